@@ -1,0 +1,54 @@
+/**
+ * Compiles TypeScript to CommonJS with swc, keeping decorator metadata.
+ *   build.cjs         the project in the current folder
+ *   build.cjs --all   every project
+ * A file is compiled only when its output is older than it, so a build with nothing to do costs milliseconds.
+ */
+const fs = require('node:fs');
+const path = require('node:path');
+const swc = require('@swc/core');
+
+const root = path.resolve(__dirname, '..');
+const swcOptions = require('./swc-options.cjs');
+const settings = Math.max(...['build.cjs', 'swc-options.cjs'].map((f) => fs.statSync(path.join(__dirname, f)).mtimeMs));
+
+const projects = process.argv.includes('--all')
+  ? [...['libs', 'services'].flatMap((d) => fs.readdirSync(path.join(root, d)).map((p) => path.join(root, d, p))), path.join(root, 'tests')]
+  : [process.cwd()];
+
+for (const project of projects) {
+  const from = fs.existsSync(path.join(project, 'src')) ? path.join(project, 'src') : project;
+  const to = path.join(project, 'dist');
+  if (!fs.existsSync(path.join(project, 'package.json'))) continue;
+  const kept = new Set();
+  for (const entry of fs.readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    const relative = path.relative(from, file);
+    if (!entry.isFile() || /^(dist|node_modules)[/\\]/.test(relative) || /(\.spec|\.d)\.ts$/.test(relative)) continue;
+    const isSource = relative.endsWith('.ts');
+    if (!isSource && from === project) continue;
+    const out = path.join(to, isSource ? relative.replace(/\.ts$/, '.js') : relative);
+    kept.add(out);
+    const stat = fs.statSync(out, { throwIfNoEntry: false });
+    if (stat && stat.mtimeMs > Math.max(fs.statSync(file).mtimeMs, settings)) continue;
+    fs.mkdirSync(path.dirname(out), { recursive: true });
+    if (!isSource) {
+      fs.copyFileSync(file, out);
+      fs.utimesSync(out, new Date(), new Date());
+      continue;
+    }
+    const { code, map } = swc.transformFileSync(file, { ...swcOptions, sourceMaps: true, sourceFileName: path.relative(path.dirname(out), file) });
+    fs.writeFileSync(out, `${code}\n//# sourceMappingURL=${path.basename(out)}.map\n`);
+    fs.writeFileSync(`${out}.map`, map);
+  }
+  removeStale(to, kept);
+}
+
+/** What has no source any more must not be imported from an old build. */
+function removeStale(folder, kept) {
+  if (!fs.existsSync(folder)) return;
+  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !kept.has(file.replace(/\.map$/, ''))) fs.rmSync(file);
+  }
+}

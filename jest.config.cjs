@@ -1,0 +1,13 @@
+const swcOptions = require('./.workspace/swc-options.cjs');
+
+/** Specs read the sources of every library (no build first); one PostgreSQL serves the whole run. */
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{libs,services,tests}/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { ...swcOptions, sourceMaps: 'inline' }] },
+  testEnvironmentOptions: { customExportConditions: ['parley-source', 'node', 'node-addons'] },
+  testTimeout: 30_000,
+};

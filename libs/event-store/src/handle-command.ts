@@ -1,0 +1,129 @@
+import type { Actor, CommandId, Decider, DomainEvent, Refused, Sha256 } from '@parley/kernel';
+import type { Cause, NewEvent, Position, RecordedEvent } from './envelope';
+import { eventIdOf } from './event-ids';
+import type { EventStore } from './event-store';
+import { domainEventOf, encodePayload, JSON_CONTENT } from './json-payload';
+import type { StreamName } from './stream-name';
+
+/** Who sends a command, in answer to what, and under which rule set. */
+export interface CommandContext {
+  readonly commandId: CommandId;
+  readonly cause: Cause;
+  readonly actor: Actor;
+  readonly delegation?: string;
+  readonly ruleSetVersion: string;
+  /** The only revision at which the command may be decided (`If-Match`); then there is no retry. */
+  readonly ifRevision?: number;
+  readonly traceparent?: string;
+}
+
+export type CommandOutcome<S> =
+  | {
+      readonly kind: 'done';
+      readonly state: S;
+      /** Revision of the stream after the command; -1 when nothing was ever written. */
+      readonly revision: number;
+      /** Position of the last event of the command; absent when it had nothing to record. */
+      readonly position?: Position;
+      /** What the command recorded, now or when it first came. */
+      readonly events: readonly RecordedEvent[];
+      /** True when this command had been done before: the answer is the one of then. */
+      readonly repeated: boolean;
+    }
+  | { readonly kind: 'refused'; readonly refused: Refused }
+  /** The same command id came with another body. */
+  | { readonly kind: 'key-reused' }
+  /** `ifRevision` is not where the stream is. */
+  | { readonly kind: 'stale'; readonly revision: number }
+  /** Others kept winning: nothing was written, and it may be tried again. */
+  | { readonly kind: 'contended' };
+
+/** With exact revisions a loser re-reads and re-decides; so many losses in a row mean a hot stream, not bad luck. */
+const ATTEMPTS = 8;
+
+/**
+ * The one way in which anything is written: read and fold, decide, append at the revision that was read.
+ * On a conflict it re-reads and re-decides. A command that was done before gives the answer of then and writes nothing.
+ */
+export async function handleCommand<C, S, E extends DomainEvent>(
+  store: EventStore,
+  decider: Decider<C, S, E>,
+  stream: StreamName,
+  command: C,
+  context: CommandContext,
+): Promise<CommandOutcome<S>> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const history = await store.read(stream);
+    const state = foldRecorded(decider, history);
+    const earlier = ofCommand(history, context.commandId);
+    const first = earlier[0];
+    if (first) {
+      if (bodyDigestOf(first) !== bodyDigestOf(context)) return { kind: 'key-reused' };
+      return answerOf(decider, history, earlier);
+    }
+    const revision = history.length - 1;
+    if (context.ifRevision !== undefined && context.ifRevision !== revision) return { kind: 'stale', revision };
+
+    const decision = decider.decide(command, state);
+    if (decision.kind === 'refused') return { kind: 'refused', refused: decision };
+    if (decision.events.length === 0) return { kind: 'done', state, revision, events: [], repeated: false };
+
+    const events = decision.events.map((event, index) => newEvent(event, index, context));
+    const result = await store.append(stream, revision < 0 ? 'no-stream' : revision, events, { commandId: context.commandId });
+    if (result.kind === 'appended') {
+      if (result.duplicate) continue;
+      const after = decision.events.reduce((folded, event) => decider.evolve(folded, event), state);
+      return { kind: 'done', state: after, revision: result.revision, position: result.position, events: result.events, repeated: false };
+    }
+    if (context.ifRevision !== undefined) return { kind: 'stale', revision: result.actual ?? -1 };
+  }
+  return { kind: 'contended' };
+}
+
+/** Folds recorded events into a decider's state. */
+export function foldRecorded<S, E extends DomainEvent>(decider: Pick<Decider<never, S, E>, 'initial' | 'evolve'>, history: readonly RecordedEvent[]): S {
+  return history.reduce((state, event) => decider.evolve(state, domainEventOf(event) as E), decider.initial);
+}
+
+const ofCommand = (history: readonly RecordedEvent[], commandId: CommandId): readonly RecordedEvent[] => {
+  const firstId = eventIdOf(commandId, 0);
+  const at = history.findIndex((event) => event.eventId === firstId);
+  if (at < 0) return [];
+  let end = at + 1;
+  while (history[end]?.eventId === eventIdOf(commandId, end - at)) end++;
+  return history.slice(at, end);
+};
+
+const bodyDigestOf = ({ cause }: { readonly cause: Cause }): Sha256 | string => (cause.kind === 'command' ? cause.bodyDigest : cause.id);
+
+function answerOf<S, E extends DomainEvent>(decider: Decider<never, S, E>, history: readonly RecordedEvent[], events: readonly RecordedEvent[]) {
+  const last = events.at(-1);
+  const upToThen = last ? history.slice(0, last.revision + 1) : history;
+  return {
+    kind: 'done' as const,
+    state: foldRecorded(decider, upToThen),
+    revision: upToThen.length - 1,
+    ...(last ? { position: last.position } : {}),
+    events,
+    repeated: true,
+  };
+}
+
+function newEvent(event: DomainEvent, index: number, context: CommandContext): NewEvent {
+  return {
+    eventId: eventIdOf(context.commandId, index),
+    type: event.type,
+    schemaVersion: 1,
+    occurredAt: event.occurredAt,
+    actor: context.actor,
+    delegation: context.delegation ?? null,
+    cause: context.cause,
+    rule: event.rule,
+    ruleSetVersion: context.ruleSetVersion,
+    tier: event.tier,
+    contentType: JSON_CONTENT,
+    sealing: null,
+    payload: encodePayload(event.data),
+    ...(context.traceparent === undefined ? {} : { traceparent: context.traceparent }),
+  };
+}

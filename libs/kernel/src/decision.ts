@@ -1,0 +1,35 @@
+import type { Bilingual } from './text';
+
+/** Why an act is refused: a stable code, the rule that says so, and its sentence in both languages. */
+export interface RefusalReason extends Bilingual {
+  /** Stable, kebab-case, for programs: `reply-out-of-time`. */
+  readonly code: string;
+  /** The rule quoted to people: an invariant (`I-19`), a stage (`S4`) or an article. */
+  readonly rule: string;
+  /** 409 unless the act is malformed (422), not the caller's to do (403), or about a thing that is not there (404). */
+  readonly status?: 403 | 404 | 409 | 422;
+}
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly reason: RefusalReason;
+  /** Field of the request that is at fault, as a JSON pointer, such as `/claims/0/measure`. */
+  readonly path?: string;
+}
+
+export interface Accepted<E> {
+  readonly kind: 'accepted';
+  /** What happened, in order; empty when the act was already done and nothing is left to record. */
+  readonly events: readonly E[];
+}
+
+/** The answer of a decider. Business refusals are values; only programmer errors throw. */
+export type Decision<E> = Accepted<E> | Refused;
+
+export const accept = <E>(...events: readonly E[]): Accepted<E> => ({ kind: 'accepted', events });
+
+export const refuse = (reason: RefusalReason, path?: string): Refused => ({
+  kind: 'refused',
+  reason,
+  ...(path === undefined ? {} : { path }),
+});

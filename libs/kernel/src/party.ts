@@ -1,0 +1,32 @@
+import type { PartyCode } from './ids';
+import type { Bilingual } from './text';
+
+/** The role of a party in one case. */
+export type Side = 'complainant' | 'respondent';
+
+/** A party as configured. There are exactly two. */
+export interface Party {
+  readonly code: PartyCode;
+  readonly name: Bilingual;
+  /** Prefix of its exhibits' numbers, such as `USA` in `USA-1`. */
+  readonly exhibitPrefix: string;
+  /** Name of its working-day calendar. */
+  readonly calendar: string;
+  /** The desk that acts for it. */
+  readonly desk: Bilingual;
+}
+
+/** The two parties of one case by role. */
+export interface CaseParties {
+  readonly complainant: PartyCode;
+  readonly respondent: PartyCode;
+}
+
+/** The role of a party in a case. @throws when it is none of the two */
+export function sideOf(parties: CaseParties, party: PartyCode): Side {
+  if (party === parties.complainant) return 'complainant';
+  if (party === parties.respondent) return 'respondent';
+  throw new RangeError(`${party} is not a party of this case`);
+}
+
+export const otherSide = (side: Side): Side => (side === 'complainant' ? 'respondent' : 'complainant');
