@@ -1,0 +1,35 @@
+import type { Instant } from '@parley/kernel';
+import type { EntityManager } from 'typeorm';
+import { tableIn } from './bookkeeping-table';
+
+/** Keeps what `Subscription.progress` reports. It never goes back. */
+export async function recordProgress(manager: EntityManager, group: string, context: string, instant: Instant): Promise<void> {
+  await manager.query(
+    `INSERT INTO ${tableIn(manager, 'feed_progress')} AS kept (grp, context, instant) VALUES ($1, $2, $3)
+     ON CONFLICT (grp, context) DO UPDATE SET instant = greatest(kept.instant, excluded.instant)`,
+    [group, context, instant],
+  );
+}
+
+/** What must have been heard before a date that several contexts race for may be decided. */
+export interface HeardBefore {
+  readonly group: string;
+  readonly contexts: readonly string[];
+  /** The case. */
+  readonly subject: string;
+  readonly instant: Instant;
+}
+
+/**
+ * True when everything that each of the contexts recorded before the instant has been handled for this case: the feed
+ * has passed the instant, and no message of the case is parked.
+ */
+export async function hasHeard(manager: EntityManager, { group, contexts, subject, instant }: HeardBefore): Promise<boolean> {
+  const keys = contexts.map((context) => `${context}/${subject}`);
+  const rows: { heard: boolean }[] = await manager.query(
+    `SELECT (SELECT count(*) FROM ${tableIn(manager, 'feed_progress')} WHERE grp = $1 AND context = ANY($2) AND instant >= $3) = cardinality($2::text[])
+        AND NOT EXISTS (SELECT 1 FROM ${tableIn(manager, 'parked')} WHERE grp = $1 AND key = ANY($4)) AS heard`,
+    [group, contexts, instant, keys],
+  );
+  return rows[0]?.heard ?? false;
+}

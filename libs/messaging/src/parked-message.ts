@@ -1,0 +1,12 @@
+import type { Instant } from '@parley/kernel';
+
+/** A message that a consumer could not handle, or that waits behind one of the same case. */
+export interface ParkedMessage {
+  readonly id: string;
+  /** What it holds back: `<context>/<case>` for public events, the stream for a context's own. */
+  readonly key: string;
+  /** What its handler threw; `null` when it only waits behind an earlier one. */
+  readonly reason: string | null;
+  readonly tries: number;
+  readonly parkedAt: Instant;
+}

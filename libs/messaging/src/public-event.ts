@@ -1,0 +1,60 @@
+import { derivedUuid, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { Instant, Tier } from '@parley/kernel';
+
+/**
+ * What one context tells the others: the attributes of CloudEvents 1.0, and the bytes of a message defined in `proto/`.
+ * `specversion` is left to the transport, which alone decides how an event is written on the wire.
+ */
+export interface PublicEvent {
+  /** The same for the same happening, however often it is published or delivered. */
+  readonly id: string;
+  /** `/parley/<context>`: who tells. */
+  readonly source: string;
+  /** `parley.<context>.v1.<Name>`; a change of meaning is a new type. */
+  readonly type: string;
+  /** The case. Order holds per case and producing context. */
+  readonly subject: string;
+  /** Its instant in law. */
+  readonly time: Instant;
+  readonly recordedat: Instant;
+  readonly tier: Tier;
+  readonly datacontenttype: 'application/protobuf';
+  readonly data: Uint8Array;
+  /** W3C trace context of what caused it, for a link from the consumer's trace. */
+  readonly traceparent?: string;
+}
+
+/** What a recorded event does not say about the public one made from it. */
+export interface PublicPart {
+  /** Full name of the protobuf message: `parley.intake.v1.CaseRegistered`. */
+  readonly type: string;
+  /** The message's bytes. */
+  readonly data: Uint8Array;
+  /** The case; the id of the event's stream when left out. */
+  readonly subject?: string;
+  /** Who may read it; the recorded event's tier when left out. */
+  readonly tier?: Tier;
+}
+
+/** Makes the public event that tells of a recorded one. Its id is a function of the recorded event, type and case. */
+export function publicEventOf(event: RecordedEvent, part: PublicPart): PublicEvent {
+  const subject = part.subject ?? streamIdOf(event.stream);
+  return {
+    id: derivedUuid(event.eventId, part.type, subject),
+    source: `/parley/${part.type.split('.')[1] ?? ''}`,
+    type: part.type,
+    subject,
+    time: event.occurredAt,
+    recordedat: event.recordedAt,
+    tier: part.tier ?? event.tier,
+    datacontenttype: 'application/protobuf',
+    data: part.data,
+    ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+  };
+}
+
+/** The context that tells: `intake` of `/parley/intake`. */
+export const producerOf = (event: Pick<PublicEvent, 'source'>): string => event.source.slice('/parley/'.length);
+
+/** What order holds within, and what a parked message holds back: one case as told by one context. */
+export const orderKeyOf = (event: Pick<PublicEvent, 'source' | 'subject'>): string => `${producerOf(event)}/${event.subject}`;

@@ -1,0 +1,74 @@
+import { quoteName } from '@parley/messaging';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** A migration as TypeORM's `migrations` option takes it. */
+export type MigrationClass = new () => MigrationInterface;
+
+/**
+ * The migration that makes the tables in which a service keeps its place: checkpoints of followers, inbox, parked
+ * messages, timers and the progress of feeds. Everything in them can be lost without loss to the record: followers
+ * begin anew, and commands repeat under the same ids.
+ * @param schema of the service; it exists already and belongs to the service's role
+ */
+export function bookkeepingMigration(schema: string): MigrationClass {
+  const own = quoteName(schema);
+  return class Bookkeeping1738540800000 implements MigrationInterface {
+    readonly name = 'Bookkeeping1738540800000';
+
+    async up(runner: QueryRunner): Promise<void> {
+      for (const statement of statements(own)) await runner.query(statement);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query(`DROP TABLE ${TABLES.map((table) => `${own}.${table}`).join(', ')}`);
+    }
+  };
+}
+
+const TABLES = ['checkpoint', 'inbox', 'parked', 'timers', 'feed_progress'];
+
+const statements = (own: string): readonly string[] => [
+  // `epoch` tells holders of one checkpoint apart: each claim raises it, and a move under an older one finds no row.
+  `CREATE TABLE ${own}.checkpoint (
+     name text PRIMARY KEY,
+     position text,
+     epoch bigint NOT NULL DEFAULT 1,
+     moved_at timestamptz NOT NULL DEFAULT now()
+   )`,
+  `CREATE TABLE ${own}.inbox (
+     grp text NOT NULL,
+     message_id text NOT NULL,
+     handled_at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (grp, message_id)
+   )`,
+  `CREATE TABLE ${own}.parked (
+     grp text NOT NULL,
+     message_id text NOT NULL,
+     key text NOT NULL,
+     seq bigint GENERATED ALWAYS AS IDENTITY,
+     body jsonb NOT NULL,
+     reason text,
+     tries integer NOT NULL,
+     parked_at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (grp, message_id)
+   )`,
+  `CREATE INDEX parked_order ON ${own}.parked (grp, key, seq)`,
+  `CREATE TABLE ${own}.timers (
+     stream text NOT NULL,
+     deadline_id text NOT NULL,
+     clock text NOT NULL,
+     due_at timestamptz NOT NULL,
+     state text NOT NULL CHECK (state IN ('open', 'fired')),
+     fired_at timestamptz,
+     tries integer NOT NULL DEFAULT 0,
+     reason text,
+     PRIMARY KEY (stream, deadline_id)
+   )`,
+  `CREATE INDEX timers_due ON ${own}.timers (due_at, stream, deadline_id) WHERE state = 'open'`,
+  `CREATE TABLE ${own}.feed_progress (
+     grp text NOT NULL,
+     context text NOT NULL,
+     instant timestamptz NOT NULL,
+     PRIMARY KEY (grp, context)
+   )`,
+];

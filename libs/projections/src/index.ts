@@ -1,0 +1,2 @@
+export * from './bookkeeping.migration';
+export * from './projection';

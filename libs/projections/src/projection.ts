@@ -1,0 +1,24 @@
+import type { RecordedEvent } from '@parley/event-store';
+import type { EntityManager } from 'typeorm';
+
+/**
+ * Gives the name under which SQL must write to one of a projection's tables, quoted and with its schema. During a rebuild
+ * it names the table that is built beside the live one, so no table's name is ever written out in `apply`.
+ */
+export type TableNames = (table: string) => string;
+
+/** Tables that are a function of the record and of nothing else. */
+export interface Projection {
+  /** Unique within the service, and stable: its checkpoint is kept under it. */
+  readonly name: string;
+  /** What it reads: categories such as `intake.case`, or a context's name for all of its categories. */
+  readonly categories: readonly string[];
+  /** Every table that `apply` writes, without schema. No other projection writes to them, and no foreign key leads to them. */
+  readonly tables: readonly string[];
+  /**
+   * Writes what the events mean. Runs in the transaction that moves the checkpoint, so each event is applied exactly once.
+   * Depends on events and tables only: no clock, no randomness, no effect outside the manager.
+   * @param events in the order of the store; up to some thousands, never none
+   */
+  apply(manager: EntityManager, events: readonly RecordedEvent[], tables: TableNames): Promise<void>;
+}
