@@ -1,0 +1,22 @@
+import type { IsoDate } from '@parley/kernel';
+
+const DAY_MS = 86_400_000;
+
+const millis = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
+
+/** The date `days` calendar days later (earlier when negative). */
+export const plusDays = (date: IsoDate, days: number): IsoDate => new Date(millis(date) + days * DAY_MS).toISOString().slice(0, 10) as IsoDate;
+
+/** Calendar days from one date to another, negative when `to` is the earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => (millis(to) - millis(from)) / DAY_MS;
+
+/** 0 is Sunday, 6 is Saturday. */
+export const weekday = (date: IsoDate): number => new Date(millis(date)).getUTCDay();
+
+export const isWeekend = (date: IsoDate): boolean => weekday(date) % 6 === 0;
+
+export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
+
+/** The date of a year, a month (1 to 12) and a day; a day past the month's end runs on into the next. */
+export const civilDay = (year: number, month: number, day: number): IsoDate =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10) as IsoDate;

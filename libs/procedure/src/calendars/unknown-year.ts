@@ -1,0 +1,27 @@
+import type { IsoDate, RefusalReason } from '@parley/kernel';
+
+/** Lunar and statutory days are computed no further than this. */
+export const LAST_COMPUTED_YEAR = 2099;
+
+const unknownYear = (calendar: string, date: IsoDate, firstYear: number): RefusalReason => ({
+  code: 'calendar-year-unknown',
+  rule: 'counting-time',
+  en: `${date} lies outside the years that the calendar ${calendar} can count, ${firstYear} to ${LAST_COMPUTED_YEAR}.`,
+  'zh-Hans': `${date} 不在历表 ${calendar} 可计算的年份（${firstYear} 年至 ${LAST_COMPUTED_YEAR} 年）之内。`,
+  status: 422,
+});
+
+/**
+ * Thrown by the arithmetic of calendars for a day before the first known year or after the last computed one.
+ * Its `reason` is the refusal to answer with where the date came from outside.
+ */
+export class UnknownYearError extends RangeError {
+  readonly reason: RefusalReason;
+
+  constructor(calendar: string, date: IsoDate, firstYear: number) {
+    const reason = unknownYear(calendar, date, firstYear);
+    super(reason.en);
+    this.name = 'UnknownYearError';
+    this.reason = reason;
+  }
+}

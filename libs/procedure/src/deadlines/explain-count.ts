@@ -1,0 +1,93 @@
+import type { Bilingual, Instant, IsoDate } from '@parley/kernel';
+import type { JointCalendar } from '../calendars/joint-calendar';
+import type { ClockUnit } from '../rule-sets/clock-rule';
+import type { RuleSet } from '../rule-sets/rule-set';
+import type { Count } from './count-limit';
+import type { CountSteps, RecordedTrigger } from './deadline';
+import { seatTime } from './seat-time';
+
+const UNITS: Readonly<Record<ClockUnit, { readonly one: string; readonly many: string; readonly zh: string }>> = {
+  'joint-business-day': { one: 'joint business day', many: 'joint business days', zh: '个共同工作日' },
+  'calendar-day': { one: 'calendar day', many: 'calendar days', zh: '个日历日' },
+  hour: { one: 'hour', many: 'hours', zh: '小时' },
+};
+
+const range = (from: IsoDate, to: IsoDate, word: string): string => (from === to ? from : `${from}${word}${to}`);
+
+function titles(calendar: JointCalendar, names: readonly string[]): Bilingual {
+  const found = calendar.parties.filter((party) => names.includes(party.name)).map((party) => party.title);
+  return { en: found.map((title) => title.en).join(' and '), 'zh-Hans': found.map((title) => title['zh-Hans']).join('、') };
+}
+
+/** The days left out, such as "Saturdays and Sundays, 2025-10-13 (United States)"; empty when there are none. */
+function leftOut(steps: CountSteps, calendar: JointCalendar): Bilingual {
+  const closed = steps.closed.map(({ from, to, calendars }) => ({ from, to, who: titles(calendar, calendars) }));
+  const en = closed.map(({ from, to, who }) => `${range(from, to, ' to ')} (${who.en})`);
+  const zh = closed.map(({ from, to, who }) => `${range(from, to, '至')}（${who['zh-Hans']}）`);
+  if (steps.weekendDays > 0) {
+    en.unshift('Saturdays and Sundays');
+    zh.unshift('周六和周日');
+  }
+  return { en: en.join(', '), 'zh-Hans': zh.join('、') };
+}
+
+/** Why an act's trigger day is not the day on which it was received. */
+function arrival(trigger: RecordedTrigger, seat: RuleSet['seat'], calendar: JointCalendar): Bilingual {
+  if (trigger.kind !== 'act' || trigger.instant === null) return { en: '', 'zh-Hans': '' };
+  const received = seatTime(trigger.instant, seat);
+  const day = received.slice(0, 10) as IsoDate;
+  if (day === trigger.date) return { en: '', 'zh-Hans': '' };
+  const off = calendar.parties.filter((party) => !party.isWorkingDay(day)).map((party) => party.name);
+  const who = titles(calendar, off);
+  const why: Bilingual =
+    off.length > 0
+      ? { en: `no working day in ${who.en}`, 'zh-Hans': `${who['zh-Hans']}非工作日` }
+      : { en: `after the day’s end at ${seat.dayEnd}`, 'zh-Hans': `已过当日 ${seat.dayEnd} 截止时刻` };
+  return {
+    en: `Received ${received} in ${seat.zone}, ${why.en}, so it arrives on ${trigger.date}. `,
+    'zh-Hans': `于 ${seat.zone} 时间 ${received} 收到，${why['zh-Hans']}，因此视为 ${trigger.date} 到达。`,
+  };
+}
+
+function counting(unit: ClockUnit, trigger: RecordedTrigger, count: Count, calendar: JointCalendar): Bilingual {
+  const { steps, dueDate } = count;
+  const words = UNITS[unit];
+  const length = `${steps.counted} ${steps.counted === 1 ? words.one : words.many}`;
+  const zhLength = `${steps.counted} ${words.zh}`;
+  if (unit === 'hour') return { en: `${length} from ${trigger.instant}. `, 'zh-Hans': `自 ${trigger.instant} 起 ${zhLength}。` };
+  const days = leftOut(steps, calendar);
+  if (unit === 'calendar-day') {
+    const rolled = steps.rolledFrom;
+    return {
+      en: `${length} after ${trigger.date}, which is not counted${rolled === null ? '' : `, end on ${rolled}; not a joint business day (${days.en}), so it rolls`}: the last day is ${dueDate}. `,
+      'zh-Hans': `${trigger.date}（不计入）之后 ${zhLength}${rolled === null ? '' : `，止于 ${rolled}，非共同工作日（${days['zh-Hans']}），顺延`}：末日为 ${dueDate}。`,
+    };
+  }
+  return {
+    en: `${length} after ${trigger.date}, which is not counted${days.en === '' ? '' : `, leaving out ${days.en}`}: the last day is ${dueDate}. `,
+    'zh-Hans': `${trigger.date}（不计入）之后 ${zhLength}${days.en === '' ? '' : `，不计${days['zh-Hans']}`}：末日为 ${dueDate}。`,
+  };
+}
+
+/** Says in both languages how a limit was counted, so that a reader can count it again on paper. */
+export function explainCount(unit: ClockUnit, trigger: RecordedTrigger, count: Count, seat: RuleSet['seat'], calendar: JointCalendar): Bilingual {
+  const start = arrival(trigger, seat, calendar);
+  const days = counting(unit, trigger, count, calendar);
+  const local = unit === 'hour' ? seatTime(count.dueAt, seat) : `${count.dueDate}T${seat.dayEnd}`;
+  const provisional: Bilingual = count.provisional
+    ? {
+        en: ` Provisional: the calendars are published to ${calendar.lastPublishedYear}; a publication may lengthen this limit, never shorten it.`,
+        'zh-Hans': `此期限为暂定：历表仅公布至 ${calendar.lastPublishedYear} 年；公布后只可延长，不得缩短。`,
+      }
+    : { en: '', 'zh-Hans': '' };
+  return {
+    en: `${start.en}${days.en}It ends at ${local} in ${seat.zone}, ${count.dueAt}; an act must arrive before. Calendars ${calendar.version}.${provisional.en}`,
+    'zh-Hans': `${start['zh-Hans']}${days['zh-Hans']}于 ${seat.zone} 时间 ${local}（${count.dueAt}）截止，须在此前到达。历表 ${calendar.version}。${provisional['zh-Hans']}`,
+  };
+}
+
+/** What is added where a new count would end earlier than the deadline that runs. */
+export const explainKept = (counted: Bilingual, dueAt: Instant): Bilingual => ({
+  en: `${counted.en} A change never makes a running deadline earlier (I-21): it stays at ${dueAt}.`,
+  'zh-Hans': `${counted['zh-Hans']}任何变更均不得使进行中的期限提前（I-21）：仍为 ${dueAt}。`,
+});

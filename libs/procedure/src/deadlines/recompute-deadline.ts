@@ -1,0 +1,32 @@
+import type { CalendarArchive } from '../calendars/calendar-archive';
+import type { RuleSet } from '../rule-sets/rule-set';
+import { changeDeadline } from './change-deadline';
+import type { Deadline, RecordedTrigger, Trigger } from './deadline';
+import { deadline } from './set-deadline';
+
+function triggerOf({ kind, event, instant, date }: RecordedTrigger): Trigger {
+  if (kind === 'day') return { kind, event, date };
+  if (instant === null) throw new RangeError(`the trigger ${event} of a recorded deadline has no instant`);
+  return { kind, event, at: instant };
+}
+
+/**
+ * I-16: the same deadline, counted anew from what the record says: first on the calendars on which it was set, then change
+ * by change. A record that was tampered with, or a program that counts otherwise, gives another instant.
+ * @param ruleSet the version that the record names
+ * @param calendars an archive that still holds every version that the record names
+ */
+export function recomputeDeadline(record: Deadline, ruleSet: RuleSet, calendars: CalendarArchive): Deadline {
+  if (record.ruleSet !== ruleSet.version) throw new RangeError(`the record names rule set ${record.ruleSet}, not ${ruleSet.version}`);
+  const first = deadline({
+    ruleSet,
+    clock: record.clock,
+    track: record.track,
+    trigger: triggerOf(record.trigger),
+    calendar: calendars.ofVersion(record.firstCalendarVersion),
+  });
+  return record.changes.reduce((running, change) => {
+    const cause = change.kind === 'extension' ? ({ kind: 'extension', by: change.by } as const) : ({ kind: 'calendar' } as const);
+    return changeDeadline(running, cause, { at: change.at, reason: change.reason }, ruleSet, calendars.ofVersion(change.calendarVersion));
+  }, first);
+}

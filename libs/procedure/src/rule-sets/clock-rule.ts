@@ -1,0 +1,61 @@
+import type { Bilingual } from '@parley/kernel';
+import type { DefaultId } from './silence';
+
+/** The clocks of the procedure, by name. Not every track has every clock. */
+export type ClockId =
+  | 'completeness'
+  | 'cure'
+  | 'docket-publication'
+  | 'reply'
+  | 'consultations'
+  | 'nomination'
+  | 'disclosure'
+  | 'challenge'
+  | 'challenge-decision'
+  | 'information-request'
+  | 'review'
+  | 'interim-comments'
+  | 'findings'
+  | 'certification'
+  | 'settlement-window'
+  | 'dossier'
+  | 'translation'
+  | 'delivery'
+  | 'retrieval'
+  | 'long-stop'
+  | 'urgency-refusal'
+  | 'urgency-confirmation'
+  | 'first-call';
+
+/** What a length counts: working days of both parties, days of the calendar, or hours of the clock. */
+export type ClockUnit = 'joint-business-day' | 'calendar-day' | 'hour';
+
+/** By how much a clock may be extended before it expires, and whose word that needs (I-20). */
+export interface ExtensionRule {
+  /** In the clock's own unit. */
+  readonly atMost: number;
+  readonly times: number;
+  readonly by: 'consent-or-joint-decision' | 'both-parties-signatures';
+}
+
+/** One clock of one track. */
+export interface ClockRule {
+  readonly id: ClockId;
+  /** The stage to which it belongs, such as `S4`. */
+  readonly stage: string;
+  /** The rule that people quote for it. */
+  readonly rule: string;
+  /** What starts it, in words of the procedure, such as `registration`. */
+  readonly from: string;
+  readonly unit: ClockUnit;
+  readonly length: number;
+  /** Where a calendar-day limit goes that ends on a day that is no joint business day. Joint business days never need it. */
+  readonly roll: 'next-joint-business-day' | 'none';
+  /** What happens by itself at expiry. */
+  readonly onSilence: DefaultId;
+  /** `null` where no extension is possible. */
+  readonly extension: ExtensionRule | null;
+  /** How often it may start anew in one case; 1 unless the rules say otherwise. */
+  readonly rounds: number;
+  readonly description: Bilingual;
+}

@@ -1,0 +1,109 @@
+import type { Bilingual } from '@parley/kernel';
+import type { ClockId, ClockRule, ExtensionRule } from './clock-rule';
+import type { DefaultId } from './silence';
+
+type Clocks = Readonly<Partial<Record<ClockId, ClockRule>>>;
+
+const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
+
+const byItsOwnLength = (atMost: number): ExtensionRule => ({ atMost, times: 1, by: 'consent-or-joint-decision' });
+
+const clock = (
+  id: ClockId,
+  stage: string,
+  from: string,
+  [length, unit]: readonly [number, ClockRule['unit']],
+  onSilence: DefaultId,
+  description: Bilingual,
+  more: Partial<ClockRule> = {},
+): ClockRule => ({
+  id,
+  stage,
+  rule: stage,
+  from,
+  unit,
+  length,
+  roll: 'next-joint-business-day',
+  onSilence,
+  extension: byItsOwnLength(length),
+  rounds: 1,
+  description,
+  ...more,
+});
+
+const jbd = (length: number) => [length, 'joint-business-day'] as const;
+const days = (length: number) => [length, 'calendar-day'] as const;
+const hours = (length: number) => [length, 'hour'] as const;
+const byId = (...clocks: readonly ClockRule[]): Clocks => Object.fromEntries(clocks.map((rule) => [rule.id, rule]));
+
+const fixed = { extension: null };
+const rollsNothing = { roll: 'none', extension: null } as const;
+
+/** Clocks that are the same on every track: before registration, after findings, and of service. */
+const everyTrack = byId(
+  clock('completeness', 'S2', 'filing, or the cure of its defects', jbd(5), 'automatic-check-decides', say('check of form', '形式审查'), {
+    rounds: 3,
+  }),
+  clock('cure', 'S2b', 'deficiency notice', jbd(10), 'closed-without-prejudice', say('cure of the defects', '补正缺陷'), { rounds: 2 }),
+  clock('docket-publication', 'S3', 'registration', jbd(1), 'published-automatically', say('public docket line', '公布案件登记信息'), fixed),
+  clock('settlement-window', 'S10', 'findings', jbd(20), 'settlement-window-lapses', say('settlement window', '和解期')),
+  clock('dossier', 'S12', 'request for a dossier', jbd(5), 'dossier-built-without-abstaining-co-head', say('dossier', '卷宗编制'), fixed),
+  clock('translation', 'languages', 'original', jbd(10), 'missing-translation-recorded', say('translation', '提交译文')),
+  clock('delivery', 'service', 'sending', hours(24), 'non-delivery-recorded', say('delivery of what is served', '送达'), {
+    ...rollsNothing,
+    rule: 'I-58',
+  }),
+  clock('retrieval', 'service', 'delivery', jbd(5), 'non-retrieval-recorded', say('retrieval of what is served', '领取送达文书'), {
+    ...fixed,
+    rule: 'I-58',
+  }),
+);
+
+export const standardClocks: Clocks = {
+  ...everyTrack,
+  ...byId(
+    clock('reply', 'S4', 'registration', jbd(10), 'recorded-as-unanswered', say('reply of the respondent', '被申诉方答复')),
+    clock('consultations', 'S5', 'reply or its lapse', jbd(15), 'escalated-to-co-heads', say('consultations', '磋商')),
+    clock('nomination', 'S6', 'registration, or a seat that has fallen vacant', jbd(10), 'drawn-by-lot', say('nomination to the panel', '提名专家组成员')),
+    clock('disclosure', 'S6', 'nomination or draw', jbd(3), 'drawn-by-lot', say('disclosure by the nominee', '被提名人披露')),
+    clock('challenge', 'S6', 'disclosures', jbd(5), 'right-to-challenge-lapses', say('challenge of a nominee', '对被提名人提出回避')),
+    clock('challenge-decision', 'S6', 'challenge', jbd(5), 'member-stays', say('decision on a challenge', '对回避作出决定')),
+    clock('information-request', 'S7', 'request', jbd(10), 'panel-goes-on-with-its-record', say('answer to the panel’s request', '答复专家组的资料请求')),
+    clock('review', 'S7', 'the later of composition and the end of S5', jbd(25), 'no-interim-text-findings-start', say('review', '审查')),
+    clock('interim-comments', 'S8', 'interim text', jbd(10), 'interim-is-final', say('comments on the interim text', '对中期文本的评论')),
+    clock('findings', 'S9', 'end of the comments, or of a review without text', jbd(10), 'undecided-claims-not-agreed', say('findings', '作出结论')),
+    clock('certification', 'S9', 'findings', jbd(5), 'issued-with-missing-certification-noted', say('certification by the co-heads', '共同负责人核证')),
+    clock('long-stop', 'long-stop', 'registration', days(150), 'screening-lapses', say('long-stop', '最长期限'), {
+      extension: { atMost: 60, times: 1, by: 'both-parties-signatures' },
+    }),
+  ),
+};
+
+const longer = (rule: ClockRule | undefined, length: number): Clocks =>
+  rule === undefined ? {} : { [rule.id]: { ...rule, length, ...(rule.id === 'long-stop' ? {} : { extension: byItsOwnLength(length) }) } };
+
+export const complexClocks: Clocks = {
+  ...standardClocks,
+  ...longer(standardClocks.review, 45),
+  ...longer(standardClocks['long-stop'], 210),
+};
+
+/** Calendar days and clock hours; nothing rolls, and nothing can be extended. */
+export const urgentClocks: Clocks = {
+  ...everyTrack,
+  ...byId(
+    clock('completeness', 'S2', 'filing', hours(24), 'automatic-check-decides', say('check of form', '形式审查'), rollsNothing),
+    clock('urgency-refusal', 'urgent', 'claim of urgency', hours(24), 'urgency-granted', say('refusal of urgency', '拒绝适用紧急程序'), rollsNothing),
+    clock('urgency-confirmation', 'urgent', 'composition', days(3), 'urgency-stands', say('confirmation of urgency', '确认紧急程序'), rollsNothing),
+    clock('first-call', 'urgent', 'registration', hours(24), 'call-recorded-as-unanswered', say('first call offered', '首次通话提议'), rollsNothing),
+    clock('reply', 'S4', 'registration', days(3), 'recorded-as-unanswered', say('reply of the respondent', '被申诉方答复'), rollsNothing),
+    clock('nomination', 'S6', 'registration', days(3), 'drawn-by-lot', say('panel from the duty roster', '从值班名册组成专家组'), rollsNothing),
+    clock('disclosure', 'S6', 'nomination or draw', hours(24), 'drawn-by-lot', say('disclosure by the nominee', '被提名人披露'), rollsNothing),
+    clock('challenge', 'S6', 'disclosures', hours(24), 'right-to-challenge-lapses', say('challenge of a nominee', '对被提名人提出回避'), rollsNothing),
+    clock('review', 'S7', 'registration', days(15), 'no-interim-text-findings-start', say('interim text', '中期文本'), rollsNothing),
+    clock('interim-comments', 'S8', 'interim text', hours(48), 'interim-is-final', say('comments on the interim text', '对中期文本的评论'), rollsNothing),
+    clock('findings', 'S9', 'registration', days(20), 'undecided-claims-not-agreed', say('findings', '作出结论'), rollsNothing),
+    clock('certification', 'S9', 'findings', hours(48), 'issued-with-missing-certification-noted', say('certification by the co-heads', '共同负责人核证'), rollsNothing),
+    clock('long-stop', 'long-stop', 'registration', days(30), 'screening-lapses', say('long-stop', '最长期限'), rollsNothing),
+  ),
+};

@@ -1,0 +1,65 @@
+import type { DefaultId, SilenceRule } from './silence';
+
+const rule = (id: DefaultId, stage: string, en: string, zh: string): SilenceRule => ({ id, stage, description: { en, 'zh-Hans': zh } });
+
+const rules: readonly SilenceRule[] = [
+  rule(
+    'automatic-check-decides',
+    'S2',
+    'The automatic check decides: complete if it passes, else the deficiency notice issues itself.',
+    '由自动审查决定：通过则视为完备，否则自动发出缺陷通知。',
+  ),
+  rule('closed-without-prejudice', 'S2b', 'The case is closed without prejudice; it may be filed again.', '案件终结，不影响当事方权利；可以重新提交。'),
+  rule('published-automatically', 'S3', 'The docket line is published automatically.', '案件登记信息自动公布。'),
+  rule(
+    'recorded-as-unanswered',
+    'S4',
+    'The grievance is recorded as unanswered and goes on with the full panel.',
+    '记录为未答复，程序由完整专家组继续进行。',
+  ),
+  rule('escalated-to-co-heads', 'S5', 'The matter is escalated to the co-heads, and the screening goes on.', '提交共同负责人处理，审查程序继续进行。'),
+  rule('drawn-by-lot', 'S6', 'The seat is filled by lot from that side’s roster.', '从该方名册中抽签填补席位。'),
+  rule('right-to-challenge-lapses', 'S6', 'No challenge was made; the nominees are seated.', '未提出回避，被提名人就任。'),
+  rule('member-stays', 'S6', 'The challenged member stays, and the challenge is on record.', '被申请回避的成员留任，回避申请记录在案。'),
+  rule(
+    'panel-goes-on-with-its-record',
+    'S7',
+    'The panel goes on with the record that it has, and says so.',
+    '专家组依据现有记录继续进行，并予以说明。',
+  ),
+  rule(
+    'no-interim-text-findings-start',
+    'S7',
+    'The missing interim text is recorded, and the time for findings starts at once.',
+    '记录未提交中期文本，作出结论的期限立即起算。',
+  ),
+  rule('interim-is-final', 'S8', 'The interim text is final.', '中期文本即为最终文本。'),
+  rule('undecided-claims-not-agreed', 'S9', 'A claim that is not decided is “not agreed”.', '未作决定的主张为“未达成一致”。'),
+  rule(
+    'issued-with-missing-certification-noted',
+    'S9',
+    'The findings are issued, and the missing certification is noted.',
+    '结论发布，并注明缺少核证。',
+  ),
+  rule('settlement-window-lapses', 'S10', 'The settlement window lapses; it holds back no referral.', '和解期届满；不妨碍移送。'),
+  rule(
+    'dossier-built-without-abstaining-co-head',
+    'S12',
+    'The dossier is built though a co-head abstains, and the record says so.',
+    '即使一名共同负责人弃权，仍编制卷宗，并记录在案。',
+  ),
+  rule('missing-translation-recorded', 'languages', 'The missing translation is recorded; no clock waits for it.', '记录未提交译文；任何期限不因此停止。'),
+  rule('non-delivery-recorded', 'service', '“Not delivered” becomes a fact of record.', '“未送达”记录在案。'),
+  rule('non-retrieval-recorded', 'service', '“Not retrieved” becomes a fact of record; no clock stops.', '“未领取”记录在案；任何期限不停止。'),
+  rule(
+    'screening-lapses',
+    'long-stop',
+    'The screening lapses; a dossier without findings may issue at once.',
+    '审查程序失效；可立即签发不含结论的卷宗。',
+  ),
+  rule('urgency-granted', 'urgent', 'The urgent track is granted.', '准予适用紧急程序。'),
+  rule('urgency-stands', 'urgent', 'The urgent track stands.', '紧急程序继续适用。'),
+  rule('call-recorded-as-unanswered', 'urgent', 'The call is recorded as not offered or not answered.', '记录为未提议通话或未接听。'),
+];
+
+export const silence2026 = Object.fromEntries(rules.map((entry) => [entry.id, entry])) as Readonly<Record<DefaultId, SilenceRule>>;

@@ -1,0 +1,26 @@
+import type { RuleSet } from './rule-set';
+import { complexClocks, standardClocks, urgentClocks } from './rule-set-2026-1.clocks';
+import { graphs2026 } from './rule-set-2026-1.graphs';
+import { silence2026 } from './rule-set-2026-1.silence';
+
+/** The rules of procedure of the first edition. Never edited once a case is pinned to it: a change is a new version. */
+export const ruleSet2026: RuleSet = {
+  version: '2026-1',
+  seat: { zone: 'Europe/Zurich', dayEnd: '17:00:00.000' },
+  tracks: {
+    standard: { seatsPerSide: 2, clocks: standardClocks },
+    complex: { seatsPerSide: 3, clocks: complexClocks },
+    urgent: { seatsPerSide: 1, clocks: urgentClocks },
+  },
+  silence: silence2026,
+  graphs: graphs2026,
+  panel: { coChairsPerSide: 1, peremptoryReplacementsPerSide: 1 },
+  suspension: { longestMonths: 12, consentOf: ['complainant', 'respondent'] },
+  supplement: { untilDay: 60 },
+  compliance: { reviewEveryMonths: 6, reportBeforeReviewJointBusinessDays: 10 },
+  outage: { gapMinutes: 30 },
+  hotline: {
+    crisis: { acknowledge: 30, coHeads: 30, deputies: 120 },
+    routine: { acknowledge: 1_440, coHeads: 1_440, deputies: 2_880 },
+  },
+};

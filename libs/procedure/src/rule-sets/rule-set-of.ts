@@ -1,0 +1,15 @@
+import type { RuleSet } from './rule-set';
+import { ruleSet2026 } from './rule-set-2026-1';
+
+/** Every version that a case may be pinned to, oldest first. */
+export const ruleSets: readonly RuleSet[] = [ruleSet2026];
+
+/** The version under which a case registered now is pinned. */
+export const currentRuleSet: RuleSet = ruleSet2026;
+
+/** A version by its name, as it stands in the envelope of an event. @throws {RangeError} for a version that is not there */
+export function ruleSetOf(version: string): RuleSet {
+  const ruleSet = ruleSets.find((each) => each.version === version);
+  if (ruleSet === undefined) throw new RangeError(`no rule set ${version}`);
+  return ruleSet;
+}

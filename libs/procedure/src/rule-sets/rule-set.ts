@@ -1,0 +1,51 @@
+import type { Side } from '@parley/kernel';
+import type { RegionGraphs } from '../graph/region-graph';
+import type { ClockId, ClockRule } from './clock-rule';
+import type { DefaultId, SilenceRule } from './silence';
+
+export type Track = 'standard' | 'complex' | 'urgent';
+
+/** The numbers of one track. */
+export interface TrackRule {
+  /** Members of the panel nominated by each side. */
+  readonly seatsPerSide: number;
+  /** A clock that is not there does not run on this track. */
+  readonly clocks: Readonly<Partial<Record<ClockId, ClockRule>>>;
+}
+
+/** A version of the rules of procedure. A case is pinned to the one under which it was registered. Plain data. */
+export interface RuleSet {
+  readonly version: string;
+  readonly seat: {
+    /** IANA name of the seat's time zone. */
+    readonly zone: string;
+    /** Wall-clock time at which a day ends, `HH:MM:SS.mmm`. An act at this very time is too late. */
+    readonly dayEnd: string;
+  };
+  readonly tracks: Readonly<Record<Track, TrackRule>>;
+  readonly silence: Readonly<Record<DefaultId, SilenceRule>>;
+  readonly graphs: RegionGraphs;
+  readonly panel: {
+    readonly coChairsPerSide: number;
+    /** Replacements that a side may have without a reason, once a challenge of its own has not removed a member. */
+    readonly peremptoryReplacementsPerSide: number;
+  };
+  readonly suspension: { readonly longestMonths: number; readonly consentOf: readonly Side[] };
+  /** Up to this calendar day from registration a supplement joins its case; later only if both parties agree. */
+  readonly supplement: { readonly untilDay: number };
+  readonly compliance: { readonly reviewEveryMonths: number; readonly reportBeforeReviewJointBusinessDays: number };
+  /** A gap in the system's heartbeat longer than this, with an expiry in it, is a declared outage (I-61). */
+  readonly outage: { readonly gapMinutes: number };
+  /** Minutes from the request of a call to each rung. */
+  readonly hotline: Readonly<Record<'crisis' | 'routine', { readonly acknowledge: number; readonly coHeads: number; readonly deputies: number }>>;
+}
+
+/**
+ * A clock of a track.
+ * @throws {RangeError} when the track has no such clock
+ */
+export function clockRule(ruleSet: RuleSet, id: ClockId, track: Track = 'standard'): ClockRule {
+  const rule = ruleSet.tracks[track].clocks[id];
+  if (rule === undefined) throw new RangeError(`rule set ${ruleSet.version}: no clock ${id} on the ${track} track`);
+  return rule;
+}

@@ -1,0 +1,34 @@
+import type { Bilingual } from '@parley/kernel';
+
+/** What the procedure does by itself when nobody acts, by name. */
+export type DefaultId =
+  | 'automatic-check-decides'
+  | 'closed-without-prejudice'
+  | 'published-automatically'
+  | 'recorded-as-unanswered'
+  | 'escalated-to-co-heads'
+  | 'drawn-by-lot'
+  | 'right-to-challenge-lapses'
+  | 'member-stays'
+  | 'panel-goes-on-with-its-record'
+  | 'no-interim-text-findings-start'
+  | 'interim-is-final'
+  | 'undecided-claims-not-agreed'
+  | 'issued-with-missing-certification-noted'
+  | 'settlement-window-lapses'
+  | 'dossier-built-without-abstaining-co-head'
+  | 'missing-translation-recorded'
+  | 'non-delivery-recorded'
+  | 'non-retrieval-recorded'
+  | 'screening-lapses'
+  | 'urgency-granted'
+  | 'urgency-stands'
+  | 'call-recorded-as-unanswered';
+
+/** A default: silence never blocks, and the record says what stood in for the one who was silent. */
+export interface SilenceRule {
+  readonly id: DefaultId;
+  /** The stage whose rule writes it. */
+  readonly stage: string;
+  readonly description: Bilingual;
+}
