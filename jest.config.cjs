@@ -9,5 +9,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcOptions, sourceMaps: 'inline' }] },
   testEnvironmentOptions: { customExportConditions: ['parley-source', 'node', 'node-addons'] },
+  globalSetup: '<rootDir>/libs/testing/src/jest/postgres.global-setup.ts',
+  globalTeardown: '<rootDir>/libs/testing/src/jest/postgres.global-teardown.ts',
   testTimeout: 30_000,
 };

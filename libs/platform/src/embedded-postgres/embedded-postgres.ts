@@ -1,0 +1,101 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { prepareDataFolder, superuserPassword } from './data-folder';
+import { EmbeddedPostgresError } from './embedded-postgres.error';
+import { freePort } from './free-port';
+import { postgresBinaries } from './postgres-binaries';
+import { claimFolder, releaseFolder, stopOrphan } from './postmaster-pid';
+import { serverAccount } from './server-account';
+
+export interface EmbeddedPostgresOptions {
+  /** The cluster's own folder; made when it is not there. */
+  readonly dataDir: string;
+  /** Any free port of 127.0.0.1 when left out. */
+  readonly port?: number;
+  /** Settings of PostgreSQL beside its defaults, such as `{ max_connections: '50' }`. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Gets each line that PostgreSQL writes. */
+  readonly log?: (line: string) => void;
+}
+
+export interface EmbeddedPostgres {
+  /** Of the superuser and the database `postgres`; it holds the password. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends open transactions and resolves when the server is gone; further calls do nothing. */
+  stop(): Promise<void>;
+}
+
+/** Five services with their pools, their followers' listening connections, and the tools of whoever looks after them. */
+const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200' };
+const STOP_WITHIN_MS = 10_000;
+
+/**
+ * Starts a PostgreSQL of our own on 127.0.0.1 and resolves when it accepts connections. It ends with this process where
+ * the system can do that (Linux), and otherwise the next start on the folder stops what was left over.
+ * @throws EmbeddedPostgresError with one sentence that says what to do
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const dataDir = path.resolve(options.dataDir);
+  const account = serverAccount();
+  const native = postgresBinaries(account);
+  prepareDataFolder(dataDir, native, account);
+  await stopOrphan(dataDir);
+  const port = await freePort(options.port);
+
+  const settings = Object.entries({ ...SETTINGS, ...options.settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const [program, ...args] = [...diesWithParent(), path.join(native, 'bin', 'postgres'), '-D', dataDir, '-p', String(port), ...settings];
+  const server = spawn(program ?? '', args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: dataDir, ...account });
+  await readiness(server, dataDir, options.log);
+  claimFolder(dataDir);
+
+  const endWithProcess = (): void => void server.kill('SIGINT');
+  process.once('exit', endWithProcess);
+  const stop = async (): Promise<void> => {
+    process.off('exit', endWithProcess);
+    await stopServer(server);
+    releaseFolder(dataDir);
+  };
+  let stopping: Promise<void> | undefined;
+  const url = `postgresql://postgres:${encodeURIComponent(superuserPassword(dataDir))}@127.0.0.1:${port}/postgres`;
+  return { url, port, stop: () => (stopping ??= stop()) };
+}
+
+/** Without it, a server whose parent was killed with -9 goes on as an orphan. */
+function diesWithParent(): readonly string[] {
+  const present = process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'INT', 'true']).status === 0;
+  return present ? ['setpriv', '--pdeathsig', 'INT'] : [];
+}
+
+async function readiness(server: ChildProcess, dataDir: string, log: ((line: string) => void) | undefined): Promise<void> {
+  if (server.stderr === null) throw new TypeError('the server has no error output to read');
+  const lines: string[] = [];
+  const ready = new Promise<void>((resolve, reject) => {
+    const fail = (why: string): void => reject(startFailure(dataDir, why));
+    createInterface({ input: server.stderr as NodeJS.ReadableStream }).on('line', (line) => {
+      log?.(line);
+      if (line.includes('database system is ready to accept connections')) resolve();
+      else if (lines.length < 50) lines.push(line);
+    });
+    server.once('error', (error) => fail(error.message));
+    server.once('close', (code) => fail(lines.findLast((line) => /FATAL|PANIC|HINT|error/.test(line)) ?? `it ended with ${code}`));
+  });
+  await ready;
+}
+
+function startFailure(dataDir: string, why: string): EmbeddedPostgresError {
+  if (why.includes('postmaster.pid')) return new EmbeddedPostgresError('data-folder-in-use', `The data folder ${dataDir} is in use by another process.`);
+  if (why.includes('TCP/IP sockets')) return new EmbeddedPostgresError('port-taken', `The port for PostgreSQL is already taken.`);
+  return new EmbeddedPostgresError('failed', `PostgreSQL did not start on ${dataDir}: ${why}`);
+}
+
+async function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = once(server, 'exit');
+  server.kill('SIGINT');
+  const impatient = setTimeout(() => server.kill('SIGQUIT'), STOP_WITHIN_MS);
+  await gone;
+  clearTimeout(impatient);
+}
