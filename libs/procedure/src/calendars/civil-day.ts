@@ -1,4 +1,5 @@
 import type { IsoDate } from '@parley/kernel';
+import { boundedMemo } from '../bounded-memo';
 
 const DAY_MS = 86_400_000;
 
@@ -6,6 +7,9 @@ const millis = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
 
 /** The date `days` calendar days later (earlier when negative). */
 export const plusDays = (date: IsoDate, days: number): IsoDate => new Date(millis(date) + days * DAY_MS).toISOString().slice(0, 10) as IsoDate;
+
+/** The next calendar day. Counting walks over the same few years again and again, so it is remembered. */
+export const dayAfter: (date: IsoDate) => IsoDate = boundedMemo(8_192, (date: IsoDate) => plusDays(date, 1));
 
 /** Calendar days from one date to another, negative when `to` is the earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => (millis(to) - millis(from)) / DAY_MS;

@@ -1,4 +1,6 @@
 import type { IsoDate } from '@parley/kernel';
+import { boundedMemo } from '../bounded-memo';
+import { assertKnownYear } from './unknown-year';
 import type { WorkingDayCalendar } from './working-day-calendar';
 import { addWorkingDays, nextWorkingDay } from './working-days';
 
@@ -18,10 +20,10 @@ export interface JointCalendar extends WorkingDayCalendar {
 export function jointCalendar(one: WorkingDayCalendar, other: WorkingDayCalendar): JointCalendar {
   const parties = one.name <= other.name ? ([one, other] as const) : ([other, one] as const);
   const [first, second] = parties;
-  const isWorkingDay = (date: IsoDate): boolean => {
-    const works = first.isWorkingDay(date);
-    return second.isWorkingDay(date) && works;
-  };
+  const isWorkingDay = boundedMemo(8_192, (date: IsoDate) => {
+    assertKnownYear(date, joint);
+    return first.isWorkingDay(date) && second.isWorkingDay(date);
+  });
   const joint: JointCalendar = {
     parties,
     name: `${first.name}+${second.name}`,

@@ -1,4 +1,5 @@
 import type { IsoDate, RefusalReason } from '@parley/kernel';
+import { yearOf } from './civil-day';
 
 /** Lunar and statutory days are computed no further than this. */
 export const LAST_COMPUTED_YEAR = 2099;
@@ -24,4 +25,10 @@ export class UnknownYearError extends RangeError {
     this.name = 'UnknownYearError';
     this.reason = reason;
   }
+}
+
+/** @throws {UnknownYearError} when a calendar cannot count in the day's year */
+export function assertKnownYear(date: IsoDate, calendar: { readonly version: string; readonly firstYear: number }): void {
+  const year = yearOf(date);
+  if (year < calendar.firstYear || year > LAST_COMPUTED_YEAR) throw new UnknownYearError(calendar.version, date, calendar.firstYear);
 }

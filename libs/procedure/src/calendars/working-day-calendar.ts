@@ -2,7 +2,7 @@ import type { Bilingual, IsoDate } from '@parley/kernel';
 import type { CalendarData, StatutoryRule } from './calendar-data';
 import { isWeekend, yearOf } from './civil-day';
 import { cnStatutoryHolidays } from './cn-statutory-holidays';
-import { LAST_COMPUTED_YEAR, UnknownYearError } from './unknown-year';
+import { assertKnownYear } from './unknown-year';
 import { usFederalHolidays } from './us-federal-holidays';
 
 /** Which days one party works. */
@@ -54,8 +54,8 @@ export function workingDayCalendar(data: CalendarData): WorkingDayCalendar {
     firstYear,
     lastPublishedYear,
     isWorkingDay(date) {
+      assertKnownYear(date, { version: data.version, firstYear });
       const year = yearOf(date);
-      if (year < firstYear || year > LAST_COMPUTED_YEAR) throw new UnknownYearError(data.version, date, firstYear);
       know(year);
       know(year + 1);
       return work.has(date) || (!isWeekend(date) && !off.has(date));

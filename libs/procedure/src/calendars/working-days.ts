@@ -1,11 +1,11 @@
 import type { IsoDate } from '@parley/kernel';
-import { plusDays } from './civil-day';
+import { dayAfter } from './civil-day';
 import type { WorkingDayCalendar } from './working-day-calendar';
 
 /** The day itself when it is a working day, else the next one. */
 export function nextWorkingDay(calendar: WorkingDayCalendar, onOrAfter: IsoDate): IsoDate {
   let date = onOrAfter;
-  while (!calendar.isWorkingDay(date)) date = plusDays(date, 1);
+  while (!calendar.isWorkingDay(date)) date = dayAfter(date);
   return date;
 }
 
@@ -16,6 +16,6 @@ export function nextWorkingDay(calendar: WorkingDayCalendar, onOrAfter: IsoDate)
  */
 export function addWorkingDays(calendar: WorkingDayCalendar, trigger: IsoDate, days: number): IsoDate {
   let date = trigger;
-  for (let left = days; left > 0; left--) date = nextWorkingDay(calendar, plusDays(date, 1));
+  for (let left = days; left > 0; left--) date = nextWorkingDay(calendar, dayAfter(date));
   return date;
 }

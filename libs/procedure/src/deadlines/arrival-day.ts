@@ -1,5 +1,5 @@
 import type { Instant, IsoDate } from '@parley/kernel';
-import { plusDays } from '../calendars/civil-day';
+import { dayAfter } from '../calendars/civil-day';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { RuleSet } from '../rule-sets/rule-set';
 import { dayEnd, seatDate } from './seat-time';
@@ -10,7 +10,7 @@ import { dayEnd, seatDate } from './seat-time';
  */
 export function arrivalDay(receivedAt: Instant, seat: RuleSet['seat'], calendar: JointCalendar): IsoDate {
   const day = seatDate(receivedAt, seat);
-  return calendar.nextJointBusinessDay(receivedAt < dayEnd(day, seat) ? day : plusDays(day, 1));
+  return calendar.nextJointBusinessDay(receivedAt < dayEnd(day, seat) ? day : dayAfter(day));
 }
 
 /** I-19: an act is in time when it is received before the instant at which the limit ends. */

@@ -1,5 +1,5 @@
 import { plusMillis, type Instant, type IsoDate } from '@parley/kernel';
-import { isWeekend, plusDays } from '../calendars/civil-day';
+import { dayAfter, isWeekend, plusDays } from '../calendars/civil-day';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClockRule } from '../rule-sets/clock-rule';
 import type { RuleSet } from '../rule-sets/rule-set';
@@ -27,7 +27,7 @@ class LeftOut {
   add(date: IsoDate): void {
     if (isWeekend(date)) {
       this.weekendDays++;
-      if (this.runEndsBefore === date) this.runEndsBefore = plusDays(date, 1);
+      if (this.runEndsBefore === date) this.runEndsBefore = dayAfter(date);
       return;
     }
     const calendars = this.calendar.parties.filter((party) => !party.isWorkingDay(date)).map((party) => party.name);
@@ -35,7 +35,7 @@ class LeftOut {
     const goesOn = last !== undefined && this.runEndsBefore === date && last.calendars.join() === calendars.join();
     if (goesOn) this.closed[this.closed.length - 1] = { ...last, to: date };
     else this.closed.push({ from: date, to: date, calendars });
-    this.runEndsBefore = plusDays(date, 1);
+    this.runEndsBefore = dayAfter(date);
   }
 }
 
@@ -44,12 +44,12 @@ function countJointBusinessDays(trigger: IsoDate, length: number, calendar: Join
   const leftOut = new LeftOut(calendar);
   let last = trigger;
   for (let counted = 0; counted < length; ) {
-    last = plusDays(last, 1);
+    last = dayAfter(last);
     if (calendar.isJointBusinessDay(last)) counted++;
     else leftOut.add(last);
   }
   const { weekendDays, closed } = leftOut;
-  return { last, steps: { countedFrom: plusDays(trigger, 1), counted: length, weekendDays, closed, rolledFrom: null } };
+  return { last, steps: { countedFrom: dayAfter(trigger), counted: length, weekendDays, closed, rolledFrom: null } };
 }
 
 /** Counts days of the calendar, and rolls to the next joint business day where the clock says so. */
@@ -64,12 +64,12 @@ function countCalendarDays(
   let last = end;
   while (roll === 'next-joint-business-day' && !calendar.isJointBusinessDay(last)) {
     leftOut.add(last);
-    last = plusDays(last, 1);
+    last = dayAfter(last);
   }
   const { weekendDays, closed } = leftOut;
   return {
     last,
-    steps: { countedFrom: plusDays(trigger, 1), counted: length, weekendDays, closed, rolledFrom: last === end ? null : end },
+    steps: { countedFrom: dayAfter(trigger), counted: length, weekendDays, closed, rolledFrom: last === end ? null : end },
   };
 }
 

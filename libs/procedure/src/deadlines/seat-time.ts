@@ -1,16 +1,30 @@
-import { instantFromMillis, type Instant, type IsoDate } from '@parley/kernel';
+import { instantFromMillis, millisOf, type Instant, type IsoDate } from '@parley/kernel';
 import { Temporal } from 'temporal-polyfill';
 import type { RuleSet } from '../rule-sets/rule-set';
+import { boundedMemo } from '../bounded-memo';
 
 type Seat = RuleSet['seat'];
 
+// Zone arithmetic costs 20 µs a call and each deadline makes four of them, of a few days and minutes over and over.
+const REMEMBERED = 4_096;
+
+const endOfDay = boundedMemo(REMEMBERED, (key) => {
+  const [local = '', zone = ''] = key.split(' ');
+  return instantFromMillis(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds);
+});
+
+/** Offset of a zone in a minute of UTC; zones change their offset on the minute. */
+const offsetMillis = boundedMemo(REMEMBERED, (key) => {
+  const [minute = '', zone = ''] = key.split(' ');
+  return Temporal.Instant.from(`${minute}Z`).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
+});
+
 /** The instant at which a day of the seat ends. An act is in time when it is received before it. */
-export const dayEnd = (date: IsoDate, seat: Seat): Instant =>
-  instantFromMillis(Temporal.PlainDateTime.from(`${date}T${seat.dayEnd}`).toZonedDateTime(seat.zone).epochMilliseconds);
+export const dayEnd = (date: IsoDate, seat: Seat): Instant => endOfDay(`${date}T${seat.dayEnd} ${seat.zone}`);
 
 /** The wall-clock time at the seat, `2025-02-04T10:00:00.000`. */
 export const seatTime = (instant: Instant, seat: Seat): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(seat.zone).toPlainDateTime().toString({ smallestUnit: 'millisecond' });
+  instantFromMillis(millisOf(instant) + offsetMillis(`${instant.slice(0, 16)} ${seat.zone}`)).slice(0, -1);
 
 /** The calendar day at the seat, whatever the hour. */
 export const seatDate = (instant: Instant, seat: Seat): IsoDate => seatTime(instant, seat).slice(0, 10) as IsoDate;

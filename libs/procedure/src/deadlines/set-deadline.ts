@@ -1,6 +1,6 @@
 import { refuse, type IsoDate, type Refused } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
-import { UnknownYearError } from '../calendars/unknown-year';
+import { assertKnownYear, UnknownYearError } from '../calendars/unknown-year';
 import type { ClockId, ClockRule } from '../rule-sets/clock-rule';
 import { clockRule, type RuleSet, type Track } from '../rule-sets/rule-set';
 import { arrivalDay } from './arrival-day';
@@ -33,6 +33,7 @@ function triggerDay(trigger: Trigger, rule: ClockRule, seat: RuleSet['seat'], ca
  */
 export function deadline({ ruleSet, clock, track = 'standard', trigger, calendar }: DeadlineRequest): Deadline {
   const rule = clockRule(ruleSet, clock, track);
+  if (trigger.kind === 'day') assertKnownYear(trigger.date, calendar);
   const recorded: RecordedTrigger = {
     kind: trigger.kind,
     event: trigger.event,

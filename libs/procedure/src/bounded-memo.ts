@@ -1,0 +1,15 @@
+/**
+ * A pure function of a text that remembers its last answers. When it holds `limit` of them it forgets them all: what is asked
+ * again and again is back at once.
+ */
+export function boundedMemo<Key extends string, Value>(limit: number, compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = compute(key);
+    if (known.size >= limit) known.clear();
+    known.set(key, value);
+    return value;
+  };
+}

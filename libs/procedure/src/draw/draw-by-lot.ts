@@ -1,0 +1,65 @@
+import { canonicalJson, type Sha256 } from '@parley/kernel';
+import { rosterDigest, sortedNames } from './frozen-roster';
+import { sha256Text } from './sha256-text';
+
+/** Digits of a block that make one number: 48 bits, exact in JavaScript and in a shell. */
+const DIGITS = 12;
+const SPAN = 16 ** DIGITS;
+
+/** A secret is this many lower-case hexadecimal characters, made with a random generator by the one who opens the panel. */
+const SECRET = /^[0-9a-f]{64}$/;
+
+/** A draw by lot as it is published: all that anyone needs to repeat it. */
+export interface DrawRecord {
+  /** The seat that is drawn, such as `respondent-2`. */
+  readonly seat: string;
+  /** SHA-256 of the secret, published when the panel was opened. */
+  readonly commitment: Sha256;
+  /** Published with the draw. */
+  readonly secret: string;
+  /** The side's roster as it was frozen when the panel was opened, sorted. */
+  readonly roster: readonly string[];
+  readonly rosterDigest: Sha256;
+  /** Who of the roster could be drawn for this seat, sorted. */
+  readonly eligible: readonly string[];
+  readonly seed: Sha256;
+  readonly drawn: string;
+}
+
+/** What is published when a panel is opened. @throws {RangeError} when the secret is not 64 lower-case hexadecimal characters */
+export function drawCommitment(secret: string): Sha256 {
+  if (!SECRET.test(secret)) throw new RangeError('the secret of a draw is 64 lower-case hexadecimal characters');
+  return sha256Text(secret);
+}
+
+/** SHA-256 of the canonical JSON of the secret, the frozen roster's digest and the seat. */
+export const drawSeed = (secret: string, digest: Sha256, seat: string): Sha256 =>
+  sha256Text(canonicalJson({ rosterDigest: digest, seat, secret }));
+
+/**
+ * A number below `count`, every one equally likely: the first 48 bits of SHA-256("seed:0"), "seed:1" … until one lies below
+ * the largest multiple of `count`, modulo `count`.
+ */
+export function drawIndex(seed: Sha256, count: number): number {
+  const limit = SPAN - (SPAN % count);
+  for (let block = 0; ; block++) {
+    const number = Number.parseInt(sha256Text(`${seed}:${block}`).slice(0, DIGITS), 16);
+    if (number < limit) return number % count;
+  }
+}
+
+/**
+ * Draws one name for a seat.
+ * @param eligible those of the roster who may take the seat; the caller says who is excluded and records why
+ * @returns the record, or `undefined` when nobody is eligible (the screening then lapses, S6)
+ * @throws {RangeError} when the secret is malformed or an eligible name is not on the roster
+ */
+export function drawByLot(secret: string, seat: string, roster: readonly string[], eligible: readonly string[]): DrawRecord | undefined {
+  const commitment = drawCommitment(secret);
+  const names = sortedNames(eligible);
+  if (!names.every((name) => roster.includes(name))) throw new RangeError('only who is on the frozen roster can be drawn');
+  const digest = rosterDigest(roster);
+  const seed = drawSeed(secret, digest, seat);
+  const drawn = names.length === 0 ? undefined : names[drawIndex(seed, names.length)];
+  return drawn === undefined ? undefined : { seat, commitment, secret, roster: sortedNames(roster), rosterDigest: digest, eligible: names, seed, drawn };
+}
