@@ -1,0 +1,26 @@
+import { create, fromBinary, toBinary, type DescMessage, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
+import type { RecordedEvent } from '@parley/event-store';
+import type { Tier } from '@parley/kernel';
+import { publicEventOf, type PublicEvent } from '@parley/messaging';
+
+/** What a public event says that the recorded one does not. */
+export interface Telling {
+  /** Who may read it; the recorded event's tier when left out. */
+  readonly tier?: Tier;
+  /** The case; the id of the event's stream when left out. */
+  readonly subject?: string;
+}
+
+/** Makes the public event that tells of a recorded one, in the words of a message of `proto/`. */
+export function tell<D extends DescMessage>(event: RecordedEvent, schema: D, message: MessageInitShape<D>, telling: Telling = {}): PublicEvent {
+  return publicEventOf(event, { ...telling, type: schema.typeName, data: toBinary(schema, create(schema, message)) });
+}
+
+/**
+ * Reads a public event.
+ * @returns the message, or `undefined` when the event is of another type; fields that this version does not know are kept aside
+ * @throws when the bytes are not the message that the type promises
+ */
+export function told<D extends DescMessage>(event: PublicEvent, schema: D): MessageShape<D> | undefined {
+  return event.type === schema.typeName ? fromBinary(schema, event.data) : undefined;
+}

@@ -1,0 +1,39 @@
+import type { MessageInitShape, MessageShape } from '@bufbuild/protobuf';
+import { canonicalJson, type Bilingual, type Instant, type Text } from '@parley/kernel';
+import type { DeadlineSchema, TextSchema } from './gen/parley/common/v1/common_pb';
+
+/** What every running deadline says of itself, whoever set it. */
+export interface SayableDeadline {
+  readonly id: string;
+  readonly clock: string;
+  readonly stage: string;
+  readonly rule: string;
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+  readonly arithmetic: Bilingual;
+}
+
+/** Texts as messages. */
+export const sayTexts = (texts: readonly Text[]): MessageInitShape<typeof TextSchema>[] =>
+  texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, of: of ?? '' }));
+
+/** Texts from messages. @throws RangeError for a language or kind that is not one of ours */
+export const readTexts = (messages: readonly MessageShape<typeof TextSchema>[]): Text[] =>
+  messages.map(({ lang, text, kind, of }) => {
+    if (!isLanguage(lang) || !isKind(kind)) throw new RangeError(`not a text: ${lang}, ${kind}`);
+    return { lang, text, kind, ...(of === '' ? {} : { of }) };
+  });
+
+const isLanguage = (lang: string): lang is Text['lang'] => lang === 'en' || lang === 'zh-Hans';
+const isKind = (kind: string): kind is Text['kind'] => kind === 'original' || kind === 'translation' || kind === 'authentic';
+
+/** A deadline as a message, with its whole record. */
+export const sayDeadline = (deadline: SayableDeadline): MessageInitShape<typeof DeadlineSchema> => ({
+  id: deadline.id,
+  clock: deadline.clock,
+  stage: deadline.stage,
+  rule: deadline.rule,
+  dueAt: deadline.dueAt,
+  provisional: deadline.provisional,
+  record: canonicalJson(deadline),
+});

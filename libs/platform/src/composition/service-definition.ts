@@ -1,0 +1,58 @@
+import type { BlobStore } from '@parley/blobs';
+import type { EventStore } from '@parley/event-store';
+import type { Clock, Party } from '@parley/kernel';
+import type { Feed, Publishes } from '@parley/messaging';
+import type { ClocksOf } from '@parley/procedure';
+import type { DynamicModule } from '@nestjs/common';
+import type { DeadlineTimers } from '@parley/processes';
+import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
+
+/** Signs canonical JSON with the registry's key. */
+export interface Signer {
+  /** A compact JWS (EdDSA) over the canonical JSON of the content; the same content gives the same signature. */
+  sign(content: unknown): Promise<string>;
+}
+
+/** What a service is given. It knows these ports and none of the adapters behind them. */
+export interface ServicePorts {
+  readonly clock: Clock;
+  /** Bound to the service's own role: it appends to its own streams only. */
+  readonly store: EventStore;
+  readonly feed: Feed;
+  /** The service's own schema and role, with its entities; its migrations have run. */
+  readonly database: DataSource;
+  readonly blobs: BlobStore;
+  readonly signer: Signer;
+  readonly parties: readonly [Party, Party];
+  readonly clocksOf: ClocksOf;
+  /** Version of the rule set under which new grievances are filed. */
+  readonly ruleSetVersion: string;
+  /** The longest time that a request may take, in milliseconds: no default is decided sooner after its expiry. 0 on a demonstration clock. */
+  readonly requestMarginMs: number;
+  /** Secret from which a service derives what it must be able to lay open later, such as the secret of a draw. 32 bytes. */
+  readonly derivationKey: Uint8Array;
+}
+
+/** A service that runs: its routes, and what works in the background. */
+export interface RunningService {
+  /** The Nest module with its controllers. */
+  readonly module: DynamicModule;
+  /** Timers of its deadlines, none for a service without clocks. */
+  readonly timers: readonly DeadlineTimers[];
+  /** Resolves when its projections, feeds and processes have handled all that is recorded so far. */
+  idle(): Promise<void>;
+  /** Why it is not ready; empty when it is. */
+  unready(): readonly string[];
+  stop(): Promise<void>;
+}
+
+/** A bounded context as the composition root sees it, in every deployment the same. */
+export interface ServiceDefinition {
+  /** First part of its streams' names, its database schema and its role: `panelreview`. */
+  readonly context: string;
+  readonly entities: readonly (EntitySchema | (new () => object))[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** What of its events others may know. */
+  readonly publishes: Publishes;
+  start(ports: ServicePorts): Promise<RunningService>;
+}

@@ -1,0 +1,55 @@
+import type { CaseId, CaseParties, Instant, PartyCode, PersonId } from '@parley/kernel';
+import type { Certification, Grievance, Receipt } from './filing/grievance';
+import type { Reply } from './reply/reply';
+
+/** An act of a person: who, for which party, and the instant of receipt that counts. */
+export interface Act {
+  readonly by: PersonId;
+  readonly party: PartyCode | null;
+  readonly receivedAt: Instant;
+}
+
+export type FileGrievance = Act & {
+  readonly type: 'FileGrievance';
+  readonly caseId: CaseId;
+  readonly parties: CaseParties;
+  readonly grievance: Grievance;
+  readonly certification: Certification;
+  readonly receipt: Receipt;
+};
+export type FindComplete = Act & { readonly type: 'FindComplete' };
+export type IssueDeficiencyNotice = Act & { readonly type: 'IssueDeficiencyNotice' };
+export type CureDeficiency = Act & {
+  readonly type: 'CureDeficiency';
+  readonly grievance: Grievance;
+  readonly certification: Certification;
+  readonly receipt: Receipt;
+};
+/** The docket gave the case its number: it is used whatever happened meanwhile. */
+export type RegisterCase = { readonly type: 'RegisterCase'; readonly docketNumber: string };
+export type FileReply = Act & { readonly type: 'FileReply'; readonly reply: Reply };
+export type OfferCall = Act & { readonly type: 'OfferCall'; readonly proposedFor: Instant };
+export type AnswerCall = Act & { readonly type: 'AnswerCall'; readonly callId: string };
+export type WithdrawGrievance = Act & { readonly type: 'WithdrawGrievance' };
+/** A deadline passed. Decided only when no act that came before it can still be under way. */
+export type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
+/** The panel's findings are final, or it cannot be composed; learned from the panel's public events. */
+export type NotePanelOutcome = {
+  readonly type: 'NotePanelOutcome';
+  readonly outcome: 'findings' | 'roster-exhausted';
+  readonly at: Instant;
+  readonly eventId: string;
+};
+
+export type CaseCommand =
+  | FileGrievance
+  | FindComplete
+  | IssueDeficiencyNotice
+  | CureDeficiency
+  | RegisterCase
+  | FileReply
+  | OfferCall
+  | AnswerCall
+  | WithdrawGrievance
+  | ExpireDeadline
+  | NotePanelOutcome;

@@ -1,0 +1,57 @@
+import type { CaseId, CaseParties, Instant, IsoDate } from '@parley/kernel';
+import type { Defect } from './completeness/check-completeness';
+import type { Call } from './consultations/call';
+import type { Certification, Grievance, Receipt } from './filing/grievance';
+import type { EndedBy, Outcome } from './outcome/outcome';
+import type { Reply } from './reply/reply';
+import type { RunningDeadline } from './running-deadline';
+
+/** What a case holds from its filing on, whatever stage it is in. */
+export interface CaseFile {
+  readonly caseId: CaseId;
+  readonly parties: CaseParties;
+  readonly ruleSetVersion: string;
+  readonly grievance: Grievance;
+  readonly certification: Certification;
+  readonly receipt: Receipt;
+  readonly filedAt: Instant;
+  readonly arrivesOn: IsoDate;
+  /** Deadlines that run now, by id. */
+  readonly running: Readonly<Record<string, RunningDeadline>>;
+  /** Cure rounds used. */
+  readonly cures: number;
+}
+
+/** Exchange region of a registered case (S4–S5). */
+export type Exchange =
+  | { readonly stage: 'awaiting-reply' }
+  | { readonly stage: 'consultations' | 'closed'; readonly reply: Reply | 'unanswered'; readonly repliedAt: Instant; readonly calls: readonly Call[] };
+
+export interface Registration {
+  readonly docketNumber: string;
+  readonly registeredAt: Instant;
+  /** First instant at which the long-stop has passed; kept after it stops running, for acts learned of later. */
+  readonly longStop: Instant;
+}
+
+export type CaseState =
+  | { readonly status: 'unfiled' }
+  | (CaseFile & { readonly status: 'filed' })
+  | (CaseFile & { readonly status: 'deficient'; readonly defects: readonly Defect[] })
+  | (CaseFile & { readonly status: 'complete'; readonly completeAt: Instant; readonly completeBy: 'registry' | 'default' })
+  | (CaseFile & { readonly status: 'registered'; readonly registration: Registration; readonly exchange: Exchange })
+  | (CaseFile & {
+      readonly status: 'ended';
+      readonly outcome: Outcome;
+      readonly endedAt: Instant;
+      readonly endedBy: EndedBy;
+      /** Absent when it ended before it was registered; a number given meanwhile is still used (I-27). */
+      readonly registration?: Registration;
+      readonly exchange?: Exchange;
+    });
+
+export const unfiled: CaseState = { status: 'unfiled' };
+
+/** A case that has been filed, in whatever state. */
+export type FiledCase = Exclude<CaseState, { status: 'unfiled' }>;
+export type RegisteredCase = Extract<CaseState, { status: 'registered' }>;

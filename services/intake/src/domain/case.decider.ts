@@ -1,0 +1,53 @@
+import { refuse, type Decider, type Decision } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
+import type { CaseCommand } from './case-commands';
+import type { CaseEvent } from './case-events';
+import { unfiled, type CaseState } from './case-state';
+import { evolve } from './case.evolve';
+import { cureDeficiency, findComplete, issueDeficiencyNotice } from './completeness/completeness.decide';
+import { answerCall, offerCall } from './consultations/consultations.decide';
+import { expireDeadline } from './expire-deadline.decide';
+import { fileGrievance } from './filing/file-grievance.decide';
+import { notePanelOutcome, withdraw } from './outcome/outcome.decide';
+import { refusals } from './refusals';
+import { registerCase } from './registration/register-case.decide';
+import { fileReply } from './reply/reply.decide';
+
+/**
+ * The intake's part of a case: filing, completeness, registration, reply, consultations, outcome.
+ * @param clocksOf the clocks of a version of the rule set
+ * @param current the version under which a new grievance is filed; a case keeps its own
+ */
+export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCommand, CaseState, CaseEvent> {
+  return {
+    initial: unfiled,
+    evolve,
+    decide(command, state): Decision<CaseEvent> {
+      if (command.type === 'FileGrievance') return fileGrievance(command, state, clocksOf(current));
+      if (state.status === 'unfiled') return refuse(refusals.notFiled);
+      const clocks = clocksOf(state.ruleSetVersion);
+      switch (command.type) {
+        case 'FindComplete':
+          return findComplete(command, state);
+        case 'IssueDeficiencyNotice':
+          return issueDeficiencyNotice(command, state, clocks);
+        case 'CureDeficiency':
+          return cureDeficiency(command, state, clocks);
+        case 'RegisterCase':
+          return registerCase(command, state, clocks);
+        case 'FileReply':
+          return fileReply(command, state, clocks);
+        case 'OfferCall':
+          return offerCall(command, state);
+        case 'AnswerCall':
+          return answerCall(command, state);
+        case 'WithdrawGrievance':
+          return withdraw(command, state);
+        case 'ExpireDeadline':
+          return expireDeadline(command, state, clocks);
+        case 'NotePanelOutcome':
+          return notePanelOutcome(command, state);
+      }
+    },
+  };
+}

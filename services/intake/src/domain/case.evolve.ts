@@ -1,0 +1,106 @@
+import type { Call } from './consultations/call';
+import type { CaseEvent, MovesClocks } from './case-events';
+import type { CaseFile, CaseState, FiledCase, RegisteredCase } from './case-state';
+import type { RunningDeadline } from './running-deadline';
+
+/** What an event means for a case. Total: an event that does not fit, or is not known, leaves the case as it is. */
+export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  if (event.type === 'GrievanceFiled') return state.status === 'unfiled' ? filed(event) : state;
+  if (state.status === 'unfiled') return state;
+  const file = { ...state, running: moveClocks(state.running, event.data) };
+  switch (event.type) {
+    case 'GrievanceFoundComplete':
+      return { ...fileOf(file), status: 'complete', completeAt: event.occurredAt, completeBy: event.data.by === 'default' ? 'default' : 'registry' };
+    case 'DeficiencyNoticeIssued':
+      return { ...fileOf(file), status: 'deficient', defects: event.data.defects };
+    case 'DeficiencyCured': {
+      const { grievance, certification, receipt, arrivesOn, round } = event.data;
+      return { ...fileOf(file), status: 'filed', grievance, certification, receipt, arrivesOn, cures: round };
+    }
+    case 'CaseRegistered': {
+      const { docketNumber, registeredAt, opens } = event.data;
+      const longStop = opens.find(({ clock }) => clock === 'long-stop')?.dueAt ?? registeredAt;
+      const registration = { docketNumber, registeredAt, longStop };
+      if (file.status === 'ended') return { ...file, registration };
+      return { ...fileOf(file), status: 'registered', registration, exchange: { stage: 'awaiting-reply' } };
+    }
+    case 'ReplyFiled':
+      return inConsultations(file, event.data.reply, event.occurredAt);
+    case 'ReplyLapsed':
+      return inConsultations(file, 'unanswered', event.occurredAt);
+    case 'CallOffered': {
+      const { callId, offeredBy, proposedFor } = event.data;
+      return withCalls(file, (calls) => [...calls, { id: callId, offeredBy, offeredAt: event.occurredAt, proposedFor, outcome: 'open' }]);
+    }
+    case 'CallAnswered':
+      return settleCall(file, event.data.callId, 'answered', event);
+    case 'CallUnanswered':
+      return settleCall(file, event.data.callId, 'unanswered', event);
+    case 'ConsultationsClosed':
+      return file.status === 'registered' && file.exchange.stage === 'consultations' ? { ...file, exchange: { ...file.exchange, stage: 'closed' } } : file;
+    case 'ScreeningEnded': {
+      const { registration, exchange } = file.status === 'registered' ? file : {};
+      const { outcome, by } = event.data;
+      return {
+        ...fileOf(file),
+        status: 'ended',
+        outcome,
+        endedAt: event.occurredAt,
+        endedBy: by,
+        ...(registration ? { registration } : {}),
+        ...(exchange ? { exchange } : {}),
+      };
+    }
+    case 'LapseSetAside': {
+      if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
+      return { ...fileOf(file), status: 'registered', registration: file.registration, exchange: file.exchange };
+    }
+    default:
+      return unknownEvent(event, state);
+  }
+}
+
+const unknownEvent = (_event: never, state: CaseState): CaseState => state;
+
+function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled' }>): CaseState {
+  const { caseId, parties, ruleSetVersion, grievance, certification, receipt, arrivesOn } = data;
+  return {
+    status: 'filed',
+    caseId,
+    parties,
+    ruleSetVersion,
+    grievance,
+    certification,
+    receipt,
+    filedAt: occurredAt,
+    arrivesOn,
+    running: moveClocks({}, data),
+    cures: 0,
+  };
+}
+
+/** The part of a case that every stage keeps. */
+function fileOf({ caseId, parties, ruleSetVersion, grievance, certification, receipt, filedAt, arrivesOn, running, cures }: FiledCase): CaseFile {
+  return { caseId, parties, ruleSetVersion, grievance, certification, receipt, filedAt, arrivesOn, running, cures };
+}
+
+function moveClocks(running: CaseFile['running'], { opens, closes }: MovesClocks): CaseFile['running'] {
+  const next: Record<string, RunningDeadline> = { ...running };
+  for (const id of closes) delete next[id];
+  for (const deadline of opens) next[deadline.id] = deadline;
+  return next;
+}
+
+function inConsultations(state: FiledCase, reply: Extract<CaseEvent, { type: 'ReplyFiled' }>['data']['reply'] | 'unanswered', repliedAt: CaseEvent['occurredAt']): CaseState {
+  if (state.status !== 'registered') return state;
+  return { ...state, exchange: { stage: 'consultations', reply, repliedAt, calls: [] } };
+}
+
+function withCalls(state: FiledCase, change: (calls: readonly Call[]) => readonly Call[]): CaseState {
+  if (state.status !== 'registered' || state.exchange.stage === 'awaiting-reply') return state;
+  const exchange: RegisteredCase['exchange'] = { ...state.exchange, calls: change(state.exchange.calls) };
+  return { ...state, exchange };
+}
+
+const settleCall = (state: FiledCase, callId: string, kind: 'answered' | 'unanswered', { occurredAt: at }: CaseEvent): CaseState =>
+  withCalls(state, (calls) => calls.map((call) => (call.id === callId ? { ...call, outcome: { kind, at } } : call)));

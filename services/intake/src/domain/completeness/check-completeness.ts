@@ -1,0 +1,67 @@
+import type { Bilingual, Text } from '@parley/kernel';
+import type { Grievance } from '../filing/grievance';
+
+/** What a grievance lacks in form. The registry checks nothing else, and so does the automatic check (S2). */
+export interface Defect extends Bilingual {
+  readonly code: DefectCode;
+  /** JSON pointer into the grievance. */
+  readonly path: string;
+}
+
+export type DefectCode =
+  | 'subject-missing'
+  | 'no-measure'
+  | 'no-claim'
+  | 'measure-without-claim'
+  | 'facts-missing'
+  | 'remedy-missing'
+  | 'public-summary-missing-en'
+  | 'public-summary-missing-zh'
+  | 'authority-missing'
+  | 'contact-missing';
+
+const defect = (code: DefectCode, path: string, en: string, zh: string): Defect => ({ code, path, en, 'zh-Hans': zh });
+
+/**
+ * Checks a grievance for form: parties, measures, legal basis, facts, remedy, contact, authority, and a public summary
+ * in English and Chinese (I-29). An empty list means that it is complete.
+ */
+export function checkCompleteness(grievance: Grievance): readonly Defect[] {
+  const { subject, measures, claims, facts, remedy, publicSummary, authority, contact } = grievance;
+  const lacks = (missing: boolean, found: Defect): readonly Defect[] => (missing ? [found] : []);
+  return [
+    ...lacks(subject.length === 0, defect('subject-missing', '/subject', 'The grievance has no subject.', '申诉没有标题。')),
+    ...lacks(measures.length === 0, defect('no-measure', '/measures', 'No measure is named.', '未指明任何措施。')),
+    ...lacks(claims.length === 0, defect('no-claim', '/claims', 'No legal basis is named.', '未指明任何法律依据。')),
+    ...measuresWithoutClaim(grievance),
+    ...lacks(facts.length === 0, defect('facts-missing', '/facts', 'No facts are stated.', '未陈述任何事实。')),
+    ...lacks(remedy.length === 0, defect('remedy-missing', '/remedy', 'No remedy is sought.', '未提出任何救济请求。')),
+    ...lacks(
+      !hasLanguage(publicSummary, 'en'),
+      defect('public-summary-missing-en', '/publicSummary', 'The public summary in English is missing.', '缺少英文公开摘要。'),
+    ),
+    ...lacks(
+      !hasLanguage(publicSummary, 'zh-Hans'),
+      defect('public-summary-missing-zh', '/publicSummary', 'The public summary in Chinese is missing.', '缺少中文公开摘要。'),
+    ),
+    ...lacks(authority === null, defect('authority-missing', '/authority', 'The authority of the filer is not stated.', '未说明提交人的授权依据。')),
+    ...lacks(contact === null, defect('contact-missing', '/contact', 'No contact is named.', '未指明联系人。')),
+  ];
+}
+
+const hasLanguage = (texts: readonly Text[], lang: Text['lang']): boolean => texts.some((text) => text.lang === lang);
+
+function measuresWithoutClaim({ measures, claims }: Grievance): readonly Defect[] {
+  return measures.flatMap((measure, index) =>
+    claims.length > 0 && !claims.some((claim) => claim.measure === measure.id)
+      ? [
+          defect(
+            'measure-without-claim',
+            `/measures/${String(index)}`,
+            `No claim is made against measure ${measure.id}.`,
+            `未针对措施 ${measure.id} 提出任何主张。`,
+          ),
+        ]
+      : [],
+  );
+}

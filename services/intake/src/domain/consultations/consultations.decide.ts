@@ -1,0 +1,79 @@
+import { accept, otherSide, refuse, sideOf, type Decision, type Instant } from '@parley/kernel';
+import type { AnswerCall, OfferCall } from '../case-commands';
+import type { CallAnswered, CallOffered, CallUnanswered, CaseEvent } from '../case-events';
+import type { FiledCase, RegisteredCase } from '../case-state';
+import type { NamedTime } from '../running-deadline';
+import { refusals } from '../refusals';
+
+type InConsultations = RegisteredCase & { readonly exchange: { readonly stage: 'consultations' } };
+
+const inConsultations = (state: FiledCase): state is InConsultations => state.status === 'registered' && state.exchange.stage === 'consultations';
+
+const isParty = ({ parties }: FiledCase, party: string | null): party is typeof parties.complainant =>
+  party === parties.complainant || party === parties.respondent;
+
+/** A party offers a call. What is not answered by the time proposed is unanswered, and that is a public fact. */
+export function offerCall({ by, party, receivedAt, proposedFor }: OfferCall, state: FiledCase): Decision<CallOffered> {
+  if (!isParty(state, party)) return refuse(refusals.notAParty);
+  if (!inConsultations(state)) return refuse(refusals.notInConsultations);
+  const end = state.running['consultations'];
+  if (!end || receivedAt >= end.dueAt) return refuse(refusals.notInConsultations);
+  if (proposedFor <= receivedAt || proposedFor >= end.dueAt) return refuse(refusals.callOutsideConsultations, '/proposedFor');
+  const callId = `call:${String(state.exchange.calls.length + 1)}`;
+  return accept({
+    type: 'CallOffered',
+    occurredAt: receivedAt,
+    rule: 'S5',
+    tier: 'PUBLIC',
+    data: {
+      callId,
+      offeredBy: sideOf(state.parties, party),
+      by,
+      proposedFor,
+      opens: [timeOfCall(callId, receivedAt, proposedFor)],
+      closes: [],
+    },
+  });
+}
+
+const timeOfCall = (id: string, offeredAt: Instant, dueAt: Instant): NamedTime => ({
+  id,
+  clock: 'call',
+  stage: 'S5',
+  rule: 'S5',
+  trigger: { kind: 'act', event: 'CallOffered', instant: offeredAt },
+  dueAt,
+  provisional: false,
+  arithmetic: { en: `The instant that the offer names, ${dueAt}.`, 'zh-Hans': `要约所载时刻，${dueAt}。` },
+});
+
+/** The other side takes the call. */
+export function answerCall({ by, party, receivedAt, callId }: AnswerCall, state: FiledCase): Decision<CallAnswered> {
+  if (!isParty(state, party)) return refuse(refusals.notAParty);
+  if (!inConsultations(state)) return refuse(refusals.notInConsultations);
+  const call = state.exchange.calls.find(({ id }) => id === callId);
+  if (!call) return refuse(refusals.unknownCall);
+  if (sideOf(state.parties, party) !== otherSide(call.offeredBy)) return refuse(refusals.ownCall);
+  if (call.outcome !== 'open' || receivedAt >= call.proposedFor) return refuse(refusals.callClosed);
+  return accept({
+    type: 'CallAnswered',
+    occurredAt: receivedAt,
+    rule: 'S5',
+    tier: 'PUBLIC',
+    data: { callId, by, opens: [], closes: [callId] },
+  });
+}
+
+/** The time of an offered call passed without an answer. */
+export const callByDefault = (callId: string, expiry: Instant): Decision<CallUnanswered> =>
+  accept({ type: 'CallUnanswered', occurredAt: expiry, rule: 'S5', tier: 'PUBLIC', data: { callId, opens: [], closes: [callId] } });
+
+/** S5 by time: what is left goes to the co-heads, and the screening goes on. */
+export const consultationsByDefault = (expiry: Instant): Decision<CaseEvent> =>
+  accept({
+    type: 'ConsultationsClosed',
+    occurredAt: expiry,
+    rule: 'S5',
+    tier: 'PUBLIC',
+    data: { escalatedTo: 'coheads', opens: [], closes: ['consultations'] },
+  });

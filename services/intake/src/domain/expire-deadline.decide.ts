@@ -1,0 +1,35 @@
+import { accept, type Decision } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import type { ExpireDeadline } from './case-commands';
+import type { CaseEvent } from './case-events';
+import type { FiledCase } from './case-state';
+import { completenessByDefault, cureByDefault } from './completeness/completeness.decide';
+import { callByDefault, consultationsByDefault } from './consultations/consultations.decide';
+import { longStopByDefault } from './outcome/outcome.decide';
+import { replyByDefault } from './reply/reply.decide';
+
+/**
+ * What silence does. The default takes effect as of the expiry, whenever it is decided (I-18); a deadline that no longer
+ * runs changes nothing, so an act that came in time has won whatever the order of processing (I-19).
+ */
+export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+  const deadline = state.running[deadlineId];
+  if (!deadline) return accept();
+  const expiry = deadline.dueAt;
+  switch (deadline.clock) {
+    case 'completeness':
+      return state.status === 'filed' ? completenessByDefault(expiry, state, clocks) : accept();
+    case 'cure':
+      return state.status === 'deficient' ? cureByDefault(expiry, state) : accept();
+    case 'reply':
+      return replyByDefault(expiry, clocks);
+    case 'call':
+      return callByDefault(deadlineId, expiry);
+    case 'consultations':
+      return consultationsByDefault(expiry);
+    case 'long-stop':
+      return longStopByDefault(expiry, state);
+    default:
+      return accept();
+  }
+}

@@ -1,0 +1,49 @@
+import { accept, refuse, type Decision, type RefusalReason, type Refused } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import type { FileGrievance } from '../case-commands';
+import type { GrievanceFiled } from '../case-events';
+import type { CaseState } from '../case-state';
+import { refusals } from '../refusals';
+import { certificationFault } from './certification';
+import type { Grievance } from './grievance';
+import { brokenReference, type BrokenReference } from './references';
+
+/** S1: the grievance is received, and the time of the registry's check starts. */
+export function fileGrievance(command: FileGrievance, state: CaseState, clocks: Clocks): Decision<GrievanceFiled> {
+  const { caseId, parties, grievance, certification, receipt, by, party, receivedAt } = command;
+  if (party !== parties.complainant) return refuse(refusals.notComplainant);
+  if (state.status !== 'unfiled') return refuse(refusals.alreadyFiled);
+  const fault = certificationFault(command) ?? referenceFault(grievance);
+  if (fault) return fault;
+  return accept({
+    type: 'GrievanceFiled',
+    occurredAt: receivedAt,
+    rule: 'S1',
+    tier: 'PARTIES',
+    data: {
+      caseId,
+      parties,
+      grievance,
+      certification,
+      filedBy: by,
+      receipt,
+      arrivesOn: clocks.arrivalDay(receivedAt),
+      ruleSetVersion: clocks.ruleSet.version,
+      opens: [clocks.start('completeness', { event: 'GrievanceFiled', at: receivedAt })],
+      closes: [],
+    },
+  });
+}
+
+const REASONS: Record<BrokenReference['kind'], RefusalReason> = {
+  'unknown-measure': refusals.unknownMeasure,
+  'measure-twice': refusals.measureTwice,
+  'claim-twice': refusals.claimTwice,
+  'same-claim-twice': refusals.sameClaimTwice,
+};
+
+/** The refusal for a grievance whose claims and measures do not fit together, with the field at fault. */
+export function referenceFault(grievance: Grievance): Refused | undefined {
+  const broken = brokenReference(grievance);
+  return broken && refuse(REASONS[broken.kind], `/grievance${broken.path}`);
+}

@@ -1,0 +1,61 @@
+import type { IsoDate, PersonId, Sha256, Text } from '@parley/kernel';
+
+/** The law, regulation or act complained of. */
+export interface Measure {
+  /** Unique in its grievance, such as `M1`; claims refer to it. */
+  readonly id: string;
+  readonly title: readonly Text[];
+  readonly number: string;
+  readonly issuer: string;
+  /** Date of the instrument. */
+  readonly date: IsoDate;
+  readonly citation: string;
+}
+
+/** One measure held against one provision, with a "because". The unit of finding. */
+export interface Claim {
+  /** Unique in its grievance, such as `C1`; findings and exhibits refer to it. */
+  readonly id: string;
+  readonly measure: string;
+  /** Code of the agreement, such as `GATT1994`. */
+  readonly agreement: string;
+  /** Provision, such as `I:1`; left out where the agreement as a whole is invoked. */
+  readonly provision?: string;
+  readonly because: readonly Text[];
+}
+
+/**
+ * What a party files. Its lists may be empty: whether it is *complete* is for the completeness check to say (S2),
+ * and a defect can be cured.
+ */
+export interface Grievance {
+  readonly subject: readonly Text[];
+  readonly measures: readonly Measure[];
+  readonly claims: readonly Claim[];
+  readonly facts: readonly Text[];
+  readonly remedy: readonly Text[];
+  readonly publicSummary: readonly Text[];
+  /** The authority under which the desk acts, such as an instruction of its ministry. */
+  readonly authority: string | null;
+  /** Whom the registry may call; the name stands in the persons table. */
+  readonly contact: PersonId | null;
+}
+
+/** The filer's word that its facts are accurate and complete to the best of its knowledge. */
+export interface Certification {
+  readonly by: PersonId;
+  /** SHA-256 of the canonical grievance that the filer was shown. */
+  readonly digest: Sha256;
+  /** A signature by the party's own key, where it gives one. */
+  readonly jws?: string;
+}
+
+/** What a filer gets at once. */
+export interface Receipt {
+  /** UUID. */
+  readonly number: string;
+  /** SHA-256 of the canonical grievance that was received. */
+  readonly digest: Sha256;
+  /** The registry's signature over number, instant and digest. */
+  readonly jws: string;
+}

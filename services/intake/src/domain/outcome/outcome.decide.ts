@@ -1,0 +1,53 @@
+import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
+import type { NotePanelOutcome, WithdrawGrievance } from '../case-commands';
+import type { CaseEvent, ScreeningEnded } from '../case-events';
+import type { CaseState, FiledCase } from '../case-state';
+import { refusals } from '../refusals';
+import type { EndedBy, Outcome } from './outcome';
+
+type Ended = Extract<CaseState, { status: 'ended' }>;
+
+/** The complainant withdraws the whole; its WTO rights stay as they are. */
+export function withdraw({ by, party, receivedAt }: WithdrawGrievance, state: FiledCase): Decision<ScreeningEnded> {
+  if (party !== state.parties.complainant) return refuse(refusals.notComplainant);
+  if (state.status === 'ended') return refuse(refusals.screeningEnded);
+  if (state.status === 'registered' && receivedAt >= state.registration.longStop) return refuse(refusals.longStopPassed);
+  return accept(ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state));
+}
+
+/** The long-stop passed in whatever stage before findings: the screening lapses, and a dossier without findings may issue. */
+export const longStopByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
+  accept(ended('lapsed', { kind: 'limit', reason: 'long-stop' }, expiry, 'I-17', state));
+
+/**
+ * The panel issued findings, or no eligible name was left for a seat. An outcome that came before the long-stop and is
+ * learned of only after the lapse sets the lapse aside (I-19).
+ */
+export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
+  const by: EndedBy = { kind: 'panel', eventId, reason: outcome };
+  const end = (from: FiledCase) =>
+    outcome === 'findings' ? ended('findings-issued', by, at, 'S9', from) : ended('lapsed', by, at, 'S6', from);
+  if (state.status === 'registered') return at < state.registration.longStop ? accept(end(state)) : accept();
+  if (state.status === 'ended' && lapsedThoughInTime(state, at)) return accept(setAside(eventId, at), end(state));
+  return accept();
+}
+
+const lapsedThoughInTime = ({ endedBy, registration }: Ended, at: Instant): boolean =>
+  endedBy.kind === 'limit' && endedBy.reason === 'long-stop' && registration !== undefined && at < registration.longStop;
+
+const setAside = (becauseOf: string, at: Instant): CaseEvent => ({
+  type: 'LapseSetAside',
+  occurredAt: at,
+  rule: 'I-19',
+  tier: 'PUBLIC',
+  data: { becauseOf, opens: [], closes: [] },
+});
+
+/** A screening that was public ends in public; one that never had a docket number ends between the parties. */
+const ended = (outcome: Outcome, by: EndedBy, at: Instant, rule: string, state: FiledCase): ScreeningEnded => ({
+  type: 'ScreeningEnded',
+  occurredAt: at,
+  rule,
+  tier: state.status === 'registered' || (state.status === 'ended' && state.registration) ? 'PUBLIC' : 'PARTIES',
+  data: { outcome, by, opens: [], closes: Object.keys(state.running) },
+});

@@ -1,0 +1,34 @@
+import { accept, refuse, type Decision } from '@parley/kernel';
+import type { Clocks, Happening } from '@parley/procedure';
+import type { RegisterCase } from '../case-commands';
+import type { CaseRegistered } from '../case-events';
+import type { FiledCase } from '../case-state';
+import { refusals } from '../refusals';
+
+/**
+ * S3: the docket gave a number, which is the trigger of the reply, of the panel and of the long-stop. A number once given
+ * is used (I-27), even when the case ended meanwhile; then it starts no clock.
+ */
+export function registerCase({ docketNumber }: RegisterCase, state: FiledCase, clocks: Clocks): Decision<CaseRegistered> {
+  if (state.status === 'registered' || (state.status === 'ended' && state.registration)) {
+    return state.registration?.docketNumber === docketNumber ? accept() : refuse(refusals.notComplete);
+  }
+  if (state.status !== 'complete' && state.status !== 'ended') return refuse(refusals.notComplete);
+  const registeredAt = state.status === 'complete' ? state.completeAt : state.endedAt;
+  const byDefault = state.status === 'complete' && state.completeBy === 'default';
+  const trigger: Happening = { event: 'CaseRegistered', at: registeredAt, kind: byDefault ? 'expiry' : 'act' };
+  return accept({
+    type: 'CaseRegistered',
+    occurredAt: registeredAt,
+    rule: 'S3',
+    tier: 'PUBLIC',
+    data: {
+      docketNumber,
+      registeredAt,
+      ruleSetVersion: state.ruleSetVersion,
+      alreadyEnded: state.status === 'ended' ? state.outcome : null,
+      opens: state.status === 'complete' ? [clocks.start('reply', trigger), clocks.start('long-stop', trigger)] : [],
+      closes: [],
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { accept, refuse, type Decision, type Instant, type Refused } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import type { FileReply } from '../case-commands';
+import type { ReplyFiled, ReplyLapsed } from '../case-events';
+import type { FiledCase } from '../case-state';
+import { refusals } from '../refusals';
+import type { Reply } from './reply';
+
+/** S4: the respondent replies. An objection of whatever kind joins the review and stops nothing (I-23). */
+export function fileReply({ by, party, receivedAt, reply }: FileReply, state: FiledCase, clocks: Clocks): Decision<ReplyFiled> {
+  if (party !== state.parties.respondent) return refuse(refusals.notRespondent);
+  if (state.status !== 'registered') return refuse(state.status === 'ended' ? refusals.screeningEnded : refusals.notAwaitingReply);
+  if (state.exchange.stage !== 'awaiting-reply') return refuse(state.exchange.reply === 'unanswered' ? refusals.replyLate : refusals.notAwaitingReply);
+  const due = state.running['reply'];
+  if (due && receivedAt >= due.dueAt) return refuse(refusals.replyLate);
+  const fault = replyFault(reply, state);
+  if (fault) return fault;
+  return accept({
+    type: 'ReplyFiled',
+    occurredAt: receivedAt,
+    rule: 'S4',
+    tier: 'PANEL',
+    data: { by, reply, closes: ['reply'], opens: [clocks.start('consultations', { event: 'ReplyFiled', at: receivedAt })] },
+  });
+}
+
+/** S4 by silence: recorded as unanswered, and consultations start from the day of the expiry. */
+export const replyByDefault = (expiry: Instant, clocks: Clocks): Decision<ReplyLapsed> =>
+  accept({
+    type: 'ReplyLapsed',
+    occurredAt: expiry,
+    rule: 'S4',
+    tier: 'PUBLIC',
+    data: { closes: ['reply'], opens: [clocks.start('consultations', { event: 'ReplyLapsed', at: expiry, kind: 'expiry' })] },
+  });
+
+function replyFault({ position, objections, reservation, counterStatements }: Reply, { grievance }: FiledCase): Refused | undefined {
+  if (position === 'objects' && objections.length === 0) return refuse(refusals.objectionMissing, '/objections');
+  if (position !== 'objects' && objections.length > 0) return refuse(refusals.objectionOutOfPlace, '/objections');
+  if ((position === 'accepts-with-reservation') !== reservation.length > 0) return refuse(refusals.reservationMissing, '/reservation');
+  const unknown = counterStatements.findIndex(({ claim }) => !grievance.claims.some(({ id }) => id === claim));
+  return unknown < 0 ? undefined : refuse(refusals.unknownClaim, `/counterStatements/${String(unknown)}/claim`);
+}

@@ -1,0 +1,17 @@
+import type { Bilingual, Instant } from '@parley/kernel';
+import type { RunningDeadline as CountedDeadline } from '@parley/procedure';
+
+/** A limit that nobody counted: the act that opened it named the instant. */
+export interface NamedTime {
+  readonly id: string;
+  readonly clock: 'call';
+  readonly stage: string;
+  readonly rule: string;
+  readonly trigger: { readonly kind: 'act'; readonly event: string; readonly instant: Instant };
+  readonly dueAt: Instant;
+  readonly provisional: false;
+  readonly arithmetic: Bilingual;
+}
+
+/** A deadline that runs in a case, under an id that is unique in it: `reply`, `call:2`. */
+export type RunningDeadline = CountedDeadline | NamedTime;
