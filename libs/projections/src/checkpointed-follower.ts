@@ -1,0 +1,231 @@
+import type { Page, Position } from '@parley/event-store';
+import { CheckpointLostError, claimCheckpoint, moveCheckpoint, seeCheckpoint, type HeldCheckpoint } from './checkpoint';
+import type { FollowerOptions, FollowerStatus } from './follower-options';
+import { backoffMillis, pause } from './pause';
+
+const TAKE_OVER_MS = 10_000;
+/** How often a follower that hears nothing makes sure that there is nothing to hear. */
+const WATCHDOG_MS = 10_000;
+/** A position that was reached without an event of one's own is worth a write only so often. */
+const KEEP_EMPTY_MS = 30_000;
+/** How long one who waits for a position trusts that the next page will wake it. */
+const RECHECK_MS = 25;
+
+/**
+ * Follows the store from a checkpoint in the service's own database, and goes on by itself whatever fails. Of two with the
+ * same name the one that claimed last moves; the other is fenced at its next move, stands by, and takes over when there is
+ * something to do and nobody does it.
+ */
+export class CheckpointedFollower {
+  readonly #options: FollowerOptions;
+  readonly #stop = new AbortController();
+  readonly #wake = new EventTarget();
+  #running: Promise<void> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #state: FollowerStatus['state'] = 'starting';
+  #position: Position | undefined;
+  #caughtUp = false;
+  #movedAt = performance.now();
+  #keptAt = performance.now();
+  #failures = 0;
+  #lastFailure: string | undefined;
+
+  constructor(options: FollowerOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when the page in hand is done. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.#wake.dispatchEvent(new Event('moved'));
+    await this.#running;
+    await this.#turn;
+    this.#state = 'stopped';
+  }
+
+  status(): FollowerStatus {
+    return {
+      state: this.#state,
+      ...(this.#position === undefined ? {} : { position: this.#position }),
+      caughtUp: this.#caughtUp,
+      secondsSinceMoved: (performance.now() - this.#movedAt) / 1000,
+      ...(this.#lastFailure === undefined ? {} : { lastFailure: this.#lastFailure }),
+    };
+  }
+
+  /** Resolves when everything recorded before the call has been handled. @throws when stopped meanwhile */
+  async idle(): Promise<void> {
+    await this.#reach(await this.#options.store.head(), Infinity);
+    await this.exclusively(async () => undefined);
+  }
+
+  /** Waits until everything up to a position has been handled; `false` when that took longer than `timeoutMs`. */
+  async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
+    return this.#reach(position, timeoutMs);
+  }
+
+  /** True when nothing that the store shows now is left to handle, here or by whoever holds the checkpoint. */
+  async isCaughtUp(): Promise<boolean> {
+    const position = await this.#handled();
+    return position !== undefined && (await this.#nextAfter(position)) === undefined;
+  }
+
+  /** Does something while no page is in hand. */
+  exclusively<T>(fn: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(fn);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stop;
+    let held: HeldCheckpoint | undefined;
+    while (!signal.aborted) {
+      try {
+        held ??= await claimCheckpoint(this.#options.dataSource.manager, this.#options.name);
+        held = await this.#follow(held);
+      } catch (failure) {
+        held = failure instanceof CheckpointLostError ? await this.#afterLosing(failure.checkpoint) : await this.#afterFailing(failure);
+      }
+    }
+  }
+
+  async #follow(from: HeldCheckpoint): Promise<HeldCheckpoint> {
+    const { store, categories, pageSize } = this.#options;
+    let held = from;
+    this.#moved(held.position ?? store.start, false);
+    this.#state = 'following';
+    const cut = new AbortController();
+    const signal = AbortSignal.any([this.#stop.signal, cut.signal]);
+    const watchdog = setInterval(() => void this.#watch(cut), WATCHDOG_MS).unref();
+    try {
+      const size = pageSize === undefined ? {} : { pageSize };
+      for await (const page of store.follow({ after: held.position ?? store.start, categories, signal, ...size })) {
+        if (signal.aborted) break;
+        held = await this.exclusively(() => this.#handle(page, held));
+        this.#moved(page.position, page.caughtUp);
+        this.#failures = 0;
+        this.#lastFailure = undefined;
+      }
+    } finally {
+      clearInterval(watchdog);
+    }
+    return held;
+  }
+
+  async #handle(page: Page, held: HeldCheckpoint): Promise<HeldCheckpoint> {
+    const { dataSource, handle } = this.#options;
+    if (page.events.length === 0) {
+      if (page.position === held.position || performance.now() - this.#keptAt < KEEP_EMPTY_MS) return held;
+      this.#keptAt = performance.now();
+      return moveCheckpoint(dataSource.manager, held, page.position);
+    }
+    let moved = false;
+    const move: Parameters<typeof handle>[0]['move'] = async (manager) => {
+      await moveCheckpoint(manager, held, page.position);
+      moved = true;
+    };
+    await handle({ events: page.events, position: page.position, move });
+    if (!moved) throw new Error(`the handler of ${this.#options.name} left the checkpoint where it was`);
+    this.#keptAt = performance.now();
+    return { ...held, position: page.position };
+  }
+
+  /** A follower that a silent failure of its source has left behind begins anew. */
+  async #watch(cut: AbortController): Promise<void> {
+    const before = this.#movedAt;
+    try {
+      if (await this.isCaughtUp()) this.#movedAt = performance.now();
+      else if (this.#movedAt === before && performance.now() - before > WATCHDOG_MS && (await this.#isWaiting())) cut.abort();
+    } catch (failure) {
+      this.#options.onFailure?.(failure);
+    }
+  }
+
+  /** True when no page is in hand, so that the source, not the handler, is what keeps it. */
+  async #isWaiting(): Promise<boolean> {
+    return Promise.race([this.#turn.then(() => true), pause(1, this.#stop.signal).then(() => false)]);
+  }
+
+  /** A rebuild moves the checkpoint under its holder's epoch: then it only goes on from there. */
+  async #afterLosing(lost: HeldCheckpoint): Promise<HeldCheckpoint | undefined> {
+    const { store, dataSource, name, takeOverMs = TAKE_OVER_MS } = this.#options;
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      try {
+        const seen = await seeCheckpoint(dataSource.manager, name);
+        if (!seen) return undefined;
+        if (seen.epoch === lost.epoch) return seen;
+        this.#state = 'standing-by';
+        if (seen.idleMs > takeOverMs && (await this.#nextAfter(seen.position ?? store.start)) !== undefined) return undefined;
+      } catch (failure) {
+        this.#options.onFailure?.(failure);
+      }
+      await pause(takeOverMs / 4, signal);
+    }
+    return undefined;
+  }
+
+  async #afterFailing(failure: unknown): Promise<undefined> {
+    if (this.#stop.signal.aborted) return;
+    this.#state = 'failing';
+    this.#failures += 1;
+    this.#lastFailure = failure instanceof Error ? failure.message : String(failure);
+    this.#options.onFailure?.(failure);
+    await pause(backoffMillis(this.#failures), this.#stop.signal);
+  }
+
+  #moved(position: Position, caughtUp: boolean): void {
+    this.#position = position;
+    this.#caughtUp = caughtUp;
+    this.#movedAt = performance.now();
+    this.#wake.dispatchEvent(new Event('moved'));
+  }
+
+  async #reach(target: Position, timeoutMs: number): Promise<boolean> {
+    const { store } = this.#options;
+    const until = performance.now() + timeoutMs;
+    for (;;) {
+      if (this.#stop.signal.aborted) throw new Error(`the follower ${this.#options.name} was stopped`);
+      const position = await this.#handled();
+      if (position !== undefined) {
+        if (store.compare(position, target) >= 0) return true;
+        const next = await this.#nextAfter(position);
+        if (next === undefined || store.compare(next, target) > 0) return true;
+      }
+      const left = until - performance.now();
+      if (left <= 0) return false;
+      await this.#nextMove(Math.min(left, RECHECK_MS));
+    }
+  }
+
+  /** Where the group stands: in memory for the one that moves, in the database for one that stands by. */
+  async #handled(): Promise<Position | undefined> {
+    if (this.#state !== 'standing-by') return this.#position;
+    const { store, dataSource, name } = this.#options;
+    const seen = await seeCheckpoint(dataSource.manager, name);
+    return seen && (seen.position ?? store.start);
+  }
+
+  async #nextAfter(position: Position): Promise<Position | undefined> {
+    const { store, categories } = this.#options;
+    const page = await store.readAll({ after: position, categories, limit: 1 });
+    return page.events[0]?.position;
+  }
+
+  #nextMove(millis: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.#wake.removeEventListener('moved', done);
+        resolve();
+      };
+      const timer = setTimeout(done, millis);
+      this.#wake.addEventListener('moved', done);
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import type { EventStore, Position, RecordedEvent } from '@parley/event-store';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** A page on its way through a follower. */
+export interface FollowedPage {
+  /** Never none. */
+  readonly events: readonly RecordedEvent[];
+  readonly position: Position;
+  /**
+   * Moves the checkpoint behind the page: first in the transaction of its effects, or after effects that may be repeated.
+   * @throws CheckpointLostError when another follower took over; then nothing may be written
+   */
+  move(manager: EntityManager): Promise<void>;
+}
+
+export interface FollowerOptions {
+  readonly store: EventStore;
+  /** Of the service: the checkpoint lies in its schema. */
+  readonly dataSource: DataSource;
+  /** Of the checkpoint. Two followers of one name take turns, and never both move. */
+  readonly name: string;
+  readonly categories: readonly string[];
+  /** Deals with a page and moves the checkpoint. What it throws is reported, and the page comes again. */
+  handle(page: FollowedPage): Promise<void>;
+  /** Most events in a page; the store's own default when left out. */
+  readonly pageSize?: number;
+  /** Told of every failure, once each time. */
+  readonly onFailure?: (failure: unknown) => void;
+  /** Milliseconds without a move, with something to do, after which one that stands by takes over; 10,000 when left out. */
+  readonly takeOverMs?: number;
+}
+
+export interface FollowerStatus {
+  readonly state: 'starting' | 'following' | 'standing-by' | 'failing' | 'stopped';
+  /** All that lies at or before it has been handled; absent before the first claim. */
+  readonly position?: Position;
+  /** True when, at its last look, nothing was left to handle. */
+  readonly caughtUp: boolean;
+  /** Seconds since it last moved, or last made sure that there was nothing to do. */
+  readonly secondsSinceMoved: number;
+  /** Of the failure that it is recovering from. */
+  readonly lastFailure?: string;
+}

@@ -1,0 +1,67 @@
+import type { EventStore, Position } from '@parley/event-store';
+import type { DataSource } from 'typeorm';
+import { CheckpointedFollower } from './checkpointed-follower';
+import type { FollowerOptions, FollowerStatus } from './follower-options';
+import type { Projection } from './projection';
+import { rebuildProjection, type Rebuilt } from './rebuild-projection';
+import { liveNames } from './table-names';
+
+export interface ProjectionRunnerOptions extends Pick<FollowerOptions, 'pageSize' | 'onFailure' | 'takeOverMs'> {
+  readonly store: EventStore;
+  readonly dataSource: DataSource;
+  readonly projection: Projection;
+}
+
+/** Keeps a projection's tables up to the record: each page and the checkpoint behind it in one transaction. */
+export class ProjectionRunner {
+  readonly #options: ProjectionRunnerOptions;
+  readonly #follower: CheckpointedFollower;
+
+  constructor(options: ProjectionRunnerOptions) {
+    const { dataSource, projection } = options;
+    const tables = liveNames(dataSource.manager, projection);
+    this.#options = options;
+    this.#follower = new CheckpointedFollower({
+      ...options,
+      name: projection.name,
+      categories: projection.categories,
+      handle: ({ events, move }) =>
+        dataSource.transaction(async (manager) => {
+          await move(manager);
+          await projection.apply(manager, events, tables);
+        }),
+    });
+  }
+
+  get name(): string {
+    return this.#options.projection.name;
+  }
+
+  start(): void {
+    this.#follower.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#follower.stop();
+  }
+
+  /** Position, whether it is caught up, and seconds since it last moved. */
+  status(): FollowerStatus {
+    return this.#follower.status();
+  }
+
+  /** Resolves when everything recorded before the call is in the tables. */
+  async idle(): Promise<void> {
+    await this.#follower.idle();
+  }
+
+  /** Lets a reader see what it wrote: `true` when the tables show everything up to a position within `timeoutMs`. */
+  async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
+    return this.#follower.waitFor(position, timeoutMs);
+  }
+
+  /** Builds the tables anew from the first event, beside the live ones, and swaps them in. Writes go on meanwhile. */
+  async rebuild(): Promise<Rebuilt> {
+    return rebuildProjection(this.#options);
+  }
+}

@@ -1,0 +1,100 @@
+import type { EventStore, Page, Position } from '@parley/event-store';
+import { tableIn } from '@parley/messaging';
+import type { DataSource, EntityManager } from 'typeorm';
+import { claimCheckpoint, moveCheckpoint, type HeldCheckpoint } from './checkpoint';
+import type { Projection } from './projection';
+import { createShadowTables, swapTables } from './shadow-tables';
+import { shadowNames, shadowOf } from './table-names';
+
+export interface RebuildOptions {
+  readonly store: EventStore;
+  readonly dataSource: DataSource;
+  readonly projection: Projection;
+  /** Events in a page; 2,000 when left out. */
+  readonly pageSize?: number;
+}
+
+export interface Rebuilt {
+  /** Events applied. */
+  readonly events: number;
+  readonly seconds: number;
+  /** What the new tables show: everything up to here. */
+  readonly position: Position;
+}
+
+const PAGE = 2_000;
+
+/**
+ * Builds a projection's tables anew beside the live ones, then swaps them in one transaction that also sets the
+ * checkpoint. The live runner goes on until the swap, and from the new position after it. A second rebuild of the same
+ * projection fences the first. What a crash leaves behind is dropped by the next one.
+ * @throws CheckpointLostError when fenced
+ */
+export async function rebuildProjection(options: RebuildOptions): Promise<Rebuilt> {
+  const { store, dataSource, projection } = options;
+  const began = performance.now();
+  let held = await dataSource.transaction(async (manager) => {
+    const claimed = await claimCheckpoint(manager, shadowOf(projection.name));
+    await createShadowTables(manager, projection);
+    return claimed;
+  });
+  let events = 0;
+  let position = store.start;
+  for await (const page of pagesAfter(options, position)) {
+    held = await applyPage(options, held, page);
+    events += page.events.length;
+    position = page.position;
+  }
+  const rest = await dataSource.transaction((manager) => finish(options, manager, held, position));
+  return { events: events + rest.events, seconds: (performance.now() - began) / 1000, position: rest.position };
+}
+
+/** Up to the first page that reaches the head. The next page is on its way while one is being applied. */
+async function* pagesAfter({ store, projection, pageSize = PAGE }: RebuildOptions, after: Position): AsyncIterable<Page> {
+  const pageFrom = (position: Position): Promise<Page> =>
+    store.readAll({ after: position, categories: projection.categories, limit: pageSize });
+  let next = pageFrom(after);
+  for (;;) {
+    const page = await next;
+    if (!page.caughtUp) {
+      next = pageFrom(page.position);
+      // It is awaited in the next round; until then a failure of it must not count as one that nobody handles.
+      next.catch(() => undefined);
+    }
+    yield page;
+    if (page.caughtUp) return;
+  }
+}
+
+async function applyPage({ dataSource, projection }: RebuildOptions, held: HeldCheckpoint, page: Page): Promise<HeldCheckpoint> {
+  return dataSource.transaction(async (manager) => {
+    // What a crash could lose here would be built anew anyway.
+    await manager.query('SET LOCAL synchronous_commit = off');
+    const moved = await moveCheckpoint(manager, held, page.position);
+    if (page.events.length > 0) await projection.apply(manager, page.events, shadowNames(manager, projection));
+    return moved;
+  });
+}
+
+/**
+ * The live runner's pages begin by locking its checkpoint, so holding that row keeps the live tables still while the last
+ * events are applied. Both sides take the checkpoint first and the tables after it: neither can wait for the other in a ring.
+ */
+async function finish(options: RebuildOptions, manager: EntityManager, held: HeldCheckpoint, from: Position) {
+  const { projection } = options;
+  const checkpoint = tableIn(manager, 'checkpoint');
+  await manager.query(`INSERT INTO ${checkpoint} (name) VALUES ($1) ON CONFLICT DO NOTHING`, [projection.name]);
+  await manager.query(`SELECT 1 FROM ${checkpoint} WHERE name = $1 FOR UPDATE`, [projection.name]);
+  await moveCheckpoint(manager, held, from);
+  let events = 0;
+  let position = from;
+  for await (const page of pagesAfter(options, from)) {
+    if (page.events.length > 0) await projection.apply(manager, page.events, shadowNames(manager, projection));
+    events += page.events.length;
+    position = page.position;
+  }
+  await swapTables(manager, projection);
+  await manager.query(`UPDATE ${checkpoint} SET position = $2, moved_at = clock_timestamp() WHERE name = $1`, [projection.name, position]);
+  await manager.query(`DELETE FROM ${checkpoint} WHERE name = $1`, [held.name]);
+  return { events, position };
+}

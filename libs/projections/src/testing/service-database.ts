@@ -1,0 +1,29 @@
+import { quoteName } from '@parley/messaging';
+import { createTestDatabase } from '@parley/testing';
+import { DataSource } from 'typeorm';
+import { bookkeepingMigration, type MigrationClass } from '../bookkeeping.migration';
+
+/** A service's schema on a database of its own, with its bookkeeping tables. */
+export interface ServiceDatabase {
+  readonly dataSource: DataSource;
+  /** One more, as another process of the same service would have it. The caller destroys it. */
+  connect(): Promise<DataSource>;
+  drop(): Promise<void>;
+}
+
+/** Makes the database for one spec file. */
+export async function createServiceDatabase(schema: string, migrations: readonly MigrationClass[] = []): Promise<ServiceDatabase> {
+  const database = await createTestDatabase();
+  const open = (more: object): Promise<DataSource> => new DataSource({ type: 'postgres', url: database.url, schema, ...more }).initialize();
+  const dataSource = await open({ migrations: [bookkeepingMigration(schema), ...migrations] });
+  await dataSource.query(`CREATE SCHEMA ${quoteName(schema)}`);
+  await dataSource.runMigrations();
+  return {
+    dataSource,
+    connect: () => open({}),
+    drop: async () => {
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { quoteName } from '@parley/messaging';
+import type { EntityManager } from 'typeorm';
+
+/** A table as an upsert needs to know it. */
+export interface UpsertTarget<Row> {
+  /** As SQL takes it: what `TableNames` gave. */
+  readonly table: string;
+  /** Columns of the primary key. */
+  readonly key: readonly (keyof Row & string)[];
+  /** PostgreSQL type of every column that is written, such as `text` or `timestamptz`; no arrays: those go as `jsonb`. */
+  readonly columns: Readonly<Record<keyof Row & string, string>>;
+}
+
+/** Bigger batches gain nothing and hold more memory: measured in the README. */
+const BATCH = 1_000;
+
+/**
+ * Writes rows by key, a thousand in one statement: twenty times and more what one upsert for each would do.
+ * Of two rows with the same key the later one stands.
+ */
+export async function upsertRows<Row extends object>(manager: EntityManager, target: UpsertTarget<Row>, rows: readonly Row[]): Promise<void> {
+  const unique = [...new Map(rows.map((row) => [JSON.stringify(target.key.map((column) => row[column])), row])).values()];
+  if (unique.length === 0) return;
+  const columns = Object.keys(target.columns) as (keyof Row & string)[];
+  const sql = upsertSql(target, columns);
+  for (let at = 0; at < unique.length; at += BATCH) {
+    const batch = unique.slice(at, at + BATCH);
+    await manager.query(
+      sql,
+      columns.map((column) => batch.map((row) => row[column])),
+    );
+  }
+}
+
+function upsertSql<Row>({ table, key, columns: types }: UpsertTarget<Row>, columns: readonly (keyof Row & string)[]): string {
+  const quoted = columns.map(quoteName);
+  const arrays = columns.map((column, index) => `$${index + 1}::${types[column]}[]`);
+  const set = columns.filter((column) => !key.includes(column)).map((column) => `${quoteName(column)} = excluded.${quoteName(column)}`);
+  return (
+    `INSERT INTO ${table} (${quoted.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')}) ` +
+    `ON CONFLICT (${key.map(quoteName).join(', ')}) DO ${set.length === 0 ? 'NOTHING' : `UPDATE SET ${set.join(', ')}`}`
+  );
+}
+
