@@ -6,12 +6,7 @@ import type { ClocksOf } from '@parley/procedure';
 import type { DynamicModule } from '@nestjs/common';
 import type { DeadlineTimers } from '@parley/processes';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
-
-/** Signs canonical JSON with the registry's key. */
-export interface Signer {
-  /** A compact JWS (EdDSA) over the canonical JSON of the content; the same content gives the same signature. */
-  sign(content: unknown): Promise<string>;
-}
+import type { Signer } from '../signing/signer';
 
 /** What a service is given. It knows these ports and none of the adapters behind them. */
 export interface ServicePorts {

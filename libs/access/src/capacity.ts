@@ -1,0 +1,19 @@
+import type { Actor, Role } from '@parley/kernel';
+import type { Caller, PersonCaller } from './caller';
+
+/** The capacities of which one person has at most one (I-05). Auditor and operator decide nothing in a case. */
+const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead'];
+
+/** True when a token holds two of desk, registry, panel and co-head; its holder then acts and reads in none of them (I-05). */
+export const holdsTwoCapacities = (caller: Caller): boolean =>
+  caller.kind === 'person' && EXCLUSIVE.filter((role) => caller.roles.includes(role)).length > 1;
+
+/** True when the caller holds the role and may use it: a desk or an auditor without a side is nobody's. */
+export function hasRole(caller: Caller, role: Role): caller is PersonCaller {
+  if (caller.kind === 'public' || !caller.roles.includes(role)) return false;
+  if (EXCLUSIVE.includes(role) && holdsTwoCapacities(caller)) return false;
+  return caller.party !== null || (role !== 'desk' && role !== 'auditor');
+}
+
+/** The actor to put on record when the caller acts in a role. */
+export const actorOf = (caller: PersonCaller, role: Role): Actor => ({ kind: 'person', personId: caller.personId, role, party: caller.party });

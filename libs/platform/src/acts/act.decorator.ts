@@ -1,0 +1,50 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension, ApiHeader } from '@nestjs/swagger';
+import type { Role } from '@parley/kernel';
+import { acceptedRequestOf } from '../app/accepted-request';
+import { Roles } from '../auth/roles.decorator';
+import { personOf } from '../auth/current-caller.decorator';
+import { currentTraceparent } from '../telemetry/current-trace';
+import { type ReceivedAct, receivedAct } from './received-act';
+
+/** Marks a route whose operation is an act, for the API's document. */
+export const ACT_EXTENSION = 'x-act';
+
+/**
+ * Declares a route that does something on the record: the rule that gives it to the roles, `Idempotency-Key` required, `If-Match`
+ * understood. Take the act itself as a parameter with `@Received()`.
+ */
+export const Act = ({ rule, as }: { readonly rule: string; readonly as: readonly [Role, ...Role[]] }): MethodDecorator =>
+  applyDecorators(
+    Roles({ rule }, ...as),
+    ApiExtension(ACT_EXTENSION, { rule, as: [...as] }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      description: 'Names this act: sent again with the same body it is done once and answered alike (I-28). 1 to 200 printable ASCII characters.',
+      required: true,
+      schema: { type: 'string', minLength: 1, maxLength: 200 },
+      example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11',
+    }),
+    ApiHeader({
+      name: 'If-Match',
+      description: 'The ETag at which the act was decided on; if the thing has changed since, the answer is 412.',
+      required: false,
+      schema: { type: 'string', pattern: '^"[0-9]+"$' },
+      example: '"3"',
+    }),
+  );
+
+/** The act that this request is. @throws ProblemError 400 when its headers are missing or malformed */
+export const Received = createParamDecorator((_data: unknown, context: ExecutionContext): ReceivedAct => {
+  const request = acceptedRequestOf(context);
+  const traceparent = currentTraceparent();
+  return receivedAct({
+    method: request.method,
+    url: request.url,
+    headers: request.headers,
+    body: request.body,
+    receivedAt: request.receivedAt,
+    caller: personOf(request.caller),
+    ...(traceparent === undefined ? {} : { traceparent }),
+  });
+});

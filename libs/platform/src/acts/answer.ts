@@ -1,0 +1,20 @@
+import type { Position } from '@parley/event-store';
+
+/** What a controller answers with: a body and what the headers say about it. The interceptor writes it out. */
+export class Answer<Body> {
+  constructor(
+    readonly body: Body,
+    readonly about: {
+      readonly status?: number;
+      /** Written as `ETag`. */
+      readonly revision?: number;
+      /** Sealed and written as `Parley-Position`, which a list can be asked to wait for. */
+      readonly position?: Position;
+      /** Path of what was made. */
+      readonly location?: string;
+    },
+  ) {}
+}
+
+/** A thing as it is at a revision: answered with its `ETag`. */
+export const atRevision = <Body>(body: Body, revision: number): Answer<Body> => new Answer(body, { revision });

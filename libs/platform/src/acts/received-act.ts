@@ -1,0 +1,68 @@
+import type { PersonCaller } from '@parley/access';
+import { type CommandContext, commandIdOf, sha256 } from '@parley/event-store';
+import { type Actor, canonicalJson, type CommandId, type Instant, type Sha256 } from '@parley/kernel';
+import { problemCatalogue } from '../problems/problem-catalogue';
+import { ProblemError } from '../problems/problem.error';
+import { ifRevisionOf } from './entity-tag';
+
+/** An act as it came in: what a handler needs to know of the request besides its body. */
+export interface ReceivedAct {
+  /** Hash of party or subject, route and `Idempotency-Key`: the same request sent again has the same one. */
+  readonly commandId: CommandId;
+  /** SHA-256 of the canonical JSON of the body as it was sent, so that a key reused with other content is seen. */
+  readonly bodyDigest: Sha256;
+  /** When the request was accepted, which is when the act was done in law (I-19). */
+  readonly receivedAt: Instant;
+  readonly caller: PersonCaller;
+  /** From `If-Match`: the only revision at which the act may be decided. */
+  readonly ifRevision?: number;
+  readonly traceparent?: string;
+}
+
+export interface IncomingAct {
+  readonly method: string;
+  /** With or without its query, which does not tell one act from another. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: unknown;
+  readonly receivedAt: Instant;
+  readonly caller: PersonCaller;
+  readonly traceparent?: string;
+}
+
+const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/;
+
+/** Reads an act's headers. @throws ProblemError 400 for a missing or malformed `Idempotency-Key`, or a malformed `If-Match` */
+export function receivedAct({ method, url, headers, body, receivedAt, caller, traceparent }: IncomingAct): ReceivedAct {
+  const ifRevision = ifRevisionOf(single(headers['if-match']));
+  return {
+    commandId: commandIdOf(doer(caller), `${method} ${url.split('?', 1)[0] ?? ''}`, keyOf(single(headers['idempotency-key']))),
+    bodyDigest: sha256(canonicalJson(body ?? null)),
+    receivedAt,
+    caller,
+    ...(ifRevision === undefined ? {} : { ifRevision }),
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
+}
+
+/** The context in which `handleCommand` decides an act. */
+export const commandContextOf = (act: ReceivedAct, actor: Actor, ruleSetVersion: string): CommandContext => ({
+  commandId: act.commandId,
+  cause: { kind: 'command', id: act.commandId, bodyDigest: act.bodyDigest },
+  actor,
+  ruleSetVersion,
+  ...(act.ifRevision === undefined ? {} : { ifRevision: act.ifRevision }),
+  ...(act.traceparent === undefined ? {} : { traceparent: act.traceparent }),
+});
+
+/** A desk's officers stand in for one another, so they share their keys; everybody else acts for themselves. */
+const doer = ({ roles, party, personId }: PersonCaller): string =>
+  party !== null && roles.includes('desk') ? `party:${party}` : `person:${personId}`;
+
+const single = (header: string | readonly string[] | undefined): string | undefined => (typeof header === 'object' ? header.join(', ') : header);
+
+function keyOf(header: string | undefined): string {
+  if (header === undefined || header === '') throw new ProblemError(problemCatalogue.idempotencyKeyMissing);
+  if (!KEY.test(header)) throw new ProblemError(problemCatalogue.idempotencyKeyMalformed);
+  return header;
+}

@@ -1,0 +1,14 @@
+import type { ExecutionContext } from '@nestjs/common';
+import type { Caller } from '@parley/access';
+import type { Instant } from '@parley/kernel';
+import type { FastifyRequest } from 'fastify';
+
+/** A request with what the platform has found out about it. */
+export interface AcceptedRequest extends FastifyRequest {
+  /** Taken from the clock when the request was accepted, before its body was read. */
+  receivedAt: Instant;
+  /** Set by the guard. */
+  caller: Caller;
+}
+
+export const acceptedRequestOf = (context: ExecutionContext): AcceptedRequest => context.switchToHttp().getRequest<AcceptedRequest>();

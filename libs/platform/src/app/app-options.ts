@@ -1,0 +1,24 @@
+import type { Clock } from '@parley/kernel';
+import type { Logger } from 'pino';
+import type { TokenVerifier } from '../auth/token-verifier';
+import type { ReadinessCheck } from '../health/readiness-check';
+import type { RegistrySigner } from '../signing/signer';
+import type { Admission } from './admission';
+
+/** What a process gives to the platform. */
+export interface AppOptions {
+  readonly clock: Clock;
+  readonly tokens: TokenVerifier;
+  /** Signs receipts; its public key is served at /v1/keys. */
+  readonly signer: RegistrySigner;
+  /** At least 32 bytes, the same in every process that serves the same clients. */
+  readonly cursorSecret: Uint8Array;
+  readonly logger: Logger;
+  /** What has to work before the process takes work. */
+  readonly readiness?: readonly ReadinessCheck[];
+  readonly admission?: Admission;
+  /** How clients get a token, as Markdown for the API's document. */
+  readonly howToGetToken?: string;
+  /** Milliseconds in which a request must have arrived whole; 30,000 when left out. Uploads have their own. */
+  readonly requestTimeout?: number;
+}

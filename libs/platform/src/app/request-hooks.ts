@@ -1,0 +1,35 @@
+import { performance } from 'node:perf_hooks';
+import type { FastifyInstance } from 'fastify';
+import { nameRoute } from '../telemetry/route-name';
+import type { AcceptedRequest } from './accepted-request';
+import type { AppOptions } from './app-options';
+import { SECURE_HEADERS } from './secure-headers';
+
+/** What happens to every request before and after its handler: admission, instant of receipt, headers, the line in the log. */
+export function addRequestHooks(fastify: FastifyInstance, { admission, clock, logger }: AppOptions): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    const arrived = performance.now();
+    void reply.headers(SECURE_HEADERS);
+    const asked = { method: request.method, path: request.url.split('?', 1)[0] ?? '' };
+    if (admission) {
+      await admission.enter(asked);
+      reply.raw.once('close', () => {
+        admission.leave(asked);
+      });
+    }
+    (request as AcceptedRequest).receivedAt = clock.now();
+    nameRoute(request.routeOptions.url);
+    reply.raw.once('close', () => {
+      logger.info(
+        {
+          requestId: request.id,
+          method: request.method,
+          route: request.routeOptions.url ?? 'unknown',
+          status: reply.statusCode,
+          millis: Math.round(performance.now() - arrived),
+        },
+        'request',
+      );
+    });
+  });
+}

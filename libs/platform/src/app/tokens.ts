@@ -1,0 +1,12 @@
+/** The `Clock` of the process. */
+export const CLOCK = Symbol('parley.clock');
+/** The pino logger of the process. */
+export const LOGGER = Symbol('parley.logger');
+/** The `TokenVerifier` of the process. */
+export const TOKEN_VERIFIER = Symbol('parley.token-verifier');
+/** The `CursorCodec` of the process. */
+export const CURSORS = Symbol('parley.cursors');
+/** The `RegistrySigner`. */
+export const SIGNER = Symbol('parley.signer');
+/** The readiness checks of the process: a list of `ReadinessCheck`. */
+export const READINESS_CHECKS = Symbol('parley.readiness-checks');

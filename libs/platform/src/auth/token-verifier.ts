@@ -1,0 +1,52 @@
+import type { PersonCaller } from '@parley/access';
+import type { PartyCode, PersonId, Role } from '@parley/kernel';
+import { createRemoteJWKSet, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+
+/** Finds out who a bearer token speaks for. */
+export interface TokenVerifier {
+  /** @throws when the token is expired, altered, or not for this service */
+  verify(token: string): Promise<PersonCaller>;
+}
+
+export interface TokenRules {
+  /** The only issuer accepted. */
+  readonly issuer: string;
+  /** Must be among the token's audiences. */
+  readonly audience: string;
+  /** The issuer's public keys. */
+  readonly keys: JWTVerifyGetKey;
+}
+
+/** Only signatures by a key pair: an issuer's shared secret would let every service make tokens. */
+const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'Ed25519', 'RS256', 'PS256'];
+const CLOCK_SKEW_SECONDS = 30;
+const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator'];
+
+/** Verifies JWTs (RFC 7519) whose claims are `sub`, `party` (absent for who no side appointed) and `roles`. Expiry is by real time. */
+export const createTokenVerifier = ({ issuer, audience, keys }: TokenRules): TokenVerifier => ({
+  async verify(token) {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      clockTolerance: CLOCK_SKEW_SECONDS,
+      requiredClaims: ['sub', 'exp'],
+    });
+    return callerOf(payload);
+  },
+});
+
+/** The keys behind an issuer's `jwks_uri`, fetched when first needed and again when an unknown one is named. */
+export const remoteKeys = (jwksUri: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 });
+
+function callerOf({ sub, party, roles }: JWTPayload): PersonCaller {
+  if (sub === undefined || !/^[\x21-\x7e]{1,200}$/.test(sub)) throw new TypeError('the claim sub is not a printable text');
+  if (party !== undefined && party !== null && (typeof party !== 'string' || !/^[A-Z]{2,8}$/.test(party))) throw new TypeError('the claim party is not a code');
+  const claimed: readonly unknown[] = Array.isArray(roles) ? roles : [];
+  return {
+    kind: 'person',
+    personId: sub as PersonId,
+    party: typeof party === 'string' ? (party as PartyCode) : null,
+    roles: ROLES.filter((role) => claimed.includes(role)),
+  };
+}

@@ -1,0 +1,43 @@
+import { faults, type FieldRule } from './fault';
+
+/** What a text may be. Lengths are in Unicode code points, as JSON Schema counts them. */
+export interface TextLimits {
+  readonly max: number;
+  readonly min?: number;
+  /** Line feeds and tabs are allowed; a carriage return never is. */
+  readonly multiline?: boolean;
+  /** The whole text must match it. */
+  readonly pattern?: RegExp;
+}
+
+// eslint reads a control character in a pattern as a slip, so the classes are spelt by their Unicode properties.
+const CONTROL = /\p{Cc}|[\u2028\u2029]/u;
+const CONTROL_BUT_LINES = /[^\P{Cc}\n\t]|[\u2028\u2029]/u;
+/** Embeddings, overrides and isolates: they can make a text read otherwise than it is stored. */
+const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
+
+/**
+ * A text that a person wrote or copied: not blank, within limits, without control or direction-changing characters.
+ * Nothing is trimmed and nothing normalised: what was signed is what is stored.
+ */
+export function textRule({ max, min = 1, multiline = false, pattern }: TextLimits): FieldRule {
+  const control = multiline ? CONTROL_BUT_LINES : CONTROL;
+  return (value) => {
+    if (typeof value !== 'string') return faults.notText;
+    if (longerThan(value, max)) return faults.tooLong(max);
+    if (!value.isWellFormed()) return faults.illFormed;
+    if (control.test(value)) return faults.controlCharacter;
+    if (BIDI_CONTROL.test(value)) return faults.bidiControl;
+    if (value.trim() === '') return faults.empty;
+    if (min > 1 && !longerThan(value, min - 1)) return faults.tooShort(min);
+    if (pattern && !pattern.test(value)) return faults.wrongForm;
+    return undefined;
+  };
+}
+
+/** Counts code points only when the count of code units leaves it open. */
+function longerThan(text: string, limit: number): boolean {
+  if (text.length <= limit) return false;
+  if (text.length > 2 * limit) return true;
+  return [...text].length > limit;
+}

@@ -1,0 +1,57 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { READINESS_CHECKS } from '../app/tokens';
+import { Public } from '../auth/public.decorator';
+import { Shown } from '../fields/shown.decorator';
+import type { ReadinessCheck } from './readiness-check';
+import { withinTime } from './within-time';
+
+class HealthShown {
+  @Shown({ meaning: 'Always `alive`: the process answers.', example: 'alive' })
+  readonly status: string;
+}
+
+class ReadinessReason {
+  @Shown({ meaning: 'What was checked.', example: 'event-store' })
+  readonly check: string;
+
+  @Shown({ meaning: 'Why it is not ready.', example: 'the database does not answer' })
+  readonly reason: string;
+}
+
+class ReadinessShown {
+  @Shown({ meaning: 'Whether the process takes work.', example: 'ready', values: ['ready', 'not-ready'] })
+  readonly status: string;
+
+  @Shown({ meaning: 'What is not ready; empty when all is.', type: () => ReadinessReason, list: true, example: [] })
+  readonly reasons: readonly ReadinessReason[];
+}
+
+/** Milliseconds that a check may take before it counts as failed. */
+const CHECK_TIME = 2_000;
+
+@ApiTags('operation')
+@Controller()
+export class HealthController {
+  constructor(@Inject(READINESS_CHECKS) private readonly checks: readonly ReadinessCheck[]) {}
+
+  /** The process answers. */
+  @Get('healthz')
+  @Public()
+  @ApiOkResponse({ type: HealthShown })
+  healthz(): HealthShown {
+    return { status: 'alive' };
+  }
+
+  /** The process takes work; 503 with the reasons when it does not. */
+  @Get('readyz')
+  @Public()
+  @ApiOkResponse({ type: ReadinessShown })
+  async readyz(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessShown> {
+    const results = await Promise.all(this.checks.map(async (check) => ({ check: check.name, reason: await withinTime(() => check.check(), CHECK_TIME) })));
+    const reasons = results.flatMap(({ check, reason }) => (reason === undefined ? [] : [{ check, reason }]));
+    if (reasons.length > 0) void reply.code(503);
+    return { status: reasons.length > 0 ? 'not-ready' : 'ready', reasons };
+  }
+}

@@ -1,0 +1,24 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+/**
+ * Rewrites what the document builder still says in the words of OpenAPI 3.0: `nullable` becomes a type that includes null, and a
+ * schema's `example` becomes `examples`, as JSON Schema 2020-12 has them.
+ */
+export const asOpenApi31 = (document: OpenAPIObject): OpenAPIObject => rewrite(document) as OpenAPIObject;
+
+function rewrite(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(rewrite);
+  if (typeof node !== 'object' || node === null) return node;
+  const entries = Object.entries(node).map(([key, value]) => [key, key === 'example' || key === 'examples' ? value : rewrite(value)] as const);
+  return nullableAsType(Object.fromEntries(entries));
+}
+
+function nullableAsType({ nullable, ...schema }: Record<string, unknown>): Record<string, unknown> {
+  if (nullable !== true) return nullable === undefined ? schema : { ...schema };
+  if (typeof schema['type'] === 'string') {
+    const values = Array.isArray(schema['enum']) ? { enum: [...(schema['enum'] as readonly unknown[]), null] } : {};
+    return { ...schema, type: [schema['type'], 'null'], ...values };
+  }
+  const { description, ...referred } = schema;
+  return { anyOf: [referred, { type: 'null' }], ...(description === undefined ? {} : { description }) };
+}

@@ -1,0 +1,83 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Bilingual } from '@parley/kernel';
+import { ACT_EXTENSION } from '../acts/act.decorator';
+import { kindOfReason } from '../problems/kind-of-reason';
+import { problemCatalogue as known } from '../problems/problem-catalogue';
+import { PROBLEM_CONTENT } from '../problems/problem';
+import type { ProblemKind } from '../problems/problem-kind';
+import { REFUSALS_EXTENSION } from './refuses.decorator';
+
+interface Operation {
+  readonly requestBody?: unknown;
+  readonly parameters?: readonly unknown[];
+  readonly security?: readonly unknown[];
+  responses: Record<string, unknown>;
+  readonly [extension: `x-${string}`]: unknown;
+}
+
+interface DeclaredRefusal {
+  readonly code: string;
+  readonly rule: string;
+  readonly status: 403 | 404 | 409 | 422;
+  readonly messages: Bilingual;
+}
+
+/**
+ * Adds to every operation the problems that it can answer with, an example for each code.
+ * @returns the business refusals that operations declare
+ */
+export function describeProblems(document: OpenAPIObject): readonly ProblemKind[] {
+  const all: ProblemKind[] = [];
+  for (const item of Object.values(document.paths)) {
+    for (const operation of Object.values(item) as (Operation | undefined)[]) {
+      if (!operation?.responses) continue;
+      const declared = (operation[`x-${REFUSALS_EXTENSION.slice(2)}`] ?? []) as readonly DeclaredRefusal[];
+      const refused = declared.map(({ messages, ...reason }) => kindOfReason({ ...reason, ...messages }));
+      all.push(...refused);
+      const kinds = [...platformProblems(operation), ...refused];
+      for (const status of new Set(kinds.map((kind) => kind.status))) {
+        operation.responses[status] = responseOf(kinds.filter((kind) => kind.status === status));
+      }
+    }
+  }
+  return all;
+}
+
+function platformProblems(operation: Operation): readonly ProblemKind[] {
+  const isAct = operation[`x-${ACT_EXTENSION.slice(2)}`] !== undefined;
+  const hasInput = operation.requestBody !== undefined || (operation.parameters ?? []).length > 0;
+  return [
+    ...(hasInput ? [known.malformedRequest, known.notFound, known.invalidFields] : []),
+    ...(operation.requestBody === undefined ? [] : [known.malformedJson, known.invalidUtf8, known.jsonTooDeep, known.bodyTooLarge, known.wrongContentType]),
+    ...(operation.security === undefined ? [] : [known.unauthenticated, known.tokenInvalid, known.roleRequired]),
+    ...(isAct
+      ? [known.idempotencyKeyMissing, known.idempotencyKeyMalformed, known.ifMatchMalformed, known.idempotencyKeyReused, known.stale, known.contended]
+      : []),
+    known.internal,
+    known.unavailable,
+  ];
+}
+
+function responseOf(kinds: readonly ProblemKind[]): object {
+  const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
+  return {
+    description: [...byCode.values()].map(({ code, rule, en }) => `\`${code}\`${rule === undefined ? '' : ` (${rule})`}: ${en}`).join('\n\n'),
+    content: {
+      [PROBLEM_CONTENT]: {
+        schema: { $ref: '#/components/schemas/Problem' },
+        examples: Object.fromEntries([...byCode].map(([code, kind]) => [code, { summary: kind.title, value: exampleOf(kind) }])),
+      },
+    },
+  };
+}
+
+const exampleOf = ({ code, title, status, rule, en, 'zh-Hans': zh }: ProblemKind): object => ({
+  type: `/problems/${code}`,
+  title,
+  status,
+  code,
+  ...(rule === undefined ? {} : { rule }),
+  detail: en,
+  messages: { en, 'zh-Hans': zh },
+  instance: '/v1/…',
+});

@@ -1,0 +1,23 @@
+import { QueryIntField, TextField } from '../fields/field-decorators';
+
+const DEFAULT_LIMIT = 50;
+
+/** The query of a list. */
+export class PageRequest {
+  @QueryIntField({ meaning: 'Most entries in the answer; 50 when left out.', example: 50, min: 1, max: 200, optional: true })
+  readonly limit?: number;
+
+  @TextField({ meaning: 'Where to go on: `next` of the page before.', example: 'q1Yp…', max: 2_000, optional: true })
+  readonly cursor?: string;
+
+  @TextField({
+    meaning: 'Wait briefly until the list has seen this position, as given in `Parley-Position` by the write.',
+    example: 'x8Kd…',
+    max: 500,
+    optional: true,
+  })
+  readonly after?: string;
+}
+
+/** How many entries a page has. */
+export const limitOf = ({ limit }: PageRequest): number => limit ?? DEFAULT_LIMIT;

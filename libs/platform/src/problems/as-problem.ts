@@ -1,0 +1,34 @@
+import { HttpException } from '@nestjs/common';
+import { problemCatalogue } from './problem-catalogue';
+import { ProblemError } from './problem.error';
+import type { ProblemKind } from './problem-kind';
+
+const BY_STATUS: ReadonlyMap<number, ProblemKind> = new Map<number, ProblemKind>([
+  [400, problemCatalogue.malformedRequest],
+  [401, problemCatalogue.unauthenticated],
+  [403, problemCatalogue.roleRequired],
+  [404, problemCatalogue.notFound],
+  [405, problemCatalogue.methodNotAllowed],
+  [408, problemCatalogue.requestTimeout],
+  [413, problemCatalogue.bodyTooLarge],
+  [414, problemCatalogue.uriTooLong],
+  [415, problemCatalogue.wrongContentType],
+  [431, problemCatalogue.headersTooLarge],
+  [503, problemCatalogue.unavailable],
+]);
+
+/**
+ * The problem of anything that was thrown. Nothing of a foreign error's own text reaches the client: it may quote a
+ * filing or a query.
+ */
+export function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const status = statusOf(error);
+  return new ProblemError(BY_STATUS.get(status) ?? (status >= 400 && status < 500 ? problemCatalogue.malformedRequest : problemCatalogue.internal));
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
+  return 500;
+}

@@ -1,0 +1,104 @@
+import type { ProblemKind } from './problem-kind';
+
+/** Every problem that the platform itself answers with. What a service's rules refuse is described by its `RefusalReason`s. */
+export const problemCatalogue = {
+  malformedJson: {
+    code: 'malformed-json', status: 400, title: 'Malformed JSON',
+    en: 'The body is not well-formed JSON.', 'zh-Hans': '请求正文不是格式正确的 JSON。',
+  },
+  invalidUtf8: {
+    code: 'invalid-utf8', status: 400, title: 'Invalid UTF-8',
+    en: 'The body is not valid UTF-8.', 'zh-Hans': '请求正文不是有效的 UTF-8 编码。',
+  },
+  jsonTooDeep: {
+    code: 'json-too-deep', status: 400, title: 'JSON nested too deep',
+    en: 'The body is nested deeper than 16 levels.', 'zh-Hans': '请求正文的嵌套超过 16 层。',
+  },
+  malformedRequest: {
+    code: 'malformed-request', status: 400, title: 'Malformed request',
+    en: 'The request cannot be read.', 'zh-Hans': '无法读取该请求。',
+  },
+  idempotencyKeyMissing: {
+    code: 'idempotency-key-missing', status: 400, title: 'Idempotency-Key missing', rule: 'I-28',
+    en: 'An act needs the header Idempotency-Key, so that sending it twice does it once.',
+    'zh-Hans': '行为请求须带有 Idempotency-Key 标头，以确保重复发送只执行一次。',
+  },
+  idempotencyKeyMalformed: {
+    code: 'idempotency-key-malformed', status: 400, title: 'Idempotency-Key malformed', rule: 'I-28',
+    en: 'Idempotency-Key is 1 to 200 printable ASCII characters.', 'zh-Hans': 'Idempotency-Key 应为 1 至 200 个可打印 ASCII 字符。',
+  },
+  ifMatchMalformed: {
+    code: 'if-match-malformed', status: 400, title: 'If-Match malformed',
+    en: 'If-Match holds one ETag as it was given, such as "3".', 'zh-Hans': 'If-Match 须为先前返回的单个 ETag，例如 "3"。',
+  },
+  cursorInvalid: {
+    code: 'cursor-invalid', status: 400, title: 'Cursor invalid',
+    en: 'The cursor or position was not given by this list.', 'zh-Hans': '该游标或位置并非由此列表给出。',
+  },
+  unauthenticated: {
+    code: 'unauthenticated', status: 401, title: 'Token missing',
+    en: 'This needs a bearer token.', 'zh-Hans': '此请求需要持有者令牌。',
+  },
+  tokenInvalid: {
+    code: 'token-invalid', status: 401, title: 'Token invalid',
+    en: 'The bearer token is expired, altered, or not for this service.', 'zh-Hans': '持有者令牌已过期、被篡改，或并非签发给本服务。',
+  },
+  roleRequired: {
+    code: 'role-required', status: 403, title: 'Role required', rule: 'I-43',
+    en: 'None of your roles may do this.', 'zh-Hans': '您的任何角色均无权进行此操作。',
+  },
+  notFound: {
+    code: 'not-found', status: 404, title: 'Not found', rule: 'I-43',
+    en: 'There is no such thing, or it is not yours to know of.', 'zh-Hans': '所请求的事项不存在，或您无权知悉。',
+  },
+  methodNotAllowed: {
+    code: 'method-not-allowed', status: 405, title: 'Method not allowed',
+    en: 'This method is not offered here.', 'zh-Hans': '此处不提供该方法。',
+  },
+  requestTimeout: {
+    code: 'request-timeout', status: 408, title: 'Request timed out',
+    en: 'The request did not arrive whole in time.', 'zh-Hans': '请求未能及时完整到达。',
+  },
+  idempotencyKeyReused: {
+    code: 'idempotency-key-reused', status: 409, title: 'Idempotency-Key reused', rule: 'I-28',
+    en: 'This Idempotency-Key came before with other content.', 'zh-Hans': '该 Idempotency-Key 此前已用于不同的内容。',
+  },
+  stale: {
+    code: 'stale', status: 412, title: 'Changed meanwhile',
+    en: 'The thing has changed since you read it. Read it again, then decide.', 'zh-Hans': '自您读取以来内容已变更，请重新读取后再作决定。',
+  },
+  bodyTooLarge: {
+    code: 'body-too-large', status: 413, title: 'Body too large',
+    en: 'The body is larger than this route accepts (1 MiB for JSON).', 'zh-Hans': '请求正文超过此路径的上限（JSON 为 1 MiB）。',
+  },
+  uriTooLong: {
+    code: 'uri-too-long', status: 414, title: 'Address too long',
+    en: 'A part of the address is too long.', 'zh-Hans': '地址的某一部分过长。',
+  },
+  wrongContentType: {
+    code: 'wrong-content-type', status: 415, title: 'Wrong content type',
+    en: 'Send the body with the content type that the documentation names (application/json).',
+    'zh-Hans': '请使用文档规定的内容类型发送正文（application/json）。',
+  },
+  invalidFields: {
+    code: 'invalid-fields', status: 422, title: 'Invalid fields',
+    en: 'Some fields are not as they must be; each is listed with its path.', 'zh-Hans': '部分字段不符合要求；各字段及其路径已逐一列出。',
+  },
+  headersTooLarge: {
+    code: 'headers-too-large', status: 431, title: 'Headers too large',
+    en: 'The headers are too large.', 'zh-Hans': '请求标头过大。',
+  },
+  internal: {
+    code: 'internal', status: 500, title: 'Internal error',
+    en: 'Something went wrong here; nothing of this request is on record unless a later answer says so. Try again with the same Idempotency-Key.',
+    'zh-Hans': '系统内部出错；除非后续答复另有说明，本请求未载入记录。请使用相同的 Idempotency-Key 重试。',
+  },
+  contended: {
+    code: 'contended', status: 503, title: 'Busy',
+    en: 'Others changed this at the same moment; nothing was written. Try again.', 'zh-Hans': '他人同时进行了更改，未写入任何内容，请重试。',
+  },
+  unavailable: {
+    code: 'unavailable', status: 503, title: 'Unavailable',
+    en: 'The service is starting, stopping, or cannot reach its database. Try again.', 'zh-Hans': '服务正在启动或停止，或无法连接数据库，请重试。',
+  },
+} as const satisfies Record<string, ProblemKind>;

@@ -1,0 +1,14 @@
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { ed25519Signer } from './ed25519.signer';
+import { keptSecret } from './kept-secret';
+import type { RegistrySigner } from './signer';
+
+/** The registry's signer, whose key is made in the data folder at the first start and kept (PKCS #8 PEM, 0600). */
+export function registrySigner(dataDir: string): RegistrySigner {
+  const pem = keptSecret(join(dataDir, 'keys', 'registry-ed25519.pem'), () => generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  return ed25519Signer(createPrivateKey(pem));
+}
+
+/** The secret behind cursors, kept in the data folder, so that a cursor outlives a restart. */
+export const cursorSecret = (dataDir: string): Uint8Array => keptSecret(join(dataDir, 'keys', 'cursor.key'), () => randomBytes(32));
