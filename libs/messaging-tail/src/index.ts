@@ -1,0 +1,3 @@
+export { seededNumbers, type Hostility } from './hostility';
+export * from './tail-feed';
+export * from './tail-publisher';

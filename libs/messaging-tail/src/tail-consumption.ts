@@ -1,0 +1,74 @@
+import {
+  fromParkedBody,
+  KeyedDelivery,
+  orderKeyOf,
+  toParkedBody,
+  type Consumption,
+  type FeedLag,
+  type ParkedMessage,
+  type PublicEvent,
+  type Subscription,
+} from '@parley/messaging';
+import { ContextTail } from './context-tail';
+import type { TailFeedOptions } from './tail-feed';
+
+const PROGRESS_MS = 1_000;
+
+/** A consumer at work: one tail for each context, which run beside each other as partitions of a broker would. */
+export class TailConsumption implements Consumption {
+  readonly #delivery: KeyedDelivery<PublicEvent>;
+  readonly #tails: readonly ContextTail[];
+  readonly #beat: NodeJS.Timeout | undefined;
+  readonly #onFailure: (failure: unknown) => void;
+
+  constructor(options: TailFeedOptions, subscription: Subscription) {
+    const { dataSource, tries, retryMs, onFailure, progressMs = PROGRESS_MS } = options;
+    this.#onFailure = onFailure ?? (() => undefined);
+    this.#delivery = new KeyedDelivery<PublicEvent>({
+      manager: dataSource.manager,
+      group: subscription.group,
+      idOf: (event) => event.id,
+      keyOf: orderKeyOf,
+      handle: (event) => subscription.handle(event),
+      toBody: toParkedBody,
+      fromBody: fromParkedBody,
+      ...(tries === undefined ? {} : { tries }),
+      ...(retryMs === undefined ? {} : { retryMs }),
+      ...(onFailure === undefined ? {} : { onFailure }),
+    });
+    this.#tails = subscription.contexts.map((context) => new ContextTail(options, subscription, context, this.#delivery));
+    this.#beat = subscription.progress && setInterval(() => void this.#reportProgress(), progressMs).unref();
+    subscription.signal.addEventListener('abort', () => void this.stop(), { once: true });
+    if (subscription.signal.aborted) void this.stop();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#beat);
+    await Promise.all(this.#tails.map((tail) => tail.stop()));
+  }
+
+  async idle(): Promise<void> {
+    await Promise.all(this.#tails.map((tail) => tail.idle()));
+  }
+
+  lag(): readonly FeedLag[] {
+    return this.#tails.map((tail) => tail.lag());
+  }
+
+  async parked(): Promise<readonly ParkedMessage[]> {
+    return this.#delivery.parked();
+  }
+
+  async replayParked(key?: string): Promise<number> {
+    // Every tail has to stand still: a message that came behind a parked one meanwhile would be left there alone.
+    return this.#tails.reduce<() => Promise<number>>(
+      (inner, tail) => () => tail.exclusively(inner),
+      () => this.#delivery.replay(key),
+    )();
+  }
+
+  async #reportProgress(): Promise<void> {
+    const reports = await Promise.allSettled(this.#tails.map((tail) => tail.reportProgress()));
+    for (const report of reports) if (report.status === 'rejected') this.#onFailure(report.reason);
+  }
+}

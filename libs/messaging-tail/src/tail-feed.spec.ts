@@ -1,0 +1,38 @@
+import { domainEventOf, InMemoryEventStore } from '@parley/event-store';
+import type { Clock, Instant } from '@parley/kernel';
+import { publicEventOf, type Publishes } from '@parley/messaging';
+import { feedContract, type FeedHarness } from '@parley/messaging/contract';
+import { createServiceDatabase, record } from '@parley/projections/testing';
+import type { Hostility } from './hostility';
+import { TailFeed } from './tail-feed';
+import { TailPublisher } from './tail-publisher';
+
+const clock: Clock = { now: () => new Date().toISOString() as Instant };
+
+const publishesFor =
+  (context: string): Publishes =>
+  (event) => {
+    const { text } = domainEventOf(event).data as { readonly text: string };
+    return [publicEventOf(event, { type: `parley.${context}.v1.Told`, data: new TextEncoder().encode(text) })];
+  };
+
+async function openHarness(hostile?: Hostility): Promise<FeedHarness> {
+  const database = await createServiceDatabase('consumer');
+  const store = new InMemoryEventStore({ clock });
+  const publisher = new TailPublisher();
+  publisher.publish('intake', publishesFor('intake'));
+  publisher.publish('evidence', publishesFor('evidence'));
+  const { dataSource } = database;
+  const timing = { recordingMs: 0, tries: 3, retryMs: 1, progressMs: 20, pageSize: 16, takeOverMs: 200 };
+  return {
+    dataSource,
+    openFeed: () => new TailFeed({ store, publisher, dataSource, clock, ...timing, ...(hostile ? { hostile } : {}) }),
+    tell: async (context, caseId, text) => void (await record(store, `${context}.case`, caseId, { type: 'Told', data: { text } })),
+    close: () => database.drop(),
+  };
+}
+
+describe('a tail of the log', () => feedContract(() => openHarness()));
+
+const seed = Number(process.env['PARLEY_SEED'] ?? Date.now() % 1_000_000);
+describe(`a hostile tail (PARLEY_SEED=${seed})`, () => feedContract(() => openHarness({ seed })));

@@ -1,0 +1,25 @@
+import type { Publication, Publisher, Publishes } from '@parley/messaging';
+
+/**
+ * Where a tail finds what contexts make public. The log itself is the outbox, so to publish is to say how a context's
+ * events are read; nothing is copied, and `idle` has nothing to wait for.
+ */
+export class TailPublisher implements Publisher {
+  readonly #contexts = new Map<string, Publishes>();
+
+  publish(context: string, publishes: Publishes): Publication {
+    if (this.#contexts.has(context)) throw new Error(`${context} is published already`);
+    this.#contexts.set(context, publishes);
+    return {
+      idle: async () => undefined,
+      stop: async () => void this.#contexts.delete(context),
+    };
+  }
+
+  /** How a context's events are read. @throws when it is not published */
+  publishesOf(context: string): Publishes {
+    const publishes = this.#contexts.get(context);
+    if (!publishes) throw new Error(`${context} is not published`);
+    return publishes;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Instant } from '@parley/kernel';
+import { hasHeard, recordProgress } from '../feed-progress';
+import type { FeedHarness } from './feed-harness';
+import { textOf, until } from './heard';
+
+/** What a consumer may conclude from silence. */
+export function progressContract(open: () => Promise<FeedHarness>): void {
+  let harness: FeedHarness;
+  let ended: AbortController;
+  beforeEach(async () => {
+    harness = await open();
+    ended = new AbortController();
+  });
+  afterEach(async () => {
+    ended.abort();
+    await harness.close();
+  });
+
+  it('reports progress behind an event only after the event was handled', async () => {
+    const log: (string | Instant)[] = [];
+    const recorded = new Map<string, Instant>();
+    const consumption = harness.openFeed().consume({
+      contexts: ['intake'],
+      group: 'progress',
+      signal: ended.signal,
+      handle: async (event) => {
+        recorded.set(textOf(event), event.recordedat);
+        log.push(textOf(event));
+      },
+      progress: async (_context, instant) => void log.push(instant),
+    });
+    for (const text of ['1', '2', '3']) {
+      await harness.tell('intake', 'a', text);
+      await consumption.idle();
+      await until(() => log.some((entry) => entry > (recorded.get(text) ?? '')));
+    }
+    for (const [text, instant] of recorded) {
+      const passed = log.findIndex((entry) => entry.length > 10 && entry > instant);
+      expect(log.indexOf(text)).toBeLessThan(passed);
+    }
+    const reports = log.filter((entry) => entry.length > 10);
+    expect(reports).toEqual([...reports].sort());
+  });
+
+  it('says that a case was heard only when nothing of it is parked', async () => {
+    const { manager } = harness.dataSource;
+    const group = 'heard';
+    const instant = '2001-01-01T00:00:00.000Z' as Instant;
+    const heardOf = (subject: string): Promise<boolean> => hasHeard(manager, { group, contexts: ['intake'], subject, instant });
+    await harness.tell('intake', 'broken', 'broken');
+    expect(await heardOf('sound')).toBe(false);
+    const consumption = harness.openFeed().consume({
+      contexts: ['intake'],
+      group,
+      signal: ended.signal,
+      handle: async (event) => {
+        if (event.subject === 'broken') throw new Error('broken');
+      },
+      progress: (context, reached) => recordProgress(manager, group, context, reached),
+    });
+    await consumption.idle();
+    await until(() => heardOf('sound'));
+    expect(await heardOf('broken')).toBe(false);
+  });
+}
