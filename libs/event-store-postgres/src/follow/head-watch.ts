@@ -1,0 +1,77 @@
+import type { Position } from '@parley/event-store';
+import type { Pool } from 'pg';
+import { readHead } from '../read/read-head';
+import { Listener } from './listener';
+
+interface Waiter {
+  readonly after: bigint;
+  readonly wake: () => void;
+}
+
+/**
+ * Wakes the followers of one store when the head moves. One poll serves all of them; appends of this process and
+ * notifications of others only make it earlier. It costs nothing while nobody waits.
+ */
+export class HeadWatch {
+  readonly #waiters = new Set<Waiter>();
+  readonly #listener: Listener;
+  #head = 0n;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly pollMs: number,
+  ) {
+    this.#listener = new Listener(pool, pollMs, (newest) => this.moved(newest));
+  }
+
+  /** Resolves when something lies behind `after`, when the signal is aborted, or when the watch is closed. */
+  beyond(after: Position, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal.aborted || this.#closed || this.#head > BigInt(after)) return resolve();
+      const wake = (): void => {
+        this.#waiters.delete(waiter);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      const waiter = { after: BigInt(after), wake };
+      this.#waiters.add(waiter);
+      signal.addEventListener('abort', wake);
+      this.#listener.open();
+      this.#schedule();
+    });
+  }
+
+  /** Somebody says that the head is at least here. */
+  moved(newest: Position): void {
+    if (BigInt(newest) > this.#head) this.#set(BigInt(newest));
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    for (const waiter of [...this.#waiters]) waiter.wake();
+    await this.#listener.close();
+  }
+
+  #set(head: bigint): void {
+    this.#head = head;
+    for (const waiter of [...this.#waiters]) if (waiter.after < head) waiter.wake();
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => void this.#poll(), this.pollMs);
+  }
+
+  async #poll(): Promise<void> {
+    try {
+      // What the table says counts, also against a notification that claimed more.
+      this.#set(BigInt(await readHead(this.pool)));
+    } catch {
+      // The database is away: the next poll asks again.
+    }
+    this.#timer = undefined;
+    if (this.#waiters.size > 0 && !this.#closed) this.#schedule();
+  }
+}

@@ -1,0 +1,4 @@
+export * from './create-postgres-event-store';
+export type * from './follow/follower-status';
+export * from './install/install-event-store';
+export type { PostgresEventStore } from './postgres-event-store';

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface SchemaFile {
+  readonly name: string;
+  readonly sql: string;
+  /** Functions are replaced when their text changes; what holds the record is made once and never again. */
+  readonly repeatable: boolean;
+}
+
+/** In the order in which they build on each other. */
+const NAMES = [
+  'events.table.sql',
+  'head.table.sql',
+  'writers.table.sql',
+  'refuse-change.function.sql',
+  'append-only.trigger.sql',
+  'assert-writer.function.sql',
+  'meets.function.sql',
+  'refusal.function.sql',
+  'append-in-turn.function.sql',
+  'append-as-set.function.sql',
+  'append.function.sql',
+];
+
+export const schemaFiles = (): readonly SchemaFile[] =>
+  NAMES.map((name) => ({
+    name,
+    sql: readFileSync(path.join(__dirname, '..', 'sql', name), 'utf8'),
+    repeatable: name.endsWith('.function.sql'),
+  }));

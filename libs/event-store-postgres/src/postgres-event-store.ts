@@ -1,0 +1,121 @@
+import { setMaxListeners } from 'node:events';
+import {
+  eventsOfCommand,
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+  type FollowOptions,
+  type NewEvent,
+  type Page,
+  type Position,
+  type ReadAllOptions,
+  type ReadOptions,
+  type RecordedEvent,
+  type StreamName,
+} from '@parley/event-store';
+import type { Clock, CommandId } from '@parley/kernel';
+import type { Pool } from 'pg';
+import { AppendBatcher } from './append/append-batcher';
+import type { AppendItem } from './append/append-item';
+import { StreamHeads } from './append/stream-heads';
+import { Announcer } from './follow/announcer';
+import { Follower } from './follow/follower';
+import type { FollowerStatus } from './follow/follower-status';
+import { HeadWatch } from './follow/head-watch';
+import { readHead } from './read/read-head';
+import { readPage } from './read/read-page';
+import { readStream } from './read/read-stream';
+
+/** The record in PostgreSQL. One instance per role and process; any number of processes share one record. */
+export class PostgresEventStore implements EventStore {
+  readonly start = '0' as Position;
+  readonly #heads = new StreamHeads();
+  readonly #closing = new AbortController();
+  readonly #followers = new Set<Follower>();
+  readonly #batcher: AppendBatcher;
+  readonly #watch: HeadWatch;
+  readonly #announcer: Announcer;
+
+  constructor(
+    private readonly pool: Pool,
+    clock: Clock,
+    pollMs: number,
+    private readonly endPool: () => Promise<void> = () => Promise.resolve(),
+  ) {
+    this.#watch = new HeadWatch(pool, pollMs);
+    this.#announcer = new Announcer(pool);
+    this.#batcher = new AppendBatcher({
+      pool,
+      clock,
+      heads: this.#heads,
+      readDuplicate: (item, revision) => this.#readDuplicate(item, revision),
+      appended: (newest) => {
+        this.#watch.moved(newest);
+        this.#announcer.announce(newest);
+      },
+    });
+    setMaxListeners(0, this.#closing.signal);
+  }
+
+  append(stream: StreamName, expected: ExpectedRevision, events: readonly NewEvent[], command: { readonly commandId: CommandId }): Promise<AppendResult> {
+    if (this.#closing.signal.aborted) return Promise.reject(new Error('the event store is closed'));
+    return new Promise((resolve, reject) => {
+      this.#batcher.add({ stream, expected, events, commandId: command.commandId, attempts: 0, resolve, reject });
+    });
+  }
+
+  async read(stream: StreamName, options: ReadOptions = {}): Promise<readonly RecordedEvent[]> {
+    const events = await readStream(this.pool, stream, options);
+    const last = events.at(-1);
+    if (last) this.#heads.saw(stream, last);
+    return events;
+  }
+
+  readAll(options: ReadAllOptions): Promise<Page> {
+    return readPage(this.pool, { ...options, after: options.after ?? this.start });
+  }
+
+  async *follow(options: FollowOptions): AsyncIterable<Page> {
+    const ports = { readPage: this.readAll.bind(this), watch: this.#watch, start: this.start, closing: this.#closing.signal };
+    const follower = new Follower(ports, options);
+    this.#followers.add(follower);
+    try {
+      yield* follower.pages();
+    } finally {
+      this.#followers.delete(follower);
+    }
+  }
+
+  head(): Promise<Position> {
+    return readHead(this.pool);
+  }
+
+  compare(a: Position, b: Position): number {
+    return a.length - b.length || (a < b ? -1 : Number(a > b));
+  }
+
+  /** How each running follower gets on, for a watchdog. */
+  followers(): readonly FollowerStatus[] {
+    return [...this.#followers].map((follower) => follower.status());
+  }
+
+  /** Writes what was handed in, ends the followers, refuses what comes later. A pool that was passed in stays open. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#batcher.idle();
+    this.#announcer.close();
+    await this.#watch.close();
+    await this.endPool();
+  }
+
+  async #readDuplicate(item: AppendItem, revision: number): Promise<void> {
+    try {
+      const events = eventsOfCommand(await this.read(item.stream, { from: revision }), item.commandId, item.events);
+      const last = events.at(-1);
+      if (last === undefined) throw new Error(`the events of command ${item.commandId} cannot be read back`);
+      item.resolve({ kind: 'appended', revision: last.revision, position: last.position, events, duplicate: true });
+    } catch (error) {
+      item.reject(error);
+    }
+  }
+}

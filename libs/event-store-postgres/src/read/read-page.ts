@@ -1,0 +1,32 @@
+import { PositionBeyondHeadError, type Page, type Position, type ReadAllOptions } from '@parley/event-store';
+import type { Pool } from 'pg';
+import { EVENT_COLUMNS, recordedEventOf, type EventRow } from './event-row';
+
+/** Head and events come from one statement, hence one snapshot: what the head counts and the page lacks was filtered out. */
+const pageText = (filter: string): string => `
+  SELECT h.position AS head, e.* FROM event_store.head h LEFT JOIN LATERAL (
+    SELECT ${EVENT_COLUMNS} FROM event_store.events e WHERE e.position > $1 ${filter} ORDER BY e.position LIMIT $2
+  ) e ON true ORDER BY e.position`;
+
+const PAGE = { name: 'event-store-page', text: pageText('') };
+const FILTERED_PAGE = {
+  name: 'event-store-filtered-page',
+  text: pageText(`AND (e.category = ANY ($3) OR split_part(e.category, '.', 1) = ANY ($3))`),
+};
+
+type PageRow = { readonly head: string } & (EventRow | { readonly position: null });
+
+/**
+ * A page of the one order, by keyset. Positions have no gap, so a page that is not full has seen everything up to the head.
+ * @throws PositionBeyondHeadError for a position that this store never gave
+ */
+export async function readPage(pool: Pool, { after, limit, categories }: ReadAllOptions & { readonly after: Position }): Promise<Page> {
+  const query = categories === undefined ? { ...PAGE, values: [after, limit] } : { ...FILTERED_PAGE, values: [after, limit, categories] };
+  const { rows } = await pool.query<PageRow>(query);
+  const head = rows[0]?.head as Position | undefined;
+  if (head === undefined) throw new Error('event_store.head has no row');
+  if (BigInt(after) > BigInt(head)) throw new PositionBeyondHeadError(after, head);
+  const events = rows.flatMap((row) => (row.position === null ? [] : [recordedEventOf(row)]));
+  const last = events.length < limit ? head : (events.at(-1)?.position ?? after);
+  return { events, position: last, caughtUp: last === head };
+}
