@@ -24,7 +24,7 @@ for (const project of projects) {
   for (const entry of fs.readdirSync(from, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     const relative = path.relative(from, file);
-    if (!entry.isFile() || /^(dist|node_modules)[/\\]/.test(relative) || /(\.spec|\.d)\.ts$/.test(relative)) continue;
+    if (!entry.isFile() || /^(dist|node_modules)[/\\]/.test(relative) || /(\.spec|\.fixture|\.d)\.ts$/.test(relative)) continue;
     const isSource = relative.endsWith('.ts');
     if (!isSource && from === project) continue;
     const out = path.join(to, isSource ? relative.replace(/\.ts$/, '.js') : relative);

@@ -1,5 +1,5 @@
 import type { CaseId, CaseParties, Instant, PartyCode, PersonId } from '@parley/kernel';
-import type { Certification, Grievance, Receipt } from './filing/grievance';
+import type { Filing } from './filing/grievance';
 import type { Reply } from './reply/reply';
 
 /** An act of a person: who, for which party, and the instant of receipt that counts. */
@@ -9,22 +9,14 @@ export interface Act {
   readonly receivedAt: Instant;
 }
 
-export type FileGrievance = Act & {
+export type FileGrievance = Act & Filing & {
   readonly type: 'FileGrievance';
   readonly caseId: CaseId;
   readonly parties: CaseParties;
-  readonly grievance: Grievance;
-  readonly certification: Certification;
-  readonly receipt: Receipt;
 };
 export type FindComplete = Act & { readonly type: 'FindComplete' };
 export type IssueDeficiencyNotice = Act & { readonly type: 'IssueDeficiencyNotice' };
-export type CureDeficiency = Act & {
-  readonly type: 'CureDeficiency';
-  readonly grievance: Grievance;
-  readonly certification: Certification;
-  readonly receipt: Receipt;
-};
+export type CureDeficiency = Act & Filing & { readonly type: 'CureDeficiency' };
 /** The docket gave the case its number: it is used whatever happened meanwhile. */
 export type RegisterCase = { readonly type: 'RegisterCase'; readonly docketNumber: string };
 export type FileReply = Act & { readonly type: 'FileReply'; readonly reply: Reply };

@@ -1,6 +1,7 @@
-import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PersonId, Side } from '@parley/kernel';
+import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { Defect } from './completeness/check-completeness';
-import type { Certification, Grievance, Receipt } from './filing/grievance';
+import type { Filing, Grievance, Receipt } from './filing/grievance';
+import type { LedgerCount } from './consultations/call';
 import type { EndedBy, Outcome } from './outcome/outcome';
 import type { RunningDeadline } from './running-deadline';
 import type { Reply } from './reply/reply';
@@ -16,13 +17,10 @@ export interface MovesClocks {
 
 export type GrievanceFiled = DomainEvent<
   'GrievanceFiled',
-  MovesClocks & {
+  MovesClocks & Filing & {
     readonly caseId: CaseId;
     readonly parties: CaseParties;
-    readonly grievance: Grievance;
-    readonly certification: Certification;
     readonly filedBy: PersonId;
-    readonly receipt: Receipt;
     /** The joint business day on which it arrives; clocks count from it. */
     readonly arrivesOn: IsoDate;
     readonly ruleSetVersion: string;
@@ -39,18 +37,19 @@ export type DeficiencyNoticeIssued = DomainEvent<
 
 export type DeficiencyCured = DomainEvent<
   'DeficiencyCured',
-  MovesClocks & {
+  MovesClocks & Filing & {
     readonly round: number;
-    readonly grievance: Grievance;
-    readonly certification: Certification;
-    readonly receipt: Receipt;
     readonly arrivesOn: IsoDate;
   }
 >;
 
+/** The public fact of registration: the trigger of reply, panel and long-stop. */
 export type CaseRegistered = DomainEvent<
   'CaseRegistered',
   MovesClocks & {
+    readonly parties: CaseParties;
+    readonly subject: readonly Text[];
+    readonly publicSummary: readonly Text[];
     readonly docketNumber: string;
     readonly registeredAt: Instant;
     readonly ruleSetVersion: string;
@@ -59,23 +58,39 @@ export type CaseRegistered = DomainEvent<
   }
 >;
 
+/** What the respondent and the panel are served: the grievance as it was registered. */
+export type GrievanceServed = DomainEvent<
+  'GrievanceServed',
+  MovesClocks & { readonly docketNumber: string; readonly grievance: Grievance; readonly receipt: Receipt; readonly filedAt: Instant }
+>;
+
 export type ReplyFiled = DomainEvent<'ReplyFiled', MovesClocks & { readonly by: PersonId; readonly reply: Reply }>;
 
 /** S4 by silence: the grievance stands unanswered and the screening goes on. */
 export type ReplyLapsed = DomainEvent<'ReplyLapsed', MovesClocks>;
 
-export type CallOffered = DomainEvent<
-  'CallOffered',
-  MovesClocks & { readonly callId: string; readonly offeredBy: Side; readonly by: PersonId; readonly proposedFor: Instant }
->;
-export type CallAnswered = DomainEvent<'CallAnswered', MovesClocks & { readonly callId: string; readonly by: PersonId }>;
+interface OfCall {
+  readonly callId: string;
+  readonly offeredBy: PartyCode;
+  readonly proposedFor: Instant;
+}
+export type CallOffered = DomainEvent<'CallOffered', MovesClocks & OfCall & { readonly by: PersonId }>;
+export type CallAnswered = DomainEvent<'CallAnswered', MovesClocks & OfCall & { readonly by: PersonId }>;
 /** Nobody answered: a fact that is public. */
-export type CallUnanswered = DomainEvent<'CallUnanswered', MovesClocks & { readonly callId: string }>;
+export type CallUnanswered = DomainEvent<'CallUnanswered', MovesClocks & OfCall>;
 
 /** S5 ended with its time; what is left goes to the co-heads, and the screening goes on. */
-export type ConsultationsClosed = DomainEvent<'ConsultationsClosed', MovesClocks & { readonly escalatedTo: 'coheads' }>;
+export type ConsultationsClosed = DomainEvent<'ConsultationsClosed', MovesClocks & { readonly escalatedTo: 'coheads'; readonly ledger: LedgerCount }>;
 
-export type ScreeningEnded = DomainEvent<'ScreeningEnded', MovesClocks & { readonly outcome: Outcome; readonly by: EndedBy }>;
+export type ScreeningEnded = DomainEvent<
+  'ScreeningEnded',
+  MovesClocks & {
+    readonly outcome: Outcome;
+    readonly by: EndedBy;
+    /** `null` when the case has none. */
+    readonly docketNumber: string | null;
+  }
+>;
 
 /** An act that came in time was learned of only after the lapse. It points to what proves it (I-19). */
 export type LapseSetAside = DomainEvent<'LapseSetAside', MovesClocks & { readonly becauseOf: string }>;
@@ -86,6 +101,7 @@ export type CaseEvent =
   | DeficiencyNoticeIssued
   | DeficiencyCured
   | CaseRegistered
+  | GrievanceServed
   | ReplyFiled
   | ReplyLapsed
   | CallOffered

@@ -1,19 +1,16 @@
 import type { CaseId, CaseParties, Instant, IsoDate } from '@parley/kernel';
 import type { Defect } from './completeness/check-completeness';
 import type { Call } from './consultations/call';
-import type { Certification, Grievance, Receipt } from './filing/grievance';
+import type { Filing } from './filing/grievance';
 import type { EndedBy, Outcome } from './outcome/outcome';
 import type { Reply } from './reply/reply';
 import type { RunningDeadline } from './running-deadline';
 
 /** What a case holds from its filing on, whatever stage it is in. */
-export interface CaseFile {
+export interface CaseFile extends Filing {
   readonly caseId: CaseId;
   readonly parties: CaseParties;
   readonly ruleSetVersion: string;
-  readonly grievance: Grievance;
-  readonly certification: Certification;
-  readonly receipt: Receipt;
   readonly filedAt: Instant;
   readonly arrivesOn: IsoDate;
   /** Deadlines that run now, by id. */

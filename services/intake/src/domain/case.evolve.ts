@@ -14,8 +14,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'DeficiencyNoticeIssued':
       return { ...fileOf(file), status: 'deficient', defects: event.data.defects };
     case 'DeficiencyCured': {
-      const { grievance, certification, receipt, arrivesOn, round } = event.data;
-      return { ...fileOf(file), status: 'filed', grievance, certification, receipt, arrivesOn, cures: round };
+      const { grievance, certification, receipt, contact, arrivesOn, round } = event.data;
+      return { ...fileOf(file), status: 'filed', grievance, certification, receipt, contact, arrivesOn, cures: round };
     }
     case 'CaseRegistered': {
       const { docketNumber, registeredAt, opens } = event.data;
@@ -24,6 +24,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       if (file.status === 'ended') return { ...file, registration };
       return { ...fileOf(file), status: 'registered', registration, exchange: { stage: 'awaiting-reply' } };
     }
+    case 'GrievanceServed':
+      return file;
     case 'ReplyFiled':
       return inConsultations(file, event.data.reply, event.occurredAt);
     case 'ReplyLapsed':
@@ -63,7 +65,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 const unknownEvent = (_event: never, state: CaseState): CaseState => state;
 
 function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled' }>): CaseState {
-  const { caseId, parties, ruleSetVersion, grievance, certification, receipt, arrivesOn } = data;
+  const { caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, arrivesOn } = data;
   return {
     status: 'filed',
     caseId,
@@ -72,6 +74,7 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
     grievance,
     certification,
     receipt,
+    contact,
     filedAt: occurredAt,
     arrivesOn,
     running: moveClocks({}, data),
@@ -80,8 +83,8 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
 }
 
 /** The part of a case that every stage keeps. */
-function fileOf({ caseId, parties, ruleSetVersion, grievance, certification, receipt, filedAt, arrivesOn, running, cures }: FiledCase): CaseFile {
-  return { caseId, parties, ruleSetVersion, grievance, certification, receipt, filedAt, arrivesOn, running, cures };
+function fileOf({ caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, filedAt, arrivesOn, running, cures }: FiledCase): CaseFile {
+  return { caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, filedAt, arrivesOn, running, cures };
 }
 
 function moveClocks(running: CaseFile['running'], { opens, closes }: MovesClocks): CaseFile['running'] {

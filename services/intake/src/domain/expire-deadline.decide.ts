@@ -24,9 +24,9 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
     case 'reply':
       return replyByDefault(expiry, clocks);
     case 'call':
-      return callByDefault(deadlineId, expiry);
+      return callByDefault(deadlineId, expiry, state);
     case 'consultations':
-      return consultationsByDefault(expiry);
+      return consultationsByDefault(expiry, state);
     case 'long-stop':
       return longStopByDefault(expiry, state);
     default:

@@ -1,5 +1,5 @@
 import type { Bilingual, Text } from '@parley/kernel';
-import type { Grievance } from '../filing/grievance';
+import type { Filing, Grievance } from '../filing/grievance';
 
 /** What a grievance lacks in form. The registry checks nothing else, and so does the automatic check (S2). */
 export interface Defect extends Bilingual {
@@ -26,8 +26,8 @@ const defect = (code: DefectCode, path: string, en: string, zh: string): Defect 
  * Checks a grievance for form: parties, measures, legal basis, facts, remedy, contact, authority, and a public summary
  * in English and Chinese (I-29). An empty list means that it is complete.
  */
-export function checkCompleteness(grievance: Grievance): readonly Defect[] {
-  const { subject, measures, claims, facts, remedy, publicSummary, authority, contact } = grievance;
+export function checkCompleteness({ grievance, contact }: Pick<Filing, 'grievance' | 'contact'>): readonly Defect[] {
+  const { subject, measures, claims, facts, remedy, publicSummary, authority } = grievance;
   const lacks = (missing: boolean, found: Defect): readonly Defect[] => (missing ? [found] : []);
   return [
     ...lacks(subject.length === 0, defect('subject-missing', '/subject', 'The grievance has no subject.', '申诉没有标题。')),
@@ -44,7 +44,7 @@ export function checkCompleteness(grievance: Grievance): readonly Defect[] {
       !hasLanguage(publicSummary, 'zh-Hans'),
       defect('public-summary-missing-zh', '/publicSummary', 'The public summary in Chinese is missing.', '缺少中文公开摘要。'),
     ),
-    ...lacks(authority === null, defect('authority-missing', '/authority', 'The authority of the filer is not stated.', '未说明提交人的授权依据。')),
+    ...lacks(authority === undefined, defect('authority-missing', '/authority', 'The authority of the filer is not stated.', '未说明提交人的授权依据。')),
     ...lacks(contact === null, defect('contact-missing', '/contact', 'No contact is named.', '未指明联系人。')),
   ];
 }

@@ -15,7 +15,7 @@ type Deficient = Extract<CaseState, { status: 'deficient' }>;
 export function findComplete({ by, receivedAt }: FindComplete, state: FiledCase): Decision<CaseEvent> {
   if (state.status !== 'filed') return refuse(refusals.notAwaitingCheck);
   if (isLate(state, 'completeness', receivedAt)) return refuse(refusals.completenessLate);
-  if (checkCompleteness(state.grievance).length > 0) return refuse(refusals.checkFails);
+  if (checkCompleteness(state).length > 0) return refuse(refusals.checkFails);
   return accept(foundComplete(by, receivedAt));
 }
 
@@ -23,14 +23,14 @@ export function findComplete({ by, receivedAt }: FindComplete, state: FiledCase)
 export function issueDeficiencyNotice({ by, receivedAt }: IssueDeficiencyNotice, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   if (state.status !== 'filed') return refuse(refusals.notAwaitingCheck);
   if (isLate(state, 'completeness', receivedAt)) return refuse(refusals.completenessLate);
-  const defects = checkCompleteness(state.grievance);
+  const defects = checkCompleteness(state);
   if (defects.length === 0) return refuse(refusals.checkPasses);
   return accept(...deficient(by, receivedAt, defects, state, clocks));
 }
 
 /** The registry's time is up: the automatic check decides. */
 export function completenessByDefault(expiry: Instant, state: Filed, clocks: Clocks): Decision<CaseEvent> {
-  const defects = checkCompleteness(state.grievance);
+  const defects = checkCompleteness(state);
   return accept(...(defects.length === 0 ? [foundComplete('default', expiry)] : deficient('default', expiry, defects, state, clocks)));
 }
 
@@ -41,7 +41,7 @@ export function cureDeficiency(command: CureDeficiency, state: FiledCase, clocks
   if (isLate(state, 'cure', command.receivedAt)) return refuse(refusals.cureLate);
   const fault = certificationFault(command) ?? referenceFault(command.grievance);
   if (fault) return fault;
-  const { grievance, certification, receipt, receivedAt } = command;
+  const { grievance, certification, receipt, contact, receivedAt } = command;
   return accept({
     type: 'DeficiencyCured',
     occurredAt: receivedAt,
@@ -52,6 +52,7 @@ export function cureDeficiency(command: CureDeficiency, state: FiledCase, clocks
       grievance,
       certification,
       receipt,
+      contact,
       arrivesOn: clocks.arrivalDay(receivedAt),
       closes: ['cure'],
       opens: [clocks.start('completeness', { event: 'DeficiencyCured', at: receivedAt })],
@@ -99,5 +100,5 @@ const closedWithoutPrejudice = (at: Instant, reason: 'cure' | 'cure-rounds', clo
   occurredAt: at,
   rule: 'S2b',
   tier: 'PARTIES',
-  data: { outcome: 'closed-without-prejudice', by: { kind: 'limit', reason }, opens: [], closes },
+  data: { outcome: 'closed-without-prejudice', by: { kind: 'limit', reason }, docketNumber: null, opens: [], closes },
 });

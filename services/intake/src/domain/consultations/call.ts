@@ -1,10 +1,10 @@
-import type { Instant, Side } from '@parley/kernel';
+import type { Instant, PartyCode } from '@parley/kernel';
 
 /** One line of the ledger of calls. What is said in a call is not in it. */
 export interface Call {
   /** Unique in its case: `call:1`, `call:2` … */
   readonly id: string;
-  readonly offeredBy: Side;
+  readonly offeredBy: PartyCode;
   readonly offeredAt: Instant;
   /** When the call is to take place; an offer not answered by then is unanswered. */
   readonly proposedFor: Instant;

@@ -1,13 +1,17 @@
-import { accept, otherSide, refuse, sideOf, type Decision, type Instant } from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
 import type { AnswerCall, OfferCall } from '../case-commands';
 import type { CallAnswered, CallOffered, CallUnanswered, CaseEvent } from '../case-events';
 import type { FiledCase, RegisteredCase } from '../case-state';
+import { countCalls, type Call } from './call';
 import type { NamedTime } from '../running-deadline';
 import { refusals } from '../refusals';
 
 type InConsultations = RegisteredCase & { readonly exchange: { readonly stage: 'consultations' } };
 
 const inConsultations = (state: FiledCase): state is InConsultations => state.status === 'registered' && state.exchange.stage === 'consultations';
+
+const callsOf = (state: FiledCase): readonly Call[] =>
+  state.status === 'registered' && state.exchange.stage !== 'awaiting-reply' ? state.exchange.calls : [];
 
 const isParty = ({ parties }: FiledCase, party: string | null): party is typeof parties.complainant =>
   party === parties.complainant || party === parties.respondent;
@@ -27,7 +31,7 @@ export function offerCall({ by, party, receivedAt, proposedFor }: OfferCall, sta
     tier: 'PUBLIC',
     data: {
       callId,
-      offeredBy: sideOf(state.parties, party),
+      offeredBy: party,
       by,
       proposedFor,
       opens: [timeOfCall(callId, receivedAt, proposedFor)],
@@ -53,27 +57,36 @@ export function answerCall({ by, party, receivedAt, callId }: AnswerCall, state:
   if (!inConsultations(state)) return refuse(refusals.notInConsultations);
   const call = state.exchange.calls.find(({ id }) => id === callId);
   if (!call) return refuse(refusals.unknownCall);
-  if (sideOf(state.parties, party) !== otherSide(call.offeredBy)) return refuse(refusals.ownCall);
+  if (party === call.offeredBy) return refuse(refusals.ownCall);
   if (call.outcome !== 'open' || receivedAt >= call.proposedFor) return refuse(refusals.callClosed);
   return accept({
     type: 'CallAnswered',
     occurredAt: receivedAt,
     rule: 'S5',
     tier: 'PUBLIC',
-    data: { callId, by, opens: [], closes: [callId] },
+    data: { callId, offeredBy: call.offeredBy, proposedFor: call.proposedFor, by, opens: [], closes: [callId] },
   });
 }
 
 /** The time of an offered call passed without an answer. */
-export const callByDefault = (callId: string, expiry: Instant): Decision<CallUnanswered> =>
-  accept({ type: 'CallUnanswered', occurredAt: expiry, rule: 'S5', tier: 'PUBLIC', data: { callId, opens: [], closes: [callId] } });
+export function callByDefault(callId: string, expiry: Instant, state: FiledCase): Decision<CallUnanswered> {
+  const call = callsOf(state).find(({ id }) => id === callId);
+  if (!call) return accept();
+  return accept({
+    type: 'CallUnanswered',
+    occurredAt: expiry,
+    rule: 'S5',
+    tier: 'PUBLIC',
+    data: { callId, offeredBy: call.offeredBy, proposedFor: call.proposedFor, opens: [], closes: [callId] },
+  });
+}
 
 /** S5 by time: what is left goes to the co-heads, and the screening goes on. */
-export const consultationsByDefault = (expiry: Instant): Decision<CaseEvent> =>
+export const consultationsByDefault = (expiry: Instant, state: FiledCase): Decision<CaseEvent> =>
   accept({
     type: 'ConsultationsClosed',
     occurredAt: expiry,
     rule: 'S5',
     tier: 'PUBLIC',
-    data: { escalatedTo: 'coheads', opens: [], closes: ['consultations'] },
+    data: { escalatedTo: 'coheads', ledger: countCalls(callsOf(state)), opens: [], closes: ['consultations'] },
   });

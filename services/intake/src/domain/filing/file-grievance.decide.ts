@@ -10,7 +10,7 @@ import { brokenReference, type BrokenReference } from './references';
 
 /** S1: the grievance is received, and the time of the registry's check starts. */
 export function fileGrievance(command: FileGrievance, state: CaseState, clocks: Clocks): Decision<GrievanceFiled> {
-  const { caseId, parties, grievance, certification, receipt, by, party, receivedAt } = command;
+  const { caseId, parties, grievance, certification, receipt, contact, by, party, receivedAt } = command;
   if (party !== parties.complainant) return refuse(refusals.notComplainant);
   if (state.status !== 'unfiled') return refuse(refusals.alreadyFiled);
   const fault = certificationFault(command) ?? referenceFault(grievance);
@@ -27,6 +27,7 @@ export function fileGrievance(command: FileGrievance, state: CaseState, clocks: 
       certification,
       filedBy: by,
       receipt,
+      contact,
       arrivesOn: clocks.arrivalDay(receivedAt),
       ruleSetVersion: clocks.ruleSet.version,
       opens: [clocks.start('completeness', { event: 'GrievanceFiled', at: receivedAt })],

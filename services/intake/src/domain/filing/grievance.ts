@@ -36,8 +36,15 @@ export interface Grievance {
   readonly remedy: readonly Text[];
   readonly publicSummary: readonly Text[];
   /** The authority under which the desk acts, such as an instruction of its ministry. */
-  readonly authority: string | null;
-  /** Whom the registry may call; the name stands in the persons table. */
+  readonly authority?: string;
+}
+
+/** A grievance as it came in: certified, received, and with somebody whom the registry may call. */
+export interface Filing {
+  readonly grievance: Grievance;
+  readonly certification: Certification;
+  readonly receipt: Receipt;
+  /** Whom the registry may call; name and number stand in the persons table. `null` when nobody is named. */
   readonly contact: PersonId | null;
 }
 

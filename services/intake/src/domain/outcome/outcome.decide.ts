@@ -43,11 +43,14 @@ const setAside = (becauseOf: string, at: Instant): CaseEvent => ({
   data: { becauseOf, opens: [], closes: [] },
 });
 
+const docketNumberOf = (state: FiledCase): string | null =>
+  state.status === 'registered' || state.status === 'ended' ? (state.registration?.docketNumber ?? null) : null;
+
 /** A screening that was public ends in public; one that never had a docket number ends between the parties. */
 const ended = (outcome: Outcome, by: EndedBy, at: Instant, rule: string, state: FiledCase): ScreeningEnded => ({
   type: 'ScreeningEnded',
   occurredAt: at,
   rule,
-  tier: state.status === 'registered' || (state.status === 'ended' && state.registration) ? 'PUBLIC' : 'PARTIES',
-  data: { outcome, by, opens: [], closes: Object.keys(state.running) },
+  tier: docketNumberOf(state) === null ? 'PARTIES' : 'PUBLIC',
+  data: { outcome, by, docketNumber: docketNumberOf(state), opens: [], closes: Object.keys(state.running) },
 });

@@ -1,7 +1,7 @@
-import { accept, refuse, type Decision } from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks, Happening } from '@parley/procedure';
 import type { RegisterCase } from '../case-commands';
-import type { CaseRegistered } from '../case-events';
+import type { CaseRegistered, GrievanceServed } from '../case-events';
 import type { FiledCase } from '../case-state';
 import { refusals } from '../refusals';
 
@@ -9,7 +9,7 @@ import { refusals } from '../refusals';
  * S3: the docket gave a number, which is the trigger of the reply, of the panel and of the long-stop. A number once given
  * is used (I-27), even when the case ended meanwhile; then it starts no clock.
  */
-export function registerCase({ docketNumber }: RegisterCase, state: FiledCase, clocks: Clocks): Decision<CaseRegistered> {
+export function registerCase({ docketNumber }: RegisterCase, state: FiledCase, clocks: Clocks): Decision<CaseRegistered | GrievanceServed> {
   if (state.status === 'registered' || (state.status === 'ended' && state.registration)) {
     return state.registration?.docketNumber === docketNumber ? accept() : refuse(refusals.notComplete);
   }
@@ -17,18 +17,31 @@ export function registerCase({ docketNumber }: RegisterCase, state: FiledCase, c
   const registeredAt = state.status === 'complete' ? state.completeAt : state.endedAt;
   const byDefault = state.status === 'complete' && state.completeBy === 'default';
   const trigger: Happening = { event: 'CaseRegistered', at: registeredAt, kind: byDefault ? 'expiry' : 'act' };
-  return accept({
+  const served: readonly GrievanceServed[] = state.status === 'complete' ? [serve(docketNumber, state, registeredAt)] : [];
+  const registered: CaseRegistered = {
     type: 'CaseRegistered',
     occurredAt: registeredAt,
     rule: 'S3',
     tier: 'PUBLIC',
     data: {
       docketNumber,
+      parties: state.parties,
+      subject: state.grievance.subject,
+      publicSummary: state.grievance.publicSummary,
       registeredAt,
       ruleSetVersion: state.ruleSetVersion,
       alreadyEnded: state.status === 'ended' ? state.outcome : null,
       opens: state.status === 'complete' ? [clocks.start('reply', trigger), clocks.start('long-stop', trigger)] : [],
       closes: [],
     },
-  });
+  };
+  return accept<CaseRegistered | GrievanceServed>(registered, ...served);
 }
+
+const serve = (docketNumber: string, { grievance, receipt, filedAt }: FiledCase, at: Instant): GrievanceServed => ({
+  type: 'GrievanceServed',
+  occurredAt: at,
+  rule: 'S3',
+  tier: 'PANEL',
+  data: { docketNumber, grievance, receipt, filedAt, opens: [], closes: [] },
+});
