@@ -1,0 +1,137 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** Who may depend on whom by kind. A test may use what the code beside it may, and the testing library. */
+const TYPES = {
+  kernel: ['kernel'],
+  port: ['kernel', 'port'],
+  adapter: ['kernel', 'port', 'platform'],
+  platform: ['kernel', 'port', 'platform'],
+  contracts: ['kernel', 'port', 'contracts'],
+  testing: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'testing'],
+  service: ['kernel', 'port', 'platform', 'contracts'],
+  standalone: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'service'],
+  tests: ['kernel', 'testing', 'tests'],
+};
+const CONTEXTS = ['intake', 'evidence', 'panel-review', 'referral', 'audit'];
+
+const mayUse = (axis, who, whom) => ({ sourceTag: `${axis}:${who}`, onlyDependOnLibsWithTags: whom.map((tag) => `${axis}:${tag}`) });
+
+const boundaries = (alsoTypes = []) => [
+  'error',
+  {
+    enforceBuildableLibDependency: false,
+    // The testing library starts real adapters, and their specs use it: a circle of specs, not of code.
+    ignoredCircularDependencies: [['@parley/testing', '*']],
+    depConstraints: [
+      ...Object.entries(TYPES).map(([type, others]) => mayUse('type', type, [...others, ...alsoTypes])),
+      mayUse('context', 'shared', ['shared']),
+      ...CONTEXTS.map((context) => mayUse('context', context, [context, 'shared'])),
+      mayUse('context', 'standalone', ['standalone', 'shared', ...CONTEXTS]),
+      mayUse('context', 'tests', ['tests', 'shared']),
+    ],
+  },
+];
+
+const TEST_FILES = ['**/*.spec.ts', '**/*.fixture.ts', '**/contract/**/*.ts', '**/testing/**/*.ts', 'libs/testing/**/*.ts', 'tests/**/*.ts'];
+
+const testsOnly = [
+  { regex: '^(fast-check|@nestjs/testing|@parley/testing)(/|$)', message: 'Only specs, contract suites and tests use the means of testing.' },
+  { regex: '(^|/)(testing|contract)(/|$)|\\.(spec|fixture)$', message: 'What is there for tests stays with tests.' },
+];
+const ENTITY_WORDS = ['Entity', 'EntitySchema', 'ViewEntity', 'Column', 'PrimaryColumn', 'PrimaryGeneratedColumn', 'OneToMany', 'ManyToOne'];
+const entitiesInReadModels = { regex: '^typeorm$', importNames: ENTITY_WORDS, message: 'Entities belong to read models: projections/, and the tables of drafts and persons.' };
+
+/** Deeper folders than this have no files. */
+const DEPTHS = [0, 1, 2, 3];
+
+/** The rules of one folder of every service, written for each depth, because a pattern sees an import's text and not where it leads. */
+const folder = (name, patternsAt) =>
+  DEPTHS.map((depth) => ({
+    files: [`services/*/src/${name}/${'*/'.repeat(depth)}*.ts`],
+    ignores: TEST_FILES,
+    rules: { 'no-restricted-imports': ['error', { patterns: [...patternsAt(depth), ...testsOnly] }] },
+  }));
+
+const leaving = (depth) => `^${'\\.\\./'.repeat(depth + 1)}|^\\./${'\\.\\./'.repeat(depth + 1)}`;
+const IMPURE_GLOBALS = ['Date', 'crypto', 'process', 'performance', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'Buffer', 'require', 'globalThis'];
+const notPure = 'Time, randomness and the outside come in with the command.';
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.parley/**', 'libs/contracts/src/gen/**', 'coverage/**', 'bench-results/**'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.base.json', tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(),
+      'no-restricted-imports': ['error', { patterns: testsOnly }],
+      'no-console': 'error',
+      'max-lines': ['error', { max: 250 }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // A Nest module is a class without members; a page of decorated fields is a class without methods.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowEmpty: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // A key of a record reads as data in brackets, where a property reads as code.
+      '@typescript-eslint/dot-notation': 'off',
+      // A command without data of its own is an alias, one with data an interface; the reader loses nothing.
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      // Ports and options are plain objects of functions, taken apart where they are used.
+      '@typescript-eslint/unbound-method': 'off',
+      // Texts are spread to get their code points.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // Ports are asynchronous for those adapters that have to wait.
+      '@typescript-eslint/require-await': 'off',
+      // Response classes describe plain objects to the API's document; nobody constructs them.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // For texts and numbers `||` is the right word where empty and zero count as missing.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true, number: true } }],
+    },
+  },
+  {
+    files: TEST_FILES,
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(['testing']),
+      'no-restricted-imports': 'off',
+      'max-lines': ['error', { max: 400 }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Matchers such as expect.any() are of type any.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
+  },
+  { files: ['services/*/src/**/*.ts'], ignores: TEST_FILES, rules: { 'no-restricted-imports': ['error', { patterns: [entitiesInReadModels, ...testsOnly] }] } },
+  {
+    files: ['services/*/src/{projections,drafts,persons}/**/*.ts', 'services/standalone/src/**/*.ts'],
+    ignores: TEST_FILES,
+    rules: { 'no-restricted-imports': ['error', { patterns: testsOnly }] },
+  },
+  ...folder('domain', (depth) => [{ regex: `${leaving(depth)}|^(?!\\.|@parley/(kernel|procedure)$)`, message: 'domain/ imports only itself, the kernel and the procedure.' }]),
+  ...folder('application', () => [
+    { regex: '^\\.\\.?/(.*/)?(api|projections)(/|$)', message: 'application/ knows neither how it is called nor what reads it.' },
+    entitiesInReadModels,
+  ]),
+  {
+    files: ['services/*/src/{domain,application}/**/*.ts', 'libs/{kernel,access}/src/**/*.ts'],
+    ignores: TEST_FILES,
+    rules: {
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: notPure }, { object: 'Date', property: 'now', message: notPure }],
+      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: notPure }],
+    },
+  },
+  {
+    files: ['services/*/src/domain/**/*.ts'],
+    ignores: TEST_FILES,
+    rules: { 'no-restricted-globals': ['error', ...IMPURE_GLOBALS.map((name) => ({ name, message: notPure }))] },
+  },
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    languageOptions: { globals: Object.fromEntries(['require', 'module', 'process', 'console', '__dirname', 'Buffer'].map((name) => [name, 'readonly'])) },
+  },
+);
