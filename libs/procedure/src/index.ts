@@ -21,6 +21,7 @@ export * from './deadlines/set-deadline';
 export * from './draw/draw-by-lot';
 export * from './draw/frozen-roster';
 export * from './draw/verify-draw';
+export * from './graph/graph-mermaid';
 export * from './graph/region-graph';
 export * from './parity/claim-outcome';
 export * from './parity/co-heads-act';

@@ -1,9 +1,10 @@
 import { plusMillis, type Instant, type IsoDate } from '@parley/kernel';
-import { dayAfter, isWeekend, plusDays } from '../calendars/civil-day';
+import { dayAfter, plusDays } from '../calendars/civil-day';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClockRule } from '../rule-sets/clock-rule';
 import type { RuleSet } from '../rule-sets/rule-set';
-import type { ClosedDays, CountSteps, RecordedTrigger } from './deadline';
+import type { CountSteps, RecordedTrigger } from './deadline';
+import { LeftOutDays } from './left-out-days';
 import { dayEnd, seatDate } from './seat-time';
 
 const HOUR_MS = 3_600_000;
@@ -16,32 +17,9 @@ export interface Count {
   readonly steps: CountSteps;
 }
 
-/** Collects the days that are left out while a count goes over them. */
-class LeftOut {
-  weekendDays = 0;
-  readonly closed: ClosedDays[] = [];
-  private runEndsBefore: IsoDate | undefined;
-
-  constructor(private readonly calendar: JointCalendar) {}
-
-  add(date: IsoDate): void {
-    if (isWeekend(date)) {
-      this.weekendDays++;
-      if (this.runEndsBefore === date) this.runEndsBefore = dayAfter(date);
-      return;
-    }
-    const calendars = this.calendar.parties.filter((party) => !party.isWorkingDay(date)).map((party) => party.name);
-    const last = this.closed.at(-1);
-    const goesOn = last !== undefined && this.runEndsBefore === date && last.calendars.join() === calendars.join();
-    if (goesOn) this.closed[this.closed.length - 1] = { ...last, to: date };
-    else this.closed.push({ from: date, to: date, calendars });
-    this.runEndsBefore = dayAfter(date);
-  }
-}
-
 /** Counts joint business days: the trigger day is not counted, the last day is. */
 function countJointBusinessDays(trigger: IsoDate, length: number, calendar: JointCalendar): { readonly last: IsoDate; readonly steps: CountSteps } {
-  const leftOut = new LeftOut(calendar);
+  const leftOut = new LeftOutDays(calendar);
   let last = trigger;
   for (let counted = 0; counted < length; ) {
     last = dayAfter(last);
@@ -59,7 +37,7 @@ function countCalendarDays(
   roll: ClockRule['roll'],
   calendar: JointCalendar,
 ): { readonly last: IsoDate; readonly steps: CountSteps } {
-  const leftOut = new LeftOut(calendar);
+  const leftOut = new LeftOutDays(calendar);
   const end = plusDays(trigger, length);
   let last = end;
   while (roll === 'next-joint-business-day' && !calendar.isJointBusinessDay(last)) {

@@ -1,18 +1,20 @@
-import { canonicalJson } from '@parley/kernel';
+import { canonicalJson, type Sha256 } from '@parley/kernel';
 import { drawByLot, drawCommitment, type DrawRecord } from './draw-by-lot';
 
 /** What in a published draw does not hold. */
-export type DrawFault = 'malformed' | 'secret-does-not-open-commitment' | 'drawn-otherwise';
+export type DrawFault = 'malformed' | 'secret-does-not-open-commitment' | 'roster-is-not-the-frozen-one' | 'drawn-otherwise';
 
 /**
- * Repeats a published draw.
- * @param publishedCommitment what was published when the panel was opened; taken from there, not from the record
+ * Repeats a published draw. Whether the circle of the eligible is right, the roster less those whose exclusion is on record,
+ * is for the reader of that record: the draw itself does not show it.
+ * @param opened what was published when the panel was opened; taken from there, not from the draw's record
  * @returns the fault, or `undefined` when the record is exactly what the draw gives
  */
-export function verifyDraw(record: DrawRecord, publishedCommitment: string): DrawFault | undefined {
+export function verifyDraw(record: DrawRecord, opened: { readonly commitment: Sha256; readonly rosterDigest: Sha256 }): DrawFault | undefined {
   try {
-    if (drawCommitment(record.secret) !== publishedCommitment) return 'secret-does-not-open-commitment';
+    if (drawCommitment(record.secret) !== opened.commitment) return 'secret-does-not-open-commitment';
     const again = drawByLot(record.secret, record.seat, record.roster, record.eligible);
+    if (again !== undefined && again.rosterDigest !== opened.rosterDigest) return 'roster-is-not-the-frozen-one';
     return again !== undefined && canonicalJson(again) === canonicalJson(record) ? undefined : 'drawn-otherwise';
   } catch (error) {
     if (error instanceof RangeError) return 'malformed';
