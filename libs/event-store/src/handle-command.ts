@@ -5,12 +5,13 @@ import type { EventStore } from './event-store';
 import { domainEventOf, encodePayload, JSON_CONTENT } from './json-payload';
 import type { StreamName } from './stream-name';
 
-/** Who sends a command, in answer to what, and under which rule set. */
+/** Who sends a command, and in answer to what. */
 export interface CommandContext {
   readonly commandId: CommandId;
   readonly cause: Cause;
   readonly actor: Actor;
   readonly delegation?: string;
+  /** The rule set now in force; a thing that is pinned to another keeps its own. */
   readonly ruleSetVersion: string;
   /** The only revision at which the command may be decided (`If-Match`); then there is no retry. */
   readonly ifRevision?: number;
@@ -68,7 +69,7 @@ export async function handleCommand<C, S, E extends DomainEvent>(
     if (decision.kind === 'refused') return { kind: 'refused', refused: decision };
     if (decision.events.length === 0) return { kind: 'done', state, revision, events: [], repeated: false };
 
-    const events = decision.events.map((event, index) => newEvent(event, index, context));
+    const events = decision.events.map((event, index) => newEvent(event, index, context, decider.pinned?.(state) ?? context.ruleSetVersion));
     const result = await store.append(stream, revision < 0 ? 'no-stream' : revision, events, { commandId: context.commandId });
     if (result.kind === 'appended') {
       if (result.duplicate) continue;
@@ -109,7 +110,7 @@ function answerOf<S, E extends DomainEvent>(decider: Decider<never, S, E>, histo
   };
 }
 
-function newEvent(event: DomainEvent, index: number, context: CommandContext): NewEvent {
+function newEvent(event: DomainEvent, index: number, context: CommandContext, ruleSetVersion: string): NewEvent {
   return {
     eventId: eventIdOf(context.commandId, index),
     type: event.type,
@@ -119,7 +120,7 @@ function newEvent(event: DomainEvent, index: number, context: CommandContext): N
     delegation: context.delegation ?? null,
     cause: context.cause,
     rule: event.rule,
-    ruleSetVersion: context.ruleSetVersion,
+    ruleSetVersion,
     tier: event.tier,
     contentType: JSON_CONTENT,
     sealing: null,

@@ -22,6 +22,8 @@ export interface Decider<Command, State, Event extends DomainEvent> {
   readonly initial: State;
   decide(command: Command, state: State): Decision<Event>;
   evolve(state: State, event: Event): State;
+  /** The version of the rule set to which the thing is pinned; `undefined` as long as it is to none. */
+  pinned?(state: State): string | undefined;
 }
 
 /** Folds a history into its state. */

@@ -22,6 +22,7 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
   return {
     initial: unfiled,
     evolve,
+    pinned: (state) => (state.status === 'unfiled' ? undefined : state.ruleSetVersion),
     decide(command, state): Decision<CaseEvent> {
       if (command.type === 'FileGrievance') return fileGrievance(command, state, clocksOf(current));
       if (state.status === 'unfiled') return refuse(refusals.notFiled);

@@ -1,0 +1,52 @@
+import { foldRecorded, handleCommand, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
+import type { CaseId, CommandId, Instant } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
+import type { CaseCommand } from '../domain/case-commands';
+import { caseDecider } from '../domain/case.decider';
+import type { CaseState } from '../domain/case-state';
+import { caseStream } from './streams';
+
+export interface CaseAt {
+  readonly state: CaseState;
+  /** Revision of the case's stream; -1 when there is none. */
+  readonly revision: number;
+}
+
+/** Reads and changes the intake's part of cases. Everything that changes one goes through here. */
+export class CaseDesk {
+  private readonly decider;
+
+  constructor(
+    private readonly store: EventStore,
+    clocksOf: ClocksOf,
+    readonly ruleSetVersion: string,
+  ) {
+    this.decider = caseDecider(clocksOf, ruleSetVersion);
+  }
+
+  /** Decides a command and records what it brings about. */
+  act(caseId: CaseId, command: CaseCommand, context: CommandContext): Promise<CommandOutcome<CaseState>> {
+    return handleCommand(this.store, this.decider, caseStream(caseId), command, context);
+  }
+
+  /** Decides a command of a process, such as a deadline that passed. It is the same command each time it is sent. */
+  async proceed(caseId: CaseId, command: CaseCommand, process: string, cause: CommandContext['cause'], commandId: CommandId): Promise<void> {
+    const outcome = await this.act(caseId, command, {
+      commandId,
+      cause,
+      actor: { kind: 'system', process },
+      ruleSetVersion: this.ruleSetVersion,
+    });
+    if (outcome.kind === 'contended') throw new Error(`case ${caseId} is contended`);
+  }
+
+  /**
+   * Reads a case from its own events.
+   * @param asOf show it as it was recorded at this instant
+   */
+  async read(caseId: CaseId, asOf?: Instant): Promise<CaseAt> {
+    const history = await this.store.read(caseStream(caseId));
+    const upToThen = asOf === undefined ? history : history.filter(({ recordedAt }) => recordedAt <= asOf);
+    return { state: foldRecorded(this.decider, upToThen), revision: upToThen.length - 1 };
+  }
+}

@@ -1,0 +1,109 @@
+import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { PublicEvent, Publishes } from '@parley/messaging';
+import type { CallAnswered, CallOffered, CallUnanswered, CaseEvent, CaseRegistered, GrievanceServed, MovesClocks, ReplyFiled } from '../domain/case-events';
+import { CASE_CATEGORY } from '../application/streams';
+import { sayGrievance } from './say-grievance';
+
+/** What of the intake's record the other contexts are told. */
+export const publishes: Publishes = (recorded) => (categoryOf(recorded.stream) === CASE_CATEGORY ? tellOf(recorded) : []);
+
+function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
+  const event = domainEventOf(recorded) as CaseEvent;
+  const caseId = streamIdOf(recorded.stream);
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'GrievanceFiled': {
+      const { parties, receipt, arrivesOn } = event.data;
+      const filed = { caseId, parties, receiptNumber: receipt.number, receivedAt: at, arrivesOn, digest: receipt.digest };
+      return [tell(recorded, intake.GrievanceFiledSchema, filed)];
+    }
+    case 'CaseRegistered':
+      return [tell(recorded, intake.CaseRegisteredSchema, registered(caseId, event.data))];
+    case 'GrievanceServed':
+      return [tell(recorded, intake.GrievanceServedSchema, served(caseId, event.data))];
+    case 'ReplyFiled':
+      return replied(recorded, caseId, event);
+    case 'ReplyLapsed':
+      return [tell(recorded, intake.ReplyLapsedSchema, { caseId, lapsedAt: at, ...opened(event.data, 'consultations', 'consultations') })];
+    case 'CallOffered':
+      return [tell(recorded, intake.CallRecordedSchema, call(caseId, event, 'offered'))];
+    case 'CallAnswered':
+      return [tell(recorded, intake.CallRecordedSchema, call(caseId, event, 'answered'))];
+    case 'CallUnanswered':
+      return [tell(recorded, intake.CallRecordedSchema, call(caseId, event, 'unanswered'))];
+    case 'ConsultationsClosed': {
+      const { offered, answered, unanswered } = event.data.ledger;
+      const closed = { caseId, closedAt: at, callsOffered: offered, callsAnswered: answered, callsUnanswered: unanswered };
+      return [tell(recorded, intake.ConsultationsClosedSchema, closed)];
+    }
+    case 'ScreeningEnded': {
+      const { outcome, by, docketNumber } = event.data;
+      const ended = { caseId, outcome, endedAt: at, reason: by.kind === 'person' ? '' : by.reason, docketNumber: docketNumber ?? '' };
+      return [tell(recorded, intake.ScreeningEndedSchema, ended)];
+    }
+    case 'LapseSetAside':
+      return [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })];
+    case 'GrievanceFoundComplete':
+    case 'DeficiencyNoticeIssued':
+    case 'DeficiencyCured':
+      return [];
+    default:
+      return unknownEvent(event);
+  }
+}
+
+const unknownEvent = (_event: never): readonly PublicEvent[] => [];
+
+const opened = <Name extends string>({ opens }: MovesClocks, clock: string, name: Name) => {
+  const deadline = opens.find((each) => each.clock === clock);
+  return deadline ? ({ [name]: sayDeadline(deadline) } as Record<Name, ReturnType<typeof sayDeadline>>) : {};
+};
+
+const registered = (caseId: string, data: CaseRegistered['data']) => ({
+  caseId,
+  docketNumber: data.docketNumber,
+  parties: data.parties,
+  registeredAt: data.registeredAt,
+  ruleSetVersion: data.ruleSetVersion,
+  subject: sayTexts(data.subject),
+  publicSummary: sayTexts(data.publicSummary),
+  alreadyEnded: data.alreadyEnded ?? '',
+  ...opened(data, 'reply', 'reply'),
+  ...opened(data, 'long-stop', 'longStop'),
+});
+
+const served = (caseId: string, { docketNumber, grievance, receipt, filedAt }: GrievanceServed['data']) => ({
+  caseId,
+  docketNumber,
+  grievance: sayGrievance(grievance),
+  receiptNumber: receipt.number,
+  receivedAt: filedAt,
+  digest: receipt.digest,
+  receiptJws: receipt.jws,
+});
+
+/** The fact of a reply is public; its content is for the parties and the panel. */
+function replied(recorded: RecordedEvent, caseId: string, { data, occurredAt: receivedAt }: ReplyFiled): readonly PublicEvent[] {
+  const { position, objections, reservation, counterStatements } = data.reply;
+  const kinds = objections.map(({ kind }) => kind);
+  const fact = { caseId, receivedAt, position, objections: kinds, ...opened(data, 'consultations', 'consultations') };
+  const content = {
+    caseId,
+    receivedAt,
+    position,
+    objections: objections.map(({ kind, reasons }) => ({ kind, reasons: sayTexts(reasons) })),
+    reservation: sayTexts(reservation),
+    counterStatements: counterStatements.map(({ claim, statement }) => ({ claimId: claim, statement: sayTexts(statement) })),
+  };
+  return [tell(recorded, intake.ReplyReceivedSchema, fact, { tier: 'PUBLIC' }), tell(recorded, intake.ReplyServedSchema, content)];
+}
+
+const call = (caseId: string, { data, occurredAt }: CallOffered | CallAnswered | CallUnanswered, status: string) => ({
+  caseId,
+  callId: data.callId,
+  offeredBy: data.offeredBy,
+  proposedFor: data.proposedFor,
+  status,
+  at: occurredAt,
+});

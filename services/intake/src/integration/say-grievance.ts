@@ -1,0 +1,20 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { sayTexts, type intake } from '@parley/contracts';
+import type { Grievance } from '../domain/filing/grievance';
+
+/** A grievance as the message that others read. */
+export const sayGrievance = (grievance: Grievance): MessageInitShape<typeof intake.GrievanceSchema> => ({
+  subject: sayTexts(grievance.subject),
+  measures: grievance.measures.map(({ title, ...measure }) => ({ ...measure, title: sayTexts(title) })),
+  claims: grievance.claims.map(({ id, measure, agreement, provision, because }) => ({
+    id,
+    measureId: measure,
+    agreement,
+    provision: provision ?? '',
+    because: sayTexts(because),
+  })),
+  facts: sayTexts(grievance.facts),
+  remedy: sayTexts(grievance.remedy),
+  publicSummary: sayTexts(grievance.publicSummary),
+  authority: grievance.authority ?? '',
+});
