@@ -1,1 +1,3 @@
+export * from './blob-corrupted.error';
 export * from './blob-store';
+export * from './digest-gate';

@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { Sha256 } from '@parley/kernel';
+import { blobStoreContract } from '../contract';
+import { openDirectoryBlobStore } from './directory-blob-store';
+
+const folders: string[] = [];
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'parley-blobs-'));
+  folders.push(folder);
+  return folder;
+}
+
+const filesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+
+afterAll(async () => {
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+});
+
+describe('a folder of blobs', () => {
+  blobStoreContract(async () => {
+    const folder = await newFolder();
+    const pathOf = (digest: Sha256): string => path.join(folder, digest.slice(0, 2), digest);
+    return {
+      store: await openDirectoryBlobStore(folder),
+      count: async () => (await filesIn(folder)).length,
+      damage: async (digest, change) => writeFile(pathOf(digest), change(await readFile(pathOf(digest)))),
+    };
+  });
+
+  it('keeps each blob under its digest, readable by its owner alone', async () => {
+    const folder = await newFolder();
+    const bytes = randomBytes(100);
+    await (await openDirectoryBlobStore(folder)).put(Readable.from([bytes]), { limitBytes: 100 });
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const [file = ''] = await filesIn(folder);
+    expect(file).toBe(path.join(folder, digest.slice(0, 2), digest));
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await stat(path.dirname(file))).mode & 0o777).toBe(0o700);
+  });
+
+  it('shows nothing under a final name before the stream has ended', async () => {
+    const folder = await newFolder();
+    const store = await openDirectoryBlobStore(folder);
+    const source = new Readable({ read: () => undefined });
+    const put = store.put(source, { limitBytes: 100 });
+    source.push(Buffer.from('half'));
+    expect((await filesIn(folder)).every((file) => path.dirname(file) === path.join(folder, 'incoming'))).toBe(true);
+    source.push(null);
+    await put;
+    expect(await readdir(path.join(folder, 'incoming'))).toEqual([]);
+  });
+
+  it('removes what a killed process left half-written, and keeps what it had stored', async () => {
+    const folder = await newFolder();
+    const before = await openDirectoryBlobStore(folder);
+    const stored = await before.put(Readable.from([Buffer.from('whole')]), { limitBytes: 100 });
+    await writeFile(path.join(folder, 'incoming', 'left.part'), 'half');
+    const after = await openDirectoryBlobStore(folder);
+    expect(await readdir(path.join(folder, 'incoming'))).toEqual([]);
+    const opened = stored.kind === 'stored' ? await after.open(stored.blob.digest) : undefined;
+    expect(opened && (await text(opened.bytes))).toBe('whole');
+  });
+
+  it('keeps its folder to its owner', async () => {
+    const folder = path.join(await newFolder(), 'made', 'here');
+    await openDirectoryBlobStore(folder);
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  });
+});

@@ -1,0 +1,25 @@
+import { mkdir, open, rename } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * Gives a flushed file its final name, at once or not at all, so that the name survives a power cut.
+ * Whoever holds a file that had the name reads on in it.
+ */
+export async function placeDurably(file: string, target: string): Promise<void> {
+  const shard = path.dirname(target);
+  const made = await mkdir(shard, { recursive: true, mode: 0o700 });
+  if (made !== undefined) await flushFolder(path.dirname(made));
+  await rename(file, target);
+  await flushFolder(shard);
+}
+
+/** A name is on the disk only when its folder is. Windows has no such call, and keeps names in its journal. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
