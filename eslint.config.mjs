@@ -25,11 +25,11 @@ const boundaries = (alsoTypes = []) => [
     // The testing library starts real adapters, and their specs use it: a circle of specs, not of code.
     ignoredCircularDependencies: [['@parley/testing', '*']],
     depConstraints: [
-      ...Object.entries(TYPES).map(([type, others]) => mayUse('type', type, [...others, ...alsoTypes])),
       mayUse('context', 'shared', ['shared']),
       ...CONTEXTS.map((context) => mayUse('context', context, [context, 'shared'])),
       mayUse('context', 'standalone', ['standalone', 'shared', ...CONTEXTS]),
       mayUse('context', 'tests', ['tests', 'shared']),
+      ...Object.entries(TYPES).map(([type, others]) => mayUse('type', type, [...others, ...alsoTypes])),
     ],
   },
 ];
