@@ -61,6 +61,7 @@ const statements = (own: string): readonly string[] => [
      state text NOT NULL CHECK (state IN ('open', 'fired')),
      fired_at timestamptz,
      tries integer NOT NULL DEFAULT 0,
+     retry_at timestamptz,
      reason text,
      PRIMARY KEY (stream, deadline_id)
    )`,

@@ -1,0 +1,147 @@
+import { commandIdOf, type EventStore } from '@parley/event-store';
+import { plusMillis, type Clock, type CommandId, type Instant } from '@parley/kernel';
+import { pause, ProjectionRunner, type FollowerStatus } from '@parley/projections';
+import type { DataSource } from 'typeorm';
+import type { Firing, Timer } from './timer';
+import { dueTimers, lockTimer, markFailed, markFired, nextExpiry, overdueTimers, type OverdueTimer } from './timer-table';
+import { timersProjection } from './timers.projection';
+
+export interface DeadlineTimersOptions {
+  readonly store: EventStore;
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  /** The service's own streams, whose events open and close deadlines. */
+  readonly categories: readonly string[];
+  /**
+   * Issues the command that the expiry calls for, under the id that it is given. A refusal is an outcome and must not
+   * throw; what it throws is tried again. Does not wait for projections: they may wait for it.
+   */
+  fire(firing: Firing): Promise<void>;
+  /** What else must be true before a timer may fire, such as that every other context was heard past it. Asked again until it is. */
+  guard?(timer: Timer): Promise<boolean>;
+  /**
+   * Milliseconds behind the expiry before which nothing fires: the longest time that a request may take, so that an act
+   * which came in time is recorded first. 0 under a demonstration clock, which holds requests instead.
+   */
+  readonly marginMs: number;
+  /** Milliseconds between two looks; 1,000 when left out. */
+  readonly pollMs?: number;
+  readonly takeOverMs?: number;
+  readonly onFailure?: (failure: unknown) => void;
+}
+
+/** The same for each firing of one deadline at one expiry, in any process and after any crash. */
+export const firingIdOf = (timer: Timer): CommandId => commandIdOf('timer', timer.stream, timer.deadlineId, timer.dueAt);
+
+/**
+ * Fires each deadline of a service's cases when it expires: though nobody is logged on, also after a stop over the
+ * expiry, and once in effect whatever crashes and however many processes poll. Within a stream in order of expiry.
+ */
+export class DeadlineTimers {
+  readonly #options: DeadlineTimersOptions;
+  readonly #projection: ProjectionRunner;
+  readonly #stop = new AbortController();
+  #polling: Promise<void> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: DeadlineTimersOptions) {
+    this.#options = options;
+    this.#projection = new ProjectionRunner({ ...options, projection: timersProjection(options.categories) });
+  }
+
+  start(): void {
+    this.#projection.start();
+    this.#polling ??= this.#poll();
+  }
+
+  /** Resolves when the firing in hand is done. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#projection.stop();
+    await this.#polling;
+    await this.#turn;
+  }
+
+  /** Of the follower that keeps the timers. */
+  status(): FollowerStatus {
+    return this.#projection.status();
+  }
+
+  /** Resolves when the timers are those of everything recorded before the call. */
+  async idle(): Promise<void> {
+    await this.#projection.idle();
+  }
+
+  /**
+   * Fires all that is due now, and what that makes due, in order of expiry; a timer that its guard holds or that fails
+   * stays, and keeps back the later ones of its stream.
+   * @returns how many fired
+   */
+  fireDue(): Promise<number> {
+    const turn = this.#turn.then(() => this.#fireAll());
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** The earliest expiry behind an instant, by everything recorded so far. */
+  async nextDue(after: Instant): Promise<Instant | undefined> {
+    await this.#projection.idle();
+    return nextExpiry(this.#options.dataSource.manager, after);
+  }
+
+  /** What should have fired and has not, with the reason where firing failed: for the operator. */
+  async overdue(): Promise<readonly OverdueTimer[]> {
+    return overdueTimers(this.#options.dataSource.manager, this.#dueUntil());
+  }
+
+  async #poll(): Promise<void> {
+    const { dataSource, pollMs = 1_000 } = this.#options;
+    while (!this.#stop.signal.aborted) {
+      try {
+        if ((await dueTimers(dataSource.manager, this.#dueUntil())).length > 0) await this.fireDue();
+      } catch (failure) {
+        if (!this.#stop.signal.aborted) this.#options.onFailure?.(failure);
+      }
+      await pause(pollMs, this.#stop.signal);
+    }
+  }
+
+  async #fireAll(): Promise<number> {
+    const setAside = new Set<string>();
+    let fired = 0;
+    for (;;) {
+      // What was just fired may close, move or open others: the table has to know before the next look.
+      await this.#projection.idle();
+      const due = await dueTimers(this.#options.dataSource.manager, this.#dueUntil());
+      const next = due.filter((timer) => !setAside.has(timer.stream));
+      if (next.length === 0) return fired;
+      for (const timer of next) {
+        if (this.#stop.signal.aborted) return fired;
+        if (await this.#fire(timer)) fired += 1;
+        else setAside.add(timer.stream);
+      }
+    }
+  }
+
+  /** The row stays locked while it fires, so a second poller passes it by; a crash in between leaves it open. */
+  async #fire(timer: Timer): Promise<boolean> {
+    const { dataSource, clock, guard, fire, onFailure } = this.#options;
+    try {
+      return await dataSource.transaction(async (manager) => {
+        if (!(await lockTimer(manager, timer))) return false;
+        if (guard && !(await guard.call(this.#options, timer))) return false;
+        await fire.call(this.#options, { timer, commandId: firingIdOf(timer) });
+        await markFired(manager, timer, clock.now());
+        return true;
+      });
+    } catch (failure) {
+      onFailure?.(failure);
+      await markFailed(dataSource.manager, timer, String(failure).slice(0, 2_000));
+      return false;
+    }
+  }
+
+  #dueUntil(): Instant {
+    return plusMillis(this.#options.clock.now(), -this.#options.marginMs);
+  }
+}

@@ -1,0 +1,56 @@
+import { commandIdOf, domainEventOf, foldRecorded, handleCommand, sha256, type CommandContext, type EventStore } from '@parley/event-store';
+import { instantFromMillis, millisOf, type Clock, type Instant } from '@parley/kernel';
+import { backoffMillis, pause } from '@parley/projections';
+import { CLOCK_CATEGORY, clockDecider, clockStream, type DemonstrationClockMoved } from './clock-stream';
+
+/** A clock that ticks as the real one does, at a distance that the record says. It never goes back. */
+export class DemonstrationClock implements Clock {
+  #offset = 0;
+  #latest = -Infinity;
+
+  constructor(private readonly realMs: () => number = Date.now) {}
+
+  now(): Instant {
+    this.#latest = Math.max(this.#latest, this.realMs() + this.#offset);
+    return instantFromMillis(this.#latest);
+  }
+
+  /**
+   * Takes the time from the record, or starts the record at an instant when it is new. The store may read its time from
+   * this clock; nothing else may have asked for it yet.
+   */
+  async begin(store: EventStore, startAt: Instant): Promise<void> {
+    const recorded = foldRecorded(clockDecider, await store.read(clockStream));
+    this.#offset = recorded ?? millisOf(startAt) - this.realMs();
+    const commandId = commandIdOf(clockStream, 'begin');
+    if (recorded === null) await this.moveTo(store, startAt, { ...BEGIN, commandId, cause: { kind: 'command', id: commandId, bodyDigest: sha256(startAt) } });
+  }
+
+  /** Records that the time is an instant from now on, and makes it so. An instant that has passed changes nothing. */
+  async moveTo(store: EventStore, to: Instant, context: CommandContext): Promise<void> {
+    const outcome = await handleCommand(store, clockDecider, clockStream, { to, realMs: this.realMs() }, context);
+    if (outcome.kind !== 'done') throw new Error(`the demonstration clock did not move to ${to}: ${outcome.kind}`);
+    if (outcome.state !== null) this.#advance(outcome.state);
+  }
+
+  /** Follows what other processes record, until the signal. Goes on by itself after failures. */
+  async follow(store: EventStore, signal: AbortSignal): Promise<void> {
+    for (let failures = 0; !signal.aborted; failures++) {
+      if (failures > 0) await pause(backoffMillis(failures), signal);
+      try {
+        for await (const page of store.follow({ categories: [CLOCK_CATEGORY], signal })) {
+          for (const event of page.events) this.#advance((domainEventOf(event) as DemonstrationClockMoved).data.offsetMs);
+          failures = 0;
+        }
+      } catch {
+        // The source is down: the time that was last known ticks on.
+      }
+    }
+  }
+
+  #advance(offset: number): void {
+    this.#offset = Math.max(this.#offset, offset);
+  }
+}
+
+const BEGIN = { actor: { kind: 'system', process: 'demonstration-clock' }, ruleSetVersion: 'none' } as const;

@@ -1,0 +1,135 @@
+import { commandIdOf, eventIdOf, type CommandContext, type EventStore } from '@parley/event-store';
+import { latest, refuse, type CommandId, type Instant, type Refused } from '@parley/kernel';
+import { clockStream } from './clock-stream';
+import type { DeadlineTimers } from './deadline-timers';
+import type { DemonstrationClock } from './demonstration-clock';
+import type { RequestGate } from './request-gate';
+
+/** Whoever works in answer to the record: projections, feeds, process managers. */
+export interface Settles {
+  /** Resolves when everything recorded before the call has been dealt with. */
+  idle(): Promise<void>;
+}
+
+export type SteppedTimers = Pick<DeadlineTimers, 'idle' | 'fireDue' | 'nextDue'>;
+
+export interface DemonstrationTimeOptions {
+  readonly store: EventStore;
+  readonly clock: DemonstrationClock;
+  readonly gate: RequestGate;
+  /** Real milliseconds that a move may take to settle after one step; 60,000 when left out. */
+  readonly settleMs?: number;
+}
+
+export interface Advanced {
+  readonly kind: 'advanced';
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Expiries at which it stopped on its way. */
+  readonly expiries: readonly Instant[];
+}
+
+const SETTLE_MS = 60_000;
+
+const FORWARD_ONLY = {
+  code: 'clock-goes-forward-only',
+  rule: 'demonstration-clock',
+  en: 'The demonstration clock only goes forward.',
+  'zh-Hans': '演示时钟只能向前移动。',
+} as const;
+
+/** Moves demonstration time, expiry by expiry, so that what silence brings about comes in the order in which it would. */
+export class DemonstrationTime {
+  readonly #options: DemonstrationTimeOptions;
+  readonly #working: Settles[] = [];
+  readonly #timers: SteppedTimers[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: DemonstrationTimeOptions) {
+    this.#options = options;
+  }
+
+  /** Makes a move wait for these, too. */
+  waitFor(...working: readonly Settles[]): void {
+    this.#working.push(...working);
+  }
+
+  /** Makes a move stop at these timers' expiries, and fire them. */
+  step(...timers: readonly SteppedTimers[]): void {
+    this.#timers.push(...timers);
+  }
+
+  /**
+   * Moves to an instant, stopping at each expiry on the way until all has settled. Holds new requests meanwhile and waits
+   * for those inside. Resolves when all has settled at the instant.
+   * @param context of the operator's command; each step has an id derived from its own
+   * @throws when it does not settle in time: the clock stays where it is, and a further move goes on from there
+   */
+  advanceTo(instant: Instant, context: CommandContext): Promise<Advanced | Refused> {
+    const turn = this.#turn.then(() => this.#advance(instant, context));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Resolves when everybody is idle, no timer is due, and nothing was recorded meanwhile. */
+  async settle(): Promise<void> {
+    const { settleMs = SETTLE_MS } = this.#options;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`demonstration time did not settle within ${settleMs} ms`)), settleMs);
+    });
+    const ended = { value: false };
+    try {
+      await Promise.race([this.#settle(ended), late]);
+    } finally {
+      ended.value = true;
+      clearTimeout(timer);
+    }
+  }
+
+  async #advance(instant: Instant, context: CommandContext): Promise<Advanced | Refused> {
+    const { store, clock, gate } = this.#options;
+    const open = await gate.close();
+    try {
+      const from = clock.now();
+      if (instant < from) return (await this.#wasReached(instant, context)) ? advanced(from, from, []) : refuse(FORWARD_ONLY, '/to');
+      const expiries: Instant[] = [];
+      await this.settle();
+      for (;;) {
+        const next = await this.#nextExpiry(clock.now());
+        const target = next !== undefined && next < instant ? next : instant;
+        await clock.moveTo(store, target, { ...context, commandId: stepIdOf(context, target) });
+        await this.settle();
+        if (target === instant) return advanced(from, latest(instant, clock.now()), expiries);
+        expiries.push(target);
+      }
+    } finally {
+      open();
+    }
+  }
+
+  async #settle(ended: { readonly value: boolean }): Promise<void> {
+    const { store } = this.#options;
+    while (!ended.value) {
+      const before = await store.head();
+      await Promise.all([...this.#working, ...this.#timers].map((one) => one.idle()));
+      let fired = 0;
+      for (const timers of this.#timers) fired += await timers.fireDue();
+      if (fired === 0 && store.compare(await store.head(), before) === 0) return;
+    }
+  }
+
+  /** True for a command that comes again after it was done: it has the answer of then, not a refusal. */
+  async #wasReached(instant: Instant, context: CommandContext): Promise<boolean> {
+    const id = eventIdOf(stepIdOf(context, instant), 0);
+    return (await this.#options.store.read(clockStream)).some((event) => event.eventId === id);
+  }
+
+  async #nextExpiry(after: Instant): Promise<Instant | undefined> {
+    const nexts = await Promise.all(this.#timers.map((timers) => timers.nextDue(after)));
+    return nexts.filter((next) => next !== undefined).toSorted()[0];
+  }
+}
+
+const stepIdOf = (context: CommandContext, target: Instant): CommandId => commandIdOf(context.commandId, target);
+const advanced = (from: Instant, to: Instant, expiries: readonly Instant[]): Advanced => ({ kind: 'advanced', from, to, expiries });

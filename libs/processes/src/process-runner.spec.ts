@@ -1,0 +1,81 @@
+import { InMemoryEventStore, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { CommandId, Instant } from '@parley/kernel';
+import { createServiceDatabase, record, type ServiceDatabase } from '@parley/projections/testing';
+import { ProcessRunner, type ProcessRunnerOptions } from './process-runner';
+import { caseStream, toCase } from './testing/case-of-deadlines';
+
+const at = '2025-02-05T08:00:00.000Z' as Instant;
+
+describe('a process runner', () => {
+  let database: ServiceDatabase;
+  let store: InMemoryEventStore;
+  let running: ProcessRunner[];
+  beforeEach(async () => {
+    database = await createServiceDatabase('intake');
+    store = new InMemoryEventStore({ clock: { now: () => at } });
+    running = [];
+  });
+  afterEach(async () => {
+    await Promise.all(running.map((runner) => runner.stop()));
+    await database.drop();
+  });
+
+  function run(react: ProcessRunnerOptions['react']): ProcessRunner {
+    const runner = new ProcessRunner({ store, dataSource: database.dataSource, name: 'register', categories: ['intake.filing'], react, tries: 2, retryMs: 1 });
+    running.push(runner);
+    runner.start();
+    return runner;
+  }
+  const file = async (...ids: readonly string[]): Promise<void> => {
+    for (const id of ids) await record(store, 'intake.filing', id, { type: 'GrievanceFiled', data: {} });
+  };
+  const register = async (event: RecordedEvent, commandId: CommandId): Promise<void> =>
+    void (await toCase(store, streamIdOf(event.stream), { kind: 'open', at, deadlines: [] }, commandId));
+
+  it('issues the command that each event calls for', async () => {
+    const runner = run(register);
+    await file('a', 'b');
+    await runner.idle();
+    expect([(await store.read(caseStream('a'))).length, (await store.read(caseStream('b'))).length]).toEqual([1, 1]);
+  });
+
+  it('issues it once in effect though it crashes behind the append', async () => {
+    let crashes = 1;
+    const runner = run(async (event, commandId) => {
+      await register(event, commandId);
+      if (crashes-- > 0) throw new Error('crash');
+    });
+    await file('a');
+    await runner.idle();
+    expect(await store.read(caseStream('a'))).toHaveLength(1);
+    expect(await runner.parked()).toEqual([]);
+  });
+
+  it('issues it once in effect though its checkpoint is lost', async () => {
+    const first = run(register);
+    await file('a', 'b');
+    await first.idle();
+    await first.stop();
+    await database.dataSource.query('DELETE FROM intake.checkpoint');
+    await run(register).idle();
+    expect(await store.read(caseStream('a'))).toHaveLength(1);
+  });
+
+  it('parks what keeps failing for its own stream only, and answers it when it is replayed', async () => {
+    let isBroken = true;
+    const runner = run(async (event, commandId) => {
+      if (isBroken && streamIdOf(event.stream) === 'a') throw new Error('broken');
+      await register(event, commandId);
+    });
+    await file('a', 'b', 'a');
+    await runner.idle();
+    expect(await store.read(caseStream('b'))).toHaveLength(1);
+    expect(await runner.parked()).toMatchObject([
+      { key: 'intake.filing-a', reason: 'Error: broken', tries: 2 },
+      { key: 'intake.filing-a', reason: null },
+    ]);
+    isBroken = false;
+    expect(await runner.replayParked('intake.filing-a')).toBe(2);
+    expect(await store.read(caseStream('a'))).toHaveLength(2);
+  });
+});
