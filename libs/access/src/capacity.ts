@@ -12,6 +12,8 @@ export const holdsTwoCapacities = (caller: Caller): boolean =>
 export function hasRole(caller: Caller, role: Role): caller is PersonCaller {
   if (caller.kind === 'public' || !caller.roles.includes(role)) return false;
   if (EXCLUSIVE.includes(role) && holdsTwoCapacities(caller)) return false;
+  // Who decides in cases audits none: else a member could read as an auditor what the panel may not see.
+  if (role === 'auditor' && EXCLUSIVE.some((capacity) => caller.roles.includes(capacity))) return false;
   return caller.party !== null || (role !== 'desk' && role !== 'auditor');
 }
 
