@@ -1,0 +1,42 @@
+import { accept, refuse, type Decision } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import { CURRENT_FORUM_RULES, forumOf, forumRulesOf } from '../forums/forum-rules-of';
+import { standing } from '../forums/standing';
+import type { RequestDossier } from '../referral-commands';
+import type { DossierRequested } from '../referral-events';
+import type { FiledReferral } from '../referral-state';
+import { refusals } from '../refusals';
+import { basisOf } from './basis';
+import { draftFault, referenceFault } from './request-fault';
+
+export const dossierDeadline = (n: number): string => `dossier:${String(n)}`;
+
+/** S12: the complainant asks for a dossier. It names a forum, passes its standing check (I-49) and has a basis (I-48). */
+export function requestDossier({ by, party, receivedAt, request }: RequestDossier, state: FiledReferral, clocksOf: (version: string) => Clocks): Decision<DossierRequested> {
+  const { parties } = state.filing;
+  if (party !== parties.complainant) return refuse(refusals.notComplainant);
+  const { registration, grievance } = state.learned;
+  if (!registration || !grievance) return refuse(refusals.notRegistered);
+  if (state.dossiers.some(({ status }) => status !== 'issued')) return refuse(refusals.dossierPending);
+  const basis = basisOf(state);
+  if (!basis) return refuse(refusals.noBasis);
+  const done = state.dossiers.some((dossier) => dossier.request.forum === request.forum && dossier.basis === basis);
+  if (done) return refuse(refusals.alreadyIssued);
+
+  const named = grievance.claims.filter(({ id }) => request.claims.includes(id));
+  const forum = standing(forumOf(forumRulesOf(CURRENT_FORUM_RULES), request.forum), parties, named, receivedAt);
+  if (forum.kind === 'refused') return forum;
+  const fault = referenceFault(request, grievance) ?? draftFault(request, named, forum);
+  if (fault) return fault;
+
+  const n = state.dossiers.length + 1;
+  const deadline = clocksOf(registration.ruleSetVersion).start('dossier', { event: 'DossierRequested', at: receivedAt }, dossierDeadline(n));
+  return accept({
+    type: 'DossierRequested',
+    occurredAt: receivedAt,
+    rule: 'S12',
+    // The draft is the complainant's until the dossier goes out, and then both sides have it at one instant.
+    tier: 'FILER',
+    data: { n, by, request, basis, forumRules: CURRENT_FORUM_RULES, opens: [deadline], closes: [] },
+  });
+}

@@ -1,0 +1,47 @@
+import type { Instant, PartyCode, PersonId, Sha256, Tier } from '@parley/kernel';
+import type { Assembly } from './dossier/dossier';
+import type { DossierRequest } from './dossier/dossier-request';
+import type { LearnedFact } from './learned-fact';
+
+/** An act of a person: who, for which party, and the instant of receipt that counts. */
+export interface Act {
+  readonly by: PersonId;
+  readonly party: PartyCode | null;
+  readonly receivedAt: Instant;
+}
+
+/** A public event of another context says something that the referral must know. */
+export interface LearnFact {
+  readonly type: 'LearnFact';
+  readonly fact: LearnedFact;
+  /** Id of the public event. */
+  readonly from: string;
+  readonly at: Instant;
+  readonly tier: Tier;
+}
+
+export type GiveExitNotice = Act & { readonly type: 'GiveExitNotice' };
+export type RequestDossier = Act & { readonly type: 'RequestDossier'; readonly request: DossierRequest };
+/** The dossier is put together: its digest can be signed. */
+export interface RecordAssembly {
+  readonly type: 'RecordAssembly';
+  readonly n: number;
+  readonly assembly: Assembly;
+  readonly at: Instant;
+}
+export type SignDossier = Act & { readonly type: 'SignDossier'; readonly n: number; readonly digest: Sha256; readonly jws?: string };
+/** A deadline passed. Decided only when no act that came before it can still be under way. */
+export interface ExpireDeadline {
+  readonly type: 'ExpireDeadline';
+  readonly deadlineId: string;
+}
+/** The bag is packed and stored: from the event on both desks may have it. */
+export interface IssueDossier {
+  readonly type: 'IssueDossier';
+  readonly n: number;
+  /** SHA-256 of the packed bag. */
+  readonly digest: Sha256;
+  readonly sizeBytes: number;
+}
+
+export type ReferralCommand = LearnFact | GiveExitNotice | RequestDossier | RecordAssembly | SignDossier | ExpireDeadline | IssueDossier;

@@ -1,0 +1,65 @@
+import type { DomainEvent, PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import type { RunningDeadline } from '@parley/procedure';
+import type { DossierBasis } from './dossier/basis';
+import type { Assembly } from './dossier/dossier';
+import type { DossierRequest } from './dossier/dossier-request';
+import type { LearnedFact } from './learned-fact';
+
+/** Clocks that an event starts and stops; it is itself the notice of it, to both sides at one instant (I-06). */
+export interface MovesClocks {
+  readonly opens: readonly RunningDeadline[];
+  readonly closes: readonly string[];
+}
+
+/** What another context told, kept here so that this stream alone is enough to decide and to replay. */
+export type CaseFactLearned = DomainEvent<'CaseFactLearned', { readonly fact: LearnedFact; readonly from: string }>;
+
+/** The complainant goes to the forum; the screening goes on (I-53). */
+export type ExitNoticeGiven = DomainEvent<'ExitNoticeGiven', { readonly by: PersonId }>;
+
+export type DossierRequested = DomainEvent<
+  'DossierRequested',
+  MovesClocks & {
+    readonly n: number;
+    readonly by: PersonId;
+    readonly request: DossierRequest;
+    readonly basis: DossierBasis;
+    readonly forumRules: string;
+  }
+>;
+
+/** The dossier is put together, and both co-heads have the same digest to sign. */
+export type DossierAssembled = DomainEvent<'DossierAssembled', { readonly n: number; readonly assembly: Assembly }>;
+
+export type DossierSigned = DomainEvent<
+  'DossierSigned',
+  { readonly n: number; readonly coHead: PersonId; readonly party: PartyCode; readonly digest: Sha256; readonly jws?: string }
+>;
+
+/** Both co-heads signed, or their time is up: the dossier goes out. */
+export type DossierSigningClosed = DomainEvent<
+  'DossierSigningClosed',
+  MovesClocks & { readonly n: number; readonly by: 'both-signatures' | 'default'; readonly missing: readonly PartyCode[] }
+>;
+
+/** Both desks have the dossier from this event on. */
+export type DossierIssued = DomainEvent<
+  'DossierIssued',
+  {
+    readonly n: number;
+    readonly forum: string;
+    readonly basis: DossierBasis;
+    readonly packed: Sha256;
+    readonly sizeBytes: number;
+    readonly missing: readonly PartyCode[];
+  }
+>;
+
+export type ReferralEvent =
+  | CaseFactLearned
+  | ExitNoticeGiven
+  | DossierRequested
+  | DossierAssembled
+  | DossierSigned
+  | DossierSigningClosed
+  | DossierIssued;

@@ -1,0 +1,29 @@
+import type { Instant, PersonId } from '@parley/kernel';
+import type { RunningDeadline } from '@parley/procedure';
+import type { Dossier } from './dossier/dossier';
+import type { Filing, FinalFindings, Registration, ScreeningEnd, ServedGrievance } from './learned-fact';
+
+/** What is known of the case from the other contexts. Each part may come first. */
+export interface Learned {
+  readonly registration?: Registration;
+  readonly grievance?: ServedGrievance;
+  readonly findings?: FinalFindings;
+  readonly ended?: ScreeningEnd;
+  /** Seated members of the panel, who may see that a referral exists. */
+  readonly members: readonly PersonId[];
+}
+
+/** A case of which the filing is known; only in one does anybody act. */
+export interface FiledReferral {
+  readonly status: 'filed';
+  readonly filing: Filing;
+  readonly learned: Learned;
+  readonly exitNoticeAt?: Instant;
+  readonly dossiers: readonly Dossier[];
+  /** Deadlines that run now, by id. */
+  readonly running: Readonly<Record<string, RunningDeadline>>;
+}
+
+export type ReferralState = { readonly status: 'unfiled'; readonly learned: Learned } | FiledReferral;
+
+export const unfiled: ReferralState = { status: 'unfiled', learned: { members: [] } };

@@ -1,0 +1,52 @@
+import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
+import { issueDossier } from './dossier/issue-dossier.decide';
+import { recordAssembly } from './dossier/record-assembly.decide';
+import { requestDossier } from './dossier/request-dossier.decide';
+import { signDossier, signingByDefault } from './dossier/sign-dossier.decide';
+import { giveExitNotice } from './exit-notice/give-exit-notice.decide';
+import type { LearnFact, ReferralCommand } from './referral-commands';
+import type { CaseFactLearned, ReferralEvent } from './referral-events';
+import { unfiled, type ReferralState } from './referral-state';
+import { evolve } from './referral.evolve';
+import { refusals } from './refusals';
+
+/** The referral's part of a case: what it learns, exit notices, dossiers. */
+export function referralDecider(clocksOf: ClocksOf): Decider<ReferralCommand, ReferralState, ReferralEvent> {
+  return {
+    initial: unfiled,
+    evolve,
+    decide(command, state): Decision<ReferralEvent> {
+      if (command.type === 'LearnFact') return accept(learned(command));
+      if (state.status === 'unfiled') return refuse(refusals.notFiled);
+      switch (command.type) {
+        case 'GiveExitNotice':
+          return giveExitNotice(command, state);
+        case 'RequestDossier':
+          return requestDossier(command, state, clocksOf);
+        case 'RecordAssembly':
+          return recordAssembly(command, state);
+        case 'SignDossier':
+          return signDossier(command, state);
+        case 'ExpireDeadline':
+          return expireDeadline(command.deadlineId, state);
+        case 'IssueDossier':
+          return issueDossier(command, state);
+      }
+    },
+  };
+}
+
+const learned = ({ fact, from, at, tier }: LearnFact): CaseFactLearned => ({
+  type: 'CaseFactLearned',
+  occurredAt: at,
+  rule: 'I-48',
+  tier,
+  data: { fact, from },
+});
+
+/** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
+function expireDeadline(deadlineId: string, state: Extract<ReferralState, { status: 'filed' }>): Decision<ReferralEvent> {
+  const deadline = state.running[deadlineId];
+  return deadline ? signingByDefault(deadlineId, deadline.dueAt, state) : accept();
+}

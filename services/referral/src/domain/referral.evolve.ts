@@ -1,0 +1,89 @@
+import type { Dossier } from './dossier/dossier';
+import type { LearnedFact } from './learned-fact';
+import type { FiledReferral, Learned, ReferralState } from './referral-state';
+import type { CaseFactLearned, MovesClocks, ReferralEvent } from './referral-events';
+
+/** What an event means for a referral. Total: an event that does not fit, or is not known, leaves it as it is. */
+export function evolve(state: ReferralState, event: ReferralEvent): ReferralState {
+  if (event.type === 'CaseFactLearned') return learn(state, event.data.fact);
+  if (state.status === 'unfiled') return state;
+  switch (event.type) {
+    case 'ExitNoticeGiven':
+      return { ...state, exitNoticeAt: event.occurredAt };
+    case 'DossierRequested': {
+      const { n, request, basis, forumRules, opens } = event.data;
+      const dueAt = opens[0]?.dueAt ?? event.occurredAt;
+      const dossier: Dossier = { status: 'signing', n, request, basis, forumRules, requestedAt: event.occurredAt, dueAt, signatures: [] };
+      return { ...moveClocks(state, event.data), dossiers: [...state.dossiers, dossier] };
+    }
+    case 'DossierAssembled': {
+      const { n, assembly } = event.data;
+      return changed(state, n, (dossier) => (dossier.status === 'issued' ? dossier : { ...dossier, assembly }));
+    }
+    case 'DossierSigned': {
+      const { n, coHead, party, digest, jws } = event.data;
+      const signature = { coHead, party, digest, receivedAt: event.occurredAt, ...(jws === undefined ? {} : { jws }) };
+      return changed(state, n, (dossier) => ({ ...dossier, signatures: [...dossier.signatures, signature] }));
+    }
+    case 'DossierSigningClosed': {
+      const { n, by, missing } = event.data;
+      const at = event.occurredAt;
+      const end = by === 'both-signatures' ? ({ by, at, missing: [] } as const) : { by, at, missing };
+      return changed(moveClocks(state, event.data), n, (dossier) => (dossier.status === 'signing' ? { ...dossier, status: 'closed', end } : dossier));
+    }
+    case 'DossierIssued': {
+      const { n, packed, sizeBytes } = event.data;
+      return changed(state, n, (dossier) =>
+        dossier.status === 'closed' && dossier.assembly
+          ? { ...dossier, status: 'issued', assembly: dossier.assembly, issuedAt: event.occurredAt, packed, sizeBytes }
+          : dossier,
+      );
+    }
+    default:
+      return unknownEvent(event, state);
+  }
+}
+
+const unknownEvent = (_event: never, state: ReferralState): ReferralState => state;
+
+function learn(state: ReferralState, fact: CaseFactLearned['data']['fact']): ReferralState {
+  if (fact.kind !== 'filed') return { ...state, learned: add(state.learned, fact) };
+  if (state.status === 'filed') return state;
+  const { parties, receivedAt } = fact;
+  return { status: 'filed', filing: { parties, receivedAt }, learned: state.learned, dossiers: [], running: {} };
+}
+
+function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): Learned {
+  switch (fact.kind) {
+    case 'registered': {
+      const { docketNumber, registeredAt, ruleSetVersion, longStop } = fact;
+      return { ...learned, registration: { docketNumber, registeredAt, ruleSetVersion, ...(longStop === undefined ? {} : { longStop }) } };
+    }
+    case 'grievance-served':
+      return { ...learned, grievance: { measures: fact.measures, claims: fact.claims } };
+    case 'panel-convened':
+      return { ...learned, members: fact.members };
+    case 'findings-final':
+      return { ...learned, findings: { issuedAt: fact.issuedAt, digest: fact.digest } };
+    case 'screening-ended':
+      return { ...learned, ended: { outcome: fact.outcome, endedAt: fact.endedAt, reason: fact.reason } };
+    case 'lapse-set-aside': {
+      const { ended: _lapse, ...rest } = learned;
+      return rest;
+    }
+    default:
+      return unknownFact(fact, learned);
+  }
+}
+
+const unknownFact = (_fact: never, learned: Learned): Learned => learned;
+
+const changed = (state: FiledReferral, n: number, change: (dossier: Dossier) => Dossier): FiledReferral => ({
+  ...state,
+  dossiers: state.dossiers.map((dossier) => (dossier.n === n ? change(dossier) : dossier)),
+});
+
+function moveClocks(state: FiledReferral, { opens, closes }: MovesClocks): FiledReferral {
+  const kept = Object.entries(state.running).filter(([id]) => !closes.includes(id));
+  return { ...state, running: Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]) };
+}
