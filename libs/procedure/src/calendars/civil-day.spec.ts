@@ -18,7 +18,12 @@ describe('a civil day', () => {
 
   it('knows its weekday and its year', () => {
     expect(weekday(day('2025-02-04'))).toBe(2);
-    expect(['2025-02-07', '2025-02-08', '2025-02-09', '2025-02-10'].map((text) => isWeekend(day(text)))).toEqual([false, true, true, false]);
+    expect(['2025-02-07', '2025-02-08', '2025-02-09', '2025-02-10'].map((text) => isWeekend(day(text)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
     expect(yearOf(civilDay(2026, 13, 1))).toBe(2027);
   });
 });

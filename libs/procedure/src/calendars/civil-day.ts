@@ -6,7 +6,8 @@ const DAY_MS = 86_400_000;
 const millis = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
 
 /** The date `days` calendar days later (earlier when negative). */
-export const plusDays = (date: IsoDate, days: number): IsoDate => new Date(millis(date) + days * DAY_MS).toISOString().slice(0, 10) as IsoDate;
+export const plusDays = (date: IsoDate, days: number): IsoDate =>
+  new Date(millis(date) + days * DAY_MS).toISOString().slice(0, 10) as IsoDate;
 
 /** The next calendar day. Counting walks over the same few years again and again, so it is remembered. */
 export const dayAfter: (date: IsoDate) => IsoDate = boundedMemo(8_192, (date: IsoDate) => plusDays(date, 1));

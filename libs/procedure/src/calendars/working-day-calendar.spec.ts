@@ -20,7 +20,12 @@ describe('a working-day calendar', () => {
   });
 
   it('counts a year after the last published one on weekends and statutory holidays', () => {
-    expect(['2027-02-05', '2027-02-08', '2027-02-09', '2027-10-04'].map((text) => cn.isWorkingDay(day(text)))).toEqual([false, false, true, true]);
+    expect(['2027-02-05', '2027-02-08', '2027-02-09', '2027-10-04'].map((text) => cn.isWorkingDay(day(text)))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
     expect(us.isWorkingDay(day('2031-07-04'))).toBe(false);
   });
 

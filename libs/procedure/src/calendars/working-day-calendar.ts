@@ -31,7 +31,9 @@ const STATUTORY: Readonly<Record<StatutoryRule, (year: number) => readonly IsoDa
  * @throws {RangeError} when the published years are none or have a gap
  */
 export function workingDayCalendar(data: CalendarData): WorkingDayCalendar {
-  const years = Object.keys(data.published).map(Number).toSorted((a, b) => a - b);
+  const years = Object.keys(data.published)
+    .map(Number)
+    .toSorted((a, b) => a - b);
   const [firstYear, lastPublishedYear] = [years.at(0), years.at(-1)];
   if (firstYear === undefined || lastPublishedYear === undefined || lastPublishedYear - firstYear + 1 !== years.length) {
     throw new RangeError(`${data.version}: the published years must be some, and without a gap`);

@@ -18,10 +18,14 @@ export interface Count {
 }
 
 /** Counts joint business days: the trigger day is not counted, the last day is. */
-function countJointBusinessDays(trigger: IsoDate, length: number, calendar: JointCalendar): { readonly last: IsoDate; readonly steps: CountSteps } {
+function countJointBusinessDays(
+  trigger: IsoDate,
+  length: number,
+  calendar: JointCalendar,
+): { readonly last: IsoDate; readonly steps: CountSteps } {
   const leftOut = new LeftOutDays(calendar);
   let last = trigger;
-  for (let counted = 0; counted < length; ) {
+  for (let counted = 0; counted < length;) {
     last = dayAfter(last);
     if (calendar.isJointBusinessDay(last)) counted++;
     else leftOut.add(last);

@@ -29,14 +29,19 @@ describe('a deadline explains', () => {
     expect(explain('completeness', received('2025-02-04T09:00:00.000Z')).en).toContain(
       'Received 2025-02-04T10:00:00.000 in Europe/Zurich, no working day in China, so it arrives on 2025-02-05. ',
     );
-    expect(explain('completeness', received('2026-03-02T16:00:00.000Z')).en).toContain('after the day’s end at 17:00:00.000, so it arrives on 2026-03-03');
+    expect(explain('completeness', received('2026-03-02T16:00:00.000Z')).en).toContain(
+      'after the day’s end at 17:00:00.000, so it arrives on 2026-03-03',
+    );
     expect(explain('completeness', received('2025-01-01T09:00:00.000Z'))['zh-Hans']).toContain('中国、美国非工作日');
     expect(explain('completeness', received('2026-03-02T09:00:00.000Z')).en).not.toContain('arrives on');
   });
 
   it('that a limit of calendar days rolls, and from where', () => {
     const { en } = explain('long-stop', onDay('2025-05-09'));
-    expect(en).toContain('150 calendar days after 2025-05-09, which is not counted, end on 2025-10-06; not a joint business day (2025-10-06 to 2025-10-08 (China)), so it rolls: the last day is 2025-10-09.');
+    expect(en).toContain(
+      '150 calendar days after 2025-05-09, which is not counted, end on 2025-10-06; not a joint business day ' +
+        '(2025-10-06 to 2025-10-08 (China)), so it rolls: the last day is 2025-10-09.',
+    );
     expect(explain('long-stop', onDay('2025-03-03')).en).not.toContain('rolls');
   });
 
@@ -46,5 +51,6 @@ describe('a deadline explains', () => {
     expect(zh).toContain('自 2026-03-02T09:30:00.000Z 起 24 小时。');
   });
 
-  it('one day in the singular', () => expect(explain('docket-publication', onDay('2026-03-02')).en).toContain('1 joint business day after'));
+  it('one day in the singular', () =>
+    expect(explain('docket-publication', onDay('2026-03-02')).en).toContain('1 joint business day after'));
 });

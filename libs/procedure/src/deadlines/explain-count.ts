@@ -12,6 +12,8 @@ const UNITS: Readonly<Record<ClockUnit, { readonly one: string; readonly many: s
   hour: { one: 'hour', many: 'hours', zh: '小时' },
 };
 
+const NOTHING: Bilingual = { en: '', 'zh-Hans': '' };
+
 const range = (from: IsoDate, to: IsoDate, word: string): string => (from === to ? from : `${from}${word}${to}`);
 
 function titles(calendar: JointCalendar, names: readonly string[]): Bilingual {
@@ -33,10 +35,10 @@ function leftOut(steps: CountSteps, calendar: JointCalendar): Bilingual {
 
 /** Why an act's trigger day is not the day on which it was received. */
 function arrival(trigger: RecordedTrigger, seat: RuleSet['seat'], calendar: JointCalendar): Bilingual {
-  if (trigger.kind !== 'act' || trigger.instant === null) return { en: '', 'zh-Hans': '' };
+  if (trigger.kind !== 'act' || trigger.instant === null) return NOTHING;
   const received = seatTime(trigger.instant, seat);
   const day = received.slice(0, 10) as IsoDate;
-  if (day === trigger.date) return { en: '', 'zh-Hans': '' };
+  if (day === trigger.date) return NOTHING;
   const off = calendar.parties.filter((party) => !party.isWorkingDay(day)).map((party) => party.name);
   const who = titles(calendar, off);
   const why: Bilingual =
@@ -56,21 +58,30 @@ function counting(unit: ClockUnit, trigger: RecordedTrigger, count: Count, calen
   const zhLength = `${steps.counted} ${words.zh}`;
   if (unit === 'hour') return { en: `${length} from ${trigger.instant}. `, 'zh-Hans': `自 ${trigger.instant} 起 ${zhLength}。` };
   const days = leftOut(steps, calendar);
-  if (unit === 'calendar-day') {
-    const rolled = steps.rolledFrom;
-    return {
-      en: `${length} after ${trigger.date}, which is not counted${rolled === null ? '' : `, end on ${rolled}; not a joint business day (${days.en}), so it rolls`}: the last day is ${dueDate}. `,
-      'zh-Hans': `${trigger.date}（不计入）之后 ${zhLength}${rolled === null ? '' : `，止于 ${rolled}，非共同工作日（${days['zh-Hans']}），顺延`}：末日为 ${dueDate}。`,
-    };
-  }
+  const { rolledFrom } = steps;
+  const on: Bilingual =
+    rolledFrom !== null
+      ? {
+          en: `, end on ${rolledFrom}; not a joint business day (${days.en}), so it rolls`,
+          'zh-Hans': `，止于 ${rolledFrom}，非共同工作日（${days['zh-Hans']}），顺延`,
+        }
+      : days.en !== ''
+        ? { en: `, leaving out ${days.en}`, 'zh-Hans': `，不计${days['zh-Hans']}` }
+        : NOTHING;
   return {
-    en: `${length} after ${trigger.date}, which is not counted${days.en === '' ? '' : `, leaving out ${days.en}`}: the last day is ${dueDate}. `,
-    'zh-Hans': `${trigger.date}（不计入）之后 ${zhLength}${days.en === '' ? '' : `，不计${days['zh-Hans']}`}：末日为 ${dueDate}。`,
+    en: `${length} after ${trigger.date}, which is not counted${on.en}: the last day is ${dueDate}. `,
+    'zh-Hans': `${trigger.date}（不计入）之后 ${zhLength}${on['zh-Hans']}：末日为 ${dueDate}。`,
   };
 }
 
 /** Says in both languages how a limit was counted, so that a reader can count it again on paper. */
-export function explainCount(unit: ClockUnit, trigger: RecordedTrigger, count: Count, seat: RuleSet['seat'], calendar: JointCalendar): Bilingual {
+export function explainCount(
+  unit: ClockUnit,
+  trigger: RecordedTrigger,
+  count: Count,
+  seat: RuleSet['seat'],
+  calendar: JointCalendar,
+): Bilingual {
   const start = arrival(trigger, seat, calendar);
   const days = counting(unit, trigger, count, calendar);
   const local = unit === 'hour' ? seatTime(count.dueAt, seat) : `${count.dueDate}T${seat.dayEnd}`;
@@ -79,11 +90,13 @@ export function explainCount(unit: ClockUnit, trigger: RecordedTrigger, count: C
         en: ` Provisional: the calendars are published to ${calendar.lastPublishedYear}; a publication may lengthen this limit, never shorten it.`,
         'zh-Hans': `此期限为暂定：历表仅公布至 ${calendar.lastPublishedYear} 年；公布后只可延长，不得缩短。`,
       }
-    : { en: '', 'zh-Hans': '' };
-  return {
-    en: `${start.en}${days.en}It ends at ${local} in ${seat.zone}, ${count.dueAt}; an act must arrive before. Calendars ${calendar.version}.${provisional.en}`,
-    'zh-Hans': `${start['zh-Hans']}${days['zh-Hans']}于 ${seat.zone} 时间 ${local}（${count.dueAt}）截止，须在此前到达。历表 ${calendar.version}。${provisional['zh-Hans']}`,
+    : NOTHING;
+  const end: Bilingual = {
+    en: `It ends at ${local} in ${seat.zone}, ${count.dueAt}; an act must arrive before. Calendars ${calendar.version}.`,
+    'zh-Hans': `于 ${seat.zone} 时间 ${local}（${count.dueAt}）截止，须在此前到达。历表 ${calendar.version}。`,
   };
+  const inLanguage = (language: keyof Bilingual): string => [start, days, end, provisional].map((part) => part[language]).join('');
+  return { en: inLanguage('en'), 'zh-Hans': inLanguage('zh-Hans') };
 }
 
 /** What is added where a new count would end earlier than the deadline that runs. */

@@ -10,7 +10,12 @@ import { deadline } from './set-deadline';
 const calendar = calendarArchive().current('US', 'CN');
 const reason = { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' };
 const set = (clock: ClockId): Deadline =>
-  deadline({ ruleSet: currentRuleSet, clock, trigger: { kind: 'day', event: 'GrievanceRegistered', date: '2025-03-03' as IsoDate }, calendar });
+  deadline({
+    ruleSet: currentRuleSet,
+    clock,
+    trigger: { kind: 'day', event: 'GrievanceRegistered', date: '2025-03-03' as IsoDate },
+    calendar,
+  });
 const extend = (running: Deadline, by: number, at: Instant = plusMillis(running.dueAt, -1)) =>
   extendDeadline(running, by, { at, reason }, currentRuleSet, calendar);
 
@@ -22,7 +27,8 @@ describe('an extension (I-20)', () => {
     expect(extend(set('reply'), 11)).toMatchObject({ reason: { code: 'extension-too-long' } });
   });
 
-  it('is given once', () => expect(extend(extend(set('reply'), 3) as Deadline, 3)).toMatchObject({ reason: { code: 'extension-too-long' } }));
+  it('is given once', () =>
+    expect(extend(extend(set('reply'), 3) as Deadline, 3)).toMatchObject({ reason: { code: 'extension-too-long' } }));
 
   it('comes before expiry or not at all', () => {
     const running = set('reply');
@@ -40,10 +46,14 @@ describe('an extension (I-20)', () => {
 
   it('always makes a deadline later', () => {
     fc.assert(
-      fc.property(fc.constantFrom<ClockId>('reply', 'consultations', 'review', 'findings'), fc.integer({ min: 1, max: 10 }), (clock, by) => {
-        const running = set(clock);
-        expect((extend(running, by) as Deadline).dueAt > running.dueAt).toBe(true);
-      }),
+      fc.property(
+        fc.constantFrom<ClockId>('reply', 'consultations', 'review', 'findings'),
+        fc.integer({ min: 1, max: 10 }),
+        (clock, by) => {
+          const running = set(clock);
+          expect((extend(running, by) as Deadline).dueAt > running.dueAt).toBe(true);
+        },
+      ),
     );
   });
 

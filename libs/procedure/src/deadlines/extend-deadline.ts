@@ -5,9 +5,19 @@ import { changeDeadline, extendedBy } from './change-deadline';
 import type { Deadline } from './deadline';
 
 export const extensionRefusals = {
-  expired: { code: 'extension-after-expiry', rule: 'I-20', en: 'A deadline is extended only before it expires.', 'zh-Hans': '期限只能在届满之前延长。' },
+  expired: {
+    code: 'extension-after-expiry',
+    rule: 'I-20',
+    en: 'A deadline is extended only before it expires.',
+    'zh-Hans': '期限只能在届满之前延长。',
+  },
   notExtendable: { code: 'clock-not-extendable', rule: 'I-20', en: 'This clock cannot be extended.', 'zh-Hans': '此期限不得延长。' },
-  tooMuch: { code: 'extension-too-long', rule: 'I-20', en: 'The extension exceeds what the rules allow for this clock.', 'zh-Hans': '延长超出规则对此期限所允许的范围。' },
+  tooMuch: {
+    code: 'extension-too-long',
+    rule: 'I-20',
+    en: 'The extension exceeds what the rules allow for this clock.',
+    'zh-Hans': '延长超出规则对此期限所允许的范围。',
+  },
 } as const satisfies Record<string, RefusalReason>;
 
 /**

@@ -45,7 +45,9 @@ describe('a deadline whose calendar changes', () => {
         const calendar = archive.current('US', 'CN');
         const reason = { en: 'by consent', 'zh-Hans': '经同意' };
         const recounted = recountDeadline(set(clock, date), currentRuleSet, calendar, announcedAt);
-        const last = extended ? extendDeadline(recounted, 5, { at: '2026-09-01T08:00:00.000Z' as Instant, reason }, currentRuleSet, calendar) : recounted;
+        const last = extended
+          ? extendDeadline(recounted, 5, { at: '2026-09-01T08:00:00.000Z' as Instant, reason }, currentRuleSet, calendar)
+          : recounted;
         expect(recomputeDeadline(JSON.parse(JSON.stringify(last)) as Deadline, currentRuleSet, archive)).toEqual(last);
       }),
     );

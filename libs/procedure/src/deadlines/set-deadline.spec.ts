@@ -51,7 +51,10 @@ describe('the end of a deadline', () => {
     const longStop = onDay('long-stop', '2025-05-09');
     expect(plusDays(day('2025-05-09'), 150)).toBe('2025-10-06');
     expect(longStop).toMatchObject({ dueDate: '2025-10-09', dueAt: '2025-10-09T15:00:00.000Z' });
-    expect(longStop.arithmetic.steps).toMatchObject({ rolledFrom: '2025-10-06', closed: [{ from: '2025-10-06', to: '2025-10-08', calendars: ['CN'] }] });
+    expect(longStop.arithmetic.steps).toMatchObject({
+      rolledFrom: '2025-10-06',
+      closed: [{ from: '2025-10-06', to: '2025-10-08', calendars: ['CN'] }],
+    });
   });
 
   it('counts hours of the clock over a change of summer time, and rolls nothing', () => {
@@ -106,7 +109,9 @@ describe('a deadline', () => {
       fc.property(fc.nat(1_300), (offset) => {
         const { trigger, dueDate, arithmetic } = onDay('review', plusDays(day('2023-01-03'), offset));
         const weekdaysIn = (from: IsoDate, to: IsoDate): number =>
-          Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => new Date(`${plusDays(from, n)}T00:00:00Z`).getUTCDay()).filter((d) => d % 6 > 0).length;
+          Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => new Date(`${plusDays(from, n)}T00:00:00Z`).getUTCDay()).filter(
+            (d) => d % 6 > 0,
+          ).length;
         const closed = arithmetic.steps.closed.reduce((sum, { from, to }) => sum + weekdaysIn(from, to), 0);
         expect(arithmetic.steps.counted + arithmetic.steps.weekendDays + closed).toBe(daysBetween(trigger.date, dueDate));
       }),

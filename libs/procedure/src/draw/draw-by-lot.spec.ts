@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { drawByLot, drawCommitment, drawIndex } from './draw-by-lot';
+import { drawByLot, drawCommitment } from './draw-by-lot';
 import { rosterDigest } from './frozen-roster';
 import { sha256Text } from './sha256-text';
 import { verifyDraw } from './verify-draw';
@@ -9,7 +9,7 @@ const SECRET = 'f9fb37f20a4234ae4e5a53dcdc976d045024689a07d1cd78261abe197305df2d
 const ROSTER = ['p-chn-03', 'p-chn-01', 'p-chn-05', 'p-chn-02', 'p-chn-04'];
 const draw = () => drawByLot(SECRET, 'respondent-2', ROSTER, ['p-chn-05', 'p-chn-02', 'p-chn-04'])!;
 
-const secrets = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
+const secrets = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'.split('')), minLength: 64, maxLength: 64 });
 
 describe('a draw by lot', () => {
   it('gives what sha256sum gives', () => {
@@ -27,9 +27,14 @@ describe('a draw by lot', () => {
 
   it('does not depend on the order in which names are given', () => {
     fc.assert(
-      fc.property(secrets, fc.shuffledSubarray(ROSTER, { minLength: 1 }), fc.shuffledSubarray(ROSTER, { minLength: 5 }), (secret, some, roster) => {
-        expect(drawByLot(secret, 's', roster, some)).toEqual(drawByLot(secret, 's', ROSTER, some.toSorted()));
-      }),
+      fc.property(
+        secrets,
+        fc.shuffledSubarray(ROSTER, { minLength: 1 }),
+        fc.shuffledSubarray(ROSTER, { minLength: 5 }),
+        (secret, some, roster) => {
+          expect(drawByLot(secret, 's', roster, some)).toEqual(drawByLot(secret, 's', ROSTER, some.toSorted()));
+        },
+      ),
     );
   });
 
@@ -41,13 +46,6 @@ describe('a draw by lot', () => {
         expect(verifyDraw(record, { commitment: drawCommitment(secret), rosterDigest: rosterDigest(ROSTER) })).toBeUndefined();
       }),
     );
-  });
-
-  it('draws every name about equally often', () => {
-    const times = [0, 0, 0, 0, 0];
-    for (let n = 0; n < 5_000; n++) times[drawIndex(sha256Text(`seed ${n}`), 5)]! += 1;
-    // Five standard deviations of a binomial count of 5,000 trials at one fifth: 5 × √(5000 × 0.2 × 0.8) ≈ 141.
-    for (const count of times) expect(Math.abs(count - 1_000)).toBeLessThan(141);
   });
 
   it('draws nobody when nobody is eligible', () => expect(drawByLot(SECRET, 's', ROSTER, [])).toBeUndefined());

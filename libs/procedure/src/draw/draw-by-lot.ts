@@ -1,10 +1,7 @@
 import { canonicalJson, type Sha256 } from '@parley/kernel';
+import { drawIndex } from './draw-index';
 import { rosterDigest, sortedNames } from './frozen-roster';
 import { sha256Text } from './sha256-text';
-
-/** Digits of a block that make one number: 48 bits, exact in JavaScript and in a shell. */
-const DIGITS = 12;
-const SPAN = 16 ** DIGITS;
 
 /** A secret is this many lower-case hexadecimal characters, made with a random generator by the one who opens the panel. */
 const SECRET = /^[0-9a-f]{64}$/;
@@ -37,18 +34,6 @@ export const drawSeed = (secret: string, digest: Sha256, seat: string): Sha256 =
   sha256Text(canonicalJson({ rosterDigest: digest, seat, secret }));
 
 /**
- * A number below `count`, every one equally likely: the first 48 bits of SHA-256("seed:0"), "seed:1" … until one lies below
- * the largest multiple of `count`, modulo `count`.
- */
-export function drawIndex(seed: Sha256, count: number): number {
-  const limit = SPAN - (SPAN % count);
-  for (let block = 0; ; block++) {
-    const number = Number.parseInt(sha256Text(`${seed}:${block}`).slice(0, DIGITS), 16);
-    if (number < limit) return number % count;
-  }
-}
-
-/**
  * Draws one name for a seat.
  * @param eligible those of the roster who may take the seat; the caller says who is excluded and records why
  * @returns the record, or `undefined` when nobody is eligible (the screening then lapses, S6)
@@ -61,5 +46,7 @@ export function drawByLot(secret: string, seat: string, roster: readonly string[
   const digest = rosterDigest(roster);
   const seed = drawSeed(secret, digest, seat);
   const drawn = names.length === 0 ? undefined : names[drawIndex(seed, names.length)];
-  return drawn === undefined ? undefined : { seat, commitment, secret, roster: sortedNames(roster), rosterDigest: digest, eligible: names, seed, drawn };
+  return drawn === undefined
+    ? undefined
+    : { seat, commitment, secret, roster: sortedNames(roster), rosterDigest: digest, eligible: names, seed, drawn };
 }

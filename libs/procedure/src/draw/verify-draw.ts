@@ -10,7 +10,10 @@ export type DrawFault = 'malformed' | 'secret-does-not-open-commitment' | 'roste
  * @param opened what was published when the panel was opened; taken from there, not from the draw's record
  * @returns the fault, or `undefined` when the record is exactly what the draw gives
  */
-export function verifyDraw(record: DrawRecord, opened: { readonly commitment: Sha256; readonly rosterDigest: Sha256 }): DrawFault | undefined {
+export function verifyDraw(
+  record: DrawRecord,
+  opened: { readonly commitment: Sha256; readonly rosterDigest: Sha256 },
+): DrawFault | undefined {
   try {
     if (drawCommitment(record.secret) !== opened.commitment) return 'secret-does-not-open-commitment';
     const again = drawByLot(record.secret, record.seat, record.roster, record.eligible);

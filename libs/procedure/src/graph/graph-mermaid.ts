@@ -21,6 +21,8 @@ function regionLines(graph: RegionGraph): readonly string[] {
 export function mermaidOf(graphs: RegionGraphs): string {
   const regions = Object.keys(graphs) as Region[];
   return regions
-    .map((region) => [`### ${graphs[region].title.en} (${graphs[region].stages})`, '', '```mermaid', ...regionLines(graphs[region]), '```'].join('\n'))
+    .map((region) =>
+      [`### ${graphs[region].title.en} (${graphs[region].stages})`, '', '```mermaid', ...regionLines(graphs[region]), '```'].join('\n'),
+    )
     .join('\n\n');
 }

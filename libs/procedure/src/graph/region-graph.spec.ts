@@ -35,7 +35,12 @@ describe('the graph of a region', () => {
     for (const region of [graphs.exchange, graphs.panel] as RegionGraph[]) {
       const done = ['concluded', 'escalated', 'issued', 'stopped'];
       const running = Object.keys(region.states).filter((state) => !done.includes(state));
-      expect(region.edges.filter((edge) => edge.to === 'stopped').map((edge) => edge.from).toSorted()).toEqual(running.toSorted());
+      expect(
+        region.edges
+          .filter((edge) => edge.to === 'stopped')
+          .map((edge) => edge.from)
+          .toSorted(),
+      ).toEqual(running.toSorted());
     }
   });
 });

@@ -33,7 +33,9 @@ export function coHeadsAct(
     .toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : 0));
   const pairs = valid
     .filter((signature) => signature.party === parties[0])
-    .flatMap((one) => valid.filter((other) => other.party === parties[1] && other.coHead !== one.coHead).map((other) => [one, other] as const));
+    .flatMap((one) =>
+      valid.filter((other) => other.party === parties[1] && other.coHead !== one.coHead).map((other) => [one, other] as const),
+    );
   const complete = pairs.map(([one, other]) => (one.receivedAt > other.receivedAt ? one.receivedAt : other.receivedAt)).toSorted();
   const [at] = complete;
   if (at !== undefined) return { status: 'in-effect', by: 'both-signatures', at };

@@ -8,7 +8,8 @@ const panel = (complainant: number, respondent: number): SeatedMember[] =>
     nominatedBy,
   }));
 const counts = fc.tuple(fc.nat(5), fc.nat(5));
-const mirrored = (seats: readonly SeatedMember[]): SeatedMember[] => seats.map((seat) => ({ ...seat, nominatedBy: otherSide(seat.nominatedBy) }));
+const mirrored = (seats: readonly SeatedMember[]): SeatedMember[] =>
+  seats.map((seat) => ({ ...seat, nominatedBy: otherSide(seat.nominatedBy) }));
 
 describe('parity of a panel', () => {
   it('holds exactly when both sides have equally many members, at least one each (I-01)', () => {
@@ -29,7 +30,12 @@ describe('parity of a panel', () => {
   });
 
   it('is not made by seating one person twice', () => {
-    expect(hasParity([{ member: 'm0', nominatedBy: 'complainant' }, { member: 'm0', nominatedBy: 'respondent' }])).toBe(false);
+    expect(
+      hasParity([
+        { member: 'm0', nominatedBy: 'complainant' },
+        { member: 'm0', nominatedBy: 'respondent' },
+      ]),
+    ).toBe(false);
   });
 });
 
@@ -39,7 +45,9 @@ describe('the co-chairs of a panel', () => {
   it('are two of its members, one nominated by each side (I-03)', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...names), { maxLength: 3 }), (chairs) => {
-        const sides = chairs.map((chair) => ({ m0: 'complainant', m1: 'complainant', m2: 'respondent', m3: 'respondent' })[chair] ?? 'none');
+        const sides = chairs.map(
+          (chair) => ({ m0: 'complainant', m1: 'complainant', m2: 'respondent', m3: 'respondent' })[chair] ?? 'none',
+        );
         expect(hasCoChairs(panel(2, 2), chairs)).toBe(sides.toSorted().join() === 'complainant,respondent');
       }),
     );

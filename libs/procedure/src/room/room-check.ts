@@ -51,7 +51,8 @@ export function roomOf(ruleSet: RuleSet, calendar: JointCalendar, track: JbdTrac
 /** Why a rule set may not come into force; `undefined` when its plain path ends before its long-stop on every start day. */
 export function roomFault(ruleSet: RuleSet, calendar: JointCalendar): RefusalReason | undefined {
   const tracks: readonly JbdTrack[] = ['standard', 'complex'];
-  const [track, room] = tracks.map((each) => [each, roomOf(ruleSet, calendar, each)] as const).find(([, each]) => each.overruns.length > 0) ?? [];
+  const [track, room] =
+    tracks.map((each) => [each, roomOf(ruleSet, calendar, each)] as const).find(([, each]) => each.overruns.length > 0) ?? [];
   const first = room?.overruns[0];
   if (track === undefined || first === undefined) return undefined;
   return {

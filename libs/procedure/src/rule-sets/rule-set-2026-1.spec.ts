@@ -43,7 +43,11 @@ describe('the rule set 2026-1', () => {
   });
 
   it('seats two members of each side, three on the complex track, one on the urgent', () => {
-    expect(tracks.map(([track, rule]) => [track, rule.seatsPerSide])).toEqual([['standard', 2], ['complex', 3], ['urgent', 1]]);
+    expect(tracks.map(([track, rule]) => [track, rule.seatsPerSide])).toEqual([
+      ['standard', 2],
+      ['complex', 3],
+      ['urgent', 1],
+    ]);
   });
 
   it('rolls nothing on the urgent track', () => {

@@ -37,7 +37,9 @@ export interface RuleSet {
   /** A gap in the system's heartbeat longer than this, with an expiry in it, is a declared outage (I-61). */
   readonly outage: { readonly gapMinutes: number };
   /** Minutes from the request of a call to each rung. */
-  readonly hotline: Readonly<Record<'crisis' | 'routine', { readonly acknowledge: number; readonly coHeads: number; readonly deputies: number }>>;
+  readonly hotline: Readonly<
+    Record<'crisis' | 'routine', { readonly acknowledge: number; readonly coHeads: number; readonly deputies: number }>
+  >;
 }
 
 /**
