@@ -27,7 +27,9 @@ async function openHarness(hostile?: Hostility): Promise<FeedHarness> {
   return {
     dataSource,
     openFeed: () => new TailFeed({ store, publisher, dataSource, clock, ...timing, ...(hostile ? { hostile } : {}) }),
-    tell: async (context, caseId, text) => void (await record(store, `${context}.case`, caseId, { type: 'Told', data: { text } })),
+    tell: async (context, caseId, text) => {
+      await record(store, `${context}.case`, caseId, { type: 'Told', data: { text } });
+    },
     close: () => database.drop(),
   };
 }

@@ -1,5 +1,5 @@
-import { createServiceDatabase, type ServiceDatabase } from '@parley/projections/testing';
 import { withCommand, withInbox } from './inbox';
+import { createServiceDatabase, type ServiceDatabase } from './testing';
 
 describe('the inbox', () => {
   let database: ServiceDatabase;
@@ -9,8 +9,10 @@ describe('the inbox', () => {
   });
   afterAll(() => database.drop());
 
-  const effects = async (what: string): Promise<number> =>
-    (await database.dataSource.query('SELECT 1 FROM intake.effects WHERE what = $1', [what])).length;
+  const effects = async (what: string): Promise<number> => {
+    const rows: unknown[] = await database.dataSource.query('SELECT 1 FROM intake.effects WHERE what = $1', [what]);
+    return rows.length;
+  };
   const write = (what: string) => (manager: { query(sql: string, values: unknown[]): Promise<unknown> }) =>
     manager.query('INSERT INTO intake.effects VALUES ($1)', [what]).then(() => undefined);
 

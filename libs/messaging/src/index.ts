@@ -1,3 +1,4 @@
+export * from './bookkeeping.migration';
 export * from './bookkeeping-table';
 export * from './feed';
 export * from './feed-progress';

@@ -1,4 +1,4 @@
-import { derivedUuid, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { contextOf, derivedUuid, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { Instant, Tier } from '@parley/kernel';
 
 /**
@@ -41,7 +41,7 @@ export function publicEventOf(event: RecordedEvent, part: PublicPart): PublicEve
   const subject = part.subject ?? streamIdOf(event.stream);
   return {
     id: derivedUuid(event.eventId, part.type, subject),
-    source: `/parley/${part.type.split('.')[1] ?? ''}`,
+    source: `/parley/${contextOf(event.stream)}`,
     type: part.type,
     subject,
     time: event.occurredAt,

@@ -32,5 +32,7 @@ export const clockDecider: Decider<MoveDemonstrationClock, ClockOffset, Demonstr
       tier: 'PUBLIC',
     });
   },
-  evolve: (offset, event) => (event.type === 'DemonstrationClockMoved' ? Math.max(offset ?? -Infinity, event.data.offsetMs) : offset),
+  evolve: (offset, event: DomainEvent) => (isMove(event) ? Math.max(offset ?? -Infinity, event.data.offsetMs) : offset),
 };
+
+const isMove = (event: DomainEvent): event is DemonstrationClockMoved => event.type === 'DemonstrationClockMoved';

@@ -38,7 +38,9 @@ describe('deadline timers', () => {
       categories: [CATEGORY],
       marginMs: 0,
       pollMs: 600_000,
-      fire: async ({ timer, commandId }) => void (await toCase(store, timer.subject, { kind: 'expire', timer }, commandId)),
+      fire: async ({ timer, commandId }) => {
+        await toCase(store, timer.subject, { kind: 'expire', timer }, commandId);
+      },
       ...more,
     });
     running.push(timers);

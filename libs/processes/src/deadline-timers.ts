@@ -96,11 +96,11 @@ export class DeadlineTimers {
 
   async #poll(): Promise<void> {
     const { dataSource, pollMs = 1_000 } = this.#options;
-    while (!this.#stop.signal.aborted) {
+    while (this.#isRunning()) {
       try {
         if ((await dueTimers(dataSource.manager, this.#dueUntil())).length > 0) await this.fireDue();
       } catch (failure) {
-        if (!this.#stop.signal.aborted) this.#options.onFailure?.(failure);
+        if (this.#isRunning()) this.#options.onFailure?.(failure);
       }
       await pause(pollMs, this.#stop.signal);
     }
@@ -116,7 +116,7 @@ export class DeadlineTimers {
       const next = due.filter((timer) => !setAside.has(timer.stream));
       if (next.length === 0) return fired;
       for (const timer of next) {
-        if (this.#stop.signal.aborted) return fired;
+        if (!this.#isRunning()) return fired;
         if (await this.#fire(timer)) fired += 1;
         else setAside.add(timer.stream);
       }
@@ -139,6 +139,10 @@ export class DeadlineTimers {
       await markFailed(dataSource.manager, timer, String(failure).slice(0, 2_000));
       return false;
     }
+  }
+
+  #isRunning(): boolean {
+    return !this.#stop.signal.aborted;
   }
 
   #dueUntil(): Instant {

@@ -40,7 +40,9 @@ describe('demonstration time', () => {
       clock,
       categories: [CATEGORY],
       marginMs: 0,
-      fire: async ({ timer, commandId }) => void (await toCase(store, timer.subject, { kind: 'expire', timer }, commandId)),
+      fire: async ({ timer, commandId }) => {
+        await toCase(store, timer.subject, { kind: 'expire', timer }, commandId);
+      },
     });
     process = new ProcessRunner({ store, dataSource, name: 'answer', categories: [CATEGORY], react: async () => undefined });
     timers.start();

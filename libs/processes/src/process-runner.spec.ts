@@ -29,8 +29,9 @@ describe('a process runner', () => {
   const file = async (...ids: readonly string[]): Promise<void> => {
     for (const id of ids) await record(store, 'intake.filing', id, { type: 'GrievanceFiled', data: {} });
   };
-  const register = async (event: RecordedEvent, commandId: CommandId): Promise<void> =>
-    void (await toCase(store, streamIdOf(event.stream), { kind: 'open', at, deadlines: [] }, commandId));
+  const register = async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
+    await toCase(store, streamIdOf(event.stream), { kind: 'open', at, deadlines: [] }, commandId);
+  };
 
   it('issues the command that each event calls for', async () => {
     const runner = run(register);

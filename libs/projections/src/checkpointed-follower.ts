@@ -89,7 +89,9 @@ export class CheckpointedFollower {
         held ??= await claimCheckpoint(this.#options.dataSource.manager, this.#options.name);
         held = await this.#follow(held);
       } catch (failure) {
-        held = failure instanceof CheckpointLostError ? await this.#afterLosing(failure.checkpoint) : await this.#afterFailing(failure);
+        held = undefined;
+        if (failure instanceof CheckpointLostError) held = await this.#afterLosing(failure.checkpoint);
+        else await this.#afterFailing(failure);
       }
     }
   }
@@ -124,15 +126,15 @@ export class CheckpointedFollower {
       this.#keptAt = performance.now();
       return moveCheckpoint(dataSource.manager, held, page.position);
     }
-    let moved = false;
-    const move: Parameters<typeof handle>[0]['move'] = async (manager) => {
-      await moveCheckpoint(manager, held, page.position);
-      moved = true;
-    };
-    await handle({ events: page.events, position: page.position, move });
+    let moved: HeldCheckpoint | undefined;
+    await handle({
+      events: page.events,
+      position: page.position,
+      move: async (manager) => void (moved = await moveCheckpoint(manager, held, page.position)),
+    });
     if (!moved) throw new Error(`the handler of ${this.#options.name} left the checkpoint where it was`);
     this.#keptAt = performance.now();
-    return { ...held, position: page.position };
+    return moved;
   }
 
   /** A follower that a silent failure of its source has left behind begins anew. */
@@ -170,7 +172,7 @@ export class CheckpointedFollower {
     return undefined;
   }
 
-  async #afterFailing(failure: unknown): Promise<undefined> {
+  async #afterFailing(failure: unknown): Promise<void> {
     if (this.#stop.signal.aborted) return;
     this.#state = 'failing';
     this.#failures += 1;

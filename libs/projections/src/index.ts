@@ -1,4 +1,4 @@
-export * from './bookkeeping.migration';
+export { bookkeepingMigration, type MigrationClass } from '@parley/messaging';
 export * from './checkpoint';
 export * from './checkpointed-follower';
 export * from './follower-options';

@@ -22,6 +22,10 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
   const consume = (contexts: readonly string[], group: string, handle: (event: PublicEvent) => Promise<void>) =>
     harness.openFeed().consume({ contexts, group, handle, signal: ended.signal });
 
+  const noteOnce = (group: string, done: string[]) => async (event: PublicEvent) => {
+    await withInbox(harness.dataSource.manager, group, event.id, async () => void done.push(textOf(event)));
+  };
+
   it('hands over what was told before a consumer came and what is told after', async () => {
     const heard = new Heard();
     await tellAll('intake', 20, 4);
@@ -72,8 +76,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
 
   it('goes on where it was after a stop', async () => {
     const done: string[] = [];
-    const handle = async (event: PublicEvent): Promise<void> =>
-      void (await withInbox(harness.dataSource.manager, 'resume', event.id, async () => void done.push(textOf(event))));
+    const handle = noteOnce('resume', done);
     await tellAll('intake', 200, 5);
     const first = consume(['intake'], 'resume', handle);
     await until(() => done.length > 20);
@@ -89,8 +92,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
 
   it('has one effect for each event though two processes consume at once', async () => {
     const done: string[] = [];
-    const handle = async (event: PublicEvent): Promise<void> =>
-      void (await withInbox(harness.dataSource.manager, 'two', event.id, async () => void done.push(textOf(event))));
+    const handle = noteOnce('two', done);
     const both = [consume(['intake'], 'two', handle), consume(['intake'], 'two', handle)];
     await tellAll('intake', 60, 5);
     await Promise.all(both.map((consumption) => consumption.idle()));

@@ -1,2 +1,2 @@
+export * from '@parley/messaging/testing';
 export * from './record';
-export * from './service-database';

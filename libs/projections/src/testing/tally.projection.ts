@@ -1,6 +1,6 @@
 import { domainEventOf, streamIdOf } from '@parley/event-store';
+import type { MigrationClass } from '@parley/messaging';
 import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
-import type { MigrationClass } from '../bookkeeping.migration';
 import type { Projection } from '../projection';
 import { upsertRows } from '../upsert-rows';
 

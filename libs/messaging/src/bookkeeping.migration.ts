@@ -1,5 +1,5 @@
-import { quoteName } from '@parley/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { quoteName } from './bookkeeping-table';
 
 /** A migration as TypeORM's `migrations` option takes it. */
 export type MigrationClass = new () => MigrationInterface;

@@ -1,7 +1,7 @@
-import { quoteName } from '@parley/messaging';
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { bookkeepingMigration, type MigrationClass } from '../bookkeeping.migration';
+import { quoteName } from '../bookkeeping-table';
 
 /** A service's schema on a database of its own, with its bookkeeping tables. */
 export interface ServiceDatabase {
