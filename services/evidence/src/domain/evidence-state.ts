@@ -1,0 +1,30 @@
+import type { CaseParties, Instant, PersonId } from '@parley/kernel';
+import type { Exhibit, ExhibitNumber } from './exhibit';
+
+/** What this service knows of a case that it has heard of the filing of. */
+export interface CaseFile {
+  readonly parties: CaseParties;
+  readonly registration: Registration | null;
+  /** Ids of the claims, known from the registration on. */
+  readonly claims: readonly string[] | null;
+  /** Everybody who is nominated or seated on the panel, challenged or not. */
+  readonly panel: readonly PersonId[];
+  readonly exhibits: ReadonlyMap<ExhibitNumber, Exhibit>;
+}
+
+export interface Registration {
+  readonly docketNumber: string;
+  readonly ruleSetVersion: string;
+  /** First instant at which the long-stop has passed; `null` where none runs. */
+  readonly longStop: Instant | null;
+}
+
+/** The evidence of one case: not known of, open, or ended with its screening. */
+export type EvidenceState =
+  | { readonly status: 'unknown'; readonly panel: readonly PersonId[] }
+  | (CaseFile & { readonly status: 'open' })
+  | (CaseFile & { readonly status: 'ended'; readonly endedAt: Instant });
+
+export type KnownCase = Exclude<EvidenceState, { readonly status: 'unknown' }>;
+
+export const unknownCase: EvidenceState = { status: 'unknown', panel: [] };

@@ -1,0 +1,71 @@
+import type { CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import { given } from '@parley/testing';
+import { evidenceDecider } from './evidence.decider';
+import type { FileExhibit, FilePublicVersion, HandOverCustody, ReferredBytes } from './exhibit-commands';
+
+export const US = 'US' as PartyCode;
+export const CN = 'CN' as PartyCode;
+export const parties: CaseParties = { complainant: US, respondent: CN };
+export const filedAt = '2025-02-05T08:00:00.000Z' as Instant;
+export const registeredAt = '2025-02-10T08:00:00.000Z' as Instant;
+export const now = '2025-02-12T09:00:00.000Z' as Instant;
+export const longStop = '2025-08-01T15:00:00.000Z' as Instant;
+export const officer = 'us-officer' as PersonId;
+
+export const digestOf = (letter: string): Sha256 => letter.repeat(64) as Sha256;
+
+/** Bytes that a party has uploaded, `letter` standing for their digest. */
+export const bytesOf = (uploadId: string, letter = 'a', party = US): ReferredBytes => ({
+  uploadId,
+  digest: digestOf(letter),
+  fileName: 'tariff-notice.pdf',
+  mediaType: 'application/pdf',
+  upload: { uploadId, party, digest: digestOf(letter), sizeBytes: 1_000 },
+});
+
+export const exhibit = (uploadId = 'u1', more: Partial<FileExhibit> = {}): FileExhibit => ({
+  type: 'FileExhibit',
+  by: officer,
+  party: US,
+  receivedAt: now,
+  prefix: 'USA',
+  bytes: bytesOf(uploadId),
+  title: [{ lang: 'en', text: 'Tariff notice', kind: 'original' }],
+  tier: 'PARTIES',
+  claims: [],
+  custody: { from: 'Desk of the United States', to: 'Registry', at: now, purpose: 'Filing' },
+  publicVersion: null,
+  ...more,
+});
+
+export const chinese = (uploadId: string, more: Partial<FileExhibit> = {}): FileExhibit =>
+  exhibit(uploadId, { party: CN, by: 'cn-officer' as PersonId, prefix: 'CHN', bytes: bytesOf(uploadId, 'c', CN), ...more });
+
+export const publicVersion = (number: string, more: Partial<FilePublicVersion> = {}): FilePublicVersion => ({
+  type: 'FilePublicVersion',
+  by: officer,
+  party: US,
+  receivedAt: now,
+  number,
+  bytes: bytesOf('p1', 'b'),
+  reason: 'business-confidential',
+  ...more,
+});
+
+export const handOver = (number: string, from: string, to: string, more: Partial<HandOverCustody> = {}): HandOverCustody => ({
+  type: 'HandOverCustody',
+  by: officer,
+  party: US,
+  asRegistry: false,
+  receivedAt: now,
+  number,
+  entry: { from, to, at: now, purpose: 'Study' },
+  ...more,
+});
+
+export const nothing = given(evidenceDecider);
+export const filed = nothing.when({ type: 'OpenCase', parties, filedAt });
+export const registered = filed.when(
+  { type: 'NoteRegistration', parties, docketNumber: 'US-2025-0001', registeredAt, ruleSetVersion: '2026-1', longStop },
+  { type: 'NoteClaims', claims: ['C1', 'C2'], at: registeredAt },
+);

@@ -1,0 +1,81 @@
+import type { CaseParties, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { Copy, CustodyEntry, Damage, ExhibitNumber, ExhibitTier, RedactionReason } from './exhibit';
+
+/** An act of a person: who, for which party, and the instant of receipt that counts. */
+export interface Act {
+  readonly by: PersonId;
+  readonly party: PartyCode | null;
+  readonly receivedAt: Instant;
+}
+
+/** A finished upload, as this service took it in. */
+export interface Upload {
+  readonly uploadId: string;
+  readonly party: PartyCode;
+  readonly digest: Sha256;
+  readonly sizeBytes: number;
+}
+
+/** Bytes that an act refers to: what the filer says of them, and the upload, if there is one that the filer may use. */
+export interface ReferredBytes {
+  readonly uploadId: string;
+  readonly digest: Sha256;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly upload: Upload | null;
+}
+
+export interface OfferedPublicVersion {
+  readonly bytes: ReferredBytes;
+  readonly reason: RedactionReason;
+}
+
+export type FileExhibit = Act & {
+  readonly type: 'FileExhibit';
+  /** Of the filing party, as configured. */
+  readonly prefix: string;
+  readonly bytes: ReferredBytes;
+  readonly title: readonly Text[];
+  readonly tier: ExhibitTier;
+  readonly claims: readonly string[];
+  readonly custody: CustodyEntry;
+  readonly publicVersion: OfferedPublicVersion | null;
+};
+export type FilePublicVersion = Act & { readonly type: 'FilePublicVersion'; readonly number: ExhibitNumber } & OfferedPublicVersion;
+export type HandOverCustody = Act & {
+  readonly type: 'HandOverCustody';
+  /** True for the registry, which may hold exhibits of both parties. */
+  readonly asRegistry: boolean;
+  readonly number: ExhibitNumber;
+  readonly entry: CustodyEntry;
+};
+/** A read found that stored bytes are not what they were. */
+export type NoteDamage = { readonly type: 'NoteDamage'; readonly number: ExhibitNumber; readonly copy: Copy; readonly found: Damage['found']; readonly at: Instant };
+
+/** What other contexts tell of the case. */
+export type OpenCase = { readonly type: 'OpenCase'; readonly parties: CaseParties; readonly filedAt: Instant };
+export type NoteRegistration = {
+  readonly type: 'NoteRegistration';
+  readonly parties: CaseParties;
+  readonly docketNumber: string;
+  readonly registeredAt: Instant;
+  readonly ruleSetVersion: string;
+  /** `null` when the screening had ended before the number was given: then no clock runs. */
+  readonly longStop: Instant | null;
+};
+export type NoteClaims = { readonly type: 'NoteClaims'; readonly claims: readonly string[]; readonly at: Instant };
+export type NoteScreeningEnd = { readonly type: 'NoteScreeningEnd'; readonly outcome: string; readonly endedAt: Instant };
+export type NoteLapseSetAside = { readonly type: 'NoteLapseSetAside'; readonly at: Instant };
+/** The panel as convened. */
+export type NotePanel = { readonly type: 'NotePanel'; readonly members: readonly PersonId[]; readonly at: Instant };
+export type NotePanelChange = {
+  readonly type: 'NotePanelChange';
+  readonly person: PersonId;
+  readonly change: 'joined' | 'left';
+  readonly at: Instant;
+};
+
+/** What the case is known by; decided in whatever order two contexts tell it. */
+export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NotePanel | NotePanelChange;
+
+export type EvidenceCommand = FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | KnowledgeCommand;

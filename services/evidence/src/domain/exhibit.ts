@@ -1,0 +1,73 @@
+import type { Instant, PartyCode, PersonId, Sha256, Text, Tier } from '@parley/kernel';
+
+/** Who may read an exhibit, as its party designates it when it is filed. */
+export type ExhibitTier = Extract<Tier, 'PUBLIC' | 'PARTIES' | 'PANEL'>;
+
+/** `USA-1`: prefix of the party and its serial in the case. */
+export type ExhibitNumber = string;
+
+/** One link of the custody record (I-34). Offices, not persons. */
+export interface CustodyEntry {
+  readonly from: string;
+  readonly to: string;
+  readonly at: Instant;
+  readonly purpose: string;
+}
+
+/** Bytes with the name and type under which they were filed. */
+export interface FiledBytes {
+  readonly digest: Sha256;
+  readonly sizeBytes: number;
+  /** A plain base name. */
+  readonly fileName: string;
+  readonly mediaType: string;
+}
+
+/** Why something was left out of a public version; a code, because the reason's own words may say what must not be said. */
+export type RedactionReason = 'business-confidential' | 'personal-data' | 'national-security' | 'third-party-confidence' | 'legal-privilege';
+
+export const REDACTION_REASONS: readonly RedactionReason[] = [
+  'business-confidential',
+  'personal-data',
+  'national-security',
+  'third-party-confidence',
+  'legal-privilege',
+];
+
+/** What anybody may read beside an exhibit that not everybody may (I-41). */
+export interface PublicVersion {
+  readonly uploadId: string;
+  readonly file: FiledBytes;
+  readonly reason: RedactionReason;
+  readonly filedAt: Instant;
+}
+
+/** Which bytes of an exhibit. */
+export type Copy = 'original' | 'public-version';
+
+/** Stored bytes that are not what they were; `missing` when there are none. */
+export interface Damage {
+  readonly copy: Copy;
+  /** Digest of what lies there now, `missing`, or `size-differs` where their number alone shows it. */
+  readonly found: Sha256 | 'missing' | 'size-differs';
+  readonly at: Instant;
+}
+
+/** A piece of evidence on the record. Its bytes and particulars never change. */
+export interface Exhibit {
+  readonly number: ExhibitNumber;
+  readonly party: PartyCode;
+  readonly uploadId: string;
+  readonly file: FiledBytes;
+  readonly title: readonly Text[];
+  readonly tier: ExhibitTier;
+  /** Ids of the claims that it goes to; none for the case as a whole. */
+  readonly claims: readonly string[];
+  readonly acceptedAt: Instant;
+  readonly filedBy: PersonId;
+  /** Oldest first, never empty. */
+  readonly custody: readonly CustodyEntry[];
+  readonly publicVersion: PublicVersion | null;
+  /** The last damage found, for each copy. */
+  readonly damage: Readonly<Partial<Record<Copy, Damage>>>;
+}

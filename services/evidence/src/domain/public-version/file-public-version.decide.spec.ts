@@ -1,0 +1,48 @@
+import { bytesOf, chinese, CN, exhibit, longStop, now, publicVersion, registered } from '../evidence-story.fixture';
+import type { KnownCase } from '../evidence-state';
+
+const taken = registered.when(exhibit('u1'), chinese('u2'));
+
+describe('a public version', () => {
+  it('stands beside the exhibit, is public, and leaves the original as it was (I-41)', () => {
+    const before = (taken.state as KnownCase).exhibits.get('USA-1');
+    const published = taken.when(publicVersion('USA-1'));
+    const after = (published.state as KnownCase).exhibits.get('USA-1');
+    expect(published.events.at(-1)).toMatchObject({ type: 'PublicVersionFiled', tier: 'PUBLIC', data: { reason: 'business-confidential' } });
+    expect({ ...after, publicVersion: null }).toEqual(before);
+  });
+
+  it('may come with the exhibit', () => {
+    const both = registered.when(exhibit('u1', { publicVersion: { bytes: bytesOf('p1', 'b'), reason: 'personal-data' } }));
+    expect(both.recorded).toEqual(['ExhibitAccepted', 'PublicVersionFiled']);
+  });
+
+  it('takes nothing of the exhibit on the record when it is refused itself', () => {
+    const offered = { bytes: { ...bytesOf('p1', 'b'), upload: null }, reason: 'personal-data' } as const;
+    expect(registered.decision(exhibit('u1', { publicVersion: offered }))).toMatchObject({ reason: { code: 'upload-unknown' }, path: '/publicVersion/uploadId' });
+  });
+
+  it('is filed by the party of the exhibit alone', () => {
+    expect(taken.refusalOf(publicVersion('USA-1', { party: CN }))).toBe('not-your-exhibit');
+    expect(taken.refusalOf(publicVersion('USA-9'))).toBe('unknown-exhibit');
+  });
+
+  it('is filed once; the same again changes nothing and another is refused', () => {
+    const published = taken.when(publicVersion('USA-1'));
+    expect(published.when(publicVersion('USA-1')).recorded).toEqual([]);
+    expect(published.refusalOf(publicVersion('USA-1', { bytes: bytesOf('p2', 'd') }))).toBe('public-version-exists');
+  });
+
+  it('is not the exhibit itself, nor of an exhibit that is public', () => {
+    expect(taken.refusalOf(publicVersion('USA-1', { bytes: bytesOf('p1', 'a') }))).toBe('public-version-identical');
+    const open = registered.when(exhibit('u1', { tier: 'PUBLIC' }));
+    expect(open.refusalOf(publicVersion('USA-1'))).toBe('exhibit-is-public');
+    expect(registered.refusalOf(exhibit('u1', { tier: 'PUBLIC', publicVersion: { bytes: bytesOf('p1', 'b'), reason: 'personal-data' } }))).toBe('exhibit-is-public');
+  });
+
+  it('is refused once the screening is over', () => {
+    const ended = taken.when({ type: 'NoteScreeningEnd', outcome: 'withdrawn', endedAt: now });
+    expect(ended.refusalOf(publicVersion('USA-1'))).toBe('screening-ended');
+    expect(taken.refusalOf(publicVersion('USA-1', { receivedAt: longStop }))).toBe('long-stop-passed');
+  });
+});

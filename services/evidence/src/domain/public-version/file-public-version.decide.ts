@@ -1,0 +1,39 @@
+import { accept, refuse, type Decision, type Instant, type PersonId } from '@parley/kernel';
+import type { Exhibit, ExhibitNumber } from '../exhibit';
+import type { FilePublicVersion, OfferedPublicVersion } from '../exhibit-commands';
+import type { PublicVersionFiled } from '../exhibit-events';
+import type { KnownCase } from '../evidence-state';
+import { refusals } from '../refusals';
+import { notOpenForEvidence } from '../submission/open-for-evidence';
+import { bytesReferredTo, isRefused } from '../submission/referred-bytes';
+
+/** The party of an exhibit lets everybody read a version of it. The original stays what and where it is (I-41). */
+export function filePublicVersion(command: FilePublicVersion, state: KnownCase): Decision<PublicVersionFiled> {
+  const exhibit = state.exhibits.get(command.number);
+  if (!exhibit) return refuse(refusals.unknownExhibit);
+  if (command.party !== exhibit.party) return refuse(refusals.notYourExhibit);
+  const { publicVersion } = exhibit;
+  if (publicVersion) {
+    const again = publicVersion.uploadId === command.bytes.uploadId && publicVersion.reason === command.reason;
+    return again ? accept() : refuse(refusals.publicVersionExists);
+  }
+  if (exhibit.tier === 'PUBLIC') return refuse(refusals.publicAlready);
+  return notOpenForEvidence(state, command.receivedAt) ?? publicVersionOf(command, exhibit, '');
+}
+
+type Offered = OfferedPublicVersion & { readonly number: ExhibitNumber; readonly by: PersonId; readonly receivedAt: Instant };
+
+/** @param path of the offer in the request, as a JSON pointer */
+export function publicVersionOf(offered: Offered, { party, file }: Pick<Exhibit, 'party' | 'file'>, path: string): Decision<PublicVersionFiled> {
+  const { bytes, reason, number, by, receivedAt } = offered;
+  const published = bytesReferredTo(bytes, party, path);
+  if (isRefused(published)) return published;
+  if (published.digest === file.digest) return refuse(refusals.publicVersionIdentical, `${path}/uploadId`);
+  return accept({
+    type: 'PublicVersionFiled',
+    occurredAt: receivedAt,
+    rule: 'I-41',
+    tier: 'PUBLIC',
+    data: { number, uploadId: bytes.uploadId, file: published, reason, by },
+  });
+}

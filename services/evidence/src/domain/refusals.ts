@@ -1,0 +1,96 @@
+import type { RefusalReason } from '@parley/kernel';
+
+/** Every reason for which this service refuses an act on the evidence of a case, with the rule that says so. */
+export const refusals = {
+  caseUnknown: {
+    code: 'not-found',
+    rule: 'I-43',
+    status: 404,
+    en: 'There is no such thing, or it is not yours to know of.',
+    'zh-Hans': '所请求的事项不存在，或您无权知悉。',
+  },
+  notAParty: { code: 'not-a-party', rule: 'I-34', status: 403, en: 'Only the desk of a party may file evidence.', 'zh-Hans': '只有当事方的主管部门可以提交证据。' },
+  notYourExhibit: {
+    code: 'not-your-exhibit',
+    rule: 'I-42',
+    status: 403,
+    en: 'Only the party that filed an exhibit may do this.',
+    'zh-Hans': '只有提交该证物的当事方可以这样做。',
+  },
+  unknownExhibit: { code: 'unknown-exhibit', rule: 'I-43', status: 404, en: 'There is no such exhibit.', 'zh-Hans': '没有该证物。' },
+  screeningEnded: { code: 'screening-ended', rule: 'I-26', en: 'The screening has ended.', 'zh-Hans': '审查已结束。' },
+  longStopPassed: { code: 'long-stop-passed', rule: 'I-17', en: 'The long-stop has passed.', 'zh-Hans': '最长期限已过。' },
+  tooManyExhibits: {
+    code: 'too-many-exhibits',
+    rule: 'I-33',
+    en: 'A party files at most 2,000 exhibits in a case.',
+    'zh-Hans': '一方在一案中最多提交 2,000 件证物。',
+  },
+  uploadUsed: {
+    code: 'upload-already-exhibited',
+    rule: 'I-35',
+    en: 'This upload is an exhibit of the case already, with other particulars. What is accepted is not changed.',
+    'zh-Hans': '该上传内容已作为本案证物提交，且其他事项不同。已受理的内容不得更改。',
+  },
+  uploadUnknown: {
+    code: 'upload-unknown',
+    rule: 'I-33',
+    status: 422,
+    en: 'There is no finished upload of your party with this id; an upload that nothing refers to is kept for 24 hours.',
+    'zh-Hans': '没有贵方以此编号完成的上传；未被引用的上传仅保留 24 小时。',
+  },
+  digestDiffers: {
+    code: 'digest-differs',
+    rule: 'I-33',
+    status: 422,
+    en: 'The digest named is not that of the bytes received.',
+    'zh-Hans': '所载摘要值与收到的内容不符。',
+  },
+  unknownClaim: {
+    code: 'unknown-claim',
+    rule: 'S2',
+    status: 422,
+    en: 'The exhibit names a claim that is not in the grievance.',
+    'zh-Hans': '该证物所指的主张不在申诉之中。',
+  },
+  custodyInFuture: {
+    code: 'custody-in-the-future',
+    rule: 'I-34',
+    status: 422,
+    en: 'A hand-over is entered when it has happened.',
+    'zh-Hans': '移交须在发生之后记录。',
+  },
+  custodyOutOfOrder: {
+    code: 'custody-out-of-order',
+    rule: 'I-34',
+    status: 422,
+    en: 'A hand-over is not earlier than the one before it.',
+    'zh-Hans': '移交时间不得早于上一次移交。',
+  },
+  custodyChainBroken: {
+    code: 'custody-chain-broken',
+    rule: 'I-34',
+    status: 422,
+    en: 'A hand-over is made by whoever received the exhibit last.',
+    'zh-Hans': '移交须由最后接收该证物者作出。',
+  },
+  publicAlready: {
+    code: 'exhibit-is-public',
+    rule: 'I-41',
+    en: 'An exhibit that everybody may read has no public version.',
+    'zh-Hans': '人人可阅的证物没有公开版本。',
+  },
+  publicVersionExists: {
+    code: 'public-version-exists',
+    rule: 'I-35',
+    en: 'The exhibit has a public version, and what was published is not changed.',
+    'zh-Hans': '该证物已有公开版本，已公开的内容不得更改。',
+  },
+  publicVersionIdentical: {
+    code: 'public-version-identical',
+    rule: 'I-41',
+    status: 422,
+    en: 'The public version has the very bytes of the exhibit: nothing was removed from it.',
+    'zh-Hans': '公开版本与证物内容完全相同，未作任何删减。',
+  },
+} as const satisfies Record<string, RefusalReason>;
