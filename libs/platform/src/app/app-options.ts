@@ -1,4 +1,5 @@
 import type { Clock } from '@parley/kernel';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { TokenVerifier } from '../auth/token-verifier';
 import type { ReadinessCheck } from '../health/readiness-check';
@@ -17,6 +18,8 @@ export interface AppOptions {
   /** What has to work before the process takes work. */
   readonly readiness?: readonly ReadinessCheck[];
   readonly admission?: Admission;
+  /** Adds routes that are not Nest's, such as those of an embedded OpenID provider. */
+  readonly mount?: (fastify: FastifyInstance) => void;
   /** How clients get a token, as Markdown for the API's document. */
   readonly howToGetToken?: string;
   /** Milliseconds in which a request must have arrived whole; 30,000 when left out. Uploads have their own. */

@@ -70,4 +70,5 @@ function prepare(fastify: FastifyInstance, options: AppOptions): void {
     done();
   });
   addRequestHooks(fastify, options);
+  options.mount?.(fastify);
 }

@@ -1,4 +1,4 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 
 export interface ShownOptions {
   /** What it means, with its unit where it has one. */
@@ -31,5 +31,5 @@ export function Shown({ meaning, example, optional, nullable, values, type, list
     ...(list ? { isArray: true } : {}),
     ...(format ? { format } : {}),
     ...schema,
-  } as ApiPropertyOptions);
+  });
 }

@@ -39,5 +39,5 @@ export function textRule({ max, min = 1, multiline = false, pattern }: TextLimit
 function longerThan(text: string, limit: number): boolean {
   if (text.length <= limit) return false;
   if (text.length > 2 * limit) return true;
-  return [...text].length > limit;
+  return Array.from(text).length > limit;
 }

@@ -14,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = asProblem(error);
-    if (problem.kind.status >= 500 && problem !== error) this.logger.error({ err: error, url: request.routeOptions?.url, requestId: request.id }, 'unforeseen error');
+    if (problem.kind.status >= 500 && problem !== error) this.logger.error({ err: error, url: request.routeOptions.url, requestId: request.id }, 'unforeseen error');
     sendProblem(problem, request, http.getResponse<FastifyReply>());
   }
 }

@@ -1,0 +1,2 @@
+export * from './demonstration-identity';
+export * from './demonstration-users';

@@ -1,0 +1,29 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
+import { canonicalJson } from '@parley/kernel';
+import { keptSecret } from '@parley/platform';
+
+/** An ES256 key as JWK, private part and all. */
+export interface ProviderKey {
+  readonly kty: string;
+  readonly crv: string;
+  readonly x: string;
+  readonly y: string;
+  readonly d: string;
+  readonly kid: string;
+  readonly alg: 'ES256';
+  readonly use: 'sig';
+}
+
+/** The provider's signing key, made at the first start and kept in the data folder, so that a token outlives a restart. */
+export function providerKey(dataDir: string): ProviderKey {
+  const kept = keptSecret(join(dataDir, 'keys', 'demonstration-provider.jwk'), () => JSON.stringify(makeKey()));
+  return JSON.parse(kept.toString('utf8')) as ProviderKey;
+}
+
+function makeKey(): ProviderKey {
+  const { kty, crv, x, y, d } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+  if (!kty || !crv || !x || !y || !d) throw new TypeError('the new key has no JWK form');
+  const kid = createHash('sha256').update(canonicalJson({ crv, kty, x, y })).digest('base64url');
+  return { kty, crv, x, y, d, kid, alg: 'ES256', use: 'sig' };
+}
