@@ -12,19 +12,21 @@ function reachable(initial: string, edges: readonly Edge[]): ReadonlySet<string>
 
 describe('the graph of a region', () => {
   it('lets a case move only along a declared edge (I-26)', () => {
-    expect(mayMove(graphs, 'screening', 'filed', 'registered')).toBe(true);
+    expect(mayMove(graphs, 'screening', 'filed', 'complete')).toBe(true);
     expect(mayMove(graphs, 'screening', 'draft', 'registered')).toBe(false);
-    expect(mayMove(graphs, 'panel', 'nominating', 'reviewing')).toBe(false);
+    expect(mayMove(graphs, 'panel', 'composing', 'reviewing')).toBe(false);
   });
 
-  it('leaves an ended screening no way but reopening by both parties (I-26)', () => {
-    expect(graphs.screening.edges.filter((edge) => edge.from === 'ended')).toEqual([
-      { from: 'ended', to: 'registered', on: 'reopened by both parties', rule: 'I-26' },
+  it('leaves an ended screening no way but reopening by both parties, and an act that was in time (I-19, I-26)', () => {
+    const ways = graphs.screening.edges.filter((edge) => edge.from === 'ended' && edge.to !== 'ended');
+    expect(ways.map(({ to, rule }) => [to, rule])).toEqual([
+      ['registered', 'I-19'],
+      ['registered', 'I-26'],
     ]);
   });
 
   it('accepts an exit notice whatever the referral has come to (I-53)', () => {
-    for (const state of ['idle', 'requested', 'issued'] as const) expect(mayMove(graphs, 'referral', state, state)).toBe(true);
+    for (const state of ['idle', 'signing', 'closed', 'issued'] as const) expect(mayMove(graphs, 'referral', state, state)).toBe(true);
   });
 
   it.each(regions)('%s reaches each of its states from its initial one', (_, graph) => {
@@ -33,7 +35,7 @@ describe('the graph of a region', () => {
 
   it('stops the exchange and the panel from every state in which they still run', () => {
     for (const region of [graphs.exchange, graphs.panel] as RegionGraph[]) {
-      const done = ['concluded', 'escalated', 'issued', 'stopped'];
+      const done = ['closed', 'issued', 'impossible', 'stopped'];
       const running = Object.keys(region.states).filter((state) => !done.includes(state));
       expect(
         region.edges

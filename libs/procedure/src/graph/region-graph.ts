@@ -18,38 +18,38 @@ export interface RegionGraph<State extends string = string> {
 }
 
 /** S0 to S3 and S11: from the draft to the outcome. */
-export type ScreeningState = 'draft' | 'filed' | 'deficient' | 'registered' | 'suspended' | 'ended';
+export type ScreeningRegionState = 'draft' | 'filed' | 'deficient' | 'complete' | 'registered' | 'suspended' | 'ended';
 /** S4 and S5: reply and consultations. */
-export type ExchangeState = 'not-started' | 'awaiting-reply' | 'consulting' | 'concluded' | 'escalated' | 'stopped';
-/** S6 to S9: the panel. */
-export type PanelState =
-  | 'not-opened'
-  | 'nominating'
-  | 'disclosing'
-  | 'challengeable'
-  | 'deciding-challenge'
+export type ExchangeRegionState = 'not-started' | 'awaiting-reply' | 'consultations' | 'closed' | 'stopped';
+/** S6 to S9: the panel. That a member is missing meanwhile is said by the seats. */
+export type PanelRegionState =
+  | 'unopened'
+  | 'composing'
   | 'composed'
   | 'reviewing'
   | 'interim-comments'
   | 'deciding'
   | 'certifying'
   | 'issued'
-  | 'parity-broken'
+  | 'impossible'
   | 'stopped';
+/** S6: each seat of a panel. Only who is on a settled seat is a seated member. */
+export type SeatRegionState = 'vacant' | 'awaiting-disclosure' | 'open-to-challenge' | 'challenged' | 'open-to-replacement' | 'settled';
 /** S10: conciliation and the formal window. */
-export type SettlementState = 'idle' | 'conciliation' | 'window' | 'settled' | 'lapsed';
-/** S12: the dossier. */
-export type ReferralState = 'idle' | 'requested' | 'issued';
+export type SettlementRegionState = 'idle' | 'conciliation' | 'window' | 'settled' | 'lapsed';
+/** S12: each dossier. */
+export type ReferralRegionState = 'idle' | 'signing' | 'closed' | 'issued';
 /** S13: what a settlement obliges to. */
-export type ComplianceState = 'none' | 'on-course' | 'overdue' | 'fulfilled';
+export type ComplianceRegionState = 'none' | 'on-course' | 'overdue' | 'fulfilled';
 
 export interface StatesByRegion {
-  readonly screening: ScreeningState;
-  readonly exchange: ExchangeState;
-  readonly panel: PanelState;
-  readonly settlement: SettlementState;
-  readonly referral: ReferralState;
-  readonly compliance: ComplianceState;
+  readonly screening: ScreeningRegionState;
+  readonly exchange: ExchangeRegionState;
+  readonly panel: PanelRegionState;
+  readonly seat: SeatRegionState;
+  readonly settlement: SettlementRegionState;
+  readonly referral: ReferralRegionState;
+  readonly compliance: ComplianceRegionState;
 }
 
 export type Region = keyof StatesByRegion;
