@@ -1,10 +1,11 @@
-import type { Instant, IsoDate } from '@parley/kernel';
+import { instantFromMillis, type Instant, type IsoDate } from '@parley/kernel';
 import fc from 'fast-check';
 import { announceYear } from '../calendars/announce-year';
 import { calendarArchive, publishedCalendars } from '../calendars/calendar-archive';
 import { plusDays } from '../calendars/civil-day';
 import { cnCalendarData } from '../calendars/cn-calendar.data';
 import type { ClockId } from '../rule-sets/clock-rule';
+import type { Track } from '../rule-sets/rule-set';
 import { currentRuleSet } from '../rule-sets/rule-set-of';
 import type { Deadline } from './deadline';
 import { extendDeadline } from './extend-deadline';
@@ -88,6 +89,27 @@ describe('a deadline whose calendar changes', () => {
 
 describe('a recorded deadline', () => {
   const record = set('reply', '2025-09-25' as IsoDate);
+  const anyClock = fc.constantFrom(
+    ...Object.entries(currentRuleSet.tracks).flatMap(([track, { clocks: own }]) => Object.keys(own).map((clock) => ({ track, clock }))),
+  ) as fc.Arbitrary<{ track: Track; clock: ClockId }>;
+  const anyInstant = fc
+    .date({ min: new Date('2023-01-02T00:00:00Z'), max: new Date('2028-12-31T00:00:00Z'), noInvalidDate: true })
+    .map((date) => instantFromMillis(date.getTime()));
+
+  it('gives the same instant and the same words when it is counted again, whatever its clock, track and trigger (I-16)', () => {
+    fc.assert(
+      fc.property(anyClock, anyInstant, fc.constantFrom('act' as const, 'expiry' as const), ({ clock, track }, at, kind) => {
+        const set = deadline({
+          ruleSet: currentRuleSet,
+          clock,
+          track,
+          trigger: { kind, event: 'GrievanceRegistered', at },
+          calendar: before,
+        });
+        expect(recomputeDeadline(JSON.parse(JSON.stringify(set)) as Deadline, currentRuleSet, calendarArchive())).toEqual(set);
+      }),
+    );
+  });
 
   it('that was altered is not what its record gives', () => {
     const altered = { ...record, trigger: { ...record.trigger, date: '2025-09-26' as IsoDate } };
