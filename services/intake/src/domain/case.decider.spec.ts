@@ -109,7 +109,7 @@ describe('a registered case', () => {
   });
 
   it('refuses a reply by the complainant', () => {
-    expect(story.refusalOf({ ...reply('2025-02-20T10:00:00Z'), ...complainant('2025-02-20T10:00:00Z') } as never)).toBe('not-the-respondent');
+    expect(story.refusalOf({ ...reply('2025-02-20T10:00:00Z'), ...complainant('2025-02-20T10:00:00Z') })).toBe('not-the-respondent');
   });
 
   it('goes unanswered and on to consultations, counted from the day of the expiry', () => {

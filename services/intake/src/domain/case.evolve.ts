@@ -1,7 +1,6 @@
 import type { Call } from './consultations/call';
 import type { CaseEvent, MovesClocks } from './case-events';
 import type { CaseFile, CaseState, FiledCase, RegisteredCase } from './case-state';
-import type { RunningDeadline } from './running-deadline';
 
 /** What an event means for a case. Total: an event that does not fit, or is not known, leaves the case as it is. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -88,10 +87,8 @@ function fileOf({ caseId, parties, ruleSetVersion, grievance, certification, rec
 }
 
 function moveClocks(running: CaseFile['running'], { opens, closes }: MovesClocks): CaseFile['running'] {
-  const next: Record<string, RunningDeadline> = { ...running };
-  for (const id of closes) delete next[id];
-  for (const deadline of opens) next[deadline.id] = deadline;
-  return next;
+  const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
+  return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
 }
 
 function inConsultations(state: FiledCase, reply: Extract<CaseEvent, { type: 'ReplyFiled' }>['data']['reply'] | 'unanswered', repliedAt: CaseEvent['occurredAt']): CaseState {

@@ -34,6 +34,14 @@ export const refusals = {
     en: 'The same measure is held against the same provision twice.',
     'zh-Hans': '同一措施与同一条款重复提出。',
   },
+  tooManyDrafts: { code: 'too-many-drafts', rule: 'S0', en: 'A party keeps 200 drafts at most.', 'zh-Hans': '一方最多保存 200 份草稿。' },
+  tooLong: {
+    code: 'grievance-too-long',
+    rule: 'S1',
+    status: 422,
+    en: 'The grievance is longer than 512 KiB of canonical JSON; put what proves it into exhibits.',
+    'zh-Hans': '申诉的规范 JSON 超过 512 KiB；请将证明材料作为证据提交。',
+  },
   notComplainant: {
     code: 'not-the-complainant',
     rule: 'S2',

@@ -25,7 +25,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'ReplyFiled':
       return replied(recorded, caseId, event);
     case 'ReplyLapsed':
-      return [tell(recorded, intake.ReplyLapsedSchema, { caseId, lapsedAt: at, ...opened(event.data, 'consultations', 'consultations') })];
+      return [tell(recorded, intake.ReplyLapsedSchema, { caseId, lapsedAt: at, ...started({ consultations: opened(event.data, 'consultations') }) })];
     case 'CallOffered':
       return [tell(recorded, intake.CallRecordedSchema, call(caseId, event, 'offered'))];
     case 'CallAnswered':
@@ -55,10 +55,15 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
 
 const unknownEvent = (_event: never): readonly PublicEvent[] => [];
 
-const opened = <Name extends string>({ opens }: MovesClocks, clock: string, name: Name) => {
+/** The deadline that an event opens on a clock, for the field of a message. */
+const opened = ({ opens }: MovesClocks, clock: string) => {
   const deadline = opens.find((each) => each.clock === clock);
-  return deadline ? ({ [name]: sayDeadline(deadline) } as Record<Name, ReturnType<typeof sayDeadline>>) : {};
+  return deadline && sayDeadline(deadline);
 };
+
+/** A message leaves a deadline out that was not started. */
+const started = (deadlines: Readonly<Record<string, ReturnType<typeof opened>>>) =>
+  Object.fromEntries(Object.entries(deadlines).flatMap(([field, deadline]) => (deadline ? [[field, deadline] as const] : [])));
 
 const registered = (caseId: string, data: CaseRegistered['data']) => ({
   caseId,
@@ -69,8 +74,7 @@ const registered = (caseId: string, data: CaseRegistered['data']) => ({
   subject: sayTexts(data.subject),
   publicSummary: sayTexts(data.publicSummary),
   alreadyEnded: data.alreadyEnded ?? '',
-  ...opened(data, 'reply', 'reply'),
-  ...opened(data, 'long-stop', 'longStop'),
+  ...started({ reply: opened(data, 'reply'), longStop: opened(data, 'long-stop') }),
 });
 
 const served = (caseId: string, { docketNumber, grievance, receipt, filedAt }: GrievanceServed['data']) => ({
@@ -87,7 +91,7 @@ const served = (caseId: string, { docketNumber, grievance, receipt, filedAt }: G
 function replied(recorded: RecordedEvent, caseId: string, { data, occurredAt: receivedAt }: ReplyFiled): readonly PublicEvent[] {
   const { position, objections, reservation, counterStatements } = data.reply;
   const kinds = objections.map(({ kind }) => kind);
-  const fact = { caseId, receivedAt, position, objections: kinds, ...opened(data, 'consultations', 'consultations') };
+  const fact = { caseId, receivedAt, position, objections: kinds, ...started({ consultations: opened(data, 'consultations') }) };
   const content = {
     caseId,
     receivedAt,

@@ -1,0 +1,62 @@
+import { hasRole, type Caller } from '@parley/access';
+import type { EventStore } from '@parley/event-store';
+import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest, type PageShown } from '@parley/platform';
+import type { ProjectionRunner } from '@parley/projections';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { CaseRow } from '../projections/case.row';
+import type { CaseLineShown } from './case.response';
+
+const SCOPE = 'cases';
+/** How long a list waits for a write that its reader has made. */
+const PATIENCE_MS = 2_000;
+
+interface Place {
+  readonly filedAt: string;
+  readonly caseId: string;
+}
+
+/** The list of cases as a caller may see it, from the read model. */
+export class CaseList {
+  constructor(
+    private readonly database: DataSource,
+    private readonly runner: ProjectionRunner,
+    private readonly store: EventStore,
+    private readonly cursors: CursorCodec,
+  ) {}
+
+  async page(caller: Caller, request: PageRequest): Promise<PageShown<CaseLineShown>> {
+    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
+    const limit = limitOf(request);
+    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as Place);
+    const rows = await this.visibleTo(caller, from).take(limit + 1).getMany();
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map(showLine),
+      next: last ? this.cursors.seal(SCOPE, { filedAt: last.filedAt.toISOString(), caseId: last.caseId } satisfies Place) : null,
+      asOf: { position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start), recordedAt: null },
+    };
+  }
+
+  /** A desk and an auditor see their own side's cases, registry and co-heads all of them. */
+  private visibleTo(caller: Caller, from: Place | undefined): SelectQueryBuilder<CaseRow> {
+    const query = this.database.manager.createQueryBuilder(CaseRow, 'line').orderBy('line.filedAt', 'DESC').addOrderBy('line.caseId', 'DESC');
+    const seesAll = hasRole(caller, 'registry') || hasRole(caller, 'cohead');
+    if (!seesAll) query.andWhere('(line.complainant = :party OR line.respondent = :party)', { party: partyOf(caller) });
+    if (from) query.andWhere('(line.filedAt, line.caseId) < (:filedAt, :caseId)', from);
+    return query;
+  }
+}
+
+/** No party has an empty code, so who belongs to none finds nothing. */
+const partyOf = (caller: Caller): string => (caller.kind === 'person' ? (caller.party ?? '') : '');
+
+const showLine = ({ caseId, docketNumber, status, complainant, respondent, subject, filedAt, running }: CaseRow): CaseLineShown => ({
+  id: caseId,
+  docketNumber,
+  status,
+  parties: { complainant, respondent },
+  subject: [...subject],
+  filedAt: filedAt.toISOString(),
+  nextDeadline: Object.values(running).sort()[0] ?? null,
+});

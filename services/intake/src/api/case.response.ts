@@ -1,0 +1,228 @@
+import { AuthoredText, Shown } from '@parley/platform';
+import { OBJECTION_KINDS, REPLY_POSITIONS } from '../domain/reply/reply';
+import { GrievanceRequest } from './grievance.request';
+
+export const CASE_STATUSES = ['filed', 'deficient', 'complete', 'registered', 'ended'] as const;
+export const EXCHANGE_STAGES = ['awaiting-reply', 'consultations', 'closed'] as const;
+export const OUTCOMES = ['findings-issued', 'withdrawn', 'closed-without-prejudice', 'lapsed'] as const;
+
+export class BilingualShown {
+  @Shown({ meaning: 'In English.', example: 'No remedy is sought.' })
+  readonly en: string;
+
+  @Shown({ meaning: 'In Chinese.', example: '未提出任何救济请求。' })
+  readonly 'zh-Hans': string;
+}
+
+export class PartiesShown {
+  @Shown({ meaning: 'Code of the party that complains.', example: 'CN' })
+  readonly complainant: string;
+
+  @Shown({ meaning: 'Code of the party complained of.', example: 'US' })
+  readonly respondent: string;
+}
+
+export class ReceiptShown {
+  @Shown({ meaning: 'Receipt number.', format: 'uuid', example: '0b7f4a0e-6c1f-8b5e-9d7e-2f1c3a5b7d9e' })
+  readonly number: string;
+
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of the grievance that was received.', example: '5e1d6bd7…' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Compact JWS (EdDSA) by the registry over receipt number, case, instant and digest; the keys stand at /v1/keys.', example: 'eyJhbGciOiJFZERTQSJ9…' })
+  readonly jws: string;
+}
+
+export class DeadlineShown {
+  @Shown({ meaning: 'Id of the deadline within the case.', example: 'reply' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Clock of the rule set.', example: 'reply' })
+  readonly clock: string;
+
+  @Shown({ meaning: 'Stage to which it belongs.', example: 'S4' })
+  readonly stage: string;
+
+  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-21T16:00:00.000Z' })
+  readonly dueAt: string;
+
+  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
+  readonly provisional: boolean;
+
+  @Shown({ meaning: 'How it was counted, in words.', type: () => BilingualShown })
+  readonly arithmetic: BilingualShown;
+
+  @Shown({ meaning: 'The whole record: rule, trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
+  readonly record: object;
+}
+
+export class DefectShown extends BilingualShown {
+  @Shown({ meaning: 'Stable code of the defect.', example: 'remedy-missing' })
+  readonly code: string;
+
+  @Shown({ meaning: 'JSON pointer into the grievance.', example: '/remedy' })
+  readonly path: string;
+}
+
+export class CallOutcomeShown {
+  @Shown({ meaning: 'Whether the call was answered.', values: ['answered', 'unanswered'], example: 'unanswered' })
+  readonly kind: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly at: string;
+}
+
+export class CallShown {
+  @Shown({ meaning: 'Id of the call within the case.', example: 'call:1' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Party that offered it.', example: 'CN' })
+  readonly offeredBy: string;
+
+  @Shown({ meaning: 'When it was offered (UTC).', format: 'date-time' })
+  readonly offeredAt: string;
+
+  @Shown({ meaning: 'When it is to take place (UTC).', format: 'date-time' })
+  readonly proposedFor: string;
+
+  @Shown({ meaning: 'What became of it; `null` while it is open.', type: () => CallOutcomeShown, nullable: true })
+  readonly outcome: CallOutcomeShown | null;
+}
+
+export class ObjectionShown {
+  @Shown({ meaning: 'Kind of objection.', values: OBJECTION_KINDS })
+  readonly kind: string;
+
+  @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
+  readonly reasons: readonly AuthoredText[];
+}
+
+export class CounterStatementShown {
+  @Shown({ meaning: 'Claim that is answered.', example: 'C1' })
+  readonly claim: string;
+
+  @Shown({ meaning: 'What is said of it.', type: () => AuthoredText, list: true })
+  readonly statement: readonly AuthoredText[];
+}
+
+export class ReplyShown {
+  @Shown({ meaning: 'Position of the respondent.', values: REPLY_POSITIONS })
+  readonly position: string;
+
+  @Shown({ meaning: 'Objections.', type: () => ObjectionShown, list: true })
+  readonly objections: readonly ObjectionShown[];
+
+  @Shown({ meaning: 'Reservation.', type: () => AuthoredText, list: true })
+  readonly reservation: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Counter-statements.', type: () => CounterStatementShown, list: true })
+  readonly counterStatements: readonly CounterStatementShown[];
+}
+
+export class ExchangeShown {
+  @Shown({ meaning: 'Stage of the exchange.', values: EXCHANGE_STAGES })
+  readonly stage: string;
+
+  @Shown({ meaning: 'True when the time for a reply passed without one.', example: false })
+  readonly unanswered: boolean;
+
+  @Shown({ meaning: 'The reply; `null` while there is none.', type: () => ReplyShown, nullable: true })
+  readonly reply: ReplyShown | null;
+
+  @Shown({ meaning: 'The ledger of calls.', type: () => CallShown, list: true })
+  readonly calls: readonly CallShown[];
+}
+
+export class ContactShown {
+  @Shown({ meaning: 'Name of the person whom the registry may call.', example: 'Li Wei' })
+  readonly name: string;
+
+  @Shown({ meaning: 'How to reach the person.', example: '+86 10 0000 0000' })
+  readonly reach: string;
+}
+
+/** The intake's part of a case. */
+export class CaseShown {
+  @Shown({ meaning: 'Id of the case.', format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Docket number; `null` before registration.', nullable: true, example: 'CN-2025-0001' })
+  readonly docketNumber: string | null;
+
+  @Shown({ meaning: 'Status of the screening.', values: CASE_STATUSES })
+  readonly status: string;
+
+  @Shown({ meaning: 'The parties by role.', type: () => PartiesShown })
+  readonly parties: PartiesShown;
+
+  @Shown({ meaning: 'Version of the rule set to which the case is pinned.', example: '2026-1' })
+  readonly ruleSet: string;
+
+  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time' })
+  readonly filedAt: string;
+
+  @Shown({ meaning: 'Joint business day on which it arrived; clocks count from it.', format: 'date' })
+  readonly arrivesOn: string;
+
+  @Shown({ meaning: 'Receipt of what was received.', type: () => ReceiptShown })
+  readonly receipt: ReceiptShown;
+
+  @Shown({ meaning: 'When it was registered (UTC); `null` before.', format: 'date-time', nullable: true })
+  readonly registeredAt: string | null;
+
+  @Shown({ meaning: 'The grievance as it stands.', type: () => GrievanceRequest })
+  readonly grievance: GrievanceRequest;
+
+  @Shown({ meaning: 'Whom the registry may call; `null` when nobody is named, or the person was forgotten.', type: () => ContactShown, nullable: true })
+  readonly contact: ContactShown | null;
+
+  @Shown({ meaning: 'Defects of form that await a cure.', type: () => DefectShown, list: true })
+  readonly defects: readonly DefectShown[];
+
+  @Shown({ meaning: 'The exchange between the parties; `null` before registration.', type: () => ExchangeShown, nullable: true })
+  readonly exchange: ExchangeShown | null;
+
+  @Shown({ meaning: 'Outcome of the screening; `null` while it goes on.', values: OUTCOMES, nullable: true })
+  readonly outcome: string | null;
+
+  @Shown({ meaning: 'When the screening ended (UTC); `null` while it goes on.', format: 'date-time', nullable: true })
+  readonly endedAt: string | null;
+
+  @Shown({ meaning: 'Deadlines that run now, each with how it was counted.', type: () => DeadlineShown, list: true })
+  readonly deadlines: readonly DeadlineShown[];
+}
+
+export class CheckShown {
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of the grievance: what a filer certifies.', example: '5e1d6bd7…' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'True when the completeness check finds no defect.', example: true })
+  readonly complete: boolean;
+
+  @Shown({ meaning: 'What the completeness check would list.', type: () => DefectShown, list: true })
+  readonly defects: readonly DefectShown[];
+}
+
+export class CaseLineShown {
+  @Shown({ meaning: 'Id of the case.', format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Docket number; `null` before registration.', nullable: true })
+  readonly docketNumber: string | null;
+
+  @Shown({ meaning: 'Status of the screening.', values: CASE_STATUSES })
+  readonly status: string;
+
+  @Shown({ meaning: 'The parties by role.', type: () => PartiesShown })
+  readonly parties: PartiesShown;
+
+  @Shown({ meaning: 'Subject in the languages that the filer gave.', type: () => AuthoredText, list: true })
+  readonly subject: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time' })
+  readonly filedAt: string;
+
+  @Shown({ meaning: 'Next deadline of the exchange (UTC); `null` when none runs.', format: 'date-time', nullable: true })
+  readonly nextDeadline: string | null;
+}
+

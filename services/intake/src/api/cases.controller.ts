@@ -1,0 +1,70 @@
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
+import { parseInstant, type CaseId, type CaseParties, type Party, type PartyCode } from '@parley/kernel';
+import { Act, atRevision, CurrentCaller, PageRequest, ProblemError, Received, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown, type ReceivedAct } from '@parley/platform';
+import { CaseDesk } from '../application/case-desk';
+import { CaseList } from './case-list';
+import { FileCaseHandler } from '../application/file-case.handler';
+import { Persons } from '../projections/persons';
+import { refusals } from '../domain/refusals';
+import { admittedAct } from './act-of';
+import { AsOfRequest } from './as-of.request';
+import { CaseGate } from './case-gate';
+import { CaseLineShown, CaseShown } from './case.response';
+import { FileCaseRequest } from './file-case.request';
+import { incomingFiling } from './incoming-filing';
+import { showCase } from './show-case';
+import { showOutcome } from './show-outcome';
+import { PARTIES } from './tokens';
+
+const FILING = { as: ['desk'], rule: 'S1' } as const;
+
+@ApiTags('Cases')
+@Controller('v1/cases')
+export class CasesController {
+  constructor(
+    @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(CaseList) private readonly list: CaseList,
+    @Inject(Persons) private readonly persons: Persons,
+    @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+  ) {}
+
+  @Post()
+  @Act(FILING)
+  @ApiOperation({ summary: 'File a grievance against the other party', description: 'Answers with the receipt. Both desks see the case from this instant on.' })
+  @ApiCreatedResponse({ type: CaseShown })
+  @Refuses(refusals.certificationDigest, refusals.unknownMeasure, refusals.measureTwice, refusals.claimTwice, refusals.sameClaimTwice, refusals.tooLong, accessRefusals.twoCapacities)
+  async file(@Body() body: FileCaseRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+    const may = mayActOutsideCases(FILING, received.caller);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const { actor, context } = admittedAct(received, may.actor, this.desk.ruleSetVersion);
+    const outcome = await this.filings.file(incomingFiling(body, actor, received.receivedAt), this.partiesFor(actor.party), context);
+    return showOutcome(outcome, this.persons, `/v1/cases/${FileCaseHandler.caseIdOf(context)}`);
+  }
+
+  @Get()
+  @Roles('desk', 'registry', 'cohead', 'auditor')
+  @ApiOperation({ summary: 'List the cases that the caller may see', description: 'Newest first. `after` waits briefly for a write of one’s own.' })
+  @ShownPage(() => CaseLineShown, 'A page of cases.')
+  cases(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<CaseLineShown>> {
+    return this.list.page(caller, page);
+  }
+
+  @Get(':caseId')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({ summary: 'Read a case', description: 'The intake’s part of it, folded from its own events; `ETag` is its revision. `asOf` shows it as it was.' })
+  @ApiOkResponse({ type: CaseShown })
+  @Refuses(accessRefusals.notFound)
+  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() { asOf }: AsOfRequest): Promise<Answer<CaseShown>> {
+    const { state, revision, seesContact } = await this.gate.open(caseId, caller, asOf === undefined ? undefined : parseInstant(asOf));
+    return atRevision(showCase(state, seesContact ? await this.persons.find(state.contact) : null), revision);
+  }
+
+  private partiesFor(complainant: PartyCode | null): CaseParties {
+    const [one, other] = this.parties;
+    return complainant === one.code ? { complainant: one.code, respondent: other.code } : { complainant: other.code, respondent: one.code };
+  }
+}

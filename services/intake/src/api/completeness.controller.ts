@@ -1,0 +1,72 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { CaseId, PersonId } from '@parley/kernel';
+import { Act, Received, Refuses, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { CaseDesk } from '../application/case-desk';
+import { FileCaseHandler } from '../application/file-case.handler';
+import { Persons } from '../projections/persons';
+import { checkCompleteness } from '../domain/completeness/check-completeness';
+import { refusals } from '../domain/refusals';
+import { admitToCase } from './act-of';
+import { CompletenessRequest } from './case-acts.request';
+import { CaseGate } from './case-gate';
+import { CaseShown, CheckShown } from './case.response';
+import { CheckRequest, FileCaseRequest } from './file-case.request';
+import { digestOf, grievanceOf } from './grievance-mapping';
+import { incomingFiling } from './incoming-filing';
+import { showOutcome } from './show-outcome';
+
+const CHECKING = { as: ['registry'], rule: 'S2' } as const;
+const CURING = { as: ['desk'], rule: 'S2b', side: 'complainant' } as const;
+
+/** Stands for whoever a draft names: the check asks only whether somebody is named. */
+const SOMEBODY = 'somebody' as PersonId;
+
+@ApiTags('Completeness')
+@Controller('v1')
+export class CompletenessController {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Persons) private readonly persons: Persons,
+  ) {}
+
+  @Post('grievances/checks')
+  @HttpCode(200)
+  @Roles({ rule: 'S0' }, 'desk')
+  @ApiOperation({
+    summary: 'Check a grievance before filing it',
+    description: 'By the very rules that the registry uses, with no trace in the record. Answers with the digest that the filer certifies.',
+  })
+  @ApiOkResponse({ type: CheckShown })
+  check(@Body() { grievance: sent, contact }: CheckRequest): CheckShown {
+    const grievance = grievanceOf(sent);
+    const defects = checkCompleteness({ grievance, contact: contact ? SOMEBODY : null });
+    return { digest: digestOf(grievance), complete: defects.length === 0, defects };
+  }
+
+  @Post('cases/:caseId/completeness')
+  @HttpCode(200)
+  @Act(CHECKING)
+  @ApiOperation({ summary: 'Find a filing complete or deficient', description: 'For a registry officer, within the time of S2; afterwards the automatic check decides by itself.' })
+  @ApiOkResponse({ type: CaseShown })
+  @Refuses(refusals.notAwaitingCheck, refusals.completenessLate, refusals.checkFails, refusals.checkPasses, accessRefusals.notFound, accessRefusals.notYourRole)
+  async find(@UuidParam('caseId') caseId: CaseId, @Body() { finding }: CompletenessRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CHECKING);
+    const command = finding === 'complete' ? ({ type: 'FindComplete', ...act } as const) : ({ type: 'IssueDeficiencyNotice', ...act } as const);
+    return showOutcome(await this.desk.act(caseId, command, context), this.persons);
+  }
+
+  @Post('cases/:caseId/cures')
+  @HttpCode(200)
+  @Act(CURING)
+  @ApiOperation({ summary: 'Cure the defects of a filing', description: 'The whole grievance is sent again, certified anew; the receipt is a new one. Twice at most.' })
+  @ApiOkResponse({ type: CaseShown })
+  @Refuses(refusals.notDeficient, refusals.cureLate, refusals.certificationDigest, refusals.unknownMeasure, refusals.measureTwice, refusals.claimTwice, refusals.sameClaimTwice, refusals.tooLong, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
+  async cure(@UuidParam('caseId') caseId: CaseId, @Body() body: FileCaseRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received, CURING);
+    return showOutcome(await this.filings.cure(caseId, incomingFiling(body, actor, received.receivedAt), context), this.persons);
+  }
+}

@@ -1,0 +1,98 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
+import { refuse, type PartyCode } from '@parley/kernel';
+import { Act, Answer, atRevision, CurrentCaller, entityTag, problemCatalogue, ProblemError, Received, Refuses, Roles, UuidParam, type ReceivedAct } from '@parley/platform';
+import { Drafts, type Saved } from '../projections/drafts';
+import { refusals } from '../domain/refusals';
+import type { DraftRow } from '../projections/draft.row';
+import { DraftRequest } from './draft.request';
+import { DraftShown } from './draft.response';
+import { grievanceOf } from './grievance-mapping';
+import type { GrievanceRequest } from './grievance.request';
+
+const DRAFTING = { as: ['desk'], rule: 'S0' } as const;
+
+/** Drafts are private to the desk that writes them: nobody else can ask for one, and filing one is a filing like any other. */
+@ApiTags('Drafts')
+@Controller('v1/drafts')
+export class DraftsController {
+  constructor(@Inject(Drafts) private readonly drafts: Drafts) {}
+
+  @Post()
+  @Act(DRAFTING)
+  @ApiOperation({ summary: 'Keep a draft', description: 'Private to the desk; 200 at most for a party. Check it at /v1/grievances/checks.' })
+  @ApiCreatedResponse({ type: DraftShown })
+  @Refuses(refusals.tooManyDrafts)
+  async begin(@Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
+    const saved = await this.drafts.begin(received.commandId, partyOf(received.caller), grievanceOf(grievance), received.receivedAt);
+    return answer(saved, 201);
+  }
+
+  @Get()
+  @Roles({ rule: 'S0' }, 'desk')
+  @ApiOperation({ summary: 'List the drafts of the caller’s desk', description: 'Last changed first.' })
+  @ApiOkResponse({ type: [DraftShown] })
+  async list(@CurrentCaller() caller: Caller): Promise<DraftShown[]> {
+    return (await this.drafts.list(partyOf(caller))).map(showDraft);
+  }
+
+  @Get(':draftId')
+  @Roles({ rule: 'S0' }, 'desk')
+  @ApiOperation({ summary: 'Read a draft' })
+  @ApiOkResponse({ type: DraftShown })
+  @Refuses(accessRefusals.notFound)
+  async read(@UuidParam('draftId') draftId: string, @CurrentCaller() caller: Caller): Promise<Answer<DraftShown>> {
+    const draft = await this.drafts.find(draftId, partyOf(caller));
+    if (!draft) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return atRevision(showDraft(draft), draft.revision);
+  }
+
+  @Put(':draftId')
+  @Act(DRAFTING)
+  @ApiOperation({ summary: 'Write a draft anew' })
+  @ApiOkResponse({ type: DraftShown })
+  @Refuses(accessRefusals.notFound)
+  async change(@UuidParam('draftId') draftId: string, @Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
+    const { caller, receivedAt, ifRevision } = received;
+    return answer(await this.drafts.change(draftId, partyOf(caller), grievanceOf(grievance), receivedAt, ifRevision), 200);
+  }
+
+  @Delete(':draftId')
+  @HttpCode(204)
+  @Roles({ rule: 'S0' }, 'desk')
+  @ApiOperation({ summary: 'Discard a draft', description: 'Nothing of it is kept anywhere.' })
+  @ApiNoContentResponse()
+  async discard(@UuidParam('draftId') draftId: string, @CurrentCaller() caller: Caller): Promise<void> {
+    await this.drafts.discard(draftId, partyOf(caller));
+  }
+}
+
+/** The desk whose drafts these are. @throws ProblemError 403 for who is nobody's desk */
+function partyOf(caller: Caller): PartyCode {
+  const may = mayActOutsideCases(DRAFTING, caller);
+  if (may.kind === 'refused') throw ProblemError.refused(may);
+  if (may.actor.kind !== 'person' || may.actor.party === null) throw ProblemError.refused(refuse(refusals.notAParty));
+  return may.actor.party;
+}
+
+function answer(saved: Saved, status: 200 | 201): Answer<DraftShown> {
+  switch (saved.kind) {
+    case 'saved': {
+      const location = status === 201 ? { location: `/v1/drafts/${saved.draft.draftId}` } : {};
+      return new Answer(showDraft(saved.draft), { status, revision: saved.draft.revision, ...location });
+    }
+    case 'too-many':
+      throw ProblemError.refused(refuse(refusals.tooManyDrafts));
+    case 'not-found':
+      throw ProblemError.refused(refuse(accessRefusals.notFound));
+    case 'stale':
+      throw new ProblemError(problemCatalogue.stale, [], { etag: entityTag(saved.revision) });
+  }
+}
+
+const showDraft = ({ draftId, grievance, changedAt }: DraftRow): DraftShown => ({
+  id: draftId,
+  changedAt: changedAt.toISOString(),
+  grievance: grievance as GrievanceRequest,
+});

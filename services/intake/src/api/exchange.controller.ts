@@ -1,0 +1,84 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import { parseInstant, type CaseId } from '@parley/kernel';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { CaseDesk } from '../application/case-desk';
+import { Persons } from '../projections/persons';
+import type { Reply } from '../domain/reply/reply';
+import { refusals } from '../domain/refusals';
+import { admitToCase } from './act-of';
+import { OfferCallRequest } from './case-acts.request';
+import { CaseGate } from './case-gate';
+import { CaseShown } from './case.response';
+import { textsOf } from './grievance-mapping';
+import { ReplyRequest } from './reply.request';
+import { showOutcome } from './show-outcome';
+
+const REPLYING = { as: ['desk'], rule: 'S4', side: 'respondent' } as const;
+const CALLING = { as: ['desk'], rule: 'S5' } as const;
+const WITHDRAWING = { as: ['desk'], rule: 'S11', side: 'complainant' } as const;
+
+/** What passes between the parties: reply, calls, withdrawal. */
+@ApiTags('Exchange')
+@Controller('v1/cases/:caseId')
+export class ExchangeController {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Persons) private readonly persons: Persons,
+  ) {}
+
+  @Post('reply')
+  @HttpCode(200)
+  @Act(REPLYING)
+  @ApiOperation({ summary: 'Reply to a grievance', description: 'Once, by the respondent, before the time of S4 ends. An objection joins the review and stops nothing.' })
+  @ApiOkResponse({ type: CaseShown })
+  @Refuses(refusals.notAwaitingReply, refusals.replyLate, refusals.screeningEnded, refusals.objectionMissing, refusals.objectionOutOfPlace, refusals.reservationMissing, refusals.unknownClaim, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
+  async reply(@UuidParam('caseId') caseId: CaseId, @Body() body: ReplyRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, REPLYING);
+    return showOutcome(await this.desk.act(caseId, { type: 'FileReply', ...act, reply: replyOf(body) }, context), this.persons);
+  }
+
+  @Post('calls')
+  @HttpCode(200)
+  @Act(CALLING)
+  @ApiOperation({ summary: 'Offer the other side a call', description: 'During consultations. An offer that is not answered by the time that it names is recorded as unanswered, in public.' })
+  @ApiOkResponse({ type: CaseShown })
+  @Refuses(refusals.notInConsultations, refusals.callOutsideConsultations, accessRefusals.notFound, accessRefusals.notYourRole)
+  async offer(@UuidParam('caseId') caseId: CaseId, @Body() body: OfferCallRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
+    const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
+    return showOutcome(await this.desk.act(caseId, { type: 'OfferCall', ...act, proposedFor }, context), this.persons);
+  }
+
+  @Post('calls/:callId/answer')
+  @HttpCode(200)
+  @Act(CALLING)
+  @ApiOperation({ summary: 'Answer a call that the other side offered' })
+  @ApiParam({ name: 'callId', description: 'Id of the call within the case.', example: 'call:1' })
+  @ApiOkResponse({ type: CaseShown })
+  @Refuses(refusals.notInConsultations, refusals.unknownCall, refusals.ownCall, refusals.callClosed, accessRefusals.notFound, accessRefusals.notYourRole)
+  async answer(@UuidParam('caseId') caseId: CaseId, @Param('callId') callId: string, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
+    return showOutcome(await this.desk.act(caseId, { type: 'AnswerCall', ...act, callId }, context), this.persons);
+  }
+
+  @Post('withdrawal')
+  @HttpCode(200)
+  @Act(WITHDRAWING)
+  @ApiOperation({ summary: 'Withdraw a grievance', description: 'The whole of it, by the complainant, as long as the screening goes on. No right at the WTO is given up.' })
+  @ApiOkResponse({ type: CaseShown })
+  @Refuses(refusals.screeningEnded, refusals.longStopPassed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
+  async withdraw(@UuidParam('caseId') caseId: CaseId, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, WITHDRAWING);
+    return showOutcome(await this.desk.act(caseId, { type: 'WithdrawGrievance', ...act }, context), this.persons);
+  }
+}
+
+const replyOf = ({ position, objections, reservation, counterStatements }: ReplyRequest): Reply => ({
+  position,
+  objections: objections.map(({ kind, reasons }) => ({ kind, reasons: textsOf(reasons) })),
+  reservation: textsOf(reservation),
+  counterStatements: counterStatements.map(({ claim, statement }) => ({ claim, statement: textsOf(statement) })),
+});

@@ -1,0 +1,64 @@
+import { DateField, ListField, TextField, TextsField, type AuthoredText } from '@parley/platform';
+
+const ID = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;
+
+export class MeasureRequest {
+  @TextField({ meaning: 'Id of the measure within this grievance, by which claims refer to it: a letter, then letters, digits and dashes.', example: 'M1', max: 20, pattern: ID })
+  readonly id: string;
+
+  @TextsField({ meaning: 'Title of the law, regulation or act, in one or more languages.', example: [{ lang: 'en', text: 'Imposing Duties To Address the Synthetic Opioid Supply Chain', kind: 'original' }], max: 1_000 })
+  readonly title: readonly AuthoredText[];
+
+  @TextField({ meaning: 'Number under which the issuer published it.', example: 'Executive Order 14195', max: 200 })
+  readonly number: string;
+
+  @TextField({ meaning: 'Who issued it.', example: 'The President of the United States', max: 300 })
+  readonly issuer: string;
+
+  @DateField({ meaning: 'Date of the instrument.', example: '2025-02-01' })
+  readonly date: string;
+
+  @TextField({ meaning: 'Where it is published.', example: '90 FR 9121', max: 500 })
+  readonly citation: string;
+}
+
+export class ClaimRequest {
+  @TextField({ meaning: 'Id of the claim within this grievance; findings and exhibits refer to it.', example: 'C1', max: 20, pattern: ID })
+  readonly id: string;
+
+  @TextField({ meaning: 'Id of the measure that is complained of.', example: 'M1', max: 20, pattern: ID })
+  readonly measure: string;
+
+  @TextField({ meaning: 'Code of the agreement.', example: 'GATT1994', max: 20, pattern: /^[A-Z][A-Z0-9-]{1,19}$/ })
+  readonly agreement: string;
+
+  @TextField({ meaning: 'Provision of the agreement; left out where the agreement as a whole is invoked.', example: 'I:1', max: 50, optional: true })
+  readonly provision?: string;
+
+  @TextsField({ meaning: 'Why the measure is held against the provision.', example: [{ lang: 'en', text: 'The duty is applied to products of one Member only.', kind: 'original' }], max: 10_000, multiline: true })
+  readonly because: readonly AuthoredText[];
+}
+
+/** Every list is named and may be empty: whether the grievance is complete is for the completeness check to say. */
+export class GrievanceRequest {
+  @TextsField({ meaning: 'What the grievance is called in public.', example: [{ lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' }], min: 0, max: 300 })
+  readonly subject: readonly AuthoredText[];
+
+  @ListField(() => MeasureRequest, { meaning: 'The measures complained of.', example: [], max: 50 })
+  readonly measures: readonly MeasureRequest[];
+
+  @ListField(() => ClaimRequest, { meaning: 'The claims: each holds one measure against one provision.', example: [], max: 200 })
+  readonly claims: readonly ClaimRequest[];
+
+  @TextsField({ meaning: 'The facts, in one or more languages.', example: [{ lang: 'en', text: 'The duty applies from 4 February 2025.', kind: 'original' }], min: 0, max: 50_000, multiline: true })
+  readonly facts: readonly AuthoredText[];
+
+  @TextsField({ meaning: 'The remedy sought.', example: [{ lang: 'en', text: 'Withdrawal of the measure.', kind: 'original' }], min: 0, max: 10_000, multiline: true })
+  readonly remedy: readonly AuthoredText[];
+
+  @TextsField({ meaning: 'Summary for the public, in English and in Chinese.', example: [{ lang: 'en', text: 'Tariffs on goods from China.', kind: 'original' }, { lang: 'zh-Hans', text: '对来自中国的商品加征关税。', kind: 'authentic' }], min: 0, max: 2_000, multiline: true })
+  readonly publicSummary: readonly AuthoredText[];
+
+  @TextField({ meaning: 'The authority under which the desk acts.', example: 'Instruction of the Ministry of Commerce of 4 February 2025', max: 500, optional: true })
+  readonly authority?: string;
+}

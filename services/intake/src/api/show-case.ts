@@ -1,0 +1,62 @@
+import type { Bilingual } from '@parley/kernel';
+import type { Contact } from '../application/contact-book';
+import type { CaseState, Exchange, FiledCase } from '../domain/case-state';
+import type { RunningDeadline } from '../domain/running-deadline';
+import type { CaseShown, DeadlineShown, ExchangeShown } from './case.response';
+import { grievanceShown } from './grievance-mapping';
+
+/** A case as its readers see it. */
+export function showCase(state: FiledCase, contact: Contact | null): CaseShown {
+  const registration = registrationOf(state);
+  return {
+    id: state.caseId,
+    docketNumber: registration?.docketNumber ?? null,
+    status: state.status,
+    parties: state.parties,
+    ruleSet: state.ruleSetVersion,
+    filedAt: state.filedAt,
+    arrivesOn: state.arrivesOn,
+    receipt: state.receipt,
+    registeredAt: registration?.registeredAt ?? null,
+    grievance: grievanceShown(state.grievance),
+    contact,
+    defects: state.status === 'deficient' ? state.defects : [],
+    exchange: showExchange(state.status === 'registered' || state.status === 'ended' ? state.exchange : undefined),
+    outcome: state.status === 'ended' ? state.outcome : null,
+    endedAt: state.status === 'ended' ? state.endedAt : null,
+    deadlines: Object.values(state.running)
+      .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+      .map(showDeadline),
+  };
+}
+
+const registrationOf = (state: CaseState) => (state.status === 'registered' || state.status === 'ended' ? state.registration : undefined);
+
+export const showDeadline = (deadline: RunningDeadline): DeadlineShown => ({
+  id: deadline.id,
+  clock: deadline.clock,
+  stage: deadline.stage,
+  dueAt: deadline.dueAt,
+  provisional: deadline.provisional,
+  arithmetic: bilingual(deadline.arithmetic),
+  record: deadline,
+});
+
+const bilingual = ({ en, 'zh-Hans': zh }: Bilingual): Bilingual => ({ en, 'zh-Hans': zh });
+
+function showExchange(exchange: Exchange | undefined): ExchangeShown | null {
+  if (!exchange) return null;
+  if (exchange.stage === 'awaiting-reply') return { stage: exchange.stage, unanswered: false, reply: null, calls: [] };
+  return {
+    stage: exchange.stage,
+    unanswered: exchange.reply === 'unanswered',
+    reply: exchange.reply === 'unanswered' ? null : exchange.reply,
+    calls: exchange.calls.map(({ outcome, ...call }) => ({ ...call, outcome: outcome === 'open' ? null : outcome })),
+  };
+}
+
+/** The case after an act in it. @throws when there is none, which no act that was done leaves behind */
+export function filedCase(state: CaseState): FiledCase {
+  if (state.status === 'unfiled') throw new TypeError('an act was done in a case that was never filed');
+  return state;
+}

@@ -1,0 +1,78 @@
+import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
+import type { Actor, CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import type { Signer } from '@parley/platform';
+import type { CaseState } from '../domain/case-state';
+import type { Filing, Grievance } from '../domain/filing/grievance';
+import type { CaseDesk } from './case-desk';
+import type { Contact, ContactBook } from './contact-book';
+
+/** A grievance as it came in, with who sent it. */
+export interface IncomingFiling {
+  readonly actor: Extract<Actor, { kind: 'person' }>;
+  readonly receivedAt: Instant;
+  readonly grievance: Grievance;
+  /** SHA-256 of the canonical grievance that was received. */
+  readonly digest: Sha256;
+  /** What the filer certified. */
+  readonly certified: { readonly digest: Sha256; readonly jws?: string };
+  readonly contact?: Contact;
+}
+
+/** Files grievances and cures: signs the receipt and keeps the contact, then lets the case decide. */
+export class FileCaseHandler {
+  constructor(
+    private readonly desk: CaseDesk,
+    private readonly contacts: ContactBook,
+    private readonly signer: Signer,
+  ) {}
+
+  /** The id of the case that a filing makes: a function of its command, so that sending it twice makes one case (I-28). */
+  static caseIdOf = ({ commandId }: Pick<CommandContext, 'commandId'>): CaseId => derivedUuid('case', commandId) as CaseId;
+
+  async file(incoming: IncomingFiling, parties: CaseParties, context: CommandContext): Promise<CommandOutcome<CaseState>> {
+    const caseId = FileCaseHandler.caseIdOf(context);
+    const received = await this.received(caseId, incoming, context);
+    return this.withContact(incoming, context, (contact) =>
+      this.desk.act(caseId, { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact }, context),
+    );
+  }
+
+  async cure(caseId: CaseId, incoming: IncomingFiling, context: CommandContext): Promise<CommandOutcome<CaseState>> {
+    const received = await this.received(caseId, incoming, context);
+    return this.withContact(incoming, context, (contact) =>
+      this.desk.act(caseId, { type: 'CureDeficiency', ...actOf(incoming), ...received, contact }, context),
+    );
+  }
+
+  private async received(
+    caseId: CaseId,
+    { receivedAt, grievance, digest, certified, actor }: IncomingFiling,
+    { commandId }: CommandContext,
+  ): Promise<Omit<Filing, 'contact'>> {
+    const number = derivedUuid('receipt', commandId);
+    return {
+      grievance,
+      certification: { by: actor.personId, ...certified },
+      receipt: { number, digest, jws: await this.signer.sign({ receipt: number, case: caseId, receivedAt, digest }) },
+    };
+  }
+
+  /** Keeps the contact before the event that refers to it; what was refused leaves nobody behind. */
+  private async withContact(
+    { contact }: IncomingFiling,
+    { commandId }: CommandContext,
+    act: (contact: PersonId | null) => Promise<CommandOutcome<CaseState>>,
+  ): Promise<CommandOutcome<CaseState>> {
+    if (!contact) return act(null);
+    const personId = await this.contacts.keep(commandId, contact);
+    const outcome = await act(personId);
+    if (outcome.kind === 'refused') await this.contacts.forget(personId);
+    return outcome;
+  }
+}
+
+const actOf = ({ actor, receivedAt }: IncomingFiling): { by: PersonId; party: PartyCode | null; receivedAt: Instant } => ({
+  by: actor.personId,
+  party: actor.party,
+  receivedAt,
+});

@@ -1,0 +1,37 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/platform';
+import type { ProjectionRunner } from '@parley/projections';
+import { CaseGate } from './api/case-gate';
+import { CaseList } from './api/case-list';
+import { CasesController } from './api/cases.controller';
+import { CompletenessController } from './api/completeness.controller';
+import { DraftsController } from './api/drafts.controller';
+import { ExchangeController } from './api/exchange.controller';
+import { PARTIES } from './api/tokens';
+import { CaseDesk } from './application/case-desk';
+import { Drafts } from './projections/drafts';
+import { FileCaseHandler } from './application/file-case.handler';
+import { PanelSeats } from './projections/panel-seats';
+import { Persons } from './projections/persons';
+
+/** The intake's routes over its ports. */
+@Module({})
+export class IntakeModule {
+  static with(ports: ServicePorts, desk: CaseDesk, caseList: ProjectionRunner): DynamicModule {
+    const persons = new Persons(ports.database);
+    return {
+      module: IntakeModule,
+      controllers: [CasesController, CompletenessController, ExchangeController, DraftsController],
+      providers: [
+        { provide: CaseDesk, useValue: desk },
+        { provide: Persons, useValue: persons },
+        { provide: PanelSeats, useValue: new PanelSeats(ports.database) },
+        { provide: Drafts, useValue: new Drafts(ports.database) },
+        { provide: FileCaseHandler, useValue: new FileCaseHandler(desk, persons, ports.signer) },
+        { provide: PARTIES, useValue: ports.parties },
+        { provide: CaseList, useFactory: (cursors: CursorCodec) => new CaseList(ports.database, caseList, ports.store, cursors), inject: [CURSORS] },
+        CaseGate,
+      ],
+    };
+  }
+}

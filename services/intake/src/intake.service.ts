@@ -1,0 +1,81 @@
+import type { CaseId, Instant } from '@parley/kernel';
+import { hasHeard, recordProgress, withCommand, type PublicEvent } from '@parley/messaging';
+import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
+import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
+import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
+import { CaseDesk } from './application/case-desk';
+import { panelOutcomeProcess } from './application/panel-outcome.process';
+import { registrationProcess } from './application/registration.process';
+import { CASE_CATEGORY } from './application/streams';
+import { HEARS } from './integration/consumes';
+import { publishes } from './integration/publishes';
+import { IntakeModule } from './intake.module';
+import { caseListProjection } from './projections/case-list.projection';
+import { CaseRow } from './projections/case.row';
+import { DraftRow } from './projections/draft.row';
+import { PanelSeatRow } from './projections/panel-seat.row';
+import { PersonRow } from './projections/person.row';
+import { IntakeReadModels1738540800100 } from './projections/read-models.migration';
+
+const GROUP = 'intake';
+const CATEGORIES = [CASE_CATEGORY];
+
+/** Filing, completeness, registration, reply, consultations, and the outcome of the screening. */
+export const intakeService: ServiceDefinition = {
+  context: 'intake',
+  entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow],
+  migrations: [bookkeepingMigration('intake'), IntakeReadModels1738540800100],
+  publishes,
+  start,
+};
+
+async function start(ports: ServicePorts): Promise<RunningService> {
+  const { store, database: dataSource, clock, clocksOf, feed } = ports;
+  const desk = new CaseDesk(store, clocksOf, ports.ruleSetVersion);
+  const list = new ProjectionRunner({ store, dataSource, projection: caseListProjection });
+  const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, react: registrationProcess(store, desk, clocksOf) });
+  const timers = new DeadlineTimers({
+    store,
+    dataSource,
+    clock,
+    categories: CATEGORIES,
+    marginMs: ports.requestMarginMs,
+    fire: ({ timer, commandId }) => expire(desk, { timer, commandId }),
+    guard: (timer) => othersWereHeard(ports, timer),
+  });
+  const stopped = new AbortController();
+  const noteOutcome = panelOutcomeProcess(desk);
+  const hearing = feed.consume({
+    contexts: HEARS,
+    group: GROUP,
+    signal: stopped.signal,
+    handle: async (event: PublicEvent) => {
+      await withCommand(dataSource.manager, GROUP, event.id, (commandId) => noteOutcome(event, commandId));
+    },
+    progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
+  });
+  for (const worker of [list, registration, timers]) worker.start();
+  return {
+    module: IntakeModule.with(ports, desk, list),
+    timers: [timers],
+    idle: async () => {
+      await Promise.all([list.idle(), registration.idle(), timers.idle(), hearing.idle()]);
+    },
+    unready: () => [list, registration, timers].flatMap((worker) => worker.status().lastFailure ?? []),
+    stop: async () => {
+      stopped.abort();
+      await hearing.stop();
+      await Promise.all([timers.stop(), registration.stop(), list.stop()]);
+    },
+  };
+}
+
+async function expire(desk: CaseDesk, { timer, commandId }: Firing): Promise<void> {
+  const { subject, deadlineId } = timer;
+  await desk.proceed(subject as CaseId, { type: 'ExpireDeadline', deadlineId }, 'deadlines', { kind: 'timer', id: deadlineId }, commandId);
+}
+
+/** A case lapses only after the panel was heard past its long-stop: findings in time must not be overtaken (I-19). */
+async function othersWereHeard({ database }: ServicePorts, { clock, subject, dueAt }: Timer): Promise<boolean> {
+  return clock !== 'long-stop' || hasHeard(database.manager, { group: GROUP, contexts: HEARS, subject, instant: dueAt });
+}

@@ -1,0 +1,91 @@
+import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { upsertRows, type Projection } from '@parley/projections';
+import type { EntityManager } from 'typeorm';
+import { CASE_CATEGORY } from '../application/streams';
+import type { CaseEvent, MovesClocks } from '../domain/case-events';
+
+interface Line {
+  readonly case_id: string;
+  readonly docket_number: string | null;
+  readonly status: string;
+  readonly complainant: string;
+  readonly respondent: string;
+  readonly subject: string;
+  readonly filed_at: string;
+  readonly running: string;
+}
+
+const COLUMNS = {
+  case_id: 'uuid',
+  docket_number: 'text',
+  status: 'text',
+  complainant: 'text',
+  respondent: 'text',
+  subject: 'jsonb',
+  filed_at: 'timestamptz',
+  running: 'jsonb',
+} as const;
+
+/** The list of cases, a line each. */
+export const caseListProjection: Projection = {
+  name: 'case-list',
+  categories: [CASE_CATEGORY],
+  tables: ['cases'],
+  async apply(manager, events, tables) {
+    const table = tables('cases');
+    const lines = await linesOf(manager, table, events);
+    for (const recorded of events) {
+      const caseId = streamIdOf(recorded.stream);
+      const line = lineAfter(lines.get(caseId), domainEventOf(recorded) as CaseEvent, caseId);
+      if (line) lines.set(caseId, line);
+    }
+    await upsertRows<Line>(manager, { table, key: ['case_id'], columns: COLUMNS }, [...lines.values()]);
+  },
+};
+
+async function linesOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Line>> {
+  const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
+  const rows: Line[] = await manager.query(
+    `SELECT case_id, docket_number, status, complainant, respondent, subject::text, filed_at::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.case_id, row]));
+}
+
+function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Line | undefined {
+  if (event.type === 'GrievanceFiled') {
+    const { parties, grievance } = event.data;
+    return {
+      case_id: caseId,
+      docket_number: null,
+      status: 'filed',
+      ...parties,
+      subject: JSON.stringify(grievance.subject),
+      filed_at: event.occurredAt,
+      running: running({}, event.data),
+    };
+  }
+  if (!line) return undefined;
+  const moved = { ...line, running: running(JSON.parse(line.running) as Record<string, string>, event.data) };
+  switch (event.type) {
+    case 'GrievanceFoundComplete':
+      return { ...moved, status: 'complete' };
+    case 'DeficiencyNoticeIssued':
+      return { ...moved, status: 'deficient' };
+    case 'DeficiencyCured':
+      return { ...moved, status: 'filed', subject: JSON.stringify(event.data.grievance.subject) };
+    case 'CaseRegistered':
+      return { ...moved, status: event.data.alreadyEnded ? 'ended' : 'registered', docket_number: event.data.docketNumber };
+    case 'ScreeningEnded':
+      return { ...moved, status: 'ended' };
+    case 'LapseSetAside':
+      return { ...moved, status: 'registered' };
+    default:
+      return moved;
+  }
+}
+
+function running(before: Readonly<Record<string, string>>, { opens, closes }: MovesClocks): string {
+  const kept = Object.entries(before).filter(([id]) => !closes.includes(id));
+  return JSON.stringify(Object.fromEntries([...kept, ...opens.map(({ id, dueAt }) => [id, dueAt] as const)]));
+}
