@@ -1,0 +1,25 @@
+/** Milliseconds that a stop may take; then the process ends with what is unfinished, which the record survives. */
+const MOST_TIME = 10_000;
+
+/**
+ * Stops once when the process is asked to end (SIGINT, SIGTERM): what is under way ends, then the process does, with code 0, or 1
+ * when stopping failed or took too long. A second signal ends it at once.
+ */
+export function stopOnSignal(stop: () => Promise<void>, say: (sentence: string) => void): void {
+  let stopping = false;
+  const end = (signal: NodeJS.Signals): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say(`${signal}: stopping.`);
+    setTimeout(() => process.exit(1), MOST_TIME).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(`Stopping failed: ${error instanceof Error ? error.message : String(error)}`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}

@@ -1,0 +1,99 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const WORKSPACE = join(__dirname, '../../../..');
+
+interface ExportedSpan {
+  readonly name: string;
+  readonly kind: number;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly links?: readonly { readonly traceId: string }[];
+  readonly status: { readonly message?: string };
+}
+
+/** A double of an OTLP/HTTP collector: it takes what is posted and keeps it. */
+class Collector {
+  readonly bodies: string[] = [];
+  private readonly server: Server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      this.bodies.push(Buffer.concat(chunks).toString('utf8'));
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
+  });
+
+  listen = () => new Promise<string>((resolve) => this.server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(this.server.address() as AddressInfo).port}`)));
+  close = () => new Promise((resolve) => this.server.close(resolve));
+
+  spans(): readonly ExportedSpan[] {
+    const requests = this.bodies.map((body) => JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: ExportedSpan[] }[] }[] });
+    return requests.flatMap(({ resourceSpans }) => resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)));
+  }
+}
+
+/** Runs the traced application from its build, because Jest's own module registry goes around the instrumentation's hooks. */
+const runTraced = (env: Readonly<Record<string, string>>) =>
+  new Promise<string>((resolve, reject) => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(WORKSPACE, 'libs/platform/dist/telemetry/testing/traced-app.js')], {
+      env: { PATH: process.env['PATH'], ...env },
+    });
+    let [output, errors] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+    child.on('exit', (code) => (code === 0 && errors === '' ? resolve(output) : reject(new Error(`code ${code}: ${errors}`))));
+  });
+
+describe('telemetry', () => {
+  const collector = new Collector();
+  let spans: readonly ExportedSpan[];
+  let output: string;
+  const span = (name: string) => spans.find((candidate) => candidate.name === name)!;
+
+  beforeAll(async () => {
+    spawnSync(process.execPath, [join(WORKSPACE, '.workspace/build.cjs'), '--all'], { stdio: 'inherit' });
+    const endpoint = await collector.listen();
+    output = await runTraced({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' });
+    spans = collector.spans();
+  }, 60_000);
+  afterAll(() => collector.close());
+
+  it('names a request by its route, not by its path', () => {
+    expect(span('GET /v1/things/:id')).toMatchObject({ kind: 2 });
+  });
+
+  it('puts what a request does under it', () => {
+    expect(span('decide').parentSpanId).toBe(span('GET /v1/things/:id').spanId);
+    expect(span('pg.connect').parentSpanId).toBe(span('decide').spanId);
+  });
+
+  it('begins a trace of its own, with a link, where something answers to an event', () => {
+    expect(span('project').traceId).not.toBe(span('decide').traceId);
+    expect(span('project').links).toEqual([expect.objectContaining({ traceId: span('decide').traceId })]);
+  });
+
+  it('tells of a failure by its name alone', () => {
+    expect(span('fail').status.message).toBe('RangeError');
+    expect(collector.bodies.join()).not.toContain('words of a filing');
+  });
+
+  it('leaves health checks out', () => {
+    expect(spans.map(({ name }) => name).filter((name) => name.includes('healthz'))).toEqual([]);
+  });
+
+  it('gives the trace id to the log and to a problem', () => {
+    const lines = output.trim().split('\n').map((line) => JSON.parse(line) as { msg?: string; traceId?: string; route?: string; code?: string });
+    expect(lines.find(({ msg, route }) => msg === 'request' && route === '/v1/things/:id')!.traceId).toBe(span('GET /v1/things/:id').traceId);
+    expect(lines.find(({ code }) => code === 'not-found')!.traceId).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('is off unless an endpoint is set', async () => {
+    const before = collector.bodies.length;
+    expect(await runTraced({})).not.toContain('traceId');
+    expect(collector.bodies).toHaveLength(before);
+  });
+});
