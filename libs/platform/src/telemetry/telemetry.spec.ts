@@ -72,8 +72,17 @@ describe('telemetry', () => {
   });
 
   it('begins a trace of its own, with a link, where something answers to an event', () => {
-    expect(span('project').traceId).not.toBe(span('decide').traceId);
-    expect(span('project').links).toEqual([expect.objectContaining({ traceId: span('decide').traceId })]);
+    expect(span('answer').traceId).not.toBe(span('decide').traceId);
+    expect(span('answer').links).toEqual([expect.objectContaining({ traceId: span('decide').traceId })]);
+  });
+
+  it('follows an event from its append to who projects it and who hears of it', () => {
+    const append = span('append intake.case');
+    expect(append.traceId).toBe(span('GET /v1/things/:id').traceId);
+    for (const name of ['project docket', 'handle parley.intake.v1.Filed']) {
+      expect(span(name).traceId).not.toBe(append.traceId);
+      expect(span(name).links).toEqual([expect.objectContaining({ traceId: append.traceId })]);
+    }
   });
 
   it('tells of a failure by its name alone', () => {

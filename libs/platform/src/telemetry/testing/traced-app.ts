@@ -1,6 +1,10 @@
 import '../preload';
 import { Controller, Get, Module, Param } from '@nestjs/common';
+import { commandIdOf, eventIdOf, InMemoryEventStore, type NewEvent, sha256, streamName } from '@parley/event-store';
+import type { CommandId } from '@parley/kernel';
+import { type PublicEvent, publicEventOf, type Subscription } from '@parley/messaging';
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import { createApp } from '../../app/create-app';
 import { systemClock } from '../../app/system-clock';
 import { createMemoryIssuer } from '../../auth/memory-issuer';
@@ -9,6 +13,9 @@ import { createLogger } from '../../logging/create-logger';
 import { memorySigner } from '../../signing/memory-signer';
 import { currentTraceparent } from '../current-trace';
 import { stopTelemetry } from '../preload';
+import { tracedEventStore } from '../traced-event-store';
+import { tracedFeed } from '../traced-feed';
+import { tracedProjection } from '../traced-projection';
 import { withSpan } from '../with-span';
 
 /** The port of nobody: a connection to it fails at once, and its span is there all the same. */
@@ -23,11 +30,52 @@ class ThingsController {
       await new Client(NO_DATABASE).connect().catch(() => undefined);
       return currentTraceparent();
     });
-    await withSpan('project', { links: [cause], kind: 'consumer' }, () => Promise.resolve());
+    await withSpan('answer', { links: [cause], kind: 'consumer' }, () => Promise.resolve());
+    await this.record();
     await withSpan('fail', {}, () => Promise.reject(new RangeError('words of a filing'))).catch(() => undefined);
     return { id };
   }
+
+  /** An event on its way: written, projected, and heard of by another context. */
+  private async record(): Promise<void> {
+    const store = tracedEventStore(new InMemoryEventStore({ clock: systemClock }));
+    const commandId = commandIdOf('traced');
+    await store.append(streamName('intake.case', '1'), 'no-stream', [thingFiled(commandId)], { commandId });
+    const recorded = await store.read(streamName('intake.case', '1'));
+    const projection = tracedProjection({ name: 'docket', categories: ['intake'], tables: [], apply: () => Promise.resolve() });
+    await projection.apply(new DataSource({ type: 'postgres' }).manager, recorded, (table) => table);
+    await this.tell(recorded.map((event) => publicEventOf(event, { type: 'parley.intake.v1.Filed', data: event.payload })));
+  }
+
+  private async tell(events: readonly PublicEvent[]): Promise<void> {
+    let handle: Subscription['handle'] | undefined;
+    const stopped = { stop: () => Promise.resolve(), idle: () => Promise.resolve(), lag: () => [], parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
+    const feed = tracedFeed({
+      consume: (subscription) => {
+        handle = (event) => subscription.handle(event);
+        return stopped;
+      },
+    });
+    feed.consume({ contexts: ['intake'], group: 'audit', handle: () => Promise.resolve(), signal: AbortSignal.abort() });
+    for (const event of events) await handle?.(event);
+  }
 }
+
+const thingFiled = (commandId: CommandId): NewEvent => ({
+  eventId: eventIdOf(commandId, 0),
+  type: 'ThingFiled',
+  schemaVersion: 1,
+  occurredAt: systemClock.now(),
+  actor: { kind: 'system', process: 'traced' },
+  delegation: null,
+  cause: { kind: 'command', id: commandId, bodyDigest: sha256('') },
+  rule: 'S1',
+  ruleSetVersion: '2026.1',
+  tier: 'PUBLIC',
+  contentType: 'application/json',
+  sealing: null,
+  payload: Buffer.from('{}'),
+});
 
 @Module({ controllers: [ThingsController] })
 class TracedModule {}

@@ -1,0 +1,23 @@
+import { categoryOf, type EventStore } from '@parley/event-store';
+import { currentTraceparent } from './current-trace';
+import { withSpan } from './with-span';
+
+/** A store whose appends are spans, and whose events name the trace that they were written in. Reads are the database's spans. */
+export function tracedEventStore(store: EventStore): EventStore {
+  return {
+    append: (stream, expected, events, command) =>
+      withSpan(`append ${categoryOf(stream)}`, { attributes: { 'parley.events': events.length } }, async (span) => {
+        const traceparent = currentTraceparent();
+        const traced = traceparent === undefined ? events : events.map((event) => ({ traceparent, ...event }));
+        const result = await store.append(stream, expected, traced, command);
+        span.setAttribute('parley.append', result.kind === 'appended' && result.duplicate ? 'duplicate' : result.kind);
+        return result;
+      }),
+    read: (stream, options) => store.read(stream, options),
+    readAll: (options) => store.readAll(options),
+    follow: (options) => store.follow(options),
+    head: () => store.head(),
+    start: store.start,
+    compare: (a, b) => store.compare(a, b),
+  };
+}

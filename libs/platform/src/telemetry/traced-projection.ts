@@ -1,0 +1,15 @@
+import type { Projection } from '@parley/projections';
+import { withSpan } from './with-span';
+
+/** A page can hold thousands of events; links beyond these tell nothing more. */
+const MOST_LINKS = 32;
+
+/** A projection whose pages are traces of their own, linked to what they project. */
+export const tracedProjection = (projection: Projection): Projection => ({
+  ...projection,
+  apply: (manager, events, tables) => {
+    const causes = [...new Set(events.map(({ traceparent }) => traceparent))].slice(-MOST_LINKS);
+    const attributes = { 'parley.events': events.length };
+    return withSpan(`project ${projection.name}`, { links: causes, kind: 'consumer', attributes }, () => projection.apply(manager, events, tables));
+  },
+});
