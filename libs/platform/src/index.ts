@@ -51,3 +51,5 @@ export * from './telemetry/traced-event-store';
 export * from './telemetry/traced-feed';
 export * from './telemetry/traced-projection';
 export * from './telemetry/with-span';
+export * from './uploads/received-upload';
+export * from './uploads/upload.decorator';

@@ -3,23 +3,26 @@ import { randomUUID } from 'node:crypto';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PUBLIC_CALLER } from '@parley/access';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { undeclaredRoutes } from '../auth/undeclared-routes';
 import { NestLogger } from '../logging/nest-logger';
 import { serveDocument } from '../openapi/serve-document';
 import { asProblem } from '../problems/as-problem';
 import { sendProblem } from '../problems/send-problem';
-import type { AcceptedRequest } from './accepted-request';
 import type { AppOptions } from './app-options';
 import { answerBrokenRequest } from './broken-request';
-import { parseJsonBody } from './json-body';
+import { addBodyParsers } from './body-parsers';
+import { addBodyTimeout } from './body-timeout';
 import { PlatformModule } from './platform.module';
 import { addRequestHooks } from './request-hooks';
 
 /** Bytes of a JSON body. Uploads are streams and have limits of their own. */
 export const JSON_LIMIT = 1024 * 1024;
 const REQUEST_TIMEOUT = 30_000;
+/** Milliseconds in which the largest upload must have arrived whole. */
+const UPLOAD_TIMEOUT = 15 * 60_000;
+/** Milliseconds without a byte in either direction after which a connection is given up. */
+const SILENCE_TIMEOUT = 120_000;
 
 /**
  * Builds the Nest application of one or more services on Fastify, initialised and not yet listening: `app.inject` works at once.
@@ -28,8 +31,9 @@ const REQUEST_TIMEOUT = 30_000;
 export async function createApp(module: Type | DynamicModule, options: AppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
-    requestTimeout: options.requestTimeout ?? REQUEST_TIMEOUT,
-    connectionTimeout: 2 * (options.requestTimeout ?? REQUEST_TIMEOUT),
+    requestTimeout: UPLOAD_TIMEOUT,
+    connectionTimeout: SILENCE_TIMEOUT,
+    return503OnClosing: false,
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
@@ -39,7 +43,7 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
     },
     clientErrorHandler: answerBrokenRequest,
   });
-  prepare(adapter.getInstance(), options);
+  prepare(adapter.getInstance(), options, options.requestTimeout ?? REQUEST_TIMEOUT);
   const root = { module: class Root {}, imports: [PlatformModule.of(options), module] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bodyParser: false,
@@ -54,21 +58,11 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
   return app;
 }
 
-function prepare(fastify: FastifyInstance, options: AppOptions): void {
+function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: number): void {
   fastify.decorateRequest('receivedAt', '');
   fastify.decorateRequest('caller');
-  fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      done(null, parseJsonBody(body as Buffer));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    (request as AcceptedRequest).caller = PUBLIC_CALLER;
-    done();
-  });
+  addBodyParsers(fastify);
   addRequestHooks(fastify, options);
+  addBodyTimeout(fastify, requestTimeout);
   options.mount?.(fastify);
 }

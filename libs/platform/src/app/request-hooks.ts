@@ -1,5 +1,8 @@
 import { performance } from 'node:perf_hooks';
+import { PUBLIC_CALLER } from '@parley/access';
 import type { FastifyInstance } from 'fastify';
+import { problemCatalogue } from '../problems/problem-catalogue';
+import { ProblemError } from '../problems/problem.error';
 import { nameRoute } from '../telemetry/route-name';
 import type { AcceptedRequest } from './accepted-request';
 import type { AppOptions } from './app-options';
@@ -7,9 +10,15 @@ import { SECURE_HEADERS } from './secure-headers';
 
 /** What happens to every request before and after its handler: admission, instant of receipt, headers, the line in the log. */
 export function addRequestHooks(fastify: FastifyInstance, { admission, clock, logger }: AppOptions): void {
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
   fastify.addHook('onRequest', async (request, reply) => {
     const arrived = performance.now();
     void reply.headers(SECURE_HEADERS);
+    if (closing) throw new ProblemError(problemCatalogue.unavailable, [], { connection: 'close', 'retry-after': '1' });
     const asked = { method: request.method, path: request.url.split('?', 1)[0] ?? '' };
     if (admission) {
       await admission.enter(asked);
@@ -17,7 +26,9 @@ export function addRequestHooks(fastify: FastifyInstance, { admission, clock, lo
         admission.leave(asked);
       });
     }
-    (request as AcceptedRequest).receivedAt = clock.now();
+    const accepted = request as AcceptedRequest;
+    accepted.receivedAt = clock.now();
+    accepted.caller = PUBLIC_CALLER;
     nameRoute(request.routeOptions.url);
     reply.raw.once('close', () => {
       logger.info(

@@ -48,7 +48,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
   const hasInput = operation.requestBody !== undefined || (operation.parameters ?? []).length > 0;
   return [
     ...(hasInput ? [known.malformedRequest, known.notFound, known.invalidFields] : []),
-    ...(operation.requestBody === undefined ? [] : [known.malformedJson, known.invalidUtf8, known.jsonTooDeep, known.bodyTooLarge, known.wrongContentType]),
+    ...(operation.requestBody === undefined ? [] : [known.malformedJson, known.invalidUtf8, known.jsonTooDeep, known.requestTimeout, known.bodyTooLarge, known.wrongContentType]),
     ...(operation.security === undefined ? [] : [known.unauthenticated, known.tokenInvalid, known.roleRequired]),
     ...(isAct
       ? [known.idempotencyKeyMissing, known.idempotencyKeyMalformed, known.ifMatchMalformed, known.idempotencyKeyReused, known.stale, known.contended]

@@ -31,6 +31,10 @@ export const problemCatalogue = {
     code: 'if-match-malformed', status: 400, title: 'If-Match malformed',
     en: 'If-Match holds one ETag as it was given, such as "3".', 'zh-Hans': 'If-Match 须为先前返回的单个 ETag，例如 "3"。',
   },
+  uploadCutOff: {
+    code: 'upload-cut-off', status: 400, title: 'Upload cut off',
+    en: 'The upload ended before all of it had come; nothing of it is kept.', 'zh-Hans': '上传在全部内容到达之前中断，未保留任何内容。',
+  },
   cursorInvalid: {
     code: 'cursor-invalid', status: 400, title: 'Cursor invalid',
     en: 'The cursor or position was not given by this list.', 'zh-Hans': '该游标或位置并非由此列表给出。',

@@ -1,0 +1,24 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { problemCatalogue } from '../problems/problem-catalogue';
+import { ProblemError } from '../problems/problem.error';
+import { UPLOAD_CONTENT, type UploadRouteConfig } from '../uploads/upload.decorator';
+import { parseJsonBody } from './json-body';
+
+const takesUploads = (request: FastifyRequest): boolean => (request.routeOptions.config as UploadRouteConfig).uploadLimit !== undefined;
+
+/** JSON for acts, a stream for uploads, and each only where it is expected; every other content type is 415. */
+export function addBodyParsers(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      if (takesUploads(request)) throw new ProblemError(problemCatalogue.wrongContentType);
+      done(null, parseJsonBody(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  fastify.addContentTypeParser(UPLOAD_CONTENT, (request, payload, done) => {
+    if (takesUploads(request)) done(null, payload);
+    else done(new ProblemError(problemCatalogue.wrongContentType));
+  });
+}

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { problemCatalogue } from '../problems/problem-catalogue';
+import { ProblemError } from '../problems/problem.error';
+import { sendProblem } from '../problems/send-problem';
+import type { UploadRouteConfig } from '../uploads/upload.decorator';
+
+/**
+ * Refuses with 408 a JSON body that does not arrive whole in so many milliseconds, and closes its connection. The server's own limit
+ * cannot tell an act, which has to be quick, from an upload, which takes what a slow line needs.
+ */
+export function addBodyTimeout(fastify: FastifyInstance, millis: number): void {
+  fastify.addHook('preParsing', (request, reply, payload, done) => {
+    if ((request.routeOptions.config as UploadRouteConfig).uploadLimit === undefined) {
+      const timer = setTimeout(() => {
+        reply.raw.once('finish', () => request.raw.destroy());
+        sendProblem(new ProblemError(problemCatalogue.requestTimeout, [], { connection: 'close' }), request, reply);
+      }, millis);
+      const clear = (): void => {
+        clearTimeout(timer);
+      };
+      payload.once('end', clear);
+      payload.once('close', clear);
+      reply.raw.once('close', clear);
+    }
+    done(null, payload);
+  });
+}

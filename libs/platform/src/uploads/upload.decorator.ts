@@ -1,0 +1,32 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { Readable } from 'node:stream';
+import { acceptedRequestOf } from '../app/accepted-request';
+import { ReceivedUpload } from './received-upload';
+
+export const UPLOAD_CONTENT = 'application/octet-stream';
+
+/** Fastify's route config of an upload. */
+export interface UploadRouteConfig {
+  readonly uploadLimit?: number;
+}
+
+/**
+ * Declares a route whose body is the bytes of a file, read as a stream and never held whole. Take it as a parameter with `@Uploaded()`.
+ * @param maxBytes most bytes of the file
+ */
+export const Upload = ({ maxBytes }: { readonly maxBytes: number }): MethodDecorator =>
+  applyDecorators(
+    RouteConfig({ uploadLimit: maxBytes } satisfies UploadRouteConfig),
+    ApiConsumes(UPLOAD_CONTENT),
+    ApiBody({ description: `The bytes of the file, ${maxBytes} at most.`, schema: { type: 'string', contentMediaType: UPLOAD_CONTENT } as object }),
+  );
+
+/** The file that is being uploaded. */
+export const Uploaded = createParamDecorator((_data: unknown, context: ExecutionContext): ReceivedUpload => {
+  const request = acceptedRequestOf(context);
+  const { uploadLimit = 0 } = request.routeOptions.config as UploadRouteConfig;
+  const declared = request.headers['content-length'];
+  return new ReceivedUpload(request.body as Readable, uploadLimit, declared === undefined ? undefined : Number(declared));
+});
