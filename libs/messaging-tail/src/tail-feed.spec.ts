@@ -1,8 +1,9 @@
-import { domainEventOf, InMemoryEventStore } from '@parley/event-store';
+import { domainEventOf, InMemoryEventStore, type EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
 import { publicEventOf, type Publishes } from '@parley/messaging';
 import { feedContract, type FeedHarness } from '@parley/messaging/contract';
 import { createServiceDatabase, record } from '@parley/projections/testing';
+import { openTestEventStore } from '@parley/testing';
 import type { Hostility } from './hostility';
 import { TailFeed } from './tail-feed';
 import { TailPublisher } from './tail-publisher';
@@ -16,9 +17,14 @@ const publishesFor =
     return [publicEventOf(event, { type: `parley.${context}.v1.Told`, data: new TextEncoder().encode(text) })];
   };
 
-async function openHarness(hostile?: Hostility): Promise<FeedHarness> {
+type OpenStore = (url: string) => Promise<{ readonly store: EventStore; close?(): Promise<void> }>;
+const inMemory: OpenStore = async () => ({ store: new InMemoryEventStore({ clock }) });
+const inPostgres: OpenStore = (url) => openTestEventStore(url, ['intake', 'evidence'], clock);
+
+async function openHarness(openStore: OpenStore, hostile?: Hostility): Promise<FeedHarness> {
   const database = await createServiceDatabase('consumer');
-  const store = new InMemoryEventStore({ clock });
+  const opened = await openStore(database.url);
+  const { store } = opened;
   const publisher = new TailPublisher();
   publisher.publish('intake', publishesFor('intake'));
   publisher.publish('evidence', publishesFor('evidence'));
@@ -30,11 +36,14 @@ async function openHarness(hostile?: Hostility): Promise<FeedHarness> {
     tell: async (context, caseId, text) => {
       await record(store, `${context}.case`, caseId, { type: 'Told', data: { text } });
     },
-    close: () => database.drop(),
+    close: async () => {
+      await opened.close?.();
+      await database.drop();
+    },
   };
 }
 
-describe('a tail of the log', () => feedContract(() => openHarness()));
+describe('a tail of the log', () => feedContract(() => openHarness(inMemory)));
 
 const seed = Number(process.env['PARLEY_SEED'] ?? Date.now() % 1_000_000);
-describe(`a hostile tail (PARLEY_SEED=${seed})`, () => feedContract(() => openHarness({ seed })));
+describe(`a hostile tail (PARLEY_SEED=${seed})`, () => feedContract(() => openHarness(inPostgres, { seed })));

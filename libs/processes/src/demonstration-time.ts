@@ -31,7 +31,8 @@ export interface Advanced {
 
 const SETTLE_MS = 60_000;
 
-const FORWARD_ONLY = {
+/** Why a move is refused. */
+export const FORWARD_ONLY = {
   code: 'clock-goes-forward-only',
   rule: 'demonstration-clock',
   en: 'The demonstration clock only goes forward.',

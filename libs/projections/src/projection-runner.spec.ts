@@ -1,5 +1,6 @@
-import { InMemoryEventStore } from '@parley/event-store';
+import type { EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
+import { openTestEventStore, type TestEventStore } from '@parley/testing';
 import type { Projection } from './projection';
 import { ProjectionRunner } from './projection-runner';
 import { createServiceDatabase, record, type ServiceDatabase } from './testing';
@@ -9,16 +10,19 @@ const clock: Clock = { now: () => new Date().toISOString() as Instant };
 
 describe('a projection runner', () => {
   let database: ServiceDatabase;
-  let store: InMemoryEventStore;
+  let opened: TestEventStore;
+  let store: EventStore;
   let runners: ProjectionRunner[];
 
   beforeEach(async () => {
     database = await createServiceDatabase('intake', [tallyMigration('intake')]);
-    store = new InMemoryEventStore({ clock });
+    opened = await openTestEventStore(database.url, ['intake', 'evidence'], clock);
+    ({ store } = opened);
     runners = [];
   });
   afterEach(async () => {
     await Promise.all(runners.map((runner) => runner.stop()));
+    await opened.close();
     await database.drop();
   });
 

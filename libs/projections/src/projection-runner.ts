@@ -12,6 +12,9 @@ export interface ProjectionRunnerOptions extends Pick<FollowerOptions, 'pageSize
   readonly projection: Projection;
 }
 
+/** Big enough that a projection which was away catches up several times as fast as one process can append. */
+const PAGE = 2_000;
+
 /** Keeps a projection's tables up to the record: each page and the checkpoint behind it in one transaction. */
 export class ProjectionRunner {
   readonly #options: ProjectionRunnerOptions;
@@ -22,6 +25,7 @@ export class ProjectionRunner {
     const tables = liveNames(dataSource.manager, projection);
     this.#options = options;
     this.#follower = new CheckpointedFollower({
+      pageSize: PAGE,
       ...options,
       name: projection.name,
       categories: projection.categories,

@@ -1,5 +1,6 @@
-import { InMemoryEventStore } from '@parley/event-store';
+import type { EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
+import { openTestEventStore, type TestEventStore } from '@parley/testing';
 import { hashTables } from './hash-tables';
 import { ProjectionRunner } from './projection-runner';
 import { rebuildProjection } from './rebuild-projection';
@@ -10,18 +11,21 @@ const clock: Clock = { now: () => new Date().toISOString() as Instant };
 
 describe('a rebuild', () => {
   let database: ServiceDatabase;
-  let store: InMemoryEventStore;
+  let opened: TestEventStore;
+  let store: EventStore;
   let runner: ProjectionRunner;
   const projection = tallyProjection('intake.case');
 
   beforeEach(async () => {
     database = await createServiceDatabase('intake', [tallyMigration('intake')]);
-    store = new InMemoryEventStore({ clock });
+    opened = await openTestEventStore(database.url, ['intake', 'evidence'], clock);
+    ({ store } = opened);
     runner = new ProjectionRunner({ store, dataSource: database.dataSource, projection, pageSize: 50 });
     runner.start();
   });
   afterEach(async () => {
     await runner.stop();
+    await opened.close();
     await database.drop();
   });
 

@@ -10,7 +10,7 @@ export interface RebuildOptions {
   readonly store: EventStore;
   readonly dataSource: DataSource;
   readonly projection: Projection;
-  /** Events in a page; 2,000 when left out. */
+  /** Events in a page; 5,000 when left out, from where on more gains nothing. */
   readonly pageSize?: number;
 }
 
@@ -22,7 +22,7 @@ export interface Rebuilt {
   readonly position: Position;
 }
 
-const PAGE = 2_000;
+const PAGE = 5_000;
 
 /**
  * Builds a projection's tables anew beside the live ones, then swaps them in one transaction that also sets the

@@ -1,2 +1,3 @@
 export * from './given';
 export * from './test-database';
+export * from './test-event-store';

@@ -6,6 +6,8 @@ import { quoteName } from '../bookkeeping-table';
 /** A service's schema on a database of its own, with its bookkeeping tables. */
 export interface ServiceDatabase {
   readonly dataSource: DataSource;
+  /** Of the test server's superuser. */
+  readonly url: string;
   /** One more, as another process of the same service would have it. The caller destroys it. */
   connect(): Promise<DataSource>;
   drop(): Promise<void>;
@@ -20,6 +22,7 @@ export async function createServiceDatabase(schema: string, migrations: readonly
   await dataSource.runMigrations();
   return {
     dataSource,
+    url: database.url,
     connect: () => open({}),
     drop: async () => {
       await dataSource.destroy();
