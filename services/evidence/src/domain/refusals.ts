@@ -93,4 +93,10 @@ export const refusals = {
     en: 'The public version has the very bytes of the exhibit: nothing was removed from it.',
     'zh-Hans': '公开版本与证物内容完全相同，未作任何删减。',
   },
+  exhibitCorrupted: {
+    code: 'exhibit-corrupted',
+    rule: 'I-33',
+    en: 'The stored bytes are not those that were accepted. They are not handed out, and the finding is on record. The same bytes uploaded again mend them.',
+    'zh-Hans': '所存内容与受理时不符，故不予提供，此情况已载入记录。重新上传相同内容即可修复。',
+  },
 } as const satisfies Record<string, RefusalReason>;

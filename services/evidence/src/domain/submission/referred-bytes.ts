@@ -8,7 +8,7 @@ import { refusals } from '../refusals';
  * @param path of the object that holds `uploadId` and `digest`, as a JSON pointer
  */
 export function bytesReferredTo({ upload, digest, fileName, mediaType }: ReferredBytes, party: PartyCode, path: string): FiledBytes | Refused {
-  if (!upload || upload.party !== party) return refuse(refusals.uploadUnknown, `${path}/uploadId`);
+  if (upload?.party !== party) return refuse(refusals.uploadUnknown, `${path}/uploadId`);
   if (upload.digest !== digest) return refuse(refusals.digestDiffers, `${path}/digest`);
   return { digest, sizeBytes: upload.sizeBytes, fileName, mediaType };
 }

@@ -1,0 +1,80 @@
+import type { Readable } from 'node:stream';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { refuse, type CaseId } from '@parley/kernel';
+import { CurrentCaller, ProblemError, Public, Refuses, UuidParam } from '@parley/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ExhibitBytes } from '../application/reading/exhibit-bytes';
+import type { Copy, Exhibit, FiledBytes } from '../domain/exhibit';
+import { refusals } from '../domain/refusals';
+import { EvidenceGate, notFound } from './evidence-gate';
+import { PURPOSE_HEADER, Reading } from './reading';
+import { reprDigest } from './repr-digest';
+
+const BYTES = { description: 'The bytes, with `Repr-Digest`.', schema: { type: 'string', format: 'binary' } } as const;
+const CHECKED = 'Checked against the digest on the way: bytes that are not those accepted are never handed out as complete (I-33).';
+
+@ApiTags('Evidence')
+@ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
+@Controller('v1/cases/:caseId/exhibits/:number')
+export class ContentController {
+  constructor(
+    @Inject(EvidenceGate) private readonly gate: EvidenceGate,
+    @Inject(ExhibitBytes) private readonly exhibits: ExhibitBytes,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get('content')
+  @Public()
+  @ApiOperation({ summary: 'Read the bytes of an exhibit', description: CHECKED })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse(BYTES)
+  @Refuses(refusals.exhibitCorrupted, accessRefusals.notFound)
+  async content(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('number') number: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const { extent, exhibit } = await this.gate.openExhibit(caseId, number, caller);
+    if (extent !== 'whole') throw notFound();
+    await this.reading.note(caseId, [exhibit], 'content', caller, request);
+    return this.send(caseId, exhibit, 'original', exhibit.file, reply);
+  }
+
+  @Get('public-version/content')
+  @Public()
+  @ApiOperation({ summary: 'Read the bytes of the public version of an exhibit', description: CHECKED })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse(BYTES)
+  @Refuses(refusals.exhibitCorrupted, accessRefusals.notFound)
+  async publicVersion(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('number') number: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const { exhibit } = await this.gate.openExhibit(caseId, number, caller);
+    if (!exhibit.publicVersion) throw notFound();
+    return this.send(caseId, exhibit, 'public-version', exhibit.publicVersion.file, reply);
+  }
+
+  private async send(caseId: CaseId, exhibit: Exhibit, copy: Copy, file: FiledBytes, reply: FastifyReply): Promise<Readable> {
+    const bytes = await this.exhibits.open(caseId, exhibit, copy, file);
+    if (!bytes) throw ProblemError.refused(refuse(refusals.exhibitCorrupted));
+    void reply.headers({
+      'content-type': file.mediaType,
+      'content-length': file.sizeBytes,
+      'content-disposition': attachment(file.fileName),
+      'repr-digest': reprDigest(file.digest),
+    });
+    return bytes;
+  }
+}
+
+/** Never shown inside a page of ours: what a party files may be a page itself. RFC 6266, with the name in UTF-8. */
+const attachment = (fileName: string): string =>
+  `attachment; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;

@@ -1,0 +1,98 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { CommandOutcome } from '@parley/event-store';
+import type { CaseId } from '@parley/kernel';
+import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { EvidenceDesk } from '../application/evidence-desk';
+import { FileExhibitHandler } from '../application/file-exhibit.handler';
+import type { EvidenceState } from '../domain/evidence-state';
+import { refusals } from '../domain/refusals';
+import { EvidenceGate } from './evidence-gate';
+import { CustodyRequest, PublicVersionRequest } from './exhibit.request';
+import { ExhibitShown } from './exhibit.response';
+import { custodyEntry, namedPublicVersion } from './incoming-exhibit';
+import { showExhibit } from './show-exhibit';
+
+const PUBLISHING = { as: ['desk'], rule: 'I-41' } as const;
+const HANDING_OVER = { as: ['desk', 'registry'], rule: 'I-34' } as const;
+
+/** What happens to an exhibit after it was filed. */
+@ApiTags('Evidence')
+@ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
+@Controller('v1/cases/:caseId/exhibits/:number')
+export class ExhibitActsController {
+  constructor(
+    @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
+    @Inject(FileExhibitHandler) private readonly filings: FileExhibitHandler,
+    @Inject(EvidenceGate) private readonly gate: EvidenceGate,
+  ) {}
+
+  @Post('custody')
+  @HttpCode(200)
+  @Act(HANDING_OVER)
+  @ApiOperation({
+    summary: 'Enter that an exhibit changed hands',
+    description: 'By the party that filed it, or the registry. `from` is the last `to` of the record, so the chain is unbroken; also after the screening has ended.',
+  })
+  @ApiOkResponse({ type: ExhibitShown })
+  @Refuses(
+    refusals.unknownExhibit,
+    refusals.notYourExhibit,
+    refusals.custodyInFuture,
+    refusals.custodyOutOfOrder,
+    refusals.custodyChainBroken,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+  )
+  async handOver(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('number') number: string,
+    @Body() body: CustodyRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ExhibitShown>> {
+    const { act, role, context } = await this.gate.admit(caseId, received, HANDING_OVER);
+    const entry = custodyEntry(body, act);
+    const outcome = await this.desk.act(caseId, { type: 'HandOverCustody', ...act, asRegistry: role === 'registry', number, entry }, context);
+    return answer(outcome, number);
+  }
+
+  @Post('public-version')
+  @HttpCode(200)
+  @Act(PUBLISHING)
+  @ApiOperation({
+    summary: 'File a public version of an exhibit',
+    description: 'By the party that filed it, once, with a coded reason for what was left out. The original is never changed.',
+  })
+  @ApiOkResponse({ type: ExhibitShown })
+  @Refuses(
+    refusals.unknownExhibit,
+    refusals.notYourExhibit,
+    refusals.publicVersionExists,
+    refusals.publicAlready,
+    refusals.publicVersionIdentical,
+    refusals.uploadUnknown,
+    refusals.digestDiffers,
+    refusals.screeningEnded,
+    refusals.longStopPassed,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+  )
+  async publish(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('number') number: string,
+    @Body() body: PublicVersionRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ExhibitShown>> {
+    const { act, context } = await this.gate.admit(caseId, received, PUBLISHING);
+    return answer(await this.filings.publish(caseId, { ...act, number, ...namedPublicVersion(body) }, context), number);
+  }
+}
+
+/** Desks and the registry read every tier of exhibits, so who acted sees the whole. */
+const answer = (outcome: CommandOutcome<EvidenceState>, number: string): Answer<ExhibitShown> =>
+  respond(outcome, ({ state }) => {
+    const exhibit = state.status === 'unknown' ? undefined : state.exhibits.get(number);
+    if (!exhibit) throw new TypeError(`exhibit ${number} is gone after an act on it`);
+    return showExhibit({ extent: 'whole', exhibit });
+  });

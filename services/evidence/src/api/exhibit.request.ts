@@ -1,0 +1,97 @@
+import { AuthoredText, EnumField, InstantField, NestedField, Sha256Field, TextField, TextListField, TextsField, UuidField } from '@parley/platform';
+import { REDACTION_REASONS, type ExhibitTier, type RedactionReason } from '../domain/exhibit';
+
+export const EXHIBIT_TIERS: readonly ExhibitTier[] = ['PUBLIC', 'PARTIES', 'PANEL'];
+
+/** A base name that every system can write down: no path, no drive, no wildcard, not hidden, not `..`. */
+export const FILE_NAME = /^[^./\\:*?"<>|][^/\\:*?"<>|]*(?<![. ])$/u;
+const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,62}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}$/;
+
+const FileNameField = (): PropertyDecorator =>
+  TextField({ meaning: 'Plain base name under which the file is kept and handed out; no path.', example: 'tariff-notice.pdf', max: 80, pattern: FILE_NAME });
+const MediaTypeField = (): PropertyDecorator =>
+  TextField({ meaning: 'Media type of the file (RFC 6838), lower-case, without parameters.', example: 'application/pdf', max: 127, pattern: MEDIA_TYPE });
+const UploadIdField = (): PropertyDecorator =>
+  UuidField({ meaning: 'The finished upload that holds the bytes; of your own party.', example: '3f1c9a52-6a1e-4a3b-9c4d-0123456789ab' });
+const DigestField = (): PropertyDecorator =>
+  Sha256Field({ meaning: 'SHA-256 of the bytes; must be that of the upload.', example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' });
+const HandField = (meaning: string, example: string): PropertyDecorator => TextField({ meaning: `${meaning} An office, never a person's name.`, example, max: 200 });
+
+export class CustodyRequest {
+  @HandField('Who hands the exhibit over.', 'Desk of the United States')
+  readonly from: string;
+
+  @HandField('Who receives it.', 'Registry')
+  readonly to: string;
+
+  @InstantField({ meaning: 'When it changed hands; not in the future.', example: '2025-02-05T09:00:00+01:00' })
+  readonly at: string;
+
+  @TextField({ meaning: 'What for.', example: 'Filing', max: 500 })
+  readonly purpose: string;
+}
+
+export class PublicVersionRequest {
+  @UploadIdField()
+  readonly uploadId: string;
+
+  @DigestField()
+  readonly digest: string;
+
+  @FileNameField()
+  readonly fileName: string;
+
+  @MediaTypeField()
+  readonly mediaType: string;
+
+  @EnumField({ meaning: 'Coded reason why something was left out (I-41).', example: 'business-confidential', values: REDACTION_REASONS })
+  readonly reason: RedactionReason;
+}
+
+export class ExhibitRequest {
+  @UploadIdField()
+  readonly uploadId: string;
+
+  @DigestField()
+  readonly digest: string;
+
+  @TextsField({ meaning: 'Title, in one language or more.', example: [{ lang: 'en', text: 'Tariff notice', kind: 'original' }], max: 500 })
+  readonly title: AuthoredText[];
+
+  @FileNameField()
+  readonly fileName: string;
+
+  @MediaTypeField()
+  readonly mediaType: string;
+
+  @EnumField({ meaning: 'Who may read it: everybody; both parties and the registry; or those and the panel.', example: 'PANEL', values: EXHIBIT_TIERS })
+  readonly tier: ExhibitTier;
+
+  @TextListField({
+    meaning: 'Ids of the claims that it goes to; none for the case as a whole. Checked against the grievance from the registration on.',
+    example: ['C1'],
+    max: 100,
+    unique: true,
+    of: { max: 32, pattern: /^[A-Za-z0-9._-]+$/ },
+  })
+  readonly claims: string[];
+
+  @NestedField(() => CustodyRequest, {
+    meaning: 'First entry of the custody record (I-34).',
+    example: { from: 'Desk of the United States', to: 'Registry', at: '2025-02-05T09:00:00+01:00', purpose: 'Filing' },
+  })
+  readonly custody: CustodyRequest;
+
+  @NestedField(() => PublicVersionRequest, {
+    meaning: 'A version that everybody may read, for an exhibit that not everybody may.',
+    example: {
+      uploadId: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11',
+      digest: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+      fileName: 'tariff-notice-public.pdf',
+      mediaType: 'application/pdf',
+      reason: 'business-confidential',
+    },
+    optional: true,
+  })
+  readonly publicVersion?: PublicVersionRequest;
+}

@@ -1,0 +1,131 @@
+import { AuthoredText, Shown } from '@parley/platform';
+import { REDACTION_REASONS } from '../domain/exhibit';
+import { EXHIBIT_TIERS } from './exhibit.request';
+
+const AT = '2025-02-05T08:00:00.000Z';
+
+export class FileShown {
+  @Shown({ meaning: 'Base name.', example: 'tariff-notice.pdf' })
+  readonly fileName: string;
+
+  @Shown({ meaning: 'Media type.', example: 'application/pdf' })
+  readonly mediaType: string;
+
+  @Shown({ meaning: 'How many bytes it has.', example: 48_211, schema: { type: 'integer' } })
+  readonly sizeBytes: number;
+
+  @Shown({ meaning: 'SHA-256 of the bytes, checked at each read.', example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' })
+  readonly digest: string;
+}
+
+export class CustodyShown {
+  @Shown({ meaning: 'Who handed it over.', example: 'Desk of the United States' })
+  readonly from: string;
+
+  @Shown({ meaning: 'Who received it.', example: 'Registry' })
+  readonly to: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+
+  @Shown({ meaning: 'What for.', example: 'Filing' })
+  readonly purpose: string;
+}
+
+export class PublicVersionShown {
+  @Shown({ meaning: 'The file that everybody may read.', type: () => FileShown })
+  readonly file: FileShown;
+
+  @Shown({ meaning: 'Coded reason why something was left out.', values: REDACTION_REASONS, example: 'business-confidential' })
+  readonly reason: string;
+
+  @Shown({ meaning: 'When it was filed (UTC).', format: 'date-time', example: AT })
+  readonly filedAt: string;
+}
+
+export class DamageShown {
+  @Shown({ meaning: 'Which bytes were found damaged.', values: ['original', 'public-version'], example: 'original' })
+  readonly copy: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+}
+
+/** An exhibit as far as its reader may see it. */
+export class ExhibitShown {
+  @Shown({ meaning: 'Number of the exhibit in its case, by party.', example: 'USA-1' })
+  readonly number: string;
+
+  @Shown({ meaning: 'Party that filed it.', example: 'US' })
+  readonly party: string;
+
+  @Shown({ meaning: 'Who may read the exhibit itself.', values: EXHIBIT_TIERS, example: 'PANEL' })
+  readonly tier: string;
+
+  @Shown({
+    meaning: 'How much of it you see: `whole`, or `public-version` when its tier is not yours; then what is not public is `null`.',
+    values: ['whole', 'public-version'],
+    example: 'whole',
+  })
+  readonly extent: string;
+
+  @Shown({ meaning: 'Title.', type: () => AuthoredText, list: true, nullable: true })
+  readonly title: readonly AuthoredText[] | null;
+
+  @Shown({ meaning: 'The file as filed.', type: () => FileShown, nullable: true })
+  readonly file: FileShown | null;
+
+  @Shown({ meaning: 'Ids of the claims that it goes to.', schema: { type: 'array', items: { type: 'string' } }, nullable: true, example: ['C1'] })
+  readonly claims: readonly string[] | null;
+
+  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time', nullable: true, example: AT })
+  readonly acceptedAt: string | null;
+
+  @Shown({ meaning: 'Custody record, oldest first.', type: () => CustodyShown, list: true, nullable: true })
+  readonly custody: readonly CustodyShown[] | null;
+
+  @Shown({ meaning: 'The version that everybody may read; `null` when there is none.', type: () => PublicVersionShown, nullable: true })
+  readonly publicVersion: PublicVersionShown | null;
+
+  @Shown({ meaning: 'Where a read found bytes that are not those accepted (I-33): the last finding for each copy.', type: () => DamageShown, list: true })
+  readonly damage: readonly DamageShown[];
+}
+
+export class ExhibitsShown {
+  @Shown({ meaning: 'Exhibits that you may see, in the order of acceptance.', type: () => ExhibitShown, list: true })
+  readonly items: readonly ExhibitShown[];
+
+  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…' })
+  readonly next: string | null;
+}
+
+export class ReadShown {
+  @Shown({ meaning: 'Who read, by the stable pseudonym of the person.', example: 'us-desk-1' })
+  readonly personId: string;
+
+  @Shown({ meaning: 'Side that appointed the reader; `null` for none.', nullable: true, example: 'US' })
+  readonly party: string | null;
+
+  @Shown({ meaning: 'Roles that the reader held.', schema: { type: 'array', items: { type: 'string' } }, example: ['desk'] })
+  readonly roles: readonly string[];
+
+  @Shown({ meaning: 'Tier of what was read.', values: EXHIBIT_TIERS, example: 'PARTIES' })
+  readonly tier: string;
+
+  @Shown({ meaning: 'What was read: its line in a list, its particulars, or its bytes.', values: ['line', 'particulars', 'content'], example: 'content' })
+  readonly kind: string;
+
+  @Shown({ meaning: 'Purpose, as the reader gave it in `Parley-Purpose`; `null` when none was given.', nullable: true, example: 'Preparing the reply' })
+  readonly purpose: string | null;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+}
+
+export class ReadsShown {
+  @Shown({ meaning: 'Reads, newest first.', type: () => ReadShown, list: true })
+  readonly items: readonly ReadShown[];
+
+  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…' })
+  readonly next: string | null;
+}

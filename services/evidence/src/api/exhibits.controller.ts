@@ -1,0 +1,137 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId, Party, PartyCode } from '@parley/kernel';
+import {
+  Act,
+  Answer,
+  atRevision,
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  limitOf,
+  Public,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type ReceivedAct,
+} from '@parley/platform';
+import type { FastifyRequest } from 'fastify';
+import { FileExhibitHandler } from '../application/file-exhibit.handler';
+import { visibleExhibits } from '../application/reading/visible-exhibits';
+import type { KnownCase } from '../domain/evidence-state';
+import { refusals } from '../domain/refusals';
+import { exhibitOfUpload } from '../domain/submission/file-exhibit.decide';
+import { EvidenceGate, notFound, type OpenEvidence } from './evidence-gate';
+import { ExhibitPageRequest } from './exhibit-page.request';
+import { ExhibitRequest } from './exhibit.request';
+import { ExhibitShown, ExhibitsShown } from './exhibit.response';
+import { exhibitToFile } from './incoming-exhibit';
+import { PURPOSE_HEADER, Reading } from './reading';
+import { showExhibit } from './show-exhibit';
+import { PARTIES } from './tokens';
+
+const FILING = { as: ['desk'], rule: 'I-33' } as const;
+const scopeOf = (caseId: CaseId): string => `exhibits of ${caseId}`;
+
+@ApiTags('Evidence')
+@Controller('v1/cases/:caseId/exhibits')
+export class ExhibitsController {
+  constructor(
+    @Inject(FileExhibitHandler) private readonly filings: FileExhibitHandler,
+    @Inject(EvidenceGate) private readonly gate: EvidenceGate,
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(CURSORS) private readonly cursors: CursorCodec,
+    @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+  ) {}
+
+  @Post()
+  @Act(FILING)
+  @ApiOperation({
+    summary: 'File an exhibit',
+    description: 'Refers to a finished upload. Numbered by party without a gap; the same upload filed again in the same words has the number that it got.',
+  })
+  @ApiCreatedResponse({ type: ExhibitShown })
+  @Refuses(
+    refusals.screeningEnded,
+    refusals.longStopPassed,
+    refusals.tooManyExhibits,
+    refusals.uploadUsed,
+    refusals.uploadUnknown,
+    refusals.digestDiffers,
+    refusals.unknownClaim,
+    refusals.custodyInFuture,
+    refusals.publicAlready,
+    refusals.publicVersionIdentical,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+  )
+  async file(@UuidParam('caseId') caseId: CaseId, @Body() body: ExhibitRequest, @Received() received: ReceivedAct): Promise<Answer<ExhibitShown>> {
+    const { act, context } = await this.gate.admit(caseId, received, FILING);
+    const outcome = await this.filings.file(caseId, exhibitToFile(body, act, this.prefixOf(act.party)), context);
+    const filed = (state: unknown) => {
+      const exhibit = act.party === null ? undefined : exhibitOfUpload(state as KnownCase, act.party, body.uploadId);
+      if (!exhibit) throw new TypeError(`upload ${body.uploadId} is no exhibit after it was filed`);
+      return exhibit;
+    };
+    return respond(outcome, ({ state }) => showExhibit({ extent: 'whole', exhibit: filed(state) }), {
+      location: ({ state }) => `/v1/cases/${caseId}/exhibits/${filed(state).number}`,
+    });
+  }
+
+  @Get()
+  @Public()
+  @ApiOperation({
+    summary: 'List the exhibits of a case',
+    description: 'Those that you may see; what is sealed for you is neither shown nor counted. Of a registered case anybody sees what is public.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: ExhibitsShown })
+  @Refuses(accessRefusals.notFound)
+  async list(
+    @UuidParam('caseId') caseId: CaseId,
+    @Query() page: ExhibitPageRequest,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ExhibitsShown>> {
+    const evidence = await this.gate.open(caseId, caller);
+    const all = visibleExhibits(evidence.state, evidence.tiers);
+    const last = page.cursor === undefined ? undefined : this.cursors.open(scopeOf(caseId), page.cursor);
+    const from = last === undefined ? 0 : all.findIndex(({ exhibit }) => exhibit.number === last) + 1;
+    const shown = all.slice(from, from + limitOf(page));
+    const whole = shown.filter(({ extent }) => extent === 'whole').map(({ exhibit }) => exhibit);
+    await this.reading.note(caseId, whole, 'line', caller, request);
+    const end = from + shown.length < all.length ? shown.at(-1)?.exhibit.number : undefined;
+    const next = end === undefined ? null : this.cursors.seal(scopeOf(caseId), end);
+    return answerFor(evidence, { items: shown.map(showExhibit), next });
+  }
+
+  @Get(':number')
+  @Public()
+  @ApiOperation({ summary: 'Read the particulars of an exhibit' })
+  @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: ExhibitShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('number') number: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ExhibitShown>> {
+    const seen = await this.gate.openExhibit(caseId, number, caller);
+    if (seen.extent === 'whole') await this.reading.note(caseId, [seen.exhibit], 'particulars', caller, request);
+    return answerFor(seen, showExhibit(seen));
+  }
+
+  private prefixOf(code: PartyCode | null): string {
+    const party = this.parties.find((each) => each.code === code);
+    if (!party) throw notFound();
+    return party.exhibitPrefix;
+  }
+}
+
+/** The revision counts sealed exhibits too, so only those who read what the parties read are told it (I-43). */
+const answerFor = <Body>({ tiers, revision }: OpenEvidence, body: Body): Answer<Body> =>
+  tiers.has('PARTIES') ? atRevision(body, revision) : new Answer(body, {});

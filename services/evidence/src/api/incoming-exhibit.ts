@@ -1,0 +1,35 @@
+import { parseInstant, type Sha256, type Text } from '@parley/kernel';
+import type { ExhibitToFile, NamedBytes, NamedPublicVersion } from '../application/file-exhibit.handler';
+import type { CustodyEntry } from '../domain/exhibit';
+import type { Act } from '../domain/exhibit-commands';
+import type { CustodyRequest, ExhibitRequest, PublicVersionRequest } from './exhibit.request';
+
+/** A request as the act that it asks for. */
+export const exhibitToFile = (request: ExhibitRequest, act: Act, prefix: string): ExhibitToFile => ({
+  ...act,
+  prefix,
+  bytes: namedBytes(request),
+  title: request.title.map(textOf),
+  tier: request.tier,
+  claims: request.claims,
+  custody: custodyEntry(request.custody, act),
+  publicVersion: request.publicVersion ? namedPublicVersion(request.publicVersion) : null,
+});
+
+export const namedPublicVersion = (request: PublicVersionRequest): NamedPublicVersion => ({ bytes: namedBytes(request), reason: request.reason });
+
+export const custodyEntry = ({ from, to, at, purpose }: CustodyRequest, { receivedAt }: Act): CustodyEntry => ({
+  from,
+  to,
+  at: parseInstant(at) ?? receivedAt,
+  purpose,
+});
+
+const namedBytes = ({ uploadId, digest, fileName, mediaType }: Omit<PublicVersionRequest, 'reason'>): NamedBytes => ({
+  uploadId,
+  digest: digest as Sha256,
+  fileName,
+  mediaType,
+});
+
+const textOf = ({ lang, text, kind, of }: ExhibitRequest['title'][number]): Text => ({ lang, text, kind, ...(of === undefined ? {} : { of }) });

@@ -1,0 +1,2 @@
+/** The two `Party` of the installation. */
+export const PARTIES = Symbol('evidence.parties');

@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LOGGER, type ServicePorts } from '@parley/platform';
+import type { Logger } from 'pino';
+import { ContentController } from './api/content.controller';
+import { EvidenceGate } from './api/evidence-gate';
+import { ExhibitActsController } from './api/exhibit-acts.controller';
+import { ExhibitsController } from './api/exhibits.controller';
+import { Reading } from './api/reading';
+import { ReadsController } from './api/reads.controller';
+import { PARTIES } from './api/tokens';
+import { UploadBody } from './api/upload-body';
+import { UploadsController } from './api/uploads.controller';
+import { EvidenceDesk } from './application/evidence-desk';
+import { FileExhibitHandler } from './application/file-exhibit.handler';
+import { ExhibitBytes } from './application/reading/exhibit-bytes';
+import { ReadsLog } from './application/reading/reads-log';
+import { Uploads } from './application/uploads/uploads';
+
+/** The routes of evidence over its ports. */
+@Module({})
+export class EvidenceModule {
+  static with({ database, blobs, clock, parties }: ServicePorts, desk: EvidenceDesk): DynamicModule {
+    const uploads = new Uploads(database, blobs);
+    const exhibitBytes = (logger: Logger): ExhibitBytes =>
+      new ExhibitBytes(blobs, desk, clock, (damage, error) => logger.error({ ...damage, ...(error === undefined ? {} : { err: error }) }, 'exhibit found corrupt'));
+    return {
+      module: EvidenceModule,
+      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, ReadsController],
+      providers: [
+        { provide: EvidenceDesk, useValue: desk },
+        { provide: Uploads, useValue: uploads },
+        { provide: FileExhibitHandler, useValue: new FileExhibitHandler(desk, uploads) },
+        { provide: ReadsLog, useValue: new ReadsLog(database) },
+        { provide: ExhibitBytes, useFactory: exhibitBytes, inject: [LOGGER] },
+        { provide: PARTIES, useValue: parties },
+        EvidenceGate,
+        Reading,
+        UploadBody,
+      ],
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import type { CaseId } from '@parley/kernel';
+import { withCommand, type PublicEvent } from '@parley/messaging';
+import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
+import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
+import { EvidenceDesk } from './application/evidence-desk';
+import { UploadSweeper } from './application/uploads/upload-sweeper';
+import { EvidenceModule } from './evidence.module';
+import { HEARS, knowledgeOf } from './integration/consumes';
+import { publishes } from './integration/publishes';
+import { bytesInUseProjection } from './projections/bytes-in-use.projection';
+import { EvidenceTables1738540800200 } from './projections/evidence.migration';
+
+const GROUP = 'evidence';
+
+/** Exhibits, their custody and their public versions, and who has read them. */
+export const evidenceService: ServiceDefinition = {
+  context: 'evidence',
+  entities: [],
+  migrations: [bookkeepingMigration('evidence'), EvidenceTables1738540800200],
+  publishes,
+  start,
+};
+
+async function start(ports: ServicePorts): Promise<RunningService> {
+  const { store, database, blobs, feed } = ports;
+  const desk = new EvidenceDesk(store, ports.ruleSetVersion);
+  const bytesInUse = new ProjectionRunner({ store, dataSource: database, projection: bytesInUseProjection });
+  const sweeper = new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() });
+  const stopped = new AbortController();
+  const hearing = feed.consume({
+    contexts: HEARS,
+    group: GROUP,
+    signal: stopped.signal,
+    handle: async (event: PublicEvent) => {
+      const command = knowledgeOf(event);
+      if (command) await withCommand(database.manager, GROUP, event.id, (commandId) => desk.learn(event.subject as CaseId, command, event.id, commandId));
+    },
+  });
+  for (const worker of [bytesInUse, sweeper]) worker.start();
+  return {
+    module: EvidenceModule.with(ports, desk),
+    timers: [],
+    idle: async () => {
+      await Promise.all([bytesInUse.idle(), hearing.idle()]);
+    },
+    unready: () => [bytesInUse, sweeper].flatMap((worker) => worker.status().lastFailure ?? []),
+    stop: async () => {
+      stopped.abort();
+      await hearing.stop();
+      await sweeper.stop();
+      await bytesInUse.stop();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { intake, panelReview, told } from '@parley/contracts';
+import type { CaseParties, Instant, PartyCode, PersonId } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import type { KnowledgeCommand } from '../domain/exhibit-commands';
+
+/** Contexts of whose events this service hears. */
+export const HEARS = ['intake', 'panelreview'] as const;
+
+/** What of another context's public event this service records of the case; nothing for most. */
+export const knowledgeOf = (event: PublicEvent): KnowledgeCommand | undefined => ofIntake(event) ?? ofPanel(event);
+
+function ofIntake(event: PublicEvent): KnowledgeCommand | undefined {
+  const filed = told(event, intake.GrievanceFiledSchema);
+  if (filed) return { type: 'OpenCase', parties: partiesOf(filed.parties), filedAt: event.time };
+  const registered = told(event, intake.CaseRegisteredSchema);
+  if (registered) {
+    const { docketNumber, ruleSetVersion, longStop } = registered;
+    const dueAt = longStop === undefined ? null : (longStop.dueAt as Instant);
+    return { type: 'NoteRegistration', parties: partiesOf(registered.parties), docketNumber, registeredAt: event.time, ruleSetVersion, longStop: dueAt };
+  }
+  const served = told(event, intake.GrievanceServedSchema);
+  if (served) return { type: 'NoteClaims', claims: served.grievance?.claims.map(({ id }) => id) ?? [], at: event.time };
+  const ended = told(event, intake.ScreeningEndedSchema);
+  if (ended) return { type: 'NoteScreeningEnd', outcome: ended.outcome, endedAt: event.time };
+  return told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time };
+}
+
+const JOINING: readonly string[] = ['member-nominated', 'member-drawn'];
+const LEAVING: readonly string[] = ['member-replaced', 'member-recused', 'member-removed'];
+
+function ofPanel(event: PublicEvent): KnowledgeCommand | undefined {
+  const convened = told(event, panelReview.PanelConvenedSchema);
+  if (convened) return { type: 'NotePanel', members: convened.members.map(({ personId }) => personId as PersonId), at: event.time };
+  const drawn = told(event, panelReview.MemberDrawnSchema);
+  if (drawn) return { type: 'NotePanelChange', person: drawn.personId as PersonId, change: 'joined', at: event.time };
+  const fact = told(event, panelReview.PanelFactSchema);
+  if (!fact || fact.personId === '') return undefined;
+  const change = JOINING.includes(fact.kind) ? 'joined' : LEAVING.includes(fact.kind) ? 'left' : undefined;
+  return change && { type: 'NotePanelChange', person: fact.personId as PersonId, change, at: event.time };
+}
+
+/** @throws when the message names no parties: then it is parked */
+function partiesOf(parties: { readonly complainant: string; readonly respondent: string } | undefined): CaseParties {
+  if (!parties) throw new TypeError('the message names no parties');
+  return { complainant: parties.complainant as PartyCode, respondent: parties.respondent as PartyCode };
+}

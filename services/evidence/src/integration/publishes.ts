@@ -1,0 +1,46 @@
+import { evidence, sayTexts, tell } from '@parley/contracts';
+import { domainEventOf, streamIdOf } from '@parley/event-store';
+import type { Publishes } from '@parley/messaging';
+import type { EvidenceEvent, ExhibitAccepted, PublicVersionFiled } from '../domain/exhibit-events';
+
+/** What of the evidence the other contexts are told, each at the tier of its exhibit. */
+export const publishes: Publishes = (recorded) => {
+  const event = domainEventOf(recorded) as EvidenceEvent;
+  const caseId = streamIdOf(recorded.stream);
+  switch (event.type) {
+    case 'ExhibitAccepted':
+      return [tell(recorded, evidence.ExhibitAcceptedSchema, acceptedMessage(caseId, event))];
+    case 'PublicVersionFiled':
+      return [tell(recorded, evidence.PublicVersionFiledSchema, publicVersionMessage(caseId, event))];
+    case 'CustodyHandedOver':
+      return [tell(recorded, evidence.CustodyHandedOverSchema, { caseId, exhibitNumber: event.data.number, entry: event.data.entry })];
+    default:
+      return [];
+  }
+};
+
+const acceptedMessage = (caseId: string, { data, occurredAt }: ExhibitAccepted) => ({
+  caseId,
+  exhibitNumber: data.number,
+  party: data.party,
+  title: sayTexts(data.title),
+  fileName: data.file.fileName,
+  mediaType: data.file.mediaType,
+  sizeBytes: BigInt(data.file.sizeBytes),
+  digest: data.file.digest,
+  tier: data.tier,
+  claimIds: [...data.claims],
+  acceptedAt: occurredAt,
+  custody: [data.custody],
+});
+
+const publicVersionMessage = (caseId: string, { data, occurredAt }: PublicVersionFiled) => ({
+  caseId,
+  exhibitNumber: data.number,
+  digest: data.file.digest,
+  sizeBytes: BigInt(data.file.sizeBytes),
+  mediaType: data.file.mediaType,
+  fileName: data.file.fileName,
+  filedAt: occurredAt,
+  reason: data.reason,
+});
