@@ -31,6 +31,7 @@ export * from './fields/uuid-param.decorator';
 export * from './health/readiness-check';
 export * from './logging/create-logger';
 export * from './openapi/build-document';
+export * from './openapi/document-gaps';
 export * from './openapi/refuses.decorator';
 export * from './paging/cursor-codec';
 export * from './paging/page.request';

@@ -8,7 +8,7 @@ import { currentTraceparent } from '../telemetry/current-trace';
 import { type ReceivedAct, receivedAct } from './received-act';
 
 /** Marks a route whose operation is an act, for the API's document. */
-export const ACT_EXTENSION = 'x-act';
+export const ACT_EXTENSION = 'x-act' as const;
 
 /**
  * Declares a route that does something on the record: the rule that gives it to the roles, `Idempotency-Key` required, `If-Match`

@@ -5,6 +5,7 @@ import { field, type FieldOptions } from './field';
 import { type TextLimits, textRule } from './text.rule';
 import { booleanRule, dateRule, enumRule, instantRule, intRule, type ListLimits, listRule, objectRule, sha256Rule, uuidRule } from './value-rules';
 
+// The document builder knows a late type by its being a function named `type`, hence `type: () => type()`.
 type RequestClass = new () => object;
 type Limited<Limits> = FieldOptions & Limits;
 
@@ -50,11 +51,11 @@ export const BooleanField = (options: FieldOptions): PropertyDecorator => field(
 
 /** An object of another request class. */
 export const NestedField = (type: () => RequestClass, options: FieldOptions): PropertyDecorator =>
-  field(objectRule, options, { type }, ValidateNested(), Type(type));
+  field(objectRule, options, { type: () => type() }, ValidateNested(), Type(type));
 
 /** A list of objects of another request class. */
 export const ListField = (type: () => RequestClass, options: Limited<ListLimits>): PropertyDecorator =>
-  field(listRule(options, objectRule), options, { type, isArray: true, minItems: options.min ?? 0, maxItems: options.max }, ValidateNested({ each: true }), Type(type));
+  field(listRule(options, objectRule), options, { type: () => type(), isArray: true, minItems: options.min ?? 0, maxItems: options.max }, ValidateNested({ each: true }), Type(type));
 
 const plainList = (rule: Parameters<typeof listRule>[1], options: Limited<ListLimits>, items: object): PropertyDecorator =>
   field(listRule(options, rule), options, {

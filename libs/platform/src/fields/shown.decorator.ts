@@ -27,7 +27,8 @@ export function Shown({ meaning, example, optional, nullable, values, type, list
     ...(example === undefined ? {} : { example }),
     ...(nullable ? { nullable: true } : {}),
     ...(values ? { enum: [...values] } : {}),
-    ...(type ? { type } : {}),
+    // Named `type`, as the document builder wants a late type to be.
+    ...(type ? { type: () => type() } : {}),
     ...(list ? { isArray: true } : {}),
     ...(format ? { format } : {}),
     ...schema,

@@ -37,7 +37,8 @@ const MOST_TEXTS = 4;
 export function TextsField(options: TextsOptions): PropertyDecorator {
   const entries = listRule({ min: options.min ?? 1, max: MOST_TEXTS }, authoredTextRule(options));
   const rule: FieldRule = (value) => entries(value) ?? missingLanguage(value as readonly AuthoredText[], options.languages ?? []);
-  return field(rule, options, { type: () => AuthoredText, isArray: true, minItems: options.min ?? 1, maxItems: MOST_TEXTS });
+  const meaning = `${options.meaning} Each text has at most ${options.max} characters.`;
+  return field(rule, { ...options, meaning }, { type: () => AuthoredText, isArray: true, minItems: options.min ?? 1, maxItems: MOST_TEXTS });
 }
 
 function authoredTextRule(limits: TextLimits): FieldRule {

@@ -1,4 +1,5 @@
 import { Param, type PipeTransform } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 import { isUuid } from '@parley/kernel';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
@@ -11,5 +12,16 @@ class UuidPipe implements PipeTransform<string, string> {
   }
 }
 
-/** A UUID in the path. */
-export const UuidParam = (name: string): ParameterDecorator => Param(name, new UuidPipe());
+/**
+ * A UUID in the path.
+ * @param meaning what it is the id of, for the API's document
+ */
+export const UuidParam =
+  (name: string, meaning: string): ParameterDecorator =>
+  (target, property, index) => {
+    Param(name, new UuidPipe())(target, property, index);
+    const method = property === undefined ? undefined : Object.getOwnPropertyDescriptor(target, property);
+    if (method && property !== undefined) {
+      ApiParam({ name, description: meaning, schema: { type: 'string', format: 'uuid' }, example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11' })(target, property, method);
+    }
+  };

@@ -1,9 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-/**
- * Rewrites what the document builder still says in the words of OpenAPI 3.0: `nullable` becomes a type that includes null, and a
- * schema's `example` becomes `examples`, as JSON Schema 2020-12 has them.
- */
+/** Rewrites what the document builder still says in the words of OpenAPI 3.0: `nullable` becomes a type that includes null. */
 export const asOpenApi31 = (document: OpenAPIObject): OpenAPIObject => rewrite(document) as OpenAPIObject;
 
 function rewrite(node: unknown): unknown {
@@ -14,7 +11,7 @@ function rewrite(node: unknown): unknown {
 }
 
 function nullableAsType({ nullable, ...schema }: Record<string, unknown>): Record<string, unknown> {
-  if (nullable !== true) return nullable === undefined ? schema : { ...schema };
+  if (nullable !== true) return schema;
   if (typeof schema['type'] === 'string') {
     const values = Array.isArray(schema['enum']) ? { enum: [...(schema['enum'] as readonly unknown[]), null] } : {};
     return { ...schema, type: [schema['type'], 'null'], ...values };

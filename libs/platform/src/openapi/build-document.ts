@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { ProblemKind } from '../problems/problem-kind';
 import { asOpenApi31 } from './as-openapi-31';
+import { describeActs } from './describe-acts';
 import { describeProblems } from './describe-problems';
 import { PROBLEM_SCHEMAS } from './problem-schemas';
 
@@ -27,8 +28,15 @@ export function buildDocument(app: INestApplication, { howToGetToken }: { readon
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
-  const document = SwaggerModule.createDocument(app, base, { operationIdFactory: (_controller, method) => method });
+  const document = SwaggerModule.createDocument(app, base, { operationIdFactory: operationId });
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...PROBLEM_SCHEMAS } };
   const refusals = describeProblems(document);
+  describeActs(document);
   return { document: asOpenApi31(document), refusals };
 }
+
+/** `CasesController.list` becomes `casesList`: what a generated client calls. */
+const operationId = (controller: string, method: string): string => {
+  const name = controller.replace(/Controller$/, '');
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+};

@@ -5,15 +5,8 @@ import { kindOfReason } from '../problems/kind-of-reason';
 import { problemCatalogue as known } from '../problems/problem-catalogue';
 import { PROBLEM_CONTENT } from '../problems/problem';
 import type { ProblemKind } from '../problems/problem-kind';
+import { type Operation, operationsOf } from './operations-of';
 import { REFUSALS_EXTENSION } from './refuses.decorator';
-
-interface Operation {
-  readonly requestBody?: unknown;
-  readonly parameters?: readonly unknown[];
-  readonly security?: readonly unknown[];
-  responses: Record<string, unknown>;
-  readonly [extension: `x-${string}`]: unknown;
-}
 
 interface DeclaredRefusal {
   readonly code: string;
@@ -28,23 +21,20 @@ interface DeclaredRefusal {
  */
 export function describeProblems(document: OpenAPIObject): readonly ProblemKind[] {
   const all: ProblemKind[] = [];
-  for (const item of Object.values(document.paths)) {
-    for (const operation of Object.values(item) as (Operation | undefined)[]) {
-      if (!operation?.responses) continue;
-      const declared = (operation[`x-${REFUSALS_EXTENSION.slice(2)}`] ?? []) as readonly DeclaredRefusal[];
-      const refused = declared.map(({ messages, ...reason }) => kindOfReason({ ...reason, ...messages }));
-      all.push(...refused);
-      const kinds = [...platformProblems(operation), ...refused];
-      for (const status of new Set(kinds.map((kind) => kind.status))) {
-        operation.responses[status] = responseOf(kinds.filter((kind) => kind.status === status));
-      }
+  for (const { operation } of operationsOf(document)) {
+    const declared = (operation[REFUSALS_EXTENSION] ?? []) as readonly DeclaredRefusal[];
+    const refused = declared.map(({ messages, ...reason }) => kindOfReason({ ...reason, ...messages }));
+    all.push(...refused);
+    const kinds = [...platformProblems(operation), ...refused];
+    for (const status of new Set(kinds.map((kind) => kind.status))) {
+      operation.responses[status] = responseOf(kinds.filter((kind) => kind.status === status));
     }
   }
   return all;
 }
 
 function platformProblems(operation: Operation): readonly ProblemKind[] {
-  const isAct = operation[`x-${ACT_EXTENSION.slice(2)}`] !== undefined;
+  const isAct = operation[ACT_EXTENSION] !== undefined;
   const hasInput = operation.requestBody !== undefined || (operation.parameters ?? []).length > 0;
   return [
     ...(hasInput ? [known.malformedRequest, known.notFound, known.invalidFields] : []),

@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/public.decorator';
 import { Shown } from '../fields/shown.decorator';
 import { KnownProblems } from './known-problems';
@@ -48,6 +48,7 @@ export class ProblemsController {
   /** What a problem's `type` leads to. */
   @Get(':code')
   @Public()
+  @ApiParam({ name: 'code', description: 'Code of the problem.', example: 'stale' })
   @ApiOkResponse({ type: ProblemKindShown })
   one(@Param('code') code: string): ProblemKindShown {
     const kind = this.known.all().find((known) => known.code === code);

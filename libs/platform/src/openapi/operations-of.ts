@@ -1,0 +1,21 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+/** An operation as far as it is completed here. */
+export interface Operation {
+  readonly operationId?: string;
+  readonly requestBody?: unknown;
+  readonly parameters?: readonly { readonly name: string; readonly description?: string }[];
+  readonly security?: readonly unknown[];
+  readonly responses: Record<string, unknown>;
+  readonly [extension: `x-${string}`]: unknown;
+}
+
+const METHODS: readonly string[] = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
+
+/** Every operation of a document, with its method and path. */
+export const operationsOf = (document: OpenAPIObject): readonly { readonly name: string; readonly operation: Operation }[] =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item as Record<string, Operation>)
+      .filter(([method]) => METHODS.includes(method))
+      .map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
+  );
