@@ -18,6 +18,7 @@ import type { Pool } from 'pg';
 import { AppendBatcher } from './append/append-batcher';
 import type { AppendItem } from './append/append-item';
 import { StreamHeads } from './append/stream-heads';
+import { WriterConnection } from './append/writer-connection';
 import { Announcer } from './follow/announcer';
 import { Follower } from './follow/follower';
 import type { FollowerStatus } from './follow/follower-status';
@@ -32,6 +33,7 @@ export class PostgresEventStore implements EventStore {
   readonly #heads = new StreamHeads();
   readonly #closing = new AbortController();
   readonly #followers = new Set<Follower>();
+  readonly #writer: WriterConnection;
   readonly #batcher: AppendBatcher;
   readonly #watch: HeadWatch;
   readonly #announcer: Announcer;
@@ -44,8 +46,9 @@ export class PostgresEventStore implements EventStore {
   ) {
     this.#watch = new HeadWatch(pool, pollMs);
     this.#announcer = new Announcer(pool);
+    this.#writer = new WriterConnection(pool);
     this.#batcher = new AppendBatcher({
-      pool,
+      connection: this.#writer,
       clock,
       heads: this.#heads,
       readDuplicate: (item, revision) => this.#readDuplicate(item, revision),
@@ -103,19 +106,16 @@ export class PostgresEventStore implements EventStore {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#batcher.idle();
+    this.#writer.close();
     this.#announcer.close();
     await this.#watch.close();
     await this.endPool();
   }
 
-  async #readDuplicate(item: AppendItem, revision: number): Promise<void> {
-    try {
-      const events = eventsOfCommand(await this.read(item.stream, { from: revision }), item.commandId, item.events);
-      const last = events.at(-1);
-      if (last === undefined) throw new Error(`the events of command ${item.commandId} cannot be read back`);
-      item.resolve({ kind: 'appended', revision: last.revision, position: last.position, events, duplicate: true });
-    } catch (error) {
-      item.reject(error);
-    }
+  async #readDuplicate(item: AppendItem, revision: number): Promise<AppendResult> {
+    const events = eventsOfCommand(await this.read(item.stream, { from: revision }), item.commandId, item.events);
+    const last = events.at(-1);
+    if (last === undefined) throw new Error(`the events of command ${item.commandId} cannot be read back`);
+    return { kind: 'appended', revision: last.revision, position: last.position, events, duplicate: true };
   }
 }

@@ -1,40 +1,54 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, type Sha256 } from '@parley/kernel';
-import type { NewEvent, RecordedEvent } from './envelope';
+import { hash } from 'node:crypto';
+import { canonicalJson, type Actor, type Sha256 } from '@parley/kernel';
+import type { Cause, RecordedEvent } from './envelope';
 
 type Committed = Omit<RecordedEvent, 'position' | 'commitment'>;
 
 /** Lower-case hexadecimal SHA-256 of bytes, or of a text's UTF-8. */
-export const sha256 = (data: Uint8Array | string): Sha256 => createHash('sha256').update(data).digest('hex') as Sha256;
+export const sha256 = (data: Uint8Array | string): Sha256 => hash('sha256', data) as Sha256;
 
 /**
- * The canonical header of an event: RFC 8785 JSON of its envelope with the payload replaced by `payloadDigest`.
+ * The canonical header of an event: RFC 8785 JSON of its envelope with the payload replaced by its digest.
  * The position is left out, so that a stream can be checked alone and in any store; so is the trace, which is not record.
  */
 export function canonicalHeader(event: Committed): string {
-  const { payload, traceparent: _trace, ...header } = pick(event);
-  return canonicalJson({ ...header, payloadDigest: sha256(payload) });
+  const header = committedFields(event);
+  const text = JSON.stringify(header);
+  // Only half a surrogate pair is escaped with \ud, and JSON.stringify lets pass what RFC 8785 refuses.
+  return text.includes('\\ud') ? canonicalJson(header) : text;
 }
 
 /** An event's commitment: the SHA-256 of its canonical header. */
 export const commitmentOf = (event: Committed): Sha256 => sha256(canonicalHeader(event));
 
-/** Names every committed field, so that a property that an adapter adds cannot slip into what is hashed. */
-function pick(event: Committed): Committed {
-  const own: NewEvent = {
-    eventId: event.eventId,
-    type: event.type,
-    schemaVersion: event.schemaVersion,
-    occurredAt: event.occurredAt,
-    actor: event.actor,
-    delegation: event.delegation,
-    cause: event.cause,
-    rule: event.rule,
-    ruleSetVersion: event.ruleSetVersion,
-    tier: event.tier,
-    contentType: event.contentType,
-    sealing: event.sealing,
-    payload: event.payload,
-  };
-  return { ...own, stream: event.stream, revision: event.revision, recordedAt: event.recordedAt, previous: event.previous };
-}
+/**
+ * Names every committed field, so that a property that an adapter adds cannot slip into what is hashed. The keys stand in
+ * the order of RFC 8785 at every level: with them in order, JSON.stringify is canonical, at a quarter of the cost.
+ */
+const committedFields = (event: Committed): Readonly<Record<string, unknown>> => ({
+  actor: actorFields(event.actor),
+  cause: causeFields(event.cause),
+  contentType: event.contentType,
+  delegation: event.delegation,
+  eventId: event.eventId,
+  occurredAt: event.occurredAt,
+  payloadDigest: sha256(event.payload),
+  previous: event.previous,
+  recordedAt: event.recordedAt,
+  revision: event.revision,
+  rule: event.rule,
+  ruleSetVersion: event.ruleSetVersion,
+  schemaVersion: event.schemaVersion,
+  sealing: event.sealing,
+  stream: event.stream,
+  tier: event.tier,
+  type: event.type,
+});
+
+const actorFields = (actor: Actor): Readonly<Record<string, unknown>> =>
+  actor.kind === 'person'
+    ? { kind: actor.kind, party: actor.party, personId: actor.personId, role: actor.role }
+    : { kind: actor.kind, process: actor.process };
+
+const causeFields = (cause: Cause): Readonly<Record<string, unknown>> =>
+  cause.kind === 'command' ? { bodyDigest: cause.bodyDigest, id: cause.id, kind: cause.kind } : { id: cause.id, kind: cause.kind };

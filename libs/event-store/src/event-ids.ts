@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CommandId } from '@parley/kernel';
 
 /**
@@ -6,7 +6,7 @@ import type { CommandId } from '@parley/kernel';
  * @param parts joined with a separator that none of them may hold (U+001F)
  */
 export function derivedUuid(...parts: readonly string[]): string {
-  const bytes = createHash('sha256').update(parts.join('\u001f')).digest();
+  const bytes = hash('sha256', parts.join('\u001f'), 'buffer');
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');

@@ -9,8 +9,8 @@ export interface AppendItem {
   readonly commandId: CommandId;
   /** How often it was linked to a head that another process had moved on. */
   attempts: number;
-  resolve(result: AppendResult): void;
-  reject(error: unknown): void;
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** An item linked to what is believed to be the head of its stream. */

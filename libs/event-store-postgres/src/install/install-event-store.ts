@@ -47,7 +47,7 @@ async function createOwner(admin: ClientBase): Promise<void> {
 
 async function letWrite(owner: ClientBase, context: string, role: string): Promise<void> {
   await letRead(owner, role);
-  await owner.query(`GRANT EXECUTE ON FUNCTION event_store.append TO ${escapeIdentifier(role)}`);
+  await owner.query(`GRANT EXECUTE ON FUNCTION event_store.append_one, event_store.append_batch TO ${escapeIdentifier(role)}`);
   await owner.query('INSERT INTO event_store.writers (context, role) VALUES ($1, $2) ON CONFLICT (context) DO UPDATE SET role = excluded.role', [
     context,
     role,
@@ -56,7 +56,8 @@ async function letWrite(owner: ClientBase, context: string, role: string): Promi
 
 async function letRead(owner: ClientBase, role: string): Promise<void> {
   await owner.query(`GRANT USAGE ON SCHEMA event_store TO ${escapeIdentifier(role)}`);
-  await owner.query(`GRANT SELECT ON event_store.events, event_store.head TO ${escapeIdentifier(role)}`);
+  await owner.query(`GRANT SELECT ON event_store.events TO ${escapeIdentifier(role)}`);
+  await owner.query(`GRANT EXECUTE ON FUNCTION event_store.newest_position TO ${escapeIdentifier(role)}`);
 }
 
 function unlessMadeMeanwhile(error: { readonly code?: string }): void {

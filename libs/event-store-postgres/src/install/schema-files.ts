@@ -11,21 +11,24 @@ export interface SchemaFile {
 /** In the order in which they build on each other. */
 const NAMES = [
   'events.table.sql',
-  'head.table.sql',
   'writers.table.sql',
   'refuse-change.function.sql',
   'append-only.trigger.sql',
-  'assert-writer.function.sql',
+  'newest-position.function.sql',
+  'refuse-writer.function.sql',
   'meets.function.sql',
+  'fits.function.sql',
   'refusal.function.sql',
+  'append-one.function.sql',
   'append-in-turn.function.sql',
   'append-as-set.function.sql',
-  'append.function.sql',
+  'append-batch.function.sql',
+  'privileges.grant.sql',
 ];
 
 export const schemaFiles = (): readonly SchemaFile[] =>
   NAMES.map((name) => ({
     name,
     sql: readFileSync(path.join(__dirname, '..', 'sql', name), 'utf8'),
-    repeatable: name.endsWith('.function.sql'),
+    repeatable: name.endsWith('.function.sql') || name.endsWith('.grant.sql'),
   }));

@@ -4,7 +4,7 @@ import { EVENT_COLUMNS, recordedEventOf, type EventRow } from './event-row';
 
 /** Head and events come from one statement, hence one snapshot: what the head counts and the page lacks was filtered out. */
 const pageText = (filter: string): string => `
-  SELECT h.position AS head, e.* FROM event_store.head h LEFT JOIN LATERAL (
+  SELECT h.head, e.* FROM (SELECT event_store.newest_position() AS head) h LEFT JOIN LATERAL (
     SELECT ${EVENT_COLUMNS} FROM event_store.events e WHERE e.position > $1 ${filter} ORDER BY e.position LIMIT $2
   ) e ON true ORDER BY e.position`;
 
@@ -24,7 +24,7 @@ export async function readPage(pool: Pool, { after, limit, categories }: ReadAll
   const query = categories === undefined ? { ...PAGE, values: [after, limit] } : { ...FILTERED_PAGE, values: [after, limit, categories] };
   const { rows } = await pool.query<PageRow>(query);
   const head = rows[0]?.head as Position | undefined;
-  if (head === undefined) throw new Error('event_store.head has no row');
+  if (head === undefined) throw new Error('event_store.newest_position gave no answer');
   if (BigInt(after) > BigInt(head)) throw new PositionBeyondHeadError(after, head);
   const events = rows.flatMap((row) => (row.position === null ? [] : [recordedEventOf(row)]));
   const last = events.length < limit ? head : (events.at(-1)?.position ?? after);

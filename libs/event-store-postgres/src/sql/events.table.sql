@@ -1,4 +1,5 @@
--- The record. Rows are only ever added, in the order of "position", which has no gap.
+-- The record. Rows are only ever added, in the order of "position", which has no gap: it is taken under the order lock,
+-- as one more than the newest, so who loses or rolls back takes none.
 CREATE TABLE event_store.events (
   position    bigint NOT NULL PRIMARY KEY,
   stream      text COLLATE "C" NOT NULL,
@@ -13,4 +14,5 @@ CREATE TABLE event_store.events (
   payload     bytea NOT NULL,
   traceparent text COLLATE "C",
   UNIQUE (stream, revision)
-);
+-- Compressing or moving out what still fits into a page costs more than all the rest of an append.
+) WITH (toast_tuple_target = 8160);

@@ -1,0 +1,68 @@
+import type { LinkedItem, AppendItem } from './append-item';
+
+/** Bounds what one transaction holds; beyond about 100 items a larger batch is no quicker per item. */
+const MOST_ITEMS = 256;
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/**
+ * What waits for its batch. Items are linked to their streams' heads as they come, while the database works on the batch
+ * before; only one whose stream is still being written to is linked when its turn comes, for it needs that commitment.
+ */
+export class AppendQueue {
+  #waiting: (AppendItem | LinkedItem)[] = [];
+  /** Streams of which an item waits or is in flight. */
+  readonly #busy = new Map<string, number>();
+
+  /** @param link `null` for an item that it has rejected */
+  constructor(private readonly link: (item: AppendItem) => LinkedItem | null) {}
+
+  get length(): number {
+    return this.#waiting.length;
+  }
+
+  add(item: AppendItem): void {
+    const others = this.#busy.get(item.stream) ?? 0;
+    const entry = others > 0 ? item : this.link(item);
+    if (entry === null) return;
+    this.#busy.set(item.stream, others + 1);
+    this.#waiting.push(entry);
+  }
+
+  /** Back to the front, to be linked anew: its stream was not where it was believed to be. */
+  again(item: AppendItem): void {
+    this.#busy.set(item.stream, (this.#busy.get(item.stream) ?? 0) + 1);
+    this.#waiting.unshift(item);
+  }
+
+  /** The next batch. A stream that comes twice waits for the one after. */
+  take(): readonly LinkedItem[] {
+    const batch: LinkedItem[] = [];
+    const later: (AppendItem | LinkedItem)[] = [];
+    const streams = new Set<string>();
+    let bytes = 0;
+    for (const entry of this.#waiting) {
+      const item = 'item' in entry ? entry.item : entry;
+      if (batch.length >= MOST_ITEMS || bytes >= MOST_BYTES || streams.has(item.stream)) {
+        later.push(entry);
+        continue;
+      }
+      const linked = 'item' in entry ? entry : this.link(entry);
+      if (linked === null) {
+        this.done(item);
+        continue;
+      }
+      streams.add(item.stream);
+      for (const { event, header } of linked.links) bytes += event.payload.byteLength + header.length;
+      batch.push(linked);
+    }
+    this.#waiting = later;
+    return batch;
+  }
+
+  /** An item that was taken has been answered, or is about to come again. */
+  done(item: AppendItem): void {
+    const others = (this.#busy.get(item.stream) ?? 1) - 1;
+    if (others === 0) this.#busy.delete(item.stream);
+    else this.#busy.set(item.stream, others);
+  }
+}

@@ -1,0 +1,2 @@
+-- Functions are open to everybody by default; only those that check their caller are opened again, to the writers' roles.
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA event_store FROM PUBLIC;
