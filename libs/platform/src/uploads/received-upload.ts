@@ -12,7 +12,7 @@ export class ReceivedUpload {
   ) {}
 
   /**
-   * The bytes as they come. Ends only when all of them have come: it fails with 413 beyond the limit, and with an error when the
+   * The bytes as they come. Ends only when all of them have come: it fails with 413 beyond the limit, and with 400 when the
    * client leaves in the middle, so that half a file is never taken for a whole one.
    */
   stream(): Readable {
@@ -22,11 +22,12 @@ export class ReceivedUpload {
     const limited = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         bytes += chunk.length;
-        if (bytes > maxBytes) done(new ProblemError(problemCatalogue.bodyTooLarge));
+        // What was not read cannot be told from a next request, so the connection ends with the answer.
+        if (bytes > maxBytes) done(new ProblemError(problemCatalogue.bodyTooLarge, [], { connection: 'close' }));
         else done(null, chunk);
       },
     });
-    body.once('error', (error) => limited.destroy(error));
+    body.once('error', () => limited.destroy(new ProblemError(problemCatalogue.uploadCutOff)));
     body.once('close', () => {
       if (!body.readableEnded) limited.destroy(new ProblemError(problemCatalogue.uploadCutOff));
     });

@@ -1,8 +1,10 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { acceptedRequestOf } from '../app/accepted-request';
+import { problemCatalogue } from '../problems/problem-catalogue';
+import { ProblemError } from '../problems/problem.error';
 import { ReceivedUpload } from './received-upload';
 
 export const UPLOAD_CONTENT = 'application/octet-stream';
@@ -23,10 +25,11 @@ export const Upload = ({ maxBytes }: { readonly maxBytes: number }): MethodDecor
     ApiBody({ description: `The bytes of the file, ${maxBytes} at most.`, schema: { type: 'string', contentMediaType: UPLOAD_CONTENT } as object }),
   );
 
-/** The file that is being uploaded. */
+/** The file that is being uploaded. @throws ProblemError 415 when the request has no body, and so no content type */
 export const Uploaded = createParamDecorator((_data: unknown, context: ExecutionContext): ReceivedUpload => {
   const request = acceptedRequestOf(context);
   const { uploadLimit = 0 } = request.routeOptions.config as UploadRouteConfig;
   const declared = request.headers['content-length'];
-  return new ReceivedUpload(request.body as Readable, uploadLimit, declared === undefined ? undefined : Number(declared));
+  if (!(request.body instanceof Readable)) throw new ProblemError(problemCatalogue.wrongContentType);
+  return new ReceivedUpload(request.body, uploadLimit, declared === undefined ? undefined : Number(declared));
 });
