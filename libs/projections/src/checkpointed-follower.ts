@@ -2,6 +2,7 @@ import type { Page, Position } from '@parley/event-store';
 import { CheckpointLostError, claimCheckpoint, moveCheckpoint, seeCheckpoint, type HeldCheckpoint } from './checkpoint';
 import type { FollowerOptions, FollowerStatus } from './follower-options';
 import { backoffMillis, pause } from './pause';
+import { untilAborted } from './until-aborted';
 
 const TAKE_OVER_MS = 10_000;
 /** How often a follower that hears nothing makes sure that there is nothing to hear. */
@@ -88,6 +89,8 @@ export class CheckpointedFollower {
       try {
         held ??= await claimCheckpoint(this.#options.dataSource.manager, this.#options.name);
         held = await this.#follow(held);
+        // A source that ends by itself, such as a store that was closed, must not make us spin.
+        await pause(backoffMillis(1), signal);
       } catch (failure) {
         held = undefined;
         if (failure instanceof CheckpointLostError) held = await this.#afterLosing(failure.checkpoint);
@@ -103,11 +106,11 @@ export class CheckpointedFollower {
     this.#state = 'following';
     const cut = new AbortController();
     const signal = AbortSignal.any([this.#stop.signal, cut.signal]);
-    const watchdog = setInterval(() => void this.#watch(cut), WATCHDOG_MS).unref();
+    const watchdog = setInterval(() => void this.#watch(cut), this.#options.watchdogMs ?? WATCHDOG_MS).unref();
     try {
       const size = pageSize === undefined ? {} : { pageSize };
-      for await (const page of store.follow({ after: held.position ?? store.start, categories, signal, ...size })) {
-        if (signal.aborted) break;
+      const pages = store.follow({ after: held.position ?? store.start, categories, signal, ...size });
+      for await (const page of untilAborted(pages, signal)) {
         held = await this.exclusively(() => this.#handle(page, held));
         this.#moved(page.position, page.caughtUp);
         this.#failures = 0;
@@ -142,7 +145,7 @@ export class CheckpointedFollower {
     const before = this.#movedAt;
     try {
       if (await this.isCaughtUp()) this.#movedAt = performance.now();
-      else if (this.#movedAt === before && performance.now() - before > WATCHDOG_MS && (await this.#isWaiting())) cut.abort();
+      else if (this.#movedAt === before && performance.now() - before >= (this.#options.watchdogMs ?? WATCHDOG_MS) && (await this.#isWaiting())) cut.abort();
     } catch (failure) {
       this.#options.onFailure?.(failure);
     }

@@ -28,6 +28,8 @@ export interface FollowerOptions {
   readonly onFailure?: (failure: unknown) => void;
   /** Milliseconds without a move, with something to do, after which one that stands by takes over; 10,000 when left out. */
   readonly takeOverMs?: number;
+  /** Milliseconds without a page after which it looks for itself, and begins anew if it was left behind; 10,000 when left out. */
+  readonly watchdogMs?: number;
 }
 
 export interface FollowerStatus {

@@ -7,7 +7,10 @@ export interface UpsertTarget<Row> {
   readonly table: string;
   /** Columns of the primary key. */
   readonly key: readonly (keyof Row & string)[];
-  /** PostgreSQL type of every column that is written, such as `text` or `timestamptz`; no arrays: those go as `jsonb`. */
+  /**
+   * PostgreSQL type of every column that is written, such as `text` or `timestamptz`; no arrays: those go as `jsonb`. The
+   * value of a `jsonb` column is an object, an array, or JSON as text.
+   */
   readonly columns: Readonly<Record<keyof Row & string, string>>;
 }
 
@@ -27,10 +30,14 @@ export async function upsertRows<Row extends object>(manager: EntityManager, tar
     const batch = unique.slice(at, at + BATCH);
     await manager.query(
       sql,
-      columns.map((column) => batch.map((row) => row[column])),
+      columns.map((column) => batch.map((row) => written(row[column]))),
     );
   }
 }
+
+/** Inside an array the driver takes an array for a further dimension, not for JSON. */
+const written = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !(value instanceof Date) ? JSON.stringify(value) : value;
 
 function upsertSql<Row>({ table, key, columns: types }: UpsertTarget<Row>, columns: readonly (keyof Row & string)[]): string {
   const quoted = columns.map(quoteName);

@@ -1,0 +1,124 @@
+import { InMemoryEventStore, type EventStore, type FollowOptions, type Page } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
+import { CheckpointedFollower } from './checkpointed-follower';
+import type { FollowerOptions } from './follower-options';
+import { createServiceDatabase, record, type ServiceDatabase } from './testing';
+
+/** A store whose `follow` is another one, the rest unchanged. */
+const followingBy = (store: InMemoryEventStore, follow: (options: FollowOptions) => AsyncIterable<Page>): EventStore => ({
+  start: store.start,
+  append: store.append.bind(store),
+  read: store.read.bind(store),
+  readAll: store.readAll.bind(store),
+  head: store.head.bind(store),
+  compare: store.compare.bind(store),
+  follow,
+});
+
+describe('a follower', () => {
+  let database: ServiceDatabase;
+  let store: InMemoryEventStore;
+  let seen: string[];
+  let running: CheckpointedFollower[];
+
+  beforeEach(async () => {
+    database = await createServiceDatabase('intake');
+    store = new InMemoryEventStore({ clock: { now: () => '2025-02-05T08:00:00.000Z' as Instant } });
+    seen = [];
+    running = [];
+  });
+  afterEach(async () => {
+    await Promise.all(running.map((follower) => follower.stop()));
+    await database.drop();
+  });
+
+  function follow(more: Partial<FollowerOptions> = {}): CheckpointedFollower {
+    const { dataSource } = database;
+    const follower = new CheckpointedFollower({
+      store,
+      dataSource,
+      name: 'reader',
+      categories: ['intake'],
+      handle: async ({ events, move }) => {
+        seen.push(...events.map(({ type }) => type));
+        await move(dataSource.manager);
+      },
+      ...more,
+    });
+    running.push(follower);
+    follower.start();
+    return follower;
+  }
+  const tell = (category: string, ...types: readonly string[]) =>
+    record(store, category, 'a', ...types.map((type) => ({ type, data: {} })));
+
+  it('misses nothing when a page is exactly as long as the log', async () => {
+    await tell('intake.case', '1', '2', '3');
+    const follower = follow({ pageSize: 3 });
+    await follower.idle();
+    await tell('intake.case', '4');
+    await follower.idle();
+    expect(seen).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('misses nothing behind pages that were filtered empty', async () => {
+    const follower = follow({ pageSize: 2 });
+    await tell('evidence.exhibit', 'x', 'x', 'x', 'x', 'x');
+    await follower.idle();
+    await tell('intake.case', '1');
+    await tell('evidence.exhibit', 'x');
+    await tell('intake.draft', '2');
+    await follower.idle();
+    await follower.stop();
+    await tell('intake.case', '3');
+    await follow({ pageSize: 2 }).idle();
+    expect(seen).toEqual(['1', '2', '3']);
+  });
+
+  it('begins anew when its source falls silent', async () => {
+    let opened = 0;
+    const silent = followingBy(store, async function* (options) {
+      opened += 1;
+      if (opened === 1) await new Promise(() => undefined);
+      yield* store.follow(options);
+    });
+    await tell('intake.case', '1');
+    const follower = follow({ store: silent, watchdogMs: 20 });
+    await follower.idle();
+    expect(seen).toEqual(['1']);
+  });
+
+  it('goes on when its source ends or fails', async () => {
+    let opened = 0;
+    const failing = followingBy(store, async function* (options) {
+      opened += 1;
+      if (opened === 1) throw new Error('connection lost');
+      if (opened > 2) yield* store.follow(options);
+    });
+    const failures: unknown[] = [];
+    await tell('intake.case', '1');
+    const follower = follow({ store: failing, onFailure: (failure) => failures.push(failure) });
+    await follower.idle();
+    expect(seen).toEqual(['1']);
+    expect(failures).toHaveLength(1);
+    expect(follower.status().lastFailure).toBeUndefined();
+  });
+
+  it('stops though its source never answers', async () => {
+    const silent = followingBy(store, async function* () {
+      await new Promise(() => undefined);
+      yield { events: [], position: store.start, caughtUp: true };
+    });
+    const follower = follow({ store: silent });
+    await follower.stop();
+    expect(follower.status().state).toBe('stopped');
+  });
+
+  it('does not take a page as done whose checkpoint was left where it was', async () => {
+    const failures: unknown[] = [];
+    await tell('intake.case', '1');
+    follow({ handle: async () => undefined, onFailure: (failure) => failures.push(failure) });
+    while (failures.length === 0) await new Promise(setImmediate);
+    expect(String(failures[0])).toContain('left the checkpoint where it was');
+  });
+});
