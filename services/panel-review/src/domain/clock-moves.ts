@@ -1,0 +1,27 @@
+import type { PartyCode } from '@parley/kernel';
+import type { RunningDeadline } from '@parley/procedure';
+
+/**
+ * Clocks that an event starts and stops. The event is itself the notice of it, served on both parties at the one
+ * instant at which it is recorded (I-06).
+ */
+export interface MovesClocks {
+  readonly opens: readonly RunningDeadline[];
+  readonly closes: readonly string[];
+}
+
+/** Deadlines that run now, by id. */
+export type Running = Readonly<Record<string, RunningDeadline>>;
+
+/** The clocks that run for one seat. */
+export type SeatClock = 'nomination' | 'disclosure' | 'challenge' | 'challenge-decision' | 'replacement';
+
+/** `disclosure:US:2`: the second seat of that party. A seat that is filled anew runs its clocks under the same ids. */
+export const seatClockId = (clock: SeatClock, party: PartyCode, seat: number): string => `${clock}:${party}:${String(seat)}`;
+
+export function moveClocks(running: Running, { opens, closes }: MovesClocks): Running {
+  const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
+  return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
+}
+
+export const noClocks: MovesClocks = { opens: [], closes: [] };

@@ -1,0 +1,101 @@
+import type { CaseId, CaseParties, DomainEvent, Instant, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type { DrawRecord } from '@parley/procedure';
+import type { MovesClocks } from '../clock-moves';
+import type { Roster } from '../roster/roster';
+import type { ChallengeOutcome, ChallengeVerdict } from './challenge';
+
+export type PanelOpened = DomainEvent<
+  'PanelOpened',
+  MovesClocks & {
+    readonly caseId: CaseId;
+    readonly parties: CaseParties;
+    readonly registeredAt: Instant;
+    readonly ruleSetVersion: string;
+    readonly longStop: Instant;
+    readonly seatsPerSide: number;
+    /** Frozen: what a side does to its roster later changes nothing here. */
+    readonly rosters: Readonly<Record<Side, Roster>>;
+    readonly rosterDigests: Readonly<Record<Side, Sha256>>;
+    readonly drawCommitment: Sha256;
+  }
+>;
+
+interface OnSeat {
+  readonly seat: string;
+  readonly side: Side;
+  /** Code of the party whose seat it is. */
+  readonly party: PartyCode;
+  readonly member: PersonId;
+}
+
+export type MemberNominated = DomainEvent<'MemberNominated', MovesClocks & OnSeat & { readonly coChair: boolean; readonly by: PersonId }>;
+
+/** A seat was filled by lot, because its side named nobody in time or the one named did not disclose in time. */
+export type MemberDrawn = DomainEvent<
+  'MemberDrawn',
+  MovesClocks & OnSeat & { readonly because: 'no-nomination' | 'no-disclosure'; readonly draw: DrawRecord }
+>;
+
+export type DisclosureMade = DomainEvent<'DisclosureMade', MovesClocks & OnSeat & { readonly statement: readonly Text[] }>;
+
+export type ChallengeMade = DomainEvent<
+  'ChallengeMade',
+  MovesClocks & OnSeat & { readonly challengeId: string; readonly challengedBy: PartyCode; readonly by: PersonId; readonly grounds: readonly Text[] }
+>;
+
+/** Nobody challenged, or nobody used the peremptory replacement, in time. */
+export type ChallengeTimeEnded = DomainEvent<'ChallengeTimeEnded', MovesClocks & OnSeat & { readonly unused: 'challenge' | 'replacement' }>;
+
+export type ChallengeDecisionSigned = DomainEvent<
+  'ChallengeDecisionSigned',
+  MovesClocks & {
+    readonly challengeId: string;
+    readonly by: PersonId;
+    readonly party: PartyCode;
+    readonly verdict: ChallengeVerdict;
+    readonly digest: Sha256;
+  }
+>;
+
+export type ChallengeDecided = DomainEvent<'ChallengeDecided', MovesClocks & OnSeat & { readonly challengeId: string; readonly outcome: ChallengeOutcome }>;
+
+export type MemberReplaced = DomainEvent<'MemberReplaced', MovesClocks & OnSeat & { readonly replacedBy: PartyCode; readonly by: PersonId }>;
+
+export type MemberRecused = DomainEvent<'MemberRecused', MovesClocks & OnSeat & { readonly reason: readonly Text[] }>;
+
+export interface ConvenedMember {
+  readonly member: PersonId;
+  readonly side: Side;
+  readonly party: PartyCode;
+  readonly coChair: boolean;
+  readonly chosenBy: 'nomination' | 'lot';
+}
+
+interface Whole {
+  readonly members: readonly ConvenedMember[];
+  /** Whether an act or an expiry completed the panel, which decides the trigger day of what follows. */
+  readonly by: 'act' | 'expiry';
+}
+
+export type PanelConvened = DomainEvent<'PanelConvened', MovesClocks & Whole>;
+
+/** A panel that had lost a member is whole again (I-02). */
+export type ParityRestored = DomainEvent<'ParityRestored', MovesClocks & Whole>;
+
+/** No eligible name is left for a seat (S6). */
+export type PanelImpossible = DomainEvent<'PanelImpossible', MovesClocks & { readonly seat: string; readonly side: Side; readonly party: PartyCode }>;
+
+export type CompositionEvent =
+  | PanelOpened
+  | MemberNominated
+  | MemberDrawn
+  | DisclosureMade
+  | ChallengeMade
+  | ChallengeTimeEnded
+  | ChallengeDecisionSigned
+  | ChallengeDecided
+  | MemberReplaced
+  | MemberRecused
+  | PanelConvened
+  | ParityRestored
+  | PanelImpossible;

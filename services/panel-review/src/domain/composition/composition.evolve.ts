@@ -1,0 +1,77 @@
+import type { PersonId, Role } from '@parley/kernel';
+import { seatId, type Member, type Occupancy, type Seat } from './seat';
+import type { OpenedPanel } from '../panel-state';
+import type { DisclosureMade, MemberDrawn, MemberNominated, PanelConvened, PanelOpened, ParityRestored } from './composition-events';
+import { moveClocks } from '../clock-moves';
+
+const SIDES = ['complainant', 'respondent'] as const;
+
+export function opened({ data }: PanelOpened, exhibits: readonly string[]): OpenedPanel {
+  const { caseId, parties, ruleSetVersion, registeredAt, longStop, rosters, rosterDigests, drawCommitment, seatsPerSide } = data;
+  const numbers = Array.from({ length: seatsPerSide }, (_, index) => index + 1);
+  return {
+    status: 'opened',
+    caseId,
+    parties,
+    ruleSetVersion,
+    registeredAt,
+    longStop,
+    rosters,
+    rosterDigests,
+    drawCommitment,
+    claims: [],
+    exhibits,
+    consultationsEndedAt: null,
+    seats: SIDES.flatMap((side) => numbers.map((number) => ({ id: seatId(side, number), side, number, occupancy: { stage: 'vacant' } as const }))),
+    everSeated: [],
+    capacities: {},
+    challenges: [],
+    replacements: { complainant: 0, respondent: 0 },
+    draws: [],
+    convening: null,
+    interim: null,
+    comments: [],
+    stage: { name: 'composing' },
+    running: moveClocks({}, data),
+    screeningEnd: null,
+  };
+}
+
+/** Changes who or what is on one seat. */
+export const onSeat = (state: OpenedPanel, id: string, change: (seat: Seat) => Occupancy): OpenedPanel => ({
+  ...state,
+  seats: state.seats.map((seat) => (seat.id === id ? { ...seat, occupancy: change(seat) } : seat)),
+});
+
+export const nominated = (state: OpenedPanel, { data, occurredAt }: MemberNominated): OpenedPanel =>
+  seatTaken(withCapacity(state, data.by, 'desk'), data.seat, { personId: data.member, chosenBy: 'nomination', coChair: data.coChair, chosenAt: occurredAt });
+
+export const drawn = (state: OpenedPanel, { data, occurredAt }: MemberDrawn): OpenedPanel =>
+  seatTaken({ ...state, draws: [...state.draws, data.draw] }, data.seat, { personId: data.member, chosenBy: 'lot', coChair: false, chosenAt: occurredAt });
+
+const seatTaken = (state: OpenedPanel, seat: string, member: Member): OpenedPanel =>
+  onSeat({ ...state, everSeated: [...state.everSeated, member.personId] }, seat, () => ({ stage: 'awaiting-disclosure', member }));
+
+export const disclosed = (state: OpenedPanel, { data, occurredAt }: DisclosureMade): OpenedPanel =>
+  onSeat(state, data.seat, ({ occupancy }) =>
+    occupancy.stage === 'awaiting-disclosure'
+      ? { stage: 'open-to-challenge', member: occupancy.member, disclosure: { statement: data.statement, madeAt: occurredAt } }
+      : occupancy,
+  );
+
+/** Moves a seat whose member has disclosed to another stage. */
+export const seatAt = (state: OpenedPanel, seat: string, stage: Exclude<Occupancy['stage'], 'vacant' | 'awaiting-disclosure'>): OpenedPanel =>
+  onSeat(state, seat, ({ occupancy }) => ('disclosure' in occupancy ? { ...occupancy, stage } : occupancy));
+
+export const vacated = (state: OpenedPanel, seat: string): OpenedPanel => onSeat(state, seat, () => ({ stage: 'vacant' }));
+
+export const whole = (state: OpenedPanel, { data, occurredAt }: PanelConvened | ParityRestored): OpenedPanel => {
+  const coChairs = data.members.filter(({ coChair }) => coChair).map(({ member }) => member);
+  return { ...state, convening: { at: state.convening?.at ?? occurredAt, wholeSince: occurredAt, by: data.by, coChairs } };
+};
+
+/** The first capacity in which somebody acted in a case is the one that stays (I-05). */
+export const withCapacity = (state: OpenedPanel, person: PersonId, role: Role): OpenedPanel => ({
+  ...state,
+  capacities: { [person]: role, ...state.capacities },
+});

@@ -1,0 +1,57 @@
+import type { Instant, PersonId, Side } from '@parley/kernel';
+import { drawByLot, drawCommitment, type Clocks } from '@parley/procedure';
+import { seatClockId } from '../clock-moves';
+import type { PanelEvent } from '../panel-events';
+import type { OpenedPanel } from '../panel-state';
+import { evolveOpened } from '../panel.evolve';
+import type { MemberDrawn, PanelImpossible } from './composition-events';
+import type { Seat } from './seat';
+
+/** Who of a side's frozen roster may take a seat: nobody of both rosters, of another capacity, or who was on the panel before. */
+export function eligibleOf({ rosters, everSeated, capacities }: OpenedPanel, side: Side): readonly PersonId[] {
+  const others = rosters[side === 'complainant' ? 'respondent' : 'complainant'].map(({ personId }) => personId);
+  return rosters[side]
+    .map(({ personId }) => personId)
+    .filter((person) => !others.includes(person) && !everSeated.includes(person) && (capacities[person] ?? 'panel') === 'panel');
+}
+
+/**
+ * Fills seats by lot in their order: nobody was named for them in time, or the one named did not disclose.
+ * @param secret opens the commitment that was published with the panel's opening
+ * @throws {RangeError} when it does not: a draw that nobody can repeat must not happen
+ */
+export function drawSeats(state: OpenedPanel, seats: readonly Seat[], expiry: Instant, secret: string, clocks: Clocks): readonly PanelEvent[] {
+  if (drawCommitment(secret) !== state.drawCommitment) throw new RangeError('the secret does not open the commitment of the draw');
+  const events: PanelEvent[] = [];
+  let now = state;
+  for (const seat of seats) {
+    const event = drawSeat(now, seat, expiry, secret, clocks);
+    events.push(event);
+    if (event.type === 'PanelImpossible') break;
+    now = evolveOpened(now, event);
+  }
+  return events;
+}
+
+function drawSeat(state: OpenedPanel, seat: Seat, expiry: Instant, secret: string, clocks: Clocks): MemberDrawn | PanelImpossible {
+  const { side, number, id, occupancy } = seat;
+  const party = state.parties[side];
+  const roster = state.rosters[side].map(({ personId }) => personId);
+  const draw = drawByLot(secret, id, roster, eligibleOf(state, side));
+  const about = { occurredAt: expiry, rule: 'S6', tier: 'PUBLIC' } as const;
+  if (!draw) return { ...about, type: 'PanelImpossible', data: { seat: id, side, party, opens: [], closes: Object.keys(state.running) } };
+  return {
+    ...about,
+    type: 'MemberDrawn',
+    data: {
+      seat: id,
+      side,
+      party,
+      member: draw.drawn as PersonId,
+      because: occupancy.stage === 'vacant' ? 'no-nomination' : 'no-disclosure',
+      draw,
+      opens: [clocks.start('disclosure', { event: 'MemberDrawn', at: expiry, kind: 'expiry' }, seatClockId('disclosure', party, number))],
+      closes: [seatClockId(occupancy.stage === 'vacant' ? 'nomination' : 'disclosure', party, number)],
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { CastVote, DeliberationEvent, DeliberationState, Reasons, SeparateStatement } from './deliberation';
+
+export const silent: DeliberationState = { votes: [], reasons: [], statements: [], notes: [], closingAskedBy: [], closed: null };
+
+/** What an event means for a deliberation. A vote withdraws what the co-chairs had asked for before it. */
+export function evolveDeliberation(state: DeliberationState, event: DeliberationEvent): DeliberationState {
+  switch (event.type) {
+    case 'VoteCast':
+    case 'VoteChanged':
+      return { ...state, votes: [...state.votes.filter((vote) => !sameVoter(vote, event.data)), event.data], closingAskedBy: [] };
+    case 'ReasonsGiven':
+      return { ...state, reasons: [...state.reasons.filter((reasons) => !sameAuthor(reasons, event.data)), event.data] };
+    case 'StatementGiven': {
+      const { claimId, side, text, exhibits } = event.data;
+      return { ...state, statements: [...state.statements.filter((other) => !sameSide(other, event.data)), { claimId, side, text, exhibits }] };
+    }
+    case 'NoteWritten':
+      return { ...state, notes: [...state.notes, { ...event.data, at: event.occurredAt }] };
+    case 'ClosingAsked':
+      return { ...state, closingAskedBy: [...state.closingAskedBy, event.data.by] };
+    case 'DeliberationClosed':
+      return { ...state, closed: { closedAt: event.occurredAt, closedBy: event.data.closedBy, seated: event.data.seated } };
+    default:
+      return unknownEvent(event, state);
+  }
+}
+
+const unknownEvent = (_event: never, state: DeliberationState): DeliberationState => state;
+
+type OfMember = Pick<CastVote, 'claimId' | 'member'>;
+const sameVoter = (one: OfMember, other: OfMember): boolean => one.claimId === other.claimId && one.member === other.member;
+const sameAuthor = (one: Reasons, other: Reasons): boolean => sameVoter(one, other) && one.supports === other.supports;
+const sameSide = (one: SeparateStatement, other: SeparateStatement): boolean => one.claimId === other.claimId && one.side === other.side;

@@ -1,0 +1,63 @@
+import type { DomainEvent, Instant, PersonId, Side, Text } from '@parley/kernel';
+import type { SeatedMember, Vote } from '@parley/procedure';
+import type { ReasonedText } from '../findings/finding';
+
+/** A member's present vote on a claim. */
+export interface CastVote {
+  readonly claimId: string;
+  readonly member: PersonId;
+  readonly on: Vote['on'];
+  /** The member chose to have it shown with the findings. */
+  readonly attributed: boolean;
+}
+
+/** Reasons by one member for one of the two outcomes that a majority can reach. */
+export interface Reasons extends ReasonedText {
+  readonly claimId: string;
+  readonly member: PersonId;
+  readonly supports: 'substantiated' | 'not-substantiated';
+}
+
+/** A side's separate statement on a claim, for the case that it is not agreed. */
+export interface SeparateStatement extends ReasonedText {
+  readonly claimId: string;
+  readonly side: Side;
+}
+
+export interface Note {
+  readonly by: PersonId;
+  readonly text: readonly Text[];
+  readonly at: Instant;
+}
+
+/** What the closed deliberation came to: all that the findings are made of. */
+export interface ClosedDeliberation {
+  readonly closedAt: Instant;
+  readonly closedBy: 'co-chairs' | 'time';
+  /** Who was seated when it closed. */
+  readonly seated: readonly SeatedMember[];
+  readonly votes: readonly CastVote[];
+  readonly reasons: readonly Reasons[];
+  readonly statements: readonly SeparateStatement[];
+}
+
+export interface DeliberationState {
+  readonly votes: readonly CastVote[];
+  readonly reasons: readonly Reasons[];
+  readonly statements: readonly SeparateStatement[];
+  readonly notes: readonly Note[];
+  /** Co-chairs who asked to close; a vote after that withdraws what they asked for. */
+  readonly closingAskedBy: readonly PersonId[];
+  readonly closed: Pick<ClosedDeliberation, 'closedAt' | 'closedBy' | 'seated'> | null;
+}
+
+export type VoteCast = DomainEvent<'VoteCast', CastVote>;
+/** A change of a vote is an event of its own (I-11). */
+export type VoteChanged = DomainEvent<'VoteChanged', CastVote>;
+export type ReasonsGiven = DomainEvent<'ReasonsGiven', Reasons>;
+export type StatementGiven = DomainEvent<'StatementGiven', SeparateStatement & { readonly by: PersonId }>;
+export type NoteWritten = DomainEvent<'NoteWritten', Pick<Note, 'by' | 'text'>>;
+export type ClosingAsked = DomainEvent<'ClosingAsked', { readonly by: PersonId }>;
+export type DeliberationClosed = DomainEvent<'DeliberationClosed', Pick<ClosedDeliberation, 'closedBy' | 'seated'>>;
+
+export type DeliberationEvent = VoteCast | VoteChanged | ReasonsGiven | StatementGiven | NoteWritten | ClosingAsked | DeliberationClosed;

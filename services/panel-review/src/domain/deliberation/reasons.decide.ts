@@ -1,0 +1,45 @@
+import { accept, refuse, type Decision, type Instant, type PersonId, type Refused } from '@parley/kernel';
+import { screeningOver } from '../acting';
+import { seatOf } from '../composition/membership';
+import type { OpenedPanel } from '../panel-state';
+import { refusals } from '../refusals';
+import { deliberationBar, unknownExhibit } from '../review/taking-part';
+import type { DeliberationState, NoteWritten, ReasonsGiven, StatementGiven } from './deliberation';
+import type { GiveReasons, GiveStatement, WriteNote } from './deliberation-commands';
+import { votingBar } from './vote.decide';
+
+/** A member gives reasons for one of the outcomes that a majority can reach; they are released only with that outcome. */
+export function giveReasons(command: GiveReasons, state: DeliberationState): Decision<ReasonsGiven> {
+  const fault = textFault(command, state);
+  if (fault) return fault;
+  const { by, receivedAt, claimId, supports, text, exhibits } = command;
+  const data = { claimId, member: by, supports, text, exhibits };
+  return accept({ type: 'ReasonsGiven', occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION', data });
+}
+
+/** A member of a side gives its separate statement on a claim, for the case that it is not agreed (I-13). */
+export function giveStatement(command: GiveStatement, state: DeliberationState): Decision<StatementGiven> {
+  const fault = textFault(command, state);
+  if (fault) return fault;
+  const { by, receivedAt, panel, claimId, text, exhibits } = command;
+  const side = seatOf(panel, by)?.side;
+  if (!side) return refuse(refusals.notSeated);
+  return accept({ type: 'StatementGiven', occurredAt: receivedAt, rule: 'I-13', tier: 'DELIBERATION', data: { claimId, side, by, text, exhibits } });
+}
+
+/** A seated member writes a note to the others, also while a member is missing: a note decides nothing. */
+export function writeNote({ by, receivedAt, panel, text }: WriteNote, state: DeliberationState): Decision<NoteWritten> {
+  const bar = memberBar(panel, by, receivedAt) ?? (state.closed ? refusals.deliberationClosed : undefined);
+  if (bar) return refuse(bar);
+  return accept({ type: 'NoteWritten', occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION', data: { by, text } });
+}
+
+const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) => deliberationBar(panel, person) ?? screeningOver(panel, at);
+
+function textFault({ by, receivedAt, panel, claimId, exhibits }: GiveReasons | GiveStatement, state: DeliberationState): Refused | undefined {
+  const bar = memberBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
+  if (bar) return refuse(bar);
+  if (!panel.claims.some(({ id }) => id === claimId)) return refuse(refusals.unknownClaim, '/claimId');
+  const unknown = unknownExhibit(exhibits, panel.exhibits);
+  return unknown < 0 ? undefined : refuse(refusals.unknownExhibit, `/exhibits/${String(unknown)}`);
+}

@@ -1,0 +1,19 @@
+import type { DomainEvent, PartyCode } from '@parley/kernel';
+import type { MovesClocks } from '../clock-moves';
+import type { ClaimAtIssue } from '../findings/finding';
+
+/** What the panel must decide on, learned from the grievance that was served. */
+export type ClaimsNoted = DomainEvent<'ClaimsNoted', MovesClocks & { readonly claims: readonly ClaimAtIssue[] }>;
+
+/** An exhibit stands on the record at a tier that both parties read, so a finding may rest on it (I-65). */
+export type ExhibitNoted = DomainEvent<'ExhibitNoted', MovesClocks & { readonly exhibit: string; readonly party: PartyCode }>;
+
+export type ConsultationsEndNoted = DomainEvent<'ConsultationsEndNoted', MovesClocks>;
+
+/** The screening has an outcome: what comes after it is refused, and no clock runs any more. */
+export type ScreeningEndNoted = DomainEvent<'ScreeningEndNoted', MovesClocks & { readonly outcome: string }>;
+
+/** The lapse was set aside by an act that had come in time (I-19): the clocks run again where they stood. */
+export type LapseSetAsideNoted = DomainEvent<'LapseSetAsideNoted', MovesClocks & { readonly becauseOf: string }>;
+
+export type NotedEvent = ClaimsNoted | ExhibitNoted | ConsultationsEndNoted | ScreeningEndNoted | LapseSetAsideNoted;

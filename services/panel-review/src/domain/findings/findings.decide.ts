@@ -1,0 +1,42 @@
+import { accept, type Decision, type Instant } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import { screeningOver } from '../acting';
+import { isWhole } from '../composition/membership';
+import type { RecordFindings } from '../panel-commands';
+import type { OpenedPanel } from '../panel-state';
+import { findingsDigest } from './finding';
+import { findingsOf } from './findings-of';
+import type { FindingsAwaitParity, FindingsDecided, VotingTimeEnded } from './findings-events';
+
+/**
+ * The time for votes is over. The deliberation, which has a stream of its own, is closed in answer to it; while a member is
+ * missing nothing can be decided, and the time starts again when parity is restored (I-02).
+ */
+export function votingTimeByDefault(expiry: Instant, state: OpenedPanel): Decision<VotingTimeEnded | FindingsAwaitParity> {
+  const data = { opens: [], closes: ['findings'] };
+  return isWhole(state)
+    ? accept({ type: 'VotingTimeEnded', occurredAt: expiry, rule: 'S9', tier: 'PUBLIC', data })
+    : accept({ type: 'FindingsAwaitParity', occurredAt: expiry, rule: 'I-02', tier: 'PUBLIC', data });
+}
+
+/** S9: what the closed deliberation came to, claim by claim. It tells no vote but those whose members chose so (I-14). */
+export function recordFindings(command: RecordFindings, state: OpenedPanel, clocks: Clocks): Decision<FindingsDecided> {
+  const { closedAt, closedBy } = command;
+  if (state.stage.name !== 'deciding' || screeningOver(state, closedAt)) return accept();
+  const findings = findingsOf(state.claims, command);
+  const kind = closedBy === 'time' ? 'expiry' : 'act';
+  return accept({
+    type: 'FindingsDecided',
+    occurredAt: closedAt,
+    rule: 'I-12',
+    tier: 'PARTIES',
+    data: {
+      parties: state.parties,
+      findings,
+      digest: findingsDigest(state.caseId, findings),
+      by: closedBy,
+      opens: [clocks.start('certification', { event: 'FindingsDecided', at: closedAt, kind })],
+      closes: state.running['findings'] ? ['findings'] : [],
+    },
+  });
+}

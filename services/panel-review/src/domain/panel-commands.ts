@@ -1,0 +1,94 @@
+import type { CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type { Act } from './acts';
+import type { ChallengeVerdict } from './composition/challenge';
+import type { ClosedDeliberation } from './deliberation/deliberation';
+import type { ClaimAtIssue } from './findings/finding';
+import type { Roster } from './roster/roster';
+
+/** The docket gave the case its number, which opens the panel. */
+export interface OpenPanel {
+  readonly type: 'OpenPanel';
+  readonly caseId: CaseId;
+  readonly parties: CaseParties;
+  readonly registeredAt: Instant;
+  /** `expiry` when a default registered it: then its day is the trigger day. */
+  readonly registeredBy: 'act' | 'expiry';
+  readonly ruleSetVersion: string;
+  /** First instant that is too late for anything. */
+  readonly longStop: Instant;
+  /** Both rosters as they stood at the registration. */
+  readonly rosters: Readonly<Record<Side, Roster>>;
+  /** SHA-256 of the secret of a draw. */
+  readonly drawCommitment: Sha256;
+}
+export interface NoteClaims {
+  readonly type: 'NoteClaims';
+  readonly claims: readonly ClaimAtIssue[];
+  readonly at: Instant;
+}
+export interface NoteConsultationsEnd {
+  readonly type: 'NoteConsultationsEnd';
+  readonly at: Instant;
+}
+/** An exhibit that both sides have a version of stands on the record. */
+export interface NoteExhibit {
+  readonly type: 'NoteExhibit';
+  readonly exhibit: string;
+  readonly party: PartyCode;
+  readonly at: Instant;
+}
+export interface NoteScreeningEnd {
+  readonly type: 'NoteScreeningEnd';
+  readonly outcome: string;
+  readonly at: Instant;
+}
+export interface NoteLapseSetAside {
+  readonly type: 'NoteLapseSetAside';
+  readonly becauseOf: string;
+  readonly at: Instant;
+}
+
+export type NominateMember = Act & { readonly type: 'NominateMember'; readonly member: PersonId; readonly coChair: boolean };
+export type MakeDisclosure = Act & { readonly type: 'MakeDisclosure'; readonly statement: readonly Text[] };
+export type ChallengeMember = Act & { readonly type: 'ChallengeMember'; readonly member: PersonId; readonly grounds: readonly Text[] };
+export type SignChallengeDecision = Act & {
+  readonly type: 'SignChallengeDecision';
+  readonly challengeId: string;
+  readonly verdict: ChallengeVerdict;
+  /** What the co-head was shown and signs. */
+  readonly digest: Sha256;
+};
+export type ReplaceMember = Act & { readonly type: 'ReplaceMember'; readonly member: PersonId };
+export type RecuseMember = Act & { readonly type: 'RecuseMember'; readonly reason: readonly Text[] };
+export type DraftInterim = Act & { readonly type: 'DraftInterim'; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
+export type SignInterim = Act & { readonly type: 'SignInterim'; readonly digest: Sha256 };
+export type CommentInterim = Act & { readonly type: 'CommentInterim'; readonly comment: readonly Text[] };
+export type CertifyFindings = Act & { readonly type: 'CertifyFindings'; readonly digest: Sha256 };
+
+/** The deliberation was closed; what it came to is carried over from its own stream. */
+export type RecordFindings = ClosedDeliberation & { readonly type: 'RecordFindings' };
+
+/** A deadline passed. Decided only when no act that came before it can still be under way. */
+export interface ExpireDeadline {
+  readonly type: 'ExpireDeadline';
+  readonly deadlineId: string;
+  /** Opens the commitment, should a seat have to be drawn: 64 lower-case hexadecimal characters. */
+  readonly drawSecret: string;
+}
+
+/** What other contexts told. */
+export type NoteCommand = OpenPanel | NoteClaims | NoteConsultationsEnd | NoteExhibit | NoteScreeningEnd | NoteLapseSetAside;
+
+export type PanelAct =
+  | NominateMember
+  | MakeDisclosure
+  | ChallengeMember
+  | SignChallengeDecision
+  | ReplaceMember
+  | RecuseMember
+  | DraftInterim
+  | SignInterim
+  | CommentInterim
+  | CertifyFindings;
+
+export type PanelCommand = NoteCommand | PanelAct | RecordFindings | ExpireDeadline;

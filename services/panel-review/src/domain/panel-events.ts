@@ -1,0 +1,6 @@
+import type { CompositionEvent } from './composition/composition-events';
+import type { NotedEvent } from './exchange/noted-events';
+import type { FindingsEvent } from './findings/findings-events';
+import type { ReviewEvent } from './review/review-events';
+
+export type PanelEvent = CompositionEvent | NotedEvent | ReviewEvent | FindingsEvent;

@@ -1,0 +1,79 @@
+import type { CaseId, CaseParties, Instant, PersonId, Role, Sha256, Side } from '@parley/kernel';
+import type { DrawRecord } from '@parley/procedure';
+import type { Running } from './clock-moves';
+import type { Challenge } from './composition/challenge';
+import type { Seat } from './composition/seat';
+import type { Certification, ClaimAtIssue, Finding, Issue } from './findings/finding';
+import type { InterimComment, InterimDraft, InterimText } from './review/interim';
+import type { Roster } from './roster/roster';
+
+/** Where the panel's region stands (S6–S9); a member missing meanwhile is said by the seats. */
+export type Stage =
+  | { readonly name: 'composing' }
+  | { readonly name: 'composed' }
+  | { readonly name: 'reviewing'; readonly draft: InterimDraft | null }
+  | { readonly name: 'interim-comments' }
+  /** `votingEndedAt` is set by the end of its time, and from then on only the findings are awaited. */
+  | { readonly name: 'deciding'; readonly votingEndedAt: Instant | null }
+  | { readonly name: 'certifying'; readonly decision: DecidedFindings }
+  | { readonly name: 'issued'; readonly decision: DecidedFindings; readonly issue: Issue }
+  | { readonly name: 'impossible'; readonly seat: string };
+
+export interface DecidedFindings {
+  readonly findings: readonly Finding[];
+  readonly digest: Sha256;
+  readonly decidedAt: Instant;
+  readonly certifications: readonly Certification[];
+}
+
+/** When the panel first was whole. */
+export interface Convening {
+  readonly at: Instant;
+  /** Since when it is whole without a break, and what completed it. */
+  readonly wholeSince: Instant;
+  readonly by: 'act' | 'expiry';
+  /** One of each side (I-03); a co-chair who leaves is followed by another of the same side. */
+  readonly coChairs: readonly PersonId[];
+}
+
+export interface ScreeningEnd {
+  readonly outcome: string;
+  readonly at: Instant;
+}
+
+export interface OpenedPanel {
+  readonly status: 'opened';
+  readonly caseId: CaseId;
+  readonly parties: CaseParties;
+  readonly ruleSetVersion: string;
+  readonly registeredAt: Instant;
+  /** First instant that is too late for anything. */
+  readonly longStop: Instant;
+  readonly rosters: Readonly<Record<Side, Roster>>;
+  readonly rosterDigests: Readonly<Record<Side, Sha256>>;
+  readonly drawCommitment: Sha256;
+  readonly claims: readonly ClaimAtIssue[];
+  /** Numbers of exhibits that both parties have a version of. */
+  readonly exhibits: readonly string[];
+  readonly consultationsEndedAt: Instant | null;
+  readonly seats: readonly Seat[];
+  /** Everybody who was ever put on a seat of this panel. */
+  readonly everSeated: readonly PersonId[];
+  /** Who acted in this case as what: nobody may be two of desk, panel and co-head (I-05). */
+  readonly capacities: Readonly<Record<string, Role>>;
+  readonly challenges: readonly Challenge[];
+  /** Peremptory replacements that each side has used. */
+  readonly replacements: Readonly<Record<Side, number>>;
+  readonly draws: readonly DrawRecord[];
+  readonly convening: Convening | null;
+  readonly interim: InterimText | null;
+  readonly comments: readonly InterimComment[];
+  readonly stage: Stage;
+  readonly running: Running;
+  readonly screeningEnd: ScreeningEnd | null;
+}
+
+/** Before it opens a panel may already know exhibits: contexts are heard in no common order. */
+export type PanelState = { readonly status: 'unopened'; readonly exhibits: readonly string[] } | OpenedPanel;
+
+export const unopened: PanelState = { status: 'unopened', exhibits: [] };

@@ -1,0 +1,76 @@
+import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
+import type { Clocks, ClocksOf } from '@parley/procedure';
+import { signChallengeDecision } from './composition/challenge-decision.decide';
+import { challengeMember } from './composition/challenge.decide';
+import { makeDisclosure } from './composition/disclosure.decide';
+import { recuseMember, replaceMember } from './composition/leaving.decide';
+import { nominateMember } from './composition/nomination.decide';
+import { openPanel } from './composition/open-panel.decide';
+import { noteClaims, noteConsultationsEnd, noteExhibit, noteLapseSetAside, noteScreeningEnd } from './exchange/note.decide';
+import { expireDeadline } from './expire-deadline.decide';
+import { certifyFindings } from './findings/certification.decide';
+import { recordFindings } from './findings/findings.decide';
+import type { PanelCommand } from './panel-commands';
+import type { PanelEvent } from './panel-events';
+import { unopened, type OpenedPanel, type PanelState } from './panel-state';
+import { evolve } from './panel.evolve';
+import { refusals } from './refusals';
+import { commentInterim } from './review/comments.decide';
+import { draftInterim, signInterim } from './review/interim.decide';
+
+/**
+ * The panel's part of a case, S6 to S9: composition, review, interim text, findings and their certification. Votes and
+ * deliberation have a stream and a decider of their own.
+ * @param clocksOf the clocks of a version of the rule set; a case keeps its own
+ */
+export function panelDecider(clocksOf: ClocksOf): Decider<PanelCommand, PanelState, PanelEvent> {
+  return {
+    initial: unopened,
+    evolve,
+    decide(command, state): Decision<PanelEvent> {
+      if (command.type === 'OpenPanel') return openPanel(command, state, clocksOf(command.ruleSetVersion));
+      if (command.type === 'NoteExhibit') return noteExhibit(command, state);
+      if (state.status === 'unopened') return 'by' in command ? refuse(refusals.panelNotOpened) : accept();
+      return decideOpened(command, state, clocksOf(state.ruleSetVersion));
+    },
+  };
+}
+
+type OfOpened = Exclude<PanelCommand, { type: 'OpenPanel' | 'NoteExhibit' }>;
+
+function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+  switch (command.type) {
+    case 'NoteClaims':
+      return noteClaims(command, state);
+    case 'NoteConsultationsEnd':
+      return noteConsultationsEnd(command, state, clocks);
+    case 'NoteScreeningEnd':
+      return noteScreeningEnd(command, state);
+    case 'NoteLapseSetAside':
+      return noteLapseSetAside(command, state);
+    case 'NominateMember':
+      return nominateMember(command, state, clocks);
+    case 'MakeDisclosure':
+      return makeDisclosure(command, state, clocks);
+    case 'ChallengeMember':
+      return challengeMember(command, state, clocks);
+    case 'SignChallengeDecision':
+      return signChallengeDecision(command, state, clocks);
+    case 'ReplaceMember':
+      return replaceMember(command, state, clocks);
+    case 'RecuseMember':
+      return recuseMember(command, state, clocks);
+    case 'DraftInterim':
+      return draftInterim(command, state);
+    case 'SignInterim':
+      return signInterim(command, state, clocks);
+    case 'CommentInterim':
+      return commentInterim(command, state, clocks);
+    case 'CertifyFindings':
+      return certifyFindings(command, state);
+    case 'RecordFindings':
+      return recordFindings(command, state, clocks);
+    case 'ExpireDeadline':
+      return expireDeadline(command, state, clocks);
+  }
+}

@@ -1,0 +1,80 @@
+import { moveClocks } from './clock-moves';
+import { challenged, decided as challengeDecided, decisionSigned, replaced } from './composition/challenge.evolve';
+import { disclosed, drawn, nominated, opened, seatAt, vacated, whole } from './composition/composition.evolve';
+import { certified, decided, issued } from './findings/findings.evolve';
+import type { PanelEvent } from './panel-events';
+import type { OpenedPanel, PanelState } from './panel-state';
+import { commented, drafted, interimIssued, signed } from './review/review.evolve';
+
+/** What an event means for a panel. Total: an event that does not fit, or is not known, leaves the panel as it is. */
+export function evolve(state: PanelState, event: PanelEvent): PanelState {
+  if (event.type === 'PanelOpened') return state.status === 'unopened' ? opened(event, state.exhibits) : state;
+  if (event.type === 'ExhibitNoted') return { ...state, exhibits: [...state.exhibits, event.data.exhibit] };
+  return state.status === 'unopened' ? state : evolveOpened(state, event);
+}
+
+/** An ended screening keeps the clocks that ran: an act that came before its end is decided on them (I-19). */
+export function evolveOpened(before: OpenedPanel, event: Exclude<PanelEvent, { type: 'PanelOpened' | 'ExhibitNoted' }>): OpenedPanel {
+  const state = event.type === 'ScreeningEndNoted' ? before : { ...before, running: moveClocks(before.running, event.data) };
+  switch (event.type) {
+    case 'ClaimsNoted':
+      return { ...state, claims: event.data.claims };
+    case 'ConsultationsEndNoted':
+      return { ...state, consultationsEndedAt: event.occurredAt };
+    case 'ScreeningEndNoted':
+      return { ...state, screeningEnd: { outcome: event.data.outcome, at: event.occurredAt } };
+    case 'LapseSetAsideNoted':
+      return { ...state, screeningEnd: null };
+    case 'MemberNominated':
+      return nominated(state, event);
+    case 'MemberDrawn':
+      return drawn(state, event);
+    case 'DisclosureMade':
+      return disclosed(state, event);
+    case 'ChallengeMade':
+      return challenged(state, event);
+    case 'ChallengeTimeEnded':
+      return seatAt(state, event.data.seat, 'settled');
+    case 'ChallengeDecisionSigned':
+      return decisionSigned(state, event);
+    case 'ChallengeDecided':
+      return challengeDecided(state, event);
+    case 'MemberReplaced':
+      return replaced(state, event);
+    case 'MemberRecused':
+      return vacated(state, event.data.seat);
+    case 'PanelConvened':
+      return { ...whole(state, event), stage: { name: 'composed' } };
+    case 'ParityRestored':
+      return whole(state, event);
+    case 'PanelImpossible':
+      return { ...state, stage: { name: 'impossible', seat: event.data.seat } };
+    case 'ReviewOpened':
+      return { ...state, stage: { name: 'reviewing', draft: null } };
+    case 'InterimDrafted':
+      return drafted(state, event);
+    case 'InterimSigned':
+      return signed(state, event);
+    case 'InterimIssued':
+      return interimIssued(state, event);
+    case 'InterimMissing':
+    case 'InterimCommentsClosed':
+      return { ...state, stage: { name: 'deciding', votingEndedAt: null } };
+    case 'InterimCommented':
+      return commented(state, event);
+    case 'VotingTimeEnded':
+      return { ...state, stage: { name: 'deciding', votingEndedAt: event.occurredAt } };
+    case 'FindingsAwaitParity':
+      return state;
+    case 'FindingsDecided':
+      return decided(state, event);
+    case 'FindingsCertified':
+      return certified(state, event);
+    case 'FindingsIssued':
+      return issued(state, event);
+    default:
+      return unknownEvent(event, state);
+  }
+}
+
+const unknownEvent = (_event: never, state: OpenedPanel): OpenedPanel => state;

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { fold } from '@parley/kernel';
+import { hasCoChairs, hasParity, mayMove, outcomeOf, ruleSetOf } from '@parley/procedure';
+import { isWhole, seatedMembers } from './composition/membership';
+import { findingsOf } from './findings/findings-of';
+import { regionStateOf } from './panel-region';
+import { CN, decider, expire, person, US } from './panel-story.fixture';
+import { begun, mirrored, opened, play, send, statesOf, type RandomPanel, type Throw } from './random-panel.fixture';
+
+const dice: fc.Arbitrary<Throw[]> = fc.array(
+  fc.record({ act: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 16, arbitrary: fc.nat(20) }), who: fc.nat(7), minutes: fc.integer({ min: 1, max: 700 }) }),
+  { minLength: 60, maxLength: 200, size: 'max' },
+);
+const parties = { complainant: CN, respondent: US };
+
+/** Checks something in many histories; a failure shows the dice, from which the history can be played again. */
+const inMany = (check: (world: RandomPanel) => void, numRuns = 80): void =>
+  fc.assert(
+    fc.property(dice, (thrown) => check(play(begun(parties), thrown))),
+    { numRuns },
+  );
+const indexOf = ({ events }: RandomPanel, ...types: string[]): number[] => events.flatMap((event, index) => (types.includes(event.type) ? [index] : []));
+
+describe('in every history of a panel', () => {
+  it('it is convened, and restored, only with equal numbers of at least one each (I-01)', () => {
+    inMany((world) => {
+      for (const index of indexOf(world, 'PanelConvened', 'ParityRestored')) {
+        const state = fold(decider, world.events.slice(0, index + 1));
+        expect(state.status === 'opened' && hasParity(seatedMembers(state))).toBe(true);
+      }
+    });
+  });
+
+  it('no vote is cast and no text signed or drafted while a member is missing (I-02)', () => {
+    inMany((world) => {
+      for (const index of indexOf(world, 'InterimDrafted', 'InterimSigned', 'VotingTimeEnded')) {
+        const before = fold(decider, world.events.slice(0, index));
+        expect(before.status === 'opened' && isWhole(before)).toBe(true);
+      }
+      for (const vote of world.votes.filter(({ type }) => type === 'VoteCast' || type === 'VoteChanged')) {
+        const then = fold(decider, world.events.filter(({ occurredAt }) => occurredAt < vote.occurredAt));
+        expect(then.status === 'opened' && isWhole(then)).toBe(true);
+      }
+    });
+  });
+
+  it('the co-chairs are two members, one of each side, while it is whole (I-03)', () => {
+    inMany((world) => {
+      for (const state of world.states.filter(isWhole)) expect(hasCoChairs(seatedMembers(state), state.convening?.coChairs ?? [])).toBe(true);
+    });
+  });
+
+  it('nobody is seated before a disclosure that came after the choice of that member (I-08)', () => {
+    inMany((world) => {
+      for (const { seats } of world.states) {
+        for (const { occupancy } of seats) if (occupancy.stage === 'settled') expect(occupancy.disclosure.madeAt >= occupancy.member.chosenAt).toBe(true);
+      }
+    });
+  });
+
+  it('no challenge is decided by its member, nor by one person for both sides (I-10, I-05)', () => {
+    inMany((world) => {
+      for (const { member, signatures } of opened(world).challenges) {
+        const signers = signatures.map(({ coHead }) => coHead);
+        expect(signers).not.toContain(member);
+        expect(new Set(signers).size).toBe(signatures.length);
+      }
+    });
+  });
+
+  it('the countries swapped give the mirror image (I-07)', () => {
+    fc.assert(
+      fc.property(dice, (thrown) => {
+        const world = play(begun(parties), thrown);
+        const swapped = play(begun({ complainant: US, respondent: CN }), thrown);
+        expect(mirrored(swapped.events, parties)).toEqual(mirrored(mirrored(world.events, parties), parties));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('the panel moves along the declared graph only, and so does every seat (I-26)', () => {
+    const { graphs } = ruleSetOf('2026-1');
+    inMany((world) => {
+      const states = [fold(decider, []), ...statesOf(world.events)];
+      for (const [index, state] of states.slice(1).entries()) {
+        const before = states[index];
+        if (!before) continue;
+        const [from, to] = [regionStateOf(before), regionStateOf(state)];
+        expect([from, to, from === to || mayMove(graphs, 'panel', from, to)]).toEqual([from, to, true]);
+      }
+    }, 60);
+  });
+
+  it('a default takes effect as of its expiry, once, however late it is decided (I-18)', () => {
+    fc.assert(
+      fc.property(dice, fc.nat(20), (thrown, pick) => {
+        const world = play(begun(parties), thrown);
+        const ids = Object.keys(opened(world).running);
+        const id = ids[pick % Math.max(ids.length, 1)];
+        if (id === undefined) return;
+        const due = opened(world).running[id]?.dueAt;
+        const once = send(world, expire(id));
+        const added = once.events.slice(world.events.length);
+        expect(added.every(({ occurredAt }) => occurredAt === due)).toBe(true);
+        const running = opened(once).running[id];
+        if (!running || running.dueAt === due) expect(send(once, expire(id)).events.length - once.events.length).toBe(running ? added.length : 0);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('an act that came before the expiry wins over the default, which then changes nothing (I-19)', () => {
+    inMany((world) => {
+      const state = opened(world);
+      for (const { occupancy, number, side } of state.seats) {
+        if (occupancy.stage !== 'awaiting-disclosure') continue;
+        const id = `disclosure:${state.parties[side]}:${String(number)}`;
+        const due = state.running[id]?.dueAt;
+        if (due === undefined || due >= state.longStop) continue;
+        const lastMoment = new Date(Date.parse(due) - 1).toISOString() as typeof due;
+        const act = { type: 'MakeDisclosure', by: occupancy.member.personId, party: null, receivedAt: lastMoment, statement: [] } as const;
+        const done = send(world, act);
+        expect(opened(done).seats.find((seat) => seat.side === side && seat.number === number)?.occupancy.stage).toBe('open-to-challenge');
+        expect(send(done, expire(id)).events).toEqual(done.events);
+        expect(decider.decide({ ...act, receivedAt: due }, state)).toMatchObject({ kind: 'refused' });
+      }
+    });
+  });
+
+  it('an event replayed from nothing gives the very state that was reached (I-36)', () => {
+    inMany(({ events, panel }) => expect(fold(decider, events)).toEqual(panel), 40);
+  });
+});
+
+describe('an outcome other than "not agreed"', () => {
+  it('needs a majority of the seated members with at least one of each side (I-12)', () => {
+    const seated = [
+      { member: 'cn-1', nominatedBy: 'complainant' },
+      { member: 'cn-2', nominatedBy: 'complainant' },
+      { member: 'us-1', nominatedBy: 'respondent' },
+      { member: 'us-2', nominatedBy: 'respondent' },
+    ] as const;
+    const ballot = fc.constantFrom('substantiated', 'not-substantiated', 'abstain', null);
+    fc.assert(
+      fc.property(fc.tuple(ballot, ballot, ballot, ballot), (on) => {
+        const votes = seated.flatMap(({ member }, index) => {
+          const choice = on[index] ?? null;
+          return choice === null ? [] : [{ claimId: 'C1', member: person(member), on: choice, attributed: false }];
+        });
+        const closed = { closedAt: '' as never, closedBy: 'time', seated, votes, reasons: [], statements: [] } as const;
+        const [finding] = findingsOf([{ id: 'C1', measure: 'M1', agreement: 'GATT1994', provision: '' }], closed);
+        expect(finding?.outcome).toBe(outcomeOf(votes, seated));
+        if (finding?.outcome === 'not-agreed') return;
+        const carrying = seated.filter(({ member }) => votes.some((vote) => vote.member === member && vote.on === finding?.outcome));
+        expect(carrying.length).toBeGreaterThan(2);
+        expect(new Set(carrying.map(({ nominatedBy }) => nominatedBy)).size).toBe(2);
+      }),
+    );
+  });
+});
+
+it('chance reaches every stage of a panel', () => {
+  const reached = new Set<string>();
+  for (const thrown of fc.sample(dice, { numRuns: 100, seed: 7 })) for (const state of play(begun(parties), thrown).states) reached.add(state.stage.name);
+  expect([...reached].toSorted()).toEqual(['certifying', 'composed', 'composing', 'deciding', 'impossible', 'interim-comments', 'issued', 'reviewing']);
+});
