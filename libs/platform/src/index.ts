@@ -38,6 +38,7 @@ export * from './paging/page.request';
 export * from './paging/page.response';
 export * from './paging/position';
 export * from './problems/preferred-language';
+export * from './problems/preferred-language';
 export * from './problems/problem';
 export * from './problems/problem-catalogue';
 export * from './problems/problem-kind';

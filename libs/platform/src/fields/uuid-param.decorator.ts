@@ -14,10 +14,10 @@ class UuidPipe implements PipeTransform<string, string> {
 
 /**
  * A UUID in the path.
- * @param meaning what it is the id of, for the API's document
+ * @param meaning for the API's document; `caseId` without one means "Id of the case."
  */
 export const UuidParam =
-  (name: string, meaning: string): ParameterDecorator =>
+  (name: string, meaning = `Id of the ${name.replace(/Id$/, '').replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)}.`): ParameterDecorator =>
   (target, property, index) => {
     Param(name, new UuidPipe())(target, property, index);
     const method = property === undefined ? undefined : Object.getOwnPropertyDescriptor(target, property);

@@ -1,0 +1,66 @@
+import type { PersonCaller } from '@parley/access';
+import type { Instant, PartyCode, PersonId, Role } from '@parley/kernel';
+import { ifRevisionOf } from './entity-tag';
+import { type IncomingAct, receivedAct } from './received-act';
+
+const caller = (personId: string, party: string | null, ...roles: readonly Role[]): PersonCaller => ({
+  kind: 'person',
+  personId: personId as PersonId,
+  party: party as PartyCode | null,
+  roles,
+});
+const incoming = (changes: Partial<IncomingAct> = {}): IncomingAct => ({
+  method: 'POST',
+  url: '/v1/cases/1/reply',
+  headers: { 'idempotency-key': 'k' },
+  body: { a: 1, b: 2 },
+  receivedAt: '2025-02-05T08:00:00.000Z' as Instant,
+  caller: caller('one', 'US', 'desk'),
+  ...changes,
+});
+const idOf = (changes: Partial<IncomingAct>) => receivedAct(incoming(changes)).commandId;
+const sameAs = (changes: Partial<IncomingAct>) => idOf(changes) === idOf({});
+
+describe('an act', () => {
+  it('is the same act when the same party sends it again, by whichever officer', () => {
+    expect(sameAs({})).toBe(true);
+    expect(sameAs({ caller: caller('two', 'US', 'desk') })).toBe(true);
+    expect(sameAs({ url: '/v1/cases/1/reply?trace=1', receivedAt: '2025-02-06T08:00:00.000Z' as Instant })).toBe(true);
+  });
+
+  it('is another act by the other party, on another route, or with another key', () => {
+    expect(sameAs({ caller: caller('one', 'CN', 'desk') })).toBe(false);
+    expect(sameAs({ url: '/v1/cases/2/reply' })).toBe(false);
+    expect(sameAs({ method: 'PUT' })).toBe(false);
+    expect(sameAs({ headers: { 'idempotency-key': 'K' } })).toBe(false);
+  });
+
+  it('of somebody who is no desk is theirs alone', () => {
+    expect(idOf({ caller: caller('m1', 'US', 'panel') })).not.toBe(idOf({ caller: caller('m2', 'US', 'panel') }));
+  });
+
+  it('has a digest of its body that the order of fields does not change, and the content does', () => {
+    const digestOf = (body: unknown) => receivedAct(incoming({ body })).bodyDigest;
+    expect(digestOf({ b: 2, a: 1 })).toBe(digestOf({ a: 1, b: 2 }));
+    expect(digestOf({ a: 1 })).not.toBe(digestOf({ a: 1, b: 2 }));
+    expect(digestOf(undefined)).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each(['', ' ', 'k\n', 'ключ', 'k'.repeat(201), ['a', 'ü']])('is refused with the key %j', (key) => {
+    expect(() => receivedAct(incoming({ headers: { 'idempotency-key': key } }))).toThrow(/Idempotency-Key/);
+  });
+
+  it('keeps the revision that its sender has seen', () => {
+    expect(receivedAct(incoming({ headers: { 'idempotency-key': 'k', 'if-match': '"3"' } })).ifRevision).toBe(3);
+  });
+});
+
+describe('If-Match', () => {
+  it('is a condition on one revision, or none', () => {
+    expect([undefined, '*', '"0"', ' "12" '].map(ifRevisionOf)).toEqual([undefined, undefined, 0, 12]);
+  });
+
+  it.each(['3', '""', '"03"', '"-1"', 'W/"3"', '"1", "2"', '"x"'])('is refused as %s', (header) => {
+    expect(() => ifRevisionOf(header)).toThrow(/If-Match/);
+  });
+});

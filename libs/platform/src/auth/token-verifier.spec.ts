@@ -1,0 +1,47 @@
+import { createLocalJWKSet, type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { createTokenVerifier, type TokenVerifier } from './token-verifier';
+
+const [issuer, audience] = ['https://id.example', 'urn:parley:api'];
+
+describe('a token', () => {
+  let verifier: TokenVerifier;
+  let privateKey: CryptoKey;
+
+  const signed = (claims: JWTPayload, key: CryptoKey | Uint8Array = privateKey, alg = 'ES256') =>
+    new SignJWT({ sub: 'p-1', party: 'US', roles: ['desk'], iss: issuer, aud: audience, exp: Math.floor(Date.now() / 1000) + 300, ...claims })
+      .setProtectedHeader({ alg, kid: 'k' })
+      .sign(key);
+
+  beforeAll(async () => {
+    const pair = await generateKeyPair('ES256');
+    privateKey = pair.privateKey;
+    const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k', alg: 'ES256' }] });
+    verifier = createTokenVerifier({ issuer, audience, keys });
+  });
+
+  it('tells who, for which side and in which roles; unknown roles are none', async () => {
+    expect(await verifier.verify(await signed({ roles: ['desk', 'emperor', 7] }))).toEqual({ kind: 'person', personId: 'p-1', party: 'US', roles: ['desk'] });
+    expect(await verifier.verify(await signed({ party: undefined, roles: undefined }))).toEqual({ kind: 'person', personId: 'p-1', party: null, roles: [] });
+  });
+
+  it.each<[string, JWTPayload]>([
+    ['is expired', { exp: 1 }],
+    ['never expires', { exp: undefined }],
+    ['is from another issuer', { iss: 'https://other.example' }],
+    ['is for another service', { aud: 'urn:other' }],
+    ['names nobody', { sub: undefined }],
+    ['names somebody with a control character', { sub: 'a\nb' }],
+    ['names a party that is no code', { party: 'U.S.' }],
+    ['is not valid yet', { nbf: Math.floor(Date.now() / 1000) + 300 }],
+  ])('is refused when it %s', async (_what, claims) => {
+    await expect(verifier.verify(await signed(claims))).rejects.toThrow();
+  });
+
+  it('is refused when another key signed it, a shared secret did, or nobody', async () => {
+    const claims = { sub: 'p-1', iss: issuer, aud: audience };
+    const { privateKey: other } = await generateKeyPair('ES256');
+    await expect(verifier.verify(await signed({}, other))).rejects.toThrow();
+    await expect(verifier.verify(await signed({}, Buffer.alloc(32, 1), 'HS256'))).rejects.toThrow();
+    await expect(verifier.verify(new UnsecuredJWT(claims).setExpirationTime('1h').encode())).rejects.toThrow();
+  });
+});
