@@ -1,0 +1,35 @@
+import { describeContent } from './content.contract';
+import type { ContractFactory, ContractSubject } from './contract-subject';
+import { describeDuplicates } from './duplicates.contract';
+import { describeExpectations } from './expectations.contract';
+import { describeFollow } from './follow.contract';
+import { describeIncidents } from './incidents.contract';
+
+/**
+ * What every adapter promises, as Jest tests; call it from a spec.
+ * @param name of the adapter
+ * @param create gives each test a record of its own
+ * @param canRestore whether the subjects have `restore`
+ */
+export function describeEventStoreContract(name: string, create: ContractFactory, { canRestore = false } = {}): void {
+  describe(`${name} as an event store`, () => {
+    let current: ContractSubject | undefined;
+    const subject = (): ContractSubject => {
+      if (current === undefined) throw new Error('there is a subject inside of a test only');
+      return current;
+    };
+    beforeEach(async () => {
+      current = await create();
+    });
+    afterEach(async () => {
+      await current?.close();
+      current = undefined;
+    });
+
+    describeExpectations(subject);
+    describeDuplicates(subject);
+    describeContent(subject);
+    describeFollow(subject);
+    describeIncidents(subject, canRestore);
+  });
+}
