@@ -1,3 +1,5 @@
+export * from './bagit-validator';
 export * from './given';
+export * from './hostile-feed';
 export * from './test-database';
 export * from './test-event-store';

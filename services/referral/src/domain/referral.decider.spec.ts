@@ -65,7 +65,7 @@ describe('a request for a dossier', () => {
   });
 
   it('is the complainant’s, and follows registration', () => {
-    expect(withFindings.refusalOf({ ...ask('2025-06-23T10:00:00Z'), ...respondent('2025-06-23T10:00:00Z') } as ReferralCommand)).toBe('not-the-complainant');
+    expect(withFindings.refusalOf({ ...ask('2025-06-23T10:00:00Z'), ...respondent('2025-06-23T10:00:00Z') })).toBe('not-the-complainant');
     expect(filedCase.when(exit('2025-02-04T10:00:00Z')).refusalOf(ask('2025-02-04T11:00:00Z'))).toBe('not-registered');
   });
 

@@ -18,7 +18,7 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
     }
     case 'DossierAssembled': {
       const { n, assembly } = event.data;
-      return changed(state, n, (dossier) => (dossier.status === 'issued' ? dossier : { ...dossier, assembly }));
+      return changed(state, n, (dossier) => (dossier.status === 'issued' ? dossier : { ...dossier, assembly: { ...assembly, at: event.occurredAt } }));
     }
     case 'DossierSigned': {
       const { n, coHead, party, digest, jws } = event.data;

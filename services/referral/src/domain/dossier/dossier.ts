@@ -21,6 +21,9 @@ export interface Assembly {
   readonly withheld: number;
 }
 
+/** An assembly with the instant at which it was put together. */
+export type RecordedAssembly = Assembly & { readonly at: Instant };
+
 /** Through what a dossier may go out: both signatures, or the end of their time (I-04). */
 export type SigningEnd =
   | { readonly by: 'both-signatures'; readonly at: Instant; readonly missing: readonly [] }
@@ -40,11 +43,11 @@ interface DossierFile {
 
 /** `signing` until both signed or the time is up, `closed` until it is packed, `issued` from then on. */
 export type Dossier =
-  | (DossierFile & { readonly status: 'signing'; readonly assembly?: Assembly })
-  | (DossierFile & { readonly status: 'closed'; readonly assembly?: Assembly; readonly end: SigningEnd })
+  | (DossierFile & { readonly status: 'signing'; readonly assembly?: RecordedAssembly })
+  | (DossierFile & { readonly status: 'closed'; readonly assembly?: RecordedAssembly; readonly end: SigningEnd })
   | (DossierFile & {
       readonly status: 'issued';
-      readonly assembly: Assembly;
+      readonly assembly: RecordedAssembly;
       readonly end: SigningEnd;
       readonly issuedAt: Instant;
       /** SHA-256 of the packed bag. */

@@ -1,0 +1,95 @@
+import { evidence, intake, panelReview, told } from '@parley/contracts';
+import type { PublicEvent } from '@parley/messaging';
+
+/** An exhibit as the evidence service told of it. */
+export interface ToldExhibit {
+  readonly event: PublicEvent;
+  readonly accepted: evidence.ExhibitAccepted;
+  readonly publicVersion?: evidence.PublicVersionFiled;
+  /** In the order in which it passed from hand to hand. */
+  readonly custody: readonly evidence.CustodyEntry[];
+}
+
+/** What the public events say of a case, by the part of a dossier that tells it. */
+export interface CaseFile {
+  /** In the order of their instants in law. */
+  readonly events: readonly PublicEvent[];
+  readonly registered: intake.CaseRegistered;
+  readonly served: intake.GrievanceServed;
+  readonly filed?: intake.GrievanceFiled;
+  readonly reply?: intake.ReplyReceived;
+  readonly replyText?: intake.ReplyServed;
+  readonly replyLapsed?: intake.ReplyLapsed;
+  readonly calls: readonly intake.CallRecorded[];
+  readonly consultationsClosed?: intake.ConsultationsClosed;
+  readonly ended?: intake.ScreeningEnded;
+  readonly panelOpened?: panelReview.PanelOpened;
+  readonly draws: readonly panelReview.MemberDrawn[];
+  readonly convened?: panelReview.PanelConvened;
+  readonly reviewOpened?: panelReview.ReviewOpened;
+  readonly interim?: panelReview.InterimIssued;
+  readonly interimText?: panelReview.InterimServed;
+  readonly comments: readonly panelReview.InterimCommented[];
+  readonly decided?: panelReview.FindingsDecided;
+  readonly findings?: panelReview.FindingsIssued;
+  readonly exhibits: readonly ToldExhibit[];
+}
+
+const byInstant = (a: PublicEvent, b: PublicEvent): number => compare(a.time, b.time) || compare(a.recordedat, b.recordedat) || compare(a.id, b.id);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Reads a case from public events, whatever order they came in.
+ * @throws when they do not hold its registration and its grievance
+ */
+export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
+  const events = unordered.toSorted(byInstant);
+  const all = <M>(read: (event: PublicEvent) => M | undefined): readonly M[] => events.flatMap((event) => read(event) ?? []);
+  const last = <M, K extends string>(name: K, read: (event: PublicEvent) => M | undefined): Readonly<Partial<Record<K, M>>> => {
+    const message = all(read).at(-1);
+    return (message === undefined ? {} : { [name]: message }) as Readonly<Partial<Record<K, M>>>;
+  };
+  const { registered } = last('registered', (event) => told(event, intake.CaseRegisteredSchema));
+  const { served } = last('served', (event) => told(event, intake.GrievanceServedSchema));
+  if (!registered || !served?.grievance) throw new Error('the case is not registered, or its grievance is not served');
+  return {
+    events,
+    registered,
+    served,
+    ...last('filed', (event) => told(event, intake.GrievanceFiledSchema)),
+    ...last('reply', (event) => told(event, intake.ReplyReceivedSchema)),
+    ...last('replyText', (event) => told(event, intake.ReplyServedSchema)),
+    ...last('replyLapsed', (event) => told(event, intake.ReplyLapsedSchema)),
+    calls: all((event) => told(event, intake.CallRecordedSchema)),
+    ...last('consultationsClosed', (event) => told(event, intake.ConsultationsClosedSchema)),
+    ...last('ended', (event) => told(event, intake.ScreeningEndedSchema)),
+    ...last('panelOpened', (event) => told(event, panelReview.PanelOpenedSchema)),
+    draws: all((event) => told(event, panelReview.MemberDrawnSchema)),
+    ...last('convened', (event) => told(event, panelReview.PanelConvenedSchema)),
+    ...last('reviewOpened', (event) => told(event, panelReview.ReviewOpenedSchema)),
+    ...last('interim', (event) => told(event, panelReview.InterimIssuedSchema)),
+    ...last('interimText', (event) => told(event, panelReview.InterimServedSchema)),
+    comments: all((event) => told(event, panelReview.InterimCommentedSchema)),
+    ...last('decided', (event) => told(event, panelReview.FindingsDecidedSchema)),
+    ...last('findings', (event) => told(event, panelReview.FindingsIssuedSchema)),
+    exhibits: exhibitsIn(events),
+  };
+}
+
+/** `CHN-2` before `CHN-10`. */
+const byNumber = (a: ToldExhibit, b: ToldExhibit): number => compare(orderOf(a), orderOf(b));
+const orderOf = ({ accepted: { exhibitNumber } }: ToldExhibit): string => exhibitNumber.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
+
+function exhibitsIn(events: readonly PublicEvent[]): readonly ToldExhibit[] {
+  const handovers = events.flatMap((event) => told(event, evidence.CustodyHandedOverSchema) ?? []);
+  const versions = events.flatMap((event) => told(event, evidence.PublicVersionFiledSchema) ?? []);
+  const exhibits = events.flatMap((event) => {
+    const accepted = told(event, evidence.ExhibitAcceptedSchema);
+    if (!accepted) return [];
+    const { exhibitNumber } = accepted;
+    const publicVersion = versions.findLast((version) => version.exhibitNumber === exhibitNumber);
+    const later = handovers.flatMap((handover) => (handover.exhibitNumber === exhibitNumber && handover.entry ? [handover.entry] : []));
+    return [{ event, accepted, ...(publicVersion ? { publicVersion } : {}), custody: [...accepted.custody, ...later] }];
+  });
+  return exhibits.toSorted(byNumber);
+}

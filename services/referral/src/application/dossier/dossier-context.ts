@@ -1,0 +1,56 @@
+import type { Instant, Party, Sha256, Tier } from '@parley/kernel';
+import type { DossierBasis } from '../../domain/dossier/basis';
+import type { DossierRequest } from '../../domain/dossier/dossier-request';
+import type { OpenForum } from '../../domain/forums/forum-rules';
+import type { CaseFile, ToldExhibit } from './case-file';
+
+/** A file of an exhibit that is in the bag. */
+export interface IncludedFile {
+  /** In the bag, such as `data/exhibits/CHN-1.pdf`. */
+  readonly path: string;
+  readonly digest: Sha256;
+  readonly sha512: string;
+  readonly sizeBytes: number;
+}
+
+/** An exhibit with those of its files that are in the bag. */
+export interface DossierExhibit {
+  readonly told: ToldExhibit;
+  readonly file?: IncludedFile;
+  readonly publicFile?: IncludedFile;
+}
+
+/** Something that is not in the dossier, and why (I-50). */
+export interface Withheld {
+  readonly what: string;
+  readonly at: Instant;
+  readonly tier: Tier;
+  readonly reason: 'not-readable-by-the-recipient' | 'bytes-missing' | 'bytes-do-not-match';
+}
+
+/** Everything that the documents of a dossier are made of, and nothing else: they are a function of it (I-51). */
+export interface DossierContext {
+  readonly caseId: string;
+  readonly n: number;
+  readonly edition: string;
+  readonly complainant: Party;
+  readonly respondent: Party;
+  readonly request: DossierRequest;
+  readonly requestedAt: Instant;
+  readonly basis: DossierBasis;
+  readonly exitNoticeAt?: Instant;
+  readonly forumRules: string;
+  readonly forum: OpenForum;
+  readonly file: CaseFile;
+  readonly exhibits: readonly DossierExhibit[];
+  readonly withheld: readonly Withheld[];
+  /** The registry's public keys, as a JWK set's members. */
+  readonly keys: readonly object[];
+}
+
+/** The configured party of a code. @throws when it is none of the two */
+export function partyOf({ complainant, respondent }: Pick<DossierContext, 'complainant' | 'respondent'>, code: string): Party {
+  if (code === complainant.code) return complainant;
+  if (code === respondent.code) return respondent;
+  throw new RangeError(`${code} is not a party of this case`);
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
+import type { Instant, Sha256, Tier } from '@parley/kernel';
+import type { ToldExhibit } from './case-file';
+import type { DossierExhibit, IncludedFile, Withheld } from './dossier-context';
+
+export interface IncludedExhibits {
+  readonly exhibits: readonly DossierExhibit[];
+  readonly withheld: readonly Withheld[];
+}
+
+/**
+ * Reads every exhibit once, in constant memory, to check its bytes and to take their SHA-512. Bytes that are missing or do
+ * not match block the use of that exhibit only (I-33), and the index of what is withheld says so.
+ */
+export async function includeExhibits(blobs: BlobStore, told: readonly ToldExhibit[]): Promise<IncludedExhibits> {
+  const exhibits: DossierExhibit[] = [];
+  const withheld: Withheld[] = [];
+  for (const exhibit of told) {
+    const { exhibitNumber, fileName, digest, tier, acceptedAt } = exhibit.accepted;
+    const take = async (name: string, of: string, what: string, readers: Tier): Promise<IncludedFile | undefined> => {
+      const found = await digestsOf(blobs, of as Sha256);
+      if (typeof found !== 'string') return { ...found, path: `data/exhibits/${name}` };
+      withheld.push({ what, at: acceptedAt as Instant, tier: readers, reason: found });
+      return undefined;
+    };
+    const { publicVersion } = exhibit;
+    const file = await take(pathName(exhibitNumber, fileName), digest, `exhibit ${exhibitNumber}`, tier as Tier);
+    const publicFile =
+      publicVersion &&
+      (await take(pathName(`${exhibitNumber}-public`, publicVersion.fileName), publicVersion.digest, `public version of exhibit ${exhibitNumber}`, 'PUBLIC'));
+    exhibits.push({ told: exhibit, ...(file ? { file } : {}), ...(publicFile ? { publicFile } : {}) });
+  }
+  return { exhibits, withheld };
+}
+
+/** The number and the ending only: a name that a party chose could be anything. */
+function pathName(exhibitNumber: string, fileName: string): string {
+  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? 'bin';
+  return `${exhibitNumber.replace(/[^A-Za-z0-9-]/g, '_')}.${ending}`;
+}
+
+async function digestsOf(blobs: BlobStore, digest: Sha256): Promise<Omit<IncludedFile, 'path'> | 'bytes-missing' | 'bytes-do-not-match'> {
+  const blob = await blobs.open(digest);
+  if (!blob) return 'bytes-missing';
+  const sha512 = createHash('sha512');
+  const digesting = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      sha512.update(chunk);
+      done();
+    },
+  });
+  try {
+    await pipeline(blob.bytes, digesting);
+  } catch (error) {
+    if (error instanceof BlobCorruptedError) return 'bytes-do-not-match';
+    throw error;
+  }
+  return { digest, sha512: sha512.digest('hex'), sizeBytes: blob.sizeBytes };
+}

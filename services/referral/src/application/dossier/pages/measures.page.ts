@@ -1,0 +1,41 @@
+import { readTexts } from '@parley/contracts';
+import type { DossierContext } from '../dossier-context';
+import { say, table, type Page } from '../page';
+import { plainMeasure } from './request-for-consultations.page';
+
+/** Every measure of the grievance with its citation, whether the draft names it or not. */
+export function measuresPage({ file, request }: DossierContext): Page {
+  const measures = file.served.grievance?.measures ?? [];
+  const isInDraft = (id: string): boolean => request.measures.includes(id);
+  return {
+    name: '03-measures',
+    title: [
+      { lang: 'en', text: 'Measures' },
+      { lang: 'zh-Hans', text: '措施' },
+    ],
+    blocks: [
+      table(
+        [
+          [say('No.', '编号'), 1],
+          [say('Title', '标题'), 4],
+          [say('Number', '文号'), 2],
+          [say('Issuer', '发布机关'), 2],
+          [say('Date', '日期'), 2],
+          [say('Citation', '出处'), 3],
+          [say('In the draft', '列入草案'), 1],
+        ],
+        measures.map((measure) => [
+          measure.id,
+          readTexts(measure.title),
+          measure.number,
+          measure.issuer,
+          measure.date,
+          measure.citation,
+          isInDraft(measure.id) ? say('yes', '是') : say('no', '否'),
+        ]),
+        say('None.', '无。'),
+      ),
+    ],
+    data: measures.map((measure) => ({ ...plainMeasure(measure), inDraft: isInDraft(measure.id) })),
+  };
+}

@@ -1,0 +1,99 @@
+import { readTexts, type intake } from '@parley/contracts';
+import { partyOf, type DossierContext } from '../dossier-context';
+import { entries, heading, ownWords, ownWordsOf, paragraph, say, table, type Page } from '../page';
+
+/**
+ * The draft of a request for consultations (DSU 4.4): measures at issue, legal basis provision by provision, the provision
+ * under which consultations are asked for, and the reservation of further claims. It is the complainant's own text (I-52).
+ */
+export function requestForConsultationsPage(context: DossierContext): Page {
+  const { request, file, forum, complainant, respondent } = context;
+  const { measures, claims } = draftedFrom(context);
+  const theirs = ownWordsOf(complainant);
+  const provisions = request.consultationProvisions.map(({ agreement, provision }) => `${agreement} ${provision}`);
+  const grievance = file.served.grievance;
+  return {
+    name: '02-request-for-consultations',
+    title: [
+      { lang: 'en', text: 'Draft request for consultations' },
+      { lang: 'zh-Hans', text: '磋商请求草案' },
+    ],
+    blocks: [
+      paragraph(
+        say(
+          'This draft is the complainant’s own text, for it to submit. Its claims are its own words; the secretariat has put them in order and states nothing by them.',
+          '本草案系申诉方自己的文本，由其自行提交。其中的主张均为其原文；秘书处仅作编排，不因此表示任何立场。',
+        ),
+      ),
+      entries(
+        [say('Forum', '机构'), forum.name],
+        [say('Request by', '请求方'), complainant.name],
+        [say('Addressed to', '致'), respondent.name],
+        [say('Consultations requested under', '磋商请求所依据的条款'), provisions.join('; ')],
+      ),
+      heading(say('Measures at issue', '涉案措施')),
+      table(
+        [
+          [say('No.', '编号'), 1],
+          [say('Measure', '措施'), 4],
+          [say('Instrument', '文件'), 3],
+        ],
+        measures.map((measure) => [measure.id, readTexts(measure.title), `${measure.number}; ${measure.issuer}; ${measure.date}; ${measure.citation}`]),
+        say('None.', '无。'),
+      ),
+      heading(say('Legal basis of the complaint', '申诉的法律依据')),
+      ...claims.flatMap((claim) => [
+        entries(
+          [say('Claim', '主张'), claim.id],
+          [say('Measure', '措施'), claim.measureId],
+          [say('Provision', '条款'), provisionOf(claim)],
+        ),
+        ownWords(theirs, readTexts(claim.because)),
+      ]),
+      ...(request.availableEvidence.length === 0
+        ? []
+        : [heading(say('Statement of available evidence (SCM 4.2, 7.2)', '现有证据说明（补贴协定第4.2条、第7.2条）')), ownWords(theirs, request.availableEvidence)]),
+      ...(request.statement.length === 0 ? [] : [heading(say('Further statement', '其他陈述')), ownWords(theirs, request.statement)]),
+      heading(say('Reservation', '保留')),
+      paragraph(
+        request.furtherClaimsReserved
+          ? say(
+              'The complainant reserves the right to address further measures and claims in the course of the consultations.',
+              '申诉方保留在磋商过程中提出其他措施和主张的权利。',
+            )
+          : say('The complainant makes no reservation of further claims.', '申诉方未保留提出其他主张的权利。'),
+      ),
+    ],
+    data: {
+      kind: forum.draft,
+      wordsOf: complainant.code,
+      forum: forum.code,
+      requestedBy: partyOf(context, complainant.code).code,
+      addressedTo: respondent.code,
+      consultationProvisions: request.consultationProvisions,
+      measures: measures.map((measure) => ({ ...plainMeasure(measure) })),
+      legalBasis: claims.map((claim) => ({
+        claim: claim.id,
+        measure: claim.measureId,
+        agreement: claim.agreement,
+        provision: claim.provision,
+        because: readTexts(claim.because),
+      })),
+      furtherClaimsReserved: request.furtherClaimsReserved,
+      availableEvidence: request.availableEvidence,
+      statement: request.statement,
+      subject: readTexts(grievance?.subject ?? []),
+    },
+  };
+}
+
+/** The measures and claims that the request names, as the grievance states them. */
+export function draftedFrom({ file, request }: DossierContext): { readonly measures: readonly intake.Measure[]; readonly claims: readonly intake.Claim[] } {
+  const { measures = [], claims = [] } = file.served.grievance ?? {};
+  return { measures: measures.filter(({ id }) => request.measures.includes(id)), claims: claims.filter(({ id }) => request.claims.includes(id)) };
+}
+
+/** `GATT1994 I:1`, or the agreement alone where it is invoked as a whole. */
+export const provisionOf = ({ agreement, provision }: intake.Claim): string => (provision === '' ? agreement : `${agreement} ${provision}`);
+
+export const plainMeasure = ({ id, title, number, issuer, date, citation }: intake.Measure) => ({ id, title: readTexts(title), number, issuer, date, citation });

@@ -1,0 +1,98 @@
+import { readTexts } from '@parley/contracts';
+import type { Text } from '@parley/kernel';
+import { deadlinesKept, OUTCOME_WORDS } from '../deadlines-kept';
+import { partyOf, type DossierContext } from '../dossier-context';
+import { entries, heading, ownWords, ownWordsOf, paragraph, say, table, type Block, type Page } from '../page';
+
+/** Filings, replies, the ledger of calls, and the deadlines met or missed. */
+export function screeningHistoryPage(context: DossierContext): Page {
+  const { file, complainant, respondent } = context;
+  const { served, calls, comments } = file;
+  const deadlines = deadlinesKept(file);
+  const theirs = (code: string) => ownWordsOf(partyOf(context, code));
+  return {
+    name: '07-screening-history',
+    title: [
+      { lang: 'en', text: 'History of the screening' },
+      { lang: 'zh-Hans', text: '审查经过' },
+    ],
+    blocks: [
+      heading(say('The grievance', '申诉')),
+      entries(
+        [say('Received', '收到时刻'), served.receivedAt],
+        [say('Receipt', '回执编号'), served.receiptNumber],
+        [say('SHA-256', 'SHA-256 摘要值'), served.digest],
+      ),
+      ...partyText(say('Facts', '事实'), theirs(complainant.code), readTexts(served.grievance?.facts ?? [])),
+      ...partyText(say('Remedy sought', '救济请求'), theirs(complainant.code), readTexts(served.grievance?.remedy ?? [])),
+      heading(say('The reply', '答复')),
+      ...replyBlocks(context, theirs(respondent.code)),
+      heading(say('Ledger of calls', '通话记录')),
+      table(
+        [
+          [say('Call', '通话'), 1],
+          [say('Offered by', '提议方'), 1],
+          [say('Proposed for', '拟议时刻'), 2],
+          [say('What became of it', '结果'), 2],
+          [say('At', '时刻'), 2],
+        ],
+        calls.map(({ callId, offeredBy, proposedFor, status, at }) => [callId, offeredBy, proposedFor, status, at]),
+        say('No call was offered.', '无通话提议。'),
+      ),
+      heading(say('Deadlines', '期限')),
+      table(
+        [
+          [say('Clock', '时限'), 2],
+          [say('Stage', '阶段'), 1],
+          [say('Ended', '届满'), 2],
+          [say('Outcome', '结果'), 2],
+          [say('How it was counted', '计算方法'), 5],
+        ],
+        deadlines.map(({ clock, stage, dueAt, outcome, explanation }) => [clock, stage, dueAt, OUTCOME_WORDS[outcome], explanation]),
+        say('None ran.', '无。'),
+      ),
+      ...(comments.length === 0 ? [] : [heading(say('Comments on the interim text', '对中期文本的评论'))]),
+      ...comments.map(({ party, comment }) => ownWords(theirs(party), readTexts(comment))),
+    ],
+    data: {
+      grievance: {
+        receivedAt: served.receivedAt,
+        receiptNumber: served.receiptNumber,
+        digest: served.digest,
+        receiptJws: served.receiptJws,
+        facts: readTexts(served.grievance?.facts ?? []),
+        remedy: readTexts(served.grievance?.remedy ?? []),
+      },
+      reply: plainReply(context),
+      calls: calls.map(({ callId, offeredBy, proposedFor, status, at }) => ({ callId, offeredBy, proposedFor, status, at })),
+      deadlines,
+      interimComments: comments.map(({ party, receivedAt, comment }) => ({ party, receivedAt, comment: readTexts(comment) })),
+    },
+  };
+}
+
+const partyText = (title: ReturnType<typeof say>, label: ReturnType<typeof say>, texts: readonly Text[]): readonly Block[] =>
+  texts.length === 0 ? [] : [heading(title), ownWords(label, texts)];
+
+function replyBlocks({ file }: DossierContext, label: ReturnType<typeof say>): readonly Block[] {
+  const { reply, replyText, replyLapsed } = file;
+  if (replyLapsed) return [paragraph(say(`None came by ${replyLapsed.lapsedAt}.`, `截至 ${replyLapsed.lapsedAt} 未收到答复。`))];
+  if (!reply) return [paragraph(say('None was due yet.', '答复尚未到期。'))];
+  return [
+    entries([say('Received', '收到时刻'), reply.receivedAt], [say('Position', '立场'), reply.position], [say('Objections', '异议'), reply.objections.join(', ')]),
+    ...(replyText?.objections ?? []).map(({ reasons }) => ownWords(label, readTexts(reasons))),
+    ...(replyText === undefined || replyText.reservation.length === 0 ? [] : [ownWords(label, readTexts(replyText.reservation))]),
+  ];
+}
+
+function plainReply({ file: { reply, replyText, replyLapsed } }: DossierContext) {
+  if (replyLapsed) return { lapsedAt: replyLapsed.lapsedAt };
+  if (!reply) return null;
+  return {
+    receivedAt: reply.receivedAt,
+    position: reply.position,
+    objections: (replyText?.objections ?? []).map(({ kind, reasons }) => ({ kind, reasons: readTexts(reasons) })),
+    reservation: readTexts(replyText?.reservation ?? []),
+    counterStatements: (replyText?.counterStatements ?? []).map(({ claimId, statement }) => ({ claim: claimId, statement: readTexts(statement) })),
+  };
+}
