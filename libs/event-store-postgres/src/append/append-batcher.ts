@@ -116,7 +116,8 @@ export class AppendBatcher {
         continue;
       }
       const events = links.map(({ event }): RecordedEvent => ({ ...event, position: String(++newest) as Position }));
-      const last = events[events.length - 1] as RecordedEvent;
+      const last = events.at(-1);
+      if (last === undefined) throw new TypeError('an item without events was sent');
       this.ports.heads.saw(item.stream, last);
       answers.push(() => item.resolve({ kind: 'appended', revision: last.revision, position: last.position, events, duplicate: false }));
     }

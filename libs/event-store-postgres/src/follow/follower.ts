@@ -78,16 +78,20 @@ export class Follower {
     return page;
   }
 
+  #ended(): boolean {
+    return this.#signal.aborted;
+  }
+
   /** Tries until the database is back; `null` when the follower ends. */
   async #fetch(after: Position): Promise<Page | null> {
     const { pageSize: limit = DEFAULT_PAGE, categories } = this.#options;
-    for (let wait = FIRST_RETRY_MS; !this.#signal.aborted; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
+    for (let wait = FIRST_RETRY_MS; !this.#ended(); wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
       try {
         const page = await this.ports.readPage({ after, limit, ...(categories === undefined ? {} : { categories }) });
         this.#failing = null;
         return page;
       } catch (error) {
-        if (this.#signal.aborted) return null;
+        if (this.#ended()) return null;
         if (!isConnectionLoss(error)) throw error;
         this.#failing = String(error);
         await sleep(wait, undefined, { signal: this.#signal }).catch(() => undefined);

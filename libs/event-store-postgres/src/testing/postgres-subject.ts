@@ -1,7 +1,6 @@
 import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { EventStore } from '@parley/event-store';
 import type { ContractSubject } from '@parley/event-store/contract';
 import type { Clock, Instant } from '@parley/kernel';
 import { startEmbeddedPostgres } from '@parley/platform/embedded-postgres';
@@ -9,16 +8,24 @@ import { createTestDatabase } from '@parley/testing';
 import { Client } from 'pg';
 import { createPostgresEventStore } from '../create-postgres-event-store';
 import { installEventStore } from '../install/install-event-store';
+import type { PostgresEventStore } from '../postgres-event-store';
 import { roleUrl } from './role-url';
 
 export const realClock: Clock = { now: () => new Date().toISOString() as Instant };
 
+export interface PostgresSubject extends ContractSubject {
+  readonly store: PostgresEventStore;
+  /** Of the role that writes. */
+  readonly url: string;
+  readonly adminUrl: string;
+}
+
 /** Two stores, as two processes would have them, on a database of their own. */
-export async function createPostgresSubject(): Promise<ContractSubject> {
+export async function createPostgresSubject(): Promise<PostgresSubject> {
   const database = await createTestDatabase();
   const cleanUp: (() => Promise<void> | void)[] = [() => database.drop()];
   const url = await installWithWriter(database.url);
-  const open = (connectionString: string): EventStore => {
+  const open = (connectionString: string): PostgresEventStore => {
     const store = createPostgresEventStore({ connectionString, clock: realClock, pollMs: 50 });
     cleanUp.push(() => store.close());
     return store;
@@ -26,6 +33,8 @@ export async function createPostgresSubject(): Promise<ContractSubject> {
   return {
     store: open(url),
     elsewhere: open(url),
+    url,
+    adminUrl: database.url,
     async restore() {
       const server = await startServer(cleanUp);
       const restoredUrl = await installWithWriter(server);

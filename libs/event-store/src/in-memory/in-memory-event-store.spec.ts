@@ -11,7 +11,7 @@ describeEventStoreContract('the in-memory store', async () => {
 describe('the in-memory store', () => {
   it('never records an event before the one that precedes it, though the clock goes back', async () => {
     const times = ['2025-02-05T08:00:00.000Z', '2025-02-05T07:00:00.000Z', '2025-02-05T09:00:00.000Z'] as Instant[];
-    const store = new InMemoryEventStore({ clock: { now: () => times.shift() as Instant } });
+    const store = new InMemoryEventStore({ clock: { now: () => times.shift()! } });
     const stream = someStream();
     for (let n = 0; n < 3; n++) await appendSome(store, stream, n === 0 ? 'no-stream' : n - 1);
     expect((await store.read(stream)).map((event) => event.recordedAt.slice(11, 13))).toEqual(['08', '08', '09']);

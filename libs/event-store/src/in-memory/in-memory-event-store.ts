@@ -66,11 +66,12 @@ export class InMemoryEventStore implements EventStore {
   async *follow(options: FollowOptions): AsyncIterable<Page> {
     let after = options.after ?? this.start;
     const { signal, categories } = options;
-    while (!signal.aborted) {
+    const ended = (): boolean => signal.aborted;
+    while (!ended()) {
       const page = this.#page({ after, limit: options.pageSize ?? DEFAULT_PAGE, ...(categories === undefined ? {} : { categories }) });
       yield page;
       after = page.position;
-      while (!signal.aborted && Number(after) === this.#log.length) await this.#nextAppend(signal);
+      while (!ended() && Number(after) === this.#log.length) await this.#nextAppend(signal);
     }
   }
 

@@ -52,6 +52,6 @@ function initialise(folder: string, passwordFile: string, native: string, accoun
   const args = ['-D', folder, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8'];
   const run = spawnSync(path.join(native, 'bin', 'initdb'), args, { encoding: 'utf8', cwd: folder, ...account });
   if (run.status === 0) return;
-  const said = (run.error?.message ?? `${run.stderr}`).trim().split('\n').at(-1);
+  const said = (run.error?.message ?? run.stderr).trim().split('\n').at(-1);
   throw new EmbeddedPostgresError('failed', `PostgreSQL could not make its data folder in ${path.dirname(folder)}: ${said}`);
 }

@@ -1,0 +1,69 @@
+import { someStream, appendSome } from '@parley/event-store/contract';
+import { createTestDatabase, type TestDatabase } from '@parley/testing';
+import { Client } from 'pg';
+import { createPostgresEventStore } from './create-postgres-event-store';
+import { installEventStore } from './install/install-event-store';
+import { realClock } from './testing/postgres-subject';
+import { roleUrl } from './testing/role-url';
+
+const CHANGES = [
+  'UPDATE event_store.events SET payload = payload',
+  'UPDATE event_store.events SET type = type WHERE false',
+  'DELETE FROM event_store.events',
+  'DELETE FROM event_store.events WHERE position = 1',
+  'TRUNCATE event_store.events',
+];
+
+let database: TestDatabase;
+let serviceUrl: string;
+
+const asRole = async (url: string, role: string | null, ...statements: string[]): Promise<void> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    if (role !== null) await client.query(`SET ROLE ${role}`);
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  serviceUrl = await roleUrl(database.url, 'append_only_service');
+  await installEventStore({ adminUrl: database.url, contexts: [{ context: 'intake', role: 'append_only_service' }] });
+  const store = createPostgresEventStore({ connectionString: serviceUrl, clock: realClock });
+  await appendSome(store, someStream(), 'no-stream', 3);
+  await store.close();
+});
+afterAll(() => database.drop());
+
+describe('the record', () => {
+  it.each(CHANGES)('is not changed by the service: %s', async (change) => {
+    await expect(asRole(serviceUrl, null, change)).rejects.toThrow(/permission denied/);
+  });
+
+  it.each(CHANGES)('is not changed by its owner: %s', async (change) => {
+    await expect(asRole(database.url, 'event_store_owner', change)).rejects.toThrow(/permission denied/);
+  });
+
+  it.each(CHANGES)('is not changed by its owner that gave itself the right back: %s', async (change) => {
+    const grant = 'GRANT UPDATE, DELETE, TRUNCATE ON event_store.events TO event_store_owner';
+    await expect(asRole(database.url, 'event_store_owner', 'BEGIN', grant, change)).rejects.toThrow(/the record is append-only/);
+  });
+
+  it.each(CHANGES)('is not changed by a superuser: %s', async (change) => {
+    await expect(asRole(database.url, null, change)).rejects.toThrow(/the record is append-only/);
+  });
+
+  it('is not written around the append functions', async () => {
+    const insert = 'INSERT INTO event_store.events SELECT * FROM event_store.events';
+    await expect(asRole(serviceUrl, null, insert)).rejects.toThrow(/permission denied/);
+    const inner = `SELECT event_store.append_in_turn(0, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`;
+    await expect(asRole(serviceUrl, null, inner)).rejects.toThrow(/permission denied/);
+  });
+
+  it('does not let a service name itself the writer of another context', async () => {
+    await expect(asRole(serviceUrl, null, `INSERT INTO event_store.writers VALUES ('evidence', 'append_only_service')`)).rejects.toThrow(/permission denied/);
+  });
+});
