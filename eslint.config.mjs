@@ -87,6 +87,8 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       // Texts are spread to get their code points.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // It asks for the non-null assertions that another rule forbids.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       // Ports are asynchronous for those adapters that have to wait.
       '@typescript-eslint/require-await': 'off',
       // Response classes describe plain objects to the API's document; nobody constructs them.
@@ -105,6 +107,11 @@ export default tseslint.config(
       // Matchers such as expect.any() are of type any.
       '@typescript-eslint/no-unsafe-assignment': 'off',
     },
+  },
+  {
+    // What is measured or shown is printed, and a benchmark takes a library by itself, where the other tests stay outside.
+    files: ['tests/{bench,demo}/**/*.ts'],
+    rules: { 'no-console': 'off', '@nx/enforce-module-boundaries': boundaries(['testing', 'port', 'adapter', 'platform', 'contracts']) },
   },
   { files: ['services/*/src/**/*.ts'], ignores: TEST_FILES, rules: { 'no-restricted-imports': ['error', { patterns: [entitiesInReadModels, ...testsOnly] }] } },
   {
