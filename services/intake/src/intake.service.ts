@@ -4,6 +4,7 @@ import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/pl
 import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
 import { CaseDesk } from './application/case-desk';
+import { DocketRegister } from './application/docket-register';
 import { panelOutcomeProcess } from './application/panel-outcome.process';
 import { registrationProcess } from './application/registration.process';
 import { CASE_CATEGORY } from './application/streams';
@@ -33,7 +34,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database: dataSource, clock, clocksOf, feed } = ports;
   const desk = new CaseDesk(store, clocksOf, ports.ruleSetVersion);
   const list = new ProjectionRunner({ store, dataSource, projection: caseListProjection });
-  const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, react: registrationProcess(store, desk, clocksOf) });
+  const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, react: registrationProcess(new DocketRegister(store), desk, clocksOf) });
   const timers = new DeadlineTimers({
     store,
     dataSource,

@@ -58,7 +58,7 @@ export class CasesController {
   @ApiOperation({ summary: 'Read a case', description: 'The intake’s part of it, folded from its own events; `ETag` is its revision. `asOf` shows it as it was.' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() { asOf }: AsOfRequest): Promise<Answer<CaseShown>> {
+  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() { asOf }: AsOfRequest): Promise<Answer<CaseShown>> {
     const { state, revision, seesContact } = await this.gate.open(caseId, caller, asOf === undefined ? undefined : parseInstant(asOf));
     return atRevision(showCase(state, seesContact ? await this.persons.find(state.contact) : null), revision);
   }

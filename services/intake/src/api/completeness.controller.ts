@@ -53,7 +53,7 @@ export class CompletenessController {
   @ApiOperation({ summary: 'Find a filing complete or deficient', description: 'For a registry officer, within the time of S2; afterwards the automatic check decides by itself.' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(refusals.notAwaitingCheck, refusals.completenessLate, refusals.checkFails, refusals.checkPasses, accessRefusals.notFound, accessRefusals.notYourRole)
-  async find(@UuidParam('caseId') caseId: CaseId, @Body() { finding }: CompletenessRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async find(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { finding }: CompletenessRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CHECKING);
     const command = finding === 'complete' ? ({ type: 'FindComplete', ...act } as const) : ({ type: 'IssueDeficiencyNotice', ...act } as const);
     return showOutcome(await this.desk.act(caseId, command, context), this.persons);
@@ -65,7 +65,7 @@ export class CompletenessController {
   @ApiOperation({ summary: 'Cure the defects of a filing', description: 'The whole grievance is sent again, certified anew; the receipt is a new one. Twice at most.' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(refusals.notDeficient, refusals.cureLate, refusals.certificationDigest, refusals.unknownMeasure, refusals.measureTwice, refusals.claimTwice, refusals.sameClaimTwice, refusals.tooLong, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
-  async cure(@UuidParam('caseId') caseId: CaseId, @Body() body: FileCaseRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async cure(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: FileCaseRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received, CURING);
     return showOutcome(await this.filings.cure(caseId, incomingFiling(body, actor, received.receivedAt), context), this.persons);
   }

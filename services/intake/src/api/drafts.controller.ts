@@ -42,7 +42,7 @@ export class DraftsController {
   @ApiOperation({ summary: 'Read a draft' })
   @ApiOkResponse({ type: DraftShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('draftId') draftId: string, @CurrentCaller() caller: Caller): Promise<Answer<DraftShown>> {
+  async read(@UuidParam('draftId', 'Id of the draft.') draftId: string, @CurrentCaller() caller: Caller): Promise<Answer<DraftShown>> {
     const draft = await this.drafts.find(draftId, partyOf(caller));
     if (!draft) throw ProblemError.refused(refuse(accessRefusals.notFound));
     return atRevision(showDraft(draft), draft.revision);
@@ -53,7 +53,7 @@ export class DraftsController {
   @ApiOperation({ summary: 'Write a draft anew' })
   @ApiOkResponse({ type: DraftShown })
   @Refuses(accessRefusals.notFound)
-  async change(@UuidParam('draftId') draftId: string, @Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
+  async change(@UuidParam('draftId', 'Id of the draft.') draftId: string, @Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
     const { caller, receivedAt, ifRevision } = received;
     return answer(await this.drafts.change(draftId, partyOf(caller), grievanceOf(grievance), receivedAt, ifRevision), 200);
   }
@@ -63,7 +63,7 @@ export class DraftsController {
   @Roles({ rule: 'S0' }, 'desk')
   @ApiOperation({ summary: 'Discard a draft', description: 'Nothing of it is kept anywhere.' })
   @ApiNoContentResponse()
-  async discard(@UuidParam('draftId') draftId: string, @CurrentCaller() caller: Caller): Promise<void> {
+  async discard(@UuidParam('draftId', 'Id of the draft.') draftId: string, @CurrentCaller() caller: Caller): Promise<void> {
     await this.drafts.discard(draftId, partyOf(caller));
   }
 }

@@ -35,7 +35,7 @@ export class ExchangeController {
   @ApiOperation({ summary: 'Reply to a grievance', description: 'Once, by the respondent, before the time of S4 ends. An objection joins the review and stops nothing.' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(refusals.notAwaitingReply, refusals.replyLate, refusals.screeningEnded, refusals.objectionMissing, refusals.objectionOutOfPlace, refusals.reservationMissing, refusals.unknownClaim, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
-  async reply(@UuidParam('caseId') caseId: CaseId, @Body() body: ReplyRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async reply(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: ReplyRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, REPLYING);
     return showOutcome(await this.desk.act(caseId, { type: 'FileReply', ...act, reply: replyOf(body) }, context), this.persons);
   }
@@ -46,7 +46,7 @@ export class ExchangeController {
   @ApiOperation({ summary: 'Offer the other side a call', description: 'During consultations. An offer that is not answered by the time that it names is recorded as unanswered, in public.' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(refusals.notInConsultations, refusals.callOutsideConsultations, accessRefusals.notFound, accessRefusals.notYourRole)
-  async offer(@UuidParam('caseId') caseId: CaseId, @Body() body: OfferCallRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async offer(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: OfferCallRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
     const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
     return showOutcome(await this.desk.act(caseId, { type: 'OfferCall', ...act, proposedFor }, context), this.persons);
@@ -59,7 +59,7 @@ export class ExchangeController {
   @ApiParam({ name: 'callId', description: 'Id of the call within the case.', example: 'call:1' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(refusals.notInConsultations, refusals.unknownCall, refusals.ownCall, refusals.callClosed, accessRefusals.notFound, accessRefusals.notYourRole)
-  async answer(@UuidParam('caseId') caseId: CaseId, @Param('callId') callId: string, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async answer(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('callId') callId: string, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
     return showOutcome(await this.desk.act(caseId, { type: 'AnswerCall', ...act, callId }, context), this.persons);
   }
@@ -70,7 +70,7 @@ export class ExchangeController {
   @ApiOperation({ summary: 'Withdraw a grievance', description: 'The whole of it, by the complainant, as long as the screening goes on. No right at the WTO is given up.' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(refusals.screeningEnded, refusals.longStopPassed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
-  async withdraw(@UuidParam('caseId') caseId: CaseId, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async withdraw(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, WITHDRAWING);
     return showOutcome(await this.desk.act(caseId, { type: 'WithdrawGrievance', ...act }, context), this.persons);
   }

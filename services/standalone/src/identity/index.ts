@@ -1,2 +1,3 @@
 export * from './demonstration-identity';
 export * from './demonstration-users';
+export * from './identity';

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { parseInstant, type Instant } from '@parley/kernel';
+import { choiceSetting, intSetting, optionalSetting, readSettings, SettingsError, textSetting, urlSetting, type Setting } from '@parley/platform';
+
+const instantSetting = (name: string): Setting<Instant | undefined> => ({
+  name,
+  read: (text) => (text === undefined ? undefined : (parseInstant(text) ?? { wrong: 'must be an ISO 8601 instant with a zone, such as 2025-02-03T09:00:00+01:00' })),
+});
+
+/** Every setting of the one-process form. The README's table lists them. */
+const SETTINGS = {
+  mode: choiceSetting('PARLEY_MODE', ['demonstration', 'production'], 'demonstration'),
+  host: textSetting('PARLEY_HOST', '127.0.0.1'),
+  port: intSetting('PARLEY_PORT', { min: 0, max: 65_535, otherwise: 3000 }),
+  publicUrl: urlSetting('PARLEY_PUBLIC_URL', 'http', 'https'),
+  dataDir: textSetting('PARLEY_DATA_DIR', '.parley'),
+  databaseUrl: urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql'),
+  issuer: urlSetting('PARLEY_OIDC_ISSUER', 'http', 'https'),
+  audience: textSetting('PARLEY_OIDC_AUDIENCE', 'parley'),
+  jwksUrl: urlSetting('PARLEY_OIDC_JWKS_URL', 'http', 'https'),
+  demonstrationClock: instantSetting('PARLEY_DEMO_CLOCK'),
+  hostileSeed: optionalSetting('PARLEY_HOSTILE_SEED'),
+  logLevel: choiceSetting('PARLEY_LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
+};
+
+export interface StandaloneSettings {
+  readonly production: boolean;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Address under which clients reach it; that of the socket when left out. */
+  readonly publicUrl: URL | undefined;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Of a role that may create roles and schemas; a PostgreSQL of our own when left out. */
+  readonly databaseUrl: URL | undefined;
+  /** Another OpenID provider than the embedded one. */
+  readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: URL | undefined } | undefined;
+  /** Where the demonstration clock starts in a new data folder; the real clock when left out. */
+  readonly demonstrationClock: Instant | undefined;
+  /** Deliver between services as badly as a broker may; for tests. */
+  readonly hostileSeed: number | undefined;
+  readonly logLevel: string;
+}
+
+/** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
+export function standaloneSettings(env: Readonly<Record<string, string | undefined>>): StandaloneSettings {
+  const { mode, dataDir, issuer, audience, jwksUrl, hostileSeed, ...rest } = readSettings(env, SETTINGS);
+  const production = mode === 'production';
+  if (production && rest.demonstrationClock !== undefined) throw new SettingsError('Wrong settings: PARLEY_DEMO_CLOCK is refused in production, where time is real.');
+  if (production && !issuer) throw new SettingsError('Wrong settings: production needs PARLEY_OIDC_ISSUER; the demonstration users are refused there.');
+  if (production && hostileSeed !== undefined) throw new SettingsError('Wrong settings: PARLEY_HOSTILE_SEED is for tests and refused in production.');
+  if (hostileSeed !== undefined && !/^\d{1,9}$/.test(hostileSeed)) throw new SettingsError('Wrong settings: PARLEY_HOSTILE_SEED must be a whole number.');
+  return {
+    ...rest,
+    production,
+    dataDir: path.resolve(dataDir),
+    oidc: issuer && { issuer: issuer.href.replace(/\/$/, ''), audience, jwksUrl },
+    hostileSeed: hostileSeed === undefined ? undefined : Number(hostileSeed),
+  };
+}

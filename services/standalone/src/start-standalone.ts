@@ -1,0 +1,118 @@
+import path from 'node:path';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { openDirectoryBlobStore } from '@parley/blobs/directory';
+import { createPostgresEventStore, installEventStore } from '@parley/event-store-postgres';
+import { createApp, createLogger, cursorSecret, registrySigner, type ReadinessCheck } from '@parley/platform';
+import { calendarArchive, clocksOn, currentRuleSet, roomFault } from '@parley/procedure';
+import { DemonstrationClockModule } from './clock/demonstration-clock.module';
+import { gateAdmission } from './clock/gate-admission';
+import { openDatabase } from './database/open-database';
+import { prepareServiceRoles } from './database/service-roles';
+import { openIdentity, type Identity } from './identity';
+import { parties } from './parties';
+import { services } from './services';
+import type { StandaloneSettings } from './settings';
+import { openDataFolder } from './startup/data-folder';
+import { openClock } from './startup/open-clock';
+import { reservePort } from './startup/reserve-port';
+import { startServices, type OpenService } from './startup/running-services';
+import { StartError } from './startup/start-error';
+import { Undo } from './startup/undo';
+
+/** The whole system in one process, listening. */
+export interface Standalone {
+  /** Address under which clients reach it. */
+  readonly url: string;
+  readonly identity: Identity;
+  /** Finishes what was accepted and closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the whole system in this process.
+ * @param progress is told what is being done, in a few words
+ * @throws StartError or SettingsError with one sentence; then nothing is left running
+ */
+export async function startStandalone(settings: StandaloneSettings, progress: (step: string) => void): Promise<Standalone> {
+  const undo = new Undo();
+  try {
+    return await start(settings, progress, undo);
+  } catch (error) {
+    await undo.all();
+    throw error;
+  }
+}
+
+async function start(settings: StandaloneSettings, progress: (step: string) => void, undo: Undo): Promise<Standalone> {
+  const { dataDir } = settings;
+  openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
+  const port = await reservePort(settings.host, settings.port);
+  const url = settings.publicUrl?.href.replace(/\/$/, '') ?? `http://${settings.host}:${String(port)}`;
+  const calendar = calendarArchive().current(parties[0].calendar, parties[1].calendar);
+  const fault = roomFault(currentRuleSet, calendar);
+  if (fault) throw new StartError(fault.en);
+
+  progress(settings.databaseUrl ? 'reaching the database' : 'starting PostgreSQL');
+  const database = await openDatabase(dataDir, settings.databaseUrl);
+  undo.add(() => database.stop());
+  const secret = cursorSecret(dataDir);
+  const roles = await prepareServiceRoles(database.url, [...services.map(({ context }) => context), 'platform'], secret);
+  await installEventStore({ adminUrl: database.url, contexts: roles.map(({ context, role }) => ({ context, role })) });
+
+  const { clock, requestMarginMs, begin } = openClock(settings.demonstrationClock);
+  const platformStore = createPostgresEventStore({ connectionString: roles.find(({ context }) => context === 'platform')?.url ?? '', clock });
+  undo.add(() => platformStore.close());
+  const demonstration = await begin(platformStore);
+
+  progress('starting the services');
+  const logger = createLogger(settings.logLevel);
+  const blobs = await openDirectoryBlobStore(path.join(dataDir, 'blobs'));
+  const signer = registrySigner(dataDir);
+  const running = await startServices(services, roles, {
+    clock,
+    blobs,
+    signer,
+    parties,
+    clocksOf: clocksOn(calendar),
+    ruleSetVersion: currentRuleSet.version,
+    requestMarginMs,
+    derivationKey: secret,
+    hostileSeed: settings.hostileSeed,
+    onFailure: (failure) => {
+      logger.error({ err: failure }, 'a worker failed and tries again');
+    },
+  });
+  undo.add(async () => {
+    await Promise.all(running.map((service) => service.stop()));
+  });
+  demonstration?.time.waitFor(...running.map((service) => service.running));
+  demonstration?.time.step(...running.flatMap((service) => service.running.timers));
+
+  progress('opening the routes');
+  const identity = await openIdentity(settings, url);
+  const app = await createApp(root([...running.map((service) => service.running.module), ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : [])]), {
+    clock,
+    tokens: identity.tokens,
+    signer,
+    cursorSecret: secret,
+    logger,
+    readiness: running.map(readiness),
+    howToGetToken: identity.howToGetToken,
+    ...(identity.mount ? { mount: identity.mount } : {}),
+    ...(demonstration ? { admission: gateAdmission(demonstration.gate) } : {}),
+  });
+  undo.add(() => app.close());
+  await app.listen(port, settings.host);
+  return { url, identity, stop: () => undo.all() };
+}
+
+function root(modules: readonly DynamicModule[]): DynamicModule {
+  @Module({})
+  class StandaloneModule {}
+  return { module: StandaloneModule, imports: [...modules] };
+}
+
+const readiness = ({ context, running }: OpenService): ReadinessCheck => ({
+  name: context,
+  check: () => Promise.resolve(running.unready()[0]),
+});

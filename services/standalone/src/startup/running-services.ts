@@ -1,0 +1,77 @@
+import { createPostgresEventStore, type PostgresEventStore } from '@parley/event-store-postgres';
+import { TailFeed, TailPublisher } from '@parley/messaging-tail';
+import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
+import type { DataSource } from 'typeorm';
+import { openServiceDatabase } from '../database/service-database';
+import type { ServiceRole } from '../database/service-roles';
+
+/** What all services are given alike. */
+export interface SharedPorts extends Omit<ServicePorts, 'store' | 'feed' | 'database'> {
+  readonly hostileSeed: number | undefined;
+  readonly onFailure: (failure: unknown) => void;
+}
+
+/** A service with what was opened for it. */
+export interface OpenService {
+  readonly context: string;
+  readonly running: RunningService;
+  readonly store: PostgresEventStore;
+  stop(): Promise<void>;
+}
+
+/** Starts every service on its own schema, role and connections, all of them telling each other through the one log. */
+export async function startServices(definitions: readonly ServiceDefinition[], roles: readonly ServiceRole[], shared: SharedPorts): Promise<readonly OpenService[]> {
+  const publisher = new TailPublisher();
+  for (const { context, publishes } of definitions) publisher.publish(context, publishes);
+  const opened: OpenService[] = [];
+  try {
+    const databases = await Promise.all(definitions.map((definition) => openServiceDatabase(definition, roleOf(roles, definition.context).url)));
+    for (const [index, definition] of definitions.entries()) {
+      const database = databases[index];
+      if (database) opened.push(await startService(definition, roleOf(roles, definition.context), database, publisher, shared));
+    }
+    return opened;
+  } catch (error) {
+    await Promise.all(opened.map((service) => service.stop()));
+    throw error;
+  }
+}
+
+async function startService(
+  definition: ServiceDefinition,
+  role: ServiceRole,
+  database: DataSource,
+  publisher: TailPublisher,
+  { hostileSeed, onFailure, ...shared }: SharedPorts,
+): Promise<OpenService> {
+  const store = createPostgresEventStore({ connectionString: role.url, clock: shared.clock });
+  const feed = new TailFeed({
+    store,
+    publisher,
+    dataSource: database,
+    clock: shared.clock,
+    onFailure,
+    ...heldWriters(shared),
+    ...(hostileSeed === undefined ? {} : { hostile: { seed: hostileSeed } }),
+  });
+  const running = await definition.start({ ...shared, store, feed, database });
+  return {
+    context: definition.context,
+    running,
+    store,
+    stop: async () => {
+      await running.stop();
+      await store.close();
+      await database.destroy();
+    },
+  };
+}
+
+/** A demonstration clock holds writers while it moves, so what bears an instant can be read at once. */
+const heldWriters = ({ requestMarginMs }: Pick<ServicePorts, 'requestMarginMs'>) => (requestMarginMs === 0 ? { recordingMs: 0 } : {});
+
+function roleOf(roles: readonly ServiceRole[], context: string): ServiceRole {
+  const role = roles.find((each) => each.context === context);
+  if (!role) throw new RangeError(`no role for ${context}`);
+  return role;
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+
+export interface Answer<Body = unknown> {
+  readonly status: number;
+  readonly body: Body;
+  readonly etag: string | null;
+  readonly headers: Headers;
+}
+
+export interface Sending {
+  /** A new one for each request when left out. */
+  readonly key?: string;
+  readonly ifMatch?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Somebody who talks to Parley over HTTP, as a program of a government would. */
+export class Client {
+  private constructor(
+    readonly url: string,
+    readonly user: string | undefined,
+    private readonly token: string | undefined,
+  ) {}
+
+  /** Anybody: without a token. */
+  static public(url: string): Client {
+    return new Client(url, undefined, undefined);
+  }
+
+  /** A demonstration user, with a token from the provider. */
+  static async as(url: string, user: string): Promise<Client> {
+    const answer = await fetch(`${url}/oidc/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${user}:demo`).toString('base64')}`, 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'grant_type=client_credentials',
+    });
+    const { access_token } = (await answer.json()) as { access_token?: string };
+    if (access_token === undefined) throw new Error(`no token for ${user}: ${String(answer.status)}`);
+    return new Client(url, user, access_token);
+  }
+
+  get<Body = unknown>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
+    return this.send('GET', path, undefined, { headers });
+  }
+
+  post<Body = unknown>(path: string, body: unknown, sending: Sending = {}): Promise<Answer<Body>> {
+    return this.send('POST', path, JSON.stringify(body), { ...sending, headers: { 'content-type': 'application/json', ...sending.headers } });
+  }
+
+  /** Does an act and expects it to be done. @throws with the problem when it is not */
+  async act<Body = unknown>(path: string, body: unknown, sending: Sending = {}): Promise<Answer<Body>> {
+    const answer = await this.post<Body>(path, body, sending);
+    if (answer.status >= 300) throw new Error(`${this.user ?? 'public'} POST ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
+    return answer;
+  }
+
+  /** Reads and expects an answer. @throws with the problem when there is none */
+  async read<Body = unknown>(path: string): Promise<Body> {
+    const answer = await this.get<Body>(path);
+    if (answer.status !== 200) throw new Error(`${this.user ?? 'public'} GET ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  async send<Body = unknown>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, { key, ifMatch, headers = {} }: Sending = {}): Promise<Answer<Body>> {
+    const answer = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
+        ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await answer.text();
+    const isJson = (answer.headers.get('content-type') ?? '').includes('json');
+    return { status: answer.status, body: (isJson && text ? JSON.parse(text) : text) as Body, etag: answer.headers.get('etag'), headers: answer.headers };
+  }
+}

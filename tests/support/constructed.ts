@@ -1,0 +1,41 @@
+import type { WtoCase } from './wto-case';
+
+/** What a text of ours says of itself, so that nobody takes it for a government's. */
+export const CONSTRUCTED = '[constructed] ';
+const CONSTRUCTED_ZH = '［虚构］';
+
+const original = (text: string) => ({ lang: 'en', text, kind: 'original' });
+
+/**
+ * A grievance for a real dispute: title and legal basis are real; measures, facts, remedy, summaries and Chinese texts, which
+ * the data lack, are constructed and say so. An agreement that is named without an article is invoked as a whole.
+ */
+export function constructedGrievance({ ds, title, agreements, consultationsRequested, source }: WtoCase) {
+  const provisions = agreements.flatMap(({ code, articles }) => (articles.length === 0 ? [undefined] : articles).map((article) => ({ code, article })));
+  return {
+    subject: [original(title)],
+    measures: [
+      {
+        id: 'M1',
+        title: [original(`${CONSTRUCTED}The measures described in the request for consultations WT/DS${String(ds)}/1`)],
+        number: `WT/DS${String(ds)}/1`,
+        issuer: `${CONSTRUCTED}as named in the request`,
+        date: consultationsRequested,
+        citation: source,
+      },
+    ],
+    claims: provisions.map(({ code, article }, index) => ({
+      id: `C${String(index + 1)}`,
+      measure: 'M1',
+      agreement: code,
+      ...(article === undefined ? {} : { provision: article }),
+      because: [original(`${CONSTRUCTED}The measure is said to be inconsistent with ${code}${article === undefined ? '' : ` ${article}`}.`)],
+    })),
+    facts: [original(`${CONSTRUCTED}Consultations were requested at the WTO on ${consultationsRequested}.`)],
+    remedy: [original(`${CONSTRUCTED}That the measure be brought into conformity.`)],
+    publicSummary: [original(`${CONSTRUCTED}${title}.`), { lang: 'zh-Hans', text: `${CONSTRUCTED_ZH}世贸组织争端 DS${String(ds)} 所涉措施。`, kind: 'translation', of: 'en' }],
+    authority: `${CONSTRUCTED}Instruction to the desk`,
+  };
+}
+
+export const CONTACT = { name: 'Constructed Person', reach: '+41 00 000 00 00' };
