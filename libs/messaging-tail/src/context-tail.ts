@@ -16,6 +16,7 @@ export class ContextTail {
   readonly #hostile: HostileOrder<PublicEvent> | undefined;
   readonly #follower: CheckpointedFollower;
   #progressed = '' as Instant;
+  #reporting: Promise<void> = Promise.resolve();
 
   constructor(options: TailFeedOptions, subscription: Subscription, context: string, delivery: KeyedDelivery<PublicEvent>) {
     const { store, dataSource, pageSize, takeOverMs, onFailure, hostile } = options;
@@ -53,8 +54,14 @@ export class ContextTail {
     return { context: this.#context, caughtUp, secondsSinceMoved };
   }
 
-  /** Reports how far this context has been heard, when nothing of it is left to hear. */
-  async reportProgress(): Promise<void> {
+  /** Reports how far this context has been heard, when nothing of it is left to hear. One report at a time, so that none goes back. */
+  reportProgress(): Promise<void> {
+    const report = this.#reporting.then(() => this.#report());
+    this.#reporting = report.catch(() => undefined);
+    return report;
+  }
+
+  async #report(): Promise<void> {
     const { clock, recordingMs = RECORDING_MS } = this.#options;
     const { progress } = this.#subscription;
     if (!progress) return;

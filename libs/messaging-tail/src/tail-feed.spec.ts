@@ -1,5 +1,5 @@
 import { domainEventOf, InMemoryEventStore, type EventStore } from '@parley/event-store';
-import type { Clock, Instant } from '@parley/kernel';
+import { plusMillis, type Clock, type Instant } from '@parley/kernel';
 import { publicEventOf, type Publishes } from '@parley/messaging';
 import { feedContract, type FeedHarness } from '@parley/messaging/contract';
 import { createServiceDatabase, record } from '@parley/projections/testing';
@@ -8,7 +8,18 @@ import type { Hostility } from './hostility';
 import { TailFeed } from './tail-feed';
 import { TailPublisher } from './tail-publisher';
 
-const clock: Clock = { now: () => new Date().toISOString() as Instant };
+/** Stands until an event can be read, as a demonstration clock does while it holds requests. */
+class HarnessClock implements Clock {
+  #now = '2025-02-05T08:00:00.000Z' as Instant;
+
+  now(): Instant {
+    return this.#now;
+  }
+
+  moveOn(): void {
+    this.#now = plusMillis(this.#now, 1);
+  }
+}
 
 const publishesFor =
   (context: string): Publishes =>
@@ -17,13 +28,14 @@ const publishesFor =
     return [publicEventOf(event, { type: `parley.${context}.v1.Told`, data: new TextEncoder().encode(text) })];
   };
 
-type OpenStore = (url: string) => Promise<{ readonly store: EventStore; close?(): Promise<void> }>;
-const inMemory: OpenStore = async () => ({ store: new InMemoryEventStore({ clock }) });
-const inPostgres: OpenStore = (url) => openTestEventStore(url, ['intake', 'evidence'], clock);
+type OpenStore = (url: string, clock: Clock) => Promise<{ readonly store: EventStore; close?(): Promise<void> }>;
+const inMemory: OpenStore = async (_url, clock) => ({ store: new InMemoryEventStore({ clock }) });
+const inPostgres: OpenStore = (url, clock) => openTestEventStore(url, ['intake', 'evidence'], clock);
 
 async function openHarness(openStore: OpenStore, hostile?: Hostility): Promise<FeedHarness> {
   const database = await createServiceDatabase('consumer');
-  const opened = await openStore(database.url);
+  const clock = new HarnessClock();
+  const opened = await openStore(database.url, clock);
   const { store } = opened;
   const publisher = new TailPublisher();
   publisher.publish('intake', publishesFor('intake'));
@@ -35,6 +47,7 @@ async function openHarness(openStore: OpenStore, hostile?: Hostility): Promise<F
     openFeed: () => new TailFeed({ store, publisher, dataSource, clock, ...timing, ...(hostile ? { hostile } : {}) }),
     tell: async (context, caseId, text) => {
       await record(store, `${context}.case`, caseId, { type: 'Told', data: { text } });
+      clock.moveOn();
     },
     close: async () => {
       await opened.close?.();

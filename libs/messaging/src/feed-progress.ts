@@ -17,6 +17,10 @@ export interface HeardBefore {
   readonly contexts: readonly string[];
   /** The case. */
   readonly subject: string;
+  /**
+   * Recorded time, not the instant in law: an act that was received before a date may be recorded as much later as a
+   * request may take. To be sure of every act before a date, ask for the date and the request margin.
+   */
   readonly instant: Instant;
 }
 

@@ -47,8 +47,10 @@ describe('a projection runner', () => {
 
   it('does not wait longer than it is told', async () => {
     const stuck = { ...tallyProjection('intake.case'), apply: () => Promise.reject(new Error('table is gone')) };
-    const runner = run(stuck);
     const [event] = await record(store, 'intake.case', 'a', { type: 'Counted', data: { amount: 5 } });
+    const failed = Promise.withResolvers<unknown>();
+    const runner = run(stuck, { onFailure: failed.resolve });
+    await failed.promise;
     expect(await runner.waitFor(event!.position, 50)).toBe(false);
     expect(runner.status()).toMatchObject({ state: 'failing', lastFailure: 'table is gone' });
   });

@@ -1,7 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { Feed } from '../feed';
 
-/** What the contract suite needs of an adapter: contexts that tell, and feeds to hear them by. */
+/**
+ * What the contract suite needs of an adapter: contexts that tell, and feeds to hear them by. Its clock stands, and moves on
+ * by a millisecond behind each event that is told, when it can be read: so no event bears an instant that has passed.
+ */
 export interface FeedHarness {
   /** Of the consuming service, with its bookkeeping tables. */
   readonly dataSource: DataSource;

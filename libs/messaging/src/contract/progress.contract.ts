@@ -17,7 +17,7 @@ export function progressContract(open: () => Promise<FeedHarness>): void {
   });
 
   it('reports progress behind an event only after the event was handled', async () => {
-    const log: (string | Instant)[] = [];
+    const log: ({ readonly text: string } | { readonly instant: Instant })[] = [];
     const recorded = new Map<string, Instant>();
     const consumption = harness.openFeed().consume({
       contexts: ['intake'],
@@ -25,20 +25,21 @@ export function progressContract(open: () => Promise<FeedHarness>): void {
       signal: ended.signal,
       handle: async (event) => {
         recorded.set(textOf(event), event.recordedat);
-        log.push(textOf(event));
+        log.push({ text: textOf(event) });
       },
-      progress: async (_context, instant) => void log.push(instant),
+      progress: async (_context, instant) => void log.push({ instant }),
     });
+    const firstReportBehind = (instant: Instant): number => log.findIndex((entry) => 'instant' in entry && entry.instant > instant);
     for (const text of ['1', '2', '3']) {
       await harness.tell('intake', 'a', text);
       await consumption.idle();
-      await until(() => log.some((entry) => entry > (recorded.get(text) ?? '')));
+      await until(() => firstReportBehind(recorded.get(text)!) >= 0);
     }
     for (const [text, instant] of recorded) {
-      const passed = log.findIndex((entry) => entry.length > 10 && entry > instant);
-      expect(log.indexOf(text)).toBeLessThan(passed);
+      const handled = log.findIndex((entry) => 'text' in entry && entry.text === text);
+      expect(handled).toBeLessThan(firstReportBehind(instant));
     }
-    const reports = log.filter((entry) => entry.length > 10);
+    const reports = log.flatMap((entry) => ('instant' in entry ? entry.instant : []));
     expect(reports).toEqual([...reports].sort());
   });
 
