@@ -6,7 +6,7 @@ import type { ClocksOf } from '@parley/procedure';
 import type { DynamicModule } from '@nestjs/common';
 import type { DeadlineTimers } from '@parley/processes';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
-import type { Signer } from '../signing/signer';
+import type { RegistrySigner } from '../signing/signer';
 
 /** What a service is given. It knows these ports and none of the adapters behind them. */
 export interface ServicePorts {
@@ -17,7 +17,8 @@ export interface ServicePorts {
   /** The service's own schema and role, with its entities; its migrations have run. */
   readonly database: DataSource;
   readonly blobs: BlobStore;
-  readonly signer: Signer;
+  /** The registry's: receipts and what else it signs can be checked with its public key. */
+  readonly signer: RegistrySigner;
   readonly parties: readonly [Party, Party];
   readonly clocksOf: ClocksOf;
   /** Version of the rule set under which new grievances are filed. */
