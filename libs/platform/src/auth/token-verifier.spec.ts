@@ -37,6 +37,20 @@ describe('a token', () => {
     await expect(verifier.verify(await signed(claims))).rejects.toThrow();
   });
 
+  it('is checked once in a while, and never believed beyond its end', async () => {
+    const { publicKey, privateKey: own } = await generateKeyPair('ES256');
+    let asked = 0;
+    const counting = createTokenVerifier({ issuer, audience, keys: () => (asked++, Promise.resolve(publicKey)) });
+    const lasting = await signed({}, own);
+    await counting.verify(lasting);
+    await counting.verify(lasting);
+    expect(asked).toBe(1);
+    const ended = await signed({ exp: Math.floor(Date.now() / 1000) - 1 }, own);
+    await counting.verify(ended);
+    await counting.verify(ended);
+    expect(asked).toBe(3);
+  });
+
   it('is refused when another key signed it, a shared secret did, or nobody', async () => {
     const claims = { sub: 'p-1', iss: issuer, aud: audience };
     const { privateKey: other } = await generateKeyPair('ES256');

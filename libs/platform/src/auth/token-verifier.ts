@@ -1,5 +1,6 @@
 import type { PersonCaller } from '@parley/access';
 import type { PartyCode, PersonId, Role } from '@parley/kernel';
+import { LRUCache } from 'lru-cache';
 import { createRemoteJWKSet, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 
 /** Finds out who a bearer token speaks for. */
@@ -20,21 +21,27 @@ export interface TokenRules {
 /** Only signatures by a key pair: an issuer's shared secret would let every service make tokens. */
 const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'Ed25519', 'RS256', 'PS256'];
 const CLOCK_SKEW_SECONDS = 30;
+/** Checking a signature costs as much as all the rest of a small request, so a token is remembered, but not beyond a withdrawn key. */
+const REMEMBERED = 1_000;
+const REMEMBERED_FOR = 60_000;
 const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator'];
 
 /** Verifies JWTs (RFC 7519) whose claims are `sub`, `party` (absent for who no side appointed) and `roles`. Expiry is by real time. */
-export const createTokenVerifier = ({ issuer, audience, keys }: TokenRules): TokenVerifier => ({
-  async verify(token) {
-    const { payload } = await jwtVerify(token, keys, {
-      issuer,
-      audience,
-      algorithms: ALGORITHMS,
-      clockTolerance: CLOCK_SKEW_SECONDS,
-      requiredClaims: ['sub', 'exp'],
-    });
-    return callerOf(payload);
-  },
-});
+export function createTokenVerifier({ issuer, audience, keys }: TokenRules): TokenVerifier {
+  const verified = new LRUCache<string, PersonCaller>({ max: REMEMBERED });
+  const rules = { issuer, audience, algorithms: ALGORITHMS, clockTolerance: CLOCK_SKEW_SECONDS, requiredClaims: ['sub', 'exp'] };
+  return {
+    async verify(token) {
+      const known = verified.get(token);
+      if (known) return known;
+      const { payload } = await jwtVerify(token, keys, rules);
+      const caller = callerOf(payload);
+      const lifeLeft = (payload.exp ?? 0) * 1_000 - Date.now();
+      if (lifeLeft > 0) verified.set(token, caller, { ttl: Math.min(lifeLeft, REMEMBERED_FOR) });
+      return caller;
+    },
+  };
+}
 
 /** The keys behind an issuer's `jwks_uri`, fetched when first needed and again when an unknown one is named. */
 export const remoteKeys = (jwksUri: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 });
