@@ -1,4 +1,4 @@
-import type { CaseId, Instant } from '@parley/kernel';
+import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
 import { hasHeard, recordProgress, withCommand, type PublicEvent } from '@parley/messaging';
 import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
@@ -76,7 +76,11 @@ async function expire(desk: CaseDesk, { timer, commandId }: Firing): Promise<voi
   await desk.proceed(subject as CaseId, { type: 'ExpireDeadline', deadlineId }, 'deadlines', { kind: 'timer', id: deadlineId }, commandId);
 }
 
-/** A case lapses only after the panel was heard past its long-stop: findings in time must not be overtaken (I-19). */
-async function othersWereHeard({ database }: ServicePorts, { clock, subject, dueAt }: Timer): Promise<boolean> {
-  return clock !== 'long-stop' || hasHeard(database.manager, { group: GROUP, contexts: HEARS, subject, instant: dueAt });
+/**
+ * A case lapses only after the panel was heard past its long-stop, and past what a request may take to be recorded: findings
+ * in time must not be overtaken (I-19).
+ */
+async function othersWereHeard({ database, requestMarginMs }: ServicePorts, { clock, subject, dueAt }: Timer): Promise<boolean> {
+  const instant = plusMillis(dueAt, requestMarginMs);
+  return clock !== 'long-stop' || hasHeard(database.manager, { group: GROUP, contexts: HEARS, subject, instant });
 }

@@ -1,0 +1,182 @@
+import { fold, type CaseId, type Decision, type Instant, type PartyCode } from '@parley/kernel';
+import { calendarArchive, recomputeDeadline, ruleSetOf, type Deadline } from '@parley/procedure';
+import fc from 'fast-check';
+import { complainant, decider, expire, filing, person, registry, reply, respondent } from './case-story.fixture';
+import type { CaseCommand } from './case-commands';
+import type { CaseEvent } from './case-events';
+import type { CaseState } from './case-state';
+import { docketDecider, type AllocateDocketNumber, type DocketNumberAllocated } from './registration/docket';
+
+/** A minute of the two years in which every story of these properties takes place. */
+const minute = fc.integer({ min: 0, max: 600 * 24 * 60 });
+const at = (minutes: number): string => new Date(Date.UTC(2025, 1, 3) + minutes * 60_000).toISOString();
+
+const filings = minute.chain((when) => fc.constantFrom(filing(at(when)), filing(at(when), { remedy: [] }), filing(at(when), { claims: [] })));
+const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
+  const time = at(when);
+  const later = at(when + 3 * 24 * 60) as Instant;
+  return fc.constantFrom<CaseCommand>(
+    { type: 'FindComplete', ...registry(time) },
+    { type: 'IssueDeficiencyNotice', ...registry(time) },
+    { ...filing(time), type: 'CureDeficiency' },
+    { type: 'RegisterCase', docketNumber: 'CN-2025-0001' },
+    reply(time),
+    reply(time, { position: 'objects', objections: [{ kind: 'security', reasons: [] }] }),
+    { type: 'OfferCall', ...complainant(time), proposedFor: later },
+    { type: 'OfferCall', ...respondent(time), proposedFor: later },
+    { type: 'AnswerCall', ...respondent(time), callId: 'call:1' },
+    { type: 'AnswerCall', ...complainant(time), callId: 'call:2' },
+    { type: 'WithdrawGrievance', ...complainant(time) },
+    { type: 'NotePanelOutcome', outcome: 'findings', at: time as Instant, eventId: 'e1' },
+    { type: 'NotePanelOutcome', outcome: 'roster-exhausted', at: time as Instant, eventId: 'e2' },
+    ...['completeness', 'cure', 'reply', 'consultations', 'call:1', 'call:2', 'long-stop'].map(expire),
+  );
+});
+const stories = fc.tuple(filings, fc.array(acts, { maxLength: 25 })).map(([first, rest]) => [first, ...rest]);
+
+interface Told {
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
+  readonly decisions: readonly Decision<CaseEvent>[];
+}
+
+function tell(commands: readonly CaseCommand[], from: CaseState = decider.initial): Told {
+  let state = from;
+  const events: CaseEvent[] = [];
+  const decisions = commands.map((command) => {
+    const decision = decider.decide(command, state);
+    if (decision.kind === 'accepted') {
+      events.push(...decision.events);
+      state = decision.events.reduce((folded, event) => decider.evolve(folded, event), state);
+    }
+    return decision;
+  });
+  return { state, events, decisions };
+}
+
+const SWAPPED: Readonly<Record<string, string>> = {
+  US: 'CN',
+  CN: 'US',
+  'us-desk-1': 'cn-desk-1',
+  'cn-desk-1': 'us-desk-1',
+  'CN-2025-0001': 'US-2025-0001',
+};
+
+/**
+ * The same story with the two countries changed for each other: complainant and respondent stay roles. What a deadline says
+ * of the two calendars stays as it is, because they are the same two.
+ */
+function mirrored<T>(value: T): T {
+  if (typeof value === 'string') return (SWAPPED[value] ?? value) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => mirrored(each)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]: [string, unknown]) => [key, key === 'arithmetic' ? each : mirrored(each)])) as T;
+}
+
+describe('a case, whatever happens in it', () => {
+  it('gives the mirror image when the two countries are swapped (I-07)', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        expect(tell(mirrored(story)).events).toEqual(mirrored(tell(story).events));
+      }),
+    );
+  });
+
+  it('is replayed from nothing to exactly its state (I-36)', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const { state, events } = tell(story);
+        expect(fold(decider, JSON.parse(JSON.stringify(events)) as CaseEvent[])).toEqual(JSON.parse(JSON.stringify(state)));
+      }),
+    );
+  });
+
+  it('starts only deadlines that are recomputed from the record to the same instant (I-16)', () => {
+    const archive = calendarArchive();
+    fc.assert(
+      fc.property(stories, (story) => {
+        for (const deadline of tell(story).events.flatMap(({ data }) => data.opens)) {
+          if (deadline.clock === 'call') continue;
+          const recorded = JSON.parse(JSON.stringify(deadline)) as Deadline;
+          expect(recorded).toMatchObject({ rule: expect.any(String), trigger: { event: expect.any(String) }, calendarVersion: expect.any(String), zone: 'Europe/Zurich' });
+          expect(recomputeDeadline(recorded, ruleSetOf(recorded.ruleSet), archive).dueAt).toBe(deadline.dueAt);
+        }
+      }),
+    );
+  });
+
+  it('takes each default once, as of its expiry, however late and however often it is decided (I-18)', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const { state } = tell(story);
+        if (state.status === 'unfiled') return;
+        for (const { id, dueAt } of Object.values(state.running)) {
+          const once = tell([expire(id)], state);
+          expect(once.events.every((event) => event.occurredAt === dueAt)).toBe(true);
+          expect(tell([expire(id)], once.state).events).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('lets an act that came before the expiry win, and none that came at it or after (I-19)', () => {
+    fc.assert(
+      fc.property(stories, fc.integer({ min: -2, max: 2 }), (story, offset) => {
+        const { state } = tell(story);
+        if (state.status !== 'registered' || state.exchange.stage !== 'awaiting-reply') return;
+        const due = state.running['reply'];
+        if (!due) return;
+        const received = reply(new Date(Date.parse(due.dueAt) + offset).toISOString());
+        expect(decider.decide(received, state).kind).toBe(offset < 0 ? 'accepted' : 'refused');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has its clocks stopped by no objection (I-23)', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const withoutObjection = story.map((command) => (command.type === 'FileReply' ? { ...command, reply: { ...command.reply, position: 'accepts' as const, objections: [] } } : command));
+        const clocksOf = (events: readonly CaseEvent[]) => events.map(({ data: { opens, closes } }) => ({ opens, closes }));
+        expect(clocksOf(tell(story).events)).toEqual(clocksOf(tell(withoutObjection).events));
+      }),
+    );
+  });
+
+  it('ends only once, unless what set the lapse aside is on record (I-26)', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const types = tell(story).events.map(({ type }) => type);
+        const ends = types.filter((type) => type === 'ScreeningEnded').length;
+        expect(ends).toBeLessThanOrEqual(1 + types.filter((type) => type === 'LapseSetAside').length);
+      }),
+    );
+  });
+});
+
+describe('a docket, whoever asks and however often', () => {
+  it('gives each case one number, unique, never reused, and without a gap (I-27)', () => {
+    const allocate = (index: number): AllocateDocketNumber => ({
+      type: 'AllocateDocketNumber',
+      caseId: `case-${String(index)}` as CaseId,
+      party: 'US' as PartyCode,
+      year: 2026,
+      at: at(index) as Instant,
+    });
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 60 }), (asked) => {
+        const events: DocketNumberAllocated[] = [];
+        for (const index of asked) {
+          const decision = docketDecider.decide(allocate(index), fold(docketDecider, events));
+          if (decision.kind === 'accepted') events.push(...decision.events);
+        }
+        expect(events.map(({ data }) => data.docketNumber)).toEqual(events.map((_, index) => `US-2026-${String(index + 1).padStart(4, '0')}`));
+        expect(new Set(events.map(({ data }) => data.caseId)).size).toBe(new Set(asked).size);
+      }),
+    );
+  });
+});
+
+it('the mirror knows the persons of the stories', () => {
+  expect([complainant(at(0)).by, respondent(at(0)).by].map(mirrored)).toEqual([person('us-desk-1'), person('cn-desk-1')]);
+});
