@@ -95,6 +95,14 @@ export function blobStoreContract(make: () => Promise<BlobStoreUnderTest>): void
     expect(await under.count()).toBe(0);
   });
 
+  it('throws what a stream throws before anything of it is read', async () => {
+    const broken = new Readable({ read: () => undefined });
+    const put = under.store.put(broken, LIMIT);
+    broken.destroy(new Error('cut off at once'));
+    await expect(put).rejects.toThrow('cut off at once');
+    expect(await under.count()).toBe(0);
+  });
+
   it('stores the same bytes once, also when they come many times at once', async () => {
     const bytes = randomBytes(300_000);
     await Promise.all(Array.from({ length: 8 }, () => putNew(bytes)));

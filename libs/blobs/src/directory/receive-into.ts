@@ -13,6 +13,8 @@ export type Received = { readonly kind: 'received'; readonly file: string; reado
  * @throws what the stream throws
  */
 export async function receiveInto(folder: string, bytes: Readable, limitBytes: number): Promise<Received> {
+  // A stream may fail before it is read. It is told to its reader then; without a listener meanwhile it would end the process.
+  bytes.on('error', () => undefined);
   const name = path.join(folder, `${randomUUID()}.part`);
   const file = await open(name, 'wx', 0o600);
   let kept = false;
