@@ -8,7 +8,6 @@ import { ExhibitsController } from './api/exhibits.controller';
 import { Reading } from './api/reading';
 import { ReadsController } from './api/reads.controller';
 import { PARTIES } from './api/tokens';
-import { UploadBody } from './api/upload-body';
 import { UploadsController } from './api/uploads.controller';
 import { EvidenceDesk } from './application/evidence-desk';
 import { FileExhibitHandler } from './application/file-exhibit.handler';
@@ -35,7 +34,6 @@ export class EvidenceModule {
         { provide: PARTIES, useValue: parties },
         EvidenceGate,
         Reading,
-        UploadBody,
       ],
     };
   }

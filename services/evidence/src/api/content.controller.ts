@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
 import { CurrentCaller, ProblemError, Public, Refuses, UuidParam } from '@parley/platform';
@@ -27,13 +27,14 @@ export class ContentController {
 
   @Get('content')
   @Public()
+  @ApiBearerAuth()
   @ApiOperation({ summary: 'Read the bytes of an exhibit', description: CHECKED })
   @ApiHeader(PURPOSE_HEADER)
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, accessRefusals.notFound)
   async content(
-    @UuidParam('caseId') caseId: CaseId,
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -47,12 +48,13 @@ export class ContentController {
 
   @Get('public-version/content')
   @Public()
+  @ApiBearerAuth()
   @ApiOperation({ summary: 'Read the bytes of the public version of an exhibit', description: CHECKED })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, accessRefusals.notFound)
   async publicVersion(
-    @UuidParam('caseId') caseId: CaseId,
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -46,7 +46,7 @@ export class ExhibitActsController {
     accessRefusals.notYourRole,
   )
   async handOver(
-    @UuidParam('caseId') caseId: CaseId,
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() body: CustodyRequest,
     @Received() received: ReceivedAct,
@@ -79,7 +79,7 @@ export class ExhibitActsController {
     accessRefusals.notYourRole,
   )
   async publish(
-    @UuidParam('caseId') caseId: CaseId,
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() body: PublicVersionRequest,
     @Received() received: ReceivedAct,

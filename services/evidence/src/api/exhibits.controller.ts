@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Party, PartyCode } from '@parley/kernel';
 import {
@@ -67,7 +67,7 @@ export class ExhibitsController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async file(@UuidParam('caseId') caseId: CaseId, @Body() body: ExhibitRequest, @Received() received: ReceivedAct): Promise<Answer<ExhibitShown>> {
+  async file(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: ExhibitRequest, @Received() received: ReceivedAct): Promise<Answer<ExhibitShown>> {
     const { act, context } = await this.gate.admit(caseId, received, FILING);
     const outcome = await this.filings.file(caseId, exhibitToFile(body, act, this.prefixOf(act.party)), context);
     const filed = (state: unknown) => {
@@ -82,6 +82,7 @@ export class ExhibitsController {
 
   @Get()
   @Public()
+  @ApiBearerAuth()
   @ApiOperation({
     summary: 'List the exhibits of a case',
     description: 'Those that you may see; what is sealed for you is neither shown nor counted. Of a registered case anybody sees what is public.',
@@ -90,7 +91,7 @@ export class ExhibitsController {
   @ApiOkResponse({ type: ExhibitsShown })
   @Refuses(accessRefusals.notFound)
   async list(
-    @UuidParam('caseId') caseId: CaseId,
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Query() page: ExhibitPageRequest,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -109,13 +110,14 @@ export class ExhibitsController {
 
   @Get(':number')
   @Public()
+  @ApiBearerAuth()
   @ApiOperation({ summary: 'Read the particulars of an exhibit' })
   @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ExhibitShown })
   @Refuses(accessRefusals.notFound)
   async read(
-    @UuidParam('caseId') caseId: CaseId,
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,

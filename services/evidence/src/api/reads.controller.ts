@@ -25,7 +25,7 @@ export class ReadsController {
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(accessRefusals.notFound)
   async reads(
-    @UuidParam('caseId') caseId: CaseId,
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Query() page: ExhibitPageRequest,
     @CurrentCaller() caller: Caller,

@@ -26,7 +26,7 @@ function ofIntake(event: PublicEvent): KnowledgeCommand | undefined {
 }
 
 const JOINING: readonly string[] = ['member-nominated', 'member-drawn'];
-const LEAVING: readonly string[] = ['member-replaced', 'member-recused', 'member-removed'];
+const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-withdrawn'];
 
 function ofPanel(event: PublicEvent): KnowledgeCommand | undefined {
   const convened = told(event, panelReview.PanelConvenedSchema);

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
 import type { BlobStore } from '@parley/blobs';
 import type { CaseId, Clock } from '@parley/kernel';
 import type { Copy, Damage, Exhibit, FiledBytes } from '../../domain/exhibit';
@@ -25,7 +25,7 @@ export class ExhibitBytes {
       await note(opened.found);
       return undefined;
     }
-    opened.bytes.once('error', (error) => {
+    finished(opened.bytes, { writable: false }, (error) => {
       const found = foundBy(error);
       // The answer has begun, so nobody waits for this; a record that fails now is made by the next read.
       if (found !== undefined) note(found).catch((failure: unknown) => this.report({ caseId, exhibit: number, copy, found }, failure));

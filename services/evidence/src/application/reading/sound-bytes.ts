@@ -10,16 +10,18 @@ export type Opened = { readonly kind: 'sound'; readonly bytes: Readable } | { re
  * @param suspect true for bytes that were found damaged before: then all of them are checked first, so that a copy that was
  * mended is read again and one that was not hands out nothing
  */
-export async function openSound(blobs: BlobStore, { digest, sizeBytes }: FiledBytes, suspect: boolean): Promise<Opened> {
-  const opened = await blobs.open(digest);
+export async function openSound(blobs: BlobStore, file: Pick<FiledBytes, 'digest' | 'sizeBytes'>, suspect: boolean): Promise<Opened> {
+  const opened = await blobs.open(file.digest);
   if (!opened) return { kind: 'damaged', found: 'missing' };
-  if (opened.sizeBytes !== sizeBytes) {
+  if (opened.sizeBytes !== file.sizeBytes) {
     opened.bytes.destroy();
     return { kind: 'damaged', found: 'size-differs' };
   }
+  // Who reads looks at the stream's end; until then an error must have somebody who listens.
+  opened.bytes.on('error', () => undefined);
   const found = await damageIn(suspect ? drained(opened.bytes) : begun(opened.bytes));
   if (found) return { kind: 'damaged', found };
-  return suspect ? openSound(blobs, { digest, sizeBytes } as FiledBytes, false) : { kind: 'sound', bytes: opened.bytes };
+  return suspect ? openSound(blobs, file, false) : { kind: 'sound', bytes: opened.bytes };
 }
 
 /** The digest that an error of a stream of bytes tells; `undefined` for any other error. */

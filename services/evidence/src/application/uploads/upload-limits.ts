@@ -12,6 +12,3 @@ export const KEPT_HOURS = 24;
 
 /** Hours for which an upload is kept at least once an act refers to it, far longer than any act takes to be recorded. */
 export const CLAIMED_HOURS = 1;
-
-/** Milliseconds in which an upload must have come in whole. */
-export const LONGEST_UPLOAD_MS = 15 * 60 * 1000;

@@ -15,7 +15,8 @@ export interface Incoming {
   readonly by: PersonId;
   /** As the sender announced it. */
   readonly digest: Sha256;
-  readonly bytes: Readable;
+  /** Begins to read. Bytes that are refused before are not read at all. */
+  readonly bytes: () => Readable;
   readonly limitBytes: number;
 }
 
@@ -91,7 +92,7 @@ export class Uploads {
   }
 
   private async store({ uploadId, party, digest, bytes, limitBytes }: Incoming): Promise<Received> {
-    const put = await this.blobs.put(bytes, { digest, limitBytes });
+    const put = await this.blobs.put(bytes(), { digest, limitBytes });
     if (put.kind !== 'stored') return { kind: put.kind };
     const { sizeBytes } = put.blob;
     const [rows] = await this.database.query<[UploadRow[], number]>(

@@ -1,0 +1,195 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openDirectoryBlobStore } from '@parley/blobs/directory';
+import { intake, panelReview, tell } from '@parley/contracts';
+import { encodePayload, InMemoryEventStore, type Position, type RecordedEvent } from '@parley/event-store';
+import type { Instant, Party, PartyCode, Role, Sha256 } from '@parley/kernel';
+import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
+import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
+import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import { createTestDatabase } from '@parley/testing';
+import { DataSource } from 'typeorm';
+import { evidenceService } from './evidence.service';
+
+const US: Party = {
+  code: 'US' as PartyCode,
+  name: { en: 'United States', 'zh-Hans': '美国' },
+  exhibitPrefix: 'USA',
+  calendar: 'US',
+  desk: { en: 'Desk of the United States', 'zh-Hans': '美国主管部门' },
+};
+const CN: Party = {
+  code: 'CN' as PartyCode,
+  name: { en: 'China', 'zh-Hans': '中国' },
+  exhibitPrefix: 'CHN',
+  calendar: 'CN',
+  desk: { en: 'Desk of China', 'zh-Hans': '中国主管部门' },
+};
+
+export const START = '2025-02-12T09:00:00.000Z' as Instant;
+export const LONG_STOP = '2025-08-01T15:00:00.000Z' as Instant;
+
+/** Delivers what a spec tells, each thing twice: a handler that is not idempotent shows. */
+class FeedByHand implements Feed {
+  private subscription: Subscription | undefined;
+
+  consume(subscription: Subscription): Consumption {
+    this.subscription = subscription;
+    return {
+      stop: () => Promise.resolve(),
+      idle: () => Promise.resolve(),
+      lag: () => [],
+      parked: () => Promise.resolve([]),
+      replayParked: () => Promise.resolve(0),
+    };
+  }
+
+  async deliver(event: PublicEvent): Promise<void> {
+    await this.subscription?.handle(event);
+    await this.subscription?.handle(event);
+  }
+}
+
+/** The service as it runs, over its ports: PostgreSQL, blobs in a folder, the record in memory, and a clock that a spec sets. */
+export class EvidenceApp {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly service: RunningService,
+    readonly store: InMemoryEventStore,
+    readonly database: DataSource,
+    readonly folder: string,
+    /** Set by a spec. */
+    readonly time: { now: Instant },
+    private readonly issuer: MemoryIssuer,
+    private readonly feed: FeedByHand,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(): Promise<EvidenceApp> {
+    const test = await createTestDatabase();
+    const { migrations } = evidenceService;
+    const database = await new DataSource({ type: 'postgres', url: test.url, schema: 'evidence', migrations: [...migrations] }).initialize();
+    await database.query('CREATE SCHEMA evidence');
+    await database.runMigrations();
+    const folder = await mkdtemp(path.join(tmpdir(), 'parley-evidence-'));
+    const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand()];
+    const time = { now: START };
+    const clock = { now: (): Instant => time.now };
+    const store = new InMemoryEventStore({ clock });
+    const service = await evidenceService.start({
+      clock,
+      store,
+      feed,
+      database,
+      blobs: await openDirectoryBlobStore(folder),
+      signer,
+      parties: [US, CN],
+      clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
+      ruleSetVersion: currentRuleSet.version,
+      requestMarginMs: 0,
+      derivationKey: Buffer.alloc(32, 1),
+    });
+    const options = { clock, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') };
+    const app = await createApp(service.module, options);
+    return new EvidenceApp(app, service, store, database, folder, time, issuer, feed, () => test.drop());
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.service.stop();
+    await this.database.destroy();
+    await this.drop();
+    await rm(this.folder, { recursive: true });
+  }
+
+  bearer(sub: string, party: string | undefined, ...roles: readonly Role[]): Promise<string> {
+    return this.issuer.bearer({ sub, roles, ...(party === undefined ? {} : { party }) });
+  }
+
+  /** Another context tells something of a case. */
+  async hear<D extends DescMessage>(caseId: string, schema: D, message: MessageInitShape<D>): Promise<void> {
+    await this.feed.deliver(tell(recordedIn(caseId, this.time.now), schema, message));
+  }
+
+  /** A case that China has filed against the United States. */
+  async filedCase(): Promise<string> {
+    const caseId = randomUUID();
+    await this.hear(caseId, intake.GrievanceFiledSchema, { caseId, parties: { complainant: 'CN', respondent: 'US' }, receivedAt: this.time.now });
+    return caseId;
+  }
+
+  async registeredCase(): Promise<string> {
+    const caseId = await this.filedCase();
+    await this.hear(caseId, intake.CaseRegisteredSchema, {
+      caseId,
+      docketNumber: `CN-2025-${caseId}`,
+      parties: { complainant: 'CN', respondent: 'US' },
+      ruleSetVersion: currentRuleSet.version,
+      longStop: { dueAt: LONG_STOP },
+    });
+    await this.hear(caseId, intake.GrievanceServedSchema, { caseId, grievance: { claims: [{ id: 'C1' }] } });
+    return caseId;
+  }
+
+  async convenePanel(caseId: string, ...personIds: readonly string[]): Promise<void> {
+    await this.hear(caseId, panelReview.PanelConvenedSchema, { caseId, members: personIds.map((personId) => ({ personId })) });
+  }
+
+  async upload(bytes: Buffer, authorization: string, headers: Readonly<Record<string, string>> = { 'repr-digest': headerOf(bytes) }) {
+    return this.app.inject({ method: 'POST', url: '/v1/uploads', headers: { 'content-type': 'application/octet-stream', authorization, ...headers }, payload: bytes });
+  }
+
+  /** Uploads, and gives what an act needs to refer to it. */
+  async uploaded(bytes: Buffer, authorization: string): Promise<{ readonly uploadId: string; readonly digest: string }> {
+    const { uploadId, digest } = (await this.upload(bytes, authorization)).json<{ uploadId: string; digest: string }>();
+    return { uploadId, digest };
+  }
+
+  async post(url: string, authorization: string, body: object, headers: Readonly<Record<string, string>> = {}) {
+    return this.app.inject({ method: 'POST', url, headers: { authorization, 'idempotency-key': randomUUID(), ...headers }, payload: body });
+  }
+
+  async get(url: string, authorization?: string, headers: Readonly<Record<string, string>> = {}) {
+    return this.app.inject({ method: 'GET', url, headers: { ...(authorization === undefined ? {} : { authorization }), ...headers } });
+  }
+}
+
+export const sha256Of = (bytes: Buffer): Sha256 => createHash('sha256').update(bytes).digest('hex') as Sha256;
+export const headerOf = (bytes: Buffer): string => `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
+
+export const exhibitBody = (bytes: { readonly uploadId: string; readonly digest: string }, more: object = {}) => ({
+  ...bytes,
+  title: [{ lang: 'en', text: 'Tariff notice', kind: 'original' }],
+  fileName: 'tariff-notice.pdf',
+  mediaType: 'application/pdf',
+  tier: 'PARTIES',
+  claims: [],
+  custody: { from: 'Desk of the United States', to: 'Registry', at: '2025-02-12T10:00:00+01:00', purpose: 'Filing' },
+  ...more,
+});
+
+const recordedIn = (caseId: string, at: Instant): RecordedEvent => ({
+  eventId: randomUUID(),
+  stream: `intake.case-${caseId}`,
+  revision: 0,
+  position: '1' as Position,
+  type: 'Told',
+  schemaVersion: 1,
+  occurredAt: at,
+  recordedAt: at,
+  actor: { kind: 'system', process: 'spec' },
+  delegation: null,
+  cause: { kind: 'event', id: 'spec' },
+  rule: 'S1',
+  ruleSetVersion: currentRuleSet.version,
+  tier: 'PARTIES',
+  contentType: 'application/json',
+  sealing: null,
+  payload: encodePayload({}),
+  previous: null,
+  commitment: 'a'.repeat(64) as Sha256,
+});
