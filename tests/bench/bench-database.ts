@@ -1,0 +1,23 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startEmbeddedPostgres } from '@parley/platform/embedded-postgres';
+
+export interface BenchDatabase {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A PostgreSQL with everything on that makes it durable, in a folder of its own; PARLEY_BENCH_DATABASE_URL names another. */
+export async function openBenchDatabase(): Promise<BenchDatabase> {
+  const given = process.env['PARLEY_BENCH_DATABASE_URL'];
+  if (given !== undefined) return { url: given, close: () => Promise.resolve() };
+  const folder = mkdtempSync(path.join(tmpdir(), 'parley-bench-'));
+  chmodSync(folder, 0o755);
+  const server = await startEmbeddedPostgres({ dataDir: path.join(folder, 'data') });
+  const close = async (): Promise<void> => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: server.url, close };
+}
