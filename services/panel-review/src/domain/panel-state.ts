@@ -77,3 +77,9 @@ export interface OpenedPanel {
 export type PanelState = { readonly status: 'unopened'; readonly exhibits: readonly string[] } | OpenedPanel;
 
 export const unopened: PanelState = { status: 'unopened', exhibits: [] };
+
+/** The panel after an act in it. @throws when it was never opened, which no act that was done leaves behind */
+export function openedPanelOf(state: PanelState): OpenedPanel {
+  if (state.status === 'unopened') throw new TypeError('the panel was never opened');
+  return state;
+}

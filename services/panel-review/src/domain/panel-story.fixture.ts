@@ -4,7 +4,6 @@ import type { Act } from './acts';
 import { verdictDigest, type ChallengeVerdict } from './composition/challenge';
 import type { OpenPanel, PanelCommand } from './panel-commands';
 import { panelDecider } from './panel.decider';
-import type { OpenedPanel, PanelState } from './panel-state';
 import type { Roster } from './roster/roster';
 
 /** The pieces from which the specs tell a panel: China complains of U.S. tariffs; persons are pseudonyms. */
@@ -98,8 +97,4 @@ export const deciding: readonly PanelCommand[] = [...reviewing, expire('review')
 
 export const SIDES: readonly Side[] = ['complainant', 'respondent'];
 
-/** The panel as opened. @throws when it is not */
-export function openedPanel(state: PanelState): OpenedPanel {
-  if (state.status === 'unopened') throw new Error('the panel is not opened');
-  return state;
-}
+export { openedPanelOf as openedPanel } from './panel-state';

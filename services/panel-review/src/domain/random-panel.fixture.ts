@@ -8,7 +8,7 @@ import type { DeliberationCommand } from './deliberation/deliberation-commands';
 import { deliberationDecider } from './deliberation/deliberation.decider';
 import type { PanelCommand } from './panel-commands';
 import type { PanelEvent } from './panel-events';
-import { unopened, type OpenedPanel, type PanelState } from './panel-state';
+import { openedPanelOf, unopened, type OpenedPanel, type PanelState } from './panel-state';
 import { claims, decider, exhibit, opening, person, rosterOf, secret, text } from './panel-story.fixture';
 
 /** One throw of the dice: which act, by whom, and how long after the one before. */
@@ -132,10 +132,7 @@ const partyOf = (panel: PanelState, side: Side): PartyCode | null => (panel.stat
 
 const occupants = ({ seats }: OpenedPanel): readonly (PersonId | undefined)[] => seats.map((seat) => occupantOf(seat)?.personId);
 
-export function opened({ panel }: RandomPanel): OpenedPanel {
-  if (panel.status === 'unopened') throw new Error('the panel is not opened');
-  return panel;
-}
+export const opened = ({ panel }: RandomPanel): OpenedPanel => openedPanelOf(panel);
 
 export function send(world: RandomPanel, command: PanelCommand): RandomPanel {
   const decision: Decision<PanelEvent> = decider.decide(command, world.panel);

@@ -33,7 +33,13 @@ export type MemberNominated = DomainEvent<'MemberNominated', MovesClocks & OnSea
 /** A seat was filled by lot, because its side named nobody in time or the one named did not disclose in time. */
 export type MemberDrawn = DomainEvent<
   'MemberDrawn',
-  MovesClocks & OnSeat & { readonly because: 'no-nomination' | 'no-disclosure'; readonly draw: DrawRecord }
+  MovesClocks &
+    OnSeat & {
+      readonly because: 'no-nomination' | 'no-disclosure';
+      /** Who had not disclosed in time and is on the panel no more. */
+      readonly instead: PersonId | null;
+      readonly draw: DrawRecord;
+    }
 >;
 
 export type DisclosureMade = DomainEvent<'DisclosureMade', MovesClocks & OnSeat & { readonly statement: readonly Text[] }>;

@@ -17,6 +17,7 @@ export const compositionRefusals = {
     en: 'An officer of the desk cannot be put on the roster by that same officer.',
     'zh-Hans': '主管部门官员不得将本人列入名册。',
   },
+  rosterFull: { code: 'roster-full', rule: 'S6', en: 'A roster has at most 100 members.', 'zh-Hans': '名册至多一百人。' },
   noVacantSeat: { code: 'no-vacant-seat', rule: 'S6', en: 'No seat of this side awaits a nomination.', 'zh-Hans': '本方没有待提名的席位。' },
   nominationLate: { code: 'nomination-out-of-time', rule: 'S6', en: 'The time for a nomination has passed.', 'zh-Hans': '提名期限已过。' },
   notOnFrozenRoster: {

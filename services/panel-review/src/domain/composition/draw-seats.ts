@@ -5,7 +5,7 @@ import type { PanelEvent } from '../panel-events';
 import type { OpenedPanel } from '../panel-state';
 import { evolveOpened } from '../panel.evolve';
 import type { MemberDrawn, PanelImpossible } from './composition-events';
-import type { Seat } from './seat';
+import { occupantOf, type Seat } from './seat';
 
 /** Who of a side's frozen roster may take a seat: nobody of both rosters, of another capacity, or who was on the panel before. */
 export function eligibleOf({ rosters, everSeated, capacities }: OpenedPanel, side: Side): readonly PersonId[] {
@@ -49,6 +49,7 @@ function drawSeat(state: OpenedPanel, seat: Seat, expiry: Instant, secret: strin
       party,
       member: draw.drawn as PersonId,
       because: occupancy.stage === 'vacant' ? 'no-nomination' : 'no-disclosure',
+      instead: occupantOf(seat)?.personId ?? null,
       draw,
       opens: [clocks.start('disclosure', { event: 'MemberDrawn', at: expiry, kind: 'expiry' }, seatClockId('disclosure', party, number))],
       closes: [seatClockId(occupancy.stage === 'vacant' ? 'nomination' : 'disclosure', party, number)],

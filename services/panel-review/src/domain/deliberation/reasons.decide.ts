@@ -1,12 +1,19 @@
-import { accept, refuse, type Decision, type Instant, type PersonId, type Refused } from '@parley/kernel';
+import { accept, canonicalJson, refuse, type Decision, type Instant, type PersonId, type Refused } from '@parley/kernel';
 import { screeningOver } from '../acting';
 import { seatOf } from '../composition/membership';
+import type { ReasonedText } from '../findings/finding';
 import type { OpenedPanel } from '../panel-state';
 import { refusals } from '../refusals';
 import { deliberationBar, unknownExhibit } from '../review/taking-part';
 import type { DeliberationState, NoteWritten, ReasonsGiven, StatementGiven } from './deliberation';
 import type { GiveReasons, GiveStatement, WriteNote } from './deliberation-commands';
 import { votingBar } from './vote.decide';
+
+/**
+ * UTF-8 bytes of all reasons and statements of one deliberation. Findings are one event, which has its limit; were it passed,
+ * findings could not be made at all.
+ */
+const MOST_BYTES = 600_000;
 
 /** A member gives reasons for one of the outcomes that a majority can reach; they are released only with that outcome. */
 export function giveReasons(command: GiveReasons, state: DeliberationState): Decision<ReasonsGiven> {
@@ -36,10 +43,14 @@ export function writeNote({ by, receivedAt, panel, text }: WriteNote, state: Del
 
 const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) => deliberationBar(panel, person) ?? screeningOver(panel, at);
 
-function textFault({ by, receivedAt, panel, claimId, exhibits }: GiveReasons | GiveStatement, state: DeliberationState): Refused | undefined {
+function textFault({ by, receivedAt, panel, claimId, text, exhibits }: GiveReasons | GiveStatement, state: DeliberationState): Refused | undefined {
   const bar = memberBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar) return refuse(bar);
   if (!panel.claims.some(({ id }) => id === claimId)) return refuse(refusals.unknownClaim, '/claimId');
   const unknown = unknownExhibit(exhibits, panel.exhibits);
-  return unknown < 0 ? undefined : refuse(refusals.unknownExhibit, `/exhibits/${String(unknown)}`);
+  if (unknown >= 0) return refuse(refusals.unknownExhibit, `/exhibits/${String(unknown)}`);
+  const given = [...state.reasons, ...state.statements, { text, exhibits }];
+  return given.reduce((bytes, each) => bytes + bytesOf(each), 0) > MOST_BYTES ? refuse(refusals.textsTooLong, '/text') : undefined;
 }
+
+const bytesOf = ({ text, exhibits }: ReasonedText): number => new TextEncoder().encode(canonicalJson({ text, exhibits })).length;

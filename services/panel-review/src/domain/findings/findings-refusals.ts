@@ -20,6 +20,13 @@ export const findingsRefusals = {
   votingOver: { code: 'voting-over', rule: 'I-11', en: 'The time for votes has passed.', 'zh-Hans': '表决期限已过。' },
   deliberationClosed: { code: 'deliberation-closed', rule: 'I-11', en: 'The deliberation is closed.', 'zh-Hans': '评议已结束。' },
   unknownClaim: { code: 'unknown-claim', rule: 'S9', status: 422, en: 'There is no such claim in this case.', 'zh-Hans': '本案没有该项主张。' },
+  textsTooLong: {
+    code: 'findings-too-long',
+    rule: 'S9',
+    status: 422,
+    en: 'Reasons and separate statements together would be longer than findings can be.',
+    'zh-Hans': '理由与单独意见合计超过结论所能容纳的长度。',
+  },
   claimsNotVoted: {
     code: 'claims-not-voted',
     rule: 'S9',
@@ -27,6 +34,7 @@ export const findingsRefusals = {
     'zh-Hans': '并非每位在任成员都已就每项主张表决。',
   },
   closingAsked: { code: 'closing-already-asked', rule: 'S9', en: 'This co-chair has asked to close already.', 'zh-Hans': '该共同主席已要求结束评议。' },
+  noFindings: { code: 'no-findings', rule: 'S9', status: 404, en: 'There are no findings yet.', 'zh-Hans': '尚无结论。' },
   notCertifying: { code: 'no-findings-to-certify', rule: 'S9', en: 'No findings await certification.', 'zh-Hans': '没有待核证的结论。' },
   certificationLate: { code: 'certification-out-of-time', rule: 'S9', en: 'The time for certification has passed.', 'zh-Hans': '核证期限已过。' },
 } as const satisfies Record<string, RefusalReason>;

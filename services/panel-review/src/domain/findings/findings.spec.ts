@@ -125,6 +125,12 @@ describe('the closing of a deliberation', () => {
     expect(voted.when(close('us-2'), vote('cn-1', 'C1', 'abstain'), close('cn-2')).recorded).toEqual(['ClosingAsked']);
   });
 
+  it('is asked for while all that was said still fits into findings', () => {
+    const long = (id: string, claimId: string) => act(id, { type: 'GiveStatement', claimId, text: text('x'.repeat(299_000)), exhibits: [] } as Act);
+    const said = silent.when(long('us-1', 'C1'), long('cn-1', 'C1'));
+    expect(said.refusalOf(long('us-1', 'C2'))).toBe('findings-too-long');
+  });
+
   it('rests on exhibits that both sides have (I-65)', () => {
     const reasons = act('us-1', { type: 'GiveReasons', claimId: 'C1', supports: 'substantiated', text: words, exhibits: ['USA-7'] } as Act);
     expect(silent.decision(reasons)).toMatchObject({ kind: 'refused', reason: { code: 'unknown-exhibit' }, path: '/exhibits/0' });

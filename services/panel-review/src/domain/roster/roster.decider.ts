@@ -2,6 +2,9 @@ import { accept, refuse, type Decider } from '@parley/kernel';
 import { refusals } from '../refusals';
 import type { Roster, RosterCommand, RosterEvent, RosterMember } from './roster';
 
+/** Both rosters are frozen into one event of each panel, and an event has its limit. */
+const MOST_MEMBERS = 100;
+
 /** Each side keeps up its own roster; what is frozen for a panel stays as it was. */
 export const rosterDecider: Decider<RosterCommand, Roster, RosterEvent> = {
   initial: [],
@@ -16,6 +19,7 @@ export const rosterDecider: Decider<RosterCommand, Roster, RosterEvent> = {
     if (command.member.personId === by) return refuse(refusals.ownName, '/personId');
     const listed = roster.find(({ personId }) => personId === command.member.personId);
     if (listed && same(listed, command.member)) return accept();
+    if (!listed && roster.length >= MOST_MEMBERS) return refuse(refusals.rosterFull);
     return accept({ ...about, type: 'MemberListed', data: { member: command.member, by } });
   },
   evolve(roster, event) {

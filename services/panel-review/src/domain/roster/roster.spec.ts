@@ -23,5 +23,11 @@ describe('a roster', () => {
     expect(listed.refusalOf(remove('us-2'))).toBe('not-on-roster');
   });
 
+  it('has an end', () => {
+    const full = empty.when(...rosterOf('us', 100).map((each) => list(each)));
+    expect(full.refusalOf(list({ ...first!, personId: person('one-more') }))).toBe('roster-full');
+    expect(full.when(list({ ...first!, expertise: [] })).recorded).toEqual(['MemberListed']);
+  });
+
   it('lists no officer who keeps it (I-05)', () => expect(empty.refusalOf(list({ ...first!, personId: person('us-desk') }))).toBe('desk-lists-itself'));
 });

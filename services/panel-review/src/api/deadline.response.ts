@@ -1,0 +1,42 @@
+import { Shown } from '@parley/platform';
+import type { RunningDeadline } from '@parley/procedure';
+
+export class BilingualShown {
+  @Shown({ meaning: 'In English.', example: 'The last day is 2025-03-14.' })
+  readonly en: string;
+
+  @Shown({ meaning: 'In Chinese.', example: '末日为 2025-03-14。' })
+  readonly 'zh-Hans': string;
+}
+
+export class DeadlineShown {
+  @Shown({ meaning: 'Id of the deadline within the case.', example: 'disclosure:US:1' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Clock of the rule set.', example: 'disclosure' })
+  readonly clock: string;
+
+  @Shown({ meaning: 'Stage to which it belongs.', example: 'S6' })
+  readonly stage: string;
+
+  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-03-14T16:00:00.000Z' })
+  readonly dueAt: string;
+
+  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
+  readonly provisional: boolean;
+
+  @Shown({ meaning: 'How it was counted, in words.', type: () => BilingualShown })
+  readonly arithmetic: BilingualShown;
+
+  @Shown({ meaning: 'The whole record: rule, trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
+  readonly record: object;
+}
+
+/** Deadlines in the order in which they end. */
+export const showDeadlines = (running: Readonly<Record<string, RunningDeadline>>): readonly DeadlineShown[] =>
+  Object.values(running)
+    .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+    .map((deadline) => {
+      const { id, clock, stage, dueAt, provisional, arithmetic } = deadline;
+      return { id, clock, stage, dueAt, provisional, arithmetic: { en: arithmetic.en, 'zh-Hans': arithmetic['zh-Hans'] }, record: deadline };
+    });

@@ -1,0 +1,89 @@
+import { AuthoredText, Shown } from '@parley/platform';
+import type { DeliberationState } from '../domain/deliberation/deliberation';
+import { SUPPORTED, VOTES } from './findings.request';
+
+export class VoteShown {
+  @Shown({ meaning: 'Id of the claim.', example: 'C1' })
+  readonly claimId: string;
+
+  @Shown({ meaning: 'Pseudonym of the member.', example: 'us-panel-1' })
+  readonly member: string;
+
+  @Shown({ meaning: 'The vote as it stands.', values: VOTES })
+  readonly on: string;
+
+  @Shown({ meaning: 'Whether the member wishes it shown with the findings.', example: false })
+  readonly attributed: boolean;
+}
+
+export class ReasonsShown {
+  @Shown({ meaning: 'Id of the claim.', example: 'C1' })
+  readonly claimId: string;
+
+  @Shown({ meaning: 'Pseudonym of the member.', example: 'us-panel-1' })
+  readonly member: string;
+
+  @Shown({ meaning: 'For which outcome.', values: SUPPORTED })
+  readonly supports: string;
+
+  @Shown({ meaning: 'The reasons.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which they rest.', type: () => String, list: true })
+  readonly exhibits: readonly string[];
+}
+
+export class StatementShown {
+  @Shown({ meaning: 'Id of the claim.', example: 'C1' })
+  readonly claimId: string;
+
+  @Shown({ meaning: 'Role of the side.', values: ['complainant', 'respondent'] })
+  readonly side: string;
+
+  @Shown({ meaning: 'The statement.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true })
+  readonly exhibits: readonly string[];
+}
+
+export class NoteShown {
+  @Shown({ meaning: 'Pseudonym of the member.', example: 'us-panel-1' })
+  readonly by: string;
+
+  @Shown({ meaning: 'The note.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly at: string;
+}
+
+/** What only the seated, unchallenged members read (I-14). */
+export class DeliberationShown {
+  @Shown({ meaning: 'Votes as they stand.', type: () => VoteShown, list: true })
+  readonly votes: readonly VoteShown[];
+
+  @Shown({ meaning: 'Reasons as they stand.', type: () => ReasonsShown, list: true })
+  readonly reasons: readonly ReasonsShown[];
+
+  @Shown({ meaning: 'Separate statements as they stand.', type: () => StatementShown, list: true })
+  readonly statements: readonly StatementShown[];
+
+  @Shown({ meaning: 'Notes in their order.', type: () => NoteShown, list: true })
+  readonly notes: readonly NoteShown[];
+
+  @Shown({ meaning: 'Co-chairs who asked to close since the last vote.', type: () => String, list: true })
+  readonly closingAskedBy: readonly string[];
+
+  @Shown({ meaning: 'When it was closed (UTC); `null` before.', format: 'date-time', nullable: true })
+  readonly closedAt: string | null;
+}
+
+export const showDeliberation = ({ votes, reasons, statements, notes, closingAskedBy, closed }: DeliberationState): DeliberationShown => ({
+  votes,
+  reasons,
+  statements,
+  notes,
+  closingAskedBy,
+  closedAt: closed?.closedAt ?? null,
+});

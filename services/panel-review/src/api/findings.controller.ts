@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { Act, atRevision, CurrentCaller, ProblemError, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { PanelDesk } from '../application/panel-desk';
+import { openedPanelOf, type PanelState } from '../domain/panel-state';
+import { refusals } from '../domain/refusals';
+import { CertificationRequest } from './findings.request';
+import { FindingsShown, showFindings } from './findings.response';
+import { PanelGate } from './panel-gate';
+
+const CERTIFYING = { as: ['cohead'], rule: 'S9' } as const;
+
+/** S9, in the open: findings and their certification. */
+@ApiTags('Findings')
+@Controller('v1/cases/:caseId')
+export class FindingsController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+  ) {}
+
+  @Get('panel/findings')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({ summary: 'Read the findings', description: 'From their decision on for the parties, the registry, the co-heads and the panel’s members; there are none before.' })
+  @ApiOkResponse({ type: FindingsShown })
+  @Refuses(accessRefusals.notFound, refusals.noFindings)
+  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<FindingsShown>> {
+    const { state, revision, reads } = await this.gate.open(caseId, caller);
+    const released = state.stage.name === 'issued' || reads('PARTIES') || reads('DELIBERATION');
+    return atRevision(findingsOf(released ? state : undefined), revision);
+  }
+
+  @Post('findings/certifications')
+  @HttpCode(200)
+  @Act(CERTIFYING)
+  @ApiOperation({
+    summary: 'Certify the procedure of the findings',
+    description: 'By a co-head: the procedure, not the substance. With both over the same digest the findings are issued; when the time is up they are issued with the missing certification noted.',
+  })
+  @ApiOkResponse({ type: FindingsShown })
+  @Refuses(refusals.notCertifying, refusals.certificationLate, refusals.alreadySigned, refusals.signsForBoth, refusals.digestDiffers, refusals.notACoHead, refusals.twoCapacities, refusals.screeningEnded, refusals.longStopPassed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
+  async certify(@UuidParam('caseId') caseId: CaseId, @Body() { digest }: CertificationRequest, @Received() received: ReceivedAct): Promise<Answer<FindingsShown>> {
+    const { act, context } = await this.gate.admit(caseId, received, CERTIFYING);
+    const outcome = await this.desk.act(caseId, { type: 'CertifyFindings', ...act, digest: digest as Sha256 }, context);
+    return respond(outcome, ({ state }) => findingsOf(state));
+  }
+}
+
+/** @throws ProblemError 404 when there are none, or none that the reader may know of */
+function findingsOf(state: PanelState | undefined): FindingsShown {
+  const shown = state && showFindings(openedPanelOf(state));
+  if (!shown) throw ProblemError.refused(refuse(refusals.noFindings));
+  return shown;
+}

@@ -1,0 +1,91 @@
+import { AuthoredText, Shown } from '@parley/platform';
+import type { OpenedPanel } from '../domain/panel-state';
+import { VOTES } from './findings.request';
+
+export const OUTCOMES = ['substantiated', 'not-substantiated', 'not-agreed'] as const;
+
+export class ReasonedTextShown {
+  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which it rests (I-65).', type: () => String, list: true })
+  readonly exhibits: readonly string[];
+}
+
+export class StatementsShown {
+  @Shown({ meaning: 'Of the complainant’s side; `null` when none was given in time.', type: () => ReasonedTextShown, nullable: true })
+  readonly complainant: ReasonedTextShown | null;
+
+  @Shown({ meaning: 'Of the respondent’s side; `null` when none was given in time.', type: () => ReasonedTextShown, nullable: true })
+  readonly respondent: ReasonedTextShown | null;
+}
+
+export class AttributedVoteShown {
+  @Shown({ meaning: 'Pseudonym of the member, who chose to have it shown.', example: 'us-panel-1' })
+  readonly member: string;
+
+  @Shown({ meaning: 'The vote.', values: VOTES })
+  readonly on: string;
+}
+
+export class FindingShown {
+  @Shown({ meaning: 'Id of the claim.', example: 'C1' })
+  readonly claimId: string;
+
+  @Shown({ meaning: 'What the panel says of it. It advises and does not judge (I-52).', values: OUTCOMES })
+  readonly outcome: string;
+
+  @Shown({ meaning: 'Reasons given for this outcome.', type: () => ReasonedTextShown, list: true })
+  readonly reasons: readonly ReasonedTextShown[];
+
+  @Shown({ meaning: 'Separate statements on a claim that is not agreed (I-13); `null` for another.', type: () => StatementsShown, nullable: true })
+  readonly statements: StatementsShown | null;
+
+  @Shown({ meaning: 'Votes whose members chose to have them shown (I-14).', type: () => AttributedVoteShown, list: true })
+  readonly attributed: readonly AttributedVoteShown[];
+}
+
+export class CertificationShown {
+  @Shown({ meaning: 'Pseudonym of the co-head.', example: 'us-cohead' })
+  readonly coHead: string;
+
+  @Shown({ meaning: 'Code of the appointing side.', example: 'US' })
+  readonly party: string;
+
+  @Shown({ meaning: 'Digest that was certified.' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly receivedAt: string;
+}
+
+export class FindingsShown {
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of case and findings: what the co-heads certify.', example: '5e1d6bd7…' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'When they were decided (UTC).', format: 'date-time' })
+  readonly decidedAt: string;
+
+  @Shown({ meaning: 'When they became final (UTC); `null` while they await certification.', format: 'date-time', nullable: true })
+  readonly issuedAt: string | null;
+
+  @Shown({ meaning: 'Through what they were issued (I-04); `null` before.', values: ['both-signatures', 'default'], nullable: true })
+  readonly issuedBy: string | null;
+
+  @Shown({ meaning: 'Codes of the sides whose certification is missing.', type: () => String, list: true })
+  readonly missing: readonly string[];
+
+  @Shown({ meaning: 'Certifications of the procedure by the co-heads.', type: () => CertificationShown, list: true })
+  readonly certifications: readonly CertificationShown[];
+
+  @Shown({ meaning: 'A finding per claim.', type: () => FindingShown, list: true })
+  readonly findings: readonly FindingShown[];
+}
+
+/** The findings of a panel; none before they are decided. */
+export function showFindings({ stage }: OpenedPanel): FindingsShown | undefined {
+  if (stage.name !== 'certifying' && stage.name !== 'issued') return undefined;
+  const { digest, decidedAt, certifications, findings } = stage.decision;
+  const issue = stage.name === 'issued' ? stage.issue : null;
+  return { digest, decidedAt, issuedAt: issue?.at ?? null, issuedBy: issue?.by ?? null, missing: issue?.missing ?? [], certifications, findings };
+}

@@ -1,0 +1,63 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { CaseId, Sha256 } from '@parley/kernel';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { PanelDesk } from '../application/panel-desk';
+import { refusals } from '../domain/refusals';
+import { textsOf } from './authored-texts';
+import { PanelGate } from './panel-gate';
+import { PanelShown } from './panel.response';
+import { InterimCommentRequest, InterimDraftRequest, InterimSignatureRequest } from './review.request';
+import { showOutcome } from './show-outcome';
+
+const OF_A_MEMBER = { as: ['panel'], rule: 'S8' } as const;
+const OF_A_CO_CHAIR = { as: ['panel'], rule: 'I-03' } as const;
+const COMMENTING = { as: ['desk'], rule: 'S8' } as const;
+const over = [refusals.screeningEnded, refusals.longStopPassed, refusals.panelImpossible, refusals.twoCapacities] as const;
+const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
+const inParity = [refusals.notSeated, refusals.challenged, refusals.parityBroken, refusals.notReviewing, refusals.reviewOver] as const;
+
+/** S7 and S8: the interim text. */
+@ApiTags('Review')
+@Controller('v1/cases/:caseId/panel/interim')
+export class InterimController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Act(OF_A_MEMBER)
+  @ApiOperation({ summary: 'Lay a draft of the interim text before the panel', description: 'By a seated member during the review. The answer shows its digest, which the co-chairs sign.' })
+  @ApiOkResponse({ type: PanelShown })
+  @Refuses(refusals.unknownExhibit, ...inParity, ...over, ...seen)
+  async draft(@UuidParam('caseId') caseId: CaseId, @Body() { text, exhibits }: InterimDraftRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+    const { act, context } = await this.gate.admit(caseId, received, OF_A_MEMBER);
+    const command = { type: 'DraftInterim', ...act, text: textsOf(text), exhibits: [...exhibits] } as const;
+    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+  }
+
+  @Post('signatures')
+  @HttpCode(200)
+  @Act(OF_A_CO_CHAIR)
+  @ApiOperation({ summary: 'Sign the draft of the interim text', description: 'By a co-chair. With both signatures over the same digest it goes to the parties, and the time for their comments starts.' })
+  @ApiOkResponse({ type: PanelShown })
+  @Refuses(refusals.notCoChair, refusals.noDraft, refusals.digestDiffers, refusals.coChairSigned, ...inParity, ...over, ...seen)
+  async sign(@UuidParam('caseId') caseId: CaseId, @Body() { digest }: InterimSignatureRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+    const { act, context } = await this.gate.admit(caseId, received, OF_A_CO_CHAIR);
+    return showOutcome(await this.desk.act(caseId, { type: 'SignInterim', ...act, digest: digest as Sha256 }, context), received.caller);
+  }
+
+  @Post('comments')
+  @HttpCode(200)
+  @Act(COMMENTING)
+  @ApiOperation({ summary: 'Comment on the interim text', description: 'By the desk of a party, once. When both have, or the time is over, the panel makes its findings; without any comment the interim text is final.' })
+  @ApiOkResponse({ type: PanelShown })
+  @Refuses(refusals.notCommenting, refusals.commentLate, refusals.commented, ...over, ...seen)
+  async comment(@UuidParam('caseId') caseId: CaseId, @Body() { comment }: InterimCommentRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+    const { act, context } = await this.gate.admit(caseId, received, COMMENTING);
+    return showOutcome(await this.desk.act(caseId, { type: 'CommentInterim', ...act, comment: textsOf(comment) }, context), received.caller);
+  }
+}

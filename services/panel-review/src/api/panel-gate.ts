@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { mayAct, mayRead, refusals as accessRefusals, seesCase, type ActRequirement, type Caller } from '@parley/access';
+import type { CommandContext } from '@parley/event-store';
+import { refuse, type CaseId, type Instant, type Tier } from '@parley/kernel';
+import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
+import { PanelDesk, type At } from '../application/panel-desk';
+import type { Act } from '../domain/acts';
+import type { OpenedPanel } from '../domain/panel-state';
+import { deliberationBar } from '../domain/review/taking-part';
+import { accessOf } from './panel-access';
+
+/** A panel as a caller may read it. */
+export interface ReadablePanel extends At<OpenedPanel> {
+  reads(tier: Tier): boolean;
+}
+
+/** A person's act in a panel and the context in which it is decided. */
+export interface AdmittedAct {
+  readonly act: Act;
+  readonly panel: OpenedPanel;
+  readonly context: CommandContext;
+}
+
+/** Lets callers to panels. A panel that a caller may not see answers as one that does not exist (I-43). */
+@Injectable()
+export class PanelGate {
+  constructor(@Inject(PanelDesk) private readonly desk: PanelDesk) {}
+
+  /** A panel for a caller to read. @throws ProblemError 404 */
+  async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<ReadablePanel> {
+    const { state, revision } = await this.find(caseId, asOf);
+    const access = accessOf(state);
+    if (!seesCase(caller, access)) throw notFound();
+    return { state, revision, reads: (tier) => mayRead(tier, caller, access) };
+  }
+
+  /** A panel whose deliberation a caller may read. @throws ProblemError 404, or 403 with the rule (I-09, I-14) */
+  async openDeliberation(caseId: CaseId, caller: Caller): Promise<ReadablePanel> {
+    const panel = await this.open(caseId, caller);
+    if (panel.reads('DELIBERATION')) return panel;
+    const bar = caller.kind === 'person' ? deliberationBar(panel.state, caller.personId) : undefined;
+    throw ProblemError.refused(refuse(bar ?? accessRefusals.notYourRole));
+  }
+
+  /** Who acts, when the caller may. @throws ProblemError 404, or 403 with the rule's name */
+  async admit(caseId: CaseId, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {
+    const { state } = await this.find(caseId);
+    // Who was on the panel once gets the rule that bars the act, and the same answer to the act by which it left.
+    const may = mayAct(requirement, received.caller, { ...accessOf(state), nominated: state.everSeated });
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const { personId: by, party } = received.caller;
+    return { act: { by, party, receivedAt: received.receivedAt }, panel: state, context: commandContextOf(received, may.actor, state.ruleSetVersion) };
+  }
+
+  private async find(caseId: CaseId, asOf?: Instant): Promise<At<OpenedPanel>> {
+    const { state, revision } = await this.desk.read(caseId, asOf);
+    if (state.status === 'unopened') throw notFound();
+    return { state, revision };
+  }
+}
+
+const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));

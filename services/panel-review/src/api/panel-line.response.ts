@@ -1,0 +1,19 @@
+import { Shown } from '@parley/platform';
+import { PANEL_STAGES, PartiesShown } from './panel.response';
+
+export class PanelLineShown {
+  @Shown({ meaning: 'Id of the case.', format: 'uuid' })
+  readonly caseId: string;
+
+  @Shown({ meaning: 'The parties by role.', type: () => PartiesShown })
+  readonly parties: PartiesShown;
+
+  @Shown({ meaning: 'When the panel was opened (UTC).', format: 'date-time' })
+  readonly openedAt: string;
+
+  @Shown({ meaning: 'Where the panel stands.', values: PANEL_STAGES })
+  readonly stage: string;
+
+  @Shown({ meaning: 'Next deadline of the panel (UTC); `null` when none runs.', format: 'date-time', nullable: true })
+  readonly nextDeadline: string | null;
+}

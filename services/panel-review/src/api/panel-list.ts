@@ -1,0 +1,59 @@
+import type { Caller } from '@parley/access';
+import type { EventStore } from '@parley/event-store';
+import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest, type PageShown } from '@parley/platform';
+import type { ProjectionRunner } from '@parley/projections';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { PanelRow } from '../projections/panel.row';
+import type { PanelLineShown } from './panel-line.response';
+
+const SCOPE = 'panels';
+/** How long a list waits for a write that its reader has made. */
+const PATIENCE_MS = 2_000;
+
+interface Place {
+  readonly openedAt: string;
+  readonly caseId: string;
+}
+
+/** The panels on which a member is, from the read model. */
+export class PanelList {
+  constructor(
+    private readonly database: DataSource,
+    private readonly runner: ProjectionRunner,
+    private readonly store: EventStore,
+    private readonly cursors: CursorCodec,
+  ) {}
+
+  async page(caller: Caller, request: PageRequest): Promise<PageShown<PanelLineShown>> {
+    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
+    const limit = limitOf(request);
+    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as Place);
+    const rows = await this.of(caller, from).take(limit + 1).getMany();
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map(showLine),
+      next: last ? this.cursors.seal(SCOPE, { openedAt: last.openedAt.toISOString(), caseId: last.caseId } satisfies Place) : null,
+      asOf: { position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start), recordedAt: null },
+    };
+  }
+
+  private of(caller: Caller, from: Place | undefined): SelectQueryBuilder<PanelRow> {
+    const member = caller.kind === 'person' ? caller.personId : '';
+    const query = this.database.manager
+      .createQueryBuilder(PanelRow, 'line')
+      .where('line.members @> :member::jsonb', { member: JSON.stringify([member]) })
+      .orderBy('line.openedAt', 'DESC')
+      .addOrderBy('line.caseId', 'DESC');
+    if (from) query.andWhere('(line.openedAt, line.caseId) < (:openedAt, :caseId)', from);
+    return query;
+  }
+}
+
+const showLine = ({ caseId, complainant, respondent, openedAt, stage, running }: PanelRow): PanelLineShown => ({
+  caseId,
+  parties: { complainant, respondent },
+  openedAt: openedAt.toISOString(),
+  stage,
+  nextDeadline: Object.values(running).toSorted()[0] ?? null,
+});

@@ -1,0 +1,54 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { parseInstant, type CaseId } from '@parley/kernel';
+import { atRevision, CurrentCaller, PageRequest, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown } from '@parley/platform';
+import { AsOfRequest } from './as-of.request';
+import { DrawsShown } from './draws.response';
+import { PanelGate } from './panel-gate';
+import { PanelLineShown } from './panel-line.response';
+import { PanelList } from './panel-list';
+import { PanelShown } from './panel.response';
+import { showDraws } from './draws.response';
+import { showPanel } from './show-panel';
+
+@ApiTags('Panel')
+@Controller('v1')
+export class PanelController {
+  constructor(
+    @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(PanelList) private readonly list: PanelList,
+  ) {}
+
+  @Get('panels')
+  @Roles('panel')
+  @ApiOperation({ summary: 'List the panels on which the caller is', description: 'Newest first. `after` waits briefly for a write of one’s own.' })
+  @ShownPage(() => PanelLineShown, 'A page of panels.')
+  panels(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<PanelLineShown>> {
+    return this.list.page(caller, page);
+  }
+
+  @Get('cases/:caseId/panel')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({ summary: 'Read the panel of a case', description: 'Folded from its own events; `ETag` is its revision. `asOf` shows it as it was. There is a panel from the registration on.' })
+  @ApiOkResponse({ type: PanelShown })
+  @Refuses(accessRefusals.notFound)
+  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() { asOf }: AsOfRequest): Promise<Answer<PanelShown>> {
+    const { state, revision, reads } = await this.gate.open(caseId, caller, asOf === undefined ? undefined : parseInstant(asOf));
+    return atRevision(showPanel(state, reads), revision);
+  }
+
+  @Get('cases/:caseId/panel/draws')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read the draws by lot of a panel',
+    description:
+      'With everything that is needed to repeat each: SHA-256 of `secret` is the commitment that was published when the panel was opened; the seed is the SHA-256 of the canonical JSON of roster digest, seat and secret; the number is made of the first 48 bits of SHA-256("seed:0"), "seed:1" … below the largest multiple of the number of the eligible, modulo that number.',
+  })
+  @ApiOkResponse({ type: DrawsShown })
+  @Refuses(accessRefusals.notFound)
+  async draws(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DrawsShown>> {
+    const { state, revision } = await this.gate.open(caseId, caller);
+    return atRevision(showDraws(state), revision);
+  }
+}

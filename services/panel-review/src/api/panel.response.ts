@@ -1,0 +1,121 @@
+import { AuthoredText, Shown } from '@parley/platform';
+import { DeadlineShown } from './deadline.response';
+import { RosterMemberShown } from './roster.response';
+import { ChallengeShown, SeatShown } from './seat.response';
+
+export const PANEL_STAGES = ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying', 'issued', 'impossible', 'stopped'] as const;
+
+export class PartiesShown {
+  @Shown({ meaning: 'Code of the party that complains.', example: 'CN' })
+  readonly complainant: string;
+
+  @Shown({ meaning: 'Code of the party complained of.', example: 'US' })
+  readonly respondent: string;
+}
+
+export class FrozenRosterShown {
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of the sorted pseudonyms.', example: '5e1d6bd7…' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'The roster as it stood at the registration.', type: () => RosterMemberShown, list: true })
+  readonly members: readonly RosterMemberShown[];
+}
+
+export class FrozenRostersShown {
+  @Shown({ meaning: 'Of the complainant.', type: () => FrozenRosterShown })
+  readonly complainant: FrozenRosterShown;
+
+  @Shown({ meaning: 'Of the respondent.', type: () => FrozenRosterShown })
+  readonly respondent: FrozenRosterShown;
+}
+
+export class InterimShown {
+  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true })
+  readonly exhibits: readonly string[];
+
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, exhibits and text.', example: '5e1d6bd7…' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'When it was issued (UTC); `null` for a draft.', format: 'date-time', nullable: true })
+  readonly issuedAt: string | null;
+
+  @Shown({ meaning: 'Co-chairs who have signed the draft; empty for an issued text.', type: () => String, list: true })
+  readonly signedBy: readonly string[];
+}
+
+export class InterimCommentShown {
+  @Shown({ meaning: 'Role of the side that comments.', values: ['complainant', 'respondent'] })
+  readonly side: string;
+
+  @Shown({ meaning: 'The comment.', type: () => AuthoredText, list: true })
+  readonly comment: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time' })
+  readonly receivedAt: string;
+}
+
+/** The panel's part of a case. */
+export class PanelShown {
+  @Shown({ meaning: 'Id of the case.', format: 'uuid' })
+  readonly caseId: string;
+
+  @Shown({ meaning: 'The parties by role.', type: () => PartiesShown })
+  readonly parties: PartiesShown;
+
+  @Shown({ meaning: 'Version of the rule set to which the case is pinned.', example: '2026-1' })
+  readonly ruleSet: string;
+
+  @Shown({ meaning: 'Where the panel stands.', values: PANEL_STAGES })
+  readonly stage: string;
+
+  @Shown({ meaning: 'When the panel was opened, which is the registration (UTC).', format: 'date-time' })
+  readonly openedAt: string;
+
+  @Shown({ meaning: 'First instant that is too late for anything (UTC).', format: 'date-time' })
+  readonly longStop: string;
+
+  @Shown({ meaning: 'SHA-256 of the secret of a draw, published before any.', example: '5e1d6bd7…' })
+  readonly drawCommitment: string;
+
+  @Shown({ meaning: 'Both rosters, frozen.', type: () => FrozenRostersShown })
+  readonly rosters: FrozenRostersShown;
+
+  @Shown({ meaning: 'The seats, the complainant’s first.', type: () => SeatShown, list: true })
+  readonly seats: readonly SeatShown[];
+
+  @Shown({ meaning: 'When it was convened (UTC); `null` before.', format: 'date-time', nullable: true })
+  readonly convenedAt: string | null;
+
+  @Shown({ meaning: 'True while the convened panel has all its members; without parity it cannot vote (I-02).', example: true })
+  readonly whole: boolean;
+
+  @Shown({ meaning: 'Challenges in their order.', type: () => ChallengeShown, list: true })
+  readonly challenges: readonly ChallengeShown[];
+
+  @Shown({ meaning: 'Ids of the claims on which findings are due.', type: () => String, list: true, example: ['C1'] })
+  readonly claims: readonly string[];
+
+  @Shown({ meaning: 'Numbers of the exhibits on which a text of the panel may rest (I-65).', type: () => String, list: true, example: ['CHN-1'] })
+  readonly exhibits: readonly string[];
+
+  @Shown({ meaning: 'When consultations ended (UTC); `null` before, as far as it is known.', format: 'date-time', nullable: true })
+  readonly consultationsEndedAt: string | null;
+
+  @Shown({ meaning: 'The draft before the panel; shown to its seated, unchallenged members only.', type: () => InterimShown, nullable: true })
+  readonly draft: InterimShown | null;
+
+  @Shown({ meaning: 'The interim text; `null` when there is none.', type: () => InterimShown, nullable: true })
+  readonly interim: InterimShown | null;
+
+  @Shown({ meaning: 'Comments on the interim text.', type: () => InterimCommentShown, list: true })
+  readonly comments: readonly InterimCommentShown[];
+
+  @Shown({ meaning: 'Outcome of the screening; `null` while it goes on.', nullable: true, example: 'findings-issued' })
+  readonly screeningOutcome: string | null;
+
+  @Shown({ meaning: 'Deadlines that run now, each with how it was counted.', type: () => DeadlineShown, list: true })
+  readonly deadlines: readonly DeadlineShown[];
+}

@@ -1,0 +1,78 @@
+import { foldRecorded, handleCommand, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
+import type { CaseId, CommandId, Instant } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
+import type { DeliberationState } from '../domain/deliberation/deliberation';
+import type { DeliberationCommand } from '../domain/deliberation/deliberation-commands';
+import { deliberationDecider } from '../domain/deliberation/deliberation.decider';
+import type { PanelCommand } from '../domain/panel-commands';
+import { panelDecider } from '../domain/panel.decider';
+import type { PanelState } from '../domain/panel-state';
+import { deliberationStream, panelStream } from './streams';
+
+export interface At<State> {
+  readonly state: State;
+  /** Revision of the stream; -1 when there is none. */
+  readonly revision: number;
+}
+
+/** A command of a process and what it answers to. */
+export interface Proceeding {
+  readonly process: string;
+  readonly cause: CommandContext['cause'];
+  readonly commandId: CommandId;
+}
+
+/** Reads and changes panels and their deliberations. Everything that changes one goes through here. */
+export class PanelDesk {
+  private readonly decider;
+
+  constructor(
+    private readonly store: EventStore,
+    clocksOf: ClocksOf,
+    private readonly ruleSetVersion: string,
+  ) {
+    this.decider = panelDecider(clocksOf);
+  }
+
+  act(caseId: CaseId, command: PanelCommand, context: CommandContext): Promise<CommandOutcome<PanelState>> {
+    return handleCommand(this.store, this.decider, panelStream(caseId), command, context);
+  }
+
+  deliberate(caseId: CaseId, command: DeliberationCommand, context: CommandContext): Promise<CommandOutcome<DeliberationState>> {
+    return handleCommand(this.store, deliberationDecider, deliberationStream(caseId), command, context);
+  }
+
+  /** Decides a command of a process in a panel. A refusal is an outcome; the same command id takes effect once. */
+  async proceed(caseId: CaseId, command: PanelCommand, proceeding: Proceeding): Promise<void> {
+    const { kind } = await this.act(caseId, command, await this.contextOf(caseId, proceeding));
+    if (kind === 'contended') throw new Error(`panel ${caseId} is contended`);
+  }
+
+  /** Decides a command of a process in a deliberation. */
+  async proceedDeliberation(caseId: CaseId, command: DeliberationCommand, proceeding: Proceeding): Promise<void> {
+    const { kind } = await this.deliberate(caseId, command, await this.contextOf(caseId, proceeding));
+    if (kind === 'contended') throw new Error(`deliberation ${caseId} is contended`);
+  }
+
+  /**
+   * Reads a panel from its own events.
+   * @param asOf show it as it was recorded at this instant
+   */
+  async read(caseId: CaseId, asOf?: Instant): Promise<At<PanelState>> {
+    const history = await this.store.read(panelStream(caseId));
+    const upToThen = asOf === undefined ? history : history.filter(({ recordedAt }) => recordedAt <= asOf);
+    return { state: foldRecorded(this.decider, upToThen), revision: upToThen.length - 1 };
+  }
+
+  async readDeliberation(caseId: CaseId): Promise<At<DeliberationState>> {
+    const history = await this.store.read(deliberationStream(caseId));
+    return { state: foldRecorded(deliberationDecider, history), revision: history.length - 1 };
+  }
+
+  /** A case is pinned to its rule set; before the panel is opened the installation's present one stands. */
+  private async contextOf(caseId: CaseId, { process, cause, commandId }: Proceeding): Promise<CommandContext> {
+    const { state } = await this.read(caseId);
+    const ruleSetVersion = state.status === 'opened' ? state.ruleSetVersion : this.ruleSetVersion;
+    return { commandId, cause, actor: { kind: 'system', process }, ruleSetVersion };
+  }
+}

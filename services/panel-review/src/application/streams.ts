@@ -1,0 +1,13 @@
+import { streamName, type StreamName } from '@parley/event-store';
+import type { CaseId, PartyCode } from '@parley/kernel';
+
+/** One roster per side. */
+export const ROSTER_CATEGORY = 'panelreview.roster';
+/** The panel's part of each case. */
+export const PANEL_CATEGORY = 'panelreview.panel';
+/** Votes and deliberation of each panel, apart from the rest of it. */
+export const DELIBERATION_CATEGORY = 'panelreview.deliberation';
+
+export const rosterStream = (party: PartyCode): StreamName => streamName(ROSTER_CATEGORY, party);
+export const panelStream = (caseId: CaseId): StreamName => streamName(PANEL_CATEGORY, caseId);
+export const deliberationStream = (caseId: CaseId): StreamName => streamName(DELIBERATION_CATEGORY, caseId);

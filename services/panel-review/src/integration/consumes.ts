@@ -1,0 +1,59 @@
+import { evidence, intake, told } from '@parley/contracts';
+import type { CaseId, CaseParties, Instant, PartyCode } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import type { NoteCommand, OpenPanel } from '../domain/panel-commands';
+
+/** Contexts of whose events panel review hears. */
+export const HEARS = ['intake', 'evidence'] as const;
+
+/** A registration that opens a panel, as far as the message says. */
+export type Registration = Pick<OpenPanel, 'caseId' | 'parties' | 'registeredAt' | 'registeredBy' | 'ruleSetVersion' | 'longStop'>;
+
+/** The registration of a case whose screening goes on; none for a case that had ended before its number came. */
+export function registrationOf(event: PublicEvent): Registration | undefined {
+  const registered = told(event, intake.CaseRegisteredSchema);
+  if (!registered?.parties || !registered.longStop || registered.alreadyEnded !== '') return undefined;
+  const { caseId, parties, ruleSetVersion, longStop } = registered;
+  return {
+    caseId: caseId as CaseId,
+    parties: partiesOf(parties),
+    registeredAt: event.time,
+    registeredBy: triggerKindOf(longStop.record),
+    ruleSetVersion,
+    longStop: longStop.dueAt as Instant,
+  };
+}
+
+/** What else of the others' public events a panel needs to know; nothing for most. */
+export function noteOf(event: PublicEvent): Exclude<NoteCommand, OpenPanel> | undefined {
+  const at = event.time;
+  const served = told(event, intake.GrievanceServedSchema);
+  if (served) {
+    const claims = served.grievance?.claims ?? [];
+    return { type: 'NoteClaims', at, claims: claims.map(({ id, measureId, agreement, provision }) => ({ id, measure: measureId, agreement, provision })) };
+  }
+  if (told(event, intake.ConsultationsClosedSchema)) return { type: 'NoteConsultationsEnd', at };
+  const ended = told(event, intake.ScreeningEndedSchema);
+  if (ended) return { type: 'NoteScreeningEnd', outcome: ended.outcome, at };
+  const reopened = told(event, intake.LapseSetAsideSchema);
+  if (reopened) return { type: 'NoteLapseSetAside', becauseOf: reopened.becauseOf, at };
+  const accepted = told(event, evidence.ExhibitAcceptedSchema);
+  if (accepted && BOTH_SIDES_READ.includes(accepted.tier)) {
+    return { type: 'NoteExhibit', exhibit: accepted.exhibitNumber, party: accepted.party as PartyCode, at };
+  }
+  return undefined;
+}
+
+/** Tiers at which both parties have a version to comment on (I-65). */
+const BOTH_SIDES_READ: readonly string[] = ['PUBLIC', 'PARTIES', 'PANEL'];
+
+const partiesOf = ({ complainant, respondent }: Readonly<Record<keyof CaseParties, string>>): CaseParties => ({
+  complainant: complainant as PartyCode,
+  respondent: respondent as PartyCode,
+});
+
+/** A registration by default has the day of the expiry as its trigger day, which only the deadline's record tells. */
+function triggerKindOf(record: string): Registration['registeredBy'] {
+  const { trigger } = JSON.parse(record) as { readonly trigger: { readonly kind: string } };
+  return trigger.kind === 'expiry' ? 'expiry' : 'act';
+}

@@ -1,0 +1,63 @@
+import { panelReview, sayDeadline, tell } from '@parley/contracts';
+import { streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { PublicEvent } from '@parley/messaging';
+import type { ChallengeOutcome } from '../domain/composition/challenge';
+import type { PanelEvent } from '../domain/panel-events';
+
+interface Fact {
+  readonly kind: string;
+  /** Whom it is about; empty for nobody. */
+  readonly person: string;
+  /** Party whose seat or act it is; empty for neither. */
+  readonly party: string;
+}
+
+/** Facts for the chronology, public as facts: what was disclosed, and the grounds of a challenge, stay with their readers. */
+export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
+  const fact = factOf(event);
+  if (!fact) return [];
+  const [deadline] = event.data.opens;
+  const message = { caseId: streamIdOf(recorded.stream), at: event.occurredAt, kind: fact.kind, personId: fact.person, side: fact.party };
+  const opens = deadline ? { opens: sayDeadline(deadline) } : {};
+  return [tell(recorded, panelReview.PanelFactSchema, { ...message, ...opens }, { tier: 'PUBLIC' })];
+}
+
+function factOf(event: PanelEvent): Fact | undefined {
+  switch (event.type) {
+    case 'MemberNominated':
+      return seatFact('member-nominated', event.data);
+    case 'MemberDrawn':
+      return event.data.instead === null ? undefined : { kind: 'member-removed', person: event.data.instead, party: event.data.party };
+    case 'DisclosureMade':
+      return seatFact('disclosure-made', event.data);
+    case 'ChallengeMade':
+      return seatFact('challenge-made', event.data);
+    case 'ChallengeTimeEnded':
+      return seatFact(event.data.unused === 'challenge' ? 'challenge-time-ended' : 'replacement-time-ended', event.data);
+    case 'ChallengeDecided':
+      return seatFact(wordFor(event.data.outcome), event.data);
+    case 'MemberReplaced':
+      return seatFact('member-replaced', event.data);
+    case 'MemberRecused':
+      return seatFact('member-recused', event.data);
+    case 'ParityRestored':
+      return { kind: 'parity-restored', person: '', party: '' };
+    case 'InterimCommentsClosed':
+      return { kind: event.data.interimIsFinal ? 'interim-final' : 'interim-comments-closed', person: '', party: '' };
+    case 'VotingTimeEnded':
+      return { kind: 'findings-time-ended', person: '', party: '' };
+    case 'FindingsAwaitParity':
+      return { kind: 'findings-await-parity', person: '', party: '' };
+    case 'FindingsCertified':
+      return { kind: 'findings-certified', person: event.data.by, party: event.data.party };
+    default:
+      return undefined;
+  }
+}
+
+const seatFact = (kind: string, { member, party }: { readonly member: string; readonly party: string }): Fact => ({ kind, person: member, party });
+
+const wordFor = ({ verdict, by }: ChallengeOutcome): string => {
+  if (verdict === 'upheld') return 'challenge-upheld';
+  return by === 'default' ? 'challenge-not-decided' : 'challenge-dismissed';
+};

@@ -1,0 +1,74 @@
+import { panelReview, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { canonicalJson } from '@parley/kernel';
+import type { PublicEvent, Publishes } from '@parley/messaging';
+import { PANEL_CATEGORY } from '../application/streams';
+import type { MovesClocks } from '../domain/clock-moves';
+import type { ConvenedMember } from '../domain/composition/composition-events';
+import type { PanelEvent } from '../domain/panel-events';
+import { panelFactOf } from './panel-facts';
+import { sayCertification, sayFinding } from './say-findings';
+
+/** What of a panel's record the other contexts are told. Rosters, and above all deliberations, are told to nobody (I-14). */
+export const publishes: Publishes = (recorded) => {
+  if (categoryOf(recorded.stream) !== PANEL_CATEGORY) return [];
+  const event = domainEventOf(recorded) as PanelEvent;
+  return [...tellOf(recorded, event), ...panelFactOf(recorded, event)];
+};
+
+function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
+  const caseId = streamIdOf(recorded.stream);
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'PanelOpened': {
+      const { registeredAt: openedAt, seatsPerSide, drawCommitment, rosterDigests } = event.data;
+      const opened = { caseId, openedAt, seatsPerSide, drawCommitment, rosterDigest: canonicalJson(rosterDigests) };
+      return [tell(recorded, panelReview.PanelOpenedSchema, { ...opened, ...first(event.data, 'nomination') })];
+    }
+    case 'MemberDrawn': {
+      const { seat, member, party, draw } = event.data;
+      return [tell(recorded, panelReview.MemberDrawnSchema, { caseId, seat, personId: member, nominatedBy: party, draw: canonicalJson(draw) })];
+    }
+    case 'PanelConvened':
+    case 'ParityRestored':
+      return [tell(recorded, panelReview.PanelConvenedSchema, { caseId, convenedAt: at, members: event.data.members.map(sayMember) })];
+    case 'PanelImpossible': {
+      const { seat, party } = event.data;
+      return [tell(recorded, panelReview.PanelImpossibleSchema, { caseId, at, seat, side: party })];
+    }
+    case 'ReviewOpened':
+      return [tell(recorded, panelReview.ReviewOpenedSchema, { caseId, openedAt: at, ...first(event.data, 'review') })];
+    case 'InterimIssued': {
+      const { text, digest } = event.data;
+      const fact = { caseId, issuedAt: at, issued: true, digest, ...first(event.data, 'next') };
+      return [
+        tell(recorded, panelReview.InterimIssuedSchema, fact, { tier: 'PUBLIC' }),
+        tell(recorded, panelReview.InterimServedSchema, { caseId, text: sayTexts(text), digest }),
+      ];
+    }
+    case 'InterimMissing':
+      return [tell(recorded, panelReview.InterimIssuedSchema, { caseId, issuedAt: at, issued: false, digest: '', ...first(event.data, 'next') })];
+    case 'InterimCommented': {
+      const { party, comment } = event.data;
+      return [tell(recorded, panelReview.InterimCommentedSchema, { caseId, party, receivedAt: at, comment: sayTexts(comment) })];
+    }
+    case 'FindingsDecided': {
+      const { digest, findings, parties } = event.data;
+      const decided = { caseId, decidedAt: at, digest, findings: findings.map((finding) => sayFinding(finding, parties)) };
+      return [tell(recorded, panelReview.FindingsDecidedSchema, { ...decided, ...first(event.data, 'certification') })];
+    }
+    case 'FindingsIssued': {
+      const { digest, findings, parties, certifications, issue } = event.data;
+      const issued = { caseId, issuedAt: at, digest, findings: findings.map((finding) => sayFinding(finding, parties)) };
+      return [tell(recorded, panelReview.FindingsIssuedSchema, { ...issued, certifications: certifications.map(sayCertification), missing: [...issue.missing] })];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The deadline that an event opens, for the field of a message; left out when it opens none. */
+const first = ({ opens }: MovesClocks, field: 'nomination' | 'review' | 'next' | 'certification') =>
+  Object.fromEntries(opens.slice(0, 1).map((deadline) => [field, sayDeadline(deadline)] as const));
+
+const sayMember = ({ member, party, coChair, chosenBy }: ConvenedMember) => ({ personId: member, nominatedBy: party, coChair, chosenBy });

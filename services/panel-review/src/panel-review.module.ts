@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/platform';
+import type { ProjectionRunner } from '@parley/projections';
+import { CompositionController } from './api/composition.controller';
+import { DeliberationController } from './api/deliberation.controller';
+import { FindingsController } from './api/findings.controller';
+import { InterimController } from './api/interim.controller';
+import { PanelController } from './api/panel.controller';
+import { PanelGate } from './api/panel-gate';
+import { PanelList } from './api/panel-list';
+import { RostersController } from './api/rosters.controller';
+import { PARTIES, RULE_SET } from './api/tokens';
+import { PanelDesk } from './application/panel-desk';
+import { RosterDesk } from './application/roster-desk';
+
+/** The routes of panel review over its ports. */
+@Module({})
+export class PanelReviewModule {
+  static with(ports: ServicePorts, desk: PanelDesk, rosters: RosterDesk, panelList: ProjectionRunner): DynamicModule {
+    return {
+      module: PanelReviewModule,
+      controllers: [RostersController, PanelController, CompositionController, InterimController, DeliberationController, FindingsController],
+      providers: [
+        { provide: PanelDesk, useValue: desk },
+        { provide: RosterDesk, useValue: rosters },
+        { provide: PARTIES, useValue: ports.parties },
+        { provide: RULE_SET, useValue: ports.ruleSetVersion },
+        { provide: PanelList, useFactory: (cursors: CursorCodec) => new PanelList(ports.database, panelList, ports.store, cursors), inject: [CURSORS] },
+        PanelGate,
+      ],
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import type { CaseId } from '@parley/kernel';
+import { withCommand, type PublicEvent } from '@parley/messaging';
+import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
+import { DeadlineTimers, ProcessRunner, type Firing } from '@parley/processes';
+import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
+import { closingProcess } from './application/closing.process';
+import { drawSecret } from './application/draw-secret';
+import { HearingProcess } from './application/hearing.process';
+import { PanelDesk } from './application/panel-desk';
+import { RosterDesk } from './application/roster-desk';
+import { DELIBERATION_CATEGORY, PANEL_CATEGORY } from './application/streams';
+import { HEARS } from './integration/consumes';
+import { publishes } from './integration/publishes';
+import { PanelReviewModule } from './panel-review.module';
+import { panelListProjection } from './projections/panel-list.projection';
+import { PanelRow } from './projections/panel.row';
+import { PanelReviewReadModels1738540800300 } from './projections/read-models.migration';
+
+const GROUP = 'panelreview';
+
+/** Rosters, panel, disclosures, challenges, review, interim text, votes and findings. */
+export const panelReviewService: ServiceDefinition = {
+  context: 'panelreview',
+  entities: [PanelRow],
+  migrations: [bookkeepingMigration('panelreview'), PanelReviewReadModels1738540800300],
+  publishes,
+  start,
+};
+
+async function start(ports: ServicePorts): Promise<RunningService> {
+  const { store, database: dataSource, clock, clocksOf, feed, derivationKey } = ports;
+  const desk = new PanelDesk(store, clocksOf, ports.ruleSetVersion);
+  const rosters = new RosterDesk(store);
+  const hearing = new HearingProcess(desk, rosters, derivationKey);
+  const list = new ProjectionRunner({ store, dataSource, projection: panelListProjection });
+  const closing = new ProcessRunner({ store, dataSource, name: 'closing', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], react: closingProcess(desk) });
+  const timers = new DeadlineTimers({
+    store,
+    dataSource,
+    clock,
+    categories: [PANEL_CATEGORY],
+    marginMs: ports.requestMarginMs,
+    fire: (firing) => expire(desk, derivationKey, firing),
+  });
+  const stopped = new AbortController();
+  const consumption = feed.consume({
+    contexts: HEARS,
+    group: GROUP,
+    signal: stopped.signal,
+    handle: async (event: PublicEvent) => {
+      await withCommand(dataSource.manager, GROUP, event.id, (commandId) => hearing.hear(event, commandId));
+    },
+  });
+  for (const worker of [list, closing, timers]) worker.start();
+  return {
+    module: PanelReviewModule.with(ports, desk, rosters, list),
+    timers: [timers],
+    idle: async () => {
+      await consumption.idle();
+      // Closing answers what closing itself recorded in the other stream: one step each, two at most.
+      await closing.idle();
+      await closing.idle();
+      await Promise.all([list.idle(), timers.idle()]);
+    },
+    unready: () => [list, closing, timers].flatMap((worker) => worker.status().lastFailure ?? []),
+    stop: async () => {
+      stopped.abort();
+      await consumption.stop();
+      await Promise.all([timers.stop(), closing.stop(), list.stop()]);
+    },
+  };
+}
+
+/** The command carries what opens the commitment, should a seat have to be drawn. */
+async function expire(desk: PanelDesk, derivationKey: Uint8Array, { timer, commandId }: Firing): Promise<void> {
+  const caseId = timer.subject as CaseId;
+  const command = { type: 'ExpireDeadline', deadlineId: timer.deadlineId, drawSecret: drawSecret(derivationKey, caseId) } as const;
+  await desk.proceed(caseId, command, { process: 'deadlines', cause: { kind: 'timer', id: timer.deadlineId }, commandId });
+}

@@ -1,0 +1,116 @@
+import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { upsertRows, type Projection } from '@parley/projections';
+import type { EntityManager } from 'typeorm';
+import { PANEL_CATEGORY } from '../application/streams';
+import type { MovesClocks } from '../domain/clock-moves';
+import type { PanelOpened } from '../domain/composition/composition-events';
+import type { PanelEvent } from '../domain/panel-events';
+
+interface Line {
+  readonly case_id: string;
+  readonly complainant: string;
+  readonly respondent: string;
+  readonly opened_at: string;
+  readonly stage: string;
+  readonly members: string;
+  readonly running: string;
+}
+
+const COLUMNS = {
+  case_id: 'uuid',
+  complainant: 'text',
+  respondent: 'text',
+  opened_at: 'timestamptz',
+  stage: 'text',
+  members: 'jsonb',
+  running: 'jsonb',
+} as const;
+
+/** The list of panels, a line each. */
+export const panelListProjection: Projection = {
+  name: 'panel-list',
+  categories: [PANEL_CATEGORY],
+  tables: ['panels'],
+  async apply(manager, events, tables) {
+    const table = tables('panels');
+    const lines = await linesOf(manager, table, events);
+    for (const recorded of events) {
+      const caseId = streamIdOf(recorded.stream);
+      const event = domainEventOf(recorded) as PanelEvent;
+      const before = lines.get(caseId);
+      if (event.type === 'PanelOpened') lines.set(caseId, opened(caseId, event));
+      else if (before) lines.set(caseId, after(before, event));
+    }
+    await upsertRows<Line>(manager, { table, key: ['case_id'], columns: COLUMNS }, [...lines.values()]);
+  },
+};
+
+async function linesOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Line>> {
+  const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
+  const rows: Line[] = await manager.query(
+    `SELECT case_id, complainant, respondent, opened_at::text, stage, members::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.case_id, row]));
+}
+
+const opened = (caseId: string, { data, occurredAt }: PanelOpened): Line => ({
+  case_id: caseId,
+  ...data.parties,
+  opened_at: occurredAt,
+  stage: 'composing',
+  members: '[]',
+  running: running({}, data),
+});
+
+const after = (line: Line, event: PanelEvent): Line => ({
+  ...line,
+  stage: stageAfter(event) ?? line.stage,
+  members: JSON.stringify(membersAfter(JSON.parse(line.members) as string[], event)),
+  running: running(JSON.parse(line.running) as Record<string, string>, event.data),
+});
+
+function membersAfter(members: readonly string[], event: PanelEvent): readonly string[] {
+  const without = (gone: string | null): readonly string[] => members.filter((member) => member !== gone);
+  switch (event.type) {
+    case 'MemberNominated':
+      return [...members, event.data.member];
+    case 'MemberDrawn':
+      return [...without(event.data.instead), event.data.member];
+    case 'ChallengeDecided':
+      return event.data.outcome.verdict === 'upheld' ? without(event.data.member) : members;
+    case 'MemberReplaced':
+    case 'MemberRecused':
+      return without(event.data.member);
+    default:
+      return members;
+  }
+}
+
+/** The stage that an event begins; none for most. */
+function stageAfter({ type }: PanelEvent): string | undefined {
+  switch (type) {
+    case 'PanelConvened':
+      return 'composed';
+    case 'ReviewOpened':
+      return 'reviewing';
+    case 'InterimIssued':
+      return 'interim-comments';
+    case 'InterimMissing':
+    case 'InterimCommentsClosed':
+      return 'deciding';
+    case 'FindingsDecided':
+      return 'certifying';
+    case 'FindingsIssued':
+      return 'issued';
+    case 'PanelImpossible':
+      return 'impossible';
+    default:
+      return undefined;
+  }
+}
+
+function running(before: Readonly<Record<string, string>>, { opens, closes }: MovesClocks): string {
+  const kept = Object.entries(before).filter(([id]) => !closes.includes(id));
+  return JSON.stringify(Object.fromEntries([...kept, ...opens.map(({ id, dueAt }) => [id, dueAt] as const)]));
+}

@@ -1,0 +1,29 @@
+import type { CaseId, PartyCode, PersonId } from '@parley/kernel';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One line of the list of panels. */
+@Entity('panels')
+export class PanelRow {
+  @PrimaryColumn({ name: 'case_id', type: 'uuid' })
+  caseId: CaseId;
+
+  @Column({ type: 'text' })
+  complainant: PartyCode;
+
+  @Column({ type: 'text' })
+  respondent: PartyCode;
+
+  @Column({ name: 'opened_at', type: 'timestamptz' })
+  openedAt: Date;
+
+  @Column({ type: 'text' })
+  stage: string;
+
+  /** Who was nominated or drawn and is still on it. */
+  @Column({ type: 'jsonb' })
+  members: readonly PersonId[];
+
+  /** Deadlines that run, by id, each with the instant at which it ends. */
+  @Column({ type: 'jsonb' })
+  running: Readonly<Record<string, string>>;
+}
