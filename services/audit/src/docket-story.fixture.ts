@@ -1,0 +1,190 @@
+import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
+import { evidence, intake, panelReview, referral, sayDeadline } from '@parley/contracts';
+import { derivedUuid } from '@parley/event-store';
+import type { Instant, Party, PartyCode, Tier } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import type { PartyName } from './domain/docket/docket-words';
+
+export const us: Party = {
+  code: 'US' as PartyCode,
+  name: { en: 'United States', 'zh-Hans': '美国' },
+  exhibitPrefix: 'USA',
+  calendar: 'US',
+  desk: { en: 'USTR', 'zh-Hans': '美国贸易代表办公室' },
+};
+export const china: Party = {
+  code: 'CN' as PartyCode,
+  name: { en: 'China', 'zh-Hans': '中国' },
+  exhibitPrefix: 'CHN',
+  calendar: 'CN',
+  desk: { en: 'MOFCOM', 'zh-Hans': '商务部' },
+};
+export const parties: readonly [Party, Party] = [us, china];
+
+export const nameOf: PartyName = (code) => parties.find((party) => party.code === code)?.name ?? { en: code, 'zh-Hans': code };
+
+export const instant = (text: string): Instant => new Date(text).toISOString() as Instant;
+
+/** A case's id from a number, for stories of several cases. */
+export const caseIdOf = (n: number): string => derivedUuid('case', String(n));
+
+/** A limit as services tell it. */
+export const due = (id: string, stage: string, dueAt: string, clock = id.split(':')[0] ?? id) =>
+  sayDeadline({
+    id,
+    clock,
+    stage,
+    rule: stage,
+    dueAt: instant(dueAt),
+    provisional: false,
+    arithmetic: { en: `counted to ${dueAt}`, 'zh-Hans': `计至 ${dueAt}` },
+  });
+
+/** A public event as a feed delivers it. */
+export function tells<D extends DescMessage>(schema: D, time: string, message: MessageInitShape<D>, tier: Tier = 'PUBLIC'): PublicEvent {
+  const whole = create(schema, message);
+  const subject = String(Reflect.get(whole, 'caseId'));
+  const data = toBinary(schema, whole);
+  return {
+    id: derivedUuid(schema.typeName, subject, time, Buffer.from(data).toString('hex')),
+    source: `/parley/${schema.typeName.split('.')[1] ?? ''}`,
+    type: schema.typeName,
+    subject,
+    time: instant(time),
+    recordedat: instant(time),
+    tier,
+    datacontenttype: 'application/protobuf',
+    data,
+  };
+}
+
+const both = (en: string, zh: string) => [
+  { lang: 'en', text: en, kind: 'original' },
+  { lang: 'zh-Hans', text: zh, kind: 'translation' },
+];
+
+/** What the intake tells of a filing, which is the parties' alone. */
+export const filed = (caseId: string, complainant = 'CN', respondent = 'US'): PublicEvent =>
+  tells(
+    intake.GrievanceFiledSchema,
+    '2025-02-04T09:00:00Z',
+    { caseId, parties: { complainant, respondent }, receivedAt: '2025-02-04T09:00:00.000Z', receiptNumber: 'r', arrivesOn: '2025-02-05' },
+    'PARTIES',
+  );
+
+export const registered = (caseId: string, docketNumber: string, subject = both('Tariffs on goods', '对商品加征关税')): PublicEvent =>
+  tells(intake.CaseRegisteredSchema, '2025-02-06T10:00:00Z', {
+    caseId,
+    docketNumber,
+    parties: { complainant: docketNumber.slice(0, 2), respondent: docketNumber.startsWith('US') ? 'CN' : 'US' },
+    registeredAt: '2025-02-06T10:00:00.000Z',
+    ruleSetVersion: '2026-1',
+    subject,
+    publicSummary: both('Additional duties on goods of one origin.', '对单一来源的商品加征附加关税。'),
+    reply: due('reply', 'S4', '2025-02-21T16:00:00Z'),
+    longStop: due('long-stop', 'long-stop', '2025-07-07T15:00:00Z'),
+  });
+
+/** The public facts of one case that meets silence: one context after the other, each in its own order. */
+export function storyOf(caseId: string, docketNumber: string): readonly PublicEvent[] {
+  const call = (callId: string, status: string, at: string) =>
+    tells(intake.CallRecordedSchema, at, { caseId, callId, offeredBy: 'CN', proposedFor: '2025-03-03T09:00:00.000Z', status, at });
+  return [
+    filed(caseId),
+    registered(caseId, docketNumber),
+    tells(intake.ReplyLapsedSchema, '2025-02-21T16:00:00Z', {
+      caseId,
+      lapsedAt: '2025-02-21T16:00:00.000Z',
+      consultations: due('consultations', 'S5', '2025-03-14T16:00:00Z'),
+    }),
+    call('call:1', 'offered', '2025-02-27T09:00:00Z'),
+    call('call:1', 'unanswered', '2025-03-03T09:00:00Z'),
+    tells(intake.ConsultationsClosedSchema, '2025-03-14T16:00:00Z', {
+      caseId,
+      closedAt: '2025-03-14T16:00:00.000Z',
+      callsOffered: 1,
+      callsUnanswered: 1,
+    }),
+    tells(intake.ScreeningEndedSchema, '2025-06-20T10:00:00Z', {
+      caseId,
+      outcome: 'findings-issued',
+      endedAt: '2025-06-20T10:00:00.000Z',
+      docketNumber,
+    }),
+    ...panelStory(caseId),
+    tells(evidence.PublicVersionFiledSchema, '2025-03-20T10:00:00Z', {
+      caseId,
+      exhibitNumber: 'CHN-2',
+      filedAt: '2025-03-20T10:00:00.000Z',
+      reason: 'business-confidential',
+    }),
+    tells(referral.DossierRequestedSchema, '2025-06-23T10:00:00Z', {
+      caseId,
+      requestedAt: '2025-06-23T10:00:00.000Z',
+      forum: 'WTO',
+      dossier: due('dossier', 'S12', '2025-06-30T15:00:00Z'),
+    }),
+    tells(referral.DossierIssuedSchema, '2025-06-30T15:00:00Z', {
+      caseId,
+      issuedAt: '2025-06-30T15:00:00.000Z',
+      forum: 'WTO',
+      basis: 'findings-final',
+      digest: 'ab'.repeat(32),
+      sizeBytes: 4096n,
+    }),
+  ];
+}
+
+const panelStory = (caseId: string): readonly PublicEvent[] => [
+  tells(panelReview.PanelOpenedSchema, '2025-02-06T10:00:00Z', {
+    caseId,
+    openedAt: '2025-02-06T10:00:00.000Z',
+    seatsPerSide: 2,
+    nomination: due('nomination', 'S6', '2025-02-21T16:00:00Z'),
+  }),
+  tells(panelReview.PanelFactSchema, '2025-02-10T10:00:00Z', {
+    caseId,
+    at: '2025-02-10T10:00:00.000Z',
+    kind: 'member-nominated',
+    personId: 'cn-panel-1',
+    side: 'CN',
+    opens: due('disclosure:CN:1', 'S6', '2025-02-14T16:00:00Z'),
+  }),
+  tells(panelReview.MemberDrawnSchema, '2025-02-21T16:00:00Z', {
+    caseId,
+    seat: 'US:1',
+    personId: 'us-panel-1',
+    nominatedBy: 'US',
+    draw: '{}',
+  }),
+  tells(panelReview.PanelConvenedSchema, '2025-03-07T16:00:00Z', {
+    caseId,
+    convenedAt: '2025-03-07T16:00:00.000Z',
+    members: [
+      { personId: 'cn-panel-1', nominatedBy: 'CN', chosenBy: 'nomination', coChair: true },
+      { personId: 'us-panel-1', nominatedBy: 'US', chosenBy: 'lot', coChair: true },
+    ],
+  }),
+  tells(panelReview.ReviewOpenedSchema, '2025-03-14T16:00:00Z', {
+    caseId,
+    openedAt: '2025-03-14T16:00:00.000Z',
+    review: due('review', 'S7', '2025-04-24T15:00:00Z'),
+  }),
+  tells(panelReview.InterimIssuedSchema, '2025-04-22T15:00:00Z', {
+    caseId,
+    issuedAt: '2025-04-22T15:00:00.000Z',
+    issued: true,
+    digest: 'cd'.repeat(32),
+    next: due('interim-comments', 'S8', '2025-05-12T15:00:00Z'),
+  }),
+  tells(panelReview.FindingsIssuedSchema, '2025-06-19T10:00:00Z', {
+    caseId,
+    issuedAt: '2025-06-19T10:00:00.000Z',
+    digest: 'ef'.repeat(32),
+    findings: [
+      { claimId: 'C1', outcome: 'substantiated' },
+      { claimId: 'C2', outcome: 'not-agreed' },
+    ],
+    missing: ['US'],
+  }),
+];

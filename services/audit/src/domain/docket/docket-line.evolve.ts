@@ -1,0 +1,129 @@
+import type { DocketEntry } from './docket-entry';
+import { noDeadlines, withDeadlinesOf } from './docket-deadlines';
+import type { CallLine, DocketLine, DossierLine } from './docket-line';
+import type { Facts } from './public-fact';
+import { factsIn, isFacts, textIn, textsIn } from './read-facts';
+
+/**
+ * Adds an entry to the line of its case.
+ * @param line none before the entry that registers the case, which is the first one of every case
+ */
+export function evolveLine(line: DocketLine | undefined, entry: DocketEntry): DocketLine | undefined {
+  if (entry.kind === 'case-registered') return line ?? newLine(entry);
+  if (line === undefined) return undefined;
+  return {
+    ...line,
+    ...said(line, entry),
+    reached: [...new Set([...line.reached, ...(REACHING[entry.kind] ?? [])])].sort(),
+    deadlines: withDeadlinesOf(line.deadlines, entry),
+    lastSerial: entry.serial,
+  };
+}
+
+/** Stages that a kind of entry shows to be reached. Panel and exchange run side by side, so a convened panel says nothing of them. */
+const REACHING: Readonly<Record<string, readonly string[]>> = {
+  'reply-received': ['S5'],
+  'reply-lapsed': ['S5'],
+  'consultations-closed': ['S6'],
+  'review-opened': ['S7'],
+  'interim-issued': ['S8'],
+  'interim-missing': ['S9'],
+  'interim-final': ['S9'],
+  'interim-comments-closed': ['S9'],
+  'findings-issued': ['S9'],
+};
+
+function newLine({ caseId, docketNumber, at, facts, serial, ...entry }: DocketEntry): DocketLine {
+  const parties = isFacts(facts['parties']) ? facts['parties'] : {};
+  const ended = textIn(facts, 'alreadyEnded');
+  return {
+    caseId,
+    docketNumber,
+    complainant: textIn(parties, 'complainant'),
+    respondent: textIn(parties, 'respondent'),
+    registeredAt: at,
+    subject: textsIn(facts, 'subject'),
+    publicSummary: textsIn(facts, 'publicSummary'),
+    reached: ['S4'],
+    reply: null,
+    calls: {},
+    deadlines: withDeadlinesOf(noDeadlines, { ...entry, caseId, docketNumber, at, facts, serial }),
+    panelConvenedAt: null,
+    findings: [],
+    outcomes: ended === '' ? [] : [{ outcome: ended, at, reason: '' }],
+    lapseSetAsideAt: null,
+    exitNoticeAt: null,
+    dossiers: [],
+    firstSerial: serial,
+    lastSerial: serial,
+  };
+}
+
+/** What the entry changes in what the line says. A kind that the line does not speak of changes nothing. */
+function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<DocketLine> {
+  switch (kind) {
+    case 'reply-received':
+      return { reply: { kind: 'received', position: textIn(facts, 'position'), at } };
+    case 'reply-lapsed':
+      return { reply: line.reply ?? { kind: 'lapsed', position: '', at } };
+    case 'call-offered':
+    case 'call-answered':
+    case 'call-unanswered':
+      return { calls: withCall(line.calls, facts) };
+    case 'panel-convened':
+      return { panelConvenedAt: at };
+    case 'findings-issued':
+      return {
+        findings: factsIn(facts, 'findings').map((finding) => ({
+          claimId: textIn(finding, 'claimId'),
+          outcome: textIn(finding, 'outcome'),
+        })),
+      };
+    case 'screening-ended':
+      return { outcomes: withOutcome(line.outcomes, { outcome: textIn(facts, 'outcome'), at, reason: textIn(facts, 'reason') }) };
+    case 'lapse-set-aside':
+      return { lapseSetAsideAt: at };
+    case 'exit-notice-given':
+      return { exitNoticeAt: at };
+    case 'dossier-requested':
+      return { dossiers: withDossier(line.dossiers, { forum: textIn(facts, 'forum'), requestedAt: at, issuedAt: null, basis: '' }) };
+    case 'dossier-issued':
+      return {
+        dossiers: withDossier(line.dossiers, {
+          forum: textIn(facts, 'forum'),
+          requestedAt: null,
+          issuedAt: at,
+          basis: textIn(facts, 'basis'),
+        }),
+      };
+    default:
+      return {};
+  }
+}
+
+/** An offer that is heard of after its answer does not take the answer back. */
+function withCall(calls: DocketLine['calls'], facts: Facts): DocketLine['calls'] {
+  const id = textIn(facts, 'callId');
+  const status = textIn(facts, 'status');
+  const known = calls[id];
+  if (!isStatus(status) || (known !== undefined && known.status !== 'offered')) return calls;
+  return { ...calls, [id]: { offeredBy: textIn(facts, 'offeredBy'), proposedFor: textIn(facts, 'proposedFor'), status } };
+}
+
+const isStatus = (word: string): word is CallLine['status'] => ['offered', 'answered', 'unanswered'].includes(word);
+
+/** An outcome that the registration already told of is told once; the entry that is about it knows more. */
+const withOutcome = (outcomes: DocketLine['outcomes'], ended: DocketLine['outcomes'][number]): DocketLine['outcomes'] => [
+  ...outcomes.filter(({ outcome }) => outcome !== ended.outcome),
+  ended,
+];
+
+/** Request and issue of a dossier may be heard of in either order; what is known already changes nothing. */
+function withDossier(dossiers: readonly DossierLine[], said: DossierLine): readonly DossierLine[] {
+  const step = said.issuedAt === null ? 'requestedAt' : 'issuedAt';
+  const sameForum = dossiers.filter(({ forum }) => forum === said.forum);
+  if (sameForum.some((known) => known[step] === said[step])) return dossiers;
+  const open = sameForum.find((known) => known[step] === null);
+  if (open === undefined) return [...dossiers, said];
+  return dossiers.map((known) => (known === open ? { ...known, [step]: said[step], basis: said.basis || known.basis } : known));
+}

@@ -1,0 +1,114 @@
+import * as fc from 'fast-check';
+import type { Instant } from '@parley/kernel';
+import { heardFrom } from '../../integration/consumes';
+import { caseIdOf, nameOf, storyOf, tells, registered } from '../../docket-story.fixture';
+import { intake } from '@parley/contracts';
+import type { PublicEvent } from '@parley/messaging';
+import { docketEntry, type DocketEntry } from './docket-entry';
+import { runningDeadlines } from './docket-deadlines';
+import { callCountOf, outcomeOf, stageOf, type DocketLine } from './docket-line';
+import { evolveLine } from './docket-line.evolve';
+
+const caseId = caseIdOf(1);
+const NUMBER = 'CN-2025-0001';
+
+const entriesOf = (events: readonly PublicEvent[]): readonly DocketEntry[] =>
+  events.flatMap((event, index) => {
+    const fact = heardFrom(event, nameOf)?.fact;
+    return fact ? [docketEntry(fact, NUMBER, index + 1).data] : [];
+  });
+
+function lineOf(entries: readonly DocketEntry[]): DocketLine {
+  const line = entries.reduce<DocketLine | undefined>(evolveLine, undefined);
+  if (line === undefined) throw new Error('no line');
+  return line;
+}
+
+const story = entriesOf(storyOf(caseId, NUMBER));
+const upTo = (instant: string): readonly DocketEntry[] => story.filter(({ at }) => at <= new Date(instant).toISOString());
+
+/** All that the line says but the serials, which are the log's. */
+const said = ({ firstSerial: _, lastSerial: __, calls, deadlines, outcomes, ...line }: DocketLine) => ({
+  ...line,
+  calls,
+  outcomes: outcomes.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+  running: runningDeadlines(deadlines),
+});
+
+describe('the docket line', () => {
+  it('begins with the registration, and with nothing else', () => {
+    expect(evolveLine(undefined, story[1]!)).toBeUndefined();
+    expect(lineOf(story.slice(0, 1))).toMatchObject({ docketNumber: NUMBER, complainant: 'CN', respondent: 'US' });
+  });
+
+  it.each([
+    ['2025-02-06T12:00:00Z', 'S4'],
+    ['2025-02-22T00:00:00Z', 'S5'],
+    ['2025-03-10T00:00:00Z', 'S5'],
+    ['2025-03-15T00:00:00Z', 'S7'],
+    ['2025-04-23T00:00:00Z', 'S8'],
+    ['2025-06-21T00:00:00Z', 'S11'],
+  ])('at %s the stage is %s', (instant, stage) => {
+    expect(stageOf(lineOf(upTo(instant)))).toBe(stage);
+  });
+
+  it.each([
+    ['2025-02-06T12:00:00Z', ['nomination', 'reply', 'long-stop']],
+    ['2025-02-22T00:00:00Z', ['disclosure:CN:1', 'nomination', 'consultations', 'long-stop']],
+    ['2025-03-10T00:00:00Z', ['consultations', 'long-stop']],
+    ['2025-04-23T00:00:00Z', ['interim-comments', 'long-stop']],
+    ['2025-06-24T00:00:00Z', ['dossier']],
+    ['2025-07-01T00:00:00Z', []],
+  ])('at %s these limits run: %s', (instant, ids) => {
+    expect(runningDeadlines(lineOf(upTo(instant)).deadlines).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('counts each call once, however often its offer is told', () => {
+    const calls = story.filter(({ kind }) => kind.startsWith('call-'));
+    const line = lineOf([...story.slice(0, 1), ...calls, ...calls]);
+    expect(callCountOf(line)).toEqual({ offered: 1, answered: 0, unanswered: 1 });
+  });
+
+  it('has no outcome when the lapse was set aside, whichever is heard of first', () => {
+    const lapsed = tells(intake.ScreeningEndedSchema, '2025-07-07T15:00:00Z', {
+      caseId,
+      outcome: 'lapsed',
+      endedAt: '2025-07-07T15:00:00.000Z',
+    });
+    const aside = tells(intake.LapseSetAsideSchema, '2025-07-08T15:00:00Z', { caseId, at: '2025-07-08T15:00:00.000Z', becauseOf: 'x' });
+    const first = registered(caseId, NUMBER);
+    expect(outcomeOf(lineOf(entriesOf([first, lapsed])))?.outcome).toBe('lapsed');
+    expect(outcomeOf(lineOf(entriesOf([first, lapsed, aside])))).toBeNull();
+    expect(outcomeOf(lineOf(entriesOf([first, aside, lapsed])))).toBeNull();
+  });
+
+  it('shows a case that had ended before its number came', () => {
+    const event = tells(intake.CaseRegisteredSchema, '2025-02-06T10:00:00Z', {
+      caseId,
+      docketNumber: NUMBER,
+      parties: { complainant: 'CN', respondent: 'US' },
+      registeredAt: '2025-02-06T10:00:00.000Z',
+      alreadyEnded: 'withdrawn',
+    });
+    expect(stageOf(lineOf(entriesOf([event])))).toBe('S11');
+  });
+
+  it('says the same in whatever order the entries after the registration come', () => {
+    const [first, ...rest] = story as [DocketEntry, ...DocketEntry[]];
+    const expected = said(lineOf(story));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rest, { minLength: rest.length }), (shuffled) => {
+        expect(said(lineOf([first, ...shuffled]))).toEqual(expected);
+      }),
+    );
+  });
+
+  it('says the same when entries come twice', () => {
+    const [first, ...rest] = story as [DocketEntry, ...DocketEntry[]];
+    expect(said(lineOf([first, ...rest, ...rest, first]))).toEqual(said(lineOf(story)));
+  });
+
+  it('names instants in law that are instants', () => {
+    expect(story.every(({ at }) => (new Date(at).toISOString() as Instant) === at)).toBe(true);
+  });
+});

@@ -1,0 +1,80 @@
+import type { Instant, Text } from '@parley/kernel';
+import type { DocketDeadlines } from './docket-deadlines';
+
+/** One call of the ledger, as the public knows it. */
+export interface CallLine {
+  /** Code of the party that offered it. */
+  readonly offeredBy: string;
+  readonly proposedFor: string;
+  readonly status: 'offered' | 'answered' | 'unanswered';
+}
+
+export interface OutcomeLine {
+  readonly outcome: string;
+  readonly at: Instant;
+  readonly reason: string;
+}
+
+export interface FindingLine {
+  readonly claimId: string;
+  readonly outcome: string;
+}
+
+export interface DossierLine {
+  readonly forum: string;
+  readonly requestedAt: Instant | null;
+  readonly issuedAt: Instant | null;
+  readonly basis: string;
+}
+
+/** What the public docket says of one case: a function of its entries, whatever their order after the first. */
+export interface DocketLine {
+  readonly caseId: string;
+  readonly docketNumber: string;
+  readonly complainant: string;
+  readonly respondent: string;
+  readonly registeredAt: Instant;
+  readonly subject: readonly Text[];
+  readonly publicSummary: readonly Text[];
+  /** Stages of the screening that were reached. */
+  readonly reached: readonly string[];
+  readonly reply: { readonly kind: 'received' | 'lapsed'; readonly position: string; readonly at: Instant } | null;
+  readonly calls: Readonly<Record<string, CallLine>>;
+  readonly deadlines: DocketDeadlines;
+  readonly panelConvenedAt: Instant | null;
+  readonly findings: readonly FindingLine[];
+  readonly outcomes: readonly OutcomeLine[];
+  /** When a lapse was set aside because of an act that had come in time (I-19). */
+  readonly lapseSetAsideAt: Instant | null;
+  readonly exitNoticeAt: Instant | null;
+  readonly dossiers: readonly DossierLine[];
+  /** Serial of the entry that registered the case. */
+  readonly firstSerial: number;
+  readonly lastSerial: number;
+}
+
+/** How the screening stands ended, or nothing while it goes on. A lapse that was set aside is no outcome. */
+export const outcomeOf = ({ outcomes, lapseSetAsideAt }: DocketLine): OutcomeLine | null =>
+  outcomes
+    .filter(({ outcome }) => outcome !== 'lapsed' || lapseSetAsideAt === null)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .at(-1) ?? null;
+
+const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9'];
+
+/** The furthest stage of the screening; `S11` when it has ended. */
+export const stageOf = (line: DocketLine): string =>
+  outcomeOf(line) === null ? (SCREENING.findLast((stage) => line.reached.includes(stage)) ?? 'S3') : 'S11';
+
+export interface CallCount {
+  readonly offered: number;
+  readonly answered: number;
+  readonly unanswered: number;
+}
+
+/** How many calls were offered, answered and not answered. */
+export function callCountOf({ calls }: DocketLine): CallCount {
+  const ledger = Object.values(calls);
+  const of = (status: CallLine['status']): number => ledger.filter((call) => call.status === status).length;
+  return { offered: ledger.length, answered: of('answered'), unanswered: of('unanswered') };
+}

@@ -1,0 +1,78 @@
+import type { Bilingual } from '@parley/kernel';
+
+const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
+
+/** Names of the stages, as the docket shows them. */
+export const stageNames: Readonly<Record<string, Bilingual>> = {
+  S3: say('Registered', '已登记'),
+  S4: say('Awaiting reply', '等待答复'),
+  S5: say('Consultations', '磋商'),
+  S6: say('Composition of the panel', '组成专家组'),
+  S7: say('Panel review', '专家组审查'),
+  S8: say('Interim text', '中期文本'),
+  S9: say('Findings', '作出结论'),
+  S11: say('Screening ended', '审查已结束'),
+};
+
+export const outcomeNames: Readonly<Record<string, Bilingual>> = {
+  'findings-issued': say('findings issued', '已发布结论'),
+  settled: say('settled', '已和解'),
+  withdrawn: say('withdrawn', '已撤回'),
+  'closed-without-prejudice': say('closed without prejudice', '在不影响权利的前提下结案'),
+  lapsed: say('lapsed', '已失效'),
+};
+
+export const reasonNames: Readonly<Record<string, Bilingual>> = {
+  'long-stop': say('the long-stop passed', '最长期限届满'),
+  'roster-exhausted': say('no eligible name was left on a roster', '名册中已无合格人选'),
+};
+
+export const positionNames: Readonly<Record<string, Bilingual>> = {
+  accepts: say('accepts the procedure', '接受本程序'),
+  'accepts-with-reservation': say('accepts the procedure with a reservation', '附保留接受本程序'),
+  objects: say('objects', '提出异议'),
+};
+
+export const objectionNames: Readonly<Record<string, Bilingual>> = {
+  security: say('security', '安全'),
+  characterisation: say('characterisation', '定性'),
+  'other-forum': say('other forum', '其他机制'),
+  'not-a-measure': say('not a measure', '不构成措施'),
+  time: say('time', '时限'),
+};
+
+export const findingNames: Readonly<Record<string, Bilingual>> = {
+  substantiated: say('substantiated', '有充分依据'),
+  'not-substantiated': say('not substantiated', '依据不足'),
+  'not-agreed': say('not agreed', '未达成一致'),
+};
+
+export const forumNames: Readonly<Record<string, Bilingual>> = {
+  WTO: say('the World Trade Organization', '世界贸易组织'),
+  WORLD_BANK: say('the World Bank', '世界银行'),
+  CAPITALS: say('the capitals', '两国政府'),
+};
+
+export const basisNames: Readonly<Record<string, Bilingual>> = {
+  'findings-final': say('the findings are final', '结论已成为最终结论'),
+  'screening-lapsed': say('the screening lapsed', '审查已失效'),
+  'exit-notice': say('an exit notice was given', '已发出退出通知'),
+};
+
+export const clockNames: Readonly<Record<string, Bilingual>> = {
+  reply: say('reply of the respondent', '被申诉方答复'),
+  consultations: say('end of consultations', '磋商期满'),
+  nomination: say('nomination to the panel', '提名专家组成员'),
+  disclosure: say('disclosure by a nominee', '被提名人披露'),
+  challenge: say('challenge of a nominee', '对被提名人提出回避'),
+  'challenge-decision': say('decision on a challenge', '对回避作出决定'),
+  review: say('interim text of the panel', '专家组提出中期文本'),
+  'interim-comments': say('comments on the interim text', '对中期文本的评论'),
+  findings: say('findings of the panel', '专家组作出结论'),
+  certification: say('certification by the co-heads', '共同负责人核证'),
+  dossier: say('dossier', '卷宗编制'),
+  'long-stop': say('long-stop of the screening', '审查最长期限'),
+};
+
+/** The words for a code, or the code itself where a later rule set brought one that is not listed here. */
+export const nameIn = (names: Readonly<Record<string, Bilingual>>, code: string): Bilingual => names[code] ?? { en: code, 'zh-Hans': code };

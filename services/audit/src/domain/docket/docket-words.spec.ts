@@ -1,0 +1,40 @@
+import { caseIdOf, nameOf, storyOf } from '../../docket-story.fixture';
+import { heardFrom } from '../../integration/consumes';
+import { wordsOf } from './docket-words';
+
+const said = storyOf(caseIdOf(1), 'CN-2025-0001').flatMap((event) => heardFrom(event, nameOf)?.fact ?? []);
+const of = (kind: string) => said.find((fact) => fact.kind === kind)?.texts;
+
+describe('the words of the docket', () => {
+  it('are there in both languages for every kind of a story (I-57)', () => {
+    for (const { texts } of said) {
+      expect(texts.en).toMatch(/^[A-Z].*\.$/);
+      expect(texts['zh-Hans']).toMatch(/^[\p{Script=Han}].*。$/u);
+    }
+  });
+
+  it('name the parties in the language of the sentence', () => {
+    expect(of('case-registered')).toEqual({
+      en: 'Registered as CN-2025-0001: a grievance of China against United States.',
+      'zh-Hans': '登记为 CN-2025-0001 号：中国对美国提出的申诉。',
+    });
+  });
+
+  it('say that a call was not answered', () => {
+    expect(of('call-unanswered')?.en).toBe('The call offered by China for 2025-03-03 09:00 UTC was not answered.');
+  });
+
+  it('count findings by outcome and name a missing certification', () => {
+    expect(of('findings-issued')?.en).toBe(
+      'The findings are issued. Claims substantiated: 1; not substantiated: 0; not agreed: 1. Certification is missing from: US.',
+    );
+  });
+
+  it('never say that somebody violated an agreement (I-52)', () => {
+    expect(said.map(({ texts }) => `${texts.en} ${texts['zh-Hans']}`).join('\n')).not.toMatch(/violat|breach|违反/);
+  });
+
+  it('name a kind of a later day by its code', () => {
+    expect(wordsOf('stay-granted', {}, nameOf)).toEqual({ en: 'On record: stay granted.', 'zh-Hans': '记录在案：stay-granted。' });
+  });
+});

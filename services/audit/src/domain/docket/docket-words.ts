@@ -1,0 +1,201 @@
+import type { Bilingual } from '@parley/kernel';
+import { basisNames, findingNames, forumNames, nameIn, objectionNames, outcomeNames, positionNames, reasonNames } from './docket-names';
+import type { Facts } from './public-fact';
+import { factsIn, isFacts, listIn, numberIn, textIn, wordsIn } from './read-facts';
+
+/** Name of a party by its code. */
+export type PartyName = (code: string) => Bilingual;
+
+type Words = (facts: Facts, nameOf: PartyName) => Bilingual;
+
+const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
+const fixed =
+  (en: string, zh: string): Words =>
+  () =>
+    say(en, zh);
+
+/** `2025-03-05 08:00 UTC`: a log that stands for ever names instants in a zone that no law moves. */
+const instant = (facts: Facts, name: string): string => `${textIn(facts, name).slice(0, 16).replace('T', ' ')} UTC`;
+
+/** What an entry of each kind says, in both languages at once (I-57). No sentence says that an agreement was violated (I-52). */
+const words: Readonly<Record<string, Words>> = {
+  'case-registered': (facts, nameOf) => {
+    const parties = isFacts(facts['parties']) ? facts['parties'] : {};
+    const [complainant, respondent] = [nameOf(textIn(parties, 'complainant')), nameOf(textIn(parties, 'respondent'))];
+    const number = textIn(facts, 'docketNumber');
+    return say(
+      `Registered as ${number}: a grievance of ${complainant.en} against ${respondent.en}.`,
+      `登记为 ${number} 号：${complainant['zh-Hans']}对${respondent['zh-Hans']}提出的申诉。`,
+    );
+  },
+  'reply-received': (facts) => {
+    const position = nameIn(positionNames, textIn(facts, 'position'));
+    const objections = wordsIn(facts, 'objections').map((kind) => nameIn(objectionNames, kind));
+    const en = objections.length === 0 ? '' : ` (${objections.map((objection) => objection.en).join(', ')})`;
+    const zh = objections.length === 0 ? '' : `（${objections.map((objection) => objection['zh-Hans']).join('、')}）`;
+    return say(`The respondent replied and ${position.en}${en}.`, `被申诉方已答复，${position['zh-Hans']}${zh}。`);
+  },
+  'reply-lapsed': fixed(
+    'The respondent did not reply in time. The grievance stands unanswered and the screening goes on.',
+    '被申诉方未在期限内答复。申诉未获答复，审查继续进行。',
+  ),
+  'call-offered': (facts, nameOf) => {
+    const by = nameOf(textIn(facts, 'offeredBy'));
+    const time = instant(facts, 'proposedFor');
+    return say(`${capital(by.en)} offered a call for ${time}.`, `${by['zh-Hans']}提议于 ${time} 通话。`);
+  },
+  'call-answered': (facts, nameOf) => {
+    const by = nameOf(textIn(facts, 'offeredBy'));
+    return say(
+      `The call offered by ${by.en} for ${instant(facts, 'proposedFor')} was answered.`,
+      `${by['zh-Hans']}提议于 ${instant(facts, 'proposedFor')} 进行的通话已获应答。`,
+    );
+  },
+  'call-unanswered': (facts, nameOf) => {
+    const by = nameOf(textIn(facts, 'offeredBy'));
+    return say(
+      `The call offered by ${by.en} for ${instant(facts, 'proposedFor')} was not answered.`,
+      `${by['zh-Hans']}提议于 ${instant(facts, 'proposedFor')} 进行的通话未获应答。`,
+    );
+  },
+  'consultations-closed': (facts) => {
+    const [offered, answered, unanswered] = ['callsOffered', 'callsAnswered', 'callsUnanswered'].map((name) =>
+      String(numberIn(facts, name)),
+    );
+    return say(
+      `Consultations ended with their time. Calls offered: ${offered}; answered: ${answered}; not answered: ${unanswered}.`,
+      `磋商期满结束。提议通话 ${offered} 次，应答 ${answered} 次，未应答 ${unanswered} 次。`,
+    );
+  },
+  'screening-ended': (facts) => {
+    const outcome = nameIn(outcomeNames, textIn(facts, 'outcome'));
+    const reason = textIn(facts, 'reason');
+    const why = nameIn(reasonNames, reason);
+    return reason === ''
+      ? say(`The screening ended: ${outcome.en}.`, `审查结束：${outcome['zh-Hans']}。`)
+      : say(`The screening ended: ${outcome.en}, because ${why.en}.`, `审查结束：${outcome['zh-Hans']}，原因：${why['zh-Hans']}。`);
+  },
+  'lapse-set-aside': fixed(
+    'The lapse is set aside: an act that had come in time was learned of after it.',
+    '失效予以撤销：其后查明有在期限内作出的行为。',
+  ),
+  'exhibit-accepted': (facts, nameOf) => {
+    const party = nameOf(textIn(facts, 'party'));
+    const exhibit = textIn(facts, 'exhibitNumber');
+    return say(`${capital(party.en)} put exhibit ${exhibit} on the public record.`, `${party['zh-Hans']}将证据 ${exhibit} 列入公开记录。`);
+  },
+  'public-version-filed': (facts) =>
+    say(
+      `A public version of exhibit ${textIn(facts, 'exhibitNumber')} was filed.`,
+      `已提交证据 ${textIn(facts, 'exhibitNumber')} 的公开版本。`,
+    ),
+  'custody-handed-over': (facts) =>
+    say(`Custody of exhibit ${textIn(facts, 'exhibitNumber')} was handed over.`, `证据 ${textIn(facts, 'exhibitNumber')} 的保管已移交。`),
+  'panel-opened': (facts) => {
+    const seats = numberIn(facts, 'seatsPerSide');
+    const members = `${String(seats)} panel member${seats === 1 ? '' : 's'}`;
+    return say(
+      `Both sides are called to nominate ${members} each; the hash of the secret for a draw by lot is laid open.`,
+      `请双方各提名 ${String(seats)} 名专家组成员；用于抽签的秘密值的哈希已公布。`,
+    );
+  },
+  'member-drawn': (facts, nameOf) => {
+    const side = nameOf(textIn(facts, 'nominatedBy'));
+    return say(
+      `A seat of ${side.en} was filled by lot because it was not filled in time. Anyone can repeat the draw.`,
+      `${side['zh-Hans']}的一个席位因未按期填补而以抽签方式确定。任何人均可重复验证抽签。`,
+    );
+  },
+  'panel-convened': (facts) => {
+    const members = String(listIn(facts, 'members').length);
+    return say(
+      `The panel is convened: ${members} members, equal in number from each side.`,
+      `专家组成立：共 ${members} 名成员，双方人数相等。`,
+    );
+  },
+  'review-opened': fixed('The panel opened its review.', '专家组开始审查。'),
+  'interim-issued': fixed('The panel gave its interim text to both parties.', '专家组已将中期文本送交双方。'),
+  'interim-missing': fixed(
+    'The review ended without an interim text; findings follow at once.',
+    '审查期满而无中期文本，随即进入作出结论阶段。',
+  ),
+  'findings-issued': (facts) => {
+    const count = (outcome: string): string =>
+      String(factsIn(facts, 'findings').filter((finding) => finding['outcome'] === outcome).length);
+    const kinds = Object.entries(findingNames).map(([outcome, name]) => ({ count: count(outcome), name }));
+    const missing = wordsIn(facts, 'missing');
+    const noteEn = missing.length === 0 ? '' : ` Certification is missing from: ${missing.join(', ')}.`;
+    const noteZh = missing.length === 0 ? '' : `缺少以下一方的核证：${missing.join('、')}。`;
+    return say(
+      `The findings are issued. Claims ${kinds.map(({ count: number, name }) => `${name.en}: ${number}`).join('; ')}.${noteEn}`,
+      `结论已发布。各项主张：${kinds.map(({ count: number, name }) => `${name['zh-Hans']} ${number} 项`).join('，')}。${noteZh}`,
+    );
+  },
+  'panel-impossible': (facts, nameOf) => {
+    const side = nameOf(textIn(facts, 'side'));
+    return say(
+      `No eligible name is left for a seat of ${side.en}; the screening cannot go on.`,
+      `${side['zh-Hans']}的一个席位已无合格人选，审查无法继续。`,
+    );
+  },
+  'exit-notice-given': fixed(
+    'The complainant gave notice that it goes to the World Trade Organization. The screening goes on.',
+    '申诉方已通知将诉诸世界贸易组织。审查继续进行。',
+  ),
+  'dossier-requested': (facts) => {
+    const forum = nameIn(forumNames, textIn(facts, 'forum'));
+    return say(`A dossier for ${forum.en} was requested.`, `已请求编制提交${forum['zh-Hans']}的卷宗。`);
+  },
+  'dossier-issued': (facts) => {
+    const forum = nameIn(forumNames, textIn(facts, 'forum'));
+    const basis = nameIn(basisNames, textIn(facts, 'basis'));
+    return say(
+      `The dossier for ${forum.en} was issued because ${basis.en}; the respondent got its copy at the same instant.`,
+      `提交${forum['zh-Hans']}的卷宗已发出，依据：${basis['zh-Hans']}；被申诉方同时收到副本。`,
+    );
+  },
+  'member-nominated': (facts, nameOf) => {
+    const side = nameOf(textIn(facts, 'side'));
+    return say(`${capital(side.en)} nominated a panel member.`, `${side['zh-Hans']}提名了一名专家组成员。`);
+  },
+  'member-removed': fixed(
+    'A nominee is off the panel, because no disclosure was made in time.',
+    '一名被提名人因未按期作出披露而不再列入专家组。',
+  ),
+  'member-replaced': (facts, nameOf) => {
+    const side = nameOf(textIn(facts, 'side'));
+    return say(
+      `A member on a seat of ${side.en} was replaced without reasons, as each side may once.`,
+      `${side['zh-Hans']}席位的一名成员被无因更换，双方各可行使一次。`,
+    );
+  },
+  'member-recused': fixed('A member withdrew from the panel.', '一名成员自行回避，退出专家组。'),
+  'parity-restored': fixed('The panel has equal numbers from each side again.', '专家组恢复双方人数相等。'),
+  'challenge-time-ended': fixed('The time to challenge a nominee ended without a challenge.', '对被提名人提出回避的期限届满，无人提出。'),
+  'replacement-time-ended': fixed('The time to replace a member ended unused.', '更换成员的期限届满，未予行使。'),
+  'interim-final': fixed('No comment came in time; the interim text is final.', '期限内无评论，中期文本即为最终文本。'),
+  'interim-comments-closed': fixed('Comments on the interim text are closed.', '中期文本的评论期结束。'),
+  'findings-time-ended': fixed('The time for votes ended.', '表决期限届满。'),
+  'findings-await-parity': fixed(
+    'The time for votes ended while a seat was vacant; findings wait until the panel has equal numbers again.',
+    '表决期限届满时席位空缺，结论须待专家组恢复双方人数相等后作出。',
+  ),
+  'findings-certified': (facts, nameOf) => {
+    const side = nameOf(textIn(facts, 'side'));
+    return say(`The co-head appointed by ${side.en} certified the procedure.`, `${side['zh-Hans']}任命的共同负责人对程序予以核证。`);
+  },
+  'disclosure-made': fixed('A nominee made a disclosure for this case.', '一名被提名人已就本案作出披露。'),
+  'challenge-made': fixed('A nominee was challenged.', '对一名被提名人提出了回避。'),
+  'challenge-upheld': fixed('A challenge was upheld; the seat is to be filled anew.', '回避请求成立，席位须重新填补。'),
+  'challenge-dismissed': fixed('A challenge was dismissed; the member stays.', '回避请求被驳回，成员留任。'),
+  'challenge-not-decided': fixed(
+    'A challenge was not decided in time; the member stays and the challenge is on record.',
+    '回避请求未在期限内作出决定，成员留任，该请求记录在案。',
+  ),
+};
+
+/** The sentence of an entry. A kind of a later day is named by its code rather than left out. */
+export const wordsOf = (kind: string, facts: Facts, nameOf: PartyName): Bilingual =>
+  words[kind]?.(facts, nameOf) ?? say(`On record: ${kind.replaceAll('-', ' ')}.`, `记录在案：${kind}。`);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,121 @@
+import type { Bilingual } from '@parley/kernel';
+
+/** What an event of each service means to a reader of the history; `{name}` stands for a field of its payload. */
+export type EventWords = Readonly<Record<string, readonly [en: string, zh: string]>>;
+
+const intake: EventWords = {
+  'intake.GrievanceFiled': ['The grievance was filed; both desks have notice of it.', '申诉已提交，双方主管部门均已获通知。'],
+  'intake.GrievanceFoundComplete': ['The filing was found complete in form.', '申诉经形式审查认定为完整。'],
+  'intake.DeficiencyNoticeIssued': ['A deficiency notice was issued (round {round}).', '已发出缺陷通知（第 {round} 轮）。'],
+  'intake.DeficiencyCured': ['The filer cured the defects (round {round}).', '提交方已补正缺陷（第 {round} 轮）。'],
+  'intake.DocketNumberAllocated': ['The docket number {docketNumber} was given.', '已编定案号 {docketNumber}。'],
+  'intake.CaseRegistered': [
+    'The case was registered as {docketNumber}; time for the reply and for the panel starts.',
+    '案件登记为 {docketNumber}，答复与组成专家组的期限开始计算。',
+  ],
+  'intake.GrievanceServed': ['The grievance was served on both parties and the panel.', '申诉已送达双方当事方与专家组。'],
+  'intake.ReplyFiled': ['The respondent filed its reply.', '被申诉方提交了答复。'],
+  'intake.ReplyLapsed': ['The time for a reply passed without one; the screening goes on.', '答复期限届满而无答复，审查继续进行。'],
+  'intake.CallOffered': ['A call was offered for {proposedFor} ({callId}).', '提议于 {proposedFor} 通话（{callId}）。'],
+  'intake.CallAnswered': ['The call was answered ({callId}).', '通话已获应答（{callId}）。'],
+  'intake.CallUnanswered': ['The call was not answered ({callId}).', '通话未获应答（{callId}）。'],
+  'intake.ConsultationsClosed': [
+    'Consultations ended with their time; what is left went to the co-heads.',
+    '磋商期满结束，未决事项移交共同负责人。',
+  ],
+  'intake.ScreeningEnded': ['The screening ended: {outcome}.', '审查结束：{outcome}。'],
+  'intake.LapseSetAside': ['The lapse was set aside by an act that had come in time.', '因有在期限内作出的行为，失效予以撤销。'],
+};
+
+const evidence: EventWords = {
+  'evidence.CaseOpened': ['The record was opened for evidence.', '证据记录已开启。'],
+  'evidence.RegistrationNoted': ['The evidence record noted the registration.', '证据记录载入登记情况。'],
+  'evidence.ClaimsNoted': ['The evidence record noted the claims.', '证据记录载入各项主张。'],
+  'evidence.PanelNoted': ['The evidence record noted who is on the panel.', '证据记录载入专家组成员。'],
+  'evidence.ScreeningEndNoted': ['The evidence record noted the end of the screening.', '证据记录载入审查结束。'],
+  'evidence.LapseSetAsideNoted': ['The evidence record noted that the lapse was set aside.', '证据记录载入失效的撤销。'],
+  'evidence.ExhibitAccepted': ['Exhibit {number} was accepted.', '证据 {number} 已接收。'],
+  'evidence.PublicVersionFiled': ['A public version of exhibit {number} was filed.', '已提交证据 {number} 的公开版本。'],
+  'evidence.CustodyHandedOver': ['Custody of exhibit {number} was handed over.', '证据 {number} 的保管已移交。'],
+  'evidence.ExhibitFoundCorrupt': [
+    'The bytes of exhibit {number} were found to differ from those accepted; they are not handed out.',
+    '发现证据 {number} 的内容与接收时不符，不再提供。',
+  ],
+};
+
+const panelReview: EventWords = {
+  'panelreview.PanelOpened': [
+    'Both sides were called to nominate the panel; the rosters are frozen.',
+    '已请双方提名专家组成员，名册予以冻结。',
+  ],
+  'panelreview.MemberNominated': ['A member was nominated for seat {seat}.', '已为席位 {seat} 提名成员。'],
+  'panelreview.MemberDrawn': ['Seat {seat} was filled by lot.', '席位 {seat} 以抽签方式确定。'],
+  'panelreview.DisclosureMade': ['The nominee for seat {seat} made a disclosure.', '席位 {seat} 的被提名人已作披露。'],
+  'panelreview.ChallengeMade': ['The member on seat {seat} was challenged.', '对席位 {seat} 的成员提出回避。'],
+  'panelreview.ChallengeTimeEnded': [
+    'The time to challenge or to replace the member on seat {seat} ended unused.',
+    '对席位 {seat} 的成员提出回避或更换的期限届满，未予行使。',
+  ],
+  'panelreview.ChallengeDecisionSigned': ['A co-head signed a decision on a challenge.', '一名共同负责人签署了关于回避的决定。'],
+  'panelreview.ChallengeDecided': ['The challenge of the member on seat {seat} was decided.', '对席位 {seat} 成员的回避请求已作决定。'],
+  'panelreview.MemberReplaced': [
+    'The member on seat {seat} was replaced without reasons, as each side may once.',
+    '席位 {seat} 的成员被无因更换，双方各可行使一次。',
+  ],
+  'panelreview.MemberRecused': ['The member on seat {seat} withdrew.', '席位 {seat} 的成员自行回避。'],
+  'panelreview.PanelConvened': ['The panel was convened.', '专家组成立。'],
+  'panelreview.ParityRestored': ['The panel has equal numbers again.', '专家组恢复双方人数相等。'],
+  'panelreview.PanelImpossible': ['No eligible name was left for seat {seat}.', '席位 {seat} 已无合格人选。'],
+  'panelreview.ClaimsNoted': ['The panel noted the claims to be decided.', '专家组载入待决的各项主张。'],
+  'panelreview.ExhibitNoted': ['The panel noted exhibit {exhibit}.', '专家组载入证据 {exhibit}。'],
+  'panelreview.ConsultationsEndNoted': ['The panel noted the end of consultations.', '专家组载入磋商结束。'],
+  'panelreview.ScreeningEndNoted': ['The panel noted the end of the screening.', '专家组载入审查结束。'],
+  'panelreview.LapseSetAsideNoted': ['The panel noted that the lapse was set aside.', '专家组载入失效的撤销。'],
+  'panelreview.ReviewOpened': ['The panel opened its review.', '专家组开始审查。'],
+  'panelreview.InterimDrafted': ['An interim text was drafted.', '已起草中期文本。'],
+  'panelreview.InterimSigned': ['A co-chair signed the interim text.', '一名联合主席签署了中期文本。'],
+  'panelreview.InterimIssued': ['The interim text went to both parties.', '中期文本已送交双方。'],
+  'panelreview.InterimMissing': ['The review ended without an interim text.', '审查期满而无中期文本。'],
+  'panelreview.InterimCommented': ['A party commented on the interim text.', '一方对中期文本提出评论。'],
+  'panelreview.InterimCommentsClosed': ['The time for comments on the interim text ended.', '中期文本的评论期结束。'],
+  'panelreview.VotingTimeEnded': ['The time for votes ended.', '表决期限届满。'],
+  'panelreview.FindingsAwaitParity': ['The findings wait until the panel has equal numbers again.', '结论须待专家组恢复双方人数相等。'],
+  'panelreview.FindingsDecided': ['The findings were decided and wait for certification.', '结论已作出，等待核证。'],
+  'panelreview.FindingsCertified': ['A co-head certified the procedure.', '一名共同负责人对程序予以核证。'],
+  'panelreview.FindingsIssued': ['The findings were issued and are final.', '结论已发布，为最终结论。'],
+  'panelreview.VoteCast': ['A vote was cast.', '已投票。'],
+  'panelreview.VoteChanged': ['A vote was changed.', '投票已更改。'],
+  'panelreview.ReasonsGiven': ['Reasons were given.', '已提出理由。'],
+  'panelreview.StatementGiven': ['A separate statement was given.', '已提出单独意见。'],
+  'panelreview.NoteWritten': ['A note was written in deliberation.', '评议中写入一份笔记。'],
+  'panelreview.ClosingAsked': ['A co-chair asked to close the deliberation.', '一名联合主席提请结束评议。'],
+  'panelreview.DeliberationClosed': ['The deliberation was closed.', '评议结束。'],
+};
+
+const referral: EventWords = {
+  'referral.CaseFactLearned': ['The referral noted what another service told of the case.', '移送记录载入其他部门就本案告知的事实。'],
+  'referral.ExitNoticeGiven': ['The complainant gave an exit notice; the screening goes on.', '申诉方发出退出通知，审查继续进行。'],
+  'referral.DossierRequested': ['Dossier {n} was requested.', '已请求编制第 {n} 号卷宗。'],
+  'referral.DossierAssembled': ['Dossier {n} was put together for signature.', '第 {n} 号卷宗已编成，待签署。'],
+  'referral.DossierSigned': ['A co-head signed dossier {n}.', '一名共同负责人签署了第 {n} 号卷宗。'],
+  'referral.DossierSigningClosed': ['The signing of dossier {n} was closed.', '第 {n} 号卷宗的签署已结束。'],
+  'referral.DossierIssued': ['Dossier {n} was issued to both parties at the same instant.', '第 {n} 号卷宗已同时送达双方。'],
+};
+
+/** By `<context>.<type>`. */
+export const eventWords: EventWords = { ...intake, ...evidence, ...panelReview, ...referral };
+
+/** The sentence of an event; a type of a later day is named as it is. */
+export function sentenceOf(context: string, type: string, data: unknown): Bilingual {
+  const [en, zh] = eventWords[`${context}.${type}`] ?? [`Recorded: ${spaced(type)}.`, `已记录：${type}。`];
+  return { en: filled(en, data), 'zh-Hans': filled(zh, data) };
+}
+
+const filled = (sentence: string, data: unknown): string => sentence.replace(/\{(\w+)\}/g, (_, name: string) => fieldOf(data, name));
+
+function fieldOf(data: unknown, name: string): string {
+  const value: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '–';
+}
+
+const spaced = (type: string): string => type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();

@@ -1,0 +1,9 @@
+import { referral } from '@parley/contracts';
+import { reader, type Reader } from './heard';
+
+/** What the audit hears of the referral. */
+export const hearsReferral: readonly Reader[] = [
+  reader(referral.ExitNoticeGivenSchema, ({ givenAt }) => ({ kind: 'exit-notice-given', at: givenAt })),
+  reader(referral.DossierRequestedSchema, ({ requestedAt }) => ({ kind: 'dossier-requested', at: requestedAt })),
+  reader(referral.DossierIssuedSchema, ({ issuedAt }) => ({ kind: 'dossier-issued', at: issuedAt })),
+];
