@@ -1,0 +1,102 @@
+import { readableTiers, seesCase, type Caller, type CaseAccess } from '@parley/access';
+import {
+  domainEventOf,
+  foldRecorded,
+  JSON_CONTENT,
+  verifyChain,
+  type ChainCheck,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+} from '@parley/event-store';
+import type { Instant, Tier } from '@parley/kernel';
+import { caseFileDecider } from '../domain/casefile/case-file.decider';
+import type { CaseFile } from '../domain/casefile/case-file';
+import { caseAt, type CaseAt } from '../domain/history/case-at';
+import { readableHistory } from '../domain/history/readable';
+import type { RecordedFact } from '../domain/history/recorded-fact';
+import { streamsOfCase, type CaseStream } from './case-streams';
+import { caseFileStream } from './hear-message';
+import { mergeStreams } from './merge-streams';
+
+export interface HistoryPage {
+  readonly events: readonly RecordedEvent[];
+  /** Where the next page goes on; none at the end. */
+  readonly next: Position | undefined;
+}
+
+export type StreamCheck = ChainCheck & { readonly stream: string };
+
+/** The history of one case as one reader may know it. */
+export class CaseHistory {
+  private constructor(
+    private readonly store: EventStore,
+    private readonly streams: readonly CaseStream[],
+    private readonly tiers: ReadonlySet<Tier>,
+    /** Nothing that was recorded later is in it. */
+    private readonly head: Position,
+  ) {}
+
+  /** @returns nothing for a case that is not there, and for one that the caller may not know of */
+  static async of(store: EventStore, caseId: string, caller: Caller): Promise<CaseHistory | undefined> {
+    const file = foldRecorded(caseFileDecider, await store.read(caseFileStream(caseId)));
+    const access = accessOf(file);
+    if (access === undefined || !seesCase(caller, access)) return undefined;
+    const tiers = readableHistory(readableTiers(caller, access), file.released);
+    const head = await store.head();
+    const streams = await streamsOfCase(store, caseId, file, tiers.has('DELIBERATION'));
+    return new CaseHistory(store, streams, tiers, head);
+  }
+
+  /** Events of all services in the one order of the store. What the reader may not read is not there at all. */
+  async *events(after?: Position): AsyncGenerator<RecordedEvent> {
+    for await (const event of mergeStreams(this.store, this.streams, this.head)) {
+      if (after !== undefined && this.store.compare(event.position, after) <= 0) continue;
+      if (this.tiers.has(event.tier)) yield event;
+    }
+  }
+
+  async page(after: Position | undefined, limit: number): Promise<HistoryPage> {
+    const events: RecordedEvent[] = [];
+    for await (const event of this.events(after)) {
+      if (events.length === limit) return { events, next: events.at(-1)?.position };
+      events.push(event);
+    }
+    return { events, next: undefined };
+  }
+
+  /** The state of each part as it could have been known at an instant: made of what had been recorded by then alone. */
+  async at(asOf: Instant): Promise<CaseAt> {
+    const facts: RecordedFact[] = [];
+    for await (const event of this.events()) if (event.recordedAt <= asOf) facts.push(factOf(event));
+    return caseAt(facts);
+  }
+
+  /** Checks each stream of the case from its first event on, the docket of the party's year included. */
+  async check(): Promise<readonly StreamCheck[]> {
+    const checks: StreamCheck[] = [];
+    for (const { stream } of this.streams) {
+      const events = await this.store.read(stream);
+      if (events.length > 0) checks.push({ ...verifyChain(events), stream });
+    }
+    return checks;
+  }
+}
+
+/** What decides who reads; nothing as long as the parties are not known. A case is known from its filing on. */
+function accessOf({ parties, nominated, seated, challenged }: CaseFile): CaseAccess | undefined {
+  if (parties === null) return undefined;
+  return {
+    stage: 'filed',
+    parties,
+    filer: parties.complainant,
+    nominated: [...nominated],
+    seated: [...seated].filter((person) => !challenged.has(person)),
+  };
+}
+
+const factOf = (event: RecordedEvent): RecordedFact => ({ ...event, data: payloadJson(event) ?? null });
+
+/** The payload as JSON; nothing where it is sealed or of another kind. */
+export const payloadJson = (event: RecordedEvent): unknown =>
+  event.sealing === null && event.contentType === JSON_CONTENT ? domainEventOf(event).data : undefined;

@@ -1,0 +1,29 @@
+import { streamName, type EventStore, type StreamName } from '@parley/event-store';
+import type { CaseFile } from '../domain/casefile/case-file';
+import { docketPlace } from './docket-place';
+
+/** A stream that holds events of a case, and which of them are the case's. */
+export interface CaseStream {
+  readonly stream: StreamName;
+  /** The only revision that belongs to the case; the whole stream does when left out. */
+  readonly only?: number;
+}
+
+/** The part of every service: one stream each, named for the case. */
+const PARTS = ['intake.case', 'evidence.exhibits', 'panelreview.panel', 'referral.referral'];
+const DELIBERATION = 'panelreview.deliberation';
+
+/**
+ * Where the events of a case stand.
+ * @param withDeliberation false for who may not know of it: the stream is not even read then
+ */
+export async function streamsOfCase(
+  store: EventStore,
+  caseId: string,
+  file: CaseFile,
+  withDeliberation: boolean,
+): Promise<readonly CaseStream[]> {
+  const categories = withDeliberation ? [...PARTS, DELIBERATION] : PARTS;
+  const place = await docketPlace(store, caseId, file);
+  return [...categories.map((category) => ({ stream: streamName(category, caseId) })), ...(place ? [place] : [])];
+}

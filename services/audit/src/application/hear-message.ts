@@ -1,0 +1,40 @@
+import { handleCommand, streamName, type EventStore } from '@parley/event-store';
+import type { CommandId } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import { caseFileDecider } from '../domain/casefile/case-file.decider';
+import type { HearMessage } from '../domain/casefile/case-file';
+import type { DocketLog } from './docket-log';
+
+/** The stream in which the audit keeps what it knows of a case. */
+export const caseFileStream = (caseId: string) => streamName('audit.case', caseId);
+
+export interface Hearing {
+  readonly store: EventStore;
+  readonly log: DocketLog;
+  readonly ruleSetVersion: string;
+}
+
+/**
+ * Takes in a message: first into the case's own file, which decides in one place whether the case is registered, and then
+ * onto the docket. A registration brings with it what waited for it. A crash in between repeats both under the same ids.
+ * @throws when it could not be taken in now; the feed brings it again
+ */
+export async function hearMessage(
+  { store, log, ruleSetVersion }: Hearing,
+  message: HearMessage,
+  event: PublicEvent,
+  commandId: CommandId,
+): Promise<void> {
+  const outcome = await handleCommand(store, caseFileDecider, caseFileStream(event.subject), message, {
+    commandId,
+    cause: { kind: 'event', id: event.id },
+    actor: { kind: 'system', process: 'docket' },
+    ruleSetVersion,
+    ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+  });
+  if (outcome.kind !== 'done') throw new Error(`what was heard of case ${event.subject} could not be kept: ${outcome.kind}`);
+  const { docketNumber, held } = outcome.state;
+  if (docketNumber === null) return;
+  const registers = message.learnings.some(({ kind }) => kind === 'registration');
+  for (const fact of [...(message.fact ? [message.fact] : []), ...(registers ? held : [])]) await log.enter(fact, docketNumber);
+}
