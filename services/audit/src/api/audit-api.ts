@@ -1,0 +1,17 @@
+import type { EventStore, Position } from '@parley/event-store';
+import type { Clock, Party } from '@parley/kernel';
+import type { DocketReader } from '../projections/docket-reader';
+
+/** What the audit's routes work with. Given as a value under this token by the service's module. */
+export abstract class AuditApi {
+  abstract readonly clock: Clock;
+  abstract readonly store: EventStore;
+  abstract readonly docket: DocketReader;
+  abstract readonly parties: readonly Party[];
+  /** IANA name of the seat's time zone, in which pages show instants. */
+  abstract readonly zone: string;
+  /** Up to where the docket's tables show the public log. */
+  abstract seen(): Position;
+  /** Waits, briefly, until what was recorded before the call is in the case files and on the docket. */
+  abstract caughtUp(): Promise<void>;
+}

@@ -1,0 +1,251 @@
+import { tells, caseIdOf } from '../docket-story.fixture';
+import { panelReview } from '@parley/contracts';
+import type { EventStore } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
+import { recordCase, streamsOf } from '../case-record-story.fixture';
+import { runAudit, type RunningAudit } from '../running-audit.fixture';
+
+interface Entry {
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly recordedAt: string;
+  readonly [field: string]: unknown;
+}
+
+const caseId = caseIdOf(1);
+const other = caseIdOf(2);
+const streams = streamsOf(caseId);
+const seen: { at: Instant; state: unknown }[] = [];
+
+let audit: RunningAudit;
+let instants: readonly Instant[];
+/** A stream whose second event somebody altered in the store. */
+let altered: string | undefined;
+
+const tampering = (store: EventStore): EventStore =>
+  new Proxy(store, {
+    get(target, name) {
+      if (name === 'read') {
+        return async (...args: Parameters<EventStore['read']>) =>
+          (await target.read(...args)).map((event) => (args[0] === altered && event.revision === 1 ? { ...event, rule: 'S9' } : event));
+      }
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+
+const get = async (path: string, [sub, party, ...roles]: Parameters<RunningAudit['bearer']>, id = caseId, headers = {}) =>
+  audit.app.inject({
+    method: 'GET',
+    url: `/v1/cases/${id}/history${path}`,
+    headers: { authorization: await audit.bearer(sub, party, ...roles), ...headers },
+  });
+
+type Who = Parameters<RunningAudit['bearer']>;
+const filerAuditor: Who = ['cn-auditor', 'CN', 'auditor'];
+const otherAuditor: Who = ['us-auditor', 'US', 'auditor'];
+const registry: Who = ['registry-1', null, 'registry'];
+const member: Who = ['cn-panel-1', null, 'panel'];
+
+const entriesFor = async (who: Who): Promise<readonly Entry[]> => (await get('?limit=200', who)).json<{ items: Entry[] }>().items;
+const typesFor = async (who: Who): Promise<readonly string[]> => (await entriesFor(who)).map(({ type }) => type);
+
+beforeAll(async () => {
+  audit = await runAudit(tampering);
+  await recordCase(audit, other, 'CN-2025-0001');
+  audit.clock.set('2025-02-03T08:00:00Z');
+  instants = await recordCase(audit, caseId, 'CN-2025-0002');
+  await audit.service.idle();
+});
+afterAll(() => audit.stop());
+afterEach(() => {
+  altered = undefined;
+});
+
+describe('the history of a case', () => {
+  it('holds the events of all services in the one order of the store, and of this case alone', async () => {
+    const entries = await entriesFor(filerAuditor);
+    expect(entries.map(({ type, stream }) => `${stream.split('-', 1)[0] ?? ''} ${type}`)).toEqual([
+      'intake.case GrievanceFiled',
+      'intake.case DraftKept',
+      'evidence.exhibits ExhibitAccepted',
+      'intake.docket DocketNumberAllocated',
+      'intake.case CaseRegistered',
+      'panelreview.panel PanelOpened',
+      'intake.case ReplyLapsed',
+      'panelreview.panel PanelConvened',
+      'referral.referral ExitNoticeGiven',
+    ]);
+    expect(entries[3]).toMatchObject({ payload: { caseId, docketNumber: 'CN-2025-0002' }, revision: 1 });
+  });
+
+  it('says of each who, when in law and when recorded, under which rule, in answer to what, and with which digests', async () => {
+    const [first] = await entriesFor(filerAuditor);
+    expect(first).toMatchObject({
+      sentence: { en: 'The grievance was filed; both desks have notice of it.', 'zh-Hans': '申诉已提交，双方主管部门均已获通知。' },
+      actor: { kind: 'person', personId: 'cn-desk-1', role: 'desk', party: 'CN' },
+      occurredAt: '2025-02-04T09:00:00.000Z',
+      recordedAt: '2025-02-04T09:00:00.000Z',
+      rule: 'S1',
+      ruleSetVersion: '2026-1',
+      cause: { kind: 'command' },
+      tier: 'PARTIES',
+      previous: null,
+      payload: { caseId },
+    });
+    expect(first?.['payloadDigest']).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('fills the sentence with what the event says', async () => {
+    const entries = await entriesFor(filerAuditor);
+    expect(entries.find(({ type }) => type === 'ExhibitAccepted')?.['sentence']).toEqual({
+      en: 'Exhibit CHN-1 was accepted.',
+      'zh-Hans': '证据 CHN-1 已接收。',
+    });
+    expect(entries.find(({ type }) => type === 'DraftKept')?.['sentence']).toEqual({
+      en: 'Recorded: draft kept.',
+      'zh-Hans': '已记录：DraftKept。',
+    });
+  });
+
+  it('goes from page to page without losing or repeating an event', async () => {
+    const paged: Entry[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: { items: Entry[]; next: string | null } = (await get(`?limit=2${cursor && `&cursor=${cursor}`}`, filerAuditor)).json();
+      paged.push(...page.items);
+      cursor = page.next;
+    }
+    expect(paged).toEqual(await entriesFor(filerAuditor));
+  });
+
+  it('leaves out what is not the reader’s to read', async () => {
+    expect(await typesFor(otherAuditor)).not.toContain('DraftKept');
+    expect(await typesFor(registry)).toContain('DraftKept');
+    expect(await typesFor(member)).toEqual([
+      'ExhibitAccepted',
+      'DocketNumberAllocated',
+      'CaseRegistered',
+      'PanelOpened',
+      'ReplyLapsed',
+      'PanelConvened',
+      'ExitNoticeGiven',
+    ]);
+  });
+
+  it.each<[string, Who]>([
+    ['an auditor of neither side', ['x', 'FR', 'auditor']],
+    ['a panel member of other cases', ['us-panel-9', null, 'panel']],
+  ])('is 404 for %s, exactly like a case that is not there', async (_who, who) => {
+    const [hidden, absent] = [await get('', who), await get('', filerAuditor, caseIdOf(99))];
+    expect(hidden.statusCode).toBe(404);
+    expect(Object.keys(hidden.json<object>())).toEqual(Object.keys(absent.json<object>()));
+    expect(hidden.json<{ code: string }>().code).toBe(absent.json<{ code: string }>().code);
+  });
+
+  it('is for nobody without a token or with a role that reads no cases', async () => {
+    expect((await audit.app.inject({ method: 'GET', url: `/v1/cases/${caseId}/history` })).statusCode).toBe(401);
+    expect((await get('', ['op', null, 'operator'])).statusCode).toBe(403);
+  });
+
+  it('refuses a cursor of another case', async () => {
+    const { next } = (await get('?limit=1', filerAuditor, other)).json<{ next: string }>();
+    expect((await get(`?cursor=${next}`, filerAuditor)).json<{ code: string }>().code).toBe('cursor-invalid');
+  });
+});
+
+describe('the state of a case at an instant', () => {
+  const stateAt = async (asOf: string, who: Who = filerAuditor) => (await get(`/state?asOf=${asOf}`, who)).json<Record<string, unknown>>();
+
+  it('is made of what had been recorded by then, and of nothing later', async () => {
+    const state = await stateAt('2025-02-06T10:30:00Z');
+    expect(state).toMatchObject({
+      asOf: '2025-02-06T10:30:00.000Z',
+      parts: [
+        { stream: streams.intake, revision: 2, last: { type: 'CaseRegistered', rule: 'S3' } },
+        { stream: streams.exhibits, revision: 0 },
+        { stream: streams.docket, revision: 1 },
+      ],
+      running: [{ id: 'reply', stage: 'S4', dueAt: '2025-02-21T16:00:00.000Z', stream: streams.intake }],
+    });
+  });
+
+  it('was empty before the filing', async () => {
+    expect(await stateAt('2025-02-01T00:00:00Z')).toMatchObject({ parts: [], happened: [], running: [] });
+  });
+
+  it('takes an instant with a zone, and none but an instant', async () => {
+    expect((await stateAt('2025-02-06T11:30:00%2B01:00'))['asOf']).toBe('2025-02-06T10:30:00.000Z');
+    expect((await get('/state?asOf=yesterday', filerAuditor)).statusCode).toBe(422);
+  });
+
+  it('differs by reader as the history does', async () => {
+    const { parts } = (await stateAt('2025-02-04T12:00:00Z', otherAuditor)) as { parts: { revision: number }[] };
+    expect(parts).toMatchObject([{ revision: 0, last: { type: 'GrievanceFiled' } }]);
+  });
+
+  it('at each past instant equals what was shown then (I-36)', async () => {
+    const third = caseIdOf(3);
+    const { others, clock } = audit;
+    const spy = {
+      others: {
+        record: async (...args: Parameters<typeof others.record>) => {
+          const recorded = await others.record(...args);
+          await audit.service.idle();
+          const response = await get('/state', filerAuditor, third);
+          seen.push({ at: clock.now(), state: response.json() });
+          return recorded;
+        },
+      },
+      clock,
+    };
+    clock.set('2025-02-03T08:00:00Z');
+    await recordCase(spy as unknown as typeof audit, third, 'CN-2025-0003');
+    expect(seen).toHaveLength(instants.length);
+    for (const { at, state } of seen) expect((await get(`/state?asOf=${at}`, filerAuditor, third)).json()).toEqual(state);
+  });
+});
+
+describe('the check of the chain', () => {
+  it('finds every stream of the case intact, with its head', async () => {
+    const { intact, streams: checked } = (await get('/check', filerAuditor)).json<{ intact: boolean; streams: Entry[] }>();
+    expect(intact).toBe(true);
+    expect(checked.map(({ stream }) => stream).toSorted()).toEqual(
+      [streams.intake, streams.docket, streams.exhibits, streams.panel, streams.referral].toSorted(),
+    );
+    for (const { kind, head } of checked) expect([kind, typeof head]).toEqual(['intact', 'string']);
+  });
+
+  it('reports an altered event with its place', async () => {
+    altered = streams.intake;
+    const { intact, streams: checked } = (await get('/check', otherAuditor)).json<{ intact: boolean; streams: Entry[] }>();
+    expect(intact).toBe(false);
+    expect(checked.find(({ stream }) => stream === streams.intake)).toEqual({
+      stream: streams.intake,
+      kind: 'broken',
+      revision: 1,
+      why: 'altered',
+    });
+  });
+});
+
+describe('the deliberation', () => {
+  it('is in nobody’s history before the findings are issued, and then in that of its members alone', async () => {
+    for (const who of [filerAuditor, registry, member]) {
+      expect(await typesFor(who)).not.toContain('VoteCast');
+      expect((await get('/check', who)).body).not.toContain('deliberation');
+    }
+    await audit.others.record(streams.panel, {
+      type: 'FindingsIssued',
+      tier: 'PUBLIC',
+      tells: tells(panelReview.FindingsIssuedSchema, '2025-06-19T10:00:00Z', {
+        caseId,
+        issuedAt: '2025-06-19T10:00:00.000Z',
+        digest: 'ef'.repeat(32),
+      }),
+    });
+    await audit.service.idle();
+    expect(await typesFor(member)).toContain('VoteCast');
+    for (const who of [filerAuditor, registry]) expect(await typesFor(who)).not.toContain('VoteCast');
+  });
+});

@@ -1,0 +1,105 @@
+import type { Bilingual, Instant, Text } from '@parley/kernel';
+import { Shown } from '@parley/platform';
+import { clockNames, nameIn, outcomeNames, stageNames } from '../domain/docket/docket-names';
+import { runningDeadlines } from '../domain/docket/docket-deadlines';
+import { callCountOf, outcomeOf, stageOf, type CallCount, type DocketLine } from '../domain/docket/docket-line';
+import type { PublicDeadline } from '../domain/docket/read-facts';
+import { BILINGUAL_SCHEMA, TEXTS_SCHEMA } from './shown-words';
+
+/** A limit on the docket. */
+export class DocketDeadlineResponse {
+  @Shown({ meaning: 'Unique in its case.', example: 'reply' })
+  readonly id: string;
+  @Shown({ meaning: 'Clock of the rule set.', example: 'reply' })
+  readonly clock: string;
+  @Shown({ meaning: 'What is due, in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly name: Bilingual;
+  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
+  readonly dueAt: string;
+  @Shown({ meaning: 'True when it depends on a working-day calendar that is not published yet (I-22).', example: false })
+  readonly provisional: boolean;
+}
+
+/** Calls of the ledger; what is said in them is nobody’s but the parties’. */
+export class CallCountResponse {
+  @Shown({ meaning: 'Calls offered.', example: 2, schema: { type: 'integer', minimum: 0 } })
+  readonly offered: number;
+  @Shown({ meaning: 'Calls answered.', example: 1, schema: { type: 'integer', minimum: 0 } })
+  readonly answered: number;
+  @Shown({ meaning: 'Calls not answered by their time.', example: 1, schema: { type: 'integer', minimum: 0 } })
+  readonly unanswered: number;
+}
+
+/** How the screening ended. */
+export class DocketOutcomeResponse {
+  @Shown({ meaning: 'Code of the outcome.', example: 'lapsed' })
+  readonly code: string;
+  @Shown({ meaning: 'The outcome in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly name: Bilingual;
+  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: '2025-07-07T15:00:00.000Z' })
+  readonly at: string;
+}
+
+/** One case on the public docket (I-55). */
+export class DocketLineResponse {
+  @Shown({ meaning: 'Docket number: complainant, year of registration in seat time, serial without gaps.', example: 'CN-2025-0001' })
+  readonly docketNumber: string;
+  @Shown({ meaning: 'The case.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  readonly caseId: string;
+  @Shown({ meaning: 'Code of the complainant.', example: 'CN' })
+  readonly complainant: string;
+  @Shown({ meaning: 'Code of the respondent.', example: 'US' })
+  readonly respondent: string;
+  @Shown({ meaning: 'When the case was registered (UTC).', format: 'date-time', example: '2025-02-05T08:00:00.000Z' })
+  readonly registeredAt: string;
+  @Shown({ meaning: 'Subject, in the languages in which the complainant wrote it.', schema: TEXTS_SCHEMA })
+  readonly subject: readonly Text[];
+  @Shown({ meaning: 'Public summary in both languages (I-29).', schema: TEXTS_SCHEMA })
+  readonly publicSummary: readonly Text[];
+  @Shown({ meaning: 'Stage of the screening; S11 when it has ended.', example: 'S5' })
+  readonly stage: string;
+  @Shown({ meaning: 'The stage in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly stageName: Bilingual;
+  @Shown({ meaning: 'The next limit that is not over; null when none is known.', nullable: true, type: () => DocketDeadlineResponse })
+  readonly nextDeadline: DocketDeadlineResponse | null;
+  @Shown({
+    meaning: 'Whether the grievance was answered: "received", "lapsed", or null while there is time.',
+    nullable: true,
+    example: 'lapsed',
+  })
+  readonly reply: string | null;
+  @Shown({ meaning: 'Whether calls were answered.', type: () => CallCountResponse })
+  readonly calls: CallCount;
+  @Shown({ meaning: 'How the screening ended; null while it goes on.', nullable: true, type: () => DocketOutcomeResponse })
+  readonly outcome: DocketOutcomeResponse | null;
+  @Shown({ meaning: 'Serial of the entry of the public log that registered it.', example: 12, schema: { type: 'integer', minimum: 1 } })
+  readonly firstSerial: number;
+  @Shown({ meaning: 'Serial of its last entry in the public log.', example: 58, schema: { type: 'integer', minimum: 1 } })
+  readonly lastSerial: number;
+}
+
+/** @param now decides which limit is the next one: one that is over is not next, even if its default is still to be recorded */
+export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
+  const { docketNumber, caseId, complainant, respondent, registeredAt, subject, publicSummary, firstSerial, lastSerial } = line;
+  const outcome = outcomeOf(line);
+  const stage = stageOf(line);
+  const next = runningDeadlines(line.deadlines).find(({ dueAt }) => dueAt > now);
+  return {
+    ...{ docketNumber, caseId, complainant, respondent, registeredAt, subject, publicSummary },
+    stage,
+    stageName: nameIn(stageNames, stage),
+    nextDeadline: next ? showDeadline(next) : null,
+    reply: line.reply?.kind ?? null,
+    calls: callCountOf(line),
+    outcome: outcome && { code: outcome.outcome, name: nameIn(outcomeNames, outcome.outcome), at: outcome.at },
+    ...{ firstSerial, lastSerial },
+  };
+}
+
+const showDeadline = ({ id, clock, dueAt, provisional }: PublicDeadline): DocketDeadlineResponse => ({
+  id,
+  clock,
+  name: nameIn(clockNames, clock),
+  dueAt,
+  provisional,
+});

@@ -1,0 +1,106 @@
+import { contextOf, sha256, type Cause, type RecordedEvent } from '@parley/event-store';
+import type { Actor, Bilingual } from '@parley/kernel';
+import { Shown } from '@parley/platform';
+import { payloadJson } from '../application/case-history';
+import { sentenceOf } from '../domain/history/event-words';
+import { BILINGUAL_SCHEMA, OPEN_OBJECT_SCHEMA } from './shown-words';
+
+const ACTOR_SCHEMA = {
+  type: 'object',
+  required: ['kind'],
+  properties: {
+    kind: { type: 'string', enum: ['person', 'system'] },
+    personId: { type: 'string', description: 'Stable pseudonym of a person.' },
+    role: { type: 'string' },
+    party: { type: 'string', nullable: true, description: 'Code of the side that appointed the person.' },
+    process: { type: 'string', description: 'Which process of the secretariat acted, where a default or a process did.' },
+  },
+  example: { kind: 'system', process: 'deadlines' },
+} as const;
+
+const CAUSE_SCHEMA = {
+  type: 'object',
+  required: ['kind', 'id'],
+  properties: {
+    kind: { type: 'string', enum: ['command', 'event', 'timer'] },
+    id: { type: 'string' },
+    bodyDigest: { type: 'string', description: 'SHA-256 of the request that was the command.' },
+  },
+  example: { kind: 'timer', id: 'reply' },
+} as const;
+
+const DIGEST_SCHEMA = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const;
+
+/** One event of a case, as it stands on record. */
+export class HistoryEntryResponse {
+  @Shown({ meaning: 'Id of the event.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
+  readonly eventId: string;
+  @Shown({
+    meaning: 'Stream that it stands in: which service’s part of the case.',
+    example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+  })
+  readonly stream: string;
+  @Shown({
+    meaning: 'Its place in the stream, from 0. A number that is missing is that of an event which is not yours to read.',
+    example: 4,
+    schema: { type: 'integer', minimum: 0 },
+  })
+  readonly revision: number;
+  @Shown({ meaning: 'Type of the event.', example: 'ReplyLapsed' })
+  readonly type: string;
+  @Shown({ meaning: 'Version of the payload’s form.', example: 1, schema: { type: 'integer', minimum: 1 } })
+  readonly schemaVersion: number;
+  @Shown({ meaning: 'What it means, in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly sentence: Bilingual;
+  @Shown({ meaning: 'Who did it.', schema: ACTOR_SCHEMA })
+  readonly actor: Actor;
+  @Shown({
+    meaning: 'The delegation under which the actor acted, if one is on record.',
+    nullable: true,
+    example: null,
+    schema: { type: 'string' },
+  })
+  readonly delegation: string | null;
+  @Shown({
+    meaning: 'Its instant in law: the receipt of an act, or the expiry for a default (UTC).',
+    format: 'date-time',
+    example: '2025-02-18T16:00:00.000Z',
+  })
+  readonly occurredAt: string;
+  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.412Z' })
+  readonly recordedAt: string;
+  @Shown({ meaning: 'The rule under which it happened.', example: 'S4' })
+  readonly rule: string;
+  @Shown({ meaning: 'Version of the rule set to which the case is pinned.', example: '2026-1' })
+  readonly ruleSetVersion: string;
+  @Shown({ meaning: 'In answer to what it happened.', schema: CAUSE_SCHEMA })
+  readonly cause: Cause;
+  @Shown({ meaning: 'Who may read it.', values: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER'], example: 'PUBLIC' })
+  readonly tier: string;
+  @Shown({ meaning: 'SHA-256 of the payload’s bytes.', schema: DIGEST_SCHEMA })
+  readonly payloadDigest: string;
+  @Shown({ meaning: 'Commitment of the event before it in its stream; null for the first.', nullable: true, schema: DIGEST_SCHEMA })
+  readonly previous: string | null;
+  @Shown({ meaning: 'SHA-256 of its canonical envelope with the payload replaced by its digest.', schema: DIGEST_SCHEMA })
+  readonly commitment: string;
+  @Shown({
+    meaning: 'What the event says; its form depends on the type. Absent where it is sealed.',
+    optional: true,
+    schema: OPEN_OBJECT_SCHEMA,
+  })
+  readonly payload?: unknown;
+}
+
+export function showEvent(event: RecordedEvent): HistoryEntryResponse {
+  const { eventId, stream, revision, type, schemaVersion, actor, delegation, occurredAt, recordedAt } = event;
+  const { rule, ruleSetVersion, cause, tier, previous, commitment } = event;
+  const payload = payloadJson(event);
+  return {
+    ...{ eventId, stream, revision, type, schemaVersion },
+    sentence: sentenceOf(contextOf(stream), type, payload),
+    ...{ actor, delegation, occurredAt, recordedAt, rule, ruleSetVersion, cause, tier },
+    payloadDigest: sha256(event.payload),
+    ...{ previous, commitment },
+    ...(payload === undefined ? {} : { payload }),
+  };
+}

@@ -1,0 +1,20 @@
+import { InstantField, QueryIntField, TextField } from '@parley/platform';
+
+/** The query of a case's history. */
+export class HistoryQuery {
+  @QueryIntField({ meaning: 'Most entries in the answer; 50 when left out.', example: 50, min: 1, max: 200, optional: true })
+  readonly limit?: number;
+
+  @TextField({ meaning: 'Where to go on: `next` of the page before.', example: 'q1Yp…', max: 2_000, optional: true })
+  readonly cursor?: string;
+}
+
+/** The query of a case's state at an instant. */
+export class StateQuery {
+  @InstantField({
+    meaning: 'Only what had been recorded by then counts; now when left out. In an address `+` is written %2B.',
+    example: '2025-03-01T00:00:00Z',
+    optional: true,
+  })
+  readonly asOf?: string;
+}

@@ -1,0 +1,96 @@
+import type { Bilingual } from '@parley/kernel';
+import { nameIn, stageNames } from '../../domain/docket/docket-names';
+import type { DocketLine } from '../../domain/docket/docket-line';
+import type { DocketFilter } from '../../projections/docket-reader';
+import { DOCKET_STAGES } from '../docket.request';
+import { html, type Html } from './html';
+import { callSummary, nextDeadline, partiesLine, stageBadge } from './line-parts';
+import type { PageContext } from './page-context';
+import { pageFrame } from './page-frame';
+import { pageWords } from './page-words';
+
+export interface DocketList {
+  readonly lines: readonly DocketLine[];
+  readonly filter: DocketFilter;
+  /** Years to choose from, the newest first. */
+  readonly years: readonly number[];
+  /** Where this page begins; absent on the first. */
+  readonly before?: number;
+  /** Where the next page begins; absent on the last. */
+  readonly older?: number;
+}
+
+/** The docket as a page. */
+export function docketListPage(page: PageContext, list: DocketList): string {
+  const { filter, before, older, lines } = list;
+  const query = { ...filter };
+  return pageFrame(
+    page,
+    { title: page.say(pageWords.docket), path: '/docket', query: { ...query, before }, data: '/v1/docket' },
+    html`<h1>${page.say(pageWords.docket)}</h1>
+<p class="lead">${page.say(pageWords.intro)}</p>
+${filterForm(page, list)}
+${lines.length === 0 ? html`<p class="nothing">${page.say(isFiltered(list) ? pageWords.none : pageWords.empty)}</p>` : table(page, lines)}
+<nav class="pages" aria-label="${page.say(pageWords.docket)}">
+${before !== undefined && html`<a rel="first" href="${page.link('/docket', query)}">${page.say(pageWords.newest)}</a>`}
+${older !== undefined && html`<a rel="next" href="${page.link('/docket', { ...query, before: older })}">${page.say(pageWords.older)}</a>`}
+</nav>`,
+  );
+}
+
+const isFiltered = ({ filter, before }: DocketList): boolean =>
+  before !== undefined || Object.values(filter).some((value) => value !== undefined);
+
+function filterForm(page: PageContext, { filter, years }: DocketList): Html {
+  const parties = page.parties.map(({ code }) => [code, page.partyName(code)] as const);
+  const stages = DOCKET_STAGES.map((stage) => [stage, page.say(nameIn(stageNames, stage))] as const);
+  return html`<form class="filter" method="get" action="/docket">
+<input type="hidden" name="lang" value="${page.lang}">
+${choice(page, 'party', page.say(pageWords.party), parties, filter.party)}
+${choice(
+  page,
+  'year',
+  page.say(pageWords.year),
+  years.map((year) => [String(year), String(year)] as const),
+  filter.year?.toString(),
+)}
+${choice(page, 'stage', page.say(pageWords.stage), stages, filter.stage)}
+<button type="submit">${page.say(pageWords.filter)}</button>
+</form>`;
+}
+
+const choice = (
+  page: PageContext,
+  name: string,
+  label: string,
+  options: readonly (readonly [string, string])[],
+  chosen: string | undefined,
+): Html =>
+  html`<label><span>${label}</span><select name="${name}"><option value="">${page.say(pageWords.all)}</option>${options.map(
+    ([value, text]) => html`<option value="${value}"${value === chosen && html` selected`}>${text}</option>`,
+  )}</select></label>`;
+
+function table(page: PageContext, lines: readonly DocketLine[]): Html {
+  const heads = [pageWords.number, pageWords.matter, pageWords.stage, pageWords.nextDeadline, pageWords.calls];
+  return html`<table class="docket">
+<thead><tr>${heads.map((head) => html`<th scope="col">${page.say(head)}</th>`)}</tr></thead>
+<tbody>
+${lines.map((line) => row(page, line))}
+</tbody>
+</table>`;
+}
+
+function row(page: PageContext, line: DocketLine): Html {
+  const number = html`<a href="${page.link(`/docket/${line.docketNumber}`)}">${line.docketNumber}</a>`;
+  const cells: readonly (readonly [Bilingual, Html])[] = [
+    [pageWords.stage, stageBadge(page, line)],
+    [pageWords.nextDeadline, nextDeadline(page, line)],
+    [pageWords.calls, callSummary(page, line)],
+  ];
+  return html`<tr>
+<th scope="row">${number}<span class="since">${page.day(line.registeredAt)}</span></th>
+<td class="matter"><span class="subject">${page.written(line.subject)}</span><span class="parties">${partiesLine(page, line)}</span></td>
+${cells.map(([head, value]) => html`<td data-label="${page.say(head)}">${value}</td>`)}
+</tr>
+`;
+}

@@ -1,0 +1,27 @@
+/** Markup that is safe to send. Only `html` makes it, and whatever goes into it is escaped there. */
+export class Html {
+  constructor(readonly markup: string) {}
+}
+
+/** What may stand in markup. */
+export type Part = Html | string | number | null | undefined | false | readonly Part[];
+
+/** Builds markup; every value that is not markup itself is text, and is escaped as such. */
+export const html = (parts: TemplateStringsArray, ...values: readonly Part[]): Html =>
+  new Html(parts.reduce((markup, part, index) => markup + render(values[index - 1]) + part));
+
+function render(value: Part): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (value instanceof Html) return value.markup;
+  if (typeof value === 'object') return value.map(render).join('');
+  return escapeText(String(value));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Characters that would hide what stands there or turn the order of reading: shown as what they are, a foreign body. */
+const UNSEEN = /(?![\n\t])[\p{Bidi_Control}\p{Cc}]/gu;
+
+/** Text for content and for quoted attributes alike. */
+export const escapeText = (text: string): string =>
+  text.replace(UNSEEN, '\ufffd').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

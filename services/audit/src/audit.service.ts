@@ -1,0 +1,75 @@
+import { ProjectionRunner, bookkeepingMigration, pause } from '@parley/projections';
+import type { Consumption } from '@parley/messaging';
+import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
+import { DocketLog } from './application/docket-log';
+import { AuditModule } from './audit.module';
+import type { PartyName } from './domain/docket/docket-words';
+import { consumeForDocket } from './integration/docket-feed';
+import { publishes } from './integration/publishes';
+import { DocketEntryRow } from './projections/docket-entry.row';
+import { DocketLineRow } from './projections/docket-line.row';
+import { DocketTables1738540900000 } from './projections/docket.migration';
+import { docketProjection } from './projections/docket.projection';
+import { DocketReader } from './projections/docket-reader';
+
+const CONTEXT = 'audit';
+
+/** Most that a request waits for the docket to catch up, in milliseconds. */
+const CATCH_UP_MS = 2_000;
+
+/** The public docket, case histories, time travel and the check of the record. */
+export const auditService: ServiceDefinition = {
+  context: CONTEXT,
+  entities: [DocketLineRow, DocketEntryRow],
+  migrations: [bookkeepingMigration(CONTEXT), DocketTables1738540900000],
+  publishes,
+  start,
+};
+
+async function start(ports: ServicePorts): Promise<RunningService> {
+  const { store, database, feed, ruleSetVersion, clock, parties } = ports;
+  const stopped = new AbortController();
+  const log = new DocketLog(store, ruleSetVersion);
+  const consumption = consumeForDocket({ store, log, ruleSetVersion, feed, database, nameOf: partyNames(ports), signal: stopped.signal });
+  const docket = new ProjectionRunner({ store, dataSource: database, projection: docketProjection });
+  docket.start();
+  const idle = async (): Promise<void> => {
+    await consumption.idle();
+    await docket.idle();
+  };
+  return {
+    module: AuditModule.with({
+      ...{ clock, store, parties },
+      docket: new DocketReader(database.manager),
+      zone: ports.clocksOf(ruleSetVersion).ruleSet.seat.zone,
+      seen: () => docket.status().position ?? store.start,
+      caughtUp: () => Promise.race([idle().catch(() => undefined), pause(CATCH_UP_MS, stopped.signal)]),
+    }),
+    timers: [],
+    idle,
+    unready: () => unready(docket, consumption),
+    async stop() {
+      stopped.abort();
+      await consumption.stop();
+      await docket.stop();
+    },
+  };
+}
+
+const partyNames = ({ parties }: ServicePorts): PartyName => {
+  const names = new Map<string, PartyNameOf>(parties.map(({ code, name }) => [code, name]));
+  return (code) => names.get(code) ?? { en: code, 'zh-Hans': code };
+};
+type PartyNameOf = ReturnType<PartyName>;
+
+function unready(docket: ProjectionRunner, consumption: Consumption): readonly string[] {
+  const { lastFailure } = docket.status();
+  const late = consumption.lag().filter(({ caughtUp, secondsSinceMoved }) => !caughtUp && secondsSinceMoved > STALLED_SECONDS);
+  return [
+    ...(lastFailure === undefined ? [] : [`the docket cannot be projected: ${lastFailure}`]),
+    ...late.map(({ context }) => `nothing was heard of ${context} for ${STALLED_SECONDS} s`),
+  ];
+}
+
+/** With something to hear, so long without moving is more than a slow database. */
+const STALLED_SECONDS = 60;

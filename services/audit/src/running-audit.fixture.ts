@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { BlobStore } from '@parley/blobs';
+import { InMemoryEventStore, type EventStore } from '@parley/event-store';
+import type { Clock, Instant, Role } from '@parley/kernel';
+import { createApp, createLogger, createMemoryIssuer, memorySigner, type RunningService } from '@parley/platform';
+import { calendarArchive, clocksOn } from '@parley/procedure';
+import { hostileFeed } from '@parley/testing';
+import { createAuditDatabase } from './audit-database.fixture';
+import { auditService } from './audit.service';
+import { OtherServices } from './case-record.fixture';
+import { instant, parties } from './docket-story.fixture';
+import { CONTEXTS } from './integration/consumes';
+
+/** A clock that a spec sets. */
+export class SetClock implements Clock {
+  #now: Instant = instant('2025-02-03T08:00:00Z');
+
+  now(): Instant {
+    return this.#now;
+  }
+
+  set(text: string): void {
+    this.#now = instant(text);
+  }
+}
+
+export interface RunningAudit {
+  readonly app: NestFastifyApplication;
+  readonly clock: SetClock;
+  readonly store: EventStore;
+  readonly others: OtherServices;
+  readonly service: RunningService;
+  /** The value of `Authorization`. */
+  bearer(sub: string, party: string | null, ...roles: readonly Role[]): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** The whole service over HTTP, its feed hostile. `wrap` may stand between the service and the store. */
+export async function runAudit(wrap: (store: EventStore) => EventStore = (store) => store): Promise<RunningAudit> {
+  const clock = new SetClock();
+  const store = new InMemoryEventStore({ clock });
+  const others = new OtherServices(store);
+  const database = await createAuditDatabase();
+  const publishes = Object.fromEntries(CONTEXTS.map((context) => [context, others.publishes]));
+  const issuer = await createMemoryIssuer();
+  const signer = memorySigner();
+  const service = await auditService.start({
+    clock,
+    store: wrap(store),
+    feed: hostileFeed({ store, dataSource: database.dataSource, clock, publishes, seed: 7 }),
+    database: database.dataSource,
+    blobs: {} as BlobStore,
+    signer,
+    parties,
+    clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
+    ruleSetVersion: '2026-1',
+    requestMarginMs: 0,
+    derivationKey: randomBytes(32),
+  });
+  const app = await createApp(service.module, {
+    clock,
+    tokens: issuer.verifier,
+    signer,
+    cursorSecret: randomBytes(32),
+    logger: createLogger('silent'),
+  });
+  return {
+    app,
+    clock,
+    store,
+    others,
+    service,
+    bearer: (sub, party, ...roles) => issuer.bearer({ sub, roles, ...(party === null ? {} : { party }) }),
+    stop: async () => {
+      await app.close();
+      await service.stop();
+      await database.drop();
+    },
+  };
+}
