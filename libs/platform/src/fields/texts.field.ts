@@ -6,6 +6,7 @@ import { type TextLimits, textRule } from './text.rule';
 import { enumRule, listRule, objectRule } from './value-rules';
 
 const LANGUAGES: readonly Language[] = ['en', 'zh-Hans'];
+const LONGEST_OF = 100;
 const KINDS = ['original', 'translation', 'authentic'] as const;
 
 /** A text in one language, as it is sent and shown. Validated as a whole by `TextsField`. */
@@ -19,7 +20,7 @@ export class AuthoredText {
   @Shown({ meaning: 'What it is: the original, a translation of it, or one of several equally authentic texts.', example: 'original', values: KINDS })
   readonly kind: (typeof KINDS)[number];
 
-  @Shown({ meaning: 'Which text a translation translates; only with a translation.', example: 'en', optional: true })
+  @Shown({ meaning: 'Which text a translation translates; only with a translation.', example: 'en', optional: true, schema: { minLength: 1, maxLength: LONGEST_OF } })
   readonly of?: string;
 }
 
@@ -30,6 +31,9 @@ export interface TextsOptions extends FieldOptions, Pick<TextLimits, 'max' | 'mu
   readonly languages?: readonly Language[];
 }
 
+/** How long each text of a list may be, for the API's document: the class `AuthoredText` is the same for every length. */
+export const TEXT_LENGTH_EXTENSION = 'x-text-length' as const;
+
 /** At most an original, its translation, and an authentic text of each language. */
 const MOST_TEXTS = 4;
 
@@ -38,7 +42,8 @@ export function TextsField(options: TextsOptions): PropertyDecorator {
   const entries = listRule({ min: options.min ?? 1, max: MOST_TEXTS }, authoredTextRule(options));
   const rule: FieldRule = (value) => entries(value) ?? missingLanguage(value as readonly AuthoredText[], options.languages ?? []);
   const meaning = `${options.meaning} Each text has at most ${options.max} characters.`;
-  return field(rule, { ...options, meaning }, { type: () => AuthoredText, isArray: true, minItems: options.min ?? 1, maxItems: MOST_TEXTS });
+  const described = { [TEXT_LENGTH_EXTENSION]: options.max };
+  return field(rule, { ...options, meaning }, { type: () => AuthoredText, isArray: true, minItems: options.min ?? 1, maxItems: MOST_TEXTS, ...described });
 }
 
 function authoredTextRule(limits: TextLimits): FieldRule {
@@ -46,7 +51,7 @@ function authoredTextRule(limits: TextLimits): FieldRule {
     lang: enumRule(LANGUAGES),
     text: textRule(limits),
     kind: enumRule(KINDS),
-    of: textRule({ max: 100 }),
+    of: textRule({ max: LONGEST_OF }),
   };
   return (value) => {
     const wrong = objectRule(value);

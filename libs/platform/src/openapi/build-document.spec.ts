@@ -114,8 +114,12 @@ describe('the document of an application', () => {
       first: { allOf: [{ $ref: '#/components/schemas/MeasureRequest' }] },
       measures: { type: 'array', items: { $ref: '#/components/schemas/MeasureRequest' }, minItems: 1, maxItems: 3 },
       symbols: { type: 'array', items: { type: 'string', minLength: 1, maxLength: 4 }, maxItems: 3 },
-      summary: { items: { $ref: '#/components/schemas/AuthoredText' }, description: 'Summary. Each text has at most 100 characters.' },
+      summary: {
+        items: { allOf: [{ $ref: '#/components/schemas/AuthoredText' }, { properties: { text: { minLength: 1, maxLength: 100 } } }] },
+        description: 'Summary. Each text has at most 100 characters.',
+      },
     });
+    expect(JSON.stringify(document)).not.toContain('x-text-length');
   });
 
   it('says null as JSON Schema does', () => {
