@@ -20,7 +20,16 @@ export type PutResult =
   | { readonly kind: 'too-large'; readonly limitBytes: number }
   | { readonly kind: 'digest-differs'; readonly actual: Sha256 };
 
-/** Bytes by their digest. What is stored never changes; the same bytes are stored once. */
+/** What bytes that are put must be, and who keeps them. */
+export interface PutOptions {
+  /** Bytes with another digest are not stored. */
+  readonly digest?: Sha256;
+  readonly limitBytes: number;
+  /** Lower-case name of the context that keeps the bytes and alone may remove them; `common` when left out. */
+  readonly keeper?: string;
+}
+
+/** Bytes by their digest. What is stored never changes; the same bytes are stored once for each keeper. */
 export interface BlobStore {
   /**
    * Stores a stream in constant memory. Nothing stays when it fails, is cut off, is too large or has another digest; what is
@@ -28,13 +37,16 @@ export interface BlobStore {
    * A stream that is too large is left where the limit was passed, neither read on nor destroyed: its owner may want to answer.
    * @throws what the stream throws
    */
-  put(bytes: Readable, expected: { readonly digest?: Sha256; readonly limitBytes: number }): Promise<PutResult>;
+  put(bytes: Readable, options: PutOptions): Promise<PutResult>;
   /**
-   * Opens stored bytes. The stream checks them on the way: one that does not match its digest ends with a `BlobCorruptedError`
+   * Opens stored bytes, whoever keeps them. The stream checks them on the way: one that does not match its digest ends with a `BlobCorruptedError`
    * before its last chunk, at most 64 KiB, is handed out (I-33); so bytes that fit in one chunk are never handed out wrong.
    * @returns `undefined` when there are no such bytes
    */
   open(digest: Sha256): Promise<OpenBlob | undefined>;
-  /** Removes bytes that nothing refers to any more; nothing happens when there are none. Who opened them before reads on. */
-  remove(digest: Sha256): Promise<void>;
+  /**
+   * Removes what one keeper has of these bytes; nothing happens when it has none. What others keep of them stays, so that nobody
+   * can take away another's bytes by putting the same and letting go of them. Who opened them before reads on.
+   */
+  remove(digest: Sha256, keeper: string): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { BlobStore } from '@parley/blobs';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { intake, panelReview, tell } from '@parley/contracts';
 import { encodePayload, InMemoryEventStore, type Position, type RecordedEvent } from '@parley/event-store';
@@ -62,6 +63,7 @@ export class EvidenceApp {
     readonly store: InMemoryEventStore,
     readonly database: DataSource,
     readonly folder: string,
+    readonly blobs: BlobStore,
     /** Set by a spec. */
     readonly time: { now: Instant },
     private readonly issuer: MemoryIssuer,
@@ -77,6 +79,7 @@ export class EvidenceApp {
     await database.runMigrations();
     const folder = await mkdtemp(path.join(tmpdir(), 'parley-evidence-'));
     const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand()];
+    const blobs = await openDirectoryBlobStore(folder);
     const time = { now: START };
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
@@ -85,7 +88,7 @@ export class EvidenceApp {
       store,
       feed,
       database,
-      blobs: await openDirectoryBlobStore(folder),
+      blobs,
       signer,
       parties: [US, CN],
       clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
@@ -95,7 +98,7 @@ export class EvidenceApp {
     });
     const options = { clock, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') };
     const app = await createApp(service.module, options);
-    return new EvidenceApp(app, service, store, database, folder, time, issuer, feed, () => test.drop());
+    return new EvidenceApp(app, service, store, database, folder, blobs, time, issuer, feed, () => test.drop());
   }
 
   async stop(): Promise<void> {

@@ -41,7 +41,7 @@ describe('exhibits over HTTP', () => {
   });
 
   const exhibitsOf = (caseId: string): string => `/v1/cases/${caseId}/exhibits`;
-  const fileOf = (bytes: Buffer): string => path.join(evidence.folder, sha256Of(bytes).slice(0, 2), sha256Of(bytes));
+  const fileOf = (bytes: Buffer): string => path.join(evidence.folder, 'evidence', sha256Of(bytes).slice(0, 2), sha256Of(bytes));
   const recorded = (caseId: string) => evidence.store.read(streamName('evidence.exhibits', caseId));
 
   async function file(caseId: string, bytes = randomBytes(100), more: object = {}, bearer = us) {

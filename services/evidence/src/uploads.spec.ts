@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdir, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { sweepUploads } from './application/uploads/upload-sweep';
 import { EvidenceApp, exhibitBody, headerOf, sha256Of } from './evidence-app.fixture';
 
@@ -24,8 +24,13 @@ describe('an upload', () => {
   const files = async (): Promise<readonly string[]> =>
     (await readdir(evidence.folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
   const rows = async (): Promise<number> => Number((await evidence.database.query<{ n: string }[]>('SELECT count(*) AS n FROM evidence.uploads'))[0]?.n);
+  const sizeOf = async (bytes: Buffer): Promise<number | undefined> => {
+    const opened = await evidence.blobs.open(sha256Of(bytes));
+    opened?.bytes.destroy();
+    return opened?.sizeBytes;
+  };
   const sweep = async (): Promise<void> => {
-    await sweepUploads({ database: evidence.database, blobs: await openDirectoryBlobStore(evidence.folder), settled: () => evidence.service.idle() });
+    await sweepUploads({ database: evidence.database, blobs: evidence.blobs, settled: () => evidence.service.idle() });
   };
 
   /** Sends an upload by hand, so that it can be cut off in the middle. */
@@ -140,6 +145,23 @@ describe('an upload', () => {
     expect([late.statusCode, code(late)]).toEqual([422, 'upload-unknown']);
   });
 
+  it('takes nothing away from an exhibit or another context by announcing the digest of their bytes', async () => {
+    const [exhibited, dossier] = [randomBytes(60), randomBytes(70)];
+    const caseId = await evidence.registeredCase();
+    await evidence.post(`/v1/cases/${caseId}/exhibits`, desk, exhibitBody(await evidence.uploaded(exhibited, desk)));
+    await evidence.blobs.put(Readable.from([dossier]), { limitBytes: 70, keeper: 'referral' });
+    await evidence.database.query(`UPDATE evidence.uploads SET expires_at = now() - interval '1 second'`);
+    await sweep();
+    for (const bytes of [exhibited, dossier]) {
+      expect(code(await evidence.upload(small, desk, { 'repr-digest': headerOf(bytes) }))).toBe('digest-differs');
+      expect(await sizeOf(bytes)).toBe(bytes.length);
+    }
+    await evidence.uploaded(dossier, desk);
+    await evidence.database.query(`UPDATE evidence.uploads SET expires_at = now() - interval '1 second'`);
+    await sweep();
+    expect(await sizeOf(dossier)).toBe(70);
+  });
+
   it('is refused when its party has too many that nothing uses', async () => {
     const cn = await evidence.bearer('cn-desk', 'CN', 'desk');
     await evidence.database.query(
@@ -156,7 +178,7 @@ describe('an upload', () => {
     const bytes = randomBytes(50);
     await evidence.post(`/v1/cases/${caseId}/exhibits`, desk, exhibitBody(await evidence.uploaded(bytes, desk)));
     const digest = sha256Of(bytes);
-    await writeFile(path.join(evidence.folder, digest.slice(0, 2), digest), Buffer.alloc(50));
+    await writeFile(path.join(evidence.folder, 'evidence', digest.slice(0, 2), digest), Buffer.alloc(50));
     expect((await evidence.get(`/v1/cases/${caseId}/exhibits/USA-1/content`, desk)).statusCode).toBe(409);
     await evidence.upload(bytes, desk);
     const mended = await evidence.get(`/v1/cases/${caseId}/exhibits/USA-1/content`, desk);

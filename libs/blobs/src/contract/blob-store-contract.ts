@@ -150,9 +150,19 @@ export function blobStoreContract(make: () => Promise<BlobStoreUnderTest>): void
 
   it('forgets what is removed, and removing what is not there does nothing', async () => {
     const digest = await putNew(randomBytes(1_000));
-    await under.store.remove(digest);
-    await under.store.remove(digest);
+    await under.store.remove(digest, 'common');
+    await under.store.remove(digest, 'common');
     expect(await under.store.open(digest)).toBeUndefined();
     expect(await under.count()).toBe(0);
+  });
+
+  it('takes nothing away from one keeper when another lets go of the same bytes', async () => {
+    const bytes = randomBytes(1_000);
+    const digest = digestOf(bytes);
+    for (const keeper of ['evidence', 'referral']) await under.store.put(streamOf(bytes), { ...LIMIT, keeper });
+    await under.store.remove(digest, 'evidence');
+    expect(await readBack(digest)).toEqual(bytes);
+    await under.store.remove(digest, 'referral');
+    expect(await under.store.open(digest)).toBeUndefined();
   });
 }

@@ -26,7 +26,7 @@ afterAll(async () => {
 describe('a folder of blobs', () => {
   blobStoreContract(async () => {
     const folder = await newFolder();
-    const pathOf = (digest: Sha256): string => path.join(folder, digest.slice(0, 2), digest);
+    const pathOf = (digest: Sha256): string => path.join(folder, 'common', digest.slice(0, 2), digest);
     return {
       store: await openDirectoryBlobStore(folder),
       count: async () => (await filesIn(folder)).length,
@@ -40,7 +40,7 @@ describe('a folder of blobs', () => {
     await (await openDirectoryBlobStore(folder)).put(Readable.from([bytes]), { limitBytes: 100 });
     const digest = createHash('sha256').update(bytes).digest('hex');
     const [file = ''] = await filesIn(folder);
-    expect(file).toBe(path.join(folder, digest.slice(0, 2), digest));
+    expect(file).toBe(path.join(folder, 'common', digest.slice(0, 2), digest));
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(path.dirname(file))).mode & 0o777).toBe(0o700);
   });
@@ -66,6 +66,20 @@ describe('a folder of blobs', () => {
     expect(await readdir(path.join(folder, 'incoming'))).toEqual([]);
     const opened = stored.kind === 'stored' ? await after.open(stored.blob.digest) : undefined;
     expect(opened && (await text(opened.bytes))).toBe('whole');
+  });
+
+  it.each(['incoming', '../out', 'UPPER', ''])('has no keeper %p', async (keeper) => {
+    const folder = await newFolder();
+    const store = await openDirectoryBlobStore(folder);
+    await expect(store.put(Readable.from([Buffer.from('x')]), { limitBytes: 10, keeper })).rejects.toThrow(RangeError);
+    expect(await filesIn(folder)).toEqual([]);
+  });
+
+  it('finds what every keeper has after a restart', async () => {
+    const folder = await newFolder();
+    const put = await (await openDirectoryBlobStore(folder)).put(Readable.from([Buffer.from('kept')]), { limitBytes: 10, keeper: 'evidence' });
+    const opened = put.kind === 'stored' ? await (await openDirectoryBlobStore(folder)).open(put.blob.digest) : undefined;
+    expect(opened && (await text(opened.bytes))).toBe('kept');
   });
 
   it('keeps its folder to its owner', async () => {

@@ -8,9 +8,17 @@ import path from 'node:path';
 export async function placeDurably(file: string, target: string): Promise<void> {
   const shard = path.dirname(target);
   const made = await mkdir(shard, { recursive: true, mode: 0o700 });
-  if (made !== undefined) await flushFolder(path.dirname(made));
+  if (made !== undefined) await flushBetween(path.dirname(made), path.dirname(shard));
   await rename(file, target);
   await flushFolder(shard);
+}
+
+/** Flushes a folder and those inside it on the way to another: each holds the name of a folder that was made. */
+async function flushBetween(top: string, bottom: string): Promise<void> {
+  for (let folder = bottom; ; folder = path.dirname(folder)) {
+    await flushFolder(folder);
+    if (folder === top) return;
+  }
 }
 
 /** A name is on the disk only when its folder is. Windows has no such call, and keeps names in its journal. */

@@ -2,6 +2,7 @@ import type { BlobStore } from '@parley/blobs';
 import type { Sha256 } from '@parley/kernel';
 import type { DataSource } from 'typeorm';
 import { lockDigest } from './digest-lock';
+import { KEEPER } from './upload-limits';
 
 /**
  * Removes an upload that has expired or did not come in whole, and its bytes when neither an exhibit nor another upload has the
@@ -18,6 +19,6 @@ export async function removeUpload(database: DataSource, blobs: BlobStore, uploa
       'SELECT 1 FROM evidence.uploads WHERE digest = $1 UNION ALL SELECT 1 FROM evidence.bytes_in_use WHERE digest = $1 LIMIT 1',
       [digest],
     );
-    if (gone.length > 0 && needed.length === 0) await blobs.remove(digest);
+    if (gone.length > 0 && needed.length === 0) await blobs.remove(digest, KEEPER);
   });
 }

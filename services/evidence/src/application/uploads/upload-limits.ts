@@ -12,3 +12,6 @@ export const KEPT_HOURS = 24;
 
 /** Hours for which an upload is kept at least once an act refers to it, far longer than any act takes to be recorded. */
 export const CLAIMED_HOURS = 1;
+
+/** Under this name the bytes of uploads and exhibits are kept apart from what other contexts keep. */
+export const KEEPER = 'evidence';

@@ -5,7 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Upload } from '../../domain/exhibit-commands';
 import { lockDigest } from './digest-lock';
 import { removeUpload } from './remove-upload';
-import { CLAIMED_HOURS, KEPT_HOURS, MOST_OPEN_UPLOADS } from './upload-limits';
+import { CLAIMED_HOURS, KEEPER, KEPT_HOURS, MOST_OPEN_UPLOADS } from './upload-limits';
 
 /** Bytes that come in. */
 export interface Incoming {
@@ -92,7 +92,7 @@ export class Uploads {
   }
 
   private async store({ uploadId, party, digest, bytes, limitBytes }: Incoming): Promise<Received> {
-    const put = await this.blobs.put(bytes(), { digest, limitBytes });
+    const put = await this.blobs.put(bytes(), { digest, limitBytes, keeper: KEEPER });
     if (put.kind !== 'stored') return { kind: put.kind };
     const { sizeBytes } = put.blob;
     const [rows] = await this.database.query<[UploadRow[], number]>(
