@@ -1,0 +1,79 @@
+import { canonicalJson, fold, type CaseParties, type PartyCode } from '@parley/kernel';
+import { given } from '@parley/testing';
+import fc from 'fast-check';
+import { evidenceDecider } from './evidence.decider';
+import type { EvidenceCommand } from './exhibit-commands';
+import type { EvidenceEvent } from './exhibit-events';
+import { bytesOf, chinese, CN, exhibit, filedAt, handOver, longStop, now, parties, publicVersion, registeredAt, US } from './evidence-story.fixture';
+
+const file = fc
+  .record({ us: fc.boolean(), upload: fc.integer({ min: 1, max: 4 }), tier: fc.constantFrom('PUBLIC', 'PARTIES', 'PANEL'), late: fc.boolean() })
+  .map(({ us, upload, tier, late }) => (us ? exhibit : chinese)(`u${upload}`, { tier, receivedAt: late ? longStop : now }));
+const number = fc.constantFrom('USA-1', 'USA-2', 'CHN-1', 'CHN-2');
+const party = fc.constantFrom(US, CN);
+const publish = fc.record({ number, party }).map((act) => publicVersion(act.number, { party: act.party, bytes: bytesOf('p1', 'b', act.party) }));
+const hand = fc.constantFrom('Registry', 'Laboratory');
+const pass = fc.record({ number, party, from: hand, to: hand }).map((act) => handOver(act.number, act.from, act.to, { party: act.party }));
+const told = fc.constantFrom<EvidenceCommand>(
+  { type: 'OpenCase', parties, filedAt },
+  { type: 'NoteRegistration', parties, docketNumber: 'X-2025-0001', registeredAt, ruleSetVersion: '2026-1', longStop },
+  { type: 'NoteScreeningEnd', outcome: 'lapsed', endedAt: longStop },
+  { type: 'NoteLapseSetAside', at: longStop },
+);
+const history = fc.array<EvidenceCommand>(fc.oneof({ weight: 5, arbitrary: file }, publish, pass, told), { maxLength: 25 });
+
+/** Everything that is decided when commands come in turn; what is refused leaves its code. */
+function play(commands: readonly EvidenceCommand[]): { readonly answers: readonly string[]; readonly events: readonly EvidenceEvent[] } {
+  let story = given(evidenceDecider);
+  const answers = commands.map((command) => {
+    const decision = story.decision(command);
+    if (decision.kind === 'refused') return decision.reason.code;
+    story = story.when(command);
+    return decision.events.map(({ type }) => type).join();
+  });
+  return { answers, events: story.events };
+}
+
+const SWAPPED: Readonly<Record<string, string>> = { US: 'CN', CN: 'US', USA: 'CHN', CHN: 'USA' };
+/** The same with the two countries exchanged; complainant and respondent stay roles. */
+const mirrored = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value).replace(/"(US|CN|USA|CHN)(-\d+)?"/g, (_all, code: string, serial = '') => `"${SWAPPED[code] ?? code}${String(serial)}"`)) as T;
+
+describe('the evidence of a case', () => {
+  it('is the mirror image when the two countries are exchanged (I-07)', () => {
+    fc.assert(
+      fc.property(history, (commands) => {
+        const [here, there] = [play(commands), play(mirrored(commands))];
+        expect(there.answers).toEqual(here.answers);
+        expect(there.events).toEqual(mirrored(here.events));
+      }),
+    );
+  });
+
+  it('is the same when its record is written, read and folded again, at every point of it (I-36)', () => {
+    fc.assert(
+      fc.property(history, (commands) => {
+        const { events } = play(commands);
+        events.forEach((_event, index) => {
+          const before = events.slice(0, index + 1);
+          const read = before.map((event) => JSON.parse(canonicalJson(event)) as EvidenceEvent);
+          expect(fold(evidenceDecider, read)).toEqual(fold(evidenceDecider, before));
+        });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('never changes what was accepted, whatever follows (I-35)', () => {
+    fc.assert(
+      fc.property(history, (commands) => {
+        const open: EvidenceCommand = { type: 'OpenCase', parties: { complainant: US, respondent: CN } satisfies CaseParties, filedAt };
+        const { events } = play([open, exhibit('u1'), ...commands]);
+        const state = fold(evidenceDecider, events);
+        const first = state.status === 'unknown' ? undefined : state.exhibits.get('USA-1');
+        expect(first).toMatchObject({ party: 'US' as PartyCode, uploadId: 'u1', tier: 'PARTIES', file: { digest: 'a'.repeat(64) } });
+        expect(first?.custody[0]).toEqual(exhibit().custody);
+      }),
+    );
+  });
+});
