@@ -4,6 +4,7 @@ import { auditService } from './audit.service';
 
 export interface AuditDatabase {
   readonly dataSource: DataSource;
+  readonly url: string;
   drop(): Promise<void>;
 }
 
@@ -22,6 +23,7 @@ export async function createAuditDatabase(): Promise<AuditDatabase> {
   await dataSource.runMigrations();
   return {
     dataSource,
+    url: database.url,
     drop: async () => {
       await dataSource.destroy();
       await database.drop();

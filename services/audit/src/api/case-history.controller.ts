@@ -77,8 +77,10 @@ export class CaseHistoryController {
     @CurrentCaller() caller: Caller,
     @Query() query: StateQuery,
   ): Promise<CaseStateResponse> {
+    // Taken before the record is looked at: all that was recorded by then is in it.
+    const now = this.audit.clock.now();
+    const asOf = (query.asOf === undefined ? undefined : parseInstant(query.asOf)) ?? now;
     const history = await this.open(caseId, caller);
-    const asOf = (query.asOf === undefined ? undefined : parseInstant(query.asOf)) ?? this.audit.clock.now();
     return { asOf, ...(await history.at(asOf)) };
   }
 

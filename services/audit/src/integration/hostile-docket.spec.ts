@@ -3,6 +3,7 @@ import { InMemoryEventStore, type EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { evidence, intake } from '@parley/contracts';
+import { openTestEventStore } from '@parley/testing';
 import { createAuditDatabase, type AuditDatabase } from '../audit-database.fixture';
 import { caseIdOf, filed, nameOf, registered, storyOf, tells } from '../docket-story.fixture';
 import { DOCKET_LOG, DocketLog } from '../application/docket-log';
@@ -69,15 +70,19 @@ describe('the docket under a hostile feed', () => {
     );
   });
 
-  it('keeps serials without a gap when several consumers write at once', async () => {
-    const store = new InMemoryEventStore({ clock });
+  it.each(['in memory', 'in PostgreSQL'])('keeps serials without a gap when several consumers write at once, %s', async (where) => {
+    const opened = where === 'in PostgreSQL' ? await openTestEventStore(database.url, ['audit'], clock) : undefined;
+    const store = opened?.store ?? new InMemoryEventStore({ clock });
     const listeners = [listener(store), listener(store), listener(store)];
     await Promise.all(
       cases.map(async (story, index) => {
-        for (const event of story) await listeners[index]?.(event);
+        for (const event of [...story, ...story]) await listeners[index]?.(event);
       }),
     );
+    await database.dataSource.query('TRUNCATE audit.inbox');
+    for (const event of cases.flat()) await listener(store)(event);
     const log = await logOf(store);
+    await opened?.close();
     expect(log.map(({ serial }) => serial)).toEqual(log.map((_, index) => index + 1));
     expect(log).toHaveLength(publicOf(cases.flat()).length);
   });
