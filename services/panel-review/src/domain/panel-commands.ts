@@ -1,4 +1,4 @@
-import type { CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type { CaseId, CaseParties, Instant, PersonId, Sha256, Side, Text } from '@parley/kernel';
 import type { Act } from './acts';
 import type { ChallengeVerdict } from './composition/challenge';
 import type { ClosedDeliberation } from './deliberation/deliberation';
@@ -30,11 +30,10 @@ export interface NoteConsultationsEnd {
   readonly type: 'NoteConsultationsEnd';
   readonly at: Instant;
 }
-/** An exhibit that both sides have a version of stands on the record. */
+/** A version of an exhibit that the panel and both sides read stands on the record. */
 export interface NoteExhibit {
   readonly type: 'NoteExhibit';
   readonly exhibit: string;
-  readonly party: PartyCode;
   readonly at: Instant;
 }
 export interface NoteScreeningEnd {

@@ -45,7 +45,7 @@ export const claims: PanelCommand = {
     { id: 'C2', measure: 'M1', agreement: 'GATT1994', provision: 'II:1' },
   ],
 };
-export const exhibit: PanelCommand = { type: 'NoteExhibit', exhibit: 'CHN-1', party: CN, at: registeredAt };
+export const exhibit: PanelCommand = { type: 'NoteExhibit', exhibit: 'CHN-1', at: registeredAt };
 export const consultationsEnd = (when: string): PanelCommand => ({ type: 'NoteConsultationsEnd', at: at(when) });
 export const expire = (deadlineId: string): PanelCommand => ({ type: 'ExpireDeadline', deadlineId, drawSecret: secret });
 

@@ -36,7 +36,7 @@ const ROSTER = 8;
 export function begun(parties: CaseParties): RandomPanel {
   const open = opening({ parties, rosters: { complainant: rosterOf('cn', ROSTER), respondent: rosterOf('us', ROSTER) } });
   const start: RandomPanel = { now: open.registeredAt, panel: unopened, events: [], states: [], deliberation: deliberationDecider.initial, votes: [] };
-  return [open, claims, { ...exhibit, party: parties.complainant }].reduce<RandomPanel>((world, command) => send(world, command), start);
+  return [open, claims, exhibit].reduce<RandomPanel>((world, command) => send(world, command), start);
 }
 
 /** The longest of histories: a throw fires the next deadline, or sends some act a little later. */

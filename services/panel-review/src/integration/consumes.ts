@@ -38,14 +38,16 @@ export function noteOf(event: PublicEvent): Exclude<NoteCommand, OpenPanel> | un
   const reopened = told(event, intake.LapseSetAsideSchema);
   if (reopened) return { type: 'NoteLapseSetAside', becauseOf: reopened.becauseOf, at };
   const accepted = told(event, evidence.ExhibitAcceptedSchema);
-  if (accepted && BOTH_SIDES_READ.includes(accepted.tier)) {
-    return { type: 'NoteExhibit', exhibit: accepted.exhibitNumber, party: accepted.party as PartyCode, at };
-  }
-  return undefined;
+  if (accepted) return READ_BY_PANEL_AND_BOTH_SIDES.includes(accepted.tier) ? { type: 'NoteExhibit', exhibit: accepted.exhibitNumber, at } : undefined;
+  const version = told(event, evidence.PublicVersionFiledSchema);
+  return version && { type: 'NoteExhibit', exhibit: version.exhibitNumber, at };
 }
 
-/** Tiers at which both parties have a version to comment on (I-65). */
-const BOTH_SIDES_READ: readonly string[] = ['PUBLIC', 'PARTIES', 'PANEL'];
+/**
+ * A text of the panel rests on what both sides have a version of (I-65), and the panel too: of an exhibit between the parties
+ * alone its members do not even learn that it is there (I-43), unless there is a public version.
+ */
+const READ_BY_PANEL_AND_BOTH_SIDES: readonly string[] = ['PUBLIC', 'PANEL'];
 
 const partiesOf = ({ complainant, respondent }: Readonly<Record<keyof CaseParties, string>>): CaseParties => ({
   complainant: complainant as PartyCode,

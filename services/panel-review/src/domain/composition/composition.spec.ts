@@ -43,7 +43,7 @@ describe('the opening of a panel', () => {
   it('happens once', () => expect(start.when(...opened, opening()).recorded).toEqual([]));
 
   it('keeps what evidence told before it', () => {
-    const early = start.when({ type: 'NoteExhibit', exhibit: 'USA-1', party: US, at: at('2025-02-09T10:00:00Z') }, opening());
+    const early = start.when({ type: 'NoteExhibit', exhibit: 'USA-1', at: at('2025-02-09T10:00:00Z') }, opening());
     expect(openedPanel(early.state).exhibits).toEqual(['USA-1']);
   });
 

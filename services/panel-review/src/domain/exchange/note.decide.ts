@@ -15,9 +15,9 @@ export function noteClaims({ claims, at }: NoteClaims, state: OpenedPanel): Deci
 }
 
 /** Heard in any order with the rest: an exhibit may be known before the panel is opened. */
-export function noteExhibit({ exhibit, party, at }: NoteExhibit, state: PanelState): Decision<ExhibitNoted> {
+export function noteExhibit({ exhibit, at }: NoteExhibit, state: PanelState): Decision<ExhibitNoted> {
   if (state.exhibits.includes(exhibit)) return accept();
-  return accept({ type: 'ExhibitNoted', occurredAt: at, rule: 'I-65', tier: 'PANEL', data: { exhibit, party, ...noClocks } });
+  return accept({ type: 'ExhibitNoted', occurredAt: at, rule: 'I-65', tier: 'PANEL', data: { exhibit, ...noClocks } });
 }
 
 /** S5 is over; a panel that is whole by then starts its review. */

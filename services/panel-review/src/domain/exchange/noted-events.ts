@@ -1,12 +1,12 @@
-import type { DomainEvent, PartyCode } from '@parley/kernel';
+import type { DomainEvent } from '@parley/kernel';
 import type { MovesClocks } from '../clock-moves';
 import type { ClaimAtIssue } from '../findings/finding';
 
 /** What the panel must decide on, learned from the grievance that was served. */
 export type ClaimsNoted = DomainEvent<'ClaimsNoted', MovesClocks & { readonly claims: readonly ClaimAtIssue[] }>;
 
-/** An exhibit stands on the record at a tier that both parties read, so a finding may rest on it (I-65). */
-export type ExhibitNoted = DomainEvent<'ExhibitNoted', MovesClocks & { readonly exhibit: string; readonly party: PartyCode }>;
+/** A version of an exhibit stands on the record that the panel and both parties read, so a finding may rest on it (I-65). */
+export type ExhibitNoted = DomainEvent<'ExhibitNoted', MovesClocks & { readonly exhibit: string }>;
 
 export type ConsultationsEndNoted = DomainEvent<'ConsultationsEndNoted', MovesClocks>;
 

@@ -1,0 +1,238 @@
+import { intake, panelReview, told } from '@parley/contracts';
+import type { Instant } from '@parley/kernel';
+import { verifyDraw, type DrawRecord } from '@parley/procedure';
+import { publishes } from './integration/publishes';
+import { PanelApp, START, words } from './panel-app.fixture';
+
+interface Panel {
+  readonly stage: string;
+  readonly whole: boolean;
+  readonly drawCommitment: string;
+  readonly rosters: { readonly complainant: { readonly digest: string } };
+  readonly seats: readonly { readonly id: string; readonly stage: string; readonly member: { readonly personId: string; readonly coChair: boolean } | null }[];
+  readonly challenges: readonly { readonly id: string; readonly digests: Readonly<Record<string, string>>; readonly signatures: readonly unknown[]; readonly outcome: unknown }[];
+  readonly exhibits: readonly string[];
+  readonly draft: { readonly digest: string } | null;
+  readonly interim: { readonly digest: string } | null;
+  readonly deadlines: readonly { readonly id: string; readonly dueAt: string }[];
+}
+
+const instant = (text: string): Instant => new Date(text).toISOString() as Instant;
+
+describe('panel review over HTTP', () => {
+  let panels: PanelApp;
+  let caseId: string;
+
+  beforeAll(async () => {
+    panels = await PanelApp.start();
+    await panels.listMembers();
+  });
+  afterAll(() => panels.stop());
+  beforeEach(async () => {
+    panels.time.now = START;
+    caseId = await panels.registeredCase();
+  });
+
+  const url = (path = ''): string => `/v1/cases/${caseId}/panel${path}`;
+  const shown = async (who = 'us-desk'): Promise<Panel> => (await panels.get(url(), who)).json<Panel>();
+  const act = (path: string, who: string, body: object) => panels.post(url(path), who, body);
+  const code = (response: { json: () => unknown }): unknown => (response.json() as { code?: string }).code;
+  const ok = async (response: Promise<{ statusCode: number; body: string }>): Promise<void> => {
+    const { statusCode, body } = await response;
+    if (statusCode !== 200) throw new Error(`${String(statusCode)} ${body}`);
+  };
+  const nominate = (who: string, coChair = false) => ok(act('/nominations', `${who.slice(0, 2)}-desk`, { member: who, coChair }));
+  const disclose = (who: string) => ok(act('/disclosures', who, { statement: words('Nothing to disclose.') }));
+
+  const MEMBERS = ['us-1', 'us-2', 'cn-1', 'cn-2'];
+  /** Nominated and disclosed; the challenge time runs. */
+  async function composed(): Promise<void> {
+    for (const member of MEMBERS) await nominate(member, member.endsWith('1'));
+    for (const member of MEMBERS) await disclose(member);
+  }
+  /** In review since the end of consultations. */
+  async function reviewing(): Promise<void> {
+    await composed();
+    await panels.passTo(instant('2025-03-18T17:00:00+01:00'));
+    await panels.hear(caseId, intake.ConsultationsClosedSchema, { caseId });
+  }
+  async function deciding(): Promise<void> {
+    await reviewing();
+    await panels.passTo(instant('2025-04-24T09:00:00Z'));
+    expect((await shown()).stage).toBe('deciding');
+  }
+
+  describe('rosters', () => {
+    it('are kept by the desk of their own side', async () => {
+      const body = { personId: 'us-9', expertise: [], languages: ['en'] };
+      expect(code(await panels.post('/v1/rosters/US/members', 'cn-desk', body))).toBe('not-own-roster');
+      expect((await panels.post('/v1/rosters/US/members', 'us-1', body)).statusCode).toBe(403);
+      expect((await panels.post('/v1/rosters/FR/members', 'us-desk', body)).statusCode).toBe(404);
+      expect((await panels.post('/v1/rosters/US/members', 'us-desk', body)).statusCode).toBe(201);
+      expect((await panels.delete('/v1/rosters/US/members/us-9', 'us-desk')).json<{ members: unknown[] }>().members).toHaveLength(4);
+    });
+
+    it('refuse a name, a language and a field that they do not know', async () => {
+      const bad = await panels.post('/v1/rosters/US/members', 'us-desk', { personId: 'Jane Doe', expertise: [], languages: ['fr'], secret: 1 });
+      expect(bad.statusCode).toBe(422);
+      expect(bad.json<{ errors: { path: string }[] }>().errors.map(({ path }) => path).toSorted()).toEqual(['/languages/0', '/personId', '/secret']);
+    });
+  });
+
+  describe('a panel', () => {
+    it('answers those who may not see it as one that is not there', async () => {
+      expect((await panels.get(url(), 'us-1')).statusCode).toBe(404);
+      expect((await panels.get('/v1/cases/00000000-0000-4000-8000-000000000000/panel', 'us-desk')).statusCode).toBe(404);
+      expect((await panels.get(url())).statusCode).toBe(401);
+      for (const reader of ['us-desk', 'cn-desk', 'us-registry', 'cn-cohead', 'us-auditor']) expect((await panels.get(url(), reader)).statusCode).toBe(200);
+    });
+
+    it('is opened once by a registration that is told twice, with its revision as `ETag`', async () => {
+      const response = await panels.get(url(), 'us-desk');
+      expect(response.headers['etag']).toBe('"2"');
+      expect(response.json<Panel>()).toMatchObject({ stage: 'composing', exhibits: ['CHN-1'] });
+      expect((await panels.recorded(caseId)).map(({ type }) => type)).toEqual(['PanelOpened', 'ClaimsNoted', 'ExhibitNoted']);
+    });
+
+    it('takes an act once under one key, and at the revision that was asked for only', async () => {
+      const key = { 'idempotency-key': 'the-same-nomination' };
+      const first = await panels.post(url('/nominations'), 'us-desk', { member: 'us-1' }, key);
+      const again = await panels.post(url('/nominations'), 'us-desk', { member: 'us-1' }, key);
+      expect([again.statusCode, again.json()]).toEqual([200, first.json()]);
+      expect(code(await panels.post(url('/nominations'), 'us-desk', { member: 'us-2' }, key))).toBe('idempotency-key-reused');
+      expect((await panels.post(url('/nominations'), 'us-desk', { member: 'us-2' }, { 'if-match': '"0"' })).statusCode).toBe(412);
+    });
+
+    it.each([
+      ['an unknown field', { member: 'us-1', chair: true }, '/chair'],
+      ['no member', {}, '/member'],
+      ['a right-to-left override', { member: 'us-\u202e1' }, '/member'],
+      ['a flag that is none', { member: 'us-1', coChair: 'yes' }, '/coChair'],
+    ])('refuses a nomination with %s, and leaves no trace', async (_what, body, path) => {
+      const response = await act('/nominations', 'us-desk', body);
+      expect(response.statusCode).toBe(422);
+      expect(response.json<{ errors: { path: string }[] }>().errors).toContainEqual(expect.objectContaining({ path }));
+      expect((await panels.recorded(caseId)).length).toBe(3);
+    });
+
+    it('draws by lot for who is silent, and anybody can repeat the draw', async () => {
+      for (const member of ['us-1', 'us-2']) await nominate(member);
+      for (const member of ['us-1', 'us-2']) await disclose(member);
+      await panels.passTo(instant('2025-02-25T18:00:00+01:00'));
+      const { seats, drawCommitment: commitment, rosters } = await shown();
+      expect(seats.slice(0, 2).map(({ stage }) => stage)).toEqual(['awaiting-disclosure', 'awaiting-disclosure']);
+      const { draws } = (await panels.get(url('/draws'), 'cn-auditor')).json<{ draws: DrawRecord[] }>();
+      const published = { commitment, rosterDigest: rosters.complainant.digest } as Parameters<typeof verifyDraw>[1];
+      expect(draws.map((draw) => verifyDraw(draw, published))).toEqual([undefined, undefined]);
+      expect(draws.map(({ drawn }) => drawn)).toEqual(seats.slice(0, 2).map(({ member }) => member?.personId));
+    });
+
+    it('is seen in the list of its members, and of nobody else', async () => {
+      await nominate('us-1');
+      await panels.service.idle();
+      const listed = async (who: string) => (await panels.get('/v1/panels?limit=200', who)).json<{ items: { caseId: string }[] }>().items.map((line) => line.caseId);
+      expect(await listed('us-1')).toContain(caseId);
+      expect(await listed('us-4')).not.toContain(caseId);
+      expect((await panels.get('/v1/panels', 'us-desk')).statusCode).toBe(403);
+    });
+
+    it('has a challenge decided by both co-heads, whose signatures its members do not see', async () => {
+      await composed();
+      await ok(act('/challenges', 'cn-desk', { member: 'us-1', grounds: words('Former counsel.') }));
+      const [challenge] = (await shown()).challenges;
+      const decide = (who: string, verdict: string) => act('/challenges/challenge:1/decisions', who, { verdict, digest: challenge?.digests[verdict] });
+      expect((await decide('us-1', 'not-upheld')).statusCode).toBe(403);
+      expect(code(await act('/challenges/challenge:1/decisions', 'us-cohead', { verdict: 'upheld', digest: 'f'.repeat(64) }))).toBe('signed-digest-differs');
+      await ok(decide('us-cohead', 'upheld'));
+      expect((await shown('us-2')).challenges[0]?.signatures).toEqual([]);
+      expect(code(await panels.get(url('/votes'), 'us-1'))).toBe('member-challenged');
+      await ok(decide('cn-cohead', 'upheld'));
+      expect((await shown('us-cohead')).challenges[0]).toMatchObject({ outcome: { verdict: 'upheld', by: 'both-signatures' } });
+      expect((await panels.get(url(), 'us-1')).statusCode).toBe(404);
+    });
+
+    it('stops with its screening, and tells why it refuses', async () => {
+      await panels.hear(caseId, intake.ScreeningEndedSchema, { caseId, outcome: 'withdrawn' });
+      expect(code(await act('/nominations', 'us-desk', { member: 'us-1' }))).toBe('screening-ended');
+      expect(await shown()).toMatchObject({ stage: 'stopped', screeningOutcome: 'withdrawn', deadlines: [] });
+      await panels.hear(caseId, intake.LapseSetAsideSchema, { caseId });
+      await nominate('us-1');
+    });
+
+    it('without names on a roster tells that it is impossible', async () => {
+      await panels.passTo(instant('2025-06-30T09:00:00Z'));
+      expect((await shown()).stage).toBe('impossible');
+      const events = (await panels.recorded(caseId)).flatMap(publishes);
+      expect(events.filter((event) => told(event, panelReview.PanelImpossibleSchema))).toHaveLength(1);
+      expect(code(await act('/nominations', 'us-desk', { member: 'us-1' }))).toBe('panel-impossible');
+    });
+  });
+
+  describe('a review', () => {
+    it('ends in an interim text that both co-chairs signed, in findings by claim, and in their certification', async () => {
+      await reviewing();
+      expect(await shown('us-1')).toMatchObject({ stage: 'reviewing', whole: true });
+      const draft = { text: words('So far.'), exhibits: ['CHN-1'] };
+      expect(code(await act('/interim', 'us-2', { ...draft, exhibits: ['CHN-2'] }))).toBe('unknown-exhibit');
+      await ok(act('/interim', 'us-2', draft));
+      expect((await shown('us-desk')).draft).toBeNull();
+      const digest = (await shown('cn-2')).draft?.digest;
+      expect(code(await act('/interim/signatures', 'us-2', { digest }))).toBe('not-a-co-chair');
+      await ok(act('/interim/signatures', 'us-1', { digest }));
+      await ok(act('/interim/signatures', 'cn-1', { digest }));
+      expect((await shown('cn-desk')).interim?.digest).toBe(digest);
+      for (const side of ['us', 'cn']) await ok(act('/interim/comments', `${side}-desk`, { comment: words('Noted.') }));
+
+      for (const member of MEMBERS) await ok(act('/votes', member, { claim: 'C1', on: 'substantiated', attributed: member === 'us-1' }));
+      for (const member of MEMBERS) await ok(act('/votes', member, { claim: 'C2', on: member.startsWith('us') ? 'not-substantiated' : 'substantiated' }));
+      await ok(panels.post(`/v1/cases/${caseId}/findings/reasons`, 'us-1', { claim: 'C1', supports: 'substantiated', text: words('It shows.'), exhibits: ['CHN-1'] }));
+      await ok(panels.post(`/v1/cases/${caseId}/findings/statements`, 'cn-2', { claim: 'C2', text: words('We differ.'), exhibits: [] }));
+      await ok(act('/deliberation-notes', 'us-2', { text: words('Done.') }));
+      for (const reader of ['us-desk', 'cn-cohead', 'us-registry']) expect((await panels.get(url('/votes'), reader)).statusCode).toBe(403);
+      expect((await panels.get(url('/votes'), 'cn-3')).statusCode).toBe(404);
+      expect((await panels.get(url('/votes'), 'cn-1')).json<{ votes: unknown[] }>().votes).toHaveLength(8);
+      expect(code(await panels.get(url('/findings'), 'us-desk'))).toBe('no-findings');
+
+      for (const chair of ['us-1', 'cn-1']) await ok(panels.post(`/v1/cases/${caseId}/findings/close`, chair, {}));
+      await panels.service.idle();
+      expect(code(await act('/votes', 'us-1', { claim: 'C1', on: 'abstain' }))).toBe('deliberation-closed');
+      const findings = (await panels.get(url('/findings'), 'us-desk')).json<{ digest: string }>();
+      expect(findings).toMatchObject({
+        issuedAt: null,
+        findings: [
+          { claimId: 'C1', outcome: 'substantiated', reasons: [{ exhibits: ['CHN-1'] }], attributed: [{ member: 'us-1' }] },
+          { claimId: 'C2', outcome: 'not-agreed', statements: { complainant: { text: words('We differ.') }, respondent: null }, attributed: [] },
+        ],
+      });
+      const certify = (who: string) => panels.post(`/v1/cases/${caseId}/findings/certifications`, who, { digest: findings.digest });
+      expect((await certify('us-1')).statusCode).toBe(403);
+      await ok(certify('us-cohead'));
+      expect((await certify('cn-cohead')).json()).toMatchObject({ issuedBy: 'both-signatures', missing: [] });
+      expect((await shown()).stage).toBe('issued');
+    });
+
+    it('tells the other contexts nothing of votes and drafts (I-14)', async () => {
+      await deciding();
+      await ok(act('/votes', 'us-1', { claim: 'C1', on: 'substantiated' }));
+      const all = await panels.store.readAll({ limit: 10_000 });
+      const deliberation = all.events.filter(({ stream }) => stream.startsWith('panelreview.deliberation'));
+      expect(deliberation.length).toBeGreaterThan(0);
+      expect(deliberation.flatMap(publishes)).toEqual([]);
+      expect(deliberation.every(({ tier }) => tier === 'DELIBERATION')).toBe(true);
+    });
+
+    it('goes on by itself when everybody is silent, each default once and as of its expiry', async () => {
+      await composed();
+      await panels.hear(caseId, intake.ConsultationsClosedSchema, { caseId }, instant('2025-03-18T17:00:00+01:00'));
+      await panels.passTo(instant('2025-06-20T09:00:00Z'));
+      const recorded = await panels.recorded(caseId);
+      expect(recorded.slice(-5).map(({ type }) => type)).toEqual(['ReviewOpened', 'InterimMissing', 'VotingTimeEnded', 'FindingsDecided', 'FindingsIssued']);
+      expect(recorded.slice(-4).every(({ occurredAt }) => /T1[56]:00:00\.000Z$/.test(occurredAt))).toBe(true);
+      expect((await panels.get(url('/findings'), 'cn-desk')).json()).toMatchObject({ issuedBy: 'default', missing: ['CN', 'US'], findings: [{ outcome: 'not-agreed' }, { outcome: 'not-agreed' }] });
+      const messages = recorded.flatMap(publishes);
+      expect(messages.flatMap((event) => told(event, panelReview.FindingsIssuedSchema)?.missing ?? [])).toEqual(['CN', 'US']);
+      expect(messages.some((event) => told(event, panelReview.InterimIssuedSchema)?.issued === false)).toBe(true);
+      expect(JSON.stringify(recorded.map(({ payload }) => Buffer.from(payload).toString()))).not.toMatch(/violat/i);
+    });
+  });
+});
