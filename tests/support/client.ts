@@ -19,7 +19,7 @@ export class Client {
   private constructor(
     readonly url: string,
     readonly user: string | undefined,
-    private readonly token: string | undefined,
+    readonly token: string | undefined,
   ) {}
 
   /** Anybody: without a token. */
@@ -59,6 +59,13 @@ export class Client {
     const answer = await this.get<Body>(path);
     if (answer.status !== 200) throw new Error(`${this.user ?? 'public'} GET ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
     return answer.body;
+  }
+
+  /** Downloads what is no JSON. @throws when there is none */
+  async bytes(path: string): Promise<Buffer> {
+    const answer = await fetch(`${this.url}${path}`, { headers: this.token === undefined ? {} : { authorization: `Bearer ${this.token}` } });
+    if (answer.status !== 200) throw new Error(`${this.user ?? 'public'} GET ${path}: ${String(answer.status)} ${await answer.text()}`);
+    return Buffer.from(await answer.arrayBuffer());
   }
 
   async send<Body = unknown>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, { key, ifMatch, headers = {} }: Sending = {}): Promise<Answer<Body>> {

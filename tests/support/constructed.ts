@@ -2,7 +2,7 @@ import type { WtoCase } from './wto-case';
 
 /** What a text of ours says of itself, so that nobody takes it for a government's. */
 export const CONSTRUCTED = '[constructed] ';
-const CONSTRUCTED_ZH = '［虚构］';
+export const CONSTRUCTED_ZH = '［虚构］';
 
 const original = (text: string) => ({ lang: 'en', text, kind: 'original' });
 

@@ -1,20 +1,22 @@
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
-import { hasHeard, recordProgress, withCommand, type PublicEvent } from '@parley/messaging';
-import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
+import { hasHeard, recordProgress, withCommand, withInbox, type PublicEvent } from '@parley/messaging';
+import { tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
+import type { DataSource } from 'typeorm';
 import { CaseDesk } from './application/case-desk';
 import { DocketRegister } from './application/docket-register';
 import { panelOutcomeProcess } from './application/panel-outcome.process';
 import { registrationProcess } from './application/registration.process';
 import { CASE_CATEGORY } from './application/streams';
-import { HEARS } from './integration/consumes';
+import { HEARS, seatChangeOf } from './integration/consumes';
 import { publishes } from './integration/publishes';
 import { IntakeModule } from './intake.module';
 import { caseListProjection } from './projections/case-list.projection';
 import { CaseRow } from './projections/case.row';
 import { DraftRow } from './projections/draft.row';
 import { PanelSeatRow } from './projections/panel-seat.row';
+import { PanelSeats } from './projections/panel-seats';
 import { PersonRow } from './projections/person.row';
 import { IntakeReadModels1738540800100 } from './projections/read-models.migration';
 
@@ -33,7 +35,7 @@ export const intakeService: ServiceDefinition = {
 async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database: dataSource, clock, clocksOf, feed } = ports;
   const desk = new CaseDesk(store, clocksOf, ports.ruleSetVersion);
-  const list = new ProjectionRunner({ store, dataSource, projection: caseListProjection });
+  const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(caseListProjection) });
   const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, react: registrationProcess(new DocketRegister(store), desk, clocksOf) });
   const timers = new DeadlineTimers({
     store,
@@ -45,14 +47,11 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     guard: (timer) => othersWereHeard(ports, timer),
   });
   const stopped = new AbortController();
-  const noteOutcome = panelOutcomeProcess(desk);
   const hearing = feed.consume({
     contexts: HEARS,
     group: GROUP,
     signal: stopped.signal,
-    handle: async (event: PublicEvent) => {
-      await withCommand(dataSource.manager, GROUP, event.id, (commandId) => noteOutcome(event, commandId));
-    },
+    handle: hearPanel(dataSource, desk),
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
   for (const worker of [list, registration, timers]) worker.start();
@@ -70,6 +69,15 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     },
   };
 }
+
+/** Who is on the panel is a table for access; how the panel ends a screening is a command to the case. */
+const hearPanel =
+  ({ manager }: DataSource, desk: CaseDesk) =>
+  async (event: PublicEvent): Promise<void> => {
+    const seat = seatChangeOf(event);
+    if (seat) await withInbox(manager, GROUP, event.id, (transaction) => PanelSeats.note(transaction, event.subject as CaseId, seat));
+    else await withCommand(manager, GROUP, event.id, (commandId) => panelOutcomeProcess(desk)(event, commandId));
+  };
 
 async function expire(desk: CaseDesk, { timer, commandId }: Firing): Promise<void> {
   const { subject, deadlineId } = timer;

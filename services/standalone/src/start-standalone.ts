@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore, installEventStore } from '@parley/event-store-postgres';
-import { createApp, createLogger, cursorSecret, registrySigner, type ReadinessCheck } from '@parley/platform';
+import { createApp, createLogger, cursorSecret, keptSecret, registrySigner, type ReadinessCheck } from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet, roomFault } from '@parley/procedure';
 import { DemonstrationClockModule } from './clock/demonstration-clock.module';
 import { gateAdmission } from './clock/gate-admission';
@@ -76,7 +77,7 @@ async function start(settings: StandaloneSettings, progress: (step: string) => v
     clocksOf: clocksOn(calendar),
     ruleSetVersion: currentRuleSet.version,
     requestMarginMs,
-    derivationKey: secret,
+    derivationKey: keptSecret(path.join(dataDir, 'keys', 'derivation.key'), () => randomBytes(32)),
     hostileSeed: settings.hostileSeed,
     onFailure: (failure) => {
       logger.error({ err: failure }, 'a worker failed and tries again');

@@ -1,4 +1,5 @@
 import { panelReview, told } from '@parley/contracts';
+import type { PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { NotePanelOutcome } from '../domain/case-commands';
 
@@ -18,3 +19,21 @@ const outcome = (kind: NotePanelOutcome['outcome'], { time, id }: PublicEvent): 
   at: time,
   eventId: id,
 });
+
+/** Somebody joins the panel of a case, or leaves it: who is on it reads the grievance and the reply. */
+export interface SeatChange {
+  readonly change: 'joined' | 'left';
+  readonly personId: PersonId;
+}
+
+const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced'];
+
+/** What a public event of the panel says of who is on it. */
+export function seatChangeOf(event: PublicEvent): SeatChange | undefined {
+  const drawn = told(event, panelReview.MemberDrawnSchema);
+  if (drawn) return { change: 'joined', personId: drawn.personId as PersonId };
+  const fact = told(event, panelReview.PanelFactSchema);
+  if (!fact || fact.personId === '') return undefined;
+  if (fact.kind === 'member-nominated') return { change: 'joined', personId: fact.personId as PersonId };
+  return LEAVING.includes(fact.kind) ? { change: 'left', personId: fact.personId as PersonId } : undefined;
+}

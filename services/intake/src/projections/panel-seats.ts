@@ -1,5 +1,6 @@
 import type { CaseId, PersonId } from '@parley/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { SeatChange } from '../integration/consumes';
 import { PanelSeatRow } from './panel-seat.row';
 
 /** Who is on the panel of a case, as the panel's public events say: they read the grievance and the reply. */
@@ -11,11 +12,9 @@ export class PanelSeats {
     return rows.map(({ personId }) => personId);
   }
 
-  static async take(manager: EntityManager, caseId: CaseId, personId: PersonId): Promise<void> {
-    await manager.createQueryBuilder().insert().into(PanelSeatRow).values({ caseId, personId }).orIgnore().execute();
-  }
-
-  static async leave(manager: EntityManager, caseId: CaseId, personId: PersonId): Promise<void> {
-    await manager.delete(PanelSeatRow, { caseId, personId });
+  /** Writes a change in the transaction of the message that tells of it. */
+  static async note(transaction: EntityManager, caseId: CaseId, { change, personId }: SeatChange): Promise<void> {
+    if (change === 'left') await transaction.delete(PanelSeatRow, { caseId, personId });
+    else await transaction.createQueryBuilder().insert().into(PanelSeatRow).values({ caseId, personId }).orIgnore().execute();
   }
 }

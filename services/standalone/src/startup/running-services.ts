@@ -1,6 +1,6 @@
-import { createPostgresEventStore, type PostgresEventStore } from '@parley/event-store-postgres';
+import { createPostgresEventStore } from '@parley/event-store-postgres';
 import { TailFeed, TailPublisher } from '@parley/messaging-tail';
-import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
+import { tracedEventStore, tracedFeed, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import type { DataSource } from 'typeorm';
 import { openServiceDatabase } from '../database/service-database';
 import type { ServiceRole } from '../database/service-roles';
@@ -15,7 +15,6 @@ export interface SharedPorts extends Omit<ServicePorts, 'store' | 'feed' | 'data
 export interface OpenService {
   readonly context: string;
   readonly running: RunningService;
-  readonly store: PostgresEventStore;
   stop(): Promise<void>;
 }
 
@@ -44,7 +43,8 @@ async function startService(
   publisher: TailPublisher,
   { hostileSeed, onFailure, ...shared }: SharedPorts,
 ): Promise<OpenService> {
-  const store = createPostgresEventStore({ connectionString: role.url, clock: shared.clock });
+  const log = createPostgresEventStore({ connectionString: role.url, clock: shared.clock });
+  const store = tracedEventStore(log);
   const feed = new TailFeed({
     store,
     publisher,
@@ -54,14 +54,13 @@ async function startService(
     ...heldWriters(shared),
     ...(hostileSeed === undefined ? {} : { hostile: { seed: hostileSeed } }),
   });
-  const running = await definition.start({ ...shared, store, feed, database });
+  const running = await definition.start({ ...shared, store, feed: tracedFeed(feed), database });
   return {
     context: definition.context,
     running,
-    store,
     stop: async () => {
       await running.stop();
-      await store.close();
+      await log.close();
       await database.destroy();
     },
   };

@@ -1,0 +1,74 @@
+import { CONSTRUCTED } from '../support/constructed';
+import type { FindingsBody, PanelBody } from './bodies';
+import type { Cast } from './cast';
+import type { Narrator } from './narrator';
+
+const words = (text: string) => [{ lang: 'en', text: `${CONSTRUCTED}${text}`, kind: 'original' }];
+
+/** S6: China nominates, the other side's seats are drawn by lot, everybody discloses, the panel is convened. */
+export async function compositionScene(cast: Cast, tell: Narrator, id: string): Promise<void> {
+  const panel = () => cast.as('cn-desk').read<PanelBody>(`/v1/cases/${id}/panel`);
+  const opened = await panel();
+  for (const [index, member] of ['cn-panel-1', 'cn-panel-2'].entries()) {
+    await cast.as('cn-desk').act(`/v1/cases/${id}/panel/nominations`, { member, coChair: index === 0 });
+  }
+  tell.happens(await cast.now(), 'China nominates two members of the panel. The hash of the secret of a draw was published when the panel was opened:');
+  tell.says(opened.drawCommitment);
+  opened.deadlines.forEach((deadline) => {
+    tell.deadline(deadline);
+  });
+}
+
+/** The seats that were left empty have been drawn; the members disclose and nobody challenges. */
+export async function disclosureScene(cast: Cast, tell: Narrator, id: string): Promise<readonly string[]> {
+  const panel = () => cast.as('cn-desk').read<PanelBody>(`/v1/cases/${id}/panel`);
+  const drawn = (await panel()).seats.flatMap(({ member }) => (member?.chosenBy === 'lot' ? [member.personId] : []));
+  tell.happens(await cast.now(), `The United States named nobody in time: ${drawn.join(' and ')} are drawn by lot from its own roster.`);
+  tell.says('The secret is laid open with the draw, so that anyone can repeat it: GET /v1/cases/{id}/panel/draws.');
+  const members = (await panel()).seats.flatMap(({ member }) => member?.personId ?? []);
+  for (const { member, stage } of (await panel()).seats) {
+    if (member && stage === 'awaiting-disclosure') await cast.as(member.personId).act(`/v1/cases/${id}/panel/disclosures`, { statement: words('Nothing to disclose.') });
+  }
+  tell.happens(await cast.now(), 'The members disclose. Each side may challenge the other’s.');
+  return members;
+}
+
+/** S7 and S8: interim text, comments, silence. */
+export async function interimScene(cast: Cast, tell: Narrator, id: string, exhibit: string): Promise<void> {
+  const panel = (user: string) => cast.as(user).read<PanelBody>(`/v1/cases/${id}/panel`);
+  const { seats, convenedAt } = await panel('cn-desk');
+  const coChairs = seats.flatMap(({ member }) => (member?.coChair ? [member.personId] : []));
+  const [first = ''] = coChairs;
+  tell.happens(await cast.now(), `The panel stands since ${convenedAt ?? 'never'}: equal numbers from both sides, co-chairs ${coChairs.join(' and ')}.`);
+  await cast.as(first).act(`/v1/cases/${id}/panel/interim`, { text: words('The panel sees the matter so far as follows: the duty applies to products of one origin.'), exhibits: [exhibit] });
+  const draft = (await panel(first)).draft?.digest;
+  for (const coChair of coChairs) await cast.as(coChair).act(`/v1/cases/${id}/panel/interim/signatures`, { digest: draft });
+  tell.happens(await cast.now(), 'Both co-chairs sign the interim text over one digest; it goes to the parties alone.');
+  (await panel('cn-desk')).deadlines.forEach((deadline) => {
+    tell.deadline(deadline);
+  });
+  await cast.as('cn-desk').act(`/v1/cases/${id}/panel/interim/comments`, { comment: words('The rates applied are those of the exhibit.') });
+  tell.happens(await cast.now(), 'China comments; the United States does not, and its time will end by itself.');
+}
+
+/** S9: votes, the outcome claim by claim, certification by one co-head and the silence of the other. */
+export async function findingsScene(cast: Cast, tell: Narrator, id: string, members: readonly string[], exhibit: string): Promise<void> {
+  const [first = '', ...others] = members;
+  for (const member of members) await cast.as(member).act(`/v1/cases/${id}/panel/votes`, { claim: 'C1', on: 'substantiated' });
+  const divided = (member: string) => (member.startsWith('cn-') ? 'substantiated' : 'not-substantiated');
+  for (const member of members) await cast.as(member).act(`/v1/cases/${id}/panel/votes`, { claim: 'C2', on: divided(member) });
+  await cast.as(first).act(`/v1/cases/${id}/findings/reasons`, { claim: 'C1', supports: 'substantiated', text: words('The material on record shows one origin treated apart.'), exhibits: [exhibit] });
+  const american = others.find((member) => member.startsWith('us-')) ?? first;
+  await cast.as(american).act(`/v1/cases/${id}/findings/statements`, { claim: 'C2', text: words('The schedule does not settle the matter.'), exhibits: [] });
+  const { seats } = await cast.as('cn-desk').read<PanelBody>(`/v1/cases/${id}/panel`);
+  for (const { member } of seats) if (member?.coChair) await cast.as(member.personId).act(`/v1/cases/${id}/findings/close`, {});
+  await cast.moveTo(new Date(Date.parse(await cast.now()) + 60_000).toISOString());
+  const decided = await cast.as('cn-desk').read<FindingsBody>(`/v1/cases/${id}/panel/findings`);
+  tell.happens(await cast.now(), 'The panel closes its deliberation. A claim needs a majority that includes both sides; the votes themselves stay with the panel.');
+  decided.findings.forEach(({ claimId, outcome }) => {
+    tell.says(`${claimId}: ${outcome}`);
+  });
+  await cast.as('cn-cohead').act(`/v1/cases/${id}/findings/certifications`, { digest: decided.digest });
+  tell.happens(await cast.now(), 'The Chinese co-head certifies the procedure over the digest of the findings.');
+  tell.fiction('The American co-head stays silent, too.');
+}

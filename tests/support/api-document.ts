@@ -1,0 +1,80 @@
+import { Client } from './client';
+
+/** A JSON schema, as far as the API's document uses it. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly example?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: unknown;
+  readonly items?: Schema;
+}
+
+export interface Operation {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly description?: string }[];
+  readonly responses: Readonly<Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, { readonly schema?: Schema; readonly examples?: object }>> }>>;
+  readonly 'x-public'?: boolean;
+  readonly 'x-roles'?: readonly string[];
+  readonly 'x-act'?: { readonly rule: string; readonly as: readonly string[] };
+}
+
+export interface Route {
+  readonly method: string;
+  /** With its parameters in braces. */
+  readonly path: string;
+  readonly operation: Operation;
+}
+
+/** The document at /openapi.json. */
+export interface ApiDocument {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+export const readDocument = (url: string): Promise<ApiDocument> => Client.public(url).read('/openapi.json');
+
+/** Every operation of the document. */
+export const routesOf = (document: ApiDocument): readonly Route[] =>
+  Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })));
+
+/** The schema of a route's JSON body, if it takes one. */
+export const bodySchemaOf = ({ operation }: Route): Schema | undefined => operation.requestBody?.content['application/json']?.schema;
+
+/** A schema with its references followed and its parts put together, at the top level. @throws for a reference into nothing */
+export function resolved(document: ApiDocument, { $ref, allOf, ...schema }: Schema): Schema {
+  const parts = [...($ref === undefined ? [] : [referred(document, $ref)]), ...(allOf ?? [])].map((part) => resolved(document, part));
+  return [...parts, schema].reduce<Schema>((whole, part) => ({ ...whole, ...part, ...both(whole, part) }), {});
+}
+
+const both = (one: Schema, other: Schema): Pick<Schema, 'properties' | 'required'> => ({
+  ...(one.properties && other.properties ? { properties: merged(one.properties, other.properties) } : {}),
+  ...(one.required && !other.required ? { required: one.required } : {}),
+});
+
+const merged = (one: Readonly<Record<string, Schema>>, other: Readonly<Record<string, Schema>>): Record<string, Schema> => ({
+  ...one,
+  ...Object.fromEntries(Object.entries(other).map(([name, schema]) => [name, { ...one[name], ...schema }])),
+});
+
+function referred({ components }: ApiDocument, $ref: string): Schema {
+  const schema = components.schemas[$ref.replace('#/components/schemas/', '')];
+  if (!schema) throw new RangeError(`${$ref} leads nowhere`);
+  return schema;
+}

@@ -1,0 +1,13 @@
+import { Client } from './client';
+
+/** Both sides list their five demonstration panelists, as each desk does long before there is a case. */
+export async function listRosters(url: string): Promise<void> {
+  for (const party of ['US', 'CN']) {
+    const side = party.toLowerCase();
+    const desk = await Client.as(url, `${side}-desk`);
+    for (let number = 1; number <= 5; number++) {
+      const member = { personId: `${side}-panel-${String(number)}`, expertise: ['tariffs'], languages: ['en', 'zh-Hans'] };
+      await desk.act(`/v1/rosters/${party}/members`, member, { key: `roster-${member.personId}` });
+    }
+  }
+}
