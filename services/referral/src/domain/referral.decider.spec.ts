@@ -84,10 +84,6 @@ describe('the standing check (I-49)', () => {
     expect(decision).toMatchObject({ reason: { code: 'forum-hears-no-state', en: expect.stringContaining('affected people') as string }, path: '/forum' });
   });
 
-  it('wants both parties to be Members on the day', () => {
-    expect(withFindings.refusalOf(ask('2001-12-10T23:59:59Z'))).toBe('not-a-member');
-  });
-
   it.each([
     ['C5', 'agreement-not-covered'],
     ['C4', 'agreement-not-binding'],
@@ -168,5 +164,11 @@ describe('a lapse that is set aside while a dossier is signed', () => {
   it('makes signatures over the old dossier count for nothing', () => {
     const anew = onLapse.when(setAside, findings, assemble({ digest: digest('2') }), expire(), issue());
     expect(anew.events.at(-1)).toMatchObject({ data: { basis: 'findings-final', missing: ['CN', 'US'] } });
+  });
+});
+
+describe('a basis that came after the request', () => {
+  it('is none: the dossier holds what was there by then', () => {
+    expect(registeredCase.when(lapsed).refusalOf(ask('2025-07-07T14:59:59Z'))).toBe('no-basis-for-a-dossier');
   });
 });

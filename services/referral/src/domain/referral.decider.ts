@@ -11,11 +11,12 @@ import { unfiled, type ReferralState } from './referral-state';
 import { evolve } from './referral.evolve';
 import { refusals } from './refusals';
 
-/** The referral's part of a case: what it learns, exit notices, dossiers. */
+/** The referral's part of a case: what it learns, exit notices, dossiers. A case is pinned to the rules it was registered under. */
 export function referralDecider(clocksOf: ClocksOf): Decider<ReferralCommand, ReferralState, ReferralEvent> {
   return {
     initial: unfiled,
     evolve,
+    pinned: ({ learned }) => learned.registration?.ruleSetVersion,
     decide(command, state): Decision<ReferralEvent> {
       if (command.type === 'LearnFact') return accept(learned(command));
       if (state.status === 'unfiled') return refuse(refusals.notFiled);

@@ -124,6 +124,13 @@ export const refusals = {
     'zh-Hans': '含有补贴主张的请求须说明现有证据。',
   },
   noSuchDossier: { code: 'no-such-dossier', rule: 'S12', status: 404, en: 'There is no such dossier.', 'zh-Hans': '没有该卷宗。' },
+  notIssued: {
+    code: 'dossier-not-issued',
+    rule: 'S12',
+    en: 'The dossier is not issued yet; until then the co-heads alone, and the registry, read it, and then both sides get it at one instant.',
+    'zh-Hans': '卷宗尚未签发；签发之前仅共同负责人和登记处可以阅览，签发时双方同时取得。',
+  },
+  noSuchDocument: { code: 'no-such-document', rule: 'S12', status: 404, en: 'The dossier holds no such document.', 'zh-Hans': '卷宗中没有该文件。' },
   notAssembled: {
     code: 'dossier-not-assembled',
     rule: 'I-04',

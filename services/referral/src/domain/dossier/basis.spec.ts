@@ -1,8 +1,11 @@
+import { currentRuleSet, mayMove, type StatesByRegion } from '@parley/procedure';
 import fc from 'fast-check';
 import type { ReferralCommand } from '../referral-commands';
 import type { ReferralEvent } from '../referral-events';
+import type { ReferralState } from '../referral-state';
 import {
   ask,
+  at,
   assemble,
   CN,
   decider,
@@ -20,6 +23,7 @@ import {
 } from '../referral-story.fixture';
 import { basisHolds, DOSSIER_BASES } from './basis';
 
+const askedAt = at('2025-07-08T10:00:00Z');
 const anyCommand = fc.constantFrom<ReferralCommand>(
   filed,
   registered,
@@ -38,7 +42,7 @@ const anyCommand = fc.constantFrom<ReferralCommand>(
 );
 
 describe('the basis of a dossier (I-48)', () => {
-  it('is there whenever a dossier is requested, put together or issued, in whatever order acts and news come', () => {
+  it('is there whenever a dossier is requested, put together or issued, and the region moves along its graph (I-26), in whatever order acts and news come', () => {
     let issued = 0;
     fc.assert(
       fc.property(fc.array(anyCommand, { maxLength: 80, size: 'max' }), (commands) => {
@@ -47,9 +51,12 @@ describe('the basis of a dossier (I-48)', () => {
           const decision = decider.decide(command, state);
           for (const event of decision.kind === 'accepted' ? decision.events : []) {
             const basis = statedBasis(event);
-            if (basis) expect(state.status === 'filed' && basisHolds(basis, state)).toBe(true);
+            if (basis) expect(state.status === 'filed' && basisHolds(basis, state, askedAt)).toBe(true);
             if (event.type === 'DossierIssued') issued += 1;
-            state = decider.evolve(state, event);
+            const after = decider.evolve(state, event);
+            const [from, to] = [regionOf(state), regionOf(after)];
+            expect(from === to || mayMove(currentRuleSet.graphs, 'referral', from, to)).toBe(true);
+            state = after;
           }
         }
       }),
@@ -58,6 +65,9 @@ describe('the basis of a dossier (I-48)', () => {
     expect(issued).toBeGreaterThan(0);
   });
 });
+
+/** Where the region S12 stands: it is where its latest dossier is. */
+const regionOf = (state: ReferralState): StatesByRegion['referral'] => (state.status === 'filed' ? state.dossiers.at(-1)?.status : undefined) ?? 'idle';
 
 function statedBasis(event: ReferralEvent) {
   if (event.type === 'DossierAssembled') return event.data.assembly.basis;

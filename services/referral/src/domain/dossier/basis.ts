@@ -1,20 +1,26 @@
+import type { Instant } from '@parley/kernel';
 import type { FiledReferral } from '../referral-state';
 
 /** Why a dossier may issue (I-48), the weightiest first; the dossier says which. */
 export const DOSSIER_BASES = ['findings-final', 'screening-lapsed', 'exit-notice'] as const;
 export type DossierBasis = (typeof DOSSIER_BASES)[number];
 
-/** Whether a basis is there now. A lapse that was set aside is none any more (I-19). */
-export function basisHolds(basis: DossierBasis, { learned, exitNoticeAt }: FiledReferral): boolean {
+const isBy = (at: Instant | undefined, asked: Instant): boolean => at !== undefined && at <= asked;
+
+/**
+ * Whether a basis was there at an instant, by what is known now. A lapse that was set aside is none any more (I-19).
+ * @param asked the instant of the request: a dossier holds what was there by then, and its basis must be in it
+ */
+export function basisHolds(basis: DossierBasis, { learned, exitNoticeAt }: FiledReferral, asked: Instant): boolean {
   switch (basis) {
     case 'findings-final':
-      return learned.findings !== undefined || learned.ended?.outcome === 'findings-issued';
+      return isBy(learned.findings?.issuedAt, asked);
     case 'screening-lapsed':
-      return learned.ended?.outcome === 'lapsed';
+      return learned.ended?.outcome === 'lapsed' && isBy(learned.ended.endedAt, asked);
     case 'exit-notice':
-      return exitNoticeAt !== undefined;
+      return isBy(exitNoticeAt, asked);
   }
 }
 
-/** The weightiest basis there is; `undefined` when a dossier may not issue. */
-export const basisOf = (state: FiledReferral): DossierBasis | undefined => DOSSIER_BASES.find((basis) => basisHolds(basis, state));
+/** The weightiest basis that was there; `undefined` when a dossier may not issue. */
+export const basisOf = (state: FiledReferral, asked: Instant): DossierBasis | undefined => DOSSIER_BASES.find((basis) => basisHolds(basis, state, asked));

@@ -16,7 +16,7 @@ export function issueDossier({ n, digest, sizeBytes }: IssueDossier, state: File
   if (dossier.status === 'issued') return accept();
   if (dossier.status !== 'closed' || !dossier.assembly) return refuse(refusals.notAssembled);
   const { basis } = dossier.assembly;
-  if (!basisHolds(basis, state)) return refuse(refusals.noBasis);
+  if (!basisHolds(basis, state, dossier.requestedAt)) return refuse(refusals.noBasis);
   return accept({
     type: 'DossierIssued',
     occurredAt: dossier.end.at,

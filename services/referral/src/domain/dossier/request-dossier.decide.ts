@@ -18,7 +18,7 @@ export function requestDossier({ by, party, receivedAt, request }: RequestDossie
   const { registration, grievance } = state.learned;
   if (!registration || !grievance) return refuse(refusals.notRegistered);
   if (state.dossiers.some(({ status }) => status !== 'issued')) return refuse(refusals.dossierPending);
-  const basis = basisOf(state);
+  const basis = basisOf(state, receivedAt);
   if (!basis) return refuse(refusals.noBasis);
   const done = state.dossiers.some((dossier) => dossier.request.forum === request.forum && dossier.basis === basis);
   if (done) return refuse(refusals.alreadyIssued);

@@ -1,0 +1,80 @@
+import type { Readable } from 'node:stream';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { BlobStore } from '@parley/blobs';
+import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { CurrentCaller, ProblemError, Refuses, Roles, UuidParam } from '@parley/platform';
+import type { FastifyReply } from 'fastify';
+import { bagName } from '../application/pack-dossier';
+import { refusals } from '../domain/refusals';
+import { DossierFiles } from './dossier-files';
+import { mayReadContent, ReferralGate } from './referral-gate';
+import { BLOBS } from './tokens';
+
+const BYTES = { description: 'The bytes, with `Repr-Digest`.', schema: { type: 'string', format: 'binary' } } as const;
+/** A document is shown by itself: it loads nothing and runs nothing. */
+const ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+@ApiTags('Referral')
+@ApiParam({ name: 'n', description: 'Number of the dossier in its case.', example: '1' })
+@Controller('v1/cases/:caseId/referral/dossiers/:n')
+export class DossierContentController {
+  constructor(
+    @Inject(ReferralGate) private readonly gate: ReferralGate,
+    @Inject(DossierFiles) private readonly files: DossierFiles,
+    @Inject(BLOBS) private readonly blobs: BlobStore,
+  ) {}
+
+  @Get('content')
+  @Roles('desk', 'registry', 'cohead', 'auditor')
+  @ApiOperation({ summary: 'Download a dossier', description: 'A BagIt 1.0 bag in a .zip, the same bytes for both sides. Checked against its digest on the way (I-33).' })
+  @ApiProduces('application/zip')
+  @ApiOkResponse(BYTES)
+  @Refuses(refusals.noSuchDossier, refusals.notIssued, accessRefusals.notFound)
+  async content(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const { dossier, access, state } = await this.gate.openDossier(caseId, n, caller);
+    if (dossier.status !== 'issued' || !mayReadContent(dossier, caller, access)) throw ProblemError.refused(refuse(refusals.notIssued));
+    const blob = await this.blobs.open(dossier.packed);
+    if (!blob) throw new Error(`no bytes with digest ${dossier.packed}`);
+    const name = bagName(state.learned.registration?.docketNumber ?? caseId, dossier.n);
+    void reply.headers({
+      'content-type': 'application/zip',
+      'content-length': blob.sizeBytes,
+      'content-disposition': `attachment; filename="${name}.zip"`,
+      'repr-digest': reprDigest(dossier.packed),
+    });
+    return blob.bytes;
+  }
+
+  @Get('documents/:name')
+  @Roles('desk', 'registry', 'cohead', 'auditor')
+  @ApiParam({ name: 'name', description: 'Name of the document, as the dossier lists it.', example: '01-cover.pdf' })
+  @ApiOperation({ summary: 'Read one document of a dossier', description: 'As JSON, HTML or PDF/A. Before the dossier is issued its co-heads and the registry alone read it.' })
+  @ApiProduces('application/json', 'text/html', 'application/pdf', 'application/jsonl')
+  @ApiOkResponse(BYTES)
+  @Refuses(refusals.noSuchDossier, refusals.noSuchDocument, refusals.notAssembled, refusals.notIssued, accessRefusals.notFound)
+  async document(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @Param('name') name: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const { dossier, access } = await this.gate.openDossier(caseId, n, caller);
+    if (!mayReadContent(dossier, caller, access)) throw ProblemError.refused(refuse(refusals.notIssued));
+    if (!dossier.assembly) throw ProblemError.refused(refuse(refusals.notAssembled));
+    const file = await this.files.open(dossier.assembly, name);
+    if (!file) throw ProblemError.refused(refuse(refusals.noSuchDocument));
+    void reply.headers({ 'content-type': file.mediaType, 'content-length': file.sizeBytes, 'content-security-policy': ALONE });
+    return file.bytes;
+  }
+}
+
+/** RFC 9530. */
+const reprDigest = (digest: Sha256): string => `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`;

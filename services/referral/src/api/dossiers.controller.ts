@@ -1,0 +1,135 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId, Sha256 } from '@parley/kernel';
+import { Act, atRevision, CurrentCaller, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { ReferralDesk } from '../application/referral-desk';
+import type { Dossier } from '../domain/dossier/dossier';
+import { refusals } from '../domain/refusals';
+import { DossierFiles } from './dossier-files';
+import { draftOf } from './incoming-request';
+import { mayReadContent, ReferralGate } from './referral-gate';
+import { DossierRequestBody, SignatureRequest } from './referral.request';
+import { DossierDetailShown, DossierShown, DossiersShown } from './referral.response';
+import { filedReferral, showDossier, type Viewer } from './show-referral';
+
+const ASKING = { as: ['desk'], rule: 'S12', side: 'complainant' } as const;
+const SIGNING = { as: ['cohead'], rule: 'I-04' } as const;
+const NUMBER = { name: 'n', description: 'Number of the dossier in its case.', example: '1' } as const;
+
+@ApiTags('Referral')
+@Controller('v1/cases/:caseId/referral/dossiers')
+export class DossiersController {
+  constructor(
+    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(ReferralGate) private readonly gate: ReferralGate,
+    @Inject(DossierFiles) private readonly files: DossierFiles,
+  ) {}
+
+  @Post()
+  @Act(ASKING)
+  @ApiOperation({
+    summary: 'Request a dossier',
+    description: 'After final findings, a lapse, or an exit notice (I-48). It is put together at once for both co-heads to sign, and issued to both sides when they have, or when their time is up.',
+  })
+  @ApiCreatedResponse({ type: DossierShown })
+  @Refuses(
+    refusals.notRegistered,
+    refusals.noBasis,
+    refusals.dossierPending,
+    refusals.alreadyIssued,
+    refusals.forumClosed,
+    refusals.notAMember,
+    refusals.agreementNotCovered,
+    refusals.agreementNotBinding,
+    refusals.unknownMeasure,
+    refusals.unknownClaim,
+    refusals.claimWithoutMeasure,
+    refusals.measureWithoutClaim,
+    refusals.unknownProvision,
+    refusals.provisionOutOfPlace,
+    refusals.evidenceMissing,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.notYourSide,
+  )
+  async request(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: DossierRequestBody, @Received() received: ReceivedAct): Promise<Answer<DossierShown>> {
+    const { act, context } = await this.gate.admit(caseId, received, ASKING);
+    const { access } = await this.gate.open(caseId, received.caller);
+    const outcome = await this.desk.act(caseId, { type: 'RequestDossier', ...act, request: draftOf(body) }, context);
+    const viewer = { caller: received.caller, access };
+    return respond(outcome, ({ state }) => showDossier(lastOf(filedReferral(state).dossiers), viewer), {
+      location: ({ state }) => `/v1/cases/${caseId}/referral/dossiers/${String(lastOf(filedReferral(state).dossiers).n)}`,
+    });
+  }
+
+  @Get()
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({ summary: 'List the dossiers of a case', description: 'Each stands on another basis or goes to another forum, so there are few and no pages.' })
+  @ApiOkResponse({ type: DossiersShown })
+  @Refuses(accessRefusals.notFound)
+  async list(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DossiersShown>> {
+    const { state, revision, access } = await this.gate.open(caseId, caller);
+    return atRevision({ items: state.dossiers.map((dossier) => showDossier(dossier, { caller, access })) }, revision);
+  }
+
+  @Get(':n')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiParam(NUMBER)
+  @ApiOperation({ summary: 'Read what is known of a dossier', description: 'With its inputs and the names of its documents for who may read them.' })
+  @ApiOkResponse({ type: DossierDetailShown })
+  @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
+  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('n') n: string, @CurrentCaller() caller: Caller): Promise<Answer<DossierDetailShown>> {
+    const { dossier, revision, access } = await this.gate.openDossier(caseId, n, caller);
+    return atRevision(await this.detail(dossier, { caller, access }), revision);
+  }
+
+  @Post(':n/signatures')
+  @HttpCode(200)
+  @Act(SIGNING)
+  @ApiParam(NUMBER)
+  @ApiOperation({ summary: 'Sign a dossier', description: 'By a co-head of each side, over the same digest (I-04). It goes out when both have signed.' })
+  @ApiOkResponse({ type: DossierShown })
+  @Refuses(
+    refusals.notACoHead,
+    refusals.signsForBothSides,
+    refusals.noSuchDossier,
+    refusals.notAssembled,
+    refusals.signingClosed,
+    refusals.sideHasSigned,
+    refusals.digestDiffers,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+  )
+  async sign(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @Body() body: SignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DossierShown>> {
+    const { act, context } = await this.gate.admit(caseId, received, SIGNING);
+    const { access, dossier } = await this.gate.openDossier(caseId, n, received.caller);
+    const { digest, jws } = body;
+    const command = { type: 'SignDossier', ...act, n: dossier.n, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) } as const;
+    const outcome = await this.desk.act(caseId, command, context);
+    return respond(outcome, ({ state }) => showDossier(numbered(filedReferral(state).dossiers, dossier.n), { caller: received.caller, access }));
+  }
+
+  private async detail(dossier: Dossier, viewer: Viewer): Promise<DossierDetailShown> {
+    const { assembly } = dossier;
+    const shown = showDossier(dossier, viewer);
+    if (!assembly || !mayReadContent(dossier, viewer.caller, viewer.access)) return { ...shown, inputs: null, documents: [] };
+    const { events, exhibits } = await this.files.inputs(assembly);
+    const files = exhibits.flatMap((exhibit) => exhibit.files.map(({ path, digest, sizeBytes }) => ({ path, digest, sizeBytes })));
+    return { ...shown, inputs: { events, files }, documents: await this.files.names(assembly) };
+  }
+}
+
+/** After an act there is at least the dossier that it was about. */
+function lastOf(dossiers: readonly Dossier[]): Dossier {
+  const last = dossiers.at(-1);
+  if (!last) throw new TypeError('no dossier was requested');
+  return last;
+}
+
+const numbered = (dossiers: readonly Dossier[], n: number): Dossier => lastOf(dossiers.filter((dossier) => dossier.n === n));

@@ -1,0 +1,92 @@
+import { Shown } from '@parley/platform';
+import { FORUM_CODES } from '../domain/forums/forum-rules';
+import { ConsultationProvisionRequest } from './referral.request';
+
+export class WordsShown {
+  @Shown({ meaning: 'In English.', example: 'World Trade Organization' })
+  readonly en: string;
+
+  @Shown({ meaning: 'In Chinese.', example: '世界贸易组织' })
+  readonly 'zh-Hans': string;
+}
+
+export class SinceShown {
+  @Shown({ meaning: 'Code of the party.', example: 'CN' })
+  readonly party: string;
+
+  @Shown({ meaning: 'Since when.', format: 'date', example: '2001-12-11' })
+  readonly since: string;
+}
+
+export class CoveredAgreementShown {
+  @Shown({ meaning: 'Code by which claims name it.', example: 'GATT1994' })
+  readonly code: string;
+
+  @Shown({ meaning: 'Its name.', type: () => WordsShown })
+  readonly name: WordsShown;
+
+  @Shown({ meaning: 'Annex of the WTO Agreement, or `agreement` for that itself and what is part of it.', values: ['agreement', '1A', '1B', '1C', '2', '4'], example: '1A' })
+  readonly annex: string;
+
+  @Shown({ meaning: 'Those whom it binds, for an agreement that binds only who joined it; otherwise empty.', type: () => SinceShown, list: true })
+  readonly parties: readonly SinceShown[];
+}
+
+export class StatementOfEvidenceShown {
+  @Shown({ meaning: 'Agreement of the claims that need a statement of available evidence.', example: 'SCM' })
+  readonly agreement: string;
+
+  @Shown({ meaning: 'Its articles.', schema: { type: 'array', items: { type: 'string' } }, example: ['3', '5'] })
+  readonly articles: readonly string[];
+
+  @Shown({ meaning: 'Where it is written.', example: 'SCM 4.2, 7.2' })
+  readonly rule: string;
+}
+
+export class ForumShown {
+  @Shown({ meaning: 'Code of the forum.', values: FORUM_CODES, example: 'WTO' })
+  readonly code: string;
+
+  @Shown({ meaning: '`open`: a dossier is prepared for it; `closed`: it hears no state against another, and a request is refused.', values: ['open', 'closed'], example: 'open' })
+  readonly kind: string;
+
+  @Shown({ meaning: 'Its name.', type: () => WordsShown })
+  readonly name: WordsShown;
+
+  @Shown({ meaning: 'Who may file there.', type: () => WordsShown })
+  readonly whoFiles: WordsShown;
+
+  @Shown({ meaning: 'What the dossier holds a draft of; `null` for a closed forum.', values: ['request-for-consultations'], nullable: true, example: 'request-for-consultations' })
+  readonly draft: string | null;
+
+  @Shown({ meaning: 'Members among the parties, each with its date.', type: () => SinceShown, list: true })
+  readonly members: readonly SinceShown[];
+
+  @Shown({ meaning: 'Agreements under which it hears claims.', type: () => CoveredAgreementShown, list: true })
+  readonly coveredAgreements: readonly CoveredAgreementShown[];
+
+  @Shown({ meaning: 'Provisions under which consultations are requested.', type: () => ConsultationProvisionRequest, list: true })
+  readonly consultationProvisions: readonly ConsultationProvisionRequest[];
+
+  @Shown({ meaning: 'Claims that need a statement of available evidence.', type: () => StatementOfEvidenceShown, list: true })
+  readonly statementsOfEvidence: readonly StatementOfEvidenceShown[];
+
+  @Shown({ meaning: 'Where these rules are written.', example: 'DSU Articles 1, 2 and 4, Appendices 1 and 2' })
+  readonly source: string;
+}
+
+export class ForumRulesShown {
+  @Shown({ meaning: 'Version of the rules; a dossier names the one it was prepared under.', example: '2026-1' })
+  readonly version: string;
+
+  @Shown({ meaning: 'The forums.', type: () => ForumShown, list: true })
+  readonly forums: readonly ForumShown[];
+}
+
+export class ForumRulesListShown {
+  @Shown({ meaning: 'Version under which a dossier requested now is prepared.', example: '2026-1' })
+  readonly current: string;
+
+  @Shown({ meaning: 'Every version, oldest first.', type: () => ForumRulesShown, list: true })
+  readonly versions: readonly ForumRulesShown[];
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId, Clock } from '@parley/kernel';
+import { Act, atRevision, CLOCK, CurrentCaller, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { ReferralDesk } from '../application/referral-desk';
+import { ReferralGate } from './referral-gate';
+import { ReferralShown } from './referral.response';
+import { filedReferral, showReferral } from './show-referral';
+
+const LEAVING = { as: ['desk'], rule: 'I-53', side: 'complainant' } as const;
+
+@ApiTags('Referral')
+@Controller('v1/cases/:caseId/referral')
+export class ReferralController {
+  constructor(
+    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(ReferralGate) private readonly gate: ReferralGate,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({ summary: 'Read the referral of a case', description: 'Exit notice, basis for a dossier, and dossiers, folded from the referral’s own events; `ETag` is its revision.' })
+  @ApiOkResponse({ type: ReferralShown })
+  @Refuses(accessRefusals.notFound)
+  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<ReferralShown>> {
+    const { state, revision, access } = await this.gate.open(caseId, caller);
+    return atRevision(showReferral(caseId, state, { caller, access }, this.clock.now()), revision);
+  }
+
+  @Post('exit-notices')
+  @HttpCode(200)
+  @Act(LEAVING)
+  @ApiOperation({ summary: 'Give notice that you go to the forum', description: 'Always accepted from filing on, and ends nothing: only withdrawal does (I-53). Given again, it stands already.' })
+  @ApiOkResponse({ type: ReferralShown })
+  @Refuses(accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
+  async giveExitNotice(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received() received: ReceivedAct): Promise<Answer<ReferralShown>> {
+    const { act, context } = await this.gate.admit(caseId, received, LEAVING);
+    const { access } = await this.gate.open(caseId, received.caller);
+    const outcome = await this.desk.act(caseId, { type: 'GiveExitNotice', ...act }, context);
+    return respond(outcome, ({ state }) => showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()));
+  }
+}

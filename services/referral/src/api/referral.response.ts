@@ -1,0 +1,185 @@
+import { AuthoredText, Shown } from '@parley/platform';
+import { DOSSIER_BASES } from '../domain/dossier/basis';
+import { FORUM_CODES } from '../domain/forums/forum-rules';
+import { ConsultationProvisionRequest } from './referral.request';
+
+const AT = '2025-07-08T09:00:00.000Z';
+const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+export const DOSSIER_STATUSES = ['signing', 'closed', 'issued'] as const;
+
+export class DraftShown {
+  @Shown({ meaning: 'Provisions under which consultations are requested.', type: () => ConsultationProvisionRequest, list: true })
+  readonly consultationProvisions: readonly ConsultationProvisionRequest[];
+
+  @Shown({ meaning: 'Ids of the measures at issue.', schema: { type: 'array', items: { type: 'string' } }, example: ['M1'] })
+  readonly measures: readonly string[];
+
+  @Shown({ meaning: 'Ids of the claims.', schema: { type: 'array', items: { type: 'string' } }, example: ['C1'] })
+  readonly claims: readonly string[];
+
+  @Shown({ meaning: 'Whether further claims are reserved.', example: true })
+  readonly furtherClaimsReserved: boolean;
+
+  @Shown({ meaning: 'What else the draft says, in the complainant’s own words.', type: () => AuthoredText, list: true })
+  readonly statement: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Statement of available evidence.', type: () => AuthoredText, list: true })
+  readonly availableEvidence: readonly AuthoredText[];
+}
+
+export class AssemblyShown {
+  @Shown({ meaning: 'SHA-256 of the dossier’s manifest-sha256.txt: what the co-heads sign.', example: DIGEST })
+  readonly digest: string;
+
+  @Shown({ meaning: 'SHA-256 of data/record/inputs.json: everything that the dossier was made of. The same inputs give the same bytes (I-51).', example: DIGEST })
+  readonly inputsDigest: string;
+
+  @Shown({ meaning: 'Edition of the documents’ templates.', example: '2026-1' })
+  readonly edition: string;
+
+  @Shown({ meaning: 'When it was put together (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+
+  @Shown({ meaning: 'How many files it has.', example: 38, schema: { type: 'integer' } })
+  readonly files: number;
+
+  @Shown({ meaning: 'Bytes of all files together.', example: 549_900, schema: { type: 'integer' } })
+  readonly octets: number;
+
+  @Shown({ meaning: 'How many things are withheld; document 10-withheld lists them (I-50).', example: 0, schema: { type: 'integer' } })
+  readonly withheld: number;
+}
+
+export class SignatureShown {
+  @Shown({ meaning: 'Co-head who signed, by pseudonym.', example: 'cn-cohead-1' })
+  readonly coHead: string;
+
+  @Shown({ meaning: 'Party that appointed the co-head.', example: 'CN' })
+  readonly party: string;
+
+  @Shown({ meaning: 'Digest that was signed.', example: DIGEST })
+  readonly digest: string;
+
+  @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time', example: AT })
+  readonly receivedAt: string;
+}
+
+export class SigningEndShown {
+  @Shown({ meaning: 'Through what the signing ended: both signatures, or the end of their time.', values: ['both-signatures', 'default'], example: 'default' })
+  readonly by: string;
+
+  @Shown({ meaning: 'When, in law (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+}
+
+export class PackedShown {
+  @Shown({ meaning: 'SHA-256 of the .zip.', example: DIGEST })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Bytes of the .zip.', example: 584_574, schema: { type: 'integer' } })
+  readonly sizeBytes: number;
+
+  @Shown({ meaning: 'When it was issued to both sides, in law (UTC).', format: 'date-time', example: AT })
+  readonly issuedAt: string;
+}
+
+export class DossierShown {
+  @Shown({ meaning: 'Number of the dossier in its case: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
+  readonly n: number;
+
+  @Shown({ meaning: '`signing` until both co-heads signed or their time is up, `closed` while it is packed, `issued` from then on.', values: DOSSIER_STATUSES, example: 'issued' })
+  readonly status: string;
+
+  @Shown({ meaning: 'Forum that it is for.', values: FORUM_CODES, example: 'WTO' })
+  readonly forum: string;
+
+  @Shown({ meaning: 'Why it may issue (I-48).', values: DOSSIER_BASES, example: 'findings-final' })
+  readonly basis: string;
+
+  @Shown({ meaning: 'Version of the forum rules that its standing was checked under.', example: '2026-1' })
+  readonly forumRules: string;
+
+  @Shown({ meaning: 'When it was requested (UTC). It holds what was recorded by then.', format: 'date-time', example: AT })
+  readonly requestedAt: string;
+
+  @Shown({ meaning: 'First instant at which it goes out whoever has signed (UTC).', format: 'date-time', example: '2025-07-15T15:00:00.000Z' })
+  readonly dueAt: string;
+
+  @Shown({ meaning: 'The complainant’s draft; `null` for who may not read it before the dossier is issued.', type: () => DraftShown, nullable: true })
+  readonly draft: DraftShown | null;
+
+  @Shown({ meaning: 'What was put together; `null` until it is.', type: () => AssemblyShown, nullable: true })
+  readonly assembly: AssemblyShown | null;
+
+  @Shown({ meaning: 'Signatures of the co-heads.', type: () => SignatureShown, list: true })
+  readonly signatures: readonly SignatureShown[];
+
+  @Shown({ meaning: 'Parties whose co-head has not signed the dossier as it is.', schema: { type: 'array', items: { type: 'string' } }, example: ['US'] })
+  readonly missing: readonly string[];
+
+  @Shown({ meaning: 'How the signing ended; `null` until it did.', type: () => SigningEndShown, nullable: true })
+  readonly end: SigningEndShown | null;
+
+  @Shown({ meaning: 'The packed dossier; `null` until it is issued.', type: () => PackedShown, nullable: true })
+  readonly packed: PackedShown | null;
+}
+
+export class DossiersShown {
+  @Shown({ meaning: 'Dossiers of the case, oldest first.', type: () => DossierShown, list: true })
+  readonly items: readonly DossierShown[];
+}
+
+export class ReferralShown {
+  @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' })
+  readonly caseId: string;
+
+  @Shown({ meaning: 'When the complainant gave notice that it goes to the forum (UTC); `null` if it has not. The notice ends nothing (I-53).', format: 'date-time', nullable: true, example: null })
+  readonly exitNoticeAt: string | null;
+
+  @Shown({ meaning: 'Basis on which a dossier could be requested now; `null` when there is none (I-48).', values: DOSSIER_BASES, nullable: true, example: 'findings-final' })
+  readonly basis: string | null;
+
+  @Shown({ meaning: 'Dossiers, oldest first.', type: () => DossierShown, list: true })
+  readonly dossiers: readonly DossierShown[];
+}
+
+export class EventInputShown {
+  @Shown({ meaning: 'Id of the public event.', format: 'uuid', example: '0b7f4a0e-6c1f-8b5e-9d7e-2f1c3a5b7d9e' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Its type.', example: 'parley.intake.v1.CaseRegistered' })
+  readonly type: string;
+
+  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: AT })
+  readonly time: string;
+
+  @Shown({ meaning: 'SHA-256 of its bytes.', example: DIGEST })
+  readonly digest: string;
+}
+
+export class FileInputShown {
+  @Shown({ meaning: 'Where it stands in the bag.', example: 'data/exhibits/CHN-1.pdf' })
+  readonly path: string;
+
+  @Shown({ meaning: 'SHA-256 of its bytes.', example: DIGEST })
+  readonly digest: string;
+
+  @Shown({ meaning: 'How many bytes it has.', example: 48_211, schema: { type: 'integer' } })
+  readonly sizeBytes: number;
+}
+
+export class InputsShown {
+  @Shown({ meaning: 'Public events that the documents rest on.', type: () => EventInputShown, list: true })
+  readonly events: readonly EventInputShown[];
+
+  @Shown({ meaning: 'Files of exhibits.', type: () => FileInputShown, list: true })
+  readonly files: readonly FileInputShown[];
+}
+
+export class DossierDetailShown extends DossierShown {
+  @Shown({ meaning: 'What it was made of; `null` for who may not read it yet, or until it is put together.', type: () => InputsShown, nullable: true })
+  readonly inputs: InputsShown | null;
+
+  @Shown({ meaning: 'Names of the single documents; empty for who may not read them yet.', schema: { type: 'array', items: { type: 'string' } }, example: ['01-cover.pdf'] })
+  readonly documents: readonly string[];
+}

@@ -1,0 +1,58 @@
+import type { Caller, CaseAccess } from '@parley/access';
+import type { CaseId, Instant } from '@parley/kernel';
+import { basisOf } from '../domain/dossier/basis';
+import type { Dossier } from '../domain/dossier/dossier';
+import { missingSignatures } from '../domain/dossier/missing-signatures';
+import type { FiledReferral, ReferralState } from '../domain/referral-state';
+import { mayReadDraft } from './referral-gate';
+import type { DossierShown, ReferralShown } from './referral.response';
+
+/** Whom something is shown to, and in what case. */
+export interface Viewer {
+  readonly caller: Caller;
+  readonly access: CaseAccess;
+}
+
+export const showReferral = (caseId: CaseId, state: FiledReferral, viewer: Viewer, now: Instant): ReferralShown => ({
+  caseId,
+  exitNoticeAt: state.exitNoticeAt ?? null,
+  basis: basisOf(state, now) ?? null,
+  dossiers: state.dossiers.map((dossier) => showDossier(dossier, viewer)),
+});
+
+/** A dossier as plain data, so that more can be said beside it. */
+export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<DossierShown, keyof DossierShown> {
+  const { n, status, request, basis, forumRules, requestedAt, dueAt, assembly, signatures } = dossier;
+  const { forum, ...draft } = request;
+  return {
+    n,
+    status,
+    forum,
+    basis: assembly?.basis ?? basis,
+    forumRules,
+    requestedAt,
+    dueAt,
+    draft: mayReadDraft(dossier, caller, access) ? draft : null,
+    assembly: assembly
+      ? {
+          digest: assembly.digest,
+          inputsDigest: assembly.inputs,
+          edition: assembly.edition,
+          at: assembly.at,
+          files: assembly.files,
+          octets: assembly.octets,
+          withheld: assembly.withheld,
+        }
+      : null,
+    signatures: signatures.map(({ coHead, party, digest, receivedAt }) => ({ coHead, party, digest, receivedAt })),
+    missing: missingSignatures(dossier, access.parties),
+    end: dossier.status === 'signing' ? null : { by: dossier.end.by, at: dossier.end.at },
+    packed: dossier.status === 'issued' ? { digest: dossier.packed, sizeBytes: dossier.sizeBytes, issuedAt: dossier.issuedAt } : null,
+  };
+}
+
+/** The state after an act on a case that is filed. @throws when it is not, which no act allows */
+export function filedReferral(state: ReferralState): FiledReferral {
+  if (state.status !== 'filed') throw new TypeError('an act on a referral of a case that is not filed');
+  return state;
+}

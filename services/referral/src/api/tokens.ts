@@ -1,0 +1,2 @@
+/** The bytes of dossiers, by digest. */
+export const BLOBS = Symbol('referral.blobs');

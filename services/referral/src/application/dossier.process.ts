@@ -1,0 +1,99 @@
+import { readableTiers } from '@parley/access';
+import type { BlobStore } from '@parley/blobs';
+import { commandIdOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { CaseId, Clock, CommandId, Instant, Party, PartyCode, PersonId, Tier } from '@parley/kernel';
+import { basisHolds, basisOf } from '../domain/dossier/basis';
+import type { Dossier } from '../domain/dossier/dossier';
+import { needsAssembly } from '../domain/dossier/record-assembly.decide';
+import type { FiledReferral } from '../domain/referral-state';
+import { assembleDossier, type AssemblyOrder } from './assemble-dossier';
+import type { CaseMaterials } from './case-materials';
+import { packDossier, type PackingOrder } from './pack-dossier';
+import type { ReferralDesk } from './referral-desk';
+
+export interface DossierProcessOptions {
+  readonly desk: ReferralDesk;
+  readonly materials: CaseMaterials;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  readonly parties: readonly [Party, Party];
+  readonly keys: readonly object[];
+  /** Resolves when everything that the other contexts recorded of the case before the instant has been heard. @throws when that takes too long */
+  heardBefore(caseId: CaseId, instant: Instant): Promise<void>;
+}
+
+const PROCESS = 'dossier';
+
+/**
+ * Puts a requested dossier together, and packs and issues it once its signing is closed. It looks at the state and not at
+ * the event, so it goes on from wherever a crash left it, and each step that was done is done once.
+ */
+export const dossierProcess =
+  (options: DossierProcessOptions) =>
+  async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
+    const caseId = streamIdOf(event.stream) as CaseId;
+    const cause = { kind: 'event', id: event.eventId } as const;
+    const { desk, blobs, clock } = options;
+    const unassembled = await pendingDossier(desk, caseId, needsAssembly);
+    if (unassembled) {
+      const assembly = await assembleDossier(blobs, await assemblyOrder(options, caseId, unassembled));
+      const record = { type: 'RecordAssembly', n: unassembled.dossier.n, assembly, at: clock.now() } as const;
+      await desk.proceed(caseId, record, PROCESS, cause, commandIdOf(commandId, 'assemble'));
+    }
+    const closed = await pendingDossier(desk, caseId, (dossier, state) => dossier.status === 'closed' && !needsAssembly(dossier, state));
+    if (closed) {
+      const { digest, sizeBytes } = await packDossier(blobs, packingOrder(caseId, closed));
+      await desk.proceed(caseId, { type: 'IssueDossier', n: closed.dossier.n, digest, sizeBytes }, PROCESS, cause, commandIdOf(commandId, 'issue'));
+    }
+  };
+
+interface Pending {
+  readonly dossier: Dossier;
+  readonly state: FiledReferral;
+}
+
+/** The dossier that is under way, if it waits for this step. A request waits for the one before, so there is at most one. */
+async function pendingDossier(desk: ReferralDesk, caseId: CaseId, waits: (dossier: Dossier, state: FiledReferral) => boolean): Promise<Pending | undefined> {
+  const { state } = await desk.read(caseId);
+  if (state.status !== 'filed') return undefined;
+  const dossier = state.dossiers.find((each) => each.status !== 'issued' && waits(each, state));
+  // Without a basis nothing is built (I-48); the news that brings one back brings this process back too.
+  return dossier && basisOf(state, dossier.requestedAt) ? { dossier, state } : undefined;
+}
+
+/** What a dossier is put together from: again from the same state and materials it is the same. */
+export async function assemblyOrder({ materials, parties, keys, heardBefore }: DossierProcessOptions, caseId: CaseId, { dossier, state }: Pending): Promise<AssemblyOrder> {
+  await heardBefore(caseId, dossier.requestedAt);
+  const { complainant, respondent } = state.filing.parties;
+  const exitNoticeAt = state.exitNoticeAt !== undefined && state.exitNoticeAt <= dossier.requestedAt ? { exitNoticeAt: state.exitNoticeAt } : {};
+  return {
+    caseId,
+    dossier,
+    basis: basisHolds(dossier.basis, state, dossier.requestedAt) ? dossier.basis : (basisOf(state, dossier.requestedAt) ?? dossier.basis),
+    ...exitNoticeAt,
+    complainant: configured(parties, complainant),
+    respondent: configured(parties, respondent),
+    events: await materials.of(caseId),
+    readable: recipientTiers(state),
+    keys,
+  };
+}
+
+/** The recipient is the complainant: a dossier holds what its desk may read (I-50). What is its alone to file is in no dossier. */
+function recipientTiers({ filing: { parties } }: FiledReferral): ReadonlySet<Tier> {
+  const desk = { kind: 'person', personId: '' as PersonId, party: parties.complainant, roles: ['desk'] } as const;
+  const tiers = readableTiers(desk, { stage: 'filed', parties, filer: parties.complainant, nominated: [], seated: [] });
+  return new Set([...tiers].filter((tier) => tier !== 'FILER'));
+}
+
+function packingOrder(caseId: CaseId, { dossier, state }: Pending): PackingOrder {
+  const docketNumber = state.learned.registration?.docketNumber;
+  if (dossier.status === 'signing' || docketNumber === undefined) throw new Error(`dossier ${String(dossier.n)} is not to be packed yet`);
+  return { caseId, docketNumber, parties: state.filing.parties, dossier };
+}
+
+function configured(parties: readonly [Party, Party], code: PartyCode): Party {
+  const party = parties.find((each) => each.code === code);
+  if (!party) throw new RangeError(`${code} is not a party of this installation`);
+  return party;
+}

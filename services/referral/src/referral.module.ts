@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { ServicePorts } from '@parley/platform';
+import { DossierContentController } from './api/dossier-content.controller';
+import { DossierFiles } from './api/dossier-files';
+import { DossiersController } from './api/dossiers.controller';
+import { ForumsController } from './api/forums.controller';
+import { ReferralGate } from './api/referral-gate';
+import { ReferralController } from './api/referral.controller';
+import { BLOBS } from './api/tokens';
+import { ReferralDesk } from './application/referral-desk';
+
+/** The routes of the referral over its ports. */
+@Module({})
+export class ReferralModule {
+  static with({ blobs }: ServicePorts, desk: ReferralDesk): DynamicModule {
+    return {
+      module: ReferralModule,
+      controllers: [ReferralController, DossiersController, DossierContentController, ForumsController],
+      providers: [{ provide: ReferralDesk, useValue: desk }, { provide: BLOBS, useValue: blobs }, ReferralGate, DossierFiles],
+    };
+  }
+}

@@ -1,0 +1,189 @@
+import { sha256, streamName } from '@parley/event-store';
+import { referral, told } from '@parley/contracts';
+import { publishes } from './integration/publishes';
+import { finalFindings, lapse, untilSilence } from './application/dossier-story.fixture';
+import { unpacked } from './application/unpacked.fixture';
+import { ReferralApp } from './referral-app.fixture';
+
+interface Shown {
+  readonly n: number;
+  readonly status: string;
+  readonly basis: string;
+  readonly draft: object | null;
+  readonly assembly: { readonly digest: string } | null;
+  readonly missing: readonly string[];
+  readonly packed: { readonly digest: string; readonly issuedAt: string } | null;
+  readonly documents: readonly string[];
+}
+
+const NOW = '2025-07-08T09:00:00.000Z';
+const asked = {
+  forum: 'WTO',
+  consultationProvisions: [{ agreement: 'DSU', provision: '4' }],
+  measures: ['M1'],
+  claims: ['C1', 'C2'],
+  furtherClaimsReserved: true,
+  statement: [],
+  availableEvidence: [],
+};
+const code = (response: { json: () => unknown }): unknown => (response.json() as { code?: string }).code;
+
+describe('a referral over HTTP', () => {
+  let referralApp: ReferralApp;
+  let cn: string;
+  let us: string;
+  let cnCoHead: string;
+  let usCoHead: string;
+  let member: string;
+
+  beforeAll(async () => {
+    referralApp = await ReferralApp.start(NOW);
+    cn = await referralApp.bearer('cn-desk', 'CN', 'desk');
+    us = await referralApp.bearer('us-desk', 'US', 'desk');
+    cnCoHead = await referralApp.bearer('cn-cohead', 'CN', 'cohead');
+    usCoHead = await referralApp.bearer('us-cohead', 'US', 'cohead');
+    member = await referralApp.bearer('us-member', 'US', 'panel');
+  });
+  afterAll(() => referralApp.stop());
+  beforeEach(() => {
+    referralApp.time.now = NOW as never;
+  });
+
+  const pathOf = (caseId: string, rest = ''): string => `/v1/cases/${caseId}/referral${rest}`;
+  const shown = async (caseId: string, bearer = cn): Promise<Shown> => (await referralApp.get(pathOf(caseId, '/dossiers/1'), bearer)).json();
+
+  async function requested(...more: Parameters<ReferralApp['caseOf']>[0]): Promise<string> {
+    const caseId = await referralApp.caseOf([...untilSilence, ...more]);
+    const response = await referralApp.post(pathOf(caseId, '/dossiers'), cn, asked);
+    expect([response.statusCode, response.headers['location']]).toEqual([201, pathOf(caseId, '/dossiers/1')]);
+    await referralApp.service.idle();
+    return caseId;
+  }
+
+  describe('before there is a basis', () => {
+    let caseId: string;
+    beforeAll(async () => {
+      caseId = await referralApp.caseOf(untilSilence);
+    });
+
+    it('refuses a dossier, and takes an exit notice that makes one possible (I-48, I-53)', async () => {
+      expect(code(await referralApp.post(pathOf(caseId, '/dossiers'), cn, asked))).toBe('no-basis-for-a-dossier');
+      const notice = await referralApp.post(pathOf(caseId, '/exit-notices'), cn);
+      expect([notice.statusCode, notice.json()]).toMatchObject([200, { exitNoticeAt: NOW, basis: 'exit-notice', dossiers: [] }]);
+      expect(notice.headers['etag']).toMatch(/^"\d+"$/);
+    });
+
+    it('leaves the exit notice to the complainant', async () => {
+      expect([(await referralApp.post(pathOf(caseId, '/exit-notices'), us)).statusCode, code(await referralApp.post(pathOf(caseId, '/exit-notices'), us))]).toEqual([403, 'not-your-side']);
+    });
+
+    it('is not there for who may not see the case (I-43)', async () => {
+      expect((await referralApp.get(pathOf(caseId), member)).statusCode).toBe(404);
+      expect((await referralApp.get(pathOf('11111111-1111-4111-8111-111111111111'), cn)).statusCode).toBe(404);
+      expect((await referralApp.get(pathOf(caseId))).statusCode).toBe(401);
+    });
+
+    it.each([
+      ['the World Bank', { forum: 'WORLD_BANK' }, 409, 'no-basis-for-a-dossier'],
+      ['an unknown forum', { forum: 'ICJ' }, 422, 'invalid-fields'],
+      ['no measure', { measures: [] }, 422, 'invalid-fields'],
+      ['an unknown field', { more: 1 }, 422, 'invalid-fields'],
+      ['a text that reverses the direction of writing', { statement: [{ lang: 'en', text: 'a\u202eb', kind: 'original' }] }, 422, 'invalid-fields'],
+    ])('refuses a request with %s', async (_name, changes, status, expected) => {
+      const other = await referralApp.caseOf(untilSilence.slice(0, 3));
+      const response = await referralApp.post(pathOf(other, '/dossiers'), cn, { ...asked, ...changes });
+      expect([response.statusCode, code(response)]).toEqual([status, expected]);
+    });
+  });
+
+  describe('a dossier that both co-heads sign', () => {
+    let caseId: string;
+    beforeAll(async () => {
+      caseId = await requested(finalFindings);
+    });
+
+    it('is read by them before it is issued, and by neither desk', async () => {
+      const document = pathOf(caseId, '/dossiers/1/documents/01-cover.html');
+      const read = await referralApp.get(document, usCoHead);
+      expect([read.statusCode, read.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(read.body).toContain('案件 CN-2025-0001');
+      expect([code(await referralApp.get(document, cn)), code(await referralApp.get(document, us))]).toEqual(['dossier-not-issued', 'dossier-not-issued']);
+      expect(code(await referralApp.get(pathOf(caseId, '/dossiers/1/content'), usCoHead))).toBe('dossier-not-issued');
+      expect([(await shown(caseId, cn)).draft === null, (await shown(caseId, us)).draft === null]).toEqual([false, true]);
+    });
+
+    it('goes out at the second signature, the same bytes to both desks', async () => {
+      const { assembly } = await shown(caseId, usCoHead);
+      const body = { digest: assembly?.digest };
+      expect(code(await referralApp.post(pathOf(caseId, '/dossiers/1/signatures'), usCoHead, { digest: 'a'.repeat(64) }))).toBe('dossier-digest-differs');
+      expect(code(await referralApp.post(pathOf(caseId, '/dossiers/1/signatures'), us, body))).toBe('role-required');
+      await referralApp.post(pathOf(caseId, '/dossiers/1/signatures'), usCoHead, body);
+      expect((await referralApp.post(pathOf(caseId, '/dossiers/1/signatures'), cnCoHead, body)).statusCode).toBe(200);
+      await referralApp.service.idle();
+
+      const [theirs, ours] = [await referralApp.get(pathOf(caseId, '/dossiers/1/content'), cn), await referralApp.get(pathOf(caseId, '/dossiers/1/content'), us)];
+      const dossier = await shown(caseId, us);
+      expect(dossier).toMatchObject({ status: 'issued', basis: 'findings-final', missing: [], packed: { digest: sha256(theirs.rawPayload), issuedAt: NOW } });
+      expect(theirs.rawPayload.equals(ours.rawPayload)).toBe(true);
+      expect(theirs.headers).toMatchObject({ 'content-type': 'application/zip', 'content-disposition': 'attachment; filename="CN-2025-0001-dossier-1.zip"' });
+      const files = await unpacked(theirs.rawPayload);
+      expect(sha256(files.get('manifest-sha256.txt') ?? Buffer.alloc(0))).toBe(assembly?.digest);
+    });
+
+    it('names its documents, and knows no other', async () => {
+      const { documents } = await shown(caseId, us);
+      expect(documents).toContain('11-verification.pdf');
+      expect(code(await referralApp.get(pathOf(caseId, '/dossiers/1/documents/..%2F..%2Fx'), us))).toBe('no-such-document');
+      expect(code(await referralApp.get(pathOf(caseId, '/dossiers/2'), us))).toBe('no-such-dossier');
+    });
+
+    it('is told to the public as a fact', async () => {
+      const events = (await referralApp.store.read(streamName('referral.referral', caseId))).flatMap(publishes);
+      const issued = events.flatMap((event) => told(event, referral.DossierIssuedSchema) ?? []);
+      expect(issued).toMatchObject([{ forum: 'WTO', basis: 'findings-final', issuedAt: NOW, missing: [] }]);
+      expect(events.map(({ tier }) => tier)).toEqual(['PUBLIC', 'PUBLIC']);
+    });
+  });
+
+  describe('a dossier that nobody signs', () => {
+    it('goes out when its time is up, once, though nobody is logged on (I-18)', async () => {
+      const caseId = await requested(lapse);
+      referralApp.time.now = '2025-07-20T09:00:00.000Z' as never;
+      for (let late = 0; late < 2; late++) await referralApp.service.timers[0]?.fireDue();
+      await referralApp.service.idle();
+      expect(await shown(caseId, us)).toMatchObject({ status: 'issued', basis: 'screening-lapsed', missing: ['CN', 'US'], packed: { issuedAt: '2025-07-15T15:00:00.000Z' } });
+      const types = (await referralApp.store.read(streamName('referral.referral', caseId))).map(({ type }) => type);
+      expect(types.filter((type) => type === 'DossierIssued')).toHaveLength(1);
+      expect(code(await referralApp.post(pathOf(caseId, '/dossiers/1/signatures'), usCoHead, { digest: 'a'.repeat(64) }))).toBe('dossier-signing-closed');
+    });
+  });
+
+  describe('an act sent twice', () => {
+    it('is one, and the same key with another body is refused (I-28)', async () => {
+      const caseId = await referralApp.caseOf([...untilSilence, lapse]);
+      const key = { 'idempotency-key': 'the-same' };
+      const first = await referralApp.post(pathOf(caseId, '/dossiers'), cn, asked, key);
+      const again = await referralApp.post(pathOf(caseId, '/dossiers'), cn, asked, key);
+      expect([again.statusCode, again.json()]).toEqual([201, first.json()]);
+      expect(code(await referralApp.post(pathOf(caseId, '/dossiers'), cn, { ...asked, claims: ['C1'] }, key))).toBe('idempotency-key-reused');
+      expect((await referralApp.post(pathOf(caseId, '/exit-notices'), cn, {}, { 'if-match': '"0"' })).statusCode).toBe(412);
+      expect(code(await referralApp.post(pathOf(caseId, '/dossiers'), cn, asked))).toBe('dossier-pending');
+    });
+  });
+
+  describe('a request for the World Bank', () => {
+    it('is refused with its reason, and leaves no trace (I-49)', async () => {
+      const caseId = await referralApp.caseOf([...untilSilence, lapse]);
+      const before = (await referralApp.get(pathOf(caseId), cn)).headers['etag'];
+      const response = await referralApp.post(pathOf(caseId, '/dossiers'), cn, { ...asked, forum: 'WORLD_BANK' });
+      expect([response.statusCode, response.json()]).toMatchObject([409, { code: 'forum-hears-no-state' }]);
+      expect(JSON.stringify(response.json())).toContain('affected people');
+      expect((await referralApp.get(pathOf(caseId), cn)).headers['etag']).toBe(before);
+    });
+  });
+
+  it('shows everybody the rules of the forums', async () => {
+    const response = await referralApp.get('/v1/forums');
+    expect(response.json()).toMatchObject({ current: '2026-1', versions: [{ forums: [{ code: 'WTO', kind: 'open' }, { code: 'WORLD_BANK', kind: 'closed' }] }] });
+  });
+});
