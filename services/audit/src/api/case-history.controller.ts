@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Header, Headers, Inject, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals, type Caller } from '@parley/access';
 import type { Position } from '@parley/event-store';
 import { parseInstant } from '@parley/kernel';
 import { CURSORS, CurrentCaller, problemCatalogue, ProblemError, Refuses, Roles, UuidParam, type CursorCodec } from '@parley/platform';
+import type { FastifyRequest } from 'fastify';
 import { CaseHistory } from '../application/case-history';
 import { exportLines } from '../application/export-line';
 import { AuditApi } from './audit-api';
@@ -40,10 +41,10 @@ export class CaseHistoryController {
     @UuidParam('caseId') caseId: string,
     @CurrentCaller() caller: Caller,
     @Query() query: HistoryQuery,
-    @Headers('accept') accept?: string,
+    @Req() { headers }: FastifyRequest,
   ): Promise<HistoryResponse | StreamableFile> {
     const history = await this.open(caseId, caller);
-    if (accept?.includes(NDJSON)) return exportOf(history);
+    if (headers.accept?.includes(NDJSON)) return exportOf(history);
     const scope = `history:${caseId}`;
     const after = query.cursor === undefined ? undefined : this.positionIn(scope, query.cursor);
     const { events, next } = await history.page(after, query.limit ?? PAGE);

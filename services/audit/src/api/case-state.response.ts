@@ -1,18 +1,19 @@
 import { Shown } from '@parley/platform';
+import { DIGEST_SCHEMA } from './shown-words';
 
 /** The event that a part of the case had come to. */
 export class LastEventResponse {
-  @Shown({ meaning: 'Id of the event.', format: 'uuid' })
+  @Shown({ meaning: 'Id of the event.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
   readonly eventId: string;
   @Shown({ meaning: 'Its type.', example: 'ReplyLapsed' })
   readonly type: string;
   @Shown({ meaning: 'The rule under which it happened.', example: 'S4' })
   readonly rule: string;
-  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time' })
+  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
   readonly occurredAt: string;
-  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time' })
+  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
   readonly recordedAt: string;
-  @Shown({ meaning: 'Its commitment.', schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } })
+  @Shown({ meaning: 'Its commitment.', schema: DIGEST_SCHEMA })
   readonly commitment: string;
 }
 
@@ -36,7 +37,7 @@ export class HappenedResponse {
   readonly rule: string;
   @Shown({ meaning: 'How often.', example: 2, schema: { type: 'integer', minimum: 1 } })
   readonly times: number;
-  @Shown({ meaning: 'The last one’s instant in law (UTC).', format: 'date-time' })
+  @Shown({ meaning: 'The last one’s instant in law (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
   readonly lastAt: string;
 }
 
@@ -50,13 +51,13 @@ export class RunningResponse {
   readonly stage: string;
   @Shown({ meaning: 'Its rule.', example: 'S5' })
   readonly rule: string;
-  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time' })
+  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
   readonly dueAt: string;
   @Shown({ meaning: 'True when it depended on a calendar that was not published.', example: false })
   readonly provisional: boolean;
   @Shown({ meaning: 'Stream of the event that opened it.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly stream: string;
-  @Shown({ meaning: 'Id of the event that opened it.', format: 'uuid' })
+  @Shown({ meaning: 'Id of the event that opened it.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
   readonly openedBy: string;
 }
 

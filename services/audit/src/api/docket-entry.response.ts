@@ -3,7 +3,7 @@ import type { Bilingual } from '@parley/kernel';
 import type { DocketEntry } from '../domain/docket/docket-entry';
 import type { Facts } from '../domain/docket/public-fact';
 import type { LoggedEntry } from '../application/public-log';
-import { BILINGUAL_SCHEMA, OPEN_OBJECT_SCHEMA } from './shown-words';
+import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from './shown-words';
 
 /** One entry of the public log. */
 export class DocketEntryResponse {
@@ -40,10 +40,10 @@ export class LoggedEntryResponse extends DocketEntryResponse {
   @Shown({
     meaning: 'Commitment of the entry before it; null for the first.',
     nullable: true,
-    schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    schema: DIGEST_SCHEMA,
   })
   readonly previous: string | null;
-  @Shown({ meaning: 'SHA-256 of its canonical envelope.', schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } })
+  @Shown({ meaning: 'SHA-256 of its canonical envelope.', schema: DIGEST_SCHEMA })
   readonly commitment: string;
 }
 

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import {
   CURSORS,
   limitOf,
+  openPosition,
   problemCatalogue,
   ProblemError,
   Public,
@@ -34,7 +35,7 @@ export class DocketController {
   @ApiOperation({ summary: 'The public docket', description: 'Every registered case, the newest registration first (I-55).' })
   @ShownPage(() => DocketLineResponse, 'A page of the docket.')
   async list(@Query() query: DocketQuery): Promise<PageShown<DocketLineResponse>> {
-    if (query.after !== undefined) await this.audit.caughtUp();
+    if (query.after !== undefined) await this.waitFor(query.after);
     const limit = limitOf(query);
     const before = this.placeOf(query.cursor);
     const lines = await this.audit.docket.lines(query, { limit: limit + 1, ...(before === undefined ? {} : { before }) });
@@ -76,6 +77,12 @@ export class DocketController {
       entries: shown.map(showEntry),
       after: entries.length > limit ? (shown.at(-1)?.serial ?? null) : null,
     };
+  }
+
+  /** The log is told of a write by the feed, so what is waited for is the feed and not the place of the write itself. */
+  private async waitFor(position: string): Promise<void> {
+    openPosition(this.cursors, position);
+    await this.audit.caughtUp();
   }
 
   private placeOf(cursor: string | undefined): number | undefined {

@@ -159,3 +159,22 @@ describe('the docket as pages', () => {
     expect((await get('/docket?party=%22%3E%3Cb%3E&year=x&lang=xx')).body).toContain('CN-2025-0002');
   });
 });
+
+describe('the document of the API', () => {
+  it('says of every field of the audit what it means, with an example', async () => {
+    interface Schema {
+      readonly properties?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    }
+    const { components } = (await get('/openapi.json')).json<{ components: { schemas: Record<string, Schema> } }>();
+    const own = Object.entries(components.schemas).filter(([name]) =>
+      /^(Docket|Logged|PublicLog|History|Stream|CaseState|Part|Happened|Running|LastEvent|CallCount)/.test(name),
+    );
+    const silent = own.flatMap(([name, { properties = {} }]) =>
+      Object.entries(properties)
+        .filter(([, field]) => field['description'] === undefined || !/"examples?":|\$ref/.test(JSON.stringify(field)))
+        .map(([field]) => `${name}.${field}`),
+    );
+    expect(own.length).toBeGreaterThan(10);
+    expect(silent).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@ import type { Actor, Bilingual } from '@parley/kernel';
 import { Shown } from '@parley/platform';
 import { payloadJson } from '../application/case-history';
 import { sentenceOf } from '../domain/history/event-words';
-import { BILINGUAL_SCHEMA, OPEN_OBJECT_SCHEMA } from './shown-words';
+import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from './shown-words';
 
 const ACTOR_SCHEMA = {
   type: 'object',
@@ -28,8 +28,6 @@ const CAUSE_SCHEMA = {
   },
   example: { kind: 'timer', id: 'reply' },
 } as const;
-
-const DIGEST_SCHEMA = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const;
 
 /** One event of a case, as it stands on record. */
 export class HistoryEntryResponse {

@@ -1,11 +1,12 @@
 import { Shown } from '@parley/platform';
 import { HistoryEntryResponse } from './history-entry.response';
+import { DIGEST_SCHEMA } from './shown-words';
 
 /** A page of a case's history. */
 export class HistoryResponse {
   @Shown({ meaning: 'Events of all services in the one order of the store.', type: () => HistoryEntryResponse, list: true })
   readonly items: readonly HistoryEntryResponse[];
-  @Shown({ meaning: 'Cursor of the next page; null at the end.', nullable: true, schema: { type: 'string' } })
+  @Shown({ meaning: 'Cursor of the next page; null at the end.', nullable: true, example: 'q1Yp…', schema: { type: 'string' } })
   readonly next: string | null;
 }
 
@@ -21,7 +22,7 @@ export class StreamCheckResponse {
     meaning: 'Commitment of its last event, where it holds: keep it, and later heads must lead back to it.',
     optional: true,
     nullable: true,
-    schema: { type: 'string' },
+    schema: DIGEST_SCHEMA,
   })
   readonly head?: string | null;
   @Shown({ meaning: 'First revision at which it does not hold.', optional: true, example: 4, schema: { type: 'integer' } })
@@ -30,6 +31,7 @@ export class StreamCheckResponse {
     meaning: 'What is wrong there: an event is missing, was altered, or does not follow the one before.',
     optional: true,
     values: ['gap', 'altered', 'unlinked'],
+    example: 'altered',
   })
   readonly why?: string;
 }

@@ -18,7 +18,19 @@ export const TEXTS_SCHEMA = {
       kind: { type: 'string', enum: ['original', 'translation', 'authentic'] },
     },
   },
+  example: [{ lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' }],
+} as const;
+
+/** JSON schema of a SHA-256. */
+export const DIGEST_SCHEMA = {
+  type: 'string',
+  pattern: '^[0-9a-f]{64}$',
+  example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
 } as const;
 
 /** JSON schema of an object whose form depends on its kind. */
-export const OPEN_OBJECT_SCHEMA = { type: 'object', additionalProperties: true } as const;
+export const OPEN_OBJECT_SCHEMA = {
+  type: 'object',
+  additionalProperties: true,
+  example: { lapsedAt: '2025-02-18T16:00:00.000Z' },
+} as const;

@@ -70,11 +70,12 @@ const choice = (
     ([value, text]) => html`<option value="${value}"${value === chosen && html` selected`}>${text}</option>`,
   )}</select></label>`;
 
+/** The roles are spelt out because the narrow style lays the rows out as blocks, and a table that is none loses its meaning. */
 function table(page: PageContext, lines: readonly DocketLine[]): Html {
   const heads = [pageWords.number, pageWords.matter, pageWords.stage, pageWords.nextDeadline, pageWords.calls];
-  return html`<table class="docket">
-<thead><tr>${heads.map((head) => html`<th scope="col">${page.say(head)}</th>`)}</tr></thead>
-<tbody>
+  return html`<table class="docket" role="table">
+<thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th scope="col" role="columnheader">${page.say(head)}</th>`)}</tr></thead>
+<tbody role="rowgroup">
 ${lines.map((line) => row(page, line))}
 </tbody>
 </table>`;
@@ -87,10 +88,10 @@ function row(page: PageContext, line: DocketLine): Html {
     [pageWords.nextDeadline, nextDeadline(page, line)],
     [pageWords.calls, callSummary(page, line)],
   ];
-  return html`<tr>
-<th scope="row">${number}<span class="since">${page.day(line.registeredAt)}</span></th>
-<td class="matter"><span class="subject">${page.written(line.subject)}</span><span class="parties">${partiesLine(page, line)}</span></td>
-${cells.map(([head, value]) => html`<td data-label="${page.say(head)}">${value}</td>`)}
+  return html`<tr role="row">
+<th scope="row" role="rowheader">${number}<span class="since">${page.day(line.registeredAt)}</span></th>
+<td class="matter" role="cell"><span class="subject">${page.written(line.subject)}</span><span class="parties">${partiesLine(page, line)}</span></td>
+${cells.map(([head, value]) => html`<td role="cell" data-label="${page.say(head)}">${value}</td>`)}
 </tr>
 `;
 }
