@@ -1,5 +1,6 @@
 import { intake, panelReview, told } from '@parley/contracts';
 import type { Instant } from '@parley/kernel';
+import { documentGaps } from '@parley/platform';
 import { verifyDraw, type DrawRecord } from '@parley/procedure';
 import { publishes } from './integration/publishes';
 import { PanelApp, START, words } from './panel-app.fixture';
@@ -166,6 +167,11 @@ describe('panel review over HTTP', () => {
       expect(events.filter((event) => told(event, panelReview.PanelImpossibleSchema))).toHaveLength(1);
       expect(code(await act('/nominations', 'us-desk', { member: 'us-1' }))).toBe('panel-impossible');
     });
+  });
+
+  it('is described so that a client can be generated from it', async () => {
+    const document = (await panels.get('/openapi.json')).json<Parameters<typeof documentGaps>[0]>();
+    expect(documentGaps(document)).toEqual([]);
   });
 
   describe('a review', () => {

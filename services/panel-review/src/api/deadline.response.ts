@@ -1,7 +1,7 @@
 import { Shown } from '@parley/platform';
 import type { RunningDeadline } from '@parley/procedure';
 
-export class BilingualShown {
+export class ArithmeticShown {
   @Shown({ meaning: 'In English.', example: 'The last day is 2025-03-14.' })
   readonly en: string;
 
@@ -9,7 +9,7 @@ export class BilingualShown {
   readonly 'zh-Hans': string;
 }
 
-export class DeadlineShown {
+export class PanelDeadlineShown {
   @Shown({ meaning: 'Id of the deadline within the case.', example: 'disclosure:US:1' })
   readonly id: string;
 
@@ -25,15 +25,15 @@ export class DeadlineShown {
   @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
   readonly provisional: boolean;
 
-  @Shown({ meaning: 'How it was counted, in words.', type: () => BilingualShown })
-  readonly arithmetic: BilingualShown;
+  @Shown({ meaning: 'How it was counted, in words.', type: () => ArithmeticShown })
+  readonly arithmetic: ArithmeticShown;
 
   @Shown({ meaning: 'The whole record: rule, trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
   readonly record: object;
 }
 
 /** Deadlines in the order in which they end. */
-export const showDeadlines = (running: Readonly<Record<string, RunningDeadline>>): readonly DeadlineShown[] =>
+export const showDeadlines = (running: Readonly<Record<string, RunningDeadline>>): readonly PanelDeadlineShown[] =>
   Object.values(running)
     .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
     .map((deadline) => {

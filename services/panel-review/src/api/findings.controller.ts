@@ -6,7 +6,7 @@ import { Act, atRevision, CurrentCaller, ProblemError, Received, Refuses, respon
 import { PanelDesk } from '../application/panel-desk';
 import { openedPanelOf, type PanelState } from '../domain/panel-state';
 import { refusals } from '../domain/refusals';
-import { CertificationRequest } from './findings.request';
+import { FindingsCertificationRequest } from './findings.request';
 import { FindingsShown, showFindings } from './findings.response';
 import { PanelGate } from './panel-gate';
 
@@ -41,7 +41,7 @@ export class FindingsController {
   })
   @ApiOkResponse({ type: FindingsShown })
   @Refuses(refusals.notCertifying, refusals.certificationLate, refusals.alreadySigned, refusals.signsForBoth, refusals.digestDiffers, refusals.notACoHead, refusals.twoCapacities, refusals.screeningEnded, refusals.longStopPassed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
-  async certify(@UuidParam('caseId') caseId: CaseId, @Body() { digest }: CertificationRequest, @Received() received: ReceivedAct): Promise<Answer<FindingsShown>> {
+  async certify(@UuidParam('caseId') caseId: CaseId, @Body() { digest }: FindingsCertificationRequest, @Received() received: ReceivedAct): Promise<Answer<FindingsShown>> {
     const { act, context } = await this.gate.admit(caseId, received, CERTIFYING);
     const outcome = await this.desk.act(caseId, { type: 'CertifyFindings', ...act, digest: digest as Sha256 }, context);
     return respond(outcome, ({ state }) => findingsOf(state));

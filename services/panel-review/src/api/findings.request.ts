@@ -55,7 +55,7 @@ export class StatementRequest {
   readonly exhibits: readonly string[];
 }
 
-export class CertificationRequest {
+export class FindingsCertificationRequest {
   @Sha256Field({ meaning: 'Digest of the findings, as `GET …/panel/findings` shows it.', example: '5e1d6bd7'.repeat(8) })
   readonly digest: string;
 }

@@ -1,12 +1,12 @@
 import { Shown } from '@parley/platform';
-import { PANEL_STAGES, PartiesShown } from './panel.response';
+import { PANEL_STAGES, PanelPartiesShown } from './panel.response';
 
 export class PanelLineShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly caseId: string;
 
-  @Shown({ meaning: 'The parties by role.', type: () => PartiesShown })
-  readonly parties: PartiesShown;
+  @Shown({ meaning: 'The parties by role.', type: () => PanelPartiesShown })
+  readonly parties: PanelPartiesShown;
 
   @Shown({ meaning: 'When the panel was opened (UTC).', format: 'date-time' })
   readonly openedAt: string;

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { parseInstant, type CaseId } from '@parley/kernel';
 import { atRevision, CurrentCaller, PageRequest, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown } from '@parley/platform';
-import { AsOfRequest } from './as-of.request';
+import { PanelAsOfRequest } from './as-of.request';
 import { DrawsShown } from './draws.response';
 import { PanelGate } from './panel-gate';
 import { PanelLineShown } from './panel-line.response';
@@ -33,7 +33,7 @@ export class PanelController {
   @ApiOperation({ summary: 'Read the panel of a case', description: 'Folded from its own events; `ETag` is its revision. `asOf` shows it as it was. There is a panel from the registration on.' })
   @ApiOkResponse({ type: PanelShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() { asOf }: AsOfRequest): Promise<Answer<PanelShown>> {
+  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() { asOf }: PanelAsOfRequest): Promise<Answer<PanelShown>> {
     const { state, revision, reads } = await this.gate.open(caseId, caller, asOf === undefined ? undefined : parseInstant(asOf));
     return atRevision(showPanel(state, reads), revision);
   }

@@ -1,11 +1,11 @@
 import { AuthoredText, Shown } from '@parley/platform';
-import { DeadlineShown } from './deadline.response';
+import { PanelDeadlineShown } from './deadline.response';
 import { RosterMemberShown } from './roster.response';
 import { ChallengeShown, SeatShown } from './seat.response';
 
 export const PANEL_STAGES = ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying', 'issued', 'impossible', 'stopped'] as const;
 
-export class PartiesShown {
+export class PanelPartiesShown {
   @Shown({ meaning: 'Code of the party that complains.', example: 'CN' })
   readonly complainant: string;
 
@@ -62,8 +62,8 @@ export class PanelShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly caseId: string;
 
-  @Shown({ meaning: 'The parties by role.', type: () => PartiesShown })
-  readonly parties: PartiesShown;
+  @Shown({ meaning: 'The parties by role.', type: () => PanelPartiesShown })
+  readonly parties: PanelPartiesShown;
 
   @Shown({ meaning: 'Version of the rule set to which the case is pinned.', example: '2026-1' })
   readonly ruleSet: string;
@@ -116,6 +116,6 @@ export class PanelShown {
   @Shown({ meaning: 'Outcome of the screening; `null` while it goes on.', nullable: true, example: 'findings-issued' })
   readonly screeningOutcome: string | null;
 
-  @Shown({ meaning: 'Deadlines that run now, each with how it was counted.', type: () => DeadlineShown, list: true })
-  readonly deadlines: readonly DeadlineShown[];
+  @Shown({ meaning: 'Deadlines that run now, each with how it was counted.', type: () => PanelDeadlineShown, list: true })
+  readonly deadlines: readonly PanelDeadlineShown[];
 }

@@ -26,6 +26,9 @@ export function screeningOver({ screeningEnd, longStop, stage }: OpenedPanel, at
   return at >= longStop ? refusals.longStopPassed : undefined;
 }
 
+/** True while a clock stands in the panel, past its end or not. */
+export const runs = ({ running }: OpenedPanel, id: string): boolean => running[id] !== undefined;
+
 /** True when a deadline has passed; false when it does not run. */
 export const isPast = ({ running }: OpenedPanel, id: string, at: Instant): boolean => {
   const deadline = running[id];

@@ -1,6 +1,6 @@
 import { accept, otherSide, refuse, type Decision, type Instant } from '@parley/kernel';
 import { coHeadsAct, type Clocks } from '@parley/procedure';
-import { coHeadOf, isPast, isRefused, screeningOver } from '../acting';
+import { coHeadOf, isPast, isRefused, runs, screeningOver } from '../acting';
 import { seatClockId } from '../clock-moves';
 import type { SignChallengeDecision } from '../panel-commands';
 import type { PanelEvent } from '../panel-events';
@@ -10,6 +10,7 @@ import { refusals } from '../refusals';
 import { verdictDigest, type Challenge, type ChallengeOutcome } from './challenge';
 import type { ChallengeDecided, ChallengeDecisionSigned } from './composition-events';
 import { whenWhole } from './convene';
+import { seatOf } from './membership';
 import { occupantOf, type Seat } from './seat';
 
 /** A co-head signs a verdict; it takes effect when the other has signed the same one (I-04). */
@@ -24,8 +25,9 @@ export function signChallengeDecision(command: SignChallengeDecision, state: Ope
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
   const seat = state.seats.find(({ id }) => id === challenge.seat);
-  if (challenge.outcome || seat?.occupancy.stage !== 'challenged') return refuse(refusals.challengeDecided);
-  if (isPast(state, seatClockId('challenge-decision', state.parties[seat.side], seat.number), receivedAt)) return refuse(refusals.decisionLate);
+  const clock = seat && seatClockId('challenge-decision', state.parties[seat.side], seat.number);
+  if (challenge.outcome || !clock || !runs(state, clock) || seatOf(state, challenge.member) !== seat) return refuse(refusals.challengeDecided);
+  if (isPast(state, clock, receivedAt)) return refuse(refusals.decisionLate);
   if (challenge.signatures.some((signature) => signature.party === party)) return refuse(refusals.alreadySigned);
   if (digest !== verdictDigest(state.caseId, challenge, verdict)) return refuse(refusals.digestDiffers, '/digest');
   const signed: ChallengeDecisionSigned = {

@@ -1,6 +1,6 @@
 import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
-import { deskOf, isPast, isRefused, screeningOver } from '../acting';
+import { deskOf, isPast, isRefused, runs, screeningOver } from '../acting';
 import { seatClockId } from '../clock-moves';
 import type { ChallengeMember } from '../panel-commands';
 import type { PanelEvent } from '../panel-events';
@@ -22,9 +22,9 @@ export function challengeMember(command: ChallengeMember, state: OpenedPanel, cl
   if (seat.side === side) return refuse(refusals.ownMember);
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
-  if (seat.occupancy.stage !== 'open-to-challenge') return refuse(refusals.notOpenToChallenge);
   const party = state.parties[seat.side];
   const id = seatClockId('challenge', party, seat.number);
+  if (!runs(state, id)) return refuse(refusals.notOpenToChallenge);
   if (isPast(state, id, receivedAt)) return refuse(refusals.challengeLate);
   return accept({
     type: 'ChallengeMade',

@@ -1,6 +1,6 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
-import { hasOtherCapacity, isPast, screeningOver } from '../acting';
+import { hasOtherCapacity, isPast, runs, screeningOver } from '../acting';
 import { seatClockId } from '../clock-moves';
 import type { MakeDisclosure } from '../panel-commands';
 import type { OpenedPanel } from '../panel-state';
@@ -15,9 +15,9 @@ export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, st
   if (hasOtherCapacity(state, by, 'panel')) return refuse(refusals.twoCapacities);
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
-  if (seat.occupancy.stage !== 'awaiting-disclosure') return refuse(refusals.notAwaitingDisclosure);
   const party = state.parties[seat.side];
   const id = seatClockId('disclosure', party, seat.number);
+  if (!runs(state, id)) return refuse(refusals.notAwaitingDisclosure);
   if (isPast(state, id, receivedAt)) return refuse(refusals.disclosureLate);
   return accept({
     type: 'DisclosureMade',

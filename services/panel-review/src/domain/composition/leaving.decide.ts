@@ -1,6 +1,6 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
-import { deskOf, isPast, isRefused, screeningOver } from '../acting';
+import { deskOf, isPast, isRefused, runs, screeningOver } from '../acting';
 import { seatClockId, type SeatClock } from '../clock-moves';
 import type { RecuseMember, ReplaceMember } from '../panel-commands';
 import type { OpenedPanel } from '../panel-state';
@@ -22,7 +22,7 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
   if (over) return refuse(over);
   const party = state.parties[seat.side];
   const id = seatClockId('replacement', party, seat.number);
-  if (seat.occupancy.stage !== 'open-to-replacement' || isPast(state, id, receivedAt)) return refuse(refusals.notOpenToReplacement);
+  if (!runs(state, id) || isPast(state, id, receivedAt)) return refuse(refusals.notOpenToReplacement);
   if (state.replacements[side] >= clocks.ruleSet.panel.peremptoryReplacementsPerSide) return refuse(refusals.notOpenToReplacement);
   return accept({
     type: 'MemberReplaced',

@@ -1,6 +1,6 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
-import { deskOf, isPast, isRefused, screeningOver } from '../acting';
+import { deskOf, isPast, isRefused, runs, screeningOver } from '../acting';
 import { seatClockId } from '../clock-moves';
 import type { NominateMember } from '../panel-commands';
 import type { OpenedPanel } from '../panel-state';
@@ -16,10 +16,9 @@ export function nominateMember(command: NominateMember, state: OpenedPanel, cloc
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
   const party = state.parties[side];
-  const vacant = state.seats.filter((seat) => seat.side === side && seat.occupancy.stage === 'vacant');
-  const [first] = vacant;
-  if (!first) return refuse(refusals.noVacantSeat);
-  const seat = vacant.find(({ number }) => !isPast(state, seatClockId('nomination', party, number), receivedAt));
+  const awaited = state.seats.filter((seat) => seat.side === side && runs(state, seatClockId('nomination', party, seat.number)));
+  if (awaited.length === 0) return refuse(refusals.noVacantSeat);
+  const seat = awaited.find(({ number }) => !isPast(state, seatClockId('nomination', party, number), receivedAt));
   if (!seat) return refuse(refusals.nominationLate);
   if (!state.rosters[side].some(({ personId }) => personId === member)) return refuse(refusals.notOnFrozenRoster, '/member');
   if (member === by || !eligibleOf(state, side).includes(member)) return refuse(refusals.notEligible, '/member');

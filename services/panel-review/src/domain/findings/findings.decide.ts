@@ -36,7 +36,8 @@ export function recordFindings(command: RecordFindings, state: OpenedPanel, cloc
       digest: findingsDigest(state.caseId, findings),
       by: closedBy,
       opens: [clocks.start('certification', { event: 'FindingsDecided', at: closedAt, kind })],
-      closes: state.running['findings'] ? ['findings'] : [],
+      // A member who left after the closing is not replaced any more: no seat's clock outlives the findings.
+      closes: Object.keys(state.running),
     },
   });
 }

@@ -189,6 +189,13 @@ describe('findings', () => {
     expect(decided.refusalOf({ type: 'RecuseMember', ...member('us-1', '2025-05-06T11:00:00Z'), reason: [] })).toBe('findings-already-made');
   });
 
+  it('stand though a member left after the deliberation was closed, and nobody is named for that seat any more', () => {
+    const left = stage.when({ type: 'RecuseMember', ...member('us-1', '2025-05-06T10:00:01Z'), reason: [] }, closed());
+    expect(left.recorded).toEqual(['FindingsDecided']);
+    expect(Object.keys(openedPanel(left.state).running)).toEqual(['certification']);
+    expect(left.refusalOf(nominate('us-3', '2025-05-06T11:00:00Z'))).toBe('no-vacant-seat');
+  });
+
   it('are made once', () => expect(decided.when(closed()).recorded).toEqual([]));
 
   describe('certified', () => {

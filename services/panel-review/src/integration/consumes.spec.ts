@@ -1,0 +1,51 @@
+import { evidence, intake } from '@parley/contracts';
+import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
+import type { Instant } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import { noteOf, registrationOf } from './consumes';
+
+const at = '2025-02-10T16:00:00.000Z' as Instant;
+const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>): PublicEvent => ({
+  id: 'e1',
+  source: '/parley/spec',
+  type: schema.typeName,
+  subject: 'c1',
+  time: at,
+  recordedat: at,
+  tier: 'PUBLIC',
+  datacontenttype: 'application/protobuf',
+  data: toBinary(schema, create(schema, message)),
+});
+
+const registered = (kind: string, alreadyEnded = ''): PublicEvent =>
+  event(intake.CaseRegisteredSchema, {
+    caseId: 'c1',
+    parties: { complainant: 'CN', respondent: 'US' },
+    ruleSetVersion: '2026-1',
+    longStop: { dueAt: '2025-07-10T15:00:00.000Z', record: JSON.stringify({ trigger: { kind } }) },
+    alreadyEnded,
+  });
+
+describe('what a panel learns from others', () => {
+  it('is a registration, with whether an act or a default made it', () => {
+    expect(registrationOf(registered('act'))).toMatchObject({ registeredAt: at, registeredBy: 'act', longStop: '2025-07-10T15:00:00.000Z' });
+    expect(registrationOf(registered('expiry'))?.registeredBy).toBe('expiry');
+  });
+
+  it('is nothing of a case that had ended before its number came', () => expect(registrationOf(registered('act', 'withdrawn'))).toBeUndefined());
+
+  it('is the number of an exhibit that the panel and both sides read, or of its public version', () => {
+    const accepted = (tier: string) => event(evidence.ExhibitAcceptedSchema, { exhibitNumber: 'CHN-1', tier });
+    expect(['PUBLIC', 'PANEL', 'PARTIES', 'FILER'].map((tier) => noteOf(accepted(tier))?.type)).toEqual(['NoteExhibit', 'NoteExhibit', undefined, undefined]);
+    expect(noteOf(event(evidence.PublicVersionFiledSchema, { exhibitNumber: 'CHN-2' }))).toEqual({ type: 'NoteExhibit', exhibit: 'CHN-2', at });
+  });
+
+  it('is the claims, the end of consultations, and how the screening ended', () => {
+    const claims = [{ id: 'C1', measureId: 'M1', agreement: 'GATT1994', provision: 'I:1' }];
+    expect(noteOf(event(intake.GrievanceServedSchema, { grievance: { claims } }))).toMatchObject({ type: 'NoteClaims', claims: [{ id: 'C1', measure: 'M1' }] });
+    expect(noteOf(event(intake.ConsultationsClosedSchema, {}))).toEqual({ type: 'NoteConsultationsEnd', at });
+    expect(noteOf(event(intake.ScreeningEndedSchema, { outcome: 'lapsed' }))).toEqual({ type: 'NoteScreeningEnd', outcome: 'lapsed', at });
+    expect(noteOf(event(intake.LapseSetAsideSchema, { becauseOf: 'e9' }))).toEqual({ type: 'NoteLapseSetAside', becauseOf: 'e9', at });
+    expect(noteOf(event(intake.CallRecordedSchema, {}))).toBeUndefined();
+  });
+});

@@ -1,0 +1,70 @@
+import { panelReview, told } from '@parley/contracts';
+import { commandIdOf, InMemoryEventStore } from '@parley/event-store';
+import type { PublicEvent } from '@parley/messaging';
+import { PanelDesk } from '../application/panel-desk';
+import { panelStream } from '../application/streams';
+import type { PanelCommand } from '../domain/panel-commands';
+import { caseId, challenge, CN, clocksOf, decide, desk, disclose, disclosed, expire, member, nominate, opened, person, reviewing, US } from '../domain/panel-story.fixture';
+import { publishes } from './publishes';
+
+/** What is told of a panel to which these commands were sent. */
+async function toldOf(...commands: readonly PanelCommand[]): Promise<readonly PublicEvent[]> {
+  const store = new InMemoryEventStore({ clock: { now: () => '2025-02-10T09:00:00.000Z' as never } });
+  const panels = new PanelDesk(store, clocksOf, '2026-1');
+  for (const [index, command] of commands.entries()) {
+    await panels.proceed(caseId, command, { process: 'spec', cause: { kind: 'event', id: 'spec' }, commandId: commandIdOf('spec', String(index)) });
+  }
+  return (await store.read(panelStream(caseId))).flatMap(publishes);
+}
+
+const facts = async (...commands: readonly PanelCommand[]): Promise<readonly string[]> =>
+  (await toldOf(...commands)).flatMap((event) => {
+    const fact = told(event, panelReview.PanelFactSchema);
+    return fact ? [`${fact.kind} ${fact.personId} ${fact.side}`.trim()] : [];
+  });
+
+const challenged = [...disclosed, challenge(CN, 'us-1', '2025-02-14T10:00:00Z')];
+
+describe('what is told of a panel', () => {
+  it('tells of its opening with the commitment, the digests of both rosters and the time to nominate', async () => {
+    const [event] = await toldOf(...opened);
+    const message = event && told(event, panelReview.PanelOpenedSchema);
+    expect(message).toMatchObject({ caseId, seatsPerSide: 2, nomination: { id: 'nomination:CN:1', clock: 'nomination' } });
+    expect(Object.keys(JSON.parse(message?.rosterDigest ?? '{}') as object)).toEqual(['complainant', 'respondent']);
+  });
+
+  it('says who was named, disclosed and was challenged, but neither what was disclosed nor on which grounds', async () => {
+    const events = await toldOf(...challenged);
+    expect(await facts(...challenged)).toEqual(expect.arrayContaining(['member-nominated us-1 US', 'disclosure-made us-1 US', 'challenge-made us-1 US']));
+    expect(events.every(({ tier }) => tier === 'PUBLIC')).toBe(true);
+    expect(events.map(({ data }) => Buffer.from(data).toString()).join('')).not.toMatch(/Former counsel|Nothing to disclose/);
+  });
+
+  it.each([
+    ['upheld', ['upheld', 'upheld'], 'challenge-upheld us-1 US'],
+    ['dismissed', ['not-upheld', 'not-upheld'], 'challenge-dismissed us-1 US'],
+  ] as const)('says that a challenge was %s', async (_what, [one, other], fact) => {
+    expect(await facts(...challenged, decide(US, 'us-1', one, '2025-02-17T10:00:00Z'), decide(CN, 'us-1', other, '2025-02-17T11:00:00Z'))).toContain(fact);
+  });
+
+  it('says that a challenge was not decided, and that the member was replaced', async () => {
+    const replaced: PanelCommand = { type: 'ReplaceMember', ...desk(CN, '2025-02-25T10:00:00Z'), member: person('us-1') };
+    const all = await facts(...challenged, expire('challenge-decision:US:1'), replaced);
+    expect(all.slice(-2)).toEqual(['challenge-not-decided us-1 US', 'member-replaced us-1 US']);
+  });
+
+  it('says who had to make room for the one who was drawn', async () => {
+    expect(await facts(...opened, nominate('us-1', '2025-02-12T10:00:00Z'), expire('disclosure:US:1'))).toContain('member-removed us-1 US');
+  });
+
+  it('tells of a panel that is whole again as of one convened anew', async () => {
+    const left: PanelCommand = { type: 'RecuseMember', ...member('us-2', '2025-03-20T10:00:00Z'), reason: [] };
+    const story = [...reviewing, left, nominate('us-3', '2025-03-21T10:00:00Z'), disclose('us-3', '2025-03-24T10:00:00Z'), expire('challenge:US:2')];
+    const convened = (await toldOf(...story)).flatMap((event) => told(event, panelReview.PanelConvenedSchema) ?? []);
+    expect(convened.map(({ members }) => members.map(({ personId, coChair }) => personId + (coChair ? '*' : '')))).toEqual([
+      ['cn-1', 'cn-2*', 'us-1', 'us-2*'],
+      ['cn-1', 'cn-2*', 'us-1*', 'us-3'],
+    ]);
+    expect(await facts(...story)).toEqual(expect.arrayContaining(['member-recused us-2 US', 'parity-restored']));
+  });
+});
