@@ -9,7 +9,7 @@ import { refusals } from '../domain/refusals';
 import { DossierFiles } from './dossier-files';
 import { draftOf } from './incoming-request';
 import { mayReadContent, ReferralGate } from './referral-gate';
-import { DossierRequestBody, SignatureRequest } from './referral.request';
+import { DossierRequestBody, DossierSignatureRequest } from './referral.request';
 import { DossierDetailShown, DossierShown, DossiersShown } from './referral.response';
 import { filedReferral, showDossier, type Viewer } from './show-referral';
 
@@ -104,7 +104,7 @@ export class DossiersController {
   async sign(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
-    @Body() body: SignatureRequest,
+    @Body() body: DossierSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DossierShown>> {
     const { act, context } = await this.gate.admit(caseId, received, SIGNING);

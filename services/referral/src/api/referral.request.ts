@@ -54,7 +54,7 @@ export class DossierRequestBody {
 }
 
 /** A co-head's signature: an authenticated act that names what the signer was shown. */
-export class SignatureRequest {
+export class DossierSignatureRequest {
   @Sha256Field({ meaning: 'SHA-256 of the dossier’s manifest-sha256.txt, as the dossier shows it.', example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' })
   readonly digest: string;
 

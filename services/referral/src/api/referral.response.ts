@@ -7,7 +7,7 @@ const AT = '2025-07-08T09:00:00.000Z';
 const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 export const DOSSIER_STATUSES = ['signing', 'closed', 'issued'] as const;
 
-export class DraftShown {
+export class DossierDraftShown {
   @Shown({ meaning: 'Provisions under which consultations are requested.', type: () => ConsultationProvisionRequest, list: true })
   readonly consultationProvisions: readonly ConsultationProvisionRequest[];
 
@@ -27,7 +27,7 @@ export class DraftShown {
   readonly availableEvidence: readonly AuthoredText[];
 }
 
-export class AssemblyShown {
+export class DossierAssemblyShown {
   @Shown({ meaning: 'SHA-256 of the dossier’s manifest-sha256.txt: what the co-heads sign.', example: DIGEST })
   readonly digest: string;
 
@@ -50,7 +50,7 @@ export class AssemblyShown {
   readonly withheld: number;
 }
 
-export class SignatureShown {
+export class DossierSignatureShown {
   @Shown({ meaning: 'Co-head who signed, by pseudonym.', example: 'cn-cohead-1' })
   readonly coHead: string;
 
@@ -72,7 +72,7 @@ export class SigningEndShown {
   readonly at: string;
 }
 
-export class PackedShown {
+export class PackedDossierShown {
   @Shown({ meaning: 'SHA-256 of the .zip.', example: DIGEST })
   readonly digest: string;
 
@@ -105,14 +105,14 @@ export class DossierShown {
   @Shown({ meaning: 'First instant at which it goes out whoever has signed (UTC).', format: 'date-time', example: '2025-07-15T15:00:00.000Z' })
   readonly dueAt: string;
 
-  @Shown({ meaning: 'The complainant’s draft; `null` for who may not read it before the dossier is issued.', type: () => DraftShown, nullable: true })
-  readonly draft: DraftShown | null;
+  @Shown({ meaning: 'The complainant’s draft; `null` for who may not read it before the dossier is issued.', type: () => DossierDraftShown, nullable: true })
+  readonly draft: DossierDraftShown | null;
 
-  @Shown({ meaning: 'What was put together; `null` until it is.', type: () => AssemblyShown, nullable: true })
-  readonly assembly: AssemblyShown | null;
+  @Shown({ meaning: 'What was put together; `null` until it is.', type: () => DossierAssemblyShown, nullable: true })
+  readonly assembly: DossierAssemblyShown | null;
 
-  @Shown({ meaning: 'Signatures of the co-heads.', type: () => SignatureShown, list: true })
-  readonly signatures: readonly SignatureShown[];
+  @Shown({ meaning: 'Signatures of the co-heads.', type: () => DossierSignatureShown, list: true })
+  readonly signatures: readonly DossierSignatureShown[];
 
   @Shown({ meaning: 'Parties whose co-head has not signed the dossier as it is.', schema: { type: 'array', items: { type: 'string' } }, example: ['US'] })
   readonly missing: readonly string[];
@@ -120,8 +120,8 @@ export class DossierShown {
   @Shown({ meaning: 'How the signing ended; `null` until it did.', type: () => SigningEndShown, nullable: true })
   readonly end: SigningEndShown | null;
 
-  @Shown({ meaning: 'The packed dossier; `null` until it is issued.', type: () => PackedShown, nullable: true })
-  readonly packed: PackedShown | null;
+  @Shown({ meaning: 'The packed dossier; `null` until it is issued.', type: () => PackedDossierShown, nullable: true })
+  readonly packed: PackedDossierShown | null;
 }
 
 export class DossiersShown {
@@ -168,7 +168,7 @@ export class FileInputShown {
   readonly sizeBytes: number;
 }
 
-export class InputsShown {
+export class DossierInputsShown {
   @Shown({ meaning: 'Public events that the documents rest on.', type: () => EventInputShown, list: true })
   readonly events: readonly EventInputShown[];
 
@@ -177,8 +177,8 @@ export class InputsShown {
 }
 
 export class DossierDetailShown extends DossierShown {
-  @Shown({ meaning: 'What it was made of; `null` for who may not read it yet, or until it is put together.', type: () => InputsShown, nullable: true })
-  readonly inputs: InputsShown | null;
+  @Shown({ meaning: 'What it was made of; `null` for who may not read it yet, or until it is put together.', type: () => DossierInputsShown, nullable: true })
+  readonly inputs: DossierInputsShown | null;
 
   @Shown({ meaning: 'Names of the single documents; empty for who may not read them yet.', schema: { type: 'array', items: { type: 'string' } }, example: ['01-cover.pdf'] })
   readonly documents: readonly string[];

@@ -6,6 +6,7 @@ import type { CaseParties, Sha256 } from '@parley/kernel';
 import type { Dossier } from '../domain/dossier/dossier';
 import { missingSignatures } from '../domain/dossier/missing-signatures';
 import { BAGIT_TXT, bagInfoText, manifestText, parseManifest } from './bag/bag-text';
+import { KEEPER } from './bag/keeper';
 import { premisXml } from './bag/premis';
 import { readBytes } from './bag/read-bytes';
 import { zipStream, type ZipEntry } from './bag/zip-stream';
@@ -42,7 +43,7 @@ export async function packDossier(blobs: BlobStore, order: PackingOrder): Promis
   for (const { path, digest } of parseManifest(textOf(tags, 'manifest-sha256.txt'))) {
     entries.push(await payloadEntry(blobs, `${base}/${path}`, digest as Sha256));
   }
-  const result = await blobs.put(zipStream(entries, dossier.end.at), { limitBytes: Number.MAX_SAFE_INTEGER });
+  const result = await blobs.put(zipStream(entries, dossier.end.at), { limitBytes: Number.MAX_SAFE_INTEGER, keeper: KEEPER });
   if (result.kind !== 'stored') throw new Error(`a dossier could not be stored: ${result.kind}`);
   return result.blob;
 }
