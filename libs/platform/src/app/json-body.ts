@@ -3,6 +3,10 @@ import { ProblemError } from '../problems/problem.error';
 
 /** Deeper than any request class nests, and shallow enough for every recursive reader behind it. */
 const MOST_LEVELS = 16;
+/** Keys that every object has: later code could copy one onto a prototype, and libraries skip them silently. */
+const KEYS_OF_ALL: readonly string[] = Object.getOwnPropertyNames(Object.prototype);
+/** One of them, or an escape that one of their letters could be written as. */
+const MAY_HOLD_ONE = new RegExp(`${KEYS_OF_ALL.join('|')}|\\\\u00[4-7]`);
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -13,7 +17,7 @@ export function parseJsonBody(bytes: Uint8Array): unknown {
   const text = decodeUtf8(bytes);
   if (isDeeperThan(text, MOST_LEVELS)) throw new ProblemError(problemCatalogue.jsonTooDeep);
   try {
-    return JSON.parse(text, text.includes('__proto__') ? refuseProto : undefined) as unknown;
+    return JSON.parse(text, MAY_HOLD_ONE.test(text) ? refuseKeysOfAll : undefined) as unknown;
   } catch {
     throw new ProblemError(problemCatalogue.malformedJson);
   }
@@ -27,9 +31,8 @@ function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** A key that later code could copy onto a prototype has no place in a request; libraries skip it silently. */
-function refuseProto(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw new SyntaxError('__proto__ is no key');
+function refuseKeysOfAll(key: string, value: unknown): unknown {
+  if (KEYS_OF_ALL.includes(key)) throw new SyntaxError(`${key} is no key`);
   return value;
 }
 
