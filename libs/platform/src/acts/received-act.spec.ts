@@ -46,6 +46,10 @@ describe('an act', () => {
     expect(digestOf(undefined)).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('has a digest also of what is not well-formed, so that the check of fields can say where', () => {
+    expect(receivedAct(incoming({ body: { a: '\ud800' } })).bodyDigest).toMatch(/^[0-9a-f]{64}$/);
+  });
+
   it.each(['', ' ', 'k\n', 'ключ', 'k'.repeat(201), ['a', 'ü']])('is refused with the key %j', (key) => {
     expect(() => receivedAct(incoming({ headers: { 'idempotency-key': key } }))).toThrow(/Idempotency-Key/);
   });
