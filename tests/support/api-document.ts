@@ -57,6 +57,10 @@ export const routesOf = (document: ApiDocument): readonly Route[] =>
 /** The schema of a route's JSON body, if it takes one. */
 export const bodySchemaOf = ({ operation }: Route): Schema | undefined => operation.requestBody?.content['application/json']?.schema;
 
+/** The codes of the problems with which an operation says that it may answer, for one status. */
+export const declaredCodes = ({ paths }: ApiDocument, method: string, path: string, status: number): readonly string[] =>
+  Object.keys(paths[path]?.[method.toLowerCase()]?.responses[String(status)]?.content?.['application/problem+json']?.examples ?? {});
+
 /** A schema with its references followed and its parts put together, at the top level. @throws for a reference into nothing */
 export function resolved(document: ApiDocument, { $ref, allOf, ...schema }: Schema): Schema {
   const parts = [...($ref === undefined ? [] : [referred(document, $ref)]), ...(allOf ?? [])].map((part) => resolved(document, part));
