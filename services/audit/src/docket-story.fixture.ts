@@ -182,8 +182,12 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
     issuedAt: '2025-06-19T10:00:00.000Z',
     digest: 'ef'.repeat(32),
     findings: [
-      { claimId: 'C1', outcome: 'substantiated' },
-      { claimId: 'C2', outcome: 'not-agreed' },
+      { claimId: 'C1', outcome: 'substantiated', reasons: both('The duty exceeds the bound rate.', '该关税高于约束税率。') },
+      {
+        claimId: 'C2',
+        outcome: 'not-agreed',
+        statements: [{ side: 'CN', statement: both('We would find it so.', '我方认为成立。') }, { side: 'US' }],
+      },
     ],
     missing: ['US'],
   }),

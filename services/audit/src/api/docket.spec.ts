@@ -132,6 +132,15 @@ describe('the docket as pages', () => {
     expect(english.match(/<li id="e\d+"/g)).toHaveLength(storyOf('x', 'CN-2025-0001').length - 1);
   });
 
+  it('show the findings with their reasons and separate statements (I-13)', async () => {
+    const { body } = await get('/docket/CN-2025-0001?lang=en');
+    expect(body).toContain('<strong>substantiated</strong><p class="written" lang="en"><bdi>The duty exceeds the bound rate.</bdi></p>');
+    expect(body).toContain(
+      'Separate statement of the members from China</p><p class="written" lang="en"><bdi>We would find it so.</bdi></p>',
+    );
+    expect(body).toContain('Separate statement of the members from United States</p><p>None was given in time.</p>');
+  });
+
   it.each(['/docket?lang=en', '/docket/CN-2025-0003?lang=zh-Hans'])(
     'show at %s what somebody wrote as text, never as markup',
     async (url) => {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@parley/kernel';
+import type { Bilingual, Text } from '@parley/kernel';
 import type { DocketEntry } from '../../domain/docket/docket-entry';
 import { findingNames, forumNames, nameIn, outcomeNames, positionNames, reasonNames } from '../../domain/docket/docket-names';
 import { outcomeOf, type CallLine, type DocketLine } from '../../domain/docket/docket-line';
@@ -97,11 +97,18 @@ function section(page: PageContext, id: string, title: Bilingual, heads: readonl
 }
 
 function findings(page: PageContext, { findings: found }: DocketLine): Html | false {
-  const rows = found.map(
-    ({ claimId, outcome: code }) => html`<th scope="row">${claimId}</th><td>${page.say(nameIn(findingNames, code))}</td>`,
-  );
+  const rows = found.map(({ claimId, outcome: code, reasons, statements }) => {
+    const said = html`<strong>${page.say(nameIn(findingNames, code))}</strong>${page.paragraphs(reasons)}`;
+    const apart = statements.map(({ side, statement }) => separateStatement(page, side, statement));
+    return html`<th scope="row">${claimId}</th><td>${said}${apart}</td>`;
+  });
   return section(page, 'findings', pageWords.findings, [pageWords.claim, pageWords.finding], rows);
 }
+
+const separateStatement = (page: PageContext, side: string, statement: readonly Text[]): Html =>
+  html`<p class="note">${page.say(pageWords.statementOf)} ${page.partyName(side)}</p>${
+    statement.length === 0 ? html`<p>${page.say(pageWords.noStatement)}</p>` : page.paragraphs(statement)
+  }`;
 
 const STATUS: Readonly<Record<CallLine['status'], Bilingual>> = {
   offered: pageWords.offered,

@@ -74,6 +74,12 @@ export class PageContext {
     return html`<bdi lang="${text.lang}">${text.text}</bdi>${text.lang !== this.lang && otherwise}`;
   }
 
+  /** All that a person wrote in the language of the page, a paragraph each; in its own where there is none. */
+  paragraphs(texts: readonly Text[]): Html {
+    const own = texts.filter(({ lang }) => lang === this.lang);
+    return html`${(own.length > 0 ? own : texts).map(({ lang, text }) => html`<p class="written" lang="${lang}"><bdi>${text}</bdi></p>`)}`;
+  }
+
   /** Address of a page in the language of this one, or in the other. */
   link(path: string, query: Readonly<Record<string, string | number | undefined>> = {}, lang: Language = this.lang): string {
     const search = new URLSearchParams({ lang });

@@ -39,6 +39,8 @@ export const pageWords = {
   ),
   findings: say('Findings', '结论'),
   finding: say('Finding', '结论'),
+  statementOf: say('Separate statement of the members from', '以下一方成员的单独意见：'),
+  noStatement: say('None was given in time.', '期限内未提出。'),
   claim: say('Claim', '主张'),
   ledger: say('Ledger of calls', '通话记录'),
   offeredBy: say('Offered by', '提议方'),

@@ -1,6 +1,6 @@
 import type { DocketEntry } from './docket-entry';
 import { noDeadlines, withDeadlinesOf } from './docket-deadlines';
-import type { CallLine, DocketLine, DossierLine } from './docket-line';
+import type { CallLine, DocketLine, DossierLine, FindingLine } from './docket-line';
 import type { Facts } from './public-fact';
 import { factsIn, isFacts, textIn, textsIn } from './read-facts';
 
@@ -74,10 +74,7 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
       return { panelConvenedAt: at };
     case 'findings-issued':
       return {
-        findings: factsIn(facts, 'findings').map((finding) => ({
-          claimId: textIn(finding, 'claimId'),
-          outcome: textIn(finding, 'outcome'),
-        })),
+        findings: factsIn(facts, 'findings').map(findingLine),
       };
     case 'screening-ended':
       return { outcomes: withOutcome(line.outcomes, { outcome: textIn(facts, 'outcome'), at, reason: textIn(facts, 'reason') }) };
@@ -100,6 +97,13 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
       return {};
   }
 }
+
+const findingLine = (finding: Facts): FindingLine => ({
+  claimId: textIn(finding, 'claimId'),
+  outcome: textIn(finding, 'outcome'),
+  reasons: textsIn(finding, 'reasons'),
+  statements: factsIn(finding, 'statements').map((said) => ({ side: textIn(said, 'side'), statement: textsIn(said, 'statement') })),
+});
 
 /** An offer that is heard of after its answer does not take the answer back. */
 function withCall(calls: DocketLine['calls'], facts: Facts): DocketLine['calls'] {

@@ -18,6 +18,9 @@ export interface OutcomeLine {
 export interface FindingLine {
   readonly claimId: string;
   readonly outcome: string;
+  readonly reasons: readonly Text[];
+  /** Where the panel did not agree: what each side's members say, or nothing where they said nothing in time (I-13). */
+  readonly statements: readonly { readonly side: string; readonly statement: readonly Text[] }[];
 }
 
 export interface DossierLine {
