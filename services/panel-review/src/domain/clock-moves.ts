@@ -13,8 +13,9 @@ export interface MovesClocks {
 /** Deadlines that run now, by id. */
 export type Running = Readonly<Record<string, RunningDeadline>>;
 
-/** The clocks that run for one seat. */
-export type SeatClock = 'nomination' | 'disclosure' | 'challenge' | 'challenge-decision' | 'replacement';
+/** The clocks that run for one seat, one at a time. */
+export const SEAT_CLOCKS = ['nomination', 'disclosure', 'challenge', 'challenge-decision', 'replacement'] as const;
+export type SeatClock = (typeof SEAT_CLOCKS)[number];
 
 /** `disclosure:US:2`: the second seat of that party. A seat that is filled anew runs its clocks under the same ids. */
 export const seatClockId = (clock: SeatClock, party: PartyCode, seat: number): string => `${clock}:${party}:${String(seat)}`;

@@ -1,16 +1,17 @@
-import { accept, type Decision } from '@parley/kernel';
+import { accept, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks, RunningDeadline } from '@parley/procedure';
 import { screeningOver } from './acting';
-import { seatClockId, type SeatClock } from './clock-moves';
+import { SEAT_CLOCKS, seatClockId } from './clock-moves';
 import { challengeTimeByDefault } from './composition/challenge.decide';
 import { challengeByDefault } from './composition/challenge-decision.decide';
-import { drawSeats } from './composition/draw-seats';
+import { drawSeat } from './composition/draw-seat';
 import type { Seat } from './composition/seat';
 import { certificationByDefault } from './findings/certification.decide';
 import { votingTimeByDefault } from './findings/findings.decide';
 import type { ExpireDeadline } from './panel-commands';
-import type { PanelEvent } from './panel-events';
+import type { OpenedPanelEvent, PanelEvent } from './panel-events';
 import type { OpenedPanel } from './panel-state';
+import { evolveOpened } from './panel.evolve';
 import { commentsByDefault } from './review/comments.decide';
 import { interimByDefault } from './review/interim.decide';
 
@@ -32,28 +33,39 @@ export function expireDeadline({ deadlineId, drawSecret }: ExpireDeadline, state
     case 'certification':
       return certificationByDefault(expiry, state);
     default:
-      return expireSeatClock(deadline, state, drawSecret, clocks);
+      return accept(...expireSeatClocks(deadline, state, drawSecret, clocks));
   }
-}
-
-function expireSeatClock(deadline: RunningDeadline, state: OpenedPanel, drawSecret: string, clocks: Clocks): Decision<PanelEvent> {
-  const { id, dueAt: expiry } = deadline;
-  const runsAs = (seat: Seat, clock: SeatClock): boolean => seatClockId(clock, state.parties[seat.side], seat.number) === id;
-  for (const seat of state.seats) {
-    if (runsAs(seat, 'challenge')) return challengeTimeByDefault(state, seat, 'challenge', expiry, clocks);
-    if (runsAs(seat, 'replacement')) return challengeTimeByDefault(state, seat, 'replacement', expiry, clocks);
-    if (runsAs(seat, 'challenge-decision')) return challengeByDefault(state, seat, expiry, clocks);
-    if (runsAs(seat, 'nomination') || runsAs(seat, 'disclosure')) return accept(...drawSeats(state, dueTogether(seat, state, deadline), expiry, drawSecret, clocks));
-  }
-  return accept();
 }
 
 /**
- * All seats of a side that wait for a name or a disclosure until the same instant are drawn in their order, whichever of
- * their deadlines fires first: so the draw depends on the record and not on the timers.
+ * All clocks of seats that end at one instant are decided together, in the order of the seats, whichever of them fires first:
+ * so what comes of it depends on the record, and neither on the timers nor on the names of the countries (I-07).
  */
-function dueTogether({ side }: Seat, { seats, parties, running }: OpenedPanel, { dueAt }: RunningDeadline): readonly Seat[] {
-  return seats.filter(
-    (seat) => seat.side === side && (['nomination', 'disclosure'] as const).some((clock) => running[seatClockId(clock, parties[side], seat.number)]?.dueAt === dueAt),
-  );
+function expireSeatClocks({ dueAt: expiry }: RunningDeadline, state: OpenedPanel, drawSecret: string, clocks: Clocks): readonly OpenedPanelEvent[] {
+  const events: OpenedPanelEvent[] = [];
+  let now = state;
+  for (const { id } of state.seats) {
+    const seat = now.seats.find((each) => each.id === id);
+    if (!seat || now.stage.name === 'impossible') break;
+    const due = seatDefault(seat, now, expiry, drawSecret, clocks);
+    events.push(...due);
+    now = due.reduce((before, event) => evolveOpened(before, event), now);
+  }
+  return events;
+}
+
+function seatDefault(seat: Seat, state: OpenedPanel, expiry: Instant, drawSecret: string, clocks: Clocks): readonly OpenedPanelEvent[] {
+  const clock = SEAT_CLOCKS.find((each) => state.running[seatClockId(each, state.parties[seat.side], seat.number)]?.dueAt === expiry);
+  switch (clock) {
+    case 'nomination':
+    case 'disclosure':
+      return [drawSeat(state, seat, expiry, drawSecret, clocks)];
+    case 'challenge':
+    case 'replacement':
+      return challengeTimeByDefault(state, seat, clock, expiry, clocks);
+    case 'challenge-decision':
+      return challengeByDefault(state, seat, expiry, clocks);
+    case undefined:
+      return [];
+  }
 }

@@ -4,3 +4,6 @@ import type { FindingsEvent } from './findings/findings-events';
 import type { ReviewEvent } from './review/review-events';
 
 export type PanelEvent = CompositionEvent | NotedEvent | ReviewEvent | FindingsEvent;
+
+/** What can happen only once the panel is opened. */
+export type OpenedPanelEvent = Exclude<PanelEvent, { type: 'PanelOpened' | 'ExhibitNoted' }>;

@@ -85,10 +85,7 @@ export const disclosed: readonly PanelCommand[] = [
 ];
 
 /** Nobody challenged: convened at the end of the time for challenges. */
-export const convened: readonly PanelCommand[] = [
-  ...disclosed,
-  ...['challenge:CN:1', 'challenge:CN:2', 'challenge:US:1', 'challenge:US:2'].map(expire),
-];
+export const convened: readonly PanelCommand[] = [...disclosed, expire('challenge:CN:1')];
 
 export const reviewing: readonly PanelCommand[] = [...convened, consultationsEnd('2025-03-18T17:00:00+01:00')];
 

@@ -2,7 +2,7 @@ import { moveClocks } from './clock-moves';
 import { challenged, decided as challengeDecided, decisionSigned, replaced } from './composition/challenge.evolve';
 import { disclosed, drawn, nominated, opened, seatAt, vacated, whole } from './composition/composition.evolve';
 import { certified, decided, issued } from './findings/findings.evolve';
-import type { PanelEvent } from './panel-events';
+import type { OpenedPanelEvent, PanelEvent } from './panel-events';
 import type { OpenedPanel, PanelState } from './panel-state';
 import { commented, drafted, interimIssued, signed } from './review/review.evolve';
 
@@ -14,7 +14,7 @@ export function evolve(state: PanelState, event: PanelEvent): PanelState {
 }
 
 /** An ended screening keeps the clocks that ran: an act that came before its end is decided on them (I-19). */
-export function evolveOpened(before: OpenedPanel, event: Exclude<PanelEvent, { type: 'PanelOpened' | 'ExhibitNoted' }>): OpenedPanel {
+export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): OpenedPanel {
   const state = event.type === 'ScreeningEndNoted' ? before : { ...before, running: moveClocks(before.running, event.data) };
   switch (event.type) {
     case 'ClaimsNoted':

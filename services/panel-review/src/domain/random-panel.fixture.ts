@@ -39,11 +39,11 @@ export function begun(parties: CaseParties): RandomPanel {
   return [open, claims, exhibit].reduce<RandomPanel>((world, command) => send(world, command), start);
 }
 
-/** The longest of histories: a throw fires the next deadline, or sends some act a little later. */
+/** A throw fires the next deadline, as timers do in the order of instant and id, or sends some act a little later. */
 export function play(world: RandomPanel, dice: readonly Throw[]): RandomPanel {
   return dice.reduce((before, { act, who, minutes }) => {
     const state = opened(before);
-    const next = Object.values(state.running).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))[0];
+    const next = Object.values(state.running).toSorted((a, b) => (a.dueAt + a.id < b.dueAt + b.id ? -1 : 1))[0];
     const now = plusMillis(before.now, minutes * MINUTE);
     // A deadline that is over fires before anything that is received after it, as timers see to it.
     if (next && (act === 0 || now >= next.dueAt)) return afterExpiry(send({ ...before, now: next.dueAt > before.now ? next.dueAt : before.now }, expiry(next.id)));

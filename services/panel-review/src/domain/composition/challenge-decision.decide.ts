@@ -3,7 +3,7 @@ import { coHeadsAct, type Clocks } from '@parley/procedure';
 import { coHeadOf, isPast, isRefused, runs, screeningOver } from '../acting';
 import { seatClockId } from '../clock-moves';
 import type { SignChallengeDecision } from '../panel-commands';
-import type { PanelEvent } from '../panel-events';
+import type { OpenedPanelEvent, PanelEvent } from '../panel-events';
 import type { OpenedPanel } from '../panel-state';
 import { evolveOpened } from '../panel.evolve';
 import { refusals } from '../refusals';
@@ -42,16 +42,16 @@ export function signChallengeDecision(command: SignChallengeDecision, state: Ope
 }
 
 /** Split or silent co-heads: the member stays, and the challenge stays on record. */
-export function challengeByDefault(state: OpenedPanel, seat: Seat, expiry: Instant, clocks: Clocks): Decision<PanelEvent> {
+export function challengeByDefault(state: OpenedPanel, seat: Seat, expiry: Instant, clocks: Clocks): readonly OpenedPanelEvent[] {
   const occupant = occupantOf(seat)?.personId;
   const challenge = state.challenges.find(({ member, outcome }) => member === occupant && outcome === null);
-  if (!challenge) return accept();
+  if (!challenge) return [];
   const signed = challenge.signatures.map(({ party }) => party);
   const missing = [state.parties.complainant, state.parties.respondent].filter((party) => !signed.includes(party));
-  return accept(...decided(state, seat, challenge, { verdict: 'not-upheld', by: 'default', at: expiry, missing }, clocks));
+  return decided(state, seat, challenge, { verdict: 'not-upheld', by: 'default', at: expiry, missing }, clocks);
 }
 
-function verdictBySignatures(state: OpenedPanel, challengeId: string, seat: Seat, at: Instant, clocks: Clocks): readonly PanelEvent[] {
+function verdictBySignatures(state: OpenedPanel, challengeId: string, seat: Seat, at: Instant, clocks: Clocks): readonly OpenedPanelEvent[] {
   const challenge = state.challenges.find(({ id }) => id === challengeId);
   const due = state.running[seatClockId('challenge-decision', state.parties[seat.side], seat.number)];
   if (!challenge || !due) return [];
@@ -63,7 +63,7 @@ function verdictBySignatures(state: OpenedPanel, challengeId: string, seat: Seat
   return [];
 }
 
-function decided(state: OpenedPanel, seat: Seat, { id, member, by }: Challenge, outcome: ChallengeOutcome, clocks: Clocks): readonly PanelEvent[] {
+function decided(state: OpenedPanel, seat: Seat, { id, member, by }: Challenge, outcome: ChallengeOutcome, clocks: Clocks): readonly OpenedPanelEvent[] {
   const party = state.parties[seat.side];
   const kind = outcome.by === 'default' ? 'expiry' : 'act';
   const happening = { event: 'ChallengeDecided', at: outcome.at, kind } as const;

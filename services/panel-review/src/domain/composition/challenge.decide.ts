@@ -3,7 +3,7 @@ import type { Clocks } from '@parley/procedure';
 import { deskOf, isPast, isRefused, runs, screeningOver } from '../acting';
 import { seatClockId } from '../clock-moves';
 import type { ChallengeMember } from '../panel-commands';
-import type { PanelEvent } from '../panel-events';
+import type { OpenedPanelEvent } from '../panel-events';
 import type { OpenedPanel } from '../panel-state';
 import { evolveOpened } from '../panel.evolve';
 import { refusals } from '../refusals';
@@ -47,9 +47,9 @@ export function challengeMember(command: ChallengeMember, state: OpenedPanel, cl
 }
 
 /** Nobody challenged the member, or used the peremptory replacement, in time: the seat is settled. */
-export function challengeTimeByDefault(state: OpenedPanel, seat: Seat, unused: 'challenge' | 'replacement', expiry: Instant, clocks: Clocks): Decision<PanelEvent> {
+export function challengeTimeByDefault(state: OpenedPanel, seat: Seat, unused: 'challenge' | 'replacement', expiry: Instant, clocks: Clocks): readonly OpenedPanelEvent[] {
   const member = occupantOf(seat);
-  if (!member) return accept();
+  if (!member) return [];
   const party = state.parties[seat.side];
   const event: ChallengeTimeEnded = {
     type: 'ChallengeTimeEnded',
@@ -66,5 +66,5 @@ export function challengeTimeByDefault(state: OpenedPanel, seat: Seat, unused: '
       closes: [seatClockId(unused, party, seat.number)],
     },
   };
-  return accept<PanelEvent>(event, ...whenWhole(evolveOpened(state, event), expiry, 'expiry', clocks));
+  return [event, ...whenWhole(evolveOpened(state, event), expiry, 'expiry', clocks)];
 }

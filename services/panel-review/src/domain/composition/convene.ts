@@ -1,7 +1,7 @@
 import type { Instant } from '@parley/kernel';
 import { panelFault, type Clocks } from '@parley/procedure';
 import { noClocks } from '../clock-moves';
-import type { PanelEvent } from '../panel-events';
+import type { OpenedPanelEvent } from '../panel-events';
 import type { OpenedPanel } from '../panel-state';
 import { evolveOpened } from '../panel.evolve';
 import { reviewOpening } from '../review/open-review';
@@ -13,7 +13,7 @@ import { isSettled } from './seat';
  * What follows when the last seat is settled: the panel is convened (I-01, I-03), or parity is restored to it (I-02).
  * @param by whether an act or an expiry settled the seat
  */
-export function whenWhole(state: OpenedPanel, at: Instant, by: 'act' | 'expiry', clocks: Clocks): readonly PanelEvent[] {
+export function whenWhole(state: OpenedPanel, at: Instant, by: 'act' | 'expiry', clocks: Clocks): readonly OpenedPanelEvent[] {
   const members = convenedMembers(state);
   const coChairs = members.filter(({ coChair }) => coChair).map(({ member }) => member);
   if (!state.seats.every(isSettled) || panelFault(seatedMembers(state), coChairs)) return [];

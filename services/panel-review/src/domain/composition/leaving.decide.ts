@@ -1,14 +1,12 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import { deskOf, isPast, isRefused, runs, screeningOver } from '../acting';
-import { seatClockId, type SeatClock } from '../clock-moves';
+import { SEAT_CLOCKS, seatClockId } from '../clock-moves';
 import type { RecuseMember, ReplaceMember } from '../panel-commands';
 import type { OpenedPanel } from '../panel-state';
 import { refusals } from '../refusals';
 import type { MemberRecused, MemberReplaced } from './composition-events';
 import { seatOf } from './membership';
-
-const SEAT_CLOCKS: readonly SeatClock[] = ['disclosure', 'challenge', 'challenge-decision', 'replacement'];
 
 /** A side whose challenge did not remove a member has that member replaced without a reason, once per case. */
 export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks: Clocks): Decision<MemberReplaced> {

@@ -6,7 +6,7 @@ import type { NominateMember } from '../panel-commands';
 import type { OpenedPanel } from '../panel-state';
 import { refusals } from '../refusals';
 import type { MemberNominated } from './composition-events';
-import { eligibleOf } from './draw-seats';
+import { eligibleOf } from './draw-seat';
 
 /** A desk names a member for the first vacant seat of its side, from its roster as it was frozen. */
 export function nominateMember(command: NominateMember, state: OpenedPanel, clocks: Clocks): Decision<MemberNominated> {

@@ -1,4 +1,4 @@
-import { accept, type Decision } from '@parley/kernel';
+import { accept, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import { noClocks } from '../clock-moves';
 import type { NoteClaims, NoteConsultationsEnd, NoteExhibit, NoteLapseSetAside, NoteScreeningEnd } from '../panel-commands';
@@ -27,10 +27,13 @@ export function noteConsultationsEnd({ at }: NoteConsultationsEnd, state: Opened
   return accept<PanelEvent>(noted, ...reviewOpening(evolveOpened(state, noted), clocks));
 }
 
-/** The screening has an outcome; every clock of the panel stops. */
+/**
+ * The screening has an outcome, and the panel's clocks stop. One that ended before it is left to its default, which is late in
+ * being decided only, and takes effect as of its own instant.
+ */
 export function noteScreeningEnd({ outcome, at }: NoteScreeningEnd, state: OpenedPanel): Decision<PanelEvent> {
   if (state.screeningEnd) return accept();
-  const data = { outcome, opens: [], closes: Object.keys(state.running) };
+  const data = { outcome, opens: [], closes: runningAt(state, at) };
   return accept<PanelEvent>({ type: 'ScreeningEndNoted', occurredAt: at, rule: 'I-26', tier: 'PUBLIC', data });
 }
 
@@ -40,3 +43,6 @@ export function noteLapseSetAside({ becauseOf, at }: NoteLapseSetAside, state: O
   const data = { becauseOf, opens: Object.values(state.running), closes: [] };
   return accept<PanelEvent>({ type: 'LapseSetAsideNoted', occurredAt: at, rule: 'I-19', tier: 'PUBLIC', data });
 }
+
+const runningAt = ({ running }: OpenedPanel, at: Instant): readonly string[] =>
+  Object.values(running).flatMap(({ id, dueAt }) => (dueAt >= at ? id : []));

@@ -1,9 +1,7 @@
 import type { Instant, PersonId, Side } from '@parley/kernel';
 import { drawByLot, drawCommitment, type Clocks } from '@parley/procedure';
 import { seatClockId } from '../clock-moves';
-import type { PanelEvent } from '../panel-events';
 import type { OpenedPanel } from '../panel-state';
-import { evolveOpened } from '../panel.evolve';
 import type { MemberDrawn, PanelImpossible } from './composition-events';
 import { occupantOf, type Seat } from './seat';
 
@@ -16,24 +14,12 @@ export function eligibleOf({ rosters, everSeated, capacities }: OpenedPanel, sid
 }
 
 /**
- * Fills seats by lot in their order: nobody was named for them in time, or the one named did not disclose.
+ * Fills a seat by lot: nobody was named for it in time, or the one named did not disclose.
  * @param secret opens the commitment that was published with the panel's opening
  * @throws {RangeError} when it does not: a draw that nobody can repeat must not happen
  */
-export function drawSeats(state: OpenedPanel, seats: readonly Seat[], expiry: Instant, secret: string, clocks: Clocks): readonly PanelEvent[] {
+export function drawSeat(state: OpenedPanel, seat: Seat, expiry: Instant, secret: string, clocks: Clocks): MemberDrawn | PanelImpossible {
   if (drawCommitment(secret) !== state.drawCommitment) throw new RangeError('the secret does not open the commitment of the draw');
-  const events: PanelEvent[] = [];
-  let now = state;
-  for (const seat of seats) {
-    const event = drawSeat(now, seat, expiry, secret, clocks);
-    events.push(event);
-    if (event.type === 'PanelImpossible') break;
-    now = evolveOpened(now, event);
-  }
-  return events;
-}
-
-function drawSeat(state: OpenedPanel, seat: Seat, expiry: Instant, secret: string, clocks: Clocks): MemberDrawn | PanelImpossible {
   const { side, number, id, occupancy } = seat;
   const party = state.parties[side];
   const roster = state.rosters[side].map(({ personId }) => personId);
