@@ -7,6 +7,7 @@ export * from './event-ids';
 export * from './event-store';
 export * from './expected-revision';
 export * from './handle-command';
+export * from './read-state';
 export * from './in-memory/in-memory-event-store';
 export * from './json-payload';
 export * from './link-events';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mayAct, refusals as accessRefusals, type ActRequirement, type Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
-import { refuse, type CaseId, type Role, type Tier } from '@parley/kernel';
+import { refuse, type CaseId, type Instant, type Role, type Tier } from '@parley/kernel';
 import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { accessOf, tiersFor } from '../application/reading/case-access';
@@ -27,17 +27,21 @@ export interface AdmittedAct {
 export class EvidenceGate {
   constructor(@Inject(EvidenceDesk) private readonly desk: EvidenceDesk) {}
 
-  /** @throws ProblemError 404 */
-  async open(caseId: CaseId, caller: Caller): Promise<OpenEvidence> {
-    const { state, revision } = await this.desk.read(caseId);
-    const tiers = tiersFor(caller, state);
+  /**
+   * @param asOf shows it as it was then, to who may read it now
+   * @throws ProblemError 404
+   */
+  async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenEvidence> {
+    const now = await this.desk.read(caseId);
+    const tiers = tiersFor(caller, now.state);
+    const { state, revision } = asOf === undefined ? now : await this.desk.read(caseId, asOf);
     if (state.status === 'unknown' || tiers === undefined) throw notFound();
     return { state, revision, tiers };
   }
 
   /** One exhibit, as far as the caller may see it. @throws ProblemError 404 */
-  async openExhibit(caseId: CaseId, number: string, caller: Caller): Promise<VisibleExhibit & OpenEvidence> {
-    const evidence = await this.open(caseId, caller);
+  async openExhibit(caseId: CaseId, number: string, caller: Caller, asOf?: Instant): Promise<VisibleExhibit & OpenEvidence> {
+    const evidence = await this.open(caseId, caller, asOf);
     const seen = visible(evidence.state.exhibits.get(number), evidence.tiers);
     if (!seen) throw notFound();
     return { ...evidence, ...seen };

@@ -1,7 +1,7 @@
-import { QueryIntField, TextField } from '@parley/platform';
+import { AsOfRequest, QueryIntField, TextField } from '@parley/platform';
 
 /** The query of a list that is read from the record itself, so there is no write to wait for. */
-export class ExhibitPageRequest {
+export class ExhibitPageRequest extends AsOfRequest {
   @QueryIntField({ meaning: 'Most entries in the answer; 50 when left out.', example: 50, min: 1, max: 200, optional: true })
   readonly limit?: number;
 

@@ -5,6 +5,8 @@ import type { CaseId, Party, PartyCode } from '@parley/kernel';
 import {
   Act,
   Answer,
+  AsOfRequest,
+  asOfOf,
   atRevision,
   CurrentCaller,
   CURSORS,
@@ -96,7 +98,7 @@ export class ExhibitsController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<ExhibitsShown>> {
-    const evidence = await this.gate.open(caseId, caller);
+    const evidence = await this.gate.open(caseId, caller, asOfOf(page));
     const all = visibleExhibits(evidence.state, evidence.tiers);
     const last = page.cursor === undefined ? undefined : this.cursors.open(scopeOf(caseId), page.cursor);
     const from = last === undefined ? 0 : all.findIndex(({ exhibit }) => exhibit.number === last) + 1;
@@ -119,10 +121,11 @@ export class ExhibitsController {
   async read(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
+    @Query() query: AsOfRequest,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<ExhibitShown>> {
-    const seen = await this.gate.openExhibit(caseId, number, caller);
+    const seen = await this.gate.openExhibit(caseId, number, caller, asOfOf(query));
     if (seen.extent === 'whole') await this.reading.note(caseId, [seen.exhibit], 'particulars', caller, request);
     return answerFor(seen, showExhibit(seen));
   }

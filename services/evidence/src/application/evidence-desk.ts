@@ -1,15 +1,11 @@
-import { commandIdOf, foldRecorded, handleCommand, sha256, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
-import { canonicalJson, type CaseId, type CommandId } from '@parley/kernel';
+import { commandIdOf, handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import { canonicalJson, type CaseId, type CommandId, type Instant } from '@parley/kernel';
 import { evidenceDecider } from '../domain/evidence.decider';
 import type { EvidenceState } from '../domain/evidence-state';
 import type { EvidenceCommand, KnowledgeCommand, NoteDamage } from '../domain/exhibit-commands';
 import { exhibitsStream } from './streams';
 
-export interface EvidenceAt {
-  readonly state: EvidenceState;
-  /** Revision of the case's stream; -1 when there is none. */
-  readonly revision: number;
-}
+export type EvidenceAt = StateAt<EvidenceState>;
 
 /** Reads and changes the evidence of cases. Everything that changes it goes through here. */
 export class EvidenceDesk {
@@ -34,9 +30,9 @@ export class EvidenceDesk {
     await this.proceed(caseId, command, 'integrity', { kind: 'command', id: commandId, bodyDigest: sha256(canonicalJson(command)) }, commandId);
   }
 
-  async read(caseId: CaseId): Promise<EvidenceAt> {
-    const history = await this.store.read(exhibitsStream(caseId));
-    return { state: foldRecorded(evidenceDecider, history), revision: history.length - 1 };
+  /** @param asOf as it was recorded at this instant */
+  read(caseId: CaseId, asOf?: Instant): Promise<EvidenceAt> {
+    return readState(this.store, evidenceDecider, exhibitsStream(caseId), asOf);
   }
 
   /** A case is pinned to the version under which it was registered; before that, the current one holds. */

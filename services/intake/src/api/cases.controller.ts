@@ -1,15 +1,14 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
-import { parseInstant, type CaseId, type CaseParties, type Party, type PartyCode } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, PageRequest, ProblemError, Received, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown, type ReceivedAct } from '@parley/platform';
+import { type CaseId, type CaseParties, type Party, type PartyCode } from '@parley/kernel';
+import { Act, AsOfRequest, asOfOf, atRevision, CurrentCaller, PageRequest, ProblemError, Received, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown, type ReceivedAct } from '@parley/platform';
 import { CaseDesk } from '../application/case-desk';
 import { CaseList } from './case-list';
 import { FileCaseHandler } from '../application/file-case.handler';
 import { Persons } from '../projections/persons';
 import { refusals } from '../domain/refusals';
 import { admittedAct } from './act-of';
-import { AsOfRequest } from './as-of.request';
 import { CaseGate } from './case-gate';
 import { CaseLineShown, CaseShown } from './case.response';
 import { FileCaseRequest } from './file-case.request';
@@ -58,8 +57,8 @@ export class CasesController {
   @ApiOperation({ summary: 'Read a case', description: 'The intake’s part of it, folded from its own events; `ETag` is its revision. `asOf` shows it as it was.' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() { asOf }: AsOfRequest): Promise<Answer<CaseShown>> {
-    const { state, revision, seesContact } = await this.gate.open(caseId, caller, asOf === undefined ? undefined : parseInstant(asOf));
+  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() query: AsOfRequest): Promise<Answer<CaseShown>> {
+    const { state, revision, seesContact } = await this.gate.open(caseId, caller, asOfOf(query));
     return atRevision(showCase(state, seesContact ? await this.persons.find(state.contact) : null), revision);
   }
 

@@ -1,4 +1,4 @@
-import { foldRecorded, handleCommand, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
+import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { CaseCommand } from '../domain/case-commands';
@@ -6,11 +6,7 @@ import { caseDecider } from '../domain/case.decider';
 import type { CaseState } from '../domain/case-state';
 import { caseStream } from './streams';
 
-export interface CaseAt {
-  readonly state: CaseState;
-  /** Revision of the case's stream; -1 when there is none. */
-  readonly revision: number;
-}
+export type CaseAt = StateAt<CaseState>;
 
 /** Reads and changes the intake's part of cases. Everything that changes one goes through here. */
 export class CaseDesk {
@@ -44,9 +40,7 @@ export class CaseDesk {
    * Reads a case from its own events.
    * @param asOf show it as it was recorded at this instant
    */
-  async read(caseId: CaseId, asOf?: Instant): Promise<CaseAt> {
-    const history = await this.store.read(caseStream(caseId));
-    const upToThen = asOf === undefined ? history : history.filter(({ recordedAt }) => recordedAt <= asOf);
-    return { state: foldRecorded(this.decider, upToThen), revision: upToThen.length - 1 };
+  read(caseId: CaseId, asOf?: Instant): Promise<CaseAt> {
+    return readState(this.store, this.decider, caseStream(caseId), asOf);
   }
 }
