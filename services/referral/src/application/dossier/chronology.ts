@@ -3,6 +3,7 @@ import type { Bilingual } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import { say } from './page';
+import { panelFactInWords } from './panel-fact-words';
 
 type Telling = (event: PublicEvent) => Bilingual | undefined;
 
@@ -19,7 +20,7 @@ const CALL_STATUS: Readonly<Record<string, Bilingual>> = {
   unanswered: say('not answered', '未应答'),
 };
 
-/** What each public event means in the chronology, in the secretariat's own words. */
+/** What each public event means in the chronology, in the secretariat's own words. What happens at one instant is told in this order. */
 const TELLINGS: readonly Telling[] = [
   on(intake.GrievanceFiledSchema, () => say('The grievance was received.', '收到申诉。')),
   on(intake.CaseRegisteredSchema, ({ docketNumber }) => say(`The case was registered as ${docketNumber}.`, `案件登记为 ${docketNumber}。`)),
@@ -29,7 +30,8 @@ const TELLINGS: readonly Telling[] = [
   on(intake.ReplyLapsedSchema, () => say('No reply came in time; the screening went on.', '未在期限内收到答复；审查继续进行。')),
   on(intake.CallRecordedSchema, ({ callId, status }) => {
     const word = CALL_STATUS[status] ?? say(status, status);
-    return say(`Call ${callId}: ${word.en}.`, `通话 ${callId}：${word['zh-Hans']}。`);
+    const number = callId.replace(/^call:/, '');
+    return say(`Call ${number} was ${word.en}.`, `第 ${number} 次通话${word['zh-Hans']}。`);
   }),
   on(intake.ConsultationsClosedSchema, ({ callsOffered, callsAnswered, callsUnanswered }) =>
     say(
@@ -63,7 +65,7 @@ const TELLINGS: readonly Telling[] = [
   on(panelReview.InterimCommentedSchema, ({ party }) => say(`${party} commented on the interim text.`, `${party} 对中期文本提出评论。`)),
   on(panelReview.FindingsDecidedSchema, () => say('The findings were decided and awaited certification.', '结论已作出，等待核证。')),
   on(panelReview.FindingsIssuedSchema, () => say('The findings became final.', '结论终局。')),
-  on(panelReview.PanelFactSchema, ({ kind, personId, side }) => say(`Panel: ${kind} (${personId || side}).`, `专家组：${kind}（${personId || side}）。`)),
+  on(panelReview.PanelFactSchema, panelFactInWords),
 ];
 
 /** One line of the chronology. */
@@ -76,13 +78,16 @@ export interface ChronologyLine {
 }
 
 /** What happened, in the order of instants in law; an event of a type that has no words yet is told by its name. */
-export const chronologyOf = (events: readonly PublicEvent[]): readonly ChronologyLine[] =>
-  events.map((event) => ({ at: event.time, recordedAt: event.recordedat, what: inWords(event), event: event.id }));
+export function chronologyOf(events: readonly PublicEvent[]): readonly ChronologyLine[] {
+  const told = events.map((event) => ({ event, ...inWords(event) }));
+  const ordered = told.toSorted((a, b) => (a.event.time < b.event.time ? -1 : a.event.time > b.event.time ? 1 : a.order - b.order));
+  return ordered.map(({ event, what }) => ({ at: event.time, recordedAt: event.recordedat, what, event: event.id }));
+}
 
-function inWords(event: PublicEvent): Bilingual {
-  for (const telling of TELLINGS) {
-    const words = telling(event);
-    if (words) return words;
+function inWords(event: PublicEvent): { readonly what: Bilingual; readonly order: number } {
+  for (const [order, telling] of TELLINGS.entries()) {
+    const what = telling(event);
+    if (what) return { what, order };
   }
-  return say(event.type, event.type);
+  return { what: say(event.type, event.type), order: TELLINGS.length };
 }

@@ -8,7 +8,7 @@ export interface KeptDeadline {
   readonly clock: string;
   readonly stage: string;
   readonly dueAt: string;
-  readonly outcome: 'met' | 'missed' | 'not-yet-due';
+  readonly outcome: 'met' | 'missed' | 'ran-to-its-end' | 'not-yet-due';
   /** Rule, trigger, calendar and arithmetic, as the deadline itself explains them (I-16). */
   readonly explanation: Bilingual;
 }
@@ -16,6 +16,9 @@ export interface KeptDeadline {
 type Outcome = KeptDeadline['outcome'];
 
 const metOr = (met: boolean, missed: boolean): Outcome => (met ? 'met' : missed ? 'missed' : 'not-yet-due');
+
+/** For a time that is given and not kept: nobody is late when it ends. */
+const ranOut = (ended: boolean): Outcome => (ended ? 'ran-to-its-end' : 'not-yet-due');
 
 /** The deadlines of the screening in the order in which they began, each met, missed or not yet due. */
 export function deadlinesKept(file: CaseFile): readonly KeptDeadline[] {
@@ -28,10 +31,10 @@ export function deadlinesKept(file: CaseFile): readonly KeptDeadline[] {
   return [
     ...kept(registered.longStop, metOr((ended ?? findings) !== undefined && !isLapsed, isLapsed)),
     ...kept(registered.reply, metOr(reply !== undefined, replyLapsed !== undefined)),
-    ...kept((reply ?? replyLapsed)?.consultations, metOr(consultationsClosed !== undefined, false)),
+    ...kept((reply ?? replyLapsed)?.consultations, ranOut(consultationsClosed !== undefined)),
     ...kept(panelOpened?.nomination, metOr(convened !== undefined && draws.length === 0, draws.length > 0)),
     ...kept(reviewOpened?.review, metOr(interim?.issued === true, interim?.issued === false)),
-    ...kept(interim?.next, metOr(decided !== undefined, false)),
+    ...kept(interim?.next, ranOut(decided !== undefined)),
     ...kept(decided?.certification, metOr(findings?.missing.length === 0, (findings?.missing.length ?? 0) > 0)),
   ];
 }
@@ -39,6 +42,7 @@ export function deadlinesKept(file: CaseFile): readonly KeptDeadline[] {
 export const OUTCOME_WORDS: Readonly<Record<Outcome, Bilingual>> = {
   met: say('met', '已遵守'),
   missed: say('missed; the default applied', '逾期；适用默认规则'),
+  'ran-to-its-end': say('ran to its end', '期满'),
   'not-yet-due': say('not yet due', '尚未到期'),
 };
 

@@ -28,12 +28,12 @@ export function claimsPage(context: DossierContext): Page {
       paragraph(say('Arguments and counter-statements are the parties’ own words.', '理由和反驳意见均为当事方原文。')),
       table(
         [
-          [say('Claim', '主张'), 1],
-          [say('Measure', '措施'), 1],
-          [say('Provision', '条款'), 2],
-          [say('Argument', '理由'), 5],
-          [say('Counter-statement', '反驳意见'), 4],
-          [say('Exhibits', '证据'), 2],
+          [say('Claim', '主张'), 2],
+          [say('Measure', '措施'), 2],
+          [say('Provision', '条款'), 3],
+          [say('Argument', '理由'), 7],
+          [say('Counter-statement', '反驳意见'), 6],
+          [say('Exhibits', '证据'), 3],
         ],
         lines.map((line) => [line.claim, line.measure, line.provision, line.argument, line.counterStatement, line.exhibits.join(', ')]),
         say('None.', '无。'),

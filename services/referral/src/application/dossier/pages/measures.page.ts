@@ -16,13 +16,13 @@ export function measuresPage({ file, request }: DossierContext): Page {
     blocks: [
       table(
         [
-          [say('No.', '编号'), 1],
-          [say('Title', '标题'), 4],
-          [say('Number', '文号'), 2],
-          [say('Issuer', '发布机关'), 2],
-          [say('Date', '日期'), 2],
-          [say('Citation', '出处'), 3],
-          [say('In the draft', '列入草案'), 1],
+          [say('No.', '编号'), 2],
+          [say('Title', '标题'), 7],
+          [say('Number', '文号'), 4],
+          [say('Issuer', '发布机关'), 4],
+          [say('Date', '日期'), 4],
+          [say('Citation', '出处'), 5],
+          [say('In the draft', '列入草案'), 3],
         ],
         measures.map((measure) => [
           measure.id,

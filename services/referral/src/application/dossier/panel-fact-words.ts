@@ -1,0 +1,30 @@
+import type { Bilingual } from '@parley/kernel';
+import { say } from './page';
+
+/** Facts of the panel's making, as the panel names their kinds. */
+const WORDS: Readonly<Record<string, Bilingual>> = {
+  'member-nominated': say('A member was nominated', '提名成员'),
+  'member-removed': say('A nominee was removed', '被提名人被移除'),
+  'disclosure-made': say('A nominee made a disclosure', '被提名人作出披露'),
+  'challenge-made': say('A member was challenged', '对成员提出回避'),
+  'challenge-time-ended': say('The time to challenge a member ended unused', '对成员提出回避的期限届满，未行使'),
+  'replacement-time-ended': say('The time to replace a member ended unused', '更换成员的期限届满，未行使'),
+  'challenge-upheld': say('A challenge was upheld', '回避成立'),
+  'challenge-dismissed': say('A challenge was dismissed', '回避不成立'),
+  'challenge-not-decided': say('A challenge was not decided in time; the member stayed', '回避未在期限内作出决定；成员留任'),
+  'member-replaced': say('A member was replaced', '成员被更换'),
+  'member-recused': say('A member stepped down', '成员自行退出'),
+  'parity-restored': say('The panel had parity again', '专家组恢复均等'),
+  'interim-final': say('The time for comments ended without any; the interim text became final', '评论期限届满，无评论；中期文本成为最终文本'),
+  'interim-comments-closed': say('The time for comments on the interim text ended', '对中期文本的评论期限届满'),
+  'findings-time-ended': say('The time for findings ended', '作出结论的期限届满'),
+  'findings-await-parity': say('The findings awaited parity of the panel', '结论等待专家组恢复均等'),
+  'findings-certified': say('A co-head certified the procedure', '共同负责人核证程序'),
+};
+
+/** A fact in words, with whom or which side it is about; a kind that has no words yet is told by its name. */
+export function panelFactInWords({ kind, personId, side }: { readonly kind: string; readonly personId: string; readonly side: string }): Bilingual {
+  const words = WORDS[kind] ?? say(kind, kind);
+  const about = [personId, side].filter((part) => part !== '').join(', ');
+  return about === '' ? say(`${words.en}.`, `${words['zh-Hans']}。`) : say(`${words.en} (${about}).`, `${words['zh-Hans']}（${about}）。`);
+}
