@@ -1,5 +1,5 @@
 import type { ExpectedRevision, StreamHead } from '@parley/event-store';
-import type { ClientBase } from 'pg';
+import { DatabaseError, type ClientBase } from 'pg';
 import type { LinkedItem } from './append-item';
 import { byteaArray, int4Array, int8Array, textArray, uuidArray } from './array-parameter';
 
@@ -21,22 +21,29 @@ const APPEND_ONE = {
 };
 const APPEND_BATCH = {
   name: 'event-store-append-batch',
-  text: 'SELECT before, refusals FROM event_store.append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+  text: 'SELECT before, refusals FROM event_store.append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
 };
 const EXPECTATIONS = { 'no-stream': -1, any: -2, 'stream-exists': -3 };
 
-/** Sends a batch in one round trip and one transaction. */
+const UNIQUE_VIOLATION = '23505';
+
+/** Sends a batch in one transaction and, unless there is a duplicate in it, in one round trip. */
 export async function appendBatch(client: ClientBase, batch: readonly LinkedItem[]): Promise<BatchOutcome> {
-  const { rows } = await client.query<{ before: string; refusals: readonly BatchRefusal[] | null }>(queryFor(batch));
+  const [only] = batch;
+  const isOneEvent = only !== undefined && batch.length === 1 && only.links.length === 1;
+  try {
+    return isOneEvent ? await outcomeOf(client, APPEND_ONE, oneValues(only)) : await outcomeOf(client, APPEND_BATCH, batchValues(batch, false));
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== UNIQUE_VIOLATION) throw error;
+    return outcomeOf(client, APPEND_BATCH, batchValues(batch, true));
+  }
+}
+
+async function outcomeOf(client: ClientBase, statement: typeof APPEND_ONE, values: unknown[]): Promise<BatchOutcome> {
+  const { rows } = await client.query<{ before: string; refusals: readonly BatchRefusal[] | null }>({ ...statement, values });
   const row = rows[0];
   if (row === undefined) throw new Error('the append gave no answer');
   return { before: Number(row.before), refusals: row.refusals ?? [] };
-}
-
-function queryFor(batch: readonly LinkedItem[]): { name: string; text: string; values: unknown[] } {
-  const [only] = batch;
-  if (only === undefined || batch.length > 1 || only.links.length > 1) return { ...APPEND_BATCH, values: batchValues(batch) };
-  return { ...APPEND_ONE, values: oneValues(only) };
 }
 
 function oneValues({ item, head, links }: LinkedItem): unknown[] {
@@ -53,7 +60,7 @@ function oneValues({ item, head, links }: LinkedItem): unknown[] {
   ]);
 }
 
-function batchValues(batch: readonly LinkedItem[]): unknown[] {
+function batchValues(batch: readonly LinkedItem[], oneByOne: boolean): unknown[] {
   const links = batch.flatMap((linked) => linked.links);
   let next = 1;
   const firsts = batch.map((linked) => {
@@ -72,6 +79,7 @@ function batchValues(batch: readonly LinkedItem[]): unknown[] {
     int4Array(firsts),
     int8Array(batch.map(({ item }) => codeOf(item.expected))),
     byteaArray(batch.map(({ head }) => bytesOf(head))),
+    oneByOne,
   ];
 }
 

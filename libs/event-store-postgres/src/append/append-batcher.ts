@@ -57,9 +57,15 @@ export class AppendBatcher {
       if (overlaps) continue;
       // Whoever was just answered, or came in the same turn, gets to join the next batch.
       await new Promise(setImmediate);
-      inFlight = this.#queue.length > 0 ? this.#commit(this.#queue.take()) : undefined;
+      inFlight = this.#queue.length > 0 ? this.#commit(this.#queue.take(this.#share())) : undefined;
     }
     this.#running = undefined;
+  }
+
+  /** Of many that came together only a half, so that one half is told while the database works on the other. */
+  #share(): number | undefined {
+    const waiting = this.#queue.length;
+    return waiting >= 2 * ENOUGH_TO_OVERLAP ? Math.ceil(waiting / 2) : undefined;
   }
 
   #link(item: AppendItem): LinkedItem | null {

@@ -34,15 +34,15 @@ export class AppendQueue {
     this.#waiting.unshift(item);
   }
 
-  /** The next batch. A stream that comes twice waits for the one after. */
-  take(): readonly LinkedItem[] {
+  /** The next batch, of at most so many items. A stream that comes twice waits for the one after. */
+  take(most = MOST_ITEMS): readonly LinkedItem[] {
     const batch: LinkedItem[] = [];
     const later: (AppendItem | LinkedItem)[] = [];
     const streams = new Set<string>();
     let bytes = 0;
     for (const entry of this.#waiting) {
       const item = 'item' in entry ? entry.item : entry;
-      if (batch.length >= MOST_ITEMS || bytes >= MOST_BYTES || streams.has(item.stream)) {
+      if (batch.length >= most || bytes >= MOST_BYTES || streams.has(item.stream)) {
         later.push(entry);
         continue;
       }

@@ -5,38 +5,35 @@ const [BYTEA, INT8, INT4, TEXT, UUID] = [17, 20, 23, 25, 2950];
  * Arrays in PostgreSQL's binary format, which `pg` passes through as they are. The text format would quote and escape
  * every header on this side and undo it on the other, and turn each payload into hexadecimal.
  */
-export const byteaArray = (items: readonly (Uint8Array | null)[]): Buffer => arrayOf(BYTEA, items);
-export const textArray = (items: readonly (string | null)[]): Buffer => arrayOf(TEXT, items.map((item) => (item === null ? null : Buffer.from(item))));
-export const uuidArray = (items: readonly string[]): Buffer => arrayOf(UUID, items.map((item) => Buffer.from(item.replaceAll('-', ''), 'hex')));
 
-export const int4Array = (items: readonly number[]): Buffer =>
-  fixedArray(INT4, 4, items, (buffer, value, at) => buffer.writeInt32BE(value, at));
-export const int8Array = (items: readonly number[]): Buffer =>
-  fixedArray(INT8, 8, items, (buffer, value, at) => buffer.writeBigInt64BE(BigInt(value), at));
-
-const HEADER_BYTES = 20;
-
-function startArray(elementType: number, count: number, bodyBytes: number, nulls: boolean): Buffer {
-  const buffer = Buffer.allocUnsafe(HEADER_BYTES + bodyBytes);
-  buffer.writeInt32BE(1, 0); // dimensions
-  buffer.writeInt32BE(nulls ? 1 : 0, 4);
-  buffer.writeInt32BE(elementType, 8);
-  buffer.writeInt32BE(count, 12);
-  buffer.writeInt32BE(1, 16); // subscript of the first
+export function textArray(items: readonly (string | null)[]): Buffer {
+  const lengths = items.map((item) => (item === null ? -1 : Buffer.byteLength(item)));
+  const buffer = startArray(TEXT, items.length, lengths);
+  let at = HEADER_BYTES;
+  for (const [index, item] of items.entries()) {
+    at = buffer.writeInt32BE(lengths[index] ?? -1, at);
+    if (item !== null) at += buffer.write(item, at);
+  }
   return buffer;
 }
 
-function arrayOf(elementType: number, items: readonly (Uint8Array | null)[]): Buffer {
-  let bytes = 0;
-  let nulls = false;
-  for (const item of items) {
-    bytes += 4 + (item?.byteLength ?? 0);
-    nulls ||= item === null;
-  }
-  const buffer = startArray(elementType, items.length, bytes, nulls);
+/** @param items lower-case UUIDs with dashes */
+export function uuidArray(items: readonly string[]): Buffer {
+  const buffer = startArray(UUID, items.length, items.map(() => UUID_BYTES));
   let at = HEADER_BYTES;
   for (const item of items) {
-    at = buffer.writeInt32BE(item === null ? -1 : item.byteLength, at);
+    at = buffer.writeInt32BE(UUID_BYTES, at);
+    at += buffer.write(item.replaceAll('-', ''), at, 'hex');
+  }
+  return buffer;
+}
+
+export function byteaArray(items: readonly (Uint8Array | null)[]): Buffer {
+  const lengths = items.map((item) => item?.byteLength ?? -1);
+  const buffer = startArray(BYTEA, items.length, lengths);
+  let at = HEADER_BYTES;
+  for (const item of items) {
+    at = buffer.writeInt32BE(item?.byteLength ?? -1, at);
     if (item === null) continue;
     buffer.set(item, at);
     at += item.byteLength;
@@ -44,8 +41,29 @@ function arrayOf(elementType: number, items: readonly (Uint8Array | null)[]): Bu
   return buffer;
 }
 
+export const int4Array = (items: readonly number[]): Buffer =>
+  fixedArray(INT4, 4, items, (buffer, value, at) => buffer.writeInt32BE(value, at));
+export const int8Array = (items: readonly number[]): Buffer =>
+  fixedArray(INT8, 8, items, (buffer, value, at) => buffer.writeBigInt64BE(BigInt(value), at));
+
+const HEADER_BYTES = 20;
+const UUID_BYTES = 16;
+
+/** @param lengths of the elements in bytes; -1 for NULL */
+function startArray(elementType: number, count: number, lengths: readonly number[]): Buffer {
+  let bytes = HEADER_BYTES;
+  for (const length of lengths) bytes += 4 + Math.max(0, length);
+  const buffer = Buffer.allocUnsafe(bytes);
+  buffer.writeInt32BE(1, 0); // dimensions
+  buffer.writeInt32BE(lengths.includes(-1) ? 1 : 0, 4);
+  buffer.writeInt32BE(elementType, 8);
+  buffer.writeInt32BE(count, 12);
+  buffer.writeInt32BE(1, 16); // subscript of the first
+  return buffer;
+}
+
 function fixedArray(elementType: number, width: number, items: readonly number[], write: (buffer: Buffer, value: number, at: number) => void): Buffer {
-  const buffer = startArray(elementType, items.length, items.length * (4 + width), false);
+  const buffer = startArray(elementType, items.length, items.map(() => width));
   let at = HEADER_BYTES;
   for (const item of items) {
     at = buffer.writeInt32BE(width, at);

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { CHANNEL } from './channel';
 
 /** So many wake-ups a second are enough for anybody, and each costs a statement. */
-const SPACING_MS = 10;
+const SPACING_MS = 20;
 
 const NOTIFY = { name: 'event-store-notify', text: `SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)` };
 

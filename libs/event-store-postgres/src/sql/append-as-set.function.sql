@@ -11,8 +11,7 @@ BEGIN
     LEFT JOIN LATERAL (
       SELECT e.revision, e.commitment FROM event_store.events e WHERE e.stream = p_streams[i.first] ORDER BY e.revision DESC LIMIT 1
     ) h ON true
-    LEFT JOIN LATERAL (SELECT true AS found FROM event_store.events e WHERE e.event_id = p_event_ids[i.first] LIMIT 1) d ON true
-    WHERE d.found OR NOT event_store.fits(h.revision, h.commitment, i.expected, p_revisions[i.first], i.previous)
+    WHERE NOT event_store.fits(h.revision, h.commitment, i.expected, p_revisions[i.first], i.previous)
     LIMIT 1;
   IF FOUND THEN
     RETURN false;

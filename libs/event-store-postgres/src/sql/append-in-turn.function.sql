@@ -1,5 +1,5 @@
--- Appends the items of a batch one after the other and returns the refusals: quicker than two statements for all up to
--- about 15 items, and the way to tell which ones do not fit. For use inside append_batch, which holds the lock.
+-- Appends the items of a batch one after the other and returns the refusals: the way to tell which items do not fit or
+-- are duplicates, and slower than append_as_set by about two thirds. For use inside append_batch, which holds the lock.
 CREATE OR REPLACE FUNCTION event_store.append_in_turn(
   p_before bigint,
   p_streams text[], p_revisions bigint[], p_event_ids uuid[], p_types text[], p_headers text[], p_payloads bytea[], p_traceparents text[],
