@@ -134,6 +134,10 @@ describe('panel review over HTTP', () => {
       const listed = async (who: string) => (await panels.get('/v1/panels?limit=200', who)).json<{ items: { caseId: string }[] }>().items.map((line) => line.caseId);
       expect(await listed('us-1')).toContain(caseId);
       expect(await listed('us-4')).not.toContain(caseId);
+      await panels.hear(caseId, intake.ScreeningEndedSchema, { caseId, outcome: 'withdrawn' });
+      await panels.service.idle();
+      const lines = (await panels.get('/v1/panels?limit=200', 'us-1')).json<{ items: { caseId: string; stage: string }[] }>().items;
+      expect(lines.find((line) => line.caseId === caseId)?.stage).toBe('stopped');
       expect((await panels.get('/v1/panels', 'us-desk')).statusCode).toBe(403);
     });
 

@@ -50,10 +50,13 @@ export class PanelList {
   }
 }
 
-const showLine = ({ caseId, complainant, respondent, openedAt, stage, running }: PanelRow): PanelLineShown => ({
+/** Stages in which a panel has nothing left to be stopped in. */
+const DONE: readonly string[] = ['issued', 'impossible'];
+
+const showLine = ({ caseId, complainant, respondent, openedAt, stage, ended, running }: PanelRow): PanelLineShown => ({
   caseId,
   parties: { complainant, respondent },
   openedAt: openedAt.toISOString(),
-  stage,
+  stage: ended && !DONE.includes(stage) ? 'stopped' : stage,
   nextDeadline: Object.values(running).toSorted()[0] ?? null,
 });

@@ -12,6 +12,7 @@ interface Line {
   readonly respondent: string;
   readonly opened_at: string;
   readonly stage: string;
+  readonly ended: boolean;
   readonly members: string;
   readonly running: string;
 }
@@ -22,6 +23,7 @@ const COLUMNS = {
   respondent: 'text',
   opened_at: 'timestamptz',
   stage: 'text',
+  ended: 'boolean',
   members: 'jsonb',
   running: 'jsonb',
 } as const;
@@ -48,7 +50,7 @@ export const panelListProjection: Projection = {
 async function linesOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Line>> {
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: Line[] = await manager.query(
-    `SELECT case_id, complainant, respondent, opened_at::text, stage, members::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
+    `SELECT case_id, complainant, respondent, opened_at::text, stage, ended, members::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.case_id, row]));
@@ -59,6 +61,7 @@ const opened = (caseId: string, { data, occurredAt }: PanelOpened): Line => ({
   ...data.parties,
   opened_at: occurredAt,
   stage: 'composing',
+  ended: false,
   members: '[]',
   running: running({}, data),
 });
@@ -66,6 +69,7 @@ const opened = (caseId: string, { data, occurredAt }: PanelOpened): Line => ({
 const after = (line: Line, event: PanelEvent): Line => ({
   ...line,
   stage: stageAfter(event) ?? line.stage,
+  ended: event.type === 'ScreeningEndNoted' || (line.ended && event.type !== 'LapseSetAsideNoted'),
   members: JSON.stringify(membersAfter(JSON.parse(line.members) as string[], event)),
   running: running(JSON.parse(line.running) as Record<string, string>, event.data),
 });

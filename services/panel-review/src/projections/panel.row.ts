@@ -16,8 +16,13 @@ export class PanelRow {
   @Column({ name: 'opened_at', type: 'timestamptz' })
   openedAt: Date;
 
+  /** As it was when the screening ended, if it has. */
   @Column({ type: 'text' })
   stage: string;
+
+  /** The screening has an outcome. */
+  @Column({ type: 'boolean' })
+  ended: boolean;
 
   /** Who was nominated or drawn and is still on it. */
   @Column({ type: 'jsonb' })

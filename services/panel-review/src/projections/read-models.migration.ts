@@ -11,6 +11,7 @@ export class PanelReviewReadModels1738540800300 implements MigrationInterface {
       respondent text NOT NULL,
       opened_at timestamptz NOT NULL,
       stage text NOT NULL,
+      ended boolean NOT NULL,
       members jsonb NOT NULL,
       running jsonb NOT NULL
     )`);
