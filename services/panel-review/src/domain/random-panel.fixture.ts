@@ -43,12 +43,23 @@ export function begun(parties: CaseParties): RandomPanel {
 export function play(world: RandomPanel, dice: readonly Throw[]): RandomPanel {
   return dice.reduce((before, { act, who, minutes }) => {
     const state = opened(before);
-    const next = Object.values(state.running).toSorted((a, b) => (a.dueAt + a.id < b.dueAt + b.id ? -1 : 1))[0];
+    const next = nextDue(state);
     const now = plusMillis(before.now, minutes * MINUTE);
     // A deadline that is over fires before anything that is received after it, as timers see to it.
     if (next && (act === 0 || now >= next.dueAt)) return afterExpiry(send({ ...before, now: next.dueAt > before.now ? next.dueAt : before.now }, expiry(next.id)));
     return step({ ...before, now }, act, who);
   }, world);
+}
+
+const nextDue = ({ running }: OpenedPanel) => Object.values(running).toSorted((a, b) => (a.dueAt + a.id < b.dueAt + b.id ? -1 : 1))[0];
+
+/** Nobody does anything any more: deadlines fire until none is left, or the long-stop comes first. */
+export function leftAlone(world: RandomPanel): RandomPanel {
+  let now = send(world, { type: 'NoteConsultationsEnd', at: world.now });
+  for (let next = nextDue(opened(now)); next && next.dueAt < opened(now).longStop; next = nextDue(opened(now))) {
+    now = afterExpiry(send({ ...now, now: next.dueAt }, expiry(next.id)));
+  }
+  return now;
 }
 
 const expiry = (deadlineId: string): PanelCommand => ({ type: 'ExpireDeadline', deadlineId, drawSecret: secret });

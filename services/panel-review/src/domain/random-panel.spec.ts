@@ -5,7 +5,7 @@ import { isWhole, seatedMembers } from './composition/membership';
 import { findingsOf } from './findings/findings-of';
 import { regionStateOf } from './panel-region';
 import { CN, decider, expire, person, US } from './panel-story.fixture';
-import { begun, mirrored, opened, play, send, statesOf, type RandomPanel, type Throw } from './random-panel.fixture';
+import { begun, leftAlone, mirrored, opened, play, send, statesOf, type RandomPanel, type Throw } from './random-panel.fixture';
 
 const dice: fc.Arbitrary<Throw[]> = fc.array(
   fc.record({ act: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 16, arbitrary: fc.nat(20) }), who: fc.nat(7), minutes: fc.integer({ min: 1, max: 700 }) }),
@@ -65,6 +65,14 @@ describe('in every history of a panel', () => {
         expect(signers).not.toContain(member);
         expect(new Set(signers).size).toBe(signatures.length);
       }
+    });
+  });
+
+  it('silence leads to findings, to the end of the roster, or to the long-stop, and nowhere else (I-17)', () => {
+    inMany((world) => {
+      const { stage, running, longStop } = opened(leftAlone(world));
+      const waits = Object.values(running).filter(({ dueAt }) => dueAt >= longStop);
+      expect([stage.name, waits.length > 0]).toEqual([stage.name, stage.name !== 'issued' && stage.name !== 'impossible']);
     });
   });
 

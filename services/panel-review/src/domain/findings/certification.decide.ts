@@ -30,13 +30,13 @@ export function certifyFindings(command: CertifyFindings, state: OpenedPanel): D
     tier: 'PARTIES',
     data: { by, party, digest, opens: [], closes: [] },
   };
-  return accept<PanelEvent>(certified, ...whenBothCertified(evolveOpened(state, certified), receivedAt));
+  return accept<PanelEvent>(certified, ...issueOf(evolveOpened(state, certified), receivedAt));
 }
 
 /** The co-heads' time is up: the findings are issued, and the record says whose certification is missing. */
-export const certificationByDefault = (expiry: Instant, state: OpenedPanel): Decision<FindingsIssued> => accept(...whenBothCertified(state, expiry));
+export const certificationByDefault = (expiry: Instant, state: OpenedPanel): Decision<FindingsIssued> => accept(...issueOf(state, expiry));
 
-function whenBothCertified(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
+function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
   const { stage, parties, running } = state;
   const due = running['certification'];
   if (stage.name !== 'certifying' || !due) return [];
