@@ -26,11 +26,16 @@ export interface AdmittedAct {
 export class PanelGate {
   constructor(@Inject(PanelDesk) private readonly desk: PanelDesk) {}
 
-  /** A panel for a caller to read. @throws ProblemError 404 */
+  /**
+   * A panel for a caller to read.
+   * @param asOf shows it as it was then, to who may read it now
+   * @throws ProblemError 404
+   */
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<ReadablePanel> {
-    const { state, revision } = await this.find(caseId, asOf);
-    const access = accessOf(state);
+    const now = await this.find(caseId);
+    const access = accessOf(now.state);
     if (!seesCase(caller, access)) throw notFound();
+    const { state, revision } = asOf === undefined ? now : await this.find(caseId, asOf);
     return { state, revision, reads: (tier) => mayRead(tier, caller, access) };
   }
 

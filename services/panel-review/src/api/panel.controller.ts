@@ -1,9 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import { parseInstant, type CaseId } from '@parley/kernel';
-import { atRevision, CurrentCaller, PageRequest, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown } from '@parley/platform';
-import { PanelAsOfRequest } from './as-of.request';
+import type { CaseId } from '@parley/kernel';
+import { AsOfRequest, asOfOf, atRevision, CurrentCaller, PageRequest, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown } from '@parley/platform';
 import { DrawsShown } from './draws.response';
 import { PanelGate } from './panel-gate';
 import { PanelLineShown } from './panel-line.response';
@@ -33,8 +32,8 @@ export class PanelController {
   @ApiOperation({ summary: 'Read the panel of a case', description: 'Folded from its own events; `ETag` is its revision. `asOf` shows it as it was. There is a panel from the registration on.' })
   @ApiOkResponse({ type: PanelShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() { asOf }: PanelAsOfRequest): Promise<Answer<PanelShown>> {
-    const { state, revision, reads } = await this.gate.open(caseId, caller, asOf === undefined ? undefined : parseInstant(asOf));
+  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() query: AsOfRequest): Promise<Answer<PanelShown>> {
+    const { state, revision, reads } = await this.gate.open(caseId, caller, asOfOf(query));
     return atRevision(showPanel(state, reads), revision);
   }
 

@@ -1,4 +1,4 @@
-import { foldRecorded, handleCommand, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
+import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { DeliberationState } from '../domain/deliberation/deliberation';
@@ -9,11 +9,7 @@ import { panelDecider } from '../domain/panel.decider';
 import type { PanelState } from '../domain/panel-state';
 import { deliberationStream, panelStream } from './streams';
 
-export interface At<State> {
-  readonly state: State;
-  /** Revision of the stream; -1 when there is none. */
-  readonly revision: number;
-}
+export type At<State> = StateAt<State>;
 
 /** A command of a process and what it answers to. */
 export interface Proceeding {
@@ -58,15 +54,12 @@ export class PanelDesk {
    * Reads a panel from its own events.
    * @param asOf show it as it was recorded at this instant
    */
-  async read(caseId: CaseId, asOf?: Instant): Promise<At<PanelState>> {
-    const history = await this.store.read(panelStream(caseId));
-    const upToThen = asOf === undefined ? history : history.filter(({ recordedAt }) => recordedAt <= asOf);
-    return { state: foldRecorded(this.decider, upToThen), revision: upToThen.length - 1 };
+  read(caseId: CaseId, asOf?: Instant): Promise<At<PanelState>> {
+    return readState(this.store, this.decider, panelStream(caseId), asOf);
   }
 
-  async readDeliberation(caseId: CaseId): Promise<At<DeliberationState>> {
-    const history = await this.store.read(deliberationStream(caseId));
-    return { state: foldRecorded(deliberationDecider, history), revision: history.length - 1 };
+  readDeliberation(caseId: CaseId): Promise<At<DeliberationState>> {
+    return readState(this.store, deliberationDecider, deliberationStream(caseId));
   }
 
   /** A case is pinned to its rule set; before the panel is opened the installation's present one stands. */

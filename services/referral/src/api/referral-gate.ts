@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hasRole, mayAct, mayRead, refusals as accessRefusals, seesCase, type ActRequirement, type Caller, type CaseAccess } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
-import { refuse, type CaseId } from '@parley/kernel';
+import { refuse, type CaseId, type Instant } from '@parley/kernel';
 import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
 import { ReferralDesk } from '../application/referral-desk';
 import type { Dossier } from '../domain/dossier/dossier';
@@ -26,11 +26,14 @@ export interface AdmittedAct {
 export class ReferralGate {
   constructor(@Inject(ReferralDesk) private readonly desk: ReferralDesk) {}
 
-  /** @throws ProblemError 404 */
-  async open(caseId: CaseId, caller: Caller): Promise<OpenReferral> {
-    const found = await this.find(caseId);
-    if (!seesCase(caller, found.access)) throw notFound();
-    return found;
+  /**
+   * @param asOf shows it as it was then, to who may read it now
+   * @throws ProblemError 404
+   */
+  async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenReferral> {
+    const now = await this.find(caseId);
+    if (!seesCase(caller, now.access)) throw notFound();
+    return asOf === undefined ? now : { ...(await this.find(caseId, asOf)), access: now.access };
   }
 
   /** A dossier of a case that the caller may see. @throws ProblemError 404 */
@@ -53,8 +56,8 @@ export class ReferralGate {
     };
   }
 
-  private async find(caseId: CaseId): Promise<OpenReferral> {
-    const { state, revision } = await this.desk.read(caseId);
+  private async find(caseId: CaseId, asOf?: Instant): Promise<OpenReferral> {
+    const { state, revision } = await this.desk.read(caseId, asOf);
     if (state.status !== 'filed') throw notFound();
     const { parties } = state.filing;
     return { state, revision, access: { stage: 'filed', parties, filer: parties.complainant, nominated: state.learned.members, seated: [] } };

@@ -1,8 +1,8 @@
-import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Clock } from '@parley/kernel';
-import { Act, atRevision, CLOCK, CurrentCaller, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, AsOfRequest, asOfOf, atRevision, CLOCK, CurrentCaller, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { ReferralDesk } from '../application/referral-desk';
 import { ReferralGate } from './referral-gate';
 import { ReferralShown } from './referral.response';
@@ -21,12 +21,13 @@ export class ReferralController {
 
   @Get()
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read the referral of a case', description: 'Exit notice, basis for a dossier, and dossiers, folded from the referral’s own events; `ETag` is its revision.' })
+  @ApiOperation({ summary: 'Read the referral of a case', description: 'Exit notice, basis for a dossier, and dossiers, folded from the referral’s own events; `ETag` is its revision. `asOf` shows it as it was.' })
   @ApiOkResponse({ type: ReferralShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<ReferralShown>> {
-    const { state, revision, access } = await this.gate.open(caseId, caller);
-    return atRevision(showReferral(caseId, state, { caller, access }, this.clock.now()), revision);
+  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() query: AsOfRequest): Promise<Answer<ReferralShown>> {
+    const asOf = asOfOf(query);
+    const { state, revision, access } = await this.gate.open(caseId, caller, asOf);
+    return atRevision(showReferral(caseId, state, { caller, access }, asOf ?? this.clock.now()), revision);
   }
 
   @Post('exit-notices')

@@ -1,16 +1,12 @@
-import { foldRecorded, handleCommand, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
-import type { CaseId, CommandId } from '@parley/kernel';
+import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { ReferralCommand } from '../domain/referral-commands';
 import { referralDecider } from '../domain/referral.decider';
 import type { ReferralState } from '../domain/referral-state';
 import { referralStream } from './streams';
 
-export interface ReferralAt {
-  readonly state: ReferralState;
-  /** Revision of the stream; -1 when there is none. */
-  readonly revision: number;
-}
+export type ReferralAt = StateAt<ReferralState>;
 
 /** Reads and changes the referral's part of cases. Everything that changes one goes through here. */
 export class ReferralDesk {
@@ -40,9 +36,11 @@ export class ReferralDesk {
     if (outcome.kind === 'contended') throw new Error(`the referral of case ${caseId} is contended`);
   }
 
-  /** Reads a referral from its own events. */
-  async read(caseId: CaseId): Promise<ReferralAt> {
-    const history = await this.store.read(referralStream(caseId));
-    return { state: foldRecorded(this.decider, history), revision: history.length - 1 };
+  /**
+   * Reads a referral from its own events.
+   * @param asOf as it was recorded at this instant
+   */
+  read(caseId: CaseId, asOf?: Instant): Promise<ReferralAt> {
+    return readState(this.store, this.decider, referralStream(caseId), asOf);
   }
 }
