@@ -108,8 +108,8 @@ export class ReferralApp {
     return this.app.inject({ method: 'POST', url, headers: { authorization, 'idempotency-key': randomUUID(), ...headers }, payload: body });
   }
 
-  async get(url: string, authorization?: string) {
-    return this.app.inject({ method: 'GET', url, headers: authorization === undefined ? {} : { authorization } });
+  async get(url: string, authorization?: string, headers: Readonly<Record<string, string>> = {}) {
+    return this.app.inject({ method: 'GET', url, headers: { ...(authorization === undefined ? {} : { authorization }), ...headers } });
   }
 }
 

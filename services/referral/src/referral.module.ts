@@ -2,21 +2,24 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { ServicePorts } from '@parley/platform';
 import { DossierContentController } from './api/dossier-content.controller';
 import { DossierFiles } from './api/dossier-files';
+import { DossierReadsController } from './api/dossier-reads.controller';
 import { DossiersController } from './api/dossiers.controller';
 import { ForumsController } from './api/forums.controller';
+import { Reading } from './api/reading';
 import { ReferralGate } from './api/referral-gate';
 import { ReferralController } from './api/referral.controller';
 import { BLOBS } from './api/tokens';
 import { ReferralDesk } from './application/referral-desk';
+import { ReadsLog } from './projections/reads-log';
 
 /** The routes of the referral over its ports. */
 @Module({})
 export class ReferralModule {
-  static with({ blobs }: ServicePorts, desk: ReferralDesk): DynamicModule {
+  static with({ blobs, database }: ServicePorts, desk: ReferralDesk): DynamicModule {
     return {
       module: ReferralModule,
-      controllers: [ReferralController, DossiersController, DossierContentController, ForumsController],
-      providers: [{ provide: ReferralDesk, useValue: desk }, { provide: BLOBS, useValue: blobs }, ReferralGate, DossierFiles],
+      controllers: [ReferralController, DossiersController, DossierContentController, DossierReadsController, ForumsController],
+      providers: [{ provide: ReferralDesk, useValue: desk }, { provide: BLOBS, useValue: blobs }, { provide: ReadsLog, useValue: new ReadsLog(database) }, ReferralGate, DossierFiles, Reading],
     };
   }
 }

@@ -11,6 +11,7 @@ import { publishes } from './integration/publishes';
 import { CaseMaterial1738540800400 } from './projections/case-material.migration';
 import { heardBefore } from './projections/heard-before';
 import { KeptMaterials } from './projections/kept-materials';
+import { DossierReads1738540800410 } from './projections/reads.migration';
 import { ReferralModule } from './referral.module';
 
 const GROUP = 'referral';
@@ -20,7 +21,7 @@ const CATEGORIES = [REFERRAL_CATEGORY];
 export const referralService: ServiceDefinition = {
   context: 'referral',
   entities: [],
-  migrations: [bookkeepingMigration('referral'), CaseMaterial1738540800400],
+  migrations: [bookkeepingMigration('referral'), CaseMaterial1738540800400, DossierReads1738540800410],
   publishes,
   start,
 };

@@ -137,6 +137,23 @@ describe('a referral over HTTP', () => {
       expect(code(await referralApp.get(pathOf(caseId, '/dossiers/2'), us))).toBe('no-such-dossier');
     });
 
+    it('leaves on record who has read it and for what, for auditors (I-40)', async () => {
+      const auditor = await referralApp.bearer('us-auditor', 'US', 'auditor');
+      await referralApp.get(pathOf(caseId, '/dossiers/1/documents/03-measures.pdf'), us, { 'parley-purpose': 'Preparing the reply' });
+      const reads = await referralApp.get(pathOf(caseId, '/dossiers/1/reads?limit=2'), auditor);
+      const { items, next } = reads.json<{ items: readonly object[]; next: string }>();
+      expect(items[0]).toEqual({ personId: 'us-desk', party: 'US', roles: ['desk'], what: '03-measures.pdf', purpose: 'Preparing the reply', at: NOW });
+      expect((await referralApp.get(pathOf(caseId, `/dossiers/1/reads?cursor=${next}`), auditor)).json()).toMatchObject({ next: null });
+      expect((await referralApp.get(pathOf(caseId, '/dossiers/1/reads'), us)).statusCode).toBe(403);
+      expect((await referralApp.get(pathOf(caseId, '/dossiers/1/content'), us, { 'parley-purpose': 'ü' })).statusCode).toBe(400);
+    });
+
+    it('is shown as it was at a past instant', async () => {
+      const before = await referralApp.get(pathOf(caseId, '?asOf=2025-07-08T08:59:59Z'), us);
+      expect(before.statusCode).toBe(404);
+      expect((await referralApp.get(pathOf(caseId, `?asOf=${NOW}`), us)).json()).toMatchObject({ dossiers: [{ status: 'issued' }] });
+    });
+
     it('is told to the public as a fact', async () => {
       const events = (await referralApp.store.read(streamName('referral.referral', caseId))).flatMap(publishes);
       const issued = events.flatMap((event) => told(event, referral.DossierIssuedSchema) ?? []);

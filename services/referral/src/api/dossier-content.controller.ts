@@ -1,14 +1,15 @@
 import type { Readable } from 'node:stream';
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
 import { CurrentCaller, ProblemError, Refuses, Roles, UuidParam } from '@parley/platform';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bagName } from '../application/pack-dossier';
 import { refusals } from '../domain/refusals';
 import { DossierFiles } from './dossier-files';
+import { PURPOSE_HEADER, Reading } from './reading';
 import { mayReadContent, ReferralGate } from './referral-gate';
 import { BLOBS } from './tokens';
 
@@ -24,11 +25,13 @@ export class DossierContentController {
     @Inject(ReferralGate) private readonly gate: ReferralGate,
     @Inject(DossierFiles) private readonly files: DossierFiles,
     @Inject(BLOBS) private readonly blobs: BlobStore,
+    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get('content')
   @Roles('desk', 'registry', 'cohead', 'auditor')
   @ApiOperation({ summary: 'Download a dossier', description: 'A BagIt 1.0 bag in a .zip, the same bytes for both sides. Checked against its digest on the way (I-33).' })
+  @ApiHeader(PURPOSE_HEADER)
   @ApiProduces('application/zip')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.noSuchDossier, refusals.notIssued, accessRefusals.notFound)
@@ -36,10 +39,12 @@ export class DossierContentController {
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
     const { dossier, access, state } = await this.gate.openDossier(caseId, n, caller);
     if (dossier.status !== 'issued' || !mayReadContent(dossier, caller, access)) throw ProblemError.refused(refuse(refusals.notIssued));
+    await this.reading.note(caseId, dossier.n, 'content', caller, request);
     const blob = await this.blobs.open(dossier.packed);
     if (!blob) throw new Error(`no bytes with digest ${dossier.packed}`);
     const name = bagName(state.learned.registration?.docketNumber ?? caseId, dossier.n);
@@ -56,6 +61,7 @@ export class DossierContentController {
   @Roles('desk', 'registry', 'cohead', 'auditor')
   @ApiParam({ name: 'name', description: 'Name of the document, as the dossier lists it.', example: '01-cover.pdf' })
   @ApiOperation({ summary: 'Read one document of a dossier', description: 'As JSON, HTML or PDF/A. Before the dossier is issued its co-heads and the registry alone read it.' })
+  @ApiHeader(PURPOSE_HEADER)
   @ApiProduces('application/json', 'text/html', 'application/pdf', 'application/jsonl')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.noSuchDossier, refusals.noSuchDocument, refusals.notAssembled, refusals.notIssued, accessRefusals.notFound)
@@ -64,13 +70,16 @@ export class DossierContentController {
     @Param('n') n: string,
     @Param('name') name: string,
     @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
     const { dossier, access } = await this.gate.openDossier(caseId, n, caller);
     if (!mayReadContent(dossier, caller, access)) throw ProblemError.refused(refuse(refusals.notIssued));
     if (!dossier.assembly) throw ProblemError.refused(refuse(refusals.notAssembled));
-    const file = await this.files.open(dossier.assembly, name);
-    if (!file) throw ProblemError.refused(refuse(refusals.noSuchDocument));
+    const digest = await this.files.digestOf(dossier.assembly, name);
+    if (digest === undefined) throw ProblemError.refused(refuse(refusals.noSuchDocument));
+    await this.reading.note(caseId, dossier.n, name, caller, request);
+    const file = await this.files.open(digest, name);
     void reply.headers({ 'content-type': file.mediaType, 'content-length': file.sizeBytes, 'content-security-policy': ALONE });
     return file.bytes;
   }

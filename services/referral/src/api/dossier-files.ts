@@ -33,9 +33,12 @@ export class DossierFiles {
   }
 
   /** @returns `undefined` when the dossier holds no such document */
-  async open(assembly: RecordedAssembly, name: string): Promise<OpenFile | undefined> {
-    const digest = (await this.documents(assembly)).get(name);
-    if (digest === undefined) return undefined;
+  async digestOf(assembly: RecordedAssembly, name: string): Promise<Sha256 | undefined> {
+    return (await this.documents(assembly)).get(name);
+  }
+
+  /** @throws when the bytes are not there */
+  async open(digest: Sha256, name: string): Promise<OpenFile> {
     const blob = await this.blobs.open(digest);
     if (!blob) throw new Error(`no bytes with digest ${digest}`);
     return { ...blob, mediaType: MEDIA_TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream' };

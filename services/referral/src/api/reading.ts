@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '@parley/access';
+import type { CaseId, Clock } from '@parley/kernel';
+import { CLOCK, problemCatalogue, ProblemError } from '@parley/platform';
+import type { FastifyRequest } from 'fastify';
+import { ReadsLog } from '../projections/reads-log';
+
+export const PURPOSE_HEADER = {
+  name: 'Parley-Purpose',
+  description: 'What you read it for, 1 to 200 printable ASCII characters. Reads of a dossier are logged with it (I-40).',
+  required: false,
+  example: 'Preparing the submission',
+} as const;
+
+const PURPOSE = /^[\x20-\x7e]{1,200}$/;
+
+/** Logs the reads of dossiers, before anything is handed out (I-40). */
+@Injectable()
+export class Reading {
+  constructor(
+    @Inject(ReadsLog) private readonly log: ReadsLog,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws ProblemError 400 for a malformed `Parley-Purpose` */
+  async note(caseId: CaseId, n: number, what: string, caller: Caller, request: FastifyRequest): Promise<void> {
+    const purpose = purposeOf(request);
+    if (caller.kind === 'person') await this.log.record(caseId, n, what, { caller, purpose, at: this.clock.now() });
+  }
+}
+
+function purposeOf({ headers }: FastifyRequest): string | null {
+  const purpose = headers['parley-purpose'];
+  if (purpose === undefined) return null;
+  if (typeof purpose !== 'string' || !PURPOSE.test(purpose)) throw new ProblemError(problemCatalogue.malformedRequest);
+  return purpose;
+}
