@@ -60,11 +60,11 @@ export class FileCaseHandler {
   /** Keeps the contact before the event that refers to it; what was refused leaves nobody behind. */
   private async withContact(
     { contact }: IncomingFiling,
-    { commandId }: CommandContext,
+    { commandId, cause }: CommandContext,
     act: (contact: PersonId | null) => Promise<CommandOutcome<CaseState>>,
   ): Promise<CommandOutcome<CaseState>> {
     if (!contact) return act(null);
-    const personId = await this.contacts.keep(commandId, contact);
+    const personId = await this.contacts.keep(`${commandId} ${cause.kind === 'command' ? cause.bodyDigest : cause.id}`, contact);
     const outcome = await act(personId);
     if (outcome.kind === 'refused') await this.contacts.forget(personId);
     return outcome;

@@ -1,4 +1,4 @@
-import type { CommandId, PersonId } from '@parley/kernel';
+import type { PersonId } from '@parley/kernel';
 import { derivedUuid } from '@parley/event-store';
 import type { DataSource } from 'typeorm';
 import type { Contact, ContactBook } from '../application/contact-book';
@@ -8,8 +8,8 @@ import { PersonRow } from './person.row';
 export class Persons implements ContactBook {
   constructor(private readonly database: DataSource) {}
 
-  async keep(commandId: CommandId, contact: Contact): Promise<PersonId> {
-    const personId = derivedUuid('contact', commandId) as PersonId;
+  async keep(request: string, contact: Contact): Promise<PersonId> {
+    const personId = derivedUuid('contact', request) as PersonId;
     await this.database.manager.createQueryBuilder().insert().into(PersonRow).values({ personId, ...contact }).orIgnore().execute();
     return personId;
   }
