@@ -48,16 +48,21 @@ export class AppendBatcher {
   }
 
   async #run(): Promise<void> {
-    let inFlight: Promise<readonly Answer[]> | undefined;
-    while (inFlight !== undefined || this.#queue.length > 0) {
-      const answers = (await inFlight) ?? [];
+    // Into an idle store it goes at once; whoever comes meanwhile is the next batch.
+    let inFlight: Promise<readonly Answer[]> | undefined = this.#commit(this.#queue.take());
+    while (inFlight !== undefined) {
+      const answers: readonly Answer[] = await inFlight;
       const overlaps = this.#queue.length >= ENOUGH_TO_OVERLAP;
-      if (overlaps) inFlight = this.#commit(this.#queue.take());
+      inFlight = overlaps ? this.#commit(this.#queue.take()) : undefined;
+      const isLast = this.#queue.length === 0 && inFlight === undefined && answers.length <= 1;
+      // Idle again before the lone caller is told, so that its next append goes at once too.
+      if (isLast) this.#running = undefined;
       for (const answer of answers) answer();
+      if (isLast) return;
       if (overlaps) continue;
       // Whoever was just answered, or came in the same turn, gets to join the next batch.
       await new Promise(setImmediate);
-      inFlight = this.#queue.length > 0 ? this.#commit(this.#queue.take(this.#share())) : undefined;
+      if (this.#queue.length > 0) inFlight = this.#commit(this.#queue.take(this.#share()));
     }
     this.#running = undefined;
   }
