@@ -7,13 +7,13 @@ const USERS = [
 
 /** Everybody who acts in the demonstration, by user. */
 export class Cast {
-  private constructor(
+  protected constructor(
     readonly url: string,
     private readonly clients: ReadonlyMap<string, Client>,
   ) {}
 
   static async of(url: string): Promise<Cast> {
-    return new Cast(url, new Map(await Promise.all(USERS.map(async (user) => [user, await Client.as(url, user)] as const))));
+    return new this(url, new Map(await Promise.all(USERS.map(async (user) => [user, await Client.as(url, user)] as const))));
   }
 
   as(user: string): Client {

@@ -80,7 +80,7 @@ export class Client {
       ...(body === undefined ? {} : { body }),
     });
     const text = await answer.text();
-    const isJson = (answer.headers.get('content-type') ?? '').includes('json');
+    const isJson = /^application\/([a-z]+\+)?json\b/.test(answer.headers.get('content-type') ?? '');
     return { status: answer.status, body: (isJson && text ? JSON.parse(text) : text) as Body, etag: answer.headers.get('etag'), headers: answer.headers };
   }
 }

@@ -1,9 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { makeFolder, removeFolder } from './data-folder';
+import { spawnParley } from './spawn-parley';
 
 export interface ParleyOptions {
   /** A folder of its own is made and removed when left out. */
@@ -12,13 +11,11 @@ export interface ParleyOptions {
   /** Where the demonstration clock starts; the real clock when left out. */
   readonly clock?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether it runs in a process group of its own, as under a terminal. */
+  readonly ownGroup?: boolean;
   /** Gets each line that the process writes. */
   readonly log?: (line: string) => void;
 }
-
-const MAIN = path.resolve(__dirname, '../../services/standalone/dist/main.js');
-/** From `dist/support` the way is one folder longer. */
-const main = __dirname.includes(`${path.sep}dist${path.sep}`) ? path.resolve(__dirname, '../../../services/standalone/dist/main.js') : MAIN;
 
 /** A Parley of the test's own: the one-process form as `npm start` runs it, in a process that can be killed. */
 export class ParleyProcess {
@@ -30,19 +27,12 @@ export class ParleyProcess {
   ) {}
 
   /** Starts and resolves when it listens. @throws with what it said when it ends instead */
-  static async start({ dataDir, port = 0, clock, env = {}, log }: ParleyOptions = {}): Promise<ParleyProcess> {
-    const folder = dataDir ?? ownFolder();
-    const child = spawn(process.execPath, [main], {
-      env: {
-        ...withoutParley(process.env),
-        PARLEY_DATA_DIR: folder,
-        PARLEY_PORT: String(port),
-        PARLEY_LOG_LEVEL: 'error',
-        ...(clock === undefined ? {} : { PARLEY_DEMO_CLOCK: clock }),
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  static async start({ dataDir, port = 0, clock, env = {}, ownGroup = false, log }: ParleyOptions = {}): Promise<ParleyProcess> {
+    const folder = dataDir ?? makeFolder();
+    const child = spawnParley(
+      { PARLEY_DATA_DIR: folder, PARLEY_PORT: String(port), ...(clock === undefined ? {} : { PARLEY_DEMO_CLOCK: clock }), ...env },
+      { ownGroup },
+    );
     const said: string[] = [];
     const url = await new Promise<string>((resolve, reject) => {
       for (const stream of [child.stdout, child.stderr]) {
@@ -68,12 +58,18 @@ export class ParleyProcess {
   /** Ends as Ctrl-C does, and removes the folder when it was made for this process. */
   async stop(): Promise<void> {
     await this.end('SIGTERM');
-    if (this.ownsFolder) rmSync(this.dataDir, { recursive: true, force: true });
+    if (this.ownsFolder) removeFolder(this.dataDir);
   }
 
   /** Ends at once, whatever is under way. The folder stays for the next start. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
+  }
+
+  /** Waits until it ends, and tells with which code. */
+  async ended(): Promise<number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+    return this.child.exitCode;
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
@@ -83,12 +79,3 @@ export class ParleyProcess {
     await gone;
   }
 }
-
-/** Open to PostgreSQL's own user, where the tests run as root. */
-function ownFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'parley-'));
-  chmodSync(folder, 0o755);
-  return folder;
-}
-
-const withoutParley = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PARLEY_')));
