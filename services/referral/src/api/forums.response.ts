@@ -1,14 +1,7 @@
 import { Shown } from '@parley/platform';
 import { FORUM_CODES } from '../domain/forums/forum-rules';
+import { ReferralWordsShown } from './words.response';
 import { ConsultationProvisionRequest } from './referral.request';
-
-export class ForumWordsShown {
-  @Shown({ meaning: 'In English.', example: 'World Trade Organization' })
-  readonly en: string;
-
-  @Shown({ meaning: 'In Chinese.', example: '世界贸易组织' })
-  readonly 'zh-Hans': string;
-}
 
 export class SinceShown {
   @Shown({ meaning: 'Code of the party.', example: 'CN' })
@@ -22,8 +15,8 @@ export class CoveredAgreementShown {
   @Shown({ meaning: 'Code by which claims name it.', example: 'GATT1994' })
   readonly code: string;
 
-  @Shown({ meaning: 'Its name.', type: () => ForumWordsShown })
-  readonly name: ForumWordsShown;
+  @Shown({ meaning: 'Its name.', type: () => ReferralWordsShown })
+  readonly name: ReferralWordsShown;
 
   @Shown({ meaning: 'Annex of the WTO Agreement, or `agreement` for that itself and what is part of it.', values: ['agreement', '1A', '1B', '1C', '2', '4'], example: '1A' })
   readonly annex: string;
@@ -50,11 +43,11 @@ export class ForumShown {
   @Shown({ meaning: '`open`: a dossier is prepared for it; `closed`: it hears no state against another, and a request is refused.', values: ['open', 'closed'], example: 'open' })
   readonly kind: string;
 
-  @Shown({ meaning: 'Its name.', type: () => ForumWordsShown })
-  readonly name: ForumWordsShown;
+  @Shown({ meaning: 'Its name.', type: () => ReferralWordsShown })
+  readonly name: ReferralWordsShown;
 
-  @Shown({ meaning: 'Who may file there.', type: () => ForumWordsShown })
-  readonly whoFiles: ForumWordsShown;
+  @Shown({ meaning: 'Who may file there.', type: () => ReferralWordsShown })
+  readonly whoFiles: ReferralWordsShown;
 
   @Shown({ meaning: 'What the dossier holds a draft of; `null` for a closed forum.', values: ['request-for-consultations'], nullable: true, example: 'request-for-consultations' })
   readonly draft: string | null;

@@ -200,7 +200,7 @@ const requested: Dossier = {
   },
   basis: 'findings-final',
   requestedAt: '2025-07-08T09:00:00.000Z' as Instant,
-  dueAt: '2025-07-15T15:00:00.000Z' as Instant,
+  deadline: clocks.start('dossier', { event: 'DossierRequested', at: '2025-07-08T09:00:00.000Z' as Instant }, 'dossier:1'),
   signatures: [],
 };
 

@@ -12,8 +12,9 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
       return { ...state, exitNoticeAt: event.occurredAt };
     case 'DossierRequested': {
       const { n, request, basis, forumRules, opens } = event.data;
-      const dueAt = opens[0]?.dueAt ?? event.occurredAt;
-      const dossier: Dossier = { status: 'signing', n, request, basis, forumRules, requestedAt: event.occurredAt, dueAt, signatures: [] };
+      const [deadline] = opens;
+      if (!deadline) return state;
+      const dossier: Dossier = { status: 'signing', n, request, basis, forumRules, requestedAt: event.occurredAt, deadline, signatures: [] };
       return { ...moveClocks(state, event.data), dossiers: [...state.dossiers, dossier] };
     }
     case 'DossierAssembled': {

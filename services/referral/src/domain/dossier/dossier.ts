@@ -1,5 +1,5 @@
 import type { Instant, PartyCode, Sha256 } from '@parley/kernel';
-import type { CoHeadSignature } from '@parley/procedure';
+import type { CoHeadSignature, RunningDeadline } from '@parley/procedure';
 import type { DossierBasis } from './basis';
 import type { DossierRequest } from './dossier-request';
 
@@ -37,7 +37,8 @@ interface DossierFile {
   /** The basis on which it was asked for. */
   readonly basis: DossierBasis;
   readonly requestedAt: Instant;
-  readonly dueAt: Instant;
+  /** When it goes out whoever has signed; kept after it stops running. */
+  readonly deadline: RunningDeadline;
   readonly signatures: readonly (CoHeadSignature & { readonly jws?: string })[];
 }
 

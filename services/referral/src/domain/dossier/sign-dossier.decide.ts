@@ -15,7 +15,7 @@ export function signDossier(command: SignDossier, state: FiledReferral): Decisio
   const dossier = state.dossiers.find((each) => each.n === n);
   if (!dossier) return refuse(refusals.noSuchDossier);
   if (dossier.signatures.some((signature) => signature.coHead === by && signature.party !== party)) return refuse(refusals.signsForBothSides);
-  if (dossier.status !== 'signing' || receivedAt >= dossier.dueAt) return refuse(refusals.signingClosed);
+  if (dossier.status !== 'signing' || receivedAt >= dossier.deadline.dueAt) return refuse(refusals.signingClosed);
   if (!dossier.assembly) return refuse(refusals.notAssembled);
   if (digest !== dossier.assembly.digest) return refuse(refusals.digestDiffers, '/digest');
   if (dossier.signatures.some((signature) => signature.party === party && signature.digest === digest)) return refuse(refusals.sideHasSigned);
@@ -28,7 +28,7 @@ export function signDossier(command: SignDossier, state: FiledReferral): Decisio
     data: { n, coHead: by, party, digest, ...(jws === undefined ? {} : { jws }) },
   };
   const signatures = [...dossier.signatures, { coHead: by, party, digest, receivedAt }];
-  const act = coHeadsAct(signatures, [complainant, respondent], digest, dossier.dueAt, receivedAt);
+  const act = coHeadsAct(signatures, [complainant, respondent], digest, dossier.deadline.dueAt, receivedAt);
   return act.status === 'in-effect' ? accept<DossierSigned | DossierSigningClosed>(signed, signingClosed(n, act.at, act.by, [])) : accept(signed);
 }
 
