@@ -1,6 +1,6 @@
 import { ProjectionRunner, bookkeepingMigration, pause } from '@parley/projections';
 import type { Consumption } from '@parley/messaging';
-import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
+import { tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DocketLog } from './application/docket-log';
 import { AuditModule } from './audit.module';
 import type { PartyName } from './domain/docket/docket-words';
@@ -31,7 +31,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const stopped = new AbortController();
   const log = new DocketLog(store, ruleSetVersion);
   const consumption = consumeForDocket({ store, log, ruleSetVersion, feed, database, nameOf: partyNames(ports), signal: stopped.signal });
-  const docket = new ProjectionRunner({ store, dataSource: database, projection: docketProjection });
+  const docket = new ProjectionRunner({ store, dataSource: database, projection: tracedProjection(docketProjection) });
   docket.start();
   const idle = async (): Promise<void> => {
     await consumption.idle();

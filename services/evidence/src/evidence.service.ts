@@ -1,6 +1,6 @@
 import type { CaseId } from '@parley/kernel';
 import { withCommand, type PublicEvent } from '@parley/messaging';
-import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
+import { tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
 import { UploadSweeper } from './application/uploads/upload-sweeper';
@@ -24,7 +24,7 @@ export const evidenceService: ServiceDefinition = {
 async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database, blobs, feed } = ports;
   const desk = new EvidenceDesk(store, ports.ruleSetVersion);
-  const bytesInUse = new ProjectionRunner({ store, dataSource: database, projection: bytesInUseProjection });
+  const bytesInUse = new ProjectionRunner({ store, dataSource: database, projection: tracedProjection(bytesInUseProjection) });
   const sweeper = new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() });
   const stopped = new AbortController();
   const hearing = feed.consume({

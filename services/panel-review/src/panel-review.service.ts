@@ -1,6 +1,6 @@
 import type { CaseId } from '@parley/kernel';
 import { withCommand, type PublicEvent } from '@parley/messaging';
-import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
+import { tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing } from '@parley/processes';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
 import { closingProcess } from './application/closing.process';
@@ -32,7 +32,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const desk = new PanelDesk(store, clocksOf, ports.ruleSetVersion);
   const rosters = new RosterDesk(store);
   const hearing = new HearingProcess(desk, rosters, derivationKey);
-  const list = new ProjectionRunner({ store, dataSource, projection: panelListProjection });
+  const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(panelListProjection) });
   const closing = new ProcessRunner({ store, dataSource, name: 'closing', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], react: closingProcess(desk) });
   const timers = new DeadlineTimers({
     store,
