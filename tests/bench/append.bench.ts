@@ -1,6 +1,6 @@
 import { createPostgresEventStore, installEventStore } from '@parley/event-store-postgres';
 import { Pool } from 'pg';
-import { eventStoreContender, payloadOf, plainInsertContender, realClock, type Contender } from './append-contenders';
+import { eventStoreContender, payloadOf, insertContenders, realClock, type Contender } from './append-contenders';
 import { openBenchDatabase } from './bench-database';
 import { describeMachine } from './machine';
 import { measureThroughput, type Throughput } from './measure-throughput';
@@ -22,12 +22,14 @@ const GOAL_P99_AT_64 = 1 / 3;
 export async function run(options: AppendBenchOptions): Promise<void> {
   const database = await openBenchDatabase();
   const pool = new Pool({ connectionString: database.url, max: Math.max(...options.inFlight) });
+  // The server is stopped while the last connections are still closing.
+  pool.on('error', () => undefined);
   await installEventStore({ adminUrl: database.url, contexts: [{ context: 'intake', role: (await roleOf(pool)) ?? '' }] });
   const store = createPostgresEventStore({ pool, clock: realClock });
   try {
     const payload = payloadOf(options.payloadBytes);
     await printSettings(pool, options);
-    const contenders = [eventStoreContender(store, payload), await plainInsertContender(pool, payload)] as const;
+    const contenders = [...(await insertContenders(pool, payload)), eventStoreContender(store, payload)];
     for (const contender of contenders) await measureThroughput(Math.max(...options.inFlight), 1, contender.call);
     for (const inFlight of options.inFlight) await compare(contenders, inFlight, options);
   } finally {
@@ -37,22 +39,28 @@ export async function run(options: AppendBenchOptions): Promise<void> {
   }
 }
 
-async function compare([ours, plain]: readonly [Contender, Contender], inFlight: number, { rounds, seconds }: AppendBenchOptions): Promise<void> {
-  const results = { ours: [] as Throughput[], plain: [] as Throughput[] };
+/** The first contender is the yardstick of the goals, the last one the event store. */
+async function compare(contenders: readonly Contender[], inFlight: number, { rounds, seconds }: AppendBenchOptions): Promise<void> {
+  const results = contenders.map((): Throughput[] => []);
   for (let round = 0; round < rounds; round++) {
-    results.plain.push(await measureThroughput(inFlight, seconds, plain.call));
-    results.ours.push(await measureThroughput(inFlight, seconds, ours.call));
+    for (const [index, contender] of contenders.entries()) results[index]?.push(await measureThroughput(inFlight, seconds, contender.call));
   }
-  const middle = (side: 'ours' | 'plain', key: keyof Throughput): number => median(results[side].map((result) => result[key]));
-  const ratio = middle('ours', 'perSecond') / middle('plain', 'perSecond');
-  const line = (name: string, side: 'ours' | 'plain'): string =>
-    `  ${name.padEnd(14)} ${middle(side, 'perSecond').toFixed(0).padStart(7)}/s   p50 ${middle(side, 'p50').toFixed(2)} ms   p99 ${middle(side, 'p99').toFixed(2)} ms`;
+  const medians = results.map((all): Throughput => {
+    const middle = (key: keyof Throughput): number => median(all.map((result) => result[key]));
+    return { perSecond: middle('perSecond'), p50: middle('p50'), p99: middle('p99') };
+  });
+  const [plain, ours] = [medians[0], medians.at(-1)];
+  if (plain === undefined || ours === undefined) return;
   console.log(`${inFlight} in flight`);
-  console.log(line(plain.name, 'plain'));
-  console.log(`${line(ours.name, 'ours')}   ratio ${ratio.toFixed(2)}${verdict(ratio, GOALS.get(inFlight), 'at least')}`);
+  for (const [index, { perSecond, p50, p99 }] of medians.entries()) {
+    const ratio = perSecond / plain.perSecond;
+    const judged = index === medians.length - 1 ? verdict(ratio, GOALS.get(inFlight), 'at least') : '';
+    const name = contenders[index]?.name.padEnd(14) ?? '';
+    console.log(`  ${name} ${perSecond.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms   ratio ${ratio.toFixed(2)}${judged}`);
+  }
   if (inFlight !== 64) return;
-  const p99 = middle('ours', 'p99') / middle('plain', 'p99');
-  console.log(`  p99 of the event store is ${p99.toFixed(2)} of the plain INSERT's${verdict(-p99, -GOAL_P99_AT_64, 'at most')}`);
+  const share = ours.p99 / plain.p99;
+  console.log(`  p99 of the event store is ${share.toFixed(2)} of the plain INSERT's${verdict(-share, -GOAL_P99_AT_64, 'at most')}`);
 }
 
 function verdict(value: number, goal: number | undefined, word: string): string {
