@@ -47,7 +47,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const settings = Object.entries({ ...SETTINGS, ...options.settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [program, ...args] = [...diesWithParent(), path.join(native, 'bin', 'postgres'), '-D', dataDir, '-p', String(port), ...settings];
-  const server = spawn(program ?? '', args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: dataDir, ...account });
+  // In a group of its own, so that Ctrl-C in a terminal reaches us alone and we can end what is under way before it stops.
+  const detached = process.platform !== 'win32';
+  const server = spawn(program ?? '', args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: dataDir, detached, ...account });
   await readiness(server, dataDir, options.log);
   claimFolder(dataDir);
 
@@ -80,7 +82,7 @@ async function readiness(server: ChildProcess, dataDir: string, log: ((line: str
       else if (lines.length < 50) lines.push(line);
     });
     server.once('error', (error) => fail(error.message));
-    server.once('close', (code) => fail(lines.findLast((line) => /FATAL|PANIC|HINT|error/.test(line)) ?? `it ended with ${code}`));
+    server.once('close', (code) => fail(lines.find((line) => /FATAL|PANIC/.test(line)) ?? lines.findLast((line) => /HINT|error/.test(line)) ?? `it ended with ${code}`));
   });
   await ready;
 }

@@ -14,20 +14,25 @@ export const claimFolder = (dataDir: string): void => writeFileSync(path.join(da
 export const releaseFolder = (dataDir: string): void => rmSync(path.join(dataDir, LAUNCHER), { force: true });
 
 /**
- * Stops a server that outlived the process that started it (killed with -9). A stale `postmaster.pid` is left alone:
- * PostgreSQL recognises one by itself.
+ * Stops a server that outlived the process that started it (killed with -9), or waits for one that is ending. A stale
+ * `postmaster.pid` is left alone: PostgreSQL recognises one by itself.
  * @throws EmbeddedPostgresError `data-folder-in-use` when the process that started the server still runs
  */
 export async function stopOrphan(dataDir: string): Promise<void> {
   const server = runningServer(dataDir);
-  if (server === null || !(await accepts(server.port))) return;
+  if (server === null) return;
+  if (!(await accepts(server.port))) return gone(server.pid);
   const launcher = numberIn(path.join(dataDir, LAUNCHER), 0);
   if (launcher === null || isRunning(launcher)) {
     throw new EmbeddedPostgresError('data-folder-in-use', `The data folder ${dataDir} is in use by another process (PostgreSQL ${server.pid}).`);
   }
-  const deadline = Date.now() + STOP_WITHIN_MS;
   signalProcess(server.pid, 'SIGINT');
-  while (isRunning(server.pid) && Date.now() < deadline) await sleep(20);
+  await gone(server.pid);
+}
+
+async function gone(pid: number): Promise<void> {
+  const deadline = Date.now() + STOP_WITHIN_MS;
+  while (isRunning(pid) && Date.now() < deadline) await sleep(20);
 }
 
 function runningServer(dataDir: string): { readonly pid: number; readonly port: number } | null {
