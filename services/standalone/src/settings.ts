@@ -47,10 +47,13 @@ export interface StandaloneSettings {
 export function standaloneSettings(env: Readonly<Record<string, string | undefined>>): StandaloneSettings {
   const { mode, dataDir, issuer, audience, jwksUrl, hostileSeed, ...rest } = readSettings(env, SETTINGS);
   const production = mode === 'production';
-  if (production && rest.demonstrationClock !== undefined) throw new SettingsError('Wrong settings: PARLEY_DEMO_CLOCK is refused in production, where time is real.');
-  if (production && !issuer) throw new SettingsError('Wrong settings: production needs PARLEY_OIDC_ISSUER; the demonstration users are refused there.');
-  if (production && hostileSeed !== undefined) throw new SettingsError('Wrong settings: PARLEY_HOSTILE_SEED is for tests and refused in production.');
-  if (hostileSeed !== undefined && !/^\d{1,9}$/.test(hostileSeed)) throw new SettingsError('Wrong settings: PARLEY_HOSTILE_SEED must be a whole number.');
+  const faults = [
+    ...(production && rest.demonstrationClock !== undefined ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real'] : []),
+    ...(production && !issuer ? ['production needs PARLEY_OIDC_ISSUER, because the demonstration users are refused there'] : []),
+    ...(production && hostileSeed !== undefined ? ['PARLEY_HOSTILE_SEED is for tests and refused in production'] : []),
+    ...(hostileSeed !== undefined && !/^\d{1,9}$/.test(hostileSeed) ? ['PARLEY_HOSTILE_SEED must be a whole number'] : []),
+  ];
+  if (faults.length > 0) throw new SettingsError(`Wrong settings: ${faults.join('; ')}.`);
   return {
     ...rest,
     production,

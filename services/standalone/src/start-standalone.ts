@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
-import { createPostgresEventStore, installEventStore } from '@parley/event-store-postgres';
+import { createPostgresEventStore } from '@parley/event-store-postgres';
 import { createApp, createLogger, cursorSecret, keptSecret, registrySigner, type ReadinessCheck } from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet, roomFault } from '@parley/procedure';
 import { DemonstrationClockModule } from './clock/demonstration-clock.module';
 import { gateAdmission } from './clock/gate-admission';
 import { openDatabase } from './database/open-database';
-import { prepareServiceRoles } from './database/service-roles';
+import { prepareDatabase } from './database/prepare-database';
 import { openIdentity, type Identity } from './identity';
 import { parties } from './parties';
 import { services } from './services';
@@ -29,43 +29,53 @@ export interface Standalone {
   stop(): Promise<void>;
 }
 
+/** Who is told what happens. */
+export interface StartListener {
+  /** What is being done, in a few words. */
+  progress(step: string): void;
+  /** In one sentence, why it cannot go on: the process should end. */
+  lost(sentence: string): void;
+}
+
 /**
  * Starts the whole system in this process.
- * @param progress is told what is being done, in a few words
  * @throws StartError or SettingsError with one sentence; then nothing is left running
  */
-export async function startStandalone(settings: StandaloneSettings, progress: (step: string) => void): Promise<Standalone> {
+export async function startStandalone(settings: StandaloneSettings, listener: StartListener): Promise<Standalone> {
   const undo = new Undo();
   try {
-    return await start(settings, progress, undo);
+    return await start(settings, listener, undo);
   } catch (error) {
-    await undo.all();
+    // Why it does not start is what the person has to know; what cannot be closed ends with the process.
+    await undo.all().catch(() => undefined);
     throw error;
   }
 }
 
-async function start(settings: StandaloneSettings, progress: (step: string) => void, undo: Undo): Promise<Standalone> {
+async function start(settings: StandaloneSettings, listener: StartListener, undo: Undo): Promise<Standalone> {
   const { dataDir } = settings;
-  openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
+  const keepKind = openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
   const port = await reservePort(settings.host, settings.port);
   const url = settings.publicUrl?.href.replace(/\/$/, '') ?? `http://${settings.host}:${String(port)}`;
   const calendar = calendarArchive().current(parties[0].calendar, parties[1].calendar);
   const fault = roomFault(currentRuleSet, calendar);
   if (fault) throw new StartError(fault.en);
-
-  progress(settings.databaseUrl ? 'reaching the database' : 'starting PostgreSQL');
-  const database = await openDatabase(dataDir, settings.databaseUrl);
-  undo.add(() => database.stop());
+  // Before anything is started, because a folder or an issuer that cannot be used is found out here.
   const secret = cursorSecret(dataDir);
-  const roles = await prepareServiceRoles(database.url, [...services.map(({ context }) => context), 'platform'], secret);
-  await installEventStore({ adminUrl: database.url, contexts: roles.map(({ context, role }) => ({ context, role })) });
+  const identity = await openIdentity(settings, url);
+
+  listener.progress(settings.databaseUrl ? 'reaching the database' : 'starting PostgreSQL');
+  const database = await openDatabase(dataDir, settings.databaseUrl, listener.lost);
+  undo.add(() => database.stop());
+  keepKind();
+  const roles = await prepareDatabase(database.url, [...services.map(({ context }) => context), 'platform'], secret);
 
   const { clock, requestMarginMs, begin } = openClock(settings.demonstrationClock);
   const platformStore = createPostgresEventStore({ connectionString: roles.find(({ context }) => context === 'platform')?.url ?? '', clock });
   undo.add(() => platformStore.close());
   const demonstration = await begin(platformStore);
 
-  progress('starting the services');
+  listener.progress('starting the services');
   const logger = createLogger(settings.logLevel);
   const blobs = await openDirectoryBlobStore(path.join(dataDir, 'blobs'));
   const signer = registrySigner(dataDir);
@@ -89,8 +99,7 @@ async function start(settings: StandaloneSettings, progress: (step: string) => v
   demonstration?.time.waitFor(...running.map((service) => service.running));
   demonstration?.time.step(...running.flatMap((service) => service.running.timers));
 
-  progress('opening the routes');
-  const identity = await openIdentity(settings, url);
+  listener.progress('opening the routes');
   const app = await createApp(root([...running.map((service) => service.running.module), ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : [])]), {
     clock,
     tokens: identity.tokens,

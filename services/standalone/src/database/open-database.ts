@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from '@parley/platform';
-import { Client } from 'pg';
 import { StartError } from '../startup/start-error';
+import { holdDatabase } from './database-hold';
 
 export interface AdminDatabase {
   /** Of a role that may create roles and schemas. */
@@ -12,18 +12,29 @@ export interface AdminDatabase {
 }
 
 const OUTSIDE = '/var/lib/parley';
-const PATIENCE_MS = 5_000;
 
-/** The database given by its address, or a PostgreSQL of our own in the data folder. @throws StartError with one sentence */
-export async function openDatabase(dataDir: string, databaseUrl: URL | undefined): Promise<AdminDatabase> {
+/**
+ * The database given by its address, or a PostgreSQL of our own in the data folder; in either case for this process alone.
+ * @param lost is told in one sentence when it has gone away
+ * @throws StartError with one sentence
+ */
+export async function openDatabase(dataDir: string, databaseUrl: URL | undefined, lost: (sentence: string) => void): Promise<AdminDatabase> {
   if (databaseUrl) {
-    await reach(databaseUrl);
-    return { url: databaseUrl.href, stop: () => Promise.resolve() };
+    const hold = await holdDatabase(databaseUrl.href, `${databaseUrl.host}${databaseUrl.pathname}`, lost);
+    return { url: databaseUrl.href, stop: () => hold.release() };
   }
+  const server = await startInside(dataDir).catch((error: unknown) => {
+    throw error instanceof EmbeddedPostgresError ? new StartError(error.message) : error;
+  });
   try {
-    return await startInside(dataDir);
+    const hold = await holdDatabase(server.url, dataDir, lost);
+    const stop = async (): Promise<void> => {
+      await hold.release();
+      await server.stop();
+    };
+    return { url: server.url, stop };
   } catch (error) {
-    if (error instanceof EmbeddedPostgresError) throw new StartError(error.message);
+    await server.stop();
     throw error;
   }
 }
@@ -32,7 +43,7 @@ export async function openDatabase(dataDir: string, databaseUrl: URL | undefined
  * PostgreSQL does not run as root, and the user that it runs as may be kept out of root's folders. Then its cluster lies
  * outside of them, and the data folder says where.
  */
-async function startInside(dataDir: string): Promise<AdminDatabase> {
+async function startInside(dataDir: string): ReturnType<typeof startEmbeddedPostgres> {
   try {
     return await startEmbeddedPostgres({ dataDir: path.join(dataDir, 'postgres') });
   } catch (error) {
@@ -41,15 +52,4 @@ async function startInside(dataDir: string): Promise<AdminDatabase> {
     writeFileSync(path.join(dataDir, 'postgres-is-at'), `${outside}\n`);
     return startEmbeddedPostgres({ dataDir: outside });
   }
-}
-
-async function reach(databaseUrl: URL): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl.href, connectionTimeoutMillis: PATIENCE_MS });
-  try {
-    await client.connect();
-  } catch (error) {
-    const why = error instanceof AggregateError ? error.errors.map((each: Error) => each.message).join(', ') : (error as Error).message;
-    throw new StartError(`The database at ${databaseUrl.host} cannot be used: ${why}; see PARLEY_DATABASE_URL.`);
-  }
-  await client.end();
 }

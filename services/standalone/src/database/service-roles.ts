@@ -9,6 +9,10 @@ export interface ServiceRole {
 }
 
 const LOCK = 7_031_961;
+/** Where the embedded PostgreSQL keeps everything. */
+const UNNAMED = 'postgres';
+/** PostgreSQL cuts names off at 63 bytes, and no context's name is longer than the rest. */
+const LONGEST_PREFIX = 40;
 
 /**
  * Makes each context's role and schema, where they are not there yet. A role owns its schema and sees no other.
@@ -31,7 +35,7 @@ export async function prepareServiceRoles(adminUrl: string, contexts: readonly s
 }
 
 async function prepareRole(admin: Client, adminUrl: string, context: string, secret: Uint8Array): Promise<ServiceRole> {
-  const role = `parley_${context}`;
+  const role = `${installationOf(adminUrl)}_${context}`;
   const password = createHmac('sha256', secret).update(`database role ${role}`).digest('base64url');
   const [name, schema] = [escapeIdentifier(role), escapeIdentifier(context)];
   const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
@@ -42,4 +46,10 @@ async function prepareRole(admin: Client, adminUrl: string, context: string, sec
   url.username = role;
   url.password = password;
   return { context, role, url: url.href };
+}
+
+/** Roles belong to the whole cluster, so those of two installations in one cluster are told apart by the names of their databases. */
+function installationOf(adminUrl: string): string {
+  const database = decodeURIComponent(new URL(adminUrl).pathname.slice(1));
+  return database === '' || database === UNNAMED ? 'parley' : database.slice(0, LONGEST_PREFIX);
 }

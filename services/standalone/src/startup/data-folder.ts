@@ -10,9 +10,10 @@ const FILE = 'data-folder.json';
 /**
  * Opens the data folder, or makes it.
  * @param wanted what the settings ask for
+ * @returns what says in the folder of which kind it is, once it is certain that it will be used
  * @throws StartError when it cannot be written, or was made as the other kind
  */
-export function openDataFolder(dataDir: string, wanted: FolderKind): void {
+export function openDataFolder(dataDir: string, wanted: FolderKind): () => void {
   const file = path.join(dataDir, FILE);
   try {
     mkdirSync(dataDir, { recursive: true });
@@ -25,7 +26,9 @@ export function openDataFolder(dataDir: string, wanted: FolderKind): void {
     const cure = kind === 'real' ? 'leave PARLEY_DEMO_CLOCK out' : 'set PARLEY_DEMO_CLOCK';
     throw new StartError(`The data folder ${dataDir} was made for ${kind} time and stays so; ${cure}, or name another folder with PARLEY_DATA_DIR.`);
   }
-  writeFileSync(file, `${JSON.stringify({ time: kind })}\n`, { flush: true });
+  return () => {
+    writeFileSync(file, `${JSON.stringify({ time: kind })}\n`, { flush: true });
+  };
 }
 
 function kindOf(file: string): FolderKind | undefined {

@@ -1,0 +1,14 @@
+import { SettingsError } from '@parley/platform';
+import { StartError } from './start-error';
+
+/** What a person at the terminal is told of a failure: a sentence where it is about their machine, and the whole trace where it is about us. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof StartError || error instanceof SettingsError) return error.message;
+  if (isAboutFile(error)) return `${error.path} cannot be used (${error.code}); see PARLEY_DATA_DIR.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+const FILE_CODES: readonly unknown[] = ['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EDQUOT', 'ENOTDIR', 'EISDIR'];
+
+const isAboutFile = (error: unknown): error is { readonly path: string; readonly code: string } =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string' && 'code' in error && FILE_CODES.includes(error.code);
