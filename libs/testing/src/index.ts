@@ -3,3 +3,4 @@ export * from './given';
 export * from './hostile-feed';
 export * from './test-database';
 export * from './test-event-store';
+export * from './test-server';

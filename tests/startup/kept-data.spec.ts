@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from '../support/client';
+import { constructedGrievance } from '../support/constructed';
+import { isRunning, makeFolder, postgresOf, removeFolder } from '../support/data-folder';
+import { endedParley, sentencesIn } from '../support/ended-parley';
+import { fileGrievance } from '../support/file-grievance';
+import { ParleyProcess } from '../support/parley-process';
+import { wtoCase } from '../support/wto-case';
+
+const STOPPED = /^SIGINT: stopping\.$/;
+
+describe('the data of a Parley that was started', () => {
+  const dataDir = makeFolder();
+  let parley: ParleyProcess;
+  let said: string[];
+  const filed: { readonly id: string }[] = [];
+
+  const start = async (): Promise<void> => {
+    said = [];
+    parley = await ParleyProcess.start({ dataDir, ownGroup: true, log: (line) => said.push(line) });
+  };
+  const fileOne = async (): Promise<void> => {
+    const answer = await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633)));
+    filed.push(answer.body as { id: string });
+  };
+  const stillThere = async (): Promise<void> => {
+    const desk = await Client.as(parley.url, 'us-desk');
+    expect(await Promise.all(filed.map(({ id }) => desk.read(`/v1/cases/${id}`)))).toEqual(filed);
+  };
+
+  beforeAll(start);
+  afterAll(async () => {
+    await parley.stop();
+    removeFolder(dataDir);
+  });
+
+  it('lie where it says, and it says when it was ready and how to go on', async () => {
+    await fileOne();
+    const text = said.join('\n');
+    expect(text).toMatch(/^Parley listens on http:\/\/127\.0\.0\.1:\d+ \(ready in \d+\.\d s\)$/m);
+    expect(text).toContain(`data       ${dataDir}`);
+    expect(text).toMatch(/token {6}curl .*cn-desk/);
+    expect(text).toMatch(/try {8}curl .*\/v1\/docket/);
+  });
+
+  it('are refused to a second Parley on the same folder', async () => {
+    const { code, said: sentences } = await endedParley({ PARLEY_DATA_DIR: dataDir, PARLEY_PORT: '0' });
+    expect({ code, sentences }).toEqual({ code: 1, sentences: [expect.stringMatching(/^The data folder .* is in use by another process/)] });
+    await stillThere();
+  });
+
+  it('are there after Ctrl-C, which ends it and its PostgreSQL with code 0', async () => {
+    const server = postgresOf(dataDir)!;
+    process.kill(-parley.pid, 'SIGINT');
+    expect(await parley.ended()).toBe(0);
+    expect(isRunning(server)).toBe(false);
+    expect(sentencesIn(said.filter((line) => line.startsWith('parley: ')).join('\n'))).toEqual([expect.stringMatching(STOPPED)]);
+    await start();
+    await stillThere();
+    await fileOne();
+  });
+
+  it('are there after kill -9 of the process, which leaves no PostgreSQL running for long', async () => {
+    const server = postgresOf(dataDir)!;
+    await parley.kill();
+    await start();
+    expect(isRunning(server)).toBe(false);
+    await stillThere();
+    await fileOne();
+  });
+
+  it('are there after kill -9 of PostgreSQL, at which the process ends with one sentence and code 1', async () => {
+    process.kill(postgresOf(dataDir)!, 'SIGKILL');
+    expect(await parley.ended()).toBe(1);
+    expect(sentencesIn(said.filter((line) => line.startsWith('parley: ')).join('\n'))).toEqual([expect.stringMatching(/^The connection to the database at .* was lost;/)]);
+    await start();
+    await stillThere();
+  });
+});
+
+describe('a data folder in a folder that only its owner may enter', () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'parley-home-'));
+  const dataDir = path.join(home, 'data');
+  const outside = path.join('/var/lib/parley', createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+
+  beforeAll(() => {
+    chmodSync(home, 0o700);
+  });
+  afterAll(() => {
+    removeFolder(home);
+    removeFolder(outside);
+  });
+
+  it('will do, also for root, whom PostgreSQL does not run as', async () => {
+    const first = await ParleyProcess.start({ dataDir });
+    const { body } = await fileGrievance(await Client.as(first.url, 'us-desk'), constructedGrievance(wtoCase(362)));
+    await first.stop();
+    const second = await ParleyProcess.start({ dataDir });
+    expect(await (await Client.as(second.url, 'cn-desk')).read(`/v1/cases/${(body as { id: string }).id}`)).toEqual(body);
+    await second.stop();
+    const note = path.join(dataDir, 'postgres-is-at');
+    if (existsSync(note)) expect(readFileSync(note, 'utf8').trim()).toBe(outside);
+  });
+});

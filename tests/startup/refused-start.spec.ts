@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { makeFolder, postgresOf, removeFolder } from '../support/data-folder';
+import { endedParley } from '../support/ended-parley';
+import type { Environment } from '../support/spawn-parley';
+
+const PRODUCTION = { PARLEY_MODE: 'production', PARLEY_OIDC_ISSUER: 'http://127.0.0.1:1' };
+
+describe('a start that cannot be', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = makeFolder();
+  });
+  afterEach(() => {
+    const left = postgresOf(folder);
+    removeFolder(folder);
+    expect(left).toBeUndefined();
+  });
+
+  const refusedWith = async (settings: Environment): Promise<string> => {
+    const { code, said, output } = await endedParley({ PARLEY_DATA_DIR: folder, PARLEY_PORT: '0', ...settings });
+    expect({ code, output, sentences: said.length }).toEqual({ code: 1, output: '', sentences: 1 });
+    return said[0]!;
+  };
+
+  it('says that the port is taken', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await once(squatter, 'listening');
+    const address = squatter.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    expect(await refusedWith({ PARLEY_PORT: port })).toBe(`Port ${port} on 127.0.0.1 is taken; name another one with PARLEY_PORT.`);
+    squatter.close();
+  });
+
+  it('says that it cannot listen on a host that is not this machine', async () => {
+    expect(await refusedWith({ PARLEY_HOST: '192.0.2.1' })).toMatch(/^It cannot listen on 192\.0\.2\.1:0 .*PARLEY_HOST/);
+  });
+
+  it('says that the data folder cannot be written', async () => {
+    const file = path.join(folder, 'file');
+    writeFileSync(file, '');
+    expect(await refusedWith({ PARLEY_DATA_DIR: path.join(file, 'data') })).toBe(
+      `The data folder ${path.join(file, 'data')} cannot be written; name another one with PARLEY_DATA_DIR.`,
+    );
+  });
+
+  it('says which file in the data folder cannot be used', async () => {
+    writeFileSync(path.join(folder, 'keys'), 'a file where a folder belongs');
+    expect(await refusedWith({})).toMatch(/keys.* cannot be used \((ENOTDIR|EEXIST)\); see PARLEY_DATA_DIR\.$/);
+  });
+
+  it('says that a folder of real time stays one of real time', async () => {
+    writeFileSync(path.join(folder, 'data-folder.json'), '{"time":"real"}\n');
+    expect(await refusedWith({ PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00' })).toMatch(/was made for real time and stays so; leave PARLEY_DEMO_CLOCK out/);
+  });
+
+  it('says that a folder of demonstration time stays one of demonstration time', async () => {
+    writeFileSync(path.join(folder, 'data-folder.json'), '{"time":"demonstration"}\n');
+    expect(await refusedWith({})).toMatch(/was made for demonstration time and stays so; set PARLEY_DEMO_CLOCK/);
+  });
+
+  it('says that nothing answers at the address of the database, and lets the folder become of either kind', async () => {
+    expect(await refusedWith({ PARLEY_DATABASE_URL: 'postgres://parley:secret@127.0.0.1:1/parley' })).toBe(
+      'The database at 127.0.0.1:1/parley cannot be used: connect ECONNREFUSED 127.0.0.1:1; see PARLEY_DATABASE_URL.',
+    );
+    expect(await refusedWith({ PARLEY_DATABASE_URL: 'postgres://parley:secret@127.0.0.1:1/parley', PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00' })).toMatch(/ECONNREFUSED/);
+  });
+
+  it('names every wrong setting at once, and no secret', async () => {
+    const sentence = await refusedWith({ PARLEY_PORT: '70000', PARLEY_MODE: 'prod', PARLEY_DATABASE_URL: 'mysql://root:secret@db', PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00', PARLEY_PROT: '3000' });
+    for (const name of ['PARLEY_PORT must', 'PARLEY_MODE must', 'PARLEY_DATABASE_URL must', 'PARLEY_DEMO_CLOCK must', 'PARLEY_PROT is no setting']) expect(sentence).toContain(name);
+    expect(sentence).not.toContain('secret');
+  });
+
+  it('names all that production refuses at once: a demonstration clock, demonstration users, a hostile feed', async () => {
+    const sentence = await refusedWith({ PARLEY_MODE: 'production', PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00', PARLEY_HOSTILE_SEED: '1' });
+    expect(sentence).toBe(
+      'Wrong settings: PARLEY_DEMO_CLOCK is refused in production, where time is real; production needs PARLEY_OIDC_ISSUER, ' +
+        'because the demonstration users are refused there; PARLEY_HOSTILE_SEED is for tests and refused in production.',
+    );
+  });
+
+  it('says that the issuer does not answer, and leaves no PostgreSQL behind', async () => {
+    expect(await refusedWith(PRODUCTION)).toBe('The OpenID issuer http://127.0.0.1:1 did not say where its keys are; see PARLEY_OIDC_ISSUER and PARLEY_OIDC_JWKS_URL.');
+  });
+});
