@@ -29,7 +29,6 @@ export interface PanelBody {
   readonly convenedAt: string | null;
   readonly drawCommitment: string;
   readonly seats: readonly { readonly id: string; readonly side: string; readonly stage: string; readonly member: MemberBody | null }[];
-  readonly draft: { readonly digest: string } | null;
   readonly deadlines: readonly DeadlineBody[];
 }
 

@@ -41,8 +41,9 @@ export async function interimScene(cast: Cast, tell: Narrator, id: string, exhib
   const [first = ''] = coChairs;
   tell.happens(await cast.now(), `The panel stands since ${convenedAt ?? 'never'}: equal numbers from both sides, co-chairs ${coChairs.join(' and ')}.`);
   await cast.as(first).act(`/v1/cases/${id}/panel/interim`, { text: words('The panel sees the matter so far as follows: the duty applies to products of one origin.'), exhibits: [exhibit] });
-  const draft = (await panel(first)).draft?.digest;
-  for (const coChair of coChairs) await cast.as(coChair).act(`/v1/cases/${id}/panel/interim/signatures`, { digest: draft });
+  const { draft } = await cast.as(first).read<{ readonly draft: { readonly digest: string } }>(`/v1/cases/${id}/panel/votes`);
+  for (const coChair of coChairs) await cast.as(coChair).act(`/v1/cases/${id}/panel/interim/signatures`, { digest: draft.digest });
+  await cast.moveTo(new Date(Date.parse(await cast.now()) + 60_000).toISOString());
   tell.happens(await cast.now(), 'Both co-chairs sign the interim text over one digest; it goes to the parties alone.');
   (await panel('cn-desk')).deadlines.forEach((deadline) => {
     tell.deadline(deadline);

@@ -1,10 +1,9 @@
-import type { CaseId } from '@parley/kernel';
 import { withCommand, type PublicEvent } from '@parley/messaging';
 import { tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
-import { DeadlineTimers, ProcessRunner, type Firing } from '@parley/processes';
+import { DeadlineTimers, ProcessRunner } from '@parley/processes';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
-import { closingProcess } from './application/closing.process';
-import { drawSecret } from './application/draw-secret';
+import { carryingProcess } from './application/carrying.process';
+import { fireDeadline } from './application/fire-deadline';
 import { HearingProcess } from './application/hearing.process';
 import { PanelDesk } from './application/panel-desk';
 import { RosterDesk } from './application/roster-desk';
@@ -33,14 +32,14 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const rosters = new RosterDesk(store);
   const hearing = new HearingProcess(desk, rosters, derivationKey);
   const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(panelListProjection) });
-  const closing = new ProcessRunner({ store, dataSource, name: 'closing', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], react: closingProcess(desk) });
+  const carrying = new ProcessRunner({ store, dataSource, name: 'carrying', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], react: carryingProcess(desk) });
   const timers = new DeadlineTimers({
     store,
     dataSource,
     clock,
     categories: [PANEL_CATEGORY],
     marginMs: ports.requestMarginMs,
-    fire: (firing) => expire(desk, derivationKey, firing),
+    fire: (firing) => fireDeadline(desk, derivationKey, firing),
   });
   const stopped = new AbortController();
   const consumption = feed.consume({
@@ -51,29 +50,22 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       await withCommand(dataSource.manager, GROUP, event.id, (commandId) => hearing.hear(event, commandId));
     },
   });
-  for (const worker of [list, closing, timers]) worker.start();
+  for (const worker of [list, carrying, timers]) worker.start();
   return {
     module: PanelReviewModule.with(ports, desk, rosters, list),
     timers: [timers],
     idle: async () => {
       await consumption.idle();
-      // Closing answers what closing itself recorded in the other stream: one step each, two at most.
-      await closing.idle();
-      await closing.idle();
+      // Carrying answers what it recorded itself in the other stream: one step each, two at most.
+      await carrying.idle();
+      await carrying.idle();
       await Promise.all([list.idle(), timers.idle()]);
     },
-    unready: () => [list, closing, timers].flatMap((worker) => worker.status().lastFailure ?? []),
+    unready: () => [list, carrying, timers].flatMap((worker) => worker.status().lastFailure ?? []),
     stop: async () => {
       stopped.abort();
       await consumption.stop();
-      await Promise.all([timers.stop(), closing.stop(), list.stop()]);
+      await Promise.all([timers.stop(), carrying.stop(), list.stop()]);
     },
   };
-}
-
-/** The command carries what opens the commitment, should a seat have to be drawn. */
-async function expire(desk: PanelDesk, derivationKey: Uint8Array, { timer, commandId }: Firing): Promise<void> {
-  const caseId = timer.subject as CaseId;
-  const command = { type: 'ExpireDeadline', deadlineId: timer.deadlineId, drawSecret: drawSecret(derivationKey, caseId) } as const;
-  await desk.proceed(caseId, command, { process: 'deadlines', cause: { kind: 'timer', id: timer.deadlineId }, commandId });
 }

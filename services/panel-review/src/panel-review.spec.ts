@@ -13,7 +13,6 @@ interface Panel {
   readonly seats: readonly { readonly id: string; readonly stage: string; readonly member: { readonly personId: string; readonly coChair: boolean } | null }[];
   readonly challenges: readonly { readonly id: string; readonly digests: Readonly<Record<string, string>>; readonly signatures: readonly unknown[]; readonly outcome: unknown }[];
   readonly exhibits: readonly string[];
-  readonly draft: { readonly digest: string } | null;
   readonly interim: { readonly digest: string } | null;
   readonly deadlines: readonly { readonly id: string; readonly dueAt: string }[];
 }
@@ -184,12 +183,15 @@ describe('panel review over HTTP', () => {
       expect(await shown('us-1')).toMatchObject({ stage: 'reviewing', whole: true });
       const draft = { text: words('So far.'), exhibits: ['CHN-1'] };
       expect(code(await act('/interim', 'us-2', { ...draft, exhibits: ['CHN-2'] }))).toBe('unknown-exhibit');
+      const { etag } = (await panels.get(url(), 'us-desk')).headers;
       await ok(act('/interim', 'us-2', draft));
-      expect((await shown('us-desk')).draft).toBeNull();
-      const digest = (await shown('cn-2')).draft?.digest;
+      const { digest } = (await panels.get(url('/votes'), 'cn-2')).json<{ draft: { digest: string } }>().draft;
       expect(code(await act('/interim/signatures', 'us-2', { digest }))).toBe('not-a-co-chair');
       await ok(act('/interim/signatures', 'us-1', { digest }));
+      // That the panel drafts and signs shows nowhere outside of its deliberation (I-43).
+      expect((await panels.get(url(), 'us-desk')).headers['etag']).toBe(etag);
       await ok(act('/interim/signatures', 'cn-1', { digest }));
+      await panels.service.idle();
       expect((await shown('cn-desk')).interim?.digest).toBe(digest);
       for (const side of ['us', 'cn']) await ok(act('/interim/comments', `${side}-desk`, { comment: words('Noted.') }));
 

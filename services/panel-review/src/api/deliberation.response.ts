@@ -58,8 +58,31 @@ export class NoteShown {
   readonly at: string;
 }
 
+export class InterimDraftShown {
+  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true })
+  readonly exhibits: readonly string[];
+
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, exhibits and text: what the co-chairs sign.', example: '5e1d6bd7…' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Pseudonym of the member who drafted it.', example: 'us-panel-1' })
+  readonly draftedBy: string;
+
+  @Shown({ meaning: 'Co-chairs who have signed this very digest.', type: () => String, list: true })
+  readonly signedBy: readonly string[];
+}
+
 /** What only the seated, unchallenged members read (I-14). */
 export class DeliberationShown {
+  @Shown({ meaning: 'The draft of the interim text that is before the panel; `null` before the first.', type: () => InterimDraftShown, nullable: true })
+  readonly draft: InterimDraftShown | null;
+
+  @Shown({ meaning: 'When both co-chairs had signed the draft, which made it the interim text (UTC); `null` before.', format: 'date-time', nullable: true })
+  readonly agreedAt: string | null;
+
   @Shown({ meaning: 'Votes as they stand.', type: () => VoteShown, list: true })
   readonly votes: readonly VoteShown[];
 
@@ -79,7 +102,9 @@ export class DeliberationShown {
   readonly closedAt: string | null;
 }
 
-export const showDeliberation = ({ votes, reasons, statements, notes, closingAskedBy, closed }: DeliberationState): DeliberationShown => ({
+export const showDeliberation = ({ draft, agreedAt, votes, reasons, statements, notes, closingAskedBy, closed }: DeliberationState): DeliberationShown => ({
+  draft,
+  agreedAt,
   votes,
   reasons,
   statements,

@@ -1,11 +1,14 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
+import type { CommandContext } from '@parley/event-store';
 import type { CaseId, Sha256 } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { PanelDesk } from '../application/panel-desk';
+import type { DeliberationAct } from '../domain/deliberation/deliberation-commands';
 import { refusals } from '../domain/refusals';
 import { textsOf } from './authored-texts';
+import { DeliberationShown, showDeliberation } from './deliberation.response';
 import { PanelGate } from './panel-gate';
 import { PanelShown } from './panel.response';
 import { InterimCommentRequest, InterimDraftRequest, InterimSignatureRequest } from './review.request';
@@ -31,23 +34,22 @@ export class InterimController {
   @HttpCode(200)
   @Act(OF_A_MEMBER)
   @ApiOperation({ summary: 'Lay a draft of the interim text before the panel', description: 'By a seated member during the review. The answer shows its digest, which the co-chairs sign.' })
-  @ApiOkResponse({ type: PanelShown })
+  @ApiOkResponse({ type: DeliberationShown })
   @Refuses(refusals.unknownExhibit, ...inParity, ...over, ...seen)
-  async draft(@UuidParam('caseId') caseId: CaseId, @Body() { text, exhibits }: InterimDraftRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, OF_A_MEMBER);
-    const command = { type: 'DraftInterim', ...act, text: textsOf(text), exhibits: [...exhibits] } as const;
-    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+  async draft(@UuidParam('caseId') caseId: CaseId, @Body() { text, exhibits }: InterimDraftRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+    const { act, panel, context } = await this.gate.admit(caseId, received, OF_A_MEMBER);
+    return this.done(caseId, { type: 'DraftInterim', ...act, panel, text: textsOf(text), exhibits: [...exhibits] }, context);
   }
 
   @Post('signatures')
   @HttpCode(200)
   @Act(OF_A_CO_CHAIR)
-  @ApiOperation({ summary: 'Sign the draft of the interim text', description: 'By a co-chair. With both signatures over the same digest it goes to the parties, and the time for their comments starts.' })
-  @ApiOkResponse({ type: PanelShown })
+  @ApiOperation({ summary: 'Sign the draft of the interim text', description: 'By a co-chair. With both signatures over the same digest it goes to the parties, and the time for their comments starts, as of this act.' })
+  @ApiOkResponse({ type: DeliberationShown })
   @Refuses(refusals.notCoChair, refusals.noDraft, refusals.digestDiffers, refusals.coChairSigned, ...inParity, ...over, ...seen)
-  async sign(@UuidParam('caseId') caseId: CaseId, @Body() { digest }: InterimSignatureRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, OF_A_CO_CHAIR);
-    return showOutcome(await this.desk.act(caseId, { type: 'SignInterim', ...act, digest: digest as Sha256 }, context), received.caller);
+  async sign(@UuidParam('caseId') caseId: CaseId, @Body() { digest }: InterimSignatureRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+    const { act, panel, context } = await this.gate.admit(caseId, received, OF_A_CO_CHAIR);
+    return this.done(caseId, { type: 'SignInterim', ...act, panel, digest: digest as Sha256 }, context);
   }
 
   @Post('comments')
@@ -59,5 +61,9 @@ export class InterimController {
   async comment(@UuidParam('caseId') caseId: CaseId, @Body() { comment }: InterimCommentRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received, COMMENTING);
     return showOutcome(await this.desk.act(caseId, { type: 'CommentInterim', ...act, comment: textsOf(comment) }, context), received.caller);
+  }
+
+  private async done(caseId: CaseId, command: DeliberationAct, context: CommandContext): Promise<Answer<DeliberationShown>> {
+    return respond(await this.desk.deliberate(caseId, command, context), ({ state }) => showDeliberation(state));
   }
 }

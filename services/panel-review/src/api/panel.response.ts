@@ -39,11 +39,8 @@ export class InterimShown {
   @Shown({ meaning: 'SHA-256 of the canonical JSON of case, exhibits and text.', example: '5e1d6bd7…' })
   readonly digest: string;
 
-  @Shown({ meaning: 'When it was issued (UTC); `null` for a draft.', format: 'date-time', nullable: true })
-  readonly issuedAt: string | null;
-
-  @Shown({ meaning: 'Co-chairs who have signed the draft; empty for an issued text.', type: () => String, list: true })
-  readonly signedBy: readonly string[];
+  @Shown({ meaning: 'When it was issued (UTC).', format: 'date-time' })
+  readonly issuedAt: string;
 }
 
 export class InterimCommentShown {
@@ -103,9 +100,6 @@ export class PanelShown {
 
   @Shown({ meaning: 'When consultations ended (UTC); `null` before, as far as it is known.', format: 'date-time', nullable: true })
   readonly consultationsEndedAt: string | null;
-
-  @Shown({ meaning: 'The draft before the panel; shown to its seated, unchallenged members only.', type: () => InterimShown, nullable: true })
-  readonly draft: InterimShown | null;
 
   @Shown({ meaning: 'The interim text; `null` when there is none.', type: () => InterimShown, nullable: true })
   readonly interim: InterimShown | null;

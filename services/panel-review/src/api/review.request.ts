@@ -13,7 +13,7 @@ export class InterimDraftRequest {
 }
 
 export class InterimSignatureRequest {
-  @Sha256Field({ meaning: 'Digest of the draft, as `GET …/panel` shows it to the members.', example: '5e1d6bd7'.repeat(8) })
+  @Sha256Field({ meaning: 'Digest of the draft, as `GET …/panel/votes` shows it to the members.', example: '5e1d6bd7'.repeat(8) })
   readonly digest: string;
 }
 

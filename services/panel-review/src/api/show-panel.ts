@@ -5,7 +5,7 @@ import { occupantOf, type Seat } from '../domain/composition/seat';
 import { regionStateOf } from '../domain/panel-region';
 import type { OpenedPanel } from '../domain/panel-state';
 import { showDeadlines } from './deadline.response';
-import type { FrozenRosterShown, InterimShown, PanelShown } from './panel.response';
+import type { FrozenRosterShown, PanelShown } from './panel.response';
 import type { ChallengeShown, SeatShown } from './seat.response';
 
 /** A panel as one of its readers sees it. */
@@ -27,8 +27,7 @@ export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): P
     claims: state.claims.map(({ id }) => id),
     exhibits: state.exhibits,
     consultationsEndedAt: state.consultationsEndedAt,
-    draft: reads('DELIBERATION') ? showDraft(state) : null,
-    interim: interim && { ...interim, signedBy: [] },
+    interim,
     comments: state.comments,
     screeningOutcome: screeningEnd?.outcome ?? null,
     deadlines: screeningEnd ? [] : showDeadlines(state.running),
@@ -58,9 +57,3 @@ const showChallenge = (challenge: Challenge, { caseId }: OpenedPanel, reads: (ti
   digests: { upheld: verdictDigest(caseId, challenge, 'upheld'), 'not-upheld': verdictDigest(caseId, challenge, 'not-upheld') },
   signatures: reads('PARTIES') ? challenge.signatures : [],
 });
-
-function showDraft({ stage }: OpenedPanel): InterimShown | null {
-  if (stage.name !== 'reviewing' || !stage.draft) return null;
-  const { text, exhibits, digest, signedBy } = stage.draft;
-  return { text, exhibits, digest, signedBy, issuedAt: null };
-}

@@ -3,6 +3,7 @@ import type { Act } from './acts';
 import type { ChallengeVerdict } from './composition/challenge';
 import type { ClosedDeliberation } from './deliberation/deliberation';
 import type { ClaimAtIssue } from './findings/finding';
+import type { InterimDraft } from './review/interim';
 import type { Roster } from './roster/roster';
 
 /** The docket gave the case its number, which opens the panel. */
@@ -59,10 +60,14 @@ export type SignChallengeDecision = Act & {
 };
 export type ReplaceMember = Act & { readonly type: 'ReplaceMember'; readonly member: PersonId };
 export type RecuseMember = Act & { readonly type: 'RecuseMember'; readonly reason: readonly Text[] };
-export type DraftInterim = Act & { readonly type: 'DraftInterim'; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
-export type SignInterim = Act & { readonly type: 'SignInterim'; readonly digest: Sha256 };
 export type CommentInterim = Act & { readonly type: 'CommentInterim'; readonly comment: readonly Text[] };
 export type CertifyFindings = Act & { readonly type: 'CertifyFindings'; readonly digest: Sha256 };
+
+/** The co-chairs agreed on the interim text; it is carried over from the deliberation's own stream. */
+export interface RecordInterim extends Pick<InterimDraft, 'text' | 'exhibits' | 'digest'> {
+  readonly type: 'RecordInterim';
+  readonly at: Instant;
+}
 
 /** The deliberation was closed; what it came to is carried over from its own stream. */
 export type RecordFindings = ClosedDeliberation & { readonly type: 'RecordFindings' };
@@ -85,9 +90,7 @@ export type PanelAct =
   | SignChallengeDecision
   | ReplaceMember
   | RecuseMember
-  | DraftInterim
-  | SignInterim
   | CommentInterim
   | CertifyFindings;
 
-export type PanelCommand = NoteCommand | PanelAct | RecordFindings | ExpireDeadline;
+export type PanelCommand = NoteCommand | PanelAct | RecordInterim | RecordFindings | ExpireDeadline;

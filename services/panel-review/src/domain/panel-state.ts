@@ -4,14 +4,14 @@ import type { Running } from './clock-moves';
 import type { Challenge } from './composition/challenge';
 import type { Seat } from './composition/seat';
 import type { Certification, ClaimAtIssue, Finding, Issue } from './findings/finding';
-import type { InterimComment, InterimDraft, InterimText } from './review/interim';
+import type { InterimComment, InterimText } from './review/interim';
 import type { Roster } from './roster/roster';
 
 /** Where the panel's region stands (S6–S9); a member missing meanwhile is said by the seats. */
 export type Stage =
   | { readonly name: 'composing' }
   | { readonly name: 'composed' }
-  | { readonly name: 'reviewing'; readonly draft: InterimDraft | null }
+  | { readonly name: 'reviewing' }
   | { readonly name: 'interim-comments' }
   /** `votingEndedAt` is set by the end of its time, and from then on only the findings are awaited. */
   | { readonly name: 'deciding'; readonly votingEndedAt: Instant | null }

@@ -16,7 +16,7 @@ import { unopened, type OpenedPanel, type PanelState } from './panel-state';
 import { evolve } from './panel.evolve';
 import { refusals } from './refusals';
 import { commentInterim } from './review/comments.decide';
-import { draftInterim, signInterim } from './review/interim.decide';
+import { recordInterim } from './review/interim.decide';
 
 /**
  * The panel's part of a case, S6 to S9: composition, review, interim text, findings and their certification. Votes and
@@ -60,14 +60,12 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return replaceMember(command, state, clocks);
     case 'RecuseMember':
       return recuseMember(command, state, clocks);
-    case 'DraftInterim':
-      return draftInterim(command, state);
-    case 'SignInterim':
-      return signInterim(command, state, clocks);
     case 'CommentInterim':
       return commentInterim(command, state, clocks);
     case 'CertifyFindings':
       return certifyFindings(command, state);
+    case 'RecordInterim':
+      return recordInterim(command, state, clocks);
     case 'RecordFindings':
       return recordFindings(command, state, clocks);
     case 'ExpireDeadline':

@@ -4,7 +4,7 @@ import { disclosed, drawn, nominated, opened, seatAt, vacated, whole } from './c
 import { certified, decided, issued } from './findings/findings.evolve';
 import type { OpenedPanelEvent, PanelEvent } from './panel-events';
 import type { OpenedPanel, PanelState } from './panel-state';
-import { commented, drafted, interimIssued, signed } from './review/review.evolve';
+import { commented, interimIssued } from './review/review.evolve';
 
 /** What an event means for a panel. Total: an event that does not fit, or is not known, leaves the panel as it is. */
 export function evolve(state: PanelState, event: PanelEvent): PanelState {
@@ -50,11 +50,7 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
     case 'PanelImpossible':
       return { ...state, stage: { name: 'impossible', seat: event.data.seat } };
     case 'ReviewOpened':
-      return { ...state, stage: { name: 'reviewing', draft: null } };
-    case 'InterimDrafted':
-      return drafted(state, event);
-    case 'InterimSigned':
-      return signed(state, event);
+      return { ...state, stage: { name: 'reviewing' } };
     case 'InterimIssued':
       return interimIssued(state, event);
     case 'InterimMissing':

@@ -64,7 +64,7 @@ export function leftAlone(world: RandomPanel): RandomPanel {
 
 const expiry = (deadlineId: string): PanelCommand => ({ type: 'ExpireDeadline', deadlineId, drawSecret: secret });
 
-/** What the process managers do: close the deliberation when its time is over, and carry the findings over. */
+/** What the process managers do: close the deliberation when its time is over, and carry over what it came to. */
 function afterExpiry(world: RandomPanel): RandomPanel {
   const state = opened(world);
   if (state.stage.name !== 'deciding' || state.stage.votingEndedAt === null) return world;
@@ -72,8 +72,9 @@ function afterExpiry(world: RandomPanel): RandomPanel {
 }
 
 function carry(world: RandomPanel): RandomPanel {
-  const { closed, votes, reasons, statements } = world.deliberation;
-  return closed ? send(world, { type: 'RecordFindings', ...closed, votes, reasons, statements }) : world;
+  const { draft, agreedAt, closed, votes, reasons, statements } = world.deliberation;
+  const issued = draft && agreedAt !== null ? send(world, { type: 'RecordInterim', at: agreedAt, ...draft }) : world;
+  return closed ? send(issued, { type: 'RecordFindings', ...closed, votes, reasons, statements }) : issued;
 }
 
 function step(world: RandomPanel, act: number, who: number): RandomPanel {
@@ -109,14 +110,14 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
     case 9:
       return send(world, { type: 'NoteConsultationsEnd', at: world.now });
     case 10:
-      if (state.stage.name === 'reviewing' && state.stage.draft && who < 7) return world;
-      return send(world, { type: 'DraftInterim', ...member, text: text('Draft.'), exhibits: ['CHN-1'] });
+      if (world.deliberation.draft && who < 7) return world;
+      return deliberate(world, { type: 'DraftInterim', ...member, panel: state, text: text('Draft.'), exhibits: ['CHN-1'] });
     case 11:
     case 17:
     case 18: {
-      const draft = state.stage.name === 'reviewing' ? state.stage.draft : null;
+      const { draft } = world.deliberation;
       const chair = who < 6 ? state.convening?.coChairs[who % 2] : undefined;
-      return draft ? send(world, { type: 'SignInterim', ...member, by: chair ?? occupant, digest: draft.digest }) : world;
+      return draft ? carry(deliberate(world, { type: 'SignInterim', ...member, panel: state, by: chair ?? occupant, digest: draft.digest })) : world;
     }
     case 12:
       return send(world, { type: 'CommentInterim', ...desk, comment: text('Comment.') });

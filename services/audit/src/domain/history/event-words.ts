@@ -74,6 +74,7 @@ const panelReview: EventWords = {
   'panelreview.ReviewOpened': ['The panel opened its review.', '专家组开始审查。'],
   'panelreview.InterimDrafted': ['An interim text was drafted.', '已起草中期文本。'],
   'panelreview.InterimSigned': ['A co-chair signed the interim text.', '一名联合主席签署了中期文本。'],
+  'panelreview.InterimAgreed': ['Both co-chairs have signed the interim text.', '两名联合主席均已签署中期文本。'],
   'panelreview.InterimIssued': ['The interim text went to both parties.', '中期文本已送交双方。'],
   'panelreview.InterimMissing': ['The review ended without an interim text.', '审查期满而无中期文本。'],
   'panelreview.InterimCommented': ['A party commented on the interim text.', '一方对中期文本提出评论。'],

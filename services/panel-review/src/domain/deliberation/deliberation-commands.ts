@@ -1,4 +1,4 @@
-import type { Instant, Text } from '@parley/kernel';
+import type { Instant, Sha256, Text } from '@parley/kernel';
 import type { SeatedMember, Vote } from '@parley/procedure';
 import type { Act } from '../acts';
 import type { OpenedPanel } from '../panel-state';
@@ -6,6 +6,8 @@ import type { OpenedPanel } from '../panel-state';
 /** An act in deliberation, with the panel as it stood when the act was decided: two streams, and one writes. */
 type InPanel = Act & { readonly panel: OpenedPanel };
 
+export type DraftInterim = InPanel & { readonly type: 'DraftInterim'; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
+export type SignInterim = InPanel & { readonly type: 'SignInterim'; readonly digest: Sha256 };
 export type CastVoteCommand = InPanel & { readonly type: 'CastVote'; readonly claimId: string; readonly on: Vote['on']; readonly attributed: boolean };
 export type GiveReasons = InPanel & {
   readonly type: 'GiveReasons';
@@ -30,5 +32,5 @@ export interface CloseDeliberation {
   readonly seated: readonly SeatedMember[];
 }
 
-export type DeliberationAct = CastVoteCommand | GiveReasons | GiveStatement | WriteNote | AskClosing;
+export type DeliberationAct = DraftInterim | SignInterim | CastVoteCommand | GiveReasons | GiveStatement | WriteNote | AskClosing;
 export type DeliberationCommand = DeliberationAct | CloseDeliberation;

@@ -2,15 +2,23 @@ import { accept, type Decider, type Decision } from '@parley/kernel';
 import type { DeliberationEvent, DeliberationState } from './deliberation';
 import type { CloseDeliberation, DeliberationCommand } from './deliberation-commands';
 import { evolveDeliberation, silent } from './deliberation.evolve';
+import { draftInterim, signInterim } from './interim-draft.decide';
 import { giveReasons, giveStatement, writeNote } from './reasons.decide';
 import { askClosing, castVote } from './vote.decide';
 
-/** Votes, reasons and notes of one panel: a stream of its own, which only its seated, unchallenged members read (I-14). */
+/**
+ * Drafts, votes, reasons and notes of one panel: a stream of its own, so that nobody but its seated, unchallenged members
+ * learns from a revision, a hash chain or an `ETag` that there are any (I-14, I-43).
+ */
 export const deliberationDecider: Decider<DeliberationCommand, DeliberationState, DeliberationEvent> = {
   initial: silent,
   evolve: evolveDeliberation,
   decide(command, state): Decision<DeliberationEvent> {
     switch (command.type) {
+      case 'DraftInterim':
+        return draftInterim(command, state);
+      case 'SignInterim':
+        return signInterim(command, state);
       case 'CastVote':
         return castVote(command, state);
       case 'GiveReasons':

@@ -1,10 +1,18 @@
 import type { CastVote, DeliberationEvent, DeliberationState, Reasons, SeparateStatement } from './deliberation';
 
-export const silent: DeliberationState = { votes: [], reasons: [], statements: [], notes: [], closingAskedBy: [], closed: null };
+export const silent: DeliberationState = { draft: null, agreedAt: null, votes: [], reasons: [], statements: [], notes: [], closingAskedBy: [], closed: null };
 
 /** What an event means for a deliberation. A vote withdraws what the co-chairs had asked for before it. */
 export function evolveDeliberation(state: DeliberationState, event: DeliberationEvent): DeliberationState {
   switch (event.type) {
+    case 'InterimDrafted': {
+      const { by: draftedBy, text, exhibits, digest } = event.data;
+      return { ...state, draft: { text, exhibits, digest, draftedBy, signedBy: [] } };
+    }
+    case 'InterimSigned':
+      return { ...state, draft: state.draft && { ...state.draft, signedBy: [...state.draft.signedBy, event.data.by] } };
+    case 'InterimAgreed':
+      return { ...state, agreedAt: event.occurredAt };
     case 'VoteCast':
     case 'VoteChanged':
       return { ...state, votes: [...state.votes.filter((vote) => !sameVoter(vote, event.data)), event.data], closingAskedBy: [] };

@@ -1,6 +1,7 @@
-import type { DomainEvent, Instant, PersonId, Side, Text } from '@parley/kernel';
+import type { DomainEvent, Instant, PersonId, Sha256, Side, Text } from '@parley/kernel';
 import type { SeatedMember, Vote } from '@parley/procedure';
 import type { ReasonedText } from '../findings/finding';
+import type { InterimDraft } from '../review/interim';
 
 /** A member's present vote on a claim. */
 export interface CastVote {
@@ -42,6 +43,10 @@ export interface ClosedDeliberation {
 }
 
 export interface DeliberationState {
+  /** The draft of the interim text that is before the panel. */
+  readonly draft: InterimDraft | null;
+  /** When both co-chairs had signed it: from then on it is the interim text. */
+  readonly agreedAt: Instant | null;
   readonly votes: readonly CastVote[];
   readonly reasons: readonly Reasons[];
   readonly statements: readonly SeparateStatement[];
@@ -51,6 +56,13 @@ export interface DeliberationState {
   readonly closed: Pick<ClosedDeliberation, 'closedAt' | 'closedBy' | 'seated'> | null;
 }
 
+export type InterimDrafted = DomainEvent<
+  'InterimDrafted',
+  { readonly by: PersonId; readonly text: readonly Text[]; readonly exhibits: readonly string[]; readonly digest: Sha256 }
+>;
+export type InterimSigned = DomainEvent<'InterimSigned', { readonly by: PersonId; readonly digest: Sha256 }>;
+/** Both co-chairs signed the same digest: the panel's own stream issues the text as of this instant. */
+export type InterimAgreed = DomainEvent<'InterimAgreed', { readonly digest: Sha256 }>;
 export type VoteCast = DomainEvent<'VoteCast', CastVote>;
 /** A change of a vote is an event of its own (I-11). */
 export type VoteChanged = DomainEvent<'VoteChanged', CastVote>;
@@ -60,4 +72,14 @@ export type NoteWritten = DomainEvent<'NoteWritten', Pick<Note, 'by' | 'text'>>;
 export type ClosingAsked = DomainEvent<'ClosingAsked', { readonly by: PersonId }>;
 export type DeliberationClosed = DomainEvent<'DeliberationClosed', Pick<ClosedDeliberation, 'closedBy' | 'seated'>>;
 
-export type DeliberationEvent = VoteCast | VoteChanged | ReasonsGiven | StatementGiven | NoteWritten | ClosingAsked | DeliberationClosed;
+export type DeliberationEvent =
+  | InterimDrafted
+  | InterimSigned
+  | InterimAgreed
+  | VoteCast
+  | VoteChanged
+  | ReasonsGiven
+  | StatementGiven
+  | NoteWritten
+  | ClosingAsked
+  | DeliberationClosed;

@@ -15,42 +15,59 @@ const words = text('The duty applies to goods of China alone.');
 
 describe('the interim text', () => {
   const panel = start.when(...reviewing);
-  const draft = { type: 'DraftInterim', ...member('us-1', '2025-04-01T10:00:00Z'), text: words, exhibits: ['CHN-1'] } as const;
+  const inReview = openedPanel(panel.state);
+  const draft = { type: 'DraftInterim', ...member('us-1', '2025-04-01T10:00:00Z'), panel: inReview, text: words, exhibits: ['CHN-1'] } as const;
   const digest = interimDigest(caseId, words, ['CHN-1']);
-  const sign = (id: string): PanelCommand => ({ type: 'SignInterim', ...member(id, '2025-04-02T10:00:00Z'), digest });
-  const drafted = panel.when(draft);
+  const signedAt = '2025-04-02T10:00:00Z';
+  const sign = (id: string): DeliberationAct => ({ type: 'SignInterim', ...member(id, signedAt), panel: inReview, digest });
+  const drafted = silent.when(draft);
+  const carried = { type: 'RecordInterim', at: at(signedAt), text: words, exhibits: ['CHN-1'], digest } as const;
+  const issued = panel.when(carried);
 
-  it('goes to the parties when both co-chairs signed the same digest', () => {
+  it('is agreed on when both co-chairs signed the same digest, and nothing is drafted after that', () => {
     expect(drafted.when(sign('us-2')).recorded).toEqual(['InterimSigned']);
-    const issued = drafted.when(sign('us-2'), sign('cn-2'));
-    expect(issued.recorded).toEqual(['InterimSigned', 'InterimIssued']);
+    const agreed = drafted.when(sign('us-2'), sign('cn-2'));
+    expect(agreed.recorded).toEqual(['InterimSigned', 'InterimAgreed']);
+    expect(agreed.refusalOf(draft)).toBe('not-in-review');
+  });
+
+  it('goes to the parties as of the second signature, once', () => {
+    expect(issued.events.at(-1)).toMatchObject({ type: 'InterimIssued', tier: 'PANEL', occurredAt: at(signedAt) });
     expect(Object.keys(openedPanel(issued.state).running)).toEqual(['interim-comments']);
+    expect(issued.when(carried).recorded).toEqual([]);
+    expect(panel.when({ ...carried, at: at('2025-07-11T10:00:00Z') }).recorded).toEqual([]);
+  });
+
+  it('leaves no sign of its drafting where others read (I-14, I-43)', () => {
+    const all = drafted.when(sign('us-2'), sign('cn-2')).events;
+    expect(all.every(({ tier }) => tier === 'DELIBERATION')).toBe(true);
+    const tiers = panel.when(carried, expire('interim-comments'), expire('findings')).events.map(({ tier }) => tier);
+    expect(tiers).not.toContain('DELIBERATION');
   });
 
   it('is signed by co-chairs, once, over what was drafted', () => {
-    expect(panel.refusalOf(sign('us-2'))).toBe('no-interim-draft');
+    expect(silent.refusalOf(sign('us-2'))).toBe('no-interim-draft');
     expect(drafted.refusalOf(sign('us-1'))).toBe('not-a-co-chair');
     expect(drafted.when(sign('us-2')).refusalOf(sign('us-2'))).toBe('co-chair-already-signed');
     expect(drafted.refusalOf({ ...sign('us-2'), digest: 'a'.repeat(64) } as never)).toBe('signed-digest-differs');
   });
 
   it('rests on no exhibit of which a side has no version (I-65)', () => {
-    expect(panel.decision({ ...draft, exhibits: ['CHN-1', 'CHN-2'] })).toMatchObject({ kind: 'refused', reason: { rule: 'I-65' }, path: '/exhibits/1' });
+    expect(silent.decision({ ...draft, exhibits: ['CHN-1', 'CHN-2'] })).toMatchObject({ kind: 'refused', reason: { rule: 'I-65' }, path: '/exhibits/1' });
   });
 
   it('loses its signatures when it is drafted anew', () => {
     const anew = drafted.when(sign('us-2'), { ...draft, text: text('Another text.') });
-    expect(anew.state).toMatchObject({ stage: { draft: { signedBy: [] } } });
+    expect(anew.state).toMatchObject({ draft: { signedBy: [] } });
   });
 
   it('comes before the end of the review; without it the time for findings starts at once', () => {
-    expect(panel.refusalOf({ ...draft, receivedAt: at('2025-04-29T17:00:00+02:00') })).toBe('review-over');
+    expect(silent.refusalOf({ ...draft, receivedAt: at('2025-04-29T17:00:00+02:00') })).toBe('review-over');
     const missing = panel.when(expire('review'));
     expect(missing.events.at(-1)).toMatchObject({ type: 'InterimMissing', data: { opens: [{ id: 'findings', trigger: { kind: 'expiry', date: '2025-04-23' } }] } });
   });
 
   it('is commented by each party once; both comments, or the end of the time, start the findings', () => {
-    const issued = drafted.when(sign('us-2'), sign('cn-2'));
     const comment = (party: typeof CN): PanelCommand => ({ type: 'CommentInterim', ...desk(party, '2025-04-09T10:00:00Z'), comment: words });
     const one = issued.when(comment(CN));
     expect(one.refusalOf(comment(CN))).toBe('already-commented');
@@ -90,7 +107,8 @@ describe('a vote', () => {
     const broken = start.when(...deciding, { type: 'RecuseMember', ...member('cn-1', when), reason: [] });
     expect(code(silent.decision({ ...vote('us-1', 'C1', 'abstain'), panel: openedPanel(broken.state) }))).toBe('parity-broken');
     const early = start.when(...reviewing, { type: 'RecuseMember', ...member('cn-1', '2025-03-20T10:00:00Z'), reason: [] });
-    expect(early.refusalOf({ type: 'DraftInterim', ...member('us-1', '2025-03-20T11:00:00Z'), text: words, exhibits: [] })).toBe('parity-broken');
+    const draft = { type: 'DraftInterim', ...member('us-1', '2025-03-20T11:00:00Z'), panel: openedPanel(early.state), text: words, exhibits: [] } as const;
+    expect(silent.refusalOf(draft)).toBe('parity-broken');
   });
 
   it('is not for a member with an undecided challenge, nor is a note (I-09)', () => {

@@ -3,12 +3,6 @@ import type { MovesClocks } from '../clock-moves';
 
 export type ReviewOpened = DomainEvent<'ReviewOpened', MovesClocks>;
 
-export type InterimDrafted = DomainEvent<
-  'InterimDrafted',
-  MovesClocks & { readonly by: PersonId; readonly text: readonly Text[]; readonly exhibits: readonly string[]; readonly digest: Sha256 }
->;
-export type InterimSigned = DomainEvent<'InterimSigned', MovesClocks & { readonly by: PersonId; readonly digest: Sha256 }>;
-
 /** Both co-chairs signed the same digest: the text goes to the parties only (S8). */
 export type InterimIssued = DomainEvent<
   'InterimIssued',
@@ -23,4 +17,4 @@ export type InterimCommented = DomainEvent<'InterimCommented', MovesClocks & { r
 /** Both sides have commented, or the time for it is over; without any comment the interim text is final (S8). */
 export type InterimCommentsClosed = DomainEvent<'InterimCommentsClosed', MovesClocks & { readonly by: 'both-commented' | 'default'; readonly interimIsFinal: boolean }>;
 
-export type ReviewEvent = ReviewOpened | InterimDrafted | InterimSigned | InterimIssued | InterimMissing | InterimCommented | InterimCommentsClosed;
+export type ReviewEvent = ReviewOpened | InterimIssued | InterimMissing | InterimCommented | InterimCommentsClosed;

@@ -1,19 +1,21 @@
 import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, CommandId } from '@parley/kernel';
 import { seatedMembers } from '../domain/composition/membership';
-import type { PanelDesk } from './panel-desk';
+import type { PanelDesk, Proceeding } from './panel-desk';
 
-const PROCESS = 'closing';
+const PROCESS = 'carrying';
 
 /**
- * Joins the two streams of a panel at the end: when the time for votes is over the deliberation is closed, and what a closed
- * deliberation came to is carried over into findings. Each step is harmless to repeat.
+ * Joins the two streams of a panel: the interim text on which the co-chairs agreed is carried over and issued; when the time
+ * for votes is over the deliberation is closed, and what a closed one came to is carried over into findings. Each step is
+ * harmless to repeat.
  */
-export const closingProcess =
+export const carryingProcess =
   (desk: PanelDesk) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const proceeding = { process: PROCESS, cause: { kind: 'event', id: event.eventId }, commandId } as const;
+    if (event.type === 'InterimAgreed') await carryInterim(desk, caseId, proceeding);
     if (event.type === 'VotingTimeEnded') {
       const { state: panel } = await desk.read(caseId);
       if (panel.status === 'unopened') return;
@@ -24,3 +26,11 @@ export const closingProcess =
       if (closed) await desk.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements }, proceeding);
     }
   };
+
+/** Issues the text on which the co-chairs agreed, as of the second signature; nothing when they did not agree on one. */
+export async function carryInterim(desk: PanelDesk, caseId: CaseId, proceeding: Proceeding): Promise<void> {
+  const { draft, agreedAt } = (await desk.readDeliberation(caseId)).state;
+  if (!draft || agreedAt === null) return;
+  const { text, exhibits, digest } = draft;
+  await desk.proceed(caseId, { type: 'RecordInterim', at: agreedAt, text, exhibits, digest }, proceeding);
+}
