@@ -15,6 +15,11 @@ export interface CommandContext {
   readonly ruleSetVersion: string;
   /** The only revision at which the command may be decided (`If-Match`); then there is no retry. */
   readonly ifRevision?: number;
+  /**
+   * Reading of `performance.now()` from which on nothing may be handed to the store any more: a default that the act would have
+   * beaten may have been decided by then (I-19). An act has one, a process has none.
+   */
+  readonly writeBefore?: number;
   readonly traceparent?: string;
 }
 
@@ -37,7 +42,9 @@ export type CommandOutcome<S> =
   /** `ifRevision` is not where the stream is. */
   | { readonly kind: 'stale'; readonly revision: number }
   /** Others kept winning: nothing was written, and it may be tried again. */
-  | { readonly kind: 'contended' };
+  | { readonly kind: 'contended' }
+  /** `writeBefore` had passed before there was anything to write: nothing was written, and it may be tried again. */
+  | { readonly kind: 'delayed' };
 
 /** With exact revisions a loser re-reads and re-decides; so many losses in a row mean a hot stream, not bad luck. */
 const ATTEMPTS = 8;
@@ -54,7 +61,8 @@ export async function handleCommand<C, S, E extends DomainEvent>(
   context: CommandContext,
 ): Promise<CommandOutcome<S>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const history = await store.read(stream);
+    const unread = attempt === 0 && context.opensStream === true && context.ifRevision === undefined;
+    const history = unread ? [] : await store.read(stream);
     const state = foldRecorded(decider, history);
     const earlier = ofCommand(history, context.commandId);
     const first = earlier[0];
@@ -66,10 +74,13 @@ export async function handleCommand<C, S, E extends DomainEvent>(
     if (context.ifRevision !== undefined && context.ifRevision !== revision) return { kind: 'stale', revision };
 
     const decision = decider.decide(command, state);
+    // Only the record can say whether this was refused, or was done before.
+    if (unread && (decision.kind === 'refused' || decision.events.length === 0)) continue;
     if (decision.kind === 'refused') return { kind: 'refused', refused: decision };
     if (decision.events.length === 0) return { kind: 'done', state, revision, events: [], repeated: false };
 
     const events = decision.events.map((event, index) => newEvent(event, index, context, decider.pinned?.(state) ?? context.ruleSetVersion));
+    if (context.writeBefore !== undefined && performance.now() >= context.writeBefore) return { kind: 'delayed' };
     const result = await store.append(stream, revision < 0 ? 'no-stream' : revision, events, { commandId: context.commandId });
     if (result.kind === 'appended') {
       if (result.duplicate) continue;

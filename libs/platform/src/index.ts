@@ -1,3 +1,4 @@
+export * from './acts/act-time';
 export * from './acts/act.decorator';
 export * from './acts/answer';
 export * from './acts/entity-tag';

@@ -88,7 +88,7 @@ export class DemonstrationTime {
     }
   }
 
-  async #advance(instant: Instant, context: CommandContext): Promise<Advanced | Refused> {
+  async #advance(instant: Instant, { writeBefore: _aMoveTakesItsTime, ...context }: CommandContext): Promise<Advanced | Refused> {
     const { store, clock, gate } = this.#options;
     const open = await gate.close();
     try {

@@ -44,6 +44,7 @@ export const Received = createParamDecorator((_data: unknown, context: Execution
     headers: request.headers,
     body: request.body,
     receivedAt: request.receivedAt,
+    acceptedAt: request.acceptedAt,
     caller: personOf(request.caller),
     ...(traceparent === undefined ? {} : { traceparent }),
   });

@@ -1,7 +1,8 @@
 import type { PersonCaller } from '@parley/access';
 import type { Instant, PartyCode, PersonId, Role } from '@parley/kernel';
+import { ACT_TIME_MS } from './act-time';
 import { ifRevisionOf } from './entity-tag';
-import { type IncomingAct, receivedAct } from './received-act';
+import { commandContextOf, type IncomingAct, receivedAct } from './received-act';
 
 const caller = (personId: string, party: string | null, ...roles: readonly Role[]): PersonCaller => ({
   kind: 'person',
@@ -15,6 +16,7 @@ const incoming = (changes: Partial<IncomingAct> = {}): IncomingAct => ({
   headers: { 'idempotency-key': 'k' },
   body: { a: 1, b: 2 },
   receivedAt: '2025-02-05T08:00:00.000Z' as Instant,
+  acceptedAt: 1_000,
   caller: caller('one', 'US', 'desk'),
   ...changes,
 });
@@ -56,6 +58,14 @@ describe('an act', () => {
 
   it('keeps the revision that its sender has seen', () => {
     expect(receivedAct(incoming({ headers: { 'idempotency-key': 'k', 'if-match': '"3"' } })).ifRevision).toBe(3);
+  });
+});
+
+describe('the time of an act', () => {
+  it('runs from the acceptance of its request, so that no default can come before it (I-19)', () => {
+    const act = receivedAct(incoming());
+    const actor = { kind: 'system', process: 'spec' } as const;
+    expect(commandContextOf(act, actor, '2026-1').writeBefore).toBe(1_000 + ACT_TIME_MS);
   });
 });
 

@@ -3,6 +3,7 @@ import { type CommandContext, commandIdOf, sha256 } from '@parley/event-store';
 import { type Actor, canonicalJson, type CommandId, type Instant, type Sha256 } from '@parley/kernel';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
+import { ACT_TIME_MS } from './act-time';
 import { ifRevisionOf } from './entity-tag';
 
 /** An act as it came in: what a handler needs to know of the request besides its body. */
@@ -13,6 +14,8 @@ export interface ReceivedAct {
   readonly bodyDigest: Sha256;
   /** When the request was accepted, which is when the act was done in law (I-19). */
   readonly receivedAt: Instant;
+  /** Reading of `performance.now()` from which on it may not be written any more. */
+  readonly writeBefore: number;
   readonly caller: PersonCaller;
   /** From `If-Match`: the only revision at which the act may be decided. */
   readonly ifRevision?: number;
@@ -26,6 +29,8 @@ export interface IncomingAct {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: unknown;
   readonly receivedAt: Instant;
+  /** Reading of `performance.now()` when the request was accepted. */
+  readonly acceptedAt: number;
   readonly caller: PersonCaller;
   readonly traceparent?: string;
 }
@@ -33,12 +38,13 @@ export interface IncomingAct {
 const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/;
 
 /** Reads an act's headers. @throws ProblemError 400 for a missing or malformed `Idempotency-Key`, or a malformed `If-Match` */
-export function receivedAct({ method, url, headers, body, receivedAt, caller, traceparent }: IncomingAct): ReceivedAct {
+export function receivedAct({ method, url, headers, body, receivedAt, acceptedAt, caller, traceparent }: IncomingAct): ReceivedAct {
   const ifRevision = ifRevisionOf(single(headers['if-match']));
   return {
     commandId: commandIdOf(doer(caller), `${method} ${url.split('?', 1)[0] ?? ''}`, keyOf(single(headers['idempotency-key']))),
     bodyDigest: digestOf(body ?? null),
     receivedAt,
+    writeBefore: acceptedAt + ACT_TIME_MS,
     caller,
     ...(ifRevision === undefined ? {} : { ifRevision }),
     ...(traceparent === undefined ? {} : { traceparent }),
@@ -51,6 +57,7 @@ export const commandContextOf = (act: ReceivedAct, actor: Actor, ruleSetVersion:
   cause: { kind: 'command', id: act.commandId, bodyDigest: act.bodyDigest },
   actor,
   ruleSetVersion,
+  writeBefore: act.writeBefore,
   ...(act.ifRevision === undefined ? {} : { ifRevision: act.ifRevision }),
   ...(act.traceparent === undefined ? {} : { traceparent: act.traceparent }),
 });

@@ -13,7 +13,7 @@ export interface RespondOptions<S> {
   readonly location?: (done: DoneOutcome<S>) => string;
 }
 
-/** Seconds after which a contended act is worth another try. */
+/** Seconds after which a contended or delayed act is worth another try. */
 const RETRY_AFTER = '1';
 
 /**
@@ -39,5 +39,7 @@ export function respond<S, Body>(outcome: CommandOutcome<S>, show: (done: DoneOu
       throw new ProblemError(problemCatalogue.stale, [], outcome.revision < 0 ? {} : { etag: entityTag(outcome.revision) });
     case 'contended':
       throw new ProblemError(problemCatalogue.contended, [], { 'retry-after': RETRY_AFTER });
+    case 'delayed':
+      throw new ProblemError(problemCatalogue.delayed, [], { 'retry-after': RETRY_AFTER });
   }
 }

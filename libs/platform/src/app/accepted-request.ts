@@ -7,6 +7,8 @@ import type { FastifyRequest } from 'fastify';
 export interface AcceptedRequest extends FastifyRequest {
   /** Taken from the clock when the request was accepted, before its body was read. */
   receivedAt: Instant;
+  /** Reading of `performance.now()` at that moment. */
+  acceptedAt: number;
   /** Set by the guard. */
   caller: Caller;
 }

@@ -22,6 +22,6 @@ export interface AppOptions {
   readonly mount?: (fastify: FastifyInstance) => void;
   /** How clients get a token, as Markdown for the API's document. */
   readonly howToGetToken?: string;
-  /** Milliseconds in which a request must have arrived whole; 30,000 when left out. Uploads have their own. */
+  /** Milliseconds in which a request must have arrived whole; the time of an act when left out. Uploads have their own. */
   readonly requestTimeout?: number;
 }

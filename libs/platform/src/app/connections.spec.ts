@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Instant } from '@parley/kernel';
@@ -66,6 +66,8 @@ describe('a server', () => {
   let app: NestFastifyApplication;
   let options: AppOptions;
   const admitted: string[] = [];
+  let door: Promise<void> = Promise.resolve();
+  let onLeave: (path: string) => void = () => undefined;
 
   /** Sends bytes as they are, and gives what came back when the connection closed. */
   const raw = (text: string, end = false) =>
@@ -92,14 +94,29 @@ describe('a server', () => {
         { name: 'fine', check: () => Promise.resolve(undefined) },
       ],
       admission: {
-        enter: ({ path }) => Promise.resolve(void admitted.push(`enter ${path}`)),
-        leave: ({ path }) => void admitted.push(`leave ${path}`),
+        enter: ({ path }) => door.then(() => void admitted.push(`enter ${path}`)),
+        leave: ({ path }) => {
+          admitted.push(`leave ${path}`);
+          onLeave(path);
+        },
       },
     };
     app = await createApp(ConnectionsModule, options);
     await app.listen(0, '127.0.0.1');
   });
   afterAll(() => app.close());
+
+  it('lets go of a client that hung up while it waited at the door', async () => {
+    const left = new Promise<string>((resolve) => (onLeave = resolve));
+    let open: () => void = () => undefined;
+    door = new Promise((resolve) => (open = resolve));
+    const { port } = app.getHttpServer().address() as { port: number };
+    const closed = new Promise((resolve) => app.getHttpServer().once('connection', (socket: Socket) => socket.once('close', resolve)));
+    const client = connect(port, '127.0.0.1', () => client.write('GET /slow?held HTTP/1.1\r\nhost: x\r\n\r\n', () => client.destroy()));
+    await closed;
+    open();
+    expect(await left).toBe('/slow');
+  });
 
   it('refuses a body that does not come in time, and closes', async () => {
     const answer = await raw('POST /notes HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{"text": "beg');

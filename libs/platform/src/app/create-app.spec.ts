@@ -150,6 +150,7 @@ describe('an application', () => {
     [{ kind: 'key-reused' } as const, 409, 'idempotency-key-reused', {}],
     [{ kind: 'stale', revision: 4 } as const, 412, 'stale', { etag: '"4"' }],
     [{ kind: 'contended' } as const, 503, 'contended', { 'retry-after': '1' }],
+    [{ kind: 'delayed' } as const, 503, 'delayed', { 'retry-after': '1' }],
   ])('answers %j as a problem', async (given, status, code, headers) => {
     outcome = given;
     const response = await post(good);

@@ -4,6 +4,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { ACT_TIME_MS } from '../acts/act-time';
 import { undeclaredRoutes } from '../auth/undeclared-routes';
 import { NestLogger } from '../logging/nest-logger';
 import { serveDocument } from '../openapi/serve-document';
@@ -18,7 +19,6 @@ import { addRequestHooks } from './request-hooks';
 
 /** Bytes of a JSON body. Uploads are streams and have limits of their own. */
 export const JSON_LIMIT = 1024 * 1024;
-const REQUEST_TIMEOUT = 30_000;
 /** Milliseconds in which the largest upload must have arrived whole. */
 const UPLOAD_TIMEOUT = 15 * 60_000;
 /** Milliseconds without a byte in either direction after which a connection is given up. */
@@ -43,7 +43,7 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
     },
     clientErrorHandler: answerBrokenRequest,
   });
-  prepare(adapter.getInstance(), options, options.requestTimeout ?? REQUEST_TIMEOUT);
+  prepare(adapter.getInstance(), options, options.requestTimeout ?? ACT_TIME_MS);
   const root = { module: class Root {}, imports: [PlatformModule.of(options), module] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bodyParser: false,
@@ -60,6 +60,7 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
 
 function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: number): void {
   fastify.decorateRequest('receivedAt', '');
+  fastify.decorateRequest('acceptedAt', 0);
   fastify.decorateRequest('caller');
   addBodyParsers(fastify);
   addRequestHooks(fastify, options);

@@ -22,12 +22,18 @@ export function addRequestHooks(fastify: FastifyInstance, { admission, clock, lo
     const asked = { method: request.method, path: request.url.split('?', 1)[0] ?? '' };
     if (admission) {
       await admission.enter(asked);
+      // Whoever hung up at the door gives no further sign of leaving.
+      if (reply.raw.closed) {
+        admission.leave(asked);
+        throw new ProblemError(problemCatalogue.requestTimeout);
+      }
       reply.raw.once('close', () => {
         admission.leave(asked);
       });
     }
     const accepted = request as AcceptedRequest;
     accepted.receivedAt = clock.now();
+    accepted.acceptedAt = performance.now();
     accepted.caller = PUBLIC_CALLER;
     nameRoute(request.routeOptions.url);
     reply.raw.once('close', () => {

@@ -23,7 +23,10 @@ export interface ServicePorts {
   readonly clocksOf: ClocksOf;
   /** Version of the rule set under which new grievances are filed. */
   readonly ruleSetVersion: string;
-  /** The longest time that a request may take, in milliseconds: no default is decided sooner after its expiry. 0 on a demonstration clock. */
+  /**
+   * Milliseconds after its expiry before which no default is decided: longer than `ACT_TIME_MS`, by what a write may take. 0 on a
+   * demonstration clock, which holds requests instead.
+   */
   readonly requestMarginMs: number;
   /** Secret from which a service derives what it must be able to lay open later, such as the secret of a draw. 32 bytes. */
   readonly derivationKey: Uint8Array;

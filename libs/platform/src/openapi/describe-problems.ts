@@ -41,7 +41,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
     ...(operation.requestBody === undefined ? [] : [known.malformedJson, known.invalidUtf8, known.jsonTooDeep, known.requestTimeout, known.bodyTooLarge, known.wrongContentType]),
     ...(operation.security === undefined ? [] : [known.unauthenticated, known.tokenInvalid, known.roleRequired]),
     ...(isAct
-      ? [known.idempotencyKeyMissing, known.idempotencyKeyMalformed, known.ifMatchMalformed, known.idempotencyKeyReused, known.stale, known.contended]
+      ? [known.idempotencyKeyMissing, known.idempotencyKeyMalformed, known.ifMatchMalformed, known.idempotencyKeyReused, known.stale, known.contended, known.delayed]
       : []),
     known.internal,
     known.unavailable,

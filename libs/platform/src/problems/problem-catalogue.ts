@@ -101,6 +101,11 @@ export const problemCatalogue = {
     code: 'contended', status: 503, title: 'Busy',
     en: 'Others changed this at the same moment; nothing was written. Try again.', 'zh-Hans': '他人同时进行了更改，未写入任何内容，请重试。',
   },
+  delayed: {
+    code: 'delayed', status: 503, title: 'Took too long', rule: 'I-19',
+    en: 'The act could not be recorded soon enough after it came in, so nothing was written. Try again.',
+    'zh-Hans': '该行为未能在收到后及时载入记录，因此未写入任何内容，请重试。',
+  },
   unavailable: {
     code: 'unavailable', status: 503, title: 'Unavailable',
     en: 'The service is starting, stopping, or cannot reach its database. Try again.', 'zh-Hans': '服务正在启动或停止，或无法连接数据库，请重试。',
