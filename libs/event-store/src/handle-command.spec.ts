@@ -61,6 +61,30 @@ describe('a command', () => {
     expect(await store.read(stream)).toEqual([]);
   });
 
+  it('that opens its stream is recorded without a look at it', async () => {
+    let reads = 0;
+    const counted = wrappedStore(store, { read: (...asked) => ((reads += 1), store.read(...asked)) });
+    expect(await handleCommand(counted, counter, stream, 1, context('a', { opensStream: true }))).toMatchObject({ kind: 'done', state: 1, revision: 0 });
+    expect(reads).toBe(0);
+  });
+
+  it('that opens its stream is answered as then when it comes again, though it would be refused or late now', async () => {
+    await send(1, context('a', { opensStream: true }));
+    await send(2, context('b'));
+    for (const [by, more] of [[1, {}], [4, {}], [1, { writeBefore: 0 }]] as const) {
+      expect(await send(by, context('a', { opensStream: true, ...more }))).toMatchObject({ kind: 'done', state: 1, revision: 0, repeated: true });
+    }
+    const other = context('a', { opensStream: true, cause: { kind: 'command', id: 'a' as CommandId, bodyDigest: 'cd'.repeat(32) as Sha256 } });
+    expect(await send(1, other)).toEqual({ kind: 'key-reused' });
+    expect(await store.read(stream)).toHaveLength(2);
+  });
+
+  it('that opens a stream which another has opened is decided on what that one left', async () => {
+    await send(2, context('b'));
+    expect(await send(1, context('a', { opensStream: true }))).toMatchObject({ kind: 'done', state: 3, revision: 1 });
+    expect(await send(1, context('c', { opensStream: true }))).toMatchObject({ kind: 'refused' });
+  });
+
   it('with a revision is decided at that revision only', async () => {
     expect(await send(1, context('a', { ifRevision: 0 }))).toEqual({ kind: 'stale', revision: -1 });
     await send(1, context('b'));

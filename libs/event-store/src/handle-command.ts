@@ -20,6 +20,11 @@ export interface CommandContext {
    * beaten may have been decided by then (I-19). An act has one, a process has none.
    */
   readonly writeBefore?: number;
+  /**
+   * The command is the first of a stream of its own, unless it was done before: then it is decided without reading first, and
+   * the append says whether that was right.
+   */
+  readonly opensStream?: boolean;
   readonly traceparent?: string;
 }
 
@@ -74,13 +79,14 @@ export async function handleCommand<C, S, E extends DomainEvent>(
     if (context.ifRevision !== undefined && context.ifRevision !== revision) return { kind: 'stale', revision };
 
     const decision = decider.decide(command, state);
-    // Only the record can say whether this was refused, or was done before.
-    if (unread && (decision.kind === 'refused' || decision.events.length === 0)) continue;
+    const late = context.writeBefore !== undefined && performance.now() >= context.writeBefore;
+    // Only the record can say whether what writes nothing now was done before.
+    if (unread && (late || decision.kind === 'refused' || decision.events.length === 0)) continue;
     if (decision.kind === 'refused') return { kind: 'refused', refused: decision };
     if (decision.events.length === 0) return { kind: 'done', state, revision, events: [], repeated: false };
 
     const events = decision.events.map((event, index) => newEvent(event, index, context, decider.pinned?.(state) ?? context.ruleSetVersion));
-    if (context.writeBefore !== undefined && performance.now() >= context.writeBefore) return { kind: 'delayed' };
+    if (late) return { kind: 'delayed' };
     const result = await store.append(stream, revision < 0 ? 'no-stream' : revision, events, { commandId: context.commandId });
     if (result.kind === 'appended') {
       if (result.duplicate) continue;
