@@ -13,7 +13,7 @@ const original = (text: string) => ({ lang: 'en', text, kind: 'original' });
 export function constructedGrievance({ ds, title, agreements, consultationsRequested, source }: WtoCase) {
   const provisions = agreements.flatMap(({ code, articles }) => (articles.length === 0 ? [undefined] : articles).map((article) => ({ code, article })));
   return {
-    subject: [original(title)],
+    subject: [original(title), { lang: 'zh-Hans', text: `${CONSTRUCTED_ZH}世贸组织争端 DS${String(ds)}`, kind: 'translation', of: 'en' }],
     measures: [
       {
         id: 'M1',

@@ -41,7 +41,7 @@ export class ClaimRequest {
 
 /** Every list is named and may be empty: whether the grievance is complete is for the completeness check to say. */
 export class GrievanceRequest {
-  @TextsField({ meaning: 'What the grievance is called in public.', example: [{ lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' }], min: 0, max: 300 })
+  @TextsField({ meaning: 'What the grievance is called in public, in English and in Chinese.', example: [{ lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' }, { lang: 'zh-Hans', text: '对来自中国的商品加征关税措施', kind: 'translation', of: 'en' }], min: 0, max: 300 })
   readonly subject: readonly AuthoredText[];
 
   @ListField(() => MeasureRequest, { meaning: 'The measures complained of.', example: [], max: 50 })

@@ -16,7 +16,10 @@ export const at = (instant: string): Instant => new Date(instant).toISOString() 
 const digest = 'ab'.repeat(32) as Sha256;
 
 export const grievance: Grievance = {
-  subject: [{ lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' }],
+  subject: [
+    { lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' },
+    { lang: 'zh-Hans', text: '对来自中国的商品加征关税措施', kind: 'translation', of: 'en' },
+  ],
   measures: [
     {
       id: 'M1',

@@ -53,6 +53,15 @@ describe('completeness', () => {
     expect(defective.refusalOf({ type: 'FindComplete', ...registry('2025-02-06T10:00:00Z') })).toBe('completeness-check-fails');
   });
 
+  it('needs subject and summary in both languages, so that neither is public first (I-29, I-55, I-57)', () => {
+    const defectsOf = (lang: string) => {
+      const only = { subject: grievance.subject.filter((text) => text.lang === lang), publicSummary: grievance.publicSummary.filter((text) => text.lang === lang) };
+      return unfiled.when(filing('2025-02-04T10:00:00+01:00', only), expire('completeness')).state;
+    };
+    expect(defectsOf('en')).toMatchObject({ defects: [{ code: 'subject-missing-zh' }, { code: 'public-summary-missing-zh' }] });
+    expect(defectsOf('zh-Hans')).toMatchObject({ defects: [{ code: 'subject-missing-en' }, { code: 'public-summary-missing-en' }] });
+  });
+
   it('is decided by the automatic check when the registry is silent, as of the expiry', () => {
     const complete = filed.when(expire('completeness'));
     expect(complete.events.at(-1)).toMatchObject({ type: 'GrievanceFoundComplete', occurredAt: at('2025-02-12T17:00:00+01:00'), data: { by: 'default' } });

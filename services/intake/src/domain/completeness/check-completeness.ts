@@ -9,7 +9,8 @@ export interface Defect extends Bilingual {
 }
 
 export type DefectCode =
-  | 'subject-missing'
+  | 'subject-missing-en'
+  | 'subject-missing-zh'
   | 'no-measure'
   | 'no-claim'
   | 'measure-without-claim'
@@ -23,14 +24,16 @@ export type DefectCode =
 const defect = (code: DefectCode, path: string, en: string, zh: string): Defect => ({ code, path, en, 'zh-Hans': zh });
 
 /**
- * Checks a grievance for form: parties, measures, legal basis, facts, remedy, contact, authority, and a public summary
- * in English and Chinese (I-29). An empty list means that it is complete.
+ * Checks a grievance for form: measures, legal basis, facts, remedy, contact, authority, a public summary in English and
+ * Chinese (I-29), and the subject in both, because the docket shows it in both from the first instant on (I-55, I-57). An
+ * empty list means that it is complete.
  */
 export function checkCompleteness({ grievance, contact }: Pick<Filing, 'grievance' | 'contact'>): readonly Defect[] {
   const { subject, measures, claims, facts, remedy, publicSummary, authority } = grievance;
   const lacks = (missing: boolean, found: Defect): readonly Defect[] => (missing ? [found] : []);
   return [
-    ...lacks(subject.length === 0, defect('subject-missing', '/subject', 'The grievance has no subject.', '申诉没有标题。')),
+    ...lacks(!hasLanguage(subject, 'en'), defect('subject-missing-en', '/subject', 'The subject in English is missing.', '缺少英文标题。')),
+    ...lacks(!hasLanguage(subject, 'zh-Hans'), defect('subject-missing-zh', '/subject', 'The subject in Chinese is missing.', '缺少中文标题。')),
     ...lacks(measures.length === 0, defect('no-measure', '/measures', 'No measure is named.', '未指明任何措施。')),
     ...lacks(claims.length === 0, defect('no-claim', '/claims', 'No legal basis is named.', '未指明任何法律依据。')),
     ...measuresWithoutClaim(grievance),
