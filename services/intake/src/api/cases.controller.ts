@@ -40,8 +40,9 @@ export class CasesController {
     const may = mayActOutsideCases(FILING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { actor, context } = admittedAct(received, may.actor, this.desk.ruleSetVersion);
-    const outcome = await this.filings.file(incomingFiling(body, actor, received.receivedAt), this.partiesFor(actor.party), context);
-    return showOutcome(outcome, this.persons, `/v1/cases/${FileCaseHandler.caseIdOf(context)}`);
+    const incoming = incomingFiling(body, actor, received.receivedAt);
+    const outcome = await this.filings.file(incoming, this.partiesFor(actor.party), context);
+    return showOutcome(outcome, this.persons, { location: `/v1/cases/${FileCaseHandler.caseIdOf(context)}`, contact: incoming.contact });
   }
 
   @Get()

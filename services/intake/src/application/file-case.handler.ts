@@ -33,7 +33,7 @@ export class FileCaseHandler {
     const caseId = FileCaseHandler.caseIdOf(context);
     const received = await this.received(caseId, incoming, context);
     return this.withContact(incoming, context, (contact) =>
-      this.desk.act(caseId, { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact }, context),
+      this.desk.act(caseId, { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact }, { ...context, opensStream: true }),
     );
   }
 
@@ -66,10 +66,13 @@ export class FileCaseHandler {
     if (!contact) return act(null);
     const personId = await this.contacts.keep(`${commandId} ${cause.kind === 'command' ? cause.bodyDigest : cause.id}`, contact);
     const outcome = await act(personId);
-    if (outcome.kind === 'refused') await this.contacts.forget(personId);
+    if (NOT_RECORDED.has(outcome.kind)) await this.contacts.forget(personId);
     return outcome;
   }
 }
+
+/** Outcomes that no event names the contact after. One that is contended or delayed may yet be recorded by its twin. */
+const NOT_RECORDED: ReadonlySet<CommandOutcome<CaseState>['kind']> = new Set(['refused', 'key-reused', 'stale']);
 
 const actOf = ({ actor, receivedAt }: IncomingFiling): { by: PersonId; party: PartyCode | null; receivedAt: Instant } => ({
   by: actor.personId,
