@@ -23,12 +23,17 @@ export class CaseGate {
     @Inject(PanelSeats) private readonly seats: PanelSeats,
   ) {}
 
-  /** A case for a caller to read. @throws ProblemError 404 */
+  /**
+   * A case for a caller to read. What went before its registration is between the parties and the registry: whoever is on its
+   * panel reads it only from there on.
+   * @throws ProblemError 404
+   */
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenedCase> {
     const found = await this.find(caseId, asOf);
     const access = await this.accessOf(found.state);
-    if (!seesCase(caller, access)) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    return { ...found, seesContact: mayRead('PARTIES', caller, access) };
+    const seesContact = mayRead('PARTIES', caller, access);
+    if (!seesCase(caller, access) || !(seesContact || isRegistered(found.state))) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return { ...found, seesContact };
   }
 
   /** Who acts, when the caller may. @throws ProblemError 404, or 403 with the rule's name */
@@ -49,3 +54,5 @@ export class CaseGate {
     return { stage: 'filed', parties, filer: parties.complainant, nominated: await this.seats.of(caseId), seated: [] };
   }
 }
+
+const isRegistered = (state: FiledCase): boolean => state.status === 'registered' || (state.status === 'ended' && state.registration !== undefined);
