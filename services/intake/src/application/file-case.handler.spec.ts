@@ -78,4 +78,16 @@ describe('filing, however often and in whatever order requests come', () => {
     expect(kept.size).toBe(0);
     expect((await store.readAll({ limit: 10 })).events).toEqual([]);
   });
+
+  it('keeps nobody’s name of other content under a key that was used, or of what came too late to a revision', async () => {
+    const { kept, handler } = newHandler();
+    const first = request(1, 1);
+    await handler.file(first.incoming, parties, first.context);
+    const names = [...kept];
+    const other = request(1, 2);
+    expect(await handler.file(other.incoming, parties, other.context)).toEqual({ kind: 'key-reused' });
+    const stale = request(2, 1);
+    expect(await handler.file(stale.incoming, parties, { ...stale.context, ifRevision: 5 })).toMatchObject({ kind: 'stale' });
+    expect([...kept]).toEqual(names);
+  });
 });
