@@ -69,7 +69,7 @@ export class ExchangeController {
   @Act(WITHDRAWING)
   @ApiOperation({ summary: 'Withdraw a grievance', description: 'The whole of it, by the complainant, as long as the screening goes on. No right at the WTO is given up.' })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(refusals.screeningEnded, refusals.longStopPassed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
+  @Refuses(refusals.screeningEnded, refusals.longStopPassed, refusals.defaultPending, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
   async withdraw(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, WITHDRAWING);
     return showOutcome(await this.desk.act(caseId, { type: 'WithdrawGrievance', ...act }, context), this.persons);

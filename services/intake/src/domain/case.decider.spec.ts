@@ -166,6 +166,13 @@ describe('the outcome', () => {
     expect(story.refusalOf({ type: 'WithdrawGrievance', ...respondent('2025-02-10T10:00:00Z') })).toBe('not-the-complainant');
   });
 
+  it('is no withdrawal that came after an expiry, before its default is on record (I-18)', () => {
+    const withdrawal = { type: 'WithdrawGrievance' as const, ...complainant('2025-02-21T17:00:00+01:00') };
+    expect(story.refusalOf(withdrawal)).toBe('default-pending');
+    expect(story.when(expire('reply')).when(withdrawal).recorded).toEqual(['ScreeningEnded']);
+    expect(story.when({ ...withdrawal, ...complainant('2025-02-21T16:59:59.999+01:00') }).recorded).toEqual(['ScreeningEnded']);
+  });
+
   it('is a lapse when the long-stop passes before findings', () => {
     const lapsed = story.when(expire('reply'), expire('consultations'), expire('long-stop'));
     expect(lapsed.state).toMatchObject({ status: 'ended', outcome: 'lapsed', endedBy: { reason: 'long-stop' } });

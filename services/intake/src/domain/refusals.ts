@@ -126,5 +126,11 @@ export const refusals = {
   ownCall: { code: 'own-call', rule: 'S5', status: 403, en: 'A call is answered by the other side.', 'zh-Hans': '通话须由对方应答。' },
   callClosed: { code: 'call-closed', rule: 'S5', en: 'The call was answered, or its time has passed.', 'zh-Hans': '该次通话已应答或时间已过。' },
   screeningEnded: { code: 'screening-ended', rule: 'I-26', en: 'The screening has ended.', 'zh-Hans': '审查已结束。' },
+  defaultPending: {
+    code: 'default-pending',
+    rule: 'I-18',
+    en: 'A deadline has passed whose default is not on record yet. It comes first; try again in a minute.',
+    'zh-Hans': '某一期限已过，其默认后果尚未载入记录，须先行载入；请一分钟后重试。',
+  },
   longStopPassed: { code: 'long-stop-passed', rule: 'I-17', en: 'The long-stop has passed.', 'zh-Hans': '最长期限已过。' },
 } as const satisfies Record<string, RefusalReason>;

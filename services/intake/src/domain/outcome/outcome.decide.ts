@@ -7,11 +7,15 @@ import type { EndedBy, Outcome } from './outcome';
 
 type Ended = Extract<CaseState, { status: 'ended' }>;
 
-/** The complainant withdraws the whole; its WTO rights stay as they are. */
+/**
+ * The complainant withdraws the whole; its WTO rights stay as they are. It stops every clock, so it comes after the defaults
+ * of those that have run out: each happens at its expiry, though it is recorded a little later (I-18).
+ */
 export function withdraw({ by, party, receivedAt }: WithdrawGrievance, state: FiledCase): Decision<ScreeningEnded> {
   if (party !== state.parties.complainant) return refuse(refusals.notComplainant);
   if (state.status === 'ended') return refuse(refusals.screeningEnded);
   if (state.status === 'registered' && receivedAt >= state.registration.longStop) return refuse(refusals.longStopPassed);
+  if (Object.values(state.running).some(({ dueAt }) => receivedAt >= dueAt)) return refuse(refusals.defaultPending);
   return accept(ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state));
 }
 
