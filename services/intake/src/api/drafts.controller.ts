@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type PartyCode } from '@parley/kernel';
 import { Act, Answer, atRevision, CurrentCaller, entityTag, problemCatalogue, ProblemError, Received, Refuses, Roles, UuidParam, type ReceivedAct } from '@parley/platform';
-import { Drafts, type Saved } from '../projections/drafts';
+import { Drafts, type DraftWriting, type Saved } from '../projections/drafts';
 import { refusals } from '../domain/refusals';
 import type { DraftRow } from '../projections/draft.row';
 import { DraftRequest } from './draft.request';
@@ -25,8 +25,7 @@ export class DraftsController {
   @ApiCreatedResponse({ type: DraftShown })
   @Refuses(refusals.tooManyDrafts)
   async begin(@Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
-    const saved = await this.drafts.begin(received.commandId, partyOf(received.caller), grievanceOf(grievance), received.receivedAt);
-    return answer(saved, 201);
+    return answer(await this.drafts.begin(writingOf(received, grievance)), 201);
   }
 
   @Get()
@@ -54,8 +53,7 @@ export class DraftsController {
   @ApiOkResponse({ type: DraftShown })
   @Refuses(accessRefusals.notFound)
   async change(@UuidParam('draftId', 'Id of the draft.') draftId: string, @Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
-    const { caller, receivedAt, ifRevision } = received;
-    return answer(await this.drafts.change(draftId, partyOf(caller), grievanceOf(grievance), receivedAt, ifRevision), 200);
+    return answer(await this.drafts.change(draftId, writingOf(received, grievance), received.ifRevision), 200);
   }
 
   @Delete(':draftId')
@@ -67,6 +65,14 @@ export class DraftsController {
     await this.drafts.discard(draftId, partyOf(caller));
   }
 }
+
+const writingOf = ({ commandId, bodyDigest, caller, receivedAt }: ReceivedAct, grievance: GrievanceRequest): DraftWriting => ({
+  commandId,
+  bodyDigest,
+  party: partyOf(caller),
+  grievance: grievanceOf(grievance),
+  now: receivedAt,
+});
 
 /** The desk whose drafts these are. @throws ProblemError 403 for who is nobody's desk */
 function partyOf(caller: Caller): PartyCode {
@@ -86,6 +92,8 @@ function answer(saved: Saved, status: 200 | 201): Answer<DraftShown> {
       throw ProblemError.refused(refuse(refusals.tooManyDrafts));
     case 'not-found':
       throw ProblemError.refused(refuse(accessRefusals.notFound));
+    case 'key-reused':
+      throw new ProblemError(problemCatalogue.idempotencyKeyReused);
     case 'stale':
       throw new ProblemError(problemCatalogue.stale, [], { etag: entityTag(saved.revision) });
   }

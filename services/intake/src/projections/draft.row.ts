@@ -1,4 +1,4 @@
-import type { PartyCode } from '@parley/kernel';
+import type { CommandId, PartyCode, Sha256 } from '@parley/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A draft, private to its party's desk. A row that can be deleted, never an event. */
@@ -19,4 +19,11 @@ export class DraftRow {
 
   @Column({ name: 'changed_at', type: 'timestamptz' })
   changedAt: Date;
+
+  /** The command that wrote it last, and the digest of what that sent: the same one sent again writes nothing. */
+  @Column({ name: 'written_by', type: 'uuid' })
+  writtenBy: CommandId;
+
+  @Column({ name: 'body_digest', type: 'text' })
+  bodyDigest: Sha256;
 }

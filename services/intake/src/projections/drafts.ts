@@ -1,4 +1,4 @@
-import type { CommandId, Instant, PartyCode } from '@parley/kernel';
+import type { CommandId, Instant, PartyCode, Sha256 } from '@parley/kernel';
 import { derivedUuid } from '@parley/event-store';
 import type { DataSource } from 'typeorm';
 import { DraftRow } from './draft.row';
@@ -6,32 +6,51 @@ import { DraftRow } from './draft.row';
 /** So many drafts a party keeps at once; more would be a second archive beside the record. */
 export const MOST_DRAFTS = 200;
 
-export type Saved = { readonly kind: 'saved'; readonly draft: DraftRow } | { readonly kind: 'too-many' } | { readonly kind: 'not-found' } | { readonly kind: 'stale'; readonly revision: number };
+export type Saved =
+  | { readonly kind: 'saved'; readonly draft: DraftRow }
+  | { readonly kind: 'too-many' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'stale'; readonly revision: number }
+  /** The same command came before with other content. */
+  | { readonly kind: 'key-reused' };
+
+/** What a desk writes into a draft, and under which command. */
+export interface DraftWriting {
+  readonly commandId: CommandId;
+  readonly bodyDigest: Sha256;
+  readonly party: PartyCode;
+  readonly grievance: object;
+  readonly now: Instant;
+}
 
 /** Drafts of a party's desk: rows that can be deleted, of which the record knows nothing (S0). */
 export class Drafts {
   constructor(private readonly database: DataSource) {}
 
   /** Keeps a new draft; the same command keeps one. */
-  async begin(commandId: CommandId, party: PartyCode, grievance: object, now: Instant): Promise<Saved> {
+  async begin(writing: DraftWriting): Promise<Saved> {
+    const { commandId, party } = writing;
     const draftId = derivedUuid('draft', commandId);
     const { manager } = this.database;
-    const known = await manager.findOneBy(DraftRow, { draftId, party });
-    if (known) return { kind: 'saved', draft: known };
-    if ((await manager.countBy(DraftRow, { party })) >= MOST_DRAFTS) return { kind: 'too-many' };
-    const draft = { draftId, party, grievance, revision: 0, changedAt: new Date(now) };
-    await manager.createQueryBuilder().insert().into(DraftRow).values(draft).orIgnore().execute();
-    return { kind: 'saved', draft };
+    if (!(await this.find(draftId, party))) {
+      if ((await manager.countBy(DraftRow, { party })) >= MOST_DRAFTS) return { kind: 'too-many' };
+      await manager.createQueryBuilder().insert().into(DraftRow).values({ draftId, party, revision: 0, ...written(writing) }).orIgnore().execute();
+    }
+    const kept = await this.find(draftId, party);
+    if (!kept) return { kind: 'not-found' };
+    return answeredBefore(kept, writing) ?? { kind: 'saved', draft: kept };
   }
 
   /** Writes a draft anew, at the revision given when there is one. */
-  async change(draftId: string, party: PartyCode, grievance: object, now: Instant, ifRevision?: number): Promise<Saved> {
-    const { manager } = this.database;
-    const found = await manager.findOneBy(DraftRow, { draftId, party });
+  async change(draftId: string, writing: DraftWriting, ifRevision?: number): Promise<Saved> {
+    const { party } = writing;
+    const found = await this.find(draftId, party);
     if (!found) return { kind: 'not-found' };
+    const before = answeredBefore(found, writing);
+    if (before) return before;
     const expected = ifRevision ?? found.revision;
-    const changed = { grievance, revision: expected + 1, changedAt: new Date(now) };
-    const { affected } = await manager.update(DraftRow, { draftId, party, revision: expected }, changed);
+    const changed = { revision: expected + 1, ...written(writing) };
+    const { affected } = await this.database.manager.update(DraftRow, { draftId, party, revision: expected }, changed);
     return affected === 1 ? { kind: 'saved', draft: { draftId, party, ...changed } } : { kind: 'stale', revision: found.revision };
   }
 
@@ -46,4 +65,12 @@ export class Drafts {
   async discard(draftId: string, party: PartyCode): Promise<void> {
     await this.database.manager.delete(DraftRow, { draftId, party });
   }
+}
+
+const written = ({ commandId, bodyDigest, grievance, now }: DraftWriting) => ({ grievance, changedAt: new Date(now), writtenBy: commandId, bodyDigest });
+
+/** What the command that wrote a draft last is told when it comes again; `undefined` for any other. */
+function answeredBefore(draft: DraftRow, { commandId, bodyDigest }: DraftWriting): Saved | undefined {
+  if (draft.writtenBy !== commandId) return undefined;
+  return draft.bodyDigest === bodyDigest ? { kind: 'saved', draft } : { kind: 'key-reused' };
 }

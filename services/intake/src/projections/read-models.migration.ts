@@ -23,7 +23,9 @@ export class IntakeReadModels1738540800100 implements MigrationInterface {
       party text NOT NULL,
       grievance jsonb NOT NULL,
       revision integer NOT NULL,
-      changed_at timestamptz NOT NULL
+      changed_at timestamptz NOT NULL,
+      written_by uuid NOT NULL,
+      body_digest text NOT NULL
     )`);
     await runner.query('CREATE INDEX drafts_of_party ON intake.drafts (party, changed_at DESC, draft_id)');
   }
