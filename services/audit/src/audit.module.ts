@@ -1,8 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Reading, ReadsLog } from '@parley/platform';
 import { AuditApi } from './api/audit-api';
 import { CaseHistoryController } from './api/case-history.controller';
 import { DocketController } from './api/docket.controller';
 import { DocketPagesController } from './api/docket-pages.controller';
+import { HistoryGate } from './api/history-gate';
+import { HistoryReadsController } from './api/history-reads.controller';
 
 /** The audit's routes. */
 @Module({})
@@ -10,8 +13,8 @@ export class AuditModule {
   static with(api: AuditApi): DynamicModule {
     return {
       module: AuditModule,
-      controllers: [DocketController, DocketPagesController, CaseHistoryController],
-      providers: [{ provide: AuditApi, useValue: api }],
+      controllers: [DocketController, DocketPagesController, CaseHistoryController, HistoryReadsController],
+      providers: [{ provide: AuditApi, useValue: api }, { provide: ReadsLog, useValue: api.reads }, HistoryGate, Reading],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { ProjectionRunner, bookkeepingMigration, pause } from '@parley/projections';
 import type { Consumption } from '@parley/messaging';
-import { tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { readsMigration, ReadsLog, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DocketLog } from './application/docket-log';
 import { AuditModule } from './audit.module';
 import type { PartyName } from './domain/docket/docket-words';
@@ -21,7 +21,7 @@ const CATCH_UP_MS = 2_000;
 export const auditService: ServiceDefinition = {
   context: CONTEXT,
   entities: [DocketLineRow, DocketEntryRow],
-  migrations: [bookkeepingMigration(CONTEXT), DocketTables1738540900000],
+  migrations: [bookkeepingMigration(CONTEXT), readsMigration(CONTEXT), DocketTables1738540900000],
   publishes,
   start,
 };
@@ -41,6 +41,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     module: AuditModule.with({
       ...{ clock, store, parties },
       docket: new DocketReader(database.manager),
+      reads: new ReadsLog(database),
       zone: ports.clocksOf(ruleSetVersion).ruleSet.seat.zone,
       seen: () => docket.status().position ?? store.start,
       caughtUp: () => Promise.race([idle().catch(() => undefined), pause(CATCH_UP_MS, stopped.signal)]),

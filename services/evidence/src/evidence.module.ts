@@ -1,18 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { LOGGER, type ServicePorts } from '@parley/platform';
+import { LOGGER, Reading, ReadsLog, type ServicePorts } from '@parley/platform';
 import type { Logger } from 'pino';
 import { ContentController } from './api/content.controller';
 import { EvidenceGate } from './api/evidence-gate';
 import { ExhibitActsController } from './api/exhibit-acts.controller';
 import { ExhibitsController } from './api/exhibits.controller';
-import { Reading } from './api/reading';
 import { ReadsController } from './api/reads.controller';
 import { PARTIES } from './api/tokens';
 import { UploadsController } from './api/uploads.controller';
 import { EvidenceDesk } from './application/evidence-desk';
 import { FileExhibitHandler } from './application/file-exhibit.handler';
 import { ExhibitBytes } from './application/reading/exhibit-bytes';
-import { ReadsLog } from './application/reading/reads-log';
 import { Uploads } from './application/uploads/uploads';
 
 /** The routes of evidence over its ports. */

@@ -1,6 +1,6 @@
 import type { CaseId } from '@parley/kernel';
 import { withCommand, type PublicEvent } from '@parley/messaging';
-import { tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
 import { UploadSweeper } from './application/uploads/upload-sweeper';
@@ -16,7 +16,7 @@ const GROUP = 'evidence';
 export const evidenceService: ServiceDefinition = {
   context: 'evidence',
   entities: [],
-  migrations: [bookkeepingMigration('evidence'), EvidenceTables1738540800200],
+  migrations: [bookkeepingMigration('evidence'), readsMigration('evidence'), EvidenceTables1738540800200],
   publishes,
   start,
 };

@@ -244,9 +244,9 @@ describe('exhibits over HTTP', () => {
       await evidence.get(exhibitsOf(caseId), us);
       const reads = (await evidence.get(`${exhibit}/reads`, auditor)).json<{ items: object[] }>().items;
       expect(reads).toMatchObject([
-        { personId: 'us-desk', party: 'US', tier: 'PARTIES', kind: 'line', purpose: null },
-        { personId: 'us-registry', kind: 'particulars' },
-        { personId: 'cn-desk', roles: ['desk'], tier: 'PARTIES', kind: 'content', purpose: 'Preparing the reply', at: START },
+        { personId: 'us-desk', party: 'US', tier: 'PARTIES', what: 'line', purpose: null },
+        { personId: 'us-registry', what: 'particulars' },
+        { personId: 'cn-desk', roles: ['desk'], tier: 'PARTIES', what: 'content', purpose: 'Preparing the reply', at: START },
       ]);
       expect((await evidence.get(`${exhibit}/reads`, us)).statusCode).toBe(403);
       expect((await evidence.get(`${exhibit}/reads`)).statusCode).toBe(401);

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/platform';
+import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/platform';
 import type { ProjectionRunner } from '@parley/projections';
 import { CompositionController } from './api/composition.controller';
 import { DeliberationController } from './api/deliberation.controller';
@@ -8,6 +8,7 @@ import { InterimController } from './api/interim.controller';
 import { PanelController } from './api/panel.controller';
 import { PanelGate } from './api/panel-gate';
 import { PanelList } from './api/panel-list';
+import { PanelReadsController } from './api/panel-reads.controller';
 import { RostersController } from './api/rosters.controller';
 import { PARTIES, RULE_SET } from './api/tokens';
 import { PanelDesk } from './application/panel-desk';
@@ -19,14 +20,16 @@ export class PanelReviewModule {
   static with(ports: ServicePorts, desk: PanelDesk, rosters: RosterDesk, panelList: ProjectionRunner): DynamicModule {
     return {
       module: PanelReviewModule,
-      controllers: [RostersController, PanelController, CompositionController, InterimController, DeliberationController, FindingsController],
+      controllers: [RostersController, PanelController, CompositionController, InterimController, DeliberationController, FindingsController, PanelReadsController],
       providers: [
         { provide: PanelDesk, useValue: desk },
         { provide: RosterDesk, useValue: rosters },
         { provide: PARTIES, useValue: ports.parties },
         { provide: RULE_SET, useValue: ports.ruleSetVersion },
         { provide: PanelList, useFactory: (cursors: CursorCodec) => new PanelList(ports.database, panelList, ports.store, cursors), inject: [CURSORS] },
+        { provide: ReadsLog, useValue: new ReadsLog(ports.database) },
         PanelGate,
+        Reading,
       ],
     };
   }

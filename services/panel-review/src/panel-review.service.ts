@@ -1,5 +1,5 @@
 import { withCommand, type PublicEvent } from '@parley/messaging';
-import { tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
 import { carryingProcess } from './application/carrying.process';
@@ -21,7 +21,7 @@ const GROUP = 'panelreview';
 export const panelReviewService: ServiceDefinition = {
   context: 'panelreview',
   entities: [PanelRow],
-  migrations: [bookkeepingMigration('panelreview'), PanelReviewReadModels1738540800300],
+  migrations: [bookkeepingMigration('panelreview'), readsMigration('panelreview'), PanelReviewReadModels1738540800300],
   publishes,
   start,
 };

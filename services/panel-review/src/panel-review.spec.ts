@@ -205,6 +205,14 @@ describe('panel review over HTTP', () => {
       expect((await panels.get(url('/votes'), 'cn-1')).json<{ votes: unknown[] }>().votes).toHaveLength(8);
       expect(code(await panels.get(url('/findings'), 'us-desk'))).toBe('no-findings');
 
+      const readOf = async (subject: string) => {
+        const { items } = (await panels.get(url('/reads?limit=200'), 'us-auditor')).json<{ items: { personId: string; subject: string; tier: string }[] }>();
+        return items.filter((read) => read.subject === subject).map(({ personId, tier }) => `${personId} ${tier}`);
+      };
+      expect(await readOf('panel')).toContain('cn-desk PARTIES');
+      expect(await readOf('deliberation')).toEqual([]);
+      expect((await panels.get(url('/reads'), 'us-desk')).statusCode).toBe(403);
+
       for (const chair of ['us-1', 'cn-1']) await ok(panels.post(`/v1/cases/${caseId}/findings/close`, chair, {}));
       await panels.service.idle();
       expect(code(await act('/votes', 'us-1', { claim: 'C1', on: 'abstain' }))).toBe('deliberation-closed');
@@ -221,6 +229,8 @@ describe('panel review over HTTP', () => {
       await ok(certify('us-cohead'));
       expect((await certify('cn-cohead')).json()).toMatchObject({ issuedBy: 'both-signatures', missing: [] });
       expect((await shown()).stage).toBe('issued');
+      expect(await readOf('findings')).toEqual(['us-desk PARTIES']);
+      expect(await readOf('deliberation')).toEqual(['cn-1 DELIBERATION', 'cn-2 DELIBERATION']);
     });
 
     it('tells the other contexts nothing of votes and drafts (I-14)', async () => {

@@ -1,5 +1,6 @@
 import type { EventStore, Position } from '@parley/event-store';
 import type { Clock, Party } from '@parley/kernel';
+import type { ReadsLog } from '@parley/platform';
 import type { DocketReader } from '../projections/docket-reader';
 
 /** What the audit's routes work with. Given as a value under this token by the service's module. */
@@ -7,6 +8,8 @@ export abstract class AuditApi {
   abstract readonly clock: Clock;
   abstract readonly store: EventStore;
   abstract readonly docket: DocketReader;
+  /** Who read a case's history (I-40). */
+  abstract readonly reads: ReadsLog;
   abstract readonly parties: readonly Party[];
   /** IANA name of the seat's time zone, in which pages show instants. */
   abstract readonly zone: string;

@@ -1,15 +1,16 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Header, Inject, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals, type Caller } from '@parley/access';
 import type { Position } from '@parley/event-store';
-import { parseInstant } from '@parley/kernel';
-import { CURSORS, CurrentCaller, problemCatalogue, ProblemError, Refuses, Roles, UuidParam, type CursorCodec } from '@parley/platform';
+import { parseInstant, refuse, type CaseId } from '@parley/kernel';
+import { CURSORS, CurrentCaller, problemCatalogue, ProblemError, PURPOSE_HEADER, Reading, Refuses, Roles, UuidParam, type CursorCodec } from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
-import { CaseHistory } from '../application/case-history';
+import type { CaseHistory } from '../application/case-history';
 import { exportLines } from '../application/export-line';
 import { AuditApi } from './audit-api';
 import { CaseStateResponse } from './case-state.response';
+import { HistoryGate } from './history-gate';
 import { showEvent } from './history-entry.response';
 import { HistoryQuery, StateQuery } from './history.request';
 import { HistoryCheckResponse, HistoryResponse } from './history.response';
@@ -17,13 +18,22 @@ import { HistoryCheckResponse, HistoryResponse } from './history.response';
 const NDJSON = 'application/x-ndjson';
 const PAGE = 50;
 
+type Extent = 'page' | 'state' | 'export' | 'check';
+/** What lays open the links of whole streams. */
+const LINKING: readonly Extent[] = ['export', 'check'];
+/** Who may not count what stands between the parties alone. */
+const linksSealed = { ...refusals.notYourRole, rule: 'I-43' } as const;
+
 @ApiTags('history')
 @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-@Refuses(refusals.notFound, refusals.twoCapacities)
+@Refuses(refusals.notFound, refusals.twoCapacities, linksSealed)
+@ApiHeader(PURPOSE_HEADER)
 @Controller('v1/cases/:caseId/history')
 export class CaseHistoryController {
   constructor(
     @Inject(AuditApi) private readonly audit: AuditApi,
+    @Inject(HistoryGate) private readonly gate: HistoryGate,
+    @Inject(Reading) private readonly reading: Reading,
     @Inject(CURSORS) private readonly cursors: CursorCodec,
   ) {}
 
@@ -38,17 +48,18 @@ export class CaseHistoryController {
   @ApiProduces('application/json', NDJSON)
   @ApiOkResponse({ type: HistoryResponse })
   async page(
-    @UuidParam('caseId') caseId: string,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: HistoryQuery,
-    @Req() { headers }: FastifyRequest,
+    @Req() request: FastifyRequest,
   ): Promise<HistoryResponse | StreamableFile> {
-    const history = await this.open(caseId, caller);
-    if (headers.accept?.includes(NDJSON)) return exportOf(history);
+    const asExport = request.headers.accept?.includes(NDJSON) ?? false;
+    const history = await this.read(caseId, asExport ? 'export' : 'page', caller, request);
+    if (asExport) return exportOf(history);
     const scope = `history:${caseId}`;
     const after = query.cursor === undefined ? undefined : this.positionIn(scope, query.cursor);
     const { events, next } = await history.page(after, query.limit ?? PAGE);
-    return { items: events.map(showEvent), next: next === undefined ? null : this.cursors.seal(scope, next) };
+    return { items: events.map((event) => showEvent(event, history.linked)), next: next === undefined ? null : this.cursors.seal(scope, next) };
   }
 
   @Get('export')
@@ -61,8 +72,12 @@ export class CaseHistoryController {
   })
   @ApiProduces(NDJSON)
   @ApiOkResponse({ description: 'The events that are yours to read, in the one order of the store.', schema: { type: 'string' } })
-  async export(@UuidParam('caseId') caseId: string, @CurrentCaller() caller: Caller): Promise<StreamableFile> {
-    return exportOf(await this.open(caseId, caller));
+  async export(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<StreamableFile> {
+    return exportOf(await this.read(caseId, 'export', caller, request));
   }
 
   @Get('state')
@@ -74,15 +89,17 @@ export class CaseHistoryController {
   })
   @ApiOkResponse({ type: CaseStateResponse })
   async state(
-    @UuidParam('caseId') caseId: string,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: StateQuery,
+    @Req() request: FastifyRequest,
   ): Promise<CaseStateResponse> {
     // Taken before the record is looked at: all that was recorded by then is in it.
     const now = this.audit.clock.now();
     const asOf = (query.asOf === undefined ? undefined : parseInstant(query.asOf)) ?? now;
-    const history = await this.open(caseId, caller);
-    return { asOf, ...(await history.at(asOf)) };
+    const history = await this.read(caseId, 'state', caller, request);
+    const state = await history.at(asOf);
+    return history.linked ? { asOf, ...state } : { asOf, ...state, parts: state.parts.map((part) => ({ ...part, revision: null })) };
   }
 
   @Get('check')
@@ -92,23 +109,22 @@ export class CaseHistoryController {
       'Computes the commitment of every event of each stream of the case again, and follows the links from the first event to the head.',
   })
   @ApiOkResponse({ type: HistoryCheckResponse })
-  async check(@UuidParam('caseId') caseId: string, @CurrentCaller() caller: Caller): Promise<HistoryCheckResponse> {
-    const streams = await (await this.open(caseId, caller)).check();
+  async check(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<HistoryCheckResponse> {
+    const streams = await (await this.read(caseId, 'check', caller, request)).check();
     return { intact: streams.every(({ kind }) => kind === 'intact'), checkedAt: this.audit.clock.now(), streams };
   }
 
-  /**
-   * What the caller may not know of is looked for as long as what is not there: once more after all that is recorded has
-   * been heard. So who just filed finds the case, and the time that a 404 takes tells nothing.
-   * @throws ProblemError 404
-   */
-  private async open(caseId: string, caller: Caller): Promise<CaseHistory> {
-    const history = await CaseHistory.of(this.audit.store, caseId, caller);
-    if (history) return history;
-    await this.audit.caughtUp();
-    const late = await CaseHistory.of(this.audit.store, caseId, caller);
-    if (!late) throw new ProblemError(problemCatalogue.notFound);
-    return late;
+  /** Opens a history and puts on record, before anything is handed out, who reads what of it (I-40). */
+  private async read(caseId: CaseId, what: Extent, caller: Caller, request: FastifyRequest): Promise<CaseHistory> {
+    const history = await this.gate.open(caseId, caller);
+    if (LINKING.includes(what) && !history.linked) throw ProblemError.refused(refuse(linksSealed));
+    const handed = history.sealedTiers().map((tier) => ({ subject: 'history', what, tier }));
+    await this.reading.note(caseId, handed, caller, request);
+    return history;
   }
 
   private positionIn(scope: string, cursor: string): Position {

@@ -154,6 +154,16 @@ describe('the history of a case', () => {
   });
 });
 
+describe('a member of the panel', () => {
+  it('is told nothing that counts what stands between the parties alone (I-43)', async () => {
+    for (const entry of await entriesFor(member)) expect([entry.revision, entry['previous']]).toEqual([null, null]);
+    const { parts } = (await get('/state', member)).json<{ parts: { revision: unknown }[] }>();
+    expect(parts.map(({ revision }) => revision)).toEqual(parts.map(() => null));
+    const chained = [await get('/check', member), await get('/export', member), await get('', member, caseId, { accept: 'application/x-ndjson' })];
+    for (const refused of chained) expect([refused.statusCode, refused.json<{ rule: string }>().rule]).toEqual([403, 'I-43']);
+  });
+});
+
 describe('the state of a case at an instant', () => {
   const stateAt = async (asOf: string, who: Who = filerAuditor) => (await get(`/state?asOf=${asOf}`, who)).json<Record<string, unknown>>();
 
@@ -226,6 +236,34 @@ describe('the check of the chain', () => {
       revision: 1,
       why: 'altered',
     });
+  });
+});
+
+describe('the reading of a history', () => {
+  const readsOf = async (id: string, who: Who = filerAuditor, query = '') => (await get(`/reads${query}`, who, id)).json<{ items: Entry[]; next: string | null }>();
+
+  it('is on record with person, tier and purpose before anything is handed out (I-40)', async () => {
+    const fourth = caseIdOf(4);
+    await recordCase(audit, fourth, 'CN-2025-0004');
+    await audit.service.idle();
+    await get('/export', otherAuditor, fourth, { 'parley-purpose': 'Yearly audit' });
+    await get('', member, fourth);
+    const { items } = await readsOf(fourth);
+    expect(items.map(({ personId, what, tier, purpose }) => [personId, what, tier, purpose])).toEqual([
+      ['cn-panel-1', 'page', 'PANEL', null],
+      ['us-auditor', 'export', 'PANEL', 'Yearly audit'],
+      ['us-auditor', 'export', 'PARTIES', 'Yearly audit'],
+    ]);
+  });
+
+  it('is shown to auditors alone', async () => {
+    expect((await get('/reads', registry)).statusCode).toBe(403);
+    expect((await get('/reads', ['x', 'FR', 'auditor'])).statusCode).toBe(404);
+  });
+
+  it('leaves no trace of who may read the deliberation (I-14)', async () => {
+    await get('', member);
+    expect((await readsOf(caseId)).items.map(({ tier }) => tier)).not.toContain('DELIBERATION');
   });
 });
 

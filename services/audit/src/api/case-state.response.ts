@@ -21,8 +21,8 @@ export class LastEventResponse {
 export class PartResponse {
   @Shown({ meaning: 'Stream of the part.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly stream: string;
-  @Shown({ meaning: 'Revision of the last event that is yours to read.', example: 4, schema: { type: 'integer' } })
-  readonly revision: number;
+  @Shown({ meaning: 'Revision of the last event that is yours to read; null for members of the panel.', nullable: true, example: 4, schema: { type: 'integer' } })
+  readonly revision: number | null;
   @Shown({ meaning: 'That event.', type: () => LastEventResponse })
   readonly last: LastEventResponse;
 }

@@ -39,11 +39,14 @@ export class HistoryEntryResponse {
   })
   readonly stream: string;
   @Shown({
-    meaning: 'Its place in the stream, from 0. A number that is missing is that of an event which is not yours to read.',
+    meaning:
+      'Its place in the stream, from 0. A number that is missing is that of an event which is not yours to read; null for members of the panel, ' +
+      'to whom the numbers would count what stands between the parties alone.',
+    nullable: true,
     example: 4,
     schema: { type: 'integer', minimum: 0 },
   })
-  readonly revision: number;
+  readonly revision: number | null;
   @Shown({ meaning: 'Type of the event.', example: 'ReplyLapsed' })
   readonly type: string;
   @Shown({ meaning: 'Version of the payload’s form.', example: 1, schema: { type: 'integer', minimum: 1 } })
@@ -77,7 +80,7 @@ export class HistoryEntryResponse {
   readonly tier: string;
   @Shown({ meaning: 'SHA-256 of the payload’s bytes.', schema: DIGEST_SCHEMA })
   readonly payloadDigest: string;
-  @Shown({ meaning: 'Commitment of the event before it in its stream; null for the first.', nullable: true, schema: DIGEST_SCHEMA })
+  @Shown({ meaning: 'Commitment of the event before it in its stream; null for the first, and for members of the panel.', nullable: true, schema: DIGEST_SCHEMA })
   readonly previous: string | null;
   @Shown({ meaning: 'SHA-256 of its canonical envelope with the payload replaced by its digest.', schema: DIGEST_SCHEMA })
   readonly commitment: string;
@@ -89,16 +92,17 @@ export class HistoryEntryResponse {
   readonly payload?: unknown;
 }
 
-export function showEvent(event: RecordedEvent): HistoryEntryResponse {
+/** @param linked whether the reader is told what links it to the events before it */
+export function showEvent(event: RecordedEvent, linked: boolean): HistoryEntryResponse {
   const { eventId, stream, revision, type, schemaVersion, actor, delegation, occurredAt, recordedAt } = event;
   const { rule, ruleSetVersion, cause, tier, previous, commitment } = event;
   const payload = payloadJson(event);
   return {
-    ...{ eventId, stream, revision, type, schemaVersion },
+    ...{ eventId, stream, revision: linked ? revision : null, type, schemaVersion },
     sentence: sentenceOf(contextOf(stream), type, payload),
     ...{ actor, delegation, occurredAt, recordedAt, rule, ruleSetVersion, cause, tier },
     payloadDigest: sha256(event.payload),
-    ...{ previous, commitment },
+    ...{ previous: linked ? previous : null, commitment },
     ...(payload === undefined ? {} : { payload }),
   };
 }

@@ -48,6 +48,19 @@ export class CaseHistory {
     return new CaseHistory(store, streams, tiers, head);
   }
 
+  /**
+   * Whether the reader is told what links the events of a stream: revisions, links and heads count what stands between the
+   * events that are shown. Who reads between the parties knows of all that stands there, so nothing is given away (I-43).
+   */
+  get linked(): boolean {
+    return this.tiers.has('PARTIES');
+  }
+
+  /** Tiers of what is not public and may be in it: what a reader of it is on record for. */
+  sealedTiers(): readonly Tier[] {
+    return [...this.tiers].filter((tier) => tier !== 'PUBLIC');
+  }
+
   /** Events of all services in the one order of the store. What the reader may not read is not there at all. */
   async *events(after?: Position): AsyncGenerator<RecordedEvent> {
     for await (const event of mergeStreams(this.store, this.streams, this.head)) {

@@ -3,13 +3,13 @@ import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
-import { CurrentCaller, ProblemError, Public, Refuses, UuidParam } from '@parley/platform';
+import { CurrentCaller, ProblemError, Public, PURPOSE_HEADER, Reading, Refuses, UuidParam } from '@parley/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ExhibitBytes } from '../application/reading/exhibit-bytes';
 import type { Copy, Exhibit, FiledBytes } from '../domain/exhibit';
 import { refusals } from '../domain/refusals';
 import { EvidenceGate, notFound } from './evidence-gate';
-import { PURPOSE_HEADER, Reading } from './reading';
+import { handed } from './handed';
 import { reprDigest } from './repr-digest';
 
 const BYTES = { description: 'The bytes, with `Repr-Digest`.', schema: { type: 'string', format: 'binary' } } as const;
@@ -42,7 +42,7 @@ export class ContentController {
   ): Promise<Readable> {
     const { extent, exhibit } = await this.gate.openExhibit(caseId, number, caller);
     if (extent !== 'whole') throw notFound();
-    await this.reading.note(caseId, [exhibit], 'content', caller, request);
+    await this.reading.note(caseId, [handed(exhibit, 'content')], caller, request);
     return this.send(caseId, exhibit, 'original', exhibit.file, reply);
   }
 

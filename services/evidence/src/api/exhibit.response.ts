@@ -98,34 +98,3 @@ export class ExhibitsShown {
   @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…' })
   readonly next: string | null;
 }
-
-export class ReadShown {
-  @Shown({ meaning: 'Who read, by the stable pseudonym of the person.', example: 'us-desk-1' })
-  readonly personId: string;
-
-  @Shown({ meaning: 'Side that appointed the reader; `null` for none.', nullable: true, example: 'US' })
-  readonly party: string | null;
-
-  @Shown({ meaning: 'Roles that the reader held.', schema: { type: 'array', items: { type: 'string' } }, example: ['desk'] })
-  readonly roles: readonly string[];
-
-  @Shown({ meaning: 'Tier of what was read.', values: EXHIBIT_TIERS, example: 'PARTIES' })
-  readonly tier: string;
-
-  @Shown({ meaning: 'What was read: its line in a list, its particulars, or its bytes.', values: ['line', 'particulars', 'content'], example: 'content' })
-  readonly kind: string;
-
-  @Shown({ meaning: 'Purpose, as the reader gave it in `Parley-Purpose`; `null` when none was given.', nullable: true, example: 'Preparing the reply' })
-  readonly purpose: string | null;
-
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
-  readonly at: string;
-}
-
-export class ReadsShown {
-  @Shown({ meaning: 'Reads, newest first.', type: () => ReadShown, list: true })
-  readonly items: readonly ReadShown[];
-
-  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…' })
-  readonly next: string | null;
-}

@@ -13,6 +13,8 @@ import {
   CursorCodec,
   limitOf,
   Public,
+  PURPOSE_HEADER,
+  Reading,
   Received,
   Refuses,
   respond,
@@ -29,8 +31,8 @@ import { EvidenceGate, notFound, type OpenEvidence } from './evidence-gate';
 import { ExhibitPageRequest } from './exhibit-page.request';
 import { ExhibitRequest } from './exhibit.request';
 import { ExhibitShown, ExhibitsShown } from './exhibit.response';
+import { handed } from './handed';
 import { exhibitToFile } from './incoming-exhibit';
-import { PURPOSE_HEADER, Reading } from './reading';
 import { showExhibit } from './show-exhibit';
 import { PARTIES } from './tokens';
 
@@ -103,8 +105,8 @@ export class ExhibitsController {
     const last = page.cursor === undefined ? undefined : this.cursors.open(scopeOf(caseId), page.cursor);
     const from = last === undefined ? 0 : all.findIndex(({ exhibit }) => exhibit.number === last) + 1;
     const shown = all.slice(from, from + limitOf(page));
-    const whole = shown.filter(({ extent }) => extent === 'whole').map(({ exhibit }) => exhibit);
-    await this.reading.note(caseId, whole, 'line', caller, request);
+    const whole = shown.filter(({ extent }) => extent === 'whole').map(({ exhibit }) => handed(exhibit, 'line'));
+    await this.reading.note(caseId, whole, caller, request);
     const end = from + shown.length < all.length ? shown.at(-1)?.exhibit.number : undefined;
     const next = end === undefined ? null : this.cursors.seal(scopeOf(caseId), end);
     return answerFor(evidence, { items: shown.map(showExhibit), next });
@@ -126,7 +128,7 @@ export class ExhibitsController {
     @Req() request: FastifyRequest,
   ): Promise<Answer<ExhibitShown>> {
     const seen = await this.gate.openExhibit(caseId, number, caller, asOfOf(query));
-    if (seen.extent === 'whole') await this.reading.note(caseId, [seen.exhibit], 'particulars', caller, request);
+    if (seen.extent === 'whole') await this.reading.note(caseId, [handed(seen.exhibit, 'particulars')], caller, request);
     return answerFor(seen, showExhibit(seen));
   }
 

@@ -2,11 +2,8 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { hasRole, refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { CurrentCaller, CURSORS, CursorCodec, limitOf, Refuses, Roles, UuidParam } from '@parley/platform';
-import { ReadsLog, type Read } from '../application/reading/reads-log';
+import { CurrentCaller, CURSORS, CursorCodec, ReadsLog, ReadsRequest, ReadsShown, Refuses, Roles, showReads, UuidParam } from '@parley/platform';
 import { EvidenceGate, notFound } from './evidence-gate';
-import { ExhibitPageRequest } from './exhibit-page.request';
-import { ReadsShown, type ReadShown } from './exhibit.response';
 
 /** Who read what is not public (I-40): for auditors of either side. */
 @ApiTags('Evidence')
@@ -27,19 +24,11 @@ export class ReadsController {
   async reads(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
-    @Query() page: ExhibitPageRequest,
+    @Query() page: ReadsRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<ReadsShown> {
     const { extent } = await this.gate.openExhibit(caseId, number, caller);
     if (extent !== 'whole' || !hasRole(caller, 'auditor')) throw notFound();
-    const scope = `reads of ${number} in ${caseId}`;
-    const before = page.cursor === undefined ? null : String(this.cursors.open(scope, page.cursor));
-    const limit = limitOf(page);
-    const reads = await this.log.page(caseId, number, limit + 1, before);
-    const shown = reads.slice(0, limit);
-    const last = reads.length > limit ? shown.at(-1) : undefined;
-    return { items: shown.map(showRead), next: last ? this.cursors.seal(scope, last.readId) : null };
+    return showReads(this.log, this.cursors, caseId, page, { subject: number });
   }
 }
-
-const showRead = ({ readId: _serial, at, roles, ...read }: Read): ReadShown => ({ ...read, roles: [...roles], at: at.toISOString() });

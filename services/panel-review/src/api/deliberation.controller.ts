@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, atRevision, CurrentCaller, PURPOSE_HEADER, Reading, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import type { FastifyRequest } from 'fastify';
 import { PanelDesk } from '../application/panel-desk';
 import type { DeliberationAct } from '../domain/deliberation/deliberation-commands';
 import { refusals } from '../domain/refusals';
@@ -29,15 +30,18 @@ export class DeliberationController {
   constructor(
     @Inject(PanelDesk) private readonly desk: PanelDesk,
     @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get('panel/votes')
   @Roles({ rule: 'I-14' }, 'panel')
   @ApiOperation({ summary: 'Read the deliberation', description: 'For seated members without an undecided challenge, and for nobody else before or after release (I-09, I-14).' })
+  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(refusals.notSeated, refusals.challenged, ...seen)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DeliberationShown>> {
+  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<DeliberationShown>> {
     await this.gate.openDeliberation(caseId, caller);
+    await this.reading.note(caseId, [{ subject: 'deliberation', what: 'content', tier: 'DELIBERATION' }], caller, request);
     const { state, revision } = await this.desk.readDeliberation(caseId);
     return atRevision(showDeliberation(state), revision);
   }

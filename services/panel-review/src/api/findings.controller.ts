@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, ProblemError, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, atRevision, CurrentCaller, ProblemError, PURPOSE_HEADER, Reading, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import type { FastifyRequest } from 'fastify';
 import { PanelDesk } from '../application/panel-desk';
 import { openedPanelOf, type PanelState } from '../domain/panel-state';
 import { refusals } from '../domain/refusals';
@@ -19,17 +20,23 @@ export class FindingsController {
   constructor(
     @Inject(PanelDesk) private readonly desk: PanelDesk,
     @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get('panel/findings')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
   @ApiOperation({ summary: 'Read the findings', description: 'From their decision on for the parties, the registry, the co-heads and the panel’s members; there are none before.' })
+  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: FindingsShown })
   @Refuses(accessRefusals.notFound, refusals.noFindings)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<FindingsShown>> {
+  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<FindingsShown>> {
     const { state, revision, reads } = await this.gate.open(caseId, caller);
     const released = state.stage.name === 'issued' || reads('PARTIES') || reads('DELIBERATION');
-    return atRevision(findingsOf(released ? state : undefined), revision);
+    const findings = findingsOf(released ? state : undefined);
+    // Issued findings are on the public docket.
+    const tier = findings.issuedAt === null ? 'PARTIES' : 'PUBLIC';
+    await this.reading.note(caseId, [{ subject: 'findings', what: 'content', tier }], caller, request);
+    return atRevision(findings, revision);
   }
 
   @Post('findings/certifications')

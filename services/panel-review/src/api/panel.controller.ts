@@ -1,8 +1,9 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { AsOfRequest, asOfOf, atRevision, CurrentCaller, PageRequest, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown } from '@parley/platform';
+import { AsOfRequest, asOfOf, atRevision, CurrentCaller, PageRequest, PURPOSE_HEADER, Reading, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown } from '@parley/platform';
+import type { FastifyRequest } from 'fastify';
 import { DrawsShown } from './draws.response';
 import { PanelGate } from './panel-gate';
 import { PanelLineShown } from './panel-line.response';
@@ -17,6 +18,7 @@ export class PanelController {
   constructor(
     @Inject(PanelGate) private readonly gate: PanelGate,
     @Inject(PanelList) private readonly list: PanelList,
+    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get('panels')
@@ -30,10 +32,12 @@ export class PanelController {
   @Get('cases/:caseId/panel')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
   @ApiOperation({ summary: 'Read the panel of a case', description: 'Folded from its own events; `ETag` is its revision. `asOf` shows it as it was. There is a panel from the registration on.' })
+  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: PanelShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() query: AsOfRequest): Promise<Answer<PanelShown>> {
+  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() query: AsOfRequest, @Req() request: FastifyRequest): Promise<Answer<PanelShown>> {
     const { state, revision, reads } = await this.gate.open(caseId, caller, asOfOf(query));
+    await this.reading.note(caseId, [{ subject: 'panel', what: 'particulars', tier: reads('PARTIES') ? 'PARTIES' : 'PANEL' }], caller, request);
     return atRevision(showPanel(state, reads), revision);
   }
 

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@parley/access';
 import type { CaseId, Clock } from '@parley/kernel';
-import { CLOCK, problemCatalogue, ProblemError } from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
-import { ReadsLog, type ReadKind } from '../application/reading/reads-log';
-import type { Exhibit } from '../domain/exhibit';
+import { CLOCK } from '../app/tokens';
+import { ProblemError } from '../problems/problem.error';
+import { problemCatalogue } from '../problems/problem-catalogue';
+import { ReadsLog, type Handed } from './reads-log';
 
+/** For `@ApiHeader` on a route whose reads are logged. */
 export const PURPOSE_HEADER = {
   name: 'Parley-Purpose',
   description: 'What you read it for, 1 to 200 printable ASCII characters. Reads of what is not public are logged with it (I-40).',
@@ -24,10 +26,10 @@ export class Reading {
   ) {}
 
   /** @throws ProblemError 400 for a malformed `Parley-Purpose` */
-  async note(caseId: CaseId, exhibits: readonly Exhibit[], kind: ReadKind, caller: Caller, request: FastifyRequest): Promise<void> {
+  async note(caseId: CaseId, handed: readonly Handed[], caller: Caller, request: FastifyRequest): Promise<void> {
     const purpose = purposeOf(request);
-    const sealed = exhibits.filter(({ tier }) => tier !== 'PUBLIC');
-    if (caller.kind === 'person') await this.log.record(caseId, sealed, kind, { caller, purpose, at: this.clock.now() });
+    const sealed = handed.filter(({ tier }) => tier !== 'PUBLIC');
+    if (caller.kind === 'person') await this.log.record(caseId, sealed, { caller, purpose, at: this.clock.now() });
   }
 }
 

@@ -1,0 +1,72 @@
+import type { PersonCaller } from '@parley/access';
+import type { CaseId, Instant, Tier } from '@parley/kernel';
+import { quoteName, schemaOf } from '@parley/messaging';
+import type { DataSource } from 'typeorm';
+
+/** What was handed out: which thing of the case, what of it, and at which tier. */
+export interface Handed {
+  /** The thing, in the words of its service: `USA-1`, `panel`, `history`. */
+  readonly subject: string;
+  /** What of it: `content`, `export`. */
+  readonly what: string;
+  readonly tier: Tier;
+}
+
+export interface ReadBy {
+  readonly caller: PersonCaller;
+  /** As the reader gave it; `null` when none was given. */
+  readonly purpose: string | null;
+  readonly at: Instant;
+}
+
+/** One read of non-public material, by whom and for what (I-40). */
+export interface Read extends Handed {
+  readonly readId: string;
+  readonly personId: string;
+  readonly party: string | null;
+  readonly roles: readonly string[];
+  readonly purpose: string | null;
+  readonly at: Date;
+}
+
+export interface ReadsPage {
+  /** One thing only; everything of the case when left out. */
+  readonly subject?: string;
+  /** Tiers whose reads are left out, because that they were read tells too much. */
+  readonly without?: readonly Tier[];
+  readonly limit: number;
+  /** The id of the last one of the page before; `null` for the first page. */
+  readonly before: string | null;
+}
+
+/** A service's log of reads. It is written before anything is handed out, and only grows. */
+export class ReadsLog {
+  readonly #table: string;
+
+  constructor(private readonly database: DataSource) {
+    this.#table = `${quoteName(schemaOf(database.manager))}.reads`;
+  }
+
+  async record(caseId: CaseId, handed: readonly Handed[], { caller, purpose, at }: ReadBy): Promise<void> {
+    if (handed.length === 0) return;
+    await this.database.query(
+      `INSERT INTO ${this.#table} (case_id, subject, what, tier, person_id, party, roles, purpose, read_at)
+       SELECT $1, subject, what, tier, $5, $6, $7, $8, $9 FROM unnest($2::text[], $3::text[], $4::text[]) AS each (subject, what, tier)`,
+      [
+        caseId,
+        ...[handed.map(({ subject }) => subject), handed.map(({ what }) => what), handed.map(({ tier }) => tier)],
+        ...[caller.personId, caller.party, caller.roles, purpose, at],
+      ],
+    );
+  }
+
+  /** Reads in one case, newest first. */
+  page(caseId: CaseId, { subject, without = [], limit, before }: ReadsPage): Promise<readonly Read[]> {
+    return this.database.query(
+      `SELECT read_id AS "readId", subject, what, tier, person_id AS "personId", party, roles, purpose, read_at AS at FROM ${this.#table}
+       WHERE case_id = $1 AND ($2::text IS NULL OR subject = $2) AND tier <> ALL ($3::text[]) AND ($4::bigint IS NULL OR read_id < $4)
+       ORDER BY read_id DESC LIMIT $5`,
+      [caseId, subject ?? null, without, before, limit],
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import type { CaseId } from '@parley/kernel';
+import { Shown } from '../fields/shown.decorator';
+import type { CursorCodec } from '../paging/cursor-codec';
+import { limitOf } from '../paging/page.request';
+import type { ReadsLog, ReadsPage } from './reads-log';
+import type { ReadsRequest } from './reads.request';
+
+export class ReadShown {
+  @Shown({ meaning: 'Who read, by the stable pseudonym of the person.', example: 'us-desk-1' })
+  readonly personId: string;
+
+  @Shown({ meaning: 'Side that appointed the reader; `null` for none.', nullable: true, example: 'US' })
+  readonly party: string | null;
+
+  @Shown({ meaning: 'Roles that the reader held.', schema: { type: 'array', items: { type: 'string' } }, example: ['desk'] })
+  readonly roles: readonly string[];
+
+  @Shown({ meaning: 'Which thing of the case was read.', example: 'USA-1' })
+  readonly subject: string;
+
+  @Shown({ meaning: 'What of it: its line in a list, its particulars, its content, or the name of a document.', example: 'content' })
+  readonly what: string;
+
+  @Shown({ meaning: 'Tier of what was read.', values: ['PARTIES', 'PANEL', 'DELIBERATION', 'FILER'], example: 'PARTIES' })
+  readonly tier: string;
+
+  @Shown({ meaning: 'Purpose, as the reader gave it in `Parley-Purpose`; `null` when none was given.', nullable: true, example: 'Preparing the reply' })
+  readonly purpose: string | null;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: '2025-03-03T16:00:00.000Z' })
+  readonly at: string;
+}
+
+export class ReadsShown {
+  @Shown({ meaning: 'Reads, newest first.', type: () => ReadShown, list: true })
+  readonly items: readonly ReadShown[];
+
+  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…' })
+  readonly next: string | null;
+}
+
+/** A page of a log of reads, as its route answers it. @throws ProblemError 400 for a cursor of another list */
+export async function showReads(
+  log: ReadsLog,
+  cursors: CursorCodec,
+  caseId: CaseId,
+  page: ReadsRequest,
+  which: Pick<ReadsPage, 'subject' | 'without'> = {},
+): Promise<ReadsShown> {
+  const scope = `reads of ${which.subject ?? 'everything'} in ${caseId}`;
+  const before = page.cursor === undefined ? null : String(cursors.open(scope, page.cursor));
+  const limit = limitOf(page);
+  const reads = await log.page(caseId, { ...which, limit: limit + 1, before });
+  const shown = reads.slice(0, limit);
+  const last = reads.length > limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map(({ readId: _serial, at, ...read }) => ({ ...read, at: at.toISOString() })),
+    next: last ? cursors.seal(scope, last.readId) : null,
+  };
+}
