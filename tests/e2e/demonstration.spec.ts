@@ -34,6 +34,8 @@ class WatchedCast extends Cast {
     const { items } = await this.as('us-registry').read<{ items: readonly { id: string }[] }>('/v1/cases');
     this.caseId = items[0]?.id;
     if (this.caseId === undefined) return;
+    // A move returns when everything has settled, so that nothing is recorded between the instant and the look.
+    await super.moveTo(new Date(Date.parse(await this.now()) + 1_000).toISOString());
     const at = await this.now();
     for (const reader of READERS) {
       for (const part of PARTS) {
