@@ -27,6 +27,11 @@ export class Client {
     return new Client(url, undefined, undefined);
   }
 
+  /** Somebody with a token from wherever. */
+  static withToken(url: string, token: string): Client {
+    return new Client(url, undefined, token);
+  }
+
   /** A demonstration user, with a token from the provider. */
   static async as(url: string, user: string): Promise<Client> {
     const answer = await fetch(`${url}/oidc/token`, {
