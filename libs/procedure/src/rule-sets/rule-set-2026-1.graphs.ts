@@ -54,6 +54,8 @@ export const graphs2026: RegionGraphs = {
       edge('awaiting-reply', 'consultations', 'replied, or recorded as unanswered', 'S4'),
       edge('consultations', 'closed', 'concluded, or time over and escalated to the co-heads', 'S5'),
       ...edges(['not-started', 'awaiting-reply', 'consultations'], 'stopped', 'screening ended', 'S11'),
+      edge('stopped', 'awaiting-reply', 'lapse set aside by an act in time', 'I-19'),
+      edge('stopped', 'consultations', 'lapse set aside by an act in time', 'I-19'),
     ],
   },
   panel: {

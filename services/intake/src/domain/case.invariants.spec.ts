@@ -1,5 +1,5 @@
 import { fold, type CaseId, type Decision, type Instant, type PartyCode } from '@parley/kernel';
-import { calendarArchive, recomputeDeadline, ruleSetOf, type Deadline } from '@parley/procedure';
+import { calendarArchive, currentRuleSet, mayMove, recomputeDeadline, ruleSetOf, type Deadline, type StatesByRegion } from '@parley/procedure';
 import fc from 'fast-check';
 import { complainant, decider, expire, filing, person, registry, reply, respondent } from './case-story.fixture';
 import type { CaseCommand } from './case-commands';
@@ -73,6 +73,14 @@ function mirrored<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, each]: [string, unknown]) => [key, key === 'arithmetic' ? each : mirrored(each)])) as T;
 }
 
+const screeningOf = (state: CaseState): StatesByRegion['screening'] => (state.status === 'unfiled' ? 'draft' : state.status);
+
+const exchangeOf = (state: CaseState): StatesByRegion['exchange'] => {
+  if (state.status === 'registered') return state.exchange.stage;
+  if (state.status !== 'ended') return 'not-started';
+  return state.exchange?.stage === 'closed' ? 'closed' : 'stopped';
+};
+
 describe('a case, whatever happens in it', () => {
   it('gives the mirror image when the two countries are swapped (I-07)', () => {
     fc.assert(
@@ -139,6 +147,25 @@ describe('a case, whatever happens in it', () => {
         const withoutObjection = story.map((command) => (command.type === 'FileReply' ? { ...command, reply: { ...command.reply, position: 'accepts' as const, objections: [] } } : command));
         const clocksOf = (events: readonly CaseEvent[]) => events.map(({ data: { opens, closes } }) => ({ opens, closes }));
         expect(clocksOf(tell(story).events)).toEqual(clocksOf(tell(withoutObjection).events));
+      }),
+    );
+  });
+
+  it('moves each of its regions along the declared graph only (I-26)', () => {
+    const { graphs } = ruleSetOf(currentRuleSet.version);
+    const moves = <R extends 'screening' | 'exchange'>(region: R, states: readonly StatesByRegion[R][]) => {
+      for (const [index, to] of states.slice(1).entries()) {
+        const from = states[index];
+        if (from === undefined) continue;
+        expect([from, to, from === to || mayMove(graphs, region, from, to)]).toEqual([from, to, true]);
+      }
+    };
+    fc.assert(
+      fc.property(stories, (story) => {
+        const { events } = tell(story);
+        const states = [decider.initial, ...events.map((_, index) => fold(decider, events.slice(0, index + 1)))];
+        moves('screening', states.map(screeningOf));
+        moves('exchange', states.map(exchangeOf));
       }),
     );
   });
