@@ -170,6 +170,15 @@ describe('deadline timers', () => {
     expect((await expiries(store)).map(({ what }) => what)).toEqual(['b/reply', 'a/long-stop', 'a/report']);
   });
 
+  it('are fired behind however many that are held', async () => {
+    const timers = timersOn(database.dataSource, { guard: async (timer) => timer.clock !== 'long-stop' });
+    for (let n = 0; n < 120; n++) await open(`held${n}`, 'long-stop', 1_000);
+    await open('b', 'reply', 1_200);
+    clock.instant = after(2_000);
+    expect(await timers.fireDue()).toBe(1);
+    expect(await expiries(store)).toEqual([{ what: 'b/reply', at: after(1_200) }]);
+  });
+
   it('keep what cannot fire with the reason, and fire the others', async () => {
     const timers = timersOn(database.dataSource, {
       fire: async ({ timer, commandId }) => {

@@ -112,10 +112,9 @@ export class DeadlineTimers {
     for (;;) {
       // What was just fired may close, move or open others: the table has to know before the next look.
       await this.#projection.idle();
-      const due = await dueTimers(this.#options.dataSource.manager, this.#dueUntil());
-      const next = due.filter((timer) => !setAside.has(timer.stream));
-      if (next.length === 0) return fired;
-      for (const timer of next) {
+      const due = await dueTimers(this.#options.dataSource.manager, this.#dueUntil(), [...setAside]);
+      if (due.length === 0) return fired;
+      for (const timer of due) {
         if (!this.#isRunning()) return fired;
         if (await this.#fire(timer)) fired += 1;
         else setAside.add(timer.stream);

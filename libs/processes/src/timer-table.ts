@@ -18,16 +18,17 @@ const ROUND = 100;
 /**
  * Timers that are due, by expiry, of each stream the earliest only: the next one of a stream may be closed or moved by
  * what the earlier one brings about. One that failed a moment ago is left for later, and its stream with it.
+ * @param setAside streams that are passed over, so that however many of them wait, they keep no others from their turn
  */
-export async function dueTimers(manager: EntityManager, until: Instant): Promise<readonly Timer[]> {
+export async function dueTimers(manager: EntityManager, until: Instant, setAside: readonly string[] = []): Promise<readonly Timer[]> {
   const timers = tableIn(manager, 'timers');
   const rows: TimerRow[] = await manager.query(
     `SELECT ${COLUMNS} FROM ${timers} AS timer
-     WHERE state = 'open' AND due_at <= $1 AND (retry_at IS NULL OR retry_at <= clock_timestamp()) AND NOT EXISTS (
+     WHERE state = 'open' AND due_at <= $1 AND stream <> ALL($2) AND (retry_at IS NULL OR retry_at <= clock_timestamp()) AND NOT EXISTS (
        SELECT 1 FROM ${timers} AS earlier WHERE earlier.stream = timer.stream AND earlier.state = 'open'
          AND (earlier.due_at, earlier.deadline_id) < (timer.due_at, timer.deadline_id))
      ORDER BY due_at, stream, deadline_id LIMIT ${ROUND}`,
-    [until],
+    [until, setAside],
   );
   return rows.map(timerOf);
 }
