@@ -73,8 +73,3 @@ export const TextListField = (options: Limited<ListLimits & { readonly of: TextL
 /** A list of words from a closed list. */
 export const EnumListField = (options: Limited<ListLimits & { readonly values: readonly string[] }>): PropertyDecorator =>
   plainList(enumRule(options.values), options, { type: 'string', enum: [...options.values] });
-
-export const UuidListField = (options: Limited<ListLimits>): PropertyDecorator => plainList(uuidRule, options, { type: 'string', format: 'uuid' });
-
-export const Sha256ListField = (options: Limited<ListLimits>): PropertyDecorator =>
-  plainList(sha256Rule, options, { type: 'string', pattern: '^[0-9a-f]{64}$' });

@@ -57,9 +57,6 @@ export type Region = keyof StatesByRegion;
 /** The graph of every region: they run side by side. */
 export type RegionGraphs = { readonly [R in Region]: RegionGraph<StatesByRegion[R]> };
 
-/** How a screening ends (S11). */
-export type ScreeningOutcome = 'findings-issued' | 'settled' | 'withdrawn' | 'closed' | 'lapsed';
-
 /** I-26: true when the region's graph has an edge from one state to the other. */
 export const mayMove = <R extends Region>(graphs: RegionGraphs, region: R, from: StatesByRegion[R], to: StatesByRegion[R]): boolean =>
   graphs[region].edges.some((edge) => edge.from === from && edge.to === to);
