@@ -18,6 +18,16 @@ describe('the log', () => {
     expect(JSON.stringify(lines)).not.toContain('secret');
   });
 
+  it('says of an error what happened and where, and nothing of what the database quotes', () => {
+    const lost = Object.assign(new Error('duplicate key: (name)=(secret)'), { severity: 'ERROR', code: '23505', detail: 'secret' });
+    const failed = Object.assign(new Error('secret', { cause: lost }), { name: 'QueryFailedError', query: 'INSERT', parameters: ['secret'], driverError: lost });
+    logger.error({ err: failed }, 'unforeseen error');
+    logger.error({ err: new Error('case 4f is contended') }, 'a worker failed and tries again');
+    expect(JSON.stringify(lines)).not.toContain('secret');
+    expect(lines).toMatchObject([{ err: { type: 'QueryFailedError', cause: { code: '23505' } } }, { err: { type: 'Error', message: 'case 4f is contended' } }]);
+    expect(lines[1]).toHaveProperty('err.stack.0', expect.stringMatching(/^at .*create-logger\.spec/));
+  });
+
   it("takes Nest's errors, and not its chatter", () => {
     const nest = new NestLogger(logger);
     nest.log('Mapped {/v1/cases, GET} route', 'RouterExplorer');

@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { currentTraceId } from '../telemetry/current-trace';
+import { errorFields } from './error-fields';
 
 /**
  * JSON lines with time, level and trace id. Whoever logs names the fields one by one: never a body, never a header, never a
@@ -13,6 +14,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       level,
       base: { service: 'parley' },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      serializers: { err: errorFields },
       formatters: { level: (label) => ({ level: label }) },
       mixin: () => {
         const traceId = currentTraceId();
