@@ -29,6 +29,7 @@ export * from './fields/shown.decorator';
 export * from './fields/text.rule';
 export * from './fields/texts.field';
 export * from './fields/uuid-param.decorator';
+export * from './health/failing-workers';
 export * from './health/readiness-check';
 export * from './logging/create-logger';
 export * from './openapi/build-document';

@@ -1,6 +1,6 @@
 import { ProjectionRunner, bookkeepingMigration, pause } from '@parley/projections';
 import type { Consumption } from '@parley/messaging';
-import { readsMigration, ReadsLog, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { failingWorkers, readsMigration, ReadsLog, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DocketLog } from './application/docket-log';
 import { AuditModule } from './audit.module';
 import type { PartyName } from './domain/docket/docket-words';
@@ -27,11 +27,11 @@ export const auditService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database, feed, ruleSetVersion, clock, parties } = ports;
+  const { store, database, feed, ruleSetVersion, clock, parties, onFailure } = ports;
   const stopped = new AbortController();
   const log = new DocketLog(store, ruleSetVersion);
   const consumption = consumeForDocket({ store, log, ruleSetVersion, feed, database, nameOf: partyNames(ports), signal: stopped.signal });
-  const docket = new ProjectionRunner({ store, dataSource: database, projection: tracedProjection(docketProjection) });
+  const docket = new ProjectionRunner({ store, dataSource: database, projection: tracedProjection(docketProjection), onFailure });
   docket.start();
   const idle = async (): Promise<void> => {
     await consumption.idle();
@@ -64,10 +64,9 @@ const partyNames = ({ parties }: ServicePorts): PartyName => {
 type PartyNameOf = ReturnType<PartyName>;
 
 function unready(docket: ProjectionRunner, consumption: Consumption): readonly string[] {
-  const { lastFailure } = docket.status();
   const late = consumption.lag().filter(({ caughtUp, secondsSinceMoved }) => !caughtUp && secondsSinceMoved > STALLED_SECONDS);
   return [
-    ...(lastFailure === undefined ? [] : [`the docket cannot be projected: ${lastFailure}`]),
+    ...failingWorkers({ 'the docket': docket }),
     ...late.map(({ context }) => `nothing was heard of ${context} for ${STALLED_SECONDS} s`),
   ];
 }

@@ -57,6 +57,7 @@ export async function runAudit(wrap: (store: EventStore) => EventStore = (store)
     ruleSetVersion: '2026-1',
     requestMarginMs: 0,
     derivationKey: randomBytes(32),
+    onFailure: () => undefined,
   });
   const app = await createApp(service.module, {
     clock,

@@ -1,6 +1,6 @@
 import type { CaseId } from '@parley/kernel';
 import { withCommand, type PublicEvent } from '@parley/messaging';
-import { readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
 import { UploadSweeper } from './application/uploads/upload-sweeper';
@@ -22,9 +22,9 @@ export const evidenceService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database, blobs, feed } = ports;
+  const { store, database, blobs, feed, onFailure } = ports;
   const desk = new EvidenceDesk(store, ports.ruleSetVersion);
-  const bytesInUse = new ProjectionRunner({ store, dataSource: database, projection: tracedProjection(bytesInUseProjection) });
+  const bytesInUse = new ProjectionRunner({ store, dataSource: database, projection: tracedProjection(bytesInUseProjection), onFailure });
   const sweeper = new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() });
   const stopped = new AbortController();
   const hearing = feed.consume({
@@ -43,7 +43,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     idle: async () => {
       await Promise.all([bytesInUse.idle(), hearing.idle()]);
     },
-    unready: () => [bytesInUse, sweeper].flatMap((worker) => worker.status().lastFailure ?? []),
+    unready: () => failingWorkers({ 'the list of bytes in use': bytesInUse, 'the sweeper of uploads': sweeper }),
     stop: async () => {
       stopped.abort();
       await hearing.stop();

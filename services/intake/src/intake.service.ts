@@ -1,6 +1,6 @@
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
 import { hasHeard, recordProgress, withCommand, withInbox, type PublicEvent } from '@parley/messaging';
-import { tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { failingWorkers, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
 import type { DataSource } from 'typeorm';
@@ -33,16 +33,17 @@ export const intakeService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database: dataSource, clock, clocksOf, feed } = ports;
+  const { store, database: dataSource, clock, clocksOf, feed, onFailure } = ports;
   const desk = new CaseDesk(store, clocksOf, ports.ruleSetVersion);
-  const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(caseListProjection) });
-  const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, react: registrationProcess(new DocketRegister(store), desk, clocksOf) });
+  const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(caseListProjection), onFailure });
+  const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, react: registrationProcess(new DocketRegister(store), desk, clocksOf), onFailure });
   const timers = new DeadlineTimers({
     store,
     dataSource,
     clock,
     categories: CATEGORIES,
     marginMs: ports.requestMarginMs,
+    onFailure,
     fire: ({ timer, commandId }) => expire(desk, { timer, commandId }),
     guard: (timer) => othersWereHeard(ports, timer),
   });
@@ -61,7 +62,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     idle: async () => {
       await Promise.all([list.idle(), registration.idle(), timers.idle(), hearing.idle()]);
     },
-    unready: () => [list, registration, timers].flatMap((worker) => worker.status().lastFailure ?? []),
+    unready: () => failingWorkers({ 'the list of cases': list, registration, timers }),
     stop: async () => {
       stopped.abort();
       await hearing.stop();

@@ -82,6 +82,7 @@ export class PanelApp {
       ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
       derivationKey: Buffer.alloc(32, 1),
+      onFailure: () => undefined,
     });
     const app = await createApp(service.module, { clock, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') });
     return new PanelApp(app, service, store, time, database, issuer, feed, () => test.drop());

@@ -1,5 +1,5 @@
 import { withCommand, type PublicEvent } from '@parley/messaging';
-import { readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
 import { carryingProcess } from './application/carrying.process';
@@ -27,18 +27,19 @@ export const panelReviewService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database: dataSource, clock, clocksOf, feed, derivationKey } = ports;
+  const { store, database: dataSource, clock, clocksOf, feed, derivationKey, onFailure } = ports;
   const desk = new PanelDesk(store, clocksOf, ports.ruleSetVersion);
   const rosters = new RosterDesk(store);
   const hearing = new HearingProcess(desk, rosters, derivationKey);
-  const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(panelListProjection) });
-  const carrying = new ProcessRunner({ store, dataSource, name: 'carrying', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], react: carryingProcess(desk) });
+  const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(panelListProjection), onFailure });
+  const carrying = new ProcessRunner({ store, dataSource, name: 'carrying', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], react: carryingProcess(desk), onFailure });
   const timers = new DeadlineTimers({
     store,
     dataSource,
     clock,
     categories: [PANEL_CATEGORY],
     marginMs: ports.requestMarginMs,
+    onFailure,
     fire: (firing) => fireDeadline(desk, derivationKey, firing),
   });
   const stopped = new AbortController();
@@ -61,7 +62,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       await carrying.idle();
       await Promise.all([list.idle(), timers.idle()]);
     },
-    unready: () => [list, carrying, timers].flatMap((worker) => worker.status().lastFailure ?? []),
+    unready: () => failingWorkers({ 'the list of panels': list, carrying, timers }),
     stop: async () => {
       stopped.abort();
       await consumption.stop();

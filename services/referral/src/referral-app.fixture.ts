@@ -65,6 +65,7 @@ export class ReferralApp {
       ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
       derivationKey: Buffer.alloc(32, 1),
+      onFailure: () => undefined,
     });
     const options = { clock, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') };
     const app = await createApp(service.module, options);

@@ -1,6 +1,6 @@
 import type { CaseId, Instant } from '@parley/kernel';
 import { recordProgress, withCommand, type PublicEvent } from '@parley/messaging';
-import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/platform';
+import { failingWorkers, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
 import { bookkeepingMigration } from '@parley/projections';
 import { dossierProcess } from './application/dossier.process';
@@ -27,7 +27,7 @@ export const referralService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database: dataSource, clock, clocksOf, feed, blobs, parties, signer } = ports;
+  const { store, database: dataSource, clock, clocksOf, feed, blobs, parties, signer, onFailure } = ports;
   const desk = new ReferralDesk(store, clocksOf, ports.ruleSetVersion);
   const materials = new KeptMaterials(dataSource);
   const stopped = new AbortController();
@@ -48,13 +48,14 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   });
   const heard = heardBefore(dataSource, { group: GROUP, contexts: HEARS });
   const react = dossierProcess({ desk, materials, blobs, clock, parties, keys: [signer.publicKey], heardBefore: heard });
-  const dossiers = new ProcessRunner({ store, dataSource, name: 'dossier', categories: CATEGORIES, react });
+  const dossiers = new ProcessRunner({ store, dataSource, name: 'dossier', categories: CATEGORIES, react, onFailure });
   const timers = new DeadlineTimers({
     store,
     dataSource,
     clock,
     categories: CATEGORIES,
     marginMs: ports.requestMarginMs,
+    onFailure,
     fire: ({ timer: { subject, deadlineId }, commandId }) =>
       desk.proceed(subject as CaseId, { type: 'ExpireDeadline', deadlineId }, 'deadlines', { kind: 'timer', id: deadlineId }, commandId),
   });
@@ -66,7 +67,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       await hearing.idle();
       await Promise.all([dossiers.idle(), timers.idle()]);
     },
-    unready: () => [dossiers, timers].flatMap((worker) => worker.status().lastFailure ?? []),
+    unready: () => failingWorkers({ dossiers, timers }),
     stop: async () => {
       // The process may wait for the hearing, so it ends first.
       await Promise.all([timers.stop(), dossiers.stop()]);

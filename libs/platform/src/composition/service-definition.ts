@@ -30,6 +30,8 @@ export interface ServicePorts {
   readonly requestMarginMs: number;
   /** Secret from which a service derives what it must be able to lay open later, such as the secret of a draw. 32 bytes. */
   readonly derivationKey: Uint8Array;
+  /** Told of everything that a worker of the service throws before it tries again: for the log. */
+  readonly onFailure: (failure: unknown) => void;
 }
 
 /** A service that runs: its routes, and what works in the background. */
@@ -40,7 +42,7 @@ export interface RunningService {
   readonly timers: readonly DeadlineTimers[];
   /** Resolves when its projections, feeds and processes have handled all that is recorded so far. */
   idle(): Promise<void>;
-  /** Why it is not ready; empty when it is. */
+  /** Why it is not ready, in sentences that anybody may read; empty when it is. */
   unready(): readonly string[];
   stop(): Promise<void>;
 }

@@ -8,7 +8,6 @@ import type { ServiceRole } from '../database/service-roles';
 /** What all services are given alike. */
 export interface SharedPorts extends Omit<ServicePorts, 'store' | 'feed' | 'database'> {
   readonly hostileSeed: number | undefined;
-  readonly onFailure: (failure: unknown) => void;
 }
 
 /** A service with what was opened for it. */
@@ -41,7 +40,7 @@ async function startService(
   role: ServiceRole,
   database: DataSource,
   publisher: TailPublisher,
-  { hostileSeed, onFailure, ...shared }: SharedPorts,
+  { hostileSeed, ...shared }: SharedPorts,
 ): Promise<OpenService> {
   const log = createPostgresEventStore({ connectionString: role.url, clock: shared.clock });
   const store = tracedEventStore(log);
@@ -50,7 +49,7 @@ async function startService(
     publisher,
     dataSource: database,
     clock: shared.clock,
-    onFailure,
+    onFailure: shared.onFailure,
     ...heldWriters(shared),
     ...(hostileSeed === undefined ? {} : { hostile: { seed: hostileSeed } }),
   });
