@@ -4,7 +4,7 @@ import type { PublicEvent } from '@parley/messaging';
 import { PanelDesk } from '../application/panel-desk';
 import { panelStream } from '../application/streams';
 import type { PanelCommand } from '../domain/panel-commands';
-import { caseId, challenge, CN, clocksOf, decide, desk, disclose, disclosed, expire, member, nominate, opened, person, reviewing, US } from '../domain/panel-story.fixture';
+import { at, caseId, challenge, CN, clocksOf, decide, deciding, desk, disclose, disclosed, expire, member, nominate, opened, person, reviewing, text, US } from '../domain/panel-story.fixture';
 import { publishes } from './publishes';
 
 /** What is told of a panel to which these commands were sent. */
@@ -66,5 +66,25 @@ describe('what is told of a panel', () => {
       ['cn-1', 'cn-2*', 'us-1*', 'us-3'],
     ]);
     expect(await facts(...story)).toEqual(expect.arrayContaining(['member-recused us-2 US', 'parity-restored']));
+  });
+
+  it('tells the parties on which exhibits findings rest, and the public the votes whose members chose so, and no exhibit (I-14, I-43)', async () => {
+    const votes = ['cn-1', 'cn-2', 'us-1'].map((id) => ({ claimId: 'C1', member: person(id), on: 'substantiated', attributed: id === 'us-1' }) as const);
+    const findings: PanelCommand = {
+      type: 'RecordFindings',
+      closedAt: at('2025-05-06T10:00:00Z'),
+      closedBy: 'co-chairs',
+      seated: ['cn-1', 'cn-2', 'us-1', 'us-2'].map((id) => ({ member: person(id), nominatedBy: id.startsWith('cn') ? 'complainant' : 'respondent' })),
+      votes,
+      reasons: [{ claimId: 'C1', member: person('us-1'), supports: 'substantiated', text: text('It shows.'), exhibits: ['CHN-1'] }],
+      statements: [{ claimId: 'C2', side: 'complainant', text: text('We differ.'), exhibits: ['CHN-1'] }],
+    };
+    const events = await toldOf(...deciding, findings, expire('certification'));
+    const [decided] = events.flatMap((event) => told(event, panelReview.FindingsDecidedSchema) ?? []);
+    expect(decided?.findings).toMatchObject([{ exhibits: ['CHN-1'], attributed: [] }, { statements: [{ side: CN, exhibits: ['CHN-1'] }, { exhibits: [] }] }]);
+    const issued = events.find((event) => told(event, panelReview.FindingsIssuedSchema));
+    expect(issued?.tier).toBe('PUBLIC');
+    expect(issued && told(issued, panelReview.FindingsIssuedSchema)?.findings[0]?.attributed).toMatchObject([{ personId: 'us-1', vote: 'substantiated' }]);
+    expect(Buffer.from(issued?.data ?? []).toString()).not.toContain('CHN-1');
   });
 });

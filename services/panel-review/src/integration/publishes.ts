@@ -7,7 +7,7 @@ import type { MovesClocks } from '../domain/clock-moves';
 import type { ConvenedMember } from '../domain/composition/composition-events';
 import type { PanelEvent } from '../domain/panel-events';
 import { panelFactOf } from './panel-facts';
-import { sayCertification, sayFinding } from './say-findings';
+import { sayCertification, sayDecidedFinding, sayFinalFinding } from './say-findings';
 
 /** What of a panel's record the other contexts are told. Rosters, and above all deliberations, are told to nobody (I-14). */
 export const publishes: Publishes = (recorded) => {
@@ -54,12 +54,12 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
     }
     case 'FindingsDecided': {
       const { digest, findings, parties } = event.data;
-      const decided = { caseId, decidedAt: at, digest, findings: findings.map((finding) => sayFinding(finding, parties)) };
+      const decided = { caseId, decidedAt: at, digest, findings: findings.map((finding) => sayDecidedFinding(finding, parties)) };
       return [tell(recorded, panelReview.FindingsDecidedSchema, { ...decided, ...first(event.data, 'certification') })];
     }
     case 'FindingsIssued': {
       const { digest, findings, parties, certifications, issue } = event.data;
-      const issued = { caseId, issuedAt: at, digest, findings: findings.map((finding) => sayFinding(finding, parties)) };
+      const issued = { caseId, issuedAt: at, digest, findings: findings.map((finding) => sayFinalFinding(finding, parties)) };
       return [tell(recorded, panelReview.FindingsIssuedSchema, { ...issued, certifications: certifications.map(sayCertification), missing: [...issue.missing] })];
     }
     default:

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJImUKDVBhbmVsQ29udmVuZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtjb252ZW5lZF9hdBgCIAEoCRIuCgdtZW1iZXJzGAMgAygLMh0ucGFybGV5LnBhbmVscmV2aWV3LnYxLk1lbWJlciJeCgxSZXZpZXdPcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvcGVuZWRfYXQYAiABKAkSKgoGcmV2aWV3GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ9Cg1JbnRlcmltSXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg4KBmlzc3VlZBgDIAEoCBIOCgZkaWdlc3QYBCABKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiVgoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEiQKBHRleHQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAMgASgJInAKEEludGVyaW1Db21tZW50ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRInCgdjb21tZW50GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IkwKEVNlcGFyYXRlU3RhdGVtZW50EgwKBHNpZGUYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IpgBCgxDbGFpbUZpbmRpbmcSEAoIY2xhaW1faWQYASABKAkSDwoHb3V0Y29tZRgCIAEoCRInCgdyZWFzb25zGAMgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EjwKCnN0YXRlbWVudHMYBCADKAsyKC5wYXJsZXkucGFuZWxyZXZpZXcudjEuU2VwYXJhdGVTdGF0ZW1lbnQisAEKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjUKCGZpbmRpbmdzGAQgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZxIxCg1jZXJ0aWZpY2F0aW9uGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJMCg1DZXJ0aWZpY2F0aW9uEgwKBHNpZGUYASABKAkSEQoJcGVyc29uX2lkGAIgASgJEgoKAmF0GAMgASgJEg4KBmRpZ2VzdBgEIAEoCSLKAQoORmluZGluZ3NJc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjUKCGZpbmRpbmdzGAQgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZxI8Cg5jZXJ0aWZpY2F0aW9ucxgFIAMoCzIkLnBhcmxleS5wYW5lbHJldmlldy52MS5DZXJ0aWZpY2F0aW9uEg8KB21pc3NpbmcYBiADKAkiSgoPUGFuZWxJbXBvc3NpYmxlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDAoEc2VhdBgDIAEoCRIMCgRzaWRlGAQgASgJIoIBCglQYW5lbEZhY3QSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRraW5kGAMgASgJEhEKCXBlcnNvbl9pZBgEIAEoCRIMCgRzaWRlGAUgASgJEikKBW9wZW5zGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZWIGcHJvdG8z", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJImUKDVBhbmVsQ29udmVuZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtjb252ZW5lZF9hdBgCIAEoCRIuCgdtZW1iZXJzGAMgAygLMh0ucGFybGV5LnBhbmVscmV2aWV3LnYxLk1lbWJlciJeCgxSZXZpZXdPcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvcGVuZWRfYXQYAiABKAkSKgoGcmV2aWV3GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ9Cg1JbnRlcmltSXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg4KBmlzc3VlZBgDIAEoCBIOCgZkaWdlc3QYBCABKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiVgoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEiQKBHRleHQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAMgASgJInAKEEludGVyaW1Db21tZW50ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRInCgdjb21tZW50GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Il4KEVNlcGFyYXRlU3RhdGVtZW50EgwKBHNpZGUYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAMgAygJIjEKDkF0dHJpYnV0ZWRWb3RlEhEKCXBlcnNvbl9pZBgBIAEoCRIMCgR2b3RlGAIgASgJIuUBCgxDbGFpbUZpbmRpbmcSEAoIY2xhaW1faWQYASABKAkSDwoHb3V0Y29tZRgCIAEoCRInCgdyZWFzb25zGAMgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EjwKCnN0YXRlbWVudHMYBCADKAsyKC5wYXJsZXkucGFuZWxyZXZpZXcudjEuU2VwYXJhdGVTdGF0ZW1lbnQSOQoKYXR0cmlidXRlZBgFIAMoCzIlLnBhcmxleS5wYW5lbHJldmlldy52MS5BdHRyaWJ1dGVkVm90ZRIQCghleGhpYml0cxgGIAMoCSKwAQoPRmluZGluZ3NEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjEKDWNlcnRpZmljYXRpb24YBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIsoBCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCSJKCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRzZWF0GAMgASgJEgwKBHNpZGUYBCABKAkiggEKCVBhbmVsRmFjdBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBGtpbmQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEgwKBHNpZGUYBSABKAkSKQoFb3BlbnMYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lYgZwcm90bzM", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -316,6 +316,13 @@ export type SeparateStatement = Message<"parley.panelreview.v1.SeparateStatement
    * @generated from field: repeated parley.common.v1.Text statement = 2;
    */
   statement: Text[];
+
+  /**
+   * Numbers of the exhibits on which it rests. In tier PARTIES only: in public they would tell of exhibits that are sealed.
+   *
+   * @generated from field: repeated string exhibits = 3;
+   */
+  exhibits: string[];
 };
 
 /**
@@ -324,6 +331,32 @@ export type SeparateStatement = Message<"parley.panelreview.v1.SeparateStatement
  */
 export const SeparateStatementSchema: GenMessage<SeparateStatement> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 8);
+
+/**
+ * A vote whose member chose to have it shown with the findings; no other is ever told.
+ *
+ * @generated from message parley.panelreview.v1.AttributedVote
+ */
+export type AttributedVote = Message<"parley.panelreview.v1.AttributedVote"> & {
+  /**
+   * @generated from field: string person_id = 1;
+   */
+  personId: string;
+
+  /**
+   * "substantiated", "not-substantiated" or "abstain".
+   *
+   * @generated from field: string vote = 2;
+   */
+  vote: string;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.AttributedVote.
+ * Use `create(AttributedVoteSchema)` to create a new message.
+ */
+export const AttributedVoteSchema: GenMessage<AttributedVote> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 9);
 
 /**
  * @generated from message parley.panelreview.v1.ClaimFinding
@@ -350,6 +383,20 @@ export type ClaimFinding = Message<"parley.panelreview.v1.ClaimFinding"> & {
    * @generated from field: repeated parley.panelreview.v1.SeparateStatement statements = 4;
    */
   statements: SeparateStatement[];
+
+  /**
+   * Only in findings that are final.
+   *
+   * @generated from field: repeated parley.panelreview.v1.AttributedVote attributed = 5;
+   */
+  attributed: AttributedVote[];
+
+  /**
+   * Numbers of the exhibits on which the reasons rest. In tier PARTIES only: in public they would tell of exhibits that are sealed.
+   *
+   * @generated from field: repeated string exhibits = 6;
+   */
+  exhibits: string[];
 };
 
 /**
@@ -357,7 +404,7 @@ export type ClaimFinding = Message<"parley.panelreview.v1.ClaimFinding"> & {
  * Use `create(ClaimFindingSchema)` to create a new message.
  */
 export const ClaimFindingSchema: GenMessage<ClaimFinding> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 9);
+  messageDesc(file_parley_panelreview_v1_panel_review, 10);
 
 /**
  * Tier PARTIES. The findings stand and wait for certification.
@@ -396,7 +443,7 @@ export type FindingsDecided = Message<"parley.panelreview.v1.FindingsDecided"> &
  * Use `create(FindingsDecidedSchema)` to create a new message.
  */
 export const FindingsDecidedSchema: GenMessage<FindingsDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 10);
+  messageDesc(file_parley_panelreview_v1_panel_review, 11);
 
 /**
  * @generated from message parley.panelreview.v1.Certification
@@ -430,7 +477,7 @@ export type Certification = Message<"parley.panelreview.v1.Certification"> & {
  * Use `create(CertificationSchema)` to create a new message.
  */
 export const CertificationSchema: GenMessage<Certification> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 11);
+  messageDesc(file_parley_panelreview_v1_panel_review, 12);
 
 /**
  * Tier PUBLIC. The findings are final.
@@ -476,7 +523,7 @@ export type FindingsIssued = Message<"parley.panelreview.v1.FindingsIssued"> & {
  * Use `create(FindingsIssuedSchema)` to create a new message.
  */
 export const FindingsIssuedSchema: GenMessage<FindingsIssued> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 12);
+  messageDesc(file_parley_panelreview_v1_panel_review, 13);
 
 /**
  * Tier PUBLIC. No eligible name was left for a seat; the screening cannot go on.
@@ -510,7 +557,7 @@ export type PanelImpossible = Message<"parley.panelreview.v1.PanelImpossible"> &
  * Use `create(PanelImpossibleSchema)` to create a new message.
  */
 export const PanelImpossibleSchema: GenMessage<PanelImpossible> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 13);
+  messageDesc(file_parley_panelreview_v1_panel_review, 14);
 
 /**
  * Tier PUBLIC. A fact of the panel's making for the chronology, such as a nomination, a disclosure or a challenge.
@@ -556,5 +603,5 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
  * Use `create(PanelFactSchema)` to create a new message.
  */
 export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 14);
+  messageDesc(file_parley_panelreview_v1_panel_review, 15);
 
