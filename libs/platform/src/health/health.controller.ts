@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { READINESS_CHECKS } from '../app/tokens';
 import { Public } from '../auth/public.decorator';
@@ -39,6 +39,7 @@ export class HealthController {
   /** The process answers. */
   @Get('healthz')
   @Public()
+  @ApiOperation({ summary: 'Ask whether the process lives' })
   @ApiOkResponse({ type: HealthShown })
   healthz(): HealthShown {
     return { status: 'alive' };
@@ -47,6 +48,7 @@ export class HealthController {
   /** The process takes work; 503 with the reasons when it does not. */
   @Get('readyz')
   @Public()
+  @ApiOperation({ summary: 'Ask whether the process takes work' })
   @ApiOkResponse({ type: ReadinessShown })
   async readyz(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessShown> {
     const results = await Promise.all(this.checks.map(async (check) => ({ check: check.name, reason: await withinTime(() => check.check(), CHECK_TIME) })));

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiCreatedResponse, ApiOkResponse, type OpenAPIObject } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, type OpenAPIObject } from '@nestjs/swagger';
 import type { RefusalReason } from '@parley/kernel';
 import { Act } from '../acts/act.decorator';
 import { createApp } from '../app/create-app';
@@ -66,6 +66,7 @@ class ThingsController {
   @Post()
   @Act({ rule: 'S1', as: ['desk'] })
   @Refuses(tooLate)
+  @ApiOperation({ summary: 'File a thing' })
   @ApiCreatedResponse({ type: ThingShown })
   file(@Body() _body: ThingRequest): object {
     return {};
@@ -73,6 +74,7 @@ class ThingsController {
 
   @Get()
   @Public()
+  @ApiOperation({ summary: 'List things' })
   @ShownPage(() => ThingShown, 'Things, newest first.')
   list(@Query() _page: PageRequest): object {
     return {};
@@ -80,6 +82,7 @@ class ThingsController {
 
   @Get(':thingId')
   @Public()
+  @ApiOperation({ summary: 'Read a thing' })
   @ApiOkResponse({ type: ThingShown })
   one(@UuidParam('thingId', 'Id of the thing.') _id: string): object {
     return {};
@@ -156,6 +159,7 @@ describe('the document of an application', () => {
       components: { schemas: { A: { type: 'object', properties: { b: { type: 'string' }, c: { $ref: '#/components/schemas/B' } } } } },
     });
     expect(gaps).toEqual([
+      'GET /a: no summary',
       'GET /a: no schema of its success',
       'GET /a: nobody named who may call it',
       'GET /a parameter id: no meaning',

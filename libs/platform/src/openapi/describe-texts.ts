@@ -18,5 +18,5 @@ export function describeTexts(document: OpenAPIObject): void {
 
 const textOf = (maxLength: number): object => ({
   type: 'object',
-  properties: { text: { type: 'string', description: 'The text itself, as it was written.', minLength: 1, maxLength } },
+  properties: { text: { type: 'string', description: 'The text itself, as it was written.', example: 'The duty applies from 4 February 2025.', minLength: 1, maxLength } },
 });

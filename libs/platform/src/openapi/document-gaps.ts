@@ -21,6 +21,7 @@ export function documentGaps(document: OpenAPIObject): readonly string[] {
       const shown = successes.some(([status, response]) => status === '204' || Object.keys((response as { content?: object }).content ?? {}).length > 0);
       const unmeant = (operation.parameters ?? []).filter(({ description }) => !description).map((parameter) => `${name} parameter ${parameter.name}: no meaning`);
       return [
+        ...(operation.summary ? [] : [`${name}: no summary`]),
         ...(shown ? [] : [`${name}: no schema of its success`]),
         ...(operation['x-public'] === undefined && operation['x-roles'] === undefined ? [`${name}: nobody named who may call it`] : []),
         ...(ids.filter((id) => id === operation.operationId).length > 1 ? [`${name}: operation id ${operation.operationId ?? ''} is given twice`] : []),

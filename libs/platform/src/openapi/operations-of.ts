@@ -3,6 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 /** An operation as far as it is completed here. */
 export interface Operation {
   readonly operationId?: string;
+  readonly summary?: string;
   readonly requestBody?: unknown;
   readonly parameters?: readonly { readonly name: string; readonly description?: string }[];
   readonly security?: readonly unknown[];

@@ -4,6 +4,7 @@ type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 const bilingual: Schemas[string] = {
   type: 'object',
+  description: 'The sentence in both languages.',
   required: ['en', 'zh-Hans'],
   properties: { en: { type: 'string', description: 'In English.' }, 'zh-Hans': { type: 'string', description: 'In Chinese.' } },
 };

@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/public.decorator';
 import { Shown } from '../fields/shown.decorator';
 import { KnownProblems } from './known-problems';
@@ -40,6 +40,7 @@ export class ProblemsController {
   /** Every problem that this installation can answer with. */
   @Get()
   @Public()
+  @ApiOperation({ summary: 'List every problem that this installation answers with' })
   @ApiOkResponse({ type: ProblemsShown })
   list(): ProblemsShown {
     return { items: [...this.known.all()] };
@@ -48,6 +49,7 @@ export class ProblemsController {
   /** What a problem's `type` leads to. */
   @Get(':code')
   @Public()
+  @ApiOperation({ summary: 'Read what a problem means' })
   @ApiParam({ name: 'code', description: 'Code of the problem.', example: 'stale' })
   @ApiOkResponse({ type: ProblemKindShown })
   one(@Param('code') code: string): ProblemKindShown {

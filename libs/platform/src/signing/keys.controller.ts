@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SIGNER } from '../app/tokens';
 import { Public } from '../auth/public.decorator';
 import { Shown } from '../fields/shown.decorator';
@@ -38,6 +38,7 @@ export class KeysController {
   /** The keys with which anybody can check the registry's signatures, without asking the registry again. */
   @Get()
   @Public()
+  @ApiOperation({ summary: 'Read the public keys with which receipts are checked' })
   @ApiOkResponse({ type: KeysShown })
   keys(): KeysShown {
     return { keys: [this.signer.publicKey] };

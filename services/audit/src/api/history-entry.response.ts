@@ -9,9 +9,9 @@ const ACTOR_SCHEMA = {
   type: 'object',
   required: ['kind'],
   properties: {
-    kind: { type: 'string', enum: ['person', 'system'] },
+    kind: { type: 'string', enum: ['person', 'system'], description: 'A person, or a process of the secretariat.' },
     personId: { type: 'string', description: 'Stable pseudonym of a person.' },
-    role: { type: 'string' },
+    role: { type: 'string', description: 'Role in which a person acted.' },
     party: { type: 'string', nullable: true, description: 'Code of the side that appointed the person.' },
     process: { type: 'string', description: 'Which process of the secretariat acted, where a default or a process did.' },
   },
@@ -22,8 +22,8 @@ const CAUSE_SCHEMA = {
   type: 'object',
   required: ['kind', 'id'],
   properties: {
-    kind: { type: 'string', enum: ['command', 'event', 'timer'] },
-    id: { type: 'string' },
+    kind: { type: 'string', enum: ['command', 'event', 'timer'], description: 'An act, an earlier event, or the expiry of a deadline.' },
+    id: { type: 'string', description: 'Id of that act, event or deadline.' },
     bodyDigest: { type: 'string', description: 'SHA-256 of the request that was the command.' },
   },
   example: { kind: 'timer', id: 'reply' },

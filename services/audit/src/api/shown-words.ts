@@ -2,7 +2,7 @@
 export const BILINGUAL_SCHEMA = {
   type: 'object',
   required: ['en', 'zh-Hans'],
-  properties: { en: { type: 'string' }, 'zh-Hans': { type: 'string' } },
+  properties: { en: { type: 'string', description: 'In English.' }, 'zh-Hans': { type: 'string', description: 'In Chinese.' } },
   example: { en: 'Consultations', 'zh-Hans': '磋商' },
 } as const;
 
@@ -13,9 +13,9 @@ export const TEXTS_SCHEMA = {
     type: 'object',
     required: ['lang', 'text', 'kind'],
     properties: {
-      lang: { type: 'string', enum: ['en', 'zh-Hans'] },
-      text: { type: 'string' },
-      kind: { type: 'string', enum: ['original', 'translation', 'authentic'] },
+      lang: { type: 'string', enum: ['en', 'zh-Hans'], description: 'Language of the text.' },
+      text: { type: 'string', description: 'The text itself, as it was written.' },
+      kind: { type: 'string', enum: ['original', 'translation', 'authentic'], description: 'Original, translation, or one of several equally authentic texts.' },
     },
   },
   example: [{ lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' }],
