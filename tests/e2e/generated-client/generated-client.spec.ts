@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readDocument, resolved, routesOf, type ApiDocument, type Schema } from '../../support/api-document';
+import { STAGED_FROM } from '../../support/cases-at-every-stage';
+import { clientsOf } from '../../support/clients-of';
+import { makeFolder, removeFolder } from '../../support/data-folder';
+import { ParleyProcess } from '../../support/parley-process';
+import { specificationFaults } from '../../support/specification-faults';
+
+const WORKSPACE = path.resolve(__dirname, '../../..');
+const COMPILER = { strict: true, exactOptionalPropertyTypes: true, target: 'es2023', module: 'nodenext', lib: ['es2023', 'dom'], types: [] };
+
+const installed = (name: string): string => path.join(WORKSPACE, 'node_modules/.bin', name);
+
+const run = (folder: string, program: string, ...args: readonly string[]) => spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
+
+describe('the document of the API', () => {
+  let parley: ParleyProcess;
+  let document: ApiDocument;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = makeFolder();
+    parley = await ParleyProcess.start({ clock: STAGED_FROM });
+    document = await readDocument(parley.url);
+    writeFileSync(path.join(folder, 'openapi.json'), JSON.stringify(document));
+  });
+  afterAll(async () => {
+    await parley.stop();
+    removeFolder(folder);
+  });
+
+  it('is valid OpenAPI 3.1, from which types are generated', async () => {
+    expect(document.openapi).toBe('3.1.0');
+    const generated = run(folder, installed('openapi-typescript'), 'openapi.json', '-o', 'api.d.ts');
+    expect({ status: generated.status, errors: generated.stderr }).toMatchObject({ status: 0 });
+    expect(await specificationFaults(document)).toEqual([]);
+    expect(await specificationFaults({ ...document, paths: { nowhere: { post: {} } } })).not.toEqual([]);
+  });
+
+  it('lets a client that knows the generated types alone file, find complete and reply', async () => {
+    copyFileSync(path.join(__dirname, 'filing-path.program.ts.txt'), path.join(folder, 'filing-path.ts'));
+    writeFileSync(path.join(folder, 'package.json'), '{"type":"commonjs"}');
+    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER, files: ['filing-path.ts'] }));
+    const compiled = run(folder, installed('tsc'), '-p', folder);
+    expect({ status: compiled.status, said: compiled.stdout }).toEqual({ status: 0, said: '' });
+    const clients = await clientsOf(parley.url, 'cn-desk', 'us-desk', 'cn-registry', 'operator');
+    const tokens = { complainant: clients['cn-desk'].token, respondent: clients['us-desk'].token, registry: clients['cn-registry'].token, operator: clients.operator.token };
+    const done = run(folder, path.join(folder, 'filing-path.js'), JSON.stringify({ url: parley.url, tokens }));
+    expect(JSON.parse(done.stdout || JSON.stringify(done.stderr))).toEqual({ complete: true, status: 'filed', docketNumber: 'CN-2026-0001', stage: 'consultations', position: 'accepts' });
+  });
+
+  it('says of every operation what it does, and of every parameter what it means', () => {
+    const silent = routesOf(document).flatMap(({ method, path: route, operation }) => [
+      ...(operation.summary ? [] : [`${method} ${route}`]),
+      ...(operation.parameters ?? []).filter(({ description }) => !description).map(({ name }) => `${method} ${route} ${name}`),
+    ]);
+    expect(silent).toEqual([]);
+  });
+
+  it('says of every field what it means', () => {
+    expect(Object.entries(document.components.schemas).flatMap(([name, schema]) => fieldsOf(name, schema).filter(([, field]) => !field.description).map(([field]) => field))).toEqual([]);
+  });
+
+  it('gives every field that is sent an example and a limit', () => {
+    const sent = Object.entries(document.components.schemas).filter(([name]) => name.endsWith('Request'));
+    expect(sent.length).toBeGreaterThan(5);
+    const open = sent.flatMap(([name, schema]) => fieldsOf(name, schema).filter(([, field]) => field.example === undefined || !isLimited(resolved(document, field))).map(([field]) => field));
+    expect(open).toEqual([]);
+  });
+
+  it('names for every act what it is refused with: by the platform, and by a rule', () => {
+    const codes = (responses: ApiDocument['paths'][string][string]['responses']): readonly string[] =>
+      Object.values(responses).flatMap(({ content }) => Object.keys(content?.['application/problem+json']?.examples ?? {}));
+    const acts = routesOf(document).filter(({ operation }) => operation['x-act']);
+    const always = ['unauthenticated', 'token-invalid', 'role-required', 'idempotency-key-missing', 'idempotency-key-reused', 'stale'];
+    const lacking = acts.flatMap(({ method, path: route, operation }) => {
+      const named = codes(operation.responses);
+      return [...always, ...(operation.requestBody?.content['application/json'] ? ['invalid-fields', 'malformed-json', 'wrong-content-type', 'body-too-large'] : [])]
+        .filter((code) => !named.includes(code))
+        .map((code) => `${method} ${route}: ${code}`);
+    });
+    expect(lacking).toEqual([]);
+    expect(acts.filter(({ operation }) => ((operation as { 'x-refusals'?: readonly object[] })['x-refusals'] ?? []).length === 0).map(({ path: route }) => route)).toEqual([]);
+  });
+});
+
+const fieldsOf = (name: string, { properties = {}, items, allOf = [] }: Schema): readonly (readonly [string, Schema])[] => [
+  ...Object.entries(properties).flatMap(([field, schema]) => [[`${name}.${field}`, schema] as const, ...fieldsOf(`${name}.${field}`, schema)]),
+  ...[...(items ? [items] : []), ...allOf].flatMap((inner) => fieldsOf(name, inner)),
+];
+
+function isLimited({ type, maxLength, maxItems, maximum, enum: words, items }: Schema): boolean {
+  if (type === 'string') return maxLength !== undefined || words !== undefined;
+  if (type === 'array') return maxItems !== undefined && items !== undefined;
+  if (type === 'integer') return maximum !== undefined;
+  return true;
+}
