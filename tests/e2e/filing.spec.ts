@@ -71,5 +71,11 @@ describe('a filing', () => {
     expect(moved.body.expiries).toContain('2025-02-21T16:00:00.000Z');
     expect(await usDesk.read(`/v1/cases/${id}`)).toMatchObject({ status: 'ended', outcome: 'lapsed', exchange: { unanswered: true } });
     expect(await chinaDesk.read(`/v1/cases/${id}?asOf=2025-02-07T00:00:00Z`)).toEqual(registered);
+
+    const auditor = await Client.as(parley.url, 'us-auditor');
+    const reads = await auditor.read<{ items: readonly object[] }>(`/v1/cases/${id}/reads`);
+    const read = (personId: string) => ({ personId, subject: 'case', what: 'particulars', tier: 'PARTIES' });
+    expect(reads.items).toMatchObject(['cn-desk', 'us-desk', 'cn-desk', 'us-desk'].map(read));
+    expect((await usDesk.get(`/v1/cases/${id}/reads`)).status).toBe(403);
   });
 });

@@ -1,8 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/platform';
+import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/platform';
 import type { ProjectionRunner } from '@parley/projections';
 import { CaseGate } from './api/case-gate';
 import { CaseList } from './api/case-list';
+import { CaseReadsController } from './api/case-reads.controller';
 import { CasesController } from './api/cases.controller';
 import { CompletenessController } from './api/completeness.controller';
 import { DraftsController } from './api/drafts.controller';
@@ -21,7 +22,7 @@ export class IntakeModule {
     const persons = new Persons(ports.database);
     return {
       module: IntakeModule,
-      controllers: [CasesController, CompletenessController, ExchangeController, DraftsController],
+      controllers: [CasesController, CaseReadsController, CompletenessController, ExchangeController, DraftsController],
       providers: [
         { provide: CaseDesk, useValue: desk },
         { provide: Persons, useValue: persons },
@@ -30,7 +31,9 @@ export class IntakeModule {
         { provide: FileCaseHandler, useValue: new FileCaseHandler(desk, persons, ports.signer) },
         { provide: PARTIES, useValue: ports.parties },
         { provide: CaseList, useFactory: (cursors: CursorCodec) => new CaseList(ports.database, caseList, ports.store, cursors), inject: [CURSORS] },
+        { provide: ReadsLog, useValue: new ReadsLog(ports.database) },
         CaseGate,
+        Reading,
       ],
     };
   }

@@ -1,6 +1,6 @@
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
 import { hasHeard, recordProgress, withCommand, withInbox, type PublicEvent } from '@parley/messaging';
-import { failingWorkers, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
 import type { DataSource } from 'typeorm';
@@ -27,7 +27,7 @@ const CATEGORIES = [CASE_CATEGORY];
 export const intakeService: ServiceDefinition = {
   context: 'intake',
   entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow],
-  migrations: [bookkeepingMigration('intake'), IntakeReadModels1738540800100],
+  migrations: [bookkeepingMigration('intake'), readsMigration('intake'), IntakeReadModels1738540800100],
   publishes,
   start,
 };

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { type CaseId, type CaseParties, type Party, type PartyCode } from '@parley/kernel';
-import { Act, AsOfRequest, asOfOf, atRevision, CurrentCaller, PageRequest, ProblemError, Received, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown, type ReceivedAct } from '@parley/platform';
+import { Act, AsOfRequest, asOfOf, atRevision, CurrentCaller, PageRequest, ProblemError, PURPOSE_HEADER, Reading, Received, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown, type ReceivedAct } from '@parley/platform';
+import type { FastifyRequest } from 'fastify';
 import { CaseDesk } from '../application/case-desk';
 import { CaseList } from './case-list';
 import { FileCaseHandler } from '../application/file-case.handler';
@@ -29,6 +30,7 @@ export class CasesController {
     @Inject(CaseList) private readonly list: CaseList,
     @Inject(Persons) private readonly persons: Persons,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Post()
@@ -56,10 +58,17 @@ export class CasesController {
   @Get(':caseId')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
   @ApiOperation({ summary: 'Read a case', description: 'The intake’s part of it, folded from its own events; `ETag` is its revision. `asOf` shows it as it was.' })
+  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: CaseShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() query: AsOfRequest): Promise<Answer<CaseShown>> {
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() query: AsOfRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<CaseShown>> {
     const { state, revision, seesContact } = await this.gate.open(caseId, caller, asOfOf(query));
+    await this.reading.note(caseId, [{ subject: 'case', what: 'particulars', tier: seesContact ? 'PARTIES' : 'PANEL' }], caller, request);
     return atRevision(showCase(state, seesContact ? await this.persons.find(state.contact) : null), revision);
   }
 
