@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { problemCatalogue } from './problem-catalogue';
+import { isDatabaseAway } from './database-away';
 import { ProblemError } from './problem.error';
 import type { ProblemKind } from './problem-kind';
 
@@ -17,12 +18,16 @@ const BY_STATUS: ReadonlyMap<number, ProblemKind> = new Map<number, ProblemKind>
   [503, problemCatalogue.unavailable],
 ]);
 
+/** Seconds in which a database that restarts may be back. */
+const RETRY_AFTER = '5';
+
 /**
  * The problem of anything that was thrown. Nothing of a foreign error's own text reaches the client: it may quote a
  * filing or a query.
  */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (isDatabaseAway(error)) return new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': RETRY_AFTER });
   const status = statusOf(error);
   return new ProblemError(BY_STATUS.get(status) ?? (status >= 400 && status < 500 ? problemCatalogue.malformedRequest : problemCatalogue.internal));
 }

@@ -1,0 +1,34 @@
+import { NotFoundException } from '@nestjs/common';
+import { problemCatalogue } from './problem-catalogue';
+import { ProblemError } from './problem.error';
+import { asProblem } from './as-problem';
+
+const failed = (message: string, code?: string): Error => Object.assign(new Error(message), code === undefined ? {} : { code });
+const codeOf = (error: unknown): string => asProblem(error).kind.code;
+
+describe('what was thrown', () => {
+  it('is answered as it is when it is a problem', () => {
+    const problem = new ProblemError(problemCatalogue.stale);
+    expect(asProblem(problem)).toBe(problem);
+  });
+
+  it.each([
+    failed('connect ECONNREFUSED 127.0.0.1:5432', 'ECONNREFUSED'),
+    failed('terminating connection due to administrator command', '57P01'),
+    failed('sorry, too many clients already', '53300'),
+    failed('Connection terminated unexpectedly'),
+    failed('timeout exceeded when trying to connect'),
+  ])('is worth another try when the database was away: %s', (error) => {
+    expect(codeOf(error)).toBe('unavailable');
+    expect(asProblem(error).headers).toEqual({ 'retry-after': '5' });
+  });
+
+  it.each([failed('duplicate key', '23505'), failed('no such column', '42703'), 'a text', undefined, failed('boom')])('is an internal error otherwise: %s', (error) => {
+    expect(codeOf(error)).toBe('internal');
+  });
+
+  it('is answered by the status that a framework gave it', () => {
+    expect(codeOf(new NotFoundException())).toBe('not-found');
+    expect(codeOf({ statusCode: 418 })).toBe('malformed-request');
+  });
+});
