@@ -1,10 +1,10 @@
 import type { EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
-import { systemClock } from '@parley/platform';
+import { ACT_TIME_MS, systemClock } from '@parley/platform';
 import { DemonstrationClock, DemonstrationTime, RequestGate } from '@parley/processes';
 
-/** The longest time that a request may take on the real clock, in milliseconds: no default is decided sooner after its expiry. */
-const REQUEST_MARGIN_MS = 30_000;
+/** What a write may take that was handed to the store in time, in milliseconds, before a default may be decided. */
+const WRITE_TIME_MS = 10_000;
 
 export interface OpenClock {
   readonly clock: Clock;
@@ -20,7 +20,7 @@ export interface Demonstration {
 
 /** The real clock, or one of a demonstration that starts at an instant in a new data folder and goes on in an old one. */
 export function openClock(startAt: Instant | undefined): OpenClock {
-  if (startAt === undefined) return { clock: systemClock, requestMarginMs: REQUEST_MARGIN_MS, begin: () => Promise.resolve(undefined) };
+  if (startAt === undefined) return { clock: systemClock, requestMarginMs: ACT_TIME_MS + WRITE_TIME_MS, begin: () => Promise.resolve(undefined) };
   const clock = new DemonstrationClock();
   return {
     clock,
