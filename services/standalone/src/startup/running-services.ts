@@ -5,6 +5,11 @@ import type { DataSource } from 'typeorm';
 import { openServiceDatabase } from '../database/service-database';
 import type { ServiceRole } from '../database/service-roles';
 
+/** Milliseconds between two looks for what no wake-up told of. Wake-ups get lost with a connection only, and five services look. */
+const POLL_MS = 1_000;
+/** Milliseconds between two notes of how far a context was heard. A lapse waits for one after its 30 s; each is a write. */
+const PROGRESS_MS = 5_000;
+
 /** What all services are given alike. */
 export interface SharedPorts extends Omit<ServicePorts, 'store' | 'feed' | 'database'> {
   readonly hostileSeed: number | undefined;
@@ -42,7 +47,7 @@ async function startService(
   publisher: TailPublisher,
   { hostileSeed, ...shared }: SharedPorts,
 ): Promise<OpenService> {
-  const log = createPostgresEventStore({ connectionString: role.url, clock: shared.clock });
+  const log = createPostgresEventStore({ connectionString: role.url, clock: shared.clock, pollMs: POLL_MS });
   const store = tracedEventStore(log);
   const feed = new TailFeed({
     store,
@@ -50,6 +55,7 @@ async function startService(
     dataSource: database,
     clock: shared.clock,
     onFailure: shared.onFailure,
+    progressMs: PROGRESS_MS,
     ...heldWriters(shared),
     ...(hostileSeed === undefined ? {} : { hostile: { seed: hostileSeed } }),
   });
