@@ -1,5 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { run as runAppend, type AppendBenchOptions } from './append.bench';
+import { run as runFiling, type FilingBenchOptions } from './filing.bench';
+import { run as runRebuild, type RebuildBenchOptions } from './rebuild.bench';
+import { run as runSize, type SizeBenchOptions } from './size.bench';
 
 const positive = (text: string): number => {
   const value = Number(text);
@@ -8,7 +11,24 @@ const positive = (text: string): number => {
 };
 const positives = (text: string): readonly number[] => text.split(',').map(positive);
 
-const program = new Command('bench').description('Benchmarks of Parley. Each prints its yardstick, its machine and its settings.');
+/** Short enough to wait for, and good enough to see that something is wrong; figures for a README take each command's own defaults. */
+const SHORT: readonly (readonly [string, () => Promise<void>])[] = [
+  ['rebuild', () => runRebuild({ events: 100_000, rounds: 1 })],
+  ['append', () => runAppend({ seconds: 1, rounds: 3, payloadBytes: 500, inFlight: [1, 4, 16, 64] })],
+  ['filing', () => runFiling({ seconds: 1, rounds: 1, bodyBytes: 2_048, inFlight: [1, 16, 64] })],
+  ['size', () => runSize({ rounds: 1, idleSeconds: 5, burstSeconds: 3 })],
+];
+
+async function runAll(): Promise<void> {
+  for (const [index, [name, run]] of SHORT.entries()) {
+    console.log(`${index === 0 ? '' : '\n'}── ${name} (${String(index + 1)} of ${String(SHORT.length)}) ──`);
+    await run();
+  }
+}
+
+const program = new Command('bench')
+  .description('Benchmarks of Parley. Each prints its yardstick, its machine and its settings. Without a command: all of them, in short rounds.')
+  .action(runAll);
 
 program
   .command('append')
@@ -18,6 +38,30 @@ program
   .option('--payload-bytes <n>', 'size of each event’s payload', positive, 500)
   .option('--in-flight <list>', 'calls in flight', positives, [1, 4, 16, 64])
   .action((options: AppendBenchOptions) => runAppend(options));
+
+program
+  .command('filing')
+  .description('filings/s over HTTP, every check on, against a plain NestJS and TypeORM route; and what each check costs')
+  .option('--seconds <n>', 'length of a round', positive, 4)
+  .option('--rounds <n>', 'rounds, of which the median counts', positive, 5)
+  .option('--body-bytes <n>', 'size of each filing', positive, 2048)
+  .option('--in-flight <list>', 'filings in flight', positives, [1, 16, 64])
+  .action((options: FilingBenchOptions) => runFiling(options));
+
+program
+  .command('rebuild')
+  .description('events/s of a full rebuild of the docket against JSON.parse alone, of its write-back against single upserts, and its memory')
+  .option('--events <n>', 'events in the record', positive, 1_000_000)
+  .option('--rounds <n>', 'rounds, of which the median counts', positive, 3)
+  .action((options: RebuildBenchOptions) => runRebuild(options));
+
+program
+  .command('size')
+  .description('seconds to start on a fresh and on an existing folder; memory at rest and in a burst of filings; processor time when idle')
+  .option('--rounds <n>', 'starts of each kind, of which the median counts', positive, 5)
+  .option('--idle-seconds <n>', 'how long the idle system is watched', positive, 20)
+  .option('--burst-seconds <n>', 'length of the burst of filings', positive, 10)
+  .action((options: SizeBenchOptions) => runSize(options));
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error);
