@@ -27,10 +27,14 @@ export class ReceivedUpload {
         else done(null, chunk);
       },
     });
-    body.once('error', () => limited.destroy(new ProblemError(problemCatalogue.uploadCutOff)));
-    body.once('close', () => {
+    const cutOff = (): void => {
       if (!body.readableEnded) limited.destroy(new ProblemError(problemCatalogue.uploadCutOff));
-    });
+    };
+    // Whoever reads it is told, whenever that begins; a failure before then must not end the process.
+    limited.on('error', () => undefined);
+    body.once('error', cutOff).once('close', cutOff);
+    // The client may have left before anybody asked for the bytes, and then nothing more is said.
+    if (body.destroyed) cutOff();
     return body.pipe(limited);
   }
 }
