@@ -18,7 +18,7 @@ export const refusals = {
   },
   longStopPassed: { code: 'long-stop-passed', rule: 'I-17', en: 'The long-stop has passed.', 'zh-Hans': '最长期限已过。' },
   notAParty: { code: 'not-a-party', rule: 'S6', status: 403, en: 'Only the desk of a party may do this.', 'zh-Hans': '只有当事方的主管部门可以这样做。' },
-  notACoHead: { code: 'not-a-co-head', rule: 'I-04', status: 403, en: 'Only a co-head may do this.', 'zh-Hans': '只有联席主任可以这样做。' },
+  notACoHead: { code: 'not-a-co-head', rule: 'I-04', status: 403, en: 'Only a co-head may do this.', 'zh-Hans': '只有共同负责人可以这样做。' },
   twoCapacities: {
     code: 'two-capacities-in-case',
     rule: 'I-05',

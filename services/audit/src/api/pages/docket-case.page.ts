@@ -1,6 +1,6 @@
 import type { Bilingual, Text } from '@parley/kernel';
 import type { DocketEntry } from '../../domain/docket/docket-entry';
-import { findingNames, forumNames, nameIn, outcomeNames, positionNames, reasonNames } from '../../domain/docket/docket-names';
+import { findingNames, forumNames, nameIn, outcomeNames, positionNames, reasonOf } from '../../domain/docket/docket-names';
 import { outcomeOf, type CallLine, type DocketLine } from '../../domain/docket/docket-line';
 import { html, type Html } from './html';
 import { callSummary, nextDeadline, partiesLine, stageBadge } from './line-parts';
@@ -71,7 +71,8 @@ function reply(page: PageContext, line: DocketLine): Html {
 function outcome(page: PageContext, line: DocketLine): Html {
   const ended = outcomeOf(line);
   if (ended === null) return html`${page.say(pageWords.goesOn)}`;
-  const why = ended.reason !== '' && page.aside(page.say(nameIn(reasonNames, ended.reason)));
+  const reason = reasonOf(ended.reason);
+  const why = reason !== undefined && page.aside(page.say(reason));
   return html`${page.say(nameIn(outcomeNames, ended.outcome))}${why}<span class="step">${page.minute(ended.at)}</span>`;
 }
 

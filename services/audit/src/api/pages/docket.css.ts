@@ -140,6 +140,7 @@ dd { margin: 0; }
 .step { display: block; }
 .written { max-width: 46rem; white-space: pre-line; overflow-wrap: anywhere; margin: 0; font: 1.08rem/1.7 var(--serif); }
 .plain { width: auto; min-width: min(100%, 32rem); }
+.plain th[scope="col"] { white-space: nowrap; }
 .plain th[scope="row"] { font-variant-numeric: tabular-nums; }
 .plain td p { margin: 0.1rem 0 0; }
 .plain td .note { margin-top: 0.75rem; }

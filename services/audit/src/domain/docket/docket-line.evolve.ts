@@ -71,7 +71,8 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
     case 'call-unanswered':
       return { calls: withCall(line.calls, facts) };
     case 'panel-convened':
-      return { panelConvenedAt: at };
+      // A panel that is whole again after a member left is told of as one convened anew.
+      return { panelConvenedAt: line.panelConvenedAt !== null && line.panelConvenedAt < at ? line.panelConvenedAt : at };
     case 'findings-issued':
       return {
         findings: factsIn(facts, 'findings').map(findingLine),

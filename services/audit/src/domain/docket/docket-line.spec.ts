@@ -36,6 +36,11 @@ const said = ({ firstSerial: _, lastSerial: __, calls, deadlines, outcomes, ...l
 });
 
 describe('the docket line', () => {
+  it('says when the panel was first convened, though it was made whole again later', () => {
+    const again = story.map((entry) => ({ ...entry, at: '2025-05-02T15:00:00.000Z' as Instant })).find(({ kind }) => kind === 'panel-convened');
+    expect(lineOf([...story, again!]).panelConvenedAt).toBe('2025-03-07T16:00:00.000Z');
+  });
+
   it('begins with the registration, and with nothing else', () => {
     expect(evolveLine(undefined, story[1]!)).toBeUndefined();
     expect(lineOf(story.slice(0, 1))).toMatchObject({ docketNumber: NUMBER, complainant: 'CN', respondent: 'US' });

@@ -22,10 +22,15 @@ export const outcomeNames: Readonly<Record<string, Bilingual>> = {
   lapsed: say('lapsed', '已失效'),
 };
 
-export const reasonNames: Readonly<Record<string, Bilingual>> = {
+const reasonNames: Readonly<Record<string, Bilingual>> = {
   'long-stop': say('the long-stop passed', '最长期限届满'),
+  cure: say('a deficiency was not cured in time', '缺陷未在期限内补正'),
+  'cure-rounds': say('deficiencies were left after the last round', '末轮补正后仍有缺陷'),
   'roster-exhausted': say('no eligible name was left on a roster', '名册中已无合格人选'),
 };
+
+/** Why a screening ended, in words; nothing where the outcome says it already. */
+export const reasonOf = (code: string): Bilingual | undefined => (code === '' || code === 'findings' ? undefined : nameIn(reasonNames, code));
 
 export const positionNames: Readonly<Record<string, Bilingual>> = {
   accepts: say('accepts the procedure', '接受本程序'),
@@ -42,8 +47,8 @@ export const objectionNames: Readonly<Record<string, Bilingual>> = {
 };
 
 export const findingNames: Readonly<Record<string, Bilingual>> = {
-  substantiated: say('substantiated', '有充分依据'),
-  'not-substantiated': say('not substantiated', '依据不足'),
+  substantiated: say('substantiated', '已获证实'),
+  'not-substantiated': say('not substantiated', '未获证实'),
   'not-agreed': say('not agreed', '未达成一致'),
 };
 

@@ -26,8 +26,16 @@ describe('the words of the docket', () => {
 
   it('count findings by outcome and name a missing certification', () => {
     expect(of('findings-issued')?.en).toBe(
-      'The findings are issued. Claims substantiated: 1; not substantiated: 0; not agreed: 1. Certification is missing from: US.',
+      'The findings are issued. Claims substantiated: 1; not substantiated: 0; not agreed: 1. Certification is missing from: United States.',
     );
+  });
+
+  it('name in the language of the sentence what a code stands for, and no reason that the outcome says already (I-57)', () => {
+    expect(of('findings-issued')?.['zh-Hans']).toMatch(/缺少以下一方的核证：美国。$/);
+    for (const reason of ['findings', 'long-stop', 'roster-exhausted', 'cure', 'cure-rounds', '']) {
+      expect(wordsOf('screening-ended', { outcome: 'lapsed', reason }, nameOf)['zh-Hans']).not.toMatch(/[a-z]/);
+    }
+    expect(wordsOf('screening-ended', { outcome: 'findings-issued', reason: 'findings' }, nameOf).en).toBe('The screening ended: findings issued.');
   });
 
   it('never say that somebody violated an agreement (I-52)', () => {

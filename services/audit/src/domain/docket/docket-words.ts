@@ -1,5 +1,5 @@
 import type { Bilingual } from '@parley/kernel';
-import { basisNames, findingNames, forumNames, nameIn, objectionNames, outcomeNames, positionNames, reasonNames } from './docket-names';
+import { basisNames, findingNames, forumNames, nameIn, objectionNames, outcomeNames, positionNames, reasonOf } from './docket-names';
 import type { Facts } from './public-fact';
 import { factsIn, isFacts, listIn, numberIn, textIn, wordsIn } from './read-facts';
 
@@ -69,9 +69,8 @@ const words: Readonly<Record<string, Words>> = {
   },
   'screening-ended': (facts) => {
     const outcome = nameIn(outcomeNames, textIn(facts, 'outcome'));
-    const reason = textIn(facts, 'reason');
-    const why = nameIn(reasonNames, reason);
-    return reason === ''
+    const why = reasonOf(textIn(facts, 'reason'));
+    return why === undefined
       ? say(`The screening ended: ${outcome.en}.`, `审查结束：${outcome['zh-Hans']}。`)
       : say(`The screening ended: ${outcome.en}, because ${why.en}.`, `审查结束：${outcome['zh-Hans']}，原因：${why['zh-Hans']}。`);
   },
@@ -119,13 +118,13 @@ const words: Readonly<Record<string, Words>> = {
     'The review ended without an interim text; findings follow at once.',
     '审查期满而无中期文本，随即进入作出结论阶段。',
   ),
-  'findings-issued': (facts) => {
+  'findings-issued': (facts, nameOf) => {
     const count = (outcome: string): string =>
       String(factsIn(facts, 'findings').filter((finding) => finding['outcome'] === outcome).length);
     const kinds = Object.entries(findingNames).map(([outcome, name]) => ({ count: count(outcome), name }));
-    const missing = wordsIn(facts, 'missing');
-    const noteEn = missing.length === 0 ? '' : ` Certification is missing from: ${missing.join(', ')}.`;
-    const noteZh = missing.length === 0 ? '' : `缺少以下一方的核证：${missing.join('、')}。`;
+    const missing = wordsIn(facts, 'missing').map(nameOf);
+    const noteEn = missing.length === 0 ? '' : ` Certification is missing from: ${missing.map(({ en }) => en).join(', ')}.`;
+    const noteZh = missing.length === 0 ? '' : `缺少以下一方的核证：${missing.map((name) => name['zh-Hans']).join('、')}。`;
     return say(
       `The findings are issued. Claims ${kinds.map(({ count: number, name }) => `${name.en}: ${number}`).join('; ')}.${noteEn}`,
       `结论已发布。各项主张：${kinds.map(({ count: number, name }) => `${name['zh-Hans']} ${number} 项`).join('，')}。${noteZh}`,

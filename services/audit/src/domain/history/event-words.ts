@@ -73,8 +73,8 @@ const panelReview: EventWords = {
   'panelreview.LapseSetAsideNoted': ['The panel noted that the lapse was set aside.', '专家组载入失效的撤销。'],
   'panelreview.ReviewOpened': ['The panel opened its review.', '专家组开始审查。'],
   'panelreview.InterimDrafted': ['An interim text was drafted.', '已起草中期文本。'],
-  'panelreview.InterimSigned': ['A co-chair signed the interim text.', '一名联合主席签署了中期文本。'],
-  'panelreview.InterimAgreed': ['Both co-chairs have signed the interim text.', '两名联合主席均已签署中期文本。'],
+  'panelreview.InterimSigned': ['A co-chair signed the interim text.', '一名共同主席签署了中期文本。'],
+  'panelreview.InterimAgreed': ['Both co-chairs have signed the interim text.', '两名共同主席均已签署中期文本。'],
   'panelreview.InterimIssued': ['The interim text went to both parties.', '中期文本已送交双方。'],
   'panelreview.InterimMissing': ['The review ended without an interim text.', '审查期满而无中期文本。'],
   'panelreview.InterimCommented': ['A party commented on the interim text.', '一方对中期文本提出评论。'],
@@ -89,7 +89,7 @@ const panelReview: EventWords = {
   'panelreview.ReasonsGiven': ['Reasons were given.', '已提出理由。'],
   'panelreview.StatementGiven': ['A separate statement was given.', '已提出单独意见。'],
   'panelreview.NoteWritten': ['A note was written in deliberation.', '评议中写入一份笔记。'],
-  'panelreview.ClosingAsked': ['A co-chair asked to close the deliberation.', '一名联合主席提请结束评议。'],
+  'panelreview.ClosingAsked': ['A co-chair asked to close the deliberation.', '一名共同主席提请结束评议。'],
   'panelreview.DeliberationClosed': ['The deliberation was closed.', '评议结束。'],
 };
 

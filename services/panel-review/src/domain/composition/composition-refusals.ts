@@ -75,7 +75,7 @@ export const compositionRefusals = {
     code: 'side-already-signed',
     rule: 'I-04',
     en: 'The co-head of this side has signed already.',
-    'zh-Hans': '本方联席主任已签署。',
+    'zh-Hans': '本方共同负责人已签署。',
   },
   signsForBoth: {
     code: 'one-person-for-both-sides',
