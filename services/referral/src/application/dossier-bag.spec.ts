@@ -3,7 +3,7 @@ import { evidence } from '@parley/contracts';
 import { sha256 } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
 import { parseManifest } from './bag/bag-text';
-import { caseId, docketNumber, finalFindings, lapse, order, publicEvent, spreadsheet, untilSilence } from './dossier-story.fixture';
+import { caseId, decidedFindings, docketNumber, finalFindings, lapse, order, publicEvent, spreadsheet, untilSilence } from './dossier-story.fixture';
 import { packedDossier, storedExhibits } from './packed-dossier.fixture';
 import { unpacked } from './unpacked.fixture';
 
@@ -38,6 +38,18 @@ describe('a dossier', () => {
     expect(names).toHaveLength(33);
     expect(textIn(files, 'data/documents/08-findings.pdf')).toContain('<pdfaid:part>2</pdfaid:part>');
     expect(textIn(files, 'data/documents/02-request-for-consultations.html')).toContain('&lt;alone&gt; &amp; no other');
+  });
+
+  it('says on which exhibits findings rest, and shows the votes whose members chose so', async () => {
+    const told = await bagOf(undefined, order({ events: [...untilSilence, decidedFindings, finalFindings] }));
+    expect(JSON.parse(textIn(told, 'data/documents/08-findings.json'))).toMatchObject({
+      findings: [
+        { claim: 'C1', exhibits: ['CHN-1'], attributedVotes: [{ member: 'cn-panel-1', vote: 'substantiated' }] },
+        { claim: 'C2', statements: [{ side: 'CN', exhibits: ['CHN-2'] }, { side: 'US', exhibits: [] }], attributedVotes: [] },
+      ],
+    });
+    const page = textIn(told, 'data/documents/08-findings.html');
+    for (const words of ['CHN-1', 'CHN-2', 'cn-panel-1']) expect(page).toContain(words);
   });
 
   it('built twice is the same bytes (I-51)', async () => {

@@ -159,12 +159,23 @@ export const lapse = publicEvent(intake.ScreeningEndedSchema, '2025-07-07T15:00:
   docketNumber,
 });
 
+/** What the parties are told when the findings are decided: also on which exhibits they rest. */
+export const decidedFindings = publicEvent(panelReview.FindingsDecidedSchema, '2025-06-16T15:00:00.000Z', 'PARTIES', {
+  caseId,
+  decidedAt: '2025-06-16T15:00:00.000Z',
+  digest: 'cd'.repeat(32),
+  findings: [
+    { claimId: 'C1', outcome: 'substantiated', exhibits: ['CHN-1'] },
+    { claimId: 'C2', outcome: 'not-agreed', statements: [{ side: 'CN', exhibits: ['CHN-2'] }, { side: 'US' }] },
+  ],
+});
+
 export const finalFindings = publicEvent(panelReview.FindingsIssuedSchema, '2025-06-20T15:00:00.000Z', 'PUBLIC', {
   caseId,
   issuedAt: '2025-06-20T15:00:00.000Z',
   digest: 'cd'.repeat(32),
   findings: [
-    { claimId: 'C1', outcome: 'substantiated', reasons: text('The duty is laid on goods of one origin.', '该关税仅针对单一原产地的货物。'), statements: [] },
+    { claimId: 'C1', outcome: 'substantiated', reasons: text('The duty is laid on goods of one origin.', '该关税仅针对单一原产地的货物。'), statements: [], attributed: [{ personId: 'cn-panel-1', vote: 'substantiated' }] },
     {
       claimId: 'C2',
       outcome: 'not-agreed',

@@ -10,6 +10,8 @@ const FINDING_WORDS: Readonly<Record<string, Bilingual>> = {
   'not-agreed': say('not agreed', '未达成一致'),
 };
 
+const VOTE_WORDS: Readonly<Record<string, Bilingual>> = { ...FINDING_WORDS, abstain: say('abstains', '弃权') };
+
 /** The findings with separate statements, the certificate of lapse, or the state of the screening at the exit notice (I-48). */
 export function outcomePage(context: DossierContext): Page {
   switch (context.basis) {
@@ -44,38 +46,74 @@ function findingsPage(context: DossierContext): Page {
           [say('Claim', '主张'), 1],
           [say('Finding', '结论'), 2],
           [say('Reasons of the panel', '专家组的理由'), 6],
+          [say('Exhibits', '证据'), 2],
         ],
-        findings.findings.map(({ claimId, outcome, reasons }) => [claimId, FINDING_WORDS[outcome] ?? outcome, readTexts(reasons)]),
+        findings.findings.map(({ claimId, outcome, reasons }) => [
+          claimId,
+          FINDING_WORDS[outcome] ?? outcome,
+          readTexts(reasons),
+          exhibitsOf(context, claimId).reasons.join(', '),
+        ]),
         say('None.', '无。'),
       ),
       ...findings.findings.flatMap((finding) => separateStatements(context, finding)),
+      ...attributedVotes(findings.findings),
     ],
     data: {
       issuedAt,
       digest,
       certifications: certifications.map(({ side, at, digest: over }) => ({ side, at, digest: over })),
       missing,
-      findings: findings.findings.map(({ claimId, outcome, reasons, statements }) => ({
+      findings: findings.findings.map(({ claimId, outcome, reasons, statements, attributed }) => ({
         claim: claimId,
         outcome,
         reasons: readTexts(reasons),
-        statements: statements.map(({ side, statement }) => ({ side, statement: readTexts(statement) })),
+        exhibits: exhibitsOf(context, claimId).reasons,
+        statements: statements.map(({ side, statement }) => ({
+          side,
+          statement: readTexts(statement),
+          exhibits: exhibitsOf(context, claimId).statement(side),
+        })),
+        attributedVotes: attributed.map(({ personId, vote }) => ({ member: personId, vote })),
       })),
     },
   };
+}
+
+/** On which exhibits the texts about a claim rest: the parties were told of it when the findings were decided, the public is not. */
+function exhibitsOf({ file }: DossierContext, claimId: string) {
+  const decided = file.decided?.findings.find((finding) => finding.claimId === claimId);
+  const statement = (side: string): readonly string[] => decided?.statements.find((said) => said.side === side)?.exhibits ?? [];
+  return { reasons: decided?.exhibits ?? [], statement };
+}
+
+/** Votes whose members chose to have them shown; of the others nothing is known outside of the panel (I-14). */
+function attributedVotes(findings: readonly Finding[]): readonly Block[] {
+  const rows = findings.flatMap(({ claimId, attributed }) => attributed.map(({ personId, vote }) => [claimId, personId, VOTE_WORDS[vote] ?? vote]));
+  if (rows.length === 0) return [];
+  const none = say('None.', '无。');
+  return [
+    heading(say('Votes shown at the wish of their members', '应成员本人意愿公开的表决')),
+    table([[say('Claim', '主张'), 1], [say('Member', '成员'), 3], [say('Vote', '表决'), 3]], rows, none),
+  ];
 }
 
 type Finding = NonNullable<DossierContext['file']['findings']>['findings'][number];
 
 function separateStatements(context: DossierContext, { claimId, statements }: Finding): readonly Block[] {
   if (statements.length === 0) return [];
+  const { statement: exhibitsOfSide } = exhibitsOf(context, claimId);
+  const restsOn = (side: string): string => {
+    const exhibits = exhibitsOfSide(side).join(', ');
+    return exhibits === '' ? '' : ` (${exhibits})`;
+  };
   return [
     heading(say(`Separate statements on claim ${claimId}`, `关于主张 ${claimId} 的单独陈述`)),
     ...statements.map(({ side, statement }) => {
       const { name } = partyOf(context, side);
       return statement.length === 0
         ? paragraph(say(`No statement came in time from the members nominated by: ${name.en}.`, `下列一方提名的成员未在期限内提交陈述：${name['zh-Hans']}。`))
-        : ownWords(say(`Members nominated by: ${name.en}`, `提名方：${name['zh-Hans']}`), readTexts(statement));
+        : ownWords(say(`Members nominated by: ${name.en}${restsOn(side)}`, `提名方：${name['zh-Hans']}${restsOn(side)}`), readTexts(statement));
     }),
   ];
 }
