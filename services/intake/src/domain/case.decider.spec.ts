@@ -82,6 +82,11 @@ describe('completeness', () => {
     expect(closed.state).toMatchObject({ status: 'ended', outcome: 'closed-without-prejudice', running: {} });
   });
 
+  it('takes no cure that comes late, before its default is on record', () => {
+    const cure = { ...filing('2025-02-27T17:00:00+01:00'), type: 'CureDeficiency' as const };
+    expect(defective.when(expire('completeness')).refusalOf(cure)).toBe('cure-out-of-time');
+  });
+
   it('is not decided by a registry that comes late', () => {
     expect(filed.refusalOf({ type: 'FindComplete', ...registry('2025-02-12T17:00:00+01:00') })).toBe('completeness-check-out-of-time');
   });
@@ -95,6 +100,15 @@ describe('a registered case', () => {
       status: 'registered',
       registration: { docketNumber: 'CN-2025-0001' },
       running: { reply: { dueDate: '2025-02-21' }, 'long-stop': { dueDate: '2025-07-07' } },
+    });
+  });
+
+  it('counts from the day of the expiry when the automatic check found it complete, though the day has ended', () => {
+    const byDefault = unfiled.when(...registered.slice(0, 1), expire('completeness'), register);
+    expect(byDefault.events.at(-2)).toMatchObject({
+      type: 'CaseRegistered',
+      occurredAt: at('2025-02-12T17:00:00+01:00'),
+      data: { opens: [{ id: 'reply', trigger: { kind: 'expiry', date: '2025-02-12' } }, { id: 'long-stop', trigger: { date: '2025-02-12' } }] },
     });
   });
 
@@ -150,6 +164,12 @@ describe('consultations', () => {
     expect(open.refusalOf(offer('2025-12-24T09:00:00Z'))).toBe('call-outside-consultations');
   });
 
+  it('take no offer after their end, before it is on record', () => {
+    const late = { type: 'OfferCall' as const, ...complainant('2025-03-14T17:00:00+01:00'), proposedFor: at('2025-03-17T09:00:00Z') };
+    expect(open.state).toMatchObject({ running: { consultations: { dueDate: '2025-03-13' } } });
+    expect(open.refusalOf(late)).toBe('not-in-consultations');
+  });
+
   it('end with their time and go to the co-heads', () => {
     expect(open.when(expire('consultations')).events.at(-1)).toMatchObject({ type: 'ConsultationsClosed', data: { escalatedTo: 'coheads' } });
   });
@@ -187,6 +207,10 @@ describe('the outcome', () => {
     const late = story.when(expire('long-stop')).when(findings('2025-07-07T10:00:00Z'));
     expect(late.recorded).toEqual(['LapseSetAside', 'ScreeningEnded']);
     expect(late.state).toMatchObject({ status: 'ended', outcome: 'findings-issued', registration: { docketNumber: 'CN-2025-0001' } });
+  });
+
+  it('stays a lapse whatever the panel issued at the long-stop or after it', () => {
+    expect(story.when(expire('long-stop')).when(findings('2025-07-07T17:00:00+02:00')).recorded).toEqual([]);
   });
 
   it('before the number came does not waste the number (I-27)', () => {

@@ -1,0 +1,72 @@
+import { intake, told } from '@parley/contracts';
+import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-store';
+import type { CommandId } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import { currentRuleSet } from '@parley/procedure';
+import { CaseDesk } from '../application/case-desk';
+import { caseStream } from '../application/streams';
+import type { CaseCommand } from '../domain/case-commands';
+import { at, caseId, clocksOf, complainant, expire, filing, registered, reply, respondent } from '../domain/case-story.fixture';
+import { publishes } from './publishes';
+
+/** What is told of the commands, each by its message's name, with its tier. */
+async function toldOf(...commands: readonly CaseCommand[]): Promise<readonly PublicEvent[]> {
+  const store = new InMemoryEventStore({ clock: { now: () => at('2025-02-04T10:00:00Z') } });
+  const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
+  for (const [index, command] of commands.entries()) {
+    const commandId = `c${String(index)}` as CommandId;
+    const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
+    await desk.act(caseId, command, { commandId, cause, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: currentRuleSet.version });
+  }
+  return (await store.read(caseStream(caseId))).flatMap(publishes);
+}
+
+const names = (events: readonly PublicEvent[]): readonly string[] => events.map(({ type, tier }) => `${type.split('.').at(-1) ?? ''} ${tier}`);
+
+describe('what is told of a case', () => {
+  it('is its filing to the parties, its registration to everybody, and what it says to the parties and the panel', async () => {
+    const events = await toldOf(...registered);
+    expect(names(events)).toEqual(['GrievanceFiled PARTIES', 'CaseRegistered PUBLIC', 'GrievanceServed PANEL']);
+    const registration = told(events[1]!, intake.CaseRegisteredSchema);
+    expect(registration).toMatchObject({ docketNumber: 'CN-2025-0001', parties: { complainant: 'CN', respondent: 'US' }, alreadyEnded: '' });
+    expect(registration?.subject.map(({ lang }) => lang)).toEqual(['en', 'zh-Hans']);
+    expect([registration?.reply?.dueAt, registration?.longStop?.dueAt]).toEqual(['2025-02-21T16:00:00.000Z', '2025-07-07T15:00:00.000Z']);
+  });
+
+  it('is the fact of a reply to everybody, and its content to the parties and the panel only', async () => {
+    const objecting = reply('2025-02-20T10:00:00Z', {
+      position: 'objects',
+      objections: [{ kind: 'security', reasons: [{ lang: 'en', text: 'Essential security.', kind: 'original' }] }],
+    });
+    const events = (await toldOf(...registered, objecting)).slice(3);
+    expect(names(events)).toEqual(['ReplyReceived PUBLIC', 'ReplyServed PANEL']);
+    expect(told(events[0]!, intake.ReplyReceivedSchema)).toMatchObject({ position: 'objects', objections: ['security'] });
+    expect(Buffer.from(events[0]!.data).toString()).not.toContain('Essential');
+    expect(told(events[1]!, intake.ReplyServedSchema)).toMatchObject({ objections: [{ kind: 'security', reasons: [{ text: 'Essential security.' }] }] });
+  });
+
+  it('is every silence: no reply, a call that nobody answered, consultations that ran out, the lapse', async () => {
+    const offer: CaseCommand = { type: 'OfferCall', ...complainant('2025-02-24T09:00:00Z'), proposedFor: at('2025-02-26T09:00:00Z') };
+    const events = (await toldOf(...registered, expire('reply'), offer, expire('call:1'), expire('consultations'), expire('long-stop'))).slice(3);
+    expect(names(events)).toEqual(['ReplyLapsed PUBLIC', 'CallRecorded PUBLIC', 'CallRecorded PUBLIC', 'ConsultationsClosed PUBLIC', 'ScreeningEnded PUBLIC']);
+    expect(events.flatMap((event) => told(event, intake.CallRecordedSchema)?.status ?? [])).toEqual(['offered', 'unanswered']);
+    expect(told(events[3]!, intake.ConsultationsClosedSchema)).toMatchObject({ callsOffered: 1, callsAnswered: 0, callsUnanswered: 1 });
+    expect(told(events[4]!, intake.ScreeningEndedSchema)).toMatchObject({ outcome: 'lapsed', reason: 'long-stop', docketNumber: 'CN-2025-0001', endedAt: '2025-07-07T15:00:00.000Z' });
+  });
+
+  it('is the end of a case that was never public to the parties only, and nothing of its defects', async () => {
+    const events = await toldOf(filing('2025-02-04T10:00:00+01:00', { remedy: [] }), expire('completeness'), expire('cure'));
+    expect(names(events)).toEqual(['GrievanceFiled PARTIES', 'ScreeningEnded PARTIES']);
+  });
+
+  it('is a call that was answered', async () => {
+    const offer: CaseCommand = { type: 'OfferCall', ...complainant('2025-02-24T09:00:00Z'), proposedFor: at('2025-02-26T09:00:00Z') };
+    const answer: CaseCommand = { type: 'AnswerCall', ...respondent('2025-02-25T09:00:00Z'), callId: 'call:1' };
+    const last = (await toldOf(...registered, expire('reply'), offer, answer)).at(-1);
+    expect(last && told(last, intake.CallRecordedSchema)).toMatchObject({ callId: 'call:1', offeredBy: 'CN', status: 'answered' });
+  });
+
+  it('is nothing of the streams that hold docket numbers', () => {
+    expect(publishes({ stream: 'intake.docket-CN-2025', type: 'DocketNumberAllocated' } as RecordedEvent)).toEqual([]);
+  });
+});
