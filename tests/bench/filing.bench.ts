@@ -63,6 +63,7 @@ async function open(options: FilingBenchOptions, closing: (() => Promise<void> |
   const database = await openBenchDatabase();
   closing.push(() => database.close());
   const pool = new Pool({ connectionString: database.url });
+  // The server may end before a closed connection has gone.
   pool.on('error', () => undefined);
   closing.push(() => pool.end());
   let debuggedAt = '';

@@ -25,6 +25,8 @@ const SINGLE_ROWS = 5_000;
 export async function run(options: RebuildBenchOptions): Promise<void> {
   const database = await openBenchDatabase();
   const pool = new Pool({ connectionString: database.url });
+  // The server may end before a closed connection has gone.
+  pool.on('error', () => undefined);
   const dataSource = await new DataSource({ type: 'postgres', url: database.url, schema: SCHEMA, migrations: [bookkeepingMigration(SCHEMA)] }).initialize();
   try {
     const memory = new PeakMemory();
