@@ -35,6 +35,8 @@ export * from './logging/create-logger';
 export * from './openapi/build-document';
 export * from './openapi/document-gaps';
 export * from './openapi/refuses.decorator';
+export * from './operations/operated-service';
+export * from './operations/operations.module';
 export * from './paging/cursor-codec';
 export * from './paging/page.request';
 export * from './paging/page.response';

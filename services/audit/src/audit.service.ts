@@ -47,6 +47,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       caughtUp: () => Promise.race([idle().catch(() => undefined), pause(CATCH_UP_MS, stopped.signal)]),
     }),
     timers: [],
+    workers: { projections: [docket], consumers: { docket: consumption } },
     idle,
     unready: () => unready(docket, consumption),
     async stop() {

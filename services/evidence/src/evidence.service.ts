@@ -40,6 +40,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   return {
     module: EvidenceModule.with(ports, desk),
     timers: [],
+    workers: { projections: [bytesInUse], consumers: { hearing } },
     idle: async () => {
       await Promise.all([bytesInUse.idle(), hearing.idle()]);
     },

@@ -59,6 +59,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   return {
     module: IntakeModule.with(ports, desk, list),
     timers: [timers],
+    workers: { projections: [list], consumers: { hearing, registration } },
     idle: async () => {
       await Promise.all([list.idle(), registration.idle(), timers.idle(), hearing.idle()]);
     },

@@ -55,6 +55,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   return {
     module: PanelReviewModule.with(ports, desk, rosters, list),
     timers: [timers],
+    workers: { projections: [list], consumers: { hearing: consumption, carrying } },
     idle: async () => {
       await consumption.idle();
       // Carrying answers what it recorded itself in the other stream: one step each, two at most.

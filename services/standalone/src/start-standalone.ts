@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
-import { createApp, createLogger, cursorSecret, keptSecret, registrySigner, type ReadinessCheck } from '@parley/platform';
+import { createApp, createLogger, cursorSecret, keptSecret, OperationsModule, type ReadinessCheck, registrySigner } from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet, roomFault } from '@parley/procedure';
 import { DemonstrationClockModule } from './clock/demonstration-clock.module';
 import { gateAdmission } from './clock/gate-admission';
@@ -100,7 +100,12 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   demonstration?.time.step(...running.flatMap((service) => service.running.timers));
 
   listener.progress('opening the routes');
-  const app = await createApp(root([...running.map((service) => service.running.module), ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : [])]), {
+  const modules = [
+    ...running.map((service) => service.running.module),
+    OperationsModule.over(running.map(({ context, running: { workers, timers } }) => ({ context, workers, timers }))),
+    ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
+  ];
+  const app = await createApp(root(modules), {
     clock,
     tokens: identity.tokens,
     signer,

@@ -6,6 +6,7 @@ import type { ClocksOf } from '@parley/procedure';
 import type { DynamicModule } from '@nestjs/common';
 import type { DeadlineTimers } from '@parley/processes';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
+import type { ServiceWorkers } from '../operations/operated-service';
 import type { RegistrySigner } from '../signing/signer';
 
 /** What a service is given. It knows these ports and none of the adapters behind them. */
@@ -40,6 +41,8 @@ export interface RunningService {
   readonly module: DynamicModule;
   /** Timers of its deadlines, none for a service without clocks. */
   readonly timers: readonly DeadlineTimers[];
+  /** What an operator looks after: read models, and consumers that park what they cannot handle. */
+  readonly workers: ServiceWorkers;
   /** Resolves when its projections, feeds and processes have handled all that is recorded so far. */
   idle(): Promise<void>;
   /** Why it is not ready, in sentences that anybody may read; empty when it is. */

@@ -1,0 +1,83 @@
+import { Shown } from '../fields/shown.decorator';
+
+export class ProjectionStatusShown {
+  @Shown({ meaning: 'Service that it belongs to.', example: 'audit' })
+  readonly service: string;
+
+  @Shown({ meaning: 'Name of the projection within its service.', example: 'docket' })
+  readonly name: string;
+
+  @Shown({ meaning: 'What it is doing.', values: ['starting', 'following', 'standing-by', 'failing', 'stopped'], example: 'following' })
+  readonly state: string;
+
+  @Shown({ meaning: 'Whether nothing was left to apply at its last look.', example: true })
+  readonly caughtUp: boolean;
+
+  @Shown({ meaning: 'Seconds since it last moved, or last found nothing to do.', example: 0.4 })
+  readonly secondsSinceMoved: number;
+}
+
+export class OverdueTimerShown {
+  @Shown({ meaning: 'Service that owns the deadline.', example: 'intake' })
+  readonly service: string;
+
+  @Shown({ meaning: 'Case that it runs in.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  readonly caseId: string;
+
+  @Shown({ meaning: 'Id of the deadline within the case.', example: 'long-stop' })
+  readonly deadline: string;
+
+  @Shown({ meaning: 'When it expired (UTC).', format: 'date-time', example: '2025-07-07T15:00:00.000Z' })
+  readonly dueAt: string;
+
+  @Shown({ meaning: 'How often its default was tried.', example: 1, schema: { type: 'integer', minimum: 0 } })
+  readonly tries: number;
+}
+
+export class ParkedMessageShown {
+  @Shown({ meaning: 'Service that could not handle it.', example: 'audit' })
+  readonly service: string;
+
+  @Shown({ meaning: 'Consumer within the service.', example: 'docket' })
+  readonly consumer: string;
+
+  @Shown({ meaning: 'Id of the message.', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
+  readonly id: string;
+
+  @Shown({ meaning: 'What it holds back: later messages with the same key wait behind it, and no others.', example: 'intake/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  readonly key: string;
+
+  @Shown({ meaning: 'What its handler threw; `null` when it only waits behind an earlier one.', nullable: true, example: 'the message names no parties' })
+  readonly reason: string | null;
+
+  @Shown({ meaning: 'How often it was tried.', example: 5, schema: { type: 'integer', minimum: 0 } })
+  readonly tries: number;
+
+  @Shown({ meaning: 'When it was parked (UTC).', format: 'date-time', example: '2025-02-18T16:00:01.204Z' })
+  readonly parkedAt: string;
+}
+
+/** What an operator sees of the work in the background. */
+export class OperationsShown {
+  @Shown({ meaning: 'The read models.', type: () => ProjectionStatusShown, list: true })
+  readonly projections: readonly ProjectionStatusShown[];
+
+  @Shown({ meaning: 'Deadlines whose default should have happened and has not.', type: () => OverdueTimerShown, list: true })
+  readonly overdue: readonly OverdueTimerShown[];
+
+  @Shown({ meaning: 'Messages that could not be handled, and those that wait behind them.', type: () => ParkedMessageShown, list: true })
+  readonly parked: readonly ParkedMessageShown[];
+}
+
+export class ReplayedShown {
+  @Shown({ meaning: 'Messages that were handled and are parked no more.', example: 3, schema: { type: 'integer', minimum: 0 } })
+  readonly replayed: number;
+}
+
+export class RebuiltShown {
+  @Shown({ meaning: 'Events applied.', example: 120_000, schema: { type: 'integer', minimum: 0 } })
+  readonly events: number;
+
+  @Shown({ meaning: 'Seconds that it took.', example: 1.9 })
+  readonly seconds: number;
+}

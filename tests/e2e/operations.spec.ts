@@ -1,0 +1,55 @@
+import { Client } from '../support/client';
+import { constructedGrievance } from '../support/constructed';
+import { fileGrievance } from '../support/file-grievance';
+import { ParleyProcess } from '../support/parley-process';
+import { wtoCase } from '../support/wto-case';
+
+interface Operations {
+  readonly projections: readonly { readonly service: string; readonly name: string; readonly state: string }[];
+  readonly overdue: readonly unknown[];
+  readonly parked: readonly unknown[];
+}
+
+describe('an operator', () => {
+  let parley: ParleyProcess;
+  let operator: Client;
+
+  beforeAll(async () => {
+    parley = await ParleyProcess.start({ clock: '2025-02-05T09:00:00+01:00', env: { PARLEY_HOSTILE_SEED: '3' } });
+    operator = await Client.as(parley.url, 'operator');
+    const filed = await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633)));
+    await (await Client.as(parley.url, 'us-registry')).act(`/v1/cases/${(filed.body as { id: string }).id}/completeness`, { finding: 'complete' });
+    await operator.act('/v1/demonstration-clock', { to: '2025-02-06T09:00:00+01:00' });
+  });
+  afterAll(() => parley.stop());
+
+  it('sees every read model follow, and nothing parked or overdue', async () => {
+    const { projections, overdue, parked } = await operator.read<Operations>('/v1/operations');
+    expect(projections.map(({ service, name, state }) => `${service} ${name} ${state}`).sort()).toEqual([
+      'audit docket following',
+      'evidence bytes-in-use following',
+      'intake case-list following',
+      'panelreview panel-list following',
+    ]);
+    expect({ overdue, parked }).toEqual({ overdue: [], parked: [] });
+  });
+
+  it('rebuilds each read model, and what it shows stays the same', async () => {
+    const anybody = Client.public(parley.url);
+    const registry = await Client.as(parley.url, 'us-registry');
+    const shown = async () => [await anybody.read<{ items: unknown }>('/v1/docket'), await registry.read<{ items: unknown }>('/v1/cases')].map(({ items }) => items);
+    const before = await shown();
+    for (const [service, projection] of [['audit', 'docket'], ['intake', 'case-list'], ['panelreview', 'panel-list']]) {
+      const rebuilt = await operator.act<{ events: number }>('/v1/operations/rebuilds', { service, projection });
+      expect(rebuilt.body.events).toBeGreaterThan(0);
+    }
+    expect(await shown()).toEqual(before);
+  });
+
+  it('sees no case, and nobody else sees what the operator sees', async () => {
+    const desk = await Client.as(parley.url, 'cn-desk');
+    expect((await desk.get('/v1/operations')).status).toBe(403);
+    expect((await Client.public(parley.url).get('/v1/operations')).status).toBe(401);
+    expect((await operator.get('/v1/cases')).status).toBe(403);
+  });
+});
