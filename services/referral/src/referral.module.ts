@@ -1,16 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { ServicePorts } from '@parley/platform';
+import { Reading, ReadsLog, type ServicePorts } from '@parley/platform';
 import { DossierContentController } from './api/dossier-content.controller';
 import { DossierFiles } from './api/dossier-files';
 import { DossierReadsController } from './api/dossier-reads.controller';
 import { DossiersController } from './api/dossiers.controller';
 import { ForumsController } from './api/forums.controller';
-import { Reading } from './api/reading';
 import { ReferralGate } from './api/referral-gate';
 import { ReferralController } from './api/referral.controller';
 import { BLOBS } from './api/tokens';
 import { ReferralDesk } from './application/referral-desk';
-import { ReadsLog } from './projections/reads-log';
 
 /** The routes of the referral over its ports. */
 @Module({})

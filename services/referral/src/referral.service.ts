@@ -1,6 +1,6 @@
 import type { CaseId, Instant } from '@parley/kernel';
 import { recordProgress, withCommand, type PublicEvent } from '@parley/messaging';
-import { failingWorkers, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { failingWorkers, readsMigration, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
 import { bookkeepingMigration } from '@parley/projections';
 import { dossierProcess } from './application/dossier.process';
@@ -11,7 +11,6 @@ import { publishes } from './integration/publishes';
 import { CaseMaterial1738540800400 } from './projections/case-material.migration';
 import { heardBefore } from './projections/heard-before';
 import { KeptMaterials } from './projections/kept-materials';
-import { DossierReads1738540800410 } from './projections/reads.migration';
 import { ReferralModule } from './referral.module';
 
 const GROUP = 'referral';
@@ -21,7 +20,7 @@ const CATEGORIES = [REFERRAL_CATEGORY];
 export const referralService: ServiceDefinition = {
   context: 'referral',
   entities: [],
-  migrations: [bookkeepingMigration('referral'), CaseMaterial1738540800400, DossierReads1738540800410],
+  migrations: [bookkeepingMigration('referral'), readsMigration('referral'), CaseMaterial1738540800400],
   publishes,
   start,
 };
@@ -63,6 +62,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   return {
     module: ReferralModule.with(ports, desk),
     timers: [timers],
+    workers: { projections: [], consumers: { hearing, dossiers } },
     idle: async () => {
       await hearing.idle();
       await Promise.all([dossiers.idle(), timers.idle()]);

@@ -142,7 +142,7 @@ describe('a referral over HTTP', () => {
       await referralApp.get(pathOf(caseId, '/dossiers/1/documents/03-measures.pdf'), us, { 'parley-purpose': 'Preparing the reply' });
       const reads = await referralApp.get(pathOf(caseId, '/dossiers/1/reads?limit=2'), auditor);
       const { items, next } = reads.json<{ items: readonly object[]; next: string }>();
-      expect(items[0]).toEqual({ personId: 'us-desk', party: 'US', roles: ['desk'], what: '03-measures.pdf', purpose: 'Preparing the reply', at: NOW });
+      expect(items[0]).toEqual({ personId: 'us-desk', party: 'US', roles: ['desk'], subject: 'dossier 1', tier: 'PARTIES', what: '03-measures.pdf', purpose: 'Preparing the reply', at: NOW });
       expect((await referralApp.get(pathOf(caseId, `/dossiers/1/reads?cursor=${next}`), auditor)).json()).toMatchObject({ next: null });
       expect((await referralApp.get(pathOf(caseId, '/dossiers/1/reads'), us)).statusCode).toBe(403);
       expect((await referralApp.get(pathOf(caseId, '/dossiers/1/content'), us, { 'parley-purpose': 'ü' })).statusCode).toBe(400);

@@ -4,12 +4,12 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags 
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { CurrentCaller, ProblemError, Refuses, Roles, UuidParam } from '@parley/platform';
+import { CurrentCaller, ProblemError, PURPOSE_HEADER, Reading, Refuses, Roles, UuidParam, type Handed } from '@parley/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bagName } from '../application/pack-dossier';
 import { refusals } from '../domain/refusals';
 import { DossierFiles } from './dossier-files';
-import { PURPOSE_HEADER, Reading } from './reading';
+import { dossierSubject } from './dossier-reads.controller';
 import { mayReadContent, ReferralGate } from './referral-gate';
 import { BLOBS } from './tokens';
 
@@ -44,7 +44,7 @@ export class DossierContentController {
   ): Promise<Readable> {
     const { dossier, access, state } = await this.gate.openDossier(caseId, n, caller);
     if (dossier.status !== 'issued' || !mayReadContent(dossier, caller, access)) throw ProblemError.refused(refuse(refusals.notIssued));
-    await this.reading.note(caseId, dossier.n, 'content', caller, request);
+    await this.reading.note(caseId, [handed(dossier.n, 'content')], caller, request);
     const blob = await this.blobs.open(dossier.packed);
     if (!blob) throw new Error(`no bytes with digest ${dossier.packed}`);
     const name = bagName(state.learned.registration?.docketNumber ?? caseId, dossier.n);
@@ -78,12 +78,15 @@ export class DossierContentController {
     if (!dossier.assembly) throw ProblemError.refused(refuse(refusals.notAssembled));
     const digest = await this.files.digestOf(dossier.assembly, name);
     if (digest === undefined) throw ProblemError.refused(refuse(refusals.noSuchDocument));
-    await this.reading.note(caseId, dossier.n, name, caller, request);
+    await this.reading.note(caseId, [handed(dossier.n, name)], caller, request);
     const file = await this.files.open(digest, name);
     void reply.headers({ 'content-type': file.mediaType, 'content-length': file.sizeBytes, 'content-security-policy': ALONE });
     return file.bytes;
   }
 }
+
+/** A dossier is its parties' alone, also while its co-heads and the registry look it over. */
+const handed = (n: number, what: string): Handed => ({ subject: dossierSubject(n), what, tier: 'PARTIES' });
 
 /** RFC 9530. */
 const reprDigest = (digest: Sha256): string => `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`;
