@@ -29,7 +29,7 @@ async function dawdlingWriter(url: string, writer: number): Promise<readonly str
   for (let n = 0; n < TRANSACTIONS; n++) {
     const { event, header } = linkOfOne();
     await client.query('BEGIN');
-    await client.query('SELECT * FROM event_store.append_one($1, -1, 0, NULL, $2, $3, $4, $5, NULL)', [
+    await client.query('SELECT event_store.append_event($1, 0, $2, $3, $4, $5, NULL, -1, NULL)', [
       event.stream,
       event.eventId,
       event.type,

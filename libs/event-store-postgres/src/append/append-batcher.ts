@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { linkEvents, type AppendResult, type Position, type RecordedEvent } from '@parley/event-store';
 import type { Clock } from '@parley/kernel';
 import { isConnectionLoss } from '../connection-loss';
-import { appendBatch, type BatchOutcome, type BatchRefusal } from './append-batch';
 import type { AppendItem, LinkedItem } from './append-item';
 import { AppendQueue } from './append-queue';
+import { BatchSender, type BatchOutcome, type BatchRefusal } from './batch-sender';
 import type { StreamHeads } from './stream-heads';
 import type { WriterConnection } from './writer-connection';
 
@@ -33,6 +33,7 @@ type Answer = () => void;
  */
 export class AppendBatcher {
   readonly #queue = new AppendQueue((item) => this.#link(item));
+  readonly #sender = new BatchSender();
   #running: Promise<void> | undefined;
 
   constructor(private readonly ports: BatcherPorts) {}
@@ -106,14 +107,14 @@ export class AppendBatcher {
     const { connection } = this.ports;
     for (const wait of RECONNECT_AFTER_MS) {
       try {
-        return await appendBatch(connection.current ?? (await connection.open()), batch);
+        return await this.#sender.send(connection.current ?? (await connection.open()), batch);
       } catch (error) {
         if (!isConnectionLoss(error)) throw error;
         connection.close();
         await sleep(wait);
       }
     }
-    return appendBatch(await connection.open(), batch);
+    return this.#sender.send(await connection.open(), batch);
   }
 
   #answers(batch: readonly LinkedItem[], { before, refusals }: BatchOutcome): readonly Answer[] {

@@ -47,7 +47,7 @@ async function createOwner(admin: ClientBase): Promise<void> {
 
 async function letWrite(owner: ClientBase, context: string, role: string): Promise<void> {
   await letRead(owner, role);
-  await owner.query(`GRANT EXECUTE ON FUNCTION event_store.append_one, event_store.append_batch TO ${escapeIdentifier(role)}`);
+  await owner.query(`GRANT EXECUTE ON FUNCTION event_store.append_event, event_store.append_events, event_store.append_one_by_one TO ${escapeIdentifier(role)}`);
   await owner.query('INSERT INTO event_store.writers (context, role) VALUES ($1, $2) ON CONFLICT (context) DO UPDATE SET role = excluded.role', [
     context,
     role,

@@ -17,12 +17,10 @@ const NAMES = [
   'newest-position.function.sql',
   'refuse-writer.function.sql',
   'meets.function.sql',
-  'fits.function.sql',
   'refusal.function.sql',
-  'append-one.function.sql',
-  'append-in-turn.function.sql',
-  'append-as-set.function.sql',
-  'append-batch.function.sql',
+  'append-event.function.sql',
+  'append-one-by-one.function.sql',
+  'append-events.function.sql',
   'privileges.grant.sql',
 ];
 

@@ -1,0 +1,65 @@
+import type { Connection, Submittable } from 'pg';
+import type { BindMessage } from './bind-message';
+
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly parameters: number;
+}
+
+type Row = readonly (string | null)[];
+
+/** Names of the statements that each connection has been seen to know. */
+const prepared = new WeakMap<Connection, Set<string>>();
+
+/** A query for `pg`'s client that sends its own message and takes one row of text; nothing is described to it. */
+export class BoundQuery implements Submittable {
+  readonly row: Promise<Row>;
+  #resolve: (row: Row) => void = () => undefined;
+  #reject: (error: unknown) => void = () => undefined;
+  #row: Row | undefined;
+  #connection: Connection | undefined;
+
+  /** @param write the parameters, when it is this query's turn: not before is the message of the one before done with */
+  constructor(
+    private readonly statement: Statement,
+    private readonly message: BindMessage,
+    private readonly write: (message: BindMessage) => void,
+  ) {
+    this.row = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  submit(connection: Connection): void {
+    const { name, text, parameters } = this.statement;
+    this.#connection = connection;
+    this.message.start(name, parameters);
+    this.write(this.message);
+    if (prepared.get(connection)?.has(name) !== true) {
+      // Whether a statement whose first use failed was prepared is not known, and closing one that was not is no error.
+      connection.close({ type: 'S', name }, true);
+      connection.parse({ name, text, types: [] }, true);
+    }
+    connection.stream.write(this.message.finish());
+  }
+
+  handleDataRow({ fields }: { readonly fields: Row }): void {
+    this.#row = fields;
+  }
+
+  handleCommandComplete(): void {
+    const connection = this.#connection;
+    if (connection) prepared.set(connection, (prepared.get(connection) ?? new Set()).add(this.statement.name));
+  }
+
+  handleError(error: unknown): void {
+    this.#reject(error);
+  }
+
+  handleReadyForQuery(): void {
+    if (this.#row) this.#resolve(this.#row);
+    else this.#reject(new Error(`${this.statement.name} gave no answer`));
+  }
+}
