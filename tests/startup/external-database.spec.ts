@@ -12,6 +12,9 @@ import { wtoCase } from '../support/wto-case';
 /** A role of one's own that may create roles and databases and is no superuser, as the deployment's README asks for. */
 const ROLE = 'secretariat';
 
+/** Whole processes start and stop here, also on a machine that is busy with others. */
+jest.setTimeout(120_000);
+
 describe('a PostgreSQL of one’s own', () => {
   const dataDir = makeFolder();
   let server: TestServer;
@@ -50,7 +53,7 @@ describe('a PostgreSQL of one’s own', () => {
     await run(`CREATE ROLE powerless LOGIN PASSWORD '${password}'`);
     for (const database of ['parley', 'second']) await run(`CREATE DATABASE ${database} OWNER ${ROLE}`);
     parley = await start(dataDir, 'parley');
-  }, 60_000);
+  });
   afterAll(async () => {
     await parley.stop();
     await server.stop();

@@ -12,6 +12,9 @@ import { wtoCase } from '../support/wto-case';
 
 const STOPPED = /^SIGINT: stopping\.$/;
 
+/** Whole processes start and stop here, also on a machine that is busy with others. */
+jest.setTimeout(120_000);
+
 describe('the data of a Parley that was started', () => {
   const dataDir = makeFolder();
   let parley: ParleyProcess;
