@@ -4,7 +4,8 @@ const dist = (project: string, file: string): RegExp => new RegExp(`${project}/d
 
 /**
  * What a filing's time in Node goes to, each check by the file that does it. Between the checks an asynchronous function that
- * goes on after a wait has lost who called it: then it counts for the driver or the framework that wakes it.
+ * goes on after a wait has lost who called it: then it counts for the driver or the framework that wakes it. Writing to a socket
+ * counts for who writes, reading from one for nobody.
  */
 export const FILING_WORK: readonly WorkKind[] = [
   { name: 'nothing', at: /^ \(idle\)$/ },
@@ -22,5 +23,5 @@ export const FILING_WORK: readonly WorkKind[] = [
   { name: 'answer: JSON and headers', at: /\/fastify\/lib\/reply|\/fast-json-stringify\/|platform\/dist\/acts\/answer/ },
   { name: 'PostgreSQL driver', at: /\/node_modules\/pg(-pool|-protocol|-types)?\// },
   { name: 'TypeORM', at: /\/node_modules\/typeorm\// },
-  { name: 'HTTP, Fastify and Nest', at: /\/node_modules\/(fastify|@nestjs|find-my-way|light-my-request|avvio|rxjs)\/|node:(_http|http|net|internal\/(http|stream|streams))/ },
+  { name: 'HTTP, Fastify and Nest', at: /\/node_modules\/(fastify|@nestjs|find-my-way|light-my-request|avvio|rxjs)\/|node:_http/ },
 ];
