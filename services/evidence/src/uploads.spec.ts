@@ -173,6 +173,26 @@ describe('an upload', () => {
     expect((await evidence.upload(small, desk)).statusCode).toBe(201);
   });
 
+  it('counts against its party whether or not the other one has filed the same bytes (I-43)', async () => {
+    const [secret, other] = [randomBytes(80), randomBytes(80)];
+    const chinese = await evidence.bearer('cn-desk', 'CN', 'desk');
+    const caseId = await evidence.registeredCase();
+    expect((await evidence.post(`/v1/cases/${caseId}/exhibits`, desk, exhibitBody(await evidence.uploaded(secret, desk)))).statusCode).toBe(201);
+    await evidence.service.idle();
+    const refusedAfter = async (guess: Buffer): Promise<boolean> => {
+      await evidence.database.query(`DELETE FROM evidence.uploads WHERE party = 'CN'`);
+      await evidence.database.query(
+        `INSERT INTO evidence.uploads (upload_id, party, received_by, digest, size_bytes, expires_at)
+         SELECT gen_random_uuid(), 'CN', 'x', 'other ' || n::text, 1, now() + interval '1 day' FROM generate_series(1, 199) AS n`,
+      );
+      expect((await evidence.upload(guess, chinese)).statusCode).toBe(201);
+      return (await evidence.upload(other, chinese)).statusCode === 409;
+    };
+    expect(await refusedAfter(secret)).toBe(true);
+    expect(await refusedAfter(randomBytes(80))).toBe(true);
+    await evidence.database.query(`DELETE FROM evidence.uploads WHERE party = 'CN'`);
+  });
+
   it('mends an exhibit whose stored bytes were damaged', async () => {
     const caseId = await evidence.registeredCase();
     const bytes = randomBytes(50);

@@ -3,7 +3,10 @@ import { upsertRows, type Projection } from '@parley/projections';
 import { EXHIBITS_CATEGORY } from '../application/streams';
 import type { EvidenceEvent } from '../domain/exhibit-events';
 
-/** The digests that exhibits and their public versions have: bytes that are never removed. */
+/**
+ * The uploads that exhibits and public versions were made of, and their digests: bytes that are never removed. By upload and
+ * not by digest, so that what is told to a party of its own uploads depends on no exhibit of another (I-43).
+ */
 export const bytesInUseProjection: Projection = {
   name: 'bytes-in-use',
   categories: [EXHIBITS_CATEGORY],
@@ -11,7 +14,8 @@ export const bytesInUseProjection: Projection = {
   async apply(manager, events, tables) {
     const rows = events
       .map((recorded) => domainEventOf(recorded) as EvidenceEvent)
-      .flatMap((event) => (event.type === 'ExhibitAccepted' || event.type === 'PublicVersionFiled' ? [{ digest: event.data.file.digest }] : []));
-    await upsertRows(manager, { table: tables('bytes_in_use'), key: ['digest'], columns: { digest: 'text' } }, rows);
+      .filter((event) => event.type === 'ExhibitAccepted' || event.type === 'PublicVersionFiled')
+      .map(({ data: { uploadId, file } }) => ({ upload_id: uploadId, digest: file.digest }));
+    await upsertRows(manager, { table: tables('bytes_in_use'), key: ['upload_id'], columns: { upload_id: 'uuid', digest: 'text' } }, rows);
   },
 };

@@ -36,7 +36,7 @@ interface UploadRow {
   readonly expires_at: Date;
 }
 
-const OPEN = 'expires_at > now() AND NOT EXISTS (SELECT 1 FROM evidence.bytes_in_use used WHERE used.digest = uploads.digest)';
+const OPEN = 'expires_at > now() AND NOT EXISTS (SELECT 1 FROM evidence.bytes_in_use used WHERE used.upload_id = uploads.upload_id)';
 
 /**
  * Uploads: rows of this service, no events, because they are no acts. The row comes before the bytes, so bytes without a row
