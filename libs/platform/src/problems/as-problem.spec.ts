@@ -23,6 +23,10 @@ describe('what was thrown', () => {
     expect(asProblem(error).headers).toEqual({ 'retry-after': '5' });
   });
 
+  it('is worth another try when the disk was full, and says nothing of the disk', () => {
+    expect(codeOf(failed('ENOSPC: no space left on device, write', 'ENOSPC'))).toBe('unavailable');
+  });
+
   it.each([failed('duplicate key', '23505'), failed('no such column', '42703'), 'a text', undefined, failed('boom')])('is an internal error otherwise: %s', (error) => {
     expect(codeOf(error)).toBe('internal');
   });

@@ -18,6 +18,9 @@ const BY_STATUS: ReadonlyMap<number, ProblemKind> = new Map<number, ProblemKind>
   [503, problemCatalogue.unavailable],
 ]);
 
+/** The disk, or what this user may have of it, is full: nothing was kept, and the same act may do later. */
+const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
+
 /** Seconds in which a database that restarts may be back. */
 const RETRY_AFTER = '5';
 
@@ -27,10 +30,12 @@ const RETRY_AFTER = '5';
  */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (isDatabaseAway(error)) return new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': RETRY_AFTER });
+  if (isDatabaseAway(error) || isDiskFull(error)) return new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': RETRY_AFTER });
   const status = statusOf(error);
   return new ProblemError(BY_STATUS.get(status) ?? (status >= 400 && status < 500 ? problemCatalogue.malformedRequest : problemCatalogue.internal));
 }
+
+const isDiskFull = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && DISK_FULL.includes(error.code);
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
