@@ -5,6 +5,7 @@ import { acceptedRequestOf } from '../app/accepted-request';
 import { Roles } from '../auth/roles.decorator';
 import { personOf } from '../auth/current-caller.decorator';
 import { currentTraceparent } from '../telemetry/current-trace';
+import { refuseFields } from '../fields/refuse-fields';
 import { type ReceivedAct, receivedAct } from './received-act';
 
 /** Marks a route whose operation is an act, for the API's document. */
@@ -34,9 +35,19 @@ export const Act = ({ rule, as }: { readonly rule: string; readonly as: readonly
     }),
   );
 
-/** The act that this request is. @throws ProblemError 400 when its headers are missing or malformed */
-export const Received = createParamDecorator((_data: unknown, context: ExecutionContext): ReceivedAct => {
+/** What an act says of its request. */
+export interface ReceivedOptions {
+  /** `none` for an act that says everything by its route: then a body is empty, or left out. */
+  readonly body?: 'none';
+}
+
+/**
+ * The act that this request is.
+ * @throws ProblemError 400 when its headers are missing or malformed, 422 when it has a body that the act does not take
+ */
+export const Received = createParamDecorator((options: ReceivedOptions | undefined, context: ExecutionContext): ReceivedAct => {
   const request = acceptedRequestOf(context);
+  if (options?.body === 'none') refuseFields(request.body);
   const traceparent = currentTraceparent();
   return receivedAct({
     method: request.method,

@@ -59,7 +59,7 @@ export class ExchangeController {
   @ApiParam({ name: 'callId', description: 'Id of the call within the case.', example: 'call:1' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(refusals.notInConsultations, refusals.unknownCall, refusals.ownCall, refusals.callClosed, accessRefusals.notFound, accessRefusals.notYourRole)
-  async answer(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('callId') callId: string, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async answer(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('callId') callId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
     return showOutcome(await this.desk.act(caseId, { type: 'AnswerCall', ...act, callId }, context), this.persons);
   }
@@ -70,7 +70,7 @@ export class ExchangeController {
   @ApiOperation({ summary: 'Withdraw a grievance', description: 'The whole of it, by the complainant, as long as the screening goes on. No right at the WTO is given up.' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(refusals.screeningEnded, refusals.longStopPassed, refusals.defaultPending, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
-  async withdraw(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async withdraw(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, WITHDRAWING);
     return showOutcome(await this.desk.act(caseId, { type: 'WithdrawGrievance', ...act }, context), this.persons);
   }

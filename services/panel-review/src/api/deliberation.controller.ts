@@ -98,7 +98,7 @@ export class DeliberationController {
   @ApiOperation({ summary: 'Ask to close the deliberation', description: 'By a co-chair, once every member has voted on every claim. When both have asked, it is closed and the findings are made; a vote after the first asking withdraws it.' })
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(refusals.notCoChair, refusals.claimsNotVoted, refusals.closingAsked, refusals.parityBroken, ...seated, ...deciding, ...over, ...seen)
-  async close(@UuidParam('caseId') caseId: CaseId, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  async close(@UuidParam('caseId') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, CLOSING);
     return this.done(caseId, { type: 'AskClosing', ...act, panel }, context);
   }

@@ -56,7 +56,7 @@ export class RostersController {
   @ApiOperation({ summary: 'Remove a member', description: 'By the desk of that side. Panels that froze the roster before keep the person.' })
   @ApiOkResponse({ type: RosterShown })
   @Refuses(refusals.notOwnRoster, refusals.notOnRoster, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
-  async remove(@Param('party') party: string, @Param('personId') personId: string, @Received() received: ReceivedAct): Promise<Answer<RosterShown>> {
+  async remove(@Param('party') party: string, @Param('personId') personId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<RosterShown>> {
     const roster = this.codeOf(party);
     const { act, context } = this.admit(received);
     const outcome = await this.desk.act({ type: 'RemoveMember', ...act, roster, personId: personId as PersonId }, context);

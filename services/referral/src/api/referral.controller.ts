@@ -36,7 +36,7 @@ export class ReferralController {
   @ApiOperation({ summary: 'Give notice that you go to the forum', description: 'Always accepted from filing on, and ends nothing: only withdrawal does (I-53). Given again, it stands already.' })
   @ApiOkResponse({ type: ReferralShown })
   @Refuses(accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
-  async giveExitNotice(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received() received: ReceivedAct): Promise<Answer<ReferralShown>> {
+  async giveExitNotice(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<ReferralShown>> {
     const { act, context } = await this.gate.admit(caseId, received, LEAVING);
     const { access } = await this.gate.open(caseId, received.caller);
     const outcome = await this.desk.act(caseId, { type: 'GiveExitNotice', ...act }, context);
