@@ -569,7 +569,7 @@ export const ConsultationsClosedSchema: GenMessage<ConsultationsClosed> = /*@__P
   messageDesc(file_parley_intake_v1_intake, 12);
 
 /**
- * Tier PUBLIC. The screening has an outcome.
+ * Tier PUBLIC; PARTIES where the case was never registered. The screening has an outcome.
  *
  * @generated from message parley.intake.v1.ScreeningEnded
  */
@@ -592,7 +592,8 @@ export type ScreeningEnded = Message<"parley.intake.v1.ScreeningEnded"> & {
   endedAt: string;
 
   /**
-   * For a lapse: "long-stop" or "roster-exhausted". Empty otherwise.
+   * What ended it: "long-stop" or "roster-exhausted" for a lapse, "cure" or "cure-rounds" for a closure, "findings" for findings.
+   * Empty for a withdrawal.
    *
    * @generated from field: string reason = 4;
    */
