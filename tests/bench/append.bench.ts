@@ -1,6 +1,7 @@
 import { createPostgresEventStore, installEventStore } from '@parley/event-store-postgres';
 import { Pool } from 'pg';
 import { eventStoreContender, payloadOf, insertContenders, realClock, type Contender } from './append-contenders';
+import { BenchFollower } from './bench-follower';
 import { openBenchDatabase } from './bench-database';
 import { describeMachine } from './machine';
 import { measureThroughput, type Throughput } from './measure-throughput';
@@ -12,7 +13,14 @@ export interface AppendBenchOptions {
   readonly rounds: number;
   readonly payloadBytes: number;
   readonly inFlight: readonly number[];
+  /** Events that are there before, in both tables. */
+  readonly rows?: number;
+  /** Whether another store of the same record follows it all the while. */
+  readonly follower?: boolean;
 }
+
+/** A stream gets ten events of these, as the others do. */
+const FILLED_AT_ONCE = 256;
 
 /** Least ratio to the plain INSERT by calls in flight; at 64 the p99 must be at most a third of the plain INSERT's. */
 const GOALS = new Map([[1, 0.8], [4, 1], [16, 2], [64, 4]]);
@@ -30,13 +38,33 @@ export async function run(options: AppendBenchOptions): Promise<void> {
     const payload = payloadOf(options.payloadBytes);
     await printSettings(pool, options);
     const contenders = [...(await insertContenders(pool, payload)), eventStoreContender(store, payload)];
+    if (options.rows !== undefined) await fill(pool, contenders, options.rows);
+    const follower = options.follower === true ? new BenchFollower(database.url) : undefined;
     for (const contender of contenders) await measureThroughput(Math.max(...options.inFlight), 1, contender.call);
     for (const inFlight of options.inFlight) await compare(contenders, inFlight, options);
+    if (follower) console.log(await follower.finish());
   } finally {
     await store.close();
     await pool.end();
     await database.close();
   }
+}
+
+/** The yardstick's table is filled by the server itself, the record by its own appends. */
+async function fill(pool: Pool, contenders: readonly Contender[], rows: number): Promise<void> {
+  await contenders[0]?.call(0);
+  await pool.query(
+    `INSERT INTO plain_events (stream, event_id, type, header, payload)
+     SELECT stream, event_id, type, header, payload FROM plain_events, generate_series(2, $1) LIMIT $1`,
+    [rows],
+  );
+  const record = contenders.at(-1);
+  let left = rows;
+  const caller = async (_: unknown, number: number): Promise<void> => {
+    for (; left > 0; left--) await record?.call(number);
+  };
+  await Promise.all(Array.from({ length: FILLED_AT_ONCE }, caller));
+  await pool.query('VACUUM ANALYZE');
 }
 
 /** The first contender is the yardstick of the goals, the last one the event store. */

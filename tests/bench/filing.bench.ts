@@ -10,6 +10,7 @@ import { describeMachine } from './machine';
 import { measureThroughput, type Throughput } from './measure-throughput';
 import { median } from './median';
 import { startPlainRoute } from './plain-route.process';
+import { eachOf, ProcessorMeter, type ProcessorTime } from './processor-time';
 import { settled } from './settled';
 
 export interface FilingBenchOptions {
@@ -28,7 +29,19 @@ const FEW_SHARES = 0.003;
 
 interface Contender {
   readonly name: string;
+  /** Of its server. */
+  readonly pid: number;
   call(): Promise<void>;
+}
+
+/** One round of a contender, with what it cost. */
+interface Round extends Throughput {
+  /** Of a request while the round lasted. */
+  readonly meanwhile: ProcessorTime;
+  /** Of a request until every follower was level with the record. */
+  readonly altogether: ProcessorTime;
+  /** Seconds that the followers took after the round. */
+  readonly behind: number;
 }
 
 /** What it takes to measure: one database, the two servers in processes of their own, and this process as their client. */
@@ -36,6 +49,8 @@ interface Bench {
   readonly pool: Pool;
   readonly parley: LoadClient;
   readonly plain: LoadClient;
+  readonly pids: { readonly parley: number; readonly plain: number };
+  readonly meter: ProcessorMeter;
   readonly requests: FilingRequests;
   /** Where the serving process lets itself be looked into. */
   readonly debuggedAt: string;
@@ -48,8 +63,8 @@ export async function run(options: FilingBenchOptions): Promise<void> {
   try {
     const bench = await open(options, closing);
     await printSettings(bench);
-    const filing: Contender = { name: 'filing', call: () => bench.parley.post(bench.requests.whole(), 201) };
-    const plain: Contender = { name: 'plain route', call: () => bench.plain.post({ ...bench.requests.whole(), path: '/filings' }, 201) };
+    const filing: Contender = { name: 'filing', pid: bench.pids.parley, call: () => bench.parley.post(bench.requests.whole(), 201) };
+    const plain: Contender = { name: 'plain route', pid: bench.pids.plain, call: () => bench.plain.post({ ...bench.requests.whole(), path: '/filings' }, 201) };
     for (const contender of [filing, plain]) await measureThroughput(Math.max(...options.inFlight), 2, contender.call);
     for (const inFlight of options.inFlight) await compare(bench, filing, plain, inFlight);
     await showSteps(bench);
@@ -79,31 +94,38 @@ async function open(options: FilingBenchOptions, closing: (() => Promise<void> |
     parley.close();
     plain.close();
   });
-  return { pool, parley, plain, debuggedAt, options, requests: await filingRequests(server.url, options.bodyBytes) };
+  const pids = { parley: server.pid, plain: route.pid };
+  return { pool, parley, plain, pids, meter: new ProcessorMeter(Object.values(pids)), debuggedAt, options, requests: await filingRequests(server.url, options.bodyBytes) };
 }
 
-async function compare({ pool, options: { rounds, seconds } }: Bench, filing: Contender, plain: Contender, inFlight: number): Promise<void> {
-  const results = { filing: [] as Throughput[], plain: [] as Throughput[] };
-  const behind: number[] = [];
-  const sustained: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    await settled(pool);
-    results.plain.push(await measureThroughput(inFlight, seconds, plain.call));
-    const filed = await measureThroughput(inFlight, seconds, filing.call);
-    const late = await settled(pool);
-    results.filing.push(filed);
-    behind.push(late);
-    sustained.push((filed.perSecond * seconds) / (seconds + late));
+async function compare(bench: Bench, filing: Contender, plain: Contender, inFlight: number): Promise<void> {
+  const rounds = { filing: [] as Round[], plain: [] as Round[] };
+  for (let round = 0; round < bench.options.rounds; round++) {
+    await settled(bench.pool);
+    rounds.plain.push(await runRound(bench, plain, inFlight));
+    rounds.filing.push(await runRound(bench, filing, inFlight));
   }
-  const middle = (side: 'filing' | 'plain', key: keyof Throughput): number => median(results[side].map((result) => result[key]));
-  const ratio = middle('filing', 'perSecond') / middle('plain', 'perSecond');
+  const middle = (side: 'filing' | 'plain', of: (round: Round) => number): number => median(rounds[side].map(of));
+  const ratio = middle('filing', ({ perSecond }) => perSecond) / middle('plain', ({ perSecond }) => perSecond);
   const line = (name: string, side: 'filing' | 'plain'): string =>
-    `  ${name.padEnd(12)} ${middle(side, 'perSecond').toFixed(0).padStart(6)}/s   p50 ${middle(side, 'p50').toFixed(2)} ms   p99 ${middle(side, 'p99').toFixed(2)} ms`;
+    `  ${name.padEnd(12)} ${middle(side, ({ perSecond }) => perSecond).toFixed(0).padStart(6)}/s   p50 ${middle(side, ({ p50 }) => p50).toFixed(2)} ms   p99 ${middle(side, ({ p99 }) => p99).toFixed(2)} ms`;
+  const cost = (side: 'filing' | 'plain', when: 'meanwhile' | 'altogether'): string =>
+    `${middle(side, (round) => round[when].server).toFixed(2)} + ${middle(side, (round) => round[when].postgres).toFixed(2)} ms`;
   const goal = GOALS.get(inFlight);
   console.log(`${String(inFlight)} in flight`);
   console.log(line(plain.name, 'plain'));
   console.log(`${line(filing.name, 'filing')}   ratio ${ratio.toFixed(2)}${goal === undefined ? '' : ` (goal: at least ${String(goal)}, ${ratio >= goal ? 'met' : 'MISSED'})`}`);
-  console.log(`  every read model is level with the record ${median(behind).toFixed(1)} s after a round: ${median(sustained).toFixed(0)}/s with all that follows`);
+  console.log(`  processor, server + PostgreSQL: plain ${cost('plain', 'meanwhile')}, filing ${cost('filing', 'meanwhile')}, with all that follows it ${cost('filing', 'altogether')}`);
+  console.log(`  every read model is level with the record ${middle('filing', ({ behind }) => behind).toFixed(1)} s after a round`);
+}
+
+async function runRound({ pool, meter, options: { seconds } }: Bench, { pid, call }: Contender, inFlight: number): Promise<Round> {
+  const before = meter.read(pid);
+  const throughput = await measureThroughput(inFlight, seconds, call);
+  const after = meter.read(pid);
+  const behind = await settled(pool);
+  const requests = throughput.perSecond * seconds;
+  return { ...throughput, behind, meanwhile: eachOf(requests, before, after), altogether: eachOf(requests, before, meter.read(pid)) };
 }
 
 /** What a filing costs when a part of it is left out, over HTTP, at every number in flight. */

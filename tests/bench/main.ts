@@ -37,6 +37,8 @@ program
   .option('--rounds <n>', 'rounds, of which the median counts', positive, 5)
   .option('--payload-bytes <n>', 'size of each event’s payload', positive, 500)
   .option('--in-flight <list>', 'calls in flight', positives, [1, 4, 16, 64])
+  .option('--rows <n>', 'events that are there before', positive)
+  .option('--follower', 'follow the record all the while')
   .action((options: AppendBenchOptions) => runAppend(options));
 
 program

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 
 export interface PlainRouteProcess {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -29,5 +30,5 @@ export async function startPlainRoute(databaseUrl: string): Promise<PlainRoutePr
     child.kill('SIGTERM');
     await gone;
   };
-  return { url, stop };
+  return { url, pid: child.pid ?? -1, stop };
 }
