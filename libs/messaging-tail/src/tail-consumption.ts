@@ -9,10 +9,12 @@ import {
   type PublicEvent,
   type Subscription,
 } from '@parley/messaging';
+import { pause } from '@parley/projections';
 import { ContextTail } from './context-tail';
 import type { TailFeedOptions } from './tail-feed';
 
 const PROGRESS_MS = 1_000;
+const REPLAY_MS = 60_000;
 
 /** A consumer at work: one tail for each context, which run beside each other as partitions of a broker would. */
 export class TailConsumption implements Consumption {
@@ -20,9 +22,11 @@ export class TailConsumption implements Consumption {
   readonly #tails: readonly ContextTail[];
   readonly #beat: NodeJS.Timeout | undefined;
   readonly #onFailure: (failure: unknown) => void;
+  readonly #stopped = new AbortController();
+  readonly #replaying: Promise<void>;
 
   constructor(options: TailFeedOptions, subscription: Subscription) {
-    const { dataSource, tries, retryMs, onFailure, progressMs = PROGRESS_MS } = options;
+    const { dataSource, tries, retryMs, onFailure, progressMs = PROGRESS_MS, replayMs = REPLAY_MS } = options;
     this.#onFailure = onFailure ?? (() => undefined);
     this.#delivery = new KeyedDelivery<PublicEvent>({
       manager: dataSource.manager,
@@ -38,12 +42,15 @@ export class TailConsumption implements Consumption {
     });
     this.#tails = subscription.contexts.map((context) => new ContextTail(options, subscription, context, this.#delivery));
     this.#beat = subscription.progress && setInterval(() => void this.#reportProgress(), progressMs).unref();
+    this.#replaying = this.#keepReplaying(replayMs);
     subscription.signal.addEventListener('abort', () => void this.stop(), { once: true });
     if (subscription.signal.aborted) void this.stop();
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#beat);
+    this.#stopped.abort();
+    await this.#replaying;
     await Promise.all(this.#tails.map((tail) => tail.stop()));
   }
 
@@ -65,6 +72,16 @@ export class TailConsumption implements Consumption {
       (inner, tail) => () => tail.exclusively(inner),
       () => this.#delivery.replay(key),
     )();
+  }
+
+  /** A case that waits for somebody to look would wait for ever where nobody does (I-17). */
+  async #keepReplaying(replayMs: number): Promise<void> {
+    const { signal } = this.#stopped;
+    for (;;) {
+      await pause(replayMs, signal);
+      if (signal.aborted) return;
+      await this.replayParked().catch(this.#onFailure);
+    }
   }
 
   async #reportProgress(): Promise<void> {

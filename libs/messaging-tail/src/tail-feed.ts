@@ -23,6 +23,8 @@ export interface TailFeedOptions {
   readonly tries?: number;
   /** Milliseconds before the second try, doubled for each further one; 20 when left out. */
   readonly retryMs?: number;
+  /** Milliseconds between two tries of what is parked; 60,000 when left out. */
+  readonly replayMs?: number;
   /** Most events read at once. */
   readonly pageSize?: number;
   /** Milliseconds between two reports of progress; 1,000 when left out. */

@@ -39,7 +39,7 @@ export interface Consumption {
   /** Resolves when everything recorded before the call has been handled or parked. @throws when stopped meanwhile */
   idle(): Promise<void>;
   lag(): readonly FeedLag[];
-  /** Messages that could not be handled, and those that wait behind one, oldest first. */
+  /** Messages that could not be handled, and those that wait behind one, oldest first. They are tried again every minute. */
   parked(): Promise<readonly ParkedMessage[]>;
   /**
    * Hands parked messages to the handler again, in order; the first of a case that fails again stays and keeps back the rest.

@@ -20,8 +20,9 @@ describe('a process runner', () => {
     await database.drop();
   });
 
-  function run(react: ProcessRunnerOptions['react']): ProcessRunner {
-    const runner = new ProcessRunner({ store, dataSource: database.dataSource, name: 'register', categories: ['intake.filing'], react, tries: 2, retryMs: 1 });
+  function run(react: ProcessRunnerOptions['react'], more: Partial<ProcessRunnerOptions> = {}): ProcessRunner {
+    const options = { store, dataSource: database.dataSource, name: 'register', categories: ['intake.filing'], react, tries: 2, retryMs: 1 };
+    const runner = new ProcessRunner({ ...options, ...more });
     running.push(runner);
     runner.start();
     return runner;
@@ -78,5 +79,22 @@ describe('a process runner', () => {
     isBroken = false;
     expect(await runner.replayParked('intake.filing-a')).toBe(2);
     expect(await store.read(caseStream('a'))).toHaveLength(2);
+  });
+
+  it('answers what was parked by itself when it can, though nobody asks (I-17)', async () => {
+    let isBroken = true;
+    const runner = run(
+      async (event, commandId) => {
+        if (isBroken) throw new Error('broken');
+        await register(event, commandId);
+      },
+      { replayMs: 5 },
+    );
+    await file('a');
+    await runner.idle();
+    expect(await store.read(caseStream('a'))).toEqual([]);
+    isBroken = false;
+    while ((await runner.parked()).length > 0) await new Promise(setImmediate);
+    expect(await store.read(caseStream('a'))).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { commandIdOf, type EventStore, type RecordedEvent } from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
 import { KeyedDelivery, type ParkedMessage } from '@parley/messaging';
-import { CheckpointedFollower, type FollowerOptions, type FollowerStatus } from '@parley/projections';
+import { CheckpointedFollower, pause, type FollowerOptions, type FollowerStatus } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 
 export interface ProcessRunnerOptions extends Pick<FollowerOptions, 'pageSize' | 'onFailure' | 'takeOverMs'> {
@@ -19,7 +19,11 @@ export interface ProcessRunnerOptions extends Pick<FollowerOptions, 'pageSize' |
   /** Times that an event is tried before it is parked; 5 when left out. */
   readonly tries?: number;
   readonly retryMs?: number;
+  /** Milliseconds between two tries of what is parked; 60,000 when left out. */
+  readonly replayMs?: number;
 }
+
+const REPLAY_MS = 60_000;
 
 interface ParkedEvent {
   readonly stream: string;
@@ -30,9 +34,13 @@ interface ParkedEvent {
 export class ProcessRunner {
   readonly #follower: CheckpointedFollower;
   readonly #delivery: KeyedDelivery<RecordedEvent>;
+  readonly #options: ProcessRunnerOptions;
+  readonly #stop = new AbortController();
+  #replaying: Promise<void> | undefined;
 
   constructor(options: ProcessRunnerOptions) {
     const { store, dataSource, name, tries, retryMs, onFailure } = options;
+    this.#options = options;
     this.#delivery = new KeyedDelivery<RecordedEvent>({
       manager: dataSource.manager,
       group: `process:${name}`,
@@ -57,9 +65,12 @@ export class ProcessRunner {
 
   start(): void {
     this.#follower.start();
+    this.#replaying ??= this.#keepReplaying();
   }
 
   async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#replaying;
     await this.#follower.stop();
   }
 
@@ -80,6 +91,17 @@ export class ProcessRunner {
   /** Tries parked events again, in order; of one stream when it is given. @returns how many were answered */
   async replayParked(stream?: string): Promise<number> {
     return this.#follower.exclusively(() => this.#delivery.replay(stream));
+  }
+
+  /** A case that waits for somebody to look would wait for ever where nobody does (I-17). */
+  async #keepReplaying(): Promise<void> {
+    const { replayMs = REPLAY_MS, onFailure } = this.#options;
+    const { signal } = this.#stop;
+    for (;;) {
+      await pause(replayMs, signal);
+      if (signal.aborted) return;
+      await this.replayParked().catch((failure: unknown) => onFailure?.(failure));
+    }
   }
 }
 
