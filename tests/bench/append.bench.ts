@@ -6,6 +6,7 @@ import { openBenchDatabase } from './bench-database';
 import { describeMachine } from './machine';
 import { measureThroughput, type Throughput } from './measure-throughput';
 import { median } from './median';
+import { canMeasureSizes, sizeOfChildren } from './process-size';
 
 export interface AppendBenchOptions {
   /** Of each round. */
@@ -67,24 +68,42 @@ async function fill(pool: Pool, contenders: readonly Contender[], rows: number):
   await pool.query('VACUUM ANALYZE');
 }
 
+/** With the processor time of each append, in microseconds: other work on the machine moves it far less than the rate. */
+interface Round extends Throughput {
+  readonly processMicros: number;
+  readonly postgresMicros: number;
+}
+
+async function measureRound(inFlight: number, seconds: number, { call }: Contender): Promise<Round> {
+  const [postgres, ours] = [postgresSeconds(), process.cpuUsage()];
+  const throughput = await measureThroughput(inFlight, seconds, call);
+  const { user, system } = process.cpuUsage(ours);
+  const appends = throughput.perSecond * seconds;
+  return { ...throughput, processMicros: (user + system) / appends, postgresMicros: ((postgresSeconds() - postgres) * 1e6) / appends };
+}
+
+/** PostgreSQL is all that this process has started. */
+const postgresSeconds = (): number => (canMeasureSizes() ? sizeOfChildren(process.pid).cpu : NaN);
+
 /** The first contender is the yardstick of the goals, the last one the event store. */
 async function compare(contenders: readonly Contender[], inFlight: number, { rounds, seconds }: AppendBenchOptions): Promise<void> {
-  const results = contenders.map((): Throughput[] => []);
+  const results = contenders.map((): Round[] => []);
   for (let round = 0; round < rounds; round++) {
-    for (const [index, contender] of contenders.entries()) results[index]?.push(await measureThroughput(inFlight, seconds, contender.call));
+    for (const [index, contender] of contenders.entries()) results[index]?.push(await measureRound(inFlight, seconds, contender));
   }
-  const medians = results.map((all): Throughput => {
-    const middle = (key: keyof Throughput): number => median(all.map((result) => result[key]));
-    return { perSecond: middle('perSecond'), p50: middle('p50'), p99: middle('p99') };
+  const medians = results.map((all): Round => {
+    const middle = (key: keyof Round): number => median(all.map((result) => result[key]));
+    return { perSecond: middle('perSecond'), p50: middle('p50'), p99: middle('p99'), processMicros: middle('processMicros'), postgresMicros: middle('postgresMicros') };
   });
   const [plain, ours] = [medians[0], medians.at(-1)];
   if (plain === undefined || ours === undefined) return;
   console.log(`${inFlight} in flight`);
-  for (const [index, { perSecond, p50, p99 }] of medians.entries()) {
+  for (const [index, { perSecond, p50, p99, ...cost }] of medians.entries()) {
     const ratio = perSecond / plain.perSecond;
     const judged = index === medians.length - 1 ? verdict(ratio, GOALS.get(inFlight), 'at least') : '';
     const name = contenders[index]?.name.padEnd(14) ?? '';
     console.log(`  ${name} ${perSecond.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms   ratio ${ratio.toFixed(2)}${judged}`);
+    console.log(`  ${''.padEnd(14)} processor time of each: ${cost.processMicros.toFixed(0)} µs here and ${cost.postgresMicros.toFixed(0)} µs in PostgreSQL`);
   }
   if (inFlight !== 64) return;
   const share = ours.p99 / plain.p99;
