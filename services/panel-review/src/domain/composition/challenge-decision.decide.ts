@@ -1,4 +1,4 @@
-import { accept, otherSide, refuse, type Decision, type Instant } from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
 import { coHeadsAct, type Clocks } from '@parley/procedure';
 import { coHeadOf, isPast, isRefused, runs, screeningOver } from '../acting';
 import { seatClockId } from '../clock-moves';
@@ -67,7 +67,7 @@ function decided(state: OpenedPanel, seat: Seat, { id, member, by }: Challenge, 
   const party = state.parties[seat.side];
   const kind = outcome.by === 'default' ? 'expiry' : 'act';
   const happening = { event: 'ChallengeDecided', at: outcome.at, kind } as const;
-  const mayReplace = state.replacements[by] < clocks.ruleSet.panel.peremptoryReplacementsPerSide && by === otherSide(seat.side);
+  const mayReplace = state.replacements[by] < clocks.ruleSet.panel.peremptoryReplacementsPerSide;
   const opens =
     outcome.verdict === 'upheld'
       ? [clocks.start('nomination', happening, seatClockId('nomination', party, seat.number))]

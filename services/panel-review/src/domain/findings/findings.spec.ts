@@ -183,6 +183,12 @@ describe('findings', () => {
     expect(JSON.stringify(decided.events.at(-1))).not.toContain('It does not.');
   });
 
+  it('count and show no vote or reasons of a member who had left before the closing', () => {
+    const seated = seatedMembers(panel).map((seat) => (seat.member === 'us-1' ? { ...seat, member: person('us-3') } : seat));
+    const after = stage.when(closed({ seated }));
+    expect(after.state).toMatchObject({ stage: { decision: { findings: [{ claimId: 'C1', outcome: 'not-agreed', reasons: [], attributed: [] }, {}] } } });
+  });
+
   it('hold the separate statements on what is not agreed, or that none was given in time (I-13)', () => {
     expect(decided.state).toMatchObject({ stage: { decision: { findings: [{}, { statements: { complainant: { text: words }, respondent: null } }] } } });
   });
