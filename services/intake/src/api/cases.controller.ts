@@ -37,7 +37,7 @@ export class CasesController {
   @Act(FILING)
   @ApiOperation({ summary: 'File a grievance against the other party', description: 'Answers with the receipt. Both desks see the case from this instant on.' })
   @ApiCreatedResponse({ type: CaseShown })
-  @Refuses(refusals.certificationDigest, refusals.unknownMeasure, refusals.measureTwice, refusals.claimTwice, refusals.sameClaimTwice, refusals.tooLong, accessRefusals.twoCapacities)
+  @Refuses(refusals.notComplainant, refusals.certificationDigest, refusals.unknownMeasure, refusals.measureTwice, refusals.claimTwice, refusals.sameClaimTwice, refusals.tooLong, accessRefusals.twoCapacities)
   async file(@Body() body: FileCaseRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const may = mayActOutsideCases(FILING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
