@@ -4,7 +4,15 @@ import { panelReview, tell } from '@parley/contracts';
 import { encodePayload, InMemoryEventStore, sha256, type Position, type RecordedEvent } from '@parley/event-store';
 import { plusMillis, type CaseId, type CommandId, type Instant, type Party, type PartyCode, type Sha256 } from '@parley/kernel';
 import type { Subscription } from '@parley/messaging';
-import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService, type ServicePorts } from '@parley/platform';
+import {
+  createApp,
+  createLogger,
+  createMemoryIssuer,
+  memorySigner,
+  type MemoryIssuer,
+  type RunningService,
+  type ServicePorts,
+} from '@parley/platform';
 import { currentRuleSet } from '@parley/procedure';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';

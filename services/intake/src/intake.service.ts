@@ -1,6 +1,13 @@
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
 import { hasHeard, recordProgress, withCommand, withInbox, type PublicEvent } from '@parley/messaging';
-import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import {
+  failingWorkers,
+  readsMigration,
+  tracedProjection,
+  type RunningService,
+  type ServiceDefinition,
+  type ServicePorts,
+} from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
 import { bookkeepingMigration, ProjectionRunner } from '@parley/projections';
 import type { DataSource } from 'typeorm';

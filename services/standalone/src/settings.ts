@@ -1,6 +1,15 @@
 import path from 'node:path';
 import { parseInstant, type Instant } from '@parley/kernel';
-import { choiceSetting, intSetting, optionalSetting, readSettings, SettingsError, textSetting, urlSetting, type Setting } from '@parley/platform';
+import {
+  choiceSetting,
+  intSetting,
+  optionalSetting,
+  readSettings,
+  SettingsError,
+  textSetting,
+  urlSetting,
+  type Setting,
+} from '@parley/platform';
 
 const instantSetting = (name: string): Setting<Instant | undefined> => ({
   name,

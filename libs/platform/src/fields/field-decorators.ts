@@ -3,7 +3,18 @@ import { Transform, Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { field, type FieldOptions } from './field';
 import { type TextLimits, textRule } from './text.rule';
-import { booleanRule, dateRule, enumRule, instantRule, intRule, type ListLimits, listRule, objectRule, sha256Rule, uuidRule } from './value-rules';
+import {
+  booleanRule,
+  dateRule,
+  enumRule,
+  instantRule,
+  intRule,
+  type ListLimits,
+  listRule,
+  objectRule,
+  sha256Rule,
+  uuidRule,
+} from './value-rules';
 
 // The document builder knows a late type by its being a function named `type`, hence `type: () => type()`.
 type RequestClass = new () => object;

@@ -5,7 +5,14 @@ import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import { OPERATED_SERVICES, type OperatedService } from './operated-service';
 import { RebuildRequest, ReplayRequest } from './operations.request';
-import { OperationsShown, RebuiltShown, ReplayedShown, type OverdueTimerShown, type ParkedMessageShown, type ProjectionStatusShown } from './operations.response';
+import {
+  OperationsShown,
+  RebuiltShown,
+  ReplayedShown,
+  type OverdueTimerShown,
+  type ParkedMessageShown,
+  type ProjectionStatusShown,
+} from './operations.response';
 
 /** For who keeps the system running: what lags, what is parked, what is overdue. No content of any case is shown. */
 @ApiTags('operation')

@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayAct, mayRead, refusals as accessRefusals, seesCase, type ActRequirement, type Caller, type CaseAccess, type MayAct } from '@parley/access';
+import {
+  mayAct,
+  mayRead,
+  refusals as accessRefusals,
+  seesCase,
+  type ActRequirement,
+  type Caller,
+  type CaseAccess,
+  type MayAct,
+} from '@parley/access';
 import { refuse, type CaseId, type Instant } from '@parley/kernel';
 import { ProblemError } from '@parley/platform';
 import { CaseDesk, type CaseAt } from '../application/case-desk';

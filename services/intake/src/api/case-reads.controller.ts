@@ -2,7 +2,18 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { CurrentCaller, CURSORS, CursorCodec, ReadsLog, ReadsRequest, ReadsShown, Refuses, Roles, showReads, UuidParam } from '@parley/platform';
+import {
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  ReadsLog,
+  ReadsRequest,
+  ReadsShown,
+  Refuses,
+  Roles,
+  showReads,
+  UuidParam,
+} from '@parley/platform';
 import { CaseGate } from './case-gate';
 
 /** Who read the intake's part of a case (I-40): for auditors of either side. */

@@ -2,7 +2,25 @@ import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common'
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { type CaseId, type CaseParties, type Party, type PartyCode } from '@parley/kernel';
-import { Act, AsOfRequest, asOfOf, atRevision, CurrentCaller, PageRequest, ProblemError, PURPOSE_HEADER, Reading, Received, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  AsOfRequest,
+  asOfOf,
+  atRevision,
+  CurrentCaller,
+  PageRequest,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  Roles,
+  ShownPage,
+  UuidParam,
+  type Answer,
+  type PageShown,
+  type ReceivedAct,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { CaseDesk } from '../application/case-desk';
 import { CaseList } from './case-list';
@@ -37,7 +55,16 @@ export class CasesController {
   @Act(FILING)
   @ApiOperation({ summary: 'File a grievance against the other party', description: 'Answers with the receipt. Both desks see the case from this instant on.' })
   @ApiCreatedResponse({ type: CaseShown })
-  @Refuses(refusals.notComplainant, refusals.certificationDigest, refusals.unknownMeasure, refusals.measureTwice, refusals.claimTwice, refusals.sameClaimTwice, refusals.tooLong, accessRefusals.twoCapacities)
+  @Refuses(
+    refusals.notComplainant,
+    refusals.certificationDigest,
+    refusals.unknownMeasure,
+    refusals.measureTwice,
+    refusals.claimTwice,
+    refusals.sameClaimTwice,
+    refusals.tooLong,
+    accessRefusals.twoCapacities,
+  )
   async file(@Body() body: FileCaseRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const may = mayActOutsideCases(FILING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);

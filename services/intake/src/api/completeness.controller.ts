@@ -52,7 +52,14 @@ export class CompletenessController {
   @Act(CHECKING)
   @ApiOperation({ summary: 'Find a filing complete or deficient', description: 'For a registry officer, within the time of S2; afterwards the automatic check decides by itself.' })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(refusals.notAwaitingCheck, refusals.completenessLate, refusals.checkFails, refusals.checkPasses, accessRefusals.notFound, accessRefusals.notYourRole)
+  @Refuses(
+    refusals.notAwaitingCheck,
+    refusals.completenessLate,
+    refusals.checkFails,
+    refusals.checkPasses,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+  )
   async find(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { finding }: CompletenessRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CHECKING);
     const command = finding === 'complete' ? ({ type: 'FindComplete', ...act } as const) : ({ type: 'IssueDeficiencyNotice', ...act } as const);
@@ -64,7 +71,19 @@ export class CompletenessController {
   @Act(CURING)
   @ApiOperation({ summary: 'Cure the defects of a filing', description: 'The whole grievance is sent again, certified anew; the receipt is a new one. Twice at most.' })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(refusals.notDeficient, refusals.cureLate, refusals.certificationDigest, refusals.unknownMeasure, refusals.measureTwice, refusals.claimTwice, refusals.sameClaimTwice, refusals.tooLong, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
+  @Refuses(
+    refusals.notDeficient,
+    refusals.cureLate,
+    refusals.certificationDigest,
+    refusals.unknownMeasure,
+    refusals.measureTwice,
+    refusals.claimTwice,
+    refusals.sameClaimTwice,
+    refusals.tooLong,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.notYourSide,
+  )
   async cure(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: FileCaseRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received, CURING);
     return showOutcome(await this.filings.cure(caseId, incomingFiling(body, actor, received.receivedAt), context), this.persons);

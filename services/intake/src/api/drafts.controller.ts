@@ -2,7 +2,20 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put } from '@nes
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type PartyCode } from '@parley/kernel';
-import { Act, Answer, atRevision, CurrentCaller, entityTag, problemCatalogue, ProblemError, Received, Refuses, Roles, UuidParam, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  Answer,
+  atRevision,
+  CurrentCaller,
+  entityTag,
+  problemCatalogue,
+  ProblemError,
+  Received,
+  Refuses,
+  Roles,
+  UuidParam,
+  type ReceivedAct,
+} from '@parley/platform';
 import { Drafts, type DraftWriting, type Saved } from '../projections/drafts';
 import { refusals } from '../domain/refusals';
 import type { DraftRow } from '../projections/draft.row';

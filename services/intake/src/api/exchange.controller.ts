@@ -34,7 +34,18 @@ export class ExchangeController {
   @Act(REPLYING)
   @ApiOperation({ summary: 'Reply to a grievance', description: 'Once, by the respondent, before the time of S4 ends. An objection joins the review and stops nothing.' })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(refusals.notAwaitingReply, refusals.replyLate, refusals.screeningEnded, refusals.objectionMissing, refusals.objectionOutOfPlace, refusals.reservationMissing, refusals.unknownClaim, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
+  @Refuses(
+    refusals.notAwaitingReply,
+    refusals.replyLate,
+    refusals.screeningEnded,
+    refusals.objectionMissing,
+    refusals.objectionOutOfPlace,
+    refusals.reservationMissing,
+    refusals.unknownClaim,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.notYourSide,
+  )
   async reply(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: ReplyRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, REPLYING);
     return showOutcome(await this.desk.act(caseId, { type: 'FileReply', ...act, reply: replyOf(body) }, context), this.persons);
@@ -58,7 +69,14 @@ export class ExchangeController {
   @ApiOperation({ summary: 'Answer a call that the other side offered' })
   @ApiParam({ name: 'callId', description: 'Id of the call within the case.', example: 'call:1' })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(refusals.notInConsultations, refusals.unknownCall, refusals.ownCall, refusals.callClosed, accessRefusals.notFound, accessRefusals.notYourRole)
+  @Refuses(
+    refusals.notInConsultations,
+    refusals.unknownCall,
+    refusals.ownCall,
+    refusals.callClosed,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+  )
   async answer(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('callId') callId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
     return showOutcome(await this.desk.act(caseId, { type: 'AnswerCall', ...act, callId }, context), this.persons);
@@ -69,7 +87,14 @@ export class ExchangeController {
   @Act(WITHDRAWING)
   @ApiOperation({ summary: 'Withdraw a grievance', description: 'The whole of it, by the complainant, as long as the screening goes on. No right at the WTO is given up.' })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(refusals.screeningEnded, refusals.longStopPassed, refusals.defaultPending, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
+  @Refuses(
+    refusals.screeningEnded,
+    refusals.longStopPassed,
+    refusals.defaultPending,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.notYourSide,
+  )
   async withdraw(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, WITHDRAWING);
     return showOutcome(await this.desk.act(caseId, { type: 'WithdrawGrievance', ...act }, context), this.persons);

@@ -1,4 +1,13 @@
-import { commandIdOf, encodePayload, eventIdOf, foldRecorded, JSON_CONTENT, type EventStore, type RecordedEvent, type StreamName } from '@parley/event-store';
+import {
+  commandIdOf,
+  encodePayload,
+  eventIdOf,
+  foldRecorded,
+  JSON_CONTENT,
+  type EventStore,
+  type RecordedEvent,
+  type StreamName,
+} from '@parley/event-store';
 import { docketDecider, type AllocateDocketNumber, type Docket, type DocketNumberAllocated } from '../domain/registration/docket';
 import { docketStream } from './streams';
 

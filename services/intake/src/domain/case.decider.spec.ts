@@ -1,7 +1,20 @@
 import { given } from '@parley/testing';
 import type { RegisteredCase } from './case-state';
 import { brokenReference } from './filing/references';
-import { at, complainant, decider, expire, filing, grievance, person, register, registered, registry, reply, respondent } from './case-story.fixture';
+import {
+  at,
+  complainant,
+  decider,
+  expire,
+  filing,
+  grievance,
+  person,
+  register,
+  registered,
+  registry,
+  reply,
+  respondent,
+} from './case-story.fixture';
 
 const unfiled = given(decider);
 

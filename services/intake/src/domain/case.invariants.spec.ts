@@ -1,5 +1,13 @@
 import { fold, type CaseId, type Decision, type Instant, type PartyCode } from '@parley/kernel';
-import { calendarArchive, currentRuleSet, mayMove, recomputeDeadline, ruleSetOf, type Deadline, type StatesByRegion } from '@parley/procedure';
+import {
+  calendarArchive,
+  currentRuleSet,
+  mayMove,
+  recomputeDeadline,
+  ruleSetOf,
+  type Deadline,
+  type StatesByRegion,
+} from '@parley/procedure';
 import fc from 'fast-check';
 import { complainant, decider, expire, filing, person, registry, reply, respondent } from './case-story.fixture';
 import type { CaseCommand } from './case-commands';

@@ -1,7 +1,16 @@
 import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent, Publishes } from '@parley/messaging';
-import type { CallAnswered, CallOffered, CallUnanswered, CaseEvent, CaseRegistered, GrievanceServed, MovesClocks, ReplyFiled } from '../domain/case-events';
+import type {
+  CallAnswered,
+  CallOffered,
+  CallUnanswered,
+  CaseEvent,
+  CaseRegistered,
+  GrievanceServed,
+  MovesClocks,
+  ReplyFiled,
+} from '../domain/case-events';
 import { CASE_CATEGORY } from '../application/streams';
 import { sayGrievance } from './say-grievance';
 

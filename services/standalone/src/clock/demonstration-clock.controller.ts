@@ -2,7 +2,18 @@ import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases } from '@parley/access';
 import { parseInstant, refuse, type Clock } from '@parley/kernel';
-import { Act, CLOCK, commandContextOf, InstantField, ProblemError, Public, Received, Refuses, Shown, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  CLOCK,
+  commandContextOf,
+  InstantField,
+  ProblemError,
+  Public,
+  Received,
+  Refuses,
+  Shown,
+  type ReceivedAct,
+} from '@parley/platform';
 import { DemonstrationTime, FORWARD_ONLY } from '@parley/processes';
 
 const MOVING = { as: ['operator'], rule: 'demonstration-clock' } as const;
