@@ -16,6 +16,7 @@ export const TEXTS_SCHEMA = {
       lang: { type: 'string', enum: ['en', 'zh-Hans'], description: 'Language of the text.' },
       text: { type: 'string', description: 'The text itself, as it was written.' },
       kind: { type: 'string', enum: ['original', 'translation', 'authentic'], description: 'Original, translation, or one of several equally authentic texts.' },
+      of: { type: 'string', description: 'Of a translation: the text that it translates.' },
     },
   },
   example: [{ lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' }],

@@ -33,12 +33,16 @@ export const factsIn = (facts: Facts, name: string): readonly Facts[] => listIn(
 
 export const wordsIn = (facts: Facts, name: string): readonly string[] => listIn(facts, name).filter((word) => typeof word === 'string');
 
+/** What persons wrote, as they wrote it. */
 export const textsIn = (facts: Facts, name: string): readonly Text[] =>
   factsIn(facts, name).flatMap((text) => {
     const lang = textIn(text, 'lang');
     if (lang !== 'en' && lang !== 'zh-Hans') return [];
-    return [{ lang, text: textIn(text, 'text'), kind: textIn(text, 'kind') === 'translation' ? 'translation' : 'original' } satisfies Text];
+    const of = textIn(text, 'of');
+    return [{ lang, text: textIn(text, 'text'), kind: kindOf(textIn(text, 'kind')), ...(of === '' ? {} : { of }) }];
   });
+
+const kindOf = (kind: string): Text['kind'] => (kind === 'translation' || kind === 'authentic' ? kind : 'original');
 
 /** The deadline under a name, or none when it is not there or says no instant. */
 export function deadlineIn(facts: Facts, name: string): PublicDeadline | undefined {
