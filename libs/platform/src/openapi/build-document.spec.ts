@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, type OpenAPIObject } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, type OpenAPIObject } from '@nestjs/swagger';
 import type { RefusalReason } from '@parley/kernel';
 import { Act } from '../acts/act.decorator';
 import { createApp } from '../app/create-app';
@@ -82,7 +82,8 @@ class ThingsController {
 
   @Get(':thingId')
   @Public()
-  @ApiOperation({ summary: 'Read a thing' })
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Read a thing', description: 'As it stands.' })
   @ApiOkResponse({ type: ThingShown })
   one(@UuidParam('thingId', 'Id of the thing.') _id: string): object {
     return {};
@@ -141,6 +142,12 @@ describe('the document of an application', () => {
       Object.keys(content?.['application/problem+json']?.examples ?? {}),
     );
     expect(codes).toEqual(expect.arrayContaining(['too-late', 'stale', 'idempotency-key-reused', 'invalid-fields', 'token-invalid', 'not-found']));
+  });
+
+  it('says of a public route, in words and to programs, that it needs no token', () => {
+    expect(document.paths['/v1/things']!.get).toMatchObject({ description: 'Public: no token needed.', security: [] });
+    expect(document.paths['/v1/things/{thingId}']!.get).toMatchObject({ description: 'As it stands. Public: no token needed.', security: [{}, { bearer: [] }] });
+    expect(document.paths['/v1/things']!.post).toMatchObject({ security: [{ bearer: [] }] });
   });
 
   it('comes with a page that asks nobody else for anything', async () => {

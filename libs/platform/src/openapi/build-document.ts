@@ -4,6 +4,7 @@ import type { ProblemKind } from '../problems/problem-kind';
 import { asOpenApi31 } from './as-openapi-31';
 import { describeActs } from './describe-acts';
 import { describeProblems } from './describe-problems';
+import { describePublic } from './describe-public';
 import { describeTexts } from './describe-texts';
 import { PROBLEM_SCHEMAS } from './problem-schemas';
 
@@ -33,6 +34,7 @@ export function buildDocument(app: INestApplication, { howToGetToken }: { readon
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...PROBLEM_SCHEMAS } };
   const refusals = describeProblems(document);
   describeActs(document);
+  describePublic(document);
   describeTexts(document);
   return { document: asOpenApi31(document), refusals };
 }

@@ -4,6 +4,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 export interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
+  readonly description?: string;
   readonly requestBody?: unknown;
   readonly parameters?: readonly { readonly name: string; readonly description?: string }[];
   readonly security?: readonly unknown[];
