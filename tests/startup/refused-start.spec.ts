@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { makeFolder, postgresOf, removeFolder } from '../support/data-folder';
@@ -29,12 +29,14 @@ describe('a start that cannot be', () => {
     return said[0]!;
   };
 
-  it('says that the port is taken', async () => {
+  it('says that the port is taken, and makes no data folder', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await once(squatter, 'listening');
     const address = squatter.address();
     const port = typeof address === 'object' && address ? String(address.port) : '';
-    expect(await refusedWith({ PARLEY_PORT: port })).toBe(`Port ${port} on 127.0.0.1 is taken; name another one with PARLEY_PORT.`);
+    const dataDir = path.join(folder, 'not', 'yet');
+    expect(await refusedWith({ PARLEY_PORT: port, PARLEY_DATA_DIR: dataDir })).toBe(`Port ${port} on 127.0.0.1 is taken; name another one with PARLEY_PORT.`);
+    expect(existsSync(path.dirname(dataDir))).toBe(false);
     squatter.close();
   });
 
@@ -48,6 +50,17 @@ describe('a start that cannot be', () => {
     expect(await refusedWith({ PARLEY_DATA_DIR: path.join(file, 'data') })).toBe(
       `The data folder ${path.join(file, 'data')} cannot be written; name another one with PARLEY_DATA_DIR.`,
     );
+  });
+
+  const itWithProc = existsSync('/proc/self') ? it : it.skip;
+  itWithProc.each(['/proc/parley', '/proc/parley/data'])('says that no data folder can be made in /proc: %s', async (dataDir) => {
+    expect(await refusedWith({ PARLEY_DATA_DIR: dataDir })).toBe(`The data folder ${dataDir} cannot be written; name another one with PARLEY_DATA_DIR.`);
+  });
+
+  it('makes every level of a data folder that is missing, before it looks for the database', async () => {
+    const dataDir = path.join(folder, 'not', 'yet');
+    expect(await refusedWith({ PARLEY_DATA_DIR: dataDir, PARLEY_DATABASE_URL: 'postgres://parley:secret@127.0.0.1:1/parley' })).toMatch(/ECONNREFUSED/);
+    expect(existsSync(path.join(dataDir, 'keys'))).toBe(true);
   });
 
   it('says which file in the data folder cannot be used', async () => {

@@ -54,12 +54,13 @@ export async function startStandalone(settings: StandaloneSettings, listener: St
 
 async function start(settings: StandaloneSettings, listener: StartListener, undo: Undo): Promise<Standalone> {
   const { dataDir } = settings;
-  const keepKind = openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
+  // Before the data folder is made, so that a start refused for its port leaves none behind.
   const port = await reservePort(settings.host, settings.port);
   const url = settings.publicUrl?.href.replace(/\/$/, '') ?? `http://${settings.host}:${String(port)}`;
   const calendar = calendarArchive().current(parties[0].calendar, parties[1].calendar);
   const fault = roomFault(currentRuleSet, calendar);
   if (fault) throw new StartError(fault.en);
+  const keepKind = openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
   // Before anything is started, because a folder or an issuer that cannot be used is found out here.
   const secret = cursorSecret(dataDir);
   const identity = await openIdentity(settings, url);

@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from './make-folder';
 import { StartError } from './start-error';
 
 /** Whether time in a data folder is real or the demonstration's. It is made as one of them and stays so. */
@@ -16,8 +17,7 @@ const FILE = 'data-folder.json';
 export function openDataFolder(dataDir: string, wanted: FolderKind): () => void {
   const file = path.join(dataDir, FILE);
   try {
-    mkdirSync(dataDir, { recursive: true });
-    accessSync(dataDir, constants.W_OK | constants.X_OK);
+    makeFolder(dataDir);
   } catch {
     throw new StartError(`The data folder ${dataDir} cannot be written; name another one with PARLEY_DATA_DIR.`);
   }
