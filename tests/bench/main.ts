@@ -26,7 +26,7 @@ async function runAll(): Promise<void> {
   }
 }
 
-const program = new Command('bench')
+const program = new Command('npm run bench --')
   .description('Benchmarks of Parley. Each prints its yardstick, its machine and its settings. Without a command: all of them, in short rounds.')
   .action(runAll);
 

@@ -9,9 +9,9 @@ export interface EndedParley {
   readonly output: string;
 }
 
-/** Starts Parley with settings that keep it from starting, and waits until it has ended. */
-export async function endedParley(settings: Environment): Promise<EndedParley> {
-  const child = spawnParley(settings);
+/** Starts Parley with settings or words on its command line that keep it from starting, and waits until it has ended. */
+export async function endedParley(settings: Environment, words: readonly string[] = []): Promise<EndedParley> {
+  const child = spawnParley(settings, { words });
   const [[code], errors, output] = await Promise.all([once(child, 'exit') as Promise<[number | null]>, text(child.stderr), text(child.stdout)]);
   return { code, said: sentencesIn(errors), output };
 }

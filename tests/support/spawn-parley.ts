@@ -10,10 +10,11 @@ export type Environment = Readonly<Record<string, string>>;
 
 /**
  * Starts the one-process form as `npm start` does, with no setting but those given.
+ * @param words what stands after the name of the program
  * @param ownGroup in a process group of its own, as a terminal has it, so that a signal can be sent to the whole group
  */
-export const spawnParley = (settings: Environment, { ownGroup = false } = {}): ChildProcessByStdio<null, Readable, Readable> =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+export const spawnParley = (settings: Environment, { ownGroup = false, words = [] as readonly string[] } = {}): ChildProcessByStdio<null, Readable, Readable> =>
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], {
     env: { ...withoutParley(process.env), PARLEY_LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: ownGroup,

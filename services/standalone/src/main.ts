@@ -2,4 +2,4 @@ import '@parley/platform/telemetry-preload';
 import 'reflect-metadata';
 import { run } from './run';
 
-void run(process.env);
+void run(process.argv.slice(2), process.env);

@@ -1,36 +1,7 @@
 import path from 'node:path';
-import { parseInstant, type Instant } from '@parley/kernel';
-import {
-  choiceSetting,
-  intSetting,
-  optionalSetting,
-  readSettings,
-  SettingsError,
-  textSetting,
-  urlSetting,
-  type Setting,
-} from '@parley/platform';
-
-const instantSetting = (name: string): Setting<Instant | undefined> => ({
-  name,
-  read: (text) => (text === undefined ? undefined : (parseInstant(text) ?? { wrong: 'must be an ISO 8601 instant with a zone, such as 2025-02-03T09:00:00+01:00' })),
-});
-
-/** Every setting of the one-process form. The README's table lists them. */
-const SETTINGS = {
-  mode: choiceSetting('PARLEY_MODE', ['demonstration', 'production'], 'demonstration'),
-  host: textSetting('PARLEY_HOST', '127.0.0.1'),
-  port: intSetting('PARLEY_PORT', { min: 0, max: 65_535, otherwise: 3000 }),
-  publicUrl: urlSetting('PARLEY_PUBLIC_URL', 'http', 'https'),
-  dataDir: textSetting('PARLEY_DATA_DIR', '.parley'),
-  databaseUrl: urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql'),
-  issuer: urlSetting('PARLEY_OIDC_ISSUER', 'http', 'https'),
-  audience: textSetting('PARLEY_OIDC_AUDIENCE', 'parley'),
-  jwksUrl: urlSetting('PARLEY_OIDC_JWKS_URL', 'http', 'https'),
-  demonstrationClock: instantSetting('PARLEY_DEMO_CLOCK'),
-  hostileSeed: optionalSetting('PARLEY_HOSTILE_SEED'),
-  logLevel: choiceSetting('PARLEY_LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
-};
+import type { Instant } from '@parley/kernel';
+import { readSettings, SettingsError } from '@parley/platform';
+import { SETTINGS } from './known-settings';
 
 export interface StandaloneSettings {
   readonly production: boolean;
