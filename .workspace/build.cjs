@@ -6,7 +6,6 @@
  */
 const fs = require('node:fs');
 const path = require('node:path');
-const swc = require('@swc/core');
 
 const root = path.resolve(__dirname, '..');
 const swcOptions = require('./swc-options.cjs');
@@ -37,6 +36,8 @@ for (const project of projects) {
       fs.utimesSync(out, new Date(), new Date());
       continue;
     }
+    // Only now, because loading it takes longer than finding out that nothing has changed.
+    const swc = require('@swc/core');
     const { code, map } = swc.transformFileSync(file, { ...swcOptions, sourceMaps: true, sourceFileName: path.relative(path.dirname(out), file) });
     fs.writeFileSync(out, `${code}\n//# sourceMappingURL=${path.basename(out)}.map\n`);
     fs.writeFileSync(`${out}.map`, map);
