@@ -1,5 +1,6 @@
 export * from './bookkeeping.migration';
 export * from './bookkeeping-table';
+export * from './failure-reason';
 export * from './feed';
 export * from './feed-progress';
 export * from './inbox';

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
+import { failureReason } from './failure-reason';
 import type { ParkedMessage } from './parked-message';
 import { ParkingLot } from './parking-lot';
 
@@ -19,9 +20,6 @@ export interface KeyedDeliveryOptions<Message> {
   readonly retryMs?: number;
   readonly onFailure?: (failure: unknown) => void;
 }
-
-/** Of what a handler threw, so much is kept. */
-const REASON_LENGTH = 2_000;
 
 /** Hands messages to a handler, tries again, and parks what keeps failing together with all that comes behind it in its key. */
 export class KeyedDelivery<Message> {
@@ -79,11 +77,9 @@ export class KeyedDelivery<Message> {
         return undefined;
       } catch (failure) {
         onFailure?.(failure);
-        if (tried >= tries) return { reason: reasonOf(failure), tries: tried };
+        if (tried >= tries) return { reason: failureReason(failure), tries: tried };
         await delay(retryMs * 2 ** (tried - 1));
       }
     }
   }
 }
-
-const reasonOf = (failure: unknown): string => (failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure)).slice(0, REASON_LENGTH);

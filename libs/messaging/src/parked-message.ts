@@ -5,7 +5,7 @@ export interface ParkedMessage {
   readonly id: string;
   /** What it holds back: `<context>/<case>` for public events, the stream for a context's own. */
   readonly key: string;
-  /** What its handler threw; `null` when it only waits behind an earlier one. */
+  /** Kind and code of what its handler threw, in no words of it; `null` when it only waits behind an earlier one. */
   readonly reason: string | null;
   readonly tries: number;
   readonly parkedAt: Instant;

@@ -1,5 +1,6 @@
 import { commandIdOf, type EventStore } from '@parley/event-store';
 import { plusMillis, type Clock, type CommandId, type Instant } from '@parley/kernel';
+import { failureReason } from '@parley/messaging';
 import { pause, ProjectionRunner, type FollowerStatus } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 import type { Firing, Timer } from './timer';
@@ -135,7 +136,7 @@ export class DeadlineTimers {
       });
     } catch (failure) {
       onFailure?.(failure);
-      await markFailed(dataSource.manager, timer, String(failure).slice(0, 2_000));
+      await markFailed(dataSource.manager, timer, failureReason(failure));
       return false;
     }
   }

@@ -73,7 +73,7 @@ describe('a process runner', () => {
     await runner.idle();
     expect(await store.read(caseStream('b'))).toHaveLength(1);
     expect(await runner.parked()).toMatchObject([
-      { key: 'intake.filing-a', reason: 'Error: broken', tries: 2 },
+      { key: 'intake.filing-a', reason: 'Error: its words are in the log alone', tries: 2 },
       { key: 'intake.filing-a', reason: null },
     ]);
     isBroken = false;

@@ -40,7 +40,7 @@ export function parkingContract(open: () => Promise<FeedHarness>): void {
     await consumption.idle();
     expect([heard.firstTime('intake/a'), heard.firstTime('intake/b')]).toEqual([['a1'], ['b1', 'b2']]);
     const parked = await consumption.parked();
-    expect(parked[0]).toMatchObject({ key: 'intake/a', reason: 'Error: cannot read a2', tries: 3 });
+    expect(parked[0]).toMatchObject({ key: 'intake/a', reason: 'Error: its words are in the log alone', tries: 3 });
     expect(parked[1]).toMatchObject({ key: 'intake/a', reason: null });
   });
 
@@ -80,7 +80,7 @@ export function parkingContract(open: () => Promise<FeedHarness>): void {
     broken.delete('b1');
     await consumption.replayParked();
     expect([heard.firstTime('intake/a'), heard.firstTime('intake/b')]).toEqual([[], ['b1', 'b2']]);
-    expect((await consumption.parked())[0]).toMatchObject({ reason: 'Error: cannot read a1', tries: 6 });
+    expect((await consumption.parked())[0]).toMatchObject({ reason: 'Error: its words are in the log alone', tries: 6 });
   });
 
   it('handles what fails only at first without parking it', async () => {

@@ -5,7 +5,7 @@ import type { ProjectionRunner } from '@parley/projections';
 import { OperationsController } from './operations.controller';
 import type { OperatedService } from './operated-service';
 
-const parked: ParkedMessage = { id: 'm1', key: 'intake/case-1', reason: 'no parties', tries: 5, parkedAt: '2025-02-18T16:00:01.204Z' as Instant };
+const parked: ParkedMessage = { id: 'm1', key: 'intake/case-1', reason: 'Error: its words are in the log alone', tries: 5, parkedAt: '2025-02-18T16:00:01.204Z' as Instant };
 const replayed: (string | undefined)[] = [];
 
 const docket = {

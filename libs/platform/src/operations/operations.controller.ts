@@ -14,7 +14,11 @@ import {
   type ProjectionStatusShown,
 } from './operations.response';
 
-/** For who keeps the system running: what lags, what is parked, what is overdue. No content of any case is shown. */
+/**
+ * For who keeps the system running: what lags, what is parked, what is overdue. No content of any case is shown, and of what a
+ * handler threw its kind and code alone. A case that is parked or overdue is named by its id, registered or not: without it one
+ * case could not be tried again by itself, nor found in the log. The id says nothing and opens nothing to an operator.
+ */
 @ApiTags('operation')
 @Controller('v1/operations')
 export class OperationsController {

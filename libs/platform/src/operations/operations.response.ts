@@ -47,7 +47,7 @@ export class ParkedMessageShown {
   @Shown({ meaning: 'What it holds back: later messages with the same key wait behind it, and no others.', example: 'intake/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly key: string;
 
-  @Shown({ meaning: 'What its handler threw; `null` when it only waits behind an earlier one.', nullable: true, example: 'the message names no parties' })
+  @Shown({ meaning: 'Kind and code of what its handler threw; `null` when it only waits behind an earlier one.', nullable: true, example: 'QueryFailedError 22P02: its words are in the log alone' })
   readonly reason: string | null;
 
   @Shown({ meaning: 'How often it was tried.', example: 5, schema: { type: 'integer', minimum: 0 } })
