@@ -12,7 +12,7 @@ export interface FilingRequests {
   whole(): Sent;
   /** The same without a contact, so without its row. */
   withoutContact(): Sent;
-  /** A filing that was recorded before: read again and answered as then, without a decision and an append. */
+  /** A filing that was recorded before: the store knows it, and it is read and answered as then. One stream, so one at a time. */
   again(): Sent;
   /** The dry run: token, validation and digest, and nothing of the record. */
   check(): Sent;

@@ -133,7 +133,7 @@ async function showSteps({ pool, parley, requests, options: { inFlight, rounds, 
   const steps: readonly (readonly [string, () => Sent, number])[] = [
     ['a whole filing', requests.whole, 201],
     ['without the contact’s row', requests.withoutContact, 201],
-    ['sent again: no decision, no append', requests.again, 201],
+    ['sent again, one at a time: no event', requests.again, 201],
     ['dry run: token, validation, digest', requests.check, 200],
     ['turned away: HTTP, JSON, the refusal', requests.turnedAway, 401],
   ];
