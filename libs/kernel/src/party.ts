@@ -8,6 +8,8 @@ export type Side = 'complainant' | 'respondent';
 export interface Party {
   readonly code: PartyCode;
   readonly name: Bilingual;
+  /** Its name within a sentence, such as `the United States`. */
+  readonly inSentence: Bilingual;
   /** Prefix of its exhibits' numbers, such as `USA` in `USA-1`. */
   readonly exhibitPrefix: string;
   /** Name of its working-day calendar. */

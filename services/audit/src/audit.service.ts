@@ -59,7 +59,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
 }
 
 const partyNames = ({ parties }: ServicePorts): PartyName => {
-  const names = new Map<string, PartyNameOf>(parties.map(({ code, name }) => [code, name]));
+  const names = new Map<string, PartyNameOf>(parties.map(({ code, inSentence }) => [code, inSentence]));
   return (code) => names.get(code) ?? { en: code, 'zh-Hans': code };
 };
 type PartyNameOf = ReturnType<PartyName>;

@@ -8,6 +8,7 @@ import type { PartyName } from './domain/docket/docket-words';
 export const us: Party = {
   code: 'US' as PartyCode,
   name: { en: 'United States', 'zh-Hans': '美国' },
+  inSentence: { en: 'the United States', 'zh-Hans': '美国' },
   exhibitPrefix: 'USA',
   calendar: 'US',
   desk: { en: 'USTR', 'zh-Hans': '美国贸易代表办公室' },
@@ -15,13 +16,14 @@ export const us: Party = {
 export const china: Party = {
   code: 'CN' as PartyCode,
   name: { en: 'China', 'zh-Hans': '中国' },
+  inSentence: { en: 'China', 'zh-Hans': '中国' },
   exhibitPrefix: 'CHN',
   calendar: 'CN',
   desk: { en: 'MOFCOM', 'zh-Hans': '商务部' },
 };
 export const parties: readonly [Party, Party] = [us, china];
 
-export const nameOf: PartyName = (code) => parties.find((party) => party.code === code)?.name ?? { en: code, 'zh-Hans': code };
+export const nameOf: PartyName = (code) => parties.find((party) => party.code === code)?.inSentence ?? { en: code, 'zh-Hans': code };
 
 export const instant = (text: string): Instant => new Date(text).toISOString() as Instant;
 

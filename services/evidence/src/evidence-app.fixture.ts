@@ -19,6 +19,7 @@ import { evidenceService } from './evidence.service';
 const US: Party = {
   code: 'US' as PartyCode,
   name: { en: 'United States', 'zh-Hans': '美国' },
+  inSentence: { en: 'the United States', 'zh-Hans': '美国' },
   exhibitPrefix: 'USA',
   calendar: 'US',
   desk: { en: 'Desk of the United States', 'zh-Hans': '美国主管部门' },
@@ -26,6 +27,7 @@ const US: Party = {
 const CN: Party = {
   code: 'CN' as PartyCode,
   name: { en: 'China', 'zh-Hans': '中国' },
+  inSentence: { en: 'China', 'zh-Hans': '中国' },
   exhibitPrefix: 'CHN',
   calendar: 'CN',
   desk: { en: 'Desk of China', 'zh-Hans': '中国主管部门' },

@@ -25,7 +25,7 @@ const MARGIN_MS = 30_000;
 const LONG_STOP = at('2025-07-07T17:00:00+02:00');
 const party = (code: string): Party => {
   const name = { en: code, 'zh-Hans': code };
-  return { code: code as PartyCode, name, exhibitPrefix: code, calendar: code, desk: name };
+  return { code: code as PartyCode, name, inSentence: name, exhibitPrefix: code, calendar: code, desk: name };
 };
 
 /** What the panel recorded in a case, whatever it says. */

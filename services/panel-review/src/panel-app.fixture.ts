@@ -16,6 +16,7 @@ import { panelReviewService } from './panel-review.service';
 const party = (code: string, exhibitPrefix: string): Party => ({
   code: code as PartyCode,
   name: { en: code, 'zh-Hans': code },
+  inSentence: { en: code, 'zh-Hans': code },
   exhibitPrefix,
   calendar: code,
   desk: { en: `Desk of ${code}`, 'zh-Hans': `${code} 主管部门` },

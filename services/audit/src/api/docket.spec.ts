@@ -138,7 +138,7 @@ describe('the docket as pages', () => {
     expect(body).toContain(
       'Separate statement of the members from China</p><p class="written" lang="en"><bdi>We would find it so.</bdi></p>',
     );
-    expect(body).toContain('Separate statement of the members from United States</p><p>None was given in time.</p>');
+    expect(body).toContain('Separate statement of the members from the United States</p><p>None was given in time.</p>');
   });
 
   it.each(['/docket?lang=en', '/docket/CN-2025-0003?lang=zh-Hans'])(

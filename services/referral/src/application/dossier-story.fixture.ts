@@ -16,6 +16,7 @@ export const parties = { complainant: 'CN', respondent: 'US' };
 export const china: Party = {
   code: 'CN' as PartyCode,
   name: { en: 'China', 'zh-Hans': '中国' },
+  inSentence: { en: 'China', 'zh-Hans': '中国' },
   exhibitPrefix: 'CHN',
   calendar: 'CN',
   desk: { en: 'Ministry of Commerce', 'zh-Hans': '商务部' },
@@ -23,6 +24,7 @@ export const china: Party = {
 export const america: Party = {
   code: 'US' as PartyCode,
   name: { en: 'United States', 'zh-Hans': '美国' },
+  inSentence: { en: 'the United States', 'zh-Hans': '美国' },
   exhibitPrefix: 'USA',
   calendar: 'US',
   desk: { en: 'Office of the Trade Representative', 'zh-Hans': '贸易代表办公室' },

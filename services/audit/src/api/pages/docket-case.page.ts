@@ -107,7 +107,7 @@ function findings(page: PageContext, { findings: found }: DocketLine): Html | fa
 }
 
 const separateStatement = (page: PageContext, side: string, statement: readonly Text[]): Html =>
-  html`<p class="note">${page.say(pageWords.statementOf)} ${page.partyName(side)}</p>${
+  html`<p class="note">${page.say(pageWords.statementOf)} ${page.partyInSentence(side)}</p>${
     statement.length === 0 ? html`<p>${page.say(pageWords.noStatement)}</p>` : page.paragraphs(statement)
   }`;
 

@@ -9,7 +9,7 @@ import { pageWords } from './page-words';
 
 /** Who complains of whom. */
 export const partiesLine = (page: PageContext, { complainant, respondent }: DocketLine): Html =>
-  html`${page.partyName(complainant)} <i>${page.say(pageWords.against)}</i> ${page.partyName(respondent)}`;
+  html`${page.partyName(complainant)} <i>${page.say(pageWords.against)}</i> ${page.partyInSentence(respondent)}`;
 
 /** The stage, or how it ended. */
 export function stageBadge(page: PageContext, line: DocketLine): Html {

@@ -38,6 +38,12 @@ export class PageContext {
     return party ? this.say(party.name) : code;
   }
 
+  /** As `partyName`, within a sentence: `the United States`. */
+  partyInSentence(code: string): string {
+    const party = this.parties.find((one) => one.code === code);
+    return party ? this.say(party.inSentence) : code;
+  }
+
   /** A day, and in machine form the instant. */
   day(instant: string): Html {
     return html`<time datetime="${instant}">${this.#day.format(new Date(instant))}</time>`;

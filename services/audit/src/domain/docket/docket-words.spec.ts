@@ -15,7 +15,7 @@ describe('the words of the docket', () => {
 
   it('name the parties in the language of the sentence', () => {
     expect(of('case-registered')).toEqual({
-      en: 'Registered as CN-2025-0001: a grievance of China against United States.',
+      en: 'Registered as CN-2025-0001: a grievance of China against the United States.',
       'zh-Hans': '登记为 CN-2025-0001 号：中国对美国提出的申诉。',
     });
   });
@@ -26,7 +26,7 @@ describe('the words of the docket', () => {
 
   it('count findings by outcome and name a missing certification', () => {
     expect(of('findings-issued')?.en).toBe(
-      'The findings are issued. Claims substantiated: 1; not substantiated: 0; not agreed: 1. Certification is missing from: United States.',
+      'The findings are issued. Claims substantiated: 1; not substantiated: 0; not agreed: 1. Certification is missing from: the United States.',
     );
   });
 

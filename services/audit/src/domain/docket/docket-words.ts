@@ -3,7 +3,7 @@ import { basisNames, findingNames, forumNames, nameIn, objectionNames, outcomeNa
 import type { Facts } from './public-fact';
 import { factsIn, isFacts, listIn, numberIn, textIn, wordsIn } from './read-facts';
 
-/** Name of a party by its code. */
+/** Name of a party within a sentence, by its code. */
 export type PartyName = (code: string) => Bilingual;
 
 type Words = (facts: Facts, nameOf: PartyName) => Bilingual;

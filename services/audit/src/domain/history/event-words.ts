@@ -82,6 +82,7 @@ const panelReview: EventWords = {
   'panelreview.VotingTimeEnded': ['The time for votes ended.', '表决期限届满。'],
   'panelreview.FindingsAwaitParity': ['The findings wait until the panel has equal numbers again.', '结论须待专家组恢复双方人数相等。'],
   'panelreview.FindingsDecided': ['The findings were decided and wait for certification.', '结论已作出，等待核证。'],
+  'panelreview.VotesAttributed': ['Votes whose members chose to have them shown were set apart until the findings are issued.', '同意公开的表决另行保存，待结论发布时公开。'],
   'panelreview.FindingsCertified': ['A co-head certified the procedure.', '一名共同负责人对程序予以核证。'],
   'panelreview.FindingsIssued': ['The findings were issued and are final.', '结论已发布，为最终结论。'],
   'panelreview.VoteCast': ['A vote was cast.', '已投票。'],
