@@ -220,7 +220,7 @@ describe('panel review over HTTP', () => {
       expect(findings).toMatchObject({
         issuedAt: null,
         findings: [
-          { claimId: 'C1', outcome: 'substantiated', reasons: [{ exhibits: ['CHN-1'] }], attributed: [{ member: 'us-1' }] },
+          { claimId: 'C1', outcome: 'substantiated', reasons: [{ exhibits: ['CHN-1'] }], attributed: [] },
           { claimId: 'C2', outcome: 'not-agreed', statements: { complainant: { text: words('We differ.') }, respondent: null }, attributed: [] },
         ],
       });
@@ -229,6 +229,7 @@ describe('panel review over HTTP', () => {
       await ok(certify('us-cohead'));
       expect((await certify('cn-cohead')).json()).toMatchObject({ issuedBy: 'both-signatures', missing: [] });
       expect((await shown()).stage).toBe('issued');
+      expect((await panels.get(url('/findings'), 'us-desk')).json()).toMatchObject({ findings: [{ attributed: [{ member: 'us-1' }] }, { attributed: [] }] });
       expect(await readOf('findings')).toEqual(['us-desk PARTIES']);
       expect(await readOf('deliberation')).toEqual(['cn-1 DELIBERATION', 'cn-2 DELIBERATION']);
     });
@@ -248,8 +249,8 @@ describe('panel review over HTTP', () => {
       await panels.hear(caseId, intake.ConsultationsClosedSchema, { caseId }, instant('2025-03-18T17:00:00+01:00'));
       await panels.passTo(instant('2025-06-20T09:00:00Z'));
       const recorded = await panels.recorded(caseId);
-      expect(recorded.slice(-5).map(({ type }) => type)).toEqual(['ReviewOpened', 'InterimMissing', 'VotingTimeEnded', 'FindingsDecided', 'FindingsIssued']);
-      expect(recorded.slice(-4).every(({ occurredAt }) => /T1[56]:00:00\.000Z$/.test(occurredAt))).toBe(true);
+      expect(recorded.slice(-6).map(({ type }) => type)).toEqual(['ReviewOpened', 'InterimMissing', 'VotingTimeEnded', 'FindingsDecided', 'VotesAttributed', 'FindingsIssued']);
+      expect(recorded.slice(-5).every(({ occurredAt }) => /T1[56]:00:00\.000Z$/.test(occurredAt))).toBe(true);
       expect((await panels.get(url('/findings'), 'cn-desk')).json()).toMatchObject({ issuedBy: 'default', missing: ['CN', 'US'], findings: [{ outcome: 'not-agreed' }, { outcome: 'not-agreed' }] });
       const messages = recorded.flatMap(publishes);
       expect(messages.flatMap((event) => told(event, panelReview.FindingsIssuedSchema)?.missing ?? [])).toEqual(['CN', 'US']);

@@ -1,4 +1,5 @@
 import { AuthoredText, Shown } from '@parley/platform';
+import type { AttributedVote } from '../domain/findings/finding';
 import type { OpenedPanel } from '../domain/panel-state';
 import { VOTES } from './findings.request';
 
@@ -41,7 +42,7 @@ export class FindingShown {
   @Shown({ meaning: 'Separate statements on a claim that is not agreed (I-13); `null` for another.', type: () => StatementsShown, nullable: true })
   readonly statements: StatementsShown | null;
 
-  @Shown({ meaning: 'Votes whose members chose to have them shown (I-14).', type: () => AttributedVoteShown, list: true })
+  @Shown({ meaning: 'Votes whose members chose to have them shown; none before the findings are issued (I-14).', type: () => AttributedVoteShown, list: true })
   readonly attributed: readonly AttributedVoteShown[];
 }
 
@@ -82,10 +83,14 @@ export class FindingsShown {
   readonly findings: readonly FindingShown[];
 }
 
-/** The findings of a panel; none before they are decided. */
+const votesOn = (claim: string, votes: readonly AttributedVote[]): readonly AttributedVoteShown[] =>
+  votes.filter(({ claimId }) => claimId === claim).map(({ member, on }) => ({ member, on }));
+
+/** The findings of a panel; none before they are decided, and no vote in them before they are issued (I-14). */
 export function showFindings({ stage }: OpenedPanel): FindingsShown | undefined {
   if (stage.name !== 'certifying' && stage.name !== 'issued') return undefined;
-  const { digest, decidedAt, certifications, findings } = stage.decision;
+  const { digest, decidedAt, certifications, attributed } = stage.decision;
   const issue = stage.name === 'issued' ? stage.issue : null;
+  const findings = stage.decision.findings.map((finding) => ({ ...finding, attributed: issue ? votesOn(finding.claimId, attributed) : [] }));
   return { digest, decidedAt, issuedAt: issue?.at ?? null, issuedBy: issue?.by ?? null, missing: issue?.missing ?? [], certifications, findings };
 }

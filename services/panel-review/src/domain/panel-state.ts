@@ -3,7 +3,7 @@ import type { DrawRecord } from '@parley/procedure';
 import type { Running } from './clock-moves';
 import type { Challenge } from './composition/challenge';
 import type { Seat } from './composition/seat';
-import type { Certification, ClaimAtIssue, Finding, Issue } from './findings/finding';
+import type { AttributedVote, Certification, ClaimAtIssue, Finding, Issue } from './findings/finding';
 import type { InterimComment, InterimText } from './review/interim';
 import type { Roster } from './roster/roster';
 
@@ -21,6 +21,8 @@ export type Stage =
 
 export interface DecidedFindings {
   readonly findings: readonly Finding[];
+  /** Shown once the findings are issued (I-14). */
+  readonly attributed: readonly AttributedVote[];
   readonly digest: Sha256;
   readonly decidedAt: Instant;
   readonly certifications: readonly Certification[];

@@ -1,7 +1,7 @@
 import { moveClocks } from './clock-moves';
 import { challenged, decided as challengeDecided, decisionSigned, replaced } from './composition/challenge.evolve';
 import { disclosed, drawn, nominated, opened, seatAt, vacated, whole } from './composition/composition.evolve';
-import { certified, decided, issued } from './findings/findings.evolve';
+import { attributed, certified, decided, issued } from './findings/findings.evolve';
 import type { OpenedPanelEvent, PanelEvent } from './panel-events';
 import type { OpenedPanel, PanelState } from './panel-state';
 import { commented, interimIssued } from './review/review.evolve';
@@ -64,6 +64,8 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
       return state;
     case 'FindingsDecided':
       return decided(state, event);
+    case 'VotesAttributed':
+      return attributed(state, event);
     case 'FindingsCertified':
       return certified(state, event);
     case 'FindingsIssued':

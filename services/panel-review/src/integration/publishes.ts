@@ -58,8 +58,8 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       return [tell(recorded, panelReview.FindingsDecidedSchema, { ...decided, ...first(event.data, 'certification') })];
     }
     case 'FindingsIssued': {
-      const { digest, findings, parties, certifications, issue } = event.data;
-      const issued = { caseId, issuedAt: at, digest, findings: findings.map((finding) => sayFinalFinding(finding, parties)) };
+      const { digest, findings, attributed, parties, certifications, issue } = event.data;
+      const issued = { caseId, issuedAt: at, digest, findings: findings.map((finding) => sayFinalFinding(finding, attributed, parties)) };
       return [tell(recorded, panelReview.FindingsIssuedSchema, { ...issued, certifications: certifications.map(sayCertification), missing: [...issue.missing] })];
     }
     default:

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { sayTexts, type panelReview } from '@parley/contracts';
 import type { CaseParties } from '@parley/kernel';
-import type { Certification, Finding, ReasonedText } from '../domain/findings/finding';
+import type { AttributedVote, Certification, Finding, ReasonedText } from '../domain/findings/finding';
 
 type ClaimFinding = MessageInitShape<typeof panelReview.ClaimFindingSchema>;
 
@@ -15,9 +15,9 @@ export const sayDecidedFinding = (finding: Finding, parties: CaseParties): Claim
 });
 
 /** A final finding as everybody is told of it. It names no exhibit: one that is not public is known to its readers alone (I-43). */
-export const sayFinalFinding = (finding: Finding, parties: CaseParties): ClaimFinding => ({
+export const sayFinalFinding = (finding: Finding, attributed: readonly AttributedVote[], parties: CaseParties): ClaimFinding => ({
   ...sayFinding(finding, parties, () => []),
-  attributed: finding.attributed.map(({ member, on }) => ({ personId: member, vote: on })),
+  attributed: attributed.filter(({ claimId }) => claimId === finding.claimId).map(({ member, on }) => ({ personId: member, vote: on })),
 });
 
 function sayFinding({ claimId, outcome, reasons, statements }: Finding, parties: CaseParties, exhibitsOf: (text: ReasonedText) => string[]) {

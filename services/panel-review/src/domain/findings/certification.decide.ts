@@ -40,7 +40,7 @@ function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
   const { stage, parties, running } = state;
   const due = running['certification'];
   if (stage.name !== 'certifying' || !due) return [];
-  const { certifications, digest, findings } = stage.decision;
+  const { certifications, digest, findings, attributed } = stage.decision;
   const act = coHeadsAct(certifications, [parties.complainant, parties.respondent], digest, due.dueAt, now);
   if (act.status === 'pending') return [];
   const issue: Issue = { at: act.at, by: act.by, missing: act.by === 'default' ? act.missing : [] };
@@ -50,7 +50,7 @@ function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
       occurredAt: act.at,
       rule: 'S9',
       tier: 'PUBLIC',
-      data: { parties, findings, digest, certifications, issue, opens: [], closes: ['certification'] },
+      data: { parties, findings, attributed, digest, certifications, issue, opens: [], closes: ['certification'] },
     },
   ];
 }

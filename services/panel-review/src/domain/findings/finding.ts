@@ -18,6 +18,7 @@ export interface ReasonedText {
 
 /** A vote whose member chose to have it shown with the findings (I-14). */
 export interface AttributedVote {
+  readonly claimId: string;
   readonly member: PersonId;
   readonly on: Vote['on'];
 }
@@ -30,7 +31,6 @@ export interface Finding {
   readonly reasons: readonly ReasonedText[];
   /** Of a claim that is not agreed: each side's separate statement, `null` when none was given in time (I-13). */
   readonly statements: Readonly<Record<Side, ReasonedText | null>> | null;
-  readonly attributed: readonly AttributedVote[];
 }
 
 export interface Certification {

@@ -1,6 +1,6 @@
 import type { CaseParties, DomainEvent, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import type { MovesClocks } from '../clock-moves';
-import type { Certification, Finding, Issue } from './finding';
+import type { AttributedVote, Certification, Finding, Issue } from './finding';
 
 /** The time for votes is over; the deliberation is closed as of this instant. */
 export type VotingTimeEnded = DomainEvent<'VotingTimeEnded', MovesClocks>;
@@ -18,6 +18,12 @@ export type FindingsDecided = DomainEvent<
   }
 >;
 
+/**
+ * Votes whose members chose to have them shown. Until the findings are issued they are the deliberation's own (I-14), and the
+ * event is there whether anybody chose so or not, so that its being there tells nothing.
+ */
+export type VotesAttributed = DomainEvent<'VotesAttributed', MovesClocks & { readonly votes: readonly AttributedVote[] }>;
+
 /** A co-head certifies the procedure, not the substance. */
 export type FindingsCertified = DomainEvent<'FindingsCertified', MovesClocks & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256 }>;
 
@@ -27,10 +33,11 @@ export type FindingsIssued = DomainEvent<
   MovesClocks & {
     readonly parties: CaseParties;
     readonly findings: readonly Finding[];
+    readonly attributed: readonly AttributedVote[];
     readonly digest: Sha256;
     readonly certifications: readonly Certification[];
     readonly issue: Issue;
   }
 >;
 
-export type FindingsEvent = VotingTimeEnded | FindingsAwaitParity | FindingsDecided | FindingsCertified | FindingsIssued;
+export type FindingsEvent = VotingTimeEnded | FindingsAwaitParity | FindingsDecided | VotesAttributed | FindingsCertified | FindingsIssued;

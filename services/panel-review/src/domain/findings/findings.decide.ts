@@ -5,8 +5,8 @@ import { isWhole } from '../composition/membership';
 import type { RecordFindings } from '../panel-commands';
 import type { OpenedPanel } from '../panel-state';
 import { findingsDigest } from './finding';
-import { findingsOf } from './findings-of';
-import type { FindingsAwaitParity, FindingsDecided, VotingTimeEnded } from './findings-events';
+import { attributedVotesOf, findingsOf } from './findings-of';
+import type { FindingsAwaitParity, FindingsDecided, VotesAttributed, VotingTimeEnded } from './findings-events';
 
 /**
  * The time for votes is over. The deliberation, which has a stream of its own, is closed in answer to it; while a member is
@@ -19,13 +19,13 @@ export function votingTimeByDefault(expiry: Instant, state: OpenedPanel): Decisi
     : accept({ type: 'FindingsAwaitParity', occurredAt: expiry, rule: 'I-02', tier: 'PUBLIC', data });
 }
 
-/** S9: what the closed deliberation came to, claim by claim. It tells no vote but those whose members chose so (I-14). */
-export function recordFindings(command: RecordFindings, state: OpenedPanel, clocks: Clocks): Decision<FindingsDecided> {
+/** S9: what the closed deliberation came to, claim by claim. No vote is told, not even to the parties, before release (I-14). */
+export function recordFindings(command: RecordFindings, state: OpenedPanel, clocks: Clocks): Decision<FindingsDecided | VotesAttributed> {
   const { closedAt, closedBy } = command;
   if (state.stage.name !== 'deciding' || screeningOver(state, closedAt)) return accept();
   const findings = findingsOf(state.claims, command);
   const kind = closedBy === 'time' ? 'expiry' : 'act';
-  return accept({
+  const decided: FindingsDecided = {
     type: 'FindingsDecided',
     occurredAt: closedAt,
     rule: 'I-12',
@@ -39,5 +39,12 @@ export function recordFindings(command: RecordFindings, state: OpenedPanel, cloc
       // A member who left after the closing is not replaced any more: no seat's clock outlives the findings.
       closes: Object.keys(state.running),
     },
+  };
+  return accept<FindingsDecided | VotesAttributed>(decided, {
+    type: 'VotesAttributed',
+    occurredAt: closedAt,
+    rule: 'I-14',
+    tier: 'DELIBERATION',
+    data: { votes: attributedVotesOf(command), opens: [], closes: [] },
   });
 }

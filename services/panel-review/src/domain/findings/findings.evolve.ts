@@ -1,11 +1,14 @@
 import { withCapacity } from '../composition/composition.evolve';
 import type { OpenedPanel } from '../panel-state';
-import type { FindingsCertified, FindingsDecided, FindingsIssued } from './findings-events';
+import type { FindingsCertified, FindingsDecided, FindingsIssued, VotesAttributed } from './findings-events';
 
 export const decided = (state: OpenedPanel, { data: { findings, digest }, occurredAt: decidedAt }: FindingsDecided): OpenedPanel => ({
   ...state,
-  stage: { name: 'certifying', decision: { findings, digest, decidedAt, certifications: [] } },
+  stage: { name: 'certifying', decision: { findings, attributed: [], digest, decidedAt, certifications: [] } },
 });
+
+export const attributed = (state: OpenedPanel, { data: { votes } }: VotesAttributed): OpenedPanel =>
+  state.stage.name === 'certifying' ? { ...state, stage: { name: 'certifying', decision: { ...state.stage.decision, attributed: votes } } } : state;
 
 export function certified(state: OpenedPanel, { data, occurredAt: receivedAt }: FindingsCertified): OpenedPanel {
   if (state.stage.name !== 'certifying') return state;
