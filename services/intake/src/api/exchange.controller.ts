@@ -56,7 +56,7 @@ export class ExchangeController {
   @Act(CALLING)
   @ApiOperation({ summary: 'Offer the other side a call', description: 'During consultations. An offer that is not answered by the time that it names is recorded as unanswered, in public.' })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(refusals.notInConsultations, refusals.callOutsideConsultations, accessRefusals.notFound, accessRefusals.notYourRole)
+  @Refuses(refusals.notInConsultations, refusals.callOutsideConsultations, refusals.tooManyCalls, accessRefusals.notFound, accessRefusals.notYourRole)
   async offer(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: OfferCallRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
     const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;

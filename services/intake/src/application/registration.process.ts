@@ -24,5 +24,5 @@ export const registrationProcess =
     const party = state.parties.complainant;
     const year = Number(seatDate(occurredAt, seat).slice(0, 4));
     const docketNumber = await docket.numberFor({ type: 'AllocateDocketNumber', caseId, party, year, at: occurredAt }, event);
-    await desk.proceed(caseId, { type: 'RegisterCase', docketNumber }, PROCESS, { kind: 'event', id: event.eventId }, commandIdOf(PROCESS, 'register', event.eventId));
+    await desk.proceed(caseId, { type: 'RegisterCase', docketNumber, completeAt: occurredAt }, PROCESS, { kind: 'event', id: event.eventId }, commandIdOf(PROCESS, 'register', event.eventId));
   };

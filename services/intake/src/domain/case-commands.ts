@@ -18,7 +18,12 @@ export type FindComplete = Act & { readonly type: 'FindComplete' };
 export type IssueDeficiencyNotice = Act & { readonly type: 'IssueDeficiencyNotice' };
 export type CureDeficiency = Act & Filing & { readonly type: 'CureDeficiency' };
 /** The docket gave the case its number: it is used whatever happened meanwhile. */
-export type RegisterCase = { readonly type: 'RegisterCase'; readonly docketNumber: string };
+export type RegisterCase = {
+  readonly type: 'RegisterCase';
+  readonly docketNumber: string;
+  /** When the filing was found complete: the instant of registration, whose year is the number's. */
+  readonly completeAt: Instant;
+};
 export type FileReply = Act & { readonly type: 'FileReply'; readonly reply: Reply };
 export type OfferCall = Act & { readonly type: 'OfferCall'; readonly proposedFor: Instant };
 export type AnswerCall = Act & { readonly type: 'AnswerCall'; readonly callId: string };

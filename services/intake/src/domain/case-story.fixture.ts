@@ -65,7 +65,7 @@ export const reply = (receivedAt: string, changes: Partial<FileReply['reply']> =
 });
 
 export const expire = (deadlineId: string): CaseCommand => ({ type: 'ExpireDeadline', deadlineId });
-export const register: CaseCommand = { type: 'RegisterCase', docketNumber: 'CN-2025-0001' };
+export const register: CaseCommand = { type: 'RegisterCase', docketNumber: 'CN-2025-0001', completeAt: at('2025-02-06T10:00:00+01:00') };
 
 /** Filed on the day on which DS633 was, found complete two days later, registered. */
 export const registered: readonly CaseCommand[] = [

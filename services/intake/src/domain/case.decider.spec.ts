@@ -183,6 +183,13 @@ describe('consultations', () => {
     expect(open.refusalOf(late)).toBe('not-in-consultations');
   });
 
+  it('take a hundred offers of a side, and no more', () => {
+    const offer = { type: 'OfferCall' as const, ...complainant('2025-02-24T09:00:00Z'), proposedFor: at('2025-02-26T09:00:00Z') };
+    const many = open.when(...Array.from({ length: 100 }, () => offer));
+    expect(many.refusalOf(offer)).toBe('too-many-calls');
+    expect(many.when({ ...offer, ...respondent('2025-02-24T09:00:00Z') }).recorded).toEqual(['CallOffered']);
+  });
+
   it('end with their time and go to the co-heads', () => {
     expect(open.when(expire('consultations')).events.at(-1)).toMatchObject({ type: 'ConsultationsClosed', data: { escalatedTo: 'coheads' } });
   });

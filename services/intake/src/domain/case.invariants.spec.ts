@@ -9,7 +9,7 @@ import {
   type StatesByRegion,
 } from '@parley/procedure';
 import fc from 'fast-check';
-import { complainant, decider, expire, filing, person, registry, reply, respondent } from './case-story.fixture';
+import { complainant, decider, expire, filing, person, register, registry, reply, respondent } from './case-story.fixture';
 import type { CaseCommand } from './case-commands';
 import type { CaseEvent } from './case-events';
 import type { CaseState } from './case-state';
@@ -27,7 +27,7 @@ const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
     { type: 'FindComplete', ...registry(time) },
     { type: 'IssueDeficiencyNotice', ...registry(time) },
     { ...filing(time), type: 'CureDeficiency' },
-    { type: 'RegisterCase', docketNumber: 'CN-2025-0001' },
+    register,
     reply(time),
     reply(time, { position: 'objects', objections: [{ kind: 'security', reasons: [] }] }),
     { type: 'OfferCall', ...complainant(time), proposedFor: later },

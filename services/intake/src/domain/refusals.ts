@@ -122,6 +122,7 @@ export const refusals = {
     en: 'A call is proposed for an instant after now and before the end of consultations.',
     'zh-Hans': '通话时间须在当前时刻之后、磋商结束之前。',
   },
+  tooManyCalls: { code: 'too-many-calls', rule: 'S5', en: 'A side offers 100 calls at most in one case.', 'zh-Hans': '一方在一案中最多提出 100 次通话要约。' },
   unknownCall: { code: 'unknown-call', rule: 'S5', status: 404, en: 'There is no such call.', 'zh-Hans': '没有该次通话。' },
   ownCall: { code: 'own-call', rule: 'S5', status: 403, en: 'A call is answered by the other side.', 'zh-Hans': '通话须由对方应答。' },
   callClosed: { code: 'call-closed', rule: 'S5', en: 'The call was answered, or its time has passed.', 'zh-Hans': '该次通话已应答或时间已过。' },

@@ -10,6 +10,9 @@ type InConsultations = RegisteredCase & { readonly exchange: { readonly stage: '
 
 const inConsultations = (state: FiledCase): state is InConsultations => state.status === 'registered' && state.exchange.stage === 'consultations';
 
+/** More would fill the other side's record and the public docket, and answer nothing. */
+const MOST_CALLS_OF_A_SIDE = 100;
+
 const callsOf = (state: FiledCase): readonly Call[] =>
   state.status === 'registered' && state.exchange.stage !== 'awaiting-reply' ? state.exchange.calls : [];
 
@@ -23,6 +26,8 @@ export function offerCall({ by, party, receivedAt, proposedFor }: OfferCall, sta
   const end = state.running['consultations'];
   if (!end || receivedAt >= end.dueAt) return refuse(refusals.notInConsultations);
   if (proposedFor <= receivedAt || proposedFor >= end.dueAt) return refuse(refusals.callOutsideConsultations, '/proposedFor');
+  const offered = state.exchange.calls.filter(({ offeredBy }) => offeredBy === party).length;
+  if (offered >= MOST_CALLS_OF_A_SIDE) return refuse(refusals.tooManyCalls);
   const callId = `call:${String(state.exchange.calls.length + 1)}`;
   return accept({
     type: 'CallOffered',
