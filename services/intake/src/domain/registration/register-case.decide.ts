@@ -9,11 +9,12 @@ import { refusals } from '../refusals';
  * S3: the docket gave a number, which is the trigger of the reply, of the panel and of the long-stop. A number once given
  * is used (I-27), even when the case ended meanwhile; then it starts no clock.
  */
-export function registerCase({ docketNumber, completeAt: registeredAt }: RegisterCase, state: FiledCase, clocks: Clocks): Decision<CaseRegistered | GrievanceServed> {
+export function registerCase({ docketNumber, completeAt }: RegisterCase, state: FiledCase, clocks: Clocks): Decision<CaseRegistered | GrievanceServed> {
   if (state.status === 'registered' || (state.status === 'ended' && state.registration)) {
     return state.registration?.docketNumber === docketNumber ? accept() : refuse(refusals.notComplete);
   }
   if (state.status !== 'complete' && state.status !== 'ended') return refuse(refusals.notComplete);
+  const registeredAt = state.status === 'complete' ? state.completeAt : completeAt;
   const byDefault = state.status === 'complete' && state.completeBy === 'default';
   const trigger: Happening = { event: 'CaseRegistered', at: registeredAt, kind: byDefault ? 'expiry' : 'act' };
   const served: readonly GrievanceServed[] = state.status === 'complete' ? [serve(docketNumber, state, registeredAt)] : [];
