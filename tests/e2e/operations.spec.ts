@@ -1,3 +1,5 @@
+import { startTestServer, type TestServer } from '@parley/testing';
+import { Client as Database } from 'pg';
 import { Client } from '../support/client';
 import { constructedGrievance } from '../support/constructed';
 import { fileGrievance } from '../support/file-grievance';
@@ -7,7 +9,7 @@ import { wtoCase } from '../support/wto-case';
 interface Operations {
   readonly projections: readonly { readonly service: string; readonly name: string; readonly state: string }[];
   readonly overdue: readonly unknown[];
-  readonly parked: readonly unknown[];
+  readonly parked: readonly { readonly service: string; readonly consumer: string; readonly key: string; readonly reason: string | null }[];
 }
 
 describe('an operator', () => {
@@ -52,4 +54,55 @@ describe('an operator', () => {
     expect((await Client.public(parley.url).get('/v1/operations')).status).toBe(401);
     expect((await operator.get('/v1/cases')).status).toBe(403);
   });
+});
+
+describe('a message that cannot be handled', () => {
+  const APPENDS = 'event_store.append_event, event_store.append_events, event_store.append_one_by_one';
+  let server: TestServer;
+  let parley: ParleyProcess;
+  const said: string[] = [];
+
+  /** As who keeps the database. */
+  const run = async (sql: string): Promise<void> => {
+    const database = new Database({ connectionString: server.url });
+    await database.connect();
+    await database.query(sql).finally(() => database.end());
+  };
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    parley = await ParleyProcess.start({ clock: '2025-02-05T09:00:00+01:00', env: { PARLEY_DATABASE_URL: server.url }, log: (line) => said.push(line) });
+  }, 120_000);
+  afterAll(async () => {
+    await parley.stop();
+    await server.stop();
+  });
+
+  it('is parked, named to the operator and to who watches, logged, and handled when it is replayed', async () => {
+    const operator = await Client.as(parley.url, 'operator');
+    const anybody = Client.public(parley.url);
+    const operations = () => operator.read<Operations>('/v1/operations');
+    const ready = () => anybody.read<{ status: string; degraded: readonly unknown[] }>('/readyz');
+    const docket = async () => (await anybody.read<{ items: readonly unknown[] }>('/v1/docket')).items.length;
+
+    await run(`REVOKE EXECUTE ON FUNCTION ${APPENDS} FROM parley_audit`);
+    const { id } = (await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633)))).body as { id: string };
+    await (await Client.as(parley.url, 'us-registry')).act(`/v1/cases/${id}/completeness`, { finding: 'complete' });
+    await operator.act('/v1/demonstration-clock', { to: '2025-02-06T09:00:00+01:00' });
+
+    const { parked } = await operations();
+    const [first] = parked;
+    expect(first).toMatchObject({ service: 'audit', consumer: 'docket', key: `intake/${id}`, reason: expect.stringMatching(/: its words are in the log alone$/) });
+    expect(await docket()).toBe(0);
+    while ((await ready()).degraded.length === 0) await new Promise(setImmediate);
+    expect(await ready()).toMatchObject({ status: 'ready', degraded: [{ check: 'audit', reason: expect.stringMatching(/parked in audit$/) }] });
+    expect(said.some((line) => line.includes('"level":"error"') && line.includes('"msg":"a message is parked"'))).toBe(true);
+
+    await run(`GRANT EXECUTE ON FUNCTION ${APPENDS} TO parley_audit`);
+    await operator.act('/v1/operations/parked/replay', { service: 'audit', consumer: 'docket', key: `intake/${id}` });
+    await operator.act('/v1/operations/parked/replay', { service: 'audit', consumer: 'docket' });
+    expect((await operations()).parked).toEqual([]);
+    await operator.act('/v1/demonstration-clock', { to: '2025-02-06T09:01:00+01:00' });
+    expect(await docket()).toBe(1);
+  }, 60_000);
 });

@@ -5,6 +5,7 @@ export * from './feed';
 export * from './feed-progress';
 export * from './inbox';
 export * from './keyed-delivery';
+export * from './message-parked.error';
 export * from './parked-event';
 export * from './parked-message';
 export * from './parking-lot';

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { failureReason } from './failure-reason';
+import { MessageParkedError } from './message-parked.error';
 import type { ParkedMessage } from './parked-message';
 import { ParkingLot } from './parking-lot';
 
@@ -18,7 +19,14 @@ export interface KeyedDeliveryOptions<Message> {
   readonly tries?: number;
   /** Milliseconds before the second try, doubled for each further one; 20 when left out. */
   readonly retryMs?: number;
+  /** Told of each try that fails, and with a `MessageParkedError` when a message is parked for it. */
   readonly onFailure?: (failure: unknown) => void;
+}
+
+interface FailedMessage {
+  readonly failure: unknown;
+  readonly reason: string;
+  readonly tries: number;
 }
 
 /** Hands messages to a handler, tries again, and parks what keeps failing together with all that comes behind it in its key. */
@@ -36,14 +44,16 @@ export class KeyedDelivery<Message> {
    * @param messages in an order that keeps the order of each key
    */
   async deliver(messages: readonly Message[]): Promise<void> {
-    const { keyOf, idOf, toBody } = this.#options;
+    const { keyOf, idOf, toBody, group, onFailure } = this.#options;
     const held = new Set(await this.#lot.heldKeys([...new Set(messages.map((message) => keyOf(message)))]));
     for (const message of messages) {
       const [id, key] = [idOf(message), keyOf(message)];
-      const failed = held.has(key) ? { reason: null, tries: 0 } : await this.#attempt(message);
-      if (!failed) continue;
+      const failed = held.has(key) ? undefined : await this.#attempt(message);
+      if (!failed && !held.has(key)) continue;
       held.add(key);
-      await this.#lot.park({ id, key, body: toBody(message), ...failed });
+      const { reason = null, tries = 0 } = failed ?? {};
+      await this.#lot.park({ id, key, body: toBody(message), reason, tries });
+      if (failed) onFailure?.(new MessageParkedError(group, id, tries, failed.failure));
     }
   }
 
@@ -69,7 +79,7 @@ export class KeyedDelivery<Message> {
     return handled;
   }
 
-  async #attempt(message: Message): Promise<{ readonly reason: string; readonly tries: number } | undefined> {
+  async #attempt(message: Message): Promise<FailedMessage | undefined> {
     const { handle, onFailure, tries = 5, retryMs = 20 } = this.#options;
     for (let tried = 1; ; tried++) {
       try {
@@ -77,7 +87,7 @@ export class KeyedDelivery<Message> {
         return undefined;
       } catch (failure) {
         onFailure?.(failure);
-        if (tried >= tries) return { reason: failureReason(failure), tries: tried };
+        if (tried >= tries) return { failure, reason: failureReason(failure), tries: tried };
         await delay(retryMs * 2 ** (tried - 1));
       }
     }

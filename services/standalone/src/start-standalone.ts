@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
-import { createApp, createLogger, cursorSecret, keptSecret, OperationsModule, type ReadinessCheck, registrySigner } from '@parley/platform';
+import { createApp, createLogger, cursorSecret, keptSecret, OperationsModule, registrySigner } from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet, roomFault } from '@parley/procedure';
 import { DemonstrationClockModule } from './clock/demonstration-clock.module';
 import { gateAdmission } from './clock/gate-admission';
@@ -14,9 +14,11 @@ import { parties } from './parties';
 import { services } from './services';
 import type { StandaloneSettings } from './settings';
 import { openDataFolder } from './startup/data-folder';
+import { logFailure } from './startup/log-failure';
 import { openClock } from './startup/open-clock';
+import { operated, readiness } from './startup/readiness';
 import { reservePort } from './startup/reserve-port';
-import { startServices, type OpenService } from './startup/running-services';
+import { startServices } from './startup/running-services';
 import { StartError } from './startup/start-error';
 import { Undo } from './startup/undo';
 
@@ -90,9 +92,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     requestMarginMs,
     derivationKey: keptSecret(path.join(dataDir, 'keys', 'derivation.key'), () => randomBytes(32)),
     hostileSeed: settings.hostileSeed,
-    onFailure: (failure) => {
-      logger.error({ err: failure }, 'a worker failed and tries again');
-    },
+    onFailure: logFailure(logger),
   });
   undo.add(async () => {
     await Promise.all(running.map((service) => service.stop()));
@@ -103,7 +103,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   listener.progress('opening the routes');
   const modules = [
     ...running.map((service) => service.running.module),
-    OperationsModule.over(running.map(({ context, running: { workers, timers } }) => ({ context, workers, timers }))),
+    OperationsModule.over(running.map(operated)),
     ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
   ];
   const app = await createApp(root(modules), {
@@ -112,7 +112,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     signer,
     cursorSecret: secret,
     logger,
-    readiness: running.map(readiness),
+    readiness: running.map((service) => readiness(service, clock)),
     howToGetToken: identity.howToGetToken,
     ...(identity.mount ? { mount: identity.mount } : {}),
     ...(demonstration ? { admission: gateAdmission(demonstration.gate) } : {}),
@@ -127,8 +127,3 @@ function root(modules: readonly DynamicModule[]): DynamicModule {
   class StandaloneModule {}
   return { module: StandaloneModule, imports: [...modules] };
 }
-
-const readiness = ({ context, running }: OpenService): ReadinessCheck => ({
-  name: context,
-  check: () => Promise.resolve(running.unready()[0]),
-});

@@ -91,7 +91,7 @@ describe('a server', () => {
       readiness: [
         { name: 'database', check: () => Promise.resolve('it is starting') },
         { name: 'broken', check: () => Promise.reject(new Error('postgres://user:secret@host')) },
-        { name: 'fine', check: () => Promise.resolve(undefined) },
+        { name: 'fine', check: () => Promise.resolve(undefined), degraded: () => Promise.resolve('2 messages are parked in audit') },
       ],
       admission: {
         enter: ({ path }) => door.then(() => void admitted.push(`enter ${path}`)),
@@ -171,6 +171,7 @@ describe('a server', () => {
         { check: 'database', reason: 'it is starting' },
         { check: 'broken', reason: 'the check failed' },
       ],
+      degraded: [{ check: 'fine', reason: '2 messages are parked in audit' }],
     });
     expect((await app.inject({ url: '/healthz' })).json()).toEqual({ status: 'alive' });
   });

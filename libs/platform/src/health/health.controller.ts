@@ -26,6 +26,14 @@ class ReadinessShown {
 
   @Shown({ meaning: 'What is not ready; empty when all is.', type: () => ReadinessReason, list: true, example: [] })
   readonly reasons: readonly ReadinessReason[];
+
+  @Shown({
+    meaning: 'What stands still and should be looked after though the process takes work, such as parked messages; empty when nothing does.',
+    type: () => ReadinessReason,
+    list: true,
+    example: [{ check: 'audit', reason: '2 messages are parked in audit' }],
+  })
+  readonly degraded: readonly ReadinessReason[];
 }
 
 /** Milliseconds that a check may take before it counts as failed. */
@@ -45,15 +53,19 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** The process takes work; 503 with the reasons when it does not. */
+  /** The process takes work; 503 with the reasons when it does not. What is degraded keeps it in service and is named beside. */
   @Get('readyz')
   @Public()
   @ApiOperation({ summary: 'Ask whether the process takes work' })
   @ApiOkResponse({ type: ReadinessShown })
   async readyz(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessShown> {
-    const results = await Promise.all(this.checks.map(async (check) => ({ check: check.name, reason: await withinTime(() => check.check(), CHECK_TIME) })));
-    const reasons = results.flatMap(({ check, reason }) => (reason === undefined ? [] : [{ check, reason }]));
+    const [reasons, degraded] = await Promise.all([this.ask((check) => check.check()), this.ask(async (check) => check.degraded?.())]);
     if (reasons.length > 0) void reply.code(503);
-    return { status: reasons.length > 0 ? 'not-ready' : 'ready', reasons };
+    return { status: reasons.length > 0 ? 'not-ready' : 'ready', reasons, degraded };
+  }
+
+  private async ask(question: (check: ReadinessCheck) => Promise<string | undefined>): Promise<readonly ReadinessReason[]> {
+    const answers = await Promise.all(this.checks.map(async (check) => ({ check: check.name, reason: await withinTime(() => question(check), CHECK_TIME) })));
+    return answers.flatMap(({ check, reason }) => (reason === undefined ? [] : [{ check, reason }]));
   }
 }

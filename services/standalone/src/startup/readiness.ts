@@ -1,0 +1,16 @@
+import type { Clock } from '@parley/kernel';
+import { degradationOf, keptAnswer, type OperatedService, type ReadinessCheck } from '@parley/platform';
+import type { OpenService } from './running-services';
+
+/** Milliseconds for which it is not asked again what is degraded. */
+const DEGRADED_MS = 2_000;
+
+/** A running service as its operator sees it. */
+export const operated = ({ context, running: { workers, timers } }: OpenService): OperatedService => ({ context, workers, timers });
+
+/** Whether a service takes work, and what of its work stands still. */
+export const readiness = (service: OpenService, clock: Clock): ReadinessCheck => ({
+  name: service.context,
+  check: () => Promise.resolve(service.running.unready()[0]),
+  degraded: keptAnswer(DEGRADED_MS, () => degradationOf(operated(service), clock.now())),
+});
