@@ -10,6 +10,8 @@ import { specificationFaults } from '../../support/specification-faults';
 
 const WORKSPACE = path.resolve(__dirname, '../../..');
 const COMPILER = { strict: true, exactOptionalPropertyTypes: true, target: 'es2023', module: 'nodenext', lib: ['es2023', 'dom'], types: [] };
+/** The files of the client, the last of which is run. */
+const PROGRAM = ['typed-client', 'texts', 'filing-path', 'panel-path', 'referral-path', 'whole-path'];
 
 const installed = (name: string): string => path.join(WORKSPACE, 'node_modules/.bin', name);
 
@@ -39,17 +41,27 @@ describe('the document of the API', () => {
     expect(await specificationFaults({ ...document, paths: { nowhere: { post: {} } } })).not.toEqual([]);
   });
 
-  it('lets a client that knows the generated types alone file, find complete and reply', async () => {
-    copyFileSync(path.join(__dirname, 'filing-path.program.ts.txt'), path.join(folder, 'filing-path.ts'));
+  it('lets a client that knows the generated types alone go from filing to the dossier', async () => {
+    for (const part of PROGRAM) copyFileSync(path.join(__dirname, `${part}.ts.txt`), path.join(folder, `${part}.ts`));
     writeFileSync(path.join(folder, 'package.json'), '{"type":"commonjs"}');
-    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER, files: ['filing-path.ts'] }));
+    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER, files: PROGRAM.map((part) => `${part}.ts`) }));
     const compiled = run(folder, installed('tsc'), '-p', folder);
     expect({ status: compiled.status, said: compiled.stdout }).toEqual({ status: 0, said: '' });
-    const clients = await clientsOf(parley.url, 'cn-desk', 'us-desk', 'cn-registry', 'operator');
-    const tokens = { complainant: clients['cn-desk'].token, respondent: clients['us-desk'].token, registry: clients['cn-registry'].token, operator: clients.operator.token };
-    const done = run(folder, path.join(folder, 'filing-path.js'), JSON.stringify({ url: parley.url, tokens }));
-    expect(JSON.parse(done.stdout || JSON.stringify(done.stderr))).toEqual({ complete: true, status: 'filed', docketNumber: 'CN-2026-0001', stage: 'consultations', position: 'accepts' });
-  });
+    const done = run(folder, path.join(folder, 'whole-path.js'), JSON.stringify({ url: parley.url, ...(await people(parley.url)) }));
+    expect(JSON.parse(done.stdout || JSON.stringify(done.stderr))).toEqual({
+      complete: true,
+      status: 'filed',
+      docketNumber: 'CN-2026-0001',
+      stage: 'consultations',
+      position: 'accepts',
+      exhibit: 'CHN-1',
+      outcomes: ['C1 substantiated'],
+      issuedBy: 'both-signatures',
+      basis: 'findings-final',
+      dossier: 'issued',
+      sameForBoth: true,
+    });
+  }, 60_000);
 
   it('says of every operation what it does, and of every parameter what it means', () => {
     const silent = routesOf(document).flatMap(({ method, path: route, operation }) => [
@@ -85,6 +97,24 @@ describe('the document of the API', () => {
     expect(acts.filter(({ operation }) => ((operation as { 'x-refusals'?: readonly object[] })['x-refusals'] ?? []).length === 0).map(({ path: route }) => route)).toEqual([]);
   });
 });
+
+/** The tokens of everybody on the way. */
+async function people(url: string) {
+  const clients = await clientsOf(
+    url,
+    ...(['cn-desk', 'us-desk', 'cn-registry', 'operator', 'cn-cohead', 'us-cohead'] as const),
+    ...(['cn-panel-1', 'cn-panel-2', 'us-panel-1', 'us-panel-2'] as const),
+  );
+  const token = (user: keyof typeof clients): string | undefined => clients[user].token;
+  const sideOf = (side: 'cn' | 'us') => ({
+    party: side.toUpperCase(),
+    desk: token(`${side}-desk`),
+    coHead: token(`${side}-cohead`),
+    members: { [`${side}-panel-1`]: token(`${side}-panel-1`), [`${side}-panel-2`]: token(`${side}-panel-2`) },
+  });
+  const tokens = { complainant: token('cn-desk'), respondent: token('us-desk'), registry: token('cn-registry'), operator: token('operator') };
+  return { tokens, sides: [sideOf('cn'), sideOf('us')] };
+}
 
 const fieldsOf = (name: string, { properties = {}, items, allOf = [] }: Schema): readonly (readonly [string, Schema])[] => [
   ...Object.entries(properties).flatMap(([field, schema]) => [[`${name}.${field}`, schema] as const, ...fieldsOf(`${name}.${field}`, schema)]),
