@@ -118,7 +118,9 @@ describe('a referral over HTTP', () => {
       expect(code(await referralApp.post(pathOf(caseId, '/dossiers/1/signatures'), usCoHead, { digest: 'a'.repeat(64) }))).toBe('dossier-digest-differs');
       expect(code(await referralApp.post(pathOf(caseId, '/dossiers/1/signatures'), us, body))).toBe('role-required');
       await referralApp.post(pathOf(caseId, '/dossiers/1/signatures'), usCoHead, body);
-      expect((await referralApp.post(pathOf(caseId, '/dossiers/1/signatures'), cnCoHead, body)).statusCode).toBe(200);
+      const signed = await referralApp.post(pathOf(caseId, '/dossiers/1/signatures'), cnCoHead, { ...body, jws: 'a.dossier.jws' });
+      expect(signed.statusCode).toBe(200);
+      expect(signed.json()).toMatchObject({ signatures: [{ coHead: expect.any(String) }, { jws: 'a.dossier.jws' }] });
       await referralApp.service.idle();
 
       const [theirs, ours] = [await referralApp.get(pathOf(caseId, '/dossiers/1/content'), cn), await referralApp.get(pathOf(caseId, '/dossiers/1/content'), us)];

@@ -72,11 +72,11 @@ export class CompositionController {
   async decide(
     @UuidParam('caseId') caseId: CaseId,
     @Param('challengeId') challengeId: string,
-    @Body() { verdict, digest }: ChallengeDecisionRequest,
+    @Body() { verdict, digest, jws }: ChallengeDecisionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received, DECIDING);
-    const command = { type: 'SignChallengeDecision', ...act, challengeId, verdict, digest: digest as Sha256 } as const;
+    const command = { type: 'SignChallengeDecision', ...act, challengeId, verdict, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) } as const;
     return showOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 

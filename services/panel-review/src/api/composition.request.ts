@@ -1,6 +1,7 @@
 import { BooleanField, EnumField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
 import type { ChallengeVerdict } from '../domain/composition/challenge';
 import { PERSON_ID } from './roster.request';
+import { JWS_TAKEN } from './signature-jws';
 
 const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];
 
@@ -33,6 +34,9 @@ export class ChallengeDecisionRequest {
 
   @Sha256Field({ meaning: 'What is signed: `digests` of the challenge for this verdict, as `GET …/panel` shows it.', example: '5e1d6bd7'.repeat(8) })
   readonly digest: string;
+
+  @TextField(JWS_TAKEN)
+  readonly jws?: string;
 }
 
 export class ReplacementRequest {

@@ -1,6 +1,7 @@
 import { AuthoredText, Shown } from '@parley/platform';
 import type { DeliberationState } from '../domain/deliberation/deliberation';
 import { SUPPORTED, VOTES } from './findings.request';
+import { JWS_SHOWN } from './signature-jws';
 
 export class VoteShown {
   @Shown({ meaning: 'Id of the claim.', example: 'C1' })
@@ -58,6 +59,17 @@ export class NoteShown {
   readonly at: string;
 }
 
+export class InterimSignatureShown {
+  @Shown({ meaning: 'Pseudonym of the co-chair.', example: 'us-panel-1' })
+  readonly by: string;
+
+  @Shown(JWS_SHOWN)
+  readonly jws?: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly receivedAt: string;
+}
+
 export class InterimDraftShown {
   @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
@@ -71,8 +83,8 @@ export class InterimDraftShown {
   @Shown({ meaning: 'Pseudonym of the member who drafted it.', example: 'us-panel-1' })
   readonly draftedBy: string;
 
-  @Shown({ meaning: 'Co-chairs who have signed this very digest.', type: () => String, list: true })
-  readonly signedBy: readonly string[];
+  @Shown({ meaning: 'Signatures of this very digest by co-chairs.', type: () => InterimSignatureShown, list: true })
+  readonly signatures: readonly InterimSignatureShown[];
 }
 
 /** What only the seated, unchallenged members read (I-14). */

@@ -48,9 +48,9 @@ export class FindingsController {
   })
   @ApiOkResponse({ type: FindingsShown })
   @Refuses(refusals.notCertifying, refusals.certificationLate, refusals.alreadySigned, refusals.signsForBoth, refusals.digestDiffers, refusals.notACoHead, refusals.twoCapacities, refusals.screeningEnded, refusals.longStopPassed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
-  async certify(@UuidParam('caseId') caseId: CaseId, @Body() { digest }: FindingsCertificationRequest, @Received() received: ReceivedAct): Promise<Answer<FindingsShown>> {
+  async certify(@UuidParam('caseId') caseId: CaseId, @Body() { digest, jws }: FindingsCertificationRequest, @Received() received: ReceivedAct): Promise<Answer<FindingsShown>> {
     const { act, context } = await this.gate.admit(caseId, received, CERTIFYING);
-    const outcome = await this.desk.act(caseId, { type: 'CertifyFindings', ...act, digest: digest as Sha256 }, context);
+    const outcome = await this.desk.act(caseId, { type: 'CertifyFindings', ...act, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) }, context);
     return respond(outcome, ({ state }) => findingsOf(state));
   }
 }

@@ -1,5 +1,6 @@
 import { BooleanField, EnumField, Sha256Field, TextField, TextListField, TextsField, type AuthoredText } from '@parley/platform';
 import { EXHIBIT_NUMBER } from './review.request';
+import { JWS_TAKEN } from './signature-jws';
 
 const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];
 const exhibits = {
@@ -58,4 +59,7 @@ export class StatementRequest {
 export class FindingsCertificationRequest {
   @Sha256Field({ meaning: 'Digest of the findings, as `GET …/panel/findings` shows it.', example: '5e1d6bd7'.repeat(8) })
   readonly digest: string;
+
+  @TextField(JWS_TAKEN)
+  readonly jws?: string;
 }

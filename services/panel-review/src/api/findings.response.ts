@@ -2,6 +2,7 @@ import { AuthoredText, Shown } from '@parley/platform';
 import type { AttributedVote } from '../domain/findings/finding';
 import type { OpenedPanel } from '../domain/panel-state';
 import { VOTES } from './findings.request';
+import { JWS_SHOWN } from './signature-jws';
 
 export const OUTCOMES = ['substantiated', 'not-substantiated', 'not-agreed'] as const;
 
@@ -55,6 +56,9 @@ export class CertificationShown {
 
   @Shown({ meaning: 'Digest that was certified.' })
   readonly digest: string;
+
+  @Shown(JWS_SHOWN)
+  readonly jws?: string;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly receivedAt: string;

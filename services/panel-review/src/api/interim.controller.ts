@@ -47,9 +47,9 @@ export class InterimController {
   @ApiOperation({ summary: 'Sign the draft of the interim text', description: 'By a co-chair. With both signatures over the same digest it goes to the parties, and the time for their comments starts, as of this act.' })
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(refusals.notCoChair, refusals.noDraft, refusals.digestDiffers, refusals.coChairSigned, ...inParity, ...over, ...seen)
-  async sign(@UuidParam('caseId') caseId: CaseId, @Body() { digest }: InterimSignatureRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  async sign(@UuidParam('caseId') caseId: CaseId, @Body() { digest, jws }: InterimSignatureRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, OF_A_CO_CHAIR);
-    return this.done(caseId, { type: 'SignInterim', ...act, panel, digest: digest as Sha256 }, context);
+    return this.done(caseId, { type: 'SignInterim', ...act, panel, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) }, context);
   }
 
   @Post('comments')

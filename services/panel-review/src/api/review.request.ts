@@ -1,4 +1,5 @@
-import { Sha256Field, TextListField, TextsField, type AuthoredText } from '@parley/platform';
+import { Sha256Field, TextField, TextListField, TextsField, type AuthoredText } from '@parley/platform';
+import { JWS_TAKEN } from './signature-jws';
 
 const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];
 /** Number of an exhibit: prefix of its party, dash, number. */
@@ -15,6 +16,9 @@ export class InterimDraftRequest {
 export class InterimSignatureRequest {
   @Sha256Field({ meaning: 'Digest of the draft, as `GET …/panel/votes` shows it to the members.', example: '5e1d6bd7'.repeat(8) })
   readonly digest: string;
+
+  @TextField(JWS_TAKEN)
+  readonly jws?: string;
 }
 
 export class InterimCommentRequest {

@@ -1,5 +1,6 @@
 import { AuthoredText, Shown } from '@parley/platform';
 import { VERDICTS } from './composition.request';
+import { JWS_SHOWN } from './signature-jws';
 
 export const SEAT_STAGES = ['vacant', 'awaiting-disclosure', 'open-to-challenge', 'challenged', 'open-to-replacement', 'settled'] as const;
 
@@ -62,6 +63,9 @@ export class ChallengeSignatureShown {
 
   @Shown({ meaning: 'Digest that was signed.' })
   readonly digest: string;
+
+  @Shown(JWS_SHOWN)
+  readonly jws?: string;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly receivedAt: string;

@@ -57,11 +57,13 @@ export type SignChallengeDecision = Act & {
   readonly verdict: ChallengeVerdict;
   /** What the co-head was shown and signs. */
   readonly digest: Sha256;
+  /** By the co-head's own key over the digest, where one is given. */
+  readonly jws?: string;
 };
 export type ReplaceMember = Act & { readonly type: 'ReplaceMember'; readonly member: PersonId };
 export type RecuseMember = Act & { readonly type: 'RecuseMember'; readonly reason: readonly Text[] };
 export type CommentInterim = Act & { readonly type: 'CommentInterim'; readonly comment: readonly Text[] };
-export type CertifyFindings = Act & { readonly type: 'CertifyFindings'; readonly digest: Sha256 };
+export type CertifyFindings = Act & { readonly type: 'CertifyFindings'; readonly digest: Sha256; readonly jws?: string };
 
 /** The co-chairs agreed on the interim text; it is carried over from the deliberation's own stream. */
 export interface RecordInterim extends Pick<InterimDraft, 'text' | 'exhibits' | 'digest'> {

@@ -61,6 +61,9 @@ export class DossierSignatureShown {
   @Shown({ meaning: 'Digest that was signed.', example: DIGEST })
   readonly digest: string;
 
+  @Shown({ meaning: 'The JWS that came with the signature; absent where none did.', example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln', optional: true })
+  readonly jws?: string;
+
   @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time', example: AT })
   readonly receivedAt: string;
 }

@@ -46,7 +46,7 @@ export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<
           withheld: assembly.withheld,
         }
       : null,
-    signatures: signatures.map(({ coHead, party, digest, receivedAt }) => ({ coHead, party, digest, receivedAt })),
+    signatures: signatures.map(({ coHead, party, digest, jws, receivedAt }) => ({ coHead, party, digest, ...(jws === undefined ? {} : { jws }), receivedAt })),
     missing: missingSignatures(dossier, access.parties),
     end: dossier.status === 'signing' ? null : { by: dossier.end.by, at: dossier.end.at },
     packed: dossier.status === 'issued' ? { digest: dossier.packed, sizeBytes: dossier.sizeBytes, issuedAt: dossier.issuedAt } : null,

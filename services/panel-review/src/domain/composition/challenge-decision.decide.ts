@@ -15,7 +15,7 @@ import { occupantOf, type Seat } from './seat';
 
 /** A co-head signs a verdict; it takes effect when the other has signed the same one (I-04). */
 export function signChallengeDecision(command: SignChallengeDecision, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
-  const { by, receivedAt, challengeId, verdict, digest } = command;
+  const { by, receivedAt, challengeId, verdict, digest, jws } = command;
   const challenge = state.challenges.find(({ id }) => id === challengeId);
   if (challenge?.member === by) return refuse(refusals.challengedDecides);
   const party = coHeadOf(state, command);
@@ -35,7 +35,7 @@ export function signChallengeDecision(command: SignChallengeDecision, state: Ope
     occurredAt: receivedAt,
     rule: 'I-04',
     tier: 'PARTIES',
-    data: { challengeId, by, party, verdict, digest, opens: [], closes: [] },
+    data: { challengeId, by, party, verdict, digest, ...(jws === undefined ? {} : { jws }), opens: [], closes: [] },
   };
   const after = evolveOpened(state, signed);
   return accept<PanelEvent>(signed, ...verdictBySignatures(after, challengeId, seat, receivedAt, clocks));

@@ -12,11 +12,11 @@ export function challenged(state: OpenedPanel, { data, occurredAt }: ChallengeMa
 }
 
 export function decisionSigned(state: OpenedPanel, { data, occurredAt: receivedAt }: ChallengeDecisionSigned): OpenedPanel {
-  const { by: coHead, party, verdict, digest } = data;
+  const { by: coHead, party, verdict, digest, jws } = data;
   return withCapacity(
     withChallenge(state, data.challengeId, (challenge) => ({
       ...challenge,
-      signatures: [...challenge.signatures, { coHead, party, verdict, digest, receivedAt }],
+      signatures: [...challenge.signatures, { coHead, party, verdict, digest, ...(jws === undefined ? {} : { jws }), receivedAt }],
     })),
     coHead,
     'cohead',

@@ -9,6 +9,8 @@ export interface ChallengeSignature {
   readonly party: PartyCode;
   readonly verdict: ChallengeVerdict;
   readonly digest: Sha256;
+  /** By the co-head's own key over the digest, where one was given. */
+  readonly jws?: string;
   readonly receivedAt: Instant;
 }
 

@@ -60,6 +60,7 @@ export type ChallengeDecisionSigned = DomainEvent<
     readonly party: PartyCode;
     readonly verdict: ChallengeVerdict;
     readonly digest: Sha256;
+    readonly jws?: string;
   }
 >;
 

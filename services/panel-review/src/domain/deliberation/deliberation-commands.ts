@@ -7,7 +7,7 @@ import type { OpenedPanel } from '../panel-state';
 type InPanel = Act & { readonly panel: OpenedPanel };
 
 export type DraftInterim = InPanel & { readonly type: 'DraftInterim'; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
-export type SignInterim = InPanel & { readonly type: 'SignInterim'; readonly digest: Sha256 };
+export type SignInterim = InPanel & { readonly type: 'SignInterim'; readonly digest: Sha256; readonly jws?: string };
 export type CastVoteCommand = InPanel & { readonly type: 'CastVote'; readonly claimId: string; readonly on: Vote['on']; readonly attributed: boolean };
 export type GiveReasons = InPanel & {
   readonly type: 'GiveReasons';

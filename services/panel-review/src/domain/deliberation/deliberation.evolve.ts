@@ -7,10 +7,13 @@ export function evolveDeliberation(state: DeliberationState, event: Deliberation
   switch (event.type) {
     case 'InterimDrafted': {
       const { by: draftedBy, text, exhibits, digest } = event.data;
-      return { ...state, draft: { text, exhibits, digest, draftedBy, signedBy: [] } };
+      return { ...state, draft: { text, exhibits, digest, draftedBy, signatures: [] } };
     }
-    case 'InterimSigned':
-      return { ...state, draft: state.draft && { ...state.draft, signedBy: [...state.draft.signedBy, event.data.by] } };
+    case 'InterimSigned': {
+      const { by, jws } = event.data;
+      const signature = { by, ...(jws === undefined ? {} : { jws }), receivedAt: event.occurredAt };
+      return { ...state, draft: state.draft && { ...state.draft, signatures: [...state.draft.signatures, signature] } };
+    }
     case 'InterimAgreed':
       return { ...state, agreedAt: event.occurredAt };
     case 'VoteCast':

@@ -19,7 +19,7 @@ export function draftInterim(command: DraftInterim, state: DeliberationState): D
 
 /** A co-chair signs the draft; with both signatures over the same digest the panel has agreed on it. */
 export function signInterim(command: SignInterim, state: DeliberationState): Decision<DeliberationEvent> {
-  const { by, receivedAt, panel, digest } = command;
+  const { by, receivedAt, panel, digest, jws } = command;
   const bar = reviewBar(command, state);
   if (bar) return refuse(bar);
   const coChairs = panel.convening?.coChairs ?? [];
@@ -27,10 +27,11 @@ export function signInterim(command: SignInterim, state: DeliberationState): Dec
   const { draft } = state;
   if (!draft) return refuse(refusals.noDraft);
   if (digest !== draft.digest) return refuse(refusals.digestDiffers, '/digest');
-  if (draft.signedBy.includes(by)) return refuse(refusals.coChairSigned);
+  const signedBy = draft.signatures.map((signature) => signature.by);
+  if (signedBy.includes(by)) return refuse(refusals.coChairSigned);
   const about = { occurredAt: receivedAt, rule: 'S8', tier: 'DELIBERATION' } as const;
-  const signed: DeliberationEvent = { ...about, type: 'InterimSigned', data: { by, digest } };
-  if (!coChairs.every((chair) => chair === by || draft.signedBy.includes(chair))) return accept(signed);
+  const signed: DeliberationEvent = { ...about, type: 'InterimSigned', data: { by, digest, ...(jws === undefined ? {} : { jws }) } };
+  if (!coChairs.every((chair) => chair === by || signedBy.includes(chair))) return accept(signed);
   return accept<DeliberationEvent>(signed, { ...about, type: 'InterimAgreed', data: { digest } });
 }
 

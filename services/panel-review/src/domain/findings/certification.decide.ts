@@ -13,7 +13,7 @@ import type { FindingsCertified, FindingsIssued } from './findings-events';
 export function certifyFindings(command: CertifyFindings, state: OpenedPanel): Decision<PanelEvent> {
   const party = coHeadOf(state, command);
   if (isRefused(party)) return party;
-  const { by, receivedAt, digest } = command;
+  const { by, receivedAt, digest, jws } = command;
   const { stage } = state;
   const given = stage.name === 'certifying' || stage.name === 'issued' ? stage.decision.certifications : [];
   if (given.some(({ coHead, party: signed }) => coHead === by && signed !== party)) return refuse(refusals.signsForBoth);
@@ -28,7 +28,7 @@ export function certifyFindings(command: CertifyFindings, state: OpenedPanel): D
     occurredAt: receivedAt,
     rule: 'I-04',
     tier: 'PARTIES',
-    data: { by, party, digest, opens: [], closes: [] },
+    data: { by, party, digest, ...(jws === undefined ? {} : { jws }), opens: [], closes: [] },
   };
   return accept<PanelEvent>(certified, ...issueOf(evolveOpened(state, certified), receivedAt));
 }

@@ -37,6 +37,8 @@ export interface Certification {
   readonly coHead: PersonId;
   readonly party: PartyCode;
   readonly digest: Sha256;
+  /** By the co-head's own key over the digest, where one was given. */
+  readonly jws?: string;
   readonly receivedAt: Instant;
 }
 

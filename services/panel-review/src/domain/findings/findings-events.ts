@@ -25,7 +25,10 @@ export type FindingsDecided = DomainEvent<
 export type VotesAttributed = DomainEvent<'VotesAttributed', MovesClocks & { readonly votes: readonly AttributedVote[] }>;
 
 /** A co-head certifies the procedure, not the substance. */
-export type FindingsCertified = DomainEvent<'FindingsCertified', MovesClocks & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256 }>;
+export type FindingsCertified = DomainEvent<
+  'FindingsCertified',
+  MovesClocks & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256; readonly jws?: string }
+>;
 
 /** The findings are final. */
 export type FindingsIssued = DomainEvent<

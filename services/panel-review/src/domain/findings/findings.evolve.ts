@@ -12,9 +12,9 @@ export const attributed = (state: OpenedPanel, { data: { votes } }: VotesAttribu
 
 export function certified(state: OpenedPanel, { data, occurredAt: receivedAt }: FindingsCertified): OpenedPanel {
   if (state.stage.name !== 'certifying') return state;
-  const { by: coHead, party, digest } = data;
+  const { by: coHead, party, digest, jws } = data;
   const { decision } = state.stage;
-  const certifications = [...decision.certifications, { coHead, party, digest, receivedAt }];
+  const certifications = [...decision.certifications, { coHead, party, digest, ...(jws === undefined ? {} : { jws }), receivedAt }];
   return withCapacity({ ...state, stage: { name: 'certifying', decision: { ...decision, certifications } } }, coHead, 'cohead');
 }
 

@@ -58,7 +58,7 @@ describe('the interim text', () => {
 
   it('loses its signatures when it is drafted anew', () => {
     const anew = drafted.when(sign('us-2'), { ...draft, text: text('Another text.') });
-    expect(anew.state).toMatchObject({ draft: { signedBy: [] } });
+    expect(anew.state).toMatchObject({ draft: { signatures: [] } });
   });
 
   it('comes before the end of the review; without it the time for findings starts at once', () => {

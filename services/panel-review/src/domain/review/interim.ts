@@ -1,14 +1,21 @@
 import { canonicalJson, type CaseId, type Instant, type PersonId, type Sha256, type Side, type Text } from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
 
+/** A co-chair's signature of a draft; `jws` by the co-chair's own key over its digest, where one was given. */
+export interface InterimSignature {
+  readonly by: PersonId;
+  readonly jws?: string;
+  readonly receivedAt: Instant;
+}
+
 /** A text that a member has laid before the panel; who may sign it are the co-chairs. */
 export interface InterimDraft {
   readonly text: readonly Text[];
   readonly exhibits: readonly string[];
   readonly digest: Sha256;
   readonly draftedBy: PersonId;
-  /** Co-chairs who have signed this very digest. */
-  readonly signedBy: readonly PersonId[];
+  /** Of this very digest. */
+  readonly signatures: readonly InterimSignature[];
 }
 
 /** The interim text as it went to the parties. */
