@@ -1,16 +1,22 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Cast } from '../demo/cast';
 import { Narrator } from '../demo/narrator';
 import { play } from '../demo/play';
 import { Client } from '../support/client';
+import { everyItem } from '../support/every-item';
 import { ParleyProcess } from '../support/parley-process';
+import { rebuildReadModels } from '../support/rebuild-read-models';
+import { whatIsListed } from '../support/what-is-listed';
 
 const READERS = ['cn-auditor', 'us-auditor'];
 
 /** Parts of the case, each with a route that shows it as it was. */
 const PARTS = ['', '/panel', '/exhibits', '/referral'];
+
+/** Started under these again, it goes on at the instant where it was. */
+const DEMONSTRATION = { clock: '2025-02-03T09:00:00+01:00', env: { PARLEY_HOSTILE_SEED: '7' } };
 
 interface Seen {
   readonly at: string;
@@ -55,7 +61,7 @@ describe('the demonstration', () => {
   let dossier: string;
 
   beforeAll(async () => {
-    parley = await ParleyProcess.start({ dataDir: path.join(folder, 'data'), clock: '2025-02-03T09:00:00+01:00', env: { PARLEY_HOSTILE_SEED: '7' } });
+    parley = await ParleyProcess.start({ dataDir: path.join(folder, 'data'), ...DEMONSTRATION });
     cast = (await WatchedCast.of(parley.url)) as WatchedCast;
     dossier = await play(cast, new Narrator((text) => (told += text)), folder);
   }, 120_000);
@@ -95,4 +101,22 @@ describe('the demonstration', () => {
     for (const part of PARTS) expect((await outsider.get(`/v1/cases/${cast.caseId ?? ''}${part}`)).status).toBe(part === '/exhibits' ? 200 : 404);
     expect((await outsider.get(`/v1/cases/${cast.caseId ?? ''}/exhibits`)).body).toEqual({ items: [], next: null });
   });
+
+  it('shows all of it again after kill -9, with every read model built anew from the first event', async () => {
+    const caseId = cast.caseId ?? '';
+    const shown = async (url: string) => ({
+      ...(await whatIsListed(url)),
+      log: (await Client.public(url).read<{ items: readonly unknown[] }>('/v1/docket/log')).items,
+      parts: await Promise.all(READERS.flatMap((reader) => PARTS.map(async (part) => (await Client.as(url, reader)).read(`/v1/cases/${caseId}${part}`)))),
+      histories: await Promise.all(READERS.map(async (reader) => everyItem(await Client.as(url, reader), `/v1/cases/${caseId}/history`))),
+    });
+    const before = await shown(parley.url);
+    expect(before['docket']).toHaveLength(1);
+    await parley.kill();
+    parley = await ParleyProcess.start({ dataDir: path.join(folder, 'data'), ...DEMONSTRATION });
+    expect(await rebuildReadModels(parley.url)).toHaveLength(4);
+    expect(await shown(parley.url)).toEqual(before);
+    const again = await (await Client.as(parley.url, 'us-desk')).bytes(`/v1/cases/${caseId}/referral/dossiers/1/content`);
+    expect(again.equals(readFileSync(dossier))).toBe(true);
+  }, 120_000);
 });
