@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PROTO = join(__dirname, '../../../proto');
+const BUF = require.resolve('@bufbuild/buf/bin/buf');
+
+describe('the published contract', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'contract-'));
+    cpSync(PROTO, folder, { recursive: true });
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  /** What is said against the contract as it stands in the folder, after a change of the intake's part of it. */
+  const faults = (change: (contract: string) => string): string => {
+    const file = join(folder, 'parley/intake/v1/intake.proto');
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    const { stdout, stderr } = spawnSync(process.execPath, [BUF, 'breaking', '--against', 'published/v1.binpb'], { cwd: folder, encoding: 'utf8' });
+    return `${stdout}${stderr}`;
+  };
+
+  it('is kept by the contract as it stands', () => {
+    expect(faults((contract) => contract)).toBe('');
+  });
+
+  it('may be added to', () => {
+    expect(faults((contract) => `${contract}\nmessage Stayed { string case_id = 1; }\n`)).toBe('');
+  });
+
+  it('keeps the number of a field', () => {
+    expect(faults((contract) => contract.replace('string docket_number = 2;', 'string docket_number = 22;'))).toMatch(/field "2".*was deleted/);
+  });
+
+  it('keeps the type of a field', () => {
+    expect(faults((contract) => contract.replace('string docket_number = 2;', 'int64 docket_number = 2;'))).toMatch(/changed type from "string" to "int64"/);
+  });
+});
