@@ -8,12 +8,12 @@ import { sentenceOf } from './startup/sentence-of';
 
 /** Runs the system until it is told to stop. What keeps it from starting, or from going on, is one sentence, and exit 1. */
 export async function run(words: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const began = performance.now();
   try {
     readCommandLine(words);
     const settings = standaloneSettings(env);
     const standalone = await startStandalone(settings, { progress: (step) => say(`${step} …`), lost: giveUp });
-    process.stdout.write(announcement(standalone, settings, (performance.now() - began) / 1000));
+    // Since the process began, so that loading itself counts.
+    process.stdout.write(announcement(standalone, settings, performance.now() / 1000));
     stopOnSignal(async () => {
       await standalone.stop();
       await stopTelemetry();
