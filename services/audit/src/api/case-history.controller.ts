@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Header, Inject, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Inject, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals, type Caller } from '@parley/access';
 import type { Position } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId } from '@parley/kernel';
 import { CURSORS, CurrentCaller, problemCatalogue, ProblemError, PURPOSE_HEADER, Reading, Refuses, Roles, UuidParam, type CursorCodec } from '@parley/platform';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseHistory } from '../application/case-history';
 import { exportLines } from '../application/export-line';
 import { AuditApi } from './audit-api';
@@ -17,6 +17,7 @@ import { HistoryCheckResponse, HistoryResponse } from './history.response';
 
 const NDJSON = 'application/x-ndjson';
 const PAGE = 50;
+const IF_NONE_MATCH = { name: 'If-None-Match', description: 'The ETag of the page that you have.', required: false, example: '"5e1d6bd7…"' } as const;
 
 type Extent = 'page' | 'state' | 'export' | 'check';
 /** What lays open the links of whole streams. */
@@ -43,19 +44,26 @@ export class CaseHistoryController {
     description:
       'Every event of every service about the case, in the one order of the store: who, when in law and when recorded, ' +
       'under which rule, in answer to what, with its digest. Events that are not yours to read are absent. ' +
-      'With `Accept: application/x-ndjson` the whole history comes as an export.',
+      'With `Accept: application/x-ndjson` the whole history comes as an export. `ETag` stays as long as you see the same events.',
   })
+  @ApiHeader(IF_NONE_MATCH)
   @ApiProduces('application/json', NDJSON)
   @ApiOkResponse({ type: HistoryResponse })
+  @ApiNotModifiedResponse({ description: 'You see the same events as when you were given this ETag.' })
   async page(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: HistoryQuery,
     @Req() request: FastifyRequest,
-  ): Promise<HistoryResponse | StreamableFile> {
-    const asExport = request.headers.accept?.includes(NDJSON) ?? false;
-    const history = await this.read(caseId, asExport ? 'export' : 'page', caller, request);
-    if (asExport) return exportOf(history);
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HistoryResponse | StreamableFile | undefined> {
+    if (request.headers.accept?.includes(NDJSON)) return exportOf(await this.read(caseId, 'export', caller, request));
+    const history = await this.gate.open(caseId, caller);
+    const tag = `"${await history.tag()}"`;
+    void reply.header('etag', tag);
+    // Nothing is handed out, so there is nothing to put on record.
+    if (namesTag(request.headers['if-none-match'], tag)) return void reply.code(304);
+    await this.note(history, caseId, 'page', caller, request);
     const scope = `history:${caseId}`;
     const after = query.cursor === undefined ? undefined : this.positionIn(scope, query.cursor);
     const { events, next } = await history.page(after, query.limit ?? PAGE);
@@ -122,9 +130,13 @@ export class CaseHistoryController {
   private async read(caseId: CaseId, what: Extent, caller: Caller, request: FastifyRequest): Promise<CaseHistory> {
     const history = await this.gate.open(caseId, caller);
     if (LINKING.includes(what) && !history.linked) throw ProblemError.refused(refuse(linksSealed));
+    await this.note(history, caseId, what, caller, request);
+    return history;
+  }
+
+  private async note(history: CaseHistory, caseId: CaseId, what: Extent, caller: Caller, request: FastifyRequest): Promise<void> {
     const handed = history.sealedTiers().map((tier) => ({ subject: 'history', what, tier }));
     await this.reading.note(caseId, handed, caller, request);
-    return history;
   }
 
   private positionIn(scope: string, cursor: string): Position {
@@ -133,6 +145,10 @@ export class CaseHistoryController {
     return position as Position;
   }
 }
+
+/** Whether one of the tags of a condition is this one; a weak one matches as well, as RFC 9110 has it for reading. */
+const namesTag = (condition: string | undefined, tag: string): boolean =>
+  condition?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) ?? false;
 
 const exportOf = (history: CaseHistory): StreamableFile =>
   new StreamableFile(Readable.from(exportLines(history.events()), { objectMode: false }), { type: NDJSON });

@@ -267,6 +267,27 @@ describe('the reading of a history', () => {
   });
 });
 
+describe('the tag of a history', () => {
+  it('stays while the reader sees the same events, and saves reading them again', async () => {
+    const first = await get('', filerAuditor);
+    const etag = String(first.headers['etag']);
+    expect(etag).toMatch(/^"[0-9a-f]{64}"$/);
+    const again = await get('', filerAuditor, caseId, { 'if-none-match': `"other", W/${etag}` });
+    expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', etag]);
+    expect((await get('', filerAuditor, caseId, { 'if-none-match': '"other"' })).statusCode).toBe(200);
+  });
+
+  it('changes with the next event that the reader sees, and with no other', async () => {
+    const fifth = caseIdOf(5);
+    await recordCase(audit, fifth, 'CN-2025-0005');
+    await audit.service.idle();
+    const tags = () => Promise.all([filerAuditor, otherAuditor].map(async (who) => (await get('', who, fifth)).headers['etag']));
+    const [filer, other] = await tags();
+    await audit.others.record(streamsOf(fifth).intake, { type: 'DraftKept', tier: 'FILER', data: { note: 'for the filer alone' } });
+    expect(await tags()).toEqual([expect.not.stringMatching(String(filer)), other]);
+  });
+});
+
 describe('the deliberation', () => {
   it('is in nobody’s history before the findings are issued, and then in that of its members alone', async () => {
     for (const who of [filerAuditor, registry, member]) {

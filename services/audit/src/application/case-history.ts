@@ -3,13 +3,14 @@ import {
   domainEventOf,
   foldRecorded,
   JSON_CONTENT,
+  sha256,
   verifyChain,
   type ChainCheck,
   type EventStore,
   type Position,
   type RecordedEvent,
 } from '@parley/event-store';
-import type { Instant, Tier } from '@parley/kernel';
+import type { Instant, Sha256, Tier } from '@parley/kernel';
 import { caseFileDecider } from '../domain/casefile/case-file.decider';
 import type { CaseFile } from '../domain/casefile/case-file';
 import { caseAt, type CaseAt } from '../domain/history/case-at';
@@ -76,6 +77,13 @@ export class CaseHistory {
       events.push(event);
     }
     return { events, next: undefined };
+  }
+
+  /** The same as long as the reader sees the same events: made of the last one's id and of what may be read, so that it counts nothing. */
+  async tag(): Promise<Sha256> {
+    let last = '';
+    for await (const { eventId } of this.events()) last = eventId;
+    return sha256(`${[...this.tiers].sort().join(' ')} ${last}`);
   }
 
   /** The state of each part as it could have been known at an instant: made of what had been recorded by then alone. */
