@@ -6,6 +6,7 @@ import { CaseList } from './api/case-list';
 import { CaseReadsController } from './api/case-reads.controller';
 import { CasesController } from './api/cases.controller';
 import { CompletenessController } from './api/completeness.controller';
+import { ContactController } from './api/contact.controller';
 import { DraftsController } from './api/drafts.controller';
 import { ExchangeController } from './api/exchange.controller';
 import { PARTIES } from './api/tokens';
@@ -22,7 +23,7 @@ export class IntakeModule {
     const persons = new Persons(ports.database);
     return {
       module: IntakeModule,
-      controllers: [CasesController, CaseReadsController, CompletenessController, ExchangeController, DraftsController],
+      controllers: [CasesController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController],
       providers: [
         { provide: CaseDesk, useValue: desk },
         { provide: Persons, useValue: persons },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { panelReview, tell } from '@parley/contracts';
-import { encodePayload, InMemoryEventStore, sha256, type Position, type RecordedEvent } from '@parley/event-store';
-import { plusMillis, type CaseId, type CommandId, type Instant, type Party, type PartyCode, type Sha256 } from '@parley/kernel';
+import { encodePayload, InMemoryEventStore, sha256, verifyChain, type Position, type RecordedEvent } from '@parley/event-store';
+import { canonicalJson, plusMillis, type CaseId, type CommandId, type Instant, type Party, type PartyCode, type Sha256 } from '@parley/kernel';
 import type { Subscription } from '@parley/messaging';
 import {
   createApp,
@@ -18,7 +18,7 @@ import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { CaseDesk } from './application/case-desk';
 import { caseStream } from './application/streams';
-import { at, clocksOf, filing, registered } from './domain/case-story.fixture';
+import { at, clocksOf, filing, grievance, registered } from './domain/case-story.fixture';
 import { intakeService } from './intake.service';
 
 const MARGIN_MS = 30_000;
@@ -158,6 +158,27 @@ describe('the intake as it runs', () => {
     const found = async (...who: Parameters<typeof list>) => (await list(...who)).length;
     expect([await found('CN', 'desk'), await found('US', 'auditor'), await found(undefined, 'registry')]).toEqual([1, 1, 1]);
     expect([await found('FR', 'desk'), await found('FR', 'auditor')]).toEqual([0, 0]);
+  });
+
+  it('forgets whom to call, and changes no event (the chain stays whole)', async () => {
+    const headersOf = async (code: string, role: 'desk' | 'registry') => ({ authorization: await issuer.bearer({ sub: `${code}-${role}`, party: code, roles: [role] }) });
+    const [desk, other, registry] = [await headersOf('CN', 'desk'), await headersOf('US', 'desk'), await headersOf('US', 'registry')];
+    const body = { grievance, certification: { digest: sha256(canonicalJson(grievance)) }, contact: { name: 'Li Wei', reach: '+86 10 0000 0000' } };
+    const file = () => app.inject({ method: 'POST', url: '/v1/cases', headers: { ...desk, 'idempotency-key': 'one' }, payload: body });
+    const filed = await file();
+    const { id } = filed.json<{ id: CaseId }>();
+    const contact = async () => (await app.inject({ url: `/v1/cases/${id}`, headers: registry })).json<{ contact: unknown }>().contact;
+    const forget = async (headers: typeof desk) => (await app.inject({ method: 'DELETE', url: `/v1/cases/${id}/contact`, headers })).statusCode;
+    const before = await store.read(caseStream(id));
+    expect(await contact()).toEqual(body.contact);
+    expect([await forget(other), await forget(desk), await forget(registry)]).toEqual([403, 204, 204]);
+    expect(await contact()).toBeNull();
+    expect((await file()).statusCode).toBe(201);
+    expect(await contact()).toBeNull();
+    const after = await store.read(caseStream(id));
+    expect(after).toEqual(before);
+    expect(verifyChain(after)).toMatchObject({ kind: 'intact' });
+    expect(after.map(({ payload }) => Buffer.from(payload).toString()).join('')).not.toContain('Li Wei');
   });
 
   it('shows a case to whoever is on its panel, until they are not, and whom to call to nobody on it', async () => {

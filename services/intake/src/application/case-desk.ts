@@ -1,8 +1,9 @@
-import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
-import type { CaseId, CommandId, Instant } from '@parley/kernel';
+import { domainEventOf, handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import type { CaseId, CommandId, Instant, PersonId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { CaseCommand } from '../domain/case-commands';
 import { caseDecider } from '../domain/case.decider';
+import type { CaseEvent } from '../domain/case-events';
 import type { CaseState } from '../domain/case-state';
 import { caseStream } from './streams';
 
@@ -34,6 +35,12 @@ export class CaseDesk {
       ruleSetVersion: this.ruleSetVersion,
     });
     if (outcome.kind === 'contended') throw new Error(`case ${caseId} is contended`);
+  }
+
+  /** Whom a case's filings named as their contact, in any of its rounds. */
+  async contactsOf(caseId: CaseId): Promise<readonly PersonId[]> {
+    const filings = (await this.store.read(caseStream(caseId))).map((event) => domainEventOf(event) as CaseEvent);
+    return filings.flatMap((event) => ('contact' in event.data && event.data.contact !== null ? [event.data.contact] : []));
   }
 
   /**

@@ -18,11 +18,12 @@ function newHandler() {
   const kept = new Set<string>();
   const contacts: ContactBook = {
     keep: (request) => {
+      const isNew = !kept.has(request);
       kept.add(request);
-      return Promise.resolve(request as PersonId);
+      return Promise.resolve({ personId: request as PersonId, isNew });
     },
-    forget: (personId) => {
-      kept.delete(personId);
+    forget: (...persons) => {
+      for (const personId of persons) kept.delete(personId);
       return Promise.resolve();
     },
   };

@@ -57,16 +57,17 @@ export class FileCaseHandler {
     };
   }
 
-  /** Keeps the contact before the event that refers to it; what was refused leaves nobody behind. */
+  /** Keeps the contact before the event that refers to it; what was refused leaves nobody behind, and sent again recalls nobody. */
   private async withContact(
     { contact }: IncomingFiling,
     { commandId, cause }: CommandContext,
     act: (contact: PersonId | null) => Promise<CommandOutcome<CaseState>>,
   ): Promise<CommandOutcome<CaseState>> {
     if (!contact) return act(null);
-    const personId = await this.contacts.keep(`${commandId} ${cause.kind === 'command' ? cause.bodyDigest : cause.id}`, contact);
+    const { personId, isNew } = await this.contacts.keep(`${commandId} ${cause.kind === 'command' ? cause.bodyDigest : cause.id}`, contact);
     const outcome = await act(personId);
-    if (NOT_RECORDED.has(outcome.kind)) await this.contacts.forget(personId);
+    const wasForgotten = isNew && outcome.kind === 'done' && outcome.repeated;
+    if (NOT_RECORDED.has(outcome.kind) || wasForgotten) await this.contacts.forget(personId);
     return outcome;
   }
 }

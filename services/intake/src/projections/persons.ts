@@ -1,17 +1,18 @@
 import type { PersonId } from '@parley/kernel';
 import { derivedUuid } from '@parley/event-store';
-import type { DataSource } from 'typeorm';
-import type { Contact, ContactBook } from '../application/contact-book';
+import { In, type DataSource } from 'typeorm';
+import type { Contact, ContactBook, KeptContact } from '../application/contact-book';
 import { PersonRow } from './person.row';
 
 /** The contact book in the service's own database. */
 export class Persons implements ContactBook {
   constructor(private readonly database: DataSource) {}
 
-  async keep(request: string, contact: Contact): Promise<PersonId> {
+  async keep(request: string, contact: Contact): Promise<KeptContact> {
     const personId = derivedUuid('contact', request) as PersonId;
-    await this.database.manager.createQueryBuilder().insert().into(PersonRow).values({ personId, ...contact }).orIgnore().execute();
-    return personId;
+    const insert = this.database.manager.createQueryBuilder().insert().into(PersonRow).values({ personId, ...contact }).orIgnore();
+    const inserted = (await insert.returning('person_id').execute()).raw as readonly unknown[];
+    return { personId, isNew: inserted.length > 0 };
   }
 
   async find(personId: PersonId | null): Promise<Contact | null> {
@@ -20,7 +21,7 @@ export class Persons implements ContactBook {
     return row && { name: row.name, reach: row.reach };
   }
 
-  async forget(personId: PersonId): Promise<void> {
-    await this.database.manager.delete(PersonRow, { personId });
+  async forget(...persons: readonly PersonId[]): Promise<void> {
+    await this.database.manager.delete(PersonRow, { personId: In([...persons]) });
   }
 }
