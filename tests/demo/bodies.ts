@@ -27,6 +27,7 @@ export interface CallBody {
 export interface PanelBody {
   readonly stage: string;
   readonly convenedAt: string | null;
+  readonly consultationsEndedAt: string | null;
   readonly drawCommitment: string;
   readonly seats: readonly { readonly id: string; readonly side: string; readonly stage: string; readonly member: MemberBody | null }[];
   readonly deadlines: readonly DeadlineBody[];
@@ -35,6 +36,7 @@ export interface PanelBody {
 export interface MemberBody {
   readonly personId: string;
   readonly chosenBy: string;
+  readonly chosenAt: string;
   readonly coChair: boolean;
 }
 

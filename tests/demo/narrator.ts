@@ -1,3 +1,5 @@
+import type { DeadlineBody } from './bodies';
+
 /** Prints the demonstration, a paragraph a step. */
 export class Narrator {
   private step = 0;
@@ -23,7 +25,11 @@ export class Narrator {
     this.write(`      (fiction) ${text}\n`);
   }
 
-  deadline({ id, dueAt, arithmetic }: { readonly id: string; readonly dueAt: string; readonly arithmetic: { readonly en: string } }): void {
-    this.write(`      deadline ${id}: before ${dueAt}\n        ${arithmetic.en}\n`);
+  /** Each deadline with how it was counted; those of one clock that end together, such as the seats', are told once. */
+  deadlines(deadlines: readonly DeadlineBody[]): void {
+    const together = Map.groupBy(deadlines, ({ clock, dueAt }) => `${clock} ${dueAt}`);
+    for (const [first, ...others] of together.values()) {
+      if (first) this.write(`      deadline ${[first, ...others].map(({ id }) => id).join(', ')}: before ${first.dueAt}\n        ${first.arithmetic.en}\n`);
+    }
   }
 }

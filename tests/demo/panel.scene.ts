@@ -14,16 +14,15 @@ export async function compositionScene(cast: Cast, tell: Narrator, id: string): 
   }
   tell.happens(await cast.now(), 'China nominates two members of the panel. The hash of the secret of a draw was published when the panel was opened:');
   tell.says(opened.drawCommitment);
-  opened.deadlines.forEach((deadline) => {
-    tell.deadline(deadline);
-  });
+  tell.deadlines(opened.deadlines);
 }
 
 /** The seats that were left empty have been drawn; the members disclose and nobody challenges. */
 export async function disclosureScene(cast: Cast, tell: Narrator, id: string): Promise<readonly string[]> {
   const panel = () => cast.as('cn-desk').read<PanelBody>(`/v1/cases/${id}/panel`);
-  const drawn = (await panel()).seats.flatMap(({ member }) => (member?.chosenBy === 'lot' ? [member.personId] : []));
-  tell.happens(await cast.now(), `The United States named nobody in time: ${drawn.join(' and ')} are drawn by lot from its own roster.`);
+  const drawn = (await panel()).seats.flatMap(({ member }) => (member?.chosenBy === 'lot' ? [member] : []));
+  const names = drawn.map(({ personId }) => personId).join(' and ');
+  tell.happens(drawn[0]?.chosenAt ?? (await cast.now()), `The United States named nobody in time: ${names} are drawn by lot from its own roster.`);
   tell.says('The secret is laid open with the draw, so that anyone can repeat it: GET /v1/cases/{id}/panel/draws.');
   const members = (await panel()).seats.flatMap(({ member }) => member?.personId ?? []);
   for (const { member, stage } of (await panel()).seats) {
@@ -43,11 +42,10 @@ export async function interimScene(cast: Cast, tell: Narrator, id: string, exhib
   await cast.as(first).act(`/v1/cases/${id}/panel/interim`, { text: words('The panel sees the matter so far as follows: the duty applies to products of one origin.'), exhibits: [exhibit] });
   const { draft } = await cast.as(first).read<{ readonly draft: { readonly digest: string } }>(`/v1/cases/${id}/panel/votes`);
   for (const coChair of coChairs) await cast.as(coChair).act(`/v1/cases/${id}/panel/interim/signatures`, { digest: draft.digest });
-  await cast.moveTo(new Date(Date.parse(await cast.now()) + 60_000).toISOString());
-  tell.happens(await cast.now(), 'Both co-chairs sign the interim text over one digest; it goes to the parties alone.');
-  (await panel('cn-desk')).deadlines.forEach((deadline) => {
-    tell.deadline(deadline);
-  });
+  const signedAt = await cast.now();
+  await cast.moveTo(new Date(Date.parse(signedAt) + 60_000).toISOString());
+  tell.happens(signedAt, 'Both co-chairs sign the interim text over one digest; it goes to the parties alone.');
+  tell.deadlines((await panel('cn-desk')).deadlines);
   await cast.as('cn-desk').act(`/v1/cases/${id}/panel/interim/comments`, { comment: words('The rates applied are those of the exhibit.') });
   tell.happens(await cast.now(), 'China comments; the United States does not, and its time will end by itself.');
 }
@@ -63,9 +61,10 @@ export async function findingsScene(cast: Cast, tell: Narrator, id: string, memb
   await cast.as(american).act(`/v1/cases/${id}/findings/statements`, { claim: 'C2', text: words('The schedule does not settle the matter.'), exhibits: [] });
   const { seats } = await cast.as('cn-desk').read<PanelBody>(`/v1/cases/${id}/panel`);
   for (const { member } of seats) if (member?.coChair) await cast.as(member.personId).act(`/v1/cases/${id}/findings/close`, {});
-  await cast.moveTo(new Date(Date.parse(await cast.now()) + 60_000).toISOString());
+  const closedAt = await cast.now();
+  await cast.moveTo(new Date(Date.parse(closedAt) + 60_000).toISOString());
   const decided = await cast.as('cn-desk').read<FindingsBody>(`/v1/cases/${id}/panel/findings`);
-  tell.happens(await cast.now(), 'The panel closes its deliberation. A claim needs a majority that includes both sides; the votes themselves stay with the panel.');
+  tell.happens(closedAt, 'The panel closes its deliberation. A claim needs a majority that includes both sides; the votes themselves stay with the panel.');
   decided.findings.forEach(({ claimId, outcome }) => {
     tell.says(`${claimId}: ${outcome}`);
   });

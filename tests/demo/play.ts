@@ -23,7 +23,8 @@ export async function play(cast: Cast, tell: Narrator, folder: string): Promise<
   await cast.moveTo('2025-03-20T10:00:00+01:00');
   const { exchange } = await cast.as('cn-desk').read<CaseBody>(`/v1/cases/${id}`);
   const unanswered = exchange?.calls.filter(({ outcome }) => outcome?.kind === 'unanswered') ?? [];
-  tell.happens(await cast.now(), `Consultations are ${exchange?.stage ?? ''}; what is left goes to the co-heads. Calls offered ${String(exchange?.calls.length ?? 0)}, unanswered ${String(unanswered.length)}.`);
+  const { consultationsEndedAt } = await cast.as('cn-desk').read<PanelBody>(`/v1/cases/${id}/panel`);
+  tell.happens(consultationsEndedAt ?? (await cast.now()), `Consultations are ${exchange?.stage ?? ''}; what is left goes to the co-heads. Calls offered ${String(exchange?.calls.length ?? 0)}, unanswered ${String(unanswered.length)}.`);
   await interimScene(cast, tell, id, exhibit);
 
   await cast.moveTo('2025-04-03T18:00:00+02:00');
@@ -31,10 +32,10 @@ export async function play(cast: Cast, tell: Narrator, folder: string): Promise<
   const { deadlines } = await cast.as('cn-desk').read<PanelBody>(`/v1/cases/${id}/panel`);
   const certification = deadlines.find(({ clock }) => clock === 'certification');
   if (!certification) throw new Error('no certification is due');
-  tell.deadline(certification);
+  tell.deadlines([certification]);
   await cast.moveTo(new Date(Date.parse(certification.dueAt) + 60_000).toISOString());
   const findings = await cast.as('cn-desk').read<FindingsBody>(`/v1/cases/${id}/panel/findings`);
-  tell.happens(await cast.now(), `The findings are issued${findings.missing.length === 0 ? '' : `; the certification of ${findings.missing.join(', ')} is missing, and the record says so`}.`);
+  tell.happens(findings.issuedAt ?? (await cast.now()), `The findings are issued${findings.missing.length === 0 ? '' : `; the certification of ${findings.missing.join(', ')} is missing, and the record says so`}.`);
 
   const dossier = await referralScene(cast, tell, id, folder);
   await historyScene(cast, tell, id);

@@ -42,7 +42,7 @@ export async function referralScene(cast: Cast, tell: Narrator, id: string, fold
   tell.happens(await cast.now(), `It is assembled, ${String(assembled.assembly?.files ?? 0)} files; the Chinese co-head signs its digest.`);
   await cast.moveTo(new Date(Date.parse(dueAt) + 60_000).toISOString());
   const issued = await dossier();
-  tell.happens(await cast.now(), `The dossier is ${issued.status}; signature missing: ${issued.missing.join(', ') || 'none'}. Both sides get the same bytes at the same instant.`);
+  tell.happens(issued.packed?.issuedAt ?? (await cast.now()), `The dossier is ${issued.status}; signature missing: ${issued.missing.join(', ') || 'none'}. Both sides get the same bytes at the same instant.`);
   return download(cast, tell, `/v1/cases/${id}/referral/dossiers/${String(n)}/content`, issued.packed?.digest ?? '', folder);
 }
 
