@@ -82,6 +82,13 @@ describe('the document of the API', () => {
     expect(open).toEqual([]);
   });
 
+  it('gives every field of every schema an example, its own or its parts’, and every text a form or a limit', () => {
+    const fields = Object.entries(document.components.schemas).flatMap(([name, schema]) => fieldsOf(name, schema));
+    expect(fields.filter(([, field]) => isLeaf(field) && field.example === undefined).map(([field]) => field)).toEqual([]);
+    expect(fields.filter(([, field]) => isOpenText(field) || (field.items && isOpenText(field.items))).map(([field]) => field)).toEqual([]);
+    expect(fields.length).toBeGreaterThan(400);
+  });
+
   it('names for every act what it is refused with: by the platform, and by a rule', () => {
     const codes = (responses: ApiDocument['paths'][string][string]['responses']): readonly string[] =>
       Object.values(responses).flatMap(({ content }) => Object.keys(content?.['application/problem+json']?.examples ?? {}));
@@ -120,6 +127,17 @@ const fieldsOf = (name: string, { properties = {}, items, allOf = [] }: Schema):
   ...Object.entries(properties).flatMap(([field, schema]) => [[`${name}.${field}`, schema] as const, ...fieldsOf(`${name}.${field}`, schema)]),
   ...[...(items ? [items] : []), ...allOf].flatMap((inner) => fieldsOf(name, inner)),
 ];
+
+const SCALARS: readonly unknown[] = ['string', 'integer', 'number', 'boolean'];
+
+const typesOf = ({ type }: Schema): readonly string[] => (typeof type === 'string' ? [type] : (type ?? []));
+
+/** Whether a field is a plain value or a list of such, and shows no fields of its own. */
+const isLeaf = (field: Schema): boolean => typesOf(field.items ?? field).some((type) => SCALARS.includes(type));
+
+/** Whether nothing is said of what a text may be, or how long. */
+const isOpenText = (field: Schema): boolean =>
+  typesOf(field).includes('string') && [field.format, field.enum, field.pattern, field.maxLength].every((limit) => limit === undefined);
 
 function isLimited({ type, maxLength, maxItems, maximum, enum: words, items }: Schema): boolean {
   if (type === 'string') return maxLength !== undefined || words !== undefined;

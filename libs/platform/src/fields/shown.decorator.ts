@@ -1,8 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FORMAT_EXAMPLES, SHOWN_KINDS, type ShownKind } from './shown-kind';
 
 export interface ShownOptions {
   /** What it means, with its unit where it has one. */
   readonly meaning: string;
+  /** Left out where the kind, the format or the closed list of words gives one. */
   readonly example?: unknown;
   /** May be absent. */
   readonly optional?: boolean;
@@ -10,6 +12,10 @@ export interface ShownOptions {
   readonly nullable?: boolean;
   /** The closed list of words that it is one of. */
   readonly values?: readonly string[];
+  /** What it is, where many fields are: gives form, limit and example; with `list`, of each entry. */
+  readonly kind?: ShownKind;
+  /** Most characters of a text that is of no kind. */
+  readonly max?: number;
   /** The class of an object, or of each entry with `list`; `String` and the like for plain entries. */
   readonly type?: () => unknown;
   readonly list?: boolean;
@@ -19,8 +25,19 @@ export interface ShownOptions {
   readonly schema?: Readonly<Record<string, unknown>>;
 }
 
+const PLAIN = { string: String, number: Number, boolean: Boolean } as const;
+
+/** The compiler tells nothing of a type that includes null but that it is one; the example tells more. */
+function plainType(example: unknown): { readonly type?: (typeof PLAIN)[keyof typeof PLAIN] } {
+  const name = typeof example;
+  return name === 'string' || name === 'number' || name === 'boolean' ? { type: PLAIN[name] } : {};
+}
+
 /** Declares a field of a response for the API's document. */
-export function Shown({ meaning, example, optional, nullable, values, type, list, format, schema }: ShownOptions): PropertyDecorator {
+export function Shown({ meaning, optional, nullable, values, kind, max, type, list, format, schema, ...given }: ShownOptions): PropertyDecorator {
+  const { example: ofKind, ...form } = kind === undefined ? { example: undefined } : SHOWN_KINDS[kind];
+  const usual = ofKind ?? values?.[0] ?? (format === undefined ? undefined : FORMAT_EXAMPLES[format]);
+  const example = 'example' in given ? given.example : list && usual !== undefined ? [usual] : usual;
   return ApiProperty({
     description: meaning,
     required: !optional,
@@ -28,9 +45,11 @@ export function Shown({ meaning, example, optional, nullable, values, type, list
     ...(nullable ? { nullable: true } : {}),
     ...(values ? { enum: [...values] } : {}),
     // Named `type`, as the document builder wants a late type to be.
-    ...(type ? { type: () => type() } : {}),
+    ...(type ? { type: () => type() } : nullable ? plainType(example) : {}),
     ...(list ? { isArray: true } : {}),
     ...(format ? { format } : {}),
+    ...form,
+    ...(max === undefined ? {} : { maxLength: max }),
     ...schema,
   });
 }

@@ -14,7 +14,7 @@ export class AuthoredText {
   @Shown({ meaning: 'Language of the text.', example: 'en', values: LANGUAGES })
   readonly lang: Language;
 
-  @Shown({ meaning: 'The text itself, as it was written.', example: 'Additional ad valorem duties on products of China.' })
+  @Shown({ meaning: 'The text itself, as it was written.', example: 'Additional ad valorem duties on products of China.', max: 60_000 })
   readonly text: string;
 
   @Shown({ meaning: 'What it is: the original, a translation of it, or one of several equally authentic texts.', example: 'original', values: KINDS })

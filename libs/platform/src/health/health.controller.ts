@@ -8,15 +8,15 @@ import type { ReadinessCheck } from './readiness-check';
 import { withinTime } from './within-time';
 
 class HealthShown {
-  @Shown({ meaning: 'Always `alive`: the process answers.', example: 'alive' })
+  @Shown({ meaning: 'Always `alive`: the process answers.', example: 'alive', kind: 'word' })
   readonly status: string;
 }
 
 class ReadinessReason {
-  @Shown({ meaning: 'What was checked.', example: 'event-store' })
+  @Shown({ meaning: 'What was checked.', example: 'event-store', kind: 'word' })
   readonly check: string;
 
-  @Shown({ meaning: 'Why it is not ready.', example: 'the database does not answer' })
+  @Shown({ meaning: 'Why it is not ready.', example: 'the database does not answer', kind: 'sentence' })
   readonly reason: string;
 }
 

@@ -57,6 +57,15 @@ class ThingShown {
   @Shown({ meaning: 'Who answered.', values: ['complainant', 'respondent'], nullable: true })
   readonly side: 'complainant' | 'respondent' | null;
 
+  @Shown({ meaning: 'Docket number.', kind: 'docketNumber', nullable: true })
+  readonly docketNumber: string | null;
+
+  @Shown({ meaning: 'Since when.', format: 'date-time', nullable: true })
+  readonly since: string | null;
+
+  @Shown({ meaning: 'Exhibits.', kind: 'exhibit', type: () => String, list: true })
+  readonly exhibits: readonly string[];
+
   @Shown({ meaning: 'Symbols.', type: () => String, list: true })
   readonly symbols: readonly string[];
 }
@@ -131,6 +140,13 @@ describe('the document of an application', () => {
     expect(properties['first']).toEqual({ anyOf: [{ $ref: '#/components/schemas/MeasureShown' }, { type: 'null' }], description: 'First measure.' });
     expect(properties['side']).toMatchObject({ type: ['string', 'null'], enum: ['complainant', 'respondent', null] });
     expect(JSON.stringify(document)).not.toContain('nullable');
+  });
+
+  it('gives a shown field the form, the limit and the example of its kind, as text even where it may be null', () => {
+    const { properties } = document.components!.schemas!['ThingShown'] as { properties: Record<string, object> };
+    expect(properties['docketNumber']).toMatchObject({ type: ['string', 'null'], pattern: '^[A-Z]{2,8}-\\d{4}-\\d{4,}$', example: 'CN-2025-0001' });
+    expect(properties['since']).toMatchObject({ type: ['string', 'null'], format: 'date-time', example: '2025-02-18T16:00:00.000Z' });
+    expect(properties['exhibits']).toMatchObject({ type: 'array', items: { type: 'string', pattern: '^[A-Z]{2,5}-[1-9]\\d{0,5}$' }, example: ['USA-1'] });
   });
 
   it('names for an act its headers and every code that it can be refused with', () => {

@@ -2,11 +2,16 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
+const CODE = '^[a-z0-9-]+$';
+
 const bilingual: Schemas[string] = {
   type: 'object',
   description: 'The sentence in both languages.',
   required: ['en', 'zh-Hans'],
-  properties: { en: { type: 'string', description: 'In English.' }, 'zh-Hans': { type: 'string', description: 'In Chinese.' } },
+  properties: {
+    en: { type: 'string', description: 'In English.', example: 'The time for a reply has passed.', maxLength: 10_000 },
+    'zh-Hans': { type: 'string', description: 'In Chinese.', example: '答复期限已过。', maxLength: 10_000 },
+  },
 };
 
 /** Schemas of problem details, as components of the API's document. */
@@ -15,9 +20,9 @@ export const PROBLEM_SCHEMAS: Schemas = {
     type: 'object',
     required: ['path', 'code', 'message'],
     properties: {
-      path: { type: 'string', description: 'JSON pointer into the request; empty for the whole of it.', example: '/claims/0/measure' },
-      code: { type: 'string', description: 'Stable code.', example: 'too-long' },
-      rule: { type: 'string', description: 'The rule that refuses, where there is one.', example: 'I-29' },
+      path: { type: 'string', description: 'JSON pointer into the request; empty for the whole of it.', example: '/claims/0/measure', format: 'json-pointer' },
+      code: { type: 'string', description: 'Stable code.', example: 'too-long', pattern: CODE },
+      rule: { type: 'string', description: 'The rule that refuses, where there is one.', example: 'I-29', maxLength: 100 },
       message: bilingual,
     },
   },
@@ -26,15 +31,15 @@ export const PROBLEM_SCHEMAS: Schemas = {
     required: ['type', 'title', 'status', 'code', 'detail', 'messages', 'instance'],
     properties: {
       type: { type: 'string', format: 'uri-reference', description: 'Where the problem is described.', example: '/problems/stale' },
-      title: { type: 'string', description: 'What kind of problem it is.', example: 'Changed meanwhile' },
+      title: { type: 'string', description: 'What kind of problem it is.', example: 'Changed meanwhile', maxLength: 200 },
       status: { type: 'integer', description: 'HTTP status.', example: 412 },
-      code: { type: 'string', description: 'Stable, for programs.', example: 'stale' },
-      rule: { type: 'string', description: 'The rule that refuses: an invariant, a stage or an article.', example: 'I-28' },
-      detail: { type: 'string', description: 'The sentence in the language of Accept-Language.', example: 'The thing has changed since you read it.' },
+      code: { type: 'string', description: 'Stable, for programs.', example: 'stale', pattern: CODE },
+      rule: { type: 'string', description: 'The rule that refuses: an invariant, a stage or an article.', example: 'I-28', maxLength: 100 },
+      detail: { type: 'string', description: 'The sentence in the language of Accept-Language.', example: 'The thing has changed since you read it.', maxLength: 10_000 },
       messages: bilingual,
-      errors: { type: 'array', description: 'Each field at fault.', items: { $ref: '#/components/schemas/FieldProblem' } },
-      instance: { type: 'string', description: 'The path that was asked for.', example: '/v1/cases' },
-      traceId: { type: 'string', description: 'Id under which the logs know this request.', example: '4bf92f3577b34da6a3ce929d0e0e4736' },
+      errors: { type: 'array', description: 'Each field at fault.', items: { $ref: '#/components/schemas/FieldProblem' }, maxItems: 100 },
+      instance: { type: 'string', description: 'The path that was asked for.', example: '/v1/cases', format: 'uri-reference' },
+      traceId: { type: 'string', description: 'Id under which the logs know this request.', example: '4bf92f3577b34da6a3ce929d0e0e4736', pattern: '^[0-9a-f]{32}$' },
     },
   },
 };

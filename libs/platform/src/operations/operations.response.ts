@@ -1,10 +1,10 @@
 import { Shown } from '../fields/shown.decorator';
 
 export class ProjectionStatusShown {
-  @Shown({ meaning: 'Service that it belongs to.', example: 'audit' })
+  @Shown({ meaning: 'Service that it belongs to.', example: 'audit', kind: 'word' })
   readonly service: string;
 
-  @Shown({ meaning: 'Name of the projection within its service.', example: 'docket' })
+  @Shown({ meaning: 'Name of the projection within its service.', example: 'docket', kind: 'word' })
   readonly name: string;
 
   @Shown({ meaning: 'What it is doing.', values: ['starting', 'following', 'standing-by', 'failing', 'stopped'], example: 'following' })
@@ -18,13 +18,13 @@ export class ProjectionStatusShown {
 }
 
 export class OverdueTimerShown {
-  @Shown({ meaning: 'Service that owns the deadline.', example: 'intake' })
+  @Shown({ meaning: 'Service that owns the deadline.', example: 'intake', kind: 'word' })
   readonly service: string;
 
   @Shown({ meaning: 'Case that it runs in.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly caseId: string;
 
-  @Shown({ meaning: 'Id of the deadline within the case.', example: 'long-stop' })
+  @Shown({ meaning: 'Id of the deadline within the case.', example: 'long-stop', kind: 'word' })
   readonly deadline: string;
 
   @Shown({ meaning: 'When it expired (UTC).', format: 'date-time', example: '2025-07-07T15:00:00.000Z' })
@@ -35,19 +35,19 @@ export class OverdueTimerShown {
 }
 
 export class ParkedMessageShown {
-  @Shown({ meaning: 'Service that could not handle it.', example: 'audit' })
+  @Shown({ meaning: 'Service that could not handle it.', example: 'audit', kind: 'word' })
   readonly service: string;
 
-  @Shown({ meaning: 'Consumer within the service.', example: 'docket' })
+  @Shown({ meaning: 'Consumer within the service.', example: 'docket', kind: 'word' })
   readonly consumer: string;
 
-  @Shown({ meaning: 'Id of the message.', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
+  @Shown({ meaning: 'Id of the message.', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10', kind: 'word' })
   readonly id: string;
 
-  @Shown({ meaning: 'What it holds back: later messages with the same key wait behind it, and no others.', example: 'intake/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  @Shown({ meaning: 'What it holds back: later messages with the same key wait behind it, and no others.', example: 'intake/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly key: string;
 
-  @Shown({ meaning: 'Kind and code of what its handler threw; `null` when it only waits behind an earlier one.', nullable: true, example: 'QueryFailedError 22P02: its words are in the log alone' })
+  @Shown({ meaning: 'Kind and code of what its handler threw; `null` when it only waits behind an earlier one.', nullable: true, example: 'QueryFailedError 22P02: its words are in the log alone', max: 2_000 })
   readonly reason: string | null;
 
   @Shown({ meaning: 'How often it was tried.', example: 5, schema: { type: 'integer', minimum: 0 } })

@@ -6,25 +6,25 @@ import type { ReadsLog, ReadsPage } from './reads-log';
 import type { ReadsRequest } from './reads.request';
 
 export class ReadShown {
-  @Shown({ meaning: 'Who read, by the stable pseudonym of the person.', example: 'us-desk-1' })
+  @Shown({ meaning: 'Who read, by the stable pseudonym of the person.', example: 'us-desk-1', kind: 'person' })
   readonly personId: string;
 
-  @Shown({ meaning: 'Side that appointed the reader; `null` for none.', nullable: true, example: 'US' })
+  @Shown({ meaning: 'Side that appointed the reader; `null` for none.', nullable: true, example: 'US', kind: 'party' })
   readonly party: string | null;
 
-  @Shown({ meaning: 'Roles that the reader held.', schema: { type: 'array', items: { type: 'string' } }, example: ['desk'] })
+  @Shown({ meaning: 'Roles that the reader held.', type: () => String, list: true, example: ['desk'], kind: 'word' })
   readonly roles: readonly string[];
 
-  @Shown({ meaning: 'Which thing of the case was read.', example: 'USA-1' })
+  @Shown({ meaning: 'Which thing of the case was read.', example: 'USA-1', kind: 'word' })
   readonly subject: string;
 
-  @Shown({ meaning: 'What of it: its line in a list, its particulars, its content, or the name of a document.', example: 'content' })
+  @Shown({ meaning: 'What of it: its line in a list, its particulars, its content, or the name of a document.', example: 'content', kind: 'word' })
   readonly what: string;
 
   @Shown({ meaning: 'Tier of what was read.', values: ['PARTIES', 'PANEL', 'DELIBERATION', 'FILER'], example: 'PARTIES' })
   readonly tier: string;
 
-  @Shown({ meaning: 'Purpose, as the reader gave it in `Parley-Purpose`; `null` when none was given.', nullable: true, example: 'Preparing the reply' })
+  @Shown({ meaning: 'Purpose, as the reader gave it in `Parley-Purpose`; `null` when none was given.', nullable: true, example: 'Preparing the reply', max: 200 })
   readonly purpose: string | null;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time', example: '2025-03-03T16:00:00.000Z' })
@@ -35,7 +35,7 @@ export class ReadsShown {
   @Shown({ meaning: 'Reads, newest first.', type: () => ReadShown, list: true })
   readonly items: readonly ReadShown[];
 
-  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…' })
+  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
   readonly next: string | null;
 }
 

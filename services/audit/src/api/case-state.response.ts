@@ -5,9 +5,9 @@ import { DIGEST_SCHEMA } from './shown-words';
 export class LastEventResponse {
   @Shown({ meaning: 'Id of the event.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
   readonly eventId: string;
-  @Shown({ meaning: 'Its type.', example: 'ReplyLapsed' })
+  @Shown({ meaning: 'Its type.', example: 'ReplyLapsed', kind: 'word' })
   readonly type: string;
-  @Shown({ meaning: 'The rule under which it happened.', example: 'S4' })
+  @Shown({ meaning: 'The rule under which it happened.', kind: 'rule' })
   readonly rule: string;
   @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
   readonly occurredAt: string;
@@ -19,7 +19,7 @@ export class LastEventResponse {
 
 /** One part of the case. */
 export class PartResponse {
-  @Shown({ meaning: 'Stream of the part.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  @Shown({ meaning: 'Stream of the part.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
   @Shown({ meaning: 'Revision of the last event that is yours to read; null for members of the panel.', nullable: true, example: 4, schema: { type: 'integer' } })
   readonly revision: number | null;
@@ -29,11 +29,11 @@ export class PartResponse {
 
 /** That something had happened. */
 export class HappenedResponse {
-  @Shown({ meaning: 'Stream of the events.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  @Shown({ meaning: 'Stream of the events.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
-  @Shown({ meaning: 'Their type.', example: 'CallUnanswered' })
+  @Shown({ meaning: 'Their type.', example: 'CallUnanswered', kind: 'word' })
   readonly type: string;
-  @Shown({ meaning: 'The rule under which they happened.', example: 'S5' })
+  @Shown({ meaning: 'The rule under which they happened.', example: 'S5', kind: 'rule' })
   readonly rule: string;
   @Shown({ meaning: 'How often.', example: 2, schema: { type: 'integer', minimum: 1 } })
   readonly times: number;
@@ -43,19 +43,19 @@ export class HappenedResponse {
 
 /** A limit that ran. */
 export class RunningResponse {
-  @Shown({ meaning: 'Unique in its stream.', example: 'consultations' })
+  @Shown({ meaning: 'Unique in its stream.', example: 'consultations', kind: 'word' })
   readonly id: string;
-  @Shown({ meaning: 'Clock of the rule set.', example: 'consultations' })
+  @Shown({ meaning: 'Clock of the rule set.', example: 'consultations', kind: 'word' })
   readonly clock: string;
-  @Shown({ meaning: 'Stage that it belongs to.', example: 'S5' })
+  @Shown({ meaning: 'Stage that it belongs to.', kind: 'stage' })
   readonly stage: string;
-  @Shown({ meaning: 'Its rule.', example: 'S5' })
+  @Shown({ meaning: 'Its rule.', example: 'S5', kind: 'rule' })
   readonly rule: string;
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
   readonly dueAt: string;
   @Shown({ meaning: 'True when it depended on a calendar that was not published.', example: false })
   readonly provisional: boolean;
-  @Shown({ meaning: 'Stream of the event that opened it.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  @Shown({ meaning: 'Stream of the event that opened it.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
   @Shown({ meaning: 'Id of the event that opened it.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
   readonly openedBy: string;

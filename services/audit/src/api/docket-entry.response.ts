@@ -13,11 +13,11 @@ export class DocketEntryResponse {
     schema: { type: 'integer', minimum: 1 },
   })
   readonly serial: number;
-  @Shown({ meaning: 'Docket number of the case.', example: 'CN-2025-0001' })
+  @Shown({ meaning: 'Docket number of the case.', kind: 'docketNumber' })
   readonly docketNumber: string;
   @Shown({ meaning: 'The case.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly caseId: string;
-  @Shown({ meaning: 'What kind of entry it is.', example: 'reply-lapsed' })
+  @Shown({ meaning: 'What kind of entry it is.', example: 'reply-lapsed', kind: 'word' })
   readonly kind: string;
   @Shown({
     meaning: 'Its instant in law (UTC); entries of different kinds may stand in the log in another order.',

@@ -8,9 +8,9 @@ import { BILINGUAL_SCHEMA, TEXTS_SCHEMA } from './shown-words';
 
 /** A limit on the docket. */
 export class DocketDeadlineResponse {
-  @Shown({ meaning: 'Unique in its case.', example: 'reply' })
+  @Shown({ meaning: 'Unique in its case.', example: 'reply', kind: 'word' })
   readonly id: string;
-  @Shown({ meaning: 'Clock of the rule set.', example: 'reply' })
+  @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
   readonly clock: string;
   @Shown({ meaning: 'What is due, in both languages.', schema: BILINGUAL_SCHEMA })
   readonly name: Bilingual;
@@ -32,7 +32,7 @@ export class CallCountResponse {
 
 /** How the screening ended. */
 export class DocketOutcomeResponse {
-  @Shown({ meaning: 'Code of the outcome.', example: 'lapsed' })
+  @Shown({ meaning: 'Code of the outcome.', example: 'lapsed', kind: 'word' })
   readonly code: string;
   @Shown({ meaning: 'The outcome in both languages.', schema: BILINGUAL_SCHEMA })
   readonly name: Bilingual;
@@ -42,13 +42,13 @@ export class DocketOutcomeResponse {
 
 /** One case on the public docket (I-55). */
 export class DocketLineResponse {
-  @Shown({ meaning: 'Docket number: complainant, year of registration in seat time, serial without gaps.', example: 'CN-2025-0001' })
+  @Shown({ meaning: 'Docket number: complainant, year of registration in seat time, serial without gaps.', kind: 'docketNumber' })
   readonly docketNumber: string;
   @Shown({ meaning: 'The case.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly caseId: string;
-  @Shown({ meaning: 'Code of the complainant.', example: 'CN' })
+  @Shown({ meaning: 'Code of the complainant.', kind: 'party' })
   readonly complainant: string;
-  @Shown({ meaning: 'Code of the respondent.', example: 'US' })
+  @Shown({ meaning: 'Code of the respondent.', example: 'US', kind: 'party' })
   readonly respondent: string;
   @Shown({ meaning: 'When the case was registered (UTC).', format: 'date-time', example: '2025-02-05T08:00:00.000Z' })
   readonly registeredAt: string;
@@ -56,7 +56,7 @@ export class DocketLineResponse {
   readonly subject: readonly Text[];
   @Shown({ meaning: 'Public summary in both languages (I-29).', schema: TEXTS_SCHEMA })
   readonly publicSummary: readonly Text[];
-  @Shown({ meaning: 'Stage of the screening; S11 when it has ended.', example: 'S5' })
+  @Shown({ meaning: 'Stage of the screening; S11 when it has ended.', kind: 'stage' })
   readonly stage: string;
   @Shown({ meaning: 'The stage in both languages.', schema: BILINGUAL_SCHEMA })
   readonly stageName: Bilingual;
@@ -65,7 +65,7 @@ export class DocketLineResponse {
   @Shown({
     meaning: 'Whether the grievance was answered: "received", "lapsed", or null while there is time.',
     nullable: true,
-    example: 'lapsed',
+    values: ['received', 'lapsed'],
   })
   readonly reply: string | null;
   @Shown({ meaning: 'Whether calls were answered.', type: () => CallCountResponse })

@@ -9,11 +9,16 @@ const ACTOR_SCHEMA = {
   type: 'object',
   required: ['kind'],
   properties: {
-    kind: { type: 'string', enum: ['person', 'system'], description: 'A person, or a process of the secretariat.' },
-    personId: { type: 'string', description: 'Stable pseudonym of a person.' },
-    role: { type: 'string', description: 'Role in which a person acted.' },
-    party: { type: 'string', nullable: true, description: 'Code of the side that appointed the person.' },
-    process: { type: 'string', description: 'Which process of the secretariat acted, where a default or a process did.' },
+    kind: { type: 'string', enum: ['person', 'system'], description: 'A person, or a process of the secretariat.', example: 'system' },
+    personId: { type: 'string', description: 'Stable pseudonym of a person.', example: 'cn-desk', maxLength: 200 },
+    role: { type: 'string', description: 'Role in which a person acted.', example: 'desk', maxLength: 200 },
+    party: { type: 'string', nullable: true, description: 'Code of the side that appointed the person.', example: 'CN', pattern: '^[A-Z]{2,8}$' },
+    process: {
+      type: 'string',
+      description: 'Which process of the secretariat acted, where a default or a process did.',
+      example: 'deadlines',
+      maxLength: 200,
+    },
   },
   example: { kind: 'system', process: 'deadlines' },
 } as const;
@@ -22,9 +27,14 @@ const CAUSE_SCHEMA = {
   type: 'object',
   required: ['kind', 'id'],
   properties: {
-    kind: { type: 'string', enum: ['command', 'event', 'timer'], description: 'An act, an earlier event, or the expiry of a deadline.' },
-    id: { type: 'string', description: 'Id of that act, event or deadline.' },
-    bodyDigest: { type: 'string', description: 'SHA-256 of the request that was the command.' },
+    kind: {
+      type: 'string',
+      enum: ['command', 'event', 'timer'],
+      description: 'An act, an earlier event, or the expiry of a deadline.',
+      example: 'timer',
+    },
+    id: { type: 'string', description: 'Id of that act, event or deadline.', example: 'reply', maxLength: 500 },
+    bodyDigest: { ...DIGEST_SCHEMA, description: 'SHA-256 of the request that was the command.' },
   },
   example: { kind: 'timer', id: 'reply' },
 } as const;
@@ -36,6 +46,7 @@ export class HistoryEntryResponse {
   @Shown({
     meaning: 'Stream that it stands in: which service’s part of the case.',
     example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    kind: 'word',
   })
   readonly stream: string;
   @Shown({
@@ -47,7 +58,7 @@ export class HistoryEntryResponse {
     schema: { type: 'integer', minimum: 0 },
   })
   readonly revision: number | null;
-  @Shown({ meaning: 'Type of the event.', example: 'ReplyLapsed' })
+  @Shown({ meaning: 'Type of the event.', example: 'ReplyLapsed', kind: 'word' })
   readonly type: string;
   @Shown({ meaning: 'Version of the payload’s form.', example: 1, schema: { type: 'integer', minimum: 1 } })
   readonly schemaVersion: number;
@@ -58,8 +69,8 @@ export class HistoryEntryResponse {
   @Shown({
     meaning: 'The delegation under which the actor acted, if one is on record.',
     nullable: true,
-    example: null,
-    schema: { type: 'string' },
+    example: '[constructed] Delegation of 1 February 2025',
+    kind: 'word',
   })
   readonly delegation: string | null;
   @Shown({
@@ -70,9 +81,9 @@ export class HistoryEntryResponse {
   readonly occurredAt: string;
   @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.412Z' })
   readonly recordedAt: string;
-  @Shown({ meaning: 'The rule under which it happened.', example: 'S4' })
+  @Shown({ meaning: 'The rule under which it happened.', kind: 'rule' })
   readonly rule: string;
-  @Shown({ meaning: 'Version of the rule set to which the case is pinned.', example: '2026-1' })
+  @Shown({ meaning: 'Version of the rule set to which the case is pinned.', kind: 'version' })
   readonly ruleSetVersion: string;
   @Shown({ meaning: 'In answer to what it happened.', schema: CAUSE_SCHEMA })
   readonly cause: Cause;

@@ -6,13 +6,13 @@ import { DIGEST_SCHEMA } from './shown-words';
 export class HistoryResponse {
   @Shown({ meaning: 'Events of all services in the one order of the store.', type: () => HistoryEntryResponse, list: true })
   readonly items: readonly HistoryEntryResponse[];
-  @Shown({ meaning: 'Cursor of the next page; null at the end.', nullable: true, example: 'q1Yp…', schema: { type: 'string' } })
+  @Shown({ meaning: 'Cursor of the next page; null at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
   readonly next: string | null;
 }
 
 /** Result of checking the chain of one stream. */
 export class StreamCheckResponse {
-  @Shown({ meaning: 'The stream.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  @Shown({ meaning: 'The stream.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
   @Shown({ meaning: 'Whether its chain holds.', values: ['intact', 'broken'], example: 'intact' })
   readonly kind: 'intact' | 'broken';

@@ -2,7 +2,10 @@
 export const BILINGUAL_SCHEMA = {
   type: 'object',
   required: ['en', 'zh-Hans'],
-  properties: { en: { type: 'string', description: 'In English.' }, 'zh-Hans': { type: 'string', description: 'In Chinese.' } },
+  properties: {
+    en: { type: 'string', description: 'In English.', example: 'Consultations', maxLength: 10_000 },
+    'zh-Hans': { type: 'string', description: 'In Chinese.', example: '磋商', maxLength: 10_000 },
+  },
   example: { en: 'Consultations', 'zh-Hans': '磋商' },
 } as const;
 
@@ -13,10 +16,15 @@ export const TEXTS_SCHEMA = {
     type: 'object',
     required: ['lang', 'text', 'kind'],
     properties: {
-      lang: { type: 'string', enum: ['en', 'zh-Hans'], description: 'Language of the text.' },
-      text: { type: 'string', description: 'The text itself, as it was written.' },
-      kind: { type: 'string', enum: ['original', 'translation', 'authentic'], description: 'Original, translation, or one of several equally authentic texts.' },
-      of: { type: 'string', description: 'Of a translation: the text that it translates.' },
+      lang: { type: 'string', enum: ['en', 'zh-Hans'], description: 'Language of the text.', example: 'en' },
+      text: { type: 'string', description: 'The text itself, as it was written.', example: 'Additional tariff measures on goods from China', maxLength: 60_000 },
+      kind: {
+        type: 'string',
+        enum: ['original', 'translation', 'authentic'],
+        description: 'Original, translation, or one of several equally authentic texts.',
+        example: 'original',
+      },
+      of: { type: 'string', description: 'Of a translation: the text that it translates.', example: 'en', maxLength: 100 },
     },
   },
   example: [{ lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' }],

@@ -5,30 +5,30 @@ import { EXHIBIT_TIERS } from './exhibit.request';
 const AT = '2025-02-05T08:00:00.000Z';
 
 export class FileShown {
-  @Shown({ meaning: 'Base name.', example: 'tariff-notice.pdf' })
+  @Shown({ meaning: 'Base name.', example: 'tariff-notice.pdf', max: 80 })
   readonly fileName: string;
 
-  @Shown({ meaning: 'Media type.', example: 'application/pdf' })
+  @Shown({ meaning: 'Media type.', example: 'application/pdf', max: 127 })
   readonly mediaType: string;
 
   @Shown({ meaning: 'How many bytes it has.', example: 48_211, schema: { type: 'integer' } })
   readonly sizeBytes: number;
 
-  @Shown({ meaning: 'SHA-256 of the bytes, checked at each read.', example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' })
+  @Shown({ meaning: 'SHA-256 of the bytes, checked at each read.', kind: 'digest' })
   readonly digest: string;
 }
 
 export class CustodyShown {
-  @Shown({ meaning: 'Who handed it over.', example: 'Desk of the United States' })
+  @Shown({ meaning: 'Who handed it over.', example: 'Desk of the United States', max: 200 })
   readonly from: string;
 
-  @Shown({ meaning: 'Who received it.', example: 'Registry' })
+  @Shown({ meaning: 'Who received it.', example: 'Registry', max: 200 })
   readonly to: string;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
   readonly at: string;
 
-  @Shown({ meaning: 'What for.', example: 'Filing' })
+  @Shown({ meaning: 'What for.', example: 'Filing', max: 500 })
   readonly purpose: string;
 }
 
@@ -53,10 +53,10 @@ export class DamageShown {
 
 /** An exhibit as far as its reader may see it. */
 export class ExhibitShown {
-  @Shown({ meaning: 'Number of the exhibit in its case, by party.', example: 'USA-1' })
+  @Shown({ meaning: 'Number of the exhibit in its case, by party.', kind: 'exhibit' })
   readonly number: string;
 
-  @Shown({ meaning: 'Party that filed it.', example: 'US' })
+  @Shown({ meaning: 'Party that filed it.', example: 'US', kind: 'party' })
   readonly party: string;
 
   @Shown({ meaning: 'Who may read the exhibit itself.', values: EXHIBIT_TIERS, example: 'PANEL' })
@@ -75,7 +75,7 @@ export class ExhibitShown {
   @Shown({ meaning: 'The file as filed.', type: () => FileShown, nullable: true })
   readonly file: FileShown | null;
 
-  @Shown({ meaning: 'Ids of the claims that it goes to.', schema: { type: 'array', items: { type: 'string' } }, nullable: true, example: ['C1'] })
+  @Shown({ meaning: 'Ids of the claims that it goes to.', type: () => String, list: true, nullable: true, example: ['C1'], kind: 'claim' })
   readonly claims: readonly string[] | null;
 
   @Shown({ meaning: 'When it was received (UTC).', format: 'date-time', nullable: true, example: AT })
@@ -95,6 +95,6 @@ export class ExhibitsShown {
   @Shown({ meaning: 'Exhibits that you may see, in the order of acceptance.', type: () => ExhibitShown, list: true })
   readonly items: readonly ExhibitShown[];
 
-  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…' })
+  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
   readonly next: string | null;
 }

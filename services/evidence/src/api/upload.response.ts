@@ -6,7 +6,7 @@ export class UploadShown {
 
   @Shown({
     meaning: 'SHA-256 of the bytes received, lower-case hexadecimal; an act names it again.',
-    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    kind: 'digest',
   })
   readonly digest: string;
 

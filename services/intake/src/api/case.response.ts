@@ -7,18 +7,18 @@ export const EXCHANGE_STAGES = ['awaiting-reply', 'consultations', 'closed'] as 
 export const OUTCOMES = ['findings-issued', 'withdrawn', 'closed-without-prejudice', 'lapsed'] as const;
 
 export class BilingualShown {
-  @Shown({ meaning: 'In English.', example: 'No remedy is sought.' })
+  @Shown({ meaning: 'In English.', example: 'No remedy is sought.', kind: 'sentence' })
   readonly en: string;
 
-  @Shown({ meaning: 'In Chinese.', example: '未提出任何救济请求。' })
+  @Shown({ meaning: 'In Chinese.', example: '未提出任何救济请求。', kind: 'sentence' })
   readonly 'zh-Hans': string;
 }
 
 export class PartiesShown {
-  @Shown({ meaning: 'Code of the party that complains.', example: 'CN' })
+  @Shown({ meaning: 'Code of the party that complains.', kind: 'party' })
   readonly complainant: string;
 
-  @Shown({ meaning: 'Code of the party complained of.', example: 'US' })
+  @Shown({ meaning: 'Code of the party complained of.', example: 'US', kind: 'party' })
   readonly respondent: string;
 }
 
@@ -26,21 +26,21 @@ export class ReceiptShown {
   @Shown({ meaning: 'Receipt number.', format: 'uuid', example: '0b7f4a0e-6c1f-8b5e-9d7e-2f1c3a5b7d9e' })
   readonly number: string;
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of the grievance that was received.', example: '5e1d6bd7…' })
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of the grievance that was received.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'Compact JWS (EdDSA) by the registry over receipt number, case, instant and digest; the keys stand at /v1/keys.', example: 'eyJhbGciOiJFZERTQSJ9…' })
+  @Shown({ meaning: 'Compact JWS (EdDSA) by the registry over receipt number, case, instant and digest; the keys stand at /v1/keys.', example: 'eyJhbGciOiJFZERTQSJ9…', kind: 'jws' })
   readonly jws: string;
 }
 
 export class DeadlineShown {
-  @Shown({ meaning: 'Id of the deadline within the case.', example: 'reply' })
+  @Shown({ meaning: 'Id of the deadline within the case.', example: 'reply', kind: 'word' })
   readonly id: string;
 
-  @Shown({ meaning: 'Clock of the rule set.', example: 'reply' })
+  @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
   readonly clock: string;
 
-  @Shown({ meaning: 'Stage to which it belongs.', example: 'S4' })
+  @Shown({ meaning: 'Stage to which it belongs.', example: 'S4', kind: 'stage' })
   readonly stage: string;
 
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-21T16:00:00.000Z' })
@@ -57,10 +57,10 @@ export class DeadlineShown {
 }
 
 export class DefectShown extends BilingualShown {
-  @Shown({ meaning: 'Stable code of the defect.', example: 'remedy-missing' })
+  @Shown({ meaning: 'Stable code of the defect.', example: 'remedy-missing', kind: 'word' })
   readonly code: string;
 
-  @Shown({ meaning: 'JSON pointer into the grievance.', example: '/remedy' })
+  @Shown({ meaning: 'JSON pointer into the grievance.', example: '/remedy', max: 500 })
   readonly path: string;
 }
 
@@ -73,10 +73,10 @@ export class CallOutcomeShown {
 }
 
 export class CallShown {
-  @Shown({ meaning: 'Id of the call within the case.', example: 'call:1' })
+  @Shown({ meaning: 'Id of the call within the case.', example: 'call:1', kind: 'word' })
   readonly id: string;
 
-  @Shown({ meaning: 'Party that offered it.', example: 'CN' })
+  @Shown({ meaning: 'Party that offered it.', kind: 'party' })
   readonly offeredBy: string;
 
   @Shown({ meaning: 'When it was offered (UTC).', format: 'date-time' })
@@ -98,7 +98,7 @@ export class ObjectionShown {
 }
 
 export class CounterStatementShown {
-  @Shown({ meaning: 'Claim that is answered.', example: 'C1' })
+  @Shown({ meaning: 'Claim that is answered.', kind: 'claim' })
   readonly claim: string;
 
   @Shown({ meaning: 'What is said of it.', type: () => AuthoredText, list: true })
@@ -134,10 +134,10 @@ export class ExchangeShown {
 }
 
 export class ContactShown {
-  @Shown({ meaning: 'Name of the person whom the registry may call.', example: 'Li Wei' })
+  @Shown({ meaning: 'Name of the person whom the registry may call.', example: 'Li Wei', max: 200 })
   readonly name: string;
 
-  @Shown({ meaning: 'How to reach the person.', example: '+86 10 0000 0000' })
+  @Shown({ meaning: 'How to reach the person.', example: '+86 10 0000 0000', max: 300 })
   readonly reach: string;
 }
 
@@ -146,7 +146,7 @@ export class CaseShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly id: string;
 
-  @Shown({ meaning: 'Docket number; `null` before registration.', nullable: true, example: 'CN-2025-0001' })
+  @Shown({ meaning: 'Docket number; `null` before registration.', nullable: true, kind: 'docketNumber' })
   readonly docketNumber: string | null;
 
   @Shown({ meaning: 'Status of the screening.', values: CASE_STATUSES })
@@ -155,7 +155,7 @@ export class CaseShown {
   @Shown({ meaning: 'The parties by role.', type: () => PartiesShown })
   readonly parties: PartiesShown;
 
-  @Shown({ meaning: 'Version of the rule set to which the case is pinned.', example: '2026-1' })
+  @Shown({ meaning: 'Version of the rule set to which the case is pinned.', kind: 'version' })
   readonly ruleSet: string;
 
   @Shown({ meaning: 'When it was received (UTC).', format: 'date-time' })
@@ -193,7 +193,7 @@ export class CaseShown {
 }
 
 export class CheckShown {
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of the grievance: what a filer certifies.', example: '5e1d6bd7…' })
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of the grievance: what a filer certifies.', kind: 'digest' })
   readonly digest: string;
 
   @Shown({ meaning: 'True when the completeness check finds no defect.', example: true })
@@ -207,7 +207,7 @@ export class CaseLineShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly id: string;
 
-  @Shown({ meaning: 'Docket number; `null` before registration.', nullable: true })
+  @Shown({ meaning: 'Docket number; `null` before registration.', nullable: true, kind: 'docketNumber' })
   readonly docketNumber: string | null;
 
   @Shown({ meaning: 'Status of the screening.', values: CASE_STATUSES })

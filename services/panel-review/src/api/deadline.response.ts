@@ -2,21 +2,21 @@ import { Shown } from '@parley/platform';
 import type { RunningDeadline } from '@parley/procedure';
 
 export class ArithmeticShown {
-  @Shown({ meaning: 'In English.', example: 'The last day is 2025-03-14.' })
+  @Shown({ meaning: 'In English.', example: 'The last day is 2025-03-14.', kind: 'sentence' })
   readonly en: string;
 
-  @Shown({ meaning: 'In Chinese.', example: '末日为 2025-03-14。' })
+  @Shown({ meaning: 'In Chinese.', example: '末日为 2025-03-14。', kind: 'sentence' })
   readonly 'zh-Hans': string;
 }
 
 export class PanelDeadlineShown {
-  @Shown({ meaning: 'Id of the deadline within the case.', example: 'disclosure:US:1' })
+  @Shown({ meaning: 'Id of the deadline within the case.', example: 'disclosure:US:1', kind: 'word' })
   readonly id: string;
 
-  @Shown({ meaning: 'Clock of the rule set.', example: 'disclosure' })
+  @Shown({ meaning: 'Clock of the rule set.', example: 'disclosure', kind: 'word' })
   readonly clock: string;
 
-  @Shown({ meaning: 'Stage to which it belongs.', example: 'S6' })
+  @Shown({ meaning: 'Stage to which it belongs.', example: 'S6', kind: 'stage' })
   readonly stage: string;
 
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-03-14T16:00:00.000Z' })

@@ -4,10 +4,10 @@ import { SUPPORTED, VOTES } from './findings.request';
 import { JWS_SHOWN } from './signature-jws';
 
 export class VoteShown {
-  @Shown({ meaning: 'Id of the claim.', example: 'C1' })
+  @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
 
-  @Shown({ meaning: 'Pseudonym of the member.', example: 'us-panel-1' })
+  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
   readonly member: string;
 
   @Shown({ meaning: 'The vote as it stands.', values: VOTES })
@@ -18,10 +18,10 @@ export class VoteShown {
 }
 
 export class ReasonsShown {
-  @Shown({ meaning: 'Id of the claim.', example: 'C1' })
+  @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
 
-  @Shown({ meaning: 'Pseudonym of the member.', example: 'us-panel-1' })
+  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
   readonly member: string;
 
   @Shown({ meaning: 'For which outcome.', values: SUPPORTED })
@@ -30,12 +30,12 @@ export class ReasonsShown {
   @Shown({ meaning: 'The reasons.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
 
-  @Shown({ meaning: 'Exhibits on which they rest.', type: () => String, list: true })
+  @Shown({ meaning: 'Exhibits on which they rest.', type: () => String, list: true, kind: 'exhibit' })
   readonly exhibits: readonly string[];
 }
 
 export class StatementShown {
-  @Shown({ meaning: 'Id of the claim.', example: 'C1' })
+  @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
 
   @Shown({ meaning: 'Role of the side.', values: ['complainant', 'respondent'] })
@@ -44,12 +44,12 @@ export class StatementShown {
   @Shown({ meaning: 'The statement.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
 
-  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true })
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
   readonly exhibits: readonly string[];
 }
 
 export class NoteShown {
-  @Shown({ meaning: 'Pseudonym of the member.', example: 'us-panel-1' })
+  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
   readonly by: string;
 
   @Shown({ meaning: 'The note.', type: () => AuthoredText, list: true })
@@ -60,7 +60,7 @@ export class NoteShown {
 }
 
 export class InterimSignatureShown {
-  @Shown({ meaning: 'Pseudonym of the co-chair.', example: 'us-panel-1' })
+  @Shown({ meaning: 'Pseudonym of the co-chair.', kind: 'person' })
   readonly by: string;
 
   @Shown(JWS_SHOWN)
@@ -74,13 +74,13 @@ export class InterimDraftShown {
   @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
 
-  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true })
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
   readonly exhibits: readonly string[];
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, exhibits and text: what the co-chairs sign.', example: '5e1d6bd7…' })
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, exhibits and text: what the co-chairs sign.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'Pseudonym of the member who drafted it.', example: 'us-panel-1' })
+  @Shown({ meaning: 'Pseudonym of the member who drafted it.', kind: 'person' })
   readonly draftedBy: string;
 
   @Shown({ meaning: 'Signatures of this very digest by co-chairs.', type: () => InterimSignatureShown, list: true })
@@ -107,7 +107,7 @@ export class DeliberationShown {
   @Shown({ meaning: 'Notes in their order.', type: () => NoteShown, list: true })
   readonly notes: readonly NoteShown[];
 
-  @Shown({ meaning: 'Co-chairs who asked to close since the last vote.', type: () => String, list: true })
+  @Shown({ meaning: 'Co-chairs who asked to close since the last vote.', type: () => String, list: true, kind: 'person' })
   readonly closingAskedBy: readonly string[];
 
   @Shown({ meaning: 'When it was closed (UTC); `null` before.', format: 'date-time', nullable: true })

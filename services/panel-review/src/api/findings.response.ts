@@ -10,7 +10,7 @@ export class ReasonedTextShown {
   @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
 
-  @Shown({ meaning: 'Exhibits on which it rests (I-65).', type: () => String, list: true })
+  @Shown({ meaning: 'Exhibits on which it rests (I-65).', type: () => String, list: true, kind: 'exhibit' })
   readonly exhibits: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export class StatementsShown {
 }
 
 export class AttributedVoteShown {
-  @Shown({ meaning: 'Pseudonym of the member, who chose to have it shown.', example: 'us-panel-1' })
+  @Shown({ meaning: 'Pseudonym of the member, who chose to have it shown.', kind: 'person' })
   readonly member: string;
 
   @Shown({ meaning: 'The vote.', values: VOTES })
@@ -31,7 +31,7 @@ export class AttributedVoteShown {
 }
 
 export class FindingShown {
-  @Shown({ meaning: 'Id of the claim.', example: 'C1' })
+  @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
 
   @Shown({ meaning: 'What the panel says of it. It advises and does not judge (I-52).', values: OUTCOMES })
@@ -48,13 +48,13 @@ export class FindingShown {
 }
 
 export class CertificationShown {
-  @Shown({ meaning: 'Pseudonym of the co-head.', example: 'us-cohead' })
+  @Shown({ meaning: 'Pseudonym of the co-head.', example: 'us-cohead', kind: 'person' })
   readonly coHead: string;
 
-  @Shown({ meaning: 'Code of the appointing side.', example: 'US' })
+  @Shown({ meaning: 'Code of the appointing side.', example: 'US', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'Digest that was certified.' })
+  @Shown({ meaning: 'Digest that was certified.', kind: 'digest' })
   readonly digest: string;
 
   @Shown(JWS_SHOWN)
@@ -65,7 +65,7 @@ export class CertificationShown {
 }
 
 export class FindingsShown {
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of case and findings: what the co-heads certify.', example: '5e1d6bd7…' })
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of case and findings: what the co-heads certify.', kind: 'digest' })
   readonly digest: string;
 
   @Shown({ meaning: 'When they were decided (UTC).', format: 'date-time' })
@@ -77,7 +77,7 @@ export class FindingsShown {
   @Shown({ meaning: 'Through what they were issued (I-04); `null` before.', values: ['both-signatures', 'default'], nullable: true })
   readonly issuedBy: string | null;
 
-  @Shown({ meaning: 'Codes of the sides whose certification is missing.', type: () => String, list: true })
+  @Shown({ meaning: 'Codes of the sides whose certification is missing.', type: () => String, list: true, kind: 'party' })
   readonly missing: readonly string[];
 
   @Shown({ meaning: 'Certifications of the procedure by the co-heads.', type: () => CertificationShown, list: true })

@@ -6,15 +6,15 @@ import { ChallengeShown, SeatShown } from './seat.response';
 export const PANEL_STAGES = ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying', 'issued', 'impossible', 'stopped'] as const;
 
 export class PanelPartiesShown {
-  @Shown({ meaning: 'Code of the party that complains.', example: 'CN' })
+  @Shown({ meaning: 'Code of the party that complains.', kind: 'party' })
   readonly complainant: string;
 
-  @Shown({ meaning: 'Code of the party complained of.', example: 'US' })
+  @Shown({ meaning: 'Code of the party complained of.', example: 'US', kind: 'party' })
   readonly respondent: string;
 }
 
 export class FrozenRosterShown {
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of the sorted pseudonyms.', example: '5e1d6bd7…' })
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of the sorted pseudonyms.', kind: 'digest' })
   readonly digest: string;
 
   @Shown({ meaning: 'The roster as it stood at the registration.', type: () => RosterMemberShown, list: true })
@@ -33,10 +33,10 @@ export class InterimShown {
   @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
 
-  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true })
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
   readonly exhibits: readonly string[];
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, exhibits and text.', example: '5e1d6bd7…' })
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, exhibits and text.', kind: 'digest' })
   readonly digest: string;
 
   @Shown({ meaning: 'When it was issued (UTC).', format: 'date-time' })
@@ -62,7 +62,7 @@ export class PanelShown {
   @Shown({ meaning: 'The parties by role.', type: () => PanelPartiesShown })
   readonly parties: PanelPartiesShown;
 
-  @Shown({ meaning: 'Version of the rule set to which the case is pinned.', example: '2026-1' })
+  @Shown({ meaning: 'Version of the rule set to which the case is pinned.', kind: 'version' })
   readonly ruleSet: string;
 
   @Shown({ meaning: 'Where the panel stands.', values: PANEL_STAGES })
@@ -74,7 +74,7 @@ export class PanelShown {
   @Shown({ meaning: 'First instant that is too late for anything (UTC).', format: 'date-time' })
   readonly longStop: string;
 
-  @Shown({ meaning: 'SHA-256 of the secret of a draw, published before any.', example: '5e1d6bd7…' })
+  @Shown({ meaning: 'SHA-256 of the secret of a draw, published before any.', kind: 'digest' })
   readonly drawCommitment: string;
 
   @Shown({ meaning: 'Both rosters, frozen.', type: () => FrozenRostersShown })
@@ -92,10 +92,10 @@ export class PanelShown {
   @Shown({ meaning: 'Challenges in their order.', type: () => ChallengeShown, list: true })
   readonly challenges: readonly ChallengeShown[];
 
-  @Shown({ meaning: 'Ids of the claims on which findings are due.', type: () => String, list: true, example: ['C1'] })
+  @Shown({ meaning: 'Ids of the claims on which findings are due.', type: () => String, list: true, example: ['C1'], kind: 'claim' })
   readonly claims: readonly string[];
 
-  @Shown({ meaning: 'Numbers of the exhibits on which a text of the panel may rest (I-65).', type: () => String, list: true, example: ['CHN-1'] })
+  @Shown({ meaning: 'Numbers of the exhibits on which a text of the panel may rest (I-65).', type: () => String, list: true, example: ['CHN-1'], kind: 'exhibit' })
   readonly exhibits: readonly string[];
 
   @Shown({ meaning: 'When consultations ended (UTC); `null` before, as far as it is known.', format: 'date-time', nullable: true })
@@ -107,7 +107,7 @@ export class PanelShown {
   @Shown({ meaning: 'Comments on the interim text.', type: () => InterimCommentShown, list: true })
   readonly comments: readonly InterimCommentShown[];
 
-  @Shown({ meaning: 'Outcome of the screening; `null` while it goes on.', nullable: true, example: 'findings-issued' })
+  @Shown({ meaning: 'Outcome of the screening; `null` while it goes on.', nullable: true, example: 'findings-issued', kind: 'word' })
   readonly screeningOutcome: string | null;
 
   @Shown({ meaning: 'Deadlines that run now, each with how it was counted.', type: () => PanelDeadlineShown, list: true })

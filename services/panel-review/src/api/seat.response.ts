@@ -5,7 +5,7 @@ import { JWS_SHOWN } from './signature-jws';
 export const SEAT_STAGES = ['vacant', 'awaiting-disclosure', 'open-to-challenge', 'challenged', 'open-to-replacement', 'settled'] as const;
 
 export class MemberShown {
-  @Shown({ meaning: 'Pseudonym of the member.', example: 'us-panel-1' })
+  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
   readonly personId: string;
 
   @Shown({ meaning: 'How the member came to the seat.', values: ['nomination', 'lot'] })
@@ -27,7 +27,7 @@ export class DisclosureShown {
 }
 
 export class SeatShown {
-  @Shown({ meaning: 'Id of the seat.', example: 'respondent-1' })
+  @Shown({ meaning: 'Id of the seat.', example: 'respondent-1', kind: 'word' })
   readonly id: string;
 
   @Shown({ meaning: 'Role of the side whose seat it is.', values: ['complainant', 'respondent'] })
@@ -44,24 +44,24 @@ export class SeatShown {
 }
 
 export class VerdictDigestsShown {
-  @Shown({ meaning: 'SHA-256 that a co-head signs who upholds the challenge.', example: '5e1d6bd7…' })
+  @Shown({ meaning: 'SHA-256 that a co-head signs who upholds the challenge.', kind: 'digest' })
   readonly upheld: string;
 
-  @Shown({ meaning: 'SHA-256 that a co-head signs who does not.', example: 'ab12cd34…' })
+  @Shown({ meaning: 'SHA-256 that a co-head signs who does not.', kind: 'digest' })
   readonly 'not-upheld': string;
 }
 
 export class ChallengeSignatureShown {
-  @Shown({ meaning: 'Pseudonym of the co-head.', example: 'us-cohead' })
+  @Shown({ meaning: 'Pseudonym of the co-head.', example: 'us-cohead', kind: 'person' })
   readonly coHead: string;
 
-  @Shown({ meaning: 'Code of the appointing side.', example: 'US' })
+  @Shown({ meaning: 'Code of the appointing side.', example: 'US', kind: 'party' })
   readonly party: string;
 
   @Shown({ meaning: 'What was signed.', values: VERDICTS })
   readonly verdict: string;
 
-  @Shown({ meaning: 'Digest that was signed.' })
+  @Shown({ meaning: 'Digest that was signed.', kind: 'digest' })
   readonly digest: string;
 
   @Shown(JWS_SHOWN)
@@ -81,18 +81,18 @@ export class ChallengeOutcomeShown {
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly at: string;
 
-  @Shown({ meaning: 'Codes of the sides whose co-head did not sign.', type: () => String, list: true })
+  @Shown({ meaning: 'Codes of the sides whose co-head did not sign.', type: () => String, list: true, kind: 'party' })
   readonly missing: readonly string[];
 }
 
 export class ChallengeShown {
-  @Shown({ meaning: 'Id of the challenge within the case.', example: 'challenge:1' })
+  @Shown({ meaning: 'Id of the challenge within the case.', example: 'challenge:1', kind: 'word' })
   readonly id: string;
 
-  @Shown({ meaning: 'Seat of the member challenged.', example: 'respondent-1' })
+  @Shown({ meaning: 'Seat of the member challenged.', example: 'respondent-1', kind: 'word' })
   readonly seat: string;
 
-  @Shown({ meaning: 'Pseudonym of the member challenged.', example: 'us-panel-1' })
+  @Shown({ meaning: 'Pseudonym of the member challenged.', kind: 'person' })
   readonly member: string;
 
   @Shown({ meaning: 'Role of the side that challenges.', values: ['complainant', 'respondent'] })

@@ -9,6 +9,6 @@ export const JWS_TAKEN = {
 /** The field of a signature in an answer. */
 export const JWS_SHOWN = {
   meaning: 'The JWS that came with the signature; absent where none did.',
-  example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
+  kind: 'jws',
   optional: true,
 } as const;

@@ -4,7 +4,7 @@ import { ReferralWordsShown } from './words.response';
 import { ConsultationProvisionRequest } from './referral.request';
 
 export class SinceShown {
-  @Shown({ meaning: 'Code of the party.', example: 'CN' })
+  @Shown({ meaning: 'Code of the party.', kind: 'party' })
   readonly party: string;
 
   @Shown({ meaning: 'Since when.', format: 'date', example: '2001-12-11' })
@@ -12,7 +12,7 @@ export class SinceShown {
 }
 
 export class CoveredAgreementShown {
-  @Shown({ meaning: 'Code by which claims name it.', example: 'GATT1994' })
+  @Shown({ meaning: 'Code by which claims name it.', example: 'GATT1994', kind: 'word' })
   readonly code: string;
 
   @Shown({ meaning: 'Its name.', type: () => ReferralWordsShown })
@@ -26,13 +26,13 @@ export class CoveredAgreementShown {
 }
 
 export class StatementOfEvidenceShown {
-  @Shown({ meaning: 'Agreement of the claims that need a statement of available evidence.', example: 'SCM' })
+  @Shown({ meaning: 'Agreement of the claims that need a statement of available evidence.', example: 'SCM', kind: 'word' })
   readonly agreement: string;
 
-  @Shown({ meaning: 'Its articles.', schema: { type: 'array', items: { type: 'string' } }, example: ['3', '5'] })
+  @Shown({ meaning: 'Its articles.', type: () => String, list: true, example: ['3', '5'], kind: 'word' })
   readonly articles: readonly string[];
 
-  @Shown({ meaning: 'Where it is written.', example: 'SCM 4.2, 7.2' })
+  @Shown({ meaning: 'Where it is written.', example: 'SCM 4.2, 7.2', kind: 'rule' })
   readonly rule: string;
 }
 
@@ -64,12 +64,12 @@ export class ForumShown {
   @Shown({ meaning: 'Claims that need a statement of available evidence.', type: () => StatementOfEvidenceShown, list: true })
   readonly statementsOfEvidence: readonly StatementOfEvidenceShown[];
 
-  @Shown({ meaning: 'Where these rules are written.', example: 'DSU Articles 1, 2 and 4, Appendices 1 and 2' })
+  @Shown({ meaning: 'Where these rules are written.', example: 'DSU Articles 1, 2 and 4, Appendices 1 and 2', kind: 'sentence' })
   readonly source: string;
 }
 
 export class ForumRulesShown {
-  @Shown({ meaning: 'Version of the rules; a dossier names the one it was prepared under.', example: '2026-1' })
+  @Shown({ meaning: 'Version of the rules; a dossier names the one it was prepared under.', kind: 'version' })
   readonly version: string;
 
   @Shown({ meaning: 'The forums.', type: () => ForumShown, list: true })
@@ -77,7 +77,7 @@ export class ForumRulesShown {
 }
 
 export class ForumRulesListShown {
-  @Shown({ meaning: 'Version under which a dossier requested now is prepared.', example: '2026-1' })
+  @Shown({ meaning: 'Version under which a dossier requested now is prepared.', kind: 'version' })
   readonly current: string;
 
   @Shown({ meaning: 'Every version, oldest first.', type: () => ForumRulesShown, list: true })

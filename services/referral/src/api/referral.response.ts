@@ -5,17 +5,16 @@ import { ConsultationProvisionRequest } from './referral.request';
 import { ReferralWordsShown } from './words.response';
 
 const AT = '2025-07-08T09:00:00.000Z';
-const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 export const DOSSIER_STATUSES = ['signing', 'closed', 'issued'] as const;
 
 export class DossierDraftShown {
   @Shown({ meaning: 'Provisions under which consultations are requested.', type: () => ConsultationProvisionRequest, list: true })
   readonly consultationProvisions: readonly ConsultationProvisionRequest[];
 
-  @Shown({ meaning: 'Ids of the measures at issue.', schema: { type: 'array', items: { type: 'string' } }, example: ['M1'] })
+  @Shown({ meaning: 'Ids of the measures at issue.', type: () => String, list: true, example: ['M1'], kind: 'claim' })
   readonly measures: readonly string[];
 
-  @Shown({ meaning: 'Ids of the claims.', schema: { type: 'array', items: { type: 'string' } }, example: ['C1'] })
+  @Shown({ meaning: 'Ids of the claims.', type: () => String, list: true, example: ['C1'], kind: 'claim' })
   readonly claims: readonly string[];
 
   @Shown({ meaning: 'Whether further claims are reserved.', example: true })
@@ -29,13 +28,13 @@ export class DossierDraftShown {
 }
 
 export class DossierAssemblyShown {
-  @Shown({ meaning: 'SHA-256 of the dossier’s manifest-sha256.txt: what the co-heads sign.', example: DIGEST })
+  @Shown({ meaning: 'SHA-256 of the dossier’s manifest-sha256.txt: what the co-heads sign.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'SHA-256 of data/record/inputs.json: everything that the dossier was made of. The same inputs give the same bytes (I-51).', example: DIGEST })
+  @Shown({ meaning: 'SHA-256 of data/record/inputs.json: everything that the dossier was made of. The same inputs give the same bytes (I-51).', kind: 'digest' })
   readonly inputsDigest: string;
 
-  @Shown({ meaning: 'Edition of the documents’ templates.', example: '2026-1' })
+  @Shown({ meaning: 'Edition of the documents’ templates.', kind: 'version' })
   readonly edition: string;
 
   @Shown({ meaning: 'When it was put together (UTC).', format: 'date-time', example: AT })
@@ -52,16 +51,16 @@ export class DossierAssemblyShown {
 }
 
 export class DossierSignatureShown {
-  @Shown({ meaning: 'Co-head who signed, by pseudonym.', example: 'cn-cohead-1' })
+  @Shown({ meaning: 'Co-head who signed, by pseudonym.', example: 'cn-cohead-1', kind: 'person' })
   readonly coHead: string;
 
-  @Shown({ meaning: 'Party that appointed the co-head.', example: 'CN' })
+  @Shown({ meaning: 'Party that appointed the co-head.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'Digest that was signed.', example: DIGEST })
+  @Shown({ meaning: 'Digest that was signed.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'The JWS that came with the signature; absent where none did.', example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln', optional: true })
+  @Shown({ meaning: 'The JWS that came with the signature; absent where none did.', example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln', optional: true, kind: 'jws' })
   readonly jws?: string;
 
   @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time', example: AT })
@@ -77,7 +76,7 @@ export class SigningEndShown {
 }
 
 export class PackedDossierShown {
-  @Shown({ meaning: 'SHA-256 of the .zip.', example: DIGEST })
+  @Shown({ meaning: 'SHA-256 of the .zip.', kind: 'digest' })
   readonly digest: string;
 
   @Shown({ meaning: 'Bytes of the .zip.', example: 584_574, schema: { type: 'integer' } })
@@ -88,16 +87,16 @@ export class PackedDossierShown {
 }
 
 export class DossierDeadlineShown {
-  @Shown({ meaning: 'Id of the deadline within the case.', example: 'dossier:1' })
+  @Shown({ meaning: 'Id of the deadline within the case.', example: 'dossier:1', kind: 'word' })
   readonly id: string;
 
-  @Shown({ meaning: 'Clock of the rule set.', example: 'dossier' })
+  @Shown({ meaning: 'Clock of the rule set.', example: 'dossier', kind: 'word' })
   readonly clock: string;
 
-  @Shown({ meaning: 'Stage to which it belongs.', example: 'S12' })
+  @Shown({ meaning: 'Stage to which it belongs.', example: 'S12', kind: 'stage' })
   readonly stage: string;
 
-  @Shown({ meaning: 'Rule that is quoted for it.', example: 'S12' })
+  @Shown({ meaning: 'Rule that is quoted for it.', example: 'S12', kind: 'rule' })
   readonly rule: string;
 
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-07-15T15:00:00.000Z' })
@@ -126,7 +125,7 @@ export class DossierShown {
   @Shown({ meaning: 'Why it may issue (I-48).', values: DOSSIER_BASES, example: 'findings-final' })
   readonly basis: string;
 
-  @Shown({ meaning: 'Version of the forum rules that its standing was checked under.', example: '2026-1' })
+  @Shown({ meaning: 'Version of the forum rules that its standing was checked under.', kind: 'version' })
   readonly forumRules: string;
 
   @Shown({ meaning: 'When it was requested (UTC). It holds what was recorded by then.', format: 'date-time', example: AT })
@@ -147,7 +146,7 @@ export class DossierShown {
   @Shown({ meaning: 'Signatures of the co-heads.', type: () => DossierSignatureShown, list: true })
   readonly signatures: readonly DossierSignatureShown[];
 
-  @Shown({ meaning: 'Parties whose co-head has not signed the dossier as it is.', schema: { type: 'array', items: { type: 'string' } }, example: ['US'] })
+  @Shown({ meaning: 'Parties whose co-head has not signed the dossier as it is.', type: () => String, list: true, example: ['US'], kind: 'party' })
   readonly missing: readonly string[];
 
   @Shown({ meaning: 'How the signing ended; `null` until it did.', type: () => SigningEndShown, nullable: true })
@@ -166,7 +165,7 @@ export class ReferralShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' })
   readonly caseId: string;
 
-  @Shown({ meaning: 'When the complainant gave notice that it goes to the forum (UTC); `null` if it has not. The notice ends nothing (I-53).', format: 'date-time', nullable: true, example: null })
+  @Shown({ meaning: 'When the complainant gave notice that it goes to the forum (UTC); `null` if it has not. The notice ends nothing (I-53).', format: 'date-time', nullable: true })
   readonly exitNoticeAt: string | null;
 
   @Shown({ meaning: 'Basis on which a dossier could be requested now; `null` when there is none (I-48).', values: DOSSIER_BASES, nullable: true, example: 'findings-final' })
@@ -180,21 +179,21 @@ export class EventInputShown {
   @Shown({ meaning: 'Id of the public event.', format: 'uuid', example: '0b7f4a0e-6c1f-8b5e-9d7e-2f1c3a5b7d9e' })
   readonly id: string;
 
-  @Shown({ meaning: 'Its type.', example: 'parley.intake.v1.CaseRegistered' })
+  @Shown({ meaning: 'Its type.', example: 'parley.intake.v1.CaseRegistered', kind: 'word' })
   readonly type: string;
 
   @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: AT })
   readonly time: string;
 
-  @Shown({ meaning: 'SHA-256 of its bytes.', example: DIGEST })
+  @Shown({ meaning: 'SHA-256 of its bytes.', kind: 'digest' })
   readonly digest: string;
 }
 
 export class FileInputShown {
-  @Shown({ meaning: 'Where it stands in the bag.', example: 'data/exhibits/CHN-1.pdf' })
+  @Shown({ meaning: 'Where it stands in the bag.', example: 'data/exhibits/CHN-1.pdf', max: 500 })
   readonly path: string;
 
-  @Shown({ meaning: 'SHA-256 of its bytes.', example: DIGEST })
+  @Shown({ meaning: 'SHA-256 of its bytes.', kind: 'digest' })
   readonly digest: string;
 
   @Shown({ meaning: 'How many bytes it has.', example: 48_211, schema: { type: 'integer' } })
@@ -213,6 +212,6 @@ export class DossierDetailShown extends DossierShown {
   @Shown({ meaning: 'What it was made of; `null` for who may not read it yet, or until it is put together.', type: () => DossierInputsShown, nullable: true })
   readonly inputs: DossierInputsShown | null;
 
-  @Shown({ meaning: 'Names of the single documents; empty for who may not read them yet.', schema: { type: 'array', items: { type: 'string' } }, example: ['01-cover.pdf'] })
+  @Shown({ meaning: 'Names of the single documents; empty for who may not read them yet.', type: () => String, list: true, example: ['01-cover.pdf'], kind: 'word' })
   readonly documents: readonly string[];
 }

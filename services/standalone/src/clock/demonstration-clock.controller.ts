@@ -29,7 +29,7 @@ export class ClockShown {
 }
 
 export class MovedClockShown extends ClockShown {
-  @Shown({ meaning: 'Expiries at which it stopped on its way (UTC).', type: () => String, list: true, example: ['2025-02-21T16:00:00.000Z'] })
+  @Shown({ meaning: 'Expiries at which it stopped on its way (UTC).', type: () => String, list: true, format: 'date-time' })
   readonly expiries: readonly string[];
 }
 

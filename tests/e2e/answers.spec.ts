@@ -1,0 +1,47 @@
+import { answerFaults } from '../support/answer-faults';
+import { readDocument, routesOf, type ApiDocument, type Route } from '../support/api-document';
+import { REVIEWED_FROM, stageReviews, type ReviewedCases } from '../support/cases-under-review';
+import type { Client } from '../support/client';
+import { clientsOf } from '../support/clients-of';
+import { ParleyProcess } from '../support/parley-process';
+
+/** Somebody of each role who may read most. */
+const READERS = { desk: 'cn-desk', registry: 'us-registry', panel: 'us-panel-1', cohead: 'cn-cohead', auditor: 'us-auditor', operator: 'operator' } as const;
+
+describe('an answer', () => {
+  let parley: ParleyProcess;
+  let document: ApiDocument;
+  let cases: ReviewedCases;
+  let clients: Readonly<Record<(typeof READERS)[keyof typeof READERS], Client>>;
+
+  beforeAll(async () => {
+    parley = await ParleyProcess.start({ clock: REVIEWED_FROM, env: { PARLEY_HOSTILE_SEED: '11' } });
+    document = await readDocument(parley.url);
+    clients = await clientsOf(parley.url, ...Object.values(READERS));
+    cases = await stageReviews(parley.url);
+  }, 120_000);
+  afterAll(() => parley.stop());
+
+  const pathOf = ({ path }: Route, id: string): string =>
+    Object.entries({ caseId: id, number: 'CHN-1', docketNumber: 'CN-2026-0001', party: 'US', n: '1' }).reduce((whole, [name, value]) => whole.replace(`{${name}}`, value), path);
+
+  it('is as the document says, for every route that reads, in a case at each stage and to each role', async () => {
+    const reading = routesOf(document).filter(({ method, operation }) => method === 'GET' && operation.responses['200']?.content?.['application/json']?.schema);
+    const wrong: string[] = [];
+    let shown = 0;
+    for (const route of reading) {
+      const roles = (route.operation['x-roles'] ?? Object.keys(READERS)) as readonly (keyof typeof READERS)[];
+      for (const id of route.path.includes('{caseId}') ? (Object.values(cases) as readonly string[]) : ['']) {
+        for (const role of roles) {
+          const { status, body } = await clients[READERS[role]].get(pathOf(route, id));
+          if (status !== 200 || typeof body !== 'object') continue;
+          shown += 1;
+          const schema = route.operation.responses['200']?.content?.['application/json']?.schema ?? {};
+          wrong.push(...answerFaults(document, schema, body).map((fault) => `${route.path} to ${role}: ${fault.replace(/\/\d+/g, '/*')}`));
+        }
+      }
+    }
+    expect([...new Set(wrong)]).toEqual([]);
+    expect(shown).toBeGreaterThan(200);
+  }, 60_000);
+});
