@@ -16,6 +16,9 @@ import type { TailFeedOptions } from './tail-feed';
 const PROGRESS_MS = 1_000;
 const REPLAY_MS = 60_000;
 
+/** Cases handled side by side, half of a service's connections: what they write is committed together. */
+const LANES = 4;
+
 /** A consumer at work: one tail for each context, which run beside each other as partitions of a broker would. */
 export class TailConsumption implements Consumption {
   readonly #delivery: KeyedDelivery<PublicEvent>;
@@ -33,6 +36,7 @@ export class TailConsumption implements Consumption {
       group: subscription.group,
       idOf: (event) => event.id,
       keyOf: orderKeyOf,
+      lanes: LANES,
       handle: (event) => subscription.handle(event),
       toBody: toParkedBody,
       fromBody: fromParkedBody,

@@ -15,6 +15,8 @@ export interface KeyedDeliveryOptions<Message> {
   /** What is kept of a parked message; JSON. */
   toBody(message: Message): unknown;
   fromBody(body: unknown): Message | Promise<Message>;
+  /** How many keys are delivered side by side, so that their writes are committed together; 1 when left out. */
+  readonly lanes?: number;
   /** Times that a message is tried before it is parked; 5 when left out. */
   readonly tries?: number;
   /** Milliseconds before the second try, doubled for each further one; 20 when left out. */
@@ -40,17 +42,34 @@ export class KeyedDelivery<Message> {
   }
 
   /**
-   * Delivers messages one after another. When it resolves each was handled or is parked.
+   * Delivers messages, those of one key one after another. When it resolves each was handled or is parked.
    * @param messages in an order that keeps the order of each key
+   * @throws what keeps a message from being parked; then no further key is begun, and those under way are waited for
    */
   async deliver(messages: readonly Message[]): Promise<void> {
-    const { keyOf, idOf, toBody, group, onFailure } = this.#options;
-    const held = new Set(await this.#lot.heldKeys([...new Set(messages.map((message) => keyOf(message)))]));
+    const { keyOf, lanes = 1 } = this.#options;
+    const byKey = Map.groupBy(messages, keyOf);
+    const held = new Set(await this.#lot.heldKeys([...byKey.keys()]));
+    const waiting = [...byKey].values();
+    let failure: { readonly error: unknown } | undefined;
+    const lane = async (): Promise<void> => {
+      for (const [key, ofKey] of waiting) {
+        if (failure) return;
+        await this.#deliverKey(key, ofKey, held.has(key)).catch((error: unknown) => (failure ??= { error }));
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    if (failure) throw failure.error;
+  }
+
+  async #deliverKey(key: string, messages: readonly Message[], heldBefore: boolean): Promise<void> {
+    const { idOf, toBody, group, onFailure } = this.#options;
+    let held = heldBefore;
     for (const message of messages) {
-      const [id, key] = [idOf(message), keyOf(message)];
-      const failed = held.has(key) ? undefined : await this.#attempt(message);
-      if (!failed && !held.has(key)) continue;
-      held.add(key);
+      const failed = held ? undefined : await this.#attempt(message);
+      if (!failed && !held) continue;
+      held = true;
+      const id = idOf(message);
       const { reason = null, tries = 0 } = failed ?? {};
       await this.#lot.park({ id, key, body: toBody(message), reason, tries });
       if (failed) onFailure?.(new MessageParkedError(group, id, tries, failed.failure));

@@ -1,0 +1,56 @@
+import { KeyedDelivery } from './keyed-delivery';
+import { createServiceDatabase, type ServiceDatabase } from './testing';
+
+interface Message {
+  readonly id: string;
+  readonly key: string;
+}
+
+const message = (key: string, number: number): Message => ({ id: `${key}-${String(number)}`, key });
+
+describe('delivery by key', () => {
+  let database: ServiceDatabase;
+  beforeAll(async () => void (database = await createServiceDatabase('intake')));
+  afterAll(() => database.drop());
+
+  function deliver(group: string, handle: (message: Message) => Promise<void>) {
+    return new KeyedDelivery<Message>({
+      manager: database.dataSource.manager,
+      group,
+      idOf: ({ id }) => id,
+      keyOf: ({ key }) => key,
+      handle,
+      toBody: (body) => body,
+      fromBody: (body) => body as Message,
+      lanes: 2,
+      tries: 1,
+    });
+  }
+
+  it('goes on with one key while another is at work, and keeps the order of each', async () => {
+    const handled: string[] = [];
+    let release: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => (release = resolve));
+    const delivery = deliver('lanes', async ({ id, key }) => {
+      if (id === 'a-1') await slow;
+      handled.push(id);
+      if (key === 'c') release();
+    });
+    await delivery.deliver([message('a', 1), message('b', 1), message('a', 2), message('b', 2), message('c', 1)]);
+    expect(handled).toEqual(['b-1', 'b-2', 'c-1', 'a-1', 'a-2']);
+  });
+
+  it('parks what fails with what comes behind it in its key, and nothing else', async () => {
+    const handled: string[] = [];
+    const delivery = deliver('parks', ({ id }) => {
+      if (id === 'a-2') return Promise.reject(new Error('cannot'));
+      handled.push(id);
+      return Promise.resolve();
+    });
+    await delivery.deliver([message('a', 1), message('b', 1), message('a', 2), message('a', 3), message('b', 2)]);
+    expect(handled.sort()).toEqual(['a-1', 'b-1', 'b-2']);
+    expect((await delivery.parked()).map(({ id }) => id)).toEqual(['a-2', 'a-3']);
+    await delivery.deliver([message('a', 4)]);
+    expect((await delivery.parked()).map(({ id }) => id)).toEqual(['a-2', 'a-3', 'a-4']);
+  });
+});
