@@ -88,6 +88,15 @@ describe('the demonstration', () => {
     }
   });
 
+  it('builds its dossier a second time, from the record and the exhibits alone, to the same bytes (I-51)', async () => {
+    const route = `/v1/cases/${cast.caseId ?? ''}/referral/dossiers/1`;
+    const issued = await cast.as('cn-auditor').read<{ packed: { digest: string }; assembly: { digest: string } }>(route);
+    for (const reader of READERS) {
+      expect(await cast.as(reader).read(`${route}/rebuild`)).toEqual({ same: true, manifest: issued.assembly.digest, packed: issued.packed.digest });
+    }
+    expect((await cast.as('cn-desk').get(`${route}/rebuild`)).status).toBe(403);
+  });
+
   it('shows the public docket nothing but what is public, in both languages', async () => {
     const page = await cast.anybody.get<string>('/docket/CN-2025-0001', { 'accept-language': 'zh' });
     expect(page.status).toBe(200);

@@ -7,17 +7,27 @@ import { DossiersController } from './api/dossiers.controller';
 import { ForumsController } from './api/forums.controller';
 import { ReferralGate } from './api/referral-gate';
 import { ReferralController } from './api/referral.controller';
-import { BLOBS } from './api/tokens';
+import { DossierRebuildController } from './api/dossier-rebuild.controller';
+import { BLOBS, REBUILD } from './api/tokens';
+import type { RebuildDossier } from './application/rebuild-dossier';
 import { ReferralDesk } from './application/referral-desk';
 
 /** The routes of the referral over its ports. */
 @Module({})
 export class ReferralModule {
-  static with({ blobs, database }: ServicePorts, desk: ReferralDesk): DynamicModule {
+  static with({ blobs, database }: ServicePorts, desk: ReferralDesk, rebuild: RebuildDossier): DynamicModule {
     return {
       module: ReferralModule,
-      controllers: [ReferralController, DossiersController, DossierContentController, DossierReadsController, ForumsController],
-      providers: [{ provide: ReferralDesk, useValue: desk }, { provide: BLOBS, useValue: blobs }, { provide: ReadsLog, useValue: new ReadsLog(database) }, ReferralGate, DossierFiles, Reading],
+      controllers: [ReferralController, DossiersController, DossierContentController, DossierReadsController, DossierRebuildController, ForumsController],
+      providers: [
+        { provide: ReferralDesk, useValue: desk },
+        { provide: BLOBS, useValue: blobs },
+        { provide: REBUILD, useValue: rebuild },
+        { provide: ReadsLog, useValue: new ReadsLog(database) },
+        ReferralGate,
+        DossierFiles,
+        Reading,
+      ],
     };
   }
 }

@@ -11,6 +11,7 @@ import { publishes } from './integration/publishes';
 import { CaseMaterial1738540800400 } from './projections/case-material.migration';
 import { heardBefore } from './projections/heard-before';
 import { KeptMaterials } from './projections/kept-materials';
+import { rebuildDossier } from './application/rebuild-dossier';
 import { ReferralModule } from './referral.module';
 
 const GROUP = 'referral';
@@ -46,7 +47,8 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
   const heard = heardBefore(dataSource, { group: GROUP, contexts: HEARS });
-  const react = dossierProcess({ desk, materials, blobs, clock, parties, keys: [signer.publicKey], heardBefore: heard });
+  const building = { materials, blobs, parties, keys: [signer.publicKey], heardBefore: heard };
+  const react = dossierProcess({ ...building, desk, clock });
   const dossiers = new ProcessRunner({ store, dataSource, name: 'dossier', categories: CATEGORIES, react, onFailure });
   const timers = new DeadlineTimers({
     store,
@@ -60,7 +62,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   });
   for (const worker of [dossiers, timers]) worker.start();
   return {
-    module: ReferralModule.with(ports, desk),
+    module: ReferralModule.with(ports, desk, rebuildDossier(building)),
     timers: [timers],
     workers: { projections: [], consumers: { hearing, dossiers } },
     idle: async () => {

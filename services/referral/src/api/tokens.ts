@@ -1,2 +1,4 @@
 /** The bytes of dossiers, by digest. */
 export const BLOBS = Symbol('referral.blobs');
+/** Builds an issued dossier again. */
+export const REBUILD = Symbol('referral.rebuild');

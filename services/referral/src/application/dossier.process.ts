@@ -62,7 +62,7 @@ async function pendingDossier(desk: ReferralDesk, caseId: CaseId, waits: (dossie
 }
 
 /** What a dossier is put together from: again from the same state and materials it is the same. */
-export async function assemblyOrder({ materials, parties, keys, heardBefore }: DossierProcessOptions, caseId: CaseId, { dossier, state }: Pending): Promise<AssemblyOrder> {
+export async function assemblyOrder({ materials, parties, keys, heardBefore }: Omit<DossierProcessOptions, 'desk' | 'clock'>, caseId: CaseId, { dossier, state }: Pending): Promise<AssemblyOrder> {
   await heardBefore(caseId, dossier.requestedAt);
   const { complainant, respondent } = state.filing.parties;
   const exitNoticeAt = state.exitNoticeAt !== undefined && state.exitNoticeAt <= dossier.requestedAt ? { exitNoticeAt: state.exitNoticeAt } : {};
