@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from '../support/client';
 import { constructedGrievance } from '../support/constructed';
-import { isRunning, makeFolder, postgresOf, removeFolder } from '../support/data-folder';
+import { ended, isRunning, makeFolder, postgresOf, removeFolder } from '../support/data-folder';
 import { endedParley, sentencesIn } from '../support/ended-parley';
 import { fileGrievance } from '../support/file-grievance';
 import { ParleyProcess } from '../support/parley-process';
@@ -70,7 +70,7 @@ describe('the data of a Parley that was started', () => {
     const server = postgresOf(dataDir)!;
     await parley.kill();
     await start();
-    expect(isRunning(server)).toBe(false);
+    await ended(server, 10_000);
     await stillThere();
     await fileOne();
   });

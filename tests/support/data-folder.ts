@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** An empty folder, open to PostgreSQL's own user where the tests run as root. */
 export function makeFolder(): string {
@@ -23,10 +24,25 @@ export function postgresOf(dataDir: string): number | undefined {
   }
 }
 
+/** False too for a process that has ended and of which only the first process of the machine has not yet heard. */
 export function isRunning(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return true;
+  }
+}
+
+/** Resolves when the process has ended; rejects when it still runs after so many milliseconds. */
+export async function ended(pid: number, withinMs: number): Promise<void> {
+  const deadline = Date.now() + withinMs;
+  while (isRunning(pid)) {
+    if (Date.now() > deadline) throw new Error(`Process ${pid} still runs after ${withinMs} ms.`);
+    await sleep(20);
   }
 }
