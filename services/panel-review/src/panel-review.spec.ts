@@ -94,6 +94,18 @@ describe('panel review over HTTP', () => {
       expect((await panels.recorded(caseId)).map(({ type }) => type)).toEqual(['PanelOpened', 'ClaimsNoted', 'ExhibitNoted']);
     });
 
+    it('tells its members no revision, which would move with signatures that they may not read, and takes no condition from them', async () => {
+      await ok(act('/nominations', 'us-desk', { member: 'us-1' }));
+      const ofMember = await panels.get(url(), 'us-1');
+      expect([ofMember.statusCode, ofMember.headers['etag']]).toEqual([200, undefined]);
+      const { etag } = (await panels.get(url(), 'us-desk')).headers;
+      const disclosure = { statement: words('None.') };
+      const conditional = await panels.post(url('/disclosures'), 'us-1', disclosure, { 'if-match': String(etag) });
+      expect([conditional.statusCode, conditional.headers['etag']]).toEqual([412, undefined]);
+      const plain = await panels.post(url('/disclosures'), 'us-1', disclosure);
+      expect([plain.statusCode, plain.headers['etag']]).toEqual([200, undefined]);
+    });
+
     it('takes an act once under one key, and at the revision that was asked for only', async () => {
       const key = { 'idempotency-key': 'the-same-nomination' };
       const first = await panels.post(url('/nominations'), 'us-desk', { member: 'us-1' }, key);

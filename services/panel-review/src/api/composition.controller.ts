@@ -46,7 +46,7 @@ export class CompositionController {
   @ApiOkResponse({ type: PanelShown })
   @Refuses(refusals.notOnPanel, refusals.notAwaitingDisclosure, refusals.disclosureLate, ...over, ...seen)
   async disclose(@UuidParam('caseId') caseId: CaseId, @Body() { statement }: DisclosureRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, DISCLOSING);
+    const { act, context } = await this.gate.admitMember(caseId, received, DISCLOSING);
     return showOutcome(await this.desk.act(caseId, { type: 'MakeDisclosure', ...act, statement: textsOf(statement) }, context), received.caller);
   }
 
@@ -98,7 +98,7 @@ export class CompositionController {
   @ApiOkResponse({ type: PanelShown })
   @Refuses(refusals.notOnPanel, refusals.tooLateToLeave, ...over, ...seen)
   async recuse(@UuidParam('caseId') caseId: CaseId, @Body() { reason }: RecusalRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, LEAVING);
+    const { act, context } = await this.gate.admitMember(caseId, received, LEAVING);
     return showOutcome(await this.desk.act(caseId, { type: 'RecuseMember', ...act, reason: textsOf(reason) }, context), received.caller);
   }
 }

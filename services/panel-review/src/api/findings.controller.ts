@@ -10,6 +10,7 @@ import { refusals } from '../domain/refusals';
 import { FindingsCertificationRequest } from './findings.request';
 import { FindingsShown, showFindings } from './findings.response';
 import { PanelGate } from './panel-gate';
+import { revisionFor } from './revision-for';
 
 const CERTIFYING = { as: ['cohead'], rule: 'S9' } as const;
 
@@ -36,7 +37,7 @@ export class FindingsController {
     // Issued findings are on the public docket.
     const tier = findings.issuedAt === null ? 'PARTIES' : 'PUBLIC';
     await this.reading.note(caseId, [{ subject: 'findings', what: 'content', tier }], caller, request);
-    return atRevision(findings, revision);
+    return revisionFor(reads, atRevision(findings, revision));
   }
 
   @Post('findings/certifications')

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { mayAct, mayRead, refusals as accessRefusals, seesCase, type ActRequirement, type Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import { refuse, type CaseId, type Instant, type Tier } from '@parley/kernel';
-import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
+import { commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/platform';
 import { PanelDesk, type At } from '../application/panel-desk';
 import type { Act } from '../domain/acts';
 import type { OpenedPanel } from '../domain/panel-state';
@@ -55,6 +55,17 @@ export class PanelGate {
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { personId: by, party } = received.caller;
     return { act: { by, party, receivedAt: received.receivedAt }, panel: state, context: commandContextOf(received, may.actor, state.ruleSetVersion) };
+  }
+
+  /**
+   * A member's act on the panel itself. Its revision counts what only the parties may read, so a member is never told it, and
+   * cannot find it out by conditions either (I-43).
+   * @throws ProblemError as `admit` does, and 412 for any `If-Match`
+   */
+  async admitMember(caseId: CaseId, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {
+    const admitted = await this.admit(caseId, received, requirement);
+    if (received.ifRevision !== undefined) throw new ProblemError(problemCatalogue.stale);
+    return admitted;
   }
 
   private async find(caseId: CaseId, asOf?: Instant): Promise<At<OpenedPanel>> {

@@ -10,6 +10,7 @@ import { PanelLineShown } from './panel-line.response';
 import { PanelList } from './panel-list';
 import { PanelShown } from './panel.response';
 import { showDraws } from './draws.response';
+import { revisionFor } from './revision-for';
 import { showPanel } from './show-panel';
 
 @ApiTags('Panel')
@@ -31,14 +32,14 @@ export class PanelController {
 
   @Get('cases/:caseId/panel')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read the panel of a case', description: 'Folded from its own events; `ETag` is its revision. `asOf` shows it as it was. There is a panel from the registration on.' })
+  @ApiOperation({ summary: 'Read the panel of a case', description: 'Folded from its own events; `ETag` is its revision, for who reads what the parties read. `asOf` shows it as it was. There is a panel from the registration on.' })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: PanelShown })
   @Refuses(accessRefusals.notFound)
   async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() query: AsOfRequest, @Req() request: FastifyRequest): Promise<Answer<PanelShown>> {
     const { state, revision, reads } = await this.gate.open(caseId, caller, asOfOf(query));
     await this.reading.note(caseId, [{ subject: 'panel', what: 'particulars', tier: reads('PARTIES') ? 'PARTIES' : 'PANEL' }], caller, request);
-    return atRevision(showPanel(state, reads), revision);
+    return revisionFor(reads, atRevision(showPanel(state, reads), revision));
   }
 
   @Get('cases/:caseId/panel/draws')
@@ -51,7 +52,7 @@ export class PanelController {
   @ApiOkResponse({ type: DrawsShown })
   @Refuses(accessRefusals.notFound)
   async draws(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DrawsShown>> {
-    const { state, revision } = await this.gate.open(caseId, caller);
-    return atRevision(showDraws(state), revision);
+    const { state, revision, reads } = await this.gate.open(caseId, caller);
+    return revisionFor(reads, atRevision(showDraws(state), revision));
   }
 }
