@@ -3,13 +3,13 @@ import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
+import { openIdentity, type Identity } from '@parley/identity';
 import { createApp, createLogger, cursorSecret, keptSecret, OperationsModule, registrySigner } from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet, roomFault } from '@parley/procedure';
 import { DemonstrationClockModule } from './clock/demonstration-clock.module';
 import { gateAdmission } from './clock/gate-admission';
 import { openDatabase } from './database/open-database';
 import { prepareDatabase } from './database/prepare-database';
-import { openIdentity, type Identity } from './identity';
 import { parties } from './parties';
 import { services } from './services';
 import type { StandaloneSettings } from './settings';
@@ -65,7 +65,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const keepKind = openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
   // Before anything is started, because a folder or an issuer that cannot be used is found out here.
   const secret = cursorSecret(dataDir);
-  const identity = await openIdentity(settings, url);
+  const identity = await openIdentity({ ...settings, parties, keysDir: path.join(dataDir, 'keys'), publicUrl: url });
 
   listener.progress(settings.databaseUrl ? 'reaching the database' : 'starting PostgreSQL');
   const database = await openDatabase(dataDir, settings.databaseUrl, listener.lost);

@@ -17,7 +17,7 @@ export interface DemonstrationIdentityOptions {
   /** Address of the provider as clients see it, `PROVIDER_PATH` and all: `http://127.0.0.1:3000/oidc`. */
   readonly issuer: string;
   /** Where its key is kept. */
-  readonly dataDir: string;
+  readonly keysDir: string;
   readonly parties: readonly Pick<Party, 'code' | 'name'>[];
   /** Whether the configuration says production. */
   readonly production: boolean;
@@ -37,11 +37,11 @@ export interface DemonstrationIdentity {
  * An OpenID provider inside the process, with a user for every role of both sides.
  * @throws Error in production: its users' secret is known to everybody
  */
-export function createDemonstrationIdentity({ issuer, dataDir, parties, production }: DemonstrationIdentityOptions): DemonstrationIdentity {
+export function createDemonstrationIdentity({ issuer, keysDir, parties, production }: DemonstrationIdentityOptions): DemonstrationIdentity {
   if (production) {
     throw new Error('The demonstration users are refused in production: name an OpenID issuer with PARLEY_OIDC_ISSUER.');
   }
-  const key = providerKey(dataDir);
+  const key = providerKey(keysDir);
   const users = demonstrationUsers(parties);
   const provider = demonstrationProvider(issuer, users, DEMONSTRATION_SECRET, key);
   const { d: _private, ...publicKey } = key;

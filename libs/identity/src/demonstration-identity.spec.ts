@@ -12,11 +12,11 @@ const parties = [
 ];
 
 describe('the demonstration identity', () => {
-  let dataDir: string;
+  let keysDir: string;
   let server: FastifyInstance;
   let identity: DemonstrationIdentity;
 
-  const make = () => createDemonstrationIdentity({ issuer: 'http://127.0.0.1:3000/oidc', dataDir, parties, production: false });
+  const make = () => createDemonstrationIdentity({ issuer: 'http://127.0.0.1:3000/oidc', keysDir, parties, production: false });
   const ask = (user: string, secret = 'demo') =>
     server.inject({
       method: 'POST',
@@ -27,14 +27,14 @@ describe('the demonstration identity', () => {
   const tokenOf = async (user: string) => (await ask(user)).json<{ access_token: string }>().access_token;
 
   beforeAll(() => {
-    dataDir = mkdtempSync(join(tmpdir(), 'parley-identity-'));
+    keysDir = mkdtempSync(join(tmpdir(), 'parley-identity-'));
     identity = make();
     server = fastify();
     identity.mount(server);
   });
   afterAll(async () => {
     await server.close();
-    rmSync(dataDir, { recursive: true });
+    rmSync(keysDir, { recursive: true });
   });
 
   it('has everybody whom a case needs, on both sides alike', () => {
@@ -65,7 +65,7 @@ describe('the demonstration identity', () => {
   it('knows its tokens again after a restart, by a key that its owner alone can read', async () => {
     const token = await tokenOf('cn-desk');
     expect(await make().tokens.verify(token)).toMatchObject({ personId: 'cn-desk' });
-    expect(statSync(join(dataDir, 'keys', 'demonstration-provider.jwk')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(keysDir, 'demonstration-provider.jwk')).mode & 0o777).toBe(0o600);
   });
 
   it('prints the command that gets a token', () => {
@@ -73,6 +73,6 @@ describe('the demonstration identity', () => {
   });
 
   it('is refused in production, with what to do instead', () => {
-    expect(() => createDemonstrationIdentity({ issuer: 'https://parley.example/oidc', dataDir, parties, production: true })).toThrow(/refused in production.*PARLEY_OIDC_ISSUER/);
+    expect(() => createDemonstrationIdentity({ issuer: 'https://parley.example/oidc', keysDir, parties, production: true })).toThrow(/refused in production.*PARLEY_OIDC_ISSUER/);
   });
 });

@@ -1,3 +1,5 @@
 export * from './demonstration-identity';
 export * from './demonstration-users';
 export * from './identity';
+export * from './trusted-issuer';
+export { AUDIENCE } from './demonstration-provider';
