@@ -2,6 +2,7 @@ import type { Clock } from '@parley/kernel';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { TokenVerifier } from '../auth/token-verifier';
+import type { AnswersBehind } from '../front/answers-behind';
 import type { ReadinessCheck } from '../health/readiness-check';
 import type { RegistrySigner } from '../signing/signer';
 import type { Admission } from './admission';
@@ -10,8 +11,8 @@ import type { Admission } from './admission';
 export interface AppOptions {
   readonly clock: Clock;
   readonly tokens: TokenVerifier;
-  /** Signs receipts; its public key is served at /v1/keys. */
-  readonly signer: RegistrySigner;
+  /** Signs receipts; its public key is served at /v1/keys. Left out where this process signs nothing and has no such route. */
+  readonly signer?: RegistrySigner;
   /** At least 32 bytes, the same in every process that serves the same clients. */
   readonly cursorSecret: Uint8Array;
   readonly logger: Logger;
@@ -22,6 +23,8 @@ export interface AppOptions {
   readonly mount?: (fastify: FastifyInstance) => void;
   /** How clients get a token, as Markdown for the API's document. */
   readonly howToGetToken?: string;
+  /** What the processes behind this one answer, where it stands in front of others. */
+  readonly behind?: AnswersBehind;
   /** Milliseconds in which a request must have arrived whole; the time of an act when left out. Uploads have their own. */
   readonly requestTimeout?: number;
 }

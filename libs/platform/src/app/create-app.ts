@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,6 +15,7 @@ import { addBodyParsers } from './body-parsers';
 import { addBodyTimeout } from './body-timeout';
 import { PlatformModule } from './platform.module';
 import { addRequestHooks } from './request-hooks';
+import { requestIdOf } from './request-id';
 
 /** Bytes of a JSON body. Uploads are streams and have limits of their own. */
 export const JSON_LIMIT = 1024 * 1024;
@@ -36,7 +36,7 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
     return503OnClosing: false,
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
+    genReqId: requestIdOf,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       sendProblem(asProblem(error), request, reply);

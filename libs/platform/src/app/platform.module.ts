@@ -20,7 +20,7 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: [HealthController, KeysController, ProblemsController],
+      controllers: [HealthController, ProblemsController, ...(options.signer ? [KeysController] : [])],
       providers: [
         { provide: CLOCK, useValue: options.clock },
         { provide: LOGGER, useValue: options.logger },
@@ -28,7 +28,7 @@ export class PlatformModule {
         { provide: SIGNER, useValue: options.signer },
         { provide: CURSORS, useValue: new CursorCodec(options.cursorSecret) },
         { provide: READINESS_CHECKS, useValue: options.readiness ?? [] },
-        KnownProblems,
+        { provide: KnownProblems, useValue: new KnownProblems(options.behind) },
         { provide: APP_GUARD, useClass: CallerGuard },
         { provide: APP_PIPE, useClass: RequestPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,17 +1,18 @@
 /** Milliseconds that a stop may take; then the process ends with what is unfinished, which the record survives. */
-const MOST_TIME = 10_000;
+const MOST_MS = 10_000;
 
 /**
  * Stops once when the process is asked to end (SIGINT, SIGTERM): what is under way ends, then the process does, with code 0, or 1
  * when stopping failed or took too long. A second signal ends it at once.
+ * @param mostMs that stopping may take; 10,000 when left out
  */
-export function stopOnSignal(stop: () => Promise<void>, say: (sentence: string) => void): void {
+export function stopOnSignal(stop: () => Promise<void>, say: (sentence: string) => void, mostMs = MOST_MS): void {
   let stopping = false;
   const end = (signal: NodeJS.Signals): void => {
     if (stopping) process.exit(1);
     stopping = true;
     say(`${signal}: stopping.`);
-    setTimeout(() => process.exit(1), MOST_TIME).unref();
+    setTimeout(() => process.exit(1), mostMs).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {

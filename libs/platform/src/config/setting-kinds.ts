@@ -38,3 +38,9 @@ export const urlSetting = (name: string, ...protocols: readonly string[]): Setti
     return { wrong: `must be an address that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}` };
   },
 });
+
+/** A setting that has to be given. */
+export const required = <T>({ name, read }: Setting<T | undefined>): Setting<T> => ({
+  name,
+  read: (text) => read(text) ?? { wrong: 'must be set' },
+});

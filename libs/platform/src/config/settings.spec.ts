@@ -1,4 +1,7 @@
-import { choiceSetting, intSetting, optionalSetting, textSetting, urlSetting } from './setting-kinds';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { choiceSetting, intSetting, optionalSetting, required, textSetting, urlSetting } from './setting-kinds';
 import { readSettings } from './settings';
 
 const settings = {
@@ -32,5 +35,30 @@ describe('settings', () => {
 
   it.each(['1e3', '-1', ' 80', '0x50', '80.5'])('do not take %j for a whole number', (text) => {
     expect(() => readSettings({ PARLEY_PORT: text }, settings)).toThrow('PARLEY_PORT');
+  });
+
+  it('say of one that must be set that it is not, with all the other faults', () => {
+    const needed = { first: required(optionalSetting('PARLEY_FIRST')), second: required(urlSetting('PARLEY_SECOND', 'http')) };
+    expect(readSettings({ PARLEY_FIRST: 'a', PARLEY_SECOND: 'http://b' }, needed)).toMatchObject({ first: 'a' });
+    expect(() => readSettings({ PARLEY_THIRD: 'c' }, needed, { together: ({ first }) => [`first is ${String(first)}`] })).toThrow(
+      'Wrong settings: PARLEY_FIRST must be set; PARLEY_SECOND must be set; first is undefined; PARLEY_THIRD is no setting (there are PARLEY_FIRST, PARLEY_SECOND).',
+    );
+  });
+
+  describe('kept in files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-settings-'));
+    const file = join(folder, 'secret');
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    it('are read from the file that a variable with _FILE at its end names, without the end of its line', () => {
+      writeFileSync(file, 'postgres://intake:secret@db/parley\n');
+      expect(readSettings({ PARLEY_DATABASE_URL_FILE: file }, settings).database?.password).toBe('secret');
+    });
+
+    it('are refused when the file is not there, or the setting is given twice', () => {
+      expect(() => readSettings({ PARLEY_NOTE_FILE: join(folder, 'none'), PARLEY_PORT: '1', PARLEY_PORT_FILE: file }, settings)).toThrow(
+        'Wrong settings: PARLEY_PORT is given twice, by itself and by PARLEY_PORT_FILE; PARLEY_NOTE cannot be read from the file that PARLEY_NOTE_FILE names (ENOENT).',
+      );
+    });
   });
 });

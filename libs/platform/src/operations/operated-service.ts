@@ -18,6 +18,3 @@ export interface OperatedService {
   readonly workers: ServiceWorkers;
   readonly timers: readonly DeadlineTimers[];
 }
-
-/** The `OperatedService`s of the process. */
-export const OPERATED_SERVICES = Symbol('parley.operated-services');

@@ -1,11 +1,18 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { OPERATED_SERVICES, type OperatedService } from './operated-service';
+import type { OperatedService } from './operated-service';
+import { OPERATIONS, type Operations } from './operations';
 import { OperationsController } from './operations.controller';
+import { ownOperations } from './own-operations';
 
-/** The operator's routes over the services of a process. */
+/** The operator's routes. */
 @Module({})
 export class OperationsModule {
+  /** Over the services of this process. */
   static over(services: readonly OperatedService[]): DynamicModule {
-    return { module: OperationsModule, controllers: [OperationsController], providers: [{ provide: OPERATED_SERVICES, useValue: services }] };
+    return OperationsModule.of(ownOperations(services));
+  }
+
+  static of(operations: Operations): DynamicModule {
+    return { module: OperationsModule, controllers: [OperationsController], providers: [{ provide: OPERATIONS, useValue: operations }] };
   }
 }

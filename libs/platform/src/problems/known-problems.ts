@@ -1,4 +1,5 @@
 import { refusals as accessRefusals } from '@parley/access';
+import type { AnswersBehind } from '../front/answers-behind';
 import { kindOfReason } from './kind-of-reason';
 import { problemCatalogue } from './problem-catalogue';
 import type { ProblemKind } from './problem-kind';
@@ -7,7 +8,7 @@ import type { ProblemKind } from './problem-kind';
 export class KnownProblems {
   private readonly byCode = new Map<string, ProblemKind>();
 
-  constructor() {
+  constructor(private readonly behind?: Pick<AnswersBehind, 'problems'>) {
     this.add(Object.values(problemCatalogue));
     this.add(Object.values(accessRefusals).map(kindOfReason));
   }
@@ -17,8 +18,9 @@ export class KnownProblems {
     for (const kind of kinds) if (!this.byCode.has(kind.code)) this.byCode.set(kind.code, kind);
   }
 
-  /** In the order of their codes. */
-  all(): readonly ProblemKind[] {
+  /** Those of processes behind this one too, in the order of their codes. */
+  async all(): Promise<readonly ProblemKind[]> {
+    if (this.behind) this.add(await this.behind.problems());
     return [...this.byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 }

@@ -42,8 +42,8 @@ export class ProblemsController {
   @Public()
   @ApiOperation({ summary: 'List every problem that this installation answers with' })
   @ApiOkResponse({ type: ProblemsShown })
-  list(): ProblemsShown {
-    return { items: [...this.known.all()] };
+  async list(): Promise<ProblemsShown> {
+    return { items: await this.known.all() };
   }
 
   /** What a problem's `type` leads to. */
@@ -52,8 +52,8 @@ export class ProblemsController {
   @ApiOperation({ summary: 'Read what a problem means' })
   @ApiParam({ name: 'code', description: 'Code of the problem.', example: 'stale' })
   @ApiOkResponse({ type: ProblemKindShown })
-  one(@Param('code') code: string): ProblemKindShown {
-    const kind = this.known.all().find((known) => known.code === code);
+  async one(@Param('code') code: string): Promise<ProblemKindShown> {
+    const kind = (await this.known.all()).find((known) => known.code === code);
     if (!kind) throw new ProblemError(problemCatalogue.notFound);
     return kind;
   }

@@ -37,16 +37,16 @@ describe("the registry's signature", () => {
 });
 
 describe('a secret of the installation', () => {
-  let dataDir: string;
-  beforeEach(() => (dataDir = mkdtempSync(join(tmpdir(), 'parley-keys-'))));
+  let keysDir: string;
+  beforeEach(() => (keysDir = mkdtempSync(join(tmpdir(), 'parley-keys-'))));
   afterEach(() => {
-    rmSync(dataDir, { recursive: true });
+    rmSync(keysDir, { recursive: true });
   });
 
   it('is made once, kept, and readable by its owner alone', () => {
-    expect(registrySigner(dataDir).publicKey).toEqual(registrySigner(dataDir).publicKey);
-    expect(Buffer.from(cursorSecret(dataDir))).toEqual(Buffer.from(cursorSecret(dataDir)));
-    const modes = readdirSync(join(dataDir, 'keys')).map((name) => [name, statSync(join(dataDir, 'keys', name)).mode & 0o777]);
+    expect(registrySigner(keysDir).publicKey).toEqual(registrySigner(keysDir).publicKey);
+    expect(Buffer.from(cursorSecret(keysDir))).toEqual(Buffer.from(cursorSecret(keysDir)));
+    const modes = readdirSync(keysDir).map((name) => [name, statSync(join(keysDir, name)).mode & 0o777]);
     expect(modes).toEqual([
       ['cursor.key', 0o600],
       ['registry-ed25519.pem', 0o600],
@@ -54,12 +54,12 @@ describe('a secret of the installation', () => {
   });
 
   it('is the one that another process made at the same moment', () => {
-    const file = join(dataDir, 'shared.key');
+    const file = join(keysDir, 'shared.key');
     const mine = keptSecret(file, () => {
       writeFileSync(file, 'theirs');
       return 'mine';
     });
     expect(mine.toString()).toBe('theirs');
-    expect(readdirSync(dataDir)).toEqual(['shared.key']);
+    expect(readdirSync(keysDir)).toEqual(['shared.key']);
   });
 });

@@ -1,0 +1,18 @@
+import type { RequestGate } from '@parley/processes';
+import type { Admission } from '../app/admission';
+
+/** The request that moves the clock must not wait for itself; nor do the provider's, which live in real time. */
+const PASSES = /^\/(v1\/demonstration-clock|oidc)(\/|$)/;
+
+/** Holds requests while demonstration time moves, and lets it wait for those that are inside. */
+export function gateAdmission(gate: RequestGate): Admission {
+  const inside = new WeakMap<object, () => void>();
+  return {
+    async enter(request) {
+      if (!PASSES.test(request.path)) inside.set(request, await gate.acquire());
+    },
+    leave(request) {
+      inside.get(request)?.();
+    },
+  };
+}

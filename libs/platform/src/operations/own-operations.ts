@@ -1,0 +1,47 @@
+import { problemCatalogue } from '../problems/problem-catalogue';
+import { ProblemError } from '../problems/problem.error';
+import type { OperatedService } from './operated-service';
+import type { Operations } from './operations';
+import type { OverdueTimerShown, ParkedMessageShown, ProjectionStatusShown } from './operations.response';
+
+/** The operations over services of this process. */
+export function ownOperations(services: readonly OperatedService[]): Operations {
+  const serviceOf = (context: string): OperatedService => services.find((each) => each.context === context) ?? notFound();
+  return {
+    async read() {
+      const [overdue, parked] = await Promise.all([Promise.all(services.map(overdueOf)), Promise.all(services.map(parkedOf))]);
+      return { projections: services.flatMap(projectionsOf), overdue: overdue.flat(), parked: parked.flat() };
+    },
+    async replay({ service, consumer, key }) {
+      const found = Object.entries(serviceOf(service).workers.consumers).find(([name]) => name === consumer);
+      return { replayed: await (found ?? notFound())[1].replayParked(key) };
+    },
+    async rebuild({ service, projection }) {
+      const runner = serviceOf(service).workers.projections.find(({ name }) => name === projection);
+      const { events, seconds } = await (runner ?? notFound()).rebuild();
+      return { events, seconds };
+    },
+  };
+}
+
+const notFound = (): never => {
+  throw new ProblemError(problemCatalogue.notFound);
+};
+
+const projectionsOf = ({ context, workers }: OperatedService): ProjectionStatusShown[] =>
+  workers.projections.map((runner) => {
+    const { state, caughtUp, secondsSinceMoved } = runner.status();
+    return { service: context, name: runner.name, state, caughtUp, secondsSinceMoved };
+  });
+
+async function overdueOf({ context, timers }: OperatedService): Promise<OverdueTimerShown[]> {
+  const overdue = await Promise.all(timers.map((each) => each.overdue()));
+  return overdue.flat().map(({ subject, deadlineId, dueAt, tries }) => ({ service: context, caseId: subject, deadline: deadlineId, dueAt, tries }));
+}
+
+async function parkedOf({ context, workers }: OperatedService): Promise<ParkedMessageShown[]> {
+  const ofConsumers = Object.entries(workers.consumers).map(async ([consumer, each]) =>
+    (await each.parked()).map((message) => ({ service: context, consumer, ...message })),
+  );
+  return (await Promise.all(ofConsumers)).flat();
+}
