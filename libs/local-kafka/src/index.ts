@@ -1,0 +1,5 @@
+export * from './kafka-broker';
+export { KAFKA_VERSION } from './kafka-distribution';
+export * from './kafka-node';
+export { localKafkaAbsence } from './local-kafka-absence';
+export * from './local-kafka.error';
