@@ -1,6 +1,6 @@
 const swcOptions = require('./.workspace/swc-options.cjs');
 
-/** Specs read the sources of every library (no build first); one PostgreSQL serves the whole run. */
+/** Specs read the sources of every library (no build first); one PostgreSQL and one Kafka serve the whole run. */
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
@@ -9,7 +9,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcOptions, sourceMaps: 'inline' }] },
   testEnvironmentOptions: { customExportConditions: ['parley-source', 'node', 'node-addons'] },
-  globalSetup: '<rootDir>/libs/testing/src/jest/postgres.global-setup.ts',
-  globalTeardown: '<rootDir>/libs/testing/src/jest/postgres.global-teardown.ts',
+  globalSetup: '<rootDir>/libs/testing/src/jest/global-setup.ts',
+  globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.ts',
   testTimeout: 30_000,
 };

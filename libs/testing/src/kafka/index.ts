@@ -1,0 +1,2 @@
+export { describeWithKafka, describeWithLocalKafka } from './describe-with-kafka';
+export * from './open-test-kafka';

@@ -1,0 +1,33 @@
+import { KafkaBroker, localKafkaAbsence } from '@parley/local-kafka';
+import { hasContainerEngine } from './container-engine';
+
+export interface RunKafka {
+  readonly brokers: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Kafka 4.1 in KRaft mode, which is what `KafkaContainer` expects. */
+const IMAGE = 'confluentinc/cp-kafka:8.1.0';
+const CLIENTS = 9093;
+
+/** A broker for the run: from an engine for containers where there is one that can, else Kafka's jars under Java. */
+export async function startRunKafka(): Promise<RunKafka> {
+  if (!(await hasContainerEngine())) return KafkaBroker.start();
+  try {
+    return await startContainer();
+  } catch (error) {
+    if (localKafkaAbsence() !== null) throw error;
+    process.stderr.write(`The container engine could not start Kafka (${String(error)}); Java starts it instead.\n`);
+    return KafkaBroker.start();
+  }
+}
+
+async function startContainer(): Promise<RunKafka> {
+  // Only where there is an engine, because loading it takes longer than many a spec.
+  const { KafkaContainer } = await import('@testcontainers/kafka');
+  const container = await new KafkaContainer(IMAGE).start();
+  const stop = async (): Promise<void> => {
+    await container.stop();
+  };
+  return { brokers: [`${container.getHost()}:${container.getMappedPort(CLIENTS)}`], stop };
+}
