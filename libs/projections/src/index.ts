@@ -7,4 +7,5 @@ export * from './pause';
 export * from './projection';
 export * from './projection-runner';
 export * from './rebuild-projection';
+export { rebuildMigration } from './rebuild.migration';
 export * from './upsert-rows';

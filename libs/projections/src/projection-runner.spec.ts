@@ -3,6 +3,7 @@ import type { Clock, Instant } from '@parley/kernel';
 import { openTestEventStore, type TestEventStore } from '@parley/testing';
 import type { Projection } from './projection';
 import { ProjectionRunner } from './projection-runner';
+import { rebuildMigration } from './rebuild.migration';
 import { createServiceDatabase, record, type ServiceDatabase } from './testing';
 import { talliesIn, tallyMigration, tallyProjection } from './testing/tally.projection';
 
@@ -15,7 +16,7 @@ describe('a projection runner', () => {
   let runners: ProjectionRunner[];
 
   beforeEach(async () => {
-    database = await createServiceDatabase('intake', [tallyMigration('intake')]);
+    database = await createServiceDatabase('intake', [tallyMigration('intake'), rebuildMigration('intake', ['tally'])]);
     opened = await openTestEventStore(database.url, ['intake', 'evidence'], clock);
     ({ store } = opened);
     runners = [];

@@ -4,6 +4,7 @@ import { openTestEventStore, type TestEventStore } from '@parley/testing';
 import { hashTables } from './hash-tables';
 import { ProjectionRunner } from './projection-runner';
 import { rebuildProjection } from './rebuild-projection';
+import { rebuildMigration } from './rebuild.migration';
 import { createServiceDatabase, record, type ServiceDatabase } from './testing';
 import { tallyMigration, tallyProjection } from './testing/tally.projection';
 
@@ -17,7 +18,7 @@ describe('a rebuild', () => {
   const projection = tallyProjection('intake.case');
 
   beforeEach(async () => {
-    database = await createServiceDatabase('intake', [tallyMigration('intake')]);
+    database = await createServiceDatabase('intake', [tallyMigration('intake'), rebuildMigration('intake', ['tally'])]);
     opened = await openTestEventStore(database.url, ['intake', 'evidence'], clock);
     ({ store } = opened);
     runner = new ProjectionRunner({ store, dataSource: database.dataSource, projection, pageSize: 50 });

@@ -2,7 +2,8 @@ import { quoteName, schemaOf } from '@parley/messaging';
 import type { EntityManager } from 'typeorm';
 import type { Projection, TableNames } from './projection';
 
-const SHADOW = '__rebuild';
+/** What the name of a table that is built beside a live one has at its end. */
+export const SHADOW = '__rebuild';
 
 /** The table that is built beside a live one. */
 export const shadowOf = (table: string): string => `${table}${SHADOW}`;

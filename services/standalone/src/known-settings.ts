@@ -1,29 +1,13 @@
-import { parseInstant, type Instant } from '@parley/kernel';
-import { choiceSetting, intSetting, optionalSetting, textSetting, urlSetting, type Setting } from '@parley/platform';
-
-const instantSetting = (name: string): Setting<Instant | undefined> => ({
-  name,
-  read: (text) => (text === undefined ? undefined : (parseInstant(text) ?? { wrong: 'must be an ISO 8601 instant with a zone, such as 2025-02-03T09:00:00+01:00' })),
-});
+import { CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS } from '@parley/hosting/installation';
+import { optionalSetting, textSetting, urlSetting } from '@parley/platform';
 
 /** Every setting of the one-process form, and what `--help` says of it. */
 export const SETTINGS = {
-  mode: {
-    ...choiceSetting('PARLEY_MODE', ['demonstration', 'production'], 'demonstration'),
-    meaning: 'production refuses demonstration users and clock',
-  },
-  host: { ...textSetting('PARLEY_HOST', '127.0.0.1'), meaning: 'where it listens' },
-  port: { ...intSetting('PARLEY_PORT', { min: 0, max: 65_535, otherwise: 3000 }), meaning: 'port it listens on; 0 takes any free one' },
-  publicUrl: { ...urlSetting('PARLEY_PUBLIC_URL', 'http', 'https'), meaning: 'address under which clients reach it, if not that of the socket' },
+  ...PROCESS_SETTINGS,
   dataDir: { ...textSetting('PARLEY_DATA_DIR', '.parley'), meaning: 'keys, exhibits, dossiers, and the embedded PostgreSQL' },
   databaseUrl: { ...urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql'), meaning: 'a PostgreSQL of your own instead' },
-  issuer: { ...urlSetting('PARLEY_OIDC_ISSUER', 'http', 'https'), meaning: 'an OpenID provider of your own; required in production' },
-  audience: { ...textSetting('PARLEY_OIDC_AUDIENCE', 'parley'), meaning: 'audience of its tokens' },
-  jwksUrl: { ...urlSetting('PARLEY_OIDC_JWKS_URL', 'http', 'https'), meaning: 'where its keys are, if they are not to be discovered' },
-  demonstrationClock: { ...instantSetting('PARLEY_DEMO_CLOCK'), meaning: 'starts a demonstration clock at this instant, in a data folder of its own' },
+  ...ISSUER_SETTINGS,
+  ...CLOCK_SETTING,
   hostileSeed: { ...optionalSetting('PARLEY_HOSTILE_SEED'), meaning: 'delivers between services as badly as a broker may; for tests' },
-  logLevel: {
-    ...choiceSetting('PARLEY_LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
-    meaning: 'silent, error, warn, info or debug; JSON lines without contents of filings',
-  },
+  ...LOG_SETTING,
 };

@@ -1,25 +1,24 @@
+import { readCommandLine, sentenceOf } from '@parley/hosting/installation';
 import { stopOnSignal } from '@parley/platform';
 import { stopTelemetry } from '@parley/platform/telemetry-preload';
-import { readCommandLine } from './command-line/read-command-line';
+import { program } from './program';
 import { standaloneSettings } from './settings';
 import { startStandalone } from './start-standalone';
-import { announcement } from './startup/announce';
-import { sentenceOf } from './startup/sentence-of';
+import { announce } from './startup/announce';
 
 /** Runs the system until it is told to stop. What keeps it from starting, or from going on, is one sentence, and exit 1. */
 export async function run(words: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
-    readCommandLine(words);
+    readCommandLine(words, program());
     const settings = standaloneSettings(env);
     const standalone = await startStandalone(settings, { progress: (step) => say(`${step} …`), lost: giveUp });
-    // Since the process began, so that loading itself counts.
-    process.stdout.write(announcement(standalone, settings, performance.now() / 1000));
+    process.stdout.write(announce(standalone, settings, performance.now() / 1000));
     stopOnSignal(async () => {
       await standalone.stop();
       await stopTelemetry();
     }, say);
   } catch (error) {
-    giveUp(sentenceOf(error));
+    giveUp(sentenceOf(error, 'PARLEY_DATA_DIR'));
   }
 }
 

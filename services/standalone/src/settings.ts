@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { issuerOf } from '@parley/hosting/installation';
 import type { Instant } from '@parley/kernel';
-import { readSettings, SettingsError } from '@parley/platform';
+import { readSettings, type Environment, type SettingsOf } from '@parley/platform';
 import { SETTINGS } from './known-settings';
 
 export interface StandaloneSettings {
@@ -24,21 +25,23 @@ export interface StandaloneSettings {
 }
 
 /** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
-export function standaloneSettings(env: Readonly<Record<string, string | undefined>>): StandaloneSettings {
-  const { mode, dataDir, issuer, audience, jwksUrl, hostileSeed, ...rest } = readSettings(env, SETTINGS);
+export function standaloneSettings(env: Environment): StandaloneSettings {
+  const { mode, dataDir, issuer, audience, jwksUrl, hostileSeed, ...rest } = readSettings(env, SETTINGS, { together: faultsTogether });
+  return {
+    ...rest,
+    production: mode === 'production',
+    dataDir: path.resolve(dataDir),
+    oidc: issuer && { issuer: issuerOf(issuer), audience, jwksUrl },
+    hostileSeed: hostileSeed === undefined ? undefined : Number(hostileSeed),
+  };
+}
+
+function faultsTogether({ mode, demonstrationClock, issuer, hostileSeed }: Partial<SettingsOf<typeof SETTINGS>>): readonly string[] {
   const production = mode === 'production';
-  const faults = [
-    ...(production && rest.demonstrationClock !== undefined ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real'] : []),
+  return [
+    ...(production && demonstrationClock !== undefined ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real'] : []),
     ...(production && !issuer ? ['production needs PARLEY_OIDC_ISSUER, because the demonstration users are refused there'] : []),
     ...(production && hostileSeed !== undefined ? ['PARLEY_HOSTILE_SEED is for tests and refused in production'] : []),
     ...(hostileSeed !== undefined && !/^\d{1,9}$/.test(hostileSeed) ? ['PARLEY_HOSTILE_SEED must be a whole number'] : []),
   ];
-  if (faults.length > 0) throw new SettingsError(`Wrong settings: ${faults.join('; ')}.`);
-  return {
-    ...rest,
-    production,
-    dataDir: path.resolve(dataDir),
-    oidc: issuer && { issuer: issuer.href.replace(/\/$/, ''), audience, jwksUrl },
-    hostileSeed: hostileSeed === undefined ? undefined : Number(hostileSeed),
-  };
 }

@@ -1,26 +1,28 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
+import {
+  installationRules,
+  logFailure,
+  openClock,
+  openKeys,
+  operated,
+  parties,
+  prepareDatabase,
+  publicUrlOf,
+  readiness,
+  reservePort,
+  Undo,
+} from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
-import { createApp, createLogger, cursorSecret, keptSecret, OperationsModule, registrySigner } from '@parley/platform';
-import { calendarArchive, clocksOn, currentRuleSet, roomFault } from '@parley/procedure';
-import { DemonstrationClockModule } from './clock/demonstration-clock.module';
-import { gateAdmission } from './clock/gate-admission';
+import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule } from '@parley/platform';
 import { openDatabase } from './database/open-database';
-import { prepareDatabase } from './database/prepare-database';
-import { parties } from './parties';
 import { services } from './services';
 import type { StandaloneSettings } from './settings';
 import { openDataFolder } from './startup/data-folder';
-import { logFailure } from './startup/log-failure';
-import { openClock } from './startup/open-clock';
-import { operated, readiness } from './startup/readiness';
-import { reservePort } from './startup/reserve-port';
 import { startServices } from './startup/running-services';
-import { StartError } from './startup/start-error';
-import { Undo } from './startup/undo';
 
 /** The whole system in one process, listening. */
 export interface Standalone {
@@ -58,20 +60,19 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const { dataDir } = settings;
   // Before the data folder is made, so that a start refused for its port leaves none behind.
   const port = await reservePort(settings.host, settings.port);
-  const url = settings.publicUrl?.href.replace(/\/$/, '') ?? `http://${settings.host}:${String(port)}`;
-  const calendar = calendarArchive().current(parties[0].calendar, parties[1].calendar);
-  const fault = roomFault(currentRuleSet, calendar);
-  if (fault) throw new StartError(fault.en);
+  const url = publicUrlOf(settings.publicUrl, settings.host, port);
+  const rules = installationRules();
   const keepKind = openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
   // Before anything is started, because a folder or an issuer that cannot be used is found out here.
-  const secret = cursorSecret(dataDir);
-  const identity = await openIdentity({ ...settings, parties, keysDir: path.join(dataDir, 'keys'), publicUrl: url });
+  const keysDir = path.join(dataDir, 'keys');
+  const keys = openKeys(keysDir);
+  const identity = await openIdentity({ ...settings, parties, keysDir, publicUrl: url });
 
   listener.progress(settings.databaseUrl ? 'reaching the database' : 'starting PostgreSQL');
   const database = await openDatabase(dataDir, settings.databaseUrl, listener.lost);
   undo.add(() => database.stop());
   keepKind();
-  const roles = await prepareDatabase(database.url, [...services.map(({ context }) => context), 'platform'], secret);
+  const roles = await prepareDatabase({ adminUrl: database.url, services, passwordOf: passwordsFrom(keys.cursorSecret) });
 
   const { clock, requestMarginMs, begin } = openClock(settings.demonstrationClock);
   const platformStore = createPostgresEventStore({ connectionString: roles.find(({ context }) => context === 'platform')?.url ?? '', clock });
@@ -81,16 +82,14 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   listener.progress('starting the services');
   const logger = createLogger(settings.logLevel);
   const blobs = await openDirectoryBlobStore(path.join(dataDir, 'blobs'));
-  const signer = registrySigner(dataDir);
   const running = await startServices(services, roles, {
+    ...rules,
     clock,
     blobs,
-    signer,
+    signer: keys.signer,
+    derivationKey: keys.derivationKey,
     parties,
-    clocksOf: clocksOn(calendar),
-    ruleSetVersion: currentRuleSet.version,
     requestMarginMs,
-    derivationKey: keptSecret(path.join(dataDir, 'keys', 'derivation.key'), () => randomBytes(32)),
     hostileSeed: settings.hostileSeed,
     onFailure: logFailure(logger),
   });
@@ -109,8 +108,8 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const app = await createApp(root(modules), {
     clock,
     tokens: identity.tokens,
-    signer,
-    cursorSecret: secret,
+    signer: keys.signer,
+    cursorSecret: keys.cursorSecret,
     logger,
     readiness: running.map((service) => readiness(service, clock)),
     howToGetToken: identity.howToGetToken,
@@ -121,6 +120,9 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   await app.listen(port, settings.host);
   return { url, identity, stop: () => undo.all() };
 }
+
+/** The roles' passwords are derived, so that nobody has to keep them. */
+const passwordsFrom = (secret: Uint8Array) => (role: string) => createHmac('sha256', secret).update(`database role ${role}`).digest('base64url');
 
 function root(modules: readonly DynamicModule[]): DynamicModule {
   @Module({})

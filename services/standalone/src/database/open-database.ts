@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { holdDatabase, StartError } from '@parley/hosting/installation';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from '@parley/platform';
-import { StartError } from '../startup/start-error';
-import { holdDatabase } from './database-hold';
 
 export interface AdminDatabase {
   /** Of a role that may create roles and schemas. */

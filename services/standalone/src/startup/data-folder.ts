@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeFolder } from './make-folder';
-import { StartError } from './start-error';
+import { makeFolder, StartError } from '@parley/hosting/installation';
 
 /** Whether time in a data folder is real or the demonstration's. It is made as one of them and stays so. */
 export type FolderKind = 'real' | 'demonstration';

@@ -1,10 +1,13 @@
 import { SettingsError } from '@parley/platform';
 import { StartError } from './start-error';
 
-/** What a person at the terminal is told of a failure: a sentence where it is about their machine, and the whole trace where it is about us. */
-export function sentenceOf(error: unknown): string {
+/**
+ * What a person at the terminal is told of a failure: a sentence where it is about their machine, and the whole trace where it is about us.
+ * @param foldersSetting name of the setting that says where the process keeps its files
+ */
+export function sentenceOf(error: unknown, foldersSetting: string): string {
   if (error instanceof StartError || error instanceof SettingsError) return error.message;
-  if (isAboutFile(error)) return `${error.path} cannot be used (${error.code}); see PARLEY_DATA_DIR.`;
+  if (isAboutFile(error)) return `${error.path} cannot be used (${error.code}); see ${foldersSetting}.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

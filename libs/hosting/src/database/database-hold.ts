@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { StartError } from '../startup/start-error';
+import { StartError } from '../process/start-error';
 
 /** What keeps a database to this process alone. */
 export interface DatabaseHold {

@@ -1,0 +1,14 @@
+/** What every process of an installation shares: one process with all services, each service by itself, the job that prepares the database. */
+export * from '../database/database-hold';
+export * from '../database/prepare-database';
+export * from '../database/service-database';
+export * from '../database/service-roles';
+export * from '../process';
+export * from '../services/open-service';
+export * from '../services/readiness';
+export * from '../settings/process-settings';
+export * from './installation-keys';
+export * from './installation-rules';
+export * from './make-folder';
+export * from './open-clock';
+export * from './parties';

@@ -1,0 +1,42 @@
+import { parseInstant, type Instant } from '@parley/kernel';
+import { choiceSetting, intSetting, textSetting, urlSetting, type Setting } from '@parley/platform';
+
+const instantSetting = (name: string): Setting<Instant | undefined> => ({
+  name,
+  read: (text) => (text === undefined ? undefined : (parseInstant(text) ?? { wrong: 'must be an ISO 8601 instant with a zone, such as 2025-02-03T09:00:00+01:00' })),
+});
+
+/** Settings that every process which answers requests has, and what `--help` says of them. */
+export const PROCESS_SETTINGS = {
+  mode: {
+    ...choiceSetting('PARLEY_MODE', ['demonstration', 'production'], 'demonstration'),
+    meaning: 'production refuses demonstration users and clock',
+  },
+  host: { ...textSetting('PARLEY_HOST', '127.0.0.1'), meaning: 'where it listens' },
+  port: { ...intSetting('PARLEY_PORT', { min: 0, max: 65_535, otherwise: 3000 }), meaning: 'port it listens on; 0 takes any free one' },
+  publicUrl: { ...urlSetting('PARLEY_PUBLIC_URL', 'http', 'https'), meaning: 'address under which clients reach it, if not that of the socket' },
+};
+
+/** Whose tokens are trusted. */
+export const ISSUER_SETTINGS = {
+  issuer: { ...urlSetting('PARLEY_OIDC_ISSUER', 'http', 'https'), meaning: 'an OpenID provider of your own; required in production' },
+  audience: { ...textSetting('PARLEY_OIDC_AUDIENCE', 'parley'), meaning: 'audience of its tokens' },
+  jwksUrl: { ...urlSetting('PARLEY_OIDC_JWKS_URL', 'http', 'https'), meaning: 'where its keys are, if they are not to be discovered' },
+};
+
+export const CLOCK_SETTING = {
+  demonstrationClock: { ...instantSetting('PARLEY_DEMO_CLOCK'), meaning: 'starts a demonstration clock at this instant, in a data folder of its own' },
+};
+
+export const LOG_SETTING = {
+  logLevel: {
+    ...choiceSetting('PARLEY_LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
+    meaning: 'silent, error, warn, info or debug; JSON lines without contents of filings',
+  },
+};
+
+/** The issuer's address as tokens spell it. */
+export const issuerOf = (issuer: URL): string => issuer.href.replace(/\/$/, '');
+
+/** The address under which clients reach a process, without a slash at its end. */
+export const publicUrlOf = (publicUrl: URL | undefined, host: string, port: number): string => publicUrl?.href.replace(/\/$/, '') ?? `http://${host}:${port}`;
