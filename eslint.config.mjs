@@ -10,8 +10,13 @@ const TYPES = {
   platform: ['kernel', 'port', 'platform'],
   contracts: ['kernel', 'port', 'contracts'],
   testing: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'testing'],
-  service: ['kernel', 'port', 'platform', 'contracts'],
-  standalone: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'service'],
+  hosting: ['kernel', 'port', 'adapter', 'platform', 'contracts'],
+  service: ['kernel', 'port', 'platform', 'contracts', 'hosting'],
+  standalone: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting', 'service'],
+  // Services only in specs: `servicesOnlyInSpecs` keeps them out of the rest.
+  gateway: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting', 'service'],
+  job: ['kernel', 'port', 'adapter', 'platform', 'hosting', 'service'],
+  trial: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting'],
   tests: ['kernel', 'testing', 'tests'],
 };
 const CONTEXTS = ['intake', 'evidence', 'panel-review', 'referral', 'audit'];
@@ -27,7 +32,7 @@ const boundaries = (alsoTypes = []) => [
     depConstraints: [
       mayUse('context', 'shared', ['shared']),
       ...CONTEXTS.map((context) => mayUse('context', context, [context, 'shared'])),
-      mayUse('context', 'standalone', ['standalone', 'shared', ...CONTEXTS]),
+      ...['standalone', 'gateway', 'migrations', 'trial'].map((context) => mayUse('context', context, [context, 'shared', ...CONTEXTS])),
       mayUse('context', 'tests', ['tests', 'shared']),
       ...Object.entries(TYPES).map(([type, others]) => mayUse('type', type, [...others, ...alsoTypes])),
     ],
@@ -40,6 +45,8 @@ const testsOnly = [
   { regex: '^(fast-check|@nestjs/testing|@parley/testing)(/|$)', message: 'Only specs, contract suites and tests use the means of testing.' },
   { regex: '(^|/)(testing|contract)(/|$)|\\.(spec|fixture)$', message: 'What is there for tests stays with tests.' },
 ];
+const hostedInMain = { regex: '^@parley/hosting(/|$)', message: 'A service does not know what runs it: its main.ts alone hands it over.' };
+const servicesOnlyInSpecs = { regex: `^@parley/(${CONTEXTS.join('|')})(/|$)`, message: 'The gateway knows services by their addresses.' };
 const ENTITY_WORDS = ['Entity', 'EntitySchema', 'ViewEntity', 'Column', 'PrimaryColumn', 'PrimaryGeneratedColumn', 'OneToMany', 'ManyToOne'];
 const entitiesInReadModels = { regex: '^typeorm$', importNames: ENTITY_WORDS, message: 'Entities belong to read models: projections/, and the tables of drafts and persons.' };
 
@@ -51,7 +58,7 @@ const folder = (name, patternsAt) =>
   DEPTHS.map((depth) => ({
     files: [`services/*/src/${name}/${'*/'.repeat(depth)}*.ts`],
     ignores: TEST_FILES,
-    rules: { 'no-restricted-imports': ['error', { patterns: [...patternsAt(depth), ...testsOnly] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: [...patternsAt(depth), hostedInMain, ...testsOnly] }] },
   }));
 
 const leaving = (depth) => `^${'\\.\\./'.repeat(depth + 1)}|^\\./${'\\.\\./'.repeat(depth + 1)}`;
@@ -113,12 +120,18 @@ export default tseslint.config(
     files: ['tests/{bench,demo}/**/*.ts'],
     rules: { 'no-console': 'off', '@nx/enforce-module-boundaries': boundaries(['testing', 'port', 'adapter', 'platform', 'contracts']) },
   },
-  { files: ['services/*/src/**/*.ts'], ignores: TEST_FILES, rules: { 'no-restricted-imports': ['error', { patterns: [entitiesInReadModels, ...testsOnly] }] } },
+  { files: ['services/*/src/**/*.ts'], ignores: TEST_FILES, rules: { 'no-restricted-imports': ['error', { patterns: [entitiesInReadModels, hostedInMain, ...testsOnly] }] } },
   {
-    files: ['services/*/src/{projections,drafts,persons}/**/*.ts', 'services/standalone/src/**/*.ts'],
+    files: ['services/*/src/{projections,drafts,persons}/**/*.ts'],
+    ignores: TEST_FILES,
+    rules: { 'no-restricted-imports': ['error', { patterns: [hostedInMain, ...testsOnly] }] },
+  },
+  {
+    files: ['services/{standalone,migrations,trial}/src/**/*.ts', 'services/*/src/main.ts'],
     ignores: TEST_FILES,
     rules: { 'no-restricted-imports': ['error', { patterns: testsOnly }] },
   },
+  { files: ['services/gateway/src/**/*.ts'], ignores: TEST_FILES, rules: { 'no-restricted-imports': ['error', { patterns: [servicesOnlyInSpecs, ...testsOnly] }] } },
   ...folder('domain', (depth) => [{ regex: `${leaving(depth)}|^(?!\\.|@parley/(kernel|procedure)$)`, message: 'domain/ imports only itself, the kernel and the procedure.' }]),
   ...folder('application', () => [
     { regex: '^\\.\\.?/(.*/)?(api|projections)(/|$)', message: 'application/ knows neither how it is called nor what reads it.' },

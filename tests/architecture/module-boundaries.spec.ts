@@ -19,6 +19,11 @@ const refused: readonly Planted[] = [
   { what: 'a service that picks an adapter', file: 'services/intake/src/planted-c.ts', source: imports('@parley/event-store-postgres'), rule: NX, says: /type:service/ },
   { what: 'a service that imports another service', file: 'services/intake/src/planted-d.ts', source: imports('@parley/evidence'), rule: NX, says: /context:intake/ },
   { what: 'a shared library that knows a service', file: 'libs/testing/src/planted-e.ts', source: imports('@parley/audit'), rule: NX, says: /context:shared/ },
+  { what: 'a platform that knows what hosts services', file: 'libs/platform/src/planted-aa.ts', source: imports('@parley/hosting'), rule: NX, says: /type:platform/ },
+  { what: 'a service that knows what runs it, outside of its main.ts', file: 'services/intake/src/planted-ab.ts', source: imports('@parley/hosting'), rule: IMPORTS, says: /main\.ts alone/ },
+  { what: 'a read model that knows what runs it', file: 'services/intake/src/projections/planted-ac.ts', source: imports('@parley/hosting/installation'), rule: IMPORTS, says: /main\.ts alone/ },
+  { what: 'what hosts services and knows one', file: 'libs/hosting/src/planted-ad.ts', source: imports('@parley/intake'), rule: NX, says: /type:hosting/ },
+  { what: 'a gateway that imports a service', file: 'services/gateway/src/planted-ae.ts', source: imports('@parley/intake'), rule: IMPORTS, says: /addresses/ },
   { what: 'a path into another project', file: 'services/audit/src/planted-f.ts', source: imports('../../../libs/kernel/src/instant', 'millisOf'), rule: NX, says: /relative/i },
   { what: 'a library that uses the testing library', file: 'libs/platform/src/planted-g.ts', source: imports('@parley/testing'), rule: IMPORTS, says: /means of testing/ },
   { what: 'a library that uses fast-check', file: 'libs/procedure/src/planted-h.ts', source: imports('fast-check', 'string'), rule: IMPORTS, says: /means of testing/ },
@@ -47,6 +52,7 @@ const allowed: Readonly<Record<string, string>> = {
   'services/intake/src/domain/planted/allowed-b.ts': imports('../allowed-a', 'kept'),
   'services/intake/src/domain/allowed-c.spec.ts': imports('fast-check', 'string'),
   'services/standalone/src/allowed-d.ts': imports('@parley/kernel', 'accept'),
+  'libs/hosting/src/allowed-e.ts': imports('@parley/messaging-kafka'),
 };
 
 describe('lint', () => {
