@@ -1,0 +1,46 @@
+import { counter, gauge, histogram } from './instruments';
+
+/*
+ * What the libraries count while they work. Each name stands here once; what can be looked up at any time, such as lag, is
+ * observed by the platform instead.
+ */
+
+const appends = counter({ name: 'parley_appends', description: 'Appends to the event store, by category of stream and by how they ended: appended, duplicate or conflict.' });
+const batchSize = histogram({ name: 'parley_append_batch_size', description: 'Appends that one transaction of the event store took.', buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256] });
+const rebuildRate = gauge({ name: 'parley_rebuild_events_per_second', description: 'Events per second of the last rebuild, by projection.' });
+const duplicates = counter({ name: 'parley_duplicates_dropped', description: 'Messages that had had their effect before and were dropped, by consumer.' });
+const unknownEvents = counter({ name: 'parley_unknown_events', description: 'Messages of a type, or with fields, that this version does not know and passed over, by the context that told.' });
+const unreadable = counter({ name: 'parley_unreadable_messages', description: 'Messages in a topic that are no public events and were parked, by context and reason.' });
+const proofFailures = counter({ name: 'parley_proof_failures', description: 'Checks of the record that failed, by what was checked. Anything but 0 is an alarm.' });
+const lateness = histogram({
+  name: 'parley_deadline_lateness',
+  unit: 's',
+  description: 'Seconds from an expiry to its firing, the margin for requests included, by clock of the rule set.',
+  buckets: [1, 5, 15, 30, 60, 120, 300, 900, 3_600, 86_400],
+});
+
+/** An append to a stream of this category (`intake.case`) ended so. The rate of conflicts is that of all appends. */
+export const countAppend = (category: string, outcome: 'appended' | 'duplicate' | 'conflict'): void => appends(1, { category, outcome });
+
+/** One transaction of the store took so many appends. */
+export const countBatch = (size: number): void => batchSize(size);
+
+/** A rebuild of a projection ended. */
+export const countRebuild = (projection: string, events: number, seconds: number): void => {
+  if (seconds > 0) rebuildRate(events / seconds, { projection });
+};
+
+/** A message came again and was dropped by the inbox. */
+export const countDuplicateDropped = (consumer: string): void => duplicates(1, { consumer });
+
+/** A message of an unknown type, or with unknown fields, was passed over. */
+export const countUnknownEvent = (context: string, what: 'type' | 'field'): void => unknownEvents(1, { context, what });
+
+/** Something in a context's topic was no public event of it. @param reason one of a few words */
+export const countUnreadable = (context: string, reason: string): void => unreadable(1, { context, reason });
+
+/** A check of the record failed. */
+export const countProofFailure = (proof: string): void => proofFailures(1, { proof });
+
+/** A deadline fired so many milliseconds behind its expiry. @param clock its id in the rule set */
+export const countDeadlineFired = (clock: string, lateMs: number): void => lateness(Math.max(0, lateMs) / 1000, { clock });
