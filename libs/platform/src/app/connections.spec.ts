@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net';
+import { connect, type Server, type Socket } from 'node:net';
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Instant } from '@parley/kernel';
@@ -192,7 +192,9 @@ describe('a server', () => {
     const url = await other.getUrl();
     const slow = fetch(`${url}/slow`).then((response) => response.json());
     while (!release) await new Promise((resolve) => setImmediate(resolve));
+    const server = other.getHttpServer() as Server;
     const closed = other.close();
+    while (server.listening) await new Promise((resolve) => setImmediate(resolve));
     release();
     expect(await slow).toEqual({ done: true });
     await closed;

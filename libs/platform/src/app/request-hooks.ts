@@ -8,12 +8,20 @@ import type { AcceptedRequest } from './accepted-request';
 import type { AppOptions } from './app-options';
 import { SECURE_HEADERS } from './secure-headers';
 
+/** Milliseconds between two looks for connections that have become idle while the server closes. */
+const LOOK_MS = 50;
+
 /** What happens to every request before and after its handler: admission, instant of receipt, headers, the line in the log. */
 export function addRequestHooks(fastify: FastifyInstance, { admission, clock, logger }: AppOptions): void {
   let closing = false;
   fastify.addHook('preClose', (done) => {
     closing = true;
+    endIdleConnections(fastify);
     done();
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) void reply.header('connection', 'close');
+    done(null, payload);
   });
   fastify.addHook('onRequest', async (request, reply) => {
     const arrived = performance.now();
@@ -48,5 +56,16 @@ export function addRequestHooks(fastify: FastifyInstance, { admission, clock, lo
         'request',
       );
     });
+  });
+}
+
+/** Closing ends the connections that are idle at that moment; those whose answer was under way become idle later, and would hold it up. */
+function endIdleConnections({ server }: FastifyInstance): void {
+  const timer = setInterval(() => {
+    server.closeIdleConnections();
+  }, LOOK_MS);
+  timer.unref();
+  server.once('close', () => {
+    clearInterval(timer);
   });
 }
