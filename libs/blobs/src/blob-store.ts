@@ -40,7 +40,7 @@ export interface BlobStore {
   put(bytes: Readable, options: PutOptions): Promise<PutResult>;
   /**
    * Opens stored bytes, whoever keeps them. The stream checks them on the way: one that does not match its digest ends with a `BlobCorruptedError`
-   * before its last chunk, at most 64 KiB, is handed out (I-33); so bytes that fit in one chunk are never handed out wrong.
+   * before its last 64 KiB are handed out (I-33); so no more bytes than that are never handed out wrong.
    * @returns `undefined` when there are no such bytes
    */
   open(digest: Sha256): Promise<OpenBlob | undefined>;

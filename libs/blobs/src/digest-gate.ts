@@ -3,13 +3,17 @@ import { Transform, type TransformCallback } from 'node:stream';
 import type { Sha256 } from '@parley/kernel';
 import { BlobCorruptedError } from './blob-corrupted.error';
 
+/** Bytes that are held back until the digest is known, in however many chunks they come. */
+const HELD_BYTES = 64 * 1024;
+
 /**
- * Lets bytes through, one chunk behind: the last chunk comes out only when the digest of them all is the one expected, so that
- * wrong bytes are never handed out as complete (I-33). It ends with a `BlobCorruptedError` otherwise.
+ * Lets bytes through, 64 KiB behind: the last of them come out only when the digest of them all is the one expected, so that
+ * wrong bytes are never handed out as complete (I-33), and small ones not at all. It ends with a `BlobCorruptedError` otherwise.
  */
 export class DigestGate extends Transform {
   private readonly hash = createHash('sha256');
-  private held: Buffer | undefined;
+  private readonly held: Buffer[] = [];
+  private heldBytes = 0;
 
   constructor(private readonly expected: Sha256) {
     super();
@@ -17,14 +21,25 @@ export class DigestGate extends Transform {
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.hash.update(chunk);
-    const ready = this.held;
-    this.held = chunk;
-    done(null, ready);
+    this.held.push(chunk);
+    this.heldBytes += chunk.length;
+    for (let first = this.held[0]; first && this.heldBytes - first.length >= HELD_BYTES; first = this.held[0]) this.release(first);
+    done();
   }
 
   override _flush(done: TransformCallback): void {
     const actual = this.hash.digest('hex') as Sha256;
-    if (actual === this.expected) done(null, this.held);
-    else done(new BlobCorruptedError(this.expected, actual));
+    if (actual !== this.expected) {
+      done(new BlobCorruptedError(this.expected, actual));
+      return;
+    }
+    for (const chunk of this.held) this.push(chunk);
+    done();
+  }
+
+  private release(first: Buffer): void {
+    this.held.shift();
+    this.heldBytes -= first.length;
+    this.push(first);
   }
 }

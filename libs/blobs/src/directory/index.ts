@@ -1,1 +1,2 @@
 export * from './directory-blob-store';
+export * from './kept-in-directory';

@@ -1,4 +1,5 @@
 import { NotFoundException } from '@nestjs/common';
+import { BlobsUnavailableError } from '@parley/blobs';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemError } from './problem.error';
 import { asProblem } from './as-problem';
@@ -25,6 +26,10 @@ describe('what was thrown', () => {
 
   it('is worth another try when the disk was full, and says nothing of the disk', () => {
     expect(codeOf(failed('ENOSPC: no space left on device, write', 'ENOSPC'))).toBe('unavailable');
+  });
+
+  it('is worth another try when the storage of blobs was away', () => {
+    expect(codeOf(new BlobsUnavailableError('The object storage cannot be reached.'))).toBe('unavailable');
   });
 
   it.each([failed('duplicate key', '23505'), failed('no such column', '42703'), 'a text', undefined, failed('boom')])('is an internal error otherwise: %s', (error) => {

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { BlobsUnavailableError } from '@parley/blobs';
 import { problemCatalogue } from './problem-catalogue';
 import { isDatabaseAway } from './database-away';
 import { ProblemError } from './problem.error';
@@ -21,7 +22,7 @@ const BY_STATUS: ReadonlyMap<number, ProblemKind> = new Map<number, ProblemKind>
 /** The disk, or what this user may have of it, is full: nothing was kept, and the same act may do later. */
 const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
 
-/** Seconds in which a database that restarts may be back. */
+/** Seconds in which a database or a storage that restarts may be back. */
 const RETRY_AFTER = '5';
 
 /**
@@ -30,7 +31,7 @@ const RETRY_AFTER = '5';
  */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (isDatabaseAway(error) || isDiskFull(error)) return new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': RETRY_AFTER });
+  if (isDatabaseAway(error) || isDiskFull(error) || error instanceof BlobsUnavailableError) return new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': RETRY_AFTER });
   const status = statusOf(error);
   return new ProblemError(BY_STATUS.get(status) ?? (status >= 400 && status < 500 ? problemCatalogue.malformedRequest : problemCatalogue.internal));
 }

@@ -1,0 +1,45 @@
+import type { Sha256 } from '@parley/kernel';
+import { BlobCorruptedError } from './blob-corrupted.error';
+import type { BlobStore } from './blob-store';
+
+/** What one keeper has. */
+export interface KeptBlob {
+  readonly keeper: string;
+  readonly digest: Sha256;
+}
+
+export interface CopyReport {
+  readonly copied: number;
+  /** Not copied, because their bytes do not match their digest, or are gone. */
+  readonly damaged: readonly KeptBlob[];
+}
+
+/**
+ * Copies blobs from one store to another, each for its keeper, checked against its digest on the way out and on the way in.
+ * Copying again is harmless, so what was cut off is simply begun anew; nothing is removed from where it was.
+ * @throws what either store throws for any reason but damage
+ */
+export async function copyBlobs(kept: AsyncIterable<KeptBlob>, from: BlobStore, to: BlobStore): Promise<CopyReport> {
+  const damaged: KeptBlob[] = [];
+  let copied = 0;
+  for await (const blob of kept) {
+    if (await copyBlob(blob, from, to)) copied += 1;
+    else damaged.push(blob);
+  }
+  return { copied, damaged };
+}
+
+/** @returns whether sound bytes were there to be copied */
+async function copyBlob({ keeper, digest }: KeptBlob, from: BlobStore, to: BlobStore): Promise<boolean> {
+  const opened = await from.open(digest);
+  if (!opened) return false;
+  try {
+    const put = await to.put(opened.bytes, { digest, keeper, limitBytes: opened.sizeBytes });
+    return put.kind === 'stored';
+  } catch (error) {
+    if (error instanceof BlobCorruptedError) return false;
+    throw error;
+  } finally {
+    opened.bytes.destroy();
+  }
+}
