@@ -1,0 +1,26 @@
+#!/bin/sh
+# Makes what compose.yaml reads from ./secrets, where it is not there yet: an existing secret is never changed.
+# The folder is closed to others. The files in it are readable, because the containers' users are not yours.
+set -eu
+cd "$(dirname "$0")"
+umask 022
+mkdir -p secrets
+chmod 700 secrets
+cd secrets
+
+random() { od -An -v -tx1 -N"${1:-24}" /dev/urandom | tr -d ' \n'; }
+keep() { [ -e "$1" ] || printf '%s' "$2" > "$1"; }
+
+for name in postgres-password owner-database-password keycloak-admin-password keycloak-database-password users-password grafana-admin-password s3-secret-key; do
+  keep "$name" "$(random)"
+done
+keep s3-access-key "parley-$(random 4)"
+keep s3-credentials "$(printf '[default]\naws_access_key_id = %s\naws_secret_access_key = %s\n' "$(cat s3-access-key)" "$(cat s3-secret-key)")"
+
+# The role that owns the database and makes the others; then each service's own.
+keep admin-database-url "postgres://parley:$(cat owner-database-password)@postgres:5432/parley"
+for context in intake evidence panelreview referral audit platform; do
+  keep "$context-database-password" "$(random)"
+  keep "$context-database-url" "postgres://parley_$context:$(cat "$context-database-password")@postgres:5432/parley"
+done
+printf 'The secrets are in %s.\n' "$PWD"
