@@ -1,6 +1,6 @@
 import type { EventStore } from '@parley/event-store';
 import { createPostgresEventStore, installEventStore } from '@parley/event-store-postgres';
-import { bookkeepingMigration } from '@parley/messaging';
+import { bookkeepingMigrations } from '@parley/messaging';
 import { hashTables, ProjectionRunner, rebuildMigration, rebuildProjection, upsertRows } from '@parley/projections';
 import { Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -27,7 +27,7 @@ export async function run(options: RebuildBenchOptions): Promise<void> {
   const pool = new Pool({ connectionString: database.url });
   // The server may end before a closed connection has gone.
   pool.on('error', () => undefined);
-  const dataSource = await new DataSource({ type: 'postgres', url: database.url, schema: SCHEMA, migrations: [bookkeepingMigration(SCHEMA), rebuildMigration(SCHEMA, docketProjection.tables)] }).initialize();
+  const dataSource = await new DataSource({ type: 'postgres', url: database.url, schema: SCHEMA, migrations: [...bookkeepingMigrations(SCHEMA), rebuildMigration(SCHEMA, docketProjection.tables)] }).initialize();
   try {
     const memory = new PeakMemory();
     await prepare(pool, dataSource, database.url);

@@ -1,8 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { quoteName } from './bookkeeping-table';
+import type { MigrationClass } from './migration-class';
+import { partitionProgressMigration } from './partition-progress.migration';
 
-/** A migration as TypeORM's `migrations` option takes it. */
-export type MigrationClass = new () => MigrationInterface;
+/**
+ * All migrations of a service's bookkeeping, oldest first.
+ * @param schema of the service; it exists already and belongs to the service's role
+ */
+export const bookkeepingMigrations = (schema: string): readonly MigrationClass[] => [bookkeepingMigration(schema), partitionProgressMigration(schema)];
 
 /**
  * The migration that makes the tables in which a service keeps its place: checkpoints of followers, inbox, parked

@@ -1,4 +1,4 @@
-export { bookkeepingMigration, type MigrationClass } from '@parley/messaging';
+export { bookkeepingMigration, bookkeepingMigrations, type MigrationClass } from '@parley/messaging';
 export * from './checkpoint';
 export * from './checkpointed-follower';
 export * from './follower-options';

@@ -1,4 +1,4 @@
-import { ProjectionRunner, bookkeepingMigration, pause, rebuildMigration } from '@parley/projections';
+import { ProjectionRunner, bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import type { Consumption } from '@parley/messaging';
 import { failingWorkers, readsMigration, ReadsLog, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DocketLog } from './application/docket-log';
@@ -21,7 +21,7 @@ const CATCH_UP_MS = 2_000;
 export const auditService: ServiceDefinition = {
   context: CONTEXT,
   entities: [DocketLineRow, DocketEntryRow],
-  migrations: [bookkeepingMigration(CONTEXT), readsMigration(CONTEXT), DocketTables1738540900000, rebuildMigration(CONTEXT, ['docket_line', 'docket_entry'])],
+  migrations: [...bookkeepingMigrations(CONTEXT), readsMigration(CONTEXT), DocketTables1738540900000, rebuildMigration(CONTEXT, ['docket_line', 'docket_entry'])],
   publishes,
   start,
 };

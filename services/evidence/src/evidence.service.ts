@@ -1,7 +1,7 @@
 import type { CaseId } from '@parley/kernel';
 import { withCommand, type PublicEvent } from '@parley/messaging';
 import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
-import { bookkeepingMigration, ProjectionRunner, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
 import { UploadSweeper } from './application/uploads/upload-sweeper';
 import { EvidenceModule } from './evidence.module';
@@ -16,7 +16,7 @@ const GROUP = 'evidence';
 export const evidenceService: ServiceDefinition = {
   context: 'evidence',
   entities: [],
-  migrations: [bookkeepingMigration('evidence'), readsMigration('evidence'), EvidenceTables1738540800200, rebuildMigration('evidence', ['bytes_in_use'])],
+  migrations: [...bookkeepingMigrations('evidence'), readsMigration('evidence'), EvidenceTables1738540800200, rebuildMigration('evidence', ['bytes_in_use'])],
   publishes,
   start,
 };

@@ -9,7 +9,7 @@ import {
   type ServicePorts,
 } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
-import { bookkeepingMigration, ProjectionRunner, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 import { CaseDesk } from './application/case-desk';
 import { DocketRegister } from './application/docket-register';
@@ -34,7 +34,7 @@ const CATEGORIES = [CASE_CATEGORY];
 export const intakeService: ServiceDefinition = {
   context: 'intake',
   entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow],
-  migrations: [bookkeepingMigration('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers'])],
+  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers'])],
   publishes,
   start,
 };

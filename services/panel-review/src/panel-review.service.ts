@@ -1,7 +1,7 @@
 import { withCommand, type PublicEvent } from '@parley/messaging';
 import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
-import { bookkeepingMigration, ProjectionRunner, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { carryingProcess } from './application/carrying.process';
 import { fireDeadline } from './application/fire-deadline';
 import { HearingProcess } from './application/hearing.process';
@@ -21,7 +21,7 @@ const GROUP = 'panelreview';
 export const panelReviewService: ServiceDefinition = {
   context: 'panelreview',
   entities: [PanelRow],
-  migrations: [bookkeepingMigration('panelreview'), readsMigration('panelreview'), PanelReviewReadModels1738540800300, rebuildMigration('panelreview', ['panels', 'timers'])],
+  migrations: [...bookkeepingMigrations('panelreview'), readsMigration('panelreview'), PanelReviewReadModels1738540800300, rebuildMigration('panelreview', ['panels', 'timers'])],
   publishes,
   start,
 };

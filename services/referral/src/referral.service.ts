@@ -2,7 +2,7 @@ import type { CaseId, Instant } from '@parley/kernel';
 import { recordProgress, withCommand, type PublicEvent } from '@parley/messaging';
 import { failingWorkers, readsMigration, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
-import { bookkeepingMigration, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { dossierProcess } from './application/dossier.process';
 import { ReferralDesk } from './application/referral-desk';
 import { REFERRAL_CATEGORY } from './application/streams';
@@ -21,7 +21,7 @@ const CATEGORIES = [REFERRAL_CATEGORY];
 export const referralService: ServiceDefinition = {
   context: 'referral',
   entities: [],
-  migrations: [bookkeepingMigration('referral'), readsMigration('referral'), CaseMaterial1738540800400, rebuildMigration('referral', ['timers'])],
+  migrations: [...bookkeepingMigrations('referral'), readsMigration('referral'), CaseMaterial1738540800400, rebuildMigration('referral', ['timers'])],
   publishes,
   start,
 };

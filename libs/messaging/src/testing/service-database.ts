@@ -1,7 +1,8 @@
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
-import { bookkeepingMigration, type MigrationClass } from '../bookkeeping.migration';
+import { bookkeepingMigrations } from '../bookkeeping.migration';
 import { quoteName } from '../bookkeeping-table';
+import type { MigrationClass } from '../migration-class';
 
 /** A service's schema on a database of its own, with its bookkeeping tables. */
 export interface ServiceDatabase {
@@ -17,7 +18,7 @@ export interface ServiceDatabase {
 export async function createServiceDatabase(schema: string, migrations: readonly MigrationClass[] = []): Promise<ServiceDatabase> {
   const database = await createTestDatabase();
   const open = (more: object): Promise<DataSource> => new DataSource({ type: 'postgres', url: database.url, schema, ...more }).initialize();
-  const dataSource = await open({ migrations: [bookkeepingMigration(schema), ...migrations] });
+  const dataSource = await open({ migrations: [...bookkeepingMigrations(schema), ...migrations] });
   await dataSource.query(`CREATE SCHEMA ${quoteName(schema)}`);
   await dataSource.runMigrations();
   return {

@@ -1,0 +1,31 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { quoteName } from './bookkeeping-table';
+import type { MigrationClass } from './migration-class';
+
+/**
+ * The migration that makes the table in which the instances of one group put together how far each partition of a context was heard. What
+ * is in it can be lost: the next marks say it again.
+ * @param schema of the service
+ */
+export function partitionProgressMigration(schema: string): MigrationClass {
+  const table = `${quoteName(schema)}.partition_progress`;
+  return class PartitionProgress1748736000000 implements MigrationInterface {
+    readonly name = 'PartitionProgress1748736000000';
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(
+        `CREATE TABLE ${table} (
+           grp text NOT NULL,
+           context text NOT NULL,
+           partition integer NOT NULL,
+           instant timestamptz NOT NULL,
+           PRIMARY KEY (grp, context, partition)
+         )`,
+      );
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query(`DROP TABLE ${table}`);
+    }
+  };
+}
