@@ -1,0 +1,19 @@
+import { logLevel, type logCreator } from 'kafkajs';
+
+/** Warnings tell what the client does about a broker that is away, over and over. */
+export const loggedLevel = logLevel.ERROR;
+
+/** What the client had to say of itself. */
+export class KafkaClientError extends Error {
+  override readonly name = 'KafkaClientError';
+}
+
+/** The client's log as failures: its words and what it was about, without stacks and without the error objects, which may hold more. */
+export const failureLog =
+  (onFailure: (failure: unknown) => void): logCreator =>
+  () =>
+  ({ namespace, log }) => {
+    const { groupId, broker, topic } = log as Readonly<Record<string, unknown>>;
+    const about = [groupId, broker, topic].filter((each) => typeof each === 'string').join(', ');
+    onFailure(new KafkaClientError(`${namespace}: ${log.message}${about === '' ? '' : ` (${about})`}`));
+  };

@@ -1,0 +1,198 @@
+import {
+  KeyedDelivery,
+  orderKeyOf,
+  ParkingLot,
+  schemaOf,
+  toParkedBody,
+  type Consumption,
+  type FeedLag,
+  type ParkedMessage,
+  type PublicEvent,
+  type Subscription,
+} from '@parley/messaging';
+import { pause } from '@parley/projections';
+import type { KafkaAdminPort } from '../client/admin.port';
+import type { IncomingBatch } from '../client/consumer.port';
+import type { KafkaClient } from '../client/kafka-client';
+import { ensureTopicsBy } from '../ensure-topics';
+import { groupIdOf, topicOf } from '../topics';
+import { BatchDelivery } from './batch-delivery';
+import { GroupMembership } from './group-membership';
+import { GroupOffsets } from './group-offsets';
+import type { KafkaFeedOptions } from './kafka-feed';
+import { Lanes } from './lanes';
+import { PartitionProgress } from './partition-progress';
+import { eventOfParked, replayParked } from './replay';
+import { Standstill } from './standstill';
+import { Watchdog } from './watchdog';
+
+/** How far behind a consumer's group is with one context. */
+export interface KafkaLag extends FeedLag {
+  /** Messages of the context's topic, marks among them, that the group has not noted as done; 0 before the first look. */
+  readonly events: number;
+}
+
+const REPLAY_MS = 60_000;
+const SESSION_MS = 30_000;
+const WATCHDOG_MS = 30_000;
+const BEATS_PER_SESSION = 5;
+/** Cases handled side by side, half of a service's connections: what they write is committed together. */
+const LANES = 4;
+
+/** A consumer at work: one membership of its group, and what keeps it there. */
+export class KafkaConsumption implements Consumption {
+  readonly #subscription: Subscription;
+  readonly #onFailure: (failure: unknown) => void;
+  readonly #topics: ReadonlyMap<string, string>;
+  readonly #lot: ParkingLot;
+  readonly #keyed: KeyedDelivery<PublicEvent>;
+  readonly #batches: BatchDelivery;
+  readonly #admin: KafkaAdminPort;
+  readonly #offsets: GroupOffsets;
+  readonly #membership: GroupMembership;
+  readonly #watchdog: Watchdog;
+  readonly #replaying: Promise<void>;
+  readonly #standstill = new Standstill();
+  readonly #stop = new AbortController();
+  /** By topic and partition, what is in hand of it. */
+  readonly #inHand = new Map<string, Promise<void>>();
+  #stopping: Promise<void> | undefined;
+
+  constructor(options: KafkaFeedOptions & { readonly client: KafkaClient }, subscription: Subscription) {
+    const { kafka, client, dataSource, isKnown, onFailure = () => undefined, replayMs = REPLAY_MS, sessionMs = SESSION_MS } = options;
+    const { manager } = dataSource;
+    const { group, contexts } = subscription;
+    const topics = contexts.map((context) => topicOf(kafka.namespace, context));
+    const groupId = groupIdOf(kafka.namespace, schemaOf(manager), group);
+    this.#subscription = subscription;
+    this.#onFailure = onFailure;
+    this.#topics = new Map(topics.map((topic, at) => [topic, contexts[at] ?? topic]));
+    this.#lot = new ParkingLot(manager, group);
+    this.#keyed = this.#openDelivery(options);
+    this.#batches = new BatchDelivery({
+      subscription,
+      delivery: this.#keyed,
+      lot: this.#lot,
+      progress: new PartitionProgress(manager, subscription),
+      standstill: this.#standstill,
+      contextOf: (topic) => this.#topics.get(topic) ?? topic,
+      onFailure,
+      heartbeatMs: sessionMs / BEATS_PER_SESSION,
+      ...(isKnown ? { isKnown } : {}),
+    });
+    this.#admin = client.admin();
+    this.#offsets = new GroupOffsets(this.#admin, groupId, topics);
+    this.#membership = new GroupMembership({
+      join: () => client.consumer({ groupId, topics, sessionMs, partitionsAtOnce: LANES }),
+      prepare: () => ensureTopicsBy(this.#admin, kafka, contexts),
+      handle: (batch) => this.#handle(batch),
+      onFailure,
+    });
+    this.#watchdog = new Watchdog({
+      offsets: this.#offsets,
+      topics,
+      watchdogMs: options.watchdogMs ?? WATCHDOG_MS,
+      isOurs: (topic, partition) => this.#membership.has(topic, partition),
+      isBusy: () => this.#inHand.size > 0,
+      silent: () => this.#membership.renew(),
+    });
+    this.#replaying = this.#keepReplaying(replayMs);
+    subscription.signal.addEventListener('abort', () => void this.stop(), { once: true });
+    if (subscription.signal.aborted) void this.stop();
+  }
+
+  /** Finishes what is in hand, notes it with the broker and leaves the group, so that others need not wait for a session to end. */
+  stop(): Promise<void> {
+    return (this.#stopping ??= this.#end());
+  }
+
+  /** Resolves when everything that was published before the call was handled or parked, by any instance of the group. @throws when stopped meanwhile */
+  async idle(): Promise<void> {
+    const { signal } = this.#stop;
+    try {
+      await this.#offsets.reachEnds(signal);
+    } catch (failure) {
+      if (signal.aborted) throw new Error(`the consumption of ${this.#subscription.group} was stopped`, { cause: failure });
+      throw failure;
+    }
+  }
+
+  lag(): readonly KafkaLag[] {
+    return [...this.#topics].map(([topic, context]) => {
+      const { events, movedAt } = this.#watchdog.topic(topic);
+      const caughtUp = events === 0 && this.#watchdog.isReached;
+      return { context, caughtUp, events: events ?? 0, secondsSinceMoved: (performance.now() - movedAt) / 1_000 };
+    });
+  }
+
+  /** With `lastFailure` while it cannot reach the broker or stay in its group; in the client's words, which are for the log alone. */
+  status(): { readonly lastFailure?: string } {
+    const { lastFailure } = this.#membership;
+    return lastFailure === undefined ? {} : { lastFailure };
+  }
+
+  parked(): Promise<readonly ParkedMessage[]> {
+    return this.#keyed.parked();
+  }
+
+  replayParked(key?: string): Promise<number> {
+    // Nothing may be delivered meanwhile: a message that came behind a parked one would be left there alone.
+    return this.#standstill.alone(() => replayParked(this.#lot, this.#keyed, key));
+  }
+
+  async #handle(batch: IncomingBatch): Promise<void> {
+    const key = `${batch.topic}/${String(batch.partition)}`;
+    // What a consumer that was replaced still has in hand of a partition comes to its end first.
+    const before = this.#inHand.get(key);
+    const handling = (before ?? Promise.resolve()).catch(() => undefined).then(() => this.#deliver(batch));
+    this.#inHand.set(key, handling);
+    try {
+      await handling;
+    } finally {
+      if (this.#inHand.get(key) === handling) this.#inHand.delete(key);
+    }
+  }
+
+  async #deliver(batch: IncomingBatch): Promise<void> {
+    this.#membership.works();
+    await this.#batches.deliver(batch, this.#stop.signal, (next) => this.#offsets.committed(batch.topic, batch.partition, next));
+  }
+
+  async #end(): Promise<void> {
+    this.#stop.abort();
+    await this.#replaying;
+    await Promise.allSettled(this.#inHand.values());
+    await this.#membership.stop();
+    await this.#watchdog.stop();
+    // What came while the group was left finds itself stopped, and is waited for all the same.
+    await Promise.allSettled(this.#inHand.values());
+    await this.#admin.close();
+  }
+
+  #openDelivery({ dataSource, tries, retryMs, onFailure }: KafkaFeedOptions): KeyedDelivery<PublicEvent> {
+    const lanes = new Lanes(LANES);
+    return new KeyedDelivery<PublicEvent>({
+      manager: dataSource.manager,
+      group: this.#subscription.group,
+      idOf: (event) => event.id,
+      keyOf: orderKeyOf,
+      lanes: LANES,
+      handle: (event) => lanes.run(() => this.#subscription.handle(event)),
+      toBody: toParkedBody,
+      fromBody: eventOfParked,
+      ...(tries === undefined ? {} : { tries }),
+      ...(retryMs === undefined ? {} : { retryMs }),
+      ...(onFailure === undefined ? {} : { onFailure }),
+    });
+  }
+
+  /** A case that waits for somebody to look would wait for ever where nobody does (I-17). */
+  async #keepReplaying(replayMs: number): Promise<void> {
+    const { signal } = this.#stop;
+    for (;;) {
+      await pause(replayMs, signal);
+      if (signal.aborted) return;
+      await this.replayParked().catch(this.#onFailure);
+    }
+  }
+}

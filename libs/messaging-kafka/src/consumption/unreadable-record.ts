@@ -1,0 +1,53 @@
+import type { ParkingLot } from '@parley/messaging';
+import type { IncomingRecord } from '../client/consumer.port';
+import { readRecord, type ReadRecord } from '../wire/read-record';
+
+/** A record that is no public event of its topic's context, with the reason in a word. */
+export interface UnreadableRecord {
+  readonly topic: string;
+  readonly context: string;
+  readonly partition: number;
+  readonly record: IncomingRecord;
+  readonly reason: string;
+}
+
+/** More of a stranger's message is not copied into the service's database; it lies in the topic, at the offset that the key names. */
+const KEPT_BYTES = 1_048_576;
+
+/** What is kept of it: bytes only, for a text of PostgreSQL holds not all that a stranger may send. */
+interface UnreadableBody {
+  readonly context: string;
+  readonly key: string | null;
+  /** `null` for none, and for one that was too large to keep. */
+  readonly value: string | null;
+  readonly headers: readonly (readonly [string, string])[];
+}
+
+/** A key of its own, so that it holds nobody back. */
+const keyOf = ({ topic, partition, record }: UnreadableRecord): string => `${topic}/${String(partition)}/${String(record.offset)}`;
+
+/** Parks it with its reason. */
+export async function parkUnreadable(lot: ParkingLot, unreadable: UnreadableRecord): Promise<void> {
+  const { context, record, reason } = unreadable;
+  const key = keyOf(unreadable);
+  await lot.park({ id: key, key, body: bodyOf(context, record), reason: `not a public event of ${context}: ${reason}`, tries: 1 });
+}
+
+/** True of what `parkUnreadable` kept, and of no event. */
+export const isUnreadableBody = (body: unknown): boolean => 'headers' in (body as object);
+
+/** Reads what was parked once more: a later version may know what it is. */
+export function readParkedRecord(body: unknown): ReadRecord {
+  const { context, key, value, headers } = body as UnreadableBody;
+  const bytesOf = (text: string | null): Uint8Array | null => (text === null ? null : Buffer.from(text, 'base64'));
+  const named = headers.map(([name, given]) => [Buffer.from(name, 'base64').toString('utf8'), Buffer.from(given, 'base64')] as const);
+  return readRecord(context, { key: bytesOf(key), value: bytesOf(value), headers: Object.fromEntries(named) });
+}
+
+function bodyOf(context: string, { key, value, headers }: IncomingRecord): UnreadableBody {
+  const toText = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
+  const named = Object.entries(headers).map(([name, given]) => [toText(name), toText(given)] as const);
+  const size = (key?.length ?? 0) + (value?.length ?? 0) + named.reduce((sum, [name, given]) => sum + name.length + given.length, 0);
+  const isKept = size <= KEPT_BYTES;
+  return { context, key: isKept && key ? toText(key) : null, value: isKept && value ? toText(value) : null, headers: isKept ? named : [] };
+}

@@ -1,0 +1,14 @@
+export * from './client/admin.port';
+export * from './client/consumer.port';
+export * from './client/kafka-client';
+export * from './client/kafkajs/kafkajs-client';
+export * from './client/producer.port';
+export * from './consumption/kafka-consumption';
+export * from './consumption/kafka-feed';
+export * from './ensure-topics';
+export * from './relay/kafka-publisher';
+export type { Relay } from './relay/relay';
+export * from './settings/kafka-settings';
+export * from './settings/kafka-variables';
+export * from './settings/read-kafka-settings';
+export * from './topics';

@@ -1,0 +1,103 @@
+import { plusMillis, type Instant } from '@parley/kernel';
+import type { Publication, Publishes } from '@parley/messaging';
+import { CheckpointedFollower, type FollowedPage, type FollowerStatus } from '@parley/projections';
+import type { KafkaClient } from '../client/kafka-client';
+import type { KafkaPublisherOptions } from './kafka-publisher';
+import { unlessAborted } from '../unless-aborted';
+import { TopicWriter } from './topic-writer';
+
+export interface RelayOptions extends KafkaPublisherOptions {
+  readonly client: KafkaClient;
+  readonly context: string;
+  readonly publishes: Publishes;
+  stopped(): void;
+}
+
+const RECORDING_MS = 2_000;
+const PROGRESS_MS = 5_000;
+/** How long a page in hand may go on after a stop; a broker that is there needs less, and for one that is not, nobody waits. */
+const LAST_PAGE_MS = 5_000;
+
+/**
+ * Tells what one context records. Of a service's instances the one that holds the checkpoint's lease sends; it moves the checkpoint after
+ * the acknowledgement, so what a crash leaves in between is sent twice and never not at all.
+ */
+export class Relay implements Publication {
+  readonly #options: RelayOptions;
+  readonly #topic: TopicWriter;
+  readonly #follower: CheckpointedFollower;
+  readonly #beat: NodeJS.Timeout;
+  readonly #givenUp = new AbortController();
+  #marked = '' as Instant;
+  #marking: Promise<void> = Promise.resolve();
+
+  constructor(options: RelayOptions) {
+    const { store, dataSource, context, pageSize, takeOverMs, onFailure, progressMs = PROGRESS_MS } = options;
+    this.#options = options;
+    this.#topic = new TopicWriter(options.client, options.kafka, context);
+    this.#follower = new CheckpointedFollower({
+      store,
+      dataSource,
+      name: `relay:${context}`,
+      categories: [context],
+      handle: (page) => this.#send(page),
+      ...(pageSize === undefined ? {} : { pageSize }),
+      ...(takeOverMs === undefined ? {} : { takeOverMs }),
+      ...(onFailure === undefined ? {} : { onFailure }),
+    });
+    this.#follower.start();
+    this.#beat = setInterval(() => void this.#beatOnce(), progressMs).unref();
+  }
+
+  /** How it goes: with `lastFailure` while it cannot send, `standing-by` while another instance does. */
+  status(): FollowerStatus {
+    return this.#follower.status();
+  }
+
+  /** Resolves when everything recorded so far is acknowledged, and marked as told. Waits as long as the broker is away. */
+  async idle(): Promise<void> {
+    await this.#follower.idle();
+    await this.#mark();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#beat);
+    const giveUp = setTimeout(() => this.#givenUp.abort(), LAST_PAGE_MS);
+    await this.#follower.stop();
+    await this.#unlessGivenUp(this.#marking).catch(() => undefined);
+    clearTimeout(giveUp);
+    await this.#topic.close();
+    this.#options.stopped();
+  }
+
+  async #send({ events, move }: FollowedPage): Promise<void> {
+    await this.#unlessGivenUp(this.#topic.send(events.flatMap((event) => this.#options.publishes(event))));
+    await move(this.#options.dataSource.manager);
+  }
+
+  async #beatOnce(): Promise<void> {
+    // One that stands by would only say again what the one at work says.
+    if (this.#follower.status().state !== 'following') return;
+    await this.#mark().catch((failure: unknown) => this.#options.onFailure?.(failure));
+  }
+
+  /** One mark at a time, so that none goes back. */
+  #mark(): Promise<void> {
+    const marking = this.#marking.then(() => this.#markOnce());
+    this.#marking = marking.catch(() => undefined);
+    return marking;
+  }
+
+  async #markOnce(): Promise<void> {
+    const { clock, recordingMs = RECORDING_MS } = this.#options;
+    // The clock is read before the log: what is recorded after this look is recorded later than it.
+    const instant = plusMillis(clock.now(), -recordingMs);
+    if (instant <= this.#marked || !(await this.#follower.isCaughtUp())) return;
+    await this.#topic.mark(instant);
+    this.#marked = instant;
+  }
+
+  #unlessGivenUp<T>(work: Promise<T>): Promise<T> {
+    return unlessAborted(work, this.#givenUp.signal, 'the broker did not answer before the stop');
+  }
+}

@@ -1,0 +1,75 @@
+import type { Instant } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import type { KafkaAdminPort } from '../client/admin.port';
+import type { KafkaClient } from '../client/kafka-client';
+import type { KafkaProducerPort, OutgoingRecord } from '../client/producer.port';
+import { ensureTopicsBy } from '../ensure-topics';
+import type { KafkaSettings } from '../settings/kafka-settings';
+import { topicOf } from '../topics';
+import { headersOf } from '../wire/cloud-event-headers';
+import { partitionOfKey } from '../wire/partition-of-key';
+import { recordOfMark } from '../wire/progress-mark';
+import { sendableChunks } from '../wire/sendable-chunks';
+
+/** Writes to the topic of one context, and makes it where it is not there yet. */
+export class TopicWriter {
+  readonly #kafka: KafkaSettings;
+  readonly #context: string;
+  readonly #topic: string;
+  readonly #producer: KafkaProducerPort;
+  readonly #admin: KafkaAdminPort;
+  #partitions: Promise<number> | undefined;
+
+  constructor(client: KafkaClient, kafka: KafkaSettings, context: string) {
+    this.#kafka = kafka;
+    this.#context = context;
+    this.#topic = topicOf(kafka.namespace, context);
+    this.#producer = client.producer();
+    this.#admin = client.admin();
+  }
+
+  /** Resolves when all are acknowledged by every in-sync replica. @throws when that is not known; some may be there */
+  async send(events: readonly PublicEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const partitions = await this.#partitionCount();
+    const records = events.map(
+      (event): OutgoingRecord => ({
+        partition: partitionOfKey(event.subject, partitions),
+        key: event.subject,
+        value: event.data,
+        headers: headersOf(event),
+      }),
+    );
+    for (const chunk of sendableChunks(records)) await this.#producer.send(this.#topic, chunk);
+  }
+
+  /** Marks every partition: all that the context recorded before the instant lies before the mark. */
+  async mark(instant: Instant): Promise<void> {
+    const partitions = await this.#partitionCount();
+    const mark = recordOfMark({ context: this.#context, instant, partitions });
+    await this.#producer.send(
+      this.#topic,
+      Array.from({ length: partitions }, (_, partition) => ({ ...mark, partition, key: null })),
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#producer.close(), this.#admin.close()]);
+  }
+
+  /** Asked once: a topic keeps its number, and an instance that still took another one would break the order of cases. */
+  async #partitionCount(): Promise<number> {
+    this.#partitions ??= this.#findPartitionCount();
+    try {
+      return await this.#partitions;
+    } catch (failure) {
+      this.#partitions = undefined;
+      throw failure;
+    }
+  }
+
+  async #findPartitionCount(): Promise<number> {
+    await ensureTopicsBy(this.#admin, this.#kafka, [this.#context]);
+    return (await this.#admin.ends(this.#topic)).length;
+  }
+}

@@ -1,0 +1,56 @@
+import { SettingsError } from '@parley/platform';
+import type { KafkaSasl, KafkaSettings, KafkaTls } from './kafka-settings';
+import type { KafkaVariables } from './kafka-variables';
+
+const REPLICATION = { demonstration: 1, production: 3 } as const;
+
+/**
+ * The settings that the variables amount to. Replication is 1 in a demonstration and 3 in production where nothing else is said.
+ * @throws SettingsError that names all which do not go together
+ */
+export function kafkaSettings(variables: KafkaVariables, mode: keyof typeof REPLICATION): KafkaSettings {
+  const faults = kafkaFaults(variables);
+  if (faults.length > 0) throw new SettingsError(`Wrong settings: ${faults.join('; ')}.`);
+  const sasl = saslOf(variables);
+  return {
+    brokers: variables.kafkaBrokers,
+    namespace: variables.kafkaNamespace,
+    partitions: variables.kafkaPartitions,
+    replication: variables.kafkaReplication || REPLICATION[mode],
+    retentionHours: variables.kafkaRetentionHours,
+    ...(variables.kafkaTls === 'on' ? { tls: tlsOf(variables) } : {}),
+    ...(sasl ? { sasl } : {}),
+  };
+}
+
+/** What is wrong with the variables taken together, each as part of a sentence, for a process that lists all its faults at once. */
+export function kafkaFaults(variables: KafkaVariables): readonly string[] {
+  const { kafkaTls, kafkaCa, kafkaCert, kafkaKey, kafkaSaslMechanism, kafkaUsername, kafkaPassword } = variables;
+  const asksForName = kafkaSaslMechanism !== 'none';
+  const faults: readonly (readonly [boolean, string])[] = [
+    [kafkaTls === 'off' && (kafkaCa ?? kafkaCert ?? kafkaKey) !== undefined, 'PARLEY_KAFKA_TLS must be on where certificates are given'],
+    [(kafkaCert === undefined) !== (kafkaKey === undefined), 'PARLEY_KAFKA_CERT_FILE and PARLEY_KAFKA_KEY_FILE go together'],
+    [
+      asksForName && (kafkaUsername === undefined || kafkaPassword === undefined),
+      'PARLEY_KAFKA_SASL_MECHANISM needs PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD',
+    ],
+    [
+      !asksForName && (kafkaUsername ?? kafkaPassword) !== undefined,
+      'PARLEY_KAFKA_SASL_MECHANISM must be given with PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD',
+    ],
+  ];
+  return faults.flatMap(([isFault, sentence]) => (isFault ? [sentence] : []));
+}
+
+function tlsOf({ kafkaCa, kafkaCert, kafkaKey }: KafkaVariables): KafkaTls {
+  return {
+    ...(kafkaCa === undefined ? {} : { ca: kafkaCa }),
+    ...(kafkaCert === undefined ? {} : { cert: kafkaCert }),
+    ...(kafkaKey === undefined ? {} : { key: kafkaKey }),
+  };
+}
+
+function saslOf({ kafkaSaslMechanism: mechanism, kafkaUsername: username, kafkaPassword: password }: KafkaVariables): KafkaSasl | undefined {
+  if (mechanism === 'none' || username === undefined || password === undefined) return undefined;
+  return { mechanism, username, password };
+}

@@ -1,0 +1,10 @@
+/** What a promise comes to, unless the signal comes first; then the work is left to itself. @throws with `words` when the signal came first */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, words: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(new Error(words));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    // Taken off again: the signal lives as long as the process, and sees one promise after another.
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

@@ -1,0 +1,53 @@
+import { parseInstant, type Instant, type Tier } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+
+/** A public event in binary mode of the CloudEvents binding for Kafka: its attributes as headers, its data as the message's value. */
+export function headersOf(event: PublicEvent): Readonly<Record<string, string>> {
+  return {
+    ce_specversion: SPEC_VERSION,
+    ce_id: event.id,
+    ce_source: event.source,
+    ce_type: event.type,
+    ce_subject: event.subject,
+    ce_time: event.time,
+    ce_recordedat: event.recordedat,
+    ce_tier: event.tier,
+    'content-type': event.datacontenttype,
+    // Twice: telemetry on the way may put the sending's own trace in place of the plain header.
+    ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent, ce_traceparent: event.traceparent }),
+  };
+}
+
+/** What a message's headers say, or what is wrong with them, as a word that names no content. */
+export type ReadHeaders = { readonly attributes: Omit<PublicEvent, 'data'> } | { readonly wrong: string };
+
+const SPEC_VERSION = '1.0';
+const PROTOBUF = 'application/protobuf';
+const TIERS: ReadonlySet<string> = new Set<Tier>(['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER']);
+/** Without control characters, which no attribute of CloudEvents may hold and no text of PostgreSQL can. */
+const ATTRIBUTE = /^[^\u0000-\u001f\u007f-\u009f]{1,512}$/;
+
+/** Reads the attributes of a public event out of a message's headers. */
+export function readHeaders(headers: Readonly<Record<string, Uint8Array>>): ReadHeaders {
+  const attribute = (name: string): string | undefined => textOf(headers[name]);
+  if (Object.keys(headers).length === 0) return { wrong: 'no-headers' };
+  if (attribute('ce_specversion') !== SPEC_VERSION) return { wrong: 'no-cloud-event' };
+  if (attribute('content-type') !== PROTOBUF) return { wrong: 'content-type' };
+  const [id, source, type, subject] = [attribute('ce_id'), attribute('ce_source'), attribute('ce_type'), attribute('ce_subject')];
+  if (id === undefined || source === undefined || type === undefined || subject === undefined) return { wrong: 'missing-attribute' };
+  const [time, recordedat, tier] = [instantOf(attribute('ce_time')), instantOf(attribute('ce_recordedat')), attribute('ce_tier')];
+  if (time === undefined || recordedat === undefined || tier === undefined || !TIERS.has(tier)) return { wrong: 'wrong-attribute' };
+  const traceparent = attribute('ce_traceparent');
+  return {
+    attributes: { id, source, type, subject, time, recordedat, tier: tier as Tier, datacontenttype: PROTOBUF, ...(traceparent === undefined ? {} : { traceparent }) },
+  };
+}
+
+function textOf(bytes: Uint8Array | undefined): string | undefined {
+  if (!bytes) return undefined;
+  const text = Buffer.from(bytes).toString('utf8');
+  // What was not UTF-8 has become replacement characters, and is not what somebody wrote.
+  return ATTRIBUTE.test(text) && Buffer.from(text, 'utf8').equals(bytes) ? text : undefined;
+}
+
+const instantOf = (text: string | undefined): Instant | undefined => (text === undefined ? undefined : parseInstant(text));
