@@ -1,0 +1,38 @@
+import { status } from '@grpc/grpc-js';
+import type { EventStoreAddress } from './event-store-address';
+import { EventStoreAwayError } from './event-store-away.error';
+import { UnknownPositionError } from './unknown-position.error';
+
+/** What grpc-js says of a connection that TLS refused; it has no code for it. */
+const TLS_TEXT = /certificate|altnames|SSL|TLS|EPROTO|wrong version number|unable to verify/i;
+/** The reason inside grpc-js' long sentence. */
+const LAST_ERROR = /Last error: (?:Error: )?(.*?)(?:\. Resolution note|$)/s;
+
+/** The sentence for what a client threw; an error that is none of a call is given back as it is. */
+export function asAway(error: unknown, { host, user }: Pick<EventStoreAddress, 'host' | 'user'>): unknown {
+  if (error instanceof EventStoreAwayError || !(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'number' ? error.code : undefined;
+  switch (code) {
+    case status.DEADLINE_EXCEEDED:
+    case status.ABORTED:
+      return new EventStoreAwayError('slow', `EventStoreDB at ${host} did not answer in time`);
+    case status.UNAUTHENTICATED:
+      return new EventStoreAwayError('refused', `EventStoreDB at ${host} does not accept the password of ${user ?? 'nobody: the address names no user'}`);
+    case status.PERMISSION_DENIED:
+      return new EventStoreAwayError('refused', `EventStoreDB at ${host} does not let ${user ?? 'who names no user'} read all streams and append to its own`);
+    case status.INVALID_ARGUMENT:
+      return /position/i.test(error.message) ? new UnknownPositionError(error.message) : error;
+    case status.UNAVAILABLE:
+      return unavailable(error.message, host);
+    case undefined:
+      return /discover/i.test(error.message) ? new EventStoreAwayError('unreachable', `no leader of EventStoreDB was found at ${host}`) : error;
+    default:
+      return new EventStoreAwayError('unreachable', `EventStoreDB at ${host} answers with ${status[code] ?? `error ${code}`}`);
+  }
+}
+
+function unavailable(text: string, host: string): EventStoreAwayError {
+  if (!TLS_TEXT.test(text)) return new EventStoreAwayError('unreachable', `no EventStoreDB answers at ${host}`);
+  const why = LAST_ERROR.exec(text)?.[1]?.split(/[:\n]/).at(-1)?.trim() ?? '';
+  return new EventStoreAwayError('untrusted', `there is no secure connection with EventStoreDB at ${host}${why === '' ? '' : `: ${why}`}`);
+}

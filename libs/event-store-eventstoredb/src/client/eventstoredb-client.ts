@@ -1,0 +1,120 @@
+import {
+  BACKWARDS,
+  binaryEvent,
+  END,
+  FORWARDS,
+  NO_STREAM,
+  START,
+  STREAM_NAME,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+  type BinaryEventType,
+  type RecordedEvent,
+  type ResolvedEvent,
+  type StreamingRead,
+} from '@eventstore/db-client';
+import { AllSubscription } from './all-subscription';
+import { asAway } from './as-away';
+import { DbClient } from './db-client';
+import type { EventStoreAddress } from './event-store-address';
+import { EventStoreAwayError } from './event-store-away.error';
+import type { EventStoreClient, LogPosition, ProposedEvent, StoredEvent, StreamFilter } from './event-store-client';
+import { subscribeToAll } from './subscribe-to-all';
+
+const LEADER = { requiresLeader: true };
+/** Events considered by the server from one word of its to the next, while it finds none that passes. */
+const SEARCH_WINDOW = 1_000;
+
+/** Over the package `@eventstore/db-client`. */
+export class EventStoreDbClient implements EventStoreClient {
+  readonly #client: DbClient;
+
+  constructor(private readonly address: EventStoreAddress) {
+    this.#client = new DbClient(address.options);
+  }
+
+  async append(stream: string, expected: number | 'no-stream', events: readonly ProposedEvent[]): Promise<'written' | 'wrong-revision'> {
+    const expectedRevision = expected === 'no-stream' ? NO_STREAM : BigInt(expected);
+    // Never as JSON, which this client would write anew.
+    const proposed = events.map(({ eventId: id, type, payload: data, metadata }) => binaryEvent<BinaryEventType<string, Record<string, unknown>>>({ id, type, data, metadata }));
+    try {
+      await this.#client.appendToStream(stream, proposed, { ...LEADER, expectedRevision, deadline: this.address.deadlineMs });
+      return 'written';
+    } catch (error) {
+      if (error instanceof WrongExpectedVersionError) return 'wrong-revision';
+      throw asAway(error, this.address);
+    }
+  }
+
+  async readStream(stream: string, from: number, limit?: number): Promise<readonly StoredEvent[]> {
+    const maxCount = limit === undefined ? {} : { maxCount: limit };
+    const read = this.#client.readStream(stream, { ...LEADER, ...maxCount, direction: FORWARDS, fromRevision: BigInt(from) });
+    try {
+      return await this.#collect(read);
+    } catch (error) {
+      if (error instanceof StreamNotFoundError) return [];
+      throw error;
+    }
+  }
+
+  readNewest(limit: number): Promise<readonly StoredEvent[]> {
+    return this.#collect(this.#client.readAll({ ...LEADER, direction: BACKWARDS, fromPosition: END, maxCount: limit }));
+  }
+
+  subscribe(after: LogPosition | null, filter: StreamFilter): AllSubscription {
+    const subscription = new AllSubscription();
+    const names = 'prefixes' in filter ? { prefixes: [...filter.prefixes] } : { regex: filter.pattern };
+    subscribeToAll(subscription, {
+      open: (checkpointReached) =>
+        this.#client.subscribeToAll({
+          ...LEADER,
+          fromPosition: after ?? START,
+          filter: { filterOn: STREAM_NAME, ...names, checkpointInterval: 1, maxSearchWindow: SEARCH_WINDOW, checkpointReached },
+        }),
+      asStored: storedEvent,
+      asAway: (error) => asAway(error, this.address),
+    });
+    return subscription;
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+
+  /** The client gives reads no deadline, so here is one: from each event to the next. */
+  #collect(read: StreamingRead<ResolvedEvent>): Promise<readonly StoredEvent[]> {
+    return new Promise((resolve, reject) => {
+      const events: StoredEvent[] = [];
+      const timer = setTimeout(() => {
+        void read.cancel();
+        reject(new EventStoreAwayError('slow', `EventStoreDB at ${this.address.host} did not answer in time`));
+      }, this.address.deadlineMs);
+      read.on('data', ({ event }) => {
+        timer.refresh();
+        if (event) events.push(storedEvent(event));
+      });
+      read.on('end', () => {
+        clearTimeout(timer);
+        resolve(events);
+      });
+      read.on('error', (error) => {
+        clearTimeout(timer);
+        reject(asAway(error, this.address) as Error);
+      });
+    });
+  }
+}
+
+function storedEvent(event: RecordedEvent): StoredEvent {
+  if (event.position === undefined) throw new Error('EventStoreDB does not tell the positions of events: it is older than 22.6');
+  return {
+    stream: event.streamId,
+    revision: Number(event.revision),
+    eventId: event.id,
+    type: event.type,
+    // The client has parsed JSON, which is never of our writing, and its bytes are gone.
+    payload: event.data instanceof Uint8Array ? event.data : new Uint8Array(),
+    metadata: event.metadata,
+    position: event.position,
+  };
+}

@@ -1,0 +1,143 @@
+import { setMaxListeners } from 'node:events';
+import {
+  contextOf,
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+  type FollowOptions,
+  type NewEvent,
+  type Page,
+  type Position,
+  type ReadAllOptions,
+  type ReadOptions,
+  type RecordedEvent,
+  type StreamName,
+} from '@parley/event-store';
+import type { Clock, CommandId } from '@parley/kernel';
+import { Appender } from './append/appender';
+import { KnownStreams } from './append/known-streams';
+import { StreamTurns } from './append/stream-turns';
+import type { EventStoreClient } from './client/event-store-client';
+import { Follower } from './follow/follower';
+import type { FollowerStatus } from './follow/follower-status';
+import { HeadWatch } from './follow/head-watch';
+import { PageReader, type PageReaderPorts } from './follow/page-reader';
+import { ConnectionHealth } from './health/connection-health';
+import { watchedClient } from './health/watched-client';
+import { NewestPosition } from './read/newest-position';
+import { comparePositions, START } from './read/position';
+import { recordedEvent } from './read/recorded-event';
+import { withRetries } from './with-retries';
+
+const DEFAULT_PAGE = 500;
+/** How often followers look for themselves, in milliseconds, should a subscription say nothing. */
+const POLL_MS = 250;
+
+export interface EventStoreDbPorts {
+  readonly client: EventStoreClient;
+  readonly contexts: readonly string[];
+  readonly clock: Clock;
+  readonly onFailure: (failure: unknown) => void;
+}
+
+/** The record in EventStoreDB. One instance per service and process; any number of processes share one record. */
+export class EventStoreDb implements EventStore {
+  readonly start = START;
+  readonly #client: EventStoreClient;
+  readonly #closing = new AbortController();
+  readonly #health: ConnectionHealth;
+  readonly #streams = new KnownStreams();
+  readonly #turns = new StreamTurns();
+  readonly #followers = new Set<Follower>();
+  readonly #appender: Appender;
+  readonly #reading: PageReaderPorts;
+
+  constructor(private readonly ports: EventStoreDbPorts) {
+    const { client, clock, onFailure } = ports;
+    setMaxListeners(0, this.#closing.signal);
+    this.#health = new ConnectionHealth({ probe: () => client.readNewest(1), onFailure, closing: this.#closing.signal });
+    this.#client = watchedClient(client, this.#health);
+    this.#appender = new Appender({ client: this.#client, clock, streams: this.#streams });
+    const newest = new NewestPosition(this.#client);
+    this.#reading = { client: this.#client, newest, watch: new HeadWatch(() => newest.ofRecord(), POLL_MS) };
+    this.#health.probe();
+  }
+
+  /**
+   * Keeps the port's promises, but for one: that an event id belongs to another stream is noticed only when this process wrote
+   * it, lately.
+   * @throws EventStoreAwayError when there is no answer; whether it was written is unknown then, and the same call is harmless
+   */
+  async append(stream: StreamName, expected: ExpectedRevision, events: readonly NewEvent[], command: { readonly commandId: CommandId }): Promise<AppendResult> {
+    const { contexts } = this.ports;
+    if (this.#closing.signal.aborted) throw new Error('the event store is closed');
+    if (!contexts.includes(contextOf(stream))) {
+      throw new Error(`a store of ${contexts.join(', ') || 'no context'} may not append to stream ${stream}`);
+    }
+    const result = await this.#turns.take(stream, () => this.#appender.append({ stream, expected, events, commandId: command.commandId }));
+    if (result.kind === 'appended') this.#reading.watch.moved(result.position);
+    return result;
+  }
+
+  async read(stream: StreamName, options: ReadOptions = {}): Promise<readonly RecordedEvent[]> {
+    const events = (await withRetries(() => this.#client.readStream(stream, options.from ?? 0, options.limit))).map(recordedEvent);
+    this.#streams.saw(stream, events);
+    return events;
+  }
+
+  async readAll(options: ReadAllOptions): Promise<Page> {
+    const { after = START, categories, limit } = options;
+    const page = await withRetries(async () => {
+      const reader = new PageReader(this.#reading, { after, categories, pageSize: limit, signal: this.#closing.signal });
+      try {
+        return await reader.next();
+      } finally {
+        reader.close();
+      }
+    });
+    if (page === null) throw new Error('the event store is closed');
+    return page;
+  }
+
+  async *follow(options: FollowOptions): AsyncIterable<Page> {
+    const { after = START, categories, pageSize = DEFAULT_PAGE } = options;
+    const signal = AbortSignal.any([options.signal, this.#closing.signal]);
+    const ports = { ...this.#reading, failed: (error: unknown) => this.#health.failed(error) };
+    const follower = new Follower(ports, { after, categories, pageSize, signal });
+    this.#followers.add(follower);
+    try {
+      yield* follower.pages();
+    } finally {
+      this.#followers.delete(follower);
+    }
+  }
+
+  head(): Promise<Position> {
+    return withRetries(() => this.#reading.newest.ofRecord());
+  }
+
+  compare(a: Position, b: Position): number {
+    return comparePositions(a, b);
+  }
+
+  /**
+   * Why the store cannot be worked with just now, in one sentence and never with the password; empty while the last call was
+   * answered. It goes on trying by itself.
+   */
+  unready(): readonly string[] {
+    return this.#health.unready();
+  }
+
+  /** How each running follower gets on, for a watchdog. */
+  followers(): readonly FollowerStatus[] {
+    return [...this.#followers].map((follower) => follower.status());
+  }
+
+  /** Ends the followers, waits for appends in flight, refuses what comes later. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#reading.watch.close();
+    await this.#turns.idle();
+    await this.#client.close();
+  }
+}

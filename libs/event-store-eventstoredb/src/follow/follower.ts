@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page, Position } from '@parley/event-store';
+import { EventStoreAwayError } from '../client/event-store-away.error';
+import type { FollowerStatus } from './follower-status';
+import { PageReader, type PageReaderOptions, type PageReaderPorts } from './page-reader';
+
+const [FIRST_RETRY_MS, LONGEST_RETRY_MS] = [50, 5_000];
+
+export type FollowerPorts = PageReaderPorts & {
+  /** Told of subscriptions that failed. */
+  readonly failed: (error: unknown) => void;
+};
+
+/** One reader of the one order, which goes on by itself from where it was whatever happens to its subscription. */
+export class Follower {
+  readonly #reader: PageReader;
+  #position: Position;
+  #movedAt = performance.now();
+  #caughtUp = false;
+  #failing: string | null = null;
+
+  constructor(
+    private readonly ports: FollowerPorts,
+    private readonly options: PageReaderOptions,
+  ) {
+    this.#reader = new PageReader(ports, options);
+    this.#position = options.after;
+  }
+
+  status(): FollowerStatus {
+    return {
+      categories: this.options.categories ?? null,
+      position: this.#position,
+      secondsSinceLastMove: (performance.now() - this.#movedAt) / 1000,
+      caughtUp: this.#caughtUp,
+      failing: this.#failing,
+    };
+  }
+
+  async *pages(): AsyncGenerator<Page, void, undefined> {
+    try {
+      for (let page = await this.#next(); page !== null; page = await this.#next()) {
+        if (page.position !== this.#position) this.#movedAt = performance.now();
+        this.#position = page.position;
+        this.#caughtUp = page.caughtUp;
+        yield page;
+      }
+    } finally {
+      this.#reader.close();
+    }
+  }
+
+  /** Tries until the server is back; `null` when the follower ends. */
+  async #next(): Promise<Page | null> {
+    const { signal } = this.options;
+    for (let wait = FIRST_RETRY_MS; !signal.aborted; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
+      try {
+        const page = await this.#reader.next();
+        this.#failing = null;
+        return page;
+      } catch (error) {
+        if (signal.aborted) return null;
+        if (!(error instanceof EventStoreAwayError)) throw error;
+        this.#failing = error.message;
+        this.ports.failed(error);
+        await sleep(wait, undefined, { signal }).catch(() => undefined);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,181 @@
+import { PositionBeyondHeadError, type Page, type Position, type RecordedEvent } from '@parley/event-store';
+import type { AllMessage, AllSubscription } from '../client/all-subscription';
+import { EventStoreAwayError } from '../client/event-store-away.error';
+import type { EventStoreClient } from '../client/event-store-client';
+import type { NewestPosition } from '../read/newest-position';
+import { comparePositions, logPositionOf, positionOf, START } from '../read/position';
+import { recordedEvent } from '../read/recorded-event';
+import { isOfRecord, streamFilter } from '../read/stream-filter';
+import { firstOf } from './first-of';
+import type { HeadWatch } from './head-watch';
+import { Silence } from './silence';
+
+export interface PageReaderPorts {
+  readonly client: EventStoreClient;
+  readonly newest: NewestPosition;
+  readonly watch: HeadWatch;
+}
+
+export interface PageReaderOptions {
+  readonly after: Position;
+  readonly categories: readonly string[] | undefined;
+  readonly pageSize: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Makes pages of a catch-up subscription, one after the other for as long as they are asked for.
+ *
+ * Its position is moved by events, and past what the filter kept back by nothing but the head that was read *before* the
+ * subscription was opened: once the server says that it has caught up, everything up to there has been considered. The
+ * server's own checkpoints count below that head only, since versions of it have told checkpoints that lay ahead of events.
+ * When the head moves and no event comes, it subscribes anew: then a filtered event is passed in the same way, and a
+ * subscription that died without a word is replaced.
+ */
+export class PageReader {
+  readonly #silence = new Silence();
+  #subscription: AllSubscription | undefined;
+  #events: RecordedEvent[] = [];
+  #position: Position;
+  #told: Position | undefined;
+  /** The head before the subscription was opened. */
+  #before = START;
+  /** How far the record is known to reach. */
+  #head = START;
+  #hasCaughtUp = false;
+
+  constructor(
+    private readonly ports: PageReaderPorts,
+    private readonly options: PageReaderOptions,
+  ) {
+    this.#position = options.after;
+  }
+
+  /**
+   * The next page, or `null` when the signal was aborted. After an error it may be asked again, and nothing is lost.
+   * @throws EventStoreAwayError while there is no answer
+   * @throws PositionBeyondHeadError, UnknownPositionError for a position that this store never gave
+   * @throws UnreadableEventError when somebody else writes into the record
+   */
+  async next(): Promise<Page | null> {
+    const { signal, pageSize } = this.options;
+    const ended = (): boolean => signal.aborted;
+    while (!ended()) {
+      if (this.#subscription === undefined) {
+        await this.#look();
+        if (this.#isAtHead() && this.#hasNews()) return this.#page();
+        this.#subscribe();
+      }
+      const subscription = this.#subscription;
+      if (subscription === undefined) continue;
+      this.#drain(subscription);
+      if (this.#events.length >= pageSize) return this.#lookedPage();
+      if (subscription.end) throw this.#ended(subscription.end.error);
+      if (this.#isAtHead()) {
+        if (this.#hasNews()) return this.#lookedPage();
+        await firstOf(signal, (enough) => subscription.arrival(enough), (enough) => this.ports.watch.beyond(this.#position, enough));
+        this.#heardOf(this.ports.watch.head);
+        continue;
+      }
+      await subscription.arrival(signal, this.#silence.patience(this.#hasCaughtUp));
+      if (!subscription.isEmpty || subscription.end || ended()) continue;
+      if (this.#hasNews()) return this.#page();
+      this.#anew();
+    }
+    return null;
+  }
+
+  close(): void {
+    this.#subscription?.close();
+    this.#subscription = undefined;
+  }
+
+  #subscribe(): void {
+    const { after, categories } = { after: this.#position, categories: this.options.categories };
+    this.#before = this.#head;
+    this.#hasCaughtUp = false;
+    this.#subscription = this.ports.client.subscribe(after === START ? null : logPositionOf(after), streamFilter(categories));
+  }
+
+  #drain(subscription: AllSubscription): void {
+    while (this.#events.length < this.options.pageSize) {
+      const message = subscription.take();
+      if (message === undefined) return;
+      this.#silence.heard();
+      this.#handle(message);
+    }
+  }
+
+  #handle(message: AllMessage): void {
+    switch (message.kind) {
+      case 'event': {
+        const position = positionOf(message.event.position);
+        // The first one of a new subscription may be the last one of the old.
+        if (comparePositions(position, this.#position) <= 0 || !isOfRecord(message.event.stream)) return;
+        this.#events.push(recordedEvent(message.event));
+        this.#position = position;
+        this.#heardOf(position);
+        return;
+      }
+      case 'checkpoint': {
+        const position = positionOf(message.position);
+        if (comparePositions(position, this.#before) < 0) this.#passed(position);
+        return;
+      }
+      case 'caught-up':
+        this.#hasCaughtUp = true;
+        this.#passed(this.#before);
+    }
+  }
+
+  #passed(position: Position): void {
+    if (comparePositions(position, this.#position) > 0) this.#position = position;
+  }
+
+  #heardOf(head: Position): void {
+    if (comparePositions(head, this.#head) > 0) this.#head = head;
+  }
+
+  #isAtHead(): boolean {
+    return comparePositions(this.#position, this.#head) >= 0;
+  }
+
+  /** Something to tell: an event, a move, or the first word of all. */
+  #hasNews(): boolean {
+    return this.#events.length > 0 || this.#position !== this.#told;
+  }
+
+  async #look(): Promise<void> {
+    const head = await this.ports.newest.ofRecord();
+    this.#heardOf(head);
+    this.ports.watch.moved(head);
+    if (this.#told !== undefined || comparePositions(this.#position, head) <= 0) return;
+    const end = await this.ports.newest.ofLog();
+    if (comparePositions(this.#position, end) > 0) throw new PositionBeyondHeadError(this.#position, head);
+  }
+
+  /** Whoever is told that it has caught up may rest something on it, so the head is read after the last event was seen. */
+  async #lookedPage(): Promise<Page> {
+    if (this.#isAtHead()) await this.#look();
+    return this.#page();
+  }
+
+  #page(): Page {
+    const page = { events: this.#events, position: this.#position, caughtUp: this.#isAtHead() };
+    this.#events = [];
+    this.#told = this.#position;
+    return page;
+  }
+
+  #anew(): void {
+    this.close();
+    if (this.#hasCaughtUp) return this.#silence.fenced();
+    this.#silence.fellSilent();
+    throw new EventStoreAwayError('slow', 'a subscription of EventStoreDB fell silent before it had caught up');
+  }
+
+  #ended(error: unknown): unknown {
+    this.close();
+    return error ?? new EventStoreAwayError('unreachable', 'EventStoreDB has ended a subscription');
+  }
+}

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EventStoreAwayError } from '../client/event-store-away.error';
+
+const [FIRST_TRY_MS, LONGEST_TRY_MS] = [100, 10_000];
+
+export interface HealthPorts {
+  /** Asks the server for something small that needs every right. */
+  readonly probe: () => Promise<unknown>;
+  readonly onFailure: (failure: unknown) => void;
+  readonly closing: AbortSignal;
+}
+
+/**
+ * Whether the server can be worked with, as the latest call found it. While it cannot, it is asked again, ever more rarely, so
+ * that the answer comes right again also when nobody else asks.
+ */
+export class ConnectionHealth {
+  /** The first answer is still to come. */
+  #reason: string | null = 'EventStoreDB has not answered yet';
+  #probing = false;
+
+  constructor(private readonly ports: HealthPorts) {}
+
+  /** In one sentence each, without the password. */
+  unready(): readonly string[] {
+    return this.#reason === null ? [] : [this.#reason];
+  }
+
+  /** Does a call, and learns from how it went. */
+  async watch<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      const result = await call();
+      this.#reason = null;
+      return result;
+    } catch (error) {
+      this.failed(error);
+      throw error;
+    }
+  }
+
+  /** A call failed that was not watched. What is no fault of the connection counts as an answer. */
+  failed(error: unknown): void {
+    if (this.ports.closing.aborted) return;
+    if (!(error instanceof EventStoreAwayError)) {
+      this.#reason = null;
+      return;
+    }
+    if (error.message !== this.#reason) this.ports.onFailure(error);
+    this.#reason = error.message;
+    this.probe();
+  }
+
+  /** Asks until there is an answer. */
+  probe(): void {
+    if (this.#probing) return;
+    this.#probing = true;
+    void this.#untilAnswered().finally(() => {
+      this.#probing = false;
+    });
+  }
+
+  async #untilAnswered(): Promise<void> {
+    const { closing, probe } = this.ports;
+    for (let wait = FIRST_TRY_MS; !closing.aborted; wait = Math.min(2 * wait, LONGEST_TRY_MS)) {
+      await this.watch(probe).catch(() => undefined);
+      if (this.#reason === null) return;
+      await sleep(wait, undefined, { signal: closing, ref: false }).catch(() => undefined);
+    }
+  }
+}
