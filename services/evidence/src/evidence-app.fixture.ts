@@ -73,7 +73,8 @@ export class EvidenceApp {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<EvidenceApp> {
+  /** @param stored where bytes are kept; a folder of its own when left out */
+  static async start(stored?: BlobStore): Promise<EvidenceApp> {
     const test = await createTestDatabase();
     const { migrations } = evidenceService;
     const database = await new DataSource({ type: 'postgres', url: test.url, schema: 'evidence', migrations: [...migrations] }).initialize();
@@ -81,7 +82,7 @@ export class EvidenceApp {
     await database.runMigrations();
     const folder = await mkdtemp(path.join(tmpdir(), 'parley-evidence-'));
     const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand()];
-    const blobs = await openDirectoryBlobStore(folder);
+    const blobs = stored ?? (await openDirectoryBlobStore(folder));
     const time = { now: START };
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
