@@ -30,6 +30,8 @@ export interface FeedLag {
   readonly caughtUp: boolean;
   /** Seconds since it last moved or last found nothing to do; what a watchdog watches. */
   readonly secondsSinceMoved: number;
+  /** Messages that were there for it at its last look and are still to be handled; absent where the feed cannot tell. */
+  readonly events?: number;
 }
 
 /** A running consumer. It resumes by itself after failures, from its last checkpoint. */

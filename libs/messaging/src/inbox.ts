@@ -1,5 +1,6 @@
 import { commandIdOf } from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
+import { countDuplicateDropped } from '@parley/metrics';
 import type { EntityManager } from 'typeorm';
 import { tableIn } from './bookkeeping-table';
 
@@ -17,7 +18,7 @@ export async function withInbox(
   fn: (manager: EntityManager) => Promise<void>,
 ): Promise<InboxOutcome> {
   return manager.transaction(async (transaction) => {
-    if (!(await enter(transaction, group, messageId))) return 'duplicate';
+    if (!(await enter(transaction, group, messageId))) return dropped(group);
     await fn(transaction);
     return 'handled';
   });
@@ -38,10 +39,15 @@ export async function withCommand(
     group,
     messageId,
   ]);
-  if (found.length > 0) return 'duplicate';
+  if (found.length > 0) return dropped(group);
   await issue(commandIdOf(group, messageId));
   await enter(manager, group, messageId);
   return 'handled';
+}
+
+function dropped(group: string): InboxOutcome {
+  countDuplicateDropped(group);
+  return 'duplicate';
 }
 
 /** Waits for another transaction that holds the same row, so two deliveries at once cannot both go on. */

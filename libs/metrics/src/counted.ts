@@ -13,7 +13,7 @@ const unknownEvents = counter({ name: 'parley_unknown_events', description: 'Mes
 const unreadable = counter({ name: 'parley_unreadable_messages', description: 'Messages in a topic that are no public events and were parked, by context and reason.' });
 const proofFailures = counter({ name: 'parley_proof_failures', description: 'Checks of the record that failed, by what was checked. Anything but 0 is an alarm.' });
 const lateness = histogram({
-  name: 'parley_deadline_lateness',
+  name: 'parley_deadline_lateness_seconds',
   unit: 's',
   description: 'Seconds from an expiry to its firing, the margin for requests included, by clock of the rule set.',
   buckets: [1, 5, 15, 30, 60, 120, 300, 900, 3_600, 86_400],

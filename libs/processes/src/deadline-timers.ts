@@ -1,6 +1,7 @@
 import { commandIdOf, type EventStore } from '@parley/event-store';
-import { plusMillis, type Clock, type CommandId, type Instant } from '@parley/kernel';
+import { millisOf, plusMillis, type Clock, type CommandId, type Instant } from '@parley/kernel';
 import { failureReason } from '@parley/messaging';
+import { countDeadlineFired } from '@parley/metrics';
 import { pause, ProjectionRunner, type FollowerStatus } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 import type { Firing, Timer } from './timer';
@@ -131,7 +132,9 @@ export class DeadlineTimers {
         if (!(await lockTimer(manager, timer))) return false;
         if (guard && !(await guard.call(this.#options, timer))) return false;
         await fire.call(this.#options, { timer, commandId: firingIdOf(timer) });
-        await markFired(manager, timer, clock.now());
+        const now = clock.now();
+        await markFired(manager, timer, now);
+        countDeadlineFired(timer.clock, millisOf(now) - millisOf(timer.dueAt));
         return true;
       });
     } catch (failure) {

@@ -78,6 +78,11 @@ export class ProcessRunner {
     return this.#follower.status();
   }
 
+  /** How many events it has still to handle; no more than `most` are counted. */
+  async behind(most: number): Promise<number> {
+    return this.#follower.behind(most);
+  }
+
   /** Resolves when everything recorded before the call has been answered, or is parked. */
   async idle(): Promise<void> {
     await this.#follower.idle();

@@ -75,6 +75,13 @@ export class CheckpointedFollower {
     return position !== undefined && (await this.#nextAfter(position)) === undefined;
   }
 
+  /** How many events lie behind what is handled, here or by whoever holds the checkpoint; no more than `most` are counted. */
+  async behind(most: number): Promise<number> {
+    const { store, categories } = this.#options;
+    const page = await store.readAll({ after: (await this.#handled()) ?? store.start, categories, limit: most });
+    return page.events.length;
+  }
+
   /** Does something while no page is in hand. */
   exclusively<T>(fn: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(fn);

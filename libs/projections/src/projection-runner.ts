@@ -1,4 +1,5 @@
 import type { EventStore, Position } from '@parley/event-store';
+import { countRebuild } from '@parley/metrics';
 import type { DataSource } from 'typeorm';
 import { CheckpointedFollower } from './checkpointed-follower';
 import type { FollowerOptions, FollowerStatus } from './follower-options';
@@ -54,6 +55,11 @@ export class ProjectionRunner {
     return this.#follower.status();
   }
 
+  /** How many events it has still to handle; no more than `most` are counted. */
+  async behind(most: number): Promise<number> {
+    return this.#follower.behind(most);
+  }
+
   /** Resolves when everything recorded before the call is in the tables. */
   async idle(): Promise<void> {
     await this.#follower.idle();
@@ -66,6 +72,8 @@ export class ProjectionRunner {
 
   /** Builds the tables anew from the first event, beside the live ones, and swaps them in. Writes go on meanwhile. */
   async rebuild(): Promise<Rebuilt> {
-    return rebuildProjection(this.#options);
+    const rebuilt = await rebuildProjection(this.#options);
+    countRebuild(this.name, rebuilt.events, rebuilt.seconds);
+    return rebuilt;
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { linkEvents, type AppendResult, type Position, type RecordedEvent } from '@parley/event-store';
 import type { Clock } from '@parley/kernel';
+import { countBatch } from '@parley/metrics';
 import { isConnectionLoss } from '../connection-loss';
 import type { AppendItem, LinkedItem } from './append-item';
 import { AppendQueue } from './append-queue';
@@ -88,6 +89,7 @@ export class AppendBatcher {
     if (batch.length === 0) return [];
     try {
       const outcome = await this.#send(batch);
+      countBatch(batch.length);
       for (const { item } of batch) this.#queue.done(item);
       return this.#answers(batch, outcome);
     } catch (error) {

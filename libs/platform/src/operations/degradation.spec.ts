@@ -6,7 +6,7 @@ const now = '2025-02-21T16:00:00.000Z' as Instant;
 const message = { id: 'm', key: 'intake/5f0c7b0e', reason: null, tries: 0, parkedAt: now };
 
 const service = (parked: number, overdue: readonly { tries: number; dueAt: Instant }[]): OperatedService => {
-  const consumer = { parked: () => Promise.resolve(Array.from({ length: parked }, () => message)), replayParked: () => Promise.resolve(0) };
+  const consumer = { parked: () => Promise.resolve(Array.from({ length: parked }, () => message)), replayParked: () => Promise.resolve(0), lag: () => [] };
   return {
     context: 'audit',
     workers: { projections: [], consumers: { docket: consumer } },

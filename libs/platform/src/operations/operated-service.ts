@@ -1,9 +1,16 @@
 import type { Consumption } from '@parley/messaging';
 import type { DeadlineTimers } from '@parley/processes';
-import type { ProjectionRunner } from '@parley/projections';
+import type { FollowerStatus, ProjectionRunner } from '@parley/projections';
 
-/** A consumer of messages or events that parks what it cannot handle. */
-export type ParkingConsumer = Pick<Consumption, 'parked' | 'replayParked'>;
+/** What follows the record from a checkpoint of its own. */
+export interface FollowsRecord {
+  status(): FollowerStatus;
+  /** How many events lie behind what is handled; no more than `most` are counted. */
+  behind(most: number): Promise<number>;
+}
+
+/** A consumer of messages, or of the service's own events, that parks what it cannot handle. */
+export type ParkingConsumer = Pick<Consumption, 'parked' | 'replayParked'> & (Pick<Consumption, 'lag'> | FollowsRecord);
 
 /** What of a service works in the background and can be looked after. */
 export interface ServiceWorkers {

@@ -22,6 +22,7 @@ const audit: OperatedService = {
     consumers: {
       docket: {
         parked: () => Promise.resolve([parked]),
+        lag: () => [],
         replayParked: (key) => {
           replayed.push(key);
           return Promise.resolve(1);

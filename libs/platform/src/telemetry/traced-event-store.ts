@@ -1,8 +1,9 @@
 import { categoryOf, type EventStore } from '@parley/event-store';
+import { countAppend } from '@parley/metrics';
 import { currentTraceparent } from './current-trace';
 import { withSpan } from './with-span';
 
-/** A store whose appends are spans, and whose events name the trace that they were written in. Reads are the database's spans. */
+/** A store whose appends are counted and are spans, and whose events name the trace that they were written in. Reads are the database's spans. */
 export function tracedEventStore(store: EventStore): EventStore {
   return {
     append: (stream, expected, events, command) =>
@@ -10,7 +11,9 @@ export function tracedEventStore(store: EventStore): EventStore {
         const traceparent = currentTraceparent();
         const traced = traceparent === undefined ? events : events.map((event) => ({ traceparent, ...event }));
         const result = await store.append(stream, expected, traced, command);
-        span.setAttribute('parley.append', result.kind === 'appended' && result.duplicate ? 'duplicate' : result.kind);
+        const outcome = result.kind === 'appended' && result.duplicate ? 'duplicate' : result.kind;
+        span.setAttribute('parley.append', outcome);
+        countAppend(categoryOf(stream), outcome);
         return result;
       }),
     read: (stream, options) => store.read(stream, options),

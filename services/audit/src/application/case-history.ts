@@ -11,6 +11,7 @@ import {
   type RecordedEvent,
 } from '@parley/event-store';
 import type { Instant, Sha256, Tier } from '@parley/kernel';
+import { countProofFailure } from '@parley/metrics';
 import { caseFileDecider } from '../domain/casefile/case-file.decider';
 import type { CaseFile } from '../domain/casefile/case-file';
 import { caseAt, type CaseAt } from '../domain/history/case-at';
@@ -98,7 +99,10 @@ export class CaseHistory {
     const checks: StreamCheck[] = [];
     for (const { stream } of this.streams) {
       const events = await this.store.read(stream);
-      if (events.length > 0) checks.push({ ...verifyChain(events), stream });
+      if (events.length === 0) continue;
+      const check = verifyChain(events);
+      if (check.kind === 'broken') countProofFailure('chain');
+      checks.push({ ...check, stream });
     }
     return checks;
   }
