@@ -47,6 +47,17 @@ describe('the demonstration clock', () => {
     expect(clock.now()).toBe(START);
   });
 
+  it('takes the time from a record that another process begins, and has none before', async () => {
+    const other = new DemonstrationClock(() => real);
+    expect(await other.catchUp(store)).toBe(false);
+    await clock.begin(store, START);
+    expect(await other.catchUp(store)).toBe(true);
+    expect(other.now()).toBe(START);
+    await clock.moveTo(store, plusMillis(START, 3_600_000), contextOf('an hour'));
+    await other.catchUp(store);
+    expect(other.now()).toBe(clock.now());
+  });
+
   it('follows what another process records', async () => {
     await clock.begin(store, START);
     const other = new DemonstrationClock(() => real);

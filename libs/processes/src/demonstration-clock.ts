@@ -5,13 +5,14 @@ import { CLOCK_CATEGORY, clockDecider, clockStream, type DemonstrationClockMoved
 
 /** A clock that ticks as the real one does, at a distance that the record says. It never goes back. */
 export class DemonstrationClock implements Clock {
-  #offset = 0;
+  /** Not known before the record was read. */
+  #offset: number | undefined;
   #latest = -Infinity;
 
   constructor(private readonly realMs: () => number = Date.now) {}
 
   now(): Instant {
-    this.#latest = Math.max(this.#latest, this.realMs() + this.#offset);
+    this.#latest = Math.max(this.#latest, this.realMs() + (this.#offset ?? 0));
     return instantFromMillis(this.#latest);
   }
 
@@ -24,6 +25,16 @@ export class DemonstrationClock implements Clock {
     this.#offset = recorded ?? millisOf(startAt) - this.realMs();
     const commandId = commandIdOf(clockStream, 'begin');
     if (recorded === null) await this.moveTo(store, startAt, { ...BEGIN, commandId, cause: { kind: 'command', id: commandId, bodyDigest: sha256(startAt) } });
+  }
+
+  /**
+   * Takes the time from a record that another process begins and moves. Nothing may have asked for it before this was `true`.
+   * @returns false while the record has none
+   */
+  async catchUp(store: EventStore): Promise<boolean> {
+    const recorded = foldRecorded(clockDecider, await store.read(clockStream));
+    if (recorded !== null) this.#advance(recorded);
+    return recorded !== null;
   }
 
   /** Records that the time is an instant from now on, and makes it so. An instant that has passed changes nothing. */
@@ -49,7 +60,7 @@ export class DemonstrationClock implements Clock {
   }
 
   #advance(offset: number): void {
-    this.#offset = Math.max(this.#offset, offset);
+    this.#offset = Math.max(this.#offset ?? -Infinity, offset);
   }
 }
 

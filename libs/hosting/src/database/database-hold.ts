@@ -9,7 +9,8 @@ export interface DatabaseHold {
 
 /** `WITH SET TRUE`, by which the event store's owner is nobody's login, came with it. */
 const OLDEST = 16;
-const LOCK = 7_031_963;
+/** Held alone by a Parley of one process, and together by services and whoever prepares their database. */
+export const INSTALLATION_LOCK = 7_031_963;
 const PATIENCE_MS = 5_000;
 /** The connection of a predecessor that was killed is closed by then. */
 const PREDECESSOR_MS = 3_000;
@@ -54,7 +55,7 @@ async function tooOld(client: Client, name: string): Promise<string | undefined>
 
 async function taken(client: Client, name: string): Promise<string | undefined> {
   for (let waited = 0; waited < PREDECESSOR_MS; waited += 100) {
-    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [LOCK]);
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [INSTALLATION_LOCK]);
     if (rows[0]?.locked) return undefined;
     await delay(100);
   }

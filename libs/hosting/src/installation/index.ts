@@ -3,6 +3,8 @@ export * from '../database/database-hold';
 export * from '../database/prepare-database';
 export * from '../database/service-database';
 export * from '../database/service-roles';
+export * from '../database/shared-hold';
+export * from '../host/open-store';
 export * from '../process';
 export * from '../services/open-service';
 export * from '../services/readiness';

@@ -6,6 +6,9 @@ import { DemonstrationClock, DemonstrationTime, RequestGate } from '@parley/proc
 /** What a write may take that was handed to the store in time, in milliseconds, before a default may be decided. */
 const WRITE_TIME_MS = 10_000;
 
+/** The machine's clock, under which a default waits for what may still be on its way. */
+export const realTime = { clock: systemClock, requestMarginMs: ACT_TIME_MS + WRITE_TIME_MS };
+
 export interface OpenClock {
   readonly clock: Clock;
   readonly requestMarginMs: number;
@@ -20,7 +23,7 @@ export interface Demonstration {
 
 /** The real clock, or one of a demonstration that starts at an instant in a new data folder and goes on in an old one. */
 export function openClock(startAt: Instant | undefined): OpenClock {
-  if (startAt === undefined) return { clock: systemClock, requestMarginMs: ACT_TIME_MS + WRITE_TIME_MS, begin: () => Promise.resolve(undefined) };
+  if (startAt === undefined) return { ...realTime, begin: () => Promise.resolve(undefined) };
   const clock = new DemonstrationClock();
   return {
     clock,

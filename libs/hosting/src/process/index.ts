@@ -1,5 +1,6 @@
 export * from './announcement';
 export * from './log-failure';
+export * from './not-ready-error';
 export * from './read-command-line';
 export * from './reserve-port';
 export * from './sentence-of';

@@ -1,0 +1,61 @@
+import { backoffMillis, pause } from '@parley/projections';
+import { Client } from 'pg';
+import { NotReadyError } from '../process/not-ready-error';
+import { INSTALLATION_LOCK } from './database-hold';
+
+const PATIENCE_MS = 5_000;
+
+/**
+ * Keeps a one-process Parley off a database that services run on, and services off one that it runs on. Any number of
+ * processes hold it at once. A hold that is lost with its connection is taken again by itself.
+ */
+export class SharedHold {
+  #client: Client | undefined;
+  readonly #released = new AbortController();
+
+  constructor(private readonly url: string) {}
+
+  /** @throws NotReadyError while a one-process Parley runs on it; what `pg` throws when it cannot be reached */
+  async take(): Promise<void> {
+    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: PATIENCE_MS, keepAlive: true, keepAliveInitialDelayMillis: PATIENCE_MS, application_name: 'parley-hold' });
+    const gone = (): void => {
+      if (this.#client !== client) return;
+      this.#client = undefined;
+      void this.#takeAgain();
+    };
+    client.on('error', gone).on('end', gone);
+    await client.connect();
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock_shared($1) AS locked', [INSTALLATION_LOCK]);
+    if (rows[0]?.locked !== true) {
+      await client.end();
+      throw new NotReadyError('a Parley of one process runs on the database; stop that one');
+    }
+    this.#client = client;
+  }
+
+  /** Why it is not held, or `undefined` when it is. */
+  reason(): string | undefined {
+    return this.#client ? undefined : 'the connection to the database was lost';
+  }
+
+  async release(): Promise<void> {
+    this.#released.abort();
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.end();
+  }
+
+  async #takeAgain(): Promise<void> {
+    const { signal } = this.#released;
+    for (let tries = 1; !signal.aborted; tries++) {
+      await pause(backoffMillis(tries), signal);
+      if (signal.aborted) return;
+      try {
+        await this.take();
+        return;
+      } catch {
+        // The reason stays what it was, and so does who waits for it.
+      }
+    }
+  }
+}

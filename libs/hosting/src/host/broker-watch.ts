@@ -1,0 +1,49 @@
+import { ensureTopicsBy, kafkajsClient, TELLING_CONTEXTS, type KafkaAdminPort, type KafkaSettings } from '@parley/messaging-kafka';
+import { backoffMillis, pause } from '@parley/projections';
+
+/** Milliseconds between two looks while the broker answers. */
+const LOOK_MS = 10_000;
+const AWAY = 'the broker does not answer; what is recorded is kept and told once it does';
+
+/** Makes the topics that are not there yet, and sees whether the broker answers: a service works without it, and should not for long. */
+export class BrokerWatch {
+  readonly #admin: KafkaAdminPort;
+  readonly #stopped = new AbortController();
+  readonly #running: Promise<void>;
+  #reason: string | undefined = 'the broker has not answered yet';
+
+  constructor(
+    private readonly kafka: KafkaSettings,
+    private readonly onFailure: (failure: unknown) => void,
+  ) {
+    this.#admin = kafkajsClient(kafka, onFailure).admin();
+    this.#running = this.#look();
+  }
+
+  /** Why somebody should look after the broker, or `undefined`. */
+  reason(): string | undefined {
+    return this.#reason;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#admin.close();
+    await this.#running;
+  }
+
+  async #look(): Promise<void> {
+    const { signal } = this.#stopped;
+    for (let failures = 0; !signal.aborted; ) {
+      try {
+        await ensureTopicsBy(this.#admin, this.kafka, TELLING_CONTEXTS);
+        [failures, this.#reason] = [0, undefined];
+      } catch (failure) {
+        if (signal.aborted) return;
+        failures += 1;
+        this.#reason = AWAY;
+        this.onFailure(failure);
+      }
+      await pause(failures > 0 ? backoffMillis(failures) : LOOK_MS, signal);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { problemCatalogue, ProblemError, type Admission } from '@parley/platform';
+
+/** Who asks after health is answered whatever happens. */
+const PASSES = /^\/(healthz|readyz)$/;
+/** Seconds after which another instance, or this one, may be asked again. */
+const RETRY_AFTER = '1';
+
+/** Lets requests in while the service serves; refuses them with 503 before and after, and knows when those inside have gone. */
+export class Door implements Admission {
+  readonly #inside = new Set<object>();
+  #reason: string | undefined;
+  #left: () => void = () => undefined;
+
+  /** @param reason why it is closed at first, as a sentence that anybody may read */
+  constructor(reason: string) {
+    this.#reason = reason;
+  }
+
+  /** Why it is closed, or `undefined` when it is open. */
+  get reason(): string | undefined {
+    return this.#reason;
+  }
+
+  open(): void {
+    this.#reason = undefined;
+  }
+
+  /** @returns resolves when nobody is inside any more */
+  async close(reason: string): Promise<void> {
+    this.#reason = reason;
+    if (this.#inside.size > 0) await new Promise<void>((resolve) => (this.#left = resolve));
+  }
+
+  async enter(request: { readonly path: string }): Promise<void> {
+    if (PASSES.test(request.path)) return;
+    if (this.#reason !== undefined) throw new ProblemError(problemCatalogue.unavailable, [], { connection: 'close', 'retry-after': RETRY_AFTER });
+    this.#inside.add(request);
+  }
+
+  leave(request: object): void {
+    this.#inside.delete(request);
+    if (this.#inside.size === 0) this.#left();
+  }
+}

@@ -1,0 +1,34 @@
+import { publicEventSchemas } from '@parley/contracts';
+import type { EventStore } from '@parley/event-store';
+import { KafkaFeed, KafkaPublisher, type KafkaSettings, type Relay } from '@parley/messaging-kafka';
+import type { ServiceDefinition } from '@parley/platform';
+import type { DataSource } from 'typeorm';
+import type { HostClock } from './host-clock';
+
+/** What a service tells and hears over the broker. */
+export interface Transport {
+  readonly relay: Relay;
+  readonly feed: KafkaFeed;
+}
+
+export interface TransportPorts {
+  readonly kafka: KafkaSettings;
+  readonly store: EventStore;
+  readonly database: DataSource;
+  readonly time: HostClock;
+  readonly onFailure: (failure: unknown) => void;
+}
+
+const KNOWN_TYPES = new Set(publicEventSchemas.map(({ typeName }) => typeName));
+
+/** Begins to tell what the service records. Needs no broker to begin. */
+export function openTransport({ context, publishes }: ServiceDefinition, { kafka, store, database: dataSource, time, onFailure }: TransportPorts): Transport {
+  const { clock, demonstration } = time;
+  // A demonstration clock holds writers while it moves, so what bears an instant can be read at once.
+  const heldWriters = demonstration ? { recordingMs: 0 } : {};
+  const publisher = new KafkaPublisher({ kafka, store, dataSource, clock, onFailure, ...heldWriters });
+  return {
+    relay: publisher.publish(context, publishes),
+    feed: new KafkaFeed({ kafka, dataSource, onFailure, isKnown: (type) => KNOWN_TYPES.has(type) }),
+  };
+}

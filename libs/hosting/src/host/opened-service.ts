@@ -1,0 +1,91 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openIssuer } from '@parley/identity/trusted-issuer';
+import { createApp, createTokenVerifier, OperationsModule, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/platform';
+import { demonstrationControl } from '../demonstration/demonstration-control';
+import { DemonstrationControlModule } from '../demonstration/demonstration-control.module';
+import type { InstallationKeys } from '../installation/installation-keys';
+import type { InstallationRules } from '../installation/installation-rules';
+import { parties } from '../installation/parties';
+import type { Undo } from '../process/undo';
+import { startService } from '../services/open-service';
+import { operated, readiness } from '../services/readiness';
+import type { HostSettings } from '../settings/host-settings';
+import { BrokerWatch } from './broker-watch';
+import { hostClock } from './host-clock';
+import { databaseCheck, degradedCheck, storeCheck } from './host-readiness';
+import { openBlobs } from './open-blobs';
+import { openDatabase } from './open-database';
+import { openStore } from './open-store';
+import { openTransport } from './open-transport';
+import type { Waits } from './waits';
+
+/** What is there before anything is reached. */
+export interface Ground {
+  readonly settings: HostSettings;
+  readonly keys: InstallationKeys;
+  readonly rules: InstallationRules;
+  readonly waits: Waits;
+  readonly onFailure: (failure: unknown) => void;
+  /** Of the process itself, such as that it is stopping. */
+  readonly checks: readonly ReadinessCheck[];
+  readonly app: Pick<AppOptions, 'logger' | 'admission'>;
+}
+
+/**
+ * Opens what a service needs, in turn, waiting for each as long as it takes, and then starts the service.
+ * @param undo closes all of it, in the opposite order
+ * @returns its application, initialised and not yet listening
+ * @throws StartError for an address that cannot be understood; when the waits are ended
+ */
+export async function openService(definition: ServiceDefinition, { settings, keys, rules, waits, onFailure, checks, app }: Ground, undo: Undo): Promise<NestFastifyApplication> {
+  const { kafka } = settings;
+  const opened = await openDatabase(definition, settings.databaseUrl.href, waits, undo);
+  const { database } = opened;
+  const time = hostClock(settings.demonstrationClock);
+  const store = await openStore(settings.eventStoreUrl, definition.context, time.clock, onFailure);
+  undo.add(() => store.close());
+  await waits.until('event-store', 'the event store cannot be reached', () => store.head());
+  await waits.until('clock', 'the event store cannot be reached', () => time.join(store));
+  const blobs = await openBlobs(settings.blobsUrl, onFailure);
+  undo.add(() => blobs.close());
+  const tokens = createTokenVerifier(await waits.until('issuer', 'the OpenID issuer does not say where its keys are', () => openIssuer(settings.issuer)));
+  const broker = new BrokerWatch(kafka, onFailure);
+  undo.add(() => broker.stop());
+  const { relay, feed } = openTransport(definition, { kafka, store, database, time, onFailure });
+  undo.add(() => relay.stop());
+
+  const { clock, requestMarginMs, demonstration } = time;
+  const { signer, derivationKey, cursorSecret } = keys;
+  const shared = { ...rules, clock, requestMarginMs, parties, signer, derivationKey, blobs: blobs.store, onFailure };
+  const service = await startService(definition, shared, { database, store, feed });
+  undo.add(() => service.running.stop());
+  if (demonstration) follow(demonstration.follow.bind(demonstration, store), undo);
+
+  const control = demonstration && demonstrationControl({ clock: demonstration, store, publication: relay, running: service.running });
+  const modules = [service.running.module, OperationsModule.over([operated(service)]), ...(control ? [DemonstrationControlModule.with(control)] : [])];
+  return createApp(root(modules), {
+    ...app,
+    clock,
+    tokens,
+    signer,
+    cursorSecret,
+    readiness: [...checks, databaseCheck(opened), storeCheck(store), readiness(service, clock), degradedCheck('broker', () => broker.reason())],
+    howToGetToken: `Tokens are issued by ${settings.issuer.issuer}.`,
+  });
+}
+
+function follow(following: (signal: AbortSignal) => Promise<void>, undo: Undo): void {
+  const ended = new AbortController();
+  const done = following(ended.signal);
+  undo.add(() => {
+    ended.abort();
+    return done;
+  });
+}
+
+function root(modules: readonly DynamicModule[]): DynamicModule {
+  @Module({})
+  class ServiceRoot {}
+  return { module: ServiceRoot, imports: [...modules] };
+}

@@ -1,0 +1,75 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp, createLogger, systemClock, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/platform';
+import { openKeys } from '../installation/installation-keys';
+import { installationRules } from '../installation/installation-rules';
+import { logFailure } from '../process/log-failure';
+import { reservePort } from '../process/reserve-port';
+import { Undo } from '../process/undo';
+import { publicUrlOf } from '../settings/process-settings';
+import type { HostSettings } from '../settings/host-settings';
+import { Door } from './door';
+import { drained } from './drained';
+import { openService, type Ground } from './opened-service';
+import { Waits } from './waits';
+
+/** A process of one service. It listens, whether it serves yet or not. */
+export interface Host {
+  /** Address under which clients reach it. */
+  readonly url: string;
+  /** Resolves when it serves; rejects when it never will. */
+  readonly serves: Promise<void>;
+  /** Refuses what is new, finishes what was accepted, and closes everything, in the time that the settings give it. */
+  drain(): Promise<void>;
+}
+
+/**
+ * Starts a service in this process. It answers for its health at once, and refuses everything else with 503 until all that it
+ * needs is there.
+ * @param say tells the person at the terminal what it waits for
+ * @throws StartError, SettingsError or an error of the file system; then nothing is left running
+ */
+export async function startHost(definition: ServiceDefinition, settings: HostSettings, say: (sentence: string) => void): Promise<Host> {
+  const port = await reservePort(settings.host, settings.port);
+  const keys = openKeys(settings.keysDir);
+  const rules = installationRules();
+  const logger = createLogger(settings.logLevel);
+  const ended = new AbortController();
+  const waits = new Waits(ended.signal, say);
+  const door = new Door('it is starting');
+  const checks: readonly ReadinessCheck[] = [{ name: definition.context, check: () => Promise.resolve(door.reason) }];
+  const app = { logger, admission: door };
+  const waiting = await waitingApp({ ...app, cursorSecret: keys.cursorSecret, readiness: [{ name: definition.context, check: () => Promise.resolve(reasonOf(door, waits)) }] });
+  await waiting.listen(port, settings.host);
+  const opened = new Undo();
+  let served: NestFastifyApplication = waiting;
+  const serve = async (ground: Ground): Promise<void> => {
+    const serving = await openService(definition, ground, opened);
+    served = serving;
+    await waiting.close();
+    await serving.listen(port, settings.host);
+    if (!ended.signal.aborted) door.open();
+  };
+  const serves = serve({ settings, keys, rules, waits, checks, app, onFailure: logFailure(logger) });
+  // Whoever asks is told; that it failed while nobody asked must not end the process.
+  serves.catch(() => undefined);
+  return {
+    url: publicUrlOf(settings.publicUrl, settings.host, port),
+    serves,
+    drain: async () => {
+      const left = door.close('it is stopping');
+      ended.abort();
+      await serves.catch(() => undefined);
+      await drained(left, settings.drainSeconds);
+      await opened.all();
+      await served.close();
+    },
+  };
+}
+
+const reasonOf = (door: Door, waits: Waits): string | undefined => (waits.waitingFor ? `${waits.waitingFor.check}: ${waits.waitingFor.reason}` : door.reason);
+
+/** Answers for health alone, while the service cannot do more. */
+async function waitingApp(options: Pick<AppOptions, 'logger' | 'admission' | 'cursorSecret' | 'readiness'>): Promise<NestFastifyApplication> {
+  const nobody = { verify: () => Promise.reject(new Error('it is starting')) };
+  return createApp(class Waiting {}, { ...options, clock: systemClock, tokens: nobody });
+}

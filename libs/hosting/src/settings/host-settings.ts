@@ -1,0 +1,71 @@
+import type { TrustedIssuer } from '@parley/identity/trusted-issuer';
+import type { Instant } from '@parley/kernel';
+import { kafkaFaults, kafkaSettings, type KafkaSettings, type KafkaVariables } from '@parley/messaging-kafka';
+import { intSetting, optionalSetting, readSettings, required, urlSetting, type Environment, type SettingsOf } from '@parley/platform';
+import { KAFKA_SETTINGS } from './described-kafka-settings';
+import { CLOCK_SETTING, ISSUER_SETTINGS, issuerOf, LOG_SETTING, PROCESS_SETTINGS } from './process-settings';
+
+/** Every setting of a process of one service, and what `--help` says of it. */
+export const HOST_SETTINGS = {
+  ...PROCESS_SETTINGS,
+  databaseUrl: { ...required(urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql')), meaning: 'the database, of the service’s own role; prepared by services/migrations' },
+  eventStoreUrl: {
+    ...urlSetting('PARLEY_EVENT_STORE_URL', 'postgres', 'postgresql', 'esdb', 'esdb+discover'),
+    meaning: 'the record, in PostgreSQL or EventStoreDB; the database when left out',
+  },
+  blobsUrl: { ...required(urlSetting('PARLEY_BLOBS_URL', 'file', 's3')), meaning: 'exhibits and dossiers: file:///folder, or s3://bucket/prefix?endpoint=…&region=…' },
+  keysDir: { ...required(optionalSetting('PARLEY_KEYS_DIR')), meaning: 'folder of the installation’s keys, the same for all services' },
+  ...KAFKA_SETTINGS,
+  ...ISSUER_SETTINGS,
+  issuer: { ...required(ISSUER_SETTINGS.issuer), meaning: 'the OpenID provider whose tokens are trusted' },
+  demonstrationClock: { ...CLOCK_SETTING.demonstrationClock, meaning: 'follows the demonstration clock that the gateway starts at this instant; opens /internal/demonstration' },
+  metricsPort: { ...intSetting('PARLEY_METRICS_PORT', { min: 0, max: 65_535, otherwise: 0 }), meaning: 'port of /metrics for Prometheus; 0 for none' },
+  drainSeconds: { ...intSetting('PARLEY_DRAIN_SECONDS', { min: 1, max: 3_600, otherwise: 30 }), meaning: 'seconds that a stop may take' },
+  ...LOG_SETTING,
+};
+
+/** A process of one service. */
+export interface HostSettings {
+  readonly production: boolean;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly publicUrl: URL | undefined;
+  /** Of the service's own role. */
+  readonly databaseUrl: URL;
+  readonly eventStoreUrl: URL;
+  readonly blobsUrl: URL;
+  readonly keysDir: string;
+  readonly kafka: KafkaSettings;
+  readonly issuer: TrustedIssuer;
+  /** Present where time is the demonstration's; the gateway starts it there. */
+  readonly demonstrationClock: Instant | undefined;
+  /** 0 for none. */
+  readonly metricsPort: number;
+  readonly drainSeconds: number;
+  readonly logLevel: string;
+}
+
+/** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
+export function hostSettings(env: Environment): HostSettings {
+  const read = readSettings(env, HOST_SETTINGS, { together: faultsTogether });
+  const { mode, issuer, audience, jwksUrl } = read;
+  return {
+    ...read,
+    production: mode === 'production',
+    eventStoreUrl: read.eventStoreUrl ?? read.databaseUrl,
+    kafka: kafkaSettings(read, mode),
+    issuer: { issuer: issuerOf(issuer), audience, jwksUrl },
+  };
+}
+
+function faultsTogether(read: Partial<SettingsOf<typeof HOST_SETTINGS>>): readonly string[] {
+  const { mode, demonstrationClock } = read;
+  return [
+    ...(mode === 'production' && demonstrationClock !== undefined ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real'] : []),
+    ...(isWhole(read) ? kafkaFaults(read) : []),
+  ];
+}
+
+/** What is wrong by itself is told already, and what goes with it cannot be judged. */
+const isWhole = (read: object): read is KafkaVariables => Object.keys(KAFKA_SETTINGS).every((key) => key in read);

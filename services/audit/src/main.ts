@@ -1,0 +1,6 @@
+import '@parley/platform/telemetry-preload';
+import 'reflect-metadata';
+import { hostService } from '@parley/hosting';
+import { auditService } from './audit.service';
+
+void hostService(auditService, process.argv.slice(2), process.env);

@@ -1,0 +1,6 @@
+import '@parley/platform/telemetry-preload';
+import 'reflect-metadata';
+import { hostService } from '@parley/hosting';
+import { evidenceService } from './evidence.service';
+
+void hostService(evidenceService, process.argv.slice(2), process.env);

@@ -1,0 +1,2 @@
+export * from './migrations-settings';
+export * from './run-migrations';

@@ -1,0 +1,9 @@
+import { auditService } from '@parley/audit';
+import { evidenceService } from '@parley/evidence';
+import { intakeService } from '@parley/intake';
+import { panelReviewService } from '@parley/panel-review';
+import type { ServiceDefinition } from '@parley/platform';
+import { referralService } from '@parley/referral';
+
+/** Every service that has tables. */
+export const services: readonly ServiceDefinition[] = [intakeService, evidenceService, panelReviewService, referralService, auditService];

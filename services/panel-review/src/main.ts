@@ -1,0 +1,6 @@
+import '@parley/platform/telemetry-preload';
+import 'reflect-metadata';
+import { hostService } from '@parley/hosting';
+import { panelReviewService } from './panel-review.service';
+
+void hostService(panelReviewService, process.argv.slice(2), process.env);
