@@ -1,0 +1,32 @@
+import { problemCatalogue, ProblemError, type ProblemKind } from '@parley/platform';
+import type { ServiceInstances } from '../proxy/service-instances';
+import { rootOf, serviceAway, wasNotReached } from '../proxy/service-away';
+
+export interface Question {
+  readonly path: string;
+  /** The value of `Authorization`, where it is asked in somebody's name. */
+  readonly authorization?: string | undefined;
+  /** Sent as JSON, with POST. */
+  readonly body?: object;
+}
+
+/** Asks one instance of a service. @throws ProblemError 503 when it does not answer, and its own problem when it refuses */
+export async function askService<Answer>(instances: ServiceInstances, { path, authorization, body }: Question): Promise<Answer> {
+  const instance = instances.next();
+  const headers = { ...(authorization === undefined ? {} : { authorization }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  const answer = await fetch(`${instance}${path}`, { headers, ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }) }).catch((error: unknown) => {
+    if (wasNotReached(rootOf(error))) instances.missed(instance);
+    throw serviceAway();
+  });
+  if (!answer.ok) throw await refusalOf(answer);
+  return (await answer.json()) as Answer;
+}
+
+const KINDS: readonly ProblemKind[] = Object.values(problemCatalogue);
+
+/** What a service refused is refused here in the same words; what went wrong in it is nobody's business but that it is away. */
+async function refusalOf(answer: Response): Promise<ProblemError> {
+  const { code } = (await answer.json().catch(() => ({}))) as { readonly code?: unknown };
+  const kind = answer.status < 500 ? KINDS.find((each) => each.code === code) : undefined;
+  return kind ? new ProblemError(kind) : serviceAway();
+}

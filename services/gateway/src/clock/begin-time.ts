@@ -1,0 +1,49 @@
+import { openStore } from '@parley/hosting/installation';
+import type { Clock } from '@parley/kernel';
+import { systemClock } from '@parley/platform';
+import { DemonstrationClock, DemonstrationTime, RequestGate } from '@parley/processes';
+import { backoffMillis, pause } from '@parley/projections';
+import type { Services } from '../proxy/proxy-routes';
+import { CONTEXTS } from '../routes/route-table';
+import type { GatewaySettings } from '../settings';
+import { demonstrationControl } from './demonstration-control';
+import { servicesInTime, timersOf } from './services-in-time';
+
+/** The time that the gateway goes by, and, where it is a demonstration's, what moves it. */
+export interface OpenTime {
+  readonly clock: Clock;
+  readonly demonstration?: { readonly time: DemonstrationTime; readonly gate: RequestGate };
+  close(): Promise<void>;
+}
+
+/**
+ * Real time, or that of a demonstration, which this process begins on record and moves for all services.
+ * @param say is told what is waited for: the record may come later than the gateway
+ */
+export async function beginTime({ demonstration }: Pick<GatewaySettings, 'demonstration'>, services: Services, say: (sentence: string) => void): Promise<OpenTime> {
+  if (!demonstration) return { clock: systemClock, close: () => Promise.resolve() };
+  const clock = new DemonstrationClock();
+  const store = await openStore(demonstration.eventStoreUrl, 'platform', clock, () => undefined);
+  await untilItIsDone(() => clock.begin(store, demonstration.startAt), say);
+  const gate = new RequestGate();
+  const time = new DemonstrationTime({ store, clock, gate });
+  time.waitFor(servicesInTime(CONTEXTS.flatMap((context) => services[context].urls.map(demonstrationControl)), clock));
+  time.step(...CONTEXTS.flatMap((context) => services[context].urls.slice(0, 1).map((url) => timersOf(demonstrationControl(url), clock))));
+  return { clock, demonstration: { time, gate }, close: () => store.close() };
+}
+
+async function untilItIsDone(act: () => Promise<void>, say: (sentence: string) => void): Promise<void> {
+  const { signal } = new AbortController();
+  let said: string | undefined;
+  for (let tries = 1; ; tries++) {
+    try {
+      await act();
+      return;
+    } catch (error) {
+      const sentence = `waits for the record: ${error instanceof Error ? error.message : String(error)}.`;
+      if (sentence !== said) say(sentence);
+      said = sentence;
+      await pause(backoffMillis(tries), signal);
+    }
+  }
+}

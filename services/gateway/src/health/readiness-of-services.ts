@@ -1,0 +1,54 @@
+import { keptAnswer, type ReadinessCheck } from '@parley/platform';
+import type { Services } from '../proxy/proxy-routes';
+import { CONTEXTS, type Context } from '../routes/route-table';
+
+interface Reason {
+  readonly check: string;
+  readonly reason: string;
+}
+
+interface Readiness {
+  readonly status: string;
+  readonly reasons: readonly Reason[];
+  readonly degraded: readonly Reason[];
+}
+
+/** Milliseconds for which a service is not asked again how it is. */
+const KEPT_MS = 1_000;
+/** Milliseconds in which it has to say. Less than the gateway's own answer may take. */
+const PATIENCE_MS = 1_500;
+
+/**
+ * A service that is away, not ready, or held up is told of as such and keeps nobody from the others: only when none of them takes
+ * work is the gateway not ready.
+ */
+export function readinessOfServices(services: Services): readonly ReadinessCheck[] {
+  const ways = CONTEXTS.map((context) => ({ context, ask: keptAnswer(KEPT_MS, () => Promise.all(services[context].urls.map((url) => readinessAt(url)))) }));
+  const all: ReadinessCheck = {
+    name: 'services',
+    check: async () => ((await Promise.all(ways.map(async ({ ask }) => (await ask()).some(isReady)))).some(Boolean) ? undefined : 'no service takes work'),
+  };
+  return [
+    all,
+    ...ways.map(({ context, ask }) => ({ name: context, check: () => Promise.resolve(undefined), degraded: async () => sentenceOf(context, await ask()) })),
+  ];
+}
+
+const isReady = (readiness: Readiness | undefined): boolean => readiness?.status === 'ready';
+
+async function readinessAt(url: string): Promise<Readiness | undefined> {
+  try {
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return (await answer.json()) as Readiness;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What each instance says, once where several say the same. */
+function sentenceOf(context: Context, instances: readonly (Readiness | undefined)[]): string | undefined {
+  const away = instances.filter((each) => each === undefined).length;
+  const said = new Set(instances.flatMap((each) => [...(each?.reasons ?? []), ...(each?.degraded ?? [])].map(({ reason }) => reason)));
+  const missing = away === 0 ? [] : [instances.length === 1 ? `${context} does not answer` : `${away} of ${instances.length} instances of ${context} do not answer`];
+  return [...missing, ...said].join('; ') || undefined;
+}

@@ -1,0 +1,5 @@
+import '@parley/platform/telemetry-preload';
+import 'reflect-metadata';
+import { run } from './run';
+
+void run(process.argv.slice(2), process.env);

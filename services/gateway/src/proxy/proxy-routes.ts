@@ -1,0 +1,77 @@
+import replyFrom from '@fastify/reply-from';
+import { asProblem, JSON_LIMIT, problemCatalogue, ProblemError, ReceivedUpload, sendProblem } from '@parley/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CONTEXTS, KEYS, ROUTES, UPLOADS, type Context } from '../routes/route-table';
+import { forwardedHeaders } from './forwarded-headers';
+import { endToEnd } from './hop-by-hop';
+import type { ServiceInstances } from './service-instances';
+import { rootOf, serviceAway, wasNotReached } from './service-away';
+import { isStraight } from './straight-path';
+
+/** What each service is asked through. */
+export type Services = Readonly<Record<Context, ServiceInstances>>;
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** Milliseconds without an answer, or without the next byte of one, after which a service is given up. The longest reads are of exports. */
+const SILENCE_MS = 120_000;
+/** Milliseconds in which the largest upload must have arrived whole; its answer begins after it. */
+const UPLOAD_MS = 15 * 60_000;
+/** Requests that one instance is asked at once; more wait for their turn. */
+const AT_ONCE = 256;
+
+/**
+ * Adds every route of the table to a server. Bodies pass through as they come, in both directions, and no request is ever sent
+ * twice: who gets no answer sends it again, with the same Idempotency-Key.
+ */
+export function proxyRoutes(fastify: FastifyInstance, services: Services): void {
+  void fastify.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (request, payload, parsed) => {
+      try {
+        parsed(null, new ReceivedUpload(payload, limitOf(request), declaredLength(request)).stream());
+      } catch (error) {
+        parsed(error as Error);
+      }
+    });
+    scope.setErrorHandler((error, request, reply) => {
+      sendProblem(asProblem(error), request, reply);
+    });
+    await scope.register(replyFrom, { disableCache: true, disableRequestLogging: true, undici: { connections: AT_ONCE } });
+    const add = (path: string, instances: ServiceInstances): void => {
+      const uploadLimit = UPLOADS.get(path);
+      scope.route({
+        method: METHODS,
+        url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+        config: uploadLimit === undefined ? {} : { uploadLimit },
+        handler: (request, reply) => forward(request, reply, instances, uploadLimit === undefined ? SILENCE_MS : UPLOAD_MS),
+      });
+    };
+    for (const context of CONTEXTS) for (const path of ROUTES[context]) add(path, services[context]);
+    add(KEYS.path, services[KEYS.context]);
+  });
+}
+
+/** The limits of the services, so that what is too large is refused before it is sent on. */
+const limitOf = ({ routeOptions: { config } }: FastifyRequest): number => ('uploadLimit' in config && typeof config.uploadLimit === 'number' ? config.uploadLimit : JSON_LIMIT);
+
+function declaredLength({ headers }: FastifyRequest): number | undefined {
+  const declared = headers['content-length'];
+  return declared === undefined ? undefined : Number(declared);
+}
+
+function forward(request: FastifyRequest, reply: FastifyReply, instances: ServiceInstances, timeout: number): FastifyReply {
+  if (!isStraight(request.raw.url ?? '')) throw new ProblemError(problemCatalogue.notFound);
+  const instance = instances.next();
+  return reply.from(undefined, {
+    timeout,
+    getUpstream: () => instance,
+    retryDelay: () => null,
+    rewriteRequestHeaders: (_raw, headers) => forwardedHeaders(request, headers),
+    rewriteHeaders: (headers) => endToEnd(headers),
+    onError: (failed, { error }) => {
+      const root = rootOf(error);
+      if (wasNotReached(root)) instances.missed(instance);
+      void failed.send(root instanceof ProblemError ? root : serviceAway());
+    },
+  });
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import type { BlobStore } from '@parley/blobs';
+import { InMemoryEventStore } from '@parley/event-store';
+import type { Party, PartyCode } from '@parley/kernel';
+import { createApp, createLogger, createMemoryIssuer, memorySigner, systemClock, type ServiceDefinition } from '@parley/platform';
+import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import { createTestDatabase, hostileFeed } from '@parley/testing';
+import { DataSource } from 'typeorm';
+
+const party = (code: string, calendar: 'US' | 'CN'): Party => ({
+  code: code as PartyCode,
+  name: { en: code, 'zh-Hans': code },
+  inSentence: { en: code, 'zh-Hans': code },
+  exhibitPrefix: code,
+  calendar,
+  desk: { en: code, 'zh-Hans': code },
+});
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly requestBody?: { readonly description?: string } }>>>>;
+}
+
+/** Every path of a service's own document. */
+export const pathsOf = async (definition: ServiceDefinition): Promise<readonly string[]> => Object.keys((await documentOf(definition)).paths);
+
+/** The bytes that a service takes in one upload, by path, as its document has them. */
+export async function uploadsOf(definition: ServiceDefinition): Promise<ReadonlyMap<string, number>> {
+  const { paths } = await documentOf(definition);
+  const limits = Object.entries(paths).map(([path, { post }]) => [path, Number(/^The bytes of the file, (\d+) at most/.exec(post?.requestBody?.description ?? '')?.[1])] as const);
+  return new Map(limits.filter(([, bytes]) => bytes > 0));
+}
+
+/** From the service as it runs. */
+async function documentOf(definition: ServiceDefinition): Promise<Document> {
+  const test = await createTestDatabase();
+  const { context, entities, migrations } = definition;
+  const database = await new DataSource({ type: 'postgres', url: test.url, schema: context, entities: [...entities], migrations: [...migrations] }).initialize();
+  await database.query(`CREATE SCHEMA ${context}`);
+  await database.runMigrations();
+  const store = new InMemoryEventStore({ clock: systemClock });
+  const signer = memorySigner();
+  const service = await definition.start({
+    clock: systemClock,
+    store,
+    feed: hostileFeed({ store, dataSource: database, clock: systemClock, publishes: {}, seed: 1 }),
+    database,
+    blobs: {} as BlobStore,
+    signer,
+    parties: [party('US', 'US'), party('CN', 'CN')],
+    clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
+    ruleSetVersion: currentRuleSet.version,
+    requestMarginMs: 0,
+    derivationKey: randomBytes(32),
+    onFailure: () => undefined,
+  });
+  const app = await createApp(service.module, { clock: systemClock, signer, tokens: (await createMemoryIssuer()).verifier, cursorSecret: randomBytes(32), logger: createLogger('silent') });
+  const document = (await app.inject({ url: '/openapi.json' })).json<Document>();
+  await app.close();
+  await service.stop();
+  await database.destroy();
+  await test.drop();
+  return document;
+}

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { issuerOf } from '@parley/hosting/installation';
+import type { TrustedIssuer } from '@parley/identity';
+import type { Instant } from '@parley/kernel';
+import { readSettings, type Environment, type SettingsOf } from '@parley/platform';
+import { SETTINGS } from './known-settings';
+import { CONTEXTS, type Context } from './routes/route-table';
+
+export interface GatewaySettings {
+  readonly production: boolean;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Address under which clients reach it; that of the socket when left out. */
+  readonly publicUrl: URL | undefined;
+  /** Origins of the instances of each service. */
+  readonly services: Readonly<Record<Context, readonly string[]>>;
+  /** The OpenID provider whose tokens are trusted; the demonstration's own, served at /oidc, when left out. */
+  readonly oidc: TrustedIssuer | undefined;
+  /** Absolute. Where the demonstration's provider keeps its key. */
+  readonly keysDir: string;
+  /** Present where time is the demonstration's, which this process moves. */
+  readonly demonstration: { readonly startAt: Instant; readonly eventStoreUrl: URL } | undefined;
+  readonly drainSeconds: number;
+  readonly logLevel: string;
+}
+
+/** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
+export function gatewaySettings(env: Environment): GatewaySettings {
+  const { mode, issuer, audience, jwksUrl, keysDir, demonstrationClock, databaseUrl, eventStoreUrl = databaseUrl, ...rest } = readSettings(env, SETTINGS, { together: faultsTogether });
+  return {
+    ...rest,
+    production: mode === 'production',
+    services: Object.fromEntries(CONTEXTS.map((context) => [context, rest[context]])) as Record<Context, readonly string[]>,
+    oidc: issuer && { issuer: issuerOf(issuer), audience, jwksUrl },
+    keysDir: path.resolve(keysDir ?? ''),
+    demonstration: demonstrationClock !== undefined && eventStoreUrl ? { startAt: demonstrationClock, eventStoreUrl } : undefined,
+  };
+}
+
+function faultsTogether({ mode, issuer, keysDir, demonstrationClock, databaseUrl, eventStoreUrl }: Partial<SettingsOf<typeof SETTINGS>>): readonly string[] {
+  const production = mode === 'production';
+  const isDemonstration = demonstrationClock !== undefined;
+  return [
+    ...(production && isDemonstration ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real'] : []),
+    ...(production && !issuer ? ['production needs PARLEY_OIDC_ISSUER, because the demonstration users are refused there'] : []),
+    ...(!production && !issuer && keysDir === undefined ? ['PARLEY_KEYS_DIR must be set where PARLEY_OIDC_ISSUER is not'] : []),
+    ...(isDemonstration && !databaseUrl && !eventStoreUrl ? ['PARLEY_DEMO_CLOCK needs PARLEY_DATABASE_URL or PARLEY_EVENT_STORE_URL, because the clock is on record'] : []),
+  ];
+}

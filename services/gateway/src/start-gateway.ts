@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { parties, publicUrlOf, reservePort, Undo } from '@parley/hosting/installation';
+import { openIdentity, type Identity } from '@parley/identity';
+import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule } from '@parley/platform';
+import { answersOfServices } from './behind/answers-of-services';
+import { beginTime } from './clock/begin-time';
+import { readinessOfServices } from './health/readiness-of-services';
+import { operationsOfServices } from './operations/operations-of-services';
+import { proxyRoutes, type Services } from './proxy/proxy-routes';
+import { ServiceInstances } from './proxy/service-instances';
+import { CONTEXTS } from './routes/route-table';
+import type { GatewaySettings } from './settings';
+
+/** The gateway, listening. */
+export interface Gateway {
+  /** Address under which clients reach it. */
+  readonly url: string;
+  readonly identity: Identity;
+  /** Finishes what was accepted and closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the gateway in this process. The services may come later, and may go.
+ * @param say is told what is waited for
+ * @throws StartError or SettingsError with one sentence; then nothing is left running
+ */
+export async function startGateway(settings: GatewaySettings, say: (sentence: string) => void): Promise<Gateway> {
+  const undo = new Undo();
+  try {
+    return await start(settings, say, undo);
+  } catch (error) {
+    await undo.all().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function start(settings: GatewaySettings, say: (sentence: string) => void, undo: Undo): Promise<Gateway> {
+  const port = await reservePort(settings.host, settings.port);
+  const url = publicUrlOf(settings.publicUrl, settings.host, port);
+  const identity = await openIdentity({ ...settings, parties, publicUrl: url });
+  const services = Object.fromEntries(CONTEXTS.map((context) => [context, new ServiceInstances(settings.services[context])])) as Services;
+  const { clock, demonstration, close } = await beginTime(settings, services, say);
+  undo.add(close);
+
+  const modules = [OperationsModule.of(operationsOfServices(services)), ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : [])];
+  const app = await createApp(root(modules), {
+    clock,
+    tokens: identity.tokens,
+    // Nothing that the gateway answers itself holds a cursor; those of the services pass through.
+    cursorSecret: randomBytes(32),
+    logger: createLogger(settings.logLevel),
+    readiness: readinessOfServices(services),
+    behind: answersOfServices(services),
+    howToGetToken: identity.howToGetToken,
+    mount: (fastify) => {
+      proxyRoutes(fastify, services);
+      identity.mount?.(fastify);
+    },
+    ...(demonstration ? { admission: gateAdmission(demonstration.gate) } : {}),
+  });
+  undo.add(() => app.close());
+  await app.listen(port, settings.host);
+  return { url, identity, stop: () => undo.all() };
+}
+
+function root(modules: readonly DynamicModule[]): DynamicModule {
+  @Module({})
+  class GatewayModule {}
+  return { module: GatewayModule, imports: [...modules] };
+}
