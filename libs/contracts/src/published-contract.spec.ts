@@ -17,11 +17,13 @@ describe('the published contract', () => {
   });
 
   /** What is said against the contract as it stands in the folder, after a change of the intake's part of it. */
-  const faults = (change: (contract: string) => string): string => {
+  const faults = (change: (contract: string) => string, check = ['breaking', '--against', 'published/v1.binpb']): string => {
     const file = join(folder, 'parley/intake/v1/intake.proto');
     writeFileSync(file, change(readFileSync(file, 'utf8')));
-    const { stdout, stderr } = spawnSync(process.execPath, [BUF, 'breaking', '--against', 'published/v1.binpb'], { cwd: folder, encoding: 'utf8' });
-    return `${stdout}${stderr}`;
+    const { stdout, stderr, status } = spawnSync(process.execPath, [BUF, ...check], { cwd: folder, encoding: 'utf8' });
+    const said = `${stdout}${stderr}`;
+    expect(status === 0).toBe(said === '');
+    return said;
   };
 
   it('is kept by the contract as it stands', () => {
@@ -38,5 +40,15 @@ describe('the published contract', () => {
 
   it('keeps the type of a field', () => {
     expect(faults((contract) => contract.replace('string docket_number = 2;', 'int64 docket_number = 2;'))).toMatch(/changed type from "string" to "int64"/);
+  });
+
+  it('keeps every message', () => {
+    const { index: from } = /^message LapseSetAside/m.exec(readFileSync(join(folder, 'parley/intake/v1/intake.proto'), 'utf8'))!;
+    expect(faults((contract) => contract.slice(0, from))).toMatch(/message "LapseSetAside" was deleted/);
+  });
+
+  it('keeps its style', () => {
+    expect(faults((contract) => contract, ['lint'])).toBe('');
+    expect(faults((contract) => contract.replace('string docket_number = 2;', 'string docketNumber = 2;'), ['lint'])).toMatch(/should be lower_snake_case/);
   });
 });

@@ -12,7 +12,8 @@ export const registry = createRegistry(
   file_parley_referral_v1_referral,
 );
 
-/** Messages that are public events themselves: those that name a case. The others are parts of them. */
-export const publicEventSchemas: readonly DescMessage[] = [...registry].filter(
-  (type): type is DescMessage => type.kind === 'message' && type.fields.some(({ name }) => name === 'case_id'),
-);
+/** True for a message that is a public event itself: it names a case. The others are parts of one. */
+export const isPublicEvent = (message: DescMessage): boolean => message.fields.some(({ name }) => name === 'case_id');
+
+/** Every public event, of every context. */
+export const publicEventSchemas: readonly DescMessage[] = [...registry].filter((type) => type.kind === 'message').filter(isPublicEvent);

@@ -1,7 +1,9 @@
 import { create, fromBinary, toBinary, type DescMessage, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
 import type { RecordedEvent } from '@parley/event-store';
 import type { Tier } from '@parley/kernel';
-import { publicEventOf, type PublicEvent } from '@parley/messaging';
+import { producerOf, publicEventOf, type PublicEvent } from '@parley/messaging';
+import { countUnknownEvent } from '@parley/metrics';
+import { hasUnknownFields } from './unknown-fields';
 
 /** What a public event says that the recorded one does not. */
 export interface Telling {
@@ -19,8 +21,12 @@ export function tell<D extends DescMessage>(event: RecordedEvent, schema: D, mes
 /**
  * Reads a public event.
  * @returns the message, or `undefined` when the event is of another type; fields that this version does not know are kept aside
+ *   and counted
  * @throws when the bytes are not the message that the type promises
  */
 export function told<D extends DescMessage>(event: PublicEvent, schema: D): MessageShape<D> | undefined {
-  return event.type === schema.typeName ? fromBinary(schema, event.data) : undefined;
+  if (event.type !== schema.typeName) return undefined;
+  const message = fromBinary(schema, event.data);
+  if (hasUnknownFields(schema, message)) countUnknownEvent(producerOf(event), 'field');
+  return message;
 }
