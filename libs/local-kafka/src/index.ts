@@ -1,3 +1,4 @@
+export { freePorts } from './free-ports';
 export * from './kafka-broker';
 export { KAFKA_VERSION } from './kafka-distribution';
 export * from './kafka-node';

@@ -7,6 +7,7 @@ import {
   installationRules,
   logFailure,
   openClock,
+  openDataFolder,
   openKeys,
   operated,
   parties,
@@ -21,7 +22,6 @@ import { createApp, createLogger, DemonstrationClockModule, gateAdmission, Opera
 import { openDatabase } from './database/open-database';
 import { services } from './services';
 import type { StandaloneSettings } from './settings';
-import { openDataFolder } from './startup/data-folder';
 import { startServices } from './startup/running-services';
 
 /** The whole system in one process, listening. */

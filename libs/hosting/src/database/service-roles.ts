@@ -25,7 +25,7 @@ const LONGEST_PREFIX = 40;
  * @param admin connected as a role that may create roles and schemas
  */
 export async function prepareRole(admin: ClientBase, adminUrl: string, context: string, passwordOf: PasswordOf): Promise<ServiceRole> {
-  const role = `${installationOf(adminUrl)}_${context}`;
+  const role = roleOf(adminUrl, context);
   const owner = `${role}_owner`;
   const password = passwordOf(role, context);
   const [service, owning, schema] = [role, owner, context].map(escapeIdentifier);
@@ -41,10 +41,17 @@ export async function prepareRole(admin: ClientBase, adminUrl: string, context: 
   const whatItMakes = `ALTER DEFAULT PRIVILEGES FOR ROLE ${owning} IN SCHEMA ${schema} GRANT`;
   await admin.query(`${whatItMakes} SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${service}`);
   await admin.query(`${whatItMakes} USAGE, SELECT ON SEQUENCES TO ${service}`);
+  return { context, role, owner, url: roleUrl(adminUrl, context, password) };
+}
+
+const roleOf = (adminUrl: string, context: string): string => `${installationOf(adminUrl)}_${context}`;
+
+/** How a context's role logs in to the database that was prepared by this address. */
+export function roleUrl(adminUrl: string, context: string, password: string): string {
   const url = new URL(adminUrl);
-  url.username = role;
+  url.username = roleOf(adminUrl, context);
   url.password = password;
-  return { context, role, owner, url: url.href };
+  return url.href;
 }
 
 /** Tables that tell what a schema is like: the service reads them, and only its owner writes them. */

@@ -1,5 +1,6 @@
 /** What every process of an installation shares: one process with all services, each service by itself, the job that prepares the database. */
 export * from '../database/database-hold';
+export * from '../database/own-postgres';
 export * from '../database/prepare-database';
 export * from '../database/service-database';
 export * from '../database/service-roles';
@@ -9,6 +10,7 @@ export * from '../process';
 export * from '../services/open-service';
 export * from '../services/readiness';
 export * from '../settings/process-settings';
+export * from './data-folder';
 export * from './installation-keys';
 export * from './installation-rules';
 export * from './make-folder';

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeFolder, StartError } from '@parley/hosting/installation';
+import { StartError } from '../process/start-error';
+import { makeFolder } from './make-folder';
 
 /** Whether time in a data folder is real or the demonstration's. It is made as one of them and stays so. */
 export type FolderKind = 'real' | 'demonstration';

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } from '@parley/platform/embedded-postgres';
+import { StartError } from '../process/start-error';
+
+const OUTSIDE = '/var/lib/parley';
+
+/**
+ * Starts a PostgreSQL of the installation's own in its data folder. It does not run as root, and the user that it runs as may be kept
+ * out of root's folders. Then its cluster lies outside of them, and the data folder says where.
+ * @throws StartError with one sentence
+ */
+export async function startOwnPostgres(dataDir: string): Promise<EmbeddedPostgres> {
+  try {
+    return await startInside(dataDir);
+  } catch (error) {
+    throw error instanceof EmbeddedPostgresError ? new StartError(error.message) : error;
+  }
+}
+
+async function startInside(dataDir: string): Promise<EmbeddedPostgres> {
+  try {
+    return await startEmbeddedPostgres({ dataDir: path.join(dataDir, 'postgres') });
+  } catch (error) {
+    if (!(error instanceof EmbeddedPostgresError && error.problem === 'data-folder-closed')) throw error;
+    const outside = path.join(OUTSIDE, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+    writeFileSync(path.join(dataDir, 'postgres-is-at'), `${outside}\n`);
+    return startEmbeddedPostgres({ dataDir: outside });
+  }
+}
