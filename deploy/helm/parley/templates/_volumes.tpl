@@ -1,0 +1,64 @@
+{{/* Secrets are files that only the process's group can read. Needs fsGroup. (dict "root" $ "component" "intake") */}}
+{{- define "parley.serviceVolumes" -}}
+- name: keys
+  secret: { secretName: {{ .root.Values.keys.secretName | quote }}, defaultMode: 0440 }
+- name: database
+  secret: { secretName: {{ .root.Values.database.secretName | quote }}, defaultMode: 0440, items: [{ key: {{ include "parley.context" .component }}-url, path: url }] }
+{{- with .root.Values.eventStore.secretName }}
+- name: event-store
+  secret: { secretName: {{ . | quote }}, defaultMode: 0440, items: [{ key: url, path: url }] }
+{{- end }}
+{{- with .root.Values.blobs.credentialsSecretName }}
+- name: blobs-credentials
+  secret: { secretName: {{ . | quote }}, defaultMode: 0440, items: [{ key: credentials, path: credentials }] }
+{{- end }}
+{{- with .root.Values.blobs.claimName }}
+- name: blobs
+  persistentVolumeClaim: { claimName: {{ . | quote }} }
+{{- end }}
+{{ include "parley.kafkaVolumes" .root }}
+{{- end -}}
+
+{{- define "parley.serviceMounts" -}}
+- { name: keys, mountPath: /var/lib/parley/keys, readOnly: true }
+- { name: database, mountPath: /run/secrets/parley/database, readOnly: true }
+{{- if .root.Values.eventStore.secretName }}
+- { name: event-store, mountPath: /run/secrets/parley/event-store, readOnly: true }
+{{- end }}
+{{- if .root.Values.blobs.credentialsSecretName }}
+- { name: blobs-credentials, mountPath: /run/secrets/parley/blobs, readOnly: true }
+{{- end }}
+{{- if .root.Values.blobs.claimName }}
+- { name: blobs, mountPath: /var/lib/parley/blobs }
+{{- end }}
+{{ include "parley.kafkaMounts" .root }}
+{{- end -}}
+
+{{/* One folder of what the brokers ask for, from up to three secrets. Empty where they ask for nothing. */}}
+{{- define "parley.kafkaVolumes" -}}
+{{- if include "parley.hasKafkaSecrets" . }}
+- name: kafka
+  projected:
+    defaultMode: 0440
+    sources:
+    {{- with .Values.kafka.tls.caSecretName }}
+    - secret: { name: {{ . | quote }}, items: [{ key: ca.crt, path: ca.crt }] }
+    {{- end }}
+    {{- with .Values.kafka.tls.clientSecretName }}
+    - secret: { name: {{ . | quote }}, items: [{ key: tls.crt, path: tls.crt }, { key: tls.key, path: tls.key }] }
+    {{- end }}
+    {{- if ne .Values.kafka.sasl.mechanism "none" }}
+    - secret: { name: {{ .Values.kafka.sasl.secretName | quote }}, items: [{ key: username, path: username }, { key: password, path: password }] }
+    {{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "parley.kafkaMounts" -}}
+{{- if include "parley.hasKafkaSecrets" . }}
+- { name: kafka, mountPath: /run/secrets/parley/kafka, readOnly: true }
+{{- end }}
+{{- end -}}
+
+{{- define "parley.hasKafkaSecrets" -}}
+{{- if or .Values.kafka.tls.caSecretName .Values.kafka.tls.clientSecretName (ne .Values.kafka.sasl.mechanism "none") -}}yes{{- end -}}
+{{- end -}}
