@@ -37,7 +37,7 @@ export class TailConsumption implements Consumption {
       idOf: (event) => event.id,
       keyOf: orderKeyOf,
       lanes: LANES,
-      handle: (event) => subscription.handle(event),
+      handle: (event, inbox) => subscription.handle(event, inbox),
       toBody: toParkedBody,
       fromBody: fromParkedBody,
       ...(tries === undefined ? {} : { tries }),

@@ -1,4 +1,5 @@
 import type { Instant } from '@parley/kernel';
+import type { Inbox } from './inbox';
 import type { ParkedMessage } from './parked-message';
 import type { PublicEvent } from './public-event';
 
@@ -11,9 +12,10 @@ export interface Subscription {
   /**
    * Called at least once for each event, perhaps again at any later time, and in any order between cases and contexts.
    * Only the first delivery is in order, per case and producing context. Must therefore be idempotent (see `withInbox`
-   * and `withCommand`). What it throws is tried again; then the event is parked, and holds back its own case only.
+   * and `Inbox.answer`). What it throws is tried again; then the event is parked, and holds back its own case only.
+   * @param inbox of this consumer; what it notes is written down before the feed takes the event for delivered
    */
-  handle(event: PublicEvent): Promise<void>;
+  handle(event: PublicEvent, inbox: Inbox): Promise<void>;
   /**
    * Everything that `context` recorded before `instant` has been handed to `handle`, or is parked. Instants never go
    * back. Called about every second, and before `idle` resolves.

@@ -1,4 +1,4 @@
-import { withCommand, withInbox } from './inbox';
+import { withInbox } from './inbox';
 import { createServiceDatabase, type ServiceDatabase } from './testing';
 
 describe('the inbox', () => {
@@ -47,34 +47,5 @@ describe('the inbox', () => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => withInbox(manager, 'docket', 'm4', write('race'))));
     expect(outcomes.filter((outcome) => outcome === 'handled')).toHaveLength(1);
     expect(await effects('race')).toBe(1);
-  });
-});
-
-describe('a command that answers to a message', () => {
-  let database: ServiceDatabase;
-  beforeAll(async () => void (database = await createServiceDatabase('intake')));
-  afterAll(() => database.drop());
-
-  it('is issued under the same id after a crash behind the append, and then no more', async () => {
-    const { manager } = database.dataSource;
-    const appended: string[] = [];
-    const crash = withCommand(manager, 'panel', 'm1', async (commandId) => {
-      appended.push(commandId);
-      throw new Error('crash after the append');
-    });
-    await expect(crash).rejects.toThrow();
-    expect(await withCommand(manager, 'panel', 'm1', async (commandId) => void appended.push(commandId))).toBe('handled');
-    expect(await withCommand(manager, 'panel', 'm1', async (commandId) => void appended.push(commandId))).toBe('duplicate');
-    expect(appended).toHaveLength(2);
-    expect(new Set(appended).size).toBe(1);
-  });
-
-  it('has another id for another group or message', async () => {
-    const { manager } = database.dataSource;
-    const ids = new Set<string>();
-    for (const [group, message] of [['a', '1'], ['a', '2'], ['b', '1']] as const) {
-      await withCommand(manager, group, message, async (commandId) => void ids.add(commandId));
-    }
-    expect(ids.size).toBe(3);
   });
 });

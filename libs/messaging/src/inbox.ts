@@ -1,10 +1,19 @@
-import { commandIdOf } from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
 import { countDuplicateDropped } from '@parley/metrics';
 import type { EntityManager } from 'typeorm';
 import { tableIn } from './bookkeeping-table';
 
 export type InboxOutcome = 'handled' | 'duplicate';
+
+/** Where a consumer notes what it has answered, so that a message which comes again is not answered again. */
+export interface Inbox {
+  /**
+   * Answers a message with a command: the command is appended first and noted after it. A crash in between repeats the command
+   * under the same id, which the store knows.
+   * @param issue appends under the id that it is given; a refusal is an outcome, not a failure, and must not throw
+   */
+  answer(messageId: string, issue: (commandId: CommandId) => Promise<void>): Promise<InboxOutcome>;
+}
 
 /**
  * Does something once for a message: its effect on the tables and the inbox row are one transaction, so there is never
@@ -24,28 +33,7 @@ export async function withInbox(
   });
 }
 
-/**
- * Answers a message with a command: the command is appended first and the inbox row is written after it. A crash in
- * between repeats the command under the same id, which the store knows.
- * @param issue appends under the id that it is given; a refusal is an outcome, not a failure, and must not throw
- */
-export async function withCommand(
-  manager: EntityManager,
-  group: string,
-  messageId: string,
-  issue: (commandId: CommandId) => Promise<void>,
-): Promise<InboxOutcome> {
-  const found: unknown[] = await manager.query(`SELECT 1 FROM ${tableIn(manager, 'inbox')} WHERE grp = $1 AND message_id = $2`, [
-    group,
-    messageId,
-  ]);
-  if (found.length > 0) return dropped(group);
-  await issue(commandIdOf(group, messageId));
-  await enter(manager, group, messageId);
-  return 'handled';
-}
-
-function dropped(group: string): InboxOutcome {
+export function dropped(group: string): InboxOutcome {
   countDuplicateDropped(group);
   return 'duplicate';
 }

@@ -1,3 +1,4 @@
+import type { Inbox } from './inbox';
 import { KeyedDelivery } from './keyed-delivery';
 import { createServiceDatabase, type ServiceDatabase } from './testing';
 
@@ -13,7 +14,7 @@ describe('delivery by key', () => {
   beforeAll(async () => void (database = await createServiceDatabase('intake')));
   afterAll(() => database.drop());
 
-  function deliver(group: string, handle: (message: Message) => Promise<void>) {
+  function deliver(group: string, handle: (message: Message, inbox: Inbox) => Promise<void>) {
     return new KeyedDelivery<Message>({
       manager: database.dataSource.manager,
       group,
@@ -52,5 +53,37 @@ describe('delivery by key', () => {
     expect((await delivery.parked()).map(({ id }) => id)).toEqual(['a-2', 'a-3']);
     await delivery.deliver([message('a', 4)]);
     expect((await delivery.parked()).map(({ id }) => id)).toEqual(['a-2', 'a-3', 'a-4']);
+  });
+
+  it('has noted what was answered when it resolves, also of a page that could not be ended', async () => {
+    const answered: string[] = [];
+    const issue = (id: string) => async (): Promise<void> => void answered.push(id);
+    const delivery = deliver('notes', async ({ id }, inbox) => {
+      await inbox.answer(id, issue(id));
+    });
+    const unparkable = { ...message('b', 1), withoutJson: 1n };
+    await delivery.deliver([message('a', 1), message('a', 2)]);
+    await delivery.deliver([message('a', 2), message('a', 3)]);
+    const failing = deliver('notes', async ({ id }, inbox) => {
+      if (id === 'b-1') throw new Error('cannot');
+      await inbox.answer(id, issue(id));
+    });
+    await expect(failing.deliver([message('a', 4), unparkable])).rejects.toThrow();
+    await delivery.deliver([message('a', 4)]);
+    expect(answered).toEqual(['a-1', 'a-2', 'a-3', 'a-4']);
+  });
+
+  it('answers a parked message once when it is tried again', async () => {
+    const answered: string[] = [];
+    let able = false;
+    const delivery = deliver('replays', async ({ id }, inbox) => {
+      if (!able) throw new Error('cannot yet');
+      await inbox.answer(id, async () => void answered.push(id));
+    });
+    await delivery.deliver([message('a', 1)]);
+    able = true;
+    expect(await delivery.replay()).toBe(1);
+    await delivery.deliver([message('a', 1)]);
+    expect(answered).toEqual(['a-1']);
   });
 });

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { failureReason } from './failure-reason';
+import type { Inbox } from './inbox';
 import { MessageParkedError } from './message-parked.error';
+import { PageInbox } from './page-inbox';
 import type { ParkedMessage } from './parked-message';
 import { ParkingLot } from './parking-lot';
 
@@ -11,7 +13,8 @@ export interface KeyedDeliveryOptions<Message> {
   idOf(message: Message): string;
   /** Order holds within a key, and a message that fails holds back its key only. */
   keyOf(message: Message): string;
-  handle(message: Message): Promise<void>;
+  /** @param inbox of the group; what it notes is written down before the messages count as delivered */
+  handle(message: Message, inbox: Inbox): Promise<void>;
   /** What is kept of a parked message; JSON. */
   toBody(message: Message): unknown;
   fromBody(body: unknown): Message | Promise<Message>;
@@ -47,7 +50,8 @@ export class KeyedDelivery<Message> {
    * @throws what keeps a message from being parked; then no further key is begun, and those under way are waited for
    */
   async deliver(messages: readonly Message[]): Promise<void> {
-    const { keyOf, lanes = 1 } = this.#options;
+    const { keyOf, idOf, manager, group, lanes = 1 } = this.#options;
+    const inbox = new PageInbox(manager, group, messages.map(idOf));
     const byKey = Map.groupBy(messages, keyOf);
     const held = new Set(await this.#lot.heldKeys([...byKey.keys()]));
     const waiting = [...byKey].values();
@@ -55,18 +59,19 @@ export class KeyedDelivery<Message> {
     const lane = async (): Promise<void> => {
       for (const [key, ofKey] of waiting) {
         if (failure) return;
-        await this.#deliverKey(key, ofKey, held.has(key)).catch((error: unknown) => (failure ??= { error }));
+        await this.#deliverKey(key, ofKey, held.has(key), inbox).catch((error: unknown) => (failure ??= { error }));
       }
     };
     await Promise.all(Array.from({ length: lanes }, lane));
+    await inbox.note();
     if (failure) throw failure.error;
   }
 
-  async #deliverKey(key: string, messages: readonly Message[], heldBefore: boolean): Promise<void> {
+  async #deliverKey(key: string, messages: readonly Message[], heldBefore: boolean, inbox: Inbox): Promise<void> {
     const { idOf, toBody, group, onFailure } = this.#options;
     let held = heldBefore;
     for (const message of messages) {
-      const failed = held ? undefined : await this.#attempt(message);
+      const failed = held ? undefined : await this.#attempt(message, inbox);
       if (!failed && !held) continue;
       held = true;
       const id = idOf(message);
@@ -82,11 +87,14 @@ export class KeyedDelivery<Message> {
 
   /** @see Consumption.replayParked; not while `deliver` runs, or a message may be left behind one that is gone */
   async replay(key?: string): Promise<number> {
+    const { manager, group, fromBody } = this.#options;
     const failedKeys = new Set<string>();
     let handled = 0;
     for (const parked of await this.#lot.list(key)) {
       if (failedKeys.has(parked.key)) continue;
-      const failed = await this.#attempt(await this.#options.fromBody(parked.body));
+      const inbox = new PageInbox(manager, group, [parked.id]);
+      const failed = await this.#attempt(await fromBody(parked.body), inbox);
+      await inbox.note();
       if (failed) {
         failedKeys.add(parked.key);
         await this.#lot.failAgain(parked.id, failed.reason, failed.tries);
@@ -98,11 +106,11 @@ export class KeyedDelivery<Message> {
     return handled;
   }
 
-  async #attempt(message: Message): Promise<FailedMessage | undefined> {
+  async #attempt(message: Message, inbox: Inbox): Promise<FailedMessage | undefined> {
     const { handle, onFailure, tries = 5, retryMs = 20 } = this.#options;
     for (let tried = 1; ; tried++) {
       try {
-        await handle(message);
+        await handle(message, inbox);
         return undefined;
       } catch (failure) {
         onFailure?.(failure);

@@ -30,7 +30,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database, feed, ruleSetVersion, clock, parties, onFailure } = ports;
   const stopped = new AbortController();
   const log = new DocketLog(store, ruleSetVersion);
-  const consumption = consumeForDocket({ store, log, ruleSetVersion, feed, database, nameOf: partyNames(ports), signal: stopped.signal });
+  const consumption = consumeForDocket({ store, log, ruleSetVersion, feed, nameOf: partyNames(ports), signal: stopped.signal });
   const docket = new ProjectionRunner({ store, dataSource: database, projection: tracedProjection(docketProjection), onFailure });
   docket.start();
   const idle = async (): Promise<void> => {

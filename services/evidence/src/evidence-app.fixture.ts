@@ -10,6 +10,7 @@ import { intake, panelReview, tell } from '@parley/contracts';
 import { encodePayload, InMemoryEventStore, type Position, type RecordedEvent } from '@parley/event-store';
 import type { Instant, Party, PartyCode, Role, Sha256 } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
+import { MemoryInbox } from '@parley/messaging/testing';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import { createTestDatabase } from '@parley/testing';
@@ -52,8 +53,9 @@ class FeedByHand implements Feed {
   }
 
   async deliver(event: PublicEvent): Promise<void> {
-    await this.subscription?.handle(event);
-    await this.subscription?.handle(event);
+    const inbox = new MemoryInbox(this.subscription?.group ?? '');
+    await this.subscription?.handle(event, inbox);
+    await this.subscription?.handle(event, inbox);
   }
 }
 

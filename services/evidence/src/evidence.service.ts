@@ -1,5 +1,5 @@
 import type { CaseId } from '@parley/kernel';
-import { withCommand, type PublicEvent } from '@parley/messaging';
+import type { Inbox, PublicEvent } from '@parley/messaging';
 import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
@@ -31,9 +31,9 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     contexts: HEARS,
     group: GROUP,
     signal: stopped.signal,
-    handle: async (event: PublicEvent) => {
+    handle: async (event: PublicEvent, inbox: Inbox) => {
       const command = knowledgeOf(event);
-      if (command) await withCommand(database.manager, GROUP, event.id, (commandId) => desk.learn(event.subject as CaseId, command, event.id, commandId));
+      if (command) await inbox.answer(event.id, (commandId) => desk.learn(event.subject as CaseId, command, event.id, commandId));
     },
   });
   for (const worker of [bytesInUse, sweeper]) worker.start();

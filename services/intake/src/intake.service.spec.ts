@@ -4,6 +4,7 @@ import { panelReview, tell } from '@parley/contracts';
 import { encodePayload, InMemoryEventStore, sha256, verifyChain, type Position, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, plusMillis, type CaseId, type CommandId, type Instant, type Party, type PartyCode, type Sha256 } from '@parley/kernel';
 import type { Subscription } from '@parley/messaging';
+import { MemoryInbox } from '@parley/messaging/testing';
 import {
   createApp,
   createLogger,
@@ -148,7 +149,7 @@ describe('the intake as it runs', () => {
   it('ends with findings once, however often it hears of them', async () => {
     const caseId = await registeredCase();
     const findings = tell(ofPanel(caseId, plusMillis(LONG_STOP, -1)), panelReview.FindingsIssuedSchema, { caseId });
-    for (let times = 0; times < 3; times++) await subscription.handle(findings);
+    for (let times = 0; times < 3; times++) await subscription.handle(findings, new MemoryInbox('intake'));
     expect((await desk.read(caseId)).state).toMatchObject({ status: 'ended', outcome: 'findings-issued' });
     expect((await store.read(caseStream(caseId))).filter(({ type }) => type === 'ScreeningEnded')).toHaveLength(1);
   });
@@ -185,7 +186,7 @@ describe('the intake as it runs', () => {
     const caseId = await registeredCase();
     const authorization = await issuer.bearer({ sub: 'm1', party: 'US', roles: ['panel'] });
     const read = async () => (await app.inject({ url: `/v1/cases/${caseId}`, headers: { authorization } })).json<{ code?: string; contact?: null; docketNumber?: string }>();
-    const seat = (kind: string) => subscription.handle(tell(ofPanel(caseId, now), panelReview.PanelFactSchema, { caseId, kind, personId: 'm1' }));
+    const seat = (kind: string) => subscription.handle(tell(ofPanel(caseId, now), panelReview.PanelFactSchema, { caseId, kind, personId: 'm1' }), new MemoryInbox('intake'));
     expect(await read()).toMatchObject({ code: 'not-found' });
     await seat('member-nominated');
     expect(await read()).toMatchObject({ docketNumber: 'CN-2025-0001', contact: null });

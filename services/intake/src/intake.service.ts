@@ -1,5 +1,5 @@
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
-import { hasHeard, recordProgress, withCommand, withInbox, type PublicEvent } from '@parley/messaging';
+import { hasHeard, recordProgress, withInbox, type Inbox, type PublicEvent } from '@parley/messaging';
 import {
   failingWorkers,
   readsMigration,
@@ -13,10 +13,10 @@ import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parl
 import type { DataSource } from 'typeorm';
 import { CaseDesk } from './application/case-desk';
 import { DocketRegister } from './application/docket-register';
-import { panelOutcomeProcess } from './application/panel-outcome.process';
+import { notePanelOutcome } from './application/panel-outcome.process';
 import { registrationProcess } from './application/registration.process';
 import { CASE_CATEGORY } from './application/streams';
-import { HEARS, seatChangeOf } from './integration/consumes';
+import { HEARS, panelOutcomeOf, seatChangeOf } from './integration/consumes';
 import { publishes } from './integration/publishes';
 import { IntakeModule } from './intake.module';
 import { caseListProjection } from './projections/case-list.projection';
@@ -82,10 +82,11 @@ async function start(ports: ServicePorts): Promise<RunningService> {
 /** Who is on the panel is a table for access; how the panel ends a screening is a command to the case. */
 const hearPanel =
   ({ manager }: DataSource, desk: CaseDesk) =>
-  async (event: PublicEvent): Promise<void> => {
+  async (event: PublicEvent, inbox: Inbox): Promise<void> => {
     const seat = seatChangeOf(event);
     if (seat) await withInbox(manager, GROUP, event.id, (transaction) => PanelSeats.note(transaction, event.subject as CaseId, seat));
-    else await withCommand(manager, GROUP, event.id, (commandId) => panelOutcomeProcess(desk)(event, commandId));
+    const outcome = panelOutcomeOf(event);
+    if (outcome) await inbox.answer(event.id, (commandId) => notePanelOutcome(desk, event, outcome, commandId));
   };
 
 async function expire(desk: CaseDesk, { timer, commandId }: Firing): Promise<void> {

@@ -6,6 +6,7 @@ import { encodePayload, InMemoryEventStore, type Position, type RecordedEvent } 
 import type { BlobStore } from '@parley/blobs';
 import type { Instant, Party, PartyCode, Role, Sha256 } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
+import { MemoryInbox } from '@parley/messaging/testing';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import { createTestDatabase } from '@parley/testing';
@@ -35,8 +36,9 @@ class FeedByHand implements Feed {
   }
 
   async deliver(event: PublicEvent): Promise<void> {
-    await this.subscription?.handle(event);
-    await this.subscription?.handle(event);
+    const inbox = new MemoryInbox(this.subscription?.group ?? '');
+    await this.subscription?.handle(event, inbox);
+    await this.subscription?.handle(event, inbox);
   }
 }
 

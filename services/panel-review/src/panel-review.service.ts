@@ -1,4 +1,4 @@
-import { withCommand, type PublicEvent } from '@parley/messaging';
+import type { Inbox, PublicEvent } from '@parley/messaging';
 import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
 import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
@@ -8,7 +8,7 @@ import { HearingProcess } from './application/hearing.process';
 import { PanelDesk } from './application/panel-desk';
 import { RosterDesk } from './application/roster-desk';
 import { DELIBERATION_CATEGORY, PANEL_CATEGORY } from './application/streams';
-import { HEARS } from './integration/consumes';
+import { HEARS, heardFrom } from './integration/consumes';
 import { publishes } from './integration/publishes';
 import { PanelReviewModule } from './panel-review.module';
 import { panelListProjection } from './projections/panel-list.projection';
@@ -47,8 +47,9 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     contexts: HEARS,
     group: GROUP,
     signal: stopped.signal,
-    handle: async (event: PublicEvent) => {
-      await withCommand(dataSource.manager, GROUP, event.id, (commandId) => hearing.hear(event, commandId));
+    handle: async (event: PublicEvent, inbox: Inbox) => {
+      const heard = heardFrom(event);
+      if (heard) await inbox.answer(event.id, (commandId) => hearing.hear(heard, event, commandId));
     },
   });
   for (const worker of [list, carrying, timers]) worker.start();

@@ -1,5 +1,5 @@
 import type { CaseId, Instant } from '@parley/kernel';
-import { recordProgress, withCommand, type PublicEvent } from '@parley/messaging';
+import { recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
 import { failingWorkers, readsMigration, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
@@ -35,14 +35,14 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     contexts: HEARS,
     group: GROUP,
     signal: stopped.signal,
-    handle: async (event: PublicEvent) => {
+    handle: async (event: PublicEvent, inbox: Inbox) => {
       // Kept before it is learned: whatever a decision rests on is then there for the dossier too.
       await materials.keep(event);
       const command = learningOf(event);
       if (!command) return;
       const learn = (commandId: Parameters<ReferralDesk['proceed']>[4]) =>
         desk.proceed(event.subject as CaseId, command, 'hearing', { kind: 'event', id: event.id }, commandId);
-      await withCommand(dataSource.manager, GROUP, event.id, learn);
+      await inbox.answer(event.id, learn);
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });

@@ -177,7 +177,7 @@ export class KafkaConsumption implements Consumption {
       idOf: (event) => event.id,
       keyOf: orderKeyOf,
       lanes: LANES,
-      handle: (event) => lanes.run(() => this.#subscription.handle(event)),
+      handle: (event, inbox) => lanes.run(() => this.#subscription.handle(event, inbox)),
       toBody: toParkedBody,
       fromBody: eventOfParked,
       ...(tries === undefined ? {} : { tries }),

@@ -1,1 +1,2 @@
+export * from './memory-inbox';
 export * from './service-database';

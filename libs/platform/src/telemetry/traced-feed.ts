@@ -6,9 +6,9 @@ export const tracedFeed = (feed: Feed): Feed => ({
   consume: (subscription) =>
     feed.consume({
       ...subscription,
-      handle: (event) =>
+      handle: (event, inbox) =>
         withSpan(`handle ${event.type}`, { links: [event.traceparent], kind: 'consumer', attributes: { 'parley.group': subscription.group } }, () =>
-          subscription.handle(event),
+          subscription.handle(event, inbox),
         ),
     }),
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { InMemoryEventStore, type EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
-import type { PublicEvent } from '@parley/messaging';
+import { PageInbox, type PublicEvent } from '@parley/messaging';
 import { evidence, intake } from '@parley/contracts';
 import { openTestEventStore } from '@parley/testing';
 import { createAuditDatabase, type AuditDatabase } from '../audit-database.fixture';
@@ -22,8 +22,12 @@ afterAll(() => database.drop());
 beforeEach(() => database.dataSource.query('TRUNCATE audit.inbox'));
 
 const listener = (store: EventStore) => {
-  const options = { store, log: new DocketLog(store, '2026-1'), ruleSetVersion: '2026-1', database: database.dataSource, nameOf };
-  return (event: PublicEvent): Promise<void> => handlePublicEvent(options, event);
+  const options = { store, log: new DocketLog(store, '2026-1'), ruleSetVersion: '2026-1', nameOf };
+  return async (event: PublicEvent): Promise<void> => {
+    const inbox = new PageInbox(database.dataSource.manager, 'docket', [event.id]);
+    await handlePublicEvent(options, event, inbox);
+    await inbox.note();
+  };
 };
 
 const logOf = async (store: EventStore) => (await readPublicLog(store, 0, ALL)).map(({ entry }) => entry);

@@ -1,7 +1,7 @@
 import type { CaseId, CommandId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { drawCommitment } from '@parley/procedure';
-import { noteOf, registrationOf, type Registration } from '../integration/consumes';
+import type { Heard, Registration } from '../integration/consumes';
 import type { OpenPanel } from '../domain/panel-commands';
 import { drawSecret } from './draw-secret';
 import type { PanelDesk } from './panel-desk';
@@ -15,15 +15,13 @@ export class HearingProcess {
     private readonly derivationKey: Uint8Array,
   ) {}
 
-  async hear(event: PublicEvent, commandId: CommandId): Promise<void> {
-    const registration = registrationOf(event);
-    const command = registration ? await this.openingOf(registration) : noteOf(event);
-    if (!command) return;
+  async hear(heard: Heard, event: PublicEvent, commandId: CommandId): Promise<void> {
+    const command = heard.type === 'Registration' ? await this.openingOf(heard) : heard;
     await this.desk.proceed(event.subject as CaseId, command, { process: 'hearing', cause: { kind: 'event', id: event.id }, commandId });
   }
 
   /** Both rosters as they stood at the registration, and the hash of a secret that needs no keeping. */
-  private async openingOf(registration: Registration): Promise<OpenPanel> {
+  private async openingOf({ type: _type, ...registration }: Registration): Promise<OpenPanel> {
     const { caseId, parties, registeredAt } = registration;
     const [complainant, respondent] = await Promise.all([
       this.rosters.asOf(parties.complainant, registeredAt),

@@ -7,7 +7,15 @@ import type { NoteCommand, OpenPanel } from '../domain/panel-commands';
 export const HEARS = ['intake', 'evidence'] as const;
 
 /** A registration that opens a panel, as far as the message says. */
-export type Registration = Pick<OpenPanel, 'caseId' | 'parties' | 'registeredAt' | 'registeredBy' | 'ruleSetVersion' | 'longStop'>;
+export interface Registration extends Pick<OpenPanel, 'caseId' | 'parties' | 'registeredAt' | 'registeredBy' | 'ruleSetVersion' | 'longStop'> {
+  readonly type: 'Registration';
+}
+
+/** What a public event means to a panel. */
+export type Heard = Registration | Exclude<NoteCommand, OpenPanel>;
+
+/** Nothing for most events: then nothing is to be done, and nothing to be noted. */
+export const heardFrom = (event: PublicEvent): Heard | undefined => registrationOf(event) ?? noteOf(event);
 
 /** The registration of a case whose screening goes on; none for a case that had ended before its number came. */
 export function registrationOf(event: PublicEvent): Registration | undefined {
@@ -15,6 +23,7 @@ export function registrationOf(event: PublicEvent): Registration | undefined {
   if (!registered?.parties || !registered.longStop || registered.alreadyEnded !== '') return undefined;
   const { caseId, parties, ruleSetVersion, longStop } = registered;
   return {
+    type: 'Registration',
     caseId: caseId as CaseId,
     parties: partiesOf(parties),
     registeredAt: event.time,

@@ -4,6 +4,7 @@ import { commandIdOf, eventIdOf, InMemoryEventStore, type NewEvent, sha256, stre
 import type { CommandId } from '@parley/kernel';
 import { type PublicEvent, publicEventOf, type Subscription } from '@parley/messaging';
 import { Client } from 'pg';
+import { MemoryInbox } from '@parley/messaging/testing';
 import { DataSource } from 'typeorm';
 import { createApp } from '../../app/create-app';
 import { systemClock } from '../../app/system-clock';
@@ -52,12 +53,12 @@ class ThingsController {
     const stopped = { stop: () => Promise.resolve(), idle: () => Promise.resolve(), lag: () => [], parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
     const feed = tracedFeed({
       consume: (subscription) => {
-        handle = (event) => subscription.handle(event);
+        handle = (event, inbox) => subscription.handle(event, inbox);
         return stopped;
       },
     });
     feed.consume({ contexts: ['intake'], group: 'audit', handle: () => Promise.resolve(), signal: AbortSignal.abort() });
-    for (const event of events) await handle?.(event);
+    for (const event of events) await handle?.(event, new MemoryInbox('audit'));
   }
 }
 
