@@ -1,6 +1,7 @@
 import { plusMillis, type Instant } from '@parley/kernel';
-import type { Publication, Publishes } from '@parley/messaging';
-import { CheckpointedFollower, type FollowedPage, type FollowerStatus } from '@parley/projections';
+import type { Publication, PublicEvent, Publishes } from '@parley/messaging';
+import { withSpan } from '@parley/platform';
+import { backoffMillis, CheckpointedFollower, pause, type FollowedPage, type FollowerStatus } from '@parley/projections';
 import type { KafkaClient } from '../client/kafka-client';
 import type { KafkaPublisherOptions } from './kafka-publisher';
 import { unlessAborted } from '../unless-aborted';
@@ -15,6 +16,8 @@ export interface RelayOptions extends KafkaPublisherOptions {
 
 const RECORDING_MS = 2_000;
 const PROGRESS_MS = 5_000;
+/** A page can hold hundreds of events; links beyond these tell nothing more. */
+const MOST_LINKS = 32;
 /** How long a page in hand may go on after a stop; a broker that is there needs less, and for one that is not, nobody waits. */
 const LAST_PAGE_MS = 5_000;
 
@@ -27,6 +30,7 @@ export class Relay implements Publication {
   readonly #topic: TopicWriter;
   readonly #follower: CheckpointedFollower;
   readonly #beat: NodeJS.Timeout;
+  readonly #stopped = new AbortController();
   readonly #givenUp = new AbortController();
   #marked = '' as Instant;
   #marking: Promise<void> = Promise.resolve();
@@ -57,11 +61,17 @@ export class Relay implements Publication {
   /** Resolves when everything recorded so far is acknowledged, and marked as told. Waits as long as the broker is away. */
   async idle(): Promise<void> {
     await this.#follower.idle();
-    await this.#mark();
+    const { signal } = this.#stopped;
+    for (let failures = 1; ; failures++) {
+      signal.throwIfAborted();
+      if (await this.#tryMark()) return;
+      await pause(backoffMillis(failures), signal);
+    }
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#beat);
+    this.#stopped.abort(new Error(`the relay of ${this.#options.context} was stopped`));
     const giveUp = setTimeout(() => this.#givenUp.abort(), LAST_PAGE_MS);
     await this.#follower.stop();
     await this.#unlessGivenUp(this.#marking).catch(() => undefined);
@@ -71,14 +81,31 @@ export class Relay implements Publication {
   }
 
   async #send({ events, move }: FollowedPage): Promise<void> {
-    await this.#unlessGivenUp(this.#topic.send(events.flatMap((event) => this.#options.publishes(event))));
+    const told = events.flatMap((event) => this.#options.publishes(event));
+    if (told.length > 0) await this.#unlessGivenUp(this.#tell(told));
     await move(this.#options.dataSource.manager);
+  }
+
+  /** As a trace of its own, linked to what caused it; the broker's client tells of each message below it. */
+  #tell(told: readonly PublicEvent[]): Promise<void> {
+    const causes = [...new Set(told.map(({ traceparent }) => traceparent))].slice(-MOST_LINKS);
+    return withSpan(`relay ${this.#options.context}`, { links: causes, attributes: { 'parley.events': told.length } }, () => this.#topic.send(told));
   }
 
   async #beatOnce(): Promise<void> {
     // One that stands by would only say again what the one at work says.
-    if (this.#follower.status().state !== 'following') return;
-    await this.#mark().catch((failure: unknown) => this.#options.onFailure?.(failure));
+    if (this.#follower.status().state === 'following') await this.#tryMark();
+  }
+
+  /** `false` when it could not be done, which is told. */
+  async #tryMark(): Promise<boolean> {
+    try {
+      await this.#mark();
+      return true;
+    } catch (failure) {
+      this.#options.onFailure?.(failure);
+      return false;
+    }
   }
 
   /** One mark at a time, so that none goes back. */

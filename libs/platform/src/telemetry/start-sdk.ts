@@ -1,6 +1,9 @@
+import { createRequire } from 'node:module';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
+import { KafkaJsInstrumentation } from '@opentelemetry/instrumentation-kafkajs';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { startNodeSdk } from '@opentelemetry/sdk-node';
+import { messageSampler } from './message-sampler';
 
 const HEALTH = /^\/(healthz|readyz)(\?|$)/;
 
@@ -14,11 +17,16 @@ export function startSdk(): () => Promise<void> {
     resourceAttributes: { 'service.name': process.env['OTEL_SERVICE_NAME'] ?? 'parley' },
     metricReaders: [],
     logRecordProcessors: [],
+    // Whoever chooses a sampler gets it as it is.
+    ...(process.env['OTEL_TRACES_SAMPLER'] ? {} : { sampler: messageSampler() }),
     instrumentations: [
       new HttpInstrumentation({ ignoreIncomingRequestHook: ({ url = '' }) => HEALTH.test(url), requireParentforOutgoingSpans: true }),
       // Without a parent these are the polls of followers and timers, which say nothing.
       new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false }),
+      new KafkaJsInstrumentation(),
     ],
   });
+  // Loaded now, while the instrumentation looks: brought by an ES module's import later, it would go past it.
+  createRequire(__filename)('kafkajs');
   return () => sdk.shutdown();
 }

@@ -1,40 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { OtlpCollector, type ExportedSpan } from '@parley/testing';
 
 const WORKSPACE = join(__dirname, '../../../..');
-
-interface ExportedSpan {
-  readonly name: string;
-  readonly kind: number;
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
-  readonly links?: readonly { readonly traceId: string }[];
-  readonly status: { readonly message?: string };
-}
-
-/** A double of an OTLP/HTTP collector: it takes what is posted and keeps it. */
-class Collector {
-  readonly bodies: string[] = [];
-  private readonly server: Server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      this.bodies.push(Buffer.concat(chunks).toString('utf8'));
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-    });
-  });
-
-  listen = () => new Promise<string>((resolve) => this.server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(this.server.address() as AddressInfo).port}`)));
-  close = () => new Promise((resolve) => this.server.close(resolve));
-
-  spans(): readonly ExportedSpan[] {
-    const requests = this.bodies.map((body) => JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: ExportedSpan[] }[] }[] });
-    return requests.flatMap(({ resourceSpans }) => resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)));
-  }
-}
 
 /** Runs the traced application from its build, because Jest's own module registry goes around the instrumentation's hooks. */
 const runTraced = (env: Readonly<Record<string, string>>) =>
@@ -49,7 +17,7 @@ const runTraced = (env: Readonly<Record<string, string>>) =>
   });
 
 describe('telemetry', () => {
-  const collector = new Collector();
+  const collector = new OtlpCollector();
   let spans: readonly ExportedSpan[];
   let output: string;
   const span = (name: string) => spans.find((candidate) => candidate.name === name)!;

@@ -1,7 +1,7 @@
 import { type Attributes, type Link, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace, TraceFlags } from '@opentelemetry/api';
 
 export interface SpanOptions {
-  /** W3C `traceparent`s of what this answers to. With any, the span begins a trace of its own that links to theirs. */
+  /** W3C `traceparent`s of what this answers to. With any, or as a consumer, the span begins a trace of its own that links to theirs. */
   readonly links?: readonly (string | undefined)[];
   readonly attributes?: Attributes;
   readonly kind?: 'internal' | 'producer' | 'consumer';
@@ -28,7 +28,7 @@ export function withSpan<T>(name: string, { links = [], attributes = {}, kind = 
       span.end();
     }
   };
-  return linked.length > 0 ? tracer.startActiveSpan(name, options, ROOT_CONTEXT, run) : tracer.startActiveSpan(name, options, run);
+  return linked.length > 0 || kind === 'consumer' ? tracer.startActiveSpan(name, options, ROOT_CONTEXT, run) : tracer.startActiveSpan(name, options, run);
 }
 
 function linkTo(traceparent: string | undefined): readonly Link[] {
