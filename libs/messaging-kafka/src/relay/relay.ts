@@ -58,6 +58,11 @@ export class Relay implements Publication {
     return this.#follower.status();
   }
 
+  /** How many events it has still to tell of; no more than `most` are counted. */
+  behind(most: number): Promise<number> {
+    return this.#follower.behind(most);
+  }
+
   /** Resolves when everything recorded so far is acknowledged, and marked as told. Waits as long as the broker is away. */
   async idle(): Promise<void> {
     await this.#follower.idle();

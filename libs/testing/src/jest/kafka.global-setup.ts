@@ -1,6 +1,7 @@
 import { localKafkaAbsence } from '@parley/local-kafka';
 import { hasContainerEngine } from '../kafka/container-engine';
 import { offerKafka, type KafkaOffer } from '../kafka/kafka-offer';
+import { openTestKafka } from '../kafka/open-test-kafka';
 import { announceKafka, type KafkaSource } from '../kafka/kafka-source';
 
 declare global {
@@ -11,6 +12,8 @@ declare global {
 /** Finds out whether the run can have a Kafka: the one that KAFKA_BROKERS names (`host:port,…`), or one that is started when first asked for. */
 export default async function announceTestKafka(): Promise<void> {
   announceKafka(await kafkaSource());
+  // Where it is required it will be asked for; nobody's hook should have to wait for it to be fetched.
+  if (process.env['PARLEY_REQUIRE_KAFKA'] === '1' && globalThis.parleyTestKafka) await openTestKafka();
 }
 
 async function kafkaSource(): Promise<KafkaSource> {

@@ -44,7 +44,7 @@ describe('the metrics of a process', () => {
     countAppend('intake.case', 'conflict');
     port = await freePort();
     metrics = await startMetrics({ port });
-    observeService(service, { store, clock });
+    observeService(service, { store, clock, relay: { status: () => ({ ...moving, secondsSinceMoved: 70 }), behind: () => Promise.resolve(5) } });
     for (const outcome of ['appended', 'appended', 'conflict'] as const) countAppend('intake.case', outcome);
     countBatch(7);
     countRebuild('docket', 5_000, 2);
@@ -73,6 +73,8 @@ describe('the metrics of a process', () => {
 
   it.each([
     'parley_head_position{service="intake"} 4711',
+    'parley_consumer_lag_events{service="intake",consumer="relay"} 5',
+    'parley_consumer_stalled_seconds{service="intake",consumer="relay"} 70',
     'parley_consumer_lag_events{service="intake",consumer="case-list"} 12',
     'parley_consumer_stalled_seconds{service="intake",consumer="case-list"} 3',
     'parley_consumer_caught_up{service="intake",consumer="case-list"} 0',

@@ -7,6 +7,8 @@ import type { FollowsRecord, OperatedService, ParkingConsumer } from '../../oper
 export interface ObservedPorts {
   readonly store: Pick<EventStore, 'head'>;
   readonly clock: Clock;
+  /** What sends the service's events to the broker, shown as the consumer `relay`; absent where nothing does. */
+  readonly relay?: FollowsRecord;
 }
 
 /** One value under one name, with the labels beside `service`. */
@@ -36,10 +38,11 @@ const MOST_COUNTED = 1_000;
  * Looks a service over. What cannot be found out now, as without its database, is left out; so is how far a follower is that stands
  * by, because the one that moves shows it.
  */
-export async function observationsOf({ context, workers, timers }: OperatedService, { store, clock }: ObservedPorts): Promise<readonly Observation[]> {
+export async function observationsOf({ context, workers, timers }: OperatedService, { store, clock, relay }: ObservedPorts): Promise<readonly Observation[]> {
   const consumers = Object.entries(workers.consumers);
   const looks: readonly Promise<readonly Observation[]>[] = [
     headOf(store),
+    ...(relay ? [followerLag('relay', relay)] : []),
     ...workers.projections.map((projection) => followerLag(projection.name, projection)),
     ...consumers.map(([name, consumer]) => consumerLag(name, consumer)),
     ...consumers.map(([name, consumer]) => parkedOf(name, consumer)),

@@ -1,0 +1,17 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isRunning } from '@parley/platform/embedded-postgres';
+
+const PREFIX = 'parley-jest-';
+
+/** A temporary folder of this run. Its name holds the process id, for who clears up after a kill. */
+export const makeRunFolder = (): string => mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+
+/** A run that was killed cannot clear up after itself; its servers have died with it. */
+export function removeLeftovers(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const pid = Number(name.slice(PREFIX.length).split('-')[0]);
+    if (!isRunning(pid)) rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
