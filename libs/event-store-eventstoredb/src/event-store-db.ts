@@ -32,6 +32,8 @@ import { withRetries } from './with-retries';
 const DEFAULT_PAGE = 500;
 /** How often followers look for themselves, in milliseconds, should a subscription say nothing. */
 const POLL_MS = 250;
+/** How often a follower is told of its progress during a long search. */
+const TELL_MS = 500;
 
 export interface EventStoreDbPorts {
   readonly client: EventStoreClient;
@@ -55,7 +57,7 @@ export class EventStoreDb implements EventStore {
   constructor(private readonly ports: EventStoreDbPorts) {
     const { client, clock, onFailure } = ports;
     setMaxListeners(0, this.#closing.signal);
-    this.#health = new ConnectionHealth({ probe: () => client.readNewest(1), onFailure, closing: this.#closing.signal });
+    this.#health = new ConnectionHealth({ probe: () => client.newest(() => true), onFailure, closing: this.#closing.signal });
     this.#client = watchedClient(client, this.#health);
     this.#appender = new Appender({ client: this.#client, clock, streams: this.#streams });
     const newest = new NewestPosition(this.#client);
@@ -103,7 +105,7 @@ export class EventStoreDb implements EventStore {
     const { after = START, categories, pageSize = DEFAULT_PAGE } = options;
     const signal = AbortSignal.any([options.signal, this.#closing.signal]);
     const ports = { ...this.#reading, failed: (error: unknown) => this.#health.failed(error) };
-    const follower = new Follower(ports, { after, categories, pageSize, signal });
+    const follower = new Follower(ports, { after, categories, pageSize, tellMs: TELL_MS, signal });
     this.#followers.add(follower);
     try {
       yield* follower.pages();

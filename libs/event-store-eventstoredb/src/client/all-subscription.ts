@@ -29,8 +29,9 @@ export class AllSubscription {
     return this.#end;
   }
 
-  get isEmpty(): boolean {
-    return this.#messages.length === 0;
+  /** True while there is neither a message nor the end. */
+  get isSilent(): boolean {
+    return this.#messages.length === 0 && this.#end === undefined;
   }
 
   /** The next message, if one is there. */
@@ -46,7 +47,7 @@ export class AllSubscription {
   /** Resolves when there is a message or the end, after so many milliseconds if they are given, or when the signal is aborted. */
   arrival(signal: AbortSignal, ms?: number): Promise<void> {
     return new Promise((resolve) => {
-      if (!this.isEmpty || this.#end || signal.aborted) return resolve();
+      if (!this.isSilent || signal.aborted) return resolve();
       const done = (): void => {
         clearTimeout(timer);
         signal.removeEventListener('abort', done);

@@ -9,8 +9,9 @@ const TLS_TEXT = /certificate|altnames|SSL|TLS|EPROTO|wrong version number|unabl
 const LAST_ERROR = /Last error: (?:Error: )?(.*?)(?:\. Resolution note|$)/s;
 
 /** The sentence for what a client threw; an error that is none of a call is given back as it is. */
-export function asAway(error: unknown, { host, user }: Pick<EventStoreAddress, 'host' | 'user'>): unknown {
-  if (error instanceof EventStoreAwayError || !(error instanceof Error)) return error;
+export function asAway(error: unknown, { host, user }: Pick<EventStoreAddress, 'host' | 'user'>): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (error instanceof EventStoreAwayError) return error;
   const code = 'code' in error && typeof error.code === 'number' ? error.code : undefined;
   switch (code) {
     case status.DEADLINE_EXCEEDED:
@@ -21,7 +22,10 @@ export function asAway(error: unknown, { host, user }: Pick<EventStoreAddress, '
     case status.PERMISSION_DENIED:
       return new EventStoreAwayError('refused', `EventStoreDB at ${host} does not let ${user ?? 'who names no user'} read all streams and append to its own`);
     case status.INVALID_ARGUMENT:
-      return /position/i.test(error.message) ? new UnknownPositionError(error.message) : error;
+      return invalid(error);
+    // Of streams that somebody deleted: nothing that passes.
+    case status.FAILED_PRECONDITION:
+      return error;
     case status.UNAVAILABLE:
       return unavailable(error.message, host);
     case undefined:
@@ -29,6 +33,11 @@ export function asAway(error: unknown, { host, user }: Pick<EventStoreAddress, '
     default:
       return new EventStoreAwayError('unreachable', `EventStoreDB at ${host} answers with ${status[code] ?? `error ${code}`}`);
   }
+}
+
+function invalid(error: Error): Error {
+  if (/position/i.test(error.message)) return new UnknownPositionError(error.message);
+  return /Maximum Append/i.test(error.message) ? new RangeError(`EventStoreDB is set to take less in one append: ${error.message}`) : error;
 }
 
 function unavailable(text: string, host: string): EventStoreAwayError {

@@ -42,8 +42,8 @@ export interface EventStoreClient {
   append(stream: string, expected: number | 'no-stream', events: readonly ProposedEvent[]): Promise<'written' | 'wrong-revision'>;
   /** Forwards from a revision; empty when there is no such stream. */
   readStream(stream: string, from: number, limit?: number): Promise<readonly StoredEvent[]>;
-  /** The newest events of all streams, newest first, those of the system included. */
-  readNewest(limit: number): Promise<readonly StoredEvent[]>;
+  /** The newest event that is wanted, looked for backwards through all streams, those of the system included; `null` for none. */
+  newest(isWanted: (event: StoredEvent) => boolean): Promise<StoredEvent | null>;
   /** All events behind a position that pass the filter, then those to come. */
   subscribe(after: LogPosition | null, filter: StreamFilter): AllSubscription;
   close(): Promise<void>;

@@ -22,6 +22,8 @@ import type { EventStoreClient, LogPosition, ProposedEvent, StoredEvent, StreamF
 import { subscribeToAll } from './subscribe-to-all';
 
 const LEADER = { requiresLeader: true };
+/** The newest event is the one that is looked for, as a rule; and where it is not, as many as it takes are looked at. */
+const LOOK_BACK = [1, 64, Number.MAX_SAFE_INTEGER];
 /** Events considered by the server from one word of its to the next, while it finds none that passes. */
 const SEARCH_WINDOW = 1_000;
 
@@ -57,8 +59,15 @@ export class EventStoreDbClient implements EventStoreClient {
     }
   }
 
-  readNewest(limit: number): Promise<readonly StoredEvent[]> {
-    return this.#collect(this.#client.readAll({ ...LEADER, direction: BACKWARDS, fromPosition: END, maxCount: limit }));
+  async newest(isWanted: (event: StoredEvent) => boolean): Promise<StoredEvent | null> {
+    for (const maxCount of LOOK_BACK) {
+      const read = this.#client.readAll({ ...LEADER, direction: BACKWARDS, fromPosition: END, maxCount });
+      const events = await this.#collect(read, isWanted);
+      const last = events.at(-1);
+      if (last !== undefined && isWanted(last)) return last;
+      if (events.length < maxCount) break;
+    }
+    return null;
   }
 
   subscribe(after: LogPosition | null, filter: StreamFilter): AllSubscription {
@@ -81,26 +90,40 @@ export class EventStoreDbClient implements EventStoreClient {
     return this.#client.close();
   }
 
-  /** The client gives reads no deadline, so here is one: from each event to the next. */
-  #collect(read: StreamingRead<ResolvedEvent>): Promise<readonly StoredEvent[]> {
+  /**
+   * The client gives reads no deadline, so here is one: from each event to the next.
+   * @param isLast ends the read early
+   */
+  #collect(read: StreamingRead<ResolvedEvent>, isLast: (event: StoredEvent) => boolean = () => false): Promise<readonly StoredEvent[]> {
     return new Promise((resolve, reject) => {
       const events: StoredEvent[] = [];
       const timer = setTimeout(() => {
         void read.cancel();
         reject(new EventStoreAwayError('slow', `EventStoreDB at ${this.address.host} did not answer in time`));
       }, this.address.deadlineMs);
-      read.on('data', ({ event }) => {
-        timer.refresh();
-        if (event) events.push(storedEvent(event));
-      });
-      read.on('end', () => {
+      const done = (): void => {
         clearTimeout(timer);
         resolve(events);
-      });
-      read.on('error', (error) => {
+      };
+      const failed = (error: unknown): void => {
         clearTimeout(timer);
-        reject(asAway(error, this.address) as Error);
+        reject(asAway(error, this.address));
+      };
+      read.on('data', ({ event: recorded }) => {
+        timer.refresh();
+        if (!recorded) return;
+        try {
+          const event = storedEvent(recorded);
+          events.push(event);
+          if (!isLast(event)) return;
+          done();
+        } catch (error) {
+          failed(error);
+        }
+        void read.cancel();
       });
+      read.on('end', done);
+      read.on('error', failed);
     });
   }
 }

@@ -53,13 +53,14 @@ export class Follower {
   /** Tries until the server is back; `null` when the follower ends. */
   async #next(): Promise<Page | null> {
     const { signal } = this.options;
-    for (let wait = FIRST_RETRY_MS; !signal.aborted; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
+    const ended = (): boolean => signal.aborted;
+    for (let wait = FIRST_RETRY_MS; !ended(); wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
       try {
         const page = await this.#reader.next();
         this.#failing = null;
         return page;
       } catch (error) {
-        if (signal.aborted) return null;
+        if (ended()) return null;
         if (!(error instanceof EventStoreAwayError)) throw error;
         this.#failing = error.message;
         this.ports.failed(error);

@@ -20,6 +20,11 @@ export interface PageReaderOptions {
   readonly after: Position;
   readonly categories: readonly string[] | undefined;
   readonly pageSize: number;
+  /**
+   * Milliseconds after which a page is handed out that is neither full nor at the head, so that the progress of a long search
+   * can be kept; for ever when left out.
+   */
+  readonly tellMs?: number;
   readonly signal: AbortSignal;
 }
 
@@ -37,7 +42,10 @@ export class PageReader {
   #subscription: AllSubscription | undefined;
   #events: RecordedEvent[] = [];
   #position: Position;
-  #told: Position | undefined;
+  /** Of the last page, or where it began. */
+  #told: Position;
+  #toldAt = performance.now();
+  #hasSpoken = false;
   /** The head before the subscription was opened. */
   #before = START;
   /** How far the record is known to reach. */
@@ -49,6 +57,7 @@ export class PageReader {
     private readonly options: PageReaderOptions,
   ) {
     this.#position = options.after;
+    this.#told = options.after;
   }
 
   /**
@@ -58,28 +67,23 @@ export class PageReader {
    * @throws UnreadableEventError when somebody else writes into the record
    */
   async next(): Promise<Page | null> {
-    const { signal, pageSize } = this.options;
+    const { signal, pageSize, tellMs = Infinity } = this.options;
     const ended = (): boolean => signal.aborted;
     while (!ended()) {
-      if (this.#subscription === undefined) {
-        await this.#look();
-        if (this.#isAtHead() && this.#hasNews()) return this.#page();
-        this.#subscribe();
-      }
-      const subscription = this.#subscription;
-      if (subscription === undefined) continue;
+      const subscription = this.#subscription ?? (await this.#begin());
+      if (subscription === null) return this.#page();
       this.#drain(subscription);
       if (this.#events.length >= pageSize) return this.#lookedPage();
       if (subscription.end) throw this.#ended(subscription.end.error);
       if (this.#isAtHead()) {
-        if (this.#hasNews()) return this.#lookedPage();
-        await firstOf(signal, (enough) => subscription.arrival(enough), (enough) => this.ports.watch.beyond(this.#position, enough));
-        this.#heardOf(this.ports.watch.head);
+        if (this.#hasToSpeak()) return this.#lookedPage();
+        await this.#moreAtHead(subscription);
         continue;
       }
+      if (this.#hasNews() && performance.now() - this.#toldAt > tellMs) return this.#page();
       await subscription.arrival(signal, this.#silence.patience(this.#hasCaughtUp));
-      if (!subscription.isEmpty || subscription.end || ended()) continue;
-      if (this.#hasNews()) return this.#page();
+      if (!subscription.isSilent || ended()) continue;
+      if (this.#hasNews() && tellMs < Infinity) return this.#page();
       this.#anew();
     }
     return null;
@@ -90,11 +94,22 @@ export class PageReader {
     this.#subscription = undefined;
   }
 
-  #subscribe(): void {
-    const { after, categories } = { after: this.#position, categories: this.options.categories };
+  /** Looks where the head is, and subscribes unless that alone is worth a page. */
+  async #begin(): Promise<AllSubscription | null> {
+    await this.#look();
+    if (this.#isAtHead() && this.#hasToSpeak()) return null;
     this.#before = this.#head;
     this.#hasCaughtUp = false;
-    this.#subscription = this.ports.client.subscribe(after === START ? null : logPositionOf(after), streamFilter(categories));
+    const after = this.#position === START ? null : logPositionOf(this.#position);
+    this.#subscription = this.ports.client.subscribe(after, streamFilter(this.options.categories));
+    return this.#subscription;
+  }
+
+  /** Waits for a message, or for word that there is something behind the position. */
+  async #moreAtHead(subscription: AllSubscription): Promise<void> {
+    const { watch } = this.ports;
+    await firstOf(this.options.signal, (enough) => subscription.arrival(enough), (enough) => watch.beyond(this.#position, enough));
+    this.#heardOf(watch.head);
   }
 
   #drain(subscription: AllSubscription): void {
@@ -140,16 +155,20 @@ export class PageReader {
     return comparePositions(this.#position, this.#head) >= 0;
   }
 
-  /** Something to tell: an event, a move, or the first word of all. */
   #hasNews(): boolean {
     return this.#events.length > 0 || this.#position !== this.#told;
+  }
+
+  /** A reader that has caught up is told so once, also when there is nothing new. */
+  #hasToSpeak(): boolean {
+    return this.#hasNews() || !this.#hasSpoken;
   }
 
   async #look(): Promise<void> {
     const head = await this.ports.newest.ofRecord();
     this.#heardOf(head);
     this.ports.watch.moved(head);
-    if (this.#told !== undefined || comparePositions(this.#position, head) <= 0) return;
+    if (this.#hasSpoken || comparePositions(this.#position, head) <= 0) return;
     const end = await this.ports.newest.ofLog();
     if (comparePositions(this.#position, end) > 0) throw new PositionBeyondHeadError(this.#position, head);
   }
@@ -164,6 +183,8 @@ export class PageReader {
     const page = { events: this.#events, position: this.#position, caughtUp: this.#isAtHead() };
     this.#events = [];
     this.#told = this.#position;
+    this.#toldAt = performance.now();
+    this.#hasSpoken = true;
     return page;
   }
 

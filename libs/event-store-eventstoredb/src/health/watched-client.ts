@@ -6,7 +6,7 @@ export function watchedClient(client: EventStoreClient, health: ConnectionHealth
   return {
     append: (stream, expected, events) => health.watch(() => client.append(stream, expected, events)),
     readStream: (stream, from, limit) => health.watch(() => client.readStream(stream, from, limit)),
-    readNewest: (limit) => health.watch(() => client.readNewest(limit)),
+    newest: (isWanted) => health.watch(() => client.newest(isWanted)),
     subscribe: (after, filter) => client.subscribe(after, filter),
     close: () => client.close(),
   };

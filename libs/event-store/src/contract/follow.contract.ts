@@ -56,9 +56,9 @@ export function describeFollow(subject: () => ContractSubject): void {
     });
 
     it('is refused a position that the store never gave', async () => {
-      const { store } = subject();
-      await expect(catchUp(store, { after: '999' as Position })).rejects.toThrow(PositionBeyondHeadError);
-      await expect(store.readAll({ after: '999' as Position, limit: 1 })).rejects.toThrow(PositionBeyondHeadError);
+      const { store, beyond = '999' as Position } = subject();
+      await expect(catchUp(store, { after: beyond })).rejects.toThrow(PositionBeyondHeadError);
+      await expect(store.readAll({ after: beyond, limit: 1 })).rejects.toThrow(PositionBeyondHeadError);
     });
 
     it('misses nothing and doubles nothing while 16 writers write', async () => {
