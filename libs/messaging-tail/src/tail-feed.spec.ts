@@ -49,6 +49,7 @@ async function openHarness(openStore: OpenStore, more: { readonly hostile?: Host
       await record(store, `${context}.case`, caseId, { type: 'Told', data: { text } });
       clock.moveOn();
     },
+    published: async () => undefined,
     close: async () => {
       await opened.close?.();
       await database.drop();

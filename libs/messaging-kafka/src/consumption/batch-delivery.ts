@@ -1,14 +1,13 @@
-import type { KeyedDelivery, ParkingLot, PublicEvent, Subscription } from '@parley/messaging';
+import { countUnknownEvent, countUnreadable } from '@parley/metrics';
+import type { KeyedDelivery, ParkingLot, PublicEvent } from '@parley/messaging';
 import { backoffMillis, pause } from '@parley/projections';
 import type { IncomingBatch, IncomingRecord } from '../client/consumer.port';
 import { readRecord } from '../wire/read-record';
 import type { PartitionProgress } from './partition-progress';
 import type { Standstill } from './standstill';
-import { countUnknown } from './unknown-events';
 import { parkUnreadable } from './unreadable-record';
 
 export interface BatchDeliveryOptions {
-  readonly subscription: Subscription;
   readonly delivery: KeyedDelivery<PublicEvent>;
   readonly lot: ParkingLot;
   readonly progress: PartitionProgress;
@@ -71,13 +70,17 @@ export class BatchDelivery {
   }
 
   async #deliverChunk({ topic, partition }: IncomingBatch, chunk: readonly IncomingRecord[]): Promise<void> {
-    const { contextOf, delivery, lot, progress, subscription, isKnown = () => true } = this.#options;
+    const { contextOf, delivery, lot, progress, isKnown = () => true } = this.#options;
     const context = contextOf(topic);
     const read = chunk.map((record) => ({ record, ...readRecord(context, record) }));
+    for (const each of read) {
+      if (each.kind !== 'unreadable') continue;
+      await parkUnreadable(lot, { topic, context, partition, ...each });
+      countUnreadable(context, each.reason);
+    }
     const events = read.flatMap((each) => (each.kind === 'event' ? each.event : []));
-    for (const each of read) if (each.kind === 'unreadable') await parkUnreadable(lot, { topic, context, partition, ...each });
     await delivery.deliver(events);
-    for (const event of events) if (!isKnown(event.type)) countUnknown(event, subscription.group);
+    for (const event of events) if (!isKnown(event.type)) countUnknownEvent(context, 'type');
     // Only the last: what lies before it lies before the others too.
     const mark = read.findLast((each) => each.kind === 'mark');
     if (mark) await progress.heard(partition, mark.mark);

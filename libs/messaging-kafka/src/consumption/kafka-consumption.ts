@@ -70,7 +70,6 @@ export class KafkaConsumption implements Consumption {
     this.#lot = new ParkingLot(manager, group);
     this.#keyed = this.#openDelivery(options);
     this.#batches = new BatchDelivery({
-      subscription,
       delivery: this.#keyed,
       lot: this.#lot,
       progress: new PartitionProgress(manager, subscription),

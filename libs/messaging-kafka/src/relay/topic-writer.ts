@@ -70,6 +70,8 @@ export class TopicWriter {
 
   async #findPartitionCount(): Promise<number> {
     await ensureTopicsBy(this.#admin, this.#kafka, [this.#context]);
-    return (await this.#admin.ends(this.#topic)).length;
+    const partitions = (await this.#admin.existing([this.#topic])).get(this.#topic);
+    if (partitions === undefined) throw new Error(`the topic ${this.#topic} was made and is not there yet`);
+    return partitions;
   }
 }

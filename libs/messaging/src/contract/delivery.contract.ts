@@ -1,5 +1,6 @@
 import { withInbox } from '../inbox';
 import type { PublicEvent } from '../public-event';
+import { caughtUp } from './caught-up';
 import type { FeedHarness } from './feed-harness';
 import { Heard, textOf, texts, until } from './heard';
 
@@ -30,10 +31,10 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
     const heard = new Heard();
     await tellAll('intake', 20, 4);
     const consumption = consume(['intake'], 'both', async (event) => heard.add(event));
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     expect([...heard.firstTime()].sort()).toEqual([...texts(20)].sort());
     await harness.tell('intake', 'late', 'late');
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     expect(heard.firstTime()).toContain('late');
     await consumption.stop();
   });
@@ -43,7 +44,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
     await tellAll('intake', 3, 1);
     await tellAll('evidence', 3, 1);
     const consumption = consume(['evidence'], 'one', async (event) => heard.add(event));
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     expect([heard.from('intake'), heard.from('evidence')]).toEqual([[], texts(3)]);
     await consumption.stop();
   });
@@ -52,7 +53,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
     const heard = new Heard();
     await Promise.all([tellAll('intake', 90, 3), tellAll('evidence', 90, 3)]);
     const consumption = consume(['intake', 'evidence'], 'order', async (event) => heard.add(event));
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     for (const context of ['intake', 'evidence'])
       for (const n of [0, 1, 2]) {
         expect(heard.firstTime(`${context}/case${n}`)).toEqual(texts(90).filter((text) => Number(text) % 3 === n));
@@ -68,7 +69,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
       await withInbox(harness.dataSource.manager, 'once', event.id, async () => void done.push(textOf(event)));
       if (crashes-- > 0) throw new Error('crash after the commit');
     });
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     await consumption.replayParked();
     expect([...done].sort()).toEqual([...texts(40)].sort());
     await consumption.stop();
@@ -85,7 +86,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
     await harness.tell('intake', 'case0', 'meanwhile');
     expect(done).toHaveLength(atStop);
     const second = consume(['intake'], 'resume', handle);
-    await second.idle();
+    await caughtUp(harness, second);
     expect([...done].sort()).toEqual([...texts(200), 'meanwhile'].sort());
     await second.stop();
   });
@@ -95,7 +96,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
     const handle = noteOnce('two', done);
     const both = [consume(['intake'], 'two', handle), consume(['intake'], 'two', handle)];
     await tellAll('intake', 60, 5);
-    await Promise.all(both.map((consumption) => consumption.idle()));
+    await caughtUp(harness, ...both);
     expect([...done].sort()).toEqual([...texts(60)].sort());
     await Promise.all(both.map((consumption) => consumption.stop()));
   });
@@ -104,7 +105,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
     const [a, b] = [new Heard(), new Heard()];
     await tellAll('intake', 10, 2);
     const both = [consume(['intake'], 'a', async (event) => a.add(event)), consume(['intake'], 'b', async (event) => b.add(event))];
-    await Promise.all(both.map((consumption) => consumption.idle()));
+    await caughtUp(harness, ...both);
     expect([a.firstTime().length, b.firstTime().length]).toEqual([10, 10]);
     await Promise.all(both.map((consumption) => consumption.stop()));
   });
@@ -113,7 +114,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
     const heard = new Heard();
     await harness.tell('intake', 'bytes', '税 \u0000 "');
     const consumption = consume(['intake'], 'bytes', async (event) => heard.add(event));
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     expect(heard.firstTime()).toEqual(['税 \u0000 "']);
     expect(heard.deliveries[0]).toMatchObject({ source: '/parley/intake', subject: 'bytes', datacontenttype: 'application/protobuf' });
     await consumption.stop();
@@ -122,7 +123,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
   it('delivers nothing after a stop', async () => {
     const heard = new Heard();
     const consumption = consume(['intake'], 'stopped', async (event) => heard.add(event));
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     await consumption.stop();
     await harness.tell('intake', 'x', 'unheard');
     await expect(consumption.idle()).rejects.toThrow('stopped');

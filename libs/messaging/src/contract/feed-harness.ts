@@ -12,6 +12,8 @@ export interface FeedHarness {
   openFeed(): Feed;
   /** Lets a context record an event of a case that is published with the text's UTF-8 as its data. */
   tell(context: string, caseId: string, text: string): Promise<void>;
+  /** Resolves when all that was told is where feeds get it from, and how far was told as well. */
+  published(): Promise<void>;
   /** Closes what the harness opened. */
   close(): Promise<void>;
 }

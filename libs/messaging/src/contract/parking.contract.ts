@@ -1,4 +1,5 @@
 import type { PublicEvent } from '../public-event';
+import { caughtUp } from './caught-up';
 import type { FeedHarness } from './feed-harness';
 import { Heard, textOf } from './heard';
 
@@ -37,7 +38,7 @@ export function parkingContract(open: () => Promise<FeedHarness>): void {
     broken.add('a2');
     await tell('a1', 'b1', 'a2', 'b2', 'a3');
     const consumption = consume();
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     expect([heard.firstTime('intake/a'), heard.firstTime('intake/b')]).toEqual([['a1'], ['b1', 'b2']]);
     const parked = await consumption.parked();
     expect(parked[0]).toMatchObject({ key: 'intake/a', reason: 'Error: its words are in the log alone', tries: 3 });
@@ -48,12 +49,12 @@ export function parkingContract(open: () => Promise<FeedHarness>): void {
     broken.add('a1');
     await tell('a1', 'a2');
     const first = consume();
-    await first.idle();
+    await caughtUp(harness, first);
     await first.stop();
     broken.clear();
     await tell('a3', 'b1');
     const second = consume();
-    await second.idle();
+    await caughtUp(harness, second);
     expect(heard.firstTime()).toEqual(['b1']);
     expect(await second.parked()).toHaveLength(3);
   });
@@ -62,13 +63,13 @@ export function parkingContract(open: () => Promise<FeedHarness>): void {
     broken.add('a1');
     await tell('a1', 'a2', 'a3');
     const consumption = consume();
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     broken.clear();
     expect(await consumption.replayParked('intake/a')).toBe(3);
     expect(heard.firstTime()).toEqual(['a1', 'a2', 'a3']);
     expect(await consumption.parked()).toEqual([]);
     await tell('a4');
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     expect(heard.firstTime()).toEqual(['a1', 'a2', 'a3', 'a4']);
   });
 
@@ -76,7 +77,7 @@ export function parkingContract(open: () => Promise<FeedHarness>): void {
     broken.add('a1').add('b1');
     await tell('a1', 'a2', 'b1', 'b2');
     const consumption = consume();
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     broken.delete('b1');
     await consumption.replayParked();
     expect([heard.firstTime('intake/a'), heard.firstTime('intake/b')]).toEqual([[], ['b1', 'b2']]);
@@ -95,7 +96,7 @@ export function parkingContract(open: () => Promise<FeedHarness>): void {
         heard.add(event);
       },
     });
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     expect(heard.firstTime()).toEqual(['a1', 'a2']);
     expect(await consumption.parked()).toEqual([]);
   });

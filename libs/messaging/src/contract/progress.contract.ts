@@ -1,5 +1,6 @@
 import type { Instant } from '@parley/kernel';
 import { hasHeard, recordProgress } from '../feed-progress';
+import { caughtUp } from './caught-up';
 import type { FeedHarness } from './feed-harness';
 import { textOf, until } from './heard';
 
@@ -32,7 +33,7 @@ export function progressContract(open: () => Promise<FeedHarness>): void {
     const firstReportBehind = (instant: Instant): number => log.findIndex((entry) => 'instant' in entry && entry.instant > instant);
     for (const text of ['1', '2', '3']) {
       await harness.tell('intake', 'a', text);
-      await consumption.idle();
+      await caughtUp(harness, consumption);
       await until(() => firstReportBehind(recorded.get(text)!) >= 0);
     }
     for (const [text, instant] of recorded) {
@@ -59,7 +60,7 @@ export function progressContract(open: () => Promise<FeedHarness>): void {
       },
       progress: (context, reached) => recordProgress(manager, group, context, reached),
     });
-    await consumption.idle();
+    await caughtUp(harness, consumption);
     await until(() => heardOf('sound'));
     expect(await heardOf('broken')).toBe(false);
   });

@@ -10,9 +10,10 @@ export class KafkajsAdmin implements KafkaAdminPort {
     this.#connection = new LastingConnection(() => kafka.admin());
   }
 
-  async existing(topics: readonly string[]): Promise<ReadonlySet<string>> {
-    const all = new Set(await this.#connection.use((admin) => admin.listTopics()));
-    return new Set(topics.filter((topic) => all.has(topic)));
+  async existing(topics: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    // Of all topics: to ask for one that is not there is an error.
+    const all = await this.#connection.use((admin) => admin.fetchTopicMetadata());
+    return new Map(all.topics.flatMap(({ name, partitions }) => (topics.includes(name) ? [[name, partitions.length] as const] : [])));
   }
 
   async create(topics: readonly TopicDescription[]): Promise<void> {

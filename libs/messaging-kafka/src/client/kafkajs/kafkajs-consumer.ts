@@ -53,7 +53,7 @@ export class KafkajsConsumer implements KafkaConsumerPort {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await goodbye({ disconnect: () => this.#leave() });
+    await goodbye(this.#leave());
     this.#ended.resolve(undefined);
   }
 

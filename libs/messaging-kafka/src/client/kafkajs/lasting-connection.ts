@@ -5,12 +5,18 @@ interface Connection {
   disconnect(): Promise<void>;
 }
 
+/** A connection, and what is being asked over it. */
+interface Line<C> {
+  readonly open: Promise<C>;
+  readonly asked: Set<Promise<unknown>>;
+}
+
 /** To say goodbye is a courtesy that a broker which is away must not turn into waiting. */
 const GOODBYE_MS = 3_000;
 
-/** Ends a connection, and waits for that no longer than a broker would take that is there. */
-export const goodbye = (connection: Pick<Connection, 'disconnect'>): Promise<void> =>
-  Promise.race([connection.disconnect().catch(() => undefined), pause(GOODBYE_MS, new AbortController().signal)]);
+/** Waits for the end of a connection, but no longer than it takes with a broker that is there. */
+export const goodbye = (ended: Promise<unknown>): Promise<void> =>
+  Promise.race([ended.then(() => undefined).catch(() => undefined), pause(GOODBYE_MS, new AbortController().signal)]);
 
 /**
  * A connection that is made when it is first needed, and made anew after anything failed on it: an idempotent producer that has lost
@@ -18,7 +24,7 @@ export const goodbye = (connection: Pick<Connection, 'disconnect'>): Promise<voi
  */
 export class LastingConnection<C extends Connection> {
   readonly #make: () => C;
-  #open: Promise<C> | undefined;
+  #line: Line<C> | undefined;
   #isClosed = false;
 
   constructor(make: () => C) {
@@ -27,20 +33,25 @@ export class LastingConnection<C extends Connection> {
 
   async use<T>(fn: (connection: C) => Promise<T>): Promise<T> {
     if (this.#isClosed) throw new Error('the connection to the broker was closed');
-    const open = (this.#open ??= this.#connect());
+    const line = (this.#line ??= { open: this.#connect(), asked: new Set() });
+    const asked = line.open.then(fn);
+    line.asked.add(asked);
     try {
-      return await fn(await open);
+      return await asked;
     } catch (failure) {
-      if (this.#open === open) this.#open = undefined;
-      void open.then(goodbye, () => undefined);
+      if (this.#line === line) {
+        this.#line = undefined;
+        void hangUp(line);
+      }
       throw failure;
+    } finally {
+      line.asked.delete(asked);
     }
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    const closed = this.#open?.then(goodbye, () => undefined);
-    await Promise.race([closed, pause(GOODBYE_MS, new AbortController().signal)]);
+    if (this.#line) await goodbye(hangUp(this.#line));
   }
 
   async #connect(): Promise<C> {
@@ -49,8 +60,15 @@ export class LastingConnection<C extends Connection> {
       await connection.connect();
       return connection;
     } catch (failure) {
-      void goodbye(connection);
+      void connection.disconnect().catch(() => undefined);
       throw failure;
     }
   }
+}
+
+/** Ends a connection once nothing is asked over it any more: kafkajs would connect anew for what is, and nobody would end that. */
+async function hangUp<C extends Connection>({ open, asked }: Line<C>): Promise<void> {
+  const connection = await open.catch(() => undefined);
+  await Promise.allSettled(asked);
+  await connection?.disconnect().catch(() => undefined);
 }

@@ -1,0 +1,75 @@
+import { InMemoryEventStore, type EventStore } from '@parley/event-store';
+import type { Feed } from '@parley/messaging';
+import type { FeedHarness } from '@parley/messaging/contract';
+import { createServiceDatabase, record } from '@parley/projections/testing';
+import type { KafkaClient } from '../client/kafka-client';
+import type { KafkaConsumption } from '../consumption/kafka-consumption';
+import { KafkaFeed, type KafkaFeedOptions } from '../consumption/kafka-feed';
+import { KafkaPublisher, type KafkaPublisherOptions } from '../relay/kafka-publisher';
+import type { Relay } from '../relay/relay';
+import type { KafkaSettings } from '../settings/kafka-settings';
+import { StandingClock } from './standing-clock';
+import { testSettings } from './test-settings';
+import { toldBy } from './told';
+
+/** What a spec may have otherwise than the contract suite. */
+export interface HarnessOptions {
+  readonly client?: (settings: KafkaSettings) => KafkaClient;
+  readonly feed?: Partial<KafkaFeedOptions>;
+  readonly publisher?: Partial<KafkaPublisherOptions>;
+  readonly partitions?: number;
+}
+
+/** Two contexts that tell, their relays, the run's broker, and feeds of one service on one database. */
+export interface KafkaHarness extends FeedHarness {
+  readonly settings: KafkaSettings;
+  readonly client: KafkaClient | undefined;
+  readonly store: EventStore;
+  readonly clock: StandingClock;
+  readonly relays: readonly Relay[];
+  openFeed(more?: Partial<KafkaFeedOptions>): Feed & { consume: KafkaFeed['consume'] };
+}
+
+const CONTEXTS = ['intake', 'evidence'];
+
+/** Opens one; `close` stops every consumption that was begun through it. */
+export async function openKafkaHarness({ client: open, feed, publisher: relay, partitions }: HarnessOptions = {}): Promise<KafkaHarness> {
+  const settings = await testSettings(partitions);
+  const database = await createServiceDatabase('consumer');
+  const { dataSource } = database;
+  const clock = new StandingClock();
+  const store = new InMemoryEventStore({ clock });
+  const client = open?.(settings);
+  const shared = { kafka: settings, dataSource, ...(client ? { client } : {}) };
+  const publisher = new KafkaPublisher({ ...shared, store, clock, recordingMs: 0, progressMs: 50, pageSize: 16, takeOverMs: 200, ...relay });
+  const relays = CONTEXTS.map((context) => publisher.publish(context, toldBy(context)));
+  const consumptions: KafkaConsumption[] = [];
+  return {
+    settings,
+    client,
+    dataSource,
+    store,
+    clock,
+    relays,
+    openFeed: (more) => {
+      const opened = new KafkaFeed({ ...shared, tries: 3, retryMs: 1, ...feed, ...more });
+      return {
+        consume: (subscription) => {
+          const consumption = opened.consume(subscription);
+          consumptions.push(consumption);
+          return consumption;
+        },
+      };
+    },
+    tell: async (context, caseId, text) => {
+      await record(store, `${context}.case`, caseId, { type: 'Told', data: { text } });
+      clock.moveOn();
+    },
+    published: async () => void (await Promise.all(relays.map((each) => each.idle()))),
+    close: async () => {
+      await Promise.all(consumptions.map((consumption) => consumption.stop()));
+      await Promise.all(relays.map((each) => each.stop()));
+      await database.drop();
+    },
+  };
+}
