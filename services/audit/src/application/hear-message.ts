@@ -30,6 +30,7 @@ export async function hearMessage(
     cause: { kind: 'event', id: event.id },
     actor: { kind: 'system', process: 'docket' },
     ruleSetVersion,
+    opensStream: message.learnings.some(({ kind }) => kind === 'filing'),
     ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
   });
   if (outcome.kind !== 'done') throw new Error(`what was heard of case ${event.subject} could not be kept: ${outcome.kind}`);

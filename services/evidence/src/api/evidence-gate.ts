@@ -57,7 +57,7 @@ export class EvidenceGate {
     return {
       act: { by: personId, party, receivedAt: received.receivedAt },
       role: may.role,
-      context: commandContextOf(received, may.actor, this.desk.ruleSetOf(state)),
+      context: commandContextOf(received, may.actor, this.desk.ruleSetVersion),
     };
   }
 }

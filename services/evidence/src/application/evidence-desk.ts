@@ -11,7 +11,8 @@ export type EvidenceAt = StateAt<EvidenceState>;
 export class EvidenceDesk {
   constructor(
     private readonly store: EventStore,
-    private readonly currentRuleSet: string,
+    /** Now in force; before its registration it holds for every case. */
+    readonly ruleSetVersion: string,
   ) {}
 
   /** Decides a command and records what it brings about. */
@@ -35,15 +36,9 @@ export class EvidenceDesk {
     return readState(this.store, evidenceDecider, exhibitsStream(caseId), asOf);
   }
 
-  /** A case is pinned to the version under which it was registered; before that, the current one holds. */
-  ruleSetOf(state: EvidenceState): string {
-    return state.status === 'unknown' ? this.currentRuleSet : (state.registration?.ruleSetVersion ?? this.currentRuleSet);
-  }
-
   private async proceed(caseId: CaseId, command: EvidenceCommand, process: string, cause: CommandContext['cause'], commandId: CommandId): Promise<void> {
-    const { state } = await this.read(caseId);
-    const actor = { kind: 'system', process } as const;
-    const outcome = await this.act(caseId, command, { commandId, cause, actor, ruleSetVersion: this.ruleSetOf(state) });
+    const context = { commandId, cause, actor: { kind: 'system', process }, ruleSetVersion: this.ruleSetVersion, opensStream: command.type === 'OpenCase' } as const;
+    const outcome = await this.act(caseId, command, context);
     if (outcome.kind !== 'done') throw new Error(`${command.type} in case ${caseId} could not be recorded: ${outcome.kind}`);
   }
 }

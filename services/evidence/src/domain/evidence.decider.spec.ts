@@ -76,4 +76,11 @@ describe('the evidence of a case', () => {
       }),
     );
   });
+
+  it('is pinned to the rules under which its case was registered, and to none before', () => {
+    const pinnedAfter = (...commands: readonly EvidenceCommand[]): string | undefined => evidenceDecider.pinned?.(fold(evidenceDecider, play(commands).events));
+    const open: EvidenceCommand = { type: 'OpenCase', parties, filedAt };
+    const register: EvidenceCommand = { type: 'NoteRegistration', parties, docketNumber: 'X-2025-0001', registeredAt, ruleSetVersion: '2019-7', longStop };
+    expect([pinnedAfter(), pinnedAfter(open), pinnedAfter(open, register), pinnedAfter(open, register, exhibit('u1'))]).toEqual([undefined, undefined, '2019-7', '2019-7']);
+  });
 });

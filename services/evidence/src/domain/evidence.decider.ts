@@ -10,10 +10,14 @@ import { filePublicVersion } from './public-version/file-public-version.decide';
 import { refusals } from './refusals';
 import { fileExhibit } from './submission/file-exhibit.decide';
 
-/** The evidence of a case: exhibits, their custody, their public versions, and what is known of the case itself. */
+/**
+ * The evidence of a case: exhibits, their custody, their public versions, and what is known of the case itself. A case is pinned
+ * to the rules it was registered under.
+ */
 export const evidenceDecider: Decider<EvidenceCommand, EvidenceState, EvidenceEvent> = {
   initial: unknownCase,
   evolve,
+  pinned: (state) => (state.status === 'unknown' ? undefined : state.registration?.ruleSetVersion),
   decide(command, state): Decision<EvidenceEvent> {
     switch (command.type) {
       case 'FileExhibit':

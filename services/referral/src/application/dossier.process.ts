@@ -31,6 +31,8 @@ const PROCESS = 'dossier';
 export const dossierProcess =
   (options: DossierProcessOptions) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
+    // No dossier is asked for in the first event of a case; each later one brings this process back.
+    if (event.revision === 0) return;
     const caseId = streamIdOf(event.stream) as CaseId;
     const cause = { kind: 'event', id: event.eventId } as const;
     const { desk, blobs, clock } = options;

@@ -31,7 +31,8 @@ export class ReferralDesk {
    * @throws when others kept winning, so that it is tried again
    */
   async proceed(caseId: CaseId, command: ReferralCommand, process: string, cause: CommandContext['cause'], commandId: CommandId): Promise<void> {
-    const context: CommandContext = { commandId, cause, actor: { kind: 'system', process }, ruleSetVersion: this.ruleSetVersion };
+    const opensStream = command.type === 'LearnFact' && command.fact.kind === 'filed';
+    const context: CommandContext = { commandId, cause, actor: { kind: 'system', process }, ruleSetVersion: this.ruleSetVersion, opensStream };
     const outcome = await this.act(caseId, command, context);
     if (outcome.kind === 'contended') throw new Error(`the referral of case ${caseId} is contended`);
   }
