@@ -1,5 +1,4 @@
 import { ProjectionRunner, bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
-import type { Consumption } from '@parley/messaging';
 import { failingWorkers, readsMigration, ReadsLog, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DocketLog } from './application/docket-log';
 import { AuditModule } from './audit.module';
@@ -49,7 +48,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     timers: [],
     workers: { projections: [docket], consumers: { docket: consumption } },
     idle,
-    unready: () => unready(docket, consumption),
+    unready: () => failingWorkers({ 'the docket': docket }),
     async stop() {
       stopped.abort();
       await consumption.stop();
@@ -63,14 +62,3 @@ const partyNames = ({ parties }: ServicePorts): PartyName => {
   return (code) => names.get(code) ?? { en: code, 'zh-Hans': code };
 };
 type PartyNameOf = ReturnType<PartyName>;
-
-function unready(docket: ProjectionRunner, consumption: Consumption): readonly string[] {
-  const late = consumption.lag().filter(({ caughtUp, secondsSinceMoved }) => !caughtUp && secondsSinceMoved > STALLED_SECONDS);
-  return [
-    ...failingWorkers({ 'the docket': docket }),
-    ...late.map(({ context }) => `nothing was heard of ${context} for ${STALLED_SECONDS} s`),
-  ];
-}
-
-/** With something to hear, so long without moving is more than a slow database. */
-const STALLED_SECONDS = 60;

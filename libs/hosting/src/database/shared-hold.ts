@@ -46,10 +46,9 @@ export class SharedHold {
   }
 
   async #takeAgain(): Promise<void> {
-    const { signal } = this.#released;
-    for (let tries = 1; !signal.aborted; tries++) {
-      await pause(backoffMillis(tries), signal);
-      if (signal.aborted) return;
+    for (let tries = 1; ; tries++) {
+      await pause(backoffMillis(tries), this.#released.signal);
+      if (this.#released.signal.aborted) return;
       try {
         await this.take();
         return;

@@ -38,12 +38,17 @@ export class BrokerWatch {
         await ensureTopicsBy(this.#admin, this.kafka, TELLING_CONTEXTS);
         [failures, this.#reason] = [0, undefined];
       } catch (failure) {
-        if (signal.aborted) return;
         failures += 1;
-        this.#reason = AWAY;
-        this.onFailure(failure);
+        this.#failed(failure);
       }
       await pause(failures > 0 ? backoffMillis(failures) : LOOK_MS, signal);
     }
+  }
+
+  #failed(failure: unknown): void {
+    // The stop itself cuts off a look.
+    if (this.#stopped.signal.aborted) return;
+    this.#reason = AWAY;
+    this.onFailure(failure);
   }
 }

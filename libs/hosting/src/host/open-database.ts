@@ -13,7 +13,7 @@ export interface HostDatabase {
   readonly hold: SharedHold;
 }
 
-const AWAY = 'the database cannot be reached';
+const AWAY = 'the database cannot be used';
 
 /** Waits until the database is there, free, and has had every migration that the service knows. */
 export async function openDatabase(definition: ServiceDefinition, url: string, waits: Waits, undo: Undo): Promise<HostDatabase> {

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openIssuer } from '@parley/identity/trusted-issuer';
-import { createApp, createTokenVerifier, OperationsModule, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/platform';
+import { createApp, createTokenVerifier, observeService, OperationsModule, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/platform';
 import { demonstrationControl } from '../demonstration/demonstration-control';
 import { DemonstrationControlModule } from '../demonstration/demonstration-control.module';
 import type { InstallationKeys } from '../installation/installation-keys';
@@ -60,6 +60,10 @@ export async function openService(definition: ServiceDefinition, { settings, key
   const shared = { ...rules, clock, requestMarginMs, parties, signer, derivationKey, blobs: blobs.store, onFailure };
   const service = await startService(definition, shared, { database, store, feed });
   undo.add(() => service.running.stop());
+  const unobserve = observeService(operated(service), { store, clock, relay });
+  undo.add(async () => {
+    unobserve();
+  });
   if (demonstration) follow(demonstration.follow.bind(demonstration, store), undo);
 
   const control = demonstration && demonstrationControl({ clock: demonstration, store, publication: relay, running: service.running });

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp, createLogger, systemClock, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/platform';
+import { createApp, createLogger, startMetrics, systemClock, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/platform';
 import { openKeys } from '../installation/installation-keys';
 import { installationRules } from '../installation/installation-rules';
 import { logFailure } from '../process/log-failure';
@@ -9,6 +9,7 @@ import { publicUrlOf } from '../settings/process-settings';
 import type { HostSettings } from '../settings/host-settings';
 import { Door } from './door';
 import { drained } from './drained';
+import { listen, takeOver } from './listen';
 import { openService, type Ground } from './opened-service';
 import { Waits } from './waits';
 
@@ -33,20 +34,21 @@ export async function startHost(definition: ServiceDefinition, settings: HostSet
   const keys = openKeys(settings.keysDir);
   const rules = installationRules();
   const logger = createLogger(settings.logLevel);
+  await reservePort(settings.host, settings.metricsPort, 'PARLEY_METRICS_PORT');
+  const metrics = await startMetrics({ port: settings.metricsPort, host: settings.host });
   const ended = new AbortController();
   const waits = new Waits(ended.signal, say);
   const door = new Door('it is starting');
   const checks: readonly ReadinessCheck[] = [{ name: definition.context, check: () => Promise.resolve(door.reason) }];
   const app = { logger, admission: door };
   const waiting = await waitingApp({ ...app, cursorSecret: keys.cursorSecret, readiness: [{ name: definition.context, check: () => Promise.resolve(reasonOf(door, waits)) }] });
-  await waiting.listen(port, settings.host);
+  await listen(waiting, port, settings.host);
   const opened = new Undo();
   let served: NestFastifyApplication = waiting;
   const serve = async (ground: Ground): Promise<void> => {
     const serving = await openService(definition, ground, opened);
     served = serving;
-    await waiting.close();
-    await serving.listen(port, settings.host);
+    await takeOver(waiting, serving, port, settings.host);
     if (!ended.signal.aborted) door.open();
   };
   const serves = serve({ settings, keys, rules, waits, checks, app, onFailure: logFailure(logger) });
@@ -62,6 +64,7 @@ export async function startHost(definition: ServiceDefinition, settings: HostSet
       await drained(left, settings.drainSeconds);
       await opened.all();
       await served.close();
+      await metrics.stop();
     },
   };
 }
