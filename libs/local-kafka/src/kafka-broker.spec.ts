@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -74,6 +74,17 @@ describeWithLocalKafka('a Kafka of one node', () => {
     expect(await receive(kafka, 2)).toEqual(['dear sir', 'dear madam']);
   }, 120_000);
 
+  it('stands still while it is paused, and goes on', async () => {
+    const client = new Kafka({ brokers: [...broker.brokers], logLevel: logLevel.NOTHING, connectionTimeout: 500, requestTimeout: 500, retry: { retries: 0 } });
+    const admin = client.admin();
+    await admin.connect();
+    broker.nodes[0]!.pause();
+    await expect(admin.listTopics()).rejects.toThrow(/timed out/);
+    broker.nodes[0]!.resume();
+    await expect(kafka.admin().listTopics()).resolves.toContain(TOPIC);
+    await admin.disconnect();
+  });
+
   it('makes no topic for being named', async () => {
     const producer = new Kafka({ brokers: [...broker.brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 } }).producer();
     await producer.connect();
@@ -96,6 +107,11 @@ describeWithLocalKafka('a Kafka on a folder to keep', () => {
     expect(await receive(clientOf(second.brokers), 1)).toEqual(['kept']);
     await second.stop();
   }, 120_000);
+
+  it('is refused while another process runs one there', async () => {
+    writeFileSync(path.join(dataDir, 'launcher.pid'), String(process.ppid));
+    await expect(KafkaBroker.start({ dataDir, heapMb: 256 })).rejects.toMatchObject({ name: 'LocalKafkaError', message: expect.stringContaining('is in use by another process') });
+  });
 });
 
 describeWithLocalKafka('a Kafka of three nodes', () => {
