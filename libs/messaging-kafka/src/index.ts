@@ -12,3 +12,4 @@ export * from './settings/kafka-settings';
 export * from './settings/kafka-variables';
 export * from './settings/read-kafka-settings';
 export * from './topics';
+export { headersOf } from './wire/cloud-event-headers';
