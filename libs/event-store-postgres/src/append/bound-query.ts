@@ -15,6 +15,8 @@ const prepared = new WeakMap<Connection, Set<string>>();
 /** A query for `pg`'s client that sends its own message and takes one row of text; nothing is described to it. */
 export class BoundQuery implements Submittable {
   readonly row: Promise<Row>;
+  /** Set by the client where an answer has to come in time: ends its wait for this one. */
+  callback: (() => void) | undefined;
   #resolve: (row: Row) => void = () => undefined;
   #reject: (error: unknown) => void = () => undefined;
   #row: Row | undefined;
@@ -55,10 +57,12 @@ export class BoundQuery implements Submittable {
   }
 
   handleError(error: unknown): void {
+    this.callback?.();
     this.#reject(error);
   }
 
   handleReadyForQuery(): void {
+    this.callback?.();
     if (this.#row) this.#resolve(this.#row);
     else this.#reject(new Error(`${this.statement.name} gave no answer`));
   }
