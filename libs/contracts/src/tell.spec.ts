@@ -1,4 +1,5 @@
 import { create, toBinary } from '@bufbuild/protobuf';
+import { metrics, type Meter } from '@opentelemetry/api';
 import { encodePayload, type Position, type RecordedEvent } from '@parley/event-store';
 import type { Instant, Sha256 } from '@parley/kernel';
 import { ReplyLapsedSchema, ReplyReceivedSchema } from './gen/parley/intake/v1/intake_pb';
@@ -41,10 +42,15 @@ describe('a public event', () => {
     expect(told(event, ReplyReceivedSchema)).toBeUndefined();
   });
 
-  it('is read although it holds a field that this version does not know', () => {
+  it('is read although it holds a field that this version does not know, and that is counted', () => {
+    const counted: unknown[] = [];
+    const counter = { add: (value: number, labels: unknown) => void counted.push([value, labels]) };
+    metrics.setGlobalMeterProvider({ getMeter: () => ({ createCounter: () => counter }) as unknown as Meter });
     const unknownField = Buffer.from([0xfa, 0x3e, 0x01, 0x78]);
     const newer = { ...event, data: Buffer.concat([toBinary(ReplyLapsedSchema, create(ReplyLapsedSchema, { caseId: '4f' })), unknownField]) };
     expect(told(newer, ReplyLapsedSchema)?.caseId).toBe('4f');
+    expect(told(event, ReplyLapsedSchema)?.caseId).toBe('4f');
+    metrics.disable();
+    expect(counted).toEqual([[1, { context: 'intake', what: 'field' }]]);
   });
 });
-
