@@ -229,6 +229,15 @@ describe('the outcome', () => {
     expect(late.state).toMatchObject({ status: 'ended', outcome: 'findings-issued', registration: { docketNumber: 'CN-2025-0001' } });
   });
 
+  it('comes behind what fell silent by then, though its default is decided later (I-18)', () => {
+    const impossible = (when: string) => ({ ...findings(when), outcome: 'roster-exhausted' as const });
+    const atExpiry = story.when(impossible('2025-02-21T17:00:00+01:00'));
+    expect(atExpiry.recorded).toEqual(['ReplyLapsed', 'ScreeningEnded']);
+    expect(atExpiry.state).toMatchObject({ status: 'ended', outcome: 'lapsed', exchange: { reply: 'unanswered' }, running: {} });
+    expect(atExpiry.when(expire('reply')).recorded).toEqual([]);
+    expect(story.when(impossible('2025-02-21T16:59:59.999+01:00')).recorded).toEqual(['ScreeningEnded']);
+  });
+
   it('stays a lapse whatever the panel issued at the long-stop or after it', () => {
     expect(story.when(expire('long-stop')).when(findings('2025-07-07T17:00:00+02:00')).recorded).toEqual([]);
   });

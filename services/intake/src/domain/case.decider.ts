@@ -1,11 +1,12 @@
-import { refuse, type Decider, type Decision } from '@parley/kernel';
-import type { ClocksOf } from '@parley/procedure';
-import type { CaseCommand } from './case-commands';
+import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
+import type { Clocks, ClocksOf } from '@parley/procedure';
+import type { CaseCommand, NotePanelOutcome } from './case-commands';
 import type { CaseEvent } from './case-events';
-import { unfiled, type CaseState } from './case-state';
+import { unfiled, type CaseState, type FiledCase } from './case-state';
 import { evolve } from './case.evolve';
 import { cureDeficiency, findComplete, issueDeficiencyNotice } from './completeness/completeness.decide';
 import { answerCall, offerCall } from './consultations/consultations.decide';
+import { defaultsUntil } from './defaults-until';
 import { expireDeadline } from './expire-deadline.decide';
 import { fileGrievance } from './filing/file-grievance.decide';
 import { notePanelOutcome, withdraw } from './outcome/outcome.decide';
@@ -47,8 +48,15 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
         case 'ExpireDeadline':
           return expireDeadline(command, state, clocks);
         case 'NotePanelOutcome':
-          return notePanelOutcome(command, state);
+          return notePanelOutcomeBehindDefaults(command, state, clocks);
       }
     },
   };
+}
+
+/** What ended at an instant ended behind what fell silent by then, in whatever order the two are heard of. */
+function notePanelOutcomeBehindDefaults(command: NotePanelOutcome, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+  const { events, state: then } = defaultsUntil(command.at, state, clocks);
+  const noted: Decision<CaseEvent> = then.status === 'unfiled' ? accept() : notePanelOutcome(command, then);
+  return noted.kind === 'refused' || noted.events.length === 0 ? noted : accept(...events, ...noted.events);
 }
