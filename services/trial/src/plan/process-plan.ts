@@ -1,0 +1,118 @@
+import { createHmac } from 'node:crypto';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { roleUrl } from '@parley/hosting/installation';
+import { AUDIENCE, PROVIDER_PATH } from '@parley/identity';
+import type { TrialSettings } from '../settings';
+import { SERVICES, type TriedService } from './services';
+
+/** A program of its own with its settings. */
+export interface ProcessPlan {
+  /** For people: `audit`, `audit-2`. */
+  readonly name: string;
+  /** Its folder under `services`. */
+  readonly folder: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** One that listens. */
+export interface ListeningPlan extends ProcessPlan {
+  readonly url: string;
+  /** Where Prometheus would ask it; absent for the gateway. */
+  readonly metricsUrl?: string;
+}
+
+/** What is there before the processes are. */
+export interface TrialGround {
+  readonly settings: TrialSettings;
+  /** Under which clients reach the gateway. */
+  readonly publicUrl: string;
+  readonly gatewayPort: number;
+  /** Of a role that may create roles and schemas. */
+  readonly adminUrl: string;
+  readonly brokers: string;
+  readonly namespace: string;
+  readonly keysDir: string;
+  /** Of the installation: the roles' passwords are derived from it. */
+  readonly secret: Uint8Array;
+  /** Ports of 127.0.0.1 that nobody listens on: two for each process of a service. */
+  readonly ports: readonly number[];
+}
+
+const HOST = '127.0.0.1';
+/** Seconds in which a process ends when it is asked to. */
+const DRAIN_SECONDS = 8;
+
+/** The job that prepares database and broker. */
+export const migrationsPlan = (ground: TrialGround): ProcessPlan => ({
+  name: 'migrations',
+  folder: 'migrations',
+  settings: {
+    PARLEY_ADMIN_DATABASE_URL: ground.adminUrl,
+    ...Object.fromEntries([...SERVICES.map(({ context }) => context), 'platform'].map((context) => [`PARLEY_${context.toUpperCase()}_DATABASE_PASSWORD`, passwordOf(ground, context)])),
+    ...kafkaOf(ground),
+  },
+});
+
+/** Every process of every service, in the order of the services. */
+export function servicePlans(ground: TrialGround): readonly ListeningPlan[] {
+  const { instances } = ground.settings;
+  const named = SERVICES.flatMap((service) => Array.from({ length: instances[service.folder] ?? 1 }, (_, index) => ({ service, number: index + 1 })));
+  return named.map(({ service, number }, index) => servicePlan(ground, service, number, ground.ports.slice(2 * index, 2 * index + 2)));
+}
+
+export const gatewayPlan = (ground: TrialGround, services: readonly ListeningPlan[]): ListeningPlan => ({
+  name: 'gateway',
+  folder: 'gateway',
+  url: `http://${ground.settings.host}:${String(ground.gatewayPort)}`,
+  settings: {
+    PARLEY_HOST: ground.settings.host,
+    PARLEY_PORT: String(ground.gatewayPort),
+    PARLEY_PUBLIC_URL: ground.publicUrl,
+    PARLEY_KEYS_DIR: ground.keysDir,
+    ...Object.fromEntries(SERVICES.map(({ folder, addressSetting }) => [addressSetting, services.filter((each) => each.folder === folder).map(({ url }) => url).join(',')])),
+    ...(ground.settings.issuer ? issuerOf(ground) : {}),
+    ...clockOf(ground),
+    ...(ground.settings.demonstrationClock === undefined ? {} : { PARLEY_DATABASE_URL: roleUrl(ground.adminUrl, 'platform', passwordOf(ground, 'platform')) }),
+    ...ofEveryProcess(ground),
+  },
+});
+
+function servicePlan(ground: TrialGround, { context, folder }: TriedService, number: number, [port = 0, metricsPort = 0]: readonly number[]): ListeningPlan {
+  return {
+    name: (ground.settings.instances[folder] ?? 1) === 1 ? folder : `${folder}-${String(number)}`,
+    folder,
+    url: `http://${HOST}:${String(port)}`,
+    metricsUrl: `http://${HOST}:${String(metricsPort)}/metrics`,
+    settings: {
+      PARLEY_HOST: HOST,
+      PARLEY_PORT: String(port),
+      PARLEY_METRICS_PORT: String(metricsPort),
+      PARLEY_DATABASE_URL: roleUrl(ground.adminUrl, context, passwordOf(ground, context)),
+      PARLEY_BLOBS_URL: pathToFileURL(path.join(ground.settings.dataDir, 'blobs')).href,
+      PARLEY_KEYS_DIR: ground.keysDir,
+      ...issuerOf(ground),
+      ...kafkaOf(ground),
+      ...clockOf(ground),
+      ...ofEveryProcess(ground),
+    },
+  };
+}
+
+const passwordOf = ({ secret }: TrialGround, context: string): string => createHmac('sha256', secret).update(`database role of ${context}`).digest('base64url');
+
+const kafkaOf = ({ brokers, namespace }: TrialGround) => ({ PARLEY_KAFKA_BROKERS: brokers, PARLEY_KAFKA_NAMESPACE: namespace });
+
+const clockOf = ({ settings: { demonstrationClock } }: TrialGround) => (demonstrationClock === undefined ? {} : { PARLEY_DEMO_CLOCK: demonstrationClock });
+
+const ofEveryProcess = ({ settings: { logLevel } }: TrialGround) => ({ PARLEY_LOG_LEVEL: logLevel, PARLEY_DRAIN_SECONDS: String(DRAIN_SECONDS) });
+
+/** The gateway's own provider, whose keys are asked for only when the first token comes, or the one that the settings name. */
+function issuerOf({ settings: { issuer, audience, jwksUrl }, publicUrl, settings, gatewayPort }: TrialGround): Readonly<Record<string, string>> {
+  if (issuer) return { PARLEY_OIDC_ISSUER: issuer.href, PARLEY_OIDC_AUDIENCE: audience, ...(jwksUrl ? { PARLEY_OIDC_JWKS_URL: jwksUrl.href } : {}) };
+  return {
+    PARLEY_OIDC_ISSUER: `${publicUrl}${PROVIDER_PATH}`,
+    PARLEY_OIDC_AUDIENCE: AUDIENCE,
+    PARLEY_OIDC_JWKS_URL: `http://${settings.host}:${String(gatewayPort)}${PROVIDER_PATH}/jwks`,
+  };
+}

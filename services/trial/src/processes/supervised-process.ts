@@ -1,0 +1,74 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { ProcessPlan } from '../plan/process-plan';
+import { spawnProgram, type Hear } from './spawn-program';
+
+export interface Supervision {
+  readonly hear: Hear;
+  /** Told in a sentence that it ended, and when it is started again. */
+  readonly say: (sentence: string) => void;
+  readonly spawn?: typeof spawnProgram;
+}
+
+/** Milliseconds before the first start after an end, doubled for each that follows soon. */
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+/** Who has lived so long was well, and is started again at once. */
+const WELL_MS = 60_000;
+/** Milliseconds after which a process that was asked to end is ended. Longer than it takes by its own account. */
+const PATIENCE_MS = 12_000;
+
+/** A process that is started again whenever it ends, until it is told to stop. */
+export class SupervisedProcess {
+  #child: ChildProcess | undefined;
+  #again: NodeJS.Timeout | undefined;
+  #waitMs = FIRST_WAIT_MS;
+  #stopping = false;
+
+  constructor(
+    private readonly plan: ProcessPlan,
+    private readonly supervision: Supervision,
+  ) {}
+
+  /** Its id, while it runs. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  start(): void {
+    const { hear, spawn = spawnProgram } = this.supervision;
+    const startedAt = performance.now();
+    const child = spawn(this.plan, hear);
+    this.#child = child;
+    child.once('exit', (code, signal) => {
+      this.#child = undefined;
+      if (!this.#stopping) this.#startAgain(String(code ?? signal), performance.now() - startedAt);
+    });
+    // One that could not even be started tells this way alone.
+    child.once('error', (error) => {
+      if (child.pid === undefined) child.emit('exit', error.message, null);
+    });
+  }
+
+  /** Asks it to end, and ends it when it does not. @returns when it is gone */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    clearTimeout(this.#again);
+    const child = this.#child;
+    if (!child) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    const impatient = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    await gone;
+    clearTimeout(impatient);
+  }
+
+  #startAgain(how: string, livedMs: number): void {
+    if (livedMs >= WELL_MS) this.#waitMs = FIRST_WAIT_MS;
+    this.supervision.say(`${this.plan.name} ended with ${how}, and is started again in ${(this.#waitMs / 1_000).toFixed(1)} s`);
+    this.#again = setTimeout(() => {
+      this.start();
+    }, this.#waitMs);
+    this.#waitMs = Math.min(2 * this.#waitMs, LONGEST_WAIT_MS);
+  }
+}

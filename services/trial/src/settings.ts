@@ -1,0 +1,31 @@
+import path from 'node:path';
+import type { Instant } from '@parley/kernel';
+import { readSettings, type Environment } from '@parley/platform';
+import type { Instances } from './instances-setting';
+import { SETTINGS } from './known-settings';
+
+export interface TrialSettings {
+  readonly host: string;
+  /** Of the gateway. 0 takes any free port. */
+  readonly port: number;
+  readonly publicUrl: URL | undefined;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Of a role that may create roles and schemas; a PostgreSQL of our own when left out. */
+  readonly databaseUrl: URL | undefined;
+  /** As the services take it; a Kafka of our own when left out. */
+  readonly kafkaBrokers: string | undefined;
+  readonly kafkaNamespace: string | undefined;
+  readonly instances: Instances;
+  readonly issuer: URL | undefined;
+  readonly audience: string;
+  readonly jwksUrl: URL | undefined;
+  readonly demonstrationClock: Instant | undefined;
+  readonly logLevel: string;
+}
+
+/** Reads and checks the settings. What is the services' to judge, such as an address of a broker, they judge. @throws SettingsError with every fault */
+export function trialSettings(env: Environment): TrialSettings {
+  const { dataDir, kafkaBrokers = env['KAFKA_BROKERS'] || undefined, ...rest } = readSettings(env, SETTINGS);
+  return { ...rest, kafkaBrokers, dataDir: path.resolve(dataDir) };
+}
