@@ -7,7 +7,7 @@ import { runMigrations } from './run-migrations';
 /** Runs the job once. Each step is a line on standard output; what keeps it from going on is one sentence, and exit 1. */
 export async function run(words: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
-    readCommandLine(words, { call: 'nx serve migrations --', description: DESCRIPTION, version: version(), settings: MIGRATIONS_SETTINGS });
+    readCommandLine(words, { call: 'node dist/main.js', description: DESCRIPTION, version: version(), settings: MIGRATIONS_SETTINGS });
     await runMigrations(migrationsSettings(env), (step) => process.stdout.write(`${step}\n`));
     process.stdout.write('all is prepared\n');
   } catch (error) {

@@ -21,7 +21,7 @@ export async function hostService(definition: ServiceDefinition, argv: readonly 
     process.exit(1);
   };
   try {
-    readCommandLine(argv, { call: `nx serve ${name} --`, description: `Parley’s ${name}, as a process of its own.`, version: version(), settings: HOST_SETTINGS });
+    readCommandLine(argv, { call: 'node dist/main.js', description: `Parley’s ${name}, as a process of its own.`, version: version(), settings: HOST_SETTINGS });
     const settings = hostSettings(env);
     const host = await startHost(definition, settings, say);
     let stopping = false;
