@@ -3,6 +3,7 @@ import type { Feed } from '@parley/messaging';
 import type { FeedHarness } from '@parley/messaging/contract';
 import { createServiceDatabase, record } from '@parley/projections/testing';
 import type { KafkaClient } from '../client/kafka-client';
+import { kafkajsClient } from '../client/kafkajs/kafkajs-client';
 import type { KafkaConsumption } from '../consumption/kafka-consumption';
 import { KafkaFeed, type KafkaFeedOptions } from '../consumption/kafka-feed';
 import { KafkaPublisher, type KafkaPublisherOptions } from '../relay/kafka-publisher';
@@ -23,7 +24,8 @@ export interface HarnessOptions {
 /** Two contexts that tell, their relays, the run's broker, and feeds of one service on one database. */
 export interface KafkaHarness extends FeedHarness {
   readonly settings: KafkaSettings;
-  readonly client: KafkaClient | undefined;
+  readonly client: KafkaClient;
+  readonly publisher: KafkaPublisher;
   readonly store: EventStore;
   readonly clock: StandingClock;
   readonly relays: readonly Relay[];
@@ -39,14 +41,15 @@ export async function openKafkaHarness({ client: open, feed, publisher: relay, p
   const { dataSource } = database;
   const clock = new StandingClock();
   const store = new InMemoryEventStore({ clock });
-  const client = open?.(settings);
-  const shared = { kafka: settings, dataSource, ...(client ? { client } : {}) };
+  const client = open?.(settings) ?? kafkajsClient(settings);
+  const shared = { kafka: settings, dataSource, client };
   const publisher = new KafkaPublisher({ ...shared, store, clock, recordingMs: 0, progressMs: 50, pageSize: 16, takeOverMs: 200, ...relay });
   const relays = CONTEXTS.map((context) => publisher.publish(context, toldBy(context)));
   const consumptions: KafkaConsumption[] = [];
   return {
     settings,
     client,
+    publisher,
     dataSource,
     store,
     clock,

@@ -1,0 +1,16 @@
+import type { IncomingBatch, KafkaConsumerPort } from '../../client/consumer.port';
+import type { KafkaClient } from '../../client/kafka-client';
+
+/** A client whose consumers are not what they were. */
+export const withConsumers = (client: KafkaClient, wrap: (consumer: KafkaConsumerPort) => Partial<KafkaConsumerPort>): KafkaClient => ({
+  ...client,
+  consumer: (options) => {
+    const consumer = client.consumer(options);
+    const kept = { run: consumer.run.bind(consumer), close: consumer.close.bind(consumer), assigned: consumer.assigned.bind(consumer) };
+    return { ...kept, ...wrap(consumer) };
+  },
+});
+
+/** A client whose batches are not what they were. */
+export const withBatches = (client: KafkaClient, wrap: (batch: IncomingBatch) => IncomingBatch): KafkaClient =>
+  withConsumers(client, (consumer) => ({ run: (handle) => consumer.run((batch) => handle(wrap(batch))) }));
