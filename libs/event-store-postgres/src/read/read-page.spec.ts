@@ -1,0 +1,51 @@
+import { commandIdOf, streamName } from '@parley/event-store';
+import { sampleEvents } from '@parley/event-store/contract';
+import { Client } from 'pg';
+import { createPostgresSubject, type PostgresSubject } from '../testing/postgres-subject';
+import { FILTERED_PAGE, PAGE } from './read-page';
+
+/** A node of a plan, as EXPLAIN (FORMAT JSON) shows it. */
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Subplan Name'?: string;
+  readonly 'Shared Hit Blocks': number;
+  readonly 'Shared Read Blocks': number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+const EVENTS = 300;
+const PAGE_SIZE = 20;
+
+const nodesOf = (node: PlanNode): readonly PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+const pagesOf = (node: PlanNode): number => node['Shared Hit Blocks'] + node['Shared Read Blocks'];
+
+describe('the plan of a page', () => {
+  let subject: PostgresSubject;
+  let client: Client;
+  beforeAll(async () => {
+    subject = await createPostgresSubject();
+    client = new Client({ connectionString: subject.url });
+    await client.connect();
+    for (let n = 0; n < EVENTS; n += 1) {
+      const commandId = commandIdOf('plan', String(n));
+      await subject.store.append(streamName('intake.case', `plan${String(n)}`), 'no-stream', sampleEvents(commandId), { commandId });
+    }
+    await client.query('ANALYZE event_store.events');
+  });
+  afterAll(async () => {
+    await client.end();
+    await subject.close();
+  });
+
+  it.each([
+    ['of everything', PAGE.text, ['0', PAGE_SIZE]],
+    ['of some categories', FILTERED_PAGE.text, ['0', PAGE_SIZE, ['intake.case']]],
+  ] as const)('looks for the head once and sorts nothing, %s', async (_what, text, values) => {
+    const { rows } = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`, [...values]);
+    const plan = rows[0]!['QUERY PLAN'][0]!.Plan;
+    const nodes = nodesOf(plan);
+    expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
+    const rest = nodes.filter((node) => node['Node Type'] === 'Limit' || node['Subplan Name'] === 'CTE h').reduce((sum, node) => sum + pagesOf(node), 0);
+    expect(pagesOf(plan)).toBeLessThanOrEqual(rest + 3);
+  });
+});
