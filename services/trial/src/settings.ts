@@ -15,6 +15,8 @@ export interface TrialSettings {
   readonly databaseUrl: URL | undefined;
   /** As the services take it; a Kafka of our own when left out. */
   readonly kafkaBrokers: string | undefined;
+  /** Of a Kafka of our own in a new data folder. Three go on without any one of them. */
+  readonly kafkaNodes: 1 | 3;
   readonly kafkaNamespace: string | undefined;
   readonly instances: Instances;
   readonly issuer: URL | undefined;
@@ -26,6 +28,6 @@ export interface TrialSettings {
 
 /** Reads and checks the settings. What is the services' to judge, such as an address of a broker, they judge. @throws SettingsError with every fault */
 export function trialSettings(env: Environment): TrialSettings {
-  const { dataDir, kafkaBrokers = env['KAFKA_BROKERS'] || undefined, ...rest } = readSettings(env, SETTINGS);
-  return { ...rest, kafkaBrokers, dataDir: path.resolve(dataDir) };
+  const { dataDir, kafkaBrokers = env['KAFKA_BROKERS'] || undefined, kafkaNodes, ...rest } = readSettings(env, SETTINGS);
+  return { ...rest, kafkaBrokers, kafkaNodes: kafkaNodes === '3' ? 3 : 1, dataDir: path.resolve(dataDir) };
 }

@@ -1,11 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { openDataFolder, openKeys, publicUrlOf, reservePort, StartError, startOwnPostgres, Undo } from '@parley/hosting/installation';
+import { openDataFolder, openKeys, publicUrlOf, reservePort, StartError, Undo } from '@parley/hosting/installation';
 import { freePorts } from '@parley/local-kafka';
 import { keptNamespace } from './data/kept-namespace';
 import { gatewayPlan, migrationsPlan, servicePlans, type TrialGround } from './plan/process-plan';
 import { Fleet } from './processes/fleet';
+import { keepDoing } from './processes/keep-doing';
+import type { Kept } from './processes/kept';
 import { kafkaAbsence, openKafka, type OpenKafka } from './processes/open-kafka';
+import { openPostgres, type OpenPostgres } from './processes/open-postgres';
+import { ProcessList } from './processes/process-list';
 import { runJob } from './processes/run-job';
 import type { TrialSettings } from './settings';
 import type { View } from './view/view';
@@ -50,10 +54,10 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
   mkdirSync(path.join(dataDir, 'blobs'), { recursive: true });
 
   view.say(`starts ${settings.databaseUrl ? '' : 'PostgreSQL'}${settings.databaseUrl || kafkaBrokers !== undefined ? '' : ' and '}${kafkaBrokers === undefined ? 'Kafka' : ''} …`);
-  const [adminUrl, kafka] = await Promise.all([openDatabase(settings, undo), openBroker(settings, view, undo)]);
+  const [postgres, kafka] = await Promise.all([openDatabase(settings, undo), openBroker(settings, view, undo)]);
   keepKind();
   const count = Object.values(settings.instances).reduce((sum, each) => sum + each, 0);
-  const ground: TrialGround = { settings, publicUrl, gatewayPort, adminUrl, brokers: kafka.brokers, namespace, keysDir, secret, ports: await freePorts(2 * count) };
+  const ground: TrialGround = { settings, publicUrl, gatewayPort, adminUrl: postgres.url, brokers: kafka.brokers, copies: kafka.copies, namespace, keysDir, secret, ports: await freePorts(2 * count) };
   view.say('prepares database and broker …');
   await runJob(migrationsPlan(ground));
 
@@ -63,7 +67,7 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
   undo.add(() => fleet.stop());
   fleet.start();
   await fleet.ready();
-  const stopLooking = keepLooking(fleet, kafka, view);
+  const stopLooking = keepLooking(fleet, { PostgreSQL: postgres, Kafka: kafka }, view, new ProcessList(dataDir));
   return {
     url: publicUrl,
     brokers: kafka.brokers,
@@ -74,39 +78,26 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
   };
 }
 
-async function openDatabase({ dataDir, databaseUrl }: TrialSettings, undo: Undo): Promise<string> {
-  if (databaseUrl) return databaseUrl.href;
-  const postgres = await startOwnPostgres(dataDir);
+async function openDatabase({ dataDir, databaseUrl }: TrialSettings, undo: Undo): Promise<OpenPostgres> {
+  const postgres = await openPostgres(dataDir, databaseUrl);
   undo.add(() => postgres.stop());
-  return postgres.url;
+  return postgres;
 }
 
-async function openBroker({ dataDir, kafkaBrokers }: TrialSettings, view: View, undo: Undo): Promise<OpenKafka> {
-  const kafka = await openKafka(dataDir, kafkaBrokers, (sentence) => view.say(sentence));
+async function openBroker({ dataDir, kafkaBrokers, kafkaNodes }: TrialSettings, view: View, undo: Undo): Promise<OpenKafka> {
+  const kafka = await openKafka(dataDir, kafkaBrokers, kafkaNodes, (sentence) => view.say(sentence));
   undo.add(() => kafka.stop());
   return kafka;
 }
 
-/** @returns what ends the looking */
-function keepLooking(fleet: Fleet, kafka: OpenKafka, view: View): () => void {
-  let ended = false;
-  let timer: NodeJS.Timeout | undefined;
-  const look = async (): Promise<void> => {
-    if (await kafka.keepUp()) view.say('Kafka ended, and was started again');
-    await fleet.look();
-  };
-  const again = (): void => {
-    timer = setTimeout(() => {
-      look()
-        .catch((error: unknown) => view.say(`cannot look after all: ${error instanceof Error ? error.message : String(error)}`))
-        .finally(() => {
-          if (!ended) again();
-        });
-    }, LOOK_MS);
-  };
-  again();
-  return () => {
-    ended = true;
-    clearTimeout(timer);
-  };
+/** Each by itself: a Kafka takes its time to start, and meanwhile the others are looked after too. @returns what ends the looking */
+function keepLooking(fleet: Fleet, kept: Readonly<Record<string, Kept>>, view: View, list: ProcessList): () => void {
+  const say = (sentence: string): void => view.say(sentence);
+  const keepUps = Object.entries(kept).map(([name, each]) =>
+    keepDoing(`start ${name} again`, LOOK_MS, async () => {
+      if (await each.keepUp()) say(`${name} ended, and was started again`);
+    }, say),
+  );
+  const look = keepDoing('look after all', LOOK_MS, async () => list.write([...(await fleet.look()), ...Object.values(kept).flatMap((each) => each.processes())]), say);
+  return () => [look, ...keepUps].forEach((end) => end());
 }

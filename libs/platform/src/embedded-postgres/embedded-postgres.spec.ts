@@ -77,11 +77,13 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(successor.url, 'SELECT 1')).toBe(1);
   });
 
-  it('starts over the postmaster.pid of a server that was killed', async () => {
+  it('starts over the postmaster.pid of a server that was killed, and knew its process', async () => {
     const killed = await start();
     const pid = Number(readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    expect(killed.pid).toBe(pid);
     process.kill(pid, 'SIGKILL');
     await killed.stop();
+    expect(killed.pid).toBeUndefined();
     const successor = await start();
     expect(await ask(successor.url, 'SELECT 1')).toBe(1);
   });

@@ -24,6 +24,8 @@ export interface EmbeddedPostgres {
   /** Of the superuser and the database `postgres`; it holds the password. */
   readonly url: string;
   readonly port: number;
+  /** The server's process; absent when it has ended, whoever ended it. */
+  readonly pid: number | undefined;
   /** Ends open transactions and resolves when the server is gone; further calls do nothing. */
   stop(): Promise<void>;
 }
@@ -62,7 +64,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
   let stopping: Promise<void> | undefined;
   const url = `postgresql://postgres:${encodeURIComponent(superuserPassword(dataDir))}@127.0.0.1:${port}/postgres`;
-  return { url, port, stop: () => (stopping ??= stop()) };
+  return {
+    url,
+    port,
+    get pid() {
+      return isEnded(server) ? undefined : server.pid;
+    },
+    stop: () => (stopping ??= stop()),
+  };
 }
 
 /** Without it, a server whose parent was killed with -9 goes on as an orphan. */
@@ -93,8 +102,10 @@ function startFailure(dataDir: string, why: string): EmbeddedPostgresError {
   return new EmbeddedPostgresError('failed', `PostgreSQL did not start on ${dataDir}: ${why}`);
 }
 
+const isEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
+  if (isEnded(server)) return;
   const gone = once(server, 'exit');
   server.kill('SIGINT');
   const impatient = setTimeout(() => server.kill('SIGQUIT'), STOP_WITHIN_MS);

@@ -8,6 +8,7 @@ const groundOf = (env: Readonly<Record<string, string>>): TrialGround => ({
   gatewayPort: 3000,
   adminUrl: 'postgresql://postgres:secret@127.0.0.1:5433/postgres',
   brokers: '127.0.0.1:9092',
+  copies: undefined,
   namespace: 'parley-1',
   keysDir: '/data/keys',
   secret: Buffer.alloc(32, 1),

@@ -31,6 +31,8 @@ export interface TrialGround {
   /** Of a role that may create roles and schemas. */
   readonly adminUrl: string;
   readonly brokers: string;
+  /** Of each message; as the services have it when absent. */
+  readonly copies: number | undefined;
   readonly namespace: string;
   readonly keysDir: string;
   /** Of the installation: the roles' passwords are derived from it. */
@@ -101,7 +103,11 @@ function servicePlan(ground: TrialGround, { context, folder }: TriedService, num
 
 const passwordOf = ({ secret }: TrialGround, context: string): string => createHmac('sha256', secret).update(`database role of ${context}`).digest('base64url');
 
-const kafkaOf = ({ brokers, namespace }: TrialGround) => ({ PARLEY_KAFKA_BROKERS: brokers, PARLEY_KAFKA_NAMESPACE: namespace });
+const kafkaOf = ({ brokers, copies, namespace }: TrialGround) => ({
+  PARLEY_KAFKA_BROKERS: brokers,
+  PARLEY_KAFKA_NAMESPACE: namespace,
+  ...(copies === undefined ? {} : { PARLEY_KAFKA_REPLICATION: String(copies) }),
+});
 
 const clockOf = ({ settings: { demonstrationClock } }: TrialGround) => (demonstrationClock === undefined ? {} : { PARLEY_DEMO_CLOCK: demonstrationClock });
 

@@ -1,6 +1,7 @@
 import { StartError } from '@parley/hosting/installation';
 import type { ListeningPlan } from '../plan/process-plan';
 import type { View } from '../view/view';
+import type { RunningProcess } from './process-list';
 import { readProcess } from './reading';
 import { SupervisedProcess } from './supervised-process';
 
@@ -50,10 +51,12 @@ export class Fleet {
     }
   }
 
-  /** Asks all how they are, and shows it. */
-  async look(): Promise<void> {
+  /** Asks all how they are, and shows it. @returns who they are */
+  async look(): Promise<readonly RunningProcess[]> {
     const { view, withLag } = this.options;
-    view.show(await Promise.all(this.#all.map(async ({ plan, process }) => ({ name: plan.name, pid: process.pid, ...(await readProcess(plan, withLag)) }))));
+    const all = await Promise.all(this.#all.map(async ({ plan, process }) => ({ name: plan.name, url: plan.url, pid: process.pid, ...(await readProcess(plan, withLag)) })));
+    view.show(all);
+    return all.map(({ name, url, pid, state }) => ({ name, pid, url, ready: pid !== undefined && (state === 'ready' || state === 'degraded') }));
   }
 
   /** Ends all: first the gateway, so that nothing new comes in while the services finish what they accepted. */

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { StartError } from '@parley/hosting/installation';
 import { KafkaBroker, localKafkaAbsence, LocalKafkaError } from '@parley/local-kafka';
+import type { Kept } from './kept';
 
 /** A Kafka that carries the messages. */
-export interface OpenKafka {
+export interface OpenKafka extends Kept {
   /** As the services take it. */
   readonly brokers: string;
-  /** Starts it again where it is ours and has ended. @returns whether it had to */
-  keepUp(): Promise<boolean>;
+  /** Copies of each message that it can keep, where it is ours. */
+  readonly copies: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -17,16 +18,19 @@ const HEAP_MB = 256;
 /**
  * The Kafka that is given, or one of our own in the data folder.
  * @param given as the services take it
+ * @param nodes of a new one of our own; a folder keeps the number that it was made with
  * @param say told what is fetched
  * @throws StartError with one sentence that says what is missing
  */
-export async function openKafka(dataDir: string, given: string | undefined, say: (sentence: string) => void): Promise<OpenKafka> {
-  if (given !== undefined) return { brokers: given, keepUp: () => Promise.resolve(false), stop: () => Promise.resolve() };
-  const broker = await KafkaBroker.start({ dataDir: path.join(dataDir, 'kafka'), heapMb: HEAP_MB, say }).catch((error: unknown) => {
+export async function openKafka(dataDir: string, given: string | undefined, nodes: 1 | 3, say: (sentence: string) => void): Promise<OpenKafka> {
+  if (given !== undefined) return { brokers: given, copies: undefined, processes: () => [], keepUp: () => Promise.resolve(false), stop: () => Promise.resolve() };
+  const broker = await KafkaBroker.start({ dataDir: path.join(dataDir, 'kafka'), nodes, heapMb: HEAP_MB, say }).catch((error: unknown) => {
     throw error instanceof LocalKafkaError ? new StartError(error.message) : error;
   });
   return {
     brokers: broker.brokers.join(','),
+    copies: broker.nodes.length,
+    processes: () => broker.nodes.map(({ id, pid, address, running }) => ({ name: `kafka-${id}`, pid, url: address, ready: running })),
     keepUp: async () => {
       const ended = broker.nodes.filter(({ running }) => !running);
       await Promise.all(ended.map((node) => node.start()));
