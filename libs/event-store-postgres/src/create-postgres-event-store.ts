@@ -8,7 +8,7 @@ export type PostgresEventStoreOptions = PostgresConnection & {
   readonly pollMs?: number;
   /**
    * Milliseconds that the database may take for a statement, before it gives it up itself; a line on which nothing comes for a
-   * third longer counts as broken. 15,000 when left out. A pool that is passed in has its own.
+   * third longer counts as broken. 15,000 when left out, and 4,000 for an append. A pool that is passed in has its own.
    */
   readonly patienceMs?: number;
 };

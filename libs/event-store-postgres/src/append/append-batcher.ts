@@ -15,6 +15,11 @@ const ENOUGH_TO_OVERLAP = 16;
 const MOST_ATTEMPTS = 50;
 /** A database that restarts in the meantime costs its callers a wait; one that stays away costs them an error. */
 const RECONNECT_AFTER_MS = [50, 200, 500];
+/**
+ * No try begins so many milliseconds after the first. So what is sent is decided in less than the 10 s that a default waits for
+ * writes under way, and no act in time comes after one.
+ */
+const GIVE_UP_MS = 5_000;
 
 export interface BatcherPorts {
   readonly connection: WriterConnection;
@@ -107,16 +112,20 @@ export class AppendBatcher {
   /** Whether a batch was committed before its connection broke is unknown, and sending it again is safe: event ids are unique. */
   async #send(batch: readonly LinkedItem[]): Promise<BatchOutcome> {
     const { connection } = this.ports;
-    for (const wait of RECONNECT_AFTER_MS) {
+    const began = performance.now();
+    for (let tries = 0; ; tries++) {
       try {
-        return await this.#sender.send(connection.current ?? (await connection.open()), batch);
+        const client = connection.current ?? (await connection.open());
+        if (tries > 0 && performance.now() - began > GIVE_UP_MS) throw new Error('timeout expired before the append could be sent again');
+        return await this.#sender.send(client, batch);
       } catch (error) {
         if (!isConnectionLoss(error)) throw error;
         connection.close();
+        const wait = RECONNECT_AFTER_MS[tries];
+        if (wait === undefined || performance.now() - began > GIVE_UP_MS) throw error;
         await sleep(wait);
       }
     }
-    return this.#sender.send(await connection.open(), batch);
   }
 
   #answers(batch: readonly LinkedItem[], { before, refusals }: BatchOutcome): readonly Answer[] {

@@ -7,6 +7,9 @@ export interface Statement {
   readonly parameters: number;
 }
 
+/** Milliseconds that an append may take in the database. */
+export const APPEND_MS = 4_000;
+
 type Row = readonly (string | null)[];
 
 /** Names of the statements that each connection has been seen to know. */
@@ -17,6 +20,8 @@ export class BoundQuery implements Submittable {
   readonly row: Promise<Row>;
   /** Set by the client where an answer has to come in time: ends its wait for this one. */
   callback: (() => void) | undefined;
+  /** Read by the client: milliseconds for an answer, a little more than the database gives itself. */
+  readonly query_timeout = APPEND_MS + 1_000;
   #resolve: (row: Row) => void = () => undefined;
   #reject: (error: unknown) => void = () => undefined;
   #row: Row | undefined;

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { APPEND_MS } from './bound-query';
 
 /**
  * The one connection that appends go through. It is kept between batches, because fetching one from the pool costs a turn
@@ -17,6 +18,12 @@ export class WriterConnection {
   async open(): Promise<PoolClient> {
     if (this.#client) return this.#client;
     const client = await this.pool.connect();
+    try {
+      await client.query(`SET statement_timeout = ${APPEND_MS}`);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
     client.on('error', () => this.#drop(client));
     this.#client = client;
     return client;
