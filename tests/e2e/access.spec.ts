@@ -32,7 +32,7 @@ describe('access', () => {
     const claims = claimsOf(holders['us-desk'].token ?? '');
     const third = (role: Role): Client => Client.withToken(parley.url, forgedToken(parley.dataDir, { ...claims, sub: `eu-${role}`, party: 'EU', roles: [role] }));
     strangers = [...Object.entries(outsiders), ['desk of a third government', third('desk')], ['auditor of a third government', third('auditor')]];
-  }, 60_000);
+  }, 300_000);
   afterAll(() => parley.stop());
 
   const guarded = (): readonly Route[] => routesOf(document).filter(({ operation }) => !operation['x-public']);

@@ -19,7 +19,7 @@ describe('an answer', () => {
     document = await readDocument(parley.url);
     clients = await clientsOf(parley.url, ...Object.values(READERS));
     cases = await stageReviews(parley.url);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => parley.stop());
 
   const pathOf = ({ path }: Route, id: string): string =>
@@ -43,5 +43,5 @@ describe('an answer', () => {
     }
     expect([...new Set(wrong)]).toEqual([]);
     expect(shown).toBeGreaterThan(200);
-  }, 60_000);
+  }, 300_000);
 });

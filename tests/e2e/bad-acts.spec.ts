@@ -40,7 +40,7 @@ describe('an act', () => {
     document = await readDocument(parley.url);
     clients = await clientsOf(parley.url, ...USERS);
     cases = await stageReviews(parley.url);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => parley.stop());
 
   const pathOf = (stage: Stage, act: string): string => `/v1/cases/${cases[stage]}/${act}`;

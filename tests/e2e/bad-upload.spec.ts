@@ -48,7 +48,7 @@ describe('bad evidence', () => {
     clients = await clientsOf(parley.url, 'cn-desk', 'us-desk', 'us-registry');
     uploadId = await uploaded(clients['cn-desk']);
     before = await everything();
-  }, 60_000);
+  }, 300_000);
   afterEach(async () => {
     const after = await everything();
     const added = after.filter((line) => !before.includes(line));

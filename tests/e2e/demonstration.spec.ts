@@ -64,7 +64,7 @@ describe('the demonstration', () => {
     parley = await ParleyProcess.start({ dataDir: path.join(folder, 'data'), ...DEMONSTRATION });
     cast = (await WatchedCast.of(parley.url)) as WatchedCast;
     dossier = await play(cast, new Narrator((text) => (told += text)), folder);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await parley.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -127,5 +127,5 @@ describe('the demonstration', () => {
     expect(await shown(parley.url)).toEqual(before);
     const again = await (await Client.as(parley.url, 'us-desk')).bytes(`/v1/cases/${caseId}/referral/dossiers/1/content`);
     expect(again.equals(readFileSync(dossier))).toBe(true);
-  }, 120_000);
+  }, 300_000);
 });

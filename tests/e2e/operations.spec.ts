@@ -72,7 +72,7 @@ describe('a message that cannot be handled', () => {
   beforeAll(async () => {
     server = await startTestServer();
     parley = await ParleyProcess.start({ clock: '2025-02-05T09:00:00+01:00', env: { PARLEY_DATABASE_URL: server.url }, log: (line) => said.push(line) });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await parley.stop();
     await server.stop();
@@ -104,5 +104,5 @@ describe('a message that cannot be handled', () => {
     expect((await operations()).parked).toEqual([]);
     await operator.act('/v1/demonstration-clock', { to: '2025-02-06T09:01:00+01:00' });
     expect(await docket()).toBe(1);
-  }, 60_000);
+  }, 300_000);
 });

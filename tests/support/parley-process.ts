@@ -2,6 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { makeFolder, removeFolder } from './data-folder';
+import { formOfRun, type Form } from './form';
+import { settingsOfForm } from './settings-of-form';
 import { spawnParley } from './spawn-parley';
 
 export interface ParleyOptions {
@@ -15,9 +17,11 @@ export interface ParleyOptions {
   readonly ownGroup?: boolean;
   /** Gets each line that the process writes. */
   readonly log?: (line: string) => void;
+  /** That of the run when left out. */
+  readonly form?: Form;
 }
 
-/** A Parley of the test's own: the one-process form as `npm start` runs it, in a process that can be killed. */
+/** A Parley of the test's own, in the form of the run, behind a process that can be killed, and that takes all of it with it. */
 export class ParleyProcess {
   private constructor(
     readonly url: string,
@@ -27,11 +31,11 @@ export class ParleyProcess {
   ) {}
 
   /** Starts and resolves when it listens. @throws with what it said when it ends instead */
-  static async start({ dataDir, port = 0, clock, env = {}, ownGroup = false, log }: ParleyOptions = {}): Promise<ParleyProcess> {
+  static async start({ dataDir, port = 0, clock, env = {}, ownGroup = false, log, form = formOfRun() }: ParleyOptions = {}): Promise<ParleyProcess> {
     const folder = dataDir ?? makeFolder();
     const child = spawnParley(
-      { PARLEY_DATA_DIR: folder, PARLEY_PORT: String(port), ...(clock === undefined ? {} : { PARLEY_DEMO_CLOCK: clock }), ...env },
-      { ownGroup },
+      await settingsOfForm(form, { PARLEY_DATA_DIR: folder, PARLEY_PORT: String(port), ...(clock === undefined ? {} : { PARLEY_DEMO_CLOCK: clock }), ...env }),
+      { ownGroup, form },
     );
     const said: string[] = [];
     const url = await new Promise<string>((resolve, reject) => {

@@ -61,7 +61,7 @@ describe('the document of the API', () => {
       dossier: 'issued',
       sameForBoth: true,
     });
-  }, 60_000);
+  }, 300_000);
 
   it('says of every operation what it does, and of every parameter what it means', () => {
     const silent = routesOf(document).flatMap(({ method, path: route, operation }) => [

@@ -42,6 +42,8 @@ export interface TrialGround {
 }
 
 const HOST = '127.0.0.1';
+/** Of each topic. Each is told how far its context has come, every time that a demonstration's clock moves. */
+const PARTITIONS = 3;
 /** Seconds in which a process ends when it is asked to. */
 const DRAIN_SECONDS = 8;
 
@@ -106,6 +108,7 @@ const passwordOf = ({ secret }: TrialGround, context: string): string => createH
 const kafkaOf = ({ brokers, copies, namespace }: TrialGround) => ({
   PARLEY_KAFKA_BROKERS: brokers,
   PARLEY_KAFKA_NAMESPACE: namespace,
+  PARLEY_KAFKA_PARTITIONS: String(PARTITIONS),
   ...(copies === undefined ? {} : { PARLEY_KAFKA_REPLICATION: String(copies) }),
 });
 

@@ -1,0 +1,9 @@
+/** The black-box tests against the distributed form: the same specs, each service a process of its own over a real broker. */
+process.env.PARLEY_FORM = 'distributed';
+
+module.exports = {
+  ...require('./jest.config.cjs'),
+  testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'],
+  // Nine processes start where the one process is one.
+  testTimeout: 180_000,
+};
