@@ -33,7 +33,7 @@ export interface KafkaLag extends FeedLag {
 }
 
 const REPLAY_MS = 60_000;
-const SESSION_MS = 30_000;
+const SESSION_MS = 10_000;
 const WATCHDOG_MS = 30_000;
 const BEATS_PER_SESSION = 5;
 /** Cases handled side by side, half of a service's connections: what they write is committed together. */

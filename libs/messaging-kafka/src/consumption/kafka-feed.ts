@@ -15,7 +15,7 @@ export interface KafkaFeedOptions {
   readonly retryMs?: number;
   /** Milliseconds between two tries of what is parked; 60,000 when left out. */
   readonly replayMs?: number;
-  /** Milliseconds without a heartbeat after which the group gives a consumer's partitions to others; 30,000 when left out. */
+  /** Milliseconds without a heartbeat after which the group gives a consumer's partitions to others; 10,000 when left out. */
   readonly sessionMs?: number;
   /** Milliseconds without a move, with something to do and nothing in hand, after which a consumer is replaced; 30,000 when left out. */
   readonly watchdogMs?: number;

@@ -8,11 +8,15 @@ export class KafkaClientError extends Error {
   override readonly name = 'KafkaClientError';
 }
 
+/** What these stumble on is tried again, and told by whoever asked when that came to nothing; a broker that is away would fill a log. */
+const HEARD_OTHERWISE: ReadonlySet<string> = new Set(['Connection', 'BrokerPool']);
+
 /** The client's log as failures: its words and what it was about, without stacks and without the error objects, which may hold more. */
 export const failureLog =
   (onFailure: (failure: unknown) => void): logCreator =>
   () =>
   ({ namespace, log }) => {
+    if (HEARD_OTHERWISE.has(namespace)) return;
     const { groupId, broker, topic } = log as Readonly<Record<string, unknown>>;
     const about = [groupId, broker, topic].filter((each) => typeof each === 'string').join(', ');
     onFailure(new KafkaClientError(`${namespace}: ${log.message}${about === '' ? '' : ` (${about})`}`));
