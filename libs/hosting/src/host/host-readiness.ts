@@ -1,6 +1,7 @@
-import type { EventStore } from '@parley/event-store';
 import { keptAnswer, type ReadinessCheck } from '@parley/platform';
+import { NotReadyError } from '../process/not-ready-error';
 import type { HostDatabase } from './open-database';
+import { askStore, type OpenStore } from './open-store';
 
 /** Milliseconds for which it is not asked again: what anybody may ask must not cost a query each time. */
 const KEPT_MS = 1_000;
@@ -12,23 +13,24 @@ export const databaseCheck = ({ database, hold }: HostDatabase): ReadinessCheck 
 });
 
 /** Whether the record answers. */
-export const storeCheck = (store: EventStore): ReadinessCheck => ({
+export const storeCheck = (store: OpenStore): ReadinessCheck => ({
   name: 'event-store',
-  check: keptAnswer(KEPT_MS, () => reasonUnless(() => store.head(), 'the event store does not answer')),
+  check: keptAnswer(KEPT_MS, () => reasonUnless(() => askStore(store), 'the event store does not answer')),
 });
 
 /** What should be looked after though the service works without it. */
-export const degradedCheck = (name: string, reason: () => string | undefined): ReadinessCheck => ({
+export const degradedCheck = (name: string, reason: () => Promise<string | undefined>): ReadinessCheck => ({
   name,
   check: () => Promise.resolve(undefined),
-  degraded: () => Promise.resolve(reason()),
+  degraded: keptAnswer(KEPT_MS, reason),
 });
 
-async function reasonUnless(ask: () => Promise<unknown>, reason: string): Promise<string | undefined> {
+/** @param reason where what is thrown is not for everybody */
+export async function reasonUnless(ask: () => Promise<unknown>, reason: string): Promise<string | undefined> {
   try {
     await ask();
     return undefined;
-  } catch {
-    return reason;
+  } catch (error) {
+    return error instanceof NotReadyError ? error.message : reason;
   }
 }

@@ -16,7 +16,7 @@ import { hostClock } from './host-clock';
 import { databaseCheck, degradedCheck, storeCheck } from './host-readiness';
 import { openBlobs } from './open-blobs';
 import { openDatabase } from './open-database';
-import { openStore } from './open-store';
+import { askStore, openStore } from './open-store';
 import { openTransport } from './open-transport';
 import type { Waits } from './waits';
 
@@ -32,6 +32,8 @@ export interface Ground {
   readonly app: Pick<AppOptions, 'logger' | 'admission'>;
 }
 
+const STORE_AWAY = 'the event store does not answer';
+
 /**
  * Opens what a service needs, in turn, waiting for each as long as it takes, and then starts the service.
  * @param undo closes all of it, in the opposite order
@@ -45,8 +47,8 @@ export async function openService(definition: ServiceDefinition, { settings, key
   const time = hostClock(settings.demonstrationClock);
   const store = await openStore(settings.eventStoreUrl, definition.context, time.clock, onFailure);
   undo.add(() => store.close());
-  await waits.until('event-store', 'the event store cannot be reached', () => store.head());
-  await waits.until('clock', 'the event store cannot be reached', () => time.join(store));
+  await waits.until('event-store', STORE_AWAY, () => askStore(store));
+  await waits.until('clock', STORE_AWAY, () => time.join(store));
   const blobs = await openBlobs(settings.blobsUrl, onFailure);
   undo.add(() => blobs.close());
   const tokens = createTokenVerifier(await waits.until('issuer', 'the OpenID issuer does not say where its keys are', () => openIssuer(settings.issuer)));
@@ -74,7 +76,7 @@ export async function openService(definition: ServiceDefinition, { settings, key
     tokens,
     signer,
     cursorSecret,
-    readiness: [...checks, databaseCheck(opened), storeCheck(store), readiness(service, clock), degradedCheck('broker', () => broker.reason())],
+    readiness: [...checks, databaseCheck(opened), storeCheck(store), readiness(service, clock), degradedCheck('broker', async () => broker.reason()), degradedCheck('blobs', blobs.reason)],
     howToGetToken: `Tokens are issued by ${settings.issuer.issuer}.`,
   });
 }

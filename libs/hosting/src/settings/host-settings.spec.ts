@@ -16,7 +16,7 @@ describe('the settings of a process of one service', () => {
   it('need an own database, exhibits, keys, a broker and an issuer, and have defaults for the rest', () => {
     expect(hostSettings(ENOUGH)).toMatchObject({
       production: false,
-      eventStoreUrl: new URL(ENOUGH.PARLEY_DATABASE_URL),
+      eventStoreUrl: ENOUGH.PARLEY_DATABASE_URL,
       kafka: { brokers: ['kafka-1:9092', 'kafka-2:9092'], namespace: 'parley', partitions: 6, replication: 1, retentionHours: -1 },
       issuer: { issuer: 'https://id.example/realms/parley', audience: 'parley', jwksUrl: undefined },
       drainSeconds: 30,
@@ -25,8 +25,8 @@ describe('the settings of a process of one service', () => {
   });
 
   it('take the record from elsewhere, and keep three copies of a topic in production', () => {
-    const settings = hostSettings({ ...ENOUGH, PARLEY_MODE: 'production', PARLEY_EVENT_STORE_URL: 'esdb+discover://intake:secret@events.example:2113' });
-    expect(settings).toMatchObject({ production: true, eventStoreUrl: { protocol: 'esdb+discover:' }, kafka: { replication: 3 } });
+    const settings = hostSettings({ ...ENOUGH, PARLEY_MODE: 'production', PARLEY_EVENT_STORE_URL: 'esdb://intake:secret@events-1:2113,events-2:2113?tls=true' });
+    expect(settings).toMatchObject({ production: true, eventStoreUrl: 'esdb://intake:secret@events-1:2113,events-2:2113?tls=true', kafka: { replication: 3 } });
   });
 
   it('are refused with every fault in one sentence, and without any secret', () => {

@@ -4,13 +4,14 @@ import { kafkaFaults, kafkaSettings, type KafkaSettings, type KafkaVariables } f
 import { intSetting, optionalSetting, readSettings, required, urlSetting, type Environment, type SettingsOf } from '@parley/platform';
 import { KAFKA_SETTINGS } from './described-kafka-settings';
 import { CLOCK_SETTING, ISSUER_SETTINGS, issuerOf, LOG_SETTING, PROCESS_SETTINGS } from './process-settings';
+import { storeAddressSetting } from './store-address-setting';
 
 /** Every setting of a process of one service, and what `--help` says of it. */
 export const HOST_SETTINGS = {
   ...PROCESS_SETTINGS,
   databaseUrl: { ...required(urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql')), meaning: 'the database, of the service’s own role; prepared by services/migrations' },
   eventStoreUrl: {
-    ...urlSetting('PARLEY_EVENT_STORE_URL', 'postgres', 'postgresql', 'esdb', 'esdb+discover'),
+    ...storeAddressSetting('PARLEY_EVENT_STORE_URL'),
     meaning: 'the record, in PostgreSQL or EventStoreDB; the database when left out',
   },
   blobsUrl: { ...required(urlSetting('PARLEY_BLOBS_URL', 'file', 's3')), meaning: 'exhibits and dossiers: file:///folder, or s3://bucket/prefix?endpoint=…&region=…' },
@@ -33,7 +34,8 @@ export interface HostSettings {
   readonly publicUrl: URL | undefined;
   /** Of the service's own role. */
   readonly databaseUrl: URL;
-  readonly eventStoreUrl: URL;
+  /** Of a PostgreSQL or an EventStoreDB, as its client takes it. */
+  readonly eventStoreUrl: string;
   readonly blobsUrl: URL;
   readonly keysDir: string;
   readonly kafka: KafkaSettings;
@@ -53,7 +55,7 @@ export function hostSettings(env: Environment): HostSettings {
   return {
     ...read,
     production: mode === 'production',
-    eventStoreUrl: read.eventStoreUrl ?? read.databaseUrl,
+    eventStoreUrl: read.eventStoreUrl ?? read.databaseUrl.href,
     kafka: kafkaSettings(read, mode),
     issuer: { issuer: issuerOf(issuer), audience, jwksUrl },
   };
