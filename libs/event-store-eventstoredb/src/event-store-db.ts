@@ -30,6 +30,11 @@ import { recordedEvent } from './read/recorded-event';
 import { withRetries } from './with-retries';
 
 const DEFAULT_PAGE = 500;
+/**
+ * An append is not begun again after so many milliseconds, its turn included. With the deadline of a call it is decided in less
+ * than the 10 s that a default waits for writes under way.
+ */
+const GIVE_UP_MS = 5_000;
 /** How often followers look for themselves, in milliseconds, should a subscription say nothing. */
 const POLL_MS = 250;
 /** How often a follower is told of its progress during a long search. */
@@ -76,7 +81,8 @@ export class EventStoreDb implements EventStore {
     if (!contexts.includes(contextOf(stream))) {
       throw new Error(`a store of ${contexts.join(', ') || 'no context'} may not append to stream ${stream}`);
     }
-    const result = await this.#turns.take(stream, () => this.#appender.append({ stream, expected, events, commandId: command.commandId }));
+    const request = { stream, expected, events, commandId: command.commandId, giveUpAt: performance.now() + GIVE_UP_MS };
+    const result = await this.#turns.take(stream, () => this.#appender.append(request));
     if (result.kind === 'appended') this.#reading.watch.moved(result.position);
     return result;
   }

@@ -11,6 +11,7 @@ import {
   type StreamName,
 } from '@parley/event-store';
 import type { Clock, CommandId } from '@parley/kernel';
+import { EventStoreAwayError } from '../client/event-store-away.error';
 import type { EventStoreClient, StoredEvent } from '../client/event-store-client';
 import { recordedEvent, writtenBy } from '../read/recorded-event';
 import { withRetries } from '../with-retries';
@@ -26,6 +27,8 @@ export interface AppendRequest {
   readonly expected: ExpectedRevision;
   readonly events: readonly NewEvent[];
   readonly commandId: CommandId;
+  /** Reading of `performance.now()` after which nothing is begun any more. */
+  readonly giveUpAt: number;
 }
 
 export interface AppenderPorts {
@@ -45,14 +48,15 @@ export class Appender {
   constructor(private readonly ports: AppenderPorts) {}
 
   async append(request: AppendRequest): Promise<AppendResult> {
-    const { stream, expected, events } = request;
+    const { stream, expected, events, giveUpAt } = request;
     assertSomeEvents(events);
     this.#commands.assertFree(stream, events);
     // Who expects no stream may write without having looked: the server says whether that was right.
-    let known: KnownStream | undefined = this.ports.streams.get(stream) ?? (expected === 'no-stream' ? undefined : await this.#look(stream));
+    let known: KnownStream | undefined = this.ports.streams.get(stream) ?? (expected === 'no-stream' ? undefined : await this.#look(request));
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      if (performance.now() > giveUpAt) throw new EventStoreAwayError('slow', `there was no time left to write to ${stream}`);
       // What is known only lags behind, so it is no reason to refuse before another look.
-      if (attempt === 0 && !this.#fits(request, known)) known = await this.#look(stream, known);
+      if (attempt === 0 && !this.#fits(request, known)) known = await this.#look(request, known);
       const earlier = known?.revisionOf(events[0]?.eventId ?? '');
       if (earlier !== undefined) return this.#duplicate(request, earlier);
       const actual = known?.head?.revision ?? null;
@@ -61,8 +65,8 @@ export class Appender {
       const written = randomBytes(12).toString('base64url');
       const links = linkEvents(stream, known?.head ?? null, events, this.ports.clock.now());
       const proposed = proposal(links, written);
-      const answer = await withRetries(() => this.ports.client.append(stream, actual ?? 'no-stream', proposed));
-      const after = await this.#readFrom(stream, (actual ?? -1) + 1);
+      const answer = await withRetries(() => this.ports.client.append(stream, actual ?? 'no-stream', proposed), giveUpAt);
+      const after = await this.#readFrom(request, (actual ?? -1) + 1);
       known = this.ports.streams.saw(stream, after.map(recordedEvent));
       const own = after.filter((event) => writtenBy(event) === written).map(recordedEvent);
       if (own.length > 0) return this.#appended(request, own, false);
@@ -78,18 +82,18 @@ export class Appender {
   }
 
   /** What was added to a stream since it was last looked at. */
-  async #look(stream: string, known?: KnownStream): Promise<KnownStream> {
-    const added = await this.#readFrom(stream, (known?.head?.revision ?? -1) + 1);
-    return this.ports.streams.saw(stream, added.map(recordedEvent));
+  async #look(request: AppendRequest, known?: KnownStream): Promise<KnownStream> {
+    const added = await this.#readFrom(request, (known?.head?.revision ?? -1) + 1);
+    return this.ports.streams.saw(request.stream, added.map(recordedEvent));
   }
 
   async #duplicate(request: AppendRequest, revision: number): Promise<AppendResult> {
-    const history = (await this.#readFrom(request.stream, revision)).map(recordedEvent);
+    const history = (await this.#readFrom(request, revision)).map(recordedEvent);
     return this.#appended(request, eventsOfCommand(history, request.commandId, request.events), true);
   }
 
-  #readFrom(stream: string, revision: number): Promise<readonly StoredEvent[]> {
-    return withRetries(() => this.ports.client.readStream(stream, revision));
+  #readFrom({ stream, giveUpAt }: AppendRequest, revision: number): Promise<readonly StoredEvent[]> {
+    return withRetries(() => this.ports.client.readStream(stream, revision), giveUpAt);
   }
 
   #appended({ stream, commandId }: AppendRequest, events: readonly RecordedEvent[], duplicate: boolean): AppendResult {

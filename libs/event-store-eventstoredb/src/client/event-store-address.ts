@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { parseConnectionString, type ConnectionOptions } from '@eventstore/db-client/dist/Client/parseConnectionString';
 import { EventStoreAddressError } from './event-store-address.error';
 
-/** Milliseconds for one call, unless the connection string has a `defaultDeadline`; the client's own default. */
-const DEADLINE_MS = 10_000;
+/** Milliseconds for one call, unless the connection string has a `defaultDeadline`. The server itself gives up after 2 s. */
+const DEADLINE_MS = 3_000;
 
 export interface EventStoreAddress {
   readonly options: ConnectionOptions;

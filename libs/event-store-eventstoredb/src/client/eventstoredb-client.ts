@@ -98,7 +98,7 @@ export class EventStoreDbClient implements EventStoreClient {
     return new Promise((resolve, reject) => {
       const events: StoredEvent[] = [];
       const timer = setTimeout(() => {
-        void read.cancel();
+        cancel(read);
         reject(new EventStoreAwayError('slow', `EventStoreDB at ${this.address.host} did not answer in time`));
       }, this.address.deadlineMs);
       const done = (): void => {
@@ -120,12 +120,17 @@ export class EventStoreDbClient implements EventStoreClient {
         } catch (error) {
           failed(error);
         }
-        void read.cancel();
+        cancel(read);
       });
       read.on('end', done);
       read.on('error', failed);
     });
   }
+}
+
+/** A call that could not even begin cannot be cancelled, and has told why already. */
+function cancel(read: StreamingRead<ResolvedEvent>): void {
+  read.cancel().catch(() => undefined);
 }
 
 function storedEvent(event: RecordedEvent): StoredEvent {

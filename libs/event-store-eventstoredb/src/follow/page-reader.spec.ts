@@ -36,11 +36,13 @@ function scripted(log: StoredEvent[]) {
 const stop = new AbortController();
 afterAll(() => stop.abort());
 
-function reading(client: EventStoreClient, after = '0', pageSize = 10): PageReader {
+const reading = (client: EventStoreClient, after = '0', pageSize = 10): PageReader => watching(client, after, pageSize).reader;
+
+function watching(client: EventStoreClient, after = '0', pageSize = 10) {
   const newest = new NewestPosition(client);
   const watch = new HeadWatch(() => newest.ofRecord(), 10);
   stop.signal.addEventListener('abort', () => watch.close());
-  return new PageReader({ client, newest, watch }, { after: after as Position, categories: ['intake'], pageSize, signal: stop.signal });
+  return { watch, reader: new PageReader({ client, newest, watch }, { after: after as Position, categories: ['intake'], pageSize, signal: stop.signal }) };
 }
 
 const event = (stored: StoredEvent): AllMessage => ({ kind: 'event', event: stored });
@@ -68,6 +70,35 @@ describe('a reader of pages', () => {
     log.push(eventAt(200));
     subscriptions[0]!.says(caughtUp);
     expect(shortly((await page)!)).toEqual([0, '100', false]);
+  });
+
+  it('is not moved by a second word of having caught up to a head that it heard of meanwhile', async () => {
+    const log = [eventAt(100)];
+    const { client, subscriptions } = scripted(log);
+    const { reader, watch } = watching(client, '100');
+    await reader.next();
+    const page = reader.next();
+    await turn();
+    log.push(eventAt(200));
+    watch.moved('200' as Position);
+    subscriptions[0]!.says(caughtUp, event(log[1]!));
+    expect(shortly((await page)!)).toEqual([1, '200', true]);
+  });
+
+  it('subscribes anew from where it is when the head moves and its subscription says nothing', async () => {
+    const log = [eventAt(100)];
+    const { client, subscriptions } = scripted(log);
+    const { reader, watch } = watching(client, '100');
+    await reader.next();
+    const page = reader.next();
+    await turn();
+    subscriptions[0]!.says(caughtUp);
+    log.push(eventAt(200, 'evidence.exhibit'));
+    watch.moved('200' as Position);
+    for (const giveUp = performance.now() + 2_000; subscriptions.length === 1 && performance.now() < giveUp; ) await turn();
+    expect(subscriptions[1]!.after).toEqual(at(100));
+    subscriptions[1]!.says(caughtUp);
+    expect(shortly((await page)!)).toEqual([0, '200', true]);
   });
 
   it('is moved by a checkpoint below the head of before, and by none at or beyond it', async () => {
