@@ -12,6 +12,8 @@ export interface Sending {
   readonly key?: string;
   readonly ifMatch?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds after which no answer is waited for any more; as long as it takes when left out. */
+  readonly timeoutMs?: number;
 }
 
 /** Somebody who talks to Parley over HTTP, as a program of a government would. */
@@ -73,7 +75,7 @@ export class Client {
     return Buffer.from(await answer.arrayBuffer());
   }
 
-  async send<Body = unknown>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, { key, ifMatch, headers = {} }: Sending = {}): Promise<Answer<Body>> {
+  async send<Body = unknown>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, { key, ifMatch, headers = {}, timeoutMs }: Sending = {}): Promise<Answer<Body>> {
     const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: {
@@ -83,6 +85,7 @@ export class Client {
         ...headers,
       },
       ...(body === undefined ? {} : { body }),
+      ...(timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
     });
     const text = await answer.text();
     const isJson = /^application\/([a-z]+\+)?json\b/.test(answer.headers.get('content-type') ?? '');

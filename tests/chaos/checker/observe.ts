@@ -1,0 +1,60 @@
+import type { Kafka } from 'kafkajs';
+import { Client } from '../../support/client';
+import { clientsOf } from '../../support/clients-of';
+import { everyItem } from '../../support/every-item';
+import { inTurns } from '../../support/in-turns';
+import type { CaseRecord, HistoryEntry } from './case-record';
+import type { ListedCase, PublicEntry } from './numbers.check';
+import type { Operations } from './operations.check';
+import { readTopics } from './read-topics';
+import type { ToldMessage } from './told-message';
+
+/** Everything that the checker compares, as it is shown to those who may see it, when nothing is under way. */
+export interface Observation {
+  /** Of the cases that were asked for. */
+  readonly records: readonly CaseRecord[];
+  readonly cases: readonly ListedCase[];
+  readonly publicLog: readonly PublicEntry[];
+  readonly operations: Operations;
+  /** In all topics. */
+  readonly messages: readonly ToldMessage[];
+  readonly now: string;
+}
+
+export interface Observed {
+  readonly url: string;
+  readonly kafka: Kafka;
+  readonly namespace: string;
+  readonly caseIds: readonly string[];
+}
+
+export async function observe({ url, kafka, namespace, caseIds }: Observed): Promise<Observation> {
+  const clients = await clientsOf(url, 'us-auditor', 'cn-auditor', 'us-registry', 'operator');
+  const records = await inTurns(caseIds, async (caseId) => {
+    const [us, cn] = await Promise.all([historyOf(clients['us-auditor'], caseId), historyOf(clients['cn-auditor'], caseId)]);
+    return { caseId, us, cn };
+  });
+  return {
+    records,
+    cases: await everyItem<ListedCase>(clients['us-registry'], '/v1/cases'),
+    publicLog: await wholeLog(Client.public(url)),
+    operations: await clients.operator.read<Operations>('/v1/operations'),
+    messages: await readTopics(kafka, namespace),
+    now: (await clients.operator.read<{ now: string }>('/v1/demonstration-clock')).now,
+  };
+}
+
+/** Empty for a case that nobody has heard of; what was done in it is then found to be lost. */
+async function historyOf(auditor: Client, caseId: string): Promise<readonly HistoryEntry[]> {
+  const path = `/v1/cases/${caseId}/history`;
+  return (await auditor.get(`${path}?limit=1`)).status === 404 ? [] : everyItem<HistoryEntry>(auditor, path);
+}
+
+async function wholeLog(anybody: Client): Promise<readonly PublicEntry[]> {
+  const entries: PublicEntry[] = [];
+  for (;;) {
+    const { items } = await anybody.read<{ items: readonly PublicEntry[] }>(`/v1/docket/log?limit=200&after=${String(entries.at(-1)?.serial ?? 0)}`);
+    if (items.length === 0) return entries;
+    entries.push(...items);
+  }
+}

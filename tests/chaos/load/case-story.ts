@@ -1,0 +1,53 @@
+import { REPLY } from '../../support/cases-at-every-stage';
+import { EXHIBIT, MEMBERS, words } from '../../support/cases-under-review';
+import { constructedGrievance } from '../../support/constructed';
+import { wtoCase } from '../../support/wto-case';
+import type { SeededRandom } from '../seeded-random';
+import type { Act } from './act';
+
+/** Does what a story says, and comes back when it is acknowledged. */
+export interface Player {
+  /** The instant at which demonstration time stands. */
+  now(): string;
+  /** Files with the digest that the check of the same grievance shows. @returns the id of the case */
+  file(desk: string, grievance: object): Promise<string>;
+  act(caseId: string, act: Act): Promise<void>;
+  /** Uploads and returns what an exhibit says of its file. */
+  upload(desk: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ readonly uploadId: string; readonly digest: string }>;
+}
+
+type Side = 'us' | 'cn';
+
+/** What one case is about to go through. Silence is a part of it: what nobody does has to happen by default. */
+export async function playCase(player: Player, random: SeededRandom): Promise<void> {
+  const [complainant, respondent] = random.shuffled<Side>(['us', 'cn']) as [Side, Side];
+  const caseId = await player.file(`${complainant}-desk`, constructedGrievance(wtoCase(633)));
+  const on = (user: string, path: string, body: object, event: string) => player.act(caseId, { user, path: `/v1/cases/${caseId}${path}`, body, event });
+
+  if (random.percent(10)) return on(`${complainant}-desk`, '/withdrawal', {}, 'intake ScreeningEnded');
+  if (random.percent(15)) return;
+  await on(`${random.pick(['us', 'cn'])}-registry`, '/completeness', { finding: 'complete' }, 'intake GrievanceFoundComplete');
+  const parts: readonly (() => Promise<void>)[] = [
+    async () => {
+      await on(`${respondent}-desk`, '/reply', REPLY, 'intake ReplyFiled');
+      await on(`${complainant}-desk`, '/calls', { proposedFor: new Date(Date.parse(player.now()) + CALL_IN_DAYS * DAY_MS).toISOString() }, 'intake CallOffered');
+      if (random.percent(70)) await on(`${respondent}-desk`, '/calls/call:1/answer', {}, 'intake CallAnswered');
+    },
+    async () => {
+      for (const member of MEMBERS) await on(`${member.slice(0, 2)}-desk`, '/panel/nominations', { member, coChair: member.endsWith('-1') }, 'panelreview MemberNominated');
+      for (const member of random.shuffled(MEMBERS)) await on(member, '/panel/disclosures', { statement: words('Nothing to disclose.') }, 'panelreview DisclosureMade');
+    },
+    async () => {
+      const desk = `${random.pick(['us', 'cn'])}-desk`;
+      const { title, ...exhibit } = EXHIBIT;
+      const file = await player.upload(desk, Uint8Array.from(Buffer.from(`line,rate\n${caseId},10\n`)));
+      await on(desk, '/exhibits', { ...exhibit, ...file, title: [{ lang: 'en', text: title, kind: 'original' }] }, 'evidence ExhibitAccepted');
+    },
+    () => on(`${complainant}-desk`, '/referral/exit-notices', {}, 'referral ExitNoticeGiven'),
+  ];
+  for (const part of random.shuffled(parts).slice(0, random.between(0, parts.length + 1))) await part();
+}
+
+const DAY_MS = 86_400_000;
+/** Within the time for consultations. */
+const CALL_IN_DAYS = 2;

@@ -1,0 +1,116 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CONTACT } from '../../support/constructed';
+import type { SeededRandom } from '../seeded-random';
+import type { Act } from './act';
+import type { ActLedger } from './act-ledger';
+import { playCase, type Player } from './case-story';
+import { KnownClients } from './known-clients';
+import { PATIENCE, sendUntilAcknowledged, type Acknowledged, type Patience, type Sendable } from './send-until-acknowledged';
+
+export interface LoadOptions {
+  readonly url: string;
+  readonly ledger: ActLedger;
+  readonly random: SeededRandom;
+  /** Cases that are worked on at the same time. */
+  readonly lanes: number;
+  /** Milliseconds that each lane rests between two acts, so that the load is steady and not as much as there can be. */
+  readonly restMs: number;
+  /** The instant at which demonstration time stands. */
+  readonly now: () => string;
+  readonly patience?: Patience;
+}
+
+/** Cases worked on by both sides, one after the other in each lane, until it is paused. */
+export class SteadyLoad {
+  readonly #options: LoadOptions;
+  readonly #clients: KnownClients;
+  #running: readonly Promise<void>[] = [];
+  #paused = true;
+  #resumed = 0;
+
+  constructor(options: LoadOptions) {
+    this.#options = options;
+    this.#clients = new KnownClients(options.url);
+  }
+
+  resume(): void {
+    const { random, lanes } = this.#options;
+    this.#paused = false;
+    this.#resumed += 1;
+    this.#running = Array.from({ length: lanes }, (_, lane) => this.#work(random.branch(`${String(this.#resumed)} ${String(lane)}`)));
+  }
+
+  /** Resolves when what was begun is acknowledged, or has failed. */
+  async pause(): Promise<void> {
+    this.#paused = true;
+    await Promise.all(this.#running);
+  }
+
+  async #work(random: SeededRandom): Promise<void> {
+    const player = this.#player();
+    while (!this.#paused) {
+      // What a story fails in is in the ledger; the rest of it would be refused.
+      await playCase(player, random).catch(async () => {
+        await sleep(this.#options.restMs);
+      });
+    }
+  }
+
+  #player(): Player {
+    return {
+      now: this.#options.now,
+      file: (desk, grievance) => this.#file(desk, grievance),
+      upload: (desk, bytes) => this.#upload(desk, bytes),
+      act: async (caseId, act) => {
+        const key = randomUUID();
+        const { again } = await this.#send(act, key);
+        this.#options.ledger.acknowledge({ ...act, key, caseId, again });
+      },
+    };
+  }
+
+  async #file(user: string, grievance: object): Promise<string> {
+    const checked = await this.#untilAcknowledged({ user, path: '/v1/grievances/checks', body: { grievance, contact: CONTACT }, key: randomUUID() });
+    const { digest } = checked.answer.body as { readonly digest: string };
+    const act: Act = { user, path: '/v1/cases', body: { grievance, contact: CONTACT, certification: { digest } }, event: 'intake GrievanceFiled' };
+    const key = randomUUID();
+    const { answer, again } = await this.#send(act, key);
+    const filed = answer.body as { readonly id: string; readonly receipt: { readonly number: string } };
+    this.#options.ledger.acknowledge({ ...act, key, caseId: filed.id, again, receipt: filed.receipt.number });
+    return filed.id;
+  }
+
+  /** No act: an act refers to a finished upload, and one that nobody refers to is nothing. */
+  async #upload(user: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ uploadId: string; digest: string }> {
+    const { answerMs, giveUpMs, pauseMs } = this.#patience;
+    const hash = createHash('sha256').update(bytes).digest();
+    const headers = { 'content-type': 'application/octet-stream', 'repr-digest': `sha-256=:${hash.toString('base64')}:` };
+    for (const began = performance.now(); performance.now() - began < giveUpMs; await sleep(pauseMs)) {
+      const sent = this.#clients.of(user).then((client) => client.send<{ uploadId: string }>('POST', '/v1/uploads', bytes, { headers, timeoutMs: answerMs }));
+      const answer = await sent.catch(() => undefined);
+      if (answer?.status === 201) return { uploadId: answer.body.uploadId, digest: hash.toString('hex') };
+      if (answer?.status === 401) this.#clients.forget(user);
+    }
+    throw new Error('the upload was not taken');
+  }
+
+  async #send(act: Act, key: string): Promise<Acknowledged> {
+    try {
+      return await this.#untilAcknowledged({ ...act, key });
+    } catch (failure) {
+      this.#options.ledger.fail({ ...act, key, why: failure instanceof Error ? failure.message : String(failure) });
+      throw failure;
+    }
+  }
+
+  async #untilAcknowledged(request: Sendable): Promise<Acknowledged> {
+    const acknowledged = await sendUntilAcknowledged(this.#clients, request, this.#patience);
+    await sleep(this.#options.restMs);
+    return acknowledged;
+  }
+
+  get #patience(): Patience {
+    return this.#options.patience ?? PATIENCE;
+  }
+}
