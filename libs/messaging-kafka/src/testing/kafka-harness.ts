@@ -68,7 +68,9 @@ export async function openKafkaHarness({ client: open, feed, publisher: relay, p
       await record(store, `${context}.case`, caseId, { type: 'Told', data: { text } });
       clock.moveOn();
     },
-    published: async () => void (await Promise.all(relays.map((each) => each.idle()))),
+    published: async () => {
+      await Promise.all(relays.map((each) => each.idle()));
+    },
     close: async () => {
       await Promise.all(consumptions.map((consumption) => consumption.stop()));
       await Promise.all(relays.map((each) => each.stop()));

@@ -25,7 +25,7 @@ const SPEC_VERSION = '1.0';
 const PROTOBUF = 'application/protobuf';
 const TIERS: ReadonlySet<string> = new Set<Tier>(['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER']);
 /** Without control characters, which no attribute of CloudEvents may hold and no text of PostgreSQL can. */
-const ATTRIBUTE = /^[^\u0000-\u001f\u007f-\u009f]{1,512}$/;
+const ATTRIBUTE = /^\P{Cc}{1,512}$/u;
 
 /** Reads the attributes of a public event out of a message's headers. */
 export function readHeaders(headers: Readonly<Record<string, Uint8Array>>): ReadHeaders {

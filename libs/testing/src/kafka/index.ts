@@ -1,2 +1,3 @@
+export { KafkaBroker } from '@parley/local-kafka';
 export { describeWithKafka, describeWithLocalKafka } from './describe-with-kafka';
 export * from './open-test-kafka';

@@ -51,13 +51,17 @@ export class PlatformaticConsumer implements KafkaConsumerPort {
       maxBytesPerPartition: PARTITION_BYTES,
     });
     this.#stream = stream;
-    if (this.#isClosed) return;
+    if (this.#isOver()) return;
     for await (const first of stream) {
-      if (this.#isClosed) return;
+      if (this.#isOver()) return;
       const messages = [first, ...takeWaiting(stream)];
       const byPartition = Map.groupBy(messages, ({ topic, partition }) => `${topic}/${String(partition)}`);
       await Promise.all([...byPartition.values()].map((ofPartition) => this.#hand(ofPartition, handle)));
     }
+  }
+
+  #isOver(): boolean {
+    return this.#isClosed;
   }
 
   async #hand(messages: readonly Message[], handle: (batch: IncomingBatch) => Promise<void>): Promise<void> {
@@ -95,10 +99,12 @@ function takeWaiting(stream: MessagesStream<Buffer, Buffer, Buffer, Buffer>): re
   return taken;
 }
 
+/** The client gives nothing for null, whatever it says of its types. */
+const orNull = (bytes: Buffer | undefined): Buffer | null => bytes ?? null;
+
 const recordOf = ({ offset, key, value, headers }: Message): IncomingRecord => ({
   offset,
-  // The client gives nothing for null, whatever it says of its types.
-  key: (key as Buffer | undefined) ?? null,
-  value: (value as Buffer | undefined) ?? null,
+  key: orNull(key),
+  value: orNull(value),
   headers: Object.fromEntries([...headers].map(([name, text]) => [Buffer.from(name).toString('utf8'), text])),
 });
