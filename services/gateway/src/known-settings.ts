@@ -1,4 +1,4 @@
-import { CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS } from '@parley/hosting/installation';
+import { CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS, storeAddressSetting } from '@parley/hosting/installation';
 import { intSetting, optionalSetting, urlSetting } from '@parley/platform';
 import { addressesSetting } from './addresses-setting';
 
@@ -16,7 +16,7 @@ export const SETTINGS = {
   keysDir: { ...optionalSetting('PARLEY_KEYS_DIR'), meaning: 'folder for the key of the demonstration’s provider, which serves where no issuer is named' },
   demonstrationClock: { ...CLOCK_SETTING.demonstrationClock, meaning: 'starts the demonstration clock of all services at this instant, in a new record' },
   databaseUrl: { ...urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql'), meaning: 'the database, of the role platform; only for a demonstration clock' },
-  eventStoreUrl: { ...urlSetting('PARLEY_EVENT_STORE_URL', 'postgres', 'postgresql', 'esdb', 'esdb+discover'), meaning: 'the record in which that clock is, where it is not in the database' },
+  eventStoreUrl: { ...storeAddressSetting('PARLEY_EVENT_STORE_URL'), meaning: 'the record in which that clock is, where it is not in the database' },
   drainSeconds: { ...intSetting('PARLEY_DRAIN_SECONDS', { min: 1, max: 3_600, otherwise: 30 }), meaning: 'seconds that a stop may take' },
   ...LOG_SETTING,
 };

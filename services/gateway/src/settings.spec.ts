@@ -27,8 +27,8 @@ describe('the settings of the gateway', () => {
 
   it('keep the clock where the record is, or else in the database', () => {
     const demonstration = { ...DEMONSTRATION, PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00', PARLEY_DATABASE_URL: 'postgres://db/parley' };
-    expect(gatewaySettings(demonstration).demonstration?.eventStoreUrl.href).toBe('postgres://db/parley');
-    expect(gatewaySettings({ ...demonstration, PARLEY_EVENT_STORE_URL: 'esdb://events:2113' }).demonstration?.eventStoreUrl.href).toBe('esdb://events:2113');
+    expect(gatewaySettings(demonstration).demonstration?.eventStore).toBe('postgres://db/parley');
+    expect(gatewaySettings({ ...demonstration, PARLEY_EVENT_STORE_URL: 'esdb://one:2113,two:2113' }).demonstration?.eventStore).toBe('esdb://one:2113,two:2113');
   });
 
   it('are refused with every fault at once', () => {

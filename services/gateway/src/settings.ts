@@ -20,21 +20,22 @@ export interface GatewaySettings {
   /** Absolute. Where the demonstration's provider keeps its key. */
   readonly keysDir: string;
   /** Present where time is the demonstration's, which this process moves. */
-  readonly demonstration: { readonly startAt: Instant; readonly eventStoreUrl: URL } | undefined;
+  readonly demonstration: { readonly startAt: Instant; readonly eventStore: string } | undefined;
   readonly drainSeconds: number;
   readonly logLevel: string;
 }
 
 /** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
 export function gatewaySettings(env: Environment): GatewaySettings {
-  const { mode, issuer, audience, jwksUrl, keysDir, demonstrationClock, databaseUrl, eventStoreUrl = databaseUrl, ...rest } = readSettings(env, SETTINGS, { together: faultsTogether });
+  const { mode, issuer, audience, jwksUrl, keysDir, demonstrationClock, databaseUrl, eventStoreUrl, ...rest } = readSettings(env, SETTINGS, { together: faultsTogether });
+  const eventStore = eventStoreUrl ?? databaseUrl?.href;
   return {
     ...rest,
     production: mode === 'production',
     services: Object.fromEntries(CONTEXTS.map((context) => [context, rest[context]])) as Record<Context, readonly string[]>,
     oidc: issuer && { issuer: issuerOf(issuer), audience, jwksUrl },
     keysDir: path.resolve(keysDir ?? ''),
-    demonstration: demonstrationClock !== undefined && eventStoreUrl ? { startAt: demonstrationClock, eventStoreUrl } : undefined,
+    demonstration: demonstrationClock !== undefined && eventStore !== undefined ? { startAt: demonstrationClock, eventStore } : undefined,
   };
 }
 

@@ -10,6 +10,7 @@ export * from '../process';
 export * from '../services/open-service';
 export * from '../services/readiness';
 export * from '../settings/process-settings';
+export * from '../settings/store-address-setting';
 export * from './data-folder';
 export * from './installation-keys';
 export * from './installation-rules';

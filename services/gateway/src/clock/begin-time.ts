@@ -23,7 +23,7 @@ export interface OpenTime {
 export async function beginTime({ demonstration }: Pick<GatewaySettings, 'demonstration'>, services: Services, say: (sentence: string) => void): Promise<OpenTime> {
   if (!demonstration) return { clock: systemClock, close: () => Promise.resolve() };
   const clock = new DemonstrationClock();
-  const store = await openStore(demonstration.eventStoreUrl.href, 'platform', clock, () => undefined);
+  const store = await openStore(demonstration.eventStore, 'platform', clock, () => undefined);
   await untilItIsDone(() => clock.begin(store, demonstration.startAt), say);
   const gate = new RequestGate();
   const time = new DemonstrationTime({ store, clock, gate });
