@@ -23,6 +23,7 @@ import { Announcer } from './follow/announcer';
 import { Follower } from './follow/follower';
 import type { FollowerStatus } from './follow/follower-status';
 import { HeadWatch } from './follow/head-watch';
+import { SharedPages } from './follow/shared-pages';
 import { readHead } from './read/read-head';
 import { readPage } from './read/read-page';
 import { readStream } from './read/read-stream';
@@ -37,6 +38,7 @@ export class PostgresEventStore implements EventStore {
   readonly #batcher: AppendBatcher;
   readonly #watch: HeadWatch;
   readonly #announcer: Announcer;
+  readonly #pages: SharedPages;
 
   constructor(
     private readonly pool: Pool,
@@ -46,6 +48,7 @@ export class PostgresEventStore implements EventStore {
   ) {
     this.#watch = new HeadWatch(pool, pollMs);
     this.#announcer = new Announcer(pool);
+    this.#pages = new SharedPages((options) => readPage(pool, options));
     this.#writer = new WriterConnection(pool);
     this.#batcher = new AppendBatcher({
       connection: this.#writer,
@@ -79,7 +82,7 @@ export class PostgresEventStore implements EventStore {
   }
 
   async *follow(options: FollowOptions): AsyncIterable<Page> {
-    const ports = { readPage: this.readAll.bind(this), watch: this.#watch, start: this.start, closing: this.#closing.signal };
+    const ports = { readPage: this.#pages.read.bind(this.#pages), watch: this.#watch, start: this.start, closing: this.#closing.signal };
     const follower = new Follower(ports, options);
     this.#followers.add(follower);
     try {
