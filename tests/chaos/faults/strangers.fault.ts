@@ -50,8 +50,12 @@ const unreadable = (context: string): readonly Message[] => [
   { key: 'a-case', value: Buffer.alloc(TOO_LARGE, 1), headers: eventOf(context) },
 ];
 
-/** Of a later version: heard, counted and passed over. */
-const unknown = (context: string): Message => ({ key: 'a-case', value: Buffer.from([0x0a, 0x01, 0x61]), headers: { ...eventOf(context), ce_type: `parley.${context}.v9.NobodyKnows` } });
+/** Of a later version, and not public: heard, counted and passed over. A public one waits in the audit for who knows it. */
+function unknown(context: string): Message {
+  const subject = randomUUID();
+  const headers = { ...eventOf(context), ce_subject: subject, ce_type: `parley.${context}.v9.NobodyKnows`, ce_tier: 'PARTIES' };
+  return { key: subject, value: Buffer.from([0x0a, 0x01, 0x61]), headers };
+}
 
 async function parkedStrangers({ url }: Installation): Promise<number> {
   const operator = await Client.as(url, 'operator');

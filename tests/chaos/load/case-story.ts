@@ -18,8 +18,11 @@ export interface Player {
 
 type Side = 'us' | 'cn';
 
-/** What one case is about to go through. Silence is a part of it: what nobody does has to happen by default. */
-export async function playCase(player: Player, random: SeededRandom): Promise<void> {
+/**
+ * What one case is about to go through. Silence is a part of it: what nobody does has to happen by default.
+ * @param inIntakeAlone nothing that another service must have heard of the case for, so that it goes on while the broker is away
+ */
+export async function playCase(player: Player, random: SeededRandom, inIntakeAlone: boolean): Promise<void> {
   const [complainant, respondent] = random.shuffled<Side>(['us', 'cn']) as [Side, Side];
   const caseId = await player.file(`${complainant}-desk`, constructedGrievance(wtoCase(633)));
   const on = (user: string, path: string, body: object, event: string) => player.act(caseId, { user, path: `/v1/cases/${caseId}${path}`, body, event });
@@ -27,12 +30,14 @@ export async function playCase(player: Player, random: SeededRandom): Promise<vo
   if (random.percent(10)) return on(`${complainant}-desk`, '/withdrawal', {}, 'intake ScreeningEnded');
   if (random.percent(15)) return;
   await on(`${random.pick(['us', 'cn'])}-registry`, '/completeness', { finding: 'complete' }, 'intake GrievanceFoundComplete');
+  const exchange = async (): Promise<void> => {
+    await on(`${respondent}-desk`, '/reply', REPLY, 'intake ReplyFiled');
+    await on(`${complainant}-desk`, '/calls', { proposedFor: new Date(Date.parse(player.now()) + CALL_IN_DAYS * DAY_MS).toISOString() }, 'intake CallOffered');
+    if (random.percent(70)) await on(`${respondent}-desk`, '/calls/call:1/answer', {}, 'intake CallAnswered');
+  };
+  if (inIntakeAlone) return random.percent(80) ? exchange() : undefined;
   const parts: readonly (() => Promise<void>)[] = [
-    async () => {
-      await on(`${respondent}-desk`, '/reply', REPLY, 'intake ReplyFiled');
-      await on(`${complainant}-desk`, '/calls', { proposedFor: new Date(Date.parse(player.now()) + CALL_IN_DAYS * DAY_MS).toISOString() }, 'intake CallOffered');
-      if (random.percent(70)) await on(`${respondent}-desk`, '/calls/call:1/answer', {}, 'intake CallAnswered');
-    },
+    exchange,
     async () => {
       for (const member of MEMBERS) await on(`${member.slice(0, 2)}-desk`, '/panel/nominations', { member, coChair: member.endsWith('-1') }, 'panelreview MemberNominated');
       for (const member of random.shuffled(MEMBERS)) await on(member, '/panel/disclosures', { statement: words('Nothing to disclose.') }, 'panelreview DisclosureMade');

@@ -38,7 +38,7 @@ export class SteadyLoad {
     const { random, lanes } = this.#options;
     this.#paused = false;
     this.#resumed += 1;
-    this.#running = Array.from({ length: lanes }, (_, lane) => this.#work(random.branch(`${String(this.#resumed)} ${String(lane)}`)));
+    this.#running = Array.from({ length: lanes }, (_, lane) => this.#work(random.branch(`${String(this.#resumed)} ${String(lane)}`), lane % 2 === 0));
   }
 
   /** Resolves when what was begun is acknowledged, or has failed. */
@@ -47,13 +47,15 @@ export class SteadyLoad {
     await Promise.all(this.#running);
   }
 
-  async #work(random: SeededRandom): Promise<void> {
+  async #work(random: SeededRandom, inIntakeAlone: boolean): Promise<void> {
     const player = this.#player();
     while (!this.#paused) {
-      // What a story fails in is in the ledger; the rest of it would be refused.
-      await playCase(player, random).catch(async () => {
+      try {
+        await playCase(player, random, inIntakeAlone);
+      } catch {
+        // What a story fails in is in the ledger; the rest of it would be refused.
         await sleep(this.#options.restMs);
-      });
+      }
     }
   }
 
