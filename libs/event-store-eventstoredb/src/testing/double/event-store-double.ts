@@ -61,14 +61,25 @@ export class EventStoreDouble {
   }
 
   async #append(call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): Promise<void> {
-    if (!this.#admits(call.metadata)) { answer({ code: status.UNAUTHENTICATED, details: 'Unauthenticated' }); return; }
+    if (!this.#admits(call.metadata)) {
+      answer({ code: status.UNAUTHENTICATED, details: 'Unauthenticated' });
+      return;
+    }
     const requests: AppendReq[] = [];
     call.on('data', (request: AppendReq) => requests.push(request));
-    await once(call, 'end');
+    // A call that its client gave up ends too, perhaps with a part of its events.
+    const ended = await once(call, 'end').then(() => !call.cancelled, () => false);
+    if (!ended) return;
     const options = requests[0]?.getOptions();
-    if (options === undefined) { answer({ code: status.UNKNOWN, details: 'Exception was thrown by handler.' }); return; }
+    if (options === undefined || requests.length === 1) {
+      answer({ code: status.UNKNOWN, details: 'Exception was thrown by handler.' });
+      return;
+    }
     const events = requests.slice(1).map((request) => proposedOf(request.getProposedMessage()!));
-    if (events.reduce((sum, event) => sum + sizeOf(event), 0) > MAX_APPEND_BYTES) { answer(tooLarge()); return; }
+    if (events.reduce((sum, event) => sum + sizeOf(event), 0) > MAX_APPEND_BYTES) {
+      answer(tooLarge());
+      return;
+    }
     if (this.faults.droppedAppends > 0) {
       this.faults.droppedAppends -= 1;
       return;
@@ -88,8 +99,14 @@ export class EventStoreDouble {
 
   async #read(call: ReadCall): Promise<void> {
     const options = call.request.getOptions();
-    if (!this.#admits(call.metadata)) { fail(call, status.UNAUTHENTICATED, 'Unauthenticated'); return; }
-    if (options === undefined) { fail(call, status.UNKNOWN, 'Exception was thrown by handler.'); return; }
+    if (!this.#admits(call.metadata)) {
+      fail(call, status.UNAUTHENTICATED, 'Unauthenticated');
+      return;
+    }
+    if (options === undefined) {
+      fail(call, status.UNKNOWN, 'Exception was thrown by handler.');
+      return;
+    }
     if (options.hasSubscription()) return this.#subscribe(call, options);
     if (this.faults.delayMs > 0) await sleep(this.faults.delayMs);
     const stream = options.getStream();
@@ -111,7 +128,10 @@ export class EventStoreDouble {
   async #subscribe(call: ReadCall, options: ReadReq.Options): Promise<void> {
     const position = options.getAll()?.getPosition();
     const after = position ? BigInt(position.getCommitPosition()) : null;
-    if (after !== null && !this.log.isValid(after)) { fail(call, status.INVALID_ARGUMENT, 'Trying to read from an invalid position.'); return; }
+    if (after !== null && !this.log.isValid(after)) {
+      fail(call, status.INVALID_ARGUMENT, 'Trying to read from an invalid position.');
+      return;
+    }
     this.subscriptionsOpened += 1;
     const subscription = new DoubleSubscription(call, this.log, this.faults, options);
     this.#subscriptions.add(subscription);
