@@ -65,5 +65,10 @@ if (require.main === module) {
     process.stderr.write('Usage: node deploy/docker/collect-service.cjs <service> <folder>\n');
     process.exit(2);
   }
-  collectService(path.resolve(__dirname, '../..'), service, path.resolve(out));
+  try {
+    collectService(path.resolve(__dirname, '../..'), service, path.resolve(out));
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
 }

@@ -56,7 +56,7 @@ function neededPackages(root, program) {
     for (const name of namesIn(folder)) {
       if (name.startsWith('@parley/')) own.add(fs.realpathSync(path.join(root, 'node_modules', name)));
       else if (wanted.has(name)) others.add(installed(root, root, name) ?? missing(name, folder));
-      else if (name in devDependencies && isLoaded(folder, name)) throw new Error(`${path.relative(root, folder)} loads ${name}, which is there for development only.`);
+      else if (name in devDependencies && isLoaded(folder, name) && !isOwnSpecs(folder, name)) throw new Error(`${path.relative(root, folder)} loads ${name}, which is there for development only.`);
     }
   }
   for (const folder of others) {
@@ -75,6 +75,9 @@ const isLoaded = (folder, name) =>
   builtFiles(folder)
     .filter((file) => file.endsWith('.js'))
     .some((file) => new RegExp(`(require|import)\\(["']${name}["'/]`).test(fs.readFileSync(path.join(folder, file), 'utf8')));
+
+/** Where a library says so itself, what loads the package is there for its specs and for nobody else. */
+const isOwnSpecs = (folder, name) => name in (manifestOf(folder).devDependencies ?? {});
 
 function missing(name, folder) {
   throw new Error(`${folder} needs ${name}, which is not installed.`);
