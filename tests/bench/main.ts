@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { run as runAppend, type AppendBenchOptions } from './append.bench';
 import { run as runFiling, type FilingBenchOptions } from './filing.bench';
+import { run as runKafka, type KafkaBenchOptions } from './kafka.bench';
 import { run as runRebuild, type RebuildBenchOptions } from './rebuild.bench';
 import { run as runSize, type SizeBenchOptions } from './size.bench';
 
@@ -16,6 +17,7 @@ const SHORT: readonly (readonly [string, () => Promise<void>])[] = [
   ['rebuild', () => runRebuild({ events: 100_000, rounds: 1 })],
   ['append', () => runAppend({ seconds: 1, rounds: 3, payloadBytes: 500, inFlight: [1, 4, 16, 64] })],
   ['filing', () => runFiling({ seconds: 1, rounds: 1, bodyBytes: 2_048, inFlight: [1, 16, 64] })],
+  ['kafka', () => runKafka({ messages: 10_000, rounds: 1, payloadBytes: 500 })],
   ['size', () => runSize({ rounds: 1, idleSeconds: 5, burstSeconds: 3 })],
 ];
 
@@ -49,6 +51,14 @@ program
   .option('--body-bytes <n>', 'size of each filing', positive, 2048)
   .option('--in-flight <list>', 'filings in flight', positives, [1, 16, 64])
   .action((options: FilingBenchOptions) => runFiling(options));
+
+program
+  .command('kafka')
+  .description('messages/s of relay and consumer over Kafka against kafkajs alone with the same bytes, broker and acknowledgements')
+  .option('--messages <n>', 'messages of a round', positive, 20_000)
+  .option('--rounds <n>', 'rounds, of which the median counts', positive, 5)
+  .option('--payload-bytes <n>', 'size of each event’s payload', positive, 500)
+  .action((options: KafkaBenchOptions) => runKafka(options));
 
 program
   .command('rebuild')
