@@ -10,7 +10,7 @@ import type { HostSettings } from '../settings/host-settings';
 import { Door } from './door';
 import { drained } from './drained';
 import { listen, takeOver } from './listen';
-import { openService, type Ground } from './opened-service';
+import { openService, type Ground } from './open-service';
 import { Waits } from './waits';
 
 /** A process of one service. It listens, whether it serves yet or not. */

@@ -1,6 +1,6 @@
 import type { Clock } from '@parley/kernel';
 import { degradationOf, keptAnswer, type OperatedService, type ReadinessCheck } from '@parley/platform';
-import type { OpenService } from './open-service';
+import type { OpenService } from './start-service';
 
 /** Milliseconds for which it is not asked again what is degraded. */
 const DEGRADED_MS = 2_000;

@@ -8,7 +8,7 @@ import type { InstallationKeys } from '../installation/installation-keys';
 import type { InstallationRules } from '../installation/installation-rules';
 import { parties } from '../installation/parties';
 import type { Undo } from '../process/undo';
-import { startService } from '../services/open-service';
+import { startService } from '../services/start-service';
 import { operated, readiness } from '../services/readiness';
 import type { HostSettings } from '../settings/host-settings';
 import { BrokerWatch } from './broker-watch';
