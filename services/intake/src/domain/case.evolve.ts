@@ -86,7 +86,8 @@ function fileOf({ caseId, parties, ruleSetVersion, grievance, certification, rec
   return { caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, filedAt, arrivesOn, running, cures };
 }
 
-function moveClocks(running: CaseFile['running'], { opens, closes }: MovesClocks): CaseFile['running'] {
+/** An event of a later version may say nothing of clocks. */
+function moveClocks(running: CaseFile['running'], { opens = [], closes = [] }: Partial<MovesClocks>): CaseFile['running'] {
   const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
   return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
 }

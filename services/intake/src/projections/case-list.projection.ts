@@ -85,7 +85,8 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
   }
 }
 
-function running(before: Readonly<Record<string, string>>, { opens, closes }: MovesClocks): string {
+/** An event of a later version may say nothing of clocks. */
+function running(before: Readonly<Record<string, string>>, { opens = [], closes = [] }: Partial<MovesClocks>): string {
   const kept = Object.entries(before).filter(([id]) => !closes.includes(id));
   return JSON.stringify(Object.fromEntries([...kept, ...opens.map(({ id, dueAt }) => [id, dueAt] as const)]));
 }

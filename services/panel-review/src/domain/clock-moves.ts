@@ -20,7 +20,8 @@ export type SeatClock = (typeof SEAT_CLOCKS)[number];
 /** `disclosure:US:2`: the second seat of that party. A seat that is filled anew runs its clocks under the same ids. */
 export const seatClockId = (clock: SeatClock, party: PartyCode, seat: number): string => `${clock}:${party}:${String(seat)}`;
 
-export function moveClocks(running: Running, { opens, closes }: MovesClocks): Running {
+/** An event of a later version may say nothing of clocks. */
+export function moveClocks(running: Running, { opens = [], closes = [] }: Partial<MovesClocks>): Running {
   const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
   return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
 }
