@@ -19,6 +19,8 @@ export interface ParleyOptions {
   readonly log?: (line: string) => void;
   /** That of the run when left out. */
   readonly form?: Form;
+  /** Folder in which `services/` lies; this workspace when left out. */
+  readonly workspace?: string;
 }
 
 /** A Parley of the test's own, in the form of the run, behind a process that can be killed, and that takes all of it with it. */
@@ -31,11 +33,11 @@ export class ParleyProcess {
   ) {}
 
   /** Starts and resolves when it listens. @throws with what it said when it ends instead */
-  static async start({ dataDir, port = 0, clock, env = {}, ownGroup = false, log, form = formOfRun() }: ParleyOptions = {}): Promise<ParleyProcess> {
+  static async start({ dataDir, port = 0, clock, env = {}, ownGroup = false, log, form = formOfRun(), workspace }: ParleyOptions = {}): Promise<ParleyProcess> {
     const folder = dataDir ?? makeFolder();
     const child = spawnParley(
       await settingsOfForm(form, { PARLEY_DATA_DIR: folder, PARLEY_PORT: String(port), ...(clock === undefined ? {} : { PARLEY_DEMO_CLOCK: clock }), ...env }),
-      { ownGroup, form },
+      { ownGroup, form, ...(workspace === undefined ? {} : { workspace }) },
     );
     const said: string[] = [];
     const url = await new Promise<string>((resolve, reject) => {

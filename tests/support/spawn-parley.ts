@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { Form } from './form';
 
 /** From `dist/support` the way is one folder longer. */
-const workspace = path.resolve(__dirname, __dirname.includes(`${path.sep}dist${path.sep}`) ? '../../..' : '../..');
+export const ownWorkspace = path.resolve(__dirname, __dirname.includes(`${path.sep}dist${path.sep}`) ? '../../..' : '../..');
 const MAIN: Readonly<Record<Form, string>> = { standalone: 'services/standalone/dist/main.js', distributed: 'services/trial/dist/main.js' };
 
 export type Environment = Readonly<Record<string, string>>;
@@ -16,10 +16,12 @@ export interface Spawning {
   readonly words?: readonly string[];
   /** The one process when left out. */
   readonly form?: Form;
+  /** Folder in which `services/` lies; this workspace when left out. */
+  readonly workspace?: string;
 }
 
 /** Starts Parley as `npm start` does, or as `npm run start:distributed` does, with no setting but those given. */
-export const spawnParley = (settings: Environment, { ownGroup = false, words = [], form = 'standalone' }: Spawning = {}): ChildProcessByStdio<null, Readable, Readable> =>
+export const spawnParley = (settings: Environment, { ownGroup = false, words = [], form = 'standalone', workspace = ownWorkspace }: Spawning = {}): ChildProcessByStdio<null, Readable, Readable> =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(workspace, MAIN[form]), ...words], {
     env: { ...withoutParley(process.env), PARLEY_LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

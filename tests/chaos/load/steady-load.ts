@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONTACT } from '../../support/constructed';
 import type { SeededRandom } from '../seeded-random';
+import { until } from '../until';
 import type { Act } from './act';
 import type { ActLedger } from './act-ledger';
 import { playCase, type Player } from './case-story';
@@ -85,16 +86,14 @@ export class SteadyLoad {
 
   /** No act: an act refers to a finished upload, and one that nobody refers to is nothing. */
   async #upload(user: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ uploadId: string; digest: string }> {
-    const { answerMs, giveUpMs, pauseMs } = this.#patience;
+    const { answerMs, giveUpMs } = this.#patience;
     const hash = createHash('sha256').update(bytes).digest();
     const headers = { 'content-type': 'application/octet-stream', 'repr-digest': `sha-256=:${hash.toString('base64')}:` };
-    for (const began = performance.now(); performance.now() - began < giveUpMs; await sleep(pauseMs)) {
-      const sent = this.#clients.of(user).then((client) => client.send<{ uploadId: string }>('POST', '/v1/uploads', bytes, { headers, timeoutMs: answerMs }));
-      const answer = await sent.catch(() => undefined);
-      if (answer?.status === 201) return { uploadId: answer.body.uploadId, digest: hash.toString('hex') };
-      if (answer?.status === 401) this.#clients.forget(user);
-    }
-    throw new Error('the upload was not taken');
+    return until('the upload to be taken', giveUpMs, async () => {
+      const answer = await (await this.#clients.of(user)).send<{ uploadId: string }>('POST', '/v1/uploads', bytes, { headers, timeoutMs: answerMs });
+      if (answer.status === 401) this.#clients.forget(user);
+      return answer.status === 201 ? { uploadId: answer.body.uploadId, digest: hash.toString('hex') } : undefined;
+    });
   }
 
   async #send(act: Act, key: string): Promise<Acknowledged> {

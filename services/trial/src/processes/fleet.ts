@@ -54,9 +54,12 @@ export class Fleet {
   /** Asks all how they are, and shows it. @returns who they are */
   async look(): Promise<readonly RunningProcess[]> {
     const { view, withLag } = this.options;
-    const all = await Promise.all(this.#all.map(async ({ plan, process }) => ({ name: plan.name, url: plan.url, pid: process.pid, ...(await readProcess(plan, withLag)) })));
+    const all = await Promise.all(this.#all.map(async ({ plan, process }) => ({ plan, name: plan.name, pid: process.pid, ...(await readProcess(plan, withLag)) })));
     view.show(all);
-    return all.map(({ name, url, pid, state }) => ({ name, pid, url, ready: pid !== undefined && (state === 'ready' || state === 'degraded') }));
+    return all.map(({ plan: { name, url, metricsUrl }, pid, state }) => ({
+      ...{ name, pid, url, ready: pid !== undefined && (state === 'ready' || state === 'degraded') },
+      ...(metricsUrl === undefined ? {} : { metricsUrl }),
+    }));
   }
 
   /** Ends all: first the gateway, so that nothing new comes in while the services finish what they accepted. */

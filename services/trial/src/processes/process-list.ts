@@ -9,6 +9,8 @@ export interface RunningProcess {
   readonly pid: number | undefined;
   /** Where it listens. */
   readonly url: string;
+  /** Where Prometheus would ask it; absent for what has no such place. */
+  readonly metricsUrl?: string;
   /** Whether it takes requests, when it was last asked. */
   readonly ready: boolean;
 }
@@ -23,7 +25,7 @@ export class ProcessList {
 
   /** Writes the file when something has changed. Whoever reads it finds it whole. */
   write(processes: readonly RunningProcess[]): void {
-    const text = `${JSON.stringify(processes.map(({ name, pid, url, ready }) => ({ name, pid: pid ?? null, url, ready })), null, 1)}\n`;
+    const text = `${JSON.stringify(processes.map(({ name, pid, url, metricsUrl, ready }) => ({ name, pid: pid ?? null, url, metricsUrl, ready })), null, 1)}\n`;
     if (text === this.#written) return;
     const file = path.join(this.dataDir, FILE);
     writeFileSync(`${file}.new`, text);
