@@ -75,7 +75,12 @@ export class EventStoreDb implements EventStore {
    * it, lately.
    * @throws EventStoreAwayError when there is no answer; whether it was written is unknown then, and the same call is harmless
    */
-  async append(stream: StreamName, expected: ExpectedRevision, events: readonly NewEvent[], command: { readonly commandId: CommandId }): Promise<AppendResult> {
+  async append(
+    stream: StreamName,
+    expected: ExpectedRevision,
+    events: readonly NewEvent[],
+    command: { readonly commandId: CommandId },
+  ): Promise<AppendResult> {
     const { contexts } = this.ports;
     if (this.#closing.signal.aborted) throw new Error('the event store is closed');
     if (!contexts.includes(contextOf(stream))) {

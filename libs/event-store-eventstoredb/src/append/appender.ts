@@ -52,7 +52,8 @@ export class Appender {
     assertSomeEvents(events);
     this.#commands.assertFree(stream, events);
     // Who expects no stream may write without having looked: the server says whether that was right.
-    let known: KnownStream | undefined = this.ports.streams.get(stream) ?? (expected === 'no-stream' ? undefined : await this.#look(request));
+    let known: KnownStream | undefined = this.ports.streams.get(stream);
+    if (expected !== 'no-stream') known ??= await this.#look(request);
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       if (performance.now() > giveUpAt) throw new EventStoreAwayError('slow', `there was no time left to write to ${stream}`);
       // What is known only lags behind, so it is no reason to refuse before another look.

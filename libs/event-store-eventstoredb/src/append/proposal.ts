@@ -12,7 +12,9 @@ export function proposal(links: readonly Link[], written: string): readonly Prop
     const { eventId, type, payload } = link.event;
     return { eventId, type, payload, metadata: eventMetadata(link, written) };
   });
-  const sizes = events.map(({ type, payload, metadata }) => payload.byteLength + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length);
-  assertWithinAppendLimit(sizes.reduce((sum, size) => sum + size, 0));
+  assertWithinAppendLimit(events.reduce((sum, event) => sum + sizeAtServer(event), 0));
   return events;
 }
+
+const sizeAtServer = ({ type, payload, metadata }: ProposedEvent): number =>
+  payload.byteLength + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;

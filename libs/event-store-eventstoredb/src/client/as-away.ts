@@ -18,9 +18,15 @@ export function asAway(error: unknown, { host, user }: Pick<EventStoreAddress, '
     case status.ABORTED:
       return new EventStoreAwayError('slow', `EventStoreDB at ${host} did not answer in time`);
     case status.UNAUTHENTICATED:
-      return new EventStoreAwayError('refused', `EventStoreDB at ${host} does not accept the password of ${user ?? 'nobody: the address names no user'}`);
+      return new EventStoreAwayError(
+        'refused',
+        `EventStoreDB at ${host} does not accept ${user === null ? 'who names no user' : `the password of ${user}`}`,
+      );
     case status.PERMISSION_DENIED:
-      return new EventStoreAwayError('refused', `EventStoreDB at ${host} does not let ${user ?? 'who names no user'} read all streams and append to its own`);
+      return new EventStoreAwayError(
+        'refused',
+        `EventStoreDB at ${host} does not let ${user ?? 'who names no user'} read all streams and append to its own`,
+      );
     case status.INVALID_ARGUMENT:
       return invalid(error);
     // Of streams that somebody deleted: nothing that passes.
@@ -29,7 +35,8 @@ export function asAway(error: unknown, { host, user }: Pick<EventStoreAddress, '
     case status.UNAVAILABLE:
       return unavailable(error.message, host);
     case undefined:
-      return /discover/i.test(error.message) ? new EventStoreAwayError('unreachable', `no leader of EventStoreDB was found at ${host}`) : error;
+      if (!/discover/i.test(error.message)) return error;
+      return new EventStoreAwayError('unreachable', `no leader of EventStoreDB was found at ${host}`);
     default:
       return new EventStoreAwayError('unreachable', `EventStoreDB at ${host} answers with ${status[code] ?? `error ${code}`}`);
   }

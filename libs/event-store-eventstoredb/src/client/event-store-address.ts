@@ -21,7 +21,8 @@ export interface EventStoreAddress {
 export function eventStoreAddress(connectionString: string): EventStoreAddress {
   const options = parsed(connectionString);
   for (const file of [options.tlsCAFile, options.userCertFile, options.userKeyFile]) {
-    if (file !== undefined && !existsSync(file)) throw new EventStoreAddressError(`the event store's address names a file that is not there: ${file}`);
+    if (file === undefined || existsSync(file)) continue;
+    throw new EventStoreAddressError(`the event store's address names a file that is not there: ${file}`);
   }
   return {
     options,
@@ -36,7 +37,8 @@ function parsed(connectionString: string): ConnectionOptions {
     return parseConnectionString(connectionString);
   } catch {
     throw new EventStoreAddressError(
-      "the event store's address is not a connection string such as esdb://user:password@host:2113?tls=true (a password is written with percent signs where it has special characters)",
+      "the event store's address is not a connection string such as esdb://user:password@host:2113?tls=true " +
+        '(a password is written with percent signs where it has special characters)',
     );
   }
 }

@@ -21,6 +21,8 @@ import { EventStoreAwayError } from './event-store-away.error';
 import type { EventStoreClient, LogPosition, ProposedEvent, StoredEvent, StreamFilter } from './event-store-client';
 import { subscribeToAll } from './subscribe-to-all';
 
+type Proposed = BinaryEventType<string, Record<string, unknown>>;
+
 const LEADER = { requiresLeader: true };
 /** The newest event is the one that is looked for, as a rule; and where it is not, as many as it takes are looked at. */
 const LOOK_BACK = [1, 64, Number.MAX_SAFE_INTEGER];
@@ -38,7 +40,7 @@ export class EventStoreDbClient implements EventStoreClient {
   async append(stream: string, expected: number | 'no-stream', events: readonly ProposedEvent[]): Promise<'written' | 'wrong-revision'> {
     const expectedRevision = expected === 'no-stream' ? NO_STREAM : BigInt(expected);
     // Never as JSON, which this client would write anew.
-    const proposed = events.map(({ eventId: id, type, payload: data, metadata }) => binaryEvent<BinaryEventType<string, Record<string, unknown>>>({ id, type, data, metadata }));
+    const proposed = events.map(({ eventId: id, type, payload: data, metadata }) => binaryEvent<Proposed>({ id, type, data, metadata }));
     try {
       await this.#client.appendToStream(stream, proposed, { ...LEADER, expectedRevision, deadline: this.address.deadlineMs });
       return 'written';

@@ -16,16 +16,26 @@ function eventAt(position: number, category = 'intake.case'): StoredEvent {
   return { stream, revision, eventId, type, payload, metadata: eventMetadata(link!, 'append-1'), position: at(position) };
 }
 
+interface Opened {
+  readonly after: LogPosition | null;
+  readonly says: (...messages: readonly AllMessage[]) => void;
+  readonly fails: (error: unknown) => void;
+}
+
 /** A client whose log is what the test says it is, and whose subscriptions say what the test has them say. */
 function scripted(log: StoredEvent[]) {
-  const subscriptions: { readonly after: LogPosition | null; readonly says: (...messages: readonly AllMessage[]) => void; readonly fails: (error: unknown) => void }[] = [];
+  const subscriptions: Opened[] = [];
   const client: EventStoreClient = {
     append: () => Promise.reject(new Error('not here')),
     readStream: () => Promise.reject(new Error('not here')),
     newest: (isWanted) => Promise.resolve(log.toReversed().find((event) => isWanted(event)) ?? null),
     subscribe: (after) => {
       const subscription = new AllSubscription();
-      subscriptions.push({ after, says: (...messages) => messages.forEach((message) => subscription.push(message)), fails: (error) => subscription.fail(error) });
+      subscriptions.push({
+        after,
+        says: (...messages) => messages.forEach((message) => subscription.push(message)),
+        fails: (error) => subscription.fail(error),
+      });
       return subscription;
     },
     close: () => Promise.resolve(),
@@ -42,7 +52,8 @@ function watching(client: EventStoreClient, after = '0', pageSize = 10) {
   const newest = new NewestPosition(client);
   const watch = new HeadWatch(() => newest.ofRecord(), 10);
   stop.signal.addEventListener('abort', () => watch.close());
-  return { watch, reader: new PageReader({ client, newest, watch }, { after: after as Position, categories: ['intake'], pageSize, signal: stop.signal }) };
+  const options = { after: after as Position, categories: ['intake'], pageSize, signal: stop.signal };
+  return { watch, reader: new PageReader({ client, newest, watch }, options) };
 }
 
 const event = (stored: StoredEvent): AllMessage => ({ kind: 'event', event: stored });

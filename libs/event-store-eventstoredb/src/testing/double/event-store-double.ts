@@ -110,7 +110,8 @@ export class EventStoreDouble {
     if (options.hasSubscription()) return this.#subscribe(call, options);
     if (this.faults.delayMs > 0) await sleep(this.faults.delayMs);
     const stream = options.getStream();
-    if (stream) return this.#readStream(call, options, streamNameOf(stream.getStreamIdentifier()), stream.hasRevision() ? Number(stream.getRevision()) : 0);
+    const from = stream?.hasRevision() ? Number(stream.getRevision()) : 0;
+    if (stream) return this.#readStream(call, options, streamNameOf(stream.getStreamIdentifier()), from);
     // The adapter reads all streams backwards from the end, and in no other way.
     await sendAll(call, this.log.all.toReversed().slice(0, Number(options.getCount())));
   }

@@ -18,7 +18,9 @@ export interface Logged extends Proposed {
 
 export type Expected = number | 'no-stream' | 'stream-exists' | 'any';
 
-export type Written = { readonly kind: 'written' | 'repeated'; readonly last: Logged } | { readonly kind: 'wrong-version'; readonly current: number | null };
+export type Written =
+  | { readonly kind: 'written' | 'repeated'; readonly last: Logged }
+  | { readonly kind: 'wrong-version'; readonly current: number | null };
 
 /** What a record takes beside data and metadata; only that it is more than nothing matters. */
 const RECORD_BYTES = 96;
@@ -87,7 +89,8 @@ export class RecordLog {
   }
 
   writeSystemEvent(stream: string): void {
-    this.#write(stream, [{ id: crypto.randomUUID(), type: '$event', contentType: 'application/json', data: encoder.encode('{}'), metadata: encoder.encode('{}') }]);
+    const nothing = encoder.encode('{}');
+    this.#write(stream, [{ id: crypto.randomUUID(), type: '$event', contentType: 'application/json', data: nothing, metadata: nothing }]);
   }
 
   onAppended(listener: (event: Logged) => void): () => void {

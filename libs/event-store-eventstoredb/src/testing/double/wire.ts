@@ -5,7 +5,8 @@ import type { Expected, Logged, Proposed, Written } from './record-log';
 /** 100 ns each. */
 const TICKS_PER_MS = 10_000n;
 
-export const streamNameOf = (identifier: StreamIdentifier | undefined): string => Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
+export const streamNameOf = (identifier: StreamIdentifier | undefined): string =>
+  Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
 
 export function expectedOf(options: AppendReq.Options): Expected {
   if (options.hasNoStream()) return 'no-stream';
@@ -27,7 +28,10 @@ export function proposedOf(message: AppendReq.ProposedMessage): Proposed {
 export const sizeOf = ({ type, data, metadata }: Proposed): number => data.byteLength + metadata.byteLength + 2 * type.length;
 
 export function appendResponse(written: Written, expected: Expected): AppendResp {
-  return written.kind === 'wrong-version' ? new AppendResp().setWrongExpectedVersion(wrongVersion(written.current, expected)) : new AppendResp().setSuccess(success(written.last));
+  const response = new AppendResp();
+  return written.kind === 'wrong-version'
+    ? response.setWrongExpectedVersion(wrongVersion(written.current, expected))
+    : response.setSuccess(success(written.last));
 }
 
 function success(last: Logged): AppendResp.Success {
@@ -67,7 +71,10 @@ export const checkpointResponse = (commit: bigint, prepare = commit): ReadResp =
 
 export const caughtUpResponse = (): ReadResp => new ReadResp().setCaughtUp(new ReadResp.CaughtUp());
 
-export const confirmation = (): ReadResp => new ReadResp().setConfirmation(new ReadResp.SubscriptionConfirmation().setSubscriptionId(crypto.randomUUID()));
+export const confirmation = (): ReadResp =>
+  new ReadResp().setConfirmation(new ReadResp.SubscriptionConfirmation().setSubscriptionId(crypto.randomUUID()));
 
-export const notFound = (stream: string): ReadResp =>
-  new ReadResp().setStreamNotFound(new ReadResp.StreamNotFound().setStreamIdentifier(new StreamIdentifier().setStreamName(Buffer.from(stream))));
+export function notFound(stream: string): ReadResp {
+  const identifier = new StreamIdentifier().setStreamName(Buffer.from(stream));
+  return new ReadResp().setStreamNotFound(new ReadResp.StreamNotFound().setStreamIdentifier(identifier));
+}
