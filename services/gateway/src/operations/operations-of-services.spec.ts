@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Operations } from '@parley/platform';
+import { ServiceInstances } from '../proxy/service-instances';
+import type { Services } from '../proxy/proxy-routes';
+import { CONTEXTS, type Context } from '../routes/route-table';
+import { operationsOfServices } from './operations-of-services';
+
+const OPERATOR = { authorization: 'Bearer of.the.operator' };
+
+describe('the operations of separate services', () => {
+  const servers: Server[] = [];
+  const asked: string[] = [];
+  let operations: Operations;
+  /** What a service answers; its operations when left out. */
+  let refusal: { readonly status: number; readonly body: object } | undefined;
+
+  const serve = async (context: Context): Promise<string> => {
+    const answer = async (request: IncomingMessage): Promise<object> => {
+      asked.push(`${context} ${request.method ?? ''} ${request.url ?? ''} ${request.headers.authorization ?? ''} ${await text(request)}`.trim());
+      if (request.method === 'POST') return { replayed: 3, events: 4, seconds: 0.1 };
+      return { projections: [{ service: context, name: 'list' }], overdue: [], parked: [{ service: context, id: 'm1' }] };
+    };
+    const server = createServer((request, response) => {
+      void answer(request).then((body) => response.writeHead(refusal?.status ?? 200).end(JSON.stringify(refusal?.body ?? body)));
+    }).listen(0, '127.0.0.1');
+    servers.push(server);
+    await once(server, 'listening');
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+
+  beforeEach(async () => {
+    asked.length = 0;
+    refusal = undefined;
+    operations = operationsOfServices(Object.fromEntries(await Promise.all(CONTEXTS.map(async (context) => [context, new ServiceInstances([await serve(context)])]))) as Services);
+  });
+  afterEach(() => {
+    for (const server of servers.splice(0)) server.close().closeAllConnections();
+  });
+
+  it('are shown as those of one, each asked in the operator’s name', async () => {
+    const shown = await operations.read(OPERATOR);
+    expect([shown.projections.map(({ service }) => service), shown.parked.length, shown.overdue]).toEqual([CONTEXTS, 5, []]);
+    expect([...asked].sort()).toEqual(CONTEXTS.map((context) => `${context} GET /v1/operations Bearer of.the.operator`).sort());
+  });
+
+  it('are done by the service that is named, and by no other', async () => {
+    expect(await operations.replay({ service: 'audit', consumer: 'docket', key: 'intake/1' }, OPERATOR)).toMatchObject({ replayed: 3 });
+    expect(await operations.rebuild({ service: 'intake', projection: 'case-list' }, OPERATOR)).toMatchObject({ events: 4 });
+    expect(asked).toEqual([
+      'audit POST /v1/operations/parked/replay Bearer of.the.operator {"service":"audit","consumer":"docket","key":"intake/1"}',
+      'intake POST /v1/operations/rebuilds Bearer of.the.operator {"service":"intake","projection":"case-list"}',
+    ]);
+    await expect(operations.rebuild({ service: 'toString', projection: 'x' }, OPERATOR)).rejects.toMatchObject({ kind: { code: 'not-found' } });
+  });
+
+  it('are refused as the service refuses them, and what goes wrong in it is its own', async () => {
+    refusal = { status: 404, body: { code: 'not-found' } };
+    await expect(operations.rebuild({ service: 'intake', projection: 'x' }, OPERATOR)).rejects.toMatchObject({ kind: { status: 404, code: 'not-found' } });
+    refusal = { status: 500, body: { code: 'internal' } };
+    await expect(operations.read(OPERATOR)).rejects.toMatchObject({ kind: { status: 503, code: 'unavailable' }, headers: { 'retry-after': '1' } });
+  });
+
+  it('say that a service is away', async () => {
+    for (const server of servers.splice(0)) server.close().closeAllConnections();
+    await expect(operations.read(OPERATOR)).rejects.toMatchObject({ kind: { code: 'unavailable' } });
+  });
+});
