@@ -46,6 +46,16 @@ describe('operations', () => {
     });
   });
 
+  it('do not take an instance that stands by for one that lags', async () => {
+    const shownOf = async (behind: number) => {
+      const runner = { name: 'docket', status: () => ({ state: 'standing-by', caughtUp: false, secondsSinceMoved: 90 }), behind: () => Promise.resolve(behind) } as unknown as ProjectionRunner;
+      const { projections } = await ownOperations([{ ...audit, workers: { projections: [runner], consumers: {} } }]).read(OPERATOR);
+      return projections.map(({ caughtUp, secondsSinceMoved }) => [caughtUp, secondsSinceMoved]);
+    };
+    expect(await shownOf(0)).toEqual([[true, 0]]);
+    expect(await shownOf(1)).toEqual([[false, 90]]);
+  });
+
   it('replay the parked messages of one consumer, of one key or all', async () => {
     expect(await operations.replay({ service: 'audit', consumer: 'docket', key: 'intake/case-1' }, OPERATOR)).toEqual({ replayed: 1 });
     await operations.replay({ service: 'audit', consumer: 'docket' }, OPERATOR);

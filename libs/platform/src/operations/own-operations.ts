@@ -9,8 +9,12 @@ export function ownOperations(services: readonly OperatedService[]): Operations 
   const serviceOf = (context: string): OperatedService => services.find((each) => each.context === context) ?? notFound();
   return {
     async read() {
-      const [overdue, parked] = await Promise.all([Promise.all(services.map(overdueOf)), Promise.all(services.map(parkedOf))]);
-      return { projections: services.flatMap(projectionsOf), overdue: overdue.flat(), parked: parked.flat() };
+      const [projections, overdue, parked] = await Promise.all([
+        Promise.all(services.map(projectionsOf)),
+        Promise.all(services.map(overdueOf)),
+        Promise.all(services.map(parkedOf)),
+      ]);
+      return { projections: projections.flat(), overdue: overdue.flat(), parked: parked.flat() };
     },
     async replay({ service, consumer, key }) {
       const found = Object.entries(serviceOf(service).workers.consumers).find(([name]) => name === consumer);
@@ -28,11 +32,17 @@ const notFound = (): never => {
   throw new ProblemError(problemCatalogue.notFound);
 };
 
-const projectionsOf = ({ context, workers }: OperatedService): ProjectionStatusShown[] =>
-  workers.projections.map((runner) => {
-    const { state, caughtUp, secondsSinceMoved } = runner.status();
-    return { service: context, name: runner.name, state, caughtUp, secondsSinceMoved };
-  });
+const projectionsOf = ({ context, workers }: OperatedService): Promise<ProjectionStatusShown[]> =>
+  Promise.all(
+    workers.projections.map(async (runner) => {
+      const { state, caughtUp, secondsSinceMoved } = runner.status();
+      const shown = { service: context, name: runner.name, state };
+      // One that stands by moves nothing itself: what counts is how far the instance is that does.
+      if (state !== 'standing-by') return { ...shown, caughtUp, secondsSinceMoved };
+      const nothingLeft = (await runner.behind(1)) === 0;
+      return { ...shown, caughtUp: nothingLeft, secondsSinceMoved: nothingLeft ? 0 : secondsSinceMoved };
+    }),
+  );
 
 async function overdueOf({ context, timers }: OperatedService): Promise<OverdueTimerShown[]> {
   const overdue = await Promise.all(timers.map((each) => each.overdue()));
