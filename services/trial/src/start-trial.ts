@@ -73,6 +73,7 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
     brokers: kafka.brokers,
     stop: async () => {
       stopLooking();
+      view.show([]);
       await undo.all();
     },
   };

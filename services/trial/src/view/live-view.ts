@@ -1,6 +1,6 @@
 import type { ShownProcess, Terminal, View } from './view';
 
-const HEAD = ['', '  process        pid      state      lag  '];
+const HEAD = ['', '  process        pid      state      lag'];
 /** What is longer would be broken by the terminal, and the block would not be redrawn where it stands. */
 const NARROW = 80;
 
@@ -23,7 +23,8 @@ export class LiveView implements View {
 
   show(processes: readonly ShownProcess[]): void {
     const lines = processes.map(({ name, pid, state, lag, note }) => `  ${name.padEnd(14)} ${String(pid ?? '-').padEnd(8)} ${state.padEnd(10)} ${String(lag ?? '-').padEnd(4)} ${note}`);
-    this.#redraw('', [...HEAD, ...lines].map((line) => line.slice(0, this.width() - 1)));
+    const block = (lines.length === 0 ? [] : [...HEAD, ...lines]).map((line) => line.slice(0, this.width() - 1).trimEnd());
+    if (block.join('\n') !== this.#block.join('\n')) this.#redraw('', block);
   }
 
   #redraw(above: string, block: readonly string[]): void {

@@ -32,6 +32,11 @@ describe('the view', () => {
     expect(shown()).toMatch(/^<up 3><erase>parley: audit ended\.\n\n {2}process/);
     written = '';
     view.show([parked]);
-    expect(shown()).toBe('<up 3><erase>\n  process        pid      state      lag\n  audit          7        degraded   3    audit: a message \n'.replace('lag\n', 'lag  \n'));
+    expect(shown()).toBe('<up 3><erase>\n  process        pid      state      lag\n  audit          7        degraded   3    audit: a message\n');
+    written = '';
+    view.show([parked]);
+    expect(written).toBe('');
+    view.show([]);
+    expect(shown()).toBe('<up 3><erase>');
   });
 });

@@ -12,6 +12,7 @@ export interface View {
   write(text: string): void;
   /** A sentence of ours about what happens, without its end. */
   say(sentence: string): void;
+  /** Shows how they are. None, and nothing is shown. */
   show(processes: readonly ShownProcess[]): void;
 }
 
