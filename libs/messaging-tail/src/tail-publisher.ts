@@ -1,4 +1,5 @@
-import type { Publication, Publisher, Publishes } from '@parley/messaging';
+import type { RecordedEvent } from '@parley/event-store';
+import type { Publication, Publisher, PublicEvent, Publishes } from '@parley/messaging';
 
 /**
  * Where a tail finds what contexts make public. The log itself is the outbox, so to publish is to say how a context's
@@ -9,7 +10,7 @@ export class TailPublisher implements Publisher {
 
   publish(context: string, publishes: Publishes): Publication {
     if (this.#contexts.has(context)) throw new Error(`${context} is published already`);
-    this.#contexts.set(context, publishes);
+    this.#contexts.set(context, madeOnce(publishes));
     return {
       idle: async () => undefined,
       stop: async () => void this.#contexts.delete(context),
@@ -22,4 +23,16 @@ export class TailPublisher implements Publisher {
     if (!publishes) throw new Error(`${context} is not published`);
     return publishes;
   }
+}
+
+/** Several consumers of one process are handed the same event, and what is public of it is the same for all. */
+function madeOnce(publishes: Publishes): Publishes {
+  const made = new WeakMap<RecordedEvent, readonly PublicEvent[]>();
+  return (event) => {
+    const known = made.get(event);
+    if (known) return known;
+    const fresh = publishes(event);
+    made.set(event, fresh);
+    return fresh;
+  };
 }

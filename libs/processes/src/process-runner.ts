@@ -10,6 +10,8 @@ export interface ProcessRunnerOptions extends Pick<FollowerOptions, 'pageSize' |
   /** Unique within the service, and stable: its checkpoint and its commands' ids depend on it. */
   readonly name: string;
   readonly categories: readonly string[];
+  /** Whether an event may call for a command; all may when left out. A function of the event alone. */
+  readonly concerns?: (event: RecordedEvent) => boolean;
   /**
    * Answers an event of the service's own with a command, or not at all. Called at least once for each event, in order
    * per stream. A command goes under the id that is given (or one derived from it), so that it takes effect once; a

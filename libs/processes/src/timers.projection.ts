@@ -11,6 +11,10 @@ export const timersProjection = (categories: readonly string[]): Projection => (
   name: 'timers',
   categories,
   tables: ['timers'],
+  concerns: (event) => {
+    const { opens = [], closes = [] } = deadlinesOf(event);
+    return opens.length > 0 || closes.length > 0;
+  },
   async apply(manager, events, tables) {
     const { open, closed } = movesOf(events);
     if (closed.length > 0) {

@@ -121,4 +121,56 @@ describe('a follower', () => {
     while (failures.length === 0) await new Promise(setImmediate);
     expect(String(failures[0])).toContain('left the checkpoint where it was');
   });
+
+  describe('that some events mean nothing to', () => {
+    const concerns: NonNullable<FollowerOptions['concerns']> = ({ type }) => type !== 'x';
+    const checkpoint = async (): Promise<string | null | undefined> => {
+      const rows: { position: string | null }[] = await database.dataSource.query(`SELECT position FROM intake.checkpoint WHERE name = 'reader'`);
+      return rows[0]?.position;
+    };
+
+    it('is handed the others, and writes nothing for a page of these alone', async () => {
+      const follower = follow({ concerns });
+      await tell('intake.case', 'x', 'x');
+      await follower.idle();
+      expect([seen, await checkpoint()]).toEqual([[], null]);
+      await tell('intake.case', '1', 'x', '2');
+      await follower.idle();
+      expect([seen, await checkpoint()]).toEqual([['1', '2'], await store.head()]);
+      await tell('intake.case', 'x');
+      await follower.idle();
+      expect([await follower.isCaughtUp(), await follower.behind(10)]).toEqual([true, 0]);
+    });
+
+    it('misses none of the others after a stop', async () => {
+      const first = follow({ concerns });
+      await tell('intake.case', '1', 'x');
+      await first.idle();
+      await first.stop();
+      await tell('intake.case', 'x', '2', 'x');
+      await follow({ concerns }).idle();
+      expect(seen).toEqual(['1', '2']);
+    });
+
+    it('is not taken over from for their sake', async () => {
+      const looks = jest.spyOn(store, 'readAll');
+      // While the page is in hand another process claims the checkpoint, moves it behind the page, and has had nothing to do since.
+      const fenced = follow({
+        concerns,
+        takeOverMs: 20,
+        handle: async ({ move }) => {
+          await tell('intake.case', ...Array.from({ length: 300 }, () => 'x'));
+          await database.dataSource.query(`UPDATE intake.checkpoint SET epoch = epoch + 1, position = '1', moved_at = now() - interval '1 minute'`);
+          await move(database.dataSource.manager);
+        },
+      });
+      await tell('intake.case', '1');
+      while (fenced.status().state !== 'standing-by') await new Promise(setImmediate);
+      const before = looks.mock.calls.length;
+      while (looks.mock.calls.length < before + 10) await new Promise(setImmediate);
+      expect([fenced.status().state, await fenced.isCaughtUp()]).toEqual(['standing-by', true]);
+      await tell('intake.case', '2');
+      while (fenced.status().state !== 'following') await new Promise(setImmediate);
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import type { Page, Position } from '@parley/event-store';
 import { CheckpointLostError, claimCheckpoint, moveCheckpoint, seeCheckpoint, type HeldCheckpoint } from './checkpoint';
+import { concerning, nextConcerning } from './concerning';
 import type { FollowerOptions, FollowerStatus } from './follower-options';
 import { backoffMillis, pause } from './pause';
 import { untilAborted } from './until-aborted';
@@ -72,14 +73,14 @@ export class CheckpointedFollower {
   /** True when nothing that the store shows now is left to handle, here or by whoever holds the checkpoint. */
   async isCaughtUp(): Promise<boolean> {
     const position = await this.#handled();
-    return position !== undefined && (await this.#nextAfter(position)) === undefined;
+    return position !== undefined && (await nextConcerning(this.#options, position)) === undefined;
   }
 
   /** How many events lie behind what is handled, here or by whoever holds the checkpoint; no more than `most` are counted. */
   async behind(most: number): Promise<number> {
-    const { store, categories } = this.#options;
+    const { store, categories, concerns } = this.#options;
     const page = await store.readAll({ after: (await this.#handled()) ?? store.start, categories, limit: most });
-    return page.events.length;
+    return concerning(page, concerns).length;
   }
 
   /** Does something while no page is in hand. */
@@ -130,15 +131,16 @@ export class CheckpointedFollower {
   }
 
   async #handle(page: Page, held: HeldCheckpoint): Promise<HeldCheckpoint> {
-    const { dataSource, handle } = this.#options;
-    if (page.events.length === 0) {
+    const { dataSource, handle, concerns } = this.#options;
+    const events = concerning(page, concerns);
+    if (events.length === 0) {
       if (page.position === held.position || performance.now() - this.#keptAt < KEEP_EMPTY_MS) return held;
       this.#keptAt = performance.now();
       return moveCheckpoint(dataSource.manager, held, page.position);
     }
     let moved: HeldCheckpoint | undefined;
     await handle({
-      events: page.events,
+      events,
       position: page.position,
       move: async (manager) => void (moved = await moveCheckpoint(manager, held, page.position)),
     });
@@ -173,7 +175,7 @@ export class CheckpointedFollower {
         if (!seen) return undefined;
         if (seen.epoch === lost.epoch) return seen;
         this.#state = 'standing-by';
-        if (seen.idleMs > takeOverMs && (await this.#nextAfter(seen.position ?? store.start)) !== undefined) return undefined;
+        if (seen.idleMs > takeOverMs && (await nextConcerning(this.#options, seen.position ?? store.start)) !== undefined) return undefined;
       } catch (failure) {
         this.#options.onFailure?.(failure);
       }
@@ -206,7 +208,7 @@ export class CheckpointedFollower {
       const position = await this.#handled();
       if (position !== undefined) {
         if (store.compare(position, target) >= 0) return true;
-        const next = await this.#nextAfter(position);
+        const next = await nextConcerning(this.#options, position);
         if (next === undefined || store.compare(next, target) > 0) return true;
       }
       const left = until - performance.now();
@@ -221,12 +223,6 @@ export class CheckpointedFollower {
     const { store, dataSource, name } = this.#options;
     const seen = await seeCheckpoint(dataSource.manager, name);
     return seen && (seen.position ?? store.start);
-  }
-
-  async #nextAfter(position: Position): Promise<Position | undefined> {
-    const { store, categories } = this.#options;
-    const page = await store.readAll({ after: position, categories, limit: 1 });
-    return page.events[0]?.position;
   }
 
   #nextMove(millis: number): Promise<void> {

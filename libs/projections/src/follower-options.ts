@@ -20,6 +20,11 @@ export interface FollowerOptions {
   /** Of the checkpoint. Two followers of one name take turns, and never both move. */
   readonly name: string;
   readonly categories: readonly string[];
+  /**
+   * Whether an event means anything to it; all do when left out. Pure. Of the others none is handed over, and a page of them costs no
+   * write: after a restart some of them are passed over again.
+   */
+  readonly concerns?: ((event: RecordedEvent) => boolean) | undefined;
   /** Deals with a page and moves the checkpoint. What it throws is reported, and the page comes again. */
   handle(page: FollowedPage): Promise<void>;
   /** Most events in a page; the store's own default when left out. */

@@ -30,6 +30,7 @@ export class ProjectionRunner {
       ...options,
       name: projection.name,
       categories: projection.categories,
+      concerns: projection.concerns,
       handle: ({ events, move }) =>
         dataSource.transaction(async (manager) => {
           await move(manager);

@@ -13,12 +13,14 @@ export interface Projection {
   readonly name: string;
   /** What it reads: categories such as `intake.case`, or a context's name for all of its categories. */
   readonly categories: readonly string[];
+  /** Whether an event changes any of the tables; all may when left out. A function of the event alone. */
+  readonly concerns?: (event: RecordedEvent) => boolean;
   /** Every table that `apply` writes, without schema. No other projection writes to them, and no foreign key leads to them. */
   readonly tables: readonly string[];
   /**
    * Writes what the events mean. Runs in the transaction that moves the checkpoint, so each event is applied exactly once.
    * Depends on events and tables only: no clock, no randomness, no effect outside the manager.
-   * @param events in the order of the store; up to some thousands, never none
+   * @param events that concern it, in the order of the store; up to some thousands, never none
    */
   apply(manager: EntityManager, events: readonly RecordedEvent[], tables: TableNames): Promise<void>;
 }

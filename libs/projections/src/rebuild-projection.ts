@@ -2,6 +2,7 @@ import type { EventStore, Page, Position } from '@parley/event-store';
 import { tableIn } from '@parley/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
 import { claimCheckpoint, moveCheckpoint, type HeldCheckpoint } from './checkpoint';
+import { concerning } from './concerning';
 import type { Projection } from './projection';
 import { createShadowTables, swapTables } from './shadow-tables';
 import { shadowNames, shadowOf } from './table-names';
@@ -15,7 +16,7 @@ export interface RebuildOptions {
 }
 
 export interface Rebuilt {
-  /** Events applied. */
+  /** Events read. */
   readonly events: number;
   readonly seconds: number;
   /** What the new tables show: everything up to here. */
@@ -71,9 +72,14 @@ async function applyPage({ dataSource, projection }: RebuildOptions, held: HeldC
     // What a crash could lose here would be built anew anyway.
     await manager.query('SET LOCAL synchronous_commit = off');
     const moved = await moveCheckpoint(manager, held, page.position);
-    if (page.events.length > 0) await projection.apply(manager, page.events, shadowNames(manager, projection));
+    await applyConcerned(projection, manager, page);
     return moved;
   });
+}
+
+async function applyConcerned(projection: Projection, manager: EntityManager, page: Page): Promise<void> {
+  const concerned = concerning(page, projection.concerns);
+  if (concerned.length > 0) await projection.apply(manager, concerned, shadowNames(manager, projection));
 }
 
 /**
@@ -89,7 +95,7 @@ async function finish(options: RebuildOptions, manager: EntityManager, held: Hel
   let events = 0;
   let position = from;
   for await (const page of pagesAfter(options, from)) {
-    if (page.events.length > 0) await projection.apply(manager, page.events, shadowNames(manager, projection));
+    await applyConcerned(projection, manager, page);
     events += page.events.length;
     position = page.position;
   }

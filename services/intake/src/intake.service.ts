@@ -14,7 +14,7 @@ import type { DataSource } from 'typeorm';
 import { CaseDesk } from './application/case-desk';
 import { DocketRegister } from './application/docket-register';
 import { notePanelOutcome } from './application/panel-outcome.process';
-import { registrationProcess } from './application/registration.process';
+import { callsForRegistration, registrationProcess } from './application/registration.process';
 import { CASE_CATEGORY } from './application/streams';
 import { HEARS, panelOutcomeOf, seatChangeOf } from './integration/consumes';
 import { publishes } from './integration/publishes';
@@ -43,7 +43,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database: dataSource, clock, clocksOf, feed, onFailure } = ports;
   const desk = new CaseDesk(store, clocksOf, ports.ruleSetVersion);
   const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(caseListProjection), onFailure });
-  const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, react: registrationProcess(new DocketRegister(store), desk, clocksOf), onFailure });
+  const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, concerns: callsForRegistration, react: registrationProcess(new DocketRegister(store), desk, clocksOf), onFailure });
   const timers = new DeadlineTimers({
     store,
     dataSource,

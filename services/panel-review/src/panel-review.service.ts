@@ -2,7 +2,7 @@ import type { Inbox, PublicEvent } from '@parley/messaging';
 import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
 import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
-import { carryingProcess } from './application/carrying.process';
+import { callsForCarrying, carryingProcess } from './application/carrying.process';
 import { fireDeadline } from './application/fire-deadline';
 import { HearingProcess } from './application/hearing.process';
 import { PanelDesk } from './application/panel-desk';
@@ -32,7 +32,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const rosters = new RosterDesk(store);
   const hearing = new HearingProcess(desk, rosters, derivationKey);
   const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(panelListProjection), onFailure });
-  const carrying = new ProcessRunner({ store, dataSource, name: 'carrying', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], react: carryingProcess(desk), onFailure });
+  const carrying = new ProcessRunner({ store, dataSource, name: 'carrying', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], concerns: callsForCarrying, react: carryingProcess(desk), onFailure });
   const timers = new DeadlineTimers({
     store,
     dataSource,

@@ -3,7 +3,7 @@ import { recordProgress, type Inbox, type PublicEvent } from '@parley/messaging'
 import { failingWorkers, readsMigration, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
-import { dossierProcess } from './application/dossier.process';
+import { callsForDossier, dossierProcess } from './application/dossier.process';
 import { ReferralDesk } from './application/referral-desk';
 import { REFERRAL_CATEGORY } from './application/streams';
 import { HEARS, learningOf } from './integration/consumes';
@@ -49,7 +49,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const heard = heardBefore(dataSource, { group: GROUP, contexts: HEARS });
   const building = { materials, blobs, parties, keys: [signer.publicKey], heardBefore: heard };
   const react = dossierProcess({ ...building, desk, clock });
-  const dossiers = new ProcessRunner({ store, dataSource, name: 'dossier', categories: CATEGORIES, react, onFailure });
+  const dossiers = new ProcessRunner({ store, dataSource, name: 'dossier', categories: CATEGORIES, concerns: callsForDossier, react, onFailure });
   const timers = new DeadlineTimers({
     store,
     dataSource,

@@ -11,6 +11,7 @@ export const bytesInUseProjection: Projection = {
   name: 'bytes-in-use',
   categories: [EXHIBITS_CATEGORY],
   tables: ['bytes_in_use'],
+  concerns: ({ type }) => type === 'ExhibitAccepted' || type === 'PublicVersionFiled',
   async apply(manager, events, tables) {
     const rows = events
       .map((recorded) => domainEventOf(recorded) as EvidenceEvent)

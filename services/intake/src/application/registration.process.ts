@@ -7,6 +7,9 @@ import type { DocketRegister } from './docket-register';
 
 const PROCESS = 'registration';
 
+/** What a registration follows from. */
+export const callsForRegistration = ({ type }: Pick<RecordedEvent, 'type'>): boolean => type === 'GrievanceFoundComplete';
+
 /**
  * Gives a complete case its docket number and registers it. Two streams, two steps, each harmless to repeat: a crash
  * between them leaves a number that the next run uses for the same case (I-27).
@@ -14,7 +17,7 @@ const PROCESS = 'registration';
 export const registrationProcess =
   (docket: DocketRegister, desk: CaseDesk, clocksOf: ClocksOf) =>
   async (event: RecordedEvent): Promise<void> => {
-    if (event.type !== 'GrievanceFoundComplete') return;
+    if (!callsForRegistration(event)) return;
     const { occurredAt } = domainEventOf(event) as CaseEvent;
     const caseId = streamIdOf(event.stream) as CaseId;
     const { state } = await desk.read(caseId);

@@ -5,6 +5,11 @@ import type { PanelDesk, Proceeding } from './panel-desk';
 
 const PROCESS = 'carrying';
 
+const CARRIED: readonly string[] = ['InterimAgreed', 'VotingTimeEnded', 'DeliberationClosed'];
+
+/** What brings something from one stream of a panel into the other. */
+export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CARRIED.includes(type);
+
 /**
  * Joins the two streams of a panel: the interim text on which the co-chairs agreed is carried over and issued; when the time
  * for votes is over the deliberation is closed, and what a closed one came to is carried over into findings. Each step is

@@ -24,6 +24,9 @@ export interface DossierProcessOptions {
 
 const PROCESS = 'dossier';
 
+/** No dossier is asked for in the first event of a case, and each later one brings the process back. */
+export const callsForDossier = ({ revision }: Pick<RecordedEvent, 'revision'>): boolean => revision > 0;
+
 /**
  * Puts a requested dossier together, and packs and issues it once its signing is closed. It looks at the state and not at
  * the event, so it goes on from wherever a crash left it, and each step that was done is done once.
@@ -31,8 +34,6 @@ const PROCESS = 'dossier';
 export const dossierProcess =
   (options: DossierProcessOptions) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
-    // No dossier is asked for in the first event of a case; each later one brings this process back.
-    if (event.revision === 0) return;
     const caseId = streamIdOf(event.stream) as CaseId;
     const cause = { kind: 'event', id: event.eventId } as const;
     const { desk, blobs, clock } = options;
