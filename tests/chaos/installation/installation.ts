@@ -13,6 +13,8 @@ export interface InstallationOptions {
   readonly brokers: 1 | 3;
   /** As PARLEY_INSTANCES takes it. */
   readonly instances: string;
+  /** Folder in which `services/` lies; this workspace when left out. */
+  readonly workspace?: string;
 }
 
 /** Where demonstration time begins. */
@@ -34,7 +36,7 @@ export class Installation {
   ) {}
 
   /** Starts it and resolves when all of it is ready. Its output goes to `parley.log` in the data folder. */
-  static async start({ dataDir, brokers, instances }: InstallationOptions): Promise<Installation> {
+  static async start({ dataDir, brokers, instances, workspace }: InstallationOptions): Promise<Installation> {
     const log = createWriteStream(path.join(dataDir, 'parley.log'), { flags: 'a' });
     const parley = await ParleyProcess.start({
       dataDir,
@@ -43,6 +45,7 @@ export class Installation {
       // A Kafka of its own, whatever the run of tests has: it is going to be killed.
       env: { PARLEY_KAFKA_BROKERS: '', KAFKA_BROKERS: '', PARLEY_BROKERS: String(brokers), PARLEY_INSTANCES: instances },
       log: (line) => void log.write(`${line}\n`),
+      ...(workspace === undefined ? {} : { workspace }),
     });
     const listed = await until('a list of processes', BACK_WITHIN_MS, () => (listedProcesses(dataDir).length > 0 ? listedProcesses(dataDir) : undefined));
     const { namespace } = JSON.parse(readFileSync(path.join(dataDir, 'kafka.json'), 'utf8')) as { readonly namespace: string };

@@ -7,6 +7,7 @@ export interface ListedProcess {
   readonly name: string;
   readonly pid: number | null;
   readonly url: string;
+  readonly metricsUrl?: string;
   readonly ready: boolean;
 }
 

@@ -1,0 +1,74 @@
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ownWorkspace } from '../../support/spawn-parley';
+
+/** What the newer version records beside each filing, and tells; nothing that runs knows it. */
+export const LATER_EVENT = 'FilingAnnotated';
+
+/**
+ * Intake as a later version would be: it records an event of a type that this one does not know, tells of it in a public event of a type that
+ * this one does not know, and every message of its own has a field that this one does not know. By file of its `dist`, what stands in its place;
+ * what stood there is beside it, as `<name>.before`.
+ */
+const LATER_INTAKE: Readonly<Record<string, string>> = {
+  'domain/case.decider': `
+    const before = require('./case.decider.before');
+    const annotated = ({ occurredAt, rule, tier }) => ({ type: '${LATER_EVENT}', occurredAt, rule, tier, data: { note: 'of a later version' } });
+    exports.caseDecider = (...given) => {
+      const decider = before.caseDecider(...given);
+      return {
+        ...decider,
+        decide: (command, state) => {
+          const decision = decider.decide(command, state);
+          return command.type === 'FileGrievance' && decision.kind === 'accepted' ? { ...decision, events: [...decision.events, annotated(decision.events[0])] } : decision;
+        },
+      };
+    };`,
+  'integration/publishes': `
+    const { publicEventOf } = require('@parley/messaging');
+    const before = require('./publishes.before');
+    // Field 99, a number, 1.
+    const FIELD = [0x98, 0x06, 0x01];
+    exports.publishes = (recorded) =>
+      recorded.type === '${LATER_EVENT}'
+        ? [publicEventOf(recorded, { type: 'parley.intake.v2.${LATER_EVENT}', data: Uint8Array.from(FIELD) })]
+        : before.publishes(recorded).map((event) => ({ ...event, data: Uint8Array.from([...event.data, ...FIELD]) }));`,
+};
+
+/**
+ * A copy of the built services, in which intake can be made a later version and this one again under the feet of its supervisor: what runs
+ * goes on as it is, and what is started next is the other.
+ */
+export class TwoVersions {
+  readonly #intake: string;
+
+  /** @param workspace an empty folder */
+  constructor(readonly workspace: string) {
+    const services = path.join(ownWorkspace, 'services');
+    for (const service of readdirSync(services)) {
+      const to = path.join(workspace, 'services', service);
+      mkdirSync(to, { recursive: true });
+      for (const part of ['dist', 'package.json']) cpSync(path.join(services, service, part), path.join(to, part), { recursive: true });
+    }
+    symlinkSync(path.join(ownWorkspace, 'node_modules'), path.join(workspace, 'node_modules'));
+    this.#intake = path.join(workspace, 'services/intake/dist');
+  }
+
+  /** What is started from now on is the later version. */
+  toLater(): void {
+    for (const [name, source] of Object.entries(LATER_INTAKE)) {
+      const file = path.join(this.#intake, name);
+      renameSync(`${file}.js`, `${file}.before.js`);
+      writeFileSync(`${file}.js`, source);
+    }
+  }
+
+  /** What is started from now on is this version. */
+  toThis(): void {
+    for (const name of Object.keys(LATER_INTAKE)) {
+      const file = path.join(this.#intake, name);
+      rmSync(`${file}.js`);
+      renameSync(`${file}.before.js`, `${file}.js`);
+    }
+  }
+}
