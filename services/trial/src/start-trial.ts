@@ -53,7 +53,8 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
   const { cursorSecret: secret } = openKeys(keysDir);
   mkdirSync(path.join(dataDir, 'blobs'), { recursive: true });
 
-  view.say(`starts ${settings.databaseUrl ? '' : 'PostgreSQL'}${settings.databaseUrl || kafkaBrokers !== undefined ? '' : ' and '}${kafkaBrokers === undefined ? 'Kafka' : ''} …`);
+  const ours = [...(settings.databaseUrl ? [] : ['PostgreSQL']), ...(kafkaBrokers === undefined ? ['Kafka'] : [])];
+  if (ours.length > 0) view.say(`starts ${ours.join(' and ')} …`);
   const [postgres, kafka] = await Promise.all([openDatabase(settings, undo), openBroker(settings, view, undo)]);
   keepKind();
   const count = Object.values(settings.instances).reduce((sum, each) => sum + each, 0);

@@ -1,3 +1,4 @@
+import { asLine } from './as-line';
 import type { ShownProcess, Terminal, View } from './view';
 
 /** Where nothing can be redrawn: a line for each change of how a process is. Lag alone is no change. */
@@ -18,7 +19,7 @@ export class LineView implements View {
   }
 
   say(sentence: string): void {
-    this.errors.write(`parley: ${sentence}.\n`);
+    this.errors.write(asLine(sentence));
   }
 
   show(processes: readonly ShownProcess[]): void {

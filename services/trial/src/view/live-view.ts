@@ -1,3 +1,4 @@
+import { asLine } from './as-line';
 import type { ShownProcess, Terminal, View } from './view';
 
 const HEAD = ['', '  process        pid      state      lag'];
@@ -18,7 +19,7 @@ export class LiveView implements View {
   }
 
   say(sentence: string): void {
-    this.write(`parley: ${sentence}.\n`);
+    this.write(asLine(sentence));
   }
 
   show(processes: readonly ShownProcess[]): void {
