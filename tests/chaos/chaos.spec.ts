@@ -7,7 +7,7 @@ import { report } from './report';
 /** Of `npm run chaos`, for who wants to repeat it. */
 const SEED = 20_260_302;
 /** One of each kind: a service, what carries the messages, what keeps the record, and a broker that delivers as badly as it may. */
-const FAULTS = ['intake-killed', 'broker-killed', 'database-restarted', 'messages-again'];
+const FAULTS = ['intake-killed', 'broker-killed', 'database-restarted', 'messages-again', 'rebuilt-under-load'];
 
 /** Four minutes, and more where the machine is busy with others. */
 jest.setTimeout(900_000);
@@ -23,6 +23,7 @@ describeWithLocalKafka(`the distributed form under load with the seed ${String(S
     if (found.length > 0) throw new Error(`${said.join('\n')}\n\n${report(rounds)}\nnpm run chaos -- --seed ${String(SEED)} --faults ${FAULTS.join(',')}`);
     expect(rounds.map(({ fault }) => fault).toSorted()).toEqual([...FAULTS, 'all together'].toSorted());
     expect(rounds.every(({ acknowledged }) => acknowledged > 0)).toBe(true);
+    expect(rounds.find(({ fault }) => fault === 'rebuilt-under-load')?.remark).toMatch(/docket of audit: \d+ events, \d+\/s/);
     removeFolder(dataDir);
   });
 });

@@ -4,11 +4,11 @@ const round = { fault: 'intake-killed', acknowledged: 120, retries: 3, settleSec
 
 describe('the report of a run', () => {
   it('is a table of the faults and what came of each', () => {
-    expect(report([round, { ...round, fault: 'broker-killed', acknowledged: 9 }])).toBe(
+    expect(report([round, { ...round, fault: 'broker-killed', acknowledged: 9, remark: 'all of them' }])).toBe(
       [
-        'fault          acts acknowledged  sent again  seconds to settle  verdict',
+        'fault          acts acknowledged  sent again  seconds to settle  verdict        remark',
         'intake-killed                120           3                1.3  nothing found',
-        'broker-killed                  9           3                1.3  nothing found',
+        'broker-killed                  9           3                1.3  nothing found  all of them',
         '',
       ].join('\n'),
     );

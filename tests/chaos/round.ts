@@ -19,6 +19,7 @@ export interface Round {
   /** From the end of the load until everything that follows from it had happened. */
   readonly settleSeconds: number;
   readonly findings: readonly Finding[];
+  readonly remark?: string;
 }
 
 export interface RoundGround {
@@ -40,7 +41,8 @@ export async function playRound(fault: Fault, { installation, load, ledger, rand
   load.resume();
   await sleep(random.between(...STEADY_MS));
   say(`${fault.name}: ${fault.what}`);
-  const failed = await failureOf(fault.during(installation, random));
+  let remark = '';
+  const failed = await failureOf(fault.during(installation, random, (noted) => (remark = noted)));
   await sleep(random.between(...STEADY_MS));
   await load.pause();
   const began = performance.now();
@@ -49,7 +51,7 @@ export async function playRound(fault: Fault, { installation, load, ledger, rand
   const acknowledged = ledger.acknowledged.length - before.acknowledged;
   say(`${fault.name}: ${String(acknowledged)} acts were acknowledged; all had settled after ${settleSeconds.toFixed(1)} s; compares`);
   const found = unsettled.length > 0 ? unsettled : await compare(installation, ledger, ledger.takeTouched());
-  return { fault: fault.name, acknowledged, retries: ledger.retries - before.retries, settleSeconds, findings: found };
+  return { fault: fault.name, acknowledged, retries: ledger.retries - before.retries, settleSeconds, findings: found, remark };
 }
 
 /** Compares everything about some cases, and what there is of all, when nothing is under way. */

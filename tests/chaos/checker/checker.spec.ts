@@ -6,7 +6,9 @@ import { checkNotices } from './notices.check';
 import { checkNumbers } from './numbers.check';
 import { acts, CASE, history, messages, record, REPLY_DUE } from './observed-case.fixture';
 import { checkOnce } from './once.check';
+import { checkOperations, type Operations } from './operations.check';
 import { checkOrder } from './order.check';
+import { unlike } from './rebuilds.check';
 import { checkTold } from './told.check';
 
 const said = (found: readonly Finding[]): readonly string[] => found.map(({ what }) => what);
@@ -126,5 +128,32 @@ describe('of numbers, the checker finds', () => {
 
   it('a case that was registered twice, or never entered', () => {
     expect(said(checkNumbers([log[0]!, { ...log[0]!, serial: 2 }], cases))).toEqual(['CN-2026-0002 is a case’s, and nobody entered it in the public log', 'CN-2026-0001 was registered twice in the public log']);
+  });
+});
+
+describe('of the work in the background, the checker finds', () => {
+  const quiet: Operations = { projections: [{ service: 'audit', name: 'docket', state: 'following', caughtUp: true }], overdue: [], parked: [] };
+  const parked = { service: 'audit', consumer: 'docket', key: 'intake/case-1', reason: 'TypeError' };
+
+  it('nothing where it is done', () => {
+    expect(checkOperations(quiet)).toEqual([]);
+  });
+
+  it('a read model that lags', () => {
+    expect(said(checkOperations({ ...quiet, projections: [{ ...quiet.projections[0]!, caughtUp: false, state: 'failing' }] }))).toEqual(['the read model docket of audit lags (failing)']);
+  });
+
+  it('a default that should have happened', () => {
+    expect(said(checkOperations({ ...quiet, overdue: [{ service: 'intake', caseId: 'case-1', deadline: 'reply' }] }))).toEqual(['reply of case-1 is overdue in intake']);
+  });
+
+  it('a message of ours that is parked, and not a stranger’s', () => {
+    expect(said(checkOperations({ ...quiet, parked: [parked, { ...parked, key: 'parley-1.intake.v1/2/17' }] }))).toEqual(['intake/case-1 is parked by docket of audit: TypeError']);
+  });
+});
+
+describe('of read models, the checker finds', () => {
+  it('a list that is another one when it is built anew, or is gone', () => {
+    expect(said(unlike({ docket: 'a', panels: 'b', cases: 'c' }, { docket: 'a', panels: 'x' }))).toEqual(['the list “panels” is another one when it is built anew', 'the list “cases” is another one when it is built anew']);
   });
 });

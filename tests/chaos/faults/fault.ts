@@ -9,6 +9,9 @@ export interface Fault {
   readonly what: string;
   /** With one broker nothing would be left. */
   readonly needsThreeBrokers?: true;
-  /** Does it, and resolves when all that was ended is back. */
-  during(installation: Installation, random: SeededRandom): Promise<void>;
+  /**
+   * Does it, and resolves when all that was ended is back.
+   * @param note takes what is worth a place in the table
+   */
+  during(installation: Installation, random: SeededRandom, note: (remark: string) => void): Promise<void>;
 }

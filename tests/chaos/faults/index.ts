@@ -7,6 +7,7 @@ import type { Fault } from './fault';
 import { gatewayKilled } from './gateway-killed.fault';
 import { messagesAgain } from './messages-again.fault';
 import { oneBrokerKilled } from './one-broker-killed.fault';
+import { rebuiltUnderLoad } from './rebuilt-under-load.fault';
 import { relayFrozen } from './relay-frozen.fault';
 import { serviceKilled } from './service-killed.fault';
 import { strangers } from './strangers.fault';
@@ -24,4 +25,5 @@ export const FAULTS: readonly Fault[] = [
   messagesAgain,
   strangers,
   diskFull,
+  rebuiltUnderLoad,
 ];
