@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@parley/event-store';
 import type { PostgresEventStore } from '@parley/event-store-postgres';
 import { publicEventOf, withInbox, type Publishes } from '@parley/messaging';
-import { headersOf, KafkaFeed, KafkaPublisher, topicOf, type KafkaSettings } from '@parley/messaging-kafka';
+import { headersOf, kafkajsClient, type KafkaClient, KafkaFeed, KafkaPublisher, topicOf, type KafkaSettings } from '@parley/messaging-kafka';
 import { CompressionTypes, Kafka, logLevel, Partitioners, type Message } from 'kafkajs';
 import type { DataSource } from 'typeorm';
 import { realClock } from './append-contenders';
@@ -55,7 +55,7 @@ export const relay =
     return rate;
   };
 
-/** kafkajs alone: each batch noted with the broker once it was counted. From the first message on, for joining is the broker's affair. */
+/** kafkajs alone: each batch noted with the broker once it was counted. From joining on, for to join is the broker's affair. */
 export const plainHearer =
   ({ settings, events }: KafkaBench, namespace: string): Contender =>
   async (run) => {
@@ -64,6 +64,7 @@ export const plainHearer =
     await consumer.connect();
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
     const meter = new Meter(events.length);
+    consumer.on(consumer.events.GROUP_JOIN, () => meter.begin());
     await consumer.run({
       autoCommit: false,
       eachBatch: async ({ batch, commitOffsetsIfNecessary, resolveOffset }) => {
@@ -83,7 +84,7 @@ export const feed =
   ({ settings, dataSource, events }: KafkaBench, namespace: string, does: 'nothing' | 'inbox'): Contender =>
   async (run) => {
     const meter = new Meter(events.length);
-    const consumption = new KafkaFeed({ kafka: { ...settings, namespace }, dataSource }).consume({
+    const consumption = new KafkaFeed({ kafka: { ...settings, namespace }, dataSource, client: timedFromJoining(settings, meter) }).consume({
       contexts: [CONTEXT],
       group: run,
       signal: new AbortController().signal,
@@ -97,18 +98,37 @@ export const feed =
     return rate;
   };
 
-/** Counts from the first message to the last. */
+function timedFromJoining(settings: KafkaSettings, meter: Meter): KafkaClient {
+  const client = kafkajsClient(settings);
+  return {
+    ...client,
+    consumer: (options) => {
+      const consumer = client.consumer(options);
+      const look = setInterval(() => {
+        if (consumer.assigned() === undefined) return;
+        clearInterval(look);
+        meter.begin();
+      }, 1);
+      return consumer;
+    },
+  };
+}
+
+/** Counts from joining to the last message. */
 class Meter {
   readonly #done = Promise.withResolvers<number>();
   readonly rate = this.#done.promise;
   #counted = 0;
-  #since = 0;
+  #since: number | undefined;
 
   constructor(private readonly expected: number) {}
 
+  begin(): void {
+    this.#since ??= performance.now();
+  }
+
   count(): void {
-    if (this.#counted === 0) this.#since = performance.now();
     this.#counted += 1;
-    if (this.#counted === this.expected) this.#done.resolve(perSecond(this.expected, this.#since));
+    if (this.#counted === this.expected) this.#done.resolve(perSecond(this.expected, this.#since ?? NaN));
   }
 }

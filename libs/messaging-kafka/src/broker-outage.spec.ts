@@ -72,7 +72,7 @@ describeWithLocalKafka('a broker that goes away', () => {
     expect(relay.status().lastFailure).toBeUndefined();
     await within(10_000, 'it still says that it fails', () => consumption.status().lastFailure === undefined && consumption.lag()[0]?.caughtUp === true);
     await close();
-  }, 120_000);
+  }, 240_000);
 
   it('does not keep anybody from stopping', async () => {
     const [node] = broker.nodes;

@@ -1,8 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { KafkaAdminPort } from './client/admin.port';
 import type { KafkaClient } from './client/kafka-client';
 import { kafkajsClient } from './client/kafkajs/kafkajs-client';
 import type { KafkaSettings } from './settings/kafka-settings';
-import { describeTopic } from './topics';
+import { describeTopic, type TopicDescription } from './topics';
+
+/** Brokers hear of a new topic one after another, and within milliseconds unless they are hard at work. */
+const [LOOKS, LOOK_AGAIN_MS] = [100, 50];
 
 /**
  * Makes the topics of the contexts that are not there yet; those that are stay as they are. Needs no right to make topics where all exist.
@@ -20,7 +24,16 @@ export async function ensureTopics(kafka: KafkaSettings, contexts: readonly stri
 /** As `ensureTopics`, over a connection that is there. */
 export async function ensureTopicsBy(admin: KafkaAdminPort, kafka: KafkaSettings, contexts: readonly string[]): Promise<void> {
   const topics = contexts.map((context) => describeTopic(kafka, context));
+  const missing = await missingOf(admin, topics);
+  if (missing.length === 0) return;
+  await admin.create(missing);
+  for (let looks = 1; (await missingOf(admin, missing)).length > 0; looks++) {
+    if (looks === LOOKS) throw new Error(`the brokers have made ${missing.map(({ name }) => name).join(', ')} and do not know of it yet`);
+    await delay(LOOK_AGAIN_MS);
+  }
+}
+
+async function missingOf(admin: KafkaAdminPort, topics: readonly TopicDescription[]): Promise<readonly TopicDescription[]> {
   const existing = await admin.existing(topics.map(({ name }) => name));
-  const missing = topics.filter(({ name }) => !existing.has(name));
-  if (missing.length > 0) await admin.create(missing);
+  return topics.filter(({ name }) => !existing.has(name));
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { parseInstant, type Instant, type Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 
@@ -44,10 +45,10 @@ export function readHeaders(headers: Readonly<Record<string, Uint8Array>>): Read
 }
 
 function textOf(bytes: Uint8Array | undefined): string | undefined {
-  if (!bytes) return undefined;
-  const text = Buffer.from(bytes).toString('utf8');
-  // What was not UTF-8 has become replacement characters, and is not what somebody wrote.
-  return ATTRIBUTE.test(text) && Buffer.from(text, 'utf8').equals(bytes) ? text : undefined;
+  // What is not UTF-8 would become replacement characters, and is not what somebody wrote.
+  if (!bytes || !isUtf8(bytes)) return undefined;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  return ATTRIBUTE.test(text) ? text : undefined;
 }
 
 const instantOf = (text: string | undefined): Instant | undefined => (text === undefined ? undefined : parseInstant(text));

@@ -19,7 +19,8 @@ export class KafkajsAdmin implements KafkaAdminPort {
   async create(topics: readonly TopicDescription[]): Promise<void> {
     await this.#connection.use((admin) =>
       admin.createTopics({
-        waitForLeaders: true,
+        // Waiting for leaders, kafkajs fails on a broker that has not heard of the topic yet.
+        waitForLeaders: false,
         topics: topics.map(({ name, partitions, replication, config }) => ({
           topic: name,
           numPartitions: partitions,

@@ -103,5 +103,5 @@ const recordOf = ({ offset, key, value, headers = {} }: KafkaMessage): IncomingR
 function bytesOf(name: string, given: Buffer | string | (Buffer | string)[] | undefined): readonly (readonly [string, Uint8Array])[] {
   const last = Array.isArray(given) ? given.at(-1) : given;
   // Also null, whatever kafkajs says of its types: a header may have no value.
-  return last == null ? [] : [[name, Buffer.from(last)]];
+  return last == null ? [] : [[name, typeof last === 'string' ? Buffer.from(last) : last]];
 }
