@@ -122,6 +122,20 @@ describe('a follower', () => {
     expect(String(failures[0])).toContain('left the checkpoint where it was');
   });
 
+  it('that stands by tells how far the other is', async () => {
+    const first = follow({ takeOverMs: 2_000 });
+    await first.idle();
+    const second = follow({ takeOverMs: 2_000 });
+    await second.idle();
+    await tell('intake.case', '1');
+    while (first.status().state !== 'standing-by' && second.status().state !== 'standing-by') await new Promise(setImmediate);
+    const [standing, moving] = first.status().state === 'standing-by' ? [first, second] : [second, first];
+    await moving.idle();
+    const head = await store.head();
+    while (standing.status().position !== head) await new Promise(setImmediate);
+    expect(standing.status()).toMatchObject({ state: 'standing-by', position: head, caughtUp: true });
+  });
+
   describe('that some events mean nothing to', () => {
     const concerns: NonNullable<FollowerOptions['concerns']> = ({ type }) => type !== 'x';
     const checkpoint = async (): Promise<string | null | undefined> => {

@@ -175,7 +175,12 @@ export class CheckpointedFollower {
         if (!seen) return undefined;
         if (seen.epoch === lost.epoch) return seen;
         this.#state = 'standing-by';
-        if (seen.idleMs > takeOverMs && (await nextConcerning(this.#options, seen.position ?? store.start)) !== undefined) return undefined;
+        const position = seen.position ?? store.start;
+        const isCaughtUp = (await nextConcerning(this.#options, position)) === undefined;
+        if (seen.idleMs > takeOverMs && !isCaughtUp) return undefined;
+        // What is read here is as new as the other makes it, and has to be shown as that.
+        if (position !== this.#position || isCaughtUp) this.#moved(position, isCaughtUp);
+        this.#caughtUp = isCaughtUp;
       } catch (failure) {
         this.#options.onFailure?.(failure);
       }
