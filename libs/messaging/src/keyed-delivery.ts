@@ -28,6 +28,8 @@ export interface KeyedDeliveryOptions<Message> {
   readonly onFailure?: (failure: unknown) => void;
 }
 
+const TRIES = 5;
+
 interface FailedMessage {
   readonly failure: unknown;
   readonly reason: string;
@@ -68,16 +70,16 @@ export class KeyedDelivery<Message> {
   }
 
   async #deliverKey(key: string, messages: readonly Message[], heldBefore: boolean, inbox: Inbox): Promise<void> {
-    const { idOf, toBody, group, onFailure } = this.#options;
+    const { idOf, toBody, handle, group, onFailure, tries = TRIES } = this.#options;
     let held = heldBefore;
     for (const message of messages) {
-      const failed = held ? undefined : await this.#attempt(message, inbox);
+      const failed = held ? undefined : await this.#attempt(() => handle(message, inbox), tries);
       if (!failed && !held) continue;
       held = true;
       const id = idOf(message);
-      const { reason = null, tries = 0 } = failed ?? {};
-      await this.#lot.park({ id, key, body: toBody(message), reason, tries });
-      if (failed) onFailure?.(new MessageParkedError(group, id, tries, failed.failure));
+      const { reason = null, tries: tried = 0 } = failed ?? {};
+      await this.#lot.park({ id, key, body: toBody(message), reason, tries: tried });
+      if (failed) onFailure?.(new MessageParkedError(group, id, tried, failed.failure));
     }
   }
 
@@ -85,15 +87,18 @@ export class KeyedDelivery<Message> {
     return (await this.#lot.list()).map(({ body: _body, ...message }) => message);
   }
 
-  /** @see Consumption.replayParked; not while `deliver` runs, or a message may be left behind one that is gone */
+  /**
+   * Tries each once: nothing is delivered meanwhile, and to wait for many that go on failing would hold back the cases that have none.
+   * @see Consumption.replayParked; not while `deliver` runs, or a message may be left behind one that is gone
+   */
   async replay(key?: string): Promise<number> {
-    const { manager, group, fromBody } = this.#options;
+    const { manager, group, handle, fromBody } = this.#options;
     const failedKeys = new Set<string>();
     let handled = 0;
     for (const parked of await this.#lot.list(key)) {
       if (failedKeys.has(parked.key)) continue;
       const inbox = new PageInbox(manager, group, [parked.id]);
-      const failed = await this.#attempt(await fromBody(parked.body), inbox);
+      const failed = await this.#attempt(async () => handle(await fromBody(parked.body), inbox), 1);
       await inbox.note();
       if (failed) {
         failedKeys.add(parked.key);
@@ -106,11 +111,11 @@ export class KeyedDelivery<Message> {
     return handled;
   }
 
-  async #attempt(message: Message, inbox: Inbox): Promise<FailedMessage | undefined> {
-    const { handle, onFailure, tries = 5, retryMs = 20 } = this.#options;
+  async #attempt(act: () => Promise<void>, tries: number): Promise<FailedMessage | undefined> {
+    const { onFailure, retryMs = 20 } = this.#options;
     for (let tried = 1; ; tried++) {
       try {
-        await handle(message, inbox);
+        await act();
         return undefined;
       } catch (failure) {
         onFailure?.(failure);
