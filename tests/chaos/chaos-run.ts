@@ -29,7 +29,14 @@ export async function runChaos({ minutes, seed, faults, brokers, dataDir, say }:
   try {
     await listRosters(installation.url);
     const ledger = new ActLedger();
-    const load = new SteadyLoad({ url: installation.url, ledger, random: random.branch('load'), lanes: LANES, restMs: REST_MS, now: () => installation.now });
+    const load = new SteadyLoad({
+      url: installation.url,
+      ledger,
+      random: random.branch('load'),
+      lanes: LANES,
+      restMs: REST_MS,
+      now: () => installation.now,
+    });
     const ground = { installation, load, ledger, random: random.branch('faults'), say };
     const rounds: Round[] = [];
     for (let pass = 0; pass === 0 || !isOver(); pass++) {
@@ -43,7 +50,10 @@ export async function runChaos({ minutes, seed, faults, brokers, dataDir, say }:
     say('compares everything once more');
     const caseIds = [...new Set(ledger.acknowledged.map(({ caseId }) => caseId))];
     const last = await compare(installation, ledger, caseIds);
-    return [...rounds, { fault: 'all together', acknowledged: ledger.acknowledged.length, retries: ledger.retries, settleSeconds: 0, findings: last }];
+    return [
+      ...rounds,
+      { fault: 'all together', acknowledged: ledger.acknowledged.length, retries: ledger.retries, settleSeconds: 0, findings: last },
+    ];
   } finally {
     await installation.stop();
   }

@@ -17,10 +17,18 @@ describeWithLocalKafka(`the distributed form under load with the seed ${String(S
   const said: string[] = [];
 
   it(`loses nothing, doubles nothing and tells both sides the same over ${FAULTS.join(', ')}`, async () => {
-    const rounds = await runChaos({ minutes: 0, seed: SEED, brokers: 1, faults: chosenFaults(FAULTS, 1), dataDir, say: (sentence) => said.push(sentence) });
+    const rounds = await runChaos({
+      minutes: 0,
+      seed: SEED,
+      brokers: 1,
+      faults: chosenFaults(FAULTS, 1),
+      dataDir,
+      say: (sentence) => said.push(sentence),
+    });
     const found = rounds.flatMap(({ findings }) => findings);
     // Kept for who has to look into it; where it is stands in what was said.
-    if (found.length > 0) throw new Error(`${said.join('\n')}\n\n${report(rounds)}\nnpm run chaos -- --seed ${String(SEED)} --faults ${FAULTS.join(',')}`);
+    if (found.length > 0)
+      throw new Error(`${said.join('\n')}\n\n${report(rounds)}\nnpm run chaos -- --seed ${String(SEED)} --faults ${FAULTS.join(',')}`);
     expect(rounds.map(({ fault }) => fault).toSorted()).toEqual([...FAULTS, 'all together'].toSorted());
     expect(rounds.every(({ acknowledged }) => acknowledged > 0)).toBe(true);
     expect(rounds.find(({ fault }) => fault === 'rebuilt-under-load')?.remark).toMatch(/docket of audit: \d+ events, \d+\/s/);

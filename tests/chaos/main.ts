@@ -27,7 +27,9 @@ const write = (text: string): void => void process.stdout.write(text);
 const say = (sentence: string): void => write(`${new Date().toISOString().slice(11, 19)} ${sentence}\n`);
 
 const program = new Command('npm run chaos --')
-  .description('Runs the distributed form under a steady load while parts of it fail, and compares after each fault what must be equal. Exit code 1 when anything was found.')
+  .description(
+    'Runs the distributed form under a steady load while parts of it fail, and compares after each fault what must be equal. Exit code 1 when anything was found.',
+  )
   .option('--minutes <n>', 'each fault is done once, and all again, until so much time has passed', positive, 30)
   .option('--seed <n>', 'of whom it strikes and when, and of what the load does', positive, Date.now() % 1_000_000)
   .option('--brokers <n>', 'nodes of the Kafka, 1 or 3', oneOrThree, 1)
@@ -35,7 +37,9 @@ const program = new Command('npm run chaos --')
   .addHelpText('after', `\nFaults:\n${FAULTS.map(({ name, what }) => `  ${name.padEnd(20)} ${what}`).join('\n')}`)
   .action(async ({ minutes, seed, brokers, faults }: Options) => {
     const dataDir = makeFolder();
-    write(`npm run chaos -- --minutes ${String(minutes)} --seed ${String(seed)} --brokers ${String(brokers)}${faults ? ` --faults ${faults.join(',')}` : ''}\n`);
+    write(
+      `npm run chaos -- --minutes ${String(minutes)} --seed ${String(seed)} --brokers ${String(brokers)}${faults ? ` --faults ${faults.join(',')}` : ''}\n`,
+    );
     const rounds = await runChaos({ minutes, seed, brokers, faults: chosenFaults(faults, brokers), dataDir, say });
     write(`\n${report(rounds)}`);
     if (rounds.every(({ findings }) => findings.length === 0)) return removeFolder(dataDir);

@@ -15,7 +15,14 @@ describe('the report of a run', () => {
   });
 
   it('says below the table what was found, and by which comparison', () => {
-    const found = { ...round, findings: [{ by: 'acts', what: 'c: intake ReplyFiled by us-desk was acknowledged once and is not on record' }] };
-    expect(report([found]).split('\n').slice(-3)).toEqual(['', 'intake-killed, acts: c: intake ReplyFiled by us-desk was acknowledged once and is not on record', '']);
+    const found = {
+      ...round,
+      findings: [{ by: 'acts', what: 'c: intake ReplyFiled by us-desk was acknowledged once and is not on record' }],
+    };
+    expect(report([found]).split('\n').slice(-3)).toEqual([
+      '',
+      'intake-killed, acts: c: intake ReplyFiled by us-desk was acknowledged once and is not on record',
+      '',
+    ]);
   });
 });

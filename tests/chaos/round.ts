@@ -55,10 +55,20 @@ export async function playRound(fault: Fault, { installation, load, ledger, rand
 }
 
 /** Compares everything about some cases, and what there is of all, when nothing is under way. */
-export async function compare({ url, kafka, namespace }: Installation, ledger: ActLedger, caseIds: readonly string[]): Promise<readonly Finding[]> {
+export async function compare(
+  { url, kafka, namespace }: Installation,
+  ledger: ActLedger,
+  caseIds: readonly string[],
+): Promise<readonly Finding[]> {
   const known = new Set(caseIds);
-  const registered = ledger.acknowledged.filter(({ event, caseId }) => event === 'intake GrievanceFoundComplete' && known.has(caseId)).map(({ caseId }) => caseId);
-  return [...check(ledger, await observe({ url, kafka, namespace, caseIds })), ...findings('effects', await unequalEffects(url, registered)), ...(await checkRebuilds(url))];
+  const registered = ledger.acknowledged
+    .filter(({ event, caseId }) => event === 'intake GrievanceFoundComplete' && known.has(caseId))
+    .map(({ caseId }) => caseId);
+  return [
+    ...check(ledger, await observe({ url, kafka, namespace, caseIds })),
+    ...findings('effects', await unequalEffects(url, registered)),
+    ...(await checkRebuilds(url)),
+  ];
 }
 
 async function settle(installation: Installation, random: SeededRandom): Promise<void> {

@@ -10,7 +10,11 @@ describe('a seeded draw', () => {
   });
 
   it('loses and doubles nothing when it shuffles', () => {
-    expect(seededRandom(7).shuffled(hundred).toSorted((a, b) => a - b)).toEqual(hundred);
+    expect(
+      seededRandom(7)
+        .shuffled(hundred)
+        .toSorted((a, b) => a - b),
+    ).toEqual(hundred);
   });
 
   it('stays between its bounds, and reaches all of what is between', () => {

@@ -28,7 +28,11 @@ export function seededRandom(seed: number): SeededRandom {
     between,
     pick,
     percent: (chance) => draw() * 100 < chance,
-    shuffled: (all) => all.map((one) => ({ one, at: draw() })).toSorted((a, b) => a.at - b.at).map(({ one }) => one),
+    shuffled: (all) =>
+      all
+        .map((one) => ({ one, at: draw() }))
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ one }) => one),
     branch: (name) => seededRandom([...name].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), seed)),
   };
 }

@@ -9,7 +9,12 @@ export function checkActs(acts: readonly AcknowledgedAct[], records: readonly Ca
     acts.filter(({ caseId }) => onRecord.has(caseId)),
     ({ caseId }) => caseId,
   );
-  return findings('acts', [...done].flatMap(([caseId, ofCase]) => differences(caseId, countOf(ofCase.map(({ event, user }) => `${event} by ${user}`)), onRecord.get(caseId) ?? new Map())));
+  return findings(
+    'acts',
+    [...done].flatMap(([caseId, ofCase]) =>
+      differences(caseId, countOf(ofCase.map(({ event, user }) => `${event} by ${user}`)), onRecord.get(caseId) ?? new Map()),
+    ),
+  );
 }
 
 /** A filing stands under the receipt that its sender was given. */
@@ -20,12 +25,18 @@ export const checkReceipts = (acts: readonly AcknowledgedAct[], records: readonl
       const record = records.find((each) => each.caseId === caseId);
       if (receipt === undefined || !record) return [];
       const kept = receiptsIn(record);
-      return kept.includes(receipt) ? [] : [`${caseId} was acknowledged under receipt ${receipt}, and stands under ${kept.join(', ') || 'none'}`];
+      return kept.includes(receipt)
+        ? []
+        : [`${caseId} was acknowledged under receipt ${receipt}, and stands under ${kept.join(', ') || 'none'}`];
     }),
   );
 
 /** Nothing that should have been taken was refused, or left without an answer. */
-export const checkFailed = (failed: readonly FailedAct[]): readonly Finding[] => findings('refused', failed.map(({ user, path, why }) => `${user} POST ${path}: ${why}`));
+export const checkFailed = (failed: readonly FailedAct[]): readonly Finding[] =>
+  findings(
+    'refused',
+    failed.map(({ user, path, why }) => `${user} POST ${path}: ${why}`),
+  );
 
 const isAct = ({ cause, actor }: HistoryEntry): boolean => cause.kind === 'command' && actor.kind === 'person';
 
@@ -42,7 +53,9 @@ const differences = (caseId: string, done: ReadonlyMap<string, number>, kept: Re
   [...done].flatMap(([name, times]) => {
     const found = kept.get(name) ?? 0;
     if (found === times) return [];
-    return [`${caseId}: ${name} was acknowledged ${times === 1 ? 'once' : `${String(times)} times`} and is ${found === 0 ? 'not on record' : `on record ${String(found)} times`}`];
+    return [
+      `${caseId}: ${name} was acknowledged ${times === 1 ? 'once' : `${String(times)} times`} and is ${found === 0 ? 'not on record' : `on record ${String(found)} times`}`,
+    ];
   });
 
 function receiptsIn(record: CaseRecord): readonly string[] {

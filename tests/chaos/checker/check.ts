@@ -11,7 +11,10 @@ import { checkOrder } from './order.check';
 import { checkTold } from './told.check';
 
 /** Holds what was acknowledged against what is shown, and what is shown against itself. */
-export function check({ acknowledged, failed }: Pick<ActLedger, 'acknowledged' | 'failed'>, { records, cases, publicLog, operations, messages, now }: Observation): readonly Finding[] {
+export function check(
+  { acknowledged, failed }: Pick<ActLedger, 'acknowledged' | 'failed'>,
+  { records, cases, publicLog, operations, messages, now }: Observation,
+): readonly Finding[] {
   return [
     ...checkFailed(failed),
     ...checkActs(acknowledged, records),

@@ -8,7 +8,12 @@ interface MovesDeadlines {
 
 /** Every default happened as of its expiry, and none that is due is still to come. */
 export const checkDeadlines = (records: readonly CaseRecord[], now: string): readonly Finding[] =>
-  findings('deadlines', records.flatMap((record) => [...Map.groupBy(eventsOf(record), ({ stream }) => stream)].flatMap(([stream, events]) => faultsIn(stream, events, now))));
+  findings(
+    'deadlines',
+    records.flatMap((record) =>
+      [...Map.groupBy(eventsOf(record), ({ stream }) => stream)].flatMap(([stream, events]) => faultsIn(stream, events, now)),
+    ),
+  );
 
 function faultsIn(stream: string, events: readonly HistoryEntry[], now: string): readonly string[] {
   const expiries = new Map<string, Set<string>>();
@@ -18,7 +23,8 @@ function faultsIn(stream: string, events: readonly HistoryEntry[], now: string):
     if (cause.kind === 'timer') {
       // One expiry may bring about several events, of which the first opens the same deadline anew.
       const known = expiries.get(cause.id);
-      if (known && !known.has(occurredAt)) faults.push(`${stream}: ${type} is of ${occurredAt}, and ${cause.id} expired at ${[...known].join(', ')}`);
+      if (known && !known.has(occurredAt))
+        faults.push(`${stream}: ${type} is of ${occurredAt}, and ${cause.id} expired at ${[...known].join(', ')}`);
       if (running.get(cause.id) === occurredAt) running.delete(cause.id);
     }
     const { opens = [], closes = [] } = (payload ?? {}) as MovesDeadlines;
@@ -28,6 +34,7 @@ function faultsIn(stream: string, events: readonly HistoryEntry[], now: string):
       running.set(id, dueAt);
     }
   }
-  for (const [id, dueAt] of running) if (dueAt <= now) faults.push(`${stream}: ${id} expired at ${dueAt}, it is ${now}, and nothing came of it`);
+  for (const [id, dueAt] of running)
+    if (dueAt <= now) faults.push(`${stream}: ${id} expired at ${dueAt}, it is ${now}, and nothing came of it`);
   return faults;
 }

@@ -15,7 +15,8 @@ export interface StoredRecord {
 const READ_WITHIN_MS = 240_000;
 
 /** A client of the tests' own, which knows of the system only how its topics are called. */
-export const kafkaOf = (brokers: readonly string[]): Kafka => new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING, retry: { retries: 20, initialRetryTime: 200, maxRetryTime: 2_000 } });
+export const kafkaOf = (brokers: readonly string[]): Kafka =>
+  new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING, retry: { retries: 20, initialRetryTime: 200, maxRetryTime: 2_000 } });
 
 /** Contexts that tell something. */
 export const TELLING = ['intake', 'evidence', 'panelreview', 'referral'] as const;
@@ -43,7 +44,16 @@ export async function everyRecord(kafka: Kafka, topics: readonly string[]): Prom
       resolveWhenDone();
       const eachBatch = async ({ batch }: EachBatchPayload): Promise<void> => {
         const { topic, partition, messages } = batch;
-        records.push(...messages.map(({ offset, key, value, headers }) => ({ topic, partition, offset: BigInt(offset), key, value, headers: headers ?? {} })));
+        records.push(
+          ...messages.map(({ offset, key, value, headers }) => ({
+            topic,
+            partition,
+            offset: BigInt(offset),
+            key,
+            value,
+            headers: headers ?? {},
+          })),
+        );
         const place = `${topic}/${String(partition)}`;
         if (BigInt(batch.lastOffset()) + 1n >= (ends.get(place) ?? 0n)) ends.delete(place);
         resolveWhenDone();
@@ -61,7 +71,8 @@ export async function everyRecord(kafka: Kafka, topics: readonly string[]): Prom
 async function endsOf(admin: Admin, topics: readonly string[]): Promise<Map<string, bigint>> {
   const ends = new Map<string, bigint>();
   for (const topic of topics) {
-    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) if (BigInt(high) > BigInt(low)) ends.set(`${topic}/${String(partition)}`, BigInt(high));
+    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic))
+      if (BigInt(high) > BigInt(low)) ends.set(`${topic}/${String(partition)}`, BigInt(high));
   }
   return ends;
 }

@@ -15,7 +15,16 @@ export const checkNotices = (records: readonly CaseRecord[]): readonly Finding[]
   );
 
 const served = (entries: readonly HistoryEntry[]): ReadonlyMap<string, string> =>
-  new Map(entries.filter(({ tier }) => !OF_ONE_SIDE.has(tier)).map(({ eventId, stream, type, occurredAt, recordedAt, commitment }) => [eventId, `${stream} ${type} of ${occurredAt}, recorded ${recordedAt}, ${commitment}`]));
+  new Map(
+    entries
+      .filter(({ tier }) => !OF_ONE_SIDE.has(tier))
+      .map(({ eventId, stream, type, occurredAt, recordedAt, commitment }) => [
+        eventId,
+        `${stream} ${type} of ${occurredAt}, recorded ${recordedAt}, ${commitment}`,
+      ]),
+  );
 
 const missing = (caseId: string, side: string, one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): readonly string[] =>
-  [...one].flatMap(([id, said]) => (other.get(id) === said ? [] : [`${caseId}: ${side} is shown ${other.get(id) ?? 'nothing'} for ${said}`]));
+  [...one].flatMap(([id, said]) =>
+    other.get(id) === said ? [] : [`${caseId}: ${side} is shown ${other.get(id) ?? 'nothing'} for ${said}`],
+  );

@@ -19,7 +19,9 @@ export function checkNumbers(log: readonly PublicEntry[], cases: readonly Listed
   const numbers = cases.flatMap(({ docketNumber }) => docketNumber ?? []);
   const registered = log.filter(({ kind }) => kind === 'case-registered').map(({ docketNumber }) => docketNumber);
   return findings('numbers', [
-    ...log.flatMap(({ serial }, index) => (serial === index + 1 ? [] : [`entry ${String(index + 1)} of the public log has the serial ${String(serial)}`])),
+    ...log.flatMap(({ serial }, index) =>
+      serial === index + 1 ? [] : [`entry ${String(index + 1)} of the public log has the serial ${String(serial)}`],
+    ),
     ...[...Map.groupBy(numbers, (number) => number.slice(0, number.lastIndexOf('-')))].flatMap(([series, given]) => gapsIn(series, given)),
     ...without(numbers, registered, 'is a case’s, and nobody entered it in the public log'),
     ...without(registered, numbers, 'is in the public log, and no case has it'),
@@ -29,7 +31,9 @@ export function checkNumbers(log: readonly PublicEntry[], cases: readonly Listed
 
 function gapsIn(series: string, given: readonly string[]): readonly string[] {
   const serials = given.map((number) => Number(number.slice(series.length + 1))).toSorted((a, b) => a - b);
-  return serials.flatMap((serial, index) => (serial === index + 1 ? [] : [`place ${String(index + 1)} of ${series} has the number ${String(serial)}`])).slice(0, 1);
+  return serials
+    .flatMap((serial, index) => (serial === index + 1 ? [] : [`place ${String(index + 1)} of ${series} has the number ${String(serial)}`]))
+    .slice(0, 1);
 }
 
 const without = (all: readonly string[], others: readonly string[], what: string): readonly string[] => {

@@ -53,7 +53,9 @@ async function historyOf(auditor: Client, caseId: string): Promise<readonly Hist
 async function wholeLog(anybody: Client): Promise<readonly PublicEntry[]> {
   const entries: PublicEntry[] = [];
   for (;;) {
-    const { items } = await anybody.read<{ items: readonly PublicEntry[] }>(`/v1/docket/log?limit=200&after=${String(entries.at(-1)?.serial ?? 0)}`);
+    const { items } = await anybody.read<{ items: readonly PublicEntry[] }>(
+      `/v1/docket/log?limit=200&after=${String(entries.at(-1)?.serial ?? 0)}`,
+    );
     if (items.length === 0) return entries;
     entries.push(...items);
   }

@@ -27,9 +27,17 @@ const entry = (revision: number, type: string, of: Partial<HistoryEntry>): Histo
 
 /** Filed, found complete, registered, and unanswered until the reply lapsed. */
 export const history: readonly HistoryEntry[] = [
-  entry(0, 'GrievanceFiled', { actor: person('cn-desk'), cause: command('filing'), tier: 'PARTIES', payload: { receipt: { number: 'R-1' } } }),
+  entry(0, 'GrievanceFiled', {
+    actor: person('cn-desk'),
+    cause: command('filing'),
+    tier: 'PARTIES',
+    payload: { receipt: { number: 'R-1' } },
+  }),
   entry(1, 'GrievanceFoundComplete', { actor: person('us-registry'), cause: command('completeness') }),
-  entry(2, 'CaseRegistered', { cause: { kind: 'event', id: 'GrievanceFoundComplete-1' }, payload: { opens: [{ id: 'reply', dueAt: REPLY_DUE }] } }),
+  entry(2, 'CaseRegistered', {
+    cause: { kind: 'event', id: 'GrievanceFoundComplete-1' },
+    payload: { opens: [{ id: 'reply', dueAt: REPLY_DUE }] },
+  }),
   entry(3, 'ReplyLapsed', { cause: { kind: 'timer', id: 'reply' }, occurredAt: REPLY_DUE, payload: { closes: ['reply'] } }),
 ];
 
@@ -37,9 +45,21 @@ export const record = (us: readonly HistoryEntry[] = history, cn: readonly Histo
 
 const act = (user: string, event: string): AcknowledgedAct => ({ user, path: '/', body: {}, event, key: event, caseId: CASE, again: 0 });
 
-export const acts: readonly AcknowledgedAct[] = [{ ...act('cn-desk', 'intake GrievanceFiled'), receipt: 'R-1' }, act('us-registry', 'intake GrievanceFoundComplete')];
+export const acts: readonly AcknowledgedAct[] = [
+  { ...act('cn-desk', 'intake GrievanceFiled'), receipt: 'R-1' },
+  act('us-registry', 'intake GrievanceFoundComplete'),
+];
 
 export const messages: readonly ToldMessage[] = ['GrievanceFiled', 'CaseRegistered', 'ReplyLapsed'].map((name, index) => {
   const { occurredAt, recordedAt } = history.find(({ type }) => type === name)!;
-  return { context: 'intake', partition: 1, offset: BigInt(2 * index), id: `told-${name}`, subject: CASE, name, time: occurredAt, recordedAt };
+  return {
+    context: 'intake',
+    partition: 1,
+    offset: BigInt(2 * index),
+    id: `told-${name}`,
+    subject: CASE,
+    name,
+    time: occurredAt,
+    recordedAt,
+  };
 });

@@ -2,10 +2,17 @@ import { eventsOf, type CaseRecord, type HistoryEntry } from './case-record';
 import { findings, type Finding } from './finding';
 
 /** Nothing is applied twice: what one cause brought about in a stream stands together, written once, and says nothing double. */
-export const checkOnce = (records: readonly CaseRecord[]): readonly Finding[] => findings('once', records.flatMap((record) => doubledIn(eventsOf(record))));
+export const checkOnce = (records: readonly CaseRecord[]): readonly Finding[] =>
+  findings(
+    'once',
+    records.flatMap((record) => doubledIn(eventsOf(record))),
+  );
 
 function doubledIn(events: readonly HistoryEntry[]): readonly string[] {
-  const byCause = Map.groupBy(events, ({ stream, cause, occurredAt }) => `${stream} for ${cause.kind} ${cause.id}${cause.kind === 'timer' ? ` of ${occurredAt}` : ''}`);
+  const byCause = Map.groupBy(
+    events,
+    ({ stream, cause, occurredAt }) => `${stream} for ${cause.kind} ${cause.id}${cause.kind === 'timer' ? ` of ${occurredAt}` : ''}`,
+  );
   return [...byCause].flatMap(([name, written]) => [...apart(name, written), ...double(name, written)]);
 }
 

@@ -13,7 +13,11 @@ export const isStrangers = ({ key }: Pick<Operations['parked'][number], 'key'>):
 /** Nothing lags, nothing of ours is parked, nothing is overdue. */
 export const checkOperations = ({ projections, overdue, parked }: Operations): readonly Finding[] =>
   findings('operations', [
-    ...projections.filter(({ caughtUp }) => !caughtUp).map(({ service, name, state }) => `the read model ${name} of ${service} lags (${state})`),
+    ...projections
+      .filter(({ caughtUp }) => !caughtUp)
+      .map(({ service, name, state }) => `the read model ${name} of ${service} lags (${state})`),
     ...overdue.map(({ service, caseId, deadline }) => `${deadline} of ${caseId} is overdue in ${service}`),
-    ...parked.filter((message) => !isStrangers(message)).map(({ service, consumer, key, reason }) => `${key} is parked by ${consumer} of ${service}: ${reason ?? 'behind another'}`),
+    ...parked
+      .filter((message) => !isStrangers(message))
+      .map(({ service, consumer, key, reason }) => `${key} is parked by ${consumer} of ${service}: ${reason ?? 'behind another'}`),
   ]);

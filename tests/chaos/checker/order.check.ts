@@ -10,7 +10,9 @@ export const checkOrder = (records: readonly CaseRecord[]): readonly Finding[] =
         events.slice(1).flatMap((event, index) => {
           const before = events[index]!;
           if (event.revision === before.revision) return [`${stream} has two events at ${String(event.revision)}`];
-          return event.recordedAt < before.recordedAt ? [`${stream}: ${event.type} at ${String(event.revision)} was recorded before what stands before it`] : [];
+          return event.recordedAt < before.recordedAt
+            ? [`${stream}: ${event.type} at ${String(event.revision)} was recorded before what stands before it`]
+            : [];
         }),
       ),
     ),

@@ -13,5 +13,16 @@ function toldIn(context: string, { partition, offset, headers }: StoredRecord): 
   const text = (name: string): string => String(headers[name] ?? '');
   const [id, source, type, subject] = [text('ce_id'), text('ce_source'), text('ce_type'), text('ce_subject')];
   if (source !== `/parley/${context}` || subject === '' || !type.startsWith(`parley.${context}.`)) return [];
-  return [{ context, partition, offset, id, subject, name: type.slice(type.lastIndexOf('.') + 1), time: text('ce_time'), recordedAt: text('ce_recordedat') }];
+  return [
+    {
+      context,
+      partition,
+      offset,
+      id,
+      subject,
+      name: type.slice(type.lastIndexOf('.') + 1),
+      time: text('ce_time'),
+      recordedAt: text('ce_recordedat'),
+    },
+  ];
 }

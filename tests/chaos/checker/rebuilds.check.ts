@@ -12,8 +12,18 @@ export async function checkRebuilds(url: string): Promise<readonly Finding[]> {
 
 /** Lists whose hashes differ. */
 export const unlike = (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): readonly Finding[] =>
-  findings('rebuilds', Object.keys({ ...before, ...after }).filter((list) => before[list] !== after[list]).map((list) => `the list “${list}” is another one when it is built anew`));
+  findings(
+    'rebuilds',
+    Object.keys({ ...before, ...after })
+      .filter((list) => before[list] !== after[list])
+      .map((list) => `the list “${list}” is another one when it is built anew`),
+  );
 
 /** SHA-256 of every list, by its name. */
 export const hashesOfLists = async (url: string): Promise<Readonly<Record<string, string>>> =>
-  Object.fromEntries(Object.entries(await whatIsListed(url)).map(([name, items]) => [name, createHash('sha256').update(JSON.stringify(items)).digest('hex')]));
+  Object.fromEntries(
+    Object.entries(await whatIsListed(url)).map(([name, items]) => [
+      name,
+      createHash('sha256').update(JSON.stringify(items)).digest('hex'),
+    ]),
+  );

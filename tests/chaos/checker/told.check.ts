@@ -9,7 +9,14 @@ import type { ToldMessage } from './told-message';
  */
 export function checkTold(records: readonly CaseRecord[], messages: readonly ToldMessage[]): readonly Finding[] {
   const firsts = Map.groupBy(firstOfEach(messages), ({ context, subject }) => `${context} ${subject}`);
-  return findings('told', records.flatMap((record) => [...expectedOf(record)].flatMap(([context, expected]) => faultsIn(`${context} on ${record.caseId}`, expected, (firsts.get(`${context} ${record.caseId}`) ?? []).map(wordsOf)))));
+  return findings(
+    'told',
+    records.flatMap((record) =>
+      [...expectedOf(record)].flatMap(([context, expected]) =>
+        faultsIn(`${context} on ${record.caseId}`, expected, (firsts.get(`${context} ${record.caseId}`) ?? []).map(wordsOf)),
+      ),
+    ),
+  );
 }
 
 const CONTEXTS = ['intake', 'evidence', 'panelreview', 'referral'];
@@ -19,12 +26,16 @@ function expectedOf(record: CaseRecord): ReadonlyMap<string, readonly string[]> 
   return new Map(
     CONTEXTS.map((context) => {
       const own = events.filter((event) => contextOf(event) === context);
-      return [context, own.flatMap((event) => toldOf(event).map((name) => wordsOf({ name, time: event.occurredAt, recordedAt: event.recordedAt })))];
+      return [
+        context,
+        own.flatMap((event) => toldOf(event).map((name) => wordsOf({ name, time: event.occurredAt, recordedAt: event.recordedAt }))),
+      ];
     }),
   );
 }
 
-const wordsOf = ({ name, time, recordedAt }: Pick<ToldMessage, 'name' | 'time' | 'recordedAt'>): string => `${name} of ${time}, recorded ${recordedAt}`;
+const wordsOf = ({ name, time, recordedAt }: Pick<ToldMessage, 'name' | 'time' | 'recordedAt'>): string =>
+  `${name} of ${time}, recorded ${recordedAt}`;
 
 /** In the order of each partition. A case's messages lie in one; in two of them it would have no order at all. */
 function firstOfEach(messages: readonly ToldMessage[]): readonly ToldMessage[] {

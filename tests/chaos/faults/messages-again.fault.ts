@@ -27,7 +27,9 @@ export const messagesAgain: Fault = {
 
 /** The order of each key is kept, and every other order is drawn anew. */
 export function interleaved(records: readonly StoredRecord[], random: SeededRandom): readonly StoredRecord[] {
-  const queues = [...Map.groupBy(records, ({ key, partition }) => key?.toString() ?? `marks of ${String(partition)}`).values()].map((queue) => queue.toSorted((a, b) => Number(a.offset - b.offset)));
+  const queues = [...Map.groupBy(records, ({ key, partition }) => key?.toString() ?? `marks of ${String(partition)}`).values()].map(
+    (queue) => queue.toSorted((a, b) => Number(a.offset - b.offset)),
+  );
   const turns = random.shuffled(queues.flatMap((queue, index) => queue.map(() => index)));
   const at = queues.map(() => 0);
   return turns.flatMap((index) => queues[index]?.[at[index]!++] ?? []);

@@ -22,7 +22,9 @@ export const rebuiltUnderLoad: Fault = {
     const { projections } = await operator.read<Operations>('/v1/operations');
     const rates: string[] = [];
     for (const { service, name } of projections) {
-      const { body } = await until(`${name} of ${service} to be built anew`, WITHIN_MS, () => operator.act<Rebuilt>('/v1/operations/rebuilds', { service, projection: name }));
+      const { body } = await until(`${name} of ${service} to be built anew`, WITHIN_MS, () =>
+        operator.act<Rebuilt>('/v1/operations/rebuilds', { service, projection: name }),
+      );
       rates.push(`${name} of ${service}: ${String(body.events)} events, ${(body.events / body.seconds).toFixed(0)}/s`);
     }
     note(rates.join('; '));

@@ -39,7 +39,10 @@ export const relayFrozen: Fault = {
 /** Resolves when something lies in intake's topic that did not lie there before. */
 async function toldMore(admin: Admin, { namespace }: Installation): Promise<void> {
   const before = await endOf(admin, namespace);
-  await until('intake to be told of by the other instance', TAKEN_OVER_WITHIN_MS, async () => ((await endOf(admin, namespace)) > before ? true : undefined));
+  await until('intake to be told of by the other instance', TAKEN_OVER_WITHIN_MS, async () =>
+    (await endOf(admin, namespace)) > before ? true : undefined,
+  );
 }
 
-const endOf = async (admin: Admin, namespace: string): Promise<bigint> => (await admin.fetchTopicOffsets(topicOf(namespace, 'intake'))).reduce((sum, { high }) => sum + BigInt(high), 0n);
+const endOf = async (admin: Admin, namespace: string): Promise<bigint> =>
+  (await admin.fetchTopicOffsets(topicOf(namespace, 'intake'))).reduce((sum, { high }) => sum + BigInt(high), 0n);

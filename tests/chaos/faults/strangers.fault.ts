@@ -20,12 +20,19 @@ export const strangers: Fault = {
     const producer = installation.kafka.producer();
     await producer.connect();
     try {
-      for (const context of TELLING) await producer.send({ topic: topicOf(installation.namespace, context), messages: [...unreadable(context), unknown(context)], compression: CompressionTypes.GZIP });
+      for (const context of TELLING)
+        await producer.send({
+          topic: topicOf(installation.namespace, context),
+          messages: [...unreadable(context), unknown(context)],
+          compression: CompressionTypes.GZIP,
+        });
     } finally {
       await producer.disconnect();
     }
     const parkedAtLeast = before + TELLING.reduce((sum, context) => sum + unreadable(context).length, 0);
-    await until('strangers’ messages to be parked', SEEN_WITHIN_MS, async () => ((await parkedStrangers(installation)) >= parkedAtLeast ? true : undefined));
+    await until('strangers’ messages to be parked', SEEN_WITHIN_MS, async () =>
+      (await parkedStrangers(installation)) >= parkedAtLeast ? true : undefined,
+    );
   },
 };
 

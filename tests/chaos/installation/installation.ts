@@ -47,7 +47,9 @@ export class Installation {
       log: (line) => void log.write(`${line}\n`),
       ...(workspace === undefined ? {} : { workspace }),
     });
-    const listed = await until('a list of processes', BACK_WITHIN_MS, () => (listedProcesses(dataDir).length > 0 ? listedProcesses(dataDir) : undefined));
+    const listed = await until('a list of processes', BACK_WITHIN_MS, () =>
+      listedProcesses(dataDir).length > 0 ? listedProcesses(dataDir) : undefined,
+    );
     const { namespace } = JSON.parse(readFileSync(path.join(dataDir, 'kafka.json'), 'utf8')) as { readonly namespace: string };
     const addresses = listed.filter((each) => isOf('kafka', each)).map(({ url }) => url);
     return new Installation(parley, log, dataDir, kafkaOf(addresses), namespace);

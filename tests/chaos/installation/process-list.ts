@@ -22,4 +22,5 @@ export function listedProcesses(dataDir: string): readonly ListedProcess[] {
 }
 
 /** Whether a process is one of a service's: `audit` and `audit-2` are the audit's. */
-export const isOf = (service: string, { name }: Pick<ListedProcess, 'name'>): boolean => name === service || (name.startsWith(`${service}-`) && /^\d+$/.test(name.slice(service.length + 1)));
+export const isOf = (service: string, { name }: Pick<ListedProcess, 'name'>): boolean =>
+  name === service || (name.startsWith(`${service}-`) && /^\d+$/.test(name.slice(service.length + 1)));

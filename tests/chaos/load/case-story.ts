@@ -25,28 +25,46 @@ type Side = 'us' | 'cn';
 export async function playCase(player: Player, random: SeededRandom, inIntakeAlone: boolean): Promise<void> {
   const [complainant, respondent] = random.shuffled<Side>(['us', 'cn']) as [Side, Side];
   const caseId = await player.file(`${complainant}-desk`, constructedGrievance(wtoCase(633)));
-  const on = (user: string, path: string, body: object, event: string) => player.act(caseId, { user, path: `/v1/cases/${caseId}${path}`, body, event });
+  const on = (user: string, path: string, body: object, event: string) =>
+    player.act(caseId, { user, path: `/v1/cases/${caseId}${path}`, body, event });
 
   if (random.percent(10)) return on(`${complainant}-desk`, '/withdrawal', {}, 'intake ScreeningEnded');
   if (random.percent(15)) return;
   await on(`${random.pick(['us', 'cn'])}-registry`, '/completeness', { finding: 'complete' }, 'intake GrievanceFoundComplete');
   const exchange = async (): Promise<void> => {
     await on(`${respondent}-desk`, '/reply', REPLY, 'intake ReplyFiled');
-    await on(`${complainant}-desk`, '/calls', { proposedFor: new Date(Date.parse(player.now()) + CALL_IN_DAYS * DAY_MS).toISOString() }, 'intake CallOffered');
+    await on(
+      `${complainant}-desk`,
+      '/calls',
+      { proposedFor: new Date(Date.parse(player.now()) + CALL_IN_DAYS * DAY_MS).toISOString() },
+      'intake CallOffered',
+    );
     if (random.percent(70)) await on(`${respondent}-desk`, '/calls/call:1/answer', {}, 'intake CallAnswered');
   };
   if (inIntakeAlone) return random.percent(80) ? exchange() : undefined;
   const parts: readonly (() => Promise<void>)[] = [
     exchange,
     async () => {
-      for (const member of MEMBERS) await on(`${member.slice(0, 2)}-desk`, '/panel/nominations', { member, coChair: member.endsWith('-1') }, 'panelreview MemberNominated');
-      for (const member of random.shuffled(MEMBERS)) await on(member, '/panel/disclosures', { statement: words('Nothing to disclose.') }, 'panelreview DisclosureMade');
+      for (const member of MEMBERS)
+        await on(
+          `${member.slice(0, 2)}-desk`,
+          '/panel/nominations',
+          { member, coChair: member.endsWith('-1') },
+          'panelreview MemberNominated',
+        );
+      for (const member of random.shuffled(MEMBERS))
+        await on(member, '/panel/disclosures', { statement: words('Nothing to disclose.') }, 'panelreview DisclosureMade');
     },
     async () => {
       const desk = `${random.pick(['us', 'cn'])}-desk`;
       const { title, ...exhibit } = EXHIBIT;
       const file = await player.upload(desk, Uint8Array.from(Buffer.from(`line,rate\n${caseId},10\n`)));
-      await on(desk, '/exhibits', { ...exhibit, ...file, title: [{ lang: 'en', text: title, kind: 'original' }] }, 'evidence ExhibitAccepted');
+      await on(
+        desk,
+        '/exhibits',
+        { ...exhibit, ...file, title: [{ lang: 'en', text: title, kind: 'original' }] },
+        'evidence ExhibitAccepted',
+      );
     },
     () => on(`${complainant}-desk`, '/referral/exit-notices', {}, 'referral ExitNoticeGiven'),
   ];

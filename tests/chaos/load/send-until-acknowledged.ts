@@ -35,9 +35,13 @@ const NOT_YET = new Set([404, 409, 429]);
  * answer which it did not get.
  * @throws with the last answer when it is refused for good, or when it takes too long
  */
-export async function sendUntilAcknowledged(clients: KnownClients, { user, path, body, key }: Sendable, patience: Patience = PATIENCE): Promise<Acknowledged> {
+export async function sendUntilAcknowledged(
+  clients: KnownClients,
+  { user, path, body, key }: Sendable,
+  patience: Patience = PATIENCE,
+): Promise<Acknowledged> {
   const began = performance.now();
-  for (let again = 0; ; ) {
+  for (let again = 0; ;) {
     const said = await clientsAnswer(clients, user, path, body, { key, timeoutMs: patience.answerMs });
     if (typeof said !== 'string') {
       if (said.status < 300) return { answer: said, again };
@@ -45,12 +49,19 @@ export async function sendUntilAcknowledged(clients: KnownClients, { user, path,
       else if (said.status < 500 && !NOT_YET.has(said.status)) throw new Error(`refused with ${wordsOf(said)}`);
     }
     if (typeof said === 'string' || said.status >= 500) again += 1;
-    if (performance.now() - began > patience.giveUpMs) throw new Error(`not acknowledged in ${String(patience.giveUpMs / 1_000)} s, last ${wordsOf(said)}`);
+    if (performance.now() - began > patience.giveUpMs)
+      throw new Error(`not acknowledged in ${String(patience.giveUpMs / 1_000)} s, last ${wordsOf(said)}`);
     await sleep(patience.pauseMs);
   }
 }
 
-async function clientsAnswer(clients: KnownClients, user: string, path: string, body: object, sending: { readonly key: string; readonly timeoutMs: number }): Promise<Answer | string> {
+async function clientsAnswer(
+  clients: KnownClients,
+  user: string,
+  path: string,
+  body: object,
+  sending: { readonly key: string; readonly timeoutMs: number },
+): Promise<Answer | string> {
   try {
     return await (await clients.of(user)).post(path, body, sending);
   } catch (failure) {
@@ -59,4 +70,5 @@ async function clientsAnswer(clients: KnownClients, user: string, path: string, 
   }
 }
 
-const wordsOf = (said: Answer | string): string => (typeof said === 'string' ? said : `${String(said.status)} ${JSON.stringify(said.body)}`);
+const wordsOf = (said: Answer | string): string =>
+  typeof said === 'string' ? said : `${String(said.status)} ${JSON.stringify(said.body)}`;

@@ -39,7 +39,9 @@ export class SteadyLoad {
     const { random, lanes } = this.#options;
     this.#paused = false;
     this.#resumed += 1;
-    this.#running = Array.from({ length: lanes }, (_, lane) => this.#work(random.branch(`${String(this.#resumed)} ${String(lane)}`), lane % 2 === 0));
+    this.#running = Array.from({ length: lanes }, (_, lane) =>
+      this.#work(random.branch(`${String(this.#resumed)} ${String(lane)}`), lane % 2 === 0),
+    );
   }
 
   /** Resolves when what was begun is acknowledged, or has failed. */
@@ -74,9 +76,19 @@ export class SteadyLoad {
   }
 
   async #file(user: string, grievance: object): Promise<string> {
-    const checked = await this.#untilAcknowledged({ user, path: '/v1/grievances/checks', body: { grievance, contact: CONTACT }, key: randomUUID() });
+    const checked = await this.#untilAcknowledged({
+      user,
+      path: '/v1/grievances/checks',
+      body: { grievance, contact: CONTACT },
+      key: randomUUID(),
+    });
     const { digest } = checked.answer.body as { readonly digest: string };
-    const act: Act = { user, path: '/v1/cases', body: { grievance, contact: CONTACT, certification: { digest } }, event: 'intake GrievanceFiled' };
+    const act: Act = {
+      user,
+      path: '/v1/cases',
+      body: { grievance, contact: CONTACT, certification: { digest } },
+      event: 'intake GrievanceFiled',
+    };
     const key = randomUUID();
     const { answer, again } = await this.#send(act, key);
     const filed = answer.body as { readonly id: string; readonly receipt: { readonly number: string } };
@@ -90,7 +102,9 @@ export class SteadyLoad {
     const hash = createHash('sha256').update(bytes).digest();
     const headers = { 'content-type': 'application/octet-stream', 'repr-digest': `sha-256=:${hash.toString('base64')}:` };
     return until('the upload to be taken', giveUpMs, async () => {
-      const answer = await (await this.#clients.of(user)).send<{ uploadId: string }>('POST', '/v1/uploads', bytes, { headers, timeoutMs: answerMs });
+      const answer = await (
+        await this.#clients.of(user)
+      ).send<{ uploadId: string }>('POST', '/v1/uploads', bytes, { headers, timeoutMs: answerMs });
       if (answer.status === 401) this.#clients.forget(user);
       return answer.status === 201 ? { uploadId: answer.body.uploadId, digest: hash.toString('hex') } : undefined;
     });

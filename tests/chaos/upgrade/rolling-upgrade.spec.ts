@@ -36,13 +36,24 @@ describeWithLocalKafka('a rolling upgrade of intake under load, and back, with e
     await until(`${String(ACTS)} acts`, WITHIN_MS, () => (ledger.acknowledged.length >= before + ACTS ? true : undefined));
   };
   const counted = (): Promise<readonly Readonly<Record<string, number>>[]> =>
-    Promise.all(['audit', 'panel-review', 'evidence'].flatMap((service) => installation.processesOf(service)).map(({ metricsUrl = '' }) => unknownEvents(metricsUrl)));
+    Promise.all(
+      ['audit', 'panel-review', 'evidence']
+        .flatMap((service) => installation.processesOf(service))
+        .map(({ metricsUrl = '' }) => unknownEvents(metricsUrl)),
+    );
 
   beforeAll(async () => {
     versions = new TwoVersions(workspace);
     installation = await Installation.start({ dataDir, workspace, brokers: 1, instances: 'intake=2' });
     await listRosters(installation.url);
-    const load = new SteadyLoad({ url: installation.url, ledger, random: seededRandom(1), lanes: 6, restMs: 100, now: () => installation.now });
+    const load = new SteadyLoad({
+      url: installation.url,
+      ledger,
+      random: seededRandom(1),
+      lanes: 6,
+      restMs: 100,
+      now: () => installation.now,
+    });
     load.resume();
     await more();
     for (const change of [() => versions.toLater(), () => versions.toThis()]) {
@@ -60,7 +71,12 @@ describeWithLocalKafka('a rolling upgrade of intake under load, and back, with e
     await load.pause();
     await installation.untilReady();
     await installation.move(30);
-    observation = await observe({ url: installation.url, kafka: installation.kafka, namespace: installation.namespace, caseIds: ledger.takeTouched() });
+    observation = await observe({
+      url: installation.url,
+      kafka: installation.kafka,
+      namespace: installation.namespace,
+      caseIds: ledger.takeTouched(),
+    });
   });
   afterAll(async () => {
     await installation.stop();
@@ -75,7 +91,9 @@ describeWithLocalKafka('a rolling upgrade of intake under load, and back, with e
 
   it('has had cases that one version filed and the other went on with', () => {
     const isAnnotated = (record: CaseRecord): boolean => eventsOf(record).some(({ type }) => type === LATER_EVENT);
-    const { true: annotated = 0, false: plain = 0 } = Object.fromEntries([...Map.groupBy(observation.records, (record) => String(isAnnotated(record)))].map(([key, records]) => [key, records.length]));
+    const { true: annotated = 0, false: plain = 0 } = Object.fromEntries(
+      [...Map.groupBy(observation.records, (record) => String(isAnnotated(record)))].map(([key, records]) => [key, records.length]),
+    );
     expect([annotated, plain].every((count) => count > 10)).toBe(true);
   });
 

@@ -6,9 +6,9 @@ import { ownWorkspace } from '../../support/spawn-parley';
 export const LATER_EVENT = 'FilingAnnotated';
 
 /**
- * Intake as a later version would be: it records an event of a type that this one does not know, tells of it in a public event of a type that
- * this one does not know, and every message of its own has a field that this one does not know. By file of its `dist`, what stands in its place;
- * what stood there is beside it, as `<name>.before`.
+ * Intake as a later version would be: it records an event of a type that this one does not know, tells of it in a public event of a type
+ * that this one does not know, and every message of its own has a field that this one does not know. By file of its `dist`, what stands
+ * in its place; what stood there is beside it, as `<name>.before`.
  */
 const LATER_INTAKE: Readonly<Record<string, string>> = {
   'domain/case.decider': `
@@ -20,7 +20,8 @@ const LATER_INTAKE: Readonly<Record<string, string>> = {
         ...decider,
         decide: (command, state) => {
           const decision = decider.decide(command, state);
-          return command.type === 'FileGrievance' && decision.kind === 'accepted' ? { ...decision, events: [...decision.events, annotated(decision.events[0])] } : decision;
+          if (command.type !== 'FileGrievance' || decision.kind !== 'accepted') return decision;
+          return { ...decision, events: [...decision.events, annotated(decision.events[0])] };
         },
       };
     };`,
