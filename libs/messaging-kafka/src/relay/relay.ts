@@ -34,6 +34,7 @@ export class Relay implements Publication {
   readonly #givenUp = new AbortController();
   #marked = '' as Instant;
   #marking: Promise<void> = Promise.resolve();
+  #isBeating = false;
 
   constructor(options: RelayOptions) {
     const { store, dataSource, context, pageSize, takeOverMs, onFailure, progressMs = PROGRESS_MS } = options;
@@ -98,8 +99,11 @@ export class Relay implements Publication {
   }
 
   async #beatOnce(): Promise<void> {
-    // One that stands by would only say again what the one at work says.
-    if (this.#follower.status().state === 'following') await this.#tryMark();
+    // One that stands by would only say again what the one at work says, and those that wait for a broker would all come at once.
+    if (this.#isBeating || this.#follower.status().state !== 'following') return;
+    this.#isBeating = true;
+    await this.#tryMark();
+    this.#isBeating = false;
   }
 
   /** `false` when it could not be done, which is told. */
