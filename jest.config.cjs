@@ -11,5 +11,6 @@ module.exports = {
   testEnvironmentOptions: { customExportConditions: ['parley-source', 'node', 'node-addons'] },
   globalSetup: '<rootDir>/libs/testing/src/jest/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.ts',
-  testTimeout: 30_000,
+  // A guard against standing still, also where whole processes start on a machine that is busy with others.
+  testTimeout: 120_000,
 };

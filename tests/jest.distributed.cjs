@@ -2,7 +2,7 @@
 process.env.PARLEY_FORM = 'distributed';
 
 module.exports = {
-  ...require('./jest.config.cjs'),
+  ...require('../jest.config.cjs'),
   testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'],
   // Nine processes start where the one process is one.
   testTimeout: 180_000,
