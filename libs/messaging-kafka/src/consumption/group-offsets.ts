@@ -12,6 +12,8 @@ export interface PartitionLag {
   readonly next: bigint;
   /** Records that it has not noted as done. */
   readonly events: number;
+  /** Records that the topic no longer kept when the group was to go on with them. */
+  readonly missed: number;
 }
 
 /** Where a group stands in its topics, whichever of its instances took it there. */
@@ -80,5 +82,6 @@ export class GroupOffsets {
 
 function lagOf(topic: string, partition: number, { first, end }: PartitionEnds, committed: bigint): PartitionLag {
   const next = committed > first ? committed : first;
-  return { topic, partition, next, events: Number(end > next ? end - next : 0n) };
+  const missed = committed >= 0n && committed < first ? first - committed : 0n;
+  return { topic, partition, next, events: Number(end > next ? end - next : 0n), missed: Number(missed) };
 }

@@ -21,6 +21,7 @@ import { GroupMembership } from './group-membership';
 import { GroupOffsets } from './group-offsets';
 import type { KafkaFeedOptions } from './kafka-feed';
 import { Lanes } from './lanes';
+import { MissedMessagesError } from './missed-messages.error';
 import { PartitionProgress } from './partition-progress';
 import { eventOfParked, replayParked } from './replay';
 import { Standstill } from './standstill';
@@ -83,7 +84,11 @@ export class KafkaConsumption implements Consumption {
     this.#offsets = new GroupOffsets(this.#admin, groupId, topics);
     this.#membership = new GroupMembership({
       join: () => client.consumer({ groupId, topics, sessionMs, partitionsAtOnce: LANES }),
-      prepare: () => ensureTopicsBy(this.#admin, kafka, contexts),
+      prepare: async () => {
+        await ensureTopicsBy(this.#admin, kafka, contexts);
+        // Before it joins: once it has, the client has gone on behind them.
+        for (const lag of await this.#offsets.lag()) if (lag.missed > 0) onFailure(new MissedMessagesError(groupId, lag));
+      },
       handle: (batch) => this.#handle(batch),
       onFailure,
     });
