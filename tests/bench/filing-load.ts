@@ -17,7 +17,12 @@ export class LoadClient {
   }
 
   /** Posts and reads the answer to its end. @throws when the status is another one */
-  post({ path, headers, body }: Sent, expected: number): Promise<void> {
+  async post(sent: Sent, expected: number): Promise<void> {
+    await this.ask(sent, expected);
+  }
+
+  /** As `post`. @returns the body of the answer */
+  ask({ path, headers, body }: Sent, expected: number): Promise<string> {
     const { hostname, port } = this.#address;
     const all = { 'content-type': 'application/json', 'content-length': String(body.length), ...headers };
     return new Promise((resolve, reject) => {
@@ -26,8 +31,9 @@ export class LoadClient {
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.once('error', reject);
         answer.once('end', () => {
-          if (answer.statusCode === expected) resolve();
-          else reject(new Error(`${path} answered ${String(answer.statusCode)}: ${Buffer.concat(parts).toString().slice(0, 500)}`));
+          const text = Buffer.concat(parts).toString();
+          if (answer.statusCode === expected) resolve(text);
+          else reject(new Error(`${path} answered ${String(answer.statusCode)}: ${text.slice(0, 500)}`));
         });
       });
       sent.once('error', reject);

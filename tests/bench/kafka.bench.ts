@@ -10,6 +10,7 @@ import { openBenchDatabase } from './bench-database';
 import { CONTEXT, feed, plainHearer, plainSender, relay, type Contender, type KafkaBench } from './kafka-contenders';
 import { describeMachine } from './machine';
 import { median } from './median';
+import { noisyPayload } from './noisy-payload';
 
 export interface KafkaBenchOptions {
   readonly messages: number;
@@ -74,20 +75,13 @@ class Told {
 
 const runName = (): string => `b${randomBytes(5).toString('hex')}`;
 
-/** Half of the payload cannot be compressed, as is so of what is sealed or hashed. */
-function payloadOf(bytes: number): Uint8Array {
-  const noise = randomBytes(Math.floor(bytes / 4)).toString('hex').slice(0, Math.floor(bytes / 2));
-  const empty = JSON.stringify({ digest: noise, summary: '' });
-  return Buffer.from(JSON.stringify({ digest: noise, summary: 'the measure at issue '.repeat(bytes).slice(0, Math.max(0, bytes - empty.length)) }));
-}
-
 async function fill(store: PostgresEventStore, messages: number, payloadBytes: number): Promise<void> {
   let left = Math.ceil(messages / EVENTS_PER_CASE);
   const caller = async (): Promise<void> => {
     while (left-- > 0) {
       const stream = streamName(`${CONTEXT}.case`, randomUUID());
       const commandId = commandIdOf(stream);
-      const events = Array.from({ length: EVENTS_PER_CASE }, (_, index) => ({ ...eventOf(commandId, payloadOf(payloadBytes)), eventId: eventIdOf(commandId, index) }));
+      const events = Array.from({ length: EVENTS_PER_CASE }, (_, index) => ({ ...eventOf(commandId, noisyPayload(payloadBytes)), eventId: eventIdOf(commandId, index) }));
       await store.append(stream, 'no-stream', events, { commandId });
     }
   };

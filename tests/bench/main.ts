@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { run as runAppend, type AppendBenchOptions } from './append.bench';
+import { run as runDistributed, type DistributedBenchOptions } from './distributed.bench';
 import { run as runFiling, type FilingBenchOptions } from './filing.bench';
 import { run as runKafka, type KafkaBenchOptions } from './kafka.bench';
 import { run as runRebuild, type RebuildBenchOptions } from './rebuild.bench';
@@ -18,6 +19,7 @@ const SHORT: readonly (readonly [string, () => Promise<void>])[] = [
   ['append', () => runAppend({ seconds: 1, rounds: 3, payloadBytes: 500, inFlight: [1, 4, 16, 64] })],
   ['filing', () => runFiling({ seconds: 1, rounds: 1, bodyBytes: 2_048, inFlight: [1, 16, 64] })],
   ['kafka', () => runKafka({ messages: 10_000, rounds: 1, payloadBytes: 500 })],
+  ['distributed', () => runDistributed({ rates: [100, 500], seconds: 3, rounds: 1, payloadBytes: 500 })],
   ['size', () => runSize({ rounds: 1, idleSeconds: 5, burstSeconds: 3 })],
 ];
 
@@ -59,6 +61,16 @@ program
   .option('--rounds <n>', 'rounds, of which the median counts', positive, 5)
   .option('--payload-bytes <n>', 'size of each event’s payload', positive, 500)
   .action((options: KafkaBenchOptions) => runKafka(options));
+
+program
+  .command('distributed')
+  .description('ms from an acknowledged append to another service’s read model at several rates, against kafkajs alone; memory of each process')
+  .option('--rates <list>', 'commands a second that are offered', positives, [100, 500, 1_000])
+  .option('--seconds <n>', 'length of a round', positive, 6)
+  .option('--rounds <n>', 'rounds, of which the median counts', positive, 3)
+  .option('--payload-bytes <n>', 'size of each event’s payload', positive, 500)
+  .option('--transport-only', 'leave the whole system out')
+  .action((options: DistributedBenchOptions) => runDistributed(options));
 
 program
   .command('rebuild')

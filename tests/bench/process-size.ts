@@ -14,11 +14,14 @@ export const canMeasureSizes = (): boolean => existsSync('/proc/self/smaps_rollu
 /** Of one process. @throws when there is none */
 export const sizeOf = (pid: number): ProcessSize => ({ memory: kibibytes(pid, 'status', 'VmRSS') / 1024, cpu: seconds(pid, false) });
 
+/** Mebibytes of one process, of which a page that it shares with others counts for its part; 0 when there is no such process. */
+export const proportionalOf = (pid: number): number => kibibytes(pid, 'smaps_rollup', 'Pss') / 1024;
+
 /** Of all that descends from a process, without itself. */
 export function sizeOfChildren(pid: number): ProcessSize {
   const family = childrenOf(pid);
   const sum = (of: (child: number) => number): number => family.reduce((total, child) => total + of(child), 0);
-  return { memory: sum((child) => kibibytes(child, 'smaps_rollup', 'Pss')) / 1024, cpu: sum((child) => seconds(child, true)) };
+  return { memory: sum(proportionalOf), cpu: sum((child) => seconds(child, true)) };
 }
 
 function childrenOf(pid: number): readonly number[] {

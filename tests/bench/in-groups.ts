@@ -1,0 +1,16 @@
+/** Does something with one item after another; what comes while it is under way is done together after it. */
+export function inGroups<Item>(act: (items: Item[]) => Promise<void>): (item: Item) => Promise<void> {
+  let waiting: Item[] = [];
+  let underWay: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return (item) => {
+    waiting.push(item);
+    next ??= underWay.then(() => {
+      const items = waiting;
+      [waiting, next] = [[], undefined];
+      underWay = act(items);
+      return underWay;
+    });
+    return next;
+  };
+}

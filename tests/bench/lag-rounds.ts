@@ -1,0 +1,50 @@
+import { LagLog, type Lag } from './lag-log';
+import { measureThroughput } from './measure-throughput';
+import { median } from './median';
+import { offerSteadily, type SteadyLoad } from './steady-load';
+import type { Telling } from './telling';
+
+/** One round at an offered rate. */
+export interface LagRound extends Lag {
+  /** Cases seen each second. */
+  readonly reached: number;
+}
+
+/** What was left behind is seen within this time, or something is wrong. */
+const PATIENCE_MS = 60_000;
+/** Of the offered rate; what is less was not reached, and its lags tell how long the queue grew. */
+const REACHED = 0.95;
+
+/** Offers cases at a steady rate, and waits until the last is seen. */
+export async function offerRound(telling: Telling, load: SteadyLoad): Promise<LagRound> {
+  const log = new LagLog();
+  await offerSteadily(load, async () => {
+    await telling.act(log);
+  });
+  await log.untilAllSeen(PATIENCE_MS);
+  return { ...log.lag(), reached: log.seenPerSecond() };
+}
+
+/** The highest rate that goes on for ever: as many cases as that are on their way, and the next is told when one is seen. */
+export async function highestSteadyRate(telling: Telling, onTheirWay: number, seconds: number): Promise<LagRound> {
+  const log = new LagLog();
+  await measureThroughput(onTheirWay, seconds, async () => log.untilSeen(await telling.act(log)));
+  return { ...log.lag(), reached: log.seenPerSecond() };
+}
+
+/** The medians of several rounds. */
+export const middleOf = (rounds: readonly LagRound[]): LagRound => ({
+  reached: median(rounds.map(({ reached }) => reached)),
+  p50: median(rounds.map(({ p50 }) => p50)),
+  p99: median(rounds.map(({ p99 }) => p99)),
+  handedP50: median(rounds.map(({ handedP50 }) => handedP50)),
+});
+
+export const isReached = (offered: number, { reached }: LagRound): boolean => reached >= REACHED * offered;
+
+/** One line: what was offered and by whom, what was reached, and the lags. */
+export function lagLine(what: string, { reached, p50, p99, handedP50 }: LagRound, offered?: number): string {
+  const handed = Number.isNaN(handedP50) ? '' : `   until handed over p50 ${handedP50.toFixed(1)} ms`;
+  const missed = offered !== undefined && reached < REACHED * offered ? '   NOT REACHED: the lags are those of a queue' : '';
+  return `  ${what.padEnd(34)} ${reached.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(7)} ms   p99 ${p99.toFixed(1).padStart(7)} ms${handed}${missed}`;
+}
