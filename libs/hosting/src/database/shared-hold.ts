@@ -15,7 +15,7 @@ export class SharedHold {
 
   constructor(private readonly url: string) {}
 
-  /** @throws NotReadyError while a one-process Parley runs on it; what `pg` throws when it cannot be reached */
+  /** @throws NotReadyError while a one-process Parley runs on it; what `pg` throws when it cannot be reached; when it was released meanwhile */
   async take(): Promise<void> {
     const client = new Client({ connectionString: this.url, connectionTimeoutMillis: PATIENCE_MS, keepAlive: true, keepAliveInitialDelayMillis: PATIENCE_MS, application_name: 'parley-hold' });
     const gone = (): void => {
@@ -25,10 +25,14 @@ export class SharedHold {
     };
     client.on('error', gone).on('end', gone);
     await client.connect();
-    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock_shared($1) AS locked', [INSTALLATION_LOCK]);
-    if (rows[0]?.locked !== true) {
+    try {
+      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock_shared($1) AS locked', [INSTALLATION_LOCK]);
+      if (rows[0]?.locked !== true) throw new NotReadyError('a Parley of one process runs on the database; stop that one');
+      // Nobody would end what comes to be held after the release.
+      this.#released.signal.throwIfAborted();
+    } catch (error) {
       await client.end();
-      throw new NotReadyError('a Parley of one process runs on the database; stop that one');
+      throw error;
     }
     this.#client = client;
   }
