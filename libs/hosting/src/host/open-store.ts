@@ -6,8 +6,6 @@ import { StartError } from '../process/start-error';
 
 /** The record, and what ends it. */
 export interface OpenStore extends EventStore {
-  /** Why it cannot be worked with just now, in sentences that anybody may read; where it can tell. */
-  unready?(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -29,11 +27,20 @@ export async function openStore(address: string, context: string, clock: Clock, 
   }
 }
 
-/** Asks the record for its newest position. @throws NotReadyError with what it says of itself, or in general, when it does not answer */
-export async function askStore(store: OpenStore): Promise<void> {
+/** By the reason that an EventStoreDB's failure bears: anybody may ask /readyz, and where it is and by which user is for the log. */
+const SENTENCES: ReadonlyMap<unknown, string> = new Map([
+  ['unreachable', 'no EventStoreDB answers at its address'],
+  ['slow', 'EventStoreDB did not answer in time'],
+  ['untrusted', 'there is no secure connection with EventStoreDB'],
+  ['refused', 'EventStoreDB does not accept its user, or what that one asks for'],
+]);
+
+/** Asks the record for its newest position. @throws NotReadyError with a sentence that anybody may read when it does not answer */
+export async function askStore(store: Pick<OpenStore, 'head'>): Promise<void> {
   try {
     await store.head();
   } catch (error) {
-    throw new NotReadyError(store.unready?.()[0] ?? 'the event store does not answer', { cause: error });
+    const reason = error instanceof Error && 'reason' in error ? error.reason : undefined;
+    throw new NotReadyError(SENTENCES.get(reason) ?? 'the event store does not answer', { cause: error });
   }
 }
