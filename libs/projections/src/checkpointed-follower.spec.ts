@@ -156,6 +156,15 @@ describe('a follower', () => {
       expect([await follower.isCaughtUp(), await follower.behind(10)]).toEqual([true, 0]);
     });
 
+    it('is behind while one of the others is left, however many lie before it', async () => {
+      await tell('intake.case', 'x', 'x', '1', '2');
+      const notStarted = new CheckpointedFollower({ store, dataSource: database.dataSource, name: 'reader', categories: ['intake'], concerns, handle: async () => undefined });
+      expect([await notStarted.behind(1), await notStarted.behind(2), await notStarted.behind(10)]).toEqual([1, 1, 2]);
+      const follower = follow({ concerns });
+      await follower.idle();
+      expect([await follower.behind(1), await follower.behind(10)]).toEqual([0, 0]);
+    });
+
     it('misses none of the others after a stop', async () => {
       const first = follow({ concerns });
       await tell('intake.case', '1', 'x');

@@ -76,11 +76,14 @@ export class CheckpointedFollower {
     return position !== undefined && (await nextConcerning(this.#options, position)) === undefined;
   }
 
-  /** How many events lie behind what is handled, here or by whoever holds the checkpoint; no more than `most` are counted. */
+  /** How many events lie behind what is handled, here or by whoever holds the checkpoint; of no more than `most`, and never 0 while there is one. */
   async behind(most: number): Promise<number> {
     const { store, categories, concerns } = this.#options;
     const page = await store.readAll({ after: (await this.#handled()) ?? store.start, categories, limit: most });
-    return concerning(page, concerns).length;
+    const counted = concerning(page, concerns).length;
+    if (counted > 0 || page.caughtUp) return counted;
+    // Behind so many that mean nothing to it there may be one that does.
+    return (await nextConcerning(this.#options, page.position)) === undefined ? 0 : 1;
   }
 
   /** Does something while no page is in hand. */
