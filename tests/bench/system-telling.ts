@@ -16,9 +16,9 @@ export async function systemTelling(url: string, databaseUrl: string, requests: 
   return {
     act: async (ofRound) => {
       log = ofRound;
-      const { caseId } = JSON.parse(await load.ask(requests.whole(), 201)) as { readonly caseId: string };
-      ofRound.acknowledged(caseId);
-      return caseId;
+      const { id } = JSON.parse(await load.ask(requests.whole(), 201)) as { readonly id: string };
+      ofRound.acknowledged(id);
+      return id;
     },
     stop: async () => {
       load.close();

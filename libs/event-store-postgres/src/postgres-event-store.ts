@@ -28,6 +28,12 @@ import { readHead } from './read/read-head';
 import { readPage } from './read/read-page';
 import { readStream } from './read/read-stream';
 
+/** When followers look for themselves, and how often they let themselves be woken, in milliseconds. */
+export interface FollowTimes {
+  readonly pollMs: number;
+  readonly wakeSpacingMs: number;
+}
+
 /** The record in PostgreSQL. One instance per role and process; any number of processes share one record. */
 export class PostgresEventStore implements EventStore {
   readonly start = '0' as Position;
@@ -43,10 +49,10 @@ export class PostgresEventStore implements EventStore {
   constructor(
     private readonly pool: Pool,
     clock: Clock,
-    pollMs: number,
+    { pollMs, wakeSpacingMs }: FollowTimes,
     private readonly endPool: () => Promise<void> = () => Promise.resolve(),
   ) {
-    this.#watch = new HeadWatch(pool, pollMs);
+    this.#watch = new HeadWatch(pool, pollMs, wakeSpacingMs);
     this.#announcer = new Announcer(pool);
     this.#pages = new SharedPages((options) => readPage(pool, options));
     this.#writer = new WriterConnection(pool);

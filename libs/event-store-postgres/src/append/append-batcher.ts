@@ -16,8 +16,8 @@ const MOST_ATTEMPTS = 50;
 /** A database that restarts in the meantime costs its callers a wait; one that stays away costs them an error. */
 const RECONNECT_AFTER_MS = [50, 200, 500];
 /**
- * No try begins so many milliseconds after the first. So what is sent is decided in less than the 10 s that a default waits for
- * writes under way, and no act in time comes after one.
+ * Nothing is sent so many milliseconds after it was handed over. So what is sent is decided in less than the 10 s that a default
+ * waits for writes under way, and no act in time comes after one.
  */
 const GIVE_UP_MS = 5_000;
 
@@ -44,8 +44,8 @@ export class AppendBatcher {
 
   constructor(private readonly ports: BatcherPorts) {}
 
-  add(item: AppendItem): void {
-    this.#queue.add(item);
+  add(item: Omit<AppendItem, 'handedOverAt'>): void {
+    this.#queue.add({ ...item, handedOverAt: performance.now() });
     this.#running ??= this.#run();
   }
 
@@ -91,6 +91,8 @@ export class AppendBatcher {
   }
 
   async #commit(batch: readonly LinkedItem[]): Promise<readonly Answer[]> {
+    const [late, inTime] = [batch.filter(isLate), batch.filter((linked) => !isLate(linked))];
+    if (late.length > 0) return [...this.#failed(late, tooLate()), ...(await this.#commit(inTime))];
     if (batch.length === 0) return [];
     try {
       const outcome = await this.#send(batch);
@@ -98,10 +100,7 @@ export class AppendBatcher {
       for (const { item } of batch) this.#queue.done(item);
       return this.#answers(batch, outcome);
     } catch (error) {
-      if (batch.length === 1 || isConnectionLoss(error)) {
-        for (const { item } of batch) this.#queue.done(item);
-        return batch.map(({ item }) => () => item.reject(error));
-      }
+      if (batch.length === 1 || isConnectionLoss(error)) return this.#failed(batch, error);
       // A fault of one item must not fail the others, so each is tried alone.
       const answers: Answer[] = [];
       for (const linked of batch) answers.push(...(await this.#commit([linked])));
@@ -109,20 +108,24 @@ export class AppendBatcher {
     }
   }
 
+  #failed(batch: readonly LinkedItem[], error: unknown): readonly Answer[] {
+    for (const { item } of batch) this.#queue.done(item);
+    return batch.map(({ item }) => () => item.reject(error));
+  }
+
   /** Whether a batch was committed before its connection broke is unknown, and sending it again is safe: event ids are unique. */
   async #send(batch: readonly LinkedItem[]): Promise<BatchOutcome> {
     const { connection } = this.ports;
-    const began = performance.now();
     for (let tries = 0; ; tries++) {
       try {
         const client = connection.current ?? (await connection.open());
-        if (tries > 0 && performance.now() - began > GIVE_UP_MS) throw new Error('timeout expired before the append could be sent again');
+        if (batch.some(isLate)) throw tooLate();
         return await this.#sender.send(client, batch);
       } catch (error) {
         if (!isConnectionLoss(error)) throw error;
         connection.close();
         const wait = RECONNECT_AFTER_MS[tries];
-        if (wait === undefined || performance.now() - began > GIVE_UP_MS) throw error;
+        if (wait === undefined || batch.some(isLate)) throw error;
         await sleep(wait);
       }
     }
@@ -161,3 +164,7 @@ export class AppendBatcher {
     return () => undefined;
   }
 }
+
+const isLate = ({ item }: LinkedItem): boolean => performance.now() - item.handedOverAt > GIVE_UP_MS;
+
+const tooLate = (): Error => new Error('timeout expired before the append could be sent');

@@ -7,6 +7,8 @@ export interface AppendItem {
   readonly expected: ExpectedRevision;
   readonly events: readonly NewEvent[];
   readonly commandId: CommandId;
+  /** Reading of `performance.now()` when it was handed over: what it waits for others counts too. */
+  readonly handedOverAt: number;
   /** How often it was linked to a head that another process had moved on. */
   attempts: number;
   readonly resolve: (result: AppendResult) => void;

@@ -14,7 +14,7 @@ describe('a watch over the head', () => {
     jest.useFakeTimers();
     woken.length = 0;
     // A database that is away: whatever wakes a follower here was said by an appender.
-    watch = new HeadWatch({ connect: () => Promise.reject(new Error('away')), query: () => Promise.reject(new Error('away')) } as unknown as Pool, 60_000);
+    watch = new HeadWatch({ connect: () => Promise.reject(new Error('away')), query: () => Promise.reject(new Error('away')) } as unknown as Pool, 60_000, 50);
   });
   afterEach(async () => {
     await watch.close();

@@ -3,12 +3,6 @@ import type { Pool } from 'pg';
 import { readHead } from '../read/read-head';
 import { Listener } from './listener';
 
-/**
- * Each wake-up costs every follower a read. One that was woken a moment ago waits so long for the next, in milliseconds, and
- * then reads all that came meanwhile at once; without it twenty followers leave the appends little of the machine.
- */
-const SPACING_MS = 50;
-
 interface Waiter {
   readonly after: bigint;
   readonly wake: () => void;
@@ -30,6 +24,8 @@ export class HeadWatch {
   constructor(
     private readonly pool: Pool,
     private readonly pollMs: number,
+    /** One that was woken a moment ago waits so long for the next, in milliseconds, and then reads all that came meanwhile at once. */
+    private readonly spacingMs: number,
   ) {
     this.#listener = new Listener(pool, pollMs, (newest) => this.moved(newest));
   }
@@ -73,7 +69,7 @@ export class HeadWatch {
   /** At once after a rest, else when the spacing is over. */
   #wake(): void {
     if (this.#wakeTimer !== undefined || this.#closed) return;
-    const rest = this.#wokeAt + SPACING_MS - performance.now();
+    const rest = this.#wokeAt + this.spacingMs - performance.now();
     if (rest > 0) {
       this.#wakeTimer = setTimeout(() => {
         this.#wakeTimer = undefined;

@@ -11,13 +11,15 @@ export interface OpenStore extends EventStore {
 
 /** Milliseconds between two looks for what no wake-up told of. */
 const POLL_MS = 1_000;
+/** Least milliseconds between two wake-ups of a service's few followers: half of it is what each of them lags behind. */
+const WAKE_SPACING_MS = 20;
 
 /**
  * The record as its address says. Nothing is asked of it yet.
  * @throws StartError for an address that EventStoreDB's client does not understand
  */
 export async function openStore(address: string, context: string, clock: Clock, onFailure: (failure: unknown) => void): Promise<OpenStore> {
-  if (!address.startsWith('esdb')) return createPostgresEventStore({ connectionString: address, clock, pollMs: POLL_MS });
+  if (!address.startsWith('esdb')) return createPostgresEventStore({ connectionString: address, clock, pollMs: POLL_MS, wakeSpacingMs: WAKE_SPACING_MS });
   // Only where it is used: loading its client takes longer than all the rest of a start.
   const { openEventStoreDb } = await import('@parley/event-store-eventstoredb');
   try {
