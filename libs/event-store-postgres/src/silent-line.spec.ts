@@ -70,6 +70,13 @@ describe('a database that does not answer', () => {
     await expect(store.head()).resolves.toBe('2');
   });
 
+  it('gives up what waited behind an append without an answer, instead of sending it late (I-19)', async () => {
+    line.fallSilent();
+    const answers = await Promise.allSettled([append(), append()]);
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await append()).toMatchObject({ kind: 'appended', position: '2' });
+  });
+
   it('because another holds what it waits for, gives the append up, and takes the next one', async () => {
     const holder = new Client({ connectionString: subject.adminUrl });
     await holder.connect();
