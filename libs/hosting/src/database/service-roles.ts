@@ -1,4 +1,5 @@
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
+import { scramVerifier } from './scram-verifier';
 
 /** A context's roles in the database. */
 export interface ServiceRole {
@@ -31,7 +32,7 @@ export async function prepareRole(admin: ClientBase, adminUrl: string, context: 
   const [service, owning, schema] = [role, owner, context].map(escapeIdentifier);
   if (!(await isThere(admin, owner))) await admin.query(`CREATE ROLE ${owning} NOLOGIN`);
   await admin.query(`GRANT ${owning} TO CURRENT_USER`);
-  await admin.query(`${(await isThere(admin, role)) ? 'ALTER' : 'CREATE'} ROLE ${service} LOGIN PASSWORD ${escapeLiteral(password)}`);
+  await admin.query(`${(await isThere(admin, role)) ? 'ALTER' : 'CREATE'} ROLE ${service} LOGIN PASSWORD ${escapeLiteral(scramVerifier(password))}`);
   await admin.query(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${owning}`);
   if (await isOwnedBy(admin, context, role)) {
     await admin.query(`GRANT ${service} TO CURRENT_USER`);
