@@ -4,10 +4,15 @@ import path from 'node:path';
 import type { KafkaNode } from './kafka-node';
 import { LocalKafkaError } from './local-kafka.error';
 
-/** Kafka refuses a folder of data that its own program has not given to the cluster first. @throws LocalKafkaError with that program's reason */
-export async function formatStorage(node: KafkaNode, clusterId: string): Promise<void> {
+/**
+ * Kafka refuses a folder of data that its own program has not given to the cluster first.
+ * @param more arguments of that program
+ * @throws LocalKafkaError with that program's reason
+ */
+export async function formatStorage(node: KafkaNode, clusterId: string, more: readonly string[]): Promise<void> {
   if (existsSync(path.join(node.folder, 'data', 'meta.properties'))) return;
-  const [java, ...args] = node.command('kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', path.join(node.folder, 'server.properties'));
+  const properties = path.join(node.folder, 'server.properties');
+  const [java, ...args] = node.command('kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', properties, ...more);
   const tool = spawn(java ?? '', args, { cwd: node.folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   for (const output of [tool.stdout, tool.stderr]) output.setEncoding('utf8').on('data', (text: string) => said.push(text));

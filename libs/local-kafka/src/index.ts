@@ -5,3 +5,4 @@ export { KAFKA_VERSION } from './kafka-distribution';
 export * from './kafka-node';
 export { localKafkaAbsence } from './local-kafka-absence';
 export * from './local-kafka.error';
+export type { ClientProtocol } from './node-properties';

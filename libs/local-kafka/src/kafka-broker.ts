@@ -8,7 +8,7 @@ import { kafkaJars } from './kafka-distribution';
 import { KafkaNode } from './kafka-node';
 import { claimFolder, releaseFolder, removeLeftovers, temporaryPrefix } from './leftovers';
 import { LocalKafkaError } from './local-kafka.error';
-import { LOGGING_PROPERTIES, nodeProperties, type NodePorts } from './node-properties';
+import { LOGGING_PROPERTIES, nodeProperties, type ClientProtocol, type NodePorts } from './node-properties';
 
 export interface KafkaBrokerOptions {
   /** 1 when left out. Three replicate every topic and go on without any one of them. */
@@ -19,6 +19,10 @@ export interface KafkaBrokerOptions {
   readonly dataDir?: string;
   /** Of server.properties, beside ours and over them. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** PLAINTEXT when left out; for the others, `settings` name the key store and the users. */
+  readonly protocol?: ClientProtocol;
+  /** More arguments of the program that makes a folder of data, as `--add-scram` for users that lie in the data. */
+  readonly formatArguments?: readonly string[];
   /** Gets a sentence when something is fetched; it goes to the error output when left out. */
   readonly say?: (sentence: string) => void;
 }
@@ -48,8 +52,9 @@ export class KafkaBroker {
     claimFolder(folder);
     const plan = await clusterPlan(folder, options.nodes ?? 1);
     const program = { java, jars, heapMb: options.heapMb ?? 384 };
+    const { protocol = 'PLAINTEXT', settings = {}, formatArguments = [] } = options;
     const nodes = plan.nodes.map((ports, index) => {
-      const node = { id: index + 1, folder: path.join(folder, `node-${index + 1}`), cluster: plan.nodes, ports, settings: options.settings ?? {} };
+      const node = { id: index + 1, folder: path.join(folder, `node-${index + 1}`), cluster: plan.nodes, ports, protocol, settings };
       mkdirSync(node.folder, { recursive: true });
       writeFileSync(path.join(node.folder, 'log4j2.properties'), LOGGING_PROPERTIES);
       writeFileSync(path.join(node.folder, 'server.properties'), nodeProperties(node));
@@ -57,7 +62,7 @@ export class KafkaBroker {
     });
     const broker = new KafkaBroker(nodes, folder, options.dataDir !== undefined);
     try {
-      await Promise.all(nodes.map((node) => formatStorage(node, plan.clusterId).then(() => node.start())));
+      await Promise.all(nodes.map((node) => formatStorage(node, plan.clusterId, formatArguments).then(() => node.start())));
     } catch (error) {
       await broker.stop();
       throw error;

@@ -4,6 +4,9 @@ export interface NodePorts {
   readonly controller: number;
 }
 
+/** How clients get in: in the clear, over TLS, or over TLS with a name and a password. */
+export type ClientProtocol = 'PLAINTEXT' | 'SSL' | 'SASL_SSL';
+
 export interface NodePlan {
   /** From 1 on. */
   readonly id: number;
@@ -11,12 +14,13 @@ export interface NodePlan {
   /** Of all nodes, in the order of their ids. */
   readonly cluster: readonly NodePorts[];
   readonly ports: NodePorts;
+  readonly protocol: ClientProtocol;
   /** Beside and over ours. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
 /** The node's server.properties: broker and controller in one, everything replicated to every node. */
-export function nodeProperties({ id, folder, cluster, ports, settings }: NodePlan): string {
+export function nodeProperties({ id, folder, cluster, ports, protocol, settings }: NodePlan): string {
   const copies = String(cluster.length);
   const safeCopies = cluster.length > 1 ? String(cluster.length - 1) : '1';
   return asText({
@@ -24,7 +28,9 @@ export function nodeProperties({ id, folder, cluster, ports, settings }: NodePla
     'node.id': String(id),
     'controller.quorum.voters': cluster.map(({ controller }, index) => `${index + 1}@127.0.0.1:${controller}`).join(','),
     'controller.listener.names': 'CONTROLLER',
-    listeners: `PLAINTEXT://127.0.0.1:${ports.clients},CONTROLLER://127.0.0.1:${ports.controller}`,
+    listeners: `${protocol}://127.0.0.1:${ports.clients},CONTROLLER://127.0.0.1:${ports.controller}`,
+    'listener.security.protocol.map': `${protocol}:${protocol},CONTROLLER:PLAINTEXT`,
+    'security.inter.broker.protocol': protocol,
     'log.dirs': `${folder}/data`,
     // Topics are created on purpose, as in production.
     'auto.create.topics.enable': 'false',
