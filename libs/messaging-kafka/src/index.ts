@@ -1,4 +1,5 @@
 export * from './client/admin.port';
+export * from './client/broker-failure';
 export * from './client/consumer.port';
 export * from './client/kafka-client';
 export * from './client/kafkajs/kafkajs-client';
@@ -12,4 +13,5 @@ export * from './settings/kafka-settings';
 export * from './settings/kafka-variables';
 export * from './settings/read-kafka-settings';
 export * from './topics';
+export * from './unless-passing';
 export { headersOf } from './wire/cloud-event-headers';

@@ -1,21 +1,23 @@
-import { ensureTopicsBy, kafkajsClient, TELLING_CONTEXTS, type KafkaAdminPort, type KafkaSettings } from '@parley/messaging-kafka';
+import { ensureTopicsBy, kafkajsClient, TELLING_CONTEXTS, unlessPassing, type KafkaAdminPort, type KafkaSettings } from '@parley/messaging-kafka';
 import { backoffMillis, pause } from '@parley/projections';
+import { brokerReason } from './broker-reason';
 
 /** Milliseconds between two looks while the broker answers. */
 const LOOK_MS = 10_000;
-const AWAY = 'the broker does not answer; what is recorded is kept and told once it does';
 
 /** Makes the topics that are not there yet, and sees whether the broker answers: a service works without it, and should not for long. */
 export class BrokerWatch {
   readonly #admin: KafkaAdminPort;
   readonly #stopped = new AbortController();
   readonly #running: Promise<void>;
+  readonly #onFailure: (failure: unknown) => void;
   #reason: string | undefined = 'the broker has not answered yet';
 
   constructor(
     private readonly kafka: KafkaSettings,
-    private readonly onFailure: (failure: unknown) => void,
+    onFailure: (failure: unknown) => void,
   ) {
+    this.#onFailure = unlessPassing(onFailure);
     this.#admin = kafkajsClient(kafka, onFailure).admin();
     this.#running = this.#look();
   }
@@ -48,7 +50,7 @@ export class BrokerWatch {
   #failed(failure: unknown): void {
     // The stop itself cuts off a look.
     if (this.#stopped.signal.aborted) return;
-    this.#reason = AWAY;
-    this.onFailure(failure);
+    this.#reason = brokerReason(failure);
+    this.#onFailure(failure);
   }
 }

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { KafkaClient } from '../client/kafka-client';
 import { kafkajsClient } from '../client/kafkajs/kafkajs-client';
 import type { KafkaSettings } from '../settings/kafka-settings';
+import { unlessPassing } from '../unless-passing';
 import { KafkaConsumption } from './kafka-consumption';
 
 export interface KafkaFeedOptions {
@@ -21,7 +22,7 @@ export interface KafkaFeedOptions {
   readonly watchdogMs?: number;
   /** Whether a type of event is one that this version knows. Others are counted, and handed on all the same; all are known when left out. */
   readonly isKnown?: (type: string) => boolean;
-  /** Told of everything that a handler throws or that goes wrong between here and the broker; all of it is tried again. */
+  /** Told of what a handler throws, and of what goes wrong with the broker and does not pass within seconds; all of it is tried again. */
   readonly onFailure?: (failure: unknown) => void;
   /** kafkajs when left out. */
   readonly client?: KafkaClient;
@@ -32,7 +33,8 @@ export class KafkaFeed implements Feed {
   readonly #options: KafkaFeedOptions & { readonly client: KafkaClient };
 
   constructor(options: KafkaFeedOptions) {
-    this.#options = { ...options, client: options.client ?? kafkajsClient(options.kafka, options.onFailure) };
+    const { onFailure, client = kafkajsClient(options.kafka, onFailure) } = options;
+    this.#options = { ...options, client, ...(onFailure ? { onFailure: unlessPassing(onFailure) } : {}) };
   }
 
   consume(subscription: Subscription): KafkaConsumption {

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import type { KafkaClient } from '../client/kafka-client';
 import { kafkajsClient } from '../client/kafkajs/kafkajs-client';
 import type { KafkaSettings } from '../settings/kafka-settings';
+import { unlessPassing } from '../unless-passing';
 import { Relay } from './relay';
 
 export interface KafkaPublisherOptions {
@@ -26,7 +27,7 @@ export interface KafkaPublisherOptions {
   readonly pageSize?: number;
   /** Milliseconds without a move, with something to tell, after which one that stands by takes over; 10,000 when left out. */
   readonly takeOverMs?: number;
-  /** Told of everything that goes wrong; each is tried again for ever. */
+  /** Told of everything that goes wrong and does not pass by itself within seconds; each is tried again for ever. */
   readonly onFailure?: (failure: unknown) => void;
   /** kafkajs when left out. */
   readonly client?: KafkaClient;
@@ -39,7 +40,8 @@ export class KafkaPublisher implements Publisher {
   readonly #relays = new Map<string, Relay>();
 
   constructor(options: KafkaPublisherOptions) {
-    this.#options = options;
+    const { onFailure } = options;
+    this.#options = onFailure ? { ...options, onFailure: unlessPassing(onFailure) } : options;
     this.#client = options.client ?? kafkajsClient(options.kafka, options.onFailure);
   }
 

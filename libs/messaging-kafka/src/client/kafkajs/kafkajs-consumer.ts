@@ -1,5 +1,6 @@
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { ConsumerOptions, IncomingBatch, IncomingRecord, KafkaConsumerPort } from '../consumer.port';
+import { kafkajsFailure } from './kafkajs-failure';
 import { goodbye } from './lasting-connection';
 
 /** A record of the largest size that a topic takes fits into one answer. */
@@ -35,7 +36,7 @@ export class KafkajsConsumer implements KafkaConsumerPort {
       readUncommitted: true,
       retry: { restartOnFailure: async () => false },
     });
-    this.#consumer.on(this.#consumer.events.CRASH, ({ payload }) => this.#ended.reject(payload.error));
+    this.#consumer.on(this.#consumer.events.CRASH, ({ payload }) => this.#ended.reject(kafkajsFailure(payload.error)));
     this.#consumer.on(this.#consumer.events.GROUP_JOIN, ({ payload }) => void (this.#assigned = payload.memberAssignment));
     // Without a run there is nobody to tell.
     this.#ended.promise.catch(() => undefined);
@@ -43,7 +44,9 @@ export class KafkajsConsumer implements KafkaConsumerPort {
 
   async run(handle: (batch: IncomingBatch) => Promise<void>): Promise<void> {
     this.#starting = this.#start(handle);
-    await this.#starting;
+    await this.#starting.catch((failure: unknown) => {
+      throw kafkajsFailure(failure);
+    });
     await this.#ended.promise;
   }
 

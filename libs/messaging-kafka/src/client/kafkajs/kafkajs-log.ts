@@ -9,14 +9,14 @@ export class KafkaClientError extends Error {
 }
 
 /** What these stumble on is tried again, and told by whoever asked when that came to nothing; a broker that is away would fill a log. */
-const HEARD_OTHERWISE: ReadonlySet<string> = new Set(['Connection', 'BrokerPool']);
+const HEARD_OTHERWISE = /^(Connection|BrokerPool|SaslAuthenticator-.*|Producer|Consumer)$/;
 
 /** The client's log as failures: its words and what it was about, without stacks and without the error objects, which may hold more. */
 export const failureLog =
   (onFailure: (failure: unknown) => void): logCreator =>
   () =>
   ({ namespace, log }) => {
-    if (HEARD_OTHERWISE.has(namespace)) return;
+    if (HEARD_OTHERWISE.test(namespace)) return;
     const { groupId, broker, topic } = log as Readonly<Record<string, unknown>>;
     const about = [groupId, broker, topic].filter((each) => typeof each === 'string').join(', ');
     onFailure(new KafkaClientError(`${namespace}: ${log.message}${about === '' ? '' : ` (${about})`}`));

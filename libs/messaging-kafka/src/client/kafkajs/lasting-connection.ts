@@ -1,4 +1,5 @@
 import { pause } from '@parley/projections';
+import { kafkajsFailure } from './kafkajs-failure';
 
 interface Connection {
   connect(): Promise<void>;
@@ -43,7 +44,7 @@ export class LastingConnection<C extends Connection> {
         this.#line = undefined;
         void hangUp(line);
       }
-      throw failure;
+      throw kafkajsFailure(failure);
     } finally {
       line.asked.delete(asked);
     }
