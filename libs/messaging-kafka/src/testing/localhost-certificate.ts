@@ -1,0 +1,20 @@
+/** A key and a certificate for 127.0.0.1, signed by itself: for tests, and worth nothing anywhere else. */
+export const LOCALHOST = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgO4z6RxpBe/GQa92s
+W1p2iYGGjg8IF1hazlAlpGAwkw6hRANCAASEn4CpH4rm9gZibM8lgJQ0pp28r8NC
+axnbrISMwTQTiZnS9sYidy9Zf9rRtz1zSiKd/P+JcLP4bgP9Hz+NEW4R
+-----END PRIVATE KEY-----
+`,
+  certificate: `-----BEGIN CERTIFICATE-----
+MIIBdjCCARugAwIBAgIBATAKBggqhkjOPQQDAjAbMRkwFwYDVQQDDBBwYXJsZXkt
+dGVzdC1vbmx5MCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjAbMRkw
+FwYDVQQDDBBwYXJsZXktdGVzdC1vbmx5MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcD
+QgAEhJ+AqR+K5vYGYmzPJYCUNKadvK/DQmsZ26yEjME0E4mZ0vbGIncvWX/a0bc9
+c0oinfz/iXCz+G4D/R8/jRFuEaNOMEwwDwYDVR0TAQH/BAUwAwEB/zAaBgNVHREE
+EzARhwR/AAABgglsb2NhbGhvc3QwHQYDVR0OBBYEFIejgR7jU2d0jgNZdlceX0Od
+blVWMAoGCCqGSM49BAMCA0kAMEYCIQCGCqP3ob+Utv9Web2PQnAsxxwh3t7FyUFk
+PIxCzD0KwQIhAKZStZ96/S3m0M6uqiKwhouan4p0+/W/Inr+asPIsZou
+-----END CERTIFICATE-----
+`,
+};
