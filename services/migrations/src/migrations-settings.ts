@@ -42,7 +42,7 @@ export interface MigrationsSettings {
 
 /** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
 export function migrationsSettings(env: Environment): MigrationsSettings {
-  const read = readSettings(env, MIGRATIONS_SETTINGS, { together: (partly) => (hasBroker(partly) ? kafkaFaults(partly) : []) });
+  const read = readSettings(env, MIGRATIONS_SETTINGS, { together: (partly) => (hasBroker(partly) ? kafkaFaults(partly, partly.mode ?? 'production') : []) });
   const { adminUrl, mode, intake, evidence, panelreview, referral, audit, platform } = read;
   return {
     adminUrl,

@@ -32,7 +32,7 @@ describe('the settings of a process of one service', () => {
   it('are refused with every fault in one sentence, and without any secret', () => {
     const wrong = { PARLEY_MODE: 'production', PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00', PARLEY_DATABASE_URL: 'mysql://u:secret@db', PARLEY_KAFKA_BROKERS: 'kafka:9092', PARLEY_KAFKA_SASL_MECHANISM: 'plain', PARLEY_DATA_DIR: 'x' };
     expect(() => hostSettings(wrong)).toThrow(
-      /^Wrong settings: PARLEY_DATABASE_URL must be an address that starts with postgres:\/\/ or postgresql:\/\/; PARLEY_BLOBS_URL must be set; PARLEY_KEYS_DIR must be set; PARLEY_OIDC_ISSUER must be set; PARLEY_DEMO_CLOCK is refused in production, where time is real; PARLEY_KAFKA_SASL_MECHANISM needs PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD; PARLEY_DATA_DIR is no setting \(/,
+      /^Wrong settings: PARLEY_DATABASE_URL must be an address that starts with postgres:\/\/ or postgresql:\/\/; PARLEY_BLOBS_URL must be set; PARLEY_KEYS_DIR must be set; PARLEY_OIDC_ISSUER must be set; PARLEY_DEMO_CLOCK is refused in production, where time is real; PARLEY_KAFKA_SASL_MECHANISM plain needs PARLEY_KAFKA_TLS in production[^;]*; PARLEY_KAFKA_SASL_MECHANISM needs PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD; PARLEY_DATA_DIR is no setting \(/,
     );
     expect(() => hostSettings(wrong)).not.toThrow(/secret/);
   });

@@ -65,7 +65,7 @@ function faultsTogether(read: Partial<SettingsOf<typeof HOST_SETTINGS>>): readon
   const { mode, demonstrationClock } = read;
   return [
     ...(mode === 'production' && demonstrationClock !== undefined ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real'] : []),
-    ...(isWhole(read) ? kafkaFaults(read) : []),
+    ...(isWhole(read) ? kafkaFaults(read, mode ?? 'demonstration') : []),
   ];
 }
 

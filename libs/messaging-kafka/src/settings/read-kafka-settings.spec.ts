@@ -41,6 +41,12 @@ describe('the settings of Kafka', () => {
     });
   });
 
+  it('send no password in the clear in production', () => {
+    const env = { PARLEY_KAFKA_BROKERS: 'kafka-1:9092', PARLEY_KAFKA_SASL_MECHANISM: 'plain', PARLEY_KAFKA_USERNAME: 'intake', PARLEY_KAFKA_PASSWORD: 'secret' };
+    expect(() => read(env)).toThrow(/plain needs PARLEY_KAFKA_TLS in production/);
+    expect(read(env, 'demonstration').sasl).toMatchObject({ mechanism: 'plain' });
+  });
+
   it('name every fault at once, and no secret', () => {
     const env = {
       PARLEY_KAFKA_BROKERS: 'kafka',
