@@ -32,6 +32,9 @@ export async function highestSteadyRate(telling: Telling, onTheirWay: number, se
   return { ...log.lag(), reached: log.seenPerSecond() };
 }
 
+/** Tells, apart from the figures, who waits that something goes on. */
+export const sayRound = (perSecond: number, round: number, rounds: number): void => console.error(`  … ${String(perSecond)}/s, round ${String(round + 1)} of ${String(rounds)}`);
+
 /** The medians of several rounds. */
 export const middleOf = (rounds: readonly LagRound[]): LagRound => ({
   reached: median(rounds.map(({ reached }) => reached)),

@@ -4,7 +4,7 @@ import { ParleyProcess } from '../support/parley-process';
 import { openBenchDatabase } from './bench-database';
 import type { DistributedBenchOptions } from './distributed.bench';
 import { filingRequests } from './filing-requests';
-import { highestSteadyRate, isReached, lagLine, middleOf, offerRound, type LagRound } from './lag-rounds';
+import { highestSteadyRate, isReached, lagLine, middleOf, offerRound, sayRound, type LagRound } from './lag-rounds';
 import { canMeasureSizes, proportionalOf, sizeOf } from './process-size';
 import { systemTelling } from './system-telling';
 import type { Telling } from './telling';
@@ -17,6 +17,7 @@ const ON_THEIR_WAY = 32;
 export async function showSystem(options: DistributedBenchOptions): Promise<void> {
   const closing: (() => Promise<unknown>)[] = [];
   try {
+    console.error('  … starts the distributed form');
     const database = await openBenchDatabase();
     closing.push(() => database.close());
     const parley = await ParleyProcess.start({ form: 'distributed', env: { PARLEY_DATABASE_URL: database.url } });
@@ -46,7 +47,10 @@ async function showRates(telling: Telling, { rates, seconds, rounds }: Distribut
       continue;
     }
     const results: LagRound[] = [];
-    for (let round = 0; round < rounds; round++) results.push(await offerRound(telling, { perSecond, seconds, mostInFlight: MOST_IN_FLIGHT }));
+    for (let round = 0; round < rounds; round++) {
+      sayRound(perSecond, round, rounds);
+      results.push(await offerRound(telling, { perSecond, seconds, mostInFlight: MOST_IN_FLIGHT }));
+    }
     const middle = middleOf(results);
     console.log(lagLine('201 to the audit', middle, perSecond));
     if (!isReached(perSecond, middle)) missed = perSecond;

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { realClock } from './append-contenders';
 import { openBenchDatabase } from './bench-database';
 import type { DistributedBenchOptions } from './distributed.bench';
-import { highestSteadyRate, isReached, lagLine, middleOf, offerRound, type LagRound } from './lag-rounds';
+import { highestSteadyRate, isReached, lagLine, middleOf, offerRound, sayRound, type LagRound } from './lag-rounds';
 import { noisyPayload } from './noisy-payload';
 import { parleyTelling, READER, TELLER, type ServiceGround } from './parley-telling';
 import { plainTelling } from './plain-telling';
@@ -81,6 +81,7 @@ async function compare(parley: Telling, plain: Telling, perSecond: number, { rou
   const load = { perSecond, seconds, mostInFlight: MOST_IN_FLIGHT };
   const results = { parley: [] as LagRound[], plain: [] as LagRound[] };
   for (let round = 0; round < rounds; round++) {
+    sayRound(perSecond, round, rounds);
     results.plain.push(await offerRound(plain, load));
     results.parley.push(await offerRound(parley, load));
   }
