@@ -10,6 +10,7 @@ import { texts } from '../testing/texts';
 import { toldBy } from '../testing/told';
 import { readTopic, textsOfCase } from '../testing/topic-log';
 import { KafkaPublisher } from './kafka-publisher';
+import { PartitionsDifferError } from './partitions-differ.error';
 
 /** A client whose producers send by other means. */
 const sendingBy =
@@ -91,6 +92,25 @@ describeWithKafka('a relay to Kafka', () => {
     await consumption.idle();
     expect((await readTopic(harness.client, topic())).flat().length).toBeGreaterThan(40);
     expect(effects.done.toSorted()).toEqual(texts(40).toSorted());
+  });
+
+  it('tells nothing to a topic with another number of partitions than was set, and says so', async () => {
+    const failures: unknown[] = [];
+    harness = await openKafkaHarness();
+    await tellCases(4);
+    await harness.published();
+    const admin = harness.client.admin();
+    const before = await admin.ends(topic());
+    const other = await createServiceDatabase('consumer');
+    const { settings, store, clock, client } = harness;
+    const kafka = { ...settings, partitions: settings.partitions + 1 };
+    const onFailure = (failure: unknown): void => void failures.push(failure);
+    const second = new KafkaPublisher({ kafka, store, clock, client, dataSource: other.dataSource, recordingMs: 0, onFailure }).publish('intake', toldBy('intake'));
+    await within(20_000, 'nothing was said of the partitions', () => failures.some((failure) => failure instanceof PartitionsDifferError));
+    await second.stop();
+    await other.drop();
+    expect(await admin.ends(topic())).toEqual(before);
+    await admin.close();
   });
 
   it('may be active twice: the log has no loss, each case keeps its order, and consumers do nothing twice', async () => {

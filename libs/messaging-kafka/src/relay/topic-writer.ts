@@ -6,6 +6,7 @@ import type { KafkaProducerPort, OutgoingRecord } from '../client/producer.port'
 import { ensureTopicsBy } from '../ensure-topics';
 import type { KafkaSettings } from '../settings/kafka-settings';
 import { topicOf } from '../topics';
+import { PartitionsDifferError } from './partitions-differ.error';
 import { headersOf } from '../wire/cloud-event-headers';
 import { partitionOfKey } from '../wire/partition-of-key';
 import { recordOfMark } from '../wire/progress-mark';
@@ -57,7 +58,10 @@ export class TopicWriter {
     await Promise.all([this.#producer.close(), this.#admin.close()]);
   }
 
-  /** Asked once: a topic keeps its number, and an instance that still took another one would break the order of cases. */
+  /**
+   * Asked once: a topic keeps its number, and an instance that took another one would move cases to other partitions, out of their order.
+   * @throws PartitionsDifferError when it is not the number that was set
+   */
   async #partitionCount(): Promise<number> {
     this.#partitions ??= this.#findPartitionCount();
     try {
@@ -72,6 +76,7 @@ export class TopicWriter {
     await ensureTopicsBy(this.#admin, this.#kafka, [this.#context]);
     const partitions = (await this.#admin.existing([this.#topic])).get(this.#topic);
     if (partitions === undefined) throw new Error(`the topic ${this.#topic} was made and is not there yet`);
+    if (partitions !== this.#kafka.partitions) throw new PartitionsDifferError(this.#topic, partitions, this.#kafka.partitions);
     return partitions;
   }
 }
