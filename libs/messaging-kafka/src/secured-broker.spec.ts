@@ -10,7 +10,7 @@ import { KafkaPublisher } from './relay/kafka-publisher';
 import type { KafkaSasl, KafkaSettings, KafkaTls } from './settings/kafka-settings';
 import { textOf } from './testing/effects';
 import { within } from './testing/incidents/within';
-import { LOCALHOST } from './testing/localhost-certificate';
+import { LOCALHOST } from '@parley/testing';
 import { PASSWORDS, startBrokerWithCertificates, startBrokerWithPasswords, type SecuredBroker } from './testing/secured-broker';
 import { StandingClock } from './testing/standing-clock';
 import { texts } from './testing/texts';

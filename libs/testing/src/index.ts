@@ -1,6 +1,7 @@
 export * from './bagit-validator';
 export * from './given';
 export * from './hostile-feed';
+export * from './localhost-certificate';
 export { tellAtEndOfRun } from './not-run';
 export * from './otlp-collector';
 export * from './test-database';

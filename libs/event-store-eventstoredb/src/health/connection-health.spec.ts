@@ -7,7 +7,7 @@ import type { EventStoreDb } from '../event-store-db';
 import { openEventStoreDb } from '../open-event-store-db';
 import { realClock } from '../testing/double-subject';
 import { EventStoreDouble } from '../testing/double/event-store-double';
-import { LOCALHOST } from '../testing/localhost-certificate';
+import { LOCALHOST } from '@parley/testing';
 
 const PASSWORD = 'secret#1';
 const folder = mkdtempSync(path.join(tmpdir(), 'parley-esdb-'));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { KafkaBroker } from '@parley/testing/kafka';
-import { LOCALHOST } from './localhost-certificate';
+import { LOCALHOST } from '@parley/testing';
 
 /** Of no use anywhere else, and easily found where they must not be. */
 export const PASSWORDS = { plain: 'plain-Pa55phrase', scram: 'scram-Pa55phrase', wrong: 'wrong-Pa55phrase' } as const;
