@@ -3,7 +3,9 @@ import path from 'node:path';
 import { endedParley } from '../support/ended-parley';
 
 const README = readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
-const NAMES = [...new Set(README.match(/\bPARLEY_[A-Z_]+\b/g))];
+/** What the README says of this form's settings; those of separate processes are told by their own `--help`. */
+const CONFIGURATION = README.slice(README.indexOf('## Configuration'), README.indexOf('## Operations'));
+const NAMES = [...new Set(CONFIGURATION.match(/\bPARLEY_[A-Z_]+\b/g))];
 
 /** Whole processes start and stop here, also on a machine that is busy with others. */
 jest.setTimeout(120_000);
