@@ -16,7 +16,7 @@ type Closing = (() => Promise<unknown>)[];
 
 const PARTITIONS = 6;
 /** As the host of a service has it. */
-const WAKE_SPACING_MS = 20;
+const WAKE_SPACING_MS = 10;
 const MOST_IN_FLIGHT = 1_024;
 const ON_THEIR_WAY = 512;
 const GOAL = { perSecond: 500, p50: 50, p99: 250 };

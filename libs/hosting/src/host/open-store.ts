@@ -12,7 +12,7 @@ export interface OpenStore extends EventStore {
 /** Milliseconds between two looks for what no wake-up told of. */
 const POLL_MS = 1_000;
 /** Least milliseconds between two wake-ups of a service's few followers: half of it is what each of them lags behind. */
-const WAKE_SPACING_MS = 20;
+const WAKE_SPACING_MS = 10;
 
 /**
  * The record as its address says. Nothing is asked of it yet.
