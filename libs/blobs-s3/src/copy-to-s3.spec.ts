@@ -32,6 +32,12 @@ describeWithS3('moving a folder of blobs to a bucket', (server) => {
     expect(opened && (await text(opened.bytes))).toBe('a dossier');
   });
 
+  it('tells how far it is', async () => {
+    const told: number[] = [];
+    await copyToS3(folder, (await createTestBucket(server())).address(), { ...server(), progress: (copied) => void told.push(copied) });
+    expect(told).toEqual([1, 2]);
+  });
+
   it('names what is damaged', async () => {
     const bucket = await createTestBucket(server());
     const digest = digestOf(Buffer.from('an exhibit'));
@@ -43,6 +49,6 @@ describeWithS3('moving a folder of blobs to a bucket', (server) => {
   });
 
   it('makes no folder that is not there', async () => {
-    await expect(copyToS3(path.join(folder, 'mistyped'), (await createTestBucket(server())).address(), server())).rejects.toThrow('ENOENT');
+    await expect(copyToS3(path.join(folder, 'mistyped'), (await createTestBucket(server())).address(), server())).rejects.toThrow(/^There is no folder of blobs at .*mistyped that can be read\.$/);
   });
 });
