@@ -1,10 +1,11 @@
-import type { Instant, IsoDate } from '@parley/kernel';
+import type { Bilingual, Instant, IsoDate, Refused } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClockId } from '../rule-sets/clock-rule';
 import type { RuleSet, Track } from '../rule-sets/rule-set';
 import { ruleSetOf } from '../rule-sets/rule-set-of';
 import { arrivalDay } from './arrival-day';
 import type { Deadline } from './deadline';
+import { extendDeadline } from './extend-deadline';
 import { deadline } from './set-deadline';
 
 /** What happened, by the type of its event, and when. */
@@ -23,8 +24,16 @@ export interface Clocks {
   readonly ruleSet: RuleSet;
   /** Starts a clock; its id is the clock's own unless another is given. */
   start(clock: ClockId, happening: Happening, id?: string): RunningDeadline;
+  /**
+   * I-20: extends a running clock before it expires, within the maximum of its track. Whose word that needs is in the rule's
+   * `extension.by`, and is the caller's to establish.
+   * @param by whole number above 0, in the deadline's unit
+   */
+  extend(running: RunningDeadline, by: number, made: { readonly at: Instant; readonly reason: Bilingual }): RunningDeadline | Refused;
   /** The joint business day on which an act arrives. */
   arrivalDay(receivedAt: Instant): IsoDate;
+  /** The same clocks as another track has them. */
+  onTrack(track: Track): Clocks;
 }
 
 export type ClocksOf = (ruleSetVersion: string) => Clocks;
@@ -32,14 +41,19 @@ export type ClocksOf = (ruleSetVersion: string) => Clocks;
 /** The clocks of every version, counted on one joint calendar. */
 export const clocksOn =
   (calendar: JointCalendar, track: Track = 'standard'): ClocksOf =>
-  (version) => {
-    const ruleSet = ruleSetOf(version);
-    return {
-      ruleSet,
-      start: (clock, { event, at, kind = 'act' }, id = clock) => ({
-        ...deadline({ ruleSet, clock, track, calendar, trigger: { kind, event, at } }),
-        id,
-      }),
-      arrivalDay: (receivedAt) => arrivalDay(receivedAt, ruleSet.seat, calendar),
-    };
-  };
+  (version) =>
+    clocksOf(ruleSetOf(version), calendar, track);
+
+const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track): Clocks => ({
+  ruleSet,
+  start: (clock, { event, at, kind = 'act' }, id = clock) => ({
+    ...deadline({ ruleSet, clock, track, calendar, trigger: { kind, event, at } }),
+    id,
+  }),
+  extend: (running, by, made) => {
+    const extended = extendDeadline(running, by, made, ruleSet, calendar);
+    return 'kind' in extended ? extended : { ...extended, id: running.id };
+  },
+  arrivalDay: (receivedAt) => arrivalDay(receivedAt, ruleSet.seat, calendar),
+  onTrack: (other) => clocksOf(ruleSet, calendar, other),
+});
