@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { parties, publicUrlOf, reservePort, Undo } from '@parley/hosting/installation';
+import { installationCalendar, parties, publicUrlOf, reservePort, Undo } from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
-import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule } from '@parley/platform';
+import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule } from '@parley/platform';
 import { answersOfServices } from './behind/answers-of-services';
 import { beginTime } from './clock/begin-time';
 import { readinessOfServices } from './health/readiness-of-services';
@@ -44,7 +44,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
   const { clock, demonstration, close } = await beginTime(settings, services, say);
   undo.add(close);
 
-  const modules = [OperationsModule.of(operationsOfServices(services)), ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : [])];
+  const modules = [OperationsModule.of(operationsOfServices(services)), ProcedureModule.on(installationCalendar()), ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : [])];
   const app = await createApp(root(modules), {
     clock,
     tokens: identity.tokens,

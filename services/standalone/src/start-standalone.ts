@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
 import {
+  installationCalendar,
   installationRules,
   logFailure,
   openClock,
@@ -18,7 +19,7 @@ import {
   Undo,
 } from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
-import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule } from '@parley/platform';
+import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule } from '@parley/platform';
 import { openDatabase } from './database/open-database';
 import { services } from './services';
 import type { StandaloneSettings } from './settings';
@@ -103,6 +104,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const modules = [
     ...running.map((service) => service.running.module),
     OperationsModule.over(running.map(operated)),
+    ProcedureModule.on(installationCalendar()),
     ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
   ];
   const app = await createApp(root(modules), {

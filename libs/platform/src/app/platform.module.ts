@@ -34,7 +34,7 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
-      exports: [CLOCK, LOGGER, SIGNER, CURSORS],
+      exports: [CLOCK, LOGGER, SIGNER, CURSORS, KnownProblems],
     };
   }
 }

@@ -5,27 +5,7 @@ import { Shown } from '../fields/shown.decorator';
 import { KnownProblems } from './known-problems';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemError } from './problem.error';
-import type { ProblemKind } from './problem-kind';
-
-class ProblemKindShown implements ProblemKind {
-  @Shown({ meaning: 'Stable code.', example: 'reply-out-of-time', kind: 'word' })
-  readonly code: string;
-
-  @Shown({ meaning: 'HTTP status.', example: 409, schema: { type: 'integer' } })
-  readonly status: number;
-
-  @Shown({ meaning: 'What kind of problem it is, in English.', example: 'Refused by a rule of procedure', kind: 'sentence' })
-  readonly title: string;
-
-  @Shown({ meaning: 'The rule that refuses, where there is one.', optional: true, kind: 'rule' })
-  readonly rule?: string;
-
-  @Shown({ meaning: 'The sentence in English.', example: 'The time for a reply has passed.', kind: 'sentence' })
-  readonly en: string;
-
-  @Shown({ meaning: 'The sentence in Chinese.', example: '答复期限已过。', kind: 'sentence' })
-  readonly 'zh-Hans': string;
-}
+import { ProblemKindShown } from './problem-kind.response';
 
 class ProblemsShown {
   @Shown({ meaning: 'Every problem that this installation can answer with, by code.', type: () => ProblemKindShown, list: true })

@@ -1,0 +1,158 @@
+import { Shown } from '../fields/shown.decorator';
+import { ProblemKindShown } from '../problems/problem-kind.response';
+
+export class ProcedureWordsShown {
+  @Shown({ meaning: 'In English.', example: 'reply of the respondent', kind: 'sentence' })
+  readonly en: string;
+
+  @Shown({ meaning: 'In Chinese.', example: '被申诉方答复', kind: 'sentence' })
+  readonly 'zh-Hans': string;
+}
+
+export class ExtensionRuleShown {
+  @Shown({ meaning: 'Most by which it may be extended, in the clock’s own unit.', example: 10, schema: { type: 'integer' } })
+  readonly atMost: number;
+
+  @Shown({ meaning: 'How often.', example: 1, schema: { type: 'integer' } })
+  readonly times: number;
+
+  @Shown({ meaning: 'Whose word it needs.', values: ['consent-or-joint-decision', 'both-parties-signatures'] })
+  readonly by: string;
+}
+
+export class ClockShown {
+  @Shown({ meaning: 'Name of the clock.', example: 'reply', kind: 'word' })
+  readonly clock: string;
+
+  @Shown({ meaning: 'Stage to which it belongs.', kind: 'stage' })
+  readonly stage: string;
+
+  @Shown({ meaning: 'Rule that is quoted for it.', kind: 'rule' })
+  readonly rule: string;
+
+  @Shown({ meaning: 'What it is.', type: () => ProcedureWordsShown })
+  readonly description: ProcedureWordsShown;
+
+  @Shown({ meaning: 'What starts it.', type: () => ProcedureWordsShown })
+  readonly from: ProcedureWordsShown;
+
+  @Shown({ meaning: 'How long it runs, in `unit`.', example: 10, schema: { type: 'integer' } })
+  readonly length: number;
+
+  @Shown({ meaning: 'What its length counts.', values: ['joint-business-day', 'calendar-day', 'hour'] })
+  readonly unit: string;
+
+  @Shown({ meaning: 'Where it goes when it ends on a day that is no joint business day.', values: ['next-joint-business-day', 'none'] })
+  readonly roll: string;
+
+  @Shown({ meaning: 'Name of the default that happens by itself at its end.', example: 'recorded-as-unanswered', kind: 'word' })
+  readonly onSilence: string;
+
+  @Shown({ meaning: 'By how much it may be extended before it ends; `null` where it may not.', type: () => ExtensionRuleShown, nullable: true })
+  readonly extension: ExtensionRuleShown | null;
+
+  @Shown({ meaning: 'How often it may start anew in one case.', example: 1, schema: { type: 'integer' } })
+  readonly rounds: number;
+}
+
+export class TrackShown {
+  @Shown({ meaning: 'Name of the track.', values: ['standard', 'complex', 'urgent'] })
+  readonly track: string;
+
+  @Shown({ meaning: 'Members of the panel nominated by each side.', example: 2, schema: { type: 'integer' } })
+  readonly seatsPerSide: number;
+
+  @Shown({ meaning: 'Its clocks.', type: () => ClockShown, list: true })
+  readonly clocks: readonly ClockShown[];
+}
+
+export class DefaultShown {
+  @Shown({ meaning: 'Name of the default.', example: 'recorded-as-unanswered', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Stage whose rule writes it.', kind: 'stage' })
+  readonly stage: string;
+
+  @Shown({ meaning: 'What happens when nobody acts.', type: () => ProcedureWordsShown })
+  readonly description: ProcedureWordsShown;
+}
+
+export class RegionStateShown {
+  @Shown({ meaning: 'Name of the state.', example: 'registered', kind: 'word' })
+  readonly state: string;
+
+  @Shown({ meaning: 'What it is called.', type: () => ProcedureWordsShown })
+  readonly title: ProcedureWordsShown;
+}
+
+export class EdgeShown {
+  @Shown({ meaning: 'State from which it leads.', example: 'filed', kind: 'word' })
+  readonly from: string;
+
+  @Shown({ meaning: 'State to which it leads.', example: 'complete', kind: 'word' })
+  readonly to: string;
+
+  @Shown({ meaning: 'What happens.', type: () => ProcedureWordsShown })
+  readonly on: ProcedureWordsShown;
+
+  @Shown({ meaning: 'Where it is written.', kind: 'rule' })
+  readonly rule: string;
+}
+
+export class RegionShown {
+  @Shown({ meaning: 'Name of the region; regions of a case run side by side.', example: 'screening', kind: 'word' })
+  readonly region: string;
+
+  @Shown({ meaning: 'What it is called.', type: () => ProcedureWordsShown })
+  readonly title: ProcedureWordsShown;
+
+  @Shown({ meaning: 'Its stages.', example: 'S0–S3, S11', max: 100 })
+  readonly stages: string;
+
+  @Shown({ meaning: 'State in which it begins.', example: 'draft', kind: 'word' })
+  readonly initial: string;
+
+  @Shown({ meaning: 'Its states.', type: () => RegionStateShown, list: true })
+  readonly states: readonly RegionStateShown[];
+
+  @Shown({ meaning: 'Every way between them: there is no other (I-26).', type: () => EdgeShown, list: true })
+  readonly edges: readonly EdgeShown[];
+}
+
+export class RuleSetShown {
+  @Shown({ meaning: 'Its version; a case keeps the one under which it was registered.', kind: 'version' })
+  readonly version: string;
+
+  @Shown({ meaning: 'Time zone of the seat (IANA).', example: 'Europe/Zurich', max: 64 })
+  readonly zone: string;
+
+  @Shown({ meaning: 'Time of day at the seat from which an act arrives on the next joint business day.', example: '17:00:00.000', max: 12 })
+  readonly dayEnd: string;
+
+  @Shown({ meaning: 'Its tracks with their clocks.', type: () => TrackShown, list: true })
+  readonly tracks: readonly TrackShown[];
+
+  @Shown({ meaning: 'What happens by itself when somebody does not answer.', type: () => DefaultShown, list: true })
+  readonly defaults: readonly DefaultShown[];
+
+  @Shown({ meaning: 'The graph of each region of a case.', type: () => RegionShown, list: true })
+  readonly regions: readonly RegionShown[];
+
+  @Shown({
+    meaning: 'Numbers that are no clock’s: panel, suspension, supplement, compliance, outage (minutes), hotline (minutes).',
+    schema: { type: 'object', additionalProperties: true },
+    example: { suspension: { longestMonths: 12, consentOf: ['complainant', 'respondent'] } },
+  })
+  readonly numbers: object;
+}
+
+export class ProcedureShown {
+  @Shown({ meaning: 'Version under which a grievance filed now is registered.', kind: 'version' })
+  readonly current: string;
+
+  @Shown({ meaning: 'Every version that a case may be pinned to, oldest first.', type: () => RuleSetShown, list: true })
+  readonly ruleSets: readonly RuleSetShown[];
+
+  @Shown({ meaning: 'Every refusal that names a rule, by code, in both languages.', type: () => ProblemKindShown, list: true })
+  readonly refusals: readonly ProblemKindShown[];
+}

@@ -1,0 +1,30 @@
+import { happeningWords, type ClockRule, type RegionGraph, type RuleSet, type Track } from '@parley/procedure';
+import type { ClockShown, RegionShown, RuleSetShown } from './procedure.response';
+
+/** A version of the rules as it is read by who asks for it: everything that stands in it, in both languages. */
+export function showRuleSet({ version, seat, tracks, silence, graphs, ...numbers }: RuleSet): RuleSetShown {
+  return {
+    version,
+    zone: seat.zone,
+    dayEnd: seat.dayEnd,
+    tracks: (Object.keys(tracks) as readonly Track[]).map((track) => ({
+      track,
+      seatsPerSide: tracks[track].seatsPerSide,
+      clocks: Object.values(tracks[track].clocks).map(showClock),
+    })),
+    defaults: Object.values(silence),
+    regions: Object.entries(graphs).map(([region, graph]) => showRegion(region, graph)),
+    numbers,
+  };
+}
+
+const showClock = ({ id, from, ...clock }: ClockRule): ClockShown => ({ clock: id, from: happeningWords(from), ...clock });
+
+const showRegion = (region: string, { title, stages, initial, states, edges }: RegionGraph): RegionShown => ({
+  region,
+  title,
+  stages,
+  initial,
+  states: Object.entries(states).map(([state, words]) => ({ state, title: words })),
+  edges: edges.map(({ from, to, on, rule }) => ({ from, to, on: happeningWords(on), rule })),
+});
