@@ -13,7 +13,7 @@ export interface DocketDeadlines {
 export const noDeadlines: DocketDeadlines = { opened: {}, ended: {} };
 
 /** Names under which facts of any kind tell of a limit that they open. */
-const OPENING = ['reply', 'longStop', 'consultations', 'nomination', 'review', 'next', 'opens', 'dossier'];
+const OPENING = ['reply', 'longStop', 'consultations', 'nomination', 'review', 'next', 'opens', 'dossier', 'deadline', 'lapse'];
 
 /** Stages that a kind of entry ends. */
 const ENDING: Readonly<Record<string, readonly string[]>> = {

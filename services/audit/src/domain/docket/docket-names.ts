@@ -27,10 +27,25 @@ const reasonNames: Readonly<Record<string, Bilingual>> = {
   cure: say('a deficiency was not cured in time', '缺陷未在期限内补正'),
   'cure-rounds': say('deficiencies were left after the last round', '末轮补正后仍有缺陷'),
   'roster-exhausted': say('no eligible name was left on a roster', '名册中已无合格人选'),
+  suspension: say('it was suspended for as long as the rules allow', '中止期限届满'),
 };
 
 /** Why a screening ended, in words; nothing where the outcome says it already. */
 export const reasonOf = (code: string): Bilingual | undefined => (code === '' || code === 'findings' ? undefined : nameIn(reasonNames, code));
+
+export const trackNames: Readonly<Record<string, Bilingual>> = {
+  standard: say('standard', '普通'),
+  complex: say('complex', '复杂'),
+  urgent: say('urgent', '紧急'),
+};
+
+/** Why a case goes on under another track. */
+export const trackChangeNames: Readonly<Record<string, Bilingual>> = {
+  consent: say('both parties agreed', '双方同意'),
+  'joint-decision': say('the co-heads decided so', '共同负责人共同决定'),
+  'urgency-refused': say('both co-heads refused urgency', '双方共同负责人均拒绝适用紧急程序'),
+  'urgency-not-confirmed': say('the panel did not confirm urgency', '专家组未确认紧急程序'),
+};
 
 export const positionNames: Readonly<Record<string, Bilingual>> = {
   accepts: say('accepts the procedure', '接受本程序'),
@@ -77,6 +92,8 @@ export const clockNames: Readonly<Record<string, Bilingual>> = {
   certification: say('certification by the co-heads', '共同负责人核证'),
   dossier: say('dossier', '卷宗编制'),
   'long-stop': say('long-stop of the screening', '审查最长期限'),
+  'first-call': say('offer of the first call', '首次通话提议'),
+  suspension: say('end of the suspension', '中止期满'),
 };
 
 /** The words for a code, or the code itself where a later rule set brought one that is not listed here. */

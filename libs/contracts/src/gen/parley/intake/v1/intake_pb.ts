@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/intake/v1/intake.proto.
  */
 export const file_parley_intake_v1_intake: GenFile = /*@__PURE__*/
-  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSJ8CgdNZWFzdXJlEgoKAmlkGAEgASgJEiUKBXRpdGxlGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBm51bWJlchgDIAEoCRIOCgZpc3N1ZXIYBCABKAkSDAoEZGF0ZRgFIAEoCRIQCghjaXRhdGlvbhgGIAEoCSJ2CgVDbGFpbRIKCgJpZBgBIAEoCRISCgptZWFzdXJlX2lkGAIgASgJEhEKCWFncmVlbWVudBgDIAEoCRIRCglwcm92aXNpb24YBCABKAkSJwoHYmVjYXVzZRgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCKcAgoJR3JpZXZhbmNlEicKB3N1YmplY3QYASADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSKwoIbWVhc3VyZXMYAiADKAsyGS5wYXJsZXkuaW50YWtlLnYxLk1lYXN1cmUSJwoGY2xhaW1zGAMgAygLMhcucGFybGV5LmludGFrZS52MS5DbGFpbRIlCgVmYWN0cxgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBImCgZyZW1lZHkYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSLgoOcHVibGljX3N1bW1hcnkYBiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEQoJYXV0aG9yaXR5GAcgASgJIqIBCg5HcmlldmFuY2VGaWxlZBIPCgdjYXNlX2lkGAEgASgJEi4KB3BhcnRpZXMYAiABKAsyHS5wYXJsZXkuY29tbW9uLnYxLkNhc2VQYXJ0aWVzEhYKDnJlY2VpcHRfbnVtYmVyGAMgASgJEhMKC3JlY2VpdmVkX2F0GAQgASgJEhIKCmFycml2ZXNfb24YBSABKAkSDgoGZGlnZXN0GAYgASgJIuMCCg5DYXNlUmVnaXN0ZXJlZBIPCgdjYXNlX2lkGAEgASgJEhUKDWRvY2tldF9udW1iZXIYAiABKAkSLgoHcGFydGllcxgDIAEoCzIdLnBhcmxleS5jb21tb24udjEuQ2FzZVBhcnRpZXMSFQoNcmVnaXN0ZXJlZF9hdBgEIAEoCRIYChBydWxlX3NldF92ZXJzaW9uGAUgASgJEicKB3N1YmplY3QYBiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSLgoOcHVibGljX3N1bW1hcnkYByADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSKQoFcmVwbHkYCCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEi0KCWxvbmdfc3RvcBgJIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSFQoNYWxyZWFkeV9lbmRlZBgKIAEoCSK7AQoPR3JpZXZhbmNlU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkijgEKDVJlcGx5UmVjZWl2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtyZWNlaXZlZF9hdBgCIAEoCRIQCghwb3NpdGlvbhgDIAEoCRISCgpvYmplY3Rpb25zGAQgAygJEjEKDWNvbnN1bHRhdGlvbnMYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIkIKCU9iamVjdGlvbhIMCgRraW5kGAEgASgJEicKB3JlYXNvbnMYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiTwoQQ291bnRlclN0YXRlbWVudBIQCghjbGFpbV9pZBgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQi4wEKC1JlcGx5U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLcmVjZWl2ZWRfYXQYAiABKAkSEAoIcG9zaXRpb24YAyABKAkSLwoKb2JqZWN0aW9ucxgEIAMoCzIbLnBhcmxleS5pbnRha2UudjEuT2JqZWN0aW9uEisKC3Jlc2VydmF0aW9uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ej4KEmNvdW50ZXJfc3RhdGVtZW50cxgGIAMoCzIiLnBhcmxleS5pbnRha2UudjEuQ291bnRlclN0YXRlbWVudCJkCgtSZXBseUxhcHNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWxhcHNlZF9hdBgCIAEoCRIxCg1jb25zdWx0YXRpb25zGAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ2CgxDYWxsUmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEhIKCm9mZmVyZWRfYnkYAyABKAkSFAoMcHJvcG9zZWRfZm9yGAQgASgJEg4KBnN0YXR1cxgFIAEoCRIKCgJhdBgGIAEoCSKCAQoTQ29uc3VsdGF0aW9uc0Nsb3NlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWNsb3NlZF9hdBgCIAEoCRIVCg1jYWxsc19vZmZlcmVkGAMgASgFEhYKDmNhbGxzX2Fuc3dlcmVkGAQgASgFEhgKEGNhbGxzX3VuYW5zd2VyZWQYBSABKAUiawoOU2NyZWVuaW5nRW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEhAKCGVuZGVkX2F0GAMgASgJEg4KBnJlYXNvbhgEIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAUgASgJIkAKDUxhcHNlU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgpiZWNhdXNlX29mGAMgASgJYgZwcm90bzM", [file_parley_common_v1_common]);
+  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSKOAQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkidgoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQinAIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCSKiAQoOR3JpZXZhbmNlRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIuCgdwYXJ0aWVzGAIgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIWCg5yZWNlaXB0X251bWJlchgDIAEoCRITCgtyZWNlaXZlZF9hdBgEIAEoCRISCgphcnJpdmVzX29uGAUgASgJEg4KBmRpZ2VzdBgGIAEoCSK4AwoOQ2FzZVJlZ2lzdGVyZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAIgASgJEi4KB3BhcnRpZXMYAyABKAsyHS5wYXJsZXkuY29tbW9uLnYxLkNhc2VQYXJ0aWVzEhUKDXJlZ2lzdGVyZWRfYXQYBCABKAkSGAoQcnVsZV9zZXRfdmVyc2lvbhgFIAEoCRInCgdzdWJqZWN0GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EikKBXJlcGx5GAggASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRItCglsb25nX3N0b3AYCSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEhUKDWFscmVhZHlfZW5kZWQYCiABKAkSDQoFdHJhY2sYCyABKAkSFgoOdXJnZW5jeV9ncm91bmQYDCABKAkSEgoKY291bnRlcl90bxgNIAEoCRIYChBjb3VudGVyX3JlbGF0aW9uGA4gASgJIrsBCg9HcmlldmFuY2VTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAIgASgJEi4KCWdyaWV2YW5jZRgDIAEoCzIbLnBhcmxleS5pbnRha2UudjEuR3JpZXZhbmNlEhYKDnJlY2VpcHRfbnVtYmVyGAQgASgJEhMKC3JlY2VpdmVkX2F0GAUgASgJEg4KBmRpZ2VzdBgGIAEoCRITCgtyZWNlaXB0X2p3cxgHIAEoCSKOAQoNUmVwbHlSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEhIKCm9iamVjdGlvbnMYBCADKAkSMQoNY29uc3VsdGF0aW9ucxgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiQgoJT2JqZWN0aW9uEgwKBGtpbmQYASABKAkSJwoHcmVhc29ucxgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJPChBDb3VudGVyU3RhdGVtZW50EhAKCGNsYWltX2lkGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCLjAQoLUmVwbHlTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtyZWNlaXZlZF9hdBgCIAEoCRIQCghwb3NpdGlvbhgDIAEoCRIvCgpvYmplY3Rpb25zGAQgAygLMhsucGFybGV5LmludGFrZS52MS5PYmplY3Rpb24SKwoLcmVzZXJ2YXRpb24YBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPgoSY291bnRlcl9zdGF0ZW1lbnRzGAYgAygLMiIucGFybGV5LmludGFrZS52MS5Db3VudGVyU3RhdGVtZW50ImQKC1JlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGFwc2VkX2F0GAIgASgJEjEKDWNvbnN1bHRhdGlvbnMYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lInYKDENhbGxSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSEgoKb2ZmZXJlZF9ieRgDIAEoCRIUCgxwcm9wb3NlZF9mb3IYBCABKAkSDgoGc3RhdHVzGAUgASgJEgoKAmF0GAYgASgJIoIBChNDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJY2xvc2VkX2F0GAIgASgJEhUKDWNhbGxzX29mZmVyZWQYAyABKAUSFgoOY2FsbHNfYW5zd2VyZWQYBCABKAUSGAoQY2FsbHNfdW5hbnN3ZXJlZBgFIAEoBSJrCg5TY3JlZW5pbmdFbmRlZBIPCgdjYXNlX2lkGAEgASgJEg8KB291dGNvbWUYAiABKAkSEAoIZW5kZWRfYXQYAyABKAkSDgoGcmVhc29uGAQgASgJEhUKDWRvY2tldF9udW1iZXIYBSABKAkiQAoNTGFwc2VTZXRBc2lkZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhIKCmJlY2F1c2Vfb2YYAyABKAkiaAoPQ2xhaW1zV2l0aGRyYXduEg8KB2Nhc2VfaWQYASABKAkSFAoMd2l0aGRyYXduX2F0GAIgASgJEhEKCWNsYWltX2lkcxgDIAMoCRIbChNyZW1haW5pbmdfY2xhaW1faWRzGAQgAygJItYCChBHcmlldmFuY2VBbWVuZGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEgwKBGtpbmQYAyABKAkSEgoKYW1lbmRlZF9hdBgEIAEoCRIXCg9hZGRlZF9jbGFpbV9pZHMYBSADKAkSGgoScmVwbGFjZWRfY2xhaW1faWRzGAYgAygJEhkKEWRyb3BwZWRfY2xhaW1faWRzGAcgAygJEhEKCWNsYWltX2lkcxgIIAMoCRIpCgVyZXBseRgJIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSJwoHc3ViamVjdBgKIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgLIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBISCgpieV9jb25zZW50GAwgASgIIroBCg9BbWVuZG1lbnRTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSLgoJZ3JpZXZhbmNlGAMgASgLMhsucGFybGV5LmludGFrZS52MS5HcmlldmFuY2USFgoOcmVjZWlwdF9udW1iZXIYBCABKAkSEwoLcmVjZWl2ZWRfYXQYBSABKAkSDgoGZGlnZXN0GAYgASgJEhMKC3JlY2VpcHRfandzGAcgASgJIocBChZBbWVuZG1lbnRSZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpIBChRBbWVuZG1lbnRSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRI+ChJjb3VudGVyX3N0YXRlbWVudHMYBCADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQigwEKFEFtZW5kbWVudFJlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhEKCWxhcHNlZF9hdBgDIAEoCRIxCg1jb25zdWx0YXRpb25zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJYChxBbWVuZG1lbnRDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhEKCWNsb3NlZF9hdBgDIAEoCSLCAQoPQ29uc2VudFByb3Bvc2VkEg8KB2Nhc2VfaWQYASABKAkSEwoLcHJvcG9zYWxfaWQYAiABKAkSDgoGbWF0dGVyGAMgASgJEhMKC3NpZ25hdG9yaWVzGAQgASgJEhMKC3Byb3Bvc2VkX2J5GAUgASgJEhMKC3Byb3Bvc2VkX2F0GAYgASgJEg4KBmRpZ2VzdBgHIAEoCRIqCgZhbnN3ZXIYCCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl8KDlByb3Bvc2FsQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEwoLcHJvcG9zYWxfaWQYAiABKAkSDgoGbWF0dGVyGAMgASgJEgsKA2VuZBgEIAEoCRIKCgJhdBgFIAEoCSJpChBEZWFkbGluZUV4dGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSCgoCYnkYAyABKAkSLAoIZGVhZGxpbmUYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KEExvbmdTdG9wRXh0ZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRItCglsb25nX3N0b3AYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KElNjcmVlbmluZ1N1c3BlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhAKCGZyb21fZGF5GAMgASgJEg0KBXVudGlsGAQgASgJEikKBWxhcHNlGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSLNAQoQU2NyZWVuaW5nUmVzdW1lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgoKAmJ5GAMgASgJEhQKDHN1c3BlbmRlZF9hdBgEIAEoCRIQCghmcm9tX2RheRgFIAEoCRIOCgZ0b19kYXkYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUixAEKDFRyYWNrQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXRyYWNrGAIgASgJEhIKCmZyb21fdHJhY2sYAyABKAkSCgoCYXQYBCABKAkSCgoCYnkYBSABKAkSDgoGY2xvY2tzGAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYCCADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIi4KD0ZpcnN0Q2FsbE1pc3NlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIs8BChFTY3JlZW5pbmdSZW9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg8KB291dGNvbWUYAyABKAkSEAoIZW5kZWRfYXQYBCABKAkSEAoIZnJvbV9kYXkYBSABKAkSDgoGdG9fZGF5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYCCADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lImQKEUNhc2VzQ29uc29saWRhdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFQoNd2l0aF9jYXNlX2lkcxgDIAMoCRIbChN3aXRoX2RvY2tldF9udW1iZXJzGAQgAygJImYKE0NvbnNvbGlkYXRpb25VbmRvbmUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIVCg13aXRoX2Nhc2VfaWRzGAMgAygJEhsKE3dpdGhfZG9ja2V0X251bWJlcnMYBCADKAliBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * A law, regulation or act complained of.
@@ -53,6 +53,13 @@ export type Measure = Message<"parley.intake.v1.Measure"> & {
    * @generated from field: string citation = 6;
    */
   citation: string;
+
+  /**
+   * Day from which the measure is no longer applied, YYYY-MM-DD. Empty while it is.
+   *
+   * @generated from field: string ended_on = 7;
+   */
+  endedOn: string;
 };
 
 /**
@@ -263,6 +270,34 @@ export type CaseRegistered = Message<"parley.intake.v1.CaseRegistered"> & {
    * @generated from field: string already_ended = 10;
    */
   alreadyEnded: string;
+
+  /**
+   * "standard", "complex" or "urgent"; "standard" where it is empty.
+   *
+   * @generated from field: string track = 11;
+   */
+  track: string;
+
+  /**
+   * For the urgent track: "perishable", "irreversible", "safety" or "incident". Empty otherwise.
+   *
+   * @generated from field: string urgency_ground = 12;
+   */
+  urgencyGround: string;
+
+  /**
+   * Docket number of the case to which this one is a counter-grievance. Empty otherwise.
+   *
+   * @generated from field: string counter_to = 13;
+   */
+  counterTo: string;
+
+  /**
+   * For a counter-grievance: "same-matter" or "distinct". Empty otherwise.
+   *
+   * @generated from field: string counter_relation = 14;
+   */
+  counterRelation: string;
 };
 
 /**
@@ -592,7 +627,7 @@ export type ScreeningEnded = Message<"parley.intake.v1.ScreeningEnded"> & {
   endedAt: string;
 
   /**
-   * What ended it: "long-stop" or "roster-exhausted" for a lapse, "cure" or "cure-rounds" for a closure, "findings" for findings.
+   * What ended it: "long-stop", "suspension" or "roster-exhausted" for a lapse, "cure" or "cure-rounds" for a closure, "findings" for findings.
    * Empty for a withdrawal.
    *
    * @generated from field: string reason = 4;
@@ -644,4 +679,802 @@ export type LapseSetAside = Message<"parley.intake.v1.LapseSetAside"> & {
  */
 export const LapseSetAsideSchema: GenMessage<LapseSetAside> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 14);
+
+/**
+ * Tier PUBLIC. Claims were withdrawn and the others live on (I-30).
+ *
+ * @generated from message parley.intake.v1.ClaimsWithdrawn
+ */
+export type ClaimsWithdrawn = Message<"parley.intake.v1.ClaimsWithdrawn"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string withdrawn_at = 2;
+   */
+  withdrawnAt: string;
+
+  /**
+   * @generated from field: repeated string claim_ids = 3;
+   */
+  claimIds: string[];
+
+  /**
+   * Claims that the case still holds, in the order of the grievance.
+   *
+   * @generated from field: repeated string remaining_claim_ids = 4;
+   */
+  remainingClaimIds: string[];
+};
+
+/**
+ * Describes the message parley.intake.v1.ClaimsWithdrawn.
+ * Use `create(ClaimsWithdrawnSchema)` to create a new message.
+ */
+export const ClaimsWithdrawnSchema: GenMessage<ClaimsWithdrawn> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 15);
+
+/**
+ * Tier PUBLIC. The grievance was amended; the docket number stays, and the clocks of what is not touched go on (I-24).
+ *
+ * @generated from message parley.intake.v1.GrievanceAmended
+ */
+export type GrievanceAmended = Message<"parley.intake.v1.GrievanceAmended"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * Unique in its case: "S1", "S2" … for supplements, "R1", "R2" … for replacements.
+   *
+   * @generated from field: string amendment_id = 2;
+   */
+  amendmentId: string;
+
+  /**
+   * "supplement" or "replacement".
+   *
+   * @generated from field: string kind = 3;
+   */
+  kind: string;
+
+  /**
+   * @generated from field: string amended_at = 4;
+   */
+  amendedAt: string;
+
+  /**
+   * @generated from field: repeated string added_claim_ids = 5;
+   */
+  addedClaimIds: string[];
+
+  /**
+   * Claims that keep their id and say something else from here on, or are made against a measure that changed.
+   *
+   * @generated from field: repeated string replaced_claim_ids = 6;
+   */
+  replacedClaimIds: string[];
+
+  /**
+   * Claims that the amendment leaves out.
+   *
+   * @generated from field: repeated string dropped_claim_ids = 7;
+   */
+  droppedClaimIds: string[];
+
+  /**
+   * All claims of the case from here on, in the order of the grievance.
+   *
+   * @generated from field: repeated string claim_ids = 8;
+   */
+  claimIds: string[];
+
+  /**
+   * The time in which the respondent answers the added and replaced claims, such as "reply:S1"; "reply" itself where every claim is
+   * replaced before the reply. Unset where nothing is to be answered.
+   *
+   * @generated from field: parley.common.v1.Deadline reply = 9;
+   */
+  reply?: Deadline | undefined;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Text subject = 10;
+   */
+  subject: Text[];
+
+  /**
+   * @generated from field: repeated parley.common.v1.Text public_summary = 11;
+   */
+  publicSummary: Text[];
+
+  /**
+   * True when it came after the day up to which a supplement needs no consent, and both parties signed.
+   *
+   * @generated from field: bool by_consent = 12;
+   */
+  byConsent: boolean;
+};
+
+/**
+ * Describes the message parley.intake.v1.GrievanceAmended.
+ * Use `create(GrievanceAmendedSchema)` to create a new message.
+ */
+export const GrievanceAmendedSchema: GenMessage<GrievanceAmended> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 16);
+
+/**
+ * Tier PANEL. What both parties and the panel are served of an amendment: the grievance as it stands from here on.
+ *
+ * @generated from message parley.intake.v1.AmendmentServed
+ */
+export type AmendmentServed = Message<"parley.intake.v1.AmendmentServed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string amendment_id = 2;
+   */
+  amendmentId: string;
+
+  /**
+   * @generated from field: parley.intake.v1.Grievance grievance = 3;
+   */
+  grievance?: Grievance | undefined;
+
+  /**
+   * @generated from field: string receipt_number = 4;
+   */
+  receiptNumber: string;
+
+  /**
+   * @generated from field: string received_at = 5;
+   */
+  receivedAt: string;
+
+  /**
+   * @generated from field: string digest = 6;
+   */
+  digest: string;
+
+  /**
+   * @generated from field: string receipt_jws = 7;
+   */
+  receiptJws: string;
+};
+
+/**
+ * Describes the message parley.intake.v1.AmendmentServed.
+ * Use `create(AmendmentServedSchema)` to create a new message.
+ */
+export const AmendmentServedSchema: GenMessage<AmendmentServed> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 17);
+
+/**
+ * Tier PUBLIC. The fact that the claims of an amendment were answered.
+ *
+ * @generated from message parley.intake.v1.AmendmentReplyReceived
+ */
+export type AmendmentReplyReceived = Message<"parley.intake.v1.AmendmentReplyReceived"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string amendment_id = 2;
+   */
+  amendmentId: string;
+
+  /**
+   * @generated from field: string received_at = 3;
+   */
+  receivedAt: string;
+
+  /**
+   * @generated from field: parley.common.v1.Deadline consultations = 4;
+   */
+  consultations?: Deadline | undefined;
+};
+
+/**
+ * Describes the message parley.intake.v1.AmendmentReplyReceived.
+ * Use `create(AmendmentReplyReceivedSchema)` to create a new message.
+ */
+export const AmendmentReplyReceivedSchema: GenMessage<AmendmentReplyReceived> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 18);
+
+/**
+ * Tier PANEL. The answer to the claims of an amendment.
+ *
+ * @generated from message parley.intake.v1.AmendmentReplyServed
+ */
+export type AmendmentReplyServed = Message<"parley.intake.v1.AmendmentReplyServed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string amendment_id = 2;
+   */
+  amendmentId: string;
+
+  /**
+   * @generated from field: string received_at = 3;
+   */
+  receivedAt: string;
+
+  /**
+   * @generated from field: repeated parley.intake.v1.CounterStatement counter_statements = 4;
+   */
+  counterStatements: CounterStatement[];
+};
+
+/**
+ * Describes the message parley.intake.v1.AmendmentReplyServed.
+ * Use `create(AmendmentReplyServedSchema)` to create a new message.
+ */
+export const AmendmentReplyServedSchema: GenMessage<AmendmentReplyServed> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 19);
+
+/**
+ * Tier PUBLIC. The claims of an amendment were not answered in time.
+ *
+ * @generated from message parley.intake.v1.AmendmentReplyLapsed
+ */
+export type AmendmentReplyLapsed = Message<"parley.intake.v1.AmendmentReplyLapsed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string amendment_id = 2;
+   */
+  amendmentId: string;
+
+  /**
+   * @generated from field: string lapsed_at = 3;
+   */
+  lapsedAt: string;
+
+  /**
+   * @generated from field: parley.common.v1.Deadline consultations = 4;
+   */
+  consultations?: Deadline | undefined;
+};
+
+/**
+ * Describes the message parley.intake.v1.AmendmentReplyLapsed.
+ * Use `create(AmendmentReplyLapsedSchema)` to create a new message.
+ */
+export const AmendmentReplyLapsedSchema: GenMessage<AmendmentReplyLapsed> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 20);
+
+/**
+ * Tier PUBLIC. The time of consultations on the claims of an amendment is over.
+ *
+ * @generated from message parley.intake.v1.AmendmentConsultationsClosed
+ */
+export type AmendmentConsultationsClosed = Message<"parley.intake.v1.AmendmentConsultationsClosed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string amendment_id = 2;
+   */
+  amendmentId: string;
+
+  /**
+   * @generated from field: string closed_at = 3;
+   */
+  closedAt: string;
+};
+
+/**
+ * Describes the message parley.intake.v1.AmendmentConsultationsClosed.
+ * Use `create(AmendmentConsultationsClosedSchema)` to create a new message.
+ */
+export const AmendmentConsultationsClosedSchema: GenMessage<AmendmentConsultationsClosed> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 21);
+
+/**
+ * Tier PARTIES. Something was proposed that needs another signature over the same digest (I-04, I-20, I-26).
+ *
+ * @generated from message parley.intake.v1.ConsentProposed
+ */
+export type ConsentProposed = Message<"parley.intake.v1.ConsentProposed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * Unique in its case: "proposal:1", "proposal:2" …
+   *
+   * @generated from field: string proposal_id = 2;
+   */
+  proposalId: string;
+
+  /**
+   * "extension", "suspension", "resumption", "track", "supplement", "reopening", "consolidation" or "deconsolidation".
+   *
+   * @generated from field: string matter = 3;
+   */
+  matter: string;
+
+  /**
+   * "parties" where the two parties sign, "coheads" where the two co-heads do.
+   *
+   * @generated from field: string signatories = 4;
+   */
+  signatories: string;
+
+  /**
+   * Party that proposes, or whose co-head does.
+   *
+   * @generated from field: string proposed_by = 5;
+   */
+  proposedBy: string;
+
+  /**
+   * @generated from field: string proposed_at = 6;
+   */
+  proposedAt: string;
+
+  /**
+   * SHA-256 of what is signed.
+   *
+   * @generated from field: string digest = 7;
+   */
+  digest: string;
+
+  /**
+   * When it lapses unsigned.
+   *
+   * @generated from field: parley.common.v1.Deadline answer = 8;
+   */
+  answer?: Deadline | undefined;
+};
+
+/**
+ * Describes the message parley.intake.v1.ConsentProposed.
+ * Use `create(ConsentProposedSchema)` to create a new message.
+ */
+export const ConsentProposedSchema: GenMessage<ConsentProposed> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 22);
+
+/**
+ * Tier PARTIES. A proposal came to its end.
+ *
+ * @generated from message parley.intake.v1.ProposalClosed
+ */
+export type ProposalClosed = Message<"parley.intake.v1.ProposalClosed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string proposal_id = 2;
+   */
+  proposalId: string;
+
+  /**
+   * @generated from field: string matter = 3;
+   */
+  matter: string;
+
+  /**
+   * "signed", "declined", "withdrawn" or "lapsed".
+   *
+   * @generated from field: string end = 4;
+   */
+  end: string;
+
+  /**
+   * @generated from field: string at = 5;
+   */
+  at: string;
+};
+
+/**
+ * Describes the message parley.intake.v1.ProposalClosed.
+ * Use `create(ProposalClosedSchema)` to create a new message.
+ */
+export const ProposalClosedSchema: GenMessage<ProposalClosed> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 23);
+
+/**
+ * Tier PUBLIC. A running deadline ends later, by consent of both parties or by joint decision of the co-heads (I-20).
+ *
+ * @generated from message parley.intake.v1.DeadlineExtended
+ */
+export type DeadlineExtended = Message<"parley.intake.v1.DeadlineExtended"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * "consent" or "joint-decision".
+   *
+   * @generated from field: string by = 3;
+   */
+  by: string;
+
+  /**
+   * @generated from field: parley.common.v1.Deadline deadline = 4;
+   */
+  deadline?: Deadline | undefined;
+};
+
+/**
+ * Describes the message parley.intake.v1.DeadlineExtended.
+ * Use `create(DeadlineExtendedSchema)` to create a new message.
+ */
+export const DeadlineExtendedSchema: GenMessage<DeadlineExtended> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 24);
+
+/**
+ * Tier PUBLIC. The long-stop ends later, with both parties' signatures (I-20).
+ *
+ * @generated from message parley.intake.v1.LongStopExtended
+ */
+export type LongStopExtended = Message<"parley.intake.v1.LongStopExtended"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * @generated from field: parley.common.v1.Deadline long_stop = 3;
+   */
+  longStop?: Deadline | undefined;
+};
+
+/**
+ * Describes the message parley.intake.v1.LongStopExtended.
+ * Use `create(LongStopExtendedSchema)` to create a new message.
+ */
+export const LongStopExtendedSchema: GenMessage<LongStopExtended> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 25);
+
+/**
+ * Tier PUBLIC. Both parties suspended the screening. Every running deadline of it, whoever set it, stands still from here on.
+ *
+ * @generated from message parley.intake.v1.ScreeningSuspended
+ */
+export type ScreeningSuspended = Message<"parley.intake.v1.ScreeningSuspended"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * First day that is not counted: the day of the suspension, or the one after it when that had ended.
+   *
+   * @generated from field: string from_day = 3;
+   */
+  fromDay: string;
+
+  /**
+   * When the screening goes on by itself, as the parties named it; empty where they named none.
+   *
+   * @generated from field: string until = 4;
+   */
+  until: string;
+
+  /**
+   * When it lapses if it was not resumed.
+   *
+   * @generated from field: parley.common.v1.Deadline lapse = 5;
+   */
+  lapse?: Deadline | undefined;
+};
+
+/**
+ * Describes the message parley.intake.v1.ScreeningSuspended.
+ * Use `create(ScreeningSuspendedSchema)` to create a new message.
+ */
+export const ScreeningSuspendedSchema: GenMessage<ScreeningSuspended> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 26);
+
+/**
+ * Tier PUBLIC. The screening goes on. Each deadline that stood still is counted anew from its trigger, leaving out the days from
+ * `from_day` to `to_day`, both included; one counted in hours, the time from `suspended_at` to `at`. None becomes earlier.
+ *
+ * @generated from message parley.intake.v1.ScreeningResumed
+ */
+export type ScreeningResumed = Message<"parley.intake.v1.ScreeningResumed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * "consent" of both parties, or "end-date" that they had named.
+   *
+   * @generated from field: string by = 3;
+   */
+  by: string;
+
+  /**
+   * @generated from field: string suspended_at = 4;
+   */
+  suspendedAt: string;
+
+  /**
+   * @generated from field: string from_day = 5;
+   */
+  fromDay: string;
+
+  /**
+   * @generated from field: string to_day = 6;
+   */
+  toDay: string;
+
+  /**
+   * @generated from field: parley.common.v1.Deadline long_stop = 7;
+   */
+  longStop?: Deadline | undefined;
+
+  /**
+   * The other deadlines of reply and consultations that go on.
+   *
+   * @generated from field: repeated parley.common.v1.Deadline moved = 8;
+   */
+  moved: Deadline[];
+};
+
+/**
+ * Describes the message parley.intake.v1.ScreeningResumed.
+ * Use `create(ScreeningResumedSchema)` to create a new message.
+ */
+export const ScreeningResumedSchema: GenMessage<ScreeningResumed> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 27);
+
+/**
+ * Tier PUBLIC; PARTIES before registration. The case is on another track from here on.
+ *
+ * @generated from message parley.intake.v1.TrackChanged
+ */
+export type TrackChanged = Message<"parley.intake.v1.TrackChanged"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * "standard", "complex" or "urgent".
+   *
+   * @generated from field: string track = 2;
+   */
+  track: string;
+
+  /**
+   * @generated from field: string from_track = 3;
+   */
+  fromTrack: string;
+
+  /**
+   * @generated from field: string at = 4;
+   */
+  at: string;
+
+  /**
+   * "consent" of both parties, "joint-decision" of the co-heads, "urgency-refused" by both co-heads or "urgency-not-confirmed" by the panel.
+   *
+   * @generated from field: string by = 5;
+   */
+  by: string;
+
+  /**
+   * How clocks that run go on. "recount": from the same trigger, with the length of the new track, never earlier. "restart": with the
+   * clock of the new track, triggered by this change, never earlier. A limit that had expired stays expired (I-25).
+   *
+   * @generated from field: string clocks = 6;
+   */
+  clocks: string;
+
+  /**
+   * Unset before registration.
+   *
+   * @generated from field: parley.common.v1.Deadline long_stop = 7;
+   */
+  longStop?: Deadline | undefined;
+
+  /**
+   * The other deadlines of the intake that the change moved.
+   *
+   * @generated from field: repeated parley.common.v1.Deadline moved = 8;
+   */
+  moved: Deadline[];
+};
+
+/**
+ * Describes the message parley.intake.v1.TrackChanged.
+ * Use `create(TrackChangedSchema)` to create a new message.
+ */
+export const TrackChangedSchema: GenMessage<TrackChanged> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 28);
+
+/**
+ * Tier PUBLIC. On the urgent track no call was offered within the time for the first one.
+ *
+ * @generated from message parley.intake.v1.FirstCallMissed
+ */
+export type FirstCallMissed = Message<"parley.intake.v1.FirstCallMissed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+};
+
+/**
+ * Describes the message parley.intake.v1.FirstCallMissed.
+ * Use `create(FirstCallMissedSchema)` to create a new message.
+ */
+export const FirstCallMissedSchema: GenMessage<FirstCallMissed> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 29);
+
+/**
+ * Tier PUBLIC. Both parties reopened an ended screening (I-26).
+ *
+ * @generated from message parley.intake.v1.ScreeningReopened
+ */
+export type ScreeningReopened = Message<"parley.intake.v1.ScreeningReopened"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * The outcome that it had had.
+   *
+   * @generated from field: string outcome = 3;
+   */
+  outcome: string;
+
+  /**
+   * @generated from field: string ended_at = 4;
+   */
+  endedAt: string;
+
+  /**
+   * First and last day that no clock counts, as with a suspension.
+   *
+   * @generated from field: string from_day = 5;
+   */
+  fromDay: string;
+
+  /**
+   * @generated from field: string to_day = 6;
+   */
+  toDay: string;
+
+  /**
+   * @generated from field: parley.common.v1.Deadline long_stop = 7;
+   */
+  longStop?: Deadline | undefined;
+
+  /**
+   * The other deadlines of reply and consultations that go on.
+   *
+   * @generated from field: repeated parley.common.v1.Deadline moved = 8;
+   */
+  moved: Deadline[];
+};
+
+/**
+ * Describes the message parley.intake.v1.ScreeningReopened.
+ * Use `create(ScreeningReopenedSchema)` to create a new message.
+ */
+export const ScreeningReopenedSchema: GenMessage<ScreeningReopened> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 30);
+
+/**
+ * Tier PUBLIC. Cases go on side by side on one timetable; each keeps its number, parties, claims and clocks (I-31).
+ *
+ * @generated from message parley.intake.v1.CasesConsolidated
+ */
+export type CasesConsolidated = Message<"parley.intake.v1.CasesConsolidated"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * @generated from field: repeated string with_case_ids = 3;
+   */
+  withCaseIds: string[];
+
+  /**
+   * @generated from field: repeated string with_docket_numbers = 4;
+   */
+  withDocketNumbers: string[];
+};
+
+/**
+ * Describes the message parley.intake.v1.CasesConsolidated.
+ * Use `create(CasesConsolidatedSchema)` to create a new message.
+ */
+export const CasesConsolidatedSchema: GenMessage<CasesConsolidated> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 31);
+
+/**
+ * Tier PUBLIC. The case goes on by itself again.
+ *
+ * @generated from message parley.intake.v1.ConsolidationUndone
+ */
+export type ConsolidationUndone = Message<"parley.intake.v1.ConsolidationUndone"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * @generated from field: repeated string with_case_ids = 3;
+   */
+  withCaseIds: string[];
+
+  /**
+   * @generated from field: repeated string with_docket_numbers = 4;
+   */
+  withDocketNumbers: string[];
+};
+
+/**
+ * Describes the message parley.intake.v1.ConsolidationUndone.
+ * Use `create(ConsolidationUndoneSchema)` to create a new message.
+ */
+export const ConsolidationUndoneSchema: GenMessage<ConsolidationUndone> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 32);
 
