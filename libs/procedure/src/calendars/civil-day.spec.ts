@@ -1,5 +1,5 @@
 import type { IsoDate } from '@parley/kernel';
-import { civilDay, dayAfter, daysBetween, isWeekend, plusDays, weekday, yearOf } from './civil-day';
+import { civilDay, dayAfter, daysBetween, isWeekend, plusDays, plusMonths, weekday, yearOf } from './civil-day';
 
 const day = (text: string): IsoDate => text as IsoDate;
 
@@ -14,6 +14,12 @@ describe('a civil day', () => {
     expect(plusDays(day('2024-12-31'), 366)).toBe('2026-01-01');
     expect(plusDays(day('2025-01-01'), -1)).toBe('2024-12-31');
     expect(daysBetween(day('2024-01-01'), day('2025-01-01'))).toBe(366);
+  });
+
+  it('has the same day in a later month, or that month’s last', () => {
+    expect(plusMonths(day('2025-08-31'), 6)).toBe('2026-02-28');
+    expect(plusMonths(day('2025-08-15'), 6)).toBe('2026-02-15');
+    expect(plusMonths(day('2025-12-31'), 12)).toBe('2026-12-31');
   });
 
   it('knows its weekday and its year', () => {

@@ -12,6 +12,18 @@ export const plusDays = (date: IsoDate, days: number): IsoDate =>
 /** The next calendar day. Counting walks over the same few years again and again, so it is remembered. */
 export const dayAfter: (date: IsoDate) => IsoDate = boundedMemo(8_192, (date: IsoDate) => plusDays(date, 1));
 
+export const dayBefore = (date: IsoDate): IsoDate => plusDays(date, -1);
+
+/**
+ * The same day of a later month, or the last day of a month that is too short for it.
+ * @param months whole number, 0 or more
+ */
+export function plusMonths(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = [yearOf(date), Number(date.slice(5, 7)) + months, Number(date.slice(8))];
+  const lastOfMonth = Number(civilDay(year, month + 1, 0).slice(8));
+  return civilDay(year, month, Math.min(day, lastOfMonth));
+}
+
 /** Calendar days from one date to another, negative when `to` is the earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => (millis(to) - millis(from)) / DAY_MS;
 

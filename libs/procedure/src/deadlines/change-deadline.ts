@@ -1,16 +1,21 @@
 import { latest, type Bilingual, type Instant } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
-import type { RuleSet } from '../rule-sets/rule-set';
+import { clockRule, type RuleSet } from '../rule-sets/rule-set';
 import { countLimit } from './count-limit';
 import type { Deadline, DeadlineCause } from './deadline';
 import { explainCount, explainKept } from './explain-count';
+import type { StandStill } from './stand-still';
 
 /** Total of the extensions granted so far, in the deadline's unit. */
 export const extendedBy = ({ changes }: Deadline): number =>
   changes.reduce((sum, change) => sum + (change.kind === 'extension' ? change.by : 0), 0);
 
+/** The times in which a deadline's clock did not run. */
+const stillOf = ({ changes }: Deadline): readonly StandStill[] =>
+  changes.flatMap((change) => (change.kind === 'standstill' ? [change.standStill] : []));
+
 /**
- * Counts a running deadline anew from the same trigger day and keeps the later end: no change makes it earlier (I-21).
+ * Counts a running deadline anew from its trigger day and keeps the later end: no change makes it earlier (I-21). A change of track brings that track's own length.
  * Whether the change is allowed is asked before (`extendDeadline`, `recountDeadline`).
  */
 export function changeDeadline(
@@ -20,15 +25,20 @@ export function changeDeadline(
   ruleSet: RuleSet,
   calendar: JointCalendar,
 ): Deadline {
-  const length = running.length + extendedBy(running) + (cause.kind === 'extension' ? cause.by : 0);
-  const { clock: id, unit, roll, trigger } = running;
-  const count = countLimit({ id, unit, roll }, trigger, length, ruleSet.seat, calendar);
+  const { track, trigger } = cause.kind === 'track' ? cause.to : running;
+  const { unit, roll, length: own } = cause.kind === 'track' ? clockRule(ruleSet, running.clock, track) : running;
+  const length = own + extendedBy(running) + (cause.kind === 'extension' ? cause.by : 0);
+  const still = cause.kind === 'standstill' ? [...stillOf(running), cause.standStill] : stillOf(running);
+  const { clock: id, counted: direction } = running;
+  const rule = { id, unit, roll, ...(direction === undefined ? {} : { counted: direction }) };
+  const count = countLimit(rule, trigger, length, ruleSet.seat, calendar, still);
   const kept = count.dueAt < running.dueAt;
   const dueAt = latest(running.dueAt, count.dueAt);
   const dueDate = kept ? running.dueDate : count.dueDate;
-  const counted = explainCount(unit, trigger, count, ruleSet.seat, calendar);
+  const counted = explainCount(rule, trigger, count, ruleSet.seat, calendar);
   return {
     ...running,
+    ...{ track, trigger, unit, roll, length: own },
     dueDate,
     dueAt,
     calendarVersion: calendar.version,

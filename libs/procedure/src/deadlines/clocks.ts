@@ -24,6 +24,8 @@ export interface Clocks {
   readonly ruleSet: RuleSet;
   /** Starts a clock; its id is the clock's own unless another is given. */
   start(clock: ClockId, happening: Happening, id?: string): RunningDeadline;
+  /** Starts a clock on a day that was agreed on, or is counted from such a day. */
+  startOn(clock: ClockId, day: { readonly event: string; readonly date: IsoDate }, id?: string): RunningDeadline;
   /**
    * I-20: extends a running clock before it expires, within the maximum of its track. Whose word that needs is in the rule's
    * `extension.by`, and is the caller's to establish.
@@ -48,6 +50,10 @@ const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track): Cloc
   ruleSet,
   start: (clock, { event, at, kind = 'act' }, id = clock) => ({
     ...deadline({ ruleSet, clock, track, calendar, trigger: { kind, event, at } }),
+    id,
+  }),
+  startOn: (clock, { event, date }, id = clock) => ({
+    ...deadline({ ruleSet, clock, track, calendar, trigger: { kind: 'day', event, date } }),
     id,
   }),
   extend: (running, by, made) => {

@@ -1,11 +1,12 @@
 import { plusMillis, type Instant, type IsoDate } from '@parley/kernel';
-import { dayAfter, plusDays } from '../calendars/civil-day';
+import { dayAfter, dayBefore, plusDays } from '../calendars/civil-day';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClockRule } from '../rule-sets/clock-rule';
 import type { RuleSet } from '../rule-sets/rule-set';
 import type { CountSteps, RecordedTrigger } from './deadline';
 import { LeftOutDays } from './left-out-days';
 import { dayEnd, seatDate } from './seat-time';
+import { standsStill, stoodStillMs, type StandStill } from './stand-still';
 
 const HOUR_MS = 3_600_000;
 
@@ -22,16 +23,35 @@ function countJointBusinessDays(
   trigger: IsoDate,
   length: number,
   calendar: JointCalendar,
+  still: readonly StandStill[],
 ): { readonly last: IsoDate; readonly steps: CountSteps } {
   const leftOut = new LeftOutDays(calendar);
   let last = trigger;
   for (let counted = 0; counted < length;) {
     last = dayAfter(last);
+    if (standsStill(last, still)) continue;
     if (calendar.isJointBusinessDay(last)) counted++;
     else leftOut.add(last);
   }
   const { weekendDays, closed } = leftOut;
   return { last, steps: { countedFrom: dayAfter(trigger), counted: length, weekendDays, closed, rolledFrom: null } };
+}
+
+/** The same towards the past: a limit that ends so many joint business days before its trigger day. */
+function countBack(trigger: IsoDate, length: number, calendar: JointCalendar): { readonly last: IsoDate; readonly steps: CountSteps } {
+  const days: IsoDate[] = [];
+  let last = trigger;
+  for (let counted = 0; counted < length;) {
+    last = dayBefore(last);
+    if (calendar.isJointBusinessDay(last)) counted++;
+    else days.unshift(last);
+  }
+  const leftOut = new LeftOutDays(calendar);
+  days.forEach((date) => {
+    leftOut.add(date);
+  });
+  const { weekendDays, closed } = leftOut;
+  return { last, steps: { countedFrom: dayBefore(trigger), counted: length, weekendDays, closed, rolledFrom: null } };
 }
 
 /** Counts days of the calendar, and rolls to the next joint business day where the clock says so. */
@@ -40,12 +60,13 @@ function countCalendarDays(
   length: number,
   roll: ClockRule['roll'],
   calendar: JointCalendar,
+  still: readonly StandStill[],
 ): { readonly last: IsoDate; readonly steps: CountSteps } {
   const leftOut = new LeftOutDays(calendar);
-  const end = plusDays(trigger, length);
+  const end = daysThatRan(trigger, length, still);
   let last = end;
-  while (roll === 'next-joint-business-day' && !calendar.isJointBusinessDay(last)) {
-    leftOut.add(last);
+  while (roll === 'next-joint-business-day' && (standsStill(last, still) || !calendar.isJointBusinessDay(last))) {
+    if (!standsStill(last, still)) leftOut.add(last);
     last = dayAfter(last);
   }
   const { weekendDays, closed } = leftOut;
@@ -55,28 +76,48 @@ function countCalendarDays(
   };
 }
 
+/** The day so many days after another, not counting those on which no clock ran. */
+function daysThatRan(trigger: IsoDate, length: number, still: readonly StandStill[]): IsoDate {
+  if (still.length === 0) return plusDays(trigger, length);
+  let day = trigger;
+  for (let counted = 0; counted < length;) {
+    day = dayAfter(day);
+    if (!standsStill(day, still)) counted++;
+  }
+  return day;
+}
+
 /**
  * Counts one limit from its trigger.
  * @param length in the clock's unit, extensions included
+ * @param still times in which the clock did not run; a limit that is counted back knows none
  * @throws {RangeError} when hours are to be counted from a day without an instant
  */
 export function countLimit(
-  rule: Pick<ClockRule, 'id' | 'unit' | 'roll'>,
+  rule: Pick<ClockRule, 'id' | 'unit' | 'roll' | 'counted'>,
   trigger: RecordedTrigger,
   length: number,
   seat: RuleSet['seat'],
   calendar: JointCalendar,
+  still: readonly StandStill[] = [],
 ): Count {
+  const stoodStill = still.length === 0 ? {} : { stoodStill: still };
   if (rule.unit === 'hour') {
     if (trigger.instant === null) throw new RangeError(`clock ${rule.id} counts hours and needs the instant of its trigger`);
-    const dueAt = plusMillis(trigger.instant, length * HOUR_MS);
-    const steps = { countedFrom: null, counted: length, weekendDays: 0, closed: [], rolledFrom: null };
+    const dueAt = plusMillis(trigger.instant, length * HOUR_MS + stoodStillMs(trigger.instant, still));
+    const steps = { countedFrom: null, counted: length, weekendDays: 0, closed: [], rolledFrom: null, ...stoodStill };
     return { dueDate: seatDate(dueAt, seat), dueAt, provisional: false, steps };
+  }
+  if (rule.counted === 'back') {
+    if (rule.unit !== 'joint-business-day') throw new RangeError(`clock ${rule.id} counts back and so counts joint business days`);
+    const { last, steps } = countBack(trigger.date, length, calendar);
+    // What lies between the last day and the trigger decides, so the later of them must be published.
+    return { dueDate: last, dueAt: dayEnd(last, seat), provisional: calendar.isProvisional(trigger.date), steps };
   }
   const { last, steps } =
     rule.unit === 'joint-business-day'
-      ? countJointBusinessDays(trigger.date, length, calendar)
-      : countCalendarDays(trigger.date, length, rule.roll, calendar);
+      ? countJointBusinessDays(trigger.date, length, calendar, still)
+      : countCalendarDays(trigger.date, length, rule.roll, calendar, still);
   const needsCalendar = rule.unit === 'joint-business-day' || rule.roll !== 'none';
-  return { dueDate: last, dueAt: dayEnd(last, seat), provisional: needsCalendar && calendar.isProvisional(last), steps };
+  return { dueDate: last, dueAt: dayEnd(last, seat), provisional: needsCalendar && calendar.isProvisional(last), steps: { ...steps, ...stoodStill } };
 }

@@ -2,6 +2,7 @@ import type { Bilingual, Instant, IsoDate } from '@parley/kernel';
 import type { ClockId, ClockRule, ClockUnit } from '../rule-sets/clock-rule';
 import type { Track } from '../rule-sets/rule-set';
 import type { DefaultId } from '../rule-sets/silence';
+import type { StandStill } from './stand-still';
 
 /**
  * What starts a clock.
@@ -42,10 +43,25 @@ export interface CountSteps {
   readonly closed: readonly ClosedDays[];
   /** Where a calendar-day limit ended before it was rolled to the next joint business day. */
   readonly rolledFrom: IsoDate | null;
+  /** Times in which the clock did not run; left out where there were none. */
+  readonly stoodStill?: readonly StandStill[];
 }
 
-/** Why a running deadline changes: a calendar was announced, or it was extended by so much of its unit. */
-export type DeadlineCause = { readonly kind: 'calendar' } | { readonly kind: 'extension'; readonly by: number };
+/** The track of a deadline and what started it there. */
+export interface OnTrack {
+  readonly track: Track;
+  readonly trigger: RecordedTrigger;
+}
+
+/**
+ * Why a running deadline changes: a calendar was announced, it was extended by so much of its unit, the screening stood still, or the
+ * case went on under another track, from the same trigger or from a later one.
+ */
+export type DeadlineCause =
+  | { readonly kind: 'calendar' }
+  | { readonly kind: 'extension'; readonly by: number }
+  | { readonly kind: 'standstill'; readonly standStill: StandStill }
+  | { readonly kind: 'track'; readonly from: OnTrack; readonly to: OnTrack };
 
 /** A change of a running deadline; none makes it earlier (I-20, I-21). */
 export type DeadlineChange = {
@@ -69,6 +85,8 @@ export interface Deadline {
   readonly unit: ClockUnit;
   /** In `unit`, without extensions. */
   readonly length: number;
+  /** `back` where it ends before its trigger day. */
+  readonly counted?: 'back';
   readonly roll: ClockRule['roll'];
   /** What happens by itself when it ends. */
   readonly onSilence: DefaultId;

@@ -25,6 +25,19 @@ describe('a deadline explains', () => {
     );
   });
 
+  it('that it ends before the day that it is counted from', () => {
+    const { en, 'zh-Hans': zh } = explain('status-report', onDay('2025-10-20'));
+    expect(en).toMatch(/^10 joint business days before 2025-10-20, which is not counted, .*2025-10-01 to 2025-10-08 \(China\).*: the last day is 2025-09-25\. /);
+    expect(zh).toMatch(/^2025-10-20（不计入）之前 10 个共同工作日，.*末日为 2025-09-25。/);
+  });
+
+  it('that an agreed day rolls like any other', () => {
+    expect(explain('obligation', onDay('2025-09-25')).en).toContain('The day itself, 2025-09-25: the last day is 2025-09-25. ');
+    expect(explain('obligation', onDay('2025-10-01')).en).toContain(
+      'The day itself, 2025-10-01, not a joint business day (Saturdays and Sundays, 2025-10-01 to 2025-10-08 (China)), so it rolls: the last day is 2025-10-09. ',
+    );
+  });
+
   it('why an act arrives on another day than it was received', () => {
     expect(explain('completeness', received('2025-02-04T09:00:00.000Z')).en).toContain(
       'Received 2025-02-04T10:00:00.000 in Europe/Zurich, no working day in China, so it arrives on 2025-02-05. ',

@@ -1,6 +1,6 @@
 import type { Bilingual, Instant, IsoDate } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
-import type { ClockUnit } from '../rule-sets/clock-rule';
+import type { ClockRule, ClockUnit } from '../rule-sets/clock-rule';
 import type { RuleSet } from '../rule-sets/rule-set';
 import type { Count } from './count-limit';
 import type { CountSteps, RecordedTrigger } from './deadline';
@@ -51,7 +51,7 @@ function arrival(trigger: RecordedTrigger, seat: RuleSet['seat'], calendar: Join
   };
 }
 
-function counting(unit: ClockUnit, trigger: RecordedTrigger, count: Count, calendar: JointCalendar): Bilingual {
+function counting({ unit, counted }: Pick<ClockRule, 'unit' | 'counted'>, trigger: RecordedTrigger, count: Count, calendar: JointCalendar): Bilingual {
   const { steps, dueDate } = count;
   const words = UNITS[unit];
   const length = `${steps.counted} ${steps.counted === 1 ? words.one : words.many}`;
@@ -68,22 +68,34 @@ function counting(unit: ClockUnit, trigger: RecordedTrigger, count: Count, calen
       : days.en !== ''
         ? { en: `, leaving out ${days.en}`, 'zh-Hans': `，不计${days['zh-Hans']}` }
         : NOTHING;
+  if (steps.counted === 0) {
+    const rolls: Bilingual =
+      rolledFrom === null
+        ? NOTHING
+        : { en: `, not a joint business day (${days.en}), so it rolls`, 'zh-Hans': `，非共同工作日（${days['zh-Hans']}），顺延` };
+    return {
+      en: `The day itself, ${trigger.date}${rolls.en}: the last day is ${dueDate}. `,
+      'zh-Hans': `当日 ${trigger.date}${rolls['zh-Hans']}：末日为 ${dueDate}。`,
+    };
+  }
+  const [side, zhSide] = counted === 'back' ? ['before', '之前'] : ['after', '之后'];
   return {
-    en: `${length} after ${trigger.date}, which is not counted${on.en}: the last day is ${dueDate}. `,
-    'zh-Hans': `${trigger.date}（不计入）之后 ${zhLength}${on['zh-Hans']}：末日为 ${dueDate}。`,
+    en: `${length} ${side} ${trigger.date}, which is not counted${on.en}: the last day is ${dueDate}. `,
+    'zh-Hans': `${trigger.date}（不计入）${zhSide} ${zhLength}${on['zh-Hans']}：末日为 ${dueDate}。`,
   };
 }
 
 /** Says in both languages how a limit was counted, so that a reader can count it again on paper. */
 export function explainCount(
-  unit: ClockUnit,
+  rule: Pick<ClockRule, 'unit' | 'counted'>,
   trigger: RecordedTrigger,
   count: Count,
   seat: RuleSet['seat'],
   calendar: JointCalendar,
 ): Bilingual {
   const start = arrival(trigger, seat, calendar);
-  const days = counting(unit, trigger, count, calendar);
+  const { unit } = rule;
+  const days = counting(rule, trigger, count, calendar);
   const local = unit === 'hour' ? seatTime(count.dueAt, seat) : `${count.dueDate}T${seat.dayEnd}`;
   const provisional: Bilingual = count.provisional
     ? {

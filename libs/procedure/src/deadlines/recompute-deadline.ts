@@ -1,13 +1,27 @@
 import type { CalendarArchive } from '../calendars/calendar-archive';
 import type { RuleSet } from '../rule-sets/rule-set';
 import { changeDeadline } from './change-deadline';
-import type { Deadline, RecordedTrigger, Trigger } from './deadline';
+import type { Deadline, DeadlineCause, DeadlineChange, RecordedTrigger, Trigger } from './deadline';
 import { deadline } from './set-deadline';
 
 function triggerOf({ kind, event, instant, date }: RecordedTrigger): Trigger {
   if (kind === 'day') return { kind, event, date };
   if (instant === null) throw new RangeError(`the trigger ${event} of a recorded deadline has no instant`);
   return { kind, event, at: instant };
+}
+
+/** What caused a change, without what came of it. */
+function causeOf(change: DeadlineChange): DeadlineCause {
+  switch (change.kind) {
+    case 'calendar':
+      return { kind: 'calendar' };
+    case 'extension':
+      return { kind: 'extension', by: change.by };
+    case 'standstill':
+      return { kind: 'standstill', standStill: change.standStill };
+    case 'track':
+      return { kind: 'track', from: change.from, to: change.to };
+  }
 }
 
 /**
@@ -18,15 +32,17 @@ function triggerOf({ kind, event, instant, date }: RecordedTrigger): Trigger {
  */
 export function recomputeDeadline(record: Deadline, ruleSet: RuleSet, calendars: CalendarArchive): Deadline {
   if (record.ruleSet !== ruleSet.version) throw new RangeError(`the record names rule set ${record.ruleSet}, not ${ruleSet.version}`);
+  const { track, trigger } = record.changes.find((change) => change.kind === 'track')?.from ?? record;
   const first = deadline({
     ruleSet,
     clock: record.clock,
-    track: record.track,
-    trigger: triggerOf(record.trigger),
+    track,
+    trigger: triggerOf(trigger),
     calendar: calendars.ofVersion(record.firstCalendarVersion),
   });
-  return record.changes.reduce((running, change) => {
-    const cause = change.kind === 'extension' ? ({ kind: 'extension', by: change.by } as const) : ({ kind: 'calendar' } as const);
-    return changeDeadline(running, cause, { at: change.at, reason: change.reason }, ruleSet, calendars.ofVersion(change.calendarVersion));
-  }, first);
+  return record.changes.reduce(
+    (running, change) =>
+      changeDeadline(running, causeOf(change), { at: change.at, reason: change.reason }, ruleSet, calendars.ofVersion(change.calendarVersion)),
+    first,
+  );
 }

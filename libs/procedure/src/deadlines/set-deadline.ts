@@ -50,6 +50,7 @@ export function deadline({ ruleSet, clock, track = 'standard', trigger, calendar
     trigger: recorded,
     unit: rule.unit,
     length: rule.length,
+    ...(rule.counted === undefined ? {} : { counted: rule.counted }),
     roll: rule.roll,
     onSilence: rule.onSilence,
     zone: ruleSet.seat.zone,
@@ -61,7 +62,7 @@ export function deadline({ ruleSet, clock, track = 'standard', trigger, calendar
     calendarVersion: calendar.version,
     provisional: count.provisional,
     changes: [],
-    arithmetic: { ...explainCount(rule.unit, recorded, count, ruleSet.seat, calendar), steps: count.steps },
+    arithmetic: { ...explainCount(rule, recorded, count, ruleSet.seat, calendar), steps: count.steps },
   };
 }
 

@@ -8,6 +8,7 @@ export type ClockId =
   | 'docket-publication'
   | 'reply'
   | 'consultations'
+  | 'officials'
   | 'nomination'
   | 'disclosure'
   | 'challenge'
@@ -17,7 +18,11 @@ export type ClockId =
   | 'interim-comments'
   | 'findings'
   | 'certification'
+  | 'conciliation-answer'
   | 'settlement-window'
+  | 'obligation'
+  | 'status-report'
+  | 'compliance-review'
   | 'dossier'
   | 'translation'
   | 'delivery'
@@ -49,6 +54,8 @@ export interface ClockRule {
   readonly from: string;
   readonly unit: ClockUnit;
   readonly length: number;
+  /** `back` for a limit that ends before the day that it is counted from, such as a report before a review. */
+  readonly counted?: 'back';
   /** Where a calendar-day limit goes that ends on a day that is no joint business day. Joint business days never need it. */
   readonly roll: 'next-joint-business-day' | 'none';
   /** What happens by itself at expiry. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@parley/kernel';
 import type { ClockId, ClockRule, ExtensionRule } from './clock-rule';
+import { compliance2026 } from './rule-set-2026-1.compliance';
 import type { DefaultId } from './silence';
 
 type Clocks = Readonly<Partial<Record<ClockId, ClockRule>>>;
@@ -54,8 +55,29 @@ const everyTrack = byId(
     say('public docket line', '公布案件登记信息'),
     fixed,
   ),
+  clock(
+    'conciliation-answer',
+    'S10',
+    'proposal of conciliation',
+    jbd(10),
+    'conciliation-recorded-as-unanswered',
+    say('answer to a proposal of conciliation', '对调解提议的答复'),
+    fixed,
+  ),
   clock('settlement-window', 'S10', 'findings', jbd(20), 'settlement-window-lapses', say('settlement window', '和解期')),
   clock('dossier', 'S12', 'request for a dossier', jbd(5), 'dossier-built-without-abstaining-co-head', say('dossier', '卷宗编制'), fixed),
+  // An agreed date is a day itself and nothing is counted from it, but it rolls like any other.
+  clock('obligation', 'S13', 'date agreed for it', days(0), 'obligation-recorded-as-overdue', say('obligation', '义务'), fixed),
+  clock(
+    'status-report',
+    'S13',
+    'day of the review',
+    jbd(compliance2026.reportBeforeReviewJointBusinessDays),
+    'missing-report-recorded',
+    say('status report', '履行情况报告'),
+    { ...fixed, counted: 'back' },
+  ),
+  clock('compliance-review', 'S13', 'day of the review', days(0), 'next-review-is-set', say('review of compliance', '履行评审'), fixed),
   clock('translation', 'languages', 'original', jbd(10), 'missing-translation-recorded', say('translation', '提交译文')),
   clock('delivery', 'service', 'sending', hours(24), 'non-delivery-recorded', say('delivery of what is served', '送达'), {
     ...rollsNothing,
@@ -72,6 +94,7 @@ export const standardClocks: Clocks = {
   ...byId(
     clock('reply', 'S4', 'registration', jbd(10), 'recorded-as-unanswered', say('reply of the respondent', '被申诉方答复')),
     clock('consultations', 'S5', 'reply or its lapse', jbd(15), 'escalated-to-co-heads', say('consultations', '磋商')),
+    clock('officials', 'S5', 'reply or its lapse', jbd(8), 'escalated-to-deputies', say('consultations of the officials', '指定官员间磋商'), fixed),
     clock(
       'nomination',
       'S6',

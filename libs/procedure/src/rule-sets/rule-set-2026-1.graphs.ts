@@ -137,11 +137,13 @@ export const graphs2026: RegionGraphs = {
     edges: [
       edge('idle', 'conciliation', 'conciliation begun', 'S10'),
       edge('conciliation', 'idle', 'conciliation broken off', 'S10'),
+      edge('conciliation', 'idle', 'screening ended', 'S11'),
       edge('conciliation', 'settled', 'settlement signed by both parties', 'I-47'),
       edge('idle', 'window', 'findings issued', 'S10'),
       edge('conciliation', 'window', 'findings issued', 'S10'),
       edge('window', 'settled', 'settlement signed by both parties', 'I-47'),
       edge('window', 'lapsed', 'window over', 'S10'),
+      ...edges(['window', 'lapsed'], 'idle', 'reopened by both parties', 'I-26'),
     ],
   },
   referral: {
@@ -174,8 +176,10 @@ export const graphs2026: RegionGraphs = {
     },
     edges: [
       edge('none', 'on-course', 'settlement signed', 'S13'),
+      edge('none', 'on-course', 'existing agreement entered in the register', 'S13'),
       edge('on-course', 'overdue', 'report or obligation late', 'I-54'),
       edge('overdue', 'on-course', 'report given', 'S13'),
+      edge('overdue', 'on-course', 'late obligation verified', 'S13'),
       edge('on-course', 'fulfilled', 'every obligation verified', 'S13'),
       edge('overdue', 'fulfilled', 'every obligation verified', 'S13'),
     ],

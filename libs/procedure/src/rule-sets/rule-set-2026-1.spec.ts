@@ -21,6 +21,10 @@ describe('the rule set 2026-1', () => {
     ['findings', 'S9', 10, 'joint-business-day'],
     ['certification', 'S9', 5, 'joint-business-day'],
     ['settlement-window', 'S10', 20, 'joint-business-day'],
+    ['conciliation-answer', 'S10', 10, 'joint-business-day'],
+    ['obligation', 'S13', 0, 'calendar-day'],
+    ['status-report', 'S13', 10, 'joint-business-day'],
+    ['compliance-review', 'S13', 0, 'calendar-day'],
     ['dossier', 'S12', 5, 'joint-business-day'],
     ['long-stop', 'long-stop', 150, 'calendar-day'],
   ])('has the clock %s of %s with %i %s', (id, stage, length, unit) => {

@@ -1,5 +1,6 @@
 import type { RuleSet } from './rule-set';
 import { complexClocks, standardClocks, urgentClocks } from './rule-set-2026-1.clocks';
+import { compliance2026 } from './rule-set-2026-1.compliance';
 import { graphs2026 } from './rule-set-2026-1.graphs';
 import { silence2026 } from './rule-set-2026-1.silence';
 
@@ -17,7 +18,8 @@ export const ruleSet2026: RuleSet = {
   panel: { coChairsPerSide: 1, peremptoryReplacementsPerSide: 1 },
   suspension: { longestMonths: 12, consentOf: ['complainant', 'respondent'] },
   supplement: { untilDay: 60 },
-  compliance: { reviewEveryMonths: 6, reportBeforeReviewJointBusinessDays: 10 },
+  compliance: compliance2026,
+  consultations: { callTakenWithinMinutes: 30, movesOfACallPerSide: 1 },
   outage: { gapMinutes: 30 },
   hotline: {
     crisis: { acknowledge: 30, coHeads: 30, deputies: 120 },

@@ -33,7 +33,18 @@ export interface RuleSet {
   readonly suspension: { readonly longestMonths: number; readonly consentOf: readonly Side[] };
   /** Up to this calendar day from registration a supplement joins its case; later only if both parties agree. */
   readonly supplement: { readonly untilDay: number };
-  readonly compliance: { readonly reviewEveryMonths: number; readonly reportBeforeReviewJointBusinessDays: number };
+  readonly consultations: {
+    /** Minutes after the time of an accepted call in which it may still be taken; then it is unanswered. */
+    readonly callTakenWithinMinutes: number;
+    /** How often a side may name another time for one call. */
+    readonly movesOfACallPerSide: number;
+  };
+  readonly compliance: {
+    readonly reviewEveryMonths: number;
+    readonly reportBeforeReviewJointBusinessDays: number;
+    /** How often both parties may agree on a later date of one obligation, each time by at most its own length again (I-20). */
+    readonly datesMovedPerObligation: number;
+  };
   /** A gap in the system's heartbeat longer than this, with an expiry in it, is a declared outage (I-61). */
   readonly outage: { readonly gapMinutes: number };
   /** Minutes from the request of a call to each rung. */

@@ -1,0 +1,8 @@
+import type { RuleSet } from './rule-set';
+
+/** S13. The clocks take the length of theirs from here, so that it stands once. */
+export const compliance2026: RuleSet['compliance'] = {
+  reviewEveryMonths: 6,
+  reportBeforeReviewJointBusinessDays: 10,
+  datesMovedPerObligation: 1,
+};
