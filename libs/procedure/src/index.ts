@@ -19,6 +19,7 @@ export * from './deadlines/recompute-deadline';
 export * from './deadlines/recount-deadline';
 export * from './deadlines/seat-time';
 export * from './deadlines/set-deadline';
+export * from './deadlines/stand-still';
 export * from './draw/draw-by-lot';
 export * from './draw/draw-index';
 export * from './draw/frozen-roster';

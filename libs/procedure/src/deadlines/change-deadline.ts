@@ -38,7 +38,11 @@ export function changeDeadline(
   const counted = explainCount(rule, trigger, count, ruleSet.seat, calendar);
   return {
     ...running,
-    ...{ track, trigger, unit, roll, length: own },
+    track,
+    trigger,
+    unit,
+    roll,
+    length: own,
     dueDate,
     dueAt,
     calendarVersion: calendar.version,

@@ -4,9 +4,11 @@ import type { ClockId } from '../rule-sets/clock-rule';
 import type { RuleSet, Track } from '../rule-sets/rule-set';
 import { ruleSetOf } from '../rule-sets/rule-set-of';
 import { arrivalDay } from './arrival-day';
-import type { Deadline } from './deadline';
+import { changeDeadline } from './change-deadline';
+import type { Deadline, Trigger } from './deadline';
 import { extendDeadline } from './extend-deadline';
 import { deadline } from './set-deadline';
+import { standStill, type StandStill } from './stand-still';
 
 /** What happened, by the type of its event, and when. */
 export interface Happening {
@@ -32,6 +34,20 @@ export interface Clocks {
    * @param by whole number above 0, in the deadline's unit
    */
   extend(running: RunningDeadline, by: number, made: { readonly at: Instant; readonly reason: Bilingual }): RunningDeadline | Refused;
+  /** The time in which clocks did not run, from an instant to what set them going again. */
+  standStill(from: Instant, resumed: Pick<Happening, 'at' | 'kind'>): StandStill;
+  /** A clock that stood still, as it goes on: what was left of it is left of it. */
+  resume(running: RunningDeadline, still: StandStill, made: { readonly at: Instant; readonly reason: Bilingual }): RunningDeadline;
+  /**
+   * A running clock as another track has it, never earlier; `undefined` where that track has no such clock.
+   * @param restart what the clock runs from there; from the same trigger when left out
+   */
+  changeTrack(
+    running: RunningDeadline,
+    track: Track,
+    made: { readonly at: Instant; readonly reason: Bilingual },
+    restart?: Happening,
+  ): RunningDeadline | undefined;
   /** The joint business day on which an act arrives. */
   arrivalDay(receivedAt: Instant): IsoDate;
   /** The same clocks as another track has them. */
@@ -46,6 +62,8 @@ export const clocksOn =
   (version) =>
     clocksOf(ruleSetOf(version), calendar, track);
 
+const triggerOf = ({ event, at, kind = 'act' }: Happening): Trigger => ({ kind, event, at });
+
 const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track): Clocks => ({
   ruleSet,
   start: (clock, { event, at, kind = 'act' }, id = clock) => ({
@@ -59,6 +77,14 @@ const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track): Cloc
   extend: (running, by, made) => {
     const extended = extendDeadline(running, by, made, ruleSet, calendar);
     return 'kind' in extended ? extended : { ...extended, id: running.id };
+  },
+  standStill: (from, resumed) => standStill(from, resumed, ruleSet.seat, calendar),
+  resume: (running, still, made) => ({ ...changeDeadline(running, { kind: 'standstill', standStill: still }, made, ruleSet, calendar), id: running.id }),
+  changeTrack(running, to, made, restart) {
+    if (ruleSet.tracks[to].clocks[running.clock] === undefined) return undefined;
+    const trigger = restart ? deadline({ ruleSet, clock: running.clock, track: to, calendar, trigger: triggerOf(restart) }).trigger : running.trigger;
+    const cause = { kind: 'track', from: { track: running.track, trigger: running.trigger }, to: { track: to, trigger } } as const;
+    return { ...changeDeadline(running, cause, made, ruleSet, calendar), id: running.id };
   },
   arrivalDay: (receivedAt) => arrivalDay(receivedAt, ruleSet.seat, calendar),
   onTrack: (other) => clocksOf(ruleSet, calendar, other),

@@ -85,6 +85,16 @@ function counting({ unit, counted }: Pick<ClockRule, 'unit' | 'counted'>, trigge
   };
 }
 
+/** Times that are left out because no clock of the screening ran in them. */
+function stoodStill({ stoodStill: times = [] }: CountSteps, unit: ClockUnit): Bilingual {
+  if (times.length === 0) return NOTHING;
+  const ends = times.map(({ fromDay, toDay, from, to }) => (unit === 'hour' ? [from, to] : [fromDay, toDay]) as readonly [string, string]);
+  return {
+    en: `The screening stood still, and nothing is counted, from ${ends.map(([from, to]) => `${from} to ${to}`).join(' and from ')}. `,
+    'zh-Hans': `审查于${ends.map(([from, to]) => `${from}至${to}`).join('及')}停止，其间不计。`,
+  };
+}
+
 /** Says in both languages how a limit was counted, so that a reader can count it again on paper. */
 export function explainCount(
   rule: Pick<ClockRule, 'unit' | 'counted'>,
@@ -107,7 +117,7 @@ export function explainCount(
     en: `It ends at ${local} in ${seat.zone}, ${count.dueAt}; an act must arrive before. Calendars ${calendar.version}.`,
     'zh-Hans': `于 ${seat.zone} 时间 ${local}（${count.dueAt}）截止，须在此前到达。历表 ${calendar.version}。`,
   };
-  const inLanguage = (language: keyof Bilingual): string => [start, days, end, provisional].map((part) => part[language]).join('');
+  const inLanguage = (language: keyof Bilingual): string => [start, days, stoodStill(count.steps, unit), end, provisional].map((part) => part[language]).join('');
   return { en: inLanguage('en'), 'zh-Hans': inLanguage('zh-Hans') };
 }
 
