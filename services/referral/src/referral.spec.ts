@@ -156,8 +156,14 @@ describe('a referral over HTTP', () => {
       expect((await referralApp.get(pathOf(caseId, `?asOf=${NOW}`), us)).json()).toMatchObject({ dossiers: [{ status: 'issued' }] });
     });
 
-    it('is told to the public as a fact', async () => {
-      const events = (await referralApp.store.read(streamName('referral.referral', caseId))).flatMap(publishes);
+    it('is told to the public as a fact, and its clock to the parties when it starts and when it ends', async () => {
+      const everything = (await referralApp.store.read(streamName('referral.referral', caseId))).flatMap(publishes);
+      const moves = everything.flatMap((event) => told(event, referral.ClocksMovedSchema) ?? []);
+      expect(moves.map(({ event, opens, closes }) => [event, opens.map(({ clock }) => clock), closes.length])).toEqual([
+        ['DossierRequested', ['dossier'], 0],
+        ['DossierSigningClosed', [], 1],
+      ]);
+      const events = everything.filter((event) => told(event, referral.ClocksMovedSchema) === undefined);
       const issued = events.flatMap((event) => told(event, referral.DossierIssuedSchema) ?? []);
       expect(issued).toMatchObject([{ forum: 'WTO', basis: 'findings-final', issuedAt: NOW, missing: [] }]);
       expect(events.map(({ tier }) => tier)).toEqual(['PUBLIC', 'PUBLIC']);

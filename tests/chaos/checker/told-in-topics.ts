@@ -1,4 +1,4 @@
-import { nameOf, type HistoryEntry } from './case-record';
+import { contextOf, nameOf, type HistoryEntry } from './case-record';
 
 /**
  * What each recorded event makes its context tell, in the words of the contract: a second statement of what the services themselves do,
@@ -48,8 +48,15 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 
 /** The names of what an event makes its context tell, in order. */
 export function toldOf(entry: HistoryEntry): readonly string[] {
-  const told = TOLD[nameOf(entry)] ?? [];
   // A member who is drawn in the place of another is told as that one's removal, too.
   const instead = entry.type === 'MemberDrawn' ? (entry.payload as { readonly instead?: string | null } | undefined)?.instead : undefined;
-  return instead ? [...told, 'PanelFact'] : told;
+  return [...(TOLD[nameOf(entry)] ?? []), ...(instead ? ['PanelFact'] : []), ...(tellsOfClocks(entry) ? ['ClocksMoved'] : [])];
+}
+
+const TELLING_OF_CLOCKS: readonly string[] = ['panelreview', 'referral'];
+
+/** Each event of these contexts that moves a clock is told as that, too. */
+function tellsOfClocks(entry: HistoryEntry): boolean {
+  const { opens = [], closes = [] } = (entry.payload ?? {}) as { readonly opens?: readonly unknown[]; readonly closes?: readonly unknown[] };
+  return TELLING_OF_CLOCKS.includes(contextOf(entry)) && opens.length + closes.length > 0;
 }

@@ -36,8 +36,17 @@ describe('what is told of a panel', () => {
   it('says who was named, disclosed and was challenged, but neither what was disclosed nor on which grounds', async () => {
     const events = await toldOf(...challenged);
     expect(await facts(...challenged)).toEqual(expect.arrayContaining(['member-nominated us-1 US', 'disclosure-made us-1 US', 'challenge-made us-1 US']));
-    expect(events.every(({ tier }) => tier === 'PUBLIC')).toBe(true);
+    expect(events.every((event) => event.tier === 'PUBLIC' || told(event, panelReview.ClocksMovedSchema) !== undefined)).toBe(true);
     expect(events.map(({ data }) => Buffer.from(data).toString()).join('')).not.toMatch(/Former counsel|Nothing to disclose/);
+  });
+
+  it('tells the parties of every clock that an event starts, moves and ends, and whose act is awaited', async () => {
+    const moved = (await toldOf(...challenged)).flatMap((event) => (told(event, panelReview.ClocksMovedSchema) ? [[event.tier, told(event, panelReview.ClocksMovedSchema)!] as const] : []));
+    expect(new Set(moved.map(([tier]) => tier))).toEqual(new Set(['PARTIES']));
+    expect(moved[0]?.[1].opens.map(({ id }) => id).sort()).toEqual(['nomination:CN:1', 'nomination:CN:2', 'nomination:US:1', 'nomination:US:2']);
+    const nominated = moved.find(([, { event, personId }]) => event === 'MemberNominated' && personId === 'us-1')?.[1];
+    expect(nominated).toMatchObject({ opens: [{ id: 'disclosure:US:1', clock: 'disclosure' }], closes: ['nomination:US:1'] });
+    expect(moved.at(-1)?.[1]).toMatchObject({ event: 'ChallengeMade', rule: 'S6', opens: [{ clock: 'challenge-decision' }] });
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { PANEL_CATEGORY } from '../application/streams';
 import type { MovesClocks } from '../domain/clock-moves';
 import type { ConvenedMember } from '../domain/composition/composition-events';
 import type { PanelEvent } from '../domain/panel-events';
+import { clocksMovedBy } from './clocks-moved';
 import { panelFactOf } from './panel-facts';
 import { sayCertification, sayDecidedFinding, sayFinalFinding } from './say-findings';
 
@@ -13,7 +14,7 @@ import { sayCertification, sayDecidedFinding, sayFinalFinding } from './say-find
 export const publishes: Publishes = (recorded) => {
   if (categoryOf(recorded.stream) !== PANEL_CATEGORY) return [];
   const event = domainEventOf(recorded) as PanelEvent;
-  return [...tellOf(recorded, event), ...panelFactOf(recorded, event)];
+  return [...tellOf(recorded, event), ...panelFactOf(recorded, event), ...clocksMovedBy(recorded, event)];
 };
 
 function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {

@@ -1,11 +1,16 @@
 import { referral, sayDeadline, tell } from '@parley/contracts';
-import { domainEventOf, streamIdOf } from '@parley/event-store';
-import type { Publishes } from '@parley/messaging';
+import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { PublicEvent, Publishes } from '@parley/messaging';
 import type { ReferralEvent } from '../domain/referral-events';
+import { clocksMovedBy } from './clocks-moved';
 
 /** What of a referral the others are told: the facts, in public; a draft and a dossier's content stay with their readers. */
 export const publishes: Publishes = (recorded) => {
   const event = domainEventOf(recorded) as ReferralEvent;
+  return [...tellOf(recorded, event), ...clocksMovedBy(recorded, event)];
+};
+
+function tellOf(recorded: RecordedEvent, event: ReferralEvent): readonly PublicEvent[] {
   const caseId = streamIdOf(recorded.stream);
   switch (event.type) {
     case 'ExitNoticeGiven':
@@ -23,4 +28,4 @@ export const publishes: Publishes = (recorded) => {
     default:
       return [];
   }
-};
+}

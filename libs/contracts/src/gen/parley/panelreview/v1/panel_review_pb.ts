@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJImUKDVBhbmVsQ29udmVuZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtjb252ZW5lZF9hdBgCIAEoCRIuCgdtZW1iZXJzGAMgAygLMh0ucGFybGV5LnBhbmVscmV2aWV3LnYxLk1lbWJlciJeCgxSZXZpZXdPcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvcGVuZWRfYXQYAiABKAkSKgoGcmV2aWV3GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ9Cg1JbnRlcmltSXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg4KBmlzc3VlZBgDIAEoCBIOCgZkaWdlc3QYBCABKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiVgoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEiQKBHRleHQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAMgASgJInAKEEludGVyaW1Db21tZW50ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRInCgdjb21tZW50GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Il4KEVNlcGFyYXRlU3RhdGVtZW50EgwKBHNpZGUYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAMgAygJIjEKDkF0dHJpYnV0ZWRWb3RlEhEKCXBlcnNvbl9pZBgBIAEoCRIMCgR2b3RlGAIgASgJIuUBCgxDbGFpbUZpbmRpbmcSEAoIY2xhaW1faWQYASABKAkSDwoHb3V0Y29tZRgCIAEoCRInCgdyZWFzb25zGAMgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EjwKCnN0YXRlbWVudHMYBCADKAsyKC5wYXJsZXkucGFuZWxyZXZpZXcudjEuU2VwYXJhdGVTdGF0ZW1lbnQSOQoKYXR0cmlidXRlZBgFIAMoCzIlLnBhcmxleS5wYW5lbHJldmlldy52MS5BdHRyaWJ1dGVkVm90ZRIQCghleGhpYml0cxgGIAMoCSKwAQoPRmluZGluZ3NEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjEKDWNlcnRpZmljYXRpb24YBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIsoBCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCSJKCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRzZWF0GAMgASgJEgwKBHNpZGUYBCABKAkiggEKCVBhbmVsRmFjdBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBGtpbmQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEgwKBHNpZGUYBSABKAkSKQoFb3BlbnMYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lYgZwcm90bzM", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJImUKDVBhbmVsQ29udmVuZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtjb252ZW5lZF9hdBgCIAEoCRIuCgdtZW1iZXJzGAMgAygLMh0ucGFybGV5LnBhbmVscmV2aWV3LnYxLk1lbWJlciJeCgxSZXZpZXdPcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvcGVuZWRfYXQYAiABKAkSKgoGcmV2aWV3GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ9Cg1JbnRlcmltSXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg4KBmlzc3VlZBgDIAEoCBIOCgZkaWdlc3QYBCABKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiVgoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEiQKBHRleHQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAMgASgJInAKEEludGVyaW1Db21tZW50ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRInCgdjb21tZW50GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Il4KEVNlcGFyYXRlU3RhdGVtZW50EgwKBHNpZGUYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAMgAygJIjEKDkF0dHJpYnV0ZWRWb3RlEhEKCXBlcnNvbl9pZBgBIAEoCRIMCgR2b3RlGAIgASgJIuUBCgxDbGFpbUZpbmRpbmcSEAoIY2xhaW1faWQYASABKAkSDwoHb3V0Y29tZRgCIAEoCRInCgdyZWFzb25zGAMgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EjwKCnN0YXRlbWVudHMYBCADKAsyKC5wYXJsZXkucGFuZWxyZXZpZXcudjEuU2VwYXJhdGVTdGF0ZW1lbnQSOQoKYXR0cmlidXRlZBgFIAMoCzIlLnBhcmxleS5wYW5lbHJldmlldy52MS5BdHRyaWJ1dGVkVm90ZRIQCghleGhpYml0cxgGIAMoCSKwAQoPRmluZGluZ3NEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjEKDWNlcnRpZmljYXRpb24YBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIsoBCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCSJKCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRzZWF0GAMgASgJEgwKBHNpZGUYBCABKAkiggEKCVBhbmVsRmFjdBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBGtpbmQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEgwKBHNpZGUYBSABKAkSKQoFb3BlbnMYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpUBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRIRCglwZXJzb25faWQYByABKAkiRgoOVXJnZW5jeURlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg8KB3ZlcmRpY3QYAyABKAkikQEKD0NyaXNpc1RlYW1EcmF3bhIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSEAoIZHJhd25fYXQYAyABKAkSOAoHbWVtYmVycxgEIAMoCzInLnBhcmxleS5wYW5lbHJldmlldy52MS5DcmlzaXNUZWFtTWVtYmVyEg0KBWRyYXdzGAUgASgJIjMKEENyaXNpc1RlYW1NZW1iZXISEQoJcGVyc29uX2lkGAEgASgJEgwKBHNpZGUYAiABKAliBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -604,4 +604,160 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
  */
 export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 15);
+
+/**
+ * Tier PARTIES. What an event of the panel started, moved and ended of clocks: both parties are served the notice of it at one instant
+ * (I-06), and everybody's agenda is made of it. A deadline that is started again under its id has moved.
+ *
+ * @generated from message parley.panelreview.v1.ClocksMoved
+ */
+export type ClocksMoved = Message<"parley.panelreview.v1.ClocksMoved"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * Instant in law of the event.
+   *
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * Type of the event, such as "MemberNominated".
+   *
+   * @generated from field: string event = 3;
+   */
+  event: string;
+
+  /**
+   * @generated from field: string rule = 4;
+   */
+  rule: string;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Deadline opens = 5;
+   */
+  opens: Deadline[];
+
+  /**
+   * Ids of the deadlines that run no more.
+   *
+   * @generated from field: repeated string closes = 6;
+   */
+  closes: string[];
+
+  /**
+   * Whose act is awaited, where it is one person's; empty otherwise.
+   *
+   * @generated from field: string person_id = 7;
+   */
+  personId: string;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.ClocksMoved.
+ * Use `create(ClocksMovedSchema)` to create a new message.
+ */
+export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 16);
+
+/**
+ * Tier PUBLIC. The panel of an urgent case confirmed or refused that it is urgent, or said nothing in time and the track stands.
+ *
+ * @generated from message parley.panelreview.v1.UrgencyDecided
+ */
+export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string decided_at = 2;
+   */
+  decidedAt: string;
+
+  /**
+   * "confirmed", "refused" or "stands".
+   *
+   * @generated from field: string verdict = 3;
+   */
+  verdict: string;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.UrgencyDecided.
+ * Use `create(UrgencyDecidedSchema)` to create a new message.
+ */
+export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 17);
+
+/**
+ * Tier PUBLIC. A crisis team was drawn in equal numbers from both duty rosters; anyone can repeat the draws.
+ *
+ * @generated from message parley.panelreview.v1.CrisisTeamDrawn
+ */
+export type CrisisTeamDrawn = Message<"parley.panelreview.v1.CrisisTeamDrawn"> & {
+  /**
+   * Id of the hotline matter; the case's where there is one.
+   *
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string hotline_id = 2;
+   */
+  hotlineId: string;
+
+  /**
+   * @generated from field: string drawn_at = 3;
+   */
+  drawnAt: string;
+
+  /**
+   * @generated from field: repeated parley.panelreview.v1.CrisisTeamMember members = 4;
+   */
+  members: CrisisTeamMember[];
+
+  /**
+   * The records of the draws with their inputs, as canonical JSON.
+   *
+   * @generated from field: string draws = 5;
+   */
+  draws: string;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.CrisisTeamDrawn.
+ * Use `create(CrisisTeamDrawnSchema)` to create a new message.
+ */
+export const CrisisTeamDrawnSchema: GenMessage<CrisisTeamDrawn> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 18);
+
+/**
+ * @generated from message parley.panelreview.v1.CrisisTeamMember
+ */
+export type CrisisTeamMember = Message<"parley.panelreview.v1.CrisisTeamMember"> & {
+  /**
+   * @generated from field: string person_id = 1;
+   */
+  personId: string;
+
+  /**
+   * Code of the side from whose duty roster the person was drawn.
+   *
+   * @generated from field: string side = 2;
+   */
+  side: string;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.CrisisTeamMember.
+ * Use `create(CrisisTeamMemberSchema)` to create a new message.
+ */
+export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 19);
 

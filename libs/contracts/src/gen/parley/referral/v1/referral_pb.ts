@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/referral/v1/referral.proto.
  */
 export const file_parley_referral_v1_referral: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSI0Cg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCSJ1ChBEb3NzaWVyUmVxdWVzdGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMcmVxdWVzdGVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEisKB2Rvc3NpZXIYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIoYBCg1Eb3NzaWVySXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEg0KBWJhc2lzGAQgASgJEg4KBmRpZ2VzdBgFIAEoCRISCgpzaXplX2J5dGVzGAYgASgEEg8KB21pc3NpbmcYByADKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSI0Cg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCSJ1ChBEb3NzaWVyUmVxdWVzdGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMcmVxdWVzdGVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEisKB2Rvc3NpZXIYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIoYBCg1Eb3NzaWVySXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEg0KBWJhc2lzGAQgASgJEg4KBmRpZ2VzdBgFIAEoCRISCgpzaXplX2J5dGVzGAYgASgEEg8KB21pc3NpbmcYByADKAkiggEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJYgZwcm90bzM", [file_parley_common_v1_common]);
 
 /**
  * Tier PUBLIC. The complainant goes to the WTO; the screening goes on unless it withdraws.
@@ -126,4 +126,55 @@ export type DossierIssued = Message<"parley.referral.v1.DossierIssued"> & {
  */
 export const DossierIssuedSchema: GenMessage<DossierIssued> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 2);
+
+/**
+ * Tier PARTIES. What an event of the referral started, moved and ended of clocks: both parties are served the notice of it at one instant
+ * (I-06), and everybody's agenda is made of it. A deadline that is started again under its id has moved.
+ *
+ * @generated from message parley.referral.v1.ClocksMoved
+ */
+export type ClocksMoved = Message<"parley.referral.v1.ClocksMoved"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * Instant in law of the event.
+   *
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * Type of the event, such as "DossierRequested".
+   *
+   * @generated from field: string event = 3;
+   */
+  event: string;
+
+  /**
+   * @generated from field: string rule = 4;
+   */
+  rule: string;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Deadline opens = 5;
+   */
+  opens: Deadline[];
+
+  /**
+   * Ids of the deadlines that run no more.
+   *
+   * @generated from field: repeated string closes = 6;
+   */
+  closes: string[];
+};
+
+/**
+ * Describes the message parley.referral.v1.ClocksMoved.
+ * Use `create(ClocksMovedSchema)` to create a new message.
+ */
+export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 3);
 

@@ -1,0 +1,19 @@
+import { panelReview, sayDeadline, tell } from '@parley/contracts';
+import { streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { PublicEvent } from '@parley/messaging';
+import type { MovesClocks } from '../domain/clock-moves';
+import type { PanelEvent } from '../domain/panel-events';
+
+/**
+ * What an event starts, moves and ends of clocks, for the notice that both parties are served of it (I-06) and for everybody's agenda.
+ * Of an event that touches no clock nothing is told, nor of one that only the deliberation knows of (I-14).
+ */
+export function clocksMovedBy(recorded: RecordedEvent, { type, data, rule, occurredAt, tier }: PanelEvent): readonly PublicEvent[] {
+  const { opens = [], closes = [] }: Partial<MovesClocks> = data;
+  if (tier === 'DELIBERATION' || (opens.length === 0 && closes.length === 0)) return [];
+  const moved = { caseId: streamIdOf(recorded.stream), at: occurredAt, event: type, rule, opens: opens.map(sayDeadline), closes: [...closes], personId: awaited(data) };
+  return [tell(recorded, panelReview.ClocksMovedSchema, moved, { tier: 'PARTIES' })];
+}
+
+/** Whose seat it is: the next act of a seat that is filled is its member's. */
+const awaited = (data: PanelEvent['data']): string => ('member' in data ? data.member : '');
