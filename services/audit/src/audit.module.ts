@@ -4,6 +4,7 @@ import { AuditApi } from './api/audit-api';
 import { CaseHistoryController } from './api/case-history.controller';
 import { DocketController } from './api/docket.controller';
 import { DocketPagesController } from './api/docket-pages.controller';
+import { DocketFeedsController } from './api/feeds/docket-feeds.controller';
 import { HistoryGate } from './api/history-gate';
 import { HistoryReadsController } from './api/history-reads.controller';
 
@@ -13,7 +14,7 @@ export class AuditModule {
   static with(api: AuditApi): DynamicModule {
     return {
       module: AuditModule,
-      controllers: [DocketController, DocketPagesController, CaseHistoryController, HistoryReadsController],
+      controllers: [DocketController, DocketFeedsController, DocketPagesController, CaseHistoryController, HistoryReadsController],
       providers: [{ provide: AuditApi, useValue: api }, { provide: ReadsLog, useValue: api.reads }, HistoryGate, Reading],
     };
   }

@@ -1,3 +1,4 @@
+import { instantFromMillis, type Instant } from '@parley/kernel';
 import type { EntityManager } from 'typeorm';
 import type { DocketEntry } from '../domain/docket/docket-entry';
 import type { DocketLine } from '../domain/docket/docket-line';
@@ -43,6 +44,16 @@ export class DocketReader {
       .orderBy('row.serial')
       .take(limit);
     return (await query.getMany()).map(({ entry }) => entry);
+  }
+
+  /**
+   * Entries of all cases, the newest first, with the instant at which each was entered.
+   * @param before only entries with a smaller serial
+   */
+  async newest(limit: number, before?: number): Promise<readonly { readonly entry: DocketEntry; readonly enteredAt: Instant }[]> {
+    const query = this.manager.createQueryBuilder(DocketEntryRow, 'row').orderBy('row.serial', 'DESC').take(limit);
+    if (before !== undefined) query.where('row.serial < :before', { before });
+    return (await query.getMany()).map(({ entry, recordedAt }) => ({ entry, enteredAt: instantFromMillis(recordedAt.getTime()) }));
   }
 
   /** Years in which cases were registered, the newest first. */

@@ -30,6 +30,10 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
     '/v1/cases/{caseId}/exhibits/{number}/public-version',
     '/v1/cases/{caseId}/exhibits/{number}/public-version/content',
     '/v1/cases/{caseId}/exhibits/{number}/reads',
+    '/v1/cases/{caseId}/exhibits/{number}/translations',
+    '/v1/cases/{caseId}/exhibits/{number}/translations/{n}/challenges',
+    '/v1/cases/{caseId}/exhibits/{number}/translations/{n}/challenges/{challenge}/answer',
+    '/v1/cases/{caseId}/exhibits/{number}/translations/{n}/content',
   ],
   panelreview: [
     '/v1/rosters/{party}/members',
@@ -70,6 +74,8 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
   audit: [
     '/docket',
     '/docket/docket.css',
+    '/docket/feed.atom',
+    '/docket/feed.json',
     '/docket/{docketNumber}',
     '/v1/docket',
     '/v1/docket/log',

@@ -1,3 +1,4 @@
+import { feedPath } from '../feeds/feed-entry';
 import { html, type Html } from './html';
 import type { PageContext } from './page-context';
 import { pageWords } from './page-words';
@@ -27,6 +28,8 @@ export function pageFrame(page: PageContext, { title, path, query, data }: Frame
 <link rel="stylesheet" href="/docket/docket.css">
 <link rel="alternate" hreflang="${page.otherLang}" href="${twin}">
 <link rel="alternate" type="application/json" href="${data}">
+<link rel="alternate" type="application/atom+xml" href="${feedPath('atom', page.lang)}">
+<link rel="alternate" type="application/feed+json" href="${feedPath('json', page.lang)}">
 </head>
 <body>
 <a class="skip" href="#main">${say(pageWords.skip)}</a>
