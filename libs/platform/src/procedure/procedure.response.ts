@@ -39,7 +39,7 @@ export class ClockShown {
   @Shown({ meaning: 'How long it runs, in `unit`.', example: 10, schema: { type: 'integer' } })
   readonly length: number;
 
-  @Shown({ meaning: 'What its length counts.', values: ['joint-business-day', 'calendar-day', 'hour'] })
+  @Shown({ meaning: 'What its length counts.', values: ['joint-business-day', 'calendar-day', 'calendar-month', 'hour'] })
   readonly unit: string;
 
   @Shown({ meaning: 'Where it goes when it ends on a day that is no joint business day.', values: ['next-joint-business-day', 'none'] })

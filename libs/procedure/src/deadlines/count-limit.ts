@@ -1,5 +1,5 @@
 import { plusMillis, type Instant, type IsoDate } from '@parley/kernel';
-import { dayAfter, dayBefore, plusDays } from '../calendars/civil-day';
+import { dayAfter, dayBefore, plusDays, plusMonths } from '../calendars/civil-day';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClockRule } from '../rule-sets/clock-rule';
 import type { RuleSet } from '../rule-sets/rule-set';
@@ -54,16 +54,16 @@ function countBack(trigger: IsoDate, length: number, calendar: JointCalendar): {
   return { last, steps: { countedFrom: dayBefore(trigger), counted: length, weekendDays, closed, rolledFrom: null } };
 }
 
-/** Counts days of the calendar, and rolls to the next joint business day where the clock says so. */
+/** Counts days or months of the calendar, and rolls to the next joint business day where the clock says so. */
 function countCalendarDays(
   trigger: IsoDate,
   length: number,
-  roll: ClockRule['roll'],
+  { unit, roll }: Pick<ClockRule, 'unit' | 'roll'>,
   calendar: JointCalendar,
   still: readonly StandStill[],
 ): { readonly last: IsoDate; readonly steps: CountSteps } {
   const leftOut = new LeftOutDays(calendar);
-  const end = daysThatRan(trigger, length, still);
+  const end = unit === 'calendar-month' ? plusMonths(trigger, length) : daysThatRan(trigger, length, still);
   let last = end;
   while (roll === 'next-joint-business-day' && (standsStill(last, still) || !calendar.isJointBusinessDay(last))) {
     if (!standsStill(last, still)) leftOut.add(last);
@@ -117,7 +117,7 @@ export function countLimit(
   const { last, steps } =
     rule.unit === 'joint-business-day'
       ? countJointBusinessDays(trigger.date, length, calendar, still)
-      : countCalendarDays(trigger.date, length, rule.roll, calendar, still);
+      : countCalendarDays(trigger.date, length, rule, calendar, still);
   const needsCalendar = rule.unit === 'joint-business-day' || rule.roll !== 'none';
   return { dueDate: last, dueAt: dayEnd(last, seat), provisional: needsCalendar && calendar.isProvisional(last), steps: { ...steps, ...stoodStill } };
 }

@@ -9,6 +9,7 @@ import { seatTime } from './seat-time';
 const UNITS: Readonly<Record<ClockUnit, { readonly one: string; readonly many: string; readonly zh: string }>> = {
   'joint-business-day': { one: 'joint business day', many: 'joint business days', zh: '个共同工作日' },
   'calendar-day': { one: 'calendar day', many: 'calendar days', zh: '个日历日' },
+  'calendar-month': { one: 'calendar month', many: 'calendar months', zh: '个日历月' },
   hour: { one: 'hour', many: 'hours', zh: '小时' },
 };
 

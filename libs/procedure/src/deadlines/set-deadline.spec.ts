@@ -68,6 +68,12 @@ describe('the end of a deadline', () => {
     expect(reply).toMatchObject({ trigger: { date: '2025-10-02' }, dueDate: '2025-10-05' });
   });
 
+  it('is on the same day of a later month where months are counted, and rolls from there', () => {
+    expect(onDay('suspension', '2024-03-11').dueDate).toBe('2025-03-11');
+    expect(onDay('suspension', '2024-02-29')).toMatchObject({ dueDate: '2025-02-28', arithmetic: { steps: { counted: 12, rolledFrom: null } } });
+    expect(onDay('suspension', '2024-03-08')).toMatchObject({ dueDate: '2025-03-10', arithmetic: { steps: { rolledFrom: '2025-03-08' } } });
+  });
+
   it('cannot be counted in hours from a day', () => expect(() => onDay('delivery', '2026-03-02')).toThrow(/instant/));
 });
 

@@ -28,12 +28,15 @@ export type ClockId =
   | 'delivery'
   | 'retrieval'
   | 'long-stop'
+  | 'consent'
+  | 'suspension'
   | 'urgency-refusal'
   | 'urgency-confirmation'
+  | 'late-findings'
   | 'first-call';
 
-/** What a length counts: working days of both parties, days of the calendar, or hours of the clock. */
-export type ClockUnit = 'joint-business-day' | 'calendar-day' | 'hour';
+/** What a length counts: working days of both parties, days or months of the calendar, or hours of the clock. */
+export type ClockUnit = 'joint-business-day' | 'calendar-day' | 'calendar-month' | 'hour';
 
 /** By how much a clock may be extended before it expires, and whose word that needs (I-20). */
 export interface ExtensionRule {

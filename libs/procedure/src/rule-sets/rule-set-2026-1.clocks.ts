@@ -34,6 +34,7 @@ const clock = (
 
 const jbd = (length: number) => [length, 'joint-business-day'] as const;
 const days = (length: number) => [length, 'calendar-day'] as const;
+const months = (length: number) => [length, 'calendar-month'] as const;
 const hours = (length: number) => [length, 'hour'] as const;
 const byId = (...clocks: readonly ClockRule[]): Clocks => Object.fromEntries(clocks.map((rule) => [rule.id, rule]));
 
@@ -64,6 +65,11 @@ const everyTrack = byId(
     say('answer to a proposal of conciliation', '对调解提议的答复'),
     fixed,
   ),
+  clock('consent', 'consent', 'proposal that needs another signature', jbd(10), 'proposal-lapses', say('signature of a proposal', '签署提议'), {
+    ...fixed,
+    rule: 'I-04',
+  }),
+  clock('suspension', 'S11', 'suspension by consent', months(12), 'suspended-screening-lapses', say('longest suspension', '最长中止期限'), fixed),
   clock('settlement-window', 'S10', 'findings', jbd(20), 'settlement-window-lapses', say('settlement window', '和解期')),
   clock('dossier', 'S12', 'request for a dossier', jbd(5), 'dossier-built-without-abstaining-co-head', say('dossier', '卷宗编制'), fixed),
   // An agreed date is a day itself and nothing is counted from it, but it rolls like any other.
@@ -179,6 +185,11 @@ export const urgentClocks: Clocks = {
       say('first call offered', '首次通话提议'),
       rollsNothing,
     ),
+    clock('consent', 'consent', 'proposal that needs another signature', hours(24), 'proposal-lapses', say('signature of a proposal', '签署提议'), {
+      ...rollsNothing,
+      rule: 'I-04',
+    }),
+    clock('consultations', 'S5', 'registration', days(15), 'escalated-to-co-heads', say('consultations', '磋商'), rollsNothing),
     clock('reply', 'S4', 'registration', days(3), 'recorded-as-unanswered', say('reply of the respondent', '被申诉方答复'), rollsNothing),
     clock(
       'nomination',
@@ -207,6 +218,16 @@ export const urgentClocks: Clocks = {
       say('challenge of a nominee', '对被提名人提出回避'),
       rollsNothing,
     ),
+    clock('challenge-decision', 'S6', 'challenge', hours(24), 'member-stays', say('decision on a challenge', '对回避作出决定'), rollsNothing),
+    clock(
+      'information-request',
+      'S7',
+      'request',
+      days(3),
+      'panel-goes-on-with-its-record',
+      say('answer to the panel’s request', '答复专家组的资料请求'),
+      rollsNothing,
+    ),
     clock('review', 'S7', 'registration', days(15), 'no-interim-text-findings-start', say('interim text', '中期文本'), rollsNothing),
     clock(
       'interim-comments',
@@ -218,6 +239,15 @@ export const urgentClocks: Clocks = {
       rollsNothing,
     ),
     clock('findings', 'S9', 'registration', days(20), 'undecided-claims-not-agreed', say('findings', '作出结论'), rollsNothing),
+    clock(
+      'late-findings',
+      'S9',
+      'composition or restored parity after the day for findings',
+      days(5),
+      'undecided-claims-not-agreed',
+      say('findings of a panel that was whole too late', '专家组逾期组成后作出结论'),
+      rollsNothing,
+    ),
     clock(
       'certification',
       'S9',

@@ -78,6 +78,7 @@ export const graphs2026: RegionGraphs = {
       edge('unopened', 'composing', 'panel opened', 'S6'),
       edge('composing', 'composed', 'every seat settled, in parity', 'I-01'),
       edge('composed', 'reviewing', 'composed and consultations at an end', 'S7'),
+      ...edges(['composed', 'reviewing'], 'composing', 'urgency refused, more seats open', 'I-25'),
       edge('reviewing', 'interim-comments', 'interim text delivered', 'S7'),
       edge('reviewing', 'deciding', 'no interim text in time', 'S9'),
       edge('interim-comments', 'deciding', 'time for comments over', 'S8'),

@@ -97,6 +97,13 @@ const rules: readonly SilenceRule[] = [
     'The screening lapses; a dossier without findings may issue at once.',
     '审查程序失效；可立即签发不含结论的卷宗。',
   ),
+  rule('proposal-lapses', 'consent', 'The proposal lapses unsigned; nothing else changes.', '提议未获签署而失效，其他一切不变。'),
+  rule(
+    'suspended-screening-lapses',
+    'S11',
+    'The screening lapses, because it was not resumed within the longest suspension.',
+    '中止期届满而未恢复，审查程序失效。',
+  ),
   rule('urgency-granted', 'urgent', 'The urgent track is granted.', '准予适用紧急程序。'),
   rule('urgency-stands', 'urgent', 'The urgent track stands.', '紧急程序继续适用。'),
   rule('call-recorded-as-unanswered', 'urgent', 'The call is recorded as not offered or not answered.', '记录为未提议通话或未接听。'),

@@ -27,6 +27,8 @@ describe('the rule set 2026-1', () => {
     ['compliance-review', 'S13', 0, 'calendar-day'],
     ['dossier', 'S12', 5, 'joint-business-day'],
     ['long-stop', 'long-stop', 150, 'calendar-day'],
+    ['consent', 'consent', 10, 'joint-business-day'],
+    ['suspension', 'S11', 12, 'calendar-month'],
   ])('has the clock %s of %s with %i %s', (id, stage, length, unit) => {
     expect(clockRule(currentRuleSet, id)).toMatchObject({ id, stage, length, unit });
   });
@@ -44,6 +46,10 @@ describe('the rule set 2026-1', () => {
     ['urgent', 'long-stop', 30, 'calendar-day'],
   ])('has on the %s track the clock %s with %i %s', (track, id, length, unit) => {
     expect(clockRule(currentRuleSet, id, track)).toMatchObject({ length, unit });
+  });
+
+  it('lets the longest suspension last as long on every track as it says', () => {
+    for (const [track] of tracks) expect(clockRule(currentRuleSet, 'suspension', track as Track).length).toBe(currentRuleSet.suspension.longestMonths);
   });
 
   it('seats two members of each side, three on the complex track, one on the urgent', () => {

@@ -26,6 +26,8 @@ export type DefaultId =
   | 'non-delivery-recorded'
   | 'non-retrieval-recorded'
   | 'screening-lapses'
+  | 'proposal-lapses'
+  | 'suspended-screening-lapses'
   | 'urgency-granted'
   | 'urgency-stands'
   | 'call-recorded-as-unanswered';
