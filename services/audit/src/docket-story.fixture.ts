@@ -100,6 +100,11 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
       consultations: due('consultations', 'S5', '2025-03-14T16:00:00Z'),
     }),
     call('call:1', 'offered', '2025-02-27T09:00:00Z'),
+    tells(intake.CallArrangedSchema, '2025-02-28T09:00:00Z', {
+      ...{ caseId, callId: 'call:1', status: 'moved', by: 'US', at: '2025-02-28T09:00:00.000Z' },
+      ...{ previously: '2025-03-01T09:00:00.000Z', proposedFor: '2025-03-03T09:00:00.000Z' },
+    }),
+    tells(intake.ConsultationsEscalatedSchema, '2025-03-02T09:00:00Z', { caseId, fromLevel: 'officials', toLevel: 'deputies', by: 'CN', at: '2025-03-02T09:00:00.000Z' }),
     call('call:1', 'unanswered', '2025-03-03T09:00:00Z'),
     tells(intake.ConsultationsClosedSchema, '2025-03-14T16:00:00Z', {
       caseId,
@@ -120,6 +125,7 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
       filedAt: '2025-03-20T10:00:00.000Z',
       reason: 'business-confidential',
     }),
+    ...translationStory(caseId),
     tells(referral.DossierRequestedSchema, '2025-06-23T10:00:00Z', {
       caseId,
       requestedAt: '2025-06-23T10:00:00.000Z',
@@ -194,3 +200,14 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
     missing: ['US'],
   }),
 ];
+
+/** A public exhibit whose translation is missing, then late, then contested. */
+const translationStory = (caseId: string): readonly PublicEvent[] => {
+  const of = { caseId, exhibitNumber: 'CHN-1', n: 1 };
+  return [
+    tells(evidence.TranslationMissingSchema, '2025-03-21T16:00:00Z', { caseId, exhibitNumber: 'CHN-1', language: 'en', missingAt: '2025-03-21T16:00:00.000Z' }),
+    tells(evidence.TranslationFiledSchema, '2025-03-24T09:00:00Z', { ...of, language: 'en', late: true, filedAt: '2025-03-24T09:00:00.000Z' }),
+    tells(evidence.TranslationChallengedSchema, '2025-03-25T09:00:00Z', { ...of, challenge: 1, party: 'US', madeAt: '2025-03-25T09:00:00.000Z' }),
+    tells(evidence.TranslationChallengeAnsweredSchema, '2025-03-26T09:00:00Z', { ...of, challenge: 1, answeredAt: '2025-03-26T09:00:00.000Z' }),
+  ];
+};

@@ -7,6 +7,7 @@ import { ExhibitActsController } from './api/exhibit-acts.controller';
 import { ExhibitsController } from './api/exhibits.controller';
 import { ReadsController } from './api/reads.controller';
 import { PARTIES } from './api/tokens';
+import { TranslationsController } from './api/translations.controller';
 import { UploadsController } from './api/uploads.controller';
 import { EvidenceDesk } from './application/evidence-desk';
 import { FileExhibitHandler } from './application/file-exhibit.handler';
@@ -22,7 +23,7 @@ export class EvidenceModule {
       new ExhibitBytes(blobs, desk, clock, (damage, error) => logger.error({ ...damage, ...(error === undefined ? {} : { err: error }) }, 'exhibit found corrupt'));
     return {
       module: EvidenceModule,
-      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, ReadsController],
+      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, TranslationsController, ReadsController],
       providers: [
         { provide: EvidenceDesk, useValue: desk },
         { provide: Uploads, useValue: uploads },

@@ -1,14 +1,16 @@
 import type { CaseId } from '@parley/kernel';
 import type { Inbox, PublicEvent } from '@parley/messaging';
 import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { DeadlineTimers } from '@parley/processes';
 import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
 import { UploadSweeper } from './application/uploads/upload-sweeper';
 import { EvidenceModule } from './evidence.module';
 import { HEARS, knowledgeOf } from './integration/consumes';
 import { publishes } from './integration/publishes';
+import { EXHIBITS_CATEGORY } from './application/streams';
 import { bytesInUseProjection } from './projections/bytes-in-use.projection';
-import { EvidenceTables1738540800200 } from './projections/evidence.migration';
+import { EvidenceTables1738540800200, EvidenceTimers1738541100200 } from './projections/evidence.migration';
 
 const GROUP = 'evidence';
 
@@ -16,14 +18,20 @@ const GROUP = 'evidence';
 export const evidenceService: ServiceDefinition = {
   context: 'evidence',
   entities: [],
-  migrations: [...bookkeepingMigrations('evidence'), readsMigration('evidence'), EvidenceTables1738540800200, rebuildMigration('evidence', ['bytes_in_use'])],
+  migrations: [
+    ...bookkeepingMigrations('evidence'),
+    readsMigration('evidence'),
+    EvidenceTables1738540800200,
+    rebuildMigration('evidence', ['bytes_in_use']),
+    EvidenceTimers1738541100200,
+  ],
   publishes,
   start,
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database, blobs, feed, onFailure } = ports;
-  const desk = new EvidenceDesk(store, ports.ruleSetVersion);
+  const { store, database, blobs, feed, clock, onFailure } = ports;
+  const desk = new EvidenceDesk(store, ports.clocksOf, ports.ruleSetVersion);
   const bytesInUse = new ProjectionRunner({ store, dataSource: database, projection: tracedProjection(bytesInUseProjection), onFailure });
   const sweeper = new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() });
   const stopped = new AbortController();
@@ -36,16 +44,27 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       if (command) await inbox.answer(event.id, (commandId) => desk.learn(event.subject as CaseId, command, event.id, commandId));
     },
   });
-  for (const worker of [bytesInUse, sweeper]) worker.start();
+  const timers = new DeadlineTimers({
+    store,
+    dataSource: database,
+    clock,
+    categories: [EXHIBITS_CATEGORY],
+    marginMs: ports.requestMarginMs,
+    onFailure,
+    fire: ({ timer: { subject, deadlineId }, commandId }) => desk.expire(subject as CaseId, deadlineId, commandId),
+  });
+  for (const worker of [bytesInUse, sweeper, timers]) worker.start();
   return {
     module: EvidenceModule.with(ports, desk),
-    timers: [],
+    timers: [timers],
     workers: { projections: [bytesInUse], consumers: { hearing } },
     idle: async () => {
-      await Promise.all([bytesInUse.idle(), hearing.idle()]);
+      await hearing.idle();
+      await Promise.all([bytesInUse.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ 'the list of bytes in use': bytesInUse, 'the sweeper of uploads': sweeper }),
+    unready: () => failingWorkers({ 'the list of bytes in use': bytesInUse, 'the sweeper of uploads': sweeper, timers }),
     stop: async () => {
+      await timers.stop();
       stopped.abort();
       await hearing.stop();
       await sweeper.stop();

@@ -6,4 +6,8 @@ export const hearsEvidence: readonly Reader[] = [
   reader(evidence.ExhibitAcceptedSchema, ({ acceptedAt }) => ({ kind: 'exhibit-accepted', at: acceptedAt })),
   reader(evidence.PublicVersionFiledSchema, ({ filedAt }) => ({ kind: 'public-version-filed', at: filedAt })),
   reader(evidence.CustodyHandedOverSchema, ({ entry }) => ({ kind: 'custody-handed-over', at: entry?.at ?? '' })),
+  reader(evidence.TranslationFiledSchema, ({ filedAt }) => ({ kind: 'translation-filed', at: filedAt })),
+  reader(evidence.TranslationMissingSchema, ({ missingAt }) => ({ kind: 'translation-missing', at: missingAt })),
+  reader(evidence.TranslationChallengedSchema, ({ madeAt }) => ({ kind: 'translation-challenged', at: madeAt })),
+  reader(evidence.TranslationChallengeAnsweredSchema, ({ answeredAt }) => ({ kind: 'translation-challenge-answered', at: answeredAt })),
 ];

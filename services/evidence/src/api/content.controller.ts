@@ -10,6 +10,7 @@ import type { Copy, Exhibit, FiledBytes } from '../domain/exhibit';
 import { refusals } from '../domain/refusals';
 import { EvidenceGate, notFound } from './evidence-gate';
 import { handed } from './handed';
+import { ordinalOf } from './ordinal';
 import { reprDigest } from './repr-digest';
 
 const BYTES = { description: 'The bytes, with `Repr-Digest`.', schema: { type: 'string', format: 'binary' } } as const;
@@ -62,6 +63,31 @@ export class ContentController {
     const { exhibit } = await this.gate.openExhibit(caseId, number, caller);
     if (!exhibit.publicVersion) throw notFound();
     return this.send(caseId, exhibit, 'public-version', exhibit.publicVersion.file, reply);
+  }
+
+  @Get('translations/:n/content')
+  @Public()
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Read the bytes of a translation of an exhibit', description: CHECKED })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiParam({ name: 'n', description: 'Number of the translation, 1 for the first.', example: '1' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse(BYTES)
+  @Refuses(refusals.exhibitCorrupted, refusals.unknownTranslation, accessRefusals.notFound)
+  async translation(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @Param('n') n: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const { extent, exhibit } = await this.gate.openExhibit(caseId, number, caller);
+    if (extent !== 'whole') throw notFound();
+    const translation = exhibit.translations[ordinalOf(n) - 1];
+    if (!translation) throw ProblemError.refused(refuse(refusals.unknownTranslation));
+    await this.reading.note(caseId, [handed(exhibit, 'translation')], caller, request);
+    return this.send(caseId, exhibit, `translation-${translation.n}`, translation.file, reply);
   }
 
   private async send(caseId: CaseId, exhibit: Exhibit, copy: Copy, file: FiledBytes, reply: FastifyReply): Promise<Readable> {

@@ -1,18 +1,16 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import type { CommandOutcome } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { FileExhibitHandler } from '../application/file-exhibit.handler';
-import type { EvidenceState } from '../domain/evidence-state';
 import { refusals } from '../domain/refusals';
+import { answerWith } from './answer-with-exhibit';
 import { EvidenceGate } from './evidence-gate';
 import { CustodyRequest, PublicVersionRequest } from './exhibit.request';
 import { ExhibitShown } from './exhibit.response';
 import { custodyEntry, namedPublicVersion } from './incoming-exhibit';
-import { showExhibit } from './show-exhibit';
 
 const PUBLISHING = { as: ['desk'], rule: 'I-41' } as const;
 const HANDING_OVER = { as: ['desk', 'registry'], rule: 'I-34' } as const;
@@ -54,7 +52,7 @@ export class ExhibitActsController {
     const { act, role, context } = await this.gate.admit(caseId, received, HANDING_OVER);
     const entry = custodyEntry(body, act);
     const outcome = await this.desk.act(caseId, { type: 'HandOverCustody', ...act, asRegistry: role === 'registry', number, entry }, context);
-    return answer(outcome, number);
+    return answerWith(outcome, number);
   }
 
   @Post('public-version')
@@ -85,14 +83,6 @@ export class ExhibitActsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
     const { act, context } = await this.gate.admit(caseId, received, PUBLISHING);
-    return answer(await this.filings.publish(caseId, { ...act, number, ...namedPublicVersion(body) }, context), number);
+    return answerWith(await this.filings.publish(caseId, { ...act, number, ...namedPublicVersion(body) }, context), number);
   }
 }
-
-/** Desks and the registry read every tier of exhibits, so who acted sees the whole. */
-const answer = (outcome: CommandOutcome<EvidenceState>, number: string): Answer<ExhibitShown> =>
-  respond(outcome, ({ state }) => {
-    const exhibit = state.status === 'unknown' ? undefined : state.exhibits.get(number);
-    if (!exhibit) throw new TypeError(`exhibit ${number} is gone after an act on it`);
-    return showExhibit({ extent: 'whole', exhibit });
-  });

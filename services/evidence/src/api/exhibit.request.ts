@@ -1,5 +1,6 @@
 import { AuthoredText, EnumField, InstantField, NestedField, Sha256Field, TextField, TextListField, TextsField, UuidField } from '@parley/platform';
 import { REDACTION_REASONS, type ExhibitTier, type RedactionReason } from '../domain/exhibit';
+import { WRITTEN_IN, type WrittenIn } from '../domain/translation/translation';
 
 export const EXHIBIT_TIERS: readonly ExhibitTier[] = ['PUBLIC', 'PARTIES', 'PANEL'];
 
@@ -7,13 +8,13 @@ export const EXHIBIT_TIERS: readonly ExhibitTier[] = ['PUBLIC', 'PARTIES', 'PANE
 export const FILE_NAME = /^[^./\\:*?"<>|][^/\\:*?"<>|]*(?<![. ])$/u;
 const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,62}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}$/;
 
-const FileNameField = (): PropertyDecorator =>
+export const FileNameField = (): PropertyDecorator =>
   TextField({ meaning: 'Plain base name under which the file is kept and handed out; no path.', example: 'tariff-notice.pdf', max: 80, pattern: FILE_NAME });
-const MediaTypeField = (): PropertyDecorator =>
+export const MediaTypeField = (): PropertyDecorator =>
   TextField({ meaning: 'Media type of the file (RFC 6838), lower-case, without parameters.', example: 'application/pdf', max: 127, pattern: MEDIA_TYPE });
-const UploadIdField = (): PropertyDecorator =>
+export const UploadIdField = (): PropertyDecorator =>
   UuidField({ meaning: 'The finished upload that holds the bytes; of your own party.', example: '3f1c9a52-6a1e-4a3b-9c4d-0123456789ab' });
-const DigestField = (): PropertyDecorator =>
+export const DigestField = (): PropertyDecorator =>
   Sha256Field({ meaning: 'SHA-256 of the bytes; must be that of the upload.', example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' });
 const HandField = (meaning: string, example: string): PropertyDecorator => TextField({ meaning: `${meaning} An office, never a person's name.`, example, max: 200 });
 
@@ -94,4 +95,23 @@ export class ExhibitRequest {
     optional: true,
   })
   readonly publicVersion?: PublicVersionRequest;
+
+  @EnumField({
+    meaning:
+      'In what its own words are written; a translation into the other language is due in 10 joint business days. ' +
+      'Both languages and no words at all need none; of another language one into each is due. When left out, what the title is written in.',
+    example: 'en',
+    values: WRITTEN_IN,
+    optional: true,
+  })
+  readonly writtenIn?: WrittenIn;
+
+  @TextField({
+    meaning: 'Number of an exhibit of your party that this one puts right (I-35). Both stay, and the earlier one says what corrects it.',
+    example: 'USA-1',
+    max: 12,
+    pattern: /^[A-Z]{2,5}-[1-9]\d{0,5}$/,
+    optional: true,
+  })
+  readonly corrects?: string;
 }

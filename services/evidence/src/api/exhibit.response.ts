@@ -1,22 +1,11 @@
 import { AuthoredText, Shown } from '@parley/platform';
 import { REDACTION_REASONS } from '../domain/exhibit';
+import { WRITTEN_IN } from '../domain/translation/translation';
 import { EXHIBIT_TIERS } from './exhibit.request';
+import { FileShown } from './file.response';
+import { TranslationDueShown, TranslationShown } from './translation.response';
 
 const AT = '2025-02-05T08:00:00.000Z';
-
-export class FileShown {
-  @Shown({ meaning: 'Base name.', example: 'tariff-notice.pdf', max: 80 })
-  readonly fileName: string;
-
-  @Shown({ meaning: 'Media type.', example: 'application/pdf', max: 127 })
-  readonly mediaType: string;
-
-  @Shown({ meaning: 'How many bytes it has.', example: 48_211, schema: { type: 'integer' } })
-  readonly sizeBytes: number;
-
-  @Shown({ meaning: 'SHA-256 of the bytes, checked at each read.', kind: 'digest' })
-  readonly digest: string;
-}
 
 export class CustodyShown {
   @Shown({ meaning: 'Who handed it over.', example: 'Desk of the United States', max: 200 })
@@ -44,7 +33,11 @@ export class PublicVersionShown {
 }
 
 export class DamageShown {
-  @Shown({ meaning: 'Which bytes were found damaged.', values: ['original', 'public-version'], example: 'original' })
+  @Shown({
+    meaning: 'Which bytes were found damaged: `original`, `public-version`, or `translation-1` for the first translation.',
+    example: 'original',
+    schema: { pattern: '^(original|public-version|translation-[1-9][0-9]?)$' },
+  })
   readonly copy: string;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
@@ -86,6 +79,21 @@ export class ExhibitShown {
 
   @Shown({ meaning: 'The version that everybody may read; `null` when there is none.', type: () => PublicVersionShown, nullable: true })
   readonly publicVersion: PublicVersionShown | null;
+
+  @Shown({ meaning: 'In what its own words are written.', values: WRITTEN_IN, nullable: true, example: 'en' })
+  readonly writtenIn: string | null;
+
+  @Shown({ meaning: 'Languages into which a translation is due, or was.', type: () => TranslationDueShown, list: true, nullable: true })
+  readonly translationsDue: readonly TranslationDueShown[] | null;
+
+  @Shown({ meaning: 'Translations in the order of filing.', type: () => TranslationShown, list: true, nullable: true })
+  readonly translations: readonly TranslationShown[] | null;
+
+  @Shown({ meaning: 'The exhibit that this one puts right; `null` for none, or none that you may see.', kind: 'exhibit', nullable: true })
+  readonly corrects: string | null;
+
+  @Shown({ meaning: 'The exhibit that puts this one right; `null` for none, or none that you may see.', kind: 'exhibit', nullable: true })
+  readonly correctedBy: string | null;
 
   @Shown({ meaning: 'Where a read found bytes that are not those accepted (I-33): the last finding for each copy.', type: () => DamageShown, list: true })
   readonly damage: readonly DamageShown[];

@@ -23,8 +23,8 @@ import {
 } from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { FileExhibitHandler } from '../application/file-exhibit.handler';
-import { visibleExhibits } from '../application/reading/visible-exhibits';
-import type { KnownCase } from '../domain/evidence-state';
+import { visible, visibleExhibits } from '../application/reading/visible-exhibits';
+import type { EvidenceState, KnownCase } from '../domain/evidence-state';
 import { refusals } from '../domain/refusals';
 import { exhibitOfUpload } from '../domain/submission/file-exhibit.decide';
 import { EvidenceGate, notFound, type OpenEvidence } from './evidence-gate';
@@ -33,7 +33,7 @@ import { ExhibitRequest } from './exhibit.request';
 import { ExhibitShown, ExhibitsShown } from './exhibit.response';
 import { handed } from './handed';
 import { exhibitToFile } from './incoming-exhibit';
-import { showExhibit } from './show-exhibit';
+import { showExhibit, type Surroundings } from './show-exhibit';
 import { PARTIES } from './tokens';
 
 const FILING = { as: ['desk'], rule: 'I-33' } as const;
@@ -65,6 +65,9 @@ export class ExhibitsController {
     refusals.uploadUnknown,
     refusals.digestDiffers,
     refusals.unknownClaim,
+    refusals.unknownCorrected,
+    refusals.correctedAlready,
+    refusals.correctionNarrower,
     refusals.custodyInFuture,
     refusals.publicAlready,
     refusals.publicVersionIdentical,
@@ -79,7 +82,7 @@ export class ExhibitsController {
       if (!exhibit) throw new TypeError(`upload ${body.uploadId} is no exhibit after it was filed`);
       return exhibit;
     };
-    return respond(outcome, ({ state }) => showExhibit({ extent: 'whole', exhibit: filed(state) }), {
+    return respond(outcome, ({ state }) => showExhibit({ extent: 'whole', exhibit: filed(state) }, { sees: () => true, running: runningIn(state) }), {
       location: ({ state }) => `/v1/cases/${caseId}/exhibits/${filed(state).number}`,
     });
   }
@@ -109,7 +112,7 @@ export class ExhibitsController {
     await this.reading.note(caseId, whole, caller, request);
     const end = from + shown.length < all.length ? shown.at(-1)?.exhibit.number : undefined;
     const next = end === undefined ? null : this.cursors.seal(scopeOf(caseId), end);
-    return answerFor(evidence, { items: shown.map(showExhibit), next });
+    return answerFor(evidence, { items: shown.map((each) => showExhibit(each, surroundingsOf(evidence))), next });
   }
 
   @Get(':number')
@@ -129,7 +132,7 @@ export class ExhibitsController {
   ): Promise<Answer<ExhibitShown>> {
     const seen = await this.gate.openExhibit(caseId, number, caller, asOfOf(query));
     if (seen.extent === 'whole') await this.reading.note(caseId, [handed(seen.exhibit, 'particulars')], caller, request);
-    return answerFor(seen, showExhibit(seen));
+    return answerFor(seen, showExhibit(seen, surroundingsOf(seen)));
   }
 
   private prefixOf(code: PartyCode | null): string {
@@ -138,6 +141,13 @@ export class ExhibitsController {
     return party.exhibitPrefix;
   }
 }
+
+const surroundingsOf = ({ state, tiers }: OpenEvidence): Surroundings => ({
+  sees: (number) => visible(state.exhibits.get(number), tiers) !== undefined,
+  running: state.running,
+});
+
+const runningIn = (state: EvidenceState): Surroundings['running'] => (state.status === 'unknown' ? {} : state.running);
 
 /** The revision counts sealed exhibits too, so only those who read what the parties read are told it (I-43). */
 const answerFor = <Body>({ tiers, revision }: OpenEvidence, body: Body): Answer<Body> =>

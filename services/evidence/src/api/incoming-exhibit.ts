@@ -1,7 +1,9 @@
 import { parseInstant, type Sha256, type Text } from '@parley/kernel';
-import type { ExhibitToFile, NamedBytes, NamedPublicVersion } from '../application/file-exhibit.handler';
+import type { ExhibitToFile, NamedBytes, NamedPublicVersion, TranslationToFile } from '../application/file-exhibit.handler';
 import type { CustodyEntry } from '../domain/exhibit';
 import type { Act } from '../domain/exhibit-commands';
+import { languageOfTitle } from '../domain/translation/languages-due';
+import type { TranslationRequest } from './translation.request';
 import type { CustodyRequest, ExhibitRequest, PublicVersionRequest } from './exhibit.request';
 
 /** A request as the act that it asks for. */
@@ -14,6 +16,14 @@ export const exhibitToFile = (request: ExhibitRequest, act: Act, prefix: string)
   claims: request.claims,
   custody: custodyEntry(request.custody, act),
   publicVersion: request.publicVersion ? namedPublicVersion(request.publicVersion) : null,
+  writtenIn: request.writtenIn ?? languageOfTitle(request.title),
+  corrects: request.corrects ?? null,
+});
+
+export const namedTranslation = (request: TranslationRequest): Pick<TranslationToFile, 'bytes' | 'language' | 'divergences'> => ({
+  bytes: namedBytes(request),
+  language: request.language,
+  divergences: request.divergences.map(({ place, note }) => ({ place, note: note.map(textOf) })),
 });
 
 export const namedPublicVersion = (request: PublicVersionRequest): NamedPublicVersion => ({ bytes: namedBytes(request), reason: request.reason });
@@ -32,4 +42,4 @@ const namedBytes = ({ uploadId, digest, fileName, mediaType }: Omit<PublicVersio
   mediaType,
 });
 
-const textOf = ({ lang, text, kind, of }: ExhibitRequest['title'][number]): Text => ({ lang, text, kind, ...(of === undefined ? {} : { of }) });
+export const textOf = ({ lang, text, kind, of }: ExhibitRequest['title'][number]): Text => ({ lang, text, kind, ...(of === undefined ? {} : { of }) });

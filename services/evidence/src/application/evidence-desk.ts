@@ -1,5 +1,6 @@
 import { commandIdOf, handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
 import { canonicalJson, type CaseId, type CommandId, type Instant } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
 import { evidenceDecider } from '../domain/evidence.decider';
 import type { EvidenceState } from '../domain/evidence-state';
 import type { EvidenceCommand, KnowledgeCommand, NoteDamage } from '../domain/exhibit-commands';
@@ -9,15 +10,20 @@ export type EvidenceAt = StateAt<EvidenceState>;
 
 /** Reads and changes the evidence of cases. Everything that changes it goes through here. */
 export class EvidenceDesk {
+  private readonly decider;
+
   constructor(
     private readonly store: EventStore,
+    clocksOf: ClocksOf,
     /** Now in force; before its registration it holds for every case. */
     readonly ruleSetVersion: string,
-  ) {}
+  ) {
+    this.decider = evidenceDecider(clocksOf);
+  }
 
   /** Decides a command and records what it brings about. */
   act(caseId: CaseId, command: EvidenceCommand, context: CommandContext): Promise<CommandOutcome<EvidenceState>> {
-    return handleCommand(this.store, evidenceDecider, exhibitsStream(caseId), command, context);
+    return handleCommand(this.store, this.decider, exhibitsStream(caseId), command, context);
   }
 
   /** Records what another context tells. @throws when it cannot be recorded: then the message is parked, not lost */
@@ -31,9 +37,14 @@ export class EvidenceDesk {
     await this.proceed(caseId, command, 'integrity', { kind: 'command', id: commandId, bodyDigest: sha256(canonicalJson(command)) }, commandId);
   }
 
+  /** Decides what silence does when a clock has run out. One that no longer runs changes nothing (I-18). */
+  async expire(caseId: CaseId, deadlineId: string, commandId: CommandId): Promise<void> {
+    await this.proceed(caseId, { type: 'ExpireDeadline', deadlineId }, 'deadlines', { kind: 'timer', id: deadlineId }, commandId);
+  }
+
   /** @param asOf as it was recorded at this instant */
   read(caseId: CaseId, asOf?: Instant): Promise<EvidenceAt> {
-    return readState(this.store, evidenceDecider, exhibitsStream(caseId), asOf);
+    return readState(this.store, this.decider, exhibitsStream(caseId), asOf);
   }
 
   private async proceed(caseId: CaseId, command: EvidenceCommand, process: string, cause: CommandContext['cause'], commandId: CommandId): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CaseParties, Instant, PersonId } from '@parley/kernel';
+import type { RunningDeadline } from '@parley/procedure';
 import type { Exhibit, ExhibitNumber } from './exhibit';
 
 /** What this service knows of a case that it has heard of the filing of. */
@@ -10,6 +11,8 @@ export interface CaseFile {
   /** Everybody who is nominated or seated on the panel, challenged or not. */
   readonly panel: readonly PersonId[];
   readonly exhibits: ReadonlyMap<ExhibitNumber, Exhibit>;
+  /** Clocks that run, by id. */
+  readonly running: Readonly<Record<string, RunningDeadline>>;
 }
 
 export interface Registration {

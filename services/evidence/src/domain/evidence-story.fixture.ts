@@ -1,4 +1,5 @@
 import type { CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import { calendarArchive, clocksOn } from '@parley/procedure';
 import { given } from '@parley/testing';
 import { evidenceDecider } from './evidence.decider';
 import type { FileExhibit, FilePublicVersion, HandOverCustody, ReferredBytes } from './exhibit-commands';
@@ -35,6 +36,9 @@ export const exhibit = (uploadId = 'u1', more: Partial<FileExhibit> = {}): FileE
   claims: [],
   custody: { from: 'Desk of the United States', to: 'Registry', at: now, purpose: 'Filing' },
   publicVersion: null,
+  writtenIn: 'en',
+  corrects: null,
+  ruleSetVersion: '2026-1',
   ...more,
 });
 
@@ -63,7 +67,8 @@ export const handOver = (number: string, from: string, to: string, more: Partial
   ...more,
 });
 
-export const nothing = given(evidenceDecider);
+export const decider = evidenceDecider(clocksOn(calendarArchive().current('US', 'CN')));
+export const nothing = given(decider);
 export const filed = nothing.when({ type: 'OpenCase', parties, filedAt });
 export const registered = filed.when(
   { type: 'NoteRegistration', parties, docketNumber: 'US-2025-0001', registeredAt, ruleSetVersion: '2026-1', longStop },

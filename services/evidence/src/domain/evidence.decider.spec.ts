@@ -1,10 +1,9 @@
 import { canonicalJson, fold, type CaseParties, type PartyCode } from '@parley/kernel';
 import { given } from '@parley/testing';
 import fc from 'fast-check';
-import { evidenceDecider } from './evidence.decider';
 import type { EvidenceCommand } from './exhibit-commands';
 import type { EvidenceEvent } from './exhibit-events';
-import { bytesOf, chinese, CN, exhibit, filedAt, handOver, longStop, now, parties, publicVersion, registeredAt, US } from './evidence-story.fixture';
+import { bytesOf, chinese, CN, decider, exhibit, filedAt, handOver, longStop, now, parties, publicVersion, registeredAt, US } from './evidence-story.fixture';
 
 const file = fc
   .record({ us: fc.boolean(), upload: fc.integer({ min: 1, max: 4 }), tier: fc.constantFrom('PUBLIC', 'PARTIES', 'PANEL'), late: fc.boolean() })
@@ -22,9 +21,13 @@ const told = fc.constantFrom<EvidenceCommand>(
 );
 const history = fc.array<EvidenceCommand>(fc.oneof({ weight: 5, arbitrary: file }, publish, pass, told), { maxLength: 25 });
 
+/** A deadline by its instant: the working that it shows names the calendars of both countries, which are not exchanged. */
+const uncounted = (event: EvidenceEvent) =>
+  'opens' in event.data ? { ...event, data: { ...event.data, opens: event.data.opens.map(({ dueAt }) => dueAt) } } : event;
+
 /** Everything that is decided when commands come in turn; what is refused leaves its code. */
 function play(commands: readonly EvidenceCommand[]): { readonly answers: readonly string[]; readonly events: readonly EvidenceEvent[] } {
-  let story = given(evidenceDecider);
+  let story = given(decider);
   const answers = commands.map((command) => {
     const decision = story.decision(command);
     if (decision.kind === 'refused') return decision.reason.code;
@@ -45,7 +48,7 @@ describe('the evidence of a case', () => {
       fc.property(history, (commands) => {
         const [here, there] = [play(commands), play(mirrored(commands))];
         expect(there.answers).toEqual(here.answers);
-        expect(there.events).toEqual(mirrored(here.events));
+        expect(there.events.map(uncounted)).toEqual(mirrored(here.events.map(uncounted)));
       }),
     );
   });
@@ -57,7 +60,7 @@ describe('the evidence of a case', () => {
         events.forEach((_event, index) => {
           const before = events.slice(0, index + 1);
           const read = before.map((event) => JSON.parse(canonicalJson(event)) as EvidenceEvent);
-          expect(fold(evidenceDecider, read)).toEqual(fold(evidenceDecider, before));
+          expect(fold(decider, read)).toEqual(fold(decider, before));
         });
       }),
       { numRuns: 50 },
@@ -69,7 +72,7 @@ describe('the evidence of a case', () => {
       fc.property(history, (commands) => {
         const open: EvidenceCommand = { type: 'OpenCase', parties: { complainant: US, respondent: CN } satisfies CaseParties, filedAt };
         const { events } = play([open, exhibit('u1'), ...commands]);
-        const state = fold(evidenceDecider, events);
+        const state = fold(decider, events);
         const first = state.status === 'unknown' ? undefined : state.exhibits.get('USA-1');
         expect(first).toMatchObject({ party: 'US' as PartyCode, uploadId: 'u1', tier: 'PARTIES', file: { digest: 'a'.repeat(64) } });
         expect(first?.custody[0]).toEqual(exhibit().custody);
@@ -78,9 +81,9 @@ describe('the evidence of a case', () => {
   });
 
   it('is pinned to the rules under which its case was registered, and to none before', () => {
-    const pinnedAfter = (...commands: readonly EvidenceCommand[]): string | undefined => evidenceDecider.pinned?.(fold(evidenceDecider, play(commands).events));
+    const pinnedAfter = (...commands: readonly EvidenceCommand[]): string | undefined => decider.pinned?.(fold(decider, play(commands).events));
     const open: EvidenceCommand = { type: 'OpenCase', parties, filedAt };
     const register: EvidenceCommand = { type: 'NoteRegistration', parties, docketNumber: 'X-2025-0001', registeredAt, ruleSetVersion: '2019-7', longStop };
-    expect([pinnedAfter(), pinnedAfter(open), pinnedAfter(open, register), pinnedAfter(open, register, exhibit('u1'))]).toEqual([undefined, undefined, '2019-7', '2019-7']);
+    expect([pinnedAfter(), pinnedAfter(open), pinnedAfter(open, exhibit('u1')), pinnedAfter(open, register)]).toEqual([undefined, undefined, undefined, '2019-7']);
   });
 });

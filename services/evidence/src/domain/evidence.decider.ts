@@ -1,35 +1,63 @@
 import { refuse, type Decider, type Decision } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
 import { handOverCustody } from './custody/hand-over.decide';
 import { evolve } from './evidence.evolve';
-import { unknownCase, type EvidenceState } from './evidence-state';
-import type { EvidenceCommand } from './exhibit-commands';
+import { unknownCase, type EvidenceState, type KnownCase } from './evidence-state';
+import type { EvidenceCommand, KnowledgeCommand } from './exhibit-commands';
 import type { EvidenceEvent } from './exhibit-events';
 import { noteDamage } from './integrity/note-damage.decide';
 import { learn } from './knowledge/learn.decide';
 import { filePublicVersion } from './public-version/file-public-version.decide';
 import { refusals } from './refusals';
 import { fileExhibit } from './submission/file-exhibit.decide';
+import { answerTranslationChallenge, challengeTranslation } from './translation/challenge-translation.decide';
+import { fileTranslation } from './translation/file-translation.decide';
+import { missTranslation } from './translation/miss-translation.decide';
 
 /**
- * The evidence of a case: exhibits, their custody, their public versions, and what is known of the case itself. A case is pinned
- * to the rules it was registered under.
+ * The evidence of a case: exhibits, their custody, their public versions and translations, and what is known of the case itself.
+ * A case is pinned to the rules it was registered under.
  */
-export const evidenceDecider: Decider<EvidenceCommand, EvidenceState, EvidenceEvent> = {
-  initial: unknownCase,
-  evolve,
-  pinned: (state) => (state.status === 'unknown' ? undefined : state.registration?.ruleSetVersion),
-  decide(command, state): Decision<EvidenceEvent> {
-    switch (command.type) {
-      case 'FileExhibit':
-        return state.status === 'unknown' ? refuse(refusals.caseUnknown) : fileExhibit(command, state);
-      case 'FilePublicVersion':
-        return state.status === 'unknown' ? refuse(refusals.caseUnknown) : filePublicVersion(command, state);
-      case 'HandOverCustody':
-        return state.status === 'unknown' ? refuse(refusals.caseUnknown) : handOverCustody(command, state);
-      case 'NoteDamage':
-        return state.status === 'unknown' ? refuse(refusals.caseUnknown) : noteDamage(command, state);
-      default:
-        return learn(command, state);
-    }
-  },
-};
+export function evidenceDecider(clocksOf: ClocksOf): Decider<EvidenceCommand, EvidenceState, EvidenceEvent> {
+  return {
+    initial: unknownCase,
+    evolve,
+    pinned: (state) => (state.status === 'unknown' ? undefined : state.registration?.ruleSetVersion),
+    decide: (command, state) => {
+      if (isKnowledge(command)) return learn(command, state);
+      return state.status === 'unknown' ? refuse(refusals.caseUnknown) : decideIn(command, state, clocksOf);
+    },
+  };
+}
+
+function decideIn(command: Exclude<EvidenceCommand, KnowledgeCommand>, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> {
+  switch (command.type) {
+    case 'FileExhibit':
+      return fileExhibit(command, state, clocksOf);
+    case 'FilePublicVersion':
+      return filePublicVersion(command, state);
+    case 'HandOverCustody':
+      return handOverCustody(command, state);
+    case 'FileTranslation':
+      return fileTranslation(command, state);
+    case 'ChallengeTranslation':
+      return challengeTranslation(command, state);
+    case 'AnswerTranslationChallenge':
+      return answerTranslationChallenge(command, state);
+    case 'ExpireDeadline':
+      return missTranslation(command.deadlineId, state);
+    case 'NoteDamage':
+      return noteDamage(command, state);
+  }
+}
+
+const KNOWLEDGE: ReadonlySet<string> = new Set<KnowledgeCommand['type']>([
+  'OpenCase',
+  'NoteRegistration',
+  'NoteClaims',
+  'NoteScreeningEnd',
+  'NoteLapseSetAside',
+  'NotePanel',
+  'NotePanelChange',
+]);
+const isKnowledge = (command: EvidenceCommand): command is KnowledgeCommand => KNOWLEDGE.has(command.type);

@@ -1,5 +1,5 @@
-import type { EvidenceEvent, ExhibitAccepted, PublicVersionFiled } from './exhibit-events';
-import type { Exhibit, ExhibitNumber } from './exhibit';
+import { evolveExhibit } from './exhibit.evolve';
+import type { EvidenceEvent, MovesClocks } from './exhibit-events';
 import type { EvidenceState, KnownCase } from './evidence-state';
 
 /** What an event means for the evidence of a case. Total: an event that does not fit, or is not known, leaves it as it is. */
@@ -17,22 +17,10 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
       return { ...state, status: 'ended', endedAt: event.occurredAt };
     case 'LapseSetAsideNoted':
       return reopened(state);
-    case 'ExhibitAccepted':
-      return withExhibit(state, accepted(event));
-    case 'PublicVersionFiled':
-      return changed(state, event.data.number, (exhibit) => ({ ...exhibit, publicVersion: publicVersion(event) }));
-    case 'CustodyHandedOver':
-      return changed(state, event.data.number, (exhibit) => ({ ...exhibit, custody: [...exhibit.custody, event.data.entry] }));
-    case 'ExhibitFoundCorrupt': {
-      const { number, copy, found } = event.data;
-      return changed(state, number, (exhibit) => ({ ...exhibit, damage: { ...exhibit.damage, [copy]: { copy, found, at: event.occurredAt } } }));
-    }
     default:
-      return unknownEvent(event, state);
+      return evolveExhibit(moveClocks(state, 'closes' in event.data ? event.data : {}), event);
   }
 }
-
-const unknownEvent = (_event: never, state: EvidenceState): EvidenceState => state;
 
 const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): EvidenceState => ({
   status: 'open',
@@ -41,39 +29,21 @@ const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): Eviden
   claims: null,
   panel,
   exhibits: new Map(),
+  running: {},
 });
 
-const reopened = ({ parties, registration, claims, panel, exhibits }: KnownCase): EvidenceState => ({
+const reopened = ({ parties, registration, claims, panel, exhibits, running }: KnownCase): EvidenceState => ({
   status: 'open',
   parties,
   registration,
   claims,
   panel,
   exhibits,
+  running,
 });
 
-const withExhibit = (state: KnownCase, exhibit: Exhibit): EvidenceState => ({
-  ...state,
-  exhibits: new Map(state.exhibits).set(exhibit.number, exhibit),
-});
-
-function changed(state: KnownCase, number: ExhibitNumber, change: (exhibit: Exhibit) => Exhibit): EvidenceState {
-  const exhibit = state.exhibits.get(number);
-  return exhibit ? withExhibit(state, change(exhibit)) : state;
+function moveClocks(state: KnownCase, { opens = [], closes = [] }: Partial<MovesClocks>): KnownCase {
+  if (opens.length === 0 && closes.length === 0) return state;
+  const kept = Object.entries(state.running).filter(([id]) => !closes.includes(id));
+  return { ...state, running: Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]) };
 }
-
-const accepted = ({ occurredAt, data: { custody, by, ...particulars } }: ExhibitAccepted): Exhibit => ({
-  ...particulars,
-  acceptedAt: occurredAt,
-  filedBy: by,
-  custody: [custody],
-  publicVersion: null,
-  damage: {},
-});
-
-const publicVersion = ({ occurredAt, data: { uploadId, file, reason } }: PublicVersionFiled): Exhibit['publicVersion'] => ({
-  uploadId,
-  file,
-  reason,
-  filedAt: occurredAt,
-});

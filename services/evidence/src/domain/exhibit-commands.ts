@@ -1,4 +1,6 @@
 import type { CaseParties, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { TranslationCommand } from './translation/translation-commands';
+import type { WrittenIn } from './translation/translation';
 import type { Copy, CustodyEntry, Damage, ExhibitNumber, ExhibitTier, RedactionReason } from './exhibit';
 
 /** An act of a person: who, for which party, and the instant of receipt that counts. */
@@ -34,12 +36,17 @@ export type FileExhibit = Act & {
   readonly type: 'FileExhibit';
   /** Of the filing party, as configured. */
   readonly prefix: string;
+  /** The rules now in force: those of a case that is not registered yet. */
+  readonly ruleSetVersion: string;
   readonly bytes: ReferredBytes;
   readonly title: readonly Text[];
   readonly tier: ExhibitTier;
   readonly claims: readonly string[];
   readonly custody: CustodyEntry;
   readonly publicVersion: OfferedPublicVersion | null;
+  readonly writtenIn: WrittenIn;
+  /** The exhibit that this one puts right; `null` for none. */
+  readonly corrects: ExhibitNumber | null;
 };
 export type FilePublicVersion = Act & { readonly type: 'FilePublicVersion'; readonly number: ExhibitNumber } & OfferedPublicVersion;
 export type HandOverCustody = Act & {
@@ -51,6 +58,9 @@ export type HandOverCustody = Act & {
 };
 /** A read found that stored bytes are not what they were. */
 export type NoteDamage = { readonly type: 'NoteDamage'; readonly number: ExhibitNumber; readonly copy: Copy; readonly found: Damage['found']; readonly at: Instant };
+
+/** A clock ran out; what silence does is decided as of its expiry. */
+export type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
 
 /** What other contexts tell of the case. */
 export type OpenCase = { readonly type: 'OpenCase'; readonly parties: CaseParties; readonly filedAt: Instant };
@@ -78,4 +88,4 @@ export type NotePanelChange = {
 /** What the case is known by; decided in whatever order two contexts tell it. */
 export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NotePanel | NotePanelChange;
 
-export type EvidenceCommand = FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | KnowledgeCommand;
+export type EvidenceCommand = FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | KnowledgeCommand;

@@ -1,5 +1,14 @@
 import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
+import type { RunningDeadline } from '@parley/procedure';
+import type { TranslationEvent } from './translation/translation-events';
+import type { WrittenIn } from './translation/translation';
 import type { Copy, CustodyEntry, Damage, ExhibitNumber, ExhibitTier, FiledBytes, RedactionReason } from './exhibit';
+
+/** Clocks that an event starts and stops; it is itself the notice of it, to both sides at one instant (I-06). */
+export interface MovesClocks {
+  readonly opens: readonly RunningDeadline[];
+  readonly closes: readonly string[];
+}
 
 export type ExhibitAccepted = DomainEvent<
   'ExhibitAccepted',
@@ -13,7 +22,11 @@ export type ExhibitAccepted = DomainEvent<
     readonly claims: readonly string[];
     readonly custody: CustodyEntry;
     readonly by: PersonId;
-  }
+    /** Absent in exhibits that were accepted before translations were counted: nothing was due then. */
+    readonly writtenIn?: WrittenIn;
+    /** The exhibit that this one puts right. */
+    readonly corrects?: ExhibitNumber;
+  } & Partial<MovesClocks>
 >;
 
 export type PublicVersionFiled = DomainEvent<
@@ -48,11 +61,11 @@ export type LapseSetAsideNoted = DomainEvent<'LapseSetAsideNoted', { readonly ou
 /** Everybody who is now nominated or seated on the panel. */
 export type PanelNoted = DomainEvent<'PanelNoted', { readonly members: readonly PersonId[] }>;
 
+/** What happens to exhibits. */
+export type ExhibitEvent = ExhibitAccepted | PublicVersionFiled | CustodyHandedOver | ExhibitFoundCorrupt | TranslationEvent;
+
 export type EvidenceEvent =
-  | ExhibitAccepted
-  | PublicVersionFiled
-  | CustodyHandedOver
-  | ExhibitFoundCorrupt
+  | ExhibitEvent
   | CaseOpened
   | RegistrationNoted
   | ClaimsNoted

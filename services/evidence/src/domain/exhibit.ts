@@ -1,4 +1,5 @@
-import type { Instant, PartyCode, PersonId, Sha256, Text, Tier } from '@parley/kernel';
+import type { Instant, Language, PartyCode, PersonId, Sha256, Text, Tier } from '@parley/kernel';
+import type { Translation, WrittenIn } from './translation/translation';
 
 /** Who may read an exhibit, as its party designates it when it is filed. */
 export type ExhibitTier = Extract<Tier, 'PUBLIC' | 'PARTIES' | 'PANEL'>;
@@ -42,8 +43,8 @@ export interface PublicVersion {
   readonly filedAt: Instant;
 }
 
-/** Which bytes of an exhibit. */
-export type Copy = 'original' | 'public-version';
+/** Which bytes of an exhibit; a translation by its number. */
+export type Copy = 'original' | 'public-version' | `translation-${number}`;
 
 /** Stored bytes that are not what they were; `missing` when there are none. */
 export interface Damage {
@@ -68,6 +69,15 @@ export interface Exhibit {
   /** Oldest first, never empty. */
   readonly custody: readonly CustodyEntry[];
   readonly publicVersion: PublicVersion | null;
-  /** The last damage found, for each copy. */
-  readonly damage: Readonly<Partial<Record<Copy, Damage>>>;
+  /** The languages of its own words. */
+  readonly writtenIn: WrittenIn;
+  /** Languages of which a translation was missing when its time had passed. */
+  readonly translationsMissing: readonly Language[];
+  /** In the order of filing, numbered from 1. */
+  readonly translations: readonly Translation[];
+  /** The exhibit that this one puts right, and the one that puts this one right (I-35). Both stay what they are. */
+  readonly corrects: ExhibitNumber | null;
+  readonly correctedBy: ExhibitNumber | null;
+  /** The last damage found, by the copy. */
+  readonly damage: Readonly<Record<string, Damage>>;
 }

@@ -1,8 +1,7 @@
 import { evidence, told } from '@parley/contracts';
 import { handleCommand, InMemoryEventStore, sha256, streamName, type RecordedEvent } from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
-import { evidenceDecider } from '../domain/evidence.decider';
-import { digestOf, exhibit, filedAt, handOver, now, officer, parties, publicVersion } from '../domain/evidence-story.fixture';
+import { decider, digestOf, exhibit, filedAt, handOver, now, officer, parties, publicVersion } from '../domain/evidence-story.fixture';
 import type { EvidenceCommand } from '../domain/exhibit-commands';
 import { publishes } from './publishes';
 
@@ -14,7 +13,7 @@ async function recorded(...commands: readonly EvidenceCommand[]): Promise<readon
     const commandId = `c${index}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256('x') } as const;
     const actor = { kind: 'person', personId: officer, role: 'desk', party: null } as const;
-    await handleCommand(store, evidenceDecider, stream, command, { commandId, cause, actor, ruleSetVersion: '2026-1' });
+    await handleCommand(store, decider, stream, command, { commandId, cause, actor, ruleSetVersion: '2026-1' });
   }
   return store.read(stream);
 }

@@ -1,6 +1,7 @@
-import { evidence, sayTexts, tell } from '@parley/contracts';
+import { evidence, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { domainEventOf, streamIdOf } from '@parley/event-store';
 import type { Publishes } from '@parley/messaging';
+import { tellOfTranslation } from './tell-of-translation';
 import type { EvidenceEvent, ExhibitAccepted, PublicVersionFiled } from '../domain/exhibit-events';
 
 /** What of the evidence the other contexts are told, each at the tier of its exhibit. */
@@ -14,6 +15,11 @@ export const publishes: Publishes = (recorded) => {
       return [tell(recorded, evidence.PublicVersionFiledSchema, publicVersionMessage(caseId, event))];
     case 'CustodyHandedOver':
       return [tell(recorded, evidence.CustodyHandedOverSchema, { caseId, exhibitNumber: event.data.number, entry: event.data.entry })];
+    case 'TranslationFiled':
+    case 'TranslationMissing':
+    case 'TranslationChallenged':
+    case 'TranslationChallengeAnswered':
+      return [tellOfTranslation(recorded, caseId, event)];
     default:
       return [];
   }
@@ -32,6 +38,9 @@ const acceptedMessage = (caseId: string, { data, occurredAt }: ExhibitAccepted) 
   claimIds: [...data.claims],
   acceptedAt: occurredAt,
   custody: [data.custody],
+  writtenIn: data.writtenIn ?? '',
+  corrects: data.corrects ?? '',
+  translationsDue: (data.opens ?? []).map(sayDeadline),
 });
 
 const publicVersionMessage = (caseId: string, { data, occurredAt }: PublicVersionFiled) => ({

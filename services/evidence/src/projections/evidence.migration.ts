@@ -13,6 +13,19 @@ export class EvidenceTables1738540800200 implements MigrationInterface {
   }
 }
 
+/** Timers follow the clocks of translations; they are a read model like the others. */
+export class EvidenceTimers1738541100200 implements MigrationInterface {
+  readonly name = 'EvidenceTimers1738541100200';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`INSERT INTO evidence.rebuildable (table_name) VALUES ('timers')`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DELETE FROM evidence.rebuildable WHERE table_name = 'timers'`);
+  }
+}
+
 const TABLES = [
   // `size_bytes` is null until the bytes have come in whole.
   `CREATE TABLE evidence.uploads (

@@ -53,6 +53,13 @@ export const positionNames: Readonly<Record<string, Bilingual>> = {
   objects: say('objects', '提出异议'),
 };
 
+/** Who consults, within a sentence. */
+export const levelNames: Readonly<Record<string, Bilingual>> = {
+  officials: say('the officials', '指定官员'),
+  deputies: say('the deputies', '副职官员'),
+  coheads: say('the co-heads', '共同负责人'),
+};
+
 export const objectionNames: Readonly<Record<string, Bilingual>> = {
   security: say('security', '安全'),
   characterisation: say('characterisation', '定性'),
@@ -89,6 +96,8 @@ export const clockNames: Readonly<Record<string, Bilingual>> = {
   review: say('interim text of the panel', '专家组提出中期文本'),
   'interim-comments': say('comments on the interim text', '对中期文本的评论'),
   findings: say('findings of the panel', '专家组作出结论'),
+  'late-findings': say('findings of the panel', '专家组作出结论'),
+  'urgency-confirmation': say('the panel’s word on the urgency', '专家组就紧急性表态'),
   certification: say('certification by the co-heads', '共同负责人核证'),
   dossier: say('dossier', '卷宗编制'),
   'long-stop': say('long-stop of the screening', '审查最长期限'),

@@ -4,6 +4,7 @@ import {
   clockNames,
   findingNames,
   forumNames,
+  levelNames,
   nameIn,
   objectionNames,
   outcomeNames,
@@ -12,6 +13,7 @@ import {
   trackChangeNames,
   trackNames,
 } from './docket-names';
+import { wordsOfEvidence } from './evidence-words';
 import type { Facts } from './public-fact';
 import { deadlineIn, factsIn, isFacts, listIn, numberIn, textIn, wordsIn, type PublicDeadline } from './read-facts';
 
@@ -70,13 +72,33 @@ const words: Readonly<Record<string, Words>> = {
       `${by['zh-Hans']}提议于 ${instant(facts, 'proposedFor')} 进行的通话未获应答。`,
     );
   },
+  'call-accepted': (facts, nameOf) => {
+    const by = nameOf(textIn(facts, 'by'));
+    const time = instant(facts, 'proposedFor');
+    return say(`${capital(by.en)} accepted the call for ${time}.`, `${by['zh-Hans']}接受于 ${time} 通话。`);
+  },
+  'call-moved': (facts, nameOf) => {
+    const by = nameOf(textIn(facts, 'by'));
+    const [from, to] = [instant(facts, 'previously'), instant(facts, 'proposedFor')];
+    return say(`${capital(by.en)} named ${to} for the call that was to be at ${from}.`, `${by['zh-Hans']}将原定于 ${from} 的通话改为 ${to}。`);
+  },
+  'consultations-escalated': (facts, nameOf) => {
+    const [by, to] = [textIn(facts, 'by'), nameIn(levelNames, textIn(facts, 'toLevel'))];
+    const time = say(`Their time being over, consultations go on between ${to.en}.`, `期限届满，磋商改由${to['zh-Hans']}进行。`);
+    if (by === '') return time;
+    return say(`${capital(nameOf(by).en)} took the consultations to ${to.en}.`, `${nameOf(by)['zh-Hans']}将磋商提交${to['zh-Hans']}。`);
+  },
   'consultations-closed': (facts) => {
     const [offered, answered, unanswered] = ['callsOffered', 'callsAnswered', 'callsUnanswered'].map((name) =>
       String(numberIn(facts, name)),
     );
+    const how =
+      facts['concludedByBoth'] === true
+        ? say('Both parties concluded the consultations.', '双方当事方一致结束磋商。')
+        : say('Consultations ended with their time.', '磋商期满结束。');
     return say(
-      `Consultations ended with their time. Calls offered: ${offered}; answered: ${answered}; not answered: ${unanswered}.`,
-      `磋商期满结束。提议通话 ${offered} 次，应答 ${answered} 次，未应答 ${unanswered} 次。`,
+      `${how.en} Calls offered: ${offered}; answered: ${answered}; not answered: ${unanswered}.`,
+      `${how['zh-Hans']}提议通话 ${offered} 次，应答 ${answered} 次，未应答 ${unanswered} 次。`,
     );
   },
   'screening-ended': (facts) => {
@@ -158,6 +180,7 @@ const words: Readonly<Record<string, Words>> = {
     ),
   'custody-handed-over': (facts) =>
     say(`Custody of exhibit ${textIn(facts, 'exhibitNumber')} was handed over.`, `证据 ${textIn(facts, 'exhibitNumber')} 的保管已移交。`),
+  ...wordsOfEvidence,
   'panel-opened': (facts) => {
     const seats = numberIn(facts, 'seatsPerSide');
     const members = `${String(seats)} panel member${seats === 1 ? '' : 's'}`;
@@ -166,6 +189,13 @@ const words: Readonly<Record<string, Words>> = {
       `请双方各提名 ${String(seats)} 名专家组成员；用于抽签的秘密值的哈希已公布。`,
     );
   },
+  'urgency-confirmed': fixed('The panel confirmed that the case is urgent.', '专家组确认本案适用紧急程序。'),
+  'urgency-refused': fixed(
+    'The panel refused the urgency of the case; the standard clocks start from there.',
+    '专家组拒绝适用紧急程序，普通程序的期限自此起算。',
+  ),
+  'urgency-stands': fixed('The panel said nothing of the urgency in time; the urgent track stands.', '专家组未在期限内就紧急性表态，紧急程序继续适用。'),
+  'seats-opened': fixed('More seats of the panel opened with the change of track, equal in number on each side.', '因程序变更，专家组增设席位，双方数目相等。'),
   'member-drawn': (facts, nameOf) => {
     const side = nameOf(textIn(facts, 'nominatedBy'));
     return say(

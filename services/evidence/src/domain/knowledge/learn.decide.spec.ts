@@ -1,6 +1,5 @@
 import type { PersonId } from '@parley/kernel';
-import { evidenceDecider } from '../evidence.decider';
-import { chinese, exhibit, filed, filedAt, handOver, longStop, nothing, now, parties, publicVersion, registered, registeredAt } from '../evidence-story.fixture';
+import { chinese, decider, exhibit, filed, filedAt, handOver, longStop, nothing, now, parties, publicVersion, registered, registeredAt } from '../evidence-story.fixture';
 import type { NoteRegistration } from '../exhibit-commands';
 
 const registration: NoteRegistration = {
@@ -46,6 +45,6 @@ describe('what is known of a case', () => {
   it('stays what it is under an event of a later version of this service', () => {
     const story = registered.when(exhibit('u1'), chinese('u2'), publicVersion('USA-1'), handOver('USA-1', 'Registry', 'Vault'));
     const unknown = { type: 'ExhibitSung', data: {}, occurredAt: now, rule: 'I-33', tier: 'PUBLIC' };
-    expect(evidenceDecider.evolve(story.state, unknown as never)).toBe(story.state);
+    expect(decider.evolve(story.state, unknown as never)).toBe(story.state);
   });
 });

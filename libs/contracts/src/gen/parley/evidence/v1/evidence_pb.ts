@@ -4,7 +4,7 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
-import type { Text } from "../../common/v1/common_pb";
+import type { Deadline, Text } from "../../common/v1/common_pb";
 import { file_parley_common_v1_common } from "../../common/v1/common_pb";
 import type { Message } from "@bufbuild/protobuf";
 
@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/evidence/v1/evidence.proto.
  */
 export const file_parley_evidence_v1_evidence: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJFCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJIqQCCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeSKqAQoSUHVibGljVmVyc2lvbkZpbGVkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSDgoGZGlnZXN0GAMgASgJEhIKCnNpemVfYnl0ZXMYBCABKAQSEgoKbWVkaWFfdHlwZRgFIAEoCRIRCglmaWxlX25hbWUYBiABKAkSEAoIZmlsZWRfYXQYByABKAkSDgoGcmVhc29uGAggASgJIm0KEUN1c3RvZHlIYW5kZWRPdmVyEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSLwoFZW50cnkYAyABKAsyIC5wYXJsZXkuZXZpZGVuY2UudjEuQ3VzdG9keUVudHJ5YgZwcm90bzM", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJFCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJIoADCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIqoBChJQdWJsaWNWZXJzaW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIOCgZkaWdlc3QYAyABKAkSEgoKc2l6ZV9ieXRlcxgEIAEoBBISCgptZWRpYV90eXBlGAUgASgJEhEKCWZpbGVfbmFtZRgGIAEoCRIQCghmaWxlZF9hdBgHIAEoCRIOCgZyZWFzb24YCCABKAkibQoRQ3VzdG9keUhhbmRlZE92ZXISDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIvCgVlbnRyeRgDIAEoCzIgLnBhcmxleS5ldmlkZW5jZS52MS5DdXN0b2R5RW50cnkiQQoKRGl2ZXJnZW5jZRINCgVwbGFjZRgBIAEoCRIkCgRub3RlGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IjMKEENvbnRlc3RlZFBhc3NhZ2USDQoFcGxhY2UYASABKAkSEAoIcHJvcG9zZWQYAiABKAki+AEKEFRyYW5zbGF0aW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhAKCGxhbmd1YWdlGAQgASgJEhEKCWZpbGVfbmFtZRgFIAEoCRISCgptZWRpYV90eXBlGAYgASgJEhIKCnNpemVfYnl0ZXMYByABKAQSDgoGZGlnZXN0GAggASgJEjMKC2RpdmVyZ2VuY2VzGAkgAygLMh4ucGFybGV5LmV2aWRlbmNlLnYxLkRpdmVyZ2VuY2USEAoIZmlsZWRfYXQYCiABKAkSDAoEbGF0ZRgLIAEoCCJjChJUcmFuc2xhdGlvbk1pc3NpbmcSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRISCgptaXNzaW5nX2F0GAQgASgJIrYBChVUcmFuc2xhdGlvbkNoYWxsZW5nZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhEKCWNoYWxsZW5nZRgEIAEoDRINCgVwYXJ0eRgFIAEoCRI2CghwYXNzYWdlcxgGIAMoCzIkLnBhcmxleS5ldmlkZW5jZS52MS5Db250ZXN0ZWRQYXNzYWdlEg8KB21hZGVfYXQYByABKAkiogEKHFRyYW5zbGF0aW9uQ2hhbGxlbmdlQW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhEKCWNoYWxsZW5nZRgEIAEoDRImCgZhbnN3ZXIYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEwoLYW5zd2VyZWRfYXQYBiABKAliBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * One link of an exhibit's custody record.
@@ -119,6 +119,25 @@ export type ExhibitAccepted = Message<"parley.evidence.v1.ExhibitAccepted"> & {
    * @generated from field: repeated parley.evidence.v1.CustodyEntry custody = 12;
    */
   custody: CustodyEntry[];
+
+  /**
+   * "en", "zh-Hans", "both", "other" or "none"; empty where nothing was said of it yet.
+   *
+   * @generated from field: string written_in = 13;
+   */
+  writtenIn: string;
+
+  /**
+   * Number of the exhibit that this one puts right; both stay. Empty otherwise.
+   *
+   * @generated from field: string corrects = 14;
+   */
+  corrects: string;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Deadline translations_due = 15;
+   */
+  translationsDue: Deadline[];
 };
 
 /**
@@ -212,4 +231,258 @@ export type CustodyHandedOver = Message<"parley.evidence.v1.CustodyHandedOver"> 
  */
 export const CustodyHandedOverSchema: GenMessage<CustodyHandedOver> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 3);
+
+/**
+ * A passage that a translation does not render word for word, as its translator marks it.
+ *
+ * @generated from message parley.evidence.v1.Divergence
+ */
+export type Divergence = Message<"parley.evidence.v1.Divergence"> & {
+  /**
+   * @generated from field: string place = 1;
+   */
+  place: string;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Text note = 2;
+   */
+  note: Text[];
+};
+
+/**
+ * Describes the message parley.evidence.v1.Divergence.
+ * Use `create(DivergenceSchema)` to create a new message.
+ */
+export const DivergenceSchema: GenMessage<Divergence> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 4);
+
+/**
+ * A passage that the other party would render otherwise.
+ *
+ * @generated from message parley.evidence.v1.ContestedPassage
+ */
+export type ContestedPassage = Message<"parley.evidence.v1.ContestedPassage"> & {
+  /**
+   * @generated from field: string place = 1;
+   */
+  place: string;
+
+  /**
+   * @generated from field: string proposed = 2;
+   */
+  proposed: string;
+};
+
+/**
+ * Describes the message parley.evidence.v1.ContestedPassage.
+ * Use `create(ContestedPassageSchema)` to create a new message.
+ */
+export const ContestedPassageSchema: GenMessage<ContestedPassage> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 5);
+
+/**
+ * Tier of the exhibit. A translation stands beside it; the original counts.
+ *
+ * @generated from message parley.evidence.v1.TranslationFiled
+ */
+export type TranslationFiled = Message<"parley.evidence.v1.TranslationFiled"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string exhibit_number = 2;
+   */
+  exhibitNumber: string;
+
+  /**
+   * 1 for the first translation of the exhibit.
+   *
+   * @generated from field: uint32 n = 3;
+   */
+  n: number;
+
+  /**
+   * "en" or "zh-Hans".
+   *
+   * @generated from field: string language = 4;
+   */
+  language: string;
+
+  /**
+   * @generated from field: string file_name = 5;
+   */
+  fileName: string;
+
+  /**
+   * @generated from field: string media_type = 6;
+   */
+  mediaType: string;
+
+  /**
+   * @generated from field: uint64 size_bytes = 7;
+   */
+  sizeBytes: bigint;
+
+  /**
+   * @generated from field: string digest = 8;
+   */
+  digest: string;
+
+  /**
+   * @generated from field: repeated parley.evidence.v1.Divergence divergences = 9;
+   */
+  divergences: Divergence[];
+
+  /**
+   * @generated from field: string filed_at = 10;
+   */
+  filedAt: string;
+
+  /**
+   * True when it came after its time.
+   *
+   * @generated from field: bool late = 11;
+   */
+  late: boolean;
+};
+
+/**
+ * Describes the message parley.evidence.v1.TranslationFiled.
+ * Use `create(TranslationFiledSchema)` to create a new message.
+ */
+export const TranslationFiledSchema: GenMessage<TranslationFiled> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 6);
+
+/**
+ * Tier of the exhibit. The time for a translation passed without one.
+ *
+ * @generated from message parley.evidence.v1.TranslationMissing
+ */
+export type TranslationMissing = Message<"parley.evidence.v1.TranslationMissing"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string exhibit_number = 2;
+   */
+  exhibitNumber: string;
+
+  /**
+   * @generated from field: string language = 3;
+   */
+  language: string;
+
+  /**
+   * @generated from field: string missing_at = 4;
+   */
+  missingAt: string;
+};
+
+/**
+ * Describes the message parley.evidence.v1.TranslationMissing.
+ * Use `create(TranslationMissingSchema)` to create a new message.
+ */
+export const TranslationMissingSchema: GenMessage<TranslationMissing> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 7);
+
+/**
+ * Tier of the exhibit. The other party would render passages otherwise; nobody decides who is right.
+ *
+ * @generated from message parley.evidence.v1.TranslationChallenged
+ */
+export type TranslationChallenged = Message<"parley.evidence.v1.TranslationChallenged"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string exhibit_number = 2;
+   */
+  exhibitNumber: string;
+
+  /**
+   * @generated from field: uint32 n = 3;
+   */
+  n: number;
+
+  /**
+   * 1 for the first challenge of the translation.
+   *
+   * @generated from field: uint32 challenge = 4;
+   */
+  challenge: number;
+
+  /**
+   * Party that challenges.
+   *
+   * @generated from field: string party = 5;
+   */
+  party: string;
+
+  /**
+   * @generated from field: repeated parley.evidence.v1.ContestedPassage passages = 6;
+   */
+  passages: ContestedPassage[];
+
+  /**
+   * @generated from field: string made_at = 7;
+   */
+  madeAt: string;
+};
+
+/**
+ * Describes the message parley.evidence.v1.TranslationChallenged.
+ * Use `create(TranslationChallengedSchema)` to create a new message.
+ */
+export const TranslationChallengedSchema: GenMessage<TranslationChallenged> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 8);
+
+/**
+ * Tier of the exhibit. The party of the translation answers a challenge; both stand side by side.
+ *
+ * @generated from message parley.evidence.v1.TranslationChallengeAnswered
+ */
+export type TranslationChallengeAnswered = Message<"parley.evidence.v1.TranslationChallengeAnswered"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string exhibit_number = 2;
+   */
+  exhibitNumber: string;
+
+  /**
+   * @generated from field: uint32 n = 3;
+   */
+  n: number;
+
+  /**
+   * @generated from field: uint32 challenge = 4;
+   */
+  challenge: number;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Text answer = 5;
+   */
+  answer: Text[];
+
+  /**
+   * @generated from field: string answered_at = 6;
+   */
+  answeredAt: string;
+};
+
+/**
+ * Describes the message parley.evidence.v1.TranslationChallengeAnswered.
+ * Use `create(TranslationChallengeAnsweredSchema)` to create a new message.
+ */
+export const TranslationChallengeAnsweredSchema: GenMessage<TranslationChallengeAnswered> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 9);
 

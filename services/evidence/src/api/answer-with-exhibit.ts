@@ -1,0 +1,13 @@
+import type { CommandOutcome } from '@parley/event-store';
+import { respond, type Answer } from '@parley/platform';
+import type { EvidenceState } from '../domain/evidence-state';
+import type { ExhibitShown } from './exhibit.response';
+import { showExhibit } from './show-exhibit';
+
+/** The exhibit after an act on it. Desks, the registry and co-heads read every tier of exhibits, so who acted sees the whole. */
+export const answerWith = (outcome: CommandOutcome<EvidenceState>, number: string): Answer<ExhibitShown> =>
+  respond(outcome, ({ state }) => {
+    const exhibit = state.status === 'unknown' ? undefined : state.exhibits.get(number);
+    if (state.status === 'unknown' || !exhibit) throw new TypeError(`exhibit ${number} is gone after an act on it`);
+    return showExhibit({ extent: 'whole', exhibit }, { sees: () => true, running: state.running });
+  });

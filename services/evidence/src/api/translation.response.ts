@@ -1,0 +1,113 @@
+import type { Language } from '@parley/kernel';
+import { AuthoredText, Shown } from '@parley/platform';
+import { FileShown } from './file.response';
+import { LANGUAGES } from './translation.request';
+
+const AT = '2025-02-05T08:00:00.000Z';
+
+export class EvidenceWordsShown {
+  @Shown({ meaning: 'In English.', kind: 'sentence' })
+  readonly en: string;
+
+  @Shown({ meaning: 'In simplified Chinese.', kind: 'sentence', example: '译文期限已过。' })
+  readonly 'zh-Hans': string;
+}
+
+/** A deadline of this service that explains itself (I-16). */
+export class EvidenceDeadlineShown {
+  @Shown({ meaning: 'Id of the deadline within the case.', example: 'translation:USA-1:zh-Hans', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Clock of the rule set.', example: 'translation', kind: 'word' })
+  readonly clock: string;
+
+  @Shown({ meaning: 'Rule that is quoted for it.', example: 'languages', kind: 'rule' })
+  readonly rule: string;
+
+  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-20T16:00:00.000Z' })
+  readonly dueAt: string;
+
+  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
+  readonly provisional: boolean;
+
+  @Shown({ meaning: 'How it was counted, in words.', type: () => EvidenceWordsShown })
+  readonly arithmetic: EvidenceWordsShown;
+
+  @Shown({ meaning: 'The whole record: rule, trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
+  readonly record: object;
+}
+
+export class TranslationDueShown {
+  @Shown({ meaning: 'Language into which the exhibit is to be translated.', values: LANGUAGES, example: 'zh-Hans' })
+  readonly language: Language;
+
+  @Shown({ meaning: 'Its deadline while it runs; `null` from its end on.', type: () => EvidenceDeadlineShown, nullable: true })
+  readonly deadline: EvidenceDeadlineShown | null;
+
+  @Shown({ meaning: 'True when the time passed without a translation: a fact of record, which a late one does not undo.', example: false })
+  readonly missing: boolean;
+}
+
+export class DivergenceShown {
+  @Shown({ meaning: 'Where in the exhibit.', example: 'page 3, paragraph 2', max: 200 })
+  readonly place: string;
+
+  @Shown({ meaning: 'What is rendered otherwise there, and why.', type: () => AuthoredText, list: true })
+  readonly note: readonly AuthoredText[];
+}
+
+export class ContestedPassageShown {
+  @Shown({ meaning: 'Where in the exhibit.', example: 'page 3, paragraph 2', max: 200 })
+  readonly place: string;
+
+  @Shown({ meaning: 'How the other party would render it.', example: '应当予以考虑', max: 2_000 })
+  readonly proposed: string;
+}
+
+export class ChallengeAnswerShown {
+  @Shown({ meaning: 'What the party of the translation says.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  readonly answeredAt: string;
+}
+
+export class TranslationChallengeShown {
+  @Shown({ meaning: 'Number of the challenge, 1 for the first of its translation.', example: 1, schema: { type: 'integer' } })
+  readonly challenge: number;
+
+  @Shown({ meaning: 'Party that made it.', example: 'CN', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'What it would render otherwise. Nobody decides who is right.', type: () => ContestedPassageShown, list: true })
+  readonly passages: readonly ContestedPassageShown[];
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  readonly madeAt: string;
+
+  @Shown({ meaning: 'The answer, beside it; `null` until there is one.', type: () => ChallengeAnswerShown, nullable: true })
+  readonly answer: ChallengeAnswerShown | null;
+}
+
+export class TranslationShown {
+  @Shown({ meaning: 'Number of the translation, 1 for the first of its exhibit.', example: 1, schema: { type: 'integer' } })
+  readonly n: number;
+
+  @Shown({ meaning: 'Language of the translation.', values: LANGUAGES, example: 'zh-Hans' })
+  readonly language: Language;
+
+  @Shown({ meaning: 'The file.', type: () => FileShown })
+  readonly file: FileShown;
+
+  @Shown({ meaning: 'Passages that are not rendered word for word, as the translator marks them.', type: () => DivergenceShown, list: true })
+  readonly divergences: readonly DivergenceShown[];
+
+  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time', example: AT })
+  readonly filedAt: string;
+
+  @Shown({ meaning: 'True when it came after its time.', example: false })
+  readonly late: boolean;
+
+  @Shown({ meaning: 'What the other party says against it, with the answers.', type: () => TranslationChallengeShown, list: true })
+  readonly challenges: readonly TranslationChallengeShown[];
+}

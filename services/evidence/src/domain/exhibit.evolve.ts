@@ -1,0 +1,65 @@
+import type { ExhibitAccepted, ExhibitEvent, PublicVersionFiled } from './exhibit-events';
+import type { Exhibit, ExhibitNumber } from './exhibit';
+import type { KnownCase } from './evidence-state';
+import { evolveTranslations } from './translation/translation.evolve';
+
+/** What an event means for an exhibit. */
+export function evolveExhibit(state: KnownCase, event: ExhibitEvent): KnownCase {
+  switch (event.type) {
+    case 'ExhibitAccepted':
+      return withExhibit(corrected(state, event), accepted(event));
+    case 'PublicVersionFiled':
+      return changed(state, event.data.number, (exhibit) => ({ ...exhibit, publicVersion: publicVersion(event) }));
+    case 'CustodyHandedOver':
+      return changed(state, event.data.number, (exhibit) => ({ ...exhibit, custody: [...exhibit.custody, event.data.entry] }));
+    case 'ExhibitFoundCorrupt': {
+      const { number, copy, found } = event.data;
+      return changed(state, number, (exhibit) => ({ ...exhibit, damage: { ...exhibit.damage, [copy]: { copy, found, at: event.occurredAt } } }));
+    }
+    case 'TranslationFiled':
+    case 'TranslationMissing':
+    case 'TranslationChallenged':
+    case 'TranslationChallengeAnswered':
+      return changed(state, event.data.number, (exhibit) => evolveTranslations(exhibit, event));
+    default:
+      return unknownEvent(event, state);
+  }
+}
+
+const unknownEvent = (_event: never, state: KnownCase): KnownCase => state;
+
+const withExhibit = (state: KnownCase, exhibit: Exhibit): KnownCase => ({
+  ...state,
+  exhibits: new Map(state.exhibits).set(exhibit.number, exhibit),
+});
+
+function changed(state: KnownCase, number: ExhibitNumber, change: (exhibit: Exhibit) => Exhibit): KnownCase {
+  const exhibit = state.exhibits.get(number);
+  return exhibit ? withExhibit(state, change(exhibit)) : state;
+}
+
+/** The exhibit that is put right stays what it is, and says what puts it right. */
+const corrected = (state: KnownCase, { data: { corrects, number } }: ExhibitAccepted): KnownCase =>
+  corrects === undefined ? state : changed(state, corrects, (exhibit) => ({ ...exhibit, correctedBy: number }));
+
+const accepted = ({ occurredAt, data }: ExhibitAccepted): Exhibit => {
+  const { number, party, uploadId, file, title, tier, claims, custody, by, writtenIn = 'none', corrects = null } = data;
+  return {
+    ...{ number, party, uploadId, file, title, tier, claims, writtenIn, corrects },
+    acceptedAt: occurredAt,
+    filedBy: by,
+    custody: [custody],
+    publicVersion: null,
+    translationsMissing: [],
+    translations: [],
+    correctedBy: null,
+    damage: {},
+  };
+};
+
+const publicVersion = ({ occurredAt, data: { uploadId, file, reason } }: PublicVersionFiled): Exhibit['publicVersion'] => ({
+  uploadId,
+  file,
+  reason,
+  filedAt: occurredAt,
+});
