@@ -6,6 +6,8 @@ import { CaseList } from './api/case-list';
 import { CaseReadsController } from './api/case-reads.controller';
 import { CasesController } from './api/cases.controller';
 import { CompletenessController } from './api/completeness.controller';
+import { CallTimesController } from './api/consultations/call-times.controller';
+import { ConsultationsController } from './api/consultations/consultations.controller';
 import { ContactController } from './api/contact.controller';
 import { DraftsController } from './api/drafts.controller';
 import { ExchangeController } from './api/exchange.controller';
@@ -23,7 +25,7 @@ export class IntakeModule {
     const persons = new Persons(ports.database);
     return {
       module: IntakeModule,
-      controllers: [CasesController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController],
+      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController],
       providers: [
         { provide: CaseDesk, useValue: desk },
         { provide: Persons, useValue: persons },

@@ -1,5 +1,6 @@
 import type { CaseId, CaseParties, Instant, PartyCode, PersonId } from '@parley/kernel';
 import type { Filing } from './filing/grievance';
+import type { ConsultationsCommand } from './consultations/consultations-commands';
 import type { Reply } from './reply/reply';
 
 /** An act of a person: who, for which party, and the instant of receipt that counts. */
@@ -25,8 +26,6 @@ export type RegisterCase = {
   readonly completeAt: Instant;
 };
 export type FileReply = Act & { readonly type: 'FileReply'; readonly reply: Reply };
-export type OfferCall = Act & { readonly type: 'OfferCall'; readonly proposedFor: Instant };
-export type AnswerCall = Act & { readonly type: 'AnswerCall'; readonly callId: string };
 export type WithdrawGrievance = Act & { readonly type: 'WithdrawGrievance' };
 /** A deadline passed. Decided only when no act that came before it can still be under way. */
 export type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
@@ -45,8 +44,7 @@ export type CaseCommand =
   | CureDeficiency
   | RegisterCase
   | FileReply
-  | OfferCall
-  | AnswerCall
+  | ConsultationsCommand
   | WithdrawGrievance
   | ExpireDeadline
   | NotePanelOutcome;

@@ -1,7 +1,7 @@
-import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PartyCode, PersonId, Text } from '@parley/kernel';
+import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PersonId, Text } from '@parley/kernel';
 import type { Defect } from './completeness/check-completeness';
 import type { Filing, Grievance, Receipt } from './filing/grievance';
-import type { LedgerCount } from './consultations/call';
+import type { ConsultationsEvent } from './consultations/consultations-events';
 import type { EndedBy, Outcome } from './outcome/outcome';
 import type { RunningDeadline } from './running-deadline';
 import type { Reply } from './reply/reply';
@@ -69,19 +69,6 @@ export type ReplyFiled = DomainEvent<'ReplyFiled', MovesClocks & { readonly by: 
 /** S4 by silence: the grievance stands unanswered and the screening goes on. */
 export type ReplyLapsed = DomainEvent<'ReplyLapsed', MovesClocks>;
 
-interface OfCall {
-  readonly callId: string;
-  readonly offeredBy: PartyCode;
-  readonly proposedFor: Instant;
-}
-export type CallOffered = DomainEvent<'CallOffered', MovesClocks & OfCall & { readonly by: PersonId }>;
-export type CallAnswered = DomainEvent<'CallAnswered', MovesClocks & OfCall & { readonly by: PersonId }>;
-/** Nobody answered: a fact that is public. */
-export type CallUnanswered = DomainEvent<'CallUnanswered', MovesClocks & OfCall>;
-
-/** S5 ended with its time; what is left goes to the co-heads, and the screening goes on. */
-export type ConsultationsClosed = DomainEvent<'ConsultationsClosed', MovesClocks & { readonly escalatedTo: 'coheads'; readonly ledger: LedgerCount }>;
-
 export type ScreeningEnded = DomainEvent<
   'ScreeningEnded',
   MovesClocks & {
@@ -104,9 +91,6 @@ export type CaseEvent =
   | GrievanceServed
   | ReplyFiled
   | ReplyLapsed
-  | CallOffered
-  | CallAnswered
-  | CallUnanswered
-  | ConsultationsClosed
+  | ConsultationsEvent
   | ScreeningEnded
   | LapseSetAside;

@@ -1,6 +1,7 @@
 import type { CaseId, CaseParties, Instant, IsoDate } from '@parley/kernel';
 import type { Defect } from './completeness/check-completeness';
 import type { Call } from './consultations/call';
+import type { Consultations } from './consultations/consultations';
 import type { Filing } from './filing/grievance';
 import type { EndedBy, Outcome } from './outcome/outcome';
 import type { Reply } from './reply/reply';
@@ -22,7 +23,7 @@ export interface CaseFile extends Filing {
 /** Exchange region of a registered case (S4–S5). */
 export type Exchange =
   | { readonly stage: 'awaiting-reply' }
-  | { readonly stage: 'consultations' | 'closed'; readonly reply: Reply | 'unanswered'; readonly repliedAt: Instant; readonly calls: readonly Call[] };
+  | { readonly stage: 'consultations' | 'closed'; readonly reply: Reply | 'unanswered'; readonly repliedAt: Instant; readonly calls: readonly Call[]; readonly consultations: Consultations };
 
 export interface Registration {
   readonly docketNumber: string;

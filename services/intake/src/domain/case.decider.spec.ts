@@ -151,7 +151,7 @@ describe('a registered case', () => {
   it('goes unanswered and on to consultations, counted from the day of the expiry', () => {
     const lapsed = story.when(expire('reply'));
     expect(lapsed.state).toMatchObject({ exchange: { stage: 'consultations', reply: 'unanswered' } });
-    expect(lapsed.events.at(-1)).toMatchObject({ occurredAt: at('2025-02-21T17:00:00+01:00'), data: { opens: [{ trigger: { date: '2025-02-21' } }] } });
+    expect(lapsed.events.at(-1)).toMatchObject({ occurredAt: at('2025-02-21T17:00:00+01:00'), data: { opens: [{ id: 'consultations', trigger: { date: '2025-02-21' } }, { id: 'officials' }] } });
   });
 });
 

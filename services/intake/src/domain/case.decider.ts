@@ -5,7 +5,9 @@ import type { CaseEvent } from './case-events';
 import { unfiled, type CaseState, type FiledCase } from './case-state';
 import { evolve } from './case.evolve';
 import { cureDeficiency, findComplete, issueDeficiencyNotice } from './completeness/completeness.decide';
-import { answerCall, offerCall } from './consultations/consultations.decide';
+import { acceptCall, answerCall, moveCall, offerCall } from './consultations/calls.decide';
+import { conclude, escalate } from './consultations/consultations.decide';
+import { fileMinutes, signMinutes } from './consultations/minutes.decide';
 import { defaultsUntil } from './defaults-until';
 import { expireDeadline } from './expire-deadline.decide';
 import { fileGrievance } from './filing/file-grievance.decide';
@@ -41,8 +43,20 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
           return fileReply(command, state, clocks);
         case 'OfferCall':
           return offerCall(command, state);
+        case 'AcceptCall':
+          return acceptCall(command, state, clocks);
+        case 'MoveCall':
+          return moveCall(command, state, clocks);
         case 'AnswerCall':
           return answerCall(command, state);
+        case 'EscalateConsultations':
+          return escalate(command, state);
+        case 'FileMinutes':
+          return fileMinutes(command, state);
+        case 'SignMinutes':
+          return signMinutes(command, state);
+        case 'ConcludeConsultations':
+          return conclude(command, state);
         case 'WithdrawGrievance':
           return withdraw(command, state);
         case 'ExpireDeadline':

@@ -1,6 +1,7 @@
-import type { Call } from './consultations/call';
 import type { CaseEvent, MovesClocks } from './case-events';
-import type { CaseFile, CaseState, FiledCase, RegisteredCase } from './case-state';
+import type { CaseFile, CaseState, FiledCase } from './case-state';
+import { consultationsBegun } from './consultations/consultations';
+import { evolveConsultations } from './consultations/consultations.evolve';
 
 /** What an event means for a case. Total: an event that does not fit, or is not known, leaves the case as it is. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -29,16 +30,18 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return inConsultations(file, event.data.reply, event.occurredAt);
     case 'ReplyLapsed':
       return inConsultations(file, 'unanswered', event.occurredAt);
-    case 'CallOffered': {
-      const { callId, offeredBy, proposedFor } = event.data;
-      return withCalls(file, (calls) => [...calls, { id: callId, offeredBy, offeredAt: event.occurredAt, proposedFor, outcome: 'open' }]);
-    }
+    case 'CallOffered':
+    case 'CallAccepted':
+    case 'CallMoved':
     case 'CallAnswered':
-      return settleCall(file, event.data.callId, 'answered', event);
     case 'CallUnanswered':
-      return settleCall(file, event.data.callId, 'unanswered', event);
+    case 'ConsultationsEscalated':
+    case 'MinutesFiled':
+    case 'MinutesAgreed':
+    case 'ConclusionDeclared':
     case 'ConsultationsClosed':
-      return file.status === 'registered' && file.exchange.stage === 'consultations' ? { ...file, exchange: { ...file.exchange, stage: 'closed' } } : file;
+      if (file.status !== 'registered' || file.exchange.stage === 'awaiting-reply') return file;
+      return { ...file, exchange: evolveConsultations(file.exchange, event) };
     case 'ScreeningEnded': {
       const { registration, exchange } = file.status === 'registered' ? file : {};
       const { outcome, by } = event.data;
@@ -94,14 +97,5 @@ function moveClocks(running: CaseFile['running'], { opens = [], closes = [] }: P
 
 function inConsultations(state: FiledCase, reply: Extract<CaseEvent, { type: 'ReplyFiled' }>['data']['reply'] | 'unanswered', repliedAt: CaseEvent['occurredAt']): CaseState {
   if (state.status !== 'registered') return state;
-  return { ...state, exchange: { stage: 'consultations', reply, repliedAt, calls: [] } };
+  return { ...state, exchange: { stage: 'consultations', reply, repliedAt, calls: [], consultations: consultationsBegun } };
 }
-
-function withCalls(state: FiledCase, change: (calls: readonly Call[]) => readonly Call[]): CaseState {
-  if (state.status !== 'registered' || state.exchange.stage === 'awaiting-reply') return state;
-  const exchange: RegisteredCase['exchange'] = { ...state.exchange, calls: change(state.exchange.calls) };
-  return { ...state, exchange };
-}
-
-const settleCall = (state: FiledCase, callId: string, kind: 'answered' | 'unanswered', { occurredAt: at }: CaseEvent): CaseState =>
-  withCalls(state, (calls) => calls.map((call) => (call.id === callId ? { ...call, outcome: { kind, at } } : call)));

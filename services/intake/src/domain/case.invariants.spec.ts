@@ -9,7 +9,8 @@ import {
   type StatesByRegion,
 } from '@parley/procedure';
 import fc from 'fast-check';
-import { complainant, decider, expire, filing, person, register, registry, reply, respondent } from './case-story.fixture';
+import { minutesDigest } from './consultations/minutes';
+import { caseId, complainant, decider, expire, filing, person, register, registry, reply, respondent } from './case-story.fixture';
 import type { CaseCommand } from './case-commands';
 import type { CaseEvent } from './case-events';
 import type { CaseState } from './case-state';
@@ -34,10 +35,19 @@ const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
     { type: 'OfferCall', ...respondent(time), proposedFor: later },
     { type: 'AnswerCall', ...respondent(time), callId: 'call:1' },
     { type: 'AnswerCall', ...complainant(time), callId: 'call:2' },
+    { type: 'AcceptCall', ...respondent(time), callId: 'call:1' },
+    { type: 'MoveCall', ...respondent(time), callId: 'call:1', proposedFor: later },
+    { type: 'MoveCall', ...complainant(time), callId: 'call:2', proposedFor: later },
+    { type: 'EscalateConsultations', ...complainant(time) },
+    { type: 'EscalateConsultations', ...respondent(time) },
+    { type: 'FileMinutes', ...complainant(time), callId: 'call:1', text: [] },
+    { type: 'SignMinutes', ...respondent(time), minutesId: 'minutes:1', digest: minutesDigest(caseId, 'call:1', []) },
+    { type: 'ConcludeConsultations', ...complainant(time) },
+    { type: 'ConcludeConsultations', ...respondent(time) },
     { type: 'WithdrawGrievance', ...complainant(time) },
     { type: 'NotePanelOutcome', outcome: 'findings', at: time as Instant, eventId: 'e1' },
     { type: 'NotePanelOutcome', outcome: 'roster-exhausted', at: time as Instant, eventId: 'e2' },
-    ...['completeness', 'cure', 'reply', 'consultations', 'call:1', 'call:2', 'long-stop'].map(expire),
+    ...['completeness', 'cure', 'reply', 'officials', 'consultations', 'call:1', 'call:2', 'long-stop'].map(expire),
   );
 });
 const stories = fc.tuple(filings, fc.array(acts, { maxLength: 25 })).map(([first, rest]) => [first, ...rest]);

@@ -4,7 +4,8 @@ import type { ExpireDeadline } from './case-commands';
 import type { CaseEvent } from './case-events';
 import type { FiledCase } from './case-state';
 import { completenessByDefault, cureByDefault } from './completeness/completeness.decide';
-import { callByDefault, consultationsByDefault } from './consultations/consultations.decide';
+import { callByDefault } from './consultations/calls.decide';
+import { consultationsByDefault, officialsByDefault } from './consultations/consultations.decide';
 import { longStopByDefault } from './outcome/outcome.decide';
 import { replyByDefault } from './reply/reply.decide';
 
@@ -25,6 +26,8 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
       return replyByDefault(expiry, clocks);
     case 'call':
       return callByDefault(deadlineId, expiry, state);
+    case 'officials':
+      return officialsByDefault(expiry, state);
     case 'consultations':
       return consultationsByDefault(expiry, state);
     case 'long-stop':

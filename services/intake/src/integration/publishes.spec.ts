@@ -66,6 +66,20 @@ describe('what is told of a case', () => {
     expect(last && told(last, intake.CallRecordedSchema)).toMatchObject({ callId: 'call:1', offeredBy: 'CN', status: 'answered' });
   });
 
+  it('is how a call was arranged and how far consultations rose, and nothing of what was said or of one side’s wish to end them', async () => {
+    const offer: CaseCommand = { type: 'OfferCall', ...complainant('2025-02-24T09:00:00Z'), proposedFor: at('2025-02-26T09:00:00Z') };
+    const moved: CaseCommand = { type: 'MoveCall', ...respondent('2025-02-24T10:00:00Z'), callId: 'call:1', proposedFor: at('2025-02-27T09:00:00Z') };
+    const accepted: CaseCommand = { type: 'AcceptCall', ...complainant('2025-02-24T11:00:00Z'), callId: 'call:1' };
+    const answer: CaseCommand = { type: 'AnswerCall', ...complainant('2025-02-25T09:00:00Z'), callId: 'call:1' };
+    const minutes: CaseCommand = { type: 'FileMinutes', ...complainant('2025-02-26T09:00:00Z'), callId: 'call:1', text: [{ lang: 'en', text: 'Said.', kind: 'original' }] };
+    const conclude = (by: typeof complainant): CaseCommand => ({ type: 'ConcludeConsultations', ...by('2025-02-27T09:00:00Z') });
+    const escalate: CaseCommand = { type: 'EscalateConsultations', ...respondent('2025-02-26T10:00:00Z') };
+    const events = (await toldOf(...registered, expire('reply'), offer, moved, accepted, answer, minutes, escalate, conclude(complainant), conclude(respondent))).slice(4);
+    expect(names(events)).toEqual(['CallRecorded PUBLIC', 'CallArranged PUBLIC', 'CallArranged PUBLIC', 'CallRecorded PUBLIC', 'ConsultationsEscalated PUBLIC', 'ConsultationsClosed PUBLIC']);
+    expect(told(events[1]!, intake.CallArrangedSchema)).toMatchObject({ status: 'moved', by: 'US', previously: '2025-02-26T09:00:00.000Z', proposedFor: '2025-02-27T09:00:00.000Z' });
+    expect(told(events[5]!, intake.ConsultationsClosedSchema)).toMatchObject({ concludedByBoth: true, callsAnswered: 1 });
+  });
+
   it('is nothing of the streams that hold docket numbers', () => {
     expect(publishes({ stream: 'intake.docket-CN-2025', type: 'DocketNumberAllocated' } as RecordedEvent)).toEqual([]);
   });

@@ -2,9 +2,6 @@ import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 import type {
-  CallAnswered,
-  CallOffered,
-  CallUnanswered,
   CaseEvent,
   CaseRegistered,
   GrievanceServed,
@@ -12,6 +9,7 @@ import type {
   ReplyFiled,
 } from '../domain/case-events';
 import { CASE_CATEGORY } from '../application/streams';
+import { arranged, call, closed } from './say-consultations';
 import { sayGrievance } from './say-grievance';
 
 /** What of the intake's record the other contexts are told. */
@@ -41,11 +39,15 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
       return [tell(recorded, intake.CallRecordedSchema, call(caseId, event, 'answered'))];
     case 'CallUnanswered':
       return [tell(recorded, intake.CallRecordedSchema, call(caseId, event, 'unanswered'))];
-    case 'ConsultationsClosed': {
-      const { offered, answered, unanswered } = event.data.ledger;
-      const closed = { caseId, closedAt: at, callsOffered: offered, callsAnswered: answered, callsUnanswered: unanswered };
-      return [tell(recorded, intake.ConsultationsClosedSchema, closed)];
+    case 'CallAccepted':
+    case 'CallMoved':
+      return [tell(recorded, intake.CallArrangedSchema, arranged(caseId, event))];
+    case 'ConsultationsEscalated': {
+      const { from, to, party } = event.data;
+      return [tell(recorded, intake.ConsultationsEscalatedSchema, { caseId, fromLevel: from, toLevel: to, by: party ?? '', at })];
     }
+    case 'ConsultationsClosed':
+      return [tell(recorded, intake.ConsultationsClosedSchema, closed(caseId, event))];
     case 'ScreeningEnded': {
       const { outcome, by, docketNumber } = event.data;
       const ended = { caseId, outcome, endedAt: at, reason: by.kind === 'person' ? '' : by.reason, docketNumber: docketNumber ?? '' };
@@ -56,6 +58,9 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'GrievanceFoundComplete':
     case 'DeficiencyNoticeIssued':
     case 'DeficiencyCured':
+    case 'ConclusionDeclared':
+    case 'MinutesFiled':
+    case 'MinutesAgreed':
       return [];
     default:
       return unknownEvent(event);
@@ -111,12 +116,3 @@ function replied(recorded: RecordedEvent, caseId: string, { data, occurredAt: re
   };
   return [tell(recorded, intake.ReplyReceivedSchema, fact, { tier: 'PUBLIC' }), tell(recorded, intake.ReplyServedSchema, content)];
 }
-
-const call = (caseId: string, { data, occurredAt }: CallOffered | CallAnswered | CallUnanswered, status: string) => ({
-  caseId,
-  callId: data.callId,
-  offeredBy: data.offeredBy,
-  proposedFor: data.proposedFor,
-  status,
-  at: occurredAt,
-});

@@ -1,14 +1,29 @@
 import type { Instant, PartyCode } from '@parley/kernel';
+import type { Level } from './level';
 
-/** One line of the ledger of calls. What is said in a call is not in it. */
+/** Another time named for a call by either side: both times stay on record. */
+export interface CallMove {
+  readonly by: PartyCode;
+  readonly at: Instant;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A call in the ledger: that it was offered and what became of it, never what was said. */
 export interface Call {
-  /** Unique in its case: `call:1`, `call:2` … */
   readonly id: string;
   readonly offeredBy: PartyCode;
   readonly offeredAt: Instant;
-  /** When the call is to take place; an offer not answered by then is unanswered. */
+  readonly level: Level;
+  /** When the call is to take place, as it was named last. */
   readonly proposedFor: Instant;
-  readonly outcome: 'open' | { readonly kind: 'answered' | 'unanswered'; readonly at: Instant };
+  /** The party that named this time: the other one is awaited, and a call that it does not take is unanswered by it. */
+  readonly namedBy: PartyCode;
+  readonly moves: readonly CallMove[];
+  /** When the party awaited accepted the time; `null` as long as it has not. */
+  readonly acceptedAt: Instant | null;
+  /** `released` when both parties concluded the consultations before its time. */
+  readonly outcome: 'open' | { readonly kind: 'answered' | 'unanswered' | 'released'; readonly at: Instant };
 }
 
 export interface LedgerCount {

@@ -1,97 +1,66 @@
 import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
-import type { AnswerCall, OfferCall } from '../case-commands';
-import type { CallAnswered, CallOffered, CallUnanswered, CaseEvent } from '../case-events';
-import type { FiledCase, RegisteredCase } from '../case-state';
-import { countCalls, type Call } from './call';
-import type { NamedTime } from '../running-deadline';
+import type { CaseEvent } from '../case-events';
+import type { FiledCase } from '../case-state';
 import { refusals } from '../refusals';
+import { countCalls } from './call';
+import { callByDefault } from './calls.decide';
+import type { ConcludeConsultations, EscalateConsultations } from './consultations-commands';
+import type { ConclusionDeclared, ConsultationsClosed, ConsultationsEscalated } from './consultations-events';
+import { callsOf, endOfConsultations, isInConsultations, isParty } from './in-consultations';
+import { levelAbove, levelAt } from './level';
 
-type InConsultations = RegisteredCase & { readonly exchange: { readonly stage: 'consultations' } };
+const about = (occurredAt: Instant) => ({ occurredAt, rule: 'S5', tier: 'PUBLIC' }) as const;
 
-const inConsultations = (state: FiledCase): state is InConsultations => state.status === 'registered' && state.exchange.stage === 'consultations';
-
-/** More would fill the other side's record and the public docket, and answer nothing. */
-const MOST_CALLS_OF_A_SIDE = 100;
-
-const callsOf = (state: FiledCase): readonly Call[] =>
-  state.status === 'registered' && state.exchange.stage !== 'awaiting-reply' ? state.exchange.calls : [];
-
-const isParty = ({ parties }: FiledCase, party: string | null): party is typeof parties.complainant =>
-  party === parties.complainant || party === parties.respondent;
-
-/** A party offers a call. What is not answered by the time proposed is unanswered, and that is a public fact. */
-export function offerCall({ by, party, receivedAt, proposedFor }: OfferCall, state: FiledCase): Decision<CallOffered> {
+/** Either party takes the matter one level up; the other need not agree, because silence never blocks. */
+export function escalate({ by, party, receivedAt }: EscalateConsultations, state: FiledCase): Decision<ConsultationsEscalated> {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
-  if (!inConsultations(state)) return refuse(refusals.notInConsultations);
-  const end = state.running['consultations'];
-  if (!end || receivedAt >= end.dueAt) return refuse(refusals.notInConsultations);
-  if (proposedFor <= receivedAt || proposedFor >= end.dueAt) return refuse(refusals.callOutsideConsultations, '/proposedFor');
-  const offered = state.exchange.calls.filter(({ offeredBy }) => offeredBy === party).length;
-  if (offered >= MOST_CALLS_OF_A_SIDE) return refuse(refusals.tooManyCalls);
-  const callId = `call:${String(state.exchange.calls.length + 1)}`;
-  return accept({
-    type: 'CallOffered',
-    occurredAt: receivedAt,
-    rule: 'S5',
-    tier: 'PUBLIC',
-    data: {
-      callId,
-      offeredBy: party,
-      by,
-      proposedFor,
-      opens: [timeOfCall(callId, receivedAt, proposedFor)],
-      closes: [],
-    },
-  });
+  if (!endOfConsultations(state, receivedAt) || !isInConsultations(state)) return refuse(refusals.notInConsultations);
+  const from = state.exchange.consultations.level;
+  if (levelAt(state, from, receivedAt) !== from) return refuse(refusals.defaultPending);
+  const to = levelAbove(from);
+  if (!to) return refuse(refusals.highestLevel);
+  return accept({ ...about(receivedAt), type: 'ConsultationsEscalated', data: { from, to, by, party, opens: [], closes: ['officials'] } });
 }
 
-const timeOfCall = (id: string, offeredAt: Instant, dueAt: Instant): NamedTime => ({
-  id,
-  clock: 'call',
-  stage: 'S5',
-  rule: 'S5',
-  trigger: { kind: 'act', event: 'CallOffered', instant: offeredAt },
-  dueAt,
-  provisional: false,
-  arithmetic: { en: `The instant that the offer names, ${dueAt}.`, 'zh-Hans': `要约所载时刻，${dueAt}。` },
-});
+/** The officials' time is over: the deputies go on. */
+export function officialsByDefault(expiry: Instant, state: FiledCase): Decision<ConsultationsEscalated> {
+  if (!isInConsultations(state)) return accept();
+  const data = { from: 'officials', to: 'deputies', by: 'default', party: null, opens: [], closes: ['officials'] } as const;
+  return accept({ ...about(expiry), type: 'ConsultationsEscalated', data });
+}
 
-/** The other side takes the call. */
-export function answerCall({ by, party, receivedAt, callId }: AnswerCall, state: FiledCase): Decision<CallAnswered> {
+/**
+ * A party declares the consultations concluded. With both they end before their time, and no call that was offered for later is
+ * counted against anybody. It comes after the defaults of calls whose time has passed (I-18).
+ */
+export function conclude({ by, party, receivedAt }: ConcludeConsultations, state: FiledCase): Decision<CaseEvent> {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
-  if (!inConsultations(state)) return refuse(refusals.notInConsultations);
-  const call = state.exchange.calls.find(({ id }) => id === callId);
-  if (!call) return refuse(refusals.unknownCall);
-  if (party === call.offeredBy) return refuse(refusals.ownCall);
-  if (call.outcome !== 'open' || receivedAt >= call.proposedFor) return refuse(refusals.callClosed);
-  return accept({
-    type: 'CallAnswered',
-    occurredAt: receivedAt,
-    rule: 'S5',
-    tier: 'PUBLIC',
-    data: { callId, offeredBy: call.offeredBy, proposedFor: call.proposedFor, by, opens: [], closes: [callId] },
-  });
+  if (!endOfConsultations(state, receivedAt) || !isInConsultations(state)) return refuse(refusals.notInConsultations);
+  const { concludedBy } = state.exchange.consultations;
+  if (concludedBy.includes(party)) return refuse(refusals.concludedAlready);
+  const declared: ConclusionDeclared = { ...about(receivedAt), tier: 'PARTIES', type: 'ConclusionDeclared', data: { party, by, opens: [], closes: [] } };
+  if (concludedBy.length === 0) return accept(declared);
+  const late = state.exchange.calls.some(({ id, outcome }) => outcome === 'open' && receivedAt >= (state.running[id]?.dueAt ?? receivedAt));
+  if (late || levelAt(state, state.exchange.consultations.level, receivedAt) !== state.exchange.consultations.level) return refuse(refusals.defaultPending);
+  return accept<CaseEvent>(declared, closed(null, receivedAt, state));
 }
 
-/** The time of an offered call passed without an answer. */
-export function callByDefault(callId: string, expiry: Instant, state: FiledCase): Decision<CallUnanswered> {
-  const call = callsOf(state).find(({ id }) => id === callId);
-  if (!call) return accept();
-  return accept({
-    type: 'CallUnanswered',
-    occurredAt: expiry,
-    rule: 'S5',
-    tier: 'PUBLIC',
-    data: { callId, offeredBy: call.offeredBy, proposedFor: call.proposedFor, opens: [], closes: [callId] },
+/** S5 by time: what is left goes to the co-heads, and the screening goes on. A call whose time ends with it is unanswered. */
+export function consultationsByDefault(expiry: Instant, state: FiledCase): Decision<CaseEvent> {
+  const unanswered = callsOf(state).flatMap(({ id }) => {
+    const decision = callByDefault(id, expiry, state);
+    return decision.kind === 'accepted' ? decision.events : [];
   });
+  return accept<CaseEvent>(...unanswered, closed('coheads', expiry, state, unanswered.length));
 }
 
-/** S5 by time: what is left goes to the co-heads, and the screening goes on. */
-export const consultationsByDefault = (expiry: Instant, state: FiledCase): Decision<CaseEvent> =>
-  accept({
+function closed(escalatedTo: 'coheads' | null, at: Instant, state: FiledCase, unanswered = 0): ConsultationsClosed {
+  const calls = callsOf(state);
+  const ledger = countCalls(calls);
+  const open = calls.filter(({ outcome }) => outcome === 'open').map(({ id }) => id);
+  return {
+    ...about(at),
     type: 'ConsultationsClosed',
-    occurredAt: expiry,
-    rule: 'S5',
-    tier: 'PUBLIC',
-    data: { escalatedTo: 'coheads', ledger: countCalls(callsOf(state)), opens: [], closes: ['consultations'] },
-  });
+    data: { escalatedTo, ledger: { ...ledger, unanswered: ledger.unanswered + unanswered }, opens: [], closes: ['consultations', 'officials', ...open] },
+  };
+}

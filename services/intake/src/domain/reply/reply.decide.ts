@@ -2,6 +2,7 @@ import { accept, refuse, type Decision, type Instant, type Refused } from '@parl
 import type { Clocks } from '@parley/procedure';
 import type { FileReply } from '../case-commands';
 import type { ReplyFiled, ReplyLapsed } from '../case-events';
+import { consultationsFrom } from '../consultations/begin-consultations';
 import type { FiledCase } from '../case-state';
 import { refusals } from '../refusals';
 import type { Reply } from './reply';
@@ -20,7 +21,7 @@ export function fileReply({ by, party, receivedAt, reply }: FileReply, state: Fi
     occurredAt: receivedAt,
     rule: 'S4',
     tier: 'PANEL',
-    data: { by, reply, closes: ['reply'], opens: [clocks.start('consultations', { event: 'ReplyFiled', at: receivedAt })] },
+    data: { by, reply, closes: ['reply'], opens: consultationsFrom(clocks, { event: 'ReplyFiled', at: receivedAt }) },
   });
 }
 
@@ -31,7 +32,7 @@ export const replyByDefault = (expiry: Instant, clocks: Clocks): Decision<ReplyL
     occurredAt: expiry,
     rule: 'S4',
     tier: 'PUBLIC',
-    data: { closes: ['reply'], opens: [clocks.start('consultations', { event: 'ReplyLapsed', at: expiry, kind: 'expiry' })] },
+    data: { closes: ['reply'], opens: consultationsFrom(clocks, { event: 'ReplyLapsed', at: expiry, kind: 'expiry' }) },
   });
 
 function replyFault({ position, objections, reservation, counterStatements }: Reply, { grievance }: FiledCase): Refused | undefined {

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { BlobStore } from '@parley/blobs';
+import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-store';
+import type { CaseId, CommandId, Instant, Party, PartyCode, PersonId, Role } from '@parley/kernel';
+import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
+import { MemoryInbox } from '@parley/messaging/testing';
+import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
+import { currentRuleSet } from '@parley/procedure';
+import { createTestDatabase } from '@parley/testing';
+import { DataSource } from 'typeorm';
+import { CaseDesk } from './application/case-desk';
+import type { CaseCommand } from './domain/case-commands';
+import { at, clocksOf, registered } from './domain/case-story.fixture';
+import { intakeService } from './intake.service';
+
+const party = (code: string): Party => {
+  const name = { en: code, 'zh-Hans': code };
+  return { code: code as PartyCode, name, inSentence: name, exhibitPrefix: code, calendar: code, desk: name };
+};
+
+/** Delivers what a spec tells, each thing twice: a handler that is not idempotent shows. */
+class FeedByHand implements Feed {
+  private subscription: Subscription | undefined;
+
+  consume(subscription: Subscription): Consumption {
+    this.subscription = subscription;
+    return { stop: () => Promise.resolve(), idle: () => Promise.resolve(), lag: () => [], parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
+  }
+
+  async deliver(event: PublicEvent): Promise<void> {
+    const inbox = new MemoryInbox(this.subscription?.group ?? '');
+    await this.subscription?.handle(event, inbox);
+    await this.subscription?.handle(event, inbox);
+  }
+}
+
+/** Who calls, as the specs name people: `us-desk`, `cn-cohead`, `cn-desk-2`; anybody else sits on a panel. */
+const rolesOf = (sub: string): readonly Role[] => {
+  const [, office = ''] = sub.split('-');
+  if (office === 'desk' || office === 'cohead' || office === 'registry' || office === 'auditor') return [office];
+  return ['panel'];
+};
+
+/** The intake as it runs, over its ports: PostgreSQL for its tables, the record in memory, and a clock that a spec moves. */
+export class IntakeApp {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly service: RunningService,
+    readonly store: InMemoryEventStore,
+    /** Set by a spec. */
+    readonly time: { now: Instant },
+    private readonly database: DataSource,
+    private readonly issuer: MemoryIssuer,
+    private readonly feed: FeedByHand,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(): Promise<IntakeApp> {
+    const test = await createTestDatabase();
+    const { migrations, entities } = intakeService;
+    const database = await new DataSource({ type: 'postgres', url: test.url, schema: 'intake', migrations: [...migrations], entities: [...entities] }).initialize();
+    await database.query('CREATE SCHEMA intake');
+    await database.runMigrations();
+    const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand()];
+    const time = { now: at('2025-02-06T10:00:00Z') };
+    const clock = { now: (): Instant => time.now };
+    const store = new InMemoryEventStore({ clock });
+    const service = await intakeService.start({
+      ...{ clock, store, feed, database, signer, clocksOf },
+      blobs: undefined as unknown as BlobStore,
+      parties: [party('US'), party('CN')],
+      ruleSetVersion: currentRuleSet.version,
+      requestMarginMs: 0,
+      derivationKey: Buffer.alloc(32, 1),
+      onFailure: () => undefined,
+    });
+    const app = await createApp(service.module, { clock, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') });
+    return new IntakeApp(app, service, store, time, database, issuer, feed, () => test.drop());
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.service.stop();
+    await this.database.destroy();
+    await this.drop();
+  }
+
+  /** A case of China against the United States, registered as CN-2025-0001 or the next number, and what else a spec has happen. */
+  async registeredCase(...more: readonly CaseCommand[]): Promise<CaseId> {
+    const caseId = randomUUID() as CaseId;
+    const desk = new CaseDesk(this.store, clocksOf, currentRuleSet.version);
+    const act = async (command: CaseCommand): Promise<void> => {
+      const commandId = randomUUID() as CommandId;
+      const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
+      await desk.act(caseId, command.type === 'FileGrievance' ? { ...command, caseId, contact: randomUUID() as PersonId } : command, { commandId, cause, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: currentRuleSet.version });
+    };
+    for (const command of registered.slice(0, 2)) await act(command);
+    await this.service.idle();
+    for (const command of more) await act(command);
+    return caseId;
+  }
+
+  hear(event: PublicEvent): Promise<void> {
+    return this.feed.deliver(event);
+  }
+
+  /** Lets time pass: every deadline fires at its own instant, and what it starts is counted from there. */
+  async passTo(instant: Instant): Promise<void> {
+    const [timers] = this.service.timers;
+    for (;;) {
+      await this.service.idle();
+      const next = await timers?.nextDue(this.time.now);
+      if (next === undefined || next > instant) break;
+      this.time.now = next;
+      await timers?.fireDue();
+    }
+    this.time.now = instant > this.time.now ? instant : this.time.now;
+  }
+
+  async post(url: string, who: string, body?: object, headers: Readonly<Record<string, string>> = {}) {
+    const signed = { ...(await this.signedIn(who)), 'idempotency-key': randomUUID(), ...headers };
+    return this.app.inject({ method: 'POST', url, headers: signed, ...(body === undefined ? {} : { payload: body }) });
+  }
+
+  async get(url: string, who?: string) {
+    return this.app.inject({ method: 'GET', url, headers: who === undefined ? {} : await this.signedIn(who) });
+  }
+
+  recorded(stream: Parameters<InMemoryEventStore['read']>[0]): Promise<readonly RecordedEvent[]> {
+    return this.store.read(stream);
+  }
+
+  private async signedIn(sub: string): Promise<{ readonly authorization: string }> {
+    return { authorization: await this.issuer.bearer({ sub, party: sub.slice(0, 2).toUpperCase(), roles: rolesOf(sub) }) };
+  }
+}
