@@ -40,6 +40,45 @@ describe('the job of migrations', () => {
     }
   });
 
+  describe('the record', () => {
+    const CATEGORIES = ['intake.case', 'evidence.exhibit', 'panelreview.deliberation', 'referral.dossier', 'audit.docket', 'platform.democlock'];
+    const seenBy = async (context: string): Promise<readonly string[]> => {
+      const { rows } = await asContext(context, (client) => client.query<{ category: string }>('SELECT category FROM event_store.events ORDER BY position'));
+      return rows.map(({ category }) => category);
+    };
+    const own = async (): Promise<unknown> => Object.fromEntries(await Promise.all(CONTEXTS.map(async (context) => [context, await seenBy(context)])));
+    const OWN = {
+      intake: ['intake.case', 'platform.democlock'],
+      evidence: ['evidence.exhibit', 'platform.democlock'],
+      panelreview: ['panelreview.deliberation', 'platform.democlock'],
+      referral: ['referral.dossier', 'platform.democlock'],
+      audit: CATEGORIES,
+      platform: ['platform.democlock'],
+    };
+    const asAdmin = async (sql: string): Promise<void> => {
+      const admin = new Client({ connectionString: database.url });
+      await admin.connect();
+      await admin.query(sql).finally(() => admin.end());
+    };
+    const write = (): Promise<void> =>
+      asAdmin(`INSERT INTO event_store.events SELECT n, c || '-1', 0, gen_random_uuid(), c, 'T', '', '{}', '', NULL FROM unnest('{${CATEGORIES.join()}}'::text[]) WITH ORDINALITY AS e (c, n)`);
+
+    it('is read by each role as far as it is its own, and by audit whole', async () => {
+      await run();
+      await write();
+      expect(await own()).toEqual(OWN);
+    });
+
+    it('is read so too where a Parley of one process had let every role read everything', async () => {
+      await run();
+      await write();
+      await asAdmin(`INSERT INTO event_store.readers SELECT DISTINCT role, '*' FROM event_store.readers ON CONFLICT DO NOTHING`);
+      expect(await seenBy('intake')).toEqual(CATEGORIES);
+      await run();
+      expect(await own()).toEqual(OWN);
+    });
+  });
+
   it('gives a role its new password', async () => {
     await run();
     await run({ PARLEY_INTAKE_DATABASE_PASSWORD: 'another' });

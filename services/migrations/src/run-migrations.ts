@@ -1,4 +1,4 @@
-import { prepareDatabase, SharedHold, StartError } from '@parley/hosting/installation';
+import { prepareDatabase, readsOfSeparateServices, SharedHold, StartError } from '@parley/hosting/installation';
 import { ensureTopics, TELLING_CONTEXTS } from '@parley/messaging-kafka';
 import type { MigrationsSettings } from './migrations-settings';
 import { services } from './services';
@@ -15,7 +15,7 @@ export async function runMigrations({ adminUrl, passwords, kafka }: MigrationsSe
     throw new StartError(`The database at ${adminUrl.host}${adminUrl.pathname} cannot be used: ${messageOf(error)}; see PARLEY_ADMIN_DATABASE_URL.`);
   });
   try {
-    await prepareDatabase({ adminUrl: adminUrl.href, services, passwordOf: (_role, context) => passwords[context] ?? '', progress: say });
+    await prepareDatabase({ adminUrl: adminUrl.href, services, passwordOf: (_role, context) => passwords[context] ?? '', readsOf: readsOfSeparateServices, progress: say });
   } finally {
     await hold.release();
   }

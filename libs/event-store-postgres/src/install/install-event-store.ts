@@ -1,12 +1,16 @@
 import { Client, escapeIdentifier, type ClientBase } from 'pg';
+import { letRead, type ReadGrant, type Reads } from './let-read';
 import { migrate } from './migrate';
 
 export interface EventStoreInstallation {
   /** Of a role that may create roles and schemas in the database that is to hold the record. */
   readonly adminUrl: string;
-  /** Who appends to what: each context's streams are written by one existing role alone. Reading is open to all of them. */
-  readonly contexts: readonly { readonly context: string; readonly role: string }[];
-  /** Existing roles that read and never append. */
+  /**
+   * Who appends to what: each context's streams are written by one existing role alone. What that role reads is `reads`; everything
+   * when left out, as the one process with all services in it needs. A role of several contexts reads what any of them does.
+   */
+  readonly contexts: readonly { readonly context: string; readonly role: string; readonly reads?: Reads }[];
+  /** Existing roles that read everything and never append. */
   readonly readers?: readonly string[];
 }
 
@@ -17,8 +21,8 @@ const LOCK = 7_031_962;
 const MADE_MEANWHILE = new Set(['42710', '23505']);
 
 /**
- * Makes or updates the event store's schema and says which role writes which context. Safe to call at every start, from
- * several processes at once.
+ * Makes or updates the event store's schema and says which role writes which context and reads what. Of the roles that are named, the last
+ * call counts. Safe to call at every start, from several processes at once.
  */
 export async function installEventStore({ adminUrl, contexts, readers = [] }: EventStoreInstallation): Promise<void> {
   const admin = new Client({ connectionString: adminUrl });
@@ -31,7 +35,7 @@ export async function installEventStore({ adminUrl, contexts, readers = [] }: Ev
     await admin.query(`SET LOCAL ROLE ${OWNER}`);
     await migrate(admin);
     for (const { context, role } of contexts) await letWrite(admin, context, role);
-    for (const role of readers) await letRead(admin, role);
+    for (const grant of grantsOf(contexts, readers)) await letRead(admin, grant);
     await admin.query('COMMIT');
   } finally {
     await admin.end();
@@ -46,7 +50,6 @@ async function createOwner(admin: ClientBase): Promise<void> {
 }
 
 async function letWrite(owner: ClientBase, context: string, role: string): Promise<void> {
-  await letRead(owner, role);
   await owner.query(`GRANT EXECUTE ON FUNCTION event_store.append_event, event_store.append_events, event_store.append_one_by_one TO ${escapeIdentifier(role)}`);
   await owner.query('INSERT INTO event_store.writers (context, role) VALUES ($1, $2) ON CONFLICT (context) DO UPDATE SET role = excluded.role', [
     context,
@@ -54,11 +57,12 @@ async function letWrite(owner: ClientBase, context: string, role: string): Promi
   ]);
 }
 
-async function letRead(owner: ClientBase, role: string): Promise<void> {
-  await owner.query(`GRANT USAGE ON SCHEMA event_store TO ${escapeIdentifier(role)}`);
-  await owner.query(`GRANT SELECT ON event_store.events TO ${escapeIdentifier(role)}`);
-  await owner.query(`GRANT EXECUTE ON FUNCTION event_store.newest_position TO ${escapeIdentifier(role)}`);
+function grantsOf(contexts: EventStoreInstallation['contexts'], readers: readonly string[]): readonly ReadGrant[] {
+  const grants = [...contexts.map(({ role, reads = 'everything' }) => ({ role, reads })), ...readers.map((role) => ({ role, reads: 'everything' as const }))];
+  return [...Map.groupBy(grants, ({ role }) => role)].map(([role, ofRole]) => ({ role, reads: ofRole.map(({ reads }) => reads).reduce(both) }));
 }
+
+const both = (one: Reads, other: Reads): Reads => (one === 'everything' || other === 'everything' ? 'everything' : [...one, ...other]);
 
 function unlessMadeMeanwhile(error: { readonly code?: string }): void {
   if (!MADE_MEANWHILE.has(error.code ?? '')) throw error as Error;

@@ -12,9 +12,12 @@ export interface SchemaFile {
 const NAMES = [
   'events.table.sql',
   'writers.table.sql',
+  'readers.table.sql',
+  'readers.policy.sql',
   'refuse-change.function.sql',
   'append-only.trigger.sql',
   'newest-position.function.sql',
+  'last-position.function.sql',
   'refuse-writer.function.sql',
   'meets.function.sql',
   'refusal.function.sql',

@@ -2,7 +2,7 @@ import type { ReadOptions, RecordedEvent, StreamName } from '@parley/event-store
 import type { Pool } from 'pg';
 import { EVENT_COLUMNS, recordedEventOf, type EventRow } from './event-row';
 
-const READ_STREAM = {
+export const READ_STREAM = {
   name: 'event-store-read-stream',
   text: `SELECT ${EVENT_COLUMNS} FROM event_store.events e WHERE e.stream = $1 AND e.revision >= $2 ORDER BY e.revision LIMIT $3`,
 };

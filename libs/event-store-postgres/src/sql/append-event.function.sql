@@ -10,7 +10,7 @@ LANGUAGE sql SECURITY DEFINER
 BEGIN ATOMIC
   SELECT pg_advisory_xact_lock(1096041812, 1);
   INSERT INTO event_store.events (position, stream, revision, event_id, category, type, commitment, header, payload, traceparent)
-    SELECT event_store.newest_position() + 1, p_stream, p_revision, p_event_id, split_part(p_stream, '-', 1), p_type,
+    SELECT event_store.last_position() + 1, p_stream, p_revision, p_event_id, split_part(p_stream, '-', 1), p_type,
         sha256(convert_to(p_header, 'UTF8')), p_header, p_payload, p_traceparent
       WHERE EXISTS (SELECT FROM event_store.writers w WHERE w.context = split_part(p_stream, '.', 1) AND w.role = session_user)
         AND event_store.meets(nullif(p_revision, 0) - 1, p_expected)

@@ -14,7 +14,7 @@ DECLARE
   v_written bigint;
 BEGIN
   PERFORM pg_advisory_xact_lock(1096041812, 1);
-  v_before := event_store.newest_position();
+  v_before := event_store.last_position();
   INSERT INTO event_store.events (position, stream, revision, event_id, category, type, commitment, header, payload, traceparent)
     SELECT v_before + e.n, e.stream, e.revision, e.event_id, split_part(e.stream, '-', 1), e.type, sha256(convert_to(e.header, 'UTF8')),
         e.header, e.payload, e.traceparent

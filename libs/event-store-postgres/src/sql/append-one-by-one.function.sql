@@ -16,7 +16,7 @@ DECLARE
 BEGIN
   PERFORM event_store.refuse_writer(s.stream) FROM unnest(p_streams) s (stream) WHERE split_part(s.stream, '.', 1) <> ALL (v_contexts) LIMIT 1;
   PERFORM pg_advisory_xact_lock(1096041812, 1);
-  before := event_store.newest_position();
+  before := event_store.last_position();
   v_head := before;
   FOR v_event IN 1 .. cardinality(p_streams) LOOP
     IF p_expected[v_event] IS NOT NULL THEN

@@ -1,4 +1,4 @@
-import { installEventStore } from '@parley/event-store-postgres';
+import { installEventStore, type Reads } from '@parley/event-store-postgres';
 import type { ServiceDefinition } from '@parley/platform';
 import { Client, DatabaseError, type ClientBase } from 'pg';
 import { StartError } from '../process/start-error';
@@ -14,6 +14,8 @@ export interface Preparation {
   readonly adminUrl: string;
   readonly services: readonly StoredService[];
   readonly passwordOf: PasswordOf;
+  /** What a context's role reads of the record. Everything when left out: one process with all services tells messages by following all streams. */
+  readonly readsOf?: (context: string) => Reads;
   /** Told of each step that takes a moment, in a few words. */
   readonly progress?: (step: string) => void;
 }
@@ -29,7 +31,7 @@ const PLATFORM: StoredService = { context: 'platform', migrations: [] };
  * @returns the roles of the services, in their order, and then the platform's
  * @throws StartError when the database refuses
  */
-export async function prepareDatabase({ adminUrl, services, passwordOf, progress = () => undefined }: Preparation): Promise<readonly ServiceRole[]> {
+export async function prepareDatabase({ adminUrl, services, passwordOf, readsOf = () => 'everything', progress = () => undefined }: Preparation): Promise<readonly ServiceRole[]> {
   const admin = new Client({ connectionString: adminUrl, connectionTimeoutMillis: 10_000, keepAlive: true, application_name: 'parley-prepare' });
   try {
     await admin.connect();
@@ -38,7 +40,7 @@ export async function prepareDatabase({ adminUrl, services, passwordOf, progress
     progress('roles and schemas');
     const roles = await prepareRoles(admin, adminUrl, stored, passwordOf);
     progress('the event store');
-    await installEventStore({ adminUrl, contexts: roles });
+    await installEventStore({ adminUrl, contexts: roles.map(({ context, role }) => ({ context, role, reads: readsOf(context) })) });
     for (const [index, role] of roles.entries()) await prepareTables(admin, adminUrl, stored[index] ?? PLATFORM, role, progress);
     return roles;
   } catch (error) {

@@ -2,6 +2,7 @@
 export * from '../database/database-hold';
 export * from '../database/own-postgres';
 export * from '../database/prepare-database';
+export * from '../database/reads-of-separate-services';
 export * from '../database/service-database';
 export * from '../database/service-roles';
 export * from '../database/shared-hold';
