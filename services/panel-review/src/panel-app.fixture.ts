@@ -8,7 +8,7 @@ import type { Instant, Party, PartyCode, Role, Sha256 } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
-import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import { calendarArchive, clocksOn, currentRuleSet, type Track } from '@parley/procedure';
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { panelStream } from './application/streams';
@@ -24,7 +24,7 @@ const party = (code: string, exhibitPrefix: string): Party => ({
 });
 
 export const START = '2025-02-10T09:00:00.000Z' as Instant;
-const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
+export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
 
 /** Delivers what a spec tells, each thing twice: a handler that is not idempotent shows. */
 class FeedByHand implements Feed {
@@ -104,11 +104,11 @@ export class PanelApp {
   }
 
   /** A case of China against the United States, registered now. */
-  async registeredCase(): Promise<string> {
+  async registeredCase(track: Track = 'standard'): Promise<string> {
     const [caseId, at] = [randomUUID(), this.time.now];
-    const longStop = clocksOf(currentRuleSet.version).start('long-stop', { event: 'CaseRegistered', at });
+    const longStop = clocksOf(currentRuleSet.version).onTrack(track).start('long-stop', { event: 'CaseRegistered', at });
     const parties = { complainant: 'CN', respondent: 'US' };
-    await this.hear(caseId, intake.CaseRegisteredSchema, { caseId, parties, registeredAt: at, ruleSetVersion: currentRuleSet.version, longStop: sayDeadline(longStop) });
+    await this.hear(caseId, intake.CaseRegisteredSchema, { caseId, parties, registeredAt: at, ruleSetVersion: currentRuleSet.version, longStop: sayDeadline(longStop), track });
     const claims = ['C1', 'C2'].map((id) => ({ id, measureId: 'M1', agreement: 'GATT1994', provision: 'I:1' }));
     await this.hear(caseId, intake.GrievanceServedSchema, { caseId, grievance: { claims } });
     await this.hear(caseId, evidence.ExhibitAcceptedSchema, { caseId, exhibitNumber: 'CHN-1', party: 'CN', tier: 'PANEL' });

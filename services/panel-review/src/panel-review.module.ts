@@ -3,12 +3,15 @@ import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from 
 import type { ProjectionRunner } from '@parley/projections';
 import { CompositionController } from './api/composition.controller';
 import { DeliberationController } from './api/deliberation.controller';
+import { DutyController } from './api/duty.controller';
 import { FindingsController } from './api/findings.controller';
 import { InterimController } from './api/interim.controller';
 import { PanelController } from './api/panel.controller';
 import { PanelGate } from './api/panel-gate';
 import { PanelList } from './api/panel-list';
 import { PanelReadsController } from './api/panel-reads.controller';
+import { RosterGate } from './api/roster-gate';
+import { UrgencyController } from './api/urgency.controller';
 import { RostersController } from './api/rosters.controller';
 import { PARTIES, RULE_SET } from './api/tokens';
 import { PanelDesk } from './application/panel-desk';
@@ -20,7 +23,7 @@ export class PanelReviewModule {
   static with(ports: ServicePorts, desk: PanelDesk, rosters: RosterDesk, panelList: ProjectionRunner): DynamicModule {
     return {
       module: PanelReviewModule,
-      controllers: [RostersController, PanelController, CompositionController, InterimController, DeliberationController, FindingsController, PanelReadsController],
+      controllers: [RostersController, DutyController, PanelController, CompositionController, InterimController, DeliberationController, UrgencyController, FindingsController, PanelReadsController],
       providers: [
         { provide: PanelDesk, useValue: desk },
         { provide: RosterDesk, useValue: rosters },
@@ -29,6 +32,7 @@ export class PanelReviewModule {
         { provide: PanelList, useFactory: (cursors: CursorCodec) => new PanelList(ports.database, panelList, ports.store, cursors), inject: [CURSORS] },
         { provide: ReadsLog, useValue: new ReadsLog(ports.database) },
         PanelGate,
+        RosterGate,
         Reading,
       ],
     };

@@ -29,8 +29,9 @@ export const panelReviewService: ServiceDefinition = {
 async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database: dataSource, clock, clocksOf, feed, derivationKey, onFailure } = ports;
   const desk = new PanelDesk(store, clocksOf, ports.ruleSetVersion);
-  const rosters = new RosterDesk(store);
-  const hearing = new HearingProcess(desk, rosters, derivationKey);
+  const { seat } = clocksOf(ports.ruleSetVersion).ruleSet;
+  const rosters = new RosterDesk(store, seat);
+  const hearing = new HearingProcess(desk, rosters, derivationKey, seat);
   const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(panelListProjection), onFailure });
   const carrying = new ProcessRunner({ store, dataSource, name: 'carrying', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], concerns: callsForCarrying, react: carryingProcess(desk), onFailure });
   const timers = new DeadlineTimers({

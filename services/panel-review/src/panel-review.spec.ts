@@ -1,9 +1,9 @@
-import { intake, panelReview, told } from '@parley/contracts';
+import { intake, panelReview, sayDeadline, told } from '@parley/contracts';
 import type { Instant } from '@parley/kernel';
 import { documentGaps } from '@parley/platform';
 import { verifyDraw, type DrawRecord } from '@parley/procedure';
 import { publishes } from './integration/publishes';
-import { PanelApp, START, words } from './panel-app.fixture';
+import { clocksOf, PanelApp, START, words } from './panel-app.fixture';
 
 interface Panel {
   readonly stage: string;
@@ -70,6 +70,22 @@ describe('panel review over HTTP', () => {
       expect((await panels.post('/v1/rosters/FR/members', 'us-desk', body)).statusCode).toBe(404);
       expect((await panels.post('/v1/rosters/US/members', 'us-desk', body)).statusCode).toBe(201);
       expect((await panels.delete('/v1/rosters/US/members/us-9', 'us-desk')).json<{ members: unknown[] }>().members).toHaveLength(4);
+    });
+
+    it('say who serves in a month, and how much time their members have', async () => {
+      const duty = { month: '2025-03', members: ['us-1', 'us-2'] };
+      expect(code(await panels.post('/v1/rosters/US/duty-rosters', 'cn-desk', duty))).toBe('not-own-roster');
+      expect((await panels.post('/v1/rosters/US/duty-rosters', 'us-1', duty)).statusCode).toBe(403);
+      expect((await panels.post('/v1/rosters/US/duty-rosters', 'us-desk', { ...duty, month: '2025-13' })).statusCode).toBe(422);
+      expect(code(await panels.post('/v1/rosters/US/duty-rosters', 'us-desk', { ...duty, month: '2025-01' }))).toBe('duty-month-past');
+      expect(code(await panels.post('/v1/rosters/US/duty-rosters', 'us-desk', { ...duty, members: ['us-9'] }))).toBe('duty-not-on-roster');
+      expect((await panels.post('/v1/rosters/US/duty-rosters', 'us-desk', duty)).json()).toEqual({ party: 'US', months: [duty] });
+      expect((await panels.get('/v1/rosters/US/duty-rosters', 'cn-auditor')).json()).toEqual({ party: 'US', months: [duty] });
+      const statement = { availability: 'limited', until: '2025-03-31', caseload: 2 };
+      expect((await panels.post('/v1/rosters/US/statements', 'us-1', { ...statement, caseload: -1 })).statusCode).toBe(422);
+      expect(code(await panels.post('/v1/rosters/US/statements', 'us-9', statement))).toBe('not-listed');
+      expect(code(await panels.post('/v1/rosters/CN/statements', 'us-1', statement))).toBe('not-own-roster');
+      expect((await panels.post('/v1/rosters/US/statements', 'us-1', statement)).json()).toMatchObject({ statements: [{ personId: 'us-1', ...statement, statedAt: START }] });
     });
 
     it('refuse a name, a language and a field that they do not know', async () => {
@@ -184,6 +200,49 @@ describe('panel review over HTTP', () => {
       const events = (await panels.recorded(caseId)).flatMap(publishes);
       expect(events.filter((event) => told(event, panelReview.PanelImpossibleSchema))).toHaveLength(1);
       expect(code(await act('/nominations', 'us-desk', { member: 'us-1' }))).toBe('panel-impossible');
+    });
+  });
+
+  describe('a panel on the urgent track', () => {
+    beforeEach(async () => {
+      caseId = await panels.registeredCase('urgent');
+      for (const member of ['us-1', 'cn-1']) await nominate(member, true);
+      for (const member of ['us-1', 'cn-1']) await disclose(member);
+      await panels.passTo(instant('2025-02-12T09:00:00Z'));
+    });
+
+    const say = (who: string, verdict: string) => act('/urgency', who, { verdict });
+
+    it('refuses the urgency when both of its members do, and nobody learns of one view alone', async () => {
+      expect(await shown()).toMatchObject({ track: 'urgent', stage: 'reviewing', urgency: null });
+      expect((await say('us-desk', 'refused')).statusCode).toBe(403);
+      expect((await say('us-1', 'maybe')).statusCode).toBe(422);
+      const { etag } = (await panels.get(url(), 'us-desk')).headers;
+      expect((await say('us-1', 'refused')).json()).toMatchObject({ urgencyViews: [{ member: 'us-1', verdict: 'refused' }] });
+      expect((await panels.get(url(), 'us-desk')).headers['etag']).toBe(etag);
+      await ok(say('cn-1', 'refused'));
+      await panels.service.idle();
+      const { seats, ...panel } = await shown();
+      expect(panel).toMatchObject({ track: 'standard', stage: 'composing', urgency: { verdict: 'refused' } });
+      expect(seats.map(({ id, stage }) => `${id} ${stage}`)).toEqual(['complainant-1 settled', 'complainant-2 vacant', 'respondent-1 settled', 'respondent-2 vacant']);
+      expect(code(await say('us-1', 'confirmed'))).toBe('not-on-urgent-track');
+      const events = (await panels.recorded(caseId)).flatMap(publishes);
+      expect(events.flatMap((event) => told(event, panelReview.UrgencyDecidedSchema)?.verdict ?? [])).toEqual(['refused']);
+      expect(events.flatMap((event) => told(event, panelReview.PanelFactSchema)?.kind ?? [])).toContain('seats-opened');
+    });
+
+    it('lets the track stand when it says nothing, and takes no word after that', async () => {
+      await panels.passTo(instant('2025-02-15T17:00:00+01:00'));
+      expect(await shown()).toMatchObject({ track: 'urgent', urgency: { verdict: 'stands', decidedAt: '2025-02-14T16:00:00.000Z' } });
+      expect(code(await say('us-1', 'refused'))).toBe('urgency-decided');
+    });
+
+    it('hears of another track and of a later long-stop', async () => {
+      const longStop = sayDeadline({ ...clocksOf('2026-1').start('long-stop', { event: 'CaseRegistered', at: START }), dueAt: instant('2025-09-01T15:00:00Z') });
+      await panels.hear(caseId, intake.TrackChangedSchema, { caseId, track: 'complex', longStop });
+      expect(await shown()).toMatchObject({ track: 'complex', longStop: '2025-09-01T15:00:00.000Z' });
+      await panels.hear(caseId, intake.LongStopExtendedSchema, { caseId, longStop: { ...longStop, dueAt: '2025-10-01T15:00:00.000Z' } });
+      expect(await shown()).toMatchObject({ longStop: '2025-10-01T15:00:00.000Z' });
     });
   });
 

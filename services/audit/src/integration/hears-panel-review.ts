@@ -19,6 +19,7 @@ export const hearsPanelReview: readonly Reader[] = [
     kind: issued ? 'interim-issued' : 'interim-missing',
     at: issuedAt,
   })),
+  reader(panelReview.UrgencyDecidedSchema, ({ decidedAt, verdict }) => ({ kind: `urgency-${verdict}`, at: decidedAt })),
   reader(panelReview.FindingsIssuedSchema, ({ issuedAt }) => ({
     kind: 'findings-issued',
     at: issuedAt,

@@ -2,6 +2,7 @@ import { AuthoredText, Shown } from '@parley/platform';
 import type { DeliberationState } from '../domain/deliberation/deliberation';
 import { SUPPORTED, VOTES } from './findings.request';
 import { JWS_SHOWN } from './signature-jws';
+import { URGENCY_VERDICTS } from './urgency.request';
 
 export class VoteShown {
   @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
@@ -87,8 +88,19 @@ export class InterimDraftShown {
   readonly signatures: readonly InterimSignatureShown[];
 }
 
+export class UrgencyViewShown {
+  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
+  readonly member: string;
+
+  @Shown({ meaning: 'What the member says of the urgency of the case.', values: URGENCY_VERDICTS })
+  readonly verdict: string;
+}
+
 /** What only the seated, unchallenged members read (I-14). */
 export class DeliberationShown {
+  @Shown({ meaning: 'On the urgent track, what each member says of the urgency.', type: () => UrgencyViewShown, list: true })
+  readonly urgencyViews: readonly UrgencyViewShown[];
+
   @Shown({ meaning: 'The draft of the interim text that is before the panel; `null` before the first.', type: () => InterimDraftShown, nullable: true })
   readonly draft: InterimDraftShown | null;
 
@@ -114,7 +126,8 @@ export class DeliberationShown {
   readonly closedAt: string | null;
 }
 
-export const showDeliberation = ({ draft, agreedAt, votes, reasons, statements, notes, closingAskedBy, closed }: DeliberationState): DeliberationShown => ({
+export const showDeliberation = ({ urgencyViews, draft, agreedAt, votes, reasons, statements, notes, closingAskedBy, closed }: DeliberationState): DeliberationShown => ({
+  urgencyViews,
   draft,
   agreedAt,
   votes,

@@ -19,6 +19,9 @@ export class FrozenRosterShown {
 
   @Shown({ meaning: 'The roster as it stood at the registration.', type: () => RosterMemberShown, list: true })
   readonly members: readonly RosterMemberShown[];
+
+  @Shown({ meaning: 'Who of them was on duty then, and so fills the seats of the urgent track.', type: () => String, list: true, kind: 'person' })
+  readonly duty: readonly string[];
 }
 
 export class FrozenRostersShown {
@@ -54,6 +57,14 @@ export class InterimCommentShown {
   readonly receivedAt: string;
 }
 
+export class UrgencyShown {
+  @Shown({ meaning: 'What the panel said of the urgency; `stands` when it said nothing in time.', values: ['confirmed', 'refused', 'stands'] })
+  readonly verdict: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly decidedAt: string;
+}
+
 /** The panel's part of a case. */
 export class PanelShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
@@ -64,6 +75,12 @@ export class PanelShown {
 
   @Shown({ meaning: 'Version of the rule set to which the case is pinned.', kind: 'version' })
   readonly ruleSet: string;
+
+  @Shown({ meaning: 'The track that the case is on.', values: ['standard', 'complex', 'urgent'] })
+  readonly track: string;
+
+  @Shown({ meaning: 'On the urgent track, what the panel said of it; `null` before, and on the other tracks.', type: () => UrgencyShown, nullable: true })
+  readonly urgency: UrgencyShown | null;
 
   @Shown({ meaning: 'Where the panel stands.', values: PANEL_STAGES })
   readonly stage: string;

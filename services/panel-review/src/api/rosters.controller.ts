@@ -1,16 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { mayActOutsideCases, refusals as accessRefusals } from '@parley/access';
-import type { CommandContext } from '@parley/event-store';
-import { refuse, type Party, type PartyCode, type PersonId } from '@parley/kernel';
-import { Act, atRevision, commandContextOf, ProblemError, Received, Refuses, respond, Roles, type Answer, type ReceivedAct } from '@parley/platform';
+import { refusals as accessRefusals } from '@parley/access';
+import type { PersonId } from '@parley/kernel';
+import { Act, atRevision, Received, Refuses, respond, Roles, type Answer, type ReceivedAct } from '@parley/platform';
 import { RosterDesk } from '../application/roster-desk';
-import type { Act as PersonAct } from '../domain/acts';
 import { refusals } from '../domain/refusals';
-import type { Roster } from '../domain/roster/roster';
+import { RosterGate } from './roster-gate';
 import { RosterMemberRequest } from './roster.request';
-import { RosterShown } from './roster.response';
-import { PARTIES, RULE_SET } from './tokens';
+import { RosterShown, showRoster } from './roster.response';
 
 const KEEPING = { as: ['desk'], rule: 'S6' } as const;
 
@@ -20,8 +17,7 @@ const KEEPING = { as: ['desk'], rule: 'S6' } as const;
 export class RostersController {
   constructor(
     @Inject(RosterDesk) private readonly desk: RosterDesk,
-    @Inject(PARTIES) private readonly parties: readonly [Party, Party],
-    @Inject(RULE_SET) private readonly ruleSetVersion: string,
+    @Inject(RosterGate) private readonly gate: RosterGate,
   ) {}
 
   @Get()
@@ -30,21 +26,21 @@ export class RostersController {
   @ApiOkResponse({ type: RosterShown })
   @Refuses(accessRefusals.notFound)
   async read(@Param('party') party: string): Promise<Answer<RosterShown>> {
-    const code = this.codeOf(party);
-    const { roster, revision } = await this.desk.read(code);
-    return atRevision(show(code, roster), revision);
+    const code = this.gate.codeOf(party);
+    const { book, revision } = await this.desk.read(code);
+    return atRevision(showRoster(code, book), revision);
   }
 
   @Post()
   @Act(KEEPING)
   @ApiOperation({ summary: 'List a member', description: 'By the desk of that side. Listing a person again changes the particulars.' })
   @ApiCreatedResponse({ type: RosterShown })
-  @Refuses(refusals.notOwnRoster, refusals.ownName, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
+  @Refuses(refusals.notOwnRoster, refusals.ownName, refusals.rosterFull, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
   async list(@Param('party') party: string, @Body() body: RosterMemberRequest, @Received() received: ReceivedAct): Promise<Answer<RosterShown>> {
-    const roster = this.codeOf(party);
-    const { act, context } = this.admit(received);
+    const roster = this.gate.codeOf(party);
+    const { act, context } = this.gate.admit(received, KEEPING);
     const member = { personId: body.personId as PersonId, expertise: [...body.expertise], languages: [...body.languages] };
-    return respond(await this.desk.act({ type: 'ListMember', ...act, roster, member }, context), ({ state }) => show(roster, state), {
+    return respond(await this.desk.act({ type: 'ListMember', ...act, roster, member }, context), ({ state }) => showRoster(roster, state), {
       location: () => `/v1/rosters/${roster}/members`,
     });
   }
@@ -57,25 +53,9 @@ export class RostersController {
   @ApiOkResponse({ type: RosterShown })
   @Refuses(refusals.notOwnRoster, refusals.notOnRoster, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
   async remove(@Param('party') party: string, @Param('personId') personId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<RosterShown>> {
-    const roster = this.codeOf(party);
-    const { act, context } = this.admit(received);
+    const roster = this.gate.codeOf(party);
+    const { act, context } = this.gate.admit(received, KEEPING);
     const outcome = await this.desk.act({ type: 'RemoveMember', ...act, roster, personId: personId as PersonId }, context);
-    return respond(outcome, ({ state }) => show(roster, state));
-  }
-
-  private admit(received: ReceivedAct): { readonly act: PersonAct; readonly context: CommandContext } {
-    const may = mayActOutsideCases(KEEPING, received.caller);
-    if (may.kind === 'refused') throw ProblemError.refused(may);
-    const { personId: by, party } = received.caller;
-    return { act: { by, party, receivedAt: received.receivedAt }, context: commandContextOf(received, may.actor, this.ruleSetVersion) };
-  }
-
-  /** @throws ProblemError 404 for a code that is none of the two parties' */
-  private codeOf(party: string): PartyCode {
-    const found = this.parties.find(({ code }) => code === party);
-    if (!found) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    return found.code;
+    return respond(outcome, ({ state }) => showRoster(roster, state));
   }
 }
-
-const show = (party: PartyCode, roster: Roster): RosterShown => ({ party, members: roster });

@@ -15,6 +15,8 @@ export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): P
     caseId,
     parties,
     ruleSet: state.ruleSetVersion,
+    track: state.track,
+    urgency: state.urgency,
     stage: regionStateOf(state),
     openedAt: state.registeredAt,
     longStop,
@@ -34,9 +36,10 @@ export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): P
   };
 }
 
-const showRoster = ({ rosters, rosterDigests }: OpenedPanel, side: keyof OpenedPanel['rosters']): FrozenRosterShown => ({
+const showRoster = ({ rosters, rosterDigests, duty }: OpenedPanel, side: keyof OpenedPanel['rosters']): FrozenRosterShown => ({
   digest: rosterDigests[side],
   members: rosters[side],
+  duty: duty[side],
 });
 
 function showSeat(seat: Seat, { convening }: OpenedPanel): SeatShown {

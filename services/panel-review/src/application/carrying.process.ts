@@ -5,7 +5,7 @@ import type { PanelDesk, Proceeding } from './panel-desk';
 
 const PROCESS = 'carrying';
 
-const CARRIED: readonly string[] = ['InterimAgreed', 'VotingTimeEnded', 'DeliberationClosed'];
+const CARRIED: readonly string[] = ['UrgencySettled', 'InterimAgreed', 'VotingTimeEnded', 'DeliberationClosed'];
 
 /** What brings something from one stream of a panel into the other. */
 export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CARRIED.includes(type);
@@ -20,6 +20,7 @@ export const carryingProcess =
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const proceeding = { process: PROCESS, cause: { kind: 'event', id: event.eventId }, commandId } as const;
+    if (event.type === 'UrgencySettled') await carryUrgency(desk, caseId, proceeding);
     if (event.type === 'InterimAgreed') await carryInterim(desk, caseId, proceeding);
     if (event.type === 'VotingTimeEnded') {
       const { state: panel } = await desk.read(caseId);
@@ -31,6 +32,12 @@ export const carryingProcess =
       if (closed) await desk.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements }, proceeding);
     }
   };
+
+/** Says what the members agreed on the urgency, as of the view that completed it; nothing when they did not agree. */
+export async function carryUrgency(desk: PanelDesk, caseId: CaseId, proceeding: Proceeding): Promise<void> {
+  const { urgency } = (await desk.readDeliberation(caseId)).state;
+  if (urgency) await desk.proceed(caseId, { type: 'RecordUrgency', ...urgency }, proceeding);
+}
 
 /** Issues the text on which the co-chairs agreed, as of the second signature; nothing when they did not agree on one. */
 export async function carryInterim(desk: PanelDesk, caseId: CaseId, proceeding: Proceeding): Promise<void> {

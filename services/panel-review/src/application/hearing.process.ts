@@ -1,6 +1,7 @@
 import type { CaseId, CommandId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import { drawCommitment } from '@parley/procedure';
+import { drawCommitment, type RuleSet } from '@parley/procedure';
+import { monthAt, onDuty } from '../domain/roster/duty-roster';
 import type { Heard, Registration } from '../integration/consumes';
 import type { OpenPanel } from '../domain/panel-commands';
 import { drawSecret } from './draw-secret';
@@ -13,6 +14,7 @@ export class HearingProcess {
     private readonly desk: PanelDesk,
     private readonly rosters: RosterDesk,
     private readonly derivationKey: Uint8Array,
+    private readonly seat: RuleSet['seat'],
   ) {}
 
   async hear(heard: Heard, event: PublicEvent, commandId: CommandId): Promise<void> {
@@ -28,6 +30,13 @@ export class HearingProcess {
       this.rosters.asOf(parties.respondent, registeredAt),
     ]);
     const commitment = drawCommitment(drawSecret(this.derivationKey, caseId));
-    return { type: 'OpenPanel', ...registration, rosters: { complainant, respondent }, drawCommitment: commitment };
+    const month = monthAt(registeredAt, this.seat);
+    return {
+      type: 'OpenPanel',
+      ...registration,
+      rosters: { complainant: complainant.members, respondent: respondent.members },
+      duty: { complainant: onDuty(complainant, month), respondent: onDuty(respondent, month) },
+      drawCommitment: commitment,
+    };
   }
 }

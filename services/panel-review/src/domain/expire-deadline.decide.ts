@@ -14,6 +14,7 @@ import type { OpenedPanel } from './panel-state';
 import { evolveOpened } from './panel.evolve';
 import { commentsByDefault } from './review/comments.decide';
 import { interimByDefault } from './review/interim.decide';
+import { urgencyByDefault } from './tracks/track.decide';
 
 /**
  * What silence does. The default takes effect as of the expiry, whenever it is decided (I-18); a deadline that no longer
@@ -25,7 +26,9 @@ export function expireDeadline({ deadlineId, drawSecret }: ExpireDeadline, state
   const { dueAt: expiry } = deadline;
   switch (deadlineId) {
     case 'review':
-      return interimByDefault(expiry, clocks);
+      return interimByDefault(expiry, state, clocks);
+    case 'urgency-confirmation':
+      return urgencyByDefault(expiry);
     case 'interim-comments':
       return commentsByDefault(expiry, state, clocks);
     case 'findings':

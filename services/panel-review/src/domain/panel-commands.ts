@@ -1,10 +1,12 @@
 import type { CaseId, CaseParties, Instant, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type { Track } from '@parley/procedure';
 import type { Act } from './acts';
 import type { ChallengeVerdict } from './composition/challenge';
 import type { ClosedDeliberation } from './deliberation/deliberation';
 import type { ClaimAtIssue } from './findings/finding';
 import type { InterimDraft } from './review/interim';
 import type { Roster } from './roster/roster';
+import type { UrgencyVerdict } from './tracks/urgency';
 
 /** The docket gave the case its number, which opens the panel. */
 export interface OpenPanel {
@@ -19,6 +21,9 @@ export interface OpenPanel {
   readonly longStop: Instant;
   /** Both rosters as they stood at the registration. */
   readonly rosters: Readonly<Record<Side, Roster>>;
+  /** Who of them was on duty then. */
+  readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
+  readonly track: Track;
   /** SHA-256 of the secret of a draw. */
   readonly drawCommitment: Sha256;
 }
@@ -35,6 +40,18 @@ export interface NoteConsultationsEnd {
 export interface NoteExhibit {
   readonly type: 'NoteExhibit';
   readonly exhibit: string;
+  readonly at: Instant;
+}
+/** The case is on another track. */
+export interface NoteTrack {
+  readonly type: 'NoteTrack';
+  readonly track: Track;
+  readonly longStop: Instant | null;
+  readonly at: Instant;
+}
+export interface NoteLongStop {
+  readonly type: 'NoteLongStop';
+  readonly longStop: Instant;
   readonly at: Instant;
 }
 export interface NoteScreeningEnd {
@@ -65,6 +82,13 @@ export type RecuseMember = Act & { readonly type: 'RecuseMember'; readonly reaso
 export type CommentInterim = Act & { readonly type: 'CommentInterim'; readonly comment: readonly Text[] };
 export type CertifyFindings = Act & { readonly type: 'CertifyFindings'; readonly digest: Sha256; readonly jws?: string };
 
+/** The members agreed on the urgency of the case; it is carried over from the deliberation's own stream. */
+export interface RecordUrgency {
+  readonly type: 'RecordUrgency';
+  readonly verdict: UrgencyVerdict;
+  readonly at: Instant;
+}
+
 /** The co-chairs agreed on the interim text; it is carried over from the deliberation's own stream. */
 export interface RecordInterim extends Pick<InterimDraft, 'text' | 'exhibits' | 'digest'> {
   readonly type: 'RecordInterim';
@@ -83,7 +107,7 @@ export interface ExpireDeadline {
 }
 
 /** What other contexts told. */
-export type NoteCommand = OpenPanel | NoteClaims | NoteConsultationsEnd | NoteExhibit | NoteScreeningEnd | NoteLapseSetAside;
+export type NoteCommand = OpenPanel | NoteClaims | NoteConsultationsEnd | NoteExhibit | NoteTrack | NoteLongStop | NoteScreeningEnd | NoteLapseSetAside;
 
 export type PanelAct =
   | NominateMember
@@ -95,4 +119,4 @@ export type PanelAct =
   | CommentInterim
   | CertifyFindings;
 
-export type PanelCommand = NoteCommand | PanelAct | RecordInterim | RecordFindings | ExpireDeadline;
+export type PanelCommand = NoteCommand | PanelAct | RecordUrgency | RecordInterim | RecordFindings | ExpireDeadline;

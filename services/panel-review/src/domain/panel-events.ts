@@ -2,8 +2,9 @@ import type { CompositionEvent } from './composition/composition-events';
 import type { NotedEvent } from './exchange/noted-events';
 import type { FindingsEvent } from './findings/findings-events';
 import type { ReviewEvent } from './review/review-events';
+import type { TrackEvent } from './tracks/track-events';
 
-export type PanelEvent = CompositionEvent | NotedEvent | ReviewEvent | FindingsEvent;
+export type PanelEvent = CompositionEvent | NotedEvent | TrackEvent | ReviewEvent | FindingsEvent;
 
 /** What can happen only once the panel is opened. */
 export type OpenedPanelEvent = Exclude<PanelEvent, { type: 'PanelOpened' | 'ExhibitNoted' }>;

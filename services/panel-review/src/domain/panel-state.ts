@@ -1,11 +1,12 @@
 import type { CaseId, CaseParties, Instant, PersonId, Role, Sha256, Side } from '@parley/kernel';
-import type { DrawRecord } from '@parley/procedure';
+import type { DrawRecord, Track } from '@parley/procedure';
 import type { Running } from './clock-moves';
 import type { Challenge } from './composition/challenge';
 import type { Seat } from './composition/seat';
 import type { AttributedVote, Certification, ClaimAtIssue, Finding, Issue } from './findings/finding';
 import type { InterimComment, InterimText } from './review/interim';
 import type { Roster } from './roster/roster';
+import type { DecidedUrgency } from './tracks/urgency';
 
 /** Where the panel's region stands (S6–S9); a member missing meanwhile is said by the seats. */
 export type Stage =
@@ -49,9 +50,13 @@ export interface OpenedPanel {
   readonly parties: CaseParties;
   readonly ruleSetVersion: string;
   readonly registeredAt: Instant;
+  readonly registeredBy: 'act' | 'expiry';
+  readonly track: Track;
   /** First instant that is too late for anything. */
   readonly longStop: Instant;
   readonly rosters: Readonly<Record<Side, Roster>>;
+  /** Who of them was on duty when the panel was opened: they fill the seats of the urgent track. */
+  readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
   readonly rosterDigests: Readonly<Record<Side, Sha256>>;
   readonly drawCommitment: Sha256;
   readonly claims: readonly ClaimAtIssue[];
@@ -68,6 +73,8 @@ export interface OpenedPanel {
   readonly replacements: Readonly<Record<Side, number>>;
   readonly draws: readonly DrawRecord[];
   readonly convening: Convening | null;
+  /** What the panel of an urgent case said of its urgency; `null` until then, and on the other tracks. */
+  readonly urgency: DecidedUrgency | null;
   readonly interim: InterimText | null;
   readonly comments: readonly InterimComment[];
   readonly stage: Stage;

@@ -24,6 +24,8 @@ export const registeredAt = at('2025-02-10T10:00:00+01:00');
 export const rosterOf = (prefix: string, size: number): Roster =>
   Array.from({ length: size }, (_, index) => ({ personId: person(`${prefix}-${String(index + 1)}`), expertise: ['tariffs'], languages: ['en'] }));
 
+const namesOf = (prefix: string, size: number): readonly PersonId[] => rosterOf(prefix, size).map(({ personId }) => personId);
+
 export const opening = (changes: Partial<OpenPanel> = {}): OpenPanel => ({
   type: 'OpenPanel',
   caseId,
@@ -33,6 +35,8 @@ export const opening = (changes: Partial<OpenPanel> = {}): OpenPanel => ({
   ruleSetVersion: currentRuleSet.version,
   longStop: at('2025-07-10T17:00:00+02:00'),
   rosters: { complainant: rosterOf('cn', 4), respondent: rosterOf('us', 4) },
+  duty: { complainant: namesOf('cn', 2), respondent: namesOf('us', 2) },
+  track: 'standard',
   drawCommitment: drawCommitment(secret),
   ...changes,
 });

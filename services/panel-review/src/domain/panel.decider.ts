@@ -17,6 +17,7 @@ import { evolve } from './panel.evolve';
 import { refusals } from './refusals';
 import { commentInterim } from './review/comments.decide';
 import { recordInterim } from './review/interim.decide';
+import { noteLongStop, noteTrack, recordUrgency } from './tracks/track.decide';
 
 /**
  * The panel's part of a case, S6 to S9: composition, review, interim text, findings and their certification. Votes and
@@ -28,10 +29,10 @@ export function panelDecider(clocksOf: ClocksOf): Decider<PanelCommand, PanelSta
     initial: unopened,
     evolve,
     decide(command, state): Decision<PanelEvent> {
-      if (command.type === 'OpenPanel') return openPanel(command, state, clocksOf(command.ruleSetVersion));
+      if (command.type === 'OpenPanel') return openPanel(command, state, clocksOf(command.ruleSetVersion).onTrack(command.track));
       if (command.type === 'NoteExhibit') return noteExhibit(command, state);
       if (state.status === 'unopened') return 'by' in command ? refuse(refusals.panelNotOpened) : accept();
-      return decideOpened(command, state, clocksOf(state.ruleSetVersion));
+      return decideOpened(command, state, clocksOf(state.ruleSetVersion).onTrack(state.track));
     },
   };
 }
@@ -44,6 +45,10 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return noteClaims(command, state);
     case 'NoteConsultationsEnd':
       return noteConsultationsEnd(command, state, clocks);
+    case 'NoteTrack':
+      return noteTrack(command, state, clocks);
+    case 'NoteLongStop':
+      return noteLongStop(command, state);
     case 'NoteScreeningEnd':
       return noteScreeningEnd(command, state);
     case 'NoteLapseSetAside':
@@ -64,6 +69,8 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return commentInterim(command, state, clocks);
     case 'CertifyFindings':
       return certifyFindings(command, state);
+    case 'RecordUrgency':
+      return recordUrgency(command, state, clocks);
     case 'RecordInterim':
       return recordInterim(command, state, clocks);
     case 'RecordFindings':

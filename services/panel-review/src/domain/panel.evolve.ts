@@ -5,6 +5,7 @@ import { attributed, certified, decided, issued } from './findings/findings.evol
 import type { OpenedPanelEvent, PanelEvent } from './panel-events';
 import type { OpenedPanel, PanelState } from './panel-state';
 import { commented, interimIssued } from './review/review.evolve';
+import { longStopMoved, onTrack, urgencyDecided } from './tracks/track.evolve';
 
 /** What an event means for a panel. Total: an event that does not fit, or is not known, leaves the panel as it is. */
 export function evolve(state: PanelState, event: PanelEvent): PanelState {
@@ -25,6 +26,12 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
       return { ...state, screeningEnd: { outcome: event.data.outcome, at: event.occurredAt } };
     case 'LapseSetAsideNoted':
       return { ...state, screeningEnd: null };
+    case 'TrackNoted':
+      return onTrack(state, event);
+    case 'LongStopNoted':
+      return longStopMoved(state, event);
+    case 'UrgencyDecided':
+      return urgencyDecided(state, event);
     case 'MemberNominated':
       return nominated(state, event);
     case 'MemberDrawn':

@@ -1,4 +1,5 @@
 import { fold, plusMillis, type CaseParties, type Decision, type Instant, type PartyCode, type PersonId, type Side } from '@parley/kernel';
+import type { Track } from '@parley/procedure';
 import type { Act } from './acts';
 import { verdictDigest } from './composition/challenge';
 import { seatedMembers } from './composition/membership';
@@ -9,7 +10,7 @@ import { deliberationDecider } from './deliberation/deliberation.decider';
 import type { PanelCommand } from './panel-commands';
 import type { PanelEvent } from './panel-events';
 import { openedPanelOf, unopened, type OpenedPanel, type PanelState } from './panel-state';
-import { claims, decider, exhibit, opening, person, rosterOf, secret, text } from './panel-story.fixture';
+import { at, claims, decider, exhibit, opening, person, rosterOf, secret, text } from './panel-story.fixture';
 
 /** One throw of the dice: which act, by whom, and how long after the one before. */
 export interface Throw {
@@ -32,9 +33,12 @@ export interface RandomPanel {
 const MINUTE = 60_000;
 /** Long enough that chance seldom runs out of names. */
 const ROSTER = 8;
+const LATER_LONG_STOP = at('2025-09-08T17:00:00+02:00');
+const URGENT_LONG_STOP = at('2025-03-12T17:00:00+01:00');
 
-export function begun(parties: CaseParties): RandomPanel {
-  const open = opening({ parties, rosters: { complainant: rosterOf('cn', ROSTER), respondent: rosterOf('us', ROSTER) } });
+export function begun(parties: CaseParties, track: Track = 'standard'): RandomPanel {
+  const longStop = track === 'urgent' ? { longStop: URGENT_LONG_STOP } : {};
+  const open = opening({ parties, track, ...longStop, rosters: { complainant: rosterOf('cn', ROSTER), respondent: rosterOf('us', ROSTER) } });
   const start: RandomPanel = { now: open.registeredAt, panel: unopened, events: [], states: [], deliberation: deliberationDecider.initial, votes: [] };
   return [open, claims, exhibit].reduce<RandomPanel>((world, command) => send(world, command), start);
 }
@@ -72,8 +76,9 @@ function afterExpiry(world: RandomPanel): RandomPanel {
 }
 
 function carry(world: RandomPanel): RandomPanel {
-  const { draft, agreedAt, closed, votes, reasons, statements } = world.deliberation;
-  const issued = draft && agreedAt !== null ? send(world, { type: 'RecordInterim', at: agreedAt, ...draft }) : world;
+  const { urgency, draft, agreedAt, closed, votes, reasons, statements } = world.deliberation;
+  const said = urgency ? send(world, { type: 'RecordUrgency', ...urgency }) : world;
+  const issued = draft && agreedAt !== null ? send(said, { type: 'RecordInterim', at: agreedAt, ...draft }) : said;
   return closed ? send(issued, { type: 'RecordFindings', ...closed, votes, reasons, statements }) : issued;
 }
 
@@ -82,7 +87,7 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
   const side: Side = who % 2 === 0 ? 'complainant' : 'respondent';
   const desk = as(world, side, 'desk');
   const coHead = as(world, side, 'cohead');
-  const occupant = occupants(state)[who % 4] ?? person('nobody');
+  const occupant = occupants(state)[who % state.seats.length] ?? person('nobody');
   const member: Act = { by: occupant, party: null, receivedAt: world.now };
   const rostered = state.rosters[side][who]?.personId ?? person('nobody');
   const pending = state.challenges.find(({ outcome }) => outcome === null) ?? state.challenges[0];
@@ -126,6 +131,10 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
       return deliberate(world, { type: 'CastVote', ...member, panel: state, claimId: who > 3 ? 'C1' : 'C2', on: who % 3 === 0 ? 'not-substantiated' : 'substantiated', attributed: false });
     case 15:
       return carry(deliberate(world, { type: 'AskClosing', ...member, panel: state }));
+    case 21:
+      return carry(deliberate(world, { type: 'GiveUrgencyView', ...member, panel: state, verdict: who % 4 < 3 ? 'refused' : 'confirmed' }));
+    case 22:
+      return send(world, { type: 'NoteTrack', track: who > 3 ? 'complex' : 'standard', longStop: LATER_LONG_STOP, at: world.now });
     default: {
       const digest = state.stage.name === 'certifying' ? state.stage.decision.digest : undefined;
       return digest ? send(world, { type: 'CertifyFindings', ...coHead, digest }) : world;

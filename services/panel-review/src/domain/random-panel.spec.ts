@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { fold } from '@parley/kernel';
-import { hasCoChairs, hasParity, mayMove, outcomeOf, ruleSetOf } from '@parley/procedure';
+import { hasCoChairs, hasParity, mayMove, outcomeOf, ruleSetOf, type Track } from '@parley/procedure';
 import { isWhole, seatedMembers } from './composition/membership';
 import { findingsOf } from './findings/findings-of';
 import { regionStateOf } from './panel-region';
@@ -8,15 +8,16 @@ import { CN, decider, expire, person, US } from './panel-story.fixture';
 import { begun, leftAlone, mirrored, opened, play, send, statesOf, type RandomPanel, type Throw } from './random-panel.fixture';
 
 const dice: fc.Arbitrary<Throw[]> = fc.array(
-  fc.record({ act: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 16, arbitrary: fc.nat(20) }), who: fc.nat(7), minutes: fc.integer({ min: 1, max: 700 }) }),
+  fc.record({ act: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 16, arbitrary: fc.nat(22) }), who: fc.nat(7), minutes: fc.integer({ min: 1, max: 700 }) }),
   { minLength: 60, maxLength: 200, size: 'max' },
 );
 const parties = { complainant: CN, respondent: US };
+const tracks = fc.constantFrom<Track>('standard', 'standard', 'urgent', 'complex');
 
 /** Checks something in many histories; a failure shows the dice, from which the history can be played again. */
 const inMany = (check: (world: RandomPanel) => void, numRuns = 80): void =>
   fc.assert(
-    fc.property(dice, (thrown) => check(play(begun(parties), thrown))),
+    fc.property(tracks, dice, (track, thrown) => check(play(begun(parties, track), thrown))),
     { numRuns },
   );
 const indexOf = ({ events }: RandomPanel, ...types: string[]): number[] => events.flatMap((event, index) => (types.includes(event.type) ? [index] : []));
@@ -78,9 +79,9 @@ describe('in every history of a panel', () => {
 
   it('the countries swapped give the mirror image (I-07)', () => {
     fc.assert(
-      fc.property(dice, (thrown) => {
-        const world = play(begun(parties), thrown);
-        const swapped = play(begun({ complainant: US, respondent: CN }), thrown);
+      fc.property(tracks, dice, (track, thrown) => {
+        const world = play(begun(parties, track), thrown);
+        const swapped = play(begun({ complainant: US, respondent: CN }, track), thrown);
         expect(mirrored(swapped.events, parties)).toEqual(mirrored(mirrored(world.events, parties), parties));
       }),
       { numRuns: 60 },
@@ -132,6 +133,20 @@ describe('in every history of a panel', () => {
         expect(opened(done).seats.find((seat) => seat.side === side && seat.number === number)?.occupancy.stage).toBe('open-to-challenge');
         expect(send(done, expire(id)).events).toEqual(done.events);
         expect(decider.decide({ ...act, receivedAt: due }, state)).toMatchObject({ kind: 'refused' });
+      }
+    });
+  });
+
+  it('a change of track ends no limit earlier and starts none again that was there before (I-25)', () => {
+    inMany((world) => {
+      for (const index of indexOf(world, 'TrackNoted')) {
+        const known = new Set(world.events.slice(0, index).flatMap(({ data }) => data.opens.map(({ id }) => id)));
+        const before = fold(decider, world.events.slice(0, index));
+        const running = before.status === 'opened' ? before.running : {};
+        for (const { id, dueAt } of world.events[index]?.data.opens ?? []) {
+          expect([id, known.has(id)]).toEqual([id, running[id] !== undefined]);
+          expect(dueAt > (running[id]?.dueAt ?? '')).toBe(true);
+        }
       }
     });
   });

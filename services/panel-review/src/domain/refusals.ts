@@ -2,12 +2,16 @@ import type { RefusalReason } from '@parley/kernel';
 import { compositionRefusals } from './composition/composition-refusals';
 import { findingsRefusals } from './findings/findings-refusals';
 import { reviewRefusals } from './review/review-refusals';
+import { rosterRefusals } from './roster/roster-refusals';
+import { trackRefusals } from './tracks/track-refusals';
 
 /** Every reason for which panel review refuses an act, with the rule that says so. */
 export const refusals = {
+  ...rosterRefusals,
   ...compositionRefusals,
   ...reviewRefusals,
   ...findingsRefusals,
+  ...trackRefusals,
   panelNotOpened: { code: 'panel-not-opened', rule: 'S6', status: 404, en: 'There is no panel in such a case.', 'zh-Hans': '该案没有专家组。' },
   screeningEnded: { code: 'screening-ended', rule: 'I-26', en: 'The screening has ended.', 'zh-Hans': '审查已结束。' },
   panelImpossible: {

@@ -1,13 +1,14 @@
 import { evidence, intake, told } from '@parley/contracts';
 import type { CaseId, CaseParties, Instant, PartyCode } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
+import type { Track } from '@parley/procedure';
 import type { NoteCommand, OpenPanel } from '../domain/panel-commands';
 
 /** Contexts of whose events panel review hears. */
 export const HEARS = ['intake', 'evidence'] as const;
 
 /** A registration that opens a panel, as far as the message says. */
-export interface Registration extends Pick<OpenPanel, 'caseId' | 'parties' | 'registeredAt' | 'registeredBy' | 'ruleSetVersion' | 'longStop'> {
+export interface Registration extends Pick<OpenPanel, 'caseId' | 'parties' | 'registeredAt' | 'registeredBy' | 'ruleSetVersion' | 'longStop' | 'track'> {
   readonly type: 'Registration';
 }
 
@@ -30,6 +31,7 @@ export function registrationOf(event: PublicEvent): Registration | undefined {
     registeredBy: triggerKindOf(longStop.record),
     ruleSetVersion,
     longStop: longStop.dueAt as Instant,
+    track: trackOf(registered.track),
   };
 }
 
@@ -42,6 +44,11 @@ export function noteOf(event: PublicEvent): Exclude<NoteCommand, OpenPanel> | un
     return { type: 'NoteClaims', at, claims: claims.map(({ id, measureId, agreement, provision }) => ({ id, measure: measureId, agreement, provision })) };
   }
   if (told(event, intake.ConsultationsClosedSchema)) return { type: 'NoteConsultationsEnd', at };
+  const changed = told(event, intake.TrackChangedSchema);
+  // Before the registration there is no panel; the message of that names the track.
+  if (changed) return changed.longStop && { type: 'NoteTrack', track: trackOf(changed.track), longStop: changed.longStop.dueAt as Instant, at };
+  const extended = told(event, intake.LongStopExtendedSchema);
+  if (extended) return extended.longStop && { type: 'NoteLongStop', longStop: extended.longStop.dueAt as Instant, at };
   const ended = told(event, intake.ScreeningEndedSchema);
   if (ended) return { type: 'NoteScreeningEnd', outcome: ended.outcome, at };
   const reopened = told(event, intake.LapseSetAsideSchema);
@@ -62,6 +69,9 @@ const partiesOf = ({ complainant, respondent }: Readonly<Record<keyof CasePartie
   complainant: complainant as PartyCode,
   respondent: respondent as PartyCode,
 });
+
+/** A message of before there were tracks names none. */
+const trackOf = (track: string): Track => (track === 'urgent' || track === 'complex' ? track : 'standard');
 
 /** A registration by default has the day of the expiry as its trigger day, which only the deadline's record tells. */
 function triggerKindOf(record: string): Registration['registeredBy'] {

@@ -24,6 +24,8 @@ export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonl
 
 function factOf(event: PanelEvent): Fact | undefined {
   switch (event.type) {
+    case 'TrackNoted':
+      return event.data.opens.some(({ clock }) => clock === 'nomination') ? { kind: 'seats-opened', person: '', party: '' } : undefined;
     case 'MemberNominated':
       return seatFact('member-nominated', event.data);
     case 'MemberDrawn':

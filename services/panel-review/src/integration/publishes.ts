@@ -26,6 +26,8 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       const opened = { caseId, openedAt, seatsPerSide, drawCommitment, rosterDigest: canonicalJson(rosterDigests) };
       return [tell(recorded, panelReview.PanelOpenedSchema, { ...opened, ...first(event.data, 'nomination') })];
     }
+    case 'UrgencyDecided':
+      return [tell(recorded, panelReview.UrgencyDecidedSchema, { caseId, decidedAt: at, verdict: event.data.verdict })];
     case 'MemberDrawn': {
       const { seat, member, party, draw } = event.data;
       return [tell(recorded, panelReview.MemberDrawnSchema, { caseId, seat, personId: member, nominatedBy: party, draw: canonicalJson(draw) })];

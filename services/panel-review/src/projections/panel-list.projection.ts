@@ -92,8 +92,10 @@ function membersAfter(members: readonly string[], event: PanelEvent): readonly s
 }
 
 /** The stage that an event begins; none for most. */
-function stageAfter({ type }: PanelEvent): string | undefined {
-  switch (type) {
+function stageAfter(event: PanelEvent): string | undefined {
+  switch (event.type) {
+    case 'TrackNoted':
+      return event.data.opens.some(({ clock }) => clock === 'nomination') ? 'composing' : undefined;
     case 'PanelConvened':
       return 'composed';
     case 'ReviewOpened':

@@ -1,5 +1,5 @@
 import type { CaseId, CaseParties, DomainEvent, Instant, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
-import type { DrawRecord } from '@parley/procedure';
+import type { DrawRecord, Track } from '@parley/procedure';
 import type { MovesClocks } from '../clock-moves';
 import type { Roster } from '../roster/roster';
 import type { ChallengeOutcome, ChallengeVerdict } from './challenge';
@@ -10,11 +10,17 @@ export type PanelOpened = DomainEvent<
     readonly caseId: CaseId;
     readonly parties: CaseParties;
     readonly registeredAt: Instant;
+    /** How it was registered; an act where an older event says nothing. */
+    readonly registeredBy?: 'act' | 'expiry';
+    /** Standard where an older event says nothing. */
+    readonly track?: Track;
     readonly ruleSetVersion: string;
     readonly longStop: Instant;
     readonly seatsPerSide: number;
     /** Frozen: what a side does to its roster later changes nothing here. */
     readonly rosters: Readonly<Record<Side, Roster>>;
+    /** Who of them was on duty; the whole roster where an older event says nothing. */
+    readonly duty?: Readonly<Record<Side, readonly PersonId[]>>;
     readonly rosterDigests: Readonly<Record<Side, Sha256>>;
     readonly drawCommitment: Sha256;
   }

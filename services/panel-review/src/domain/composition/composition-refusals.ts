@@ -1,23 +1,7 @@
 import type { RefusalReason } from '@parley/kernel';
 
-/** Refusals about rosters, nomination, disclosure and challenge (S6). */
+/** Refusals about nomination, disclosure and challenge (S6). */
 export const compositionRefusals = {
-  notOwnRoster: {
-    code: 'not-own-roster',
-    rule: 'S6',
-    status: 403,
-    en: 'A roster is kept up by the desk of its own side.',
-    'zh-Hans': '名册由本方主管部门维护。',
-  },
-  notOnRoster: { code: 'not-on-roster', rule: 'S6', status: 404, en: 'This person is not on the roster.', 'zh-Hans': '此人不在名册上。' },
-  ownName: {
-    code: 'desk-lists-itself',
-    rule: 'I-05',
-    status: 422,
-    en: 'An officer of the desk cannot be put on the roster by that same officer.',
-    'zh-Hans': '主管部门官员不得将本人列入名册。',
-  },
-  rosterFull: { code: 'roster-full', rule: 'S6', en: 'A roster has at most 100 members.', 'zh-Hans': '名册至多一百人。' },
   noVacantSeat: { code: 'no-vacant-seat', rule: 'S6', en: 'No seat of this side awaits a nomination.', 'zh-Hans': '本方没有待提名的席位。' },
   nominationLate: { code: 'nomination-out-of-time', rule: 'S6', en: 'The time for a nomination has passed.', 'zh-Hans': '提名期限已过。' },
   notOnFrozenRoster: {

@@ -3,32 +3,36 @@ import { seatId, type Member, type Occupancy, type Seat } from './seat';
 import type { OpenedPanel } from '../panel-state';
 import type { DisclosureMade, MemberDrawn, MemberNominated, PanelConvened, PanelOpened, ParityRestored } from './composition-events';
 import { moveClocks } from '../clock-moves';
+import type { Roster } from '../roster/roster';
 
 const SIDES = ['complainant', 'respondent'] as const;
 
 export function opened({ data }: PanelOpened, exhibits: readonly string[]): OpenedPanel {
-  const { caseId, parties, ruleSetVersion, registeredAt, longStop, rosters, rosterDigests, drawCommitment, seatsPerSide } = data;
-  const numbers = Array.from({ length: seatsPerSide }, (_, index) => index + 1);
+  const { caseId, parties, ruleSetVersion, registeredAt, registeredBy = 'act', longStop, track = 'standard', rosters, rosterDigests, drawCommitment, seatsPerSide } = data;
   return {
     status: 'opened',
     caseId,
     parties,
     ruleSetVersion,
     registeredAt,
+    registeredBy,
+    track,
     longStop,
     rosters,
+    duty: data.duty ?? { complainant: namesOf(rosters.complainant), respondent: namesOf(rosters.respondent) },
     rosterDigests,
     drawCommitment,
     claims: [],
     exhibits,
     consultationsEndedAt: null,
-    seats: SIDES.flatMap((side) => numbers.map((number) => ({ id: seatId(side, number), side, number, occupancy: { stage: 'vacant' } as const }))),
+    seats: vacantSeats(1, seatsPerSide),
     everSeated: [],
     capacities: {},
     challenges: [],
     replacements: { complainant: 0, respondent: 0 },
     draws: [],
     convening: null,
+    urgency: null,
     interim: null,
     comments: [],
     stage: { name: 'composing' },
@@ -36,6 +40,19 @@ export function opened({ data }: PanelOpened, exhibits: readonly string[]): Open
     screeningEnd: null,
   };
 }
+
+const namesOf = (roster: Roster): readonly PersonId[] => roster.map(({ personId }) => personId);
+
+/** Seats of both sides, the complainant’s first, from one number to another. */
+export const vacantSeats = (from: number, to: number): readonly Seat[] =>
+  SIDES.flatMap((side) =>
+    Array.from({ length: Math.max(to - from + 1, 0) }, (_, index) => ({
+      id: seatId(side, from + index),
+      side,
+      number: from + index,
+      occupancy: { stage: 'vacant' } as const,
+    })),
+  );
 
 /** Changes who or what is on one seat. */
 export const onSeat = (state: OpenedPanel, id: string, change: (seat: Seat) => Occupancy): OpenedPanel => ({

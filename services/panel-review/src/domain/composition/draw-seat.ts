@@ -5,12 +5,18 @@ import type { OpenedPanel } from '../panel-state';
 import type { MemberDrawn, PanelImpossible } from './composition-events';
 import { occupantOf, type Seat } from './seat';
 
-/** Who of a side's frozen roster may take a seat: nobody of both rosters, of another capacity, or who was on the panel before. */
-export function eligibleOf({ rosters, everSeated, capacities }: OpenedPanel, side: Side): readonly PersonId[] {
+/**
+ * Who of a side's frozen roster may take a seat: nobody of both rosters, of another capacity, or who was on the panel before.
+ * On the urgent track those on duty serve; the rest of the roster does when none of them is left, so that a short duty roster
+ * ends no screening.
+ */
+export function eligibleOf({ rosters, duty, track, everSeated, capacities }: OpenedPanel, side: Side): readonly PersonId[] {
   const others = rosters[side === 'complainant' ? 'respondent' : 'complainant'].map(({ personId }) => personId);
-  return rosters[side]
+  const eligible = rosters[side]
     .map(({ personId }) => personId)
     .filter((person) => !others.includes(person) && !everSeated.includes(person) && (capacities[person] ?? 'panel') === 'panel');
+  const serving = track === 'urgent' ? eligible.filter((person) => duty[side].includes(person)) : [];
+  return serving.length > 0 ? serving : eligible;
 }
 
 /**

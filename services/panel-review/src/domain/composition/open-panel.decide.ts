@@ -14,8 +14,8 @@ const SIDES: readonly Side[] = ['complainant', 'respondent'];
  */
 export function openPanel(command: OpenPanel, state: PanelState, clocks: Clocks): Decision<PanelOpened> {
   if (state.status === 'opened') return accept();
-  const { caseId, parties, registeredAt, registeredBy, ruleSetVersion, longStop, rosters, drawCommitment } = command;
-  const { seatsPerSide } = clocks.ruleSet.tracks.standard;
+  const { caseId, parties, registeredAt, registeredBy, ruleSetVersion, longStop, rosters, duty, track, drawCommitment } = command;
+  const { seatsPerSide } = clocks.ruleSet.tracks[track];
   const numbers = Array.from({ length: seatsPerSide }, (_, index) => index + 1);
   const registration = { event: 'CaseRegistered', at: registeredAt, kind: registeredBy };
   return accept({
@@ -27,10 +27,13 @@ export function openPanel(command: OpenPanel, state: PanelState, clocks: Clocks)
       caseId,
       parties,
       registeredAt,
+      registeredBy,
+      track,
       ruleSetVersion,
       longStop,
       seatsPerSide,
       rosters,
+      duty,
       rosterDigests: { complainant: rosterDigest(names(rosters.complainant)), respondent: rosterDigest(names(rosters.respondent)) },
       drawCommitment,
       opens: SIDES.flatMap((side) => numbers.map((number) => clocks.start('nomination', registration, seatClockId('nomination', parties[side], number)))),

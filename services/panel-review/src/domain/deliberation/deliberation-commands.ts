@@ -2,10 +2,12 @@ import type { Instant, Sha256, Text } from '@parley/kernel';
 import type { SeatedMember, Vote } from '@parley/procedure';
 import type { Act } from '../acts';
 import type { OpenedPanel } from '../panel-state';
+import type { UrgencyVerdict } from '../tracks/urgency';
 
 /** An act in deliberation, with the panel as it stood when the act was decided: two streams, and one writes. */
 type InPanel = Act & { readonly panel: OpenedPanel };
 
+export type GiveUrgencyView = InPanel & { readonly type: 'GiveUrgencyView'; readonly verdict: UrgencyVerdict };
 export type DraftInterim = InPanel & { readonly type: 'DraftInterim'; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
 export type SignInterim = InPanel & { readonly type: 'SignInterim'; readonly digest: Sha256; readonly jws?: string };
 export type CastVoteCommand = InPanel & { readonly type: 'CastVote'; readonly claimId: string; readonly on: Vote['on']; readonly attributed: boolean };
@@ -32,5 +34,5 @@ export interface CloseDeliberation {
   readonly seated: readonly SeatedMember[];
 }
 
-export type DeliberationAct = DraftInterim | SignInterim | CastVoteCommand | GiveReasons | GiveStatement | WriteNote | AskClosing;
+export type DeliberationAct = GiveUrgencyView | DraftInterim | SignInterim | CastVoteCommand | GiveReasons | GiveStatement | WriteNote | AskClosing;
 export type DeliberationCommand = DeliberationAct | CloseDeliberation;

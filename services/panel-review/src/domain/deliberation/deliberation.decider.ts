@@ -4,6 +4,7 @@ import type { CloseDeliberation, DeliberationCommand } from './deliberation-comm
 import { evolveDeliberation, silent } from './deliberation.evolve';
 import { draftInterim, signInterim } from './interim-draft.decide';
 import { giveReasons, giveStatement, writeNote } from './reasons.decide';
+import { giveUrgencyView } from './urgency-view.decide';
 import { askClosing, castVote } from './vote.decide';
 
 /**
@@ -15,6 +16,8 @@ export const deliberationDecider: Decider<DeliberationCommand, DeliberationState
   evolve: evolveDeliberation,
   decide(command, state): Decision<DeliberationEvent> {
     switch (command.type) {
+      case 'GiveUrgencyView':
+        return giveUrgencyView(command, state);
       case 'DraftInterim':
         return draftInterim(command, state);
       case 'SignInterim':

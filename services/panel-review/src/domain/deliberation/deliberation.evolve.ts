@@ -1,10 +1,14 @@
 import type { CastVote, DeliberationEvent, DeliberationState, Reasons, SeparateStatement } from './deliberation';
 
-export const silent: DeliberationState = { draft: null, agreedAt: null, votes: [], reasons: [], statements: [], notes: [], closingAskedBy: [], closed: null };
+export const silent: DeliberationState = { urgencyViews: [], urgency: null, draft: null, agreedAt: null, votes: [], reasons: [], statements: [], notes: [], closingAskedBy: [], closed: null };
 
 /** What an event means for a deliberation. A vote withdraws what the co-chairs had asked for before it. */
 export function evolveDeliberation(state: DeliberationState, event: DeliberationEvent): DeliberationState {
   switch (event.type) {
+    case 'UrgencyViewGiven':
+      return { ...state, urgencyViews: [...state.urgencyViews.filter(({ member }) => member !== event.data.member), event.data] };
+    case 'UrgencySettled':
+      return { ...state, urgency: { verdict: event.data.verdict, at: event.occurredAt } };
     case 'InterimDrafted': {
       const { by: draftedBy, text, exhibits, digest } = event.data;
       return { ...state, draft: { text, exhibits, digest, draftedBy, signatures: [] } };

@@ -2,6 +2,7 @@ import type { DomainEvent, Instant, PersonId, Sha256, Side, Text } from '@parley
 import type { SeatedMember, Vote } from '@parley/procedure';
 import type { ReasonedText } from '../findings/finding';
 import type { InterimDraft } from '../review/interim';
+import type { UrgencyVerdict, UrgencyView } from '../tracks/urgency';
 
 /** A member's present vote on a claim. */
 export interface CastVote {
@@ -43,6 +44,10 @@ export interface ClosedDeliberation {
 }
 
 export interface DeliberationState {
+  /** What each member thinks of the urgency of the case; empty on the other tracks. */
+  readonly urgencyViews: readonly UrgencyView[];
+  /** Set when a majority with one of each side is of one view. */
+  readonly urgency: { readonly verdict: UrgencyVerdict; readonly at: Instant } | null;
   /** The draft of the interim text that is before the panel. */
   readonly draft: InterimDraft | null;
   /** When both co-chairs had signed it: from then on it is the interim text. */
@@ -56,6 +61,10 @@ export interface DeliberationState {
   readonly closed: Pick<ClosedDeliberation, 'closedAt' | 'closedBy' | 'seated'> | null;
 }
 
+/** A member's view of the urgency; given again it takes the place of the former. */
+export type UrgencyViewGiven = DomainEvent<'UrgencyViewGiven', UrgencyView>;
+/** The panel is of one view of the urgency: its own stream says so as of this instant. */
+export type UrgencySettled = DomainEvent<'UrgencySettled', { readonly verdict: UrgencyVerdict }>;
 export type InterimDrafted = DomainEvent<
   'InterimDrafted',
   { readonly by: PersonId; readonly text: readonly Text[]; readonly exhibits: readonly string[]; readonly digest: Sha256 }
@@ -73,6 +82,8 @@ export type ClosingAsked = DomainEvent<'ClosingAsked', { readonly by: PersonId }
 export type DeliberationClosed = DomainEvent<'DeliberationClosed', Pick<ClosedDeliberation, 'closedBy' | 'seated'>>;
 
 export type DeliberationEvent =
+  | UrgencyViewGiven
+  | UrgencySettled
   | InterimDrafted
   | InterimSigned
   | InterimAgreed

@@ -5,6 +5,7 @@ import type { CommentInterim } from '../panel-commands';
 import type { PanelEvent } from '../panel-events';
 import type { OpenedPanel } from '../panel-state';
 import { refusals } from '../refusals';
+import { findingsClock } from '../tracks/stage-clock';
 import type { InterimCommented, InterimCommentsClosed } from './review-events';
 
 /** A party comments on the interim text, once. When both have, nothing is left to wait for. */
@@ -24,14 +25,14 @@ export function commentInterim(command: CommentInterim, state: OpenedPanel, cloc
     tier: 'PANEL',
     data: { party: state.parties[side], by, comment, opens: [], closes: [] },
   };
-  return state.comments.length === 0 ? accept(commented) : accept<PanelEvent>(commented, closed('both-commented', receivedAt, false, clocks));
+  return state.comments.length === 0 ? accept(commented) : accept<PanelEvent>(commented, closed('both-commented', receivedAt, false, state, clocks));
 }
 
 /** The time for comments is over; when nobody commented, the interim text is final. */
-export const commentsByDefault = (expiry: Instant, { comments }: OpenedPanel, clocks: Clocks): Decision<InterimCommentsClosed> =>
-  accept(closed('default', expiry, comments.length === 0, clocks));
+export const commentsByDefault = (expiry: Instant, state: OpenedPanel, clocks: Clocks): Decision<InterimCommentsClosed> =>
+  accept(closed('default', expiry, state.comments.length === 0, state, clocks));
 
-const closed = (by: 'both-commented' | 'default', at: Instant, interimIsFinal: boolean, clocks: Clocks): InterimCommentsClosed => ({
+const closed = (by: 'both-commented' | 'default', at: Instant, interimIsFinal: boolean, state: OpenedPanel, clocks: Clocks): InterimCommentsClosed => ({
   type: 'InterimCommentsClosed',
   occurredAt: at,
   rule: 'S8',
@@ -39,7 +40,7 @@ const closed = (by: 'both-commented' | 'default', at: Instant, interimIsFinal: b
   data: {
     by,
     interimIsFinal,
-    opens: [clocks.start('findings', { event: 'InterimCommentsClosed', at, kind: by === 'default' ? 'expiry' : 'act' })],
+    opens: [findingsClock(clocks, state, { event: 'InterimCommentsClosed', at, kind: by === 'default' ? 'expiry' : 'act' })],
     closes: ['interim-comments'],
   },
 });

@@ -4,6 +4,7 @@ import { say } from './page';
 /** Facts of the panel's making, as the panel names their kinds. */
 const WORDS: Readonly<Record<string, Bilingual>> = {
   'member-nominated': say('A member was nominated', '提名成员'),
+  'seats-opened': say('More seats opened with the change of track', '因程序变更增设席位'),
   'member-removed': say('A nominee was removed', '被提名人被移除'),
   'disclosure-made': say('A nominee made a disclosure', '被提名人作出披露'),
   'challenge-made': say('A member was challenged', '对成员提出回避'),

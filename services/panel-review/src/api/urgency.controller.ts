@@ -1,0 +1,51 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { CaseId } from '@parley/kernel';
+import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { PanelDesk } from '../application/panel-desk';
+import { refusals } from '../domain/refusals';
+import { DeliberationShown, showDeliberation } from './deliberation.response';
+import { PanelGate } from './panel-gate';
+import { UrgencyViewRequest } from './urgency.request';
+
+const SAYING = { as: ['panel'], rule: 'urgent' } as const;
+
+/** The panel's word on the urgency of its case, behind closed doors until it is given. */
+@ApiTags('Deliberation')
+@Controller('v1/cases/:caseId/panel/urgency')
+export class UrgencyController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Act(SAYING)
+  @ApiOperation({
+    summary: 'Confirm or refuse the urgency of the case',
+    description:
+      'By a seated member on the urgent track, within the time from the composition. The panel has spoken when a majority with a member of each side is of one view; on refusal two more seats open and the standard clocks start from there. If it says nothing in time, the track stands.',
+  })
+  @ApiOkResponse({ type: DeliberationShown })
+  @Refuses(
+    refusals.notUrgent,
+    refusals.urgencyDecided,
+    refusals.urgencyTooLate,
+    refusals.parityBroken,
+    refusals.notSeated,
+    refusals.challenged,
+    refusals.screeningEnded,
+    refusals.longStopPassed,
+    refusals.panelImpossible,
+    refusals.twoCapacities,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.twoCapacities,
+  )
+  async say(@UuidParam('caseId') caseId: CaseId, @Body() { verdict }: UrgencyViewRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+    const { act, panel, context } = await this.gate.admit(caseId, received, SAYING);
+    return respond(await this.desk.deliberate(caseId, { type: 'GiveUrgencyView', ...act, panel, verdict }, context), ({ state }) => showDeliberation(state));
+  }
+}
