@@ -67,6 +67,9 @@ export class OperationsShown {
 
   @Shown({ meaning: 'Messages that could not be handled, and those that wait behind them.', type: () => ParkedMessageShown, list: true })
   readonly parked: readonly ParkedMessageShown[];
+
+  @Shown({ meaning: 'Services that could not be asked, so that nothing of them is among the rest.', kind: 'word', list: true, example: ['referral'] })
+  readonly away: readonly string[];
 }
 
 export class ReplayedShown {

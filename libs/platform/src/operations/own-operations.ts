@@ -14,7 +14,7 @@ export function ownOperations(services: readonly OperatedService[]): Operations 
         Promise.all(services.map(overdueOf)),
         Promise.all(services.map(parkedOf)),
       ]);
-      return { projections: projections.flat(), overdue: overdue.flat(), parked: parked.flat() };
+      return { projections: projections.flat(), overdue: overdue.flat(), parked: parked.flat(), away: [] };
     },
     async replay({ service, consumer, key }) {
       const found = Object.entries(serviceOf(service).workers.consumers).find(([name]) => name === consumer);

@@ -8,19 +8,31 @@ export interface Question {
   readonly authorization?: string | undefined;
   /** Sent as JSON, with POST. */
   readonly body?: object;
+  /** Milliseconds for the whole answer; 5,000 when left out. */
+  readonly patienceMs?: number;
 }
 
-/** Asks one instance of a service. @throws ProblemError 503 when it does not answer, and its own problem when it refuses */
-export async function askService<Answer>(instances: ServiceInstances, { path, authorization, body }: Question): Promise<Answer> {
+const PATIENCE_MS = 5_000;
+
+/** Asks one instance of a service. @throws ProblemError 503 when it does not answer in time, and its own problem when it refuses */
+export async function askService<Answer>(instances: ServiceInstances, question: Question): Promise<Answer> {
   const instance = instances.next();
-  const headers = { ...(authorization === undefined ? {} : { authorization }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const answer = await fetch(`${instance}${path}`, { headers, ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }) }).catch((error: unknown) => {
+  const { path, body, patienceMs = PATIENCE_MS } = question;
+  const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  const answer = await fetch(`${instance}${path}`, { headers: headersOf(question), signal: AbortSignal.timeout(patienceMs), ...post }).catch((error: unknown) => {
     if (wasNotReached(rootOf(error))) instances.missed(instance);
     throw serviceAway();
   });
   if (!answer.ok) throw await refusalOf(answer);
-  return (await answer.json()) as Answer;
+  return (await answer.json().catch(() => {
+    throw serviceAway();
+  })) as Answer;
 }
+
+const headersOf = ({ authorization, body }: Question): Readonly<Record<string, string>> => ({
+  ...(authorization === undefined ? {} : { authorization }),
+  ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+});
 
 const KINDS: readonly ProblemKind[] = Object.values(problemCatalogue);
 

@@ -42,7 +42,7 @@ describe('the operations of separate services', () => {
 
   it('are shown as those of one, each asked in the operator’s name', async () => {
     const shown = await operations.read(OPERATOR);
-    expect([shown.projections.map(({ service }) => service), shown.parked.length, shown.overdue]).toEqual([CONTEXTS, 5, []]);
+    expect([shown.projections.map(({ service }) => service), shown.parked.length, shown.overdue, shown.away]).toEqual([CONTEXTS, 5, [], []]);
     expect([...asked].sort()).toEqual(CONTEXTS.map((context) => `${context} GET /v1/operations Bearer of.the.operator`).sort());
   });
 
@@ -59,12 +59,18 @@ describe('the operations of separate services', () => {
   it('are refused as the service refuses them, and what goes wrong in it is its own', async () => {
     refusal = { status: 404, body: { code: 'not-found' } };
     await expect(operations.rebuild({ service: 'intake', projection: 'x' }, OPERATOR)).rejects.toMatchObject({ kind: { status: 404, code: 'not-found' } });
+    await expect(operations.read(OPERATOR)).rejects.toMatchObject({ kind: { status: 404 } });
     refusal = { status: 500, body: { code: 'internal' } };
-    await expect(operations.read(OPERATOR)).rejects.toMatchObject({ kind: { status: 503, code: 'unavailable' }, headers: { 'retry-after': '1' } });
+    await expect(operations.rebuild({ service: 'intake', projection: 'x' }, OPERATOR)).rejects.toMatchObject({ kind: { status: 503, code: 'unavailable' }, headers: { 'retry-after': '1' } });
   });
 
-  it('say that a service is away', async () => {
+  it('are shown as far as services are there, and name those that are not', async () => {
+    const [, evidence] = servers;
+    evidence?.close().closeAllConnections();
+    const shown = await operations.read(OPERATOR);
+    expect([shown.away, shown.projections.map(({ service }) => service)]).toEqual([['evidence'], CONTEXTS.filter((context) => context !== 'evidence')]);
     for (const server of servers.splice(0)) server.close().closeAllConnections();
-    await expect(operations.read(OPERATOR)).rejects.toMatchObject({ kind: { code: 'unavailable' } });
+    expect(await operations.read(OPERATOR)).toEqual({ projections: [], overdue: [], parked: [], away: CONTEXTS });
+    await expect(operations.rebuild({ service: 'intake', projection: 'x' }, OPERATOR)).rejects.toMatchObject({ kind: { code: 'unavailable' } });
   });
 });

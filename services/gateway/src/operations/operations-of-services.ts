@@ -5,6 +5,8 @@ import type { Services } from '../proxy/proxy-routes';
 import { CONTEXTS } from '../routes/route-table';
 
 const PATH = '/v1/operations';
+/** Milliseconds for work that a service does before it answers: replays and rebuilds of the whole record. */
+const WORK_MS = 600_000;
 
 /** The operator's view over services that are processes of their own, each asked in the operator's name. */
 export function operationsOfServices(services: Services): Operations {
@@ -15,14 +17,26 @@ export function operationsOfServices(services: Services): Operations {
   };
   return {
     async read({ authorization }) {
-      const shown = await Promise.all(CONTEXTS.map((context) => askService<OperationsShown>(services[context], { path: PATH, authorization })));
+      const asked = await Promise.all(CONTEXTS.map(async (context) => ({ context, answer: await unlessAway(askService<OperationsShown>(services[context], { path: PATH, authorization })) })));
+      const shown = asked.flatMap(({ answer }) => answer ?? []);
       return {
         projections: shown.flatMap(({ projections }) => projections),
         overdue: shown.flatMap(({ overdue }) => overdue),
         parked: shown.flatMap(({ parked }) => parked),
+        away: asked.flatMap(({ context, answer }) => (answer === undefined ? [context] : [])),
       };
     },
-    replay: async (body, { authorization }) => askService<ReplayedShown>(serviceOf(body.service), { path: `${PATH}/parked/replay`, authorization, body }),
-    rebuild: async (body, { authorization }) => askService<RebuiltShown>(serviceOf(body.service), { path: `${PATH}/rebuilds`, authorization, body }),
+    replay: async (body, { authorization }) => askService<ReplayedShown>(serviceOf(body.service), { path: `${PATH}/parked/replay`, authorization, body, patienceMs: WORK_MS }),
+    rebuild: async (body, { authorization }) => askService<RebuiltShown>(serviceOf(body.service), { path: `${PATH}/rebuilds`, authorization, body, patienceMs: WORK_MS }),
   };
+}
+
+/** The services that are there are shown all the same; what one of them refuses, it refuses for all. */
+async function unlessAway<Answer>(asking: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof ProblemError && error.kind === problemCatalogue.unavailable) return undefined;
+    throw error;
+  }
 }
