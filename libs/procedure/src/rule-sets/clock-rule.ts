@@ -25,6 +25,7 @@ export type ClockId =
   | 'compliance-review'
   | 'dossier'
   | 'translation'
+  | 'readers-decision'
   | 'delivery'
   | 'retrieval'
   | 'long-stop'

@@ -78,6 +78,7 @@ const rules: readonly SilenceRule[] = [
     'The dossier is built though a co-head abstains, and the record says so.',
     '即使一名共同负责人弃权，仍编制卷宗，并记录在案。',
   ),
+  rule('readers-stay', 'I-42', 'Who reads the exhibit stays as it is.', '证物的读者范围保持不变。'),
   rule(
     'missing-translation-recorded',
     'languages',
