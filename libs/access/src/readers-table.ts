@@ -3,7 +3,7 @@ import type { Caller } from './caller';
 import type { CaseAccess } from './case-access';
 import { mayRead } from './readers';
 
-const TIERS: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER'];
+const TIERS: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'];
 
 const [FILER, OTHER] = ['US' as PartyCode, 'CN' as PartyCode];
 const person = (id: string, party: PartyCode | null, ...roles: readonly Role[]): Caller => ({ kind: 'person', personId: id as PersonId, party, roles });

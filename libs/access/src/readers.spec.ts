@@ -7,7 +7,7 @@ import { mayRead, readableTiers, seesCase } from './readers';
 
 const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator'];
 const CAPACITIES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead'];
-const TIERS: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER'];
+const TIERS: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'];
 
 const parties = fc.constantFrom<PartyCode | null>(US, CN, ELSEWHERE, null);
 const people = fc.constantFrom('seated', 'challenged', 'another').map((id) => id as PersonId);

@@ -22,7 +22,7 @@ export function readableTiers(caller: Caller, access: CaseAccess): ReadonlySet<T
   }
   // An auditor reads what the desk of its side may read, drafts apart: they are not record.
   if ((hasRole(caller, 'desk') || hasRole(caller, 'auditor')) && ofParty) {
-    add('PARTIES', 'PANEL');
+    add('PARTIES', 'PANEL', 'DESKS');
     if (ofFiler) add('FILER');
   }
   if (hasRole(caller, 'registry')) add('PARTIES', 'PANEL', 'FILER');

@@ -1,6 +1,7 @@
 /**
  * Who may read a thing. Tiers are sets of readers, not ranks:
  * PUBLIC everybody; PARTIES both parties and the registry; PANEL those and the panel;
- * DELIBERATION the seated, unchallenged members of the panel alone; FILER the filing party and the registry alone.
+ * DELIBERATION the seated, unchallenged members of the panel alone; FILER the filing party and the registry alone;
+ * DESKS both parties' desks and their auditors alone: what is said without prejudice.
  */
-export type Tier = 'PUBLIC' | 'PARTIES' | 'PANEL' | 'DELIBERATION' | 'FILER';
+export type Tier = 'PUBLIC' | 'PARTIES' | 'PANEL' | 'DELIBERATION' | 'FILER' | 'DESKS';

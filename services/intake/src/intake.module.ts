@@ -5,6 +5,7 @@ import { CaseGate } from './api/case-gate';
 import { CaseList } from './api/case-list';
 import { CaseReadsController } from './api/case-reads.controller';
 import { CasesController } from './api/cases.controller';
+import { changesOfACase } from './api/changes-of-a-case';
 import { CompletenessController } from './api/completeness.controller';
 import { CallTimesController } from './api/consultations/call-times.controller';
 import { ConsultationsController } from './api/consultations/consultations.controller';
@@ -12,7 +13,9 @@ import { ContactController } from './api/contact.controller';
 import { DraftsController } from './api/drafts.controller';
 import { ExchangeController } from './api/exchange.controller';
 import { PARTIES } from './api/tokens';
+import { WithoutPrejudiceController } from './api/without-prejudice/without-prejudice.controller';
 import { CaseDesk } from './application/case-desk';
+import { WithoutPrejudiceDesk } from './application/without-prejudice-desk';
 import { Drafts } from './projections/drafts';
 import { FileCaseHandler } from './application/file-case.handler';
 import { PanelSeats } from './projections/panel-seats';
@@ -25,9 +28,10 @@ export class IntakeModule {
     const persons = new Persons(ports.database);
     return {
       module: IntakeModule,
-      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController],
+      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController, WithoutPrejudiceController, ...changesOfACase.controllers],
       providers: [
         { provide: CaseDesk, useValue: desk },
+        { provide: WithoutPrejudiceDesk, useValue: new WithoutPrejudiceDesk(ports.store) },
         { provide: Persons, useValue: persons },
         { provide: PanelSeats, useValue: new PanelSeats(ports.database) },
         { provide: Drafts, useValue: new Drafts(ports.database) },
@@ -37,6 +41,7 @@ export class IntakeModule {
         { provide: ReadsLog, useValue: new ReadsLog(ports.database) },
         CaseGate,
         Reading,
+        ...changesOfACase.providers,
       ],
     };
   }

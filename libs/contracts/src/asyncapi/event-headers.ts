@@ -9,7 +9,7 @@ const HEADERS: Readonly<Record<string, JsonSchema>> = {
   ce_subject: { type: 'string', description: 'The case; the key of the message too.' },
   ce_time: { type: 'string', format: 'date-time', description: 'Its instant in law, UTC with milliseconds.' },
   ce_recordedat: { type: 'string', format: 'date-time', description: 'When it was recorded, UTC with milliseconds.' },
-  ce_tier: { type: 'string', enum: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER'], description: 'Who may read it.' },
+  ce_tier: { type: 'string', enum: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'], description: 'Who may read it.' },
   'content-type': { type: 'string', const: 'application/protobuf' },
   traceparent: { type: 'string', description: 'W3C trace context of the sending, where it is traced.' },
   ce_traceparent: { type: 'string', description: 'W3C trace context of what caused the event, where it was traced: what a consumer’s trace links to.' },

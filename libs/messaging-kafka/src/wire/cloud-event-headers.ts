@@ -24,7 +24,7 @@ export type ReadHeaders = { readonly attributes: Omit<PublicEvent, 'data'> } | {
 
 const SPEC_VERSION = '1.0';
 const PROTOBUF = 'application/protobuf';
-const TIERS: ReadonlySet<string> = new Set<Tier>(['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER']);
+const TIERS: ReadonlySet<string> = new Set<Tier>(['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS']);
 /** Without control characters, which no attribute of CloudEvents may hold and no text of PostgreSQL can. */
 const ATTRIBUTE = /^\P{Cc}{1,512}$/u;
 

@@ -21,7 +21,7 @@ export class ReadShown {
   @Shown({ meaning: 'What of it: its line in a list, its particulars, its content, or the name of a document.', example: 'content', kind: 'word' })
   readonly what: string;
 
-  @Shown({ meaning: 'Tier of what was read.', values: ['PARTIES', 'PANEL', 'DELIBERATION', 'FILER'], example: 'PARTIES' })
+  @Shown({ meaning: 'Tier of what was read.', values: ['PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'], example: 'PARTIES' })
   readonly tier: string;
 
   @Shown({ meaning: 'Purpose, as the reader gave it in `Parley-Purpose`; `null` when none was given.', nullable: true, example: 'Preparing the reply', max: 200 })

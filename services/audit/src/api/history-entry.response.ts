@@ -87,7 +87,7 @@ export class HistoryEntryResponse {
   readonly ruleSetVersion: string;
   @Shown({ meaning: 'In answer to what it happened.', schema: CAUSE_SCHEMA })
   readonly cause: Cause;
-  @Shown({ meaning: 'Who may read it.', values: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER'], example: 'PUBLIC' })
+  @Shown({ meaning: 'Who may read it.', values: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'], example: 'PUBLIC' })
   readonly tier: string;
   @Shown({ meaning: 'SHA-256 of the payload’s bytes.', schema: DIGEST_SCHEMA })
   readonly payloadDigest: string;

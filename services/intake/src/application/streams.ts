@@ -3,8 +3,14 @@ import type { CaseId, PartyCode } from '@parley/kernel';
 
 /** The intake's part of each case. */
 export const CASE_CATEGORY = 'intake.case';
+/** The register of service of each case: what was served on whom, delivered and retrieved. */
+export const SERVICE_CATEGORY = 'intake.service';
+/** What the parties say without prejudice in each case: apart from all else, so that nothing made of the case can hold any of it (I-45). */
+export const WITHOUT_PREJUDICE_CATEGORY = 'intake.withoutprejudice';
 /** One docket per party and year of registration. */
 export const DOCKET_CATEGORY = 'intake.docket';
 
 export const caseStream = (caseId: CaseId): StreamName => streamName(CASE_CATEGORY, caseId);
+export const serviceStream = (caseId: CaseId): StreamName => streamName(SERVICE_CATEGORY, caseId);
+export const withoutPrejudiceStream = (caseId: CaseId): StreamName => streamName(WITHOUT_PREJUDICE_CATEGORY, caseId);
 export const docketStream = (party: PartyCode, year: number): StreamName => streamName(DOCKET_CATEGORY, `${party}-${String(year)}`);

@@ -8,12 +8,19 @@ import type {
   MovesClocks,
   ReplyFiled,
 } from '../domain/case-events';
-import { CASE_CATEGORY } from '../application/streams';
+import { CASE_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../application/streams';
 import { arranged, call, closed } from './say-consultations';
+import { tellOfChannel } from './say-channel';
 import { sayGrievance } from './say-grievance';
 
 /** What of the intake's record the other contexts are told. */
-export const publishes: Publishes = (recorded) => (categoryOf(recorded.stream) === CASE_CATEGORY ? tellOf(recorded) : []);
+export const publishes: Publishes = (recorded) => TELLING[categoryOf(recorded.stream)]?.(recorded) ?? [];
+
+/** By category of stream; one that is not named here tells nobody anything. */
+const TELLING: Readonly<Record<string, Publishes>> = {
+  [CASE_CATEGORY]: tellOf,
+  [WITHOUT_PREJUDICE_CATEGORY]: tellOfChannel,
+};
 
 function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
   const event = domainEventOf(recorded) as CaseEvent;

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/intake/v1/intake.proto.
  */
 export const file_parley_intake_v1_intake: GenFile = /*@__PURE__*/
-  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSKOAQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkidgoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQinAIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCSKiAQoOR3JpZXZhbmNlRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIuCgdwYXJ0aWVzGAIgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIWCg5yZWNlaXB0X251bWJlchgDIAEoCRITCgtyZWNlaXZlZF9hdBgEIAEoCRISCgphcnJpdmVzX29uGAUgASgJEg4KBmRpZ2VzdBgGIAEoCSK4AwoOQ2FzZVJlZ2lzdGVyZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAIgASgJEi4KB3BhcnRpZXMYAyABKAsyHS5wYXJsZXkuY29tbW9uLnYxLkNhc2VQYXJ0aWVzEhUKDXJlZ2lzdGVyZWRfYXQYBCABKAkSGAoQcnVsZV9zZXRfdmVyc2lvbhgFIAEoCRInCgdzdWJqZWN0GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EikKBXJlcGx5GAggASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRItCglsb25nX3N0b3AYCSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEhUKDWFscmVhZHlfZW5kZWQYCiABKAkSDQoFdHJhY2sYCyABKAkSFgoOdXJnZW5jeV9ncm91bmQYDCABKAkSEgoKY291bnRlcl90bxgNIAEoCRIYChBjb3VudGVyX3JlbGF0aW9uGA4gASgJIrsBCg9HcmlldmFuY2VTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAIgASgJEi4KCWdyaWV2YW5jZRgDIAEoCzIbLnBhcmxleS5pbnRha2UudjEuR3JpZXZhbmNlEhYKDnJlY2VpcHRfbnVtYmVyGAQgASgJEhMKC3JlY2VpdmVkX2F0GAUgASgJEg4KBmRpZ2VzdBgGIAEoCRITCgtyZWNlaXB0X2p3cxgHIAEoCSKOAQoNUmVwbHlSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEhIKCm9iamVjdGlvbnMYBCADKAkSMQoNY29uc3VsdGF0aW9ucxgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiQgoJT2JqZWN0aW9uEgwKBGtpbmQYASABKAkSJwoHcmVhc29ucxgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJPChBDb3VudGVyU3RhdGVtZW50EhAKCGNsYWltX2lkGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCLjAQoLUmVwbHlTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtyZWNlaXZlZF9hdBgCIAEoCRIQCghwb3NpdGlvbhgDIAEoCRIvCgpvYmplY3Rpb25zGAQgAygLMhsucGFybGV5LmludGFrZS52MS5PYmplY3Rpb24SKwoLcmVzZXJ2YXRpb24YBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPgoSY291bnRlcl9zdGF0ZW1lbnRzGAYgAygLMiIucGFybGV5LmludGFrZS52MS5Db3VudGVyU3RhdGVtZW50ImQKC1JlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGFwc2VkX2F0GAIgASgJEjEKDWNvbnN1bHRhdGlvbnMYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpYBCgxDYWxsUmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEhIKCm9mZmVyZWRfYnkYAyABKAkSFAoMcHJvcG9zZWRfZm9yGAQgASgJEg4KBnN0YXR1cxgFIAEoCRIKCgJhdBgGIAEoCRINCgVsZXZlbBgHIAEoCRIPCgdhd2FpdGVkGAggASgJIoIBCgxDYWxsQXJyYW5nZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEg4KBnN0YXR1cxgDIAEoCRIKCgJieRgEIAEoCRIUCgxwcm9wb3NlZF9mb3IYBSABKAkSEgoKcHJldmlvdXNseRgGIAEoCRIKCgJhdBgHIAEoCSJnChZDb25zdWx0YXRpb25zRXNjYWxhdGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZnJvbV9sZXZlbBgCIAEoCRIQCgh0b19sZXZlbBgDIAEoCRIKCgJieRgEIAEoCRIKCgJhdBgFIAEoCSKdAQoTQ29uc3VsdGF0aW9uc0Nsb3NlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWNsb3NlZF9hdBgCIAEoCRIVCg1jYWxsc19vZmZlcmVkGAMgASgFEhYKDmNhbGxzX2Fuc3dlcmVkGAQgASgFEhgKEGNhbGxzX3VuYW5zd2VyZWQYBSABKAUSGQoRY29uY2x1ZGVkX2J5X2JvdGgYBiABKAgiawoOU2NyZWVuaW5nRW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEhAKCGVuZGVkX2F0GAMgASgJEg4KBnJlYXNvbhgEIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAUgASgJIkAKDUxhcHNlU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgpiZWNhdXNlX29mGAMgASgJImgKD0NsYWltc1dpdGhkcmF3bhIPCgdjYXNlX2lkGAEgASgJEhQKDHdpdGhkcmF3bl9hdBgCIAEoCRIRCgljbGFpbV9pZHMYAyADKAkSGwoTcmVtYWluaW5nX2NsYWltX2lkcxgEIAMoCSLWAgoQR3JpZXZhbmNlQW1lbmRlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEhIKCmFtZW5kZWRfYXQYBCABKAkSFwoPYWRkZWRfY2xhaW1faWRzGAUgAygJEhoKEnJlcGxhY2VkX2NsYWltX2lkcxgGIAMoCRIZChFkcm9wcGVkX2NsYWltX2lkcxgHIAMoCRIRCgljbGFpbV9pZHMYCCADKAkSKQoFcmVwbHkYCSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEicKB3N1YmplY3QYCiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSLgoOcHVibGljX3N1bW1hcnkYCyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEgoKYnlfY29uc2VudBgMIAEoCCK6AQoPQW1lbmRtZW50U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEi4KCWdyaWV2YW5jZRgDIAEoCzIbLnBhcmxleS5pbnRha2UudjEuR3JpZXZhbmNlEhYKDnJlY2VpcHRfbnVtYmVyGAQgASgJEhMKC3JlY2VpdmVkX2F0GAUgASgJEg4KBmRpZ2VzdBgGIAEoCRITCgtyZWNlaXB0X2p3cxgHIAEoCSKHAQoWQW1lbmRtZW50UmVwbHlSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRIxCg1jb25zdWx0YXRpb25zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSKSAQoUQW1lbmRtZW50UmVwbHlTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSPgoSY291bnRlcl9zdGF0ZW1lbnRzGAQgAygLMiIucGFybGV5LmludGFrZS52MS5Db3VudGVyU3RhdGVtZW50IoMBChRBbWVuZG1lbnRSZXBseUxhcHNlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIRCglsYXBzZWRfYXQYAyABKAkSMQoNY29uc3VsdGF0aW9ucxgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiWAocQW1lbmRtZW50Q29uc3VsdGF0aW9uc0Nsb3NlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIRCgljbG9zZWRfYXQYAyABKAkiwgEKD0NvbnNlbnRQcm9wb3NlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3Byb3Bvc2FsX2lkGAIgASgJEg4KBm1hdHRlchgDIAEoCRITCgtzaWduYXRvcmllcxgEIAEoCRITCgtwcm9wb3NlZF9ieRgFIAEoCRITCgtwcm9wb3NlZF9hdBgGIAEoCRIOCgZkaWdlc3QYByABKAkSKgoGYW5zd2VyGAggASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJfCg5Qcm9wb3NhbENsb3NlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3Byb3Bvc2FsX2lkGAIgASgJEg4KBm1hdHRlchgDIAEoCRILCgNlbmQYBCABKAkSCgoCYXQYBSABKAkiaQoQRGVhZGxpbmVFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgoKAmJ5GAMgASgJEiwKCGRlYWRsaW5lGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJeChBMb25nU3RvcEV4dGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSLQoJbG9uZ19zdG9wGAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ9ChJTY3JlZW5pbmdTdXNwZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIQCghmcm9tX2RheRgDIAEoCRINCgV1bnRpbBgEIAEoCRIpCgVsYXBzZRgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUizQEKEFNjcmVlbmluZ1Jlc3VtZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIKCgJieRgDIAEoCRIUCgxzdXNwZW5kZWRfYXQYBCABKAkSEAoIZnJvbV9kYXkYBSABKAkSDgoGdG9fZGF5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYCCADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIsQBCgxUcmFja0NoYW5nZWQSDwoHY2FzZV9pZBgBIAEoCRINCgV0cmFjaxgCIAEoCRISCgpmcm9tX3RyYWNrGAMgASgJEgoKAmF0GAQgASgJEgoKAmJ5GAUgASgJEg4KBmNsb2NrcxgGIAEoCRItCglsb25nX3N0b3AYByABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAggAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSIuCg9GaXJzdENhbGxNaXNzZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCSLPAQoRU2NyZWVuaW5nUmVvcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIPCgdvdXRjb21lGAMgASgJEhAKCGVuZGVkX2F0GAQgASgJEhAKCGZyb21fZGF5GAUgASgJEg4KBnRvX2RheRgGIAEoCRItCglsb25nX3N0b3AYByABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAggAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJkChFDYXNlc0NvbnNvbGlkYXRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhUKDXdpdGhfY2FzZV9pZHMYAyADKAkSGwoTd2l0aF9kb2NrZXRfbnVtYmVycxgEIAMoCSJmChNDb25zb2xpZGF0aW9uVW5kb25lEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFQoNd2l0aF9jYXNlX2lkcxgDIAMoCRIbChN3aXRoX2RvY2tldF9udW1iZXJzGAQgAygJYgZwcm90bzM", [file_parley_common_v1_common]);
+  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSKOAQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkidgoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQinAIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCSKiAQoOR3JpZXZhbmNlRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIuCgdwYXJ0aWVzGAIgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIWCg5yZWNlaXB0X251bWJlchgDIAEoCRITCgtyZWNlaXZlZF9hdBgEIAEoCRISCgphcnJpdmVzX29uGAUgASgJEg4KBmRpZ2VzdBgGIAEoCSK4AwoOQ2FzZVJlZ2lzdGVyZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAIgASgJEi4KB3BhcnRpZXMYAyABKAsyHS5wYXJsZXkuY29tbW9uLnYxLkNhc2VQYXJ0aWVzEhUKDXJlZ2lzdGVyZWRfYXQYBCABKAkSGAoQcnVsZV9zZXRfdmVyc2lvbhgFIAEoCRInCgdzdWJqZWN0GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EikKBXJlcGx5GAggASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRItCglsb25nX3N0b3AYCSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEhUKDWFscmVhZHlfZW5kZWQYCiABKAkSDQoFdHJhY2sYCyABKAkSFgoOdXJnZW5jeV9ncm91bmQYDCABKAkSEgoKY291bnRlcl90bxgNIAEoCRIYChBjb3VudGVyX3JlbGF0aW9uGA4gASgJIrsBCg9HcmlldmFuY2VTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAIgASgJEi4KCWdyaWV2YW5jZRgDIAEoCzIbLnBhcmxleS5pbnRha2UudjEuR3JpZXZhbmNlEhYKDnJlY2VpcHRfbnVtYmVyGAQgASgJEhMKC3JlY2VpdmVkX2F0GAUgASgJEg4KBmRpZ2VzdBgGIAEoCRITCgtyZWNlaXB0X2p3cxgHIAEoCSKOAQoNUmVwbHlSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEhIKCm9iamVjdGlvbnMYBCADKAkSMQoNY29uc3VsdGF0aW9ucxgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiQgoJT2JqZWN0aW9uEgwKBGtpbmQYASABKAkSJwoHcmVhc29ucxgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJPChBDb3VudGVyU3RhdGVtZW50EhAKCGNsYWltX2lkGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCLjAQoLUmVwbHlTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtyZWNlaXZlZF9hdBgCIAEoCRIQCghwb3NpdGlvbhgDIAEoCRIvCgpvYmplY3Rpb25zGAQgAygLMhsucGFybGV5LmludGFrZS52MS5PYmplY3Rpb24SKwoLcmVzZXJ2YXRpb24YBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPgoSY291bnRlcl9zdGF0ZW1lbnRzGAYgAygLMiIucGFybGV5LmludGFrZS52MS5Db3VudGVyU3RhdGVtZW50ImQKC1JlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGFwc2VkX2F0GAIgASgJEjEKDWNvbnN1bHRhdGlvbnMYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpYBCgxDYWxsUmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEhIKCm9mZmVyZWRfYnkYAyABKAkSFAoMcHJvcG9zZWRfZm9yGAQgASgJEg4KBnN0YXR1cxgFIAEoCRIKCgJhdBgGIAEoCRINCgVsZXZlbBgHIAEoCRIPCgdhd2FpdGVkGAggASgJIoIBCgxDYWxsQXJyYW5nZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEg4KBnN0YXR1cxgDIAEoCRIKCgJieRgEIAEoCRIUCgxwcm9wb3NlZF9mb3IYBSABKAkSEgoKcHJldmlvdXNseRgGIAEoCRIKCgJhdBgHIAEoCSJnChZDb25zdWx0YXRpb25zRXNjYWxhdGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZnJvbV9sZXZlbBgCIAEoCRIQCgh0b19sZXZlbBgDIAEoCRIKCgJieRgEIAEoCRIKCgJhdBgFIAEoCSKdAQoTQ29uc3VsdGF0aW9uc0Nsb3NlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWNsb3NlZF9hdBgCIAEoCRIVCg1jYWxsc19vZmZlcmVkGAMgASgFEhYKDmNhbGxzX2Fuc3dlcmVkGAQgASgFEhgKEGNhbGxzX3VuYW5zd2VyZWQYBSABKAUSGQoRY29uY2x1ZGVkX2J5X2JvdGgYBiABKAgirAEKGFdpdGhvdXRQcmVqdWRpY2VSZWxlYXNlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHN0YXRlbWVudF9pZBgCIAEoCRINCgVwYXJ0eRgDIAEoCRIPCgdzYWlkX2F0GAQgASgJEhMKC3JlbGVhc2VkX2F0GAUgASgJEiQKBHRleHQYBiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAcgASgJImsKDlNjcmVlbmluZ0VuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHb3V0Y29tZRgCIAEoCRIQCghlbmRlZF9hdBgDIAEoCRIOCgZyZWFzb24YBCABKAkSFQoNZG9ja2V0X251bWJlchgFIAEoCSJACg1MYXBzZVNldEFzaWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKYmVjYXVzZV9vZhgDIAEoCSJoCg9DbGFpbXNXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRIUCgx3aXRoZHJhd25fYXQYAiABKAkSEQoJY2xhaW1faWRzGAMgAygJEhsKE3JlbWFpbmluZ19jbGFpbV9pZHMYBCADKAki1gIKEEdyaWV2YW5jZUFtZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSDAoEa2luZBgDIAEoCRISCgphbWVuZGVkX2F0GAQgASgJEhcKD2FkZGVkX2NsYWltX2lkcxgFIAMoCRIaChJyZXBsYWNlZF9jbGFpbV9pZHMYBiADKAkSGQoRZHJvcHBlZF9jbGFpbV9pZHMYByADKAkSEQoJY2xhaW1faWRzGAggAygJEikKBXJlcGx5GAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRInCgdzdWJqZWN0GAogAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAsgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhIKCmJ5X2NvbnNlbnQYDCABKAgiugEKD0FtZW5kbWVudFNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkihwEKFkFtZW5kbWVudFJlcGx5UmVjZWl2ZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSMQoNY29uc3VsdGF0aW9ucxgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUikgEKFEFtZW5kbWVudFJlcGx5U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEj4KEmNvdW50ZXJfc3RhdGVtZW50cxgEIAMoCzIiLnBhcmxleS5pbnRha2UudjEuQ291bnRlclN0YXRlbWVudCKDAQoUQW1lbmRtZW50UmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJbGFwc2VkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIlgKHEFtZW5kbWVudENvbnN1bHRhdGlvbnNDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJY2xvc2VkX2F0GAMgASgJIsIBCg9Db25zZW50UHJvcG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSEwoLc2lnbmF0b3JpZXMYBCABKAkSEwoLcHJvcG9zZWRfYnkYBSABKAkSEwoLcHJvcG9zZWRfYXQYBiABKAkSDgoGZGlnZXN0GAcgASgJEioKBmFuc3dlchgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXwoOUHJvcG9zYWxDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSCwoDZW5kGAQgASgJEgoKAmF0GAUgASgJImkKEERlYWRsaW5lRXh0ZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIKCgJieRgDIAEoCRIsCghkZWFkbGluZRgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXgoQTG9uZ1N0b3BFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEi0KCWxvbmdfc3RvcBgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUifQoSU2NyZWVuaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZnJvbV9kYXkYAyABKAkSDQoFdW50aWwYBCABKAkSKQoFbGFwc2UYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIs0BChBTY3JlZW5pbmdSZXN1bWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSCgoCYnkYAyABKAkSFAoMc3VzcGVuZGVkX2F0GAQgASgJEhAKCGZyb21fZGF5GAUgASgJEg4KBnRvX2RheRgGIAEoCRItCglsb25nX3N0b3AYByABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAggAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSLEAQoMVHJhY2tDaGFuZ2VkEg8KB2Nhc2VfaWQYASABKAkSDQoFdHJhY2sYAiABKAkSEgoKZnJvbV90cmFjaxgDIAEoCRIKCgJhdBgEIAEoCRIKCgJieRgFIAEoCRIOCgZjbG9ja3MYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiLgoPRmlyc3RDYWxsTWlzc2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkizwEKEVNjcmVlbmluZ1Jlb3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDwoHb3V0Y29tZRgDIAEoCRIQCghlbmRlZF9hdBgEIAEoCRIQCghmcm9tX2RheRgFIAEoCRIOCgZ0b19kYXkYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiZAoRQ2FzZXNDb25zb2xpZGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIVCg13aXRoX2Nhc2VfaWRzGAMgAygJEhsKE3dpdGhfZG9ja2V0X251bWJlcnMYBCADKAkiZgoTQ29uc29saWRhdGlvblVuZG9uZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhUKDXdpdGhfY2FzZV9pZHMYAyADKAkSGwoTd2l0aF9kb2NrZXRfbnVtYmVycxgEIAMoCWIGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
  * A law, regulation or act complained of.
@@ -725,6 +725,62 @@ export const ConsultationsClosedSchema: GenMessage<ConsultationsClosed> = /*@__P
   messageDesc(file_parley_intake_v1_intake, 14);
 
 /**
+ * Tier PANEL. Both parties consented to lay open what one of them had said without prejudice (I-45). Of anything else that is said
+ * there nobody is told.
+ *
+ * @generated from message parley.intake.v1.WithoutPrejudiceReleased
+ */
+export type WithoutPrejudiceReleased = Message<"parley.intake.v1.WithoutPrejudiceReleased"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * Unique in its case, such as "statement:1".
+   *
+   * @generated from field: string statement_id = 2;
+   */
+  statementId: string;
+
+  /**
+   * Code of the party that said it.
+   *
+   * @generated from field: string party = 3;
+   */
+  party: string;
+
+  /**
+   * @generated from field: string said_at = 4;
+   */
+  saidAt: string;
+
+  /**
+   * @generated from field: string released_at = 5;
+   */
+  releasedAt: string;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Text text = 6;
+   */
+  text: Text[];
+
+  /**
+   * SHA-256 over the canonical JSON of the case's id, the statement's id and its text: what both consented to.
+   *
+   * @generated from field: string digest = 7;
+   */
+  digest: string;
+};
+
+/**
+ * Describes the message parley.intake.v1.WithoutPrejudiceReleased.
+ * Use `create(WithoutPrejudiceReleasedSchema)` to create a new message.
+ */
+export const WithoutPrejudiceReleasedSchema: GenMessage<WithoutPrejudiceReleased> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 15);
+
+/**
  * Tier PUBLIC; PARTIES where the case was never registered. The screening has an outcome.
  *
  * @generated from message parley.intake.v1.ScreeningEnded
@@ -768,7 +824,7 @@ export type ScreeningEnded = Message<"parley.intake.v1.ScreeningEnded"> & {
  * Use `create(ScreeningEndedSchema)` to create a new message.
  */
 export const ScreeningEndedSchema: GenMessage<ScreeningEnded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 15);
+  messageDesc(file_parley_intake_v1_intake, 16);
 
 /**
  * Tier PUBLIC. An act that came in time was learned of after the lapse, and sets it aside (I-19).
@@ -799,7 +855,7 @@ export type LapseSetAside = Message<"parley.intake.v1.LapseSetAside"> & {
  * Use `create(LapseSetAsideSchema)` to create a new message.
  */
 export const LapseSetAsideSchema: GenMessage<LapseSetAside> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 16);
+  messageDesc(file_parley_intake_v1_intake, 17);
 
 /**
  * Tier PUBLIC. Claims were withdrawn and the others live on (I-30).
@@ -835,7 +891,7 @@ export type ClaimsWithdrawn = Message<"parley.intake.v1.ClaimsWithdrawn"> & {
  * Use `create(ClaimsWithdrawnSchema)` to create a new message.
  */
 export const ClaimsWithdrawnSchema: GenMessage<ClaimsWithdrawn> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 17);
+  messageDesc(file_parley_intake_v1_intake, 18);
 
 /**
  * Tier PUBLIC. The grievance was amended; the docket number stays, and the clocks of what is not touched go on (I-24).
@@ -924,7 +980,7 @@ export type GrievanceAmended = Message<"parley.intake.v1.GrievanceAmended"> & {
  * Use `create(GrievanceAmendedSchema)` to create a new message.
  */
 export const GrievanceAmendedSchema: GenMessage<GrievanceAmended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 18);
+  messageDesc(file_parley_intake_v1_intake, 19);
 
 /**
  * Tier PANEL. What both parties and the panel are served of an amendment: the grievance as it stands from here on.
@@ -973,7 +1029,7 @@ export type AmendmentServed = Message<"parley.intake.v1.AmendmentServed"> & {
  * Use `create(AmendmentServedSchema)` to create a new message.
  */
 export const AmendmentServedSchema: GenMessage<AmendmentServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 19);
+  messageDesc(file_parley_intake_v1_intake, 20);
 
 /**
  * Tier PUBLIC. The fact that the claims of an amendment were answered.
@@ -1007,7 +1063,7 @@ export type AmendmentReplyReceived = Message<"parley.intake.v1.AmendmentReplyRec
  * Use `create(AmendmentReplyReceivedSchema)` to create a new message.
  */
 export const AmendmentReplyReceivedSchema: GenMessage<AmendmentReplyReceived> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 20);
+  messageDesc(file_parley_intake_v1_intake, 21);
 
 /**
  * Tier PANEL. The answer to the claims of an amendment.
@@ -1041,7 +1097,7 @@ export type AmendmentReplyServed = Message<"parley.intake.v1.AmendmentReplyServe
  * Use `create(AmendmentReplyServedSchema)` to create a new message.
  */
 export const AmendmentReplyServedSchema: GenMessage<AmendmentReplyServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 21);
+  messageDesc(file_parley_intake_v1_intake, 22);
 
 /**
  * Tier PUBLIC. The claims of an amendment were not answered in time.
@@ -1075,7 +1131,7 @@ export type AmendmentReplyLapsed = Message<"parley.intake.v1.AmendmentReplyLapse
  * Use `create(AmendmentReplyLapsedSchema)` to create a new message.
  */
 export const AmendmentReplyLapsedSchema: GenMessage<AmendmentReplyLapsed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 22);
+  messageDesc(file_parley_intake_v1_intake, 23);
 
 /**
  * Tier PUBLIC. The time of consultations on the claims of an amendment is over.
@@ -1104,7 +1160,7 @@ export type AmendmentConsultationsClosed = Message<"parley.intake.v1.AmendmentCo
  * Use `create(AmendmentConsultationsClosedSchema)` to create a new message.
  */
 export const AmendmentConsultationsClosedSchema: GenMessage<AmendmentConsultationsClosed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 23);
+  messageDesc(file_parley_intake_v1_intake, 24);
 
 /**
  * Tier PARTIES. Something was proposed that needs another signature over the same digest (I-04, I-20, I-26).
@@ -1170,7 +1226,7 @@ export type ConsentProposed = Message<"parley.intake.v1.ConsentProposed"> & {
  * Use `create(ConsentProposedSchema)` to create a new message.
  */
 export const ConsentProposedSchema: GenMessage<ConsentProposed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 24);
+  messageDesc(file_parley_intake_v1_intake, 25);
 
 /**
  * Tier PARTIES. A proposal came to its end.
@@ -1211,7 +1267,7 @@ export type ProposalClosed = Message<"parley.intake.v1.ProposalClosed"> & {
  * Use `create(ProposalClosedSchema)` to create a new message.
  */
 export const ProposalClosedSchema: GenMessage<ProposalClosed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 25);
+  messageDesc(file_parley_intake_v1_intake, 26);
 
 /**
  * Tier PUBLIC. A running deadline ends later, by consent of both parties or by joint decision of the co-heads (I-20).
@@ -1247,7 +1303,7 @@ export type DeadlineExtended = Message<"parley.intake.v1.DeadlineExtended"> & {
  * Use `create(DeadlineExtendedSchema)` to create a new message.
  */
 export const DeadlineExtendedSchema: GenMessage<DeadlineExtended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 26);
+  messageDesc(file_parley_intake_v1_intake, 27);
 
 /**
  * Tier PUBLIC. The long-stop ends later, with both parties' signatures (I-20).
@@ -1276,7 +1332,7 @@ export type LongStopExtended = Message<"parley.intake.v1.LongStopExtended"> & {
  * Use `create(LongStopExtendedSchema)` to create a new message.
  */
 export const LongStopExtendedSchema: GenMessage<LongStopExtended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 27);
+  messageDesc(file_parley_intake_v1_intake, 28);
 
 /**
  * Tier PUBLIC. Both parties suspended the screening. Every running deadline of it, whoever set it, stands still from here on.
@@ -1321,7 +1377,7 @@ export type ScreeningSuspended = Message<"parley.intake.v1.ScreeningSuspended"> 
  * Use `create(ScreeningSuspendedSchema)` to create a new message.
  */
 export const ScreeningSuspendedSchema: GenMessage<ScreeningSuspended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 28);
+  messageDesc(file_parley_intake_v1_intake, 29);
 
 /**
  * Tier PUBLIC. The screening goes on. Each deadline that stood still is counted anew from its trigger, leaving out the days from
@@ -1380,7 +1436,7 @@ export type ScreeningResumed = Message<"parley.intake.v1.ScreeningResumed"> & {
  * Use `create(ScreeningResumedSchema)` to create a new message.
  */
 export const ScreeningResumedSchema: GenMessage<ScreeningResumed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 29);
+  messageDesc(file_parley_intake_v1_intake, 30);
 
 /**
  * Tier PUBLIC; PARTIES before registration. The case is on another track from here on.
@@ -1445,7 +1501,7 @@ export type TrackChanged = Message<"parley.intake.v1.TrackChanged"> & {
  * Use `create(TrackChangedSchema)` to create a new message.
  */
 export const TrackChangedSchema: GenMessage<TrackChanged> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 30);
+  messageDesc(file_parley_intake_v1_intake, 31);
 
 /**
  * Tier PUBLIC. On the urgent track no call was offered within the time for the first one.
@@ -1469,7 +1525,7 @@ export type FirstCallMissed = Message<"parley.intake.v1.FirstCallMissed"> & {
  * Use `create(FirstCallMissedSchema)` to create a new message.
  */
 export const FirstCallMissedSchema: GenMessage<FirstCallMissed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 31);
+  messageDesc(file_parley_intake_v1_intake, 32);
 
 /**
  * Tier PUBLIC. Both parties reopened an ended screening (I-26).
@@ -1529,7 +1585,7 @@ export type ScreeningReopened = Message<"parley.intake.v1.ScreeningReopened"> & 
  * Use `create(ScreeningReopenedSchema)` to create a new message.
  */
 export const ScreeningReopenedSchema: GenMessage<ScreeningReopened> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 32);
+  messageDesc(file_parley_intake_v1_intake, 33);
 
 /**
  * Tier PUBLIC. Cases go on side by side on one timetable; each keeps its number, parties, claims and clocks (I-31).
@@ -1563,7 +1619,7 @@ export type CasesConsolidated = Message<"parley.intake.v1.CasesConsolidated"> & 
  * Use `create(CasesConsolidatedSchema)` to create a new message.
  */
 export const CasesConsolidatedSchema: GenMessage<CasesConsolidated> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 33);
+  messageDesc(file_parley_intake_v1_intake, 34);
 
 /**
  * Tier PUBLIC. The case goes on by itself again.
@@ -1597,5 +1653,5 @@ export type ConsolidationUndone = Message<"parley.intake.v1.ConsolidationUndone"
  * Use `create(ConsolidationUndoneSchema)` to create a new message.
  */
 export const ConsolidationUndoneSchema: GenMessage<ConsolidationUndone> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 34);
+  messageDesc(file_parley_intake_v1_intake, 35);
 
