@@ -32,6 +32,7 @@ export type PanelRegionState =
   | 'certifying'
   | 'issued'
   | 'impossible'
+  | 'suspended'
   | 'stopped';
 /** S6: each seat of a panel. Only who is on a settled seat is a seated member. */
 export type SeatRegionState = 'vacant' | 'awaiting-disclosure' | 'open-to-challenge' | 'challenged' | 'open-to-replacement' | 'settled';

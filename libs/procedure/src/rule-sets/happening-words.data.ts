@@ -25,6 +25,7 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'interim text': '中期文本',
   'end of the comments, or of a review without text': '评论期结束，或未出文本的审查结束',
   'claim of urgency': '主张紧急',
+  'composition or restored parity after the day for findings': '逾结论日后专家组组成或恢复均等',
   composition: '专家组组成',
   // What leads from one state of a region to another.
   'another dossier requested': '另行申请卷宗',
@@ -76,6 +77,7 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'settlement signed by both parties': '双方签署和解',
   'signed by both co-heads, or time over': '共同负责人均已签署，或期满',
   'suspended by consent': '经同意中止',
+  'urgency refused, more seats open': '拒绝紧急程序，增设席位',
   'time for challenges over': '回避期限届满',
   'time for comments over': '评论期限届满',
   'window over': '和解期届满',

@@ -6,6 +6,9 @@ const edge = <State extends string>(from: State, to: State, on: string, rule: st
 const edges = <State extends string>(from: readonly State[], to: State, on: string, rule: string): readonly Edge<State>[] =>
   from.map((state) => edge(state, to, on, rule));
 
+/** States in which a panel has something left to do. */
+const PANEL_AT_WORK = ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying'] as const;
+
 export const graphs2026: RegionGraphs = {
   screening: {
     title: { en: 'screening', 'zh-Hans': '审查程序' },
@@ -72,6 +75,7 @@ export const graphs2026: RegionGraphs = {
       certifying: { en: 'certification', 'zh-Hans': '核证中' },
       issued: { en: 'findings issued', 'zh-Hans': '结论已发布' },
       impossible: { en: 'no eligible name left', 'zh-Hans': '无合格人选' },
+      suspended: { en: 'suspended', 'zh-Hans': '中止' },
       stopped: { en: 'stopped', 'zh-Hans': '已停止' },
     },
     edges: [
@@ -85,12 +89,10 @@ export const graphs2026: RegionGraphs = {
       edge('deciding', 'certifying', 'findings made', 'S9'),
       edge('certifying', 'issued', 'certified, or the missing certification noted', 'S9'),
       ...edges(['composing', 'composed', 'reviewing', 'interim-comments', 'deciding'], 'impossible', 'no eligible name left', 'S6'),
-      ...edges(
-        ['unopened', 'composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying'],
-        'stopped',
-        'screening ended',
-        'S11',
-      ),
+      ...PANEL_AT_WORK.flatMap((state) => [edge(state, 'suspended', 'suspended by consent', 'S11'), edge('suspended', state, 'resumed', 'S11')]),
+      ...edges(['unopened', ...PANEL_AT_WORK, 'suspended'], 'stopped', 'screening ended', 'S11'),
+      ...[...PANEL_AT_WORK, 'suspended' as const].map((state) => edge('stopped', state, 'lapse set aside by an act in time', 'I-19')),
+      ...PANEL_AT_WORK.map((state) => edge('stopped', state, 'reopened by both parties', 'I-26')),
     ],
   },
   seat: {
