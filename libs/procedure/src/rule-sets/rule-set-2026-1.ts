@@ -25,4 +25,5 @@ export const ruleSet2026: RuleSet = {
     crisis: { acknowledge: 30, coHeads: 30, deputies: 120 },
     routine: { acknowledge: 1_440, coHeads: 1_440, deputies: 2_880 },
   },
+  crisisTeam: { membersPerSide: 2 },
 };

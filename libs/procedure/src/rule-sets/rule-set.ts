@@ -51,6 +51,8 @@ export interface RuleSet {
   readonly hotline: Readonly<
     Record<'crisis' | 'routine', { readonly acknowledge: number; readonly coHeads: number; readonly deputies: number }>
   >;
+  /** Drawn from the duty rosters when a request of the crisis grade goes unacknowledged. */
+  readonly crisisTeam: { readonly membersPerSide: number };
 }
 
 /**
