@@ -18,17 +18,18 @@ import { CaseDesk } from './application/case-desk';
 import { WithoutPrejudiceDesk } from './application/without-prejudice-desk';
 import { Drafts } from './projections/drafts';
 import { FileCaseHandler } from './application/file-case.handler';
+import type { NoticesPart } from './notices.part';
 import { PanelSeats } from './projections/panel-seats';
 import { Persons } from './projections/persons';
 
 /** The intake's routes over its ports. */
 @Module({})
 export class IntakeModule {
-  static with(ports: ServicePorts, desk: CaseDesk, caseList: ProjectionRunner): DynamicModule {
+  static with(ports: ServicePorts, desk: CaseDesk, caseList: ProjectionRunner, notices: NoticesPart): DynamicModule {
     const persons = new Persons(ports.database);
     return {
       module: IntakeModule,
-      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController, WithoutPrejudiceController, ...changesOfACase.controllers],
+      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController, WithoutPrejudiceController, ...changesOfACase.controllers, ...notices.controllers],
       providers: [
         { provide: CaseDesk, useValue: desk },
         { provide: WithoutPrejudiceDesk, useValue: new WithoutPrejudiceDesk(ports.store) },
@@ -42,6 +43,7 @@ export class IntakeModule {
         CaseGate,
         Reading,
         ...changesOfACase.providers,
+        ...notices.providers,
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { categoryOf, commandIdOf } from '@parley/event-store';
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
 import { hasHeard, recordProgress, withInbox, type Inbox, type PublicEvent } from '@parley/messaging';
 import {
@@ -14,11 +15,14 @@ import type { DataSource } from 'typeorm';
 import { CaseDesk } from './application/case-desk';
 import { DocketRegister } from './application/docket-register';
 import { notePanelOutcome } from './application/panel-outcome.process';
+import { noteSettlement } from './application/settlement.process';
 import { callsForRegistration, registrationProcess } from './application/registration.process';
-import { CASE_CATEGORY } from './application/streams';
-import { HEARS, panelOutcomeOf, seatChangeOf } from './integration/consumes';
+import { CASE_CATEGORY, SERVICE_CATEGORY } from './application/streams';
+import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, seatChangeOf, settlementOf } from './integration/consumes';
+import { noticeOfMessage } from './integration/notice-of-message';
 import { publishes } from './integration/publishes';
 import { IntakeModule } from './intake.module';
+import { NoticesPart } from './notices.part';
 import { caseListProjection } from './projections/case-list.projection';
 import { CaseRow } from './projections/case.row';
 import { DraftRow } from './projections/draft.row';
@@ -26,6 +30,8 @@ import { PanelSeatRow } from './projections/panel-seat.row';
 import { PanelSeats } from './projections/panel-seats';
 import { PersonRow } from './projections/person.row';
 import { IntakeReadModels1738540800100 } from './projections/read-models.migration';
+import { ServedNoticeRow } from './projections/served-notice.row';
+import { IntakeService1738542000100 } from './projections/service.migration';
 
 const GROUP = 'intake';
 const CATEGORIES = [CASE_CATEGORY];
@@ -33,8 +39,8 @@ const CATEGORIES = [CASE_CATEGORY];
 /** Filing, completeness, registration, reply, consultations, and the outcome of the screening. */
 export const intakeService: ServiceDefinition = {
   context: 'intake',
-  entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow],
-  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers'])],
+  entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow, ServedNoticeRow],
+  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers']), IntakeService1738542000100],
   publishes,
   start,
 };
@@ -44,14 +50,15 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const desk = new CaseDesk(store, clocksOf, ports.ruleSetVersion);
   const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(caseListProjection), onFailure });
   const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, concerns: callsForRegistration, react: registrationProcess(new DocketRegister(store), desk, clocksOf), onFailure });
+  const notices = new NoticesPart(ports, desk);
   const timers = new DeadlineTimers({
     store,
     dataSource,
     clock,
-    categories: CATEGORIES,
+    categories: [CASE_CATEGORY, SERVICE_CATEGORY],
     marginMs: ports.requestMarginMs,
     onFailure,
-    fire: ({ timer, commandId }) => expire(desk, { timer, commandId }),
+    fire: (firing) => (categoryOf(firing.timer.stream) === SERVICE_CATEGORY ? notices.expire(firing) : expire(desk, firing)),
     guard: (timer) => othersWereHeard(ports, timer),
   });
   const stopped = new AbortController();
@@ -59,34 +66,46 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     contexts: HEARS,
     group: GROUP,
     signal: stopped.signal,
-    handle: hearPanel(dataSource, desk),
+    handle: hear(dataSource, desk, notices),
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
-  for (const worker of [list, registration, timers]) worker.start();
+  for (const worker of [list, registration, notices, timers]) worker.start();
   return {
-    module: IntakeModule.with(ports, desk, list),
+    module: IntakeModule.with(ports, desk, list, notices),
     timers: [timers],
-    workers: { projections: [list], consumers: { hearing, registration } },
+    workers: { projections: [list, notices.inboxes], consumers: { hearing, registration, serving: notices.serving, delivery: notices.delivery } },
     idle: async () => {
-      await Promise.all([list.idle(), registration.idle(), timers.idle(), hearing.idle()]);
+      await Promise.all([registration.idle(), hearing.idle()]);
+      await Promise.all([list.idle(), notices.idle()]);
+      await timers.idle();
     },
-    unready: () => failingWorkers({ 'the list of cases': list, registration, timers }),
+    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'service of notices': notices.serving, delivery: notices.delivery, registration, timers }),
     stop: async () => {
       stopped.abort();
       await hearing.stop();
-      await Promise.all([timers.stop(), registration.stop(), list.stop()]);
+      await Promise.all([timers.stop(), registration.stop(), list.stop(), notices.stop()]);
     },
   };
 }
 
-/** Who is on the panel is a table for access; how the panel ends a screening is a command to the case. */
-const hearPanel =
-  ({ manager }: DataSource, desk: CaseDesk) =>
+/**
+ * Who is on the panel is a table for access; how the panel ends a screening is a command to the case; and of each clock that others
+ * moved, and of each document that they serve, the parties have notice.
+ */
+const hear =
+  ({ manager }: DataSource, desk: CaseDesk, { services }: NoticesPart) =>
   async (event: PublicEvent, inbox: Inbox): Promise<void> => {
+    const caseId = event.subject as CaseId;
     const seat = seatChangeOf(event);
-    if (seat) await withInbox(manager, GROUP, event.id, (transaction) => PanelSeats.note(transaction, event.subject as CaseId, seat));
-    const outcome = panelOutcomeOf(event);
-    if (outcome) await inbox.answer(event.id, (commandId) => notePanelOutcome(desk, event, outcome, commandId));
+    if (seat) await withInbox(manager, GROUP, event.id, (transaction) => PanelSeats.note(transaction, caseId, seat));
+    const [outcome, settlement, notice] = [panelOutcomeOf(event), settlementOf(event), noticeOfMessage(event)];
+    if (!outcome && !settlement && !notice) return;
+    await inbox.answer(event.id, async (commandId) => {
+      if (outcome) await notePanelOutcome(desk, event, outcome, commandId);
+      if (settlement) await noteSettlement(desk, event, settlement, commandId);
+      const proceeding = { process: 'service', cause: { kind: 'event', id: event.id }, commandId: commandIdOf('serve', commandId) } as const;
+      if (notice) await services.serve(caseId, notice, event.recordedat, proceeding);
+    });
   };
 
 async function expire(desk: CaseDesk, { timer, commandId }: Firing): Promise<void> {
@@ -100,5 +119,5 @@ async function expire(desk: CaseDesk, { timer, commandId }: Firing): Promise<voi
  */
 async function othersWereHeard({ database, requestMarginMs }: ServicePorts, { clock, subject, dueAt }: Timer): Promise<boolean> {
   const instant = plusMillis(dueAt, requestMarginMs);
-  return clock !== 'long-stop' || hasHeard(database.manager, { group: GROUP, contexts: HEARS, subject, instant });
+  return clock !== 'long-stop' || hasHeard(database.manager, { group: GROUP, contexts: MAY_END_SCREENINGS, subject, instant });
 }

@@ -9,8 +9,8 @@ export interface CaseStream {
   readonly only?: number;
 }
 
-/** The part of every service: one stream each, named for the case. */
-const PARTS = ['intake.case', 'evidence.exhibits', 'panelreview.panel', 'referral.referral'];
+/** The parts of every service, each a stream named for the case. */
+const PARTS = ['intake.case', 'intake.service', 'evidence.exhibits', 'panelreview.panel', 'referral.referral', 'referral.settlement'];
 const DELIBERATION = 'panelreview.deliberation';
 
 /**

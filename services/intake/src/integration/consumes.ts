@@ -1,10 +1,13 @@
-import { panelReview, told } from '@parley/contracts';
+import { panelReview, referral, told } from '@parley/contracts';
 import type { PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { NotePanelOutcome } from '../domain/case-commands';
+import type { NotePanelOutcome, NoteSettlement } from '../domain/case-commands';
 
 /** Contexts of whose events the intake hears. */
-export const HEARS = ['panelreview'] as const;
+export const HEARS = ['panelreview', 'evidence', 'referral'] as const;
+
+/** Those of which one can end a screening: a lapse waits until they were heard past it (I-19). */
+export const MAY_END_SCREENINGS = ['panelreview', 'referral'] as const;
 
 /** What of the panel's public events ends a screening: findings that are final, or no eligible name left for a seat. */
 export function panelOutcomeOf(event: PublicEvent): NotePanelOutcome | undefined {
@@ -19,6 +22,10 @@ const outcome = (kind: NotePanelOutcome['outcome'], { time, id }: PublicEvent): 
   at: time,
   eventId: id,
 });
+
+/** What both parties signed, as the referral tells of it. */
+export const settlementOf = (event: PublicEvent): NoteSettlement | undefined =>
+  told(event, referral.SettlementSignedSchema) && { type: 'NoteSettlement', at: event.time, eventId: event.id };
 
 /** Somebody joins the panel of a case, or leaves it: who is on it reads the grievance and the reply. */
 export interface SeatChange {

@@ -78,6 +78,10 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
       return { ...moved, status: event.data.alreadyEnded ? 'ended' : 'registered', docket_number: event.data.docketNumber };
     case 'ScreeningEnded':
       return { ...moved, status: 'ended' };
+    case 'ScreeningSuspended':
+      return { ...moved, status: 'suspended' };
+    case 'ScreeningResumed':
+    case 'ScreeningReopened':
     case 'LapseSetAside':
       return { ...moved, status: 'registered' };
     default:

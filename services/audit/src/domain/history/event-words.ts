@@ -62,6 +62,17 @@ const evidence: EventWords = {
     'The challenge of translation {n} of exhibit {number} was answered; both stand side by side.',
     '对证据 {number} 第 {n} 份译文的异议已获答复，两者并列载明。',
   ],
+  'evidence.ExhibitWithdrawn': ['Exhibit {number} was taken back by its party; a tombstone stays.', '证据 {number} 已由提交方撤回，留有注记。'],
+  'evidence.ReadersAdded': ['More may read exhibit {number}: {from} before, {to} now.', '证据 {number} 的读者范围扩大：原为 {from}，现为 {to}。'],
+  'evidence.ReadersTakenAway': [
+    'Fewer may read exhibit {number} by decision of both co-heads: {from} before, {to} now; a tombstone stays.',
+    '双方共同负责人决定缩小证据 {number} 的读者范围：原为 {from}，现为 {to}，留有注记。',
+  ],
+  'evidence.ReadersDecisionSigned': ['A co-head signed a change of the readers of exhibit {number}.', '一名共同负责人签署了对证据 {number} 读者范围的变更。'],
+  'evidence.ReadersDecisionLapsed': [
+    'The time for the second signature passed: the readers of exhibit {number} stay.',
+    '第二签署期限届满，证据 {number} 的读者范围保持不变。',
+  ],
   'evidence.ExhibitFoundCorrupt': [
     'The bytes of exhibit {number} were found to differ from those accepted; they are not handed out.',
     '发现证据 {number} 的内容与接收时不符，不再提供。',

@@ -1,0 +1,100 @@
+import { Shown } from '@parley/platform';
+import { DOCUMENT_KINDS } from '../../domain/service/notice';
+import { BilingualShown, DeadlineShown } from '../case.response';
+
+export class NoticeOfShown {
+  @Shown({ meaning: 'Part of the procedure in which it happened.', example: 'intake', kind: 'word' })
+  readonly context: string;
+
+  @Shown({ meaning: 'Type of what happened, as the history names it.', example: 'CaseRegistered', kind: 'word' })
+  readonly event: string;
+
+  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time' })
+  readonly at: string;
+
+  @Shown({ meaning: 'Rule under which it happened.', kind: 'rule' })
+  readonly rule: string;
+}
+
+export class ServedDocumentShown {
+  @Shown({ meaning: 'What it is.', values: DOCUMENT_KINDS })
+  readonly kind: string;
+
+  @Shown({ meaning: 'Number of the exhibit or the receipt, or the word for what there is one of.', example: 'USA-1', kind: 'word' })
+  readonly reference: string;
+
+  @Shown({ meaning: 'SHA-256 of what was served.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Path at which it is read.', example: '/v1/cases/7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11/exhibits/USA-1', max: 300 })
+  readonly readAt: string;
+}
+
+/** The service of one notice on one party (I-58). */
+export class ServiceShown {
+  @Shown({ meaning: 'Party on whom it was served.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'When it was sent (UTC): the same instant for both parties.', format: 'date-time' })
+  readonly sentAt: string;
+
+  @Shown({ meaning: 'When it was seen to stand in the inbox (UTC).', format: 'date-time', nullable: true })
+  readonly deliveredAt: string | null;
+
+  @Shown({ meaning: 'When the party retrieved it (UTC).', format: 'date-time', nullable: true })
+  readonly retrievedAt: string | null;
+
+  @Shown({ meaning: 'Who retrieved it.', kind: 'person', nullable: true })
+  readonly retrievedBy: string | null;
+
+  @Shown({ meaning: 'When it became a fact that it had not been delivered in time (UTC).', format: 'date-time', nullable: true })
+  readonly notDeliveredAt: string | null;
+
+  @Shown({ meaning: 'When it became a fact that it had not been retrieved in time (UTC). No clock stops for it.', format: 'date-time', nullable: true })
+  readonly notRetrievedAt: string | null;
+
+  @Shown({ meaning: 'When it was served again (UTC); this moved nothing (I-59).', list: true, schema: { items: { type: 'string', format: 'date-time' } }, example: [] })
+  readonly againAt: readonly string[];
+}
+
+export class NoticeShown {
+  @Shown({ meaning: 'Id of the notice.', format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Case to which it belongs.', format: 'uuid' })
+  readonly case: string;
+
+  @Shown({ meaning: 'What it says, in one line.', type: () => BilingualShown })
+  readonly heading: BilingualShown;
+
+  @Shown({ meaning: 'What it tells of.', type: () => NoticeOfShown })
+  readonly of: NoticeOfShown;
+
+  @Shown({ meaning: 'The document that is served with it.', type: () => ServedDocumentShown, nullable: true })
+  readonly document: ServedDocumentShown | null;
+
+  @Shown({ meaning: 'Clocks that it starts or moves.', type: () => DeadlineShown, list: true })
+  readonly starts: readonly DeadlineShown[];
+
+  @Shown({ meaning: 'Ids of the clocks that it ends.', list: true, kind: 'word' })
+  readonly ends: readonly string[];
+
+  @Shown({ meaning: 'SHA-256 of the canonical notice.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Its service on every party, in the order of their codes.', type: () => ServiceShown, list: true })
+  readonly services: readonly ServiceShown[];
+}
+
+export class InboxCountShown {
+  @Shown({ meaning: 'Notices that your side has not retrieved.', example: 3 })
+  readonly unretrieved: number;
+}
+
+export class ServiceRegisterShown {
+  @Shown({ meaning: 'Every notice of the case, newest first.', type: () => NoticeShown, list: true })
+  readonly notices: readonly NoticeShown[];
+
+  @Shown({ meaning: 'Times for delivery and retrieval that run.', type: () => DeadlineShown, list: true })
+  readonly deadlines: readonly DeadlineShown[];
+}

@@ -1,0 +1,71 @@
+import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
+import type { Notice, ServedDocument } from '../../domain/service/notice';
+import { recipientsOf, type NoticeInService, type Service, type ServiceState } from '../../domain/service/service-state';
+import type { InboxEntry } from '../../projections/inboxes';
+import type { ServedNoticeRow } from '../../projections/served-notice.row';
+import { showDeadline } from '../show-case';
+import type { NoticeShown, ServedDocumentShown, ServiceRegisterShown, ServiceShown } from './notice.response';
+
+/** A notice as it stands in an inbox, with its service on both sides: each sees what the other has retrieved. */
+export const showEntry = ({ own, others }: InboxEntry): NoticeShown =>
+  show(own.caseId, own.notice, own.digest, [own, ...others].toSorted(byParty).map(serviceOfRow));
+
+/** A notice as the register of its case has it. */
+export const showInService = (caseId: CaseId, found: NoticeInService): NoticeShown =>
+  show(caseId, found.notice, found.digest, recipientsOf(found).flatMap((party) => serviceOf(party, found.services[party])));
+
+export const showRegister = (caseId: CaseId, { notices, running }: ServiceState): ServiceRegisterShown => ({
+  notices: Object.values(notices)
+    .map((found) => showInService(caseId, found))
+    .toReversed(),
+  deadlines: Object.values(running).map(showDeadline),
+});
+
+const show = (caseId: CaseId, notice: Notice, digest: Sha256, services: readonly ServiceShown[]): NoticeShown => {
+  const { context, event, at, rule } = notice.of;
+  return {
+    id: notice.noticeId,
+    case: caseId,
+    heading: { en: notice.heading.en, 'zh-Hans': notice.heading['zh-Hans'] },
+    of: { context, event, at, rule },
+    document: notice.document && showDocument(caseId, notice.document),
+    starts: notice.starts.map(showDeadline),
+    ends: notice.ends,
+    digest,
+    services,
+  };
+};
+
+const showDocument = (caseId: CaseId, { kind, reference, digest }: ServedDocument): ServedDocumentShown => ({
+  kind,
+  reference,
+  digest,
+  readAt: `/v1/cases/${caseId}${PLACE_OF[kind](reference)}`,
+});
+
+const PLACE_OF: Readonly<Record<ServedDocument['kind'], (reference: string) => string>> = {
+  grievance: () => '',
+  reply: () => '',
+  'interim-text': () => '/panel',
+  findings: () => '/panel',
+  exhibit: (number) => `/exhibits/${number}`,
+  'public-version': (number) => `/exhibits/${number}`,
+  dossier: () => '/referral',
+};
+
+const byParty = (one: ServedNoticeRow, other: ServedNoticeRow): number => (one.party < other.party ? -1 : 1);
+
+const serviceOfRow = (row: ServedNoticeRow): ServiceShown => ({
+  party: row.party,
+  sentAt: row.sentAt.toISOString(),
+  deliveredAt: instantOf(row.deliveredAt),
+  retrievedAt: instantOf(row.retrievedAt),
+  retrievedBy: row.retrievedBy,
+  notDeliveredAt: instantOf(row.notDeliveredAt),
+  notRetrievedAt: instantOf(row.notRetrievedAt),
+  againAt: row.againAt,
+});
+
+const instantOf = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+const serviceOf = (party: PartyCode, service: Service | undefined): readonly ServiceShown[] => (service ? [{ party, ...service }] : []);

@@ -1,0 +1,54 @@
+import { handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import { canonicalJson, type CaseId, type CommandId, type Instant } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
+import type { Notice } from '../../domain/service/notice';
+import type { ServiceCommand } from '../../domain/service/service-commands';
+import { serviceDecider } from '../../domain/service/service.decider';
+import type { ServiceState } from '../../domain/service/service-state';
+import type { CaseDesk } from '../case-desk';
+import { serviceStream } from '../streams';
+
+/** Who has a process do something, and in answer to what. */
+export interface Proceeding {
+  readonly process: string;
+  readonly cause: CommandContext['cause'];
+  readonly commandId: CommandId;
+}
+
+/** Reads and changes the registers of service. Everything that changes one goes through here. */
+export class ServiceDesk {
+  private readonly decider;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly cases: CaseDesk,
+    clocksOf: ClocksOf,
+  ) {
+    this.decider = serviceDecider(clocksOf, cases.ruleSetVersion);
+  }
+
+  act(caseId: CaseId, command: ServiceCommand, context: CommandContext): Promise<CommandOutcome<ServiceState>> {
+    return handleCommand(this.store, this.decider, serviceStream(caseId), command, context);
+  }
+
+  /** Decides a command of a process. It is the same command each time it is sent. */
+  async proceed(caseId: CaseId, command: ServiceCommand, { process, cause, commandId }: Proceeding): Promise<void> {
+    const actor = { kind: 'system', process } as const;
+    const outcome = await this.act(caseId, command, { commandId, cause, actor, ruleSetVersion: this.cases.ruleSetVersion });
+    if (outcome.kind === 'contended') throw new Error(`the service of case ${caseId} is contended`);
+  }
+
+  /** Serves a notice on both parties of its case, once. @param at when what it tells of was recorded */
+  async serve(caseId: CaseId, notice: Notice, at: Instant, proceeding: Proceeding): Promise<void> {
+    const { state } = await this.cases.read(caseId);
+    if (state.status === 'unfiled') throw new Error(`a notice in case ${caseId}, which was never filed`);
+    const { parties, ruleSetVersion } = state;
+    const digest = sha256(canonicalJson(notice));
+    await this.proceed(caseId, { type: 'ServeNotice', notice, digest, to: [parties.complainant, parties.respondent], ruleSetVersion, at }, proceeding);
+  }
+
+  /** @param asOf show it as it was recorded at this instant */
+  read(caseId: CaseId, asOf?: Instant): Promise<StateAt<ServiceState>> {
+    return readState(this.store, this.decider, serviceStream(caseId), asOf);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Bilingual, Instant, PersonId, Sha256 } from '@parley/kernel';
+import type { RunningDeadline } from '../running-deadline';
+
+/** What a notice tells of: an event of the record, in whatever context it stands. */
+export interface NoticeOf {
+  /** `intake`, `panelreview` … */
+  readonly context: string;
+  /** Type of the event or of the message that told of it. */
+  readonly event: string;
+  readonly eventId: string;
+  /** Its instant in law. */
+  readonly at: Instant;
+  readonly rule: string;
+}
+
+export const DOCUMENT_KINDS = ['grievance', 'reply', 'interim-text', 'findings', 'exhibit', 'public-version', 'dossier'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** A document that is served with a notice. Its content stays where it is read; the digest says which bytes were meant. */
+export interface ServedDocument {
+  readonly kind: DocumentKind;
+  /** Number of the exhibit, of the receipt, or the word for what there is one of. */
+  readonly reference: string;
+  readonly digest: Sha256;
+}
+
+/** A notice of the secretariat. Its id follows from the event that it tells of, so that telling twice is one notice. */
+export interface Notice {
+  readonly noticeId: string;
+  readonly of: NoticeOf;
+  readonly heading: Bilingual;
+  readonly document: ServedDocument | null;
+  /** Clocks that it starts or moves, each with its whole record: the agenda explains it from here. */
+  readonly starts: readonly RunningDeadline[];
+  /** Ids of the clocks that it ends. */
+  readonly ends: readonly string[];
+  /** The one person whose act the clocks await, such as a nominee's; `null` where it is an office's. */
+  readonly awaits: PersonId | null;
+}

@@ -1,0 +1,30 @@
+import type { Instant, PartyCode, Sha256, Text } from '@parley/kernel';
+import type { Act } from '../case-commands';
+import type { Notice } from './notice';
+
+/** Something happened of which the parties have notice. */
+export interface ServeNotice {
+  readonly type: 'ServeNotice';
+  readonly notice: Notice;
+  /** SHA-256 of the canonical notice. */
+  readonly digest: Sha256;
+  readonly to: readonly PartyCode[];
+  /** Version to which the case is pinned. */
+  readonly ruleSetVersion: string;
+  /** When what it tells of was recorded: it is sent in the same breath. */
+  readonly at: Instant;
+}
+export type ServeNoticeAgain = Act & { readonly type: 'ServeNoticeAgain'; readonly noticeId: string; readonly reason: readonly Text[] };
+/** The notice was seen to stand in the inboxes. */
+export interface ConfirmDelivery {
+  readonly type: 'ConfirmDelivery';
+  readonly noticeId: string;
+  readonly at: Instant;
+}
+export type RetrieveNotice = Act & { readonly type: 'RetrieveNotice'; readonly noticeId: string };
+export interface ExpireServiceDeadline {
+  readonly type: 'ExpireServiceDeadline';
+  readonly deadlineId: string;
+}
+
+export type ServiceCommand = ServeNotice | ServeNoticeAgain | ConfirmDelivery | RetrieveNotice | ExpireServiceDeadline;

@@ -1,0 +1,45 @@
+import { accept, type Decider, type Decision } from '@parley/kernel';
+import type { Clocks, ClocksOf } from '@parley/procedure';
+import { confirmDelivery, deliveryByDefault } from './deliver.decide';
+import { retrievalByDefault, retrieveNotice } from './retrieve.decide';
+import { serveNotice, serveNoticeAgain } from './serve.decide';
+import type { ExpireServiceDeadline, ServiceCommand } from './service-commands';
+import type { ServiceEvent } from './service-events';
+import { nothingServed, type ServiceState } from './service-state';
+import { evolveService } from './service.evolve';
+
+/**
+ * The register of service of a case: what was served on whom, delivered and retrieved, and what was not.
+ * @param clocksOf the clocks of a version of the rule set
+ * @param current the version for a register that is empty still
+ */
+export function serviceDecider(clocksOf: ClocksOf, current: string): Decider<ServiceCommand, ServiceState, ServiceEvent> {
+  return {
+    initial: nothingServed,
+    evolve: evolveService,
+    pinned: (state) => state.ruleSetVersion ?? undefined,
+    decide(command, state): Decision<ServiceEvent> {
+      const clocks: Clocks = clocksOf(state.ruleSetVersion ?? (command.type === 'ServeNotice' ? command.ruleSetVersion : current));
+      switch (command.type) {
+        case 'ServeNotice':
+          return serveNotice(command, state, clocks);
+        case 'ServeNoticeAgain':
+          return serveNoticeAgain(command, state);
+        case 'ConfirmDelivery':
+          return confirmDelivery(command, state, clocks);
+        case 'RetrieveNotice':
+          return retrieveNotice(command, state);
+        case 'ExpireServiceDeadline':
+          return expireServiceDeadline(command, state);
+      }
+    },
+  };
+}
+
+/** A deadline that no longer runs changes nothing (I-18). */
+function expireServiceDeadline({ deadlineId }: ExpireServiceDeadline, state: ServiceState): Decision<ServiceEvent> {
+  const deadline = state.running[deadlineId];
+  if (!deadline) return accept();
+  const noticeId = deadlineId.slice(deadlineId.indexOf(':') + 1);
+  return deadline.clock === 'delivery' ? deliveryByDefault(noticeId, deadline.dueAt, state) : retrievalByDefault(noticeId, deadline.dueAt, state);
+}

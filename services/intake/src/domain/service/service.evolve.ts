@@ -1,0 +1,56 @@
+import type { PartyCode } from '@parley/kernel';
+import type { ServiceEvent } from './service-events';
+import type { NoticeInService, Service, ServiceState } from './service-state';
+
+/** What an event means for the register. Total: an event that does not fit, or is not known, leaves it as it is. */
+export function evolveService(state: ServiceState, event: ServiceEvent): ServiceState {
+  const moved = { ...state, running: moveClocks(state.running, event.data) };
+  switch (event.type) {
+    case 'NoticeServed': {
+      const { notice, digest, to, ruleSetVersion } = event.data;
+      const services = Object.fromEntries(to.map((party) => [party, { ...unserved, sentAt: event.occurredAt }])) as NoticeInService['services'];
+      return { ...moved, ruleSetVersion, notices: { ...state.notices, [notice.noticeId]: { notice, digest, services } } };
+    }
+    case 'NoticeServedAgain':
+      return onService(moved, event.data.noticeId, event.data.to, (service) => ({ ...service, againAt: [...service.againAt, event.occurredAt] }));
+    case 'NoticeDelivered':
+      return onService(moved, event.data.noticeId, event.data.to, (service) => ({ ...service, deliveredAt: event.occurredAt }));
+    case 'NoticeRetrieved': {
+      const { noticeId, party, by } = event.data;
+      return onService(moved, noticeId, [party], (service) => ({ ...service, retrievedAt: event.occurredAt, retrievedBy: by }));
+    }
+    case 'NoticeNotDelivered':
+      return onService(moved, event.data.noticeId, event.data.to, (service) => ({ ...service, notDeliveredAt: event.occurredAt }));
+    case 'NoticeNotRetrieved':
+      return onService(moved, event.data.noticeId, event.data.by, (service) => ({ ...service, notRetrievedAt: event.occurredAt }));
+    default:
+      return unknownEvent(event, state);
+  }
+}
+
+const unknownEvent = (_event: never, state: ServiceState): ServiceState => state;
+
+const unserved: Omit<Service, 'sentAt'> = {
+  deliveredAt: null,
+  retrievedAt: null,
+  retrievedBy: null,
+  notDeliveredAt: null,
+  notRetrievedAt: null,
+  againAt: [],
+};
+
+function onService(state: ServiceState, noticeId: string, parties: readonly PartyCode[], change: (service: Service) => Service): ServiceState {
+  const found = state.notices[noticeId];
+  if (!found) return state;
+  const changed = parties.flatMap((party) => {
+    const service = found.services[party];
+    return service ? [[party, change(service)] as const] : [];
+  });
+  return { ...state, notices: { ...state.notices, [noticeId]: { ...found, services: { ...found.services, ...Object.fromEntries(changed) } } } };
+}
+
+/** An event of a later version may say nothing of clocks. */
+function moveClocks(running: ServiceState['running'], { opens = [], closes = [] }: Partial<ServiceEvent['data']>): ServiceState['running'] {
+  const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
+  return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
+}

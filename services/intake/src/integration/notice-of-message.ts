@@ -1,0 +1,70 @@
+import { evidence, panelReview, referral, told } from '@parley/contracts';
+import { derivedUuid, sha256 } from '@parley/event-store';
+import { parseInstant, type PersonId, type Sha256 } from '@parley/kernel';
+import { producerOf, type PublicEvent } from '@parley/messaging';
+import type { Notice, NoticeOf, ServedDocument } from '../domain/service/notice';
+import { headingOf } from '../domain/service/notice-words';
+import type { RunningDeadline } from '../domain/running-deadline';
+
+/** Tiers whose readers both parties are: what is told at another is served on nobody from here. */
+const OF_BOTH_PARTIES: readonly string[] = ['PUBLIC', 'PARTIES', 'PANEL'];
+
+/** The notice of what another context told: of each clock that it moved, and of each document that it serves. */
+export function noticeOfMessage(event: PublicEvent): Notice | undefined {
+  if (!OF_BOTH_PARTIES.includes(event.tier)) return undefined;
+  return noticeOfClocks(event) ?? noticeOfDocument(event);
+}
+
+function noticeOfClocks(event: PublicEvent): Notice | undefined {
+  const ofPanel = told(event, panelReview.ClocksMovedSchema);
+  const moved = ofPanel ?? told(event, referral.ClocksMovedSchema);
+  if (!moved) return undefined;
+  const of = { context: producerOf(event), event: moved.event, eventId: event.id, at: parseInstant(moved.at) ?? event.time, rule: moved.rule };
+  const awaits = ofPanel && ofPanel.personId !== '' ? (ofPanel.personId as PersonId) : null;
+  return { ...noticeOf(of), starts: moved.opens.map(({ record }) => JSON.parse(record) as RunningDeadline), ends: moved.closes, awaits };
+}
+
+function noticeOfDocument(event: PublicEvent): Notice | undefined {
+  const document = documentOf(event);
+  if (!document) return undefined;
+  const of = { context: producerOf(event), event: event.type.slice(event.type.lastIndexOf('.') + 1), eventId: event.id, at: event.time, rule: RULE_OF[document.kind] };
+  return { ...noticeOf(of), document };
+}
+
+/** The rule under which a document of each kind is served. */
+const RULE_OF: Readonly<Record<ServedDocument['kind'], string>> = {
+  grievance: 'S3',
+  reply: 'S4',
+  'interim-text': 'S8',
+  findings: 'S9',
+  exhibit: 'I-15',
+  'public-version': 'I-15',
+  dossier: 'S12',
+};
+
+function documentOf(event: PublicEvent): ServedDocument | undefined {
+  const exhibit = told(event, evidence.ExhibitAcceptedSchema);
+  if (exhibit) return { kind: 'exhibit', reference: exhibit.exhibitNumber, digest: exhibit.digest as Sha256 };
+  const version = told(event, evidence.PublicVersionFiledSchema);
+  if (version) return { kind: 'public-version', reference: version.exhibitNumber, digest: version.digest as Sha256 };
+  const interim = told(event, panelReview.InterimServedSchema);
+  if (interim) return { kind: 'interim-text', reference: 'interim-text', digest: interim.digest as Sha256 };
+  const findings = told(event, panelReview.FindingsIssuedSchema);
+  if (findings) return { kind: 'findings', reference: 'findings', digest: digestOr(findings.digest, event) };
+  const dossier = told(event, referral.DossierIssuedSchema);
+  if (dossier) return { kind: 'dossier', reference: dossier.forum, digest: dossier.digest as Sha256 };
+  return undefined;
+}
+
+/** Findings that were told without a digest are the message that told them. */
+const digestOr = (digest: string, event: PublicEvent): Sha256 => (digest === '' ? sha256(event.data) : (digest as Sha256));
+
+const noticeOf = (of: NoticeOf): Notice => ({
+  noticeId: derivedUuid('notice', of.eventId),
+  of,
+  heading: headingOf(of),
+  document: null,
+  starts: [],
+  ends: [],
+  awaits: null,
+});

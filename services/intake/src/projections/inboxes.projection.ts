@@ -1,0 +1,108 @@
+import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { upsertRows, type Projection } from '@parley/projections';
+import type { EntityManager } from 'typeorm';
+import { SERVICE_CATEGORY } from '../application/streams';
+import type { ServiceEvent } from '../domain/service/service-events';
+
+interface Line {
+  readonly notice_id: string;
+  readonly party: string;
+  readonly case_id: string;
+  readonly notice: string;
+  readonly digest: string;
+  readonly sent_at: string;
+  readonly delivered_at: string | null;
+  readonly not_delivered_at: string | null;
+  readonly retrieved_at: string | null;
+  readonly retrieved_by: string | null;
+  readonly not_retrieved_at: string | null;
+  readonly again_at: string;
+}
+
+const COLUMNS = {
+  notice_id: 'uuid',
+  party: 'text',
+  case_id: 'uuid',
+  notice: 'jsonb',
+  digest: 'text',
+  sent_at: 'timestamptz',
+  delivered_at: 'timestamptz',
+  not_delivered_at: 'timestamptz',
+  retrieved_at: 'timestamptz',
+  retrieved_by: 'text',
+  not_retrieved_at: 'timestamptz',
+  again_at: 'jsonb',
+} as const;
+
+/** The inboxes of both parties: a line for each notice and recipient, both written in one transaction. */
+export const inboxesProjection: Projection = {
+  name: 'inboxes',
+  categories: [SERVICE_CATEGORY],
+  tables: ['served_notices'],
+  async apply(manager, events, tables) {
+    const table = tables('served_notices');
+    const lines = await linesOf(manager, table, events);
+    for (const recorded of events) apply(lines, domainEventOf(recorded) as ServiceEvent, streamIdOf(recorded.stream));
+    await upsertRows<Line>(manager, { table, key: ['notice_id', 'party'], columns: COLUMNS }, [...lines.values()]);
+  },
+};
+
+const keyOf = (noticeId: string, party: string): string => `${noticeId} ${party}`;
+
+async function linesOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Line>> {
+  const ids = events.flatMap((recorded) => noticeIdOf(domainEventOf(recorded) as ServiceEvent) ?? []);
+  const rows: Line[] = await manager.query(
+    `SELECT notice_id, party, case_id, notice::text, digest, sent_at::text, delivered_at::text, not_delivered_at::text, retrieved_at::text,
+       retrieved_by, not_retrieved_at::text, again_at::text
+     FROM ${table} WHERE notice_id = ANY($1)`,
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map((row) => [keyOf(row.notice_id, row.party), row]));
+}
+
+/** Of a notice that stands there already; that of a new one needs no looking up. */
+const noticeIdOf = ({ data }: ServiceEvent): string | undefined => ('noticeId' in data ? data.noticeId : undefined);
+
+function apply(lines: Map<string, Line>, event: ServiceEvent, caseId: string): void {
+  const at = event.occurredAt;
+  const change = (parties: readonly string[], noticeId: string, changed: (line: Line) => Partial<Line>): void => {
+    for (const party of parties) {
+      const line = lines.get(keyOf(noticeId, party));
+      if (line) lines.set(keyOf(noticeId, party), { ...line, ...changed(line) });
+    }
+  };
+  switch (event.type) {
+    case 'NoticeServed':
+      for (const party of event.data.to) lines.set(keyOf(event.data.notice.noticeId, party), lineOf(event.data, party, caseId, at));
+      return;
+    case 'NoticeServedAgain':
+      return change(event.data.to, event.data.noticeId, (line) => ({ again_at: JSON.stringify([...(JSON.parse(line.again_at) as string[]), at]) }));
+    case 'NoticeDelivered':
+      return change(event.data.to, event.data.noticeId, () => ({ delivered_at: at }));
+    case 'NoticeNotDelivered':
+      return change(event.data.to, event.data.noticeId, () => ({ not_delivered_at: at }));
+    case 'NoticeRetrieved':
+      return change([event.data.party], event.data.noticeId, () => ({ retrieved_at: at, retrieved_by: event.data.by }));
+    case 'NoticeNotRetrieved':
+      return change(event.data.by, event.data.noticeId, () => ({ not_retrieved_at: at }));
+    default:
+      return unknownEvent(event);
+  }
+}
+
+const unknownEvent = (_event: never): void => undefined;
+
+const lineOf = ({ notice, digest }: Extract<ServiceEvent, { type: 'NoticeServed' }>['data'], party: string, caseId: string, sentAt: string): Line => ({
+  notice_id: notice.noticeId,
+  party,
+  case_id: caseId,
+  notice: JSON.stringify(notice),
+  digest,
+  sent_at: sentAt,
+  delivered_at: null,
+  not_delivered_at: null,
+  retrieved_at: null,
+  retrieved_by: null,
+  not_retrieved_at: null,
+  again_at: '[]',
+});

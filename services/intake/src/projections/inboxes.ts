@@ -1,0 +1,60 @@
+import type { CaseId, PartyCode } from '@parley/kernel';
+import type { DataSource } from 'typeorm';
+import { ServedNoticeRow } from './served-notice.row';
+
+/** Where a page of an inbox begins: behind this one. */
+export interface InboxPlace {
+  readonly sentAt: string;
+  readonly noticeId: string;
+}
+
+export interface InboxQuery {
+  readonly party: PartyCode;
+  readonly caseId?: CaseId;
+  /** Only what the party has not retrieved. */
+  readonly unretrieved: boolean;
+  readonly from?: InboxPlace;
+  readonly limit: number;
+}
+
+/** A notice in a party's inbox, and its service on everybody else. */
+export interface InboxEntry {
+  readonly own: ServedNoticeRow;
+  readonly others: readonly ServedNoticeRow[];
+}
+
+/** The inboxes as readers find them. Who reads names its party, and finds nothing of what was not served on it (I-43). */
+export class Inboxes {
+  constructor(private readonly database: DataSource) {}
+
+  /** Newest first. */
+  async page({ party, caseId, unretrieved, from, limit }: InboxQuery): Promise<readonly InboxEntry[]> {
+    const query = this.database.manager.createQueryBuilder(ServedNoticeRow, 'line').where('line.party = :party', { party });
+    if (caseId !== undefined) query.andWhere('line.caseId = :caseId', { caseId });
+    if (unretrieved) query.andWhere('line.retrievedAt IS NULL');
+    if (from) query.andWhere('(line.sentAt, line.noticeId) < (:sentAt, :noticeId)', { ...from });
+    const own = await query.orderBy('line.sentAt', 'DESC').addOrderBy('line.noticeId', 'DESC').take(limit).getMany();
+    return this.withOthers(own);
+  }
+
+  async find(party: PartyCode, noticeId: string): Promise<InboxEntry | undefined> {
+    const own = await this.database.manager.findBy(ServedNoticeRow, { party, noticeId });
+    const [entry] = await this.withOthers(own);
+    return entry;
+  }
+
+  /** How many notices a party has not retrieved. */
+  unretrieved(party: PartyCode): Promise<number> {
+    return this.database.manager.createQueryBuilder(ServedNoticeRow, 'line').where('line.party = :party AND line.retrievedAt IS NULL', { party }).getCount();
+  }
+
+  private async withOthers(own: readonly ServedNoticeRow[]): Promise<readonly InboxEntry[]> {
+    if (own.length === 0) return [];
+    const all = await this.database.manager
+      .createQueryBuilder(ServedNoticeRow, 'line')
+      .where('line.noticeId IN (:...ids)', { ids: own.map(({ noticeId }) => noticeId) })
+      .orderBy('line.party')
+      .getMany();
+    return own.map((line) => ({ own: line, others: all.filter(({ noticeId, party }) => noticeId === line.noticeId && party !== line.party) }));
+  }
+}
