@@ -14,6 +14,7 @@ import { PanelReviewModule } from './panel-review.module';
 import { panelListProjection } from './projections/panel-list.projection';
 import { PanelRow } from './projections/panel.row';
 import { PanelReviewReadModels1738540800300 } from './projections/read-models.migration';
+import { SuspendedPanels1738541100300 } from './projections/suspended-panels.migration';
 
 const GROUP = 'panelreview';
 
@@ -21,7 +22,7 @@ const GROUP = 'panelreview';
 export const panelReviewService: ServiceDefinition = {
   context: 'panelreview',
   entities: [PanelRow],
-  migrations: [...bookkeepingMigrations('panelreview'), readsMigration('panelreview'), PanelReviewReadModels1738540800300, rebuildMigration('panelreview', ['panels', 'timers'])],
+  migrations: [...bookkeepingMigrations('panelreview'), readsMigration('panelreview'), PanelReviewReadModels1738540800300, rebuildMigration('panelreview', ['panels', 'timers']), SuspendedPanels1738541100300],
   publishes,
   start,
 };

@@ -194,6 +194,33 @@ describe('panel review over HTTP', () => {
       await nominate('us-1');
     });
 
+    it('stands still with its screening, shows no deadline meanwhile, and goes on with what was left of it', async () => {
+      const before = (await shown()).deadlines[0];
+      await panels.hear(caseId, intake.ScreeningSuspendedSchema, { caseId });
+      expect(await shown()).toMatchObject({ stage: 'suspended', suspendedAt: START, deadlines: [] });
+      expect(code(await act('/nominations', 'us-desk', { member: 'us-1' }))).toBe('screening-suspended');
+      await panels.passTo(instant('2025-04-10T09:00:00Z'));
+      expect((await panels.recorded(caseId)).at(-1)?.type).toBe('SuspensionNoted');
+      const longStop = sayDeadline(clocksOf('2026-1').start('long-stop', { event: 'CaseRegistered', at: START }));
+      await panels.hear(caseId, intake.ScreeningResumedSchema, { caseId, suspendedAt: START, fromDay: '2025-02-10', toDay: '2025-04-10', longStop });
+      const { stage, deadlines } = await shown();
+      expect([stage, deadlines[0]?.id, (deadlines[0]?.dueAt ?? '') > '2025-04-17']).toEqual(['composing', before?.id, true]);
+    });
+
+    it('makes no finding on a claim that was withdrawn, and on one that was added', async () => {
+      await deciding();
+      const claims = ['C1', 'C2', 'C3'].map((id) => ({ id, measureId: 'M1', agreement: 'GATT1994', provision: 'I:1' }));
+      await panels.hear(caseId, intake.AmendmentServedSchema, { caseId, amendmentId: 'S1', grievance: { claims } });
+      await panels.hear(caseId, intake.ClaimsWithdrawnSchema, { caseId, claimIds: ['C2'] });
+      expect(await shown()).toMatchObject({ claims: ['C1', 'C3'], withdrawnClaims: ['C2'] });
+      const withdrawn = await act('/votes', 'us-1', { claim: 'C2', on: 'abstain' });
+      expect([withdrawn.statusCode, code(withdrawn)]).toEqual([409, 'claim-withdrawn']);
+      for (const claim of ['C1', 'C3']) await ok(act('/votes', 'us-1', { claim, on: 'abstain' }));
+      await panels.hear(caseId, intake.GrievanceAmendedSchema, { caseId, amendmentId: 'R1', replacedClaimIds: ['C1'] });
+      await panels.service.idle();
+      expect((await panels.get(url('/votes'), 'us-1')).json()).toMatchObject({ votes: [{ claimId: 'C3' }] });
+    });
+
     it('without names on a roster tells that it is impossible', async () => {
       await panels.passTo(instant('2025-06-30T09:00:00Z'));
       expect((await shown()).stage).toBe('impossible');

@@ -15,7 +15,7 @@ const OF_A_DESK = { as: ['desk'], rule: 'S6' } as const;
 const DISCLOSING = { as: ['panel'], rule: 'I-08' } as const;
 const DECIDING = { as: ['cohead'], rule: 'I-04' } as const;
 const LEAVING = { as: ['panel'], rule: 'I-02' } as const;
-const over = [refusals.screeningEnded, refusals.longStopPassed, refusals.panelImpossible, refusals.twoCapacities] as const;
+const over = [refusals.screeningEnded, refusals.screeningSuspended, refusals.longStopPassed, refusals.panelImpossible, refusals.twoCapacities] as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
 /** S6: how the seats of a panel are filled. */

@@ -17,10 +17,10 @@ const VOTING = { as: ['panel'], rule: 'I-11' } as const;
 const WRITING = { as: ['panel'], rule: 'S9' } as const;
 const STATING = { as: ['panel'], rule: 'I-13' } as const;
 const CLOSING = { as: ['panel'], rule: 'I-03' } as const;
-const over = [refusals.screeningEnded, refusals.longStopPassed, refusals.panelImpossible, refusals.twoCapacities] as const;
+const over = [refusals.screeningEnded, refusals.screeningSuspended, refusals.longStopPassed, refusals.panelImpossible, refusals.twoCapacities] as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 const seated = [refusals.notSeated, refusals.challenged, refusals.deliberationClosed] as const;
-const deciding = [refusals.notDeciding, refusals.votingOver, refusals.unknownClaim] as const;
+const deciding = [refusals.notDeciding, refusals.votingOver, refusals.unknownClaim, refusals.claimWithdrawn] as const;
 const written = [refusals.unknownExhibit, refusals.textsTooLong] as const;
 
 /** S9, behind closed doors: votes, reasons, statements and notes. A resource of its own, with its own `ETag`. */

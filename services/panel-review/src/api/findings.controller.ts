@@ -48,7 +48,7 @@ export class FindingsController {
     description: 'By a co-head: the procedure, not the substance. With both over the same digest the findings are issued; when the time is up they are issued with the missing certification noted.',
   })
   @ApiOkResponse({ type: FindingsShown })
-  @Refuses(refusals.notCertifying, refusals.certificationLate, refusals.alreadySigned, refusals.signsForBoth, refusals.digestDiffers, refusals.notACoHead, refusals.twoCapacities, refusals.screeningEnded, refusals.longStopPassed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
+  @Refuses(refusals.notCertifying, refusals.certificationLate, refusals.alreadySigned, refusals.signsForBoth, refusals.digestDiffers, refusals.notACoHead, refusals.twoCapacities, refusals.screeningEnded, refusals.screeningSuspended, refusals.longStopPassed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
   async certify(@UuidParam('caseId') caseId: CaseId, @Body() { digest, jws }: FindingsCertificationRequest, @Received() received: ReceivedAct): Promise<Answer<FindingsShown>> {
     const { act, context } = await this.gate.admit(caseId, received, CERTIFYING);
     const outcome = await this.desk.act(caseId, { type: 'CertifyFindings', ...act, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) }, context);

@@ -17,7 +17,7 @@ import { showOutcome } from './show-outcome';
 const OF_A_MEMBER = { as: ['panel'], rule: 'S8' } as const;
 const OF_A_CO_CHAIR = { as: ['panel'], rule: 'I-03' } as const;
 const COMMENTING = { as: ['desk'], rule: 'S8' } as const;
-const over = [refusals.screeningEnded, refusals.longStopPassed, refusals.panelImpossible, refusals.twoCapacities] as const;
+const over = [refusals.screeningEnded, refusals.screeningSuspended, refusals.longStopPassed, refusals.panelImpossible, refusals.twoCapacities] as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 const inParity = [refusals.notSeated, refusals.challenged, refusals.parityBroken, refusals.notReviewing, refusals.reviewOver] as const;
 

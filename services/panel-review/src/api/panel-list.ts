@@ -53,10 +53,10 @@ export class PanelList {
 /** Stages in which a panel has nothing left to be stopped in. */
 const DONE: readonly string[] = ['issued', 'impossible'];
 
-const showLine = ({ caseId, complainant, respondent, openedAt, stage, ended, running }: PanelRow): PanelLineShown => ({
+const showLine = ({ caseId, complainant, respondent, openedAt, stage, ended, suspended, running }: PanelRow): PanelLineShown => ({
   caseId,
   parties: { complainant, respondent },
   openedAt: openedAt.toISOString(),
-  stage: ended && !DONE.includes(stage) ? 'stopped' : stage,
+  stage: DONE.includes(stage) ? stage : ended ? 'stopped' : suspended ? 'suspended' : stage,
   nextDeadline: Object.values(running).toSorted()[0] ?? null,
 });

@@ -3,7 +3,7 @@ import { PanelDeadlineShown } from './deadline.response';
 import { RosterMemberShown } from './roster.response';
 import { ChallengeShown, SeatShown } from './seat.response';
 
-export const PANEL_STAGES = ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying', 'issued', 'impossible', 'stopped'] as const;
+export const PANEL_STAGES = ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying', 'issued', 'impossible', 'suspended', 'stopped'] as const;
 
 export class PanelPartiesShown {
   @Shown({ meaning: 'Code of the party that complains.', kind: 'party' })
@@ -123,6 +123,12 @@ export class PanelShown {
 
   @Shown({ meaning: 'Comments on the interim text.', type: () => InterimCommentShown, list: true })
   readonly comments: readonly InterimCommentShown[];
+
+  @Shown({ meaning: 'Ids of the claims that were withdrawn.', type: () => String, list: true, kind: 'claim' })
+  readonly withdrawnClaims: readonly string[];
+
+  @Shown({ meaning: 'Since when the screening is suspended (UTC); `null` while it is not. No deadline runs meanwhile.', format: 'date-time', nullable: true })
+  readonly suspendedAt: string | null;
 
   @Shown({ meaning: 'Outcome of the screening; `null` while it goes on.', nullable: true, example: 'findings-issued', kind: 'word' })
   readonly screeningOutcome: string | null;

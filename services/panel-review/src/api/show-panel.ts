@@ -31,8 +31,10 @@ export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): P
     consultationsEndedAt: state.consultationsEndedAt,
     interim,
     comments: state.comments,
+    withdrawnClaims: state.withdrawnClaims,
+    suspendedAt: state.suspendedAt,
     screeningOutcome: screeningEnd?.outcome ?? null,
-    deadlines: screeningEnd ? [] : showDeadlines(state.running),
+    deadlines: screeningEnd || state.suspendedAt !== null ? [] : showDeadlines(state.running),
   };
 }
 

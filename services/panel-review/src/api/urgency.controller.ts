@@ -37,6 +37,7 @@ export class UrgencyController {
     refusals.notSeated,
     refusals.challenged,
     refusals.screeningEnded,
+    refusals.screeningSuspended,
     refusals.longStopPassed,
     refusals.panelImpossible,
     refusals.twoCapacities,

@@ -1,11 +1,12 @@
-import { streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, CommandId } from '@parley/kernel';
+import type { ClaimsReplacementNoted } from '../domain/claims/claims-events';
 import { seatedMembers } from '../domain/composition/membership';
 import type { PanelDesk, Proceeding } from './panel-desk';
 
 const PROCESS = 'carrying';
 
-const CARRIED: readonly string[] = ['UrgencySettled', 'InterimAgreed', 'VotingTimeEnded', 'DeliberationClosed'];
+const CARRIED: readonly string[] = ['ClaimsReplacementNoted', 'UrgencySettled', 'InterimAgreed', 'VotingTimeEnded', 'DeliberationClosed'];
 
 /** What brings something from one stream of a panel into the other. */
 export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CARRIED.includes(type);
@@ -20,6 +21,10 @@ export const carryingProcess =
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const proceeding = { process: PROCESS, cause: { kind: 'event', id: event.eventId }, commandId } as const;
+    if (event.type === 'ClaimsReplacementNoted') {
+      const { claimIds } = (domainEventOf(event) as ClaimsReplacementNoted).data;
+      await desk.proceedDeliberation(caseId, { type: 'SetSayingsAside', claimIds, at: event.occurredAt }, proceeding);
+    }
     if (event.type === 'UrgencySettled') await carryUrgency(desk, caseId, proceeding);
     if (event.type === 'InterimAgreed') await carryInterim(desk, caseId, proceeding);
     if (event.type === 'VotingTimeEnded') {

@@ -19,9 +19,12 @@ export function coHeadOf(state: OpenedPanel, { by, party }: Act): PartyCode | Re
   return hasOtherCapacity(state, by, 'cohead') ? refuse(refusals.twoCapacities) : party;
 }
 
-/** Why nothing can be done any more: the screening has ended, its long-stop passed before the act, or no panel can be had. */
-export function screeningOver({ screeningEnd, longStop, stage }: OpenedPanel, at: Instant): RefusalReason | undefined {
+/**
+ * Why nothing can be done now: the screening has ended or is suspended, its long-stop passed before the act, or no panel can be had.
+ */
+export function screeningOver({ screeningEnd, suspendedAt, longStop, stage }: OpenedPanel, at: Instant): RefusalReason | undefined {
   if (screeningEnd && at >= screeningEnd.at) return refusals.screeningEnded;
+  if (suspendedAt !== null && at >= suspendedAt) return refusals.screeningSuspended;
   if (stage.name === 'impossible') return refusals.panelImpossible;
   return at >= longStop ? refusals.longStopPassed : undefined;
 }

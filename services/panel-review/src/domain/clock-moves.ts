@@ -1,4 +1,4 @@
-import type { PartyCode } from '@parley/kernel';
+import type { Instant, PartyCode } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 
 /**
@@ -25,5 +25,8 @@ export function moveClocks(running: Running, { opens = [], closes = [] }: Partia
   const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
   return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
 }
+
+/** Ids of the clocks that had not ended by an instant. */
+export const runningAt = (running: Running, at: Instant): readonly string[] => Object.values(running).flatMap(({ id, dueAt }) => (dueAt >= at ? id : []));
 
 export const noClocks: MovesClocks = { opens: [], closes: [] };

@@ -1,5 +1,5 @@
 import type { CaseId, CaseParties, Instant, PersonId, Sha256, Side, Text } from '@parley/kernel';
-import type { Track } from '@parley/procedure';
+import type { StandStill, Track } from '@parley/procedure';
 import type { Act } from './acts';
 import type { ChallengeVerdict } from './composition/challenge';
 import type { ClosedDeliberation } from './deliberation/deliberation';
@@ -52,6 +52,36 @@ export interface NoteTrack {
 export interface NoteLongStop {
   readonly type: 'NoteLongStop';
   readonly longStop: Instant;
+  readonly at: Instant;
+}
+export interface NoteSuspension {
+  readonly type: 'NoteSuspension';
+  readonly at: Instant;
+}
+export interface NoteResumption {
+  readonly type: 'NoteResumption';
+  readonly longStop: Instant;
+  /** What no clock counts. */
+  readonly still: StandStill;
+  readonly at: Instant;
+}
+export type NoteReopening = Omit<NoteResumption, 'type'> & { readonly type: 'NoteReopening' };
+export interface NoteClaimsWithdrawal {
+  readonly type: 'NoteClaimsWithdrawal';
+  readonly claimIds: readonly string[];
+  readonly at: Instant;
+}
+/** All claims of the grievance as an amendment leaves it. */
+export interface NoteAmendedClaims {
+  readonly type: 'NoteAmendedClaims';
+  readonly amendmentId: string;
+  readonly claims: readonly ClaimAtIssue[];
+  readonly at: Instant;
+}
+export interface NoteClaimsReplacement {
+  readonly type: 'NoteClaimsReplacement';
+  readonly amendmentId: string;
+  readonly claimIds: readonly string[];
   readonly at: Instant;
 }
 export interface NoteScreeningEnd {
@@ -107,7 +137,21 @@ export interface ExpireDeadline {
 }
 
 /** What other contexts told. */
-export type NoteCommand = OpenPanel | NoteClaims | NoteConsultationsEnd | NoteExhibit | NoteTrack | NoteLongStop | NoteScreeningEnd | NoteLapseSetAside;
+export type NoteCommand =
+  | OpenPanel
+  | NoteClaims
+  | NoteClaimsWithdrawal
+  | NoteAmendedClaims
+  | NoteClaimsReplacement
+  | NoteConsultationsEnd
+  | NoteExhibit
+  | NoteTrack
+  | NoteLongStop
+  | NoteSuspension
+  | NoteResumption
+  | NoteReopening
+  | NoteScreeningEnd
+  | NoteLapseSetAside;
 
 export type PanelAct =
   | NominateMember

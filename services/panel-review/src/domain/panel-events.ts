@@ -1,10 +1,12 @@
+import type { ClaimsEvent } from './claims/claims-events';
 import type { CompositionEvent } from './composition/composition-events';
 import type { NotedEvent } from './exchange/noted-events';
 import type { FindingsEvent } from './findings/findings-events';
 import type { ReviewEvent } from './review/review-events';
+import type { StandstillEvent } from './standstill/standstill-events';
 import type { TrackEvent } from './tracks/track-events';
 
-export type PanelEvent = CompositionEvent | NotedEvent | TrackEvent | ReviewEvent | FindingsEvent;
+export type PanelEvent = CompositionEvent | NotedEvent | ClaimsEvent | TrackEvent | StandstillEvent | ReviewEvent | FindingsEvent;
 
 /** What can happen only once the panel is opened. */
 export type OpenedPanelEvent = Exclude<PanelEvent, { type: 'PanelOpened' | 'ExhibitNoted' }>;

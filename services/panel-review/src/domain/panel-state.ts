@@ -60,6 +60,11 @@ export interface OpenedPanel {
   readonly rosterDigests: Readonly<Record<Side, Sha256>>;
   readonly drawCommitment: Sha256;
   readonly claims: readonly ClaimAtIssue[];
+  /** Ids of claims on which no finding is made any more. */
+  readonly withdrawnClaims: readonly string[];
+  /** Ids of the amendments whose claims are noted, and of those that replaced some. */
+  readonly amendments: readonly string[];
+  readonly replacedBy: readonly string[];
   /** Numbers of exhibits that both parties have a version of. */
   readonly exhibits: readonly string[];
   readonly consultationsEndedAt: Instant | null;
@@ -79,6 +84,8 @@ export interface OpenedPanel {
   readonly comments: readonly InterimComment[];
   readonly stage: Stage;
   readonly running: Running;
+  /** Since when the screening is suspended; `null` while it is not. The clocks stand still in `running`. */
+  readonly suspendedAt: Instant | null;
   readonly screeningEnd: ScreeningEnd | null;
 }
 

@@ -1,5 +1,6 @@
 import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
 import type { Clocks, ClocksOf } from '@parley/procedure';
+import { noteAmendedClaims, noteClaimsReplacement, noteClaimsWithdrawal } from './claims/claims.decide';
 import { signChallengeDecision } from './composition/challenge-decision.decide';
 import { challengeMember } from './composition/challenge.decide';
 import { makeDisclosure } from './composition/disclosure.decide';
@@ -17,6 +18,7 @@ import { evolve } from './panel.evolve';
 import { refusals } from './refusals';
 import { commentInterim } from './review/comments.decide';
 import { recordInterim } from './review/interim.decide';
+import { noteReopening, noteResumption, noteSuspension } from './standstill/standstill.decide';
 import { noteLongStop, noteTrack, recordUrgency } from './tracks/track.decide';
 
 /**
@@ -49,6 +51,18 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return noteTrack(command, state, clocks);
     case 'NoteLongStop':
       return noteLongStop(command, state);
+    case 'NoteClaimsWithdrawal':
+      return noteClaimsWithdrawal(command, state);
+    case 'NoteAmendedClaims':
+      return noteAmendedClaims(command, state);
+    case 'NoteClaimsReplacement':
+      return noteClaimsReplacement(command, state);
+    case 'NoteSuspension':
+      return noteSuspension(command, state);
+    case 'NoteResumption':
+      return noteResumption(command, state, clocks);
+    case 'NoteReopening':
+      return noteReopening(command, state, clocks);
     case 'NoteScreeningEnd':
       return noteScreeningEnd(command, state);
     case 'NoteLapseSetAside':

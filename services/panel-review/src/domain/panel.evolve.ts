@@ -1,3 +1,4 @@
+import { amended, replacedClaims, withdrawn } from './claims/claims.evolve';
 import { moveClocks } from './clock-moves';
 import { challenged, decided as challengeDecided, decisionSigned, replaced } from './composition/challenge.evolve';
 import { disclosed, drawn, nominated, opened, seatAt, vacated, whole } from './composition/composition.evolve';
@@ -5,6 +6,7 @@ import { attributed, certified, decided, issued } from './findings/findings.evol
 import type { OpenedPanelEvent, PanelEvent } from './panel-events';
 import type { OpenedPanel, PanelState } from './panel-state';
 import { commented, interimIssued } from './review/review.evolve';
+import { goneOn } from './standstill/standstill.evolve';
 import { longStopMoved, onTrack, urgencyDecided } from './tracks/track.evolve';
 
 /** What an event means for a panel. Total: an event that does not fit, or is not known, leaves the panel as it is. */
@@ -14,12 +16,23 @@ export function evolve(state: PanelState, event: PanelEvent): PanelState {
   return state.status === 'unopened' ? state : evolveOpened(state, event);
 }
 
-/** An ended screening keeps the clocks that ran: an act that came before its end is decided on them (I-19). */
+/** An ended or suspended screening keeps the clocks that ran: an act that came before is decided on them (I-19). */
 export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): OpenedPanel {
-  const state = event.type === 'ScreeningEndNoted' ? before : { ...before, running: moveClocks(before.running, event.data) };
+  const state = event.type === 'ScreeningEndNoted' || event.type === 'SuspensionNoted' ? before : { ...before, running: moveClocks(before.running, event.data) };
   switch (event.type) {
     case 'ClaimsNoted':
       return { ...state, claims: event.data.claims };
+    case 'ClaimsWithdrawalNoted':
+      return withdrawn(state, event);
+    case 'AmendedClaimsNoted':
+      return amended(state, event);
+    case 'ClaimsReplacementNoted':
+      return replacedClaims(state, event);
+    case 'SuspensionNoted':
+      return { ...state, suspendedAt: event.occurredAt };
+    case 'ResumptionNoted':
+    case 'ReopeningNoted':
+      return goneOn(state, event);
     case 'ConsultationsEndNoted':
       return { ...state, consultationsEndedAt: event.occurredAt };
     case 'ScreeningEndNoted':

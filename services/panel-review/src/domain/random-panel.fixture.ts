@@ -10,7 +10,7 @@ import { deliberationDecider } from './deliberation/deliberation.decider';
 import type { PanelCommand } from './panel-commands';
 import type { PanelEvent } from './panel-events';
 import { openedPanelOf, unopened, type OpenedPanel, type PanelState } from './panel-state';
-import { at, claims, decider, exhibit, opening, person, rosterOf, secret, text } from './panel-story.fixture';
+import { at, claims, clocksOf, decider, exhibit, opening, person, rosterOf, secret, text } from './panel-story.fixture';
 
 /** One throw of the dice: which act, by whom, and how long after the one before. */
 export interface Throw {
@@ -55,15 +55,38 @@ export function play(world: RandomPanel, dice: readonly Throw[]): RandomPanel {
   }, world);
 }
 
-const nextDue = ({ running }: OpenedPanel) => Object.values(running).toSorted((a, b) => (a.dueAt + a.id < b.dueAt + b.id ? -1 : 1))[0];
+/** Of a suspended or ended screening only what was due before fires. */
+const nextDue = ({ running, suspendedAt, screeningEnd }: OpenedPanel) => {
+  const stop = suspendedAt ?? screeningEnd?.at;
+  const due = Object.values(running).filter(({ dueAt }) => stop === undefined || dueAt < stop);
+  return due.toSorted((a, b) => (a.dueAt + a.id < b.dueAt + b.id ? -1 : 1))[0];
+};
 
 /** Nobody does anything any more: deadlines fire until none is left, or the long-stop comes first. */
 export function leftAlone(world: RandomPanel): RandomPanel {
-  let now = send(world, { type: 'NoteConsultationsEnd', at: world.now });
+  let now = send(goingOn(world), { type: 'NoteConsultationsEnd', at: world.now });
   for (let next = nextDue(opened(now)); next && next.dueAt < opened(now).longStop; next = nextDue(opened(now))) {
     now = afterExpiry(send({ ...now, now: next.dueAt }, expiry(next.id)));
   }
   return now;
+}
+
+/** A screening that stands still goes on, and one that has ended is reopened. */
+function goingOn(world: RandomPanel): RandomPanel {
+  const { suspendedAt, screeningEnd, longStop } = opened(world);
+  const stopped = suspendedAt ?? screeningEnd?.at;
+  if (stopped === undefined) return world;
+  const still = clocksOf('2026-1').standStill(stopped, { at: world.now });
+  return send(world, { type: screeningEnd ? 'NoteReopening' : 'NoteResumption', longStop, still, at: world.now });
+}
+
+/** Seldom stops the screening, and soon lets it go on. */
+function stopOrGoOn(world: RandomPanel, who: number): RandomPanel {
+  const { suspendedAt, screeningEnd } = opened(world);
+  if (screeningEnd && who === 7) return send(world, { type: 'NoteLapseSetAside', becauseOf: 'an act in time', at: world.now });
+  if (suspendedAt !== null || screeningEnd) return who > 2 ? goingOn(world) : world;
+  if (who === 0) return send(world, { type: 'NoteSuspension', at: world.now });
+  return who === 1 ? send(world, { type: 'NoteScreeningEnd', outcome: 'lapsed', at: world.now }) : world;
 }
 
 const expiry = (deadlineId: string): PanelCommand => ({ type: 'ExpireDeadline', deadlineId, drawSecret: secret });
@@ -135,11 +158,27 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
       return carry(deliberate(world, { type: 'GiveUrgencyView', ...member, panel: state, verdict: who % 4 < 3 ? 'refused' : 'confirmed' }));
     case 22:
       return send(world, { type: 'NoteTrack', track: who > 3 ? 'complex' : 'standard', longStop: LATER_LONG_STOP, at: world.now });
+    case 23:
+    case 24:
+      return stopOrGoOn(world, who);
+    case 25:
+      return amend(world, who);
     default: {
       const digest = state.stage.name === 'certifying' ? state.stage.decision.digest : undefined;
       return digest ? send(world, { type: 'CertifyFindings', ...coHead, digest }) : world;
     }
   }
+}
+
+/** A claim is withdrawn, a third one comes, or one is replaced, at most each once. */
+function amend(world: RandomPanel, who: number): RandomPanel {
+  const { now: at } = world;
+  const { claims } = opened(world);
+  if (who === 0) return send(world, { type: 'NoteClaimsWithdrawal', claimIds: ['C2'], at });
+  if (who < 3) return send(world, { type: 'NoteAmendedClaims', amendmentId: 'S1', claims: [...claims, { id: 'C3', measure: 'M2', agreement: 'GATT1994', provision: '' }], at });
+  if (who > 3) return world;
+  const replaced = send(world, { type: 'NoteClaimsReplacement', amendmentId: 'R1', claimIds: ['C1'], at });
+  return deliberate(replaced, { type: 'SetSayingsAside', claimIds: ['C1'], at });
 }
 
 /** Officials by their side's role, so that a swap of the countries leaves the persons in place. */

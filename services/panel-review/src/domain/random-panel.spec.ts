@@ -8,7 +8,7 @@ import { CN, decider, expire, person, US } from './panel-story.fixture';
 import { begun, leftAlone, mirrored, opened, play, send, statesOf, type RandomPanel, type Throw } from './random-panel.fixture';
 
 const dice: fc.Arbitrary<Throw[]> = fc.array(
-  fc.record({ act: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 16, arbitrary: fc.nat(22) }), who: fc.nat(7), minutes: fc.integer({ min: 1, max: 700 }) }),
+  fc.record({ act: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 16, arbitrary: fc.nat(25) }), who: fc.nat(7), minutes: fc.integer({ min: 1, max: 700 }) }),
   { minLength: 60, maxLength: 200, size: 'max' },
 );
 const parties = { complainant: CN, respondent: US };
@@ -122,6 +122,7 @@ describe('in every history of a panel', () => {
   it('an act that came before the expiry wins over the default, which then changes nothing (I-19)', () => {
     inMany((world) => {
       const state = opened(world);
+      if (state.suspendedAt !== null || state.screeningEnd) return;
       for (const { occupancy, number, side } of state.seats) {
         if (occupancy.stage !== 'awaiting-disclosure') continue;
         const id = `disclosure:${state.parties[side]}:${String(number)}`;
@@ -147,6 +148,32 @@ describe('in every history of a panel', () => {
           expect([id, known.has(id)]).toEqual([id, running[id] !== undefined]);
           expect(dueAt > (running[id]?.dueAt ?? '')).toBe(true);
         }
+      }
+    });
+  });
+
+  it('nothing happens of itself, and no act is taken, while the screening stands still', () => {
+    inMany((world) => {
+      let since: string | undefined;
+      for (const { type, occurredAt } of world.events) {
+        if (type === 'SuspensionNoted') since = occurredAt;
+        else if (type === 'ResumptionNoted' || type === 'ReopeningNoted') since = undefined;
+        else if (since !== undefined && !type.endsWith('Noted')) expect([type, occurredAt < since]).toEqual([type, true]);
+      }
+    });
+  });
+
+  it('a standstill takes nothing of what was left of a limit, and a withdrawn claim is in no finding (I-30)', () => {
+    inMany(({ events }) => {
+      const withdrawn = new Set<string>();
+      for (const [index, event] of events.entries()) {
+        if (event.type === 'ResumptionNoted' || event.type === 'ReopeningNoted') {
+          const before = fold(decider, events.slice(0, index));
+          const running = before.status === 'opened' ? before.running : {};
+          expect(event.data.opens.every(({ id, dueAt }) => dueAt >= (running[id]?.dueAt ?? ''))).toBe(true);
+        }
+        if (event.type === 'ClaimsWithdrawalNoted') event.data.claimIds.forEach((id) => withdrawn.add(id));
+        if (event.type === 'FindingsDecided') expect(event.data.findings.filter(({ claimId }) => withdrawn.has(claimId))).toEqual([]);
       }
     });
   });

@@ -14,6 +14,12 @@ export const refusals = {
   ...trackRefusals,
   panelNotOpened: { code: 'panel-not-opened', rule: 'S6', status: 404, en: 'There is no panel in such a case.', 'zh-Hans': '该案没有专家组。' },
   screeningEnded: { code: 'screening-ended', rule: 'I-26', en: 'The screening has ended.', 'zh-Hans': '审查已结束。' },
+  screeningSuspended: {
+    code: 'screening-suspended',
+    rule: 'S11',
+    en: 'The screening is suspended; acts are taken again when it goes on.',
+    'zh-Hans': '审查已中止；恢复后方可行事。',
+  },
   panelImpossible: {
     code: 'panel-impossible',
     rule: 'S6',

@@ -40,6 +40,26 @@ describe('what a panel learns from others', () => {
     expect(noteOf(event(evidence.PublicVersionFiledSchema, { exhibitNumber: 'CHN-2' }))).toEqual({ type: 'NoteExhibit', exhibit: 'CHN-2', at });
   });
 
+  it('is a change of the claims, by amendment or withdrawal', () => {
+    const claims = [{ id: 'C3', measureId: 'M1', agreement: 'SCM', provision: '' }];
+    expect(noteOf(event(intake.AmendmentServedSchema, { amendmentId: 'S1', grievance: { claims } }))).toMatchObject({ type: 'NoteAmendedClaims', amendmentId: 'S1', claims: [{ id: 'C3' }] });
+    expect(noteOf(event(intake.GrievanceAmendedSchema, { amendmentId: 'R1', replacedClaimIds: ['C1'] }))).toMatchObject({ type: 'NoteClaimsReplacement', claimIds: ['C1'] });
+    expect(noteOf(event(intake.ClaimsWithdrawnSchema, { claimIds: ['C2'] }))).toEqual({ type: 'NoteClaimsWithdrawal', claimIds: ['C2'], at });
+  });
+
+  it('is another track, a later long-stop, and a time in which the screening stands still', () => {
+    const longStop = { dueAt: '2025-09-01T15:00:00.000Z' };
+    const days = { fromDay: '2025-02-03', toDay: '2025-02-10', longStop };
+    expect(noteOf(event(intake.TrackChangedSchema, { track: 'complex', longStop }))).toEqual({ type: 'NoteTrack', track: 'complex', longStop: longStop.dueAt, at });
+    expect(noteOf(event(intake.TrackChangedSchema, { track: 'standard' }))).toBeUndefined();
+    expect(noteOf(event(intake.LongStopExtendedSchema, { longStop }))).toEqual({ type: 'NoteLongStop', longStop: longStop.dueAt, at });
+    expect(noteOf(event(intake.ScreeningSuspendedSchema, {}))).toEqual({ type: 'NoteSuspension', at });
+    const suspendedAt = '2025-02-03T10:00:00.000Z';
+    const still = { fromDay: '2025-02-03', toDay: '2025-02-10', from: suspendedAt, to: at };
+    expect(noteOf(event(intake.ScreeningResumedSchema, { ...days, suspendedAt }))).toEqual({ type: 'NoteResumption', longStop: longStop.dueAt, still, at });
+    expect(noteOf(event(intake.ScreeningReopenedSchema, { ...days, endedAt: suspendedAt }))).toEqual({ type: 'NoteReopening', longStop: longStop.dueAt, still, at });
+  });
+
   it('is the claims, the end of consultations, and how the screening ended', () => {
     const claims = [{ id: 'C1', measureId: 'M1', agreement: 'GATT1994', provision: 'I:1' }];
     expect(noteOf(event(intake.GrievanceServedSchema, { grievance: { claims } }))).toMatchObject({ type: 'NoteClaims', claims: [{ id: 'C1', measure: 'M1' }] });

@@ -1,7 +1,8 @@
 import { evidence, intake, told } from '@parley/contracts';
-import type { CaseId, CaseParties, Instant, PartyCode } from '@parley/kernel';
+import type { CaseId, CaseParties, Instant, IsoDate, PartyCode } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { Track } from '@parley/procedure';
+import type { StandStill, Track } from '@parley/procedure';
+import type { ClaimAtIssue } from '../domain/findings/finding';
 import type { NoteCommand, OpenPanel } from '../domain/panel-commands';
 
 /** Contexts of whose events panel review hears. */
@@ -12,8 +13,10 @@ export interface Registration extends Pick<OpenPanel, 'caseId' | 'parties' | 're
   readonly type: 'Registration';
 }
 
+type Note = Exclude<NoteCommand, OpenPanel>;
+
 /** What a public event means to a panel. */
-export type Heard = Registration | Exclude<NoteCommand, OpenPanel>;
+export type Heard = Registration | Note;
 
 /** Nothing for most events: then nothing is to be done, and nothing to be noted. */
 export const heardFrom = (event: PublicEvent): Heard | undefined => registrationOf(event) ?? noteOf(event);
@@ -36,14 +39,29 @@ export function registrationOf(event: PublicEvent): Registration | undefined {
 }
 
 /** What else of the others' public events a panel needs to know; nothing for most. */
-export function noteOf(event: PublicEvent): Exclude<NoteCommand, OpenPanel> | undefined {
+export function noteOf(event: PublicEvent): Note | undefined {
   const at = event.time;
   const served = told(event, intake.GrievanceServedSchema);
   if (served) {
-    const claims = served.grievance?.claims ?? [];
-    return { type: 'NoteClaims', at, claims: claims.map(({ id, measureId, agreement, provision }) => ({ id, measure: measureId, agreement, provision })) };
+    return { type: 'NoteClaims', at, claims: claimsOf(served) };
   }
   if (told(event, intake.ConsultationsClosedSchema)) return { type: 'NoteConsultationsEnd', at };
+  const amended = told(event, intake.AmendmentServedSchema);
+  if (amended) return { type: 'NoteAmendedClaims', at, amendmentId: amended.amendmentId, claims: claimsOf(amended) };
+  const replaced = told(event, intake.GrievanceAmendedSchema);
+  if (replaced) return { type: 'NoteClaimsReplacement', at, amendmentId: replaced.amendmentId, claimIds: replaced.replacedClaimIds };
+  const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
+  if (withdrawn) return { type: 'NoteClaimsWithdrawal', at, claimIds: withdrawn.claimIds };
+  return screeningNoteOf(event, at) ?? exhibitNoteOf(event, at);
+}
+
+/** What happens to the screening as a whole: its track, its end, a time in which it stands still. */
+function screeningNoteOf(event: PublicEvent, at: Instant): Note | undefined {
+  if (told(event, intake.ScreeningSuspendedSchema)) return { type: 'NoteSuspension', at };
+  const resumed = told(event, intake.ScreeningResumedSchema);
+  if (resumed) return resumed.longStop && { type: 'NoteResumption', at, longStop: resumed.longStop.dueAt as Instant, still: stillOf(resumed, resumed.suspendedAt, at) };
+  const revived = told(event, intake.ScreeningReopenedSchema);
+  if (revived) return revived.longStop && { type: 'NoteReopening', at, longStop: revived.longStop.dueAt as Instant, still: stillOf(revived, revived.endedAt, at) };
   const changed = told(event, intake.TrackChangedSchema);
   // Before the registration there is no panel; the message of that names the track.
   if (changed) return changed.longStop && { type: 'NoteTrack', track: trackOf(changed.track), longStop: changed.longStop.dueAt as Instant, at };
@@ -52,7 +70,10 @@ export function noteOf(event: PublicEvent): Exclude<NoteCommand, OpenPanel> | un
   const ended = told(event, intake.ScreeningEndedSchema);
   if (ended) return { type: 'NoteScreeningEnd', outcome: ended.outcome, at };
   const reopened = told(event, intake.LapseSetAsideSchema);
-  if (reopened) return { type: 'NoteLapseSetAside', becauseOf: reopened.becauseOf, at };
+  return reopened && { type: 'NoteLapseSetAside', becauseOf: reopened.becauseOf, at };
+}
+
+function exhibitNoteOf(event: PublicEvent, at: Instant): Note | undefined {
   const accepted = told(event, evidence.ExhibitAcceptedSchema);
   if (accepted) return READ_BY_PANEL_AND_BOTH_SIDES.includes(accepted.tier) ? { type: 'NoteExhibit', exhibit: accepted.exhibitNumber, at } : undefined;
   const version = told(event, evidence.PublicVersionFiledSchema);
@@ -64,6 +85,17 @@ export function noteOf(event: PublicEvent): Exclude<NoteCommand, OpenPanel> | un
  * alone its members do not even learn that it is there (I-43), unless there is a public version.
  */
 const READ_BY_PANEL_AND_BOTH_SIDES: readonly string[] = ['PUBLIC', 'PANEL'];
+
+const claimsOf = ({ grievance }: { readonly grievance?: intake.Grievance | undefined }): readonly ClaimAtIssue[] =>
+  (grievance?.claims ?? []).map(({ id, measureId, agreement, provision }) => ({ id, measure: measureId, agreement, provision }));
+
+/** The days and the time that no clock counts, as the intake counts them. */
+const stillOf = ({ fromDay, toDay }: { readonly fromDay: string; readonly toDay: string }, from: string, to: Instant): StandStill => ({
+  fromDay: fromDay as IsoDate,
+  toDay: toDay as IsoDate,
+  from: from as Instant,
+  to,
+});
 
 const partiesOf = ({ complainant, respondent }: Readonly<Record<keyof CaseParties, string>>): CaseParties => ({
   complainant: complainant as PartyCode,

@@ -13,6 +13,7 @@ interface Line {
   readonly opened_at: string;
   readonly stage: string;
   readonly ended: boolean;
+  readonly suspended: boolean;
   readonly members: string;
   readonly running: string;
 }
@@ -24,6 +25,7 @@ const COLUMNS = {
   opened_at: 'timestamptz',
   stage: 'text',
   ended: 'boolean',
+  suspended: 'boolean',
   members: 'jsonb',
   running: 'jsonb',
 } as const;
@@ -50,7 +52,7 @@ export const panelListProjection: Projection = {
 async function linesOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Line>> {
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: Line[] = await manager.query(
-    `SELECT case_id, complainant, respondent, opened_at::text, stage, ended, members::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
+    `SELECT case_id, complainant, respondent, opened_at::text, stage, ended, suspended, members::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.case_id, row]));
@@ -62,6 +64,7 @@ const opened = (caseId: string, { data, occurredAt }: PanelOpened): Line => ({
   opened_at: occurredAt,
   stage: 'composing',
   ended: false,
+  suspended: false,
   members: '[]',
   running: running({}, data),
 });
@@ -69,7 +72,8 @@ const opened = (caseId: string, { data, occurredAt }: PanelOpened): Line => ({
 const after = (line: Line, event: PanelEvent): Line => ({
   ...line,
   stage: stageAfter(event) ?? line.stage,
-  ended: event.type === 'ScreeningEndNoted' || (line.ended && event.type !== 'LapseSetAsideNoted'),
+  ended: event.type === 'ScreeningEndNoted' || (line.ended && event.type !== 'LapseSetAsideNoted' && event.type !== 'ReopeningNoted'),
+  suspended: event.type === 'SuspensionNoted' || (line.suspended && event.type !== 'ResumptionNoted' && event.type !== 'ReopeningNoted'),
   members: JSON.stringify(membersAfter(JSON.parse(line.members) as string[], event)),
   running: running(JSON.parse(line.running) as Record<string, string>, event.data),
 });

@@ -24,6 +24,10 @@ export class PanelRow {
   @Column({ type: 'boolean' })
   ended: boolean;
 
+  /** The screening stands still. */
+  @Column({ type: 'boolean', default: false })
+  suspended: boolean;
+
   /** Who was nominated or drawn and is still on it. */
   @Column({ type: 'jsonb' })
   members: readonly PersonId[];

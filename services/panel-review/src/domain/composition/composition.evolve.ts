@@ -23,6 +23,9 @@ export function opened({ data }: PanelOpened, exhibits: readonly string[]): Open
     rosterDigests,
     drawCommitment,
     claims: [],
+    withdrawnClaims: [],
+    amendments: [],
+    replacedBy: [],
     exhibits,
     consultationsEndedAt: null,
     seats: vacantSeats(1, seatsPerSide),
@@ -37,6 +40,7 @@ export function opened({ data }: PanelOpened, exhibits: readonly string[]): Open
     comments: [],
     stage: { name: 'composing' },
     running: moveClocks({}, data),
+    suspendedAt: null,
     screeningEnd: null,
   };
 }

@@ -27,6 +27,13 @@ export type GiveStatement = InPanel & {
 export type WriteNote = InPanel & { readonly type: 'WriteNote'; readonly text: readonly Text[] };
 /** A co-chair asks to close the deliberation. */
 export type AskClosing = InPanel & { readonly type: 'AskClosing' };
+/** Claims were replaced. */
+export interface SetSayingsAside {
+  readonly type: 'SetSayingsAside';
+  readonly claimIds: readonly string[];
+  readonly at: Instant;
+}
+
 /** The time for votes ended. */
 export interface CloseDeliberation {
   readonly type: 'CloseDeliberation';
@@ -35,4 +42,4 @@ export interface CloseDeliberation {
 }
 
 export type DeliberationAct = GiveUrgencyView | DraftInterim | SignInterim | CastVoteCommand | GiveReasons | GiveStatement | WriteNote | AskClosing;
-export type DeliberationCommand = DeliberationAct | CloseDeliberation;
+export type DeliberationCommand = DeliberationAct | SetSayingsAside | CloseDeliberation;

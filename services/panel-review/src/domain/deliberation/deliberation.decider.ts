@@ -1,6 +1,6 @@
 import { accept, type Decider, type Decision } from '@parley/kernel';
 import type { DeliberationEvent, DeliberationState } from './deliberation';
-import type { CloseDeliberation, DeliberationCommand } from './deliberation-commands';
+import type { CloseDeliberation, DeliberationCommand, SetSayingsAside } from './deliberation-commands';
 import { evolveDeliberation, silent } from './deliberation.evolve';
 import { draftInterim, signInterim } from './interim-draft.decide';
 import { giveReasons, giveStatement, writeNote } from './reasons.decide';
@@ -32,11 +32,20 @@ export const deliberationDecider: Decider<DeliberationCommand, DeliberationState
         return writeNote(command, state);
       case 'AskClosing':
         return askClosing(command, state);
+      case 'SetSayingsAside':
+        return setAside(command, state);
       case 'CloseDeliberation':
         return close(command, state);
     }
   },
 };
+
+/** Nothing where nobody had said anything of these claims yet. */
+function setAside({ claimIds, at }: SetSayingsAside, { closed, votes, reasons, statements }: DeliberationState): Decision<DeliberationEvent> {
+  const said = [...votes, ...reasons, ...statements].some(({ claimId }) => claimIds.includes(claimId));
+  if (closed || !said) return accept();
+  return accept<DeliberationEvent>({ type: 'SayingsSetAside', occurredAt: at, rule: 'I-24', tier: 'DELIBERATION', data: { claimIds } });
+}
 
 function close({ at, seated }: CloseDeliberation, state: DeliberationState): Decision<DeliberationEvent> {
   if (state.closed) return accept();

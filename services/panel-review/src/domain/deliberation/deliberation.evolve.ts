@@ -31,6 +31,11 @@ export function evolveDeliberation(state: DeliberationState, event: Deliberation
     }
     case 'NoteWritten':
       return { ...state, notes: [...state.notes, { ...event.data, at: event.occurredAt }] };
+    case 'SayingsSetAside': {
+      const kept = ({ claimId }: { readonly claimId: string }): boolean => !event.data.claimIds.includes(claimId);
+      const { votes, reasons, statements } = state;
+      return { ...state, votes: votes.filter(kept), reasons: reasons.filter(kept), statements: statements.filter(kept), closingAskedBy: [] };
+    }
     case 'ClosingAsked':
       return { ...state, closingAskedBy: [...state.closingAskedBy, event.data.by] };
     case 'DeliberationClosed':

@@ -78,6 +78,8 @@ export type VoteChanged = DomainEvent<'VoteChanged', CastVote>;
 export type ReasonsGiven = DomainEvent<'ReasonsGiven', Reasons>;
 export type StatementGiven = DomainEvent<'StatementGiven', SeparateStatement & { readonly by: PersonId }>;
 export type NoteWritten = DomainEvent<'NoteWritten', Pick<Note, 'by' | 'text'>>;
+/** Claims were replaced: what had been said of them is said of something else, and counts no more (I-24). */
+export type SayingsSetAside = DomainEvent<'SayingsSetAside', { readonly claimIds: readonly string[] }>;
 export type ClosingAsked = DomainEvent<'ClosingAsked', { readonly by: PersonId }>;
 export type DeliberationClosed = DomainEvent<'DeliberationClosed', Pick<ClosedDeliberation, 'closedBy' | 'seated'>>;
 
@@ -92,5 +94,6 @@ export type DeliberationEvent =
   | ReasonsGiven
   | StatementGiven
   | NoteWritten
+  | SayingsSetAside
   | ClosingAsked
   | DeliberationClosed;

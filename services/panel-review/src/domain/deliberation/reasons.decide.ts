@@ -1,5 +1,6 @@
 import { accept, canonicalJson, refuse, type Decision, type Instant, type PersonId, type Refused } from '@parley/kernel';
 import { screeningOver } from '../acting';
+import { claimBar } from '../claims/known-claim';
 import { seatOf } from '../composition/membership';
 import type { ReasonedText } from '../findings/finding';
 import type { OpenedPanel } from '../panel-state';
@@ -46,7 +47,8 @@ const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) => deliber
 function textFault({ by, receivedAt, panel, claimId, text, exhibits }: GiveReasons | GiveStatement, state: DeliberationState): Refused | undefined {
   const bar = memberBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar) return refuse(bar);
-  if (!panel.claims.some(({ id }) => id === claimId)) return refuse(refusals.unknownClaim, '/claimId');
+  const claim = claimBar(panel, claimId);
+  if (claim) return refuse(claim, '/claim');
   const unknown = unknownExhibit(exhibits, panel.exhibits);
   if (unknown >= 0) return refuse(refusals.unknownExhibit, `/exhibits/${String(unknown)}`);
   const given = [...state.reasons, ...state.statements, { text, exhibits }];

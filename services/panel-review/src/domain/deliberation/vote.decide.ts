@@ -1,5 +1,6 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
 import { isPast } from '../acting';
+import { claimBar } from '../claims/known-claim';
 import type { OpenedPanel } from '../panel-state';
 import { refusals } from '../refusals';
 import { panelActBar } from '../review/taking-part';
@@ -11,7 +12,8 @@ import { seatedMembers } from '../composition/membership';
 export function castVote({ by, receivedAt, panel, claimId, on, attributed }: CastVoteCommand, state: DeliberationState): Decision<VoteCast | VoteChanged> {
   const bar = panelActBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar) return refuse(bar);
-  if (!panel.claims.some(({ id }) => id === claimId)) return refuse(refusals.unknownClaim, '/claimId');
+  const claim = claimBar(panel, claimId);
+  if (claim) return refuse(claim, '/claim');
   const before = state.votes.find((vote) => vote.claimId === claimId && vote.member === by);
   if (before?.on === on && before.attributed === attributed) return accept();
   const data = { claimId, member: by, on, attributed };

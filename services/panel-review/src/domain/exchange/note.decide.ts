@@ -1,6 +1,6 @@
-import { accept, type Decision, type Instant } from '@parley/kernel';
+import { accept, type Decision } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
-import { noClocks } from '../clock-moves';
+import { noClocks, runningAt } from '../clock-moves';
 import type { NoteClaims, NoteConsultationsEnd, NoteExhibit, NoteLapseSetAside, NoteScreeningEnd } from '../panel-commands';
 import type { PanelEvent } from '../panel-events';
 import type { OpenedPanel, PanelState } from '../panel-state';
@@ -33,16 +33,13 @@ export function noteConsultationsEnd({ at }: NoteConsultationsEnd, state: Opened
  */
 export function noteScreeningEnd({ outcome, at }: NoteScreeningEnd, state: OpenedPanel): Decision<PanelEvent> {
   if (state.screeningEnd) return accept();
-  const data = { outcome, opens: [], closes: runningAt(state, at) };
+  const data = { outcome, opens: [], closes: state.suspendedAt === null ? runningAt(state.running, at) : [] };
   return accept<PanelEvent>({ type: 'ScreeningEndNoted', occurredAt: at, rule: 'I-26', tier: 'PUBLIC', data });
 }
 
 /** The lapse was set aside: the clocks that it stopped run again to the dates that they had. */
 export function noteLapseSetAside({ becauseOf, at }: NoteLapseSetAside, state: OpenedPanel): Decision<PanelEvent> {
   if (!state.screeningEnd) return accept();
-  const data = { becauseOf, opens: Object.values(state.running), closes: [] };
+  const data = { becauseOf, opens: state.suspendedAt === null ? Object.values(state.running) : [], closes: [] };
   return accept<PanelEvent>({ type: 'LapseSetAsideNoted', occurredAt: at, rule: 'I-19', tier: 'PUBLIC', data });
 }
-
-const runningAt = ({ running }: OpenedPanel, at: Instant): readonly string[] =>
-  Object.values(running).flatMap(({ id, dueAt }) => (dueAt >= at ? id : []));

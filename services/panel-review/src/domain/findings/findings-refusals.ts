@@ -19,6 +19,12 @@ export const findingsRefusals = {
   notDeciding: { code: 'not-making-findings', rule: 'S9', en: 'The panel is not making findings.', 'zh-Hans': '专家组不在作出结论阶段。' },
   votingOver: { code: 'voting-over', rule: 'I-11', en: 'The time for votes has passed.', 'zh-Hans': '表决期限已过。' },
   deliberationClosed: { code: 'deliberation-closed', rule: 'I-11', en: 'The deliberation is closed.', 'zh-Hans': '评议已结束。' },
+  claimWithdrawn: {
+    code: 'claim-withdrawn',
+    rule: 'I-30',
+    en: 'The claim was withdrawn; no finding is made on it.',
+    'zh-Hans': '该主张已撤回，不再就其作出结论。',
+  },
   unknownClaim: { code: 'unknown-claim', rule: 'S9', status: 422, en: 'There is no such claim in this case.', 'zh-Hans': '本案没有该项主张。' },
   textsTooLong: {
     code: 'findings-too-long',

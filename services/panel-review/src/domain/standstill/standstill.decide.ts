@@ -1,0 +1,42 @@
+import { accept, type Bilingual, type Decision, type Instant } from '@parley/kernel';
+import type { Clocks, RunningDeadline } from '@parley/procedure';
+import { runningAt } from '../clock-moves';
+import type { NoteReopening, NoteResumption, NoteSuspension } from '../panel-commands';
+import type { PanelEvent } from '../panel-events';
+import type { OpenedPanel } from '../panel-state';
+import { evolveOpened } from '../panel.evolve';
+import { reviewOpening } from '../review/open-review';
+import type { ReopeningNoted, ResumptionNoted, SuspensionNoted } from './standstill-events';
+
+/** The clocks that had not ended stand still; one that had is left to its default, which is late in being decided only. */
+export function noteSuspension({ at }: NoteSuspension, state: OpenedPanel): Decision<SuspensionNoted> {
+  if (state.suspendedAt !== null || state.screeningEnd) return accept();
+  return accept({ type: 'SuspensionNoted', occurredAt: at, rule: 'S11', tier: 'PUBLIC', data: { opens: [], closes: runningAt(state.running, at) } });
+}
+
+export function noteResumption({ at, longStop, still }: NoteResumption, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+  if (state.suspendedAt === null) return accept();
+  const opens = goingOn(state, state.suspendedAt, still, { at, reason: resumed }, clocks);
+  const noted: ResumptionNoted = { type: 'ResumptionNoted', occurredAt: at, rule: 'S11', tier: 'PUBLIC', data: { longStop, opens, closes: [] } };
+  return accept<PanelEvent>(noted, ...reviewOpening(evolveOpened(state, noted), clocks, { event: 'ScreeningResumed', at }));
+}
+
+/** A panel that had done its work, or could not be had, stays as it is; its screening goes on without it. */
+export function noteReopening({ at, longStop, still }: NoteReopening, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+  if (!state.screeningEnd) return accept();
+  const since = state.suspendedAt ?? state.screeningEnd.at;
+  const opens = goingOn(state, since, still, { at, reason: reopened }, clocks);
+  const noted: ReopeningNoted = { type: 'ReopeningNoted', occurredAt: at, rule: 'I-26', tier: 'PUBLIC', data: { longStop, opens, closes: [] } };
+  return accept<PanelEvent>(noted, ...reviewOpening(evolveOpened(state, noted), clocks, { event: 'ScreeningReopened', at }));
+}
+
+const goingOn = (
+  { running }: OpenedPanel,
+  since: Instant,
+  still: NoteResumption['still'],
+  made: { readonly at: Instant; readonly reason: Bilingual },
+  clocks: Clocks,
+): readonly RunningDeadline[] => Object.values(running).flatMap((deadline) => (deadline.dueAt > since ? [clocks.resume(deadline, still, made)] : []));
+
+const resumed: Bilingual = { en: 'The suspension has ended.', 'zh-Hans': '中止已结束。' };
+const reopened: Bilingual = { en: 'Both parties reopened the screening.', 'zh-Hans': '双方重新启动审查。' };
