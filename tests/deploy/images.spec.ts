@@ -50,7 +50,7 @@ describe('the images', () => {
     for (const [name, { environment }] of ours) {
       if (name === 'migrations') continue;
       expect({ name, port: environment?.['PARLEY_PORT'] }).toEqual({ name, port: '3000' });
-      expect({ name, port: environment?.['PARLEY_METRICS_PORT'] }).toEqual({ name, port: name === 'gateway' ? undefined : '9464' });
+      expect({ name, port: environment?.['PARLEY_METRICS_PORT'] }).toEqual({ name, port: '9464' });
     }
   });
 

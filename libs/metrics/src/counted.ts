@@ -19,6 +19,15 @@ const lateness = histogram({
   buckets: [1, 5, 15, 30, 60, 120, 300, 900, 3_600, 86_400],
 });
 
+const gatewayRequests = counter({ name: 'parley_gateway_requests', description: 'Requests that the gateway answered, by the service that they were for (`gateway` for its own) and by status.' });
+const gatewayAnswer = histogram({
+  name: 'parley_gateway_answer_seconds',
+  unit: 's',
+  description: 'Seconds from a request that was passed on whole or in part to the beginning of the service’s answer, by service.',
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120],
+});
+const gatewayAway = gauge({ name: 'parley_gateway_instances_away', description: 'Instances of a service that did not answer the gateway at its last look, or take no work, by service.' });
+
 /** An append to a stream of this category (`intake.case`) ended so. The rate of conflicts is that of all appends. */
 export const countAppend = (category: string, outcome: 'appended' | 'duplicate' | 'conflict'): void => appends(1, { category, outcome });
 
@@ -44,3 +53,12 @@ export const countProofFailure = (proof: string): void => proofFailures(1, { pro
 
 /** A deadline fired so many milliseconds behind its expiry. @param clock its id in the rule set */
 export const countDeadlineFired = (clock: string, lateMs: number): void => lateness(Math.max(0, lateMs) / 1000, { clock });
+
+/** The gateway answered a request. @param service that it was for; `gateway` for what it answers itself */
+export const countGatewayRequest = (service: string, status: number): void => gatewayRequests(1, { service, status: String(status) });
+
+/** A service began to answer what the gateway had passed on, after so many milliseconds. */
+export const countGatewayAnswer = (service: string, millis: number): void => gatewayAnswer(millis / 1000, { service });
+
+/** So many instances of a service are of no use to the gateway now. */
+export const showInstancesAway = (service: string, instances: number): void => gatewayAway(instances, { service });

@@ -70,6 +70,7 @@ export * from './signing/memory-signer';
 export * from './signing/registry-key';
 export * from './signing/signer';
 export * from './telemetry/current-trace';
+export * from './telemetry/metrics/count-gateway';
 export * from './telemetry/metrics/observe-service';
 export * from './telemetry/metrics/start-metrics';
 export * from './telemetry/traced-event-store';

@@ -17,6 +17,7 @@ export const SETTINGS = {
   demonstrationClock: { ...CLOCK_SETTING.demonstrationClock, meaning: 'starts the demonstration clock of all services at this instant, in a new record' },
   databaseUrl: { ...urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql'), meaning: 'the database, of the role platform; only for a demonstration clock' },
   eventStoreUrl: { ...storeAddressSetting('PARLEY_EVENT_STORE_URL'), meaning: 'the record in which that clock is, where it is not in the database' },
+  metricsPort: { ...intSetting('PARLEY_METRICS_PORT', { min: 0, max: 65_535, otherwise: 0 }), meaning: 'port of /metrics for Prometheus; 0 for none' },
   drainSeconds: { ...intSetting('PARLEY_DRAIN_SECONDS', { min: 1, max: 3_600, otherwise: 30 }), meaning: 'seconds that a stop may take' },
   ...LOG_SETTING,
 };

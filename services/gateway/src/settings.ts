@@ -21,6 +21,8 @@ export interface GatewaySettings {
   readonly keysDir: string;
   /** Present where time is the demonstration's, which this process moves. */
   readonly demonstration: { readonly startAt: Instant; readonly eventStore: string } | undefined;
+  /** 0 for none. */
+  readonly metricsPort: number;
   readonly drainSeconds: number;
   readonly logLevel: string;
 }

@@ -6,6 +6,8 @@ import { createApp, createLogger, DemonstrationClockModule, gateAdmission, Opera
 import { answersOfServices } from './behind/answers-of-services';
 import { beginTime } from './clock/begin-time';
 import { readinessOfServices } from './health/readiness-of-services';
+import { countRequests } from './metrics/count-requests';
+import { openMetrics } from './metrics/open-metrics';
 import { operationsOfServices } from './operations/operations-of-services';
 import { proxyRoutes, type Services } from './proxy/proxy-routes';
 import { ServiceInstances } from './proxy/service-instances';
@@ -41,6 +43,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
   const url = publicUrlOf(settings.publicUrl, settings.host, port);
   const identity = await openIdentity({ ...settings, parties, publicUrl: url });
   const services = Object.fromEntries(CONTEXTS.map((context) => [context, new ServiceInstances(settings.services[context])])) as Services;
+  await openMetrics(settings, services, undo);
   const { clock, demonstration, close } = await beginTime(settings, services, say);
   undo.add(close);
 
@@ -55,6 +58,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     behind: answersOfServices(services),
     howToGetToken: identity.howToGetToken,
     mount: (fastify) => {
+      countRequests(fastify);
       proxyRoutes(fastify, services);
       identity.mount?.(fastify);
     },

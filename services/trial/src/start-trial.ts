@@ -58,7 +58,7 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
   const [postgres, kafka] = await Promise.all([openDatabase(settings, undo), openBroker(settings, view, undo)]);
   keepKind();
   const count = Object.values(settings.instances).reduce((sum, each) => sum + each, 0);
-  const ground: TrialGround = { settings, publicUrl, gatewayPort, adminUrl: postgres.url, brokers: kafka.brokers, copies: kafka.copies, namespace, keysDir, secret, ports: await freePorts(2 * count) };
+  const ground: TrialGround = { settings, publicUrl, gatewayPort, adminUrl: postgres.url, brokers: kafka.brokers, copies: kafka.copies, namespace, keysDir, secret, ports: await freePorts(2 * count + 1) };
   view.say('prepares database and broker …');
   await runJob(migrationsPlan(ground));
 

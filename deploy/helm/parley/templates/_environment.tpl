@@ -3,6 +3,7 @@
 - { name: PARLEY_MODE, value: {{ .root.Values.mode | quote }} }
 - { name: PARLEY_HOST, value: "0.0.0.0" }
 - { name: PARLEY_PORT, value: "3000" }
+- { name: PARLEY_METRICS_PORT, value: "9464" }
 - { name: PARLEY_PUBLIC_URL, value: {{ .root.Values.publicUrl | quote }} }
 - { name: PARLEY_LOG_LEVEL, value: {{ .root.Values.logLevel | quote }} }
 - { name: PARLEY_DRAIN_SECONDS, value: {{ .root.Values.drainSeconds | quote }} }
@@ -19,7 +20,6 @@
 
 {{/* Of each of the five services, beside the above. */}}
 {{- define "parley.serviceEnvironment" -}}
-- { name: PARLEY_METRICS_PORT, value: "9464" }
 - { name: PARLEY_KEYS_DIR, value: /var/lib/parley/keys }
 - { name: PARLEY_DATABASE_URL_FILE, value: /run/secrets/parley/database/url }
 {{- if .root.Values.eventStore.secretName }}

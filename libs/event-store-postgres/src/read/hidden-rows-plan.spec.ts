@@ -40,7 +40,7 @@ describe.each([['before the planner has seen the record', []], ['behind that', [
     database = await createTestDatabase();
     const url = await roleUrl(database.url, 'plan_reader');
     await roleUrl(database.url, 'plan_writer');
-    const contexts = [{ context: 'intake', role: 'plan_reader', reads: ['intake'] }, { context: 'evidence', role: database.url.match(/\/\/([^:@]+)/)![1]!, reads: 'everything' as const }];
+    const contexts = [{ context: 'intake', role: 'plan_reader', reads: ['intake'] }, { context: 'evidence', role: new URL(database.url).username, reads: 'everything' as const }];
     await installEventStore({ adminUrl: database.url, contexts });
     const [own, foreign] = [url, database.url].map((connectionString) => createPostgresEventStore({ connectionString, clock: realClock }));
     await appendSome(own!, stream, 'no-stream', 3);

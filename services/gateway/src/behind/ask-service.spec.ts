@@ -11,7 +11,9 @@ describe('a question to a service', () => {
     await once(server, 'listening');
     return new ServiceInstances([`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`]);
   };
-  afterEach(() => void server.close().closeAllConnections());
+  afterEach(() => {
+    server.close().closeAllConnections();
+  });
 
   it.each([
     ['never begins', () => undefined],

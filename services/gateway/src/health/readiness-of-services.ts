@@ -2,12 +2,12 @@ import { keptAnswer, type ReadinessCheck } from '@parley/platform';
 import type { Services } from '../proxy/proxy-routes';
 import { CONTEXTS, type Context } from '../routes/route-table';
 
-interface Reason {
+export interface Reason {
   readonly check: string;
   readonly reason: string;
 }
 
-interface Readiness {
+export interface Readiness {
   readonly status: string;
   readonly reasons: readonly Reason[];
   readonly degraded: readonly Reason[];
@@ -34,9 +34,11 @@ export function readinessOfServices(services: Services): readonly ReadinessCheck
   ];
 }
 
-const isReady = (readiness: Readiness | undefined): boolean => readiness?.status === 'ready';
+/** Whether an instance takes work; one that does not answer takes none. */
+export const isReady = (readiness: Readiness | undefined): boolean => readiness?.status === 'ready';
 
-async function readinessAt(url: string): Promise<Readiness | undefined> {
+/** What an instance says of itself; `undefined` when it does not answer. */
+export async function readinessAt(url: string): Promise<Readiness | undefined> {
   try {
     const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(PATIENCE_MS) });
     return (await answer.json()) as Readiness;

@@ -4,6 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, createLogger, createMemoryIssuer, systemClock } from '@parley/platform';
+import { countRequests } from '../metrics/count-requests';
 import { CONTEXTS, type Context } from '../routes/route-table';
 import { proxyRoutes, type Services } from './proxy-routes';
 import { ServiceInstances } from './service-instances';
@@ -22,6 +23,7 @@ export class Proxied {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly url: string,
+    readonly services: Services,
     private readonly server: Server,
   ) {}
 
@@ -36,11 +38,12 @@ export class Proxied {
       cursorSecret: Buffer.alloc(32),
       logger: createLogger('silent'),
       mount: (fastify) => {
+        countRequests(fastify);
         proxyRoutes(fastify, services);
       },
     });
     await app.listen(0, '127.0.0.1');
-    const proxied = new Proxied(app, await app.getUrl(), server);
+    const proxied = new Proxied(app, await app.getUrl(), services, server);
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       proxied.asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
       proxied.answering(request, response);

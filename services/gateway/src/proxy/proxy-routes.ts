@@ -1,5 +1,5 @@
 import replyFrom from '@fastify/reply-from';
-import { asProblem, JSON_LIMIT, problemCatalogue, ProblemError, ReceivedUpload, sendProblem } from '@parley/platform';
+import { asProblem, countGatewayAnswer, JSON_LIMIT, problemCatalogue, ProblemError, ReceivedUpload, sendProblem } from '@parley/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CONTEXTS, KEYS, ROUTES, UPLOADS, type Context } from '../routes/route-table';
 import { forwardedHeaders } from './forwarded-headers';
@@ -37,17 +37,17 @@ export function proxyRoutes(fastify: FastifyInstance, services: Services): void 
       sendProblem(asProblem(error), request, reply);
     });
     await scope.register(replyFrom, { disableCache: true, disableRequestLogging: true, undici: { connections: AT_ONCE } });
-    const add = (path: string, instances: ServiceInstances): void => {
+    const add = (path: string, service: Context): void => {
       const uploadLimit = UPLOADS.get(path);
       scope.route({
         method: METHODS,
         url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
-        config: uploadLimit === undefined ? {} : { uploadLimit },
-        handler: (request, reply) => forward(request, reply, instances, uploadLimit === undefined ? SILENCE_MS : UPLOAD_MS),
+        config: uploadLimit === undefined ? { service } : { service, uploadLimit },
+        handler: (request, reply) => forward(request, reply, { service, instances: services[service], timeout: uploadLimit === undefined ? SILENCE_MS : UPLOAD_MS }),
       });
     };
-    for (const context of CONTEXTS) for (const path of ROUTES[context]) add(path, services[context]);
-    add(KEYS.path, services[KEYS.context]);
+    for (const context of CONTEXTS) for (const path of ROUTES[context]) add(path, context);
+    add(KEYS.path, KEYS.context);
   });
 }
 
@@ -59,15 +59,26 @@ function declaredLength({ headers }: FastifyRequest): number | undefined {
   return declared === undefined ? undefined : Number(declared);
 }
 
-function forward(request: FastifyRequest, reply: FastifyReply, instances: ServiceInstances, timeout: number): FastifyReply {
+/** Where a request goes, and how long that may take. */
+interface Way {
+  readonly service: Context;
+  readonly instances: ServiceInstances;
+  readonly timeout: number;
+}
+
+function forward(request: FastifyRequest, reply: FastifyReply, { service, instances, timeout }: Way): FastifyReply {
   if (!isStraight(request.raw.url ?? '')) throw new ProblemError(problemCatalogue.notFound);
   const instance = instances.next();
+  const began = performance.now();
   return reply.from(undefined, {
     timeout,
     getUpstream: () => instance,
     retryDelay: () => null,
     rewriteRequestHeaders: (_raw, headers) => forwardedHeaders(request, headers),
-    rewriteHeaders: (headers) => endToEnd(headers),
+    rewriteHeaders: (headers) => {
+      countGatewayAnswer(service, performance.now() - began);
+      return endToEnd(headers);
+    },
     onError: (failed, { error }) => {
       const root = rootOf(error);
       if (wasNotReached(root)) instances.missed(instance);

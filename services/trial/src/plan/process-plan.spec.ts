@@ -21,7 +21,8 @@ describe('the plan of a trial', () => {
     const services = servicePlans(ground);
     expect(services.map(({ name }) => name)).toEqual(['intake', 'evidence', 'panel-review', 'referral', 'audit-1', 'audit-2']);
     expect(new Set(services.flatMap(({ settings }) => [settings['PARLEY_PORT'], settings['PARLEY_METRICS_PORT']])).size).toBe(12);
-    expect(gatewayPlan(ground, services).settings).toMatchObject({ PARLEY_INTAKE_URL: 'http://127.0.0.1:20000', PARLEY_AUDIT_URL: 'http://127.0.0.1:20008,http://127.0.0.1:20010' });
+    expect(gatewayPlan(ground, services).settings).toMatchObject({ PARLEY_INTAKE_URL: 'http://127.0.0.1:20000', PARLEY_AUDIT_URL: 'http://127.0.0.1:20008,http://127.0.0.1:20010', PARLEY_METRICS_PORT: '20012' });
+    expect(gatewayPlan(ground, services).metricsUrl).toBe('http://127.0.0.1:20012/metrics');
   });
 
   it('has each service log in with the password that the job gives its role, and no other', () => {

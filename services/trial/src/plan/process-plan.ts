@@ -65,13 +65,16 @@ export function servicePlans(ground: TrialGround): readonly ListeningPlan[] {
   return named.map(({ service, number }, index) => servicePlan(ground, service, number, ground.ports.slice(2 * index, 2 * index + 2)));
 }
 
+/** Its metrics are behind those of the services, on the same address as the gateway itself. */
 export const gatewayPlan = (ground: TrialGround, services: readonly ListeningPlan[]): ListeningPlan => ({
   name: 'gateway',
   folder: 'gateway',
   url: `http://${ground.settings.host}:${String(ground.gatewayPort)}`,
+  metricsUrl: `http://${ground.settings.host}:${String(ground.ports[2 * services.length] ?? 0)}/metrics`,
   settings: {
     PARLEY_HOST: ground.settings.host,
     PARLEY_PORT: String(ground.gatewayPort),
+    PARLEY_METRICS_PORT: String(ground.ports[2 * services.length] ?? 0),
     PARLEY_PUBLIC_URL: ground.publicUrl,
     PARLEY_KEYS_DIR: ground.keysDir,
     ...Object.fromEntries(SERVICES.map(({ folder, addressSetting }) => [addressSetting, services.filter((each) => each.folder === folder).map(({ url }) => url).join(',')])),

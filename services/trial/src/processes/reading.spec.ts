@@ -17,5 +17,6 @@ describe('how a process is', () => {
       'parley_consumer_stalled_seconds{service="intake",consumer="case-list"} 99',
     ].join('\n');
     expect(readingOf(ready, metrics).lag).toBe(15);
+    expect(readingOf(ready, 'parley_gateway_requests_total{service="intake",status="200"} 4')).not.toHaveProperty('lag');
   });
 });

@@ -30,13 +30,13 @@ export async function readProcess({ url, metricsUrl }: ListeningPlan, withLag: b
 export function readingOf({ status, reasons, degraded }: Readiness, metrics: string | undefined): Reading {
   const said = [...new Set([...reasons, ...degraded].map(({ check, reason }) => `${check}: ${reason}`))];
   const state = status !== 'ready' ? 'not ready' : degraded.length > 0 ? 'degraded' : 'ready';
-  return { state, note: said.join('; '), ...(metrics === undefined ? {} : { lag: lagIn(metrics) }) };
+  return { state, note: said.join('; '), ...(metrics === undefined ? {} : lagIn(metrics)) };
 }
 
-/** The sum over all consumers, as Prometheus is told it. */
-function lagIn(metrics: string): number {
+/** The sum over all consumers, as Prometheus is told it; nothing of a process that has none. */
+function lagIn(metrics: string): { readonly lag?: number } {
   const samples = [...metrics.matchAll(/^parley_consumer_lag_events\{[^}]*\} ([\d.e+]+)/gm)].map(([, value]) => Number(value));
-  return samples.reduce((sum, value) => sum + value, 0);
+  return samples.length === 0 ? {} : { lag: samples.reduce((sum, value) => sum + value, 0) };
 }
 
 const ask = async (url: string): Promise<string> => (await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) })).text();
