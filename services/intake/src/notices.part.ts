@@ -6,6 +6,8 @@ import type { CaseId } from '@parley/kernel';
 import { CaseServiceController } from './api/service/case-service.controller';
 import { InboxController } from './api/service/inbox.controller';
 import { InboxList } from './api/service/inbox-list';
+import { ReconciliationController } from './api/service/reconciliation.controller';
+import { UpToDateInboxes } from './api/service/up-to-date-inboxes';
 import type { CaseDesk } from './application/case-desk';
 import { callsForDelivery, deliveryProcess } from './application/service/delivery.process';
 import { ServiceDesk } from './application/service/service-desk';
@@ -20,7 +22,7 @@ export class NoticesPart {
   readonly inboxes: ProjectionRunner;
   readonly serving: ProcessRunner;
   readonly delivery: ProcessRunner;
-  readonly controllers: readonly Type[] = [InboxController, CaseServiceController];
+  readonly controllers: readonly Type[] = [InboxController, CaseServiceController, ReconciliationController];
 
   constructor(
     private readonly ports: ServicePorts,
@@ -40,6 +42,7 @@ export class NoticesPart {
     return [
       { provide: ServiceDesk, useValue: this.services },
       { provide: Inboxes, useValue: inboxes },
+      { provide: UpToDateInboxes, useValue: new UpToDateInboxes(this.inboxes) },
       { provide: InboxList, useFactory: (cursors: CursorCodec) => new InboxList(inboxes, this.inboxes, store, cursors), inject: [CURSORS] },
     ];
   }

@@ -1,6 +1,10 @@
-import type { CaseId, PartyCode } from '@parley/kernel';
+import { instantFromMillis, type CaseId, type Instant, type PartyCode } from '@parley/kernel';
 import type { DataSource } from 'typeorm';
+import type { ReconciledService, ServiceRange } from '../application/service/reconciliation';
 import { ServedNoticeRow } from './served-notice.row';
+
+/** So many services stand in one signed answer at most. */
+export const MOST_RECONCILED = 5_000;
 
 /** Where a page of an inbox begins: behind this one. */
 export interface InboxPlace {
@@ -48,6 +52,18 @@ export class Inboxes {
     return this.database.manager.createQueryBuilder(ServedNoticeRow, 'line').where('line.party = :party AND line.retrievedAt IS NULL', { party }).getCount();
   }
 
+  /** Everything that was sent to a party in a range of time, the first one first; one more than may be signed at once, where there are more. */
+  async servedOn(party: PartyCode, { from, to }: ServiceRange): Promise<readonly ReconciledService[]> {
+    const rows = await this.database.manager
+      .createQueryBuilder(ServedNoticeRow, 'line')
+      .where('line.party = :party AND line.sentAt >= :from AND line.sentAt < :to', { party, from, to })
+      .orderBy('line.sentAt')
+      .addOrderBy('line.noticeId')
+      .take(MOST_RECONCILED + 1)
+      .getMany();
+    return rows.map(reconciled);
+  }
+
   private async withOthers(own: readonly ServedNoticeRow[]): Promise<readonly InboxEntry[]> {
     if (own.length === 0) return [];
     const all = await this.database.manager
@@ -58,3 +74,24 @@ export class Inboxes {
     return own.map((line) => ({ own: line, others: all.filter(({ noticeId, party }) => noticeId === line.noticeId && party !== line.party) }));
   }
 }
+
+const instantOf = (date: Date): Instant => instantFromMillis(date.getTime());
+
+const reconciled = (row: ServedNoticeRow): ReconciledService => {
+  const { of, document } = row.notice;
+  return {
+    notice: row.noticeId,
+    case: row.caseId,
+    event: `${of.context}.${of.event}`,
+    eventAt: of.at,
+    rule: of.rule,
+    document,
+    digest: row.digest,
+    sentAt: instantOf(row.sentAt),
+    deliveredAt: row.deliveredAt && instantOf(row.deliveredAt),
+    notDeliveredAt: row.notDeliveredAt && instantOf(row.notDeliveredAt),
+    retrievedAt: row.retrievedAt && instantOf(row.retrievedAt),
+    notRetrievedAt: row.notRetrievedAt && instantOf(row.notRetrievedAt),
+    againAt: row.againAt as readonly Instant[],
+  };
+};

@@ -123,6 +123,18 @@ describe('the inboxes of both sides', () => {
     expect(codeOf(await intake.post(`/v1/cases/${caseId}/service/${caseId}/again`, 'us-registry', { reason }))).toBe('notice-not-found');
   });
 
+  it('are accounted for in one answer that the registry signs, to each side its own (I-60)', async () => {
+    const ask = (who: string, query = 'from=2025-02-01T00:00:00Z&to=2025-03-01T00:00:00Z') => intake.get(`/v1/service/reconciliation?${query}`, who);
+    const said = (await ask('us-desk')).json<{ statement: { party: string; count: number }; services: readonly { event: string; digest: string }[] }>();
+    expect(said.statement).toMatchObject({ party: 'US', count: 4 });
+    expect(said.services.map(({ digest }) => digest).toSorted()).toEqual((await inbox('us-desk')).map(({ digest }) => digest).toSorted());
+    expect((await ask('fr-desk')).json()).toMatchObject({ statement: { party: 'FR', count: 0 }, services: [] });
+    expect((await ask('us-registry')).statusCode).toBe(403);
+    expect(codeOf(await ask('us-desk', 'from=2025-03-01T00:00:00Z&to=2025-02-01T00:00:00Z'))).toBe('range-ends-before-it-begins');
+    expect(codeOf(await ask('us-desk', 'from=2023-03-01T00:00:00Z&to=2025-02-01T00:00:00Z'))).toBe('range-too-long');
+    expect((await ask('us-desk', 'from=2025-02-30T00:00:00Z&to=2025-03-01T00:00:00Z')).statusCode).toBe(422);
+  });
+
   it('leave the register of a case to its parties and the secretariat (I-43)', async () => {
     for (const who of ['us-desk', 'cn-auditor', 'us-cohead']) expect((await intake.get(`/v1/cases/${caseId}/service`, who)).statusCode).toBe(200);
     for (const who of ['fr-desk', 'fr-auditor']) expect((await intake.get(`/v1/cases/${caseId}/service`, who)).statusCode).toBe(404);

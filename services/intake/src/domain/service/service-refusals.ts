@@ -21,4 +21,25 @@ export const serviceRefusals = {
     en: 'A notice is served again 20 times at most. It counts from its first service; tell the party by another way.',
     'zh-Hans': '同一通知最多再次送达 20 次，期限自首次送达起算；请以其他方式告知该方。',
   },
+  rangeInverted: {
+    code: 'range-ends-before-it-begins',
+    rule: 'I-60',
+    status: 422,
+    en: 'The range ends before it begins; `to` lies behind `from`.',
+    'zh-Hans': '时间范围的终点早于起点；`to` 须晚于 `from`。',
+  },
+  rangeTooLong: {
+    code: 'range-too-long',
+    rule: 'I-60',
+    status: 422,
+    en: 'A range is 366 days long at most; ask for several, one after another.',
+    'zh-Hans': '时间范围最长 366 日；请依次分段查询。',
+  },
+  tooManyServed: {
+    code: 'too-many-served',
+    rule: 'I-60',
+    status: 422,
+    en: 'More than 5,000 notices were sent in this range; ask for shorter ones, one after another.',
+    'zh-Hans': '该时间范围内发出的通知超过 5,000 件；请依次缩短范围查询。',
+  },
 } as const satisfies Record<string, RefusalReason>;
