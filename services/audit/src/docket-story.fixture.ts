@@ -126,6 +126,7 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
       reason: 'business-confidential',
     }),
     ...translationStory(caseId),
+    ...readersStory(caseId),
     tells(referral.DossierRequestedSchema, '2025-06-23T10:00:00Z', {
       caseId,
       requestedAt: '2025-06-23T10:00:00.000Z',
@@ -199,6 +200,13 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
     ],
     missing: ['US'],
   }),
+];
+
+/** An exhibit that becomes public, is taken away by both co-heads, and another that its party takes back. */
+const readersStory = (caseId: string): readonly PublicEvent[] => [
+  tells(evidence.ReadersAddedSchema, '2025-03-27T09:00:00Z', { caseId, exhibitNumber: 'CHN-3', from: 'PARTIES', to: 'PUBLIC', addedAt: '2025-03-27T09:00:00.000Z' }),
+  tells(evidence.ReadersTakenAwaySchema, '2025-03-28T09:00:00Z', { caseId, exhibitNumber: 'CHN-3', from: 'PUBLIC', to: 'PARTIES', takenAwayAt: '2025-03-28T09:00:00.000Z' }),
+  tells(evidence.ExhibitWithdrawnSchema, '2025-03-31T09:00:00Z', { caseId, exhibitNumber: 'CHN-1', from: 'PUBLIC', withdrawnAt: '2025-03-31T09:00:00.000Z' }),
 ];
 
 /** A public exhibit whose translation is missing, then late, then contested. */

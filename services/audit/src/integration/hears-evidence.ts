@@ -10,4 +10,7 @@ export const hearsEvidence: readonly Reader[] = [
   reader(evidence.TranslationMissingSchema, ({ missingAt }) => ({ kind: 'translation-missing', at: missingAt })),
   reader(evidence.TranslationChallengedSchema, ({ madeAt }) => ({ kind: 'translation-challenged', at: madeAt })),
   reader(evidence.TranslationChallengeAnsweredSchema, ({ answeredAt }) => ({ kind: 'translation-challenge-answered', at: answeredAt })),
+  reader(evidence.ExhibitWithdrawnSchema, ({ withdrawnAt }) => ({ kind: 'exhibit-withdrawn', at: withdrawnAt })),
+  reader(evidence.ReadersAddedSchema, ({ addedAt }) => ({ kind: 'readers-added', at: addedAt })),
+  reader(evidence.ReadersTakenAwaySchema, ({ takenAwayAt }) => ({ kind: 'readers-taken-away', at: takenAwayAt })),
 ];

@@ -33,7 +33,7 @@ export class ContentController {
   @ApiHeader(PURPOSE_HEADER)
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
-  @Refuses(refusals.exhibitCorrupted, accessRefusals.notFound)
+  @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, accessRefusals.notFound)
   async content(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
@@ -42,6 +42,7 @@ export class ContentController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
     const { extent, exhibit } = await this.gate.openExhibit(caseId, number, caller);
+    if (extent === 'tombstone') throw ProblemError.refused(refuse(refusals.exhibitWithdrawn));
     if (extent !== 'whole') throw notFound();
     await this.reading.note(caseId, [handed(exhibit, 'content')], caller, request);
     return this.send(caseId, exhibit, 'original', exhibit.file, reply);
@@ -53,14 +54,15 @@ export class ContentController {
   @ApiOperation({ summary: 'Read the bytes of the public version of an exhibit', description: CHECKED })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
-  @Refuses(refusals.exhibitCorrupted, accessRefusals.notFound)
+  @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, accessRefusals.notFound)
   async publicVersion(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
-    const { exhibit } = await this.gate.openExhibit(caseId, number, caller);
+    const { extent, exhibit } = await this.gate.openExhibit(caseId, number, caller);
+    if (extent === 'tombstone') throw ProblemError.refused(refuse(refusals.exhibitWithdrawn));
     if (!exhibit.publicVersion) throw notFound();
     return this.send(caseId, exhibit, 'public-version', exhibit.publicVersion.file, reply);
   }
@@ -73,7 +75,7 @@ export class ContentController {
   @ApiParam({ name: 'n', description: 'Number of the translation, 1 for the first.', example: '1' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
-  @Refuses(refusals.exhibitCorrupted, refusals.unknownTranslation, accessRefusals.notFound)
+  @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, refusals.unknownTranslation, accessRefusals.notFound)
   async translation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
@@ -83,6 +85,7 @@ export class ContentController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
     const { extent, exhibit } = await this.gate.openExhibit(caseId, number, caller);
+    if (extent === 'tombstone') throw ProblemError.refused(refuse(refusals.exhibitWithdrawn));
     if (extent !== 'whole') throw notFound();
     const translation = exhibit.translations[ordinalOf(n) - 1];
     if (!translation) throw ProblemError.refused(refuse(refusals.unknownTranslation));

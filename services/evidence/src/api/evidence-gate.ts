@@ -5,13 +5,15 @@ import { refuse, type CaseId, type Instant, type Role, type Tier } from '@parley
 import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { accessOf, tiersFor } from '../application/reading/case-access';
-import { visible, type VisibleExhibit } from '../application/reading/visible-exhibits';
+import { visibleThen, type VisibleExhibit } from '../application/reading/visible-exhibits';
 import type { KnownCase } from '../domain/evidence-state';
 import type { Act } from '../domain/exhibit-commands';
 
 /** The evidence of a case as it is open to a caller. */
 export interface OpenEvidence {
   readonly state: KnownCase;
+  /** The same now, where `state` is of an instant in the past. */
+  readonly present: KnownCase;
   readonly revision: number;
   readonly tiers: ReadonlySet<Tier>;
 }
@@ -35,14 +37,14 @@ export class EvidenceGate {
     const now = await this.desk.read(caseId);
     const tiers = tiersFor(caller, now.state);
     const { state, revision } = asOf === undefined ? now : await this.desk.read(caseId, asOf);
-    if (state.status === 'unknown' || tiers === undefined) throw notFound();
-    return { state, revision, tiers };
+    if (state.status === 'unknown' || now.state.status === 'unknown' || tiers === undefined) throw notFound();
+    return { state, present: now.state, revision, tiers };
   }
 
   /** One exhibit, as far as the caller may see it. @throws ProblemError 404 */
   async openExhibit(caseId: CaseId, number: string, caller: Caller, asOf?: Instant): Promise<VisibleExhibit & OpenEvidence> {
     const evidence = await this.open(caseId, caller, asOf);
-    const seen = visible(evidence.state.exhibits.get(number), evidence.tiers);
+    const seen = visibleThen(evidence.state.exhibits.get(number), evidence.present.exhibits.get(number), evidence.tiers);
     if (!seen) throw notFound();
     return { ...evidence, ...seen };
   }

@@ -3,6 +3,7 @@ import { REDACTION_REASONS } from '../domain/exhibit';
 import { WRITTEN_IN } from '../domain/translation/translation';
 import { EXHIBIT_TIERS } from './exhibit.request';
 import { FileShown } from './file.response';
+import { ReadersDecisionShown, TombstoneShown } from './readers.response';
 import { TranslationDueShown, TranslationShown } from './translation.response';
 
 const AT = '2025-02-05T08:00:00.000Z';
@@ -56,8 +57,8 @@ export class ExhibitShown {
   readonly tier: string;
 
   @Shown({
-    meaning: 'How much of it you see: `whole`, or `public-version` when its tier is not yours; then what is not public is `null`.',
-    values: ['whole', 'public-version'],
+    meaning: 'How much of it you see: `whole`; `public-version` when its tier is not yours; `tombstone` where it was taken from you. What you do not see is `null`.',
+    values: ['whole', 'public-version', 'tombstone'],
     example: 'whole',
   })
   readonly extent: string;
@@ -88,6 +89,12 @@ export class ExhibitShown {
 
   @Shown({ meaning: 'Translations in the order of filing.', type: () => TranslationShown, list: true, nullable: true })
   readonly translations: readonly TranslationShown[] | null;
+
+  @Shown({ meaning: 'What stays where readers were taken away, the last time; `null` where none were.', type: () => TombstoneShown, nullable: true })
+  readonly tombstone: TombstoneShown | null;
+
+  @Shown({ meaning: 'A change of its readers that waits for the other co-head.', type: () => ReadersDecisionShown, nullable: true })
+  readonly readersDecision: ReadersDecisionShown | null;
 
   @Shown({ meaning: 'The exhibit that this one puts right; `null` for none, or none that you may see.', kind: 'exhibit', nullable: true })
   readonly corrects: string | null;

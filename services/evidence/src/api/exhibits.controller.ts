@@ -104,7 +104,7 @@ export class ExhibitsController {
     @Req() request: FastifyRequest,
   ): Promise<Answer<ExhibitsShown>> {
     const evidence = await this.gate.open(caseId, caller, asOfOf(page));
-    const all = visibleExhibits(evidence.state, evidence.tiers);
+    const all = visibleExhibits(evidence.state, evidence.tiers, evidence.present);
     const last = page.cursor === undefined ? undefined : this.cursors.open(scopeOf(caseId), page.cursor);
     const from = last === undefined ? 0 : all.findIndex(({ exhibit }) => exhibit.number === last) + 1;
     const shown = all.slice(from, from + limitOf(page));

@@ -1,7 +1,11 @@
 import type { RunningDeadline } from '@parley/procedure';
 import type { VisibleExhibit } from '../application/reading/visible-exhibits';
 import type { Exhibit, ExhibitNumber, PublicVersion } from '../domain/exhibit';
+import { readersDeadline } from '../domain/readers/readers-deadline';
+import type { Tombstone } from '../domain/readers/readers';
 import type { ExhibitShown, PublicVersionShown } from './exhibit.response';
+import type { ReadersDecisionShown, TombstoneShown } from './readers.response';
+import { showDeadline } from './show-deadline';
 import { showTranslation, showTranslationsDue } from './show-translations';
 
 /** What else its reader sees of the case: which other exhibits, and the clocks that run. */
@@ -10,31 +14,38 @@ export interface Surroundings {
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }
 
-/** An exhibit as its reader may see it: of one whose tier is not the reader's, nothing but the public version. */
+/** An exhibit as its reader may see it: of one whose tier is not the reader's, the public version, or the tombstone that stays. */
 export function showExhibit(seen: VisibleExhibit, surroundings: Surroundings): ExhibitShown {
-  const { number, party, tier } = seen.exhibit;
-  const pointers = pointersOf(seen.exhibit, surroundings);
-  if (seen.extent === 'whole') return { number, party, tier, extent: 'whole', ...particularsOf(seen.exhibit, surroundings), ...pointers };
-  return {
-    number,
-    party,
-    tier,
-    extent: 'public-version',
-    title: null,
-    file: null,
-    claims: null,
-    acceptedAt: null,
-    custody: null,
-    publicVersion: showPublicVersion(seen.publicVersion),
-    writtenIn: null,
-    translationsDue: null,
-    translations: null,
-    ...pointers,
-    damage: damageOf(seen.exhibit).filter(({ copy }) => copy === 'public-version'),
-  };
+  const { number, party, tier, damage } = seen.exhibit;
+  const shown = { number, party, tier, extent: seen.extent, ...NOTHING, ...pointersOf(seen.exhibit, surroundings) };
+  switch (seen.extent) {
+    case 'whole':
+      return { ...shown, ...particularsOf(seen.exhibit, surroundings) };
+    case 'public-version': {
+      const damaged = damage['public-version'];
+      return { ...shown, publicVersion: showPublicVersion(seen.publicVersion), damage: damaged ? [{ copy: damaged.copy, at: damaged.at }] : [] };
+    }
+    case 'tombstone':
+      return { ...shown, tombstone: showTombstone(seen.tombstone) };
+  }
 }
 
 type Particulars = Omit<ExhibitShown, 'number' | 'party' | 'tier' | 'extent' | 'corrects' | 'correctedBy'>;
+
+const NOTHING: Particulars = {
+  title: null,
+  file: null,
+  claims: null,
+  acceptedAt: null,
+  custody: null,
+  publicVersion: null,
+  writtenIn: null,
+  translationsDue: null,
+  translations: null,
+  tombstone: null,
+  readersDecision: null,
+  damage: [],
+};
 
 const particularsOf = (exhibit: Exhibit, { running }: Surroundings): Particulars => ({
   title: [...exhibit.title],
@@ -46,7 +57,9 @@ const particularsOf = (exhibit: Exhibit, { running }: Surroundings): Particulars
   writtenIn: exhibit.writtenIn,
   translationsDue: showTranslationsDue(exhibit, running),
   translations: exhibit.translations.map(showTranslation),
-  damage: damageOf(exhibit),
+  tombstone: showLast(exhibit.tombstones),
+  readersDecision: showDecision(exhibit, running),
+  damage: Object.values(exhibit.damage).map(({ copy, at }) => ({ copy, at })),
 });
 
 /** A pointer to an exhibit that its reader may not know of would tell of it (I-43). */
@@ -57,4 +70,16 @@ const pointersOf = ({ corrects, correctedBy }: Exhibit, { sees }: Surroundings):
 
 const showPublicVersion = ({ file, reason, filedAt }: PublicVersion): PublicVersionShown => ({ file, reason, filedAt });
 
-const damageOf = ({ damage }: Exhibit) => Object.values(damage).map(({ copy, at }) => ({ copy, at }));
+const showTombstone = ({ at, by, reason, from, to, digest }: Tombstone): TombstoneShown => ({ at, by, reason, from, to, digest });
+
+function showLast(tombstones: readonly Tombstone[]): TombstoneShown | null {
+  const last = tombstones.at(-1);
+  return last ? showTombstone(last) : null;
+}
+
+function showDecision({ number, decision }: Exhibit, running: Surroundings['running']): ReadersDecisionShown | null {
+  const deadline = running[readersDeadline(number)];
+  if (!decision || !deadline) return null;
+  const { to, reason, digest, signatures } = decision;
+  return { to, reason, digest, deadline: showDeadline(deadline), signatures: signatures.map(({ coHead, party, receivedAt }) => ({ coHead, party, receivedAt })) };
+}

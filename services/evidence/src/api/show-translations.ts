@@ -3,7 +3,8 @@ import type { Exhibit } from '../domain/exhibit';
 import { languagesDue } from '../domain/translation/languages-due';
 import type { Translation } from '../domain/translation/translation';
 import { translationDeadline } from '../domain/translation/translation-deadline';
-import type { EvidenceDeadlineShown, TranslationDueShown, TranslationShown } from './translation.response';
+import { showDeadline } from './show-deadline';
+import type { TranslationDueShown, TranslationShown } from './translation.response';
 
 /** The translations that an exhibit needs: which are running, and which were missing when their time had passed. */
 export const showTranslationsDue = (exhibit: Exhibit, running: Readonly<Record<string, RunningDeadline>>): readonly TranslationDueShown[] =>
@@ -17,9 +18,3 @@ export const showTranslation = ({ n, language, file, divergences, filedAt, late,
   divergences: divergences.map(({ place, note }) => ({ place, note: [...note] })),
   challenges: challenges.map(({ challenge, party, passages, madeAt, answer }) => ({ challenge, party, passages, madeAt, answer })),
 });
-
-/** A deadline that explains itself (I-16). */
-function showDeadline(record: RunningDeadline): EvidenceDeadlineShown {
-  const { id, clock, rule, dueAt, provisional, arithmetic } = record;
-  return { id, clock, rule, dueAt, provisional, arithmetic: { en: arithmetic.en, 'zh-Hans': arithmetic['zh-Hans'] }, record };
-}

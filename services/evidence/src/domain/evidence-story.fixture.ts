@@ -1,7 +1,11 @@
-import type { CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import type { CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import { calendarArchive, clocksOn } from '@parley/procedure';
 import { given } from '@parley/testing';
 import { evidenceDecider } from './evidence.decider';
+import type { Exhibit } from './exhibit';
+import { decisionDigest, decisionText } from './readers/decision-text';
+import type { Readers } from './readers/readers';
+import type { SignReadersDecision } from './readers/readers-commands';
 import type { FileExhibit, FilePublicVersion, HandOverCustody, ReferredBytes } from './exhibit-commands';
 
 export const US = 'US' as PartyCode;
@@ -74,3 +78,21 @@ export const registered = filed.when(
   { type: 'NoteRegistration', parties, docketNumber: 'US-2025-0001', registeredAt, ruleSetVersion: '2026-1', longStop },
   { type: 'NoteClaims', claims: ['C1', 'C2'], at: registeredAt },
 );
+
+export const caseId = '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' as CaseId;
+
+/** A co-head of a party signs a change of readers, over the digest that the exhibit gives it now. */
+export const signing = (exhibit: Exhibit, to: Readers, more: Partial<SignReadersDecision> = {}): SignReadersDecision => ({
+  type: 'SignReadersDecision',
+  by: 'us-cohead' as PersonId,
+  party: US,
+  receivedAt: now,
+  caseId,
+  number: exhibit.number,
+  to,
+  reason: 'personal-data',
+  digest: decisionDigest(decisionText(caseId, exhibit, to, more.reason ?? 'personal-data')),
+  ruleSetVersion: '2026-1',
+  ...more,
+});
+export const asChina = { by: 'cn-cohead' as PersonId, party: CN } as const;

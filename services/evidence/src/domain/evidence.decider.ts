@@ -5,14 +5,17 @@ import { evolve } from './evidence.evolve';
 import { unknownCase, type EvidenceState, type KnownCase } from './evidence-state';
 import type { EvidenceCommand, KnowledgeCommand } from './exhibit-commands';
 import type { EvidenceEvent } from './exhibit-events';
+import { expireDeadline } from './expire-deadline.decide';
 import { noteDamage } from './integrity/note-damage.decide';
 import { learn } from './knowledge/learn.decide';
 import { filePublicVersion } from './public-version/file-public-version.decide';
+import { addReaders } from './readers/add-readers.decide';
+import { signReadersDecision } from './readers/sign-readers-decision.decide';
+import { withdrawExhibit } from './readers/withdraw-exhibit.decide';
 import { refusals } from './refusals';
 import { fileExhibit } from './submission/file-exhibit.decide';
 import { answerTranslationChallenge, challengeTranslation } from './translation/challenge-translation.decide';
 import { fileTranslation } from './translation/file-translation.decide';
-import { missTranslation } from './translation/miss-translation.decide';
 
 /**
  * The evidence of a case: exhibits, their custody, their public versions and translations, and what is known of the case itself.
@@ -45,7 +48,13 @@ function decideIn(command: Exclude<EvidenceCommand, KnowledgeCommand>, state: Kn
     case 'AnswerTranslationChallenge':
       return answerTranslationChallenge(command, state);
     case 'ExpireDeadline':
-      return missTranslation(command.deadlineId, state);
+      return expireDeadline(command.deadlineId, state);
+    case 'WithdrawExhibit':
+      return withdrawExhibit(command, state);
+    case 'AddReaders':
+      return addReaders(command, state);
+    case 'SignReadersDecision':
+      return signReadersDecision(command, state, clocksOf);
     case 'NoteDamage':
       return noteDamage(command, state);
   }

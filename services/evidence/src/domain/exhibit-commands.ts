@@ -1,4 +1,5 @@
 import type { CaseParties, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { ReadersCommand } from './readers/readers-commands';
 import type { TranslationCommand } from './translation/translation-commands';
 import type { WrittenIn } from './translation/translation';
 import type { Copy, CustodyEntry, Damage, ExhibitNumber, ExhibitTier, RedactionReason } from './exhibit';
@@ -88,4 +89,4 @@ export type NotePanelChange = {
 /** What the case is known by; decided in whatever order two contexts tell it. */
 export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NotePanel | NotePanelChange;
 
-export type EvidenceCommand = FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | KnowledgeCommand;
+export type EvidenceCommand = FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;

@@ -1,5 +1,6 @@
 import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
+import type { ReadersEvent } from './readers/readers-events';
 import type { TranslationEvent } from './translation/translation-events';
 import type { WrittenIn } from './translation/translation';
 import type { Copy, CustodyEntry, Damage, ExhibitNumber, ExhibitTier, FiledBytes, RedactionReason } from './exhibit';
@@ -62,7 +63,7 @@ export type LapseSetAsideNoted = DomainEvent<'LapseSetAsideNoted', { readonly ou
 export type PanelNoted = DomainEvent<'PanelNoted', { readonly members: readonly PersonId[] }>;
 
 /** What happens to exhibits. */
-export type ExhibitEvent = ExhibitAccepted | PublicVersionFiled | CustodyHandedOver | ExhibitFoundCorrupt | TranslationEvent;
+export type ExhibitEvent = ExhibitAccepted | PublicVersionFiled | CustodyHandedOver | ExhibitFoundCorrupt | TranslationEvent | ReadersEvent;
 
 export type EvidenceEvent =
   | ExhibitEvent

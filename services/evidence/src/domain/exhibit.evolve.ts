@@ -1,6 +1,7 @@
 import type { ExhibitAccepted, ExhibitEvent, PublicVersionFiled } from './exhibit-events';
 import type { Exhibit, ExhibitNumber } from './exhibit';
 import type { KnownCase } from './evidence-state';
+import { evolveReaders } from './readers/readers.evolve';
 import { evolveTranslations } from './translation/translation.evolve';
 
 /** What an event means for an exhibit. */
@@ -21,6 +22,12 @@ export function evolveExhibit(state: KnownCase, event: ExhibitEvent): KnownCase 
     case 'TranslationChallenged':
     case 'TranslationChallengeAnswered':
       return changed(state, event.data.number, (exhibit) => evolveTranslations(exhibit, event));
+    case 'ExhibitWithdrawn':
+    case 'ReadersAdded':
+    case 'ReadersTakenAway':
+    case 'ReadersDecisionSigned':
+    case 'ReadersDecisionLapsed':
+      return changed(state, event.data.number, (exhibit) => evolveReaders(exhibit, event));
     default:
       return unknownEvent(event, state);
   }
@@ -52,6 +59,9 @@ const accepted = ({ occurredAt, data }: ExhibitAccepted): Exhibit => {
     publicVersion: null,
     translationsMissing: [],
     translations: [],
+    tombstones: [],
+    withdrawn: null,
+    decision: null,
     correctedBy: null,
     damage: {},
   };

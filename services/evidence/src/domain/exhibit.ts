@@ -1,4 +1,5 @@
 import type { Instant, Language, PartyCode, PersonId, Sha256, Text, Tier } from '@parley/kernel';
+import type { ReadersDecision, Tombstone } from './readers/readers';
 import type { Translation, WrittenIn } from './translation/translation';
 
 /** Who may read an exhibit, as its party designates it when it is filed. */
@@ -54,7 +55,7 @@ export interface Damage {
   readonly at: Instant;
 }
 
-/** A piece of evidence on the record. Its bytes and particulars never change. */
+/** A piece of evidence on the record. Its bytes and particulars never change; who reads it may, and then a tombstone stays. */
 export interface Exhibit {
   readonly number: ExhibitNumber;
   readonly party: PartyCode;
@@ -75,6 +76,12 @@ export interface Exhibit {
   readonly translationsMissing: readonly Language[];
   /** In the order of filing, numbered from 1. */
   readonly translations: readonly Translation[];
+  /** One for each time that readers were taken away, oldest first (I-42). */
+  readonly tombstones: readonly Tombstone[];
+  /** The last of them when nobody reads it any more. */
+  readonly withdrawn: Tombstone | null;
+  /** A change of readers that waits for the other co-head. */
+  readonly decision: ReadersDecision | null;
   /** The exhibit that this one puts right, and the one that puts this one right (I-35). Both stay what they are. */
   readonly corrects: ExhibitNumber | null;
   readonly correctedBy: ExhibitNumber | null;

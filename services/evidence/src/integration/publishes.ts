@@ -1,6 +1,7 @@
 import { evidence, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { domainEventOf, streamIdOf } from '@parley/event-store';
 import type { Publishes } from '@parley/messaging';
+import { tellOfReaders } from './tell-of-readers';
 import { tellOfTranslation } from './tell-of-translation';
 import type { EvidenceEvent, ExhibitAccepted, PublicVersionFiled } from '../domain/exhibit-events';
 
@@ -20,6 +21,10 @@ export const publishes: Publishes = (recorded) => {
     case 'TranslationChallenged':
     case 'TranslationChallengeAnswered':
       return [tellOfTranslation(recorded, caseId, event)];
+    case 'ExhibitWithdrawn':
+    case 'ReadersAdded':
+    case 'ReadersTakenAway':
+      return [tellOfReaders(recorded, caseId, event)];
     default:
       return [];
   }

@@ -14,6 +14,7 @@ import {
   trackNames,
 } from './docket-names';
 import { wordsOfEvidence } from './evidence-words';
+import { wordsOfSettlement } from './settlement-words';
 import type { Facts } from './public-fact';
 import { deadlineIn, factsIn, isFacts, listIn, numberIn, textIn, wordsIn, type PublicDeadline } from './read-facts';
 
@@ -239,6 +240,7 @@ const words: Readonly<Record<string, Words>> = {
     'The complainant gave notice that it goes to the World Trade Organization. The screening goes on.',
     '申诉方已通知将诉诸世界贸易组织。审查继续进行。',
   ),
+  ...wordsOfSettlement,
   'dossier-requested': (facts) => {
     const forum = nameIn(forumNames, textIn(facts, 'forum'));
     return say(`A dossier for ${forum.en} was requested.`, `已请求编制提交${forum['zh-Hans']}的卷宗。`);

@@ -1,6 +1,7 @@
 import { finished, type Readable } from 'node:stream';
 import type { BlobStore } from '@parley/blobs';
 import type { CaseId, Clock } from '@parley/kernel';
+import { countProofFailure } from '@parley/platform';
 import type { Copy, Damage, Exhibit, FiledBytes } from '../../domain/exhibit';
 import type { EvidenceDesk } from '../evidence-desk';
 import { foundBy, openSound } from './sound-bytes';
@@ -34,6 +35,8 @@ export class ExhibitBytes {
   }
 
   private async note(caseId: CaseId, number: string, copy: Copy, found: Damage['found']): Promise<void> {
+    // Bytes that are missing, or of another size, are found by no digest.
+    countProofFailure('exhibit');
     this.report({ caseId, exhibit: number, copy, found });
     await this.desk.noteDamage(caseId, { type: 'NoteDamage', number, copy, found, at: this.clock.now() });
   }

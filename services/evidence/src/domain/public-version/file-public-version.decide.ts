@@ -17,6 +17,7 @@ export function filePublicVersion(command: FilePublicVersion, state: KnownCase):
     const again = publicVersion.uploadId === command.bytes.uploadId && publicVersion.reason === command.reason;
     return again ? accept() : refuse(refusals.publicVersionExists);
   }
+  if (exhibit.withdrawn) return refuse(refusals.exhibitWithdrawn);
   if (exhibit.tier === 'PUBLIC') return refuse(refusals.publicAlready);
   return notOpenForEvidence(state, command.receivedAt) ?? publicVersionOf(command, exhibit, '');
 }

@@ -1,15 +1,8 @@
 import { refuse, type Refused } from '@parley/kernel';
-import type { ExhibitTier } from '../exhibit';
 import type { FileExhibit } from '../exhibit-commands';
 import type { KnownCase } from '../evidence-state';
+import { allAmong } from '../readers/readers';
 import { refusals } from '../refusals';
-
-/** The tiers whose readers are all among those of a tier. */
-const WITHIN: Readonly<Record<ExhibitTier, readonly ExhibitTier[]>> = {
-  PARTIES: ['PARTIES'],
-  PANEL: ['PARTIES', 'PANEL'],
-  PUBLIC: ['PARTIES', 'PANEL', 'PUBLIC'],
-};
 
 /**
  * What is accepted is never changed: a correction is another exhibit that points back, and both stay (I-35). Who reads the one
@@ -20,5 +13,5 @@ export function correctionFault({ corrects, party, tier }: Pick<FileExhibit, 'co
   const corrected = exhibits.get(corrects);
   if (corrected?.party !== party) return refuse(refusals.unknownCorrected, '/corrects');
   if (corrected.correctedBy !== null) return refuse(refusals.correctedAlready, '/corrects');
-  return WITHIN[tier].includes(corrected.tier) ? undefined : refuse(refusals.correctionNarrower, '/tier');
+  return allAmong(corrected.tier, tier) ? undefined : refuse(refusals.correctionNarrower, '/tier');
 }

@@ -15,6 +15,7 @@ export function challengeTranslation(command: ChallengeTranslation, state: Known
   if (!exhibit) return refuse(refusals.unknownExhibit);
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   if (party === exhibit.party) return refuse(refusals.yourOwnTranslation);
+  if (exhibit.withdrawn) return refuse(refusals.exhibitWithdrawn);
   const translation = exhibit.translations[n - 1];
   if (!translation) return refuse(refusals.unknownTranslation);
   const { challenges } = translation;

@@ -22,6 +22,7 @@ export function fileTranslation(command: FileTranslation, state: KnownCase): Dec
   if (party !== exhibit.party) return refuse(refusals.notYourExhibit);
   const earlier = exhibit.translations.find(({ uploadId }) => uploadId === bytes.uploadId);
   if (earlier) return isSame(earlier, command) ? accept() : refuse(refusals.translationUploadUsed, '/uploadId');
+  if (exhibit.withdrawn) return refuse(refusals.exhibitWithdrawn);
   if (exhibit.writtenIn === language) return refuse(refusals.translationIntoOwnLanguage, '/language');
   if (exhibit.translations.length >= MOST_TRANSLATIONS) return refuse(refusals.tooManyTranslations);
   const file = bytesReferredTo(bytes, exhibit.party, '');

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/evidence/v1/evidence.proto.
  */
 export const file_parley_evidence_v1_evidence: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJFCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJIoADCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIqoBChJQdWJsaWNWZXJzaW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIOCgZkaWdlc3QYAyABKAkSEgoKc2l6ZV9ieXRlcxgEIAEoBBISCgptZWRpYV90eXBlGAUgASgJEhEKCWZpbGVfbmFtZRgGIAEoCRIQCghmaWxlZF9hdBgHIAEoCRIOCgZyZWFzb24YCCABKAkibQoRQ3VzdG9keUhhbmRlZE92ZXISDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIvCgVlbnRyeRgDIAEoCzIgLnBhcmxleS5ldmlkZW5jZS52MS5DdXN0b2R5RW50cnkiQQoKRGl2ZXJnZW5jZRINCgVwbGFjZRgBIAEoCRIkCgRub3RlGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IjMKEENvbnRlc3RlZFBhc3NhZ2USDQoFcGxhY2UYASABKAkSEAoIcHJvcG9zZWQYAiABKAki+AEKEFRyYW5zbGF0aW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhAKCGxhbmd1YWdlGAQgASgJEhEKCWZpbGVfbmFtZRgFIAEoCRISCgptZWRpYV90eXBlGAYgASgJEhIKCnNpemVfYnl0ZXMYByABKAQSDgoGZGlnZXN0GAggASgJEjMKC2RpdmVyZ2VuY2VzGAkgAygLMh4ucGFybGV5LmV2aWRlbmNlLnYxLkRpdmVyZ2VuY2USEAoIZmlsZWRfYXQYCiABKAkSDAoEbGF0ZRgLIAEoCCJjChJUcmFuc2xhdGlvbk1pc3NpbmcSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRISCgptaXNzaW5nX2F0GAQgASgJIrYBChVUcmFuc2xhdGlvbkNoYWxsZW5nZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhEKCWNoYWxsZW5nZRgEIAEoDRINCgVwYXJ0eRgFIAEoCRI2CghwYXNzYWdlcxgGIAMoCzIkLnBhcmxleS5ldmlkZW5jZS52MS5Db250ZXN0ZWRQYXNzYWdlEg8KB21hZGVfYXQYByABKAkiogEKHFRyYW5zbGF0aW9uQ2hhbGxlbmdlQW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhEKCWNoYWxsZW5nZRgEIAEoDRImCgZhbnN3ZXIYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEwoLYW5zd2VyZWRfYXQYBiABKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJFCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJIoADCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIqoBChJQdWJsaWNWZXJzaW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIOCgZkaWdlc3QYAyABKAkSEgoKc2l6ZV9ieXRlcxgEIAEoBBISCgptZWRpYV90eXBlGAUgASgJEhEKCWZpbGVfbmFtZRgGIAEoCRIQCghmaWxlZF9hdBgHIAEoCRIOCgZyZWFzb24YCCABKAkibQoRQ3VzdG9keUhhbmRlZE92ZXISDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIvCgVlbnRyeRgDIAEoCzIgLnBhcmxleS5ldmlkZW5jZS52MS5DdXN0b2R5RW50cnkiQQoKRGl2ZXJnZW5jZRINCgVwbGFjZRgBIAEoCRIkCgRub3RlGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IjMKEENvbnRlc3RlZFBhc3NhZ2USDQoFcGxhY2UYASABKAkSEAoIcHJvcG9zZWQYAiABKAki+AEKEFRyYW5zbGF0aW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhAKCGxhbmd1YWdlGAQgASgJEhEKCWZpbGVfbmFtZRgFIAEoCRISCgptZWRpYV90eXBlGAYgASgJEhIKCnNpemVfYnl0ZXMYByABKAQSDgoGZGlnZXN0GAggASgJEjMKC2RpdmVyZ2VuY2VzGAkgAygLMh4ucGFybGV5LmV2aWRlbmNlLnYxLkRpdmVyZ2VuY2USEAoIZmlsZWRfYXQYCiABKAkSDAoEbGF0ZRgLIAEoCCJjChJUcmFuc2xhdGlvbk1pc3NpbmcSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRISCgptaXNzaW5nX2F0GAQgASgJIrYBChVUcmFuc2xhdGlvbkNoYWxsZW5nZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhEKCWNoYWxsZW5nZRgEIAEoDRINCgVwYXJ0eRgFIAEoCRI2CghwYXNzYWdlcxgGIAMoCzIkLnBhcmxleS5ldmlkZW5jZS52MS5Db250ZXN0ZWRQYXNzYWdlEg8KB21hZGVfYXQYByABKAkiogEKHFRyYW5zbGF0aW9uQ2hhbGxlbmdlQW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhEKCWNoYWxsZW5nZRgEIAEoDRImCgZhbnN3ZXIYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEwoLYW5zd2VyZWRfYXQYBiABKAkifgoQRXhoaWJpdFdpdGhkcmF3bhIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEg4KBnJlYXNvbhgEIAEoCRIMCgRmcm9tGAUgASgJEhQKDHdpdGhkcmF3bl9hdBgGIAEoCSKtAgoMUmVhZGVyc0FkZGVkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSDQoFcGFydHkYAyABKAkSDAoEZnJvbRgEIAEoCRIKCgJ0bxgFIAEoCRINCgViYXNpcxgGIAEoCRIOCgZyZWFzb24YByABKAkSFQoNc2lnbmVkX2RpZ2VzdBgIIAEoCRIlCgV0aXRsZRgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYCiABKAkSEgoKbWVkaWFfdHlwZRgLIAEoCRISCgpzaXplX2J5dGVzGAwgASgEEg4KBmRpZ2VzdBgNIAEoCRIRCgljbGFpbV9pZHMYDiADKAkSEAoIYWRkZWRfYXQYDyABKAkiogEKEFJlYWRlcnNUYWtlbkF3YXkSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIMCgRmcm9tGAQgASgJEgoKAnRvGAUgASgJEg4KBnJlYXNvbhgGIAEoCRIVCg1zaWduZWRfZGlnZXN0GAcgASgJEhUKDXRha2VuX2F3YXlfYXQYCCABKAliBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * One link of an exhibit's custody record.
@@ -485,4 +485,203 @@ export type TranslationChallengeAnswered = Message<"parley.evidence.v1.Translati
  */
 export const TranslationChallengeAnsweredSchema: GenMessage<TranslationChallengeAnswered> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 9);
+
+/**
+ * Tier of everybody who knew of the exhibit. Its party took it back; a tombstone stays.
+ *
+ * @generated from message parley.evidence.v1.ExhibitWithdrawn
+ */
+export type ExhibitWithdrawn = Message<"parley.evidence.v1.ExhibitWithdrawn"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string exhibit_number = 2;
+   */
+  exhibitNumber: string;
+
+  /**
+   * @generated from field: string party = 3;
+   */
+  party: string;
+
+  /**
+   * Coded reason, such as "filed-by-mistake".
+   *
+   * @generated from field: string reason = 4;
+   */
+  reason: string;
+
+  /**
+   * Tier of its readers until now.
+   *
+   * @generated from field: string from = 5;
+   */
+  from: string;
+
+  /**
+   * @generated from field: string withdrawn_at = 6;
+   */
+  withdrawnAt: string;
+};
+
+/**
+ * Describes the message parley.evidence.v1.ExhibitWithdrawn.
+ * Use `create(ExhibitWithdrawnSchema)` to create a new message.
+ */
+export const ExhibitWithdrawnSchema: GenMessage<ExhibitWithdrawn> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 10);
+
+/**
+ * Tier of the new readers. More may read the exhibit, with what they could not know of it before.
+ *
+ * @generated from message parley.evidence.v1.ReadersAdded
+ */
+export type ReadersAdded = Message<"parley.evidence.v1.ReadersAdded"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string exhibit_number = 2;
+   */
+  exhibitNumber: string;
+
+  /**
+   * @generated from field: string party = 3;
+   */
+  party: string;
+
+  /**
+   * @generated from field: string from = 4;
+   */
+  from: string;
+
+  /**
+   * @generated from field: string to = 5;
+   */
+  to: string;
+
+  /**
+   * "its-party" or "co-heads".
+   *
+   * @generated from field: string basis = 6;
+   */
+  basis: string;
+
+  /**
+   * Coded reason of the co-heads; empty where the party consents.
+   *
+   * @generated from field: string reason = 7;
+   */
+  reason: string;
+
+  /**
+   * What both co-heads signed; empty where the party consents.
+   *
+   * @generated from field: string signed_digest = 8;
+   */
+  signedDigest: string;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Text title = 9;
+   */
+  title: Text[];
+
+  /**
+   * @generated from field: string file_name = 10;
+   */
+  fileName: string;
+
+  /**
+   * @generated from field: string media_type = 11;
+   */
+  mediaType: string;
+
+  /**
+   * @generated from field: uint64 size_bytes = 12;
+   */
+  sizeBytes: bigint;
+
+  /**
+   * @generated from field: string digest = 13;
+   */
+  digest: string;
+
+  /**
+   * @generated from field: repeated string claim_ids = 14;
+   */
+  claimIds: string[];
+
+  /**
+   * @generated from field: string added_at = 15;
+   */
+  addedAt: string;
+};
+
+/**
+ * Describes the message parley.evidence.v1.ReadersAdded.
+ * Use `create(ReadersAddedSchema)` to create a new message.
+ */
+export const ReadersAddedSchema: GenMessage<ReadersAdded> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 11);
+
+/**
+ * Tier of everybody who knew of the exhibit. Fewer may read it by the decision of both co-heads; a tombstone stays.
+ *
+ * @generated from message parley.evidence.v1.ReadersTakenAway
+ */
+export type ReadersTakenAway = Message<"parley.evidence.v1.ReadersTakenAway"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string exhibit_number = 2;
+   */
+  exhibitNumber: string;
+
+  /**
+   * @generated from field: string party = 3;
+   */
+  party: string;
+
+  /**
+   * @generated from field: string from = 4;
+   */
+  from: string;
+
+  /**
+   * Tier, or "NOBODY".
+   *
+   * @generated from field: string to = 5;
+   */
+  to: string;
+
+  /**
+   * @generated from field: string reason = 6;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: string signed_digest = 7;
+   */
+  signedDigest: string;
+
+  /**
+   * @generated from field: string taken_away_at = 8;
+   */
+  takenAwayAt: string;
+};
+
+/**
+ * Describes the message parley.evidence.v1.ReadersTakenAway.
+ * Use `create(ReadersTakenAwaySchema)` to create a new message.
+ */
+export const ReadersTakenAwaySchema: GenMessage<ReadersTakenAway> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 12);
 

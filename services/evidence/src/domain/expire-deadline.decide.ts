@@ -1,0 +1,23 @@
+import { accept, type Decision } from '@parley/kernel';
+import type { KnownCase } from './evidence-state';
+import { readersDeadline } from './readers/readers-deadline';
+import type { ReadersDecisionLapsed } from './readers/readers-events';
+import { readersStay } from './readers/sign-readers-decision.decide';
+import { languagesDue } from './translation/languages-due';
+import { translationDeadline } from './translation/translation-deadline';
+import type { TranslationMissing } from './translation/translation-events';
+
+/** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
+export function expireDeadline(deadlineId: string, state: KnownCase): Decision<TranslationMissing | ReadersDecisionLapsed> {
+  const deadline = state.running[deadlineId];
+  if (!deadline) return accept();
+  for (const exhibit of state.exhibits.values()) {
+    const { number, tier, writtenIn } = exhibit;
+    if (readersDeadline(number) === deadlineId) return readersStay(exhibit, deadline.dueAt, state);
+    const language = languagesDue(writtenIn).find((each) => translationDeadline(number, each) === deadlineId);
+    if (language === undefined) continue;
+    const data = { number, language, opens: [], closes: [deadlineId] };
+    return accept({ type: 'TranslationMissing', occurredAt: deadline.dueAt, rule: deadline.rule, tier, data });
+  }
+  return accept();
+}

@@ -1,0 +1,38 @@
+import type { Exhibit } from '../exhibit';
+import type { ReadersDecisionSigned, ReadersEvent } from './readers-events';
+import type { Tombstone } from './readers';
+
+/** What an event means for who reads an exhibit. A tombstone, once there, stays. */
+export function evolveReaders(exhibit: Exhibit, event: ReadersEvent): Exhibit {
+  switch (event.type) {
+    case 'ExhibitWithdrawn': {
+      const { from, reason } = event.data;
+      return buried(exhibit, { at: event.occurredAt, by: 'its-party', reason, from, to: 'NOBODY', digest: null });
+    }
+    case 'ReadersTakenAway': {
+      const { from, to, reason, digest } = event.data;
+      return buried(exhibit, { at: event.occurredAt, by: 'co-heads', reason, from, to, digest });
+    }
+    case 'ReadersAdded':
+      return { ...exhibit, tier: event.data.to, decision: null };
+    case 'ReadersDecisionSigned':
+      return signed(exhibit, event);
+    case 'ReadersDecisionLapsed':
+      return { ...exhibit, decision: null };
+  }
+}
+
+const buried = (exhibit: Exhibit, tombstone: Tombstone): Exhibit => ({
+  ...exhibit,
+  ...(tombstone.to === 'NOBODY' ? { withdrawn: tombstone } : { tier: tombstone.to }),
+  tombstones: [...exhibit.tombstones, tombstone],
+  decision: null,
+});
+
+function signed(exhibit: Exhibit, { occurredAt, data }: ReadersDecisionSigned): Exhibit {
+  const { to, reason, digest, coHead, party, jws, opens } = data;
+  const signature = { coHead, party, digest, receivedAt: occurredAt, ...(jws === undefined ? {} : { jws }) };
+  const [deadline] = opens;
+  if (exhibit.decision) return { ...exhibit, decision: { ...exhibit.decision, signatures: [...exhibit.decision.signatures, signature] } };
+  return deadline ? { ...exhibit, decision: { to, reason, digest, dueAt: deadline.dueAt, signatures: [signature] } } : exhibit;
+}

@@ -1,0 +1,82 @@
+import { accept, refuse, type Decision, type Instant, type Refused } from '@parley/kernel';
+import { coHeadsAct, type ClocksOf, type RunningDeadline } from '@parley/procedure';
+import type { Exhibit } from '../exhibit';
+import type { KnownCase } from '../evidence-state';
+import { refusals } from '../refusals';
+import { clocksOfExhibit } from './clocks-of-exhibit';
+import { decisionDigest, decisionText } from './decision-text';
+import { allAmong } from './readers';
+import { readersAdded } from './readers-added';
+import type { SignReadersDecision } from './readers-commands';
+import { readersDeadline } from './readers-deadline';
+import type { ReadersAdded, ReadersDecisionLapsed, ReadersDecisionSigned, ReadersTakenAway } from './readers-events';
+import { tierOfTombstone } from './tombstone-tier';
+
+type Signed = ReadersDecisionSigned | ReadersAdded | ReadersTakenAway;
+
+/**
+ * I-42: both co-heads, over one digest, may let more read an exhibit than its party would, or fewer than it said. The first
+ * signature opens the decision and its clock; the second carries it out.
+ */
+export function signReadersDecision(command: SignReadersDecision, state: KnownCase, clocksOf: ClocksOf): Decision<Signed> {
+  const { caseId, by, party, receivedAt, number, to, reason, digest, jws } = command;
+  const { complainant, respondent } = state.parties;
+  if (party !== complainant && party !== respondent) return refuse(refusals.notACoHead);
+  const exhibit = state.exhibits.get(number);
+  if (!exhibit) return refuse(refusals.unknownExhibit);
+  const fault = decisionFault(command, exhibit);
+  if (fault) return fault;
+  const { decision } = exhibit;
+  if (decision?.signatures.some((signature) => signature.coHead === by && signature.party !== party)) return refuse(refusals.signsForBothSides);
+  if (decision?.signatures.some((signature) => signature.party === party)) return refuse(refusals.sideHasSigned);
+  if (decision && receivedAt >= decision.dueAt) return refuse(refusals.decisionTimePassed);
+
+  const deadline = decision ? null : start(command, state, clocksOf);
+  const signed: ReadersDecisionSigned = {
+    type: 'ReadersDecisionSigned',
+    occurredAt: receivedAt,
+    rule: 'I-04',
+    tier: 'PARTIES',
+    data: { number, to, reason, digest, coHead: by, party, ...(jws === undefined ? {} : { jws }), opens: deadline ? [deadline] : [], closes: [] },
+  };
+  const signatures = [...(decision?.signatures ?? []), { coHead: by, party, digest, receivedAt }];
+  const dueAt = decision?.dueAt ?? deadline?.dueAt ?? receivedAt;
+  const act = coHeadsAct(signatures, [complainant, respondent], decisionDigest(decisionText(caseId, exhibit, to, reason)), dueAt, receivedAt);
+  return act.status === 'in-effect' ? accept<Signed>(signed, carriedOut(command, exhibit, state)) : accept(signed);
+}
+
+function decisionFault({ caseId, to, reason, digest }: SignReadersDecision, exhibit: Exhibit): Refused | undefined {
+  if (exhibit.withdrawn) return refuse(refusals.exhibitWithdrawn);
+  if (exhibit.tier === to) return refuse(refusals.readersSame, '/to');
+  const { decision } = exhibit;
+  if (decision && (decision.to !== to || decision.reason !== reason)) return refuse(refusals.anotherDecision);
+  return digest === decisionDigest(decisionText(caseId, exhibit, to, reason)) ? undefined : refuse(refusals.decisionDigestDiffers, '/digest');
+}
+
+const start = ({ receivedAt, number, ruleSetVersion }: SignReadersDecision, { registration }: KnownCase, clocksOf: ClocksOf): RunningDeadline =>
+  clocksOf(registration?.ruleSetVersion ?? ruleSetVersion).start('readers-decision', { event: 'ReadersDecisionSigned', at: receivedAt }, readersDeadline(number));
+
+function carriedOut({ to, reason, digest, receivedAt }: SignReadersDecision, exhibit: Exhibit, state: KnownCase): ReadersAdded | ReadersTakenAway {
+  const { number, party, tier } = exhibit;
+  if (to !== 'NOBODY' && allAmong(tier, to)) {
+    return readersAdded(exhibit, { to, basis: 'co-heads', reason, digest, at: receivedAt, closes: [readersDeadline(number)] });
+  }
+  const closes = to === 'NOBODY' ? clocksOfExhibit(exhibit, state) : [readersDeadline(number)];
+  return {
+    type: 'ReadersTakenAway',
+    occurredAt: receivedAt,
+    rule: 'I-42',
+    // What is public beside it stays public, unless nobody reads it any more.
+    tier: to === 'NOBODY' ? tierOfTombstone(exhibit) : tier,
+    data: { number, party, from: tier, to, reason, digest, opens: [], closes },
+  };
+}
+
+/** By time: the other co-head has not signed, and the readers stay as they are. */
+export function readersStay(exhibit: Exhibit, expiry: Instant, { parties }: KnownCase): Decision<ReadersDecisionLapsed> {
+  const { decision, number } = exhibit;
+  if (!decision) return accept();
+  const missing = [parties.complainant, parties.respondent].filter((party) => !decision.signatures.some((signature) => signature.party === party));
+  const data = { number, digest: decision.digest, missing, opens: [], closes: [readersDeadline(number)] };
+  return accept({ type: 'ReadersDecisionLapsed', occurredAt: expiry, rule: 'I-42', tier: 'PARTIES', data });
+}
