@@ -1,6 +1,6 @@
 import type { EventStore } from '@parley/event-store';
 import type { Feed } from '@parley/messaging';
-import { tracedEventStore, tracedFeed, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { countedBlobStore, tracedEventStore, tracedFeed, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import type { DataSource } from 'typeorm';
 
 /** What all services of a process are given alike. */
@@ -19,8 +19,8 @@ export interface OpenService {
   readonly running: RunningService;
 }
 
-/** Starts a service, with traces of what it reads, writes and hears. */
+/** Starts a service, with traces of what it reads, writes and hears, and a count of stored bytes that are not what they were. */
 export async function startService(definition: ServiceDefinition, shared: SharedPorts, { database, store, feed }: OwnPorts): Promise<OpenService> {
-  const running = await definition.start({ ...shared, store: tracedEventStore(store), feed: tracedFeed(feed), database });
+  const running = await definition.start({ ...shared, blobs: countedBlobStore(shared.blobs), store: tracedEventStore(store), feed: tracedFeed(feed), database });
   return { context: definition.context, running };
 }

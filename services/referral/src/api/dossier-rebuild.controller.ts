@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
-import { CurrentCaller, ProblemError, Refuses, Roles, Shown, UuidParam } from '@parley/platform';
+import { countProofFailure, CurrentCaller, ProblemError, Refuses, Roles, Shown, UuidParam } from '@parley/platform';
 import type { RebuildDossier } from '../application/rebuild-dossier';
 import { refusals } from '../domain/refusals';
 import { ReferralGate } from './referral-gate';
@@ -38,6 +38,8 @@ export class DossierRebuildController {
     const { dossier, state } = await this.gate.openDossier(caseId, number, caller);
     if (dossier.status !== 'issued') throw ProblemError.refused(refuse(refusals.noSuchDossier));
     const { manifest, packed } = await this.rebuild(caseId, dossier, state);
-    return { same: manifest === dossier.assembly.digest && packed === dossier.packed, manifest, packed };
+    const same = manifest === dossier.assembly.digest && packed === dossier.packed;
+    if (!same) countProofFailure('dossier');
+    return { same, manifest, packed };
   }
 }

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
 import type { Instant, Sha256, Tier } from '@parley/kernel';
+import { countProofFailure } from '@parley/platform';
 import type { ToldExhibit } from './case-file';
 import type { DossierExhibit, IncludedFile, Withheld } from './dossier-context';
 
@@ -23,6 +24,7 @@ export async function includeExhibits(blobs: BlobStore, told: readonly ToldExhib
     const take = async (name: string, of: string, what: string, readers: Tier): Promise<IncludedFile | undefined> => {
       const found = await digestsOf(blobs, of as Sha256);
       if (typeof found !== 'string') return { ...found, path: `data/exhibits/${name}` };
+      countProofFailure('exhibit');
       withheld.push({ what, at: acceptedAt as Instant, tier: readers, reason: found });
       return undefined;
     };

@@ -1,0 +1,17 @@
+import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
+import { countProofFailure } from '@parley/metrics';
+
+/** A store of bytes that counts each time it finds other ones than were stored (I-33), whoever reads them and for whatever. */
+export function countedBlobStore(store: BlobStore): BlobStore {
+  return {
+    put: (bytes, options) => store.put(bytes, options),
+    remove: (digest, keeper) => store.remove(digest, keeper),
+    open: async (digest) => {
+      const opened = await store.open(digest);
+      opened?.bytes.once('error', (error) => {
+        if (error instanceof BlobCorruptedError) countProofFailure('stored-bytes');
+      });
+      return opened;
+    },
+  };
+}
