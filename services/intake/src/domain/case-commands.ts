@@ -1,4 +1,6 @@
 import type { CaseId, CaseParties, Instant, PartyCode, PersonId } from '@parley/kernel';
+import type { WithdrawClaims } from './claims/claims-commands';
+import type { ConsentCommand } from './consent/consent-commands';
 import type { Filing } from './filing/grievance';
 import type { ConsultationsCommand } from './consultations/consultations-commands';
 import type { Reply } from './reply/reply';
@@ -37,6 +39,9 @@ export type NotePanelOutcome = {
   readonly eventId: string;
 };
 
+/** Both parties signed a settlement; learned from the referral's public events. */
+export type NoteSettlement = { readonly type: 'NoteSettlement'; readonly at: Instant; readonly eventId: string };
+
 export type CaseCommand =
   | FileGrievance
   | FindComplete
@@ -46,5 +51,8 @@ export type CaseCommand =
   | FileReply
   | ConsultationsCommand
   | WithdrawGrievance
+  | WithdrawClaims
+  | ConsentCommand
   | ExpireDeadline
-  | NotePanelOutcome;
+  | NotePanelOutcome
+  | NoteSettlement;

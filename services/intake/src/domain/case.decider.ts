@@ -1,20 +1,26 @@
-import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
+import { accept, refuse, type Decider, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks, ClocksOf } from '@parley/procedure';
-import type { CaseCommand, NotePanelOutcome } from './case-commands';
+import type { CaseCommand } from './case-commands';
 import type { CaseEvent } from './case-events';
 import { unfiled, type CaseState, type FiledCase } from './case-state';
 import { evolve } from './case.evolve';
+import { withdrawClaims } from './claims/withdraw-claims.decide';
 import { cureDeficiency, findComplete, issueDeficiencyNotice } from './completeness/completeness.decide';
+import { declineProposal, withdrawProposal } from './consent/close-proposal.decide';
+import { propose } from './consent/propose.decide';
+import { signProposal } from './consent/sign.decide';
 import { acceptCall, answerCall, moveCall, offerCall } from './consultations/calls.decide';
 import { conclude, escalate } from './consultations/consultations.decide';
 import { fileMinutes, signMinutes } from './consultations/minutes.decide';
 import { defaultsUntil } from './defaults-until';
 import { expireDeadline } from './expire-deadline.decide';
 import { fileGrievance } from './filing/file-grievance.decide';
+import { noteSettlement } from './outcome/note-settlement.decide';
 import { notePanelOutcome, withdraw } from './outcome/outcome.decide';
 import { refusals } from './refusals';
 import { registerCase } from './registration/register-case.decide';
 import { fileReply } from './reply/reply.decide';
+import { standsStill } from './suspension/stands-still';
 
 /**
  * The intake's part of a case: filing, completeness, registration, reply, consultations, outcome.
@@ -29,7 +35,8 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
     decide(command, state): Decision<CaseEvent> {
       if (command.type === 'FileGrievance') return fileGrievance(command, state, clocksOf(current));
       if (state.status === 'unfiled') return refuse(refusals.notFiled);
-      const clocks = clocksOf(state.ruleSetVersion);
+      if (standsStill(command, state)) return refuse(refusals.suspended);
+      const clocks = clocksOf(state.ruleSetVersion).onTrack(state.track);
       switch (command.type) {
         case 'FindComplete':
           return findComplete(command, state);
@@ -59,18 +66,30 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
           return conclude(command, state);
         case 'WithdrawGrievance':
           return withdraw(command, state);
+        case 'WithdrawClaims':
+          return withdrawClaims(command, state);
+        case 'Propose':
+          return propose(command, state, clocks);
+        case 'SignProposal':
+          return signProposal(command, state, clocks);
+        case 'DeclineProposal':
+          return declineProposal(command, state);
+        case 'WithdrawProposal':
+          return withdrawProposal(command, state);
         case 'ExpireDeadline':
           return expireDeadline(command, state, clocks);
         case 'NotePanelOutcome':
-          return notePanelOutcomeBehindDefaults(command, state, clocks);
+          return behindDefaults(command.at, state, clocks, (then) => notePanelOutcome(command, then));
+        case 'NoteSettlement':
+          return behindDefaults(command.at, state, clocks, (then) => noteSettlement(command, then));
       }
     },
   };
 }
 
 /** What ended at an instant ended behind what fell silent by then, in whatever order the two are heard of. */
-function notePanelOutcomeBehindDefaults(command: NotePanelOutcome, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
-  const { events, state: then } = defaultsUntil(command.at, state, clocks);
-  const noted: Decision<CaseEvent> = then.status === 'unfiled' ? accept() : notePanelOutcome(command, then);
+function behindDefaults(at: Instant, state: FiledCase, clocks: Clocks, note: (then: FiledCase) => Decision<CaseEvent>): Decision<CaseEvent> {
+  const { events, state: then } = defaultsUntil(at, state, clocks);
+  const noted: Decision<CaseEvent> = then.status === 'unfiled' ? accept() : note(then);
   return noted.kind === 'refused' || noted.events.length === 0 ? noted : accept(...events, ...noted.events);
 }

@@ -12,6 +12,8 @@ import { CASE_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../application/stream
 import { arranged, call, closed } from './say-consultations';
 import { tellOfChannel } from './say-channel';
 import { sayGrievance } from './say-grievance';
+import { tellChange } from './tell-change';
+import { tellProposal } from './tell-proposal';
 
 /** What of the intake's record the other contexts are told. */
 export const publishes: Publishes = (recorded) => TELLING[categoryOf(recorded.stream)]?.(recorded) ?? [];
@@ -57,11 +59,24 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
       return [tell(recorded, intake.ConsultationsClosedSchema, closed(caseId, event))];
     case 'ScreeningEnded': {
       const { outcome, by, docketNumber } = event.data;
-      const ended = { caseId, outcome, endedAt: at, reason: by.kind === 'person' ? '' : by.reason, docketNumber: docketNumber ?? '' };
+      const ended = { caseId, outcome, endedAt: at, reason: 'reason' in by ? by.reason : '', docketNumber: docketNumber ?? '' };
       return [tell(recorded, intake.ScreeningEndedSchema, ended)];
     }
     case 'LapseSetAside':
       return [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })];
+    case 'ClaimsWithdrawn':
+    case 'DeadlineExtended':
+    case 'TrackChanged':
+    case 'ScreeningSuspended':
+    case 'ScreeningResumed':
+    case 'ScreeningReopened':
+      return tellChange(recorded, caseId, event);
+    case 'ConsentProposed':
+    case 'ProposalSigned':
+    case 'ProposalDeclined':
+    case 'ProposalWithdrawn':
+    case 'ProposalLapsed':
+      return [tellProposal(recorded, caseId, event)];
     case 'GrievanceFoundComplete':
     case 'DeficiencyNoticeIssued':
     case 'DeficiencyCured':

@@ -3,7 +3,7 @@ import type { AuthoredText } from '@parley/platform';
 import type { DossierRequest } from '../domain/dossier/dossier-request';
 import type { DossierRequestBody } from './referral.request';
 
-const textsOf = (texts: readonly AuthoredText[]): readonly Text[] => texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, ...(of === undefined ? {} : { of }) }));
+export const textsOf = (texts: readonly AuthoredText[]): readonly Text[] => texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, ...(of === undefined ? {} : { of }) }));
 
 /** The request of a validated body. */
 export const draftOf = ({ forum, consultationProvisions, measures, claims, furtherClaimsReserved, statement, availableEvidence }: DossierRequestBody): DossierRequest => ({

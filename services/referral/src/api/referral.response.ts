@@ -1,8 +1,8 @@
 import { AuthoredText, Shown } from '@parley/platform';
 import { DOSSIER_BASES } from '../domain/dossier/basis';
 import { FORUM_CODES } from '../domain/forums/forum-rules';
+import { ReferralDeadlineShown } from './deadline.response';
 import { ConsultationProvisionRequest } from './referral.request';
-import { ReferralWordsShown } from './words.response';
 
 const AT = '2025-07-08T09:00:00.000Z';
 export const DOSSIER_STATUSES = ['signing', 'closed', 'issued'] as const;
@@ -86,32 +86,6 @@ export class PackedDossierShown {
   readonly issuedAt: string;
 }
 
-export class DossierDeadlineShown {
-  @Shown({ meaning: 'Id of the deadline within the case.', example: 'dossier:1', kind: 'word' })
-  readonly id: string;
-
-  @Shown({ meaning: 'Clock of the rule set.', example: 'dossier', kind: 'word' })
-  readonly clock: string;
-
-  @Shown({ meaning: 'Stage to which it belongs.', example: 'S12', kind: 'stage' })
-  readonly stage: string;
-
-  @Shown({ meaning: 'Rule that is quoted for it.', example: 'S12', kind: 'rule' })
-  readonly rule: string;
-
-  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-07-15T15:00:00.000Z' })
-  readonly dueAt: string;
-
-  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
-  readonly provisional: boolean;
-
-  @Shown({ meaning: 'How it was counted, in words.', type: () => ReferralWordsShown })
-  readonly arithmetic: ReferralWordsShown;
-
-  @Shown({ meaning: 'The whole record: rule, trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
-  readonly record: object;
-}
-
 export class DossierShown {
   @Shown({ meaning: 'Number of the dossier in its case: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
   readonly n: number;
@@ -134,8 +108,8 @@ export class DossierShown {
   @Shown({ meaning: 'First instant at which it goes out whoever has signed (UTC).', format: 'date-time', example: '2025-07-15T15:00:00.000Z' })
   readonly dueAt: string;
 
-  @Shown({ meaning: 'The same deadline with how it was counted (I-16).', type: () => DossierDeadlineShown })
-  readonly deadline: DossierDeadlineShown;
+  @Shown({ meaning: 'The same deadline with how it was counted (I-16).', type: () => ReferralDeadlineShown })
+  readonly deadline: ReferralDeadlineShown;
 
   @Shown({ meaning: 'The complainant’s draft; `null` for who may not read it before the dossier is issued.', type: () => DossierDraftShown, nullable: true })
   readonly draft: DossierDraftShown | null;

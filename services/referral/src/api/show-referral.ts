@@ -1,12 +1,12 @@
 import type { Caller, CaseAccess } from '@parley/access';
 import type { CaseId, Instant } from '@parley/kernel';
-import type { RunningDeadline } from '@parley/procedure';
 import { basisOf } from '../domain/dossier/basis';
 import type { Dossier } from '../domain/dossier/dossier';
 import { missingSignatures } from '../domain/dossier/missing-signatures';
 import type { FiledReferral, ReferralState } from '../domain/referral-state';
 import { mayReadDraft } from './referral-gate';
-import type { DossierDeadlineShown, DossierShown, ReferralShown } from './referral.response';
+import { showDeadline } from './show-deadline';
+import type { DossierShown, ReferralShown } from './referral.response';
 
 /** Whom something is shown to, and in what case. */
 export interface Viewer {
@@ -57,10 +57,4 @@ export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<
 export function filedReferral(state: ReferralState): FiledReferral {
   if (state.status !== 'filed') throw new TypeError('an act on a referral of a case that is not filed');
   return state;
-}
-
-/** A deadline that explains itself (I-16). */
-function showDeadline(record: RunningDeadline): DossierDeadlineShown {
-  const { id, clock, stage, rule, dueAt, provisional, arithmetic } = record;
-  return { id, clock, stage, rule, dueAt, provisional, arithmetic: { en: arithmetic.en, 'zh-Hans': arithmetic['zh-Hans'] }, record };
 }

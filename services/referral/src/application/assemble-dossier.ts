@@ -6,6 +6,7 @@ import type { PublicEvent } from '@parley/messaging';
 import type { DossierBasis } from '../domain/dossier/basis';
 import type { Assembly, Dossier } from '../domain/dossier/dossier';
 import { forumOf, forumRulesOf } from '../domain/forums/forum-rules-of';
+import type { Attempt } from '../domain/settlement/attempts';
 import { manifestText } from './bag/bag-text';
 import { putBytes } from './bag/put-bytes';
 import { readCaseFile } from './dossier/case-file';
@@ -30,6 +31,8 @@ export interface AssemblyOrder {
   readonly events: readonly PublicEvent[];
   /** Tiers that the recipient may read. */
   readonly readable: ReadonlySet<Tier>;
+  /** The fact of each attempt to settle, up to the request. */
+  readonly attempts: readonly Attempt[];
   readonly keys: readonly object[];
 }
 
@@ -68,7 +71,7 @@ export async function assembleDossier(blobs: BlobStore, order: AssemblyOrder): P
 }
 
 async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<DossierContext> {
-  const { caseId, dossier, basis, exitNoticeAt, complainant, respondent, events, readable, keys } = order;
+  const { caseId, dossier, basis, exitNoticeAt, complainant, respondent, events, readable, attempts, keys } = order;
   const { n, request, requestedAt, forumRules } = dossier;
   const forum = forumOf(forumRulesOf(forumRules), request.forum);
   if (forum.kind !== 'open') throw new Error(`no dossier goes to ${request.forum}`);
@@ -90,6 +93,7 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
     forum,
     file,
     exhibits,
+    attempts,
     withheld: [...unread.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), ...withheld],
     keys,
   };

@@ -225,6 +225,7 @@ export const order = (changes: Partial<AssemblyOrder> = {}): AssemblyOrder => ({
   respondent: america,
   events: [...untilSilence, finalFindings],
   readable,
+  attempts: [],
   keys: [{ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo', kid: 'k', alg: 'EdDSA', use: 'sig' }],
   ...changes,
 });

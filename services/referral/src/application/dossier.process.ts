@@ -7,6 +7,7 @@ import type { Dossier } from '../domain/dossier/dossier';
 import { needsAssembly } from '../domain/dossier/record-assembly.decide';
 import type { FiledReferral } from '../domain/referral-state';
 import { assembleDossier, type AssemblyOrder } from './assemble-dossier';
+import type { Attempt } from '../domain/settlement/attempts';
 import type { CaseMaterials } from './case-materials';
 import { packDossier, type PackingOrder } from './pack-dossier';
 import type { ReferralDesk } from './referral-desk';
@@ -18,6 +19,8 @@ export interface DossierProcessOptions {
   readonly clock: Clock;
   readonly parties: readonly [Party, Party];
   readonly keys: readonly object[];
+  /** The fact of each attempt to settle the case up to an instant. */
+  attempts(caseId: CaseId, until: Instant): Promise<readonly Attempt[]>;
   /** Resolves when everything that the other contexts recorded of the case before the instant has been heard. @throws when that takes too long */
   heardBefore(caseId: CaseId, instant: Instant): Promise<void>;
 }
@@ -65,7 +68,7 @@ async function pendingDossier(desk: ReferralDesk, caseId: CaseId, waits: (dossie
 }
 
 /** What a dossier is put together from: again from the same state and materials it is the same. */
-export async function assemblyOrder({ materials, parties, keys, heardBefore }: Omit<DossierProcessOptions, 'desk' | 'clock'>, caseId: CaseId, { dossier, state }: Pending): Promise<AssemblyOrder> {
+export async function assemblyOrder({ materials, parties, keys, attempts, heardBefore }: Omit<DossierProcessOptions, 'desk' | 'clock'>, caseId: CaseId, { dossier, state }: Pending): Promise<AssemblyOrder> {
   await heardBefore(caseId, dossier.requestedAt);
   const { complainant, respondent } = state.filing.parties;
   const exitNoticeAt = state.exitNoticeAt !== undefined && state.exitNoticeAt <= dossier.requestedAt ? { exitNoticeAt: state.exitNoticeAt } : {};
@@ -78,6 +81,7 @@ export async function assemblyOrder({ materials, parties, keys, heardBefore }: O
     respondent: configured(parties, respondent),
     events: await materials.of(caseId),
     readable: recipientTiers(state),
+    attempts: await attempts(caseId, dossier.requestedAt),
     keys,
   };
 }

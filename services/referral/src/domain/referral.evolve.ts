@@ -1,7 +1,8 @@
 import type { Dossier } from './dossier/dossier';
 import type { LearnedFact } from './learned-fact';
 import type { FiledReferral, Learned, ReferralState } from './referral-state';
-import type { CaseFactLearned, MovesClocks, ReferralEvent } from './referral-events';
+import { moveClocks } from './move-clocks';
+import type { CaseFactLearned, ReferralEvent } from './referral-events';
 
 /** What an event means for a referral. Total: an event that does not fit, or is not known, leaves it as it is. */
 export function evolve(state: ReferralState, event: ReferralEvent): ReferralState {
@@ -83,8 +84,3 @@ const changed = (state: FiledReferral, n: number, change: (dossier: Dossier) => 
   ...state,
   dossiers: state.dossiers.map((dossier) => (dossier.n === n ? change(dossier) : dossier)),
 });
-
-function moveClocks(state: FiledReferral, { opens, closes }: MovesClocks): FiledReferral {
-  const kept = Object.entries(state.running).filter(([id]) => !closes.includes(id));
-  return { ...state, running: Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]) };
-}

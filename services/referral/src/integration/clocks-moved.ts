@@ -1,14 +1,15 @@
 import { referral, sayDeadline, tell } from '@parley/contracts';
 import { streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { DomainEvent } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { MovesClocks, ReferralEvent } from '../domain/referral-events';
+import type { MovesClocks } from '../domain/referral-events';
 
 /**
  * What an event starts, moves and ends of clocks, for the notice that both parties are served of it (I-06) and for everybody's agenda.
  * Of an event that touches no clock nothing is told.
  */
-export function clocksMovedBy(recorded: RecordedEvent, { type, data, rule, occurredAt }: ReferralEvent): readonly PublicEvent[] {
-  const { opens, closes }: MovesClocks = 'opens' in data ? data : { opens: [], closes: [] };
+export function clocksMovedBy(recorded: RecordedEvent, { type, data, rule, occurredAt }: DomainEvent<string, object>): readonly PublicEvent[] {
+  const { opens = [], closes = [] }: Partial<MovesClocks> = data;
   if (opens.length === 0 && closes.length === 0) return [];
   const moved = { caseId: streamIdOf(recorded.stream), at: occurredAt, event: type, rule, opens: opens.map(sayDeadline), closes: [...closes] };
   return [tell(recorded, referral.ClocksMovedSchema, moved, { tier: 'PARTIES' })];

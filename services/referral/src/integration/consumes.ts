@@ -1,8 +1,9 @@
 import { intake, panelReview, told } from '@parley/contracts';
-import type { CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import type { Instant, PersonId, Sha256 } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { LearnedFact } from '../domain/learned-fact';
 import type { LearnFact } from '../domain/referral-commands';
+import { partiesOf } from './parties-of';
 
 /** Contexts of whose events the referral hears. */
 export const HEARS = ['intake', 'evidence', 'panelreview'] as const;
@@ -40,10 +41,4 @@ function ofPanel(event: PublicEvent): LearnedFact | undefined {
   if (convened) return { kind: 'panel-convened', members: convened.members.map(({ personId }) => personId as PersonId) };
   const findings = told(event, panelReview.FindingsIssuedSchema);
   return findings && { kind: 'findings-final', issuedAt: event.time, digest: findings.digest as Sha256 };
-}
-
-/** @throws when the message names no parties: then it is parked */
-function partiesOf(parties: { readonly complainant: string; readonly respondent: string } | undefined): CaseParties {
-  if (!parties) throw new TypeError('the message names no parties');
-  return { complainant: parties.complainant as PartyCode, respondent: parties.respondent as PartyCode };
 }

@@ -1,31 +1,19 @@
-import { referral, sayDeadline, tell } from '@parley/contracts';
-import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { categoryOf, domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent, Publishes } from '@parley/messaging';
+import { SETTLEMENT_CATEGORY } from '../application/streams';
 import type { ReferralEvent } from '../domain/referral-events';
+import type { SettlementEvent } from '../domain/settlement/settlement-events';
 import { clocksMovedBy } from './clocks-moved';
+import { tellOfReferral } from './publishes-referral';
+import { tellOfSettlement } from './publishes-settlement';
 
-/** What of a referral the others are told: the facts, in public; a draft and a dossier's content stay with their readers. */
+/** What the others are told of what is recorded here: the facts, and every clock that an event starts, moves or ends. */
 export const publishes: Publishes = (recorded) => {
-  const event = domainEventOf(recorded) as ReferralEvent;
+  const event = domainEventOf(recorded) as ReferralEvent | SettlementEvent;
   return [...tellOf(recorded, event), ...clocksMovedBy(recorded, event)];
 };
 
-function tellOf(recorded: RecordedEvent, event: ReferralEvent): readonly PublicEvent[] {
-  const caseId = streamIdOf(recorded.stream);
-  switch (event.type) {
-    case 'ExitNoticeGiven':
-      return [tell(recorded, referral.ExitNoticeGivenSchema, { caseId, givenAt: event.occurredAt })];
-    case 'DossierRequested': {
-      const [deadline] = event.data.opens;
-      const requested = { caseId, requestedAt: event.occurredAt, forum: event.data.request.forum, ...(deadline ? { dossier: sayDeadline(deadline) } : {}) };
-      return [tell(recorded, referral.DossierRequestedSchema, requested, { tier: 'PUBLIC' })];
-    }
-    case 'DossierIssued': {
-      const { forum, basis, packed, sizeBytes, missing } = event.data;
-      const issued = { caseId, issuedAt: event.occurredAt, forum, basis, digest: packed, sizeBytes: BigInt(sizeBytes), missing: [...missing] };
-      return [tell(recorded, referral.DossierIssuedSchema, issued)];
-    }
-    default:
-      return [];
-  }
-}
+const tellOf = (recorded: RecordedEvent, event: ReferralEvent | SettlementEvent): readonly PublicEvent[] =>
+  categoryOf(recorded.stream) === SETTLEMENT_CATEGORY
+    ? tellOfSettlement(recorded, event as SettlementEvent)
+    : tellOfReferral(recorded, event as ReferralEvent);

@@ -1,25 +1,32 @@
 import type { Instant } from '@parley/kernel';
 import type { DocketEntry } from './docket-entry';
-import { deadlineIn, type PublicDeadline } from './read-facts';
+import { deadlineIn, deadlinesIn, textIn, type PublicDeadline } from './read-facts';
 
 /** The limits of a case as far as public facts tell of them. */
 export interface DocketDeadlines {
   /** By id: the one opened last, by its instant in law. */
   readonly opened: Readonly<Record<string, PublicDeadline & { readonly openedAt: Instant }>>;
-  /** By stage: when it last ended. What was opened in it no later runs no more. */
+  /** By stage, or by the id of a single limit: when it last ended. What was opened in it no later runs no more. */
   readonly ended: Readonly<Record<string, Instant>>;
 }
 
 export const noDeadlines: DocketDeadlines = { opened: {}, ended: {} };
 
 /** Names under which facts of any kind tell of a limit that they open. */
-const OPENING = ['reply', 'longStop', 'consultations', 'nomination', 'review', 'next', 'opens', 'dossier', 'deadline', 'lapse'];
+const OPENING = ['reply', 'longStop', 'consultations', 'nomination', 'review', 'next', 'opens', 'dossier', 'answer', 'window', 'deadline', 'lapse'];
 
-/** Stages that a kind of entry ends. */
+/** The name under which facts tell of several limits that go on. */
+const MOVED = 'moved';
+
+const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'long-stop'];
+
+/** Stages, or single limits, that a kind of entry ends. */
 const ENDING: Readonly<Record<string, readonly string[]>> = {
-  'reply-received': ['S4'],
-  'reply-lapsed': ['S4'],
-  'consultations-closed': ['S5'],
+  'reply-received': ['reply'],
+  'reply-lapsed': ['reply'],
+  'consultations-closed': ['consultations'],
+  'screening-suspended': SCREENING,
+  'screening-resumed': ['S11'],
   'panel-convened': ['S6'],
   'review-opened': ['S6'],
   'interim-issued': ['S7'],
@@ -27,14 +34,21 @@ const ENDING: Readonly<Record<string, readonly string[]>> = {
   'interim-final': ['S8'],
   'interim-comments-closed': ['S8'],
   'findings-issued': ['S7', 'S8', 'S9', 'long-stop'],
-  'screening-ended': ['S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'long-stop'],
+  'screening-ended': [...SCREENING, 'S11'],
+  'conciliation-begun': ['S10'],
+  'conciliation-unanswered': ['S10'],
+  'conciliation-broken-off': ['S10'],
+  'conciliation-stopped': ['S10'],
+  'settlement-window-opened': ['S10'],
+  'settlement-window-lapsed': ['S10'],
+  'settlement-signed': ['S10'],
   'dossier-issued': ['S12'],
 };
 
 /** Entries of different services come in any order, so every comparison is of instants in law and never of arrival. */
 export function withDeadlinesOf({ opened, ended }: DocketDeadlines, { kind, at, facts }: DocketEntry): DocketDeadlines {
-  const opens = OPENING.flatMap((name) => deadlineIn(facts, name) ?? []);
-  const ends = ENDING[kind] ?? [];
+  const opens = [...OPENING.flatMap((name) => deadlineIn(facts, name) ?? []), ...deadlinesIn(facts, MOVED)];
+  const ends = [...(ENDING[kind] ?? []), ...endedOfAmendment(kind, textIn(facts, 'amendmentId'))];
   return {
     opened: {
       ...opened,
@@ -47,9 +61,15 @@ export function withDeadlinesOf({ opened, ended }: DocketDeadlines, { kind, at, 
 /** The limits that run, the next one first. */
 export const runningDeadlines = ({ opened, ended }: DocketDeadlines): readonly PublicDeadline[] =>
   Object.values(opened)
-    .filter((due) => !hasEnded(due, ended[due.stage]))
+    .filter((due) => !hasEnded(due, ended[due.stage]) && !hasEnded(due, ended[due.id]))
     .map(({ openedAt: _, ...due }) => due)
     .sort((a, b) => compareText(a.dueAt, b.dueAt) || compareText(a.id, b.id));
+
+/** The limits of an amendment have ids of their own: the stage goes on for the others (I-24). */
+function endedOfAmendment(kind: string, amendment: string): readonly string[] {
+  if (kind === 'amendment-reply-received' || kind === 'amendment-reply-lapsed') return [`reply:${amendment}`];
+  return kind === 'amendment-consultations-closed' ? [`consultations:${amendment}`] : [];
+}
 
 const isNewer = (at: Instant, than: Instant | undefined): boolean => than === undefined || at >= than;
 

@@ -23,6 +23,10 @@ export function withdraw({ by, party, receivedAt }: WithdrawGrievance, state: Fi
 export const longStopByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
   accept(ended('lapsed', { kind: 'limit', reason: 'long-stop' }, expiry, 'I-17', state));
 
+/** Twelve months of suspension have passed and the screening was not resumed: it lapses (S11). */
+export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
+  accept(ended('lapsed', { kind: 'limit', reason: 'suspension' }, expiry, 'S11', state));
+
 /**
  * The panel issued findings, or no eligible name was left for a seat. An outcome that came before the long-stop and is
  * learned of only after the lapse sets the lapse aside (I-19).
@@ -32,6 +36,7 @@ export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, sta
   const end = (from: FiledCase) =>
     outcome === 'findings' ? ended('findings-issued', by, at, 'S9', from) : ended('lapsed', by, at, 'S6', from);
   if (state.status === 'registered') return at < state.registration.longStop ? accept(end(state)) : accept();
+  if (state.status === 'suspended') return at < state.suspension.at ? accept(end(state)) : accept();
   if (state.status === 'ended' && lapsedThoughInTime(state, at)) return accept(setAside(eventId, at), end(state));
   return accept();
 }
@@ -39,7 +44,8 @@ export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, sta
 const lapsedThoughInTime = ({ endedBy, registration }: Ended, at: Instant): boolean =>
   endedBy.kind === 'limit' && endedBy.reason === 'long-stop' && registration !== undefined && at < registration.longStop;
 
-const setAside = (becauseOf: string, at: Instant): CaseEvent => ({
+/** I-19: what ended by time had been acted on in time. */
+export const setAside = (becauseOf: string, at: Instant): CaseEvent => ({
   type: 'LapseSetAside',
   occurredAt: at,
   rule: 'I-19',
@@ -48,10 +54,10 @@ const setAside = (becauseOf: string, at: Instant): CaseEvent => ({
 });
 
 const docketNumberOf = (state: FiledCase): string | null =>
-  state.status === 'registered' || state.status === 'ended' ? (state.registration?.docketNumber ?? null) : null;
+  state.status === 'registered' || state.status === 'suspended' || state.status === 'ended' ? (state.registration?.docketNumber ?? null) : null;
 
 /** A screening that was public ends in public; one that never had a docket number ends between the parties. */
-const ended = (outcome: Outcome, by: EndedBy, at: Instant, rule: string, state: FiledCase): ScreeningEnded => ({
+export const ended = (outcome: Outcome, by: EndedBy, at: Instant, rule: string, state: FiledCase): ScreeningEnded => ({
   type: 'ScreeningEnded',
   occurredAt: at,
   rule,

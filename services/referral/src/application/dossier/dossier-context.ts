@@ -2,6 +2,7 @@ import type { Instant, Party, Sha256, Tier } from '@parley/kernel';
 import type { DossierBasis } from '../../domain/dossier/basis';
 import type { DossierRequest } from '../../domain/dossier/dossier-request';
 import type { OpenForum } from '../../domain/forums/forum-rules';
+import type { Attempt } from '../../domain/settlement/attempts';
 import type { CaseFile, ToldExhibit } from './case-file';
 
 /** A file of an exhibit that is in the bag. */
@@ -44,6 +45,8 @@ export interface DossierContext {
   readonly file: CaseFile;
   readonly exhibits: readonly DossierExhibit[];
   readonly withheld: readonly Withheld[];
+  /** The fact of each attempt to settle, up to the request. */
+  readonly attempts: readonly Attempt[];
   /** The registry's public keys, as a JWK set's members. */
   readonly keys: readonly object[];
 }

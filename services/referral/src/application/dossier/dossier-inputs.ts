@@ -2,6 +2,7 @@ import { sha256 } from '@parley/event-store';
 import { canonicalJson, type Bilingual, type Instant, type Sha256 } from '@parley/kernel';
 import type { DossierRequest } from '../../domain/dossier/dossier-request';
 import type { DossierBasis } from '../../domain/dossier/basis';
+import type { Attempt } from '../../domain/settlement/attempts';
 import type { DossierContext, IncludedFile, Withheld } from './dossier-context';
 
 /** An exhibit as an input: its bytes by their digests, and the custody record that goes with them. */
@@ -29,10 +30,12 @@ export interface DossierInputs {
   readonly events: readonly { readonly id: string; readonly type: string; readonly time: Instant; readonly digest: Sha256 }[];
   readonly exhibits: readonly ExhibitInput[];
   readonly withheld: readonly Withheld[];
+  /** Left out where nobody tried to settle. */
+  readonly attempts?: readonly Attempt[];
 }
 
 export function inputsOf(context: DossierContext): DossierInputs {
-  const { edition, forumRules, caseId, n, complainant, respondent, request, requestedAt, basis, exitNoticeAt, keys, file, exhibits, withheld } = context;
+  const { edition, forumRules, caseId, n, complainant, respondent, request, requestedAt, basis, exitNoticeAt, keys, file, exhibits, withheld, attempts } = context;
   return {
     edition,
     forumRules,
@@ -53,6 +56,7 @@ export function inputsOf(context: DossierContext): DossierInputs {
       custody: custody.map(({ at, from, to, purpose }) => ({ at, from, to, purpose })),
     })),
     withheld,
+    ...(attempts.length === 0 ? {} : { attempts }),
   };
 }
 

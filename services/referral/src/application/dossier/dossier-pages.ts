@@ -22,7 +22,7 @@ export function dossierPages(context: DossierContext): readonly Page[] {
     exhibitsPage(context),
     screeningHistoryPage(context),
     outcomePage(context),
-    settlementPage(),
+    settlementPage(context),
     withheldPage(context),
     verificationPage(context),
   ];

@@ -4,7 +4,7 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
-import type { Deadline } from "../../common/v1/common_pb";
+import type { Deadline, Text } from "../../common/v1/common_pb";
 import { file_parley_common_v1_common } from "../../common/v1/common_pb";
 import type { Message } from "@bufbuild/protobuf";
 
@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/referral/v1/referral.proto.
  */
 export const file_parley_referral_v1_referral: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSI0Cg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCSJ1ChBEb3NzaWVyUmVxdWVzdGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMcmVxdWVzdGVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEisKB2Rvc3NpZXIYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIoYBCg1Eb3NzaWVySXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEg0KBWJhc2lzGAQgASgJEg4KBmRpZ2VzdBgFIAEoCRISCgpzaXplX2J5dGVzGAYgASgEEg8KB21pc3NpbmcYByADKAkiggEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJYgZwcm90bzM", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSI0Cg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCSJ1ChBEb3NzaWVyUmVxdWVzdGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMcmVxdWVzdGVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEisKB2Rvc3NpZXIYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIoYBCg1Eb3NzaWVySXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEg0KBWJhc2lzGAQgASgJEg4KBmRpZ2VzdBgFIAEoCRISCgpzaXplX2J5dGVzGAYgASgEEg8KB21pc3NpbmcYByADKAkiggEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJIoYBChFDb25jaWxpYXRpb25Ob3RlZBIPCgdjYXNlX2lkGAEgASgJEgkKAW4YAiABKA0SDgoGc3RhdHVzGAMgASgJEg0KBXBhcnR5GAQgASgJEgoKAmF0GAUgASgJEioKBmFuc3dlchgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXQoUU2V0dGxlbWVudFRleHRUYWJsZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBXBhcnR5GAMgASgJEgoKAmF0GAQgASgJEg4KBmRpZ2VzdBgFIAEoCSJhChZTZXR0bGVtZW50V2luZG93T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKgoGd2luZG93GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSI1ChZTZXR0bGVtZW50V2luZG93TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkiggEKCk9ibGlnYXRpb24SCgoCaWQYASABKAkSDQoFb3duZXIYAiABKAkSDAoEZGF0ZRgDIAEoCRIkCgR3aGF0GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiUKBWNoZWNrGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Iu8BChBTZXR0bGVtZW50U2lnbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJc2lnbmVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRINCgVwaGFzZRgEIAEoCRIzCgtvYmxpZ2F0aW9ucxgFIAMoCzIeLnBhcmxleS5yZWZlcnJhbC52MS5PYmxpZ2F0aW9uEhYKDnRleHRfaXNfcHVibGljGAYgASgIEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiQKBHRleHQYCCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHRiBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * Tier PUBLIC. The complainant goes to the WTO; the screening goes on unless it withdraws.
@@ -177,4 +177,253 @@ export type ClocksMoved = Message<"parley.referral.v1.ClocksMoved"> & {
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 3);
+
+/**
+ * Tier PUBLIC. One attempt to settle: that it was made, answered or not, and how it ended; never what was said in it (I-45).
+ *
+ * @generated from message parley.referral.v1.ConciliationNoted
+ */
+export type ConciliationNoted = Message<"parley.referral.v1.ConciliationNoted"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: uint32 n = 2;
+   */
+  n: number;
+
+  /**
+   * "proposed", "begun", "unanswered", "broken-off", or "stopped" because the screening ended otherwise.
+   *
+   * @generated from field: string status = 3;
+   */
+  status: string;
+
+  /**
+   * The party that did it; empty for "unanswered" and "stopped".
+   *
+   * @generated from field: string party = 4;
+   */
+  party: string;
+
+  /**
+   * @generated from field: string at = 5;
+   */
+  at: string;
+
+  /**
+   * When a proposal is recorded as unanswered; set with "proposed" alone.
+   *
+   * @generated from field: parley.common.v1.Deadline answer = 6;
+   */
+  answer?: Deadline | undefined;
+};
+
+/**
+ * Describes the message parley.referral.v1.ConciliationNoted.
+ * Use `create(ConciliationNotedSchema)` to create a new message.
+ */
+export const ConciliationNotedSchema: GenMessage<ConciliationNoted> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 4);
+
+/**
+ * Tier PARTIES. A text is on the table, for both parties to read and to sign; without prejudice, so this says nothing of what is in it.
+ *
+ * @generated from message parley.referral.v1.SettlementTextTabled
+ */
+export type SettlementTextTabled = Message<"parley.referral.v1.SettlementTextTabled"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: uint32 n = 2;
+   */
+  n: number;
+
+  /**
+   * @generated from field: string party = 3;
+   */
+  party: string;
+
+  /**
+   * @generated from field: string at = 4;
+   */
+  at: string;
+
+  /**
+   * SHA-256 of the canonical JSON of the text with its case: what both parties would sign.
+   *
+   * @generated from field: string digest = 5;
+   */
+  digest: string;
+};
+
+/**
+ * Describes the message parley.referral.v1.SettlementTextTabled.
+ * Use `create(SettlementTextTabledSchema)` to create a new message.
+ */
+export const SettlementTextTabledSchema: GenMessage<SettlementTextTabled> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 5);
+
+/**
+ * Tier PUBLIC. The formal time to settle after findings. It holds back no referral.
+ *
+ * @generated from message parley.referral.v1.SettlementWindowOpened
+ */
+export type SettlementWindowOpened = Message<"parley.referral.v1.SettlementWindowOpened"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * @generated from field: parley.common.v1.Deadline window = 3;
+   */
+  window?: Deadline | undefined;
+};
+
+/**
+ * Describes the message parley.referral.v1.SettlementWindowOpened.
+ * Use `create(SettlementWindowOpenedSchema)` to create a new message.
+ */
+export const SettlementWindowOpenedSchema: GenMessage<SettlementWindowOpened> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 6);
+
+/**
+ * Tier PUBLIC. The window passed without a settlement.
+ *
+ * @generated from message parley.referral.v1.SettlementWindowLapsed
+ */
+export type SettlementWindowLapsed = Message<"parley.referral.v1.SettlementWindowLapsed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+};
+
+/**
+ * Describes the message parley.referral.v1.SettlementWindowLapsed.
+ * Use `create(SettlementWindowLapsedSchema)` to create a new message.
+ */
+export const SettlementWindowLapsedSchema: GenMessage<SettlementWindowLapsed> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 7);
+
+/**
+ * What a party undertook. Its owner and date are always public, its words where both parties agreed so (I-54).
+ *
+ * @generated from message parley.referral.v1.Obligation
+ */
+export type Obligation = Message<"parley.referral.v1.Obligation"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * Code of the party that has to do it.
+   *
+   * @generated from field: string owner = 2;
+   */
+  owner: string;
+
+  /**
+   * Last day, YYYY-MM-DD.
+   *
+   * @generated from field: string date = 3;
+   */
+  date: string;
+
+  /**
+   * Empty where the text is not public.
+   *
+   * @generated from field: repeated parley.common.v1.Text what = 4;
+   */
+  what: Text[];
+
+  /**
+   * How both sides will see that it was done. Empty where the text is not public.
+   *
+   * @generated from field: repeated parley.common.v1.Text check = 5;
+   */
+  check: Text[];
+};
+
+/**
+ * Describes the message parley.referral.v1.Obligation.
+ * Use `create(ObligationSchema)` to create a new message.
+ */
+export const ObligationSchema: GenMessage<Obligation> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 8);
+
+/**
+ * Tier PUBLIC. Both parties signed the same bilingual text (I-47): the case is settled.
+ *
+ * @generated from message parley.referral.v1.SettlementSigned
+ */
+export type SettlementSigned = Message<"parley.referral.v1.SettlementSigned"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string signed_at = 2;
+   */
+  signedAt: string;
+
+  /**
+   * @generated from field: string digest = 3;
+   */
+  digest: string;
+
+  /**
+   * "conciliation", or "window" after findings.
+   *
+   * @generated from field: string phase = 4;
+   */
+  phase: string;
+
+  /**
+   * @generated from field: repeated parley.referral.v1.Obligation obligations = 5;
+   */
+  obligations: Obligation[];
+
+  /**
+   * @generated from field: bool text_is_public = 6;
+   */
+  textIsPublic: boolean;
+
+  /**
+   * Empty where the text is not public.
+   *
+   * @generated from field: repeated parley.common.v1.Text title = 7;
+   */
+  title: Text[];
+
+  /**
+   * @generated from field: repeated parley.common.v1.Text text = 8;
+   */
+  text: Text[];
+};
+
+/**
+ * Describes the message parley.referral.v1.SettlementSigned.
+ * Use `create(SettlementSignedSchema)` to create a new message.
+ */
+export const SettlementSignedSchema: GenMessage<SettlementSigned> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 9);
 

@@ -1,0 +1,165 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId, Sha256 } from '@parley/kernel';
+import {
+  Act,
+  AsOfRequest,
+  asOfOf,
+  atRevision,
+  CurrentCaller,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
+import type { FastifyRequest } from 'fastify';
+import { SettlementDesk } from '../../application/settlement-desk';
+import { termsRefusals } from '../../domain/compliance/terms-fault';
+import type { SettlementCommand } from '../../domain/settlement/settlement-commands';
+import { settlementRefusals as refusals } from '../../domain/settlement/settlement-refusals';
+import { numberIn } from '../number-in';
+import type { AdmittedAct } from '../referral-gate';
+import { settlementTextOf } from './incoming-text';
+import { SettlementGate } from './settlement-gate';
+import { SETTLEMENT_SUBJECT } from './settlement-reads.controller';
+import { AgreementSignatureRequest, SettlementTextRequest } from './settlement.request';
+import { SettlementShown } from './settlement.response';
+import { filedSettlement, showSettlement } from './show-settlement';
+
+const SETTLING = { as: ['desk'], rule: 'S10' } as const;
+const SIGNING = { as: ['desk'], rule: 'I-47' } as const;
+const ATTEMPT = { name: 'n', description: 'Number of the attempt in its case.', example: '1' } as const;
+const TEXT = { name: 'n', description: 'Number of the text in its case.', example: '1' } as const;
+const TIME_IS_OVER = [refusals.notRegistered, refusals.alreadySettled, refusals.windowClosed, refusals.screeningEnded, refusals.longStopPassed] as const;
+const ACCESS = [refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
+
+@ApiTags('Settlement')
+@Controller('v1/cases/:caseId/settlement')
+export class SettlementController {
+  constructor(
+    @Inject(SettlementDesk) private readonly desk: SettlementDesk,
+    @Inject(SettlementGate) private readonly gate: SettlementGate,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  @Roles('desk', 'registry', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read the settlement of a case',
+    description: 'Attempts to conciliate, the window after findings, and every text with its signatures. The panel reads none of it (I-45). `asOf` shows it as it was.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: SettlementShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() query: AsOfRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<SettlementShown>> {
+    const { state, revision } = await this.gate.open(caseId, caller, asOfOf(query));
+    const handed = state.texts.map(({ n }) => ({ subject: SETTLEMENT_SUBJECT, what: `text ${String(n)}`, tier: 'PARTIES' as const }));
+    await this.reading.note(caseId, handed, caller, request);
+    return atRevision(showSettlement(caseId, state), revision);
+  }
+
+  @Post('conciliations')
+  @Act(SETTLING)
+  @ApiOperation({ summary: 'Propose to conciliate', description: 'By either party, at any time from S4 to the end of the screening. That it was proposed, and whether it was answered in time, is public; it stops no clock.' })
+  @ApiCreatedResponse({ type: SettlementShown })
+  @Refuses(refusals.conciliationOpen, refusals.windowOpen, ...TIME_IS_OVER, ...ACCESS)
+  async propose(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<SettlementShown>> {
+    return this.act(caseId, received, SETTLING, ({ act }) => ({ type: 'ProposeConciliation', ...act }), `/v1/cases/${caseId}/settlement`);
+  }
+
+  @Post('conciliations/:n/acceptances')
+  @HttpCode(200)
+  @Act(SETTLING)
+  @ApiParam(ATTEMPT)
+  @ApiOperation({ summary: 'Accept to conciliate', description: 'By the party that did not propose it, before the time for an answer has passed.' })
+  @ApiOkResponse({ type: SettlementShown })
+  @Refuses(refusals.noSuchConciliation, refusals.conciliationBegun, refusals.conciliationOver, refusals.ownProposal, ...TIME_IS_OVER, ...ACCESS)
+  async accept(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<SettlementShown>> {
+    return this.act(caseId, received, SETTLING, ({ act }) => ({ type: 'AcceptConciliation', ...act, n: numberIn(n) }));
+  }
+
+  @Post('conciliations/:n/endings')
+  @HttpCode(200)
+  @Act(SETTLING)
+  @ApiParam(ATTEMPT)
+  @ApiOperation({ summary: 'Break off a conciliation', description: 'By either party, at any time; a proposal is declined or taken back so. What was tabled in it binds nobody.' })
+  @ApiOkResponse({ type: SettlementShown })
+  @Refuses(refusals.noSuchConciliation, refusals.conciliationOver, ...ACCESS)
+  async breakOff(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<SettlementShown>> {
+    return this.act(caseId, received, SETTLING, ({ act }) => ({ type: 'BreakOffConciliation', ...act, n: numberIn(n) }));
+  }
+
+  @Post('texts')
+  @Act(SETTLING)
+  @ApiOperation({
+    summary: 'Table a text',
+    description: 'By either party, in a conciliation or in the window. It takes the place of the text before. The parties and the registry alone read it (I-45), until both have signed one that is to be public.',
+  })
+  @ApiCreatedResponse({ type: SettlementShown })
+  @Refuses(refusals.nothingUnderWay, ...Object.values(termsRefusals), ...TIME_IS_OVER, ...ACCESS)
+  async table(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: SettlementTextRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<SettlementShown>> {
+    return this.act(caseId, received, SETTLING, ({ act }) => ({ type: 'TableText', ...act, caseId, text: settlementTextOf(body) }), `/v1/cases/${caseId}/settlement`);
+  }
+
+  @Post('texts/:n/signatures')
+  @HttpCode(200)
+  @Act(SIGNING)
+  @ApiParam(TEXT)
+  @ApiOperation({ summary: 'Sign a text', description: 'By both desks, over the same digest (I-47): with the second signature the case is settled, and compliance begins.' })
+  @ApiOkResponse({ type: SettlementShown })
+  @Refuses(
+    refusals.noSuchText,
+    refusals.nothingUnderWay,
+    refusals.textReplaced,
+    refusals.digestDiffers,
+    refusals.partyHasSigned,
+    refusals.signsForBothSides,
+    termsRefusals.datePassed,
+    ...TIME_IS_OVER,
+    ...ACCESS,
+  )
+  async sign(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @Body() { digest, jws }: AgreementSignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<SettlementShown>> {
+    const signed = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
+    return this.act(caseId, received, SIGNING, ({ act }) => ({ type: 'SignText', ...act, n: numberIn(n), ...signed }));
+  }
+
+  private async act(
+    caseId: CaseId,
+    received: ReceivedAct,
+    requirement: typeof SETTLING | typeof SIGNING,
+    commandOf: (admitted: AdmittedAct) => SettlementCommand,
+    created?: string,
+  ): Promise<Answer<SettlementShown>> {
+    const admitted = await this.gate.admit(caseId, received, requirement);
+    const outcome = await this.desk.act(caseId, commandOf(admitted), admitted.context);
+    return respond(outcome, ({ state }) => showSettlement(caseId, filedSettlement(state)), created === undefined ? {} : { location: () => created });
+  }
+}
