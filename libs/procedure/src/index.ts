@@ -39,6 +39,7 @@ export * from './room/plain-path';
 export * from './room/room-check';
 export * from './rule-sets/clock-rule';
 export * from './rule-sets/happening-words';
+export * from './rule-sets/owed-by';
 export * from './rule-sets/rule-set';
 export * from './rule-sets/rule-set-of';
 export * from './rule-sets/silence';
