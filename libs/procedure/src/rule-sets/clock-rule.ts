@@ -14,6 +14,7 @@ export type ClockId =
   | 'challenge'
   | 'challenge-decision'
   | 'information-request'
+  | 'expert-comments'
   | 'review'
   | 'interim-comments'
   | 'findings'

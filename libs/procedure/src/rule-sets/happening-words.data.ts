@@ -22,6 +22,7 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   challenge: '提出回避',
   request: '请求',
   'the later of composition and the end of S5': '专家组组成与 S5 结束二者中较晚者',
+  'report of an expert': '专家报告',
   'interim text': '中期文本',
   'end of the comments, or of a review without text': '评论期结束，或未出文本的审查结束',
   'claim of urgency': '主张紧急',
