@@ -74,7 +74,7 @@ export class TailConsumption implements Consumption {
     // Every tail has to stand still: a message that came behind a parked one meanwhile would be left there alone.
     return this.#tails.reduce<() => Promise<number>>(
       (inner, tail) => () => tail.exclusively(inner),
-      () => this.#delivery.replay(key),
+      () => this.#delivery.replay(key, this.#stopped.signal),
     )();
   }
 

@@ -87,6 +87,23 @@ describe('delivery by key', () => {
     expect(answered).toEqual(['a-1']);
   });
 
+  it('stops trying parked messages again behind the one in hand, and leaves the rest as it was', async () => {
+    const stop = new AbortController();
+    const tried: string[] = [];
+    let able = false;
+    const delivery = deliver('stops', ({ id }) => {
+      if (!able) return Promise.reject(new Error('cannot yet'));
+      tried.push(id);
+      if (id === 'a-2') stop.abort();
+      return Promise.resolve();
+    });
+    await delivery.deliver([message('a', 1), message('a', 2), message('a', 3), message('b', 1)]);
+    able = true;
+    expect(await delivery.replay(undefined, stop.signal)).toBe(2);
+    expect([tried, (await delivery.parked()).map(({ id }) => id)]).toEqual([['a-1', 'a-2'], ['a-3', 'b-1']]);
+    expect(await delivery.replay()).toBe(2);
+  });
+
   it('tries each parked message once when all are tried again, and goes on behind one that cannot even be read', async () => {
     const tried: string[] = [];
     let able = false;

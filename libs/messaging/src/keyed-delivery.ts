@@ -89,13 +89,15 @@ export class KeyedDelivery<Message> {
 
   /**
    * Tries each once: nothing is delivered meanwhile, and to wait for many that go on failing would hold back the cases that have none.
+   * @param signal ends it behind the message in hand; the rest stays parked, as it was
    * @see Consumption.replayParked; not while `deliver` runs, or a message may be left behind one that is gone
    */
-  async replay(key?: string): Promise<number> {
+  async replay(key?: string, signal?: AbortSignal): Promise<number> {
     const { manager, group, handle, fromBody } = this.#options;
     const failedKeys = new Set<string>();
     let handled = 0;
     for (const parked of await this.#lot.list(key)) {
+      if (signal?.aborted) break;
       if (failedKeys.has(parked.key)) continue;
       const inbox = new PageInbox(manager, group, [parked.id]);
       const failed = await this.#attempt(async () => handle(await fromBody(parked.body), inbox), 1);

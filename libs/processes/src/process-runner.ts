@@ -97,7 +97,7 @@ export class ProcessRunner {
 
   /** Tries parked events again, in order; of one stream when it is given. @returns how many were answered */
   async replayParked(stream?: string): Promise<number> {
-    return this.#follower.exclusively(() => this.#delivery.replay(stream));
+    return this.#follower.exclusively(() => this.#delivery.replay(stream, this.#stop.signal));
   }
 
   /** A case that waits for somebody to look would wait for ever where nobody does (I-17). */

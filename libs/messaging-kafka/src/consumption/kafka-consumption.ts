@@ -144,7 +144,7 @@ export class KafkaConsumption implements Consumption {
 
   replayParked(key?: string): Promise<number> {
     // Nothing may be delivered meanwhile: a message that came behind a parked one would be left there alone.
-    return this.#standstill.alone(() => replayParked(this.#lot, this.#keyed, key));
+    return this.#standstill.alone(() => replayParked(this.#lot, this.#keyed, this.#stop.signal, key));
   }
 
   async #handle(batch: IncomingBatch): Promise<void> {
