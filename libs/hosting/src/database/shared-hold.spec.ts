@@ -45,6 +45,24 @@ describe('a shared hold on a database', () => {
     await until(async () => (await holders()).length === 0);
   });
 
+  it('is over, and says so, when a Parley of one process was quicker than it was taken again', async () => {
+    const said: string[] = [];
+    const hold = new SharedHold(database.url, (sentence) => void said.push(sentence));
+    await hold.take();
+    const alone = new Client({ connectionString: database.url });
+    await alone.connect();
+    // It waits for the lock, and so is the next to have it.
+    const taken = alone.query('SELECT pg_advisory_lock($1)', [INSTALLATION_LOCK]);
+    await until(async () => ((await admin.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).rowCount ?? 0) > 0);
+    const [lost] = await holders();
+    await admin.query('SELECT pg_terminate_backend($1)', [lost]);
+    await taken;
+    await until(async () => said.length > 0);
+    expect([said, hold.reason()]).toEqual([['a Parley of one process runs on the database; stop that one'], 'the connection to the database was lost']);
+    await hold.release();
+    await alone.end();
+  });
+
   it('leaves no connection behind when it is released while it is being taken', async () => {
     const hold = new SharedHold(database.url);
     const taking = hold.take();

@@ -6,14 +6,21 @@ import { INSTALLATION_LOCK } from './database-hold';
 const PATIENCE_MS = 5_000;
 
 /**
- * Keeps a one-process Parley off a database that services run on, and services off one that it runs on. Any number of
- * processes hold it at once. A hold that is lost with its connection is taken again by itself.
+ * Keeps a one-process Parley off a database that services run on, and services off one that it runs on: the two would fire each default
+ * and answer each message side by side, and the one process gives the roles other passwords. Any number of processes hold it at once.
+ *
+ * A hold that is lost with its connection is taken again by itself. Until then nobody is kept off, so its service takes no acts meanwhile; and
+ * where a one-process Parley was quicker, it is over for this process.
  */
 export class SharedHold {
   #client: Client | undefined;
   readonly #released = new AbortController();
 
-  constructor(private readonly url: string) {}
+  /** @param taken is told, in a sentence, that a Parley of one process has the database now: whoever works on it has to end */
+  constructor(
+    private readonly url: string,
+    private readonly taken: (sentence: string) => void = () => undefined,
+  ) {}
 
   /** @throws NotReadyError while a one-process Parley runs on it; what `pg` throws when it cannot be reached; when it was released meanwhile */
   async take(): Promise<void> {
@@ -56,7 +63,11 @@ export class SharedHold {
       try {
         await this.take();
         return;
-      } catch {
+      } catch (error) {
+        if (error instanceof NotReadyError) {
+          this.taken(error.message);
+          return;
+        }
         // The reason stays what it was, and so does who waits for it.
       }
     }

@@ -1,4 +1,4 @@
-import { Controller, Get, Module } from '@nestjs/common';
+import { Controller, Get, HttpCode, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, createLogger, createMemoryIssuer, Public, systemClock } from '@parley/platform';
 import { Door } from './door';
@@ -22,6 +22,19 @@ describe('the door of a service', () => {
         begun();
         await answering;
         return { done: true };
+      }
+
+      @Post('acts')
+      @HttpCode(200)
+      @Public()
+      act(): { readonly done: boolean } {
+        return { done: true };
+      }
+
+      @Get('acts')
+      @Public()
+      acts(): { readonly items: readonly string[] } {
+        return { items: [] };
       }
     }
     @Module({ controllers: [Slow] })
@@ -61,6 +74,16 @@ describe('the door of a service', () => {
     answer();
     expect(await (await inside).json()).toEqual({ done: true });
     await left;
+  });
+
+  it('lets reads in and refuses acts while it is unsure whose the database is', async () => {
+    let unsure = true;
+    door.refuseActsWhile(() => unsure);
+    door.open();
+    const act = async () => fetch(`${await app.getUrl()}/acts`, { method: 'POST' });
+    expect([(await get('/acts')).status, (await act()).status, (await act()).headers.get('retry-after')]).toEqual([200, 503, '1']);
+    unsure = false;
+    expect((await act()).status).toBe(200);
   });
 
   it('has nobody to wait for when nobody is inside', async () => {

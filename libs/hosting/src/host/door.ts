@@ -2,6 +2,8 @@ import { problemCatalogue, ProblemError, type Admission } from '@parley/platform
 
 /** Who asks after health is answered whatever happens. */
 const PASSES = /^\/(healthz|readyz)$/;
+/** Asks for something, and does nothing. */
+const READS = /^(GET|HEAD|OPTIONS)$/;
 /** Seconds after which another instance, or this one, may be asked again. */
 const RETRY_AFTER = '1';
 
@@ -10,6 +12,7 @@ export class Door implements Admission {
   readonly #inside = new Set<object>();
   #reason: string | undefined;
   #left: () => void = () => undefined;
+  #actsRefused: () => boolean = () => false;
 
   /** @param reason why it is closed at first, as a sentence that anybody may read */
   constructor(reason: string) {
@@ -25,15 +28,20 @@ export class Door implements Admission {
     this.#reason = undefined;
   }
 
+  /** Lets reads in and refuses acts for as long as this is so, such as while it is unsure whose the database is. */
+  refuseActsWhile(isSo: () => boolean): void {
+    this.#actsRefused = isSo;
+  }
+
   /** @returns resolves when nobody is inside any more */
   async close(reason: string): Promise<void> {
     this.#reason = reason;
     if (this.#inside.size > 0) await new Promise<void>((resolve) => (this.#left = resolve));
   }
 
-  async enter(request: { readonly path: string }): Promise<void> {
+  async enter(request: { readonly method: string; readonly path: string }): Promise<void> {
     if (PASSES.test(request.path)) return;
-    if (this.#reason !== undefined) throw new ProblemError(problemCatalogue.unavailable, [], { connection: 'close', 'retry-after': RETRY_AFTER });
+    if (this.#reason !== undefined || (this.#actsRefused() && !READS.test(request.method))) throw new ProblemError(problemCatalogue.unavailable, [], { connection: 'close', 'retry-after': RETRY_AFTER });
     this.#inside.add(request);
   }
 

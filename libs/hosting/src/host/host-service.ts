@@ -31,6 +31,11 @@ export async function hostService(definition: ServiceDefinition, argv: readonly 
       await stopTelemetry();
     };
     stopOnSignal(stop, say, settings.drainSeconds * 1_000);
+    void host.over.then(async (sentence) => {
+      say(`${sentence}. It ends, and waits for the database when it is started again.`);
+      await stop().catch((error: unknown) => say(sentenceOf(error, 'PARLEY_DATABASE_URL')));
+      process.exit(1);
+    });
     say(`answers for its health on ${host.url}`);
     host.serves.then(
       () => process.stdout.write(announced(name, host.url)),

@@ -15,9 +15,16 @@ export interface HostDatabase {
 
 const AWAY = 'the database cannot be used';
 
+export interface DatabaseAccess {
+  /** Of the service's own role. */
+  readonly url: string;
+  /** Told, in a sentence, when somebody has the database whom the service may not work beside. */
+  readonly taken: (sentence: string) => void;
+}
+
 /** Waits until the database is there, free, and has had every migration that the service knows. */
-export async function openDatabase(definition: ServiceDefinition, url: string, waits: Waits, undo: Undo): Promise<HostDatabase> {
-  const hold = new SharedHold(url);
+export async function openDatabase(definition: ServiceDefinition, { url, taken }: DatabaseAccess, waits: Waits, undo: Undo): Promise<HostDatabase> {
+  const hold = new SharedHold(url, taken);
   await waits.until('database', AWAY, () => hold.take());
   undo.add(() => hold.release());
   const database = await waits.until('database', AWAY, () => openServiceDatabase(definition, url));

@@ -12,6 +12,7 @@ import { startService } from '../services/start-service';
 import { operated, readiness } from '../services/readiness';
 import type { HostSettings } from '../settings/host-settings';
 import { BrokerWatch } from './broker-watch';
+import type { Door } from './door';
 import { hostClock } from './host-clock';
 import { databaseCheck, degradedCheck, storeCheck } from './host-readiness';
 import { openBlobs } from './open-blobs';
@@ -27,6 +28,9 @@ export interface Ground {
   readonly rules: InstallationRules;
   readonly waits: Waits;
   readonly onFailure: (failure: unknown) => void;
+  /** Told, in a sentence, when the process has to end because a Parley of one process has its database. */
+  readonly taken: (sentence: string) => void;
+  readonly door: Door;
   /** Of the process itself, such as that it is stopping. */
   readonly checks: readonly ReadinessCheck[];
   readonly app: Pick<AppOptions, 'logger' | 'admission'>;
@@ -40,10 +44,11 @@ const STORE_AWAY = 'the event store does not answer';
  * @returns its application, initialised and not yet listening
  * @throws StartError for an address that cannot be understood; when the waits are ended
  */
-export async function openService(definition: ServiceDefinition, { settings, keys, rules, waits, onFailure, checks, app }: Ground, undo: Undo): Promise<NestFastifyApplication> {
+export async function openService(definition: ServiceDefinition, { settings, keys, rules, waits, onFailure, taken, door, checks, app }: Ground, undo: Undo): Promise<NestFastifyApplication> {
   const { kafka } = settings;
-  const opened = await openDatabase(definition, settings.databaseUrl.href, waits, undo);
-  const { database } = opened;
+  const opened = await openDatabase(definition, { url: settings.databaseUrl.href, taken }, waits, undo);
+  const { database, hold } = opened;
+  door.refuseActsWhile(() => hold.reason() !== undefined);
   const time = hostClock(settings.demonstrationClock);
   const store = await openStore(settings.eventStoreUrl, definition.context, time.clock, onFailure);
   undo.add(() => store.close());

@@ -19,6 +19,8 @@ export interface Host {
   readonly url: string;
   /** Resolves when it serves; rejects when it never will. */
   readonly serves: Promise<void>;
+  /** Resolves, with a sentence, when it may not go on; whoever started it drains and ends it. */
+  readonly over: Promise<string>;
   /** Refuses what is new, finishes what was accepted, and closes everything, in the time that the settings give it. */
   drain(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function startHost(definition: ServiceDefinition, settings: HostSet
   const waiting = await waitingApp({ ...app, cursorSecret: keys.cursorSecret, readiness: [{ name: definition.context, check: () => Promise.resolve(reasonOf(door, waits)) }] });
   await listen(waiting, port, settings.host);
   const opened = new Undo();
+  const { promise: over, resolve: taken } = Promise.withResolvers<string>();
   let served: NestFastifyApplication = waiting;
   const serve = async (ground: Ground): Promise<void> => {
     const serving = await openService(definition, ground, opened);
@@ -51,12 +54,13 @@ export async function startHost(definition: ServiceDefinition, settings: HostSet
     await takeOver(waiting, serving, port, settings.host);
     if (!ended.signal.aborted) door.open();
   };
-  const serves = serve({ settings, keys, rules, waits, checks, app, onFailure: logFailure(logger) });
+  const serves = serve({ settings, keys, rules, waits, checks, app, taken, door, onFailure: logFailure(logger) });
   // Whoever asks is told; that it failed while nobody asked must not end the process.
   serves.catch(() => undefined);
   return {
     url: publicUrlOf(settings.publicUrl, settings.host, port),
     serves,
+    over,
     drain: async () => {
       const left = door.close('it is stopping');
       ended.abort();
