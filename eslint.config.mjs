@@ -23,10 +23,11 @@ const CONTEXTS = ['intake', 'evidence', 'panel-review', 'referral', 'audit'];
 
 const mayUse = (axis, who, whom) => ({ sourceTag: `${axis}:${who}`, onlyDependOnLibsWithTags: whom.map((tag) => `${axis}:${tag}`) });
 
-const boundaries = (alsoTypes = []) => [
+const boundaries = (alsoTypes = [], allow = []) => [
   'error',
   {
     enforceBuildableLibDependency: false,
+    allow,
     // The testing library starts real adapters, and their specs use it: a circle of specs, not of code.
     ignoredCircularDependencies: [['@parley/testing', '*']],
     depConstraints: [
@@ -60,6 +61,9 @@ const folder = (name, patternsAt) =>
     ignores: TEST_FILES,
     rules: { 'no-restricted-imports': ['error', { patterns: [...patternsAt(depth), hostedInMain, ...testsOnly] }] },
   }));
+
+/** A file of a service, from a folder of the tests. */
+const BY_FILE = '^(\\.\\./)+services/';
 
 const leaving = (depth) => `^${'\\.\\./'.repeat(depth + 1)}|^\\./${'\\.\\./'.repeat(depth + 1)}`;
 const IMPURE_GLOBALS = ['Date', 'crypto', 'process', 'performance', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'Buffer', 'require', 'globalThis'];
@@ -119,6 +123,11 @@ export default tseslint.config(
     // What is measured or shown is printed, and a benchmark takes a library by itself, where the other tests stay outside.
     files: ['tests/{bench,demo}/**/*.ts'],
     rules: { 'no-console': 'off', '@nx/enforce-module-boundaries': boundaries(['testing', 'port', 'adapter', 'platform', 'contracts']) },
+  },
+  {
+    // Whole histories are played on the services' own rules, which no package shows: they are taken by their files.
+    files: ['tests/{simulation,invariants}/**/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': boundaries(['testing', 'port', 'platform', 'contracts'], [BY_FILE]) },
   },
   { files: ['services/*/src/**/*.ts'], ignores: TEST_FILES, rules: { 'no-restricted-imports': ['error', { patterns: [entitiesInReadModels, hostedInMain, ...testsOnly] }] } },
   {

@@ -1,0 +1,75 @@
+import { equalMembers } from './i-01-equal-members.rule';
+import { noVoteWithoutParity } from './i-02-no-vote-without-parity.rule';
+import { twoCoChairs } from './i-03-two-co-chairs.rule';
+import { bothSignaturesOrDefault } from './i-04-both-signatures-or-default.rule';
+import { oneCapacity } from './i-05-one-capacity.rule';
+import { bothSidesAtOneInstant } from './i-06-both-sides-at-one-instant.rule';
+import { disclosedBeforeSeated } from './i-08-disclosed-before-seated.rule';
+import { challengedStayOut } from './i-09-challenged-stay-out.rule';
+import { challengedDecideNot } from './i-10-challenged-decide-not.rule';
+import { votesByEvents } from './i-11-votes-by-events.rule';
+import { majorityOfBothSides } from './i-12-majority-of-both-sides.rule';
+import { separateStatements } from './i-13-separate-statements.rule';
+import { votesStayInside } from './i-14-votes-stay-inside.rule';
+import { deadlinesExplainThemselves } from './i-16-deadlines-explain-themselves.rule';
+import { silenceNeverBlocks } from './i-17-silence-never-blocks.rule';
+import { defaultsOnceAtExpiry } from './i-18-defaults-once-at-expiry.rule';
+import { actsInTimeBeatDefaults } from './i-19-acts-in-time-beat-defaults.rule';
+import { extendedBeforeExpiry } from './i-20-extended-before-expiry.rule';
+import { alongTheGraph } from './i-26-along-the-graph.rule';
+import { docketWithoutGaps } from './i-27-docket-without-gaps.rule';
+import { sentTwiceDoneOnce } from './i-28-sent-twice-done-once.rule';
+import { registeredComplete } from './i-29-registered-complete.rule';
+import { withdrawalIsOnesOwn } from './i-30-withdrawal-is-ones-own.rule';
+import { unbrokenCustody } from './i-34-unbroken-custody.rule';
+import { nothingAltered } from './i-35-nothing-altered.rule';
+import { replayIsTheState } from './i-36-replay-is-the-state.rule';
+import { dossierOnABasis } from './i-48-dossier-on-a-basis.rule';
+import { forumThatHears } from './i-49-forum-that-hears.rule';
+import { exitAlwaysOpen } from './i-53-exit-always-open.rule';
+import { onTheDocket } from './i-55-on-the-docket.rule';
+import { docketFromTheLogAlone } from './i-56-docket-from-the-log-alone.rule';
+import { bothLanguagesAtOnce } from './i-57-both-languages-at-once.rule';
+import { serialsWithoutGaps } from './i-63-serials-without-gaps.rule';
+import { datesWithTheirStory } from './i-64-dates-with-their-story.rule';
+import { bothCouldComment } from './i-65-both-could-comment.rule';
+import type { Rule } from './rule';
+
+/** Every invariant that is a question to a history. */
+export const RULES: readonly Rule[] = [
+  equalMembers,
+  noVoteWithoutParity,
+  twoCoChairs,
+  bothSignaturesOrDefault,
+  oneCapacity,
+  bothSidesAtOneInstant,
+  disclosedBeforeSeated,
+  challengedStayOut,
+  challengedDecideNot,
+  votesByEvents,
+  majorityOfBothSides,
+  separateStatements,
+  votesStayInside,
+  deadlinesExplainThemselves,
+  silenceNeverBlocks,
+  defaultsOnceAtExpiry,
+  actsInTimeBeatDefaults,
+  extendedBeforeExpiry,
+  alongTheGraph,
+  docketWithoutGaps,
+  sentTwiceDoneOnce,
+  registeredComplete,
+  withdrawalIsOnesOwn,
+  unbrokenCustody,
+  nothingAltered,
+  replayIsTheState,
+  dossierOnABasis,
+  forumThatHears,
+  exitAlwaysOpen,
+  onTheDocket,
+  docketFromTheLogAlone,
+  bothLanguagesAtOnce,
+  serialsWithoutGaps,
+  datesWithTheirStory,
+  bothCouldComment,
+];

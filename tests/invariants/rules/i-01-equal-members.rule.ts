@@ -1,0 +1,12 @@
+import { ofEachCase } from './rule';
+
+/** Whenever a panel is convened, or is whole again, both sides have as many members, and at least one. */
+export const equalMembers = ofEachCase('I-01', ({ panel }) =>
+  panel.flatMap(({ event }) => {
+    if (event.type !== 'PanelConvened' && event.type !== 'ParityRestored') return [];
+    const of = (side: string) => event.data.members.filter((member) => member.side === side).length;
+    const distinct = new Set(event.data.members.map(({ member }) => member)).size === event.data.members.length;
+    const [one, other] = [of('complainant'), of('respondent')];
+    return one >= 1 && one === other && distinct ? [] : [`${event.type} with ${String(one)} and ${String(other)} members`];
+  }),
+);

@@ -1,0 +1,46 @@
+import type { Instant } from '@parley/kernel';
+import type { CaseHistory } from '../../simulation/history/case-history';
+import { ofEachCase } from './rule';
+
+interface Signature {
+  readonly coHead: string;
+  readonly party: string;
+  readonly digest: string;
+}
+
+/** Two signatures over one digest, of two persons of two parties, and none else counted. */
+function isJoint(signatures: readonly Signature[], digest: string | undefined): boolean {
+  const over = signatures.filter((signature) => signature.digest === digest);
+  return new Set(over.map(({ coHead }) => coHead)).size >= 2 && new Set(over.map(({ party }) => party)).size === 2;
+}
+
+const faultOf = (what: string, by: string, at: Instant, dueAt: Instant | undefined, joint: boolean): readonly string[] => {
+  if (by === 'both-signatures') return joint ? [] : [`${what} by both signatures, and there are not two`];
+  return at === dueAt ? [] : [`${what} by default at ${at}, and its time was over at ${String(dueAt)}`];
+};
+
+const challenges = ({ panel }: CaseHistory) =>
+  panel.flatMap(({ event, before }) => {
+    if (event.type !== 'ChallengeDecided' || before.status !== 'opened') return [];
+    const { challengeId, outcome, closes } = event.data;
+    const signatures = before.challenges.find(({ id }) => id === challengeId)?.signatures ?? [];
+    const over = signatures.findLast(({ verdict }) => verdict === outcome.verdict)?.digest;
+    return faultOf(challengeId, outcome.by, outcome.at, closes.map((id) => before.running[id]?.dueAt)[0], isJoint(signatures, over));
+  });
+
+const certifications = ({ panel }: CaseHistory) =>
+  panel.flatMap(({ event, before }) => {
+    if (event.type !== 'FindingsIssued' || before.status !== 'opened') return [];
+    const { issue, certifications: given, digest } = event.data;
+    return faultOf('findings', issue.by, issue.at, before.running['certification']?.dueAt, isJoint(given, digest));
+  });
+
+const dossiers = ({ referral }: CaseHistory) =>
+  referral.flatMap(({ event, before }) => {
+    if (event.type !== 'DossierSigningClosed' || before.status !== 'filed') return [];
+    const dossier = before.dossiers.find(({ n }) => n === event.data.n);
+    return faultOf('dossier', event.data.by, event.occurredAt, dossier?.deadline.dueAt, isJoint(dossier?.signatures ?? [], dossier?.assembly?.digest));
+  });
+
+/** What needs the co-heads takes effect with both signatures over one digest, or as of the end of their time, and says which. */
+export const bothSignaturesOrDefault = ofEachCase('I-04', (each) => [...challenges(each), ...certifications(each), ...dossiers(each)]);

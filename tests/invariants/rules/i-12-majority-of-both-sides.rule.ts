@@ -1,0 +1,27 @@
+import type { DeliberationState } from '../../../services/panel-review/src/domain/deliberation/deliberation';
+import { latestOf } from '../../simulation/history/case-history';
+import { ofEachCase } from './rule';
+
+type Poll = Pick<DeliberationState, 'votes' | 'closed'>;
+
+/** Counts a poll anew, by hand: more than half of the seated members, with one of each side among them. */
+function countedAnew({ votes, closed }: Poll, claimId: string): string {
+  const seated = closed?.seated ?? [];
+  for (const outcome of ['substantiated', 'not-substantiated'] as const) {
+    const sides = seated.flatMap(({ member, nominatedBy }) => (votes.some((vote) => vote.claimId === claimId && vote.member === member && vote.on === outcome) ? [nominatedBy] : []));
+    if (sides.length > seated.length / 2 && sides.includes('complainant') && sides.includes('respondent')) return outcome;
+  }
+  return 'not-agreed';
+}
+
+/** Each finding is what its votes come to. */
+export const majorityOfBothSides = ofEachCase('I-12', ({ panel, deliberation }) => {
+  const poll = latestOf(deliberation);
+  return panel.flatMap(({ event }) => {
+    if (event.type !== 'FindingsDecided') return [];
+    return event.data.findings.flatMap(({ claimId, outcome }) => {
+      const counted = poll ? countedAnew(poll, claimId) : 'not-agreed';
+      return counted === outcome ? [] : [`claim ${claimId} is ${outcome}, and its votes come to ${counted}`];
+    });
+  });
+});

@@ -1,0 +1,37 @@
+import { plusMillis } from '@parley/kernel';
+import { MARGIN_MS } from '../../simulation/secretariat/secretariat';
+import { clockSteps } from './clock-steps';
+import type { Rule } from './rule';
+
+/** Longer than any message is under way: by then a default that waits for another context has been decided too. */
+const LATEST_MS = 14 * 24 * 3_600_000;
+
+/** Every default is recorded, once, and as of the expiry; none is left undecided. */
+export const defaultsOnceAtExpiry: Rule = {
+  invariant: 'I-18',
+  check: ({ cases, playedTo }) =>
+    cases.flatMap((each) => {
+      const { caseId, fired } = each;
+      const seen = new Set<string>();
+      const faults = fired.flatMap(({ timer, recorded }) => {
+        const { stream, deadlineId, dueAt } = timer;
+        const name = `${stream} ${deadlineId} ${dueAt}`;
+        const effects = recorded.filter(({ cause }) => cause.kind === 'timer' && cause.id === deadlineId);
+        const carried = effects.filter(({ type }) => type === 'InterimIssued');
+        const twice = seen.has(name) && effects.length > 0 ? [`${name} took effect twice`] : [];
+        if (effects.length > 0) seen.add(name);
+        return [...twice, ...effects.filter((event) => !carried.includes(event) && event.occurredAt !== dueAt).map(({ type, occurredAt }) => `${type} as of ${occurredAt}, and ${name} had expired`)];
+      });
+      return [...faults.map((says) => `case ${caseId}: ${says}`), ...undecided(each, plusMillis(playedTo, -LATEST_MS - MARGIN_MS)).map((says) => `case ${caseId}: ${says}`)];
+    }),
+};
+
+/** Deadlines that had expired long before the history ends and stand in the record as if they ran. */
+function undecided(each: Parameters<typeof clockSteps>[0], by: string): readonly string[] {
+  const running = new Map<string, string>();
+  for (const { recorded, opens, closes } of clockSteps(each)) {
+    for (const id of closes) running.delete(`${recorded.stream} ${id}`);
+    for (const { id, dueAt } of opens) running.set(`${recorded.stream} ${id}`, dueAt);
+  }
+  return [...running].flatMap(([id, dueAt]) => (dueAt < by ? [`${id} expired at ${dueAt} and nothing came of it`] : []));
+}

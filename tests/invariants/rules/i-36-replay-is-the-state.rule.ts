@@ -1,0 +1,29 @@
+import { isDeepStrictEqual } from 'node:util';
+import { domainEventOf, type RecordedEvent } from '@parley/event-store';
+import type { Decider, DomainEvent } from '@parley/kernel';
+import type { Step } from '../../simulation/history/case-history';
+import { deciders } from '../../simulation/history/historian';
+import { ofEachCase } from './rule';
+
+type Evolving<State, Event extends DomainEvent> = Pick<Decider<never, State, Event>, 'initial' | 'evolve'>;
+
+/** Folds what the store holds from nothing, and compares it with what each step had made of the state before. */
+function differences<State, Event extends DomainEvent>(steps: readonly Step<State, Event>[], decider: Evolving<State, Event>): readonly string[] {
+  const replay = (events: readonly RecordedEvent[]) => events.reduce((state, event) => decider.evolve(state, domainEventOf(event) as Event), decider.initial);
+  const middle = Math.floor(steps.length / 2);
+  return [steps.slice(0, middle), steps].flatMap((upTo) => {
+    const last = upTo.at(-1);
+    return !last || isDeepStrictEqual(replay(upTo.map(({ recorded }) => recorded)), last.after) ? [] : [`${last.recorded.stream} replayed to ${String(last.recorded.revision)} is another state`];
+  });
+}
+
+/** Replayed from nothing each part of a case is what it was, at its end and half way. */
+export const replayIsTheState = ofEachCase('I-36', ({ intake, service, channel, panel, deliberation, evidence, referral }) => [
+  ...differences(intake, deciders.intake),
+  ...differences(service, deciders.service),
+  ...differences(channel, deciders.channel),
+  ...differences(panel, deciders.panel),
+  ...differences(deliberation, deciders.deliberation),
+  ...differences(evidence, deciders.evidence),
+  ...differences(referral, deciders.referral),
+]);

@@ -1,0 +1,14 @@
+import type { CaseHistory, History } from '../../simulation/history/case-history';
+import type { InvariantId } from '../sentences';
+
+/** An invariant as a question to a history: what in it breaks the rule, in words. Nothing when it holds. */
+export interface Rule {
+  readonly invariant: InvariantId;
+  check(history: History): readonly string[];
+}
+
+/** A rule about each case by itself. */
+export const ofEachCase = (invariant: InvariantId, check: (each: CaseHistory) => readonly string[]): Rule => ({
+  invariant,
+  check: ({ cases }) => cases.flatMap((each) => check(each).map((says) => `case ${each.caseId}: ${says}`)),
+});

@@ -1,0 +1,55 @@
+import type { RecordedEvent } from '@parley/event-store';
+import type { CaseId, CaseParties, DomainEvent, Instant } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
+import type { CaseState } from '../../../services/intake/src/domain/case-state';
+import type { ServiceEvent } from '../../../services/intake/src/domain/service/service-events';
+import type { ServiceState } from '../../../services/intake/src/domain/service/service-state';
+import type { Channel, ChannelEvent } from '../../../services/intake/src/domain/without-prejudice/channel';
+import type { DeliberationEvent, DeliberationState } from '../../../services/panel-review/src/domain/deliberation/deliberation';
+import type { PanelEvent } from '../../../services/panel-review/src/domain/panel-events';
+import type { PanelState } from '../../../services/panel-review/src/domain/panel-state';
+import type { EvidenceState } from '../../../services/evidence/src/domain/evidence-state';
+import type { EvidenceEvent } from '../../../services/evidence/src/domain/exhibit-events';
+import type { ReferralEvent } from '../../../services/referral/src/domain/referral-events';
+import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
+import type { Attempt } from '../parties/attempt';
+import type { Fired } from '../secretariat/secretariat';
+
+/** One event of a stream, and what it made of what was there before. */
+export interface Step<State, Event extends DomainEvent> {
+  readonly recorded: RecordedEvent;
+  readonly event: Event;
+  readonly before: State;
+  readonly after: State;
+}
+
+/** One case as every service recorded its part of it. */
+export interface CaseHistory {
+  readonly caseId: CaseId;
+  readonly parties: CaseParties;
+  readonly intake: readonly Step<CaseState, CaseEvent>[];
+  readonly service: readonly Step<ServiceState, ServiceEvent>[];
+  readonly channel: readonly Step<Channel, ChannelEvent>[];
+  readonly panel: readonly Step<PanelState, PanelEvent>[];
+  readonly deliberation: readonly Step<DeliberationState, DeliberationEvent>[];
+  readonly evidence: readonly Step<EvidenceState, EvidenceEvent>[];
+  readonly referral: readonly Step<ReferralState, ReferralEvent>[];
+  /** What was told of it, in the order of recording. */
+  readonly told: readonly PublicEvent[];
+  /** What was tried in it, accepted or not. */
+  readonly attempts: readonly Attempt[];
+  readonly fired: readonly Fired[];
+}
+
+/** All that happened in the secretariat in one run. */
+export interface History {
+  readonly cases: readonly CaseHistory[];
+  readonly log: readonly RecordedEvent[];
+  readonly attempts: readonly Attempt[];
+  /** To when it was played: everything due by then has happened. */
+  readonly playedTo: Instant;
+}
+
+/** How a part of a case stands at the end of its steps; `undefined` when nothing was recorded. */
+export const latestOf = <State, Event extends DomainEvent>(steps: readonly Step<State, Event>[]): State | undefined => steps.at(-1)?.after;

@@ -1,0 +1,213 @@
+import { commandIdOf, derivedUuid } from '@parley/event-store';
+import { plusMillis, sideOf, type CaseId, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
+import { seededRandom, type SeededRandom } from '../../chaos/seeded-random';
+import type { FiledCase } from '../../../services/intake/src/domain/case-state';
+import type { View } from '../parties/act-kind';
+import type { Attempt, Offer } from '../parties/attempt';
+import { chooseAct } from '../parties/choose-act';
+import { countriesOf, otherCountry, partiesWith, personOf, type Countries } from '../parties/countries';
+import { send } from '../parties/desks';
+import { broken, deficient, filingOf, grievance } from '../parties/grievances';
+import { temperOf } from '../parties/temper';
+import { Secretariat } from '../secretariat/secretariat';
+import type { FeedTemper } from '../secretariat/shuffled-feed';
+import type { CaseHistory, History } from './case-history';
+import { Historian } from './historian';
+import { instantOf, type Move } from './move';
+
+/** What a run is played with, beside its moves. */
+export interface Setting {
+  /** Of everything that is neither a move nor a rule: rosters, tempers, lateness of messages. */
+  readonly seed: number;
+  /** Cases that the parties file, if the moves give them the time. */
+  readonly cases: number;
+  /** Whether notices are served; left to the seed when left out. */
+  readonly serves?: boolean;
+  /** The two countries in each other's place. */
+  readonly mirrored?: boolean;
+}
+
+const START = '2025-01-06T08:00:00.000Z' as Instant;
+const DAY = 24 * 3_600_000;
+/** After the last move everybody is silent for so long. */
+const SILENCE_DAYS = 420;
+
+const ON_BOTH_ROSTERS = 'both-1' as PersonId;
+
+/** In so many of a hundred runs notices are served: their register is many times as long as the case. */
+const SERVING = 12;
+
+/** For each case. */
+const MOVES_AFTER_THE_END = 6;
+
+const FEEDS: readonly FeedTemper[] = ['prompt', 'prompt', 'slow', 'slow', 'bad'];
+
+/** Plays moves on a secretariat of their own, and then lets silence run until nothing is left to happen. */
+export async function play(setting: Setting, moves: readonly Move[]): Promise<History> {
+  const run = new Run(setting);
+  await run.begin();
+  for (const [index, move] of moves.entries()) {
+    await run.move(move, index);
+    if (run.isOver()) break;
+  }
+  return run.end();
+}
+
+class Run {
+  readonly #secretariat: Secretariat;
+  readonly #historian = new Historian();
+  readonly #attempts: Attempt[] = [];
+  readonly #countries: Countries;
+  #noted = 0;
+  #idle = 0;
+
+  constructor(private readonly setting: Setting) {
+    const random = seededRandom(setting.seed);
+    this.#countries = countriesOf(setting.mirrored ?? false);
+    this.#secretariat = new Secretariat({
+      start: plusMillis(START, random.between(0, 250) * DAY),
+      seed: setting.seed,
+      feed: random.pick(FEEDS),
+      serves: setting.serves ?? random.percent(SERVING),
+    });
+  }
+
+  /** Each side lists its members; some rosters are short, and now and then one person is on both. */
+  async begin(): Promise<void> {
+    const random = seededRandom(this.setting.seed).branch('rosters');
+    for (const roster of this.#countries) {
+      const size = random.percent(25) ? random.between(1, 4) : random.between(5, 9);
+      const members = Array.from({ length: size }, (_, index) => personOf(this.#countries, roster, String(index + 1)));
+      if (random.percent(30)) members.push(ON_BOTH_ROSTERS);
+      for (const member of members) await this.#send(this.#listing(roster, member), commandIdOf('roster', personOf(this.#countries, roster, 'desk'), member), 'plain');
+    }
+  }
+
+  #listing(roster: PartyCode, personId: PersonId): Offer {
+    const desk = { by: personOf(this.#countries, roster, 'desk'), party: roster, receivedAt: this.#secretariat.clock.now() };
+    return { desk: 'roster', caseId: null, command: { type: 'ListMember', ...desk, roster, member: { personId, expertise: ['tariffs'], languages: ['en'] } } };
+  }
+
+  async move(move: Move, index: number): Promise<void> {
+    const random = seededRandom(move.pick);
+    const { clock } = this.#secretariat;
+    await this.#secretariat.advanceTo(instantOf(move, clock.now(), this.#secretariat.nextExpiry(), random));
+    this.#catchUp();
+    const serial = derivedUuid(String(this.setting.seed), String(index), String(move.pick));
+    const offer = this.#filing(random, serial) ?? this.#act(random, serial);
+    if (offer) await this.#sendSomehow(offer, serial, random);
+  }
+
+  /** True when every case is filed and done with, and people have tried for a while to go on. */
+  isOver(): boolean {
+    const cases = this.#historian.cases();
+    const done = cases.length === this.setting.cases && this.#secretariat.nextExpiry() === undefined;
+    this.#idle = done ? this.#idle + 1 : 0;
+    return this.#idle > MOVES_AFTER_THE_END * cases.length;
+  }
+
+  async end(): Promise<History> {
+    const last = plusMillis(this.#secretariat.clock.now(), SILENCE_DAYS * DAY);
+    await this.#secretariat.runOut(last);
+    this.#catchUp();
+    const cases = this.#historian.cases().map((caseId) => this.#caseHistory(caseId));
+    return { cases, log: this.#secretariat.log, attempts: this.#attempts, playedTo: last };
+  }
+
+  #filing(random: SeededRandom, serial: string): Offer | undefined {
+    const filed = this.#historian.cases().length;
+    if (filed >= this.setting.cases || (filed > 0 && !random.percent(10))) return undefined;
+    const complainant = random.pick(this.#countries);
+    const by = personOf(this.#countries, complainant, 'desk');
+    const content = random.percent(6) ? broken(random) : random.percent(25) ? deficient(random) : grievance(random);
+    const caseId = derivedUuid('case', serial) as CaseId;
+    const party = random.percent(3) ? otherCountry(this.#countries, complainant) : complainant;
+    const receivedAt = this.#secretariat.clock.now();
+    const command = { type: 'FileGrievance', by, party, receivedAt, caseId, parties: partiesWith(this.#countries, complainant), ...filingOf(content, by, serial, random) } as const;
+    return { desk: 'intake', caseId, command };
+  }
+
+  #act(random: SeededRandom, serial: string): Offer | undefined {
+    const cases = this.#historian.cases().flatMap((caseId) => {
+      const filed = this.#historian.intake.stateOf(caseId);
+      return filed.status === 'unfiled' ? [] : [{ caseId, filed }];
+    });
+    const open = cases.filter(({ filed }) => filed.status !== 'ended');
+    if (cases.length === 0) return undefined;
+    const { caseId, filed } = random.pick(open.length > 0 && random.percent(85) ? open : cases);
+    return chooseAct(this.#countries, (party) => this.#viewOf(caseId, filed, party, serial), random);
+  }
+
+  #viewOf(caseId: CaseId, filed: FiledCase, party: PartyCode, serial: string): View {
+    const { seed } = this.setting;
+    const house = personOf(this.#countries, party, 'house');
+    return {
+      now: this.#secretariat.clock.now(),
+      caseId,
+      side: sideOf(filed.parties, party),
+      party,
+      countries: this.#countries,
+      tempers: { officials: temperOf(seed, caseId, house, 'officials'), members: temperOf(seed, caseId, house, 'members') },
+      filed,
+      panel: this.#historian.panel.stateOf(caseId),
+      deliberation: this.#historian.deliberation.stateOf(caseId),
+      evidence: this.#historian.evidence.stateOf(caseId),
+      referral: this.#historian.referral.stateOf(caseId),
+      service: this.#historian.service.stateOf(caseId),
+      channel: this.#historian.channel.stateOf(caseId),
+      rosterOf: (roster) => this.#historian.rosterOf(roster),
+      serial,
+    };
+  }
+
+  /** Most acts are sent once; some twice, under a used key, or at a revision that stands or no longer does. */
+  async #sendSomehow(offer: Offer, serial: string, random: SeededRandom): Promise<void> {
+    const commandId = commandIdOf('move', serial);
+    const throwOf = random.between(0, 100);
+    const revision = this.#revisionOf(offer);
+    if (throwOf < 2 && revision >= 0) await this.#send(offer, commandIdOf('stale', serial), 'at-stale-revision', revision - 1);
+    await this.#send(offer, commandId, throwOf < 6 ? 'at-revision' : 'plain', throwOf < 6 ? revision : undefined);
+    if (throwOf >= 85 && throwOf < 92) await this.#send(offer, commandId, 'again');
+    if (throwOf >= 92 && throwOf < 96) await this.#send(offer, commandIdOf('twice', serial), 'plain');
+    if (throwOf >= 96) await this.#send(offer, commandId, 'key-reused');
+  }
+
+  #revisionOf({ desk, caseId, command }: Offer): number {
+    const { intake, service, channel, panel, deliberation, evidence, referral, rosters } = this.#historian;
+    const chronicle = { intake, service, channel, panel, deliberation, evidence, referral, roster: rosters }[desk];
+    return chronicle.stepsOf(caseId ?? (command as { readonly roster: string }).roster).length - 1;
+  }
+
+  async #send(offer: Offer, commandId: Attempt['commandId'], manner: Attempt['manner'], ifRevision?: number): Promise<void> {
+    const at = this.#secretariat.clock.now();
+    const answer = await send(this.#secretariat, offer, { commandId, manner }, ifRevision);
+    this.#attempts.push({ at, offer, commandId, manner, answer });
+    await this.#secretariat.settle();
+    this.#catchUp();
+  }
+
+  #catchUp(): void {
+    this.#historian.note(this.#secretariat.log.slice(this.#noted));
+    this.#noted = this.#secretariat.log.length;
+  }
+
+  #caseHistory(caseId: CaseId): CaseHistory {
+    const { intake, service, channel, panel, deliberation, evidence, referral } = this.#historian;
+    const filed = intake.stateOf(caseId);
+    return {
+      caseId,
+      parties: filed.status === 'unfiled' ? partiesWith(this.#countries, this.#countries[0]) : filed.parties,
+      intake: intake.stepsOf(caseId),
+      service: service.stepsOf(caseId),
+      channel: channel.stepsOf(caseId),
+      panel: panel.stepsOf(caseId),
+      deliberation: deliberation.stepsOf(caseId),
+      evidence: evidence.stepsOf(caseId),
+      referral: referral.stepsOf(caseId),
+      told: this.#secretariat.told.filter(({ subject }) => subject === caseId),
+      attempts: this.#attempts.filter(({ offer }) => offer.caseId === caseId),
+      fired: this.#secretariat.fired.filter(({ timer }) => timer.subject === caseId),
+    };
+  }
+}
+

@@ -1,0 +1,67 @@
+import type { PartyCode } from '@parley/kernel';
+import type { SeededRandom } from '../../chaos/seeded-random';
+import type { ActKind, View } from './act-kind';
+import { ACTS } from './acts';
+import type { Offer } from './attempt';
+import { otherCountry, personOf, type Countries } from './countries';
+import { activity, mistakes, type Temper } from './temper';
+
+/** A running deadline, as far as it says who is asked for what. */
+interface Due {
+  /** `disclosure:US:2` names the country that is asked. */
+  readonly id: string;
+  readonly clock: string;
+  readonly dueAt: string;
+}
+
+/** Acts that no clock asks for would hardly ever be done among all the others. */
+const UNASKED = ACTS.filter(({ answers }) => answers.length === 0);
+const SOONEST = 4;
+const TRIES = 4;
+
+/**
+ * What somebody does now: mostly what one of the soonest deadlines asks for, now and then anything; `undefined` for nothing.
+ * @param viewOf the case as the officials and members of a country see it
+ */
+export function chooseAct(countries: Countries, viewOf: (party: PartyCode) => View, random: SeededRandom): Offer | undefined {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const seen = viewOf(random.pick(countries));
+    const due = random.percent(74) ? soonest(seen, random) : undefined;
+    const view = due ? viewOf(countries.find((country) => due.id.split(':').includes(country)) ?? seen.party) : seen;
+    const kind = random.pick(due ? answersTo(due) : random.percent(60) ? UNASKED : ACTS);
+    const temper = view.tempers[kind.byMember ? 'members' : 'officials'];
+    if (!random.percent(activity[temper])) return undefined;
+    const offer = wants(temper, kind, random) ? kind.offer(view, random) : undefined;
+    if (offer) return random.percent(mistakes[temper]) ? inTheWrongName(offer, view, random) : offer;
+  }
+  return undefined;
+}
+
+function soonest({ filed, panel, referral, evidence, service }: View, random: SeededRandom): Due | undefined {
+  const running: readonly Due[] = [
+    ...Object.values(filed.running),
+    ...(panel.status === 'opened' && !panel.screeningEnd ? Object.values(panel.running) : []),
+    ...(referral.status === 'filed' ? Object.values(referral.running) : []),
+    ...(evidence.status === 'unknown' ? [] : Object.values(evidence.running)),
+    ...Object.values(service.running).slice(0, 1),
+  ];
+  const asking = running.filter((due) => answersTo(due).length > 0).toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  return asking.length === 0 ? undefined : random.pick(asking.slice(0, SOONEST));
+}
+
+/** Kinds of act that a clock asks for; one that it asks for more often stands there more often. */
+const answersTo = ({ clock }: Due): readonly ActKind[] => ACTS.flatMap((kind) => kind.answers.flatMap((answered) => (answered === clock ? [kind] : [])));
+
+const wants = (temper: Temper, { obstructs }: ActKind, random: SeededRandom): boolean =>
+  temper === 'obstructive' ? obstructs === true || random.percent(60) : obstructs !== true || random.percent(25);
+
+/** The same act by somebody else, for the other side, or for none. */
+function inTheWrongName(offer: Offer, { countries, party }: View, random: SeededRandom): Offer {
+  if (!('by' in offer.command)) return offer;
+  const nobody = { party: null };
+  const otherSide = { party: otherCountry(countries, party) };
+  const otherPerson = { by: random.pick(countries.flatMap((country) => OFFICES.map((office) => personOf(countries, country, office)))) };
+  return { ...offer, command: { ...offer.command, ...random.pick<object>([nobody, otherSide, otherSide, otherPerson, otherPerson]) } } as Offer;
+}
+
+const OFFICES = ['desk', 'registry', 'cohead', '1', '2'];

@@ -1,0 +1,113 @@
+import { sha256 } from '@parley/event-store';
+import type { PersonId } from '@parley/kernel';
+import { occupantOf } from '../../../services/panel-review/src/domain/composition/seat';
+import type { OpenedPanel } from '../../../services/panel-review/src/domain/panel-state';
+import type { SeededRandom } from '../../chaos/seeded-random';
+import { memberOf, type Acting, type ActKind, type View } from './act-kind';
+import type { Offer } from './attempt';
+import { english } from './texts';
+
+type InRoom = View & { readonly panel: OpenedPanel };
+type InName = Acting & { readonly panel: OpenedPanel };
+
+/** An act of somebody on the panel, whoever and however seated. */
+const byMember =
+  (offer: (act: InName, view: InRoom, random: SeededRandom) => Offer['command'] | undefined, chooses: (view: InRoom, random: SeededRandom) => PersonId = anyMember): ActKind['offer'] =>
+  (view, random) => {
+    if (view.panel.status !== 'opened') return undefined;
+    const { panel } = view;
+    const room = { ...view, panel };
+    const command = offer({ ...memberOf(chooses(room, random), view), panel }, room, random);
+    return command && ({ desk: 'deliberation', caseId: view.caseId, command } as Offer);
+  };
+
+function anyMember({ panel }: InRoom, random: SeededRandom): PersonId {
+  const members = panel.seats.flatMap((seat) => occupantOf(seat)?.personId ?? []);
+  return members.length > 0 ? random.pick(members) : ('nobody' as PersonId);
+}
+
+const coChair = (view: InRoom, random: SeededRandom): PersonId => {
+  const chairs = view.panel.convening?.coChairs ?? [];
+  return chairs.length > 0 && random.percent(85) ? random.pick(chairs) : anyMember(view, random);
+};
+
+/** Somebody who has not voted on a claim yet, if there is anybody. */
+const pollOf = ({ panel, deliberation }: InRoom) =>
+  panel.claims.flatMap(({ id: claimId }) =>
+    panel.seats.flatMap((seat) => {
+      const member = occupantOf(seat)?.personId;
+      const voted = deliberation.votes.some((vote) => vote.claimId === claimId && vote.member === member);
+      return member && !voted ? [{ claimId, member }] : [];
+    }),
+  );
+
+const claimOf = ({ panel }: InRoom, random: SeededRandom): string => random.pick([...panel.claims.flatMap(({ id }) => [id, id, id, id]), 'C9']);
+const exhibitsOf = ({ panel }: InRoom, random: SeededRandom): readonly string[] => (random.percent(6) ? ['XXX-99'] : panel.exhibits.slice(0, 1));
+
+export const deliberationActs: readonly ActKind[] = [
+  {
+    name: 'DraftInterim',
+    byMember: true,
+    answers: ['review'],
+    offer: byMember((act, view, random) =>
+      view.deliberation.draft && !random.percent(15) ? undefined : { type: 'DraftInterim', ...act, text: english(`Draft ${view.serial}.`), exhibits: exhibitsOf(view, random) },
+    ),
+  },
+  {
+    name: 'SignInterim',
+    byMember: true,
+    answers: ['review', 'review', 'review'],
+    offer: byMember((act, { deliberation }, random) => {
+      const digest = deliberation.draft && random.percent(95) ? deliberation.draft.digest : sha256('something else');
+      return { type: 'SignInterim', ...act, digest };
+    }, coChair),
+  },
+  {
+    name: 'CastVote',
+    byMember: true,
+    answers: ['findings', 'findings', 'findings', 'findings'],
+    offer: byMember((act, view, random) => {
+      const [open] = random.percent(80) ? random.shuffled(pollOf(view)) : [];
+      const by = open?.member ?? act.by;
+      const on = random.pick(['substantiated', 'substantiated', 'not-substantiated', 'abstain'] as const);
+      return { type: 'CastVote', ...act, by, claimId: open?.claimId ?? claimOf(view, random), on, attributed: random.percent(20) };
+    }),
+  },
+  {
+    name: 'GiveReasons',
+    byMember: true,
+    answers: ['findings'],
+    offer: byMember((act, view, random) => ({
+      type: 'GiveReasons',
+      ...act,
+      claimId: claimOf(view, random),
+      supports: random.percent(70) ? 'substantiated' : 'not-substantiated',
+      text: english('The record shows it.'),
+      exhibits: exhibitsOf(view, random),
+    })),
+  },
+  {
+    name: 'GiveStatement',
+    byMember: true,
+    answers: ['findings'],
+    offer: byMember((act, view, random) => ({ type: 'GiveStatement', ...act, claimId: claimOf(view, random), text: english('We differ.'), exhibits: exhibitsOf(view, random) })),
+  },
+  {
+    name: 'GiveUrgencyView',
+    byMember: true,
+    answers: ['urgency-confirmation', 'urgency-confirmation'],
+    offer: byMember((act, _view, random) => (random.percent(95) ? { type: 'GiveUrgencyView', ...act, verdict: random.percent(50) ? 'confirmed' : 'refused' } : undefined)),
+  },
+  {
+    name: 'WriteNote',
+    byMember: true,
+    answers: [],
+    offer: byMember((act) => ({ type: 'WriteNote', ...act, text: english('Let us meet.') })),
+  },
+  {
+    name: 'AskClosing',
+    byMember: true,
+    answers: ['findings', 'findings'],
+    offer: byMember((act) => ({ type: 'AskClosing', ...act }), coChair),
+  },
+];

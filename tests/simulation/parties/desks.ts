@@ -1,0 +1,72 @@
+import { sha256, type CommandContext, type CommandOutcome } from '@parley/event-store';
+import { canonicalJson, type Actor, type PartyCode, type PersonId, type Role } from '@parley/kernel';
+import { RULE_SET_VERSION, type Secretariat } from '../secretariat/secretariat';
+import type { Answer, Attempt, Offer } from './attempt';
+
+const ROLES: Readonly<Record<string, Role>> = {
+  FindComplete: 'registry',
+  IssueDeficiencyNotice: 'registry',
+  ServeNoticeAgain: 'registry',
+  MakeDisclosure: 'panel',
+  RecuseMember: 'panel',
+  SignChallengeDecision: 'cohead',
+  CertifyFindings: 'cohead',
+  SignDossier: 'cohead',
+};
+
+function actorOf({ desk, command }: Offer): Actor {
+  if (!('by' in command)) return { kind: 'system', process: 'simulation' };
+  const { by, party } = command as { readonly by: PersonId; readonly party: PartyCode | null };
+  return { kind: 'person', personId: by, role: desk === 'deliberation' ? 'panel' : (ROLES[command.type] ?? 'desk'), party };
+}
+
+/** What of a command its body said: the panel as it stood is added by the service. */
+function bodyOf({ command }: Offer): unknown {
+  const { panel: _, ...body } = { panel: null, ...command };
+  return body;
+}
+
+/** Sends an act to the desk whose it is, as a request would. */
+export async function send(secretariat: Secretariat, offer: Offer, { commandId, manner }: Pick<Attempt, 'commandId' | 'manner'>, ifRevision?: number): Promise<Answer> {
+  const body = sha256(canonicalJson(manner === 'key-reused' ? [bodyOf(offer), 'other content'] : bodyOf(offer)));
+  const context: CommandContext = {
+    commandId,
+    cause: { kind: 'command', id: commandId, bodyDigest: body },
+    actor: actorOf(offer),
+    ruleSetVersion: RULE_SET_VERSION,
+    ...(ifRevision === undefined ? {} : { ifRevision }),
+  };
+  return answerOf(await outcomeOf(secretariat, offer, context));
+}
+
+function outcomeOf({ intake, panelReview, evidence, referral }: Secretariat, offer: Offer, context: CommandContext): Promise<CommandOutcome<unknown>> {
+  switch (offer.desk) {
+    case 'intake':
+      return intake.desk.act(offer.caseId, offer.command, context);
+    case 'service':
+      return intake.services.act(offer.caseId, offer.command, context);
+    case 'channel':
+      return intake.channel.act(offer.command, context);
+    case 'panel':
+      return panelReview.desk.act(offer.caseId, offer.command, context);
+    case 'deliberation':
+      return panelReview.desk.deliberate(offer.caseId, offer.command, context);
+    case 'roster':
+      return panelReview.rosters.act(offer.command, context);
+    case 'evidence':
+      return evidence.desk.act(offer.caseId, offer.command, context);
+    case 'referral':
+      return referral.desk.act(offer.caseId, offer.command, context);
+  }
+}
+
+function answerOf(outcome: CommandOutcome<unknown>): Answer {
+  switch (outcome.kind) {
+    case 'done':
+      return { kind: 'done', recorded: outcome.events, repeated: outcome.repeated };
+    case 'refused':
+      return { kind: 'refused', reason: outcome.refused.reason, ...(outcome.refused.path === undefined ? {} : { path: outcome.refused.path }) };
+    default:
+      return { kind: outcome.kind };
+  }
+}

@@ -1,0 +1,88 @@
+import { sha256 } from '@parley/event-store';
+import { plusMillis, type Sha256 } from '@parley/kernel';
+import { REDACTION_REASONS, type Exhibit } from '../../../services/evidence/src/domain/exhibit';
+import type { ReferredBytes } from '../../../services/evidence/src/domain/exhibit-commands';
+import type { SeededRandom } from '../../chaos/seeded-random';
+import { official, type ActKind, type View } from './act-kind';
+import { exhibitPrefix, otherCountry } from './countries';
+import { RULE_SET_VERSION } from '../secretariat/secretariat';
+import { english } from './texts';
+
+/** Bytes that were uploaded: now and then by the other party, never, or with another digest. */
+export function bytes({ countries, party }: View, uploadId: string, content: string, random: SeededRandom): ReferredBytes {
+  const digest = sha256(content);
+  const named: Sha256 = random.percent(4) ? sha256('something else') : digest;
+  const uploader = random.percent(4) ? otherCountry(countries, party) : party;
+  const upload = random.percent(4) ? null : { uploadId, party: uploader, digest, sizeBytes: content.length };
+  return { uploadId, digest: named, fileName: 'notice.pdf', mediaType: 'application/pdf', upload };
+}
+
+export const exhibitsOf = ({ evidence }: View): readonly Exhibit[] => (evidence.status === 'unknown' ? [] : [...evidence.exhibits.values()]);
+const numberOf = (view: View, random: SeededRandom): string => random.pick([...exhibitsOf(view).flatMap(({ number }) => [number, number, number]), 'XXX-99']);
+
+export const evidenceActs: readonly ActKind[] = [
+  {
+    name: 'FileExhibit',
+    answers: ['reply', 'consultations', 'review'],
+    offer(view, random) {
+      const own = exhibitsOf(view).filter(({ party }) => party === view.party);
+      const uploadId = own.length > 0 && random.percent(10) ? random.pick(own).uploadId : `upload-${view.serial}`;
+      const tier = random.pick(['PUBLIC', 'PANEL', 'PANEL', 'PARTIES'] as const);
+      const at = plusMillis(view.now, random.percent(4) ? 60_000 : -60_000);
+      const withVersion = random.percent(15);
+      return {
+        desk: 'evidence',
+        caseId: view.caseId,
+        command: {
+          type: 'FileExhibit',
+          ...official('desk', view),
+          prefix: exhibitPrefix(view.party),
+          ruleSetVersion: RULE_SET_VERSION,
+          writtenIn: random.pick(['en', 'en', 'zh-Hans', 'both', 'none'] as const),
+          corrects: own.length > 0 && random.percent(12) ? random.pick(own).number : random.percent(2) ? 'XXX-99' : null,
+          bytes: bytes(view, uploadId, `content of ${uploadId}`, random),
+          title: english('Notice'),
+          tier,
+          claims: random.percent(6) ? ['C9'] : ['C1'],
+          custody: { from: 'Desk', to: 'Registry', at, purpose: 'Filing' },
+          publicVersion: withVersion ? { bytes: bytes(view, `public-${view.serial}`, `part of ${uploadId}`, random), reason: 'business-confidential' } : null,
+        },
+      };
+    },
+  },
+  {
+    name: 'FilePublicVersion',
+    answers: [],
+    offer(view, random) {
+      const number = numberOf(view, random);
+      const exhibit = exhibitsOf(view).find((each) => each.number === number);
+      const owner = exhibit && random.percent(90) ? { ...view, party: exhibit.party } : view;
+      const content = exhibit && random.percent(8) ? `content of ${exhibit.uploadId}` : `public part ${view.serial}`;
+      const command = { type: 'FilePublicVersion', ...official('desk', owner), number, bytes: bytes(owner, `version-${view.serial}`, content, random), reason: random.pick(REDACTION_REASONS) } as const;
+      return { desk: 'evidence', caseId: view.caseId, command };
+    },
+  },
+  {
+    name: 'HandOverCustody',
+    answers: [],
+    offer(view, random) {
+      const number = numberOf(view, random);
+      const exhibit = exhibitsOf(view).find((each) => each.number === number);
+      const last = exhibit?.custody.at(-1);
+      const asRegistry = random.percent(40);
+      const owner = exhibit && random.percent(85) ? { ...view, party: exhibit.party } : view;
+      const at = random.percent(85) ? view.now : plusMillis(random.percent(50) ? view.now : (last?.at ?? view.now), random.pick([-60_000, 60_000]));
+      const from = last && random.percent(90) ? last.to : 'Somebody';
+      const entry = { from, to: random.pick(['Registry', 'Vault', 'Expert']), at, purpose: 'Study' };
+      return { desk: 'evidence', caseId: view.caseId, command: { type: 'HandOverCustody', ...official(asRegistry ? 'registry' : 'desk', owner), asRegistry, number, entry } };
+    },
+  },
+  {
+    name: 'NoteDamage',
+    answers: [],
+    offer(view, random) {
+      if (!random.percent(15)) return undefined;
+      return { desk: 'evidence', caseId: view.caseId, command: { type: 'NoteDamage', number: numberOf(view, random), copy: 'original', found: random.pick(['missing', sha256('decay')] as const), at: view.now } };
+    },
+  },
+];

@@ -1,0 +1,59 @@
+import { OBJECTION_KINDS, type Reply } from '../../../services/intake/src/domain/reply/reply';
+import type { SeededRandom } from '../../chaos/seeded-random';
+import { official, type ActKind } from './act-kind';
+import { broken, deficient, filingOf, grievance } from './grievances';
+import { english } from './texts';
+
+const lawfulReply = (random: SeededRandom): Reply =>
+  random.pick<Reply>([
+    { position: 'accepts', objections: [], reservation: [], counterStatements: [] },
+    { position: 'accepts-with-reservation', objections: [], reservation: english('As to C1.'), counterStatements: [{ claim: 'C1', statement: english('Not so.') }] },
+    { position: 'objects', objections: [{ kind: random.pick(OBJECTION_KINDS), reasons: english('It is ours to judge.') }], reservation: [], counterStatements: [] },
+  ]);
+
+const faultyReply = (random: SeededRandom): Reply =>
+  random.pick<Reply>([
+    { position: 'objects', objections: [], reservation: [], counterStatements: [] },
+    { position: 'accepts', objections: [{ kind: 'security', reasons: [] }], reservation: [], counterStatements: [] },
+    { position: 'accepts-with-reservation', objections: [], reservation: [], counterStatements: [] },
+    { position: 'accepts', objections: [], reservation: [], counterStatements: [{ claim: 'C9', statement: english('Not so.') }] },
+  ]);
+
+export const intakeActs: readonly ActKind[] = [
+  {
+    name: 'FindComplete',
+    answers: ['completeness'],
+    offer: (view) => ({ desk: 'intake', caseId: view.caseId, command: { type: 'FindComplete', ...official('registry', view) } }),
+  },
+  {
+    name: 'IssueDeficiencyNotice',
+    answers: ['completeness'],
+    offer: (view) => ({ desk: 'intake', caseId: view.caseId, command: { type: 'IssueDeficiencyNotice', ...official('registry', view) } }),
+  },
+  {
+    name: 'CureDeficiency',
+    answers: ['cure', 'cure', 'cure'],
+    offer(view, random) {
+      const desk = official('desk', { ...view, party: view.filed.parties.complainant });
+      const content = random.percent(6) ? broken(random) : random.percent(40) ? deficient(random) : grievance(random);
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'CureDeficiency', ...desk, ...filingOf(content, desk.by, view.serial, random) } };
+    },
+  },
+  {
+    name: 'FileReply',
+    answers: ['reply'],
+    offer(view, random) {
+      const reply = random.percent(15) ? faultyReply(random) : lawfulReply(random);
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'FileReply', ...official('desk', { ...view, party: view.filed.parties.respondent }), reply } };
+    },
+  },
+  {
+    name: 'WithdrawGrievance',
+    answers: [],
+    obstructs: true,
+    offer(view, random) {
+      if (!random.percent(12)) return undefined;
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party: view.filed.parties.complainant }) } };
+    },
+  },
+];

@@ -1,0 +1,118 @@
+import { sha256 } from '@parley/event-store';
+import type { PersonId, Side } from '@parley/kernel';
+import { verdictDigest } from '../../../services/panel-review/src/domain/composition/challenge';
+import { occupantOf } from '../../../services/panel-review/src/domain/composition/seat';
+import type { OpenedPanel, PanelState } from '../../../services/panel-review/src/domain/panel-state';
+import type { SeededRandom } from '../../chaos/seeded-random';
+import { memberOf, official, type ActKind, type View } from './act-kind';
+import type { Offer } from './attempt';
+import { otherCountry, PASSER_BY } from './countries';
+import { english } from './texts';
+
+type Opened = View & { readonly panel: OpenedPanel };
+
+/** Most acts need a panel to be about; without one they are tried now and then all the same. */
+const inPanel =
+  (offer: (view: Opened, random: SeededRandom) => Offer | undefined): ActKind['offer'] =>
+  (view, random) =>
+    view.panel.status === 'opened' ? offer({ ...view, panel: view.panel }, random) : undefined;
+
+const seatsIn = (panel: PanelState) => (panel.status === 'opened' ? panel.seats : []);
+
+/** Who is on a seat of a side, at one of the stages if any is. */
+function occupant(view: Opened, side: Side, stages: readonly string[], random: SeededRandom): PersonId {
+  const seats = seatsIn(view.panel).filter((seat) => seat.side === side);
+  const wanted = seats.filter(({ occupancy }) => stages.includes(occupancy.stage));
+  const members = (wanted.length > 0 && random.percent(92) ? wanted : seats).flatMap((seat) => occupantOf(seat)?.personId ?? []);
+  return members.length > 0 ? random.pick(members) : ('nobody' as PersonId);
+}
+
+const otherSideOf = ({ side }: View): Side => (side === 'complainant' ? 'respondent' : 'complainant');
+
+function nominee(view: Opened, random: SeededRandom): PersonId {
+  if (random.percent(4)) return PASSER_BY;
+  const roster = view.panel.rosters[random.percent(97) ? view.side : otherSideOf(view)];
+  return roster.length > 0 ? random.pick(roster).personId : ('nobody' as PersonId);
+}
+
+export const panelActs: readonly ActKind[] = [
+  {
+    name: 'NominateMember',
+    answers: ['nomination', 'nomination'],
+    offer: (view, random) => {
+      const member = view.panel.status === 'opened' ? nominee({ ...view, panel: view.panel }, random) : ('nobody' as PersonId);
+      return { desk: 'panel', caseId: view.caseId, command: { type: 'NominateMember', ...official('desk', view), member, coChair: random.percent(30) } };
+    },
+  },
+  {
+    name: 'MakeDisclosure',
+    byMember: true,
+    answers: ['disclosure', 'disclosure'],
+    offer: inPanel((view, random) => {
+      const member = occupant(view, view.side, ['awaiting-disclosure'], random);
+      return { desk: 'panel', caseId: view.caseId, command: { type: 'MakeDisclosure', ...memberOf(member, view), statement: english('Nothing.') } };
+    }),
+  },
+  {
+    name: 'ChallengeMember',
+    answers: ['challenge'],
+    obstructs: true,
+    offer: inPanel((view, random) => {
+      const member = occupant(view, random.percent(95) ? otherSideOf(view) : view.side, ['open-to-challenge'], random);
+      return { desk: 'panel', caseId: view.caseId, command: { type: 'ChallengeMember', ...official('desk', view), member, grounds: english('Former counsel.') } };
+    }),
+  },
+  {
+    name: 'SignChallengeDecision',
+    answers: ['challenge-decision', 'challenge-decision'],
+    offer: inPanel((view, random) => {
+      const { challenges, caseId } = view.panel;
+      const open = challenges.filter(({ outcome }) => outcome === null);
+      const challenge = random.percent(92) && open.length > 0 ? random.pick(open) : random.pick([...challenges, { id: 'challenge:99', member: 'nobody' as PersonId }]);
+      const verdict = random.percent(60) ? 'upheld' : 'not-upheld';
+      const digest = random.percent(96) ? verdictDigest(caseId, challenge, verdict) : sha256('something else');
+      const signer = official('cohead', random.percent(95) ? view : { ...view, party: otherCountry(view.countries, view.party) });
+      const by = random.percent(2) ? challenge.member : signer.by;
+      // One person in the name of both sides.
+      const party = random.percent(4) ? otherCountry(view.countries, signer.party) : signer.party;
+      return { desk: 'panel', caseId: view.caseId, command: { type: 'SignChallengeDecision', ...signer, by, party, challengeId: challenge.id, verdict, digest } };
+    }),
+  },
+  {
+    name: 'ReplaceMember',
+    answers: ['challenge'],
+    obstructs: true,
+    offer: inPanel((view, random) => {
+      const member = occupant(view, random.percent(95) ? otherSideOf(view) : view.side, ['open-to-replacement'], random);
+      return { desk: 'panel', caseId: view.caseId, command: { type: 'ReplaceMember', ...official('desk', view), member } };
+    }),
+  },
+  {
+    name: 'RecuseMember',
+    byMember: true,
+    answers: [],
+    obstructs: true,
+    offer: inPanel((view, random) => {
+      if (!random.percent(view.tempers.members === 'obstructive' ? 60 : 30)) return undefined;
+      const member = occupant(view, view.side, ['settled', 'open-to-challenge', 'challenged', 'open-to-replacement'], random);
+      return { desk: 'panel', caseId: view.caseId, command: { type: 'RecuseMember', ...memberOf(member, view), reason: [] } };
+    }),
+  },
+  {
+    name: 'CommentInterim',
+    answers: ['interim-comments'],
+    offer: (view) => ({ desk: 'panel', caseId: view.caseId, command: { type: 'CommentInterim', ...official('desk', view), comment: english('We differ.') } }),
+  },
+  {
+    name: 'CertifyFindings',
+    answers: ['certification', 'certification'],
+    offer: inPanel((view, random) => {
+      const { stage } = view.panel;
+      const digest = 'decision' in stage && random.percent(92) ? stage.decision.digest : sha256('something else');
+      const signer = official('cohead', view);
+      const party = random.percent(6) ? otherCountry(view.countries, signer.party) : signer.party;
+      return { desk: 'panel', caseId: view.caseId, command: { type: 'CertifyFindings', ...signer, party, digest } };
+    }),
+  },
+];
+

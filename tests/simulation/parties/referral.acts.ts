@@ -1,0 +1,62 @@
+import { sha256 } from '@parley/event-store';
+import type { DossierRequest } from '../../../services/referral/src/domain/dossier/dossier-request';
+import type { SeededRandom } from '../../chaos/seeded-random';
+import { official, type ActKind, type View } from './act-kind';
+import { otherCountry } from './countries';
+import { english } from './texts';
+
+/** What is asked for of the claims that were served; now and then something is wrong with it. */
+function request({ filed }: View, random: SeededRandom): DossierRequest {
+  const { measures, claims } = filed.grievance;
+  const subsidy = claims.some(({ agreement }) => agreement === 'SCM');
+  const lawful: DossierRequest = {
+    forum: 'WTO',
+    consultationProvisions: [{ agreement: 'GATT1994', provision: 'XXII:1' }],
+    measures: measures.map(({ id }) => id),
+    claims: claims.map(({ id }) => id),
+    furtherClaimsReserved: true,
+    statement: english('We ask for an early date.'),
+    availableEvidence: subsidy ? english('The budget.') : [],
+  };
+  if (random.percent(72)) return lawful;
+  return random.pick<DossierRequest>([
+    { ...lawful, forum: 'WORLD_BANK' },
+    { ...lawful, measures: [...lawful.measures, 'M9'] },
+    { ...lawful, claims: [...lawful.claims, 'C9'] },
+    { ...lawful, measures: [] },
+    { ...lawful, claims: [] },
+    { ...lawful, consultationProvisions: [{ agreement: 'GATT1994', provision: 'I' }] },
+    { ...lawful, consultationProvisions: [{ agreement: 'GATS', provision: 'XXII:1' }] },
+    { ...lawful, availableEvidence: [] },
+  ]);
+}
+
+export const referralActs: readonly ActKind[] = [
+  {
+    name: 'GiveExitNotice',
+    answers: [],
+    offer: (view, random) =>
+      random.percent(20) ? { desk: 'referral', caseId: view.caseId, command: { type: 'GiveExitNotice', ...official('desk', { ...view, party: view.filed.parties.complainant }) } } : undefined,
+  },
+  {
+    name: 'RequestDossier',
+    answers: [],
+    offer(view, random) {
+      if (view.filed.status !== 'ended' && !random.percent(25)) return undefined;
+      return { desk: 'referral', caseId: view.caseId, command: { type: 'RequestDossier', ...official('desk', { ...view, party: view.filed.parties.complainant }), request: request(view, random) } };
+    },
+  },
+  {
+    name: 'SignDossier',
+    answers: ['dossier', 'dossier'],
+    offer(view, random) {
+      const dossiers = view.referral.status === 'filed' ? view.referral.dossiers : [];
+      const dossier = dossiers.at(-1);
+      const n = random.percent(95) ? (dossier?.n ?? 1) : 9;
+      const digest = dossier?.assembly && random.percent(92) ? dossier.assembly.digest : sha256('something else');
+      const signer = official('cohead', view);
+      const party = random.percent(6) ? otherCountry(view.countries, signer.party) : signer.party;
+      return { desk: 'referral', caseId: view.caseId, command: { type: 'SignDossier', ...signer, party, n, digest } };
+    },
+  },
+];

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Instant } from '@parley/kernel';
+import { added, noCoverage, uncovered, type Coverage } from '../coverage/coverage';
+import { coverageReport } from '../coverage/coverage-report';
+import { tellStory } from '../history/tell-story';
+import { Secretariat } from '../secretariat/secretariat';
+import { shrunk } from './shrink';
+import { brokenIn, CASES_OF_A_WORLD, movesOfWorld, playWorld, type WorldReport } from './world';
+import type { Share } from './world-worker';
+
+export interface SimulateOptions {
+  readonly cases: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly onlyThis?: boolean;
+}
+
+/** Findings that are told in full; the rest by their seeds. */
+const MOST_TOLD = 3;
+const PROGRESS_MS = 1_000;
+
+interface Tally {
+  cases: number;
+  events: number;
+  coverage: Coverage;
+  readonly broken: WorldReport[];
+}
+
+/**
+ * Plays so many cases in threads and prints what was found and covered.
+ * @param folder where `run.cjs` lies
+ * @returns true when no invariant was broken and nothing was left uncovered
+ */
+export async function simulate({ cases, seed, workers, onlyThis }: SimulateOptions, write: (text: string) => void, folder: string): Promise<boolean> {
+  if (onlyThis === true) return tellOne(seed, write);
+  const runs = Math.ceil(cases / CASES_OF_A_WORLD);
+  const tally: Tally = { cases: 0, events: 0, coverage: noCoverage, broken: [] };
+  const begun = performance.now();
+  const progress = (end: string): void => {
+    const perSecond = (tally.cases / ((performance.now() - begun) / 1_000)).toFixed(1);
+    write(`\r${String(tally.cases)} of ${String(runs * CASES_OF_A_WORLD)} cases, ${perSecond} a second, ${String(tally.events)} events, ${String(tally.broken.length)} broken, seed ${String(seed)}${end}`);
+  };
+  const ticking = setInterval(() => progress(''), PROGRESS_MS);
+  const shares = Array.from({ length: workers }, (_, index): Share => ({ first: seed + index, step: workers, runs: Math.floor((runs - index + workers - 1) / workers) }));
+  await Promise.all(shares.map((share) => threadOf(share, folder, tally)));
+  clearInterval(ticking);
+  progress('\n');
+  for (const report of tally.broken.slice(0, MOST_TOLD)) await tellBroken(report.seed, write);
+  if (tally.broken.length > MOST_TOLD) write(`Broken too, with the seeds ${tally.broken.slice(MOST_TOLD).map((report) => report.seed).join(', ')}.\n`);
+  const { services } = new Secretariat({ start: '2025-01-06T08:00:00.000Z' as Instant, seed, feed: 'prompt', serves: true });
+  write(coverageReport(tally.coverage, services));
+  return tally.broken.length === 0 && uncovered(tally.coverage, services).length === 0;
+}
+
+const threadOf = (share: Share, folder: string, tally: Tally): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(join(folder, 'run.cjs'), { workerData: share, execArgv: process.execArgv });
+    worker.on('message', (report: WorldReport) => {
+      tally.cases += report.cases;
+      tally.events += report.events;
+      tally.coverage = added(tally.coverage, report.coverage);
+      if (report.broken.length > 0) tally.broken.push(report);
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => resolve());
+  });
+
+/** What broke, after leaving out of the history all that it does not need. */
+async function tellBroken(seed: number, write: (text: string) => void): Promise<void> {
+  const invariants = new Set(brokenIn(await playWorld(seed)).map((says) => says.slice(0, 4)));
+  const finds = async (moves: ReturnType<typeof movesOfWorld>) => brokenIn(await playWorld(seed, moves)).some((says) => invariants.has(says.slice(0, 4)));
+  const moves = await shrunk(movesOfWorld(seed), finds);
+  const history = await playWorld(seed, moves);
+  write(`\nBroken with seed ${String(seed)} (npm run simulate -- --only-this --seed ${String(seed)}), in ${String(moves.length)} moves:\n`);
+  write(`${brokenIn(history).join('\n')}\n${tellStory(history)}\n`);
+}
+
+async function tellOne(seed: number, write: (text: string) => void): Promise<boolean> {
+  const history = await playWorld(seed);
+  const broken = brokenIn(history);
+  write(`${tellStory(history)}\n${broken.length > 0 ? broken.join('\n') : 'No invariant is broken.'}\n`);
+  return broken.length === 0;
+}

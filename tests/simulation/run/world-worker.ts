@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { reportOf } from './world';
+
+/** The runs that one thread plays: from the first seed on, each so many further. */
+export interface Share {
+  readonly first: number;
+  readonly step: number;
+  readonly runs: number;
+}
+
+/** Plays the share that this thread was given, and posts the report of each run. */
+export async function workThrough(): Promise<void> {
+  const { first, step, runs } = workerData as Share;
+  for (let run = 0; run < runs; run++) parentPort?.postMessage(await reportOf(first + run * step));
+}

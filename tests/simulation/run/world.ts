@@ -1,0 +1,31 @@
+import { RULES } from '../../invariants/rules/all-rules';
+import { coverageOf, type Coverage } from '../coverage/coverage';
+import type { History } from '../history/case-history';
+import { movesOf, type Move } from '../history/move';
+import { play } from '../history/play';
+
+/** Cases that share one secretariat: few enough to be read when something is found, enough for them to meet. */
+export const CASES_OF_A_WORLD = 3;
+const MOVES_OF_A_CASE = 300;
+
+/** What one run came to. */
+export interface WorldReport {
+  readonly seed: number;
+  readonly cases: number;
+  readonly events: number;
+  readonly coverage: Coverage;
+  /** What broke an invariant, each with the number of it. */
+  readonly broken: readonly string[];
+}
+
+export const movesOfWorld = (seed: number): readonly Move[] => movesOf(seed, CASES_OF_A_WORLD * MOVES_OF_A_CASE);
+
+export const playWorld = (seed: number, moves: readonly Move[] = movesOfWorld(seed)): Promise<History> => play({ seed, cases: CASES_OF_A_WORLD }, moves);
+
+/** What in a history breaks an invariant. */
+export const brokenIn = (history: History): readonly string[] => RULES.flatMap(({ invariant, check }) => check(history).map((says) => `${invariant} ${says}`));
+
+export async function reportOf(seed: number): Promise<WorldReport> {
+  const history = await playWorld(seed);
+  return { seed, cases: history.cases.length, events: history.log.length, coverage: coverageOf(history), broken: brokenIn(history) };
+}

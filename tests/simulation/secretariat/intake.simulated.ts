@@ -1,0 +1,69 @@
+import { categoryOf, commandIdOf, streamIdOf, type EventStore } from '@parley/event-store';
+import type { CaseId, Clock } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
+import type { Timer } from '@parley/processes';
+import { CaseDesk } from '../../../services/intake/src/application/case-desk';
+import { DocketRegister } from '../../../services/intake/src/application/docket-register';
+import { notePanelOutcome } from '../../../services/intake/src/application/panel-outcome.process';
+import { callsForRegistration, registrationProcess } from '../../../services/intake/src/application/registration.process';
+import { callsForDelivery, deliveryProcess } from '../../../services/intake/src/application/service/delivery.process';
+import { ServiceDesk } from '../../../services/intake/src/application/service/service-desk';
+import { servingProcess } from '../../../services/intake/src/application/service/serving.process';
+import { noteSettlement } from '../../../services/intake/src/application/settlement.process';
+import { CASE_CATEGORY, SERVICE_CATEGORY } from '../../../services/intake/src/application/streams';
+import { WithoutPrejudiceDesk } from '../../../services/intake/src/application/without-prejudice-desk';
+import { refusals } from '../../../services/intake/src/domain/refusals';
+import { serviceRefusals } from '../../../services/intake/src/domain/service/service-refusals';
+import { channelRefusals } from '../../../services/intake/src/domain/without-prejudice/channel-refusals';
+import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, settlementOf } from '../../../services/intake/src/integration/consumes';
+import { noticeOfMessage } from '../../../services/intake/src/integration/notice-of-message';
+import { publishes } from '../../../services/intake/src/integration/publishes';
+import type { SimulatedService } from './simulated-service';
+
+export interface SimulatedIntake extends SimulatedService {
+  readonly desk: CaseDesk;
+  readonly services: ServiceDesk;
+  readonly channel: WithoutPrejudiceDesk;
+}
+
+/** In the simulation whatever is recorded stands in the inboxes at once. */
+const inboxes = { waitFor: () => Promise.resolve(true) };
+
+/** @param serves whether notices are served; a register of service is many times as long as its case */
+export function simulatedIntake(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string, clock: Clock, serves: boolean): SimulatedIntake {
+  const desk = new CaseDesk(store, clocksOf, ruleSetVersion);
+  const services = new ServiceDesk(store, desk, clocksOf);
+  const register = registrationProcess(new DocketRegister(store), desk, clocksOf);
+  const serve = servingProcess(services);
+  const deliver = deliveryProcess(services, inboxes, clock);
+  return {
+    context: 'intake',
+    desk,
+    services,
+    channel: new WithoutPrejudiceDesk(store),
+    publishes,
+    hears: HEARS,
+    refusals: { ...refusals, ...serviceRefusals, ...channelRefusals },
+    async hear(event, commandId) {
+      const [outcome, settlement, notice] = [panelOutcomeOf(event), settlementOf(event), serves ? noticeOfMessage(event) : undefined];
+      if (outcome) await notePanelOutcome(desk, event, outcome, commandId);
+      if (settlement) await noteSettlement(desk, event, settlement, commandId);
+      const proceeding = { process: 'service', cause: { kind: 'event', id: event.id }, commandId: commandIdOf('serve', commandId) } as const;
+      if (notice) await services.serve(event.subject as CaseId, notice, event.recordedat, proceeding);
+    },
+    async react(event, commandId) {
+      if (callsForRegistration(event)) await register(event);
+      if (serves && categoryOf(event.stream) === CASE_CATEGORY) await serve(event, commandIdOf('serving', commandId));
+      if (callsForDelivery(event)) await deliver(event, commandIdOf('delivery', commandId));
+    },
+    fire: ({ timer, commandId }) => expire({ desk, services }, timer, commandId),
+    waitsFor: ({ clock: id }) => (id === 'long-stop' ? MAY_END_SCREENINGS : []),
+  };
+}
+
+function expire({ desk, services }: Pick<SimulatedIntake, 'desk' | 'services'>, { stream, deadlineId }: Timer, commandId: Parameters<CaseDesk['proceed']>[4]): Promise<void> {
+  const caseId = streamIdOf(stream) as CaseId;
+  const cause = { kind: 'timer', id: deadlineId } as const;
+  if (categoryOf(stream) === SERVICE_CATEGORY) return services.proceed(caseId, { type: 'ExpireServiceDeadline', deadlineId }, { process: 'deadlines', cause, commandId });
+  return desk.proceed(caseId, { type: 'ExpireDeadline', deadlineId }, 'deadlines', cause, commandId);
+}

@@ -1,0 +1,42 @@
+import { sha256, type EventStore } from '@parley/event-store';
+import type { ClocksOf } from '@parley/procedure';
+import { callsForCarrying, carryingProcess } from '../../../services/panel-review/src/application/carrying.process';
+import { fireDeadline } from '../../../services/panel-review/src/application/fire-deadline';
+import { HearingProcess } from '../../../services/panel-review/src/application/hearing.process';
+import { PanelDesk } from '../../../services/panel-review/src/application/panel-desk';
+import { RosterDesk } from '../../../services/panel-review/src/application/roster-desk';
+import { refusals } from '../../../services/panel-review/src/domain/refusals';
+import { heardFrom, HEARS } from '../../../services/panel-review/src/integration/consumes';
+import { publishes } from '../../../services/panel-review/src/integration/publishes';
+import type { SimulatedService } from './simulated-service';
+
+export interface SimulatedPanelReview extends SimulatedService {
+  readonly desk: PanelDesk;
+  readonly rosters: RosterDesk;
+}
+
+export function simulatedPanelReview(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string, seed: number): SimulatedPanelReview {
+  const desk = new PanelDesk(store, clocksOf, ruleSetVersion);
+  const { seat } = clocksOf(ruleSetVersion).ruleSet;
+  const rosters = new RosterDesk(store, seat);
+  const derivationKey = Buffer.from(sha256(`key of draws ${String(seed)}`), 'hex');
+  const hearing = new HearingProcess(desk, rosters, derivationKey, seat);
+  const carrying = carryingProcess(desk);
+  return {
+    context: 'panelreview',
+    desk,
+    rosters,
+    publishes,
+    hears: HEARS,
+    refusals,
+    async hear(event, commandId) {
+      const heard = heardFrom(event);
+      if (heard) await hearing.hear(heard, event, commandId);
+    },
+    async react(event, commandId) {
+      if (callsForCarrying(event)) await carrying(event, commandId);
+    },
+    fire: (firing) => fireDeadline(desk, derivationKey, firing),
+    waitsFor: () => [],
+  };
+}

@@ -1,0 +1,36 @@
+import { domainEventOf, streamIdOf, type RecordedEvent, type StreamName } from '@parley/event-store';
+import type { DefaultId } from '@parley/procedure';
+import type { MovesDeadlines, Timer } from '@parley/processes';
+
+const keyOf = ({ stream, deadlineId }: Pick<Timer, 'stream' | 'deadlineId'>): string => `${stream} ${deadlineId}`;
+
+/** The deadlines that run, as events open, move and close them: the table of timers without a table. */
+export class RunningTimers {
+  readonly #timers = new Map<string, Timer>();
+  readonly #defaults = new Map<string, DefaultId>();
+
+  /** @returns the timers that the event started or moved */
+  note(event: RecordedEvent): readonly Timer[] {
+    const { opens = [], closes = [] } = (domainEventOf(event).data ?? {}) as MovesDeadlines;
+    const stream = event.stream as StreamName;
+    for (const deadlineId of closes) this.#timers.delete(keyOf({ stream, deadlineId }));
+    const started = opens.map(({ id, clock, dueAt }): Timer => ({ stream, subject: streamIdOf(stream), deadlineId: id, clock, dueAt }));
+    for (const timer of started) this.#timers.set(keyOf(timer), timer);
+    for (const opened of opens) if ('onSilence' in opened) this.#defaults.set(keyOf({ stream, deadlineId: opened.id }), opened.onSilence as DefaultId);
+    return started;
+  }
+
+  /** True while the deadline runs to the very expiry that the timer names. */
+  runs(timer: Timer): boolean {
+    return this.#timers.get(keyOf(timer))?.dueAt === timer.dueAt;
+  }
+
+  /** What silence does at the end of it; `null` where the rules write nothing. */
+  defaultOf(timer: Timer): DefaultId | null {
+    return this.#defaults.get(keyOf(timer)) ?? null;
+  }
+
+  all(): readonly Timer[] {
+    return [...this.#timers.values()];
+  }
+}

@@ -1,0 +1,167 @@
+import { commandIdOf, contextOf, InMemoryEventStore, type Position, type RecordedEvent } from '@parley/event-store';
+import { plusMillis, type Instant } from '@parley/kernel';
+import { producerOf, type PublicEvent } from '@parley/messaging';
+import { calendarArchive, clocksOn, currentRuleSet, type ClocksOf, type DefaultId } from '@parley/procedure';
+import { firingIdOf, type Timer } from '@parley/processes';
+import { Agenda } from './agenda';
+import { simulatedAudit } from './audit.simulated';
+import { simulatedEvidence, type SimulatedEvidence } from './evidence.simulated';
+import { simulatedIntake, type SimulatedIntake } from './intake.simulated';
+import { simulatedPanelReview, type SimulatedPanelReview } from './panel-review.simulated';
+import { simulatedReferral, type SimulatedReferral } from './referral.simulated';
+import { RunningTimers } from './running-timers';
+import { ShuffledFeed, type FeedTemper } from './shuffled-feed';
+import { SimulatedClock } from './simulated-clock';
+import type { SimulatedService } from './simulated-service';
+
+/** Longest time that a request may take: nothing fires sooner after its expiry, so that an act in time is recorded first. */
+export const MARGIN_MS = 30_000;
+const AGAIN_MS = 60_000;
+const PAGE = 10_000;
+
+export const { version: RULE_SET_VERSION } = currentRuleSet;
+export const calendars = calendarArchive();
+export const { seat } = currentRuleSet;
+export const clocksOf: ClocksOf = clocksOn(calendars.current('US', 'CN'));
+
+/** A message, and how many groups have yet to get it the first time. */
+interface UnderWay {
+  readonly group: string;
+  readonly producer: string;
+  readonly subject: string;
+  readonly recordedat: Instant;
+}
+
+/** A deadline that was decided after its expiry. */
+export interface Fired {
+  readonly timer: Timer;
+  /** The default that the rules write for it; `null` where the limit was named and not counted. */
+  readonly onSilence: DefaultId | null;
+  /** Events that the firing recorded. */
+  readonly recorded: readonly RecordedEvent[];
+}
+
+/** What distinguishes one simulated secretariat from another. */
+export interface Installation {
+  readonly start: Instant;
+  readonly seed: number;
+  readonly feed: FeedTemper;
+  /** Whether notices are served. */
+  readonly serves: boolean;
+}
+
+/** The whole secretariat in one process and in no time: every service's own rules over one store in memory. */
+export class Secretariat {
+  readonly clock: SimulatedClock;
+  readonly store: InMemoryEventStore;
+  readonly intake: SimulatedIntake;
+  readonly panelReview: SimulatedPanelReview;
+  readonly evidence: SimulatedEvidence;
+  readonly referral: SimulatedReferral;
+  readonly services: readonly SimulatedService[];
+  /** Everything told between contexts, in the order of recording. */
+  readonly told: PublicEvent[] = [];
+  readonly fired: Fired[] = [];
+  readonly log: RecordedEvent[] = [];
+  readonly timers = new RunningTimers();
+  readonly #agenda = new Agenda();
+  readonly #feed: ShuffledFeed;
+  readonly #underWay = new Set<UnderWay>();
+  #seen: Position;
+
+  constructor({ start, seed, feed, serves }: Installation) {
+    this.clock = new SimulatedClock(start);
+    this.store = new InMemoryEventStore({ clock: this.clock });
+    this.#seen = this.store.start;
+    this.#feed = new ShuffledFeed(seed, feed);
+    this.intake = simulatedIntake(this.store, clocksOf, RULE_SET_VERSION, this.clock, serves);
+    this.panelReview = simulatedPanelReview(this.store, clocksOf, RULE_SET_VERSION, seed);
+    this.evidence = simulatedEvidence(this.store, clocksOf, RULE_SET_VERSION);
+    this.referral = simulatedReferral(this.store, clocksOf, RULE_SET_VERSION, this.clock);
+    this.services = [this.intake, this.panelReview, this.evidence, this.referral, simulatedAudit(this.store, RULE_SET_VERSION)];
+  }
+
+  /** Lets everything happen that is due by an instant, and moves the clock there. */
+  async advanceTo(instant: Instant): Promise<void> {
+    for (let next = this.#agenda.next(); next !== undefined && next <= instant; next = this.#agenda.next()) await this.#takeNext();
+    this.clock.moveTo(instant);
+  }
+
+  /** Lets everything happen until nothing is left to happen, or the last instant is reached. */
+  async runOut(last: Instant): Promise<void> {
+    for (let next = this.#agenda.next(); next !== undefined && next <= last; next = this.#agenda.next()) await this.#takeNext();
+  }
+
+  /** When the next deadline of any case expires; `undefined` when none runs. */
+  nextExpiry(): Instant | undefined {
+    const due = this.timers.all().map(({ dueAt }) => dueAt);
+    return due.reduce<Instant | undefined>((first, each) => (first === undefined || each < first ? each : first), undefined);
+  }
+
+  /** Takes note of what was recorded since: starts its timers, and puts what it tells under way. */
+  async settle(): Promise<readonly RecordedEvent[]> {
+    const page = await this.store.readAll({ after: this.#seen, limit: PAGE });
+    this.#seen = page.position;
+    for (const event of page.events) {
+      this.log.push(event);
+      for (const timer of this.timers.note(event)) this.#await(timer, plusMillis(timer.dueAt, MARGIN_MS));
+      const service = this.#serviceOf(contextOf(event.stream));
+      this.#agenda.enter(plusMillis(this.clock.now(), 1), () => service.react(event, commandIdOf('process', service.context, event.eventId)));
+      for (const told of service.publishes(event)) this.#tell(told);
+    }
+    return page.events;
+  }
+
+  async #takeNext(): Promise<void> {
+    const entry = this.#agenda.take();
+    if (!entry) return;
+    this.clock.moveTo(entry.at);
+    await entry.run();
+    await this.settle();
+  }
+
+  #serviceOf(context: string): SimulatedService {
+    const service = this.services.find((each) => each.context === context);
+    if (!service) throw new Error(`nobody simulates ${context}`);
+    return service;
+  }
+
+  #tell(event: PublicEvent): void {
+    this.told.push(event);
+    const producer = producerOf(event);
+    for (const service of this.services.filter(({ hears }) => hears.includes(producer))) {
+      const { first, again } = this.#feed.deliveriesOf(service.context, event, this.clock.now());
+      const underWay = { group: service.context, producer, subject: event.subject, recordedat: event.recordedat };
+      this.#underWay.add(underWay);
+      const commandId = commandIdOf(service.context, event.id);
+      this.#agenda.enter(first, async () => {
+        await service.hear(event, commandId);
+        this.#underWay.delete(underWay);
+      });
+      if (again !== null) this.#agenda.enter(again, () => service.hear(event, commandId));
+    }
+  }
+
+  #await(timer: Timer, at: Instant): void {
+    this.#agenda.enter(at, async () => {
+      if (!this.timers.runs(timer)) return;
+      const service = this.#serviceOf(contextOf(timer.stream));
+      if (!this.#heard(service, timer)) {
+        this.#await(timer, plusMillis(this.clock.now(), AGAIN_MS));
+        return;
+      }
+      const onSilence = this.timers.defaultOf(timer);
+      await service.fire({ timer, commandId: firingIdOf(timer) });
+      this.fired.push({ timer, onSilence, recorded: await this.settle() });
+    });
+  }
+
+  /** As the progress of a feed is reported: nothing of the case that was recorded by then is still under way. */
+  #heard(service: SimulatedService, timer: Timer): boolean {
+    const contexts = service.waitsFor(timer);
+    const by = plusMillis(timer.dueAt, MARGIN_MS);
+    return ![...this.#underWay].some(
+      ({ group, producer, subject, recordedat }) => group === service.context && contexts.includes(producer) && subject === timer.subject && recordedat <= by,
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { derivedUuid } from '@parley/event-store';
+import { plusMillis, type Instant } from '@parley/kernel';
+import { orderKeyOf, type PublicEvent } from '@parley/messaging';
+
+/** How late messages come: most at once, some a while later, a few so late that much has happened in between. */
+export type FeedTemper = 'prompt' | 'slow' | 'bad';
+
+const LATEST: Readonly<Record<FeedTemper, number>> = { prompt: 2_000, slow: 10 * 60_000, bad: 36 * 3_600_000 };
+const SPAN = 16 ** 8;
+
+/** When a group gets a message, and when it gets it again; `null` when it comes once. */
+export interface Deliveries {
+  readonly first: Instant;
+  readonly again: Instant | null;
+}
+
+/**
+ * A feed that promises what a broker does and no more: each message at least once, and in the order of its case and producer the
+ * first time. How late, and whether twice, is a function of the seed and the message, so that leaving something out of a
+ * history does not move the rest of it.
+ */
+export class ShuffledFeed {
+  readonly #last = new Map<string, Instant>();
+
+  constructor(
+    private readonly seed: number,
+    private readonly temper: FeedTemper,
+  ) {}
+
+  deliveriesOf(group: string, event: PublicEvent, now: Instant): Deliveries {
+    const key = `${group}/${orderKeyOf(event)}`;
+    const earliest = plusMillis(now, this.#within(group, event.id, 'first'));
+    const before = this.#last.get(key);
+    const first = before !== undefined && before > earliest ? before : earliest;
+    this.#last.set(key, first);
+    const again = this.#chance(group, event.id) < 0.25 ? plusMillis(first, this.#within(group, event.id, 'again') * 3) : null;
+    return { first, again };
+  }
+
+  #chance(...parts: readonly string[]): number {
+    return Number.parseInt(derivedUuid(String(this.seed), ...parts).slice(0, 8), 16) / SPAN;
+  }
+
+  /** Most are early in the span: the cube of an even chance. */
+  #within(...parts: readonly string[]): number {
+    return Math.floor(this.#chance(...parts) ** 3 * LATEST[this.temper]);
+  }
+}
