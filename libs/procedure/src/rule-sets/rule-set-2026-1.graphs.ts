@@ -31,7 +31,7 @@ export const graphs2026: RegionGraphs = {
       ...edges(['filed', 'deficient'], 'ended', 'closed without prejudice', 'S2b'),
       edge('complete', 'registered', 'docket number given', 'S3'),
       ...edges(['filed', 'deficient', 'complete', 'registered', 'suspended'], 'ended', 'withdrawn', 'I-30'),
-      edge('registered', 'ended', 'findings issued', 'S9'),
+      ...edges(['registered', 'suspended'], 'ended', 'findings issued', 'S9'),
       ...edges(['registered', 'suspended'], 'ended', 'settled', 'S10'),
       ...edges(['registered', 'suspended'], 'ended', 'lapsed', 'I-17'),
       edge('registered', 'suspended', 'suspended by consent', 'S11'),
@@ -59,6 +59,8 @@ export const graphs2026: RegionGraphs = {
       ...edges(['not-started', 'awaiting-reply', 'consultations'], 'stopped', 'screening ended', 'S11'),
       edge('stopped', 'awaiting-reply', 'lapse set aside by an act in time', 'I-19'),
       edge('stopped', 'consultations', 'lapse set aside by an act in time', 'I-19'),
+      edge('stopped', 'awaiting-reply', 'reopened by both parties', 'I-26'),
+      edge('stopped', 'consultations', 'reopened by both parties', 'I-26'),
     ],
   },
   panel: {

@@ -64,4 +64,4 @@ export class CaseGate {
   }
 }
 
-const isRegistered = (state: FiledCase): boolean => state.status === 'registered' || (state.status === 'ended' && state.registration !== undefined);
+const isRegistered = (state: FiledCase): boolean => 'registration' in state;

@@ -1,19 +1,14 @@
 import { AuthoredText, Shown } from '@parley/platform';
 import { LEVELS } from '../domain/consultations/level';
 import { OBJECTION_KINDS, REPLY_POSITIONS } from '../domain/reply/reply';
+import { BilingualShown } from './bilingual.response';
+import { DeadlineShown } from './deadline.response';
 import { GrievanceRequest } from './grievance.request';
 
-export const CASE_STATUSES = ['filed', 'deficient', 'complete', 'registered', 'ended'] as const;
+export const CASE_STATUSES = ['filed', 'deficient', 'complete', 'registered', 'suspended', 'ended'] as const;
 export const EXCHANGE_STAGES = ['awaiting-reply', 'consultations', 'closed'] as const;
+export const TRACKS = ['standard', 'complex', 'urgent'] as const;
 export const OUTCOMES = ['findings-issued', 'withdrawn', 'closed-without-prejudice', 'lapsed'] as const;
-
-export class BilingualShown {
-  @Shown({ meaning: 'In English.', example: 'No remedy is sought.', kind: 'sentence' })
-  readonly en: string;
-
-  @Shown({ meaning: 'In Chinese.', example: '未提出任何救济请求。', kind: 'sentence' })
-  readonly 'zh-Hans': string;
-}
 
 export class PartiesShown {
   @Shown({ meaning: 'Code of the party that complains.', kind: 'party' })
@@ -32,29 +27,6 @@ export class ReceiptShown {
 
   @Shown({ meaning: 'Compact JWS (EdDSA) by the registry over receipt number, case, instant and digest; the keys stand at /v1/keys.', example: 'eyJhbGciOiJFZERTQSJ9…', kind: 'jws' })
   readonly jws: string;
-}
-
-export class DeadlineShown {
-  @Shown({ meaning: 'Id of the deadline within the case.', example: 'reply', kind: 'word' })
-  readonly id: string;
-
-  @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
-  readonly clock: string;
-
-  @Shown({ meaning: 'Stage to which it belongs.', example: 'S4', kind: 'stage' })
-  readonly stage: string;
-
-  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-21T16:00:00.000Z' })
-  readonly dueAt: string;
-
-  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
-  readonly provisional: boolean;
-
-  @Shown({ meaning: 'How it was counted, in words.', type: () => BilingualShown })
-  readonly arithmetic: BilingualShown;
-
-  @Shown({ meaning: 'The whole record: rule, trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
-  readonly record: object;
 }
 
 export class DefectShown extends BilingualShown {
@@ -168,6 +140,14 @@ export class ContactShown {
   readonly reach: string;
 }
 
+export class SuspensionShown {
+  @Shown({ meaning: 'Since when the screening stands still (UTC).', format: 'date-time' })
+  readonly at: string;
+
+  @Shown({ meaning: 'When it goes on by itself (UTC); `null` where the parties named no day.', format: 'date-time', nullable: true })
+  readonly until: string | null;
+}
+
 /** The intake's part of a case. */
 export class CaseShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
@@ -214,6 +194,12 @@ export class CaseShown {
 
   @Shown({ meaning: 'When the screening ended (UTC); `null` while it goes on.', format: 'date-time', nullable: true })
   readonly endedAt: string | null;
+
+  @Shown({ meaning: 'Track under which it goes.', values: TRACKS })
+  readonly track: string;
+
+  @Shown({ meaning: 'The suspension, while the screening stands still; else `null`.', type: () => SuspensionShown, nullable: true })
+  readonly suspension: SuspensionShown | null;
 
   @Shown({ meaning: 'Deadlines that run now, each with how it was counted.', type: () => DeadlineShown, list: true })
   readonly deadlines: readonly DeadlineShown[];

@@ -1,8 +1,10 @@
 import type { Bilingual } from '@parley/kernel';
 import type { Contact } from '../application/contact-book';
 import type { CaseState, Exchange, FiledCase } from '../domain/case-state';
-import type { RunningDeadline } from '../domain/running-deadline';
-import type { CaseShown, DeadlineShown, ExchangeShown } from './case.response';
+import { isProposalId } from '../domain/consent/proposal';
+import { isCounted, type RunningDeadline } from '../domain/running-deadline';
+import type { CaseShown, ExchangeShown } from './case.response';
+import type { DeadlineShown } from './deadline.response';
 import { grievanceShown } from './grievance-mapping';
 
 /** A case as its readers see it. */
@@ -21,28 +23,33 @@ export function showCase(state: FiledCase, contact: Contact | null): CaseShown {
     grievance: grievanceShown(state.grievance),
     contact,
     defects: state.status === 'deficient' ? state.defects : [],
-    exchange: showExchange(state.status === 'registered' || state.status === 'ended' ? state.exchange : undefined),
+    exchange: showExchange('exchange' in state ? state.exchange : undefined),
     outcome: state.status === 'ended' ? state.outcome : null,
     endedAt: state.status === 'ended' ? state.endedAt : null,
+    track: state.track,
+    suspension: state.status === 'suspended' ? { at: state.suspension.at, until: state.suspension.until } : null,
     deadlines: Object.values(state.running)
+      .filter(({ id }) => !isProposalId(id))
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
       .map(showDeadline),
   };
 }
 
-const registrationOf = (state: CaseState) => (state.status === 'registered' || state.status === 'ended' ? state.registration : undefined);
+const registrationOf = (state: CaseState) => ('registration' in state ? state.registration : undefined);
 
 export const showDeadline = (deadline: RunningDeadline): DeadlineShown => ({
   id: deadline.id,
   clock: deadline.clock,
   stage: deadline.stage,
   dueAt: deadline.dueAt,
+  firstDueAt: isCounted(deadline) ? deadline.firstDueAt : deadline.dueAt,
+  changes: isCounted(deadline) ? deadline.changes.map(({ kind, at, reason, dueAt }) => ({ kind, at, reason: bilingual(reason), dueAt })) : [],
   provisional: deadline.provisional,
   arithmetic: bilingual(deadline.arithmetic),
   record: deadline,
 });
 
-const bilingual = ({ en, 'zh-Hans': zh }: Bilingual): Bilingual => ({ en, 'zh-Hans': zh });
+export const bilingual = ({ en, 'zh-Hans': zh }: Bilingual): Bilingual => ({ en, 'zh-Hans': zh });
 
 function showExchange(exchange: Exchange | undefined): ExchangeShown | null {
   if (!exchange) return null;

@@ -1,6 +1,12 @@
 import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PersonId, Text } from '@parley/kernel';
+import type { ClaimsWithdrawn } from './claims/claims-events';
+import type { ConsentEvent } from './consent/consent-events';
 import type { Defect } from './completeness/check-completeness';
 import type { Filing, Grievance, Receipt } from './filing/grievance';
+import type { DeadlineExtended } from './extensions/extensions-events';
+import type { ScreeningReopened } from './reopening/reopening-events';
+import type { ScreeningResumed, ScreeningSuspended } from './suspension/suspension-events';
+import type { TrackChanged } from './tracks/tracks-events';
 import type { ConsultationsEvent } from './consultations/consultations-events';
 import type { EndedBy, Outcome } from './outcome/outcome';
 import type { RunningDeadline } from './running-deadline';
@@ -92,5 +98,12 @@ export type CaseEvent =
   | ReplyFiled
   | ReplyLapsed
   | ConsultationsEvent
+  | ClaimsWithdrawn
+  | ConsentEvent
+  | DeadlineExtended
+  | TrackChanged
+  | ScreeningSuspended
+  | ScreeningResumed
+  | ScreeningReopened
   | ScreeningEnded
   | LapseSetAside;

@@ -1,5 +1,8 @@
 import type { CaseId, CaseParties, Instant, IsoDate } from '@parley/kernel';
 import type { Defect } from './completeness/check-completeness';
+import type { Track } from '@parley/procedure';
+import type { Proposal } from './consent/proposal';
+import type { Suspension } from './suspension/suspension';
 import type { Call } from './consultations/call';
 import type { Consultations } from './consultations/consultations';
 import type { Filing } from './filing/grievance';
@@ -18,6 +21,11 @@ export interface CaseFile extends Filing {
   readonly running: Readonly<Record<string, RunningDeadline>>;
   /** Cure rounds used. */
   readonly cures: number;
+  readonly track: Track;
+  /** Ids of claims that were withdrawn or left out by an amendment: none is used again. */
+  readonly goneClaims: readonly string[];
+  /** What was proposed that needs two signatures, in the order in which it was. */
+  readonly proposals: readonly Proposal[];
 }
 
 /** Exchange region of a registered case (S4–S5). */
@@ -38,6 +46,7 @@ export type CaseState =
   | (CaseFile & { readonly status: 'deficient'; readonly defects: readonly Defect[] })
   | (CaseFile & { readonly status: 'complete'; readonly completeAt: Instant; readonly completeBy: 'registry' | 'default' })
   | (CaseFile & { readonly status: 'registered'; readonly registration: Registration; readonly exchange: Exchange })
+  | (CaseFile & { readonly status: 'suspended'; readonly registration: Registration; readonly exchange: Exchange; readonly suspension: Suspension })
   | (CaseFile & {
       readonly status: 'ended';
       readonly outcome: Outcome;
@@ -46,6 +55,8 @@ export type CaseState =
       /** Absent when it ended before it was registered; a number given meanwhile is still used (I-27). */
       readonly registration?: Registration;
       readonly exchange?: Exchange;
+      /** What ran when it ended or, of a suspended one, when it was suspended: with this it goes on if it is reopened. */
+      readonly stopped: { readonly at: Instant; readonly deadlines: readonly RunningDeadline[] };
     });
 
 export const unfiled: CaseState = { status: 'unfiled' };
@@ -53,3 +64,4 @@ export const unfiled: CaseState = { status: 'unfiled' };
 /** A case that has been filed, in whatever state. */
 export type FiledCase = Exclude<CaseState, { status: 'unfiled' }>;
 export type RegisteredCase = Extract<CaseState, { status: 'registered' }>;
+export type SuspendedCase = Extract<CaseState, { status: 'suspended' }>;

@@ -1,5 +1,9 @@
+import type { Instant } from '@parley/kernel';
 import type { CaseEvent, MovesClocks } from './case-events';
 import type { CaseFile, CaseState, FiledCase } from './case-state';
+import { withoutClaims } from './claims/without-claims';
+import { evolveProposals } from './consent/consent.evolve';
+import { isProposalId } from './consent/proposal';
 import { consultationsBegun } from './consultations/consultations';
 import { evolveConsultations } from './consultations/consultations.evolve';
 
@@ -7,7 +11,7 @@ import { evolveConsultations } from './consultations/consultations.evolve';
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'GrievanceFiled') return state.status === 'unfiled' ? filed(event) : state;
   if (state.status === 'unfiled') return state;
-  const file = { ...state, running: moveClocks(state.running, event.data) };
+  const file = withLongStop({ ...state, running: moveClocks(state.running, event.data) }, event.data);
   switch (event.type) {
     case 'GrievanceFoundComplete':
       return { ...fileOf(file), status: 'complete', completeAt: event.occurredAt, completeBy: event.data.by === 'default' ? 'default' : 'registry' };
@@ -43,14 +47,16 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       if (file.status !== 'registered' || file.exchange.stage === 'awaiting-reply') return file;
       return { ...file, exchange: evolveConsultations(file.exchange, event) };
     case 'ScreeningEnded': {
-      const { registration, exchange } = file.status === 'registered' ? file : {};
+      const { registration, exchange } = file.status === 'registered' || file.status === 'suspended' ? file : {};
       const { outcome, by } = event.data;
       return {
         ...fileOf(file),
+        proposals: file.proposals.map((proposal) => ({ ...proposal, end: proposal.end ?? { kind: 'lapsed', at: event.occurredAt } })),
         status: 'ended',
         outcome,
         endedAt: event.occurredAt,
         endedBy: by,
+        stopped: stoppedBy(event.occurredAt, state),
         ...(registration ? { registration } : {}),
         ...(exchange ? { exchange } : {}),
       };
@@ -59,9 +65,48 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
       return { ...fileOf(file), status: 'registered', registration: file.registration, exchange: file.exchange };
     }
+    case 'ClaimsWithdrawn':
+      return { ...file, grievance: withoutClaims(file.grievance, event.data.claims), goneClaims: [...file.goneClaims, ...event.data.claims] };
+    case 'ConsentProposed':
+    case 'ProposalSigned':
+    case 'ProposalDeclined':
+    case 'ProposalWithdrawn':
+    case 'ProposalLapsed':
+      return { ...file, proposals: evolveProposals(file.proposals, event) };
+    case 'DeadlineExtended':
+      return file;
+    case 'TrackChanged':
+      return { ...file, track: event.data.track };
+    case 'ScreeningSuspended': {
+      if (file.status !== 'registered') return file;
+      const { until, fromDay, stopped } = event.data;
+      return { ...file, status: 'suspended', suspension: { at: event.occurredAt, until, fromDay, stopped } };
+    }
+    case 'ScreeningResumed': {
+      if (file.status !== 'suspended') return file;
+      return { ...fileOf(file), status: 'registered', registration: file.registration, exchange: file.exchange };
+    }
+    case 'ScreeningReopened': {
+      if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
+      return { ...fileOf(file), status: 'registered', registration: file.registration, exchange: file.exchange };
+    }
     default:
       return unknownEvent(event, state);
   }
+}
+
+/** The long-stop is kept when it stops running, for what is learned of later; it moves as long as it runs. */
+function withLongStop<Case extends FiledCase>(state: Case, { opens = [] }: Partial<MovesClocks>): Case {
+  const longStop = opens.find(({ id }) => id === 'long-stop');
+  if (!longStop || !('registration' in state)) return state;
+  return { ...state, registration: { ...state.registration, longStop: longStop.dueAt } };
+}
+
+/** With what a screening that ends here would go on, if both parties reopened it. */
+function stoppedBy(at: Instant, state: FiledCase): Extract<CaseState, { status: 'ended' }>['stopped'] {
+  if (state.status === 'suspended') return { at: state.suspension.at, deadlines: state.suspension.stopped };
+  if (state.status === 'ended') return state.stopped;
+  return { at, deadlines: Object.values(state.running).filter(({ id }) => !isProposalId(id)) };
 }
 
 const unknownEvent = (_event: never, state: CaseState): CaseState => state;
@@ -81,12 +126,17 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
     arrivesOn,
     running: moveClocks({}, data),
     cures: 0,
+    track: 'standard',
+    goneClaims: [],
+    proposals: [],
   };
 }
 
 /** The part of a case that every stage keeps. */
-function fileOf({ caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, filedAt, arrivesOn, running, cures }: FiledCase): CaseFile {
-  return { caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, filedAt, arrivesOn, running, cures };
+function fileOf({ caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, filedAt, arrivesOn, ...more }: FiledCase): CaseFile {
+  const { running, cures, track, goneClaims, proposals } = more;
+  const filing = { grievance, certification, receipt, contact, filedAt, arrivesOn };
+  return { caseId, parties, ruleSetVersion, ...filing, running, cures, track, goneClaims, proposals };
 }
 
 /** An event of a later version may say nothing of clocks. */

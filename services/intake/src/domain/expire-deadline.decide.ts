@@ -4,10 +4,12 @@ import type { ExpireDeadline } from './case-commands';
 import type { CaseEvent } from './case-events';
 import type { FiledCase } from './case-state';
 import { completenessByDefault, cureByDefault } from './completeness/completeness.decide';
+import { proposalByDefault } from './consent/close-proposal.decide';
 import { callByDefault } from './consultations/calls.decide';
 import { consultationsByDefault, officialsByDefault } from './consultations/consultations.decide';
-import { longStopByDefault } from './outcome/outcome.decide';
+import { longStopByDefault, suspensionByDefault } from './outcome/outcome.decide';
 import { replyByDefault } from './reply/reply.decide';
+import { suspensionEndByDefault } from './suspension/resume.decide';
 
 /**
  * What silence does. The default takes effect as of the expiry, whenever it is decided (I-18); a deadline that no longer
@@ -32,6 +34,12 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
       return consultationsByDefault(expiry, state);
     case 'long-stop':
       return longStopByDefault(expiry, state);
+    case 'suspension':
+      return suspensionByDefault(expiry, state);
+    case 'suspension-end':
+      return state.status === 'suspended' ? suspensionEndByDefault(expiry, state, clocks) : accept();
+    case 'consent':
+      return proposalByDefault(deadlineId, expiry, state);
     default:
       return accept();
   }

@@ -1,4 +1,5 @@
 import type { RefusalReason } from '@parley/kernel';
+import { changeRefusals } from './change-refusals';
 
 /** Every reason for which the intake refuses an act, with the rule that says so. */
 export const refusals = {
@@ -171,6 +172,7 @@ export const refusals = {
     en: 'The signature is over another digest than that of the text; read it again and sign what stands there.',
     'zh-Hans': '签署所对应的摘要值与文本不符；请重新阅读并签署现有文本。',
   },
+  ...changeRefusals,
   screeningEnded: { code: 'screening-ended', rule: 'I-26', en: 'The screening has ended.', 'zh-Hans': '审查已结束。' },
   defaultPending: {
     code: 'default-pending',

@@ -4,7 +4,7 @@ import type { RunningDeadline as CountedDeadline } from '@parley/procedure';
 /** A limit that nobody counted: the act that opened it named the instant. */
 export interface NamedTime {
   readonly id: string;
-  readonly clock: 'call';
+  readonly clock: 'call' | 'consent' | 'suspension-end';
   readonly stage: string;
   readonly rule: string;
   readonly trigger: { readonly kind: 'act'; readonly event: string; readonly instant: Instant };
@@ -15,3 +15,6 @@ export interface NamedTime {
 
 /** A deadline that runs in a case, under an id that is unique in it: `reply`, `call:2`. */
 export type RunningDeadline = CountedDeadline | NamedTime;
+
+/** True for a limit that was counted from its trigger, and so can be extended and stand still. */
+export const isCounted = (deadline: RunningDeadline): deadline is CountedDeadline => 'changes' in deadline;

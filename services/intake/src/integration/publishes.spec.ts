@@ -7,6 +7,8 @@ import { CaseDesk } from '../application/case-desk';
 import { caseStream } from '../application/streams';
 import type { CaseCommand } from '../domain/case-commands';
 import { at, caseId, clocksOf, complainant, expire, filing, registered, reply, respondent } from '../domain/case-story.fixture';
+import { complexTrack, extension, propose, reopening, resumption, sign, suspension } from '../domain/consent/consent-story.fixture';
+import type { Matter } from '../domain/consent/proposal';
 import { publishes } from './publishes';
 
 /** What is told of the commands, each by its message's name, with its tier. */
@@ -78,6 +80,28 @@ describe('what is told of a case', () => {
     expect(names(events)).toEqual(['CallRecorded PUBLIC', 'CallArranged PUBLIC', 'CallArranged PUBLIC', 'CallRecorded PUBLIC', 'ConsultationsEscalated PUBLIC', 'ConsultationsClosed PUBLIC']);
     expect(told(events[1]!, intake.CallArrangedSchema)).toMatchObject({ status: 'moved', by: 'US', previously: '2025-02-26T09:00:00.000Z', proposedFor: '2025-02-27T09:00:00.000Z' });
     expect(told(events[5]!, intake.ConsultationsClosedSchema)).toMatchObject({ concludedByBoth: true, callsAnswered: 1 });
+  });
+
+  it('is what changes a case to everybody, and what only awaits a signature to the parties', async () => {
+    const agreed = (n: number, matter: Matter, when: string) => [propose(matter, when), sign(matter, when, { n })];
+    const events = await toldOf(
+      ...registered,
+      ...agreed(1, extension('reply', 5), '2025-02-10T10:00:00Z'),
+      ...agreed(2, extension('long-stop', 60), '2025-02-10T10:00:00Z'),
+      ...agreed(3, complexTrack, '2025-02-10T10:00:00Z'),
+      ...agreed(4, suspension(), '2025-02-10T10:00:00Z'),
+      ...agreed(5, resumption, '2025-05-06T10:00:00Z'),
+      { type: 'WithdrawGrievance', ...complainant('2025-05-07T10:00:00Z') },
+      ...agreed(6, reopening, '2025-06-02T10:00:00Z'),
+    );
+    const changes = events.slice(3).filter(({ tier }) => tier === 'PUBLIC');
+    expect(names(changes)).toEqual(
+      ['DeadlineExtended', 'LongStopExtended', 'TrackChanged', 'ScreeningSuspended', 'ScreeningResumed', 'ScreeningEnded', 'ScreeningReopened'].map((name) => `${name} PUBLIC`),
+    );
+    expect(new Set(names(events.slice(3).filter(({ tier }) => tier !== 'PUBLIC')))).toEqual(new Set(['ConsentProposed PARTIES', 'ProposalClosed PARTIES']));
+    expect(told(changes[2]!, intake.TrackChangedSchema)).toMatchObject({ track: 'complex', fromTrack: 'standard', by: 'consent', clocks: 'recount', longStop: { id: 'long-stop' } });
+    expect(told(changes[4]!, intake.ScreeningResumedSchema)).toMatchObject({ fromDay: '2025-02-10', toDay: '2025-05-06', longStop: { id: 'long-stop' }, moved: [{ id: 'reply' }] });
+    expect(told(changes[6]!, intake.ScreeningReopenedSchema)).toMatchObject({ outcome: 'withdrawn', moved: [{ id: 'reply' }] });
   });
 
   it('is nothing of the streams that hold docket numbers', () => {

@@ -8,9 +8,10 @@ import type {
   MovesClocks,
   ReplyFiled,
 } from '../domain/case-events';
-import { CASE_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../application/streams';
+import { CASE_CATEGORY, HOTLINE_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../application/streams';
 import { arranged, call, closed } from './say-consultations';
 import { tellOfChannel } from './say-channel';
+import { tellOfHotline } from './say-hotline';
 import { sayGrievance } from './say-grievance';
 import { tellChange } from './tell-change';
 import { tellProposal } from './tell-proposal';
@@ -22,6 +23,7 @@ export const publishes: Publishes = (recorded) => TELLING[categoryOf(recorded.st
 const TELLING: Readonly<Record<string, Publishes>> = {
   [CASE_CATEGORY]: tellOf,
   [WITHOUT_PREJUDICE_CATEGORY]: tellOfChannel,
+  [HOTLINE_CATEGORY]: tellOfHotline,
 };
 
 function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {

@@ -81,6 +81,11 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
       return { outcomes: withOutcome(line.outcomes, { outcome: textIn(facts, 'outcome'), at, reason: textIn(facts, 'reason') }) };
     case 'lapse-set-aside':
       return { lapseSetAsideAt: at };
+    case 'screening-reopened':
+      return { reopenedAt: later(line.reopenedAt, at) };
+    case 'grievance-amended':
+      if (line.amendedAt !== undefined && line.amendedAt > at) return {};
+      return { amendedAt: at, subject: textsIn(facts, 'subject'), publicSummary: textsIn(facts, 'publicSummary') };
     case 'exit-notice-given':
       return { exitNoticeAt: at };
     case 'dossier-requested':
@@ -117,11 +122,16 @@ function withCall(calls: DocketLine['calls'], facts: Facts): DocketLine['calls']
 
 const isStatus = (word: string): word is CallLine['status'] => ['offered', 'answered', 'unanswered'].includes(word);
 
-/** An outcome that the registration already told of is told once; the entry that is about it knows more. */
-const withOutcome = (outcomes: DocketLine['outcomes'], ended: DocketLine['outcomes'][number]): DocketLine['outcomes'] => [
-  ...outcomes.filter(({ outcome }) => outcome !== ended.outcome),
-  ended,
-];
+const later = (known: DocketLine['reopenedAt'], at: DocketEntry['at']): DocketEntry['at'] => (known !== undefined && known > at ? known : at);
+
+/**
+ * An outcome that the registration already told of is told once; the entry that is about it knows more. Of a screening that was reopened and
+ * ended in the same way again, the later end stands.
+ */
+function withOutcome(outcomes: DocketLine['outcomes'], ended: DocketLine['outcomes'][number]): DocketLine['outcomes'] {
+  const known = outcomes.find(({ outcome, at }) => outcome === ended.outcome && at > ended.at);
+  return known ? outcomes : [...outcomes.filter(({ outcome }) => outcome !== ended.outcome), ended];
+}
 
 /** Request and issue of a dossier may be heard of in either order; what is known already changes nothing. */
 function withDossier(dossiers: readonly DossierLine[], said: DossierLine): readonly DossierLine[] {

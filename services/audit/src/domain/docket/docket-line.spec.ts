@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Instant } from '@parley/kernel';
 import { heardFrom } from '../../integration/consumes';
-import { caseIdOf, nameOf, storyOf, tells, registered } from '../../docket-story.fixture';
+import { caseIdOf, due, nameOf, storyOf, tells, registered } from '../../docket-story.fixture';
 import { intake } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
 import { docketEntry, type DocketEntry } from './docket-entry';
@@ -85,6 +85,38 @@ describe('the docket line', () => {
     expect(outcomeOf(lineOf(entriesOf([first, lapsed])))?.outcome).toBe('lapsed');
     expect(outcomeOf(lineOf(entriesOf([first, lapsed, aside])))).toBeNull();
     expect(outcomeOf(lineOf(entriesOf([first, aside, lapsed])))).toBeNull();
+  });
+
+  it('shows no limit while the screening is suspended but the end of that, and those that go on with it afterwards', () => {
+    const suspended = tells(intake.ScreeningSuspendedSchema, '2025-02-10T10:00:00Z', { caseId, at: '2025-02-10T10:00:00.000Z', lapse: due('suspension', 'S11', '2026-02-10T16:00:00Z') });
+    const resumed = tells(intake.ScreeningResumedSchema, '2025-05-06T10:00:00Z', {
+      caseId,
+      at: '2025-05-06T10:00:00.000Z',
+      longStop: due('long-stop', 'long-stop', '2025-10-01T15:00:00Z'),
+      moved: [due('reply', 'S4', '2025-05-19T15:00:00Z')],
+    });
+    const running = (...events: readonly PublicEvent[]) => runningDeadlines(lineOf(entriesOf([registered(caseId, NUMBER), ...events])).deadlines).map(({ id }) => id);
+    expect(running(suspended)).toEqual(['suspension']);
+    expect(running(suspended, resumed)).toEqual(['reply', 'long-stop']);
+    expect(running(resumed, suspended)).toEqual(['reply', 'long-stop']);
+  });
+
+  it('has no outcome once both parties have reopened the screening, until it ends again', () => {
+    const ended = (at: string) => tells(intake.ScreeningEndedSchema, at, { caseId, outcome: 'withdrawn', endedAt: new Date(at).toISOString() });
+    const reopened = tells(intake.ScreeningReopenedSchema, '2025-05-06T10:00:00Z', { caseId, at: '2025-05-06T10:00:00.000Z', outcome: 'withdrawn' });
+    const [first, again] = [ended('2025-02-10T10:00:00Z'), ended('2025-06-10T10:00:00Z')];
+    const outcome = (...events: readonly PublicEvent[]) => outcomeOf(lineOf(entriesOf([registered(caseId, NUMBER), ...events])))?.outcome;
+    expect([outcome(first, reopened), outcome(reopened, first)]).toEqual([undefined, undefined]);
+    expect([outcome(first, reopened, again), outcome(again, first, reopened)]).toEqual(['withdrawn', 'withdrawn']);
+  });
+
+  it('keeps the limits of an amendment apart from those of the first claims (I-24)', () => {
+    const amended = tells(intake.GrievanceAmendedSchema, '2025-02-10T10:00:00Z', { caseId, amendmentId: 'S1', kind: 'supplement', reply: due('reply:S1', 'S4', '2025-02-25T16:00:00Z') });
+    const replied = tells(intake.ReplyReceivedSchema, '2025-02-20T10:00:00Z', { caseId, receivedAt: '2025-02-20T10:00:00.000Z' });
+    const answered = tells(intake.AmendmentReplyReceivedSchema, '2025-02-24T10:00:00Z', { caseId, amendmentId: 'S1', receivedAt: '2025-02-24T10:00:00.000Z' });
+    const running = (...events: readonly PublicEvent[]) => runningDeadlines(lineOf(entriesOf([registered(caseId, NUMBER), ...events])).deadlines).map(({ id }) => id);
+    expect(running(amended, replied)).toEqual(['reply:S1', 'long-stop']);
+    expect(running(amended, answered)).toEqual(['reply', 'long-stop']);
   });
 
   it('shows a case that had ended before its number came', () => {

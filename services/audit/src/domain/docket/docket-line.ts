@@ -49,6 +49,10 @@ export interface DocketLine {
   readonly outcomes: readonly OutcomeLine[];
   /** When a lapse was set aside because of an act that had come in time (I-19). */
   readonly lapseSetAsideAt: Instant | null;
+  /** When both parties last reopened the screening (I-26); lines of the first days do not say. */
+  readonly reopenedAt?: Instant;
+  /** When the grievance was last amended: subject and summary are those of then. */
+  readonly amendedAt?: Instant;
   readonly exitNoticeAt: Instant | null;
   readonly dossiers: readonly DossierLine[];
   /** Serial of the entry that registered the case. */
@@ -56,10 +60,11 @@ export interface DocketLine {
   readonly lastSerial: number;
 }
 
-/** How the screening stands ended, or nothing while it goes on. A lapse that was set aside is no outcome. */
-export const outcomeOf = ({ outcomes, lapseSetAsideAt }: DocketLine): OutcomeLine | null =>
+/** How the screening stands ended, or nothing while it goes on. A lapse that was set aside is no outcome, nor what was reopened since. */
+export const outcomeOf = ({ outcomes, lapseSetAsideAt, reopenedAt }: DocketLine): OutcomeLine | null =>
   outcomes
     .filter(({ outcome }) => outcome !== 'lapsed' || lapseSetAsideAt === null)
+    .filter(({ at }) => reopenedAt === undefined || at > reopenedAt)
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
     .at(-1) ?? null;
 

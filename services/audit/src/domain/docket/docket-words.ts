@@ -1,22 +1,22 @@
 import type { Bilingual } from '@parley/kernel';
 import {
   basisNames,
-  clockNames,
   findingNames,
   forumNames,
+  gradeNames,
   levelNames,
   nameIn,
   objectionNames,
   outcomeNames,
   positionNames,
   reasonOf,
-  trackChangeNames,
-  trackNames,
+  rungNames,
 } from './docket-names';
+import { wordsOfChange } from './change-words';
 import { wordsOfEvidence } from './evidence-words';
 import { wordsOfSettlement } from './settlement-words';
 import type { Facts } from './public-fact';
-import { deadlineIn, factsIn, isFacts, listIn, numberIn, textIn, wordsIn, type PublicDeadline } from './read-facts';
+import { factsIn, isFacts, listIn, numberIn, textIn, wordsIn } from './read-facts';
 
 /** Name of a party within a sentence, by its code. */
 export type PartyName = (code: string) => Bilingual;
@@ -83,6 +83,22 @@ const words: Readonly<Record<string, Words>> = {
     const [from, to] = [instant(facts, 'previously'), instant(facts, 'proposedFor')];
     return say(`${capital(by.en)} named ${to} for the call that was to be at ${from}.`, `${by['zh-Hans']}将原定于 ${from} 的通话改为 ${to}。`);
   },
+  'hotline-requested': (facts, nameOf) => {
+    const [by, grade] = [nameOf(textIn(facts, 'askedBy')), nameIn(gradeNames, textIn(facts, 'grade'))];
+    return say(`${capital(by.en)} asked for a call on the hotline (${grade.en}).`, `${by['zh-Hans']}通过热线请求通话（${grade['zh-Hans']}）。`);
+  },
+  'hotline-answered': (facts, nameOf) => {
+    const by = nameOf(textIn(facts, 'askedBy'));
+    return say(`The hotline request of ${by.en} was answered.`, `${by['zh-Hans']}的热线请求已获应答。`);
+  },
+  'hotline-unanswered': (facts, nameOf) => {
+    const [by, rung] = [nameOf(textIn(facts, 'askedBy')), nameIn(rungNames, textIn(facts, 'level'))];
+    return say(`The hotline request of ${by.en} was not answered in the time of ${rung.en}.`, `${by['zh-Hans']}的热线请求在${rung['zh-Hans']}的时限内未获应答。`);
+  },
+  'hotline-options-agreed': fixed(
+    'The crisis team has laid a joint options paper before the parties.',
+    '危机小组已向双方提交联合方案文件。',
+  ),
   'consultations-escalated': (facts, nameOf) => {
     const [by, to] = [textIn(facts, 'by'), nameIn(levelNames, textIn(facts, 'toLevel'))];
     const time = say(`Their time being over, consultations go on between ${to.en}.`, `期限届满，磋商改由${to['zh-Hans']}进行。`);
@@ -113,62 +129,6 @@ const words: Readonly<Record<string, Words>> = {
     'The lapse is set aside: an act that had come in time was learned of after it.',
     '失效予以撤销：其后查明有在期限内作出的行为。',
   ),
-  'claims-withdrawn': (facts) => {
-    const claims = wordsIn(facts, 'claimIds');
-    return say(
-      `The complainant withdrew ${claims.length === 1 ? 'claim' : 'claims'} ${claims.join(', ')}; the others go on.`,
-      `申诉方撤回主张 ${claims.join('、')}，其余主张继续审查。`,
-    );
-  },
-  'grievance-amended': (facts) => {
-    const id = textIn(facts, 'amendmentId');
-    const [en, zh] = facts['kind'] === 'supplement' ? ['supplement', '补充'] : ['replacement', '修订替换'];
-    return say(`The grievance was amended (${en} ${id}).`, `申诉已作${zh}（${id}）。`);
-  },
-  'amendment-reply-received': (facts) =>
-    say(`The respondent answered amendment ${textIn(facts, 'amendmentId')}.`, `被申诉方已就修正 ${textIn(facts, 'amendmentId')} 作出答复。`),
-  'amendment-reply-lapsed': (facts) =>
-    say(
-      `The respondent did not answer amendment ${textIn(facts, 'amendmentId')} in time; the screening goes on.`,
-      `被申诉方未在期限内就修正 ${textIn(facts, 'amendmentId')} 作出答复，审查继续进行。`,
-    ),
-  'amendment-consultations-closed': (facts) =>
-    say(
-      `Consultations on amendment ${textIn(facts, 'amendmentId')} ended with their time.`,
-      `就修正 ${textIn(facts, 'amendmentId')} 进行的磋商期满结束。`,
-    ),
-  'deadline-extended': (facts) => {
-    const deadline = deadlineIn(facts, 'deadline');
-    const name = nameIn(clockNames, deadline?.clock ?? '');
-    const [en, zh] = facts['by'] === 'consent' ? ['by consent of both parties', '经双方同意'] : ['by joint decision of the co-heads', '经共同负责人共同决定'];
-    const until = dueOf(deadline);
-    return say(`A deadline (${name.en}) was extended to ${until} ${en}.`, `一项期限（${name['zh-Hans']}）${zh}延长至 ${until}。`);
-  },
-  'long-stop-extended': (facts) => {
-    const until = dueOf(deadlineIn(facts, 'longStop'));
-    return say(`Both parties extended the long-stop to ${until}.`, `双方将最长期限延长至 ${until}。`);
-  },
-  'screening-suspended': (facts) => {
-    if (textIn(facts, 'until') === '') return say('Both parties suspended the screening; its clocks stand still.', '双方中止审查，各项期限停止计算。');
-    const until = instant(facts, 'until');
-    return say(`Both parties suspended the screening until ${until}; its clocks stand still.`, `双方中止审查至 ${until}，各项期限停止计算。`);
-  },
-  'screening-resumed': fixed('The screening goes on; its clocks run again with what was left of them.', '审查恢复，各项期限以剩余时间继续计算。'),
-  'track-changed': (facts) => {
-    const track = nameIn(trackNames, textIn(facts, 'track'));
-    const why = nameIn(trackChangeNames, textIn(facts, 'by'));
-    return say(`The case goes on under the ${track.en} track: ${why.en}.`, `${why['zh-Hans']}，本案改用${track['zh-Hans']}程序。`);
-  },
-  'first-call-missed': fixed('No call was offered within the time for the first one.', '首次通话期限内无人提议通话。'),
-  'screening-reopened': fixed('Both parties reopened the screening.', '双方重新启动审查。'),
-  'cases-consolidated': (facts) => {
-    const others = wordsIn(facts, 'withDocketNumbers');
-    return say(`Goes on together with ${others.join(', ')}, each case with its own number and clocks.`, `与 ${others.join('、')} 合并进行，各案保留各自的案号与期限。`);
-  },
-  'consolidation-undone': (facts) => {
-    const others = wordsIn(facts, 'withDocketNumbers');
-    return say(`Goes on by itself again, apart from ${others.join(', ')}.`, `与 ${others.join('、')} 分开，恢复单独进行。`);
-  },
   'exhibit-accepted': (facts, nameOf) => {
     const party = nameOf(textIn(facts, 'party'));
     const exhibit = textIn(facts, 'exhibitNumber');
@@ -181,6 +141,7 @@ const words: Readonly<Record<string, Words>> = {
     ),
   'custody-handed-over': (facts) =>
     say(`Custody of exhibit ${textIn(facts, 'exhibitNumber')} was handed over.`, `证据 ${textIn(facts, 'exhibitNumber')} 的保管已移交。`),
+  ...wordsOfChange,
   ...wordsOfEvidence,
   'panel-opened': (facts) => {
     const seats = numberIn(facts, 'seatsPerSide');
@@ -296,8 +257,5 @@ const words: Readonly<Record<string, Words>> = {
 /** The sentence of an entry. A kind of a later day is named by its code rather than left out. */
 export const wordsOf = (kind: string, facts: Facts, nameOf: PartyName): Bilingual =>
   words[kind]?.(facts, nameOf) ?? say(`On record: ${kind.replaceAll('-', ' ')}.`, `记录在案：${kind}。`);
-
-/** `2025-03-05 08:00 UTC`: when a limit ends, or a dash where the fact names none. */
-const dueOf = (deadline: PublicDeadline | undefined): string => (deadline === undefined ? '–' : `${deadline.dueAt.slice(0, 16).replace('T', ' ')} UTC`);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

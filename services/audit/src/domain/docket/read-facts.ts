@@ -45,8 +45,12 @@ export const textsIn = (facts: Facts, name: string): readonly Text[] =>
 const kindOf = (kind: string): Text['kind'] => (kind === 'translation' || kind === 'authentic' ? kind : 'original');
 
 /** The deadline under a name, or none when it is not there or says no instant. */
-export function deadlineIn(facts: Facts, name: string): PublicDeadline | undefined {
-  const value = facts[name];
+export const deadlineIn = (facts: Facts, name: string): PublicDeadline | undefined => deadlineOf(facts[name]);
+
+/** The deadlines of a list under a name; what is none of them is left out. */
+export const deadlinesIn = (facts: Facts, name: string): readonly PublicDeadline[] => listIn(facts, name).flatMap((value) => deadlineOf(value) ?? []);
+
+function deadlineOf(value: unknown): PublicDeadline | undefined {
   if (!isFacts(value)) return undefined;
   const dueAt = parseInstant(textIn(value, 'dueAt'));
   if (dueAt === undefined) return undefined;

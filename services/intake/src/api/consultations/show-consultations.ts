@@ -4,7 +4,7 @@ import type { ConsultationsShown } from './consultations.response';
 
 /** S5 of a case as the parties see it; of a case that is not there yet, as it will begin. */
 export function showConsultations(state: CaseState): ConsultationsShown {
-  const exchange = state.status === 'registered' || state.status === 'ended' ? state.exchange : undefined;
+  const exchange = 'exchange' in state ? state.exchange : undefined;
   const { level, escalations, concludedBy, minutes } = exchange && exchange.stage !== 'awaiting-reply' ? exchange.consultations : consultationsBegun;
   return {
     level,

@@ -1,6 +1,7 @@
 import { Shown } from '@parley/platform';
 import { DOCUMENT_KINDS } from '../../domain/service/notice';
-import { BilingualShown, DeadlineShown } from '../case.response';
+import { BilingualShown } from '../bilingual.response';
+import { DeadlineShown } from '../deadline.response';
 
 export class NoticeOfShown {
   @Shown({ meaning: 'Part of the procedure in which it happened.', example: 'intake', kind: 'word' })

@@ -10,8 +10,8 @@ import { refusals } from '../refusals';
  * is used (I-27), even when the case ended meanwhile; then it starts no clock.
  */
 export function registerCase({ docketNumber, completeAt }: RegisterCase, state: FiledCase, clocks: Clocks): Decision<CaseRegistered | GrievanceServed> {
-  if (state.status === 'registered' || (state.status === 'ended' && state.registration)) {
-    return state.registration?.docketNumber === docketNumber ? accept() : refuse(refusals.notComplete);
+  if ('registration' in state) {
+    return state.registration.docketNumber === docketNumber ? accept() : refuse(refusals.notComplete);
   }
   if (state.status !== 'complete' && state.status !== 'ended') return refuse(refusals.notComplete);
   const registeredAt = state.status === 'complete' ? state.completeAt : completeAt;

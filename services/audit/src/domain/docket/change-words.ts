@@ -1,0 +1,77 @@
+import type { Bilingual } from '@parley/kernel';
+import { clockNames, nameIn, trackChangeNames, trackNames } from './docket-names';
+import type { PartyName } from './docket-words';
+import type { Facts } from './public-fact';
+import { deadlineIn, textIn, wordsIn, type PublicDeadline } from './read-facts';
+
+type WordsOfFacts = (facts: Facts, nameOf: PartyName) => Bilingual;
+
+const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
+const fixed =
+  (en: string, zh: string): WordsOfFacts =>
+  () =>
+    say(en, zh);
+
+const instant = (text: string): string => `${text.slice(0, 16).replace('T', ' ')} UTC`;
+/** When a limit ends, or a dash where the fact names none. */
+const dueOf = (deadline: PublicDeadline | undefined): string => (deadline === undefined ? '–' : instant(deadline.dueAt));
+
+/** What entries say that change a case under way: its claims, its track, its deadlines, whether it goes on. */
+export const wordsOfChange: Readonly<Record<string, WordsOfFacts>> = {
+  'claims-withdrawn': (facts) => {
+    const claims = wordsIn(facts, 'claimIds');
+    return say(
+      `The complainant withdrew ${claims.length === 1 ? 'claim' : 'claims'} ${claims.join(', ')}; the others go on.`,
+      `申诉方撤回主张 ${claims.join('、')}，其余主张继续审查。`,
+    );
+  },
+  'grievance-amended': (facts) => {
+    const id = textIn(facts, 'amendmentId');
+    const [en, zh] = facts['kind'] === 'supplement' ? ['supplement', '补充'] : ['replacement', '修订替换'];
+    return say(`The grievance was amended (${en} ${id}).`, `申诉已作${zh}（${id}）。`);
+  },
+  'amendment-reply-received': (facts) =>
+    say(`The respondent answered amendment ${textIn(facts, 'amendmentId')}.`, `被申诉方已就修正 ${textIn(facts, 'amendmentId')} 作出答复。`),
+  'amendment-reply-lapsed': (facts) =>
+    say(
+      `The respondent did not answer amendment ${textIn(facts, 'amendmentId')} in time; the screening goes on.`,
+      `被申诉方未在期限内就修正 ${textIn(facts, 'amendmentId')} 作出答复，审查继续进行。`,
+    ),
+  'amendment-consultations-closed': (facts) =>
+    say(
+      `Consultations on amendment ${textIn(facts, 'amendmentId')} ended with their time.`,
+      `就修正 ${textIn(facts, 'amendmentId')} 进行的磋商期满结束。`,
+    ),
+  'deadline-extended': (facts) => {
+    const deadline = deadlineIn(facts, 'deadline');
+    const name = nameIn(clockNames, deadline?.clock ?? '');
+    const [en, zh] = facts['by'] === 'consent' ? ['by consent of both parties', '经双方同意'] : ['by joint decision of the co-heads', '经共同负责人共同决定'];
+    const until = dueOf(deadline);
+    return say(`A deadline (${name.en}) was extended to ${until} ${en}.`, `一项期限（${name['zh-Hans']}）${zh}延长至 ${until}。`);
+  },
+  'long-stop-extended': (facts) => {
+    const until = dueOf(deadlineIn(facts, 'longStop'));
+    return say(`Both parties extended the long-stop to ${until}.`, `双方将最长期限延长至 ${until}。`);
+  },
+  'screening-suspended': (facts) => {
+    if (textIn(facts, 'until') === '') return say('Both parties suspended the screening; its clocks stand still.', '双方中止审查，各项期限停止计算。');
+    const until = instant(textIn(facts, 'until'));
+    return say(`Both parties suspended the screening until ${until}; its clocks stand still.`, `双方中止审查至 ${until}，各项期限停止计算。`);
+  },
+  'screening-resumed': fixed('The screening goes on; its clocks run again with what was left of them.', '审查恢复，各项期限以剩余时间继续计算。'),
+  'track-changed': (facts) => {
+    const track = nameIn(trackNames, textIn(facts, 'track'));
+    const why = nameIn(trackChangeNames, textIn(facts, 'by'));
+    return say(`The case goes on under the ${track.en} track: ${why.en}.`, `${why['zh-Hans']}，本案改用${track['zh-Hans']}程序。`);
+  },
+  'first-call-missed': fixed('No call was offered within the time for the first one.', '首次通话期限内无人提议通话。'),
+  'screening-reopened': fixed('Both parties reopened the screening.', '双方重新启动审查。'),
+  'cases-consolidated': (facts) => {
+    const others = wordsIn(facts, 'withDocketNumbers');
+    return say(`Goes on together with ${others.join(', ')}, each case with its own number and clocks.`, `与 ${others.join('、')} 合并进行，各案保留各自的案号与期限。`);
+  },
+  'consolidation-undone': (facts) => {
+    const others = wordsIn(facts, 'withDocketNumbers');
+    return say(`Goes on by itself again, apart from ${others.join(', ')}.`, `与 ${others.join('、')} 分开，恢复单独进行。`);
+  },
+};

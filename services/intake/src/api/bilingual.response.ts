@@ -1,0 +1,9 @@
+import { Shown } from '@parley/platform';
+
+export class BilingualShown {
+  @Shown({ meaning: 'In English.', example: 'No remedy is sought.', kind: 'sentence' })
+  readonly en: string;
+
+  @Shown({ meaning: 'In Chinese.', example: '未提出任何救济请求。', kind: 'sentence' })
+  readonly 'zh-Hans': string;
+}

@@ -1,0 +1,10 @@
+import { ClaimsController } from './claims/claims.controller';
+import { ConsentDesk } from './consent/consent-desk';
+import { ProposalsController } from './consent/proposals.controller';
+import { ProposingController } from './consent/proposing.controller';
+
+/** What changes a case that is under way: its claims, and what needs two signatures. */
+export const changesOfACase = {
+  controllers: [ClaimsController, ProposalsController, ProposingController],
+  providers: [ConsentDesk],
+} as const;

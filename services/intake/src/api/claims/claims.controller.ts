@@ -1,0 +1,46 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { CaseId } from '@parley/kernel';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { CaseDesk } from '../../application/case-desk';
+import { refusals } from '../../domain/refusals';
+import { Persons } from '../../projections/persons';
+import { admitToCase } from '../act-of';
+import { CaseGate } from '../case-gate';
+import { CaseShown } from '../case.response';
+import { showOutcome } from '../show-outcome';
+import { WithdrawClaimsRequest } from './claims.request';
+
+const WITHDRAWING = { as: ['desk'], rule: 'I-30', side: 'complainant' } as const;
+
+/** Single claims of a registered case. */
+@ApiTags('Claims')
+@Controller('v1/cases/:caseId/claims')
+export class ClaimsController {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Persons) private readonly persons: Persons,
+  ) {}
+
+  @Post('withdrawals')
+  @HttpCode(200)
+  @Act(WITHDRAWING)
+  @ApiOperation({ summary: 'Withdraw some claims', description: 'By the complainant. The others go on as they are; the ids are used no more. Withdrawing all of them ends the screening.' })
+  @ApiOkResponse({ type: CaseShown })
+  @Refuses(
+    refusals.claimsBeforeRegistration,
+    refusals.claimNotHeld,
+    refusals.screeningEnded,
+    refusals.longStopPassed,
+    refusals.defaultPending,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.notYourSide,
+  )
+  async withdraw(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { claims }: WithdrawClaimsRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, WITHDRAWING);
+    return showOutcome(await this.desk.act(caseId, { type: 'WithdrawClaims', ...act, claims }, context), this.persons);
+  }
+}

@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ActRequirement } from '@parley/access';
+import type { CaseId, Sha256 } from '@parley/kernel';
+import { respond, type Answer, type ReceivedAct } from '@parley/platform';
+import { CaseDesk } from '../../application/case-desk';
+import type { ConsentCommand } from '../../domain/consent/consent-commands';
+import type { Matter, Signatories } from '../../domain/consent/proposal';
+import { admitToCase, type AdmittedAct } from '../act-of';
+import { CaseGate } from '../case-gate';
+import type { ProposalsShown } from './consent.response';
+import { showProposals } from './show-proposals';
+
+/** Lets who may sign to the proposals of a case; a desk signs for its party, a co-head as one of the two. */
+@Injectable()
+export class ConsentDesk {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+  ) {}
+
+  async propose(caseId: CaseId, matter: Matter, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
+    return this.do(caseId, { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter }, admitted);
+  }
+
+  async sign(caseId: CaseId, proposalId: string, digest: Sha256, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
+    return this.do(caseId, { type: 'SignProposal', ...admitted.act, signatories: signatoriesOf(admitted), proposalId, digest }, admitted);
+  }
+
+  async close(type: 'DeclineProposal' | 'WithdrawProposal', caseId: CaseId, proposalId: string, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
+    return this.do(caseId, { type, ...admitted.act, signatories: signatoriesOf(admitted), proposalId }, admitted);
+  }
+
+  private async do(caseId: CaseId, command: ConsentCommand, { context }: AdmittedAct): Promise<Answer<ProposalsShown>> {
+    return respond(await this.desk.act(caseId, command, context), ({ state }) => showProposals(state));
+  }
+}
+
+const signatoriesOf = ({ actor }: AdmittedAct): Signatories => (actor.role === 'cohead' ? 'coheads' : 'parties');

@@ -1,0 +1,36 @@
+import { DateField, IntField, NestedField, Sha256Field, TextField } from '@parley/platform';
+
+/** Both languages at once, because reasons are shown to the public (I-57). */
+export class ReasonRequest {
+  @TextField({ meaning: 'In English.', example: 'The interpreters are ill.', max: 2_000, multiline: true })
+  readonly en: string;
+
+  @TextField({ meaning: 'In Chinese.', example: '译员患病。', max: 2_000, multiline: true })
+  readonly 'zh-Hans': string;
+}
+
+const REASON = { meaning: 'Why, in both languages; it is shown to the public with what comes of it.', example: { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' } };
+
+/** What is proposed with nothing but its reason. */
+export class ReasonedRequest {
+  @NestedField(() => ReasonRequest, REASON)
+  readonly reason: ReasonRequest;
+}
+
+export class ExtensionRequest extends ReasonedRequest {
+  @TextField({ meaning: 'Id of the deadline within the case.', example: 'reply', max: 100, pattern: /^[a-z][A-Za-z0-9:-]*$/ })
+  readonly deadline: string;
+
+  @IntField({ meaning: 'By how much, in the deadline’s own unit; at most what its clock allows, and once.', example: 5, min: 1, max: 1_000 })
+  readonly by: number;
+}
+
+export class SuspensionRequest extends ReasonedRequest {
+  @DateField({ meaning: 'Day at whose end the screening goes on by itself; left out, it goes on when both parties say so. Twelve months at most either way.', example: '2025-06-30', optional: true })
+  readonly until?: string;
+}
+
+export class SignatureRequest {
+  @Sha256Field({ meaning: 'Digest of the proposal, as it is shown: the signature is over this.', example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f' })
+  readonly digest: string;
+}

@@ -1,0 +1,66 @@
+import { Shown } from '@parley/platform';
+import { BilingualShown } from '../bilingual.response';
+import { DeadlineShown } from '../deadline.response';
+
+export const MATTERS = ['extension', 'suspension', 'resumption', 'track', 'reopening'] as const;
+export const SIGNATORIES = ['parties', 'coheads'] as const;
+export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed'] as const;
+
+/** What is proposed; the fields that a kind does not have are `null`. */
+export class MatterShown {
+  @Shown({ meaning: 'What it is about.', values: MATTERS })
+  readonly kind: string;
+
+  @Shown({ meaning: 'Why.', type: () => BilingualShown })
+  readonly reason: BilingualShown;
+
+  @Shown({ meaning: 'For an extension: id of the deadline.', example: 'reply', kind: 'word', nullable: true })
+  readonly deadline: string | null;
+
+  @Shown({ meaning: 'For an extension: by how much, in the deadline’s own unit.', example: 5, nullable: true })
+  readonly by: number | null;
+
+  @Shown({ meaning: 'For a suspension: day at whose end the screening goes on by itself.', format: 'date', nullable: true })
+  readonly until: string | null;
+
+  @Shown({ meaning: 'For a change of track: the track.', example: 'complex', kind: 'word', nullable: true })
+  readonly track: string | null;
+}
+
+export class ProposalShown {
+  @Shown({ meaning: 'Id of the proposal within the case.', example: 'proposal:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'What is proposed.', type: () => MatterShown })
+  readonly matter: MatterShown;
+
+  @Shown({ meaning: 'Whose two signatures it needs.', values: SIGNATORIES })
+  readonly signatories: string;
+
+  @Shown({ meaning: 'Party that proposes, or whose co-head does.', kind: 'party' })
+  readonly proposedBy: string;
+
+  @Shown({ meaning: 'When it was proposed (UTC).', format: 'date-time' })
+  readonly proposedAt: string;
+
+  @Shown({ meaning: 'What both sign: SHA-256 of the canonical JSON of `signed`.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'What the digest is over: case, proposal, signatories, matter.', schema: { type: 'object', additionalProperties: true } })
+  readonly signed: object;
+
+  @Shown({ meaning: 'The time in which it may be signed; `null` once it is closed.', type: () => DeadlineShown, nullable: true })
+  readonly answer: DeadlineShown | null;
+
+  @Shown({ meaning: 'What became of it; `null` while it is open.', values: PROPOSAL_ENDS, nullable: true })
+  readonly end: string | null;
+
+  @Shown({ meaning: 'When it came to its end (UTC); `null` while it is open.', format: 'date-time', nullable: true })
+  readonly endedAt: string | null;
+}
+
+/** What was proposed in a case that needs two signatures. */
+export class ProposalsShown {
+  @Shown({ meaning: 'In the order in which it was proposed.', type: () => ProposalShown, list: true })
+  readonly proposals: readonly ProposalShown[];
+}

@@ -1,0 +1,46 @@
+import { accept, canonicalJson, refuse, type Decision } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import type { CaseEvent } from '../case-events';
+import type { FiledCase } from '../case-state';
+import { isParty } from '../consultations/in-consultations';
+import { refusals } from '../refusals';
+import type { Propose } from './consent-commands';
+import { defaultIsPending } from './default-is-pending';
+import { proposalDigest } from './proposal';
+import { takeEffect } from './take-effect';
+import { timeToSign } from './time-to-sign';
+
+/** More would fill the record and help nobody agree. */
+const MOST_PROPOSALS_OF_A_SIDE = 100;
+
+/**
+ * One of two proposes what needs both. It is checked as if the other signed at once, so that nobody is asked for a signature that could
+ * bring nothing about.
+ */
+export function propose({ by, party, receivedAt, signatories, matter }: Propose, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+  if (!isParty(state, party)) return refuse(refusals.notAParty);
+  if (defaultIsPending(state, receivedAt)) return refuse(refusals.defaultPending);
+  if (state.proposals.filter(({ proposedBy }) => proposedBy === party).length >= MOST_PROPOSALS_OF_A_SIDE) return refuse(refusals.tooManyProposals);
+  const open = state.proposals.filter(({ id, end }) => end === null && state.running[id]);
+  const same = open.some((proposal) => proposal.signatories === signatories && canonicalJson(proposal.matter) === canonicalJson(matter));
+  if (same) return refuse(refusals.proposedAlready);
+  const id = `proposal:${String(state.proposals.length + 1)}`;
+  const effect = takeEffect(matter, signatories, { by: signatories === 'parties' ? 'consent' : 'joint-decision', at: receivedAt, proposalId: id }, state, clocks);
+  if (effect.kind === 'refused') return effect;
+  return accept({
+    type: 'ConsentProposed',
+    occurredAt: receivedAt,
+    rule: 'I-04',
+    tier: 'PARTIES',
+    data: {
+      proposalId: id,
+      matter,
+      signatories,
+      party,
+      by,
+      digest: proposalDigest(state.caseId, { id, signatories, matter }),
+      opens: [timeToSign(id, matter, receivedAt, state, clocks)],
+      closes: [],
+    },
+  });
+}

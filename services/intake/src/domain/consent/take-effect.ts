@@ -1,0 +1,27 @@
+import { refuse, type Decision } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import type { CaseEvent } from '../case-events';
+import type { FiledCase } from '../case-state';
+import { extendRunning } from '../extensions/extend-deadline.decide';
+import { refusals } from '../refusals';
+import { reopen } from '../reopening/reopen.decide';
+import { resume } from '../suspension/resume.decide';
+import { suspend } from '../suspension/suspend.decide';
+import { takeComplexTrack } from '../tracks/change-track.decide';
+import type { Consent, Matter, Signatories } from './proposal';
+
+/** What both signatures bring about, or why they cannot. */
+export function takeEffect(matter: Matter, signatories: Signatories, consent: Consent, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+  switch (matter.kind) {
+    case 'extension':
+      return extendRunning(matter, consent, state, clocks);
+    case 'track':
+      return takeComplexTrack(matter, consent, state, clocks);
+    case 'suspension':
+      return signatories === 'parties' ? suspend(matter, consent, state, clocks) : refuse(refusals.partiesOnly);
+    case 'resumption':
+      return signatories === 'parties' ? resume(matter, consent, state, clocks) : refuse(refusals.partiesOnly);
+    case 'reopening':
+      return signatories === 'parties' ? reopen(matter, consent, state, clocks) : refuse(refusals.partiesOnly);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Bilingual, DomainEvent } from '@parley/kernel';
+import type { Track } from '@parley/procedure';
+import type { MovesClocks } from '../case-events';
+
+/** Why a case goes on under another track. */
+export type TrackChangeBy = 'consent' | 'joint-decision' | 'urgency-refused' | 'urgency-not-confirmed';
+
+/** The case goes on under another track; each clock that runs and that the track has otherwise is opened once more, never earlier. */
+export type TrackChanged = DomainEvent<
+  'TrackChanged',
+  MovesClocks & {
+    readonly from: Track;
+    readonly track: Track;
+    readonly by: TrackChangeBy;
+    /** From the same triggers, or from this change on (I-25). */
+    readonly clocks: 'recount' | 'restart';
+    readonly reason: Bilingual;
+    readonly proposalId: string | null;
+  }
+>;

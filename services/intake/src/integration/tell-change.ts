@@ -1,0 +1,58 @@
+import { intake, sayDeadline, tell } from '@parley/contracts';
+import type { RecordedEvent } from '@parley/event-store';
+import type { PublicEvent } from '@parley/messaging';
+import type { CaseEvent } from '../domain/case-events';
+import type { RunningDeadline } from '../domain/running-deadline';
+
+/** What changes a case that is under way: its claims, its track, its deadlines, whether it goes on. */
+export type Change = Extract<
+  CaseEvent,
+  { readonly type: 'ClaimsWithdrawn' | 'DeadlineExtended' | 'TrackChanged' | 'ScreeningSuspended' | 'ScreeningResumed' | 'ScreeningReopened' }
+>;
+
+const LONG_STOP = 'long-stop';
+
+/** The long-stop and the other deadlines that an event opens once more. */
+function movedBy(opens: readonly RunningDeadline[]) {
+  const longStop = opens.find(({ id }) => id === LONG_STOP);
+  return { ...(longStop ? { longStop: sayDeadline(longStop) } : {}), moved: opens.filter(({ id }) => id !== LONG_STOP).map(sayDeadline) };
+}
+
+/** What the others are told of a change. */
+export function tellChange(recorded: RecordedEvent, caseId: string, event: Change): readonly PublicEvent[] {
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'ClaimsWithdrawn': {
+      const { claims, remaining } = event.data;
+      return [tell(recorded, intake.ClaimsWithdrawnSchema, { caseId, withdrawnAt: at, claimIds: [...claims], remainingClaimIds: [...remaining] })];
+    }
+    case 'DeadlineExtended':
+      return extended(recorded, caseId, event);
+    case 'TrackChanged': {
+      const { from, track, by, clocks, opens } = event.data;
+      return [tell(recorded, intake.TrackChangedSchema, { caseId, track, fromTrack: from, at, by, clocks, ...movedBy(opens) })];
+    }
+    case 'ScreeningSuspended': {
+      const { until, fromDay, opens } = event.data;
+      const lapse = opens.find(({ clock }) => clock === 'suspension');
+      return [tell(recorded, intake.ScreeningSuspendedSchema, { caseId, at, fromDay, until: until ?? '', ...(lapse ? { lapse: sayDeadline(lapse) } : {}) })];
+    }
+    case 'ScreeningResumed': {
+      const { by, still, opens } = event.data;
+      const { fromDay, toDay, from: suspendedAt } = still;
+      return [tell(recorded, intake.ScreeningResumedSchema, { caseId, at, by, suspendedAt, fromDay, toDay, ...movedBy(opens) })];
+    }
+    case 'ScreeningReopened': {
+      const { outcome, endedAt, still, opens } = event.data;
+      return [tell(recorded, intake.ScreeningReopenedSchema, { caseId, at, outcome, endedAt, fromDay: still.fromDay, toDay: still.toDay, ...movedBy(opens) })];
+    }
+  }
+}
+
+function extended(recorded: RecordedEvent, caseId: string, { data, occurredAt: at }: Extract<Change, { type: 'DeadlineExtended' }>): readonly PublicEvent[] {
+  return data.opens.map((deadline) =>
+    deadline.id === LONG_STOP
+      ? tell(recorded, intake.LongStopExtendedSchema, { caseId, at, longStop: sayDeadline(deadline) })
+      : tell(recorded, intake.DeadlineExtendedSchema, { caseId, at, by: data.by, deadline: sayDeadline(deadline) }),
+  );
+}
