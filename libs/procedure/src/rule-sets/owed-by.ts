@@ -20,6 +20,7 @@ const OWED: Readonly<Record<ClockId, OwedBy>> = {
   challenge: 'other-side',
   'challenge-decision': 'coheads',
   'information-request': 'side',
+  'expert-comments': 'parties',
   review: 'panel',
   'interim-comments': 'parties',
   findings: 'panel',
