@@ -95,6 +95,29 @@ describe('demonstration time', () => {
     expect(await time.advanceTo(day(1), contextOf('once'))).toMatchObject({ kind: 'advanced' });
   });
 
+  it('answers a command that comes again after it was given up at its goal only when all has settled', async () => {
+    let stuck = false;
+    const waiting: string[] = [];
+    const again = new DemonstrationTime({ store, clock, gate, settleMs: 50 });
+    again.waitFor({
+      idle: async () => {
+        waiting.push('asked');
+        if (stuck) await new Promise<never>(() => undefined);
+      },
+    });
+    clock.moveTo = new Proxy(clock.moveTo.bind(clock), {
+      apply: async (move, _clock, given: Parameters<typeof clock.moveTo>) => {
+        await move(...given);
+        stuck = true;
+      },
+    });
+    await expect(again.advanceTo(day(1), contextOf('given up'))).rejects.toThrow('did not settle');
+    stuck = false;
+    waiting.length = 0;
+    expect(await again.advanceTo(day(1), contextOf('given up'))).toMatchObject({ kind: 'advanced' });
+    expect(waiting).not.toEqual([]);
+  });
+
   it('waits for requests inside and holds new ones', async () => {
     const leave = await gate.acquire();
     const log: string[] = [];

@@ -93,9 +93,11 @@ export class DemonstrationTime {
     const open = await gate.close();
     try {
       const from = clock.now();
-      if (instant < from) return (await this.#wasReached(instant, context)) ? advanced(from, from, []) : refuse(FORWARD_ONLY, '/to');
+      const comesAgain = instant < from && (await this.#wasReached(instant, context));
+      if (instant < from && !comesAgain) return refuse(FORWARD_ONLY, '/to');
       const expiries: Instant[] = [];
       await this.settle();
+      if (comesAgain) return advanced(from, from, []);
       for (;;) {
         const next = await this.#nextExpiry(clock.now());
         const target = next !== undefined && next < instant ? next : instant;
@@ -120,7 +122,7 @@ export class DemonstrationTime {
     }
   }
 
-  /** True for a command that comes again after it was done: it has the answer of then, not a refusal. */
+  /** True for a command that comes again after the clock had gone there: it may have been given up before all had settled. */
   async #wasReached(instant: Instant, context: CommandContext): Promise<boolean> {
     const id = eventIdOf(stepIdOf(context, instant), 0);
     return (await this.#options.store.read(clockStream)).some((event) => event.eventId === id);

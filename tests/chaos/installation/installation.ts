@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createWriteStream, readFileSync, type WriteStream } from 'node:fs';
 import path from 'node:path';
 import type { Kafka } from 'kafkajs';
@@ -94,9 +95,11 @@ export class Installation {
   /** Moves demonstration time on; that it is done says that everything which follows from what was done has happened. */
   async move(hours: number): Promise<void> {
     const to = new Date(Date.parse(this.#now) + hours * 3_600_000).toISOString();
+    // One command, however often it is sent: the clock runs on, and a second one to the same instant would go back.
+    const key = randomUUID();
     await until(`a move of the clock to ${to}`, MOVE_WITHIN_MS, async () => {
       const operator = await Client.as(this.url, 'operator');
-      return operator.act('/v1/demonstration-clock', { to }, { timeoutMs: MOVE_WITHIN_MS });
+      return operator.act('/v1/demonstration-clock', { to }, { key, timeoutMs: MOVE_WITHIN_MS });
     });
     this.#now = to;
   }
