@@ -105,6 +105,7 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
       ...{ previously: '2025-03-01T09:00:00.000Z', proposedFor: '2025-03-03T09:00:00.000Z' },
     }),
     tells(intake.ConsultationsEscalatedSchema, '2025-03-02T09:00:00Z', { caseId, fromLevel: 'officials', toLevel: 'deputies', by: 'CN', at: '2025-03-02T09:00:00.000Z' }),
+    ...hotlineStory(caseId),
     call('call:1', 'unanswered', '2025-03-03T09:00:00Z'),
     tells(intake.ConsultationsClosedSchema, '2025-03-14T16:00:00Z', {
       caseId,
@@ -143,6 +144,18 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
     }),
   ];
 }
+
+/** A crisis that the officials do not answer and the co-heads do. */
+const hotlineStory = (caseId: string): readonly PublicEvent[] => {
+  const hotline = (status: string, level: string, at: string) =>
+    tells(intake.HotlineRecordedSchema, at, { caseId, hotlineId: caseIdOf(99), grade: 'crisis', askedBy: 'CN', status, level, at });
+  return [
+    hotline('requested', '', '2025-03-02T10:00:00.000Z'),
+    hotline('unanswered', 'official', '2025-03-02T10:30:00.000Z'),
+    hotline('answered', 'coheads', '2025-03-02T10:40:00.000Z'),
+    hotline('options-agreed', '', '2025-03-03T08:00:00.000Z'),
+  ];
+};
 
 const panelStory = (caseId: string): readonly PublicEvent[] => [
   tells(panelReview.PanelOpenedSchema, '2025-02-06T10:00:00Z', {

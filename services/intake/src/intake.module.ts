@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/platform';
 import type { ProjectionRunner } from '@parley/projections';
 import { CaseGate } from './api/case-gate';
@@ -18,18 +18,23 @@ import { CaseDesk } from './application/case-desk';
 import { WithoutPrejudiceDesk } from './application/without-prejudice-desk';
 import { Drafts } from './projections/drafts';
 import { FileCaseHandler } from './application/file-case.handler';
-import type { NoticesPart } from './notices.part';
 import { PanelSeats } from './projections/panel-seats';
 import { Persons } from './projections/persons';
+
+/** A part of the intake with routes of its own. */
+export interface IntakePart {
+  readonly controllers: readonly Type[];
+  readonly providers: readonly Provider[];
+}
 
 /** The intake's routes over its ports. */
 @Module({})
 export class IntakeModule {
-  static with(ports: ServicePorts, desk: CaseDesk, caseList: ProjectionRunner, notices: NoticesPart): DynamicModule {
+  static with(ports: ServicePorts, desk: CaseDesk, caseList: ProjectionRunner, parts: readonly IntakePart[]): DynamicModule {
     const persons = new Persons(ports.database);
     return {
       module: IntakeModule,
-      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController, WithoutPrejudiceController, ...changesOfACase.controllers, ...notices.controllers],
+      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController, WithoutPrejudiceController, ...changesOfACase.controllers, ...parts.flatMap(({ controllers }) => controllers)],
       providers: [
         { provide: CaseDesk, useValue: desk },
         { provide: WithoutPrejudiceDesk, useValue: new WithoutPrejudiceDesk(ports.store) },
@@ -43,7 +48,7 @@ export class IntakeModule {
         CaseGate,
         Reading,
         ...changesOfACase.providers,
-        ...notices.providers,
+        ...parts.flatMap(({ providers }) => providers),
       ],
     };
   }

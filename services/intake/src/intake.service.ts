@@ -12,20 +12,25 @@ import {
 import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
 import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import type { DataSource } from 'typeorm';
+import { AgendaPart } from './agenda.part';
 import { CaseDesk } from './application/case-desk';
 import { DocketRegister } from './application/docket-register';
 import { notePanelOutcome } from './application/panel-outcome.process';
 import { noteSettlement } from './application/settlement.process';
 import { callsForRegistration, registrationProcess } from './application/registration.process';
-import { CASE_CATEGORY, SERVICE_CATEGORY } from './application/streams';
+import { CASE_CATEGORY, HOTLINE_CATEGORY, SERVICE_CATEGORY } from './application/streams';
 import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, seatChangeOf, settlementOf } from './integration/consumes';
+import { HotlinePart } from './hotline.part';
 import { noticeOfMessage } from './integration/notice-of-message';
 import { publishes } from './integration/publishes';
 import { IntakeModule } from './intake.module';
 import { NoticesPart } from './notices.part';
+import { IntakeAgenda1738542100100 } from './projections/agenda.migration';
 import { caseListProjection } from './projections/case-list.projection';
 import { CaseRow } from './projections/case.row';
 import { DraftRow } from './projections/draft.row';
+import { HotlineRequestRow } from './projections/hotline-request.row';
+import { IntakeHotline1738542000200 } from './projections/hotline.migration';
 import { PanelSeatRow } from './projections/panel-seat.row';
 import { PanelSeats } from './projections/panel-seats';
 import { PersonRow } from './projections/person.row';
@@ -39,8 +44,8 @@ const CATEGORIES = [CASE_CATEGORY];
 /** Filing, completeness, registration, reply, consultations, and the outcome of the screening. */
 export const intakeService: ServiceDefinition = {
   context: 'intake',
-  entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow, ServedNoticeRow],
-  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers']), IntakeService1738542000100],
+  entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow, ServedNoticeRow, HotlineRequestRow],
+  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers']), IntakeService1738542000100, IntakeAgenda1738542100100, IntakeHotline1738542000200],
   publishes,
   start,
 };
@@ -51,14 +56,20 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(caseListProjection), onFailure });
   const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, concerns: callsForRegistration, react: registrationProcess(new DocketRegister(store), desk, clocksOf), onFailure });
   const notices = new NoticesPart(ports, desk);
+  const due = new AgendaPart(ports);
+  const hotline = new HotlinePart(ports);
   const timers = new DeadlineTimers({
     store,
     dataSource,
     clock,
-    categories: [CASE_CATEGORY, SERVICE_CATEGORY],
+    categories: [CASE_CATEGORY, SERVICE_CATEGORY, HOTLINE_CATEGORY],
     marginMs: ports.requestMarginMs,
     onFailure,
-    fire: (firing) => (categoryOf(firing.timer.stream) === SERVICE_CATEGORY ? notices.expire(firing) : expire(desk, firing)),
+    fire: (firing) => {
+      const category = categoryOf(firing.timer.stream);
+      if (category === SERVICE_CATEGORY) return notices.expire(firing);
+      return category === HOTLINE_CATEGORY ? hotline.expire(firing) : expire(desk, firing);
+    },
     guard: (timer) => othersWereHeard(ports, timer),
   });
   const stopped = new AbortController();
@@ -66,24 +77,27 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     contexts: HEARS,
     group: GROUP,
     signal: stopped.signal,
-    handle: hear(dataSource, desk, notices),
+    handle: async (event, inbox) => {
+      await hotline.hear(event, inbox);
+      await hear(dataSource, desk, notices)(event, inbox);
+    },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
-  for (const worker of [list, registration, notices, timers]) worker.start();
+  for (const worker of [list, registration, notices, due.agenda, hotline.list, timers]) worker.start();
   return {
-    module: IntakeModule.with(ports, desk, list, notices),
+    module: IntakeModule.with(ports, desk, list, [notices, due, hotline]),
     timers: [timers],
-    workers: { projections: [list, notices.inboxes], consumers: { hearing, registration, serving: notices.serving, delivery: notices.delivery } },
+    workers: { projections: [list, notices.inboxes, due.agenda, hotline.list], consumers: { hearing, registration, serving: notices.serving, delivery: notices.delivery } },
     idle: async () => {
       await Promise.all([registration.idle(), hearing.idle()]);
-      await Promise.all([list.idle(), notices.idle()]);
-      await timers.idle();
+      await Promise.all([list.idle(), notices.idle(), hotline.list.idle()]);
+      await Promise.all([due.agenda.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'service of notices': notices.serving, delivery: notices.delivery, registration, timers }),
+    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'the agenda': due.agenda, 'the list of hotline requests': hotline.list, 'service of notices': notices.serving, delivery: notices.delivery, registration, timers }),
     stop: async () => {
       stopped.abort();
       await hearing.stop();
-      await Promise.all([timers.stop(), registration.stop(), list.stop(), notices.stop()]);
+      await Promise.all([timers.stop(), registration.stop(), list.stop(), notices.stop(), due.agenda.stop(), hotline.list.stop()]);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { Shown } from '@parley/platform';
 import type { Bilingual } from '@parley/kernel';
-import type { DocketEntry } from '../domain/docket/docket-entry';
+import { OF_NO_CASE, type DocketEntry } from '../domain/docket/docket-entry';
 import type { Facts } from '../domain/docket/public-fact';
 import type { LoggedEntry } from '../application/public-log';
 import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from './shown-words';
@@ -13,9 +13,9 @@ export class DocketEntryResponse {
     schema: { type: 'integer', minimum: 1 },
   })
   readonly serial: number;
-  @Shown({ meaning: 'Docket number of the case.', kind: 'docketNumber' })
-  readonly docketNumber: string;
-  @Shown({ meaning: 'The case.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  @Shown({ meaning: 'Docket number of the case; `null` where the entry concerns none, as a request on the hotline may.', kind: 'docketNumber', nullable: true })
+  readonly docketNumber: string | null;
+  @Shown({ meaning: 'The case; where the entry concerns none, what it is about.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly caseId: string;
   @Shown({ meaning: 'What kind of entry it is.', example: 'reply-lapsed', kind: 'word' })
   readonly kind: string;
@@ -48,7 +48,8 @@ export class LoggedEntryResponse extends DocketEntryResponse {
 }
 
 export const showEntry = ({ serial, docketNumber, caseId, kind, at, texts, facts, sourceEventId }: DocketEntry): DocketEntryResponse => ({
-  ...{ serial, docketNumber, caseId, kind, at, texts, facts, sourceEventId },
+  ...{ serial, caseId, kind, at, texts, facts, sourceEventId },
+  docketNumber: docketNumber === OF_NO_CASE ? null : docketNumber,
 });
 
 export const showLogged = ({ entry, event: { recordedAt, previous, commitment } }: LoggedEntry): LoggedEntryResponse =>

@@ -3,6 +3,7 @@ import type { CommandId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { caseFileDecider } from '../domain/casefile/case-file.decider';
 import type { HearMessage } from '../domain/casefile/case-file';
+import { OF_NO_CASE } from '../domain/docket/docket-entry';
 import type { DocketLog } from './docket-log';
 
 /** The stream in which the audit keeps what it knows of a case. */
@@ -17,6 +18,7 @@ export interface Hearing {
 /**
  * Takes in a message: first into the case's own file, which decides in one place whether the case is registered, and then
  * onto the docket. A registration brings with it what waited for it. A crash in between repeats both under the same ids.
+ * A fact that concerns no case goes onto the docket at once, and no file is opened for it.
  * @throws when it could not be taken in now; the feed brings it again
  */
 export async function hearMessage(
@@ -25,6 +27,7 @@ export async function hearMessage(
   event: PublicEvent,
   commandId: CommandId,
 ): Promise<void> {
+  if (message.outsideCases === true && message.fact) return log.enter(message.fact, OF_NO_CASE);
   const outcome = await handleCommand(store, caseFileDecider, caseFileStream(event.subject), message, {
     commandId,
     cause: { kind: 'event', id: event.id },

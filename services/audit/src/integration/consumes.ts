@@ -26,8 +26,8 @@ export function heardFrom(event: PublicEvent, nameOf: PartyName): HearMessage | 
     if (event.tier === 'PUBLIC') throw new TypeError(`a public event of an unknown type: ${event.type}`);
     return undefined;
   }
-  const { kind, at, facts, learnings, caseId } = heard;
+  const { kind, at, facts, learnings, caseId, outsideCases } = heard;
   if (event.tier !== 'PUBLIC') return learnings.length === 0 ? undefined : { learnings, at, fact: null };
   const fact = { sourceEventId: event.id, caseId, kind, at, texts: wordsOf(kind, facts, nameOf), facts };
-  return { learnings, at, fact };
+  return { learnings, at, fact, ...(outsideCases ? { outsideCases } : {}) };
 }

@@ -13,6 +13,8 @@ export interface Heard {
   readonly at: Instant;
   readonly facts: Facts;
   readonly learnings: readonly Learning[];
+  /** True of what concerns no case: it has its place in the public log without a docket number. */
+  readonly outsideCases: boolean;
 }
 
 /** What a reader of one message type takes from it; the rest is the same for all. */
@@ -20,6 +22,7 @@ export interface Taken {
   readonly kind: string;
   readonly at?: string;
   readonly learnings?: readonly Learning[];
+  readonly outsideCases?: boolean;
 }
 
 /** Reads one type of message; another type is left to another reader. */
@@ -34,8 +37,8 @@ export const reader = <D extends DescMessage>(schema: D, take: (message: Message
   read(event) {
     const message = told(event, schema);
     if (message === undefined) return undefined;
-    const { kind, at = event.time, learnings = [] } = take(message);
-    return { caseId: event.subject, kind, at: parseInstant(at) ?? event.time, facts: factsOfMessage(schema, message), learnings };
+    const { kind, at = event.time, learnings = [], outsideCases = false } = take(message);
+    return { caseId: event.subject, kind, at: parseInstant(at) ?? event.time, facts: factsOfMessage(schema, message), learnings, outsideCases };
   },
 });
 

@@ -17,6 +17,7 @@ export const hearsIntake: readonly Reader[] = [
   reader(intake.ReplyLapsedSchema, ({ lapsedAt }) => ({ kind: 'reply-lapsed', at: lapsedAt })),
   reader(intake.CallRecordedSchema, ({ status, at }) => ({ kind: `call-${status}`, at })),
   reader(intake.CallArrangedSchema, ({ status, at }) => ({ kind: `call-${status}`, at })),
+  reader(intake.HotlineRecordedSchema, ({ status, at, caseId, hotlineId }) => ({ kind: `hotline-${status}`, at, outsideCases: caseId === hotlineId })),
   reader(intake.ConsultationsEscalatedSchema, ({ at }) => ({ kind: 'consultations-escalated', at })),
   reader(intake.ConsultationsClosedSchema, ({ closedAt }) => ({ kind: 'consultations-closed', at: closedAt })),
   reader(intake.ScreeningEndedSchema, ({ endedAt }) => ({ kind: 'screening-ended', at: endedAt })),

@@ -6,6 +6,7 @@ import { isCounted, type RunningDeadline } from '../domain/running-deadline';
 import type { CaseShown, ExchangeShown } from './case.response';
 import type { DeadlineShown } from './deadline.response';
 import { grievanceShown } from './grievance-mapping';
+import { referencesOf } from './references-of';
 
 /** A case as its readers see it. */
 export function showCase(state: FiledCase, contact: Contact | null): CaseShown {
@@ -21,6 +22,7 @@ export function showCase(state: FiledCase, contact: Contact | null): CaseShown {
     receipt: state.receipt,
     registeredAt: registration?.registeredAt ?? null,
     grievance: grievanceShown(state.grievance),
+    references: referencesOf(state.grievance),
     contact,
     defects: state.status === 'deficient' ? state.defects : [],
     exchange: showExchange('exchange' in state ? state.exchange : undefined),

@@ -7,10 +7,13 @@ export const CASE_CATEGORY = 'intake.case';
 export const SERVICE_CATEGORY = 'intake.service';
 /** What the parties say without prejudice in each case: apart from all else, so that nothing made of the case can hold any of it (I-45). */
 export const WITHOUT_PREJUDICE_CATEGORY = 'intake.withoutprejudice';
+/** Each request on the hotline, with a case or without. */
+export const HOTLINE_CATEGORY = 'intake.hotline';
 /** One docket per party and year of registration. */
 export const DOCKET_CATEGORY = 'intake.docket';
 
 export const caseStream = (caseId: CaseId): StreamName => streamName(CASE_CATEGORY, caseId);
 export const serviceStream = (caseId: CaseId): StreamName => streamName(SERVICE_CATEGORY, caseId);
 export const withoutPrejudiceStream = (caseId: CaseId): StreamName => streamName(WITHOUT_PREJUDICE_CATEGORY, caseId);
+export const hotlineStream = (hotlineId: string): StreamName => streamName(HOTLINE_CATEGORY, hotlineId);
 export const docketStream = (party: PartyCode, year: number): StreamName => streamName(DOCKET_CATEGORY, `${party}-${String(year)}`);

@@ -1,5 +1,5 @@
 import type { Instant, Language } from '@parley/kernel';
-import type { DocketEntry } from '../../domain/docket/docket-entry';
+import { OF_NO_CASE, type DocketEntry } from '../../domain/docket/docket-entry';
 
 /** An entry of the public log with the instant at which it was entered. */
 export interface PublishedEntry {
@@ -18,9 +18,12 @@ export interface DocketFeed {
 /** The same entry has the same id in either language, in every format and for ever: that of the public event that told it. */
 export const entryId = ({ entry }: PublishedEntry): string => `urn:uuid:${entry.sourceEventId}`;
 
-export const titleOf = ({ entry }: PublishedEntry): string => `${entry.docketNumber} · ${String(entry.serial)}`;
+/** An entry that concerns no case is titled by its serial alone, and its page is that of the whole docket. */
+export const titleOf = ({ entry }: PublishedEntry): string => [...numberOf(entry), String(entry.serial)].join(' · ');
 
-export const pageOf = ({ entry }: PublishedEntry, lang: Language): string => `/docket/${entry.docketNumber}?lang=${lang}`;
+export const pageOf = ({ entry }: PublishedEntry, lang: Language): string => `/${['docket', ...numberOf(entry)].join('/')}?lang=${lang}`;
+
+const numberOf = ({ docketNumber }: DocketEntry): readonly string[] => (docketNumber === OF_NO_CASE ? [] : [docketNumber]);
 
 /** Address of a feed, or of its page before a serial. */
 export const feedPath = (format: 'atom' | 'json', lang: Language, before: number | null = null): string =>

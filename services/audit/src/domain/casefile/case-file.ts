@@ -39,4 +39,6 @@ export interface HearMessage {
   /** What the docket is to say of it; none for what is not public. */
   readonly fact: PublicFact | null;
   readonly at: Instant;
+  /** True of a fact that concerns no case, and so waits for no docket number. */
+  readonly outsideCases?: boolean;
 }

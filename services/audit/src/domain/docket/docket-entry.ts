@@ -4,8 +4,12 @@ import type { PublicFact } from './public-fact';
 /** One entry of the public log. Its serial is the place in the log, counted from 1 without a gap (I-63). */
 export interface DocketEntry extends PublicFact {
   readonly serial: number;
+  /** Empty in an entry that concerns no case, such as a request on the hotline. */
   readonly docketNumber: string;
 }
+
+/** In the place of a docket number: the entry concerns no case. */
+export const OF_NO_CASE = '';
 
 export type DocketEntryRecorded = DomainEvent<'DocketEntryRecorded', DocketEntry>;
 

@@ -53,6 +53,19 @@ export const positionNames: Readonly<Record<string, Bilingual>> = {
   objects: say('objects', '提出异议'),
 };
 
+/** How much haste a request on the hotline has. */
+export const gradeNames: Readonly<Record<string, Bilingual>> = {
+  crisis: say('crisis', '危机'),
+  routine: say('routine', '常规'),
+};
+
+/** Who is to answer on the hotline, within a sentence. */
+export const rungNames: Readonly<Record<string, Bilingual>> = {
+  official: say('the officials', '指定官员'),
+  coheads: say('the co-heads', '共同负责人'),
+  deputies: say('the deputies', '副职官员'),
+};
+
 /** Who consults, within a sentence. */
 export const levelNames: Readonly<Record<string, Bilingual>> = {
   officials: say('the officials', '指定官员'),
@@ -97,6 +110,8 @@ export const clockNames: Readonly<Record<string, Bilingual>> = {
   'interim-comments': say('comments on the interim text', '对中期文本的评论'),
   findings: say('findings of the panel', '专家组作出结论'),
   'late-findings': say('findings of the panel', '专家组作出结论'),
+  'information-request': say('answer to the panel’s request', '答复专家组的资料请求'),
+  'expert-comments': say('comments on the report of an expert', '对专家报告的评论'),
   'urgency-confirmation': say('the panel’s word on the urgency', '专家组就紧急性表态'),
   certification: say('certification by the co-heads', '共同负责人核证'),
   'conciliation-answer': say('answer to a proposal of conciliation', '对调解提议的答复'),

@@ -3,16 +3,14 @@ import {
   basisNames,
   findingNames,
   forumNames,
-  gradeNames,
-  levelNames,
   nameIn,
   objectionNames,
   outcomeNames,
   positionNames,
   reasonOf,
-  rungNames,
 } from './docket-names';
 import { wordsOfChange } from './change-words';
+import { wordsOfContact } from './contact-words';
 import { wordsOfEvidence } from './evidence-words';
 import { wordsOfSettlement } from './settlement-words';
 import type { Facts } from './public-fact';
@@ -28,9 +26,6 @@ const fixed =
   (en: string, zh: string): Words =>
   () =>
     say(en, zh);
-
-/** `2025-03-05 08:00 UTC`: a log that stands for ever names instants in a zone that no law moves. */
-const instant = (facts: Facts, name: string): string => `${textIn(facts, name).slice(0, 16).replace('T', ' ')} UTC`;
 
 /** What an entry of each kind says, in both languages at once (I-57). No sentence says that an agreement was violated (I-52). */
 const words: Readonly<Record<string, Words>> = {
@@ -54,70 +49,7 @@ const words: Readonly<Record<string, Words>> = {
     'The respondent did not reply in time. The grievance stands unanswered and the screening goes on.',
     '被申诉方未在期限内答复。申诉未获答复，审查继续进行。',
   ),
-  'call-offered': (facts, nameOf) => {
-    const by = nameOf(textIn(facts, 'offeredBy'));
-    const time = instant(facts, 'proposedFor');
-    return say(`${capital(by.en)} offered a call for ${time}.`, `${by['zh-Hans']}提议于 ${time} 通话。`);
-  },
-  'call-answered': (facts, nameOf) => {
-    const by = nameOf(textIn(facts, 'offeredBy'));
-    return say(
-      `The call offered by ${by.en} for ${instant(facts, 'proposedFor')} was answered.`,
-      `${by['zh-Hans']}提议于 ${instant(facts, 'proposedFor')} 进行的通话已获应答。`,
-    );
-  },
-  'call-unanswered': (facts, nameOf) => {
-    const by = nameOf(textIn(facts, 'offeredBy'));
-    return say(
-      `The call offered by ${by.en} for ${instant(facts, 'proposedFor')} was not answered.`,
-      `${by['zh-Hans']}提议于 ${instant(facts, 'proposedFor')} 进行的通话未获应答。`,
-    );
-  },
-  'call-accepted': (facts, nameOf) => {
-    const by = nameOf(textIn(facts, 'by'));
-    const time = instant(facts, 'proposedFor');
-    return say(`${capital(by.en)} accepted the call for ${time}.`, `${by['zh-Hans']}接受于 ${time} 通话。`);
-  },
-  'call-moved': (facts, nameOf) => {
-    const by = nameOf(textIn(facts, 'by'));
-    const [from, to] = [instant(facts, 'previously'), instant(facts, 'proposedFor')];
-    return say(`${capital(by.en)} named ${to} for the call that was to be at ${from}.`, `${by['zh-Hans']}将原定于 ${from} 的通话改为 ${to}。`);
-  },
-  'hotline-requested': (facts, nameOf) => {
-    const [by, grade] = [nameOf(textIn(facts, 'askedBy')), nameIn(gradeNames, textIn(facts, 'grade'))];
-    return say(`${capital(by.en)} asked for a call on the hotline (${grade.en}).`, `${by['zh-Hans']}通过热线请求通话（${grade['zh-Hans']}）。`);
-  },
-  'hotline-answered': (facts, nameOf) => {
-    const by = nameOf(textIn(facts, 'askedBy'));
-    return say(`The hotline request of ${by.en} was answered.`, `${by['zh-Hans']}的热线请求已获应答。`);
-  },
-  'hotline-unanswered': (facts, nameOf) => {
-    const [by, rung] = [nameOf(textIn(facts, 'askedBy')), nameIn(rungNames, textIn(facts, 'level'))];
-    return say(`The hotline request of ${by.en} was not answered in the time of ${rung.en}.`, `${by['zh-Hans']}的热线请求在${rung['zh-Hans']}的时限内未获应答。`);
-  },
-  'hotline-options-agreed': fixed(
-    'The crisis team has laid a joint options paper before the parties.',
-    '危机小组已向双方提交联合方案文件。',
-  ),
-  'consultations-escalated': (facts, nameOf) => {
-    const [by, to] = [textIn(facts, 'by'), nameIn(levelNames, textIn(facts, 'toLevel'))];
-    const time = say(`Their time being over, consultations go on between ${to.en}.`, `期限届满，磋商改由${to['zh-Hans']}进行。`);
-    if (by === '') return time;
-    return say(`${capital(nameOf(by).en)} took the consultations to ${to.en}.`, `${nameOf(by)['zh-Hans']}将磋商提交${to['zh-Hans']}。`);
-  },
-  'consultations-closed': (facts) => {
-    const [offered, answered, unanswered] = ['callsOffered', 'callsAnswered', 'callsUnanswered'].map((name) =>
-      String(numberIn(facts, name)),
-    );
-    const how =
-      facts['concludedByBoth'] === true
-        ? say('Both parties concluded the consultations.', '双方当事方一致结束磋商。')
-        : say('Consultations ended with their time.', '磋商期满结束。');
-    return say(
-      `${how.en} Calls offered: ${offered}; answered: ${answered}; not answered: ${unanswered}.`,
-      `${how['zh-Hans']}提议通话 ${offered} 次，应答 ${answered} 次，未应答 ${unanswered} 次。`,
-    );
-  },
+  ...wordsOfContact,
   'screening-ended': (facts) => {
     const outcome = nameIn(outcomeNames, textIn(facts, 'outcome'));
     const why = reasonOf(textIn(facts, 'reason'));
@@ -218,6 +150,40 @@ const words: Readonly<Record<string, Words>> = {
     const side = nameOf(textIn(facts, 'side'));
     return say(`${capital(side.en)} nominated a panel member.`, `${side['zh-Hans']}提名了一名专家组成员。`);
   },
+  'information-requested': (facts, nameOf) => {
+    const side = nameOf(textIn(facts, 'side'));
+    return say(`The panel asked ${side.en} for information.`, `专家组要求${side['zh-Hans']}提供资料。`);
+  },
+  'information-answered': (facts, nameOf) => {
+    const side = nameOf(textIn(facts, 'side'));
+    return say(`${capital(side.en)} answered a request of the panel.`, `${side['zh-Hans']}答复了专家组的资料请求。`);
+  },
+  'information-not-given': (facts, nameOf) => {
+    const side = nameOf(textIn(facts, 'side'));
+    return say(
+      `${capital(side.en)} did not answer a request of the panel in time; the panel goes on with the record that it has.`,
+      `${side['zh-Hans']}未在期限内答复专家组的资料请求；专家组依据现有记录继续进行。`,
+    );
+  },
+  'third-party-admitted': fixed('The panel admitted a third party to be heard in writing.', '专家组准许一个第三方提交书面意见。'),
+  'third-party-note-filed': fixed('The note of a third party went to both parties and the panel.', '一份第三方书面意见已送交双方及专家组。'),
+  'experts-proposed': (facts, nameOf) => {
+    const side = nameOf(textIn(facts, 'side'));
+    return say(`${capital(side.en)} proposed a list of experts.`, `${side['zh-Hans']}提出了专家名单。`);
+  },
+  'expert-taken': fixed('The co-chairs agreed on an expert.', '两名共同主席就一名专家达成一致。'),
+  'expert-report-served': fixed('The report of an expert went to both parties and the panel.', '一份专家报告已送交双方及专家组。'),
+  'report-comments-closed': fixed('Comments on the report of an expert are closed.', '对专家报告的评论期结束。'),
+  'delay-notified': (facts) => {
+    const stage = textIn(facts, 'stage') === 'review' ? say('the interim text', '中期文本') : say('the findings', '结论');
+    const day = textIn(facts, 'expectedOn');
+    return say(`The panel gave notice that ${stage.en} will be late and is expected by ${day}.`, `专家组通知：${stage['zh-Hans']}将延迟，预计不晚于 ${day} 作出。`);
+  },
+  'interim-meeting-requested': (facts, nameOf) => {
+    const side = nameOf(textIn(facts, 'side'));
+    return say(`${capital(side.en)} asked for a meeting on the interim text.`, `${side['zh-Hans']}请求就中期文本召开会议。`);
+  },
+  'interim-meeting-set': fixed('The panel set a meeting with both parties on the interim text.', '专家组已定与双方就中期文本召开会议。'),
   'member-removed': fixed(
     'A nominee is off the panel, because no disclosure was made in time.',
     '一名被提名人因未按期作出披露而不再列入专家组。',

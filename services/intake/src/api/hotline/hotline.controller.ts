@@ -1,0 +1,104 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { derivedUuid } from '@parley/event-store';
+import type { CaseId, Party } from '@parley/kernel';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  PageRequest,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  Roles,
+  ShownPage,
+  UuidParam,
+  type Answer,
+  type PageShown,
+  type ReceivedAct,
+} from '@parley/platform';
+import type { FastifyRequest } from 'fastify';
+import { HotlineDesk } from '../../application/hotline/hotline-desk';
+import { hotlineRefusals as refusals } from '../../domain/hotline/hotline-refusals';
+import { CaseGate } from '../case-gate';
+import { textsOf } from '../grievance-mapping';
+import { PARTIES } from '../tokens';
+import { admitToHotline, openHotline } from './admit-to-hotline';
+import { HotlineList } from './hotline-list';
+import { AcknowledgementRequest, HotlineRequest } from './hotline.request';
+import { HotlineLineShown, HotlineShown } from './hotline.response';
+import { requestOf, showHotline } from './show-hotline';
+
+const ASKING = { as: ['desk'], rule: 'hotline' } as const;
+const ANSWERING = { as: ['desk', 'cohead'], rule: 'hotline' } as const;
+const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
+
+/** A call that somebody answers, or of which everybody knows that nobody did. */
+@ApiTags('Hotline')
+@Controller('v1/hotline')
+export class HotlineController {
+  constructor(
+    @Inject(HotlineDesk) private readonly desk: HotlineDesk,
+    @Inject(HotlineList) private readonly list: HotlineList,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Post()
+  @Act(ASKING)
+  @ApiOperation({
+    summary: 'Ask the other side on the hotline',
+    description: 'With a case or without. What nobody acknowledges in time goes to the co-heads and then to the deputies by itself; that it was answered or not, and when, is public.',
+  })
+  @ApiCreatedResponse({ type: HotlineShown })
+  @Refuses(...seen)
+  async ask(@Body() body: HotlineRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
+    const { act, context } = admitToHotline(received, ASKING, this.desk.ruleSetVersion);
+    const caseId = body.caseId === undefined ? null : (await this.gate.open(body.caseId as CaseId, received.caller)).state.caseId;
+    const hotlineId = derivedUuid('hotline', context.commandId);
+    const [one, other] = this.parties;
+    const command = { type: 'RequestHotline', ...act, hotlineId, caseId, grade: body.grade, parties: [one.code, other.code], subject: textsOf(body.subject) } as const;
+    return respond(await this.desk.act(hotlineId, command, context), ({ state }) => showHotline(requestOf(state), received.caller), { location: () => `/v1/hotline/${hotlineId}` });
+  }
+
+  @Get()
+  @Roles({ rule: 'hotline' }, 'desk', 'cohead', 'auditor')
+  @ApiOperation({ summary: 'List the requests on the hotline', description: 'Newest first, those of both sides. `after` waits briefly for a write of one’s own.' })
+  @ShownPage(() => HotlineLineShown, 'A page of requests.')
+  requests(@Query() page: PageRequest): Promise<PageShown<HotlineLineShown>> {
+    return this.list.page(page);
+  }
+
+  @Get(':hotlineId')
+  @Roles({ rule: 'hotline' }, 'desk', 'cohead', 'auditor', 'panel')
+  @ApiOperation({ summary: 'Read a request', description: 'For the two desks, their auditors, the co-heads and its crisis team.' })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: HotlineShown })
+  @Refuses(accessRefusals.notFound)
+  async read(@UuidParam('hotlineId', 'Id of the request.') hotlineId: string, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<HotlineShown>> {
+    const { hotline, revision } = await openHotline(this.desk, hotlineId, caller);
+    await this.reading.note((hotline.caseId ?? hotlineId) as CaseId, [{ subject: `hotline:${hotlineId}`, what: 'content', tier: 'PARTIES' }], caller, request);
+    return atRevision(showHotline(hotline, caller), revision);
+  }
+
+  @Post(':hotlineId/acknowledgement')
+  @HttpCode(200)
+  @Act(ANSWERING)
+  @ApiOperation({ summary: 'Acknowledge a request', description: 'By a named official of the side that was asked; by its co-head once the time of the officials is over.' })
+  @ApiOkResponse({ type: HotlineShown })
+  @Refuses(refusals.ownRequest, refusals.answeredAlready, refusals.notCoHeadsYet, refusals.rungPending, ...seen)
+  async acknowledge(
+    @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
+    @Body() { office, text }: AcknowledgementRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<HotlineShown>> {
+    const { act, actor, context } = admitToHotline(received, ANSWERING, this.desk.ruleSetVersion);
+    await openHotline(this.desk, hotlineId, received.caller);
+    const command = { type: 'AcknowledgeHotline', ...act, as: actor.role === 'cohead' ? 'cohead' : 'desk', office, text: textsOf(text) } as const;
+    return respond(await this.desk.act(hotlineId, command, context), ({ state }) => showHotline(requestOf(state), received.caller));
+  }
+}

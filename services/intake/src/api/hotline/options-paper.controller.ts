@@ -1,0 +1,47 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { Sha256 } from '@parley/kernel';
+import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { HotlineDesk } from '../../application/hotline/hotline-desk';
+import { hotlineRefusals as refusals } from '../../domain/hotline/hotline-refusals';
+import { textsOf } from '../grievance-mapping';
+import { admitToHotline, openHotline } from './admit-to-hotline';
+import { OptionsRequest, OptionsSignatureRequest } from './hotline.request';
+import { HotlineShown } from './hotline.response';
+import { requestOf, showHotline } from './show-hotline';
+
+const DRAFTING = { as: ['panel'], rule: 'hotline' } as const;
+const SIGNING = { as: ['panel'], rule: 'I-04' } as const;
+const ofTeam = [refusals.noTeam, refusals.notOnTeam, refusals.optionsAgreed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
+
+/** What the crisis team lays before the parties: signed by one member of each side over one digest. */
+@ApiTags('Hotline')
+@Controller('v1/hotline/:hotlineId/options-paper')
+export class OptionsPaperController {
+  constructor(@Inject(HotlineDesk) private readonly desk: HotlineDesk) {}
+
+  @Post()
+  @HttpCode(200)
+  @Act(DRAFTING)
+  @ApiOperation({ summary: 'Draft the options paper', description: 'By a member of the crisis team. It takes the place of the draft before, and of its signatures.' })
+  @ApiOkResponse({ type: HotlineShown })
+  @Refuses(...ofTeam)
+  async draft(@UuidParam('hotlineId', 'Id of the request.') hotlineId: string, @Body() { text }: OptionsRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
+    const { act, context } = admitToHotline(received, DRAFTING, this.desk.ruleSetVersion);
+    await openHotline(this.desk, hotlineId, received.caller);
+    return respond(await this.desk.act(hotlineId, { type: 'DraftOptions', ...act, text: textsOf(text) }, context), ({ state }) => showHotline(requestOf(state), received.caller));
+  }
+
+  @Post('signatures')
+  @HttpCode(200)
+  @Act(SIGNING)
+  @ApiOperation({ summary: 'Sign the options paper', description: 'By one member of each side over the same digest; then it stands, and that there is one is public.' })
+  @ApiOkResponse({ type: HotlineShown })
+  @Refuses(refusals.noOptions, refusals.optionsSigned, refusals.optionsDigest, ...ofTeam)
+  async sign(@UuidParam('hotlineId', 'Id of the request.') hotlineId: string, @Body() { digest }: OptionsSignatureRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
+    const { act, context } = admitToHotline(received, SIGNING, this.desk.ruleSetVersion);
+    await openHotline(this.desk, hotlineId, received.caller);
+    return respond(await this.desk.act(hotlineId, { type: 'SignOptions', ...act, digest: digest as Sha256 }, context), ({ state }) => showHotline(requestOf(state), received.caller));
+  }
+}

@@ -1,0 +1,36 @@
+import { refuse, type Decider, type Decision } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
+import { silent, type HotlineState } from './hotline';
+import type { HotlineCommand } from './hotline-commands';
+import type { HotlineEvent } from './hotline-events';
+import { hotlineRefusals } from './hotline-refusals';
+import { evolveHotline } from './hotline.evolve';
+import { draftOptions, noteCrisisTeam, signOptions } from './options-paper.decide';
+import { acknowledge, requestHotline, rungByDefault } from './request.decide';
+
+/**
+ * One request on the hotline, from the asking to the answer or its absence.
+ * @param clocksOf for the numbers of a version of the rule set
+ * @param current the version under which a new request is made; a request keeps its own
+ */
+export const hotlineDecider = (clocksOf: ClocksOf, current: string): Decider<HotlineCommand, HotlineState, HotlineEvent> => ({
+  initial: silent,
+  evolve: evolveHotline,
+  pinned: (state) => (state.status === 'silent' ? undefined : state.ruleSetVersion),
+  decide(command, state): Decision<HotlineEvent> {
+    if (command.type === 'RequestHotline') return requestHotline(command, state, clocksOf(current).ruleSet);
+    if (state.status === 'silent') return refuse(hotlineRefusals.unknownRequest);
+    switch (command.type) {
+      case 'AcknowledgeHotline':
+        return acknowledge(command, state);
+      case 'NoteCrisisTeam':
+        return noteCrisisTeam(command, state);
+      case 'DraftOptions':
+        return draftOptions(command, state);
+      case 'SignOptions':
+        return signOptions(command, state);
+      case 'ExpireRung':
+        return rungByDefault(command, state, clocksOf(state.ruleSetVersion).ruleSet);
+    }
+  },
+});

@@ -1,0 +1,46 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { Inbox, PublicEvent } from '@parley/messaging';
+import { CURSORS, tracedProjection, type CursorCodec, type ServicePorts } from '@parley/platform';
+import type { Firing } from '@parley/processes';
+import { ProjectionRunner } from '@parley/projections';
+import { HotlineController } from './api/hotline/hotline.controller';
+import { HotlineList } from './api/hotline/hotline-list';
+import { OptionsPaperController } from './api/hotline/options-paper.controller';
+import { HotlineDesk } from './application/hotline/hotline-desk';
+import { crisisTeamOf } from './integration/hears-crisis-team';
+import { hotlineListProjection } from './projections/hotline-list.projection';
+
+/** The hotline: its requests, the times of its rungs, the crisis team that panel review draws, and the routes. */
+export class HotlinePart {
+  readonly desk: HotlineDesk;
+  readonly list: ProjectionRunner;
+  readonly controllers: readonly Type[] = [HotlineController, OptionsPaperController];
+
+  constructor(private readonly ports: ServicePorts) {
+    const { store, database: dataSource, clocksOf, ruleSetVersion, onFailure } = ports;
+    this.desk = new HotlineDesk(store, clocksOf, ruleSetVersion);
+    this.list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(hotlineListProjection), onFailure });
+  }
+
+  get providers(): readonly Provider[] {
+    const { database, store } = this.ports;
+    return [
+      { provide: HotlineDesk, useValue: this.desk },
+      { provide: HotlineList, useFactory: (cursors: CursorCodec) => new HotlineList(database, this.list, store, cursors), inject: [CURSORS] },
+    ];
+  }
+
+  /** Notes the team that was drawn for a request, once however often it is told. */
+  async hear(event: PublicEvent, inbox: Inbox): Promise<void> {
+    const drawn = crisisTeamOf(event);
+    if (!drawn) return;
+    const { hotlineId, command } = drawn;
+    await inbox.answer(event.id, (commandId) => this.desk.proceed(hotlineId, command, 'crisis-team', { kind: 'event', id: event.id }, commandId));
+  }
+
+  /** Nobody answered at a rung: the default of its time. */
+  async expire({ timer, commandId }: Firing): Promise<void> {
+    const { subject, deadlineId } = timer;
+    await this.desk.proceed(subject, { type: 'ExpireRung', deadlineId }, 'deadlines', { kind: 'timer', id: deadlineId }, commandId);
+  }
+}
