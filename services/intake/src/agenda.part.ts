@@ -1,0 +1,26 @@
+import type { Provider, Type } from '@nestjs/common';
+import { CURSORS, tracedProjection, type CursorCodec, type ServicePorts } from '@parley/platform';
+import { ProjectionRunner } from '@parley/projections';
+import { AgendaController } from './api/agenda/agenda.controller';
+import { AgendaList } from './api/agenda/agenda-list';
+import { CalendarFeedsController } from './api/agenda/calendar-feeds.controller';
+import { CaseAgendaController } from './api/agenda/case-agenda.controller';
+import { Agenda } from './projections/agenda';
+import { agendaProjection } from './projections/agenda.projection';
+
+/** What is due from whom: the deadlines of all contexts, as their notices tell of them. */
+export class AgendaPart {
+  readonly agenda: ProjectionRunner;
+  readonly controllers: readonly Type[] = [AgendaController, CaseAgendaController, CalendarFeedsController];
+
+  constructor(private readonly ports: ServicePorts) {
+    const { store, database: dataSource, onFailure } = ports;
+    this.agenda = new ProjectionRunner({ store, dataSource, projection: tracedProjection(agendaProjection), onFailure });
+  }
+
+  get providers(): readonly Provider[] {
+    const { database, store, clocksOf } = this.ports;
+    const agenda = new Agenda(database);
+    return [{ provide: AgendaList, useFactory: (cursors: CursorCodec) => new AgendaList(agenda, this.agenda, store, cursors, clocksOf), inject: [CURSORS] }];
+  }
+}

@@ -1,0 +1,86 @@
+import { AuthoredText, Shown } from '@parley/platform';
+import { BilingualShown } from '../bilingual.response';
+
+export class DeadlineChangeShown {
+  @Shown({ meaning: 'When the change was made (UTC).', format: 'date-time' })
+  readonly at: string;
+
+  @Shown({ meaning: 'What made it: `calendar`, `extension` and the like.', example: 'extension', kind: 'word' })
+  readonly kind: string;
+
+  @Shown({ meaning: 'Why.', type: () => BilingualShown })
+  readonly reason: BilingualShown;
+
+  @Shown({ meaning: 'When it has ended since (UTC).', format: 'date-time' })
+  readonly dueAt: string;
+}
+
+export class AgendaItemShown {
+  @Shown({ meaning: 'Case in which it runs.', format: 'uuid' })
+  readonly case: string;
+
+  @Shown({ meaning: 'Docket number; `null` before registration.', kind: 'docketNumber', nullable: true })
+  readonly docketNumber: string | null;
+
+  @Shown({ meaning: 'What the case is called.', type: () => AuthoredText, list: true })
+  readonly subject: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Part of the procedure in which it runs.', example: 'intake', kind: 'word' })
+  readonly context: string;
+
+  @Shown({ meaning: 'Id of the deadline within that part of the case.', example: 'reply', kind: 'word' })
+  readonly deadline: string;
+
+  @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
+  readonly clock: string;
+
+  @Shown({ meaning: 'Stage to which it belongs.', kind: 'stage' })
+  readonly stage: string;
+
+  @Shown({ meaning: 'Rule that is quoted for it.', kind: 'rule' })
+  readonly rule: string;
+
+  @Shown({ meaning: 'What is due.', type: () => BilingualShown })
+  readonly what: BilingualShown;
+
+  @Shown({
+    meaning: 'Whose act is awaited: `complainant`, `respondent`, `parties`, `registry`, `panel`, `coheads`, `nobody`, `party:` and a code, or `person:` and a person.',
+    example: 'respondent',
+    kind: 'word',
+  })
+  readonly awaited: string;
+
+  @Shown({ meaning: 'When it first ended (UTC).', format: 'date-time' })
+  readonly firstDueAt: string;
+
+  @Shown({ meaning: 'Each change since, with its reason (I-64).', type: () => DeadlineChangeShown, list: true })
+  readonly changes: readonly DeadlineChangeShown[];
+
+  @Shown({ meaning: 'When it ends now: the first instant that is too late (UTC).', format: 'date-time' })
+  readonly dueAt: string;
+
+  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
+  readonly provisional: boolean;
+
+  @Shown({ meaning: 'How it was counted, in words.', type: () => BilingualShown })
+  readonly arithmetic: BilingualShown;
+
+  @Shown({ meaning: 'What happens by itself if nobody acts.', type: () => BilingualShown })
+  readonly onSilence: BilingualShown;
+
+  @Shown({ meaning: 'The whole record: trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
+  readonly record: object;
+}
+
+export class CaseAgendaShown {
+  @Shown({ meaning: 'Everything that runs in the case, earliest first.', type: () => AgendaItemShown, list: true })
+  readonly items: readonly AgendaItemShown[];
+}
+
+export class CalendarFeedShown {
+  @Shown({ meaning: 'Path with the token, for a calendar program. It reads your agenda and does nothing else.', example: '/v1/agenda.ics?token=q1Yp…', max: 3_000 })
+  readonly url: string;
+
+  @Shown({ meaning: 'From when on it is not read any more (UTC).', format: 'date-time' })
+  readonly validUntil: string;
+}

@@ -1,0 +1,134 @@
+import { panelReview, sayDeadline, tell } from '@parley/contracts';
+import { encodePayload, type Position, type RecordedEvent } from '@parley/event-store';
+import type { CaseId, Instant, Sha256 } from '@parley/kernel';
+import { currentRuleSet } from '@parley/procedure';
+import { clocksOf } from '../../domain/case-story.fixture';
+import { IntakeApp } from '../../intake-app.fixture';
+import { parsedCalendar } from './parsed-calendar.fixture';
+
+interface Item {
+  readonly case: string;
+  readonly deadline: string;
+  readonly awaited: string;
+  readonly docketNumber: string | null;
+  readonly firstDueAt: string;
+  readonly dueAt: string;
+  readonly changes: readonly unknown[];
+  readonly onSilence: { readonly en: string };
+}
+
+describe('what is due from whom', () => {
+  let intake: IntakeApp;
+  let caseId: CaseId;
+  const agenda = async (who: string, query = ''): Promise<readonly Item[]> => (await intake.get(`/v1/agenda${query}`, who)).json<{ items: readonly Item[] }>().items;
+  const due = async (who: string): Promise<readonly string[]> => (await agenda(who)).map(({ deadline }) => deadline);
+
+  /** The panel tells of a clock that it started and of one that it ended. */
+  const panelMoves = async (id: string, clock: 'nomination' | 'disclosure' | 'certification' | 'review', person = '', closes: readonly string[] = []): Promise<void> => {
+    const at = intake.time.now;
+    const opens = [sayDeadline(clocksOf(currentRuleSet.version).start(clock, { event: 'Told', at }, id))];
+    await intake.hear(tell(recorded(caseId, at), panelReview.ClocksMovedSchema, { caseId, at, event: 'Told', rule: 'S6', opens, closes: [...closes], personId: person }, { tier: 'PARTIES' }));
+    await intake.service.idle();
+  };
+
+  beforeEach(async () => {
+    intake = await IntakeApp.start();
+    caseId = await intake.registeredCase();
+    await intake.service.idle();
+  });
+  afterEach(() => intake.stop());
+
+  it('is the reply from the respondent and from nobody else, with its end and what silence does', async () => {
+    expect(await agenda('us-desk')).toMatchObject([
+      { case: caseId, docketNumber: 'CN-2025-0001', deadline: 'reply', awaited: 'respondent', firstDueAt: '2025-02-21T16:00:00.000Z', dueAt: '2025-02-21T16:00:00.000Z', changes: [] },
+    ]);
+    expect((await agenda('us-desk'))[0]?.onSilence.en).toContain('unanswered');
+    for (const who of ['cn-desk', 'fr-desk', 'us-registry', 'us-cohead', 'us-1']) expect([who, await due(who)]).toEqual([who, []]);
+  });
+
+  it('is the seat’s party, then its nominee, as the panel tells of it (S6)', async () => {
+    await panelMoves('nomination:US:1', 'nomination');
+    expect([await due('us-desk'), await due('cn-desk')]).toEqual([['reply', 'nomination:US:1'], []]);
+    await panelMoves('disclosure:US:1', 'disclosure', 'us-1', ['nomination:US:1']);
+    expect([await due('us-desk'), await due('us-1'), await due('us-2')]).toEqual([['reply'], ['disclosure:US:1'], []]);
+  });
+
+  it('is the panel’s and the co-heads’ own, for members of this panel only', async () => {
+    await intake.hear(tell(recorded(caseId, intake.time.now), panelReview.PanelFactSchema, { caseId, at: intake.time.now, kind: 'member-nominated', personId: 'us-1' }, { tier: 'PUBLIC' }));
+    await panelMoves('review', 'review');
+    await panelMoves('certification', 'certification');
+    expect([await due('us-1'), await due('us-2'), await due('us-cohead')]).toEqual([['review'], [], ['certification']]);
+  });
+
+  it('is nobody’s any more when its time is over or its act is done', async () => {
+    await intake.passTo('2025-02-22T00:00:00.000Z' as Instant);
+    await intake.service.idle();
+    expect(await due('us-desk')).not.toContain('reply');
+  });
+
+  it('is read page by page', async () => {
+    for (const seat of [1, 2, 3]) await panelMoves(`nomination:US:${String(seat)}`, 'nomination');
+    const first = (await intake.get('/v1/agenda?limit=3', 'us-desk')).json<{ items: readonly Item[]; next: string }>();
+    const second = (await intake.get(`/v1/agenda?limit=3&cursor=${first.next}`, 'us-desk')).json<{ items: readonly Item[]; next: null }>();
+    expect([...first.items, ...second.items].map(({ deadline }) => deadline).toSorted()).toEqual(['nomination:US:1', 'nomination:US:2', 'nomination:US:3', 'reply']);
+    expect(second.next).toBeNull();
+  });
+
+  it('is shown for a case to who may see it, the long-stop with it, and to nobody else (I-43)', async () => {
+    const ofCase = (who: string) => intake.get(`/v1/cases/${caseId}/agenda`, who);
+    const items = (await ofCase('cn-desk')).json<{ items: readonly Item[] }>().items;
+    expect(items.map(({ deadline, awaited }) => [deadline, awaited])).toEqual([['reply', 'respondent'], ['long-stop', 'nobody']]);
+    for (const who of ['fr-desk', 'us-1']) expect((await ofCase(who)).statusCode).toBe(404);
+  });
+
+  describe('as a calendar', () => {
+    const feedOf = async (path: string, who: string): Promise<string> => (await intake.get(`${path}/feed`, who)).json<{ url: string }>().url;
+
+    it('is read with the token of the feed and nothing more, by a program that has no other', async () => {
+      const answer = await intake.get(await feedOf('/v1/agenda', 'us-desk'));
+      expect(answer.headers['content-type']).toBe('text/calendar; charset=utf-8');
+      expect(parsedCalendar(answer.body)).toMatchObject([{ UID: `${caseId}.intake.reply@parley`, DTSTART: '20250221T160000Z', STATUS: 'CONFIRMED' }]);
+      const token = (await feedOf('/v1/agenda', 'us-desk')).split('token=')[1] ?? '';
+      expect((await intake.get(`/v1/agenda?token=${token}`)).statusCode).toBe(401);
+      expect((await intake.app.inject({ url: '/v1/agenda', headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(401);
+    });
+
+    it('is of a case for who may see it still', async () => {
+      const url = await feedOf(`/v1/cases/${caseId}/agenda`, 'cn-desk');
+      expect(parsedCalendar((await intake.get(url)).body).map(({ UID }) => UID)).toEqual([`${caseId}.intake.reply@parley`, `${caseId}.intake.long-stop@parley`]);
+      expect((await intake.get(url.replace(/cases\/[^/]+\//, `cases/${await intake.registeredCase()}/`))).json()).toMatchObject({ code: 'feed-token-of-another-feed' });
+      expect((await intake.get(`/v1/cases/${caseId}/agenda/feed`, 'fr-desk')).statusCode).toBe(404);
+    });
+
+    it('is refused without a token, with one that is made up, and past its time', async () => {
+      expect((await intake.get('/v1/agenda.ics')).statusCode).toBe(401);
+      expect((await intake.get('/v1/agenda.ics?token=madeup')).statusCode).toBe(400);
+      expect((await intake.get('/v1/agenda.ics', 'us-desk')).statusCode).toBe(200);
+      const url = await feedOf('/v1/agenda', 'us-desk');
+      intake.time.now = '2025-08-06T00:00:00.000Z' as Instant;
+      expect((await intake.get(url)).json()).toMatchObject({ code: 'feed-token-expired' });
+    });
+  });
+});
+
+const recorded = (caseId: string, at: Instant): RecordedEvent => ({
+  eventId: crypto.randomUUID(),
+  stream: `panelreview.panel-${caseId}`,
+  revision: 3,
+  position: '3' as Position,
+  type: 'Told',
+  schemaVersion: 1,
+  occurredAt: at,
+  recordedAt: at,
+  actor: { kind: 'system', process: 'spec' },
+  delegation: null,
+  cause: { kind: 'event', id: 'spec' },
+  rule: 'S6',
+  ruleSetVersion: currentRuleSet.version,
+  tier: 'PARTIES',
+  contentType: 'application/json',
+  sealing: null,
+  payload: encodePayload({}),
+  previous: null,
+  commitment: 'a'.repeat(64) as Sha256,
+});

@@ -1,0 +1,59 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller, type PersonCaller } from '@parley/access';
+import type { CaseId, Clock } from '@parley/kernel';
+import { CLOCK, CurrentCaller, CURSORS, CursorCodec, personOf, Public, Refuses, UuidParam } from '@parley/platform';
+import type { FastifyReply } from 'fastify';
+import { CaseGate } from '../case-gate';
+import { AgendaList } from './agenda-list';
+import { agendaRefusals } from './agenda-refusals';
+import { CalendarRequest } from './agenda.request';
+import { calendarOfAgenda } from './calendar-of-agenda';
+import { openFeedToken } from './feed-token';
+
+const CALENDAR = 'text/calendar';
+
+/** Agendas as iCalendar feeds, for who shows a bearer token or the token of the feed. */
+@ApiTags('Agenda')
+@Public()
+@Controller('v1')
+export class CalendarFeedsController {
+  constructor(
+    @Inject(AgendaList) private readonly list: AgendaList,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(CURSORS) private readonly cursors: CursorCodec,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('agenda.ics')
+  @ApiOperation({ summary: 'Follow your agenda in a calendar', description: 'RFC 5545. What is due from you, each deadline an entry that moves when the deadline does. 1,000 entries at most, the earliest.' })
+  @ApiProduces(CALENDAR)
+  @ApiOkResponse({ schema: { type: 'string' }, description: 'A calendar (RFC 5545).' })
+  @Refuses(agendaRefusals.feedExpired, agendaRefusals.otherFeed)
+  async agenda(@CurrentCaller() caller: Caller, @Query() { token }: CalendarRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const reader = this.readerOf(caller, token, null);
+    void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
+    return calendarOfAgenda('Parley: agenda / 待办事项', await this.list.calendarOf(reader), this.clock.now());
+  }
+
+  @Get('cases/:caseId/agenda.ics')
+  @ApiOperation({ summary: 'Follow the deadlines of a case in a calendar', description: 'RFC 5545. Everything that runs in the case, whoever’s act it awaits, for who may see the case.' })
+  @ApiProduces(CALENDAR)
+  @ApiOkResponse({ schema: { type: 'string' }, description: 'A calendar (RFC 5545).' })
+  @Refuses(accessRefusals.notFound, agendaRefusals.feedExpired, agendaRefusals.otherFeed)
+  async ofCase(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() { token }: CalendarRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    await this.gate.open(caseId, this.readerOf(caller, token, caseId));
+    void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
+    return calendarOfAgenda(`Parley: ${caseId}`, await this.list.inCase(caseId), this.clock.now());
+  }
+
+  /** @throws ProblemError 401 for who shows neither token */
+  private readerOf(caller: Caller, token: string | undefined, caseId: CaseId | null): PersonCaller {
+    return token === undefined ? personOf(caller) : openFeedToken(this.cursors, token, caseId, this.clock.now());
+  }
+}

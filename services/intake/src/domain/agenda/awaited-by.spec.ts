@@ -1,0 +1,29 @@
+import type { PartyCode, PersonId } from '@parley/kernel';
+import type { RunningDeadline } from '../running-deadline';
+import { awaitedBy } from './awaited-by';
+
+const parties = ['CN', 'US'] as PartyCode[];
+const of = (id: string, clock: string, person: string | null = null) => awaitedBy({ id, clock } as RunningDeadline, parties, person as PersonId | null);
+
+describe('whose act a deadline awaits', () => {
+  it('is the side that its id names, or for a challenge the other one', () => {
+    expect([of('nomination:US:1', 'nomination'), of('challenge:US:1', 'challenge'), of('replacement:CN:2', 'challenge')]).toEqual(['party:US', 'party:CN', 'party:US']);
+  });
+
+  it('is the nominee’s for a disclosure, and the panel’s where nobody is named', () => {
+    expect([of('disclosure:US:2', 'disclosure', 'us-3'), of('disclosure:US:2', 'disclosure')]).toEqual(['person:us-3', 'panel']);
+  });
+
+  it('is a role’s or an office’s, and nobody’s for the long-stop', () => {
+    expect([of('reply', 'reply'), of('completeness', 'completeness'), of('certification', 'certification'), of('long-stop', 'long-stop')]).toEqual([
+      'respondent',
+      'registry',
+      'coheads',
+      'nobody',
+    ]);
+  });
+
+  it('is either party’s where the id names no side', () => {
+    expect([of('translation:USA-1:zh', 'translation'), of('call:1', 'call')]).toEqual(['parties', 'parties']);
+  });
+});

@@ -1,0 +1,20 @@
+import type { PartyCode, PersonId } from '@parley/kernel';
+import { owedBy } from '@parley/procedure';
+import type { RunningDeadline } from '../running-deadline';
+
+/** Whose act a running deadline awaits: a role of the case, an office, `party:US` or `person:us-3`. */
+export type Awaited = 'complainant' | 'respondent' | 'parties' | 'registry' | 'panel' | 'coheads' | 'nobody' | `party:${PartyCode}` | `person:${PersonId}`;
+
+/**
+ * Finds out whose act a deadline awaits. Which side it is stands in its id (`nomination:US:1`); where it does not, either party may act.
+ * @param parties both, by code
+ * @param person the one whose act is awaited, where the notice names one
+ */
+export function awaitedBy({ id, clock }: Pick<RunningDeadline, 'id' | 'clock'>, parties: readonly PartyCode[], person: PersonId | null): Awaited {
+  const owed = owedBy(clock);
+  if (owed === 'nominee') return person === null ? 'panel' : `person:${person}`;
+  if (owed !== 'side' && owed !== 'other-side') return owed;
+  const named = parties.find((party) => id.split(':').includes(party));
+  const awaited = owed === 'side' ? named : parties.find((party) => party !== named);
+  return named === undefined || awaited === undefined ? 'parties' : `party:${awaited}`;
+}

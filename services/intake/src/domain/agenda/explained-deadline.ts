@@ -1,0 +1,53 @@
+import type { Bilingual, Instant } from '@parley/kernel';
+import type { RuleSet } from '@parley/procedure';
+import { isCounted, type RunningDeadline } from '../running-deadline';
+
+/** A change of a deadline: what made it, why, and where it has ended since. */
+export interface ExplainedChange {
+  readonly at: Instant;
+  readonly kind: string;
+  readonly reason: Bilingual;
+  readonly dueAt: Instant;
+}
+
+/** A deadline with all that a person asks of it: what it is, when it first ended, each change with its reason, when it ends now, and what silence does (I-64). */
+export interface ExplainedDeadline {
+  readonly what: Bilingual;
+  readonly firstDueAt: Instant;
+  readonly changes: readonly ExplainedChange[];
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+  readonly arithmetic: Bilingual;
+  readonly onSilence: Bilingual;
+}
+
+type Words = readonly [what: Bilingual, silence: Bilingual];
+const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
+
+/** Times that nobody counted: an act named the instant. */
+const NAMED: Readonly<Record<string, Words>> = {
+  call: [say('answer to a call', '应答通话'), say('The call is recorded as unanswered, which is a public fact.', '记录为未应答，并予公开。')],
+  consent: [say('answer to a proposal', '答复提议'), say('The proposal lapses; nothing changes.', '提议失效，一切照旧。')],
+  'suspension-end': [say('end of the suspension', '中止期满'), say('The screening goes on.', '审查继续进行。')],
+};
+const UNKNOWN: Words = [say('a time that an act has named', '行为所定时限'), say('It runs out by itself, and the record says so.', '期满自行生效，并载入记录。')];
+
+/** Explains a running deadline in the words of its rule set. */
+export function explainDeadline(deadline: RunningDeadline, ruleSetOf: (version: string) => RuleSet): ExplainedDeadline {
+  const { dueAt, provisional, arithmetic } = deadline;
+  const sentences = { en: arithmetic.en, 'zh-Hans': arithmetic['zh-Hans'] };
+  if (!isCounted(deadline)) {
+    const [what, onSilence] = NAMED[deadline.clock] ?? UNKNOWN;
+    return { what, firstDueAt: dueAt, changes: [], dueAt, provisional, arithmetic: sentences, onSilence };
+  }
+  const ruleSet = ruleSetOf(deadline.ruleSet);
+  return {
+    what: ruleSet.tracks[deadline.track].clocks[deadline.clock]?.description ?? UNKNOWN[0],
+    firstDueAt: deadline.firstDueAt,
+    changes: deadline.changes.map(({ at, kind, reason, dueAt: since }) => ({ at, kind, reason, dueAt: since })),
+    dueAt,
+    provisional,
+    arithmetic: sentences,
+    onSilence: ruleSet.silence[deadline.onSilence].description,
+  };
+}

@@ -1,0 +1,109 @@
+import { hasRole, type Caller } from '@parley/access';
+import { instantFromMillis, type CaseId, type Instant, type PartyCode, type Text } from '@parley/kernel';
+import type { DataSource } from 'typeorm';
+import type { Awaited } from '../domain/agenda/awaited-by';
+import type { RunningDeadline } from '../domain/running-deadline';
+
+/** A deadline that runs, with what a reader needs to know of its case. */
+export interface AgendaItem {
+  readonly caseId: CaseId;
+  readonly context: string;
+  readonly awaited: Awaited;
+  readonly deadline: RunningDeadline;
+  readonly docketNumber: string | null;
+  readonly complainant: PartyCode;
+  readonly respondent: PartyCode;
+  readonly subject: readonly Text[];
+}
+
+/** Where a page of an agenda begins: behind this one. */
+export interface AgendaPlace {
+  readonly dueAt: Instant;
+  readonly caseId: string;
+  readonly context: string;
+  readonly id: string;
+}
+
+export interface AgendaQuery {
+  readonly from?: AgendaPlace;
+  readonly limit: number;
+}
+
+interface Row {
+  readonly case_id: CaseId;
+  readonly context: string;
+  readonly owed_by: Awaited;
+  readonly deadline: RunningDeadline;
+  readonly docket_number: string | null;
+  readonly complainant: PartyCode;
+  readonly respondent: PartyCode;
+  readonly subject: readonly Text[];
+}
+
+/** What is due, earliest first: of one reader, or of one case. */
+export class Agenda {
+  constructor(private readonly database: DataSource) {}
+
+  /** What awaits an act of a person: of its party, its office, its panel or itself, and of nobody else (I-43). */
+  of(caller: Caller, query: AgendaQuery): Promise<readonly AgendaItem[]> {
+    return this.find(this.dueFrom(caller), query);
+  }
+
+  /** Everything that runs in a case. The caller of this has seen to it that the case may be read. */
+  inCase(caseId: CaseId, query: AgendaQuery): Promise<readonly AgendaItem[]> {
+    return this.find({ sql: 'item.case_id = $1', parameters: [caseId] }, query);
+  }
+
+  private async find({ sql, parameters }: Condition, { from, limit }: AgendaQuery): Promise<readonly AgendaItem[]> {
+    const { manager } = this.database;
+    const next = parameters.length;
+    const behind = from ? ` AND (item.due_at, item.case_id, item.context, item.deadline_id) > ($${next + 2}::timestamptz, $${next + 3}::uuid, $${next + 4}, $${next + 5})` : '';
+    const rows: Row[] = await manager.query(
+      `SELECT item.case_id, item.context, item.owed_by, item.deadline, line.docket_number, line.complainant, line.respondent, line.subject
+       FROM intake.agenda_items AS item JOIN intake.cases AS line ON line.case_id = item.case_id
+       WHERE (${sql})${behind} ORDER BY item.due_at, item.case_id, item.context, item.deadline_id LIMIT $${next + 1}`,
+      [...parameters, limit, ...(from ? [from.dueAt, from.caseId, from.context, from.id] : [])],
+    );
+    return rows.map(itemOf);
+  }
+
+  private dueFrom(caller: Caller): Condition {
+    const { personId, party } = caller.kind === 'person' ? caller : NOBODY;
+    if (hasRole(caller, 'registry')) return { sql: "item.owed_by = 'registry'", parameters: [] };
+    if (hasRole(caller, 'cohead')) return { sql: "item.owed_by = 'coheads'", parameters: [] };
+    if (hasRole(caller, 'panel')) {
+      const seats = 'SELECT case_id FROM intake.panel_seats WHERE person_id = $1';
+      return { sql: `item.owed_by = 'person:' || $1 OR (item.owed_by = 'panel' AND item.case_id IN (${seats}))`, parameters: [personId] };
+    }
+    return hasRole(caller, 'desk') || hasRole(caller, 'auditor') ? { sql: OF_PARTY, parameters: [party] } : NOTHING;
+  }
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+const NOBODY = { personId: null, party: null };
+const NOTHING: Condition = { sql: 'false', parameters: [] };
+
+const OF_PARTY = `(line.complainant = $1 AND item.owed_by IN ('complainant', 'parties')) OR (line.respondent = $1 AND item.owed_by IN ('respondent', 'parties'))
+  OR item.owed_by = 'party:' || $1`;
+
+const itemOf = (row: Row): AgendaItem => ({
+  caseId: row.case_id,
+  context: row.context,
+  awaited: row.owed_by,
+  deadline: row.deadline,
+  docketNumber: row.docket_number,
+  complainant: row.complainant,
+  respondent: row.respondent,
+  subject: row.subject,
+});
+
+export const placeOf = ({ caseId, context, deadline }: AgendaItem): AgendaPlace => ({
+  dueAt: instantFromMillis(Date.parse(deadline.dueAt)),
+  caseId,
+  context,
+  id: deadline.id,
+});
