@@ -1,4 +1,4 @@
-import { CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS, storeAddressSetting } from '@parley/hosting/installation';
+import { CLIENT_SETTINGS, CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS, storeAddressSetting } from '@parley/hosting/installation';
 import { intSetting, optionalSetting, urlSetting } from '@parley/platform';
 import { addressesSetting } from './addresses-setting';
 
@@ -7,6 +7,7 @@ const behind = (name: string, service: string) => ({ ...addressesSetting(name), 
 /** Every setting of the gateway, and what `--help` says of it. */
 export const SETTINGS = {
   ...PROCESS_SETTINGS,
+  ...CLIENT_SETTINGS,
   intake: behind('PARLEY_INTAKE_URL', 'intake'),
   evidence: behind('PARLEY_EVIDENCE_URL', 'evidence'),
   panelreview: behind('PARLEY_PANEL_REVIEW_URL', 'panel review'),

@@ -13,6 +13,10 @@ export interface GatewaySettings {
   readonly port: number;
   /** Address under which clients reach it; that of the socket when left out. */
   readonly publicUrl: URL | undefined;
+  /** Of one person, or of one address without a token; 0 for no limit. */
+  readonly requestsPerMinute: number;
+  /** Proxies in front of it whose word on a client's address is believed. */
+  readonly trustedProxies: readonly string[];
   /** Origins of the instances of each service. */
   readonly services: Readonly<Record<Context, readonly string[]>>;
   /** The OpenID provider whose tokens are trusted; the demonstration's own, served at /oidc, when left out. */

@@ -57,6 +57,8 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     readiness: readinessOfServices(services),
     behind: answersOfServices(services),
     howToGetToken: identity.howToGetToken,
+    requestsPerMinute: settings.requestsPerMinute,
+    trustedProxies: settings.trustedProxies,
     mount: (fastify) => {
       countRequests(fastify);
       proxyRoutes(fastify, services);

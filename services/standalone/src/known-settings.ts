@@ -1,9 +1,10 @@
-import { CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS } from '@parley/hosting/installation';
+import { CLIENT_SETTINGS, CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS } from '@parley/hosting/installation';
 import { optionalSetting, textSetting, urlSetting } from '@parley/platform';
 
 /** Every setting of the one-process form, and what `--help` says of it. */
 export const SETTINGS = {
   ...PROCESS_SETTINGS,
+  ...CLIENT_SETTINGS,
   dataDir: { ...textSetting('PARLEY_DATA_DIR', '.parley'), meaning: 'keys, exhibits, dossiers, and the embedded PostgreSQL' },
   databaseUrl: { ...urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql'), meaning: 'a PostgreSQL of your own instead' },
   ...ISSUER_SETTINGS,

@@ -11,6 +11,10 @@ export interface StandaloneSettings {
   readonly port: number;
   /** Address under which clients reach it; that of the socket when left out. */
   readonly publicUrl: URL | undefined;
+  /** Of one person, or of one address without a token; 0 for no limit. */
+  readonly requestsPerMinute: number;
+  /** Proxies in front of it whose word on a client's address is believed. */
+  readonly trustedProxies: readonly string[];
   /** Absolute. */
   readonly dataDir: string;
   /** Of a role that may create roles and schemas; a PostgreSQL of our own when left out. */

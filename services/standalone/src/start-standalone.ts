@@ -115,6 +115,8 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     logger,
     readiness: running.map((service) => readiness(service, clock)),
     howToGetToken: identity.howToGetToken,
+    requestsPerMinute: settings.requestsPerMinute,
+    trustedProxies: settings.trustedProxies,
     ...(identity.mount ? { mount: identity.mount } : {}),
     ...(demonstration ? { admission: gateAdmission(demonstration.gate) } : {}),
   });

@@ -56,6 +56,8 @@
 
 {{/* Where the gateway finds the services. */}}
 {{- define "parley.gatewayEnvironment" -}}
+- { name: PARLEY_RATE_LIMIT, value: {{ .Values.gateway.rateLimit | quote }} }
+- { name: PARLEY_TRUSTED_PROXIES, value: {{ .Values.gateway.trustedProxies | quote }} }
 {{- range $component, $_ := .Values.services }}
 - { name: PARLEY_{{ $component | upper | replace "-" "_" }}_URL, value: "http://{{ include "parley.name" $ }}-{{ $component }}:3000" }
 {{- end }}

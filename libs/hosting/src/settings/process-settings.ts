@@ -1,5 +1,6 @@
 import { parseInstant, type Instant } from '@parley/kernel';
 import { choiceSetting, intSetting, textSetting, urlSetting, type Setting } from '@parley/platform';
+import { networksSetting } from './networks-setting';
 
 const instantSetting = (name: string): Setting<Instant | undefined> => ({
   name,
@@ -15,6 +16,15 @@ export const PROCESS_SETTINGS = {
   host: { ...textSetting('PARLEY_HOST', '127.0.0.1'), meaning: 'where it listens' },
   port: { ...intSetting('PARLEY_PORT', { min: 0, max: 65_535, otherwise: 3000 }), meaning: 'port it listens on; 0 takes any free one' },
   publicUrl: { ...urlSetting('PARLEY_PUBLIC_URL', 'http', 'https'), meaning: 'address under which clients reach it, if not that of the socket' },
+};
+
+/** Of a process that clients reach, itself or behind a proxy. */
+export const CLIENT_SETTINGS = {
+  requestsPerMinute: {
+    ...intSetting('PARLEY_RATE_LIMIT', { min: 0, max: 1_000_000, otherwise: 60_000 }),
+    meaning: 'requests a minute of one person, or of an address without a token, before 429; 0 for no limit',
+  },
+  trustedProxies: { ...networksSetting('PARLEY_TRUSTED_PROXIES'), meaning: 'addresses or networks of proxies in front whose X-Forwarded-For is believed, parted by commas' },
 };
 
 /** Whose tokens are trusted. */

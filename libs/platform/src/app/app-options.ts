@@ -27,4 +27,8 @@ export interface AppOptions {
   readonly behind?: AnswersBehind;
   /** Milliseconds in which a request must have arrived whole; the time of an act when left out. Uploads have their own. */
   readonly requestTimeout?: number;
+  /** Requests that a person, or an address without a valid token, may make in a minute; 0, and when left out, for no limit. */
+  readonly requestsPerMinute?: number;
+  /** Addresses and networks of proxies in front of the process, whose word on a client's address is believed; none when left out. */
+  readonly trustedProxies?: readonly string[];
 }

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { ACT_TIME_MS } from '../acts/act-time';
 import { undeclaredRoutes } from '../auth/undeclared-routes';
+import { addRateLimit } from '../limits/add-rate-limit';
 import { NestLogger } from '../logging/nest-logger';
 import { serveDocument } from '../openapi/serve-document';
 import { asProblem } from '../problems/as-problem';
@@ -38,6 +39,7 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     routerOptions: { maxParamLength: 200 },
+    trustProxy: [...(options.trustedProxies ?? [])],
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       sendProblem(asProblem(error), request, reply);
     },
@@ -64,6 +66,7 @@ function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: 
   fastify.decorateRequest('caller');
   addBodyParsers(fastify);
   addRequestHooks(fastify, options);
+  addRateLimit(fastify, options.requestsPerMinute ?? 0, options.tokens);
   addBodyTimeout(fastify, requestTimeout);
   options.mount?.(fastify);
 }

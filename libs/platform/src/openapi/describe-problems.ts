@@ -43,6 +43,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
     ...(isAct
       ? [known.idempotencyKeyMissing, known.idempotencyKeyMalformed, known.ifMatchMalformed, known.idempotencyKeyReused, known.stale, known.contended, known.delayed]
       : []),
+    known.tooManyRequests,
     known.internal,
     known.unavailable,
   ];

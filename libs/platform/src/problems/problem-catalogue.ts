@@ -88,6 +88,11 @@ export const problemCatalogue = {
     code: 'invalid-fields', status: 422, title: 'Invalid fields',
     en: 'Some fields are not as they must be; each is listed with its path.', 'zh-Hans': '部分字段不符合要求；各字段及其路径已逐一列出。',
   },
+  tooManyRequests: {
+    code: 'too-many-requests', status: 429, title: 'Too many requests',
+    en: 'You have sent too many requests; nothing of this one was done. Try again after the seconds that Retry-After names.',
+    'zh-Hans': '您发送的请求过多，本请求未作任何处理。请在 Retry-After 所示的秒数之后重试。',
+  },
   headersTooLarge: {
     code: 'headers-too-large', status: 431, title: 'Headers too large',
     en: 'The headers are too large.', 'zh-Hans': '请求标头过大。',

@@ -31,8 +31,10 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
     '/v1/inbox',
     '/v1/inbox/count',
     '/v1/inbox/{noticeId}',
+    '/v1/inbox/{noticeId}/cover',
     '/v1/inbox/{noticeId}/retrieval',
     '/v1/service/reconciliation',
+    '/v1/verify/{code}',
   ],
   evidence: [
     '/v1/uploads',
