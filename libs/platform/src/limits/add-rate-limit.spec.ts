@@ -1,6 +1,5 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PartyCode, PersonId } from '@parley/kernel';
 import { createMemoryIssuer, type MemoryIssuer } from '../auth/memory-issuer';
 import { createApp } from '../app/create-app';
 import { systemClock } from '../app/system-clock';
