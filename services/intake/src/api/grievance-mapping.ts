@@ -7,7 +7,16 @@ import type { GrievanceRequest } from './grievance.request';
 /** The grievance of a validated request. Field by field the same, so that both have one digest. */
 export const grievanceOf = (request: GrievanceRequest): Grievance => ({
   subject: textsOf(request.subject),
-  measures: request.measures.map(({ id, title, number, issuer, date, citation }) => ({ id, title: textsOf(title), number, issuer, date: date as IsoDate, citation })),
+  measures: request.measures.map(({ id, title, number, issuer, date, citation, endedOn, goods }) => ({
+    id,
+    title: textsOf(title),
+    number,
+    issuer,
+    date: date as IsoDate,
+    citation,
+    ...(endedOn === undefined ? {} : { endedOn: endedOn as IsoDate }),
+    ...(goods === undefined ? {} : { goods: goods.map(({ system, edition, code }) => ({ system, edition, code })) }),
+  })),
   claims: request.claims.map(({ id, measure, agreement, provision, because }) => ({
     id,
     measure,
@@ -18,6 +27,7 @@ export const grievanceOf = (request: GrievanceRequest): Grievance => ({
   facts: textsOf(request.facts),
   remedy: textsOf(request.remedy),
   publicSummary: textsOf(request.publicSummary),
+  ...(request.documents === undefined ? {} : { documents: request.documents }),
   ...(request.authority === undefined ? {} : { authority: request.authority }),
 });
 

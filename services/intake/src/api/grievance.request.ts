@@ -1,6 +1,18 @@
-import { DateField, ListField, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { DateField, EnumField, ListField, TextField, TextListField, TextsField, type AuthoredText } from '@parley/platform';
+import { GOODS_SYSTEMS, WTO_SYMBOL, type GoodsSystem } from '@parley/procedure';
 
 const ID = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;
+
+export class GoodsRequest {
+  @EnumField({ meaning: 'Nomenclature: the Harmonized System, the tariff schedule of the United States, the customs tariff of China.', example: 'HS', values: GOODS_SYSTEMS })
+  readonly system: GoodsSystem;
+
+  @TextField({ meaning: 'Year of its edition, without which the code says nothing.', example: '2022', max: 4, pattern: /^\d{4}$/ })
+  readonly edition: string;
+
+  @TextField({ meaning: 'Code, its groups parted by dots.', example: '8703.23', max: 13, pattern: /^[\d.]{2,13}$/ })
+  readonly code: string;
+}
 
 export class MeasureRequest {
   @TextField({ meaning: 'Id of the measure within this grievance, by which claims refer to it: a letter, then letters, digits and dashes.', example: 'M1', max: 20, pattern: ID })
@@ -20,6 +32,12 @@ export class MeasureRequest {
 
   @TextField({ meaning: 'Where it is published.', example: '90 FR 9121', max: 500 })
   readonly citation: string;
+
+  @DateField({ meaning: 'Day from which it is no longer applied; left out while it is.', example: '2025-09-01', optional: true })
+  readonly endedOn?: string;
+
+  @ListField(() => GoodsRequest, { meaning: 'Goods that it falls on, by their codes.', example: [{ system: 'HS', edition: '2022', code: '8703.23' }], max: 200, optional: true })
+  readonly goods?: readonly GoodsRequest[];
 }
 
 export class ClaimRequest {
@@ -58,6 +76,9 @@ export class GrievanceRequest {
 
   @TextsField({ meaning: 'Summary for the public, in English and in Chinese.', example: [{ lang: 'en', text: 'Tariffs on goods from China.', kind: 'original' }, { lang: 'zh-Hans', text: '对来自中国的商品加征关税。', kind: 'authentic' }], min: 0, max: 2_000, multiline: true })
   readonly publicSummary: readonly AuthoredText[];
+
+  @TextListField({ meaning: 'Symbols of documents of the WTO that bear on the matter.', example: ['WT/DS543/R'], max: 50, of: { max: 100, pattern: WTO_SYMBOL }, optional: true })
+  readonly documents?: readonly string[];
 
   @TextField({ meaning: 'The authority under which the desk acts.', example: 'Instruction of the Ministry of Commerce of 4 February 2025', max: 500, optional: true })
   readonly authority?: string;

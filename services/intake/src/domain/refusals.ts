@@ -28,6 +28,27 @@ export const refusals = {
   },
   measureTwice: { code: 'measure-twice', rule: 'S2', status: 422, en: 'Two measures have the same id.', 'zh-Hans': '两项措施编号相同。' },
   claimTwice: { code: 'claim-twice', rule: 'S2', status: 422, en: 'Two claims have the same id.', 'zh-Hans': '两项主张编号相同。' },
+  goodsEdition: {
+    code: 'goods-edition-unknown',
+    rule: 'typed-references',
+    status: 422,
+    en: 'There is no such edition: of the HS name the year of its entry into force (1988, 1996, 2002, 2007, 2012, 2017 or 2022), of a national tariff the year it applies to.',
+    'zh-Hans': '没有该版本：协调制度请写其生效年份（1988、1996、2002、2007、2012、2017 或 2022），国家税则请写其适用年份。',
+  },
+  goodsCode: {
+    code: 'goods-code-form',
+    rule: 'typed-references',
+    status: 422,
+    en: 'The code is not written as its nomenclature writes it: HS as 8703 or 8703.23, a national tariff as 8703.23.01 or 8703.23.01.10.',
+    'zh-Hans': '编码格式与其目录不符：协调制度写作 8703 或 8703.23，国家税则写作 8703.23.01 或 8703.23.01.10。',
+  },
+  provisionForm: {
+    code: 'provision-form',
+    rule: 'typed-references',
+    status: 422,
+    en: 'The agreement does not number its provisions so: GATT 1994 and GATS as X:3(a), most others as 3.1(a).',
+    'zh-Hans': '该协定不以此方式编排条款：GATT 1994 与 GATS 写作 X:3(a)，其他多数协定写作 3.1(a)。',
+  },
   sameClaimTwice: {
     code: 'same-claim-twice',
     rule: 'S2',

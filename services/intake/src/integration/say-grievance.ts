@@ -5,7 +5,7 @@ import type { Grievance } from '../domain/filing/grievance';
 /** A grievance as the message that others read. */
 export const sayGrievance = (grievance: Grievance): MessageInitShape<typeof intake.GrievanceSchema> => ({
   subject: sayTexts(grievance.subject),
-  measures: grievance.measures.map(({ title, ...measure }) => ({ ...measure, title: sayTexts(title) })),
+  measures: grievance.measures.map(({ title, endedOn, goods = [], ...measure }) => ({ ...measure, title: sayTexts(title), endedOn: endedOn ?? '', goods: [...goods] })),
   claims: grievance.claims.map(({ id, measure, agreement, provision, because }) => ({
     id,
     measureId: measure,
@@ -17,4 +17,5 @@ export const sayGrievance = (grievance: Grievance): MessageInitShape<typeof inta
   remedy: sayTexts(grievance.remedy),
   publicSummary: sayTexts(grievance.publicSummary),
   authority: grievance.authority ?? '',
+  documents: [...(grievance.documents ?? [])],
 });

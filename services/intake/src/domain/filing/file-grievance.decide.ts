@@ -41,6 +41,9 @@ const REASONS: Record<BrokenReference['kind'], RefusalReason> = {
   'measure-twice': refusals.measureTwice,
   'claim-twice': refusals.claimTwice,
   'same-claim-twice': refusals.sameClaimTwice,
+  'goods-edition': refusals.goodsEdition,
+  'goods-code': refusals.goodsCode,
+  'provision-form': refusals.provisionForm,
 };
 
 /** The refusal for a grievance whose claims and measures do not fit together, with the field at fault. */

@@ -1,4 +1,5 @@
 import type { IsoDate, PersonId, Sha256, Text } from '@parley/kernel';
+import type { GoodsCode } from '@parley/procedure';
 
 /** The law, regulation or act complained of. */
 export interface Measure {
@@ -10,6 +11,10 @@ export interface Measure {
   /** Date of the instrument. */
   readonly date: IsoDate;
   readonly citation: string;
+  /** Day from which it is no longer applied; left out while it is. A measure that ends during a case is amended so. */
+  readonly endedOn?: IsoDate;
+  /** Goods that it falls on, by their codes. */
+  readonly goods?: readonly GoodsCode[];
 }
 
 /** One measure held against one provision, with a "because". The unit of finding. */
@@ -35,6 +40,8 @@ export interface Grievance {
   readonly facts: readonly Text[];
   readonly remedy: readonly Text[];
   readonly publicSummary: readonly Text[];
+  /** Symbols of documents of the WTO that bear on the matter, such as `WT/DS543/R`. */
+  readonly documents?: readonly string[];
   /** The authority under which the desk acts, such as an instruction of its ministry. */
   readonly authority?: string;
 }

@@ -96,4 +96,12 @@ export function draftedFrom({ file, request }: DossierContext): { readonly measu
 /** `GATT1994 I:1`, or the agreement alone where it is invoked as a whole. */
 export const provisionOf = ({ agreement, provision }: intake.Claim): string => (provision === '' ? agreement : `${agreement} ${provision}`);
 
-export const plainMeasure = ({ id, title, number, issuer, date, citation }: intake.Measure) => ({ id, title: readTexts(title), number, issuer, date, citation });
+export const plainMeasure = ({ id, title, number, issuer, date, citation, goods }: intake.Measure) => ({
+  id,
+  title: readTexts(title),
+  number,
+  issuer,
+  date,
+  citation,
+  goods: goods.map(({ system, edition, code }) => ({ system, edition, code })),
+});

@@ -12,7 +12,42 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/intake/v1/intake.proto.
  */
 export const file_parley_intake_v1_intake: GenFile = /*@__PURE__*/
-  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSKOAQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkidgoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQinAIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCSKiAQoOR3JpZXZhbmNlRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIuCgdwYXJ0aWVzGAIgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIWCg5yZWNlaXB0X251bWJlchgDIAEoCRITCgtyZWNlaXZlZF9hdBgEIAEoCRISCgphcnJpdmVzX29uGAUgASgJEg4KBmRpZ2VzdBgGIAEoCSK4AwoOQ2FzZVJlZ2lzdGVyZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAIgASgJEi4KB3BhcnRpZXMYAyABKAsyHS5wYXJsZXkuY29tbW9uLnYxLkNhc2VQYXJ0aWVzEhUKDXJlZ2lzdGVyZWRfYXQYBCABKAkSGAoQcnVsZV9zZXRfdmVyc2lvbhgFIAEoCRInCgdzdWJqZWN0GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EikKBXJlcGx5GAggASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRItCglsb25nX3N0b3AYCSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEhUKDWFscmVhZHlfZW5kZWQYCiABKAkSDQoFdHJhY2sYCyABKAkSFgoOdXJnZW5jeV9ncm91bmQYDCABKAkSEgoKY291bnRlcl90bxgNIAEoCRIYChBjb3VudGVyX3JlbGF0aW9uGA4gASgJIrsBCg9HcmlldmFuY2VTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAIgASgJEi4KCWdyaWV2YW5jZRgDIAEoCzIbLnBhcmxleS5pbnRha2UudjEuR3JpZXZhbmNlEhYKDnJlY2VpcHRfbnVtYmVyGAQgASgJEhMKC3JlY2VpdmVkX2F0GAUgASgJEg4KBmRpZ2VzdBgGIAEoCRITCgtyZWNlaXB0X2p3cxgHIAEoCSKOAQoNUmVwbHlSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEhIKCm9iamVjdGlvbnMYBCADKAkSMQoNY29uc3VsdGF0aW9ucxgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiQgoJT2JqZWN0aW9uEgwKBGtpbmQYASABKAkSJwoHcmVhc29ucxgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJPChBDb3VudGVyU3RhdGVtZW50EhAKCGNsYWltX2lkGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCLjAQoLUmVwbHlTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtyZWNlaXZlZF9hdBgCIAEoCRIQCghwb3NpdGlvbhgDIAEoCRIvCgpvYmplY3Rpb25zGAQgAygLMhsucGFybGV5LmludGFrZS52MS5PYmplY3Rpb24SKwoLcmVzZXJ2YXRpb24YBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPgoSY291bnRlcl9zdGF0ZW1lbnRzGAYgAygLMiIucGFybGV5LmludGFrZS52MS5Db3VudGVyU3RhdGVtZW50ImQKC1JlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGFwc2VkX2F0GAIgASgJEjEKDWNvbnN1bHRhdGlvbnMYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpYBCgxDYWxsUmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEhIKCm9mZmVyZWRfYnkYAyABKAkSFAoMcHJvcG9zZWRfZm9yGAQgASgJEg4KBnN0YXR1cxgFIAEoCRIKCgJhdBgGIAEoCRINCgVsZXZlbBgHIAEoCRIPCgdhd2FpdGVkGAggASgJIoIBCgxDYWxsQXJyYW5nZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEg4KBnN0YXR1cxgDIAEoCRIKCgJieRgEIAEoCRIUCgxwcm9wb3NlZF9mb3IYBSABKAkSEgoKcHJldmlvdXNseRgGIAEoCRIKCgJhdBgHIAEoCSJnChZDb25zdWx0YXRpb25zRXNjYWxhdGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZnJvbV9sZXZlbBgCIAEoCRIQCgh0b19sZXZlbBgDIAEoCRIKCgJieRgEIAEoCRIKCgJhdBgFIAEoCSKdAQoTQ29uc3VsdGF0aW9uc0Nsb3NlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWNsb3NlZF9hdBgCIAEoCRIVCg1jYWxsc19vZmZlcmVkGAMgASgFEhYKDmNhbGxzX2Fuc3dlcmVkGAQgASgFEhgKEGNhbGxzX3VuYW5zd2VyZWQYBSABKAUSGQoRY29uY2x1ZGVkX2J5X2JvdGgYBiABKAgirAEKGFdpdGhvdXRQcmVqdWRpY2VSZWxlYXNlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHN0YXRlbWVudF9pZBgCIAEoCRINCgVwYXJ0eRgDIAEoCRIPCgdzYWlkX2F0GAQgASgJEhMKC3JlbGVhc2VkX2F0GAUgASgJEiQKBHRleHQYBiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAcgASgJImsKDlNjcmVlbmluZ0VuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHb3V0Y29tZRgCIAEoCRIQCghlbmRlZF9hdBgDIAEoCRIOCgZyZWFzb24YBCABKAkSFQoNZG9ja2V0X251bWJlchgFIAEoCSJACg1MYXBzZVNldEFzaWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKYmVjYXVzZV9vZhgDIAEoCSJoCg9DbGFpbXNXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRIUCgx3aXRoZHJhd25fYXQYAiABKAkSEQoJY2xhaW1faWRzGAMgAygJEhsKE3JlbWFpbmluZ19jbGFpbV9pZHMYBCADKAki1gIKEEdyaWV2YW5jZUFtZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSDAoEa2luZBgDIAEoCRISCgphbWVuZGVkX2F0GAQgASgJEhcKD2FkZGVkX2NsYWltX2lkcxgFIAMoCRIaChJyZXBsYWNlZF9jbGFpbV9pZHMYBiADKAkSGQoRZHJvcHBlZF9jbGFpbV9pZHMYByADKAkSEQoJY2xhaW1faWRzGAggAygJEikKBXJlcGx5GAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRInCgdzdWJqZWN0GAogAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAsgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhIKCmJ5X2NvbnNlbnQYDCABKAgiugEKD0FtZW5kbWVudFNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkihwEKFkFtZW5kbWVudFJlcGx5UmVjZWl2ZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSMQoNY29uc3VsdGF0aW9ucxgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUikgEKFEFtZW5kbWVudFJlcGx5U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEj4KEmNvdW50ZXJfc3RhdGVtZW50cxgEIAMoCzIiLnBhcmxleS5pbnRha2UudjEuQ291bnRlclN0YXRlbWVudCKDAQoUQW1lbmRtZW50UmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJbGFwc2VkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIlgKHEFtZW5kbWVudENvbnN1bHRhdGlvbnNDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJY2xvc2VkX2F0GAMgASgJIsIBCg9Db25zZW50UHJvcG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSEwoLc2lnbmF0b3JpZXMYBCABKAkSEwoLcHJvcG9zZWRfYnkYBSABKAkSEwoLcHJvcG9zZWRfYXQYBiABKAkSDgoGZGlnZXN0GAcgASgJEioKBmFuc3dlchgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXwoOUHJvcG9zYWxDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSCwoDZW5kGAQgASgJEgoKAmF0GAUgASgJImkKEERlYWRsaW5lRXh0ZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIKCgJieRgDIAEoCRIsCghkZWFkbGluZRgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXgoQTG9uZ1N0b3BFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEi0KCWxvbmdfc3RvcBgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUifQoSU2NyZWVuaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZnJvbV9kYXkYAyABKAkSDQoFdW50aWwYBCABKAkSKQoFbGFwc2UYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIs0BChBTY3JlZW5pbmdSZXN1bWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSCgoCYnkYAyABKAkSFAoMc3VzcGVuZGVkX2F0GAQgASgJEhAKCGZyb21fZGF5GAUgASgJEg4KBnRvX2RheRgGIAEoCRItCglsb25nX3N0b3AYByABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAggAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSLEAQoMVHJhY2tDaGFuZ2VkEg8KB2Nhc2VfaWQYASABKAkSDQoFdHJhY2sYAiABKAkSEgoKZnJvbV90cmFjaxgDIAEoCRIKCgJhdBgEIAEoCRIKCgJieRgFIAEoCRIOCgZjbG9ja3MYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiLgoPRmlyc3RDYWxsTWlzc2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkizwEKEVNjcmVlbmluZ1Jlb3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDwoHb3V0Y29tZRgDIAEoCRIQCghlbmRlZF9hdBgEIAEoCRIQCghmcm9tX2RheRgFIAEoCRIOCgZ0b19kYXkYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiZAoRQ2FzZXNDb25zb2xpZGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIVCg13aXRoX2Nhc2VfaWRzGAMgAygJEhsKE3dpdGhfZG9ja2V0X251bWJlcnMYBCADKAkiZgoTQ29uc29saWRhdGlvblVuZG9uZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhUKDXdpdGhfY2FzZV9pZHMYAyADKAkSGwoTd2l0aF9kb2NrZXRfbnVtYmVycxgEIAMoCSKCAQoPSG90bGluZVJlY29yZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRINCgVncmFkZRgDIAEoCRIQCghhc2tlZF9ieRgEIAEoCRIOCgZzdGF0dXMYBSABKAkSDQoFbGV2ZWwYBiABKAkSCgoCYXQYByABKAkimAEKEENyaXNpc1RlYW1OZWVkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEgoKAmF0GAMgASgJEhAKCGFza2VkX2J5GAQgASgJEg0KBWFza2VkGAUgASgJEhgKEG1lbWJlcnNfcGVyX3NpZGUYBiABKAUSGAoQcnVsZV9zZXRfdmVyc2lvbhgHIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
+  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSI6CglHb29kc0NvZGUSDgoGc3lzdGVtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSDAoEY29kZRgDIAEoCSK6AQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkSKgoFZ29vZHMYCCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdvb2RzQ29kZSJ2CgVDbGFpbRIKCgJpZBgBIAEoCRISCgptZWFzdXJlX2lkGAIgASgJEhEKCWFncmVlbWVudBgDIAEoCRIRCglwcm92aXNpb24YBCABKAkSJwoHYmVjYXVzZRgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCKvAgoJR3JpZXZhbmNlEicKB3N1YmplY3QYASADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSKwoIbWVhc3VyZXMYAiADKAsyGS5wYXJsZXkuaW50YWtlLnYxLk1lYXN1cmUSJwoGY2xhaW1zGAMgAygLMhcucGFybGV5LmludGFrZS52MS5DbGFpbRIlCgVmYWN0cxgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBImCgZyZW1lZHkYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSLgoOcHVibGljX3N1bW1hcnkYBiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEQoJYXV0aG9yaXR5GAcgASgJEhEKCWRvY3VtZW50cxgIIAMoCSKiAQoOR3JpZXZhbmNlRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIuCgdwYXJ0aWVzGAIgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIWCg5yZWNlaXB0X251bWJlchgDIAEoCRITCgtyZWNlaXZlZF9hdBgEIAEoCRISCgphcnJpdmVzX29uGAUgASgJEg4KBmRpZ2VzdBgGIAEoCSK4AwoOQ2FzZVJlZ2lzdGVyZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAIgASgJEi4KB3BhcnRpZXMYAyABKAsyHS5wYXJsZXkuY29tbW9uLnYxLkNhc2VQYXJ0aWVzEhUKDXJlZ2lzdGVyZWRfYXQYBCABKAkSGAoQcnVsZV9zZXRfdmVyc2lvbhgFIAEoCRInCgdzdWJqZWN0GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EikKBXJlcGx5GAggASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRItCglsb25nX3N0b3AYCSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEhUKDWFscmVhZHlfZW5kZWQYCiABKAkSDQoFdHJhY2sYCyABKAkSFgoOdXJnZW5jeV9ncm91bmQYDCABKAkSEgoKY291bnRlcl90bxgNIAEoCRIYChBjb3VudGVyX3JlbGF0aW9uGA4gASgJIrsBCg9HcmlldmFuY2VTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAIgASgJEi4KCWdyaWV2YW5jZRgDIAEoCzIbLnBhcmxleS5pbnRha2UudjEuR3JpZXZhbmNlEhYKDnJlY2VpcHRfbnVtYmVyGAQgASgJEhMKC3JlY2VpdmVkX2F0GAUgASgJEg4KBmRpZ2VzdBgGIAEoCRITCgtyZWNlaXB0X2p3cxgHIAEoCSKOAQoNUmVwbHlSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEhIKCm9iamVjdGlvbnMYBCADKAkSMQoNY29uc3VsdGF0aW9ucxgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiQgoJT2JqZWN0aW9uEgwKBGtpbmQYASABKAkSJwoHcmVhc29ucxgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJPChBDb3VudGVyU3RhdGVtZW50EhAKCGNsYWltX2lkGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCLjAQoLUmVwbHlTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtyZWNlaXZlZF9hdBgCIAEoCRIQCghwb3NpdGlvbhgDIAEoCRIvCgpvYmplY3Rpb25zGAQgAygLMhsucGFybGV5LmludGFrZS52MS5PYmplY3Rpb24SKwoLcmVzZXJ2YXRpb24YBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPgoSY291bnRlcl9zdGF0ZW1lbnRzGAYgAygLMiIucGFybGV5LmludGFrZS52MS5Db3VudGVyU3RhdGVtZW50ImQKC1JlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGFwc2VkX2F0GAIgASgJEjEKDWNvbnN1bHRhdGlvbnMYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpYBCgxDYWxsUmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEhIKCm9mZmVyZWRfYnkYAyABKAkSFAoMcHJvcG9zZWRfZm9yGAQgASgJEg4KBnN0YXR1cxgFIAEoCRIKCgJhdBgGIAEoCRINCgVsZXZlbBgHIAEoCRIPCgdhd2FpdGVkGAggASgJIoIBCgxDYWxsQXJyYW5nZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEg4KBnN0YXR1cxgDIAEoCRIKCgJieRgEIAEoCRIUCgxwcm9wb3NlZF9mb3IYBSABKAkSEgoKcHJldmlvdXNseRgGIAEoCRIKCgJhdBgHIAEoCSJnChZDb25zdWx0YXRpb25zRXNjYWxhdGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZnJvbV9sZXZlbBgCIAEoCRIQCgh0b19sZXZlbBgDIAEoCRIKCgJieRgEIAEoCRIKCgJhdBgFIAEoCSKdAQoTQ29uc3VsdGF0aW9uc0Nsb3NlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWNsb3NlZF9hdBgCIAEoCRIVCg1jYWxsc19vZmZlcmVkGAMgASgFEhYKDmNhbGxzX2Fuc3dlcmVkGAQgASgFEhgKEGNhbGxzX3VuYW5zd2VyZWQYBSABKAUSGQoRY29uY2x1ZGVkX2J5X2JvdGgYBiABKAgirAEKGFdpdGhvdXRQcmVqdWRpY2VSZWxlYXNlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHN0YXRlbWVudF9pZBgCIAEoCRINCgVwYXJ0eRgDIAEoCRIPCgdzYWlkX2F0GAQgASgJEhMKC3JlbGVhc2VkX2F0GAUgASgJEiQKBHRleHQYBiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAcgASgJImsKDlNjcmVlbmluZ0VuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHb3V0Y29tZRgCIAEoCRIQCghlbmRlZF9hdBgDIAEoCRIOCgZyZWFzb24YBCABKAkSFQoNZG9ja2V0X251bWJlchgFIAEoCSJACg1MYXBzZVNldEFzaWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKYmVjYXVzZV9vZhgDIAEoCSJoCg9DbGFpbXNXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRIUCgx3aXRoZHJhd25fYXQYAiABKAkSEQoJY2xhaW1faWRzGAMgAygJEhsKE3JlbWFpbmluZ19jbGFpbV9pZHMYBCADKAki1gIKEEdyaWV2YW5jZUFtZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSDAoEa2luZBgDIAEoCRISCgphbWVuZGVkX2F0GAQgASgJEhcKD2FkZGVkX2NsYWltX2lkcxgFIAMoCRIaChJyZXBsYWNlZF9jbGFpbV9pZHMYBiADKAkSGQoRZHJvcHBlZF9jbGFpbV9pZHMYByADKAkSEQoJY2xhaW1faWRzGAggAygJEikKBXJlcGx5GAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRInCgdzdWJqZWN0GAogAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAsgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhIKCmJ5X2NvbnNlbnQYDCABKAgiugEKD0FtZW5kbWVudFNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkihwEKFkFtZW5kbWVudFJlcGx5UmVjZWl2ZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSMQoNY29uc3VsdGF0aW9ucxgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUikgEKFEFtZW5kbWVudFJlcGx5U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEj4KEmNvdW50ZXJfc3RhdGVtZW50cxgEIAMoCzIiLnBhcmxleS5pbnRha2UudjEuQ291bnRlclN0YXRlbWVudCKDAQoUQW1lbmRtZW50UmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJbGFwc2VkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIlgKHEFtZW5kbWVudENvbnN1bHRhdGlvbnNDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJY2xvc2VkX2F0GAMgASgJIsIBCg9Db25zZW50UHJvcG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSEwoLc2lnbmF0b3JpZXMYBCABKAkSEwoLcHJvcG9zZWRfYnkYBSABKAkSEwoLcHJvcG9zZWRfYXQYBiABKAkSDgoGZGlnZXN0GAcgASgJEioKBmFuc3dlchgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXwoOUHJvcG9zYWxDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSCwoDZW5kGAQgASgJEgoKAmF0GAUgASgJImkKEERlYWRsaW5lRXh0ZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIKCgJieRgDIAEoCRIsCghkZWFkbGluZRgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXgoQTG9uZ1N0b3BFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEi0KCWxvbmdfc3RvcBgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUifQoSU2NyZWVuaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZnJvbV9kYXkYAyABKAkSDQoFdW50aWwYBCABKAkSKQoFbGFwc2UYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIs0BChBTY3JlZW5pbmdSZXN1bWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSCgoCYnkYAyABKAkSFAoMc3VzcGVuZGVkX2F0GAQgASgJEhAKCGZyb21fZGF5GAUgASgJEg4KBnRvX2RheRgGIAEoCRItCglsb25nX3N0b3AYByABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAggAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSLEAQoMVHJhY2tDaGFuZ2VkEg8KB2Nhc2VfaWQYASABKAkSDQoFdHJhY2sYAiABKAkSEgoKZnJvbV90cmFjaxgDIAEoCRIKCgJhdBgEIAEoCRIKCgJieRgFIAEoCRIOCgZjbG9ja3MYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiLgoPRmlyc3RDYWxsTWlzc2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkizwEKEVNjcmVlbmluZ1Jlb3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDwoHb3V0Y29tZRgDIAEoCRIQCghlbmRlZF9hdBgEIAEoCRIQCghmcm9tX2RheRgFIAEoCRIOCgZ0b19kYXkYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiZAoRQ2FzZXNDb25zb2xpZGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIVCg13aXRoX2Nhc2VfaWRzGAMgAygJEhsKE3dpdGhfZG9ja2V0X251bWJlcnMYBCADKAkiZgoTQ29uc29saWRhdGlvblVuZG9uZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhUKDXdpdGhfY2FzZV9pZHMYAyADKAkSGwoTd2l0aF9kb2NrZXRfbnVtYmVycxgEIAMoCSKCAQoPSG90bGluZVJlY29yZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRINCgVncmFkZRgDIAEoCRIQCghhc2tlZF9ieRgEIAEoCRIOCgZzdGF0dXMYBSABKAkSDQoFbGV2ZWwYBiABKAkSCgoCYXQYByABKAkimAEKEENyaXNpc1RlYW1OZWVkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEgoKAmF0GAMgASgJEhAKCGFza2VkX2J5GAQgASgJEg0KBWFza2VkGAUgASgJEhgKEG1lbWJlcnNfcGVyX3NpZGUYBiABKAUSGAoQcnVsZV9zZXRfdmVyc2lvbhgHIAEoCSKLAQoRRGVsZWdhdGlvbkNoYW5nZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRIVCg1kZWxlZ2F0aW9uX2lkGAMgASgJEhEKCXBlcnNvbl9pZBgEIAEoCRINCgVzY29wZRgFIAEoCRIMCgRmcm9tGAYgASgJEg8KB2VuZHNfYXQYByABKAliBnByb3RvMw", [file_parley_common_v1_common]);
+
+/**
+ * Goods by their code in an edition of a nomenclature.
+ *
+ * @generated from message parley.intake.v1.GoodsCode
+ */
+export type GoodsCode = Message<"parley.intake.v1.GoodsCode"> & {
+  /**
+   * HS, HTS or CN-TARIFF.
+   *
+   * @generated from field: string system = 1;
+   */
+  system: string;
+
+  /**
+   * Year of the edition.
+   *
+   * @generated from field: string edition = 2;
+   */
+  edition: string;
+
+  /**
+   * Groups parted by dots, such as "8703.23".
+   *
+   * @generated from field: string code = 3;
+   */
+  code: string;
+};
+
+/**
+ * Describes the message parley.intake.v1.GoodsCode.
+ * Use `create(GoodsCodeSchema)` to create a new message.
+ */
+export const GoodsCodeSchema: GenMessage<GoodsCode> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 0);
 
 /**
  * A law, regulation or act complained of.
@@ -60,6 +95,13 @@ export type Measure = Message<"parley.intake.v1.Measure"> & {
    * @generated from field: string ended_on = 7;
    */
   endedOn: string;
+
+  /**
+   * Goods that it falls on.
+   *
+   * @generated from field: repeated parley.intake.v1.GoodsCode goods = 8;
+   */
+  goods: GoodsCode[];
 };
 
 /**
@@ -67,7 +109,7 @@ export type Measure = Message<"parley.intake.v1.Measure"> & {
  * Use `create(MeasureSchema)` to create a new message.
  */
 export const MeasureSchema: GenMessage<Measure> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 0);
+  messageDesc(file_parley_intake_v1_intake, 1);
 
 /**
  * One measure held against one provision, with a "because": the unit of finding.
@@ -112,7 +154,7 @@ export type Claim = Message<"parley.intake.v1.Claim"> & {
  * Use `create(ClaimSchema)` to create a new message.
  */
 export const ClaimSchema: GenMessage<Claim> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 1);
+  messageDesc(file_parley_intake_v1_intake, 2);
 
 /**
  * What a party files.
@@ -156,6 +198,13 @@ export type Grievance = Message<"parley.intake.v1.Grievance"> & {
    * @generated from field: string authority = 7;
    */
   authority: string;
+
+  /**
+   * Symbols of documents of the WTO that bear on the matter.
+   *
+   * @generated from field: repeated string documents = 8;
+   */
+  documents: string[];
 };
 
 /**
@@ -163,7 +212,7 @@ export type Grievance = Message<"parley.intake.v1.Grievance"> & {
  * Use `create(GrievanceSchema)` to create a new message.
  */
 export const GrievanceSchema: GenMessage<Grievance> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 2);
+  messageDesc(file_parley_intake_v1_intake, 3);
 
 /**
  * Tier PARTIES. A grievance was received; it has no docket number yet.
@@ -211,7 +260,7 @@ export type GrievanceFiled = Message<"parley.intake.v1.GrievanceFiled"> & {
  * Use `create(GrievanceFiledSchema)` to create a new message.
  */
 export const GrievanceFiledSchema: GenMessage<GrievanceFiled> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 3);
+  messageDesc(file_parley_intake_v1_intake, 4);
 
 /**
  * Tier PUBLIC. The trigger of the reply and of the panel.
@@ -305,7 +354,7 @@ export type CaseRegistered = Message<"parley.intake.v1.CaseRegistered"> & {
  * Use `create(CaseRegisteredSchema)` to create a new message.
  */
 export const CaseRegisteredSchema: GenMessage<CaseRegistered> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 4);
+  messageDesc(file_parley_intake_v1_intake, 5);
 
 /**
  * Tier PANEL. What both parties and the panel are served on registration.
@@ -354,7 +403,7 @@ export type GrievanceServed = Message<"parley.intake.v1.GrievanceServed"> & {
  * Use `create(GrievanceServedSchema)` to create a new message.
  */
 export const GrievanceServedSchema: GenMessage<GrievanceServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 5);
+  messageDesc(file_parley_intake_v1_intake, 6);
 
 /**
  * Tier PUBLIC. The fact of a reply.
@@ -397,7 +446,7 @@ export type ReplyReceived = Message<"parley.intake.v1.ReplyReceived"> & {
  * Use `create(ReplyReceivedSchema)` to create a new message.
  */
 export const ReplyReceivedSchema: GenMessage<ReplyReceived> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 6);
+  messageDesc(file_parley_intake_v1_intake, 7);
 
 /**
  * @generated from message parley.intake.v1.Objection
@@ -419,7 +468,7 @@ export type Objection = Message<"parley.intake.v1.Objection"> & {
  * Use `create(ObjectionSchema)` to create a new message.
  */
 export const ObjectionSchema: GenMessage<Objection> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 7);
+  messageDesc(file_parley_intake_v1_intake, 8);
 
 /**
  * @generated from message parley.intake.v1.CounterStatement
@@ -441,7 +490,7 @@ export type CounterStatement = Message<"parley.intake.v1.CounterStatement"> & {
  * Use `create(CounterStatementSchema)` to create a new message.
  */
 export const CounterStatementSchema: GenMessage<CounterStatement> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 8);
+  messageDesc(file_parley_intake_v1_intake, 9);
 
 /**
  * Tier PANEL. The content of a reply.
@@ -485,7 +534,7 @@ export type ReplyServed = Message<"parley.intake.v1.ReplyServed"> & {
  * Use `create(ReplyServedSchema)` to create a new message.
  */
 export const ReplyServedSchema: GenMessage<ReplyServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 9);
+  messageDesc(file_parley_intake_v1_intake, 10);
 
 /**
  * Tier PUBLIC. The respondent did not reply in time.
@@ -514,7 +563,7 @@ export type ReplyLapsed = Message<"parley.intake.v1.ReplyLapsed"> & {
  * Use `create(ReplyLapsedSchema)` to create a new message.
  */
 export const ReplyLapsedSchema: GenMessage<ReplyLapsed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 10);
+  messageDesc(file_parley_intake_v1_intake, 11);
 
 /**
  * Tier PUBLIC. The ledger of calls; what is said in them is not in it.
@@ -576,7 +625,7 @@ export type CallRecorded = Message<"parley.intake.v1.CallRecorded"> & {
  * Use `create(CallRecordedSchema)` to create a new message.
  */
 export const CallRecordedSchema: GenMessage<CallRecorded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 11);
+  messageDesc(file_parley_intake_v1_intake, 12);
 
 /**
  * Tier PUBLIC. A call that was offered was accepted beforehand, or another time was named for it.
@@ -631,7 +680,7 @@ export type CallArranged = Message<"parley.intake.v1.CallArranged"> & {
  * Use `create(CallArrangedSchema)` to create a new message.
  */
 export const CallArrangedSchema: GenMessage<CallArranged> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 12);
+  messageDesc(file_parley_intake_v1_intake, 13);
 
 /**
  * Tier PUBLIC. Consultations go on at a higher level.
@@ -676,7 +725,7 @@ export type ConsultationsEscalated = Message<"parley.intake.v1.ConsultationsEsca
  * Use `create(ConsultationsEscalatedSchema)` to create a new message.
  */
 export const ConsultationsEscalatedSchema: GenMessage<ConsultationsEscalated> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 13);
+  messageDesc(file_parley_intake_v1_intake, 14);
 
 /**
  * Tier PUBLIC. Consultations ended with their time, or both parties concluded them before.
@@ -722,7 +771,7 @@ export type ConsultationsClosed = Message<"parley.intake.v1.ConsultationsClosed"
  * Use `create(ConsultationsClosedSchema)` to create a new message.
  */
 export const ConsultationsClosedSchema: GenMessage<ConsultationsClosed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 14);
+  messageDesc(file_parley_intake_v1_intake, 15);
 
 /**
  * Tier PANEL. Both parties consented to lay open what one of them had said without prejudice (I-45). Of anything else that is said
@@ -778,7 +827,7 @@ export type WithoutPrejudiceReleased = Message<"parley.intake.v1.WithoutPrejudic
  * Use `create(WithoutPrejudiceReleasedSchema)` to create a new message.
  */
 export const WithoutPrejudiceReleasedSchema: GenMessage<WithoutPrejudiceReleased> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 15);
+  messageDesc(file_parley_intake_v1_intake, 16);
 
 /**
  * Tier PUBLIC; PARTIES where the case was never registered. The screening has an outcome.
@@ -824,7 +873,7 @@ export type ScreeningEnded = Message<"parley.intake.v1.ScreeningEnded"> & {
  * Use `create(ScreeningEndedSchema)` to create a new message.
  */
 export const ScreeningEndedSchema: GenMessage<ScreeningEnded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 16);
+  messageDesc(file_parley_intake_v1_intake, 17);
 
 /**
  * Tier PUBLIC. An act that came in time was learned of after the lapse, and sets it aside (I-19).
@@ -855,7 +904,7 @@ export type LapseSetAside = Message<"parley.intake.v1.LapseSetAside"> & {
  * Use `create(LapseSetAsideSchema)` to create a new message.
  */
 export const LapseSetAsideSchema: GenMessage<LapseSetAside> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 17);
+  messageDesc(file_parley_intake_v1_intake, 18);
 
 /**
  * Tier PUBLIC. Claims were withdrawn and the others live on (I-30).
@@ -891,7 +940,7 @@ export type ClaimsWithdrawn = Message<"parley.intake.v1.ClaimsWithdrawn"> & {
  * Use `create(ClaimsWithdrawnSchema)` to create a new message.
  */
 export const ClaimsWithdrawnSchema: GenMessage<ClaimsWithdrawn> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 18);
+  messageDesc(file_parley_intake_v1_intake, 19);
 
 /**
  * Tier PUBLIC. The grievance was amended; the docket number stays, and the clocks of what is not touched go on (I-24).
@@ -980,7 +1029,7 @@ export type GrievanceAmended = Message<"parley.intake.v1.GrievanceAmended"> & {
  * Use `create(GrievanceAmendedSchema)` to create a new message.
  */
 export const GrievanceAmendedSchema: GenMessage<GrievanceAmended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 19);
+  messageDesc(file_parley_intake_v1_intake, 20);
 
 /**
  * Tier PANEL. What both parties and the panel are served of an amendment: the grievance as it stands from here on.
@@ -1029,7 +1078,7 @@ export type AmendmentServed = Message<"parley.intake.v1.AmendmentServed"> & {
  * Use `create(AmendmentServedSchema)` to create a new message.
  */
 export const AmendmentServedSchema: GenMessage<AmendmentServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 20);
+  messageDesc(file_parley_intake_v1_intake, 21);
 
 /**
  * Tier PUBLIC. The fact that the claims of an amendment were answered.
@@ -1063,7 +1112,7 @@ export type AmendmentReplyReceived = Message<"parley.intake.v1.AmendmentReplyRec
  * Use `create(AmendmentReplyReceivedSchema)` to create a new message.
  */
 export const AmendmentReplyReceivedSchema: GenMessage<AmendmentReplyReceived> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 21);
+  messageDesc(file_parley_intake_v1_intake, 22);
 
 /**
  * Tier PANEL. The answer to the claims of an amendment.
@@ -1097,7 +1146,7 @@ export type AmendmentReplyServed = Message<"parley.intake.v1.AmendmentReplyServe
  * Use `create(AmendmentReplyServedSchema)` to create a new message.
  */
 export const AmendmentReplyServedSchema: GenMessage<AmendmentReplyServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 22);
+  messageDesc(file_parley_intake_v1_intake, 23);
 
 /**
  * Tier PUBLIC. The claims of an amendment were not answered in time.
@@ -1131,7 +1180,7 @@ export type AmendmentReplyLapsed = Message<"parley.intake.v1.AmendmentReplyLapse
  * Use `create(AmendmentReplyLapsedSchema)` to create a new message.
  */
 export const AmendmentReplyLapsedSchema: GenMessage<AmendmentReplyLapsed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 23);
+  messageDesc(file_parley_intake_v1_intake, 24);
 
 /**
  * Tier PUBLIC. The time of consultations on the claims of an amendment is over.
@@ -1160,7 +1209,7 @@ export type AmendmentConsultationsClosed = Message<"parley.intake.v1.AmendmentCo
  * Use `create(AmendmentConsultationsClosedSchema)` to create a new message.
  */
 export const AmendmentConsultationsClosedSchema: GenMessage<AmendmentConsultationsClosed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 24);
+  messageDesc(file_parley_intake_v1_intake, 25);
 
 /**
  * Tier PARTIES. Something was proposed that needs another signature over the same digest (I-04, I-20, I-26).
@@ -1226,7 +1275,7 @@ export type ConsentProposed = Message<"parley.intake.v1.ConsentProposed"> & {
  * Use `create(ConsentProposedSchema)` to create a new message.
  */
 export const ConsentProposedSchema: GenMessage<ConsentProposed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 25);
+  messageDesc(file_parley_intake_v1_intake, 26);
 
 /**
  * Tier PARTIES. A proposal came to its end.
@@ -1267,7 +1316,7 @@ export type ProposalClosed = Message<"parley.intake.v1.ProposalClosed"> & {
  * Use `create(ProposalClosedSchema)` to create a new message.
  */
 export const ProposalClosedSchema: GenMessage<ProposalClosed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 26);
+  messageDesc(file_parley_intake_v1_intake, 27);
 
 /**
  * Tier PUBLIC. A running deadline ends later, by consent of both parties or by joint decision of the co-heads (I-20).
@@ -1303,7 +1352,7 @@ export type DeadlineExtended = Message<"parley.intake.v1.DeadlineExtended"> & {
  * Use `create(DeadlineExtendedSchema)` to create a new message.
  */
 export const DeadlineExtendedSchema: GenMessage<DeadlineExtended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 27);
+  messageDesc(file_parley_intake_v1_intake, 28);
 
 /**
  * Tier PUBLIC. The long-stop ends later, with both parties' signatures (I-20).
@@ -1332,7 +1381,7 @@ export type LongStopExtended = Message<"parley.intake.v1.LongStopExtended"> & {
  * Use `create(LongStopExtendedSchema)` to create a new message.
  */
 export const LongStopExtendedSchema: GenMessage<LongStopExtended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 28);
+  messageDesc(file_parley_intake_v1_intake, 29);
 
 /**
  * Tier PUBLIC. Both parties suspended the screening. Every running deadline of it, whoever set it, stands still from here on.
@@ -1377,7 +1426,7 @@ export type ScreeningSuspended = Message<"parley.intake.v1.ScreeningSuspended"> 
  * Use `create(ScreeningSuspendedSchema)` to create a new message.
  */
 export const ScreeningSuspendedSchema: GenMessage<ScreeningSuspended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 29);
+  messageDesc(file_parley_intake_v1_intake, 30);
 
 /**
  * Tier PUBLIC. The screening goes on. Each deadline that stood still is counted anew from its trigger, leaving out the days from
@@ -1436,7 +1485,7 @@ export type ScreeningResumed = Message<"parley.intake.v1.ScreeningResumed"> & {
  * Use `create(ScreeningResumedSchema)` to create a new message.
  */
 export const ScreeningResumedSchema: GenMessage<ScreeningResumed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 30);
+  messageDesc(file_parley_intake_v1_intake, 31);
 
 /**
  * Tier PUBLIC; PARTIES before registration. The case is on another track from here on.
@@ -1501,7 +1550,7 @@ export type TrackChanged = Message<"parley.intake.v1.TrackChanged"> & {
  * Use `create(TrackChangedSchema)` to create a new message.
  */
 export const TrackChangedSchema: GenMessage<TrackChanged> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 31);
+  messageDesc(file_parley_intake_v1_intake, 32);
 
 /**
  * Tier PUBLIC. On the urgent track no call was offered within the time for the first one.
@@ -1525,7 +1574,7 @@ export type FirstCallMissed = Message<"parley.intake.v1.FirstCallMissed"> & {
  * Use `create(FirstCallMissedSchema)` to create a new message.
  */
 export const FirstCallMissedSchema: GenMessage<FirstCallMissed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 32);
+  messageDesc(file_parley_intake_v1_intake, 33);
 
 /**
  * Tier PUBLIC. Both parties reopened an ended screening (I-26).
@@ -1585,7 +1634,7 @@ export type ScreeningReopened = Message<"parley.intake.v1.ScreeningReopened"> & 
  * Use `create(ScreeningReopenedSchema)` to create a new message.
  */
 export const ScreeningReopenedSchema: GenMessage<ScreeningReopened> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 33);
+  messageDesc(file_parley_intake_v1_intake, 34);
 
 /**
  * Tier PUBLIC. Cases go on side by side on one timetable; each keeps its number, parties, claims and clocks (I-31).
@@ -1619,7 +1668,7 @@ export type CasesConsolidated = Message<"parley.intake.v1.CasesConsolidated"> & 
  * Use `create(CasesConsolidatedSchema)` to create a new message.
  */
 export const CasesConsolidatedSchema: GenMessage<CasesConsolidated> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 34);
+  messageDesc(file_parley_intake_v1_intake, 35);
 
 /**
  * Tier PUBLIC. The case goes on by itself again.
@@ -1653,7 +1702,7 @@ export type ConsolidationUndone = Message<"parley.intake.v1.ConsolidationUndone"
  * Use `create(ConsolidationUndoneSchema)` to create a new message.
  */
 export const ConsolidationUndoneSchema: GenMessage<ConsolidationUndone> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 35);
+  messageDesc(file_parley_intake_v1_intake, 36);
 
 /**
  * Tier PUBLIC. That the hotline was used and whether it was answered, with the instant; what was said is not in it.
@@ -1712,7 +1761,7 @@ export type HotlineRecorded = Message<"parley.intake.v1.HotlineRecorded"> & {
  * Use `create(HotlineRecordedSchema)` to create a new message.
  */
 export const HotlineRecordedSchema: GenMessage<HotlineRecorded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 36);
+  messageDesc(file_parley_intake_v1_intake, 37);
 
 /**
  * Tier PARTIES. Nobody acknowledged a request of the crisis grade in time: a team of equal numbers is to be drawn from the duty rosters.
@@ -1765,5 +1814,61 @@ export type CrisisTeamNeeded = Message<"parley.intake.v1.CrisisTeamNeeded"> & {
  * Use `create(CrisisTeamNeededSchema)` to create a new message.
  */
 export const CrisisTeamNeededSchema: GenMessage<CrisisTeamNeeded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 37);
+  messageDesc(file_parley_intake_v1_intake, 38);
+
+/**
+ * Tier PARTIES: it concerns no case; both parties and the registry know who speaks for each, and the public need not. A delegation to
+ * speak for a party was recorded, or has an end.
+ *
+ * @generated from message parley.intake.v1.DelegationChanged
+ */
+export type DelegationChanged = Message<"parley.intake.v1.DelegationChanged"> & {
+  /**
+   * Id of the party's register, which stands in for a case.
+   *
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string party = 2;
+   */
+  party: string;
+
+  /**
+   * @generated from field: string delegation_id = 3;
+   */
+  delegationId: string;
+
+  /**
+   * @generated from field: string person_id = 4;
+   */
+  personId: string;
+
+  /**
+   * "head" or "officer".
+   *
+   * @generated from field: string scope = 5;
+   */
+  scope: string;
+
+  /**
+   * @generated from field: string from = 6;
+   */
+  from: string;
+
+  /**
+   * First instant at which it is over. Empty while no end is recorded.
+   *
+   * @generated from field: string ends_at = 7;
+   */
+  endsAt: string;
+};
+
+/**
+ * Describes the message parley.intake.v1.DelegationChanged.
+ * Use `create(DelegationChangedSchema)` to create a new message.
+ */
+export const DelegationChangedSchema: GenMessage<DelegationChanged> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 39);
 
