@@ -4,10 +4,12 @@ import { ProcessRunner, type Firing } from '@parley/processes';
 import { ProjectionRunner } from '@parley/projections';
 import type { CaseId } from '@parley/kernel';
 import { CaseServiceController } from './api/service/case-service.controller';
+import { CoverController } from './api/service/cover.controller';
 import { InboxController } from './api/service/inbox.controller';
 import { InboxList } from './api/service/inbox-list';
 import { ReconciliationController } from './api/service/reconciliation.controller';
 import { UpToDateInboxes } from './api/service/up-to-date-inboxes';
+import { VerificationController } from './api/service/verification.controller';
 import type { CaseDesk } from './application/case-desk';
 import { callsForDelivery, deliveryProcess } from './application/service/delivery.process';
 import { ServiceDesk } from './application/service/service-desk';
@@ -22,7 +24,7 @@ export class NoticesPart {
   readonly inboxes: ProjectionRunner;
   readonly serving: ProcessRunner;
   readonly delivery: ProcessRunner;
-  readonly controllers: readonly Type[] = [InboxController, CaseServiceController, ReconciliationController];
+  readonly controllers: readonly Type[] = [InboxController, CoverController, CaseServiceController, ReconciliationController, VerificationController];
 
   constructor(
     private readonly ports: ServicePorts,

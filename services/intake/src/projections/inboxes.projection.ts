@@ -1,8 +1,10 @@
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import { upsertRows, type Projection } from '@parley/projections';
+import type { PartyCode } from '@parley/kernel';
 import type { EntityManager } from 'typeorm';
 import { SERVICE_CATEGORY } from '../application/streams';
 import type { ServiceEvent } from '../domain/service/service-events';
+import { verificationCode } from '../domain/service/verification-code';
 
 interface Line {
   readonly notice_id: string;
@@ -10,6 +12,7 @@ interface Line {
   readonly case_id: string;
   readonly notice: string;
   readonly digest: string;
+  readonly code: string;
   readonly sent_at: string;
   readonly delivered_at: string | null;
   readonly not_delivered_at: string | null;
@@ -25,6 +28,7 @@ const COLUMNS = {
   case_id: 'uuid',
   notice: 'jsonb',
   digest: 'text',
+  code: 'text',
   sent_at: 'timestamptz',
   delivered_at: 'timestamptz',
   not_delivered_at: 'timestamptz',
@@ -52,7 +56,7 @@ const keyOf = (noticeId: string, party: string): string => `${noticeId} ${party}
 async function linesOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Line>> {
   const ids = events.flatMap((recorded) => noticeIdOf(domainEventOf(recorded) as ServiceEvent) ?? []);
   const rows: Line[] = await manager.query(
-    `SELECT notice_id, party, case_id, notice::text, digest, sent_at::text, delivered_at::text, not_delivered_at::text, retrieved_at::text,
+    `SELECT notice_id, party, case_id, notice::text, digest, code, sent_at::text, delivered_at::text, not_delivered_at::text, retrieved_at::text,
        retrieved_by, not_retrieved_at::text, again_at::text
      FROM ${table} WHERE notice_id = ANY($1)`,
     [[...new Set(ids)]],
@@ -92,12 +96,13 @@ function apply(lines: Map<string, Line>, event: ServiceEvent, caseId: string): v
 
 const unknownEvent = (_event: never): void => undefined;
 
-const lineOf = ({ notice, digest }: Extract<ServiceEvent, { type: 'NoticeServed' }>['data'], party: string, caseId: string, sentAt: string): Line => ({
+const lineOf = ({ notice, digest }: Extract<ServiceEvent, { type: 'NoticeServed' }>['data'], party: PartyCode, caseId: string, sentAt: string): Line => ({
   notice_id: notice.noticeId,
   party,
   case_id: caseId,
   notice: JSON.stringify(notice),
   digest,
+  code: verificationCode(notice.noticeId, party, digest),
   sent_at: sentAt,
   delivered_at: null,
   not_delivered_at: null,

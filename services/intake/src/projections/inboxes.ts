@@ -1,6 +1,7 @@
 import { instantFromMillis, type CaseId, type Instant, type PartyCode } from '@parley/kernel';
 import type { DataSource } from 'typeorm';
 import type { ReconciledService, ServiceRange } from '../application/service/reconciliation';
+import { CaseRow } from './case.row';
 import { ServedNoticeRow } from './served-notice.row';
 
 /** So many services stand in one signed answer at most. */
@@ -45,6 +46,16 @@ export class Inboxes {
     const own = await this.database.manager.findBy(ServedNoticeRow, { party, noticeId });
     const [entry] = await this.withOthers(own);
     return entry;
+  }
+
+  /** What bears a verification code. */
+  findByCode(code: string): Promise<ServedNoticeRow | null> {
+    return this.database.manager.findOneBy(ServedNoticeRow, { code });
+  }
+
+  async docketNumberOf(caseId: CaseId): Promise<string | null> {
+    const line = await this.database.manager.findOneBy(CaseRow, { caseId });
+    return line?.docketNumber ?? null;
   }
 
   /** How many notices a party has not retrieved. */

@@ -20,6 +20,10 @@ export class ServedNoticeRow {
   @Column({ type: 'text' })
   digest: Sha256;
 
+  /** What stands on its cover sheet. */
+  @Column({ type: 'text' })
+  code: string;
+
   @Column({ name: 'sent_at', type: 'timestamptz' })
   sentAt: Date;
 

@@ -11,6 +11,7 @@ export class IntakeService1738542000100 implements MigrationInterface {
       case_id uuid NOT NULL,
       notice jsonb NOT NULL,
       digest text NOT NULL,
+      code text NOT NULL UNIQUE,
       sent_at timestamptz NOT NULL,
       delivered_at timestamptz,
       not_delivered_at timestamptz,

@@ -135,6 +135,21 @@ describe('the inboxes of both sides', () => {
     expect((await ask('us-desk', 'from=2025-02-30T00:00:00Z&to=2025-03-01T00:00:00Z')).statusCode).toBe(422);
   });
 
+  it('give each notice a stamped cover sheet, whose code says to anybody what it stands for and nothing of its content', async () => {
+    const { id, digest } = (await inbox('us-desk')).find(({ document }) => document) as Shown;
+    const cover = await intake.get(`/v1/inbox/${id}/cover`, 'us-desk');
+    expect(cover.headers['content-type']).toBe('text/html; charset=utf-8');
+    const [code = ''] = /([0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(cover.body) ?? [];
+    const said = await intake.get(`/v1/verify/${code.toLowerCase().replaceAll('-', '')}`);
+    expect(said.json()).toMatchObject({ code, docketNumber: 'CN-2025-0001', document: 'grievance', servedOn: 'US' });
+    expect(said.body).not.toContain('Tariffs');
+    expect(said.json()).not.toMatchObject({ digest });
+    expect(codeOf(await intake.get('/v1/verify/K7QF-0D3M-A1ZC-9TRW'))).toBe('verification-code-unknown');
+    expect(codeOf(await intake.get('/v1/verify/x'))).toBe('verification-code-unknown');
+    expect((await intake.get(`/v1/inbox/${id}/cover`, 'fr-desk')).statusCode).toBe(404);
+    expect((await intake.get(`/v1/inbox/${id}/cover`)).statusCode).toBe(401);
+  });
+
   it('leave the register of a case to its parties and the secretariat (I-43)', async () => {
     for (const who of ['us-desk', 'cn-auditor', 'us-cohead']) expect((await intake.get(`/v1/cases/${caseId}/service`, who)).statusCode).toBe(200);
     for (const who of ['fr-desk', 'fr-auditor']) expect((await intake.get(`/v1/cases/${caseId}/service`, who)).statusCode).toBe(404);

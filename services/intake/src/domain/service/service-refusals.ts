@@ -21,6 +21,13 @@ export const serviceRefusals = {
     en: 'A notice is served again 20 times at most. It counts from its first service; tell the party by another way.',
     'zh-Hans': '同一通知最多再次送达 20 次，期限自首次送达起算；请以其他方式告知该方。',
   },
+  unknownCode: {
+    code: 'verification-code-unknown',
+    rule: 'I-58',
+    status: 404,
+    en: 'Nothing that the registry has served bears this code. Check it letter by letter; else the sheet is not the registry’s.',
+    'zh-Hans': '登记处送达的文件中没有此验证码。请逐字核对；如仍不符，则该页并非登记处所发。',
+  },
   rangeInverted: {
     code: 'range-ends-before-it-begins',
     rule: 'I-60',
