@@ -3,14 +3,18 @@ import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from 
 import type { ProjectionRunner } from '@parley/projections';
 import { CompositionController } from './api/composition.controller';
 import { DeliberationController } from './api/deliberation.controller';
+import { DelaysController } from './api/delays.controller';
 import { DutyController } from './api/duty.controller';
+import { ExpertsController } from './api/experts.controller';
 import { FindingsController } from './api/findings.controller';
 import { InterimController } from './api/interim.controller';
 import { PanelController } from './api/panel.controller';
 import { PanelGate } from './api/panel-gate';
 import { PanelList } from './api/panel-list';
 import { PanelReadsController } from './api/panel-reads.controller';
+import { ReviewRecordController } from './api/review-record.controller';
 import { RosterGate } from './api/roster-gate';
+import { ThirdPartiesController } from './api/third-parties.controller';
 import { UrgencyController } from './api/urgency.controller';
 import { RostersController } from './api/rosters.controller';
 import { PARTIES, RULE_SET } from './api/tokens';
@@ -23,7 +27,21 @@ export class PanelReviewModule {
   static with(ports: ServicePorts, desk: PanelDesk, rosters: RosterDesk, panelList: ProjectionRunner): DynamicModule {
     return {
       module: PanelReviewModule,
-      controllers: [RostersController, DutyController, PanelController, CompositionController, InterimController, DeliberationController, UrgencyController, FindingsController, PanelReadsController],
+      controllers: [
+        RostersController,
+        DutyController,
+        PanelController,
+        CompositionController,
+        InterimController,
+        DeliberationController,
+        UrgencyController,
+        ReviewRecordController,
+        ThirdPartiesController,
+        ExpertsController,
+        DelaysController,
+        FindingsController,
+        PanelReadsController,
+      ],
       providers: [
         { provide: PanelDesk, useValue: desk },
         { provide: RosterDesk, useValue: rosters },

@@ -1,5 +1,5 @@
 import type { Inbox, PublicEvent } from '@parley/messaging';
-import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
 import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForCarrying, carryingProcess } from './application/carrying.process';
@@ -22,8 +22,9 @@ const GROUP = 'panelreview';
 export const panelReviewService: ServiceDefinition = {
   context: 'panelreview',
   entities: [PanelRow],
-  migrations: [...bookkeepingMigrations('panelreview'), readsMigration('panelreview'), PanelReviewReadModels1738540800300, rebuildMigration('panelreview', ['panels', 'timers']), SuspendedPanels1738541100300],
+  migrations: [...bookkeepingMigrations('panelreview'), readsMigration('panelreview'), PanelReviewReadModels1738540800300, rebuildMigration('panelreview', ['panels', 'timers']), SuspendedPanels1738541100300, delegationsMigration('panelreview')],
   publishes,
+  knowsDelegations: true,
   start,
 };
 

@@ -339,6 +339,58 @@ describe('panel review over HTTP', () => {
       expect(await readOf('deliberation')).toEqual(['cn-1 DELIBERATION', 'cn-2 DELIBERATION']);
     });
 
+    it('asks the parties, hears third parties and experts, and tells when it is late', async () => {
+      await reviewing();
+      const record = async (who = 'cn-desk') => (await panels.get(url('/review'), who)).json<Readonly<Record<string, unknown>>>();
+      expect(code(await act('/information-requests', 'us-2', { party: 'US', questions: words('Which?') }))).toBe('not-a-co-chair');
+      expect((await act('/information-requests', 'us-desk', { party: 'US', questions: words('Which?') })).statusCode).toBe(403);
+      expect((await act('/information-requests', 'cn-1', { party: 'US', questions: [] })).statusCode).toBe(422);
+      await ok(act('/information-requests', 'cn-1', { party: 'US', questions: words('Which?') }));
+      expect(code(await act('/information-requests/request:1/answers', 'cn-desk', { answer: words('These.'), exhibits: [] }))).toBe('not-asked');
+      expect(code(await act('/information-requests/request:1/answers', 'us-desk', { answer: words('These.'), exhibits: ['CHN-2'] }))).toBe('unknown-exhibit');
+      await ok(act('/information-requests/request:1/answers', 'us-desk', { answer: words('These.'), exhibits: ['CHN-1'] }));
+      await ok(act('/materials/answer:1/comments', 'cn-desk', { comment: words('And more.') }));
+      await ok(act('/third-parties', 'us-1', { name: words('Importers') }));
+      expect((await act('/third-parties/third-party:1/notes', 'us-desk', { note: words('We pay.') })).statusCode).toBe(403);
+      await ok(act('/third-parties/third-party:1/notes', 'us-registry', { note: words('We pay.') }));
+      await ok(act('/expert-lists', 'us-desk', { experts: [{ name: words('Institute'), expertise: ['statistics'] }] }));
+      const { etag } = (await panels.get(url(), 'us-desk')).headers;
+      await ok(act('/experts/expert:US:1/choices', 'us-1', { questions: words('What share?') }));
+      expect((await panels.get(url(), 'us-desk')).headers['etag']).toBe(etag);
+      await ok(act('/experts/expert:US:1/choices', 'cn-1', { questions: words('What share?') }));
+      await panels.service.idle();
+      await ok(act('/experts/expert:US:1/reports', 'us-registry', { report: words('A third.'), exhibits: [] }));
+      await ok(act('/delays', 'cn-1', { stage: 'review', expectedOn: '2025-05-20', reason: words('More to read.') }));
+      expect(await record()).toMatchObject({
+        requests: [{ id: 'request:1', askedOf: 'US', outcome: 'answered' }],
+        thirdParties: [{ id: 'third-party:1' }],
+        takenExperts: [{ expertId: 'expert:US:1', report: 'report:1' }],
+        materials: [{ id: 'answer:1', comments: [{ party: 'CN' }] }, { id: 'note:1' }, { id: 'report:1' }],
+        delays: [{ stage: 'review', expectedOn: '2025-05-20' }],
+      });
+      expect(await record('us-2')).toEqual(await record());
+      expect((await panels.get(url('/review'), 'us-4')).statusCode).toBe(404);
+      const events = (await panels.recorded(caseId)).flatMap(publishes);
+      const served = events.flatMap((event) => told(event, panelReview.MaterialServedSchema) ?? []);
+      expect(served.map(({ materialId, kind }) => `${kind} ${materialId}`)).toEqual(['request request:1', 'answer answer:1', 'comment answer:1/comment:CN', 'third-party-note note:1', 'expert-report report:1']);
+      expect(served[3]?.author).toMatchObject([{ text: 'Importers' }]);
+      expect(events.filter((event) => told(event, panelReview.MaterialServedSchema)).every(({ tier }) => tier === 'PANEL')).toBe(true);
+      expect(events.flatMap((event) => told(event, panelReview.DelayNotifiedSchema)?.expectedOn ?? [])).toEqual(['2025-05-20']);
+    });
+
+    it('meets both parties on its interim text when one of them asks', async () => {
+      await reviewing();
+      await ok(act('/interim', 'us-2', { text: words('So far.'), exhibits: [] }));
+      const { digest } = (await panels.get(url('/votes'), 'cn-2')).json<{ draft: { digest: string } }>().draft;
+      for (const chair of ['us-1', 'cn-1']) await ok(act('/interim/signatures', chair, { digest }));
+      await panels.service.idle();
+      await ok(act('/interim/meeting-requests', 'us-desk', {}));
+      expect(code(await act('/interim/meeting-requests', 'us-desk', {}))).toBe('meeting-requested');
+      expect((await act('/interim/meetings', 'cn-1', { meetsAt: 'tomorrow' })).statusCode).toBe(422);
+      const set = await act('/interim/meetings', 'cn-1', { meetsAt: '2025-03-26T14:00:00+01:00' });
+      expect(set.json()).toMatchObject({ meeting: { requestedBy: ['US'], meetsAt: '2025-03-26T13:00:00.000Z' } });
+    });
+
     it('tells the other contexts nothing of votes and drafts (I-14)', async () => {
       await deciding();
       await ok(act('/votes', 'us-1', { claim: 'C1', on: 'substantiated' }));

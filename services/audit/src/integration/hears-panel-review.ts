@@ -20,6 +20,7 @@ export const hearsPanelReview: readonly Reader[] = [
     at: issuedAt,
   })),
   reader(panelReview.UrgencyDecidedSchema, ({ decidedAt, verdict }) => ({ kind: `urgency-${verdict}`, at: decidedAt })),
+  reader(panelReview.DelayNotifiedSchema, ({ at }) => ({ kind: 'delay-notified', at })),
   reader(panelReview.FindingsIssuedSchema, ({ issuedAt }) => ({
     kind: 'findings-issued',
     at: issuedAt,

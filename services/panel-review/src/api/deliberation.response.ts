@@ -96,10 +96,27 @@ export class UrgencyViewShown {
   readonly verdict: string;
 }
 
+export class ExpertChoiceShown {
+  @Shown({ meaning: 'Pseudonym of the co-chair.', kind: 'person' })
+  readonly by: string;
+
+  @Shown({ meaning: 'Id of the expert.', example: 'expert:US:1', kind: 'word' })
+  readonly expertId: string;
+
+  @Shown({ meaning: 'What the co-chair would ask.', type: () => AuthoredText, list: true })
+  readonly questions: readonly AuthoredText[];
+
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, expert and questions: the expert is taken when both co-chairs’ are the same.', kind: 'digest' })
+  readonly digest: string;
+}
+
 /** What only the seated, unchallenged members read (I-14). */
 export class DeliberationShown {
   @Shown({ meaning: 'On the urgent track, what each member says of the urgency.', type: () => UrgencyViewShown, list: true })
   readonly urgencyViews: readonly UrgencyViewShown[];
+
+  @Shown({ meaning: 'Experts whom co-chairs would ask, and what.', type: () => ExpertChoiceShown, list: true })
+  readonly expertChoices: readonly ExpertChoiceShown[];
 
   @Shown({ meaning: 'The draft of the interim text that is before the panel; `null` before the first.', type: () => InterimDraftShown, nullable: true })
   readonly draft: InterimDraftShown | null;
@@ -126,8 +143,9 @@ export class DeliberationShown {
   readonly closedAt: string | null;
 }
 
-export const showDeliberation = ({ urgencyViews, draft, agreedAt, votes, reasons, statements, notes, closingAskedBy, closed }: DeliberationState): DeliberationShown => ({
+export const showDeliberation = ({ urgencyViews, expertChoices, draft, agreedAt, votes, reasons, statements, notes, closingAskedBy, closed }: DeliberationState): DeliberationShown => ({
   urgencyViews,
+  expertChoices,
   draft,
   agreedAt,
   votes,

@@ -2,11 +2,12 @@ import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-sto
 import type { CaseId, CommandId } from '@parley/kernel';
 import type { ClaimsReplacementNoted } from '../domain/claims/claims-events';
 import { seatedMembers } from '../domain/composition/membership';
+import type { ExpertAgreed } from '../domain/deliberation/deliberation';
 import type { PanelDesk, Proceeding } from './panel-desk';
 
 const PROCESS = 'carrying';
 
-const CARRIED: readonly string[] = ['ClaimsReplacementNoted', 'UrgencySettled', 'InterimAgreed', 'VotingTimeEnded', 'DeliberationClosed'];
+const CARRIED: readonly string[] = ['ClaimsReplacementNoted', 'UrgencySettled', 'ExpertAgreed', 'InterimAgreed', 'VotingTimeEnded', 'DeliberationClosed'];
 
 /** What brings something from one stream of a panel into the other. */
 export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CARRIED.includes(type);
@@ -26,6 +27,10 @@ export const carryingProcess =
       await desk.proceedDeliberation(caseId, { type: 'SetSayingsAside', claimIds, at: event.occurredAt }, proceeding);
     }
     if (event.type === 'UrgencySettled') await carryUrgency(desk, caseId, proceeding);
+    if (event.type === 'ExpertAgreed') {
+      const { expertId, questions } = (domainEventOf(event) as ExpertAgreed).data;
+      await desk.proceed(caseId, { type: 'RecordExpert', expertId, questions, at: event.occurredAt }, proceeding);
+    }
     if (event.type === 'InterimAgreed') await carryInterim(desk, caseId, proceeding);
     if (event.type === 'VotingTimeEnded') {
       const { state: panel } = await desk.read(caseId);

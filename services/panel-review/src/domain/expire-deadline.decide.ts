@@ -6,8 +6,12 @@ import { challengeTimeByDefault } from './composition/challenge.decide';
 import { challengeByDefault } from './composition/challenge-decision.decide';
 import { drawSeat } from './composition/draw-seat';
 import type { Seat } from './composition/seat';
+import { commentClockId } from './experts/expert';
+import { reportCommentsClosed } from './experts/report.decide';
 import { certificationByDefault } from './findings/certification.decide';
 import { votingTimeByDefault } from './findings/findings.decide';
+import { notGivenByDefault } from './information/information-request.decide';
+import { requestClockId } from './information/material';
 import type { ExpireDeadline } from './panel-commands';
 import type { OpenedPanelEvent, PanelEvent } from './panel-events';
 import type { OpenedPanel } from './panel-state';
@@ -36,8 +40,16 @@ export function expireDeadline({ deadlineId, drawSecret }: ExpireDeadline, state
     case 'certification':
       return certificationByDefault(expiry, state);
     default:
-      return accept(...expireSeatClocks(deadline, state, drawSecret, clocks));
+      return accept(...(materialDefault(deadlineId, state, expiry) ?? expireSeatClocks(deadline, state, drawSecret, clocks)));
   }
+}
+
+/** What silence does to a request for information and to a report; nothing for the clock of a seat. */
+function materialDefault(deadlineId: string, state: OpenedPanel, expiry: Instant): readonly OpenedPanelEvent[] | undefined {
+  const request = state.requests.find(({ id, askedOf }) => requestClockId(askedOf, id) === deadlineId);
+  if (request) return [notGivenByDefault(expiry, request)];
+  const report = state.materials.find(({ id, kind }) => kind === 'expert-report' && commentClockId(id) === deadlineId);
+  return report && [reportCommentsClosed(state, report.id, expiry)];
 }
 
 /**

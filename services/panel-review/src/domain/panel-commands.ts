@@ -1,8 +1,10 @@
-import type { CaseId, CaseParties, Instant, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type { CaseId, CaseParties, Instant, IsoDate, PersonId, Sha256, Side, Text } from '@parley/kernel';
 import type { StandStill, Track } from '@parley/procedure';
 import type { Act } from './acts';
 import type { ChallengeVerdict } from './composition/challenge';
+import type { DelayedStage } from './delay/delay-events';
 import type { ClosedDeliberation } from './deliberation/deliberation';
+import type { ProposedExpert } from './experts/expert';
 import type { ClaimAtIssue } from './findings/finding';
 import type { InterimDraft } from './review/interim';
 import type { Roster } from './roster/roster';
@@ -109,6 +111,16 @@ export type SignChallengeDecision = Act & {
 };
 export type ReplaceMember = Act & { readonly type: 'ReplaceMember'; readonly member: PersonId };
 export type RecuseMember = Act & { readonly type: 'RecuseMember'; readonly reason: readonly Text[] };
+export type RequestInformation = Act & { readonly type: 'RequestInformation'; readonly askedOf: string; readonly questions: readonly Text[] };
+export type AnswerRequest = Act & { readonly type: 'AnswerRequest'; readonly requestId: string; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
+export type AdmitThirdParty = Act & { readonly type: 'AdmitThirdParty'; readonly name: readonly Text[] };
+export type FileThirdPartyNote = Act & { readonly type: 'FileThirdPartyNote'; readonly thirdPartyId: string; readonly text: readonly Text[] };
+export type CommentOnMaterial = Act & { readonly type: 'CommentOnMaterial'; readonly materialId: string; readonly comment: readonly Text[] };
+export type ProposeExperts = Act & { readonly type: 'ProposeExperts'; readonly experts: readonly Omit<ProposedExpert, 'id'>[] };
+export type ServeReport = Act & { readonly type: 'ServeReport'; readonly expertId: string; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
+export type NotifyDelay = Act & { readonly type: 'NotifyDelay'; readonly stage: DelayedStage; readonly expectedOn: IsoDate; readonly reason: readonly Text[] };
+export type RequestInterimMeeting = Act & { readonly type: 'RequestInterimMeeting' };
+export type SetInterimMeeting = Act & { readonly type: 'SetInterimMeeting'; readonly meetsAt: Instant };
 export type CommentInterim = Act & { readonly type: 'CommentInterim'; readonly comment: readonly Text[] };
 export type CertifyFindings = Act & { readonly type: 'CertifyFindings'; readonly digest: Sha256; readonly jws?: string };
 
@@ -116,6 +128,14 @@ export type CertifyFindings = Act & { readonly type: 'CertifyFindings'; readonly
 export interface RecordUrgency {
   readonly type: 'RecordUrgency';
   readonly verdict: UrgencyVerdict;
+  readonly at: Instant;
+}
+
+/** Both co-chairs chose the same expert; it is carried over from the deliberation's own stream. */
+export interface RecordExpert {
+  readonly type: 'RecordExpert';
+  readonly expertId: string;
+  readonly questions: readonly Text[];
   readonly at: Instant;
 }
 
@@ -160,7 +180,17 @@ export type PanelAct =
   | SignChallengeDecision
   | ReplaceMember
   | RecuseMember
+  | RequestInformation
+  | AnswerRequest
+  | AdmitThirdParty
+  | FileThirdPartyNote
+  | CommentOnMaterial
+  | ProposeExperts
+  | ServeReport
+  | NotifyDelay
+  | RequestInterimMeeting
+  | SetInterimMeeting
   | CommentInterim
   | CertifyFindings;
 
-export type PanelCommand = NoteCommand | PanelAct | RecordUrgency | RecordInterim | RecordFindings | ExpireDeadline;
+export type PanelCommand = NoteCommand | PanelAct | RecordUrgency | RecordExpert | RecordInterim | RecordFindings | ExpireDeadline;

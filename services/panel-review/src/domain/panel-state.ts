@@ -3,6 +3,10 @@ import type { DrawRecord, Track } from '@parley/procedure';
 import type { Running } from './clock-moves';
 import type { Challenge } from './composition/challenge';
 import type { Seat } from './composition/seat';
+import type { DelayNotice } from './delay/delay-events';
+import type { ExpertList, TakenExpert } from './experts/expert';
+import type { InformationRequest, Material, ThirdParty } from './information/material';
+import type { InterimMeeting } from './meeting/meeting-events';
 import type { AttributedVote, Certification, ClaimAtIssue, Finding, Issue } from './findings/finding';
 import type { InterimComment, InterimText } from './review/interim';
 import type { Roster } from './roster/roster';
@@ -80,6 +84,15 @@ export interface OpenedPanel {
   readonly convening: Convening | null;
   /** What the panel of an urgent case said of its urgency; `null` until then, and on the other tracks. */
   readonly urgency: DecidedUrgency | null;
+  readonly requests: readonly InformationRequest[];
+  readonly thirdParties: readonly ThirdParty[];
+  readonly expertLists: readonly ExpertList[];
+  readonly takenExperts: readonly TakenExpert[];
+  /** Answers, notes and reports, in the order in which they were served. */
+  readonly materials: readonly Material[];
+  readonly delays: readonly DelayNotice[];
+  /** The meeting on the interim text that a party asked for; `null` when none did. */
+  readonly meeting: InterimMeeting | null;
   readonly interim: InterimText | null;
   readonly comments: readonly InterimComment[];
   readonly stage: Stage;

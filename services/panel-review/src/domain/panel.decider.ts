@@ -7,10 +7,17 @@ import { makeDisclosure } from './composition/disclosure.decide';
 import { recuseMember, replaceMember } from './composition/leaving.decide';
 import { nominateMember } from './composition/nomination.decide';
 import { openPanel } from './composition/open-panel.decide';
+import { notifyDelay } from './delay/delay.decide';
 import { noteClaims, noteConsultationsEnd, noteExhibit, noteLapseSetAside, noteScreeningEnd } from './exchange/note.decide';
+import { proposeExperts, recordExpert } from './experts/expert-list.decide';
+import { serveReport } from './experts/report.decide';
 import { expireDeadline } from './expire-deadline.decide';
 import { certifyFindings } from './findings/certification.decide';
 import { recordFindings } from './findings/findings.decide';
+import { answerRequest, requestInformation } from './information/information-request.decide';
+import { commentOnMaterial } from './information/material-comment.decide';
+import { admitThirdParty, fileThirdPartyNote } from './information/third-party.decide';
+import { requestInterimMeeting, setInterimMeeting } from './meeting/meeting.decide';
 import type { PanelCommand } from './panel-commands';
 import type { PanelEvent } from './panel-events';
 import { unopened, type OpenedPanel, type PanelState } from './panel-state';
@@ -79,6 +86,28 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return replaceMember(command, state, clocks);
     case 'RecuseMember':
       return recuseMember(command, state, clocks);
+    case 'RequestInformation':
+      return requestInformation(command, state, clocks);
+    case 'AnswerRequest':
+      return answerRequest(command, state);
+    case 'AdmitThirdParty':
+      return admitThirdParty(command, state);
+    case 'FileThirdPartyNote':
+      return fileThirdPartyNote(command, state);
+    case 'CommentOnMaterial':
+      return commentOnMaterial(command, state);
+    case 'ProposeExperts':
+      return proposeExperts(command, state);
+    case 'RecordExpert':
+      return recordExpert(command, state);
+    case 'ServeReport':
+      return serveReport(command, state, clocks);
+    case 'NotifyDelay':
+      return notifyDelay(command, state);
+    case 'RequestInterimMeeting':
+      return requestInterimMeeting(command, state);
+    case 'SetInterimMeeting':
+      return setInterimMeeting(command, state);
     case 'CommentInterim':
       return commentInterim(command, state, clocks);
     case 'CertifyFindings':

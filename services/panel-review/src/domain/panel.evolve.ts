@@ -2,7 +2,10 @@ import { amended, replacedClaims, withdrawn } from './claims/claims.evolve';
 import { moveClocks } from './clock-moves';
 import { challenged, decided as challengeDecided, decisionSigned, replaced } from './composition/challenge.evolve';
 import { disclosed, drawn, nominated, opened, seatAt, vacated, whole } from './composition/composition.evolve';
+import { proposed, reported, taken } from './experts/expert.evolve';
 import { attributed, certified, decided, issued } from './findings/findings.evolve';
+import { admitted, answered, materialCommented, noteFiled, notGiven, requested } from './information/information.evolve';
+import { meetingRequested, meetingSet } from './meeting/meeting.evolve';
 import type { OpenedPanelEvent, PanelEvent } from './panel-events';
 import type { OpenedPanel, PanelState } from './panel-state';
 import { commented, interimIssued } from './review/review.evolve';
@@ -71,6 +74,34 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
       return { ...state, stage: { name: 'impossible', seat: event.data.seat } };
     case 'ReviewOpened':
       return { ...state, stage: { name: 'reviewing' } };
+    case 'InformationRequested':
+      return requested(state, event);
+    case 'InformationAnswered':
+      return answered(state, event);
+    case 'InformationNotGiven':
+      return notGiven(state, event);
+    case 'ThirdPartyAdmitted':
+      return admitted(state, event);
+    case 'ThirdPartyNoteFiled':
+      return noteFiled(state, event);
+    case 'MaterialCommented':
+      return materialCommented(state, event);
+    case 'ExpertsProposed':
+      return proposed(state, event);
+    case 'ExpertTaken':
+      return taken(state, event);
+    case 'ExpertReportServed':
+      return reported(state, event);
+    case 'ReportCommentsClosed':
+      return state;
+    case 'DelayNotified': {
+      const { stage, expectedOn, reason } = event.data;
+      return { ...state, delays: [...state.delays, { stage, expectedOn, reason, notifiedAt: event.occurredAt }] };
+    }
+    case 'InterimMeetingRequested':
+      return meetingRequested(state, event);
+    case 'InterimMeetingSet':
+      return meetingSet(state, event);
     case 'InterimIssued':
       return interimIssued(state, event);
     case 'InterimMissing':

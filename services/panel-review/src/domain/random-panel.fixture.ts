@@ -80,11 +80,13 @@ function goingOn(world: RandomPanel): RandomPanel {
   return send(world, { type: screeningEnd ? 'NoteReopening' : 'NoteResumption', longStop, still, at: world.now });
 }
 
+const isStopped = (world: RandomPanel): boolean => opened(world).suspendedAt !== null || opened(world).screeningEnd !== null;
+
 /** Seldom stops the screening, and soon lets it go on. */
 function stopOrGoOn(world: RandomPanel, who: number): RandomPanel {
-  const { suspendedAt, screeningEnd } = opened(world);
+  const { screeningEnd } = opened(world);
   if (screeningEnd && who === 7) return send(world, { type: 'NoteLapseSetAside', becauseOf: 'an act in time', at: world.now });
-  if (suspendedAt !== null || screeningEnd) return who > 2 ? goingOn(world) : world;
+  if (isStopped(world)) return goingOn(world);
   if (who === 0) return send(world, { type: 'NoteSuspension', at: world.now });
   return who === 1 ? send(world, { type: 'NoteScreeningEnd', outcome: 'lapsed', at: world.now }) : world;
 }
@@ -114,6 +116,7 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
   const member: Act = { by: occupant, party: null, receivedAt: world.now };
   const rostered = state.rosters[side][who]?.personId ?? person('nobody');
   const pending = state.challenges.find(({ outcome }) => outcome === null) ?? state.challenges[0];
+  if (isStopped(world) && act > 15) return stopOrGoOn(world, who);
   switch (act) {
     case 1:
     case 2:
@@ -122,7 +125,7 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
     case 4:
     case 19:
     case 20:
-      return send(world, { type: 'MakeDisclosure', ...member, statement: text('Nothing.') });
+      return send(world, { type: 'MakeDisclosure', ...member, by: who > 5 ? occupant : (awaited(state)[who % 2] ?? occupant), statement: text('Nothing.') });
     case 5:
       return send(world, { type: 'ChallengeMember', ...desk, member: occupant, grounds: text('Grounds.') });
     case 6: {
@@ -142,7 +145,10 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
       return deliberate(world, { type: 'DraftInterim', ...member, panel: state, text: text('Draft.'), exhibits: ['CHN-1'] });
     case 11:
     case 17:
-    case 18: {
+    case 18:
+    case 23:
+    case 29:
+    case 30: {
       const { draft } = world.deliberation;
       const chair = who < 6 ? state.convening?.coChairs[who % 2] : undefined;
       return draft ? carry(deliberate(world, { type: 'SignInterim', ...member, panel: state, by: chair ?? occupant, digest: draft.digest })) : world;
@@ -157,15 +163,49 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
     case 21:
       return carry(deliberate(world, { type: 'GiveUrgencyView', ...member, panel: state, verdict: who % 4 < 3 ? 'refused' : 'confirmed' }));
     case 22:
-      return send(world, { type: 'NoteTrack', track: who > 3 ? 'complex' : 'standard', longStop: LATER_LONG_STOP, at: world.now });
-    case 23:
+      return send(world, { type: 'NoteTrack', track: who > 0 ? 'complex' : 'standard', longStop: LATER_LONG_STOP, at: world.now });
     case 24:
       return stopOrGoOn(world, who);
     case 25:
       return amend(world, who);
+    case 26:
+    case 27:
+    case 28:
+      return layBefore(world, act, who);
     default: {
       const digest = state.stage.name === 'certifying' ? state.stage.decision.digest : undefined;
       return digest ? send(world, { type: 'CertifyFindings', ...coHead, digest }) : world;
+    }
+  }
+}
+
+/** Requests, answers, notes, experts and comments, in any order and by anybody. */
+function layBefore(world: RandomPanel, act: number, who: number): RandomPanel {
+  const state = opened(world);
+  const side: Side = who % 2 === 0 ? 'complainant' : 'respondent';
+  const desk = as(world, side, 'desk');
+  const registry = as(world, side, 'registry');
+  const chair: Act = { by: state.convening?.coChairs[who % 2] ?? person('nobody'), party: null, receivedAt: world.now };
+  const materialId = state.materials[who % Math.max(state.materials.length, 1)]?.id ?? 'answer:9';
+  const exhibits = who > 5 ? ['USA-9'] : ['CHN-1'];
+  const about = { text: text('Words.'), exhibits };
+  switch (act + (who >> 1)) {
+    case 26:
+    case 27:
+      return send(world, { type: 'RequestInformation', ...chair, askedOf: state.parties[side], questions: text('What?') });
+    case 28:
+      return send(world, { type: 'AnswerRequest', ...desk, requestId: state.requests.at(-1)?.id ?? 'request:1', ...about });
+    case 29:
+      return send(send(world, { type: 'AdmitThirdParty', ...chair, name: text('Importers') }), { type: 'FileThirdPartyNote', ...registry, thirdPartyId: 'third-party:1', text: text('We pay.') });
+    case 30:
+      return send(world, { type: 'ProposeExperts', ...desk, experts: [{ name: text('Institute'), expertise: ['statistics'] }] });
+    default: {
+      const expertId = state.expertLists[0]?.experts[0]?.id ?? 'expert:1';
+      const chosen = state.convening?.coChairs.reduce((before, by) => deliberate(before, { type: 'ChooseExpert', ...chair, by, panel: state, expertId, questions: text('What share?') }), world) ?? world;
+      const [agreed] = chosen.deliberation.expertsAgreed;
+      const taken = agreed ? send(chosen, { type: 'RecordExpert', ...agreed }) : chosen;
+      const reported = send(taken, { type: 'ServeReport', ...registry, expertId, ...about });
+      return send(reported, { type: 'CommentOnMaterial', ...desk, materialId, comment: text('No.') });
     }
   }
 }
@@ -189,6 +229,10 @@ const as = ({ now, panel }: RandomPanel, side: Side, role: string): Act => ({
 });
 
 const partyOf = (panel: PanelState, side: Side): PartyCode | null => (panel.status === 'opened' ? panel.parties[side] : null);
+
+/** Who is to make a disclosure. */
+const awaited = ({ seats }: OpenedPanel): readonly PersonId[] =>
+  seats.flatMap(({ occupancy }) => (occupancy.stage === 'awaiting-disclosure' ? occupancy.member.personId : []));
 
 const occupants = ({ seats }: OpenedPanel): readonly (PersonId | undefined)[] => seats.map((seat) => occupantOf(seat)?.personId);
 

@@ -42,6 +42,28 @@ function factOf(event: PanelEvent): Fact | undefined {
       return seatFact('member-replaced', event.data);
     case 'MemberRecused':
       return seatFact('member-recused', event.data);
+    case 'InformationRequested':
+      return { kind: 'information-requested', person: '', party: event.data.askedOf };
+    case 'InformationAnswered':
+      return { kind: 'information-answered', person: '', party: event.data.party };
+    case 'InformationNotGiven':
+      return { kind: 'information-not-given', person: '', party: event.data.askedOf };
+    case 'ThirdPartyAdmitted':
+      return { kind: 'third-party-admitted', person: '', party: '' };
+    case 'ThirdPartyNoteFiled':
+      return { kind: 'third-party-note-filed', person: '', party: '' };
+    case 'ExpertsProposed':
+      return { kind: 'experts-proposed', person: '', party: event.data.party };
+    case 'ExpertTaken':
+      return { kind: 'expert-taken', person: '', party: '' };
+    case 'ExpertReportServed':
+      return { kind: 'expert-report-served', person: '', party: '' };
+    case 'ReportCommentsClosed':
+      return { kind: 'report-comments-closed', person: '', party: '' };
+    case 'InterimMeetingRequested':
+      return { kind: 'interim-meeting-requested', person: '', party: event.data.party };
+    case 'InterimMeetingSet':
+      return { kind: 'interim-meeting-set', person: '', party: '' };
     case 'ParityRestored':
       return { kind: 'parity-restored', person: '', party: '' };
     case 'InterimCommentsClosed':

@@ -7,6 +7,7 @@ import type { MovesClocks } from '../domain/clock-moves';
 import type { ConvenedMember } from '../domain/composition/composition-events';
 import type { PanelEvent } from '../domain/panel-events';
 import { clocksMovedBy } from './clocks-moved';
+import { materialServedBy } from './material-served';
 import { panelFactOf } from './panel-facts';
 import { sayCertification, sayDecidedFinding, sayFinalFinding } from './say-findings';
 
@@ -14,7 +15,7 @@ import { sayCertification, sayDecidedFinding, sayFinalFinding } from './say-find
 export const publishes: Publishes = (recorded) => {
   if (categoryOf(recorded.stream) !== PANEL_CATEGORY) return [];
   const event = domainEventOf(recorded) as PanelEvent;
-  return [...tellOf(recorded, event), ...panelFactOf(recorded, event), ...clocksMovedBy(recorded, event)];
+  return [...tellOf(recorded, event), ...materialServedBy(recorded, event), ...panelFactOf(recorded, event), ...clocksMovedBy(recorded, event)];
 };
 
 function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
@@ -41,6 +42,10 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
     }
     case 'ReviewOpened':
       return [tell(recorded, panelReview.ReviewOpenedSchema, { caseId, openedAt: at, ...first(event.data, 'review') })];
+    case 'DelayNotified': {
+      const { stage, expectedOn, reason } = event.data;
+      return [tell(recorded, panelReview.DelayNotifiedSchema, { caseId, at, stage, expectedOn, reason: sayTexts(reason) })];
+    }
     case 'InterimIssued': {
       const { text, digest } = event.data;
       const fact = { caseId, issuedAt: at, issued: true, digest, ...first(event.data, 'next') };

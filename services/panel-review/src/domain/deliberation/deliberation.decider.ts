@@ -2,6 +2,7 @@ import { accept, type Decider, type Decision } from '@parley/kernel';
 import type { DeliberationEvent, DeliberationState } from './deliberation';
 import type { CloseDeliberation, DeliberationCommand, SetSayingsAside } from './deliberation-commands';
 import { evolveDeliberation, silent } from './deliberation.evolve';
+import { chooseExpert } from './expert-choice.decide';
 import { draftInterim, signInterim } from './interim-draft.decide';
 import { giveReasons, giveStatement, writeNote } from './reasons.decide';
 import { giveUrgencyView } from './urgency-view.decide';
@@ -18,6 +19,8 @@ export const deliberationDecider: Decider<DeliberationCommand, DeliberationState
     switch (command.type) {
       case 'GiveUrgencyView':
         return giveUrgencyView(command, state);
+      case 'ChooseExpert':
+        return chooseExpert(command, state);
       case 'DraftInterim':
         return draftInterim(command, state);
       case 'SignInterim':

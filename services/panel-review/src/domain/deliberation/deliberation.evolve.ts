@@ -1,6 +1,6 @@
 import type { CastVote, DeliberationEvent, DeliberationState, Reasons, SeparateStatement } from './deliberation';
 
-export const silent: DeliberationState = { urgencyViews: [], urgency: null, draft: null, agreedAt: null, votes: [], reasons: [], statements: [], notes: [], closingAskedBy: [], closed: null };
+export const silent: DeliberationState = { urgencyViews: [], urgency: null, expertChoices: [], expertsAgreed: [], draft: null, agreedAt: null, votes: [], reasons: [], statements: [], notes: [], closingAskedBy: [], closed: null };
 
 /** What an event means for a deliberation. A vote withdraws what the co-chairs had asked for before it. */
 export function evolveDeliberation(state: DeliberationState, event: DeliberationEvent): DeliberationState {
@@ -9,6 +9,12 @@ export function evolveDeliberation(state: DeliberationState, event: Deliberation
       return { ...state, urgencyViews: [...state.urgencyViews.filter(({ member }) => member !== event.data.member), event.data] };
     case 'UrgencySettled':
       return { ...state, urgency: { verdict: event.data.verdict, at: event.occurredAt } };
+    case 'ExpertChosen': {
+      const others = state.expertChoices.filter(({ by, expertId }) => by !== event.data.by || expertId !== event.data.expertId);
+      return { ...state, expertChoices: [...others, event.data] };
+    }
+    case 'ExpertAgreed':
+      return { ...state, expertsAgreed: [...state.expertsAgreed, { ...event.data, at: event.occurredAt }] };
     case 'InterimDrafted': {
       const { by: draftedBy, text, exhibits, digest } = event.data;
       return { ...state, draft: { text, exhibits, digest, draftedBy, signatures: [] } };

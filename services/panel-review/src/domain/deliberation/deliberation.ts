@@ -1,5 +1,6 @@
 import type { DomainEvent, Instant, PersonId, Sha256, Side, Text } from '@parley/kernel';
 import type { SeatedMember, Vote } from '@parley/procedure';
+import type { ExpertChoice, TakenExpert } from '../experts/expert';
 import type { ReasonedText } from '../findings/finding';
 import type { InterimDraft } from '../review/interim';
 import type { UrgencyVerdict, UrgencyView } from '../tracks/urgency';
@@ -48,6 +49,10 @@ export interface DeliberationState {
   readonly urgencyViews: readonly UrgencyView[];
   /** Set when a majority with one of each side is of one view. */
   readonly urgency: { readonly verdict: UrgencyVerdict; readonly at: Instant } | null;
+  /** The last choice of each co-chair for each expert. */
+  readonly expertChoices: readonly ExpertChoice[];
+  /** Experts whom both co-chairs chose, with the same questions. */
+  readonly expertsAgreed: readonly (Pick<TakenExpert, 'expertId' | 'questions'> & { readonly at: Instant })[];
   /** The draft of the interim text that is before the panel. */
   readonly draft: InterimDraft | null;
   /** When both co-chairs had signed it: from then on it is the interim text. */
@@ -65,6 +70,10 @@ export interface DeliberationState {
 export type UrgencyViewGiven = DomainEvent<'UrgencyViewGiven', UrgencyView>;
 /** The panel is of one view of the urgency: its own stream says so as of this instant. */
 export type UrgencySettled = DomainEvent<'UrgencySettled', { readonly verdict: UrgencyVerdict }>;
+/** A co-chair says whom to ask and what; said again for the same expert it takes the place of the former. */
+export type ExpertChosen = DomainEvent<'ExpertChosen', ExpertChoice>;
+/** Both said the same: the panel's own stream says so as of this instant. */
+export type ExpertAgreed = DomainEvent<'ExpertAgreed', Pick<TakenExpert, 'expertId' | 'questions'>>;
 export type InterimDrafted = DomainEvent<
   'InterimDrafted',
   { readonly by: PersonId; readonly text: readonly Text[]; readonly exhibits: readonly string[]; readonly digest: Sha256 }
@@ -86,6 +95,8 @@ export type DeliberationClosed = DomainEvent<'DeliberationClosed', Pick<ClosedDe
 export type DeliberationEvent =
   | UrgencyViewGiven
   | UrgencySettled
+  | ExpertChosen
+  | ExpertAgreed
   | InterimDrafted
   | InterimSigned
   | InterimAgreed

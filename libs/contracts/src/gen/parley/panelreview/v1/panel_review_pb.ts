@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJImUKDVBhbmVsQ29udmVuZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtjb252ZW5lZF9hdBgCIAEoCRIuCgdtZW1iZXJzGAMgAygLMh0ucGFybGV5LnBhbmVscmV2aWV3LnYxLk1lbWJlciJeCgxSZXZpZXdPcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvcGVuZWRfYXQYAiABKAkSKgoGcmV2aWV3GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ9Cg1JbnRlcmltSXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg4KBmlzc3VlZBgDIAEoCBIOCgZkaWdlc3QYBCABKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiVgoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEiQKBHRleHQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAMgASgJInAKEEludGVyaW1Db21tZW50ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRInCgdjb21tZW50GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Il4KEVNlcGFyYXRlU3RhdGVtZW50EgwKBHNpZGUYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAMgAygJIjEKDkF0dHJpYnV0ZWRWb3RlEhEKCXBlcnNvbl9pZBgBIAEoCRIMCgR2b3RlGAIgASgJIuUBCgxDbGFpbUZpbmRpbmcSEAoIY2xhaW1faWQYASABKAkSDwoHb3V0Y29tZRgCIAEoCRInCgdyZWFzb25zGAMgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EjwKCnN0YXRlbWVudHMYBCADKAsyKC5wYXJsZXkucGFuZWxyZXZpZXcudjEuU2VwYXJhdGVTdGF0ZW1lbnQSOQoKYXR0cmlidXRlZBgFIAMoCzIlLnBhcmxleS5wYW5lbHJldmlldy52MS5BdHRyaWJ1dGVkVm90ZRIQCghleGhpYml0cxgGIAMoCSKwAQoPRmluZGluZ3NEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjEKDWNlcnRpZmljYXRpb24YBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIsoBCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCSJKCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRzZWF0GAMgASgJEgwKBHNpZGUYBCABKAkiggEKCVBhbmVsRmFjdBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBGtpbmQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEgwKBHNpZGUYBSABKAkSKQoFb3BlbnMYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpUBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRIRCglwZXJzb25faWQYByABKAkiRgoOVXJnZW5jeURlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg8KB3ZlcmRpY3QYAyABKAkikQEKD0NyaXNpc1RlYW1EcmF3bhIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSEAoIZHJhd25fYXQYAyABKAkSOAoHbWVtYmVycxgEIAMoCzInLnBhcmxleS5wYW5lbHJldmlldy52MS5DcmlzaXNUZWFtTWVtYmVyEg0KBWRyYXdzGAUgASgJIjMKEENyaXNpc1RlYW1NZW1iZXISEQoJcGVyc29uX2lkGAEgASgJEgwKBHNpZGUYAiABKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJImUKDVBhbmVsQ29udmVuZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtjb252ZW5lZF9hdBgCIAEoCRIuCgdtZW1iZXJzGAMgAygLMh0ucGFybGV5LnBhbmVscmV2aWV3LnYxLk1lbWJlciJeCgxSZXZpZXdPcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvcGVuZWRfYXQYAiABKAkSKgoGcmV2aWV3GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ9Cg1JbnRlcmltSXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg4KBmlzc3VlZBgDIAEoCBIOCgZkaWdlc3QYBCABKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiVgoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEiQKBHRleHQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAMgASgJInAKEEludGVyaW1Db21tZW50ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRInCgdjb21tZW50GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Il4KEVNlcGFyYXRlU3RhdGVtZW50EgwKBHNpZGUYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAMgAygJIjEKDkF0dHJpYnV0ZWRWb3RlEhEKCXBlcnNvbl9pZBgBIAEoCRIMCgR2b3RlGAIgASgJIuUBCgxDbGFpbUZpbmRpbmcSEAoIY2xhaW1faWQYASABKAkSDwoHb3V0Y29tZRgCIAEoCRInCgdyZWFzb25zGAMgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EjwKCnN0YXRlbWVudHMYBCADKAsyKC5wYXJsZXkucGFuZWxyZXZpZXcudjEuU2VwYXJhdGVTdGF0ZW1lbnQSOQoKYXR0cmlidXRlZBgFIAMoCzIlLnBhcmxleS5wYW5lbHJldmlldy52MS5BdHRyaWJ1dGVkVm90ZRIQCghleGhpYml0cxgGIAMoCSKwAQoPRmluZGluZ3NEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjEKDWNlcnRpZmljYXRpb24YBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIsoBCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCSJKCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRzZWF0GAMgASgJEgwKBHNpZGUYBCABKAkiggEKCVBhbmVsRmFjdBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBGtpbmQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEgwKBHNpZGUYBSABKAkSKQoFb3BlbnMYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpUBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRIRCglwZXJzb25faWQYByABKAkiRgoOVXJnZW5jeURlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg8KB3ZlcmRpY3QYAyABKAkikQEKD0NyaXNpc1RlYW1EcmF3bhIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSEAoIZHJhd25fYXQYAyABKAkSOAoHbWVtYmVycxgEIAMoCzInLnBhcmxleS5wYW5lbHJldmlldy52MS5DcmlzaXNUZWFtTWVtYmVyEg0KBWRyYXdzGAUgASgJIjMKEENyaXNpc1RlYW1NZW1iZXISEQoJcGVyc29uX2lkGAEgASgJEgwKBHNpZGUYAiABKAki1QEKDk1hdGVyaWFsU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLbWF0ZXJpYWxfaWQYAiABKAkSDAoEa2luZBgDIAEoCRINCgVhYm91dBgEIAEoCRINCgVwYXJ0eRgFIAEoCRIRCglzZXJ2ZWRfYXQYBiABKAkSJAoEdGV4dBgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgIIAMoCRImCgZhdXRob3IYCSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQieAoNRGVsYXlOb3RpZmllZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBXN0YWdlGAMgASgJEhMKC2V4cGVjdGVkX29uGAQgASgJEiYKBnJlYXNvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dGIGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -760,4 +760,118 @@ export type CrisisTeamMember = Message<"parley.panelreview.v1.CrisisTeamMember">
  */
 export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 19);
+
+/**
+ * Tier PANEL. Something was laid before the panel and served on both parties at this instant (I-15, I-58).
+ *
+ * @generated from message parley.panelreview.v1.MaterialServed
+ */
+export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * Unique in its case: "request:1", "answer:1", "note:1", "report:1", or "answer:1/comment:CN".
+   *
+   * @generated from field: string material_id = 2;
+   */
+  materialId: string;
+
+  /**
+   * "request", "answer", "third-party-note", "expert-report" or "comment".
+   *
+   * @generated from field: string kind = 3;
+   */
+  kind: string;
+
+  /**
+   * Id of what it answers, comments on or comes from, such as "request:1", "note:1", "third-party:1", "expert:US:2".
+   *
+   * @generated from field: string about = 4;
+   */
+  about: string;
+
+  /**
+   * Code of the party that made it, or to which a request is made; empty for a third party and an expert.
+   *
+   * @generated from field: string party = 5;
+   */
+  party: string;
+
+  /**
+   * @generated from field: string served_at = 6;
+   */
+  servedAt: string;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Text text = 7;
+   */
+  text: Text[];
+
+  /**
+   * Numbers of the exhibits on which it rests.
+   *
+   * @generated from field: repeated string exhibits = 8;
+   */
+  exhibits: string[];
+
+  /**
+   * For a note, whose it is.
+   *
+   * @generated from field: repeated parley.common.v1.Text author = 9;
+   */
+  author: Text[];
+};
+
+/**
+ * Describes the message parley.panelreview.v1.MaterialServed.
+ * Use `create(MaterialServedSchema)` to create a new message.
+ */
+export const MaterialServedSchema: GenMessage<MaterialServed> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 20);
+
+/**
+ * Tier PUBLIC. A stage of the panel will end late; its limit and the default at its end stand.
+ *
+ * @generated from message parley.panelreview.v1.DelayNotified
+ */
+export type DelayNotified = Message<"parley.panelreview.v1.DelayNotified"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * "review" or "findings".
+   *
+   * @generated from field: string stage = 3;
+   */
+  stage: string;
+
+  /**
+   * Day on which the end is expected, YYYY-MM-DD.
+   *
+   * @generated from field: string expected_on = 4;
+   */
+  expectedOn: string;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Text reason = 5;
+   */
+  reason: Text[];
+};
+
+/**
+ * Describes the message parley.panelreview.v1.DelayNotified.
+ * Use `create(DelayNotifiedSchema)` to create a new message.
+ */
+export const DelayNotifiedSchema: GenMessage<DelayNotified> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 21);
 

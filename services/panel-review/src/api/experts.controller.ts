@@ -1,0 +1,76 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { CaseId } from '@parley/kernel';
+import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { PanelDesk } from '../application/panel-desk';
+import { refusals } from '../domain/refusals';
+import { anyAct, coChairAct, reviewAct } from './act-refusals';
+import { textsOf } from './authored-texts';
+import { DeliberationShown, showDeliberation } from './deliberation.response';
+import { ExpertChoiceRequest, ExpertListRequest, ReportRequest } from './information.request';
+import { ReviewRecordShown } from './information.response';
+import { PanelGate } from './panel-gate';
+import { showReviewOutcome } from './show-review-record';
+
+const PROPOSING = { as: ['desk'], rule: 'S7' } as const;
+const CHOOSING = { as: ['panel'], rule: 'S7' } as const;
+const REPORTING = { as: ['registry'], rule: 'S7' } as const;
+const EXPERT = { name: 'expertId', description: 'Id of the expert within the case.', example: 'expert:US:1' };
+
+/** S7: experts whom the co-chairs pick jointly from what both parties propose. */
+@ApiTags('Review')
+@Controller('v1/cases/:caseId/panel')
+export class ExpertsController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+  ) {}
+
+  @Post('expert-lists')
+  @HttpCode(200)
+  @Act(PROPOSING)
+  @ApiOperation({ summary: 'Propose experts', description: 'By the desk of a party in the review: its one list. A side that proposes nobody holds nothing up.' })
+  @ApiOkResponse({ type: ReviewRecordShown })
+  @Refuses(refusals.expertsProposed, refusals.notAParty, ...reviewAct, ...anyAct)
+  async propose(@UuidParam('caseId') caseId: CaseId, @Body() { experts }: ExpertListRequest, @Received() received: ReceivedAct): Promise<Answer<ReviewRecordShown>> {
+    const { act, context } = await this.gate.admit(caseId, received, PROPOSING);
+    const listed = experts.map(({ name, expertise }) => ({ name: textsOf(name), expertise: [...expertise] }));
+    return showReviewOutcome(await this.desk.act(caseId, { type: 'ProposeExperts', ...act, experts: listed }, context), received.caller);
+  }
+
+  @Post('experts/:expertId/choices')
+  @HttpCode(200)
+  @Act(CHOOSING)
+  @ApiParam(EXPERT)
+  @ApiOperation({ summary: 'Choose an expert and what to ask', description: 'By a co-chair, behind closed doors. The expert is taken when the other co-chair chooses the same one with the very same questions.' })
+  @ApiOkResponse({ type: DeliberationShown })
+  @Refuses(refusals.unknownExpert, refusals.expertTaken, refusals.tooManyExperts, ...coChairAct, ...reviewAct, ...anyAct)
+  async choose(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('expertId') expertId: string,
+    @Body() { questions }: ExpertChoiceRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
+    const { act, panel, context } = await this.gate.admit(caseId, received, CHOOSING);
+    const command = { type: 'ChooseExpert', ...act, panel, expertId, questions: textsOf(questions) } as const;
+    return respond(await this.desk.deliberate(caseId, command, context), ({ state }) => showDeliberation(state));
+  }
+
+  @Post('experts/:expertId/reports')
+  @HttpCode(200)
+  @Act(REPORTING)
+  @ApiParam(EXPERT)
+  @ApiOperation({ summary: 'Serve the report of an expert', description: 'By the registry, which received it, once. Both parties and the panel are served it at one instant, and the time for comments starts.' })
+  @ApiOkResponse({ type: ReviewRecordShown })
+  @Refuses(refusals.expertNotTaken, refusals.reportServed, refusals.unknownExhibit, ...reviewAct, ...anyAct)
+  async report(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('expertId') expertId: string,
+    @Body() { report, exhibits }: ReportRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
+    const { act, context } = await this.gate.admit(caseId, received, REPORTING);
+    const command = { type: 'ServeReport', ...act, expertId, text: textsOf(report), exhibits: [...exhibits] } as const;
+    return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
+  }
+}
