@@ -13,12 +13,13 @@ import { UploadsController } from './api/uploads.controller';
 import { EvidenceDesk } from './application/evidence-desk';
 import { FileExhibitHandler } from './application/file-exhibit.handler';
 import { ExhibitBytes } from './application/reading/exhibit-bytes';
+import { Redactions } from './application/redaction/redactions';
 import { Uploads } from './application/uploads/uploads';
 
 /** The routes of evidence over its ports. */
 @Module({})
 export class EvidenceModule {
-  static with({ database, blobs, clock, parties }: ServicePorts, desk: EvidenceDesk): DynamicModule {
+  static with({ database, blobs, clock, parties, derivationKey }: ServicePorts, desk: EvidenceDesk): DynamicModule {
     const uploads = new Uploads(database, blobs);
     const exhibitBytes = (logger: Logger): ExhibitBytes =>
       new ExhibitBytes(blobs, desk, clock, (damage, error) => logger.error({ ...damage, ...(error === undefined ? {} : { err: error }) }, 'exhibit found corrupt'));
@@ -28,7 +29,7 @@ export class EvidenceModule {
       providers: [
         { provide: EvidenceDesk, useValue: desk },
         { provide: Uploads, useValue: uploads },
-        { provide: FileExhibitHandler, useValue: new FileExhibitHandler(desk, uploads) },
+        { provide: FileExhibitHandler, useValue: new FileExhibitHandler(desk, uploads, new Redactions(blobs), derivationKey) },
         { provide: ReadsLog, useValue: new ReadsLog(database) },
         { provide: ExhibitBytes, useFactory: exhibitBytes, inject: [LOGGER] },
         { provide: PARTIES, useValue: parties },

@@ -1,6 +1,6 @@
 import type { CaseId } from '@parley/kernel';
 import type { Inbox, PublicEvent } from '@parley/messaging';
-import { failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers } from '@parley/processes';
 import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
@@ -24,8 +24,10 @@ export const evidenceService: ServiceDefinition = {
     EvidenceTables1738540800200,
     rebuildMigration('evidence', ['bytes_in_use']),
     EvidenceTimers1738541100200,
+    delegationsMigration('evidence'),
   ],
   publishes,
+  knowsDelegations: true,
   start,
 };
 

@@ -331,5 +331,5 @@ describe('exhibits over HTTP', () => {
 });
 
 function publicVersionBody(bytes = { uploadId: '00000000-0000-4000-8000-000000000000', digest: 'a'.repeat(64) }) {
-  return { ...bytes, fileName: 'public.pdf', mediaType: 'application/pdf', reason: 'business-confidential' };
+  return { ...bytes, fileName: 'public.txt', mediaType: 'text/plain', reason: 'business-confidential', removed: [{ passage: 'A secret title', reason: 'business-confidential' }] };
 }

@@ -5,6 +5,7 @@ import type { CaseId } from '@parley/kernel';
 import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { FileExhibitHandler } from '../application/file-exhibit.handler';
+import { hiddenLayer, passageIn } from '../domain/public-version/layer-refusals';
 import { refusals } from '../domain/refusals';
 import { answerWith } from './answer-with-exhibit';
 import { EvidenceGate } from './evidence-gate';
@@ -60,7 +61,8 @@ export class ExhibitActsController {
   @Act(PUBLISHING)
   @ApiOperation({
     summary: 'File a public version of an exhibit',
-    description: 'By the party that filed it, once, with a coded reason for what was left out. The original is never changed.',
+    description: 'By the party that filed it, once, with coded reasons for what was left out. Every layer of the file is searched for it: text, metadata, annotations, bookmarks, ' +
+      'attachments, earlier revisions, comments, tracked changes, what is hidden. The original is never changed.',
   })
   @ApiOkResponse({ type: ExhibitShown })
   @Refuses(
@@ -68,7 +70,14 @@ export class ExhibitActsController {
     refusals.notYourExhibit,
     refusals.publicVersionExists,
     refusals.publicAlready,
+    refusals.exhibitWithdrawn,
     refusals.publicVersionIdentical,
+    refusals.publicVersionUncheckable,
+    refusals.publicVersionTooLarge,
+    refusals.nothingNamed,
+    refusals.passageTooShort,
+    ...Object.values(passageIn),
+    ...Object.values(hiddenLayer),
     refusals.uploadUnknown,
     refusals.digestDiffers,
     refusals.screeningEnded,

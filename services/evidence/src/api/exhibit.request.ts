@@ -1,4 +1,4 @@
-import { AuthoredText, EnumField, InstantField, NestedField, Sha256Field, TextField, TextListField, TextsField, UuidField } from '@parley/platform';
+import { AuthoredText, EnumField, InstantField, ListField, NestedField, Sha256Field, TextField, TextListField, TextsField, UuidField } from '@parley/platform';
 import { REDACTION_REASONS, type ExhibitTier, type RedactionReason } from '../domain/exhibit';
 import { WRITTEN_IN, type WrittenIn } from '../domain/translation/translation';
 
@@ -32,6 +32,19 @@ export class CustodyRequest {
   readonly purpose: string;
 }
 
+export class RemovedPassageRequest {
+  @TextField({
+    meaning: 'The passage as it stands in the original. It is searched for in every layer of the public version and kept nowhere.',
+    example: 'Acme Steel Works',
+    max: 2_000,
+    multiline: true,
+  })
+  readonly passage: string;
+
+  @EnumField({ meaning: 'Coded reason why it was left out.', example: 'business-confidential', values: REDACTION_REASONS })
+  readonly reason: RedactionReason;
+}
+
 export class PublicVersionRequest {
   @UploadIdField()
   readonly uploadId: string;
@@ -47,6 +60,13 @@ export class PublicVersionRequest {
 
   @EnumField({ meaning: 'Coded reason why something was left out (I-41).', example: 'business-confidential', values: REDACTION_REASONS })
   readonly reason: RedactionReason;
+
+  @ListField(() => RemovedPassageRequest, {
+    meaning: 'What was left out, passage by passage; may be empty for a picture alone. Only the number of passages for each reason is recorded.',
+    example: [{ passage: 'Acme Steel Works', reason: 'business-confidential' }],
+    max: 200,
+  })
+  readonly removed: RemovedPassageRequest[];
 }
 
 export class ExhibitRequest {
@@ -91,6 +111,7 @@ export class ExhibitRequest {
       fileName: 'tariff-notice-public.pdf',
       mediaType: 'application/pdf',
       reason: 'business-confidential',
+      removed: [{ passage: 'Acme Steel Works', reason: 'business-confidential' }],
     },
     optional: true,
   })

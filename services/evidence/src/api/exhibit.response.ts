@@ -22,6 +22,22 @@ export class CustodyShown {
   readonly purpose: string;
 }
 
+export class RemovalShown {
+  @Shown({ meaning: 'Coded reason.', values: REDACTION_REASONS, example: 'business-confidential' })
+  readonly reason: string;
+
+  @Shown({ meaning: 'How many passages were left out for it.', example: 2, schema: { type: 'integer' } })
+  readonly passages: number;
+}
+
+export class CheckedLayersShown {
+  @Shown({ meaning: 'Form of the file.', values: ['pdf', 'office', 'jpeg', 'png', 'text'], example: 'pdf' })
+  readonly format: string;
+
+  @Shown({ meaning: 'Layers that were searched for what was left out, and hold none of it.', type: () => String, list: true, example: ['text', 'metadata'], kind: 'word' })
+  readonly searched: readonly string[];
+}
+
 export class PublicVersionShown {
   @Shown({ meaning: 'The file that everybody may read.', type: () => FileShown })
   readonly file: FileShown;
@@ -31,6 +47,12 @@ export class PublicVersionShown {
 
   @Shown({ meaning: 'When it was filed (UTC).', format: 'date-time', example: AT })
   readonly filedAt: string;
+
+  @Shown({ meaning: 'How many passages were left out, by reason.', type: () => RemovalShown, list: true })
+  readonly removals: readonly RemovalShown[];
+
+  @Shown({ meaning: 'What of it was searched when it was filed; `null` for one that was filed before that was done.', type: () => CheckedLayersShown, nullable: true })
+  readonly checked: CheckedLayersShown | null;
 }
 
 export class DamageShown {

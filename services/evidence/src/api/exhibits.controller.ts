@@ -25,6 +25,7 @@ import type { FastifyRequest } from 'fastify';
 import { FileExhibitHandler } from '../application/file-exhibit.handler';
 import { visible, visibleExhibits } from '../application/reading/visible-exhibits';
 import type { EvidenceState, KnownCase } from '../domain/evidence-state';
+import { hiddenLayer, passageIn } from '../domain/public-version/layer-refusals';
 import { refusals } from '../domain/refusals';
 import { exhibitOfUpload } from '../domain/submission/file-exhibit.decide';
 import { EvidenceGate, notFound, type OpenEvidence } from './evidence-gate';
@@ -71,6 +72,12 @@ export class ExhibitsController {
     refusals.custodyInFuture,
     refusals.publicAlready,
     refusals.publicVersionIdentical,
+    refusals.publicVersionUncheckable,
+    refusals.publicVersionTooLarge,
+    refusals.nothingNamed,
+    refusals.passageTooShort,
+    ...Object.values(passageIn),
+    ...Object.values(hiddenLayer),
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )

@@ -26,7 +26,11 @@ export const namedTranslation = (request: TranslationRequest): Pick<TranslationT
   divergences: request.divergences.map(({ place, note }) => ({ place, note: note.map(textOf) })),
 });
 
-export const namedPublicVersion = (request: PublicVersionRequest): NamedPublicVersion => ({ bytes: namedBytes(request), reason: request.reason });
+export const namedPublicVersion = (request: PublicVersionRequest): NamedPublicVersion => ({
+  bytes: namedBytes(request),
+  reason: request.reason,
+  removed: request.removed.map(({ passage, reason }) => ({ passage, reason })),
+});
 
 export const custodyEntry = ({ from, to, at, purpose }: CustodyRequest, { receivedAt }: Act): CustodyEntry => ({
   from,
@@ -35,7 +39,7 @@ export const custodyEntry = ({ from, to, at, purpose }: CustodyRequest, { receiv
   purpose,
 });
 
-const namedBytes = ({ uploadId, digest, fileName, mediaType }: Omit<PublicVersionRequest, 'reason'>): NamedBytes => ({
+const namedBytes = ({ uploadId, digest, fileName, mediaType }: Omit<PublicVersionRequest, 'reason' | 'removed'>): NamedBytes => ({
   uploadId,
   digest: digest as Sha256,
   fileName,

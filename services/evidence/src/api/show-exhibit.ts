@@ -68,7 +68,7 @@ const pointersOf = ({ corrects, correctedBy }: Exhibit, { sees }: Surroundings):
   correctedBy: correctedBy !== null && sees(correctedBy) ? correctedBy : null,
 });
 
-const showPublicVersion = ({ file, reason, filedAt }: PublicVersion): PublicVersionShown => ({ file, reason, filedAt });
+const showPublicVersion = ({ file, reason, filedAt, removals, checked }: PublicVersion): PublicVersionShown => ({ file, reason, filedAt, removals, checked });
 
 const showTombstone = ({ at, by, reason, from, to, digest }: Tombstone): TombstoneShown => ({ at, by, reason, from, to, digest });
 

@@ -2,6 +2,7 @@ import type { CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 } from '
 import { calendarArchive, clocksOn } from '@parley/procedure';
 import { given } from '@parley/testing';
 import { evidenceDecider } from './evidence.decider';
+import type { RedactionCheck } from './public-version/redaction';
 import type { Exhibit } from './exhibit';
 import { decisionDigest, decisionText } from './readers/decision-text';
 import type { Readers } from './readers/readers';
@@ -49,6 +50,9 @@ export const exhibit = (uploadId = 'u1', more: Partial<FileExhibit> = {}): FileE
 export const chinese = (uploadId: string, more: Partial<FileExhibit> = {}): FileExhibit =>
   exhibit(uploadId, { party: CN, by: 'cn-officer' as PersonId, prefix: 'CHN', bytes: bytesOf(uploadId, 'c', CN), ...more });
 
+/** The search of a public version that found nothing of what was removed. */
+export const passed: RedactionCheck = { kind: 'passed', format: 'text', searched: ['text'] };
+
 export const publicVersion = (number: string, more: Partial<FilePublicVersion> = {}): FilePublicVersion => ({
   type: 'FilePublicVersion',
   by: officer,
@@ -57,6 +61,8 @@ export const publicVersion = (number: string, more: Partial<FilePublicVersion> =
   number,
   bytes: bytesOf('p1', 'b'),
   reason: 'business-confidential',
+  removals: [{ reason: 'business-confidential', passages: 2 }],
+  check: passed,
   ...more,
 });
 

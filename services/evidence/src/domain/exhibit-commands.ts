@@ -2,6 +2,7 @@ import type { CaseParties, Instant, PartyCode, PersonId, Sha256, Text } from '@p
 import type { ReadersCommand } from './readers/readers-commands';
 import type { TranslationCommand } from './translation/translation-commands';
 import type { WrittenIn } from './translation/translation';
+import type { RedactionCheck, Removal } from './public-version/redaction';
 import type { Copy, CustodyEntry, Damage, ExhibitNumber, ExhibitTier, RedactionReason } from './exhibit';
 
 /** An act of a person: who, for which party, and the instant of receipt that counts. */
@@ -31,6 +32,9 @@ export interface ReferredBytes {
 export interface OfferedPublicVersion {
   readonly bytes: ReferredBytes;
   readonly reason: RedactionReason;
+  /** How much was removed for which reason. The passages themselves come no further than their search. */
+  readonly removals: readonly Removal[];
+  readonly check: RedactionCheck;
 }
 
 export type FileExhibit = Act & {

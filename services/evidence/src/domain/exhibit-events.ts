@@ -1,5 +1,6 @@
 import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
+import type { CheckedLayers, Removal } from './public-version/redaction';
 import type { ReadersEvent } from './readers/readers-events';
 import type { TranslationEvent } from './translation/translation-events';
 import type { WrittenIn } from './translation/translation';
@@ -32,7 +33,16 @@ export type ExhibitAccepted = DomainEvent<
 
 export type PublicVersionFiled = DomainEvent<
   'PublicVersionFiled',
-  { readonly number: ExhibitNumber; readonly uploadId: string; readonly file: FiledBytes; readonly reason: RedactionReason; readonly by: PersonId }
+  {
+    readonly number: ExhibitNumber;
+    readonly uploadId: string;
+    readonly file: FiledBytes;
+    readonly reason: RedactionReason;
+    readonly by: PersonId;
+    /** Absent in those of before public versions were searched. */
+    readonly removals?: readonly Removal[];
+    readonly checked?: CheckedLayers;
+  }
 >;
 
 export type CustodyHandedOver = DomainEvent<

@@ -67,9 +67,7 @@ const accepted = ({ occurredAt, data }: ExhibitAccepted): Exhibit => {
   };
 };
 
-const publicVersion = ({ occurredAt, data: { uploadId, file, reason } }: PublicVersionFiled): Exhibit['publicVersion'] => ({
-  uploadId,
-  file,
-  reason,
-  filedAt: occurredAt,
-});
+const publicVersion = ({ occurredAt, data }: PublicVersionFiled): Exhibit['publicVersion'] => {
+  const { uploadId, file, reason, removals = [], checked = null } = data;
+  return { uploadId, file, reason, filedAt: occurredAt, removals, checked };
+};

@@ -1,4 +1,5 @@
 import type { Instant, Language, PartyCode, PersonId, Sha256, Text, Tier } from '@parley/kernel';
+import type { CheckedLayers, Removal } from './public-version/redaction';
 import type { ReadersDecision, Tombstone } from './readers/readers';
 import type { Translation, WrittenIn } from './translation/translation';
 
@@ -42,6 +43,10 @@ export interface PublicVersion {
   readonly file: FiledBytes;
   readonly reason: RedactionReason;
   readonly filedAt: Instant;
+  /** How much was removed for which reason. */
+  readonly removals: readonly Removal[];
+  /** `null` for one of before public versions were searched. */
+  readonly checked: CheckedLayers | null;
 }
 
 /** Which bytes of an exhibit; a translation by its number. */

@@ -1,7 +1,13 @@
 import type { RefusalReason } from '@parley/kernel';
+import { publicVersionRefusals } from './public-version/public-version-refusals';
+import { readersRefusals } from './readers/readers-refusals';
+import { translationRefusals } from './translation/translation-refusals';
 
 /** Every reason for which this service refuses an act on the evidence of a case, with the rule that says so. */
 export const refusals = {
+  ...translationRefusals,
+  ...publicVersionRefusals,
+  ...readersRefusals,
   caseUnknown: {
     code: 'not-found',
     rule: 'I-43',
@@ -74,25 +80,6 @@ export const refusals = {
     en: 'A hand-over is made by whoever received the exhibit last.',
     'zh-Hans': '移交须由最后接收该证物者作出。',
   },
-  publicAlready: {
-    code: 'exhibit-is-public',
-    rule: 'I-41',
-    en: 'An exhibit that everybody may read has no public version.',
-    'zh-Hans': '人人可阅的证物没有公开版本。',
-  },
-  publicVersionExists: {
-    code: 'public-version-exists',
-    rule: 'I-35',
-    en: 'The exhibit has a public version, and what was published is not changed.',
-    'zh-Hans': '该证物已有公开版本，已公开的内容不得更改。',
-  },
-  publicVersionIdentical: {
-    code: 'public-version-identical',
-    rule: 'I-41',
-    status: 422,
-    en: 'The public version has the very bytes of the exhibit: nothing was removed from it.',
-    'zh-Hans': '公开版本与证物内容完全相同，未作任何删减。',
-  },
   unknownCorrected: {
     code: 'unknown-corrected',
     rule: 'I-35',
@@ -113,107 +100,6 @@ export const refusals = {
     en: 'Everybody who reads an exhibit reads what puts it right: choose a tier with at least the same readers.',
     'zh-Hans': '凡可查阅原证物者均可查阅其更正件，请选择读者范围不小于原证物的级别。',
   },
-  translationIntoOwnLanguage: {
-    code: 'translation-into-own-language',
-    rule: 'languages',
-    status: 422,
-    en: 'The exhibit is written in this language already.',
-    'zh-Hans': '该证物本即以此语言写成。',
-  },
-  translationIdentical: {
-    code: 'translation-identical',
-    rule: 'languages',
-    status: 422,
-    en: 'The translation has the very bytes of the exhibit.',
-    'zh-Hans': '译文与证物内容完全相同。',
-  },
-  translationUploadUsed: {
-    code: 'upload-already-translation',
-    rule: 'I-35',
-    en: 'This upload is a translation of the exhibit already, with other particulars. What is accepted is not changed.',
-    'zh-Hans': '该上传内容已作为本证物的译文提交，且其他事项不同。已受理的内容不得更改。',
-  },
-  tooManyTranslations: {
-    code: 'too-many-translations',
-    rule: 'languages',
-    en: 'An exhibit has at most 20 translations.',
-    'zh-Hans': '一件证物最多有 20 份译文。',
-  },
-  unknownTranslation: { code: 'unknown-translation', rule: 'I-43', status: 404, en: 'There is no such translation.', 'zh-Hans': '没有该译文。' },
-  yourOwnTranslation: {
-    code: 'your-own-translation',
-    rule: 'languages',
-    status: 403,
-    en: 'A translation is challenged by the other party. File another one to put your own right.',
-    'zh-Hans': '译文由另一当事方提出异议。如需更正己方译文，请另行提交。',
-  },
-  challengeUnanswered: {
-    code: 'challenge-unanswered',
-    rule: 'languages',
-    en: 'The translation has been challenged and the answer is still out. Challenge it again when it was answered.',
-    'zh-Hans': '对该译文已提出异议，尚待答复。请于答复后再行提出。',
-  },
-  tooManyChallenges: {
-    code: 'too-many-challenges',
-    rule: 'languages',
-    en: 'A translation is challenged at most 10 times.',
-    'zh-Hans': '对一份译文最多可提出 10 次异议。',
-  },
-  unknownChallenge: { code: 'unknown-challenge', rule: 'I-43', status: 404, en: 'There is no such challenge.', 'zh-Hans': '没有该异议。' },
-  challengeAnswered: {
-    code: 'challenge-answered',
-    rule: 'I-35',
-    en: 'The challenge has its answer, and what is on record is not changed.',
-    'zh-Hans': '该异议已获答复，已载入记录的内容不得更改。',
-  },
-  exhibitWithdrawn: {
-    code: 'exhibit-withdrawn',
-    rule: 'I-42',
-    en: 'The exhibit was taken back, and a tombstone stands in its place: its bytes are not handed out, and nothing is added to it.',
-    'zh-Hans': '该证物已被撤回，其位置留有注记：内容不再提供，亦不得再作补充。',
-  },
-  readersTakenAway: {
-    code: 'readers-taken-away',
-    rule: 'I-42',
-    status: 422,
-    en: 'A party adds readers and takes none away. It may withdraw the exhibit; fewer readers take the signatures of both co-heads.',
-    'zh-Hans': '当事方可增加读者，不得减少。当事方可撤回证物；减少读者须由双方共同负责人签署。',
-  },
-  readersDecided: {
-    code: 'readers-decided',
-    rule: 'I-42',
-    en: 'The co-heads have taken readers away. Only both of them may add some again.',
-    'zh-Hans': '共同负责人已减少该证物的读者，仅得由双方共同负责人再行增加。',
-  },
-  readersSame: { code: 'readers-same', rule: 'I-42', status: 422, en: 'These are its readers already.', 'zh-Hans': '其读者范围本即如此。' },
-  anotherDecision: {
-    code: 'another-decision-pending',
-    rule: 'I-04',
-    en: 'A co-head has signed another change of the readers of this exhibit. Sign that one, or wait until its time is up.',
-    'zh-Hans': '一名共同负责人已签署对该证物读者范围的另一项变更。请签署该项变更，或待其期限届满。',
-  },
-  decisionDigestDiffers: {
-    code: 'decision-digest-differs',
-    rule: 'I-04',
-    status: 422,
-    en: 'The digest is not that of this change as it stands now. Read the draft again and sign its digest.',
-    'zh-Hans': '该摘要值与此项变更的现行文本不符，请重新查阅草案并签署其摘要值。',
-  },
-  decisionTimePassed: {
-    code: 'decision-time-passed',
-    rule: 'I-42',
-    en: 'The time for the second signature has passed: the readers stay. A new decision may be begun once that is on record.',
-    'zh-Hans': '第二签署的期限已过，读者范围保持不变。此情况载入记录后，可重新提出决定。',
-  },
-  notACoHead: {
-    code: 'not-a-cohead',
-    rule: 'I-04',
-    status: 403,
-    en: 'Only the co-heads whom the two parties appointed sign this.',
-    'zh-Hans': '仅由双方指派的共同负责人签署。',
-  },
-  signsForBothSides: { code: 'signs-for-both-sides', rule: 'I-05', status: 403, en: 'One person cannot sign for both sides.', 'zh-Hans': '同一人不得代表双方签署。' },
-  sideHasSigned: { code: 'side-has-signed', rule: 'I-04', en: 'The co-head of this side has signed already.', 'zh-Hans': '该方共同负责人已签署。' },
   exhibitCorrupted: {
     code: 'exhibit-corrupted',
     rule: 'I-33',

@@ -57,4 +57,6 @@ const publicVersionMessage = (caseId: string, { data, occurredAt }: PublicVersio
   fileName: data.file.fileName,
   filedAt: occurredAt,
   reason: data.reason,
+  removals: (data.removals ?? []).map(({ reason, passages }) => ({ reason, passages })),
+  searched: [...(data.checked?.searched ?? [])],
 });

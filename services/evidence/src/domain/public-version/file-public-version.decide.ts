@@ -4,6 +4,7 @@ import type { FilePublicVersion, OfferedPublicVersion } from '../exhibit-command
 import type { PublicVersionFiled } from '../exhibit-events';
 import type { KnownCase } from '../evidence-state';
 import { refusals } from '../refusals';
+import { redactionFault } from './redaction-fault';
 import { notOpenForEvidence } from '../submission/open-for-evidence';
 import { bytesReferredTo, isRefused } from '../submission/referred-bytes';
 
@@ -26,15 +27,17 @@ type Offered = OfferedPublicVersion & { readonly number: ExhibitNumber; readonly
 
 /** @param path of the offer in the request, as a JSON pointer */
 export function publicVersionOf(offered: Offered, { party, file }: Pick<Exhibit, 'party' | 'file'>, path: string): Decision<PublicVersionFiled> {
-  const { bytes, reason, number, by, receivedAt } = offered;
+  const { bytes, reason, removals, check, number, by, receivedAt } = offered;
   const published = bytesReferredTo(bytes, party, path);
   if (isRefused(published)) return published;
   if (published.digest === file.digest) return refuse(refusals.publicVersionIdentical, `${path}/uploadId`);
+  if (check.kind !== 'passed') return redactionFault(check, path);
+  const { format, searched } = check;
   return accept({
     type: 'PublicVersionFiled',
     occurredAt: receivedAt,
     rule: 'I-41',
     tier: 'PUBLIC',
-    data: { number, uploadId: bytes.uploadId, file: published, reason, by },
+    data: { number, uploadId: bytes.uploadId, file: published, reason, by, removals, checked: { format, searched } },
   });
 }

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/evidence/v1/evidence.proto.
  */
 export const file_parley_evidence_v1_evidence: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJFCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJIoADCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIqoBChJQdWJsaWNWZXJzaW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIOCgZkaWdlc3QYAyABKAkSEgoKc2l6ZV9ieXRlcxgEIAEoBBISCgptZWRpYV90eXBlGAUgASgJEhEKCWZpbGVfbmFtZRgGIAEoCRIQCghmaWxlZF9hdBgHIAEoCRIOCgZyZWFzb24YCCABKAkibQoRQ3VzdG9keUhhbmRlZE92ZXISDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIvCgVlbnRyeRgDIAEoCzIgLnBhcmxleS5ldmlkZW5jZS52MS5DdXN0b2R5RW50cnkiQQoKRGl2ZXJnZW5jZRINCgVwbGFjZRgBIAEoCRIkCgRub3RlGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IjMKEENvbnRlc3RlZFBhc3NhZ2USDQoFcGxhY2UYASABKAkSEAoIcHJvcG9zZWQYAiABKAki+AEKEFRyYW5zbGF0aW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhAKCGxhbmd1YWdlGAQgASgJEhEKCWZpbGVfbmFtZRgFIAEoCRISCgptZWRpYV90eXBlGAYgASgJEhIKCnNpemVfYnl0ZXMYByABKAQSDgoGZGlnZXN0GAggASgJEjMKC2RpdmVyZ2VuY2VzGAkgAygLMh4ucGFybGV5LmV2aWRlbmNlLnYxLkRpdmVyZ2VuY2USEAoIZmlsZWRfYXQYCiABKAkSDAoEbGF0ZRgLIAEoCCJjChJUcmFuc2xhdGlvbk1pc3NpbmcSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRISCgptaXNzaW5nX2F0GAQgASgJIrYBChVUcmFuc2xhdGlvbkNoYWxsZW5nZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhEKCWNoYWxsZW5nZRgEIAEoDRINCgVwYXJ0eRgFIAEoCRI2CghwYXNzYWdlcxgGIAMoCzIkLnBhcmxleS5ldmlkZW5jZS52MS5Db250ZXN0ZWRQYXNzYWdlEg8KB21hZGVfYXQYByABKAkiogEKHFRyYW5zbGF0aW9uQ2hhbGxlbmdlQW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhEKCWNoYWxsZW5nZRgEIAEoDRImCgZhbnN3ZXIYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEwoLYW5zd2VyZWRfYXQYBiABKAkifgoQRXhoaWJpdFdpdGhkcmF3bhIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEg4KBnJlYXNvbhgEIAEoCRIMCgRmcm9tGAUgASgJEhQKDHdpdGhkcmF3bl9hdBgGIAEoCSKtAgoMUmVhZGVyc0FkZGVkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSDQoFcGFydHkYAyABKAkSDAoEZnJvbRgEIAEoCRIKCgJ0bxgFIAEoCRINCgViYXNpcxgGIAEoCRIOCgZyZWFzb24YByABKAkSFQoNc2lnbmVkX2RpZ2VzdBgIIAEoCRIlCgV0aXRsZRgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYCiABKAkSEgoKbWVkaWFfdHlwZRgLIAEoCRISCgpzaXplX2J5dGVzGAwgASgEEg4KBmRpZ2VzdBgNIAEoCRIRCgljbGFpbV9pZHMYDiADKAkSEAoIYWRkZWRfYXQYDyABKAkiogEKEFJlYWRlcnNUYWtlbkF3YXkSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIMCgRmcm9tGAQgASgJEgoKAnRvGAUgASgJEg4KBnJlYXNvbhgGIAEoCRIVCg1zaWduZWRfZGlnZXN0GAcgASgJEhUKDXRha2VuX2F3YXlfYXQYCCABKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJFCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJIoADCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIusBChJQdWJsaWNWZXJzaW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIOCgZkaWdlc3QYAyABKAkSEgoKc2l6ZV9ieXRlcxgEIAEoBBISCgptZWRpYV90eXBlGAUgASgJEhEKCWZpbGVfbmFtZRgGIAEoCRIQCghmaWxlZF9hdBgHIAEoCRIOCgZyZWFzb24YCCABKAkSLQoIcmVtb3ZhbHMYCSADKAsyGy5wYXJsZXkuZXZpZGVuY2UudjEuUmVtb3ZhbBIQCghzZWFyY2hlZBgKIAMoCSIrCgdSZW1vdmFsEg4KBnJlYXNvbhgBIAEoCRIQCghwYXNzYWdlcxgCIAEoDSJtChFDdXN0b2R5SGFuZGVkT3ZlchIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEi8KBWVudHJ5GAMgASgLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeSJBCgpEaXZlcmdlbmNlEg0KBXBsYWNlGAEgASgJEiQKBG5vdGUYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiMwoQQ29udGVzdGVkUGFzc2FnZRINCgVwbGFjZRgBIAEoCRIQCghwcm9wb3NlZBgCIAEoCSL4AQoQVHJhbnNsYXRpb25GaWxlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEAoIbGFuZ3VhZ2UYBCABKAkSEQoJZmlsZV9uYW1lGAUgASgJEhIKCm1lZGlhX3R5cGUYBiABKAkSEgoKc2l6ZV9ieXRlcxgHIAEoBBIOCgZkaWdlc3QYCCABKAkSMwoLZGl2ZXJnZW5jZXMYCSADKAsyHi5wYXJsZXkuZXZpZGVuY2UudjEuRGl2ZXJnZW5jZRIQCghmaWxlZF9hdBgKIAEoCRIMCgRsYXRlGAsgASgIImMKElRyYW5zbGF0aW9uTWlzc2luZxIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhIKCm1pc3NpbmdfYXQYBCABKAkitgEKFVRyYW5zbGF0aW9uQ2hhbGxlbmdlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEQoJY2hhbGxlbmdlGAQgASgNEg0KBXBhcnR5GAUgASgJEjYKCHBhc3NhZ2VzGAYgAygLMiQucGFybGV5LmV2aWRlbmNlLnYxLkNvbnRlc3RlZFBhc3NhZ2USDwoHbWFkZV9hdBgHIAEoCSKiAQocVHJhbnNsYXRpb25DaGFsbGVuZ2VBbnN3ZXJlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEQoJY2hhbGxlbmdlGAQgASgNEiYKBmFuc3dlchgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBITCgthbnN3ZXJlZF9hdBgGIAEoCSJ+ChBFeGhpYml0V2l0aGRyYXduEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSDQoFcGFydHkYAyABKAkSDgoGcmVhc29uGAQgASgJEgwKBGZyb20YBSABKAkSFAoMd2l0aGRyYXduX2F0GAYgASgJIq0CCgxSZWFkZXJzQWRkZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIMCgRmcm9tGAQgASgJEgoKAnRvGAUgASgJEg0KBWJhc2lzGAYgASgJEg4KBnJlYXNvbhgHIAEoCRIVCg1zaWduZWRfZGlnZXN0GAggASgJEiUKBXRpdGxlGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWZpbGVfbmFtZRgKIAEoCRISCgptZWRpYV90eXBlGAsgASgJEhIKCnNpemVfYnl0ZXMYDCABKAQSDgoGZGlnZXN0GA0gASgJEhEKCWNsYWltX2lkcxgOIAMoCRIQCghhZGRlZF9hdBgPIAEoCSKiAQoQUmVhZGVyc1Rha2VuQXdheRIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEgwKBGZyb20YBCABKAkSCgoCdG8YBSABKAkSDgoGcmVhc29uGAYgASgJEhUKDXNpZ25lZF9kaWdlc3QYByABKAkSFQoNdGFrZW5fYXdheV9hdBgIIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
  * One link of an exhibit's custody record.
@@ -194,6 +194,18 @@ export type PublicVersionFiled = Message<"parley.evidence.v1.PublicVersionFiled"
    * @generated from field: string reason = 8;
    */
   reason: string;
+
+  /**
+   * @generated from field: repeated parley.evidence.v1.Removal removals = 9;
+   */
+  removals: Removal[];
+
+  /**
+   * Layers that were searched for what was left out, such as "metadata", and hold none of it.
+   *
+   * @generated from field: repeated string searched = 10;
+   */
+  searched: string[];
 };
 
 /**
@@ -202,6 +214,30 @@ export type PublicVersionFiled = Message<"parley.evidence.v1.PublicVersionFiled"
  */
 export const PublicVersionFiledSchema: GenMessage<PublicVersionFiled> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 2);
+
+/**
+ * How many passages were left out for a reason.
+ *
+ * @generated from message parley.evidence.v1.Removal
+ */
+export type Removal = Message<"parley.evidence.v1.Removal"> & {
+  /**
+   * @generated from field: string reason = 1;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: uint32 passages = 2;
+   */
+  passages: number;
+};
+
+/**
+ * Describes the message parley.evidence.v1.Removal.
+ * Use `create(RemovalSchema)` to create a new message.
+ */
+export const RemovalSchema: GenMessage<Removal> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 3);
 
 /**
  * Tier of the exhibit. The exhibit passed from one hand to another.
@@ -230,7 +266,7 @@ export type CustodyHandedOver = Message<"parley.evidence.v1.CustodyHandedOver"> 
  * Use `create(CustodyHandedOverSchema)` to create a new message.
  */
 export const CustodyHandedOverSchema: GenMessage<CustodyHandedOver> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 3);
+  messageDesc(file_parley_evidence_v1_evidence, 4);
 
 /**
  * A passage that a translation does not render word for word, as its translator marks it.
@@ -254,7 +290,7 @@ export type Divergence = Message<"parley.evidence.v1.Divergence"> & {
  * Use `create(DivergenceSchema)` to create a new message.
  */
 export const DivergenceSchema: GenMessage<Divergence> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 4);
+  messageDesc(file_parley_evidence_v1_evidence, 5);
 
 /**
  * A passage that the other party would render otherwise.
@@ -278,7 +314,7 @@ export type ContestedPassage = Message<"parley.evidence.v1.ContestedPassage"> & 
  * Use `create(ContestedPassageSchema)` to create a new message.
  */
 export const ContestedPassageSchema: GenMessage<ContestedPassage> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 5);
+  messageDesc(file_parley_evidence_v1_evidence, 6);
 
 /**
  * Tier of the exhibit. A translation stands beside it; the original counts.
@@ -353,7 +389,7 @@ export type TranslationFiled = Message<"parley.evidence.v1.TranslationFiled"> & 
  * Use `create(TranslationFiledSchema)` to create a new message.
  */
 export const TranslationFiledSchema: GenMessage<TranslationFiled> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 6);
+  messageDesc(file_parley_evidence_v1_evidence, 7);
 
 /**
  * Tier of the exhibit. The time for a translation passed without one.
@@ -387,7 +423,7 @@ export type TranslationMissing = Message<"parley.evidence.v1.TranslationMissing"
  * Use `create(TranslationMissingSchema)` to create a new message.
  */
 export const TranslationMissingSchema: GenMessage<TranslationMissing> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 7);
+  messageDesc(file_parley_evidence_v1_evidence, 8);
 
 /**
  * Tier of the exhibit. The other party would render passages otherwise; nobody decides who is right.
@@ -440,7 +476,7 @@ export type TranslationChallenged = Message<"parley.evidence.v1.TranslationChall
  * Use `create(TranslationChallengedSchema)` to create a new message.
  */
 export const TranslationChallengedSchema: GenMessage<TranslationChallenged> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 8);
+  messageDesc(file_parley_evidence_v1_evidence, 9);
 
 /**
  * Tier of the exhibit. The party of the translation answers a challenge; both stand side by side.
@@ -484,7 +520,7 @@ export type TranslationChallengeAnswered = Message<"parley.evidence.v1.Translati
  * Use `create(TranslationChallengeAnsweredSchema)` to create a new message.
  */
 export const TranslationChallengeAnsweredSchema: GenMessage<TranslationChallengeAnswered> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 9);
+  messageDesc(file_parley_evidence_v1_evidence, 10);
 
 /**
  * Tier of everybody who knew of the exhibit. Its party took it back; a tombstone stays.
@@ -532,7 +568,7 @@ export type ExhibitWithdrawn = Message<"parley.evidence.v1.ExhibitWithdrawn"> & 
  * Use `create(ExhibitWithdrawnSchema)` to create a new message.
  */
 export const ExhibitWithdrawnSchema: GenMessage<ExhibitWithdrawn> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 10);
+  messageDesc(file_parley_evidence_v1_evidence, 11);
 
 /**
  * Tier of the new readers. More may read the exhibit, with what they could not know of it before.
@@ -627,7 +663,7 @@ export type ReadersAdded = Message<"parley.evidence.v1.ReadersAdded"> & {
  * Use `create(ReadersAddedSchema)` to create a new message.
  */
 export const ReadersAddedSchema: GenMessage<ReadersAdded> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 11);
+  messageDesc(file_parley_evidence_v1_evidence, 12);
 
 /**
  * Tier of everybody who knew of the exhibit. Fewer may read it by the decision of both co-heads; a tombstone stays.
@@ -683,5 +719,5 @@ export type ReadersTakenAway = Message<"parley.evidence.v1.ReadersTakenAway"> & 
  * Use `create(ReadersTakenAwaySchema)` to create a new message.
  */
 export const ReadersTakenAwaySchema: GenMessage<ReadersTakenAway> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 12);
+  messageDesc(file_parley_evidence_v1_evidence, 13);
 

@@ -1,0 +1,68 @@
+/**
+ * Takes a PDF apart with PDF.js in a thread of its own: the parser works on what a stranger sent, so that it may take a while, take
+ * memory, or fail, and no request waits for it.
+ */
+const { dirname, join } = require('node:path');
+const { parentPort, workerData } = require('node:worker_threads');
+
+const home = dirname(require.resolve('pdfjs-dist/package.json'));
+
+/** Every text in what PDF.js gives, whatever it calls it. */
+function wordsIn(value, depth = 0) {
+  if (typeof value === 'string') return [value];
+  if (depth > 12 || typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  const inner = value instanceof Map ? [...value.entries()].flat() : Object.entries(value).flat();
+  return inner.flatMap((each) => wordsIn(each, depth + 1));
+}
+
+async function takeApart(bytes) {
+  const { getDocument, AnnotationType } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const task = getDocument({
+    data: bytes,
+    cMapUrl: `${join(home, 'cmaps')}/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${join(home, 'standard_fonts')}/`,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    stopAtErrors: false,
+    verbosity: 0,
+  });
+  const document = await task.promise;
+  const layers = [];
+  const hidden = new Set();
+  const add = (name, value) => {
+    const text = wordsIn(value).join('\n');
+    if (text !== '') layers.push({ name, text });
+  };
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    layers.push({ name: 'text', text: items.map((item) => item.str ?? '').join('') });
+    const annotations = await page.getAnnotations({ intent: 'any' });
+    for (const annotation of annotations) {
+      if (annotation.annotationType === AnnotationType.FILEATTACHMENT) hidden.add('attachments');
+      else if (annotation.annotationType !== AnnotationType.LINK && annotation.annotationType !== AnnotationType.WIDGET) hidden.add('annotations');
+    }
+    add('annotations', annotations);
+    add('hidden-content', await page.getStructTree());
+    page.cleanup();
+  }
+  const { info, metadata } = await document.getMetadata();
+  add('metadata', [info, metadata?.getRaw?.() ?? '', await document.getPageLabels()]);
+  add('bookmarks', [await document.getOutline(), await document.getDestinations()]);
+  add('annotations', [await document.getFieldObjects(), await document.getJSActions()]);
+  const attachments = await document.getAttachments();
+  if (attachments !== null) hidden.add('attachments');
+  const optional = await document.getOptionalContentConfig();
+  for (const [, group] of optional) {
+    add('hidden-content', group.name);
+    if (!group.visible) hidden.add('hidden-content');
+  }
+  await task.destroy();
+  return { layers, hidden: [...hidden] };
+}
+
+takeApart(workerData).then(
+  (taken) => parentPort.postMessage(taken),
+  (error) => parentPort.postMessage({ failure: String(error) }),
+);
