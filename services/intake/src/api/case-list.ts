@@ -4,7 +4,7 @@ import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest
 import type { ProjectionRunner } from '@parley/projections';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { CaseRow } from '../projections/case.row';
-import type { CaseLineShown } from './case.response';
+import type { CaseLineShown } from './case-line.response';
 
 const SCOPE = 'cases';
 /** How long a list waits for a write that its reader has made. */

@@ -2,8 +2,11 @@ import { AuthoredText, Shown } from '@parley/platform';
 import { LEVELS } from '../domain/consultations/level';
 import { OBJECTION_KINDS, REPLY_POSITIONS } from '../domain/reply/reply';
 import { BilingualShown } from './bilingual.response';
+import { AmendmentShown } from './amendments/amendments.response';
+import { CounterStatementShown } from './counter-statement.response';
 import { DeadlineShown } from './deadline.response';
 import { GrievanceRequest } from './grievance.request';
+import { ReferenceShown } from './reference.response';
 
 export const CASE_STATUSES = ['filed', 'deficient', 'complete', 'registered', 'suspended', 'ended'] as const;
 export const EXCHANGE_STAGES = ['awaiting-reply', 'consultations', 'closed'] as const;
@@ -96,14 +99,6 @@ export class ObjectionShown {
   readonly reasons: readonly AuthoredText[];
 }
 
-export class CounterStatementShown {
-  @Shown({ meaning: 'Claim that is answered.', kind: 'claim' })
-  readonly claim: string;
-
-  @Shown({ meaning: 'What is said of it.', type: () => AuthoredText, list: true })
-  readonly statement: readonly AuthoredText[];
-}
-
 export class ReplyShown {
   @Shown({ meaning: 'Position of the respondent.', values: REPLY_POSITIONS })
   readonly position: string;
@@ -180,6 +175,9 @@ export class CaseShown {
   @Shown({ meaning: 'The grievance as it stands.', type: () => GrievanceRequest })
   readonly grievance: GrievanceRequest;
 
+  @Shown({ meaning: 'What it refers to outside the record, each with a link where its issuer keeps one.', type: () => ReferenceShown, list: true })
+  readonly references: readonly ReferenceShown[];
+
   @Shown({ meaning: 'Whom the registry may call; `null` when nobody is named, or the person was forgotten.', type: () => ContactShown, nullable: true })
   readonly contact: ContactShown | null;
 
@@ -194,6 +192,9 @@ export class CaseShown {
 
   @Shown({ meaning: 'When the screening ended (UTC); `null` while it goes on.', format: 'date-time', nullable: true })
   readonly endedAt: string | null;
+
+  @Shown({ meaning: 'How the grievance was amended since its registration.', type: () => AmendmentShown, list: true })
+  readonly amendments: readonly AmendmentShown[];
 
   @Shown({ meaning: 'Track under which it goes.', values: TRACKS })
   readonly track: string;
@@ -215,27 +216,3 @@ export class CheckShown {
   @Shown({ meaning: 'What the completeness check would list.', type: () => DefectShown, list: true })
   readonly defects: readonly DefectShown[];
 }
-
-export class CaseLineShown {
-  @Shown({ meaning: 'Id of the case.', format: 'uuid' })
-  readonly id: string;
-
-  @Shown({ meaning: 'Docket number; `null` before registration.', nullable: true, kind: 'docketNumber' })
-  readonly docketNumber: string | null;
-
-  @Shown({ meaning: 'Status of the screening.', values: CASE_STATUSES })
-  readonly status: string;
-
-  @Shown({ meaning: 'The parties by role.', type: () => PartiesShown })
-  readonly parties: PartiesShown;
-
-  @Shown({ meaning: 'Subject in the languages that the filer gave.', type: () => AuthoredText, list: true })
-  readonly subject: readonly AuthoredText[];
-
-  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time' })
-  readonly filedAt: string;
-
-  @Shown({ meaning: 'Next deadline of the exchange (UTC); `null` when none runs.', format: 'date-time', nullable: true })
-  readonly nextDeadline: string | null;
-}
-

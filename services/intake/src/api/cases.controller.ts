@@ -29,7 +29,8 @@ import { Persons } from '../projections/persons';
 import { refusals } from '../domain/refusals';
 import { admittedAct } from './act-of';
 import { CaseGate } from './case-gate';
-import { CaseLineShown, CaseShown } from './case.response';
+import { CaseLineShown } from './case-line.response';
+import { CaseShown } from './case.response';
 import { FileCaseRequest } from './file-case.request';
 import { incomingFiling } from './incoming-filing';
 import { showCase } from './show-case';
@@ -62,6 +63,9 @@ export class CasesController {
     refusals.measureTwice,
     refusals.claimTwice,
     refusals.sameClaimTwice,
+    refusals.goodsEdition,
+    refusals.goodsCode,
+    refusals.provisionForm,
     refusals.tooLong,
     accessRefusals.twoCapacities,
   )

@@ -1,3 +1,4 @@
+import { AmendmentsController } from './amendments/amendments.controller';
 import { ClaimsController } from './claims/claims.controller';
 import { ConsentDesk } from './consent/consent-desk';
 import { ProposalsController } from './consent/proposals.controller';
@@ -5,6 +6,6 @@ import { ProposingController } from './consent/proposing.controller';
 
 /** What changes a case that is under way: its claims, and what needs two signatures. */
 export const changesOfACase = {
-  controllers: [ClaimsController, ProposalsController, ProposingController],
+  controllers: [AmendmentsController, ClaimsController, ProposalsController, ProposingController],
   providers: [ConsentDesk],
 } as const;

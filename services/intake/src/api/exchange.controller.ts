@@ -11,6 +11,7 @@ import { admitToCase } from './act-of';
 import { OfferCallRequest } from './case-acts.request';
 import { CaseGate } from './case-gate';
 import { CaseShown } from './case.response';
+import { counterStatementsOf } from './counter-statements';
 import { textsOf } from './grievance-mapping';
 import { ReplyRequest } from './reply.request';
 import { showOutcome } from './show-outcome';
@@ -105,5 +106,5 @@ const replyOf = ({ position, objections, reservation, counterStatements }: Reply
   position,
   objections: objections.map(({ kind, reasons }) => ({ kind, reasons: textsOf(reasons) })),
   reservation: textsOf(reservation),
-  counterStatements: counterStatements.map(({ claim, statement }) => ({ claim, statement: textsOf(statement) })),
+  counterStatements: counterStatementsOf(counterStatements),
 });

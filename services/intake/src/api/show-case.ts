@@ -1,6 +1,7 @@
 import type { Bilingual } from '@parley/kernel';
 import type { Contact } from '../application/contact-book';
 import type { CaseState, Exchange, FiledCase } from '../domain/case-state';
+import { showAmendment } from './amendments/show-amendment';
 import { isProposalId } from '../domain/consent/proposal';
 import { isCounted, type RunningDeadline } from '../domain/running-deadline';
 import type { CaseShown, ExchangeShown } from './case.response';
@@ -28,6 +29,7 @@ export function showCase(state: FiledCase, contact: Contact | null): CaseShown {
     exchange: showExchange('exchange' in state ? state.exchange : undefined),
     outcome: state.status === 'ended' ? state.outcome : null,
     endedAt: state.status === 'ended' ? state.endedAt : null,
+    amendments: state.amendments.map(showAmendment),
     track: state.track,
     suspension: state.status === 'suspended' ? { at: state.suspension.at, until: state.suspension.until } : null,
     deadlines: Object.values(state.running)

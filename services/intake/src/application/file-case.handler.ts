@@ -2,6 +2,7 @@ import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/e
 import type { Actor, CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import type { Signer } from '@parley/platform';
 import type { CaseState } from '../domain/case-state';
+import type { AmendedFiling } from '../domain/amendments/amendments-commands';
 import type { Filing, Grievance } from '../domain/filing/grievance';
 import type { CaseDesk } from './case-desk';
 import type { Contact, ContactBook } from './contact-book';
@@ -42,6 +43,11 @@ export class FileCaseHandler {
     return this.withContact(incoming, context, (contact) =>
       this.desk.act(caseId, { type: 'CureDeficiency', ...actOf(incoming), ...received, contact }, context),
     );
+  }
+
+  /** An amended grievance with its receipt; whom to call stays as the filing named it. */
+  async amended(caseId: CaseId, incoming: IncomingFiling, context: CommandContext): Promise<AmendedFiling> {
+    return this.received(caseId, incoming, context);
   }
 
   private async received(

@@ -1,4 +1,5 @@
 import type { CaseId, CaseParties, Instant, PartyCode, PersonId } from '@parley/kernel';
+import type { AmendmentsCommand } from './amendments/amendments-commands';
 import type { WithdrawClaims } from './claims/claims-commands';
 import type { ConsentCommand } from './consent/consent-commands';
 import type { Filing } from './filing/grievance';
@@ -53,6 +54,7 @@ export type CaseCommand =
   | WithdrawGrievance
   | WithdrawClaims
   | ConsentCommand
+  | AmendmentsCommand
   | ExpireDeadline
   | NotePanelOutcome
   | NoteSettlement;

@@ -1,4 +1,5 @@
 import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PersonId, Text } from '@parley/kernel';
+import type { AmendmentsEvent } from './amendments/amendments-events';
 import type { ClaimsWithdrawn } from './claims/claims-events';
 import type { ConsentEvent } from './consent/consent-events';
 import type { Defect } from './completeness/check-completeness';
@@ -100,6 +101,7 @@ export type CaseEvent =
   | ConsultationsEvent
   | ClaimsWithdrawn
   | ConsentEvent
+  | AmendmentsEvent
   | DeadlineExtended
   | TrackChanged
   | ScreeningSuspended

@@ -1,6 +1,7 @@
 import type { CaseId, CaseParties, Instant, IsoDate } from '@parley/kernel';
 import type { Defect } from './completeness/check-completeness';
 import type { Track } from '@parley/procedure';
+import type { Amendment } from './amendments/amendment';
 import type { Proposal } from './consent/proposal';
 import type { Suspension } from './suspension/suspension';
 import type { Call } from './consultations/call';
@@ -24,6 +25,8 @@ export interface CaseFile extends Filing {
   readonly track: Track;
   /** Ids of claims that were withdrawn or left out by an amendment: none is used again. */
   readonly goneClaims: readonly string[];
+  /** How the grievance was amended since its registration. */
+  readonly amendments: readonly Amendment[];
   /** What was proposed that needs two signatures, in the order in which it was. */
   readonly proposals: readonly Proposal[];
 }

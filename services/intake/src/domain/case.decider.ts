@@ -4,6 +4,8 @@ import type { CaseCommand } from './case-commands';
 import type { CaseEvent } from './case-events';
 import { unfiled, type CaseState, type FiledCase } from './case-state';
 import { evolve } from './case.evolve';
+import { amendGrievance } from './amendments/amend-grievance.decide';
+import { answerAmendment } from './amendments/answer-amendment.decide';
 import { withdrawClaims } from './claims/withdraw-claims.decide';
 import { cureDeficiency, findComplete, issueDeficiencyNotice } from './completeness/completeness.decide';
 import { declineProposal, withdrawProposal } from './consent/close-proposal.decide';
@@ -68,6 +70,10 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
           return withdraw(command, state);
         case 'WithdrawClaims':
           return withdrawClaims(command, state);
+        case 'AmendGrievance':
+          return amendGrievance(command, state, clocks);
+        case 'AnswerAmendment':
+          return answerAmendment(command, state, clocks);
         case 'Propose':
           return propose(command, state, clocks);
         case 'SignProposal':

@@ -1,6 +1,7 @@
 import type { Instant } from '@parley/kernel';
 import type { CaseEvent, MovesClocks } from './case-events';
 import type { CaseFile, CaseState, FiledCase } from './case-state';
+import { evolveAmendments, withoutClaims as amendmentsWithout } from './amendments/amendments.evolve';
 import { withoutClaims } from './claims/without-claims';
 import { evolveProposals } from './consent/consent.evolve';
 import { isProposalId } from './consent/proposal';
@@ -65,8 +66,17 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
       return { ...fileOf(file), status: 'registered', registration: file.registration, exchange: file.exchange };
     }
-    case 'ClaimsWithdrawn':
-      return { ...file, grievance: withoutClaims(file.grievance, event.data.claims), goneClaims: [...file.goneClaims, ...event.data.claims] };
+    case 'ClaimsWithdrawn': {
+      const { claims } = event.data;
+      const amendments = amendmentsWithout(file.amendments, claims);
+      return { ...file, grievance: withoutClaims(file.grievance, claims), goneClaims: [...file.goneClaims, ...claims], amendments };
+    }
+    case 'GrievanceAmended':
+    case 'AmendmentServed':
+    case 'AmendmentAnswered':
+    case 'AmendmentReplyLapsed':
+    case 'AmendmentConsultationsClosed':
+      return evolveAmendments(file, event);
     case 'ConsentProposed':
     case 'ProposalSigned':
     case 'ProposalDeclined':
@@ -128,15 +138,16 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
     cures: 0,
     track: 'standard',
     goneClaims: [],
+    amendments: [],
     proposals: [],
   };
 }
 
 /** The part of a case that every stage keeps. */
 function fileOf({ caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, filedAt, arrivesOn, ...more }: FiledCase): CaseFile {
-  const { running, cures, track, goneClaims, proposals } = more;
+  const { running, cures, track, goneClaims, amendments, proposals } = more;
   const filing = { grievance, certification, receipt, contact, filedAt, arrivesOn };
-  return { caseId, parties, ruleSetVersion, ...filing, running, cures, track, goneClaims, proposals };
+  return { caseId, parties, ruleSetVersion, ...filing, running, cures, track, goneClaims, amendments, proposals };
 }
 
 /** An event of a later version may say nothing of clocks. */

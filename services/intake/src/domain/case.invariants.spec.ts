@@ -9,6 +9,7 @@ import {
   type StatesByRegion,
 } from '@parley/procedure';
 import fc from 'fast-check';
+import { amend, answer, claim, first, withClaims } from './amendments/amendments-story.fixture';
 import { complexTrack, extension, propose, reopening, resumption, sign, suspension } from './consent/consent-story.fixture';
 import { minutesDigest } from './consultations/minutes';
 import { caseId, complainant, decider, expire, filing, person, register, registry, reply, respondent } from './case-story.fixture';
@@ -47,10 +48,13 @@ const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
     { type: 'ConcludeConsultations', ...complainant(time) },
     { type: 'ConcludeConsultations', ...respondent(time) },
     { type: 'WithdrawGrievance', ...complainant(time) },
+    amend('supplement', withClaims(first, claim('C2', 'II')), time),
+    amend('replacement', withClaims({ ...first, provision: 'III' }), time),
+    answer('S1', ['C2'], time),
     { type: 'WithdrawClaims', ...complainant(time), claims: ['C1'] },
     { type: 'NotePanelOutcome', outcome: 'findings', at: time as Instant, eventId: 'e1' },
     { type: 'NotePanelOutcome', outcome: 'roster-exhausted', at: time as Instant, eventId: 'e2' },
-    ...['completeness', 'cure', 'reply', 'officials', 'consultations', 'call:1', 'call:2', 'long-stop', 'suspension', 'suspension-end', 'proposal:1'].map(expire),
+    ...['completeness', 'cure', 'reply', 'officials', 'consultations', 'call:1', 'call:2', 'long-stop', 'reply:S1', 'consultations:S1', 'reply:R1', 'suspension', 'suspension-end', 'proposal:1'].map(expire),
   );
 });
 const MATTERS = [extension('reply', 5), extension('long-stop', 60), suspension(), suspension('2026-02-02'), resumption, complexTrack, reopening];

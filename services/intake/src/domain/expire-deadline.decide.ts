@@ -3,6 +3,7 @@ import type { Clocks } from '@parley/procedure';
 import type { ExpireDeadline } from './case-commands';
 import type { CaseEvent } from './case-events';
 import type { FiledCase } from './case-state';
+import { amendmentConsultationsByDefault, amendmentReplyByDefault } from './amendments/answer-amendment.decide';
 import { completenessByDefault, cureByDefault } from './completeness/completeness.decide';
 import { proposalByDefault } from './consent/close-proposal.decide';
 import { callByDefault } from './consultations/calls.decide';
@@ -19,19 +20,21 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
   const deadline = state.running[deadlineId];
   if (!deadline) return accept();
   const expiry = deadline.dueAt;
+  // `reply:S1`: the time of an amendment's claims beside that of the first ones.
+  const [, amendmentId] = deadlineId.split(':');
   switch (deadline.clock) {
     case 'completeness':
       return state.status === 'filed' ? completenessByDefault(expiry, state, clocks) : accept();
     case 'cure':
       return state.status === 'deficient' ? cureByDefault(expiry, state) : accept();
     case 'reply':
-      return replyByDefault(expiry, clocks);
+      return amendmentId === undefined ? replyByDefault(expiry, clocks) : amendmentReplyByDefault(amendmentId, expiry, clocks);
     case 'call':
       return callByDefault(deadlineId, expiry, state);
     case 'officials':
       return officialsByDefault(expiry, state);
     case 'consultations':
-      return consultationsByDefault(expiry, state);
+      return amendmentId === undefined ? consultationsByDefault(expiry, state) : amendmentConsultationsByDefault(amendmentId, expiry);
     case 'long-stop':
       return longStopByDefault(expiry, state);
     case 'suspension':

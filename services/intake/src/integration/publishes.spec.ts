@@ -7,6 +7,7 @@ import { CaseDesk } from '../application/case-desk';
 import { caseStream } from '../application/streams';
 import type { CaseCommand } from '../domain/case-commands';
 import { at, caseId, clocksOf, complainant, expire, filing, registered, reply, respondent } from '../domain/case-story.fixture';
+import { amend, answer, claim, first, withClaims } from '../domain/amendments/amendments-story.fixture';
 import { complexTrack, extension, propose, reopening, resumption, sign, suspension } from '../domain/consent/consent-story.fixture';
 import type { Matter } from '../domain/consent/proposal';
 import { publishes } from './publishes';
@@ -102,6 +103,29 @@ describe('what is told of a case', () => {
     expect(told(changes[2]!, intake.TrackChangedSchema)).toMatchObject({ track: 'complex', fromTrack: 'standard', by: 'consent', clocks: 'recount', longStop: { id: 'long-stop' } });
     expect(told(changes[4]!, intake.ScreeningResumedSchema)).toMatchObject({ fromDay: '2025-02-10', toDay: '2025-05-06', longStop: { id: 'long-stop' }, moved: [{ id: 'reply' }] });
     expect(told(changes[6]!, intake.ScreeningReopenedSchema)).toMatchObject({ outcome: 'withdrawn', moved: [{ id: 'reply' }] });
+  });
+
+  it('is the fact of an amendment and of its answer to everybody, and their content to the parties and the panel', async () => {
+    const events = await toldOf(
+      ...registered,
+      amend('supplement', withClaims(first, claim('C2', 'II')), '2025-02-10T10:00:00Z'),
+      answer('S1', ['C2'], '2025-02-11T10:00:00Z'),
+      expire('consultations:S1'),
+      amend('supplement', withClaims(first, claim('C2', 'II'), claim('C3', 'XX')), '2025-02-12T10:00:00Z'),
+      expire('reply:S2'),
+      { type: 'WithdrawClaims', ...complainant('2025-02-12T11:00:00Z'), claims: ['C1'] },
+    );
+    const amendment = ['GrievanceAmended PUBLIC', 'AmendmentServed PANEL'];
+    expect(names(events.slice(3))).toEqual([
+      ...amendment,
+      ...['AmendmentReplyReceived PUBLIC', 'AmendmentReplyServed PANEL', 'AmendmentConsultationsClosed PUBLIC'],
+      ...amendment,
+      ...['AmendmentReplyLapsed PUBLIC', 'ClaimsWithdrawn PUBLIC'],
+    ]);
+    expect(told(events[3]!, intake.GrievanceAmendedSchema)).toMatchObject({ amendmentId: 'S1', kind: 'supplement', addedClaimIds: ['C2'], claimIds: ['C1', 'C2'], reply: { id: 'reply:S1' }, byConsent: false });
+    expect(told(events[4]!, intake.AmendmentServedSchema)?.grievance?.claims.map(({ id }) => id)).toEqual(['C1', 'C2']);
+    expect(events.filter(({ tier }) => tier === 'PUBLIC').some(({ data }) => Buffer.from(data).toString().includes('Denied'))).toBe(false);
+    expect(told(events.at(-1)!, intake.ClaimsWithdrawnSchema)).toMatchObject({ claimIds: ['C1'], remainingClaimIds: ['C2', 'C3'] });
   });
 
   it('is nothing of the streams that hold docket numbers', () => {

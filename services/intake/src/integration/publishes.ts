@@ -8,11 +8,13 @@ import type {
   MovesClocks,
   ReplyFiled,
 } from '../domain/case-events';
-import { CASE_CATEGORY, HOTLINE_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../application/streams';
+import { CASE_CATEGORY, HOTLINE_CATEGORY, PARTY_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../application/streams';
 import { arranged, call, closed } from './say-consultations';
 import { tellOfChannel } from './say-channel';
+import { tellOfDelegation } from './say-delegation';
 import { tellOfHotline } from './say-hotline';
 import { sayGrievance } from './say-grievance';
+import { tellAmendment } from './tell-amendment';
 import { tellChange } from './tell-change';
 import { tellProposal } from './tell-proposal';
 
@@ -24,6 +26,7 @@ const TELLING: Readonly<Record<string, Publishes>> = {
   [CASE_CATEGORY]: tellOf,
   [WITHOUT_PREJUDICE_CATEGORY]: tellOfChannel,
   [HOTLINE_CATEGORY]: tellOfHotline,
+  [PARTY_CATEGORY]: tellOfDelegation,
 };
 
 function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
@@ -73,6 +76,12 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'ScreeningResumed':
     case 'ScreeningReopened':
       return tellChange(recorded, caseId, event);
+    case 'GrievanceAmended':
+    case 'AmendmentServed':
+    case 'AmendmentAnswered':
+    case 'AmendmentReplyLapsed':
+    case 'AmendmentConsultationsClosed':
+      return tellAmendment(recorded, caseId, event);
     case 'ConsentProposed':
     case 'ProposalSigned':
     case 'ProposalDeclined':

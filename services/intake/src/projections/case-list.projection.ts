@@ -74,6 +74,8 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
       return { ...moved, status: 'deficient' };
     case 'DeficiencyCured':
       return { ...moved, status: 'filed', subject: JSON.stringify(event.data.grievance.subject) };
+    case 'GrievanceAmended':
+      return { ...moved, subject: JSON.stringify(event.data.subject) };
     case 'CaseRegistered':
       return { ...moved, status: event.data.alreadyEnded ? 'ended' : 'registered', docket_number: event.data.docketNumber };
     case 'ScreeningEnded':

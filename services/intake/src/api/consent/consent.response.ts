@@ -2,7 +2,7 @@ import { Shown } from '@parley/platform';
 import { BilingualShown } from '../bilingual.response';
 import { DeadlineShown } from '../deadline.response';
 
-export const MATTERS = ['extension', 'suspension', 'resumption', 'track', 'reopening'] as const;
+export const MATTERS = ['extension', 'suspension', 'resumption', 'track', 'supplement', 'reopening'] as const;
 export const SIGNATORIES = ['parties', 'coheads'] as const;
 export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed'] as const;
 
@@ -11,8 +11,8 @@ export class MatterShown {
   @Shown({ meaning: 'What it is about.', values: MATTERS })
   readonly kind: string;
 
-  @Shown({ meaning: 'Why.', type: () => BilingualShown })
-  readonly reason: BilingualShown;
+  @Shown({ meaning: 'Why; `null` for a supplement, which says so itself.', type: () => BilingualShown, nullable: true })
+  readonly reason: BilingualShown | null;
 
   @Shown({ meaning: 'For an extension: id of the deadline.', example: 'reply', kind: 'word', nullable: true })
   readonly deadline: string | null;

@@ -28,7 +28,7 @@ function showProposal(proposal: Proposal, { caseId, running }: FiledCase): Propo
 
 const showMatter = (matter: Matter): MatterShown => ({
   kind: matter.kind,
-  reason: { en: matter.reason.en, 'zh-Hans': matter.reason['zh-Hans'] },
+  reason: 'reason' in matter ? { en: matter.reason.en, 'zh-Hans': matter.reason['zh-Hans'] } : null,
   deadline: 'deadline' in matter ? matter.deadline : null,
   by: 'by' in matter ? matter.by : null,
   until: 'until' in matter ? matter.until : null,

@@ -1,4 +1,5 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
+import { timesWithoutClaims } from '../amendments/amendment-clocks';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase } from '../case-state';
 import { withdraw } from '../outcome/outcome.decide';
@@ -25,6 +26,6 @@ export function withdrawClaims(command: WithdrawClaims, state: FiledCase): Decis
     occurredAt: receivedAt,
     rule: 'I-30',
     tier: 'PUBLIC',
-    data: { by, claims, remaining, opens: [], closes: [] },
+    data: { by, claims, remaining, opens: [], closes: timesWithoutClaims(claims, state) },
   });
 }

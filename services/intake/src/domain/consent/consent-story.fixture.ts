@@ -15,7 +15,7 @@ export const propose = (matter: Matter, when: string | Act, signatories: Signato
 });
 
 /** A signature over the digest of a proposal; of the first one unless said otherwise. */
-export const sign = (matter: Matter, when: string | Act, { n = 1, signatories = 'parties' as Signatories } = {}): SignProposal => {
+export const sign = (matter: Matter, when: string | Act, { n = 1, signatories = 'parties' }: { readonly n?: number; readonly signatories?: Signatories } = {}): SignProposal => {
   const id = `proposal:${String(n)}`;
   return {
     type: 'SignProposal',

@@ -1,5 +1,6 @@
 import { canonicalJson, type Bilingual, type CaseId, type Instant, type IsoDate, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
+import type { AmendedFiling } from '../amendments/amendments-commands';
 
 /** Whose two signatures a proposal needs: the parties', or those of the co-heads, who decide jointly. */
 export type Signatories = 'parties' | 'coheads';
@@ -14,6 +15,8 @@ export type Matter =
   | { readonly kind: 'resumption'; readonly reason: Bilingual }
   /** The case is to go on under the complex track. */
   | { readonly kind: 'track'; readonly track: 'complex'; readonly reason: Bilingual }
+  /** Claims are to be added after the day up to which the complainant alone may (I-24). */
+  | ({ readonly kind: 'supplement' } & AmendedFiling)
   /** An ended screening is to be reopened (I-26). */
   | { readonly kind: 'reopening'; readonly reason: Bilingual };
 

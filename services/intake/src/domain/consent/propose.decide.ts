@@ -19,6 +19,7 @@ const MOST_PROPOSALS_OF_A_SIDE = 100;
  */
 export function propose({ by, party, receivedAt, signatories, matter }: Propose, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
+  if (matter.kind === 'supplement' && (party !== state.parties.complainant || matter.certification.by !== by)) return refuse(refusals.notComplainant);
   if (defaultIsPending(state, receivedAt)) return refuse(refusals.defaultPending);
   if (state.proposals.filter(({ proposedBy }) => proposedBy === party).length >= MOST_PROPOSALS_OF_A_SIDE) return refuse(refusals.tooManyProposals);
   const open = state.proposals.filter(({ id, end }) => end === null && state.running[id]);

@@ -1,5 +1,6 @@
 import { refuse, type Decision } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
+import { supplementByConsent } from '../amendments/supplement-by-consent.decide';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase } from '../case-state';
 import { extendRunning } from '../extensions/extend-deadline.decide';
@@ -17,6 +18,8 @@ export function takeEffect(matter: Matter, signatories: Signatories, consent: Co
       return extendRunning(matter, consent, state, clocks);
     case 'track':
       return takeComplexTrack(matter, consent, state, clocks);
+    case 'supplement':
+      return signatories === 'parties' ? supplementByConsent(matter, consent, state, clocks) : refuse(refusals.partiesOnly);
     case 'suspension':
       return signatories === 'parties' ? suspend(matter, consent, state, clocks) : refuse(refusals.partiesOnly);
     case 'resumption':

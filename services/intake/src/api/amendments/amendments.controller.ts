@@ -1,0 +1,114 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { CaseId } from '@parley/kernel';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { CaseDesk } from '../../application/case-desk';
+import { FileCaseHandler } from '../../application/file-case.handler';
+import { refusals } from '../../domain/refusals';
+import { Persons } from '../../projections/persons';
+import { admitToCase } from '../act-of';
+import { CaseGate } from '../case-gate';
+import { CaseShown } from '../case.response';
+import { ConsentDesk } from '../consent/consent-desk';
+import { ProposalsShown } from '../consent/consent.response';
+import { counterStatementsOf } from '../counter-statements';
+import { incomingFiling } from '../incoming-filing';
+import { showOutcome } from '../show-outcome';
+import { AmendedGrievanceRequest, AmendmentReplyRequest, AmendmentRequest } from './amendments.request';
+
+const AMENDING = { as: ['desk'], rule: 'I-24', side: 'complainant' } as const;
+const ANSWERING = { as: ['desk'], rule: 'S4', side: 'respondent' } as const;
+
+const ofAmendments = [
+  refusals.amendmentBeforeRegistration,
+  refusals.amendmentIncomplete,
+  refusals.amendmentChangesNothing,
+  refusals.claimIdGone,
+  refusals.supplementReplaces,
+  refusals.supplementAddsNothing,
+  refusals.certificationDigest,
+  refusals.unknownMeasure,
+  refusals.measureTwice,
+  refusals.claimTwice,
+  refusals.sameClaimTwice,
+  refusals.tooLong,
+  refusals.suspended,
+  refusals.screeningEnded,
+  refusals.defaultPending,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+  accessRefusals.notYourSide,
+] as const;
+
+/** Changes of a registered grievance. The docket number stays; what is new or replaced is answered in a time of its own (I-24). */
+@ApiTags('Amendments')
+@Controller('v1/cases/:caseId')
+export class AmendmentsController {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(ConsentDesk) private readonly consents: ConsentDesk,
+    @Inject(Persons) private readonly persons: Persons,
+  ) {}
+
+  @Post('amendments')
+  @HttpCode(200)
+  @Act(AMENDING)
+  @ApiOperation({
+    summary: 'Supplement a grievance, or revise and replace it',
+    description:
+      'The whole grievance is sent as it is to stand. A supplement adds claims, up to the day that the rule set names; the clocks of the first ones do not move. A replacement resets only what it replaces.',
+  })
+  @ApiOkResponse({ type: CaseShown })
+  @Refuses(refusals.supplementLate, ...ofAmendments)
+  async amend(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: AmendmentRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+    const { act, actor, context } = await admitToCase(this.gate, this.desk, caseId, received, AMENDING);
+    const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
+    return showOutcome(await this.desk.act(caseId, { type: 'AmendGrievance', ...act, kind: body.kind, ...filing }, context), this.persons);
+  }
+
+  @Post('supplements')
+  @HttpCode(200)
+  @Act(AMENDING)
+  @ApiOperation({
+    summary: 'Propose a supplement to the other party',
+    description: 'For claims that come after the day up to which they may be added without its consent. Unsigned, they are a new case, to be filed as one.',
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  @Refuses(refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments)
+  async supplement(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: AmendedGrievanceRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received, AMENDING);
+    const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
+    return this.consents.propose(caseId, { kind: 'supplement', ...filing }, received, AMENDING);
+  }
+
+  @Post('amendments/:amendmentId/reply')
+  @HttpCode(200)
+  @Act(ANSWERING)
+  @ApiParam({ name: 'amendmentId', description: 'Id of the amendment within the case.', example: 'S1' })
+  @ApiOperation({ summary: 'Answer the claims of an amendment', description: 'Once, by the respondent, in the time of the amendment; unanswered, they go on all the same.' })
+  @ApiOkResponse({ type: CaseShown })
+  @Refuses(
+    refusals.unknownAmendment,
+    refusals.notAwaitingReply,
+    refusals.replyLate,
+    refusals.claimNotAmended,
+    refusals.suspended,
+    refusals.screeningEnded,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.notYourSide,
+  )
+  async answer(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('amendmentId') amendmentId: string,
+    @Body() body: AmendmentReplyRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, ANSWERING);
+    const counterStatements = counterStatementsOf(body.counterStatements);
+    return showOutcome(await this.desk.act(caseId, { type: 'AnswerAmendment', ...act, amendmentId, counterStatements }, context), this.persons);
+  }
+}

@@ -1,0 +1,53 @@
+import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import type { RecordedEvent } from '@parley/event-store';
+import type { PublicEvent } from '@parley/messaging';
+import type { AmendmentsEvent, GrievanceAmended } from '../domain/amendments/amendments-events';
+import type { RunningDeadline } from '../domain/running-deadline';
+import { sayGrievance } from './say-grievance';
+
+/** What the others are told of an amendment: the fact to everybody, the content to the parties and the panel. */
+export function tellAmendment(recorded: RecordedEvent, caseId: string, event: AmendmentsEvent): readonly PublicEvent[] {
+  const { amendmentId } = event.data;
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'GrievanceAmended':
+      return [tell(recorded, intake.GrievanceAmendedSchema, amended(caseId, event))];
+    case 'AmendmentServed': {
+      const { grievance, receipt } = event.data;
+      const { number: receiptNumber, digest, jws: receiptJws } = receipt;
+      return [tell(recorded, intake.AmendmentServedSchema, { caseId, amendmentId, grievance: sayGrievance(grievance), receiptNumber, receivedAt: at, digest, receiptJws })];
+    }
+    case 'AmendmentAnswered': {
+      const counterStatements = event.data.counterStatements.map(({ claim, statement }) => ({ claimId: claim, statement: sayTexts(statement) }));
+      return [
+        tell(recorded, intake.AmendmentReplyReceivedSchema, { caseId, amendmentId, receivedAt: at, ...consultations(event.data.opens) }, { tier: 'PUBLIC' }),
+        tell(recorded, intake.AmendmentReplyServedSchema, { caseId, amendmentId, receivedAt: at, counterStatements }),
+      ];
+    }
+    case 'AmendmentReplyLapsed':
+      return [tell(recorded, intake.AmendmentReplyLapsedSchema, { caseId, amendmentId, lapsedAt: at, ...consultations(event.data.opens) })];
+    case 'AmendmentConsultationsClosed':
+      return [tell(recorded, intake.AmendmentConsultationsClosedSchema, { caseId, amendmentId, closedAt: at })];
+  }
+}
+
+const consultations = (opens: readonly RunningDeadline[]) => {
+  const [deadline] = opens;
+  return deadline ? { consultations: sayDeadline(deadline) } : {};
+};
+
+function amended(caseId: string, { data, occurredAt }: GrievanceAmended) {
+  const { amendmentId, kind, added, replaced, dropped, claims, opens, subject, publicSummary, proposalId } = data;
+  const [reply] = opens;
+  return {
+    ...{ caseId, amendmentId, kind, amendedAt: occurredAt },
+    addedClaimIds: [...added],
+    replacedClaimIds: [...replaced],
+    droppedClaimIds: [...dropped],
+    claimIds: [...claims],
+    ...(reply ? { reply: sayDeadline(reply) } : {}),
+    subject: sayTexts(subject),
+    publicSummary: sayTexts(publicSummary),
+    byConsent: proposalId !== null,
+  };
+}
