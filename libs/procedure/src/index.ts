@@ -15,6 +15,7 @@ export * from './deadlines/deadline';
 export * from './deadlines/enquiry';
 export * from './deadlines/extend-deadline';
 export * from './deadlines/later-trigger';
+export * from './deadlines/outage';
 export * from './deadlines/recompute-deadline';
 export * from './deadlines/recount-deadline';
 export * from './deadlines/seat-time';

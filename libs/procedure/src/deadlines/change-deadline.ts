@@ -4,6 +4,7 @@ import { clockRule, type RuleSet } from '../rule-sets/rule-set';
 import { countLimit } from './count-limit';
 import type { Deadline, DeadlineCause } from './deadline';
 import { explainCount, explainKept } from './explain-count';
+import { endsInOutage, moveByOutage } from './outage';
 import type { StandStill } from './stand-still';
 
 /** Total of the extensions granted so far, in the deadline's unit. */
@@ -25,6 +26,7 @@ export function changeDeadline(
   ruleSet: RuleSet,
   calendar: JointCalendar,
 ): Deadline {
+  if (cause.kind === 'outage') return afterOutage(running, cause, made, ruleSet, calendar);
   const { track, trigger } = cause.kind === 'track' ? cause.to : running;
   const { unit, roll, length: own } = cause.kind === 'track' ? clockRule(ruleSet, running.clock, track) : running;
   const length = own + extendedBy(running) + (cause.kind === 'extension' ? cause.by : 0);
@@ -49,5 +51,25 @@ export function changeDeadline(
     provisional: count.provisional,
     changes: [...running.changes, { ...cause, ...made, calendarVersion: calendar.version, dueDate, dueAt }],
     arithmetic: { ...(kept ? explainKept(counted, dueAt) : counted), steps: count.steps },
+  };
+}
+
+/** Nothing is counted anew: the end alone moves, and only when it falls into the outage (I-61). */
+function afterOutage(
+  running: Deadline,
+  cause: Extract<DeadlineCause, { kind: 'outage' }>,
+  made: { readonly at: Instant; readonly reason: Bilingual },
+  { seat }: RuleSet,
+  calendar: JointCalendar,
+): Deadline {
+  if (!endsInOutage(running.dueAt, cause.outage)) return running;
+  const { dueDate, dueAt, arithmetic } = moveByOutage(running, cause.outage, seat, calendar);
+  return {
+    ...running,
+    dueDate,
+    dueAt,
+    calendarVersion: calendar.version,
+    changes: [...running.changes, { ...cause, ...made, calendarVersion: calendar.version, dueDate, dueAt }],
+    arithmetic: { ...arithmetic, steps: running.arithmetic.steps },
   };
 }

@@ -7,6 +7,7 @@ import { arrivalDay } from './arrival-day';
 import { changeDeadline } from './change-deadline';
 import type { Deadline, Trigger } from './deadline';
 import { extendDeadline } from './extend-deadline';
+import { endsInOutage, moveByOutage, type MovedByOutage, type Outage } from './outage';
 import { deadline } from './set-deadline';
 import { standStill, type StandStill } from './stand-still';
 
@@ -36,6 +37,10 @@ export interface Clocks {
   extend(running: RunningDeadline, by: number, made: { readonly at: Instant; readonly reason: Bilingual }): RunningDeadline | Refused;
   /** The time in which clocks did not run, from an instant to what set them going again. */
   standStill(from: Instant, resumed: Pick<Happening, 'at' | 'kind'>): StandStill;
+  /** I-61: a running clock as it ends after an outage; `undefined` where it does not end in it. */
+  moveByOutage(running: RunningDeadline, outage: Outage, made: { readonly at: Instant; readonly reason: Bilingual }): RunningDeadline | undefined;
+  /** The end of the next joint business day after an outage, for a limit that nobody counted. */
+  endAfterOutage(limit: { readonly dueAt: Instant; readonly arithmetic: Bilingual }, outage: Outage): MovedByOutage;
   /** A clock that stood still, as it goes on: what was left of it is left of it. */
   resume(running: RunningDeadline, still: StandStill, made: { readonly at: Instant; readonly reason: Bilingual }): RunningDeadline;
   /**
@@ -78,6 +83,9 @@ const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track): Cloc
     const extended = extendDeadline(running, by, made, ruleSet, calendar);
     return 'kind' in extended ? extended : { ...extended, id: running.id };
   },
+  moveByOutage: (running, outage, made) =>
+    endsInOutage(running.dueAt, outage) ? { ...changeDeadline(running, { kind: 'outage', outage }, made, ruleSet, calendar), id: running.id } : undefined,
+  endAfterOutage: (limit, outage) => moveByOutage(limit, outage, ruleSet.seat, calendar),
   standStill: (from, resumed) => standStill(from, resumed, ruleSet.seat, calendar),
   resume: (running, still, made) => ({ ...changeDeadline(running, { kind: 'standstill', standStill: still }, made, ruleSet, calendar), id: running.id }),
   changeTrack(running, to, made, restart) {

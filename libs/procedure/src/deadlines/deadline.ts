@@ -2,6 +2,7 @@ import type { Bilingual, Instant, IsoDate } from '@parley/kernel';
 import type { ClockId, ClockRule, ClockUnit } from '../rule-sets/clock-rule';
 import type { Track } from '../rule-sets/rule-set';
 import type { DefaultId } from '../rule-sets/silence';
+import type { Outage } from './outage';
 import type { StandStill } from './stand-still';
 
 /**
@@ -61,6 +62,7 @@ export type DeadlineCause =
   | { readonly kind: 'calendar' }
   | { readonly kind: 'extension'; readonly by: number }
   | { readonly kind: 'standstill'; readonly standStill: StandStill }
+  | { readonly kind: 'outage'; readonly outage: Outage }
   | { readonly kind: 'track'; readonly from: OnTrack; readonly to: OnTrack };
 
 /** A change of a running deadline; none makes it earlier (I-20, I-21). */

@@ -19,6 +19,8 @@ function causeOf(change: DeadlineChange): DeadlineCause {
       return { kind: 'extension', by: change.by };
     case 'standstill':
       return { kind: 'standstill', standStill: change.standStill };
+    case 'outage':
+      return { kind: 'outage', outage: change.outage };
     case 'track':
       return { kind: 'track', from: change.from, to: change.to };
   }

@@ -1,0 +1,45 @@
+import { latest, type Bilingual, type Instant, type IsoDate } from '@parley/kernel';
+import { dayAfter } from '../calendars/civil-day';
+import type { JointCalendar } from '../calendars/joint-calendar';
+import type { RuleSet } from '../rule-sets/rule-set';
+import { dayEnd, seatDate } from './seat-time';
+
+/** A time in which the secretariat's system was away. Plain data. */
+export interface Outage {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** True for a limit that ends in an outage: who would have acted on its last moments could not. */
+export const endsInOutage = (dueAt: Instant, { from, to }: Outage): boolean => from < dueAt && dueAt <= to;
+
+/** Where a limit that ends in an outage ends instead: with the next joint business day after it, the same for both sides (I-61). */
+export function endAfterOutage({ to }: Outage, seat: RuleSet['seat'], calendar: JointCalendar): { readonly dueDate: IsoDate; readonly dueAt: Instant } {
+  const dueDate = calendar.nextJointBusinessDay(dayAfter(seatDate(to, seat)));
+  return { dueDate, dueAt: dayEnd(dueDate, seat) };
+}
+
+/** What is moved by an outage, or left where it is, as long as that is later: none becomes earlier (I-61). */
+export interface MovedByOutage {
+  readonly dueDate: IsoDate;
+  readonly dueAt: Instant;
+  readonly arithmetic: Bilingual;
+}
+
+/** A limit that ends in an outage, as it ends after it, with its explanation. */
+export function moveByOutage(
+  { dueAt, arithmetic }: { readonly dueAt: Instant; readonly arithmetic: Bilingual },
+  outage: Outage,
+  seat: RuleSet['seat'],
+  calendar: JointCalendar,
+): MovedByOutage {
+  const moved = endAfterOutage(outage, seat, calendar);
+  return {
+    dueDate: moved.dueDate,
+    dueAt: latest(dueAt, moved.dueAt),
+    arithmetic: {
+      en: `${arithmetic.en} It ended in an outage of the system, ${outage.from} to ${outage.to}, so it ends with the next joint business day after it, ${moved.dueDate}.`,
+      'zh-Hans': `${arithmetic['zh-Hans']}其届满时刻处于系统中断期间（${outage.from} 至 ${outage.to}），因此于其后下一共同工作日 ${moved.dueDate} 终了时届满。`,
+    },
+  };
+}
