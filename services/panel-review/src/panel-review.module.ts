@@ -3,6 +3,7 @@ import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from 
 import type { ProjectionRunner } from '@parley/projections';
 import { CompositionController } from './api/composition.controller';
 import { DeliberationController } from './api/deliberation.controller';
+import { CrisisTeamsController } from './api/crisis-teams.controller';
 import { DelaysController } from './api/delays.controller';
 import { DutyController } from './api/duty.controller';
 import { ExpertsController } from './api/experts.controller';
@@ -18,18 +19,26 @@ import { ThirdPartiesController } from './api/third-parties.controller';
 import { UrgencyController } from './api/urgency.controller';
 import { RostersController } from './api/rosters.controller';
 import { PARTIES, RULE_SET } from './api/tokens';
+import { CrisisTeamDesk } from './application/crisis-team-desk';
 import { PanelDesk } from './application/panel-desk';
 import { RosterDesk } from './application/roster-desk';
+
+interface Desks {
+  readonly desk: PanelDesk;
+  readonly rosters: RosterDesk;
+  readonly crisisTeams: CrisisTeamDesk;
+}
 
 /** The routes of panel review over its ports. */
 @Module({})
 export class PanelReviewModule {
-  static with(ports: ServicePorts, desk: PanelDesk, rosters: RosterDesk, panelList: ProjectionRunner): DynamicModule {
+  static with(ports: ServicePorts, { desk, rosters, crisisTeams }: Desks, panelList: ProjectionRunner): DynamicModule {
     return {
       module: PanelReviewModule,
       controllers: [
         RostersController,
         DutyController,
+        CrisisTeamsController,
         PanelController,
         CompositionController,
         InterimController,
@@ -45,6 +54,7 @@ export class PanelReviewModule {
       providers: [
         { provide: PanelDesk, useValue: desk },
         { provide: RosterDesk, useValue: rosters },
+        { provide: CrisisTeamDesk, useValue: crisisTeams },
         { provide: PARTIES, useValue: ports.parties },
         { provide: RULE_SET, useValue: ports.ruleSetVersion },
         { provide: PanelList, useFactory: (cursors: CursorCodec) => new PanelList(ports.database, panelList, ports.store, cursors), inject: [CURSORS] },

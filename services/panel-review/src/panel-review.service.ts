@@ -3,12 +3,14 @@ import { delegationsMigration, failingWorkers, readsMigration, tracedProjection,
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
 import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForCarrying, carryingProcess } from './application/carrying.process';
+import { CrisisTeamDesk } from './application/crisis-team-desk';
 import { fireDeadline } from './application/fire-deadline';
 import { HearingProcess } from './application/hearing.process';
 import { PanelDesk } from './application/panel-desk';
 import { RosterDesk } from './application/roster-desk';
 import { DELIBERATION_CATEGORY, PANEL_CATEGORY } from './application/streams';
 import { HEARS, heardFrom } from './integration/consumes';
+import { crisisTeamCallOf } from './integration/crisis-team';
 import { publishes } from './integration/publishes';
 import { PanelReviewModule } from './panel-review.module';
 import { panelListProjection } from './projections/panel-list.projection';
@@ -34,6 +36,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const { seat } = clocksOf(ports.ruleSetVersion).ruleSet;
   const rosters = new RosterDesk(store, seat);
   const hearing = new HearingProcess(desk, rosters, derivationKey, seat);
+  const crisisTeams = new CrisisTeamDesk(store, rosters, derivationKey, seat);
   const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(panelListProjection), onFailure });
   const carrying = new ProcessRunner({ store, dataSource, name: 'carrying', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], concerns: callsForCarrying, react: carryingProcess(desk), onFailure });
   const timers = new DeadlineTimers({
@@ -51,13 +54,15 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     group: GROUP,
     signal: stopped.signal,
     handle: async (event: PublicEvent, inbox: Inbox) => {
+      const call = crisisTeamCallOf(event);
+      if (call) await inbox.answer(event.id, (commandId) => crisisTeams.draw(call, { kind: 'event', id: event.id }, commandId));
       const heard = heardFrom(event);
       if (heard) await inbox.answer(event.id, (commandId) => hearing.hear(heard, event, commandId));
     },
   });
   for (const worker of [list, carrying, timers]) worker.start();
   return {
-    module: PanelReviewModule.with(ports, desk, rosters, list),
+    module: PanelReviewModule.with(ports, { desk, rosters, crisisTeams }, list),
     timers: [timers],
     workers: { projections: [list], consumers: { hearing: consumption, carrying } },
     idle: async () => {

@@ -95,6 +95,22 @@ describe('panel review over HTTP', () => {
     });
   });
 
+  describe('a crisis team', () => {
+    it('is drawn from both duty rosters when the intake calls for one, once, and its draws can be repeated', async () => {
+      const hotlineId = '11111111-1111-4111-8111-111111111111';
+      const needed = { caseId: hotlineId, hotlineId, at: START, askedBy: 'US', asked: 'CN', membersPerSide: 2, ruleSetVersion: '2026-1' };
+      expect((await panels.get(`/v1/crisis-teams/${hotlineId}`, 'us-desk')).statusCode).toBe(404);
+      await panels.hear(hotlineId, intake.CrisisTeamNeededSchema, needed);
+      const team = (await panels.get(`/v1/crisis-teams/${hotlineId}`, 'cn-auditor')).json<{ members: { party: string }[]; draws: DrawRecord[] }>();
+      expect(team.members.map(({ party }) => party)).toEqual(['US', 'US', 'CN', 'CN']);
+      expect(team.draws.map((draw) => verifyDraw(draw, draw))).toEqual([undefined, undefined, undefined, undefined]);
+      expect((await panels.get(`/v1/crisis-teams/${hotlineId}`, 'us-1')).statusCode).toBe(403);
+      const { events } = await panels.store.readAll({ limit: 10_000 });
+      const messages = events.flatMap(publishes).flatMap((event) => (told(event, panelReview.CrisisTeamDrawnSchema) ? [event] : []));
+      expect(messages.map(({ tier, subject }) => [tier, subject])).toEqual([['PARTIES', hotlineId]]);
+    });
+  });
+
   describe('a panel', () => {
     it('answers those who may not see it as one that is not there', async () => {
       expect((await panels.get(url(), 'us-1')).statusCode).toBe(404);

@@ -8,6 +8,10 @@ export const PANEL_CATEGORY = 'panelreview.panel';
 /** Votes and deliberation of each panel, apart from the rest of it. */
 export const DELIBERATION_CATEGORY = 'panelreview.deliberation';
 
+/** The team that was drawn for each hotline request, where one was. */
+export const CRISIS_TEAM_CATEGORY = 'panelreview.crisisteam';
+
 export const rosterStream = (party: PartyCode): StreamName => streamName(ROSTER_CATEGORY, party);
 export const panelStream = (caseId: CaseId): StreamName => streamName(PANEL_CATEGORY, caseId);
 export const deliberationStream = (caseId: CaseId): StreamName => streamName(DELIBERATION_CATEGORY, caseId);
+export const crisisTeamStream = (hotlineId: string): StreamName => streamName(CRISIS_TEAM_CATEGORY, hotlineId);

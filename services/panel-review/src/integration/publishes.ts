@@ -2,18 +2,21 @@ import { panelReview, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
-import { PANEL_CATEGORY } from '../application/streams';
+import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY } from '../application/streams';
 import type { MovesClocks } from '../domain/clock-moves';
 import type { ConvenedMember } from '../domain/composition/composition-events';
 import type { PanelEvent } from '../domain/panel-events';
 import { clocksMovedBy } from './clocks-moved';
+import { tellOfCrisisTeam } from './crisis-team';
 import { materialServedBy } from './material-served';
 import { panelFactOf } from './panel-facts';
 import { sayCertification, sayDecidedFinding, sayFinalFinding } from './say-findings';
 
 /** What of a panel's record the other contexts are told. Rosters, and above all deliberations, are told to nobody (I-14). */
 export const publishes: Publishes = (recorded) => {
-  if (categoryOf(recorded.stream) !== PANEL_CATEGORY) return [];
+  const category = categoryOf(recorded.stream);
+  if (category === CRISIS_TEAM_CATEGORY) return tellOfCrisisTeam(recorded);
+  if (category !== PANEL_CATEGORY) return [];
   const event = domainEventOf(recorded) as PanelEvent;
   return [...tellOf(recorded, event), ...materialServedBy(recorded, event), ...panelFactOf(recorded, event), ...clocksMovedBy(recorded, event)];
 };

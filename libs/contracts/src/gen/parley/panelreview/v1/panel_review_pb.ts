@@ -695,7 +695,8 @@ export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 17);
 
 /**
- * Tier PUBLIC. A crisis team was drawn in equal numbers from both duty rosters; anyone can repeat the draws.
+ * Tier PARTIES. A crisis team was drawn in equal numbers from both duty rosters, and nobody where a side has nobody; either side can
+ * repeat the draws.
  *
  * @generated from message parley.panelreview.v1.CrisisTeamDrawn
  */
