@@ -9,6 +9,13 @@ export const refusals = {
     en: 'One person cannot be two of party, registry, panel and co-head; this token claims more than one, so it acts in none of them.',
     'zh-Hans': '同一人不得兼任当事方、登记处、专家组成员和共同负责人中的两种身份；此令牌声明了多种身份，因此不得以其中任何一种行事。',
   },
+  delegationNotInForce: {
+    code: 'delegation-not-in-force',
+    rule: 'credentials',
+    status: 403,
+    en: 'Your delegation to act for this party has ended or has not begun; who heads your desk can record another.',
+    'zh-Hans': '您代表该当事方行事的授权已终止或尚未开始；贵方主管部门负责人可另行登记授权。',
+  },
   notFound: {
     code: 'not-found',
     rule: 'I-43',

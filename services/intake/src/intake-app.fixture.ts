@@ -5,7 +5,7 @@ import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-st
 import type { CaseId, CommandId, Instant, Party, PartyCode, PersonId, Role } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
-import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
+import { createApp, createLogger, createMemoryIssuer, KnownDelegations, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
 import { currentRuleSet } from '@parley/procedure';
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
@@ -75,7 +75,8 @@ export class IntakeApp {
       derivationKey: Buffer.alloc(32, 1),
       onFailure: () => undefined,
     });
-    const app = await createApp(service.module, { clock, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') });
+    const delegations = new KnownDelegations(database);
+    const app = await createApp(service.module, { clock, delegations, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') });
     return new IntakeApp(app, service, store, time, database, issuer, feed, () => test.drop());
   }
 

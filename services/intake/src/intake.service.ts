@@ -2,6 +2,7 @@ import { categoryOf, commandIdOf } from '@parley/event-store';
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
 import { hasHeard, recordProgress, withInbox, type Inbox, type PublicEvent } from '@parley/messaging';
 import {
+  delegationsMigration,
   failingWorkers,
   readsMigration,
   tracedProjection,
@@ -20,6 +21,7 @@ import { noteSettlement } from './application/settlement.process';
 import { callsForRegistration, registrationProcess } from './application/registration.process';
 import { CASE_CATEGORY, HOTLINE_CATEGORY, SERVICE_CATEGORY } from './application/streams';
 import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, seatChangeOf, settlementOf } from './integration/consumes';
+import { DelegationsPart } from './delegations.part';
 import { HotlinePart } from './hotline.part';
 import { noticeOfMessage } from './integration/notice-of-message';
 import { publishes } from './integration/publishes';
@@ -29,6 +31,7 @@ import { IntakeAgenda1738542100100 } from './projections/agenda.migration';
 import { caseListProjection } from './projections/case-list.projection';
 import { CaseRow } from './projections/case.row';
 import { DraftRow } from './projections/draft.row';
+import { IntakeDelegations1738542200110 } from './projections/delegations.migration';
 import { HotlineRequestRow } from './projections/hotline-request.row';
 import { IntakeHotline1738542000200 } from './projections/hotline.migration';
 import { PanelSeatRow } from './projections/panel-seat.row';
@@ -45,8 +48,9 @@ const CATEGORIES = [CASE_CATEGORY];
 export const intakeService: ServiceDefinition = {
   context: 'intake',
   entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow, ServedNoticeRow, HotlineRequestRow],
-  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers']), IntakeService1738542000100, IntakeAgenda1738542100100, IntakeHotline1738542000200],
+  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers']), IntakeService1738542000100, IntakeAgenda1738542100100, IntakeHotline1738542000200, delegationsMigration('intake'), IntakeDelegations1738542200110],
   publishes,
+  knowsDelegations: true,
   start,
 };
 
@@ -58,6 +62,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const notices = new NoticesPart(ports, desk);
   const due = new AgendaPart(ports);
   const hotline = new HotlinePart(ports);
+  const delegations = new DelegationsPart(ports);
   const timers = new DeadlineTimers({
     store,
     dataSource,
@@ -83,21 +88,21 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
-  for (const worker of [list, registration, notices, due.agenda, hotline.list, timers]) worker.start();
+  for (const worker of [list, registration, notices, due.agenda, hotline.list, delegations.table, timers]) worker.start();
   return {
-    module: IntakeModule.with(ports, desk, list, [notices, due, hotline]),
+    module: IntakeModule.with(ports, desk, list, [notices, due, hotline, delegations]),
     timers: [timers],
-    workers: { projections: [list, notices.inboxes, due.agenda, hotline.list], consumers: { hearing, registration, serving: notices.serving, delivery: notices.delivery } },
+    workers: { projections: [list, notices.inboxes, due.agenda, hotline.list, delegations.table], consumers: { hearing, registration, serving: notices.serving, delivery: notices.delivery } },
     idle: async () => {
       await Promise.all([registration.idle(), hearing.idle()]);
-      await Promise.all([list.idle(), notices.idle(), hotline.list.idle()]);
+      await Promise.all([list.idle(), notices.idle(), hotline.list.idle(), delegations.table.idle()]);
       await Promise.all([due.agenda.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'the agenda': due.agenda, 'the list of hotline requests': hotline.list, 'service of notices': notices.serving, delivery: notices.delivery, registration, timers }),
+    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'the agenda': due.agenda, 'the list of hotline requests': hotline.list, 'the table of delegations': delegations.table, 'service of notices': notices.serving, delivery: notices.delivery, registration, timers }),
     stop: async () => {
       stopped.abort();
       await hearing.stop();
-      await Promise.all([timers.stop(), registration.stop(), list.stop(), notices.stop(), due.agenda.stop(), hotline.list.stop()]);
+      await Promise.all([timers.stop(), registration.stop(), list.stop(), notices.stop(), due.agenda.stop(), hotline.list.stop(), delegations.table.stop()]);
     },
   };
 }

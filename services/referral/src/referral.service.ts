@@ -1,7 +1,7 @@
 import { categoryOf, commandIdOf } from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import { recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
-import { failingWorkers, readsMigration, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { delegationsMigration, failingWorkers, readsMigration, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { callsForDossier, dossierProcess } from './application/dossier.process';
@@ -25,8 +25,9 @@ const CATEGORIES = [REFERRAL_CATEGORY, SETTLEMENT_CATEGORY];
 export const referralService: ServiceDefinition = {
   context: 'referral',
   entities: [],
-  migrations: [...bookkeepingMigrations('referral'), readsMigration('referral'), CaseMaterial1738540800400, rebuildMigration('referral', ['timers'])],
+  migrations: [...bookkeepingMigrations('referral'), readsMigration('referral'), CaseMaterial1738540800400, rebuildMigration('referral', ['timers']), delegationsMigration('referral')],
   publishes,
+  knowsDelegations: true,
   start,
 };
 

@@ -17,9 +17,10 @@ import {
   readiness,
   reservePort,
   Undo,
+  type OpenService,
 } from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
-import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule } from '@parley/platform';
+import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule, type AppOptions } from '@parley/platform';
 import { openDatabase } from './database/open-database';
 import { services } from './services';
 import type { StandaloneSettings } from './settings';
@@ -110,6 +111,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const app = await createApp(root(modules), {
     clock,
     tokens: identity.tokens,
+    ...delegationsOf(running),
     signer: keys.signer,
     cursorSecret: keys.cursorSecret,
     logger,
@@ -127,6 +129,12 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
 
 /** The roles' passwords are derived, so that nobody has to keep them. */
 const passwordsFrom = (secret: Uint8Array) => (role: string) => createHmac('sha256', secret).update(`database role ${role}`).digest('base64url');
+
+/** All services are behind one door here, so it is asked of the one that keeps the registers and knows first. */
+function delegationsOf(running: readonly OpenService[]): Pick<AppOptions, 'delegations'> {
+  const delegations = running.find(({ context }) => context === 'intake')?.delegations;
+  return delegations ? { delegations } : {};
+}
 
 function root(modules: readonly DynamicModule[]): DynamicModule {
   @Module({})

@@ -79,6 +79,7 @@ export async function openService(definition: ServiceDefinition, { settings, key
     ...app,
     clock,
     tokens,
+    ...(service.delegations ? { delegations: service.delegations } : {}),
     signer,
     cursorSecret,
     readiness: [...checks, databaseCheck(opened), storeCheck(store), readiness(service, clock), degradedCheck('broker', async () => broker.reason()), degradedCheck('blobs', blobs.reason)],

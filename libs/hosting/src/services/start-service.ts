@@ -1,7 +1,17 @@
 import type { EventStore } from '@parley/event-store';
 import type { Feed } from '@parley/messaging';
-import { countedBlobStore, tracedEventStore, tracedFeed, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import {
+  countedBlobStore,
+  KnownDelegations,
+  tracedEventStore,
+  tracedFeed,
+  type Delegations,
+  type RunningService,
+  type ServiceDefinition,
+  type ServicePorts,
+} from '@parley/platform';
 import type { DataSource } from 'typeorm';
+import { delegationsFeed } from './delegations-feed';
 
 /** What all services of a process are given alike. */
 export type SharedPorts = Omit<ServicePorts, 'store' | 'feed' | 'database'>;
@@ -17,10 +27,14 @@ export interface OwnPorts {
 export interface OpenService {
   readonly context: string;
   readonly running: RunningService;
+  /** Who speaks for the parties, as the service knows it; absent where no desk acts. */
+  readonly delegations?: Delegations;
 }
 
 /** Starts a service, with traces of what it reads, writes and hears, and a count of stored bytes that are not what they were. */
 export async function startService(definition: ServiceDefinition, shared: SharedPorts, { database, store, feed }: OwnPorts): Promise<OpenService> {
-  const running = await definition.start({ ...shared, blobs: countedBlobStore(shared.blobs), store: tracedEventStore(store), feed: tracedFeed(feed), database });
-  return { context: definition.context, running };
+  const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
+  const heard = delegations ? delegationsFeed(feed, delegations) : feed;
+  const running = await definition.start({ ...shared, blobs: countedBlobStore(shared.blobs), store: tracedEventStore(store), feed: tracedFeed(heard), database });
+  return { context: definition.context, running, ...(delegations ? { delegations } : {}) };
 }

@@ -1,6 +1,6 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
-import type { Role } from '@parley/kernel';
+import type { Role, Side } from '@parley/kernel';
 import { acceptedRequestOf } from '../app/accepted-request';
 import { Roles } from '../auth/roles.decorator';
 import { personOf } from '../auth/current-caller.decorator';
@@ -10,15 +10,26 @@ import { type ReceivedAct, receivedAct } from './received-act';
 
 /** Marks a route whose operation is an act, for the API's document. */
 export const ACT_EXTENSION = 'x-act' as const;
+/** Marks a route that does something on the record, for the guard. */
+export const IS_ACT = 'parley:act';
+
+/** What the document says of an act: who may do it, and the rule that says so. */
+export interface ActDeclaration {
+  readonly rule: string;
+  readonly as: readonly [Role, ...Role[]];
+  /** The side whose desk may do it; either when left out. */
+  readonly side?: Side;
+}
 
 /**
  * Declares a route that does something on the record: the rule that gives it to the roles, `Idempotency-Key` required, `If-Match`
  * understood. Take the act itself as a parameter with `@Received()`.
  */
-export const Act = ({ rule, as }: { readonly rule: string; readonly as: readonly [Role, ...Role[]] }): MethodDecorator =>
+export const Act = ({ rule, as, side }: ActDeclaration): MethodDecorator =>
   applyDecorators(
     Roles({ rule }, ...as),
-    ApiExtension(ACT_EXTENSION, { rule, as: [...as] }),
+    SetMetadata(IS_ACT, true),
+    ApiExtension(ACT_EXTENSION, { rule, as: [...as], ...(side === undefined ? {} : { side }) }),
     ApiHeader({
       name: 'Idempotency-Key',
       description: 'Names this act: sent again with the same body it is done once and answered alike (I-28). 1 to 200 printable ASCII characters.',
@@ -57,6 +68,7 @@ export const Received = createParamDecorator((options: ReceivedOptions | undefin
     receivedAt: request.receivedAt,
     acceptedAt: request.acceptedAt,
     caller: personOf(request.caller),
+    ...(request.delegation === undefined ? {} : { delegation: request.delegation }),
     ...(traceparent === undefined ? {} : { traceparent }),
   });
 });

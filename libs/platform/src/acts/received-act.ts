@@ -17,6 +17,8 @@ export interface ReceivedAct {
   /** Reading of `performance.now()` from which on it may not be written any more. */
   readonly writeBefore: number;
   readonly caller: PersonCaller;
+  /** The delegation under which the caller acts for a party, where one is on record. */
+  readonly delegation?: string;
   /** From `If-Match`: the only revision at which the act may be decided. */
   readonly ifRevision?: number;
   readonly traceparent?: string;
@@ -32,13 +34,14 @@ export interface IncomingAct {
   /** Reading of `performance.now()` when the request was accepted. */
   readonly acceptedAt: number;
   readonly caller: PersonCaller;
+  readonly delegation?: string;
   readonly traceparent?: string;
 }
 
 const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/;
 
 /** Reads an act's headers. @throws ProblemError 400 for a missing or malformed `Idempotency-Key`, or a malformed `If-Match` */
-export function receivedAct({ method, url, headers, body, receivedAt, acceptedAt, caller, traceparent }: IncomingAct): ReceivedAct {
+export function receivedAct({ method, url, headers, body, receivedAt, acceptedAt, caller, delegation, traceparent }: IncomingAct): ReceivedAct {
   const ifRevision = ifRevisionOf(single(headers['if-match']));
   return {
     commandId: commandIdOf(doer(caller), `${method} ${url.split('?', 1)[0] ?? ''}`, keyOf(single(headers['idempotency-key']))),
@@ -46,6 +49,7 @@ export function receivedAct({ method, url, headers, body, receivedAt, acceptedAt
     receivedAt,
     writeBefore: acceptedAt + ACT_TIME_MS,
     caller,
+    ...(delegation === undefined ? {} : { delegation }),
     ...(ifRevision === undefined ? {} : { ifRevision }),
     ...(traceparent === undefined ? {} : { traceparent }),
   };
@@ -58,6 +62,7 @@ export const commandContextOf = (act: ReceivedAct, actor: Actor, ruleSetVersion:
   actor,
   ruleSetVersion,
   writeBefore: act.writeBefore,
+  ...(act.delegation === undefined ? {} : { delegation: act.delegation }),
   ...(act.ifRevision === undefined ? {} : { ifRevision: act.ifRevision }),
   ...(act.traceparent === undefined ? {} : { traceparent: act.traceparent }),
 });

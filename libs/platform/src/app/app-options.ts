@@ -2,6 +2,7 @@ import type { Clock } from '@parley/kernel';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { TokenVerifier } from '../auth/token-verifier';
+import type { Delegations } from '../delegations/delegations';
 import type { AnswersBehind } from '../front/answers-behind';
 import type { ReadinessCheck } from '../health/readiness-check';
 import type { RegistrySigner } from '../signing/signer';
@@ -11,6 +12,8 @@ import type { Admission } from './admission';
 export interface AppOptions {
   readonly clock: Clock;
   readonly tokens: TokenVerifier;
+  /** Who speaks for the parties; left out, everybody acts on the token alone. */
+  readonly delegations?: Delegations;
   /** Signs receipts; its public key is served at /v1/keys. Left out where this process signs nothing and has no such route. */
   readonly signer?: RegistrySigner;
   /** At least 32 bytes, the same in every process that serves the same clients. */

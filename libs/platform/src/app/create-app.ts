@@ -64,6 +64,7 @@ function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: 
   fastify.decorateRequest('receivedAt', '');
   fastify.decorateRequest('acceptedAt', 0);
   fastify.decorateRequest('caller');
+  fastify.decorateRequest('delegation');
   addBodyParsers(fastify);
   addRequestHooks(fastify, options);
   addRateLimit(fastify, options.requestsPerMinute ?? 0, options.tokens);

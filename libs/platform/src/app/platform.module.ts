@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AnswerInterceptor } from '../acts/answer.interceptor';
 import { CallerGuard } from '../auth/caller.guard';
+import { noDelegations } from '../delegations/delegations';
 import { RequestPipe } from '../fields/request.pipe';
 import { HealthController } from '../health/health.controller';
 import { CursorCodec } from '../paging/cursor-codec';
@@ -10,7 +11,7 @@ import { ProblemFilter } from '../problems/problem.filter';
 import { ProblemsController } from '../problems/problems.controller';
 import { KeysController } from '../signing/keys.controller';
 import type { AppOptions } from './app-options';
-import { CLOCK, CURSORS, LOGGER, READINESS_CHECKS, SIGNER, TOKEN_VERIFIER } from './tokens';
+import { CLOCK, CURSORS, DELEGATIONS, LOGGER, READINESS_CHECKS, SIGNER, TOKEN_VERIFIER } from './tokens';
 
 /** What every service finds in place: guard, validation, problem details, health, keys. `createApp` brings it. */
 @Module({})
@@ -25,6 +26,7 @@ export class PlatformModule {
         { provide: CLOCK, useValue: options.clock },
         { provide: LOGGER, useValue: options.logger },
         { provide: TOKEN_VERIFIER, useValue: options.tokens },
+        { provide: DELEGATIONS, useValue: options.delegations ?? noDelegations },
         { provide: SIGNER, useValue: options.signer },
         { provide: CURSORS, useValue: new CursorCodec(options.cursorSecret) },
         { provide: READINESS_CHECKS, useValue: options.readiness ?? [] },

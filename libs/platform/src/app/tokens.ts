@@ -4,6 +4,8 @@ export const CLOCK = Symbol('parley.clock');
 export const LOGGER = Symbol('parley.logger');
 /** The `TokenVerifier` of the process. */
 export const TOKEN_VERIFIER = Symbol('parley.token-verifier');
+/** Who speaks for the parties: `Delegations`. */
+export const DELEGATIONS = Symbol('parley.delegations');
 /** The `CursorCodec` of the process. */
 export const CURSORS = Symbol('parley.cursors');
 /** The `RegistrySigner`. */

@@ -2,8 +2,10 @@ import { type CanActivate, type ExecutionContext, Inject } from '@nestjs/common'
 import { Reflector } from '@nestjs/core';
 import { type Caller, hasRole, holdsTwoCapacities, PUBLIC_CALLER, refusals } from '@parley/access';
 import { refuse } from '@parley/kernel';
-import { acceptedRequestOf } from '../app/accepted-request';
-import { TOKEN_VERIFIER } from '../app/tokens';
+import { IS_ACT } from '../acts/act.decorator';
+import { acceptedRequestOf, type AcceptedRequest } from '../app/accepted-request';
+import { DELEGATIONS, TOKEN_VERIFIER } from '../app/tokens';
+import type { Delegations } from '../delegations/delegations';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import { unauthenticated } from './current-caller.decorator';
@@ -16,6 +18,7 @@ export class CallerGuard implements CanActivate {
   constructor(
     @Inject(TOKEN_VERIFIER) private readonly tokens: TokenVerifier,
     @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(DELEGATIONS) private readonly delegations: Delegations,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,7 +28,20 @@ export class CallerGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, route)) return true;
     const required = this.reflector.getAllAndOverride<RequiredRoles | undefined>(REQUIRED_ROLES, route);
     if (required) allow(request.caller, required);
+    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_ACT, route)) request.delegation = await this.delegationOf(request);
     return required !== undefined;
+  }
+
+  /**
+   * The delegation under which an officer of a desk acts; none for a person of whom none was ever recorded. What counts is the
+   * instant at which the act was received.
+   * @throws ProblemError 403 when what was recorded is not in force then
+   */
+  private async delegationOf({ caller, receivedAt }: AcceptedRequest): Promise<string | undefined> {
+    if (!hasRole(caller, 'desk') || caller.party === null) return undefined;
+    const standing = await this.delegations.standing(caller.party, caller.personId, receivedAt);
+    if (standing.kind === 'not-in-force') throw ProblemError.refused(refuse(refusals.delegationNotInForce));
+    return standing.kind === 'in-force' ? standing.delegationId : undefined;
   }
 
   private async callerOf(authorization: string | undefined): Promise<Caller> {

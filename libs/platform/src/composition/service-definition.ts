@@ -58,5 +58,10 @@ export interface ServiceDefinition {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** What of its events others may know. */
   readonly publishes: Publishes;
+  /**
+   * Desks act here: the service has the table of `delegationsMigration`, in which its host writes what the intake tells of who speaks
+   * for a party, and which the guard asks before an act.
+   */
+  readonly knowsDelegations?: true;
   start(ports: ServicePorts): Promise<RunningService>;
 }

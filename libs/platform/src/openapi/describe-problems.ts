@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { refusals } from '@parley/access';
 import type { Bilingual } from '@parley/kernel';
 import { ACT_EXTENSION } from '../acts/act.decorator';
 import { kindOfReason } from '../problems/kind-of-reason';
@@ -43,11 +44,15 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
     ...(isAct
       ? [known.idempotencyKeyMissing, known.idempotencyKeyMalformed, known.ifMatchMalformed, known.idempotencyKeyReused, known.stale, known.contended, known.delayed]
       : []),
+    ...(isActOfDesks(operation) ? [kindOfReason(refusals.delegationNotInForce)] : []),
     known.tooManyRequests,
     known.internal,
     known.unavailable,
   ];
 }
+
+/** Who acts for a party may have been told not to any more. */
+const isActOfDesks = (operation: Operation): boolean => (operation[ACT_EXTENSION] as { readonly as: readonly string[] } | undefined)?.as.includes('desk') ?? false;
 
 function responseOf(kinds: readonly ProblemKind[]): object {
   const byCode = new Map(kinds.map((kind) => [kind.code, kind]));

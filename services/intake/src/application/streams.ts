@@ -9,6 +9,8 @@ export const SERVICE_CATEGORY = 'intake.service';
 export const WITHOUT_PREJUDICE_CATEGORY = 'intake.withoutprejudice';
 /** Each request on the hotline, with a case or without. */
 export const HOTLINE_CATEGORY = 'intake.hotline';
+/** Who speaks for each party. */
+export const PARTY_CATEGORY = 'intake.party';
 /** One docket per party and year of registration. */
 export const DOCKET_CATEGORY = 'intake.docket';
 
@@ -16,4 +18,5 @@ export const caseStream = (caseId: CaseId): StreamName => streamName(CASE_CATEGO
 export const serviceStream = (caseId: CaseId): StreamName => streamName(SERVICE_CATEGORY, caseId);
 export const withoutPrejudiceStream = (caseId: CaseId): StreamName => streamName(WITHOUT_PREJUDICE_CATEGORY, caseId);
 export const hotlineStream = (hotlineId: string): StreamName => streamName(HOTLINE_CATEGORY, hotlineId);
+export const partyStream = (party: PartyCode): StreamName => streamName(PARTY_CATEGORY, party);
 export const docketStream = (party: PartyCode, year: number): StreamName => streamName(DOCKET_CATEGORY, `${party}-${String(year)}`);

@@ -14,7 +14,6 @@ import { tellOfChannel } from './say-channel';
 import { tellOfDelegation } from './say-delegation';
 import { tellOfHotline } from './say-hotline';
 import { sayGrievance } from './say-grievance';
-import { tellAmendment } from './tell-amendment';
 import { tellChange } from './tell-change';
 import { tellProposal } from './tell-proposal';
 
@@ -76,12 +75,6 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'ScreeningResumed':
     case 'ScreeningReopened':
       return tellChange(recorded, caseId, event);
-    case 'GrievanceAmended':
-    case 'AmendmentServed':
-    case 'AmendmentAnswered':
-    case 'AmendmentReplyLapsed':
-    case 'AmendmentConsultationsClosed':
-      return tellAmendment(recorded, caseId, event);
     case 'ConsentProposed':
     case 'ProposalSigned':
     case 'ProposalDeclined':

@@ -55,12 +55,11 @@ async function startOne(
     ...heldWriters(shared),
     ...(hostileSeed === undefined ? {} : { hostile: { seed: hostileSeed } }),
   });
-  const { context, running } = await startService(definition, shared, { database, store, feed });
+  const service = await startService(definition, shared, { database, store, feed });
   return {
-    context,
-    running,
+    ...service,
     stop: async () => {
-      await running.stop();
+      await service.running.stop();
       await store.close();
       await database.destroy();
     },

@@ -1,0 +1,51 @@
+import type { Instant, PartyCode, PersonId } from '@parley/kernel';
+import { quoteName, schemaOf } from '@parley/messaging';
+import type { DataSource } from 'typeorm';
+import type { Delegations, Standing } from './delegations';
+
+/** A delegation as the intake tells of it. */
+export interface ToldDelegation {
+  readonly delegationId: string;
+  readonly party: PartyCode;
+  readonly personId: PersonId;
+  readonly from: Instant;
+  /** First instant at which it is over; `null` while no end is recorded. */
+  readonly endsAt: Instant | null;
+}
+
+interface Row {
+  readonly delegation_id: string;
+  readonly in_force: boolean;
+}
+
+/**
+ * The delegations of both parties in a service's own table. What it knows may be a moment behind the register: an act that comes
+ * in between is recorded under the delegation that was known, and the register with its instants says afterwards what that was worth.
+ */
+export class KnownDelegations implements Delegations {
+  readonly #table: string;
+
+  constructor(private readonly database: DataSource) {
+    this.#table = `${quoteName(schemaOf(database.manager))}.delegations`;
+  }
+
+  /** Writes what was told. Harmless to repeat in any order: an end that is known is not forgotten. */
+  async note({ delegationId, party, personId, from, endsAt }: ToldDelegation): Promise<void> {
+    await this.database.query(
+      `INSERT INTO ${this.#table} AS known (delegation_id, party, person_id, begins_at, ends_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (delegation_id) DO UPDATE SET ends_at = coalesce(excluded.ends_at, known.ends_at)`,
+      [delegationId, party, personId, from, endsAt],
+    );
+  }
+
+  /** @param at the receipt of the act: what counts is what was in force then, however late it is decided (I-19) */
+  async standing(party: PartyCode, personId: PersonId, at: Instant): Promise<Standing> {
+    const rows: Row[] = await this.database.query(
+      `SELECT delegation_id, begins_at <= $3 AND (ends_at IS NULL OR $3 < ends_at) AS in_force FROM ${this.#table} WHERE party = $1 AND person_id = $2`,
+      [party, personId, at],
+    );
+    const held = rows.find(({ in_force }) => in_force);
+    if (held) return { kind: 'in-force', delegationId: held.delegation_id };
+    return { kind: rows.length === 0 ? 'unrecorded' : 'not-in-force' };
+  }
+}

@@ -1,0 +1,40 @@
+import type { RefusalReason } from '@parley/kernel';
+
+/** Every reason for which an act in a party's register of delegations is refused. */
+export const delegationRefusals = {
+  notOwnRegister: { code: 'not-own-register', rule: 'credentials', status: 403, en: 'Each side keeps the register of its own delegations.', 'zh-Hans': '各方自行管理其授权登记。' },
+  notTheHead: {
+    code: 'not-the-head',
+    rule: 'credentials',
+    status: 403,
+    en: 'The register is kept by who heads the desk; ask the head to record this.',
+    'zh-Hans': '授权登记由主管部门负责人管理；请由负责人办理。',
+  },
+  delegatedAlready: {
+    code: 'delegated-already',
+    rule: 'credentials',
+    en: 'The person has a delegation that is not over; end or replace that one.',
+    'zh-Hans': '该人员已有尚未终止的授权；请先予终止或以新授权取代。',
+  },
+  backdated: {
+    code: 'delegation-backdated',
+    rule: 'credentials',
+    status: 422,
+    en: 'A delegation begins when it is recorded, or later.',
+    'zh-Hans': '授权自登记之时或之后开始。',
+  },
+  unknownDelegation: { code: 'unknown-delegation', rule: 'credentials', status: 404, en: 'There is no such delegation in this register.', 'zh-Hans': '登记中没有该项授权。' },
+  endedAlready: { code: 'delegation-ended-already', rule: 'credentials', en: 'This delegation has an end already.', 'zh-Hans': '该项授权已有终止时间。' },
+  lastHead: {
+    code: 'last-head',
+    rule: 'credentials',
+    en: 'Nobody would head the desk; record another head in this one’s place.',
+    'zh-Hans': '主管部门将无负责人；请登记另一名负责人以取代之。',
+  },
+  registerFull: {
+    code: 'register-full',
+    rule: 'credentials',
+    en: 'A side has 200 delegations at most that are not over; end one first.',
+    'zh-Hans': '一方尚未终止的授权最多 200 项；请先终止其中一项。',
+  },
+} as const satisfies Record<string, RefusalReason>;
