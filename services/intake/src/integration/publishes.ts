@@ -14,7 +14,9 @@ import { tellOfChannel } from './say-channel';
 import { tellOfDelegation } from './say-delegation';
 import { tellOfHotline } from './say-hotline';
 import { sayGrievance } from './say-grievance';
+import { tellAmendment } from './tell-amendment';
 import { tellChange } from './tell-change';
+import { tellOutage } from './tell-outage';
 import { tellProposal } from './tell-proposal';
 
 /** What of the intake's record the other contexts are told. */
@@ -68,6 +70,10 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     }
     case 'LapseSetAside':
       return [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })];
+    case 'OutageNoted':
+    case 'FallbackEntryMade':
+    case 'ReplyLapseSetAside':
+      return tellOutage(recorded, caseId, event);
     case 'ClaimsWithdrawn':
     case 'DeadlineExtended':
     case 'TrackChanged':
@@ -75,6 +81,12 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'ScreeningResumed':
     case 'ScreeningReopened':
       return tellChange(recorded, caseId, event);
+    case 'GrievanceAmended':
+    case 'AmendmentServed':
+    case 'AmendmentAnswered':
+    case 'AmendmentReplyLapsed':
+    case 'AmendmentConsultationsClosed':
+      return tellAmendment(recorded, caseId, event);
     case 'ConsentProposed':
     case 'ProposalSigned':
     case 'ProposalDeclined':
