@@ -1,19 +1,8 @@
-import { auditService } from '@parley/audit';
 import { evidenceService } from '@parley/evidence';
-import { intakeService } from '@parley/intake';
-import { panelReviewService } from '@parley/panel-review';
-import type { ServiceDefinition } from '@parley/platform';
-import { referralService } from '@parley/referral';
-import { uploadsOf, pathsOf } from './service-document.fixture';
-import { CONTEXTS, OF_EVERY_PROCESS, ROUTES, UPLOADS, type Context } from './route-table';
+import { CONTEXTS, OF_EVERY_PROCESS, ROUTES, UPLOADS } from './route-table';
+import { pathsOf, uploadsOf } from './service-document.fixture';
+import { SERVICES } from './services-of-routes.fixture';
 
-const SERVICES: readonly (readonly [Context, ServiceDefinition])[] = [
-  ['intake', intakeService],
-  ['evidence', evidenceService],
-  ['panelreview', panelReviewService],
-  ['referral', referralService],
-  ['audit', auditService],
-];
 /** Pages for people, which stand in no document. */
 const PAGES: readonly string[] = ['/docket', '/docket/docket.css', '/docket/{docketNumber}'];
 

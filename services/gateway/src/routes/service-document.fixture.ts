@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { DeclaredAct } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
 import { InMemoryEventStore } from '@parley/event-store';
 import type { Party, PartyCode } from '@parley/kernel';
@@ -16,8 +17,15 @@ const party = (code: string, calendar: 'US' | 'CN'): Party => ({
   desk: { en: code, 'zh-Hans': code },
 });
 
+interface DocumentedOperation {
+  readonly summary?: string;
+  readonly requestBody?: { readonly description?: string };
+  readonly 'x-act'?: Pick<DeclaredAct, 'as' | 'side' | 'rule'>;
+  readonly 'x-refusals'?: readonly { readonly code: string; readonly status: number }[];
+}
+
 interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly requestBody?: { readonly description?: string } }>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
 }
 
 /** Every path of a service's own document. */
@@ -28,6 +36,18 @@ export async function uploadsOf(definition: ServiceDefinition): Promise<Readonly
   const { paths } = await documentOf(definition);
   const limits = Object.entries(paths).map(([path, { post }]) => [path, Number(/^The bytes of the file, (\d+) at most/.exec(post?.requestBody?.description ?? '')?.[1])] as const);
   return new Map(limits.filter(([, bytes]) => bytes > 0));
+}
+
+/** The acts of a service, as its own document declares them. */
+export async function actsOf(definition: ServiceDefinition): Promise<readonly DeclaredAct[]> {
+  const { paths } = await documentOf(definition);
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, { summary = '', 'x-act': act, 'x-refusals': refusals = [] }]) =>
+      act === undefined
+        ? []
+        : [{ act: `${method.toUpperCase()} ${path}`, what: summary, ...act, refusals: [...new Set(refusals.filter(({ status }) => status === 409).map(({ code }) => code))] }],
+    ),
+  );
 }
 
 /** From the service as it runs. */

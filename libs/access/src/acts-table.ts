@@ -1,0 +1,40 @@
+import type { Role, Side } from '@parley/kernel';
+
+/** An act as the API's document declares it. */
+export interface DeclaredAct {
+  /** Method and path: `POST /v1/cases/{caseId}/reply`. */
+  readonly act: string;
+  /** What it does, in a few words. */
+  readonly what: string;
+  readonly as: readonly Role[];
+  /** The side whose desk may do it; either when left out. */
+  readonly side?: Side;
+  /** The rule that gives it to these roles. */
+  readonly rule: string;
+  /** Codes of the refusals by which the rules of procedure say when it may not be done. */
+  readonly refusals: readonly string[];
+}
+
+const ROLES: Readonly<Record<Role, string>> = {
+  desk: 'desk',
+  registry: 'registry',
+  panel: 'panel member',
+  cohead: 'co-head',
+  auditor: 'auditor',
+  operator: 'operator',
+};
+
+/** The README's table of who may do what, and by which refusals the rules say when not. In the order of the paths. */
+export function actsTable(acts: readonly DeclaredAct[]): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const ordered = acts.toSorted((one, other) => (pathOf(one) < pathOf(other) ? -1 : 1));
+  return [
+    row(['act', 'what', 'who', 'by', 'not when']),
+    row(['---', '---', '---', '---', '---']),
+    ...ordered.map((each) => row([`\`${each.act}\``, each.what, whoMay(each), each.rule, each.refusals.toSorted().join(', ') || '–'])),
+  ].join('\n');
+}
+
+const pathOf = ({ act }: DeclaredAct): string => act.split(' ').toReversed().join(' ');
+
+const whoMay = ({ as, side }: DeclaredAct): string => as.map((role) => (role === 'desk' && side !== undefined ? `desk of the ${side}` : ROLES[role])).join(', ');

@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { actsTable, type DeclaredAct } from '@parley/access';
+import { actsOf } from './service-document.fixture';
+import { SERVICES } from './services-of-routes.fixture';
+
+const README = join(__dirname, '../../../../libs/access/README.md');
+const HEADING = '## Who may do what, and when not\n\n';
+
+describe('who may do what', () => {
+  let acts: readonly DeclaredAct[];
+
+  beforeAll(async () => {
+    acts = (await Promise.all(SERVICES.map(([, service]) => actsOf(service)))).flat();
+    if (process.env['PARLEY_WRITE_TABLES'] === '1') {
+      const [before] = readFileSync(README, 'utf8').split(HEADING);
+      writeFileSync(README, `${before ?? ''}${HEADING}${actsTable(acts)}\n`);
+    }
+  });
+
+  it('stands in the README of the access library as the routes declare it (PARLEY_WRITE_TABLES=1 writes it anew)', () => {
+    expect(readFileSync(README, 'utf8').split(HEADING)[1]?.trim()).toBe(actsTable(acts));
+  });
+
+  it('names for every act the words by which a person finds it', () => {
+    expect(acts.filter(({ what }) => what === '').map(({ act }) => act)).toEqual([]);
+  });
+});
