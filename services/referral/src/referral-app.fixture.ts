@@ -41,7 +41,7 @@ export class ReferralApp {
 
   static async start(now: string): Promise<ReferralApp> {
     const test = await createTestDatabase();
-    const database = await new DataSource({ type: 'postgres', url: test.url, schema: 'referral', migrations: [...referralService.migrations] }).initialize();
+    const database = await new DataSource({ type: 'postgres', url: test.url, schema: 'referral', entities: [...referralService.entities], migrations: [...referralService.migrations] }).initialize();
     await database.query('CREATE SCHEMA referral');
     await database.runMigrations();
     const folder = await mkdtemp(path.join(tmpdir(), 'parley-referral-'));

@@ -1,5 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Reading, ReadsLog, type ServicePorts } from '@parley/platform';
+import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/platform';
+import type { ProjectionRunner } from '@parley/projections';
+import { AgreementGate } from './api/compliance/agreement-gate';
+import { AgreementList } from './api/compliance/agreement-list';
+import { AgreementsController } from './api/compliance/agreements.controller';
+import { ComplianceController } from './api/compliance/compliance.controller';
+import { ObligationsController } from './api/compliance/obligations.controller';
 import { DossierContentController } from './api/dossier-content.controller';
 import { DossierFiles } from './api/dossier-files';
 import { DossierReadsController } from './api/dossier-reads.controller';
@@ -11,16 +17,18 @@ import { DossierRebuildController } from './api/dossier-rebuild.controller';
 import { SettlementController } from './api/settlement/settlement.controller';
 import { SettlementReadsController } from './api/settlement/settlement-reads.controller';
 import { SettlementGate } from './api/settlement/settlement-gate';
-import { BLOBS, REBUILD } from './api/tokens';
+import { BLOBS, REBUILD, SIGNATORIES } from './api/tokens';
+import { Agreements } from './application/agreement-desk';
 import type { RebuildDossier } from './application/rebuild-dossier';
 import { ReferralDesk } from './application/referral-desk';
 import { SettlementDesk } from './application/settlement-desk';
+import { AgreementReader } from './projections/agreement-reader';
 import type { ReferralDesks } from './referral-desks';
 
 /** The routes of the referral over its ports. */
 @Module({})
 export class ReferralModule {
-  static with({ blobs, database }: ServicePorts, { desk, settlements }: ReferralDesks, rebuild: RebuildDossier): DynamicModule {
+  static with({ blobs, database, store, parties }: ServicePorts, { desk, settlements, agreements }: ReferralDesks, rebuild: RebuildDossier, list: ProjectionRunner): DynamicModule {
     return {
       module: ReferralModule,
       controllers: [
@@ -32,15 +40,26 @@ export class ReferralModule {
         ForumsController,
         SettlementController,
         SettlementReadsController,
+        ComplianceController,
+        AgreementsController,
+        ObligationsController,
       ],
       providers: [
         { provide: ReferralDesk, useValue: desk },
         { provide: SettlementDesk, useValue: settlements },
+        { provide: Agreements, useValue: agreements },
+        { provide: SIGNATORIES, useValue: parties.map(({ code }) => code).toSorted() },
+        {
+          provide: AgreementList,
+          useFactory: (cursors: CursorCodec) => new AgreementList(new AgreementReader(database.manager), list, store, cursors),
+          inject: [CURSORS],
+        },
         { provide: BLOBS, useValue: blobs },
         { provide: REBUILD, useValue: rebuild },
         { provide: ReadsLog, useValue: new ReadsLog(database) },
         ReferralGate,
         SettlementGate,
+        AgreementGate,
         DossierFiles,
         Reading,
       ],

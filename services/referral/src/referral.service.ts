@@ -1,16 +1,21 @@
 import { categoryOf, commandIdOf } from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import { recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
-import { delegationsMigration, failingWorkers, readsMigration, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing } from '@parley/processes';
-import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForDossier, dossierProcess } from './application/dossier.process';
 import { ReferralDesk } from './application/referral-desk';
+import { Agreements } from './application/agreement-desk';
+import { callsForCompliance, complianceProcess } from './application/compliance.process';
 import { SettlementDesk } from './application/settlement-desk';
-import { REFERRAL_CATEGORY, SETTLEMENT_CATEGORY } from './application/streams';
+import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './application/streams';
 import { HEARS, learningOf } from './integration/consumes';
 import { settlementNoteOf } from './integration/hears-for-settlement';
 import { publishes } from './integration/publishes';
+import { AgreementRow } from './projections/agreement.row';
+import { AgreementsTable1738542000200 } from './projections/agreements.migration';
+import { agreementsProjection } from './projections/agreements.projection';
 import { CaseMaterial1738540800400 } from './projections/case-material.migration';
 import { heardBefore } from './projections/heard-before';
 import { KeptMaterials } from './projections/kept-materials';
@@ -19,13 +24,13 @@ import type { ReferralDesks } from './referral-desks';
 import { ReferralModule } from './referral.module';
 
 const GROUP = 'referral';
-const CATEGORIES = [REFERRAL_CATEGORY, SETTLEMENT_CATEGORY];
+const CATEGORIES = [REFERRAL_CATEGORY, SETTLEMENT_CATEGORY, COMPLIANCE_CATEGORY, REGISTER_CATEGORY];
 
-/** Settlement, exit notices, the rules of forums, and the dossier: requested, signed, packed, issued. */
+/** Settlement and compliance, exit notices, the rules of forums, and the dossier: requested, signed, packed, issued. */
 export const referralService: ServiceDefinition = {
   context: 'referral',
-  entities: [],
-  migrations: [...bookkeepingMigrations('referral'), readsMigration('referral'), CaseMaterial1738540800400, rebuildMigration('referral', ['timers']), delegationsMigration('referral')],
+  entities: [AgreementRow],
+  migrations: [...bookkeepingMigrations('referral'), readsMigration('referral'), CaseMaterial1738540800400, rebuildMigration('referral', ['timers']), AgreementsTable1738542000200, delegationsMigration('referral')],
   publishes,
   knowsDelegations: true,
   start,
@@ -35,6 +40,8 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database: dataSource, clock, clocksOf, feed, blobs, parties, signer, onFailure } = ports;
   const desk = new ReferralDesk(store, clocksOf, ports.ruleSetVersion);
   const settlements = new SettlementDesk(store, clocksOf, ports.ruleSetVersion);
+  const agreements = new Agreements(store, clocksOf, ports.ruleSetVersion);
+  const desks = { desk, settlements, agreements };
   const materials = new KeptMaterials(dataSource);
   const stopped = new AbortController();
   const hearing = feed.consume({
@@ -44,7 +51,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     handle: async (event: PublicEvent, inbox: Inbox) => {
       // Kept before it is learned: whatever a decision rests on is then there for the dossier too.
       await materials.keep(event);
-      await inbox.answer(event.id, (commandId) => learn({ desk, settlements }, event, commandId));
+      await inbox.answer(event.id, (commandId) => learn(desks, event, commandId));
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
@@ -52,6 +59,16 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const building = { materials, blobs, parties, keys: [signer.publicKey], heardBefore: heard, attempts: settlements.attempts.bind(settlements) };
   const react = dossierProcess({ ...building, desk, clock });
   const dossiers = new ProcessRunner({ store, dataSource, name: 'dossier', categories: [REFERRAL_CATEGORY], concerns: callsForDossier, react, onFailure });
+  const compliance = new ProcessRunner({
+    store,
+    dataSource,
+    name: 'compliance',
+    categories: [SETTLEMENT_CATEGORY],
+    concerns: callsForCompliance,
+    react: complianceProcess(settlements, agreements.ofCases),
+    onFailure,
+  });
+  const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(agreementsProjection), onFailure });
   const timers = new DeadlineTimers({
     store,
     dataSource,
@@ -59,21 +76,22 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     categories: CATEGORIES,
     marginMs: ports.requestMarginMs,
     onFailure,
-    fire: (firing) => expire({ desk, settlements }, firing),
+    fire: (firing) => expire(desks, firing),
   });
-  for (const worker of [dossiers, timers]) worker.start();
+  for (const worker of [dossiers, compliance, list, timers]) worker.start();
   return {
-    module: ReferralModule.with(ports, { desk, settlements }, rebuildDossier(building)),
+    module: ReferralModule.with(ports, desks, rebuildDossier(building), list),
     timers: [timers],
-    workers: { projections: [], consumers: { hearing, dossiers } },
+    workers: { projections: [list], consumers: { hearing, dossiers, compliance } },
     idle: async () => {
       await hearing.idle();
-      await Promise.all([dossiers.idle(), timers.idle()]);
+      await Promise.all([dossiers.idle(), compliance.idle()]);
+      await Promise.all([list.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ dossiers, timers }),
+    unready: () => failingWorkers({ dossiers, compliance, 'the list of agreements': list, timers }),
     stop: async () => {
       // The process may wait for the hearing, so it ends first.
-      await Promise.all([timers.stop(), dossiers.stop()]);
+      await Promise.all([timers.stop(), dossiers.stop(), compliance.stop(), list.stop()]);
       stopped.abort();
       await hearing.stop();
     },
@@ -81,7 +99,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
 }
 
 /** Each part notes what it needs by itself; a crash in between repeats both under the same ids. */
-async function learn({ desk, settlements }: ReferralDesks, event: PublicEvent, commandId: CommandId): Promise<void> {
+async function learn({ desk, settlements }: Pick<ReferralDesks, 'desk' | 'settlements'>, event: PublicEvent, commandId: CommandId): Promise<void> {
   const caseId = event.subject as CaseId;
   const cause = { kind: 'event', id: event.id } as const;
   const [learning, note] = [learningOf(event), settlementNoteOf(event)];
@@ -89,9 +107,18 @@ async function learn({ desk, settlements }: ReferralDesks, event: PublicEvent, c
   if (note) await settlements.proceed(caseId, note, 'hearing', cause, commandIdOf(commandId, 'settlement'));
 }
 
-async function expire({ desk, settlements }: ReferralDesks, { timer: { stream, subject, deadlineId }, commandId }: Firing): Promise<void> {
+async function expire({ desk, settlements, agreements }: ReferralDesks, { timer: { stream, subject, deadlineId }, commandId }: Firing): Promise<void> {
   const command = { type: 'ExpireDeadline', deadlineId } as const;
   const cause = { kind: 'timer', id: deadlineId } as const;
-  const keeper = categoryOf(stream) === SETTLEMENT_CATEGORY ? settlements : desk;
-  await keeper.proceed(subject as CaseId, command, 'deadlines', cause, commandId);
+  const caseId = subject as CaseId;
+  switch (categoryOf(stream)) {
+    case SETTLEMENT_CATEGORY:
+      return settlements.proceed(caseId, command, 'deadlines', cause, commandId);
+    case COMPLIANCE_CATEGORY:
+      return agreements.ofCases.proceed(caseId, command, 'deadlines', cause, commandId);
+    case REGISTER_CATEGORY:
+      return agreements.ofRegister.proceed(subject, command, 'deadlines', cause, commandId);
+    default:
+      return desk.proceed(caseId, command, 'deadlines', cause, commandId);
+  }
 }

@@ -9,5 +9,10 @@ export const hearsReferral: readonly Reader[] = [
   reader(referral.SettlementWindowOpenedSchema, ({ at }) => ({ kind: 'settlement-window-opened', at })),
   reader(referral.SettlementWindowLapsedSchema, ({ at }) => ({ kind: 'settlement-window-lapsed', at })),
   reader(referral.SettlementSignedSchema, ({ signedAt }) => ({ kind: 'settlement-signed', at: signedAt })),
+  reader(referral.AgreementEnteredSchema, ({ at }) => ({ kind: 'agreement-entered', at })),
+  reader(referral.ObligationNotedSchema, ({ status, at }) => ({ kind: `obligation-${status}`, at })),
+  reader(referral.StatusReportNotedSchema, ({ status, at }) => ({ kind: `status-report-${status}`, at })),
+  reader(referral.ComplianceReviewedSchema, ({ at }) => ({ kind: 'compliance-reviewed', at })),
+  reader(referral.AgreementFulfilledSchema, ({ at }) => ({ kind: 'agreement-fulfilled', at })),
   reader(referral.DossierIssuedSchema, ({ issuedAt }) => ({ kind: 'dossier-issued', at: issuedAt })),
 ];

@@ -13,7 +13,7 @@ export interface DocketDeadlines {
 export const noDeadlines: DocketDeadlines = { opened: {}, ended: {} };
 
 /** Names under which facts of any kind tell of a limit that they open. */
-const OPENING = ['reply', 'longStop', 'consultations', 'nomination', 'review', 'next', 'opens', 'dossier', 'answer', 'window', 'deadline', 'lapse'];
+const OPENING = ['reply', 'longStop', 'consultations', 'nomination', 'review', 'next', 'opens', 'dossier', 'answer', 'window', 'deadline', 'lapse', 'firstCall'];
 
 /** The name under which facts tell of several limits that go on. */
 const MOVED = 'moved';
@@ -25,6 +25,8 @@ const ENDING: Readonly<Record<string, readonly string[]>> = {
   'reply-received': ['reply'],
   'reply-lapsed': ['reply'],
   'consultations-closed': ['consultations'],
+  'call-offered': ['first-call'],
+  'first-call-missed': ['first-call'],
   'screening-suspended': SCREENING,
   'screening-resumed': ['S11'],
   'panel-convened': ['S6'],
@@ -42,13 +44,15 @@ const ENDING: Readonly<Record<string, readonly string[]>> = {
   'settlement-window-opened': ['S10'],
   'settlement-window-lapsed': ['S10'],
   'settlement-signed': ['S10'],
+  'compliance-reviewed': ['S13'],
+  'agreement-fulfilled': ['S13'],
   'dossier-issued': ['S12'],
 };
 
 /** Entries of different services come in any order, so every comparison is of instants in law and never of arrival. */
 export function withDeadlinesOf({ opened, ended }: DocketDeadlines, { kind, at, facts }: DocketEntry): DocketDeadlines {
   const opens = [...OPENING.flatMap((name) => deadlineIn(facts, name) ?? []), ...deadlinesIn(facts, MOVED)];
-  const ends = [...(ENDING[kind] ?? []), ...endedOfAmendment(kind, textIn(facts, 'amendmentId'))];
+  const ends = [...(ENDING[kind] ?? []), ...endedOfAmendment(kind, textIn(facts, 'amendmentId')), ...endedWithUrgency(kind, textIn(facts, 'clocks'))];
   return {
     opened: {
       ...opened,
@@ -70,6 +74,9 @@ function endedOfAmendment(kind: string, amendment: string): readonly string[] {
   if (kind === 'amendment-reply-received' || kind === 'amendment-reply-lapsed') return [`reply:${amendment}`];
   return kind === 'amendment-consultations-closed' ? [`consultations:${amendment}`] : [];
 }
+
+/** What the urgent track alone counts from registration; the entry itself tells of what goes on. */
+const endedWithUrgency = (kind: string, clocks: string): readonly string[] => (kind === 'track-changed' && clocks === 'restart' ? ['first-call', 'consultations'] : []);
 
 const isNewer = (at: Instant, than: Instant | undefined): boolean => than === undefined || at >= than;
 

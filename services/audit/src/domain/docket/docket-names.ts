@@ -115,6 +115,7 @@ export const clockNames: Readonly<Record<string, Bilingual>> = {
   'urgency-confirmation': say('the panel’s word on the urgency', '专家组就紧急性表态'),
   certification: say('certification by the co-heads', '共同负责人核证'),
   'conciliation-answer': say('answer to a proposal of conciliation', '对调解提议的答复'),
+  'compliance-review': say('review of compliance', '履行评审'),
   'settlement-window': say('settlement window', '和解期'),
   dossier: say('dossier', '卷宗编制'),
   'long-stop': say('long-stop of the screening', '审查最长期限'),

@@ -12,9 +12,11 @@ import {
 import { wordsOfChange } from './change-words';
 import { wordsOfContact } from './contact-words';
 import { wordsOfEvidence } from './evidence-words';
+import { wordsOfCompliance } from './compliance-words';
+import { wordsOfOutage } from './outage-words';
 import { wordsOfSettlement } from './settlement-words';
 import type { Facts } from './public-fact';
-import { factsIn, isFacts, listIn, numberIn, textIn, wordsIn } from './read-facts';
+import { deadlineIn, factsIn, isFacts, listIn, numberIn, textIn, wordsIn } from './read-facts';
 
 /** Name of a party within a sentence, by its code. */
 export type PartyName = (code: string) => Bilingual;
@@ -57,6 +59,7 @@ const words: Readonly<Record<string, Words>> = {
       ? say(`The screening ended: ${outcome.en}.`, `审查结束：${outcome['zh-Hans']}。`)
       : say(`The screening ended: ${outcome.en}, because ${why.en}.`, `审查结束：${outcome['zh-Hans']}，原因：${why['zh-Hans']}。`);
   },
+  ...wordsOfOutage,
   'lapse-set-aside': fixed(
     'The lapse is set aside: an act that had come in time was learned of after it.',
     '失效予以撤销：其后查明有在期限内作出的行为。',
@@ -134,6 +137,7 @@ const words: Readonly<Record<string, Words>> = {
     '申诉方已通知将诉诸世界贸易组织。审查继续进行。',
   ),
   ...wordsOfSettlement,
+  ...wordsOfCompliance,
   'dossier-requested': (facts) => {
     const forum = nameIn(forumNames, textIn(facts, 'forum'));
     return say(`A dossier for ${forum.en} was requested.`, `已请求编制提交${forum['zh-Hans']}的卷宗。`);
@@ -150,6 +154,8 @@ const words: Readonly<Record<string, Words>> = {
     const side = nameOf(textIn(facts, 'side'));
     return say(`${capital(side.en)} nominated a panel member.`, `${side['zh-Hans']}提名了一名专家组成员。`);
   },
+  'panel-deadline-extended': (facts) => panelDeadline(facts, ['was extended to', '延长至']),
+  'panel-deadline-moved': (facts) => panelDeadline(facts, ['now ends', '现截至']),
   'information-requested': (facts, nameOf) => {
     const side = nameOf(textIn(facts, 'side'));
     return say(`The panel asked ${side.en} for information.`, `专家组要求${side['zh-Hans']}提供资料。`);
@@ -223,5 +229,12 @@ const words: Readonly<Record<string, Words>> = {
 /** The sentence of an entry. A kind of a later day is named by its code rather than left out. */
 export const wordsOf = (kind: string, facts: Facts, nameOf: PartyName): Bilingual =>
   words[kind]?.(facts, nameOf) ?? say(`On record: ${kind.replaceAll('-', ' ')}.`, `记录在案：${kind}。`);
+
+function panelDeadline(facts: Facts, [en, zh]: readonly [en: string, zh: string]): Bilingual {
+  const deadline = deadlineIn(facts, 'opens');
+  const name = nameIn(clockNames, deadline?.clock ?? '');
+  const until = deadline === undefined ? '–' : `${deadline.dueAt.slice(0, 16).replace('T', ' ')} UTC`;
+  return say(`A limit of the panel (${name.en}) ${en} ${until}.`, `专家组的一项期限（${name['zh-Hans']}）${zh} ${until}。`);
+}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

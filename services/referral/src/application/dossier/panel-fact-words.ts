@@ -5,6 +5,8 @@ import { say } from './page';
 const WORDS: Readonly<Record<string, Bilingual>> = {
   'member-nominated': say('A member was nominated', '提名成员'),
   'seats-opened': say('More seats opened with the change of track', '因程序变更增设席位'),
+  'panel-deadline-extended': say('A limit of the panel was extended', '专家组的一项期限获延长'),
+  'panel-deadline-moved': say('A limit of the panel moved with the track, or after the screening had stood still', '专家组的一项期限因程序变更或审查停止而顺延'),
   'information-requested': say('The panel asked for information', '专家组要求提供资料'),
   'information-answered': say('A request of the panel was answered', '专家组的资料请求获得答复'),
   'information-not-given': say('A request of the panel was not answered in time; it went on with its record', '专家组的资料请求未在期限内获得答复，依据现有记录继续进行'),

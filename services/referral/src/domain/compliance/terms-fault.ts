@@ -1,4 +1,4 @@
-import { refuse, type CaseParties, type IsoDate, type RefusalReason, type Refused } from '@parley/kernel';
+import { refuse, type IsoDate, type PartyCode, type RefusalReason, type Refused } from '@parley/kernel';
 import { LAST_COMPUTED_YEAR, yearOf } from '@parley/procedure';
 import type { ObligationTerms } from './obligation-terms';
 
@@ -37,12 +37,12 @@ export const termsRefusals = {
  * What is wrong with the terms that two parties are about to agree on (I-47); nothing when they can bind.
  * @param agreedOn the joint business day on which they would be agreed on
  */
-export function termsFault(obligations: readonly ObligationTerms[], { complainant, respondent }: CaseParties, agreedOn: IsoDate): Refused | undefined {
+export function termsFault(obligations: readonly ObligationTerms[], parties: readonly PartyCode[], agreedOn: IsoDate): Refused | undefined {
   const ids = obligations.map(({ id }) => id);
   for (const [index, { id, owner, date }] of obligations.entries()) {
     const at = (field: string): string => `/obligations/${String(index)}/${field}`;
     if (ids.indexOf(id) !== index) return refuse(termsRefusals.obligationTwice, at('id'));
-    if (owner !== complainant && owner !== respondent) return refuse(termsRefusals.ownerUnknown, at('owner'));
+    if (!parties.includes(owner)) return refuse(termsRefusals.ownerUnknown, at('owner'));
     if (date <= agreedOn) return refuse(termsRefusals.datePassed, at('date'));
     if (yearOf(date) >= LAST_COMPUTED_YEAR) return refuse(termsRefusals.dateTooFar, at('date'));
   }

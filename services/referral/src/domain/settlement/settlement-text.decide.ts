@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision } from '@parley/kernel';
+import { accept, refuse, type Decision, type PartyCode } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import { publicTermsOf } from '../compliance/obligation-terms';
 import { termsFault } from '../compliance/terms-fault';
@@ -16,7 +16,7 @@ export function tableText({ by, party, receivedAt, caseId, text }: TableText, st
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
   if (!isUnderWay(phase, state)) return refuse(settlementRefusals.nothingUnderWay);
-  const fault = termsFault(text.obligations, state.parties, clocksOf(phase.registration.ruleSetVersion).arrivalDay(receivedAt));
+  const fault = termsFault(text.obligations, partiesOf(state), clocksOf(phase.registration.ruleSetVersion).arrivalDay(receivedAt));
   if (fault) return fault;
   return accept({
     type: 'SettlementTextTabled',
@@ -43,7 +43,7 @@ export function signText(command: SignText, state: FiledSettlement, clocksOf: Cl
   if (digest !== tabled.digest) return refuse(settlementRefusals.digestDiffers, '/digest');
   if (tabled.signatures.some((signature) => signature.party === party)) return refuse(settlementRefusals.partyHasSigned);
   if (tabled.signatures.some((signature) => signature.by === by)) return refuse(settlementRefusals.signsForBothSides);
-  const fault = termsFault(tabled.text.obligations, state.parties, clocksOf(phase.registration.ruleSetVersion).arrivalDay(receivedAt));
+  const fault = termsFault(tabled.text.obligations, partiesOf(state), clocksOf(phase.registration.ruleSetVersion).arrivalDay(receivedAt));
   if (fault) return refuse(fault.reason);
 
   const signed: SettlementTextSigned = {
@@ -80,3 +80,5 @@ function settled(tabled: TabledText, signatures: TabledText['signatures'], phase
 }
 
 const isUnderWay = ({ kind }: SettlementPhase, state: FiledSettlement): boolean => kind === 'window' || state.region === 'conciliation';
+
+const partiesOf = ({ parties: { complainant, respondent } }: FiledSettlement): readonly PartyCode[] => [complainant, respondent];

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/referral/v1/referral.proto.
  */
 export const file_parley_referral_v1_referral: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSI0Cg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCSJ1ChBEb3NzaWVyUmVxdWVzdGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMcmVxdWVzdGVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEisKB2Rvc3NpZXIYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIoYBCg1Eb3NzaWVySXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEg0KBWJhc2lzGAQgASgJEg4KBmRpZ2VzdBgFIAEoCRISCgpzaXplX2J5dGVzGAYgASgEEg8KB21pc3NpbmcYByADKAkiggEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJIoYBChFDb25jaWxpYXRpb25Ob3RlZBIPCgdjYXNlX2lkGAEgASgJEgkKAW4YAiABKA0SDgoGc3RhdHVzGAMgASgJEg0KBXBhcnR5GAQgASgJEgoKAmF0GAUgASgJEioKBmFuc3dlchgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXQoUU2V0dGxlbWVudFRleHRUYWJsZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBXBhcnR5GAMgASgJEgoKAmF0GAQgASgJEg4KBmRpZ2VzdBgFIAEoCSJhChZTZXR0bGVtZW50V2luZG93T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKgoGd2luZG93GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSI1ChZTZXR0bGVtZW50V2luZG93TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkiggEKCk9ibGlnYXRpb24SCgoCaWQYASABKAkSDQoFb3duZXIYAiABKAkSDAoEZGF0ZRgDIAEoCRIkCgR3aGF0GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiUKBWNoZWNrGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Iu8BChBTZXR0bGVtZW50U2lnbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJc2lnbmVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRINCgVwaGFzZRgEIAEoCRIzCgtvYmxpZ2F0aW9ucxgFIAMoCzIeLnBhcmxleS5yZWZlcnJhbC52MS5PYmxpZ2F0aW9uEhYKDnRleHRfaXNfcHVibGljGAYgASgIEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiQKBHRleHQYCCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHRiBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSI0Cg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCSJ1ChBEb3NzaWVyUmVxdWVzdGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMcmVxdWVzdGVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEisKB2Rvc3NpZXIYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIoYBCg1Eb3NzaWVySXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEg0KBWJhc2lzGAQgASgJEg4KBmRpZ2VzdBgFIAEoCRISCgpzaXplX2J5dGVzGAYgASgEEg8KB21pc3NpbmcYByADKAkiggEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJIoYBChFDb25jaWxpYXRpb25Ob3RlZBIPCgdjYXNlX2lkGAEgASgJEgkKAW4YAiABKA0SDgoGc3RhdHVzGAMgASgJEg0KBXBhcnR5GAQgASgJEgoKAmF0GAUgASgJEioKBmFuc3dlchgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXQoUU2V0dGxlbWVudFRleHRUYWJsZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBXBhcnR5GAMgASgJEgoKAmF0GAQgASgJEg4KBmRpZ2VzdBgFIAEoCSJhChZTZXR0bGVtZW50V2luZG93T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKgoGd2luZG93GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSI1ChZTZXR0bGVtZW50V2luZG93TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkiggEKCk9ibGlnYXRpb24SCgoCaWQYASABKAkSDQoFb3duZXIYAiABKAkSDAoEZGF0ZRgDIAEoCRIkCgR3aGF0GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiUKBWNoZWNrGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Iu8BChBTZXR0bGVtZW50U2lnbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJc2lnbmVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRINCgVwaGFzZRgEIAEoCRIzCgtvYmxpZ2F0aW9ucxgFIAMoCzIeLnBhcmxleS5yZWZlcnJhbC52MS5PYmxpZ2F0aW9uEhYKDnRleHRfaXNfcHVibGljGAYgASgIEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiQKBHRleHQYCCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQitgEKEEFncmVlbWVudEVudGVyZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSMwoLb2JsaWdhdGlvbnMYBCADKAsyHi5wYXJsZXkucmVmZXJyYWwudjEuT2JsaWdhdGlvbhIWCg50ZXh0X2lzX3B1YmxpYxgFIAEoCBIoCgRuZXh0GAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSKBAQoPT2JsaWdhdGlvbk5vdGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNb2JsaWdhdGlvbl9pZBgCIAEoCRINCgVvd25lchgDIAEoCRIOCgZzdGF0dXMYBCABKAkSDQoFcGFydHkYBSABKAkSCgoCYXQYBiABKAkSDAoEZGF0ZRgHIAEoCSJfChFTdGF0dXNSZXBvcnROb3RlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEg4KBnJldmlldxgDIAEoDRIOCgZzdGF0dXMYBCABKAkSCgoCYXQYBSABKAkifwoSQ29tcGxpYW5jZVJldmlld2VkEg8KB2Nhc2VfaWQYASABKAkSDgoGcmV2aWV3GAIgASgNEgoKAmF0GAMgASgJEhIKCnVudmVyaWZpZWQYBCADKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiMQoSQWdyZWVtZW50RnVsZmlsbGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAliBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * Tier PUBLIC. The complainant goes to the WTO; the screening goes on unless it withdraws.
@@ -426,4 +426,214 @@ export type SettlementSigned = Message<"parley.referral.v1.SettlementSigned"> & 
  */
 export const SettlementSignedSchema: GenMessage<SettlementSigned> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 9);
+
+/**
+ * Tier PUBLIC. What the settlement of a case obliges to is tracked from here on (S13).
+ *
+ * @generated from message parley.referral.v1.AgreementEntered
+ */
+export type AgreementEntered = Message<"parley.referral.v1.AgreementEntered"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * What both parties signed.
+   *
+   * @generated from field: string digest = 3;
+   */
+  digest: string;
+
+  /**
+   * @generated from field: repeated parley.referral.v1.Obligation obligations = 4;
+   */
+  obligations: Obligation[];
+
+  /**
+   * @generated from field: bool text_is_public = 5;
+   */
+  textIsPublic: boolean;
+
+  /**
+   * The first review of compliance.
+   *
+   * @generated from field: parley.common.v1.Deadline next = 6;
+   */
+  next?: Deadline | undefined;
+};
+
+/**
+ * Describes the message parley.referral.v1.AgreementEntered.
+ * Use `create(AgreementEnteredSchema)` to create a new message.
+ */
+export const AgreementEnteredSchema: GenMessage<AgreementEntered> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 10);
+
+/**
+ * Tier PUBLIC. Something became of an obligation. Owner, date and state are public whatever the parties keep to themselves (I-54).
+ *
+ * @generated from message parley.referral.v1.ObligationNoted
+ */
+export type ObligationNoted = Message<"parley.referral.v1.ObligationNoted"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string obligation_id = 2;
+   */
+  obligationId: string;
+
+  /**
+   * @generated from field: string owner = 3;
+   */
+  owner: string;
+
+  /**
+   * "overdue", "fulfilled", "fulfilled-late", "date-moved", "held-fulfilled" or "held-not-fulfilled" by one side, or "non-performance" noticed by
+   * the other party, which is that party's word alone (I-52).
+   *
+   * @generated from field: string status = 4;
+   */
+  status: string;
+
+  /**
+   * The party that did it; empty for what happens by itself.
+   *
+   * @generated from field: string party = 5;
+   */
+  party: string;
+
+  /**
+   * @generated from field: string at = 6;
+   */
+  at: string;
+
+  /**
+   * Its present date, YYYY-MM-DD; set with "date-moved" alone.
+   *
+   * @generated from field: string date = 7;
+   */
+  date: string;
+};
+
+/**
+ * Describes the message parley.referral.v1.ObligationNoted.
+ * Use `create(ObligationNotedSchema)` to create a new message.
+ */
+export const ObligationNotedSchema: GenMessage<ObligationNoted> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 11);
+
+/**
+ * Tier PUBLIC. A party's report before a review was given, given late, or did not come.
+ *
+ * @generated from message parley.referral.v1.StatusReportNoted
+ */
+export type StatusReportNoted = Message<"parley.referral.v1.StatusReportNoted"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string party = 2;
+   */
+  party: string;
+
+  /**
+   * @generated from field: uint32 review = 3;
+   */
+  review: number;
+
+  /**
+   * "given", "given-late" or "missing".
+   *
+   * @generated from field: string status = 4;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string at = 5;
+   */
+  at: string;
+};
+
+/**
+ * Describes the message parley.referral.v1.StatusReportNoted.
+ * Use `create(StatusReportNotedSchema)` to create a new message.
+ */
+export const StatusReportNotedSchema: GenMessage<StatusReportNoted> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 12);
+
+/**
+ * Tier PUBLIC. A review of compliance is over, and the next one is set.
+ *
+ * @generated from message parley.referral.v1.ComplianceReviewed
+ */
+export type ComplianceReviewed = Message<"parley.referral.v1.ComplianceReviewed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: uint32 review = 2;
+   */
+  review: number;
+
+  /**
+   * @generated from field: string at = 3;
+   */
+  at: string;
+
+  /**
+   * Ids of the obligations that both sides have not verified.
+   *
+   * @generated from field: repeated string unverified = 4;
+   */
+  unverified: string[];
+
+  /**
+   * @generated from field: parley.common.v1.Deadline next = 5;
+   */
+  next?: Deadline | undefined;
+};
+
+/**
+ * Describes the message parley.referral.v1.ComplianceReviewed.
+ * Use `create(ComplianceReviewedSchema)` to create a new message.
+ */
+export const ComplianceReviewedSchema: GenMessage<ComplianceReviewed> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 13);
+
+/**
+ * Tier PUBLIC. Both sides verified every obligation.
+ *
+ * @generated from message parley.referral.v1.AgreementFulfilled
+ */
+export type AgreementFulfilled = Message<"parley.referral.v1.AgreementFulfilled"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+};
+
+/**
+ * Describes the message parley.referral.v1.AgreementFulfilled.
+ * Use `create(AgreementFulfilledSchema)` to create a new message.
+ */
+export const AgreementFulfilledSchema: GenMessage<AgreementFulfilled> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 14);
 

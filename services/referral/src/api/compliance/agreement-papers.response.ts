@@ -1,0 +1,83 @@
+import { AuthoredText, Shown } from '@parley/platform';
+import { PUBLICATIONS } from '../../domain/compliance/obligation-terms';
+import { ObligationTermsShown, TextSignatureShown } from '../settlement/settlement.response';
+import { AgreementSourceShown } from './agreement.response';
+
+const AT = '2025-10-20T09:00:00.000Z';
+const STATUSES = ['proposed', 'declined', 'in-force'] as const;
+const SUBJECTS = ['report', 'verification', 'notice'] as const;
+
+export class ProposedTermsShown {
+  @Shown({ meaning: 'Title.', type: () => AuthoredText, list: true })
+  readonly title: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Where its text is found.', type: () => AgreementSourceShown })
+  readonly source: AgreementSourceShown;
+
+  @Shown({ meaning: 'What of it is still to be done.', type: () => ObligationTermsShown, list: true })
+  readonly obligations: readonly ObligationTermsShown[];
+
+  @Shown({ meaning: 'Day of the first review; `null` for one review interval after the entry.', format: 'date', nullable: true })
+  readonly firstReview: string | null;
+
+  @Shown({ meaning: 'What of it would be public.', values: PUBLICATIONS, example: 'text' })
+  readonly publication: string;
+}
+
+export class DateProposalShown {
+  @Shown({ meaning: 'Id of the obligation.', kind: 'word', example: 'O1' })
+  readonly obligation: string;
+
+  @Shown({ meaning: 'Party that proposed it.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'The later date. It lapses with the present one.', format: 'date' })
+  readonly date: string;
+
+  @Shown({ meaning: 'When it was proposed (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+
+  @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
+  readonly reason: readonly AuthoredText[];
+}
+
+export class KeptWordsShown {
+  @Shown({ meaning: 'What they were said with.', values: SUBJECTS, example: 'report' })
+  readonly of: string;
+
+  @Shown({ meaning: 'Id of the obligation that they are about.', kind: 'word', example: 'O1' })
+  readonly about: string;
+
+  @Shown({ meaning: 'Whose they are.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'When they were received (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+
+  @Shown({ meaning: 'The words.', type: () => AuthoredText, list: true })
+  readonly words: readonly AuthoredText[];
+}
+
+/** What of an agreement is its parties' alone. */
+export class AgreementPapersShown {
+  @Shown({ meaning: 'Id of the agreement.', format: 'uuid' })
+  readonly agreementId: string;
+
+  @Shown({ meaning: 'Whether it is proposed, declined or in force.', values: STATUSES, example: 'proposed' })
+  readonly status: string;
+
+  @Shown({ meaning: 'SHA-256 of the canonical JSON (RFC 8785) of `agreementId`, `title`, `source`, `obligations`, `firstReview` and `publication`: what both desks sign; `null` once declined.', kind: 'digest', nullable: true })
+  readonly digest: string | null;
+
+  @Shown({ meaning: 'What one desk proposed; `null` once it is in force or declined.', type: () => ProposedTermsShown, nullable: true })
+  readonly terms: ProposedTermsShown | null;
+
+  @Shown({ meaning: 'Signatures of the proposal; empty once it is in force.', type: () => TextSignatureShown, list: true })
+  readonly signatures: readonly TextSignatureShown[];
+
+  @Shown({ meaning: 'Later dates that the other party has not agreed to yet.', type: () => DateProposalShown, list: true })
+  readonly dateProposals: readonly DateProposalShown[];
+
+  @Shown({ meaning: 'Words that the parties keep to themselves, oldest first.', type: () => KeptWordsShown, list: true })
+  readonly words: readonly KeptWordsShown[];
+}

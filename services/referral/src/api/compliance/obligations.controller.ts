@@ -1,0 +1,126 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { Clock, IsoDate } from '@parley/kernel';
+import { Act, CLOCK, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import type { AgreementCommand } from '../../domain/compliance/agreement-commands';
+import { complianceRefusals as refusals } from '../../domain/compliance/compliance-refusals';
+import { textsOf } from '../incoming-request';
+import { numberIn } from '../number-in';
+import type { AdmittedAct } from '../referral-gate';
+import { AgreementGate } from './agreement-gate';
+import { DateAcceptanceRequest, DateProposalRequest, NonPerformanceRequest, StatusReportRequest, VerificationRequest } from './agreement.request';
+import { AgreementShown } from './agreement.response';
+import { showAgreement } from './show-agreement';
+
+const COMPLYING = { as: ['desk'], rule: 'S13' } as const;
+const MOVING = { as: ['desk'], rule: 'I-20' } as const;
+const ID = 'Id of the agreement.';
+const OBLIGATION = { name: 'obligation', description: 'Id of the obligation within the agreement.', example: 'O1' } as const;
+const ALWAYS = [refusals.noAgreement, refusals.notInForce, refusals.allFulfilled, refusals.notAParty, accessRefusals.notYourRole] as const;
+const OF_ONE = [refusals.noSuchObligation, refusals.obligationFulfilled, ...ALWAYS] as const;
+
+/** What the parties do about their obligations (S13). Each act shows the agreement as everybody sees it then. */
+@ApiTags('Compliance')
+@Controller('v1/agreements/:agreementId')
+export class ObligationsController {
+  constructor(
+    @Inject(AgreementGate) private readonly gate: AgreementGate,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post('reviews/:review/status-reports')
+  @HttpCode(200)
+  @Act(COMPLYING)
+  @ApiParam({ name: 'review', description: 'Number of the review that the report comes before.', example: '1' })
+  @ApiOperation({ summary: 'Give a status report', description: 'On every obligation of your side that is not fulfilled. After its time it is taken too, and says that it is late.' })
+  @ApiOkResponse({ type: AgreementShown })
+  @Refuses(refusals.noReportOwed, refusals.reportGiven, refusals.reportIncomplete, ...ALWAYS)
+  async report(
+    @UuidParam('agreementId', ID) agreementId: string,
+    @Param('review') review: string,
+    @Body() { entries }: StatusReportRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AgreementShown>> {
+    const told = entries.map(({ obligation, says, note }) => ({ obligation, says, note: textsOf(note) }));
+    return this.act(agreementId, received, COMPLYING, ({ act }) => ({ type: 'GiveStatusReport', ...act, review: numberIn(review), entries: told }));
+  }
+
+  @Post('obligations/:obligation/verifications')
+  @HttpCode(200)
+  @Act(COMPLYING)
+  @ApiParam(OBLIGATION)
+  @ApiOperation({ summary: 'Say whether an obligation is fulfilled', description: 'By each side; when both hold it fulfilled, it is. A side may change its word until then.' })
+  @ApiOkResponse({ type: AgreementShown })
+  @Refuses(refusals.sameVerdict, ...OF_ONE)
+  async verify(
+    @UuidParam('agreementId', ID) agreementId: string,
+    @Param('obligation') obligation: string,
+    @Body() { verdict, note }: VerificationRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AgreementShown>> {
+    return this.act(agreementId, received, COMPLYING, ({ act }) => ({ type: 'VerifyObligation', ...act, obligation, verdict, note: textsOf(note) }));
+  }
+
+  @Post('obligations/:obligation/dates')
+  @HttpCode(200)
+  @Act(MOVING)
+  @ApiParam(OBLIGATION)
+  @ApiOperation({ summary: 'Propose a later date', description: 'By either party, before the present date has passed, with reasons (I-20). It lapses with that date.' })
+  @ApiOkResponse({ type: AgreementShown })
+  @Refuses(refusals.dateExpired, refusals.dateNotLater, refusals.dateTooLate, refusals.dateMoved, ...OF_ONE)
+  async proposeDate(
+    @UuidParam('agreementId', ID) agreementId: string,
+    @Param('obligation') obligation: string,
+    @Body() { date, reason }: DateProposalRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AgreementShown>> {
+    return this.act(agreementId, received, MOVING, ({ act }) => ({ type: 'ProposeDate', ...act, obligation, date: date as IsoDate, reason: textsOf(reason) }));
+  }
+
+  @Post('obligations/:obligation/dates/acceptances')
+  @HttpCode(200)
+  @Act(MOVING)
+  @ApiParam(OBLIGATION)
+  @ApiOperation({ summary: 'Accept a later date', description: 'By the other party, naming the date, before the present one has passed (I-20). The first date and the change stay in sight (I-64).' })
+  @ApiOkResponse({ type: AgreementShown })
+  @Refuses(refusals.dateExpired, refusals.noDateProposed, refusals.ownProposal, refusals.dateDiffers, refusals.dateMoved, ...OF_ONE)
+  async acceptDate(
+    @UuidParam('agreementId', ID) agreementId: string,
+    @Param('obligation') obligation: string,
+    @Body() { date }: DateAcceptanceRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AgreementShown>> {
+    return this.act(agreementId, received, MOVING, ({ act }) => ({ type: 'AcceptDate', ...act, obligation, date: date as IsoDate }));
+  }
+
+  @Post('obligations/:obligation/non-performance-notices')
+  @HttpCode(200)
+  @Act(COMPLYING)
+  @ApiParam(OBLIGATION)
+  @ApiOperation({ summary: 'Give notice of non-performance', description: 'By the other party, once for each date, after it has passed or its owner has said that it will be late. The record states no breach (I-52).' })
+  @ApiOkResponse({ type: AgreementShown })
+  @Refuses(refusals.ownObligation, refusals.notYetOverdue, refusals.noticeGiven, ...OF_ONE)
+  async notice(
+    @UuidParam('agreementId', ID) agreementId: string,
+    @Param('obligation') obligation: string,
+    @Body() { text }: NonPerformanceRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AgreementShown>> {
+    return this.act(agreementId, received, COMPLYING, ({ act }) => ({ type: 'NoticeNonPerformance', ...act, obligation, text: textsOf(text) }));
+  }
+
+  private async act(
+    agreementId: string,
+    received: ReceivedAct,
+    requirement: typeof COMPLYING | typeof MOVING,
+    commandOf: (admitted: AdmittedAct) => AgreementCommand,
+  ): Promise<Answer<AgreementShown>> {
+    const admitted = await this.gate.admit(agreementId, received, requirement);
+    const outcome = await admitted.kept.desk.act(agreementId, commandOf(admitted), admitted.context);
+    return respond(outcome, ({ state }) => {
+      if (state.status !== 'in-force') throw new TypeError('an act of compliance on an agreement that is not in force');
+      return showAgreement(agreementId, state, this.clock.now());
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import type { EventStore, StreamName } from '@parley/event-store';
+import type { CaseId } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
+import type { AgreementCommand } from '../domain/compliance/agreement-commands';
+import type { AgreementEvent } from '../domain/compliance/agreement-events';
+import { agreementDecider } from '../domain/compliance/agreement.decider';
+import type { AgreementState } from '../domain/compliance/agreement-state';
+import { Desk } from './desk';
+import { complianceStream, registerStream } from './streams';
+
+/** Agreements of one kind, each from its own events. */
+export class AgreementDesk extends Desk<string, AgreementCommand, AgreementState, AgreementEvent> {
+  constructor(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string, streamOf: (agreementId: string) => StreamName) {
+    super(store, ruleSetVersion, {
+      decider: agreementDecider(clocksOf),
+      streamOf,
+      opens: (command) => command.type === 'EnterSettlement' || command.type === 'ProposeAgreement',
+    });
+  }
+}
+
+/** An agreement with the desk that keeps it. */
+export interface KeptAgreement {
+  readonly state: Exclude<AgreementState, { status: 'none' }>;
+  readonly revision: number;
+  readonly desk: AgreementDesk;
+}
+
+/** Every agreement that is tracked: settlements under the id of their case, and those of the register under their own. */
+export class Agreements {
+  readonly ofCases: AgreementDesk;
+  readonly ofRegister: AgreementDesk;
+
+  constructor(store: EventStore, clocksOf: ClocksOf, readonly ruleSetVersion: string) {
+    this.ofCases = new AgreementDesk(store, clocksOf, ruleSetVersion, (caseId) => complianceStream(caseId as CaseId));
+    this.ofRegister = new AgreementDesk(store, clocksOf, ruleSetVersion, registerStream);
+  }
+
+  /** @returns `undefined` when there is none under this id */
+  async find(agreementId: string): Promise<KeptAgreement | undefined> {
+    for (const desk of [this.ofCases, this.ofRegister]) {
+      const { state, revision } = await desk.read(agreementId);
+      if (state.status !== 'none') return { state, revision, desk };
+    }
+    return undefined;
+  }
+}
