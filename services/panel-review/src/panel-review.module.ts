@@ -7,6 +7,7 @@ import { CrisisTeamsController } from './api/crisis-teams.controller';
 import { DelaysController } from './api/delays.controller';
 import { DutyController } from './api/duty.controller';
 import { ExpertsController } from './api/experts.controller';
+import { ExtensionsController } from './api/extensions.controller';
 import { FindingsController } from './api/findings.controller';
 import { InterimController } from './api/interim.controller';
 import { PanelController } from './api/panel.controller';
@@ -47,6 +48,7 @@ export class PanelReviewModule {
         ReviewRecordController,
         ThirdPartiesController,
         ExpertsController,
+        ExtensionsController,
         DelaysController,
         FindingsController,
         PanelReadsController,

@@ -14,7 +14,7 @@ interface Panel {
   readonly challenges: readonly { readonly id: string; readonly digests: Readonly<Record<string, string>>; readonly signatures: readonly unknown[]; readonly outcome: unknown }[];
   readonly exhibits: readonly string[];
   readonly interim: { readonly digest: string } | null;
-  readonly deadlines: readonly { readonly id: string; readonly dueAt: string }[];
+  readonly deadlines: readonly { readonly id: string; readonly dueAt: string; readonly firstDueAt: string }[];
 }
 
 const instant = (text: string): Instant => new Date(text).toISOString() as Instant;
@@ -392,6 +392,26 @@ describe('panel review over HTTP', () => {
       expect(served[3]?.author).toMatchObject([{ text: 'Importers' }]);
       expect(events.filter((event) => told(event, panelReview.MaterialServedSchema)).every(({ tier }) => tier === 'PANEL')).toBe(true);
       expect(events.flatMap((event) => told(event, panelReview.DelayNotifiedSchema)?.expectedOn ?? [])).toEqual(['2025-05-20']);
+    });
+
+    it('has its deadlines extended by both parties, or by both co-heads, and its members are told of nobody’s proposal', async () => {
+      await reviewing();
+      const body = { deadline: 'review', by: 5, reason: { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' } };
+      expect((await act('/extensions', 'us-1', body)).statusCode).toBe(403);
+      expect((await act('/extensions', 'us-desk', { ...body, reason: { en: 'Ill.' } })).statusCode).toBe(422);
+      expect(code(await act('/extensions', 'us-desk', { ...body, by: 26 }))).toBe('extension-too-long');
+      const before = (await shown()).deadlines.find(({ id }) => id === 'review');
+      const { extensions } = (await act('/extensions', 'us-desk', body)).json<{ extensions: { id: string; digest: string; status: string }[] }>();
+      expect(extensions).toMatchObject([{ id: 'extension:1', status: 'open' }]);
+      expect(await shown('us-2')).toMatchObject({ extensions: [] });
+      const sign = (who: string) => act('/extensions/extension:1/signatures', who, { digest: extensions[0]?.digest });
+      expect(code(await sign('us-desk'))).toBe('one-person-for-both-sides');
+      expect(code(await sign('cn-cohead'))).toBe('signed-by-others');
+      expect((await sign('cn-desk')).json()).toMatchObject({ extensions: [{ status: 'signed' }] });
+      const after = (await shown()).deadlines.find(({ id }) => id === 'review');
+      expect([after?.firstDueAt, (after?.dueAt ?? '') > (before?.dueAt ?? '')]).toEqual([before?.dueAt, true]);
+      const facts = (await panels.recorded(caseId)).flatMap(publishes).flatMap((event) => told(event, panelReview.PanelFactSchema) ?? []);
+      expect(facts.find(({ kind }) => kind === 'panel-deadline-extended')?.opens?.dueAt).toBe(after?.dueAt);
     });
 
     it('meets both parties on its interim text when one of them asks', async () => {

@@ -22,6 +22,9 @@ export class PanelDeadlineShown {
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-03-14T16:00:00.000Z' })
   readonly dueAt: string;
 
+  @Shown({ meaning: 'Its end as it was first set (UTC); `record` tells each change with its reason (I-64).', format: 'date-time', example: '2025-03-14T16:00:00.000Z' })
+  readonly firstDueAt: string;
+
   @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
   readonly provisional: boolean;
 
@@ -37,6 +40,6 @@ export const showDeadlines = (running: Readonly<Record<string, RunningDeadline>>
   Object.values(running)
     .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
     .map((deadline) => {
-      const { id, clock, stage, dueAt, provisional, arithmetic } = deadline;
-      return { id, clock, stage, dueAt, provisional, arithmetic: { en: arithmetic.en, 'zh-Hans': arithmetic['zh-Hans'] }, record: deadline };
+      const { id, clock, stage, dueAt, firstDueAt, provisional, arithmetic } = deadline;
+      return { id, clock, stage, dueAt, firstDueAt, provisional, arithmetic: { en: arithmetic.en, 'zh-Hans': arithmetic['zh-Hans'] }, record: deadline };
     });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mayAct, mayRead, refusals as accessRefusals, seesCase, type ActRequirement, type Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
-import { refuse, type CaseId, type Instant, type Tier } from '@parley/kernel';
+import { refuse, type CaseId, type Instant, type Role, type Tier } from '@parley/kernel';
 import { commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/platform';
 import { PanelDesk, type At } from '../application/panel-desk';
 import type { Act } from '../domain/acts';
@@ -17,6 +17,8 @@ export interface ReadablePanel extends At<OpenedPanel> {
 /** A person's act in a panel and the context in which it is decided. */
 export interface AdmittedAct {
   readonly act: Act;
+  /** In which of the roles that the act asks for. */
+  readonly role: Role;
   readonly panel: OpenedPanel;
   readonly context: CommandContext;
 }
@@ -54,7 +56,7 @@ export class PanelGate {
     const may = mayAct(requirement, received.caller, { ...accessOf(state), nominated: state.everSeated });
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { personId: by, party } = received.caller;
-    return { act: { by, party, receivedAt: received.receivedAt }, panel: state, context: commandContextOf(received, may.actor, state.ruleSetVersion) };
+    return { act: { by, party, receivedAt: received.receivedAt }, role: may.role, panel: state, context: commandContextOf(received, may.actor, state.ruleSetVersion) };
   }
 
   /**

@@ -1,5 +1,6 @@
 import { AuthoredText, Shown } from '@parley/platform';
 import { PanelDeadlineShown } from './deadline.response';
+import { ExtensionShown } from './extension.response';
 import { RosterMemberShown } from './roster.response';
 import { ChallengeShown, SeatShown } from './seat.response';
 
@@ -123,6 +124,9 @@ export class PanelShown {
 
   @Shown({ meaning: 'Comments on the interim text.', type: () => InterimCommentShown, list: true })
   readonly comments: readonly InterimCommentShown[];
+
+  @Shown({ meaning: 'Proposals that a deadline of the panel end later; for the parties, the registry and the co-heads.', type: () => ExtensionShown, list: true })
+  readonly extensions: readonly ExtensionShown[];
 
   @Shown({ meaning: 'Ids of the claims that were withdrawn.', type: () => String, list: true, kind: 'claim' })
   readonly withdrawnClaims: readonly string[];

@@ -5,6 +5,7 @@ import { occupantOf, type Seat } from '../domain/composition/seat';
 import { regionStateOf } from '../domain/panel-region';
 import type { OpenedPanel } from '../domain/panel-state';
 import { showDeadlines } from './deadline.response';
+import { showExtensions } from './extension.response';
 import type { FrozenRosterShown, PanelShown } from './panel.response';
 import type { ChallengeShown, SeatShown } from './seat.response';
 
@@ -31,6 +32,7 @@ export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): P
     consultationsEndedAt: state.consultationsEndedAt,
     interim,
     comments: state.comments,
+    extensions: reads('PARTIES') ? showExtensions(state) : [],
     withdrawnClaims: state.withdrawnClaims,
     suspendedAt: state.suspendedAt,
     screeningOutcome: screeningEnd?.outcome ?? null,

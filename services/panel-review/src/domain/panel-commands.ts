@@ -1,10 +1,11 @@
-import type { CaseId, CaseParties, Instant, IsoDate, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type { Bilingual, CaseId, CaseParties, Instant, IsoDate, PersonId, Sha256, Side, Text } from '@parley/kernel';
 import type { StandStill, Track } from '@parley/procedure';
 import type { Act } from './acts';
 import type { ChallengeVerdict } from './composition/challenge';
 import type { DelayedStage } from './delay/delay-events';
 import type { ClosedDeliberation } from './deliberation/deliberation';
 import type { ProposedExpert } from './experts/expert';
+import type { Signatories } from './extensions/extension';
 import type { ClaimAtIssue } from './findings/finding';
 import type { InterimDraft } from './review/interim';
 import type { Roster } from './roster/roster';
@@ -111,6 +112,15 @@ export type SignChallengeDecision = Act & {
 };
 export type ReplaceMember = Act & { readonly type: 'ReplaceMember'; readonly member: PersonId };
 export type RecuseMember = Act & { readonly type: 'RecuseMember'; readonly reason: readonly Text[] };
+export type ProposeExtension = Act & {
+  readonly type: 'ProposeExtension';
+  readonly signatories: Signatories;
+  readonly deadline: string;
+  /** In the deadline's own unit. */
+  readonly length: number;
+  readonly reason: Bilingual;
+};
+export type SignExtension = Act & { readonly type: 'SignExtension'; readonly signatories: Signatories; readonly extensionId: string; readonly digest: Sha256 };
 export type RequestInformation = Act & { readonly type: 'RequestInformation'; readonly askedOf: string; readonly questions: readonly Text[] };
 export type AnswerRequest = Act & { readonly type: 'AnswerRequest'; readonly requestId: string; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
 export type AdmitThirdParty = Act & { readonly type: 'AdmitThirdParty'; readonly name: readonly Text[] };
@@ -180,6 +190,8 @@ export type PanelAct =
   | SignChallengeDecision
   | ReplaceMember
   | RecuseMember
+  | ProposeExtension
+  | SignExtension
   | RequestInformation
   | AnswerRequest
   | AdmitThirdParty

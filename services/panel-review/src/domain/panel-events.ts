@@ -2,6 +2,7 @@ import type { ClaimsEvent } from './claims/claims-events';
 import type { CompositionEvent } from './composition/composition-events';
 import type { DelayNotified } from './delay/delay-events';
 import type { ExpertEvent } from './experts/expert-events';
+import type { ExtensionEvent } from './extensions/extension-events';
 import type { NotedEvent } from './exchange/noted-events';
 import type { FindingsEvent } from './findings/findings-events';
 import type { InformationEvent } from './information/information-events';
@@ -10,7 +11,7 @@ import type { ReviewEvent } from './review/review-events';
 import type { StandstillEvent } from './standstill/standstill-events';
 import type { TrackEvent } from './tracks/track-events';
 
-export type PanelEvent = CompositionEvent | NotedEvent | ClaimsEvent | TrackEvent | StandstillEvent | InformationEvent | ExpertEvent | DelayNotified | MeetingEvent | ReviewEvent | FindingsEvent;
+export type PanelEvent = CompositionEvent | NotedEvent | ClaimsEvent | TrackEvent | StandstillEvent | InformationEvent | ExpertEvent | ExtensionEvent | DelayNotified | MeetingEvent | ReviewEvent | FindingsEvent;
 
 /** What can happen only once the panel is opened. */
 export type OpenedPanelEvent = Exclude<PanelEvent, { type: 'PanelOpened' | 'ExhibitNoted' }>;

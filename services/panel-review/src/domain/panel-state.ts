@@ -5,6 +5,7 @@ import type { Challenge } from './composition/challenge';
 import type { Seat } from './composition/seat';
 import type { DelayNotice } from './delay/delay-events';
 import type { ExpertList, TakenExpert } from './experts/expert';
+import type { ExtensionProposal } from './extensions/extension';
 import type { InformationRequest, Material, ThirdParty } from './information/material';
 import type { InterimMeeting } from './meeting/meeting-events';
 import type { AttributedVote, Certification, ClaimAtIssue, Finding, Issue } from './findings/finding';
@@ -90,6 +91,7 @@ export interface OpenedPanel {
   readonly takenExperts: readonly TakenExpert[];
   /** Answers, notes and reports, in the order in which they were served. */
   readonly materials: readonly Material[];
+  readonly extensions: readonly ExtensionProposal[];
   readonly delays: readonly DelayNotice[];
   /** The meeting on the interim text that a party asked for; `null` when none did. */
   readonly meeting: InterimMeeting | null;

@@ -11,6 +11,7 @@ import { notifyDelay } from './delay/delay.decide';
 import { noteClaims, noteConsultationsEnd, noteExhibit, noteLapseSetAside, noteScreeningEnd } from './exchange/note.decide';
 import { proposeExperts, recordExpert } from './experts/expert-list.decide';
 import { serveReport } from './experts/report.decide';
+import { proposeExtension, signExtension } from './extensions/extension.decide';
 import { expireDeadline } from './expire-deadline.decide';
 import { certifyFindings } from './findings/certification.decide';
 import { recordFindings } from './findings/findings.decide';
@@ -86,6 +87,10 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return replaceMember(command, state, clocks);
     case 'RecuseMember':
       return recuseMember(command, state, clocks);
+    case 'ProposeExtension':
+      return proposeExtension(command, state, clocks);
+    case 'SignExtension':
+      return signExtension(command, state, clocks);
     case 'RequestInformation':
       return requestInformation(command, state, clocks);
     case 'AnswerRequest':

@@ -3,6 +3,7 @@ import { moveClocks } from './clock-moves';
 import { challenged, decided as challengeDecided, decisionSigned, replaced } from './composition/challenge.evolve';
 import { disclosed, drawn, nominated, opened, seatAt, vacated, whole } from './composition/composition.evolve';
 import { proposed, reported, taken } from './experts/expert.evolve';
+import { deadlineExtended, extensionProposed } from './extensions/extension.evolve';
 import { attributed, certified, decided, issued } from './findings/findings.evolve';
 import { admitted, answered, materialCommented, noteFiled, notGiven, requested } from './information/information.evolve';
 import { meetingRequested, meetingSet } from './meeting/meeting.evolve';
@@ -94,6 +95,10 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
       return reported(state, event);
     case 'ReportCommentsClosed':
       return state;
+    case 'ExtensionProposed':
+      return extensionProposed(state, event);
+    case 'DeadlineExtended':
+      return deadlineExtended(state, event);
     case 'DelayNotified': {
       const { stage, expectedOn, reason } = event.data;
       return { ...state, delays: [...state.delays, { stage, expectedOn, reason, notifiedAt: event.occurredAt }] };

@@ -2,6 +2,7 @@ import type { RefusalReason } from '@parley/kernel';
 import { compositionRefusals } from './composition/composition-refusals';
 import { delayRefusals } from './delay/delay-refusals';
 import { expertRefusals } from './experts/expert-refusals';
+import { extensionRefusals } from './extensions/extension-refusals';
 import { findingsRefusals } from './findings/findings-refusals';
 import { informationRefusals } from './information/information-refusals';
 import { meetingRefusals } from './meeting/meeting-refusals';
@@ -19,6 +20,7 @@ export const refusals = {
   ...informationRefusals,
   ...expertRefusals,
   ...delayRefusals,
+  ...extensionRefusals,
   ...meetingRefusals,
   panelNotOpened: { code: 'panel-not-opened', rule: 'S6', status: 404, en: 'There is no panel in such a case.', 'zh-Hans': '该案没有专家组。' },
   screeningEnded: { code: 'screening-ended', rule: 'I-26', en: 'The screening has ended.', 'zh-Hans': '审查已结束。' },

@@ -1,6 +1,7 @@
 import { panelReview, sayDeadline, tell } from '@parley/contracts';
 import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
+import type { RunningDeadline } from '@parley/procedure';
 import type { ChallengeOutcome } from '../domain/composition/challenge';
 import type { PanelEvent } from '../domain/panel-events';
 
@@ -15,11 +16,18 @@ interface Fact {
 /** Facts for the chronology, public as facts: what was disclosed, and the grounds of a challenge, stay with their readers. */
 export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
   const fact = factOf(event);
-  if (!fact) return [];
-  const [deadline] = event.data.opens;
-  const message = { caseId: streamIdOf(recorded.stream), at: event.occurredAt, kind: fact.kind, personId: fact.person, side: fact.party };
-  const opens = deadline ? { opens: sayDeadline(deadline) } : {};
-  return [tell(recorded, panelReview.PanelFactSchema, { ...message, ...opens }, { tier: 'PUBLIC' })];
+  const facts = fact ? [{ ...fact, deadline: event.data.opens[0] }] : [];
+  return [...facts, ...movedBy(event)].map(({ kind, person, party, deadline }) => {
+    const message = { caseId: streamIdOf(recorded.stream), at: event.occurredAt, kind, personId: person, side: party };
+    const opens = deadline ? { opens: sayDeadline(deadline) } : {};
+    return tell(recorded, panelReview.PanelFactSchema, { ...message, ...opens }, { tier: 'PUBLIC' });
+  });
+}
+
+/** Limits that run on to another end, with the track or after a time in which the screening stood still: one fact each. */
+function movedBy(event: PanelEvent): readonly (Fact & { readonly deadline: RunningDeadline })[] {
+  if (event.type !== 'TrackNoted' && event.type !== 'ResumptionNoted' && event.type !== 'ReopeningNoted') return [];
+  return event.data.opens.filter(({ changes }) => changes.length > 0).map((deadline) => ({ kind: 'panel-deadline-moved', person: '', party: '', deadline }));
 }
 
 function factOf(event: PanelEvent): Fact | undefined {
@@ -42,6 +50,8 @@ function factOf(event: PanelEvent): Fact | undefined {
       return seatFact('member-replaced', event.data);
     case 'MemberRecused':
       return seatFact('member-recused', event.data);
+    case 'DeadlineExtended':
+      return { kind: 'panel-deadline-extended', person: '', party: '' };
     case 'InformationRequested':
       return { kind: 'information-requested', person: '', party: event.data.askedOf };
     case 'InformationAnswered':

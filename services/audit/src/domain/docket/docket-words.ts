@@ -1,6 +1,7 @@
 import type { Bilingual } from '@parley/kernel';
 import {
   basisNames,
+  clockNames,
   findingNames,
   forumNames,
   nameIn,
@@ -14,6 +15,7 @@ import { wordsOfContact } from './contact-words';
 import { wordsOfEvidence } from './evidence-words';
 import { wordsOfCompliance } from './compliance-words';
 import { wordsOfOutage } from './outage-words';
+import { wordsOfForums } from './forum-words';
 import { wordsOfSettlement } from './settlement-words';
 import type { Facts } from './public-fact';
 import { deadlineIn, factsIn, isFacts, listIn, numberIn, textIn, wordsIn } from './read-facts';
@@ -138,6 +140,7 @@ const words: Readonly<Record<string, Words>> = {
   ),
   ...wordsOfSettlement,
   ...wordsOfCompliance,
+  ...wordsOfForums,
   'dossier-requested': (facts) => {
     const forum = nameIn(forumNames, textIn(facts, 'forum'));
     return say(`A dossier for ${forum.en} was requested.`, `已请求编制提交${forum['zh-Hans']}的卷宗。`);
@@ -155,7 +158,7 @@ const words: Readonly<Record<string, Words>> = {
     return say(`${capital(side.en)} nominated a panel member.`, `${side['zh-Hans']}提名了一名专家组成员。`);
   },
   'panel-deadline-extended': (facts) => panelDeadline(facts, ['was extended to', '延长至']),
-  'panel-deadline-moved': (facts) => panelDeadline(facts, ['now ends', '现截至']),
+  'panel-deadline-moved': (facts) => panelDeadline(facts, ['now ends at', '现截至']),
   'information-requested': (facts, nameOf) => {
     const side = nameOf(textIn(facts, 'side'));
     return say(`The panel asked ${side.en} for information.`, `专家组要求${side['zh-Hans']}提供资料。`);

@@ -231,6 +231,8 @@ const referral: EventWords = {
   'referral.WordsKept': ['Words about obligation {about} were kept for the parties.', '关于义务 {about} 的文字仅供双方查阅。'],
   'referral.ReviewClosed': ['Review {review} of compliance is over, and the next one is set.', '第 {review} 次履行评审结束，下次评审日期已定。'],
   'referral.AgreementFulfilled': ['Every obligation is fulfilled.', '各项义务均已履行。'],
+  'referral.DossierTransmitted': ['The complainant handed dossier {n} to the forum.', '申诉方已将第 {n} 号卷宗提交机构。'],
+  'referral.ForumEventNoted': ['{party} put on record what happened at the forum.', '{party} 将机构程序的进展记录在案。'],
   'referral.DossierIssued': ['Dossier {n} was issued to both parties at the same instant.', '第 {n} 号卷宗已同时送达双方。'],
 };
 

@@ -41,6 +41,7 @@ export function opened({ data }: PanelOpened, exhibits: readonly string[]): Open
     expertLists: [],
     takenExperts: [],
     materials: [],
+    extensions: [],
     delays: [],
     meeting: null,
     interim: null,

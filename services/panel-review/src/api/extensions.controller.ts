@@ -1,0 +1,61 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { CaseId, Sha256 } from '@parley/kernel';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { PanelDesk } from '../application/panel-desk';
+import { refusals } from '../domain/refusals';
+import { anyAct } from './act-refusals';
+import { ExtensionRequest, ExtensionSignatureRequest } from './extension.request';
+import { PanelGate } from './panel-gate';
+import { PanelShown } from './panel.response';
+import { showOutcome } from './show-outcome';
+
+const EXTENDING = { as: ['desk', 'cohead'], rule: 'I-20' } as const;
+const ofClocks = [refusals.noSuchDeadline, refusals.extensionAfterExpiry, refusals.clockNotExtendable, refusals.extensionTooLong] as const;
+
+/** I-20: deadlines of the panel that end later, by consent of both parties or by joint decision of the co-heads. */
+@ApiTags('Panel')
+@Controller('v1/cases/:caseId/panel/extensions')
+export class ExtensionsController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Act(EXTENDING)
+  @ApiOperation({
+    summary: 'Propose that a deadline of the panel end later',
+    description: 'By the desk of a party, or by one co-head. Before it expires, within the maximum of its clock, once. It takes effect when the other party, or the other co-head, signs over the same digest; unsigned, it lapses with the deadline.',
+  })
+  @ApiOkResponse({ type: PanelShown })
+  @Refuses(...ofClocks, refusals.extensionProposed, refusals.tooManyExtensions, refusals.notAParty, refusals.notACoHead, ...anyAct)
+  async propose(@UuidParam('caseId') caseId: CaseId, @Body() { deadline, by, reason }: ExtensionRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+    const { act, role, context } = await this.gate.admit(caseId, received, EXTENDING);
+    const { en, 'zh-Hans': zh } = reason;
+    const command = { type: 'ProposeExtension', ...act, signatories: signatoriesOf(role), deadline, length: by, reason: { en, 'zh-Hans': zh } } as const;
+    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+  }
+
+  @Post(':extensionId/signatures')
+  @HttpCode(200)
+  @Act(EXTENDING)
+  @ApiParam({ name: 'extensionId', description: 'Id of the proposal within the case.', example: 'extension:1' })
+  @ApiOperation({ summary: 'Sign an extension', description: 'By the desk of the other party, or by the other co-head, over the digest of the proposal as it is shown, while the deadline runs.' })
+  @ApiOkResponse({ type: PanelShown })
+  @Refuses(refusals.unknownExtension, refusals.signedByOthers, refusals.alreadySigned, refusals.signsForBoth, refusals.extensionSigned, refusals.digestDiffers, ...ofClocks, refusals.notAParty, refusals.notACoHead, ...anyAct)
+  async sign(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('extensionId') extensionId: string,
+    @Body() { digest }: ExtensionSignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
+    const { act, role, context } = await this.gate.admit(caseId, received, EXTENDING);
+    const command = { type: 'SignExtension', ...act, signatories: signatoriesOf(role), extensionId, digest: digest as Sha256 } as const;
+    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+  }
+}
+
+/** Whoever acts as a desk binds its party; a co-head decides jointly with the other. */
+const signatoriesOf = (role: string) => (role === 'desk' ? 'parties' : 'coheads');
