@@ -4,7 +4,11 @@ import type { WithdrawClaims } from './claims/claims-commands';
 import type { ConsentCommand } from './consent/consent-commands';
 import type { Filing } from './filing/grievance';
 import type { ConsultationsCommand } from './consultations/consultations-commands';
+import type { OutagesCommand } from './outages/outages-commands';
 import type { Reply } from './reply/reply';
+import type { SummaryCommand } from './summaries/summary';
+import type { UrgencyClaim } from './urgency/urgency';
+import type { UrgencyCommand } from './urgency/urgency-commands';
 
 /** An act of a person: who, for which party, and the instant of receipt that counts. */
 export interface Act {
@@ -17,6 +21,8 @@ export type FileGrievance = Act & Filing & {
   readonly type: 'FileGrievance';
   readonly caseId: CaseId;
   readonly parties: CaseParties;
+  /** Why the case is held to be urgent, where it is. */
+  readonly urgency?: UrgencyClaim;
 };
 export type FindComplete = Act & { readonly type: 'FindComplete' };
 export type IssueDeficiencyNotice = Act & { readonly type: 'IssueDeficiencyNotice' };
@@ -51,10 +57,13 @@ export type CaseCommand =
   | RegisterCase
   | FileReply
   | ConsultationsCommand
+  | SummaryCommand
   | WithdrawGrievance
   | WithdrawClaims
   | ConsentCommand
   | AmendmentsCommand
+  | UrgencyCommand
+  | OutagesCommand
   | ExpireDeadline
   | NotePanelOutcome
   | NoteSettlement;

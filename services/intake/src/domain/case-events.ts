@@ -1,4 +1,5 @@
 import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PersonId, Text } from '@parley/kernel';
+import type { Track } from '@parley/procedure';
 import type { AmendmentsEvent } from './amendments/amendments-events';
 import type { ClaimsWithdrawn } from './claims/claims-events';
 import type { ConsentEvent } from './consent/consent-events';
@@ -7,11 +8,15 @@ import type { Filing, Grievance, Receipt } from './filing/grievance';
 import type { DeadlineExtended } from './extensions/extensions-events';
 import type { ScreeningReopened } from './reopening/reopening-events';
 import type { ScreeningResumed, ScreeningSuspended } from './suspension/suspension-events';
+import type { UrgencyClaim, UrgencyGround } from './urgency/urgency';
+import type { UrgencyEvent } from './urgency/urgency-events';
 import type { TrackChanged } from './tracks/tracks-events';
 import type { ConsultationsEvent } from './consultations/consultations-events';
 import type { EndedBy, Outcome } from './outcome/outcome';
+import type { OutagesEvent } from './outages/outages-events';
 import type { RunningDeadline } from './running-deadline';
 import type { Reply } from './reply/reply';
+import type { SummaryEvent } from './summaries/summary';
 
 /**
  * Clocks that an event starts and stops. The event is itself the notice of it, served on both parties at the one
@@ -31,6 +36,7 @@ export type GrievanceFiled = DomainEvent<
     /** The joint business day on which it arrives; clocks count from it. */
     readonly arrivesOn: IsoDate;
     readonly ruleSetVersion: string;
+    readonly urgency?: UrgencyClaim;
   }
 >;
 
@@ -62,13 +68,17 @@ export type CaseRegistered = DomainEvent<
     readonly ruleSetVersion: string;
     /** How the screening had ended before the number came; `null` in the ordinary case. */
     readonly alreadyEnded: Outcome | null;
+    /** `standard` where it is not said. */
+    readonly track?: Track;
+    /** Why it is urgent, on the urgent track. */
+    readonly urgencyGround?: UrgencyGround;
   }
 >;
 
 /** What the respondent and the panel are served: the grievance as it was registered. */
 export type GrievanceServed = DomainEvent<
   'GrievanceServed',
-  MovesClocks & { readonly docketNumber: string; readonly grievance: Grievance; readonly receipt: Receipt; readonly filedAt: Instant }
+  MovesClocks & { readonly docketNumber: string; readonly grievance: Grievance; readonly receipt: Receipt; readonly filedAt: Instant; readonly urgency?: UrgencyClaim }
 >;
 
 export type ReplyFiled = DomainEvent<'ReplyFiled', MovesClocks & { readonly by: PersonId; readonly reply: Reply }>;
@@ -104,8 +114,11 @@ export type CaseEvent =
   | AmendmentsEvent
   | DeadlineExtended
   | TrackChanged
+  | UrgencyEvent
   | ScreeningSuspended
   | ScreeningResumed
   | ScreeningReopened
   | ScreeningEnded
+  | OutagesEvent
+  | SummaryEvent
   | LapseSetAside;

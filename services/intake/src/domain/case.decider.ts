@@ -19,9 +19,13 @@ import { expireDeadline } from './expire-deadline.decide';
 import { fileGrievance } from './filing/file-grievance.decide';
 import { noteSettlement } from './outcome/note-settlement.decide';
 import { notePanelOutcome, withdraw } from './outcome/outcome.decide';
+import { enterFallbackReply } from './outages/enter-fallback.decide';
+import { noteOutage } from './outages/note-outage.decide';
+import { answerSummary, requestSummary } from './summaries/summaries.decide';
 import { refusals } from './refusals';
 import { registerCase } from './registration/register-case.decide';
 import { fileReply } from './reply/reply.decide';
+import { noteUrgencyRefused, refuseUrgency } from './urgency/refuse-urgency.decide';
 import { standsStill } from './suspension/stands-still';
 
 /**
@@ -64,6 +68,10 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
           return fileMinutes(command, state);
         case 'SignMinutes':
           return signMinutes(command, state);
+        case 'RequestSummary':
+          return requestSummary(command, state, clocks);
+        case 'AnswerSummary':
+          return answerSummary(command, state);
         case 'ConcludeConsultations':
           return conclude(command, state);
         case 'WithdrawGrievance':
@@ -74,6 +82,10 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
           return amendGrievance(command, state, clocks);
         case 'AnswerAmendment':
           return answerAmendment(command, state, clocks);
+        case 'RefuseUrgency':
+          return refuseUrgency(command, state, clocks);
+        case 'NoteUrgencyRefused':
+          return behindDefaults(command.at, state, clocks, (then) => noteUrgencyRefused(command, then, clocks));
         case 'Propose':
           return propose(command, state, clocks);
         case 'SignProposal':
@@ -82,6 +94,10 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
           return declineProposal(command, state);
         case 'WithdrawProposal':
           return withdrawProposal(command, state);
+        case 'NoteOutage':
+          return noteOutage(command, state, clocks);
+        case 'EnterFallbackReply':
+          return enterFallbackReply(command, state, clocks);
         case 'ExpireDeadline':
           return expireDeadline(command, state, clocks);
         case 'NotePanelOutcome':

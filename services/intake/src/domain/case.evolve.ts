@@ -6,6 +6,9 @@ import { withoutClaims } from './claims/without-claims';
 import { evolveProposals } from './consent/consent.evolve';
 import { isProposalId } from './consent/proposal';
 import { consultationsBegun } from './consultations/consultations';
+import { evolveSummaries } from './summaries/summaries.evolve';
+import type { TrackChanged } from './tracks/tracks-events';
+import { evolveUrgency } from './urgency/urgency.evolve';
 import { evolveConsultations } from './consultations/consultations.evolve';
 
 /** What an event means for a case. Total: an event that does not fit, or is not known, leaves the case as it is. */
@@ -27,7 +30,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       const longStop = opens.find(({ clock }) => clock === 'long-stop')?.dueAt ?? registeredAt;
       const registration = { docketNumber, registeredAt, longStop };
       if (file.status === 'ended') return { ...file, registration };
-      return { ...fileOf(file), status: 'registered', registration, exchange: { stage: 'awaiting-reply' } };
+      return { ...fileOf(file), status: 'registered', registration, exchange: { stage: 'awaiting-reply', calls: [], consultations: consultationsBegun } };
     }
     case 'GrievanceServed':
       return file;
@@ -45,8 +48,12 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'MinutesAgreed':
     case 'ConclusionDeclared':
     case 'ConsultationsClosed':
-      if (file.status !== 'registered' || file.exchange.stage === 'awaiting-reply') return file;
+      if (file.status !== 'registered') return file;
       return { ...file, exchange: evolveConsultations(file.exchange, event) };
+    case 'SummaryRequested':
+    case 'SummaryAnswered':
+    case 'SummaryUnanswered':
+      return { ...file, summaries: evolveSummaries(file.summaries, event) };
     case 'ScreeningEnded': {
       const { registration, exchange } = file.status === 'registered' || file.status === 'suspended' ? file : {};
       const { outcome, by } = event.data;
@@ -84,9 +91,19 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'ProposalLapsed':
       return { ...file, proposals: evolveProposals(file.proposals, event) };
     case 'DeadlineExtended':
+    case 'OutageNoted':
+    case 'FallbackEntryMade':
       return file;
+    case 'ReplyLapseSetAside': {
+      if (!('exchange' in file) || !file.exchange || file.exchange.stage === 'awaiting-reply') return file;
+      return { ...file, exchange: { ...file.exchange, reply: event.data.reply, repliedAt: event.occurredAt } };
+    }
     case 'TrackChanged':
-      return { ...file, track: event.data.track };
+      return onTrack(file, event);
+    case 'UrgencyRefusalSigned':
+    case 'UrgencyGranted':
+    case 'FirstCallMissed':
+      return file.urgency ? { ...file, urgency: evolveUrgency(file.urgency, event) } : file;
     case 'ScreeningSuspended': {
       if (file.status !== 'registered') return file;
       const { until, fromDay, stopped } = event.data;
@@ -119,6 +136,14 @@ function stoppedBy(at: Instant, state: FiledCase): Extract<CaseState, { status: 
   return { at, deadlines: Object.values(state.running).filter(({ id }) => !isProposalId(id)) };
 }
 
+/** What stands still changes with the track as well. */
+function onTrack(state: FiledCase, { data }: TrackChanged): CaseState {
+  const { track, from, stopped } = data;
+  const urgency = state.urgency && from === 'urgent' ? { ...state.urgency, status: 'refused' as const } : state.urgency;
+  const changed = { ...state, track, urgency };
+  return changed.status === 'suspended' && stopped ? { ...changed, suspension: { ...changed.suspension, stopped } } : changed;
+}
+
 const unknownEvent = (_event: never, state: CaseState): CaseState => state;
 
 function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled' }>): CaseState {
@@ -136,18 +161,20 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
     arrivesOn,
     running: moveClocks({}, data),
     cures: 0,
-    track: 'standard',
+    track: data.urgency ? 'urgent' : 'standard',
+    urgency: data.urgency ? { ...data.urgency, status: 'claimed', signatures: [] } : null,
     goneClaims: [],
     amendments: [],
     proposals: [],
+    summaries: [],
   };
 }
 
 /** The part of a case that every stage keeps. */
 function fileOf({ caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, filedAt, arrivesOn, ...more }: FiledCase): CaseFile {
-  const { running, cures, track, goneClaims, amendments, proposals } = more;
+  const { running, cures, track, urgency, goneClaims, amendments, proposals, summaries } = more;
   const filing = { grievance, certification, receipt, contact, filedAt, arrivesOn };
-  return { caseId, parties, ruleSetVersion, ...filing, running, cures, track, goneClaims, amendments, proposals };
+  return { caseId, parties, ruleSetVersion, ...filing, running, cures, track, urgency, goneClaims, amendments, proposals, summaries };
 }
 
 /** An event of a later version may say nothing of clocks. */
@@ -158,5 +185,5 @@ function moveClocks(running: CaseFile['running'], { opens = [], closes = [] }: P
 
 function inConsultations(state: FiledCase, reply: Extract<CaseEvent, { type: 'ReplyFiled' }>['data']['reply'] | 'unanswered', repliedAt: CaseEvent['occurredAt']): CaseState {
   if (state.status !== 'registered') return state;
-  return { ...state, exchange: { stage: 'consultations', reply, repliedAt, calls: [], consultations: consultationsBegun } };
+  return { ...state, exchange: { ...state.exchange, stage: 'consultations', reply, repliedAt } };
 }

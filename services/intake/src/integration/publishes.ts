@@ -6,18 +6,19 @@ import type {
   CaseRegistered,
   GrievanceServed,
   MovesClocks,
-  ReplyFiled,
 } from '../domain/case-events';
 import { CASE_CATEGORY, HOTLINE_CATEGORY, PARTY_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../application/streams';
 import { arranged, call, closed } from './say-consultations';
 import { tellOfChannel } from './say-channel';
 import { tellOfDelegation } from './say-delegation';
+import { tellSummary } from './tell-summary';
 import { tellOfHotline } from './say-hotline';
 import { sayGrievance } from './say-grievance';
 import { tellAmendment } from './tell-amendment';
 import { tellChange } from './tell-change';
 import { tellOutage } from './tell-outage';
 import { tellProposal } from './tell-proposal';
+import { tellReply } from './tell-reply';
 
 /** What of the intake's record the other contexts are told. */
 export const publishes: Publishes = (recorded) => TELLING[categoryOf(recorded.stream)]?.(recorded) ?? [];
@@ -45,7 +46,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'GrievanceServed':
       return [tell(recorded, intake.GrievanceServedSchema, served(caseId, event.data))];
     case 'ReplyFiled':
-      return replied(recorded, caseId, event);
+      return tellReply(recorded, { caseId, receivedAt: at, reply: event.data.reply, consultations: event.data.opens.find(({ clock }) => clock === 'consultations') });
     case 'ReplyLapsed':
       return [tell(recorded, intake.ReplyLapsedSchema, { caseId, lapsedAt: at, ...started({ consultations: opened(event.data, 'consultations') }) })];
     case 'CallOffered':
@@ -61,6 +62,10 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
       const { from, to, party } = event.data;
       return [tell(recorded, intake.ConsultationsEscalatedSchema, { caseId, fromLevel: from, toLevel: to, by: party ?? '', at })];
     }
+    case 'SummaryRequested':
+    case 'SummaryAnswered':
+    case 'SummaryUnanswered':
+      return tellSummary(recorded, caseId, event);
     case 'ConsultationsClosed':
       return [tell(recorded, intake.ConsultationsClosedSchema, closed(caseId, event))];
     case 'ScreeningEnded': {
@@ -87,6 +92,11 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'AmendmentReplyLapsed':
     case 'AmendmentConsultationsClosed':
       return tellAmendment(recorded, caseId, event);
+    case 'FirstCallMissed':
+      return [tell(recorded, intake.FirstCallMissedSchema, { caseId, at })];
+    case 'UrgencyRefusalSigned':
+    case 'UrgencyGranted':
+      return [];
     case 'ConsentProposed':
     case 'ProposalSigned':
     case 'ProposalDeclined':
@@ -126,10 +136,12 @@ const registered = (caseId: string, data: CaseRegistered['data']) => ({
   subject: sayTexts(data.subject),
   publicSummary: sayTexts(data.publicSummary),
   alreadyEnded: data.alreadyEnded ?? '',
-  ...started({ reply: opened(data, 'reply'), longStop: opened(data, 'long-stop') }),
+  track: data.track ?? 'standard',
+  urgencyGround: data.urgencyGround ?? '',
+  ...started({ reply: opened(data, 'reply'), longStop: opened(data, 'long-stop'), consultations: opened(data, 'consultations'), firstCall: opened(data, 'first-call') }),
 });
 
-const served = (caseId: string, { docketNumber, grievance, receipt, filedAt }: GrievanceServed['data']) => ({
+const served = (caseId: string, { docketNumber, grievance, receipt, filedAt, urgency }: GrievanceServed['data']) => ({
   caseId,
   docketNumber,
   grievance: sayGrievance(grievance),
@@ -137,20 +149,6 @@ const served = (caseId: string, { docketNumber, grievance, receipt, filedAt }: G
   receivedAt: filedAt,
   digest: receipt.digest,
   receiptJws: receipt.jws,
+  urgencyGround: urgency?.ground ?? '',
+  urgencyReasons: sayTexts(urgency?.reasons ?? []),
 });
-
-/** The fact of a reply is public; its content is for the parties and the panel. */
-function replied(recorded: RecordedEvent, caseId: string, { data, occurredAt: receivedAt }: ReplyFiled): readonly PublicEvent[] {
-  const { position, objections, reservation, counterStatements } = data.reply;
-  const kinds = objections.map(({ kind }) => kind);
-  const fact = { caseId, receivedAt, position, objections: kinds, ...started({ consultations: opened(data, 'consultations') }) };
-  const content = {
-    caseId,
-    receivedAt,
-    position,
-    objections: objections.map(({ kind, reasons }) => ({ kind, reasons: sayTexts(reasons) })),
-    reservation: sayTexts(reservation),
-    counterStatements: counterStatements.map(({ claim, statement }) => ({ claimId: claim, statement: sayTexts(statement) })),
-  };
-  return [tell(recorded, intake.ReplyReceivedSchema, fact, { tier: 'PUBLIC' }), tell(recorded, intake.ReplyServedSchema, content)];
-}

@@ -8,7 +8,7 @@ import { headingOf } from '../../domain/service/notice-words';
 const noClocks: MovesClocks = { opens: [], closes: [] };
 
 /** Events of which the parties have notice though no clock moves with them. */
-const ALSO_SERVED: readonly string[] = ['CaseRegistered', 'GrievanceServed', 'LapseSetAside'];
+const ALSO_SERVED: readonly string[] = ['CaseRegistered', 'GrievanceServed', 'LapseSetAside', 'ReplyLapseSetAside'];
 
 /** The notice of an event of the intake's own: of each that starts, moves or ends a clock, and of each document that is served (I-06, I-58). */
 export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
@@ -29,6 +29,6 @@ export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
 
 function documentOf(event: CaseEvent): ServedDocument | null {
   if (event.type === 'GrievanceServed') return { kind: 'grievance', reference: event.data.receipt.number, digest: event.data.receipt.digest };
-  if (event.type === 'ReplyFiled') return { kind: 'reply', reference: 'reply', digest: sha256(canonicalJson(event.data.reply)) };
+  if (event.type === 'ReplyFiled' || event.type === 'ReplyLapseSetAside') return { kind: 'reply', reference: 'reply', digest: sha256(canonicalJson(event.data.reply)) };
   return null;
 }

@@ -21,21 +21,22 @@ export function fileReply({ by, party, receivedAt, reply }: FileReply, state: Fi
     occurredAt: receivedAt,
     rule: 'S4',
     tier: 'PANEL',
-    data: { by, reply, closes: ['reply'], opens: consultationsFrom(clocks, { event: 'ReplyFiled', at: receivedAt }) },
+    data: { by, reply, closes: ['reply'], opens: consultationsFrom(clocks, { event: 'ReplyFiled', at: receivedAt }, state) },
   });
 }
 
 /** S4 by silence: recorded as unanswered, and consultations start from the day of the expiry. */
-export const replyByDefault = (expiry: Instant, clocks: Clocks): Decision<ReplyLapsed> =>
+export const replyByDefault = (expiry: Instant, state: FiledCase, clocks: Clocks): Decision<ReplyLapsed> =>
   accept({
     type: 'ReplyLapsed',
     occurredAt: expiry,
     rule: 'S4',
     tier: 'PUBLIC',
-    data: { closes: ['reply'], opens: consultationsFrom(clocks, { event: 'ReplyLapsed', at: expiry, kind: 'expiry' }) },
+    data: { closes: ['reply'], opens: consultationsFrom(clocks, { event: 'ReplyLapsed', at: expiry, kind: 'expiry' }, state) },
   });
 
-function replyFault({ position, objections, reservation, counterStatements }: Reply, { grievance }: FiledCase): Refused | undefined {
+/** What is wrong with a reply in itself. */
+export function replyFault({ position, objections, reservation, counterStatements }: Reply, { grievance }: FiledCase): Refused | undefined {
   if (position === 'objects' && objections.length === 0) return refuse(refusals.objectionMissing, '/objections');
   if (position !== 'objects' && objections.length > 0) return refuse(refusals.objectionOutOfPlace, '/objections');
   if ((position === 'accepts-with-reservation') !== reservation.length > 0) return refuse(refusals.reservationMissing, '/reservation');

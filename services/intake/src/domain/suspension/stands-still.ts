@@ -9,8 +9,11 @@ const GOES_ON: ReadonlySet<CaseCommand['type']> = new Set([
   'SignProposal',
   'DeclineProposal',
   'WithdrawProposal',
+  'NoteOutage',
   'ExpireDeadline',
   'NotePanelOutcome',
+  'NoteSettlement',
+  'NoteUrgencyRefused',
   'NoteSettlement',
   'RegisterCase',
 ]);

@@ -1,0 +1,24 @@
+import type { Bilingual } from '@parley/kernel';
+import type { Facts } from './public-fact';
+import { textIn } from './read-facts';
+
+const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
+
+/** What an entry about an outage of the system says, in both languages at once (I-57, I-61). */
+export const wordsOfOutage: Readonly<Record<string, (facts: Facts) => Bilingual>> = {
+  'outage-noted': (facts) => {
+    const [from, to] = [textIn(facts, 'outageFrom'), textIn(facts, 'outageTo')];
+    const by = textIn(facts, 'declaredBy') === 'coheads' ? say('by both co-heads', '由两名共同负责人') : say('by the system’s own heartbeat', '由系统自身的运行记录');
+    return say(
+      `An outage of the secretariat’s system from ${from} to ${to} was declared ${by.en}. What ended in it ends with the next joint business day after it, for both sides.`,
+      `${by['zh-Hans']}宣告秘书处系统于 ${from} 至 ${to} 中断。在此期间届满的期限，对双方均于其后下一共同工作日终了时届满。`,
+    );
+  },
+  'fallback-entry-made': (facts) =>
+    facts['setsAside'] === true
+      ? say(
+          'A reply that had come in time by another channel was entered. It sets aside the record that the grievance was unanswered; later steps stand.',
+          '补录了经其他途径按期收到的答复。申诉未获答复的记录据此撤销，其后步骤继续有效。',
+        )
+      : say('A reply that came by another channel was entered as of its receipt.', '补录了经其他途径收到的答复，以实际收到时刻为准。'),
+};

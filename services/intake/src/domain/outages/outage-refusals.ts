@@ -1,0 +1,54 @@
+import type { RefusalReason } from '@parley/kernel';
+
+/** Why an act about an outage is refused. */
+export const outageRefusals = {
+  cameInFuture: {
+    code: 'fallback-receipt-in-the-future',
+    rule: 'I-61',
+    status: 422,
+    en: 'What is entered came before it is entered; `cameAt` lies in the past.',
+    'zh-Hans': '补录的文件须在补录之前收到；`cameAt` 应为过去的时刻。',
+  },
+  cameBeforeRegistration: {
+    code: 'fallback-receipt-before-its-time',
+    rule: 'I-61',
+    status: 422,
+    en: 'A reply cannot have come before the case was registered.',
+    'zh-Hans': '答复不可能在案件登记之前收到。',
+  },
+  cameTooLate: {
+    code: 'fallback-receipt-out-of-time',
+    rule: 'I-19',
+    en: 'It came after the time had ended, so it sets nothing aside. Send it as a comment, or agree with the other side.',
+    'zh-Hans': '收到时期限已届满，不能撤销任何后果。可作为意见提交，或与对方商定。',
+  },
+  outageInverted: {
+    code: 'outage-ends-before-it-begins',
+    rule: 'I-61',
+    status: 422,
+    en: 'An outage ends after it begins, and before it is declared.',
+    'zh-Hans': '系统中断的终点须晚于起点，且早于宣告时刻。',
+  },
+  outageTooLong: {
+    code: 'outage-too-long',
+    rule: 'I-61',
+    status: 422,
+    en: 'An outage of more than 31 days is declared in several.',
+    'zh-Hans': '超过 31 日的系统中断须分次宣告。',
+  },
+  unknownOutage: { code: 'outage-not-found', rule: 'I-61', status: 404, en: 'No such outage was proposed.', 'zh-Hans': '没有提出过该系统中断。' },
+  outageDigest: {
+    code: 'outage-digest-differs',
+    rule: 'I-04',
+    status: 422,
+    en: 'The signature names another digest than that of the outage proposed; read it again and sign what it shows.',
+    'zh-Hans': '签署所载摘要值与所提系统中断不符；请重新查阅后签署。',
+  },
+  signedBySide: {
+    code: 'outage-signed-by-your-side',
+    rule: 'I-04',
+    en: 'Your side’s co-head has signed this outage; it needs the other side’s.',
+    'zh-Hans': '贵方共同负责人已签署该系统中断；尚需另一方共同负责人签署。',
+  },
+  outageDeclared: { code: 'outage-declared-already', rule: 'I-61', en: 'This outage is declared already.', 'zh-Hans': '该系统中断已宣告。' },
+} as const satisfies Record<string, RefusalReason>;

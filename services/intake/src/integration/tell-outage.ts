@@ -1,0 +1,27 @@
+import { intake, sayDeadline, tell } from '@parley/contracts';
+import type { RecordedEvent } from '@parley/event-store';
+import type { PublicEvent } from '@parley/messaging';
+import type { OutagesEvent } from '../domain/outages/outages-events';
+import { tellReply } from './tell-reply';
+
+const LONG_STOP = 'long-stop';
+
+/** What the others are told of an outage, and of what came by another channel. */
+export function tellOutage(recorded: RecordedEvent, caseId: string, event: OutagesEvent): readonly PublicEvent[] {
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'OutageNoted': {
+      const { outageId, from, to, declaredBy, opens } = event.data;
+      const longStop = opens.find(({ id }) => id === LONG_STOP);
+      const moved = opens.filter(({ id }) => id !== LONG_STOP).map(sayDeadline);
+      const noted = { caseId, outageId, at, outageFrom: from, outageTo: to, declaredBy, moved, ...(longStop ? { longStop: sayDeadline(longStop) } : {}) };
+      return [tell(recorded, intake.OutageNotedSchema, noted)];
+    }
+    case 'FallbackEntryMade': {
+      const { act, cameAt, enteredAt, setsAside } = event.data;
+      return [tell(recorded, intake.FallbackEntryMadeSchema, { caseId, at: cameAt, enteredAt, act, setsAside }, { tier: 'PUBLIC' })];
+    }
+    case 'ReplyLapseSetAside':
+      return tellReply(recorded, { caseId, receivedAt: at, reply: event.data.reply });
+  }
+}
