@@ -28,6 +28,9 @@ const gatewayAnswer = histogram({
 });
 const gatewayAway = gauge({ name: 'parley_gateway_instances_away', description: 'Instances of a service that did not answer the gateway at its last look, or take no work, by service.' });
 
+const checkedCases = gauge({ name: 'parley_completeness_cases', description: 'Cases that the last nightly check of completeness went over.' });
+const incompleteCases = gauge({ name: 'parley_completeness_incomplete_cases', description: 'Cases of the last nightly check of which something was missing. Anything but 0 is an alarm.' });
+
 /** An append to a stream of this category (`intake.case`) ended so. The rate of conflicts is that of all appends. */
 export const countAppend = (category: string, outcome: 'appended' | 'duplicate' | 'conflict'): void => appends(1, { category, outcome });
 
@@ -47,6 +50,12 @@ export const countUnknownEvent = (context: string, what: 'type' | 'field'): void
 
 /** Something in a context's topic was no public event of it. @param reason one of a few words */
 export const countUnreadable = (context: string, reason: string): void => unreadable(1, { context, reason });
+
+/** The nightly check went over so many cases, and something was missing of so many. */
+export const showCompleteness = (cases: number, incomplete: number): void => {
+  checkedCases(cases);
+  incompleteCases(incomplete);
+};
 
 /** A check of the record failed. */
 export const countProofFailure = (proof: string): void => proofFailures(1, { proof });

@@ -6,6 +6,7 @@ import type { Clock, Instant, Role } from '@parley/kernel';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, type RunningService } from '@parley/platform';
 import { calendarArchive, clocksOn } from '@parley/procedure';
 import { hostileFeed } from '@parley/testing';
+import type { DataSource } from 'typeorm';
 import { createAuditDatabase } from './audit-database.fixture';
 import { auditService } from './audit.service';
 import { OtherServices } from './case-record.fixture';
@@ -31,13 +32,17 @@ export interface RunningAudit {
   readonly store: EventStore;
   readonly others: OtherServices;
   readonly service: RunningService;
+  readonly database: DataSource;
   /** The value of `Authorization`. */
   bearer(sub: string, party: string | null, ...roles: readonly Role[]): Promise<string>;
   stop(): Promise<void>;
 }
 
+/** No bytes at all: for what reads none. */
+const noBlobs = {} as BlobStore;
+
 /** The whole service over HTTP, its feed hostile. `wrap` may stand between the service and the store. */
-export async function runAudit(wrap: (store: EventStore) => EventStore = (store) => store): Promise<RunningAudit> {
+export async function runAudit(wrap: (store: EventStore) => EventStore = (store) => store, blobs = noBlobs): Promise<RunningAudit> {
   const clock = new SetClock();
   const store = new InMemoryEventStore({ clock });
   const others = new OtherServices(store);
@@ -50,7 +55,7 @@ export async function runAudit(wrap: (store: EventStore) => EventStore = (store)
     store: wrap(store),
     feed: hostileFeed({ store, dataSource: database.dataSource, clock, publishes, seed: 7 }),
     database: database.dataSource,
-    blobs: {} as BlobStore,
+    blobs,
     signer,
     parties,
     clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
@@ -72,6 +77,7 @@ export async function runAudit(wrap: (store: EventStore) => EventStore = (store)
     store,
     others,
     service,
+    database: database.dataSource,
     bearer: (sub, party, ...roles) => issuer.bearer({ sub, roles, ...(party === null ? {} : { party }) }),
     stop: async () => {
       await app.close();

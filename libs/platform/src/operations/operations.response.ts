@@ -57,6 +57,23 @@ export class ParkedMessageShown {
   readonly parkedAt: string;
 }
 
+export class CheckStatusShown {
+  @Shown({ meaning: 'Service that runs it.', example: 'audit', kind: 'word' })
+  readonly service: string;
+
+  @Shown({ meaning: 'Name of the check within its service.', example: 'completeness', kind: 'word' })
+  readonly name: string;
+
+  @Shown({ meaning: 'When it last ran to its end (UTC); `null` before the first time.', format: 'date-time', nullable: true, example: '2025-03-01T01:04:00.000Z' })
+  readonly checkedAt: string | null;
+
+  @Shown({ meaning: 'How many things it went over, such as cases.', example: 212, schema: { type: 'integer', minimum: 0 } })
+  readonly checked: number;
+
+  @Shown({ meaning: 'How many of them were not as they should be. Anything but 0 is an alarm.', example: 0, schema: { type: 'integer', minimum: 0 } })
+  readonly failed: number;
+}
+
 /** What an operator sees of the work in the background. */
 export class OperationsShown {
   @Shown({ meaning: 'The read models.', type: () => ProjectionStatusShown, list: true })
@@ -67,6 +84,9 @@ export class OperationsShown {
 
   @Shown({ meaning: 'Messages that could not be handled, and those that wait behind them.', type: () => ParkedMessageShown, list: true })
   readonly parked: readonly ParkedMessageShown[];
+
+  @Shown({ meaning: 'Checks that run by themselves, and what they came to.', type: () => CheckStatusShown, list: true })
+  readonly checks: readonly CheckStatusShown[];
 
   @Shown({ meaning: 'Services that could not be asked, so that nothing of them is among the rest.', kind: 'word', list: true, example: ['referral'] })
   readonly away: readonly string[];

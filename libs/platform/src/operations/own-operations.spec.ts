@@ -43,6 +43,7 @@ describe('operations', () => {
       projections: [{ service: 'audit', name: 'docket', state: 'failing', caughtUp: false, secondsSinceMoved: 7 }],
       overdue: [{ service: 'audit', caseId: 'case-1', deadline: 'reply', dueAt: '2025-02-21T16:00:00.000Z', tries: 2 }],
       parked: [{ service: 'audit', consumer: 'docket', ...parked }],
+      checks: [],
       away: [],
     });
   });

@@ -2,19 +2,20 @@ import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import type { OperatedService } from './operated-service';
 import type { Operations } from './operations';
-import type { OverdueTimerShown, ParkedMessageShown, ProjectionStatusShown } from './operations.response';
+import type { CheckStatusShown, OverdueTimerShown, ParkedMessageShown, ProjectionStatusShown } from './operations.response';
 
 /** The operations over services of this process. */
 export function ownOperations(services: readonly OperatedService[]): Operations {
   const serviceOf = (context: string): OperatedService => services.find((each) => each.context === context) ?? notFound();
   return {
     async read() {
-      const [projections, overdue, parked] = await Promise.all([
+      const [projections, overdue, parked, checks] = await Promise.all([
         Promise.all(services.map(projectionsOf)),
         Promise.all(services.map(overdueOf)),
         Promise.all(services.map(parkedOf)),
+        Promise.all(services.map(checksOf)),
       ]);
-      return { projections: projections.flat(), overdue: overdue.flat(), parked: parked.flat(), away: [] };
+      return { projections: projections.flat(), overdue: overdue.flat(), parked: parked.flat(), checks: checks.flat(), away: [] };
     },
     async replay({ service, consumer, key }) {
       const found = Object.entries(serviceOf(service).workers.consumers).find(([name]) => name === consumer);
@@ -43,6 +44,9 @@ const projectionsOf = ({ context, workers }: OperatedService): Promise<Projectio
       return { ...shown, caughtUp: nothingLeft, secondsSinceMoved: nothingLeft ? 0 : secondsSinceMoved };
     }),
   );
+
+const checksOf = ({ context, workers }: OperatedService): Promise<CheckStatusShown[]> =>
+  Promise.all(Object.entries(workers.checks ?? {}).map(async ([name, check]) => ({ service: context, name, ...(await check()) })));
 
 async function overdueOf({ context, timers }: OperatedService): Promise<OverdueTimerShown[]> {
   const overdue = await Promise.all(timers.map((each) => each.overdue()));

@@ -1,6 +1,8 @@
 import type { EventStore, Position } from '@parley/event-store';
 import type { Clock, Party } from '@parley/kernel';
 import type { ReadsLog } from '@parley/platform';
+import type { CheckedRecord } from '../application/completeness/check-completeness';
+import type { CompletenessTable } from '../application/completeness/completeness-table';
 import type { DocketReader } from '../projections/docket-reader';
 
 /** What the audit's routes work with. Given as a value under this token by the service's module. */
@@ -8,6 +10,9 @@ export abstract class AuditApi {
   abstract readonly clock: Clock;
   abstract readonly store: EventStore;
   abstract readonly docket: DocketReader;
+  /** What the check of completeness looks at, and what it came to at night. */
+  abstract readonly record: CheckedRecord;
+  abstract readonly completeness: CompletenessTable;
   /** Who read a case's history (I-40). */
   abstract readonly reads: ReadsLog;
   abstract readonly parties: readonly Party[];

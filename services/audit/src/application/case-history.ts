@@ -34,7 +34,8 @@ export class CaseHistory {
   private constructor(
     private readonly store: EventStore,
     private readonly streams: readonly CaseStream[],
-    private readonly tiers: ReadonlySet<Tier>,
+    /** Whose events are in it. */
+    readonly tiers: ReadonlySet<Tier>,
     /** Nothing that was recorded later is in it. */
     private readonly head: Position,
   ) {}
@@ -109,7 +110,7 @@ export class CaseHistory {
 }
 
 /** What decides who reads; nothing as long as the parties are not known. A case is known from its filing on. */
-function accessOf({ parties, nominated, seated, challenged }: CaseFile): CaseAccess | undefined {
+export function accessOf({ parties, nominated, seated, challenged }: CaseFile): CaseAccess | undefined {
   if (parties === null) return undefined;
   return {
     stage: 'filed',
@@ -120,7 +121,8 @@ function accessOf({ parties, nominated, seated, challenged }: CaseFile): CaseAcc
   };
 }
 
-const factOf = (event: RecordedEvent): RecordedFact => ({ ...event, data: payloadJson(event) ?? null });
+/** An event as far as the history speaks of it. */
+export const factOf = (event: RecordedEvent): RecordedFact => ({ ...event, data: payloadJson(event) ?? null });
 
 /** The payload as JSON; nothing where it is sealed or of another kind. */
 export const payloadJson = (event: RecordedEvent): unknown =>

@@ -21,7 +21,7 @@ describe('the operations of separate services', () => {
     const answer = async (request: IncomingMessage): Promise<object> => {
       asked.push(`${context} ${request.method ?? ''} ${request.url ?? ''} ${request.headers.authorization ?? ''} ${await text(request)}`.trim());
       if (request.method === 'POST') return { replayed: 3, events: 4, seconds: 0.1 };
-      return { projections: [{ service: context, name: 'list' }], overdue: [], parked: [{ service: context, id: 'm1' }] };
+      return { projections: [{ service: context, name: 'list' }], overdue: [], parked: [{ service: context, id: 'm1' }], checks: [] };
     };
     const server = createServer((request, response) => {
       void answer(request).then((body) => response.writeHead(refusal?.status ?? 200).end(JSON.stringify(refusal?.body ?? body)));
@@ -70,7 +70,7 @@ describe('the operations of separate services', () => {
     const shown = await operations.read(OPERATOR);
     expect([shown.away, shown.projections.map(({ service }) => service)]).toEqual([['evidence'], CONTEXTS.filter((context) => context !== 'evidence')]);
     for (const server of servers.splice(0)) server.close().closeAllConnections();
-    expect(await operations.read(OPERATOR)).toEqual({ projections: [], overdue: [], parked: [], away: CONTEXTS });
+    expect(await operations.read(OPERATOR)).toEqual({ projections: [], overdue: [], parked: [], checks: [], away: CONTEXTS });
     await expect(operations.rebuild({ service: 'intake', projection: 'x' }, OPERATOR)).rejects.toMatchObject({ kind: { code: 'unavailable' } });
   });
 });

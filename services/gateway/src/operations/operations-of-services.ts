@@ -23,6 +23,7 @@ export function operationsOfServices(services: Services): Operations {
         projections: shown.flatMap(({ projections }) => projections),
         overdue: shown.flatMap(({ overdue }) => overdue),
         parked: shown.flatMap(({ parked }) => parked),
+        checks: shown.flatMap(({ checks }) => checks),
         away: asked.flatMap(({ context, answer }) => (answer === undefined ? [context] : [])),
       };
     },

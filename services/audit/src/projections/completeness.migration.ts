@@ -1,0 +1,26 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What the nightly check of every case came to: facts of operations, no part of any case. */
+export class CompletenessTables1738541200000 implements MigrationInterface {
+  readonly name = 'CompletenessTables1738541200000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE audit.completeness (
+      case_id text PRIMARY KEY,
+      checked_at timestamptz NOT NULL,
+      gaps json NOT NULL
+    )`);
+    // One run a day, in whichever process comes first.
+    await runner.query(`CREATE TABLE audit.completeness_run (
+      day date PRIMARY KEY,
+      started_at timestamptz NOT NULL,
+      ended_at timestamptz,
+      cases integer NOT NULL DEFAULT 0,
+      incomplete integer NOT NULL DEFAULT 0
+    )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE audit.completeness, audit.completeness_run');
+  }
+}
