@@ -106,6 +106,7 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
     }),
     tells(intake.ConsultationsEscalatedSchema, '2025-03-02T09:00:00Z', { caseId, fromLevel: 'officials', toLevel: 'deputies', by: 'CN', at: '2025-03-02T09:00:00.000Z' }),
     ...hotlineStory(caseId),
+    ...summaryStory(caseId),
     call('call:1', 'unanswered', '2025-03-03T09:00:00Z'),
     tells(intake.ConsultationsClosedSchema, '2025-03-14T16:00:00Z', {
       caseId,
@@ -144,6 +145,17 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
     }),
   ];
 }
+
+/** A summary that is asked for twice and given once. */
+const summaryStory = (caseId: string): readonly PublicEvent[] => {
+  const summary = (n: number, status: string, at: string) => tells(intake.SummaryRecordedSchema, at, { caseId, summaryId: `summary:US:${String(n)}`, askedBy: 'CN', status, at });
+  return [
+    summary(1, 'requested', '2025-02-27T10:00:00.000Z'),
+    summary(1, 'answered', '2025-02-28T10:00:00.000Z'),
+    summary(2, 'requested', '2025-02-28T11:00:00.000Z'),
+    summary(2, 'unanswered', '2025-03-14T16:00:00.000Z'),
+  ];
+};
 
 /** A crisis that the officials do not answer and the co-heads do. */
 const hotlineStory = (caseId: string): readonly PublicEvent[] => {

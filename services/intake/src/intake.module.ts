@@ -13,6 +13,7 @@ import { ContactController } from './api/contact.controller';
 import { DraftsController } from './api/drafts.controller';
 import { ExchangeController } from './api/exchange.controller';
 import { PARTIES } from './api/tokens';
+import { SummariesController } from './api/summaries/summaries.controller';
 import { WithoutPrejudiceController } from './api/without-prejudice/without-prejudice.controller';
 import { CaseDesk } from './application/case-desk';
 import { WithoutPrejudiceDesk } from './application/without-prejudice-desk';
@@ -34,7 +35,7 @@ export class IntakeModule {
     const persons = new Persons(ports.database);
     return {
       module: IntakeModule,
-      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController, WithoutPrejudiceController, ...changesOfACase.controllers, ...parts.flatMap(({ controllers }) => controllers)],
+      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController, WithoutPrejudiceController, SummariesController, ...changesOfACase.controllers, ...parts.flatMap(({ controllers }) => controllers)],
       providers: [
         { provide: CaseDesk, useValue: desk },
         { provide: WithoutPrejudiceDesk, useValue: new WithoutPrejudiceDesk(ports.store) },

@@ -26,6 +26,7 @@ export type ClockId =
   | 'compliance-review'
   | 'dossier'
   | 'translation'
+  | 'summary'
   | 'readers-decision'
   | 'delivery'
   | 'retrieval'

@@ -12,6 +12,7 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'request for a dossier': '申请卷宗',
   'proposal that needs another signature': '提出须经另一方签署的提议',
   'suspension by consent': '经同意中止审查',
+  'request for a summary': '请求提供摘要',
   original: '提交原文',
   sending: '发送',
   delivery: '送达',

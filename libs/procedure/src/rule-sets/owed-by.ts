@@ -33,6 +33,7 @@ const OWED: Readonly<Record<ClockId, OwedBy>> = {
   'compliance-review': 'parties',
   dossier: 'coheads',
   translation: 'side',
+  summary: 'side',
   'readers-decision': 'coheads',
   delivery: 'registry',
   retrieval: 'parties',

@@ -80,6 +80,12 @@ const rules: readonly SilenceRule[] = [
   ),
   rule('readers-stay', 'I-42', 'Who reads the exhibit stays as it is.', '证物的读者范围保持不变。'),
   rule(
+    'summary-recorded-as-unanswered',
+    'addressing',
+    'That no summary was given becomes a public fact; no clock waits for it.',
+    '未提供摘要一事成为公开事实；任何期限不因此停止。',
+  ),
+  rule(
     'missing-translation-recorded',
     'languages',
     'The missing translation is recorded; no clock waits for it.',

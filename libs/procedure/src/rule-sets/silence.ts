@@ -23,6 +23,7 @@ export type DefaultId =
   | 'next-review-is-set'
   | 'dossier-built-without-abstaining-co-head'
   | 'missing-translation-recorded'
+  | 'summary-recorded-as-unanswered'
   | 'readers-stay'
   | 'non-delivery-recorded'
   | 'non-retrieval-recorded'

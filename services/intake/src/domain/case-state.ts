@@ -10,6 +10,7 @@ import type { Filing } from './filing/grievance';
 import type { EndedBy, Outcome } from './outcome/outcome';
 import type { Reply } from './reply/reply';
 import type { RunningDeadline } from './running-deadline';
+import type { SummaryRequest } from './summaries/summary';
 
 /** What a case holds from its filing on, whatever stage it is in. */
 export interface CaseFile extends Filing {
@@ -32,6 +33,8 @@ export interface CaseFile extends Filing {
 }
 
 /** Exchange region of a registered case (S4–S5). */
+  /** What the parties asked of each other in non-confidential summaries. */
+  readonly summaries: readonly SummaryRequest[];
 export type Exchange =
   | { readonly stage: 'awaiting-reply' }
   | { readonly stage: 'consultations' | 'closed'; readonly reply: Reply | 'unanswered'; readonly repliedAt: Instant; readonly calls: readonly Call[]; readonly consultations: Consultations };

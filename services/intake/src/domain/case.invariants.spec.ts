@@ -46,6 +46,8 @@ const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
     { type: 'FileMinutes', ...complainant(time), callId: 'call:1', text: [] },
     { type: 'SignMinutes', ...respondent(time), minutesId: 'minutes:1', digest: minutesDigest(caseId, 'call:1', []) },
     { type: 'ConcludeConsultations', ...complainant(time) },
+    { type: 'RequestSummary', ...complainant(time), of: 'USA-1', reasons: [] },
+    { type: 'AnswerSummary', ...respondent(time), summaryId: 'summary:US:1', answer: 'given', text: [] },
     { type: 'ConcludeConsultations', ...respondent(time) },
     { type: 'WithdrawGrievance', ...complainant(time) },
     amend('supplement', withClaims(first, claim('C2', 'II')), time),
@@ -54,7 +56,7 @@ const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
     { type: 'WithdrawClaims', ...complainant(time), claims: ['C1'] },
     { type: 'NotePanelOutcome', outcome: 'findings', at: time as Instant, eventId: 'e1' },
     { type: 'NotePanelOutcome', outcome: 'roster-exhausted', at: time as Instant, eventId: 'e2' },
-    ...['completeness', 'cure', 'reply', 'officials', 'consultations', 'call:1', 'call:2', 'long-stop', 'reply:S1', 'consultations:S1', 'reply:R1', 'suspension', 'suspension-end', 'proposal:1'].map(expire),
+    ...['completeness', 'cure', 'reply', 'officials', 'summary:US:1', 'consultations', 'call:1', 'call:2', 'long-stop', 'reply:S1', 'consultations:S1', 'reply:R1', 'urgency-refusal', 'first-call', 'suspension', 'suspension-end', 'proposal:1'].map(expire),
   );
 });
 const MATTERS = [extension('reply', 5), extension('long-stop', 60), suspension(), suspension('2026-02-02'), resumption, complexTrack, reopening];
@@ -99,6 +101,8 @@ const SWAPPED: Readonly<Record<string, string>> = {
  * The same story with the two countries changed for each other: complainant and respondent stay roles. What a deadline says
  * of the two calendars stays as it is, because they are the same two.
  */
+  'summary:US:1': 'summary:CN:1',
+  'summary:CN:1': 'summary:US:1',
 function mirrored<T>(value: T): T {
   if (typeof value === 'string') return (SWAPPED[value] ?? value) as T;
   if (Array.isArray(value)) return value.map((each: unknown) => mirrored(each)) as T;

@@ -12,6 +12,7 @@ import { longStopByDefault, suspensionByDefault } from './outcome/outcome.decide
 import { replyByDefault } from './reply/reply.decide';
 import { suspensionEndByDefault } from './suspension/resume.decide';
 
+import { summaryByDefault } from './summaries/summaries.decide';
 /**
  * What silence does. The default takes effect as of the expiry, whenever it is decided (I-18); a deadline that no longer
  * runs changes nothing, so an act that came in time has won whatever the order of processing (I-19).
@@ -36,6 +37,8 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
     case 'consultations':
       return amendmentId === undefined ? consultationsByDefault(expiry, state) : amendmentConsultationsByDefault(amendmentId, expiry);
     case 'long-stop':
+    case 'summary':
+      return summaryByDefault(deadlineId, expiry, state);
       return longStopByDefault(expiry, state);
     case 'suspension':
       return suspensionByDefault(expiry, state);

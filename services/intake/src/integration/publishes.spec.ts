@@ -129,6 +129,25 @@ describe('what is told of a case', () => {
   });
 
   it('is nothing of the streams that hold docket numbers', () => {
+  it('is the urgent track with its ground and clocks, why to the parties and the panel, and that it is lost', async () => {
+    const [, complete, register] = registered;
+    const events = await toldOf({ ...filing('2025-02-06T08:00:00Z'), urgency }, complete!, register!, expire('first-call'), refusedByPanel('2025-02-07T10:00:00Z'));
+    expect(names(events.slice(1))).toEqual(['CaseRegistered PUBLIC', 'GrievanceServed PANEL', 'FirstCallMissed PUBLIC', 'TrackChanged PUBLIC']);
+    expect(told(events[1]!, intake.CaseRegisteredSchema)).toMatchObject({ track: 'urgent', urgencyGround: 'perishable', firstCall: { id: 'first-call' }, consultations: { id: 'consultations' } });
+    expect(told(events[2]!, intake.GrievanceServedSchema)).toMatchObject({ urgencyReasons: [{ text: 'The fruit spoils.' }] });
+    expect(told(events[4]!, intake.TrackChangedSchema)).toMatchObject({ track: 'standard', by: 'urgency-not-confirmed', clocks: 'restart', longStop: { id: 'long-stop' }, moved: [{ id: 'reply' }] });
+  });
+
+  it('is that a summary was asked for and answered or not to everybody, and what it says to the parties and the panel', async () => {
+    const ask: CaseCommand = { type: 'RequestSummary', ...complainant('2025-02-10T09:00:00Z'), of: 'USA-1', reasons: [{ lang: 'en', text: 'Sealed.', kind: 'original' }] };
+    const answer: CaseCommand = { type: 'AnswerSummary', ...respondent('2025-02-11T09:00:00Z'), summaryId: 'summary:US:1', answer: 'given', text: [{ lang: 'en', text: 'A third.', kind: 'original' }] };
+    const events = (await toldOf(...registered, ask, answer, ask, expire('summary:US:2'))).slice(3);
+    expect(names(events)).toEqual(['SummaryRecorded PUBLIC', 'SummaryRecorded PUBLIC', 'SummaryServed PANEL', 'SummaryRecorded PUBLIC', 'SummaryRecorded PUBLIC']);
+    expect(told(events[0]!, intake.SummaryRecordedSchema)).toMatchObject({ status: 'requested', askedBy: 'CN', deadline: { clock: 'summary' } });
+    expect(events.filter(({ tier }) => tier === 'PUBLIC').some(({ data }) => /Sealed|third/.test(Buffer.from(data).toString()))).toBe(false);
+    expect(told(events[4]!, intake.SummaryRecordedSchema)).toMatchObject({ status: 'unanswered', summaryId: 'summary:US:2' });
+  });
+
     expect(publishes({ stream: 'intake.docket-CN-2025', type: 'DocketNumberAllocated' } as RecordedEvent)).toEqual([]);
   });
 });

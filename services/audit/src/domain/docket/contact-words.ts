@@ -56,6 +56,18 @@ export const wordsOfContact: Readonly<Record<string, Words>> = {
     return say(`The hotline request of ${by.en} was not answered in the time of ${rung.en}.`, `${by['zh-Hans']}的热线请求在${rung['zh-Hans']}的时限内未获应答。`);
   },
   'hotline-options-agreed': () => say('The crisis team has laid a joint options paper before the parties.', '危机小组已向双方提交联合方案文件。'),
+  'summary-requested': (facts, nameOf) => {
+    const by = nameOf(textIn(facts, 'askedBy'));
+    return say(`${capital(by.en)} asked the other party for a non-confidential summary.`, `${by['zh-Hans']}请求对方提供非机密摘要。`);
+  },
+  'summary-answered': (facts, nameOf) => {
+    const by = nameOf(textIn(facts, 'askedBy'));
+    return say(`The request of ${by.en} for a non-confidential summary was answered.`, `${by['zh-Hans']}提供非机密摘要的请求已获答复。`);
+  },
+  'summary-unanswered': (facts, nameOf) => {
+    const by = nameOf(textIn(facts, 'askedBy'));
+    return say(`The request of ${by.en} for a non-confidential summary was not answered in time.`, `${by['zh-Hans']}提供非机密摘要的请求未在期限内获答复。`);
+  },
   'consultations-escalated': (facts, nameOf) => {
     const [by, to] = [textIn(facts, 'by'), nameIn(levelNames, textIn(facts, 'toLevel'))];
     const time = say(`Their time being over, consultations go on between ${to.en}.`, `期限届满，磋商改由${to['zh-Hans']}进行。`);

@@ -2018,7 +2018,7 @@ export type SummaryRecorded = Message<"parley.intake.v1.SummaryRecorded"> & {
   caseId: string;
 
   /**
-   * Unique in its case, such as "summary:1".
+   * Unique in its case, such as "summary:US:1".
    *
    * @generated from field: string summary_id = 2;
    */
