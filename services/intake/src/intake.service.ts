@@ -18,9 +18,10 @@ import { CaseDesk } from './application/case-desk';
 import { DocketRegister } from './application/docket-register';
 import { notePanelOutcome } from './application/panel-outcome.process';
 import { noteSettlement } from './application/settlement.process';
+import { noteUrgencyRefused } from './application/urgency.process';
 import { callsForRegistration, registrationProcess } from './application/registration.process';
 import { CASE_CATEGORY, HOTLINE_CATEGORY, SERVICE_CATEGORY } from './application/streams';
-import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, seatChangeOf, settlementOf } from './integration/consumes';
+import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, seatChangeOf, settlementOf, urgencyRefusalOf } from './integration/consumes';
 import { DelegationsPart } from './delegations.part';
 import { HotlinePart } from './hotline.part';
 import { noticeOfMessage } from './integration/notice-of-message';
@@ -118,9 +119,11 @@ const hear =
     const seat = seatChangeOf(event);
     if (seat) await withInbox(manager, GROUP, event.id, (transaction) => PanelSeats.note(transaction, caseId, seat));
     const [outcome, settlement, notice] = [panelOutcomeOf(event), settlementOf(event), noticeOfMessage(event)];
-    if (!outcome && !settlement && !notice) return;
+    const refused = urgencyRefusalOf(event);
+    if (!outcome && !settlement && !refused && !notice) return;
     await inbox.answer(event.id, async (commandId) => {
       if (outcome) await notePanelOutcome(desk, event, outcome, commandId);
+      if (refused) await noteUrgencyRefused(desk, event, refused, commandId);
       if (settlement) await noteSettlement(desk, event, settlement, commandId);
       const proceeding = { process: 'service', cause: { kind: 'event', id: event.id }, commandId: commandIdOf('serve', commandId) } as const;
       if (notice) await services.serve(caseId, notice, event.recordedat, proceeding);

@@ -6,6 +6,7 @@ import { AmendmentShown } from './amendments/amendments.response';
 import { CounterStatementShown } from './counter-statement.response';
 import { DeadlineShown } from './deadline.response';
 import { GrievanceRequest } from './grievance.request';
+import { UrgencyShown } from './urgency/urgency.response';
 import { ReferenceShown } from './reference.response';
 
 export const CASE_STATUSES = ['filed', 'deficient', 'complete', 'registered', 'suspended', 'ended'] as const;
@@ -198,6 +199,9 @@ export class CaseShown {
 
   @Shown({ meaning: 'Track under which it goes.', values: TRACKS })
   readonly track: string;
+
+  @Shown({ meaning: 'The claim of urgency; `null` where there was none.', type: () => UrgencyShown, nullable: true })
+  readonly urgency: UrgencyShown | null;
 
   @Shown({ meaning: 'The suspension, while the screening stands still; else `null`.', type: () => SuspensionShown, nullable: true })
   readonly suspension: SuspensionShown | null;

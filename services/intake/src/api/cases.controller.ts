@@ -24,14 +24,15 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { CaseDesk } from '../application/case-desk';
 import { CaseList } from './case-list';
-import { FileCaseHandler } from '../application/file-case.handler';
+import { FileCaseHandler, type Accompanying } from '../application/file-case.handler';
 import { Persons } from '../projections/persons';
 import { refusals } from '../domain/refusals';
 import { admittedAct } from './act-of';
 import { CaseGate } from './case-gate';
 import { CaseLineShown } from './case-line.response';
 import { CaseShown } from './case.response';
-import { FileCaseRequest } from './file-case.request';
+import { FilingRequest } from './urgency/urgency.request';
+import { textsOf } from './grievance-mapping';
 import { incomingFiling } from './incoming-filing';
 import { showCase } from './show-case';
 import { showOutcome } from './show-outcome';
@@ -69,12 +70,12 @@ export class CasesController {
     refusals.tooLong,
     accessRefusals.twoCapacities,
   )
-  async file(@Body() body: FileCaseRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async file(@Body() body: FilingRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const may = mayActOutsideCases(FILING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { actor, context } = admittedAct(received, may.actor, this.desk.ruleSetVersion);
     const incoming = incomingFiling(body, actor, received.receivedAt);
-    const outcome = await this.filings.file(incoming, this.partiesFor(actor.party), context);
+    const outcome = await this.filings.file(incoming, this.partiesFor(actor.party), context, accompanying(body));
     return showOutcome(outcome, this.persons, { location: `/v1/cases/${FileCaseHandler.caseIdOf(context)}`, contact: incoming.contact });
   }
 
@@ -108,3 +109,8 @@ export class CasesController {
     return complainant === one.code ? { complainant: one.code, respondent: other.code } : { complainant: other.code, respondent: one.code };
   }
 }
+
+/** What a filing says beside the grievance. */
+const accompanying = ({ urgency }: FilingRequest): Accompanying => ({
+  ...(urgency ? { urgency: { ground: urgency.ground, reasons: textsOf(urgency.reasons) } } : {}),
+});

@@ -2,6 +2,7 @@ import type { Bilingual } from '@parley/kernel';
 import type { Contact } from '../application/contact-book';
 import type { CaseState, Exchange, FiledCase } from '../domain/case-state';
 import { showAmendment } from './amendments/show-amendment';
+import { showUrgency } from './urgency/show-urgency';
 import { isProposalId } from '../domain/consent/proposal';
 import { isCounted, type RunningDeadline } from '../domain/running-deadline';
 import type { CaseShown, ExchangeShown } from './case.response';
@@ -31,6 +32,7 @@ export function showCase(state: FiledCase, contact: Contact | null): CaseShown {
     endedAt: state.status === 'ended' ? state.endedAt : null,
     amendments: state.amendments.map(showAmendment),
     track: state.track,
+    urgency: state.urgency ? showUrgency(state.urgency) : null,
     suspension: state.status === 'suspended' ? { at: state.suspension.at, until: state.suspension.until } : null,
     deadlines: Object.values(state.running)
       .filter(({ id }) => !isProposalId(id))
@@ -57,11 +59,10 @@ export const bilingual = ({ en, 'zh-Hans': zh }: Bilingual): Bilingual => ({ en,
 
 function showExchange(exchange: Exchange | undefined): ExchangeShown | null {
   if (!exchange) return null;
-  if (exchange.stage === 'awaiting-reply') return { stage: exchange.stage, unanswered: false, reply: null, calls: [] };
   return {
     stage: exchange.stage,
-    unanswered: exchange.reply === 'unanswered',
-    reply: exchange.reply === 'unanswered' ? null : exchange.reply,
+    unanswered: exchange.stage !== 'awaiting-reply' && exchange.reply === 'unanswered',
+    reply: exchange.stage === 'awaiting-reply' || exchange.reply === 'unanswered' ? null : exchange.reply,
     calls: exchange.calls.map(({ outcome, ...call }) => ({ ...call, outcome: outcome === 'open' ? null : outcome })),
   };
 }

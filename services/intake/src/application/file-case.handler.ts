@@ -1,6 +1,7 @@
 import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
 import type { Actor, CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import type { Signer } from '@parley/platform';
+import type { FileGrievance } from '../domain/case-commands';
 import type { CaseState } from '../domain/case-state';
 import type { AmendedFiling } from '../domain/amendments/amendments-commands';
 import type { Filing, Grievance } from '../domain/filing/grievance';
@@ -19,6 +20,9 @@ export interface IncomingFiling {
   readonly contact?: Contact;
 }
 
+/** What a filing says beside the grievance. */
+export type Accompanying = Pick<FileGrievance, 'urgency'>;
+
 /** Files grievances and cures: signs the receipt and keeps the contact, then lets the case decide. */
 export class FileCaseHandler {
   constructor(
@@ -30,11 +34,11 @@ export class FileCaseHandler {
   /** The id of the case that a filing makes: a function of its command, so that sending it twice makes one case (I-28). */
   static caseIdOf = ({ commandId }: Pick<CommandContext, 'commandId'>): CaseId => derivedUuid('case', commandId) as CaseId;
 
-  async file(incoming: IncomingFiling, parties: CaseParties, context: CommandContext): Promise<CommandOutcome<CaseState>> {
+  async file(incoming: IncomingFiling, parties: CaseParties, context: CommandContext, accompanying: Accompanying = {}): Promise<CommandOutcome<CaseState>> {
     const caseId = FileCaseHandler.caseIdOf(context);
     const received = await this.received(caseId, incoming, context);
     return this.withContact(incoming, context, (contact) =>
-      this.desk.act(caseId, { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact }, { ...context, opensStream: true }),
+      this.desk.act(caseId, { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact, ...accompanying }, { ...context, opensStream: true }),
     );
   }
 

@@ -2,6 +2,7 @@ import type { CaseId, CaseParties, Instant, IsoDate } from '@parley/kernel';
 import type { Defect } from './completeness/check-completeness';
 import type { Track } from '@parley/procedure';
 import type { Amendment } from './amendments/amendment';
+import type { Urgency } from './urgency/urgency';
 import type { Proposal } from './consent/proposal';
 import type { Suspension } from './suspension/suspension';
 import type { Call } from './consultations/call';
@@ -9,8 +10,8 @@ import type { Consultations } from './consultations/consultations';
 import type { Filing } from './filing/grievance';
 import type { EndedBy, Outcome } from './outcome/outcome';
 import type { Reply } from './reply/reply';
-import type { RunningDeadline } from './running-deadline';
 import type { SummaryRequest } from './summaries/summary';
+import type { RunningDeadline } from './running-deadline';
 
 /** What a case holds from its filing on, whatever stage it is in. */
 export interface CaseFile extends Filing {
@@ -24,19 +25,21 @@ export interface CaseFile extends Filing {
   /** Cure rounds used. */
   readonly cures: number;
   readonly track: Track;
+  /** `null` where urgency was never claimed. */
+  readonly urgency: Urgency | null;
   /** Ids of claims that were withdrawn or left out by an amendment: none is used again. */
   readonly goneClaims: readonly string[];
   /** How the grievance was amended since its registration. */
   readonly amendments: readonly Amendment[];
   /** What was proposed that needs two signatures, in the order in which it was. */
   readonly proposals: readonly Proposal[];
+  /** What the parties asked of each other in non-confidential summaries. */
+  readonly summaries: readonly SummaryRequest[];
 }
 
 /** Exchange region of a registered case (S4–S5). */
-  /** What the parties asked of each other in non-confidential summaries. */
-  readonly summaries: readonly SummaryRequest[];
 export type Exchange =
-  | { readonly stage: 'awaiting-reply' }
+  | { readonly stage: 'awaiting-reply'; readonly calls: readonly Call[]; readonly consultations: Consultations }
   | { readonly stage: 'consultations' | 'closed'; readonly reply: Reply | 'unanswered'; readonly repliedAt: Instant; readonly calls: readonly Call[]; readonly consultations: Consultations };
 
 export interface Registration {

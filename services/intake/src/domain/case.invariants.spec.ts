@@ -17,13 +17,14 @@ import type { CaseCommand } from './case-commands';
 import type { CaseEvent } from './case-events';
 import type { CaseState } from './case-state';
 import { isCounted } from './running-deadline';
+import { refusal, refusedByPanel, urgency } from './urgency/urgency-story.fixture';
 import { docketDecider, type AllocateDocketNumber, type DocketNumberAllocated } from './registration/docket';
 
 /** A minute of the two years in which every story of these properties takes place. */
 const minute = fc.integer({ min: 0, max: 600 * 24 * 60 });
 const at = (minutes: number): string => new Date(Date.UTC(2025, 1, 3) + minutes * 60_000).toISOString();
 
-const filings = minute.chain((when) => fc.constantFrom(filing(at(when)), filing(at(when), { remedy: [] }), filing(at(when), { claims: [] })));
+const filings = minute.chain((when) => fc.constantFrom(filing(at(when)), { ...filing(at(when)), urgency }, filing(at(when), { remedy: [] }), filing(at(when), { claims: [] })));
 const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
   const time = at(when);
   const later = at(when + 3 * 24 * 60) as Instant;
@@ -45,14 +46,17 @@ const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
     { type: 'EscalateConsultations', ...respondent(time) },
     { type: 'FileMinutes', ...complainant(time), callId: 'call:1', text: [] },
     { type: 'SignMinutes', ...respondent(time), minutesId: 'minutes:1', digest: minutesDigest(caseId, 'call:1', []) },
-    { type: 'ConcludeConsultations', ...complainant(time) },
     { type: 'RequestSummary', ...complainant(time), of: 'USA-1', reasons: [] },
     { type: 'AnswerSummary', ...respondent(time), summaryId: 'summary:US:1', answer: 'given', text: [] },
+    { type: 'ConcludeConsultations', ...complainant(time) },
     { type: 'ConcludeConsultations', ...respondent(time) },
     { type: 'WithdrawGrievance', ...complainant(time) },
     amend('supplement', withClaims(first, claim('C2', 'II')), time),
     amend('replacement', withClaims({ ...first, provision: 'III' }), time),
     answer('S1', ['C2'], time),
+    refusal('us', time),
+    refusal('cn', time),
+    refusedByPanel(time),
     { type: 'WithdrawClaims', ...complainant(time), claims: ['C1'] },
     { type: 'NotePanelOutcome', outcome: 'findings', at: time as Instant, eventId: 'e1' },
     { type: 'NotePanelOutcome', outcome: 'roster-exhausted', at: time as Instant, eventId: 'e2' },
@@ -94,15 +98,17 @@ const SWAPPED: Readonly<Record<string, string>> = {
   CN: 'US',
   'us-desk-1': 'cn-desk-1',
   'cn-desk-1': 'us-desk-1',
+  'us-cohead': 'cn-cohead',
+  'cn-cohead': 'us-cohead',
   'CN-2025-0001': 'US-2025-0001',
+  'summary:US:1': 'summary:CN:1',
+  'summary:CN:1': 'summary:US:1',
 };
 
 /**
  * The same story with the two countries changed for each other: complainant and respondent stay roles. What a deadline says
  * of the two calendars stays as it is, because they are the same two.
  */
-  'summary:US:1': 'summary:CN:1',
-  'summary:CN:1': 'summary:US:1',
 function mirrored<T>(value: T): T {
   if (typeof value === 'string') return (SWAPPED[value] ?? value) as T;
   if (Array.isArray(value)) return value.map((each: unknown) => mirrored(each)) as T;

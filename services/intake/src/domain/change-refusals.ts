@@ -96,6 +96,14 @@ export const changeRefusals = {
     en: 'This time was named and not counted; name another one instead.',
     'zh-Hans': '该时刻系指定而非计算所得；请另行指定。',
   },
+  notUrgent: { code: 'not-urgent', rule: 'urgent', en: 'Urgency was not claimed in this case.', 'zh-Hans': '本案未主张紧急。' },
+  urgencyDecided: {
+    code: 'urgency-decided',
+    rule: 'urgent',
+    en: 'Urgency was refused already, or the time to refuse it has passed and it is granted; the panel may still not confirm it.',
+    'zh-Hans': '紧急程序已被拒绝，或拒绝期限已过而准予适用；专家组仍可不予确认。',
+  },
+  signedAlready: { code: 'signed-already', rule: 'I-04', en: 'The co-head of your side has signed; the other’s signature is awaited.', 'zh-Hans': '贵方共同负责人已签署，尚待另一方签署。' },
   notRegistered: { code: 'not-registered', rule: 'S3', en: 'The case is not registered yet.', 'zh-Hans': '该案尚未登记。' },
   suspended: {
     code: 'screening-suspended',

@@ -2,7 +2,7 @@ import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufb
 import { panelReview } from '@parley/contracts';
 import type { Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import { panelOutcomeOf, seatChangeOf } from './consumes';
+import { panelOutcomeOf, seatChangeOf, urgencyRefusalOf } from './consumes';
 
 const at = '2025-06-10T16:00:00.000Z' as Instant;
 const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>): PublicEvent => ({
@@ -23,6 +23,12 @@ describe('what the intake learns from the panel', () => {
     expect(panelOutcomeOf(event(panelReview.FindingsIssuedSchema, { caseId: 'c1' }))).toEqual({ type: 'NotePanelOutcome', outcome: 'findings', at, eventId: 'e1' });
     expect(panelOutcomeOf(event(panelReview.PanelImpossibleSchema, { caseId: 'c1' }))).toMatchObject({ outcome: 'roster-exhausted' });
     expect(panelOutcomeOf(fact('member-nominated'))).toBeUndefined();
+  });
+
+  it('is that it does not confirm urgency, and nothing where it does or was silent', () => {
+    const decided = (verdict: string) => urgencyRefusalOf(event(panelReview.UrgencyDecidedSchema, { caseId: 'c1', verdict }));
+    expect(decided('refused')).toEqual({ type: 'NoteUrgencyRefused', at, eventId: 'e1' });
+    expect([decided('confirmed'), decided('stands'), urgencyRefusalOf(fact('member-nominated'))]).toEqual([undefined, undefined, undefined]);
   });
 
   it('is who is on the panel, nominated or drawn, and may read the case from then on', () => {

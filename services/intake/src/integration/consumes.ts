@@ -2,6 +2,7 @@ import { panelReview, referral, told } from '@parley/contracts';
 import type { PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { NotePanelOutcome, NoteSettlement } from '../domain/case-commands';
+import type { NoteUrgencyRefused } from '../domain/urgency/urgency-commands';
 
 /** Contexts of whose events the intake hears. */
 export const HEARS = ['panelreview', 'evidence', 'referral'] as const;
@@ -26,6 +27,12 @@ const outcome = (kind: NotePanelOutcome['outcome'], { time, id }: PublicEvent): 
 /** What both parties signed, as the referral tells of it. */
 export const settlementOf = (event: PublicEvent): NoteSettlement | undefined =>
   told(event, referral.SettlementSignedSchema) && { type: 'NoteSettlement', at: event.time, eventId: event.id };
+
+/** What the panel says of urgency, where it does not confirm it. */
+export function urgencyRefusalOf(event: PublicEvent): NoteUrgencyRefused | undefined {
+  const decided = told(event, panelReview.UrgencyDecidedSchema);
+  return decided?.verdict === 'refused' ? { type: 'NoteUrgencyRefused', at: event.time, eventId: event.id } : undefined;
+}
 
 /** Somebody joins the panel of a case, or leaves it: who is on it reads the grievance and the reply. */
 export interface SeatChange {

@@ -10,6 +10,7 @@ import { at, caseId, clocksOf, complainant, expire, filing, registered, reply, r
 import { amend, answer, claim, first, withClaims } from '../domain/amendments/amendments-story.fixture';
 import { complexTrack, extension, propose, reopening, resumption, sign, suspension } from '../domain/consent/consent-story.fixture';
 import type { Matter } from '../domain/consent/proposal';
+import { refusedByPanel, urgency } from '../domain/urgency/urgency-story.fixture';
 import { publishes } from './publishes';
 
 /** What is told of the commands, each by its message's name, with its tier. */
@@ -128,7 +129,6 @@ describe('what is told of a case', () => {
     expect(told(events.at(-1)!, intake.ClaimsWithdrawnSchema)).toMatchObject({ claimIds: ['C1'], remainingClaimIds: ['C2', 'C3'] });
   });
 
-  it('is nothing of the streams that hold docket numbers', () => {
   it('is the urgent track with its ground and clocks, why to the parties and the panel, and that it is lost', async () => {
     const [, complete, register] = registered;
     const events = await toldOf({ ...filing('2025-02-06T08:00:00Z'), urgency }, complete!, register!, expire('first-call'), refusedByPanel('2025-02-07T10:00:00Z'));
@@ -148,6 +148,7 @@ describe('what is told of a case', () => {
     expect(told(events[4]!, intake.SummaryRecordedSchema)).toMatchObject({ status: 'unanswered', summaryId: 'summary:US:2' });
   });
 
+  it('is nothing of the streams that hold docket numbers', () => {
     expect(publishes({ stream: 'intake.docket-CN-2025', type: 'DocketNumberAllocated' } as RecordedEvent)).toEqual([]);
   });
 });

@@ -29,8 +29,8 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
     case 'DeadlineExtended':
       return extended(recorded, caseId, event);
     case 'TrackChanged': {
-      const { from, track, by, clocks, opens } = event.data;
-      return [tell(recorded, intake.TrackChangedSchema, { caseId, track, fromTrack: from, at, by, clocks, ...movedBy(opens) })];
+      const { from, track, by, clocks, opens, stopped = opens } = event.data;
+      return [tell(recorded, intake.TrackChangedSchema, { caseId, track, fromTrack: from, at, by, clocks, ...movedBy(stopped) })];
     }
     case 'ScreeningSuspended': {
       const { until, fromDay, opens } = event.data;

@@ -66,6 +66,7 @@ const intake: EventWords = {
   'intake.SummaryUnanswered': ['The request for a summary was not answered in time ({summaryId}).', '摘要请求未在期限内获答复（{summaryId}）。'],
   'intake.ScreeningEnded': ['The screening ended: {outcome}.', '审查结束：{outcome}。'],
   'intake.LapseSetAside': ['The lapse was set aside by an act that had come in time.', '因有在期限内作出的行为，失效予以撤销。'],
+  'intake.ServiceTimesMoved': ['Times of delivery and retrieval that ended in an outage end later.', '在系统中断期间届满的送达与领取期限予以顺延。'],
   'intake.OutageNoted': ['An outage was noted ({from} to {to}); what ended in it ends later, for both sides.', '已载入系统中断（{from} 至 {to}），在此期间届满的期限对双方均予顺延。'],
   'intake.FallbackEntryMade': ['A {act} that came by another channel was entered with its true instant of receipt.', '补录了经其他途径收到的文件（{act}），以实际收到时刻为准。'],
   'intake.ReplyLapseSetAside': ['The lapse of the reply was set aside by a reply that had come in time.', '因有按期收到的答复，未答复的记录予以撤销。'],

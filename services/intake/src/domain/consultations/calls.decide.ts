@@ -6,7 +6,7 @@ import type { RunningDeadline } from '../running-deadline';
 import type { Call } from './call';
 import type { AcceptCall, AnswerCall, MoveCall, OfferCall } from './consultations-commands';
 import type { CallAccepted, CallAnswered, CallMoved, CallOffered, CallUnanswered } from './consultations-events';
-import { callsOf, endOfConsultations, isInConsultations, isParty, otherParty } from './in-consultations';
+import { callsOf, endOfConsultations, isParty, otherParty } from './in-consultations';
 import { levelAt } from './level';
 import { timeOfAcceptedCall, timeOfCall } from './time-of-call';
 
@@ -19,14 +19,14 @@ const about = (occurredAt: Instant) => ({ occurredAt, rule: 'S5', tier: 'PUBLIC'
 export function offerCall({ by, party, receivedAt, proposedFor }: OfferCall, state: FiledCase): Decision<CallOffered> {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   const end = endOfConsultations(state, receivedAt);
-  if (!end || !isInConsultations(state)) return refuse(refusals.notInConsultations);
+  if (!end || state.status !== 'registered') return refuse(refusals.notInConsultations);
   if (proposedFor <= receivedAt || proposedFor >= end.dueAt) return refuse(refusals.callOutsideConsultations, '/proposedFor');
   const { calls, consultations } = state.exchange;
   if (calls.filter(({ offeredBy }) => offeredBy === party).length >= MOST_CALLS_OF_A_SIDE) return refuse(refusals.tooManyCalls);
   const callId = `call:${String(calls.length + 1)}`;
   const level = levelAt(state, consultations.level, receivedAt);
   const opens = [timeOfCall(callId, 'CallOffered', receivedAt, proposedFor)];
-  return accept({ ...about(receivedAt), type: 'CallOffered', data: { callId, offeredBy: party, by, proposedFor, level, opens, closes: [] } });
+  return accept({ ...about(receivedAt), type: 'CallOffered', data: { callId, offeredBy: party, by, proposedFor, level, opens, closes: state.running['first-call'] ? ['first-call'] : [] } });
 }
 
 /** The party awaited says beforehand that it will take the call. That alone answers nothing. */

@@ -2,10 +2,8 @@ import type { Exchange } from '../case-state';
 import type { Call } from './call';
 import type { ConsultationsEvent } from './consultations-events';
 
-type Consulting = Exclude<Exchange, { readonly stage: 'awaiting-reply' }>;
-
 /** What an event of S5 means for the exchange of a case. Total, as `evolve` is. */
-export function evolveConsultations(exchange: Consulting, event: ConsultationsEvent): Consulting {
+export function evolveConsultations(exchange: Exchange, event: ConsultationsEvent): Exchange {
   const { consultations } = exchange;
   const { occurredAt: at } = event;
   switch (event.type) {
@@ -40,6 +38,7 @@ export function evolveConsultations(exchange: Consulting, event: ConsultationsEv
     case 'ConclusionDeclared':
       return { ...exchange, consultations: { ...consultations, concludedBy: [...consultations.concludedBy, event.data.party] } };
     case 'ConsultationsClosed':
+      if (exchange.stage === 'awaiting-reply') return exchange;
       return {
         ...exchange,
         stage: 'closed',
@@ -48,7 +47,7 @@ export function evolveConsultations(exchange: Consulting, event: ConsultationsEv
   }
 }
 
-const withCall = (exchange: Consulting, callId: string, change: (call: Call) => Call): Consulting => ({
+const withCall = (exchange: Exchange, callId: string, change: (call: Call) => Call): Exchange => ({
   ...exchange,
   calls: exchange.calls.map((call) => (call.id === callId ? change(call) : call)),
 });

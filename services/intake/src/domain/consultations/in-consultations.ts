@@ -5,9 +5,9 @@ import type { Call } from './call';
 
 export type InConsultations = RegisteredCase & { readonly exchange: { readonly stage: 'consultations' } };
 
-/** The end of S5 in a case that is in consultations at an instant; nothing in any other, and once the time has passed. */
+/** The end of S5 in a case in whose time for calls an instant lies: on the urgent track that runs from registration on, beside the reply. */
 export function endOfConsultations(state: FiledCase, instant: Instant): RunningDeadline | undefined {
-  const end = isInConsultations(state) ? state.running['consultations'] : undefined;
+  const end = state.status === 'registered' ? state.running['consultations'] : undefined;
   return end && instant < end.dueAt ? end : undefined;
 }
 
@@ -18,4 +18,4 @@ export const isParty = ({ parties }: FiledCase, party: string | null): party is 
 export const otherParty = ({ parties }: FiledCase, party: PartyCode): PartyCode => (party === parties.complainant ? parties.respondent : parties.complainant);
 
 export const callsOf = (state: FiledCase): readonly Call[] =>
-  state.status === 'registered' && state.exchange.stage !== 'awaiting-reply' ? state.exchange.calls : [];
+  state.status === 'registered' ? state.exchange.calls : [];

@@ -44,8 +44,8 @@ export function signMinutes({ by, party, receivedAt, minutesId, digest }: SignMi
 /** Minutes are still to be written when S5 has ended, but not when the screening has. */
 function minutesBar(state: FiledCase): RefusalReason | undefined {
   if (state.status === 'ended') return refusals.screeningEnded;
-  return state.status === 'registered' && state.exchange.stage !== 'awaiting-reply' ? undefined : refusals.notInConsultations;
+  return state.status === 'registered' && state.exchange.calls.length > 0 ? undefined : refusals.notInConsultations;
 }
 
 const minutesOf = (state: FiledCase): readonly Minutes[] =>
-  state.status === 'registered' && state.exchange.stage !== 'awaiting-reply' ? state.exchange.consultations.minutes : [];
+  state.status === 'registered' ? state.exchange.consultations.minutes : [];

@@ -8,9 +8,10 @@ import { certificationFault } from './certification';
 import type { Grievance } from './grievance';
 import { brokenReference, type BrokenReference } from './references';
 
-/** S1: the grievance is received, and the time of the registry's check starts. */
-export function fileGrievance(command: FileGrievance, state: CaseState, clocks: Clocks): Decision<GrievanceFiled> {
-  const { caseId, parties, grievance, certification, receipt, contact, by, party, receivedAt } = command;
+/** S1: the grievance is received, and the time of the registry's check starts; where it is held to be urgent, that of the co-heads' refusal. */
+export function fileGrievance(command: FileGrievance, state: CaseState, ordinary: Clocks): Decision<GrievanceFiled> {
+  const { caseId, parties, grievance, certification, receipt, contact, by, party, receivedAt, urgency } = command;
+  const clocks = ordinary.onTrack(urgency ? 'urgent' : 'standard');
   if (party !== parties.complainant) return refuse(refusals.notComplainant);
   if (state.status !== 'unfiled') return refuse(refusals.alreadyFiled);
   const fault = certificationFault(command) ?? referenceFault(grievance);
@@ -30,7 +31,8 @@ export function fileGrievance(command: FileGrievance, state: CaseState, clocks: 
       contact,
       arrivesOn: clocks.arrivalDay(receivedAt),
       ruleSetVersion: clocks.ruleSet.version,
-      opens: [clocks.start('completeness', { event: 'GrievanceFiled', at: receivedAt })],
+      ...(urgency ? { urgency } : {}),
+      opens: (urgency ? ['completeness', 'urgency-refusal'] as const : ['completeness'] as const).map((clock) => clocks.start(clock, { event: 'GrievanceFiled', at: receivedAt })),
       closes: [],
     },
   });

@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
-import type { Clocks, Happening } from '@parley/procedure';
+import type { ClockId, Clocks, Happening, Track } from '@parley/procedure';
 import type { RegisterCase } from '../case-commands';
 import type { CaseRegistered, GrievanceServed } from '../case-events';
 import type { FiledCase } from '../case-state';
@@ -31,17 +31,22 @@ export function registerCase({ docketNumber, completeAt }: RegisterCase, state: 
       registeredAt,
       ruleSetVersion: state.ruleSetVersion,
       alreadyEnded: state.status === 'ended' ? state.outcome : null,
-      opens: state.status === 'complete' ? [clocks.start('reply', trigger), clocks.start('long-stop', trigger)] : [],
+      track: state.track,
+      ...(state.urgency && state.track === 'urgent' ? { urgencyGround: state.urgency.ground } : {}),
+      opens: state.status === 'complete' ? fromRegistration(state.track).map((clock) => clocks.start(clock, trigger)) : [],
       closes: [],
     },
   };
   return accept<CaseRegistered | GrievanceServed>(registered, ...served);
 }
 
-const serve = (docketNumber: string, { grievance, receipt, filedAt }: FiledCase, at: Instant): GrievanceServed => ({
+/** The urgent track counts calls and consultations from registration too. */
+const fromRegistration = (track: Track): readonly ClockId[] => (track === 'urgent' ? ['reply', 'long-stop', 'consultations', 'first-call'] : ['reply', 'long-stop']);
+
+const serve = (docketNumber: string, { grievance, receipt, filedAt, urgency }: FiledCase, at: Instant): GrievanceServed => ({
   type: 'GrievanceServed',
   occurredAt: at,
   rule: 'S3',
   tier: 'PANEL',
-  data: { docketNumber, grievance, receipt, filedAt, opens: [], closes: [] },
+  data: { docketNumber, grievance, receipt, filedAt, ...(urgency ? { urgency: { ground: urgency.ground, reasons: urgency.reasons } } : {}), opens: [], closes: [] },
 });

@@ -1,6 +1,7 @@
 import type { Bilingual, DomainEvent } from '@parley/kernel';
 import type { Track } from '@parley/procedure';
 import type { MovesClocks } from '../case-events';
+import type { RunningDeadline } from '../running-deadline';
 
 /** Why a case goes on under another track. */
 export type TrackChangeBy = 'consent' | 'joint-decision' | 'urgency-refused' | 'urgency-not-confirmed';
@@ -16,5 +17,7 @@ export type TrackChanged = DomainEvent<
     readonly clocks: 'recount' | 'restart';
     readonly reason: Bilingual;
     readonly proposalId: string | null;
+    /** While the screening is suspended: what stands still, as it will go on. */
+    readonly stopped?: readonly RunningDeadline[];
   }
 >;

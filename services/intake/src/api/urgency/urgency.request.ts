@@ -1,0 +1,26 @@
+import { EnumField, NestedField, Sha256Field, TextsField, type AuthoredText } from '@parley/platform';
+import { URGENCY_GROUNDS, type UrgencyGround } from '../../domain/urgency/urgency';
+import { FileCaseRequest } from '../file-case.request';
+
+export class UrgencyRequest {
+  @EnumField({ meaning: 'Ground of urgency: perishable goods, an irreversible measure, safety, an incident.', example: 'perishable', values: URGENCY_GROUNDS })
+  readonly ground: UrgencyGround;
+
+  @TextsField({ meaning: 'Why.', example: [{ lang: 'en', text: 'The fruit is held at the port and spoils within a week.', kind: 'original' }], max: 10_000, multiline: true })
+  readonly reasons: readonly AuthoredText[];
+}
+
+/** A grievance to be filed. */
+export class FilingRequest extends FileCaseRequest {
+  @NestedField(() => UrgencyRequest, {
+    meaning: 'Why the case is held to be urgent. It goes on the urgent track at once, unless both co-heads refuse within the time of the rules, or the panel does not confirm it.',
+    example: { ground: 'perishable', reasons: [{ lang: 'en', text: 'The fruit is held at the port and spoils within a week.', kind: 'original' }] },
+    optional: true,
+  })
+  readonly urgency?: UrgencyRequest;
+}
+
+export class UrgencyRefusalRequest {
+  @Sha256Field({ meaning: 'Digest of the refusal, as it is shown: the signature is over this.', example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f' })
+  readonly digest: string;
+}

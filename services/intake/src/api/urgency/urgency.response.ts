@@ -1,0 +1,28 @@
+import { AuthoredText, Shown } from '@parley/platform';
+import { URGENCY_GROUNDS } from '../../domain/urgency/urgency';
+
+export const URGENCY_STATUSES = ['claimed', 'granted', 'refused'] as const;
+
+/** Claimed urgency, as the parties and the panel see it. */
+export class UrgencyShown {
+  @Shown({ meaning: 'Ground of urgency.', values: URGENCY_GROUNDS })
+  readonly ground: string;
+
+  @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
+  readonly reasons: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Claimed, and so in force; granted by the co-heads’ silence; or refused, by both co-heads or by the panel.', values: URGENCY_STATUSES })
+  readonly status: string;
+}
+
+/** The same with what the co-heads sign. */
+export class UrgencyRefusalShown extends UrgencyShown {
+  @Shown({ meaning: 'What a co-head signs to refuse: SHA-256 of the canonical JSON of `signed`.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'What the digest is over: case, claim, verdict.', schema: { type: 'object', additionalProperties: true } })
+  readonly signed: object;
+
+  @Shown({ meaning: 'Parties whose co-head has signed the refusal.', type: () => String, list: true, kind: 'party' })
+  readonly refusedBy: readonly string[];
+}
