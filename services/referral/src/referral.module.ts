@@ -10,6 +10,7 @@ import { DossierContentController } from './api/dossier-content.controller';
 import { DossierFiles } from './api/dossier-files';
 import { DossierReadsController } from './api/dossier-reads.controller';
 import { DossiersController } from './api/dossiers.controller';
+import { ForumEventsController } from './api/forum-events.controller';
 import { ForumsController } from './api/forums.controller';
 import { ReferralGate } from './api/referral-gate';
 import { ReferralController } from './api/referral.controller';
@@ -38,6 +39,7 @@ export class ReferralModule {
         DossierReadsController,
         DossierRebuildController,
         ForumsController,
+        ForumEventsController,
         SettlementController,
         SettlementReadsController,
         ComplianceController,

@@ -14,5 +14,7 @@ export const hearsReferral: readonly Reader[] = [
   reader(referral.StatusReportNotedSchema, ({ status, at }) => ({ kind: `status-report-${status}`, at })),
   reader(referral.ComplianceReviewedSchema, ({ at }) => ({ kind: 'compliance-reviewed', at })),
   reader(referral.AgreementFulfilledSchema, ({ at }) => ({ kind: 'agreement-fulfilled', at })),
+  reader(referral.DossierTransmittedSchema, ({ at }) => ({ kind: 'dossier-transmitted', at })),
+  reader(referral.ForumEventNotedSchema, ({ at }) => ({ kind: 'forum-event-noted', at })),
   reader(referral.DossierIssuedSchema, ({ issuedAt }) => ({ kind: 'dossier-issued', at: issuedAt })),
 ];

@@ -18,8 +18,8 @@ export class ForumsController {
 }
 
 function showForum(forum: Forum): ForumShown {
-  const { code, kind, name, whoFiles, source } = forum;
-  const shown = { code, kind, name, whoFiles, source };
+  const { code, kind, name, whoFiles, symbols, source } = forum;
+  const shown = { code, kind, name, whoFiles, symbols, source };
   if (forum.kind === 'closed') return { ...shown, draft: null, members: [], coveredAgreements: [], consultationProvisions: [], statementsOfEvidence: [] };
   const { draft, members, coveredAgreements, consultationProvisions, statementsOfEvidence } = forum;
   return {

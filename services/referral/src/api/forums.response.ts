@@ -64,6 +64,9 @@ export class ForumShown {
   @Shown({ meaning: 'Claims that need a statement of available evidence.', type: () => StatementOfEvidenceShown, list: true })
   readonly statementsOfEvidence: readonly StatementOfEvidenceShown[];
 
+  @Shown({ meaning: 'By what symbols it names its documents: a regular expression.', example: '^WT/', max: 500 })
+  readonly symbols: string;
+
   @Shown({ meaning: 'Where these rules are written.', example: 'DSU Articles 1, 2 and 4, Appendices 1 and 2', kind: 'sentence' })
   readonly source: string;
 }

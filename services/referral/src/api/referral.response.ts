@@ -1,6 +1,7 @@
 import { AuthoredText, Shown } from '@parley/platform';
 import { DOSSIER_BASES } from '../domain/dossier/basis';
 import { FORUM_CODES } from '../domain/forums/forum-rules';
+import { FORUM_EVENT_KINDS } from '../domain/transmission/transmission';
 import { ReferralDeadlineShown } from './deadline.response';
 import { ConsultationProvisionRequest } from './referral.request';
 
@@ -135,6 +136,46 @@ export class DossiersShown {
   readonly items: readonly DossierShown[];
 }
 
+export class TransmissionShown {
+  @Shown({ meaning: 'Number of the dossier in its case.', example: 1, schema: { type: 'integer' } })
+  readonly n: number;
+
+  @Shown({ meaning: 'When it was handed to the forum, as the complainant says (UTC).', format: 'date-time', example: AT })
+  readonly handedOverAt: string;
+
+  @Shown({ meaning: 'Reference on the forum’s receipt; `null` where it gave none.', nullable: true, example: '24-1234', max: 200 })
+  readonly receipt: string | null;
+
+  @Shown({ meaning: 'When that was put on record (UTC).', format: 'date-time', example: AT })
+  readonly recordedAt: string;
+}
+
+export class ForumEventShown {
+  @Shown({ meaning: 'The forum.', values: FORUM_CODES, example: 'WTO' })
+  readonly forum: string;
+
+  @Shown({ meaning: 'What happened there.', values: FORUM_EVENT_KINDS, example: 'consultations-requested' })
+  readonly kind: string;
+
+  @Shown({ meaning: 'Symbol of the document that tells of it.', example: 'WT/DS633/1', max: 60 })
+  readonly symbol: string;
+
+  @Shown({ meaning: 'Date on which it was communicated to the forum.', format: 'date' })
+  readonly communicatedOn: string;
+
+  @Shown({ meaning: 'Date on which the forum circulated it; `null` until it has.', format: 'date', nullable: true })
+  readonly circulatedOn: string | null;
+
+  @Shown({ meaning: 'Title of the document.', type: () => AuthoredText, list: true })
+  readonly title: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Party that put it on record.', kind: 'party' })
+  readonly notedBy: string;
+
+  @Shown({ meaning: 'When it did (UTC).', format: 'date-time', example: AT })
+  readonly notedAt: string;
+}
+
 export class ReferralShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' })
   readonly caseId: string;
@@ -147,6 +188,12 @@ export class ReferralShown {
 
   @Shown({ meaning: 'Dossiers, oldest first.', type: () => DossierShown, list: true })
   readonly dossiers: readonly DossierShown[];
+
+  @Shown({ meaning: 'Dossiers that were handed to their forum.', type: () => TransmissionShown, list: true })
+  readonly transmissions: readonly TransmissionShown[];
+
+  @Shown({ meaning: 'What happened at the forum afterwards.', type: () => ForumEventShown, list: true })
+  readonly forumEvents: readonly ForumEventShown[];
 }
 
 export class EventInputShown {

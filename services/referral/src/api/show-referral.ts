@@ -19,6 +19,8 @@ export const showReferral = (caseId: CaseId, state: FiledReferral, viewer: Viewe
   exitNoticeAt: state.exitNoticeAt ?? null,
   basis: basisOf(state, now) ?? null,
   dossiers: state.dossiers.map((dossier) => showDossier(dossier, viewer)),
+  transmissions: state.transmissions,
+  forumEvents: state.forumEvents,
 });
 
 /** A dossier as plain data, so that more can be said beside it. */

@@ -2,6 +2,7 @@ import type { Instant, PartyCode, PersonId, Sha256, Tier } from '@parley/kernel'
 import type { Assembly } from './dossier/dossier';
 import type { DossierRequest } from './dossier/dossier-request';
 import type { LearnedFact } from './learned-fact';
+import type { ForumEvent, Transmission } from './transmission/transmission';
 
 /** An act of a person: who, for which party, and the instant of receipt that counts. */
 export interface Act {
@@ -44,4 +45,17 @@ export interface IssueDossier {
   readonly sizeBytes: number;
 }
 
-export type ReferralCommand = LearnFact | GiveExitNotice | RequestDossier | RecordAssembly | SignDossier | ExpireDeadline | IssueDossier;
+/** The complainant handed an issued dossier to its forum. */
+export type RecordTransmission = Act & { readonly type: 'RecordTransmission' } & Pick<Transmission, 'n' | 'handedOverAt' | 'receipt'>;
+export type NoteForumEvent = Act & { readonly type: 'NoteForumEvent'; readonly event: ForumEvent };
+
+export type ReferralCommand =
+  | LearnFact
+  | GiveExitNotice
+  | RequestDossier
+  | RecordAssembly
+  | SignDossier
+  | ExpireDeadline
+  | IssueDossier
+  | RecordTransmission
+  | NoteForumEvent;

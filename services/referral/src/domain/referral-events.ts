@@ -1,9 +1,10 @@
-import type { DomainEvent, PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import type { DomainEvent, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import type { DossierBasis } from './dossier/basis';
 import type { Assembly } from './dossier/dossier';
 import type { DossierRequest } from './dossier/dossier-request';
 import type { LearnedFact } from './learned-fact';
+import type { ForumEvent } from './transmission/transmission';
 
 /** Clocks that an event starts and stops; it is itself the notice of it, to both sides at one instant (I-06). */
 export interface MovesClocks {
@@ -55,6 +56,15 @@ export type DossierIssued = DomainEvent<
   }
 >;
 
+/** The complainant handed the dossier to the forum, and says so. */
+export type DossierTransmitted = DomainEvent<
+  'DossierTransmitted',
+  { readonly n: number; readonly by: PersonId; readonly forum: string; readonly handedOverAt: Instant; readonly receipt: string | null }
+>;
+
+/** A party put on record what happened at the forum. */
+export type ForumEventNoted = DomainEvent<'ForumEventNoted', { readonly by: PersonId; readonly party: PartyCode; readonly event: ForumEvent }>;
+
 export type ReferralEvent =
   | CaseFactLearned
   | ExitNoticeGiven
@@ -62,4 +72,6 @@ export type ReferralEvent =
   | DossierAssembled
   | DossierSigned
   | DossierSigningClosed
-  | DossierIssued;
+  | DossierIssued
+  | DossierTransmitted
+  | ForumEventNoted;

@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import type { Dossier } from './dossier/dossier';
+import type { NotedForumEvent, Transmission } from './transmission/transmission';
 import type { Filing, FinalFindings, Registration, ScreeningEnd, ServedGrievance } from './learned-fact';
 
 /** What is known of the case from the other contexts. Each part may come first. */
@@ -20,6 +21,9 @@ export interface FiledReferral {
   readonly learned: Learned;
   readonly exitNoticeAt?: Instant;
   readonly dossiers: readonly Dossier[];
+  readonly transmissions: readonly Transmission[];
+  /** By symbol, in the order in which they were first recorded. */
+  readonly forumEvents: readonly NotedForumEvent[];
   /** Deadlines that run now, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }

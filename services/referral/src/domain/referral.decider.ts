@@ -10,6 +10,8 @@ import type { CaseFactLearned, ReferralEvent } from './referral-events';
 import { unfiled, type ReferralState } from './referral-state';
 import { evolve } from './referral.evolve';
 import { refusals } from './refusals';
+import { noteForumEvent } from './transmission/note-forum-event.decide';
+import { recordTransmission } from './transmission/record-transmission.decide';
 
 /** The referral's part of a case: what it learns, exit notices, dossiers. A case is pinned to the rules it was registered under. */
 export function referralDecider(clocksOf: ClocksOf): Decider<ReferralCommand, ReferralState, ReferralEvent> {
@@ -33,6 +35,10 @@ export function referralDecider(clocksOf: ClocksOf): Decider<ReferralCommand, Re
           return expireDeadline(command.deadlineId, state);
         case 'IssueDossier':
           return issueDossier(command, state);
+        case 'RecordTransmission':
+          return recordTransmission(command, state);
+        case 'NoteForumEvent':
+          return noteForumEvent(command, state, clocksOf);
       }
     },
   };

@@ -3,6 +3,7 @@ import type { LearnedFact } from './learned-fact';
 import type { FiledReferral, Learned, ReferralState } from './referral-state';
 import { moveClocks } from './move-clocks';
 import type { CaseFactLearned, ReferralEvent } from './referral-events';
+import type { NotedForumEvent } from './transmission/transmission';
 
 /** What an event means for a referral. Total: an event that does not fit, or is not known, leaves it as it is. */
 export function evolve(state: ReferralState, event: ReferralEvent): ReferralState {
@@ -41,6 +42,16 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
           : dossier,
       );
     }
+    case 'DossierTransmitted': {
+      const { n, handedOverAt, receipt } = event.data;
+      return { ...state, transmissions: [...state.transmissions, { n, handedOverAt, receipt, recordedAt: event.occurredAt }] };
+    }
+    case 'ForumEventNoted': {
+      const { party, event: noted } = event.data;
+      const known = state.forumEvents.some(({ symbol }) => symbol === noted.symbol);
+      const circulated = (one: NotedForumEvent): NotedForumEvent => (one.symbol === noted.symbol ? { ...one, circulatedOn: noted.circulatedOn } : one);
+      return { ...state, forumEvents: known ? state.forumEvents.map(circulated) : [...state.forumEvents, { ...noted, notedBy: party, notedAt: event.occurredAt }] };
+    }
     default:
       return unknownEvent(event, state);
   }
@@ -52,7 +63,7 @@ function learn(state: ReferralState, fact: CaseFactLearned['data']['fact']): Ref
   if (fact.kind !== 'filed') return { ...state, learned: add(state.learned, fact) };
   if (state.status === 'filed') return state;
   const { parties, receivedAt } = fact;
-  return { status: 'filed', filing: { parties, receivedAt }, learned: state.learned, dossiers: [], running: {} };
+  return { status: 'filed', filing: { parties, receivedAt }, learned: state.learned, dossiers: [], transmissions: [], forumEvents: [], running: {} };
 }
 
 function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): Learned {

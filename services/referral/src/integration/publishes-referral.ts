@@ -1,4 +1,4 @@
-import { referral, sayDeadline, tell } from '@parley/contracts';
+import { referral, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import type { ReferralEvent } from '../domain/referral-events';
@@ -18,6 +18,15 @@ export function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): r
       const { forum, basis, packed, sizeBytes, missing } = event.data;
       const issued = { caseId, issuedAt: event.occurredAt, forum, basis, digest: packed, sizeBytes: BigInt(sizeBytes), missing: [...missing] };
       return [tell(recorded, referral.DossierIssuedSchema, issued)];
+    }
+    case 'DossierTransmitted': {
+      const { n, forum, handedOverAt, receipt } = event.data;
+      return [tell(recorded, referral.DossierTransmittedSchema, { caseId, n, forum, handedOverAt, receipt: receipt ?? '', at: event.occurredAt })];
+    }
+    case 'ForumEventNoted': {
+      const { party, event: noted } = event.data;
+      const said = { ...noted, circulatedOn: noted.circulatedOn ?? '', title: sayTexts(noted.title) };
+      return [tell(recorded, referral.ForumEventNotedSchema, { caseId, ...said, party, at: event.occurredAt })];
     }
     default:
       return [];

@@ -44,6 +44,8 @@ export interface OpenForum {
   readonly coveredAgreements: readonly CoveredAgreement[];
   readonly consultationProvisions: readonly ConsultationProvision[];
   readonly statementsOfEvidence: readonly StatementOfEvidenceRule[];
+  /** By what symbols it names its documents: source of a regular expression. */
+  readonly symbols: string;
   readonly source: string;
 }
 
@@ -53,6 +55,7 @@ export interface ClosedForum {
   readonly kind: 'closed';
   readonly name: Bilingual;
   readonly whoFiles: Bilingual;
+  readonly symbols: string;
   readonly source: string;
 }
 

@@ -70,5 +70,7 @@ export const wto: OpenForum = {
   ],
   // Prohibited subsidies (3) and their remedies (4); actionable ones (5, 6) and theirs (7). Part V is about duties, not subsidies.
   statementsOfEvidence: [{ agreement: 'SCM', articles: ['3', '4', '5', '6', '7'], rule: 'SCM 4.2, 7.2' }],
+  // `WT/DS633/1`, `WT/DS633/R/Add.1`, `G/SCM/D145/1`.
+  symbols: '^(?:WT|G|S|IP)(?:/(?:[A-Z]+\\d*|\\d+|(?:Rev|Add|Corr|Suppl)\\.\\d+))+$',
   source: 'DSU Articles 1, 2 and 4, Appendices 1 and 2; SCM Articles 4.2 and 7.2',
 };

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/referral/v1/referral.proto.
  */
 export const file_parley_referral_v1_referral: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSI0Cg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCSJ1ChBEb3NzaWVyUmVxdWVzdGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMcmVxdWVzdGVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEisKB2Rvc3NpZXIYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIoYBCg1Eb3NzaWVySXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEg0KBWJhc2lzGAQgASgJEg4KBmRpZ2VzdBgFIAEoCRISCgpzaXplX2J5dGVzGAYgASgEEg8KB21pc3NpbmcYByADKAkiggEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJIoYBChFDb25jaWxpYXRpb25Ob3RlZBIPCgdjYXNlX2lkGAEgASgJEgkKAW4YAiABKA0SDgoGc3RhdHVzGAMgASgJEg0KBXBhcnR5GAQgASgJEgoKAmF0GAUgASgJEioKBmFuc3dlchgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXQoUU2V0dGxlbWVudFRleHRUYWJsZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBXBhcnR5GAMgASgJEgoKAmF0GAQgASgJEg4KBmRpZ2VzdBgFIAEoCSJhChZTZXR0bGVtZW50V2luZG93T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKgoGd2luZG93GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSI1ChZTZXR0bGVtZW50V2luZG93TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkiggEKCk9ibGlnYXRpb24SCgoCaWQYASABKAkSDQoFb3duZXIYAiABKAkSDAoEZGF0ZRgDIAEoCRIkCgR3aGF0GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiUKBWNoZWNrGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Iu8BChBTZXR0bGVtZW50U2lnbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJc2lnbmVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRINCgVwaGFzZRgEIAEoCRIzCgtvYmxpZ2F0aW9ucxgFIAMoCzIeLnBhcmxleS5yZWZlcnJhbC52MS5PYmxpZ2F0aW9uEhYKDnRleHRfaXNfcHVibGljGAYgASgIEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiQKBHRleHQYCCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQitgEKEEFncmVlbWVudEVudGVyZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSMwoLb2JsaWdhdGlvbnMYBCADKAsyHi5wYXJsZXkucmVmZXJyYWwudjEuT2JsaWdhdGlvbhIWCg50ZXh0X2lzX3B1YmxpYxgFIAEoCBIoCgRuZXh0GAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSKBAQoPT2JsaWdhdGlvbk5vdGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNb2JsaWdhdGlvbl9pZBgCIAEoCRINCgVvd25lchgDIAEoCRIOCgZzdGF0dXMYBCABKAkSDQoFcGFydHkYBSABKAkSCgoCYXQYBiABKAkSDAoEZGF0ZRgHIAEoCSJfChFTdGF0dXNSZXBvcnROb3RlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEg4KBnJldmlldxgDIAEoDRIOCgZzdGF0dXMYBCABKAkSCgoCYXQYBSABKAkifwoSQ29tcGxpYW5jZVJldmlld2VkEg8KB2Nhc2VfaWQYASABKAkSDgoGcmV2aWV3GAIgASgNEgoKAmF0GAMgASgJEhIKCnVudmVyaWZpZWQYBCADKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiMQoSQWdyZWVtZW50RnVsZmlsbGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSI0Cg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCSJ1ChBEb3NzaWVyUmVxdWVzdGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMcmVxdWVzdGVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEisKB2Rvc3NpZXIYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIoYBCg1Eb3NzaWVySXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEg0KBWJhc2lzGAQgASgJEg4KBmRpZ2VzdBgFIAEoCRISCgpzaXplX2J5dGVzGAYgASgEEg8KB21pc3NpbmcYByADKAkiggEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJIoYBChFDb25jaWxpYXRpb25Ob3RlZBIPCgdjYXNlX2lkGAEgASgJEgkKAW4YAiABKA0SDgoGc3RhdHVzGAMgASgJEg0KBXBhcnR5GAQgASgJEgoKAmF0GAUgASgJEioKBmFuc3dlchgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXQoUU2V0dGxlbWVudFRleHRUYWJsZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBXBhcnR5GAMgASgJEgoKAmF0GAQgASgJEg4KBmRpZ2VzdBgFIAEoCSJhChZTZXR0bGVtZW50V2luZG93T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKgoGd2luZG93GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSI1ChZTZXR0bGVtZW50V2luZG93TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkiggEKCk9ibGlnYXRpb24SCgoCaWQYASABKAkSDQoFb3duZXIYAiABKAkSDAoEZGF0ZRgDIAEoCRIkCgR3aGF0GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiUKBWNoZWNrGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Iu8BChBTZXR0bGVtZW50U2lnbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJc2lnbmVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRINCgVwaGFzZRgEIAEoCRIzCgtvYmxpZ2F0aW9ucxgFIAMoCzIeLnBhcmxleS5yZWZlcnJhbC52MS5PYmxpZ2F0aW9uEhYKDnRleHRfaXNfcHVibGljGAYgASgIEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiQKBHRleHQYCCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQitgEKEEFncmVlbWVudEVudGVyZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSMwoLb2JsaWdhdGlvbnMYBCADKAsyHi5wYXJsZXkucmVmZXJyYWwudjEuT2JsaWdhdGlvbhIWCg50ZXh0X2lzX3B1YmxpYxgFIAEoCBIoCgRuZXh0GAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSKBAQoPT2JsaWdhdGlvbk5vdGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNb2JsaWdhdGlvbl9pZBgCIAEoCRINCgVvd25lchgDIAEoCRIOCgZzdGF0dXMYBCABKAkSDQoFcGFydHkYBSABKAkSCgoCYXQYBiABKAkSDAoEZGF0ZRgHIAEoCSJfChFTdGF0dXNSZXBvcnROb3RlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEg4KBnJldmlldxgDIAEoDRIOCgZzdGF0dXMYBCABKAkSCgoCYXQYBSABKAkifwoSQ29tcGxpYW5jZVJldmlld2VkEg8KB2Nhc2VfaWQYASABKAkSDgoGcmV2aWV3GAIgASgNEgoKAmF0GAMgASgJEhIKCnVudmVyaWZpZWQYBCADKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiMQoSQWdyZWVtZW50RnVsZmlsbGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkidAoSRG9zc2llclRyYW5zbWl0dGVkEg8KB2Nhc2VfaWQYASABKAkSCQoBbhgCIAEoDRINCgVmb3J1bRgDIAEoCRIWCg5oYW5kZWRfb3Zlcl9hdBgEIAEoCRIPCgdyZWNlaXB0GAUgASgJEgoKAmF0GAYgASgJIsEBCg9Gb3J1bUV2ZW50Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVmb3J1bRgCIAEoCRIMCgRraW5kGAMgASgJEg4KBnN5bWJvbBgEIAEoCRIXCg9jb21tdW5pY2F0ZWRfb24YBSABKAkSFQoNY2lyY3VsYXRlZF9vbhgGIAEoCRIlCgV0aXRsZRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBINCgVwYXJ0eRgIIAEoCRIKCgJhdBgJIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
  * Tier PUBLIC. The complainant goes to the WTO; the screening goes on unless it withdraws.
@@ -636,4 +636,124 @@ export type AgreementFulfilled = Message<"parley.referral.v1.AgreementFulfilled"
  */
 export const AgreementFulfilledSchema: GenMessage<AgreementFulfilled> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 14);
+
+/**
+ * Tier PUBLIC. The complainant handed an issued dossier to its forum.
+ *
+ * @generated from message parley.referral.v1.DossierTransmitted
+ */
+export type DossierTransmitted = Message<"parley.referral.v1.DossierTransmitted"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: uint32 n = 2;
+   */
+  n: number;
+
+  /**
+   * @generated from field: string forum = 3;
+   */
+  forum: string;
+
+  /**
+   * When it was handed over, as the complainant says.
+   *
+   * @generated from field: string handed_over_at = 4;
+   */
+  handedOverAt: string;
+
+  /**
+   * Reference on the forum's receipt; empty where it gave none.
+   *
+   * @generated from field: string receipt = 5;
+   */
+  receipt: string;
+
+  /**
+   * When that was recorded here.
+   *
+   * @generated from field: string at = 6;
+   */
+  at: string;
+};
+
+/**
+ * Describes the message parley.referral.v1.DossierTransmitted.
+ * Use `create(DossierTransmittedSchema)` to create a new message.
+ */
+export const DossierTransmittedSchema: GenMessage<DossierTransmitted> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 15);
+
+/**
+ * Tier PUBLIC. A document of the forum tells of a later event there, so that a reader of the docket can go on.
+ *
+ * @generated from message parley.referral.v1.ForumEventNoted
+ */
+export type ForumEventNoted = Message<"parley.referral.v1.ForumEventNoted"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string forum = 2;
+   */
+  forum: string;
+
+  /**
+   * "consultations-requested", "panel-requested", "panel-established", "report-circulated", "report-adopted", "request-registered",
+   * "settled-there", "withdrawn-there" or "other".
+   *
+   * @generated from field: string kind = 3;
+   */
+  kind: string;
+
+  /**
+   * Such as "WT/DS633/1".
+   *
+   * @generated from field: string symbol = 4;
+   */
+  symbol: string;
+
+  /**
+   * YYYY-MM-DD.
+   *
+   * @generated from field: string communicated_on = 5;
+   */
+  communicatedOn: string;
+
+  /**
+   * YYYY-MM-DD; empty until the forum has circulated it.
+   *
+   * @generated from field: string circulated_on = 6;
+   */
+  circulatedOn: string;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Text title = 7;
+   */
+  title: Text[];
+
+  /**
+   * The party that put it on record.
+   *
+   * @generated from field: string party = 8;
+   */
+  party: string;
+
+  /**
+   * @generated from field: string at = 9;
+   */
+  at: string;
+};
+
+/**
+ * Describes the message parley.referral.v1.ForumEventNoted.
+ * Use `create(ForumEventNotedSchema)` to create a new message.
+ */
+export const ForumEventNotedSchema: GenMessage<ForumEventNoted> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 16);
 
