@@ -9,21 +9,32 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseHistory } from '../application/case-history';
 import { exportLines } from '../application/export-line';
 import { AuditApi } from './audit-api';
+import { CaseDifferenceResponse } from './case-difference.response';
 import { CaseStateResponse } from './case-state.response';
 import { HistoryGate } from './history-gate';
 import { showEvent } from './history-entry.response';
-import { HistoryQuery, StateQuery } from './history.request';
+import { DifferenceQuery, HistoryQuery, StateQuery } from './history.request';
 import { HistoryCheckResponse, HistoryResponse } from './history.response';
 
 const NDJSON = 'application/x-ndjson';
 const PAGE = 50;
+/** Most events that a difference lists; the history has them all. */
+const MOST_EVENTS = 200;
 const IF_NONE_MATCH = { name: 'If-None-Match', description: 'The ETag of the page that you have.', required: false, example: '"5e1d6bd7…"' } as const;
 
-type Extent = 'page' | 'state' | 'export' | 'check';
+type Extent = 'page' | 'state' | 'difference' | 'export' | 'check';
 /** What lays open the links of whole streams. */
 const LINKING: readonly Extent[] = ['export', 'check'];
 /** Who may not count what stands between the parties alone. */
 const linksSealed = { ...refusals.notYourRole, rule: 'I-43' } as const;
+
+const instantsReversed = {
+  code: 'instants-reversed',
+  rule: 'I-36',
+  status: 422,
+  en: 'The second instant is not before the first.',
+  'zh-Hans': '第二个时刻不得早于第一个时刻。',
+} as const;
 
 @ApiTags('history')
 @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
@@ -93,7 +104,7 @@ export class CaseHistoryController {
     summary: 'State of a case at an instant',
     description:
       'What could have been known of the case at an instant, part by part: made of the events that had been recorded ' +
-      'by then, and of no others.',
+      'by then, and of no others. With `as` as one of the parties, the panel or the public saw it on that day.',
   })
   @ApiOkResponse({ type: CaseStateResponse })
   async state(
@@ -106,8 +117,30 @@ export class CaseHistoryController {
     const now = this.audit.clock.now();
     const asOf = (query.asOf === undefined ? undefined : parseInstant(query.asOf)) ?? now;
     const history = await this.read(caseId, 'state', caller, request);
-    const state = await history.at(asOf);
+    const state = query.as === undefined ? await history.at(asOf) : await history.seenBy(query.as, asOf);
     return history.linked ? { asOf, ...state } : { asOf, ...state, parts: state.parts.map((part) => ({ ...part, revision: null })) };
+  }
+
+  @Get('difference')
+  @ApiOperation({
+    summary: 'Difference of a case between two instants',
+    description: 'What was recorded in between and what it changed: the parts of the case, what happened, and the limits that began, ended or moved.',
+  })
+  @ApiOkResponse({ type: CaseDifferenceResponse })
+  @Refuses(instantsReversed)
+  async difference(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() query: DifferenceQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<CaseDifferenceResponse> {
+    const now = this.audit.clock.now();
+    const from = parseInstant(query.from) ?? now;
+    const to = (query.to === undefined ? undefined : parseInstant(query.to)) ?? now;
+    if (to < from) throw ProblemError.refused(refuse(instantsReversed, '/to'));
+    const history = await this.read(caseId, 'difference', caller, request);
+    const { events, ...difference } = await history.between(from, to, MOST_EVENTS);
+    return { from, to, ...difference, events: events.map((event) => showEvent(event, history.linked)) };
   }
 
   @Get('check')

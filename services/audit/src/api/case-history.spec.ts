@@ -216,6 +216,66 @@ describe('the state of a case at an instant', () => {
   });
 });
 
+describe('a case as others saw it on a day', () => {
+  const seenAs = async (eyes: string, asOf: string, who: Who = filerAuditor) =>
+    (await get(`/state?asOf=${asOf}&as=${eyes}`, who)).json<{ parts: { stream: string }[]; happened: { type: string }[] }>();
+  const types = async (...given: Parameters<typeof seenAs>) => (await seenAs(...given)).happened.map(({ type }) => type);
+
+  it('is at their tiers: what is the filer’s alone its other party never saw', async () => {
+    expect(await types('complainant', '2025-02-05T12:00:00Z')).toEqual(['GrievanceFiled', 'DraftKept', 'ExhibitAccepted']);
+    expect(await types('respondent', '2025-02-05T12:00:00Z')).toEqual(['GrievanceFiled', 'ExhibitAccepted']);
+  });
+
+  it('was nothing to the panel before it had a member, and to the public before the registration', async () => {
+    expect(await types('panel', '2025-02-20T12:00:00Z')).toEqual([]);
+    expect(await types('panel', '2025-03-08T12:00:00Z')).toEqual(expect.arrayContaining(['ExhibitAccepted', 'PanelConvened']));
+    expect(await types('panel', '2025-03-08T12:00:00Z')).not.toContain('GrievanceFiled');
+    expect(await types('public', '2025-02-05T12:00:00Z')).toEqual([]);
+    expect(await types('public', '2025-03-08T12:00:00Z')).toContain('CaseRegistered');
+    expect(await types('public', '2025-03-08T12:00:00Z')).not.toContain('ExhibitAccepted');
+  });
+
+  it('never shows its reader more than the reader may read', async () => {
+    expect(await types('complainant', '2025-02-05T12:00:00Z', otherAuditor)).not.toContain('DraftKept');
+    expect((await get('/state?as=the-other-side', filerAuditor)).statusCode).toBe(422);
+  });
+});
+
+describe('the difference of a case between two instants', () => {
+  interface Difference {
+    readonly events: readonly { readonly type: string }[];
+    readonly happened: readonly { readonly type: string; readonly times: number }[];
+    readonly opened: readonly { readonly id: string }[];
+    readonly closed: readonly { readonly id: string }[];
+    readonly more: boolean;
+  }
+  const difference = async (query: string, who: Who = filerAuditor) => get(`/difference?${query}`, who);
+
+  it('lists what was recorded in between, and the limits that it began and ended', async () => {
+    const answer = (await difference('from=2025-02-06T09:30:00Z&to=2025-02-21T16:00:00Z')).json<Difference>();
+    expect(answer.events.map(({ type }) => type)).toEqual(['CaseRegistered', 'PanelOpened', 'ReplyLapsed']);
+    expect(answer).toMatchObject({ closed: [{ id: 'completeness' }], more: false });
+    expect(answer.opened.map(({ id }) => id).toSorted()).toEqual(['consultations', 'nomination']);
+  });
+
+  it('is nothing where nothing was recorded', async () => {
+    const answer = (await difference('from=2025-02-06T11:30:00Z&to=2025-02-06T12:00:00Z')).json();
+    expect(answer).toMatchObject({ parts: [], happened: [], opened: [], closed: [], moved: [], events: [] });
+  });
+
+  it('holds nothing that its reader may not read', async () => {
+    const answer = (await difference('from=2025-02-01T00:00:00Z', otherAuditor)).json<Difference>();
+    expect(answer.happened.map(({ type }) => type)).not.toContain('DraftKept');
+    expect((await difference('from=2025-02-01T00:00:00Z', member)).json<Difference>().events.map(({ type }) => type)).not.toContain('GrievanceFiled');
+  });
+
+  it('runs forward, between instants', async () => {
+    const reversed = await difference('from=2025-02-06T11:30:00Z&to=2025-02-06T11:29:59Z');
+    expect([reversed.statusCode, reversed.json<{ code: string }>().code]).toEqual([422, 'instants-reversed']);
+    expect((await difference('to=2025-02-06T11:29:59Z')).statusCode).toBe(422);
+  });
+});
+
 describe('the check of the chain', () => {
   it('finds every stream of the case intact, with its head', async () => {
     const { intact, streams: checked } = (await get('/check', filerAuditor)).json<{ intact: boolean; streams: Entry[] }>();
@@ -251,6 +311,7 @@ describe('the reading of a history', () => {
     const { items } = await readsOf(fourth);
     expect(items.map(({ personId, what, tier, purpose }) => [personId, what, tier, purpose])).toEqual([
       ['cn-panel-1', 'page', 'PANEL', null],
+      ['us-auditor', 'export', 'DESKS', 'Yearly audit'],
       ['us-auditor', 'export', 'PANEL', 'Yearly audit'],
       ['us-auditor', 'export', 'PARTIES', 'Yearly audit'],
     ]);

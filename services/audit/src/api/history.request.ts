@@ -1,4 +1,5 @@
-import { InstantField, QueryIntField, TextField } from '@parley/platform';
+import { EYES, type Eyes } from '../application/tiers-then';
+import { EnumField, InstantField, QueryIntField, TextField } from '@parley/platform';
 
 /** The query of a case's history. */
 export class HistoryQuery {
@@ -9,6 +10,15 @@ export class HistoryQuery {
   readonly cursor?: string;
 }
 
+/** The query of what a case became between two instants. */
+export class DifferenceQuery {
+  @InstantField({ meaning: 'The first instant. In an address `+` is written %2B.', example: '2025-02-10T00:00:00Z' })
+  readonly from: string;
+
+  @InstantField({ meaning: 'The second instant, not before the first; now when left out.', example: '2025-03-01T00:00:00Z', optional: true })
+  readonly to?: string;
+}
+
 /** The query of a case's state at an instant. */
 export class StateQuery {
   @InstantField({
@@ -17,4 +27,12 @@ export class StateQuery {
     optional: true,
   })
   readonly asOf?: string;
+
+  @EnumField({
+    meaning: 'Through whose eyes: at the tiers that were theirs at that instant, and never more than you may read yourself. Your own when left out.',
+    example: 'complainant',
+    values: EYES,
+    optional: true,
+  })
+  readonly as?: Eyes;
 }

@@ -15,11 +15,13 @@ import { countProofFailure } from '@parley/metrics';
 import { caseFileDecider } from '../domain/casefile/case-file.decider';
 import type { CaseFile } from '../domain/casefile/case-file';
 import { caseAt, type CaseAt } from '../domain/history/case-at';
+import { caseDifference, type CaseDifference } from '../domain/history/case-difference';
 import { readableHistory } from '../domain/history/readable';
 import type { RecordedFact } from '../domain/history/recorded-fact';
 import { streamsOfCase, type CaseStream } from './case-streams';
 import { caseFileStream } from './hear-message';
 import { mergeStreams } from './merge-streams';
+import { tiersThen, type Eyes } from './tiers-then';
 
 export interface HistoryPage {
   readonly events: readonly RecordedEvent[];
@@ -38,6 +40,8 @@ export class CaseHistory {
     readonly tiers: ReadonlySet<Tier>,
     /** Nothing that was recorded later is in it. */
     private readonly head: Position,
+    private readonly caseId: string,
+    private readonly access: CaseAccess,
   ) {}
 
   /** @returns nothing for a case that is not there, and for one that the caller may not know of */
@@ -48,7 +52,7 @@ export class CaseHistory {
     const tiers = readableHistory(readableTiers(caller, access), file.released);
     const head = await store.head();
     const streams = await streamsOfCase(store, caseId, file, tiers.has('DELIBERATION'));
-    return new CaseHistory(store, streams, tiers, head);
+    return new CaseHistory(store, streams, tiers, head, caseId, access);
   }
 
   /**
@@ -93,6 +97,31 @@ export class CaseHistory {
     const facts: RecordedFact[] = [];
     for await (const event of this.events()) if (event.recordedAt <= asOf) facts.push(factOf(event));
     return caseAt(facts);
+  }
+
+  /**
+   * The same as somebody else saw it then: at the tiers that were theirs at the instant, and never more than the reader's own.
+   */
+  async seenBy(eyes: Eyes, asOf: Instant): Promise<CaseAt> {
+    const heard = await this.store.read(caseFileStream(this.caseId));
+    // By the instant in law: the audit hears of a member or a registration a little after it.
+    const then = foldRecorded(caseFileDecider, heard.filter(({ occurredAt }) => occurredAt <= asOf));
+    const theirs = tiersThen(eyes, then, this.access);
+    const facts: RecordedFact[] = [];
+    for await (const event of this.events()) if (event.recordedAt <= asOf && theirs.has(event.tier)) facts.push(factOf(event));
+    return caseAt(facts);
+  }
+
+  /** What the case became between two instants, and the events in between, no more than `limit` of them. */
+  async between(from: Instant, to: Instant, limit: number): Promise<CaseDifference & { readonly events: readonly RecordedEvent[]; readonly more: boolean }> {
+    const [before, after, events]: [RecordedFact[], RecordedFact[], RecordedEvent[]] = [[], [], []];
+    for await (const event of this.events()) {
+      if (event.recordedAt > to) continue;
+      after.push(factOf(event));
+      if (event.recordedAt <= from) before.push(factOf(event));
+      else events.push(event);
+    }
+    return { ...caseDifference(caseAt(before), caseAt(after)), events: events.slice(0, limit), more: events.length > limit };
   }
 
   /** Checks each stream of the case from its first event on, the docket of the party's year included. */

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@parley/kernel';
+import { evidenceEventWords } from './evidence-event-words';
 
 /** What an event of each service means to a reader of the history; `{name}` stands for a field of its payload. */
 export type EventWords = Readonly<Record<string, readonly [en: string, zh: string]>>;
@@ -41,6 +42,8 @@ const intake: EventWords = {
   'intake.UrgencyRefusalSigned': ['A co-head signed a refusal of urgency.', '一名共同负责人签署了拒绝适用紧急程序的决定。'],
   'intake.UrgencyGranted': ['Urgency was not refused by both co-heads in time and is granted.', '双方共同负责人未在期限内均予拒绝，准予适用紧急程序。'],
   'intake.FirstCallMissed': ['No call was offered within the time for the first one.', '首次通话期限内无人提议通话。'],
+  'intake.CasesConsolidated': ['The case goes on together with others; each keeps its number and its clocks.', '本案与其他案件合并进行，各案保留各自的案号与期限。'],
+  'intake.ConsolidationUndone': ['The case goes on by itself again.', '本案恢复单独进行。'],
   'intake.ConsentProposed': ['Something was proposed that needs another signature ({proposalId}).', '提出一项须经另一方签署的提议（{proposalId}）。'],
   'intake.ProposalSigned': ['The proposal was signed by the other as well ({proposalId}).', '该提议已由另一方签署（{proposalId}）。'],
   'intake.ProposalDeclined': ['The proposal was declined ({proposalId}).', '该提议已被拒绝（{proposalId}）。'],
@@ -64,6 +67,7 @@ const intake: EventWords = {
   'intake.SummaryRequested': ['{askedBy} asked for a non-confidential summary of {of} ({summaryId}).', '{askedBy} 请求提供 {of} 的非机密摘要（{summaryId}）。'],
   'intake.SummaryAnswered': ['The request for a summary was answered ({summaryId}).', '摘要请求已获答复（{summaryId}）。'],
   'intake.SummaryUnanswered': ['The request for a summary was not answered in time ({summaryId}).', '摘要请求未在期限内获答复（{summaryId}）。'],
+  'intake.LetterSent': ['{party} wrote a letter: {subject} ({letterId}).', '{party} 致函：{subject}（{letterId}）。'],
   'intake.ScreeningEnded': ['The screening ended: {outcome}.', '审查结束：{outcome}。'],
   'intake.LapseSetAside': ['The lapse was set aside by an act that had come in time.', '因有在期限内作出的行为，失效予以撤销。'],
   'intake.ServiceTimesMoved': ['Times of delivery and retrieval that ended in an outage end later.', '在系统中断期间届满的送达与领取期限予以顺延。'],
@@ -76,43 +80,6 @@ const intake: EventWords = {
   'intake.NoticeRetrieved': ['{party} retrieved a notice.', '{party} 已领取通知。'],
   'intake.NoticeNotDelivered': ['A notice had not been delivered 24 hours after it was sent.', '通知发出 24 小时后仍未送达。'],
   'intake.NoticeNotRetrieved': ['A notice had not been retrieved in time; no clock stopped.', '通知未在期限内领取，各项期限不因此停止。'],
-};
-
-const evidence: EventWords = {
-  'evidence.CaseOpened': ['The record was opened for evidence.', '证据记录已开启。'],
-  'evidence.RegistrationNoted': ['The evidence record noted the registration.', '证据记录载入登记情况。'],
-  'evidence.ClaimsNoted': ['The evidence record noted the claims.', '证据记录载入各项主张。'],
-  'evidence.PanelNoted': ['The evidence record noted who is on the panel.', '证据记录载入专家组成员。'],
-  'evidence.ScreeningEndNoted': ['The evidence record noted the end of the screening.', '证据记录载入审查结束。'],
-  'evidence.LapseSetAsideNoted': ['The evidence record noted that the lapse was set aside.', '证据记录载入失效的撤销。'],
-  'evidence.ExhibitAccepted': ['Exhibit {number} was accepted.', '证据 {number} 已接收。'],
-  'evidence.PublicVersionFiled': ['A public version of exhibit {number} was filed.', '已提交证据 {number} 的公开版本。'],
-  'evidence.CustodyHandedOver': ['Custody of exhibit {number} was handed over.', '证据 {number} 的保管已移交。'],
-  'evidence.TranslationFiled': ['Translation {n} of exhibit {number} was filed.', '已提交证据 {number} 的第 {n} 份译文。'],
-  'evidence.TranslationMissing': [
-    'The time for a translation of exhibit {number} passed without one; no clock waits for it.',
-    '证据 {number} 的译文期限届满而未提交，任何期限均不因此停止。',
-  ],
-  'evidence.TranslationChallenged': ['Translation {n} of exhibit {number} was challenged.', '对证据 {number} 的第 {n} 份译文提出异议。'],
-  'evidence.TranslationChallengeAnswered': [
-    'The challenge of translation {n} of exhibit {number} was answered; both stand side by side.',
-    '对证据 {number} 第 {n} 份译文的异议已获答复，两者并列载明。',
-  ],
-  'evidence.ExhibitWithdrawn': ['Exhibit {number} was taken back by its party; a tombstone stays.', '证据 {number} 已由提交方撤回，留有注记。'],
-  'evidence.ReadersAdded': ['More may read exhibit {number}: {from} before, {to} now.', '证据 {number} 的读者范围扩大：原为 {from}，现为 {to}。'],
-  'evidence.ReadersTakenAway': [
-    'Fewer may read exhibit {number} by decision of both co-heads: {from} before, {to} now; a tombstone stays.',
-    '双方共同负责人决定缩小证据 {number} 的读者范围：原为 {from}，现为 {to}，留有注记。',
-  ],
-  'evidence.ReadersDecisionSigned': ['A co-head signed a change of the readers of exhibit {number}.', '一名共同负责人签署了对证据 {number} 读者范围的变更。'],
-  'evidence.ReadersDecisionLapsed': [
-    'The time for the second signature passed: the readers of exhibit {number} stay.',
-    '第二签署期限届满，证据 {number} 的读者范围保持不变。',
-  ],
-  'evidence.ExhibitFoundCorrupt': [
-    'The bytes of exhibit {number} were found to differ from those accepted; they are not handed out.',
-    '发现证据 {number} 的内容与接收时不符，不再提供。',
-  ],
 };
 
 const panelReview: EventWords = {
@@ -238,7 +205,7 @@ const referral: EventWords = {
 };
 
 /** By `<context>.<type>`. */
-export const eventWords: EventWords = { ...intake, ...evidence, ...panelReview, ...referral };
+export const eventWords: EventWords = { ...intake, ...evidenceEventWords, ...panelReview, ...referral };
 
 /** The sentence of an event; a type of a later day is named as it is. */
 export function sentenceOf(context: string, type: string, data: unknown): Bilingual {

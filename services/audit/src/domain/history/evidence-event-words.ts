@@ -1,0 +1,37 @@
+/** What an event of the evidence means to a reader of the history; `{name}` stands for a field of its payload. */
+export const evidenceEventWords: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  'evidence.CaseOpened': ['The record was opened for evidence.', '证据记录已开启。'],
+  'evidence.RegistrationNoted': ['The evidence record noted the registration.', '证据记录载入登记情况。'],
+  'evidence.ClaimsNoted': ['The evidence record noted the claims.', '证据记录载入各项主张。'],
+  'evidence.PanelNoted': ['The evidence record noted who is on the panel.', '证据记录载入专家组成员。'],
+  'evidence.ScreeningEndNoted': ['The evidence record noted the end of the screening.', '证据记录载入审查结束。'],
+  'evidence.LapseSetAsideNoted': ['The evidence record noted that the lapse was set aside.', '证据记录载入失效的撤销。'],
+  'evidence.ExhibitAccepted': ['Exhibit {number} was accepted.', '证据 {number} 已接收。'],
+  'evidence.PublicVersionFiled': ['A public version of exhibit {number} was filed.', '已提交证据 {number} 的公开版本。'],
+  'evidence.CustodyHandedOver': ['Custody of exhibit {number} was handed over.', '证据 {number} 的保管已移交。'],
+  'evidence.TranslationFiled': ['Translation {n} of exhibit {number} was filed.', '已提交证据 {number} 的第 {n} 份译文。'],
+  'evidence.TranslationMissing': [
+    'The time for a translation of exhibit {number} passed without one; no clock waits for it.',
+    '证据 {number} 的译文期限届满而未提交，任何期限均不因此停止。',
+  ],
+  'evidence.TranslationChallenged': ['Translation {n} of exhibit {number} was challenged.', '对证据 {number} 的第 {n} 份译文提出异议。'],
+  'evidence.TranslationChallengeAnswered': [
+    'The challenge of translation {n} of exhibit {number} was answered; both stand side by side.',
+    '对证据 {number} 第 {n} 份译文的异议已获答复，两者并列载明。',
+  ],
+  'evidence.ExhibitWithdrawn': ['Exhibit {number} was taken back by its party; a tombstone stays.', '证据 {number} 已由提交方撤回，留有注记。'],
+  'evidence.ReadersAdded': ['More may read exhibit {number}: {from} before, {to} now.', '证据 {number} 的读者范围扩大：原为 {from}，现为 {to}。'],
+  'evidence.ReadersTakenAway': [
+    'Fewer may read exhibit {number} by decision of both co-heads: {from} before, {to} now; a tombstone stays.',
+    '双方共同负责人决定缩小证据 {number} 的读者范围：原为 {from}，现为 {to}，留有注记。',
+  ],
+  'evidence.ReadersDecisionSigned': ['A co-head signed a change of the readers of exhibit {number}.', '一名共同负责人签署了对证据 {number} 读者范围的变更。'],
+  'evidence.ReadersDecisionLapsed': [
+    'The time for the second signature passed: the readers of exhibit {number} stay.',
+    '第二签署期限届满，证据 {number} 的读者范围保持不变。',
+  ],
+  'evidence.ExhibitFoundCorrupt': [
+    'The bytes of exhibit {number} were found to differ from those accepted; they are not handed out.',
+    '发现证据 {number} 的内容与接收时不符，不再提供。',
+  ],
+};
