@@ -28,6 +28,7 @@ import { noticeOfMessage } from './integration/notice-of-message';
 import { publishes } from './integration/publishes';
 import { IntakeModule } from './intake.module';
 import { NoticesPart } from './notices.part';
+import { OutagesPart } from './outages.part';
 import { IntakeAgenda1738542100100 } from './projections/agenda.migration';
 import { caseListProjection } from './projections/case-list.projection';
 import { CaseRow } from './projections/case.row';
@@ -62,6 +63,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, concerns: callsForRegistration, react: registrationProcess(new DocketRegister(store), desk, clocksOf), onFailure });
   const notices = new NoticesPart(ports, desk);
   const due = new AgendaPart(ports);
+  const outages = new OutagesPart(ports, desk, notices, due);
   const hotline = new HotlinePart(ports);
   const delegations = new DelegationsPart(ports);
   const timers = new DeadlineTimers({
@@ -76,7 +78,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       if (category === SERVICE_CATEGORY) return notices.expire(firing);
       return category === HOTLINE_CATEGORY ? hotline.expire(firing) : expire(desk, firing);
     },
-    guard: (timer) => othersWereHeard(ports, timer),
+    guard: async (timer) => (await outages.isSettled()) && othersWereHeard(ports, timer),
   });
   const stopped = new AbortController();
   const hearing = feed.consume({
@@ -89,20 +91,22 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
-  for (const worker of [list, registration, notices, due.agenda, hotline.list, delegations.table, timers]) worker.start();
+  for (const worker of [list, registration, notices, due.agenda, outages, hotline.list, delegations.table, timers]) worker.start();
   return {
-    module: IntakeModule.with(ports, desk, list, [notices, due, hotline, delegations]),
+    module: IntakeModule.with(ports, desk, list, [notices, due, outages, hotline, delegations]),
     timers: [timers],
-    workers: { projections: [list, notices.inboxes, due.agenda, hotline.list, delegations.table], consumers: { hearing, registration, serving: notices.serving, delivery: notices.delivery } },
+    workers: { projections: [list, notices.inboxes, due.agenda, hotline.list, delegations.table], consumers: { hearing, registration, serving: notices.serving, outages: outages.noting, delivery: notices.delivery } },
     idle: async () => {
+      await outages.idle();
       await Promise.all([registration.idle(), hearing.idle()]);
       await Promise.all([list.idle(), notices.idle(), hotline.list.idle(), delegations.table.idle()]);
       await Promise.all([due.agenda.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'the agenda': due.agenda, 'the list of hotline requests': hotline.list, 'the table of delegations': delegations.table, 'service of notices': notices.serving, delivery: notices.delivery, registration, timers }),
+    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'the agenda': due.agenda, 'the list of hotline requests': hotline.list, 'the table of delegations': delegations.table, 'service of notices': notices.serving, 'noting of outages': outages.noting, delivery: notices.delivery, registration, timers }),
     stop: async () => {
       stopped.abort();
       await hearing.stop();
+      await outages.stop();
       await Promise.all([timers.stop(), registration.stop(), list.stop(), notices.stop(), due.agenda.stop(), hotline.list.stop(), delegations.table.stop()]);
     },
   };

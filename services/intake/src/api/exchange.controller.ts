@@ -5,14 +5,12 @@ import { parseInstant, type CaseId } from '@parley/kernel';
 import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { CaseDesk } from '../application/case-desk';
 import { Persons } from '../projections/persons';
-import type { Reply } from '../domain/reply/reply';
 import { refusals } from '../domain/refusals';
 import { admitToCase } from './act-of';
 import { OfferCallRequest } from './case-acts.request';
 import { CaseGate } from './case-gate';
 import { CaseShown } from './case.response';
-import { counterStatementsOf } from './counter-statements';
-import { textsOf } from './grievance-mapping';
+import { replyOf } from './reply-of';
 import { ReplyRequest } from './reply.request';
 import { showOutcome } from './show-outcome';
 
@@ -101,10 +99,3 @@ export class ExchangeController {
     return showOutcome(await this.desk.act(caseId, { type: 'WithdrawGrievance', ...act }, context), this.persons);
   }
 }
-
-const replyOf = ({ position, objections, reservation, counterStatements }: ReplyRequest): Reply => ({
-  position,
-  objections: objections.map(({ kind, reasons }) => ({ kind, reasons: textsOf(reasons) })),
-  reservation: textsOf(reservation),
-  counterStatements: counterStatementsOf(counterStatements),
-});

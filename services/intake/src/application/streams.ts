@@ -11,6 +11,12 @@ export const WITHOUT_PREJUDICE_CATEGORY = 'intake.withoutprejudice';
 export const HOTLINE_CATEGORY = 'intake.hotline';
 /** Who speaks for each party. */
 export const PARTY_CATEGORY = 'intake.party';
+/** Every outage of the installation. */
+export const OUTAGE_CATEGORY = 'intake.outages';
+/** Letters of the parties in each case, to everybody in it or to the other party. */
+export const LETTERS_CATEGORY = 'intake.letters';
+/** Letters to the registry alone: apart from what others read. */
+export const REGISTRY_LETTERS_CATEGORY = 'intake.registryletters';
 /** One docket per party and year of registration. */
 export const DOCKET_CATEGORY = 'intake.docket';
 
@@ -19,4 +25,7 @@ export const serviceStream = (caseId: CaseId): StreamName => streamName(SERVICE_
 export const withoutPrejudiceStream = (caseId: CaseId): StreamName => streamName(WITHOUT_PREJUDICE_CATEGORY, caseId);
 export const hotlineStream = (hotlineId: string): StreamName => streamName(HOTLINE_CATEGORY, hotlineId);
 export const partyStream = (party: PartyCode): StreamName => streamName(PARTY_CATEGORY, party);
+export const outageStream: StreamName = streamName(OUTAGE_CATEGORY, 'register');
+export const lettersStream = (caseId: CaseId): StreamName => streamName(LETTERS_CATEGORY, caseId);
+export const registryLettersStream = (caseId: CaseId): StreamName => streamName(REGISTRY_LETTERS_CATEGORY, caseId);
 export const docketStream = (party: PartyCode, year: number): StreamName => streamName(DOCKET_CATEGORY, `${party}-${String(year)}`);

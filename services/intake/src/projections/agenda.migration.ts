@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The deadlines that run in every case, in whatever context. */
+/** The deadlines that run in every case, in whatever context, and the heartbeat of the system that keeps them. */
 export class IntakeAgenda1738542100100 implements MigrationInterface {
   readonly name = 'IntakeAgenda1738542100100';
 
@@ -16,10 +16,11 @@ export class IntakeAgenda1738542100100 implements MigrationInterface {
     )`);
     await runner.query('CREATE INDEX agenda_items_owed ON intake.agenda_items (owed_by, due_at)');
     await runner.query("INSERT INTO intake.rebuildable (table_name) VALUES ('agenda_items')");
+    await runner.query('CREATE TABLE intake.heartbeat (only_one boolean PRIMARY KEY CHECK (only_one), at timestamptz NOT NULL, beaten_at timestamptz NOT NULL)');
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query("DELETE FROM intake.rebuildable WHERE table_name = 'agenda_items'");
-    await runner.query('DROP TABLE intake.agenda_items');
+    await runner.query('DROP TABLE intake.heartbeat, intake.agenda_items');
   }
 }

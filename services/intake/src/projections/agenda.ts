@@ -24,6 +24,13 @@ export interface AgendaPlace {
   readonly id: string;
 }
 
+/** A case in which a limit ended in a span of time. */
+export interface EndingInCase {
+  readonly caseId: CaseId;
+  /** True when one of another context than the intake did. */
+  readonly elsewhere: boolean;
+}
+
 export interface AgendaQuery {
   readonly from?: AgendaPlace;
   readonly limit: number;
@@ -52,6 +59,15 @@ export class Agenda {
   /** Everything that runs in a case. The caller of this has seen to it that the case may be read. */
   inCase(caseId: CaseId, query: AgendaQuery): Promise<readonly AgendaItem[]> {
     return this.find({ sql: 'item.case_id = $1', parameters: [caseId] }, query);
+  }
+
+  /** Cases in which a limit of any context ended in a span of time: after its beginning and not after its end. */
+  async endingIn(from: Instant, to: Instant): Promise<readonly EndingInCase[]> {
+    const rows: { case_id: CaseId; elsewhere: boolean }[] = await this.database.manager.query(
+      "SELECT case_id, bool_or(context <> 'intake') AS elsewhere FROM intake.agenda_items WHERE due_at > $1 AND due_at <= $2 GROUP BY case_id ORDER BY case_id",
+      [from, to],
+    );
+    return rows.map(({ case_id, elsewhere }) => ({ caseId: case_id, elsewhere }));
   }
 
   private async find({ sql, parameters }: Condition, { from, limit }: AgendaQuery): Promise<readonly AgendaItem[]> {

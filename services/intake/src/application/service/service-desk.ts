@@ -41,7 +41,8 @@ export class ServiceDesk {
   /** Serves a notice on both parties of its case, once. @param at when what it tells of was recorded */
   async serve(caseId: CaseId, notice: Notice, at: Instant, proceeding: Proceeding): Promise<void> {
     const { state } = await this.cases.read(caseId);
-    if (state.status === 'unfiled') throw new Error(`a notice in case ${caseId}, which was never filed`);
+    // What others tell of something that is no case, as of an agreement, has no parties to it here.
+    if (state.status === 'unfiled') return;
     const { parties, ruleSetVersion } = state;
     const digest = sha256(canonicalJson(notice));
     await this.proceed(caseId, { type: 'ServeNotice', notice, digest, to: [parties.complainant, parties.respondent], ruleSetVersion, at }, proceeding);

@@ -2,6 +2,7 @@ import { accept, refuse, type Decision } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { ReplyFiled } from '../case-events';
 import type { FiledCase } from '../case-state';
+import { tierOf } from '../letters/addressing';
 import { refusals } from '../refusals';
 import { fileReply, replyFault } from '../reply/reply.decide';
 import { outageRefusals } from './outage-refusals';
@@ -31,7 +32,7 @@ export function enterFallbackReply(command: EnterFallbackReply, state: FiledCase
     type: 'ReplyLapseSetAside',
     occurredAt: cameAt,
     rule: 'I-19',
-    tier: 'PANEL',
+    tier: tierOf(reply.addressing ?? 'everybody'),
     data: { becauseOf: entryId, reply, by, opens: [], closes: [] },
   });
 }

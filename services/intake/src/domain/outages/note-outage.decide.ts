@@ -5,12 +5,12 @@ import { isCounted, type RunningDeadline } from '../running-deadline';
 import type { NoteOutage } from './outages-commands';
 import type { DeclaredBy, OutageNoted } from './outages-events';
 
-/** Moves what ended in an outage to the end of the next joint business day after it (I-61); a case without such a deadline records nothing. */
-export function noteOutage({ outageId, from, to, declaredBy, at }: NoteOutage, state: FiledCase, clocks: Clocks): Decision<OutageNoted> {
+/** Moves what ended in an outage to the end of the next joint business day after it (I-61); a case in which nothing did records nothing. */
+export function noteOutage({ outageId, from, to, declaredBy, elsewhere, at }: NoteOutage, state: FiledCase, clocks: Clocks): Decision<OutageNoted> {
   const outage = { from, to };
   const reason = REASONS[declaredBy];
   const opens = Object.values(state.running).flatMap((deadline) => moved(deadline, outage, { at, reason }, clocks) ?? []);
-  if (opens.length === 0) return accept();
+  if (opens.length === 0 && !elsewhere) return accept();
   return accept({ type: 'OutageNoted', occurredAt: at, rule: 'I-61', tier: isPublic(state) ? 'PUBLIC' : 'PARTIES', data: { outageId, from, to, declaredBy, reason, opens, closes: [] } });
 }
 

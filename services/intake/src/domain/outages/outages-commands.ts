@@ -10,6 +10,8 @@ export interface NoteOutage {
   readonly from: Instant;
   readonly to: Instant;
   readonly declaredBy: DeclaredBy;
+  /** True when a limit of another context ended in it in this case; that context moves it when it hears of the note. */
+  readonly elsewhere: boolean;
   readonly at: Instant;
 }
 

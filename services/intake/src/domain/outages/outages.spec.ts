@@ -7,7 +7,7 @@ import type { CaseCommand } from '../case-commands';
 import type { CaseState } from '../case-state';
 
 const REPLY_DUE = at('2025-02-21T17:00:00+01:00');
-const note = (from: string, to: string): CaseCommand => ({ type: 'NoteOutage', outageId: 'o1', from: at(from), to: at(to), declaredBy: 'heartbeat', at: at(to) });
+const note = (from: string, to: string): CaseCommand => ({ type: 'NoteOutage', outageId: 'o1', from: at(from), to: at(to), declaredBy: 'heartbeat', elsewhere: false, at: at(to) });
 const enter = (cameAt: string, enteredAt = '2025-02-26T10:00:00+01:00'): CaseCommand => ({
   ...registry(enteredAt),
   type: 'EnterFallbackReply',
@@ -45,7 +45,9 @@ describe('an outage that a case notes (I-61)', () => {
   });
 
   it('is nothing to a case that has no such deadline, and stays between the parties before registration', () => {
-    expect(story.when(note('2025-02-20T00:00:00Z', '2025-02-20T12:00:00Z')).recorded).toEqual([]);
+    const nothing = note('2025-02-20T00:00:00Z', '2025-02-20T12:00:00Z');
+    expect(story.when(nothing).recorded).toEqual([]);
+    expect(story.when({ ...nothing, elsewhere: true } as CaseCommand).events.at(-1)).toMatchObject({ type: 'OutageNoted', data: { opens: [] } });
     const filed = given(decider).when(filing('2025-02-04T10:00:00+01:00'), note('2025-02-12T15:00:00+01:00', '2025-02-12T19:00:00+01:00'));
     expect(filed.events.at(-1)).toMatchObject({ type: 'OutageNoted', tier: 'PARTIES', data: { opens: [{ id: 'completeness' }] } });
   });
@@ -56,7 +58,7 @@ describe('an outage that a case notes (I-61)', () => {
       fc.property(instant, fc.integer({ min: 31, max: 40_000 }), fc.boolean(), (from, minutes, replied) => {
         const before = (replied ? story.when(expire('reply')) : story).state;
         const outage = { from, to: plusMillis(from, minutes * 60_000) };
-        const decision = decider.decide({ type: 'NoteOutage', outageId: 'o1', ...outage, declaredBy: 'coheads', at: outage.to }, before);
+        const decision = decider.decide({ type: 'NoteOutage', outageId: 'o1', ...outage, declaredBy: 'coheads', elsewhere: false, at: outage.to }, before);
         const after = decision.kind === 'accepted' ? decision.events.reduce((state, event) => decider.evolve(state, event), before) : before;
         for (const [id, { dueAt }] of Object.entries(running(before))) {
           const now = running(after)[id]?.dueAt ?? '';

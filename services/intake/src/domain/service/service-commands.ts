@@ -27,4 +27,12 @@ export interface ExpireServiceDeadline {
   readonly deadlineId: string;
 }
 
-export type ServiceCommand = ServeNotice | ServeNoticeAgain | ConfirmDelivery | RetrieveNotice | ExpireServiceDeadline;
+/** An outage was declared. */
+export interface NoteServiceOutage {
+  readonly type: 'NoteServiceOutage';
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly at: Instant;
+}
+
+export type ServiceCommand = NoteServiceOutage | ServeNotice | ServeNoticeAgain | ConfirmDelivery | RetrieveNotice | ExpireServiceDeadline;

@@ -1,4 +1,4 @@
-import type { DomainEvent, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { DomainEvent, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import type { Notice } from './notice';
 
@@ -33,4 +33,7 @@ export type NoticeNotDelivered = DomainEvent<'NoticeNotDelivered', MovesServiceC
 /** By itself, 5 joint business days after it was delivered; it stops no clock (I-58). */
 export type NoticeNotRetrieved = DomainEvent<'NoticeNotRetrieved', MovesServiceClocks & { readonly noticeId: string; readonly by: readonly PartyCode[] }>;
 
-export type ServiceEvent = NoticeServed | NoticeServedAgain | NoticeDelivered | NoticeRetrieved | NoticeNotDelivered | NoticeNotRetrieved;
+/** Times of service that ended in an outage end later (I-61). */
+export type ServiceTimesMoved = DomainEvent<'ServiceTimesMoved', MovesServiceClocks & { readonly from: Instant; readonly to: Instant }>;
+
+export type ServiceEvent = ServiceTimesMoved | NoticeServed | NoticeServedAgain | NoticeDelivered | NoticeRetrieved | NoticeNotDelivered | NoticeNotRetrieved;

@@ -1,6 +1,7 @@
 import { accept, type Decider, type Decision } from '@parley/kernel';
 import type { Clocks, ClocksOf } from '@parley/procedure';
 import { confirmDelivery, deliveryByDefault } from './deliver.decide';
+import { noteServiceOutage } from './note-service-outage.decide';
 import { retrievalByDefault, retrieveNotice } from './retrieve.decide';
 import { serveNotice, serveNoticeAgain } from './serve.decide';
 import type { ExpireServiceDeadline, ServiceCommand } from './service-commands';
@@ -29,6 +30,8 @@ export function serviceDecider(clocksOf: ClocksOf, current: string): Decider<Ser
           return confirmDelivery(command, state, clocks);
         case 'RetrieveNotice':
           return retrieveNotice(command, state);
+        case 'NoteServiceOutage':
+          return noteServiceOutage(command, state, clocks);
         case 'ExpireServiceDeadline':
           return expireServiceDeadline(command, state);
       }

@@ -11,6 +11,8 @@ export function evolveService(state: ServiceState, event: ServiceEvent): Service
       const services = Object.fromEntries(to.map((party) => [party, { ...unserved, sentAt: event.occurredAt }])) as NoticeInService['services'];
       return { ...moved, ruleSetVersion, notices: { ...state.notices, [notice.noticeId]: { notice, digest, services } } };
     }
+    case 'ServiceTimesMoved':
+      return moved;
     case 'NoticeServedAgain':
       return onService(moved, event.data.noticeId, event.data.to, (service) => ({ ...service, againAt: [...service.againAt, event.occurredAt] }));
     case 'NoticeDelivered':

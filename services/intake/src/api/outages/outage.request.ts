@@ -1,0 +1,32 @@
+import { InstantField, NestedField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { ReplyRequest } from '../reply.request';
+
+export class ProposeOutageRequest {
+  @InstantField({ meaning: 'When the system was last there.', example: '2025-02-21T15:30:00+01:00' })
+  readonly from: string;
+
+  @InstantField({ meaning: 'When it was there again; in the past.', example: '2025-02-21T18:00:00+01:00' })
+  readonly to: string;
+
+  @TextsField({ meaning: 'What happened.', example: [{ lang: 'en', text: 'No party could reach the system.', kind: 'original' }], max: 2_000, multiline: true })
+  readonly reason: readonly AuthoredText[];
+}
+
+export class SignOutageRequest {
+  @Sha256Field({ meaning: 'Digest of the outage as it was proposed.', example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339' })
+  readonly digest: string;
+}
+
+export class FallbackEntryRequest {
+  @TextField({ meaning: 'By which way it came.', example: 'Note handed over at the seat', max: 300 })
+  readonly channel: string;
+
+  @InstantField({ meaning: 'When it came: its true instant of receipt.', example: '2025-02-21T15:45:00+01:00' })
+  readonly cameAt: string;
+
+  @NestedField(() => ReplyRequest, {
+    meaning: 'The reply, as it came.',
+    example: { position: 'accepts', objections: [], reservation: [], counterStatements: [] },
+  })
+  readonly reply: ReplyRequest;
+}

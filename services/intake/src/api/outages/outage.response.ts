@@ -1,0 +1,40 @@
+import { AuthoredText, Shown } from '@parley/platform';
+
+export class OutageSignatureShown {
+  @Shown({ meaning: 'Side whose co-head signed.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'Who signed.', kind: 'person' })
+  readonly by: string;
+}
+
+export class OutageShown {
+  @Shown({ meaning: 'Id of the outage.', format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ meaning: 'When the system was last there (UTC).', format: 'date-time' })
+  readonly from: string;
+
+  @Shown({ meaning: 'When it was there again (UTC). A deadline ends in the outage when it ends after `from` and not after this.', format: 'date-time' })
+  readonly to: string;
+
+  @Shown({ meaning: 'What happened, in the words of the co-head who proposed it.', type: () => AuthoredText, list: true })
+  readonly reason: readonly AuthoredText[];
+
+  @Shown({ meaning: 'What co-heads sign: SHA-256 of the canonical times and reason; `null` for what the heartbeat declared.', kind: 'digest', nullable: true })
+  readonly digest: string | null;
+
+  @Shown({ meaning: 'Signatures so far, one of each side at most.', type: () => OutageSignatureShown, list: true })
+  readonly signedBy: readonly OutageSignatureShown[];
+
+  @Shown({ meaning: 'Who declared it; `null` as long as it is only proposed, which moves nothing.', values: ['heartbeat', 'coheads'], nullable: true })
+  readonly declaredBy: string | null;
+
+  @Shown({ meaning: 'When it was declared (UTC).', format: 'date-time', nullable: true })
+  readonly declaredAt: string | null;
+}
+
+export class OutagesShown {
+  @Shown({ meaning: 'Every outage, the latest first.', type: () => OutageShown, list: true })
+  readonly items: readonly OutageShown[];
+}

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { mayActOutsideCases, refusals as accessRefusals } from '@parley/access';
+import { parseInstant, refuse, type PartyCode, type Sha256 } from '@parley/kernel';
+import { Act, ProblemError, Public, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { OutageDesk, outageDigest, outageIdOf } from '../../application/outages/outage-desk';
+import type { OutageRegister, RegisteredOutage } from '../../domain/outages/outage-register';
+import { outageRefusals } from '../../domain/outages/outage-refusals';
+import { admittedAct, type AdmittedAct } from '../act-of';
+import { textsOf } from '../grievance-mapping';
+import { ProposeOutageRequest, SignOutageRequest } from './outage.request';
+import { OutageShown, OutagesShown } from './outage.response';
+
+const DECLARING = { as: ['cohead'], rule: 'I-61' } as const;
+
+/** Outages of the secretariat's system: public, whoever declared them. */
+@ApiTags('Outages')
+@Controller('v1/outages')
+export class OutagesController {
+  constructor(@Inject(OutageDesk) private readonly desk: OutageDesk) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'See the outages of the system', description: 'Those that its own heartbeat declared, and those that co-heads proposed or declared. A declared one moves each deadline that ended in it.' })
+  @ApiOkResponse({ type: OutagesShown })
+  async outages(): Promise<OutagesShown> {
+    const register = await this.desk.register();
+    return { items: Object.values(register).toSorted((one, other) => (one.from > other.from ? -1 : 1)).map(show) };
+  }
+
+  @Post()
+  @Act(DECLARING)
+  @ApiOperation({ summary: 'Propose to declare an outage', description: 'By a co-head, whose signature it counts as. It is declared when the other side’s co-head has signed the same digest (I-04).' })
+  @ApiCreatedResponse({ type: OutageShown })
+  @Refuses(outageRefusals.outageInverted, outageRefusals.outageTooLong, outageRefusals.signedBySide, accessRefusals.notYourSide)
+  async propose(@Body() body: ProposeOutageRequest, @Received() received: ReceivedAct): Promise<Answer<OutageShown>> {
+    const { act, context, party } = this.admit(received);
+    const [from, to, reason] = [parseInstant(body.from) ?? act.receivedAt, parseInstant(body.to) ?? act.receivedAt, textsOf(body.reason)];
+    const outageId = outageIdOf(from, to);
+    const command = { type: 'ProposeOutage', ...act, party, outageId, from, to, reason, digest: outageDigest(from, to, reason) } as const;
+    return respond(await this.desk.act(command, context), ({ state }) => shownOf(state, outageId), { location: () => `/v1/outages#${outageId}` });
+  }
+
+  @Post(':outageId/signatures')
+  @HttpCode(200)
+  @Act(DECLARING)
+  @ApiOperation({ summary: 'Sign an outage that the other side’s co-head proposed', description: 'Both signatures declare it: every deadline that ended in it ends with the next joint business day after it.' })
+  @ApiOkResponse({ type: OutageShown })
+  @Refuses(outageRefusals.unknownOutage, outageRefusals.outageDeclared, outageRefusals.outageDigest, outageRefusals.signedBySide, accessRefusals.notYourSide)
+  async sign(@UuidParam('outageId') outageId: string, @Body() { digest }: SignOutageRequest, @Received() received: ReceivedAct): Promise<Answer<OutageShown>> {
+    const { act, context, party } = this.admit(received);
+    const outcome = await this.desk.act({ type: 'SignOutage', ...act, party, outageId, digest: digest as Sha256 }, context);
+    return respond(outcome, ({ state }) => shownOf(state, outageId));
+  }
+
+  /** A co-head signs for a side. @throws ProblemError 403 */
+  private admit(received: ReceivedAct): AdmittedAct & { readonly party: PartyCode } {
+    const may = mayActOutsideCases(DECLARING, received.caller);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const admitted = admittedAct(received, may.actor, this.desk.ruleSetVersion);
+    const { party } = admitted.act;
+    if (party === null) throw ProblemError.refused(refuse(accessRefusals.notYourSide));
+    return { ...admitted, party };
+  }
+}
+
+function shownOf(register: OutageRegister, outageId: string): OutageShown {
+  const outage = register[outageId];
+  if (!outage) throw new TypeError(`outage ${outageId} was recorded and is not there`);
+  return show(outage);
+}
+
+const show = ({ outageId, from, to, reason, digest, signedBy, declaredBy, declaredAt }: RegisteredOutage): OutageShown => ({
+  id: outageId,
+  from,
+  to,
+  reason: [...reason],
+  digest,
+  signedBy,
+  declaredBy,
+  declaredAt,
+});

@@ -1,0 +1,72 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { Instant } from '@parley/kernel';
+import type { ServicePorts } from '@parley/platform';
+import { ProcessRunner } from '@parley/processes';
+import { FallbackEntriesController } from './api/outages/fallback-entries.controller';
+import { OutagesController } from './api/outages/outages.controller';
+import type { CaseDesk } from './application/case-desk';
+import { callsForNoting, noteOutagesProcess } from './application/outages/note-outages.process';
+import { OutageDesk } from './application/outages/outage-desk';
+import { OutageWatch } from './application/outages/outage-watch';
+import { OUTAGE_CATEGORY } from './application/streams';
+import type { AgendaPart } from './agenda.part';
+import type { NoticesPart } from './notices.part';
+import { Agenda, type EndingInCase } from './projections/agenda';
+
+/** Outages of the system: its heartbeat, their register, and what each case makes of one (I-61). */
+export class OutagesPart {
+  readonly desk: OutageDesk;
+  readonly watch: OutageWatch;
+  readonly noting: ProcessRunner;
+  readonly controllers: readonly Type[] = [OutagesController, FallbackEntriesController];
+  private readonly agenda: Agenda;
+
+  constructor(
+    ports: ServicePorts,
+    cases: CaseDesk,
+    private readonly notices: NoticesPart,
+    private readonly due: AgendaPart,
+  ) {
+    const { store, database: dataSource, clock, clocksOf, ruleSetVersion, onFailure } = ports;
+    this.agenda = new Agenda(dataSource);
+    this.desk = new OutageDesk(store, ruleSetVersion);
+    const gapMs = clocksOf(ruleSetVersion).ruleSet.outage.gapMinutes * 60_000;
+    this.watch = new OutageWatch({ dataSource, clock, gapMs, gap: (from, to) => this.declareIfALimitEnded(from, to), onFailure });
+    const react = noteOutagesProcess(cases, notices.services, (from, to) => this.endingIn(from, to));
+    this.noting = new ProcessRunner({ store, dataSource, name: 'outages', categories: [OUTAGE_CATEGORY], concerns: callsForNoting, react, onFailure });
+  }
+
+  get providers(): readonly Provider[] {
+    return [{ provide: OutageDesk, useValue: this.desk }];
+  }
+
+  start(): void {
+    this.noting.start();
+    this.watch.start();
+  }
+
+  async idle(): Promise<void> {
+    await this.watch.idle();
+    await this.noting.idle();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.watch.stop(), this.noting.stop()]);
+  }
+
+  /** Whether every outage that there was is known and noted, so that no default comes before the new end of its limit. */
+  async isSettled(): Promise<boolean> {
+    return this.watch.hasBeaten && (await this.noting.behind(1)) === 0;
+  }
+
+  private async declareIfALimitEnded(from: Instant, to: Instant): Promise<void> {
+    if ((await this.endingIn(from, to)).length > 0) await this.desk.declare(from, to);
+  }
+
+  /** By an agenda that shows everything recorded so far: a notice that was not served before the outage counts as well. */
+  private async endingIn(from: Instant, to: Instant): Promise<readonly EndingInCase[]> {
+    await this.notices.idle();
+    await this.due.agenda.idle();
+    return this.agenda.endingIn(from, to);
+  }
+}
