@@ -1,7 +1,7 @@
 import type { Inbox, PublicEvent } from '@parley/messaging';
 import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner } from '@parley/processes';
-import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForCarrying, carryingProcess } from './application/carrying.process';
 import { CrisisTeamDesk } from './application/crisis-team-desk';
 import { fireDeadline } from './application/fire-deadline';
@@ -19,6 +19,8 @@ import { PanelReviewReadModels1738540800300 } from './projections/read-models.mi
 import { SuspendedPanels1738541100300 } from './projections/suspended-panels.migration';
 
 const GROUP = 'panelreview';
+/** So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them (I-18). */
+const HEARD_FIRST_MS = 10_000;
 
 /** Rosters, panel, disclosures, challenges, review, interim text, votes and findings. */
 export const panelReviewService: ServiceDefinition = {
@@ -60,13 +62,16 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       if (heard) await inbox.answer(event.id, (commandId) => hearing.hear(heard, event, commandId));
     },
   });
-  for (const worker of [list, carrying, timers]) worker.start();
+  for (const worker of [list, carrying]) worker.start();
+  // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
+  const heardFirst = Promise.race([consumption.idle(), pause(HEARD_FIRST_MS, stopped.signal)]).catch(() => undefined);
+  const timing = heardFirst.then(() => timers.start());
   return {
     module: PanelReviewModule.with(ports, { desk, rosters, crisisTeams }, list),
     timers: [timers],
     workers: { projections: [list], consumers: { hearing: consumption, carrying } },
     idle: async () => {
-      await consumption.idle();
+      await Promise.all([consumption.idle(), timing]);
       // Carrying answers what it recorded itself in the other stream: one step each, two at most.
       await carrying.idle();
       await carrying.idle();
@@ -75,7 +80,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     unready: () => failingWorkers({ 'the list of panels': list, carrying, timers }),
     stop: async () => {
       stopped.abort();
-      await consumption.stop();
+      await Promise.all([consumption.stop(), timing]);
       await Promise.all([timers.stop(), carrying.stop(), list.stop()]);
     },
   };

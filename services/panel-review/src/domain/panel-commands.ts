@@ -57,6 +57,16 @@ export interface NoteLongStop {
   readonly longStop: Instant;
   readonly at: Instant;
 }
+/** The system was away, and each clock that ended in that time ends later. */
+export interface NoteOutage {
+  readonly type: 'NoteOutage';
+  readonly outageId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** The long-stop, where the intake moved it. */
+  readonly longStop: Instant | null;
+  readonly at: Instant;
+}
 export interface NoteSuspension {
   readonly type: 'NoteSuspension';
   readonly at: Instant;
@@ -178,6 +188,7 @@ export type NoteCommand =
   | NoteTrack
   | NoteLongStop
   | NoteSuspension
+  | NoteOutage
   | NoteResumption
   | NoteReopening
   | NoteScreeningEnd

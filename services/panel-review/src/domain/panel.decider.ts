@@ -26,6 +26,7 @@ import { evolve } from './panel.evolve';
 import { refusals } from './refusals';
 import { commentInterim } from './review/comments.decide';
 import { recordInterim } from './review/interim.decide';
+import { noteOutage } from './outage/note-outage.decide';
 import { noteReopening, noteResumption, noteSuspension } from './standstill/standstill.decide';
 import { noteLongStop, noteTrack, recordUrgency } from './tracks/track.decide';
 
@@ -65,6 +66,8 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return noteAmendedClaims(command, state);
     case 'NoteClaimsReplacement':
       return noteClaimsReplacement(command, state);
+    case 'NoteOutage':
+      return noteOutage(command, state, clocks);
     case 'NoteSuspension':
       return noteSuspension(command, state);
     case 'NoteResumption':

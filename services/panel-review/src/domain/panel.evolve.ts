@@ -45,6 +45,8 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
       return { ...state, screeningEnd: null };
     case 'TrackNoted':
       return onTrack(state, event);
+    case 'OutageNoted':
+      return { ...state, longStop: event.data.longStop ?? state.longStop };
     case 'LongStopNoted':
       return longStopMoved(state, event);
     case 'UrgencyDecided':

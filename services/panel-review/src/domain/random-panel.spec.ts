@@ -1,30 +1,13 @@
 import fc from 'fast-check';
 import { fold } from '@parley/kernel';
-import { hasCoChairs, hasParity, mayMove, outcomeOf, ruleSetOf, type Track } from '@parley/procedure';
+import { hasCoChairs, hasParity, mayMove, outcomeOf, ruleSetOf } from '@parley/procedure';
 import { isWhole, seatedMembers } from './composition/membership';
 import { findingsOf } from './findings/findings-of';
 import { requestClockId } from './information/material';
 import { regionStateOf } from './panel-region';
 import { CN, decider, expire, person, US } from './panel-story.fixture';
-import { begun, leftAlone, mirrored, opened, play, send, statesOf, type RandomPanel, type Throw } from './random-panel.fixture';
-
-/** What composes a panel and makes its findings comes more often than what happens on the way. */
-const act = fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 13, arbitrary: fc.nat(20) }, { weight: 3, arbitrary: fc.integer({ min: 21, max: 30 }) });
-
-const dice: fc.Arbitrary<Throw[]> = fc.array(
-  fc.record({ act, who: fc.nat(7), minutes: fc.integer({ min: 1, max: 700 }) }),
-  { minLength: 60, maxLength: 220, size: 'max' },
-);
-const parties = { complainant: CN, respondent: US };
-const tracks = fc.constantFrom<Track>('standard', 'standard', 'urgent', 'complex');
-
-/** Checks something in many histories; a failure shows the dice, from which the history can be played again. */
-const inMany = (check: (world: RandomPanel) => void, numRuns = 80): void =>
-  fc.assert(
-    fc.property(tracks, dice, (track, thrown) => check(play(begun(parties, track), thrown))),
-    { numRuns },
-  );
-const indexOf = ({ events }: RandomPanel, ...types: string[]): number[] => events.flatMap((event, index) => (types.includes(event.type) ? [index] : []));
+import { dice, indexOf, inMany, parties, tracks } from './random-histories.fixture';
+import { begun, leftAlone, mirrored, opened, play, send, statesOf } from './random-panel.fixture';
 
 describe('in every history of a panel', () => {
   it('it is convened, and restored, only with equal numbers of at least one each (I-01)', () => {

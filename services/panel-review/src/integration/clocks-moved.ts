@@ -9,11 +9,14 @@ import type { PanelEvent } from '../domain/panel-events';
  * Of an event that touches no clock nothing is told, nor of one that only the deliberation knows of (I-14).
  */
 export function clocksMovedBy(recorded: RecordedEvent, { type, data, rule, occurredAt, tier }: PanelEvent): readonly PublicEvent[] {
-  const { opens = [], closes = [] }: Partial<MovesClocks> = data;
+  const { opens, closes } = movesOf(data);
   if (tier === 'DELIBERATION' || (opens.length === 0 && closes.length === 0)) return [];
   const moved = { caseId: streamIdOf(recorded.stream), at: occurredAt, event: type, rule, opens: opens.map(sayDeadline), closes: [...closes], personId: awaited(data) };
   return [tell(recorded, panelReview.ClocksMovedSchema, moved, { tier: 'PARTIES' })];
 }
+
+/** An event of a later version may say nothing of clocks. */
+const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks => ({ opens, closes });
 
 /** Whose seat it is: the next act of a seat that is filled is its member's. */
 const awaited = (data: PanelEvent['data']): string => ('member' in data ? data.member : '');

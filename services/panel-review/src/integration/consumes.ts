@@ -57,6 +57,11 @@ export function noteOf(event: PublicEvent): Note | undefined {
 
 /** What happens to the screening as a whole: its track, its end, a time in which it stands still. */
 function screeningNoteOf(event: PublicEvent, at: Instant): Note | undefined {
+  const outage = told(event, intake.OutageNotedSchema);
+  if (outage) {
+    const { outageId, outageFrom, outageTo, longStop } = outage;
+    return { type: 'NoteOutage', at, outageId, from: outageFrom as Instant, to: outageTo as Instant, longStop: longStop ? (longStop.dueAt as Instant) : null };
+  }
   if (told(event, intake.ScreeningSuspendedSchema)) return { type: 'NoteSuspension', at };
   const resumed = told(event, intake.ScreeningResumedSchema);
   if (resumed) return resumed.longStop && { type: 'NoteResumption', at, longStop: resumed.longStop.dueAt as Instant, still: stillOf(resumed, resumed.suspendedAt, at) };

@@ -56,7 +56,7 @@ describe('a panel whose screening is suspended', () => {
   });
 
   it('stops for good when the screening ends, and stands still again when that is set aside', () => {
-    const lapsed = suspended.when({ ...ended, at: at('2025-04-20T10:00:00Z') } as PanelCommand);
+    const lapsed = suspended.when({ ...ended, at: at('2025-04-20T10:00:00Z') });
     expect(regionStateOf(lapsed.state)).toBe('stopped');
     const aside = lapsed.when({ type: 'NoteLapseSetAside', becauseOf: 'x', at: at('2025-04-21T10:00:00Z') });
     expect([regionStateOf(aside.state), aside.events.at(-1)?.data.opens]).toEqual(['suspended', []]);
@@ -71,14 +71,14 @@ describe('a panel whose screening both parties reopen (I-26)', () => {
   });
 
   it('takes acts again', () => {
-    const told = given(decider).when(...opened, { ...ended, at: at('2025-02-12T10:00:00Z') } as PanelCommand);
+    const told = given(decider).when(...opened, { ...ended, at: at('2025-02-12T10:00:00Z') });
     expect(told.refusalOf(nominate('us-1', '2025-02-13T10:00:00Z'))).toBe('screening-ended');
     expect(told.when(reopen('2025-02-12T10:00:00Z', GO)).when(nominate('us-1', '2025-05-21T10:00:00Z')).recorded).toEqual(['MemberNominated']);
   });
 
   it('that could not be had stays so, and its screening goes on without it', () => {
     const none = given(decider).when(...opened.map((command) => (command.type === 'OpenPanel' ? { ...command, rosters: { complainant: [], respondent: [] } } : command)));
-    const told = none.when(expire('nomination:CN:1'), { ...ended, at: at('2025-02-26T10:00:00Z') } as PanelCommand, reopen('2025-02-26T10:00:00Z', GO));
+    const told = none.when(expire('nomination:CN:1'), { ...ended, at: at('2025-02-26T10:00:00Z') }, reopen('2025-02-26T10:00:00Z', GO));
     expect(regionStateOf(told.state)).toBe('impossible');
     expect(openedPanel(told.state).everSeated).not.toContain(person('us-1'));
   });

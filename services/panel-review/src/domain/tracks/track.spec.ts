@@ -86,7 +86,7 @@ describe('a panel on the urgent track', () => {
   });
 
   it('that confirms the urgency goes on as it was', () => {
-    expect(panelAfter(...whole, { ...refused, verdict: 'confirmed' } as PanelCommand)).toMatchObject({ track: 'urgent', urgency: { verdict: 'confirmed' }, stage: { name: 'reviewing' } });
+    expect(panelAfter(...whole, { ...refused, verdict: 'confirmed' })).toMatchObject({ track: 'urgent', urgency: { verdict: 'confirmed' }, stage: { name: 'reviewing' } });
   });
 
   it('that refuses it takes two more members in the standard time, and its review starts anew (I-25)', () => {
@@ -117,7 +117,7 @@ describe('a panel on the urgent track', () => {
 
   it('decides nothing on the urgency twice, late, or on another track', () => {
     expect(given(decider).when(...whole, refused).when(refused).recorded).toEqual([]);
-    expect(given(decider).when(...whole).when({ ...refused, at: at('2025-02-15T17:00:00+01:00') } as PanelCommand).recorded).toEqual([]);
+    expect(given(decider).when(...whole).when({ ...refused, at: at('2025-02-15T17:00:00+01:00') }).recorded).toEqual([]);
     expect(given(decider).when(opening()).when(refused).recorded).toEqual([]);
   });
 });
