@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LOGGER, Reading, ReadsLog, type ServicePorts } from '@parley/platform';
 import type { Logger } from 'pino';
 import { ContentController } from './api/content.controller';
+import { DisclosureController } from './api/disclosure.controller';
 import { EvidenceGate } from './api/evidence-gate';
 import { ExhibitActsController } from './api/exhibit-acts.controller';
 import { ExhibitsController } from './api/exhibits.controller';
@@ -25,7 +26,7 @@ export class EvidenceModule {
       new ExhibitBytes(blobs, desk, clock, (damage, error) => logger.error({ ...damage, ...(error === undefined ? {} : { err: error }) }, 'exhibit found corrupt'));
     return {
       module: EvidenceModule,
-      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, TranslationsController, ReadersController, ReadsController],
+      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, TranslationsController, ReadersController, DisclosureController, ReadsController],
       providers: [
         { provide: EvidenceDesk, useValue: desk },
         { provide: Uploads, useValue: uploads },

@@ -100,4 +100,15 @@ describe('readers of exhibits over HTTP', () => {
     expect(code(await evidence.post(`${urlOf(caseId)}/withdrawal`, cn, { reason: 'replaced' }))).toBe('not-your-exhibit');
     expect((await evidence.post(`${urlOf(caseId)}/withdrawal`, us, { reason: 'replaced' }, { 'if-match': '"0"' })).statusCode).toBe(412);
   });
+
+  it('find in one index what is disclosed to whom and why not to others, page by page', async () => {
+    const caseId = await caseWith({ tier: 'PANEL' });
+    await evidence.post(`/v1/cases/${caseId}/exhibits`, cn, exhibitBody(await evidence.uploaded(randomBytes(50), cn), { tier: 'PUBLIC' }));
+    const index = async (bearer?: string, query = '') => (await evidence.get(`/v1/cases/${caseId}/disclosure${query}`, bearer)).json<{ items: { number: string }[]; next: string | null }>();
+    expect((await index(us)).items.map(({ number }) => number)).toEqual(['USA-1', 'CHN-1']);
+    expect(await index()).toMatchObject({ items: [{ number: 'CHN-1', party: 'CN', versions: [{ version: 'original', readers: 'PUBLIC', yours: true, reasons: [] }] }], next: null });
+    const first = await index(us, '?limit=1');
+    expect((await index(us, `?limit=1&cursor=${String(first.next)}`)).items).toMatchObject([{ number: 'CHN-1' }]);
+    expect((await evidence.get('/v1/cases/00000000-0000-4000-8000-000000000000/disclosure', us)).statusCode).toBe(404);
+  });
 });

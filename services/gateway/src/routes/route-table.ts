@@ -75,6 +75,7 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
   ],
   evidence: [
     '/v1/uploads',
+    '/v1/cases/{caseId}/disclosure',
     '/v1/cases/{caseId}/exhibits',
     '/v1/cases/{caseId}/exhibits/{number}',
     '/v1/cases/{caseId}/exhibits/{number}/content',

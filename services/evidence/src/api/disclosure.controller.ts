@@ -1,0 +1,57 @@
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId } from '@parley/kernel';
+import { asOfOf, CurrentCaller, CURSORS, CursorCodec, limitOf, Public, PURPOSE_HEADER, Reading, Refuses, UuidParam } from '@parley/platform';
+import type { FastifyRequest } from 'fastify';
+import { disclosedVersions } from '../application/reading/disclosure-index';
+import { visibleExhibits } from '../application/reading/visible-exhibits';
+import { DisclosureShown } from './disclosure.response';
+import { EvidenceGate } from './evidence-gate';
+import { ExhibitPageRequest } from './exhibit-page.request';
+import { handed } from './handed';
+
+const scopeOf = (caseId: CaseId): string => `disclosure of ${caseId}`;
+
+/** What of the evidence is withheld from whom, since when and why. */
+@ApiTags('Evidence')
+@Controller('v1/cases/:caseId/disclosure')
+export class DisclosureController {
+  constructor(
+    @Inject(EvidenceGate) private readonly gate: EvidenceGate,
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(CURSORS) private readonly cursors: CursorCodec,
+  ) {}
+
+  @Get()
+  @Public()
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'Index of what is disclosed and what is withheld',
+    description:
+      'Every version of every exhibit that you may know of: who reads it, since when, by whose word, and by which coded reason others do not (I-15, I-50). ' +
+      'What you may not know of is not counted.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: DisclosureShown })
+  @Refuses(accessRefusals.notFound)
+  async index(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Query() page: ExhibitPageRequest,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<DisclosureShown> {
+    const { state, present, tiers } = await this.gate.open(caseId, caller, asOfOf(page));
+    const all = visibleExhibits(state, tiers, present);
+    const last = page.cursor === undefined ? undefined : this.cursors.open(scopeOf(caseId), page.cursor);
+    const from = last === undefined ? 0 : all.findIndex(({ exhibit }) => exhibit.number === last) + 1;
+    const shown = all.slice(from, from + limitOf(page));
+    const whole = shown.filter(({ extent }) => extent === 'whole').map(({ exhibit }) => handed(exhibit, 'line'));
+    await this.reading.note(caseId, whole, caller, request);
+    const end = from + shown.length < all.length ? shown.at(-1)?.exhibit.number : undefined;
+    return {
+      items: shown.map((seen) => ({ number: seen.exhibit.number, party: seen.exhibit.party, versions: disclosedVersions(seen, tiers) })),
+      next: end === undefined ? null : this.cursors.seal(scopeOf(caseId), end),
+    };
+  }
+}

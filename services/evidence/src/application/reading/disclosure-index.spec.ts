@@ -1,0 +1,42 @@
+import type { Tier } from '@parley/kernel';
+import { asChina, exhibit, now, publicVersion, registered, signing } from '../../domain/evidence-story.fixture';
+import type { KnownCase } from '../../domain/evidence-state';
+import { disclosedVersions, READABLE_BY } from './disclosure-index';
+import { visible } from './visible-exhibits';
+
+const ANYBODY = new Set<Tier>(['PUBLIC']);
+const PANEL = new Set<Tier>(['PUBLIC', 'PANEL']);
+const PARTIES = new Set<Tier>(['PUBLIC', 'PANEL', 'PARTIES']);
+
+const taken = registered.when(exhibit('u1', { tier: 'PANEL' }));
+const exhibitIn = (state: unknown) => (state as KnownCase).exhibits.get('USA-1')!;
+const versionsFor = (state: unknown, tiers: ReadonlySet<Tier>) => {
+  const seen = visible(exhibitIn(state), tiers);
+  return seen && disclosedVersions(seen, tiers);
+};
+
+describe('the index of what is disclosed', () => {
+  it('says of each version who reads it, since when and why others do not', () => {
+    const published = taken.when(publicVersion('USA-1', { reason: 'personal-data' }));
+    expect(versionsFor(published.state, PARTIES)).toEqual([
+      { version: 'original', readers: 'PANEL', readableBy: READABLE_BY.PANEL, yours: true, reasons: ['personal-data', 'business-confidential'], by: 'its-party', since: now },
+      { version: 'public-version', readers: 'PUBLIC', readableBy: READABLE_BY.PUBLIC, yours: true, reasons: [], by: 'its-party', since: now },
+    ]);
+    expect(versionsFor(published.state, ANYBODY)).toMatchObject([{ version: 'original', yours: false, reasons: ['personal-data', 'business-confidential'] }, { yours: true }]);
+  });
+
+  it('tells nobody of what is not theirs to know of (I-43)', () => {
+    expect(versionsFor(taken.state, ANYBODY)).toBeUndefined();
+  });
+
+  it('names the decision of the co-heads where they took readers away (I-42)', () => {
+    const decided = taken.when(signing(exhibitIn(taken.state), 'PARTIES'), signing(exhibitIn(taken.state), 'PARTIES', asChina));
+    expect(versionsFor(decided.state, PANEL)).toMatchObject([{ version: 'original', readers: 'PARTIES', yours: false, reasons: ['personal-data'], by: 'co-heads' }]);
+    expect(versionsFor(decided.state, PARTIES)).toMatchObject([{ yours: true, by: 'co-heads' }]);
+  });
+
+  it('keeps what was taken back, with its reason', () => {
+    const gone = taken.when(publicVersion('USA-1'), { type: 'WithdrawExhibit', by: exhibit().by, party: exhibit().party, receivedAt: now, number: 'USA-1', reason: 'filed-by-mistake' });
+    for (const tiers of [ANYBODY, PANEL, PARTIES]) expect(versionsFor(gone.state, tiers)).toMatchObject([{ version: 'original', readers: 'NOBODY', yours: false, reasons: ['filed-by-mistake'] }]);
+  });
+});
