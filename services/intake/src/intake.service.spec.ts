@@ -20,6 +20,7 @@ import { DataSource } from 'typeorm';
 import { CaseDesk } from './application/case-desk';
 import { caseStream } from './application/streams';
 import { at, clocksOf, filing, grievance, registered } from './domain/case-story.fixture';
+import { MAY_END_SCREENINGS } from './integration/consumes';
 import { intakeService } from './intake.service';
 
 const MARGIN_MS = 30_000;
@@ -126,10 +127,12 @@ describe('the intake as it runs', () => {
     }
   });
 
-  it('lapses a case that everybody is silent in, but not before the panel was heard past the long-stop (I-17, I-19)', async () => {
+  it('lapses a case that everybody is silent in, but not before who may end it was heard past the long-stop (I-17, I-19)', async () => {
     const caseId = await registeredCase();
     const status = async () => (await desk.read(caseId)).state.status;
-    const heardUntil = (instant: Instant) => subscription.progress?.('panelreview', instant);
+    const heardUntil = async (instant: Instant) => {
+      for (const context of MAY_END_SCREENINGS) await subscription.progress?.(context, instant);
+    };
     await timePasses(plusMillis(LONG_STOP, MARGIN_MS));
     expect(await status()).toBe('registered');
     await heardUntil(plusMillis(LONG_STOP, MARGIN_MS - 1));
@@ -138,8 +141,9 @@ describe('the intake as it runs', () => {
     await heardUntil(plusMillis(LONG_STOP, MARGIN_MS));
     await timePasses(now);
     const events = await store.read(caseStream(caseId));
-    expect(events.slice(-3).map(({ type, occurredAt }) => [type, occurredAt])).toEqual([
+    expect(events.slice(-4).map(({ type, occurredAt }) => [type, occurredAt])).toEqual([
       ['ReplyLapsed', '2025-02-21T16:00:00.000Z'],
+      ['ConsultationsEscalated', '2025-03-05T16:00:00.000Z'],
       ['ConsultationsClosed', '2025-03-14T16:00:00.000Z'],
       ['ScreeningEnded', LONG_STOP],
     ]);

@@ -11,10 +11,11 @@ import {
   type ServicePorts,
 } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
-import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 import { AgendaPart } from './agenda.part';
 import { CaseDesk } from './application/case-desk';
+import { concernsOtherCases, consolidationProcess } from './application/consolidation.process';
 import { DocketRegister } from './application/docket-register';
 import { notePanelOutcome } from './application/panel-outcome.process';
 import { noteSettlement } from './application/settlement.process';
@@ -45,6 +46,8 @@ import { IntakeService1738542000100 } from './projections/service.migration';
 
 const GROUP = 'intake';
 const CATEGORIES = [CASE_CATEGORY];
+/** So long the start waits for an outage to be looked for; then it goes on, and the defaults wait alone. */
+const OUTAGE_FOUND_MS = 10_000;
 
 /** Filing, completeness, registration, reply, consultations, and the outcome of the screening. */
 export const intakeService: ServiceDefinition = {
@@ -61,6 +64,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const desk = new CaseDesk(store, clocksOf, ports.ruleSetVersion);
   const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(caseListProjection), onFailure });
   const registration = new ProcessRunner({ store, dataSource, name: 'registration', categories: CATEGORIES, concerns: callsForRegistration, react: registrationProcess(new DocketRegister(store), desk, clocksOf), onFailure });
+  const consolidation = new ProcessRunner({ store, dataSource, name: 'consolidation', categories: CATEGORIES, concerns: concernsOtherCases, react: consolidationProcess(desk), onFailure });
   const notices = new NoticesPart(ports, desk);
   const due = new AgendaPart(ports);
   const outages = new OutagesPart(ports, desk, notices, due);
@@ -91,23 +95,25 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
-  for (const worker of [list, registration, notices, due.agenda, outages, hotline.list, delegations.table, timers]) worker.start();
+  for (const worker of [list, registration, consolidation, notices, due.agenda, outages, hotline.list, delegations.table, timers]) worker.start();
+  // Services that start after this one find an outage on record before their own defaults fire (I-61).
+  await Promise.race([outages.idle(), pause(OUTAGE_FOUND_MS, stopped.signal)]);
   return {
     module: IntakeModule.with(ports, desk, list, [notices, due, outages, hotline, delegations]),
     timers: [timers],
-    workers: { projections: [list, notices.inboxes, due.agenda, hotline.list, delegations.table], consumers: { hearing, registration, serving: notices.serving, outages: outages.noting, delivery: notices.delivery } },
+    workers: { projections: [list, notices.inboxes, due.agenda, hotline.list, delegations.table], consumers: { hearing, registration, consolidation, serving: notices.serving, outages: outages.noting, delivery: notices.delivery } },
     idle: async () => {
       await outages.idle();
-      await Promise.all([registration.idle(), hearing.idle()]);
+      await Promise.all([registration.idle(), consolidation.idle(), hearing.idle()]);
       await Promise.all([list.idle(), notices.idle(), hotline.list.idle(), delegations.table.idle()]);
       await Promise.all([due.agenda.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'the agenda': due.agenda, 'the list of hotline requests': hotline.list, 'the table of delegations': delegations.table, 'service of notices': notices.serving, 'noting of outages': outages.noting, delivery: notices.delivery, registration, timers }),
+    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'the agenda': due.agenda, 'the list of hotline requests': hotline.list, 'the table of delegations': delegations.table, 'service of notices': notices.serving, 'noting of outages': outages.noting, delivery: notices.delivery, registration, consolidation, timers }),
     stop: async () => {
       stopped.abort();
       await hearing.stop();
       await outages.stop();
-      await Promise.all([timers.stop(), registration.stop(), list.stop(), notices.stop(), due.agenda.stop(), hotline.list.stop(), delegations.table.stop()]);
+      await Promise.all([timers.stop(), registration.stop(), consolidation.stop(), list.stop(), notices.stop(), due.agenda.stop(), hotline.list.stop(), delegations.table.stop()]);
     },
   };
 }

@@ -81,6 +81,8 @@ function screeningNoteOf(event: PublicEvent, at: Instant): Note | undefined {
 function exhibitNoteOf(event: PublicEvent, at: Instant): Note | undefined {
   const accepted = told(event, evidence.ExhibitAcceptedSchema);
   if (accepted) return READ_BY_PANEL_AND_BOTH_SIDES.includes(accepted.tier) ? { type: 'NoteExhibit', exhibit: accepted.exhibitNumber, at } : undefined;
+  const widened = told(event, evidence.ReadersAddedSchema);
+  if (widened) return READ_BY_PANEL_AND_BOTH_SIDES.includes(widened.to) ? { type: 'NoteExhibit', exhibit: widened.exhibitNumber, at } : undefined;
   const version = told(event, evidence.PublicVersionFiledSchema);
   return version && { type: 'NoteExhibit', exhibit: version.exhibitNumber, at };
 }

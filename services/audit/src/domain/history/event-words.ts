@@ -121,6 +121,7 @@ const panelReview: EventWords = {
   'panelreview.ExhibitNoted': ['The panel noted exhibit {exhibit}.', '专家组载入证据 {exhibit}。'],
   'panelreview.ConsultationsEndNoted': ['The panel noted the end of consultations.', '专家组载入磋商结束。'],
   'panelreview.ScreeningEndNoted': ['The panel noted the end of the screening.', '专家组载入审查结束。'],
+  'panelreview.OutageNoted': ['The panel noted an outage ({from} to {to}); its clocks that ended in it end later.', '专家组载入系统中断（{from} 至 {to}），在此期间届满的期限予以顺延。'],
   'panelreview.LapseSetAsideNoted': ['The panel noted that the lapse was set aside.', '专家组载入失效的撤销。'],
   'panelreview.InformationRequested': ['The panel asked {askedOf} for information ({requestId}).', '专家组要求 {askedOf} 提供资料（{requestId}）。'],
   'panelreview.InformationAnswered': ['{party} answered the panel ({requestId}).', '{party} 答复了专家组（{requestId}）。'],
