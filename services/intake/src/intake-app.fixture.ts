@@ -13,6 +13,7 @@ import { CaseDesk } from './application/case-desk';
 import type { CaseCommand } from './domain/case-commands';
 import { at, clocksOf, registered } from './domain/case-story.fixture';
 import { intakeService } from './intake.service';
+import { PanelSeats } from './projections/panel-seats';
 
 const party = (code: string): Party => {
   const name = { en: code, 'zh-Hans': code };
@@ -100,6 +101,11 @@ export class IntakeApp {
     await this.service.idle();
     for (const command of more) await act(command);
     return caseId;
+  }
+
+  /** Puts a person on the panel of a case, as the panel's public events would. */
+  seat(caseId: CaseId, personId: PersonId): Promise<void> {
+    return PanelSeats.note(this.database.manager, caseId, { change: 'joined', personId });
   }
 
   hear(event: PublicEvent): Promise<void> {

@@ -13,9 +13,11 @@ import { ContactController } from './api/contact.controller';
 import { DraftsController } from './api/drafts.controller';
 import { ExchangeController } from './api/exchange.controller';
 import { PARTIES } from './api/tokens';
+import { LettersController } from './api/letters/letters.controller';
 import { SummariesController } from './api/summaries/summaries.controller';
 import { WithoutPrejudiceController } from './api/without-prejudice/without-prejudice.controller';
 import { CaseDesk } from './application/case-desk';
+import { LettersDesk } from './application/letters-desk';
 import { WithoutPrejudiceDesk } from './application/without-prejudice-desk';
 import { Drafts } from './projections/drafts';
 import { FileCaseHandler } from './application/file-case.handler';
@@ -35,9 +37,10 @@ export class IntakeModule {
     const persons = new Persons(ports.database);
     return {
       module: IntakeModule,
-      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController, WithoutPrejudiceController, SummariesController, ...changesOfACase.controllers, ...parts.flatMap(({ controllers }) => controllers)],
+      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController, WithoutPrejudiceController, SummariesController, LettersController, ...changesOfACase.controllers, ...parts.flatMap(({ controllers }) => controllers)],
       providers: [
         { provide: CaseDesk, useValue: desk },
+        { provide: LettersDesk, useValue: new LettersDesk(ports.store) },
         { provide: WithoutPrejudiceDesk, useValue: new WithoutPrejudiceDesk(ports.store) },
         { provide: Persons, useValue: persons },
         { provide: PanelSeats, useValue: new PanelSeats(ports.database) },

@@ -1,5 +1,6 @@
 import { AuthoredText, Shown } from '@parley/platform';
 import { LEVELS } from '../domain/consultations/level';
+import { REPLY_ADDRESSINGS } from '../domain/letters/addressing';
 import { OBJECTION_KINDS, REPLY_POSITIONS } from '../domain/reply/reply';
 import { BilingualShown } from './bilingual.response';
 import { AmendmentShown } from './amendments/amendments.response';
@@ -112,6 +113,9 @@ export class ReplyShown {
 
   @Shown({ meaning: 'Counter-statements.', type: () => CounterStatementShown, list: true })
   readonly counterStatements: readonly CounterStatementShown[];
+
+  @Shown({ meaning: 'To whom it is addressed. What is not addressed to the panel, its members do not see: of such a reply they see the position and the kinds of objection, which are public.', values: REPLY_ADDRESSINGS })
+  readonly addressing: string;
 }
 
 export class ExchangeShown {

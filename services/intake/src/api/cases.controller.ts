@@ -101,7 +101,7 @@ export class CasesController {
   ): Promise<Answer<CaseShown>> {
     const { state, revision, seesContact } = await this.gate.open(caseId, caller, asOfOf(query));
     await this.reading.note(caseId, [{ subject: 'case', what: 'particulars', tier: seesContact ? 'PARTIES' : 'PANEL' }], caller, request);
-    return atRevision(showCase(state, seesContact ? await this.persons.find(state.contact) : null), revision);
+    return atRevision(showCase(state, seesContact ? await this.persons.find(state.contact) : null, seesContact ? 'parties' : 'panel'), revision);
   }
 
   private partiesFor(complainant: PartyCode | null): CaseParties {

@@ -1,4 +1,5 @@
 import { EnumField, ListField, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { REPLY_ADDRESSINGS, type ReplyAddressing } from '../domain/letters/addressing';
 import { OBJECTION_KINDS, REPLY_POSITIONS, type ObjectionKind, type ReplyPosition } from '../domain/reply/reply';
 
 export class ObjectionRequest {
@@ -29,4 +30,12 @@ export class ReplyRequest {
 
   @ListField(() => CounterStatementRequest, { meaning: 'Counter-statements on the claims.', example: [], max: 200 })
   readonly counterStatements: readonly CounterStatementRequest[];
+
+  @EnumField({
+    meaning: 'To whom it is addressed: to everybody in the case, which it is when left out, or to the other party and the registry, but not the panel. That there is a reply and which position it takes is public either way.',
+    example: 'everybody',
+    values: REPLY_ADDRESSINGS,
+    optional: true,
+  })
+  readonly addressing?: ReplyAddressing;
 }

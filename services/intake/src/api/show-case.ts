@@ -5,13 +5,14 @@ import { showAmendment } from './amendments/show-amendment';
 import { showUrgency } from './urgency/show-urgency';
 import { isProposalId } from '../domain/consent/proposal';
 import { isCounted, type RunningDeadline } from '../domain/running-deadline';
-import type { CaseShown, ExchangeShown } from './case.response';
+import type { Reply } from '../domain/reply/reply';
+import type { CaseShown, ExchangeShown, ReplyShown } from './case.response';
 import type { DeadlineShown } from './deadline.response';
 import { grievanceShown } from './grievance-mapping';
 import { referencesOf } from './references-of';
 
-/** A case as its readers see it. */
-export function showCase(state: FiledCase, contact: Contact | null): CaseShown {
+/** A case as its readers see it; `panel` for those who read what is addressed to everybody in the case, and nothing between the parties. */
+export function showCase(state: FiledCase, contact: Contact | null, readers: 'parties' | 'panel' = 'parties'): CaseShown {
   const registration = registrationOf(state);
   return {
     id: state.caseId,
@@ -27,7 +28,7 @@ export function showCase(state: FiledCase, contact: Contact | null): CaseShown {
     references: referencesOf(state.grievance),
     contact,
     defects: state.status === 'deficient' ? state.defects : [],
-    exchange: showExchange('exchange' in state ? state.exchange : undefined),
+    exchange: showExchange('exchange' in state ? state.exchange : undefined, readers),
     outcome: state.status === 'ended' ? state.outcome : null,
     endedAt: state.status === 'ended' ? state.endedAt : null,
     amendments: state.amendments.map(showAmendment),
@@ -57,14 +58,20 @@ export const showDeadline = (deadline: RunningDeadline): DeadlineShown => ({
 
 export const bilingual = ({ en, 'zh-Hans': zh }: Bilingual): Bilingual => ({ en, 'zh-Hans': zh });
 
-function showExchange(exchange: Exchange | undefined): ExchangeShown | null {
+function showExchange(exchange: Exchange | undefined, readers: 'parties' | 'panel'): ExchangeShown | null {
   if (!exchange) return null;
   return {
     stage: exchange.stage,
     unanswered: exchange.stage !== 'awaiting-reply' && exchange.reply === 'unanswered',
-    reply: exchange.stage === 'awaiting-reply' || exchange.reply === 'unanswered' ? null : exchange.reply,
+    reply: exchange.stage === 'awaiting-reply' || exchange.reply === 'unanswered' ? null : showReply(exchange.reply, readers),
     calls: exchange.calls.map(({ outcome, ...call }) => ({ ...call, outcome: outcome === 'open' ? null : outcome })),
   };
+}
+
+function showReply({ addressing = 'everybody', ...reply }: Reply, readers: 'parties' | 'panel'): ReplyShown {
+  if (readers === 'parties' || addressing === 'everybody') return { ...reply, addressing };
+  const objections = reply.objections.map(({ kind }) => ({ kind, reasons: [] }));
+  return { position: reply.position, objections, reservation: [], counterStatements: [], addressing };
 }
 
 /** The case after an act in it. @throws when there is none, which no act that was done leaves behind */

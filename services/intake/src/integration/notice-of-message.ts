@@ -40,6 +40,8 @@ const RULE_OF: Readonly<Record<ServedDocument['kind'], string>> = {
   exhibit: 'I-15',
   'public-version': 'I-15',
   dossier: 'S12',
+  letter: 'addressing',
+  summary: 'addressing',
 };
 
 function documentOf(event: PublicEvent): ServedDocument | undefined {

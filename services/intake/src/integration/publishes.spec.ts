@@ -70,6 +70,11 @@ describe('what is told of a case', () => {
     expect(last && told(last, intake.CallRecordedSchema)).toMatchObject({ callId: 'call:1', offeredBy: 'CN', status: 'answered' });
   });
 
+  it('is the content of a reply to those to whom it is addressed, and the fact to everybody', async () => {
+    const sealed = reply('2025-02-20T10:00:00Z', { addressing: 'other-party' });
+    expect(names((await toldOf(...registered, sealed)).slice(3))).toEqual(['ReplyReceived PUBLIC', 'ReplyServed PARTIES']);
+  });
+
   it('is how a call was arranged and how far consultations rose, and nothing of what was said or of one side’s wish to end them', async () => {
     const offer: CaseCommand = { type: 'OfferCall', ...complainant('2025-02-24T09:00:00Z'), proposedFor: at('2025-02-26T09:00:00Z') };
     const moved: CaseCommand = { type: 'MoveCall', ...respondent('2025-02-24T10:00:00Z'), callId: 'call:1', proposedFor: at('2025-02-27T09:00:00Z') };

@@ -7,11 +7,12 @@ import type {
   GrievanceServed,
   MovesClocks,
 } from '../domain/case-events';
-import { CASE_CATEGORY, HOTLINE_CATEGORY, PARTY_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../application/streams';
+import { CASE_CATEGORY, HOTLINE_CATEGORY, LETTERS_CATEGORY, PARTY_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../application/streams';
 import { arranged, call, closed } from './say-consultations';
 import { tellOfChannel } from './say-channel';
 import { tellOfDelegation } from './say-delegation';
 import { tellSummary } from './tell-summary';
+import { tellOfLetter } from './say-letter';
 import { tellOfHotline } from './say-hotline';
 import { sayGrievance } from './say-grievance';
 import { tellAmendment } from './tell-amendment';
@@ -29,6 +30,7 @@ const TELLING: Readonly<Record<string, Publishes>> = {
   [WITHOUT_PREJUDICE_CATEGORY]: tellOfChannel,
   [HOTLINE_CATEGORY]: tellOfHotline,
   [PARTY_CATEGORY]: tellOfDelegation,
+  [LETTERS_CATEGORY]: tellOfLetter,
 };
 
 function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {

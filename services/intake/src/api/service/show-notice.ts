@@ -51,6 +51,8 @@ const PLACE_OF: Readonly<Record<ServedDocument['kind'], (reference: string) => s
   exhibit: (number) => `/exhibits/${number}`,
   'public-version': (number) => `/exhibits/${number}`,
   dossier: () => '/referral',
+  letter: () => '/letters',
+  summary: () => '/summaries',
 };
 
 const byParty = (one: ServedNoticeRow, other: ServedNoticeRow): number => (one.party < other.party ? -1 : 1);

@@ -1,6 +1,7 @@
 import { contextOf, derivedUuid, domainEventOf, sha256, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson } from '@parley/kernel';
 import type { CaseEvent, MovesClocks } from '../../domain/case-events';
+import type { LetterSent } from '../../domain/letters/letter';
 import type { Notice, ServedDocument } from '../../domain/service/notice';
 import { headingOf } from '../../domain/service/notice-words';
 
@@ -8,11 +9,11 @@ import { headingOf } from '../../domain/service/notice-words';
 const noClocks: MovesClocks = { opens: [], closes: [] };
 
 /** Events of which the parties have notice though no clock moves with them. */
-const ALSO_SERVED: readonly string[] = ['CaseRegistered', 'GrievanceServed', 'LapseSetAside', 'ReplyLapseSetAside'];
+const ALSO_SERVED: readonly string[] = ['CaseRegistered', 'GrievanceServed', 'LapseSetAside', 'ReplyLapseSetAside', 'LetterSent'];
 
 /** The notice of an event of the intake's own: of each that starts, moves or ends a clock, and of each document that is served (I-06, I-58). */
 export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
-  const event = domainEventOf(recorded) as CaseEvent;
+  const event = domainEventOf(recorded) as CaseEvent | LetterSent;
   const { opens, closes }: MovesClocks = { ...noClocks, ...event.data };
   if (opens.length + closes.length === 0 && !ALSO_SERVED.includes(event.type)) return undefined;
   const of = { context: contextOf(recorded.stream), event: event.type, eventId: recorded.eventId, at: event.occurredAt, rule: event.rule };
@@ -27,8 +28,10 @@ export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
   };
 }
 
-function documentOf(event: CaseEvent): ServedDocument | null {
+function documentOf(event: CaseEvent | LetterSent): ServedDocument | null {
   if (event.type === 'GrievanceServed') return { kind: 'grievance', reference: event.data.receipt.number, digest: event.data.receipt.digest };
   if (event.type === 'ReplyFiled' || event.type === 'ReplyLapseSetAside') return { kind: 'reply', reference: 'reply', digest: sha256(canonicalJson(event.data.reply)) };
+  if (event.type === 'SummaryAnswered') return { kind: 'summary', reference: event.data.summaryId, digest: sha256(canonicalJson(event.data.text)) };
+  if (event.type === 'LetterSent') return { kind: 'letter', reference: event.data.letterId, digest: event.data.digest };
   return null;
 }

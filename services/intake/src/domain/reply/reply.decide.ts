@@ -4,6 +4,7 @@ import type { FileReply } from '../case-commands';
 import type { ReplyFiled, ReplyLapsed } from '../case-events';
 import { consultationsFrom } from '../consultations/begin-consultations';
 import type { FiledCase } from '../case-state';
+import { tierOf } from '../letters/addressing';
 import { refusals } from '../refusals';
 import type { Reply } from './reply';
 
@@ -20,7 +21,7 @@ export function fileReply({ by, party, receivedAt, reply }: FileReply, state: Fi
     type: 'ReplyFiled',
     occurredAt: receivedAt,
     rule: 'S4',
-    tier: 'PANEL',
+    tier: tierOf(reply.addressing ?? 'everybody'),
     data: { by, reply, closes: ['reply'], opens: consultationsFrom(clocks, { event: 'ReplyFiled', at: receivedAt }, state) },
   });
 }

@@ -1,4 +1,5 @@
 import type { Text } from '@parley/kernel';
+import type { ReplyAddressing } from '../letters/addressing';
 
 /** The kinds of objection that a reply may raise. None of them stops a clock (I-23). */
 export const OBJECTION_KINDS = ['security', 'characterisation', 'other-forum', 'not-a-measure', 'time'] as const;
@@ -23,4 +24,6 @@ export interface Reply {
   readonly objections: readonly Objection[];
   readonly reservation: readonly Text[];
   readonly counterStatements: readonly CounterStatement[];
+  /** To everybody when left out. */
+  readonly addressing?: ReplyAddressing;
 }
