@@ -40,6 +40,11 @@ describe('what a panel learns from others', () => {
     expect(noteOf(event(evidence.PublicVersionFiledSchema, { exhibitNumber: 'CHN-2' }))).toEqual({ type: 'NoteExhibit', exhibit: 'CHN-2', at });
   });
 
+  it('is the number of an exhibit whose readers the panel joins', () => {
+    const widened = (to: string) => event(evidence.ReadersAddedSchema, { exhibitNumber: 'CHN-1', from: 'PARTIES', to });
+    expect(['PUBLIC', 'PANEL', 'PARTIES'].map((to) => noteOf(widened(to))?.type)).toEqual(['NoteExhibit', 'NoteExhibit', undefined]);
+  });
+
   it('is a change of the claims, by amendment or withdrawal', () => {
     const claims = [{ id: 'C3', measureId: 'M1', agreement: 'SCM', provision: '' }];
     expect(noteOf(event(intake.AmendmentServedSchema, { amendmentId: 'S1', grievance: { claims } }))).toMatchObject({ type: 'NoteAmendedClaims', amendmentId: 'S1', claims: [{ id: 'C3' }] });

@@ -88,6 +88,14 @@ describe('a dossier', () => {
     expect([...those.keys()].filter((path) => path.startsWith('data/exhibits/'))).toEqual(['data/exhibits/CHN-1.pdf']);
   });
 
+  it('leaves out an exhibit that was taken back, and lists it as withheld (I-42, I-50)', async () => {
+    const at = '2025-03-02T09:00:00.000Z';
+    const withdrawn = publicEvent(evidence.ExhibitWithdrawnSchema, at, 'PANEL', { caseId, exhibitNumber: 'CHN-2', party: 'CN', reason: 'filed-by-mistake', withdrawnAt: at });
+    const those = await bagOf(undefined, order({ events: [...untilSilence, finalFindings, withdrawn] }));
+    expect(JSON.parse(textIn(those, 'data/documents/10-withheld.json'))).toMatchObject([{ what: 'exhibit CHN-2', at, reason: 'not-readable-by-the-recipient' }]);
+    expect([...those.keys()].filter((path) => path.startsWith('data/exhibits/'))).toEqual(['data/exhibits/CHN-1.pdf']);
+  });
+
   it('leaves out what came after its request', async () => {
     const early = order({ events: untilSilence, basis: 'exit-notice', exitNoticeAt: '2025-02-07T09:00:00.000Z' as Instant });
     const dossier = { ...early.dossier, requestedAt: '2025-02-08T09:00:00.000Z' as Instant };

@@ -5,6 +5,8 @@ import type { PublicEvent } from '@parley/messaging';
 export interface ToldExhibit {
   readonly event: PublicEvent;
   readonly accepted: evidence.ExhibitAccepted;
+  /** When nobody was to read it any more: taken back by its party, or from everybody by both co-heads (I-42). */
+  readonly goneAt?: string;
   readonly publicVersion?: evidence.PublicVersionFiled;
   /** In the order in which it passed from hand to hand. */
   readonly custody: readonly evidence.CustodyEntry[];
@@ -80,16 +82,28 @@ export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
 const byNumber = (a: ToldExhibit, b: ToldExhibit): number => compare(orderOf(a), orderOf(b));
 const orderOf = ({ accepted: { exhibitNumber } }: ToldExhibit): string => exhibitNumber.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
 
+/** Exhibits of which a tombstone stands, with its instant. */
+function goneIn(events: readonly PublicEvent[]): ReadonlyMap<string, string> {
+  const withdrawn = events.flatMap((event) => told(event, evidence.ExhibitWithdrawnSchema) ?? []);
+  const takenAway = events.flatMap((event) => told(event, evidence.ReadersTakenAwaySchema) ?? []).filter(({ to }) => to === 'NOBODY');
+  return new Map([
+    ...withdrawn.map(({ exhibitNumber, withdrawnAt }) => [exhibitNumber, withdrawnAt] as const),
+    ...takenAway.map(({ exhibitNumber, takenAwayAt }) => [exhibitNumber, takenAwayAt] as const),
+  ]);
+}
+
 function exhibitsIn(events: readonly PublicEvent[]): readonly ToldExhibit[] {
   const handovers = events.flatMap((event) => told(event, evidence.CustodyHandedOverSchema) ?? []);
   const versions = events.flatMap((event) => told(event, evidence.PublicVersionFiledSchema) ?? []);
+  const gone = goneIn(events);
   const exhibits = events.flatMap((event) => {
     const accepted = told(event, evidence.ExhibitAcceptedSchema);
     if (!accepted) return [];
     const { exhibitNumber } = accepted;
     const publicVersion = versions.findLast((version) => version.exhibitNumber === exhibitNumber);
     const later = handovers.flatMap((handover) => (handover.exhibitNumber === exhibitNumber && handover.entry ? [handover.entry] : []));
-    return [{ event, accepted, ...(publicVersion ? { publicVersion } : {}), custody: [...accepted.custody, ...later] }];
+    const goneAt = gone.get(exhibitNumber);
+    return [{ event, accepted, ...(goneAt === undefined ? {} : { goneAt }), ...(publicVersion ? { publicVersion } : {}), custody: [...accepted.custody, ...later] }];
   });
   return exhibits.toSorted(byNumber);
 }

@@ -28,6 +28,12 @@ export async function includeExhibits(blobs: BlobStore, told: readonly ToldExhib
       withheld.push({ what, at: acceptedAt as Instant, tier: readers, reason: found });
       return undefined;
     };
+    if (exhibit.goneAt !== undefined) {
+      // The tombstone stays in the list; of its bytes nobody is a reader any more, and of a public version neither (I-42).
+      withheld.push({ what: `exhibit ${exhibitNumber}`, at: exhibit.goneAt as Instant, tier: tier as Tier, reason: 'not-readable-by-the-recipient' });
+      exhibits.push({ told: exhibit });
+      continue;
+    }
     const { publicVersion } = exhibit;
     const file = await take(pathName(exhibitNumber, fileName), digest, `exhibit ${exhibitNumber}`, tier as Tier);
     const publicFile =
