@@ -64,6 +64,14 @@ export class CertificationShown {
   readonly receivedAt: string;
 }
 
+export class UnansweredRequestShown {
+  @Shown({ meaning: 'Id of the request within the case.', example: 'request:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Code of the party that was asked.', example: 'US', kind: 'party' })
+  readonly askedOf: string;
+}
+
 export class FindingsShown {
   @Shown({ meaning: 'SHA-256 of the canonical JSON of case and findings: what the co-heads certify.', kind: 'digest' })
   readonly digest: string;
@@ -83,6 +91,9 @@ export class FindingsShown {
   @Shown({ meaning: 'Certifications of the procedure by the co-heads.', type: () => CertificationShown, list: true })
   readonly certifications: readonly CertificationShown[];
 
+  @Shown({ meaning: 'Requests of the panel that were not answered in time: it went on with the record that it had.', type: () => UnansweredRequestShown, list: true })
+  readonly unanswered: readonly UnansweredRequestShown[];
+
   @Shown({ meaning: 'A finding per claim.', type: () => FindingShown, list: true })
   readonly findings: readonly FindingShown[];
 }
@@ -91,10 +102,11 @@ const votesOn = (claim: string, votes: readonly AttributedVote[]): readonly Attr
   votes.filter(({ claimId }) => claimId === claim).map(({ member, on }) => ({ member, on }));
 
 /** The findings of a panel; none before they are decided, and no vote in them before they are issued (I-14). */
-export function showFindings({ stage }: OpenedPanel): FindingsShown | undefined {
+export function showFindings({ stage, requests }: OpenedPanel): FindingsShown | undefined {
   if (stage.name !== 'certifying' && stage.name !== 'issued') return undefined;
   const { digest, decidedAt, certifications, attributed } = stage.decision;
   const issue = stage.name === 'issued' ? stage.issue : null;
   const findings = stage.decision.findings.map((finding) => ({ ...finding, attributed: issue ? votesOn(finding.claimId, attributed) : [] }));
-  return { digest, decidedAt, issuedAt: issue?.at ?? null, issuedBy: issue?.by ?? null, missing: issue?.missing ?? [], certifications, findings };
+  const unanswered = requests.flatMap(({ id, askedOf, outcome }) => (outcome === 'not-given' ? [{ id, askedOf }] : []));
+  return { digest, decidedAt, unanswered, issuedAt: issue?.at ?? null, issuedBy: issue?.by ?? null, missing: issue?.missing ?? [], certifications, findings };
 }

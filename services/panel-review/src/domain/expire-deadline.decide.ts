@@ -44,10 +44,14 @@ export function expireDeadline({ deadlineId, drawSecret }: ExpireDeadline, state
   }
 }
 
-/** What silence does to a request for information and to a report; nothing for the clock of a seat. */
+/**
+ * What silence does to a request for information and to a report; nothing for the clock of a seat. Requests that end at one instant
+ * are decided together in their order, so that no order comes of the names of the countries (I-07).
+ */
 function materialDefault(deadlineId: string, state: OpenedPanel, expiry: Instant): readonly OpenedPanelEvent[] | undefined {
-  const request = state.requests.find(({ id, askedOf }) => requestClockId(askedOf, id) === deadlineId);
-  if (request) return [notGivenByDefault(expiry, request)];
+  if (state.requests.some(({ id, askedOf }) => requestClockId(askedOf, id) === deadlineId)) {
+    return state.requests.filter(({ id, askedOf }) => state.running[requestClockId(askedOf, id)]?.dueAt === expiry).map((request) => notGivenByDefault(expiry, request));
+  }
   const report = state.materials.find(({ id, kind }) => kind === 'expert-report' && commentClockId(id) === deadlineId);
   return report && [reportCommentsClosed(state, report.id, expiry)];
 }

@@ -168,6 +168,8 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
       return stopOrGoOn(world, who);
     case 25:
       return amend(world, who);
+    case 31:
+      return extend(world, who);
     case 26:
     case 27:
     case 28:
@@ -177,6 +179,20 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
       return digest ? send(world, { type: 'CertifyFindings', ...coHead, digest }) : world;
     }
   }
+}
+
+/** Proposes that some deadline end later, and signs what the other side proposed last. */
+function extend(world: RandomPanel, who: number): RandomPanel {
+  const { running } = opened(world);
+  const [side, other]: readonly [Side, Side] = who % 2 === 0 ? ['complainant', 'respondent'] : ['respondent', 'complainant'];
+  const signatories = who > 5 ? 'coheads' : 'parties';
+  const role = who > 5 ? 'cohead' : 'desk';
+  const ids = Object.keys(running);
+  const deadline = ids[who % Math.max(ids.length, 1)] ?? 'review';
+  const reason = { en: 'Illness.', 'zh-Hans': '患病。' };
+  const proposed = send(world, { type: 'ProposeExtension', ...as(world, side, role), signatories, deadline, length: who + 1, reason });
+  const open = opened(proposed).extensions.at(-1);
+  return open && who !== 3 ? send(proposed, { type: 'SignExtension', ...as(proposed, other, role), signatories, extensionId: open.id, digest: open.digest }) : proposed;
 }
 
 /** Requests, answers, notes, experts and comments, in any order and by anybody. */
@@ -257,7 +273,7 @@ export const statesOf = (events: readonly PanelEvent[]): readonly PanelState[] =
 
 /**
  * The same thing with the codes of the two countries swapped; persons and roles stay as they are. How a deadline was counted
- * is left out: both parties' calendars count in either case.
+ * is left out: both parties' calendars count in either case; and so is a digest, for what it is over is compared itself.
  */
 export function mirrored(value: unknown, { complainant, respondent }: CaseParties): unknown {
   const swapped = (code: string): string => (code === complainant ? respondent : code === respondent ? complainant : code);
@@ -265,6 +281,6 @@ export function mirrored(value: unknown, { complainant, respondent }: CasePartie
   if (Array.isArray(value)) return value.map((each: unknown) => mirrored(each, { complainant, respondent }));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]) => (key === 'arithmetic' ? [] : [[key, mirrored(each, { complainant, respondent })] as const])),
+    Object.entries(value).flatMap(([key, each]) => (key === 'arithmetic' || key === 'digest' ? [] : [[key, mirrored(each, { complainant, respondent })] as const])),
   );
 }

@@ -84,6 +84,11 @@ describe('in every history of a panel', () => {
         if (!before) continue;
         const [from, to] = [regionStateOf(before), regionStateOf(state)];
         expect([from, to, from === to || mayMove(graphs, 'panel', from, to)]).toEqual([from, to, true]);
+        if (before.status === 'unopened' || state.status === 'unopened') continue;
+        for (const { id, occupancy } of before.seats) {
+          const [was, is] = [occupancy.stage, state.seats.find((seat) => seat.id === id)?.occupancy.stage ?? 'vacant'];
+          expect([id, was, is, was === is || mayMove(graphs, 'seat', was, is)]).toEqual([id, was, is, true]);
+        }
       }
     }, 60);
   });
@@ -161,6 +166,18 @@ describe('in every history of a panel', () => {
         }
         if (event.type === 'ClaimsWithdrawalNoted') event.data.claimIds.forEach((id) => withdrawn.add(id));
         if (event.type === 'FindingsDecided') expect(event.data.findings.filter(({ claimId }) => withdrawn.has(claimId))).toEqual([]);
+      }
+    });
+  });
+
+  it('an extension comes before the expiry, moves its deadline later, and is given once for each time that it runs (I-20)', () => {
+    inMany((world) => {
+      for (const index of indexOf(world, 'DeadlineExtended')) {
+        const before = fold(decider, world.events.slice(0, index));
+        const [extended] = world.events[index]?.data.opens ?? [];
+        const running = before.status === 'opened' ? before.running[extended?.id ?? ''] : undefined;
+        expect([(world.events[index]?.occurredAt ?? '') < (running?.dueAt ?? ''), (extended?.dueAt ?? '') > (running?.dueAt ?? '')]).toEqual([true, true]);
+        expect(extended?.changes.filter(({ kind }) => kind === 'extension')).toHaveLength(1);
       }
     });
   });

@@ -47,6 +47,13 @@ describe('a request for information', () => {
     expect(silent.when(expire('information-request:US:1')).recorded).toEqual([]);
   });
 
+  it('that ends with another is decided with it, in the order of the requests and not of the countries (I-07)', () => {
+    const both = given(decider).when(...reviewing, ask('cn-2', US), ask('us-2', CN));
+    const told = both.when(expire('information-request:CN:2'));
+    expect(told.events.slice(-2).map(({ data }) => ('requestId' in data ? data.requestId : ''))).toEqual(['request:1', 'request:2']);
+    expect(told.when(expire('information-request:US:1')).recorded).toEqual([]);
+  });
+
   it('can be answered after the end of the review, while its own time runs', () => {
     const late = given(decider).when(...reviewing, ask('cn-2', US, '2025-04-22T10:00:00Z'), expire('review'));
     expect(late.when(answer(US, '2025-04-30T10:00:00Z')).recorded).toEqual(['InformationAnswered']);
