@@ -56,7 +56,7 @@ export function toldOf(entry: HistoryEntry): readonly string[] {
   return [...(TOLD[nameOf(entry)] ?? []), ...(instead ? ['PanelFact'] : []), ...(tellsOfClocks(entry) ? ['ClocksMoved'] : [])];
 }
 
-const TELLING_OF_CLOCKS: readonly string[] = ['panelreview', 'referral'];
+const TELLING_OF_CLOCKS: readonly string[] = ['evidence', 'panelreview', 'referral'];
 
 /** Each event of these contexts that moves a clock is told as that, too. */
 function tellsOfClocks(entry: HistoryEntry): boolean {

@@ -22,7 +22,9 @@ describe('what is told of the evidence', () => {
   it('is each exhibit at its tier, its custody likewise, and a public version to everybody', async () => {
     const events = (
       await recorded({ type: 'OpenCase', parties, filedAt }, exhibit('u1', { tier: 'PANEL', claims: ['C1'] }), publicVersion('USA-1'), handOver('USA-1', 'Registry', 'Vault'))
-    ).flatMap(publishes);
+    )
+      .flatMap(publishes)
+      .filter((event) => told(event, evidence.ClocksMovedSchema) === undefined);
     expect(events.map(({ tier, subject }) => [tier, subject])).toEqual([['PANEL', '4f'], ['PUBLIC', '4f'], ['PANEL', '4f']]);
     expect(told(events[0]!, evidence.ExhibitAcceptedSchema)).toMatchObject({
       caseId: '4f',
@@ -44,6 +46,12 @@ describe('what is told of the evidence', () => {
     const damage = { type: 'NoteDamage', number: 'USA-1', copy: 'original', found: 'missing', at: now } as const;
     const events = await recorded({ type: 'OpenCase', parties, filedAt }, exhibit('u1'), damage);
     expect(events.map(({ type }) => type)).toEqual(['CaseOpened', 'ExhibitAccepted', 'ExhibitFoundCorrupt']);
-    expect(events.flatMap(publishes)).toHaveLength(1);
+    expect(events.flatMap(publishes).map(({ type }) => type.split('.').at(-1))).toEqual(['ExhibitAccepted', 'ClocksMoved']);
+  });
+
+  it('is every clock that an event starts, to both parties (I-06)', async () => {
+    const [moved] = (await recorded({ type: 'OpenCase', parties, filedAt }, exhibit('u1'))).flatMap(publishes).flatMap((event) => (told(event, evidence.ClocksMovedSchema) ? [event] : []));
+    expect(moved?.tier).toBe('PARTIES');
+    expect(moved && told(moved, evidence.ClocksMovedSchema)).toMatchObject({ caseId: '4f', event: 'ExhibitAccepted', opens: [{ clock: 'translation' }], closes: [] });
   });
 });

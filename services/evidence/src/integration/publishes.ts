@@ -1,6 +1,7 @@
 import { evidence, sayDeadline, sayTexts, tell } from '@parley/contracts';
-import { domainEventOf, streamIdOf } from '@parley/event-store';
-import type { Publishes } from '@parley/messaging';
+import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { PublicEvent, Publishes } from '@parley/messaging';
+import { clocksMovedBy } from './clocks-moved';
 import { tellOfReaders } from './tell-of-readers';
 import { tellOfTranslation } from './tell-of-translation';
 import type { EvidenceEvent, ExhibitAccepted, PublicVersionFiled } from '../domain/exhibit-events';
@@ -8,6 +9,10 @@ import type { EvidenceEvent, ExhibitAccepted, PublicVersionFiled } from '../doma
 /** What of the evidence the other contexts are told, each at the tier of its exhibit. */
 export const publishes: Publishes = (recorded) => {
   const event = domainEventOf(recorded) as EvidenceEvent;
+  return [...tellOf(recorded, event), ...clocksMovedBy(recorded, event)];
+};
+
+function tellOf(recorded: RecordedEvent, event: EvidenceEvent): readonly PublicEvent[] {
   const caseId = streamIdOf(recorded.stream);
   switch (event.type) {
     case 'ExhibitAccepted':
@@ -28,7 +33,7 @@ export const publishes: Publishes = (recorded) => {
     default:
       return [];
   }
-};
+}
 
 const acceptedMessage = (caseId: string, { data, occurredAt }: ExhibitAccepted) => ({
   caseId,

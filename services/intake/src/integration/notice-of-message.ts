@@ -17,7 +17,7 @@ export function noticeOfMessage(event: PublicEvent): Notice | undefined {
 
 function noticeOfClocks(event: PublicEvent): Notice | undefined {
   const ofPanel = told(event, panelReview.ClocksMovedSchema);
-  const moved = ofPanel ?? told(event, referral.ClocksMovedSchema);
+  const moved = ofPanel ?? told(event, evidence.ClocksMovedSchema) ?? told(event, referral.ClocksMovedSchema);
   if (!moved) return undefined;
   const of = { context: producerOf(event), event: moved.event, eventId: event.id, at: parseInstant(moved.at) ?? event.time, rule: moved.rule };
   const awaits = ofPanel && ofPanel.personId !== '' ? (ofPanel.personId as PersonId) : null;
