@@ -7,6 +7,7 @@ import { AmendmentShown } from './amendments/amendments.response';
 import { CounterStatementShown } from './counter-statement.response';
 import { DeadlineShown } from './deadline.response';
 import { GrievanceRequest } from './grievance.request';
+import { CaseBesideShown, CounterToShown } from './related-case.response';
 import { UrgencyShown } from './urgency/urgency.response';
 import { ReferenceShown } from './reference.response';
 
@@ -200,6 +201,15 @@ export class CaseShown {
 
   @Shown({ meaning: 'How the grievance was amended since its registration.', type: () => AmendmentShown, list: true })
   readonly amendments: readonly AmendmentShown[];
+
+  @Shown({ meaning: 'The case that it files again; `null` where there is none, and for the panel.', format: 'uuid', nullable: true })
+  readonly previous: string | null;
+
+  @Shown({ meaning: 'The case to which it is a counter-grievance; else `null`.', type: () => CounterToShown, nullable: true })
+  readonly counterTo: CounterToShown | null;
+
+  @Shown({ meaning: 'Cases beside which it goes on, each with its own number, parties, claims and clocks.', type: () => CaseBesideShown, list: true })
+  readonly consolidatedWith: readonly CaseBesideShown[];
 
   @Shown({ meaning: 'Track under which it goes.', values: TRACKS })
   readonly track: string;

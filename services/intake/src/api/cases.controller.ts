@@ -31,7 +31,7 @@ import { admittedAct } from './act-of';
 import { CaseGate } from './case-gate';
 import { CaseLineShown } from './case-line.response';
 import { CaseShown } from './case.response';
-import { FilingRequest } from './urgency/urgency.request';
+import { FilingRequest } from './filing.request';
 import { textsOf } from './grievance-mapping';
 import { incomingFiling } from './incoming-filing';
 import { showCase } from './show-case';
@@ -68,6 +68,8 @@ export class CasesController {
     refusals.goodsCode,
     refusals.provisionForm,
     refusals.tooLong,
+    refusals.previousNotClosed,
+    refusals.noCaseToCounter,
     accessRefusals.twoCapacities,
   )
   async file(@Body() body: FilingRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
@@ -111,6 +113,8 @@ export class CasesController {
 }
 
 /** What a filing says beside the grievance. */
-const accompanying = ({ urgency }: FilingRequest): Accompanying => ({
+const accompanying = ({ urgency, previous, counterTo }: FilingRequest): Accompanying => ({
   ...(urgency ? { urgency: { ground: urgency.ground, reasons: textsOf(urgency.reasons) } } : {}),
+  ...(previous === undefined ? {} : { previous: previous as CaseId }),
+  ...(counterTo ? { counterTo: { caseId: counterTo.case as CaseId, relation: counterTo.relation } } : {}),
 });

@@ -4,11 +4,9 @@ import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@pa
 import { refuse, type PartyCode } from '@parley/kernel';
 import {
   Act,
-  Answer,
+  type Answer,
   atRevision,
   CurrentCaller,
-  entityTag,
-  problemCatalogue,
   ProblemError,
   Received,
   Refuses,
@@ -16,11 +14,11 @@ import {
   UuidParam,
   type ReceivedAct,
 } from '@parley/platform';
-import { Drafts, type DraftWriting, type Saved } from '../projections/drafts';
+import { Drafts, type DraftWriting } from '../projections/drafts';
 import { refusals } from '../domain/refusals';
-import type { DraftRow } from '../projections/draft.row';
 import { DraftRequest } from './draft.request';
 import { DraftShown } from './draft.response';
+import { answerOf, showDraft } from './show-draft';
 import { grievanceOf } from './grievance-mapping';
 import type { GrievanceRequest } from './grievance.request';
 
@@ -38,7 +36,7 @@ export class DraftsController {
   @ApiCreatedResponse({ type: DraftShown })
   @Refuses(refusals.tooManyDrafts)
   async begin(@Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
-    return answer(await this.drafts.begin(writingOf(received, grievance)), 201);
+    return answerOf(await this.drafts.begin(writingOf(received, grievance)), 201);
   }
 
   @Get()
@@ -66,7 +64,7 @@ export class DraftsController {
   @ApiOkResponse({ type: DraftShown })
   @Refuses(accessRefusals.notFound)
   async change(@UuidParam('draftId', 'Id of the draft.') draftId: string, @Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
-    return answer(await this.drafts.change(draftId, writingOf(received, grievance), received.ifRevision), 200);
+    return answerOf(await this.drafts.change(draftId, writingOf(received, grievance), received.ifRevision), 200);
   }
 
   @Delete(':draftId')
@@ -94,26 +92,3 @@ function partyOf(caller: Caller): PartyCode {
   if (may.actor.kind !== 'person' || may.actor.party === null) throw ProblemError.refused(refuse(refusals.notAParty));
   return may.actor.party;
 }
-
-function answer(saved: Saved, status: 200 | 201): Answer<DraftShown> {
-  switch (saved.kind) {
-    case 'saved': {
-      const location = status === 201 ? { location: `/v1/drafts/${saved.draft.draftId}` } : {};
-      return new Answer(showDraft(saved.draft), { status, revision: saved.draft.revision, ...location });
-    }
-    case 'too-many':
-      throw ProblemError.refused(refuse(refusals.tooManyDrafts));
-    case 'not-found':
-      throw ProblemError.refused(refuse(accessRefusals.notFound));
-    case 'key-reused':
-      throw new ProblemError(problemCatalogue.idempotencyKeyReused);
-    case 'stale':
-      throw new ProblemError(problemCatalogue.stale, [], { etag: entityTag(saved.revision) });
-  }
-}
-
-const showDraft = ({ draftId, grievance, changedAt }: DraftRow): DraftShown => ({
-  id: draftId,
-  changedAt: changedAt.toISOString(),
-  grievance: grievance as GrievanceRequest,
-});

@@ -5,9 +5,11 @@ import { showAmendment } from './amendments/show-amendment';
 import { showUrgency } from './urgency/show-urgency';
 import { isProposalId } from '../domain/consent/proposal';
 import { isCounted, type RunningDeadline } from '../domain/running-deadline';
+import type { Relations } from '../domain/related/relations';
 import type { Reply } from '../domain/reply/reply';
 import type { CaseShown, ExchangeShown, ReplyShown } from './case.response';
 import type { DeadlineShown } from './deadline.response';
+import type { CounterToShown } from './related-case.response';
 import { grievanceShown } from './grievance-mapping';
 import { referencesOf } from './references-of';
 
@@ -32,6 +34,9 @@ export function showCase(state: FiledCase, contact: Contact | null, readers: 'pa
     outcome: state.status === 'ended' ? state.outcome : null,
     endedAt: state.status === 'ended' ? state.endedAt : null,
     amendments: state.amendments.map(showAmendment),
+    previous: readers === 'parties' ? (state.relations.previous ?? null) : null,
+    counterTo: showCounterTo(state.relations),
+    consolidatedWith: (state.consolidation?.beside ?? []).map(({ caseId: id, docketNumber }) => ({ id, docketNumber })),
     track: state.track,
     urgency: state.urgency ? showUrgency(state.urgency) : null,
     suspension: state.status === 'suspended' ? { at: state.suspension.at, until: state.suspension.until } : null,
@@ -41,6 +46,9 @@ export function showCase(state: FiledCase, contact: Contact | null, readers: 'pa
       .map(showDeadline),
   };
 }
+
+const showCounterTo = ({ counterTo }: Relations): CounterToShown | null =>
+  counterTo ? { id: counterTo.caseId, docketNumber: counterTo.docketNumber, relation: counterTo.relation } : null;
 
 const registrationOf = (state: CaseState) => ('registration' in state ? state.registration : undefined);
 

@@ -4,6 +4,8 @@ import type { Signer } from '@parley/platform';
 import type { FileGrievance } from '../domain/case-commands';
 import type { CaseState } from '../domain/case-state';
 import type { AmendedFiling } from '../domain/amendments/amendments-commands';
+import { knownCase } from '../domain/related/known-case';
+import type { CounterRelation } from '../domain/related/relations';
 import type { Filing, Grievance } from '../domain/filing/grievance';
 import type { CaseDesk } from './case-desk';
 import type { Contact, ContactBook } from './contact-book';
@@ -21,7 +23,10 @@ export interface IncomingFiling {
 }
 
 /** What a filing says beside the grievance. */
-export type Accompanying = Pick<FileGrievance, 'urgency'>;
+export type Accompanying = Pick<FileGrievance, 'urgency'> & {
+  readonly previous?: CaseId;
+  readonly counterTo?: { readonly caseId: CaseId; readonly relation: CounterRelation };
+};
 
 /** Files grievances and cures: signs the receipt and keeps the contact, then lets the case decide. */
 export class FileCaseHandler {
@@ -34,11 +39,12 @@ export class FileCaseHandler {
   /** The id of the case that a filing makes: a function of its command, so that sending it twice makes one case (I-28). */
   static caseIdOf = ({ commandId }: Pick<CommandContext, 'commandId'>): CaseId => derivedUuid('case', commandId) as CaseId;
 
-  async file(incoming: IncomingFiling, parties: CaseParties, context: CommandContext, accompanying: Accompanying = {}): Promise<CommandOutcome<CaseState>> {
+  async file(incoming: IncomingFiling, parties: CaseParties, context: CommandContext, { urgency, ...referring }: Accompanying = {}): Promise<CommandOutcome<CaseState>> {
+    const beside = { ...(urgency ? { urgency } : {}), ...(await this.found(referring)) };
     const caseId = FileCaseHandler.caseIdOf(context);
     const received = await this.received(caseId, incoming, context);
     return this.withContact(incoming, context, (contact) =>
-      this.desk.act(caseId, { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact, ...accompanying }, { ...context, opensStream: true }),
+      this.desk.act(caseId, { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact, ...beside }, { ...context, opensStream: true }),
     );
   }
 
@@ -52,6 +58,18 @@ export class FileCaseHandler {
   /** An amended grievance with its receipt; whom to call stays as the filing named it. */
   async amended(caseId: CaseId, incoming: IncomingFiling, context: CommandContext): Promise<AmendedFiling> {
     return this.received(caseId, incoming, context);
+  }
+
+  /** The cases that a filing refers to, as they stand; what is not there is for the case to refuse. */
+  private async found({ previous, counterTo }: Omit<Accompanying, 'urgency'>): Promise<Pick<FileGrievance, 'referring'>> {
+    if (previous === undefined && !counterTo) return {};
+    const known = async (caseId: CaseId) => knownCase((await this.desk.read(caseId)).state);
+    return {
+      referring: {
+        ...(previous === undefined ? {} : { previous: await known(previous) }),
+        ...(counterTo ? { counterTo: { case: await known(counterTo.caseId), relation: counterTo.relation } } : {}),
+      },
+    };
   }
 
   private async received(

@@ -5,6 +5,8 @@ import type { ConsentCommand } from './consent/consent-commands';
 import type { Filing } from './filing/grievance';
 import type { ConsultationsCommand } from './consultations/consultations-commands';
 import type { OutagesCommand } from './outages/outages-commands';
+import type { NoteConsolidation } from './consolidation/consolidation-commands';
+import type { Referring } from './related/relations';
 import type { Reply } from './reply/reply';
 import type { SummaryCommand } from './summaries/summary';
 import type { UrgencyClaim } from './urgency/urgency';
@@ -23,6 +25,7 @@ export type FileGrievance = Act & Filing & {
   readonly parties: CaseParties;
   /** Why the case is held to be urgent, where it is. */
   readonly urgency?: UrgencyClaim;
+  readonly referring?: Referring;
 };
 export type FindComplete = Act & { readonly type: 'FindComplete' };
 export type IssueDeficiencyNotice = Act & { readonly type: 'IssueDeficiencyNotice' };
@@ -63,6 +66,7 @@ export type CaseCommand =
   | ConsentCommand
   | AmendmentsCommand
   | UrgencyCommand
+  | NoteConsolidation
   | OutagesCommand
   | ExpireDeadline
   | NotePanelOutcome

@@ -15,6 +15,8 @@ import type { ConsultationsEvent } from './consultations/consultations-events';
 import type { EndedBy, Outcome } from './outcome/outcome';
 import type { OutagesEvent } from './outages/outages-events';
 import type { RunningDeadline } from './running-deadline';
+import type { ConsolidationEvent } from './consolidation/consolidation-events';
+import type { Relations } from './related/relations';
 import type { Reply } from './reply/reply';
 import type { SummaryEvent } from './summaries/summary';
 
@@ -37,6 +39,7 @@ export type GrievanceFiled = DomainEvent<
     readonly arrivesOn: IsoDate;
     readonly ruleSetVersion: string;
     readonly urgency?: UrgencyClaim;
+    readonly relations?: Relations;
   }
 >;
 
@@ -72,6 +75,7 @@ export type CaseRegistered = DomainEvent<
     readonly track?: Track;
     /** Why it is urgent, on the urgent track. */
     readonly urgencyGround?: UrgencyGround;
+    readonly counterTo?: NonNullable<Relations['counterTo']>;
   }
 >;
 
@@ -115,6 +119,7 @@ export type CaseEvent =
   | DeadlineExtended
   | TrackChanged
   | UrgencyEvent
+  | ConsolidationEvent
   | ScreeningSuspended
   | ScreeningResumed
   | ScreeningReopened

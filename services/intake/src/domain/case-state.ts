@@ -2,6 +2,8 @@ import type { CaseId, CaseParties, Instant, IsoDate } from '@parley/kernel';
 import type { Defect } from './completeness/check-completeness';
 import type { Track } from '@parley/procedure';
 import type { Amendment } from './amendments/amendment';
+import type { Consolidation } from './consolidation/consolidation';
+import type { Relations } from './related/relations';
 import type { Urgency } from './urgency/urgency';
 import type { Proposal } from './consent/proposal';
 import type { Suspension } from './suspension/suspension';
@@ -25,6 +27,10 @@ export interface CaseFile extends Filing {
   /** Cure rounds used. */
   readonly cures: number;
   readonly track: Track;
+  /** What it refers to: the case that it files again, the one that it answers. */
+  readonly relations: Relations;
+  /** The cases beside which it goes on; `null` where it goes on by itself. */
+  readonly consolidation: Consolidation | null;
   /** `null` where urgency was never claimed. */
   readonly urgency: Urgency | null;
   /** Ids of claims that were withdrawn or left out by an amendment: none is used again. */

@@ -8,6 +8,7 @@ import { amendGrievance } from './amendments/amend-grievance.decide';
 import { answerAmendment } from './amendments/answer-amendment.decide';
 import { withdrawClaims } from './claims/withdraw-claims.decide';
 import { cureDeficiency, findComplete, issueDeficiencyNotice } from './completeness/completeness.decide';
+import { noteConsolidation } from './consolidation/consolidate.decide';
 import { declineProposal, withdrawProposal } from './consent/close-proposal.decide';
 import { propose } from './consent/propose.decide';
 import { signProposal } from './consent/sign.decide';
@@ -86,6 +87,8 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
           return refuseUrgency(command, state, clocks);
         case 'NoteUrgencyRefused':
           return behindDefaults(command.at, state, clocks, (then) => noteUrgencyRefused(command, then, clocks));
+        case 'NoteConsolidation':
+          return noteConsolidation(command, state);
         case 'Propose':
           return propose(command, state, clocks);
         case 'SignProposal':

@@ -98,6 +98,10 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       if (!('exchange' in file) || !file.exchange || file.exchange.stage === 'awaiting-reply') return file;
       return { ...file, exchange: { ...file.exchange, reply: event.data.reply, repliedAt: event.occurredAt } };
     }
+    case 'CasesConsolidated':
+      return { ...file, consolidation: { beside: event.data.beside, since: event.occurredAt } };
+    case 'ConsolidationUndone':
+      return { ...file, consolidation: null };
     case 'TrackChanged':
       return onTrack(file, event);
     case 'UrgencyRefusalSigned':
@@ -162,6 +166,8 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
     running: moveClocks({}, data),
     cures: 0,
     track: data.urgency ? 'urgent' : 'standard',
+    relations: data.relations ?? {},
+    consolidation: null,
     urgency: data.urgency ? { ...data.urgency, status: 'claimed', signatures: [] } : null,
     goneClaims: [],
     amendments: [],
@@ -172,9 +178,9 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
 
 /** The part of a case that every stage keeps. */
 function fileOf({ caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, filedAt, arrivesOn, ...more }: FiledCase): CaseFile {
-  const { running, cures, track, urgency, goneClaims, amendments, proposals, summaries } = more;
+  const { running, cures, track, relations, consolidation, urgency, goneClaims, amendments, proposals, summaries } = more;
   const filing = { grievance, certification, receipt, contact, filedAt, arrivesOn };
-  return { caseId, parties, ruleSetVersion, ...filing, running, cures, track, urgency, goneClaims, amendments, proposals, summaries };
+  return { caseId, parties, ruleSetVersion, ...filing, running, cures, track, relations, consolidation, urgency, goneClaims, amendments, proposals, summaries };
 }
 
 /** An event of a later version may say nothing of clocks. */

@@ -1,6 +1,6 @@
 import { intake, told } from '@parley/contracts';
 import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-store';
-import type { CommandId } from '@parley/kernel';
+import type { CaseId, CommandId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { currentRuleSet } from '@parley/procedure';
 import { CaseDesk } from '../application/case-desk';
@@ -151,6 +151,14 @@ describe('what is told of a case', () => {
     expect(told(events[0]!, intake.SummaryRecordedSchema)).toMatchObject({ status: 'requested', askedBy: 'CN', deadline: { clock: 'summary' } });
     expect(events.filter(({ tier }) => tier === 'PUBLIC').some(({ data }) => /Sealed|third/.test(Buffer.from(data).toString()))).toBe(false);
     expect(told(events[4]!, intake.SummaryRecordedSchema)).toMatchObject({ status: 'unanswered', summaryId: 'summary:US:2' });
+  });
+
+  it('is that cases go on side by side, and apart again, to everybody', async () => {
+    const beside = [{ caseId: '6f0c1a52-6a1e-8a3b-9c4d-0123456789ab' as CaseId, docketNumber: 'US-2025-0001' }];
+    const note = (change: 'consolidated' | 'undone'): CaseCommand => ({ type: 'NoteConsolidation', change, beside, at: at('2025-02-10T10:00:00Z') });
+    const events = (await toldOf(...registered, note('consolidated'), note('undone'))).slice(3);
+    expect(names(events)).toEqual(['CasesConsolidated PUBLIC', 'ConsolidationUndone PUBLIC']);
+    expect(told(events[0]!, intake.CasesConsolidatedSchema)).toMatchObject({ withDocketNumbers: ['US-2025-0001'] });
   });
 
   it('is nothing of the streams that hold docket numbers', () => {

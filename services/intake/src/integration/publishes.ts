@@ -87,6 +87,8 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'ScreeningSuspended':
     case 'ScreeningResumed':
     case 'ScreeningReopened':
+    case 'CasesConsolidated':
+    case 'ConsolidationUndone':
       return tellChange(recorded, caseId, event);
     case 'GrievanceAmended':
     case 'AmendmentServed':
@@ -140,6 +142,8 @@ const registered = (caseId: string, data: CaseRegistered['data']) => ({
   alreadyEnded: data.alreadyEnded ?? '',
   track: data.track ?? 'standard',
   urgencyGround: data.urgencyGround ?? '',
+  counterTo: data.counterTo?.docketNumber ?? '',
+  counterRelation: data.counterTo?.relation ?? '',
   ...started({ reply: opened(data, 'reply'), longStop: opened(data, 'long-stop'), consultations: opened(data, 'consultations'), firstCall: opened(data, 'first-call') }),
 });
 

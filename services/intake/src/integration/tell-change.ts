@@ -7,7 +7,7 @@ import type { RunningDeadline } from '../domain/running-deadline';
 /** What changes a case that is under way: its claims, its track, its deadlines, whether it goes on. */
 export type Change = Extract<
   CaseEvent,
-  { readonly type: 'ClaimsWithdrawn' | 'DeadlineExtended' | 'TrackChanged' | 'ScreeningSuspended' | 'ScreeningResumed' | 'ScreeningReopened' }
+  { readonly type: 'ClaimsWithdrawn' | 'DeadlineExtended' | 'TrackChanged' | 'ScreeningSuspended' | 'ScreeningResumed' | 'ScreeningReopened' | 'CasesConsolidated' | 'ConsolidationUndone' }
 >;
 
 const LONG_STOP = 'long-stop';
@@ -42,12 +42,21 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
       const { fromDay, toDay, from: suspendedAt } = still;
       return [tell(recorded, intake.ScreeningResumedSchema, { caseId, at, by, suspendedAt, fromDay, toDay, ...movedBy(opens) })];
     }
+    case 'CasesConsolidated':
+      return [tell(recorded, intake.CasesConsolidatedSchema, { caseId, at, ...besides(event) })];
+    case 'ConsolidationUndone':
+      return [tell(recorded, intake.ConsolidationUndoneSchema, { caseId, at, ...besides(event) })];
     case 'ScreeningReopened': {
       const { outcome, endedAt, still, opens } = event.data;
       return [tell(recorded, intake.ScreeningReopenedSchema, { caseId, at, outcome, endedAt, fromDay: still.fromDay, toDay: still.toDay, ...movedBy(opens) })];
     }
   }
 }
+
+const besides = ({ data: { beside } }: Extract<Change, { type: 'CasesConsolidated' | 'ConsolidationUndone' }>) => ({
+  withCaseIds: beside.map(({ caseId }) => caseId),
+  withDocketNumbers: beside.map(({ docketNumber }) => docketNumber),
+});
 
 function extended(recorded: RecordedEvent, caseId: string, { data, occurredAt: at }: Extract<Change, { type: 'DeadlineExtended' }>): readonly PublicEvent[] {
   return data.opens.map((deadline) =>

@@ -5,6 +5,7 @@ import { respond, type Answer, type ReceivedAct } from '@parley/platform';
 import { CaseDesk } from '../../application/case-desk';
 import type { ConsentCommand } from '../../domain/consent/consent-commands';
 import type { Matter, Signatories } from '../../domain/consent/proposal';
+import { knownCase, type KnownCase } from '../../domain/related/known-case';
 import { admitToCase, type AdmittedAct } from '../act-of';
 import { CaseGate } from '../case-gate';
 import type { ProposalsShown } from './consent.response';
@@ -18,9 +19,9 @@ export class ConsentDesk {
     @Inject(CaseGate) private readonly gate: CaseGate,
   ) {}
 
-  async propose(caseId: CaseId, matter: Matter, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
+  async propose(caseId: CaseId, matter: Matter, received: ReceivedAct, requirement: ActRequirement, others: readonly (KnownCase | null)[] = []): Promise<Answer<ProposalsShown>> {
     const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
-    return this.do(caseId, { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter }, admitted);
+    return this.do(caseId, { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter, others }, admitted);
   }
 
   async sign(caseId: CaseId, proposalId: string, digest: Sha256, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
@@ -31,6 +32,11 @@ export class ConsentDesk {
   async close(type: 'DeclineProposal' | 'WithdrawProposal', caseId: CaseId, proposalId: string, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
     const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
     return this.do(caseId, { type, ...admitted.act, signatories: signatoriesOf(admitted), proposalId }, admitted);
+  }
+
+  /** What is known of other cases that a proposal names. */
+  known(caseIds: readonly CaseId[]): Promise<readonly (KnownCase | null)[]> {
+    return Promise.all(caseIds.map(async (caseId) => knownCase((await this.desk.read(caseId)).state)));
   }
 
   private async do(caseId: CaseId, command: ConsentCommand, { context }: AdmittedAct): Promise<Answer<ProposalsShown>> {

@@ -2,7 +2,7 @@ import { Shown } from '@parley/platform';
 import { BilingualShown } from '../bilingual.response';
 import { DeadlineShown } from '../deadline.response';
 
-export const MATTERS = ['extension', 'suspension', 'resumption', 'track', 'supplement', 'reopening'] as const;
+export const MATTERS = ['extension', 'suspension', 'resumption', 'track', 'supplement', 'consolidation', 'deconsolidation', 'reopening'] as const;
 export const SIGNATORIES = ['parties', 'coheads'] as const;
 export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed'] as const;
 

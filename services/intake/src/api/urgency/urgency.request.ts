@@ -1,6 +1,5 @@
-import { EnumField, NestedField, Sha256Field, TextsField, type AuthoredText } from '@parley/platform';
+import { EnumField, Sha256Field, TextsField, type AuthoredText } from '@parley/platform';
 import { URGENCY_GROUNDS, type UrgencyGround } from '../../domain/urgency/urgency';
-import { FileCaseRequest } from '../file-case.request';
 
 export class UrgencyRequest {
   @EnumField({ meaning: 'Ground of urgency: perishable goods, an irreversible measure, safety, an incident.', example: 'perishable', values: URGENCY_GROUNDS })
@@ -8,16 +7,6 @@ export class UrgencyRequest {
 
   @TextsField({ meaning: 'Why.', example: [{ lang: 'en', text: 'The fruit is held at the port and spoils within a week.', kind: 'original' }], max: 10_000, multiline: true })
   readonly reasons: readonly AuthoredText[];
-}
-
-/** A grievance to be filed. */
-export class FilingRequest extends FileCaseRequest {
-  @NestedField(() => UrgencyRequest, {
-    meaning: 'Why the case is held to be urgent. It goes on the urgent track at once, unless both co-heads refuse within the time of the rules, or the panel does not confirm it.',
-    example: { ground: 'perishable', reasons: [{ lang: 'en', text: 'The fruit is held at the port and spoils within a week.', kind: 'original' }] },
-    optional: true,
-  })
-  readonly urgency?: UrgencyRequest;
 }
 
 export class UrgencyRefusalRequest {

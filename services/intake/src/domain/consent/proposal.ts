@@ -1,5 +1,6 @@
 import { canonicalJson, type Bilingual, type CaseId, type Instant, type IsoDate, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
+import type { CaseBeside } from '../consolidation/consolidation';
 import type { AmendedFiling } from '../amendments/amendments-commands';
 
 /** Whose two signatures a proposal needs: the parties', or those of the co-heads, who decide jointly. */
@@ -17,6 +18,10 @@ export type Matter =
   | { readonly kind: 'track'; readonly track: 'complex'; readonly reason: Bilingual }
   /** Claims are to be added after the day up to which the complainant alone may (I-24). */
   | ({ readonly kind: 'supplement' } & AmendedFiling)
+  /** Cases between the parties are to go on side by side (I-31). */
+  | { readonly kind: 'consolidation'; readonly beside: readonly CaseBeside[]; readonly reason: Bilingual }
+  /** They are to go on apart again. */
+  | { readonly kind: 'deconsolidation'; readonly reason: Bilingual }
   /** An ended screening is to be reopened (I-26). */
   | { readonly kind: 'reopening'; readonly reason: Bilingual };
 

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../case-events';
 import type { FiledCase } from '../case-state';
 import { isParty } from '../consultations/in-consultations';
 import { refusals } from '../refusals';
+import type { KnownCase } from '../related/known-case';
 import type { Propose } from './consent-commands';
 import { defaultIsPending } from './default-is-pending';
 import { proposalDigest } from './proposal';
@@ -17,9 +18,10 @@ const MOST_PROPOSALS_OF_A_SIDE = 100;
  * One of two proposes what needs both. It is checked as if the other signed at once, so that nobody is asked for a signature that could
  * bring nothing about.
  */
-export function propose({ by, party, receivedAt, signatories, matter }: Propose, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function propose({ by, party, receivedAt, signatories, matter, others = [] }: Propose, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   if (matter.kind === 'supplement' && (party !== state.parties.complainant || matter.certification.by !== by)) return refuse(refusals.notComplainant);
+  if (others.some((other) => !mayGoBeside(other, state))) return refuse(refusals.noCaseToConsolidate, '/cases');
   if (defaultIsPending(state, receivedAt)) return refuse(refusals.defaultPending);
   if (state.proposals.filter(({ proposedBy }) => proposedBy === party).length >= MOST_PROPOSALS_OF_A_SIDE) return refuse(refusals.tooManyProposals);
   const open = state.proposals.filter(({ id, end }) => end === null && state.running[id]);
@@ -45,3 +47,11 @@ export function propose({ by, party, receivedAt, signatories, matter }: Propose,
     },
   });
 }
+
+/** Only registered cases between the same two, whose screening goes on, go side by side, and none beside itself. */
+const mayGoBeside = (other: KnownCase | null, { caseId, parties }: FiledCase): boolean =>
+  other !== null &&
+  other.caseId !== caseId &&
+  other.outcome === null &&
+  other.docketNumber !== null &&
+  [other.parties.complainant, other.parties.respondent].toSorted().join() === [parties.complainant, parties.respondent].toSorted().join();

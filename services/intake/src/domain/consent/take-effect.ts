@@ -3,6 +3,7 @@ import type { Clocks } from '@parley/procedure';
 import { supplementByConsent } from '../amendments/supplement-by-consent.decide';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase } from '../case-state';
+import { consolidate, undoConsolidation } from '../consolidation/consolidate.decide';
 import { extendRunning } from '../extensions/extend-deadline.decide';
 import { refusals } from '../refusals';
 import { reopen } from '../reopening/reopen.decide';
@@ -20,6 +21,10 @@ export function takeEffect(matter: Matter, signatories: Signatories, consent: Co
       return takeComplexTrack(matter, consent, state, clocks);
     case 'supplement':
       return signatories === 'parties' ? supplementByConsent(matter, consent, state, clocks) : refuse(refusals.partiesOnly);
+    case 'consolidation':
+      return signatories === 'parties' ? consolidate(matter, consent, state) : refuse(refusals.partiesOnly);
+    case 'deconsolidation':
+      return signatories === 'parties' ? undoConsolidation(matter, consent, state) : refuse(refusals.partiesOnly);
     case 'suspension':
       return signatories === 'parties' ? suspend(matter, consent, state, clocks) : refuse(refusals.partiesOnly);
     case 'resumption':

@@ -4,6 +4,7 @@ import type { FileGrievance } from '../case-commands';
 import type { GrievanceFiled } from '../case-events';
 import type { CaseState } from '../case-state';
 import { refusals } from '../refusals';
+import { relationsOf } from '../related/relations';
 import { certificationFault } from './certification';
 import type { Grievance } from './grievance';
 import { brokenReference, type BrokenReference } from './references';
@@ -16,6 +17,8 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
   if (state.status !== 'unfiled') return refuse(refusals.alreadyFiled);
   const fault = certificationFault(command) ?? referenceFault(grievance);
   if (fault) return fault;
+  const relations = relationsOf(command.referring ?? {}, parties);
+  if ('kind' in relations) return relations;
   return accept({
     type: 'GrievanceFiled',
     occurredAt: receivedAt,
@@ -32,6 +35,7 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
       arrivesOn: clocks.arrivalDay(receivedAt),
       ruleSetVersion: clocks.ruleSet.version,
       ...(urgency ? { urgency } : {}),
+      ...(command.referring ? { relations } : {}),
       opens: (urgency ? ['completeness', 'urgency-refusal'] as const : ['completeness'] as const).map((clock) => clocks.start(clock, { event: 'GrievanceFiled', at: receivedAt })),
       closes: [],
     },

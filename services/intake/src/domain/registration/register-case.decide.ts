@@ -1,7 +1,8 @@
 import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
 import type { ClockId, Clocks, Happening, Track } from '@parley/procedure';
 import type { RegisterCase } from '../case-commands';
-import type { CaseRegistered, GrievanceServed } from '../case-events';
+import type { CaseEvent, CaseRegistered, GrievanceServed } from '../case-events';
+import { offeredTimetable } from '../consolidation/offered-timetable';
 import type { FiledCase } from '../case-state';
 import { refusals } from '../refusals';
 
@@ -9,7 +10,7 @@ import { refusals } from '../refusals';
  * S3: the docket gave a number, which is the trigger of the reply, of the panel and of the long-stop. A number once given
  * is used (I-27), even when the case ended meanwhile; then it starts no clock.
  */
-export function registerCase({ docketNumber, completeAt }: RegisterCase, state: FiledCase, clocks: Clocks): Decision<CaseRegistered | GrievanceServed> {
+export function registerCase({ docketNumber, completeAt }: RegisterCase, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   if ('registration' in state) {
     return state.registration.docketNumber === docketNumber ? accept() : refuse(refusals.notComplete);
   }
@@ -32,12 +33,13 @@ export function registerCase({ docketNumber, completeAt }: RegisterCase, state: 
       ruleSetVersion: state.ruleSetVersion,
       alreadyEnded: state.status === 'ended' ? state.outcome : null,
       track: state.track,
+      ...(state.relations.counterTo ? { counterTo: state.relations.counterTo } : {}),
       ...(state.urgency && state.track === 'urgent' ? { urgencyGround: state.urgency.ground } : {}),
       opens: state.status === 'complete' ? fromRegistration(state.track).map((clock) => clocks.start(clock, trigger)) : [],
       closes: [],
     },
   };
-  return accept<CaseRegistered | GrievanceServed>(registered, ...served);
+  return accept<CaseEvent>(registered, ...served, ...offeredTimetable(trigger.at, state, clocks));
 }
 
 /** The urgent track counts calls and consultations from registration too. */

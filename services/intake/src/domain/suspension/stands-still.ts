@@ -14,6 +14,7 @@ const GOES_ON: ReadonlySet<CaseCommand['type']> = new Set([
   'NotePanelOutcome',
   'NoteSettlement',
   'NoteUrgencyRefused',
+  'NoteConsolidation',
   'NoteSettlement',
   'RegisterCase',
 ]);

@@ -1,0 +1,38 @@
+import { Controller, Inject, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import { refuse, type CaseId } from '@parley/kernel';
+import { Act, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { refusals } from '../../domain/refusals';
+import { Drafts } from '../../projections/drafts';
+import { CaseGate } from '../case-gate';
+import { DraftShown } from '../draft.response';
+import { answerOf } from '../show-draft';
+
+const REFILING = { as: ['desk'], rule: 'S2b', side: 'complainant' } as const;
+
+/** A case that ended without findings is filed again from what it said. */
+@ApiTags('Drafts')
+@Controller('v1/cases/:caseId/drafts')
+export class RefilingController {
+  constructor(
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Drafts) private readonly drafts: Drafts,
+  ) {}
+
+  @Post()
+  @Act(REFILING)
+  @ApiOperation({
+    summary: 'Draft a grievance anew from a case that ended',
+    description: 'By the complainant’s desk, once the screening has ended. Name the case as `previous` when the draft is filed: it is a new case with a number of its own.',
+  })
+  @ApiCreatedResponse({ type: DraftShown })
+  @Refuses(refusals.notEnded, refusals.tooManyDrafts, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
+  async draft(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<DraftShown>> {
+    await this.gate.admit(caseId, received.caller, REFILING);
+    const { state } = await this.gate.open(caseId, received.caller);
+    if (state.status !== 'ended') throw ProblemError.refused(refuse(refusals.notEnded));
+    const { commandId, bodyDigest, receivedAt: now } = received;
+    return answerOf(await this.drafts.begin({ commandId, bodyDigest, party: state.parties.complainant, grievance: state.grievance, now }), 201);
+  }
+}
