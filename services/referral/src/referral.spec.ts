@@ -221,6 +221,9 @@ describe('a referral over HTTP', () => {
 
   it('shows everybody the rules of the forums', async () => {
     const response = await referralApp.get('/v1/forums');
-    expect(response.json()).toMatchObject({ current: '2026-1', versions: [{ forums: [{ code: 'WTO', kind: 'open' }, { code: 'WORLD_BANK', kind: 'closed' }] }] });
+    expect(response.json()).toMatchObject({
+      current: '2026-1',
+      versions: [{ version: '1995-1' }, { version: '2020-1', from: '2020-09-08' }, { forums: [{ code: 'WTO', kind: 'open' }, { code: 'WORLD_BANK', kind: 'channels' }, { code: 'CAPITALS' }] }],
+    });
   });
 });

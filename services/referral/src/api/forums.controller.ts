@@ -1,30 +1,35 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Public } from '@parley/platform';
-import { CURRENT_FORUM_RULES, forumRules } from '../domain/forums/forum-rules-of';
+import type { Clock } from '@parley/kernel';
+import { CLOCK, Public } from '@parley/platform';
+import { forumRules, forumRulesAt } from '../domain/forums/forum-rules-of';
 import type { Forum } from '../domain/forums/forum-rules';
 import { ForumRulesListShown, type ForumShown, type SinceShown } from './forums.response';
 
 @ApiTags('Referral')
 @Controller('v1/forums')
 export class ForumsController {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
   @Get()
   @Public()
-  @ApiOperation({ summary: 'Read the rules of the forums', description: 'Who may stand before which forum, under which agreements and provisions: versioned data.' })
+  @ApiOperation({ summary: 'Read the rules of the forums', description: 'Who may stand before which forum, under which agreements, provisions and channels: versioned data, each version with the day from which it counts.' })
   @ApiOkResponse({ type: ForumRulesListShown })
   forums(): ForumRulesListShown {
-    return { current: CURRENT_FORUM_RULES, versions: forumRules.map(({ version, forums }) => ({ version, forums: forums.map(showForum) })) };
+    const { version: current } = forumRulesAt(this.clock.now());
+    return { current, versions: forumRules.map(({ version, from, forums }) => ({ version, from, forums: forums.map(showForum) })) };
   }
 }
 
 function showForum(forum: Forum): ForumShown {
   const { code, kind, name, whoFiles, symbols, source } = forum;
-  const shown = { code, kind, name, whoFiles, symbols, source };
-  if (forum.kind === 'closed') return { ...shown, draft: null, members: [], coveredAgreements: [], consultationProvisions: [], statementsOfEvidence: [] };
-  const { draft, members, coveredAgreements, consultationProvisions, statementsOfEvidence } = forum;
+  const shown = { code, kind, name, whoFiles, symbols, source, members: [], coveredAgreements: [], consultationProvisions: [], statementsOfEvidence: [], channels: [] };
+  if (forum.kind === 'memorandum') return { ...shown, drafts: ['memorandum'] };
+  if (forum.kind === 'channels') return { ...shown, drafts: ['channel-complaint'], channels: forum.channels };
+  const { members, coveredAgreements, consultationProvisions, statementsOfEvidence } = forum;
   return {
     ...shown,
-    draft,
+    drafts: ['request-for-consultations', 'panel-request'],
     members: since(members),
     coveredAgreements: coveredAgreements.map((agreement) => ({ ...agreement, parties: since(agreement.parties ?? {}) })),
     consultationProvisions,

@@ -1,5 +1,5 @@
 import { Shown } from '@parley/platform';
-import { FORUM_CODES } from '../domain/forums/forum-rules';
+import { CHANNEL_CODES, FORUM_CODES } from '../domain/forums/forum-rules';
 import { ReferralWordsShown } from './words.response';
 import { ConsultationProvisionRequest } from './referral.request';
 
@@ -36,11 +36,41 @@ export class StatementOfEvidenceShown {
   readonly rule: string;
 }
 
+export class ChannelShown {
+  @Shown({ meaning: 'Code of the channel.', values: CHANNEL_CODES, example: 'inspection-panel' })
+  readonly code: string;
+
+  @Shown({ meaning: 'Its name.', type: () => ReferralWordsShown })
+  readonly name: ReferralWordsShown;
+
+  @Shown({ meaning: 'Institutions of whose projects it hears.', type: () => String, list: true, example: ['IBRD', 'IDA'], kind: 'word' })
+  readonly institutions: readonly string[];
+
+  @Shown({ meaning: 'Fewest affected people that file together.', example: 2, schema: { type: 'integer' } })
+  readonly fewestPeople: number;
+
+  @Shown({ meaning: 'Whether an Executive Director may file instead.', example: true })
+  readonly executiveDirector: boolean;
+
+  @Shown({ meaning: 'Months after the closing of a project in which it is still heard of; `null` where closing sets no limit here.', nullable: true, example: 15, schema: { type: 'integer' } })
+  readonly monthsAfterClosing: number | null;
+
+  @Shown({ meaning: 'Whether management must have been asked before.', example: true })
+  readonly afterManagement: boolean;
+
+  @Shown({ meaning: 'Where this is written.', example: 'Resolutions IBRD 2020-0004 and IDA 2020-0003', kind: 'sentence' })
+  readonly source: string;
+}
+
 export class ForumShown {
   @Shown({ meaning: 'Code of the forum.', values: FORUM_CODES, example: 'WTO' })
   readonly code: string;
 
-  @Shown({ meaning: '`open`: a dossier is prepared for it; `closed`: it hears no state against another, and a request is refused.', values: ['open', 'closed'], example: 'open' })
+  @Shown({
+    meaning: '`open`: it hears one state against another; `channels`: it hears no state, but people whom a project affects; `memorandum`: options are laid before it.',
+    values: ['open', 'channels', 'memorandum'],
+    example: 'open',
+  })
   readonly kind: string;
 
   @Shown({ meaning: 'Its name.', type: () => ReferralWordsShown })
@@ -49,8 +79,8 @@ export class ForumShown {
   @Shown({ meaning: 'Who may file there.', type: () => ReferralWordsShown })
   readonly whoFiles: ReferralWordsShown;
 
-  @Shown({ meaning: 'What the dossier holds a draft of; `null` for a closed forum.', values: ['request-for-consultations'], nullable: true, example: 'request-for-consultations' })
-  readonly draft: string | null;
+  @Shown({ meaning: 'What a dossier for it may hold a draft of.', type: () => String, list: true, example: ['request-for-consultations', 'panel-request'], kind: 'word' })
+  readonly drafts: readonly string[];
 
   @Shown({ meaning: 'Members among the parties, each with its date.', type: () => SinceShown, list: true })
   readonly members: readonly SinceShown[];
@@ -64,6 +94,9 @@ export class ForumShown {
   @Shown({ meaning: 'Claims that need a statement of available evidence.', type: () => StatementOfEvidenceShown, list: true })
   readonly statementsOfEvidence: readonly StatementOfEvidenceShown[];
 
+  @Shown({ meaning: 'Channels through which it hears people whom a project affects.', type: () => ChannelShown, list: true })
+  readonly channels: readonly ChannelShown[];
+
   @Shown({ meaning: 'By what symbols it names its documents: a regular expression.', example: '^WT/', max: 500 })
   readonly symbols: string;
 
@@ -74,6 +107,9 @@ export class ForumShown {
 export class ForumRulesShown {
   @Shown({ meaning: 'Version of the rules; a dossier names the one it was prepared under.', kind: 'version' })
   readonly version: string;
+
+  @Shown({ meaning: 'First day on which a dossier is prepared under it.', format: 'date' })
+  readonly from: string;
 
   @Shown({ meaning: 'The forums.', type: () => ForumShown, list: true })
   readonly forums: readonly ForumShown[];

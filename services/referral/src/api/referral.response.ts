@@ -3,6 +3,7 @@ import { DOSSIER_BASES } from '../domain/dossier/basis';
 import { FORUM_CODES } from '../domain/forums/forum-rules';
 import { FORUM_EVENT_KINDS } from '../domain/transmission/transmission';
 import { ReferralDeadlineShown } from './deadline.response';
+import { ChannelRequestShown, MemorandumShown, PanelRequestShown } from './draft-parts.response';
 import { ConsultationProvisionRequest } from './referral.request';
 
 const AT = '2025-07-08T09:00:00.000Z';
@@ -26,6 +27,15 @@ export class DossierDraftShown {
 
   @Shown({ meaning: 'Statement of available evidence.', type: () => AuthoredText, list: true })
   readonly availableEvidence: readonly AuthoredText[];
+
+  @Shown({ meaning: 'What a panel request says beside them (DSU 6.2); absent in any other draft.', type: () => PanelRequestShown, optional: true })
+  readonly panelRequest?: PanelRequestShown;
+
+  @Shown({ meaning: 'Who would file, and where; absent but in a draft for the World Bank.', type: () => ChannelRequestShown, optional: true })
+  readonly channel?: ChannelRequestShown;
+
+  @Shown({ meaning: 'Options for the capitals; absent in any other draft.', type: () => MemorandumShown, optional: true })
+  readonly memorandum?: MemorandumShown;
 }
 
 export class DossierAssemblyShown {

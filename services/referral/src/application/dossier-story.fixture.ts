@@ -5,7 +5,6 @@ import type { Instant, Party, PartyCode, PersonId, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import type { Dossier } from '../domain/dossier/dossier';
-import { CURRENT_FORUM_RULES } from '../domain/forums/forum-rules-of';
 import type { AssemblyOrder } from './assemble-dossier';
 
 /** The public events of a case like DS633, constructed but for the measure; exhibits' bytes and all words are fiction. */
@@ -198,7 +197,7 @@ export const readable: ReadonlySet<Tier> = new Set<Tier>(['PUBLIC', 'PARTIES', '
 const requested: Dossier = {
   status: 'signing',
   n: 1,
-  forumRules: CURRENT_FORUM_RULES,
+  forumRules: '2026-1',
   request: {
     forum: 'WTO',
     consultationProvisions: [

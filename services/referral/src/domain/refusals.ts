@@ -1,7 +1,9 @@
 import type { RefusalReason } from '@parley/kernel';
+import { draftRefusals } from './dossier/draft-refusals';
 
 /** Every reason for which the referral refuses an act, with the rule that says so. */
 export const refusals = {
+  ...draftRefusals,
   notFiled: { code: 'case-not-found', rule: 'S1', status: 404, en: 'There is no such case.', 'zh-Hans': '没有该案件。' },
   notComplainant: {
     code: 'not-the-complainant',
@@ -48,81 +50,6 @@ export const refusals = {
     en: 'A dossier for this forum and on this basis has been issued.',
     'zh-Hans': '针对该机构并基于同一依据的卷宗已签发。',
   },
-  forumClosed: {
-    code: 'forum-hears-no-state',
-    rule: 'I-49',
-    en: 'This forum hears no complaint of one state against another.',
-    'zh-Hans': '该机构不受理一国针对另一国的申诉。',
-  },
-  notAMember: {
-    code: 'not-a-member',
-    rule: 'I-49',
-    en: 'Both parties must be Members of the WTO on the day of the request.',
-    'zh-Hans': '申请之日双方均须为世界贸易组织成员。',
-  },
-  agreementNotCovered: {
-    code: 'agreement-not-covered',
-    rule: 'I-49',
-    status: 422,
-    en: 'The claim is under an agreement that is not in DSU Appendix 1.',
-    'zh-Hans': '该主张所依据的协定不在争端解决谅解附录一之列。',
-  },
-  agreementNotBinding: {
-    code: 'agreement-not-binding',
-    rule: 'I-49',
-    status: 422,
-    en: 'The claim is under a plurilateral agreement that does not bind both parties.',
-    'zh-Hans': '该主张所依据的诸边协定对双方并非均有约束力。',
-  },
-  unknownMeasure: {
-    code: 'unknown-measure',
-    rule: 'S12',
-    status: 422,
-    en: 'The request names a measure that is not in the grievance.',
-    'zh-Hans': '申请所指的措施不在申诉之中。',
-  },
-  unknownClaim: {
-    code: 'unknown-claim',
-    rule: 'S12',
-    status: 422,
-    en: 'The request names a claim that is not in the grievance.',
-    'zh-Hans': '申请所指的主张不在申诉之中。',
-  },
-  claimWithoutMeasure: {
-    code: 'claim-without-its-measure',
-    rule: 'S12',
-    status: 422,
-    en: 'The request names a claim but not the measure that it is held against.',
-    'zh-Hans': '申请列明了主张，却未列明其所针对的措施。',
-  },
-  measureWithoutClaim: {
-    code: 'measure-without-claim',
-    rule: 'S12',
-    status: 422,
-    en: 'The request names a measure but no claim against it.',
-    'zh-Hans': '申请列明了措施，却未列明针对该措施的主张。',
-  },
-  unknownProvision: {
-    code: 'unknown-consultation-provision',
-    rule: 'DSU 4.4',
-    status: 422,
-    en: 'There is no such provision for consultations in the forum’s rules.',
-    'zh-Hans': '该机构规则中没有该磋商条款。',
-  },
-  provisionOutOfPlace: {
-    code: 'consultation-provision-out-of-place',
-    rule: 'DSU 4.4',
-    status: 422,
-    en: 'No claim of the request is under the agreement of this consultation provision.',
-    'zh-Hans': '申请中没有任何主张属于该磋商条款所在的协定。',
-  },
-  evidenceMissing: {
-    code: 'statement-of-evidence-missing',
-    rule: 'SCM 4.2, 7.2',
-    status: 422,
-    en: 'A request with a subsidy claim states the evidence available.',
-    'zh-Hans': '含有补贴主张的请求须说明现有证据。',
-  },
   noSuchDossier: { code: 'no-such-dossier', rule: 'S12', status: 404, en: 'There is no such dossier.', 'zh-Hans': '没有该卷宗。' },
   notIssued: {
     code: 'dossier-not-issued',
@@ -139,13 +66,6 @@ export const refusals = {
     en: 'A dossier is handed over after it was issued, and before that is put on record.',
     'zh-Hans': '卷宗的提交须在签发之后、记录之前。',
   },
-  symbolMalformed: {
-    code: 'symbol-malformed',
-    rule: 'S12',
-    status: 422,
-    en: 'The symbol is not one by which this forum names its documents.',
-    'zh-Hans': '该文号不符合该机构文件的编号方式。',
-  },
   circulatedBefore: {
     code: 'circulated-before-communicated',
     rule: 'S12',
@@ -153,7 +73,6 @@ export const refusals = {
     en: 'A document is circulated no earlier than it was communicated.',
     'zh-Hans': '文件的散发日期不得早于提交日期。',
   },
-  forumEventAhead: { code: 'forum-event-ahead', rule: 'S12', status: 422, en: 'The event lies in the future.', 'zh-Hans': '该事件尚未发生。' },
   forumEventNoted: {
     code: 'forum-event-noted',
     rule: 'S12',

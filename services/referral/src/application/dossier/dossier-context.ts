@@ -1,7 +1,7 @@
 import type { Instant, Party, Sha256, Tier } from '@parley/kernel';
 import type { DossierBasis } from '../../domain/dossier/basis';
 import type { DossierRequest } from '../../domain/dossier/dossier-request';
-import type { OpenForum } from '../../domain/forums/forum-rules';
+import type { Forum } from '../../domain/forums/forum-rules';
 import type { Attempt } from '../../domain/settlement/attempts';
 import type { CaseFile, ToldExhibit } from './case-file';
 
@@ -41,7 +41,7 @@ export interface DossierContext {
   readonly basis: DossierBasis;
   readonly exitNoticeAt?: Instant;
   readonly forumRules: string;
-  readonly forum: OpenForum;
+  readonly forum: Forum;
   readonly file: CaseFile;
   readonly exhibits: readonly DossierExhibit[];
   readonly withheld: readonly Withheld[];

@@ -3,10 +3,10 @@ import type { Page } from './page';
 import { chronologyPage } from './pages/chronology.page';
 import { claimsPage } from './pages/claims.page';
 import { coverPage } from './pages/cover.page';
+import { draftPage } from './pages/draft.page';
 import { exhibitsPage } from './pages/exhibits.page';
 import { measuresPage } from './pages/measures.page';
 import { outcomePage } from './pages/outcome.page';
-import { requestForConsultationsPage } from './pages/request-for-consultations.page';
 import { screeningHistoryPage } from './pages/screening-history.page';
 import { settlementPage } from './pages/settlement.page';
 import { verificationPage } from './pages/verification.page';
@@ -15,7 +15,7 @@ import { withheldPage } from './pages/withheld.page';
 /** Every document of a dossier, in its order. */
 export function dossierPages(context: DossierContext): readonly Page[] {
   const others = [
-    requestForConsultationsPage(context),
+    draftPage(context),
     measuresPage(context),
     claimsPage(context),
     chronologyPage(context),

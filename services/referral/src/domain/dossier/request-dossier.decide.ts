@@ -1,13 +1,14 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
-import { CURRENT_FORUM_RULES, forumOf, forumRulesOf } from '../forums/forum-rules-of';
-import { standing } from '../forums/standing';
+import { forumOf, forumRulesAt } from '../forums/forum-rules-of';
 import type { RequestDossier } from '../referral-commands';
 import type { DossierRequested } from '../referral-events';
 import type { FiledReferral } from '../referral-state';
 import { refusals } from '../refusals';
 import { basisOf } from './basis';
-import { draftFault, referenceFault } from './request-fault';
+import { draftKindOf } from './dossier-request';
+import { contentFault, standingFault } from './forum-fault';
+import { referenceFault } from './request-fault';
 
 export const dossierDeadline = (n: number): string => `dossier:${String(n)}`;
 
@@ -20,23 +21,25 @@ export function requestDossier({ by, party, receivedAt, request }: RequestDossie
   if (state.dossiers.some(({ status }) => status !== 'issued')) return refuse(refusals.dossierPending);
   const basis = basisOf(state, receivedAt);
   if (!basis) return refuse(refusals.noBasis);
-  const done = state.dossiers.some((dossier) => dossier.request.forum === request.forum && dossier.basis === basis);
+  const done = state.dossiers.some((dossier) => draftKindOf(dossier.request) === draftKindOf(request) && dossier.basis === basis);
   if (done) return refuse(refusals.alreadyIssued);
 
   const named = grievance.claims.filter(({ id }) => request.claims.includes(id));
-  const forum = standing(forumOf(forumRulesOf(CURRENT_FORUM_RULES), request.forum), parties, named, receivedAt);
-  if (forum.kind === 'refused') return forum;
-  const fault = referenceFault(request, grievance) ?? draftFault(request, named, forum);
+  const rules = forumRulesAt(receivedAt);
+  const forum = forumOf(rules, request.forum);
+  const clocks = clocksOf(registration.ruleSetVersion);
+  const asking = { parties, claims: named, at: receivedAt, today: clocks.arrivalDay(receivedAt) };
+  const fault = standingFault(request, forum, asking) ?? referenceFault(request, grievance) ?? contentFault(request, forum, asking);
   if (fault) return fault;
 
   const n = state.dossiers.length + 1;
-  const deadline = clocksOf(registration.ruleSetVersion).start('dossier', { event: 'DossierRequested', at: receivedAt }, dossierDeadline(n));
+  const deadline = clocks.start('dossier', { event: 'DossierRequested', at: receivedAt }, dossierDeadline(n));
   return accept({
     type: 'DossierRequested',
     occurredAt: receivedAt,
     rule: 'S12',
     // The draft is the complainant's until the dossier goes out, and then both sides have it at one instant.
     tier: 'FILER',
-    data: { n, by, request, basis, forumRules: CURRENT_FORUM_RULES, opens: [deadline], closes: [] },
+    data: { n, by, request, basis, forumRules: rules.version, opens: [deadline], closes: [] },
   });
 }

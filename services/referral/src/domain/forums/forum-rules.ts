@@ -1,7 +1,7 @@
 import type { Bilingual, IsoDate, PartyCode } from '@parley/kernel';
 
 /** Forums that a complainant may name. Naming one is not enough: its rules say who is heard there. */
-export const FORUM_CODES = ['WTO', 'WORLD_BANK'] as const;
+export const FORUM_CODES = ['WTO', 'WORLD_BANK', 'CAPITALS'] as const;
 export type ForumCode = (typeof FORUM_CODES)[number];
 
 /** Where in the WTO Agreement a covered agreement stands: its annex, or the agreement itself. */
@@ -36,33 +36,72 @@ export interface OpenForum {
   readonly code: ForumCode;
   readonly kind: 'open';
   readonly name: Bilingual;
-  /** What the dossier holds a draft of. */
-  readonly draft: 'request-for-consultations';
   readonly whoFiles: Bilingual;
   /** Since when each party is a Member; only a Member files, and only against a Member. */
   readonly members: Readonly<Record<PartyCode, IsoDate>>;
   readonly coveredAgreements: readonly CoveredAgreement[];
   readonly consultationProvisions: readonly ConsultationProvision[];
   readonly statementsOfEvidence: readonly StatementOfEvidenceRule[];
+  /** Days from the request for consultations before which a panel is requested only with a reason (DSU 4.7). */
+  readonly panelRequestAfterDays: number;
   /** By what symbols it names its documents: source of a regular expression. */
   readonly symbols: string;
   readonly source: string;
 }
 
-/** A forum that hears no complaint of one state against another: a request for it is refused with its reason (I-49). */
-export interface ClosedForum {
+/** Channels of the World Bank Group for people whom a project affects. */
+export const CHANNEL_CODES = ['inspection-panel', 'grievance-redress-service', 'cao'] as const;
+export type ChannelCode = (typeof CHANNEL_CODES)[number];
+
+export const INSTITUTIONS = ['IBRD', 'IDA', 'IFC', 'MIGA'] as const;
+export type Institution = (typeof INSTITUTIONS)[number];
+
+/** Who may file through a channel, and about which projects. */
+export interface Channel {
+  readonly code: ChannelCode;
+  readonly name: Bilingual;
+  /** Whose projects it hears of. */
+  readonly institutions: readonly Institution[];
+  /** Fewest affected people that file together. */
+  readonly fewestPeople: number;
+  /** Whether an Executive Director may file instead. */
+  readonly executiveDirector: boolean;
+  /** Months after the closing of a project in which it is still heard of; `null` where closing sets no limit here. */
+  readonly monthsAfterClosing: number | null;
+  /** Whether management must have been asked before. */
+  readonly afterManagement: boolean;
+  readonly source: string;
+}
+
+/** A forum that hears no complaint of one state against another, but others through its channels. */
+export interface ChannelsForum {
   readonly code: ForumCode;
-  readonly kind: 'closed';
+  readonly kind: 'channels';
   readonly name: Bilingual;
   readonly whoFiles: Bilingual;
+  readonly channels: readonly Channel[];
   readonly symbols: string;
   readonly source: string;
 }
 
-export type Forum = OpenForum | ClosedForum;
+/** The two capitals: anything may be laid before them, as options. */
+export interface MemorandumForum {
+  readonly code: ForumCode;
+  readonly kind: 'memorandum';
+  readonly name: Bilingual;
+  readonly whoFiles: Bilingual;
+  /** Fewest options, so that a memorandum asks for a choice. */
+  readonly fewestOptions: number;
+  readonly symbols: string;
+  readonly source: string;
+}
+
+export type Forum = OpenForum | ChannelsForum | MemorandumForum;
 
 /** A version of the rules of all forums. Plain data; a change is a new version, and a dossier names its own. */
 export interface ForumRules {
   readonly version: string;
+  /** First day on which a dossier is prepared under it. */
+  readonly from: IsoDate;
   readonly forums: readonly Forum[];
 }

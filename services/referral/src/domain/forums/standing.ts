@@ -1,6 +1,6 @@
 import { refuse, type CaseParties, type Instant, type IsoDate, type PartyCode, type Refused } from '@parley/kernel';
 import { refusals } from '../refusals';
-import type { Forum, OpenForum } from './forum-rules';
+import type { OpenForum } from './forum-rules';
 
 /** One claim as standing looks at it. */
 export interface StandingClaim {
@@ -17,10 +17,9 @@ const joined = (since: Readonly<Record<PartyCode, IsoDate>>, party: PartyCode, o
  * I-49: whether the forum hears this complainant against this respondent under these agreements on that day. A WTO request
  * is made by a Member to a Member under an agreement of DSU Appendix 1 that binds both.
  * @param on the instant of the request
- * @returns the open forum, or the refusal with the forum's reason
+ * @returns the refusal, or nothing where it is heard
  */
-export function standing(forum: Forum, parties: CaseParties, claims: readonly StandingClaim[], on: Instant): OpenForum | Refused {
-  if (forum.kind === 'closed') return refuse({ ...refusals.forumClosed, ...forum.whoFiles }, '/forum');
+export function standing(forum: OpenForum, parties: CaseParties, claims: readonly StandingClaim[], on: Instant): Refused | undefined {
   const { complainant, respondent } = parties;
   const both = (since: Readonly<Record<PartyCode, IsoDate>>): boolean => joined(since, complainant, on) && joined(since, respondent, on);
   if (!both(forum.members)) return refuse(refusals.notAMember);
@@ -29,5 +28,5 @@ export function standing(forum: Forum, parties: CaseParties, claims: readonly St
     if (!agreement) return refuse(refusals.agreementNotCovered, `/claims/${String(index)}`);
     if (agreement.parties && !both(agreement.parties)) return refuse(refusals.agreementNotBinding, `/claims/${String(index)}`);
   }
-  return forum;
+  return undefined;
 }

@@ -23,7 +23,6 @@ export const wto: OpenForum = {
   code: 'WTO',
   kind: 'open',
   name: say('World Trade Organization', '世界贸易组织'),
-  draft: 'request-for-consultations',
   whoFiles: say('Only a Member files, so the dossier is for the complainant to submit.', '只有成员方可以提出请求，因此卷宗由申诉方自行提交。'),
   members: dates({ US: '1995-01-01', CN: '2001-12-11' }),
   coveredAgreements: [
@@ -70,7 +69,8 @@ export const wto: OpenForum = {
   ],
   // Prohibited subsidies (3) and their remedies (4); actionable ones (5, 6) and theirs (7). Part V is about duties, not subsidies.
   statementsOfEvidence: [{ agreement: 'SCM', articles: ['3', '4', '5', '6', '7'], rule: 'SCM 4.2, 7.2' }],
+  panelRequestAfterDays: 60,
   // `WT/DS633/1`, `WT/DS633/R/Add.1`, `G/SCM/D145/1`.
   symbols: '^(?:WT|G|S|IP)(?:/(?:[A-Z]+\\d*|\\d+|(?:Rev|Add|Corr|Suppl)\\.\\d+))+$',
-  source: 'DSU Articles 1, 2 and 4, Appendices 1 and 2; SCM Articles 4.2 and 7.2',
+  source: 'DSU Articles 1, 2, 4 and 6, Appendices 1 and 2; SCM Articles 4.2 and 7.2',
 };

@@ -1,6 +1,6 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
-import { CURRENT_FORUM_RULES, forumOf, forumRulesOf } from '../forums/forum-rules-of';
+import { forumOf, forumRulesAt } from '../forums/forum-rules-of';
 import type { NoteForumEvent } from '../referral-commands';
 import type { ForumEventNoted } from '../referral-events';
 import type { FiledReferral } from '../referral-state';
@@ -15,7 +15,7 @@ export function noteForumEvent({ by, party, receivedAt, event }: NoteForumEvent,
   if (party === null || (party !== parties.complainant && party !== parties.respondent)) return refuse(refusals.notAParty);
   const { registration } = state.learned;
   if (!registration) return refuse(refusals.notRegistered);
-  const forum = forumOf(forumRulesOf(CURRENT_FORUM_RULES), event.forum);
+  const forum = forumOf(forumRulesAt(receivedAt), event.forum);
   if (!new RegExp(forum.symbols, 'u').test(event.symbol)) return refuse(refusals.symbolMalformed, '/symbol');
   const { communicatedOn, circulatedOn } = event;
   if (circulatedOn !== null && circulatedOn < communicatedOn) return refuse(refusals.circulatedBefore, '/circulatedOn');

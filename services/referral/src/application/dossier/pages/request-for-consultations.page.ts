@@ -1,6 +1,6 @@
 import { readTexts, type intake } from '@parley/contracts';
 import { partyOf, type DossierContext } from '../dossier-context';
-import { entries, heading, ownWords, ownWordsOf, paragraph, say, table, type Page } from '../page';
+import { entries, heading, ownWords, ownWordsOf, paragraph, say, table, type Block, type Page } from '../page';
 
 /**
  * The draft of a request for consultations (DSU 4.4): measures at issue, legal basis provision by provision, the provision
@@ -31,25 +31,7 @@ export function requestForConsultationsPage(context: DossierContext): Page {
         [say('Addressed to', '致'), respondent.name],
         [say('Consultations requested under', '磋商请求所依据的条款'), provisions.join('; ')],
       ),
-      heading(say('Measures at issue', '涉案措施')),
-      table(
-        [
-          [say('No.', '编号'), 1],
-          [say('Measure', '措施'), 4],
-          [say('Instrument', '文件'), 3],
-        ],
-        measures.map((measure) => [measure.id, readTexts(measure.title), `${measure.number}; ${measure.issuer}; ${measure.date}; ${measure.citation}`]),
-        say('None.', '无。'),
-      ),
-      heading(say('Legal basis of the complaint', '申诉的法律依据')),
-      ...claims.flatMap((claim) => [
-        entries(
-          [say('Claim', '主张'), claim.id],
-          [say('Measure', '措施'), claim.measureId],
-          [say('Provision', '条款'), provisionOf(claim)],
-        ),
-        ownWords(theirs, readTexts(claim.because)),
-      ]),
+      ...measuresAndClaims(context),
       ...(request.availableEvidence.length === 0
         ? []
         : [heading(say('Statement of available evidence (SCM 4.2, 7.2)', '现有证据说明（补贴协定第4.2条、第7.2条）')), ownWords(theirs, request.availableEvidence)]),
@@ -65,7 +47,7 @@ export function requestForConsultationsPage(context: DossierContext): Page {
       ),
     ],
     data: {
-      kind: forum.draft,
+      kind: 'request-for-consultations',
       wordsOf: complainant.code,
       forum: forum.code,
       requestedBy: partyOf(context, complainant.code).code,
@@ -85,6 +67,33 @@ export function requestForConsultationsPage(context: DossierContext): Page {
       subject: readTexts(grievance?.subject ?? []),
     },
   };
+}
+
+/** Measures at issue and the legal basis, provision by provision, in the complainant's own words. */
+export function measuresAndClaims(context: DossierContext): readonly Block[] {
+  const { measures, claims } = draftedFrom(context);
+  const theirs = ownWordsOf(context.complainant);
+  return [
+    heading(say('Measures at issue', '涉案措施')),
+    table(
+      [
+        [say('No.', '编号'), 1],
+        [say('Measure', '措施'), 4],
+        [say('Instrument', '文件'), 3],
+      ],
+      measures.map((measure) => [measure.id, readTexts(measure.title), `${measure.number}; ${measure.issuer}; ${measure.date}; ${measure.citation}`]),
+      say('None.', '无。'),
+    ),
+    heading(say('Legal basis of the complaint', '申诉的法律依据')),
+    ...claims.flatMap((claim) => [
+      entries(
+        [say('Claim', '主张'), claim.id],
+        [say('Measure', '措施'), claim.measureId],
+        [say('Provision', '条款'), provisionOf(claim)],
+      ),
+      ownWords(theirs, readTexts(claim.because)),
+    ]),
+  ];
 }
 
 /** The measures and claims that the request names, as the grievance states them. */
