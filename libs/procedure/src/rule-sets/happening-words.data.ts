@@ -10,6 +10,7 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'date agreed for it': '约定日期',
   'day of the review': '评审日',
   'request for a dossier': '申请卷宗',
+  'first signature of a co-head': '一名共同负责人首先签署',
   'proposal that needs another signature': '提出须经另一方签署的提议',
   'suspension by consent': '经同意中止审查',
   'request for a summary': '请求提供摘要',

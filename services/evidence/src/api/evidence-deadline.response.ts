@@ -10,7 +10,7 @@ export class EvidenceWordsShown {
 
 /** A deadline of this service that explains itself (I-16). */
 export class EvidenceDeadlineShown {
-  @Shown({ meaning: 'Id of the deadline within the case.', example: 'translation:USA-1:zh-Hans', kind: 'word' })
+  @Shown({ meaning: 'Id of the deadline within the case.', example: 'translation:US:USA-1:zh-Hans', kind: 'word' })
   readonly id: string;
 
   @Shown({ meaning: 'Clock of the rule set.', example: 'translation', kind: 'word' })

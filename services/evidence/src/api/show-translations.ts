@@ -9,7 +9,7 @@ import type { TranslationDueShown, TranslationShown } from './translation.respon
 /** The translations that an exhibit needs: which are running, and which were missing when their time had passed. */
 export const showTranslationsDue = (exhibit: Exhibit, running: Readonly<Record<string, RunningDeadline>>): readonly TranslationDueShown[] =>
   languagesDue(exhibit.writtenIn).map((language) => {
-    const deadline = running[translationDeadline(exhibit.number, language)];
+    const deadline = running[translationDeadline(exhibit, language)];
     return { language, deadline: deadline ? showDeadline(deadline) : null, missing: exhibit.translationsMissing.includes(language) };
   });
 

@@ -14,7 +14,7 @@ export function expireDeadline(deadlineId: string, state: KnownCase): Decision<T
   for (const exhibit of state.exhibits.values()) {
     const { number, tier, writtenIn } = exhibit;
     if (readersDeadline(number) === deadlineId) return readersStay(exhibit, deadline.dueAt, state);
-    const language = languagesDue(writtenIn).find((each) => translationDeadline(number, each) === deadlineId);
+    const language = languagesDue(writtenIn).find((each) => translationDeadline(exhibit, each) === deadlineId);
     if (language === undefined) continue;
     const data = { number, language, opens: [], closes: [deadlineId] };
     return accept({ type: 'TranslationMissing', occurredAt: deadline.dueAt, rule: deadline.rule, tier, data });

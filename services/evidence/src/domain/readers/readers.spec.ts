@@ -29,8 +29,8 @@ describe('an exhibit that its party takes back', () => {
   });
 
   it('is not due in another language any more', () => {
-    expect(Object.keys((taken.state as KnownCase).running)).toContain('translation:USA-1:zh-Hans');
-    expect(Object.keys((taken.when(withdraw()).state as KnownCase).running)).toEqual(['translation:CHN-1:zh-Hans']);
+    expect(Object.keys((taken.state as KnownCase).running)).toContain('translation:US:USA-1:zh-Hans');
+    expect(Object.keys((taken.when(withdraw()).state as KnownCase).running)).toEqual(['translation:CN:CHN-1:zh-Hans']);
   });
 
   it('keeps its number, and takes nothing any more', () => {
@@ -86,7 +86,7 @@ describe('readers of an exhibit', () => {
   it('are nobody when both co-heads say so', () => {
     const both = taken.when(signing(here, 'NOBODY'), signing(here, 'NOBODY', asChina));
     expect(exhibitIn(both.state).withdrawn).toMatchObject({ by: 'co-heads', to: 'NOBODY' });
-    expect(Object.keys((both.state as KnownCase).running)).toEqual(['translation:CHN-1:zh-Hans']);
+    expect(Object.keys((both.state as KnownCase).running)).toEqual(['translation:CN:CHN-1:zh-Hans']);
   });
 
   it('stay by themselves when the other co-head is silent, as of the expiry and once', () => {

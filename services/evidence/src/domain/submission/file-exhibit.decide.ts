@@ -1,6 +1,6 @@
 import { accept, canonicalJson, refuse, type Decision, type PartyCode, type Refused } from '@parley/kernel';
 import type { Clocks, ClocksOf, RunningDeadline } from '@parley/procedure';
-import type { Exhibit, ExhibitNumber } from '../exhibit';
+import type { Exhibit } from '../exhibit';
 import type { FileExhibit } from '../exhibit-commands';
 import type { ExhibitAccepted, PublicVersionFiled } from '../exhibit-events';
 import { countOf, nextNumber } from '../exhibit-number';
@@ -41,7 +41,7 @@ export function fileExhibit(command: FileExhibit, state: KnownCase, clocksOf: Cl
     data: {
       ...{ number, party, uploadId: bytes.uploadId, file, title, tier, claims, custody, by, writtenIn },
       ...(corrects === null ? {} : { corrects }),
-      opens: translationsDue(number, command, clocksOf(state.registration?.ruleSetVersion ?? command.ruleSetVersion)),
+      opens: translationsDue({ party, number }, command, clocksOf(state.registration?.ruleSetVersion ?? command.ruleSetVersion)),
       closes: [],
     },
   };
@@ -59,9 +59,9 @@ export const exhibitOfUpload = ({ exhibits }: KnownCase, party: PartyCode, uploa
   [...exhibits.values()].find((exhibit) => exhibit.party === party && exhibit.uploadId === uploadId);
 
 /** A translation is due from the receipt of the original, into each language that it is not written in. */
-const translationsDue = (number: ExhibitNumber, { writtenIn, receivedAt }: FileExhibit, clocks: Clocks): readonly RunningDeadline[] =>
+const translationsDue = (filed: Pick<Exhibit, 'party' | 'number'>, { writtenIn, receivedAt }: FileExhibit, clocks: Clocks): readonly RunningDeadline[] =>
   languagesDue(writtenIn).map((language) =>
-    clocks.start('translation', { event: 'ExhibitAccepted', at: receivedAt }, translationDeadline(number, language)),
+    clocks.start('translation', { event: 'ExhibitAccepted', at: receivedAt }, translationDeadline(filed, language)),
   );
 
 function claimFault({ claims }: FileExhibit, state: KnownCase): Refused | undefined {

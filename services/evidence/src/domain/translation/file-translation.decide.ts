@@ -29,7 +29,7 @@ export function fileTranslation(command: FileTranslation, state: KnownCase): Dec
   if (isRefused(file)) return file;
   if (file.digest === exhibit.file.digest) return refuse(refusals.translationIdentical, '/uploadId');
 
-  const deadline = state.running[translationDeadline(number, language)];
+  const deadline = state.running[translationDeadline(exhibit, language)];
   const inTime = deadline !== undefined && receivedAt < deadline.dueAt;
   return accept({
     type: 'TranslationFiled',

@@ -1,5 +1,6 @@
 import type { Language } from '@parley/kernel';
-import type { ExhibitNumber } from '../exhibit';
+import type { Exhibit } from '../exhibit';
 
-/** The clock of the translation of an exhibit into a language. */
-export const translationDeadline = (number: ExhibitNumber, language: Language): string => `translation:${number}:${language}`;
+/** The clock of the translation of an exhibit into a language; it names the party whose act it awaits. */
+export const translationDeadline = ({ party, number }: Pick<Exhibit, 'party' | 'number'>, language: Language): string =>
+  `translation:${party}:${number}:${language}`;

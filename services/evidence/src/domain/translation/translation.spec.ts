@@ -6,7 +6,7 @@ import { languageOfTitle, languagesDue } from './languages-due';
 import type { AnswerTranslationChallenge, ChallengeTranslation, FileTranslation } from './translation-commands';
 
 const taken = registered.when(exhibit('u1'));
-const id = 'translation:USA-1:zh-Hans';
+const id = 'translation:US:USA-1:zh-Hans';
 const exhibitIn = (state: unknown): Exhibit => (state as KnownCase).exhibits.get('USA-1')!;
 const dueAt = (taken.state as KnownCase).running[id]!.dueAt;
 
@@ -57,7 +57,7 @@ describe('a translation', () => {
   ] as const)('of an exhibit in %s is due into %j', (writtenIn, due) => {
     expect(languagesDue(writtenIn)).toEqual(due);
     const state = registered.when(exhibit('u1', { writtenIn })).state as KnownCase;
-    expect(Object.keys(state.running)).toEqual(due.map((language) => `translation:USA-1:${language}`));
+    expect(Object.keys(state.running)).toEqual(due.map((language) => `translation:US:USA-1:${language}`));
   });
 
   it('goes by the title where nothing is said of the language', () => {
