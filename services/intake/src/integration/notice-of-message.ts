@@ -36,6 +36,8 @@ const RULE_OF: Readonly<Record<ServedDocument['kind'], string>> = {
   grievance: 'S3',
   reply: 'S4',
   'interim-text': 'S8',
+  'review-material': 'I-15',
+  'notice-of-delay': 'S7',
   findings: 'S9',
   exhibit: 'I-15',
   'public-version': 'I-15',
@@ -51,6 +53,10 @@ function documentOf(event: PublicEvent): ServedDocument | undefined {
   if (version) return { kind: 'public-version', reference: version.exhibitNumber, digest: version.digest as Sha256 };
   const interim = told(event, panelReview.InterimServedSchema);
   if (interim) return { kind: 'interim-text', reference: 'interim-text', digest: interim.digest as Sha256 };
+  const material = told(event, panelReview.MaterialServedSchema);
+  if (material) return { kind: 'review-material', reference: material.materialId, digest: sha256(event.data) };
+  const delay = told(event, panelReview.DelayNotifiedSchema);
+  if (delay) return { kind: 'notice-of-delay', reference: delay.stage, digest: sha256(event.data) };
   const findings = told(event, panelReview.FindingsIssuedSchema);
   if (findings) return { kind: 'findings', reference: 'findings', digest: digestOr(findings.digest, event) };
   const dossier = told(event, referral.DossierIssuedSchema);
