@@ -19,12 +19,12 @@ export class MoveClockRequest {
   readonly to: string;
 }
 
-export class ClockShown {
+export class DemonstrationClockShown {
   @Shown({ meaning: 'The time of the demonstration (UTC).', format: 'date-time' })
   readonly now: string;
 }
 
-export class MovedClockShown extends ClockShown {
+export class MovedClockShown extends DemonstrationClockShown {
   @Shown({ meaning: 'Expiries at which it stopped on its way (UTC).', type: () => String, list: true, format: 'date-time' })
   readonly expiries: readonly string[];
 }
@@ -41,8 +41,8 @@ export class DemonstrationClockController {
   @Get()
   @Public()
   @ApiOperation({ summary: 'Read the demonstration clock' })
-  @ApiOkResponse({ type: ClockShown })
-  read(): ClockShown {
+  @ApiOkResponse({ type: DemonstrationClockShown })
+  read(): DemonstrationClockShown {
     return { now: this.clock.now() };
   }
 

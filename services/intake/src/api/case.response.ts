@@ -14,7 +14,7 @@ import { ReferenceShown } from './reference.response';
 export const CASE_STATUSES = ['filed', 'deficient', 'complete', 'registered', 'suspended', 'ended'] as const;
 export const EXCHANGE_STAGES = ['awaiting-reply', 'consultations', 'closed'] as const;
 export const TRACKS = ['standard', 'complex', 'urgent'] as const;
-export const OUTCOMES = ['findings-issued', 'withdrawn', 'closed-without-prejudice', 'lapsed'] as const;
+export const OUTCOMES = ['findings-issued', 'withdrawn', 'closed-without-prejudice', 'lapsed', 'settled'] as const;
 
 export class PartiesShown {
   @Shown({ meaning: 'Code of the party that complains.', kind: 'party' })

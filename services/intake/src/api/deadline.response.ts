@@ -2,7 +2,7 @@ import { Shown } from '@parley/platform';
 import { BilingualShown } from './bilingual.response';
 
 export class DeadlineChangeShown {
-  @Shown({ meaning: 'Why it moved.', values: ['calendar', 'extension', 'standstill', 'track'] })
+  @Shown({ meaning: 'Why it moved.', values: ['calendar', 'extension', 'standstill', 'outage', 'track'] })
   readonly kind: string;
 
   @Shown({ meaning: 'When the change was made (UTC).', format: 'date-time' })

@@ -9,7 +9,7 @@ export class ExtensionReasonRequest {
   readonly 'zh-Hans': string;
 }
 
-export class ExtensionRequest {
+export class PanelExtensionRequest {
   @TextField({ meaning: 'Id of the deadline within the case, as `GET …/panel` shows it.', example: 'review', max: 100, pattern: /^[a-z][A-Za-z0-9:-]*$/ })
   readonly deadline: string;
 

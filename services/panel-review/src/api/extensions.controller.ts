@@ -5,7 +5,7 @@ import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { anyAct } from './act-refusals';
-import { ExtensionRequest, ExtensionSignatureRequest } from './extension.request';
+import { PanelExtensionRequest, ExtensionSignatureRequest } from './extension.request';
 import { PanelGate } from './panel-gate';
 import { PanelShown } from './panel.response';
 import { showOutcome } from './show-outcome';
@@ -31,7 +31,7 @@ export class ExtensionsController {
   })
   @ApiOkResponse({ type: PanelShown })
   @Refuses(...ofClocks, refusals.extensionProposed, refusals.tooManyExtensions, refusals.notAParty, refusals.notACoHead, ...anyAct)
-  async propose(@UuidParam('caseId') caseId: CaseId, @Body() { deadline, by, reason }: ExtensionRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+  async propose(@UuidParam('caseId') caseId: CaseId, @Body() { deadline, by, reason }: PanelExtensionRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
     const { act, role, context } = await this.gate.admit(caseId, received, EXTENDING);
     const { en, 'zh-Hans': zh } = reason;
     const command = { type: 'ProposeExtension', ...act, signatories: signatoriesOf(role), deadline, length: by, reason: { en, 'zh-Hans': zh } } as const;

@@ -58,7 +58,7 @@ export class InterimCommentShown {
   readonly receivedAt: string;
 }
 
-export class UrgencyShown {
+export class PanelUrgencyShown {
   @Shown({ meaning: 'What the panel said of the urgency; `stands` when it said nothing in time.', values: ['confirmed', 'refused', 'stands'] })
   readonly verdict: string;
 
@@ -80,8 +80,8 @@ export class PanelShown {
   @Shown({ meaning: 'The track that the case is on.', values: ['standard', 'complex', 'urgent'] })
   readonly track: string;
 
-  @Shown({ meaning: 'On the urgent track, what the panel said of it; `null` before, and on the other tracks.', type: () => UrgencyShown, nullable: true })
-  readonly urgency: UrgencyShown | null;
+  @Shown({ meaning: 'On the urgent track, what the panel said of it; `null` before, and on the other tracks.', type: () => PanelUrgencyShown, nullable: true })
+  readonly urgency: PanelUrgencyShown | null;
 
   @Shown({ meaning: 'Where the panel stands.', values: PANEL_STAGES })
   readonly stage: string;

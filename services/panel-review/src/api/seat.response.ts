@@ -18,7 +18,7 @@ export class MemberShown {
   readonly coChair: boolean;
 }
 
-export class DisclosureShown {
+export class MemberDisclosureShown {
   @Shown({ meaning: 'What was disclosed.', type: () => AuthoredText, list: true })
   readonly statement: readonly AuthoredText[];
 
@@ -39,8 +39,8 @@ export class SeatShown {
   @Shown({ meaning: 'Who is on it; `null` while it is vacant.', type: () => MemberShown, nullable: true })
   readonly member: MemberShown | null;
 
-  @Shown({ meaning: 'The member’s disclosure; `null` before it.', type: () => DisclosureShown, nullable: true })
-  readonly disclosure: DisclosureShown | null;
+  @Shown({ meaning: 'The member’s disclosure; `null` before it.', type: () => MemberDisclosureShown, nullable: true })
+  readonly disclosure: MemberDisclosureShown | null;
 }
 
 export class VerdictDigestsShown {

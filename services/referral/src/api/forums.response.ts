@@ -36,7 +36,7 @@ export class StatementOfEvidenceShown {
   readonly rule: string;
 }
 
-export class ChannelShown {
+export class ForumChannelShown {
   @Shown({ meaning: 'Code of the channel.', values: CHANNEL_CODES, example: 'inspection-panel' })
   readonly code: string;
 
@@ -94,8 +94,8 @@ export class ForumShown {
   @Shown({ meaning: 'Claims that need a statement of available evidence.', type: () => StatementOfEvidenceShown, list: true })
   readonly statementsOfEvidence: readonly StatementOfEvidenceShown[];
 
-  @Shown({ meaning: 'Channels through which it hears people whom a project affects.', type: () => ChannelShown, list: true })
-  readonly channels: readonly ChannelShown[];
+  @Shown({ meaning: 'Channels through which it hears people whom a project affects.', type: () => ForumChannelShown, list: true })
+  readonly channels: readonly ForumChannelShown[];
 
   @Shown({ meaning: 'By what symbols it names its documents: a regular expression.', example: '^WT/', max: 500 })
   readonly symbols: string;

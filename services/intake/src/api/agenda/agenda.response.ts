@@ -1,7 +1,7 @@
 import { AuthoredText, Shown } from '@parley/platform';
 import { BilingualShown } from '../bilingual.response';
 
-export class DeadlineChangeShown {
+export class AgendaChangeShown {
   @Shown({ meaning: 'When the change was made (UTC).', format: 'date-time' })
   readonly at: string;
 
@@ -53,8 +53,8 @@ export class AgendaItemShown {
   @Shown({ meaning: 'When it first ended (UTC).', format: 'date-time' })
   readonly firstDueAt: string;
 
-  @Shown({ meaning: 'Each change since, with its reason (I-64).', type: () => DeadlineChangeShown, list: true })
-  readonly changes: readonly DeadlineChangeShown[];
+  @Shown({ meaning: 'Each change since, with its reason (I-64).', type: () => AgendaChangeShown, list: true })
+  readonly changes: readonly AgendaChangeShown[];
 
   @Shown({ meaning: 'When it ends now: the first instant that is too late (UTC).', format: 'date-time' })
   readonly dueAt: string;

@@ -77,7 +77,7 @@ export class NoticeShown {
   @Shown({ meaning: 'Clocks that it starts or moves.', type: () => DeadlineShown, list: true })
   readonly starts: readonly DeadlineShown[];
 
-  @Shown({ meaning: 'Ids of the clocks that it ends.', list: true, kind: 'word' })
+  @Shown({ meaning: 'Ids of the clocks that it ends.', type: () => String, list: true, kind: 'word' })
   readonly ends: readonly string[];
 
   @Shown({ meaning: 'SHA-256 of the canonical notice.', kind: 'digest' })

@@ -11,7 +11,7 @@ import { channelRefusals as refusals } from '../../domain/without-prejudice/chan
 import { admitToCase, type AdmittedAct } from '../act-of';
 import { CaseGate } from '../case-gate';
 import { textsOf } from '../grievance-mapping';
-import { ReleaseConsentRequest, StatementRequest } from './without-prejudice.request';
+import { ReleaseConsentRequest, WithoutPrejudiceRequest } from './without-prejudice.request';
 import { ChannelShown, showChannel } from './without-prejudice.response';
 
 const SPEAKING = { as: ['desk'], rule: 'I-45' } as const;
@@ -47,7 +47,7 @@ export class WithoutPrejudiceController {
   @ApiOperation({ summary: 'Say something without prejudice', description: 'From the registration on. It reaches no finding, dossier, export or search unless both parties consent to lay it open.' })
   @ApiOkResponse({ type: ChannelShown })
   @Refuses(refusals.channelFull, ...seen)
-  async say(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { text }: StatementRequest, @Received() received: ReceivedAct): Promise<Answer<ChannelShown>> {
+  async say(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { text }: WithoutPrejudiceRequest, @Received() received: ReceivedAct): Promise<Answer<ChannelShown>> {
     const { act, context, inCase } = await this.admit(caseId, received);
     return respond(await this.channel.act({ type: 'SayWithoutPrejudice', ...act, ...inCase, text: textsOf(text) }, context), ({ state }) => showChannel(state));
   }

@@ -1,6 +1,6 @@
 import { Sha256Field, TextsField, type AuthoredText } from '@parley/platform';
 
-export class StatementRequest {
+export class WithoutPrejudiceRequest {
   @TextsField({ meaning: 'What is said without prejudice.', example: [{ lang: 'en', text: 'We could accept a phase-out over two years.', kind: 'original' }], max: 20_000, multiline: true })
   readonly text: readonly AuthoredText[];
 }

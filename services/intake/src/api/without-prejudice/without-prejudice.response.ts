@@ -1,7 +1,7 @@
 import { AuthoredText, Shown } from '@parley/platform';
 import type { Channel } from '../../domain/without-prejudice/channel';
 
-export class StatementShown {
+export class WithoutPrejudiceStatementShown {
   @Shown({ meaning: 'Id of the statement within the case.', example: 'statement:1', kind: 'word' })
   readonly id: string;
 
@@ -26,8 +26,8 @@ export class StatementShown {
 
 /** The without-prejudice channel of a case, the first statement first. */
 export class ChannelShown {
-  @Shown({ meaning: 'The statements.', type: () => StatementShown, list: true })
-  readonly statements: readonly StatementShown[];
+  @Shown({ meaning: 'The statements.', type: () => WithoutPrejudiceStatementShown, list: true })
+  readonly statements: readonly WithoutPrejudiceStatementShown[];
 }
 
 export const showChannel = (channel: Channel): ChannelShown => ({
