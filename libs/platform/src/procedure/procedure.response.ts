@@ -139,7 +139,7 @@ export class RuleSetShown {
   readonly regions: readonly RegionShown[];
 
   @Shown({
-    meaning: 'Numbers that are no clock’s: panel, suspension, supplement, compliance, outage (minutes), hotline (minutes).',
+    meaning: 'Numbers that are no clock’s: panel, suspension, supplement, compliance, consultations (minutes), outage (minutes), hotline (minutes), crisis team.',
     schema: { type: 'object', additionalProperties: true },
     example: { suspension: { longestMonths: 12, consentOf: ['complainant', 'respondent'] } },
   })

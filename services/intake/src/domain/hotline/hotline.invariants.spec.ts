@@ -37,7 +37,7 @@ const acts = fc.integer({ min: 0, max: 3 * 24 * 3_600_000 }).chain((ms) => {
     ]),
   );
 });
-const stories = fc.tuple(requests, fc.array(acts, { maxLength: 20 })).map(([first, rest]) => [first, ...rest]);
+const stories = fc.tuple(requests, fc.array(acts, { minLength: 10, maxLength: 40 })).map(([first, rest]) => [first, ...rest]);
 
 function tell(commands: readonly HotlineCommand[], from: HotlineState = decider.initial): { readonly state: HotlineState; readonly events: readonly HotlineEvent[] } {
   let state = from;
@@ -102,6 +102,14 @@ describe('a request on the hotline, whatever happens to it', () => {
         expect(new Set(state.paper.signatures.map(({ personId }) => personId)).size).toBe(2);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('starts and ends each of its times for both sides at one instant (I-06)', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        for (const { tier, data } of tell(story).events) if (data.opens.length + data.closes.length > 0) expect(['PUBLIC', 'PARTIES']).toContain(tier);
+      }),
     );
   });
 
