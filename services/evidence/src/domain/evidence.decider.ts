@@ -66,6 +66,8 @@ const KNOWLEDGE: ReadonlySet<string> = new Set<KnowledgeCommand['type']>([
   'NoteClaims',
   'NoteScreeningEnd',
   'NoteLapseSetAside',
+  'NoteLongStop',
+  'NoteReopening',
   'NotePanel',
   'NotePanelChange',
 ]);

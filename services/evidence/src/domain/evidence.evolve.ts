@@ -1,3 +1,4 @@
+import type { Instant } from '@parley/kernel';
 import { evolveExhibit } from './exhibit.evolve';
 import type { EvidenceEvent, MovesClocks } from './exhibit-events';
 import type { EvidenceState, KnownCase } from './evidence-state';
@@ -17,6 +18,10 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
       return { ...state, status: 'ended', endedAt: event.occurredAt };
     case 'LapseSetAsideNoted':
       return reopened(state);
+    case 'LongStopNoted':
+      return withLongStop(state, event.data.longStop);
+    case 'ReopeningNoted':
+      return reopened(withLongStop(state, event.data.longStop));
     default:
       return evolveExhibit(moveClocks(state, 'closes' in event.data ? event.data : {}), event);
   }
@@ -31,6 +36,9 @@ const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): Eviden
   exhibits: new Map(),
   running: {},
 });
+
+const withLongStop = <Case extends KnownCase>(state: Case, longStop: Instant | null): Case =>
+  state.registration ? { ...state, registration: { ...state.registration, longStop } } : state;
 
 const reopened = ({ parties, registration, claims, panel, exhibits, running }: KnownCase): EvidenceState => ({
   status: 'open',

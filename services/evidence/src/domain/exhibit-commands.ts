@@ -81,6 +81,10 @@ export type NoteRegistration = {
 export type NoteClaims = { readonly type: 'NoteClaims'; readonly claims: readonly string[]; readonly at: Instant };
 export type NoteScreeningEnd = { readonly type: 'NoteScreeningEnd'; readonly outcome: string; readonly endedAt: Instant };
 export type NoteLapseSetAside = { readonly type: 'NoteLapseSetAside'; readonly at: Instant };
+/** The long-stop moved; `null` while the screening is suspended and none runs. */
+export type NoteLongStop = { readonly type: 'NoteLongStop'; readonly longStop: Instant | null; readonly at: Instant };
+/** Both parties reopened the screening: evidence is taken again. */
+export type NoteReopening = { readonly type: 'NoteReopening'; readonly longStop: Instant | null; readonly at: Instant };
 /** The panel as convened. */
 export type NotePanel = { readonly type: 'NotePanel'; readonly members: readonly PersonId[]; readonly at: Instant };
 export type NotePanelChange = {
@@ -91,6 +95,6 @@ export type NotePanelChange = {
 };
 
 /** What the case is known by; decided in whatever order two contexts tell it. */
-export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NotePanel | NotePanelChange;
+export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NoteLongStop | NoteReopening | NotePanel | NotePanelChange;
 
 export type EvidenceCommand = FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;

@@ -69,6 +69,11 @@ export type ClaimsNoted = DomainEvent<'ClaimsNoted', { readonly claims: readonly
 export type ScreeningEndNoted = DomainEvent<'ScreeningEndNoted', { readonly outcome: string }>;
 export type LapseSetAsideNoted = DomainEvent<'LapseSetAsideNoted', { readonly outcome: null }>;
 
+/** The long-stop moved: it was extended, counted on another track, or stood still with the screening. */
+export type LongStopNoted = DomainEvent<'LongStopNoted', { readonly longStop: Instant | null }>;
+/** The screening goes on again, by both parties’ signatures (I-26). */
+export type ReopeningNoted = DomainEvent<'ReopeningNoted', { readonly longStop: Instant | null }>;
+
 /** Everybody who is now nominated or seated on the panel. */
 export type PanelNoted = DomainEvent<'PanelNoted', { readonly members: readonly PersonId[] }>;
 
@@ -82,4 +87,6 @@ export type EvidenceEvent =
   | ClaimsNoted
   | ScreeningEndNoted
   | LapseSetAsideNoted
+  | LongStopNoted
+  | ReopeningNoted
   | PanelNoted;

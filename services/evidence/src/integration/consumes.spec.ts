@@ -36,6 +36,21 @@ describe('what other contexts tell', () => {
     expect(knowledgeOf(event(intake.LapseSetAsideSchema, {}))).toEqual({ type: 'NoteLapseSetAside', at });
   });
 
+  it('names the claims anew when they are amended or withdrawn', () => {
+    expect(knowledgeOf(event(intake.AmendmentServedSchema, { grievance: { claims: [{ id: 'C1' }, { id: 'C2' }] } }))).toEqual({ type: 'NoteClaims', claims: ['C1', 'C2'], at });
+    expect(knowledgeOf(event(intake.ClaimsWithdrawnSchema, { claimIds: ['C1'], remainingClaimIds: ['C2'] }))).toEqual({ type: 'NoteClaims', claims: ['C2'], at });
+  });
+
+  it('moves the long-stop with an extension, a track, an outage and a resumption, lets none run in a suspension, and reopens', () => {
+    const longStop = { dueAt: at };
+    for (const schema of [intake.LongStopExtendedSchema, intake.TrackChangedSchema, intake.ScreeningResumedSchema, intake.OutageNotedSchema]) {
+      expect(knowledgeOf(event(schema, { longStop }))).toEqual({ type: 'NoteLongStop', longStop: at, at });
+    }
+    expect(knowledgeOf(event(intake.TrackChangedSchema, {}))).toBeUndefined();
+    expect(knowledgeOf(event(intake.ScreeningSuspendedSchema, {}))).toEqual({ type: 'NoteLongStop', longStop: null, at });
+    expect(knowledgeOf(event(intake.ScreeningReopenedSchema, { longStop }))).toEqual({ type: 'NoteReopening', longStop: at, at });
+  });
+
   it.each([
     ['member-nominated', 'joined'],
     ['member-recused', 'left'],

@@ -20,10 +20,27 @@ function ofIntake(event: PublicEvent): KnowledgeCommand | undefined {
   }
   const served = told(event, intake.GrievanceServedSchema);
   if (served) return { type: 'NoteClaims', claims: served.grievance?.claims.map(({ id }) => id) ?? [], at: event.time };
+  const amended = told(event, intake.AmendmentServedSchema);
+  if (amended) return { type: 'NoteClaims', claims: amended.grievance?.claims.map(({ id }) => id) ?? [], at: event.time };
+  const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
+  if (withdrawn) return { type: 'NoteClaims', claims: withdrawn.remainingClaimIds, at: event.time };
   const ended = told(event, intake.ScreeningEndedSchema);
   if (ended) return { type: 'NoteScreeningEnd', outcome: ended.outcome, endedAt: event.time };
-  return told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time };
+  const reopened = told(event, intake.ScreeningReopenedSchema);
+  if (reopened) return { type: 'NoteReopening', longStop: dueAtOf(reopened.longStop), at: event.time };
+  return longStopMoved(event) ?? (told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time });
 }
+
+/** A suspended screening has no long-stop; what is filed meanwhile is in time. */
+function longStopMoved(event: PublicEvent): KnowledgeCommand | undefined {
+  if (told(event, intake.ScreeningSuspendedSchema)) return { type: 'NoteLongStop', longStop: null, at: event.time };
+  const moved =
+    told(event, intake.LongStopExtendedSchema) ?? told(event, intake.ScreeningResumedSchema) ?? told(event, intake.TrackChangedSchema) ?? told(event, intake.OutageNotedSchema);
+  const longStop = dueAtOf(moved?.longStop);
+  return longStop === null ? undefined : { type: 'NoteLongStop', longStop, at: event.time };
+}
+
+const dueAtOf = (deadline: { readonly dueAt: string } | undefined): Instant | null => (deadline === undefined ? null : (deadline.dueAt as Instant));
 
 const JOINING: readonly string[] = ['member-nominated', 'member-drawn'];
 const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-withdrawn'];

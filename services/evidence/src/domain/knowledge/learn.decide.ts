@@ -25,6 +25,10 @@ export function learn(command: KnowledgeCommand, state: EvidenceState): Decision
     }
     case 'NoteLapseSetAside':
       return note(state, { type: 'LapseSetAsideNoted', occurredAt: command.at, rule: 'I-19', tier: 'PUBLIC', data: { outcome: null } });
+    case 'NoteLongStop':
+      return note(state, { type: 'LongStopNoted', occurredAt: command.at, rule: 'I-20', tier: 'PUBLIC', data: { longStop: command.longStop } });
+    case 'NoteReopening':
+      return note(state, { type: 'ReopeningNoted', occurredAt: command.at, rule: 'I-26', tier: 'PUBLIC', data: { longStop: command.longStop } });
   }
 }
 

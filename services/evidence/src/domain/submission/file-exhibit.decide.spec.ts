@@ -62,6 +62,22 @@ describe('an exhibit', () => {
     expect(reopened.refusalOf(exhibit('u1', { receivedAt: longStop }))).toBe('long-stop-passed');
   });
 
+  it('is taken again when both parties reopen the screening, until the long-stop that they have then', () => {
+    const extended = '2025-10-01T15:00:00.000Z' as Instant;
+    const again = ended(now).when({ type: 'NoteReopening', longStop: extended, at: now });
+    expect(again.when(exhibit('u1', { receivedAt: longStop })).recorded).toEqual(['ExhibitAccepted']);
+    expect(again.refusalOf(exhibit('u1', { receivedAt: extended }))).toBe('long-stop-passed');
+  });
+
+  it('is taken as long as the screening is suspended, and until a long-stop that moved', () => {
+    const moved = '2025-10-01T15:00:00.000Z' as Instant;
+    const suspended = registered.when({ type: 'NoteLongStop', longStop: null, at: now });
+    expect(suspended.when(exhibit('u1', { receivedAt: moved })).recorded).toEqual(['ExhibitAccepted']);
+    const resumed = suspended.when({ type: 'NoteLongStop', longStop: moved, at: now });
+    expect(resumed.when(exhibit('u1', { receivedAt: longStop })).recorded).toEqual(['ExhibitAccepted']);
+    expect(resumed.refusalOf(exhibit('u1', { receivedAt: moved }))).toBe('long-stop-passed');
+  });
+
   it('is refused at the long-stop though nobody has told of a lapse', () => {
     expect(registered.refusalOf(exhibit('u1', { receivedAt: longStop }))).toBe('long-stop-passed');
   });
