@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WORKSPACE } from './lint-planted';
 
-const DECLARATION = /^export class (\w+(?:Shown|Response|Request))\b/gm;
+const DECLARATION = /^export class (\w+(?:Shown|Response|Request|Controller))\b/gm;
 
 const declared = ['libs', 'services'].flatMap((parent) =>
   readdirSync(join(WORKSPACE, parent), { recursive: true, withFileTypes: true })
@@ -10,8 +10,8 @@ const declared = ['libs', 'services'].flatMap((parent) =>
     .flatMap((entry) => [...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(DECLARATION)].map(([, name]) => name)),
 );
 
-describe('the schemas of the API', () => {
-  /** They are one document, in which a schema is found by the name of its class: of two, a reader would be shown one for both. */
+describe('the schemas and the controllers of the API', () => {
+  /** They are one document, in which a schema and an operation are found by the name of a class: of two, a reader would be shown one for both. */
   it('have a name of their own, each, over all services', () => {
     expect(declared.filter((name, index) => declared.indexOf(name) !== index)).toEqual([]);
     expect(declared.length).toBeGreaterThan(150);

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Reading, ReadsLog } from '@parley/platform';
 import { AuditApi } from './api/audit-api';
 import { CaseHistoryController } from './api/case-history.controller';
-import { CompletenessController } from './api/completeness.controller';
+import { RecordCompletenessController } from './api/completeness.controller';
 import { DocketController } from './api/docket.controller';
 import { DocketPagesController } from './api/docket-pages.controller';
 import { DocketFeedsController } from './api/feeds/docket-feeds.controller';
@@ -15,7 +15,7 @@ export class AuditModule {
   static with(api: AuditApi): DynamicModule {
     return {
       module: AuditModule,
-      controllers: [DocketController, DocketFeedsController, DocketPagesController, CaseHistoryController, CompletenessController, HistoryReadsController],
+      controllers: [DocketController, DocketFeedsController, DocketPagesController, CaseHistoryController, RecordCompletenessController, HistoryReadsController],
       providers: [{ provide: AuditApi, useValue: api }, { provide: ReadsLog, useValue: api.reads }, HistoryGate, Reading],
     };
   }

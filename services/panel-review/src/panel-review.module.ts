@@ -17,7 +17,7 @@ import { PanelReadsController } from './api/panel-reads.controller';
 import { ReviewRecordController } from './api/review-record.controller';
 import { RosterGate } from './api/roster-gate';
 import { ThirdPartiesController } from './api/third-parties.controller';
-import { UrgencyController } from './api/urgency.controller';
+import { PanelUrgencyController } from './api/urgency.controller';
 import { RostersController } from './api/rosters.controller';
 import { PARTIES, RULE_SET } from './api/tokens';
 import { CrisisTeamDesk } from './application/crisis-team-desk';
@@ -44,7 +44,7 @@ export class PanelReviewModule {
         CompositionController,
         InterimController,
         DeliberationController,
-        UrgencyController,
+        PanelUrgencyController,
         ReviewRecordController,
         ThirdPartiesController,
         ExpertsController,

@@ -15,7 +15,7 @@ const PUBLIC: ReadonlySet<Tier> = new Set<Tier>(['PUBLIC']);
 /** I-62: anyone can run the check over a case, and sees of its result what is theirs to know. */
 @ApiTags('history')
 @Controller('v1')
-export class CompletenessController {
+export class RecordCompletenessController {
   constructor(
     @Inject(AuditApi) private readonly audit: AuditApi,
     @Inject(HistoryGate) private readonly gate: HistoryGate,

@@ -6,7 +6,7 @@ import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { anyAct, coChairAct } from './act-refusals';
 import { textsOf } from './authored-texts';
-import { DelayRequest, MeetingRequest } from './information.request';
+import { PanelDelayRequest, MeetingRequest } from './information.request';
 import { ReviewRecordShown } from './information.response';
 import { PanelGate } from './panel-gate';
 import { showReviewOutcome } from './show-review-record';
@@ -30,7 +30,7 @@ export class DelaysController {
   @ApiOperation({ summary: 'Give notice of a delay', description: 'By either co-chair, before the end of the stage’s time. Both parties and the public read it with its reason; the limit and the default at its end stand.' })
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(refusals.stageNotRunning, refusals.noDelay, refusals.delayNotified, ...coChairAct, ...anyAct)
-  async notify(@UuidParam('caseId') caseId: CaseId, @Body() { stage, expectedOn, reason }: DelayRequest, @Received() received: ReceivedAct): Promise<Answer<ReviewRecordShown>> {
+  async notify(@UuidParam('caseId') caseId: CaseId, @Body() { stage, expectedOn, reason }: PanelDelayRequest, @Received() received: ReceivedAct): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received, NOTIFYING);
     const command = { type: 'NotifyDelay', ...act, stage, expectedOn: expectedOn as IsoDate, reason: textsOf(reason) } as const;
     return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);

@@ -14,7 +14,7 @@ const SAYING = { as: ['panel'], rule: 'urgent' } as const;
 /** The panel's word on the urgency of its case, behind closed doors until it is given. */
 @ApiTags('Deliberation')
 @Controller('v1/cases/:caseId/panel/urgency')
-export class UrgencyController {
+export class PanelUrgencyController {
   constructor(
     @Inject(PanelDesk) private readonly desk: PanelDesk,
     @Inject(PanelGate) private readonly gate: PanelGate,
