@@ -7,6 +7,7 @@ import type { Exhibit } from './exhibit';
 import { decisionDigest, decisionText } from './readers/decision-text';
 import type { Readers } from './readers/readers';
 import type { SignReadersDecision } from './readers/readers-commands';
+import type { FileTranslation } from './translation/translation-commands';
 import type { FileExhibit, FilePublicVersion, HandOverCustody, ReferredBytes } from './exhibit-commands';
 
 export const US = 'US' as PartyCode;
@@ -102,3 +103,15 @@ export const signing = (exhibit: Exhibit, to: Readers, more: Partial<SignReaders
   ...more,
 });
 export const asChina = { by: 'cn-cohead' as PersonId, party: CN } as const;
+
+export const translation = (number: string, more: Partial<FileTranslation> = {}): FileTranslation => ({
+  type: 'FileTranslation',
+  by: officer,
+  party: US,
+  receivedAt: now,
+  number,
+  language: 'zh-Hans',
+  bytes: bytesOf('t1', 'd'),
+  divergences: [{ place: 'page 3', note: [{ lang: 'en', text: 'No equal word', kind: 'original' }] }],
+  ...more,
+});

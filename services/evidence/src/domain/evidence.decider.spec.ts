@@ -3,7 +3,7 @@ import { given } from '@parley/testing';
 import fc from 'fast-check';
 import type { EvidenceCommand } from './exhibit-commands';
 import type { EvidenceEvent } from './exhibit-events';
-import { bytesOf, chinese, CN, decider, exhibit, filedAt, handOver, longStop, now, parties, publicVersion, registeredAt, US } from './evidence-story.fixture';
+import { bytesOf, chinese, CN, decider, exhibit, translation, filedAt, handOver, longStop, now, parties, publicVersion, registeredAt, US } from './evidence-story.fixture';
 
 const file = fc
   .record({ us: fc.boolean(), upload: fc.integer({ min: 1, max: 4 }), tier: fc.constantFrom('PUBLIC', 'PARTIES', 'PANEL'), late: fc.boolean() })
@@ -13,13 +13,25 @@ const party = fc.constantFrom(US, CN);
 const publish = fc.record({ number, party }).map((act) => publicVersion(act.number, { party: act.party, bytes: bytesOf('p1', 'b', act.party) }));
 const hand = fc.constantFrom('Registry', 'Laboratory');
 const pass = fc.record({ number, party, from: hand, to: hand }).map((act) => handOver(act.number, act.from, act.to, { party: act.party }));
+const translate = fc
+  .record({ number, party, upload: fc.integer({ min: 1, max: 2 }) })
+  .map((act) => translation(act.number, { party: act.party, bytes: bytesOf(`t${act.upload}`, 'd', act.party) }));
+const withdraw = fc
+  .record({ number, party })
+  .map((act): EvidenceCommand => ({ type: 'WithdrawExhibit', by: exhibit().by, receivedAt: now, reason: 'filed-by-mistake', ...act }));
+const widen = fc
+  .record({ number, party, to: fc.constantFrom('PUBLIC', 'PANEL') })
+  .map((act): EvidenceCommand => ({ type: 'AddReaders', by: exhibit().by, receivedAt: now, ...act }));
+const expire = fc
+  .record({ number, party })
+  .map((act): EvidenceCommand => ({ type: 'ExpireDeadline', deadlineId: `translation:${act.party}:${act.number}:zh-Hans` }));
 const told = fc.constantFrom<EvidenceCommand>(
   { type: 'OpenCase', parties, filedAt },
   { type: 'NoteRegistration', parties, docketNumber: 'X-2025-0001', registeredAt, ruleSetVersion: '2026-1', longStop },
   { type: 'NoteScreeningEnd', outcome: 'lapsed', endedAt: longStop },
   { type: 'NoteLapseSetAside', at: longStop },
 );
-const history = fc.array<EvidenceCommand>(fc.oneof({ weight: 5, arbitrary: file }, publish, pass, told), { maxLength: 25 });
+const history = fc.array<EvidenceCommand>(fc.oneof({ weight: 5, arbitrary: file }, publish, pass, translate, withdraw, widen, expire, told), { maxLength: 25 });
 
 /** A deadline by its instant: the working that it shows names the calendars of both countries, which are not exchanged. */
 const uncounted = (event: EvidenceEvent) =>
@@ -40,7 +52,7 @@ function play(commands: readonly EvidenceCommand[]): { readonly answers: readonl
 const SWAPPED: Readonly<Record<string, string>> = { US: 'CN', CN: 'US', USA: 'CHN', CHN: 'USA' };
 /** The same with the two countries exchanged; complainant and respondent stay roles. */
 const mirrored = <T>(value: T): T =>
-  JSON.parse(JSON.stringify(value).replace(/"(US|CN|USA|CHN)(-\d+)?"/g, (_all, code: string, serial = '') => `"${SWAPPED[code] ?? code}${String(serial)}"`)) as T;
+  JSON.parse(JSON.stringify(value).replace(/(?<=[":])(USA|CHN|US|CN)(?=[":-])/g, (code) => SWAPPED[code] ?? code)) as T;
 
 describe('the evidence of a case', () => {
   it('is the mirror image when the two countries are exchanged (I-07)', () => {
@@ -74,7 +86,7 @@ describe('the evidence of a case', () => {
         const { events } = play([open, exhibit('u1'), ...commands]);
         const state = fold(decider, events);
         const first = state.status === 'unknown' ? undefined : state.exhibits.get('USA-1');
-        expect(first).toMatchObject({ party: 'US' as PartyCode, uploadId: 'u1', tier: 'PARTIES', file: { digest: 'a'.repeat(64) } });
+        expect(first).toMatchObject({ party: 'US' as PartyCode, uploadId: 'u1', title: exhibit().title, file: { digest: 'a'.repeat(64) } });
         expect(first?.custody[0]).toEqual(exhibit().custody);
       }),
     );

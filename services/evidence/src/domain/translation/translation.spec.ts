@@ -1,6 +1,6 @@
 import { plusMillis, type Instant } from '@parley/kernel';
 import type { Exhibit } from '../exhibit';
-import { bytesOf, chinese, CN, digestOf, exhibit, longStop, now, registered, US } from '../evidence-story.fixture';
+import { bytesOf, chinese, CN, digestOf, exhibit, longStop, now, registered, translation as translationOf, US } from '../evidence-story.fixture';
 import type { KnownCase } from '../evidence-state';
 import { languageOfTitle, languagesDue } from './languages-due';
 import type { AnswerTranslationChallenge, ChallengeTranslation, FileTranslation } from './translation-commands';
@@ -10,17 +10,7 @@ const id = 'translation:US:USA-1:zh-Hans';
 const exhibitIn = (state: unknown): Exhibit => (state as KnownCase).exhibits.get('USA-1')!;
 const dueAt = (taken.state as KnownCase).running[id]!.dueAt;
 
-const translation = (more: Partial<FileTranslation> = {}): FileTranslation => ({
-  type: 'FileTranslation',
-  by: exhibit().by,
-  party: US,
-  receivedAt: now,
-  number: 'USA-1',
-  language: 'zh-Hans',
-  bytes: bytesOf('t1', 'd'),
-  divergences: [{ place: 'page 3', note: [{ lang: 'en', text: 'No equal word', kind: 'original' }] }],
-  ...more,
-});
+const translation = (more: Partial<FileTranslation> = {}): FileTranslation => translationOf('USA-1', more);
 const challenge = (more: Partial<ChallengeTranslation> = {}): ChallengeTranslation => ({
   type: 'ChallengeTranslation',
   by: chinese('x').by,
