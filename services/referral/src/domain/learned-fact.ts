@@ -47,6 +47,10 @@ export type LearnedFact =
   | ({ readonly kind: 'filed' } & Filing)
   | ({ readonly kind: 'registered' } & Registration)
   | ({ readonly kind: 'grievance-served' } & ServedGrievance)
+  /** Claims that were given up after the grievance was served. */
+  | { readonly kind: 'claims-withdrawn'; readonly claims: readonly string[] }
+  /** Both parties reopened the screening, which goes on as if it had not ended. */
+  | { readonly kind: 'screening-reopened' }
   | { readonly kind: 'panel-convened'; readonly members: readonly PersonId[] }
   | ({ readonly kind: 'findings-final' } & FinalFindings)
   | ({ readonly kind: 'screening-ended' } & ScreeningEnd)

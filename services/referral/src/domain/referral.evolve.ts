@@ -1,5 +1,5 @@
 import type { Dossier } from './dossier/dossier';
-import type { LearnedFact } from './learned-fact';
+import type { LearnedFact, ServedGrievance } from './learned-fact';
 import type { FiledReferral, Learned, ReferralState } from './referral-state';
 import { moveClocks } from './move-clocks';
 import type { CaseFactLearned, ReferralEvent } from './referral-events';
@@ -74,12 +74,15 @@ function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): L
     }
     case 'grievance-served':
       return { ...learned, grievance: { measures: fact.measures, claims: fact.claims } };
+    case 'claims-withdrawn':
+      return learned.grievance ? { ...learned, grievance: withoutClaims(learned.grievance, fact.claims) } : learned;
     case 'panel-convened':
       return { ...learned, members: fact.members };
     case 'findings-final':
       return { ...learned, findings: { issuedAt: fact.issuedAt, digest: fact.digest } };
     case 'screening-ended':
       return { ...learned, ended: { outcome: fact.outcome, endedAt: fact.endedAt, reason: fact.reason } };
+    case 'screening-reopened':
     case 'lapse-set-aside': {
       const { ended: _lapse, ...rest } = learned;
       return rest;
@@ -87,6 +90,11 @@ function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): L
     default:
       return unknownFact(fact, learned);
   }
+}
+
+function withoutClaims(grievance: ServedGrievance, gone: readonly string[]): ServedGrievance {
+  const claims = grievance.claims.filter(({ id }) => !gone.includes(id));
+  return { claims, measures: grievance.measures.filter((measure) => claims.some((claim) => claim.measure === measure)) };
 }
 
 const unknownFact = (_fact: never, learned: Learned): Learned => learned;
