@@ -70,7 +70,7 @@ export class ReportRequest {
 
 export const DELAYED_STAGES = ['review', 'findings'] as const;
 
-export class DelayRequest {
+export class PanelDelayRequest {
   @EnumField({ meaning: 'What will be late: `review`, at whose end the interim text is due, or `findings`.', example: 'review', values: DELAYED_STAGES })
   readonly stage: DelayedStage;
 
