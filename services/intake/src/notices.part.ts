@@ -14,7 +14,7 @@ import type { CaseDesk } from './application/case-desk';
 import { callsForDelivery, deliveryProcess } from './application/service/delivery.process';
 import { ServiceDesk } from './application/service/service-desk';
 import { servingProcess } from './application/service/serving.process';
-import { CASE_CATEGORY, LETTERS_CATEGORY, SERVICE_CATEGORY } from './application/streams';
+import { CASE_CATEGORY, DESK_CATEGORY, LETTERS_CATEGORY, SERVICE_CATEGORY } from './application/streams';
 import { Inboxes } from './projections/inboxes';
 import { inboxesProjection } from './projections/inboxes.projection';
 
@@ -33,7 +33,7 @@ export class NoticesPart {
     const { store, database: dataSource, clock, clocksOf, onFailure } = ports;
     this.services = new ServiceDesk(store, cases, clocksOf);
     this.inboxes = new ProjectionRunner({ store, dataSource, projection: tracedProjection(inboxesProjection), onFailure });
-    this.serving = new ProcessRunner({ store, dataSource, name: 'serving', categories: [CASE_CATEGORY, LETTERS_CATEGORY], react: servingProcess(this.services), onFailure });
+    this.serving = new ProcessRunner({ store, dataSource, name: 'serving', categories: [CASE_CATEGORY, LETTERS_CATEGORY, DESK_CATEGORY], react: servingProcess(this.services), onFailure });
     const deliver = deliveryProcess(this.services, this.inboxes, clock);
     this.delivery = new ProcessRunner({ store, dataSource, name: 'delivery', categories: [SERVICE_CATEGORY], concerns: callsForDelivery, react: deliver, onFailure });
   }

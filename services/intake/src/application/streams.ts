@@ -11,6 +11,8 @@ export const WITHOUT_PREJUDICE_CATEGORY = 'intake.withoutprejudice';
 export const HOTLINE_CATEGORY = 'intake.hotline';
 /** Who speaks for each party. */
 export const PARTY_CATEGORY = 'intake.party';
+/** What the registry's desk does about its steps in each case. */
+export const DESK_CATEGORY = 'intake.desk';
 /** Every outage of the installation. */
 export const OUTAGE_CATEGORY = 'intake.outages';
 /** Letters of the parties in each case, to everybody in it or to the other party. */
@@ -25,6 +27,7 @@ export const serviceStream = (caseId: CaseId): StreamName => streamName(SERVICE_
 export const withoutPrejudiceStream = (caseId: CaseId): StreamName => streamName(WITHOUT_PREJUDICE_CATEGORY, caseId);
 export const hotlineStream = (hotlineId: string): StreamName => streamName(HOTLINE_CATEGORY, hotlineId);
 export const partyStream = (party: PartyCode): StreamName => streamName(PARTY_CATEGORY, party);
+export const deskStream = (caseId: CaseId): StreamName => streamName(DESK_CATEGORY, caseId);
 export const outageStream: StreamName = streamName(OUTAGE_CATEGORY, 'register');
 export const lettersStream = (caseId: CaseId): StreamName => streamName(LETTERS_CATEGORY, caseId);
 export const registryLettersStream = (caseId: CaseId): StreamName => streamName(REGISTRY_LETTERS_CATEGORY, caseId);

@@ -36,7 +36,8 @@ export interface AgendaQuery {
   readonly limit: number;
 }
 
-interface Row {
+/** A row of the agenda with the line of its case. */
+export interface AgendaRow {
   readonly case_id: CaseId;
   readonly context: string;
   readonly owed_by: Awaited;
@@ -74,13 +75,13 @@ export class Agenda {
     const { manager } = this.database;
     const next = parameters.length;
     const behind = from ? ` AND (item.due_at, item.case_id, item.context, item.deadline_id) > ($${next + 2}::timestamptz, $${next + 3}::uuid, $${next + 4}, $${next + 5})` : '';
-    const rows: Row[] = await manager.query(
+    const rows: AgendaRow[] = await manager.query(
       `SELECT item.case_id, item.context, item.owed_by, item.deadline, line.docket_number, line.complainant, line.respondent, line.subject
        FROM intake.agenda_items AS item JOIN intake.cases AS line ON line.case_id = item.case_id
        WHERE (${sql})${behind} ORDER BY item.due_at, item.case_id, item.context, item.deadline_id LIMIT $${next + 1}`,
       [...parameters, limit, ...(from ? [from.dueAt, from.caseId, from.context, from.id] : [])],
     );
-    return rows.map(itemOf);
+    return rows.map(agendaItemOf);
   }
 
   private dueFrom(caller: Caller): Condition {
@@ -106,7 +107,7 @@ const NOTHING: Condition = { sql: 'false', parameters: [] };
 const OF_PARTY = `(line.complainant = $1 AND item.owed_by IN ('complainant', 'parties')) OR (line.respondent = $1 AND item.owed_by IN ('respondent', 'parties'))
   OR item.owed_by = 'party:' || $1`;
 
-const itemOf = (row: Row): AgendaItem => ({
+export const agendaItemOf = (row: AgendaRow): AgendaItem => ({
   caseId: row.case_id,
   context: row.context,
   awaited: row.owed_by,

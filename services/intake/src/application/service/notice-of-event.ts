@@ -2,6 +2,7 @@ import { contextOf, derivedUuid, domainEventOf, sha256, type RecordedEvent } fro
 import { canonicalJson } from '@parley/kernel';
 import type { CaseEvent, MovesClocks } from '../../domain/case-events';
 import type { LetterSent } from '../../domain/letters/letter';
+import type { DelayNotified } from '../../domain/desk/desk-events';
 import type { Notice, ServedDocument } from '../../domain/service/notice';
 import { headingOf } from '../../domain/service/notice-words';
 
@@ -9,11 +10,11 @@ import { headingOf } from '../../domain/service/notice-words';
 const noClocks: MovesClocks = { opens: [], closes: [] };
 
 /** Events of which the parties have notice though no clock moves with them. */
-const ALSO_SERVED: readonly string[] = ['CaseRegistered', 'GrievanceServed', 'LapseSetAside', 'ReplyLapseSetAside', 'LetterSent'];
+const ALSO_SERVED: readonly string[] = ['CaseRegistered', 'GrievanceServed', 'LapseSetAside', 'ReplyLapseSetAside', 'DelayNotified', 'LetterSent'];
 
 /** The notice of an event of the intake's own: of each that starts, moves or ends a clock, and of each document that is served (I-06, I-58). */
 export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
-  const event = domainEventOf(recorded) as CaseEvent | LetterSent;
+  const event = domainEventOf(recorded) as CaseEvent | LetterSent | DelayNotified;
   const { opens, closes }: MovesClocks = { ...noClocks, ...event.data };
   if (opens.length + closes.length === 0 && !ALSO_SERVED.includes(event.type)) return undefined;
   const of = { context: contextOf(recorded.stream), event: event.type, eventId: recorded.eventId, at: event.occurredAt, rule: event.rule };
@@ -28,7 +29,7 @@ export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
   };
 }
 
-function documentOf(event: CaseEvent | LetterSent): ServedDocument | null {
+function documentOf(event: CaseEvent | LetterSent | DelayNotified): ServedDocument | null {
   if (event.type === 'GrievanceServed') return { kind: 'grievance', reference: event.data.receipt.number, digest: event.data.receipt.digest };
   if (event.type === 'ReplyFiled' || event.type === 'ReplyLapseSetAside') return { kind: 'reply', reference: 'reply', digest: sha256(canonicalJson(event.data.reply)) };
   if (event.type === 'SummaryAnswered') return { kind: 'summary', reference: event.data.summaryId, digest: sha256(canonicalJson(event.data.text)) };

@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'intake.CallUnanswered': ['A call was not answered', '通话未获应答'],
   'intake.ConsultationsClosed': ['Consultations have ended', '磋商结束'],
   'intake.ScreeningEnded': ['The screening has ended', '审查结束'],
+  'intake.DelayNotified': ['Notice of delay by the registry', '登记处的延误通知'],
   'intake.OutageNoted': ['Deadlines moved by an outage of the system', '因系统中断顺延期限'],
   'intake.ReplyLapseSetAside': ['Service of a reply that came by another channel', '送达经其他途径收到的答复'],
   'intake.LapseSetAside': ['The lapse was set aside', '失效予以撤销'],

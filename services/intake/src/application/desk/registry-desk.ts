@@ -1,0 +1,30 @@
+import { handleCommand, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
+import type { CaseId, Instant, IsoDate } from '@parley/kernel';
+import { ruleSetOf, seatDate } from '@parley/procedure';
+import { deskDecider } from '../../domain/desk/desk.decider';
+import type { AssignWork, DeskCommand, DeskState, NotifyDelay } from '../../domain/desk/desk-work';
+import { runningWork } from '../../domain/desk/running-work';
+import type { ServiceDesk } from '../service/service-desk';
+import { deskStream } from '../streams';
+
+/** What a person asks of the desk; the rest is looked up here. */
+export type DeskAct = Omit<AssignWork, 'work'> | Omit<NotifyDelay, 'work' | 'today'>;
+
+/** The registry's desk: assigns its steps and gives notice of delay. */
+export class RegistryDesk {
+  constructor(
+    private readonly store: EventStore,
+    private readonly services: ServiceDesk,
+    readonly ruleSetVersion: string,
+  ) {}
+
+  async act(caseId: CaseId, act: DeskAct, context: CommandContext): Promise<CommandOutcome<DeskState>> {
+    const work = runningWork((await this.services.read(caseId)).state, act);
+    const command: DeskCommand = act.type === 'AssignWork' ? { ...act, work } : { ...act, work, today: this.dayOf(act.receivedAt) };
+    return handleCommand(this.store, deskDecider, deskStream(caseId), command, context);
+  }
+
+  private dayOf(instant: Instant): IsoDate {
+    return seatDate(instant, ruleSetOf(this.ruleSetVersion).seat);
+  }
+}
