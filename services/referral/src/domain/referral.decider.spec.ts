@@ -13,6 +13,7 @@ import {
   findings,
   issue,
   lapsed,
+  learn,
   registered,
   respondent,
   served,
@@ -62,6 +63,13 @@ describe('a request for a dossier', () => {
   it('without a basis is refused', () => {
     expect(registeredCase.refusalOf(ask('2025-06-23T10:00:00Z'))).toBe('no-basis-for-a-dossier');
     expect(registeredCase.when(lapsed, setAside).refusalOf(ask('2025-09-01T10:00:00Z'))).toBe('no-basis-for-a-dossier');
+    expect(registeredCase.when(lapsed, learn({ kind: 'screening-reopened' })).refusalOf(ask('2025-09-01T10:00:00Z'))).toBe('no-basis-for-a-dossier');
+  });
+
+  it('names no claim that was withdrawn, and any that was added', () => {
+    const withdrawn = withFindings.when(learn({ kind: 'claims-withdrawn', claims: ['C1'] }));
+    expect(withdrawn.refusalOf(ask('2025-06-23T10:00:00Z'))).toBe('unknown-claim');
+    expect(withdrawn.when(ask('2025-06-23T10:00:00Z', { claims: ['C2'] })).recorded).toEqual(['DossierRequested']);
   });
 
   it('is the complainant’s, and follows registration', () => {

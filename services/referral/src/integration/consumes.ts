@@ -22,7 +22,7 @@ function ofIntake(event: PublicEvent): LearnedFact | undefined {
     const { docketNumber, ruleSetVersion, longStop } = registered;
     return { kind: 'registered', docketNumber, registeredAt: event.time, ruleSetVersion, ...(longStop ? { longStop: longStop.dueAt as Instant } : {}) };
   }
-  const served = told(event, intake.GrievanceServedSchema);
+  const served = told(event, intake.GrievanceServedSchema) ?? told(event, intake.AmendmentServedSchema);
   if (served) {
     const { measures = [], claims = [] } = served.grievance ?? {};
     return {
@@ -31,6 +31,9 @@ function ofIntake(event: PublicEvent): LearnedFact | undefined {
       claims: claims.map(({ id, measureId, agreement, provision }) => ({ id, measure: measureId, agreement, provision })),
     };
   }
+  const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
+  if (withdrawn) return { kind: 'claims-withdrawn', claims: withdrawn.claimIds };
+  if (told(event, intake.ScreeningReopenedSchema)) return { kind: 'screening-reopened' };
   const ended = told(event, intake.ScreeningEndedSchema);
   if (ended) return { kind: 'screening-ended', outcome: ended.outcome, endedAt: event.time, reason: ended.reason };
   return told(event, intake.LapseSetAsideSchema) && { kind: 'lapse-set-aside' };

@@ -32,6 +32,8 @@ export interface CaseFile {
   readonly interim?: panelReview.InterimIssued;
   readonly interimText?: panelReview.InterimServed;
   readonly comments: readonly panelReview.InterimCommented[];
+  /** What was laid before the panel apart from exhibits. */
+  readonly materials: readonly panelReview.MaterialServed[];
   readonly decided?: panelReview.FindingsDecided;
   readonly findings?: panelReview.FindingsIssued;
   readonly exhibits: readonly ToldExhibit[];
@@ -57,14 +59,14 @@ export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
   return {
     events,
     registered,
-    served,
+    served: standing(served, events),
     ...last('filed', (event) => told(event, intake.GrievanceFiledSchema)),
     ...last('reply', (event) => told(event, intake.ReplyReceivedSchema)),
     ...last('replyText', (event) => told(event, intake.ReplyServedSchema)),
     ...last('replyLapsed', (event) => told(event, intake.ReplyLapsedSchema)),
     calls: all((event) => told(event, intake.CallRecordedSchema)),
     ...last('consultationsClosed', (event) => told(event, intake.ConsultationsClosedSchema)),
-    ...last('ended', (event) => told(event, intake.ScreeningEndedSchema)),
+    ...endOf(events),
     ...last('panelOpened', (event) => told(event, panelReview.PanelOpenedSchema)),
     draws: all((event) => told(event, panelReview.MemberDrawnSchema)),
     ...last('convened', (event) => told(event, panelReview.PanelConvenedSchema)),
@@ -72,10 +74,27 @@ export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
     ...last('interim', (event) => told(event, panelReview.InterimIssuedSchema)),
     ...last('interimText', (event) => told(event, panelReview.InterimServedSchema)),
     comments: all((event) => told(event, panelReview.InterimCommentedSchema)),
+    materials: all((event) => told(event, panelReview.MaterialServedSchema)),
     ...last('decided', (event) => told(event, panelReview.FindingsDecidedSchema)),
     ...last('findings', (event) => told(event, panelReview.FindingsIssuedSchema)),
     exhibits: exhibitsIn(events),
   };
+}
+
+/** The grievance as it stands: as it was last amended, without the claims that were given up. A claim's id is never used again. */
+function standing(served: intake.GrievanceServed, events: readonly PublicEvent[]): intake.GrievanceServed {
+  const { grievance, receiptNumber, receivedAt, digest, receiptJws } = events.flatMap((event) => told(event, intake.AmendmentServedSchema) ?? []).at(-1) ?? served;
+  const gone = events.flatMap((event) => told(event, intake.ClaimsWithdrawnSchema)?.claimIds ?? []);
+  const claims = grievance?.claims.filter(({ id }) => !gone.includes(id)) ?? [];
+  const measures = grievance?.measures.filter(({ id }) => claims.some(({ measureId }) => measureId === id)) ?? [];
+  return { ...served, receiptNumber, receivedAt, digest, receiptJws, ...(grievance ? { grievance: gone.length === 0 ? grievance : { ...grievance, claims, measures } } : {}) };
+}
+
+/** How the screening ended, unless both parties have reopened it since. */
+function endOf(events: readonly PublicEvent[]): Pick<CaseFile, 'ended'> {
+  const reopened = events.findLastIndex((event) => event.type === intake.ScreeningReopenedSchema.typeName);
+  const ended = events.slice(reopened + 1).flatMap((event) => told(event, intake.ScreeningEndedSchema) ?? []).at(-1);
+  return ended ? { ended } : {};
 }
 
 /** `CHN-2` before `CHN-10`. */
