@@ -1,18 +1,13 @@
-import { evidence, intake, panelReview, told } from '@parley/contracts';
+import { evidence, intake, panelReview } from '@parley/contracts';
+import { TELLINGS_OF_CHANGES } from './chronology-of-changes';
+import { TELLINGS_OF_CONTACTS } from './chronology-of-contacts';
+import { TELLINGS_OF_EVIDENCE } from './chronology-of-evidence';
+import { TELLINGS_OF_REVIEW } from './chronology-of-review';
 import type { Bilingual } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import { say } from './page';
 import { panelFactInWords } from './panel-fact-words';
-
-type Telling = (event: PublicEvent) => Bilingual | undefined;
-
-const on =
-  <D extends DescMessage>(schema: D, words: (message: MessageShape<D>) => Bilingual): Telling =>
-  (event) => {
-    const message = told(event, schema);
-    return message && words(message);
-  };
+import { on, type Telling } from './telling';
 
 const CALL_STATUS: Readonly<Record<string, Bilingual>> = {
   offered: say('offered', '已提议'),
@@ -66,7 +61,23 @@ const TELLINGS: readonly Telling[] = [
   on(panelReview.FindingsDecidedSchema, () => say('The findings were decided and awaited certification.', '结论已作出，等待核证。')),
   on(panelReview.FindingsIssuedSchema, () => say('The findings became final.', '结论终局。')),
   on(panelReview.PanelFactSchema, panelFactInWords),
+  ...TELLINGS_OF_REVIEW,
+  ...TELLINGS_OF_CHANGES,
+  ...TELLINGS_OF_CONTACTS,
+  ...TELLINGS_OF_EVIDENCE,
 ];
+
+/** Notices of what other events did, and what belongs to the way between two desks and to no history of a case. */
+const NO_FACTS_OF_THEIR_OWN = [
+  evidence.ClocksMovedSchema,
+  panelReview.ClocksMovedSchema,
+  panelReview.CrisisTeamDrawnSchema,
+  intake.CrisisTeamNeededSchema,
+  intake.DelegationChangedSchema,
+  intake.ConsentProposedSchema,
+  intake.ProposalClosedSchema,
+];
+const tellsAFact = (event: PublicEvent): boolean => !NO_FACTS_OF_THEIR_OWN.some(({ typeName }) => typeName === event.type);
 
 /** One line of the chronology. */
 export interface ChronologyLine {
@@ -79,7 +90,7 @@ export interface ChronologyLine {
 
 /** What happened, in the order of instants in law; an event of a type that has no words yet is told by its name. */
 export function chronologyOf(events: readonly PublicEvent[]): readonly ChronologyLine[] {
-  const told = events.map((event) => ({ event, ...inWords(event) }));
+  const told = events.filter(tellsAFact).map((event) => ({ event, ...inWords(event) }));
   const ordered = told.toSorted((a, b) => (a.event.time < b.event.time ? -1 : a.event.time > b.event.time ? 1 : a.order - b.order));
   return ordered.map(({ event, what }) => ({ at: event.time, recordedAt: event.recordedat, what, event: event.id }));
 }

@@ -9,6 +9,7 @@ import { measuresPage } from './pages/measures.page';
 import { outcomePage } from './pages/outcome.page';
 import { screeningHistoryPage } from './pages/screening-history.page';
 import { settlementPage } from './pages/settlement.page';
+import { thirdPartyNotesPages } from './pages/third-party-notes.page';
 import { verificationPage } from './pages/verification.page';
 import { withheldPage } from './pages/withheld.page';
 
@@ -22,6 +23,7 @@ export function dossierPages(context: DossierContext): readonly Page[] {
     exhibitsPage(context),
     screeningHistoryPage(context),
     outcomePage(context),
+    ...thirdPartyNotesPages(context),
     settlementPage(context),
     withheldPage(context),
     verificationPage(context),
