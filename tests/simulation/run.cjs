@@ -1,16 +1,6 @@
 /**
- * Runs the simulation from the sources, which are compiled as they are loaded: it takes the services' own rules by their files, and
- * a service's package shows the world nothing but the service. Needs `node -C parley-source`.
+ * Runs the simulation from the sources: it takes the services' own rules by their files, and a service's package shows the world
+ * nothing but the service.
  */
-const Module = require('node:module');
-const fs = require('node:fs');
-const path = require('node:path');
-const swc = require('@swc/core');
-
-const options = require(path.join(__dirname, '../../.workspace/swc-options.cjs'));
-
-Module._extensions['.ts'] = (module, file) => {
-  module._compile(swc.transformSync(fs.readFileSync(file, 'utf8'), { ...options, filename: file, sourceMaps: 'inline' }).code, file);
-};
-
+require('./load-sources.cjs');
 require('./main.ts');

@@ -11,25 +11,40 @@ import { votesByEvents } from './i-11-votes-by-events.rule';
 import { majorityOfBothSides } from './i-12-majority-of-both-sides.rule';
 import { separateStatements } from './i-13-separate-statements.rule';
 import { votesStayInside } from './i-14-votes-stay-inside.rule';
+import { seenByBothSides } from './i-15-seen-by-both-sides.rule';
 import { deadlinesExplainThemselves } from './i-16-deadlines-explain-themselves.rule';
 import { silenceNeverBlocks } from './i-17-silence-never-blocks.rule';
 import { defaultsOnceAtExpiry } from './i-18-defaults-once-at-expiry.rule';
 import { actsInTimeBeatDefaults } from './i-19-acts-in-time-beat-defaults.rule';
 import { extendedBeforeExpiry } from './i-20-extended-before-expiry.rule';
+import { objectionsStopNothing } from './i-23-objections-stop-nothing.rule';
+import { ownClocks } from './i-24-own-clocks.rule';
+import { nothingRevived } from './i-25-nothing-revived.rule';
 import { alongTheGraph } from './i-26-along-the-graph.rule';
 import { docketWithoutGaps } from './i-27-docket-without-gaps.rule';
 import { sentTwiceDoneOnce } from './i-28-sent-twice-done-once.rule';
 import { registeredComplete } from './i-29-registered-complete.rule';
 import { withdrawalIsOnesOwn } from './i-30-withdrawal-is-ones-own.rule';
+import { damageOnRecord } from './i-33-damage-on-record.rule';
 import { unbrokenCustody } from './i-34-unbroken-custody.rule';
 import { nothingAltered } from './i-35-nothing-altered.rule';
 import { replayIsTheState } from './i-36-replay-is-the-state.rule';
+import { originalsStay } from './i-41-originals-stay.rule';
+import { readersByConsent } from './i-42-readers-by-consent.rule';
+import { unregisteredUnseen } from './i-43-unregistered-unseen.rule';
+import { withoutPrejudiceStaysThere } from './i-45-without-prejudice-stays-there.rule';
+import { settledByBoth } from './i-47-settled-by-both.rule';
 import { dossierOnABasis } from './i-48-dossier-on-a-basis.rule';
 import { forumThatHears } from './i-49-forum-that-hears.rule';
 import { exitAlwaysOpen } from './i-53-exit-always-open.rule';
+import { obligationsInPublic } from './i-54-obligations-in-public.rule';
 import { onTheDocket } from './i-55-on-the-docket.rule';
 import { docketFromTheLogAlone } from './i-56-docket-from-the-log-alone.rule';
 import { bothLanguagesAtOnce } from './i-57-both-languages-at-once.rule';
+import { everyNoticeAccountedFor } from './i-58-every-notice-accounted-for.rule';
+import { servingAgainMovesNothing } from './i-59-serving-again-moves-nothing.rule';
+import { outagesShortenNothing } from './i-61-outages-shorten-nothing.rule';
+import { everythingAcceptedIsThere } from './i-62-everything-accepted-is-there.rule';
 import { serialsWithoutGaps } from './i-63-serials-without-gaps.rule';
 import { datesWithTheirStory } from './i-64-dates-with-their-story.rule';
 import { bothCouldComment } from './i-65-both-could-comment.rule';
@@ -50,25 +65,40 @@ export const RULES: readonly Rule[] = [
   majorityOfBothSides,
   separateStatements,
   votesStayInside,
+  seenByBothSides,
   deadlinesExplainThemselves,
   silenceNeverBlocks,
   defaultsOnceAtExpiry,
   actsInTimeBeatDefaults,
   extendedBeforeExpiry,
+  objectionsStopNothing,
+  ownClocks,
+  nothingRevived,
   alongTheGraph,
   docketWithoutGaps,
   sentTwiceDoneOnce,
   registeredComplete,
   withdrawalIsOnesOwn,
+  damageOnRecord,
   unbrokenCustody,
   nothingAltered,
   replayIsTheState,
+  originalsStay,
+  readersByConsent,
+  unregisteredUnseen,
+  withoutPrejudiceStaysThere,
+  settledByBoth,
   dossierOnABasis,
   forumThatHears,
   exitAlwaysOpen,
+  obligationsInPublic,
   onTheDocket,
   docketFromTheLogAlone,
   bothLanguagesAtOnce,
+  everyNoticeAccountedFor,
+  servingAgainMovesNothing,
+  outagesShortenNothing,
+  everythingAcceptedIsThere,
   serialsWithoutGaps,
   datesWithTheirStory,
   bothCouldComment,

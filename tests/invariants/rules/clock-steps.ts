@@ -28,5 +28,5 @@ const clockStep = ({ recorded, event, before }: Step<unknown, { readonly type: s
 };
 
 /** The events of every part of a case that start or stop a clock. */
-export const clockSteps = ({ intake, service, panel, evidence, referral, deliberation }: CaseHistory): readonly ClockStep[] =>
-  [intake, service, panel, evidence, referral, deliberation].flatMap((steps) => steps.map(clockStep)).filter(({ opens, closes }) => opens.length > 0 || closes.length > 0);
+export const clockSteps = ({ intake, service, panel, evidence, referral, settlement, compliance, register, deliberation }: CaseHistory): readonly ClockStep[] =>
+  [intake, service, panel, evidence, referral, settlement, compliance, register, deliberation].flatMap((steps) => steps.map(clockStep)).filter(({ opens, closes }) => opens.length > 0 || closes.length > 0);

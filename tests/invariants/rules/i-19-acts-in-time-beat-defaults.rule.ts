@@ -7,7 +7,8 @@ const ENDED_WITH_THE_REST: readonly string[] = ['ScreeningEnded', 'ScreeningEndN
 /** What a person did and what ended a clock had been received before the clock's end. */
 export const actsInTimeBeatDefaults = ofEachCase('I-19', (each) =>
   clockSteps(each).flatMap(({ recorded, type, occurredAt, closes, running }) => {
-    if (recorded.cause.kind !== 'command' || ENDED_WITH_THE_REST.includes(type)) return [];
+    // What an act only brings to light has the instant of its expiry, not that of the act.
+    if (recorded.cause.kind !== 'command' || occurredAt !== recorded.recordedAt || ENDED_WITH_THE_REST.includes(type)) return [];
     return closes.flatMap((id) => {
       const due = running[id];
       return due && occurredAt >= due.dueAt ? [`${type} was received at ${occurredAt}, and ${id} had ended at ${due.dueAt}`] : [];

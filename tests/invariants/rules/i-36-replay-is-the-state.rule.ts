@@ -18,7 +18,7 @@ function differences<State, Event extends DomainEvent>(steps: readonly Step<Stat
 }
 
 /** Replayed from nothing each part of a case is what it was, at its end and half way. */
-export const replayIsTheState = ofEachCase('I-36', ({ intake, service, channel, panel, deliberation, evidence, referral }) => [
+export const replayIsTheState = ofEachCase('I-36', ({ intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register }) => [
   ...differences(intake, deciders.intake),
   ...differences(service, deciders.service),
   ...differences(channel, deciders.channel),
@@ -26,4 +26,7 @@ export const replayIsTheState = ofEachCase('I-36', ({ intake, service, channel, 
   ...differences(deliberation, deciders.deliberation),
   ...differences(evidence, deciders.evidence),
   ...differences(referral, deciders.referral),
+  ...differences(settlement, deciders.settlement),
+  ...differences(compliance, deciders.agreements),
+  ...differences(register, deciders.agreements),
 ]);

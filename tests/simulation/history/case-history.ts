@@ -13,6 +13,10 @@ import type { EvidenceState } from '../../../services/evidence/src/domain/eviden
 import type { EvidenceEvent } from '../../../services/evidence/src/domain/exhibit-events';
 import type { ReferralEvent } from '../../../services/referral/src/domain/referral-events';
 import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
+import type { AgreementEvent } from '../../../services/referral/src/domain/compliance/agreement-events';
+import type { AgreementState } from '../../../services/referral/src/domain/compliance/agreement-state';
+import type { SettlementEvent } from '../../../services/referral/src/domain/settlement/settlement-events';
+import type { SettlementState } from '../../../services/referral/src/domain/settlement/settlement-state';
 import type { Attempt } from '../parties/attempt';
 import type { Fired } from '../secretariat/secretariat';
 
@@ -35,6 +39,10 @@ export interface CaseHistory {
   readonly deliberation: readonly Step<DeliberationState, DeliberationEvent>[];
   readonly evidence: readonly Step<EvidenceState, EvidenceEvent>[];
   readonly referral: readonly Step<ReferralState, ReferralEvent>[];
+  readonly compliance: readonly Step<AgreementState, AgreementEvent>[];
+  /** An agreement of the register, beside the case and under its id. */
+  readonly register: readonly Step<AgreementState, AgreementEvent>[];
+  readonly settlement: readonly Step<SettlementState, SettlementEvent>[];
   /** What was told of it, in the order of recording. */
   readonly told: readonly PublicEvent[];
   /** What was tried in it, accepted or not. */

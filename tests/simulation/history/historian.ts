@@ -1,5 +1,5 @@
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
-import type { CaseId, Decider, DomainEvent, PartyCode } from '@parley/kernel';
+import type { CaseId, Decider, DomainEvent } from '@parley/kernel';
 import { CASE_CATEGORY, SERVICE_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../../../services/intake/src/application/streams';
 import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
 import { caseDecider } from '../../../services/intake/src/domain/case.decider';
@@ -21,10 +21,16 @@ import { EXHIBITS_CATEGORY } from '../../../services/evidence/src/application/st
 import { evidenceDecider } from '../../../services/evidence/src/domain/evidence.decider';
 import type { EvidenceState } from '../../../services/evidence/src/domain/evidence-state';
 import type { EvidenceEvent } from '../../../services/evidence/src/domain/exhibit-events';
-import { REFERRAL_CATEGORY } from '../../../services/referral/src/application/streams';
+import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from '../../../services/referral/src/application/streams';
 import { referralDecider } from '../../../services/referral/src/domain/referral.decider';
+import type { AgreementEvent } from '../../../services/referral/src/domain/compliance/agreement-events';
+import { agreementDecider } from '../../../services/referral/src/domain/compliance/agreement.decider';
+import type { AgreementState } from '../../../services/referral/src/domain/compliance/agreement-state';
 import type { ReferralEvent } from '../../../services/referral/src/domain/referral-events';
 import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
+import type { SettlementEvent } from '../../../services/referral/src/domain/settlement/settlement-events';
+import { settlementDecider } from '../../../services/referral/src/domain/settlement/settlement.decider';
+import type { SettlementState } from '../../../services/referral/src/domain/settlement/settlement-state';
 import { clocksOf, RULE_SET_VERSION, seat } from '../secretariat/secretariat';
 import type { Step } from './case-history';
 
@@ -71,29 +77,31 @@ export const deciders = {
   rosters: rosterDecider(seat),
   evidence: evidenceDecider(clocksOf),
   referral: referralDecider(clocksOf),
+  settlement: settlementDecider(clocksOf),
+  agreements: agreementDecider(clocksOf),
 } as const;
 
 /** Reads along what is recorded, so that who acts sees how each case stands and a rule sees each step that led there. */
 export class Historian {
-  readonly intake = new Chronicle<CaseState, CaseEvent>(CASE_CATEGORY, deciders.intake);
-  readonly service = new Chronicle<ServiceState, ServiceEvent>(SERVICE_CATEGORY, deciders.service);
-  readonly channel = new Chronicle<Channel, ChannelEvent>(WITHOUT_PREJUDICE_CATEGORY, deciders.channel);
-  readonly panel = new Chronicle<PanelState, PanelEvent>(PANEL_CATEGORY, deciders.panel);
-  readonly deliberation = new Chronicle<DeliberationState, DeliberationEvent>(DELIBERATION_CATEGORY, deciders.deliberation);
-  readonly rosters = new Chronicle<RosterBook, RosterEvent>(ROSTER_CATEGORY, deciders.rosters);
-  readonly evidence = new Chronicle<EvidenceState, EvidenceEvent>(EXHIBITS_CATEGORY, deciders.evidence);
-  readonly referral = new Chronicle<ReferralState, ReferralEvent>(REFERRAL_CATEGORY, deciders.referral);
-  readonly #chronicles = [this.intake, this.service, this.channel, this.panel, this.deliberation, this.rosters, this.evidence, this.referral];
+  readonly parts = {
+    intake: new Chronicle<CaseState, CaseEvent>(CASE_CATEGORY, deciders.intake),
+    service: new Chronicle<ServiceState, ServiceEvent>(SERVICE_CATEGORY, deciders.service),
+    channel: new Chronicle<Channel, ChannelEvent>(WITHOUT_PREJUDICE_CATEGORY, deciders.channel),
+    panel: new Chronicle<PanelState, PanelEvent>(PANEL_CATEGORY, deciders.panel),
+    deliberation: new Chronicle<DeliberationState, DeliberationEvent>(DELIBERATION_CATEGORY, deciders.deliberation),
+    rosters: new Chronicle<RosterBook, RosterEvent>(ROSTER_CATEGORY, deciders.rosters),
+    evidence: new Chronicle<EvidenceState, EvidenceEvent>(EXHIBITS_CATEGORY, deciders.evidence),
+    referral: new Chronicle<ReferralState, ReferralEvent>(REFERRAL_CATEGORY, deciders.referral),
+    settlement: new Chronicle<SettlementState, SettlementEvent>(SETTLEMENT_CATEGORY, deciders.settlement),
+    compliance: new Chronicle<AgreementState, AgreementEvent>(COMPLIANCE_CATEGORY, deciders.agreements),
+    register: new Chronicle<AgreementState, AgreementEvent>(REGISTER_CATEGORY, deciders.agreements),
+  } as const;
 
   note(events: readonly RecordedEvent[]): void {
-    for (const event of events) this.#chronicles.find(({ category }) => category === categoryOf(event.stream))?.note(event);
+    for (const event of events) Object.values(this.parts).find(({ category }) => category === categoryOf(event.stream))?.note(event);
   }
 
   cases(): readonly CaseId[] {
-    return this.intake.ids() as readonly CaseId[];
-  }
-
-  rosterOf(party: PartyCode): RosterBook {
-    return this.rosters.stateOf(party);
+    return this.parts.intake.ids() as readonly CaseId[];
   }
 }

@@ -2,6 +2,7 @@ import { commandIdOf, derivedUuid } from '@parley/event-store';
 import { plusMillis, sideOf, type CaseId, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import { seededRandom, type SeededRandom } from '../../chaos/seeded-random';
 import type { FiledCase } from '../../../services/intake/src/domain/case-state';
+import { URGENCY_GROUNDS } from '../../../services/intake/src/domain/urgency/urgency';
 import type { View } from '../parties/act-kind';
 import type { Attempt, Offer } from '../parties/attempt';
 import { chooseAct } from '../parties/choose-act';
@@ -9,6 +10,7 @@ import { countriesOf, otherCountry, partiesWith, personOf, type Countries } from
 import { send } from '../parties/desks';
 import { broken, deficient, filingOf, grievance } from '../parties/grievances';
 import { temperOf } from '../parties/temper';
+import { english } from '../parties/texts';
 import { Secretariat } from '../secretariat/secretariat';
 import type { FeedTemper } from '../secretariat/shuffled-feed';
 import type { CaseHistory, History } from './case-history';
@@ -123,13 +125,14 @@ class Run {
     const caseId = derivedUuid('case', serial) as CaseId;
     const party = random.percent(3) ? otherCountry(this.#countries, complainant) : complainant;
     const receivedAt = this.#secretariat.clock.now();
-    const command = { type: 'FileGrievance', by, party, receivedAt, caseId, parties: partiesWith(this.#countries, complainant), ...filingOf(content, by, serial, random) } as const;
+    const urgency = random.percent(22) ? { urgency: { ground: random.pick(URGENCY_GROUNDS), reasons: english('The goods perish.') } } : {};
+    const command = { type: 'FileGrievance', by, party, receivedAt, caseId, parties: partiesWith(this.#countries, complainant), ...filingOf(content, by, serial, random), ...urgency } as const;
     return { desk: 'intake', caseId, command };
   }
 
   #act(random: SeededRandom, serial: string): Offer | undefined {
     const cases = this.#historian.cases().flatMap((caseId) => {
-      const filed = this.#historian.intake.stateOf(caseId);
+      const filed = this.#historian.parts.intake.stateOf(caseId);
       return filed.status === 'unfiled' ? [] : [{ caseId, filed }];
     });
     const open = cases.filter(({ filed }) => filed.status !== 'ended');
@@ -149,13 +152,16 @@ class Run {
       countries: this.#countries,
       tempers: { officials: temperOf(seed, caseId, house, 'officials'), members: temperOf(seed, caseId, house, 'members') },
       filed,
-      panel: this.#historian.panel.stateOf(caseId),
-      deliberation: this.#historian.deliberation.stateOf(caseId),
-      evidence: this.#historian.evidence.stateOf(caseId),
-      referral: this.#historian.referral.stateOf(caseId),
-      service: this.#historian.service.stateOf(caseId),
-      channel: this.#historian.channel.stateOf(caseId),
-      rosterOf: (roster) => this.#historian.rosterOf(roster),
+      panel: this.#historian.parts.panel.stateOf(caseId),
+      deliberation: this.#historian.parts.deliberation.stateOf(caseId),
+      evidence: this.#historian.parts.evidence.stateOf(caseId),
+      referral: this.#historian.parts.referral.stateOf(caseId),
+      settlement: this.#historian.parts.settlement.stateOf(caseId),
+      compliance: this.#historian.parts.compliance.stateOf(caseId),
+      register: this.#historian.parts.register.stateOf(caseId),
+      service: this.#historian.parts.service.stateOf(caseId),
+      channel: this.#historian.parts.channel.stateOf(caseId),
+      rosterOf: (roster) => this.#historian.parts.rosters.stateOf(roster),
       serial,
     };
   }
@@ -173,8 +179,8 @@ class Run {
   }
 
   #revisionOf({ desk, caseId, command }: Offer): number {
-    const { intake, service, channel, panel, deliberation, evidence, referral, rosters } = this.#historian;
-    const chronicle = { intake, service, channel, panel, deliberation, evidence, referral, roster: rosters }[desk];
+    const { rosters: roster, ...parts } = this.#historian.parts;
+    const chronicle = { ...parts, roster }[desk];
     return chronicle.stepsOf(caseId ?? (command as { readonly roster: string }).roster).length - 1;
   }
 
@@ -192,7 +198,7 @@ class Run {
   }
 
   #caseHistory(caseId: CaseId): CaseHistory {
-    const { intake, service, channel, panel, deliberation, evidence, referral } = this.#historian;
+    const { intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register } = this.#historian.parts;
     const filed = intake.stateOf(caseId);
     return {
       caseId,
@@ -204,6 +210,9 @@ class Run {
       deliberation: deliberation.stepsOf(caseId),
       evidence: evidence.stepsOf(caseId),
       referral: referral.stepsOf(caseId),
+      settlement: settlement.stepsOf(caseId),
+      compliance: compliance.stepsOf(caseId),
+      register: register.stepsOf(caseId),
       told: this.#secretariat.told.filter(({ subject }) => subject === caseId),
       attempts: this.#attempts.filter(({ offer }) => offer.caseId === caseId),
       fired: this.#secretariat.fired.filter(({ timer }) => timer.subject === caseId),

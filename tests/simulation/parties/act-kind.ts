@@ -7,6 +7,8 @@ import type { Channel } from '../../../services/intake/src/domain/without-prejud
 import type { DeliberationState } from '../../../services/panel-review/src/domain/deliberation/deliberation';
 import type { PanelState } from '../../../services/panel-review/src/domain/panel-state';
 import type { RosterBook } from '../../../services/panel-review/src/domain/roster/roster';
+import type { AgreementState } from '../../../services/referral/src/domain/compliance/agreement-state';
+import type { SettlementState } from '../../../services/referral/src/domain/settlement/settlement-state';
 import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
 import type { Offer } from './attempt';
 import { personOf, type Countries } from './countries';
@@ -27,6 +29,10 @@ export interface View {
   readonly deliberation: DeliberationState;
   readonly evidence: EvidenceState;
   readonly referral: ReferralState;
+  readonly settlement: SettlementState;
+  readonly compliance: AgreementState;
+  /** An agreement of the register, beside the case and under its id. */
+  readonly register: AgreementState;
   readonly service: ServiceState;
   readonly channel: Channel;
   readonly rosterOf: (party: PartyCode) => RosterBook;

@@ -1,23 +1,35 @@
 import type { ActKind } from './act-kind';
+import { complianceActs } from './compliance.acts';
+import { consentActs } from './consent.acts';
 import { consultationsActs } from './consultations.acts';
 import { deliberationActs } from './deliberation.acts';
 import { evidenceActs } from './evidence.acts';
+import { inquiryActs } from './inquiry.acts';
 import { intakeActs } from './intake.acts';
+import { outageActs } from './outage.acts';
 import { panelActs } from './panel.acts';
+import { readersActs } from './readers.acts';
 import { referralActs } from './referral.acts';
 import { rosterActs } from './roster.acts';
 import { serviceActs } from './service.acts';
+import { settlementActs } from './settlement.acts';
 import { translationActs } from './translation.acts';
 
 /** Every act that the simulation knows. */
 export const ACTS: readonly ActKind[] = [
   ...intakeActs,
+  ...outageActs,
+  ...consentActs,
   ...consultationsActs,
   ...serviceActs,
   ...panelActs,
+  ...inquiryActs,
   ...deliberationActs,
   ...rosterActs,
   ...evidenceActs,
   ...translationActs,
+  ...readersActs,
   ...referralActs,
+  ...settlementActs,
+  ...complianceActs,
 ];

@@ -7,6 +7,8 @@ import type { ChannelCommand } from '../../../services/intake/src/domain/without
 import type { DeliberationCommand } from '../../../services/panel-review/src/domain/deliberation/deliberation-commands';
 import type { PanelCommand } from '../../../services/panel-review/src/domain/panel-commands';
 import type { RosterCommand } from '../../../services/panel-review/src/domain/roster/roster';
+import type { AgreementCommand } from '../../../services/referral/src/domain/compliance/agreement-commands';
+import type { SettlementCommand } from '../../../services/referral/src/domain/settlement/settlement-commands';
 import type { ReferralCommand } from '../../../services/referral/src/domain/referral-commands';
 
 /** An act as somebody sends it to the desk of one service. */
@@ -18,6 +20,8 @@ export type Offer =
   | { readonly desk: 'deliberation'; readonly caseId: CaseId; readonly command: DeliberationCommand }
   | { readonly desk: 'roster'; readonly caseId: null; readonly command: RosterCommand }
   | { readonly desk: 'evidence'; readonly caseId: CaseId; readonly command: EvidenceCommand }
+  | { readonly desk: 'settlement'; readonly caseId: CaseId; readonly command: SettlementCommand }
+  | { readonly desk: 'compliance' | 'register'; readonly caseId: CaseId; readonly command: AgreementCommand }
   | { readonly desk: 'referral'; readonly caseId: CaseId; readonly command: ReferralCommand };
 
 export type Answer =

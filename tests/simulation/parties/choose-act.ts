@@ -37,15 +37,19 @@ export function chooseAct(countries: Countries, viewOf: (party: PartyCode) => Vi
   return undefined;
 }
 
-function soonest({ filed, panel, referral, evidence, service }: View, random: SeededRandom): Due | undefined {
+function soonest({ countries, filed, panel, referral, settlement, compliance, register, evidence, service }: View, random: SeededRandom): Due | undefined {
   const running: readonly Due[] = [
     ...Object.values(filed.running),
     ...(panel.status === 'opened' && !panel.screeningEnd ? Object.values(panel.running) : []),
     ...(referral.status === 'filed' ? Object.values(referral.running) : []),
+    ...(settlement.status === 'filed' ? Object.values(settlement.running) : []),
+    ...[compliance, register].flatMap((state) => (state.status === 'in-force' ? Object.values(state.running) : [])),
     ...(evidence.status === 'unknown' ? [] : Object.values(evidence.running)),
     ...Object.values(service.running).slice(0, 1),
   ];
-  const asking = running.filter((due) => answersTo(due).length > 0).toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  // By the place of a country and not by its name, as all else that is drawn.
+  const placeOf = ({ dueAt, id }: Due): string => `${dueAt} ${id.replaceAll(/\b[A-Z]{2}\b/g, (code) => String(countries.indexOf(code as PartyCode)))}`;
+  const asking = running.filter((due) => answersTo(due).length > 0).toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
   return asking.length === 0 ? undefined : random.pick(asking.slice(0, SOONEST));
 }
 

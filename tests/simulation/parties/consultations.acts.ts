@@ -27,7 +27,7 @@ const timeFor = (view: View, random: SeededRandom) => plusMillis(view.now, rando
 export const consultationsActs: readonly ActKind[] = [
   {
     name: 'OfferCall',
-    answers: ['consultations'],
+    answers: ['consultations', 'first-call'],
     offer: (view, random) => ({ desk: 'intake', caseId: view.caseId, command: { type: 'OfferCall', ...official('desk', view), proposedFor: timeFor(view, random) } }),
   },
   {

@@ -99,6 +99,15 @@ export const deliberationActs: readonly ActKind[] = [
     offer: byMember((act, _view, random) => (random.percent(95) ? { type: 'GiveUrgencyView', ...act, verdict: random.percent(50) ? 'confirmed' : 'refused' } : undefined)),
   },
   {
+    name: 'ChooseExpert',
+    byMember: true,
+    answers: ['review'],
+    offer: byMember((act, { panel }, random) => {
+      const [expert] = random.shuffled(panel.expertLists.flatMap(({ experts }) => experts));
+      return { type: 'ChooseExpert', ...act, expertId: expert && random.percent(94) ? expert.id : 'expert:XX:1', questions: english('Did prices rise?') };
+    }, coChair),
+  },
+  {
     name: 'WriteNote',
     byMember: true,
     answers: [],

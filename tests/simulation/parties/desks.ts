@@ -7,17 +7,26 @@ const ROLES: Readonly<Record<string, Role>> = {
   FindComplete: 'registry',
   IssueDeficiencyNotice: 'registry',
   ServeNoticeAgain: 'registry',
+  FileThirdPartyNote: 'registry',
+  ServeReport: 'registry',
+  EnterFallbackReply: 'registry',
+  RequestInformation: 'panel',
+  AdmitThirdParty: 'panel',
+  NotifyDelay: 'panel',
+  SetInterimMeeting: 'panel',
   MakeDisclosure: 'panel',
   RecuseMember: 'panel',
   SignChallengeDecision: 'cohead',
   CertifyFindings: 'cohead',
+  RefuseUrgency: 'cohead',
   SignDossier: 'cohead',
+  SignReadersDecision: 'cohead',
 };
 
 function actorOf({ desk, command }: Offer): Actor {
   if (!('by' in command)) return { kind: 'system', process: 'simulation' };
-  const { by, party } = command as { readonly by: PersonId; readonly party: PartyCode | null };
-  return { kind: 'person', personId: by, role: desk === 'deliberation' ? 'panel' : (ROLES[command.type] ?? 'desk'), party };
+  const { by, party, signatories } = command as { readonly by: PersonId; readonly party: PartyCode | null; readonly signatories?: 'parties' | 'coheads' };
+  return { kind: 'person', personId: by, role: signatories === 'coheads' ? 'cohead' : desk === 'deliberation' ? 'panel' : (ROLES[command.type] ?? 'desk'), party };
 }
 
 /** What of a command its body said: the panel as it stood is added by the service. */
@@ -55,6 +64,12 @@ function outcomeOf({ intake, panelReview, evidence, referral }: Secretariat, off
       return panelReview.rosters.act(offer.command, context);
     case 'evidence':
       return evidence.desk.act(offer.caseId, offer.command, context);
+    case 'settlement':
+      return referral.settlements.act(offer.caseId, offer.command, context);
+    case 'compliance':
+      return referral.agreements.ofCases.act(offer.caseId, offer.command, context);
+    case 'register':
+      return referral.agreements.ofRegister.act(offer.caseId, offer.command, context);
     case 'referral':
       return referral.desk.act(offer.caseId, offer.command, context);
   }

@@ -1,11 +1,12 @@
 import { sha256 } from '@parley/event-store';
 import { plusMillis, type Sha256 } from '@parley/kernel';
 import { REDACTION_REASONS, type Exhibit } from '../../../services/evidence/src/domain/exhibit';
-import type { ReferredBytes } from '../../../services/evidence/src/domain/exhibit-commands';
+import type { OfferedPublicVersion, ReferredBytes } from '../../../services/evidence/src/domain/exhibit-commands';
+import { LAYER_NAMES, type RedactionCheck } from '../../../services/evidence/src/domain/public-version/redaction';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
-import { exhibitPrefix, otherCountry } from './countries';
 import { RULE_SET_VERSION } from '../secretariat/secretariat';
+import { exhibitPrefix, otherCountry } from './countries';
 import { english } from './texts';
 
 /** Bytes that were uploaded: now and then by the other party, never, or with another digest. */
@@ -15,6 +16,21 @@ export function bytes({ countries, party }: View, uploadId: string, content: str
   const uploader = random.percent(4) ? otherCountry(countries, party) : party;
   const upload = random.percent(4) ? null : { uploadId, party: uploader, digest, sizeBytes: content.length };
   return { uploadId, digest: named, fileName: 'notice.pdf', mediaType: 'application/pdf', upload };
+}
+
+/** A version for everybody, with what the search of its layers came to: most often nothing. */
+function versionOf(view: View, uploadId: string, content: string, random: SeededRandom): OfferedPublicVersion {
+  const reason = random.pick(REDACTION_REASONS);
+  const passed: RedactionCheck = { kind: 'passed', format: 'pdf', searched: LAYER_NAMES };
+  const failed = random.pick<RedactionCheck>([
+    { kind: 'found', layer: random.pick(LAYER_NAMES), passage: 0 },
+    { kind: 'hidden-layer', layer: random.pick(LAYER_NAMES) },
+    { kind: 'nothing-named' },
+    { kind: 'too-short', passage: 0 },
+    { kind: 'uncheckable' },
+    { kind: 'too-large' },
+  ]);
+  return { bytes: bytes(view, uploadId, content, random), reason, removals: [{ reason, passages: 1 }], check: random.percent(80) ? passed : failed };
 }
 
 export const exhibitsOf = ({ evidence }: View): readonly Exhibit[] => (evidence.status === 'unknown' ? [] : [...evidence.exhibits.values()]);
@@ -45,7 +61,7 @@ export const evidenceActs: readonly ActKind[] = [
           tier,
           claims: random.percent(6) ? ['C9'] : ['C1'],
           custody: { from: 'Desk', to: 'Registry', at, purpose: 'Filing' },
-          publicVersion: withVersion ? { bytes: bytes(view, `public-${view.serial}`, `part of ${uploadId}`, random), reason: 'business-confidential' } : null,
+          publicVersion: withVersion ? versionOf(view, `public-${view.serial}`, `part of ${uploadId}`, random) : null,
         },
       };
     },
@@ -58,7 +74,7 @@ export const evidenceActs: readonly ActKind[] = [
       const exhibit = exhibitsOf(view).find((each) => each.number === number);
       const owner = exhibit && random.percent(90) ? { ...view, party: exhibit.party } : view;
       const content = exhibit && random.percent(8) ? `content of ${exhibit.uploadId}` : `public part ${view.serial}`;
-      const command = { type: 'FilePublicVersion', ...official('desk', owner), number, bytes: bytes(owner, `version-${view.serial}`, content, random), reason: random.pick(REDACTION_REASONS) } as const;
+      const command = { type: 'FilePublicVersion', ...official('desk', owner), number, ...versionOf(owner, `version-${view.serial}`, content, random) } as const;
       return { desk: 'evidence', caseId: view.caseId, command };
     },
   },

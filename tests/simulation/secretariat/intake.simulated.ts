@@ -11,11 +11,12 @@ import { ServiceDesk } from '../../../services/intake/src/application/service/se
 import { servingProcess } from '../../../services/intake/src/application/service/serving.process';
 import { noteSettlement } from '../../../services/intake/src/application/settlement.process';
 import { CASE_CATEGORY, SERVICE_CATEGORY } from '../../../services/intake/src/application/streams';
+import { noteUrgencyRefused } from '../../../services/intake/src/application/urgency.process';
 import { WithoutPrejudiceDesk } from '../../../services/intake/src/application/without-prejudice-desk';
 import { refusals } from '../../../services/intake/src/domain/refusals';
 import { serviceRefusals } from '../../../services/intake/src/domain/service/service-refusals';
 import { channelRefusals } from '../../../services/intake/src/domain/without-prejudice/channel-refusals';
-import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, settlementOf } from '../../../services/intake/src/integration/consumes';
+import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, settlementOf, urgencyRefusalOf } from '../../../services/intake/src/integration/consumes';
 import { noticeOfMessage } from '../../../services/intake/src/integration/notice-of-message';
 import { publishes } from '../../../services/intake/src/integration/publishes';
 import type { SimulatedService } from './simulated-service';
@@ -47,6 +48,8 @@ export function simulatedIntake(store: EventStore, clocksOf: ClocksOf, ruleSetVe
     async hear(event, commandId) {
       const [outcome, settlement, notice] = [panelOutcomeOf(event), settlementOf(event), serves ? noticeOfMessage(event) : undefined];
       if (outcome) await notePanelOutcome(desk, event, outcome, commandId);
+      const refused = urgencyRefusalOf(event);
+      if (refused) await noteUrgencyRefused(desk, event, refused, commandId);
       if (settlement) await noteSettlement(desk, event, settlement, commandId);
       const proceeding = { process: 'service', cause: { kind: 'event', id: event.id }, commandId: commandIdOf('serve', commandId) } as const;
       if (notice) await services.serve(event.subject as CaseId, notice, event.recordedat, proceeding);

@@ -1,36 +1,67 @@
-import { commandIdOf, sha256, streamIdOf, type EventStore, type RecordedEvent } from '@parley/event-store';
+import { categoryOf, commandIdOf, sha256, streamIdOf, type EventStore, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type CaseId, type Clock, type CommandId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
+import { Agreements } from '../../../services/referral/src/application/agreement-desk';
+import { callsForCompliance, complianceProcess } from '../../../services/referral/src/application/compliance.process';
 import { callsForDossier } from '../../../services/referral/src/application/dossier.process';
 import { ReferralDesk } from '../../../services/referral/src/application/referral-desk';
+import { SettlementDesk } from '../../../services/referral/src/application/settlement-desk';
+import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from '../../../services/referral/src/application/streams';
+import { complianceRefusals } from '../../../services/referral/src/domain/compliance/compliance-refusals';
 import { basisOf } from '../../../services/referral/src/domain/dossier/basis';
 import { needsAssembly } from '../../../services/referral/src/domain/dossier/record-assembly.decide';
 import { refusals } from '../../../services/referral/src/domain/refusals';
+import { settlementRefusals } from '../../../services/referral/src/domain/settlement/settlement-refusals';
 import { HEARS, learningOf } from '../../../services/referral/src/integration/consumes';
+import { settlementNoteOf } from '../../../services/referral/src/integration/hears-for-settlement';
 import { publishes } from '../../../services/referral/src/integration/publishes';
 import type { SimulatedService } from './simulated-service';
 
 export interface SimulatedReferral extends SimulatedService {
   readonly desk: ReferralDesk;
+  readonly settlements: SettlementDesk;
+  readonly agreements: Agreements;
 }
 
 export function simulatedReferral(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string, clock: Clock): SimulatedReferral {
   const desk = new ReferralDesk(store, clocksOf, ruleSetVersion);
+  const settlements = new SettlementDesk(store, clocksOf, ruleSetVersion);
+  const agreements = new Agreements(store, clocksOf, ruleSetVersion);
+  const comply = complianceProcess(settlements, agreements.ofCases);
   return {
     context: 'referral',
     desk,
+    settlements,
+    agreements,
     publishes,
     hears: HEARS,
-    refusals,
+    refusals: { ...refusals, ...settlementRefusals, ...complianceRefusals },
     async hear(event, commandId) {
-      const command = learningOf(event);
-      if (command) await desk.proceed(event.subject as CaseId, command, 'hearing', { kind: 'event', id: event.id }, commandId);
+      const caseId = event.subject as CaseId;
+      const cause = { kind: 'event', id: event.id } as const;
+      const [learning, note] = [learningOf(event), settlementNoteOf(event)];
+      if (learning) await desk.proceed(caseId, learning, 'hearing', cause, commandId);
+      if (note) await settlements.proceed(caseId, note, 'hearing', cause, commandIdOf(commandId, 'settlement'));
     },
     async react(event, commandId) {
-      if (callsForDossier(event)) await buildDossier(desk, clock, event, commandId);
+      if (callsForCompliance(event)) await comply(event, commandId);
+      if (categoryOf(event.stream) === REFERRAL_CATEGORY && callsForDossier(event)) await buildDossier(desk, clock, event, commandId);
     },
-    fire: ({ timer: { subject, deadlineId }, commandId }) =>
-      desk.proceed(subject as CaseId, { type: 'ExpireDeadline', deadlineId }, 'deadlines', { kind: 'timer', id: deadlineId }, commandId),
+    fire({ timer: { stream, subject, deadlineId }, commandId }) {
+      const command = { type: 'ExpireDeadline', deadlineId } as const;
+      const cause = { kind: 'timer', id: deadlineId } as const;
+      const caseId = subject as CaseId;
+      switch (categoryOf(stream)) {
+        case SETTLEMENT_CATEGORY:
+          return settlements.proceed(caseId, command, 'deadlines', cause, commandId);
+        case COMPLIANCE_CATEGORY:
+          return agreements.ofCases.proceed(caseId, command, 'deadlines', cause, commandId);
+        case REGISTER_CATEGORY:
+          return agreements.ofRegister.proceed(subject, command, 'deadlines', cause, commandId);
+        default:
+          return desk.proceed(caseId, command, 'deadlines', cause, commandId);
+      }
+    },
     waitsFor: () => [],
   };
 }

@@ -14,6 +14,9 @@ export interface Deliveries {
   readonly again: Instant | null;
 }
 
+/** What a message is of, whatever its id and the countries in it: a history and its mirror image have the same lateness (I-07). */
+const likeness = ({ subject, type, time, recordedat }: PublicEvent): readonly string[] => [subject, type, time, recordedat];
+
 /**
  * A feed that promises what a broker does and no more: each message at least once, and in the order of its case and producer the
  * first time. How late, and whether twice, is a function of the seed and the message, so that leaving something out of a
@@ -29,11 +32,11 @@ export class ShuffledFeed {
 
   deliveriesOf(group: string, event: PublicEvent, now: Instant): Deliveries {
     const key = `${group}/${orderKeyOf(event)}`;
-    const earliest = plusMillis(now, this.#within(group, event.id, 'first'));
+    const earliest = plusMillis(now, this.#within(group, ...likeness(event), 'first'));
     const before = this.#last.get(key);
     const first = before !== undefined && before > earliest ? before : earliest;
     this.#last.set(key, first);
-    const again = this.#chance(group, event.id) < 0.25 ? plusMillis(first, this.#within(group, event.id, 'again') * 3) : null;
+    const again = this.#chance(group, ...likeness(event)) < 0.25 ? plusMillis(first, this.#within(group, ...likeness(event), 'again') * 3) : null;
     return { first, again };
   }
 

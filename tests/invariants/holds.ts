@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { PICKS, WAITS, type Move } from '../simulation/history/move';
+import { play, type Setting } from '../simulation/history/play';
+import { tellStory } from '../simulation/history/tell-story';
+import type { Rule } from './rules/rule';
+
+const moves: fc.Arbitrary<readonly Move[]> = fc.array(fc.record({ wait: fc.nat(WAITS - 1), pick: fc.nat(PICKS - 1) }), { maxLength: 700, size: 'max' });
+
+/** The same histories at each run: a long simulation is what looks for new ones. */
+const SEED = 2026;
+
+/** A planted fault is to be caught, not to be told: shrinking it would take longer than all the rest. */
+const endOnFailure = process.env['PARLEY_FAULT'] !== undefined;
+
+export interface Extent {
+  readonly runs?: number;
+  readonly setting?: Partial<Setting>;
+}
+
+/** Plays random parties and asks a rule of each history. What breaks it is shrunk to the moves that it needs, and told as a story. */
+export async function holdsInEveryHistory({ check }: Pick<Rule, 'check'>, { runs = 24, setting = {} }: Extent = {}): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(10_000), moves, async (seed, played) => {
+      const history = await play({ seed, cases: 1, ...setting }, played);
+      const broken = check(history);
+      if (broken.length > 0) throw new Error(`${broken.join('\n')}\n\n${tellStory(history)}`);
+    }),
+    { numRuns: runs, seed: SEED, endOnFailure },
+  );
+}

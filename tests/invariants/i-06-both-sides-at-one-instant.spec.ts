@@ -1,0 +1,7 @@
+import { holdsInEveryHistory } from './holds';
+import { bothSidesAtOneInstant } from './rules/i-06-both-sides-at-one-instant.rule';
+import { sentence } from './sentences';
+
+describe(sentence('I-06'), () => {
+  it('holds in every history of random parties', () => holdsInEveryHistory(bothSidesAtOneInstant));
+});

@@ -1,0 +1,48 @@
+import type { PersonCaller } from '@parley/access';
+import type { CaseId, Instant, PartyCode, PersonId, Tier } from '@parley/kernel';
+import { Reading, type Handed, type ReadBy, type ReadsLog } from '@parley/platform';
+import fc from 'fast-check';
+import { sentence } from './sentences';
+
+const now = '2025-03-01T09:00:00.000Z' as Instant;
+const caseId = '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' as CaseId;
+const TIERS: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER'];
+
+interface Logged {
+  readonly handed: readonly Handed[];
+  readonly by: ReadBy;
+}
+
+/** What stands in the log after a read. */
+async function loggedBy(handed: readonly Handed[], caller: PersonCaller | { readonly kind: 'public' }, purpose: string | undefined): Promise<readonly Logged[]> {
+  const logged: Logged[] = [];
+  const log: Pick<ReadsLog, 'record'> = { record: async (_caseId, seen, by) => void logged.push({ handed: seen, by }) };
+  const request = { headers: purpose === undefined ? {} : { 'parley-purpose': purpose } };
+  await new Reading(log as ReadsLog, { now: () => now }).note(caseId, handed, caller, request as never);
+  return logged;
+}
+
+const handed = fc.array(fc.record({ subject: fc.constantFrom('USA-1', 'panel'), what: fc.constant('content'), tier: fc.constantFrom(...TIERS) }), { maxLength: 6 });
+const callers = fc.record({
+  kind: fc.constant('person' as const),
+  personId: fc.constantFrom('us-desk', 'cn-auditor').map((id) => id as PersonId),
+  party: fc.constantFrom('US', 'CN').map((code) => code as PartyCode),
+  roles: fc.constantFrom(['desk'] as const, ['auditor'] as const),
+});
+const purposes = fc.option(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme-ascii' }), { nil: undefined });
+
+describe(sentence('I-40'), () => {
+  it('everything handed out that is not public is logged, and nothing public, with who read it, at which tier and for what', async () => {
+    await fc.assert(
+      fc.asyncProperty(handed, callers, purposes, async (seen, caller, purpose) => {
+        const [logged] = await loggedBy(seen, caller, purpose);
+        expect(logged?.handed ?? []).toEqual(seen.filter(({ tier }) => tier !== 'PUBLIC'));
+        expect(logged?.by).toEqual({ caller, purpose: purpose ?? null, at: now });
+      }),
+    );
+  });
+
+  it('a purpose that cannot be kept is refused, and nothing is read', async () => {
+    await expect(loggedBy([{ subject: 'USA-1', what: 'content', tier: 'PARTIES' }], { kind: 'public' }, 'x'.repeat(201))).rejects.toThrow();
+  });
+});

@@ -1,0 +1,7 @@
+import { holdsInEveryHistory } from './holds';
+import { dossierOnABasis } from './rules/i-48-dossier-on-a-basis.rule';
+import { sentence } from './sentences';
+
+describe(sentence('I-48'), () => {
+  it('holds in every history of random parties', () => holdsInEveryHistory(dossierOnABasis));
+});

@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { faultsIn } from '../mutants/fault';
+import { AWAITED } from './awaited';
+import { SENTENCES, type InvariantId } from './sentences';
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** The invariants with their tests and planted faults, as they stand in the README: made from the files themselves. */
+export function invariantsTable(): string {
+  const specs = readdirSync(__dirname).filter((name) => name.endsWith('.spec.ts'));
+  const faults = faultsIn(join(__dirname, '../mutants/faults'));
+  const lines = (Object.keys(SENTENCES) as InvariantId[]).map((invariant) => {
+    const spec = specs.find((name) => name.startsWith(`${invariant.toLowerCase()}-`));
+    const waits = AWAITED[invariant];
+    const test = spec === undefined ? `waits for ${waits ?? 'its feature'}` : `[${spec}](${spec})`;
+    return row([invariant, SENTENCES[invariant].replaceAll('|', '\\|'), test, String(faults.filter((fault) => fault.invariant === invariant).length || '–')]);
+  });
+  return [row(['number', 'sentence', 'test', 'planted faults']), row(['---', '---', '---', '---']), ...lines].join('\n');
+}

@@ -1,0 +1,16 @@
+import { canonicalJson } from '@parley/kernel';
+import { ofEachCase } from './rule';
+
+/** An exhibit's own bytes and particulars are, after whatever happens to it, what they were when it was accepted. */
+export const originalsStay = ofEachCase('I-41', ({ evidence }) =>
+  evidence.flatMap(({ before, after, event }) => {
+    if (before.status === 'unknown' || after.status === 'unknown') return [];
+    return [...before.exhibits].flatMap(([number, exhibit]) => {
+      const now = after.exhibits.get(number);
+      const same = now && canonicalJson([now.file, now.uploadId]) === canonicalJson([exhibit.file, exhibit.uploadId]);
+      const redacted = event.type === 'PublicVersionFiled' && event.data.number === number ? event.data : undefined;
+      const says = !redacted || (redacted.reason.length > 0 && redacted.file.digest !== exhibit.file.digest);
+      return [...(same ? [] : [`${event.type} changed the original of ${number}`]), ...(says ? [] : [`the public version of ${number} does not say what was removed`])];
+    });
+  }),
+);

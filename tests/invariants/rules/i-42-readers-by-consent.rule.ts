@@ -1,0 +1,36 @@
+import type { Exhibit } from '../../../services/evidence/src/domain/exhibit';
+import { allAmong } from '../../../services/evidence/src/domain/readers/readers';
+import type { CaseHistory } from '../../simulation/history/case-history';
+import { ofEachCase } from './rule';
+
+type Step = CaseHistory['evidence'][number];
+
+const exhibitIn = (state: Step['before'], number: string): Exhibit | undefined => (state.status === 'unknown' ? undefined : state.exhibits.get(number));
+
+/** Who stood behind a change of readers: the party that designated the exhibit, or a co-head of each side over one digest. */
+function isAgreed({ recorded, event, before }: Step, exhibit: Exhibit): boolean {
+  const { actor } = recorded;
+  if (actor.kind !== 'person') return false;
+  if (event.type === 'ExhibitWithdrawn' || (event.type === 'ReadersAdded' && event.data.basis === 'its-party')) return actor.party === exhibit.party;
+  const earlier = exhibitIn(before, exhibit.number)?.decision?.signatures ?? [];
+  const [own] = earlier.filter(({ party }) => party === actor.party);
+  const others = earlier.filter(({ party, coHead }) => party !== actor.party && coHead !== actor.personId);
+  return own !== undefined && others.some(({ digest }) => digest === own.digest);
+}
+
+/** Readers are added or taken away by consent or jointly, and where they are taken away something stays to say so. */
+export const readersByConsent = ofEachCase('I-42', ({ evidence }) =>
+  evidence.flatMap((step) => {
+    const { event, before, after } = step;
+    if (before.status === 'unknown') return [];
+    return [...before.exhibits].flatMap(([number, exhibit]) => {
+      const now = exhibitIn(after, number);
+      if (!now) return [`${number} is gone without a trace`];
+      const changed = now.tier !== exhibit.tier || (now.withdrawn !== null && exhibit.withdrawn === null);
+      if (!changed) return [];
+      const agreed = isAgreed(step, exhibit) ? [] : [`${event.type} changed who reads ${number}, and nobody whose it is agreed`];
+      const fewer = now.withdrawn !== null || !allAmong(exhibit.tier, now.tier);
+      return [...agreed, ...(fewer && now.tombstones.length <= exhibit.tombstones.length ? [`readers of ${number} were taken away in silence`] : [])];
+    });
+  }),
+);

@@ -1,0 +1,163 @@
+import { sha256 } from '@parley/event-store';
+import type { Bilingual, IsoDate } from '@parley/kernel';
+import { plusDays, type ClockId } from '@parley/procedure';
+import type { Matter, Proposal } from '../../../services/intake/src/domain/consent/proposal';
+import { refusalDigest } from '../../../services/intake/src/domain/urgency/urgency';
+import type { Claim, Grievance } from '../../../services/intake/src/domain/filing/grievance';
+import type { SeededRandom } from '../../chaos/seeded-random';
+import { official, type ActKind, type View } from './act-kind';
+import { otherCountry } from './countries';
+import { broken, filingOf, grievance } from './grievances';
+import { english } from './texts';
+
+const REASON: Bilingual = { en: 'Both wish it.', 'zh-Hans': '双方同意。' };
+
+const today = ({ now }: View): IsoDate => now.slice(0, 10) as IsoDate;
+
+/** A deadline that runs, as a rule one that a person would want to have longer. */
+function deadlineIn({ filed }: View, random: SeededRandom): string {
+  const running = Object.keys(filed.running).filter((id) => !id.startsWith('proposal:'));
+  return running.length > 0 && random.percent(92) ? random.pick(running) : 'no-deadline';
+}
+
+/** The grievance with one claim more, one other, or one less. */
+function amended({ filed, serial }: View, random: SeededRandom): Grievance {
+  const { grievance: now } = filed;
+  const [first] = now.claims;
+  if (!first) return now;
+  const more: Claim = { ...first, id: random.percent(94) ? `C${serial.slice(0, 4)}` : 'C2', provision: `XI:${serial.slice(0, 2)}` };
+  return random.pick<Grievance>([
+    { ...now, claims: [...now.claims, more] },
+    { ...now, claims: [...now.claims, more] },
+    { ...now, claims: [{ ...first, because: english(`As revised ${serial.slice(0, 4)}.`) }, ...now.claims.slice(1)] },
+    { ...now, claims: [more] },
+    { ...now, claims: now.claims.slice(1) },
+    { ...now, remedy: [] },
+    { ...now, facts: english(`More facts ${serial.slice(0, 4)}.`) },
+    now,
+    broken(random),
+    grievance(random),
+  ]);
+}
+
+function matter(view: View, random: SeededRandom): Matter {
+  const { filed } = view;
+  if (filed.status === 'ended') return { kind: 'reopening', reason: REASON };
+  if (filed.status === 'suspended' && random.percent(75)) return { kind: 'resumption', reason: REASON };
+  const by = official('desk', view).by;
+  const supplement = (): Matter => {
+    const { certification, receipt, grievance: content } = filingOf(amended(view, random), by, view.serial, random);
+    return { kind: 'supplement', grievance: content, certification, receipt };
+  };
+  return random.pick<() => Matter>([
+    () => ({ kind: 'extension', deadline: deadlineIn(view, random), by: random.pick([3, 5, 10, 20, 200]), reason: REASON }),
+    () => ({ kind: 'extension', deadline: random.pick(['long-stop', 'reply', 'consultations'] satisfies ClockId[]), by: random.pick([5, 10, 60]), reason: REASON }),
+    () => ({ kind: 'suspension', until: random.percent(60) ? plusDays(today(view), random.between(-2, 200)) : null, reason: REASON }),
+    () => ({ kind: 'suspension', until: random.percent(60) ? plusDays(today(view), random.between(10, 100)) : null, reason: REASON }),
+    () => ({ kind: 'resumption', reason: REASON }),
+    () => ({ kind: 'track', track: 'complex', reason: REASON }),
+    () => ({ kind: 'reopening', reason: REASON }),
+    supplement,
+  ])();
+}
+
+const proposalsOf = ({ filed }: View): readonly Proposal[] => filed.proposals;
+
+/** An open proposal of the one side or the other, as a rule; now and then any, or none that there is. */
+function proposalIn(view: View, own: boolean, random: SeededRandom): Pick<Proposal, 'id' | 'digest' | 'signatories' | 'by'> {
+  const fitting = proposalsOf(view).filter(({ end, proposedBy }) => end === null && (proposedBy === view.party) === own);
+  const all = fitting.length > 0 && random.percent(88) ? fitting : proposalsOf(view);
+  const none = { id: 'proposal:99', digest: sha256('something else'), signatories: 'parties', by: official('desk', view).by } as const;
+  return all.length > 0 && random.percent(96) ? random.pick(all) : none;
+}
+
+const officeOf = (signatories: Proposal['signatories']): 'desk' | 'cohead' => (signatories === 'parties' ? 'desk' : 'cohead');
+
+export const consentActs: readonly ActKind[] = [
+  {
+    name: 'Propose',
+    answers: ['suspension'],
+    offer(view, random) {
+      const signatories = random.percent(80) ? 'parties' : 'coheads';
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'Propose', ...official(officeOf(signatories), view), signatories, matter: matter(view, random) } };
+    },
+  },
+  {
+    name: 'SignProposal',
+    answers: ['consent', 'consent', 'consent', 'consent'],
+    offer(view, random) {
+      const proposal = proposalIn(view, random.percent(6), random);
+      const signatories = random.percent(96) ? proposal.signatories : 'coheads';
+      const signer = official(officeOf(signatories), view);
+      const by = random.percent(3) ? proposal.by : signer.by;
+      const digest = random.percent(95) ? proposal.digest : sha256('something else');
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'SignProposal', ...signer, by, signatories, proposalId: proposal.id, digest } };
+    },
+  },
+  {
+    name: 'DeclineProposal',
+    answers: ['consent'],
+    obstructs: true,
+    offer(view, random) {
+      const { id, signatories } = proposalIn(view, random.percent(6), random);
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'DeclineProposal', ...official(officeOf(signatories), view), signatories, proposalId: id } };
+    },
+  },
+  {
+    name: 'WithdrawProposal',
+    answers: ['consent'],
+    obstructs: true,
+    offer(view, random) {
+      const { id, signatories } = proposalIn(view, random.percent(92), random);
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawProposal', ...official(officeOf(signatories), view), signatories, proposalId: id } };
+    },
+  },
+  {
+    name: 'RefuseUrgency',
+    answers: ['urgency-refusal', 'urgency-refusal', 'urgency-refusal'],
+    offer(view, random) {
+      const { urgency } = view.filed;
+      if (!urgency && !random.percent(10)) return undefined;
+      const digest = urgency && random.percent(94) ? refusalDigest(view.caseId, urgency) : sha256('something else');
+      const party = random.percent(5) ? otherCountry(view.countries, view.party) : view.party;
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'RefuseUrgency', ...official('cohead', view), party, digest } };
+    },
+  },
+  {
+    name: 'WithdrawClaims',
+    answers: [],
+    offer(view, random) {
+      const { parties, grievance: now } = view.filed;
+      const ids = now.claims.map(({ id }) => id);
+      const claims = random.percent(8) ? ['C99'] : ids.length > 1 && random.percent(85) ? ids.slice(-1) : ids;
+      if (claims.length === ids.length && !random.percent(30)) return undefined;
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawClaims', ...official('desk', { ...view, party: parties.complainant }), claims } };
+    },
+  },
+  {
+    name: 'AmendGrievance',
+    answers: [],
+    offer(view, random) {
+      const complainant = random.percent(95) ? view.filed.parties.complainant : otherCountry(view.countries, view.filed.parties.complainant);
+      const desk = official('desk', { ...view, party: complainant });
+      const { certification, receipt, grievance: content } = filingOf(amended(view, random), desk.by, view.serial, random);
+      const kind = random.percent(60) ? 'supplement' : 'replacement';
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'AmendGrievance', ...desk, kind, grievance: content, certification, receipt } };
+    },
+  },
+  {
+    name: 'AnswerAmendment',
+    answers: ['reply'],
+    offer(view, random) {
+      const { amendments, parties } = view.filed;
+      const waiting = amendments.filter(({ stage }) => stage === 'awaiting-reply');
+      const all = waiting.length > 0 && random.percent(90) ? waiting : amendments;
+      const amendment = all.length > 0 && random.percent(97) ? random.pick(all) : undefined;
+      if (!amendment && !random.percent(10)) return undefined;
+      const claims = amendment && random.percent(92) ? amendment.claims : ['C99'];
+      const counterStatements = claims.map((claim) => ({ claim, statement: english('Denied.') }));
+      const command = { type: 'AnswerAmendment', ...official('desk', { ...view, party: parties.respondent }), amendmentId: amendment?.id ?? 'S99', counterStatements } as const;
+      return { desk: 'intake', caseId: view.caseId, command };
+    },
+  },
+];
