@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '@parley/kernel';
 import { plusMillis } from '@parley/kernel';
+import { documentGaps } from '@parley/platform';
 import { EvidenceApp, exhibitBody, START } from './evidence-app.fixture';
 
 interface Shown {
@@ -98,5 +99,10 @@ describe('translations and corrections over HTTP', () => {
     expect(await read(caseId)).toMatchObject({ correctedBy: 'USA-2' });
     expect(await read(caseId, 'USA-2', member)).toMatchObject({ number: 'USA-2', corrects: null });
     expect(code(await file(caseId, { corrects: 'CHN-1' }))).toBe('unknown-corrected');
+  });
+
+  it('are described, with all of the evidence, so that a client can be generated from it', async () => {
+    const document = (await evidence.get('/openapi.json')).json<Parameters<typeof documentGaps>[0]>();
+    expect(documentGaps(document)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { evidence } from '@parley/contracts';
 import type { EventStore, RecordedEvent } from '@parley/event-store';
 import type { Tier } from '@parley/kernel';
+import { documentGaps } from '@parley/platform';
 import { CompletenessTable } from '../application/completeness/completeness-table';
 import { NightlyCheck } from '../application/completeness/nightly-check';
 import { recordCase, streamsOf } from '../case-record-story.fixture';
@@ -141,5 +142,10 @@ describe('the check that a record is complete', () => {
     await nightly().check.run();
     expect((await audit.app.inject({ method: 'GET', url: `/v1/docket/${number}/completeness` })).json()).toMatchObject({ nightly: { complete: true }, gaps: [] });
     expect((await audit.app.inject({ method: 'GET', url: '/v1/docket/CN-2025-9999/completeness' })).statusCode).toBe(404);
+  });
+
+  it('is described, with all of the audit, so that a client can be generated from it', async () => {
+    const document = (await audit.app.inject({ method: 'GET', url: '/openapi.json' })).json<Parameters<typeof documentGaps>[0]>();
+    expect(documentGaps(document)).toEqual([]);
   });
 });
