@@ -137,7 +137,7 @@ describe('a referral, whatever the order of exit notice, lapse, findings, reques
         const decision = decider.decide(exit(at), state);
         if (state.status === 'unfiled') return;
         expect(decision.kind).toBe('accepted');
-        const after = decision.kind === 'accepted' ? decision.events.reduce(decider.evolve, state as ReferralState) : state;
+        const after = decision.kind === 'accepted' ? decision.events.reduce<ReferralState>(decider.evolve, state) : state;
         expect(after).toEqual({ ...state, exitNoticeAt: state.exitNoticeAt ?? at });
         expect(decider.decide({ type: 'GiveExitNotice', ...respondent(at) }, state)).toMatchObject({ kind: 'refused' });
       }),
