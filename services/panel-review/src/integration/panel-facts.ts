@@ -18,7 +18,7 @@ export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonl
   const fact = factOf(event);
   const facts = fact ? [{ ...fact, deadline: event.data.opens[0] }] : [];
   return [...facts, ...movedBy(event)].map(({ kind, person, party, deadline }) => {
-    const message = { caseId: streamIdOf(recorded.stream), at: event.occurredAt, kind, personId: person, side: party };
+    const message = { caseId: streamIdOf(recorded.stream), at: event.occurredAt, kind, personId: person, side: party, closes: [...event.data.closes] };
     const opens = deadline ? { opens: sayDeadline(deadline) } : {};
     return tell(recorded, panelReview.PanelFactSchema, { ...message, ...opens }, { tier: 'PUBLIC' });
   });

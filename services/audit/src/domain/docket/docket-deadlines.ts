@@ -1,6 +1,6 @@
 import type { Instant } from '@parley/kernel';
 import type { DocketEntry } from './docket-entry';
-import { deadlineIn, deadlinesIn, textIn, type PublicDeadline } from './read-facts';
+import { deadlineIn, deadlinesIn, textIn, wordsIn, type PublicDeadline } from './read-facts';
 
 /** The limits of a case as far as public facts tell of them. */
 export interface DocketDeadlines {
@@ -17,6 +17,9 @@ const OPENING = ['reply', 'longStop', 'consultations', 'nomination', 'review', '
 
 /** The name under which facts tell of several limits that go on. */
 const MOVED = 'moved';
+
+/** The name under which facts of the panel tell of single limits that run no more. */
+const CLOSED = 'closes';
 
 const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'long-stop'];
 
@@ -52,7 +55,7 @@ const ENDING: Readonly<Record<string, readonly string[]>> = {
 /** Entries of different services come in any order, so every comparison is of instants in law and never of arrival. */
 export function withDeadlinesOf({ opened, ended }: DocketDeadlines, { kind, at, facts }: DocketEntry): DocketDeadlines {
   const opens = [...OPENING.flatMap((name) => deadlineIn(facts, name) ?? []), ...deadlinesIn(facts, MOVED)];
-  const ends = [...(ENDING[kind] ?? []), ...endedOfAmendment(kind, textIn(facts, 'amendmentId')), ...endedWithUrgency(kind, textIn(facts, 'clocks'))];
+  const ends = [...(ENDING[kind] ?? []), ...endedOfAmendment(kind, textIn(facts, 'amendmentId')), ...endedWithUrgency(kind, textIn(facts, 'clocks')), ...wordsIn(facts, CLOSED)];
   return {
     opened: {
       ...opened,
