@@ -25,6 +25,7 @@ import { CASE_CATEGORY, HOTLINE_CATEGORY, SERVICE_CATEGORY } from './application
 import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, seatChangeOf, settlementOf, urgencyRefusalOf } from './integration/consumes';
 import { DeskPart } from './desk.part';
 import { DelegationsPart } from './delegations.part';
+import { FiguresPart } from './figures.part';
 import { HotlinePart } from './hotline.part';
 import { noticeOfMessage } from './integration/notice-of-message';
 import { publishes } from './integration/publishes';
@@ -33,6 +34,7 @@ import { NoticesPart } from './notices.part';
 import { OutagesPart } from './outages.part';
 import { IntakeAgenda1738542100100 } from './projections/agenda.migration';
 import { IntakeDesk1738542300100 } from './projections/desk.migration';
+import { IntakeFigures1738542400100 } from './projections/figures.migration';
 import { caseListProjection } from './projections/case-list.projection';
 import { CaseRow } from './projections/case.row';
 import { DraftRow } from './projections/draft.row';
@@ -55,7 +57,7 @@ const OUTAGE_FOUND_MS = 10_000;
 export const intakeService: ServiceDefinition = {
   context: 'intake',
   entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow, ServedNoticeRow, HotlineRequestRow],
-  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers']), IntakeService1738542000100, IntakeAgenda1738542100100, IntakeDesk1738542300100, IntakeHotline1738542000200, delegationsMigration('intake'), IntakeDelegations1738542200110],
+  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers']), IntakeService1738542000100, IntakeAgenda1738542100100, IntakeDesk1738542300100, IntakeFigures1738542400100, IntakeHotline1738542000200, delegationsMigration('intake'), IntakeDelegations1738542200110],
   publishes,
   knowsDelegations: true,
   start,
@@ -69,6 +71,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const consolidation = new ProcessRunner({ store, dataSource, name: 'consolidation', categories: CATEGORIES, concerns: concernsOtherCases, react: consolidationProcess(desk), onFailure });
   const notices = new NoticesPart(ports, desk);
   const due = new AgendaPart(ports);
+  const figures = new FiguresPart(ports);
   const registry = new DeskPart(ports, notices);
   const outages = new OutagesPart(ports, desk, notices, due);
   const hotline = new HotlinePart(ports);
@@ -98,25 +101,25 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
-  for (const worker of [list, registration, consolidation, notices, due.agenda, registry.work, outages, hotline.list, delegations.table, timers]) worker.start();
+  for (const worker of [list, registration, consolidation, notices, due.agenda, registry.work, figures.runs, outages, hotline.list, delegations.table, timers]) worker.start();
   // Services that start after this one find an outage on record before their own defaults fire (I-61).
   await Promise.race([outages.idle(), pause(OUTAGE_FOUND_MS, stopped.signal)]);
   return {
-    module: IntakeModule.with(ports, desk, list, [notices, due, registry, outages, hotline, delegations]),
+    module: IntakeModule.with(ports, desk, list, [notices, due, registry, figures, outages, hotline, delegations]),
     timers: [timers],
-    workers: { projections: [list, notices.inboxes, due.agenda, registry.work, hotline.list, delegations.table], consumers: { hearing, registration, consolidation, serving: notices.serving, outages: outages.noting, delivery: notices.delivery } },
+    workers: { projections: [list, notices.inboxes, due.agenda, registry.work, figures.runs, hotline.list, delegations.table], consumers: { hearing, registration, consolidation, serving: notices.serving, outages: outages.noting, delivery: notices.delivery } },
     idle: async () => {
       await outages.idle();
       await Promise.all([registration.idle(), consolidation.idle(), hearing.idle()]);
       await Promise.all([list.idle(), notices.idle(), hotline.list.idle(), delegations.table.idle()]);
-      await Promise.all([due.agenda.idle(), registry.work.idle(), timers.idle()]);
+      await Promise.all([due.agenda.idle(), registry.work.idle(), figures.runs.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'the agenda': due.agenda, 'the desk of the registry': registry.work, 'the list of hotline requests': hotline.list, 'the table of delegations': delegations.table, 'service of notices': notices.serving, 'noting of outages': outages.noting, delivery: notices.delivery, registration, consolidation, timers }),
+    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'the agenda': due.agenda, 'the desk of the registry': registry.work, figures: figures.runs, 'the list of hotline requests': hotline.list, 'the table of delegations': delegations.table, 'service of notices': notices.serving, 'noting of outages': outages.noting, delivery: notices.delivery, registration, consolidation, timers }),
     stop: async () => {
       stopped.abort();
       await hearing.stop();
       await outages.stop();
-      await Promise.all([timers.stop(), registration.stop(), consolidation.stop(), list.stop(), notices.stop(), due.agenda.stop(), registry.work.stop(), hotline.list.stop(), delegations.table.stop()]);
+      await Promise.all([timers.stop(), registration.stop(), consolidation.stop(), list.stop(), notices.stop(), due.agenda.stop(), registry.work.stop(), figures.runs.stop(), hotline.list.stop(), delegations.table.stop()]);
     },
   };
 }

@@ -72,6 +72,7 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
     '/v1/desk/queue',
     '/v1/outages',
     '/v1/outages/{outageId}/signatures',
+    '/v1/figures',
     '/v1/inbox',
     '/v1/inbox/count',
     '/v1/inbox/{noticeId}',

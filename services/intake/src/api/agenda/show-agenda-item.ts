@@ -3,8 +3,11 @@ import { explainDeadline } from '../../domain/agenda/explained-deadline';
 import type { AgendaItem } from '../../projections/agenda';
 import type { AgendaItemShown } from './agenda.response';
 
+/** What is shown of a deadline, as plain data. */
+export type ShownItem = Pick<AgendaItemShown, keyof AgendaItemShown>;
+
 /** A deadline as its readers see it, with all that they may ask of it. */
-export function showAgendaItem(item: AgendaItem, ruleSetOf: (version: string) => RuleSet): AgendaItemShown {
+export function showAgendaItem(item: AgendaItem, ruleSetOf: (version: string) => RuleSet): ShownItem {
   const { caseId, docketNumber, subject, context, awaited, deadline } = item;
   const { what, firstDueAt, changes, dueAt, provisional, arithmetic, onSilence } = explainDeadline(deadline, ruleSetOf);
   return {
