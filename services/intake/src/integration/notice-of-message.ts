@@ -42,6 +42,8 @@ const RULE_OF: Readonly<Record<ServedDocument['kind'], string>> = {
   exhibit: 'I-15',
   'public-version': 'I-15',
   dossier: 'S12',
+  'settlement-text': 'S10',
+  settlement: 'I-47',
   letter: 'addressing',
   summary: 'addressing',
 };
@@ -61,6 +63,10 @@ function documentOf(event: PublicEvent): ServedDocument | undefined {
   if (findings) return { kind: 'findings', reference: 'findings', digest: digestOr(findings.digest, event) };
   const dossier = told(event, referral.DossierIssuedSchema);
   if (dossier) return { kind: 'dossier', reference: dossier.forum, digest: dossier.digest as Sha256 };
+  const tabled = told(event, referral.SettlementTextTabledSchema);
+  if (tabled) return { kind: 'settlement-text', reference: String(tabled.n), digest: tabled.digest as Sha256 };
+  const settlement = told(event, referral.SettlementSignedSchema);
+  if (settlement) return { kind: 'settlement', reference: 'settlement', digest: settlement.digest as Sha256 };
   return undefined;
 }
 
