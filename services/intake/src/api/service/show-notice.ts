@@ -53,6 +53,8 @@ const PLACE_OF: Readonly<Record<ServedDocument['kind'], (reference: string) => s
   exhibit: (number) => `/exhibits/${number}`,
   'public-version': (number) => `/exhibits/${number}`,
   dossier: () => '/referral',
+  'settlement-text': () => '/settlement',
+  settlement: () => '/settlement',
   letter: () => '/letters',
   summary: () => '/summaries',
 };
