@@ -1,12 +1,15 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Inbox, PublicEvent } from '@parley/messaging';
 import { CURSORS, tracedProjection, type CursorCodec, type ServicePorts } from '@parley/platform';
-import type { Firing } from '@parley/processes';
+import { ProcessRunner, type Firing } from '@parley/processes';
 import { ProjectionRunner } from '@parley/projections';
 import { HotlineController } from './api/hotline/hotline.controller';
 import { HotlineList } from './api/hotline/hotline-list';
 import { OptionsPaperController } from './api/hotline/options-paper.controller';
+import { hotlineServingProcess } from './application/hotline/hotline-serving.process';
 import { HotlineDesk } from './application/hotline/hotline-desk';
+import type { ServiceDesk } from './application/service/service-desk';
+import { HOTLINE_CATEGORY } from './application/streams';
 import { crisisTeamOf } from './integration/hears-crisis-team';
 import { hotlineListProjection } from './projections/hotline-list.projection';
 
@@ -14,12 +17,17 @@ import { hotlineListProjection } from './projections/hotline-list.projection';
 export class HotlinePart {
   readonly desk: HotlineDesk;
   readonly list: ProjectionRunner;
+  readonly serving: ProcessRunner;
   readonly controllers: readonly Type[] = [HotlineController, OptionsPaperController];
 
-  constructor(private readonly ports: ServicePorts) {
+  constructor(
+    private readonly ports: ServicePorts,
+    services: ServiceDesk,
+  ) {
     const { store, database: dataSource, clocksOf, ruleSetVersion, onFailure } = ports;
     this.desk = new HotlineDesk(store, clocksOf, ruleSetVersion);
     this.list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(hotlineListProjection), onFailure });
+    this.serving = new ProcessRunner({ store, dataSource, name: 'hotline-serving', categories: [HOTLINE_CATEGORY], react: hotlineServingProcess(services), onFailure });
   }
 
   get providers(): readonly Provider[] {

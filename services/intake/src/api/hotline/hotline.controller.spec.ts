@@ -18,6 +18,11 @@ describe('the hotline over the API', () => {
   });
   afterAll(() => intake.stop());
 
+  /** What follows is newer than what went before. */
+  beforeEach(() => {
+    intake.time.now = at(new Date(Date.parse(intake.time.now) + 1_000).toISOString());
+  });
+
   const subject = [{ lang: 'en', text: 'Goods are held at the port.', kind: 'original' }];
   const ask = async (more: object = {}) => (await intake.post('/v1/hotline', 'cn-desk', { grade: 'crisis', subject, ...more })).json<Shown>();
   const record = (id: string): Promise<readonly RecordedEvent[]> => intake.recorded(hotlineStream(id));
@@ -64,6 +69,16 @@ describe('the hotline over the API', () => {
     const { id } = await ask({ caseId, grade: 'routine' });
     expect((await record(id)).flatMap(publishes)).toMatchObject([{ subject: caseId, tier: 'PUBLIC' }]);
     expect((await intake.post('/v1/hotline', 'cn-desk', { grade: 'routine', subject, caseId: randomUUID() })).statusCode).toBe(404);
+  });
+
+  it('is in both sides’ inboxes at one instant, with a case or without (I-06)', async () => {
+    const { id } = await ask({ grade: 'routine' });
+    await intake.service.idle();
+    const newest = async (who: string) => (await intake.get(`/v1/inbox?case=${id}`, who)).json<{ items: { id: string; case: string; heading: object }[] }>().items[0];
+    expect(await newest('us-desk')).toMatchObject({ case: id, heading: { en: 'A request on the hotline' } });
+    expect(await newest('cn-desk')).toEqual(await newest('us-desk'));
+    const notice = (await newest('us-desk'))?.id ?? '';
+    expect((await intake.post(`/v1/inbox/${notice}/retrieval`, 'us-desk')).statusCode).toBe(200);
   });
 
   it('lists the requests of both sides, the newest first', async () => {

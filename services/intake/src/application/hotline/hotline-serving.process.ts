@@ -1,0 +1,15 @@
+import { sha256, type RecordedEvent } from '@parley/event-store';
+import { canonicalJson, type CommandId } from '@parley/kernel';
+import type { ServiceDesk } from '../service/service-desk';
+import { noticeOfHotline } from './notice-of-hotline';
+
+/** Serves on both sides what happens on the hotline. */
+export const hotlineServingProcess =
+  (services: Pick<ServiceDesk, 'proceed'>) =>
+  async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
+    const served = noticeOfHotline(event);
+    if (!served) return;
+    const { about, notice, to } = served;
+    const command = { type: 'ServeNotice', notice, digest: sha256(canonicalJson(notice)), to, ruleSetVersion: event.ruleSetVersion, at: event.recordedAt } as const;
+    await services.proceed(about, command, { process: 'service', cause: { kind: 'event', id: event.eventId }, commandId });
+  };

@@ -1,0 +1,29 @@
+import { contextOf, derivedUuid, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { CaseId, PartyCode } from '@parley/kernel';
+import type { HotlineEvent } from '../../domain/hotline/hotline-events';
+import type { Notice } from '../../domain/service/notice';
+import { headingOf } from '../../domain/service/notice-words';
+
+/** A notice of something on the hotline, and on whom it is served. */
+export interface HotlineNotice {
+  /** The case; where there is none, the id of the request itself. */
+  readonly about: CaseId;
+  readonly notice: Notice;
+  readonly to: readonly [PartyCode, PartyCode];
+}
+
+/**
+ * The notice of a request, of its answer or the absence of one, and of an options paper: on both sides at one instant (I-06). The times of
+ * the hotline are minutes of the clock and stand with the request; no agenda waits for a notice of them.
+ */
+export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefined {
+  const event = domainEventOf(recorded) as HotlineEvent;
+  if (!('asking' in event.data) || event.type === 'CrisisTeamCalledFor') return undefined;
+  const { caseId, asking, asked } = event.data;
+  const of = { context: contextOf(recorded.stream), event: event.type, eventId: recorded.eventId, at: event.occurredAt, rule: event.rule };
+  return {
+    about: caseId ?? (streamIdOf(recorded.stream) as CaseId),
+    notice: { noticeId: derivedUuid('notice', recorded.eventId), of, heading: headingOf(of), document: null, starts: [], ends: [], awaits: null },
+    to: [asking, asked],
+  };
+}
