@@ -62,6 +62,14 @@ describe('what is told of a panel', () => {
     expect(all.slice(-2)).toEqual(['challenge-not-decided us-1 US', 'member-replaced us-1 US']);
   });
 
+  it('tells on the urgent track of the time for the word on the urgency, and of its end', async () => {
+    const urgent = opened.map((command) => (command.type === 'OpenPanel' ? { ...command, track: 'urgent', longStop: at('2025-03-12T17:00:00+01:00') } as const : command));
+    const named = ['cn-1', 'us-1'].flatMap((id) => [nominate(id, '2025-02-11T10:00:00Z'), disclose(id, '2025-02-11T12:00:00Z')]);
+    const events = await toldOf(...urgent, ...named, expire('challenge:CN:1'), expire('urgency-confirmation'));
+    expect(events.flatMap((event) => told(event, panelReview.PanelConvenedSchema)?.opens?.id ?? [])).toEqual(['urgency-confirmation']);
+    expect(events.flatMap((event) => told(event, panelReview.UrgencyDecidedSchema) ?? [])).toMatchObject([{ verdict: 'stands', closes: ['urgency-confirmation'] }]);
+  });
+
   it('says who had to make room for the one who was drawn', async () => {
     expect(await facts(...opened, nominate('us-1', '2025-02-12T10:00:00Z'), expire('disclosure:US:1'))).toContain('member-removed us-1 US');
   });

@@ -31,14 +31,14 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       return [tell(recorded, panelReview.PanelOpenedSchema, { ...opened, ...first(event.data, 'nomination') })];
     }
     case 'UrgencyDecided':
-      return [tell(recorded, panelReview.UrgencyDecidedSchema, { caseId, decidedAt: at, verdict: event.data.verdict })];
+      return [tell(recorded, panelReview.UrgencyDecidedSchema, { caseId, decidedAt: at, verdict: event.data.verdict, closes: [...event.data.closes] })];
     case 'MemberDrawn': {
       const { seat, member, party, draw } = event.data;
       return [tell(recorded, panelReview.MemberDrawnSchema, { caseId, seat, personId: member, nominatedBy: party, draw: canonicalJson(draw) })];
     }
     case 'PanelConvened':
     case 'ParityRestored':
-      return [tell(recorded, panelReview.PanelConvenedSchema, { caseId, convenedAt: at, members: event.data.members.map(sayMember) })];
+      return [tell(recorded, panelReview.PanelConvenedSchema, { caseId, convenedAt: at, members: event.data.members.map(sayMember), ...urgencyTimeOf(event.data) })];
     case 'PanelImpossible': {
       const { seat, party } = event.data;
       return [tell(recorded, panelReview.PanelImpossibleSchema, { caseId, at, seat, side: party })];
@@ -77,6 +77,10 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       return [];
   }
 }
+
+/** The time for the panel's word on the urgency, where its composition starts it; another limit is told of elsewhere. */
+const urgencyTimeOf = ({ opens }: MovesClocks) =>
+  Object.fromEntries(opens.filter(({ clock }) => clock === 'urgency-confirmation').map((deadline) => ['opens', sayDeadline(deadline)] as const));
 
 /** The deadline that an event opens, for the field of a message; left out when it opens none. */
 const first = ({ opens }: MovesClocks, field: 'nomination' | 'review' | 'next' | 'certification') =>
