@@ -4,10 +4,13 @@ import { textIn } from './read-facts';
 
 const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 
+/** `2025-02-21 15:30 UTC`: a log that stands for ever names instants in a zone that no law moves. */
+const instant = (facts: Facts, name: string): string => `${textIn(facts, name).slice(0, 16).replace('T', ' ')} UTC`;
+
 /** What an entry about an outage of the system says, in both languages at once (I-57, I-61). */
 export const wordsOfOutage: Readonly<Record<string, (facts: Facts) => Bilingual>> = {
   'outage-noted': (facts) => {
-    const [from, to] = [textIn(facts, 'outageFrom'), textIn(facts, 'outageTo')];
+    const [from, to] = [instant(facts, 'outageFrom'), instant(facts, 'outageTo')];
     const by = textIn(facts, 'declaredBy') === 'coheads' ? say('by both co-heads', '由两名共同负责人') : say('by the system’s own heartbeat', '由系统自身的运行记录');
     return say(
       `An outage of the secretariat’s system from ${from} to ${to} was declared ${by.en}. What ended in it ends with the next joint business day after it, for both sides.`,
