@@ -219,6 +219,32 @@ describe('a referral over HTTP', () => {
     });
   });
 
+  describe('a draft of another kind', () => {
+    const words = [{ lang: 'en', text: 'In its own words.', kind: 'original' }];
+    const panelRequest = { consultations: { symbol: 'WT/DS633/1', requestedOn: '2025-02-04', heldOn: ['2025-03-14'] }, withoutConsultations: [], earlierBecause: [], summary: words };
+    const channel = { channel: 'cao', institution: 'IFC', project: { id: '12345', name: 'Port' }, requester: 'affected-people', people: 1, raisedWithManagement: false, harm: words };
+
+    it('is asked for a panel, with every field that it needs (DSU 6.2)', async () => {
+      const caseId = await referralApp.caseOf([...untilSilence, lapse]);
+      const unknown = { ...asked, panelRequest: { ...panelRequest, more: 1 } };
+      const { summary: _summary, ...without } = panelRequest;
+      expect(code(await referralApp.post(pathOf(caseId, '/dossiers'), cn, unknown))).toBe('invalid-fields');
+      expect(code(await referralApp.post(pathOf(caseId, '/dossiers'), cn, { ...asked, panelRequest: without }))).toBe('invalid-fields');
+      const response = await referralApp.post(pathOf(caseId, '/dossiers'), cn, { ...asked, consultationProvisions: [], panelRequest });
+      expect([response.statusCode, response.json()]).toMatchObject([201, { forum: 'WTO', draft: { panelRequest } }]);
+      await referralApp.service.idle();
+      expect((await referralApp.get(pathOf(caseId, '/dossiers/1/documents/02-panel-request.html'), usCoHead)).body).toContain('WT/DS633/1');
+    });
+
+    it('is asked for those whom a channel of the World Bank hears (I-49)', async () => {
+      const caseId = await referralApp.caseOf([...untilSilence, lapse]);
+      const toBank = { ...asked, forum: 'WORLD_BANK', consultationProvisions: [], channel };
+      expect(code(await referralApp.post(pathOf(caseId, '/dossiers'), cn, { ...toBank, channel: { ...channel, channel: 'inspection-panel', institution: 'IBRD' } }))).toBe('too-few-affected-people');
+      const response = await referralApp.post(pathOf(caseId, '/dossiers'), cn, toBank);
+      expect([response.statusCode, response.json()]).toMatchObject([201, { forum: 'WORLD_BANK', draft: { channel: { channel: 'cao', closedOn: null } } }]);
+    });
+  });
+
   it('shows everybody the rules of the forums', async () => {
     const response = await referralApp.get('/v1/forums');
     expect(response.json()).toMatchObject({
