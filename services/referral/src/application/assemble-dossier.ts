@@ -10,7 +10,7 @@ import type { Attempt } from '../domain/settlement/attempts';
 import { manifestText } from './bag/bag-text';
 import { putBytes } from './bag/put-bytes';
 import { readCaseFile } from './dossier/case-file';
-import type { DossierContext, Withheld } from './dossier/dossier-context';
+import { filesOf, type DossierContext, type Withheld } from './dossier/dossier-context';
 import { inputsOf, jsonBytes, textBytes } from './dossier/dossier-inputs';
 import { dossierPages } from './dossier/dossier-pages';
 import { DOSSIER_EDITION } from './dossier/edition';
@@ -51,7 +51,7 @@ interface PayloadFile {
 export async function assembleDossier(blobs: BlobStore, order: AssemblyOrder): Promise<Assembly> {
   const context = await contextOf(blobs, order);
   const documents = await documentFiles(context);
-  const files: PayloadFile[] = context.exhibits.flatMap(({ file, publicFile }) => [file, publicFile].filter((included) => included !== undefined));
+  const files: PayloadFile[] = context.exhibits.flatMap(filesOf);
   for (const [path, bytes] of documents) {
     const digest = await putBytes(blobs, bytes);
     files.push({ path, digest, sha512: createHash('sha512').update(bytes).digest('hex'), sizeBytes: bytes.byteLength });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { evidence } from '@parley/contracts';
 import { sha256 } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
@@ -94,6 +95,32 @@ describe('a dossier', () => {
     const those = await bagOf(undefined, order({ events: [...untilSilence, finalFindings, withdrawn] }));
     expect(JSON.parse(textIn(those, 'data/documents/10-withheld.json'))).toMatchObject([{ what: 'exhibit CHN-2', at, reason: 'not-readable-by-the-recipient' }]);
     expect([...those.keys()].filter((path) => path.startsWith('data/exhibits/'))).toEqual(['data/exhibits/CHN-1.pdf']);
+  });
+
+  it('holds the translations of its exhibits with their divergences, and what is contested of them beside the answers', async () => {
+    const blobs = await storedExhibits();
+    const rendering = Buffer.from('a rendering');
+    await blobs.put(Readable.from([rendering]), {});
+    const of = { caseId, exhibitNumber: 'CHN-1', n: 1 };
+    const at = (day: number): string => `2025-03-0${String(day)}T09:00:00.000Z`;
+    const english = (words: string) => [{ lang: 'en', text: words, kind: 'original', of: '' }];
+    const translated = [
+      publicEvent(evidence.TranslationMissingSchema, at(1), 'PANEL', { caseId, exhibitNumber: 'CHN-1', language: 'en', missingAt: at(1) }),
+      publicEvent(evidence.TranslationFiledSchema, at(2), 'PANEL', {
+        ...{ ...of, language: 'en', late: true, fileName: 'r.txt', mediaType: 'text/plain', sizeBytes: BigInt(rendering.length), digest: sha256(rendering), filedAt: at(2) },
+        divergences: [{ place: 'page 1', note: english('No equal word') }],
+      }),
+      publicEvent(evidence.TranslationChallengedSchema, at(3), 'PANEL', { ...of, challenge: 1, party: 'US', passages: [{ place: 'page 2', proposed: 'shall' }], madeAt: at(3) }),
+      publicEvent(evidence.TranslationChallengeAnsweredSchema, at(4), 'PANEL', { ...of, challenge: 1, answer: english('It is faithful.'), answeredAt: at(4) }),
+    ];
+    const those = await bagOf(Promise.resolve(blobs), order({ events: [...untilSilence, finalFindings, ...translated] }));
+    expect(those.get('data/exhibits/CHN-1-translation-1.txt')).toEqual(rendering);
+    const [first] = JSON.parse(textIn(those, 'data/documents/06-exhibits.json')) as { translations: unknown }[];
+    expect(first?.translations).toMatchObject({
+      missing: ['en'],
+      filed: [{ n: 1, late: true, path: 'data/exhibits/CHN-1-translation-1.txt', divergences: [{ place: 'page 1' }], challenges: [{ party: 'US', passages: [{ proposed: 'shall' }], answer: [{ text: 'It is faithful.' }] }] }],
+    });
+    expect(textIn(those, 'data/documents/06-exhibits.html')).toContain('No equal word');
   });
 
   it('leaves out what came after its request', async () => {

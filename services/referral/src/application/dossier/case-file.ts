@@ -1,5 +1,6 @@
 import { evidence, intake, panelReview, told } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
+import { languagesMissing, translationsOf, type ToldTranslation } from './told-translation';
 
 /** An exhibit as the evidence service told of it. */
 export interface ToldExhibit {
@@ -7,6 +8,8 @@ export interface ToldExhibit {
   readonly accepted: evidence.ExhibitAccepted;
   /** When nobody was to read it any more: taken back by its party, or from everybody by both co-heads (I-42). */
   readonly goneAt?: string;
+  readonly translations: readonly ToldTranslation[];
+  readonly languagesMissing: readonly string[];
   readonly publicVersion?: evidence.PublicVersionFiled;
   /** In the order in which it passed from hand to hand. */
   readonly custody: readonly evidence.CustodyEntry[];
@@ -122,7 +125,7 @@ function exhibitsIn(events: readonly PublicEvent[]): readonly ToldExhibit[] {
     const publicVersion = versions.findLast((version) => version.exhibitNumber === exhibitNumber);
     const later = handovers.flatMap((handover) => (handover.exhibitNumber === exhibitNumber && handover.entry ? [handover.entry] : []));
     const goneAt = gone.get(exhibitNumber);
-    return [{ event, accepted, ...(goneAt === undefined ? {} : { goneAt }), ...(publicVersion ? { publicVersion } : {}), custody: [...accepted.custody, ...later] }];
+    return [{ event, accepted, ...(goneAt === undefined ? {} : { goneAt }), translations: translationsOf(exhibitNumber, events), languagesMissing: languagesMissing(exhibitNumber, events), ...(publicVersion ? { publicVersion } : {}), custody: [...accepted.custody, ...later] }];
   });
   return exhibits.toSorted(byNumber);
 }

@@ -19,7 +19,16 @@ export interface DossierExhibit {
   readonly told: ToldExhibit;
   readonly file?: IncludedFile;
   readonly publicFile?: IncludedFile;
+  /** By the number of the translation. */
+  readonly translationFiles?: ReadonlyMap<number, IncludedFile>;
 }
+
+/** Every file of an exhibit that is in the bag. */
+export const filesOf = ({ file, publicFile, translationFiles }: DossierExhibit): readonly IncludedFile[] => [
+  ...(file ? [file] : []),
+  ...(publicFile ? [publicFile] : []),
+  ...(translationFiles?.values() ?? []),
+];
 
 /** Something that is not in the dossier, and why (I-50). */
 export interface Withheld {

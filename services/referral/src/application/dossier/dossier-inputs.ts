@@ -3,7 +3,7 @@ import { canonicalJson, type Bilingual, type Instant, type Sha256 } from '@parle
 import type { DossierRequest } from '../../domain/dossier/dossier-request';
 import type { DossierBasis } from '../../domain/dossier/basis';
 import type { Attempt } from '../../domain/settlement/attempts';
-import type { DossierContext, IncludedFile, Withheld } from './dossier-context';
+import { filesOf, type DossierContext, type IncludedFile, type Withheld } from './dossier-context';
 
 /** An exhibit as an input: its bytes by their digests, and the custody record that goes with them. */
 export interface ExhibitInput {
@@ -48,12 +48,12 @@ export function inputsOf(context: DossierContext): DossierInputs {
     exitNoticeAt: exitNoticeAt ?? null,
     keys,
     events: file.events.map(({ id, type, time, data }) => ({ id, type, time, digest: sha256(data) })),
-    exhibits: exhibits.map(({ told: { accepted, custody }, file: own, publicFile }) => ({
-      number: accepted.exhibitNumber,
-      party: accepted.party,
-      acceptedAt: accepted.acceptedAt as Instant,
-      files: [own, publicFile].filter((included) => included !== undefined),
-      custody: custody.map(({ at, from, to, purpose }) => ({ at, from, to, purpose })),
+    exhibits: exhibits.map((exhibit) => ({
+      number: exhibit.told.accepted.exhibitNumber,
+      party: exhibit.told.accepted.party,
+      acceptedAt: exhibit.told.accepted.acceptedAt as Instant,
+      files: filesOf(exhibit),
+      custody: exhibit.told.custody.map(({ at, from, to, purpose }) => ({ at, from, to, purpose })),
     })),
     withheld,
     ...(attempts.length === 0 ? {} : { attempts }),

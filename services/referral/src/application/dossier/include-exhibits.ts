@@ -39,7 +39,13 @@ export async function includeExhibits(blobs: BlobStore, told: readonly ToldExhib
     const publicFile =
       publicVersion &&
       (await take(pathName(`${exhibitNumber}-public`, publicVersion.fileName), publicVersion.digest, `public version of exhibit ${exhibitNumber}`, 'PUBLIC'));
-    exhibits.push({ told: exhibit, ...(file ? { file } : {}), ...(publicFile ? { publicFile } : {}) });
+    const translationFiles = new Map<number, IncludedFile>();
+    for (const { filed } of exhibit.translations) {
+      const name = pathName(`${exhibitNumber}-translation-${String(filed.n)}`, filed.fileName);
+      const translation = await take(name, filed.digest, `translation ${String(filed.n)} of exhibit ${exhibitNumber}`, tier as Tier);
+      if (translation) translationFiles.set(filed.n, translation);
+    }
+    exhibits.push({ told: exhibit, ...(translationFiles.size > 0 ? { translationFiles } : {}), ...(file ? { file } : {}), ...(publicFile ? { publicFile } : {}) });
   }
   return { exhibits, withheld };
 }

@@ -1,7 +1,7 @@
 import { readTexts } from '@parley/contracts';
 import type { Bilingual } from '@parley/kernel';
 import type { DossierBasis } from '../../../domain/dossier/basis';
-import type { DossierContext } from '../dossier-context';
+import { filesOf, type DossierContext } from '../dossier-context';
 import { entries, heading, linesOf, paragraph, say, table, type Page } from '../page';
 
 const BASIS_WORDS: Readonly<Record<DossierBasis, Bilingual>> = {
@@ -15,9 +15,7 @@ export function coverPage(context: DossierContext, others: readonly Page[]): Pag
   const { n, complainant, respondent, forum, basis, requestedAt, edition, forumRules, exhibits, file } = context;
   const { docketNumber, subject, registeredAt, ruleSetVersion } = file.registered;
   const index = others.map(({ name, title }) => ({ name, title }));
-  const files = exhibits.flatMap(({ told, file: own, publicFile }) =>
-    [own, publicFile].flatMap((included) => (included ? [{ number: told.accepted.exhibitNumber, path: included.path, digest: included.digest }] : [])),
-  );
+  const files = exhibits.flatMap((exhibit) => filesOf(exhibit).map(({ path, digest }) => ({ number: exhibit.told.accepted.exhibitNumber, path, digest })));
   return {
     name: '01-cover',
     title: linesOf(say(`Dossier ${String(n)} in case ${docketNumber}`, `案件 ${docketNumber} 第 ${String(n)} 号卷宗`)),

@@ -1,5 +1,6 @@
 import { readTexts } from '@parley/contracts';
-import type { DossierContext, DossierExhibit } from '../dossier-context';
+import { filesOf, type DossierContext, type DossierExhibit } from '../dossier-context';
+import { plainTranslations, translationBlocks } from './exhibit-translations';
 import { entries, heading, paragraph, say, table, type Block, type Page } from '../page';
 
 /** The exhibits that are in the bag, each with its digest and its custody record (I-34). */
@@ -15,7 +16,8 @@ export function exhibitsPage({ exhibits }: DossierContext): Page {
   };
 }
 
-function exhibitBlocks({ told, file, publicFile }: DossierExhibit): readonly Block[] {
+function exhibitBlocks(exhibit: DossierExhibit): readonly Block[] {
+  const { told } = exhibit;
   const { exhibitNumber, party, title, fileName, mediaType, sizeBytes, digest, tier, acceptedAt } = told.accepted;
   return [
     heading(say(`Exhibit ${exhibitNumber}`, `证据 ${exhibitNumber}`)),
@@ -26,7 +28,7 @@ function exhibitBlocks({ told, file, publicFile }: DossierExhibit): readonly Blo
       [say('File', '文件'), `${fileName}; ${mediaType}; ${String(sizeBytes)} B`],
       [say('Readers', '可阅范围'), tier],
       [say('SHA-256', 'SHA-256 摘要值'), digest],
-      [say('In this bag', '在本包中的位置'), [file?.path, publicFile?.path].filter((path) => path !== undefined).join('; ')],
+      [say('In this bag', '在本包中的位置'), filesOf(exhibit).map(({ path }) => path).join('; ')],
     ),
     table(
       [
@@ -38,10 +40,12 @@ function exhibitBlocks({ told, file, publicFile }: DossierExhibit): readonly Blo
       told.custody.map(({ at, from, to, purpose }) => [at, from, to, purpose]),
       say('No handover is recorded.', '无移交记录。'),
     ),
+    ...translationBlocks(exhibit),
   ];
 }
 
-const plainExhibit = ({ told, file, publicFile }: DossierExhibit) => {
+const plainExhibit = (exhibit: DossierExhibit) => {
+  const { told, file, publicFile } = exhibit;
   const { exhibitNumber, party, title, fileName, mediaType, sizeBytes, digest, tier, acceptedAt, claimIds } = told.accepted;
   return {
     number: exhibitNumber,
@@ -57,5 +61,7 @@ const plainExhibit = ({ told, file, publicFile }: DossierExhibit) => {
     path: file?.path ?? null,
     publicVersion: publicFile ? { path: publicFile.path, digest: publicFile.digest, reason: told.publicVersion?.reason ?? '' } : null,
     custody: told.custody.map(({ at, from, to, purpose }) => ({ at, from, to, purpose })),
+    // Left out where there is none, so that a dossier of before is built again into the same bytes (I-51).
+    ...(told.translations.length + told.languagesMissing.length === 0 ? {} : { translations: plainTranslations(exhibit) }),
   };
 };
