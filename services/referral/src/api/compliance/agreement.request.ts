@@ -76,7 +76,7 @@ export class ReportEntryRequest {
 export class StatusReportRequest {
   @ListField(() => ReportEntryRequest, {
     meaning: 'Every obligation of your side that is not fulfilled, once each.',
-    example: [{ obligation: 'O1', says: 'on-course', note: [] }],
+    example: [{ obligation: 'O1', says: 'on-course', note: [{ lang: 'en', text: 'The order was amended on 1 March.', kind: 'original' }] }],
     min: 1,
     max: 30,
   })
