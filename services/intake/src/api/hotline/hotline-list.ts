@@ -1,7 +1,8 @@
 import type { EventStore } from '@parley/event-store';
+import type { PartyCode } from '@parley/kernel';
 import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest, type PageShown } from '@parley/platform';
 import type { ProjectionRunner } from '@parley/projections';
-import type { DataSource } from 'typeorm';
+import { IsNull, type DataSource } from 'typeorm';
 import { HotlineRequestRow } from '../../projections/hotline-request.row';
 import type { HotlineLineShown } from './hotline.response';
 
@@ -22,6 +23,11 @@ export class HotlineList {
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
   ) {}
+
+  /** How many requests of a side nobody has answered yet, as far as the list is up to date. */
+  unanswered(party: PartyCode): Promise<number> {
+    return this.database.manager.countBy(HotlineRequestRow, { askedBy: party, answeredAt: IsNull() });
+  }
 
   async page(request: PageRequest): Promise<PageShown<HotlineLineShown>> {
     if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);

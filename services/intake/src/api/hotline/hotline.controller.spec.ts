@@ -89,6 +89,16 @@ describe('the hotline over the API', () => {
     expect((await intake.get('/v1/hotline', 'us-registry')).statusCode).toBe(403);
   });
 
+  it('is not flooded by a side: twenty requests stand unanswered at most, and what was asked before is answered as then', async () => {
+    const flooding = await IntakeApp.start();
+    const asks = (key: string) => flooding.post('/v1/hotline', 'us-desk', { grade: 'routine', subject }, { 'idempotency-key': key });
+    for (let request = 0; request < 20; request++) await asks(String(request));
+    await flooding.service.idle();
+    expect((await asks('more')).json()).toMatchObject({ status: 409, code: 'too-many-hotline-requests' });
+    expect((await asks('7')).statusCode).toBe(201);
+    await flooding.stop();
+  });
+
   it('is asked once by the same key', async () => {
     const body = { grade: 'routine', subject };
     const [one, two] = [await intake.post('/v1/hotline', 'cn-desk', body, { 'idempotency-key': 'k' }), await intake.post('/v1/hotline', 'cn-desk', body, { 'idempotency-key': 'k' })];

@@ -2,12 +2,13 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nest
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { derivedUuid } from '@parley/event-store';
-import type { CaseId, Party } from '@parley/kernel';
+import { refuse, type CaseId, type Party, type PartyCode } from '@parley/kernel';
 import {
   Act,
   atRevision,
   CurrentCaller,
   PageRequest,
+  ProblemError,
   PURPOSE_HEADER,
   Reading,
   Received,
@@ -34,6 +35,8 @@ import { requestOf, showHotline } from './show-hotline';
 
 const ASKING = { as: ['desk'], rule: 'hotline' } as const;
 const ANSWERING = { as: ['desk', 'cohead'], rule: 'hotline' } as const;
+/** So many requests of a side may stand unanswered at once. */
+const MOST_UNANSWERED = 20;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
 /** A call that somebody answers, or of which everybody knows that nobody did. */
@@ -55,11 +58,12 @@ export class HotlineController {
     description: 'With a case or without. What nobody acknowledges in time goes to the co-heads and then to the deputies by itself; that it was answered or not, and when, is public.',
   })
   @ApiCreatedResponse({ type: HotlineShown })
-  @Refuses(...seen)
+  @Refuses(refusals.tooManyOpen, ...seen)
   async ask(@Body() body: HotlineRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
     const { act, context } = admitToHotline(received, ASKING, this.desk.ruleSetVersion);
     const caseId = body.caseId === undefined ? null : (await this.gate.open(body.caseId as CaseId, received.caller)).state.caseId;
     const hotlineId = derivedUuid('hotline', context.commandId);
+    await this.refuseFlood(hotlineId, act.party);
     const [one, other] = this.parties;
     const command = { type: 'RequestHotline', ...act, hotlineId, caseId, grade: body.grade, parties: [one.code, other.code], subject: textsOf(body.subject) } as const;
     return respond(await this.desk.act(hotlineId, command, context), ({ state }) => showHotline(requestOf(state), received.caller), { location: () => `/v1/hotline/${hotlineId}` });
@@ -100,5 +104,11 @@ export class HotlineController {
     await openHotline(this.desk, hotlineId, received.caller);
     const command = { type: 'AcknowledgeHotline', ...act, as: actor.role === 'cohead' ? 'cohead' : 'desk', office, text: textsOf(text) } as const;
     return respond(await this.desk.act(hotlineId, command, context), ({ state }) => showHotline(requestOf(state), received.caller));
+  }
+  /** A side that floods the public log calls nobody. What was asked before is answered as then. @throws ProblemError 409 */
+  private async refuseFlood(hotlineId: string, party: PartyCode | null): Promise<void> {
+    if (party === null || (await this.list.unanswered(party)) < MOST_UNANSWERED) return;
+    const { state } = await this.desk.read(hotlineId);
+    if (state.status === 'silent') throw ProblemError.refused(refuse(refusals.tooManyOpen));
   }
 }

@@ -5,6 +5,12 @@ export const hotlineRefusals = {
   notADesk: { code: 'not-a-party', rule: 'hotline', status: 403, en: 'Only the desk of a party uses the hotline.', 'zh-Hans': '只有当事方的主管部门可使用热线。' },
   unknownRequest: { code: 'hotline-not-found', rule: 'hotline', status: 404, en: 'There is no such request.', 'zh-Hans': '没有该项请求。' },
   requestedAlready: { code: 'hotline-requested-already', rule: 'hotline', en: 'This request has been made already.', 'zh-Hans': '该项请求已经提出。' },
+  tooManyOpen: {
+    code: 'too-many-hotline-requests',
+    rule: 'hotline',
+    en: 'Your side has 20 requests that nobody has answered; they stand, and another would call nobody else.',
+    'zh-Hans': '贵方已有 20 项未获应答的请求；这些请求仍然有效，再提请求亦不会另行通知他人。',
+  },
   ownRequest: { code: 'own-request', rule: 'hotline', status: 403, en: 'A request is acknowledged by the side that was asked.', 'zh-Hans': '请求须由被请求方确认。' },
   answeredAlready: { code: 'hotline-answered', rule: 'hotline', en: 'This request has been acknowledged already.', 'zh-Hans': '该项请求已获确认。' },
   notCoHeadsYet: {
