@@ -60,6 +60,7 @@ const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
     { type: 'WithdrawClaims', ...complainant(time), claims: ['C1'] },
     { type: 'NotePanelOutcome', outcome: 'findings', at: time as Instant, eventId: 'e1' },
     { type: 'NotePanelOutcome', outcome: 'roster-exhausted', at: time as Instant, eventId: 'e2' },
+    { type: 'NoteSettlement', at: time as Instant, eventId: 'e3' },
     ...['completeness', 'cure', 'reply', 'officials', 'summary:US:1', 'consultations', 'call:1', 'call:2', 'long-stop', 'reply:S1', 'consultations:S1', 'reply:R1', 'urgency-refusal', 'first-call', 'suspension', 'suspension-end', 'proposal:1'].map(expire),
   );
 });
