@@ -51,6 +51,7 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
     '/v1/cases/{caseId}/amendments',
     '/v1/cases/{caseId}/amendments/{amendmentId}/reply',
     '/v1/cases/{caseId}/supplements',
+    '/v1/cases/{caseId}/joinders',
     '/v1/cases/{caseId}/claims/withdrawals',
     '/v1/cases/{caseId}/proposals',
     '/v1/cases/{caseId}/proposals/{proposalId}/signatures',

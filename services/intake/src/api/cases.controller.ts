@@ -68,6 +68,7 @@ export class CasesController {
     refusals.goodsCode,
     refusals.provisionForm,
     refusals.tooLong,
+    refusals.claimOfOther,
     refusals.previousNotClosed,
     refusals.noCaseToCounter,
     accessRefusals.twoCapacities,

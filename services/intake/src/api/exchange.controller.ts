@@ -90,6 +90,7 @@ export class ExchangeController {
     refusals.screeningEnded,
     refusals.longStopPassed,
     refusals.defaultPending,
+    refusals.claimsOfBoth,
     accessRefusals.notFound,
     accessRefusals.notYourRole,
     accessRefusals.notYourSide,

@@ -17,12 +17,13 @@ export const grievanceOf = (request: GrievanceRequest): Grievance => ({
     ...(endedOn === undefined ? {} : { endedOn: endedOn as IsoDate }),
     ...(goods === undefined ? {} : { goods: goods.map(({ system, edition, code }) => ({ system, edition, code })) }),
   })),
-  claims: request.claims.map(({ id, measure, agreement, provision, because }) => ({
+  claims: request.claims.map(({ id, measure, agreement, provision, because, claimant }) => ({
     id,
     measure,
     agreement,
     ...(provision === undefined ? {} : { provision }),
     because: textsOf(because),
+    ...(claimant === undefined ? {} : { claimant }),
   })),
   facts: textsOf(request.facts),
   remedy: textsOf(request.remedy),

@@ -55,6 +55,9 @@ export class ClaimRequest {
 
   @TextsField({ meaning: 'Why the measure is held against the provision.', example: [{ lang: 'en', text: 'The duty is applied to products of one Member only.', kind: 'original' }], max: 10_000, multiline: true })
   readonly because: readonly AuthoredText[];
+
+  @EnumField({ meaning: 'Left out for a claim of the complainant; `respondent` for one of the other party, in a case that holds the measures of both.', example: 'respondent', values: ['respondent'], optional: true })
+  readonly claimant?: 'respondent';
 }
 
 /** Every list is named and may be empty: whether the grievance is complete is for the completeness check to say. */

@@ -95,7 +95,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'FallbackEntryMade':
       return file;
     case 'ReplyLapseSetAside': {
-      if (!('exchange' in file) || !file.exchange || file.exchange.stage === 'awaiting-reply') return file;
+      if (!('exchange' in file) || file.exchange.stage === 'awaiting-reply') return file;
       return { ...file, exchange: { ...file.exchange, reply: event.data.reply, repliedAt: event.occurredAt } };
     }
     case 'CasesConsolidated':

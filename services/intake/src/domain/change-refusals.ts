@@ -29,6 +29,19 @@ export const changeRefusals = {
     en: 'This id is that of a claim that was withdrawn or left out; a new claim takes a new one.',
     'zh-Hans': '该编号属于已撤回或已略去的主张；新主张须用新编号。',
   },
+  claimOfOther: {
+    code: 'claim-of-the-other-party',
+    rule: 'I-30',
+    status: 422,
+    en: 'A party adds, changes and leaves out its own claims; those of the respondent come in by a joinder that both sign.',
+    'zh-Hans': '一方只能增加、更改或略去自己的主张；被申诉方的主张须经双方签署的并入方可列入。',
+  },
+  claimsOfBoth: {
+    code: 'claims-of-both',
+    rule: 'I-30',
+    en: 'The case holds claims of the other party as well, which live on; withdraw your own claims by their ids.',
+    'zh-Hans': '本案还载有对方的主张，应继续审查；请按编号撤回贵方的主张。',
+  },
   supplementReplaces: {
     code: 'supplement-replaces',
     rule: 'I-24',

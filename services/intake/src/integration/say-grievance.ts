@@ -6,12 +6,13 @@ import type { Grievance } from '../domain/filing/grievance';
 export const sayGrievance = (grievance: Grievance): MessageInitShape<typeof intake.GrievanceSchema> => ({
   subject: sayTexts(grievance.subject),
   measures: grievance.measures.map(({ title, endedOn, goods = [], ...measure }) => ({ ...measure, title: sayTexts(title), endedOn: endedOn ?? '', goods: [...goods] })),
-  claims: grievance.claims.map(({ id, measure, agreement, provision, because }) => ({
+  claims: grievance.claims.map(({ id, measure, agreement, provision, because, claimant }) => ({
     id,
     measureId: measure,
     agreement,
     provision: provision ?? '',
     because: sayTexts(because),
+    claimant: claimant ?? '',
   })),
   facts: sayTexts(grievance.facts),
   remedy: sayTexts(grievance.remedy),

@@ -23,8 +23,8 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
   const at = event.occurredAt;
   switch (event.type) {
     case 'ClaimsWithdrawn': {
-      const { claims, remaining } = event.data;
-      return [tell(recorded, intake.ClaimsWithdrawnSchema, { caseId, withdrawnAt: at, claimIds: [...claims], remainingClaimIds: [...remaining] })];
+      const { party, claims, remaining } = event.data;
+      return [tell(recorded, intake.ClaimsWithdrawnSchema, { caseId, withdrawnAt: at, claimIds: [...claims], remainingClaimIds: [...remaining], withdrawnBy: party })];
     }
     case 'DeadlineExtended':
       return extended(recorded, caseId, event);

@@ -28,7 +28,8 @@ function ofIntake(event: PublicEvent): LearnedFact | undefined {
     return {
       kind: 'grievance-served',
       measures: measures.map(({ id }) => id),
-      claims: claims.map(({ id, measureId, agreement, provision }) => ({ id, measure: measureId, agreement, provision })),
+      // A dossier is the complainant's: claims that the respondent has in the same case are not its to refer.
+      claims: claims.filter(({ claimant }) => claimant !== 'respondent').map(({ id, measureId, agreement, provision }) => ({ id, measure: measureId, agreement, provision })),
     };
   }
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);

@@ -10,8 +10,9 @@ const amendmentId = 'S1';
 const withDocketNumbers = ['CN-2025-0002'];
 
 const said: readonly PublicEvent[] = [
-  tells(intake.ClaimsWithdrawnSchema, AT, { caseId, withdrawnAt: at, claimIds: ['C1', 'C2'] }),
+  tells(intake.ClaimsWithdrawnSchema, AT, { caseId, withdrawnAt: at, claimIds: ['C1', 'C2'], withdrawnBy: 'CN' }),
   tells(intake.GrievanceAmendedSchema, AT, { caseId, amendedAt: at, amendmentId, kind: 'supplement' }),
+  tells(intake.GrievanceAmendedSchema, AT, { caseId, amendedAt: at, amendmentId: 'J1', kind: 'joinder' }),
   tells(intake.GrievanceAmendedSchema, AT, { caseId, amendedAt: at, amendmentId: 'R1', kind: 'replacement' }),
   tells(intake.AmendmentReplyReceivedSchema, AT, { caseId, receivedAt: at, amendmentId }),
   tells(intake.AmendmentReplyLapsedSchema, AT, { caseId, lapsedAt: at, amendmentId }),
@@ -42,8 +43,8 @@ describe('the words of the docket for what changes a case', () => {
   });
 
   it('name what was withdrawn, how long it stands still and until when it runs', () => {
-    expect(texts[0]?.en).toBe('The complainant withdrew claims C1, C2; the others go on.');
-    expect(texts[6]?.en).toBe('A deadline (reply of the respondent) was extended to 2025-03-03 09:00 UTC by consent of both parties.');
+    expect(texts[0]?.en).toBe('China withdrew claims C1, C2; the others go on.');
+    expect(texts[7]?.en).toBe('A deadline (reply of the respondent) was extended to 2025-03-03 09:00 UTC by consent of both parties.');
     expect(texts.map((text) => text?.en)).toContain('Both parties suspended the screening until 2025-03-03 09:00 UTC; its clocks stand still.');
   });
 });

@@ -18,15 +18,17 @@ const dueOf = (deadline: PublicDeadline | undefined): string => (deadline === un
 
 /** What entries say that change a case under way: its claims, its track, its deadlines, whether it goes on. */
 export const wordsOfChange: Readonly<Record<string, WordsOfFacts>> = {
-  'claims-withdrawn': (facts) => {
+  'claims-withdrawn': (facts, nameOf) => {
     const claims = wordsIn(facts, 'claimIds');
+    const by = nameOf(textIn(facts, 'withdrawnBy'));
     return say(
-      `The complainant withdrew ${claims.length === 1 ? 'claim' : 'claims'} ${claims.join(', ')}; the others go on.`,
-      `申诉方撤回主张 ${claims.join('、')}，其余主张继续审查。`,
+      `${by.en.charAt(0).toUpperCase()}${by.en.slice(1)} withdrew ${claims.length === 1 ? 'claim' : 'claims'} ${claims.join(', ')}; the others go on.`,
+      `${by['zh-Hans']}撤回主张 ${claims.join('、')}，其余主张继续审查。`,
     );
   },
   'grievance-amended': (facts) => {
     const id = textIn(facts, 'amendmentId');
+    if (facts['kind'] === 'joinder') return say(`By agreement the case holds claims of the respondent as well (${id}).`, `经双方同意，本案亦载有被申诉方的主张（${id}）。`);
     const [en, zh] = facts['kind'] === 'supplement' ? ['supplement', '补充'] : ['replacement', '修订替换'];
     return say(`The grievance was amended (${en} ${id}).`, `申诉已作${zh}（${id}）。`);
   },

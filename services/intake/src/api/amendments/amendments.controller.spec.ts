@@ -52,6 +52,19 @@ describe('amendments over the API', () => {
     expect((await intake.get(`/v1/cases/${caseId}`, 'us-desk')).json()).toMatchObject({ amendments: [{ id: 'S1', added: ['C2'] }] });
   });
 
+  it('bring in claims of the respondent when the complainant signs, which answers them', async () => {
+    const both = withClaims(first, { ...claim('U1', 'XI'), claimant: 'respondent' });
+    expect((await intake.post(url('joinders'), 'cn-desk', certified(both))).json()).toMatchObject({ code: 'not-your-side' });
+    const [proposal] = (await intake.post(url('joinders'), 'us-desk', certified(both))).json<{ proposals: { id: string; digest: string }[] }>().proposals;
+    expect((await intake.post(url(`proposals/${proposal?.id ?? ''}/signatures`), 'cn-desk', { digest: proposal?.digest })).statusCode).toBe(200);
+    const reply = { counterStatements: [{ ...counterStatements[0], claim: 'U1' }] };
+    expect((await intake.post(url('amendments/J1/reply'), 'us-desk', reply)).json()).toMatchObject({ code: 'not-the-complainant' });
+    expect((await intake.post(url('amendments/J1/reply'), 'cn-desk', reply)).json()).toMatchObject({ amendments: [{ id: 'J1', kind: 'joinder', stage: 'consultations' }] });
+    expect((await intake.post(url('withdrawal'), 'cn-desk')).json()).toMatchObject({ code: 'claims-of-both', rule: 'I-30' });
+    expect((await intake.post(url('claims/withdrawals'), 'us-desk', { claims: ['U1'] })).statusCode).toBe(200);
+    expect((await intake.post(url('withdrawal'), 'cn-desk')).json()).toMatchObject({ status: 'ended', outcome: 'withdrawn' });
+  });
+
   it('are refused with the rule, and nothing is half done', async () => {
     const send = (body: object, who = 'cn-desk', headers = {}) => intake.post(url('amendments'), who, body, headers);
     expect((await send({ kind: 'supplement', ...certified(two) }, 'us-desk')).json()).toMatchObject({ code: 'not-your-side' });

@@ -18,13 +18,15 @@ import { showOutcome } from '../show-outcome';
 import { AmendedGrievanceRequest, AmendmentReplyRequest, AmendmentRequest } from './amendments.request';
 
 const AMENDING = { as: ['desk'], rule: 'I-24', side: 'complainant' } as const;
-const ANSWERING = { as: ['desk'], rule: 'S4', side: 'respondent' } as const;
+const JOINING = { as: ['desk'], rule: 'I-24', side: 'respondent' } as const;
+const ANSWERING = { as: ['desk'], rule: 'S4' } as const;
 
 const ofAmendments = [
   refusals.amendmentBeforeRegistration,
   refusals.amendmentIncomplete,
   refusals.amendmentChangesNothing,
   refusals.claimIdGone,
+  refusals.claimOfOther,
   refusals.supplementReplaces,
   refusals.supplementAddsNothing,
   refusals.certificationDigest,
@@ -84,22 +86,38 @@ export class AmendmentsController {
     return this.consents.propose(caseId, { kind: 'supplement', ...filing }, received, AMENDING);
   }
 
+  @Post('joinders')
+  @HttpCode(200)
+  @Act(JOINING)
+  @ApiOperation({
+    summary: 'Propose to have one’s own measures in the same case',
+    description: 'By the respondent: the whole grievance as it is to stand, with claims of its own added to it, each with `claimant: respondent`. When the complainant signs, it answers them in a time of their own. Unsigned, they are a counter-grievance, to be filed as one.',
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  @Refuses(refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments)
+  async join(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: AmendedGrievanceRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received, JOINING);
+    const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
+    return this.consents.propose(caseId, { kind: 'joinder', ...filing }, received, JOINING);
+  }
+
   @Post('amendments/:amendmentId/reply')
   @HttpCode(200)
   @Act(ANSWERING)
   @ApiParam({ name: 'amendmentId', description: 'Id of the amendment within the case.', example: 'S1' })
-  @ApiOperation({ summary: 'Answer the claims of an amendment', description: 'Once, by the respondent, in the time of the amendment; unanswered, they go on all the same.' })
+  @ApiOperation({ summary: 'Answer the claims of an amendment', description: 'Once, by the party against which they are made, in the time of the amendment; unanswered, they go on all the same.' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(
     refusals.unknownAmendment,
     refusals.notAwaitingReply,
     refusals.replyLate,
     refusals.claimNotAmended,
+    refusals.notRespondent,
+    refusals.notComplainant,
     refusals.suspended,
     refusals.screeningEnded,
     accessRefusals.notFound,
     accessRefusals.notYourRole,
-    accessRefusals.notYourSide,
   )
   async answer(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,

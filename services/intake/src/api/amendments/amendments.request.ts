@@ -1,5 +1,5 @@
 import { EnumField, ListField, NestedField } from '@parley/platform';
-import { AMENDMENT_KINDS, type AmendmentKind } from '../../domain/amendments/amendment';
+import { AMENDMENT_KINDS } from '../../domain/amendments/amendment';
 import { CertificationRequest } from '../file-case.request';
 import { GrievanceRequest } from '../grievance.request';
 import { CounterStatementRequest } from '../reply.request';
@@ -15,7 +15,7 @@ export class AmendedGrievanceRequest {
 
 export class AmendmentRequest extends AmendedGrievanceRequest {
   @EnumField({ meaning: 'Whether it only adds claims, or revises and replaces.', example: 'supplement', values: AMENDMENT_KINDS })
-  readonly kind: AmendmentKind;
+  readonly kind: (typeof AMENDMENT_KINDS)[number];
 }
 
 export class AmendmentReplyRequest {

@@ -9,7 +9,7 @@ export class AmendmentShown {
   @Shown({ meaning: 'Id of the amendment within the case; its times are `reply:S1` and `consultations:S1`.', example: 'S1', kind: 'word' })
   readonly id: string;
 
-  @Shown({ meaning: 'Whether it only adds claims, or revises and replaces.', values: AMENDMENT_KINDS })
+  @Shown({ meaning: 'Whether it only adds claims, revises and replaces, or brings in claims of the respondent.', values: [...AMENDMENT_KINDS, 'joinder'] })
   readonly kind: string;
 
   @Shown({ meaning: 'When it was made (UTC).', format: 'date-time' })

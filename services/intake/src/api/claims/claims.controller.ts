@@ -12,7 +12,7 @@ import { CaseShown } from '../case.response';
 import { showOutcome } from '../show-outcome';
 import { WithdrawClaimsRequest } from './claims.request';
 
-const WITHDRAWING = { as: ['desk'], rule: 'I-30', side: 'complainant' } as const;
+const WITHDRAWING = { as: ['desk'], rule: 'I-30' } as const;
 
 /** Single claims of a registered case. */
 @ApiTags('Claims')
@@ -27,17 +27,16 @@ export class ClaimsController {
   @Post('withdrawals')
   @HttpCode(200)
   @Act(WITHDRAWING)
-  @ApiOperation({ summary: 'Withdraw some claims', description: 'By the complainant. The others go on as they are; the ids are used no more. Withdrawing all of them ends the screening.' })
+  @ApiOperation({ summary: 'Withdraw some claims', description: 'Claims of one’s own, by either party. The others go on as they are; the ids are used no more. Withdrawing all of them ends the screening.' })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(
     refusals.claimsBeforeRegistration,
     refusals.claimNotHeld,
     refusals.screeningEnded,
-    refusals.longStopPassed,
     refusals.defaultPending,
+    refusals.notAParty,
     accessRefusals.notFound,
     accessRefusals.notYourRole,
-    accessRefusals.notYourSide,
   )
   async withdraw(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { claims }: WithdrawClaimsRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, WITHDRAWING);

@@ -2,7 +2,7 @@ import { Shown } from '@parley/platform';
 import { BilingualShown } from '../bilingual.response';
 import { DeadlineShown } from '../deadline.response';
 
-export const MATTERS = ['extension', 'suspension', 'resumption', 'track', 'supplement', 'consolidation', 'deconsolidation', 'reopening'] as const;
+export const MATTERS = ['extension', 'suspension', 'resumption', 'track', 'supplement', 'joinder', 'consolidation', 'deconsolidation', 'reopening'] as const;
 export const SIGNATORIES = ['parties', 'coheads'] as const;
 export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed'] as const;
 
@@ -11,7 +11,7 @@ export class MatterShown {
   @Shown({ meaning: 'What it is about.', values: MATTERS })
   readonly kind: string;
 
-  @Shown({ meaning: 'Why; `null` for a supplement, which says so itself.', type: () => BilingualShown, nullable: true })
+  @Shown({ meaning: 'Why; `null` for a supplement and a joinder, which say so themselves.', type: () => BilingualShown, nullable: true })
   readonly reason: BilingualShown | null;
 
   @Shown({ meaning: 'For an extension: id of the deadline.', example: 'reply', kind: 'word', nullable: true })

@@ -7,7 +7,8 @@ import { defaultIsPending } from '../consent/default-is-pending';
 import { certificationFault } from '../filing/certification';
 import { referenceFault } from '../filing/file-grievance.decide';
 import { refusals } from '../refusals';
-import type { AmendmentKind, ClaimChanges } from './amendment';
+import { LETTERS, type AmendmentKind, type ClaimChanges } from './amendment';
+import { claimOfOtherFault } from './claim-of-other-fault';
 import type { AmendedFiling, AmendGrievance } from './amendments-commands';
 import { amendmentClocks } from './amendment-clocks';
 import { claimChanges } from './claim-changes';
@@ -42,7 +43,7 @@ export function amend(filing: AmendedFiling, made: Amending, state: FiledCase, c
   if (fault) return fault;
   const { grievance, certification, receipt } = filing;
   const { by, at, kind, proposalId } = made;
-  const amendmentId = `${kind === 'supplement' ? 'S' : 'R'}${String(state.amendments.filter((each) => each.kind === kind).length + 1)}`;
+  const amendmentId = `${LETTERS[kind]}${String(state.amendments.filter((each) => each.kind === kind).length + 1)}`;
   const amended: CaseEvent = {
     type: 'GrievanceAmended',
     occurredAt: at,
@@ -71,7 +72,9 @@ function amendmentFault({ grievance }: AmendedFiling, changes: ClaimChanges, { k
   if (defect) return refuse(refusals.amendmentIncomplete, `/grievance${defect.path}`);
   const again = grievance.claims.findIndex(({ id }) => state.goneClaims.includes(id));
   if (again >= 0) return refuse(refusals.claimIdGone, `/grievance/claims/${String(again)}/id`);
-  if (kind === 'supplement') {
+  const foreign = claimOfOtherFault(kind === 'joinder' ? 'respondent' : 'complainant', grievance, state.grievance, changes);
+  if (foreign) return foreign;
+  if (kind !== 'replacement') {
     if (changes.replaced.length + changes.dropped.length > 0) return refuse(refusals.supplementReplaces, '/grievance/claims');
     if (changes.added.length === 0) return refuse(refusals.supplementAddsNothing, '/grievance/claims');
   }

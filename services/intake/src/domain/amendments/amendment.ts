@@ -1,8 +1,10 @@
 import type { Instant } from '@parley/kernel';
 import type { CounterStatement } from '../reply/reply';
 
+/** What the complainant may do alone. */
 export const AMENDMENT_KINDS = ['supplement', 'replacement'] as const;
-export type AmendmentKind = (typeof AMENDMENT_KINDS)[number];
+/** A joinder brings claims of the respondent into the case, which both agree on. */
+export type AmendmentKind = (typeof AMENDMENT_KINDS)[number] | 'joinder';
 
 /** What an amendment does to the claims of a case, by their ids. */
 export interface ClaimChanges {
@@ -21,7 +23,7 @@ export type AmendmentStage =
 
 /** A change of the grievance after registration; what it adds and replaces runs on clocks of its own (I-24). */
 export interface Amendment extends ClaimChanges {
-  /** Unique in its case: `S1`, `S2` … for supplements, `R1`, `R2` … for replacements. */
+  /** Unique in its case: `S1`, `S2` … for supplements, `R1`, `R2` … for replacements, `J1`, `J2` … for joinders. */
   readonly id: string;
   readonly kind: AmendmentKind;
   readonly at: Instant;
@@ -30,6 +32,9 @@ export interface Amendment extends ClaimChanges {
   readonly stage: AmendmentStage;
   readonly answer: { readonly at: Instant; readonly counterStatements: readonly CounterStatement[] } | 'unanswered' | null;
 }
+
+/** The first letter of an amendment's id. */
+export const LETTERS = { supplement: 'S', replacement: 'R', joinder: 'J' } as const satisfies Record<AmendmentKind, string>;
 
 /** Ids of the times of an amendment. */
 export const replyOf = (amendmentId: string): string => `reply:${amendmentId}`;

@@ -1,18 +1,22 @@
 import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks, Happening } from '@parley/procedure';
 import type { CaseEvent } from '../case-events';
+import { isParty } from '../consultations/in-consultations';
 import type { FiledCase } from '../case-state';
 import { refusals } from '../refusals';
 import { consultationsOf, replyOf } from './amendment';
 import type { AnswerAmendment } from './amendments-commands';
 
-/** The respondent answers what an amendment added or replaced, in the time of that amendment. */
+/** The other party answers what an amendment added or replaced, in the time of that amendment. */
 export function answerAmendment(command: AnswerAmendment, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   const { by, party, receivedAt, amendmentId, counterStatements } = command;
-  if (party !== state.parties.respondent) return refuse(refusals.notRespondent);
+  if (!isParty(state, party)) return refuse(refusals.notAParty);
   if (state.status === 'ended') return refuse(refusals.screeningEnded);
   const amendment = state.amendments.find(({ id }) => id === amendmentId);
   if (!amendment) return refuse(refusals.unknownAmendment);
+  if (amendment.kind === 'joinder' ? party !== state.parties.complainant : party !== state.parties.respondent) {
+    return refuse(amendment.kind === 'joinder' ? refusals.notComplainant : refusals.notRespondent);
+  }
   const due = state.running[replyOf(amendmentId)];
   if (amendment.stage !== 'awaiting-reply' || !due) return refuse(amendment.answer === 'unanswered' ? refusals.replyLate : refusals.notAwaitingReply);
   if (receivedAt >= due.dueAt) return refuse(refusals.replyLate);

@@ -1,8 +1,8 @@
-import type { DomainEvent, PersonId } from '@parley/kernel';
+import type { DomainEvent, PartyCode, PersonId } from '@parley/kernel';
 import type { MovesClocks } from '../case-events';
 
-/** The complainant gave up some claims. Their ids are used no more; the others live on (I-30). */
+/** A party gave up some of its claims. Their ids are used no more; the others live on (I-30). */
 export type ClaimsWithdrawn = DomainEvent<
   'ClaimsWithdrawn',
-  MovesClocks & { readonly by: PersonId; readonly claims: readonly string[]; readonly remaining: readonly string[] }
+  MovesClocks & { readonly by: PersonId; readonly party: PartyCode; readonly claims: readonly string[]; readonly remaining: readonly string[] }
 >;

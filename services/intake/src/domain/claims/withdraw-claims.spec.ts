@@ -25,8 +25,8 @@ describe('some claims', () => {
     expect(story.when(withdraw(['C3'])).state).toMatchObject({ grievance: { measures: [{ id: 'M1' }] } });
   });
 
-  it('are withdrawn by the complainant, once each, from a registered case', () => {
-    expect(story.refusalOf({ ...withdraw(['C1']), ...respondent('2025-02-10T10:00:00Z') })).toBe('not-the-complainant');
+  it('are withdrawn by whose they are, once each, from a registered case', () => {
+    expect(story.refusalOf({ ...withdraw(['C1']), ...respondent('2025-02-10T10:00:00Z') })).toBe('claim-not-held');
     expect(story.when(withdraw(['C1'])).refusalOf(withdraw(['C1']))).toBe('claim-not-held');
     expect(story.decision(withdraw(['C2', 'C9']))).toMatchObject({ kind: 'refused', path: '/claims/1' });
     expect(given(decider).when(filing('2025-02-04T10:00:00+01:00', three)).refusalOf(withdraw(['C1']))).toBe('claims-before-registration');

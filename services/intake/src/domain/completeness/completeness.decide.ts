@@ -3,6 +3,7 @@ import { clockRule, type Clocks } from '@parley/procedure';
 import type { CureDeficiency, FindComplete, IssueDeficiencyNotice } from '../case-commands';
 import type { CaseEvent, DeficiencyNoticeIssued, GrievanceFoundComplete } from '../case-events';
 import type { CaseState, FiledCase } from '../case-state';
+import { filedClaimFault } from '../amendments/claim-of-other-fault';
 import { certificationFault } from '../filing/certification';
 import { referenceFault } from '../filing/file-grievance.decide';
 import { refusals } from '../refusals';
@@ -39,7 +40,7 @@ export function cureDeficiency(command: CureDeficiency, state: FiledCase, clocks
   if (command.party !== state.parties.complainant) return refuse(refusals.notComplainant);
   if (state.status !== 'deficient') return refuse(refusals.notDeficient);
   if (isLate(state, 'cure', command.receivedAt)) return refuse(refusals.cureLate);
-  const fault = certificationFault(command) ?? referenceFault(command.grievance);
+  const fault = certificationFault(command) ?? referenceFault(command.grievance) ?? filedClaimFault(command.grievance);
   if (fault) return fault;
   const { grievance, certification, receipt, contact, receivedAt } = command;
   return accept({

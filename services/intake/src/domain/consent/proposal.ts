@@ -18,6 +18,8 @@ export type Matter =
   | { readonly kind: 'track'; readonly track: 'complex'; readonly reason: Bilingual }
   /** Claims are to be added after the day up to which the complainant alone may (I-24). */
   | ({ readonly kind: 'supplement' } & AmendedFiling)
+  /** The respondent's measures are to be screened in the same case, under claims of its own. */
+  | ({ readonly kind: 'joinder' } & AmendedFiling)
   /** Cases between the parties are to go on side by side (I-31). */
   | { readonly kind: 'consolidation'; readonly beside: readonly CaseBeside[]; readonly reason: Bilingual }
   /** They are to go on apart again. */

@@ -1,4 +1,4 @@
-import { accept, canonicalJson, refuse, type Decision } from '@parley/kernel';
+import { accept, canonicalJson, refuse, type Decision, type PersonId, type Refused } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase } from '../case-state';
@@ -20,7 +20,8 @@ const MOST_PROPOSALS_OF_A_SIDE = 100;
  */
 export function propose({ by, party, receivedAt, signatories, matter, others = [] }: Propose, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
-  if (matter.kind === 'supplement' && (party !== state.parties.complainant || matter.certification.by !== by)) return refuse(refusals.notComplainant);
+  const amending = amendingFault(matter, party, by, state);
+  if (amending) return amending;
   if (others.some((other) => !mayGoBeside(other, state))) return refuse(refusals.noCaseToConsolidate, '/cases');
   if (defaultIsPending(state, receivedAt)) return refuse(refusals.defaultPending);
   if (state.proposals.filter(({ proposedBy }) => proposedBy === party).length >= MOST_PROPOSALS_OF_A_SIDE) return refuse(refusals.tooManyProposals);
@@ -46,6 +47,14 @@ export function propose({ by, party, receivedAt, signatories, matter, others = [
       closes: [],
     },
   });
+}
+
+/** Who adds claims certifies them: the complainant a supplement, the respondent a joinder. */
+function amendingFault(matter: Propose['matter'], party: string, by: PersonId, { parties }: FiledCase): Refused | undefined {
+  if (matter.kind !== 'supplement' && matter.kind !== 'joinder') return undefined;
+  if (matter.kind === 'supplement' && party !== parties.complainant) return refuse(refusals.notComplainant);
+  if (matter.kind === 'joinder' && party !== parties.respondent) return refuse(refusals.notRespondent);
+  return matter.certification.by === by ? undefined : refuse(refusals.certificationOfOther, '/certification');
 }
 
 /** Only registered cases between the same two, whose screening goes on, go side by side, and none beside itself. */

@@ -1,6 +1,6 @@
 import { refuse, type Decision } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
-import { supplementByConsent } from '../amendments/supplement-by-consent.decide';
+import { amendByConsent } from '../amendments/amend-by-consent.decide';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase } from '../case-state';
 import { consolidate, undoConsolidation } from '../consolidation/consolidate.decide';
@@ -20,7 +20,8 @@ export function takeEffect(matter: Matter, signatories: Signatories, consent: Co
     case 'track':
       return takeComplexTrack(matter, consent, state, clocks);
     case 'supplement':
-      return signatories === 'parties' ? supplementByConsent(matter, consent, state, clocks) : refuse(refusals.partiesOnly);
+    case 'joinder':
+      return signatories === 'parties' ? amendByConsent(matter, consent, state, clocks) : refuse(refusals.partiesOnly);
     case 'consolidation':
       return signatories === 'parties' ? consolidate(matter, consent, state) : refuse(refusals.partiesOnly);
     case 'deconsolidation':

@@ -2,6 +2,7 @@ import { accept, refuse, type Decision, type RefusalReason, type Refused } from 
 import type { Clocks } from '@parley/procedure';
 import type { FileGrievance } from '../case-commands';
 import type { GrievanceFiled } from '../case-events';
+import { filedClaimFault } from '../amendments/claim-of-other-fault';
 import type { CaseState } from '../case-state';
 import { refusals } from '../refusals';
 import { relationsOf } from '../related/relations';
@@ -15,7 +16,7 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
   const clocks = ordinary.onTrack(urgency ? 'urgent' : 'standard');
   if (party !== parties.complainant) return refuse(refusals.notComplainant);
   if (state.status !== 'unfiled') return refuse(refusals.alreadyFiled);
-  const fault = certificationFault(command) ?? referenceFault(grievance);
+  const fault = certificationFault(command) ?? referenceFault(grievance) ?? filedClaimFault(grievance);
   if (fault) return fault;
   const relations = relationsOf(command.referring ?? {}, parties);
   if ('kind' in relations) return relations;

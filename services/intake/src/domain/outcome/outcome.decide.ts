@@ -11,13 +11,19 @@ type Ended = Extract<CaseState, { status: 'ended' }>;
  * The complainant withdraws the whole; its WTO rights stay as they are. It stops every clock, so it comes after the defaults
  * of those that have run out: each happens at its expiry, though it is recorded a little later (I-18).
  */
-export function withdraw({ by, party, receivedAt }: WithdrawGrievance, state: FiledCase): Decision<ScreeningEnded> {
+export function withdraw(command: WithdrawGrievance, state: FiledCase): Decision<ScreeningEnded> {
+  const { party, receivedAt } = command;
   if (party !== state.parties.complainant) return refuse(refusals.notComplainant);
   if (state.status === 'ended') return refuse(refusals.screeningEnded);
   if (state.status === 'registered' && receivedAt >= state.registration.longStop) return refuse(refusals.longStopPassed);
   if (Object.values(state.running).some(({ dueAt }) => receivedAt >= dueAt)) return refuse(refusals.defaultPending);
-  return accept(ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state));
+  if (state.grievance.claims.some(({ claimant }) => claimant === 'respondent')) return refuse(refusals.claimsOfBoth);
+  return accept(withdrawn(command, state));
 }
+
+/** The end of a screening in which nobody claims anything any more. */
+export const withdrawn = ({ by, receivedAt }: Pick<WithdrawGrievance, 'by' | 'receivedAt'>, state: FiledCase): ScreeningEnded =>
+  ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state);
 
 /** The long-stop passed in whatever stage before findings: the screening lapses, and a dossier without findings may issue. */
 export const longStopByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>

@@ -8,10 +8,13 @@ import { referenceFault } from '../filing/file-grievance.decide';
 import { refusals } from '../refusals';
 import { amend } from './amend-grievance.decide';
 
-/** Claims that are added late, because both parties agree that they are no new case (I-24). Whoever certified them added them. */
-export function supplementByConsent(matter: Extract<Matter, { kind: 'supplement' }>, { at, proposalId }: Consent, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+/**
+ * Claims that both parties agree on: those of the complainant that come late and are no new case for all that (I-24), or those of the
+ * respondent, so that one case holds the measures of both. Whoever certified them added them.
+ */
+export function amendByConsent(matter: Extract<Matter, { kind: 'supplement' | 'joinder' }>, { at, proposalId }: Consent, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   if (state.status === 'ended') return refuse(refusals.screeningEnded);
   const { by } = matter.certification;
   const fault = certificationFault({ ...matter, by }) ?? referenceFault(matter.grievance);
-  return fault ?? amend(matter, { by, at, kind: 'supplement', proposalId }, state, clocks);
+  return fault ?? amend(matter, { by, at, kind: matter.kind, proposalId }, state, clocks);
 }
