@@ -2,7 +2,7 @@ import type { CaseId } from '@parley/kernel';
 import type { Inbox, PublicEvent } from '@parley/messaging';
 import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers } from '@parley/processes';
-import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
 import { UploadSweeper } from './application/uploads/upload-sweeper';
 import { EvidenceModule } from './evidence.module';
@@ -13,6 +13,8 @@ import { bytesInUseProjection } from './projections/bytes-in-use.projection';
 import { EvidenceTables1738540800200, EvidenceTimers1738541100200 } from './projections/evidence.migration';
 
 const GROUP = 'evidence';
+/** So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them (I-18). */
+const HEARD_FIRST_MS = 10_000;
 
 /** Exhibits, their custody and their public versions, and who has read them. */
 export const evidenceService: ServiceDefinition = {
@@ -55,19 +57,23 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     onFailure,
     fire: ({ timer: { subject, deadlineId }, commandId }) => desk.expire(subject as CaseId, deadlineId, commandId),
   });
-  for (const worker of [bytesInUse, sweeper, timers]) worker.start();
+  for (const worker of [bytesInUse, sweeper]) worker.start();
+  // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
+  const heardFirst = Promise.race([hearing.idle(), pause(HEARD_FIRST_MS, stopped.signal)]).catch(() => undefined);
+  const timing = heardFirst.then(() => timers.start());
   return {
     module: EvidenceModule.with(ports, desk),
     timers: [timers],
     workers: { projections: [bytesInUse], consumers: { hearing } },
     idle: async () => {
-      await hearing.idle();
+      await Promise.all([hearing.idle(), timing]);
       await Promise.all([bytesInUse.idle(), timers.idle()]);
     },
     unready: () => failingWorkers({ 'the list of bytes in use': bytesInUse, 'the sweeper of uploads': sweeper, timers }),
     stop: async () => {
-      await timers.stop();
       stopped.abort();
+      await timing;
+      await timers.stop();
       await hearing.stop();
       await sweeper.stop();
       await bytesInUse.stop();

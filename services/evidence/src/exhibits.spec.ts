@@ -305,7 +305,10 @@ describe('exhibits over HTTP', () => {
       const caseId = await evidence.registeredCase();
       await file(caseId, randomBytes(9), { tier: 'PANEL', claims: ['C1'] });
       const events = (await recorded(caseId)).flatMap(publishes);
-      expect(events).toMatchObject([{ type: 'parley.evidence.v1.ExhibitAccepted', subject: caseId, tier: 'PANEL' }]);
+      expect(events).toMatchObject([
+        { type: 'parley.evidence.v1.ExhibitAccepted', subject: caseId, tier: 'PANEL' },
+        { type: 'parley.evidence.v1.ClocksMoved', subject: caseId, tier: 'PARTIES' },
+      ]);
     });
   });
 

@@ -3,7 +3,7 @@ import { canonicalJson, type CaseId, type CommandId, type Instant } from '@parle
 import type { ClocksOf } from '@parley/procedure';
 import { evidenceDecider } from '../domain/evidence.decider';
 import type { EvidenceState } from '../domain/evidence-state';
-import type { EvidenceCommand, KnowledgeCommand, NoteDamage } from '../domain/exhibit-commands';
+import type { EvidenceCommand, ToldCommand, NoteDamage } from '../domain/exhibit-commands';
 import { exhibitsStream } from './streams';
 
 export type EvidenceAt = StateAt<EvidenceState>;
@@ -27,7 +27,7 @@ export class EvidenceDesk {
   }
 
   /** Records what another context tells. @throws when it cannot be recorded: then the message is parked, not lost */
-  async learn(caseId: CaseId, command: KnowledgeCommand, eventId: string, commandId: CommandId): Promise<void> {
+  async learn(caseId: CaseId, command: ToldCommand, eventId: string, commandId: CommandId): Promise<void> {
     await this.proceed(caseId, command, 'case-knowledge', { kind: 'event', id: eventId }, commandId);
   }
 

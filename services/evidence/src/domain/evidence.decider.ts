@@ -8,6 +8,7 @@ import type { EvidenceEvent } from './exhibit-events';
 import { expireDeadline } from './expire-deadline.decide';
 import { noteDamage } from './integrity/note-damage.decide';
 import { learn } from './knowledge/learn.decide';
+import { noteOutage } from './outage/note-outage.decide';
 import { filePublicVersion } from './public-version/file-public-version.decide';
 import { addReaders } from './readers/add-readers.decide';
 import { signReadersDecision } from './readers/sign-readers-decision.decide';
@@ -47,6 +48,8 @@ function decideIn(command: Exclude<EvidenceCommand, KnowledgeCommand>, state: Kn
       return challengeTranslation(command, state);
     case 'AnswerTranslationChallenge':
       return answerTranslationChallenge(command, state);
+    case 'NoteOutage':
+      return noteOutage(command, state, clocksOf);
     case 'ExpireDeadline':
       return expireDeadline(command.deadlineId, state);
     case 'WithdrawExhibit':

@@ -20,6 +20,10 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
       return reopened(state);
     case 'LongStopNoted':
       return withLongStop(state, event.data.longStop);
+    case 'OutageNoted': {
+      const { longStop } = event.data;
+      return moveClocks(longStop === null ? state : withLongStop(state, longStop), event.data);
+    }
     case 'ReopeningNoted':
       return reopened(withLongStop(state, event.data.longStop));
     default:

@@ -83,6 +83,16 @@ export type NoteScreeningEnd = { readonly type: 'NoteScreeningEnd'; readonly out
 export type NoteLapseSetAside = { readonly type: 'NoteLapseSetAside'; readonly at: Instant };
 /** The long-stop moved; `null` while the screening is suspended and none runs. */
 export type NoteLongStop = { readonly type: 'NoteLongStop'; readonly longStop: Instant | null; readonly at: Instant };
+/** The system was away, and each clock that ended in that time ends later. */
+export type NoteOutage = {
+  readonly type: 'NoteOutage';
+  readonly outageId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** The long-stop, where the intake moved it. */
+  readonly longStop: Instant | null;
+  readonly at: Instant;
+};
 /** Both parties reopened the screening: evidence is taken again. */
 export type NoteReopening = { readonly type: 'NoteReopening'; readonly longStop: Instant | null; readonly at: Instant };
 /** The panel as convened. */
@@ -97,4 +107,7 @@ export type NotePanelChange = {
 /** What the case is known by; decided in whatever order two contexts tell it. */
 export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NoteLongStop | NoteReopening | NotePanel | NotePanelChange;
 
-export type EvidenceCommand = FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;
+/** What other contexts tell. */
+export type ToldCommand = KnowledgeCommand | NoteOutage;
+
+export type EvidenceCommand = NoteOutage | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;

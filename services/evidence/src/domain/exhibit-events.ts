@@ -1,6 +1,7 @@
 import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import type { CheckedLayers, Removal } from './public-version/redaction';
+import type { OutageNoted } from './outage/outage-events';
 import type { ReadersEvent } from './readers/readers-events';
 import type { TranslationEvent } from './translation/translation-events';
 import type { WrittenIn } from './translation/translation';
@@ -88,5 +89,6 @@ export type EvidenceEvent =
   | ScreeningEndNoted
   | LapseSetAsideNoted
   | LongStopNoted
+  | OutageNoted
   | ReopeningNoted
   | PanelNoted;

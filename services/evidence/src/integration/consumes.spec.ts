@@ -41,14 +41,20 @@ describe('what other contexts tell', () => {
     expect(knowledgeOf(event(intake.ClaimsWithdrawnSchema, { claimIds: ['C1'], remainingClaimIds: ['C2'] }))).toEqual({ type: 'NoteClaims', claims: ['C2'], at });
   });
 
-  it('moves the long-stop with an extension, a track, an outage and a resumption, lets none run in a suspension, and reopens', () => {
+  it('moves the long-stop with an extension, a track and a resumption, lets none run in a suspension, and reopens', () => {
     const longStop = { dueAt: at };
-    for (const schema of [intake.LongStopExtendedSchema, intake.TrackChangedSchema, intake.ScreeningResumedSchema, intake.OutageNotedSchema]) {
+    for (const schema of [intake.LongStopExtendedSchema, intake.TrackChangedSchema, intake.ScreeningResumedSchema]) {
       expect(knowledgeOf(event(schema, { longStop }))).toEqual({ type: 'NoteLongStop', longStop: at, at });
     }
     expect(knowledgeOf(event(intake.TrackChangedSchema, {}))).toBeUndefined();
     expect(knowledgeOf(event(intake.ScreeningSuspendedSchema, {}))).toEqual({ type: 'NoteLongStop', longStop: null, at });
     expect(knowledgeOf(event(intake.ScreeningReopenedSchema, { longStop }))).toEqual({ type: 'NoteReopening', longStop: at, at });
+  });
+
+  it('moves what ended in an outage, and the long-stop where the intake moved it (I-61)', () => {
+    const times = { outageId: 'o1', outageFrom: at, outageTo: at };
+    expect(knowledgeOf(event(intake.OutageNotedSchema, { ...times, longStop: { dueAt: at } }))).toEqual({ type: 'NoteOutage', outageId: 'o1', from: at, to: at, longStop: at, at });
+    expect(knowledgeOf(event(intake.OutageNotedSchema, times))).toMatchObject({ type: 'NoteOutage', longStop: null });
   });
 
   it.each([

@@ -1,15 +1,15 @@
 import { intake, panelReview, told } from '@parley/contracts';
 import type { CaseParties, Instant, PartyCode, PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { KnowledgeCommand } from '../domain/exhibit-commands';
+import type { ToldCommand } from '../domain/exhibit-commands';
 
 /** Contexts of whose events this service hears. */
 export const HEARS = ['intake', 'panelreview'] as const;
 
 /** What of another context's public event this service records of the case; nothing for most. */
-export const knowledgeOf = (event: PublicEvent): KnowledgeCommand | undefined => ofIntake(event) ?? ofPanel(event);
+export const knowledgeOf = (event: PublicEvent): ToldCommand | undefined => ofIntake(event) ?? ofPanel(event);
 
-function ofIntake(event: PublicEvent): KnowledgeCommand | undefined {
+function ofIntake(event: PublicEvent): ToldCommand | undefined {
   const filed = told(event, intake.GrievanceFiledSchema);
   if (filed) return { type: 'OpenCase', parties: partiesOf(filed.parties), filedAt: event.time };
   const registered = told(event, intake.CaseRegisteredSchema);
@@ -28,14 +28,21 @@ function ofIntake(event: PublicEvent): KnowledgeCommand | undefined {
   if (ended) return { type: 'NoteScreeningEnd', outcome: ended.outcome, endedAt: event.time };
   const reopened = told(event, intake.ScreeningReopenedSchema);
   if (reopened) return { type: 'NoteReopening', longStop: dueAtOf(reopened.longStop), at: event.time };
-  return longStopMoved(event) ?? (told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time });
+  return outageOf(event) ?? longStopMoved(event) ?? (told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time });
+}
+
+function outageOf(event: PublicEvent): ToldCommand | undefined {
+  const outage = told(event, intake.OutageNotedSchema);
+  if (!outage) return undefined;
+  const { outageId, outageFrom, outageTo, longStop } = outage;
+  return { type: 'NoteOutage', outageId, from: outageFrom as Instant, to: outageTo as Instant, longStop: dueAtOf(longStop), at: event.time };
 }
 
 /** A suspended screening has no long-stop; what is filed meanwhile is in time. */
-function longStopMoved(event: PublicEvent): KnowledgeCommand | undefined {
+function longStopMoved(event: PublicEvent): ToldCommand | undefined {
   if (told(event, intake.ScreeningSuspendedSchema)) return { type: 'NoteLongStop', longStop: null, at: event.time };
   const moved =
-    told(event, intake.LongStopExtendedSchema) ?? told(event, intake.ScreeningResumedSchema) ?? told(event, intake.TrackChangedSchema) ?? told(event, intake.OutageNotedSchema);
+    told(event, intake.LongStopExtendedSchema) ?? told(event, intake.ScreeningResumedSchema) ?? told(event, intake.TrackChangedSchema);
   const longStop = dueAtOf(moved?.longStop);
   return longStop === null ? undefined : { type: 'NoteLongStop', longStop, at: event.time };
 }
@@ -45,7 +52,7 @@ const dueAtOf = (deadline: { readonly dueAt: string } | undefined): Instant | nu
 const JOINING: readonly string[] = ['member-nominated', 'member-drawn'];
 const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-withdrawn'];
 
-function ofPanel(event: PublicEvent): KnowledgeCommand | undefined {
+function ofPanel(event: PublicEvent): ToldCommand | undefined {
   const convened = told(event, panelReview.PanelConvenedSchema);
   if (convened) return { type: 'NotePanel', members: convened.members.map(({ personId }) => personId as PersonId), at: event.time };
   const drawn = told(event, panelReview.MemberDrawnSchema);
