@@ -2,7 +2,8 @@ import type { Bilingual, Instant, Text } from '@parley/kernel';
 import { Shown } from '@parley/platform';
 import { clockNames, nameIn, outcomeNames, stageNames } from '../domain/docket/docket-names';
 import { runningDeadlines } from '../domain/docket/docket-deadlines';
-import { callCountOf, outcomeOf, stageOf, type CallCount, type DocketLine } from '../domain/docket/docket-line';
+import { callCountOf, forumDocumentsOf, outcomeOf, stageOf, type CallCount, type DocketLine } from '../domain/docket/docket-line';
+import { forumEventNames } from '../domain/docket/forum-words';
 import type { PublicDeadline } from '../domain/docket/read-facts';
 import { BILINGUAL_SCHEMA, TEXTS_SCHEMA } from './shown-words';
 
@@ -40,6 +41,20 @@ export class DocketOutcomeResponse {
   readonly at: string;
 }
 
+/** A document of the forum that the complainant went to. */
+export class ForumDocumentResponse {
+  @Shown({ meaning: 'Code of the forum.', example: 'WTO', kind: 'word' })
+  readonly forum: string;
+  @Shown({ meaning: 'What happened there, in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly name: Bilingual;
+  @Shown({ meaning: 'Symbol of the document.', example: 'WT/DS633/1', max: 60 })
+  readonly symbol: string;
+  @Shown({ meaning: 'Date of its communication.', format: 'date', example: '2025-02-04' })
+  readonly communicatedOn: string;
+  @Shown({ meaning: 'Date of its circulation; null until the forum has circulated it.', format: 'date', nullable: true })
+  readonly circulatedOn: string | null;
+}
+
 /** One case on the public docket (I-55). */
 export class DocketLineResponse {
   @Shown({ meaning: 'Docket number: complainant, year of registration in seat time, serial without gaps.', kind: 'docketNumber' })
@@ -72,6 +87,8 @@ export class DocketLineResponse {
   readonly calls: CallCount;
   @Shown({ meaning: 'How the screening ended; null while it goes on.', nullable: true, type: () => DocketOutcomeResponse })
   readonly outcome: DocketOutcomeResponse | null;
+  @Shown({ meaning: 'Where to go on at the forum, in the order of communication.', type: () => ForumDocumentResponse, list: true })
+  readonly forumDocuments: readonly ForumDocumentResponse[];
   @Shown({ meaning: 'Serial of the entry of the public log that registered it.', example: 12, schema: { type: 'integer', minimum: 1 } })
   readonly firstSerial: number;
   @Shown({ meaning: 'Serial of its last entry in the public log.', example: 58, schema: { type: 'integer', minimum: 1 } })
@@ -92,6 +109,13 @@ export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
     reply: line.reply?.kind ?? null,
     calls: callCountOf(line),
     outcome: outcome && { code: outcome.outcome, name: nameIn(outcomeNames, outcome.outcome), at: outcome.at },
+    forumDocuments: forumDocumentsOf(line).map(({ forum, kind, symbol, communicatedOn, circulatedOn }) => ({
+      forum,
+      name: nameIn(forumEventNames, kind),
+      symbol,
+      communicatedOn,
+      circulatedOn: circulatedOn === '' ? null : circulatedOn,
+    })),
     ...{ firstSerial, lastSerial },
   };
 }

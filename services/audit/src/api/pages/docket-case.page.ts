@@ -1,7 +1,8 @@
 import type { Bilingual, Text } from '@parley/kernel';
 import type { DocketEntry } from '../../domain/docket/docket-entry';
 import { findingNames, forumNames, nameIn, outcomeNames, positionNames, reasonOf } from '../../domain/docket/docket-names';
-import { outcomeOf, type CallLine, type DocketLine } from '../../domain/docket/docket-line';
+import { forumDocumentsOf, outcomeOf, type CallLine, type DocketLine } from '../../domain/docket/docket-line';
+import { forumEventNames } from '../../domain/docket/forum-words';
 import { html, type Html } from './html';
 import { callSummary, nextDeadline, partiesLine, stageBadge } from './line-parts';
 import type { PageContext } from './page-context';
@@ -76,7 +77,8 @@ function outcome(page: PageContext, line: DocketLine): Html {
   return html`${page.say(nameIn(outcomeNames, ended.outcome))}${why}<span class="step">${page.minute(ended.at)}</span>`;
 }
 
-function referral(page: PageContext, { exitNoticeAt, dossiers }: DocketLine): Html {
+function referral(page: PageContext, line: DocketLine): Html {
+  const { exitNoticeAt, dossiers } = line;
   const steps = [
     ...(exitNoticeAt === null ? [] : [page.listed(page.say(pageWords.exitNotice), page.day(exitNoticeAt))]),
     ...dossiers.map(({ forum, requestedAt, issuedAt }) => {
@@ -85,6 +87,7 @@ function referral(page: PageContext, { exitNoticeAt, dossiers }: DocketLine): Ht
       const what = html`${step}${page.aside(page.say(nameIn(forumNames, forum)))}`;
       return at === null ? what : page.listed(what, page.day(at));
     }),
+    ...forumDocumentsOf(line).map(({ kind, symbol, communicatedOn }) => page.listed(page.say(nameIn(forumEventNames, kind)), symbol, communicatedOn)),
   ];
   return steps.length === 0 ? html`–` : html`${steps.map((step) => html`<span class="step">${step}</span>`)}`;
 }

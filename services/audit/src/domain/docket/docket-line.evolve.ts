@@ -88,6 +88,8 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
       return { amendedAt: at, subject: textsIn(facts, 'subject'), publicSummary: textsIn(facts, 'publicSummary') };
     case 'exit-notice-given':
       return { exitNoticeAt: at };
+    case 'forum-event-noted':
+      return { forumDocuments: withForumDocument(line.forumDocuments, facts) };
     case 'dossier-requested':
       return { dossiers: withDossier(line.dossiers, { forum: textIn(facts, 'forum'), requestedAt: at, issuedAt: null, basis: '' }) };
     case 'dossier-issued':
@@ -141,4 +143,12 @@ function withDossier(dossiers: readonly DossierLine[], said: DossierLine): reado
   const open = sameForum.find((known) => known[step] === null);
   if (open === undefined) return [...dossiers, said];
   return dossiers.map((known) => (known === open ? { ...known, [step]: said[step], basis: said.basis || known.basis } : known));
+}
+
+/** A document that was recorded again is recorded with its circulation, whichever of the two is heard of first. */
+function withForumDocument(documents: DocketLine['forumDocuments'] = {}, facts: Facts): NonNullable<DocketLine['forumDocuments']> {
+  const symbol = textIn(facts, 'symbol');
+  const circulatedOn = textIn(facts, 'circulatedOn') || (documents[symbol]?.circulatedOn ?? '');
+  const document = { forum: textIn(facts, 'forum'), kind: textIn(facts, 'kind'), symbol, communicatedOn: textIn(facts, 'communicatedOn'), circulatedOn };
+  return { ...documents, [symbol]: document };
 }

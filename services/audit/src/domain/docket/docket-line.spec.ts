@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import type { Instant } from '@parley/kernel';
 import { heardFrom } from '../../integration/consumes';
 import { caseIdOf, due, nameOf, storyOf, tells, registered } from '../../docket-story.fixture';
-import { intake } from '@parley/contracts';
+import { intake, referral } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
 import { docketEntry, type DocketEntry } from './docket-entry';
 import { runningDeadlines } from './docket-deadlines';
-import { callCountOf, outcomeOf, stageOf, type DocketLine } from './docket-line';
+import { callCountOf, forumDocumentsOf, outcomeOf, stageOf, type DocketLine } from './docket-line';
 import { evolveLine } from './docket-line.evolve';
 
 const caseId = caseIdOf(1);
@@ -117,6 +117,17 @@ describe('the docket line', () => {
     const running = (...events: readonly PublicEvent[]) => runningDeadlines(lineOf(entriesOf([registered(caseId, NUMBER), ...events])).deadlines).map(({ id }) => id);
     expect(running(amended, replied)).toEqual(['reply:S1', 'long-stop']);
     expect(running(amended, answered)).toEqual(['reply', 'long-stop']);
+  });
+
+  it('points on to a document of the forum with both of its dates, whichever record of it is heard of first', () => {
+    const event = { caseId, forum: 'WTO', kind: 'consultations-requested', symbol: 'WT/DS633/1', communicatedOn: '2025-07-08', party: 'CN', at: '2025-07-09T10:00:00.000Z' };
+    const noted = tells(referral.ForumEventNotedSchema, '2025-07-09T10:00:00Z', event);
+    const circulated = tells(referral.ForumEventNotedSchema, '2025-07-11T10:00:00Z', { ...event, circulatedOn: '2025-07-10' });
+    for (const order of [[noted, circulated], [circulated, noted]]) {
+      const documents = forumDocumentsOf(lineOf(entriesOf([registered(caseId, NUMBER), ...order])));
+      expect(documents).toEqual([{ forum: 'WTO', kind: 'consultations-requested', symbol: 'WT/DS633/1', communicatedOn: '2025-07-08', circulatedOn: '2025-07-10' }]);
+    }
+    expect(forumDocumentsOf(lineOf(story))).toEqual([]);
   });
 
   it('shows a case that had ended before its number came', () => {

@@ -30,6 +30,16 @@ export interface DossierLine {
   readonly basis: string;
 }
 
+/** A document of the forum, with the dates of its communication and of its circulation. */
+export interface ForumDocumentLine {
+  readonly forum: string;
+  readonly kind: string;
+  readonly symbol: string;
+  readonly communicatedOn: string;
+  /** Empty until it was circulated. */
+  readonly circulatedOn: string;
+}
+
 /** What the public docket says of one case: a function of its entries, whatever their order after the first. */
 export interface DocketLine {
   readonly caseId: string;
@@ -55,6 +65,8 @@ export interface DocketLine {
   readonly amendedAt?: Instant;
   readonly exitNoticeAt: Instant | null;
   readonly dossiers: readonly DossierLine[];
+  /** What happened at the forum, by the symbol of its document; lines of the first days do not say. */
+  readonly forumDocuments?: Readonly<Record<string, ForumDocumentLine>>;
   /** Serial of the entry that registered the case. */
   readonly firstSerial: number;
   readonly lastSerial: number;
@@ -86,3 +98,7 @@ export function callCountOf({ calls }: DocketLine): CallCount {
   const of = (status: CallLine['status']): number => ledger.filter((call) => call.status === status).length;
   return { offered: ledger.length, answered: of('answered'), unanswered: of('unanswered') };
 }
+
+/** Where a reader goes on at the forum, in the order of communication. */
+export const forumDocumentsOf = ({ forumDocuments = {} }: DocketLine): readonly ForumDocumentLine[] =>
+  Object.values(forumDocuments).toSorted((a, b) => (a.communicatedOn < b.communicatedOn || (a.communicatedOn === b.communicatedOn && a.symbol < b.symbol) ? -1 : 1));

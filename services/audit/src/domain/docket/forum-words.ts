@@ -8,7 +8,7 @@ type WordsOfFacts = (facts: Facts) => Bilingual;
 const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 
 /** What happens at a forum, as the record names the kinds of it. */
-const kinds: Readonly<Record<string, Bilingual>> = {
+export const forumEventNames: Readonly<Record<string, Bilingual>> = {
   'consultations-requested': say('consultations were requested', '已提出磋商请求'),
   'panel-requested': say('a panel was requested', '已提出设立专家组请求'),
   'panel-established': say('a panel was established', '已设立专家组'),
@@ -31,7 +31,7 @@ export const wordsOfForums: Readonly<Record<string, WordsOfFacts>> = {
   },
   'forum-event-noted': (facts) => {
     const forum = nameIn(forumNames, textIn(facts, 'forum'));
-    const kind = nameIn(kinds, textIn(facts, 'kind'));
+    const kind = nameIn(forumEventNames, textIn(facts, 'kind'));
     const [symbol, communicated, circulated] = ['symbol', 'communicatedOn', 'circulatedOn'].map((name) => textIn(facts, name));
     const [en, zh] = circulated === '' ? ['', ''] : [`, circulated on ${circulated}`, `，${circulated} 散发`];
     return say(
