@@ -77,6 +77,23 @@ describe('tracks, claims and standstill of a panel over HTTP', () => {
       expect([stage, deadlines[0]?.id, (deadlines[0]?.dueAt ?? '') > '2025-04-17']).toEqual(['composing', before?.id, true]);
     });
 
+    it('is composed anew from the rosters of then when a screening that ended for want of names is reopened (I-26)', async () => {
+      await panels.passTo(instant('2025-06-30T09:00:00Z'));
+      const before = await panel.shown();
+      expect(before.stage).toBe('impossible');
+      await panels.hear(caseId, intake.ScreeningEndedSchema, { caseId, outcome: 'lapsed', reason: 'roster-exhausted' });
+      for (const side of ['us', 'cn']) {
+        for (const n of [5, 6]) await panels.post(`/v1/rosters/${side.toUpperCase()}/members`, `${side}-desk`, { personId: `${side}-${String(n)}`, expertise: [], languages: ['en'] });
+      }
+      const longStop = sayDeadline(clocksOf('2026-1').start('long-stop', { event: 'ScreeningReopened', at: panels.time.now }));
+      await panels.hear(caseId, intake.ScreeningReopenedSchema, { caseId, endedAt: START, fromDay: '2025-02-10', toDay: '2025-06-30', longStop });
+      const { stage, drawCommitment, seats } = await panel.shown();
+      expect([stage, drawCommitment === before.drawCommitment, seats.map((seat) => seat.stage)]).toEqual(['composing', false, ['vacant', 'vacant', 'vacant', 'vacant']]);
+      await panels.passTo(instant('2025-07-16T09:00:00Z'));
+      const { draws } = (await panels.get(panel.url('/draws'), 'us-desk')).json<{ draws: { commitment: string; drawn: string }[] }>();
+      expect(draws.filter(({ commitment }) => commitment === drawCommitment).map(({ drawn }) => drawn).toSorted()).toEqual(['cn-5', 'cn-6', 'us-5', 'us-6']);
+    });
+
     it('makes no finding on a claim that was withdrawn, and on one that was added', async () => {
       await panel.deciding();
       const claims = ['C1', 'C2', 'C3'].map((id) => ({ id, measureId: 'M1', agreement: 'GATT1994', provision: 'I:1' }));

@@ -95,6 +95,7 @@ export const graphs2026: RegionGraphs = {
       ...edges(['unopened', ...PANEL_AT_WORK, 'suspended'], 'stopped', 'screening ended', 'S11'),
       ...[...PANEL_AT_WORK, 'suspended' as const].map((state) => edge('stopped', state, 'lapse set aside by an act in time', 'I-19')),
       ...PANEL_AT_WORK.map((state) => edge('stopped', state, 'reopened by both parties', 'I-26')),
+      ...(['composing', 'deciding'] as const).map((state) => edge('impossible', state, 'reopened by both parties', 'I-26')),
     ],
   },
   seat: {

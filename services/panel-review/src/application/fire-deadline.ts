@@ -20,6 +20,8 @@ export async function fireDeadline(desk: PanelDesk, derivationKey: Uint8Array, {
   if (timer.deadlineId === 'urgency-confirmation') {
     await carryUrgency(desk, caseId, { process: PROCESS, cause, commandId: commandIdOf(timer.stream, `urgency before ${timer.dueAt}`) });
   }
-  const command = { type: 'ExpireDeadline', deadlineId: timer.deadlineId, drawSecret: drawSecret(derivationKey, caseId) } as const;
+  const { state } = await desk.read(caseId);
+  const secret = drawSecret(derivationKey, caseId, state.status === 'opened' ? state.drawRound : 1);
+  const command = { type: 'ExpireDeadline', deadlineId: timer.deadlineId, drawSecret: secret } as const;
   await desk.proceed(caseId, command, { process: PROCESS, cause, commandId });
 }

@@ -78,7 +78,11 @@ export interface NoteResumption {
   readonly still: StandStill;
   readonly at: Instant;
 }
-export type NoteReopening = Omit<NoteResumption, 'type'> & { readonly type: 'NoteReopening' };
+export type NoteReopening = Omit<NoteResumption, 'type'> & {
+  readonly type: 'NoteReopening';
+  /** For a panel that could not be had: both rosters as they stand now, and the hash of a new secret. */
+  readonly anew?: Pick<OpenPanel, 'rosters' | 'duty' | 'drawCommitment'>;
+};
 export interface NoteClaimsWithdrawal {
   readonly type: 'NoteClaimsWithdrawal';
   readonly claimIds: readonly string[];

@@ -23,7 +23,8 @@ export type Stage =
   | { readonly name: 'deciding'; readonly votingEndedAt: Instant | null }
   | { readonly name: 'certifying'; readonly decision: DecidedFindings }
   | { readonly name: 'issued'; readonly decision: DecidedFindings; readonly issue: Issue }
-  | { readonly name: 'impossible'; readonly seat: string };
+  /** `inFindings` when the interim text, or that there is none, was before the parties by then. */
+  | { readonly name: 'impossible'; readonly seat: string; readonly inFindings: boolean };
 
 export interface DecidedFindings {
   readonly findings: readonly Finding[];
@@ -64,6 +65,8 @@ export interface OpenedPanel {
   readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
   readonly rosterDigests: Readonly<Record<Side, Sha256>>;
   readonly drawCommitment: Sha256;
+  /** 1, and one more each time that the rosters were frozen anew: every round has a secret of its own. */
+  readonly drawRound: number;
   readonly claims: readonly ClaimAtIssue[];
   /** Ids of claims on which no finding is made any more. */
   readonly withdrawnClaims: readonly string[];

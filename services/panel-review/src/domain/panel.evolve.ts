@@ -1,7 +1,7 @@
 import { amended, replacedClaims, withdrawn } from './claims/claims.evolve';
 import { moveClocks } from './clock-moves';
 import { challenged, decided as challengeDecided, decisionSigned, replaced } from './composition/challenge.evolve';
-import { disclosed, drawn, nominated, opened, seatAt, vacated, whole } from './composition/composition.evolve';
+import { disclosed, drawn, frozenAnew, nominated, opened, seatAt, vacated, whole } from './composition/composition.evolve';
 import { proposed, reported, taken } from './experts/expert.evolve';
 import { deadlineExtended, extensionProposed } from './extensions/extension.evolve';
 import { attributed, certified, decided, issued } from './findings/findings.evolve';
@@ -74,7 +74,9 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
     case 'ParityRestored':
       return whole(state, event);
     case 'PanelImpossible':
-      return { ...state, stage: { name: 'impossible', seat: event.data.seat } };
+      return { ...state, stage: { name: 'impossible', seat: event.data.seat, inFindings: state.stage.name === 'interim-comments' || state.stage.name === 'deciding' } };
+    case 'RostersFrozenAnew':
+      return frozenAnew(state, event);
     case 'ReviewOpened':
       return { ...state, stage: { name: 'reviewing' } };
     case 'InformationRequested':

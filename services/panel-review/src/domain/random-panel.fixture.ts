@@ -1,5 +1,5 @@
 import { fold, plusMillis, type CaseParties, type Decision, type Instant, type PartyCode, type PersonId, type Side } from '@parley/kernel';
-import type { Track } from '@parley/procedure';
+import { drawCommitment, type Track } from '@parley/procedure';
 import type { Act } from './acts';
 import { verdictDigest } from './composition/challenge';
 import { seatedMembers } from './composition/membership';
@@ -71,13 +71,20 @@ export function leftAlone(world: RandomPanel): RandomPanel {
   return now;
 }
 
+/** Rosters with names that no panel had before. */
+const anew = () => {
+  const rosters = { complainant: rosterOf('cn-new', ROSTER), respondent: rosterOf('us-new', ROSTER) };
+  return { rosters, duty: { complainant: [], respondent: [] }, drawCommitment: drawCommitment(secret) };
+};
+
 /** A screening that stands still goes on, and one that has ended is reopened. */
 function goingOn(world: RandomPanel): RandomPanel {
   const { suspendedAt, screeningEnd, longStop } = opened(world);
   const stopped = suspendedAt ?? screeningEnd?.at;
   if (stopped === undefined) return world;
   const still = clocksOf('2026-1').standStill(stopped, { at: world.now });
-  return send(world, { type: screeningEnd ? 'NoteReopening' : 'NoteResumption', longStop, still, at: world.now });
+  const about = { longStop, still, at: world.now };
+  return send(world, screeningEnd ? { type: 'NoteReopening', ...about, anew: anew() } : { type: 'NoteResumption', ...about });
 }
 
 const isStopped = (world: RandomPanel): boolean => opened(world).suspendedAt !== null || opened(world).screeningEnd !== null;

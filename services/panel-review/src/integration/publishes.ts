@@ -30,6 +30,11 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       const opened = { caseId, openedAt, seatsPerSide, drawCommitment, rosterDigest: canonicalJson(rosterDigests) };
       return [tell(recorded, panelReview.PanelOpenedSchema, { ...opened, ...first(event.data, 'nomination') })];
     }
+    case 'RostersFrozenAnew': {
+      const { seatsPerSide, drawCommitment, rosterDigests } = event.data;
+      const anew = { caseId, openedAt: at, seatsPerSide, drawCommitment, rosterDigest: canonicalJson(rosterDigests) };
+      return [tell(recorded, panelReview.PanelOpenedSchema, { ...anew, ...first(event.data, 'nomination') })];
+    }
     case 'UrgencyDecided':
       return [tell(recorded, panelReview.UrgencyDecidedSchema, { caseId, decidedAt: at, verdict: event.data.verdict, closes: [...event.data.closes] })];
     case 'MemberDrawn': {

@@ -100,6 +100,8 @@ function stageAfter(event: PanelEvent): string | undefined {
   switch (event.type) {
     case 'TrackNoted':
       return event.data.opens.some(({ clock }) => clock === 'nomination') ? 'composing' : undefined;
+    case 'RostersFrozenAnew':
+      return event.data.stage;
     case 'PanelConvened':
       return 'composed';
     case 'ReviewOpened':

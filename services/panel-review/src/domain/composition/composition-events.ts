@@ -26,6 +26,27 @@ export type PanelOpened = DomainEvent<
   }
 >;
 
+/**
+ * A panel that could not be had is composed anew, because both parties reopened the screening (I-26): from both rosters as they stand
+ * then, with a new secret for draws, since the former one is laid open. Who was settled keeps the seat.
+ */
+export type RostersFrozenAnew = DomainEvent<
+  'RostersFrozenAnew',
+  MovesClocks & {
+    readonly rosters: Readonly<Record<Side, Roster>>;
+    readonly rosterDigests: Readonly<Record<Side, Sha256>>;
+    readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
+    readonly drawCommitment: Sha256;
+    /** 2 for the first time that it is composed anew. */
+    readonly round: number;
+    readonly seatsPerSide: number;
+    /** Seats that are to be filled. */
+    readonly vacated: readonly string[];
+    /** Where the panel goes on: its findings, once they were under way. */
+    readonly stage: 'composing' | 'deciding';
+  }
+>;
+
 interface OnSeat {
   readonly seat: string;
   readonly side: Side;
@@ -100,6 +121,7 @@ export type PanelImpossible = DomainEvent<'PanelImpossible', MovesClocks & { rea
 
 export type CompositionEvent =
   | PanelOpened
+  | RostersFrozenAnew
   | MemberNominated
   | MemberDrawn
   | DisclosureMade

@@ -1,7 +1,7 @@
 import type { PersonId, Role } from '@parley/kernel';
 import { seatId, type Member, type Occupancy, type Seat } from './seat';
 import type { OpenedPanel } from '../panel-state';
-import type { DisclosureMade, MemberDrawn, MemberNominated, PanelConvened, PanelOpened, ParityRestored } from './composition-events';
+import type { DisclosureMade, MemberDrawn, MemberNominated, PanelConvened, PanelOpened, ParityRestored, RostersFrozenAnew } from './composition-events';
 import { moveClocks } from '../clock-moves';
 import type { Roster } from '../roster/roster';
 
@@ -22,6 +22,7 @@ export function opened({ data }: PanelOpened, exhibits: readonly string[]): Open
     duty: data.duty ?? { complainant: namesOf(rosters.complainant), respondent: namesOf(rosters.respondent) },
     rosterDigests,
     drawCommitment,
+    drawRound: 1,
     claims: [],
     withdrawnClaims: [],
     amendments: [],
@@ -65,6 +66,14 @@ export const vacantSeats = (from: number, to: number): readonly Seat[] =>
       occupancy: { stage: 'vacant' } as const,
     })),
   );
+
+/** Before its findings were under way the panel is convened once more; after that it is made whole again. */
+export function frozenAnew(state: OpenedPanel, { data }: RostersFrozenAnew): OpenedPanel {
+  const { rosters, rosterDigests, duty, drawCommitment, round: drawRound, vacated: vacant, stage } = data;
+  const seats = state.seats.map((seat) => (vacant.includes(seat.id) ? { ...seat, occupancy: { stage: 'vacant' } as const } : seat));
+  const after = { ...state, rosters, rosterDigests, duty, drawCommitment, drawRound, seats };
+  return stage === 'deciding' ? { ...after, stage: { name: stage, votingEndedAt: null } } : { ...after, stage: { name: stage }, convening: null };
+}
 
 /** Changes who or what is on one seat. */
 export const onSeat = (state: OpenedPanel, id: string, change: (seat: Seat) => Occupancy): OpenedPanel => ({

@@ -1,6 +1,7 @@
 import { accept, type Bilingual, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks, RunningDeadline } from '@parley/procedure';
 import { runningAt } from '../clock-moves';
+import { freezeAnew } from '../composition/freeze-anew.decide';
 import type { NoteReopening, NoteResumption, NoteSuspension } from '../panel-commands';
 import type { PanelEvent } from '../panel-events';
 import type { OpenedPanel } from '../panel-state';
@@ -21,13 +22,14 @@ export function noteResumption({ at, longStop, still }: NoteResumption, state: O
   return accept<PanelEvent>(noted, ...reviewOpening(evolveOpened(state, noted), clocks, { event: 'ScreeningResumed', at }));
 }
 
-/** A panel that had done its work, or could not be had, stays as it is; its screening goes on without it. */
-export function noteReopening({ at, longStop, still }: NoteReopening, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+/** A panel that had done its work stays as it is; one that could not be had is composed anew. */
+export function noteReopening({ at, longStop, still, anew }: NoteReopening, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
   if (!state.screeningEnd) return accept();
   const since = state.suspendedAt ?? state.screeningEnd.at;
   const opens = goingOn(state, since, still, { at, reason: reopened }, clocks);
   const noted: ReopeningNoted = { type: 'ReopeningNoted', occurredAt: at, rule: 'I-26', tier: 'PUBLIC', data: { longStop, opens, closes: [] } };
-  return accept<PanelEvent>(noted, ...reviewOpening(evolveOpened(state, noted), clocks, { event: 'ScreeningReopened', at }));
+  const after = evolveOpened(state, noted);
+  return accept<PanelEvent>(noted, ...freezeAnew(after, anew, at, clocks), ...reviewOpening(after, clocks, { event: 'ScreeningReopened', at }));
 }
 
 const goingOn = (

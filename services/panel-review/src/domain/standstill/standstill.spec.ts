@@ -1,8 +1,8 @@
-import type { StandStill } from '@parley/procedure';
+import { drawCommitment, type StandStill } from '@parley/procedure';
 import { given } from '@parley/testing';
 import { regionStateOf } from '../panel-region';
 import type { PanelCommand } from '../panel-commands';
-import { at, clocksOf, consultationsEnd, convened, decider, disclosed, expire, member, nominate, opened, openedPanel, person, reviewing, text } from '../panel-story.fixture';
+import { at, clocksOf, consultationsEnd, convened, decider, disclosed, expire, member, nominate, opened, openedPanel, person, reviewing, rosterOf, text } from '../panel-story.fixture';
 
 const longStop = at('2025-10-10T17:00:00+02:00');
 const suspend = (when: string): PanelCommand => ({ type: 'NoteSuspension', at: at(when) });
@@ -76,7 +76,22 @@ describe('a panel whose screening both parties reopen (I-26)', () => {
     expect(told.when(reopen('2025-02-12T10:00:00Z', GO)).when(nominate('us-1', '2025-05-21T10:00:00Z')).recorded).toEqual(['MemberNominated']);
   });
 
-  it('that could not be had stays so, and its screening goes on without it', () => {
+  it('that could not be had is composed anew from the rosters of then, with a new secret for draws', () => {
+    const none = given(decider).when(...opened.map((command) => (command.type === 'OpenPanel' ? { ...command, rosters: { complainant: rosterOf('cn', 1), respondent: rosterOf('us', 4) } } : command)));
+    const stopped = none.when(nominate('cn-1', '2025-02-12T10:00:00Z'), expire('nomination:US:1'), { ...ended, at: at('2025-02-26T10:00:00Z') });
+    expect(regionStateOf(stopped.state)).toBe('impossible');
+    const other = 'fedcba9876543210'.repeat(4);
+    const anew = { rosters: { complainant: rosterOf('cn', 4), respondent: rosterOf('us', 4) }, duty: { complainant: [], respondent: [] }, drawCommitment: drawCommitment(other) };
+    const told = stopped.when({ ...reopen('2025-02-26T10:00:00Z', GO), anew } as PanelCommand);
+    expect([told.recorded, regionStateOf(told.state)]).toEqual([['ReopeningNoted', 'RostersFrozenAnew'], 'composing']);
+    expect(Object.keys(openedPanel(told.state).running).toSorted()).toEqual(['nomination:CN:1', 'nomination:CN:2', 'nomination:US:1', 'nomination:US:2']);
+    // Who was on it before is not eligible again, and what opens a draw is the new secret alone.
+    expect(told.refusalOf(nominate('cn-1', '2025-05-21T10:00:00Z'))).toBe('nominee-not-eligible');
+    expect(() => told.when(expire('nomination:US:1'))).toThrow(RangeError);
+    expect(told.when({ type: 'ExpireDeadline', deadlineId: 'nomination:US:1', drawSecret: other }).recorded.every((type) => type === 'MemberDrawn')).toBe(true);
+  });
+
+  it('that could not be had stays so where no rosters are told', () => {
     const none = given(decider).when(...opened.map((command) => (command.type === 'OpenPanel' ? { ...command, rosters: { complainant: [], respondent: [] } } : command)));
     const told = none.when(expire('nomination:CN:1'), { ...ended, at: at('2025-02-26T10:00:00Z') }, reopen('2025-02-26T10:00:00Z', GO));
     expect(regionStateOf(told.state)).toBe('impossible');
