@@ -31,6 +31,9 @@ describe('an exhibit that its party takes back', () => {
   it('is not due in another language any more', () => {
     expect(Object.keys((taken.state as KnownCase).running)).toContain('translation:US:USA-1:zh-Hans');
     expect(Object.keys((taken.when(withdraw()).state as KnownCase).running)).toEqual(['translation:CN:CHN-1:zh-Hans']);
+    const due = (taken.state as KnownCase).running['translation:US:USA-1:zh-Hans']!.dueAt;
+    const late = taken.when(withdraw({ receivedAt: due }), { type: 'ExpireDeadline', deadlineId: 'translation:US:USA-1:zh-Hans' });
+    expect(late.events.at(-1)).toMatchObject({ type: 'TranslationMissing', occurredAt: due });
   });
 
   it('keeps its number, and takes nothing any more', () => {

@@ -61,7 +61,7 @@ function carriedOut({ to, reason, digest, receivedAt }: SignReadersDecision, exh
   if (to !== 'NOBODY' && allAmong(tier, to)) {
     return readersAdded(exhibit, { to, basis: 'co-heads', reason, digest, at: receivedAt, closes: [readersDeadline(number)] });
   }
-  const closes = to === 'NOBODY' ? clocksOfExhibit(exhibit, state) : [readersDeadline(number)];
+  const closes = to === 'NOBODY' ? clocksOfExhibit(exhibit, state, receivedAt) : [readersDeadline(number)];
   return {
     type: 'ReadersTakenAway',
     occurredAt: receivedAt,

@@ -26,6 +26,6 @@ export function withdrawExhibit({ by, party, receivedAt, number, reason }: Withd
     occurredAt: receivedAt,
     rule: 'I-42',
     tier: tierOfTombstone(exhibit),
-    data: { number, party: exhibit.party, reason, from: exhibit.tier, by, opens: [], closes: clocksOfExhibit(exhibit, state) },
+    data: { number, party: exhibit.party, reason, from: exhibit.tier, by, opens: [], closes: clocksOfExhibit(exhibit, state, receivedAt) },
   });
 }

@@ -26,7 +26,13 @@ export function offerCall({ by, party, receivedAt, proposedFor }: OfferCall, sta
   const callId = `call:${String(calls.length + 1)}`;
   const level = levelAt(state, consultations.level, receivedAt);
   const opens = [timeOfCall(callId, 'CallOffered', receivedAt, proposedFor)];
-  return accept({ ...about(receivedAt), type: 'CallOffered', data: { callId, offeredBy: party, by, proposedFor, level, opens, closes: state.running['first-call'] ? ['first-call'] : [] } });
+  return accept({ ...about(receivedAt), type: 'CallOffered', data: { callId, offeredBy: party, by, proposedFor, level, opens, closes: firstCallInTime(state, receivedAt) } });
+}
+
+/** The first call of an urgent case was offered in time; a clock that has run out is left to its default (I-18). */
+function firstCallInTime({ running }: FiledCase, receivedAt: Instant): readonly string[] {
+  const due = running['first-call'];
+  return due && receivedAt < due.dueAt ? [due.id] : [];
 }
 
 /** The party awaited says beforehand that it will take the call. That alone answers nothing. */

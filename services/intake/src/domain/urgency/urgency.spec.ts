@@ -53,6 +53,12 @@ describe('a case that is held to be urgent', () => {
     expect(missed.events.at(-1)).toMatchObject({ type: 'FirstCallMissed', tier: 'PUBLIC', occurredAt: at('2025-02-05T12:00:00+01:00') });
   });
 
+  it('keeps the fact that no call was offered in time, when one comes while that is still to be recorded (I-18, I-19)', () => {
+    const late = registered.when({ type: 'OfferCall', ...complainant('2025-02-05T12:00:00+01:00'), proposedFor: at('2025-02-05T18:00:00+01:00') });
+    expect(late.events.at(-1)).toMatchObject({ type: 'CallOffered', data: { closes: [] } });
+    expect(late.when(expire('first-call')).recorded).toEqual(['FirstCallMissed']);
+  });
+
   it('keeps the end of its consultations whenever the reply comes', () => {
     expect(runningOf(registered.when(reply('2025-02-06T10:00:00Z')))['consultations']).toEqual(runningOf(registered)['consultations']);
     expect(runningOf(registered.when(expire('reply')))['consultations']).toEqual(runningOf(registered)['consultations']);
