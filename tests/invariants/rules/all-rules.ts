@@ -25,6 +25,8 @@ import { docketWithoutGaps } from './i-27-docket-without-gaps.rule';
 import { sentTwiceDoneOnce } from './i-28-sent-twice-done-once.rule';
 import { registeredComplete } from './i-29-registered-complete.rule';
 import { withdrawalIsOnesOwn } from './i-30-withdrawal-is-ones-own.rule';
+import { sideBySide } from './i-31-side-by-side.rule';
+import { counteredApart } from './i-32-countered-apart.rule';
 import { damageOnRecord } from './i-33-damage-on-record.rule';
 import { unbrokenCustody } from './i-34-unbroken-custody.rule';
 import { nothingAltered } from './i-35-nothing-altered.rule';
@@ -79,6 +81,8 @@ export const RULES: readonly Rule[] = [
   sentTwiceDoneOnce,
   registeredComplete,
   withdrawalIsOnesOwn,
+  sideBySide,
+  counteredApart,
   damageOnRecord,
   unbrokenCustody,
   nothingAltered,

@@ -1,4 +1,5 @@
 import { plusMillis } from '@parley/kernel';
+import { latestOf } from '../../simulation/history/case-history';
 import { MARGIN_MS } from '../../simulation/secretariat/secretariat';
 import { clockSteps } from './clock-steps';
 import type { Rule } from './rule';
@@ -33,5 +34,9 @@ function undecided(each: Parameters<typeof clockSteps>[0], by: string): readonly
     for (const id of closes) running.delete(`${recorded.stream} ${id}`);
     for (const { id, dueAt } of opens) running.set(`${recorded.stream} ${id}`, dueAt);
   }
-  return [...running].flatMap(([id, dueAt]) => (dueAt < by ? [`${id} expired at ${dueAt} and nothing came of it`] : []));
+  const panel = latestOf(each.panel);
+  // What a late default of a stopped panel opens runs for nobody any more.
+  const stoppedAt = panel?.status === 'opened' ? (panel.screeningEnd?.at ?? null) : null;
+  const stopped = (id: string, dueAt: string): boolean => id.startsWith('panelreview.') && stoppedAt !== null && dueAt >= stoppedAt;
+  return [...running].flatMap(([id, dueAt]) => (dueAt < by && !stopped(id, dueAt) ? [`${id} expired at ${dueAt} and nothing came of it`] : []));
 }

@@ -2,6 +2,8 @@ import { commandIdOf, derivedUuid } from '@parley/event-store';
 import { plusMillis, sideOf, type CaseId, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import { seededRandom, type SeededRandom } from '../../chaos/seeded-random';
 import type { FiledCase } from '../../../services/intake/src/domain/case-state';
+import { knownCase, type KnownCase } from '../../../services/intake/src/domain/related/known-case';
+import { COUNTER_RELATIONS, type Referring } from '../../../services/intake/src/domain/related/relations';
 import { URGENCY_GROUNDS } from '../../../services/intake/src/domain/urgency/urgency';
 import type { View } from '../parties/act-kind';
 import type { Attempt, Offer } from '../parties/attempt';
@@ -116,6 +118,19 @@ class Run {
     return { cases, log: this.#secretariat.log, attempts: this.#attempts, playedTo: last };
   }
 
+  #knownCases(): readonly KnownCase[] {
+    return this.#historian.cases().flatMap((caseId) => knownCase(this.#historian.parts.intake.stateOf(caseId)) ?? []);
+  }
+
+  /** What a filing refers to: most often nothing; a case to be countered, or one to be filed again, as a rule fitting ones. */
+  #referring(complainant: PartyCode, random: SeededRandom): Referring | undefined {
+    const known = this.#knownCases();
+    if (known.length === 0 || !random.percent(45)) return undefined;
+    const [against, ended] = [known.filter(({ parties, outcome }) => parties.respondent === complainant && outcome === null), known.filter(({ outcome }) => outcome !== null)];
+    if (random.percent(35)) return { previous: ended.length > 0 ? random.pick(ended) : null };
+    return { counterTo: { case: random.pick(against.length > 0 && random.percent(90) ? against : known), relation: random.pick(COUNTER_RELATIONS) } };
+  }
+
   #filing(random: SeededRandom, serial: string): Offer | undefined {
     const filed = this.#historian.cases().length;
     if (filed >= this.setting.cases || (filed > 0 && !random.percent(10))) return undefined;
@@ -125,8 +140,9 @@ class Run {
     const caseId = derivedUuid('case', serial) as CaseId;
     const party = random.percent(3) ? otherCountry(this.#countries, complainant) : complainant;
     const receivedAt = this.#secretariat.clock.now();
+    const referring = this.#referring(complainant, random);
     const urgency = random.percent(22) ? { urgency: { ground: random.pick(URGENCY_GROUNDS), reasons: english('The goods perish.') } } : {};
-    const command = { type: 'FileGrievance', by, party, receivedAt, caseId, parties: partiesWith(this.#countries, complainant), ...filingOf(content, by, serial, random), ...urgency } as const;
+    const command = { type: 'FileGrievance', by, party, receivedAt, caseId, parties: partiesWith(this.#countries, complainant), ...filingOf(content, by, serial, random), ...urgency, ...(referring ? { referring } : {}) } as const;
     return { desk: 'intake', caseId, command };
   }
 
@@ -152,6 +168,7 @@ class Run {
       countries: this.#countries,
       tempers: { officials: temperOf(seed, caseId, house, 'officials'), members: temperOf(seed, caseId, house, 'members') },
       filed,
+      others: this.#knownCases().filter((other) => other.caseId !== caseId),
       panel: this.#historian.parts.panel.stateOf(caseId),
       deliberation: this.#historian.parts.deliberation.stateOf(caseId),
       evidence: this.#historian.parts.evidence.stateOf(caseId),

@@ -1,6 +1,7 @@
 import type { CaseId, Instant, PartyCode, PersonId, Side } from '@parley/kernel';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import type { EvidenceState } from '../../../services/evidence/src/domain/evidence-state';
+import type { KnownCase } from '../../../services/intake/src/domain/related/known-case';
 import type { FiledCase } from '../../../services/intake/src/domain/case-state';
 import type { ServiceState } from '../../../services/intake/src/domain/service/service-state';
 import type { Channel } from '../../../services/intake/src/domain/without-prejudice/channel';
@@ -25,6 +26,8 @@ export interface View {
   /** Of the side's officials, and of the members that it has on the panel. */
   readonly tempers: Readonly<Record<'officials' | 'members', Temper>>;
   readonly filed: FiledCase;
+  /** The other cases of the run. */
+  readonly others: readonly KnownCase[];
   readonly panel: PanelState;
   readonly deliberation: DeliberationState;
   readonly evidence: EvidenceState;

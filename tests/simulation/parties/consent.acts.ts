@@ -57,9 +57,24 @@ function matter(view: View, random: SeededRandom): Matter {
     () => ({ kind: 'resumption', reason: REASON }),
     () => ({ kind: 'track', track: 'complex', reason: REASON }),
     () => ({ kind: 'reopening', reason: REASON }),
+    () => ({ kind: 'deconsolidation', reason: REASON }),
+    () => besideOthers(view, random),
+    () => (filed.consolidation ? { kind: 'deconsolidation', reason: REASON } : besideOthers(view, random)),
     supplement,
   ])();
 }
+
+/** A case to go beside: as a rule one that goes on. */
+function besideOthers({ others }: View, random: SeededRandom): Matter {
+  const fitting = others.filter(({ docketNumber, outcome }) => docketNumber !== null && outcome === null);
+  const chosen = fitting.length > 0 && random.percent(90) ? fitting : others;
+  const beside = chosen.slice(0, 1).map(({ caseId, docketNumber }) => ({ caseId, docketNumber: docketNumber ?? 'XX-2025-9999' }));
+  return { kind: 'consolidation', beside, reason: REASON };
+}
+
+/** What is known of the cases that a proposal names, as the service looks them up. */
+const lookedUp = (proposed: Matter, { others }: View) =>
+  proposed.kind === 'consolidation' ? { others: proposed.beside.map(({ caseId }) => others.find((other) => other.caseId === caseId) ?? null) } : {};
 
 const proposalsOf = ({ filed }: View): readonly Proposal[] => filed.proposals;
 
@@ -79,7 +94,9 @@ export const consentActs: readonly ActKind[] = [
     answers: ['suspension'],
     offer(view, random) {
       const signatories = random.percent(80) ? 'parties' : 'coheads';
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'Propose', ...official(officeOf(signatories), view), signatories, matter: matter(view, random) } };
+      const proposed = matter(view, random);
+      const proposer = official(officeOf(signatories), view);
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'Propose', ...proposer, signatories, matter: proposed, ...lookedUp(proposed, view) } };
     },
   },
   {

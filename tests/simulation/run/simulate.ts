@@ -16,7 +16,7 @@ export interface SimulateOptions {
   readonly onlyThis?: boolean;
 }
 
-/** Findings that are told in full; the rest by their seeds. */
+/** Findings that are told in full, after all of them were told in a line. */
 const MOST_TOLD = 3;
 const PROGRESS_MS = 1_000;
 
@@ -46,10 +46,10 @@ export async function simulate({ cases, seed, workers, onlyThis }: SimulateOptio
   await Promise.all(shares.map((share) => threadOf(share, folder, tally)));
   clearInterval(ticking);
   progress('\n');
-  for (const report of tally.broken.slice(0, MOST_TOLD)) await tellBroken(report.seed, write);
-  if (tally.broken.length > MOST_TOLD) write(`Broken too, with the seeds ${tally.broken.slice(MOST_TOLD).map((report) => report.seed).join(', ')}.\n`);
+  for (const report of tally.broken) write(`Broken with seed ${String(report.seed)}: ${report.broken.slice(0, MOST_TOLD).join('; ')}\n`);
   const { services } = new Secretariat({ start: '2025-01-06T08:00:00.000Z' as Instant, seed, feed: 'prompt', serves: true });
   write(coverageReport(tally.coverage, services));
+  for (const report of tally.broken.slice(0, MOST_TOLD)) await tellBroken(report.seed, write);
   return tally.broken.length === 0 && uncovered(tally.coverage, services).length === 0;
 }
 
@@ -72,7 +72,7 @@ async function tellBroken(seed: number, write: (text: string) => void): Promise<
   const finds = async (moves: ReturnType<typeof movesOfWorld>) => brokenIn(await playWorld(seed, moves)).some((says) => invariants.has(says.slice(0, 4)));
   const moves = await shrunk(movesOfWorld(seed), finds);
   const history = await playWorld(seed, moves);
-  write(`\nBroken with seed ${String(seed)} (npm run simulate -- --only-this --seed ${String(seed)}), in ${String(moves.length)} moves:\n`);
+  write(`\nThe story of seed ${String(seed)}, in ${String(moves.length)} moves (all of it: npm run simulate -- --only-this --seed ${String(seed)}):\n`);
   write(`${brokenIn(history).join('\n')}\n${tellStory(history)}\n`);
 }
 

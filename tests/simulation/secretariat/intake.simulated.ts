@@ -3,6 +3,7 @@ import type { CaseId, Clock } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { Timer } from '@parley/processes';
 import { CaseDesk } from '../../../services/intake/src/application/case-desk';
+import { concernsOtherCases, consolidationProcess } from '../../../services/intake/src/application/consolidation.process';
 import { DocketRegister } from '../../../services/intake/src/application/docket-register';
 import { notePanelOutcome } from '../../../services/intake/src/application/panel-outcome.process';
 import { callsForRegistration, registrationProcess } from '../../../services/intake/src/application/registration.process';
@@ -35,6 +36,7 @@ export function simulatedIntake(store: EventStore, clocksOf: ClocksOf, ruleSetVe
   const desk = new CaseDesk(store, clocksOf, ruleSetVersion);
   const services = new ServiceDesk(store, desk, clocksOf);
   const register = registrationProcess(new DocketRegister(store), desk, clocksOf);
+  const consolidate = consolidationProcess(desk);
   const serve = servingProcess(services);
   const deliver = deliveryProcess(services, inboxes, clock);
   return {
@@ -56,6 +58,7 @@ export function simulatedIntake(store: EventStore, clocksOf: ClocksOf, ruleSetVe
     },
     async react(event, commandId) {
       if (callsForRegistration(event)) await register(event);
+      if (concernsOtherCases(event)) await consolidate(event);
       if (serves && categoryOf(event.stream) === CASE_CATEGORY) await serve(event, commandIdOf('serving', commandId));
       if (callsForDelivery(event)) await deliver(event, commandIdOf('delivery', commandId));
     },
