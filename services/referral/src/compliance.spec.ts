@@ -74,6 +74,7 @@ describe('compliance over HTTP', () => {
     expect(await shown(caseId)).toMatchObject({
       docketNumber: 'CN-2025-0001',
       state: 'on-course',
+      stateName: { en: 'on course', 'zh-Hans': '正常履行' },
       obligations: [{ id: 'O1', owner: 'US', date: '2025-09-30', state: 'open', what: [{ lang: 'en' }, { lang: 'zh-Hans' }] }, { id: 'O2', owner: 'CN' }],
       review: { n: 1, date: '2025-09-20' },
     });
@@ -85,7 +86,7 @@ describe('compliance over HTTP', () => {
   it('shows a missed report and a missed date by itself, at once and once (I-18, I-54)', async () => {
     const caseId = await settled();
     app.time.now = '2025-09-30T15:00:00.000Z' as never;
-    expect(await shown(caseId)).toMatchObject({ state: 'overdue', obligations: [{ state: 'overdue' }, { state: 'open' }], reports: [{ state: 'missing' }, { state: 'missing' }] });
+    expect(await shown(caseId)).toMatchObject({ state: 'overdue', obligations: [{ state: 'overdue', stateName: { 'zh-Hans': '逾期' } }, { state: 'open' }], reports: [{ state: 'missing' }, { state: 'missing' }] });
     await firesAt('2025-10-01T09:00:00.000Z');
     const types = (await app.store.read(streamName('referral.compliance', caseId))).map(({ type, occurredAt }) => `${type} ${occurredAt}`);
     expect(types).toEqual([

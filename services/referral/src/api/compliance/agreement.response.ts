@@ -2,6 +2,7 @@ import { AuthoredText, Shown } from '@parley/platform';
 import { REPORTED_STATES, VERDICTS } from '../../domain/compliance/agreement-events';
 import { PUBLICATIONS } from '../../domain/compliance/obligation-terms';
 import { ReferralDeadlineShown } from '../deadline.response';
+import { ReferralWordsShown } from '../words.response';
 
 const AT = '2025-10-20T09:00:00.000Z';
 export const AGREEMENT_STATES = ['on-course', 'overdue', 'fulfilled'] as const;
@@ -60,6 +61,9 @@ export class ObligationShown {
   @Shown({ meaning: '`overdue` from the very end of its date on, whether or not anybody reports it (I-54).', values: OBLIGATION_STATES, example: 'open' })
   readonly state: string;
 
+  @Shown({ meaning: 'The state in both languages.', type: () => ReferralWordsShown })
+  readonly stateName: ReferralWordsShown;
+
   @Shown({ meaning: 'Date that was first agreed on.', format: 'date' })
   readonly firstDate: string;
 
@@ -109,6 +113,9 @@ export class StatusReportShown {
   @Shown({ meaning: '`missing` from the very end of its time on.', values: REPORT_STATES, example: 'given' })
   readonly state: string;
 
+  @Shown({ meaning: 'The state in both languages.', type: () => ReferralWordsShown })
+  readonly stateName: ReferralWordsShown;
+
   @Shown({ meaning: 'When it is due, with how it was counted (I-16).', type: () => ReferralDeadlineShown })
   readonly deadline: ReferralDeadlineShown;
 
@@ -153,6 +160,9 @@ export class AgreementShown {
 
   @Shown({ meaning: 'Where it stands (S13), by what has passed by now.', values: AGREEMENT_STATES, example: 'on-course' })
   readonly state: string;
+
+  @Shown({ meaning: 'The state in both languages, as the rule set of the agreement names it.', type: () => ReferralWordsShown })
+  readonly stateName: ReferralWordsShown;
 
   @Shown({ meaning: 'When the second signature was received (UTC).', format: 'date-time', example: AT })
   readonly agreedAt: string;

@@ -1,33 +1,41 @@
 import type { Instant, Text } from '@parley/kernel';
+import { ruleSetOf } from '@parley/procedure';
 import type { AgreementInForce, Obligation, StatusReport } from '../../domain/compliance/agreement-state';
 import { complianceRegion, obligationStateAt, reportStateAt } from '../../domain/compliance/compliance-region';
 import { showDeadline } from '../show-deadline';
+import { obligationWords, reportWords } from './state-words';
 import type { AgreementShown, ObligationShown, StatusReportShown } from './agreement.response';
 
 /** An agreement as everybody sees it at an instant. Who acted in person is not shown: parties oblige themselves, not officials. */
-export const showAgreement = (agreementId: string, agreement: AgreementInForce, now: Instant): AgreementShown => ({
-  agreementId,
-  docketNumber: agreement.origin.kind === 'settlement' ? agreement.origin.docketNumber : null,
-  source: agreement.origin.kind === 'register' ? (agreement.origin.source ?? null) : null,
-  state: complianceRegion(agreement, now),
-  agreedAt: agreement.agreedAt,
-  digest: agreement.digest,
-  publication: agreement.publication,
-  title: agreement.title,
-  obligations: agreement.obligations.map((obligation) => showObligation(obligation, now)),
-  reports: agreement.reports.map((report) => showReport(report, now)),
-  review: { n: agreement.review.n, date: agreement.review.date, deadline: showDeadline(agreement.review.deadline) },
-  fulfilledAt: agreement.fulfilledAt ?? null,
-});
+export function showAgreement(agreementId: string, agreement: AgreementInForce, now: Instant): AgreementShown {
+  const state = complianceRegion(agreement, now);
+  return {
+    agreementId,
+    docketNumber: agreement.origin.kind === 'settlement' ? agreement.origin.docketNumber : null,
+    source: agreement.origin.kind === 'register' ? (agreement.origin.source ?? null) : null,
+    state,
+    stateName: ruleSetOf(agreement.ruleSetVersion).graphs.compliance.states[state],
+    agreedAt: agreement.agreedAt,
+    digest: agreement.digest,
+    publication: agreement.publication,
+    title: agreement.title,
+    obligations: agreement.obligations.map((obligation) => showObligation(obligation, now)),
+    reports: agreement.reports.map((report) => showReport(report, now)),
+    review: { n: agreement.review.n, date: agreement.review.date, deadline: showDeadline(agreement.review.deadline) },
+    fulfilledAt: agreement.fulfilledAt ?? null,
+  };
+}
 
 const wordsOf = (words: readonly Text[] | undefined): readonly Text[] => words ?? [];
 
 function showObligation(obligation: Obligation, now: Instant): ObligationShown {
   const { terms, date, deadline, fulfilledAt, verdicts, moves, notices } = obligation;
+  const state = obligationStateAt(obligation, now);
   return {
     id: terms.id,
     owner: terms.owner,
-    state: obligationStateAt(obligation, now),
+    state,
+    stateName: obligationWords[state],
     firstDate: terms.date,
     date,
     deadline: showDeadline(deadline),
@@ -44,6 +52,7 @@ const showReport = (report: StatusReport, now: Instant): StatusReportShown => ({
   review: report.review,
   party: report.party,
   state: reportStateAt(report, now),
+  stateName: reportWords[reportStateAt(report, now)],
   deadline: showDeadline(report.deadline),
   givenAt: report.givenAt ?? null,
   entries: report.entries.map(({ obligation, says, note }) => ({ obligation, says, note: wordsOf(note) })),
