@@ -53,6 +53,9 @@ export class ClockShown {
 
   @Shown({ meaning: 'How often it may start anew in one case.', example: 1, schema: { type: 'integer' } })
   readonly rounds: number;
+
+  @Shown({ meaning: '`back` for a limit that ends before the day from which it is counted; left out for every other.', values: ['back'], optional: true })
+  readonly counted?: 'back';
 }
 
 export class TrackShown {
