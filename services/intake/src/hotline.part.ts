@@ -5,6 +5,7 @@ import { ProcessRunner, type Firing } from '@parley/processes';
 import { ProjectionRunner } from '@parley/projections';
 import { HotlineController } from './api/hotline/hotline.controller';
 import { HotlineList } from './api/hotline/hotline-list';
+import { HotlineReadsController } from './api/hotline/hotline-reads.controller';
 import { OptionsPaperController } from './api/hotline/options-paper.controller';
 import { hotlineServingProcess } from './application/hotline/hotline-serving.process';
 import { HotlineDesk } from './application/hotline/hotline-desk';
@@ -18,7 +19,7 @@ export class HotlinePart {
   readonly desk: HotlineDesk;
   readonly list: ProjectionRunner;
   readonly serving: ProcessRunner;
-  readonly controllers: readonly Type[] = [HotlineController, OptionsPaperController];
+  readonly controllers: readonly Type[] = [HotlineController, HotlineReadsController, OptionsPaperController];
 
   constructor(
     private readonly ports: ServicePorts,

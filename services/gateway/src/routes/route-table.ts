@@ -40,6 +40,7 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
     '/v1/hotline/{hotlineId}/acknowledgement',
     '/v1/hotline/{hotlineId}/options-paper',
     '/v1/hotline/{hotlineId}/options-paper/signatures',
+    '/v1/hotline/{hotlineId}/reads',
     '/v1/parties/{party}/delegations',
     '/v1/parties/{party}/delegations/{delegationId}/end',
     '/v1/agenda',

@@ -64,6 +64,13 @@ describe('the hotline over the API', () => {
     expect(told(facts[2]!, messages.CrisisTeamNeededSchema)).toMatchObject({ askedBy: 'CN', asked: 'US', membersPerSide: 2, hotlineId: id });
   });
 
+  it('notes who read it, for the auditors of either side (I-40)', async () => {
+    const { id } = await ask({ grade: 'routine' });
+    await intake.get(`/v1/hotline/${id}`, 'us-desk');
+    expect((await intake.get(`/v1/hotline/${id}/reads`, 'cn-auditor')).json()).toMatchObject({ items: [{ personId: 'us-desk', subject: `hotline:${id}`, tier: 'PARTIES' }] });
+    expect((await intake.get(`/v1/hotline/${id}/reads`, 'us-desk')).statusCode).toBe(403);
+  });
+
   it('is about a case that the caller sees, and is told of in that case', async () => {
     const caseId = await intake.registeredCase();
     const { id } = await ask({ caseId, grade: 'routine' });

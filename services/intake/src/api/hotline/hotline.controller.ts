@@ -31,6 +31,7 @@ import { admitToHotline, openHotline } from './admit-to-hotline';
 import { HotlineList } from './hotline-list';
 import { AcknowledgementRequest, HotlineRequest } from './hotline.request';
 import { HotlineLineShown, HotlineShown } from './hotline.response';
+import { aboutOf, subjectOf } from './reads-of-hotline';
 import { requestOf, showHotline } from './show-hotline';
 
 const ASKING = { as: ['desk'], rule: 'hotline' } as const;
@@ -85,7 +86,7 @@ export class HotlineController {
   @Refuses(accessRefusals.notFound)
   async read(@UuidParam('hotlineId', 'Id of the request.') hotlineId: string, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<HotlineShown>> {
     const { hotline, revision } = await openHotline(this.desk, hotlineId, caller);
-    await this.reading.note((hotline.caseId ?? hotlineId) as CaseId, [{ subject: `hotline:${hotlineId}`, what: 'content', tier: 'PARTIES' }], caller, request);
+    await this.reading.note(aboutOf(hotline), [{ subject: subjectOf(hotline), what: 'content', tier: 'PARTIES' }], caller, request);
     return atRevision(showHotline(hotline, caller), revision);
   }
 
