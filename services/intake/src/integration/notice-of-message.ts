@@ -41,6 +41,7 @@ const RULE_OF: Readonly<Record<ServedDocument['kind'], string>> = {
   findings: 'S9',
   exhibit: 'I-15',
   'public-version': 'I-15',
+  translation: 'languages',
   dossier: 'S12',
   'settlement-text': 'S10',
   settlement: 'I-47',
@@ -53,6 +54,8 @@ function documentOf(event: PublicEvent): ServedDocument | undefined {
   if (exhibit) return { kind: 'exhibit', reference: exhibit.exhibitNumber, digest: exhibit.digest as Sha256 };
   const version = told(event, evidence.PublicVersionFiledSchema);
   if (version) return { kind: 'public-version', reference: version.exhibitNumber, digest: version.digest as Sha256 };
+  const translation = told(event, evidence.TranslationFiledSchema);
+  if (translation) return { kind: 'translation', reference: `${translation.exhibitNumber}/${String(translation.n)}`, digest: translation.digest as Sha256 };
   const interim = told(event, panelReview.InterimServedSchema);
   if (interim) return { kind: 'interim-text', reference: 'interim-text', digest: interim.digest as Sha256 };
   const material = told(event, panelReview.MaterialServedSchema);

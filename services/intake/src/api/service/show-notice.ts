@@ -52,6 +52,7 @@ const PLACE_OF: Readonly<Record<ServedDocument['kind'], (reference: string) => s
   findings: () => '/panel',
   exhibit: (number) => `/exhibits/${number}`,
   'public-version': (number) => `/exhibits/${number}`,
+  translation: (ofExhibit) => `/exhibits/${ofExhibit.replace('/', '/translations/')}/content`,
   dossier: () => '/referral',
   'settlement-text': () => '/settlement',
   settlement: () => '/settlement',

@@ -10,7 +10,10 @@ import { headingOf } from '../../domain/service/notice-words';
 const noClocks: MovesClocks = { opens: [], closes: [] };
 
 /** Events of which the parties have notice though no clock moves with them. */
-const ALSO_SERVED: readonly string[] = ['CaseRegistered', 'GrievanceServed', 'LapseSetAside', 'ReplyLapseSetAside', 'DelayNotified', 'LetterSent'];
+const ALSO_SERVED: readonly string[] = [
+  ...['CaseRegistered', 'GrievanceServed', 'AmendmentServed', 'AmendmentAnswered', 'ClaimsWithdrawn', 'CasesConsolidated', 'ConsolidationUndone'],
+  ...['LapseSetAside', 'ReplyLapseSetAside', 'DelayNotified', 'LetterSent'],
+];
 
 /** The notice of an event of the intake's own: of each that starts, moves or ends a clock, and of each document that is served (I-06, I-58). */
 export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {

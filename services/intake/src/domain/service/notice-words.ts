@@ -115,6 +115,16 @@ const WORDS: Readonly<Record<string, Words>> = {
   'referral.ReviewClosed': ['A review of compliance is over', '一次履行评审结束'],
   'referral.AgreementFulfilled': ['Every obligation is fulfilled', '各项义务均已履行'],
   'referral.DossierIssued': ['Service of a dossier', '送达卷宗'],
+  'intake.ConclusionDeclared': ['A side holds the consultations to be concluded', '一方认为磋商已告结束'],
+  'panelreview.UrgencySettled': ['The panel decided on urgency', '专家组就紧急性作出决定'],
+  'panelreview.ExtensionProposed': ['An extension was proposed to the panel', '已向专家组提议延长期限'],
+  'evidence.TranslationFiled': ['Service of a translation', '送达译文'],
+  'evidence.TranslationMissing': ['The time for a translation has passed without one', '译文期限届满而未提交'],
+  'evidence.ExhibitWithdrawn': ['An exhibit was taken back', '证据已撤回'],
+  'evidence.ReadersDecisionSigned': ['A change of the readers of an exhibit awaits another signature', '证据读者范围的变更待另一方签署'],
+  'evidence.ReadersDecisionLapsed': ['The readers of an exhibit stay', '证据读者范围保持不变'],
+  'evidence.ReadersAdded': ['More may read an exhibit', '证据读者范围扩大'],
+  'evidence.ReadersTakenAway': ['Fewer may read an exhibit', '证据读者范围缩小'],
 };
 
 /** The heading of what a notice tells of; an event of a later day is named by its rule. */

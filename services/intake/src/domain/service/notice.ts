@@ -13,7 +13,7 @@ export interface NoticeOf {
   readonly rule: string;
 }
 
-export const DOCUMENT_KINDS = ['grievance', 'reply', 'interim-text', 'review-material', 'notice-of-delay', 'findings', 'exhibit', 'public-version', 'dossier', 'settlement-text', 'settlement', 'letter', 'summary'] as const;
+export const DOCUMENT_KINDS = ['grievance', 'reply', 'interim-text', 'review-material', 'notice-of-delay', 'findings', 'exhibit', 'public-version', 'translation', 'dossier', 'settlement-text', 'settlement', 'letter', 'summary'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** A document that is served with a notice. Its content stays where it is read; the digest says which bytes were meant. */
