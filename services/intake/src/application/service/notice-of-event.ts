@@ -35,6 +35,8 @@ export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
 function documentOf(event: CaseEvent | LetterSent | DelayNotified): ServedDocument | null {
   if (event.type === 'GrievanceServed') return { kind: 'grievance', reference: event.data.receipt.number, digest: event.data.receipt.digest };
   if (event.type === 'ReplyFiled' || event.type === 'ReplyLapseSetAside') return { kind: 'reply', reference: 'reply', digest: sha256(canonicalJson(event.data.reply)) };
+  if (event.type === 'AmendmentServed') return { kind: 'grievance', reference: event.data.amendmentId, digest: event.data.receipt.digest };
+  if (event.type === 'AmendmentAnswered') return { kind: 'reply', reference: event.data.amendmentId, digest: sha256(canonicalJson(event.data.counterStatements)) };
   if (event.type === 'SummaryAnswered') return { kind: 'summary', reference: event.data.summaryId, digest: sha256(canonicalJson(event.data.text)) };
   if (event.type === 'LetterSent') return { kind: 'letter', reference: event.data.letterId, digest: event.data.digest };
   return null;
