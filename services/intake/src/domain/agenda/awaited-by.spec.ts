@@ -23,6 +23,10 @@ describe('whose act a deadline awaits', () => {
     ]);
   });
 
+  it('is the complainant’s for the answer to claims that the respondent has in the case', () => {
+    expect([of('reply:J1', 'reply'), of('reply:S1', 'reply')]).toEqual(['complainant', 'respondent']);
+  });
+
   it('is either party’s where the id names no side', () => {
     expect([of('translation:USA-1:zh', 'translation'), of('call:1', 'call')]).toEqual(['parties', 'parties']);
   });

@@ -1,5 +1,6 @@
 import type { PartyCode, PersonId } from '@parley/kernel';
 import { owedBy } from '@parley/procedure';
+import { isAnswerToJoinder } from '../amendments/amendment';
 import type { RunningDeadline } from '../running-deadline';
 
 /** Whose act a running deadline awaits: a role of the case, an office, `party:US` or `person:us-3`. */
@@ -12,6 +13,7 @@ export type Awaited = 'complainant' | 'respondent' | 'parties' | 'registry' | 'p
  */
 export function awaitedBy({ id, clock }: Pick<RunningDeadline, 'id' | 'clock'>, parties: readonly PartyCode[], person: PersonId | null): Awaited {
   const owed = owedBy(clock);
+  if (isAnswerToJoinder(id)) return 'complainant';
   if (owed === 'nominee') return person === null ? 'panel' : `person:${person}`;
   if (owed !== 'side' && owed !== 'other-side') return owed;
   const named = parties.find((party) => id.split(':').includes(party));

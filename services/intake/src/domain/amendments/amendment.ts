@@ -39,3 +39,6 @@ export const LETTERS = { supplement: 'S', replacement: 'R', joinder: 'J' } as co
 /** Ids of the times of an amendment. */
 export const replyOf = (amendmentId: string): string => `reply:${amendmentId}`;
 export const consultationsOf = (amendmentId: string): string => `consultations:${amendmentId}`;
+
+/** The time in which the complainant answers claims of the respondent. */
+export const isAnswerToJoinder = (deadlineId: string): boolean => deadlineId.startsWith(replyOf(LETTERS.joinder));
