@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+export interface Invoked {
+  readonly code: string;
+  readonly articles: readonly string[];
+}
+
 /** A real dispute at the WTO, as `data/wto-cases.json` has it. */
 export interface WtoCase {
   readonly ds: number;
   readonly title: string;
   readonly complainant: 'United States' | 'China';
   readonly respondent: 'United States' | 'China';
-  readonly agreements: readonly { readonly code: string; readonly articles: readonly string[] }[];
+  readonly agreements: readonly Invoked[];
+  /** Where other provisions were laid before the panel than were consulted on. */
+  readonly agreementsInPanelRequest?: readonly Invoked[];
   readonly consultationsRequested: string;
   readonly source: string;
 }
