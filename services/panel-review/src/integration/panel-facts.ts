@@ -17,12 +17,16 @@ interface Fact {
 export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
   const fact = factOf(event);
   const facts = fact ? [{ ...fact, deadline: event.data.opens[0] }] : [];
-  return [...facts, ...movedBy(event)].map(({ kind, person, party, deadline }) => {
+  return [...facts, ...removedBy(event), ...movedBy(event)].map(({ kind, person, party, deadline }) => {
     const message = { caseId: streamIdOf(recorded.stream), at: event.occurredAt, kind, personId: person, side: party, closes: [...event.data.closes] };
     const opens = deadline ? { opens: sayDeadline(deadline) } : {};
     return tell(recorded, panelReview.PanelFactSchema, { ...message, ...opens }, { tier: 'PUBLIC' });
   });
 }
+
+/** Who is on the panel no more because it is composed anew: nobody of them reads the case any longer. */
+const removedBy = (event: PanelEvent): readonly (Fact & { readonly deadline: undefined })[] =>
+  event.type === 'RostersFrozenAnew' ? event.data.removed.map(({ member, party }) => ({ kind: 'member-removed', person: member, party, deadline: undefined })) : [];
 
 /** Limits that run on to another end, with the track or after a time in which the screening stood still: one fact each. */
 function movedBy(event: PanelEvent): readonly (Fact & { readonly deadline: RunningDeadline })[] {

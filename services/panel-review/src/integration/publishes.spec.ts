@@ -1,10 +1,11 @@
 import { panelReview, told } from '@parley/contracts';
 import { commandIdOf, InMemoryEventStore } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
+import { drawCommitment } from '@parley/procedure';
 import { PanelDesk } from '../application/panel-desk';
 import { panelStream } from '../application/streams';
 import type { PanelCommand } from '../domain/panel-commands';
-import { at, caseId, challenge, CN, clocksOf, decide, deciding, desk, disclose, disclosed, expire, member, nominate, opened, person, reviewing, text, US } from '../domain/panel-story.fixture';
+import { at, caseId, challenge, CN, clocksOf, decide, deciding, desk, disclose, disclosed, expire, member, nominate, opened, person, reviewing, rosterOf, secret, text, US } from '../domain/panel-story.fixture';
 import { publishes } from './publishes';
 
 /** What is told of a panel to which these commands were sent. */
@@ -68,6 +69,19 @@ describe('what is told of a panel', () => {
     const events = await toldOf(...urgent, ...named, expire('challenge:CN:1'), expire('urgency-confirmation'));
     expect(events.flatMap((event) => told(event, panelReview.PanelConvenedSchema)?.opens?.id ?? [])).toEqual(['urgency-confirmation']);
     expect(events.flatMap((event) => told(event, panelReview.UrgencyDecidedSchema) ?? [])).toMatchObject([{ verdict: 'stands', closes: ['urgency-confirmation'] }]);
+  });
+
+  it('calls for nominations anew, and says who is on the panel no more, when a panel that could not be had is composed anew (I-43)', async () => {
+    const short = opened.map((command) => (command.type === 'OpenPanel' ? { ...command, rosters: { complainant: rosterOf('cn', 1), respondent: rosterOf('us', 4) } } : command));
+    const still = clocksOf('2026-1').standStill(at('2025-02-26T10:00:00Z'), { at: at('2025-05-20T10:00:00Z') });
+    const about = { longStop: at('2025-10-10T15:00:00Z'), still, at: at('2025-05-20T10:00:00Z') };
+    const anew = { rosters: { complainant: rosterOf('cn', 4), respondent: rosterOf('us', 4) }, duty: { complainant: [], respondent: [] }, drawCommitment: drawCommitment(secret) };
+    const ended: PanelCommand = { type: 'NoteScreeningEnd', outcome: 'lapsed', at: at('2025-02-26T10:00:00Z') };
+    const story = [...short, nominate('us-1', '2025-02-12T10:00:00Z'), disclose('us-1', '2025-02-13T10:00:00Z'), expire('nomination:CN:1'), ended];
+    const before = (await facts(...story)).length;
+    const all = [...story, { type: 'NoteReopening', ...about, anew } as const];
+    expect((await facts(...all)).slice(before)).toEqual(['member-removed cn-1 CN', 'member-removed us-1 US']);
+    expect((await toldOf(...all)).filter((event) => told(event, panelReview.PanelOpenedSchema))).toHaveLength(2);
   });
 
   it('says who had to make room for the one who was drawn', async () => {

@@ -87,6 +87,8 @@ function membersAfter(members: readonly string[], event: PanelEvent): readonly s
       return [...without(event.data.instead), event.data.member];
     case 'ChallengeDecided':
       return event.data.outcome.verdict === 'upheld' ? without(event.data.member) : members;
+    case 'RostersFrozenAnew':
+      return members.filter((member) => !event.data.removed.some((gone) => gone.member === member));
     case 'MemberReplaced':
     case 'MemberRecused':
       return without(event.data.member);

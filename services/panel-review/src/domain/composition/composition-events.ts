@@ -42,6 +42,8 @@ export type RostersFrozenAnew = DomainEvent<
     readonly seatsPerSide: number;
     /** Seats that are to be filled. */
     readonly vacated: readonly string[];
+    /** Who was on one of them, not settled, and is on the panel no more. */
+    readonly removed: readonly { readonly member: PersonId; readonly party: PartyCode }[];
     /** Where the panel goes on: its findings, once they were under way. */
     readonly stage: 'composing' | 'deciding';
   }

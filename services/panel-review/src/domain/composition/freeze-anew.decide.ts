@@ -5,7 +5,7 @@ import type { NoteReopening } from '../panel-commands';
 import type { OpenedPanel } from '../panel-state';
 import type { Roster } from '../roster/roster';
 import type { RostersFrozenAnew } from './composition-events';
-import { isSettled } from './seat';
+import { isSettled, occupantOf } from './seat';
 
 /** A panel that was impossible is composed anew when its screening is reopened; nothing for another. */
 export function freezeAnew(state: OpenedPanel, anew: NoteReopening['anew'], at: Instant, clocks: Clocks): readonly RostersFrozenAnew[] {
@@ -28,6 +28,10 @@ export function freezeAnew(state: OpenedPanel, anew: NoteReopening['anew'], at: 
         round: drawRound + 1,
         seatsPerSide: seats.length / 2,
         vacated: vacant.map(({ id }) => id),
+        removed: vacant.flatMap((seat) => {
+          const member = occupantOf(seat);
+          return member ? [{ member: member.personId, party: parties[seat.side] }] : [];
+        }),
         stage: stage.inFindings ? 'deciding' : 'composing',
         opens: vacant.map(({ side, number }) => clocks.start('nomination', reopened, seatClockId('nomination', parties[side], number))),
         closes: [],
