@@ -1,8 +1,14 @@
 import type { Instant } from '@parley/kernel';
 import { calendarArchive } from '../calendars/calendar-archive';
-import { clocksOn } from './clocks';
+import type { RuleSet } from '../rule-sets/rule-set';
+import { currentRuleSet, ruleSets } from '../rule-sets/rule-set-of';
+import { clockRule } from '../rule-sets/rule-set';
+import { clocksOn, type RunningDeadline } from './clocks';
+import { recomputeDeadline } from './recompute-deadline';
 
-const clocks = clocksOn(calendarArchive().current('US', 'CN'))('2026-1');
+const archive = calendarArchive();
+const calendar = archive.current('US', 'CN');
+const clocks = clocksOn(calendar)('2026-1');
 const at = '2025-02-04T09:00:00.000Z' as Instant;
 
 describe('the clocks of a rule set', () => {
@@ -32,4 +38,40 @@ describe('the clocks of a rule set', () => {
   });
 
   it('know the day on which an act arrives', () => expect(clocks.arrivalDay(at)).toBe('2025-02-05'));
+
+  it('name every version of the rules that they know, oldest first', () => expect(clocks.versions).toEqual(ruleSets.map(({ version }) => version)));
+
+  describe('of a later version', () => {
+    const { standard } = currentRuleSet.tracks;
+    const reply = { ...clockRule(currentRuleSet, 'reply'), length: 20, extension: { by: 'consent-or-joint-decision', atMost: 20, times: 1 } } as const;
+    const later: RuleSet = {
+      ...currentRuleSet,
+      version: '2099-1',
+      seat: { ...currentRuleSet.seat, dayEnd: '12:00:00.000' },
+      tracks: { ...currentRuleSet.tracks, standard: { ...standard, clocks: { ...standard.clocks, reply } } },
+    };
+    const both = clocksOn(calendar, 'standard', [currentRuleSet, later]);
+    const [before, after] = [both('2026-1'), both('2099-1')];
+    const reason = { en: 'By consent.', 'zh-Hans': '经双方同意。' };
+    const registered = { event: 'CaseRegistered', at };
+
+    it('start as it has them', () => expect(after.start('reply', registered)).toMatchObject({ ruleSet: '2099-1', length: 20 }));
+
+    it('extend, move and set going again what was started under the earlier one as that counts it (I-16, I-20, I-21)', () => {
+      const running = before.start('reply', registered);
+      const made = { at, reason };
+      expect(after.rulesOf(running)).toBe(currentRuleSet);
+      expect(after.extend(running, 11, made)).toMatchObject({ reason: { code: 'extension-too-long' } });
+      const still = after.standStill('2025-02-05T10:00:00.000Z' as Instant, { at: '2025-02-07T10:00:00.000Z' as Instant });
+      const [from, to] = [-1, 1].map((hours) => new Date(Date.parse(running.dueAt) + hours * 3_600_000).toISOString() as Instant) as [Instant, Instant];
+      const changed = [after.extend(running, 5, made), after.resume(running, still, made), after.changeTrack(running, 'complex', made), after.moveByOutage(running, { from, to }, made)];
+      for (const deadline of changed as readonly RunningDeadline[]) {
+        const { id: _id, ...record } = deadline;
+        expect(record).toMatchObject({ ruleSet: '2026-1', length: 10 });
+        expect(recomputeDeadline(record, currentRuleSet, archive)).toEqual(record);
+      }
+    });
+
+    it('are not there under a version that nobody knows', () => expect(() => both('1999-1')).toThrow(RangeError));
+  });
 });

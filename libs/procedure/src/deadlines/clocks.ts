@@ -2,7 +2,7 @@ import type { Bilingual, Instant, IsoDate, Refused } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClockId } from '../rule-sets/clock-rule';
 import type { RuleSet, Track } from '../rule-sets/rule-set';
-import { ruleSetOf } from '../rule-sets/rule-set-of';
+import { ruleSetOf, ruleSets } from '../rule-sets/rule-set-of';
 import { arrivalDay } from './arrival-day';
 import { changeDeadline } from './change-deadline';
 import type { Deadline, Trigger } from './deadline';
@@ -24,7 +24,12 @@ export type RunningDeadline = Deadline & { readonly id: string };
 
 /** The clocks of one version of the rule set, for deciders: they start them and do not know how time is counted. */
 export interface Clocks {
+  /** The version under which clocks are started. */
   readonly ruleSet: RuleSet;
+  /** Every version that a case may go on under, oldest first. */
+  readonly versions: readonly string[];
+  /** The version under which a clock was started: it keeps that one, whatever the case adopts afterwards (I-20, I-21). */
+  rulesOf(running: Pick<Deadline, 'ruleSet'>): RuleSet;
   /** Starts a clock; its id is the clock's own unless another is given. */
   start(clock: ClockId, happening: Happening, id?: string): RunningDeadline;
   /** Starts a clock on a day that was agreed on, or is counted from such a day. */
@@ -61,16 +66,21 @@ export interface Clocks {
 
 export type ClocksOf = (ruleSetVersion: string) => Clocks;
 
-/** The clocks of every version, counted on one joint calendar. */
+/**
+ * The clocks of every version, counted on one joint calendar.
+ * @param known the versions that there are, oldest first; those of this release when left out
+ */
 export const clocksOn =
-  (calendar: JointCalendar, track: Track = 'standard'): ClocksOf =>
+  (calendar: JointCalendar, track: Track = 'standard', known: readonly RuleSet[] = ruleSets): ClocksOf =>
   (version) =>
-    clocksOf(ruleSetOf(version), calendar, track);
+    clocksOf(ruleSetOf(version, known), calendar, track, known);
 
 const triggerOf = ({ event, at, kind = 'act' }: Happening): Trigger => ({ kind, event, at });
 
-const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track): Clocks => ({
+const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track, known: readonly RuleSet[]): Clocks => ({
   ruleSet,
+  versions: known.map(({ version }) => version),
+  rulesOf: (running) => ruleSetOf(running.ruleSet, known),
   start: (clock, { event, at, kind = 'act' }, id = clock) => ({
     ...deadline({ ruleSet, clock, track, calendar, trigger: { kind, event, at } }),
     id,
@@ -80,20 +90,26 @@ const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track): Cloc
     id,
   }),
   extend: (running, by, made) => {
-    const extended = extendDeadline(running, by, made, ruleSet, calendar);
+    const extended = extendDeadline(running, by, made, ruleSetOf(running.ruleSet, known), calendar);
     return 'kind' in extended ? extended : { ...extended, id: running.id };
   },
   moveByOutage: (running, outage, made) =>
-    endsInOutage(running.dueAt, outage) ? { ...changeDeadline(running, { kind: 'outage', outage }, made, ruleSet, calendar), id: running.id } : undefined,
+    endsInOutage(running.dueAt, outage)
+      ? { ...changeDeadline(running, { kind: 'outage', outage }, made, ruleSetOf(running.ruleSet, known), calendar), id: running.id }
+      : undefined,
   endAfterOutage: (limit, outage) => moveByOutage(limit, outage, ruleSet.seat, calendar),
   standStill: (from, resumed) => standStill(from, resumed, ruleSet.seat, calendar),
-  resume: (running, still, made) => ({ ...changeDeadline(running, { kind: 'standstill', standStill: still }, made, ruleSet, calendar), id: running.id }),
+  resume: (running, still, made) => ({
+    ...changeDeadline(running, { kind: 'standstill', standStill: still }, made, ruleSetOf(running.ruleSet, known), calendar),
+    id: running.id,
+  }),
   changeTrack(running, to, made, restart) {
-    if (ruleSet.tracks[to].clocks[running.clock] === undefined) return undefined;
-    const trigger = restart ? deadline({ ruleSet, clock: running.clock, track: to, calendar, trigger: triggerOf(restart) }).trigger : running.trigger;
+    const own = ruleSetOf(running.ruleSet, known);
+    if (own.tracks[to].clocks[running.clock] === undefined) return undefined;
+    const trigger = restart ? deadline({ ruleSet: own, clock: running.clock, track: to, calendar, trigger: triggerOf(restart) }).trigger : running.trigger;
     const cause = { kind: 'track', from: { track: running.track, trigger: running.trigger }, to: { track: to, trigger } } as const;
-    return { ...changeDeadline(running, cause, made, ruleSet, calendar), id: running.id };
+    return { ...changeDeadline(running, cause, made, own, calendar), id: running.id };
   },
   arrivalDay: (receivedAt) => arrivalDay(receivedAt, ruleSet.seat, calendar),
-  onTrack: (other) => clocksOf(ruleSet, calendar, other),
+  onTrack: (other) => clocksOf(ruleSet, calendar, other, known),
 });

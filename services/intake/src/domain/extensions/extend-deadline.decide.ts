@@ -20,7 +20,7 @@ export function extendRunning(
   const running = state.running[id];
   if (!running) return refuse(refusals.noSuchDeadline, '/deadline');
   if (!isCounted(running)) return refuse(refusals.namedTime, '/deadline');
-  const rule = clockRule(clocks.ruleSet, running.clock, running.track).extension;
+  const rule = clockRule(clocks.rulesOf(running), running.clock, running.track).extension;
   if (rule?.by === 'both-parties-signatures' && by !== 'consent') return refuse(refusals.partiesOnly);
   const extended = clocks.extend(running, length, { at, reason });
   if ('kind' in extended) return { ...extended, path: '/by' };

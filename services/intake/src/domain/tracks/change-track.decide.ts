@@ -20,10 +20,12 @@ export function takeComplexTrack(
   if (state.status === 'suspended') return refuse(refusals.suspended);
   if (state.status !== 'registered') return refuse(refusals.notRegistered);
   if (state.track !== 'standard') return refuse(refusals.notStandardTrack);
-  const { tracks } = clocks.ruleSet;
   const longer = Object.values(state.running)
     .filter(isCounted)
-    .filter(({ clock }) => tracks[track].clocks[clock]?.length !== tracks.standard.clocks[clock]?.length);
+    .filter((running) => {
+      const { tracks } = clocks.rulesOf(running);
+      return tracks[track].clocks[running.clock]?.length !== tracks.standard.clocks[running.clock]?.length;
+    });
   return accept({
     type: 'TrackChanged',
     occurredAt: at,
