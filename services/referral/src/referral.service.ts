@@ -3,7 +3,7 @@ import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import { recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing } from '@parley/processes';
-import { bookkeepingMigrations, ProjectionRunner, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForDossier, dossierProcess } from './application/dossier.process';
 import { ReferralDesk } from './application/referral-desk';
 import { Agreements } from './application/agreement-desk';
@@ -12,6 +12,7 @@ import { SettlementDesk } from './application/settlement-desk';
 import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './application/streams';
 import { HEARS, learningOf } from './integration/consumes';
 import { settlementNoteOf } from './integration/hears-for-settlement';
+import { outageOf } from './integration/hears-outage';
 import { publishes } from './integration/publishes';
 import { AgreementRow } from './projections/agreement.row';
 import { AgreementsTable1738542000200 } from './projections/agreements.migration';
@@ -24,6 +25,8 @@ import type { ReferralDesks } from './referral-desks';
 import { ReferralModule } from './referral.module';
 
 const GROUP = 'referral';
+/** So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them (I-18). */
+const HEARD_FIRST_MS = 10_000;
 const CATEGORIES = [REFERRAL_CATEGORY, SETTLEMENT_CATEGORY, COMPLIANCE_CATEGORY, REGISTER_CATEGORY];
 
 /** Settlement and compliance, exit notices, the rules of forums, and the dossier: requested, signed, packed, issued. */
@@ -78,18 +81,24 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     onFailure,
     fire: (firing) => expire(desks, firing),
   });
-  for (const worker of [dossiers, compliance, list, timers]) worker.start();
+  for (const worker of [dossiers, compliance, list]) worker.start();
+  // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
+  const starting = new AbortController();
+  const heardFirst = Promise.race([hearing.idle(), pause(HEARD_FIRST_MS, starting.signal)]).catch(() => undefined);
+  const timing = heardFirst.then(() => timers.start());
   return {
     module: ReferralModule.with(ports, desks, rebuildDossier(building), list),
     timers: [timers],
     workers: { projections: [list], consumers: { hearing, dossiers, compliance } },
     idle: async () => {
-      await hearing.idle();
+      await Promise.all([hearing.idle(), timing]);
       await Promise.all([dossiers.idle(), compliance.idle()]);
       await Promise.all([list.idle(), timers.idle()]);
     },
     unready: () => failingWorkers({ dossiers, compliance, 'the list of agreements': list, timers }),
     stop: async () => {
+      starting.abort();
+      await timing;
       // The process may wait for the hearing, so it ends first.
       await Promise.all([timers.stop(), dossiers.stop(), compliance.stop(), list.stop()]);
       stopped.abort();
@@ -104,6 +113,11 @@ async function learn({ desk, settlements }: Pick<ReferralDesks, 'desk' | 'settle
   const cause = { kind: 'event', id: event.id } as const;
   const [learning, note] = [learningOf(event), settlementNoteOf(event)];
   if (learning) await desk.proceed(caseId, learning, 'hearing', cause, commandId);
+  const outage = outageOf(event);
+  if (outage) {
+    await desk.proceed(caseId, outage, 'outages', cause, commandIdOf(commandId, 'outage'));
+    await settlements.proceed(caseId, outage, 'outages', cause, commandIdOf(commandId, 'outage', 'settlement'));
+  }
   if (note) await settlements.proceed(caseId, note, 'hearing', cause, commandIdOf(commandId, 'settlement'));
 }
 

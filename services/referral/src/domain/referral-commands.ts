@@ -2,6 +2,7 @@ import type { Instant, PartyCode, PersonId, Sha256, Tier } from '@parley/kernel'
 import type { Assembly } from './dossier/dossier';
 import type { DossierRequest } from './dossier/dossier-request';
 import type { LearnedFact } from './learned-fact';
+import type { NoteOutage } from './outage/note-outage';
 import type { ForumEvent, Transmission } from './transmission/transmission';
 
 /** An act of a person: who, for which party, and the instant of receipt that counts. */
@@ -51,6 +52,7 @@ export type NoteForumEvent = Act & { readonly type: 'NoteForumEvent'; readonly e
 
 export type ReferralCommand =
   | LearnFact
+  | NoteOutage
   | GiveExitNotice
   | RequestDossier
   | RecordAssembly

@@ -4,6 +4,7 @@ import type { DossierBasis } from './dossier/basis';
 import type { Assembly } from './dossier/dossier';
 import type { DossierRequest } from './dossier/dossier-request';
 import type { LearnedFact } from './learned-fact';
+import type { OutageNoted } from './outage/outage-events';
 import type { ForumEvent } from './transmission/transmission';
 
 /** Clocks that an event starts and stops; it is itself the notice of it, to both sides at one instant (I-06). */
@@ -67,6 +68,7 @@ export type ForumEventNoted = DomainEvent<'ForumEventNoted', { readonly by: Pers
 
 export type ReferralEvent =
   | CaseFactLearned
+  | OutageNoted
   | ExitNoticeGiven
   | DossierRequested
   | DossierAssembled

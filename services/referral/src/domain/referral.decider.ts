@@ -5,6 +5,7 @@ import { recordAssembly } from './dossier/record-assembly.decide';
 import { requestDossier } from './dossier/request-dossier.decide';
 import { signDossier, signingByDefault } from './dossier/sign-dossier.decide';
 import { giveExitNotice } from './exit-notice/give-exit-notice.decide';
+import { noteOutage } from './outage/note-outage.decide';
 import type { LearnFact, ReferralCommand } from './referral-commands';
 import type { CaseFactLearned, ReferralEvent } from './referral-events';
 import { unfiled, type ReferralState } from './referral-state';
@@ -23,6 +24,8 @@ export function referralDecider(clocksOf: ClocksOf): Decider<ReferralCommand, Re
       if (command.type === 'LearnFact') return accept(learned(command));
       if (state.status === 'unfiled') return refuse(refusals.notFiled);
       switch (command.type) {
+        case 'NoteOutage':
+          return noteOutage(command, state, state.learned.registration?.ruleSetVersion, clocksOf);
         case 'GiveExitNotice':
           return giveExitNotice(command, state);
         case 'RequestDossier':

@@ -19,6 +19,10 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
       const dossier: Dossier = { status: 'signing', n, request, basis, forumRules, requestedAt: event.occurredAt, deadline, signatures: [] };
       return { ...moveClocks(state, event.data), dossiers: [...state.dossiers, dossier] };
     }
+    case 'OutageNoted': {
+      const moved = (deadline: Dossier['deadline']): Dossier['deadline'] => event.data.opens.find(({ id }) => id === deadline.id) ?? deadline;
+      return { ...moveClocks(state, event.data), dossiers: state.dossiers.map((dossier) => ({ ...dossier, deadline: moved(dossier.deadline) })) };
+    }
     case 'DossierAssembled': {
       const { n, assembly } = event.data;
       return changed(state, n, (dossier) => (dossier.status === 'issued' ? dossier : { ...dossier, assembly: { ...assembly, at: event.occurredAt } }));

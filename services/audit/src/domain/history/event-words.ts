@@ -170,6 +170,7 @@ const panelReview: EventWords = {
 };
 
 const referral: EventWords = {
+  'referral.OutageNoted': ['The referral noted an outage ({from} to {to}); times that ended in it end later.', '移送记录载入系统中断（{from} 至 {to}），在此期间届满的期限予以顺延。'],
   'referral.CaseFactLearned': ['The referral noted what another service told of the case.', '移送记录载入其他部门就本案告知的事实。'],
   'referral.ExitNoticeGiven': ['The complainant gave an exit notice; the screening goes on.', '申诉方发出退出通知，审查继续进行。'],
   'referral.DossierRequested': ['Dossier {n} was requested.', '已请求编制第 {n} 号卷宗。'],

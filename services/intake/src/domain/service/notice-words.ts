@@ -94,6 +94,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'evidence.OutageNoted': ['Deadlines of the evidence moved by an outage of the system', '证据期限因系统中断顺延'],
   'evidence.ExhibitAccepted': ['Service of an exhibit', '送达证据'],
   'evidence.PublicVersionFiled': ['Service of the public version of an exhibit', '送达证据的公开版本'],
+  'referral.OutageNoted': ['Deadlines of the referral moved by an outage of the system', '移送与和解期限因系统中断顺延'],
   'referral.DossierRequested': ['A dossier was requested', '已请求编制卷宗'],
   'referral.DossierSigningClosed': ['The signing of a dossier was closed', '卷宗签署结束'],
   'referral.ConciliationProposed': ['Conciliation was proposed and awaits an answer', '已提议调解，等待答复'],

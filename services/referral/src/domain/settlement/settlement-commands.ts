@@ -1,4 +1,5 @@
 import type { CaseId, Instant, Sha256, Tier } from '@parley/kernel';
+import type { NoteOutage } from '../outage/note-outage';
 import type { Act } from '../referral-commands';
 import type { SettlementFact } from './settlement-fact';
 import type { SettlementText } from './settlement-text';
@@ -27,6 +28,7 @@ export interface ExpireSettlementDeadline {
 
 export type SettlementCommand =
   | NoteFact
+  | NoteOutage
   | ProposeConciliation
   | AcceptConciliation
   | BreakOffConciliation

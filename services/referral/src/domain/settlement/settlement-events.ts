@@ -1,5 +1,6 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import type { PublicTerms } from '../compliance/obligation-terms';
+import type { OutageNoted } from '../outage/outage-events';
 import type { MovesClocks } from '../referral-events';
 import type { SettlementFact } from './settlement-fact';
 import type { SettlementText } from './settlement-text';
@@ -46,6 +47,7 @@ export type SettlementOpenedAgain = DomainEvent<'SettlementOpenedAgain', MovesCl
 
 export type SettlementEvent =
   | SettlementFactNoted
+  | OutageNoted
   | ConciliationProposed
   | ConciliationBegun
   | ConciliationUnanswered

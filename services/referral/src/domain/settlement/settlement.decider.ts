@@ -1,5 +1,6 @@
 import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
+import { noteOutage } from '../outage/note-outage.decide';
 import { refusals } from '../refusals';
 import { acceptConciliation, answerByDefault, breakOffConciliation, proposeConciliation } from './conciliation.decide';
 import { noteFact } from './note-fact.decide';
@@ -20,6 +21,8 @@ export function settlementDecider(clocksOf: ClocksOf): Decider<SettlementCommand
       if (command.type === 'NoteFact') return noteFact(command, state, clocksOf);
       if (state.status === 'unfiled') return refuse(refusals.notFiled);
       switch (command.type) {
+        case 'NoteOutage':
+          return noteOutage(command, state, state.known.registration?.ruleSetVersion, clocksOf);
         case 'ProposeConciliation':
           return proposeConciliation(command, state, clocksOf);
         case 'AcceptConciliation':

@@ -1,4 +1,5 @@
 import type { Instant } from '@parley/kernel';
+import type { RunningDeadline } from '@parley/procedure';
 import { moveClocks } from '../move-clocks';
 import type { SettlementEvent } from './settlement-events';
 import type { SettlementFact } from './settlement-fact';
@@ -17,6 +18,8 @@ export function evolve(state: SettlementState, event: SettlementEvent): Settleme
       const conciliations = [...state.conciliations, { n, proposedBy: party, proposedAt: at, answer }];
       return { ...moveClocks(state, event.data), conciliations };
     }
+    case 'OutageNoted':
+      return movedByOutage(moveClocks(state, event.data), event.data.opens);
     case 'ConciliationBegun':
       return changed({ ...moveClocks(state, event.data), region: 'conciliation' }, event.data.n, (open) => ({ ...open, begunAt: at }));
     case 'ConciliationUnanswered':
@@ -53,6 +56,13 @@ export function evolve(state: SettlementState, event: SettlementEvent): Settleme
     default:
       return unknownEvent(event, state);
   }
+}
+
+/** The deadlines that are kept after they stop running are kept as they were moved. */
+function movedByOutage(state: FiledSettlement, opens: readonly RunningDeadline[]): FiledSettlement {
+  const moved = (deadline: RunningDeadline): RunningDeadline => opens.find(({ id }) => id === deadline.id) ?? deadline;
+  const conciliations = state.conciliations.map((conciliation) => ({ ...conciliation, answer: moved(conciliation.answer) }));
+  return { ...state, conciliations, ...(state.window ? { window: moved(state.window) } : {}) };
 }
 
 const unknownEvent = (_event: never, state: SettlementState): SettlementState => state;
