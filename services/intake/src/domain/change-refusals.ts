@@ -63,6 +63,7 @@ export const changeRefusals = {
     en: 'The day up to which claims are added has passed: file them as a new case, or propose the supplement to the other party.',
     'zh-Hans': '增加主张的期限已过：请另行提交新案，或向对方提议补充。',
   },
+  tooManyAmendments: { code: 'too-many-amendments', rule: 'I-24', en: 'A grievance is amended 50 times at most.', 'zh-Hans': '一份申诉最多修正 50 次。' },
   unknownAmendment: { code: 'unknown-amendment', rule: 'I-24', status: 404, en: 'There is no such amendment.', 'zh-Hans': '没有该项修正。' },
   claimNotAmended: {
     code: 'claim-not-of-the-amendment',
@@ -71,7 +72,7 @@ export const changeRefusals = {
     en: 'The counter-statement names a claim that this amendment neither added nor replaced.',
     'zh-Hans': '反驳意见所指的主张并非由该项修正增加或替换。',
   },
-  tooManyProposals: { code: 'too-many-proposals', rule: 'I-04', en: 'A side makes 100 proposals at most in one case.', 'zh-Hans': '一方在一案中最多提出 100 项提议。' },
+  tooManyProposals: { code: 'too-many-proposals', rule: 'I-04', en: 'A side makes 100 proposals at most in one case, 10 of them of claims to be added.', 'zh-Hans': '一方在一案中最多提出 100 项提议，其中增加主张的提议最多 10 项。' },
   proposedAlready: {
     code: 'proposed-already',
     rule: 'I-04',
@@ -160,6 +161,14 @@ export const changeRefusals = {
     rule: 'complex',
     en: 'Only a case on the standard track goes over to the complex one.',
     'zh-Hans': '只有适用普通程序的案件可改用复杂程序。',
+  },
+  unknownRules: { code: 'no-such-rules', rule: 'I-04', status: 422, en: 'There is no such version of the rules; /v1/procedure lists them.', 'zh-Hans': '没有该规则版本；各版本见 /v1/procedure。' },
+  rulesAreThese: { code: 'rules-are-these', rule: 'I-04', en: 'The case goes on under this version of the rules already.', 'zh-Hans': '本案现已适用该规则版本。' },
+  rulesOlder: {
+    code: 'rules-older',
+    rule: 'I-04',
+    en: 'A case goes over to a later version of the rules only; this one came before the one that it has.',
+    'zh-Hans': '案件只能改用较新的规则版本；该版本早于本案现行版本。',
   },
   notEnded: { code: 'not-ended', rule: 'I-26', en: 'The screening has not ended.', 'zh-Hans': '审查尚未结束。' },
   endedUnregistered: {

@@ -26,6 +26,7 @@ const ofAmendments = [
   refusals.amendmentIncomplete,
   refusals.amendmentChangesNothing,
   refusals.claimIdGone,
+  refusals.tooManyAmendments,
   refusals.claimOfOther,
   refusals.supplementReplaces,
   refusals.supplementAddsNothing,

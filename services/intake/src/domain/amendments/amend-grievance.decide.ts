@@ -13,6 +13,9 @@ import type { AmendedFiling, AmendGrievance } from './amendments-commands';
 import { amendmentClocks } from './amendment-clocks';
 import { claimChanges } from './claim-changes';
 
+/** Each amendment writes the whole grievance once more; more would be another record beside the record. */
+const MOST_AMENDMENTS = 50;
+
 /** Who amends, when, and through which proposal where both parties signed it. */
 interface Amending {
   readonly by: PersonId;
@@ -38,6 +41,7 @@ export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks
 /** What an amendment brings about, or why it cannot. */
 export function amend(filing: AmendedFiling, made: Amending, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   if (state.status !== 'registered') return refuse(state.status === 'suspended' ? refusals.suspended : refusals.amendmentBeforeRegistration);
+  if (state.amendments.length >= MOST_AMENDMENTS) return refuse(refusals.tooManyAmendments);
   const changes = claimChanges(state.grievance, filing.grievance);
   const fault = amendmentFault(filing, changes, made, state, clocks);
   if (fault) return fault;

@@ -142,6 +142,11 @@ describe('an amendment', () => {
     expect(story.refusalOf(amend('supplement', to, '2025-02-21T17:00:00+01:00'))).toBe('default-pending');
   });
 
+  it('is one of fifty at most', () => {
+    const many = Array.from({ length: 50 }, (_, n) => amend('replacement', { ...grievance, authority: `Instruction ${String(n)}` }, '2025-02-10T10:00:00Z'));
+    expect(story.when(...many).refusalOf(amend('supplement', to, '2025-02-10T10:00:00Z'))).toBe('too-many-amendments');
+  });
+
   it('uses no id again that a claim had which is gone', () => {
     const withdrawn = supplemented.when({ type: 'WithdrawClaims', ...complainant('2025-02-11T10:00:00Z'), claims: ['C2'] });
     expect(runningOf(withdrawn)['reply:S1']).toBeUndefined();

@@ -2,7 +2,7 @@ import { given } from '@parley/testing';
 import fc from 'fast-check';
 import type { CaseCommand } from '../case-commands';
 import type { RegisteredCase } from '../case-state';
-import { complainant, decider, expire, filing, registered, respondent } from '../case-story.fixture';
+import { complainant, decider, expire, filing, registered, reply, respondent } from '../case-story.fixture';
 import { propose, sign } from '../consent/consent-story.fixture';
 import type { Matter } from '../consent/proposal';
 import type { Claim } from '../filing/grievance';
@@ -28,10 +28,22 @@ describe('a case that holds the measures of both', () => {
   });
 
   it('has the claims of each answered by the other', () => {
-    const reply = { ...answer('J1', ['U1'], '2025-02-12T10:00:00Z'), ...complainant('2025-02-12T10:00:00Z') };
-    expect(both.refusalOf({ ...reply, ...respondent('2025-02-12T10:00:00Z') })).toBe('not-the-complainant');
-    expect(both.when(reply).events.at(-1)).toMatchObject({ type: 'AmendmentAnswered', data: { closes: ['reply:J1'], opens: [{ id: 'consultations:J1' }] } });
+    const theirs = { ...answer('J1', ['U1'], '2025-02-12T10:00:00Z'), ...complainant('2025-02-12T10:00:00Z') };
+    expect(both.refusalOf({ ...theirs, ...respondent('2025-02-12T10:00:00Z') })).toBe('not-the-complainant');
+    expect(both.when(theirs).events.at(-1)).toMatchObject({ type: 'AmendmentAnswered', data: { closes: ['reply:J1'], opens: [{ id: 'consultations:J1' }] } });
     expect(both.when(expire('reply:J1')).recorded).toEqual(['AmendmentReplyLapsed']);
+  });
+
+  it('is proposed ten times at most by a side, since each proposal carries the whole grievance', () => {
+    const asked = Array.from({ length: 10 }, (_, n): CaseCommand[] => [
+      propose(joinder, respondent('2025-02-10T10:00:00Z')),
+      { type: 'WithdrawProposal', ...respondent('2025-02-10T10:00:00Z'), signatories: 'parties', proposalId: `proposal:${String(n + 1)}` },
+    ]);
+    expect(story.when(...asked.flat()).refusalOf(propose(joinder, respondent('2025-02-10T10:00:00Z')))).toBe('too-many-proposals');
+  });
+
+  it('is not answered in the reply, which is to the claims of the complainant', () => {
+    expect(both.refusalOf(reply('2025-02-12T10:00:00Z', { counterStatements: [{ claim: 'U1', statement: [] }] }))).toBe('unknown-claim');
   });
 
   it('lets each party touch its own claims alone', () => {

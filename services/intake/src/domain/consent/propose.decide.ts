@@ -13,6 +13,8 @@ import { timeToSign } from './time-to-sign';
 
 /** More would fill the record and help nobody agree. */
 const MOST_PROPOSALS_OF_A_SIDE = 100;
+/** Each of these carries a whole grievance. */
+const MOST_AMENDING_OF_A_SIDE = 10;
 
 /**
  * One of two proposes what needs both. It is checked as if the other signed at once, so that nobody is asked for a signature that could
@@ -24,7 +26,9 @@ export function propose({ by, party, receivedAt, signatories, matter, others = [
   if (amending) return amending;
   if (others.some((other) => !mayGoBeside(other, state))) return refuse(refusals.noCaseToConsolidate, '/cases');
   if (defaultIsPending(state, receivedAt)) return refuse(refusals.defaultPending);
-  if (state.proposals.filter(({ proposedBy }) => proposedBy === party).length >= MOST_PROPOSALS_OF_A_SIDE) return refuse(refusals.tooManyProposals);
+  const made = state.proposals.filter(({ proposedBy }) => proposedBy === party);
+  const tooMany = made.length >= MOST_PROPOSALS_OF_A_SIDE || (amends(matter) && made.filter((each) => amends(each.matter)).length >= MOST_AMENDING_OF_A_SIDE);
+  if (tooMany) return refuse(refusals.tooManyProposals);
   const open = state.proposals.filter(({ id, end }) => end === null && state.running[id]);
   const same = open.some((proposal) => proposal.signatories === signatories && canonicalJson(proposal.matter) === canonicalJson(matter));
   if (same) return refuse(refusals.proposedAlready);
@@ -49,9 +53,12 @@ export function propose({ by, party, receivedAt, signatories, matter, others = [
   });
 }
 
+type Amending = Extract<Propose['matter'], { kind: 'supplement' | 'joinder' }>;
+const amends = (matter: Propose['matter']): matter is Amending => matter.kind === 'supplement' || matter.kind === 'joinder';
+
 /** Who adds claims certifies them: the complainant a supplement, the respondent a joinder. */
 function amendingFault(matter: Propose['matter'], party: string, by: PersonId, { parties }: FiledCase): Refused | undefined {
-  if (matter.kind !== 'supplement' && matter.kind !== 'joinder') return undefined;
+  if (!amends(matter)) return undefined;
   if (matter.kind === 'supplement' && party !== parties.complainant) return refuse(refusals.notComplainant);
   if (matter.kind === 'joinder' && party !== parties.respondent) return refuse(refusals.notRespondent);
   return matter.certification.by === by ? undefined : refuse(refusals.certificationOfOther, '/certification');

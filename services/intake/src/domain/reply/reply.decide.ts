@@ -41,6 +41,6 @@ export function replyFault({ position, objections, reservation, counterStatement
   if (position === 'objects' && objections.length === 0) return refuse(refusals.objectionMissing, '/objections');
   if (position !== 'objects' && objections.length > 0) return refuse(refusals.objectionOutOfPlace, '/objections');
   if ((position === 'accepts-with-reservation') !== reservation.length > 0) return refuse(refusals.reservationMissing, '/reservation');
-  const unknown = counterStatements.findIndex(({ claim }) => !grievance.claims.some(({ id }) => id === claim));
+  const unknown = counterStatements.findIndex(({ claim }) => !grievance.claims.some(({ id, claimant }) => id === claim && claimant !== 'respondent'));
   return unknown < 0 ? undefined : refuse(refusals.unknownClaim, `/counterStatements/${String(unknown)}/claim`);
 }
