@@ -2,7 +2,7 @@ import { clockSteps } from './clock-steps';
 import { ofEachCase } from './rule';
 
 /** Defaults that an act brings to light: they have the instant of their expiry, whoever acts. */
-const BROUGHT_TO_LIGHT: readonly string[] = ['ObligationOverdue', 'StatusReportMissed'];
+const BROUGHT_TO_LIGHT: readonly string[] = ['ObligationOverdue', 'StatusReportMissed', 'ReviewClosed'];
 
 /** Clocks whose end only bars acts, and which an act after it ends all the same as part of something else. */
 const ENDED_WITH_THE_REST: readonly string[] = ['ScreeningEnded', 'ScreeningEndNoted', 'PanelImpossible', 'FindingsDecided', 'MemberRecused'];

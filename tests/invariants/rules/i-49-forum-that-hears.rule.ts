@@ -1,16 +1,34 @@
+import type { CaseParties } from '@parley/kernel';
+import type { DossierRequest } from '../../../services/referral/src/domain/dossier/dossier-request';
 import { forumOf, forumRulesOf } from '../../../services/referral/src/domain/forums/forum-rules-of';
+import type { LearnedClaim } from '../../../services/referral/src/domain/learned-fact';
 import { ofEachCase } from './rule';
 
-/** Every dossier names a forum that hears a state against a state, and only claims that this forum hears. */
+/** Why a forum would not hear this: written down once more by hand, each forum in its own way. */
+function unheard(request: DossierRequest, version: string, parties: CaseParties, claims: readonly LearnedClaim[]): readonly string[] {
+  const forum = forumOf(forumRulesOf(version), request.forum);
+  switch (request.forum) {
+    case 'WTO': {
+      if (forum.kind !== 'open') return ['a dossier for the WTO, which is closed'];
+      const members = [parties.complainant, parties.respondent].every((party) => forum.members[party] !== undefined);
+      const strange = claims.filter(({ agreement }) => !forum.coveredAgreements.some(({ code }) => code === agreement));
+      return [...(members ? [] : ['a party is no Member of the WTO']), ...strange.map(({ id }) => `claim ${id} is under no agreement of the WTO`)];
+    }
+    case 'WORLD_BANK': {
+      // It hears no state: two affected people or more, or an Executive Director.
+      const { channel } = request;
+      return channel && (channel.requester === 'executive-director' || channel.people >= 2) ? [] : ['a dossier for the World Bank, which hears no state'];
+    }
+    case 'CAPITALS':
+      return (request.memorandum?.options.length ?? 0) >= 2 ? [] : ['a memorandum that leaves the capitals no choice'];
+  }
+}
+
+/** Every dossier names a forum that hears who would be heard there, and only of what it hears. */
 export const forumThatHears = ofEachCase('I-49', ({ referral, parties }) =>
   referral.flatMap(({ event, before }) => {
     if (event.type !== 'DossierRequested' || before.status !== 'filed') return [];
-    const { forum: code, claims } = event.data.request;
-    const forum = forumOf(forumRulesOf(event.data.forumRules), code);
-    if (forum.kind !== 'open') return [`a dossier for ${code}, which hears no state`];
-    const members = [parties.complainant, parties.respondent].every((party) => forum.members[party] !== undefined);
-    const named = before.learned.grievance?.claims.filter(({ id }) => claims.includes(id)) ?? [];
-    const strange = named.filter(({ agreement }) => !forum.coveredAgreements.some((covered) => covered.code === agreement));
-    return [...(members ? [] : ['a party is no member']), ...strange.map(({ id }) => `claim ${id} is under no agreement of ${code}`)];
+    const { request, forumRules } = event.data;
+    return unheard(request, forumRules, parties, before.learned.grievance?.claims.filter(({ id }) => request.claims.includes(id)) ?? []);
   }),
 );

@@ -14,6 +14,7 @@ import { rosterActs } from './roster.acts';
 import { serviceActs } from './service.acts';
 import { settlementActs } from './settlement.acts';
 import { translationActs } from './translation.acts';
+import { transmissionActs } from './transmission.acts';
 
 /** Every act that the simulation knows. */
 export const ACTS: readonly ActKind[] = [
@@ -30,6 +31,7 @@ export const ACTS: readonly ActKind[] = [
   ...translationActs,
   ...readersActs,
   ...referralActs,
+  ...transmissionActs,
   ...settlementActs,
   ...complianceActs,
 ];

@@ -6,6 +6,7 @@ import { refusalDigest } from '../../../services/intake/src/domain/urgency/urgen
 import type { Claim, Grievance } from '../../../services/intake/src/domain/filing/grievance';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
+import type { Offer } from './attempt';
 import { otherCountry } from './countries';
 import { broken, filingOf, grievance } from './grievances';
 import { english } from './texts';
@@ -88,16 +89,24 @@ function proposalIn(view: View, own: boolean, random: SeededRandom): Pick<Propos
 
 const officeOf = (signatories: Proposal['signatories']): 'desk' | 'cohead' => (signatories === 'parties' ? 'desk' : 'cohead');
 
+function proposal(view: View, random: SeededRandom): Offer {
+  const signatories = random.percent(80) ? 'parties' : 'coheads';
+  const proposed = matter(view, random);
+  const proposer = official(officeOf(signatories), view);
+  return { desk: 'intake', caseId: view.caseId, command: { type: 'Propose', ...proposer, signatories, matter: proposed, ...lookedUp(proposed, view) } };
+}
+
 export const consentActs: readonly ActKind[] = [
   {
     name: 'Propose',
-    answers: ['suspension'],
-    offer(view, random) {
-      const signatories = random.percent(80) ? 'parties' : 'coheads';
-      const proposed = matter(view, random);
-      const proposer = official(officeOf(signatories), view);
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'Propose', ...proposer, signatories, matter: proposed, ...lookedUp(proposed, view) } };
-    },
+    answers: ['suspension', 'suspension', 'reply', 'consultations', 'review', 'interim-comments', 'findings', 'certification'],
+    offer: proposal,
+  },
+  {
+    // What is asked for by no clock: to go on with what has ended, or stands still.
+    name: 'Propose',
+    answers: [],
+    offer: (view, random) => (view.filed.status === 'ended' || view.filed.status === 'suspended' || random.percent(15) ? proposal(view, random) : undefined),
   },
   {
     name: 'SignProposal',

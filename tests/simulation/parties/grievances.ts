@@ -25,9 +25,12 @@ const COMPLETE: Grievance = {
   authority: 'Instruction of the ministry',
 };
 
+/** With a claim under an agreement that the WTO does not cover, or that does not bind both. */
+const elsewhere = (agreement: string): Grievance => ({ ...COMPLETE, claims: COMPLETE.claims.map((each) => (each.id === 'C3' ? { ...each, agreement, provision: 'III' } : each)) });
+
 /** Most have one claim, so that a panel can vote on all of them. */
 export function grievance(random: SeededRandom): Grievance {
-  if (random.percent(30)) return COMPLETE;
+  if (random.percent(30)) return random.percent(70) ? COMPLETE : elsewhere(random.pick(['USMCA', 'GPA']));
   return { ...COMPLETE, measures: COMPLETE.measures.slice(0, 1), claims: COMPLETE.claims.slice(0, 1) };
 }
 

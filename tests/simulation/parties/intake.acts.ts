@@ -49,10 +49,10 @@ export const intakeActs: readonly ActKind[] = [
   },
   {
     name: 'WithdrawGrievance',
-    answers: [],
+    answers: ['completeness', 'cure'],
     obstructs: true,
     offer(view, random) {
-      if (!random.percent(12)) return undefined;
+      if (!random.percent(25)) return undefined;
       return { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party: view.filed.parties.complainant }) } };
     },
   },

@@ -3,11 +3,12 @@ import type { DossierRequest } from '../../../services/referral/src/domain/dossi
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import { otherCountry } from './countries';
+import { forumRequest } from './forum-request';
 import { english } from './texts';
 
 /** What is asked for of the claims that were served; now and then something is wrong with it. */
-function request({ filed }: View, random: SeededRandom): DossierRequest {
-  const { measures, claims } = filed.grievance;
+function request(view: View, random: SeededRandom): DossierRequest {
+  const { measures, claims } = view.filed.grievance;
   const subsidy = claims.some(({ agreement }) => agreement === 'SCM');
   const lawful: DossierRequest = {
     forum: 'WTO',
@@ -18,6 +19,7 @@ function request({ filed }: View, random: SeededRandom): DossierRequest {
     statement: english('We ask for an early date.'),
     availableEvidence: subsidy ? english('The budget.') : [],
   };
+  if (random.percent(30)) return forumRequest(lawful, view, random);
   if (random.percent(72)) return lawful;
   return random.pick<DossierRequest>([
     { ...lawful, forum: 'WORLD_BANK' },

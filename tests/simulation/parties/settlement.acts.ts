@@ -48,20 +48,20 @@ export const settlementActs: readonly ActKind[] = [
   },
   {
     name: 'TableText',
-    answers: ['settlement-window'],
+    answers: ['settlement-window', 'consultations', 'review'],
     offer(view, random) {
       const settles = filed(view)?.region === 'conciliation' || filed(view)?.region === 'window';
-      if (!settles && !random.percent(20)) return undefined;
+      if (!settles && !random.percent(6)) return undefined;
       return { desk: 'settlement', caseId: view.caseId, command: { type: 'TableText', ...official('desk', view), caseId: view.caseId, text: text(view, random) } };
     },
   },
   {
     name: 'SignText',
-    answers: ['settlement-window', 'settlement-window'],
+    answers: ['settlement-window', 'settlement-window', 'consultations', 'review'],
     offer(view, random) {
       const state = filed(view);
       const tabled = state?.texts.find(({ n }) => n === state.onTheTable) ?? state?.texts[0];
-      if (!tabled && !random.percent(10)) return undefined;
+      if (!tabled && !random.percent(3)) return undefined;
       const desk = official('desk', view);
       const party = random.percent(5) ? otherCountry(view.countries, view.party) : view.party;
       const digest = tabled && random.percent(94) ? tabled.digest : sha256('something else');

@@ -106,7 +106,7 @@ export class Secretariat {
       this.log.push(event);
       for (const timer of this.timers.note(event)) this.#await(timer, plusMillis(timer.dueAt, MARGIN_MS));
       const service = this.#serviceOf(contextOf(event.stream));
-      this.#agenda.enter(plusMillis(this.clock.now(), 1), () => service.react(event, commandIdOf('process', service.context, event.eventId)));
+      this.#agenda.enter(this.#feed.reactionTo(event, this.clock.now()), () => service.react(event, commandIdOf('process', service.context, event.eventId)));
       for (const told of service.publishes(event)) this.#tell(told);
     }
     return page.events;

@@ -1,11 +1,13 @@
-import { derivedUuid } from '@parley/event-store';
-import { plusMillis, type Instant } from '@parley/kernel';
+import { derivedUuid, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { latest, plusMillis, type Instant } from '@parley/kernel';
 import { orderKeyOf, type PublicEvent } from '@parley/messaging';
 
 /** How late messages come: most at once, some a while later, a few so late that much has happened in between. */
 export type FeedTemper = 'prompt' | 'slow' | 'bad';
 
 const LATEST: Readonly<Record<FeedTemper, number>> = { prompt: 2_000, slow: 10 * 60_000, bad: 36 * 3_600_000 };
+/** Processes of a service read its own store and wait for no broker. */
+const MOST_LAG_MS = 10 * 60_000;
 const SPAN = 16 ** 8;
 
 /** When a group gets a message, and when it gets it again; `null` when it comes once. */
@@ -33,11 +35,21 @@ export class ShuffledFeed {
   deliveriesOf(group: string, event: PublicEvent, now: Instant): Deliveries {
     const key = `${group}/${orderKeyOf(event)}`;
     const earliest = plusMillis(now, this.#within(group, ...likeness(event), 'first'));
-    const before = this.#last.get(key);
-    const first = before !== undefined && before > earliest ? before : earliest;
-    this.#last.set(key, first);
+    const first = this.#inOrder(key, earliest);
     const again = this.#chance(group, ...likeness(event)) < 0.25 ? plusMillis(first, this.#within(group, ...likeness(event), 'again') * 3) : null;
     return { first, again };
+  }
+
+  /** When a process of a service comes to an event of its own: in the order of a stream, and now and then a while later. */
+  reactionTo({ stream, type, recordedAt }: Pick<RecordedEvent, 'stream' | 'type' | 'recordedAt'>, now: Instant): Instant {
+    const lag = Math.min(this.#within('process', streamIdOf(stream), type, recordedAt), MOST_LAG_MS);
+    return this.#inOrder(`process/${stream}`, plusMillis(now, 1 + lag));
+  }
+
+  #inOrder(key: string, earliest: Instant): Instant {
+    const at = latest(earliest, this.#last.get(key) ?? earliest);
+    this.#last.set(key, at);
+    return at;
   }
 
   #chance(...parts: readonly string[]): number {
