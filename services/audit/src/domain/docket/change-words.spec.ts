@@ -24,6 +24,7 @@ const said: readonly PublicEvent[] = [
   tells(intake.ScreeningSuspendedSchema, AT, { caseId, at, until: at }),
   tells(intake.ScreeningResumedSchema, AT, { caseId, at, by: 'consent' }),
   ...['consent', 'joint-decision', 'urgency-refused', 'urgency-not-confirmed'].map((by) => tells(intake.TrackChangedSchema, AT, { caseId, at, by, track: 'complex', fromTrack: 'standard' })),
+  tells(intake.RulesAdoptedSchema, AT, { caseId, at, fromVersion: '2026-1', toVersion: '2099-1' }),
   tells(intake.FirstCallMissedSchema, AT, { caseId, at }),
   tells(intake.ScreeningReopenedSchema, AT, { caseId, at, outcome: 'withdrawn' }),
   tells(intake.CasesConsolidatedSchema, AT, { caseId, at, withDocketNumbers }),
@@ -40,6 +41,15 @@ describe('the words of the docket for what changes a case', () => {
       expect(text?.['zh-Hans']).toMatch(/^[\p{Script=Han}].*。$/u);
       expect(text?.['zh-Hans'].replaceAll('UTC', '').replaceAll('CN-2025-0002', '')).not.toMatch(/[a-z]/);
     }
+  });
+
+  it('say of a registration that the case is urgent and on what ground, and which one it answers', () => {
+    const registered = (message: object) =>
+      heardFrom(tells(intake.CaseRegisteredSchema, AT, { caseId, docketNumber: 'US-2025-0001', parties: { complainant: 'US', respondent: 'CN' }, registeredAt: at, ...message }), nameOf)?.fact?.texts;
+    const first = 'Registered as US-2025-0001: a grievance of the United States against China.';
+    expect(registered({})?.en).toBe(first);
+    expect(registered({ track: 'urgent', urgencyGround: 'perishable' })?.en).toBe(`${first} It is held to be urgent: perishable goods.`);
+    expect(registered({ counterTo: 'CN-2025-0001', counterRelation: 'distinct' })?.['zh-Hans']).toMatch(/系对 CN-2025-0001 号的反申诉，就不同事项提出，独立成案。$/);
   });
 
   it('name what was withdrawn, how long it stands still and until when it runs', () => {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@parley/kernel';
-import { clockNames, nameIn, trackChangeNames, trackNames } from './docket-names';
+import { clockNames, counterRelationNames, nameIn, trackChangeNames, trackNames, urgencyGroundNames } from './docket-names';
 import type { PartyName } from './docket-words';
 import type { Facts } from './public-fact';
 import { deadlineIn, textIn, wordsIn, type PublicDeadline } from './read-facts';
@@ -15,6 +15,16 @@ const fixed =
 const instant = (text: string): string => `${text.slice(0, 16).replace('T', ' ')} UTC`;
 /** When a limit ends, or a dash where the fact names none. */
 const dueOf = (deadline: PublicDeadline | undefined): string => (deadline === undefined ? '–' : instant(deadline.dueAt));
+
+/** What the registration says beside the parties: that the case is urgent, and on what ground; that it answers another, and how. */
+export function besideRegistration(facts: Facts): Bilingual {
+  const ground = textIn(facts, 'urgencyGround');
+  const first = textIn(facts, 'counterTo');
+  const [name, relation] = [nameIn(urgencyGroundNames, ground), nameIn(counterRelationNames, textIn(facts, 'counterRelation'))];
+  const urgent = ground === '' ? say('', '') : say(` It is held to be urgent: ${name.en}.`, `主张紧急：${name['zh-Hans']}。`);
+  const counter = first === '' ? say('', '') : say(` It is a counter-grievance to ${first}, ${relation.en}.`, `系对 ${first} 号的反申诉，${relation['zh-Hans']}。`);
+  return say(`${urgent.en}${counter.en}`, `${urgent['zh-Hans']}${counter['zh-Hans']}`);
+}
 
 /** What entries say that change a case under way: its claims, its track, its deadlines, whether it goes on. */
 export const wordsOfChange: Readonly<Record<string, WordsOfFacts>> = {
@@ -66,6 +76,11 @@ export const wordsOfChange: Readonly<Record<string, WordsOfFacts>> = {
     const why = nameIn(trackChangeNames, textIn(facts, 'by'));
     return say(`The case goes on under the ${track.en} track: ${why.en}.`, `${why['zh-Hans']}，本案改用${track['zh-Hans']}程序。`);
   },
+  'rules-adopted': (facts) =>
+    say(
+      `Both parties agreed that the case goes on under version ${textIn(facts, 'toVersion')} of the rules; deadlines that run stay as they are.`,
+      `双方同意本案改用规则版本 ${textIn(facts, 'toVersion')}，进行中的期限不变。`,
+    ),
   'first-call-missed': fixed('No call was offered within the time for the first one.', '首次通话期限内无人提议通话。'),
   'screening-reopened': fixed('Both parties reopened the screening.', '双方重新启动审查。'),
   'cases-consolidated': (facts) => {

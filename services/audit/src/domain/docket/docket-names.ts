@@ -39,6 +39,18 @@ export const trackNames: Readonly<Record<string, Bilingual>> = {
   urgent: say('urgent', '紧急'),
 };
 
+export const urgencyGroundNames: Readonly<Record<string, Bilingual>> = {
+  perishable: say('perishable goods', '易腐货物'),
+  irreversible: say('an irreversible measure', '不可逆转的措施'),
+  safety: say('safety', '安全'),
+  incident: say('an incident', '突发事件'),
+};
+
+export const counterRelationNames: Readonly<Record<string, Bilingual>> = {
+  'same-matter': say('on the same matter', '就同一事项提出'),
+  distinct: say('on a distinct matter, and a case of its own', '就不同事项提出，独立成案'),
+};
+
 /** Why a case goes on under another track. */
 export const trackChangeNames: Readonly<Record<string, Bilingual>> = {
   consent: say('both parties agreed', '双方同意'),

@@ -10,7 +10,7 @@ import {
   positionNames,
   reasonOf,
 } from './docket-names';
-import { wordsOfChange } from './change-words';
+import { besideRegistration, wordsOfChange } from './change-words';
 import { wordsOfContact } from './contact-words';
 import { wordsOfEvidence } from './evidence-words';
 import { wordsOfCompliance } from './compliance-words';
@@ -37,9 +37,10 @@ const words: Readonly<Record<string, Words>> = {
     const parties = isFacts(facts['parties']) ? facts['parties'] : {};
     const [complainant, respondent] = [nameOf(textIn(parties, 'complainant')), nameOf(textIn(parties, 'respondent'))];
     const number = textIn(facts, 'docketNumber');
+    const more = besideRegistration(facts);
     return say(
-      `Registered as ${number}: a grievance of ${complainant.en} against ${respondent.en}.`,
-      `登记为 ${number} 号：${complainant['zh-Hans']}对${respondent['zh-Hans']}提出的申诉。`,
+      `Registered as ${number}: a grievance of ${complainant.en} against ${respondent.en}.${more.en}`,
+      `登记为 ${number} 号：${complainant['zh-Hans']}对${respondent['zh-Hans']}提出的申诉。${more['zh-Hans']}`,
     );
   },
   'reply-received': (facts) => {
