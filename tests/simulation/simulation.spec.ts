@@ -1,7 +1,7 @@
 import type { Instant } from '@parley/kernel';
-import { added, everything, noCoverage, type Coverage } from './coverage/coverage';
-import { coverageReport } from './coverage/coverage-report';
-import { UNREACHABLE } from './coverage/unreachable';
+import { added, everything, noCoverage, type Coverage } from './covered/coverage';
+import { coverageReport } from './covered/coverage-report';
+import { UNREACHABLE } from './covered/unreachable';
 import { tellStory } from './history/tell-story';
 import { playWorld, reportOf } from './run/world';
 import { Secretariat } from './secretariat/secretariat';

@@ -1,5 +1,5 @@
 import { currentRuleSet, type Region, type RegionGraphs } from '@parley/procedure';
-import { regionMoves } from '../../simulation/coverage/region-moves';
+import { regionMoves } from '../../simulation/covered/region-moves';
 import { ofEachCase } from './rule';
 
 const isEdge = (graphs: RegionGraphs, region: Region, from: string, to: string): boolean => graphs[region].edges.some((edge) => edge.from === from && edge.to === to);

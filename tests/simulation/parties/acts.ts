@@ -13,6 +13,7 @@ import { referralActs } from './referral.acts';
 import { rosterActs } from './roster.acts';
 import { serviceActs } from './service.acts';
 import { settlementActs } from './settlement.acts';
+import { summaryActs } from './summary.acts';
 import { translationActs } from './translation.acts';
 import { transmissionActs } from './transmission.acts';
 
@@ -22,6 +23,7 @@ export const ACTS: readonly ActKind[] = [
   ...outageActs,
   ...consentActs,
   ...consultationsActs,
+  ...summaryActs,
   ...serviceActs,
   ...panelActs,
   ...inquiryActs,

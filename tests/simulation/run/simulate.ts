@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Instant } from '@parley/kernel';
-import { added, noCoverage, uncovered, type Coverage } from '../coverage/coverage';
-import { coverageReport } from '../coverage/coverage-report';
+import { added, noCoverage, uncovered, type Coverage } from '../covered/coverage';
+import { coverageReport } from '../covered/coverage-report';
 import { tellStory } from '../history/tell-story';
 import { Secretariat } from '../secretariat/secretariat';
 import { shrunk } from './shrink';

@@ -1,5 +1,5 @@
 import { RULES } from '../../invariants/rules/all-rules';
-import { coverageOf, type Coverage } from '../coverage/coverage';
+import { coverageOf, type Coverage } from '../covered/coverage';
 import type { History } from '../history/case-history';
 import { movesOf, type Move } from '../history/move';
 import { play } from '../history/play';

@@ -1,0 +1,69 @@
+import { currentRuleSet, type DefaultId, type Edge, type Region } from '@parley/procedure';
+import type { History } from '../history/case-history';
+import type { SimulatedService } from '../secretariat/simulated-service';
+import { EDGE_REASONS } from './edge-words';
+import { regionMoves, type RegionMove } from './region-moves';
+import { UNREACHABLE } from './unreachable';
+
+export type Counts = Readonly<Record<string, number>>;
+
+/** How often each thing happened that the procedure knows of: edges, refusals, defaults. */
+export interface Coverage {
+  readonly edges: Counts;
+  readonly refusals: Counts;
+  readonly defaults: Counts;
+}
+
+export const KINDS = ['edges', 'refusals', 'defaults'] as const;
+export const noCoverage: Coverage = { edges: {}, refusals: {}, defaults: {} };
+
+const edgeName = (region: Region, { from, to, on }: Edge): string => `${region}: ${from} → ${to} (${on})`;
+
+/** Everything that there is to be covered. */
+export function everything(services: readonly SimulatedService[]): Readonly<Record<(typeof KINDS)[number], readonly string[]>> {
+  const { graphs, silence } = currentRuleSet;
+  return {
+    edges: (Object.keys(graphs) as Region[]).flatMap((region) => graphs[region].edges.map((edge) => edgeName(region, edge))),
+    refusals: services.flatMap(({ context, refusals }) => [...new Set(Object.values(refusals).map(({ code }) => code))].map((code) => `${context}: ${code}`)),
+    defaults: Object.keys(silence),
+  };
+}
+
+/** The edge that a move takes; when several lead the same way, the one whose words stand for the event. */
+function edgeOf({ region, from, to, because }: RegionMove): Edge | undefined {
+  const edges: readonly Edge[] = currentRuleSet.graphs[region].edges;
+  const between = edges.filter((edge) => edge.from === from && edge.to === to);
+  return between.find(({ on }) => EDGE_REASONS[on]?.test(because)) ?? between.find(({ on }) => EDGE_REASONS[on] === undefined) ?? between[0];
+}
+
+const CONTEXTS: Readonly<Record<string, string>> = { settlement: 'referral', compliance: 'referral', register: 'referral', service: 'intake', channel: 'intake', panel: 'panelreview', deliberation: 'panelreview', roster: 'panelreview' };
+
+export function coverageOf({ cases, attempts }: History): Coverage {
+  const edges = cases.flatMap((each) => regionMoves(each).flatMap((move) => {
+    const edge = edgeOf(move);
+    return edge ? [edgeName(move.region, edge)] : [];
+  }));
+  const refusals = attempts.flatMap(({ offer, answer }) => (answer.kind === 'refused' ? [`${CONTEXTS[offer.desk] ?? offer.desk}: ${answer.reason.code}`] : []));
+  const defaults = cases.flatMap(({ fired }) => fired.flatMap(({ onSilence, recorded }) => (onSilence !== null && recorded.length > 0 ? [onSilence satisfies DefaultId] : [])));
+  return { edges: counted(edges), refusals: counted(refusals), defaults: counted(defaults) };
+}
+
+const counted = (names: readonly string[]): Counts => Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
+
+export const added = (one: Coverage, other: Coverage): Coverage => ({
+  edges: sum(one.edges, other.edges),
+  refusals: sum(one.refusals, other.refusals),
+  defaults: sum(one.defaults, other.defaults),
+});
+
+const sum = (one: Counts, other: Counts): Counts => {
+  const total: Record<string, number> = { ...one };
+  for (const [name, count] of Object.entries(other)) total[name] = (total[name] ?? 0) + count;
+  return total;
+};
+
+/** What never happened, though nothing is known that keeps it from happening in a simulation. */
+export const uncovered = (coverage: Coverage, services: readonly SimulatedService[]): readonly string[] => {
+  const all = everything(services);
+  return KINDS.flatMap((kind) => all[kind].filter((name) => coverage[kind][name] === undefined && UNREACHABLE[name] === undefined));
+};

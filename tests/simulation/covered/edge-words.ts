@@ -1,0 +1,17 @@
+/**
+ * Which event an edge stands for, where the graph has several edges between the same two states: by the words of the edge, the
+ * reason of the move.
+ */
+export const EDGE_REASONS: Readonly<Record<string, RegExp>> = {
+  withdrawn: /^ScreeningEnded withdrawn$/,
+  'closed without prejudice': /^ScreeningEnded closed-without-prejudice$/,
+  'findings issued': /^ScreeningEnded findings-issued$/,
+  settled: /^ScreeningEnded settled$/,
+  lapsed: /^ScreeningEnded lapsed$/,
+  'lapse set aside by an act in time': /^LapseSetAside$/,
+  'reopened by both parties': /Reopened/,
+  'challenge upheld': /^ChallengeDecided/,
+  'peremptory replacement': /^MemberReplaced$/,
+  'no disclosure in time': /^MemberDrawn$/,
+  'member left, was recused or removed': /^MemberRecused$/,
+};

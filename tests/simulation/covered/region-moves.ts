@@ -1,0 +1,82 @@
+import type { DomainEvent } from '@parley/kernel';
+import type { Region } from '@parley/procedure';
+import type { CaseState } from '../../../services/intake/src/domain/case-state';
+import type { MemberDrawn } from '../../../services/panel-review/src/domain/composition/composition-events';
+import { regionStateOf } from '../../../services/panel-review/src/domain/panel-region';
+import type { PanelState } from '../../../services/panel-review/src/domain/panel-state';
+import { complianceRegion } from '../../../services/referral/src/domain/compliance/compliance-region';
+
+import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
+import type { CaseHistory, Step } from '../history/case-history';
+
+/** What an event did to one region of a case, or to one seat; staying where one is counts only where the event is about the region. */
+export interface RegionMove {
+  readonly region: Region;
+  readonly from: string;
+  readonly to: string;
+  /** Type of the event, with what distinguishes one from another: `ScreeningEnded lapsed`. */
+  readonly because: string;
+}
+
+const screeningOf = (state: CaseState): string => (state.status === 'unfiled' ? 'draft' : state.status);
+
+/** An exchange that had come to its end is not stopped by the end of the screening. */
+function exchangeOf(state: CaseState): string {
+  if (state.status === 'unfiled') return 'not-started';
+  const exchange = 'exchange' in state ? state.exchange : undefined;
+  if (exchange?.stage === 'closed') return 'closed';
+  if (state.status === 'ended') return 'stopped';
+  return exchange?.stage ?? 'not-started';
+}
+
+const seatsOf = (state: PanelState): Readonly<Record<string, string>> =>
+  state.status === 'opened' ? Object.fromEntries(state.seats.map(({ id, occupancy }) => [id, occupancy.stage])) : {};
+
+const dossierOf = (state: ReferralState): string => (state.status === 'filed' ? (state.dossiers.at(-1)?.status ?? 'idle') : 'idle');
+
+/** Events that a graph shows as an edge from a state to itself. */
+const SELF_EDGES: Readonly<Partial<Record<Region, readonly string[]>>> = { referral: ['ExitNoticeGiven'], screening: ['CaseRegistered'] };
+
+const reasonOf = ({ type, data }: DomainEvent): string => {
+  const { outcome } = (data ?? {}) as { readonly outcome?: unknown };
+  return typeof outcome === 'string' ? `${type} ${outcome}` : type;
+};
+
+function movesOf<State, Event extends DomainEvent>(region: Region, steps: readonly Step<State, Event>[], stateOf: (state: State) => string): readonly RegionMove[] {
+  return steps.flatMap(({ before, after, event }) => {
+    const [from, to] = [stateOf(before), stateOf(after)];
+    const shown = from !== to || (SELF_EDGES[region]?.includes(event.type) ?? false);
+    return shown ? [{ region, from, to, because: reasonOf(event) }] : [];
+  });
+}
+
+/** Who did not disclose in time leaves the seat, and who is drawn takes it, in one event. */
+const drawnInstead = ({ data }: MemberDrawn): readonly RegionMove[] =>
+  data.instead === null
+    ? []
+    : [
+        { region: 'seat', from: 'awaiting-disclosure', to: 'vacant', because: 'MemberDrawn' },
+        { region: 'seat', from: 'vacant', to: 'awaiting-disclosure', because: 'MemberDrawn' },
+      ];
+
+const seatMoves = (steps: CaseHistory['panel']): readonly RegionMove[] =>
+  steps.flatMap(({ before, after, event }) => {
+    if (event.type === 'MemberDrawn' && event.data.instead !== null) return drawnInstead(event);
+    const seats = seatsOf(after);
+    return Object.entries(seatsOf(before)).flatMap(([id, from]) => {
+      const to = seats[id] ?? 'vacant';
+      return from === to ? [] : [{ region: 'seat', from, to, because: reasonOf(event) } as const];
+    });
+  });
+
+/** Every move of every region of a case. A new region is one more line. */
+export const regionMoves = ({ intake, panel, referral, settlement, compliance, register }: CaseHistory): readonly RegionMove[] => [
+  ...movesOf('screening', intake, screeningOf),
+  ...movesOf('exchange', intake, exchangeOf),
+  ...movesOf('panel', panel, regionStateOf),
+  ...seatMoves(panel),
+  ...movesOf('referral', referral, dossierOf),
+  ...movesOf('settlement', settlement, (state) => (state.status === 'filed' ? state.region : 'idle')),
+  ...movesOf('compliance', compliance, (state) => complianceRegion(state)),
+  ...movesOf('compliance', register, (state) => complianceRegion(state)),
+];

@@ -1,0 +1,41 @@
+const LIMIT = 'a limit on everything, far beyond what one run does; its decider’s spec reaches it';
+const NO_DECIDER = 'refused where a request is read, before any decider is asked; the spec of its route shows it';
+const NO_READS = 'refused to who reads; the simulation acts, and reads nothing over HTTP';
+
+const forEach = (reason: string, names: readonly string[]): Readonly<Record<string, string>> => Object.fromEntries(names.map((name) => [name, reason]));
+
+/** What cannot happen in a simulation, by the name that coverage gives it, with the reason. */
+export const UNREACHABLE: Readonly<Record<string, string>> = {
+  ...forEach(LIMIT, [
+    'intake: too-many-calls',
+    'intake: too-many-proposals',
+    'intake: notice-served-too-often',
+    'intake: channel-full',
+    'panelreview: roster-full',
+    'panelreview: findings-too-long',
+    'panelreview: too-many-requests',
+    'panelreview: too-many-third-parties',
+    'panelreview: too-many-notes',
+    'panelreview: too-many-experts',
+    'panelreview: too-many-extensions',
+    'evidence: too-many-translations',
+    'evidence: too-many-challenges',
+    'evidence: too-many-exhibits',
+  ]),
+  ...forEach(NO_DECIDER, [
+    'intake: too-many-drafts',
+    'intake: grievance-too-long',
+    'intake: verification-code-unknown',
+    'intake: range-ends-before-it-begins',
+    'intake: range-too-long',
+    'intake: too-many-served',
+    'intake: case-not-found',
+    'intake: goods-edition-unknown',
+    'intake: goods-code-form',
+    'referral: case-not-found',
+  ]),
+  ...forEach(NO_READS, ['panelreview: no-findings', 'evidence: exhibit-corrupted', 'referral: no-such-document']),
+  'intake: not-complete': 'a docket number is given only to a case that was found complete, by a process and to nobody else',
+  'referral: not-a-member': 'both countries are Members of the WTO throughout',
+  'published-automatically': 'the docket line is published in the same breath, so that its time is never over',
+};
