@@ -11,6 +11,8 @@ export type SettlementFact =
       /** First instant at which the long-stop has passed; absent when the screening had ended before the number was given. */
       readonly longStop?: Instant;
     }
+  /** Both parties took another version of the rules: clocks that start now are of it. */
+  | { readonly kind: 'rules-adopted'; readonly version: string }
   | { readonly kind: 'long-stop-moved'; readonly longStop: Instant }
   | {
       readonly kind: 'findings-issued';

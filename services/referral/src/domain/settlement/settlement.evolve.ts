@@ -79,6 +79,8 @@ function add(known: KnownOfCase, fact: Exclude<SettlementFact, { kind: 'filed' }
       const { kind: _, ...registration } = fact;
       return { ...known, registration };
     }
+    case 'rules-adopted':
+      return known.registration ? { ...known, registration: { ...known.registration, ruleSetVersion: fact.version } } : known;
     case 'long-stop-moved':
       return withLongStop(known, fact.longStop);
     case 'screening-suspended':
