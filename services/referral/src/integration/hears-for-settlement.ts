@@ -29,7 +29,7 @@ function ofScreening(event: PublicEvent): SettlementFact | undefined {
   if (told(event, intake.ScreeningSuspendedSchema)) return { kind: 'screening-suspended' };
   const resumed = told(event, intake.ScreeningResumedSchema);
   if (resumed) return { kind: 'screening-resumed', ...(resumed.longStop ? { longStop: resumed.longStop.dueAt as Instant } : {}) };
-  const moving = told(event, intake.LongStopExtendedSchema) ?? told(event, intake.TrackChangedSchema);
+  const moving = told(event, intake.LongStopExtendedSchema) ?? told(event, intake.TrackChangedSchema) ?? told(event, intake.OutageNotedSchema);
   return moving?.longStop && { kind: 'long-stop-moved', longStop: moving.longStop.dueAt as Instant };
 }
 
