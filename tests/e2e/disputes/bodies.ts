@@ -31,9 +31,16 @@ export interface CaseBody {
   readonly grievance: { readonly claims: readonly ClaimBody[] };
   readonly exchange: { readonly stage: string; readonly unanswered: boolean } | null;
   readonly amendments: readonly AmendmentBody[];
+  /** Other cases that go on side by side with it. */
+  readonly consolidatedWith: readonly { readonly id: string; readonly docketNumber: string }[];
   readonly suspension: { readonly at: string; readonly until: string | null } | null;
   readonly urgency: { readonly status: string } | null;
   readonly deadlines: readonly DeadlineBody[];
+}
+
+export interface TimetableBody {
+  readonly cases: readonly string[];
+  readonly dates: readonly { readonly id: string; readonly dueAt: string }[];
 }
 
 export interface PanelBody {
@@ -89,4 +96,18 @@ export interface DocketBody {
     readonly outcome: { readonly code: string; readonly at: string } | null;
   };
   readonly entries: readonly DocketEntryBody[];
+}
+
+export interface HotlineBody {
+  readonly id: string;
+  readonly rung: string;
+  readonly unanswered: readonly { readonly rung: string; readonly at: string }[];
+  readonly acknowledgement: { readonly by: string; readonly rung: string } | null;
+  readonly team: readonly { readonly personId: string; readonly party: string }[];
+  readonly optionsPaper: { readonly digest: string; readonly signedBy: readonly string[] } | null;
+  readonly optionsAgreedAt: string | null;
+}
+
+export interface LogBody {
+  readonly items: readonly (DocketEntryBody & { readonly facts: Readonly<Record<string, unknown>> })[];
 }
