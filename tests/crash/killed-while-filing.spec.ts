@@ -88,7 +88,7 @@ describe(`a process killed with -9 while ${String(IN_FLIGHT)} filings and regist
   it('lists the same when every read model is built anew', async () => {
     const listed = await whatIsListed(url);
     expect(listed['docket']).toHaveLength(completed().length);
-    expect(await rebuildReadModels(url)).toHaveLength(4);
+    expect(await rebuildReadModels(url)).toEqual(expect.arrayContaining(['audit docket', 'evidence bytes-in-use', 'intake case-list', 'panelreview panel-list']));
     expect(await whatIsListed(url)).toEqual(listed);
   });
 });

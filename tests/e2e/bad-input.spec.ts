@@ -226,7 +226,7 @@ describe('bad input', () => {
       ['a call before consultations', 'us-desk', 'awaitingReply', 'calls', { proposedFor: '2026-03-04T09:00:00Z' }, 409, 'not-in-consultations', 'S5'],
       ['a call in the past', 'us-desk', 'consultations', 'calls', { proposedFor: '2026-03-01T09:00:00Z' }, 422, 'call-outside-consultations', 'S5'],
       ['a second answer to a call', 'us-desk', 'consultations', 'calls/call:1/answer', {}, 409, 'call-closed', 'S5'],
-      ['an answer to one’s own call', 'cn-desk', 'consultations', 'calls/call:1/answer', {}, 403, 'own-call', 'S5'],
+      ['an answer to one’s own call', 'cn-desk', 'consultations', 'calls/call:2/answer', {}, 403, 'own-call', 'S5'],
       ['an answer to no call', 'us-desk', 'consultations', 'calls/call:9/answer', {}, 404, 'unknown-call', 'S5'],
       ['a second withdrawal', 'cn-desk', 'withdrawn', 'withdrawal', {}, 409, 'screening-ended', 'I-26'],
       ['an act in a case that has ended', 'us-desk', 'withdrawn', 'reply', REPLY, 409, 'screening-ended', 'I-26'],

@@ -123,7 +123,7 @@ describe('the demonstration', () => {
     expect(before.lists['docket']).toHaveLength(1);
     await parley.kill();
     parley = await ParleyProcess.start({ dataDir: path.join(folder, 'data'), ...DEMONSTRATION });
-    expect(await rebuildReadModels(parley.url)).toHaveLength(4);
+    expect(await rebuildReadModels(parley.url)).toEqual(expect.arrayContaining(['audit docket', 'evidence bytes-in-use', 'intake case-list', 'panelreview panel-list']));
     expect(await shown(parley.url)).toEqual(before);
     const again = await (await Client.as(parley.url, 'us-desk')).bytes(`/v1/cases/${caseId}/referral/dossiers/1/content`);
     expect(again.equals(readFileSync(dossier))).toBe(true);

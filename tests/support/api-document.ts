@@ -23,11 +23,20 @@ export interface Schema {
   readonly items?: Schema;
 }
 
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly example?: unknown;
+  readonly schema?: Schema;
+}
+
 export interface Operation {
   readonly operationId: string;
   readonly summary?: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly description?: string }[];
+  readonly parameters?: readonly Parameter[];
   readonly responses: Readonly<Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, { readonly schema?: Schema; readonly examples?: object }>> }>>;
   readonly 'x-public'?: boolean;
   readonly 'x-roles'?: readonly string[];
@@ -56,6 +65,12 @@ export const routesOf = (document: ApiDocument): readonly Route[] =>
 
 /** The schema of a route's JSON body, if it takes one. */
 export const bodySchemaOf = ({ operation }: Route): Schema | undefined => operation.requestBody?.content['application/json']?.schema;
+
+/** A query of the parameters without which a route says nothing, made of the document's examples; empty when there are none. */
+export function queryOf({ operation }: Route): string {
+  const needed = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query' && parameter.required);
+  return needed.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(needed.map(({ name, example, schema }) => [name, String(example ?? schema?.example)]))).toString()}`;
+}
 
 /** The codes of the problems with which an operation says that it may answer, for one status. */
 export const declaredCodes = ({ paths }: ApiDocument, method: string, path: string, status: number): readonly string[] =>

@@ -65,7 +65,8 @@ function wrongTexts({ type, format, enum: words, pattern, maxLength, example }: 
   if (maxLength !== undefined) faults.push(['too long', text.padEnd(maxLength + 1, 'x')]);
   if (format === 'date') faults.push(['a day that does not exist', '2025-02-29'], ['a day in another form', '4.2.2025']);
   if (format === 'date-time') faults.push(['a day that does not exist', '2025-02-29T09:00:00Z'], ['an instant without a zone', '2025-02-04T09:00:00']);
-  if (words || pattern !== undefined || format === 'uuid') faults.push(['another word', `?${text}`]);
+  const other = [`?${text}`, `${text} ${text}`].find((word) => pattern === undefined || !new RegExp(pattern, 'u').test(word));
+  if (other !== undefined && (words || pattern !== undefined || format === 'uuid')) faults.push(['another word', other]);
   return faults;
 }
 

@@ -9,7 +9,7 @@ export interface StagedCases {
   readonly filed: string;
   readonly deficient: string;
   readonly awaitingReply: string;
-  /** With the call `call:1`, offered by China and answered. */
+  /** With the calls `call:1`, offered by China and answered, and `call:2`, offered by China and open. */
   readonly consultations: string;
   readonly withdrawn: string;
 }
@@ -34,6 +34,7 @@ export async function stageCases(url: string): Promise<StagedCases> {
   await clients['us-desk'].act(`/v1/cases/${consultations}/reply`, REPLY);
   await clients['cn-desk'].act(`/v1/cases/${consultations}/calls`, { proposedFor: '2026-03-04T09:00:00+01:00' });
   await clients['us-desk'].act(`/v1/cases/${consultations}/calls/call:1/answer`, {});
+  await clients['cn-desk'].act(`/v1/cases/${consultations}/calls`, { proposedFor: '2026-03-05T09:00:00+01:00' });
   // A move of the clock answers when everything that follows from the acts has been done.
   await clients.operator.act('/v1/demonstration-clock', { to: SETTLED });
   return { filed, deficient, awaitingReply, consultations, withdrawn };
