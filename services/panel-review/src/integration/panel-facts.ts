@@ -26,7 +26,7 @@ export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonl
 
 /** Who is on the panel no more because it is composed anew: nobody of them reads the case any longer. */
 const removedBy = (event: PanelEvent): readonly (Fact & { readonly deadline: undefined })[] =>
-  event.type === 'RostersFrozenAnew' ? event.data.removed.map(({ member, party }) => ({ kind: 'member-removed', person: member, party, deadline: undefined })) : [];
+  event.type === 'RostersFrozenAnew' ? event.data.removed.map(({ member, party }) => ({ kind: 'member-left', person: member, party, deadline: undefined })) : [];
 
 /** Limits that run on to another end, with the track or after a time in which the screening stood still: one fact each. */
 function movedBy(event: PanelEvent): readonly (Fact & { readonly deadline: RunningDeadline })[] {

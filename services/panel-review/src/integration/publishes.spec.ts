@@ -80,7 +80,7 @@ describe('what is told of a panel', () => {
     const story = [...short, nominate('us-1', '2025-02-12T10:00:00Z'), disclose('us-1', '2025-02-13T10:00:00Z'), expire('nomination:CN:1'), ended];
     const before = (await facts(...story)).length;
     const all = [...story, { type: 'NoteReopening', ...about, anew } as const];
-    expect((await facts(...all)).slice(before)).toEqual(['member-removed cn-1 CN', 'member-removed us-1 US']);
+    expect((await facts(...all)).slice(before)).toEqual(['member-left cn-1 CN', 'member-left us-1 US']);
     expect((await toldOf(...all)).filter((event) => told(event, panelReview.PanelOpenedSchema))).toHaveLength(2);
   });
 

@@ -38,6 +38,12 @@ describe('the words of the docket', () => {
     expect(wordsOf('screening-ended', { outcome: 'findings-issued', reason: 'findings' }, nameOf).en).toBe('The screening ended: findings issued.');
   });
 
+  it('give the true reason for which a member is off the panel: no disclosure in time, or a panel composed anew', () => {
+    const off = (kind: string) => wordsOf(kind, { side: 'CN', personId: 'cn-1' }, nameOf).en;
+    expect(off('member-removed')).toMatch(/no disclosure was made in time\.$/);
+    expect(off('member-left')).toMatch(/it is composed anew\.$/);
+  });
+
   it('never say that somebody violated an agreement (I-52)', () => {
     expect(said.map(({ texts }) => `${texts.en} ${texts['zh-Hans']}`).join('\n')).not.toMatch(/violat|breach|违反/);
   });

@@ -198,6 +198,7 @@ const words: Readonly<Record<string, Words>> = {
     'A nominee is off the panel, because no disclosure was made in time.',
     '一名被提名人因未按期作出披露而不再列入专家组。',
   ),
+  'member-left': fixed('A member is off the panel, because it is composed anew.', '因专家组重新组成，一名成员不再列入专家组。'),
   'member-replaced': (facts, nameOf) => {
     const side = nameOf(textIn(facts, 'side'));
     return say(

@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   'interim-meeting-requested': say('A meeting on the interim text was asked for', '请求就中期文本召开会议'),
   'interim-meeting-set': say('A meeting on the interim text was set', '确定中期文本会议时间'),
   'member-removed': say('A nominee was removed', '被提名人被移除'),
+  'member-left': say('A member left with the panel, which was composed anew', '专家组重新组成，成员不再列入'),
   'disclosure-made': say('A nominee made a disclosure', '被提名人作出披露'),
   'challenge-made': say('A member was challenged', '对成员提出回避'),
   'challenge-time-ended': say('The time to challenge a member ended unused', '对成员提出回避的期限届满，未行使'),
