@@ -78,5 +78,5 @@ export const regionMoves = ({ intake, panel, referral, settlement, compliance, r
   ...movesOf('referral', referral, dossierOf),
   ...movesOf('settlement', settlement, (state) => (state.status === 'filed' ? state.region : 'idle')),
   ...movesOf('compliance', compliance, (state) => complianceRegion(state)),
-  ...movesOf('compliance', register, (state) => complianceRegion(state)),
+  ...movesOf('compliance', register, (state) => complianceRegion(state)).map((move) => ({ ...move, because: `${move.because} of the register` })),
 ];

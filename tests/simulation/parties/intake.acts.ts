@@ -48,6 +48,15 @@ export const intakeActs: readonly ActKind[] = [
     },
   },
   {
+    // In the little time between the check and the docket number.
+    name: 'WithdrawGrievance',
+    answers: [],
+    offer: (view) =>
+      view.filed.status === 'complete'
+        ? { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party: view.filed.parties.complainant }) } }
+        : undefined,
+  },
+  {
     name: 'WithdrawGrievance',
     answers: ['completeness', 'cure'],
     obstructs: true,
