@@ -3,6 +3,7 @@ import type { Contact } from '../application/contact-book';
 import type { CaseState, Exchange, FiledCase } from '../domain/case-state';
 import { showAmendment } from './amendments/show-amendment';
 import { showUrgency } from './urgency/show-urgency';
+import { mayKnowOfClock } from '../domain/agenda/clock-readers';
 import { isProposalId } from '../domain/consent/proposal';
 import { isCounted, type RunningDeadline } from '../domain/running-deadline';
 import type { Relations } from '../domain/related/relations';
@@ -41,7 +42,7 @@ export function showCase(state: FiledCase, contact: Contact | null, readers: 'pa
     urgency: state.urgency ? showUrgency(state.urgency) : null,
     suspension: state.status === 'suspended' ? { at: state.suspension.at, until: state.suspension.until } : null,
     deadlines: Object.values(state.running)
-      .filter(({ id }) => !isProposalId(id))
+      .filter((deadline) => !isProposalId(deadline.id) && mayKnowOfClock(deadline, readers === 'parties'))
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
       .map(showDeadline),
   };

@@ -4,6 +4,7 @@ import type { CaseId } from '@parley/kernel';
 import type { ClocksOf, RuleSet } from '@parley/procedure';
 import { limitOf, openPosition, sealPosition, type CursorCodec, type PageShown } from '@parley/platform';
 import type { ProjectionRunner } from '@parley/projections';
+import { mayKnowOfClock } from '../../domain/agenda/clock-readers';
 import { placeOf, type Agenda, type AgendaPlace } from '../../projections/agenda';
 import type { AgendaRequest } from './agenda.request';
 import type { AgendaItemShown } from './agenda.response';
@@ -43,8 +44,13 @@ export class AgendaList {
     return (await this.agenda.of(caller, { limit: MOST_IN_A_CALENDAR })).map((item) => showAgendaItem(item, this.ruleSetOf));
   }
 
-  async inCase(caseId: CaseId): Promise<readonly AgendaItemShown[]> {
-    return (await this.agenda.inCase(caseId, { limit: MOST_IN_A_CALENDAR })).map((item) => showAgendaItem(item, this.ruleSetOf));
+  /**
+   * What runs in a case, as far as its reader may know of it (I-43). The caller of this has seen to it that the case may be read.
+   * @param betweenParties whether the reader reads what passes between the parties
+   */
+  async inCase(caseId: CaseId, betweenParties: boolean): Promise<readonly AgendaItemShown[]> {
+    const items = await this.agenda.inCase(caseId, { limit: MOST_IN_A_CALENDAR });
+    return items.filter(({ deadline }) => mayKnowOfClock(deadline, betweenParties)).map((item) => showAgendaItem(item, this.ruleSetOf));
   }
 
   private readonly ruleSetOf = (version: string): RuleSet => this.clocksOf(version).ruleSet;

@@ -1,6 +1,6 @@
 import { panelReview, sayDeadline, tell } from '@parley/contracts';
 import { encodePayload, type Position, type RecordedEvent } from '@parley/event-store';
-import type { CaseId, Instant, Sha256 } from '@parley/kernel';
+import type { CaseId, Instant, PersonId, Sha256 } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import { clocksOf } from '../../domain/case-story.fixture';
 import { IntakeApp } from '../../intake-app.fixture';
@@ -79,6 +79,18 @@ describe('what is due from whom', () => {
     const items = (await ofCase('cn-desk')).json<{ items: readonly Item[] }>().items;
     expect(items.map(({ deadline, awaited }) => [deadline, awaited])).toEqual([['reply', 'respondent'], ['long-stop', 'nobody']]);
     for (const who of ['fr-desk', 'us-1']) expect((await ofCase(who)).statusCode).toBe(404);
+  });
+
+  it('tells a member of the panel nothing of the clocks that stand between the parties, neither which nor how many (I-43)', async () => {
+    await intake.seat(caseId, 'us-1' as PersonId);
+    const reason = { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' };
+    expect((await intake.post(`/v1/cases/${caseId}/extensions`, 'us-desk', { deadline: 'reply', by: 2, reason })).statusCode).toBe(200);
+    await intake.service.idle();
+    const seenBy = async (who: string) => (await intake.get(`/v1/cases/${caseId}/agenda`, who)).json<{ items: readonly Item[] }>().items.map(({ deadline }) => deadline);
+    expect((await seenBy('cn-desk')).toSorted()).toEqual(['long-stop', 'proposal:1', 'reply']);
+    expect(await seenBy('us-1')).toEqual(['reply', 'long-stop']);
+    const { url } = (await intake.get(`/v1/cases/${caseId}/agenda/feed`, 'us-1')).json<{ url: string }>();
+    expect((await intake.get(url)).body).not.toContain('proposal');
   });
 
   describe('as a calendar', () => {

@@ -47,9 +47,9 @@ export class CalendarFeedsController {
     @Query() { token }: CalendarRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    await this.gate.open(caseId, this.readerOf(caller, token, caseId));
+    const { seesContact: betweenParties } = await this.gate.open(caseId, this.readerOf(caller, token, caseId));
     void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
-    return calendarOfAgenda(`Parley: ${caseId}`, await this.list.inCase(caseId), this.clock.now());
+    return calendarOfAgenda(`Parley: ${caseId}`, await this.list.inCase(caseId, betweenParties), this.clock.now());
   }
 
   /** @throws ProblemError 401 for who shows neither token */
