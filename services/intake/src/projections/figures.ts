@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { PUBLIC_CLOCKS } from '../domain/agenda/clock-readers';
 
 /** The figures of one clock for one side: of the runs that have ended. */
 export interface Figure {
@@ -13,14 +14,11 @@ export interface Figure {
   readonly longestHours: number;
 }
 
-/** Stages before registration, whose facts are between the parties and the registry. */
-const NOT_PUBLIC = ['S2', 'S2b'];
-
 /** How long the steps of the procedure take, by stage and side. */
 export class Figures {
   constructor(private readonly database: DataSource) {}
 
-  /** @param all with those that are not public: for the secretariat. Else of registered cases and of public stages only */
+  /** @param all with those that are not public: for the secretariat. Else of registered cases, and of clocks whose runs are public facts */
   async of({ all }: { readonly all: boolean }): Promise<readonly Figure[]> {
     return this.database.manager.query(
       `SELECT stage, clock, side, count(*)::int AS runs, (count(*) FILTER (WHERE ended_at < due_at))::int AS answered,
@@ -30,10 +28,10 @@ export class Figures {
            CASE WHEN run.awaited = 'complainant' THEN line.complainant WHEN run.awaited = 'respondent' THEN line.respondent
              WHEN run.awaited LIKE 'party:%' THEN substr(run.awaited, 7) WHEN run.awaited LIKE 'person:%' THEN 'panel' ELSE run.awaited END AS side
          FROM intake.clock_runs AS run JOIN intake.cases AS line ON line.case_id = run.case_id
-         WHERE run.ended_at IS NOT NULL AND run.awaited <> 'nobody' AND ($1 OR (line.docket_number IS NOT NULL AND run.stage <> ALL ($2)))
+         WHERE run.ended_at IS NOT NULL AND run.awaited <> 'nobody' AND ($1 OR (line.docket_number IS NOT NULL AND run.clock = ANY ($2)))
        ) AS ended
        GROUP BY stage, clock, side ORDER BY stage, clock, side`,
-      [all, NOT_PUBLIC],
+      [all, PUBLIC_CLOCKS],
     );
   }
 }

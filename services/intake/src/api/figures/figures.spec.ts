@@ -21,7 +21,10 @@ describe('the figures of the procedure', () => {
     intake = await IntakeApp.start();
     await intake.registeredCase(reply('2025-02-10T09:00:00Z'));
     await intake.registeredCase(reply('2025-02-11T09:00:00Z'));
-    await intake.registeredCase();
+    const unanswered = await intake.registeredCase();
+    const reason = { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' };
+    expect((await intake.post(`/v1/cases/${unanswered}/suspensions`, 'us-desk', { reason })).statusCode).toBe(200);
+    expect((await intake.post(`/v1/cases/${unanswered}/proposals/proposal:1/refusal`, 'cn-desk')).statusCode).toBe(200);
     await intake.passTo('2025-02-22T00:00:00.000Z' as Instant);
     await intake.service.idle();
   });
@@ -37,5 +40,10 @@ describe('the figures of the procedure', () => {
     expect((await figures()).map(({ stage }) => stage)).not.toContain('S2');
     expect((await figures('us-desk')).map(({ stage }) => stage)).not.toContain('S2');
     expect((await figures('us-registry')).find(({ clock }) => clock === 'completeness')).toMatchObject({ stage: 'S2', side: 'registry', runs: 3, answered: 3, shareAnswered: 1 });
+  });
+
+  it('show to the public no clock that stands between the parties, and so not that something was proposed (I-43)', async () => {
+    for (const who of [undefined, 'us-desk']) expect((await figures(who)).map(({ clock }) => clock)).not.toContain('consent');
+    expect((await figures('us-registry')).map(({ clock }) => clock)).toContain('consent');
   });
 });
