@@ -58,7 +58,6 @@ function matter(view: View, random: SeededRandom): Matter {
     () => ({ kind: 'resumption', reason: REASON }),
     () => ({ kind: 'track', track: 'complex', reason: REASON }),
     () => ({ kind: 'reopening', reason: REASON }),
-    () => ({ kind: 'rules', version: random.pick(['1999-1', '2026-1']), reason: REASON }),
     () => ({ kind: 'deconsolidation', reason: REASON }),
     () => besideOthers(view, random),
     () => (filed.consolidation ? { kind: 'deconsolidation', reason: REASON } : besideOthers(view, random)),
