@@ -79,6 +79,13 @@ describe('readers of exhibits over HTTP', () => {
     expect((await evidence.get(urlOf(caseId), cn)).json()).toMatchObject({ extent: 'whole' });
   });
 
+  it('are not told of a decision on them that both co-heads have not made, the two parties apart (I-43)', async () => {
+    const caseId = await caseWith({ tier: 'PUBLIC' });
+    await sign(caseId, usCoHead, 'NOBODY');
+    for (const bearer of [us, cn]) expect((await evidence.get(urlOf(caseId), bearer)).json()).toMatchObject({ extent: 'whole', readersDecision: { to: 'NOBODY' } });
+    for (const bearer of [member, undefined]) expect((await evidence.get(urlOf(caseId), bearer)).json()).toMatchObject({ extent: 'whole', readersDecision: null });
+  });
+
   it('stay when the other co-head is silent, though nobody acts', async () => {
     const caseId = await caseWith({ tier: 'PANEL' });
     const { readersDecision } = (await sign(caseId, usCoHead, 'NOBODY')).json<{ readersDecision: { deadline: { dueAt: string } } }>();

@@ -115,7 +115,7 @@ export class ExhibitShown {
   @Shown({ meaning: 'What stays where readers were taken away, the last time; `null` where none were.', type: () => TombstoneShown, nullable: true })
   readonly tombstone: TombstoneShown | null;
 
-  @Shown({ meaning: 'A change of its readers that waits for the other co-head.', type: () => ReadersDecisionShown, nullable: true })
+  @Shown({ meaning: 'A change of its readers that waits for the other co-head; `null` for none, and for who does not read what passes between the parties.', type: () => ReadersDecisionShown, nullable: true })
   readonly readersDecision: ReadersDecisionShown | null;
 
   @Shown({ meaning: 'The exhibit that this one puts right; `null` for none, or none that you may see.', kind: 'exhibit', nullable: true })

@@ -8,8 +8,10 @@ import type { ReadersDecisionShown, TombstoneShown } from './readers.response';
 import { showDeadline } from './show-deadline';
 import { showTranslation, showTranslationsDue } from './show-translations';
 
-/** What else its reader sees of the case: which other exhibits, and the clocks that run. */
+/** What else its reader sees of the case: which other exhibits, what passes between the parties, and the clocks that run. */
 export interface Surroundings {
+  /** Whether the reader reads what passes between the parties and the secretariat, as a decision that the co-heads have not made yet. */
+  readonly betweenParties: boolean;
   sees(number: ExhibitNumber): boolean;
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }
@@ -47,7 +49,7 @@ const NOTHING: Particulars = {
   damage: [],
 };
 
-const particularsOf = (exhibit: Exhibit, { running }: Surroundings): Particulars => ({
+const particularsOf = (exhibit: Exhibit, { running, betweenParties }: Surroundings): Particulars => ({
   title: [...exhibit.title],
   file: exhibit.file,
   claims: exhibit.claims,
@@ -58,7 +60,7 @@ const particularsOf = (exhibit: Exhibit, { running }: Surroundings): Particulars
   translationsDue: showTranslationsDue(exhibit, running),
   translations: exhibit.translations.map(showTranslation),
   tombstone: showLast(exhibit.tombstones),
-  readersDecision: showDecision(exhibit, running),
+  readersDecision: betweenParties ? showDecision(exhibit, running) : null,
   damage: Object.values(exhibit.damage).map(({ copy, at }) => ({ copy, at })),
 });
 
