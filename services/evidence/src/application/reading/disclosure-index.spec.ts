@@ -35,6 +35,13 @@ describe('the index of what is disclosed', () => {
     expect(versionsFor(decided.state, PARTIES)).toMatchObject([{ yours: true, by: 'co-heads' }]);
   });
 
+  it('tells who reads the public version alone nothing of readers that were taken away, whom they never were (I-43)', () => {
+    const published = taken.when(publicVersion('USA-1', { reason: 'personal-data' }));
+    const decided = published.when(signing(exhibitIn(published.state), 'PARTIES'), signing(exhibitIn(published.state), 'PARTIES', asChina));
+    expect(versionsFor(decided.state, ANYBODY)).toMatchObject([{ version: 'original', by: 'its-party', reasons: ['personal-data', 'business-confidential'] }, { version: 'public-version' }]);
+    expect(versionsFor(decided.state, PARTIES)).toMatchObject([{ by: 'co-heads', reasons: ['personal-data'] }, { version: 'public-version' }]);
+  });
+
   it('keeps what was taken back, with its reason', () => {
     const gone = taken.when(publicVersion('USA-1'), { type: 'WithdrawExhibit', by: exhibit().by, party: exhibit().party, receivedAt: now, number: 'USA-1', reason: 'filed-by-mistake' });
     for (const tiers of [ANYBODY, PANEL, PARTIES]) expect(versionsFor(gone.state, tiers)).toMatchObject([{ version: 'original', readers: 'NOBODY', yours: false, reasons: ['filed-by-mistake'] }]);

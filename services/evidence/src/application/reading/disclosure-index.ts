@@ -34,7 +34,7 @@ export function disclosedVersions(seen: VisibleExhibit, tiers: ReadonlySet<Tier>
   const { exhibit, extent } = seen;
   const { tier, publicVersion, withdrawn, tombstones, translations, acceptedAt } = exhibit;
   const readers: Readers = withdrawn ? 'NOBODY' : tier;
-  const last = extent === 'tombstone' ? seen.tombstone : tombstones.at(-1);
+  const last = extent === 'tombstone' ? seen.tombstone : tombstones.findLast(({ from }) => tiers.has(from));
   const since = last?.at ?? (extent === 'whole' ? acceptedAt : (publicVersion?.filedAt ?? acceptedAt));
   const yours = extent === 'whole';
   const versionOf = (version: string, filedAt: Instant): DisclosedVersion => ({
