@@ -17,7 +17,7 @@ export const DESK_CATEGORY = 'intake.desk';
 export const OUTAGE_CATEGORY = 'intake.outages';
 /** Letters of the parties in each case, to everybody in it or to the other party. */
 export const LETTERS_CATEGORY = 'intake.letters';
-/** Letters to the registry alone: apart from what others read. */
+/** Letters of each side to the registry alone: apart from what others read, the other side's own letters to it included. */
 export const REGISTRY_LETTERS_CATEGORY = 'intake.registryletters';
 /** One docket per party and year of registration. */
 export const DOCKET_CATEGORY = 'intake.docket';
@@ -30,5 +30,7 @@ export const partyStream = (party: PartyCode): StreamName => streamName(PARTY_CA
 export const deskStream = (caseId: CaseId): StreamName => streamName(DESK_CATEGORY, caseId);
 export const outageStream: StreamName = streamName(OUTAGE_CATEGORY, 'register');
 export const lettersStream = (caseId: CaseId): StreamName => streamName(LETTERS_CATEGORY, caseId);
-export const registryLettersStream = (caseId: CaseId): StreamName => streamName(REGISTRY_LETTERS_CATEGORY, caseId);
+export const registryLettersStream = (caseId: CaseId, party: PartyCode): StreamName => streamName(REGISTRY_LETTERS_CATEGORY, `${caseId}-${party}`);
+/** Where letters to the registry stood before each side had a stream of its own. */
+export const earlierRegistryLettersStream = (caseId: CaseId): StreamName => streamName(REGISTRY_LETTERS_CATEGORY, caseId);
 export const docketStream = (party: PartyCode, year: number): StreamName => streamName(DOCKET_CATEGORY, `${party}-${String(year)}`);

@@ -1,4 +1,4 @@
-import type { CaseId, PersonId } from '@parley/kernel';
+import type { CaseId, PartyCode, PersonId } from '@parley/kernel';
 import { lettersStream, registryLettersStream } from '../../application/streams';
 import { at, reply } from '../../domain/case-story.fixture';
 import type { Addressing } from '../../domain/letters/addressing';
@@ -33,14 +33,32 @@ describe('letters over the API', () => {
   it('to the registry alone are told to nobody, and the others at their tier', async () => {
     for (const addressing of ['everybody', 'other-party', 'registry'] as const) await write('us-desk', addressing);
     expect((await intake.recorded(lettersStream(caseId))).flatMap(publishes).map(({ tier }) => tier)).toEqual(['PANEL', 'PARTIES']);
-    expect((await intake.recorded(registryLettersStream(caseId))).flatMap(publishes)).toEqual([]);
+    expect((await intake.recorded(registryLettersStream(caseId, 'US' as PartyCode))).flatMap(publishes)).toEqual([]);
+  });
+
+  it('to the registry are counted for nobody else: not by a number, not by a revision (I-43)', async () => {
+    for (let letter = 0; letter < 3; letter++) await write('us-desk', 'registry');
+    await write('us-desk', 'other-party');
+    const answer = await write('cn-desk', 'registry');
+    expect(answer.headers.etag).toBe('"0"');
+    expect(answer.json<{ letters: { id: string }[] }>().letters.map(({ id }) => id)).toEqual(['registry-letter:CN:1']);
+    expect((await write('us-desk', 'everybody')).json<{ letters: { id: string }[] }>().letters.map(({ id }) => id)).toEqual(['party-letter:US:1', 'letter:US:1']);
+    expect((await intake.get(url(), 'us-9')).json<{ letters: { id: string }[] }>().letters.map(({ id }) => id)).toEqual(['letter:US:1']);
+  });
+
+  it('are not sent again to others under the key of the first', async () => {
+    const text = [{ lang: 'en', text: 'Once.', kind: 'original' }];
+    const send = (addressing: Addressing) => intake.post(url(), 'us-desk', { addressing, subject: 'Contact', text }, { 'idempotency-key': 'one-letter-and-no-other' });
+    for (let time = 0; time < 2; time++) expect((await send('registry')).statusCode).toBe(200);
+    expect((await send('everybody')).statusCode).toBe(409);
+    expect(await readBy('us-desk')).toEqual(['registry']);
   });
 
   it('that have addressees beside the registry are served on both parties as documents', async () => {
     for (const addressing of ['other-party', 'registry'] as const) await write('us-desk', addressing);
     await intake.service.idle();
     const { items } = (await intake.get(`/v1/inbox?case=${caseId}`, 'cn-desk')).json<{ items: { document: { kind: string; reference: string } | null }[] }>();
-    expect(items.flatMap(({ document }) => (document?.kind === 'letter' ? [document.reference] : []))).toEqual(['letter:1']);
+    expect(items.flatMap(({ document }) => (document?.kind === 'letter' ? [document.reference] : []))).toEqual(['party-letter:US:1']);
   });
 
   it('and the content of a reply that is not addressed to the panel are not seen by its members', async () => {

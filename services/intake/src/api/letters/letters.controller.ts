@@ -36,8 +36,8 @@ export class LettersController {
   @ApiOkResponse({ type: LettersShown })
   @Refuses(accessRefusals.notFound)
   async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<LettersShown> {
-    const { seesContact: betweenParties } = await this.gate.open(caseId, caller);
-    const shown = (await this.letters.all(caseId)).filter((letter) => addressedTo(letter, caller, betweenParties));
+    const { state, seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    const shown = (await this.letters.all(caseId, state.parties)).filter((letter) => addressedTo(letter, caller, betweenParties));
     await this.reading.note(caseId, shown.map(({ id, addressing }) => ({ subject: id, what: 'content', tier: tierOf(addressing) })), caller, request);
     return show(shown);
   }

@@ -2,7 +2,7 @@ import { AuthoredText, Shown } from '@parley/platform';
 import { ADDRESSINGS } from '../../domain/letters/addressing';
 
 export class LetterShown {
-  @Shown({ meaning: 'Id of the letter within the case.', example: 'letter:1', kind: 'word' })
+  @Shown({ meaning: 'Id of the letter within the case.', example: 'letter:US:1', kind: 'word' })
   readonly id: string;
 
   @Shown({ meaning: 'Party that wrote it.', kind: 'party' })

@@ -27,6 +27,23 @@ describe('a letter', () => {
     expect(full.when(sends(respondent('2025-02-10T09:00:00Z'), 'everybody')).recorded).toEqual(['LetterSent']);
   });
 
+  it('has a number that counts no letter of others, nor to others (I-43)', () => {
+    const kinds = fc.record({ ours: fc.boolean(), addressing: fc.constantFrom(...ADDRESSINGS) });
+    fc.assert(
+      fc.property(fc.array(kinds, { maxLength: 12 }), (written) => {
+        const by = (ours: boolean): Act => (ours ? complainant('2025-02-10T09:00:00Z') : respondent('2025-02-10T09:00:00Z'));
+        const { state } = given(letterDecider).when(...written.map(({ ours, addressing }) => sends(by(ours), addressing)));
+        for (const party of ['CN', 'US']) {
+          for (const addressing of ADDRESSINGS) {
+            const numbers = state.filter((letter) => letter.party === party && letter.addressing === addressing).map(({ id }) => Number(id.split(':').at(-1)));
+            expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+          }
+        }
+        expect(new Set(state.map(({ id }) => id)).size).toBe(state.length);
+      }),
+    );
+  });
+
   it('never has more readers than it is addressed to', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...ADDRESSINGS), { maxLength: 10 }), (addressings) => {
