@@ -5,14 +5,15 @@ import { producerOf, type PublicEvent } from '@parley/messaging';
 import type { Notice, NoticeOf, ServedDocument } from '../domain/service/notice';
 import { headingOf } from '../domain/service/notice-words';
 import type { RunningDeadline } from '../domain/running-deadline';
+import { factOfNotice } from './notice-of-fact';
 
 /** Tiers whose readers both parties are: what is told at another is served on nobody from here. */
 const OF_BOTH_PARTIES: readonly string[] = ['PUBLIC', 'PARTIES', 'PANEL'];
 
-/** The notice of what another context told: of each clock that it moved, and of each document that it serves. */
+/** The notice of what another context told: of each clock that it moved, of each document that it serves, and of what else the other party must know. */
 export function noticeOfMessage(event: PublicEvent): Notice | undefined {
   if (!OF_BOTH_PARTIES.includes(event.tier)) return undefined;
-  return noticeOfClocks(event) ?? noticeOfDocument(event);
+  return noticeOfClocks(event) ?? noticeOfDocument(event) ?? noticeOfFact(event);
 }
 
 function noticeOfClocks(event: PublicEvent): Notice | undefined {
@@ -29,6 +30,11 @@ function noticeOfDocument(event: PublicEvent): Notice | undefined {
   if (!document) return undefined;
   const of = { context: producerOf(event), event: event.type.slice(event.type.lastIndexOf('.') + 1), eventId: event.id, at: event.time, rule: RULE_OF[document.kind] };
   return { ...noticeOf(of), document };
+}
+
+function noticeOfFact(event: PublicEvent): Notice | undefined {
+  const fact = factOfNotice(event);
+  return fact && noticeOf({ context: producerOf(event), ...fact, eventId: event.id, at: event.time });
 }
 
 /** The rule under which a document of each kind is served. */
