@@ -50,6 +50,13 @@ describe('what is told of a panel', () => {
     expect(moved.at(-1)?.[1]).toMatchObject({ event: 'ChallengeMade', rule: 'S6', opens: [{ clock: 'challenge-decision' }] });
   });
 
+  it('tells both parties of a proposal to extend a limit while the other side can still sign it (I-20)', async () => {
+    const reason = { en: 'Spring festival.', 'zh-Hans': '春节。' };
+    const proposal: PanelCommand = { type: 'ProposeExtension', ...desk(CN, '2025-02-11T10:00:00Z'), deadline: 'nomination:CN:1', length: 3, reason, signatories: 'parties' };
+    const moved = told((await toldOf(...opened, proposal)).at(-1)!, panelReview.ClocksMovedSchema);
+    expect(moved).toMatchObject({ event: 'ExtensionProposed', rule: 'I-20', opens: [], closes: [] });
+  });
+
   it.each([
     ['upheld', ['upheld', 'upheld'], 'challenge-upheld us-1 US'],
     ['dismissed', ['not-upheld', 'not-upheld'], 'challenge-dismissed us-1 US'],
