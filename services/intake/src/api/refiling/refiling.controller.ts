@@ -2,7 +2,7 @@ import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
-import { Act, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, entityTag, problemCatalogue, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { refusals } from '../../domain/refusals';
 import { Drafts } from '../../projections/drafts';
 import { CaseGate } from '../case-gate';
@@ -30,7 +30,8 @@ export class RefilingController {
   @Refuses(refusals.notEnded, refusals.tooManyDrafts, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
   async draft(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<DraftShown>> {
     await this.gate.admit(caseId, received.caller, REFILING);
-    const { state } = await this.gate.open(caseId, received.caller);
+    const { state, revision } = await this.gate.open(caseId, received.caller);
+    if (received.ifRevision !== undefined && received.ifRevision !== revision) throw new ProblemError(problemCatalogue.stale, [], { etag: entityTag(revision) });
     if (state.status !== 'ended') throw ProblemError.refused(refuse(refusals.notEnded));
     const { commandId, bodyDigest, receivedAt: now } = received;
     return answerOf(await this.drafts.begin({ commandId, bodyDigest, party: state.parties.complainant, grievance: state.grievance, now }), 201);
