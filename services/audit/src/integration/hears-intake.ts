@@ -35,6 +35,7 @@ export const hearsIntake: readonly Reader[] = [
   reader(intake.ScreeningSuspendedSchema, ({ at }) => ({ kind: 'screening-suspended', at })),
   reader(intake.ScreeningResumedSchema, ({ at }) => ({ kind: 'screening-resumed', at })),
   reader(intake.TrackChangedSchema, ({ at }) => ({ kind: 'track-changed', at })),
+  reader(intake.RulesAdoptedSchema, ({ at }) => ({ kind: 'rules-adopted', at })),
   reader(intake.FirstCallMissedSchema, ({ at }) => ({ kind: 'first-call-missed', at })),
   reader(intake.ScreeningReopenedSchema, ({ at }) => ({ kind: 'screening-reopened', at })),
   reader(intake.CasesConsolidatedSchema, ({ at }) => ({ kind: 'cases-consolidated', at })),

@@ -20,7 +20,7 @@ import { fileTranslation } from './translation/file-translation.decide';
 
 /**
  * The evidence of a case: exhibits, their custody, their public versions and translations, and what is known of the case itself.
- * A case is pinned to the rules it was registered under.
+ * A case is pinned to the rules it was registered under, or to those that both parties adopted since.
  */
 export function evidenceDecider(clocksOf: ClocksOf): Decider<EvidenceCommand, EvidenceState, EvidenceEvent> {
   return {
@@ -71,6 +71,7 @@ const KNOWLEDGE: ReadonlySet<string> = new Set<KnowledgeCommand['type']>([
   'NoteLapseSetAside',
   'NoteLongStop',
   'NoteReopening',
+  'NoteRules',
   'NotePanel',
   'NotePanelChange',
 ]);

@@ -24,6 +24,8 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
       const { longStop } = event.data;
       return moveClocks(longStop === null ? state : withLongStop(state, longStop), event.data);
     }
+    case 'RulesNoted':
+      return state.registration ? { ...state, registration: { ...state.registration, ruleSetVersion: event.data.to } } : state;
     case 'ReopeningNoted':
       return reopened(withLongStop(state, event.data.longStop));
     default:

@@ -95,6 +95,8 @@ export type NoteOutage = {
 };
 /** Both parties reopened the screening: evidence is taken again. */
 export type NoteReopening = { readonly type: 'NoteReopening'; readonly longStop: Instant | null; readonly at: Instant };
+/** Both parties took another version of the rules. */
+export type NoteRules = { readonly type: 'NoteRules'; readonly version: string; readonly at: Instant };
 /** The panel as convened. */
 export type NotePanel = { readonly type: 'NotePanel'; readonly members: readonly PersonId[]; readonly at: Instant };
 export type NotePanelChange = {
@@ -105,7 +107,7 @@ export type NotePanelChange = {
 };
 
 /** What the case is known by; decided in whatever order two contexts tell it. */
-export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NoteLongStop | NoteReopening | NotePanel | NotePanelChange;
+export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NoteLongStop | NoteReopening | NoteRules | NotePanel | NotePanelChange;
 
 /** What other contexts tell. */
 export type ToldCommand = KnowledgeCommand | NoteOutage;

@@ -75,6 +75,9 @@ export type LongStopNoted = DomainEvent<'LongStopNoted', { readonly longStop: In
 /** The screening goes on again, by both parties’ signatures (I-26). */
 export type ReopeningNoted = DomainEvent<'ReopeningNoted', { readonly longStop: Instant | null }>;
 
+/** Clocks that start from now on are of another version of the rules, by both parties’ signatures. */
+export type RulesNoted = DomainEvent<'RulesNoted', { readonly to: string }>;
+
 /** Everybody who is now nominated or seated on the panel. */
 export type PanelNoted = DomainEvent<'PanelNoted', { readonly members: readonly PersonId[] }>;
 
@@ -91,4 +94,5 @@ export type EvidenceEvent =
   | LongStopNoted
   | OutageNoted
   | ReopeningNoted
+  | RulesNoted
   | PanelNoted;

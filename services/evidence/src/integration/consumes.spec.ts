@@ -51,6 +51,10 @@ describe('what other contexts tell', () => {
     expect(knowledgeOf(event(intake.ScreeningReopenedSchema, { longStop }))).toEqual({ type: 'NoteReopening', longStop: at, at });
   });
 
+  it('takes the version of the rules that both parties adopted', () => {
+    expect(knowledgeOf(event(intake.RulesAdoptedSchema, { toVersion: '2099-1' }))).toEqual({ type: 'NoteRules', version: '2099-1', at });
+  });
+
   it('moves what ended in an outage, and the long-stop where the intake moved it (I-61)', () => {
     const times = { outageId: 'o1', outageFrom: at, outageTo: at };
     expect(knowledgeOf(event(intake.OutageNotedSchema, { ...times, longStop: { dueAt: at } }))).toEqual({ type: 'NoteOutage', outageId: 'o1', from: at, to: at, longStop: at, at });

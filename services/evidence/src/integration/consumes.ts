@@ -28,6 +28,8 @@ function ofIntake(event: PublicEvent): ToldCommand | undefined {
   if (ended) return { type: 'NoteScreeningEnd', outcome: ended.outcome, endedAt: event.time };
   const reopened = told(event, intake.ScreeningReopenedSchema);
   if (reopened) return { type: 'NoteReopening', longStop: dueAtOf(reopened.longStop), at: event.time };
+  const rules = told(event, intake.RulesAdoptedSchema);
+  if (rules) return { type: 'NoteRules', version: rules.toVersion, at: event.time };
   return outageOf(event) ?? longStopMoved(event) ?? (told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time });
 }
 

@@ -66,6 +66,7 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
     '/v1/cases/{caseId}/consolidations',
     '/v1/cases/{caseId}/consolidations/undoing',
     '/v1/cases/{caseId}/reopenings',
+    '/v1/cases/{caseId}/rules',
     '/v1/cases/{caseId}/urgency',
     '/v1/cases/{caseId}/urgency/refusals',
     '/v1/cases/{caseId}/assignments',

@@ -18,6 +18,7 @@ import type { RunningDeadline } from './running-deadline';
 import type { ConsolidationEvent } from './consolidation/consolidation-events';
 import type { Relations } from './related/relations';
 import type { Reply } from './reply/reply';
+import type { RulesAdopted } from './rules/rules-events';
 import type { SummaryEvent } from './summaries/summary';
 
 /**
@@ -118,6 +119,7 @@ export type CaseEvent =
   | AmendmentsEvent
   | DeadlineExtended
   | TrackChanged
+  | RulesAdopted
   | UrgencyEvent
   | ConsolidationEvent
   | ScreeningSuspended

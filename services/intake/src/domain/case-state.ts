@@ -19,6 +19,7 @@ import type { RunningDeadline } from './running-deadline';
 export interface CaseFile extends Filing {
   readonly caseId: CaseId;
   readonly parties: CaseParties;
+  /** The version under which it was filed, or which both parties adopted since: clocks that start now are of it. */
   readonly ruleSetVersion: string;
   readonly filedAt: Instant;
   readonly arrivesOn: IsoDate;

@@ -104,6 +104,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return { ...file, consolidation: null };
     case 'TrackChanged':
       return onTrack(file, event);
+    case 'RulesAdopted':
+      return { ...file, ruleSetVersion: event.data.to };
     case 'UrgencyRefusalSigned':
     case 'UrgencyGranted':
     case 'FirstCallMissed':

@@ -6,17 +6,18 @@ import { currentRuleSet } from '@parley/procedure';
 import { CaseDesk } from '../application/case-desk';
 import { caseStream } from '../application/streams';
 import type { CaseCommand } from '../domain/case-commands';
-import { at, caseId, clocksOf, complainant, expire, filing, registered, reply, respondent } from '../domain/case-story.fixture';
+import { at, caseId, complainant, expire, filing, registered, reply, respondent } from '../domain/case-story.fixture';
 import { amend, answer, claim, first, withClaims } from '../domain/amendments/amendments-story.fixture';
-import { complexTrack, extension, propose, reopening, resumption, sign, suspension } from '../domain/consent/consent-story.fixture';
+import { complexTrack, extension, propose, reopening, resumption, rules, sign, suspension } from '../domain/consent/consent-story.fixture';
 import type { Matter } from '../domain/consent/proposal';
+import { clocksOfVersions } from '../domain/rules/rules-story.fixture';
 import { refusedByPanel, urgency } from '../domain/urgency/urgency-story.fixture';
 import { publishes } from './publishes';
 
 /** What is told of the commands, each by its message's name, with its tier. */
 async function toldOf(...commands: readonly CaseCommand[]): Promise<readonly PublicEvent[]> {
   const store = new InMemoryEventStore({ clock: { now: () => at('2025-02-04T10:00:00Z') } });
-  const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
+  const desk = new CaseDesk(store, clocksOfVersions, currentRuleSet.version);
   for (const [index, command] of commands.entries()) {
     const commandId = `c${String(index)}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
@@ -109,6 +110,18 @@ describe('what is told of a case', () => {
     expect(told(changes[2]!, intake.TrackChangedSchema)).toMatchObject({ track: 'complex', fromTrack: 'standard', by: 'consent', clocks: 'recount', longStop: { id: 'long-stop' } });
     expect(told(changes[4]!, intake.ScreeningResumedSchema)).toMatchObject({ fromDay: '2025-02-10', toDay: '2025-05-06', longStop: { id: 'long-stop' }, moved: [{ id: 'reply' }] });
     expect(told(changes[6]!, intake.ScreeningReopenedSchema)).toMatchObject({ outcome: 'withdrawn', moved: [{ id: 'reply' }] });
+  });
+
+  it('is the version of the rules under which the case goes on, with why, to everybody', async () => {
+    const events = (await toldOf(...registered, propose(rules('2099-1'), '2025-02-10T09:00:00Z'), sign(rules('2099-1'), '2025-02-10T10:00:00Z'))).slice(3);
+    expect(names(events)).toEqual(['ConsentProposed PARTIES', 'ProposalClosed PARTIES', 'RulesAdopted PUBLIC']);
+    expect(told(events[2]!, intake.RulesAdoptedSchema)).toMatchObject({
+      caseId,
+      at: '2025-02-10T10:00:00.000Z',
+      fromVersion: '2026-1',
+      toVersion: '2099-1',
+      reason: [{ lang: 'en', text: 'The interpreters are ill.' }, { lang: 'zh-Hans', text: '译员患病。' }],
+    });
   });
 
   it('is the fact of an amendment and of its answer to everybody, and their content to the parties and the panel', async () => {

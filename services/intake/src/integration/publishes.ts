@@ -84,6 +84,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'ClaimsWithdrawn':
     case 'DeadlineExtended':
     case 'TrackChanged':
+    case 'RulesAdopted':
     case 'ScreeningSuspended':
     case 'ScreeningResumed':
     case 'ScreeningReopened':

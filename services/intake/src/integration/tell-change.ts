@@ -1,5 +1,6 @@
-import { intake, sayDeadline, tell } from '@parley/contracts';
+import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import type { RecordedEvent } from '@parley/event-store';
+import type { Bilingual } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { CaseEvent } from '../domain/case-events';
 import type { RunningDeadline } from '../domain/running-deadline';
@@ -7,7 +8,7 @@ import type { RunningDeadline } from '../domain/running-deadline';
 /** What changes a case that is under way: its claims, its track, its deadlines, whether it goes on. */
 export type Change = Extract<
   CaseEvent,
-  { readonly type: 'ClaimsWithdrawn' | 'DeadlineExtended' | 'TrackChanged' | 'ScreeningSuspended' | 'ScreeningResumed' | 'ScreeningReopened' | 'CasesConsolidated' | 'ConsolidationUndone' }
+  { readonly type: 'ClaimsWithdrawn' | 'DeadlineExtended' | 'TrackChanged' | 'RulesAdopted' | 'ScreeningSuspended' | 'ScreeningResumed' | 'ScreeningReopened' | 'CasesConsolidated' | 'ConsolidationUndone' }
 >;
 
 const LONG_STOP = 'long-stop';
@@ -32,6 +33,10 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
       const { from, track, by, clocks, opens, stopped = opens } = event.data;
       return [tell(recorded, intake.TrackChangedSchema, { caseId, track, fromTrack: from, at, by, clocks, ...movedBy(stopped) })];
     }
+    case 'RulesAdopted': {
+      const { from, to, reason } = event.data;
+      return [tell(recorded, intake.RulesAdoptedSchema, { caseId, at, fromVersion: from, toVersion: to, reason: sayTexts(textsOf(reason)) })];
+    }
     case 'ScreeningSuspended': {
       const { until, fromDay, opens } = event.data;
       const lapse = opens.find(({ clock }) => clock === 'suspension');
@@ -52,6 +57,9 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
     }
   }
 }
+
+/** Each language is the parties' own, and neither a translation of the other. */
+const textsOf = (reason: Bilingual) => (['en', 'zh-Hans'] as const).map((lang) => ({ lang, text: reason[lang], kind: 'original' as const }));
 
 const besides = ({ data: { beside } }: Extract<Change, { type: 'CasesConsolidated' | 'ConsolidationUndone' }>) => ({
   withCaseIds: beside.map(({ caseId }) => caseId),

@@ -21,8 +21,8 @@ const oneInFour = fc.integer({ min: 1, max: 4 }).map((n) => n === 1);
 const commands: fc.Arbitrary<ChannelCommand> = fc.tuple(who, when, fc.constantFrom(...WORDS), fc.integer({ min: 1, max: 2 }), oneInFour, oneInFour).map(
   ([act, time, word, n, says, elsewhere]): ChannelCommand => {
     const about = { ...act(time), caseId, parties };
-    if (says) return { type: 'SayWithoutPrejudice', ...about, text: text(word) };
     const statementId = `statement:${String(n)}`;
+    if (says) return { type: 'SayWithoutPrejudice', ...about, statementId, text: text(word) };
     const of = elsewhere ? ('00000000-6a1e-8a3b-9c4d-0123456789ab' as CaseId) : caseId;
     return { type: 'ConsentToRelease', ...about, statementId, digest: statementDigest(of, statementId, text(word)) };
   },
@@ -34,8 +34,10 @@ describe('what is said without prejudice (I-45)', () => {
       fc.asyncProperty(fc.array(commands, { minLength: 10, maxLength: 40 }), async (story) => {
         const store = new InMemoryEventStore({ clock: { now: () => at('2025-02-10T10:00:00Z') } });
         const desk = new WithoutPrejudiceDesk(store);
-        for (const [index, command] of story.entries()) {
+        let said = 0;
+        for (const [index, drawn] of story.entries()) {
           const commandId = `c${String(index)}` as CommandId;
+          const command = drawn.type === 'SayWithoutPrejudice' ? { ...drawn, statementId: `statement:${String(++said)}` } : drawn;
           await desk.act(command, { commandId, cause: { kind: 'command', id: commandId, bodyDigest: sha256(commandId) }, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: currentRuleSet.version });
         }
         const { state } = await desk.read(caseId);

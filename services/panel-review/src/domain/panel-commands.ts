@@ -57,6 +57,12 @@ export interface NoteLongStop {
   readonly longStop: Instant;
   readonly at: Instant;
 }
+/** Both parties took another version of the rules. */
+export interface NoteRules {
+  readonly type: 'NoteRules';
+  readonly version: string;
+  readonly at: Instant;
+}
 /** The system was away, and each clock that ended in that time ends later. */
 export interface NoteOutage {
   readonly type: 'NoteOutage';
@@ -191,6 +197,7 @@ export type NoteCommand =
   | NoteExhibit
   | NoteTrack
   | NoteLongStop
+  | NoteRules
   | NoteSuspension
   | NoteOutage
   | NoteResumption

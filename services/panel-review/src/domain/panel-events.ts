@@ -9,10 +9,11 @@ import type { InformationEvent } from './information/information-events';
 import type { MeetingEvent } from './meeting/meeting-events';
 import type { OutageNoted } from './outage/outage-events';
 import type { ReviewEvent } from './review/review-events';
+import type { RulesNoted } from './rules/rules-events';
 import type { StandstillEvent } from './standstill/standstill-events';
 import type { TrackEvent } from './tracks/track-events';
 
-export type PanelEvent = CompositionEvent | NotedEvent | ClaimsEvent | TrackEvent | StandstillEvent | InformationEvent | ExpertEvent | ExtensionEvent | DelayNotified | MeetingEvent | OutageNoted | ReviewEvent | FindingsEvent;
+export type PanelEvent = CompositionEvent | NotedEvent | ClaimsEvent | TrackEvent | RulesNoted | StandstillEvent | InformationEvent | ExpertEvent | ExtensionEvent | DelayNotified | MeetingEvent | OutageNoted | ReviewEvent | FindingsEvent;
 
 /** What can happen only once the panel is opened. */
 export type OpenedPanelEvent = Exclude<PanelEvent, { type: 'PanelOpened' | 'ExhibitNoted' }>;

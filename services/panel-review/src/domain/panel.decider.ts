@@ -27,6 +27,7 @@ import { refusals } from './refusals';
 import { commentInterim } from './review/comments.decide';
 import { recordInterim } from './review/interim.decide';
 import { noteOutage } from './outage/note-outage.decide';
+import { noteRules } from './rules/note-rules.decide';
 import { noteReopening, noteResumption, noteSuspension } from './standstill/standstill.decide';
 import { noteLongStop, noteTrack, recordUrgency } from './tracks/track.decide';
 
@@ -58,6 +59,8 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return noteConsultationsEnd(command, state, clocks);
     case 'NoteTrack':
       return noteTrack(command, state, clocks);
+    case 'NoteRules':
+      return noteRules(command, state);
     case 'NoteLongStop':
       return noteLongStop(command, state);
     case 'NoteClaimsWithdrawal':

@@ -49,6 +49,8 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
       return { ...state, longStop: event.data.longStop ?? state.longStop };
     case 'LongStopNoted':
       return longStopMoved(state, event);
+    case 'RulesNoted':
+      return { ...state, ruleSetVersion: event.data.to };
     case 'UrgencyDecided':
       return urgencyDecided(state, event);
     case 'MemberNominated':

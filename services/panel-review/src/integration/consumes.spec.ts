@@ -57,6 +57,7 @@ describe('what a panel learns from others', () => {
     const days = { fromDay: '2025-02-03', toDay: '2025-02-10', longStop };
     expect(noteOf(event(intake.TrackChangedSchema, { track: 'complex', longStop }))).toEqual({ type: 'NoteTrack', track: 'complex', longStop: longStop.dueAt, at });
     expect(noteOf(event(intake.TrackChangedSchema, { track: 'standard' }))).toBeUndefined();
+    expect(noteOf(event(intake.RulesAdoptedSchema, { toVersion: '2099-1' }))).toEqual({ type: 'NoteRules', version: '2099-1', at });
     expect(noteOf(event(intake.LongStopExtendedSchema, { longStop }))).toEqual({ type: 'NoteLongStop', longStop: longStop.dueAt, at });
     expect(noteOf(event(intake.ScreeningSuspendedSchema, {}))).toEqual({ type: 'NoteSuspension', at });
     const suspendedAt = '2025-02-03T10:00:00.000Z';

@@ -70,6 +70,8 @@ function screeningNoteOf(event: PublicEvent, at: Instant): Note | undefined {
   const changed = told(event, intake.TrackChangedSchema);
   // Before the registration there is no panel; the message of that names the track.
   if (changed) return changed.longStop && { type: 'NoteTrack', track: trackOf(changed.track), longStop: changed.longStop.dueAt as Instant, at };
+  const rules = told(event, intake.RulesAdoptedSchema);
+  if (rules) return { type: 'NoteRules', version: rules.toVersion, at };
   const extended = told(event, intake.LongStopExtendedSchema);
   if (extended) return extended.longStop && { type: 'NoteLongStop', longStop: extended.longStop.dueAt as Instant, at };
   const ended = told(event, intake.ScreeningEndedSchema);

@@ -47,6 +47,8 @@ export type LearnedFact =
   | ({ readonly kind: 'filed' } & Filing)
   | ({ readonly kind: 'registered' } & Registration)
   | ({ readonly kind: 'grievance-served' } & ServedGrievance)
+  /** Both parties took another version of the rules: clocks that start now are of it. */
+  | { readonly kind: 'rules-adopted'; readonly version: string }
   /** Claims that were given up after the grievance was served. */
   | { readonly kind: 'claims-withdrawn'; readonly claims: readonly string[] }
   /** Both parties reopened the screening, which goes on as if it had not ended. */

@@ -76,6 +76,8 @@ function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): L
       const { docketNumber, registeredAt, ruleSetVersion, longStop } = fact;
       return { ...learned, registration: { docketNumber, registeredAt, ruleSetVersion, ...(longStop === undefined ? {} : { longStop }) } };
     }
+    case 'rules-adopted':
+      return learned.registration ? { ...learned, registration: { ...learned.registration, ruleSetVersion: fact.version } } : learned;
     case 'grievance-served':
       return { ...learned, grievance: { measures: fact.measures, claims: fact.claims } };
     case 'claims-withdrawn':

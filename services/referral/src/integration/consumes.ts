@@ -32,6 +32,8 @@ function ofIntake(event: PublicEvent): LearnedFact | undefined {
       claims: claims.filter(({ claimant }) => claimant !== 'respondent').map(({ id, measureId, agreement, provision }) => ({ id, measure: measureId, agreement, provision })),
     };
   }
+  const rules = told(event, intake.RulesAdoptedSchema);
+  if (rules) return { kind: 'rules-adopted', version: rules.toVersion };
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
   if (withdrawn) return { kind: 'claims-withdrawn', claims: withdrawn.claimIds };
   if (told(event, intake.ScreeningReopenedSchema)) return { kind: 'screening-reopened' };

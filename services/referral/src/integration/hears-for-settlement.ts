@@ -26,6 +26,8 @@ function ofScreening(event: PublicEvent): SettlementFact | undefined {
   if (told(event, intake.LapseSetAsideSchema)) return { kind: 'lapse-set-aside' };
   const reopened = told(event, intake.ScreeningReopenedSchema);
   if (reopened) return { kind: 'screening-reopened', ...(reopened.longStop ? { longStop: reopened.longStop.dueAt as Instant } : {}) };
+  const rules = told(event, intake.RulesAdoptedSchema);
+  if (rules) return { kind: 'rules-adopted', version: rules.toVersion };
   if (told(event, intake.ScreeningSuspendedSchema)) return { kind: 'screening-suspended' };
   const resumed = told(event, intake.ScreeningResumedSchema);
   if (resumed) return { kind: 'screening-resumed', ...(resumed.longStop ? { longStop: resumed.longStop.dueAt as Instant } : {}) };

@@ -7,6 +7,7 @@ export const evidenceEventWords: Readonly<Record<string, readonly [en: string, z
   'evidence.ScreeningEndNoted': ['The evidence record noted the end of the screening.', '证据记录载入审查结束。'],
   'evidence.LongStopNoted': ['The evidence record noted where the long-stop moved.', '证据记录载入最长期限的变更。'],
   'evidence.ReopeningNoted': ['The evidence record noted that the screening was reopened.', '证据记录载入审查的重新启动。'],
+  'evidence.RulesNoted': ['The evidence record noted that the case goes on under version {to} of the rules.', '证据记录载入本案改用规则版本 {to}。'],
   'evidence.OutageNoted': ['The evidence record noted an outage ({from} to {to}); times that ended in it end later.', '证据记录载入系统中断（{from} 至 {to}），在此期间届满的期限予以顺延。'],
   'evidence.LapseSetAsideNoted': ['The evidence record noted that the lapse was set aside.', '证据记录载入失效的撤销。'],
   'evidence.ExhibitAccepted': ['Exhibit {number} was accepted.', '证据 {number} 已接收。'],

@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision, type Instant, type PersonId } from '@parley/kernel';
-import type { KnowledgeCommand, NoteRegistration, OpenCase } from '../exhibit-commands';
+import type { KnowledgeCommand, NoteRegistration, NoteRules, OpenCase } from '../exhibit-commands';
 import type { CaseOpened, EvidenceEvent, PanelNoted, RegistrationNoted } from '../exhibit-events';
 import type { EvidenceState } from '../evidence-state';
 import { refusals } from '../refusals';
@@ -27,6 +27,8 @@ export function learn(command: KnowledgeCommand, state: EvidenceState): Decision
       return note(state, { type: 'LapseSetAsideNoted', occurredAt: command.at, rule: 'I-19', tier: 'PUBLIC', data: { outcome: null } });
     case 'NoteLongStop':
       return note(state, { type: 'LongStopNoted', occurredAt: command.at, rule: 'I-20', tier: 'PUBLIC', data: { longStop: command.longStop } });
+    case 'NoteRules':
+      return noteRules(command, state);
     case 'NoteReopening':
       return note(state, { type: 'ReopeningNoted', occurredAt: command.at, rule: 'I-26', tier: 'PUBLIC', data: { longStop: command.longStop } });
   }
@@ -55,6 +57,12 @@ function noteRegistration(command: NoteRegistration, state: EvidenceState): Deci
     data: { docketNumber, ruleSetVersion, longStop },
   };
   return state.status === 'unknown' ? accept<EvidenceEvent>(opened({ parties, filedAt: registeredAt }), noted) : accept(noted);
+}
+
+/** Told once more, nothing new is known. */
+function noteRules({ version, at }: NoteRules, state: EvidenceState): Decision<EvidenceEvent> {
+  if (state.status !== 'unknown' && state.registration?.ruleSetVersion === version) return accept();
+  return note(state, { type: 'RulesNoted', occurredAt: at, rule: 'I-04', tier: 'PUBLIC', data: { to: version } });
 }
 
 function panelNoted(members: readonly PersonId[], at: Instant, { panel }: EvidenceState): Decision<PanelNoted> {

@@ -30,6 +30,11 @@ export class SuspensionRequest extends ReasonedRequest {
   readonly until?: string;
 }
 
+export class RulesRequest extends ReasonedRequest {
+  @TextField({ meaning: 'Version of the rules, as /v1/procedure lists it; later than the one that the case has.', example: '2026-1', max: 20, pattern: /^\d{4}-\d{1,4}$/ })
+  readonly version: string;
+}
+
 export class SignatureRequest {
   @Sha256Field({ meaning: 'Digest of the proposal, as it is shown: the signature is over this.', example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f' })
   readonly digest: string;

@@ -2,7 +2,7 @@ import { Shown } from '@parley/platform';
 import { BilingualShown } from '../bilingual.response';
 import { DeadlineShown } from '../deadline.response';
 
-export const MATTERS = ['extension', 'suspension', 'resumption', 'track', 'supplement', 'joinder', 'consolidation', 'deconsolidation', 'reopening'] as const;
+export const MATTERS = ['extension', 'suspension', 'resumption', 'track', 'rules', 'supplement', 'joinder', 'consolidation', 'deconsolidation', 'reopening'] as const;
 export const SIGNATORIES = ['parties', 'coheads'] as const;
 export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed'] as const;
 
@@ -25,6 +25,9 @@ export class MatterShown {
 
   @Shown({ meaning: 'For a change of track: the track.', example: 'complex', kind: 'word', nullable: true })
   readonly track: string | null;
+
+  @Shown({ meaning: 'For other rules: their version.', example: '2026-1', kind: 'word', nullable: true })
+  readonly version: string | null;
 }
 
 export class ProposalShown {

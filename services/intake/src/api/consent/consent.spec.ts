@@ -1,6 +1,7 @@
 import type { CaseId } from '@parley/kernel';
 import { caseStream } from '../../application/streams';
 import { at } from '../../domain/case-story.fixture';
+import { currentRuleSet } from '@parley/procedure';
 import { IntakeApp } from '../../intake-app.fixture';
 
 interface Proposals {
@@ -65,6 +66,20 @@ describe('what needs two signatures, over the API', () => {
     expect((await sign(id, digest, 'us-desk')).json()).toMatchObject({ code: 'not-a-signatory', rule: 'I-04' });
     expect((await sign(id, digest, 'us-cohead')).statusCode).toBe(200);
     expect(await shown()).toMatchObject({ track: 'complex' });
+  });
+
+  it('goes on under the rules that it has: the present version is no other, and there is no later one', async () => {
+    const to = (version: string, who = 'cn-desk', headers = {}) => intake.post(url('rules'), who, { version, reason }, headers);
+    expect((await to(currentRuleSet.version)).json()).toMatchObject({ status: 409, code: 'rules-are-these', rule: 'I-04' });
+    expect((await to('1999-1')).json()).toMatchObject({ status: 422, code: 'no-such-rules', errors: [{ path: '/version' }] });
+    expect((await to(currentRuleSet.version, 'cn-desk', { 'if-match': '"1"' })).statusCode).toBe(412);
+    for (const who of ['cn-cohead', 'us-registry', 'us-panel', 'us-auditor']) expect((await to(currentRuleSet.version, who)).statusCode).toBe(403);
+    expect((await intake.post(url('rules'), 'cn-desk', { version: '2026-1' })).statusCode).toBe(422);
+    expect((await intake.post(url('rules'), 'cn-desk', { version: 'the newest', reason })).statusCode).toBe(422);
+    expect((await intake.post(url('rules'), 'cn-desk', { version: '2026-1', reason, from: '2025-01-01' })).statusCode).toBe(422);
+    expect((await intake.post('/v1/cases/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11/rules', 'cn-desk', { version: '2026-1', reason })).statusCode).toBe(404);
+    await intake.post(url('withdrawal'), 'cn-desk');
+    expect((await to(currentRuleSet.version)).json()).toMatchObject({ code: 'screening-ended' });
   });
 
   it('reopens a withdrawn case', async () => {

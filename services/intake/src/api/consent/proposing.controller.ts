@@ -6,12 +6,13 @@ import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from
 import { extensionRefusals } from '@parley/procedure';
 import { refusals } from '../../domain/refusals';
 import { ConsentDesk } from './consent-desk';
-import { ExtensionRequest, ReasonedRequest, SuspensionRequest } from './consent.request';
+import { ExtensionRequest, ReasonedRequest, RulesRequest, SuspensionRequest } from './consent.request';
 import { ProposalsShown } from './consent.response';
 
 const EXTENDING = { as: ['desk', 'cohead'], rule: 'I-20' } as const;
 const CHANGING_TRACK = { as: ['desk', 'cohead'], rule: 'complex' } as const;
 const SUSPENDING = { as: ['desk'], rule: 'S11' } as const;
+const ADOPTING_RULES = { as: ['desk'], rule: 'I-04' } as const;
 const REOPENING = { as: ['desk'], rule: 'I-26' } as const;
 
 const ofProposals = [refusals.proposedAlready, refusals.tooManyProposals, refusals.defaultPending, refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
@@ -80,6 +81,19 @@ export class ProposingController {
   @Refuses(refusals.notRegistered, refusals.notStandardTrack, refusals.suspended, refusals.screeningEnded, ...ofProposals)
   takeComplexTrack(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { reason }: ReasonedRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
     return this.consents.propose(caseId, { kind: 'track', track: 'complex', reason: bilingual(reason) }, received, CHANGING_TRACK);
+  }
+
+  @Post('rules')
+  @HttpCode(200)
+  @Act(ADOPTING_RULES)
+  @ApiOperation({
+    summary: 'Propose that the case go on under a later version of the rules',
+    description: `A case keeps the version under which it was filed, unless both parties take a later one. What starts afterwards is counted under that, in the panel, the evidence and the referral too; no deadline that runs moves. ${SIGNED}`,
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  @Refuses(refusals.unknownRules, refusals.rulesAreThese, refusals.rulesOlder, refusals.notRegistered, refusals.screeningEnded, ...ofProposals)
+  adoptRules(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { version, reason }: RulesRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+    return this.consents.propose(caseId, { kind: 'rules', version, reason: bilingual(reason) }, received, ADOPTING_RULES);
   }
 
   @Post('reopenings')

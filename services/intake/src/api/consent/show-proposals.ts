@@ -33,4 +33,5 @@ const showMatter = (matter: Matter): MatterShown => ({
   by: 'by' in matter ? matter.by : null,
   until: 'until' in matter ? matter.until : null,
   track: 'track' in matter ? matter.track : null,
+  version: 'version' in matter ? matter.version : null,
 });

@@ -3,8 +3,9 @@ import type { CommandId, Instant } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import { amend, answer, claim, first, withClaims } from '../../domain/amendments/amendments-story.fixture';
 import type { CaseCommand } from '../../domain/case-commands';
-import { caseId, clocksOf, complainant, expire, registered } from '../../domain/case-story.fixture';
-import { complexTrack, extension, propose, reopening, resumption, sign, suspension } from '../../domain/consent/consent-story.fixture';
+import { caseId, complainant, expire, registered } from '../../domain/case-story.fixture';
+import { complexTrack, extension, propose, reopening, resumption, rules, sign, suspension } from '../../domain/consent/consent-story.fixture';
+import { clocksOfVersions } from '../../domain/rules/rules-story.fixture';
 import type { Notice } from '../../domain/service/notice';
 import { CaseDesk } from '../case-desk';
 import { caseStream } from '../streams';
@@ -22,13 +23,14 @@ const story: readonly CaseCommand[] = [
   { type: 'WithdrawClaims', ...complainant('2025-03-04T10:00:00Z'), claims: ['C2'] },
   { type: 'WithdrawGrievance', ...complainant('2025-03-05T10:00:00Z') },
   ...agreed(5, reopening, '2025-03-06T10:00:00Z'),
+  ...agreed(6, rules('2099-1'), '2025-03-06T10:30:00Z'),
   propose(suspension(), '2025-03-06T11:00:00Z'),
-  expire('proposal:6'),
+  expire('proposal:7'),
 ];
 
 async function noticesOf(commands: readonly CaseCommand[]): Promise<readonly Notice[]> {
   const store = new InMemoryEventStore({ clock: { now: () => '2025-02-04T10:00:00.000Z' as Instant } });
-  const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
+  const desk = new CaseDesk(store, clocksOfVersions, currentRuleSet.version);
   for (const [index, command] of commands.entries()) {
     const commandId = `c${String(index)}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
@@ -41,7 +43,7 @@ describe('the parties’ notice of what changes a case', () => {
   it('has a heading of its own in both languages for each change (I-06, I-57)', async () => {
     const notices = await noticesOf(story);
     const kinds = new Set(notices.map(({ of }) => of.event));
-    for (const event of ['AmendmentServed', 'ClaimsWithdrawn', 'ConsentProposed', 'DeadlineExtended', 'TrackChanged', 'ScreeningSuspended', 'ScreeningResumed', 'ScreeningReopened', 'ProposalLapsed']) {
+    for (const event of ['AmendmentServed', 'ClaimsWithdrawn', 'ConsentProposed', 'DeadlineExtended', 'TrackChanged', 'ScreeningSuspended', 'ScreeningResumed', 'ScreeningReopened', 'RulesAdopted', 'ProposalLapsed']) {
       expect(kinds).toContain(event);
     }
     for (const { heading } of notices) {

@@ -30,4 +30,5 @@ export const extension = (deadline: string, by: number): Matter => ({ kind: 'ext
 export const suspension = (until: string | null = null): Matter => ({ kind: 'suspension', until: parseIsoDate(until ?? '') ?? null, reason });
 export const resumption: Matter = { kind: 'resumption', reason };
 export const complexTrack: Matter = { kind: 'track', track: 'complex', reason };
+export const rules = (version: string): Matter => ({ kind: 'rules', version, reason });
 export const reopening: Matter = { kind: 'reopening', reason };

@@ -16,6 +16,8 @@ export type Matter =
   | { readonly kind: 'resumption'; readonly reason: Bilingual }
   /** The case is to go on under the complex track. */
   | { readonly kind: 'track'; readonly track: 'complex'; readonly reason: Bilingual }
+  /** The case is to go on under a later version of the rules. */
+  | { readonly kind: 'rules'; readonly version: string; readonly reason: Bilingual }
   /** Claims are to be added after the day up to which the complainant alone may (I-24). */
   | ({ readonly kind: 'supplement' } & AmendedFiling)
   /** The respondent's measures are to be screened in the same case, under claims of its own. */

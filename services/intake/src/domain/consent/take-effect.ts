@@ -7,6 +7,7 @@ import { consolidate, undoConsolidation } from '../consolidation/consolidate.dec
 import { extendRunning } from '../extensions/extend-deadline.decide';
 import { refusals } from '../refusals';
 import { reopen } from '../reopening/reopen.decide';
+import { adoptRules } from '../rules/adopt-rules.decide';
 import { resume } from '../suspension/resume.decide';
 import { suspend } from '../suspension/suspend.decide';
 import { takeComplexTrack } from '../tracks/change-track.decide';
@@ -19,6 +20,8 @@ export function takeEffect(matter: Matter, signatories: Signatories, consent: Co
       return extendRunning(matter, consent, state, clocks);
     case 'track':
       return takeComplexTrack(matter, consent, state, clocks);
+    case 'rules':
+      return signatories === 'parties' ? adoptRules(matter, consent, state, clocks) : refuse(refusals.partiesOnly);
     case 'supplement':
     case 'joinder':
       return signatories === 'parties' ? amendByConsent(matter, consent, state, clocks) : refuse(refusals.partiesOnly);

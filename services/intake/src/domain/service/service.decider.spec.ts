@@ -1,5 +1,8 @@
 import { given } from '@parley/testing';
+import { currentRuleSet } from '@parley/procedure';
+import { clocksOfVersions, later } from '../rules/rules-story.fixture';
 import { MOST_SERVED_AGAIN } from './serve.decide';
+import { serviceDecider } from './service.decider';
 import { CN, deliver, expireService, retrieve, SENT, serve, serveAgain, services, US } from './service-story.fixture';
 
 const register = given(services);
@@ -23,6 +26,14 @@ describe('a notice', () => {
 
   it('is delivered once', () => {
     expect(delivered.when(deliver(1, '2025-02-07T10:00:00Z')).recorded).toEqual([]);
+  });
+});
+
+describe('a notice in a case that goes on under later rules', () => {
+  it('is counted under those, and what was served before as it was', () => {
+    const decider = serviceDecider(clocksOfVersions, currentRuleSet.version);
+    const { state } = given(decider).when(serve(1), { ...serve(2), ruleSetVersion: later.version });
+    expect(state).toMatchObject({ running: { 'delivery:n1': { ruleSet: '2026-1' }, 'delivery:n2': { ruleSet: '2099-1' } } });
   });
 });
 

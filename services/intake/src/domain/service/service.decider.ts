@@ -20,7 +20,8 @@ export function serviceDecider(clocksOf: ClocksOf, current: string): Decider<Ser
     evolve: evolveService,
     pinned: (state) => state.ruleSetVersion ?? undefined,
     decide(command, state): Decision<ServiceEvent> {
-      const clocks: Clocks = clocksOf(state.ruleSetVersion ?? (command.type === 'ServeNotice' ? command.ruleSetVersion : current));
+      // A notice is served under the version that its case has by then; what comes of it is of that version too.
+      const clocks: Clocks = clocksOf(command.type === 'ServeNotice' ? command.ruleSetVersion : (state.ruleSetVersion ?? current));
       switch (command.type) {
         case 'ServeNotice':
           return serveNotice(command, state, clocks);

@@ -21,6 +21,12 @@ describe('the file of a case', () => {
     expect(readCaseFile([...untilSilence, amended]).served).toMatchObject({ receiptNumber: 'of the amendment', docketNumber: expect.any(String) });
   });
 
+  it('names the version of the rules that the case has now', () => {
+    const adopted = publicEvent(intake.RulesAdoptedSchema, '2025-03-20T09:00:00.000Z', 'PUBLIC', { caseId, fromVersion: '2026-1', toVersion: '2099-1' });
+    expect(readCaseFile(untilSilence).registered.ruleSetVersion).toBe('2026-1');
+    expect(readCaseFile([...untilSilence, adopted]).registered.ruleSetVersion).toBe('2099-1');
+  });
+
   it('has no end of a screening that was reopened since', () => {
     expect(readCaseFile([...untilSilence, lapse]).ended).toMatchObject({ outcome: 'lapsed' });
     expect(readCaseFile([...untilSilence, reopened, lapse]).ended).toBeUndefined();

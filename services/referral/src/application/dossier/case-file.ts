@@ -61,7 +61,7 @@ export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
   if (!registered || !served?.grievance) throw new Error('the case is not registered, or its grievance is not served');
   return {
     events,
-    registered,
+    registered: underRules(registered, events),
     served: standing(served, events),
     ...last('filed', (event) => told(event, intake.GrievanceFiledSchema)),
     ...last('reply', (event) => told(event, intake.ReplyReceivedSchema)),
@@ -91,6 +91,12 @@ function standing(served: intake.GrievanceServed, events: readonly PublicEvent[]
   const claims = grievance?.claims.filter(({ id }) => !gone.includes(id)) ?? [];
   const measures = grievance?.measures.filter(({ id }) => claims.some(({ measureId }) => measureId === id)) ?? [];
   return { ...served, receiptNumber, receivedAt, digest, receiptJws, ...(grievance ? { grievance: gone.length === 0 ? grievance : { ...grievance, claims, measures } } : {}) };
+}
+
+/** The registration with the version of the rules that the case has now. */
+function underRules(registered: intake.CaseRegistered, events: readonly PublicEvent[]): intake.CaseRegistered {
+  const adopted = events.flatMap((event) => told(event, intake.RulesAdoptedSchema) ?? []).at(-1);
+  return adopted ? { ...registered, ruleSetVersion: adopted.toVersion } : registered;
 }
 
 /** How the screening ended, unless both parties have reopened it since. */

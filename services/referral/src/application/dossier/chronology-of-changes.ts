@@ -38,6 +38,9 @@ export const TELLINGS_OF_CHANGES: readonly Telling[] = [
     const name = trackName(track);
     return say(`The case went on on the ${name.en} track.`, `本案改按${name['zh-Hans']}程序进行。`);
   }),
+  on(intake.RulesAdoptedSchema, ({ toVersion }) =>
+    say(`Both parties agreed that the case go on under version ${toVersion} of the rules.`, `双方同意本案改用规则版本 ${toVersion}。`),
+  ),
   on(intake.CasesConsolidatedSchema, ({ withDocketNumbers }) =>
     say(`The case went on side by side with ${withDocketNumbers.join(', ')}.`, `本案与 ${withDocketNumbers.join('、')} 合并进行。`),
   ),

@@ -819,7 +819,7 @@ export type WithoutPrejudiceReleased = Message<"parley.intake.v1.WithoutPrejudic
   caseId: string;
 
   /**
-   * Unique in its case, such as "statement:1".
+   * Unique in its case, "statement:" and a UUID: it counts nothing.
    *
    * @generated from field: string statement_id = 2;
    */

@@ -1,0 +1,54 @@
+import { calendarArchive, clockRule, clocksOn, currentRuleSet, type RuleSet } from '@parley/procedure';
+import { given } from '@parley/testing';
+import type { PanelCommand } from '../panel-commands';
+import { panelDecider } from '../panel.decider';
+import { at, nominate, opening, person, US } from '../panel-story.fixture';
+import type { OpenedPanel } from '../panel-state';
+
+const { standard } = currentRuleSet.tracks;
+/** A version that came after the present one, with a longer time to disclose and to challenge. */
+const later: RuleSet = {
+  ...currentRuleSet,
+  version: '2099-1',
+  tracks: { ...currentRuleSet.tracks, standard: { ...standard, clocks: { ...standard.clocks, disclosure: { ...clockRule(currentRuleSet, 'disclosure'), length: 7 } } } },
+};
+const decider = panelDecider(clocksOn(calendarArchive().current('US', 'CN'), 'standard', [currentRuleSet, later]));
+const adopted: PanelCommand = { type: 'NoteRules', version: later.version, at: at('2025-02-12T09:00:00Z') };
+
+const story = given(decider).when(opening(), nominate('cn-1', '2025-02-11T10:00:00Z'));
+const panelOf = (state: unknown): OpenedPanel => state as OpenedPanel;
+
+describe('another version of the rules, heard of by a panel', () => {
+  it('is on record in public, and touches no clock that runs (I-20, I-21)', () => {
+    const noted = story.when(adopted);
+    expect(noted.events.at(-1)).toMatchObject({ type: 'RulesNoted', tier: 'PUBLIC', occurredAt: '2025-02-12T09:00:00.000Z', data: { to: '2099-1', opens: [], closes: [] } });
+    expect(panelOf(noted.state).running).toEqual(panelOf(story.state).running);
+  });
+
+  it('counts what starts from then on', () => {
+    const { running } = panelOf(story.when(adopted, nominate('us-1', '2025-02-13T10:00:00Z')).state);
+    expect(running['disclosure:CN:1']).toMatchObject({ ruleSet: '2026-1', length: 3 });
+    expect(running['disclosure:US:1']).toMatchObject({ ruleSet: '2099-1', length: 7 });
+    expect(running['nomination:US:2']).toMatchObject({ ruleSet: '2026-1' });
+  });
+
+  it('leaves what ran extendable as its own version has it', () => {
+    const length = (by: number): PanelCommand => ({
+      type: 'ProposeExtension',
+      by: person('us-desk'),
+      party: US,
+      receivedAt: at('2025-02-12T10:00:00Z'),
+      signatories: 'parties',
+      deadline: 'disclosure:CN:1',
+      length: by,
+      reason: { en: 'More time.', 'zh-Hans': '需要更多时间。' },
+    });
+    expect(story.when(adopted).refusalOf(length(4))).toBe('extension-too-long');
+    expect(story.when(adopted, length(3)).recorded).toEqual(['ExtensionProposed']);
+  });
+
+  it('is noted once, and of no panel that was never opened', () => {
+    expect(story.when(adopted, adopted).recorded).toEqual([]);
+    expect(given(decider).when(adopted).recorded).toEqual([]);
+  });
+});
