@@ -29,7 +29,7 @@ export const serviceActs: readonly ActKind[] = [
     offer: (view) => ({
       desk: 'channel',
       caseId: view.caseId,
-      command: { type: 'SayWithoutPrejudice', ...official('desk', view), caseId: view.caseId, parties: view.filed.parties, text: english(`SECRET ${view.serial}`) },
+      command: { type: 'SayWithoutPrejudice', ...official('desk', view), caseId: view.caseId, parties: view.filed.parties, statementId: `statement:${String(view.channel.length + 1)}`, text: english(`SECRET ${view.serial}`) },
     }),
   },
   {

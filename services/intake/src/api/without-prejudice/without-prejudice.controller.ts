@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { derivedUuid } from '@parley/event-store';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
 import { Act, atRevision, CurrentCaller, ProblemError, PURPOSE_HEADER, Reading, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
@@ -49,13 +50,15 @@ export class WithoutPrejudiceController {
   @Refuses(refusals.channelFull, ...seen)
   async say(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { text }: WithoutPrejudiceRequest, @Received() received: ReceivedAct): Promise<Answer<ChannelShown>> {
     const { act, context, inCase } = await this.admit(caseId, received);
-    return respond(await this.channel.act({ type: 'SayWithoutPrejudice', ...act, ...inCase, text: textsOf(text) }, context), ({ state }) => showChannel(state));
+    const statementId = `statement:${derivedUuid('statement', context.commandId)}`;
+    const command = { type: 'SayWithoutPrejudice', ...act, ...inCase, statementId, text: textsOf(text) } as const;
+    return respond(await this.channel.act(command, context), ({ state }) => showChannel(state));
   }
 
   @Post(':statementId/consents')
   @HttpCode(200)
   @Act(SPEAKING)
-  @ApiParam({ name: 'statementId', description: 'Id of the statement within the case.', example: 'statement:1' })
+  @ApiParam({ name: 'statementId', description: 'Id of the statement within the case.', example: 'statement:5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   @ApiOperation({ summary: 'Consent to lay a statement open', description: 'Over its digest. With both parties’ consent the parties and the panel may use it from then on; a consent is not taken back.' })
   @ApiOkResponse({ type: ChannelShown })
   @Refuses(refusals.unknownStatement, refusals.consentedAlready, refusals.consentsForBoth, refusals.statementDigestDiffers, ...seen)

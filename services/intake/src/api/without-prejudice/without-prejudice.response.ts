@@ -2,7 +2,7 @@ import { AuthoredText, Shown } from '@parley/platform';
 import type { Channel } from '../../domain/without-prejudice/channel';
 
 export class WithoutPrejudiceStatementShown {
-  @Shown({ meaning: 'Id of the statement within the case.', example: 'statement:1', kind: 'word' })
+  @Shown({ meaning: 'Id of the statement within the case.', example: 'statement:5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly id: string;
 
   @Shown({ meaning: 'Party that made it.', kind: 'party' })

@@ -30,10 +30,9 @@ export const channelDecider: Decider<ChannelCommand, Channel, ChannelEvent> = {
   },
 };
 
-function say({ by, party, receivedAt, caseId, parties, text }: SayWithoutPrejudice, channel: Channel): Decision<ChannelEvent> {
+function say({ by, party, receivedAt, caseId, parties, statementId, text }: SayWithoutPrejudice, channel: Channel): Decision<ChannelEvent> {
   if (party !== parties.complainant && party !== parties.respondent) return refuse(refusals.notAParty);
   if (channel.filter((statement) => statement.party === party).length >= MOST_STATEMENTS_OF_A_SIDE) return refuse(refusals.channelFull);
-  const statementId = `statement:${String(channel.length + 1)}`;
   const digest = statementDigest(caseId, statementId, text);
   return accept({ ...about(receivedAt), type: 'SaidWithoutPrejudice', data: { statementId, party, by, text, digest } });
 }

@@ -7,7 +7,7 @@ import { channelDecider } from './channel.decider';
 
 const text = [{ lang: 'en', text: 'We could live with half.', kind: 'original' }] as const;
 const digest = statementDigest(caseId, 'statement:1', text);
-const says = (by: Act): ChannelCommand => ({ type: 'SayWithoutPrejudice', ...by, caseId, parties, text });
+const says = (by: Act, statementId = 'statement:1'): ChannelCommand => ({ type: 'SayWithoutPrejudice', ...by, caseId, parties, statementId, text });
 const consents = (by: Act, over = digest, statementId = 'statement:1'): ChannelCommand => ({ type: 'ConsentToRelease', ...by, caseId, parties, statementId, digest: over });
 
 describe('what is said without prejudice', () => {
@@ -41,7 +41,7 @@ describe('what is said without prejudice', () => {
 
   it('has an end', () => {
     let full = given(channelDecider);
-    for (let statement = 0; statement < 500; statement++) full = full.when(says(complainant('2025-02-24T09:00:00Z')));
+    for (let statement = 0; statement < 500; statement++) full = full.when(says(complainant('2025-02-24T09:00:00Z'), `statement:${String(statement)}`));
     expect(full.refusalOf(says(complainant('2025-02-25T09:00:00Z')))).toBe('channel-full');
     expect(full.when(says(respondent('2025-02-25T09:00:00Z'))).recorded).toEqual(['SaidWithoutPrejudice']);
   });

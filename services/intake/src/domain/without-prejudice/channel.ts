@@ -31,7 +31,8 @@ export interface InCase {
   readonly parties: CaseParties;
 }
 
-export type SayWithoutPrejudice = Act & InCase & { readonly type: 'SayWithoutPrejudice'; readonly text: readonly Text[] };
+/** Its id comes with it and counts nothing: the panel reads it when the statement is laid open, and is told of no other (I-45). */
+export type SayWithoutPrejudice = Act & InCase & { readonly type: 'SayWithoutPrejudice'; readonly statementId: string; readonly text: readonly Text[] };
 export type ConsentToRelease = Act & InCase & { readonly type: 'ConsentToRelease'; readonly statementId: string; readonly digest: Sha256 };
 export type ChannelCommand = SayWithoutPrejudice | ConsentToRelease;
 
