@@ -31,7 +31,7 @@ describe('what the intake hears of a settlement', () => {
     expect(settlementOf(signed)).toEqual({ type: 'NoteSettlement', at, eventId: 'e1' });
   });
 
-  it.each(['ConciliationProposed', 'SettlementWindowOpened', 'AgreementEntered', 'ObligationOverdue', 'StatusReportMissed', 'ReviewClosed', 'DateMoved'])('is a notice with a heading of its own for the clocks of %s (I-06)', (name) => {
+  it.each(['ConciliationProposed', 'SettlementTextSigned', 'DateMoveProposed', 'SettlementWindowOpened', 'AgreementEntered', 'ObligationOverdue', 'StatusReportMissed', 'ReviewClosed', 'DateMoved'])('is a notice with a heading of its own for the clocks of %s (I-06)', (name) => {
     const moved = event(referral.ClocksMovedSchema, { caseId: 'c1', at, event: name, rule: 'S13', closes: ['obligation:O1'] }, 'PARTIES');
     expect(noticeOfMessage(moved)?.heading.en).not.toMatch(/^A step under rule/);
   });
