@@ -34,6 +34,8 @@ export interface ReadsPage {
   readonly subject?: string;
   /** Tiers whose reads are left out, because that they were read tells too much. */
   readonly without?: readonly Tier[];
+  /** Beginnings of the names of things whose reads are left out, because the reader of the log may not know of them. */
+  readonly withoutSubjects?: readonly string[];
   readonly limit: number;
   /** The id of the last one of the page before; `null` for the first page. */
   readonly before: string | null;
@@ -61,12 +63,13 @@ export class ReadsLog {
   }
 
   /** Reads in one case, newest first. */
-  page(caseId: CaseId, { subject, without = [], limit, before }: ReadsPage): Promise<readonly Read[]> {
+  page(caseId: CaseId, { subject, without = [], withoutSubjects = [], limit, before }: ReadsPage): Promise<readonly Read[]> {
     return this.database.query(
       `SELECT read_id AS "readId", subject, what, tier, person_id AS "personId", party, roles, purpose, read_at AS at FROM ${this.#table}
        WHERE case_id = $1 AND ($2::text IS NULL OR subject = $2) AND tier <> ALL ($3::text[]) AND ($4::bigint IS NULL OR read_id < $4)
+         AND NOT EXISTS (SELECT FROM unnest($6::text[]) AS hidden WHERE starts_with(subject, hidden))
        ORDER BY read_id DESC LIMIT $5`,
-      [caseId, subject ?? null, without, before, limit],
+      [caseId, subject ?? null, without, before, limit, withoutSubjects],
     );
   }
 }

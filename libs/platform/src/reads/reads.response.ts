@@ -45,7 +45,7 @@ export async function showReads(
   cursors: CursorCodec,
   caseId: CaseId,
   page: ReadsRequest,
-  which: Pick<ReadsPage, 'subject' | 'without'> = {},
+  which: Pick<ReadsPage, 'subject' | 'without' | 'withoutSubjects'> = {},
 ): Promise<ReadsShown> {
   const scope = `reads of ${which.subject ?? 'everything'} in ${caseId}`;
   const before = page.cursor === undefined ? null : String(cursors.open(scope, page.cursor));

@@ -6,6 +6,7 @@ import {
   CurrentCaller,
   CURSORS,
   CursorCodec,
+  personOf,
   ReadsLog,
   ReadsRequest,
   ReadsShown,
@@ -14,6 +15,7 @@ import {
   showReads,
   UuidParam,
 } from '@parley/platform';
+import { beginningOfIds } from '../domain/letters/addressing';
 import { CaseGate } from './case-gate';
 
 /** Who read the intake's part of a case (I-40): for auditors of either side. */
@@ -32,7 +34,10 @@ export class CaseReadsController {
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(accessRefusals.notFound)
   async reads(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() page: ReadsRequest): Promise<ReadsShown> {
-    await this.gate.open(caseId, caller);
-    return showReads(this.log, this.cursors, caseId, page);
+    const { parties } = (await this.gate.open(caseId, caller)).state;
+    const others = [parties.complainant, parties.respondent].filter((party) => party !== personOf(caller).party);
+    // That the other side wrote to the registry alone, and how often, is not this auditor's to know (I-43).
+    const withoutSubjects = others.map((party) => beginningOfIds('registry', party));
+    return showReads(this.log, this.cursors, caseId, page, { withoutSubjects });
   }
 }

@@ -46,6 +46,15 @@ describe('letters over the API', () => {
     expect((await intake.get(url(), 'us-9')).json<{ letters: { id: string }[] }>().letters.map(({ id }) => id)).toEqual(['letter:US:1']);
   });
 
+  it('to the registry leave no trace in the log of reads for the auditor of the other side (I-40, I-43)', async () => {
+    await write('us-desk', 'registry');
+    await write('us-desk', 'other-party');
+    await intake.get(url(), 'cn-registry');
+    const reads = async (who: string) => (await intake.get(`/v1/cases/${caseId}/reads`, who)).json<{ items: { subject: string }[] }>().items.map(({ subject }) => subject);
+    expect((await reads('us-auditor')).toSorted()).toEqual(['party-letter:US:1', 'registry-letter:US:1']);
+    expect(await reads('cn-auditor')).toEqual(['party-letter:US:1']);
+  });
+
   it('are not sent again to others under the key of the first', async () => {
     const text = [{ lang: 'en', text: 'Once.', kind: 'original' }];
     const send = (addressing: Addressing) => intake.post(url(), 'us-desk', { addressing, subject: 'Contact', text }, { 'idempotency-key': 'one-letter-and-no-other' });

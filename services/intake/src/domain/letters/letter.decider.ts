@@ -1,11 +1,9 @@
 import { accept, refuse, type Decider } from '@parley/kernel';
-import { tierOf, type Addressing } from './addressing';
+import { beginningOfIds, tierOf } from './addressing';
 import { letterDigest, type Letter, type LetterSent, type SendLetter } from './letter';
 import { letterRefusals } from './letter-refusals';
 
 const MOST_LETTERS_OF_A_SIDE = 500;
-
-const NAMES: Readonly<Record<Addressing, string>> = { everybody: 'letter', 'other-party': 'party-letter', registry: 'registry-letter' };
 
 /** The letters of a case. They start no clock and stop none. */
 export const letterDecider: Decider<SendLetter, readonly Letter[], LetterSent> = {
@@ -15,7 +13,7 @@ export const letterDecider: Decider<SendLetter, readonly Letter[], LetterSent> =
     if (letters.filter((letter) => letter.party === party).length >= MOST_LETTERS_OF_A_SIDE) return refuse(letterRefusals.tooManyLetters);
     // Each side's letters to the same addressees are numbered by themselves: a number tells its reader of no letter that is not theirs (I-43).
     const before = letters.filter((letter) => letter.party === party && letter.addressing === addressing).length;
-    const letterId = `${NAMES[addressing]}:${party}:${String(before + 1)}`;
+    const letterId = `${beginningOfIds(addressing, party)}${String(before + 1)}`;
     const digest = letterDigest(caseId, letterId, subject, text);
     return accept({ type: 'LetterSent', occurredAt: receivedAt, rule: 'addressing', tier: tierOf(addressing), data: { letterId, party, by, addressing, subject, text, digest } });
   },
