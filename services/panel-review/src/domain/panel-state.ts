@@ -12,6 +12,7 @@ import type { AttributedVote, Certification, ClaimAtIssue, Finding, Issue } from
 import type { InterimComment, InterimText } from './review/interim';
 import type { Roster } from './roster/roster';
 import type { DecidedUrgency } from './tracks/urgency';
+import type { FormerRules } from './rules/rules-in-force';
 
 /** Where the panel's region stands (S6–S9); a member missing meanwhile is said by the seats. */
 export type Stage =
@@ -55,6 +56,8 @@ export interface OpenedPanel {
   readonly caseId: CaseId;
   readonly parties: CaseParties;
   readonly ruleSetVersion: string;
+  /** Versions that it had before, oldest first. */
+  readonly formerRules: readonly FormerRules[];
   readonly registeredAt: Instant;
   readonly registeredBy: 'act' | 'expiry';
   readonly track: Track;

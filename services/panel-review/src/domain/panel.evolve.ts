@@ -50,7 +50,7 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
     case 'LongStopNoted':
       return longStopMoved(state, event);
     case 'RulesNoted':
-      return { ...state, ruleSetVersion: event.data.to };
+      return { ...state, ruleSetVersion: event.data.to, formerRules: [...state.formerRules, { version: state.ruleSetVersion, until: event.occurredAt }] };
     case 'UrgencyDecided':
       return urgencyDecided(state, event);
     case 'MemberNominated':

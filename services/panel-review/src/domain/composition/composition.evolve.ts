@@ -14,6 +14,7 @@ export function opened({ data }: PanelOpened, exhibits: readonly string[]): Open
     caseId,
     parties,
     ruleSetVersion,
+    formerRules: [],
     registeredAt,
     registeredBy,
     track,

@@ -2,7 +2,7 @@ import { calendarArchive, clockRule, clocksOn, currentRuleSet, type RuleSet } fr
 import { given } from '@parley/testing';
 import type { PanelCommand } from '../panel-commands';
 import { panelDecider } from '../panel.decider';
-import { at, nominate, opening, person, US } from '../panel-story.fixture';
+import { at, expire, nominate, opening, person, US } from '../panel-story.fixture';
 import type { OpenedPanel } from '../panel-state';
 
 const { standard } = currentRuleSet.tracks;
@@ -30,6 +30,14 @@ describe('another version of the rules, heard of by a panel', () => {
     expect(running['disclosure:CN:1']).toMatchObject({ ruleSet: '2026-1', length: 3 });
     expect(running['disclosure:US:1']).toMatchObject({ ruleSet: '2099-1', length: 7 });
     expect(running['nomination:US:2']).toMatchObject({ ruleSet: '2026-1' });
+  });
+
+  it('leaves a default that is decided late to the version that was in force at its expiry (I-18)', () => {
+    const due = panelOf(story.state).running['nomination:US:1']!.dueAt;
+    const adoptedAt = (instant: string): PanelCommand => ({ type: 'NoteRules', version: later.version, at: at(instant) });
+    const drawn = (rules: PanelCommand) => panelOf(story.when(rules, expire('nomination:US:1')).state).running['disclosure:US:1'];
+    expect(drawn(adoptedAt(due))).toEqual(panelOf(story.when(expire('nomination:US:1')).state).running['disclosure:US:1']);
+    expect(drawn(adoptedAt(new Date(Date.parse(due) - 1).toISOString()))).toMatchObject({ ruleSet: '2099-1', length: 7 });
   });
 
   it('leaves what ran extendable as its own version has it', () => {

@@ -1270,7 +1270,7 @@ export type ConsentProposed = Message<"parley.intake.v1.ConsentProposed"> & {
   proposalId: string;
 
   /**
-   * "extension", "suspension", "resumption", "track", "supplement", "reopening", "consolidation" or "deconsolidation".
+   * "extension", "suspension", "resumption", "track", "rules", "supplement", "joinder", "reopening", "consolidation" or "deconsolidation".
    *
    * @generated from field: string matter = 3;
    */
