@@ -1,8 +1,9 @@
 import type { RuleSet } from './rule-set';
-import { complexClocks, standardClocks, urgentClocks } from './rule-set-2026-1.clocks';
+import { complexClocks, standardClocks } from './rule-set-2026-1.clocks';
 import { compliance2026 } from './rule-set-2026-1.compliance';
 import { graphs2026 } from './rule-set-2026-1.graphs';
 import { silence2026 } from './rule-set-2026-1.silence';
+import { urgentClocks } from './rule-set-2026-1.urgent-clocks';
 
 /** The rules of procedure of the first edition. Never edited once a case is pinned to it: a change is a new version. */
 export const ruleSet2026: RuleSet = {
