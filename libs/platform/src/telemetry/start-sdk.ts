@@ -4,6 +4,7 @@ import { KafkaJsInstrumentation } from '@opentelemetry/instrumentation-kafkajs';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { startNodeSdk } from '@opentelemetry/sdk-node';
 import { messageSampler } from './message-sampler';
+import { queryLeftOut } from './query-left-out';
 
 const HEALTH = /^\/(healthz|readyz)(\?|$)/;
 
@@ -20,7 +21,11 @@ export function startSdk(): () => Promise<void> {
     // Whoever chooses a sampler gets it as it is.
     ...(process.env['OTEL_TRACES_SAMPLER'] ? {} : { sampler: messageSampler() }),
     instrumentations: [
-      new HttpInstrumentation({ ignoreIncomingRequestHook: ({ url = '' }) => HEALTH.test(url), requireParentforOutgoingSpans: true }),
+      new HttpInstrumentation({
+        ignoreIncomingRequestHook: ({ url = '' }) => HEALTH.test(url),
+        startIncomingSpanHook: queryLeftOut,
+        requireParentforOutgoingSpans: true,
+      }),
       // Without a parent these are the polls of followers and timers, which say nothing.
       new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false }),
       new KafkaJsInstrumentation(),

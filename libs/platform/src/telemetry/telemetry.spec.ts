@@ -58,6 +58,11 @@ describe('telemetry', () => {
     expect(collector.bodies.join()).not.toContain('words of a filing');
   });
 
+  it('records that a request had a query, and nothing of what stands in it', () => {
+    expect(JSON.stringify(span('GET /v1/things/:id'))).toContain('LEFT-OUT');
+    expect(collector.bodies.join()).not.toContain('a-token-in-an-address');
+  });
+
   it('leaves health checks out', () => {
     expect(spans.map(({ name }) => name).filter((name) => name.includes('healthz'))).toEqual([]);
   });

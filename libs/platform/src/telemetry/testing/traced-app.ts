@@ -91,7 +91,7 @@ async function main(): Promise<void> {
     logger: createLogger('info'),
   });
   await app.listen(0, '127.0.0.1');
-  await fetch(`${await app.getUrl()}/v1/things/a-secret-id?q=words`);
+  await fetch(`${await app.getUrl()}/v1/things/a-secret-id?q=a-token-in-an-address`);
   await fetch(`${await app.getUrl()}/healthz`);
   const problem = await fetch(`${await app.getUrl()}/nowhere`);
   process.stdout.write(`${await problem.text()}\n`);
