@@ -36,7 +36,7 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
-      exports: [CLOCK, LOGGER, SIGNER, CURSORS, KnownProblems],
+      exports: [CLOCK, LOGGER, DELEGATIONS, SIGNER, CURSORS, KnownProblems],
     };
   }
 }

@@ -32,7 +32,7 @@ export class AgendaController {
 
   @Get('feed')
   @Roles({ rule: 'I-43' }, 'desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Get the address of your calendar feed', description: 'For a calendar program. The token in it reads your agenda for 180 days and can do nothing else; whoever has the address reads it.' })
+  @ApiOperation({ summary: 'Get the address of your calendar feed', description: 'For a calendar program. The token in it reads your agenda for 180 days, as long as your delegation is in force, and can do nothing else; whoever has the address reads it.' })
   @ApiOkResponse({ type: CalendarFeedShown })
   feed(@CurrentCaller() caller: Caller): CalendarFeedShown {
     const { token, validUntil } = sealFeedToken(this.cursors, personOf(caller), null, this.clock.now());

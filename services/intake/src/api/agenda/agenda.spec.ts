@@ -112,6 +112,17 @@ describe('what is due from whom', () => {
       expect((await intake.get(`/v1/cases/${caseId}/agenda/feed`, 'fr-desk')).statusCode).toBe(404);
     });
 
+    it('ends with the delegation of who asked for it, though the token would last', async () => {
+      const delegate = (body: object) => intake.post('/v1/parties/US/delegations', 'us-desk', { scope: 'officer', authority: 'Letter of 3 February 2025', ...body });
+      const urls = [await feedOf('/v1/agenda', 'us-desk-2'), await feedOf(`/v1/cases/${caseId}/agenda`, 'us-desk-2')];
+      const made = (await delegate({ personId: 'us-desk-2' })).json<{ delegations: { id: string }[] }>();
+      await intake.service.idle();
+      for (const url of urls) expect((await intake.get(url)).statusCode).toBe(200);
+      await intake.post(`/v1/parties/US/delegations/${made.delegations[0]?.id ?? ''}/end`, 'us-desk');
+      await intake.service.idle();
+      for (const url of urls) expect((await intake.get(url)).json()).toMatchObject({ code: 'delegation-not-in-force', status: 403 });
+    });
+
     it('is refused without a token, with one that is made up, and past its time', async () => {
       expect((await intake.get('/v1/agenda.ics')).statusCode).toBe(401);
       expect((await intake.get('/v1/agenda.ics?token=madeup')).statusCode).toBe(400);

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { refusals as accessRefusals, type Caller, type PersonCaller } from '@parley/access';
-import type { CaseId, Clock } from '@parley/kernel';
-import { CLOCK, CurrentCaller, CURSORS, CursorCodec, personOf, Public, Refuses, UuidParam } from '@parley/platform';
+import { hasRole, refusals as accessRefusals, type Caller, type PersonCaller } from '@parley/access';
+import { refuse, type CaseId, type Clock } from '@parley/kernel';
+import { CLOCK, CurrentCaller, CURSORS, CursorCodec, DELEGATIONS, personOf, ProblemError, Public, Refuses, UuidParam, type Delegations } from '@parley/platform';
 import type { FastifyReply } from 'fastify';
 import { CaseGate } from '../case-gate';
 import { AgendaList } from './agenda-list';
@@ -23,15 +23,16 @@ export class CalendarFeedsController {
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(CURSORS) private readonly cursors: CursorCodec,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DELEGATIONS) private readonly delegations: Delegations,
   ) {}
 
   @Get('agenda.ics')
   @ApiOperation({ summary: 'Follow your agenda in a calendar', description: 'RFC 5545. What is due from you, each deadline an entry that moves when the deadline does. 1,000 entries at most, the earliest.' })
   @ApiProduces(CALENDAR)
   @ApiOkResponse({ schema: { type: 'string' }, description: 'A calendar (RFC 5545).' })
-  @Refuses(agendaRefusals.feedExpired, agendaRefusals.otherFeed)
+  @Refuses(agendaRefusals.feedExpired, agendaRefusals.otherFeed, accessRefusals.delegationNotInForce)
   async agenda(@CurrentCaller() caller: Caller, @Query() { token }: CalendarRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const reader = this.readerOf(caller, token, null);
+    const reader = await this.readerOf(caller, token, null);
     void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
     return calendarOfAgenda('Parley: agenda / 待办事项', await this.list.calendarOf(reader), this.clock.now());
   }
@@ -40,20 +41,29 @@ export class CalendarFeedsController {
   @ApiOperation({ summary: 'Follow the deadlines of a case in a calendar', description: 'RFC 5545. Everything that runs in the case, whoever’s act it awaits, for who may see the case.' })
   @ApiProduces(CALENDAR)
   @ApiOkResponse({ schema: { type: 'string' }, description: 'A calendar (RFC 5545).' })
-  @Refuses(accessRefusals.notFound, agendaRefusals.feedExpired, agendaRefusals.otherFeed)
+  @Refuses(accessRefusals.notFound, agendaRefusals.feedExpired, agendaRefusals.otherFeed, accessRefusals.delegationNotInForce)
   async ofCase(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() { token }: CalendarRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { seesContact: betweenParties } = await this.gate.open(caseId, this.readerOf(caller, token, caseId));
+    const { seesContact: betweenParties } = await this.gate.open(caseId, await this.readerOf(caller, token, caseId));
     void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
     return calendarOfAgenda(`Parley: ${caseId}`, await this.list.inCase(caseId, betweenParties), this.clock.now());
   }
 
-  /** @throws ProblemError 401 for who shows neither token */
-  private readerOf(caller: Caller, token: string | undefined, caseId: CaseId | null): PersonCaller {
-    return token === undefined ? personOf(caller) : openFeedToken(this.cursors, token, caseId, this.clock.now());
+  /**
+   * Nobody takes the token of a feed away from a calendar program, so it ends with the delegation of who asked for it.
+   * @throws ProblemError 401 for who shows neither token, 403 when the person speaks for its party no more
+   */
+  private async readerOf(caller: Caller, token: string | undefined, caseId: CaseId | null): Promise<PersonCaller> {
+    if (token === undefined) return personOf(caller);
+    const now = this.clock.now();
+    const reader = openFeedToken(this.cursors, token, caseId, now);
+    if (!hasRole(reader, 'desk') || reader.party === null) return reader;
+    const { kind } = await this.delegations.standing(reader.party, reader.personId, now);
+    if (kind === 'not-in-force') throw ProblemError.refused(refuse(accessRefusals.delegationNotInForce));
+    return reader;
   }
 }
