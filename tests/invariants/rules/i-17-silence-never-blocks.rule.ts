@@ -14,9 +14,10 @@ export const silenceNeverBlocks = ofEachCase('I-17', ({ intake }) => {
   if (!state || !filed || state.status === 'unfiled') return [];
   const faults: string[] = [];
   if (state.status !== 'ended') faults.push(`still ${state.status} after everybody fell silent`);
-  // The long-stop stands still with the rest while both parties want it to, and then the suspension has its own end.
-  const suspended = intake.findLast(({ event }) => event.type === 'ScreeningEnded')?.before.status === 'suspended';
-  if (state.status === 'ended' && !suspended && state.registration && state.endedAt > state.registration.longStop) faults.push(`ended at ${state.endedAt}, after its long-stop`);
+  // The long-stop stands still with the rest while both parties want it to, and then the suspension has its own end; a case that
+  // was withdrawn before its docket number came had none yet.
+  const endedFrom = intake.findLast(({ event }) => event.type === 'ScreeningEnded')?.before.status;
+  if (state.status === 'ended' && endedFrom === 'registered' && state.registration && state.endedAt > state.registration.longStop) faults.push(`ended at ${state.endedAt}, after its long-stop`);
   const settled = intake.find(({ event }) => event.type === 'CaseRegistered' || event.type === 'ScreeningEnded');
   const latest = endOfJointDays(filed.event.occurredAt, UNREGISTERED_JBD);
   const late = (at: Instant) => at > plusMillis(latest, MARGIN_MS);

@@ -7,6 +7,9 @@ import type { Rule } from './rule';
 /** Longer than any message is under way: by then a default that waits for another context has been decided too. */
 const LATEST_MS = 14 * 24 * 3_600_000;
 
+/** What the default takes over from an agreement reached before the expiry, as of that agreement. */
+const CARRIED: ReadonlySet<string> = new Set(['InterimIssued', 'UrgencyDecided', 'TrackNoted']);
+
 /** Every default is recorded, once, and as of the expiry; none is left undecided. */
 export const defaultsOnceAtExpiry: Rule = {
   invariant: 'I-18',
@@ -18,7 +21,7 @@ export const defaultsOnceAtExpiry: Rule = {
         const { stream, deadlineId, dueAt } = timer;
         const name = `${stream} ${deadlineId} ${dueAt}`;
         const effects = recorded.filter(({ cause }) => cause.kind === 'timer' && cause.id === deadlineId);
-        const carried = effects.filter(({ type }) => type === 'InterimIssued');
+        const carried = effects.filter(({ type }) => CARRIED.has(type));
         const twice = seen.has(name) && effects.length > 0 ? [`${name} took effect twice`] : [];
         if (effects.length > 0) seen.add(name);
         return [...twice, ...effects.filter((event) => !carried.includes(event) && event.occurredAt !== dueAt).map(({ type, occurredAt }) => `${type} as of ${occurredAt}, and ${name} had expired`)];

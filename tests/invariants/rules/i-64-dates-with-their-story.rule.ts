@@ -13,7 +13,7 @@ export const datesWithTheirStory = ofEachCase('I-64', (each) => {
       if (deadline.dueAt !== (last?.dueAt ?? deadline.firstDueAt)) faults.push(`${deadline.id} ends at ${deadline.dueAt}, and its story does not say so`);
       if (deadline.changes.some(({ reason }) => reason.en === '' || reason['zh-Hans'] === '')) faults.push(`${deadline.id} was changed without a reason in both languages`);
       const before = closes.includes(deadline.id) ? undefined : running[deadline.id];
-      if (before && isCounted(before) && before.trigger.event === deadline.trigger.event && before.firstDueAt !== deadline.firstDueAt) {
+      if (before && isCounted(before) && before.trigger.event === deadline.trigger.event && before.trigger.instant === deadline.trigger.instant && before.firstDueAt !== deadline.firstDueAt) {
         faults.push(`${deadline.id} has another first date since ${recorded.recordedAt}`);
       }
     }

@@ -62,7 +62,8 @@ export const intakeActs: readonly ActKind[] = [
     obstructs: true,
     offer(view, random) {
       if (!random.percent(25)) return undefined;
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party: view.filed.parties.complainant }) } };
+      const party = random.percent(75) ? view.filed.parties.complainant : view.party;
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party }) } };
     },
   },
 ];

@@ -72,7 +72,7 @@ export const panelActs: readonly ActKind[] = [
       const verdict = random.percent(60) ? 'upheld' : 'not-upheld';
       const digest = random.percent(96) ? verdictDigest(caseId, challenge, verdict) : sha256('something else');
       const signer = official('cohead', random.percent(95) ? view : { ...view, party: otherCountry(view.countries, view.party) });
-      const by = random.percent(2) ? challenge.member : signer.by;
+      const by = random.percent(8) ? challenge.member : signer.by;
       // One person in the name of both sides.
       const party = random.percent(4) ? otherCountry(view.countries, signer.party) : signer.party;
       return { desk: 'panel', caseId: view.caseId, command: { type: 'SignChallengeDecision', ...signer, by, party, challengeId: challenge.id, verdict, digest } };
