@@ -13,7 +13,7 @@ export interface TrackRule {
   readonly clocks: Readonly<Partial<Record<ClockId, ClockRule>>>;
 }
 
-/** A version of the rules of procedure. A case is pinned to the one under which it was registered. Plain data. */
+/** A version of the rules of procedure. A case is pinned to the one under which it was filed, or to a later one that both parties took. Plain data. */
 export interface RuleSet {
   readonly version: string;
   readonly seat: {
