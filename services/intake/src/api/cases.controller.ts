@@ -34,6 +34,7 @@ import { CaseShown } from './case.response';
 import { FilingRequest } from './filing.request';
 import { textsOf } from './grievance-mapping';
 import { incomingFiling } from './incoming-filing';
+import { revisionFor } from './revision-for';
 import { showCase } from './show-case';
 import { showOutcome } from './show-outcome';
 import { PARTIES } from './tokens';
@@ -92,7 +93,7 @@ export class CasesController {
 
   @Get(':caseId')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read a case', description: 'The intake’s part of it, folded from its own events; `ETag` is its revision. `asOf` shows it as it was.' })
+  @ApiOperation({ summary: 'Read a case', description: 'The intake’s part of it, folded from its own events; `ETag` is its revision, which the panel is not told. `asOf` shows it as it was.' })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: CaseShown })
   @Refuses(accessRefusals.notFound)
@@ -104,7 +105,8 @@ export class CasesController {
   ): Promise<Answer<CaseShown>> {
     const { state, revision, seesContact } = await this.gate.open(caseId, caller, asOfOf(query));
     await this.reading.note(caseId, [{ subject: 'case', what: 'particulars', tier: seesContact ? 'PARTIES' : 'PANEL' }], caller, request);
-    return atRevision(showCase(state, seesContact ? await this.persons.find(state.contact) : null, seesContact ? 'parties' : 'panel'), revision);
+    const shown = showCase(state, seesContact ? await this.persons.find(state.contact) : null, seesContact ? 'parties' : 'panel');
+    return revisionFor(seesContact, atRevision(shown, revision));
   }
 
   private partiesFor(complainant: PartyCode | null): CaseParties {

@@ -76,6 +76,14 @@ describe('letters over the API', () => {
     expect((await intake.get(`/v1/cases/${caseId}`, 'cn-desk')).body).toContain('Sealed');
   });
 
+  it('and what else passes between the parties are not counted for the panel by the revision of the case (I-43)', async () => {
+    for (const path of ['', '/summaries']) {
+      expect((await intake.get(`/v1/cases/${caseId}${path}`, 'cn-desk')).headers.etag).toMatch(/^"\d+"$/);
+      const seen = await intake.get(`/v1/cases/${caseId}${path}`, 'us-9');
+      expect([seen.statusCode, seen.headers.etag]).toEqual([200, undefined]);
+    }
+  });
+
   it('are refused from who is no desk, and with a field that is not known', async () => {
     expect((await write('us-registry', 'everybody')).statusCode).toBe(403);
     expect((await intake.post(url(), 'us-desk', { addressing: 'panel', subject: 'x', text: [] })).statusCode).toBe(422);

@@ -9,6 +9,7 @@ import { refusals } from '../../domain/refusals';
 import { summaryRefusals } from '../../domain/summaries/summary-refusals';
 import { admitToCase } from '../act-of';
 import { CaseGate } from '../case-gate';
+import { revisionFor } from '../revision-for';
 import { textsOf } from '../grievance-mapping';
 import { filedCase } from '../show-case';
 import { SummaryAnswerRequest, SummaryRequestRequest } from './summaries.request';
@@ -34,9 +35,9 @@ export class SummariesController {
   @ApiOkResponse({ type: SummariesShown })
   @Refuses(accessRefusals.notFound)
   async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<SummariesShown>> {
-    const { state, revision } = await this.gate.open(caseId, caller);
+    const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
     await this.reading.note(caseId, [{ subject: 'summaries', what: 'content', tier: 'PANEL' }], caller, request);
-    return atRevision(showSummaries(state), revision);
+    return revisionFor(betweenParties, atRevision(showSummaries(state), revision));
   }
 
   @Post()
