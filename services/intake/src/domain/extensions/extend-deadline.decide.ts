@@ -17,7 +17,8 @@ export function extendRunning(
   clocks: Clocks,
 ): Decision<CaseEvent> {
   if (state.status === 'suspended') return refuse(refusals.suspended);
-  const running = state.running[id];
+  // The id is a word of the request: `constructor` names no clock.
+  const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
   if (!running) return refuse(refusals.noSuchDeadline, '/deadline');
   if (!isCounted(running)) return refuse(refusals.namedTime, '/deadline');
   const rule = clockRule(clocks.rulesOf(running), running.clock, running.track).extension;

@@ -24,6 +24,10 @@ describe('an extension', () => {
     expect(extended('reply', 5).refusalOf(propose(extension('reply', 1), '2025-02-12T10:00:00Z'))).toBe('extension-too-long');
   });
 
+  it('is not proposed for what is no clock, whatever its name', () => {
+    for (const id of ['review', 'constructor', 'toString', 'valueOf']) expect(story.refusalOf(propose(extension(id, 5), '2025-02-10T10:00:00Z'))).toBe('no-such-deadline');
+  });
+
   it('takes the long-stop sixty days further at most, and findings count in time until then', () => {
     expect(story.refusalOf(propose(extension('long-stop', 61), '2025-02-10T10:00:00Z'))).toBe('extension-too-long');
     const longer = extended('long-stop', 60);

@@ -67,7 +67,8 @@ function partyOf(act: Act, signatories: Signatories, state: OpenedPanel): PartyC
 }
 
 function extendedBy(id: string, length: number, made: Parameters<Clocks['extend']>[2], state: OpenedPanel, clocks: Clocks): RunningDeadline | Refused {
-  const running = state.running[id];
+  // The id is a word of the request: `constructor` names no clock.
+  const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
   if (!running) return refuse(refusals.noSuchDeadline, '/deadline');
   const extended = clocks.extend(running, length, made);
   return 'kind' in extended ? { ...extended, path: '/by' } : extended;

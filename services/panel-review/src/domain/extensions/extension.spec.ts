@@ -60,7 +60,7 @@ describe('an extension of a deadline of the panel', () => {
 
   it('is proposed once, of a deadline that runs, and of no certification that has no end yet', () => {
     expect(proposed.refusalOf(propose('review', 10, next))).toBe('extension-proposed');
-    expect(panel.refusalOf(propose('findings', 5, day))).toBe('no-such-deadline');
+    for (const id of ['findings', 'constructor', 'toString']) expect(panel.refusalOf(propose(id, 5, day))).toBe('no-such-deadline');
     expect(panel.refusalOf(propose('review', 26, day))).toBe('extension-too-long');
   });
 
