@@ -1,7 +1,7 @@
 import { sha256, streamName } from '@parley/event-store';
-import { referral, told } from '@parley/contracts';
+import { panelReview, referral, told } from '@parley/contracts';
 import { publishes } from './integration/publishes';
-import { finalFindings, lapse, untilSilence } from './application/dossier-story.fixture';
+import { finalFindings, lapse, publicEvent, untilSilence } from './application/dossier-story.fixture';
 import { unpacked } from './application/unpacked.fixture';
 import { ReferralApp } from './referral-app.fixture';
 
@@ -110,6 +110,18 @@ describe('a referral over HTTP', () => {
       expect([code(await referralApp.get(document, cn)), code(await referralApp.get(document, us))]).toEqual(['dossier-not-issued', 'dossier-not-issued']);
       expect(code(await referralApp.get(pathOf(caseId, '/dossiers/1/content'), usCoHead))).toBe('dossier-not-issued');
       expect([(await shown(caseId, cn)).draft === null, (await shown(caseId, us)).draft === null]).toEqual([false, true]);
+    });
+
+    it('tells a member of the panel nothing of what is put together and signed, nor how much is withheld (I-43)', async () => {
+      const at = '2025-03-20T10:00:00.000Z';
+      const members = [{ personId: 'us-member' }];
+      await referralApp.tell(caseId, [publicEvent(panelReview.PanelConvenedSchema, at, 'PUBLIC', { caseId, convenedAt: at, members })]);
+      expect((await shown(caseId, usCoHead)).assembly).toMatchObject({ withheld: expect.any(Number) });
+      for (const rest of ['', '/dossiers', '/dossiers/1']) {
+        const seen = await referralApp.get(pathOf(caseId, rest), member);
+        expect([seen.statusCode, seen.headers['etag'], seen.body.includes('withheld')]).toEqual([200, undefined, false]);
+      }
+      expect(await shown(caseId, member)).toMatchObject({ status: 'signing', assembly: null, signatures: [], missing: [], documents: [] });
     });
 
     it('goes out at the second signature, the same bytes to both desks', async () => {

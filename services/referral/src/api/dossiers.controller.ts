@@ -11,6 +11,7 @@ import { draftOf } from './incoming-request';
 import { mayReadContent, ReferralGate } from './referral-gate';
 import { DossierRequestBody, DossierSignatureRequest } from './referral.request';
 import { DossierDetailShown, DossierShown, DossiersShown } from './referral.response';
+import { revisionFor } from './revision-for';
 import { filedReferral, showDossier, type Viewer } from './show-referral';
 
 const ASKING = { as: ['desk'], rule: 'S12', side: 'complainant' } as const;
@@ -84,7 +85,8 @@ export class DossiersController {
   @Refuses(accessRefusals.notFound)
   async list(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DossiersShown>> {
     const { state, revision, access } = await this.gate.open(caseId, caller);
-    return atRevision({ items: state.dossiers.map((dossier) => showDossier(dossier, { caller, access })) }, revision);
+    const viewer = { caller, access };
+    return revisionFor(viewer, atRevision({ items: state.dossiers.map((dossier) => showDossier(dossier, viewer)) }, revision));
   }
 
   @Get(':n')
@@ -95,7 +97,8 @@ export class DossiersController {
   @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
   async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('n') n: string, @CurrentCaller() caller: Caller): Promise<Answer<DossierDetailShown>> {
     const { dossier, revision, access } = await this.gate.openDossier(caseId, n, caller);
-    return atRevision(await this.detail(dossier, { caller, access }), revision);
+    const viewer = { caller, access };
+    return revisionFor(viewer, atRevision(await this.detail(dossier, viewer), revision));
   }
 
   @Post(':n/signatures')

@@ -6,6 +6,7 @@ import { Act, AsOfRequest, asOfOf, atRevision, CLOCK, CurrentCaller, Received, R
 import { ReferralDesk } from '../application/referral-desk';
 import { ReferralGate } from './referral-gate';
 import { ReferralShown } from './referral.response';
+import { revisionFor } from './revision-for';
 import { filedReferral, showReferral } from './show-referral';
 
 const LEAVING = { as: ['desk'], rule: 'I-53', side: 'complainant' } as const;
@@ -27,7 +28,8 @@ export class ReferralController {
   async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() query: AsOfRequest): Promise<Answer<ReferralShown>> {
     const asOf = asOfOf(query);
     const { state, revision, access } = await this.gate.open(caseId, caller, asOf);
-    return atRevision(showReferral(caseId, state, { caller, access }, asOf ?? this.clock.now()), revision);
+    const viewer = { caller, access };
+    return revisionFor(viewer, atRevision(showReferral(caseId, state, viewer, asOf ?? this.clock.now()), revision));
   }
 
   @Post('exit-notices')

@@ -125,7 +125,7 @@ export class DossierShown {
   @Shown({ meaning: 'The complainant’s draft; `null` for who may not read it before the dossier is issued.', type: () => DossierDraftShown, nullable: true })
   readonly draft: DossierDraftShown | null;
 
-  @Shown({ meaning: 'What was put together; `null` until it is.', type: () => DossierAssemblyShown, nullable: true })
+  @Shown({ meaning: 'What was put together; `null` until it is, and for who does not read what passes between the parties.', type: () => DossierAssemblyShown, nullable: true })
   readonly assembly: DossierAssemblyShown | null;
 
   @Shown({ meaning: 'Signatures of the co-heads.', type: () => DossierSignatureShown, list: true })

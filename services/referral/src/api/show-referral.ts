@@ -1,4 +1,4 @@
-import type { Caller, CaseAccess } from '@parley/access';
+import { mayRead, type Caller, type CaseAccess } from '@parley/access';
 import type { CaseId, Instant } from '@parley/kernel';
 import { basisOf } from '../domain/dossier/basis';
 import type { Dossier } from '../domain/dossier/dossier';
@@ -27,6 +27,7 @@ export const showReferral = (caseId: CaseId, state: FiledReferral, viewer: Viewe
 export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<DossierShown, keyof DossierShown> {
   const { n, status, request, basis, forumRules, requestedAt, deadline, assembly, signatures } = dossier;
   const { forum, ...draft } = request;
+  const betweenParties = mayRead('PARTIES', caller, access);
   return {
     n,
     status,
@@ -37,7 +38,8 @@ export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<
     dueAt: deadline.dueAt,
     deadline: showDeadline(deadline),
     draft: mayReadDraft(dossier, caller, access) ? draft : null,
-    assembly: assembly
+    // How much there is, and how much of it is withheld, counts what is sealed (I-43).
+    assembly: assembly && betweenParties
       ? {
           digest: assembly.digest,
           inputsDigest: assembly.inputs,
@@ -48,8 +50,8 @@ export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<
           withheld: assembly.withheld,
         }
       : null,
-    signatures: signatures.map(({ coHead, party, digest, jws, receivedAt }) => ({ coHead, party, digest, ...(jws === undefined ? {} : { jws }), receivedAt })),
-    missing: missingSignatures(dossier, access.parties),
+    signatures: (betweenParties ? signatures : []).map(({ coHead, party, digest, jws, receivedAt }) => ({ coHead, party, digest, ...(jws === undefined ? {} : { jws }), receivedAt })),
+    missing: betweenParties || dossier.status === 'issued' ? missingSignatures(dossier, access.parties) : [],
     end: dossier.status === 'signing' ? null : { by: dossier.end.by, at: dossier.end.at },
     packed: dossier.status === 'issued' ? { digest: dossier.packed, sizeBytes: dossier.sizeBytes, issuedAt: dossier.issuedAt } : null,
   };
