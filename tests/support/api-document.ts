@@ -28,7 +28,7 @@ export interface Parameter {
   readonly in: string;
   readonly required?: boolean;
   readonly description?: string;
-  readonly example?: unknown;
+  readonly example?: string | number;
   readonly schema?: Schema;
 }
 
