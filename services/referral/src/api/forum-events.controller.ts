@@ -53,7 +53,7 @@ export class ForumEventsController {
     description: 'By either party, once for each document; sent again with the date of its circulation, that is added. A document has a date of communication and one of circulation, and both are kept. Public.',
   })
   @ApiOkResponse({ type: ReferralShown })
-  @Refuses(refusals.notAParty, refusals.notRegistered, refusals.symbolMalformed, refusals.circulatedBefore, refusals.forumEventAhead, refusals.forumEventNoted, ...ACCESS)
+  @Refuses(refusals.notAParty, refusals.notRegistered, refusals.symbolMalformed, refusals.circulatedBefore, refusals.forumEventAhead, refusals.forumEventNoted, refusals.tooManyForumEvents, ...ACCESS)
   async note(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { forum, kind, symbol, communicatedOn, circulatedOn, title }: ForumEventRequest,

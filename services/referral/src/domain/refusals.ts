@@ -79,6 +79,12 @@ export const refusals = {
     en: 'A document of this symbol is on record, with its dates.',
     'zh-Hans': '该文号的文件及其日期已记录在案。',
   },
+  tooManyForumEvents: {
+    code: 'too-many-forum-events',
+    rule: 'S12',
+    en: 'A party puts 200 documents of the forum at most on record in one case.',
+    'zh-Hans': '一方在一案中最多记录 200 份争端论坛文件。',
+  },
   noSuchDocument: { code: 'no-such-document', rule: 'S12', status: 404, en: 'The dossier holds no such document.', 'zh-Hans': '卷宗中没有该文件。' },
   notAssembled: {
     code: 'dossier-not-assembled',

@@ -6,6 +6,9 @@ import type { ForumEventNoted } from '../referral-events';
 import type { FiledReferral } from '../referral-state';
 import { refusals } from '../refusals';
 
+/** Each is a line on the public docket, which no party floods. */
+const MOST_OF_A_PARTY = 200;
+
 /**
  * A party puts on record what happened at the forum, so that the docket points on. One document is recorded once; that it was
  * circulated can be added later.
@@ -24,5 +27,6 @@ export function noteForumEvent({ by, party, receivedAt, event }: NoteForumEvent,
   const known = state.forumEvents.find(({ symbol }) => symbol === event.symbol);
   const adds = known?.circulatedOn === null && circulatedOn !== null && known.communicatedOn === communicatedOn && known.kind === event.kind;
   if (known && !adds) return refuse(refusals.forumEventNoted);
+  if (!known && state.forumEvents.filter(({ notedBy }) => notedBy === party).length >= MOST_OF_A_PARTY) return refuse(refusals.tooManyForumEvents);
   return accept({ type: 'ForumEventNoted', occurredAt: receivedAt, rule: 'S12', tier: 'PUBLIC', data: { by, party, event } });
 }

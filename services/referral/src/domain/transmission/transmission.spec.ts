@@ -55,6 +55,13 @@ describe('an event at the forum', () => {
     expect(circulated.refusalOf(note({ circulatedOn: '2025-07-10' as IsoDate }))).toBe('forum-event-noted');
   });
 
+  it('is not recorded without end, and one that is known can still be told to be circulated', () => {
+    const full = registeredCase.when(...Array.from({ length: 200 }, (_, index) => note({ symbol: `WT/DS633/${String(index + 1)}` })));
+    expect(full.refusalOf(note({ symbol: 'WT/DS633/201' }))).toBe('too-many-forum-events');
+    expect(full.when(note({ circulatedOn: '2025-07-09' as IsoDate })).recorded).toEqual(['ForumEventNoted']);
+    expect(full.when(note({ symbol: 'WT/DS633/201' }, respondent('2025-07-10T10:00:00Z'))).recorded).toEqual(['ForumEventNoted']);
+  });
+
   it.each(['WT/DS633/1', 'WT/DS633/1/Rev.1', 'WT/DS597/R/Add.1', 'G/SCM/D145/1', 'WT/DS633/AB/R'])('is told of by a document such as %s', (symbol) => {
     expect(registeredCase.when(note({ symbol })).recorded).toEqual(['ForumEventNoted']);
   });
