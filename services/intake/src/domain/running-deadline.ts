@@ -1,5 +1,8 @@
-import type { Bilingual, Instant } from '@parley/kernel';
-import type { RunningDeadline as CountedDeadline } from '@parley/procedure';
+import type { Bilingual, Instant, PartyCode } from '@parley/kernel';
+import type { RunningDeadline as Counted } from '@parley/procedure';
+
+/** Whose act a deadline awaits, where neither its clock nor its id says so. */
+export type Awaits = 'coheads' | 'nobody' | `party:${PartyCode}`;
 
 /** A limit that nobody counted: the act that opened it named the instant. */
 export interface NamedTime {
@@ -11,7 +14,11 @@ export interface NamedTime {
   readonly dueAt: Instant;
   readonly provisional: false;
   readonly arithmetic: Bilingual;
+  /** Absent from what was recorded before it was told. */
+  readonly awaits?: Awaits;
 }
+
+type CountedDeadline = Counted & { readonly awaits?: Awaits };
 
 /** A deadline that runs in a case, under an id that is unique in it: `reply`, `call:2`. */
 export type RunningDeadline = CountedDeadline | NamedTime;

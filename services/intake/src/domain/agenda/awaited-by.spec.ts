@@ -27,7 +27,12 @@ describe('whose act a deadline awaits', () => {
     expect([of('reply:J1', 'reply'), of('reply:S1', 'reply')]).toEqual(['complainant', 'respondent']);
   });
 
-  it('is either party’s where the id names no side', () => {
+  it('is as the deadline itself says: the party that is to take a call, the one or the co-heads who are to sign, or nobody', () => {
+    const says = (awaits: string) => awaitedBy({ id: 'proposal:1', clock: 'consent', awaits } as RunningDeadline, parties, null);
+    expect([says('party:US'), says('coheads'), says('nobody')]).toEqual(['party:US', 'coheads', 'nobody']);
+  });
+
+  it('is either party’s where neither says so', () => {
     expect([of('translation:USA-1:zh', 'translation'), of('call:1', 'call')]).toEqual(['parties', 'parties']);
   });
 });

@@ -7,11 +7,13 @@ import type { RunningDeadline } from '../running-deadline';
 export type Awaited = 'complainant' | 'respondent' | 'parties' | 'registry' | 'panel' | 'coheads' | 'nobody' | `party:${PartyCode}` | `person:${PersonId}`;
 
 /**
- * Finds out whose act a deadline awaits. Which side it is stands in its id (`nomination:US:1`); where it does not, either party may act.
+ * Finds out whose act a deadline awaits: as it says itself, or as its clock does. Which side it is stands in its id (`nomination:US:1`);
+ * where it does not, either party may act.
  * @param parties both, by code
  * @param person the one whose act is awaited, where the notice names one
  */
-export function awaitedBy({ id, clock }: Pick<RunningDeadline, 'id' | 'clock'>, parties: readonly PartyCode[], person: PersonId | null): Awaited {
+export function awaitedBy({ id, clock, awaits }: Pick<RunningDeadline, 'id' | 'clock' | 'awaits'>, parties: readonly PartyCode[], person: PersonId | null): Awaited {
+  if (awaits !== undefined) return awaits;
   const owed = owedBy(clock);
   if (isAnswerToJoinder(id)) return 'complainant';
   if (owed === 'nominee') return person === null ? 'panel' : `person:${person}`;

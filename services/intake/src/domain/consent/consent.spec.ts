@@ -24,6 +24,12 @@ describe('a proposal', () => {
     expect(proposed.state).toMatchObject({ running: { reply: { dueDate: '2025-02-21' } } });
   });
 
+  it('awaits who is to sign it: the other party, or the co-heads', () => {
+    const joint = story.when(propose(matter, coHead('cn', '2025-02-10T10:00:00Z'), 'coheads'));
+    expect(proposed.events.at(-1)).toMatchObject({ data: { opens: [{ awaits: 'party:US' }] } });
+    expect(joint.events.at(-1)).toMatchObject({ data: { opens: [{ awaits: 'coheads' }] } });
+  });
+
   it('is signed by the other side, by another person, over its own digest', () => {
     const signature = sign(matter, '2025-02-11T10:00:00Z');
     expect(proposed.refusalOf(sign(matter, complainant('2025-02-11T10:00:00Z')))).toBe('own-proposal');

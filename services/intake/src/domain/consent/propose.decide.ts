@@ -9,7 +9,7 @@ import type { Propose } from './consent-commands';
 import { defaultIsPending } from './default-is-pending';
 import { proposalDigest } from './proposal';
 import { takeEffect } from './take-effect';
-import { timeToSign } from './time-to-sign';
+import { awaitedToSign, timeToSign } from './time-to-sign';
 
 /** More would fill the record and help nobody agree. */
 const MOST_PROPOSALS_OF_A_SIDE = 100;
@@ -47,7 +47,7 @@ export function propose({ by, party, receivedAt, signatories, matter, others = [
       party,
       by,
       digest: proposalDigest(state.caseId, { id, signatories, matter }),
-      opens: [timeToSign(id, matter, receivedAt, state, clocks)],
+      opens: [timeToSign(id, matter, awaitedToSign(signatories, party, state), receivedAt, state, clocks)],
       closes: [],
     },
   });

@@ -1,18 +1,24 @@
-import type { Instant } from '@parley/kernel';
+import type { Instant, PartyCode } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { FiledCase } from '../case-state';
-import type { NamedTime, RunningDeadline } from '../running-deadline';
-import type { Matter } from './proposal';
+import type { Awaits, NamedTime, RunningDeadline } from '../running-deadline';
+import { otherParty } from '../consultations/in-consultations';
+import type { Matter, Signatories } from './proposal';
 
-/** How long a proposal may be signed; to extend a deadline, never longer than that deadline runs (I-20). */
-export function timeToSign(id: string, matter: Matter, at: Instant, { running }: FiledCase, clocks: Clocks): RunningDeadline {
-  const counted = clocks.start('consent', { event: 'ConsentProposed', at }, id);
+/** Who is to sign: the other of the two who must. */
+export const awaitedToSign = (signatories: Signatories, proposedBy: PartyCode, state: FiledCase): Awaits =>
+  signatories === 'coheads' ? 'coheads' : `party:${otherParty(state, proposedBy)}`;
+
+/** How long a proposal may be signed, and by whom; to extend a deadline, never longer than that deadline runs (I-20). */
+export function timeToSign(id: string, matter: Matter, awaits: Awaits, at: Instant, { running }: FiledCase, clocks: Clocks): RunningDeadline {
+  const counted = { ...clocks.start('consent', { event: 'ConsentProposed', at }, id), awaits };
   const extended = matter.kind === 'extension' ? running[matter.deadline] : undefined;
-  return extended && extended.dueAt < counted.dueAt ? withDeadline(id, at, extended.dueAt) : counted;
+  return extended && extended.dueAt < counted.dueAt ? withDeadline(id, awaits, at, extended.dueAt) : counted;
 }
 
-const withDeadline = (id: string, at: Instant, dueAt: Instant): NamedTime => ({
+const withDeadline = (id: string, awaits: Awaits, at: Instant, dueAt: Instant): NamedTime => ({
   id,
+  awaits,
   clock: 'consent',
   stage: 'consent',
   rule: 'I-20',

@@ -3,7 +3,7 @@ import type { Clocks } from '@parley/procedure';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase } from '../case-state';
 import { proposalDigest, type Matter } from '../consent/proposal';
-import { timeToSign } from '../consent/time-to-sign';
+import { awaitedToSign, timeToSign } from '../consent/time-to-sign';
 
 const REASON = { en: 'A counter-grievance on the same matter.', 'zh-Hans': '针对同一事项的反申诉。' };
 
@@ -24,7 +24,7 @@ export function offeredTimetable(at: Instant, state: FiledCase, clocks: Clocks):
       data: {
         ...{ proposalId: id, matter, signatories, party: state.parties.complainant, by: state.certification.by },
         digest: proposalDigest(state.caseId, { id, signatories, matter }),
-        opens: [timeToSign(id, matter, at, state, clocks)],
+        opens: [timeToSign(id, matter, awaitedToSign(signatories, state.parties.complainant, state), at, state, clocks)],
         closes: [],
       },
     },

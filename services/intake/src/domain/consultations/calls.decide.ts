@@ -25,7 +25,7 @@ export function offerCall({ by, party, receivedAt, proposedFor }: OfferCall, sta
   if (calls.filter(({ offeredBy }) => offeredBy === party).length >= MOST_CALLS_OF_A_SIDE) return refuse(refusals.tooManyCalls);
   const callId = `call:${String(calls.length + 1)}`;
   const level = levelAt(state, consultations.level, receivedAt);
-  const opens = [timeOfCall(callId, 'CallOffered', receivedAt, proposedFor)];
+  const opens = [timeOfCall(callId, 'CallOffered', `party:${otherParty(state, party)}`, receivedAt, proposedFor)];
   return accept({ ...about(receivedAt), type: 'CallOffered', data: { callId, offeredBy: party, by, proposedFor, level, opens, closes: firstCallInTime(state, receivedAt) } });
 }
 
@@ -42,7 +42,7 @@ export function acceptCall({ by, party, receivedAt, callId }: AcceptCall, state:
   const { call, end, acting } = open;
   if (acting === call.namedBy) return refuse(refusals.ownCall);
   if (call.acceptedAt !== null) return refuse(refusals.callAccepted);
-  const opens = [timeOfAcceptedCall(call, receivedAt, end, ruleSet.consultations)];
+  const opens = [timeOfAcceptedCall(call, `party:${acting}`, receivedAt, end, ruleSet.consultations)];
   return accept({ ...about(receivedAt), type: 'CallAccepted', data: { ...of(call), by, party: acting, opens, closes: [] } });
 }
 
@@ -55,7 +55,7 @@ export function moveCall({ by, party, receivedAt, callId, proposedFor }: MoveCal
   if (proposedFor <= receivedAt || proposedFor >= end.dueAt) return refuse(refusals.callOutsideConsultations, '/proposedFor');
   if (proposedFor === call.proposedFor) return refuse(refusals.callSameTime, '/proposedFor');
   if (call.moves.filter((move) => move.by === acting).length >= ruleSet.consultations.movesOfACallPerSide) return refuse(refusals.callMovedAlready);
-  const opens = [timeOfCall(callId, 'CallMoved', receivedAt, proposedFor)];
+  const opens = [timeOfCall(callId, 'CallMoved', `party:${otherParty(state, acting)}`, receivedAt, proposedFor)];
   const data = { ...of(call), proposedFor, from: call.proposedFor, by, party: acting, opens, closes: [] };
   return accept({ ...about(receivedAt), type: 'CallMoved', data });
 }

@@ -1,5 +1,6 @@
 import { given } from '@parley/testing';
 import type { Act, CaseCommand } from '../case-commands';
+import type { RegisteredCase } from '../case-state';
 import { at, complainant, decider, expire, person, registered, reply, respondent } from '../case-story.fixture';
 import { minutesDigest } from './minutes';
 
@@ -17,6 +18,12 @@ describe('a call', () => {
 
   it('is offered at the level of the day, and its time ends when it is to take place', () => {
     expect(offered.events.at(-1)).toMatchObject({ data: { level: 'officials', opens: [{ id: 'call:1', dueAt: at('2025-02-26T09:00:00Z') }] } });
+  });
+
+  it('awaits the party that did not name its time, and the agenda says so', () => {
+    const awaits = (story: typeof offered) => (story.state as RegisteredCase).running['call:1']?.awaits;
+    const moved = offered.when(moves(respondent('2025-02-25T09:00:00Z'), '2025-02-27T09:00:00Z'));
+    expect([awaits(offered), awaits(offered.when(accepts(respondent('2025-02-25T09:00:00Z')))), awaits(moved)]).toEqual(['party:US', 'party:US', 'party:CN']);
   });
 
   it('is the deputies’ from the end of the officials’ time, before the default is on record', () => {

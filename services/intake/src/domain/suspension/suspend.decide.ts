@@ -45,6 +45,7 @@ export function suspend(
 
 const endOn = (day: IsoDate, at: Instant, dueAt: Instant): NamedTime => ({
   id: SUSPENSION_END,
+  awaits: 'nobody',
   clock: SUSPENSION_END,
   stage: 'S11',
   rule: 'S11',
