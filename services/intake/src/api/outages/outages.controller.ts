@@ -5,6 +5,7 @@ import { parseInstant, refuse, type PartyCode, type Sha256 } from '@parley/kerne
 import { Act, ProblemError, Public, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { OutageDesk, outageDigest, outageIdOf } from '../../application/outages/outage-desk';
 import type { OutageRegister, RegisteredOutage } from '../../domain/outages/outage-register';
+import { refusals } from '../../domain/refusals';
 import { outageRefusals } from '../../domain/outages/outage-refusals';
 import { admittedAct, type AdmittedAct } from '../act-of';
 import { textsOf } from '../grievance-mapping';
@@ -46,7 +47,7 @@ export class OutagesController {
   @Act(DECLARING)
   @ApiOperation({ summary: 'Sign an outage that the other side’s co-head proposed', description: 'Both signatures declare it: every deadline that ended in it ends with the next joint business day after it.' })
   @ApiOkResponse({ type: OutageShown })
-  @Refuses(outageRefusals.unknownOutage, outageRefusals.outageDeclared, outageRefusals.outageDigest, outageRefusals.signedBySide, accessRefusals.notYourSide)
+  @Refuses(outageRefusals.unknownOutage, outageRefusals.outageDeclared, outageRefusals.outageDigest, outageRefusals.signedBySide, refusals.signsForBoth, accessRefusals.notYourSide)
   async sign(@UuidParam('outageId') outageId: string, @Body() { digest }: SignOutageRequest, @Received() received: ReceivedAct): Promise<Answer<OutageShown>> {
     const { act, context, party } = this.admit(received);
     const outcome = await this.desk.act({ type: 'SignOutage', ...act, party, outageId, digest: digest as Sha256 }, context);

@@ -1,6 +1,7 @@
 import { accept, millisOf, refuse, type Decider, type Decision } from '@parley/kernel';
 import type { DeclareByHeartbeat, OutageRegister, OutageRegisterCommand, ProposeOutage, SignOutage } from './outage-register';
 import type { OutageDeclared, OutageProposed, OutageRegisterEvent } from './outage-register-events';
+import { refusals } from '../refusals';
 import { outageRefusals } from './outage-refusals';
 
 const LONGEST_MS = 31 * 24 * 60 * 60 * 1_000;
@@ -39,6 +40,7 @@ function signOutage({ outageId, digest, by, party, receivedAt }: SignOutage, reg
   if (outage.declaredAt !== null) return refuse(outageRefusals.outageDeclared);
   if (outage.digest !== digest) return refuse(outageRefusals.outageDigest, '/digest');
   if (outage.signedBy.some((signature) => signature.party === party)) return refuse(outageRefusals.signedBySide);
+  if (outage.signedBy.some((signature) => signature.by === by)) return refuse(refusals.signsForBoth);
   const { from, to } = outage;
   return accept({
     type: 'OutageDeclared',

@@ -20,6 +20,10 @@ describe('an outage that co-heads declare', () => {
     expect(proposed.when(sign('CN')).events.at(-1)).toMatchObject({ type: 'OutageDeclared', data: { ...times, declaredBy: 'coheads', signedBy: [{ party: 'US' }, { party: 'CN' }] } });
   });
 
+  it('is not signed by one person for both sides (I-05)', () => {
+    expect(register.when(propose('US')).refusalOf({ ...sign('CN'), by: 'US-cohead' as PersonId } as OutageRegisterCommand)).toBe('signs-for-both');
+  });
+
   it('is proposed once, signed once, and was proposed before it is signed', () => {
     expect(register.when(propose('US')).refusalOf(propose('CN'))).toBe('outage-signed-by-your-side');
     expect(register.when(propose('US'), sign('CN')).refusalOf(sign('CN'))).toBe('outage-declared-already');
