@@ -14,7 +14,7 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'intake: too-many-amendments',
     'panelreview: roster-full',
     'panelreview: findings-too-long',
-    'panelreview: too-many-requests',
+    'panelreview: too-many-information-requests',
     'panelreview: too-many-third-parties',
     'panelreview: too-many-notes',
     'panelreview: too-many-experts',

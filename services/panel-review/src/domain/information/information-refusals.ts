@@ -3,7 +3,7 @@ import type { RefusalReason } from '@parley/kernel';
 /** Refusals about what is laid before the panel in its review (S7). */
 export const informationRefusals = {
   noSuchParty: { code: 'no-such-party', rule: 'S7', status: 422, en: 'The code is that of neither party of the case.', 'zh-Hans': '该代码不属于本案任何一方。' },
-  tooManyRequests: { code: 'too-many-requests', rule: 'S7', en: 'A case has at most 40 requests for information.', 'zh-Hans': '每案至多四十项资料请求。' },
+  tooManyRequests: { code: 'too-many-information-requests', rule: 'S7', en: 'A case has at most 40 requests for information.', 'zh-Hans': '每案至多四十项资料请求。' },
   unknownRequest: { code: 'unknown-request', rule: 'S7', status: 404, en: 'There is no such request.', 'zh-Hans': '没有该项请求。' },
   notAsked: { code: 'not-asked', rule: 'S7', status: 403, en: 'The other party was asked; it answers.', 'zh-Hans': '该请求系向另一方提出，应由其答复。' },
   requestAnswered: { code: 'request-answered', rule: 'S7', en: 'The request has been answered.', 'zh-Hans': '该请求已获答复。' },
