@@ -7,6 +7,7 @@ import type { Claim, Grievance } from '../../../services/intake/src/domain/filin
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';
+import { RULE_SET_VERSION } from '../secretariat/secretariat';
 import { otherCountry } from './countries';
 import { broken, filingOf, grievance } from './grievances';
 import { english } from './texts';
@@ -50,7 +51,14 @@ function matter(view: View, random: SeededRandom): Matter {
     const { certification, receipt, grievance: content } = filingOf(amended(view, random), by, view.serial, random);
     return { kind: 'supplement', grievance: content, certification, receipt };
   };
+  const joinder = (): Matter => {
+    const joined = { ...filed.grievance, claims: [...filed.grievance.claims, ...joining(view, random)] };
+    const { certification, receipt, grievance: content } = filingOf(joined, by, view.serial, random);
+    return { kind: 'joinder', grievance: content, certification, receipt };
+  };
   return random.pick<() => Matter>([
+    () => ({ kind: 'rules', version: random.pick([RULE_SET_VERSION, '1999-9']), reason: REASON }),
+    joinder,
     () => ({ kind: 'extension', deadline: deadlineIn(view, random), by: random.pick([3, 5, 10, 20, 200]), reason: REASON }),
     () => ({ kind: 'extension', deadline: random.pick(['long-stop', 'reply', 'consultations'] satisfies ClockId[]), by: random.pick([5, 10, 60]), reason: REASON }),
     () => ({ kind: 'suspension', until: random.percent(60) ? plusDays(today(view), random.between(-2, 200)) : null, reason: REASON }),
@@ -63,6 +71,13 @@ function matter(view: View, random: SeededRandom): Matter {
     () => (filed.consolidation ? { kind: 'deconsolidation', reason: REASON } : besideOthers(view, random)),
     supplement,
   ])();
+}
+
+/** A claim of the respondent, which as a rule is said to be its own. */
+function joining({ filed, serial }: View, random: SeededRandom): readonly Claim[] {
+  const [first] = filed.grievance.claims;
+  const own = random.percent(85) ? { claimant: 'respondent' as const } : {};
+  return first ? [{ ...first, id: `U${serial.slice(0, 4)}`, provision: `XI:${serial.slice(0, 2)}`, ...own }] : [];
 }
 
 /** A case to go beside: as a rule one that goes on. */

@@ -55,7 +55,7 @@ export const evidenceActs: readonly ActKind[] = [
           prefix: exhibitPrefix(view.party),
           ruleSetVersion: RULE_SET_VERSION,
           writtenIn: random.pick(['en', 'en', 'zh-Hans', 'both', 'none'] as const),
-          corrects: own.length > 0 && random.percent(12) ? random.pick(own).number : random.percent(2) ? 'XXX-99' : null,
+          corrects: own.length > 0 && random.percent(20) ? random.pick(own).number : random.percent(2) ? 'XXX-99' : null,
           bytes: bytes(view, uploadId, `content of ${uploadId}`, random),
           title: english('Notice'),
           tier,

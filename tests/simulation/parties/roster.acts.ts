@@ -33,7 +33,7 @@ export const rosterActs: readonly ActKind[] = [
       const roster = random.percent(92) ? view.party : otherCountry(view.countries, view.party);
       const listed = view.rosterOf(roster).members.map(({ personId }) => personId);
       const members = random.percent(85) ? listed.slice(0, random.between(0, 4)) : [PASSER_BY];
-      const month = plusMillis(view.now, random.between(-20, 50) * DAY).slice(0, 7);
+      const month = plusMillis(view.now, random.between(-20, random.percent(90) ? 50 : 500) * DAY).slice(0, 7);
       return { desk: 'roster', caseId: null, command: { type: 'FileDutyRoster', ...official('desk', view), roster, month, members } };
     },
   },
