@@ -228,6 +228,15 @@ describe('panel review over HTTP', () => {
       expect(deliberation.every(({ tier }) => tier === 'DELIBERATION')).toBe(true);
     });
 
+    it('does not hand the deliberation again to who has left, under the key of an act of then (I-09)', async () => {
+      await panel.deciding();
+      const vote = () => panels.post(url('/votes'), 'us-2', { claim: 'C1', on: 'substantiated' }, { 'idempotency-key': `vote-${caseId}` });
+      await ok(vote());
+      expect((await vote()).statusCode).toBe(200);
+      await ok(act('/recusals', 'us-2', { reason: words('A new interest.') }));
+      expect([(await vote()).statusCode, code(await vote())]).toEqual([404, 'not-found']);
+    });
+
     it('goes on by itself when everybody is silent, each default once and as of its expiry', async () => {
       await panel.composed();
       await panels.hear(caseId, intake.ConsultationsClosedSchema, { caseId }, instant('2025-03-18T17:00:00+01:00'));

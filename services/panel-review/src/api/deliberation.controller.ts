@@ -3,12 +3,13 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, PURPOSE_HEADER, Reading, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, atRevision, CurrentCaller, PURPOSE_HEADER, Reading, Received, Refuses, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { PanelDesk } from '../application/panel-desk';
 import type { DeliberationAct } from '../domain/deliberation/deliberation-commands';
 import { refusals } from '../domain/refusals';
 import { textsOf } from './authored-texts';
+import { answerDeliberation } from './answer-deliberation';
 import { DeliberationShown, showDeliberation } from './deliberation.response';
 import { NoteRequest, ReasonsRequest, StatementRequest, VoteRequest } from './findings.request';
 import { PanelGate } from './panel-gate';
@@ -54,7 +55,7 @@ export class DeliberationController {
   @Refuses(refusals.parityBroken, ...seated, ...deciding, ...over, ...seen)
   async vote(@UuidParam('caseId') caseId: CaseId, @Body() { claim, on, attributed }: VoteRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, VOTING);
-    return this.done(caseId, { type: 'CastVote', ...act, panel, claimId: claim, on, attributed: attributed ?? false }, context);
+    return this.done(caseId, { type: 'CastVote', ...act, panel, claimId: claim, on, attributed: attributed ?? false }, context, received);
   }
 
   @Post('panel/deliberation-notes')
@@ -65,7 +66,7 @@ export class DeliberationController {
   @Refuses(...seated, ...over, ...seen)
   async note(@UuidParam('caseId') caseId: CaseId, @Body() { text }: NoteRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, WRITING);
-    return this.done(caseId, { type: 'WriteNote', ...act, panel, text: textsOf(text) }, context);
+    return this.done(caseId, { type: 'WriteNote', ...act, panel, text: textsOf(text) }, context, received);
   }
 
   @Post('findings/reasons')
@@ -77,7 +78,7 @@ export class DeliberationController {
   async reasons(@UuidParam('caseId') caseId: CaseId, @Body() body: ReasonsRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, WRITING);
     const { claim: claimId, supports, text, exhibits } = body;
-    return this.done(caseId, { type: 'GiveReasons', ...act, panel, claimId, supports, text: textsOf(text), exhibits: [...exhibits] }, context);
+    return this.done(caseId, { type: 'GiveReasons', ...act, panel, claimId, supports, text: textsOf(text), exhibits: [...exhibits] }, context, received);
   }
 
   @Post('findings/statements')
@@ -89,7 +90,7 @@ export class DeliberationController {
   async statement(@UuidParam('caseId') caseId: CaseId, @Body() body: StatementRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, STATING);
     const { claim: claimId, text, exhibits } = body;
-    return this.done(caseId, { type: 'GiveStatement', ...act, panel, claimId, text: textsOf(text), exhibits: [...exhibits] }, context);
+    return this.done(caseId, { type: 'GiveStatement', ...act, panel, claimId, text: textsOf(text), exhibits: [...exhibits] }, context, received);
   }
 
   @Post('findings/close')
@@ -100,10 +101,10 @@ export class DeliberationController {
   @Refuses(refusals.notCoChair, refusals.claimsNotVoted, refusals.closingAsked, refusals.parityBroken, ...seated, ...deciding, ...over, ...seen)
   async close(@UuidParam('caseId') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, CLOSING);
-    return this.done(caseId, { type: 'AskClosing', ...act, panel }, context);
+    return this.done(caseId, { type: 'AskClosing', ...act, panel }, context, received);
   }
 
-  private async done(caseId: CaseId, command: DeliberationAct, context: CommandContext): Promise<Answer<DeliberationShown>> {
-    return respond(await this.desk.deliberate(caseId, command, context), ({ state }) => showDeliberation(state));
+  private async done(caseId: CaseId, command: DeliberationAct, context: CommandContext, { caller }: ReceivedAct): Promise<Answer<DeliberationShown>> {
+    return answerDeliberation(this.gate, caseId, caller, await this.desk.deliberate(caseId, command, context));
   }
 }

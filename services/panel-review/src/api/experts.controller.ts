@@ -1,12 +1,13 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { anyAct, coChairAct, reviewAct } from './act-refusals';
 import { textsOf } from './authored-texts';
-import { DeliberationShown, showDeliberation } from './deliberation.response';
+import { answerDeliberation } from './answer-deliberation';
+import { DeliberationShown } from './deliberation.response';
 import { ExpertChoiceRequest, ExpertListRequest, ReportRequest } from './information.request';
 import { ReviewRecordShown } from './information.response';
 import { PanelGate } from './panel-gate';
@@ -53,7 +54,7 @@ export class ExpertsController {
   ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, CHOOSING);
     const command = { type: 'ChooseExpert', ...act, panel, expertId, questions: textsOf(questions) } as const;
-    return respond(await this.desk.deliberate(caseId, command, context), ({ state }) => showDeliberation(state));
+    return answerDeliberation(this.gate, caseId, received.caller, await this.desk.deliberate(caseId, command, context));
   }
 
   @Post('experts/:expertId/reports')

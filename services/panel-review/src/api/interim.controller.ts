@@ -3,12 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId, Sha256 } from '@parley/kernel';
-import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { PanelDesk } from '../application/panel-desk';
 import type { DeliberationAct } from '../domain/deliberation/deliberation-commands';
 import { refusals } from '../domain/refusals';
 import { textsOf } from './authored-texts';
-import { DeliberationShown, showDeliberation } from './deliberation.response';
+import { answerDeliberation } from './answer-deliberation';
+import { DeliberationShown } from './deliberation.response';
 import { PanelGate } from './panel-gate';
 import { PanelShown } from './panel.response';
 import { InterimCommentRequest, InterimDraftRequest, InterimSignatureRequest } from './review.request';
@@ -38,7 +39,7 @@ export class InterimController {
   @Refuses(refusals.unknownExhibit, ...inParity, ...over, ...seen)
   async draft(@UuidParam('caseId') caseId: CaseId, @Body() { text, exhibits }: InterimDraftRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, OF_A_MEMBER);
-    return this.done(caseId, { type: 'DraftInterim', ...act, panel, text: textsOf(text), exhibits: [...exhibits] }, context);
+    return this.done(caseId, { type: 'DraftInterim', ...act, panel, text: textsOf(text), exhibits: [...exhibits] }, context, received);
   }
 
   @Post('signatures')
@@ -49,7 +50,7 @@ export class InterimController {
   @Refuses(refusals.notCoChair, refusals.noDraft, refusals.digestDiffers, refusals.coChairSigned, ...inParity, ...over, ...seen)
   async sign(@UuidParam('caseId') caseId: CaseId, @Body() { digest, jws }: InterimSignatureRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, OF_A_CO_CHAIR);
-    return this.done(caseId, { type: 'SignInterim', ...act, panel, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) }, context);
+    return this.done(caseId, { type: 'SignInterim', ...act, panel, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) }, context, received);
   }
 
   @Post('comments')
@@ -63,7 +64,7 @@ export class InterimController {
     return showOutcome(await this.desk.act(caseId, { type: 'CommentInterim', ...act, comment: textsOf(comment) }, context), received.caller);
   }
 
-  private async done(caseId: CaseId, command: DeliberationAct, context: CommandContext): Promise<Answer<DeliberationShown>> {
-    return respond(await this.desk.deliberate(caseId, command, context), ({ state }) => showDeliberation(state));
+  private async done(caseId: CaseId, command: DeliberationAct, context: CommandContext, { caller }: ReceivedAct): Promise<Answer<DeliberationShown>> {
+    return answerDeliberation(this.gate, caseId, caller, await this.desk.deliberate(caseId, command, context));
   }
 }

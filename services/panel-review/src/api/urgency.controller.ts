@@ -2,10 +2,11 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
-import { DeliberationShown, showDeliberation } from './deliberation.response';
+import { answerDeliberation } from './answer-deliberation';
+import { DeliberationShown } from './deliberation.response';
 import { PanelGate } from './panel-gate';
 import { UrgencyViewRequest } from './urgency.request';
 
@@ -47,6 +48,7 @@ export class PanelUrgencyController {
   )
   async say(@UuidParam('caseId') caseId: CaseId, @Body() { verdict }: UrgencyViewRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, SAYING);
-    return respond(await this.desk.deliberate(caseId, { type: 'GiveUrgencyView', ...act, panel, verdict }, context), ({ state }) => showDeliberation(state));
+    const command = { type: 'GiveUrgencyView', ...act, panel, verdict } as const;
+    return answerDeliberation(this.gate, caseId, received.caller, await this.desk.deliberate(caseId, command, context));
   }
 }
