@@ -74,6 +74,22 @@ export interface EventBody {
   readonly occurredAt: string;
 }
 
+export interface HappenedBody {
+  readonly stream: string;
+  readonly type: string;
+  readonly times: number;
+}
+
+export interface StateBody {
+  readonly happened: readonly HappenedBody[];
+}
+
+export interface DifferenceBody extends StateBody {
+  readonly opened: readonly { readonly id: string; readonly clock: string }[];
+  readonly closed: readonly object[];
+  readonly moved: readonly object[];
+}
+
 export interface NoticeBody {
   readonly id: string;
   readonly case: string;

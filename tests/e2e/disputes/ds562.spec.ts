@@ -63,7 +63,7 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
     expect((await dispute.shown()).amendments).toMatchObject([{ id: 'R1', replaced: ['C10'], added: [], dropped: [] }]);
     expect(await dispute.due()).toEqual({ ...before, 'reply:R1': '2025-10-15T15:00:00.000Z' });
     const record = ['AmendmentServed', 'GrievanceAmended'];
-    expect(await dispute.news()).toEqual({ parties: record, auditors: record, notices: ['GrievanceAmended'], public: ['grievance-amended'] });
+    expect(await dispute.news()).toEqual({ parties: record, auditors: record, notices: ['AmendmentServed', 'GrievanceAmended'], public: ['grievance-amended'] });
   });
 
   it('23 September: China gives up eleven claims; the five others go on, and no clock moves (I-30)', async () => {
@@ -74,7 +74,7 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
     expect(await claims()).toEqual(laidBeforePanel);
     expect((await panel()).claims).toEqual(['C3', 'C5', 'C7', 'C8', 'C10']);
     expect([await dispute.due(), (await panel()).deadlines]).toEqual([before, review]);
-    expect(await dispute.news()).toEqual({ parties: ['ClaimsWithdrawn'], auditors: ['ClaimsWithdrawn'], notices: [], public: ['claims-withdrawn'] });
+    expect(await dispute.news()).toEqual({ parties: ['ClaimsWithdrawn'], auditors: ['ClaimsWithdrawn'], notices: ['ClaimsWithdrawn'], public: ['claims-withdrawn'] });
     const { line, entries } = await dispute.docket();
     expect(line).toMatchObject({ stage: 'S7', outcome: null });
     expect(entries.at(-1)?.texts.en).toContain(givenUp.join(', '));

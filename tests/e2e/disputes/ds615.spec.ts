@@ -1,6 +1,6 @@
 import { REPLY } from '../../support/cases-at-every-stage';
 import { MEMBERS, words } from '../../support/cases-under-review';
-import type { FindingsBody, PanelBody } from './bodies';
+import type { DifferenceBody, FindingsBody, PanelBody, StateBody } from './bodies';
 import { certified } from './certified';
 import { Dispute } from './dispute';
 import { filed, revised, supplemented, supplementedTwice } from './ds615.grievances';
@@ -15,7 +15,7 @@ import { filed, revised, supplemented, supplementedTwice } from './ds615.grievan
 describe('DS615, United States — Measures on Certain Semiconductor and other Products, and Related Services and Technologies', () => {
   let dispute: Dispute;
   const first = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'];
-  const amended = { parties: ['AmendmentServed', 'GrievanceAmended'], auditors: ['AmendmentServed', 'GrievanceAmended'], notices: ['GrievanceAmended'], public: ['grievance-amended'] };
+  const amended = { parties: ['AmendmentServed', 'GrievanceAmended'], auditors: ['AmendmentServed', 'GrievanceAmended'], notices: ['AmendmentServed', 'GrievanceAmended'], public: ['grievance-amended'] };
 
   beforeAll(async () => {
     dispute = await Dispute.begin('2024-12-09T09:00:00+01:00', '615');
@@ -123,5 +123,23 @@ describe('DS615, United States — Measures on Certain Semiconductor and other P
     const then = await dispute.shown(asOf);
     expect(then.grievance.claims.map(({ id }) => id)).toEqual(standing);
     expect(then.amendments).toHaveLength(amendments);
+  });
+
+  it('tells an auditor what it became between two days: what happened, and which clocks that started and moved', async () => {
+    for (const auditor of ['us-auditor', 'cn-auditor']) {
+      const { happened, opened, closed, moved } = await dispute.as(auditor).read<DifferenceBody>(`${dispute.path('history/difference')}?from=2025-02-06T00:00:00Z&to=2025-02-08T00:00:00Z`);
+      expect(happened.filter(({ stream }) => stream.startsWith('intake.case-')).map(({ type, times }) => `${type} ×${String(times)}`).sort()).toEqual(['AmendmentServed ×2', 'GrievanceAmended ×2']);
+      expect(opened.filter(({ clock }) => clock === 'reply').map(({ id }) => id)).toEqual(['reply:R1', 'reply:S1']);
+      expect([closed, moved]).toEqual([[], []]);
+    }
+  });
+
+  it.each([
+    ['complainant', ['AmendmentServed', 'GrievanceAmended']],
+    ['respondent', ['AmendmentServed', 'GrievanceAmended']],
+    ['public', ['GrievanceAmended']],
+  ])('shows an auditor the case as the %s saw it on 7 February', async (eyes, seen) => {
+    const { happened } = await dispute.as('us-auditor').read<StateBody>(`${dispute.path('history/state')}?asOf=2025-02-07T20:00:00Z&as=${eyes}`);
+    expect(happened.filter(({ type }) => /Amend/.test(type) && !/Noted$/.test(type)).map(({ type }) => type).sort()).toEqual(seen);
   });
 });
