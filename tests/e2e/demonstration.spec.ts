@@ -8,6 +8,7 @@ import { Client } from '../support/client';
 import { everyItem } from '../support/every-item';
 import { ParleyProcess } from '../support/parley-process';
 import { rebuildReadModels } from '../support/rebuild-read-models';
+import { whatDesksAreTold } from '../support/what-desks-are-told';
 import { whatIsListed } from '../support/what-is-listed';
 
 const READERS = ['cn-auditor', 'us-auditor'];
@@ -115,6 +116,7 @@ describe('the demonstration', () => {
     const caseId = cast.caseId ?? '';
     const shown = async (url: string) => ({
       lists: await whatIsListed(url),
+      told: await whatDesksAreTold(url),
       log: (await Client.public(url).read<{ items: readonly unknown[] }>('/v1/docket/log')).items,
       parts: await Promise.all(READERS.flatMap((reader) => PARTS.map(async (part) => (await Client.as(url, reader)).read(`/v1/cases/${caseId}${part}`)))),
       histories: await Promise.all(READERS.map(async (reader) => everyItem(await Client.as(url, reader), `/v1/cases/${caseId}/history`))),
