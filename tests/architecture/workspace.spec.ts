@@ -9,9 +9,9 @@ const LEFT_BEHIND = /^(node_modules|dist|coverage|bench-results)$|\.log$/;
 /** Names that say nothing of what is in a file. */
 const EMPTY_WORDS = /^(utils?|helpers?|common|misc|shared|types|constants)(\.|$)/;
 
-/** Lines; tables of figures count, drawings and examples do not. */
+/** Lines; tables of figures count, drawings, examples and what is made from the code below a mark that says so do not. */
 const ONE_SCREEN = 80;
-const proseOf = (readme: string): readonly string[] => readme.replaceAll(/```.*?```/gs, '').split('\n');
+const proseOf = (readme: string): readonly string[] => readme.replaceAll(/```.*?```/gs, '').replace(/<!-- made from the code -->.*/s, '').split('\n');
 
 const foldersOf = (parent: string): readonly string[] =>
   readdirSync(join(WORKSPACE, parent), { withFileTypes: true })

@@ -5,7 +5,7 @@ import { actsOf } from './service-document.fixture';
 import { SERVICES } from './services-of-routes.fixture';
 
 const README = join(__dirname, '../../../../libs/access/README.md');
-const HEADING = '## Who may do what, and when not\n\n';
+const HEADING = '## Who may do what, and when not\n\n<!-- made from the code -->\n\n';
 
 describe('who may do what', () => {
   let acts: readonly DeclaredAct[];

@@ -70,7 +70,8 @@ describe('in every history of a panel', () => {
       for (const event of events) {
         const { opens, closes } = event.data;
         const moved = publishes(recorded('panel', event)).filter((message) => told(message, panelReview.ClocksMovedSchema));
-        const touches = opens.length + closes.length > 0 && event.tier !== 'DELIBERATION';
+        // A proposal to move a clock touches none yet, but the other side has to know that it may sign.
+        const touches = event.type === 'ExtensionProposed' || (opens.length + closes.length > 0 && event.tier !== 'DELIBERATION');
         expect(moved.map(({ tier, time }) => [tier, time])).toEqual(touches ? [['PARTIES', event.occurredAt]] : []);
       }
     }, 40);
