@@ -1,5 +1,6 @@
 import { fold, type Instant, type PartyCode } from '@parley/kernel';
 import { currentRuleSet, mayMove, type ReferralRegionState } from '@parley/procedure';
+import { stepsOf, type Step } from '@parley/testing';
 import * as fc from 'fast-check';
 import type { DossierBasis } from './dossier/basis';
 import type { DossierRequest } from './dossier/dossier-request';
@@ -63,28 +64,10 @@ const histories = fc
   .tuple(fc.constantFrom<readonly ReferralCommand[]>([], known, known, [...known, findings, ask('2025-06-23T10:00:00Z'), assemble()]), fc.array(commands, { maxLength: 60, size: 'max' }))
   .map(([led, rest]) => [...led, ...rest]);
 
-interface Step {
-  readonly before: ReferralState;
-  readonly event: ReferralEvent;
-  readonly after: ReferralState;
-}
+type History = readonly Step<ReferralState, ReferralEvent>[];
 
-function stepsOf(history: readonly ReferralCommand[]): readonly Step[] {
-  const steps: Step[] = [];
-  let state = decider.initial;
-  for (const command of history) {
-    const decision = decider.decide(command, state);
-    for (const event of decision.kind === 'refused' ? [] : decision.events) {
-      const after = decider.evolve(state, event);
-      steps.push({ before: state, event, after });
-      state = after;
-    }
-  }
-  return steps;
-}
-
-const always = (check: (steps: readonly Step[]) => void): void => {
-  fc.assert(fc.property(histories, (history) => check(stepsOf(history))), { numRuns: 500 });
+const always = (check: (steps: History) => void): void => {
+  fc.assert(fc.property(histories, (history) => check(stepsOf(decider, history))), { numRuns: 500 });
 };
 
 /** Whether a basis is on record as of an instant, told from the events alone. */
@@ -103,7 +86,7 @@ function onRecord(basis: DossierBasis, events: readonly ReferralEvent[], until: 
   }
 }
 
-const before = (steps: readonly Step[], step: Step): readonly ReferralEvent[] => steps.slice(0, steps.indexOf(step)).map(({ event }) => event);
+const before = (steps: History, step: History[number]): readonly ReferralEvent[] => steps.slice(0, steps.indexOf(step)).map(({ event }) => event);
 
 describe('a referral, whatever the order of exit notice, lapse, findings, request and signing', () => {
   it('prepares and issues a dossier only on a basis that was on record when it was asked for, and says which (I-48)', () => {
@@ -133,7 +116,7 @@ describe('a referral, whatever the order of exit notice, lapse, findings, reques
   it('takes an exit notice of the complainant at any stage from the filing on, and ends nothing by it (I-53)', () => {
     fc.assert(
       fc.property(histories, instants, (history, at) => {
-        const state = fold(decider, stepsOf(history).map(({ event }) => event));
+        const state = fold(decider, stepsOf(decider, history).map(({ event }) => event));
         const decision = decider.decide(exit(at), state);
         if (state.status === 'unfiled') return;
         expect(decision.kind).toBe('accepted');

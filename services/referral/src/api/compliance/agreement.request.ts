@@ -1,7 +1,7 @@
 import { DateField, EnumField, ListField, NestedField, TextField, TextsField, type AuthoredText } from '@parley/platform';
 import { REPORTED_STATES, VERDICTS, type ReportedState, type Verdict } from '../../domain/compliance/agreement-events';
 import { PUBLICATIONS, type Publication } from '../../domain/compliance/obligation-terms';
-import { ObligationRequest } from '../settlement/obligation.request';
+import { ObligationRequest, OBLIGATIONS_EXAMPLE } from '../settlement/obligation.request';
 
 const LANGUAGES = ['en', 'zh-Hans'] as const;
 const WORDS = { min: 0, max: 2_000, multiline: true } as const;
@@ -35,21 +35,7 @@ export class AgreementRequest {
 
   @ListField(() => ObligationRequest, {
     meaning: 'What of it is still to be done. Each has an owner, a date and a check (I-47).',
-    example: [
-      {
-        id: 'O1',
-        owner: 'US',
-        date: '2026-03-31',
-        what: [
-          { lang: 'en', text: 'Publish the amended schedule.', kind: 'authentic' },
-          { lang: 'zh-Hans', text: '公布修订后的税目表。', kind: 'authentic' },
-        ],
-        check: [
-          { lang: 'en', text: 'The schedule is in the official gazette.', kind: 'authentic' },
-          { lang: 'zh-Hans', text: '税目表载于官方公报。', kind: 'authentic' },
-        ],
-      },
-    ],
+    example: OBLIGATIONS_EXAMPLE,
     min: 1,
     max: 30,
   })

@@ -1,6 +1,6 @@
 import { EnumField, ListField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
 import { PUBLICATIONS, type Publication } from '../../domain/compliance/obligation-terms';
-import { ObligationRequest } from './obligation.request';
+import { ObligationRequest, OBLIGATIONS_EXAMPLE } from './obligation.request';
 
 const LANGUAGES = ['en', 'zh-Hans'] as const;
 
@@ -31,21 +31,7 @@ export class SettlementTextRequest {
 
   @ListField(() => ObligationRequest, {
     meaning: 'What the parties undertake. Each has an owner, a date and a check (I-47).',
-    example: [
-      {
-        id: 'O1',
-        owner: 'US',
-        date: '2026-03-31',
-        what: [
-          { lang: 'en', text: 'Publish the amended schedule.', kind: 'authentic' },
-          { lang: 'zh-Hans', text: '公布修订后的税目表。', kind: 'authentic' },
-        ],
-        check: [
-          { lang: 'en', text: 'The schedule is in the official gazette.', kind: 'authentic' },
-          { lang: 'zh-Hans', text: '税目表载于官方公报。', kind: 'authentic' },
-        ],
-      },
-    ],
+    example: OBLIGATIONS_EXAMPLE,
     min: 1,
     max: 30,
   })

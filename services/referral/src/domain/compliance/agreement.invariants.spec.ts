@@ -1,5 +1,6 @@
 import { fold, type Instant, type PartyCode } from '@parley/kernel';
 import { currentRuleSet, mayMove } from '@parley/procedure';
+import { stepsOf, type Step } from '@parley/testing';
 import * as fc from 'fast-check';
 import { CN, US } from '../referral-story.fixture';
 import type { AgreementCommand } from './agreement-commands';
@@ -35,28 +36,10 @@ const histories = fc.tuple(fc.constantFrom('text' as const, 'facts-only' as cons
   ...(inOrder ? rest.toSorted((a, b) => ('receivedAt' in a && 'receivedAt' in b ? (a.receivedAt < b.receivedAt ? -1 : 1) : 0)) : rest),
 ]);
 
-interface Step {
-  readonly before: AgreementState;
-  readonly event: AgreementEvent;
-  readonly after: AgreementState;
-}
+type History = readonly Step<AgreementState, AgreementEvent>[];
 
-function stepsOf(history: readonly AgreementCommand[]): readonly Step[] {
-  const steps: Step[] = [];
-  let state = decider.initial;
-  for (const command of history) {
-    const decision = decider.decide(command, state);
-    for (const event of decision.kind === 'refused' ? [] : decision.events) {
-      const after = decider.evolve(state, event);
-      steps.push({ before: state, event, after });
-      state = after;
-    }
-  }
-  return steps;
-}
-
-const always = (check: (steps: readonly Step[]) => void): void => {
-  fc.assert(fc.property(histories, (history) => check(stepsOf(history))), { numRuns: 300 });
+const always = (check: (steps: History) => void): void => {
+  fc.assert(fc.property(histories, (history) => check(stepsOf(decider, history))), { numRuns: 300 });
 };
 
 describe('an agreement, whatever its parties do', () => {
@@ -150,7 +133,7 @@ describe('the register, whatever order its desks act in', () => {
     );
     fc.assert(
       fc.property(fc.array(act, { maxLength: 16, size: 'max' }), (history) => {
-        for (const { before, event } of stepsOf(history)) {
+        for (const { before, event } of stepsOf(decider, history)) {
           if (event.type !== 'AgreementEntered') continue;
           if (before.status !== 'proposed') throw new Error('entered from nothing');
           const parted = before.signatures.map(({ party }) => party);

@@ -1,6 +1,7 @@
 import type { Instant, PartyCode } from '@parley/kernel';
 import { fold } from '@parley/kernel';
 import { currentRuleSet, mayMove } from '@parley/procedure';
+import { stepsOf, type Step } from '@parley/testing';
 import * as fc from 'fast-check';
 import { CN, US } from '../referral-story.fixture';
 import type { SettlementCommand } from './settlement-commands';
@@ -35,30 +36,10 @@ const histories = fc.tuple(fc.boolean(), fc.array(commands, { maxLength: 50, siz
   led ? [filed, registered, propose(CN, '2025-03-03T10:00:00Z'), acceptOf(US, '2025-03-04T10:00:00Z'), table(US, '2025-03-05T10:00:00Z'), ...rest] : [filed, registered, ...rest],
 );
 
-interface Step {
-  readonly before: SettlementState;
-  readonly event: SettlementEvent;
-  readonly after: SettlementState;
-}
+type History = readonly Step<SettlementState, SettlementEvent>[];
 
-/** Every event of a history with the state before and after it; what is refused changes nothing. */
-function stepsOf(history: readonly SettlementCommand[]): readonly Step[] {
-  const steps: Step[] = [];
-  let state = decider.initial;
-  for (const command of history) {
-    const decision = decider.decide(command, state);
-    if (decision.kind === 'refused') continue;
-    for (const event of decision.events) {
-      const after = decider.evolve(state, event);
-      steps.push({ before: state, event, after });
-      state = after;
-    }
-  }
-  return steps;
-}
-
-const always = (check: (steps: readonly Step[]) => void): void => {
-  fc.assert(fc.property(histories, (history) => check(stepsOf(history))), { numRuns: 400 });
+const always = (check: (steps: History) => void): void => {
+  fc.assert(fc.property(histories, (history) => check(stepsOf(decider, history))), { numRuns: 400 });
 };
 
 describe('a settlement, whatever the order of acts and news', () => {
