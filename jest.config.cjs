@@ -13,4 +13,6 @@ module.exports = {
   globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.ts',
   // A guard against standing still, also where whole processes start on a machine that is busy with others.
   testTimeout: 120_000,
+  // What a spec leaves behind in V8 adds up over hundreds of them: a worker that holds this much is replaced by a fresh one.
+  workerIdleMemoryLimit: '1GB',
 };
