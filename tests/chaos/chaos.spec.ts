@@ -26,9 +26,11 @@ describeWithLocalKafka(`the distributed form under load with the seed ${String(S
       say: (sentence) => said.push(sentence),
     });
     const found = rounds.flatMap(({ findings }) => findings);
-    // Kept for who has to look into it; where it is stands in what was said.
-    if (found.length > 0)
-      throw new Error(`${said.join('\n')}\n\n${report(rounds)}\nnpm run chaos -- --seed ${String(SEED)} --faults ${FAULTS.join(',')}`);
+    // Kept for who has to look into it; where it is stands in what was said. What was found comes first, where a log that is cut keeps it.
+    if (found.length > 0) {
+      const inShort = found.map(({ by, what }) => `${by}: ${what}`).join('\n');
+      throw new Error(`${inShort}\n\n${said.join('\n')}\n\n${report(rounds)}\nnpm run chaos -- --seed ${String(SEED)} --faults ${FAULTS.join(',')}`);
+    }
     expect(rounds.map(({ fault }) => fault).toSorted()).toEqual([...FAULTS, 'all together'].toSorted());
     expect(rounds.every(({ acknowledged }) => acknowledged > 0)).toBe(true);
     expect(rounds.find(({ fault }) => fault === 'rebuilt-under-load')?.remark).toMatch(/docket of audit: \d+ events, \d+\/s/);
