@@ -1,65 +1,179 @@
-import { contextOf, nameOf, type HistoryEntry } from './case-record';
+import { contextOf, type HistoryEntry } from './case-record';
+
+/** A deadline as an event opens it, as far as what is told depends on it. */
+interface Opened {
+  readonly id?: string;
+  readonly clock?: string;
+  readonly changes?: readonly unknown[];
+}
+
+/** Of what is recorded, as much as decides what is told. */
+interface Payload {
+  readonly opens?: readonly Opened[];
+  readonly closes?: readonly unknown[];
+  readonly removed?: unknown;
+  readonly instead?: string | null;
+}
+
+type Names = readonly string[];
+type Told = Names | ((payload: Payload) => Names);
+
+const PROPOSAL_CLOSED = ['ProposalClosed'] as const;
+const FACT = ['PanelFact'] as const;
+const SERVED_AND_FACT = ['MaterialServed', 'PanelFact'] as const;
+const CONCILIATION = ['ConciliationNoted'] as const;
+const OBLIGATION = ['ObligationNoted'] as const;
+const STATUS_REPORT = ['StatusReportNoted'] as const;
+
+/** One fact for each limit of the panel that runs on to another end. */
+const factOfEachMove = ({ opens = [] }: Payload): Names => opens.flatMap(({ changes = [] }) => (changes.length > 0 ? FACT : []));
+const factOfEachRemoved = ({ removed }: Payload): Names => (Array.isArray(removed) ? removed.flatMap(() => FACT) : []);
 
 /**
  * What each recorded event makes its context tell, in the words of the contract: a second statement of what the services themselves do,
  * against which their topics are held. What is not here is told to nobody.
  */
-const TOLD: Readonly<Record<string, readonly string[]>> = {
-  'intake GrievanceFiled': ['GrievanceFiled'],
-  'intake CaseRegistered': ['CaseRegistered'],
-  'intake GrievanceServed': ['GrievanceServed'],
-  'intake ReplyFiled': ['ReplyReceived', 'ReplyServed'],
-  'intake ReplyLapsed': ['ReplyLapsed'],
-  'intake OutageNoted': ['OutageNoted'],
-  'intake FallbackEntryMade': ['FallbackEntryMade'],
-  'intake ReplyLapseSetAside': ['ReplyReceived', 'ReplyServed'],
-  'intake CallOffered': ['CallRecorded'],
-  'intake CallAnswered': ['CallRecorded'],
-  'intake CallUnanswered': ['CallRecorded'],
-  'intake ConsultationsClosed': ['ConsultationsClosed'],
-  'intake ScreeningEnded': ['ScreeningEnded'],
-  'intake LapseSetAside': ['LapseSetAside'],
-  'evidence ExhibitAccepted': ['ExhibitAccepted'],
-  'evidence PublicVersionFiled': ['PublicVersionFiled'],
-  'evidence CustodyHandedOver': ['CustodyHandedOver'],
-  'panelreview MemberNominated': ['PanelFact'],
-  'panelreview DisclosureMade': ['PanelFact'],
-  'panelreview ChallengeMade': ['PanelFact'],
-  'panelreview ChallengeTimeEnded': ['PanelFact'],
-  'panelreview ChallengeDecided': ['PanelFact'],
-  'panelreview MemberReplaced': ['PanelFact'],
-  'panelreview MemberRecused': ['PanelFact'],
-  'panelreview InterimCommentsClosed': ['PanelFact'],
-  'panelreview VotingTimeEnded': ['PanelFact'],
-  'panelreview FindingsAwaitParity': ['PanelFact'],
-  'panelreview FindingsCertified': ['PanelFact'],
-  'panelreview PanelOpened': ['PanelOpened'],
-  'panelreview MemberDrawn': ['MemberDrawn'],
-  'panelreview PanelConvened': ['PanelConvened'],
-  'panelreview ParityRestored': ['PanelConvened', 'PanelFact'],
-  'panelreview PanelImpossible': ['PanelImpossible'],
-  'panelreview ReviewOpened': ['ReviewOpened'],
-  'panelreview InterimIssued': ['InterimIssued', 'InterimServed'],
-  'panelreview InterimMissing': ['InterimIssued'],
-  'panelreview InterimCommented': ['InterimCommented'],
-  'panelreview FindingsDecided': ['FindingsDecided'],
-  'panelreview FindingsIssued': ['FindingsIssued'],
-  'referral ExitNoticeGiven': ['ExitNoticeGiven'],
-  'referral DossierRequested': ['DossierRequested'],
-  'referral DossierIssued': ['DossierIssued'],
+export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
+  intake: {
+    GrievanceFiled: ['GrievanceFiled'],
+    CaseRegistered: ['CaseRegistered'],
+    GrievanceServed: ['GrievanceServed'],
+    ReplyFiled: ['ReplyReceived', 'ReplyServed'],
+    ReplyLapsed: ['ReplyLapsed'],
+    FirstCallMissed: ['FirstCallMissed'],
+    CallOffered: ['CallRecorded'],
+    CallAnswered: ['CallRecorded'],
+    CallUnanswered: ['CallRecorded'],
+    CallAccepted: ['CallArranged'],
+    CallMoved: ['CallArranged'],
+    ConsultationsEscalated: ['ConsultationsEscalated'],
+    ConsultationsClosed: ['ConsultationsClosed'],
+    ScreeningEnded: ['ScreeningEnded'],
+    LapseSetAside: ['LapseSetAside'],
+    SummaryRequested: ['SummaryRecorded'],
+    SummaryAnswered: ['SummaryRecorded', 'SummaryServed'],
+    SummaryUnanswered: ['SummaryRecorded'],
+    OutageNoted: ['OutageNoted'],
+    CalendarNoted: ['CalendarNoted'],
+    FallbackEntryMade: ['FallbackEntryMade'],
+    ReplyLapseSetAside: ['ReplyReceived', 'ReplyServed'],
+    ClaimsWithdrawn: ['ClaimsWithdrawn'],
+    DeadlineExtended: ({ opens = [] }) => opens.map(({ id }) => (id === 'long-stop' ? 'LongStopExtended' : 'DeadlineExtended')),
+    TrackChanged: ['TrackChanged'],
+    RulesAdopted: ['RulesAdopted'],
+    ScreeningSuspended: ['ScreeningSuspended'],
+    ScreeningResumed: ['ScreeningResumed'],
+    ScreeningReopened: ['ScreeningReopened'],
+    CasesConsolidated: ['CasesConsolidated'],
+    ConsolidationUndone: ['ConsolidationUndone'],
+    GrievanceAmended: ['GrievanceAmended'],
+    AmendmentServed: ['AmendmentServed'],
+    AmendmentAnswered: ['AmendmentReplyReceived', 'AmendmentReplyServed'],
+    AmendmentReplyLapsed: ['AmendmentReplyLapsed'],
+    AmendmentConsultationsClosed: ['AmendmentConsultationsClosed'],
+    ConsentProposed: ['ConsentProposed'],
+    ProposalSigned: PROPOSAL_CLOSED,
+    ProposalDeclined: PROPOSAL_CLOSED,
+    ProposalWithdrawn: PROPOSAL_CLOSED,
+    ProposalLapsed: PROPOSAL_CLOSED,
+    WithoutPrejudiceReleased: ['WithoutPrejudiceReleased'],
+    LetterSent: ['LetterServed'],
+  },
+  evidence: {
+    ExhibitAccepted: ['ExhibitAccepted'],
+    PublicVersionFiled: ['PublicVersionFiled'],
+    CustodyHandedOver: ['CustodyHandedOver'],
+    TranslationFiled: ['TranslationFiled'],
+    TranslationMissing: ['TranslationMissing'],
+    TranslationChallenged: ['TranslationChallenged'],
+    TranslationChallengeAnswered: ['TranslationChallengeAnswered'],
+    ExhibitWithdrawn: ['ExhibitWithdrawn'],
+    ReadersAdded: ['ReadersAdded'],
+    ReadersTakenAway: ['ReadersTakenAway'],
+  },
+  panelreview: {
+    PanelOpened: ['PanelOpened'],
+    RostersFrozenAnew: (payload) => ['PanelOpened', ...factOfEachRemoved(payload)],
+    UrgencyDecided: ['UrgencyDecided'],
+    TrackNoted: (payload) => [...((payload.opens ?? []).some(({ clock }) => clock === 'nomination') ? FACT : []), ...factOfEachMove(payload)],
+    ResumptionNoted: factOfEachMove,
+    ReopeningNoted: factOfEachMove,
+    MemberNominated: FACT,
+    // A member who is drawn in the place of another is told as that one's removal, too.
+    MemberDrawn: ({ instead }) => ['MemberDrawn', ...(instead ? FACT : [])],
+    DisclosureMade: FACT,
+    ChallengeMade: FACT,
+    ChallengeTimeEnded: FACT,
+    ChallengeDecided: FACT,
+    MemberReplaced: FACT,
+    MemberRecused: FACT,
+    DefaultSetAside: ({ removed }) => (removed ? FACT : []),
+    DeadlineExtended: FACT,
+    PanelConvened: ['PanelConvened'],
+    ParityRestored: ['PanelConvened', 'PanelFact'],
+    PanelImpossible: ['PanelImpossible'],
+    ReviewOpened: ['ReviewOpened'],
+    DelayNotified: ['DelayNotified'],
+    InformationRequested: SERVED_AND_FACT,
+    InformationAnswered: SERVED_AND_FACT,
+    InformationNotGiven: FACT,
+    ThirdPartyAdmitted: FACT,
+    ThirdPartyNoteFiled: SERVED_AND_FACT,
+    ExpertsProposed: FACT,
+    ExpertTaken: FACT,
+    ExpertReportServed: SERVED_AND_FACT,
+    ReportCommentsClosed: FACT,
+    MaterialCommented: ['MaterialServed'],
+    InterimIssued: ['InterimIssued', 'InterimServed'],
+    InterimMissing: ['InterimIssued'],
+    InterimCommented: ['InterimCommented'],
+    InterimMeetingRequested: FACT,
+    InterimMeetingSet: FACT,
+    InterimCommentsClosed: FACT,
+    VotingTimeEnded: FACT,
+    FindingsAwaitParity: FACT,
+    FindingsDecided: ['FindingsDecided'],
+    FindingsCertified: FACT,
+    FindingsIssued: ['FindingsIssued'],
+    FallbackEntryMade: ['FallbackEntryMade'],
+  },
+  referral: {
+    ExitNoticeGiven: ['ExitNoticeGiven'],
+    DossierRequested: ['DossierRequested'],
+    DossierIssued: ['DossierIssued'],
+    DossierTransmitted: ['DossierTransmitted'],
+    ForumEventNoted: ['ForumEventNoted'],
+    ConciliationProposed: CONCILIATION,
+    ConciliationBegun: CONCILIATION,
+    ConciliationUnanswered: CONCILIATION,
+    ConciliationBrokenOff: CONCILIATION,
+    ConciliationStopped: CONCILIATION,
+    SettlementTextTabled: ['SettlementTextTabled'],
+    SettlementWindowOpened: ['SettlementWindowOpened'],
+    SettlementWindowLapsed: ['SettlementWindowLapsed'],
+    SettlementSigned: ['SettlementSigned'],
+    AgreementEntered: ['AgreementEntered'],
+    ObligationOverdue: OBLIGATION,
+    ObligationFulfilled: OBLIGATION,
+    ObligationVerified: OBLIGATION,
+    DateMoved: OBLIGATION,
+    NonPerformanceNoticed: OBLIGATION,
+    StatusReportGiven: STATUS_REPORT,
+    StatusReportMissed: STATUS_REPORT,
+    ReviewClosed: ['ComplianceReviewed'],
+    AgreementFulfilled: ['AgreementFulfilled'],
+    FallbackEntryMade: ['FallbackEntryMade'],
+  },
 };
+
+/** Contexts of which each event that moves a clock is told as that, too. */
+const TELLING_OF_CLOCKS: readonly string[] = ['evidence', 'panelreview', 'referral'];
 
 /** The names of what an event makes its context tell, in order. */
 export function toldOf(entry: HistoryEntry): readonly string[] {
-  // A member who is drawn in the place of another is told as that one's removal, too.
-  const instead = entry.type === 'MemberDrawn' ? (entry.payload as { readonly instead?: string | null } | undefined)?.instead : undefined;
-  return [...(TOLD[nameOf(entry)] ?? []), ...(instead ? ['PanelFact'] : []), ...(tellsOfClocks(entry) ? ['ClocksMoved'] : [])];
-}
-
-const TELLING_OF_CLOCKS: readonly string[] = ['evidence', 'panelreview', 'referral'];
-
-/** Each event of these contexts that moves a clock is told as that, too. */
-function tellsOfClocks(entry: HistoryEntry): boolean {
-  const { opens = [], closes = [] } = (entry.payload ?? {}) as { readonly opens?: readonly unknown[]; readonly closes?: readonly unknown[] };
-  return TELLING_OF_CLOCKS.includes(contextOf(entry)) && opens.length + closes.length > 0;
+  const context = contextOf(entry);
+  const payload = (entry.payload ?? {}) as Payload;
+  const told = TOLD[context]?.[entry.type] ?? [];
+  const moves = (payload.opens ?? []).length + (payload.closes ?? []).length;
+  return [...(typeof told === 'function' ? told(payload) : told), ...(TELLING_OF_CLOCKS.includes(context) && moves > 0 ? ['ClocksMoved'] : [])];
 }
