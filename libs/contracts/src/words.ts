@@ -13,6 +13,9 @@ export interface SayableDeadline {
   readonly arithmetic: Bilingual;
 }
 
+/** True for the number of an exhibit, `USA-1`; false for the id of a document that a party wrote in the case itself, `reply`. */
+export const isExhibitNumber = (reference: string): boolean => /^[A-Z][A-Z0-9]*-\d+$/.test(reference);
+
 /** Texts as messages. */
 export const sayTexts = (texts: readonly Text[]): MessageInitShape<typeof TextSchema>[] =>
   texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, of: of ?? '' }));

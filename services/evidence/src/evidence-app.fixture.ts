@@ -8,7 +8,7 @@ import type { BlobStore } from '@parley/blobs';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { intake, panelReview, tell } from '@parley/contracts';
 import { encodePayload, InMemoryEventStore, type Position, type RecordedEvent } from '@parley/event-store';
-import type { Instant, Party, PartyCode, Role, Sha256 } from '@parley/kernel';
+import type { Instant, Party, PartyCode, Role, Sha256, Tier } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
@@ -119,9 +119,9 @@ export class EvidenceApp {
     return this.issuer.bearer({ sub, roles, ...(party === undefined ? {} : { party }) });
   }
 
-  /** Another context tells something of a case. */
-  async hear<D extends DescMessage>(caseId: string, schema: D, message: MessageInitShape<D>): Promise<void> {
-    await this.feed.deliver(tell(recordedIn(caseId, this.time.now), schema, message));
+  /** Another context tells something of a case, to the readers of a tier; to those of PARTIES when left out. */
+  async hear<D extends DescMessage>(caseId: string, schema: D, message: MessageInitShape<D>, tier: Tier = 'PARTIES'): Promise<void> {
+    await this.feed.deliver(tell(recordedIn(caseId, this.time.now), schema, message, { tier }));
   }
 
   /** A case that China has filed against the United States. */

@@ -3,6 +3,8 @@ import { LOGGER, Reading, ReadsLog, type ServicePorts } from '@parley/platform';
 import type { Logger } from 'pino';
 import { ContentController } from './api/content.controller';
 import { DisclosureController } from './api/disclosure.controller';
+import { DocumentsController } from './api/documents.controller';
+import { DocumentTranslationsController } from './api/document-translations.controller';
 import { EvidenceGate } from './api/evidence-gate';
 import { ExhibitActsController } from './api/exhibit-acts.controller';
 import { ExhibitsController } from './api/exhibits.controller';
@@ -26,7 +28,7 @@ export class EvidenceModule {
       new ExhibitBytes(blobs, desk, clock, (damage, error) => logger.error({ ...damage, ...(error === undefined ? {} : { err: error }) }, 'exhibit found corrupt'));
     return {
       module: EvidenceModule,
-      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, TranslationsController, ReadersController, DisclosureController, ReadsController],
+      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, TranslationsController, DocumentsController, DocumentTranslationsController, ReadersController, DisclosureController, ReadsController],
       providers: [
         { provide: EvidenceDesk, useValue: desk },
         { provide: Uploads, useValue: uploads },

@@ -6,7 +6,7 @@ import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from
 import { EvidenceDesk } from './application/evidence-desk';
 import { UploadSweeper } from './application/uploads/upload-sweeper';
 import { EvidenceModule } from './evidence.module';
-import { HEARS, knowledgeOf } from './integration/consumes';
+import { HEARS, toldBy } from './integration/consumes';
 import { publishes } from './integration/publishes';
 import { EXHIBITS_CATEGORY } from './application/streams';
 import { bytesInUseProjection } from './projections/bytes-in-use.projection';
@@ -44,8 +44,8 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     group: GROUP,
     signal: stopped.signal,
     handle: async (event: PublicEvent, inbox: Inbox) => {
-      const command = knowledgeOf(event);
-      if (command) await inbox.answer(event.id, (commandId) => desk.learn(event.subject as CaseId, command, event.id, commandId));
+      const commands = toldBy(event);
+      if (commands.length > 0) await inbox.answer(event.id, (commandId) => desk.learn(event.subject as CaseId, commands, event.id, commandId));
     },
   });
   const timers = new DeadlineTimers({

@@ -1,45 +1,51 @@
-import type { Exhibit } from '../../../services/evidence/src/domain/exhibit';
+import { originalsOf, type NamedOriginal, type Original } from '../../../services/evidence/src/domain/translation/original';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
-import { bytes, exhibitsOf } from './evidence.acts';
+import { bytes } from './evidence.acts';
 import { english } from './texts';
 
-const translated = (view: View): readonly Exhibit[] => exhibitsOf(view).filter(({ translations }) => translations.length > 0);
+/** Exhibits, and what the parties wrote in the case itself. */
+const originals = ({ evidence }: View): readonly Original[] => (evidence.status === 'unknown' ? [] : originalsOf(evidence));
+const translated = (view: View): readonly Original[] => originals(view).filter(({ translations }) => translations.length > 0);
 
-/** An exhibit that fits and who has to do with it, as a rule. */
-function exhibitFor(view: View, fitting: readonly Exhibit[], random: SeededRandom): Exhibit | undefined {
-  const all = fitting.length > 0 && random.percent(85) ? fitting : exhibitsOf(view);
+/** An original that fits and who has to do with it, as a rule. */
+function originalFor(view: View, fitting: readonly Original[], random: SeededRandom): Original | undefined {
+  const all = fitting.length > 0 && random.percent(85) ? fitting : originals(view);
   return all.length > 0 && random.percent(95) ? random.pick(all) : undefined;
 }
 
-const owner = (view: View, exhibit: Exhibit | undefined, random: SeededRandom): View => (exhibit && random.percent(88) ? { ...view, party: exhibit.party } : view);
-const other = (view: View, exhibit: Exhibit | undefined, random: SeededRandom): View =>
-  exhibit && random.percent(88) ? { ...view, party: view.countries.find((each) => each !== exhibit.party) ?? view.party } : view;
-const numberOf = (exhibit: Exhibit | undefined): string => exhibit?.number ?? 'XXX-99';
-const lastOf = (exhibit: Exhibit | undefined, random: SeededRandom): number => (random.percent(94) ? (exhibit?.translations.length ?? 1) || 1 : 9);
+const owner = (view: View, original: Original | undefined, random: SeededRandom): View => (original && random.percent(88) ? { ...view, party: original.party } : view);
+const other = (view: View, original: Original | undefined, random: SeededRandom): View =>
+  original && random.percent(88) ? { ...view, party: view.countries.find((each) => each !== original.party) ?? view.party } : view;
+const lastOf = (original: Original | undefined, random: SeededRandom): number => (random.percent(94) ? (original?.translations.length ?? 1) || 1 : 9);
+
+function named(original: Original | undefined, random: SeededRandom): NamedOriginal {
+  if (!original) return random.percent(50) ? { number: 'XXX-99' } : { of: 'document', number: 'letter:XX:99' };
+  return 'into' in original ? { of: 'document', number: original.number } : { number: original.number };
+}
 
 export const translationActs: readonly ActKind[] = [
   {
     name: 'FileTranslation',
     answers: ['translation', 'translation'],
     offer(view, random) {
-      const waiting = exhibitsOf(view).filter(({ party, translations }) => party === view.party && translations.length === 0);
-      const exhibit = exhibitFor(view, waiting, random);
-      const acting = owner(view, exhibit, random);
-      const used = exhibit?.translations[0]?.uploadId;
+      const waiting = originals(view).filter(({ party, translations }) => party === view.party && translations.length === 0);
+      const original = originalFor(view, waiting, random);
+      const acting = owner(view, original, random);
+      const used = original?.translations[0]?.uploadId;
       const uploadId = used !== undefined && random.percent(20) ? used : `translation-${view.serial}`;
-      const content = exhibit && random.percent(5) ? `content of ${exhibit.uploadId}` : `rendering ${uploadId}`;
+      const content = original && 'uploadId' in original && random.percent(5) ? `content of ${original.uploadId}` : `rendering ${uploadId}`;
       const language = random.percent(92) ? 'zh-Hans' : 'en';
       const file = bytes(acting, uploadId, content, random);
-      return { desk: 'evidence', caseId: view.caseId, command: { type: 'FileTranslation', ...official('desk', acting), number: numberOf(exhibit), language, bytes: file, divergences: [] } };
+      return { desk: 'evidence', caseId: view.caseId, command: { type: 'FileTranslation', ...official('desk', acting), ...named(original, random), language, bytes: file, divergences: [] } };
     },
   },
   {
     name: 'ChallengeTranslation',
     answers: ['translation'],
     offer(view, random) {
-      const exhibit = exhibitFor(view, translated(view), random);
-      const command = { type: 'ChallengeTranslation', ...official('desk', other(view, exhibit, random)), number: numberOf(exhibit), n: lastOf(exhibit, random), passages: [{ place: 'page 3', proposed: '应当' }] } as const;
+      const original = originalFor(view, translated(view), random);
+      const command = { type: 'ChallengeTranslation', ...official('desk', other(view, original, random)), ...named(original, random), n: lastOf(original, random), passages: [{ place: 'page 3', proposed: '应当' }] } as const;
       return { desk: 'evidence', caseId: view.caseId, command };
     },
   },
@@ -48,10 +54,10 @@ export const translationActs: readonly ActKind[] = [
     answers: [],
     offer(view, random) {
       const contested = translated(view).filter(({ translations }) => translations.some(({ challenges }) => challenges.length > 0));
-      const exhibit = exhibitFor(view, contested, random);
-      const n = lastOf(exhibit, random);
-      const challenge = random.percent(85) ? (exhibit?.translations[n - 1]?.challenges.length ?? 1) || 1 : 9;
-      const command = { type: 'AnswerTranslationChallenge', ...official('desk', owner(view, exhibit, random)), number: numberOf(exhibit), n, challenge, answer: english('It is faithful.') } as const;
+      const original = originalFor(view, contested, random);
+      const n = lastOf(original, random);
+      const challenge = random.percent(85) ? (original?.translations[n - 1]?.challenges.length ?? 1) || 1 : 9;
+      const command = { type: 'AnswerTranslationChallenge', ...official('desk', owner(view, original, random)), ...named(original, random), n, challenge, answer: english('It is faithful.') } as const;
       return { desk: 'evidence', caseId: view.caseId, command };
     },
   },

@@ -3,7 +3,7 @@ import type { CaseId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import { EvidenceDesk } from '../../../services/evidence/src/application/evidence-desk';
 import { refusals } from '../../../services/evidence/src/domain/refusals';
-import { HEARS, knowledgeOf } from '../../../services/evidence/src/integration/consumes';
+import { HEARS, toldBy } from '../../../services/evidence/src/integration/consumes';
 import { publishes } from '../../../services/evidence/src/integration/publishes';
 import type { SimulatedService } from './simulated-service';
 
@@ -20,8 +20,7 @@ export function simulatedEvidence(store: EventStore, clocksOf: ClocksOf, ruleSet
     hears: HEARS,
     refusals,
     async hear(event, commandId) {
-      const command = knowledgeOf(event);
-      if (command) await desk.learn(event.subject as CaseId, command, event.id, commandId);
+      await desk.learn(event.subject as CaseId, toldBy(event), event.id, commandId);
     },
     react: () => Promise.resolve(),
     fire: ({ timer: { subject, deadlineId }, commandId }) => desk.expire(subject as CaseId, deadlineId, commandId),

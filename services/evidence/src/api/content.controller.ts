@@ -6,15 +6,11 @@ import { refuse, type CaseId } from '@parley/kernel';
 import { CurrentCaller, ProblemError, Public, PURPOSE_HEADER, Reading, Refuses, UuidParam } from '@parley/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ExhibitBytes } from '../application/reading/exhibit-bytes';
-import type { Copy, Exhibit, FiledBytes } from '../domain/exhibit';
 import { refusals } from '../domain/refusals';
 import { EvidenceGate, notFound } from './evidence-gate';
 import { handed } from './handed';
 import { ordinalOf } from './ordinal';
-import { reprDigest } from './repr-digest';
-
-const BYTES = { description: 'The bytes, with `Repr-Digest`.', schema: { type: 'string', format: 'binary' } } as const;
-const CHECKED = 'Checked against the digest on the way: bytes that are not those accepted are never handed out as complete (I-33).';
+import { BYTES, CHECKED, sendBytes } from './send-bytes';
 
 @ApiTags('Evidence')
 @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
@@ -45,7 +41,7 @@ export class ContentController {
     if (extent === 'tombstone') throw ProblemError.refused(refuse(refusals.exhibitWithdrawn));
     if (extent !== 'whole') throw notFound();
     await this.reading.note(caseId, [handed(exhibit, 'content')], caller, request);
-    return this.send(caseId, exhibit, 'original', exhibit.file, reply);
+    return sendBytes(this.exhibits, caseId, exhibit, 'original', exhibit.file, reply);
   }
 
   @Get('public-version/content')
@@ -64,7 +60,7 @@ export class ContentController {
     const { extent, exhibit } = await this.gate.openExhibit(caseId, number, caller);
     if (extent === 'tombstone') throw ProblemError.refused(refuse(refusals.exhibitWithdrawn));
     if (!exhibit.publicVersion) throw notFound();
-    return this.send(caseId, exhibit, 'public-version', exhibit.publicVersion.file, reply);
+    return sendBytes(this.exhibits, caseId, exhibit, 'public-version', exhibit.publicVersion.file, reply);
   }
 
   @Get('translations/:n/content')
@@ -90,22 +86,6 @@ export class ContentController {
     const translation = exhibit.translations[ordinalOf(n) - 1];
     if (!translation) throw ProblemError.refused(refuse(refusals.unknownTranslation));
     await this.reading.note(caseId, [handed(exhibit, 'translation')], caller, request);
-    return this.send(caseId, exhibit, `translation-${translation.n}`, translation.file, reply);
-  }
-
-  private async send(caseId: CaseId, exhibit: Exhibit, copy: Copy, file: FiledBytes, reply: FastifyReply): Promise<Readable> {
-    const bytes = await this.exhibits.open(caseId, exhibit, copy, file);
-    if (!bytes) throw ProblemError.refused(refuse(refusals.exhibitCorrupted));
-    void reply.headers({
-      'content-type': file.mediaType,
-      'content-length': file.sizeBytes,
-      'content-disposition': attachment(file.fileName),
-      'repr-digest': reprDigest(file.digest),
-    });
-    return bytes;
+    return sendBytes(this.exhibits, caseId, exhibit, `translation-${translation.n}`, translation.file, reply);
   }
 }
-
-/** Never shown inside a page of ours: what a party files may be a page itself. RFC 6266, with the name in UTF-8. */
-const attachment = (fileName: string): string =>
-  `attachment; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;

@@ -1,16 +1,15 @@
 import type { RunningDeadline } from '@parley/procedure';
-import type { Exhibit } from '../domain/exhibit';
-import { languagesDue } from '../domain/translation/languages-due';
+import { languagesInto, type Original } from '../domain/translation/original';
 import type { Translation } from '../domain/translation/translation';
 import { translationDeadline } from '../domain/translation/translation-deadline';
 import { showDeadline } from './show-deadline';
 import type { TranslationDueShown, TranslationShown } from './translation.response';
 
-/** The translations that an exhibit needs: which are running, and which were missing when their time had passed. */
-export const showTranslationsDue = (exhibit: Exhibit, running: Readonly<Record<string, RunningDeadline>>): readonly TranslationDueShown[] =>
-  languagesDue(exhibit.writtenIn).map((language) => {
-    const deadline = running[translationDeadline(exhibit, language)];
-    return { language, deadline: deadline ? showDeadline(deadline) : null, missing: exhibit.translationsMissing.includes(language) };
+/** The translations that an exhibit or a document needs: which are running, and which were missing when their time had passed. */
+export const showTranslationsDue = (original: Original, running: Readonly<Record<string, RunningDeadline>>): readonly TranslationDueShown[] =>
+  languagesInto(original).map((language) => {
+    const deadline = running[translationDeadline(original, language)];
+    return { language, deadline: deadline ? showDeadline(deadline) : null, missing: original.translationsMissing.includes(language) };
   });
 
 export const showTranslation = ({ n, language, file, divergences, filedAt, late, challenges }: Translation): TranslationShown => ({

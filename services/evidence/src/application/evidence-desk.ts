@@ -3,7 +3,7 @@ import { canonicalJson, type CaseId, type CommandId, type Instant } from '@parle
 import type { ClocksOf } from '@parley/procedure';
 import { evidenceDecider } from '../domain/evidence.decider';
 import type { EvidenceState } from '../domain/evidence-state';
-import type { EvidenceCommand, ToldCommand, NoteDamage } from '../domain/exhibit-commands';
+import type { EvidenceCommand, NoteCalendar, ToldCommand, NoteDamage } from '../domain/exhibit-commands';
 import { exhibitsStream } from './streams';
 
 export type EvidenceAt = StateAt<EvidenceState>;
@@ -26,15 +26,23 @@ export class EvidenceDesk {
     return handleCommand(this.store, this.decider, exhibitsStream(caseId), command, context);
   }
 
-  /** Records what another context tells. @throws when it cannot be recorded: then the message is parked, not lost */
-  async learn(caseId: CaseId, command: ToldCommand, eventId: string, commandId: CommandId): Promise<void> {
-    await this.proceed(caseId, command, 'case-knowledge', { kind: 'event', id: eventId }, commandId);
+  /** Records what another context tells in one message. @throws when it cannot be recorded: then the message is parked, not lost */
+  async learn(caseId: CaseId, commands: readonly ToldCommand[], eventId: string, commandId: CommandId): Promise<void> {
+    for (const [index, command] of commands.entries()) {
+      const id = index === 0 ? commandId : commandIdOf('told', commandId, String(index));
+      await this.proceed(caseId, command, 'case-knowledge', { kind: 'event', id: eventId }, id);
+    }
   }
 
   /** Puts on record that a read found other bytes than those accepted. */
   async noteDamage(caseId: CaseId, command: NoteDamage): Promise<void> {
     const commandId = commandIdOf('damage', caseId, command.number, command.copy, command.found, command.at);
     await this.proceed(caseId, command, 'integrity', { kind: 'command', id: commandId, bodyDigest: sha256(canonicalJson(command)) }, commandId);
+  }
+
+  /** Counts a case's clocks anew on calendars that were announced. */
+  async noteCalendar(caseId: CaseId, command: NoteCalendar, cause: CommandContext['cause'], commandId: CommandId): Promise<void> {
+    await this.proceed(caseId, command, 'calendars', cause, commandId);
   }
 
   /** Decides what silence does when a clock has run out. One that no longer runs changes nothing (I-18). */

@@ -1,5 +1,6 @@
 import type { CaseParties, Instant, PersonId } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
+import type { CaseDocument, DocumentId } from './documents/document';
 import type { Exhibit, ExhibitNumber } from './exhibit';
 
 /** What this service knows of a case that it has heard of the filing of. */
@@ -11,6 +12,8 @@ export interface CaseFile {
   /** Everybody who is nominated or seated on the panel, challenged or not. */
   readonly panel: readonly PersonId[];
   readonly exhibits: ReadonlyMap<ExhibitNumber, Exhibit>;
+  /** What the parties wrote in the case itself and a translation of is due, in the order of its service. */
+  readonly documents: ReadonlyMap<DocumentId, CaseDocument>;
   /** Clocks that run, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }

@@ -1,6 +1,7 @@
 import { refuse, type Decider, type Decision } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import { handOverCustody } from './custody/hand-over.decide';
+import { noteDocument } from './documents/note-document.decide';
 import { evolve } from './evidence.evolve';
 import { unknownCase, type EvidenceState, type KnownCase } from './evidence-state';
 import type { EvidenceCommand, KnowledgeCommand } from './exhibit-commands';
@@ -51,6 +52,10 @@ function decideIn(command: Exclude<EvidenceCommand, KnowledgeCommand>, state: Kn
     case 'NoteOutage':
       return noteOutage(command, state, clocksOf);
     case 'ExpireDeadline':
+    case 'NoteCalendar':
+      return noteCalendar(command, state, clocksOf);
+    case 'NoteDocument':
+      return noteDocument(command, state, clocksOf);
       return expireDeadline(command.deadlineId, state);
     case 'WithdrawExhibit':
       return withdrawExhibit(command, state);

@@ -41,12 +41,13 @@ const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): Eviden
   panel,
   exhibits: new Map(),
   running: {},
+  documents: new Map(),
 });
 
 const withLongStop = <Case extends KnownCase>(state: Case, longStop: Instant | null): Case =>
   state.registration ? { ...state, registration: { ...state.registration, longStop } } : state;
 
-const reopened = ({ parties, registration, claims, panel, exhibits, running }: KnownCase): EvidenceState => ({
+const reopened = ({ parties, registration, claims, panel, exhibits, documents, running }: KnownCase): EvidenceState => ({
   status: 'open',
   parties,
   registration,
@@ -54,6 +55,7 @@ const reopened = ({ parties, registration, claims, panel, exhibits, running }: K
   panel,
   exhibits,
   running,
+  documents,
 });
 
 function moveClocks(state: KnownCase, { opens = [], closes = [] }: Partial<MovesClocks>): KnownCase {

@@ -1,4 +1,5 @@
-import type { CaseParties, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { CaseParties, Instant, Language, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type { DocumentId, DocumentKind, DocumentTier } from './documents/document';
 import type { ReadersCommand } from './readers/readers-commands';
 import type { TranslationCommand } from './translation/translation-commands';
 import type { WrittenIn } from './translation/translation';
@@ -110,6 +111,20 @@ export type NotePanelChange = {
 export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NoteLongStop | NoteReopening | NoteRules | NotePanel | NotePanelChange;
 
 /** What other contexts tell. */
-export type ToldCommand = KnowledgeCommand | NoteOutage;
+export type ToldCommand = KnowledgeCommand | NoteOutage | NoteCalendar | NoteDocument;
 
-export type EvidenceCommand = NoteOutage | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;
+export type EvidenceCommand = NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;
+/** Whose a document is: a side's, a party's, or that of the party which is not the one that asked for it. */
+export type Writer = Side | { readonly party: PartyCode } | { readonly askedBy: PartyCode };
+
+/** A party wrote something in the case: what it is, by whom, for whom, and the languages in which a part of it is not written. */
+export type NoteDocument = {
+  readonly type: 'NoteDocument';
+  readonly number: DocumentId;
+  readonly kind: DocumentKind;
+  readonly by: Writer;
+  readonly tier: DocumentTier;
+  readonly into: readonly Language[];
+  readonly at: Instant;
+};
+

@@ -1,5 +1,6 @@
 import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
+import type { DocumentNoted } from './documents/document-events';
 import type { CheckedLayers, Removal } from './public-version/redaction';
 import type { OutageNoted } from './outage/outage-events';
 import type { ReadersEvent } from './readers/readers-events';
@@ -81,8 +82,8 @@ export type RulesNoted = DomainEvent<'RulesNoted', { readonly to: string }>;
 /** Everybody who is now nominated or seated on the panel. */
 export type PanelNoted = DomainEvent<'PanelNoted', { readonly members: readonly PersonId[] }>;
 
-/** What happens to exhibits. */
-export type ExhibitEvent = ExhibitAccepted | PublicVersionFiled | CustodyHandedOver | ExhibitFoundCorrupt | TranslationEvent | ReadersEvent;
+/** What happens to exhibits, and to what else is translated. */
+export type ExhibitEvent = ExhibitAccepted | DocumentNoted | PublicVersionFiled | CustodyHandedOver | ExhibitFoundCorrupt | TranslationEvent | ReadersEvent;
 
 export type EvidenceEvent =
   | ExhibitEvent

@@ -1,7 +1,9 @@
+import { evolveDocuments, withDocument } from './documents/document.evolve';
 import type { ExhibitAccepted, ExhibitEvent, PublicVersionFiled } from './exhibit-events';
 import type { Exhibit, ExhibitNumber } from './exhibit';
 import type { KnownCase } from './evidence-state';
 import { evolveReaders } from './readers/readers.evolve';
+import type { Original } from './translation/original';
 import { evolveTranslations } from './translation/translation.evolve';
 
 /** What an event means for an exhibit. */
@@ -9,19 +11,21 @@ export function evolveExhibit(state: KnownCase, event: ExhibitEvent): KnownCase 
   switch (event.type) {
     case 'ExhibitAccepted':
       return withExhibit(corrected(state, event), accepted(event));
+    case 'DocumentNoted':
+      return evolveDocuments(state, event);
     case 'PublicVersionFiled':
       return changed(state, event.data.number, (exhibit) => ({ ...exhibit, publicVersion: publicVersion(event) }));
     case 'CustodyHandedOver':
       return changed(state, event.data.number, (exhibit) => ({ ...exhibit, custody: [...exhibit.custody, event.data.entry] }));
     case 'ExhibitFoundCorrupt': {
       const { number, copy, found } = event.data;
-      return changed(state, number, (exhibit) => ({ ...exhibit, damage: { ...exhibit.damage, [copy]: { copy, found, at: event.occurredAt } } }));
+      return changedOriginal(state, number, (original) => ({ ...original, damage: { ...original.damage, [copy]: { copy, found, at: event.occurredAt } } }));
     }
     case 'TranslationFiled':
     case 'TranslationMissing':
     case 'TranslationChallenged':
     case 'TranslationChallengeAnswered':
-      return changed(state, event.data.number, (exhibit) => evolveTranslations(exhibit, event));
+      return changedOriginal(state, event.data.number, (original) => evolveTranslations(original, event));
     case 'ExhibitWithdrawn':
     case 'ReadersAdded':
     case 'ReadersTakenAway':
@@ -43,6 +47,12 @@ const withExhibit = (state: KnownCase, exhibit: Exhibit): KnownCase => ({
 function changed(state: KnownCase, number: ExhibitNumber, change: (exhibit: Exhibit) => Exhibit): KnownCase {
   const exhibit = state.exhibits.get(number);
   return exhibit ? withExhibit(state, change(exhibit)) : state;
+}
+
+/** What is done to an exhibit and to a document alike. */
+function changedOriginal(state: KnownCase, number: string, change: <Each extends Original>(original: Each) => Each): KnownCase {
+  const document = state.documents.get(number);
+  return document ? withDocument(state, change(document)) : changed(state, number, change);
 }
 
 /** The exhibit that is put right stays what it is, and says what puts it right. */

@@ -3,7 +3,7 @@ import type { KnownCase } from './evidence-state';
 import { readersDeadline } from './readers/readers-deadline';
 import type { ReadersDecisionLapsed } from './readers/readers-events';
 import { readersStay } from './readers/sign-readers-decision.decide';
-import { languagesDue } from './translation/languages-due';
+import { languagesInto, originalsOf } from './translation/original';
 import { translationDeadline } from './translation/translation-deadline';
 import type { TranslationMissing } from './translation/translation-events';
 
@@ -12,9 +12,11 @@ export function expireDeadline(deadlineId: string, state: KnownCase): Decision<T
   const deadline = state.running[deadlineId];
   if (!deadline) return accept();
   for (const exhibit of state.exhibits.values()) {
-    const { number, tier, writtenIn } = exhibit;
-    if (readersDeadline(number) === deadlineId) return readersStay(exhibit, deadline.dueAt, state);
-    const language = languagesDue(writtenIn).find((each) => translationDeadline(exhibit, each) === deadlineId);
+    if (readersDeadline(exhibit.number) === deadlineId) return readersStay(exhibit, deadline.dueAt, state);
+  }
+  for (const original of originalsOf(state)) {
+    const { number, tier } = original;
+    const language = languagesInto(original).find((each) => translationDeadline(original, each) === deadlineId);
     if (language === undefined) continue;
     const data = { number, language, opens: [], closes: [deadlineId] };
     return accept({ type: 'TranslationMissing', occurredAt: deadline.dueAt, rule: deadline.rule, tier, data });

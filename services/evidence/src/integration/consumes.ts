@@ -2,11 +2,15 @@ import { intake, panelReview, told } from '@parley/contracts';
 import type { CaseParties, Instant, PartyCode, PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { ToldCommand } from '../domain/exhibit-commands';
+import { documentOf } from './hears-documents';
 
 /** Contexts of whose events this service hears. */
 export const HEARS = ['intake', 'panelreview'] as const;
 
-/** What of another context's public event this service records of the case; nothing for most. */
+/** Everything that this service records of the case on another context's public event; nothing for most. */
+export const toldBy = (event: PublicEvent): readonly ToldCommand[] => [knowledgeOf(event), documentOf(event)].flatMap((command) => command ?? []);
+
+/** What of another context's public event this service records of the case itself. */
 export const knowledgeOf = (event: PublicEvent): ToldCommand | undefined => ofIntake(event) ?? ofPanel(event);
 
 function ofIntake(event: PublicEvent): ToldCommand | undefined {

@@ -14,6 +14,7 @@ import { filesOf, type DossierContext, type Withheld } from './dossier/dossier-c
 import { inputsOf, jsonBytes, textBytes } from './dossier/dossier-inputs';
 import { dossierPages } from './dossier/dossier-pages';
 import { DOSSIER_EDITION } from './dossier/edition';
+import { includeDocuments } from './dossier/include-documents';
 import { includeExhibits } from './dossier/include-exhibits';
 import { pageHtml } from './dossier/page-html';
 import { recordLines } from './dossier/record-lines';
@@ -51,7 +52,7 @@ interface PayloadFile {
 export async function assembleDossier(blobs: BlobStore, order: AssemblyOrder): Promise<Assembly> {
   const context = await contextOf(blobs, order);
   const documents = await documentFiles(context);
-  const files: PayloadFile[] = context.exhibits.flatMap(filesOf);
+  const files: PayloadFile[] = [...context.exhibits.flatMap(filesOf), ...context.documents.flatMap(({ translationFiles }) => [...translationFiles.values()])];
   for (const [path, bytes] of documents) {
     const digest = await putBytes(blobs, bytes);
     files.push({ path, digest, sha512: createHash('sha512').update(bytes).digest('hex'), sizeBytes: bytes.byteLength });
@@ -79,6 +80,7 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
   const unread = told.filter(({ tier }) => !readable.has(tier)).map(withheldEvent);
   const { exhibits, withheld } = await includeExhibits(blobs, file.exhibits);
   return {
+  const translated = await includeDocuments(blobs, file.documents);
     caseId,
     n,
     edition: DOSSIER_EDITION,
@@ -93,7 +95,8 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
     file,
     exhibits,
     attempts,
-    withheld: [...unread.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), ...withheld],
+    documents: translated.documents,
+    withheld: [...unread.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), ...withheld, ...translated.withheld],
     keys,
   };
 }

@@ -123,6 +123,29 @@ describe('a dossier', () => {
     expect(textIn(those, 'data/documents/06-exhibits.html')).toContain('No equal word');
   });
 
+  it('holds the translations of what the parties wrote, and which were missing', async () => {
+    const blobs = await storedExhibits();
+    const rendering = Buffer.from('a rendering of the reply');
+    await blobs.put(Readable.from([rendering]), {});
+    const at = '2025-03-02T09:00:00.000Z';
+    const of = { caseId, exhibitNumber: 'reply', n: 1, language: 'zh-Hans', fileName: 'r.txt', mediaType: 'text/plain', filedAt: at };
+    const told = [
+      publicEvent(evidence.TranslationMissingSchema, at, 'PANEL', { caseId, exhibitNumber: 'letter:US:1', language: 'zh-Hans', missingAt: at }),
+      publicEvent(evidence.TranslationFiledSchema, at, 'PANEL', { ...of, sizeBytes: BigInt(rendering.length), digest: sha256(rendering), divergences: [{ place: 'page 1', note: [{ lang: 'en', text: 'No equal word', kind: 'original', of: '' }] }] }),
+      publicEvent(evidence.TranslationFiledSchema, at, 'PANEL', { ...of, n: 2, digest: '0'.repeat(64) }),
+    ];
+    const those = await bagOf(Promise.resolve(blobs), order({ events: [...untilSilence, finalFindings, ...told] }));
+    expect(those.get('data/translations/reply-1.txt')).toEqual(rendering);
+    const documents = JSON.parse(textIn(those, 'data/documents/06a-translations.json')) as { id: string; translations: unknown }[];
+    const byId = Object.fromEntries(documents.map(({ id, translations }) => [id, translations]));
+    expect(byId).toMatchObject({
+      'letter:US:1': { missing: ['zh-Hans'], filed: [] },
+      reply: { missing: [], filed: [{ n: 1, path: 'data/translations/reply-1.txt' }, { n: 2, path: null }] },
+    });
+    expect(textIn(those, 'data/documents/06a-translations.html')).toContain('No equal word');
+    expect(JSON.parse(textIn(those, 'data/documents/10-withheld.json'))).toMatchObject([{ what: 'translation 2 of reply', reason: 'bytes-missing' }]);
+  });
+
   it('leaves out what came after its request', async () => {
     const early = order({ events: untilSilence, basis: 'exit-notice', exitNoticeAt: '2025-02-07T09:00:00.000Z' as Instant });
     const dossier = { ...early.dossier, requestedAt: '2025-02-08T09:00:00.000Z' as Instant };

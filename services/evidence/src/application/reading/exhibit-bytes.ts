@@ -2,14 +2,15 @@ import { finished, type Readable } from 'node:stream';
 import type { BlobStore } from '@parley/blobs';
 import type { CaseId, Clock } from '@parley/kernel';
 import { countProofFailure } from '@parley/platform';
-import type { Copy, Damage, Exhibit, FiledBytes } from '../../domain/exhibit';
+import type { Copy, Damage, FiledBytes } from '../../domain/exhibit';
+import type { Original } from '../../domain/translation/original';
 import type { EvidenceDesk } from '../evidence-desk';
 import { foundBy, openSound } from './sound-bytes';
 
 /** Told of what goes to the log of the process. */
 export type DamageReport = (damage: { readonly caseId: CaseId; readonly exhibit: string; readonly copy: Copy; readonly found: string }, error?: unknown) => void;
 
-/** Hands out the bytes of exhibits, and puts on record when they are not what they were (I-33). */
+/** Hands out the bytes of exhibits and of translations, and puts on record when they are not what they were (I-33). */
 export class ExhibitBytes {
   constructor(
     private readonly blobs: BlobStore,
@@ -19,7 +20,7 @@ export class ExhibitBytes {
   ) {}
 
   /** @returns `undefined` when the bytes are damaged; the finding is then on record */
-  async open(caseId: CaseId, { number, damage }: Exhibit, copy: Copy, file: FiledBytes): Promise<Readable | undefined> {
+  async open(caseId: CaseId, { number, damage }: Pick<Original, 'number' | 'damage'>, copy: Copy, file: FiledBytes): Promise<Readable | undefined> {
     const note = (found: Damage['found']): Promise<void> => this.note(caseId, number, copy, found);
     const opened = await openSound(this.blobs, file, damage[copy] !== undefined);
     if (opened.kind === 'damaged') {

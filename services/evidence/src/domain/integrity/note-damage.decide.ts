@@ -6,8 +6,8 @@ import { refusals } from '../refusals';
 
 /** A mismatch goes on record (I-33), once for each thing found: reading the same damage again adds nothing. */
 export function noteDamage({ number, copy, found, at }: NoteDamage, state: KnownCase): Decision<ExhibitFoundCorrupt> {
-  const exhibit = state.exhibits.get(number);
-  if (!exhibit) return refuse(refusals.unknownExhibit);
-  if (exhibit.damage[copy]?.found === found) return accept();
-  return accept({ type: 'ExhibitFoundCorrupt', occurredAt: at, rule: 'I-33', tier: exhibit.tier, data: { number, copy, found } });
+  const original = state.documents.get(number) ?? state.exhibits.get(number);
+  if (!original) return refuse(refusals.unknownExhibit);
+  if (original.damage[copy]?.found === found) return accept();
+  return accept({ type: 'ExhibitFoundCorrupt', occurredAt: at, rule: 'I-33', tier: original.tier, data: { number, copy, found } });
 }

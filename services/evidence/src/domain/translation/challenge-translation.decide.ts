@@ -2,6 +2,8 @@ import { accept, refuse, type Decision } from '@parley/kernel';
 import type { KnownCase } from '../evidence-state';
 import { refusals } from '../refusals';
 import { isParty } from '../submission/file-exhibit.decide';
+import { isWithdrawn, originalIn } from './original';
+import { notYourOriginal, unknownOriginal } from './original-refusals';
 import type { AnswerTranslationChallenge, ChallengeTranslation } from './translation-commands';
 import type { TranslationChallengeAnswered, TranslationChallenged } from './translation-events';
 
@@ -11,31 +13,31 @@ const MOST_CHALLENGES = 10;
 /** The other party says how it would render passages of a translation. Nobody decides who is right: readers see both. */
 export function challengeTranslation(command: ChallengeTranslation, state: KnownCase): Decision<TranslationChallenged> {
   const { by, party, receivedAt, number, n, passages } = command;
-  const exhibit = state.exhibits.get(number);
-  if (!exhibit) return refuse(refusals.unknownExhibit);
+  const original = originalIn(state, command);
+  if (!original) return refuse(unknownOriginal(command));
   if (!isParty(state, party)) return refuse(refusals.notAParty);
-  if (party === exhibit.party) return refuse(refusals.yourOwnTranslation);
-  if (exhibit.withdrawn) return refuse(refusals.exhibitWithdrawn);
-  const translation = exhibit.translations[n - 1];
+  if (party === original.party) return refuse(refusals.yourOwnTranslation);
+  if (isWithdrawn(original)) return refuse(refusals.exhibitWithdrawn);
+  const translation = original.translations[n - 1];
   if (!translation) return refuse(refusals.unknownTranslation);
   const { challenges } = translation;
   if (challenges.some(({ answer }) => answer === null)) return refuse(refusals.challengeUnanswered);
   if (challenges.length >= MOST_CHALLENGES) return refuse(refusals.tooManyChallenges);
   const data = { number, n, challenge: challenges.length + 1, party, passages, by };
-  return accept({ type: 'TranslationChallenged', occurredAt: receivedAt, rule: 'languages', tier: exhibit.tier, data });
+  return accept({ type: 'TranslationChallenged', occurredAt: receivedAt, rule: 'languages', tier: original.tier, data });
 }
 
 /** The party of the translation answers a challenge, once. */
 export function answerTranslationChallenge(command: AnswerTranslationChallenge, state: KnownCase): Decision<TranslationChallengeAnswered> {
   const { by, party, receivedAt, number, n, challenge, answer } = command;
-  const exhibit = state.exhibits.get(number);
-  if (!exhibit) return refuse(refusals.unknownExhibit);
-  if (party !== exhibit.party) return refuse(refusals.notYourExhibit);
-  const translation = exhibit.translations[n - 1];
+  const original = originalIn(state, command);
+  if (!original) return refuse(unknownOriginal(command));
+  if (party !== original.party) return refuse(notYourOriginal(command));
+  const translation = original.translations[n - 1];
   if (!translation) return refuse(refusals.unknownTranslation);
   const made = translation.challenges[challenge - 1];
   if (!made) return refuse(refusals.unknownChallenge);
   if (made.answer) return refuse(refusals.challengeAnswered);
   const data = { number, n, challenge, answer, by };
-  return accept({ type: 'TranslationChallengeAnswered', occurredAt: receivedAt, rule: 'languages', tier: exhibit.tier, data });
+  return accept({ type: 'TranslationChallengeAnswered', occurredAt: receivedAt, rule: 'languages', tier: original.tier, data });
 }

@@ -1,26 +1,23 @@
 import type { Language, Text } from '@parley/kernel';
-import type { ExhibitNumber } from '../exhibit';
 import type { Act, ReferredBytes } from '../exhibit-commands';
+import type { NamedOriginal } from './original';
 import type { ContestedPassage, Divergence } from './translation';
 
-export type FileTranslation = Act & {
+export type FileTranslation = Act & NamedOriginal & {
   readonly type: 'FileTranslation';
-  readonly number: ExhibitNumber;
   readonly language: Language;
   readonly bytes: ReferredBytes;
   readonly divergences: readonly Divergence[];
 };
 
-export type ChallengeTranslation = Act & {
+export type ChallengeTranslation = Act & NamedOriginal & {
   readonly type: 'ChallengeTranslation';
-  readonly number: ExhibitNumber;
   readonly n: number;
   readonly passages: readonly ContestedPassage[];
 };
 
-export type AnswerTranslationChallenge = Act & {
+export type AnswerTranslationChallenge = Act & NamedOriginal & {
   readonly type: 'AnswerTranslationChallenge';
-  readonly number: ExhibitNumber;
   readonly n: number;
   readonly challenge: number;
   readonly answer: readonly Text[];

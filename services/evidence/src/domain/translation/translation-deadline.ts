@@ -1,6 +1,6 @@
 import type { Language } from '@parley/kernel';
-import type { Exhibit } from '../exhibit';
+import type { Original } from './original';
 
-/** The clock of the translation of an exhibit into a language; it names the party whose act it awaits. */
-export const translationDeadline = ({ party, number }: Pick<Exhibit, 'party' | 'number'>, language: Language): string =>
+/** The clock of the translation of an exhibit or a document into a language; it names the party whose act it awaits. */
+export const translationDeadline = ({ party, number }: Pick<Original, 'party' | 'number'>, language: Language): string =>
   `translation:${party}:${number}:${language}`;

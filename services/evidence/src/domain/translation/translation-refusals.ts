@@ -6,8 +6,8 @@ export const translationRefusals = {
     code: 'translation-into-own-language',
     rule: 'languages',
     status: 422,
-    en: 'The exhibit is written in this language already.',
-    'zh-Hans': '该证物本即以此语言写成。',
+    en: 'All of the original is written in this language already.',
+    'zh-Hans': '原件全文本即以此语言写成。',
   },
   translationIdentical: {
     code: 'translation-identical',
@@ -19,14 +19,28 @@ export const translationRefusals = {
   translationUploadUsed: {
     code: 'upload-already-translation',
     rule: 'I-35',
-    en: 'This upload is a translation of the exhibit already, with other particulars. What is accepted is not changed.',
-    'zh-Hans': '该上传内容已作为本证物的译文提交，且其他事项不同。已受理的内容不得更改。',
+    en: 'This upload is a translation of the original already, with other particulars. What is accepted is not changed.',
+    'zh-Hans': '该上传内容已作为本原件的译文提交，且其他事项不同。已受理的内容不得更改。',
   },
   tooManyTranslations: {
     code: 'too-many-translations',
     rule: 'languages',
-    en: 'An exhibit has at most 20 translations.',
-    'zh-Hans': '一件证物最多有 20 份译文。',
+    en: 'An exhibit or a document has at most 20 translations.',
+    'zh-Hans': '一件证物或文件最多有 20 份译文。',
+  },
+  unknownDocument: {
+    code: 'unknown-document',
+    rule: 'I-43',
+    status: 404,
+    en: 'There is no such document, or no translation of it is due.',
+    'zh-Hans': '没有该文件，或该文件无须提交译文。',
+  },
+  notYourDocument: {
+    code: 'not-your-document',
+    rule: 'languages',
+    status: 403,
+    en: 'A document is translated by the party that wrote it. You may challenge its translation.',
+    'zh-Hans': '文件由撰写该文件的当事方翻译。您可对其译文提出异议。',
   },
   unknownTranslation: { code: 'unknown-translation', rule: 'I-43', status: 404, en: 'There is no such translation.', 'zh-Hans': '没有该译文。' },
   yourOwnTranslation: {

@@ -1,3 +1,4 @@
+import { isExhibitNumber } from '@parley/contracts';
 import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
 import type { Notice, ServedDocument } from '../../domain/service/notice';
 import { recipientsOf, type NoticeInService, type Service, type ServiceState } from '../../domain/service/service-state';
@@ -52,13 +53,19 @@ const PLACE_OF: Readonly<Record<ServedDocument['kind'], (reference: string) => s
   findings: () => '/panel',
   exhibit: (number) => `/exhibits/${number}`,
   'public-version': (number) => `/exhibits/${number}`,
-  translation: (ofExhibit) => `/exhibits/${ofExhibit.replace('/', '/translations/')}/content`,
+  translation: (ofOriginal) => `${placeOfOriginal(ofOriginal)}/content`,
   dossier: () => '/referral',
   'settlement-text': () => '/settlement',
   settlement: () => '/settlement',
   letter: () => '/letters',
   summary: () => '/summaries',
 };
+
+/** `USA-1/2` is the second translation of an exhibit, `reply/1` the first one of a document. */
+function placeOfOriginal(translation: string): string {
+  const [original = '', n = ''] = translation.split('/');
+  return `/${isExhibitNumber(original) ? 'exhibits' : 'documents'}/${original}/translations/${n}`;
+}
 
 const byParty = (one: ServedNoticeRow, other: ServedNoticeRow): number => (one.party < other.party ? -1 : 1);
 

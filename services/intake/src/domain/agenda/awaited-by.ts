@@ -7,7 +7,7 @@ import type { RunningDeadline } from '../running-deadline';
 export type Awaited = 'complainant' | 'respondent' | 'parties' | 'registry' | 'panel' | 'coheads' | 'nobody' | `party:${PartyCode}` | `person:${PersonId}`;
 
 /**
- * Finds out whose act a deadline awaits: as it says itself, or as its clock does. Which side it is stands in its id (`nomination:US:1`);
+ * Finds out whose act a deadline awaits: as it says itself, or as its clock does. Which side it is stands first in its id (`nomination:US:1`);
  * where it does not, either party may act.
  * @param parties both, by code
  * @param person the one whose act is awaited, where the notice names one
@@ -18,7 +18,7 @@ export function awaitedBy({ id, clock, awaits }: Pick<RunningDeadline, 'id' | 'c
   if (isAnswerToJoinder(id)) return 'complainant';
   if (owed === 'nominee') return person === null ? 'panel' : `person:${person}`;
   if (owed !== 'side' && owed !== 'other-side') return owed;
-  const named = parties.find((party) => id.split(':').includes(party));
+  const named = id.split(':').flatMap((part) => parties.find((party) => party === part) ?? [])[0];
   const awaited = owed === 'side' ? named : parties.find((party) => party !== named);
   return named === undefined || awaited === undefined ? 'parties' : `party:${awaited}`;
 }

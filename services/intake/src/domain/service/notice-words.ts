@@ -140,6 +140,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'evidence.TranslationMissing': ['The time for a translation has passed without one', '译文期限届满而未提交'],
   'evidence.ExhibitWithdrawn': ['An exhibit was taken back', '证据已撤回'],
   'evidence.ReadersDecisionSigned': ['A change of the readers of an exhibit awaits another signature', '证据读者范围的变更待另一方签署'],
+  'evidence.DocumentNoted': ['A translation of a document of a party is due', '一方文件的译文应予提交'],
   'evidence.ReadersDecisionLapsed': ['The readers of an exhibit stay', '证据读者范围保持不变'],
   'evidence.ReadersAdded': ['More may read an exhibit', '证据读者范围扩大'],
   'evidence.ReadersTakenAway': ['Fewer may read an exhibit', '证据读者范围缩小'],

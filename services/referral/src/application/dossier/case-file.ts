@@ -1,6 +1,6 @@
 import { evidence, intake, panelReview, told } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
-import { languagesMissing, translationsOf, type ToldTranslation } from './told-translation';
+import { documentsIn, languagesMissing, translationsOf, type ToldDocument, type ToldTranslation } from './told-translation';
 
 /** An exhibit as the evidence service told of it. */
 export interface ToldExhibit {
@@ -40,6 +40,8 @@ export interface CaseFile {
   readonly decided?: panelReview.FindingsDecided;
   readonly findings?: panelReview.FindingsIssued;
   readonly exhibits: readonly ToldExhibit[];
+  /** What the parties wrote in the case and a translation of was due. */
+  readonly documents: readonly ToldDocument[];
 }
 
 const byInstant = (a: PublicEvent, b: PublicEvent): number => compare(a.time, b.time) || compare(a.recordedat, b.recordedat) || compare(a.id, b.id);
@@ -81,6 +83,7 @@ export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
     ...last('decided', (event) => told(event, panelReview.FindingsDecidedSchema)),
     ...last('findings', (event) => told(event, panelReview.FindingsIssuedSchema)),
     exhibits: exhibitsIn(events),
+    documents: documentsIn(events),
   };
 }
 

@@ -4,6 +4,7 @@ import type { DossierRequest } from '../../domain/dossier/dossier-request';
 import type { Forum } from '../../domain/forums/forum-rules';
 import type { Attempt } from '../../domain/settlement/attempts';
 import type { CaseFile, ToldExhibit } from './case-file';
+import type { ToldDocument } from './told-translation';
 
 /** A file of an exhibit that is in the bag. */
 export interface IncludedFile {
@@ -21,6 +22,12 @@ export interface DossierExhibit {
   readonly publicFile?: IncludedFile;
   /** By the number of the translation. */
   readonly translationFiles?: ReadonlyMap<number, IncludedFile>;
+}
+
+/** A document that a party wrote in the case, with those of its translations that are in the bag, by their number. */
+export interface DossierDocument {
+  readonly told: ToldDocument;
+  readonly translationFiles: ReadonlyMap<number, IncludedFile>;
 }
 
 /** Every file of an exhibit that is in the bag. */
@@ -53,6 +60,7 @@ export interface DossierContext {
   readonly forum: Forum;
   readonly file: CaseFile;
   readonly exhibits: readonly DossierExhibit[];
+  readonly documents: readonly DossierDocument[];
   readonly withheld: readonly Withheld[];
   /** The fact of each attempt to settle, up to the request. */
   readonly attempts: readonly Attempt[];

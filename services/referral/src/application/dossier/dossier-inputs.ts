@@ -30,12 +30,14 @@ export interface DossierInputs {
   readonly events: readonly { readonly id: string; readonly type: string; readonly time: Instant; readonly digest: Sha256 }[];
   readonly exhibits: readonly ExhibitInput[];
   readonly withheld: readonly Withheld[];
+  /** Translations of what the parties wrote, by its id; left out where there are none. */
+  readonly documents?: readonly { readonly id: string; readonly files: readonly IncludedFile[] }[];
   /** Left out where nobody tried to settle. */
   readonly attempts?: readonly Attempt[];
 }
 
 export function inputsOf(context: DossierContext): DossierInputs {
-  const { edition, forumRules, caseId, n, complainant, respondent, request, requestedAt, basis, exitNoticeAt, keys, file, exhibits, withheld, attempts } = context;
+  const { edition, forumRules, caseId, n, complainant, respondent, request, requestedAt, basis, exitNoticeAt, keys, file, exhibits, documents, withheld, attempts } = context;
   return {
     edition,
     forumRules,
@@ -56,6 +58,7 @@ export function inputsOf(context: DossierContext): DossierInputs {
       custody: exhibit.told.custody.map(({ at, from, to, purpose }) => ({ at, from, to, purpose })),
     })),
     withheld,
+    ...(documents.length === 0 ? {} : { documents: documents.map(({ told, translationFiles }) => ({ id: told.id, files: [...translationFiles.values()] })) }),
     ...(attempts.length === 0 ? {} : { attempts }),
   };
 }

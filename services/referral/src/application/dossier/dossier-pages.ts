@@ -10,6 +10,7 @@ import { outcomePage } from './pages/outcome.page';
 import { screeningHistoryPage } from './pages/screening-history.page';
 import { settlementPage } from './pages/settlement.page';
 import { thirdPartyNotesPages } from './pages/third-party-notes.page';
+import { translationsPages } from './pages/translations.page';
 import { verificationPage } from './pages/verification.page';
 import { withheldPage } from './pages/withheld.page';
 
@@ -21,6 +22,7 @@ export function dossierPages(context: DossierContext): readonly Page[] {
     claimsPage(context),
     chronologyPage(context),
     exhibitsPage(context),
+    ...translationsPages(context),
     screeningHistoryPage(context),
     outcomePage(context),
     ...thirdPartyNotesPages(context),

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
+import type { BlobStore } from '@parley/blobs';
 import type { Instant, Sha256, Tier } from '@parley/kernel';
 import { countProofFailure } from '@parley/platform';
 import type { ToldExhibit } from './case-file';
 import type { DossierExhibit, IncludedFile, Withheld } from './dossier-context';
+import { digestsOf, pathName } from './bytes-of-dossier';
 
 export interface IncludedExhibits {
   readonly exhibits: readonly DossierExhibit[];
@@ -48,29 +46,4 @@ export async function includeExhibits(blobs: BlobStore, told: readonly ToldExhib
     exhibits.push({ told: exhibit, ...(translationFiles.size > 0 ? { translationFiles } : {}), ...(file ? { file } : {}), ...(publicFile ? { publicFile } : {}) });
   }
   return { exhibits, withheld };
-}
-
-/** The number and the ending only: a name that a party chose could be anything. */
-function pathName(exhibitNumber: string, fileName: string): string {
-  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? 'bin';
-  return `${exhibitNumber.replace(/[^A-Za-z0-9-]/g, '_')}.${ending}`;
-}
-
-async function digestsOf(blobs: BlobStore, digest: Sha256): Promise<Omit<IncludedFile, 'path'> | 'bytes-missing' | 'bytes-do-not-match'> {
-  const blob = await blobs.open(digest);
-  if (!blob) return 'bytes-missing';
-  const sha512 = createHash('sha512');
-  const digesting = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      sha512.update(chunk);
-      done();
-    },
-  });
-  try {
-    await pipeline(blob.bytes, digesting);
-  } catch (error) {
-    if (error instanceof BlobCorruptedError) return 'bytes-do-not-match';
-    throw error;
-  }
-  return { digest, sha512: sha512.digest('hex'), sizeBytes: blob.sizeBytes };
 }

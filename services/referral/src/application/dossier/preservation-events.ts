@@ -1,6 +1,7 @@
 import type { Instant } from '@parley/kernel';
 import type { Dossier, RecordedAssembly } from '../../domain/dossier/dossier';
 import type { PreservationEvent } from '../bag/premis';
+import type { IncludedFile } from './dossier-context';
 import type { DossierInputs, ExhibitInput } from './dossier-inputs';
 
 const SECRETARIAT = 'secretariat';
@@ -10,6 +11,7 @@ export function preservationEvents(inputs: DossierInputs, dossier: Exclude<Dossi
   const signed = dossier.signatures.filter(({ digest }) => digest === assembly.digest);
   return [
     ...inputs.exhibits.flatMap((exhibit) => exhibitEvents(exhibit, assembly.at)),
+    ...(inputs.documents ?? []).flatMap(({ files }) => files.map((file) => fixityCheck(file, assembly.at))),
     ...signed.map(
       ({ coHead, party, digest, receivedAt }): PreservationEvent => ({
         type: 'digital signature generation',
@@ -45,15 +47,15 @@ function exhibitEvents({ number, party, acceptedAt, files, custody }: ExhibitInp
         objects,
       }),
     ),
-    ...files.map(
-      ({ path, digest }): PreservationEvent => ({
-        type: 'fixity check',
-        at: checkedAt,
-        detail: `SHA-256 ${digest} computed from the bytes and compared with the one recorded when they were received.`,
-        outcome: 'pass',
-        agent: SECRETARIAT,
-        objects: [path],
-      }),
-    ),
+    ...files.map((file) => fixityCheck(file, checkedAt)),
   ];
 }
+
+const fixityCheck = ({ path, digest }: IncludedFile, at: Instant): PreservationEvent => ({
+  type: 'fixity check',
+  at,
+  detail: `SHA-256 ${digest} computed from the bytes and compared with the one recorded when they were received.`,
+  outcome: 'pass',
+  agent: SECRETARIAT,
+  objects: [path],
+});

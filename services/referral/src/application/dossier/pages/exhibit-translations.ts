@@ -1,12 +1,15 @@
 import { readTexts } from '@parley/contracts';
-import type { DossierExhibit } from '../dossier-context';
+import type { DossierDocument, DossierExhibit } from '../dossier-context';
 import { entries, say, table, type Block } from '../page';
 
+/** An exhibit or a document, with its translations. */
+type Translated = DossierExhibit | DossierDocument;
+
 /**
- * The translations of an exhibit with their marked divergences, and what is contested of them beside the answers. The original counts,
+ * The translations of an exhibit or a document with their marked divergences, and what is contested of them beside the answers. The original counts,
  * and nobody has decided between two renderings.
  */
-export function translationBlocks({ told, translationFiles }: DossierExhibit): readonly Block[] {
+export function translationBlocks({ told, translationFiles }: Translated): readonly Block[] {
   const missing = told.languagesMissing.map((language) => entries([say('Missing when its time had passed', '期限届满时未提交的译文'), language]));
   const blocks = told.translations.flatMap(({ filed, challenges }) => [
     entries(
@@ -38,7 +41,7 @@ export function translationBlocks({ told, translationFiles }: DossierExhibit): r
 }
 
 /** The same for programs. */
-export const plainTranslations = ({ told, translationFiles }: DossierExhibit) => ({
+export const plainTranslations = ({ told, translationFiles }: Translated) => ({
   missing: told.languagesMissing,
   filed: told.translations.map(({ filed, challenges }) => ({
     n: filed.n,

@@ -317,7 +317,7 @@ export const ContestedPassageSchema: GenMessage<ContestedPassage> = /*@__PURE__*
   messageDesc(file_parley_evidence_v1_evidence, 6);
 
 /**
- * Tier of the exhibit. A translation stands beside it; the original counts.
+ * Tier of its original. A translation stands beside the exhibit, or the document that a party wrote in the case itself; the original counts.
  *
  * @generated from message parley.evidence.v1.TranslationFiled
  */
@@ -328,12 +328,14 @@ export type TranslationFiled = Message<"parley.evidence.v1.TranslationFiled"> & 
   caseId: string;
 
   /**
+   * Number of the exhibit, or id of the document, such as "reply" or "letter:US:1".
+   *
    * @generated from field: string exhibit_number = 2;
    */
   exhibitNumber: string;
 
   /**
-   * 1 for the first translation of the exhibit.
+   * 1 for the first translation of its original.
    *
    * @generated from field: uint32 n = 3;
    */
@@ -392,7 +394,7 @@ export const TranslationFiledSchema: GenMessage<TranslationFiled> = /*@__PURE__*
   messageDesc(file_parley_evidence_v1_evidence, 7);
 
 /**
- * Tier of the exhibit. The time for a translation passed without one.
+ * Tier of its original. The time for a translation passed without one.
  *
  * @generated from message parley.evidence.v1.TranslationMissing
  */
@@ -403,6 +405,8 @@ export type TranslationMissing = Message<"parley.evidence.v1.TranslationMissing"
   caseId: string;
 
   /**
+   * Number of the exhibit, or id of the document, such as "reply" or "letter:US:1".
+   *
    * @generated from field: string exhibit_number = 2;
    */
   exhibitNumber: string;
@@ -426,7 +430,7 @@ export const TranslationMissingSchema: GenMessage<TranslationMissing> = /*@__PUR
   messageDesc(file_parley_evidence_v1_evidence, 8);
 
 /**
- * Tier of the exhibit. The other party would render passages otherwise; nobody decides who is right.
+ * Tier of its original. The other party would render passages otherwise; nobody decides who is right.
  *
  * @generated from message parley.evidence.v1.TranslationChallenged
  */
@@ -437,6 +441,8 @@ export type TranslationChallenged = Message<"parley.evidence.v1.TranslationChall
   caseId: string;
 
   /**
+   * Number of the exhibit, or id of the document, such as "reply" or "letter:US:1".
+   *
    * @generated from field: string exhibit_number = 2;
    */
   exhibitNumber: string;
@@ -479,7 +485,7 @@ export const TranslationChallengedSchema: GenMessage<TranslationChallenged> = /*
   messageDesc(file_parley_evidence_v1_evidence, 9);
 
 /**
- * Tier of the exhibit. The party of the translation answers a challenge; both stand side by side.
+ * Tier of its original. The party of the translation answers a challenge; both stand side by side.
  *
  * @generated from message parley.evidence.v1.TranslationChallengeAnswered
  */
@@ -490,6 +496,8 @@ export type TranslationChallengeAnswered = Message<"parley.evidence.v1.Translati
   caseId: string;
 
   /**
+   * Number of the exhibit, or id of the document, such as "reply" or "letter:US:1".
+   *
    * @generated from field: string exhibit_number = 2;
    */
   exhibitNumber: string;
