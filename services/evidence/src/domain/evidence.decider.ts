@@ -51,11 +51,11 @@ function decideIn(command: Exclude<EvidenceCommand, KnowledgeCommand>, state: Kn
       return answerTranslationChallenge(command, state);
     case 'NoteOutage':
       return noteOutage(command, state, clocksOf);
-    case 'ExpireDeadline':
     case 'NoteCalendar':
       return noteCalendar(command, state, clocksOf);
     case 'NoteDocument':
       return noteDocument(command, state, clocksOf);
+    case 'ExpireDeadline':
       return expireDeadline(command.deadlineId, state);
     case 'WithdrawExhibit':
       return withdrawExhibit(command, state);

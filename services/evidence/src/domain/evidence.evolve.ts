@@ -40,8 +40,8 @@ const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): Eviden
   claims: null,
   panel,
   exhibits: new Map(),
-  running: {},
   documents: new Map(),
+  running: {},
 });
 
 const withLongStop = <Case extends KnownCase>(state: Case, longStop: Instant | null): Case =>
@@ -54,8 +54,8 @@ const reopened = ({ parties, registration, claims, panel, exhibits, documents, r
   claims,
   panel,
   exhibits,
-  running,
   documents,
+  running,
 });
 
 function moveClocks(state: KnownCase, { opens = [], closes = [] }: Partial<MovesClocks>): KnownCase {

@@ -107,13 +107,6 @@ export type NotePanelChange = {
   readonly at: Instant;
 };
 
-/** What the case is known by; decided in whatever order two contexts tell it. */
-export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NoteLongStop | NoteReopening | NoteRules | NotePanel | NotePanelChange;
-
-/** What other contexts tell. */
-export type ToldCommand = KnowledgeCommand | NoteOutage | NoteCalendar | NoteDocument;
-
-export type EvidenceCommand = NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;
 /** Whose a document is: a side's, a party's, or that of the party which is not the one that asked for it. */
 export type Writer = Side | { readonly party: PartyCode } | { readonly askedBy: PartyCode };
 
@@ -128,3 +121,10 @@ export type NoteDocument = {
   readonly at: Instant;
 };
 
+/** What the case is known by; decided in whatever order two contexts tell it. */
+export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NoteLongStop | NoteReopening | NoteRules | NotePanel | NotePanelChange;
+
+/** What other contexts tell. */
+export type ToldCommand = KnowledgeCommand | NoteOutage | NoteCalendar | NoteDocument;
+
+export type EvidenceCommand = NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;

@@ -79,8 +79,8 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
   const file = readCaseFile(told.filter(({ tier }) => readable.has(tier)));
   const unread = told.filter(({ tier }) => !readable.has(tier)).map(withheldEvent);
   const { exhibits, withheld } = await includeExhibits(blobs, file.exhibits);
-  return {
   const translated = await includeDocuments(blobs, file.documents);
+  return {
     caseId,
     n,
     edition: DOSSIER_EDITION,
@@ -94,8 +94,8 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
     forum,
     file,
     exhibits,
-    attempts,
     documents: translated.documents,
+    attempts,
     withheld: [...unread.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), ...withheld, ...translated.withheld],
     keys,
   };
