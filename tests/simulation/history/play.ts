@@ -13,7 +13,7 @@ import { send } from '../parties/desks';
 import { broken, deficient, filingOf, grievance } from '../parties/grievances';
 import { temperOf } from '../parties/temper';
 import { english } from '../parties/texts';
-import { Secretariat } from '../secretariat/secretariat';
+import { Secretariat, type StoreAt } from '../secretariat/secretariat';
 import type { FeedTemper } from '../secretariat/shuffled-feed';
 import type { CaseHistory, History } from './case-history';
 import { Historian } from './historian';
@@ -23,6 +23,8 @@ import { instantOf, type Move } from './move';
 export interface Setting {
   /** Of everything that is neither a move nor a rule: rosters, tempers, lateness of messages. */
   readonly seed: number;
+  /** Where the record is kept; in memory when left out. */
+  readonly store?: StoreAt;
   /** Cases that the parties file, if the moves give them the time. */
   readonly cases: number;
   /** Whether notices are served; left to the seed when left out. */
@@ -73,6 +75,7 @@ class Run {
       seed: setting.seed,
       feed: random.pick(FEEDS),
       serves: setting.serves ?? random.percent(SERVING),
+      store: setting.store,
     });
   }
 

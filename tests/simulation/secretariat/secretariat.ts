@@ -1,5 +1,5 @@
-import { commandIdOf, contextOf, InMemoryEventStore, type Position, type RecordedEvent } from '@parley/event-store';
-import { plusMillis, type Instant } from '@parley/kernel';
+import { commandIdOf, contextOf, InMemoryEventStore, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
+import { plusMillis, type Clock, type Instant } from '@parley/kernel';
 import { producerOf, type PublicEvent } from '@parley/messaging';
 import { calendarArchive, clocksOn, currentRuleSet, type ClocksOf, type DefaultId } from '@parley/procedure';
 import { firingIdOf, type Timer } from '@parley/processes';
@@ -48,12 +48,17 @@ export interface Installation {
   readonly feed: FeedTemper;
   /** Whether notices are served. */
   readonly serves: boolean;
+  /** Where it keeps its record; in memory when left out. */
+  readonly store?: StoreAt | undefined;
 }
 
-/** The whole secretariat in one process and in no time: every service's own rules over one store in memory. */
+/** An empty store whose events are recorded by a clock. */
+export type StoreAt = (clock: Clock) => EventStore;
+
+/** The whole secretariat in one process and in no time: every service's own rules over one store. */
 export class Secretariat {
   readonly clock: SimulatedClock;
-  readonly store: InMemoryEventStore;
+  readonly store: EventStore;
   readonly intake: SimulatedIntake;
   readonly panelReview: SimulatedPanelReview;
   readonly evidence: SimulatedEvidence;
@@ -69,9 +74,9 @@ export class Secretariat {
   readonly #underWay = new Set<UnderWay>();
   #seen: Position;
 
-  constructor({ start, seed, feed, serves }: Installation) {
+  constructor({ start, seed, feed, serves, store }: Installation) {
     this.clock = new SimulatedClock(start);
-    this.store = new InMemoryEventStore({ clock: this.clock });
+    this.store = store?.(this.clock) ?? new InMemoryEventStore({ clock: this.clock });
     this.#seen = this.store.start;
     this.#feed = new ShuffledFeed(seed, feed);
     this.intake = simulatedIntake(this.store, clocksOf, RULE_SET_VERSION, this.clock, serves);
