@@ -38,6 +38,7 @@ export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision
  * learned of only after the lapse sets the lapse aside (I-19).
  */
 export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
+  if (isBeforeReopening(at, state)) return accept();
   const by: EndedBy = { kind: 'panel', eventId, reason: outcome };
   const end = (from: FiledCase) =>
     outcome === 'findings' ? ended('findings-issued', by, at, 'S9', from) : ended('lapsed', by, at, 'S6', from);
@@ -46,6 +47,13 @@ export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, sta
   if (state.status === 'ended' && lapsedThoughInTime(state, at)) return accept(setAside(eventId, at), end(state));
   return accept();
 }
+
+/**
+ * True for what came before both parties reopened the screening. The end that they set aside had overtaken it, and it does not end what
+ * they began anew, however late it is heard of and however often.
+ */
+export const isBeforeReopening = (at: Instant, { proposals }: Pick<FiledCase, 'proposals'>): boolean =>
+  proposals.some(({ matter, end }) => matter.kind === 'reopening' && end?.kind === 'signed' && at < end.at);
 
 const lapsedThoughInTime = ({ endedBy, registration }: Ended, at: Instant): boolean =>
   endedBy.kind === 'limit' && endedBy.reason === 'long-stop' && registration !== undefined && at < registration.longStop;
