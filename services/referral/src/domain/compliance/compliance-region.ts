@@ -10,7 +10,7 @@ export const reportStateAt = ({ state, deadline }: StatusReport, now: Instant): 
 /** S13: where an agreement stands by what is on record, or at an instant by what has passed by then. */
 export function complianceRegion(state: AgreementState, now?: Instant): ComplianceRegionState {
   if (state.status !== 'in-force') return 'none';
-  if (state.fulfilledAt !== undefined) return 'fulfilled';
+  if (state.fulfilledAt !== undefined || state.obligations.every((obligation) => obligation.state === 'fulfilled')) return 'fulfilled';
   const late = state.obligations.some((obligation) => (now === undefined ? obligation.state : obligationStateAt(obligation, now)) === 'overdue');
   return late || state.parties.some((party) => owesLateReport(state, party, now)) ? 'overdue' : 'on-course';
 }
