@@ -1,15 +1,19 @@
 import { ofEachCase } from './rule';
 
-/** A first vote is one event, each change another, and after closing there is none. */
+/**
+ * A first vote is one event, each change another, and after closing there is none. What was said of a claim that a replacement has
+ * changed is set aside (I-24): it is another question, and is voted on anew.
+ */
 export const votesByEvents = ofEachCase('I-11', ({ deliberation }) => {
-  const cast = new Set<string>();
+  const cast = new Map<string, string>();
   let closed = false;
   return deliberation.flatMap(({ event }) => {
     if (event.type === 'DeliberationClosed') closed = true;
+    if (event.type === 'SayingsSetAside') for (const [poll, claimId] of cast) if (event.data.claimIds.includes(claimId)) cast.delete(poll);
     if (event.type !== 'VoteCast' && event.type !== 'VoteChanged') return [];
     const poll = `${event.data.member} on ${event.data.claimId}`;
     const fits = !closed && cast.has(poll) === (event.type === 'VoteChanged');
-    cast.add(poll);
+    cast.set(poll, event.data.claimId);
     return fits ? [] : [`${event.type} of ${poll} out of place`];
   });
 });

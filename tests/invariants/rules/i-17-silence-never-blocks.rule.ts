@@ -1,11 +1,20 @@
 import { plusMillis, type Instant } from '@parley/kernel';
-import { latestOf } from '../../simulation/history/case-history';
+import { latestOf, type CaseHistory } from '../../simulation/history/case-history';
 import { MARGIN_MS } from '../../simulation/secretariat/secretariat';
 import { endOfJointDays } from './end-of-joint-days';
 import { ofEachCase } from './rule';
 
 /** The longest that a filing can be without a docket number or an end, in joint business days. */
 const UNREGISTERED_JBD = 35;
+
+/** The state out of which a screening ended; of one whose lapse was set aside, the state in which it lapsed. */
+function endedFrom(intake: CaseHistory['intake']): string | undefined {
+  const last = intake.findLastIndex(({ event }) => event.type === 'ScreeningEnded');
+  return intake[last - 1]?.event.type === 'LapseSetAside' ? endedFrom(intake.slice(0, last - 1)) : intake[last]?.before.status;
+}
+
+/** The calendars on which the times of a case were last counted: holidays that are announced late are days off for everybody. */
+const calendarOf = (intake: CaseHistory['intake']): string | undefined => intake.flatMap(({ event }) => (event.type === 'CalendarNoted' ? [event.data.version] : [])).at(-1);
 
 /** A registered case has its outcome as of its long-stop at the latest, and a filed one is registered or closed in its time. */
 export const silenceNeverBlocks = ofEachCase('I-17', ({ intake }) => {
@@ -16,10 +25,9 @@ export const silenceNeverBlocks = ofEachCase('I-17', ({ intake }) => {
   if (state.status !== 'ended') faults.push(`still ${state.status} after everybody fell silent`);
   // The long-stop stands still with the rest while both parties want it to, and then the suspension has its own end; a case that
   // was withdrawn before its docket number came had none yet.
-  const endedFrom = intake.findLast(({ event }) => event.type === 'ScreeningEnded')?.before.status;
-  if (state.status === 'ended' && endedFrom === 'registered' && state.registration && state.endedAt > state.registration.longStop) faults.push(`ended at ${state.endedAt}, after its long-stop`);
+  if (state.status === 'ended' && endedFrom(intake) === 'registered' && state.registration && state.endedAt > state.registration.longStop) faults.push(`ended at ${state.endedAt}, after its long-stop`);
   const settled = intake.find(({ event }) => event.type === 'CaseRegistered' || event.type === 'ScreeningEnded');
-  const latest = endOfJointDays(filed.event.occurredAt, UNREGISTERED_JBD);
+  const latest = endOfJointDays(filed.event.occurredAt, UNREGISTERED_JBD, calendarOf(intake));
   const late = (at: Instant) => at > plusMillis(latest, MARGIN_MS);
   if (settled && late(settled.event.occurredAt)) faults.push(`neither registered nor closed until ${settled.event.occurredAt}, past ${latest}`);
   return faults;

@@ -1,5 +1,5 @@
 import { commandIdOf, derivedUuid } from '@parley/event-store';
-import { plusMillis, sideOf, type CaseId, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
+import { latest, plusMillis, sideOf, type CaseId, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import { seededRandom, type SeededRandom } from '../../chaos/seeded-random';
 import type { FiledCase } from '../../../services/intake/src/domain/case-state';
 import { knownCase, type KnownCase } from '../../../services/intake/src/domain/related/known-case';
@@ -10,6 +10,7 @@ import type { Attempt, Offer } from '../parties/attempt';
 import { chooseAct } from '../parties/choose-act';
 import { countriesOf, otherCountry, partiesWith, personOf, type Countries } from '../parties/countries';
 import { send } from '../parties/desks';
+import type { Goal, Step } from '../parties/goals/goal';
 import { broken, deficient, filingOf, grievance } from '../parties/grievances';
 import { temperOf } from '../parties/temper';
 import { english } from '../parties/texts';
@@ -31,6 +32,8 @@ export interface Setting {
   readonly serves?: boolean;
   /** The two countries in each other's place. */
   readonly mirrored?: boolean;
+  /** Towards what the parties steer; nothing when left out. */
+  readonly goal?: Goal | undefined;
 }
 
 const START = '2025-01-06T08:00:00.000Z' as Instant;
@@ -43,10 +46,19 @@ const ON_BOTH_ROSTERS = 'both-1' as PersonId;
 /** In so many of a hundred runs notices are served: their register is many times as long as the case. */
 const SERVING = 12;
 
+/** In so many of a hundred moves the parties of a run with a goal take the next step towards it. */
+const STEADY = 85;
+
 /** For each case. */
 const MOVES_AFTER_THE_END = 6;
 
 const FEEDS: readonly FeedTemper[] = ['prompt', 'prompt', 'slow', 'slow', 'bad'];
+
+interface NextStep {
+  readonly caseId: CaseId;
+  readonly step: Step;
+  readonly at: Instant;
+}
 
 /** Plays moves on a secretariat of their own, and then lets silence run until nothing is left to happen. */
 export async function play(setting: Setting, moves: readonly Move[]): Promise<History> {
@@ -83,7 +95,7 @@ class Run {
   async begin(): Promise<void> {
     const random = seededRandom(this.setting.seed).branch('rosters');
     for (const roster of this.#countries) {
-      const size = random.percent(25) ? random.between(1, 4) : random.between(5, 9);
+      const size = this.setting.goal?.names ?? (random.percent(25) ? random.between(1, 4) : random.between(5, 9));
       const members = Array.from({ length: size }, (_, index) => personOf(this.#countries, roster, String(index + 1)));
       if (random.percent(30)) members.push(ON_BOTH_ROSTERS);
       for (const member of members) await this.#send(this.#listing(roster, member), commandIdOf('roster', personOf(this.#countries, roster, 'desk'), member), 'plain');
@@ -98,11 +110,24 @@ class Run {
   async move(move: Move, index: number): Promise<void> {
     const random = seededRandom(move.pick);
     const { clock } = this.#secretariat;
-    await this.#secretariat.advanceTo(instantOf(move, clock.now(), this.#secretariat.nextExpiry(), random));
-    this.#catchUp();
     const serial = derivedUuid(String(this.setting.seed), String(index), String(move.pick));
-    const offer = this.#filing(random, serial) ?? this.#act(random, serial);
+    const next = this.#stepToGoal(random, serial);
+    const at = next ? latest(next.at, clock.now()) : instantOf(move, clock.now(), this.#secretariat.nextExpiry(), random);
+    await this.#secretariat.advanceTo(at);
+    this.#catchUp();
+    const offer = next ? next.step.act(this.#viewOf(next.caseId, next.step.party, serial), random) : (this.#filing(random, serial) ?? this.#act(random, serial));
     if (offer) await this.#sendSomehow(offer, serial, random);
+  }
+
+  /** The next step of the parties towards their goal, in the case where it comes first; nothing where they have none, or go on as everybody does. */
+  #stepToGoal(random: SeededRandom, serial: string): NextStep | undefined {
+    const { goal } = this.setting;
+    if (!goal || !random.percent(STEADY)) return undefined;
+    const steps = random.shuffled(this.#historian.cases()).flatMap((caseId): readonly NextStep[] => {
+      const step = goal.step(this.#viewOf(caseId, random.pick(this.#countries), serial), random);
+      return step ? [{ caseId, step, at: step.at ?? this.#secretariat.clock.now() }] : [];
+    });
+    return steps.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))[0];
   }
 
   /** True when every case is filed and done with, and people have tried for a while to go on. */
@@ -150,26 +175,36 @@ class Run {
   }
 
   #act(random: SeededRandom, serial: string): Offer | undefined {
-    const cases = this.#historian.cases().flatMap((caseId) => {
-      const filed = this.#historian.parts.intake.stateOf(caseId);
-      return filed.status === 'unfiled' ? [] : [{ caseId, filed }];
-    });
-    const open = cases.filter(({ filed }) => filed.status !== 'ended');
+    const cases = this.#historian.cases();
+    const open = cases.filter((caseId) => this.#filed(caseId).status !== 'ended');
     if (cases.length === 0) return undefined;
-    const { caseId, filed } = random.pick(open.length > 0 && random.percent(85) ? open : cases);
-    return chooseAct(this.#countries, (party) => this.#viewOf(caseId, filed, party, serial), random);
+    const caseId = random.pick(open.length > 0 && random.percent(85) ? open : cases);
+    return chooseAct(this.#countries, (party) => this.#viewOf(caseId, party, serial), random);
   }
 
-  #viewOf(caseId: CaseId, filed: FiledCase, party: PartyCode, serial: string): View {
-    const { seed } = this.setting;
+  /** A case that is there was filed. */
+  #filed(caseId: CaseId): FiledCase {
+    const state = this.#historian.parts.intake.stateOf(caseId);
+    if (state.status === 'unfiled') throw new RangeError(`nobody filed ${caseId}`);
+    return state;
+  }
+
+  #tempersOf(caseId: CaseId, party: PartyCode): View['tempers'] {
+    const { seed, goal } = this.setting;
+    if (goal) return { officials: goal.temper ?? 'lawful', members: goal.temper ?? 'lawful' };
     const house = personOf(this.#countries, party, 'house');
+    return { officials: temperOf(seed, caseId, house, 'officials'), members: temperOf(seed, caseId, house, 'members') };
+  }
+
+  #viewOf(caseId: CaseId, party: PartyCode, serial: string): View {
+    const filed = this.#filed(caseId);
     return {
       now: this.#secretariat.clock.now(),
       caseId,
       side: sideOf(filed.parties, party),
       party,
       countries: this.#countries,
-      tempers: { officials: temperOf(seed, caseId, house, 'officials'), members: temperOf(seed, caseId, house, 'members') },
+      tempers: this.#tempersOf(caseId, party),
       filed,
       others: this.#knownCases().filter((other) => other.caseId !== caseId),
       panel: this.#historian.parts.panel.stateOf(caseId),

@@ -3,7 +3,7 @@ import type { SeededRandom } from '../../chaos/seeded-random';
 import type { ActKind, View } from './act-kind';
 import { ACTS } from './acts';
 import type { Offer } from './attempt';
-import { otherCountry, personOf, type Countries } from './countries';
+import { exhibitPrefix, otherCountry, personOf, type Countries } from './countries';
 import { activity, mistakes, type Temper } from './temper';
 
 /** A running deadline, as far as it says who is asked for what. */
@@ -59,11 +59,12 @@ const answersTo = ({ clock }: Due): readonly ActKind[] => ACTS.flatMap((kind) =>
 const wants = (temper: Temper, { obstructs }: ActKind, random: SeededRandom): boolean =>
   temper === 'obstructive' ? obstructs === true || random.percent(60) : obstructs !== true || random.percent(25);
 
-/** The same act by somebody else, for the other side, or for none. */
+/** The same act by somebody else, for the other side, or for none. An exhibit is numbered among those of the side for which it is sent. */
 function inTheWrongName(offer: Offer, { countries, party }: View, random: SeededRandom): Offer {
   if (!('by' in offer.command)) return offer;
+  const other = otherCountry(countries, party);
   const nobody = { party: null };
-  const otherSide = { party: otherCountry(countries, party) };
+  const otherSide = { party: other, ...('prefix' in offer.command ? { prefix: exhibitPrefix(other) } : {}) };
   const otherPerson = { by: random.pick(countries.flatMap((country) => OFFICES.map((office) => personOf(countries, country, office)))) };
   return { ...offer, command: { ...offer.command, ...random.pick<object>([nobody, otherSide, otherSide, otherPerson, otherPerson]) } } as Offer;
 }

@@ -24,10 +24,11 @@ function deadlineIn({ filed }: View, random: SeededRandom): string {
 
 /** The grievance with one claim more, one other, or one less. */
 function amended({ filed, serial }: View, random: SeededRandom): Grievance {
-  const { grievance: now } = filed;
+  const { grievance: now, goneClaims } = filed;
   const [first] = now.claims;
   if (!first) return now;
-  const more: Claim = { ...first, id: random.percent(94) ? `C${serial.slice(0, 4)}` : 'C2', provision: `XI:${serial.slice(0, 2)}` };
+  const id = random.percent(94) ? `C${serial.slice(0, 4)}` : 'C2';
+  const more: Claim = { ...first, id: goneClaims.length > 0 && random.percent(15) ? random.pick(goneClaims) : id, provision: `XI:${serial.slice(0, 2)}` };
   return random.pick<Grievance>([
     { ...now, claims: [...now.claims, more] },
     { ...now, claims: [...now.claims, more] },
@@ -61,7 +62,7 @@ function matter(view: View, random: SeededRandom): Matter {
     joinder,
     () => ({ kind: 'extension', deadline: deadlineIn(view, random), by: random.pick([3, 5, 10, 20, 200]), reason: REASON }),
     () => ({ kind: 'extension', deadline: random.pick(['long-stop', 'reply', 'consultations'] satisfies ClockId[]), by: random.pick([5, 10, 60]), reason: REASON }),
-    () => ({ kind: 'suspension', until: random.percent(60) ? plusDays(today(view), random.between(-2, 200)) : null, reason: REASON }),
+    () => ({ kind: 'suspension', until: random.percent(60) ? plusDays(today(view), random.pick([random.between(0, 200), -1, 500])) : null, reason: REASON }),
     () => ({ kind: 'suspension', until: random.percent(60) ? plusDays(today(view), random.between(10, 100)) : null, reason: REASON }),
     () => ({ kind: 'resumption', reason: REASON }),
     () => ({ kind: 'track', track: 'complex', reason: REASON }),

@@ -41,7 +41,7 @@ const pollOf = ({ panel, deliberation }: InRoom) =>
     }),
   );
 
-const claimOf = ({ panel }: InRoom, random: SeededRandom): string => random.pick([...panel.claims.flatMap(({ id }) => [id, id, id, id]), 'C9']);
+const claimOf = ({ panel }: InRoom, random: SeededRandom): string => random.pick([...panel.claims.flatMap(({ id }) => [id, id, id, id]), ...panel.withdrawnClaims, 'C9']);
 const exhibitsOf = ({ panel }: InRoom, random: SeededRandom): readonly string[] => (random.percent(6) ? ['XXX-99'] : panel.exhibits.slice(0, 1));
 
 export const deliberationActs: readonly ActKind[] = [

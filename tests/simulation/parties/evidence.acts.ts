@@ -36,6 +36,13 @@ function versionOf(view: View, uploadId: string, content: string, random: Seeded
 export const exhibitsOf = ({ evidence }: View): readonly Exhibit[] => (evidence.status === 'unknown' ? [] : [...evidence.exhibits.values()]);
 const numberOf = (view: View, random: SeededRandom): string => random.pick([...exhibitsOf(view).flatMap(({ number }) => [number, number, number]), 'XXX-99']);
 
+/** Mostly none; else one of the side's own, now and then one that has been corrected. */
+function corrected(own: readonly Exhibit[], random: SeededRandom): string | null {
+  const wrong = own.filter(({ correctedBy }) => correctedBy !== null);
+  if (own.length > 0 && random.percent(20)) return random.pick(wrong.length > 0 && random.percent(40) ? wrong : own).number;
+  return random.percent(2) ? 'XXX-99' : null;
+}
+
 export const evidenceActs: readonly ActKind[] = [
   {
     name: 'FileExhibit',
@@ -55,7 +62,7 @@ export const evidenceActs: readonly ActKind[] = [
           prefix: exhibitPrefix(view.party),
           ruleSetVersion: RULE_SET_VERSION,
           writtenIn: random.pick(['en', 'en', 'zh-Hans', 'both', 'none'] as const),
-          corrects: own.length > 0 && random.percent(20) ? random.pick(own).number : random.percent(2) ? 'XXX-99' : null,
+          corrects: corrected(own, random),
           bytes: bytes(view, uploadId, `content of ${uploadId}`, random),
           title: english('Notice'),
           tier,

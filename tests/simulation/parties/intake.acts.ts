@@ -48,13 +48,14 @@ export const intakeActs: readonly ActKind[] = [
     },
   },
   {
-    // In the little time between the check and the docket number.
+    // In the little time between the check and the docket number, or, though the other side has claims in it too, as a whole.
     name: 'WithdrawGrievance',
     answers: [],
-    offer: (view) =>
-      view.filed.status === 'complete'
-        ? { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party: view.filed.parties.complainant }) } }
-        : undefined,
+    offer({ filed, ...view }, random) {
+      const ofBoth = filed.grievance.claims.some(({ claimant }) => claimant === 'respondent');
+      if (filed.status !== 'complete' && !random.percent(ofBoth ? 60 : 3)) return undefined;
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party: filed.parties.complainant }) } };
+    },
   },
   {
     name: 'WithdrawGrievance',

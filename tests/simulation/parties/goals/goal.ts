@@ -1,0 +1,59 @@
+import type { Bilingual, Instant, PartyCode } from '@parley/kernel';
+import type { SeededRandom } from '../../../chaos/seeded-random';
+import type { Matter, Proposal } from '../../../../services/intake/src/domain/consent/proposal';
+import { official, type View } from '../act-kind';
+import { ACTS } from '../acts';
+import type { Offer } from '../attempt';
+import { otherCountry } from '../countries';
+import type { Temper } from '../temper';
+
+/** What is done next towards a goal: by which country, when at the earliest (`null` for at once), and what. */
+export interface Step {
+  readonly party: PartyCode;
+  readonly at: Instant | null;
+  readonly act: (view: View, random: SeededRandom) => Offer | undefined;
+}
+
+/**
+ * Something rare towards which the parties of a run steer, because they would hardly ever come upon it: it wants several acts in a
+ * row, or one within a blink. They are all lawful; between its steps they go on as everybody does.
+ */
+export interface Goal {
+  readonly name: string;
+  /** Names on each roster, where it depends on them. */
+  readonly names?: number;
+  /** Of everybody between its steps, where they are not lawful. */
+  readonly temper?: Temper;
+  /** The next step in a case, as one of the countries sees it; `undefined` when there is nothing to be done but to go on. */
+  step(view: View, random: SeededRandom): Step | undefined;
+}
+
+export const REASON: Bilingual = { en: 'Both wish it.', 'zh-Hans': '双方同意。' };
+
+const kinds = new Map(ACTS.map((kind) => [kind.name, kind]));
+
+/** One of the acts that everybody knows, by its name. */
+export function does(name: string, party: PartyCode, at: Instant | null = null): Step {
+  const kind = kinds.get(name);
+  if (!kind) throw new RangeError(`nobody knows how to ${name}`);
+  return { party, at, act: (view, random) => kind.offer(view, random) };
+}
+
+/** Nobody does anything until then. */
+export const waits = (party: PartyCode, at: Instant): Step => ({ party, at, act: () => undefined });
+
+/** Which of so many ways a case goes: the same at each of its steps. */
+export const forkOf = ({ caseId }: View, ways: number): number => Number.parseInt(caseId.slice(0, 4), 16) % ways;
+
+const openProposal = ({ filed }: View, kind: Matter['kind']): Proposal | undefined =>
+  filed.proposals.find(({ id, end, matter, signatories }) => end === null && signatories === 'parties' && matter.kind === kind && filed.running[id] !== undefined);
+
+/** Both parties agree on something: the one proposes it now, the other signs it, at a certain instant where one is named. */
+export function agree(view: View, matter: Matter, at: Instant | null = null): Step {
+  const { caseId } = view;
+  const open = openProposal(view, matter.kind);
+  if (!open) return { party: view.party, at: null, act: (seen) => ({ desk: 'intake', caseId, command: { type: 'Propose', ...official('desk', seen), signatories: 'parties', matter } }) };
+  const { id: proposalId, digest } = open;
+  const party = otherCountry(view.countries, open.proposedBy);
+  return { party, at, act: (seen) => ({ desk: 'intake', caseId, command: { type: 'SignProposal', ...official('desk', seen), signatories: 'parties', proposalId, digest } }) };
+}

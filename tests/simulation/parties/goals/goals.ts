@@ -1,0 +1,19 @@
+import { derivedUuid } from '@parley/event-store';
+import { afterTheScreeningGoals } from './after-the-screening.goals';
+import type { Goal } from './goal';
+import { longStopGoals } from './long-stop.goals';
+import { panelGoals } from './panel.goals';
+import { reopeningGoals } from './reopening.goals';
+import { standingStillGoals } from './standing-still.goals';
+
+/** Every goal that the parties of a run may have. */
+export const GOALS: readonly Goal[] = [...standingStillGoals, ...panelGoals, ...reopeningGoals, ...afterTheScreeningGoals, ...longStopGoals];
+
+/** In so many of a hundred runs the parties steer towards one. */
+const STEERED = 35;
+
+/** The goal of the parties in the run of a seed; `undefined` when they have none. */
+export function goalOf(seed: number): Goal | undefined {
+  const number = Number.parseInt(derivedUuid(String(seed), 'goal').slice(0, 8), 16);
+  return number % 100 < STEERED ? GOALS[Math.floor(number / 100) % GOALS.length] : undefined;
+}

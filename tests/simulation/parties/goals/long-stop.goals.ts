@@ -1,0 +1,70 @@
+import { plusMillis } from '@parley/kernel';
+import type { ExtensionProposal } from '../../../../services/panel-review/src/domain/extensions/extension';
+import { official, type View } from '../act-kind';
+import { otherCountry } from '../countries';
+import { agree, does, REASON, type Goal, type Step } from './goal';
+import { byMember, occupantsOf } from './panel.goals';
+
+const DAY = 24 * 3_600_000;
+/** Not signed any more before it: there is nothing to be gained by waiting until the very day. */
+const NEAR_MS = 15 * DAY;
+const BY = 10;
+
+/** Clocks of the intake, and of the panel, whose limits both parties extend. */
+const SLOW = ['reply', 'consultations'];
+const SLOW_OF_PANEL = ['review', 'findings'];
+
+/** Both parties take all the time that they can, until the long-stop passes; about that instant each tries what it had left to do. */
+const pastTheLongStop: Goal = {
+  name: 'an act in the blink after the long-stop',
+  temper: 'silent',
+  step(view, random) {
+    const { filed, now } = view;
+    if (filed.status !== 'registered') return undefined;
+    const { longStop } = filed.registration;
+    if (longStop <= plusMillis(now, NEAR_MS)) return afterwards(view, random.pick([0, 1, 1_000]), random.pick(LAST_ACTS));
+    return slower(view);
+  },
+};
+
+const LAST_ACTS = ['WithdrawGrievance', 'FileExhibit', 'TableText', 'NotifyDelay', 'NominateMember', 'CommentInterim'];
+
+function afterwards({ filed, party, caseId, now }: View, late: number, name: string): Step | undefined {
+  if (filed.status !== 'registered') return undefined;
+  const passes = plusMillis(filed.registration.longStop, late);
+  const at = passes > now ? passes : plusMillis(now, 1);
+  if (name !== 'WithdrawGrievance') return does(name, party, at);
+  return { party: filed.parties.complainant, at, act: (seen) => ({ desk: 'intake', caseId, command: { type: 'WithdrawGrievance', ...official('desk', seen) } }) };
+}
+
+function slower(view: View): Step | undefined {
+  const { filed, panel } = view;
+  const deadline = SLOW.find((id) => filed.running[id] && !isExtended(view, id));
+  if (deadline) return agree(view, { kind: 'extension', deadline, by: BY, reason: REASON });
+  if (panel.status !== 'opened') return undefined;
+  const silent = occupantsOf(panel).find(({ stage }) => stage === 'awaiting-disclosure');
+  if (silent) return byMember(view, silent.party, silent.member, 'MakeDisclosure');
+  const slow = SLOW_OF_PANEL.find((id) => panel.running[id] && !panel.extensions.some((extension) => extension.deadline === id && extension.signedAt !== null));
+  if (!slow) return undefined;
+  const open = panel.extensions.find((extension) => extension.deadline === slow && extension.signedAt === null);
+  return open ? signExtension(view, open) : proposeExtension(view, slow);
+}
+
+const isExtended = ({ filed }: View, id: string): boolean => {
+  const running = filed.running[id];
+  return running !== undefined && 'changes' in running && running.changes.some(({ kind }) => kind === 'extension');
+};
+
+const proposeExtension = ({ caseId, party }: View, deadline: string): Step => ({
+  party,
+  at: null,
+  act: (seen) => ({ desk: 'panel', caseId, command: { type: 'ProposeExtension', ...official('desk', seen), signatories: 'parties', deadline, length: BY, reason: REASON } }),
+});
+
+const signExtension = ({ caseId, countries }: View, { id: extensionId, digest, proposedBy, signatories }: ExtensionProposal): Step => ({
+  party: otherCountry(countries, proposedBy),
+  at: null,
+  act: (seen) => ({ desk: 'panel', caseId, command: { type: 'SignExtension', ...official(signatories === 'parties' ? 'desk' : 'cohead', seen), signatories, extensionId, digest } }),
+});
+
+export const longStopGoals: readonly Goal[] = [pastTheLongStop];
