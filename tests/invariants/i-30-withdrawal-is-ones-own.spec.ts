@@ -1,7 +1,8 @@
 import { holdsInEveryHistory } from './holds';
-import { withdrawalIsOnesOwn } from './rules/i-30-withdrawal-is-ones-own.rule';
+import { nobodyElseWithdraws, withdrawalIsOnesOwn } from './rules/i-30-withdrawal-is-ones-own.rule';
 import { sentence } from './sentences';
 
 describe(sentence('I-30'), () => {
   it('holds in every history of random parties', () => holdsInEveryHistory(withdrawalIsOnesOwn, { setting: { cases: 2 } }));
+  it('is the answer to everybody else, at every moment of such a history', () => holdsInEveryHistory(nobodyElseWithdraws));
 });

@@ -1,7 +1,30 @@
+import type { IsoDate } from '@parley/kernel';
+import fc from 'fast-check';
+import { REQUESTERS } from '../../services/referral/src/domain/dossier/channel-request';
+import { channelStanding } from '../../services/referral/src/domain/forums/channel-standing';
+import { forumOf, forumRules } from '../../services/referral/src/domain/forums/forum-rules-of';
 import { holdsInEveryHistory } from './holds';
-import { forumThatHears } from './rules/i-49-forum-that-hears.rule';
+import { forumThatHears, isHeardThere } from './rules/i-49-forum-that-hears.rule';
 import { sentence } from './sentences';
+
+const TODAY = '2026-03-02' as IsoDate;
+
+/** A request that lacks nothing but, maybe, people who are heard. */
+const fromWhomever = fc.constantFrom(...forumRules).chain((rules) => {
+  const forum = forumOf(rules, 'WORLD_BANK');
+  if (forum.kind !== 'channels') throw new Error('the World Bank hears through channels');
+  return fc.constantFrom(...forum.channels).chain(({ code, institutions }) =>
+    fc.record({ institution: fc.constantFrom(...institutions), requester: fc.constantFrom(...REQUESTERS), people: fc.nat(4) }).map((who) => ({
+      forum,
+      request: { channel: code, project: { id: 'P1', name: 'A dam' }, closedOn: null, raisedWithManagement: true, harm: [], ...who },
+    })),
+  );
+});
 
 describe(sentence('I-49'), () => {
   it('holds in every history of random parties', () => holdsInEveryHistory(forumThatHears, { runs: 60 }));
+
+  it('holds for whoever asks one of the World Bank’s channels, under every version of its rules', () => {
+    fc.assert(fc.property(fromWhomever, ({ forum, request }) => expect(channelStanding(forum, request, TODAY) === undefined).toBe(isHeardThere(request))));
+  });
 });

@@ -1,5 +1,5 @@
 const path = require('node:path');
-const { transform, ...jest } = require('../../jest.config.cjs');
+const { transform, workerIdleMemoryLimit, ...jest } = require('../../jest.config.cjs');
 
 const [[pattern, [, options]]] = Object.entries(transform);
 

@@ -1,5 +1,7 @@
 import { streamIdOf } from '@parley/event-store';
-import type { Rule } from './rule';
+import type { PersonId } from '@parley/kernel';
+import { withdraw } from '../../../services/intake/src/domain/outcome/outcome.decide';
+import { ofEachCase, type Rule } from './rule';
 
 /** A withdrawal is the complainant's, and closes its own case: what it brings about stands in no other. */
 export const withdrawalIsOnesOwn: Rule = {
@@ -12,3 +14,14 @@ export const withdrawalIsOnesOwn: Rule = {
       return [...stranger, ...answer.recorded.flatMap(({ stream, type }) => (streamIdOf(stream) === offer.caseId ? [] : [`${type} in another case`]))];
     }),
 };
+
+/** Whatever has happened, the respondent, and whoever is of no party, withdraws nothing. */
+export const nobodyElseWithdraws = ofEachCase('I-30', ({ intake, parties }) =>
+  intake.flatMap(({ event, after }) => {
+    if (after.status === 'unfiled') return [];
+    return [parties.respondent, null].flatMap((party) => {
+      const decision = withdraw({ type: 'WithdrawGrievance', by: 'somebody' as PersonId, party, receivedAt: event.occurredAt }, after);
+      return decision.kind === 'refused' ? [] : [`${party ?? 'nobody'} withdraws a grievance that is not its own, after ${event.type}`];
+    });
+  }),
+);

@@ -1,8 +1,13 @@
 import type { CaseParties } from '@parley/kernel';
+import type { ChannelRequest } from '../../../services/referral/src/domain/dossier/channel-request';
 import type { DossierRequest } from '../../../services/referral/src/domain/dossier/dossier-request';
 import { forumOf, forumRulesOf } from '../../../services/referral/src/domain/forums/forum-rules-of';
 import type { LearnedClaim } from '../../../services/referral/src/domain/learned-fact';
 import { ofEachCase } from './rule';
+
+/** People whom a project affects: two of them before the Inspection Panel, one elsewhere. An Executive Director is heard by the Panel alone. */
+export const isHeardThere = ({ channel, requester, people }: Pick<ChannelRequest, 'channel' | 'requester' | 'people'>): boolean =>
+  channel === 'inspection-panel' ? requester === 'executive-director' || people >= 2 : requester === 'affected-people' && people >= 1;
 
 /** Why a forum would not hear this: written down once more by hand, each forum in its own way. */
 function unheard(request: DossierRequest, version: string, parties: CaseParties, claims: readonly LearnedClaim[]): readonly string[] {
@@ -15,9 +20,8 @@ function unheard(request: DossierRequest, version: string, parties: CaseParties,
       return [...(members ? [] : ['a party is no Member of the WTO']), ...strange.map(({ id }) => `claim ${id} is under no agreement of the WTO`)];
     }
     case 'WORLD_BANK': {
-      // It hears no state: two affected people or more, or an Executive Director.
       const { channel } = request;
-      return channel && (channel.requester === 'executive-director' || channel.people >= 2) ? [] : ['a dossier for the World Bank, which hears no state'];
+      return channel && isHeardThere(channel) ? [] : ['a dossier for the World Bank, which hears no state'];
     }
     case 'CAPITALS':
       return (request.memorandum?.options.length ?? 0) >= 2 ? [] : ['a memorandum that leaves the capitals no choice'];

@@ -10,3 +10,10 @@ export const bothCouldComment = ofEachCase('I-65', (each) =>
     return [...cited].flatMap((number) => (shownToBoth(each, number, recorded) ? [] : [`a finding rests on ${number}, of which not both sides have a version`]));
   }),
 );
+
+/** The panel does not even learn of an exhibit, so that nothing can rest on it, before it stands in such a version. */
+export const nothingElseIsKnown = ofEachCase('I-65', (each) =>
+  each.panel.flatMap(({ recorded, event }) =>
+    event.type === 'ExhibitNoted' && !shownToBoth(each, event.data.exhibit, recorded) ? [`the panel learned of ${event.data.exhibit}, of which not both sides have a version`] : [],
+  ),
+);
