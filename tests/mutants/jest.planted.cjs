@@ -1,11 +1,18 @@
 const path = require('node:path');
-const { transform, workerIdleMemoryLimit, ...jest } = require('../../jest.config.cjs');
+const jest = require('../../jest.config.cjs');
 
-const [[pattern, [, options]]] = Object.entries(transform);
+const [[pattern, [, options]]] = Object.entries(jest.transform);
 
-// Invariants are tested in memory, so there is no database to start.
-delete jest.globalSetup;
-delete jest.globalTeardown;
-
-/** Jest with a fault planted. */
-module.exports = { ...jest, transform: { [pattern]: [path.join(__dirname, 'planting-transform.cjs'), options] }, maxWorkers: 1, bail: 1 };
+/**
+ * Jest with a fault planted. Invariants are tested in memory, so there is no database to start; and one spec at a time, so that no worker
+ * fills its memory.
+ */
+module.exports = {
+  ...jest,
+  globalSetup: undefined,
+  globalTeardown: undefined,
+  workerIdleMemoryLimit: undefined,
+  transform: { [pattern]: [path.join(__dirname, 'planting-transform.cjs'), options] },
+  maxWorkers: 1,
+  bail: 1,
+};
