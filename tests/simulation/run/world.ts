@@ -2,7 +2,7 @@ import { RULES } from '../../invariants/rules/all-rules';
 import { coverageOf, type Coverage } from '../covered/coverage';
 import type { History } from '../history/case-history';
 import { movesOf, type Move } from '../history/move';
-import { play } from '../history/play';
+import { play, type Setting } from '../history/play';
 import { goalOf } from '../parties/goals/goals';
 
 /** Cases that share one secretariat: few enough to be read when something is found, enough for them to meet. */
@@ -21,7 +21,9 @@ export interface WorldReport {
 
 export const movesOfWorld = (seed: number): readonly Move[] => movesOf(seed, CASES_OF_A_WORLD * MOVES_OF_A_CASE);
 
-export const playWorld = (seed: number, moves: readonly Move[] = movesOfWorld(seed)): Promise<History> => play({ seed, cases: CASES_OF_A_WORLD, goal: goalOf(seed) }, moves);
+/** @param on where its record is kept, when not in memory */
+export const playWorld = (seed: number, moves: readonly Move[] = movesOfWorld(seed), on: Pick<Setting, 'store'> = {}): Promise<History> =>
+  play({ seed, cases: CASES_OF_A_WORLD, goal: goalOf(seed), ...on }, moves);
 
 /** What in a history breaks an invariant. */
 export const brokenIn = (history: History): readonly string[] => RULES.flatMap(({ invariant, check }) => check(history).map((says) => `${invariant} ${says}`));
