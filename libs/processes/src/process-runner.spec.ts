@@ -41,6 +41,21 @@ describe('a process runner', () => {
     expect([(await store.read(caseStream('a'))).length, (await store.read(caseStream('b'))).length]).toEqual([1, 1]);
   });
 
+  it('answers streams side by side where it is told to, and one stream in order', async () => {
+    const answered: string[] = [];
+    const other = Promise.withResolvers<void>();
+    // Of one lane the first stream would wait for ever for the second.
+    const react = async (event: RecordedEvent): Promise<void> => {
+      const id = streamIdOf(event.stream);
+      if (id === 'a' && event.revision === 0) await other.promise;
+      answered.push(`${id}${String(event.revision)}`);
+      if (id === 'b') other.resolve();
+    };
+    await file('a', 'a', 'b');
+    await run(react, { lanes: 2 }).idle();
+    expect(answered).toEqual(['b0', 'a0', 'a1']);
+  });
+
   it('issues it once in effect though it crashes behind the append', async () => {
     let crashes = 1;
     const runner = run(async (event, commandId) => {

@@ -18,6 +18,8 @@ export interface ProcessRunnerOptions extends Pick<FollowerOptions, 'pageSize' |
    * refusal is an outcome and must not throw.
    */
   react(event: RecordedEvent, commandId: CommandId): Promise<void>;
+  /** How many streams are answered side by side; 1 when left out. Where what one brings about depends on another, it stays so. */
+  readonly lanes?: number;
   /** Times that an event is tried before it is parked; 5 when left out. */
   readonly tries?: number;
   readonly retryMs?: number;
@@ -41,7 +43,7 @@ export class ProcessRunner {
   #replaying: Promise<void> | undefined;
 
   constructor(options: ProcessRunnerOptions) {
-    const { store, dataSource, name, tries, retryMs, onFailure } = options;
+    const { store, dataSource, name, lanes, tries, retryMs, onFailure } = options;
     this.#options = options;
     this.#delivery = new KeyedDelivery<RecordedEvent>({
       manager: dataSource.manager,
@@ -51,6 +53,7 @@ export class ProcessRunner {
       handle: (event) => options.react(event, commandIdOf('process', name, event.eventId)),
       toBody: ({ stream, revision }): ParkedEvent => ({ stream, revision }),
       fromBody: (body) => readAgain(store, body as ParkedEvent),
+      ...(lanes === undefined ? {} : { lanes }),
       ...(tries === undefined ? {} : { tries }),
       ...(retryMs === undefined ? {} : { retryMs }),
       ...(onFailure === undefined ? {} : { onFailure }),

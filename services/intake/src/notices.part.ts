@@ -18,6 +18,9 @@ import { CASE_CATEGORY, DESK_CATEGORY, LETTERS_CATEGORY, SERVICE_CATEGORY } from
 import { Inboxes } from './projections/inboxes';
 import { inboxesProjection } from './projections/inboxes.projection';
 
+/** Cases of which notices are served side by side, so that a spree of acts is told of soon. */
+const LANES = 8;
+
 /** Notices and their service: what serves them, what records that they arrived, and the routes at which they are read. */
 export class NoticesPart {
   readonly services: ServiceDesk;
@@ -33,9 +36,9 @@ export class NoticesPart {
     const { store, database: dataSource, clock, clocksOf, onFailure } = ports;
     this.services = new ServiceDesk(store, cases, clocksOf);
     this.inboxes = new ProjectionRunner({ store, dataSource, projection: tracedProjection(inboxesProjection), onFailure });
-    this.serving = new ProcessRunner({ store, dataSource, name: 'serving', categories: [CASE_CATEGORY, LETTERS_CATEGORY, DESK_CATEGORY], react: servingProcess(this.services), onFailure });
+    this.serving = new ProcessRunner({ store, dataSource, name: 'serving', categories: [CASE_CATEGORY, LETTERS_CATEGORY, DESK_CATEGORY], react: servingProcess(this.services), lanes: LANES, onFailure });
     const deliver = deliveryProcess(this.services, this.inboxes, clock);
-    this.delivery = new ProcessRunner({ store, dataSource, name: 'delivery', categories: [SERVICE_CATEGORY], concerns: callsForDelivery, react: deliver, onFailure });
+    this.delivery = new ProcessRunner({ store, dataSource, name: 'delivery', categories: [SERVICE_CATEGORY], concerns: callsForDelivery, react: deliver, lanes: LANES, onFailure });
   }
 
   get providers(): readonly Provider[] {
