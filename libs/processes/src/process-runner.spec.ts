@@ -43,13 +43,13 @@ describe('a process runner', () => {
 
   it('answers streams side by side where it is told to, and one stream in order', async () => {
     const answered: string[] = [];
-    const other = Promise.withResolvers<void>();
+    const other = Promise.withResolvers<true>();
     // Of one lane the first stream would wait for ever for the second.
     const react = async (event: RecordedEvent): Promise<void> => {
       const id = streamIdOf(event.stream);
       if (id === 'a' && event.revision === 0) await other.promise;
       answered.push(`${id}${String(event.revision)}`);
-      if (id === 'b') other.resolve();
+      if (id === 'b') other.resolve(true);
     };
     await file('a', 'a', 'b');
     await run(react, { lanes: 2 }).idle();
