@@ -22,6 +22,8 @@ const ROLES: Readonly<Record<Role, string>> = {
   cohead: 'co-head',
   auditor: 'auditor',
   operator: 'operator',
+  expert: 'expert',
+  'third-party': 'third party',
 };
 
 /** The README's table of who may do what, and by which refusals the rules say when not. In the order of the paths. */

@@ -1,10 +1,13 @@
 import type { Actor, Role } from '@parley/kernel';
 import type { Caller, PersonCaller } from './caller';
 
-/** The capacities of which one person has at most one (I-05). Auditor and operator decide nothing in a case. */
-const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead'];
+/**
+ * The capacities of which one person has at most one (I-05). Auditor and operator decide nothing in a case; an expert or a third party
+ * does not either, but is heard as somebody outside of it.
+ */
+const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'];
 
-/** True when a token holds two of desk, registry, panel and co-head; its holder then acts and reads in none of them (I-05). */
+/** True when a token holds two of desk, registry, panel, co-head, expert and third party; its holder then acts and reads in none of them (I-05). */
 export const holdsTwoCapacities = (caller: Caller): boolean =>
   caller.kind === 'person' && EXCLUSIVE.filter((role) => caller.roles.includes(role)).length > 1;
 

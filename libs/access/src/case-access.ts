@@ -11,4 +11,9 @@ export interface CaseAccess {
   readonly nominated: readonly PersonId[];
   /** The seated members without an undecided challenge (I-09). */
   readonly seated: readonly PersonId[];
+  /**
+   * Experts and third parties whom its panel hears, where the service knows of them. They are readers of no tier of the case: they do what
+   * is theirs, and are told of what they are asked and of what they said themselves.
+   */
+  readonly heard?: readonly PersonId[];
 }

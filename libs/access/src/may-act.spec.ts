@@ -1,4 +1,4 @@
-import type { Role } from '@parley/kernel';
+import type { PersonId, Role } from '@parley/kernel';
 import { PUBLIC_CALLER } from './caller';
 import { CN, ELSEWHERE, filedCase, person, US } from './case.fixture';
 import { mayAct, mayActOutsideCases } from './may-act';
@@ -44,6 +44,26 @@ describe('an act in a case', () => {
     const edit = { as: ['desk'], rule: 'S0' } as const;
     expect(mayAct(edit, person('officer', US, 'desk'), draft)).toMatchObject({ kind: 'may', side: 'complainant' });
     expect(mayAct(edit, person('officer', CN, 'desk'), draft)).toMatchObject({ reason: { code: 'not-found' } });
+  });
+});
+
+describe('an expert or a third party whom a panel hears', () => {
+  const hearing = { ...filedCase, heard: ['expert' as PersonId] };
+  const report = { as: ['registry', 'expert'], rule: 'S7' } as const;
+
+  it('does what is theirs, in the case that hears them', () => {
+    expect(mayAct(report, person('expert', null, 'expert'), hearing)).toMatchObject({ kind: 'may', role: 'expert', side: null });
+    expect(mayAct(report, person('expert', null, 'expert'), filedCase)).toMatchObject({ reason: { code: 'not-found' } });
+    expect(mayAct(report, person('expert-2', null, 'expert'), hearing)).toMatchObject({ reason: { code: 'not-found' } });
+  });
+
+  it('does not learn by any other act that the case exists (I-43)', () => {
+    expect(mayAct({ as: ['desk'], rule: 'S4' }, person('expert', null, 'expert'), hearing)).toMatchObject({ reason: { code: 'not-found' } });
+    expect(mayAct({ as: ['third-party'], rule: 'S7' }, person('expert', null, 'expert'), hearing)).toMatchObject({ reason: { code: 'not-found' } });
+  });
+
+  it('acts in nothing with a token that claims another capacity (I-05)', () => {
+    expect(mayAct(report, person('expert', US, 'expert', 'registry'), hearing)).toMatchObject({ reason: { code: 'two-capacities' } });
   });
 });
 

@@ -14,6 +14,7 @@ const filed: CaseAccess = {
   filer: FILER,
   nominated: ['seated', 'challenged'] as PersonId[],
   seated: ['seated'] as PersonId[],
+  heard: ['heard'] as PersonId[],
 };
 
 const readers: readonly (readonly [string, Caller])[] = [
@@ -27,6 +28,8 @@ const readers: readonly (readonly [string, Caller])[] = [
   ['panel member, seated and unchallenged', person('seated', FILER, 'panel')],
   ['panel member, nominated or challenged', person('challenged', OTHER, 'panel')],
   ['panel member of other cases', person('elsewhere', FILER, 'panel')],
+  ['expert whom the panel asked', person('heard', null, 'expert')],
+  ['third party that the panel admitted', person('heard', null, 'third-party')],
   ['operator', person('g', null, 'operator')],
   ['person of a side without a role', person('h', FILER)],
 ];

@@ -5,8 +5,8 @@ import { CN, ELSEWHERE, filedCase, person, US } from './case.fixture';
 import type { CaseAccess } from './case-access';
 import { mayRead, readableTiers, seesCase } from './readers';
 
-const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator'];
-const CAPACITIES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead'];
+const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator', 'expert', 'third-party'];
+const CAPACITIES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'];
 const TIERS: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'];
 
 const parties = fc.constantFrom<PartyCode | null>(US, CN, ELSEWHERE, null);

@@ -24,7 +24,7 @@ const SIDE: readonly (readonly [string, readonly Role[], Bilingual])[] = [
   ['outsider', ['panel'], { en: 'Panelist of no case', 'zh-Hans': '未参与任何案件的专家' }],
 ];
 
-/** Everybody of the demonstration: for each party the same offices, and one operator whom neither appointed. */
+/** Everybody of the demonstration: for each party the same offices, and an operator, two experts and a third party whom neither appointed. */
 export const demonstrationUsers = (parties: readonly { readonly code: string; readonly name: Bilingual }[]): readonly DemonstrationUser[] => [
   ...parties.flatMap(({ code, name }) =>
     SIDE.map(([office, roles, title]) => ({
@@ -35,6 +35,9 @@ export const demonstrationUsers = (parties: readonly { readonly code: string; re
     })),
   ),
   { id: 'operator', roles: ['operator'], name: { en: 'Operator', 'zh-Hans': '系统运行员' } },
+  { id: 'expert', roles: ['expert'], name: { en: 'Expert', 'zh-Hans': '专家' } },
+  { id: 'expert-2', roles: ['expert'], name: { en: 'Second expert', 'zh-Hans': '第二名专家' } },
+  { id: 'third-party', roles: ['third-party'], name: { en: 'Third party', 'zh-Hans': '第三方' } },
 ];
 
 /** The ids of a side's eligible panelists, in the order of its roster. */

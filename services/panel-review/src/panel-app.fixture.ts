@@ -43,7 +43,11 @@ class FeedByHand implements Feed {
 }
 
 /** Who calls, as the specs name people: `us-desk`, `cn-cohead`, `us-3`. */
+/** Whom neither side appointed. */
+const FROM_OUTSIDE = /^(expert|third-party)/;
+
 const rolesOf = (sub: string): readonly Role[] => {
+  if (FROM_OUTSIDE.test(sub)) return [sub.startsWith('expert') ? 'expert' : 'third-party'];
   const [, office = ''] = sub.split('-');
   if (office === 'desk' || office === 'cohead' || office === 'registry' || office === 'auditor') return [office];
   return ['panel'];
@@ -156,7 +160,8 @@ export class PanelApp {
   }
 
   private async signedIn(sub: string): Promise<{ readonly authorization: string }> {
-    return { authorization: await this.issuer.bearer({ sub, party: sub.slice(0, 2).toUpperCase(), roles: rolesOf(sub) }) };
+    const party = FROM_OUTSIDE.test(sub) ? {} : { party: sub.slice(0, 2).toUpperCase() };
+    return { authorization: await this.issuer.bearer({ sub, ...party, roles: rolesOf(sub) }) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/platform';
 import type { ProjectionRunner } from '@parley/projections';
+import { AssignmentsController } from './api/assignments.controller';
 import { CompositionController } from './api/composition.controller';
 import { DeliberationController } from './api/deliberation.controller';
 import { CrisisTeamsController } from './api/crisis-teams.controller';
@@ -47,6 +48,7 @@ export class PanelReviewModule {
         PanelUrgencyController,
         ReviewRecordController,
         ThirdPartiesController,
+        AssignmentsController,
         ExpertsController,
         ExtensionsController,
         DelaysController,

@@ -15,6 +15,7 @@ import { publishes } from './integration/publishes';
 import { PanelReviewModule } from './panel-review.module';
 import { panelListProjection } from './projections/panel-list.projection';
 import { PanelRow } from './projections/panel.row';
+import { HeardPersons1738542500300 } from './projections/heard-persons.migration';
 import { PanelReviewReadModels1738540800300 } from './projections/read-models.migration';
 import { SuspendedPanels1738541100300 } from './projections/suspended-panels.migration';
 
@@ -26,7 +27,7 @@ const HEARD_FIRST_MS = 10_000;
 export const panelReviewService: ServiceDefinition = {
   context: 'panelreview',
   entities: [PanelRow],
-  migrations: [...bookkeepingMigrations('panelreview'), readsMigration('panelreview'), PanelReviewReadModels1738540800300, rebuildMigration('panelreview', ['panels', 'timers']), SuspendedPanels1738541100300, delegationsMigration('panelreview')],
+  migrations: [...bookkeepingMigrations('panelreview'), readsMigration('panelreview'), PanelReviewReadModels1738540800300, rebuildMigration('panelreview', ['panels', 'timers']), SuspendedPanels1738541100300, delegationsMigration('panelreview'), HeardPersons1738542500300],
   publishes,
   knowsDelegations: true,
   start,

@@ -121,6 +121,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ThirdPartyNoteFiled: SERVED_AND_FACT,
     ExpertsProposed: FACT,
     ExpertTaken: FACT,
+    ExpertDisclosed: FACT,
     ExpertReportServed: SERVED_AND_FACT,
     ReportCommentsClosed: FACT,
     MaterialCommented: ['MaterialServed'],

@@ -5,7 +5,7 @@ import type { OpenedPanel } from '../../../services/panel-review/src/domain/pane
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, official, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';
-import { otherCountry } from './countries';
+import { otherCountry, PASSER_BY } from './countries';
 import { english } from './texts';
 
 type InPanel = View & { readonly panel: OpenedPanel };
@@ -29,6 +29,13 @@ export const coChair = ({ panel }: InPanel, random: SeededRandom): PersonId => {
 };
 
 const exhibits = ({ panel }: InPanel, random: SeededRandom): readonly string[] => (random.percent(8) ? ['XXX-99'] : panel.exhibits.slice(0, 1));
+
+/** Who is heard in person; at times nobody is named, and at times somebody who does something else in the case. */
+function heardPerson(view: InPanel, random: SeededRandom, who: string): { readonly personId?: PersonId } {
+  if (random.percent(15)) return {};
+  return { personId: random.percent(90) ? (who as PersonId) : (view.panel.everSeated[0] ?? official('desk', view).by) };
+}
+const inPerson = (person: PersonId | undefined, random: SeededRandom): PersonId => (person && random.percent(92) ? person : PASSER_BY);
 const today = ({ now }: View): IsoDate => now.slice(0, 10) as IsoDate;
 
 /** What the panel and the parties do about the record in the review: questions, third parties, experts, delay, meetings, more time. */
@@ -57,7 +64,7 @@ export const inquiryActs: readonly ActKind[] = [
     name: 'AdmitThirdParty',
     byMember: true,
     answers: ['review'],
-    offer: inPanel((view, random) => ({ type: 'AdmitThirdParty', ...memberOf(coChair(view, random), view), name: english('An association') })),
+    offer: inPanel((view, random) => ({ type: 'AdmitThirdParty', ...memberOf(coChair(view, random), view), name: english('An association'), ...heardPerson(view, random, 'association') })),
   },
   {
     name: 'FileThirdPartyNote',
@@ -68,6 +75,15 @@ export const inquiryActs: readonly ActKind[] = [
       thirdPartyId: anyOf(view.panel.thirdParties, random)?.id ?? 'third-party:99',
       text: english('We buy these goods.'),
     })),
+  },
+  {
+    name: 'FileNoteInPerson',
+    answers: ['review'],
+    offer: inPanel((view, random) => {
+      const thirdParty = anyOf(view.panel.thirdParties, random);
+      const by = inPerson(thirdParty?.personId, random);
+      return { type: 'FileThirdPartyNote', as: 'third-party', by, party: null, receivedAt: view.now, thirdPartyId: thirdParty?.id ?? 'third-party:99', text: english('We buy these goods.') };
+    }),
   },
   {
     name: 'CommentOnMaterial',
@@ -82,7 +98,11 @@ export const inquiryActs: readonly ActKind[] = [
   {
     name: 'ProposeExperts',
     answers: ['review'],
-    offer: inPanel((view) => ({ type: 'ProposeExperts', ...official('desk', view), experts: [{ name: english('An economist'), expertise: ['prices'] }] })),
+    offer: inPanel((view, random) => ({
+      type: 'ProposeExperts',
+      ...official('desk', view),
+      experts: [{ name: english('An economist'), expertise: ['prices'], ...heardPerson(view, random, 'economist') }],
+    })),
   },
   {
     name: 'ServeReport',
@@ -94,6 +114,23 @@ export const inquiryActs: readonly ActKind[] = [
       text: english('Prices rose.'),
       exhibits: exhibits(view, random),
     })),
+  },
+  {
+    name: 'DiscloseAsExpert',
+    answers: ['review'],
+    offer: inPanel((view, random) => {
+      const expert = anyOf(view.panel.takenExperts, random);
+      return { type: 'DiscloseAsExpert', by: inPerson(expert?.personId, random), party: null, receivedAt: view.now, expertId: expert?.expertId ?? 'expert:XX:1', statement: english('I advised neither side.') };
+    }),
+  },
+  {
+    name: 'ReportInPerson',
+    answers: ['review'],
+    offer: inPanel((view, random) => {
+      const expert = anyOf(view.panel.takenExperts, random);
+      const by = inPerson(expert?.personId, random);
+      return { type: 'ServeReport', as: 'expert', by, party: null, receivedAt: view.now, expertId: expert?.expertId ?? 'expert:XX:1', text: english('Prices rose.'), exhibits: [] };
+    }),
   },
   {
     name: 'NotifyDelay',

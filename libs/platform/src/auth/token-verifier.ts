@@ -24,7 +24,7 @@ const CLOCK_SKEW_SECONDS = 30;
 /** Checking a signature costs as much as all the rest of a small request, so a token is remembered, but not beyond a withdrawn key. */
 const REMEMBERED = 1_000;
 const REMEMBERED_FOR = 60_000;
-const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator'];
+const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator', 'expert', 'third-party'];
 
 /** Verifies JWTs (RFC 7519) whose claims are `sub`, `party` (absent for who no side appointed) and `roles`. Expiry is by real time. */
 export function createTokenVerifier({ issuer, audience, keys }: TokenRules): TokenVerifier {

@@ -27,6 +27,7 @@ const facts: readonly (readonly [string, PublicEvent])[] = [
   ['ThirdPartyAdmitted', ofPanel('third-party-admitted')],
   ['ExpertsProposed', ofPanel('experts-proposed')],
   ['ExpertTaken', ofPanel('expert-taken')],
+  ['ExpertDisclosed', ofPanel('expert-disclosed')],
   ['InterimMeetingRequested', ofPanel('interim-meeting-requested')],
   ['InterimMeetingSet', ofPanel('interim-meeting-set')],
   ['ObligationVerified', ofObligation('held-not-fulfilled')],

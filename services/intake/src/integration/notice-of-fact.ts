@@ -25,6 +25,7 @@ function ofEvidence(event: PublicEvent): Fact | undefined {
 const OF_PANEL: ReadonlyMap<string, Fact> = new Map([
   ['third-party-admitted', { event: 'ThirdPartyAdmitted', rule: 'S7' }],
   ['experts-proposed', { event: 'ExpertsProposed', rule: 'S7' }],
+  ['expert-disclosed', { event: 'ExpertDisclosed', rule: 'S7' }],
   ['expert-taken', { event: 'ExpertTaken', rule: 'S7' }],
   ['interim-meeting-requested', { event: 'InterimMeetingRequested', rule: 'S8' }],
   ['interim-meeting-set', { event: 'InterimMeetingSet', rule: 'S8' }],

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { CaseId } from '@parley/kernel';
+import type { CaseId, PersonId } from '@parley/kernel';
 import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
@@ -32,10 +32,10 @@ export class ExpertsController {
   @Act(PROPOSING)
   @ApiOperation({ summary: 'Propose experts', description: 'By the desk of a party in the review: its one list. A side that proposes nobody holds nothing up.' })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(refusals.expertsProposed, refusals.notAParty, ...reviewAct, ...anyAct)
+  @Refuses(refusals.expertsProposed, refusals.expertEngaged, refusals.notAParty, ...reviewAct, ...anyAct)
   async propose(@UuidParam('caseId') caseId: CaseId, @Body() { experts }: ExpertListRequest, @Received() received: ReceivedAct): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received, PROPOSING);
-    const listed = experts.map(({ name, expertise }) => ({ name: textsOf(name), expertise: [...expertise] }));
+    const listed = experts.map(({ name, expertise, personId }) => ({ name: textsOf(name), expertise: [...expertise], ...(personId === undefined ? {} : { personId: personId as PersonId }) }));
     return showReviewOutcome(await this.desk.act(caseId, { type: 'ProposeExperts', ...act, experts: listed }, context), received.caller);
   }
 
@@ -61,7 +61,7 @@ export class ExpertsController {
   @HttpCode(200)
   @Act(REPORTING)
   @ApiParam(EXPERT)
-  @ApiOperation({ summary: 'Serve the report of an expert', description: 'By the registry, which received it, once. Both parties and the panel are served it at one instant, and the time for comments starts.' })
+  @ApiOperation({ summary: 'Serve the report of an expert', description: 'By the registry, where it received the report, once; an expert with a token of the role `expert` gives it in person. Both parties and the panel are served it at one instant, and the time for comments starts.' })
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(refusals.expertNotTaken, refusals.reportServed, refusals.unknownExhibit, ...reviewAct, ...anyAct)
   async report(

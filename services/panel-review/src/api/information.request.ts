@@ -1,6 +1,7 @@
 import { EnumField, DateField, InstantField, ListField, TextField, TextListField, TextsField, type AuthoredText } from '@parley/platform';
 import type { DelayedStage } from '../domain/delay/delay-events';
 import { EXHIBIT_NUMBER } from './review.request';
+import { PERSON_ID } from './roster.request';
 
 const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];
 const exhibits = {
@@ -35,6 +36,9 @@ export class MaterialCommentRequest {
 export class ThirdPartyRequest {
   @TextsField({ meaning: 'Who is to be heard: a name that both parties and the panel read.', example: words('Steel importers’ association'), max: 500 })
   readonly name: readonly AuthoredText[];
+
+  @TextField({ meaning: 'Who writes for it here, with a token of the role `third-party`; left out where the registry receives its notes.', example: 'third-party', max: 100, pattern: PERSON_ID, optional: true })
+  readonly personId?: string;
 }
 
 export class ThirdPartyNoteRequest {
@@ -48,6 +52,9 @@ export class ExpertRequest {
 
   @TextListField({ meaning: 'Fields in which the expert is at home.', example: ['trade statistics'], min: 1, max: 10, unique: true, of: { max: 60 } })
   readonly expertise: readonly string[];
+
+  @TextField({ meaning: 'Who acts as that expert here, with a token of the role `expert`; left out where the registry is to receive the report.', example: 'expert', max: 100, pattern: PERSON_ID, optional: true })
+  readonly personId?: string;
 }
 
 export class ExpertListRequest {
@@ -58,6 +65,16 @@ export class ExpertListRequest {
 export class ExpertChoiceRequest {
   @TextsField({ meaning: 'What the expert is asked. The expert is taken when the other co-chair names the same one with the very same questions.', example: words('What share of the trade does heading 7208 make?'), max: 20_000, multiline: true })
   readonly questions: readonly AuthoredText[];
+}
+
+export class ExpertDisclosureRequest {
+  @TextsField({ meaning: 'What may bear on the report, or that nothing does.', example: words('I have advised neither side.'), max: 20_000, multiline: true })
+  readonly statement: readonly AuthoredText[];
+}
+
+export class OwnReportRequest {
+  @TextsField({ meaning: 'The report.', example: words('About a third.'), max: 60_000, multiline: true })
+  readonly report: readonly AuthoredText[];
 }
 
 export class ReportRequest {

@@ -66,6 +66,9 @@ export class ThirdPartyShown {
 
   @Shown({ meaning: 'When a co-chair admitted it (UTC).', format: 'date-time' })
   readonly admittedAt: string;
+
+  @Shown({ meaning: 'Who writes for it here; `null` where the registry receives its notes.', example: 'third-party', kind: 'person', nullable: true })
+  readonly personId: string | null;
 }
 
 export class ProposedExpertShown {
@@ -77,6 +80,9 @@ export class ProposedExpertShown {
 
   @Shown({ meaning: 'Fields in which the expert is at home.', type: () => String, list: true, example: ['trade statistics'], max: 60 })
   readonly expertise: readonly string[];
+
+  @Shown({ meaning: 'Who would act as that expert here; `null` where the registry is to receive the report.', example: 'expert', kind: 'person', nullable: true })
+  readonly personId: string | null;
 }
 
 export class ExpertListShown {
@@ -88,6 +94,14 @@ export class ExpertListShown {
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly proposedAt: string;
+}
+
+export class ExpertDisclosureShown {
+  @Shown({ meaning: 'What may bear on the report.', type: () => AuthoredText, list: true })
+  readonly statement: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When it was disclosed (UTC).', format: 'date-time' })
+  readonly disclosedAt: string;
 }
 
 export class TakenExpertShown {
@@ -102,6 +116,12 @@ export class TakenExpertShown {
 
   @Shown({ meaning: 'Id of the report; `null` before it is served.', example: 'report:1', kind: 'word', nullable: true })
   readonly report: string | null;
+
+  @Shown({ meaning: 'Who acts as that expert here; `null` where the registry receives the report.', example: 'expert', kind: 'person', nullable: true })
+  readonly personId: string | null;
+
+  @Shown({ meaning: 'What the expert disclosed before the report; `null` where nothing was.', type: () => ExpertDisclosureShown, nullable: true })
+  readonly disclosure: ExpertDisclosureShown | null;
 }
 
 export class DelayShown {
@@ -155,9 +175,9 @@ export class ReviewRecordShown {
 
 export const showReviewRecord = ({ requests, thirdParties, expertLists, takenExperts, materials, delays, meeting }: OpenedPanel): ReviewRecordShown => ({
   requests,
-  thirdParties,
-  expertLists,
-  takenExperts,
+  thirdParties: thirdParties.map(({ personId = null, ...thirdParty }) => ({ ...thirdParty, personId })),
+  expertLists: expertLists.map(({ experts, ...list }) => ({ ...list, experts: experts.map(({ personId = null, ...expert }) => ({ ...expert, personId })) })),
+  takenExperts: takenExperts.map(({ personId = null, disclosure = null, ...expert }) => ({ ...expert, personId, disclosure })),
   materials,
   delays,
   meeting,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayAct, mayRead, refusals as accessRefusals, seesCase, type ActRequirement, type Caller } from '@parley/access';
+import { hasRole, mayAct, mayRead, refusals as accessRefusals, seesCase, type ActRequirement, type Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
-import { refuse, type CaseId, type Instant, type Role, type Tier } from '@parley/kernel';
+import { refuse, type CaseId, type Instant, type PersonId, type Role, type Tier } from '@parley/kernel';
 import { commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/platform';
 import { PanelDesk, type At } from '../application/panel-desk';
 import type { Act } from '../domain/acts';
@@ -47,6 +47,14 @@ export class PanelGate {
     if (panel.reads('DELIBERATION')) return panel;
     const bar = caller.kind === 'person' ? deliberationBar(panel.state, caller.personId) : undefined;
     throw ProblemError.refused(refuse(bar ?? accessRefusals.notYourRole));
+  }
+
+  /** A panel for an expert or a third party whom it hears in person. @throws ProblemError 404 */
+  async openHeard(caseId: CaseId, caller: Caller): Promise<{ readonly panel: OpenedPanel; readonly person: PersonId }> {
+    const { state: panel } = await this.find(caseId);
+    const isHeard = (role: 'expert' | 'third-party'): boolean => hasRole(caller, role) && (accessOf(panel).heard ?? []).includes(caller.personId);
+    if (caller.kind === 'public' || !(isHeard('expert') || isHeard('third-party'))) throw notFound();
+    return { panel, person: caller.personId };
   }
 
   /** Who acts, when the caller may. @throws ProblemError 404, or 403 with the rule's name */

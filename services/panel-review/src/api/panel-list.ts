@@ -4,9 +4,10 @@ import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest
 import type { ProjectionRunner } from '@parley/projections';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { PanelRow } from '../projections/panel.row';
+import type { AssignmentLineShown } from './assignment.response';
 import type { PanelLineShown } from './panel-line.response';
 
-const SCOPE = 'panels';
+const SCOPES = { members: 'panels', heard: 'assignments' } as const;
 /** How long a list waits for a write that its reader has made. */
 const PATIENCE_MS = 2_000;
 
@@ -15,7 +16,10 @@ interface Place {
   readonly caseId: string;
 }
 
-/** The panels on which a member is, from the read model. */
+/** Whose panels are listed: those on which somebody is, or those that hear somebody from outside. */
+type Listed = 'members' | 'heard';
+
+/** The panels on which a member is, and those that hear an expert or a third party, from the read model. */
 export class PanelList {
   constructor(
     private readonly database: DataSource,
@@ -24,25 +28,33 @@ export class PanelList {
     private readonly cursors: CursorCodec,
   ) {}
 
-  async page(caller: Caller, request: PageRequest): Promise<PageShown<PanelLineShown>> {
+  page(caller: Caller, request: PageRequest): Promise<PageShown<PanelLineShown>> {
+    return this.pageOf('members', caller, request, showLine);
+  }
+
+  heard(caller: Caller, request: PageRequest): Promise<PageShown<AssignmentLineShown>> {
+    return this.pageOf('heard', caller, request, ({ caseId, complainant, respondent }) => ({ caseId, parties: { complainant, respondent } }));
+  }
+
+  private async pageOf<Line>(listed: Listed, caller: Caller, request: PageRequest, show: (row: PanelRow) => Line): Promise<PageShown<Line>> {
     if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
     const limit = limitOf(request);
-    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as Place);
-    const rows = await this.of(caller, from).take(limit + 1).getMany();
+    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPES[listed], request.cursor) as Place);
+    const rows = await this.of(listed, caller, from).take(limit + 1).getMany();
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map(showLine),
-      next: last ? this.cursors.seal(SCOPE, { openedAt: last.openedAt.toISOString(), caseId: last.caseId } satisfies Place) : null,
+      items: shown.map(show),
+      next: last ? this.cursors.seal(SCOPES[listed], { openedAt: last.openedAt.toISOString(), caseId: last.caseId } satisfies Place) : null,
       asOf: { position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start), recordedAt: null },
     };
   }
 
-  private of(caller: Caller, from: Place | undefined): SelectQueryBuilder<PanelRow> {
-    const member = caller.kind === 'person' ? caller.personId : '';
+  private of(listed: Listed, caller: Caller, from: Place | undefined): SelectQueryBuilder<PanelRow> {
+    const person = caller.kind === 'person' ? caller.personId : '';
     const query = this.database.manager
       .createQueryBuilder(PanelRow, 'line')
-      .where('line.members @> :member::jsonb', { member: JSON.stringify([member]) })
+      .where(`line.${listed} @> :person::jsonb`, { person: JSON.stringify([person]) })
       .orderBy('line.openedAt', 'DESC')
       .addOrderBy('line.caseId', 'DESC');
     if (from) query.andWhere('(line.openedAt, line.caseId) < (:openedAt, :caseId)', from);

@@ -143,11 +143,14 @@ export type ProposeExtension = Act & {
 export type SignExtension = Act & { readonly type: 'SignExtension'; readonly signatories: Signatories; readonly extensionId: string; readonly digest: Sha256 };
 export type RequestInformation = Act & { readonly type: 'RequestInformation'; readonly askedOf: string; readonly questions: readonly Text[] };
 export type AnswerRequest = Act & { readonly type: 'AnswerRequest'; readonly requestId: string; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
-export type AdmitThirdParty = Act & { readonly type: 'AdmitThirdParty'; readonly name: readonly Text[] };
-export type FileThirdPartyNote = Act & { readonly type: 'FileThirdPartyNote'; readonly thirdPartyId: string; readonly text: readonly Text[] };
+export type AdmitThirdParty = Act & { readonly type: 'AdmitThirdParty'; readonly name: readonly Text[]; readonly personId?: PersonId };
+/** By the registry, or as the third party itself. */
+export type FileThirdPartyNote = Act & { readonly type: 'FileThirdPartyNote'; readonly as?: 'third-party'; readonly thirdPartyId: string; readonly text: readonly Text[] };
 export type CommentOnMaterial = Act & { readonly type: 'CommentOnMaterial'; readonly materialId: string; readonly comment: readonly Text[] };
 export type ProposeExperts = Act & { readonly type: 'ProposeExperts'; readonly experts: readonly Omit<ProposedExpert, 'id'>[] };
-export type ServeReport = Act & { readonly type: 'ServeReport'; readonly expertId: string; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
+/** By the registry, or as the expert. */
+export type ServeReport = Act & { readonly type: 'ServeReport'; readonly as?: 'expert'; readonly expertId: string; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
+export type DiscloseAsExpert = Act & { readonly type: 'DiscloseAsExpert'; readonly expertId: string; readonly statement: readonly Text[] };
 export type NotifyDelay = Act & { readonly type: 'NotifyDelay'; readonly stage: DelayedStage; readonly expectedOn: IsoDate; readonly reason: readonly Text[] };
 export type RequestInterimMeeting = Act & { readonly type: 'RequestInterimMeeting' };
 export type SetInterimMeeting = Act & { readonly type: 'SetInterimMeeting'; readonly meetsAt: Instant };
@@ -221,6 +224,7 @@ export type PanelAct =
   | CommentOnMaterial
   | ProposeExperts
   | ServeReport
+  | DiscloseAsExpert
   | NotifyDelay
   | RequestInterimMeeting
   | SetInterimMeeting

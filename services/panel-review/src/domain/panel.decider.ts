@@ -9,6 +9,7 @@ import { nominateMember } from './composition/nomination.decide';
 import { openPanel } from './composition/open-panel.decide';
 import { notifyDelay } from './delay/delay.decide';
 import { noteClaims, noteConsultationsEnd, noteExhibit, noteLapseSetAside, noteScreeningEnd } from './exchange/note.decide';
+import { discloseAsExpert } from './experts/expert-disclosure.decide';
 import { proposeExperts, recordExpert } from './experts/expert-list.decide';
 import { serveReport } from './experts/report.decide';
 import { proposeExtension, signExtension } from './extensions/extension.decide';
@@ -114,6 +115,8 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return recordExpert(command, state);
     case 'ServeReport':
       return serveReport(command, state, clocks);
+    case 'DiscloseAsExpert':
+      return discloseAsExpert(command, state);
     case 'NotifyDelay':
       return notifyDelay(command, state);
     case 'RequestInterimMeeting':

@@ -1,8 +1,8 @@
 import { amended, replacedClaims, withdrawn } from './claims/claims.evolve';
 import { moveClocks } from './clock-moves';
 import { challenged, decided as challengeDecided, decisionSigned, replaced } from './composition/challenge.evolve';
-import { disclosed, drawn, frozenAnew, nominated, opened, seatAt, vacated, whole } from './composition/composition.evolve';
-import { proposed, reported, taken } from './experts/expert.evolve';
+import { disclosed, drawn, frozenAnew, nominated, opened, seatAt, vacated, whole, withCapacity } from './composition/composition.evolve';
+import { disclosedAsExpert, proposed, reported, taken } from './experts/expert.evolve';
 import { deadlineExtended, extensionProposed } from './extensions/extension.evolve';
 import { attributed, certified, decided, issued } from './findings/findings.evolve';
 import { admitted, answered, materialCommented, noteFiled, notGiven, requested } from './information/information.evolve';
@@ -97,6 +97,8 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
       return proposed(state, event);
     case 'ExpertTaken':
       return taken(state, event);
+    case 'ExpertDisclosed':
+      return disclosedAsExpert(state, event);
     case 'ExpertReportServed':
       return reported(state, event);
     case 'ReportCommentsClosed':

@@ -70,6 +70,8 @@ function factOf(event: PanelEvent): Fact | undefined {
       return { kind: 'experts-proposed', person: '', party: event.data.party };
     case 'ExpertTaken':
       return { kind: 'expert-taken', person: '', party: '' };
+    case 'ExpertDisclosed':
+      return { kind: 'expert-disclosed', person: '', party: '' };
     case 'ExpertReportServed':
       return { kind: 'expert-report-served', person: '', party: '' };
     case 'ReportCommentsClosed':

@@ -15,6 +15,7 @@ interface Line {
   readonly ended: boolean;
   readonly suspended: boolean;
   readonly members: string;
+  readonly heard: string;
   readonly running: string;
 }
 
@@ -27,6 +28,7 @@ const COLUMNS = {
   ended: 'boolean',
   suspended: 'boolean',
   members: 'jsonb',
+  heard: 'jsonb',
   running: 'jsonb',
 } as const;
 
@@ -52,7 +54,7 @@ export const panelListProjection: Projection = {
 async function linesOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Line>> {
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: Line[] = await manager.query(
-    `SELECT case_id, complainant, respondent, opened_at::text, stage, ended, suspended, members::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
+    `SELECT case_id, complainant, respondent, opened_at::text, stage, ended, suspended, members::text, heard::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.case_id, row]));
@@ -66,6 +68,7 @@ const opened = (caseId: string, { data, occurredAt }: PanelOpened): Line => ({
   ended: false,
   suspended: false,
   members: '[]',
+  heard: '[]',
   running: running({}, data),
 });
 
@@ -75,6 +78,7 @@ const after = (line: Line, event: PanelEvent): Line => ({
   ended: event.type === 'ScreeningEndNoted' || (line.ended && event.type !== 'LapseSetAsideNoted' && event.type !== 'ReopeningNoted'),
   suspended: event.type === 'SuspensionNoted' || (line.suspended && event.type !== 'ResumptionNoted' && event.type !== 'ReopeningNoted'),
   members: JSON.stringify(membersAfter(JSON.parse(line.members) as string[], event)),
+  heard: JSON.stringify(heardAfter(JSON.parse(line.heard) as string[], event)),
   running: running(JSON.parse(line.running) as Record<string, string>, event.data),
 });
 
@@ -95,6 +99,11 @@ function membersAfter(members: readonly string[], event: PanelEvent): readonly s
     default:
       return members;
   }
+}
+
+function heardAfter(heard: readonly string[], event: PanelEvent): readonly string[] {
+  const person = event.type === 'ExpertTaken' || event.type === 'ThirdPartyAdmitted' ? event.data.personId : undefined;
+  return person === undefined || heard.includes(person) ? heard : [...heard, person];
 }
 
 /** The stage that an event begins; none for most. */

@@ -32,6 +32,10 @@ export class PanelRow {
   @Column({ type: 'jsonb' })
   members: readonly PersonId[];
 
+  /** Experts and third parties whom it hears in person. */
+  @Column({ type: 'jsonb', default: [] })
+  heard: readonly PersonId[];
+
   /** Deadlines that run, by id, each with the instant at which it ends. */
   @Column({ type: 'jsonb' })
   running: Readonly<Record<string, string>>;

@@ -181,6 +181,7 @@ const words: Readonly<Record<string, Words>> = {
     const side = nameOf(textIn(facts, 'side'));
     return say(`${capital(side.en)} proposed a list of experts.`, `${side['zh-Hans']}提出了专家名单。`);
   },
+  'expert-disclosed': fixed('An expert disclosed what may bear on the report.', '专家已披露可能影响报告的情况。'),
   'expert-taken': fixed('The co-chairs agreed on an expert.', '两名共同主席就一名专家达成一致。'),
   'expert-report-served': fixed('The report of an expert went to both parties and the panel.', '一份专家报告已送交双方及专家组。'),
   'report-comments-closed': fixed('Comments on the report of an expert are closed.', '对专家报告的评论期结束。'),

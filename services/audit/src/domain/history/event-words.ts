@@ -141,6 +141,7 @@ const panelReview: EventWords = {
   'panelreview.ExpertChosen': ['A co-chair said whom to ask and what ({expertId}).', '一名共同主席提出征询的专家与问题（{expertId}）。'],
   'panelreview.ExpertAgreed': ['Both co-chairs chose {expertId}.', '两名共同主席均选定 {expertId}。'],
   'panelreview.ExpertTaken': ['The panel asks {expertId}.', '专家组征询 {expertId}。'],
+  'panelreview.ExpertDisclosed': ['The expert {expertId} disclosed what may bear on the report.', '专家 {expertId} 披露了可能影响报告的情况。'],
   'panelreview.ExpertReportServed': ['The report {materialId} of an expert was served; time for comments starts.', '专家报告 {materialId} 已送达，评论期限开始计算。'],
   'panelreview.ReportCommentsClosed': ['The time for comments on {materialId} ended.', '对 {materialId} 的评论期结束。'],
   'panelreview.ExtensionProposed': ['It was proposed that {deadline} end later ({extensionId}).', '提议延长 {deadline}（{extensionId}）。'],

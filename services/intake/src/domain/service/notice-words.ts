@@ -94,6 +94,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'panelreview.MaterialServed': ['Service of what is before the panel', '送达专家组审查材料'],
   'panelreview.ThirdPartyAdmitted': ['The panel admitted a third party', '专家组准许第三方参与'],
   'panelreview.ExpertsProposed': ['A list of experts was proposed', '已提出专家名单'],
+  'panelreview.ExpertDisclosed': ['An expert made a disclosure', '专家已作出披露'],
   'panelreview.ExpertTaken': ['The co-chairs agreed on an expert', '两名共同主席就一名专家达成一致'],
   'panelreview.InterimMeetingRequested': ['A meeting on the interim text was asked for', '请求就中期文本召开会议'],
   'panelreview.InterimMeetingSet': ['The time of a meeting on the interim text was set', '中期文本会议时间已定'],

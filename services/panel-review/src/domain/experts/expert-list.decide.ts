@@ -4,6 +4,7 @@ import type { ProposeExperts, RecordExpert } from '../panel-commands';
 import type { OpenedPanel } from '../panel-state';
 import { refusals } from '../refusals';
 import { reviewBar } from '../review/co-chair';
+import { otherwiseEngaged } from './heard-person';
 import type { ExpertsProposed, ExpertTaken } from './expert-events';
 
 /** Each party proposes one list; the panel asks nobody who is on neither. */
@@ -15,6 +16,8 @@ export function proposeExperts(command: ProposeExperts, state: OpenedPanel): Dec
   if (bar) return refuse(bar);
   const party = state.parties[side];
   if (state.expertLists.some((list) => list.party === party)) return refuse(refusals.expertsProposed);
+  const engaged = otherwiseEngaged(state, experts.map(({ personId }) => personId), 'expert');
+  if (engaged >= 0) return refuse(refusals.expertEngaged, `/experts/${String(engaged)}/personId`);
   const listed = experts.map((expert, index) => ({ id: `expert:${party}:${String(index + 1)}`, ...expert }));
   return accept({ type: 'ExpertsProposed', occurredAt: receivedAt, rule: 'S7', tier: 'PANEL', data: { party, by, experts: listed, opens: [], closes: [] } });
 }
@@ -23,5 +26,8 @@ export function proposeExperts(command: ProposeExperts, state: OpenedPanel): Dec
 export function recordExpert({ expertId, questions, at }: RecordExpert, state: OpenedPanel): Decision<ExpertTaken> {
   const taken = state.takenExperts.some((expert) => expert.expertId === expertId);
   if (taken || screeningOver(state, at) || reviewBar(state, at)) return accept();
-  return accept({ type: 'ExpertTaken', occurredAt: at, rule: 'S7', tier: 'PANEL', data: { expertId, questions, opens: [], closes: [] } });
+  const listed = state.expertLists.flatMap(({ experts }) => experts).find(({ id }) => id === expertId)?.personId;
+  // Who came to do something else in the case since is heard through the registry (I-05).
+  const person = listed === undefined || otherwiseEngaged(state, [listed], 'expert') >= 0 ? {} : { personId: listed };
+  return accept({ type: 'ExpertTaken', occurredAt: at, rule: 'S7', tier: 'PANEL', data: { expertId, questions, ...person, opens: [], closes: [] } });
 }

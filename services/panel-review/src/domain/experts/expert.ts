@@ -7,6 +7,8 @@ export interface ProposedExpert {
   readonly id: string;
   readonly name: readonly Text[];
   readonly expertise: readonly string[];
+  /** Who would act as that expert here; left out where the registry is to receive the report. */
+  readonly personId?: PersonId;
 }
 
 /** A party's one list. */
@@ -23,6 +25,10 @@ export interface TakenExpert {
   readonly takenAt: Instant;
   /** Id of the report; `null` before it is served. */
   readonly report: string | null;
+  /** Who acts as that expert here. */
+  readonly personId?: PersonId;
+  /** What the expert said may bear on the report, before it. */
+  readonly disclosure?: { readonly statement: readonly Text[]; readonly disclosedAt: Instant };
 }
 
 /** What a co-chair would ask whom; it lies in deliberation until both say the same. */

@@ -84,3 +84,45 @@ describe('the report of an expert', () => {
     expect(told.when(expire('expert-comments:1')).recorded).toEqual([]);
   });
 });
+
+describe('an expert in person', () => {
+  const expert = person('expert');
+  const named = (personId = expert): PanelCommand => ({ type: 'ProposeExperts', ...desk(US, '2025-03-20T10:00:00Z'), experts: [{ name: text('Institute'), expertise: ['statistics'], personId }] });
+  const discloses = (when: string, by = expert, expertId = 'expert:US:1'): PanelCommand => ({ type: 'DiscloseAsExpert', by, party: null, receivedAt: at(when), expertId, statement: text('I advised neither side.') });
+  const reports = (when: string, by = expert): PanelCommand => ({ type: 'ServeReport', as: 'expert', by, party: null, receivedAt: at(when), expertId: 'expert:US:1', text: text('A third.'), exhibits: [] });
+  const asked = given(decider).when(...reviewing, named(), taken);
+
+  it('discloses before the report, and reports once', () => {
+    expect(asked.refusalOf(reports('2025-03-24T10:00:00Z'))).toBe('expert-has-not-disclosed');
+    const disclosed = asked.when(discloses('2025-03-24T10:00:00Z'));
+    expect(openedPanel(disclosed.state).takenExperts).toMatchObject([{ personId: 'expert', disclosure: { statement: [{ text: 'I advised neither side.' }] } }]);
+    expect(disclosed.refusalOf(discloses('2025-03-24T11:00:00Z'))).toBe('expert-has-disclosed');
+    const served = disclosed.when(reports('2025-03-25T10:00:00Z'));
+    expect(served.events.at(-1)).toMatchObject({ type: 'ExpertReportServed', tier: 'PANEL', data: { as: 'expert', materialId: 'report:1', opens: [{ id: 'expert-comments:1' }] } });
+    expect(served.refusalOf(reports('2025-03-25T11:00:00Z'))).toBe('report-served');
+  });
+
+  it('is nobody else, and acts for no other expert', () => {
+    expect(asked.refusalOf(discloses('2025-03-24T10:00:00Z', person('expert-2')))).toBe('expert-not-taken');
+    expect(asked.refusalOf(discloses('2025-03-24T10:00:00Z', expert, 'expert:CN:1'))).toBe('expert-not-taken');
+    expect(asked.refusalOf(reports('2025-03-24T10:00:00Z', person('expert-2')))).toBe('expert-not-taken');
+    expect(given(decider).when(...listed, taken).refusalOf(reports('2025-03-24T10:00:00Z'))).toBe('expert-not-taken');
+  });
+
+  it('does nothing else in the case, before or after (I-05)', () => {
+    for (const engaged of ['us-desk', 'cn-2']) expect(given(decider).when(...reviewing).refusalOf(named(person(engaged)))).toBe('otherwise-engaged-in-the-case');
+    expect(asked.refusalOf({ ...report('2025-03-24T10:00:00Z'), by: expert } as PanelCommand)).toBe('two-capacities-in-case');
+    const admitting: PanelCommand = { type: 'AdmitThirdParty', ...member('us-2', '2025-03-24T10:00:00Z'), name: text('Importers'), personId: expert };
+    expect(asked.refusalOf(admitting)).toBe('otherwise-engaged-in-the-case');
+  });
+
+  it('who came to do something else in the case is heard through the registry', () => {
+    const engaged = given(decider).when(...reviewing, named(person('cn-registry')), { ...list(CN), by: person('cn-registry') } as PanelCommand, taken);
+    expect(openedPanel(engaged.state).takenExperts[0]?.personId).toBeUndefined();
+  });
+
+  it('is heard in the review, and not after it', () => {
+    expect(asked.refusalOf(discloses('2025-04-23T17:00:00+02:00'))).toBe('review-over');
+    expect(asked.when(discloses('2025-03-24T10:00:00Z')).refusalOf(reports('2025-04-23T17:00:00+02:00'))).toBe('review-over');
+  });
+});

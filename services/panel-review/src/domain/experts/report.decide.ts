@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant, type RefusalReason } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import { hasOtherCapacity, screeningOver } from '../acting';
 import type { ServeReport } from '../panel-commands';
@@ -9,14 +9,14 @@ import { unknownExhibit } from '../review/taking-part';
 import { commentClockId } from './expert';
 import type { ExpertReportServed, ReportCommentsClosed } from './expert-events';
 
-/** The registry puts the expert's report on record, once, in time for both parties to say what they think of it. */
-export function serveReport({ by, receivedAt, expertId, text, exhibits }: ServeReport, state: OpenedPanel, clocks: Clocks): Decision<ExpertReportServed> {
-  if (hasOtherCapacity(state, by, 'registry')) return refuse(refusals.twoCapacities);
-  const expert = state.takenExperts.find((taken) => taken.expertId === expertId);
-  if (!expert) return refuse(refusals.expertNotTaken);
-  const bar = screeningOver(state, receivedAt) ?? reviewBar(state, receivedAt);
+/**
+ * The expert's report comes on record, once, in time for both parties to say what they think of it: by the expert in person, after the
+ * disclosure, or by the registry, which received it.
+ */
+export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Clocks): Decision<ExpertReportServed> {
+  const { by, as, receivedAt, expertId, text, exhibits } = command;
+  const bar = reportBar(command, state);
   if (bar) return refuse(bar);
-  if (expert.report !== null) return refuse(refusals.reportServed);
   const unknown = unknownExhibit(exhibits, state.exhibits);
   if (unknown >= 0) return refuse(refusals.unknownExhibit, `/exhibits/${String(unknown)}`);
   const materialId = `report:${String(state.materials.filter(({ kind }) => kind === 'expert-report').length + 1)}`;
@@ -26,8 +26,18 @@ export function serveReport({ by, receivedAt, expertId, text, exhibits }: ServeR
     occurredAt: receivedAt,
     rule: 'S7',
     tier: 'PANEL',
-    data: { expertId, materialId, by, text, exhibits, opens, closes: [] },
+    data: { expertId, materialId, by, ...(as === undefined ? {} : { as }), text, exhibits, opens, closes: [] },
   });
+}
+
+function reportBar({ by, as, receivedAt, expertId }: ServeReport, state: OpenedPanel): RefusalReason | undefined {
+  if (hasOtherCapacity(state, by, as ?? 'registry')) return refusals.twoCapacities;
+  const expert = state.takenExperts.find((taken) => taken.expertId === expertId);
+  if (!expert || (as === 'expert' && expert.personId !== by)) return refusals.expertNotTaken;
+  const bar = screeningOver(state, receivedAt) ?? reviewBar(state, receivedAt);
+  if (bar) return bar;
+  if (expert.report !== null) return refusals.reportServed;
+  return as === 'expert' && !expert.disclosure ? refusals.expertNotDisclosed : undefined;
 }
 
 /** When both parties have commented nothing is left to wait for. */

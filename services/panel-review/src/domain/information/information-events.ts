@@ -22,9 +22,12 @@ export type InformationAnswered = DomainEvent<
 export type InformationNotGiven = DomainEvent<'InformationNotGiven', MovesClocks & { readonly requestId: string; readonly askedOf: PartyCode }>;
 
 /** A co-chair admits somebody outside of the case to be heard in writing. */
-export type ThirdPartyAdmitted = DomainEvent<'ThirdPartyAdmitted', MovesClocks & { readonly thirdPartyId: string; readonly name: readonly Text[]; readonly by: PersonId }>;
+export type ThirdPartyAdmitted = DomainEvent<
+  'ThirdPartyAdmitted',
+  MovesClocks & { readonly thirdPartyId: string; readonly name: readonly Text[]; readonly by: PersonId; readonly personId?: PersonId }
+>;
 
-/** The registry puts the note of an admitted third party on record. */
+/** The note of an admitted third party comes on record, by itself or by the registry, which received it. */
 export type ThirdPartyNoteFiled = DomainEvent<
   'ThirdPartyNoteFiled',
   MovesClocks & {
@@ -33,6 +36,8 @@ export type ThirdPartyNoteFiled = DomainEvent<
     readonly author: readonly Text[];
     readonly materialId: string;
     readonly by: PersonId;
+    /** Absent where the registry received it. */
+    readonly as?: 'third-party';
     readonly text: readonly Text[];
   }
 >;

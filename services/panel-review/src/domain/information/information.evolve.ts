@@ -16,15 +16,15 @@ export function answered(state: OpenedPanel, { data, occurredAt }: InformationAn
 
 export const notGiven = (state: OpenedPanel, { data }: InformationNotGiven): OpenedPanel => withOutcome(state, data.requestId, 'not-given');
 
-export const admitted = (state: OpenedPanel, { data: { thirdPartyId: id, name }, occurredAt: admittedAt }: ThirdPartyAdmitted): OpenedPanel => ({
-  ...state,
-  thirdParties: [...state.thirdParties, { id, name, admittedAt }],
-});
+export function admitted(state: OpenedPanel, { data: { thirdPartyId: id, name, personId }, occurredAt: admittedAt }: ThirdPartyAdmitted): OpenedPanel {
+  if (personId === undefined) return { ...state, thirdParties: [...state.thirdParties, { id, name, admittedAt }] };
+  return withCapacity({ ...state, thirdParties: [...state.thirdParties, { id, name, admittedAt, personId }] }, personId, 'third-party');
+}
 
 export function noteFiled(state: OpenedPanel, { data, occurredAt }: ThirdPartyNoteFiled): OpenedPanel {
-  const { materialId: id, thirdPartyId: about, text, by } = data;
+  const { materialId: id, thirdPartyId: about, text, by, as = 'registry' } = data;
   const note: Material = { id, kind: 'third-party-note', about, party: null, text, exhibits: [], servedAt: occurredAt, comments: [] };
-  return withCapacity(withMaterial(state, note), by, 'registry');
+  return withCapacity(withMaterial(state, note), by, as);
 }
 
 export function materialCommented(state: OpenedPanel, { data, occurredAt: receivedAt }: MaterialCommented): OpenedPanel {

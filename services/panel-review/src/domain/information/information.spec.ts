@@ -95,6 +95,16 @@ describe('a third party', () => {
     expect(told.events.at(-1)?.tier).toBe('PANEL');
   });
 
+  it('may write in person, where the co-chair named who does, and for itself alone', () => {
+    const self = person('third-party');
+    const named = given(decider).when(...reviewing, { ...admit, personId: self });
+    const writes = (by = self): PanelCommand => ({ ...file('2025-03-21T10:00:00Z'), as: 'third-party', by, party: null }) as PanelCommand;
+    expect(named.when(writes()).events.at(-1)).toMatchObject({ type: 'ThirdPartyNoteFiled', tier: 'PANEL', data: { as: 'third-party', by: 'third-party' } });
+    expect(named.refusalOf(writes(person('another')))).toBe('unknown-third-party');
+    expect(admitted.refusalOf(writes())).toBe('unknown-third-party');
+    expect(given(decider).when(...reviewing).refusalOf({ ...admit, personId: person('us-desk') })).toBe('otherwise-engaged-in-the-case');
+  });
+
   it('has its note put on record by nobody who has another capacity in the case (I-05)', () => {
     expect(admitted.refusalOf(file('2025-03-21T10:00:00Z', 'third-party:1', 'cn-desk'))).toBe('two-capacities-in-case');
   });

@@ -1,4 +1,4 @@
-import type { Instant, PartyCode, Text } from '@parley/kernel';
+import type { Instant, PartyCode, PersonId, Text } from '@parley/kernel';
 
 /** What is laid before the panel apart from exhibits. Each is served on both parties and the panel at one instant (I-15). */
 export type MaterialKind = 'answer' | 'third-party-note' | 'expert-report';
@@ -41,6 +41,8 @@ export interface ThirdParty {
   readonly id: string;
   readonly name: readonly Text[];
   readonly admittedAt: Instant;
+  /** Who writes for it here; left out where the registry receives its notes. */
+  readonly personId?: PersonId;
 }
 
 /** The clock of a request: `information-request:US:2`, the second one of the case. */

@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   'third-party-admitted': say('A third party was admitted', '准许第三方参与'),
   'third-party-note-filed': say('The note of a third party was served', '第三方书面意见送达'),
   'experts-proposed': say('A list of experts was proposed', '提出专家名单'),
+  'expert-disclosed': say('An expert made a disclosure', '专家作出披露'),
   'expert-taken': say('The co-chairs agreed on an expert', '共同主席就专家达成一致'),
   'expert-report-served': say('The report of an expert was served', '专家报告送达'),
   'report-comments-closed': say('The time for comments on a report ended', '对专家报告的评论期结束'),

@@ -1,0 +1,82 @@
+import { AuthoredText, PageShown, Shown } from '@parley/platform';
+import type { RunningDeadline } from '@parley/procedure';
+import type { PersonId } from '@parley/kernel';
+import type { OpenedPanel } from '../domain/panel-state';
+import { PanelDeadlineShown, showDeadlines } from './deadline.response';
+import { PanelPartiesShown } from './panel.response';
+
+const AT = '2025-03-28T10:00:00.000Z';
+
+export class OwnDisclosureShown {
+  @Shown({ meaning: 'What was disclosed.', type: () => AuthoredText, list: true })
+  readonly statement: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  readonly disclosedAt: string;
+}
+
+export class OwnWordsShown {
+  @Shown({ meaning: 'Id of the note or report within the case.', example: 'report:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When it was served on both parties and the panel (UTC).', format: 'date-time', example: AT })
+  readonly servedAt: string;
+}
+
+/** What a panel asks of somebody outside of the case, and what that person has said. Nothing else of the case is shown to them. */
+export class AssignmentShown {
+  @Shown({ meaning: 'Id of the expert or of the third party within the case.', example: 'expert:US:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'As what the caller is heard.', values: ['expert', 'third-party'], example: 'expert' })
+  readonly as: string;
+
+  @Shown({ meaning: 'What the panel asks; none of a third party.', type: () => AuthoredText, list: true })
+  readonly questions: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Since when (UTC).', format: 'date-time', example: AT })
+  readonly since: string;
+
+  @Shown({ meaning: 'The end of the review, until which a note or a report is taken; `null` when it runs no more.', type: () => PanelDeadlineShown, nullable: true })
+  readonly until: PanelDeadlineShown | null;
+
+  @Shown({ meaning: 'The disclosure of an expert, which comes before the report; `null` before it.', type: () => OwnDisclosureShown, nullable: true })
+  readonly disclosure: OwnDisclosureShown | null;
+
+  @Shown({ meaning: 'Notes or reports of the caller.', type: () => OwnWordsShown, list: true })
+  readonly said: readonly OwnWordsShown[];
+}
+
+export class AssignmentsShown {
+  @Shown({ meaning: 'What the panel of this case asks of the caller.', type: () => AssignmentShown, list: true })
+  readonly assignments: readonly AssignmentShown[];
+}
+
+export class AssignmentLineShown {
+  @Shown({ meaning: 'Id of the case.', format: 'uuid' })
+  readonly caseId: string;
+
+  @Shown({ meaning: 'The parties by role.', type: () => PanelPartiesShown })
+  readonly parties: PanelPartiesShown;
+}
+
+export type AssignmentPage = PageShown<AssignmentLineShown>;
+
+/** What of a panel is a person's who is heard in it from outside. */
+export function showAssignments({ takenExperts, thirdParties, materials, running }: OpenedPanel, person: PersonId): AssignmentsShown {
+  const said = (about: string): readonly OwnWordsShown[] => materials.filter((each) => each.about === about).map(({ id, text, servedAt }) => ({ id, text, servedAt }));
+  const until = reviewIn(running);
+  const experts = takenExperts.filter(({ personId }) => personId === person);
+  const others = thirdParties.filter(({ personId }) => personId === person);
+  return {
+    assignments: [
+      ...experts.map(({ expertId: id, questions, takenAt: since, disclosure = null }) => ({ id, as: 'expert', questions, since, until, disclosure, said: said(id) })),
+      ...others.map(({ id, admittedAt: since }) => ({ id, as: 'third-party', questions: [], since, until, disclosure: null, said: said(id) })),
+    ],
+  };
+}
+
+const reviewIn = ({ review }: Readonly<Record<string, RunningDeadline>>): PanelDeadlineShown | null => (review ? (showDeadlines({ review })[0] ?? null) : null);
