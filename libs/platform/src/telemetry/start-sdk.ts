@@ -4,13 +4,13 @@ import { KafkaJsInstrumentation } from '@opentelemetry/instrumentation-kafkajs';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { startNodeSdk } from '@opentelemetry/sdk-node';
 import { messageSampler } from './message-sampler';
-import { queryLeftOut } from './query-left-out';
+import { secretsLeftOut } from './secrets-left-out';
 
 const HEALTH = /^\/(healthz|readyz)(\?|$)/;
 
 /**
  * Starts the OpenTelemetry SDK as its `OTEL_*` variables say: traces over OTLP, no metrics, no logs.
- * Bodies, headers and the values of queries are not recorded.
+ * Bodies, headers, the values of queries and the codes of cover sheets are not recorded.
  * @returns what ends it, after sending what is left
  */
 export function startSdk(): () => Promise<void> {
@@ -23,7 +23,7 @@ export function startSdk(): () => Promise<void> {
     instrumentations: [
       new HttpInstrumentation({
         ignoreIncomingRequestHook: ({ url = '' }) => HEALTH.test(url),
-        startIncomingSpanHook: queryLeftOut,
+        startIncomingSpanHook: secretsLeftOut,
         requireParentforOutgoingSpans: true,
       }),
       // Without a parent these are the polls of followers and timers, which say nothing.

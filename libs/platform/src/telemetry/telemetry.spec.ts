@@ -63,6 +63,11 @@ describe('telemetry', () => {
     expect(collector.bodies.join()).not.toContain('a-token-in-an-address');
   });
 
+  it('records that a code was asked about, and not the code, in traces and in the log', () => {
+    expect(collector.bodies.join()).toContain('/v1/verify/LEFT-OUT');
+    expect(`${collector.bodies.join()}${output}`).not.toContain('a-code-on-a-sheet');
+  });
+
   it('leaves health checks out', () => {
     expect(spans.map(({ name }) => name).filter((name) => name.includes('healthz'))).toEqual([]);
   });

@@ -92,6 +92,7 @@ async function main(): Promise<void> {
   });
   await app.listen(0, '127.0.0.1');
   await fetch(`${await app.getUrl()}/v1/things/a-secret-id?q=a-token-in-an-address`);
+  await fetch(`${await app.getUrl()}/v1/verify/a-code-on-a-sheet`);
   await fetch(`${await app.getUrl()}/healthz`);
   const problem = await fetch(`${await app.getUrl()}/nowhere`);
   process.stdout.write(`${await problem.text()}\n`);
