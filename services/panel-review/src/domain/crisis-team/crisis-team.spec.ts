@@ -30,6 +30,14 @@ describe('a crisis team', () => {
     }
   });
 
+  it('is the same persons whatever the two countries are called (I-07)', () => {
+    const names = [['a-1', 'a-2', 'a-3'], ['b-1', 'b-2', 'b-3', 'b-4']] as const;
+    const teams = [[CN, US], [US, CN]].map(([asking, asked]) => teamOf({ ...draw([], []), sides: [{ ...sideOf(CN, names[0]), party: asking! }, { ...sideOf(US, names[1]), party: asked! }] }));
+    const [persons, others] = teams.map((team) => team?.members.map(({ personId }) => personId));
+    expect(persons).toEqual(others);
+    expect(teams[0]?.draws.map(({ seat }) => seat)).toEqual(['asking-1', 'asking-2', 'asked-1', 'asked-2']);
+  });
+
   it('is drawn once', () => {
     const told = given(crisisTeamDecider).when(draw(['cn-1'], ['us-1']));
     expect(told.when(draw(['cn-2'], ['us-2'])).recorded).toEqual([]);
