@@ -1,6 +1,6 @@
 import type { Instant } from '@parley/kernel';
-import type { CaseHistory } from '../../simulation/history/case-history';
-import { ofEachCase } from './rule';
+import type { CaseHistory, History } from '../../simulation/history/case-history';
+import { ofEachCase, type Rule } from './rule';
 
 interface Signature {
   readonly coHead: string;
@@ -42,5 +42,20 @@ const dossiers = ({ referral }: CaseHistory) =>
     return faultOf('dossier', event.data.by, event.occurredAt, dossier?.deadline.dueAt, isJoint(dossier?.signatures ?? [], dossier?.assembly?.digest));
   });
 
-/** What needs the co-heads takes effect with both signatures over one digest, or as of the end of their time, and says which. */
-export const bothSignaturesOrDefault = ofEachCase('I-04', (each) => [...challenges(each), ...certifications(each), ...dossiers(each)]);
+const ofCoHeads = ofEachCase('I-04', (each) => [...challenges(each), ...certifications(each), ...dossiers(each)]);
+
+/** An options paper stands with the signatures of one member of each side over its text. */
+const optionsPapers = ({ hotlines }: History): readonly string[] =>
+  hotlines.flatMap((request) =>
+    request.flatMap(({ event, before }) => {
+      if (event.type !== 'OptionsAgreed' || before.status === 'silent') return [];
+      const over = before.paper?.digest === event.data.digest ? before.paper.signatures : [];
+      return new Set(over.map(({ party }) => party)).size === 2 ? [] : [`the options paper of ${before.hotlineId} stands without the signatures of both sides`];
+    }),
+  );
+
+/**
+ * What needs the co-heads takes effect with both signatures over one digest, or as of the end of their time, and says which; so does what
+ * needs both sides of a crisis team, for which there is no default.
+ */
+export const bothSignaturesOrDefault: Rule = { invariant: 'I-04', check: (history) => [...ofCoHeads.check(history), ...optionsPapers(history)] };

@@ -1,5 +1,5 @@
-import { plusMillis } from '@parley/kernel';
-import { latestOf } from '../../simulation/history/case-history';
+import { plusMillis, type Instant } from '@parley/kernel';
+import { latestOf, type History } from '../../simulation/history/case-history';
 import { MARGIN_MS } from '../../simulation/secretariat/secretariat';
 import { clockSteps } from './clock-steps';
 import type { Rule } from './rule';
@@ -13,8 +13,9 @@ const CARRIED: ReadonlySet<string> = new Set(['InterimIssued', 'UrgencyDecided',
 /** Every default is recorded, once, and as of the expiry; none is left undecided. */
 export const defaultsOnceAtExpiry: Rule = {
   invariant: 'I-18',
-  check: ({ cases, playedTo }) =>
-    cases.flatMap((each) => {
+  check: ({ cases, hotlines, playedTo }) => [
+    ...hotlines.flatMap((request) => rungsOf(request, playedTo)),
+    ...cases.flatMap((each) => {
       const { caseId, fired } = each;
       const seen = new Set<string>();
       const faults = fired.flatMap(({ timer, recorded }) => {
@@ -28,7 +29,20 @@ export const defaultsOnceAtExpiry: Rule = {
       });
       return [...faults.map((says) => `case ${caseId}: ${says}`), ...undecided(each, plusMillis(playedTo, -LATEST_MS - MARGIN_MS)).map((says) => `case ${caseId}: ${says}`)];
     }),
+  ],
 };
+
+/** Each rung of a request on the hotline at which nobody answered is passed once, when its time is over, and none is waited at for ever. */
+function rungsOf(request: History['hotlines'][number], playedTo: Instant): readonly string[] {
+  const passed = request.flatMap(({ event, before }) => {
+    if (event.type !== 'HotlineUnanswered' || before.status === 'silent') return [];
+    const due = before.running[event.data.rung]?.dueAt;
+    return due === event.occurredAt ? [] : [`${before.hotlineId} passed the rung ${event.data.rung} at ${event.occurredAt}, and its time was over at ${String(due)}`];
+  });
+  const last = latestOf(request);
+  const waiting = last && last.status !== 'silent' ? Object.values(last.running).filter(({ dueAt }) => plusMillis(dueAt, MARGIN_MS) < playedTo) : [];
+  return [...passed, ...waiting.map(({ id, dueAt }) => `the time of the rung ${id} was over at ${dueAt} and nothing came of it`)];
+}
 
 /** Deadlines that had expired long before the history ends and stand in the record as if they ran. */
 function undecided(each: Parameters<typeof clockSteps>[0], by: string): readonly string[] {

@@ -3,7 +3,7 @@ import { domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { Decider, DomainEvent } from '@parley/kernel';
 import type { Step } from '../../simulation/history/case-history';
 import { deciders } from '../../simulation/history/historian';
-import { ofEachCase } from './rule';
+import { ofEachCase, type Rule } from './rule';
 
 type Evolving<State, Event extends DomainEvent> = Pick<Decider<never, State, Event>, 'initial' | 'evolve'>;
 
@@ -17,8 +17,7 @@ function differences<State, Event extends DomainEvent>(steps: readonly Step<Stat
   });
 }
 
-/** Replayed from nothing each part of a case is what it was, at its end and half way. */
-export const replayIsTheState = ofEachCase('I-36', ({ intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register }) => [
+const ofParts = ofEachCase('I-36', ({ intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register }) => [
   ...differences(intake, deciders.intake),
   ...differences(service, deciders.service),
   ...differences(channel, deciders.channel),
@@ -30,3 +29,14 @@ export const replayIsTheState = ofEachCase('I-36', ({ intake, service, channel, 
   ...differences(compliance, deciders.agreements),
   ...differences(register, deciders.agreements),
 ]);
+
+/** Replayed from nothing each part of a case, and what stands beside the cases, is what it was, at its end and half way. */
+export const replayIsTheState: Rule = {
+  invariant: 'I-36',
+  check: (history) => [
+    ...ofParts.check(history),
+    ...history.hotlines.flatMap((steps) => differences(steps, deciders.hotlines)),
+    ...history.letters.flatMap((steps) => differences(steps, deciders.letters)),
+    ...history.delegations.flatMap((steps) => differences(steps, deciders.delegations)),
+  ],
+};

@@ -1,14 +1,16 @@
+import { OF_NO_CASE } from '../../../services/audit/src/domain/docket/docket-entry';
 import { docketEntries } from './docket-entries';
 import type { Rule } from './rule';
 
-/** The docket speaks of registered cases alone, and says of them only what was told to everybody. */
+/** The docket speaks of registered cases, and of the hotline beside them, and says only what was told to everybody. */
 export const unregisteredUnseen: Rule = {
   invariant: 'I-43',
-  check: ({ cases, log }) =>
-    docketEntries(log).flatMap(({ caseId, serial, sourceEventId }) => {
-      const each = cases.find((one) => one.caseId === caseId);
-      const registered = each?.intake.some(({ event }) => event.type === 'CaseRegistered') ?? false;
-      const open = each?.told.some(({ id, tier }) => id === sourceEventId && tier === 'PUBLIC') ?? false;
-      return registered && open ? [] : [`entry ${String(serial)} says what is not everybody's to know`];
+  check: ({ cases, hotlines, told, log }) =>
+    docketEntries(log).flatMap(({ caseId, docketNumber, serial, sourceEventId }) => {
+      const source = told.find(({ id, tier }) => id === sourceEventId && tier === 'PUBLIC');
+      const registered = cases.some((each) => each.caseId === caseId && each.intake.some(({ event }) => event.type === 'CaseRegistered'));
+      const inNoCase = docketNumber === OF_NO_CASE && hotlines.some((request) => request.some(({ after }) => after.status !== 'silent' && after.caseId === null && after.hotlineId === source?.subject));
+      const ofItsCase = registered && source?.subject === caseId;
+      return ofItsCase || inNoCase ? [] : [`entry ${String(serial)} says what is not everybody's to know`];
     }),
 };

@@ -2,6 +2,7 @@ import { currentRuleSet, type DefaultId, type Edge, type Region } from '@parley/
 import type { History } from '../history/case-history';
 import type { SimulatedService } from '../secretariat/simulated-service';
 import { EDGE_REASONS } from './edge-words';
+import { MOVES_BESIDE, movesBeside } from './moves-beside';
 import { regionMoves, type RegionMove } from './region-moves';
 import { UNREACHABLE } from './unreachable';
 
@@ -23,7 +24,7 @@ const edgeName = (region: Region, { from, to, on }: Edge): string => `${region}:
 export function everything(services: readonly SimulatedService[]): Readonly<Record<(typeof KINDS)[number], readonly string[]>> {
   const { graphs, silence } = currentRuleSet;
   return {
-    edges: (Object.keys(graphs) as Region[]).flatMap((region) => graphs[region].edges.map((edge) => edgeName(region, edge))),
+    edges: [...(Object.keys(graphs) as Region[]).flatMap((region) => graphs[region].edges.map((edge) => edgeName(region, edge))), ...MOVES_BESIDE],
     refusals: services.flatMap(({ context, refusals }) => [...new Set(Object.values(refusals).map(({ code }) => code))].map((code) => `${context}: ${code}`)),
     defaults: Object.keys(silence),
   };
@@ -36,16 +37,21 @@ function edgeOf({ region, from, to, because }: RegionMove): Edge | undefined {
   return between.find(({ on }) => EDGE_REASONS[on]?.test(because)) ?? between.find(({ on }) => EDGE_REASONS[on] === undefined) ?? between[0];
 }
 
-const CONTEXTS: Readonly<Record<string, string>> = { settlement: 'referral', compliance: 'referral', register: 'referral', service: 'intake', channel: 'intake', panel: 'panelreview', deliberation: 'panelreview', roster: 'panelreview' };
+const CONTEXTS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['service', 'channel', 'letters', 'hotline', 'delegations'].map((desk) => [desk, 'intake'])),
+  ...Object.fromEntries(['panel', 'deliberation', 'roster'].map((desk) => [desk, 'panelreview'])),
+  ...Object.fromEntries(['settlement', 'compliance', 'register'].map((desk) => [desk, 'referral'])),
+};
 
-export function coverageOf({ cases, attempts }: History): Coverage {
-  const edges = cases.flatMap((each) => regionMoves(each).flatMap((move) => {
+export function coverageOf(history: History): Coverage {
+  const { cases, attempts } = history;
+  const taken = cases.flatMap((each) => regionMoves(each).flatMap((move) => {
     const edge = edgeOf(move);
     return edge ? [edgeName(move.region, edge)] : [];
   }));
   const refusals = attempts.flatMap(({ offer, answer }) => (answer.kind === 'refused' ? [`${CONTEXTS[offer.desk] ?? offer.desk}: ${answer.reason.code}`] : []));
   const defaults = cases.flatMap(({ fired }) => fired.flatMap(({ onSilence, recorded }) => (onSilence !== null && recorded.length > 0 ? [onSilence satisfies DefaultId] : [])));
-  return { edges: counted(edges), refusals: counted(refusals), defaults: counted(defaults) };
+  return { edges: counted([...taken, ...movesBeside(history)]), refusals: counted(refusals), defaults: counted(defaults) };
 }
 
 const counted = (names: readonly string[]): Counts => Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));

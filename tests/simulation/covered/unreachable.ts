@@ -23,9 +23,12 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'evidence: too-many-challenges',
     'evidence: too-many-exhibits',
     'referral: too-many-forum-events',
+    'intake: too-many-letters',
+    'intake: register-full',
   ]),
   ...forEach(NO_DECIDER, [
     'intake: too-many-drafts',
+    'intake: too-many-hotline-requests',
     'intake: grievance-too-long',
     'intake: verification-code-unknown',
     'intake: range-ends-before-it-begins',

@@ -3,6 +3,10 @@ import type { CaseId, CaseParties, DomainEvent, Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
 import type { CaseState } from '../../../services/intake/src/domain/case-state';
+import type { DelegationEvent, PartyRegister } from '../../../services/intake/src/domain/delegations/delegation';
+import type { HotlineState } from '../../../services/intake/src/domain/hotline/hotline';
+import type { HotlineEvent } from '../../../services/intake/src/domain/hotline/hotline-events';
+import type { Letter, LetterSent } from '../../../services/intake/src/domain/letters/letter';
 import type { ServiceEvent } from '../../../services/intake/src/domain/service/service-events';
 import type { ServiceState } from '../../../services/intake/src/domain/service/service-state';
 import type { Channel, ChannelEvent } from '../../../services/intake/src/domain/without-prejudice/channel';
@@ -53,8 +57,17 @@ export interface CaseHistory {
 /** All that happened in the secretariat in one run. */
 export interface History {
   readonly cases: readonly CaseHistory[];
+  /** Each request on the hotline, in a case or beside all of them. */
+  readonly hotlines: readonly (readonly Step<HotlineState, HotlineEvent>[])[];
+  /** Letters of the parties, each stream of them by itself. */
+  readonly letters: readonly (readonly Step<readonly Letter[], LetterSent>[])[];
+  /** Who speaks for a party, each party by itself. */
+  readonly delegations: readonly (readonly Step<PartyRegister, DelegationEvent>[])[];
   readonly log: readonly RecordedEvent[];
+  /** Everything told between contexts, in the order of recording. */
+  readonly told: readonly PublicEvent[];
   readonly attempts: readonly Attempt[];
+  readonly fired: readonly Fired[];
   /** To when it was played: everything due by then has happened. */
   readonly playedTo: Instant;
 }

@@ -1,9 +1,16 @@
-import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
-import type { CaseId, Decider, DomainEvent } from '@parley/kernel';
-import { CASE_CATEGORY, SERVICE_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../../../services/intake/src/application/streams';
+import { categoryOf, type RecordedEvent } from '@parley/event-store';
+import type { CaseId, DomainEvent } from '@parley/kernel';
+import { CASE_CATEGORY, HOTLINE_CATEGORY, LETTERS_CATEGORY, PARTY_CATEGORY, REGISTRY_LETTERS_CATEGORY, SERVICE_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../../../services/intake/src/application/streams';
 import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
 import { caseDecider } from '../../../services/intake/src/domain/case.decider';
 import type { CaseState } from '../../../services/intake/src/domain/case-state';
+import type { DelegationEvent, PartyRegister } from '../../../services/intake/src/domain/delegations/delegation';
+import { delegationDecider } from '../../../services/intake/src/domain/delegations/delegation.decider';
+import type { Hotline, HotlineState } from '../../../services/intake/src/domain/hotline/hotline';
+import type { HotlineEvent } from '../../../services/intake/src/domain/hotline/hotline-events';
+import { hotlineDecider } from '../../../services/intake/src/domain/hotline/hotline.decider';
+import type { Letter, LetterSent } from '../../../services/intake/src/domain/letters/letter';
+import { letterDecider } from '../../../services/intake/src/domain/letters/letter.decider';
 import type { ServiceEvent } from '../../../services/intake/src/domain/service/service-events';
 import { serviceDecider } from '../../../services/intake/src/domain/service/service.decider';
 import type { ServiceState } from '../../../services/intake/src/domain/service/service-state';
@@ -31,43 +38,12 @@ import type { ReferralState } from '../../../services/referral/src/domain/referr
 import type { SettlementEvent } from '../../../services/referral/src/domain/settlement/settlement-events';
 import { settlementDecider } from '../../../services/referral/src/domain/settlement/settlement.decider';
 import type { SettlementState } from '../../../services/referral/src/domain/settlement/settlement-state';
+import type { Offer } from '../parties/attempt';
 import { clocksOf, RULE_SET_VERSION, seat } from '../secretariat/secretariat';
 import type { Step } from './case-history';
+import { Chronicle } from './chronicle';
 
-type Evolving<State, Event extends DomainEvent> = Pick<Decider<never, State, Event>, 'initial' | 'evolve'>;
-
-/** The steps of every stream of one category, folded as they come. */
-class Chronicle<State, Event extends DomainEvent> {
-  readonly #steps = new Map<string, Step<State, Event>[]>();
-
-  constructor(
-    readonly category: string,
-    readonly decider: Evolving<State, Event>,
-  ) {}
-
-  note(recorded: RecordedEvent): void {
-    const event = domainEventOf(recorded) as Event;
-    const id = streamIdOf(recorded.stream);
-    const steps = this.#steps.get(id) ?? [];
-    const before = steps.at(-1)?.after ?? this.decider.initial;
-    steps.push({ recorded, event, before, after: this.decider.evolve(before, event) });
-    this.#steps.set(id, steps);
-  }
-
-  stepsOf(id: string): readonly Step<State, Event>[] {
-    return this.#steps.get(id) ?? [];
-  }
-
-  stateOf(id: string): State {
-    return this.#steps.get(id)?.at(-1)?.after ?? this.decider.initial;
-  }
-
-  ids(): readonly string[] {
-    return [...this.#steps.keys()];
-  }
-}
-
-/** What folds each part of a case, and the rosters. */
+/** What folds each part of a case, and what stands beside the cases. */
 export const deciders = {
   intake: caseDecider(clocksOf, RULE_SET_VERSION),
   service: serviceDecider(clocksOf, RULE_SET_VERSION),
@@ -79,6 +55,9 @@ export const deciders = {
   referral: referralDecider(clocksOf),
   settlement: settlementDecider(clocksOf),
   agreements: agreementDecider(clocksOf),
+  hotlines: hotlineDecider(clocksOf, RULE_SET_VERSION),
+  letters: letterDecider,
+  delegations: delegationDecider,
 } as const;
 
 /** Reads along what is recorded, so that who acts sees how each case stands and a rule sees each step that led there. */
@@ -95,10 +74,46 @@ export class Historian {
     settlement: new Chronicle<SettlementState, SettlementEvent>(SETTLEMENT_CATEGORY, deciders.settlement),
     compliance: new Chronicle<AgreementState, AgreementEvent>(COMPLIANCE_CATEGORY, deciders.agreements),
     register: new Chronicle<AgreementState, AgreementEvent>(REGISTER_CATEGORY, deciders.agreements),
+    hotlines: new Chronicle<HotlineState, HotlineEvent>(HOTLINE_CATEGORY, deciders.hotlines),
+    letters: new Chronicle<readonly Letter[], LetterSent>(LETTERS_CATEGORY, deciders.letters),
+    registryLetters: new Chronicle<readonly Letter[], LetterSent>(REGISTRY_LETTERS_CATEGORY, deciders.letters),
+    delegations: new Chronicle<PartyRegister, DelegationEvent>(PARTY_CATEGORY, deciders.delegations),
   } as const;
 
   note(events: readonly RecordedEvent[]): void {
     for (const event of events) Object.values(this.parts).find(({ category }) => category === categoryOf(event.stream))?.note(event);
+  }
+
+  /** How many events stand in the stream that an act is about. */
+  lengthFor(offer: Offer): number {
+    return this.#stepsFor(offer).length;
+  }
+
+  #stepsFor(offer: Offer): readonly Step<unknown, DomainEvent>[] {
+    const { rosters, hotlines, delegations, letters, registryLetters } = this.parts;
+    switch (offer.desk) {
+      case 'roster':
+        return rosters.stepsOf(offer.command.roster);
+      case 'hotline':
+        return hotlines.stepsOf(offer.hotlineId);
+      case 'delegations':
+        return delegations.stepsOf(offer.command.register);
+      case 'letters': {
+        const { addressing, party } = offer.command;
+        return addressing === 'registry' && party !== null ? registryLetters.stepsOf(`${offer.caseId}-${party}`) : letters.stepsOf(offer.caseId);
+      }
+      default:
+        return this.parts[offer.desk].stepsOf(offer.caseId);
+    }
+  }
+
+  /** Requests that were made, in the order in which they were. */
+  hotlines(): readonly Hotline[] {
+    const { hotlines } = this.parts;
+    return hotlines.ids().flatMap((id) => {
+      const state = hotlines.stateOf(id);
+      return state.status === 'silent' ? [] : [state];
+    });
   }
 
   cases(): readonly CaseId[] {

@@ -143,7 +143,10 @@ class Run {
     await this.#secretariat.runOut(last);
     this.#catchUp();
     const cases = this.#historian.cases().map((caseId) => this.#caseHistory(caseId));
-    return { cases, log: this.#secretariat.log, attempts: this.#attempts, playedTo: last };
+    const { log, told, fired } = this.#secretariat;
+    const { hotlines, letters, registryLetters, delegations } = this.#historian.parts;
+    const beside = { hotlines: hotlines.all(), letters: [...letters.all(), ...registryLetters.all()], delegations: delegations.all() };
+    return { cases, ...beside, log, told, attempts: this.#attempts, fired, playedTo: last };
   }
 
   #knownCases(): readonly KnownCase[] {
@@ -216,7 +219,9 @@ class Run {
       register: this.#historian.parts.register.stateOf(caseId),
       service: this.#historian.parts.service.stateOf(caseId),
       channel: this.#historian.parts.channel.stateOf(caseId),
+      hotlines: this.#historian.hotlines(),
       rosterOf: (roster) => this.#historian.parts.rosters.stateOf(roster),
+      registerOf: (register) => this.#historian.parts.delegations.stateOf(register),
       serial,
     };
   }
@@ -225,18 +230,12 @@ class Run {
   async #sendSomehow(offer: Offer, serial: string, random: SeededRandom): Promise<void> {
     const commandId = commandIdOf('move', serial);
     const throwOf = random.between(0, 100);
-    const revision = this.#revisionOf(offer);
+    const revision = this.#historian.lengthFor(offer) - 1;
     if (throwOf < 2 && revision >= 0) await this.#send(offer, commandIdOf('stale', serial), 'at-stale-revision', revision - 1);
     await this.#send(offer, commandId, throwOf < 6 ? 'at-revision' : 'plain', throwOf < 6 ? revision : undefined);
     if (throwOf >= 85 && throwOf < 92) await this.#send(offer, commandId, 'again');
     if (throwOf >= 92 && throwOf < 96) await this.#send(offer, commandIdOf('twice', serial), 'plain');
     if (throwOf >= 96) await this.#send(offer, commandId, 'key-reused');
-  }
-
-  #revisionOf({ desk, caseId, command }: Offer): number {
-    const { rosters: roster, ...parts } = this.#historian.parts;
-    const chronicle = { ...parts, roster }[desk];
-    return chronicle.stepsOf(caseId ?? (command as { readonly roster: string }).roster).length - 1;
   }
 
   async #send(offer: Offer, commandId: Attempt['commandId'], manner: Attempt['manner'], ifRevision?: number): Promise<void> {

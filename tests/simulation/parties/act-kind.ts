@@ -1,6 +1,8 @@
 import type { CaseId, Instant, PartyCode, PersonId, Side } from '@parley/kernel';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import type { EvidenceState } from '../../../services/evidence/src/domain/evidence-state';
+import type { PartyRegister } from '../../../services/intake/src/domain/delegations/delegation';
+import type { Hotline } from '../../../services/intake/src/domain/hotline/hotline';
 import type { KnownCase } from '../../../services/intake/src/domain/related/known-case';
 import type { FiledCase } from '../../../services/intake/src/domain/case-state';
 import type { ServiceState } from '../../../services/intake/src/domain/service/service-state';
@@ -38,6 +40,9 @@ export interface View {
   readonly register: AgreementState;
   readonly service: ServiceState;
   readonly channel: Channel;
+  /** All requests on the hotline, of whatever case or none. */
+  readonly hotlines: readonly Hotline[];
+  readonly registerOf: (party: PartyCode) => PartyRegister;
   readonly rosterOf: (party: PartyCode) => RosterBook;
   /** Unique in the run: for the ids of what is made. */
   readonly serial: string;

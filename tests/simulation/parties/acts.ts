@@ -3,9 +3,12 @@ import { complianceActs } from './compliance.acts';
 import { consentActs } from './consent.acts';
 import { consultationsActs } from './consultations.acts';
 import { deliberationActs } from './deliberation.acts';
+import { delegationActs } from './delegation.acts';
 import { evidenceActs } from './evidence.acts';
+import { hotlineActs } from './hotline.acts';
 import { inquiryActs } from './inquiry.acts';
 import { intakeActs } from './intake.acts';
+import { letterActs } from './letters.acts';
 import { outageActs } from './outage.acts';
 import { panelActs } from './panel.acts';
 import { readersActs } from './readers.acts';
@@ -28,6 +31,9 @@ export const ACTS: readonly ActKind[] = [
   ...panelActs,
   ...inquiryActs,
   ...deliberationActs,
+  ...hotlineActs,
+  ...letterActs,
+  ...delegationActs,
   ...rosterActs,
   ...evidenceActs,
   ...translationActs,

@@ -2,6 +2,9 @@ import type { RecordedEvent } from '@parley/event-store';
 import type { CaseId, CommandId, Instant, RefusalReason } from '@parley/kernel';
 import type { EvidenceCommand } from '../../../services/evidence/src/domain/exhibit-commands';
 import type { CaseCommand } from '../../../services/intake/src/domain/case-commands';
+import type { DelegationCommand } from '../../../services/intake/src/domain/delegations/delegation';
+import type { HotlineCommand } from '../../../services/intake/src/domain/hotline/hotline-commands';
+import type { SendLetter } from '../../../services/intake/src/domain/letters/letter';
 import type { ServiceCommand } from '../../../services/intake/src/domain/service/service-commands';
 import type { ChannelCommand } from '../../../services/intake/src/domain/without-prejudice/channel';
 import type { DeliberationCommand } from '../../../services/panel-review/src/domain/deliberation/deliberation-commands';
@@ -18,6 +21,9 @@ export type Offer =
   | { readonly desk: 'channel'; readonly caseId: CaseId; readonly command: ChannelCommand }
   | { readonly desk: 'panel'; readonly caseId: CaseId; readonly command: PanelCommand }
   | { readonly desk: 'deliberation'; readonly caseId: CaseId; readonly command: DeliberationCommand }
+  | { readonly desk: 'letters'; readonly caseId: CaseId; readonly command: SendLetter }
+  | { readonly desk: 'hotline'; readonly caseId: null; readonly hotlineId: string; readonly command: HotlineCommand }
+  | { readonly desk: 'delegations'; readonly caseId: null; readonly command: DelegationCommand }
   | { readonly desk: 'roster'; readonly caseId: null; readonly command: RosterCommand }
   | { readonly desk: 'evidence'; readonly caseId: CaseId; readonly command: EvidenceCommand }
   | { readonly desk: 'settlement'; readonly caseId: CaseId; readonly command: SettlementCommand }

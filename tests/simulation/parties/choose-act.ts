@@ -37,7 +37,7 @@ export function chooseAct(countries: Countries, viewOf: (party: PartyCode) => Vi
   return undefined;
 }
 
-function soonest({ countries, filed, panel, referral, settlement, compliance, register, evidence, service }: View, random: SeededRandom): Due | undefined {
+function soonest({ countries, filed, panel, referral, settlement, compliance, register, evidence, service, hotlines }: View, random: SeededRandom): Due | undefined {
   const running: readonly Due[] = [
     ...Object.values(filed.running),
     ...(panel.status === 'opened' && !panel.screeningEnd ? Object.values(panel.running) : []),
@@ -46,6 +46,7 @@ function soonest({ countries, filed, panel, referral, settlement, compliance, re
     ...[compliance, register].flatMap((state) => (state.status === 'in-force' ? Object.values(state.running) : [])),
     ...(evidence.status === 'unknown' ? [] : Object.values(evidence.running)),
     ...Object.values(service.running).slice(0, 1),
+    ...hotlines.flatMap((request) => Object.values(request.running)).slice(0, 1),
   ];
   // By the place of a country and not by its name, as all else that is drawn.
   const placeOf = ({ dueAt, id }: Due): string => `${dueAt} ${id.replaceAll(/\b[A-Z]{2}\b/g, (code) => String(countries.indexOf(code as PartyCode)))}`;

@@ -21,12 +21,14 @@ const ROLES: Readonly<Record<string, Role>> = {
   RefuseUrgency: 'cohead',
   SignDossier: 'cohead',
   SignReadersDecision: 'cohead',
+  DraftOptions: 'panel',
+  SignOptions: 'panel',
 };
 
 function actorOf({ desk, command }: Offer): Actor {
   if (!('by' in command)) return { kind: 'system', process: 'simulation' };
-  const { by, party, signatories } = command as { readonly by: PersonId; readonly party: PartyCode | null; readonly signatories?: 'parties' | 'coheads' };
-  return { kind: 'person', personId: by, role: signatories === 'coheads' ? 'cohead' : desk === 'deliberation' ? 'panel' : (ROLES[command.type] ?? 'desk'), party };
+  const { by, party, signatories, as } = command as { readonly by: PersonId; readonly party: PartyCode | null; readonly signatories?: 'parties' | 'coheads'; readonly as?: 'desk' | 'cohead' };
+  return { kind: 'person', personId: by, role: signatories === 'coheads' || as === 'cohead' ? 'cohead' : desk === 'deliberation' ? 'panel' : (ROLES[command.type] ?? 'desk'), party };
 }
 
 /** What of a command its body said: the panel as it stood is added by the service. */
@@ -60,6 +62,12 @@ function outcomeOf({ intake, panelReview, evidence, referral }: Secretariat, off
       return panelReview.desk.act(offer.caseId, offer.command, context);
     case 'deliberation':
       return panelReview.desk.deliberate(offer.caseId, offer.command, context);
+    case 'letters':
+      return intake.letters.act(offer.command, context);
+    case 'hotline':
+      return intake.hotline.desk.act(offer.hotlineId, offer.command, context);
+    case 'delegations':
+      return intake.delegations.act(offer.command, context);
     case 'roster':
       return panelReview.rosters.act(offer.command, context);
     case 'evidence':

@@ -6,6 +6,8 @@ import { CaseDesk } from '../../../services/intake/src/application/case-desk';
 import { concernsOtherCases, consolidationProcess } from '../../../services/intake/src/application/consolidation.process';
 import { DocketRegister } from '../../../services/intake/src/application/docket-register';
 import { notePanelOutcome } from '../../../services/intake/src/application/panel-outcome.process';
+import { LettersDesk } from '../../../services/intake/src/application/letters-desk';
+import { PartyDesk } from '../../../services/intake/src/application/party-desk';
 import { callsForRegistration, registrationProcess } from '../../../services/intake/src/application/registration.process';
 import { callsForDelivery, deliveryProcess } from '../../../services/intake/src/application/service/delivery.process';
 import { ServiceDesk } from '../../../services/intake/src/application/service/service-desk';
@@ -14,18 +16,25 @@ import { noteSettlement } from '../../../services/intake/src/application/settlem
 import { CASE_CATEGORY, SERVICE_CATEGORY } from '../../../services/intake/src/application/streams';
 import { noteUrgencyRefused } from '../../../services/intake/src/application/urgency.process';
 import { WithoutPrejudiceDesk } from '../../../services/intake/src/application/without-prejudice-desk';
+import { delegationRefusals } from '../../../services/intake/src/domain/delegations/delegation-refusals';
+import { hotlineRefusals } from '../../../services/intake/src/domain/hotline/hotline-refusals';
+import { letterRefusals } from '../../../services/intake/src/domain/letters/letter-refusals';
 import { refusals } from '../../../services/intake/src/domain/refusals';
 import { serviceRefusals } from '../../../services/intake/src/domain/service/service-refusals';
 import { channelRefusals } from '../../../services/intake/src/domain/without-prejudice/channel-refusals';
 import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, settlementOf, urgencyRefusalOf } from '../../../services/intake/src/integration/consumes';
 import { noticeOfMessage } from '../../../services/intake/src/integration/notice-of-message';
 import { publishes } from '../../../services/intake/src/integration/publishes';
+import { SimulatedHotline } from './hotline.simulated';
 import type { SimulatedService } from './simulated-service';
 
 export interface SimulatedIntake extends SimulatedService {
   readonly desk: CaseDesk;
   readonly services: ServiceDesk;
   readonly channel: WithoutPrejudiceDesk;
+  readonly hotline: SimulatedHotline;
+  readonly letters: LettersDesk;
+  readonly delegations: PartyDesk;
 }
 
 /** In the simulation whatever is recorded stands in the inboxes at once. */
@@ -39,15 +48,20 @@ export function simulatedIntake(store: EventStore, clocksOf: ClocksOf, ruleSetVe
   const consolidate = consolidationProcess(desk);
   const serve = servingProcess(services);
   const deliver = deliveryProcess(services, inboxes, clock);
+  const hotline = new SimulatedHotline(store, clocksOf, ruleSetVersion, services, serves);
   return {
     context: 'intake',
     desk,
     services,
     channel: new WithoutPrejudiceDesk(store),
+    hotline,
+    letters: new LettersDesk(store),
+    delegations: new PartyDesk(store, ruleSetVersion),
     publishes,
     hears: HEARS,
-    refusals: { ...refusals, ...serviceRefusals, ...channelRefusals },
+    refusals: { ...refusals, ...serviceRefusals, ...channelRefusals, ...hotlineRefusals, ...letterRefusals, ...delegationRefusals },
     async hear(event, commandId) {
+      await hotline.hear(event, commandId);
       const [outcome, settlement, notice] = [panelOutcomeOf(event), settlementOf(event), serves ? noticeOfMessage(event) : undefined];
       if (outcome) await notePanelOutcome(desk, event, outcome, commandId);
       const refused = urgencyRefusalOf(event);
@@ -57,12 +71,13 @@ export function simulatedIntake(store: EventStore, clocksOf: ClocksOf, ruleSetVe
       if (notice) await services.serve(event.subject as CaseId, notice, event.recordedat, proceeding);
     },
     async react(event, commandId) {
+      await hotline.react(event, commandId);
       if (callsForRegistration(event)) await register(event);
       if (concernsOtherCases(event)) await consolidate(event);
       if (serves && categoryOf(event.stream) === CASE_CATEGORY) await serve(event, commandIdOf('serving', commandId));
       if (callsForDelivery(event)) await deliver(event, commandIdOf('delivery', commandId));
     },
-    fire: ({ timer, commandId }) => expire({ desk, services }, timer, commandId),
+    fire: (firing) => hotline.expiring(firing) ?? expire({ desk, services }, firing.timer, firing.commandId),
     waitsFor: ({ clock: id }) => (id === 'long-stop' ? MAY_END_SCREENINGS : []),
   };
 }

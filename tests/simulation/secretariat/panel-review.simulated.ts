@@ -1,12 +1,14 @@
 import { sha256, type EventStore } from '@parley/event-store';
 import type { ClocksOf } from '@parley/procedure';
 import { callsForCarrying, carryingProcess } from '../../../services/panel-review/src/application/carrying.process';
+import { CrisisTeamDesk } from '../../../services/panel-review/src/application/crisis-team-desk';
 import { fireDeadline } from '../../../services/panel-review/src/application/fire-deadline';
 import { HearingProcess } from '../../../services/panel-review/src/application/hearing.process';
 import { PanelDesk } from '../../../services/panel-review/src/application/panel-desk';
 import { RosterDesk } from '../../../services/panel-review/src/application/roster-desk';
 import { refusals } from '../../../services/panel-review/src/domain/refusals';
 import { heardFrom, HEARS } from '../../../services/panel-review/src/integration/consumes';
+import { crisisTeamCallOf } from '../../../services/panel-review/src/integration/crisis-team';
 import { publishes } from '../../../services/panel-review/src/integration/publishes';
 import type { SimulatedService } from './simulated-service';
 
@@ -22,6 +24,7 @@ export function simulatedPanelReview(store: EventStore, clocksOf: ClocksOf, rule
   const derivationKey = Buffer.from(sha256(`key of draws ${String(seed)}`), 'hex');
   const hearing = new HearingProcess(desk, rosters, derivationKey, seat);
   const carrying = carryingProcess(desk);
+  const crisisTeams = new CrisisTeamDesk(store, rosters, derivationKey, seat);
   return {
     context: 'panelreview',
     desk,
@@ -30,7 +33,8 @@ export function simulatedPanelReview(store: EventStore, clocksOf: ClocksOf, rule
     hears: HEARS,
     refusals,
     async hear(event, commandId) {
-      const heard = heardFrom(event);
+      const [heard, call] = [heardFrom(event), crisisTeamCallOf(event)];
+      if (call) await crisisTeams.draw(call, { kind: 'event', id: event.id }, commandId);
       if (heard) await hearing.hear(heard, event, commandId);
     },
     async react(event, commandId) {

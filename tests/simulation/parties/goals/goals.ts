@@ -1,13 +1,14 @@
 import { derivedUuid } from '@parley/event-store';
 import { afterTheScreeningGoals } from './after-the-screening.goals';
 import type { Goal } from './goal';
+import { hotlineGoals } from './hotline.goals';
 import { longStopGoals } from './long-stop.goals';
 import { panelGoals } from './panel.goals';
 import { reopeningGoals } from './reopening.goals';
 import { standingStillGoals } from './standing-still.goals';
 
 /** Every goal that the parties of a run may have. */
-export const GOALS: readonly Goal[] = [...standingStillGoals, ...panelGoals, ...reopeningGoals, ...afterTheScreeningGoals, ...longStopGoals];
+export const GOALS: readonly Goal[] = [...standingStillGoals, ...panelGoals, ...reopeningGoals, ...afterTheScreeningGoals, ...longStopGoals, ...hotlineGoals];
 
 /** In so many of a hundred runs the parties steer towards one. */
 const STEERED = 35;

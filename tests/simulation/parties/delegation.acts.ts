@@ -1,0 +1,48 @@
+import { plusMillis } from '@parley/kernel';
+import { DELEGATION_SCOPES, inForce, type Delegation } from '../../../services/intake/src/domain/delegations/delegation';
+import type { SeededRandom } from '../../chaos/seeded-random';
+import { official, type Acting, type ActKind, type View } from './act-kind';
+import { otherCountry, personOf } from './countries';
+
+const DAY = 24 * 3_600_000;
+const OFFICERS = ['desk', 'desk-2', 'desk-3', 'desk-4'];
+const UNKNOWN = 'no-delegation';
+
+/** Who keeps the register, as a rule: the head of the desk once there is one. */
+function keeper(view: View, random: SeededRandom): Acting {
+  const heads = view.registerOf(view.party).filter((each) => each.scope === 'head' && inForce(each, view.now));
+  const desk = official('desk', view);
+  return heads.length > 0 && random.percent(88) ? { ...desk, by: random.pick(heads).personId } : desk;
+}
+
+function delegationIn(view: View, random: SeededRandom): Delegation | undefined {
+  const all = view.registerOf(view.party);
+  const open = all.filter(({ endsAt }) => endsAt === null);
+  const chosen = open.length > 0 && random.percent(88) ? open : all;
+  return chosen.length > 0 && random.percent(94) ? random.pick(chosen) : undefined;
+}
+
+const registerIn = ({ countries, party }: View, random: SeededRandom) => (random.percent(95) ? party : otherCountry(countries, party));
+
+/** Each side says who speaks for it, by which authority and until when. */
+export const delegationActs: readonly ActKind[] = [
+  {
+    name: 'RecordDelegation',
+    answers: [],
+    offer(view, random) {
+      const begins = random.percent(60) ? {} : { from: plusMillis(view.now, random.pick([-1, 3, 20]) * DAY) };
+      const replaces = random.percent(35) ? { replaces: delegationIn(view, random)?.id ?? UNKNOWN } : {};
+      const personId = personOf(view.countries, view.party, random.pick(OFFICERS));
+      const said = { personId, scope: random.pick(DELEGATION_SCOPES), authority: 'A letter of credence' };
+      return { desk: 'delegations', caseId: null, command: { type: 'RecordDelegation', ...keeper(view, random), register: registerIn(view, random), delegationId: view.serial, ...said, ...begins, ...replaces } };
+    },
+  },
+  {
+    name: 'EndDelegation',
+    answers: [],
+    offer(view, random) {
+      const delegationId = delegationIn(view, random)?.id ?? UNKNOWN;
+      return { desk: 'delegations', caseId: null, command: { type: 'EndDelegation', ...keeper(view, random), register: registerIn(view, random), delegationId } };
+    },
+  },
+];

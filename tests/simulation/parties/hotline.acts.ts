@@ -1,0 +1,78 @@
+import { sha256 } from '@parley/event-store';
+import { GRADES, type Hotline } from '../../../services/intake/src/domain/hotline/hotline';
+import type { HotlineCommand } from '../../../services/intake/src/domain/hotline/hotline-commands';
+import type { SeededRandom } from '../../chaos/seeded-random';
+import { memberOf, official, type Acting, type ActKind, type View } from './act-kind';
+import type { Offer } from './attempt';
+import { PASSER_BY } from './countries';
+import { english } from './texts';
+
+const NOBODYS = 'no-request';
+
+/** A request is no part of a case, though it may name one. */
+const offered = (hotlineId: string, command: HotlineCommand): Offer => ({ desk: 'hotline', caseId: null, hotlineId, command });
+
+/** A request that fits, as a rule; now and then any, or none that there is. */
+function requestIn({ hotlines }: View, fits: (request: Hotline) => boolean, random: SeededRandom): Hotline | undefined {
+  const fitting = hotlines.filter(fits);
+  const all = fitting.length > 0 && random.percent(88) ? fitting : hotlines;
+  return all.length > 0 && random.percent(95) ? random.pick(all) : undefined;
+}
+
+const hasTeam = ({ team }: Hotline): boolean => team !== null && team.members.length > 0;
+
+/** Somebody of the crisis team, as a rule. */
+function ofTeam(request: Hotline | undefined, view: View, random: SeededRandom): Acting {
+  const members = request?.team?.members ?? [];
+  const signed = request?.paper?.signatures.map(({ party }) => party) ?? [];
+  const free = members.filter(({ party }) => !signed.includes(party));
+  const all = free.length > 0 && random.percent(85) ? free : members;
+  if (all.length === 0 || random.percent(8)) return memberOf(PASSER_BY, view);
+  const { personId, party } = random.pick(all);
+  return memberOf(personId, { ...view, party });
+}
+
+/** What is asked at any hour, and answered or not: in a case or beside all cases. */
+export const hotlineActs: readonly ActKind[] = [
+  {
+    name: 'RequestHotline',
+    answers: [],
+    offer(view, random) {
+      if (!random.percent(30)) return undefined;
+      const hotlineId = view.hotlines.length > 0 && random.percent(4) ? random.pick(view.hotlines).hotlineId : view.serial;
+      const caseId = random.percent(55) ? view.caseId : null;
+      return offered(hotlineId, { type: 'RequestHotline', ...official('desk', view), hotlineId, caseId, grade: random.pick(GRADES), parties: view.countries, subject: english('An incident.') });
+    },
+  },
+  {
+    name: 'AcknowledgeHotline',
+    answers: ['hotline'],
+    offer(view, random) {
+      const request = requestIn(view, ({ status, asked }) => status === 'open' && asked === view.party, random);
+      if (!request && !random.percent(10)) return undefined;
+      const as = random.percent(request?.rung === 'official' ? 10 : 50) ? 'cohead' : 'desk';
+      return offered(request?.hotlineId ?? NOBODYS, { type: 'AcknowledgeHotline', ...official(as, view), as, office: 'Ministry', text: english('We listen.') });
+    },
+  },
+  {
+    name: 'DraftOptions',
+    answers: [],
+    byMember: true,
+    offer(view, random) {
+      const request = requestIn(view, (each) => hasTeam(each) && each.paper === null, random);
+      if (!request) return undefined;
+      return offered(request.hotlineId, { type: 'DraftOptions', ...ofTeam(request, view, random), text: english(`Options ${view.serial}.`) });
+    },
+  },
+  {
+    name: 'SignOptions',
+    answers: [],
+    byMember: true,
+    offer(view, random) {
+      const request = requestIn(view, ({ paper }) => paper !== null && paper.agreedAt === null, random);
+      if (!request) return undefined;
+      const digest = request.paper && random.percent(92) ? request.paper.digest : sha256('something else');
+      return offered(request.hotlineId, { type: 'SignOptions', ...ofTeam(request, view, random), digest });
+    },
+  },
+];
