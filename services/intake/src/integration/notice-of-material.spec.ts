@@ -24,6 +24,13 @@ describe('the notice of what is laid before a panel', () => {
     expect(notice?.heading['zh-Hans']).toMatch(/送达/);
   });
 
+  it('serves what one party says of the interim text on the other, as the panel reads it (I-15)', () => {
+    const notice = noticeOfMessage(event(panelReview.InterimCommentedSchema, { caseId: 'c1', party: 'US' }, 'PANEL'));
+    expect(notice?.document).toMatchObject({ kind: 'interim-comment', reference: 'US' });
+    expect(notice).toMatchObject({ of: { event: 'InterimCommented', rule: 'S8' }, starts: [], ends: [] });
+    expect(notice?.heading['zh-Hans']).toMatch(/送达/);
+  });
+
   it('tells both parties of a delay, of which everybody reads the reason', () => {
     const notice = noticeOfMessage(event(panelReview.DelayNotifiedSchema, { caseId: 'c1', stage: 'review' }, 'PUBLIC'));
     expect([notice?.document?.kind, notice?.starts, notice?.ends]).toEqual(['notice-of-delay', [], []]);

@@ -42,6 +42,7 @@ const RULE_OF: Readonly<Record<ServedDocument['kind'], string>> = {
   grievance: 'S3',
   reply: 'S4',
   'interim-text': 'S8',
+  'interim-comment': 'S8',
   'review-material': 'I-15',
   'notice-of-delay': 'S7',
   findings: 'S9',
@@ -64,6 +65,8 @@ function documentOf(event: PublicEvent): ServedDocument | undefined {
   if (translation) return { kind: 'translation', reference: `${translation.exhibitNumber}/${String(translation.n)}`, digest: translation.digest as Sha256 };
   const interim = told(event, panelReview.InterimServedSchema);
   if (interim) return { kind: 'interim-text', reference: 'interim-text', digest: interim.digest as Sha256 };
+  const comment = told(event, panelReview.InterimCommentedSchema);
+  if (comment) return { kind: 'interim-comment', reference: comment.party, digest: sha256(event.data) };
   const material = told(event, panelReview.MaterialServedSchema);
   if (material) return { kind: 'review-material', reference: material.materialId, digest: sha256(event.data) };
   const delay = told(event, panelReview.DelayNotifiedSchema);

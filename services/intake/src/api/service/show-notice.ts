@@ -48,6 +48,7 @@ const PLACE_OF: Readonly<Record<ServedDocument['kind'], (reference: string) => s
   grievance: () => '',
   reply: () => '',
   'interim-text': () => '/panel',
+  'interim-comment': () => '/panel',
   'review-material': () => '/panel/review',
   'notice-of-delay': () => '/panel/review',
   findings: () => '/panel',

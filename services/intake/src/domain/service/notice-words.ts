@@ -91,6 +91,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'panelreview.InformationNotGiven': ['A request of the panel was not answered in time', '专家组的资料请求逾期未获答复'],
   'panelreview.ExpertReportServed': ['Comments on the report of an expert', '对专家报告的评论'],
   'panelreview.ReportCommentsClosed': ['The time for comments on the report of an expert has ended', '对专家报告的评论期结束'],
+  'panelreview.InterimCommented': ['Service of a comment on the interim text', '送达对中期文本的评论'],
   'panelreview.MaterialServed': ['Service of what is before the panel', '送达专家组审查材料'],
   'panelreview.ThirdPartyAdmitted': ['The panel admitted a third party', '专家组准许第三方参与'],
   'panelreview.ExpertsProposed': ['A list of experts was proposed', '已提出专家名单'],
