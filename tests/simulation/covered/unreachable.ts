@@ -12,6 +12,7 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'intake: notice-served-too-often',
     'intake: channel-full',
     'intake: too-many-amendments',
+    'intake: too-many-options-drafts',
     'panelreview: roster-full',
     'panelreview: findings-too-long',
     'panelreview: too-many-information-requests',

@@ -26,7 +26,7 @@ export class OptionsPaperController {
   @Act(DRAFTING)
   @ApiOperation({ summary: 'Draft the options paper', description: 'By a member of the crisis team. It takes the place of the draft before, and of its signatures.' })
   @ApiOkResponse({ type: HotlineShown })
-  @Refuses(...ofTeam)
+  @Refuses(refusals.tooManyOptions, ...ofTeam)
   async draft(@UuidParam('hotlineId', 'Id of the request.') hotlineId: string, @Body() { text }: OptionsRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
     const { act, context } = admitToHotline(received, DRAFTING, this.desk.ruleSetVersion);
     await openHotline(this.desk, hotlineId, received.caller);

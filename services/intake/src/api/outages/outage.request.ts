@@ -1,5 +1,13 @@
-import { InstantField, NestedField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { InstantField, NestedField, QueryIntField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
 import { ReplyRequest } from '../reply.request';
+
+export class OutagePageRequest {
+  @QueryIntField({ meaning: 'Most entries in the answer; 50 when left out.', example: 50, min: 1, max: 200, optional: true })
+  readonly limit?: number;
+
+  @TextField({ meaning: 'Where to go on: `next` of the page before.', example: 'q1Yp…', max: 2_000, optional: true })
+  readonly cursor?: string;
+}
 
 export class ProposeOutageRequest {
   @InstantField({ meaning: 'When the system was last there.', example: '2025-02-21T15:30:00+01:00' })

@@ -4,8 +4,8 @@ export class OutageSignatureShown {
   @Shown({ meaning: 'Side whose co-head signed.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'Who signed.', kind: 'person' })
-  readonly by: string;
+  @Shown({ meaning: 'Who signed; `null` to whoever is of neither side and not of the secretariat.', kind: 'person', nullable: true })
+  readonly by: string | null;
 }
 
 export class OutageShown {
@@ -35,6 +35,9 @@ export class OutageShown {
 }
 
 export class OutagesShown {
-  @Shown({ meaning: 'Every outage, the latest first.', type: () => OutageShown, list: true })
+  @Shown({ meaning: 'Outages, the latest first.', type: () => OutageShown, list: true })
   readonly items: readonly OutageShown[];
+
+  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
+  readonly next: string | null;
 }

@@ -1,43 +1,59 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { mayActOutsideCases, refusals as accessRefusals } from '@parley/access';
-import { parseInstant, refuse, type PartyCode, type Sha256 } from '@parley/kernel';
-import { Act, ProblemError, Public, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
-import { OutageDesk, outageDigest, outageIdOf } from '../../application/outages/outage-desk';
+import { hasRole, mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
+import { parseInstant, refuse, type PartyCode, type Role, type Sha256 } from '@parley/kernel';
+import { Act, CurrentCaller, CURSORS, CursorCodec, limitOf, ProblemError, Public, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { OutageDesk, outageDigest, proposedOutageIdOf } from '../../application/outages/outage-desk';
 import type { OutageRegister, RegisteredOutage } from '../../domain/outages/outage-register';
 import { refusals } from '../../domain/refusals';
 import { outageRefusals } from '../../domain/outages/outage-refusals';
 import { admittedAct, type AdmittedAct } from '../act-of';
 import { textsOf } from '../grievance-mapping';
-import { ProposeOutageRequest, SignOutageRequest } from './outage.request';
+import { OutagePageRequest, ProposeOutageRequest, SignOutageRequest } from './outage.request';
 import { OutageShown, OutagesShown } from './outage.response';
 
+const SCOPE = 'outages';
+/** Who is told which person signed. */
+const NAMED_TO: readonly Role[] = ['desk', 'registry', 'cohead', 'auditor'];
 const DECLARING = { as: ['cohead'], rule: 'I-61' } as const;
+
+const latestFirst = (one: RegisteredOutage, other: RegisteredOutage): number => {
+  const [first, second] = [`${one.from} ${one.outageId}`, `${other.from} ${other.outageId}`];
+  return first > second ? -1 : 1;
+};
 
 /** Outages of the secretariat's system: public, whoever declared them. */
 @ApiTags('Outages')
 @Controller('v1/outages')
 export class OutagesController {
-  constructor(@Inject(OutageDesk) private readonly desk: OutageDesk) {}
+  constructor(
+    @Inject(OutageDesk) private readonly desk: OutageDesk,
+    @Inject(CURSORS) private readonly cursors: CursorCodec,
+  ) {}
 
   @Get()
   @Public()
   @ApiOperation({ summary: 'See the outages of the system', description: 'Those that its own heartbeat declared, and those that co-heads proposed or declared. A declared one moves each deadline that ended in it.' })
   @ApiOkResponse({ type: OutagesShown })
-  async outages(): Promise<OutagesShown> {
-    const register = await this.desk.register();
-    return { items: Object.values(register).toSorted((one, other) => (one.from > other.from ? -1 : 1)).map(show) };
+  async outages(@CurrentCaller() caller: Caller, @Query() page: OutagePageRequest): Promise<OutagesShown> {
+    const all = Object.values(await this.desk.register()).toSorted(latestFirst);
+    const last = page.cursor === undefined ? undefined : this.cursors.open(SCOPE, page.cursor);
+    const from = last === undefined ? 0 : all.findIndex(({ outageId }) => outageId === last) + 1;
+    const shown = all.slice(from, from + limitOf(page));
+    const end = from + shown.length < all.length ? shown.at(-1)?.outageId : undefined;
+    const names = NAMED_TO.some((role) => hasRole(caller, role));
+    return { items: shown.map((outage) => show(outage, names)), next: end === undefined ? null : this.cursors.seal(SCOPE, end) };
   }
 
   @Post()
   @Act(DECLARING)
   @ApiOperation({ summary: 'Propose to declare an outage', description: 'By a co-head, whose signature it counts as. It is declared when the other side’s co-head has signed the same digest (I-04).' })
   @ApiCreatedResponse({ type: OutageShown })
-  @Refuses(outageRefusals.outageInverted, outageRefusals.outageTooLong, outageRefusals.signedBySide, accessRefusals.notYourSide)
+  @Refuses(outageRefusals.outageInverted, outageRefusals.outageTooLong, outageRefusals.signedBySide, outageRefusals.outageDeclared, outageRefusals.tooManyOutages, accessRefusals.notYourSide)
   async propose(@Body() body: ProposeOutageRequest, @Received() received: ReceivedAct): Promise<Answer<OutageShown>> {
     const { act, context, party } = this.admit(received);
     const [from, to, reason] = [parseInstant(body.from) ?? act.receivedAt, parseInstant(body.to) ?? act.receivedAt, textsOf(body.reason)];
-    const outageId = outageIdOf(from, to);
+    const outageId = proposedOutageIdOf(party, from, to);
     const command = { type: 'ProposeOutage', ...act, party, outageId, from, to, reason, digest: outageDigest(from, to, reason) } as const;
     return respond(await this.desk.act(command, context), ({ state }) => shownOf(state, outageId), { location: () => `/v1/outages#${outageId}` });
   }
@@ -68,16 +84,17 @@ export class OutagesController {
 function shownOf(register: OutageRegister, outageId: string): OutageShown {
   const outage = register[outageId];
   if (!outage) throw new TypeError(`outage ${outageId} was recorded and is not there`);
-  return show(outage);
+  return show(outage, true);
 }
 
-const show = ({ outageId, from, to, reason, digest, signedBy, declaredBy, declaredAt }: RegisteredOutage): OutageShown => ({
+/** @param names whether its reader is told which person signed; that a side's co-head did is public */
+const show = ({ outageId, from, to, reason, digest, signedBy, declaredBy, declaredAt }: RegisteredOutage, names: boolean): OutageShown => ({
   id: outageId,
   from,
   to,
   reason: [...reason],
   digest,
-  signedBy,
+  signedBy: signedBy.map(({ party, by }) => ({ party, by: names ? by : null })),
   declaredBy,
   declaredAt,
 });

@@ -1,11 +1,14 @@
 import { derivedUuid, handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
-import { canonicalJson, type CommandId, type Instant, type Sha256, type Text } from '@parley/kernel';
+import { canonicalJson, type CommandId, type Instant, type PartyCode, type Sha256, type Text } from '@parley/kernel';
 import { outageRegisterDecider } from '../../domain/outages/outage-register.decider';
 import type { OutageRegister, OutageRegisterCommand } from '../../domain/outages/outage-register';
 import { outageStream } from '../streams';
 
-/** Id of an outage: the same times are the same outage. */
+/** Id of an outage that the heartbeat declares: the same times are the same outage. */
 export const outageIdOf = (from: Instant, to: Instant): string => derivedUuid('outage', from, to);
+
+/** Id of the outage that a side proposes: each side may propose the same times. */
+export const proposedOutageIdOf = (party: PartyCode, from: Instant, to: Instant): string => derivedUuid('proposed-outage', party, from, to);
 
 /** What co-heads sign of an outage. */
 export const outageDigest = (from: Instant, to: Instant, reason: readonly Text[]): Sha256 => sha256(canonicalJson({ from, to, reason }));

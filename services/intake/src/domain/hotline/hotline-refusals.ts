@@ -30,6 +30,7 @@ export const hotlineRefusals = {
   notOnTeam: { code: 'not-on-the-crisis-team', rule: 'hotline', status: 403, en: 'You are not on the crisis team of this request.', 'zh-Hans': '您不是该项请求的危机小组成员。' },
   noOptions: { code: 'no-options-paper', rule: 'hotline', en: 'No options paper has been drafted.', 'zh-Hans': '尚未起草方案文件。' },
   optionsAgreed: { code: 'options-agreed', rule: 'I-04', en: 'Both sides of the team have signed the options paper; it stands as it is.', 'zh-Hans': '小组双方均已签署方案文件，该文件不再变更。' },
+  tooManyOptions: { code: 'too-many-options-drafts', rule: 'hotline', en: 'A side of the team drafts the options paper 50 times at most. Sign the draft that stands there.', 'zh-Hans': '小组一方至多起草方案文件五十次。请签署现有草案。' },
   optionsSigned: { code: 'options-signed', rule: 'I-04', en: 'Your side of the team has signed this draft.', 'zh-Hans': '小组中贵方一侧已签署该草案。' },
   optionsDigest: {
     code: 'digest-differs',

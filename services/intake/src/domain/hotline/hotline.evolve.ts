@@ -19,8 +19,9 @@ export function evolveHotline(state: HotlineState, event: HotlineEvent): Hotline
     case 'CrisisTeamNoted':
       return state.team ? { ...hotline, team: { ...state.team, members: event.data.members } } : hotline;
     case 'OptionsDrafted': {
-      const { by, text, digest } = event.data;
-      return { ...hotline, paper: { text, digest, draftedBy: by, draftedAt: at, signatures: [], agreedAt: null } };
+      const { by, party, text, digest } = event.data;
+      const drafts = { ...state.drafts, [party]: (state.drafts[party] ?? 0) + 1 };
+      return { ...hotline, drafts, paper: { text, digest, draftedBy: by, draftedAt: at, signatures: [], agreedAt: null } };
     }
     case 'OptionsSigned': {
       const { by: personId, party } = event.data;
@@ -48,6 +49,7 @@ function requested({ data, occurredAt }: HotlineRequested): Hotline {
     running: moved({}, data),
     team: null,
     paper: null,
+    drafts: {},
   };
 }
 

@@ -94,6 +94,8 @@ describe('the options paper of a crisis team', () => {
   it('loses its signatures to another draft, and is nobody else’s to write', () => {
     expect(team.when(drafts('us-9'), signs('us-9'), drafts('cn-9')).state).toMatchObject({ paper: { signatures: [] } });
     expect(team.refusalOf(drafts('us-8'))).toBe('not-on-the-crisis-team');
+    expect(team.when(...Array.from({ length: 50 }, () => drafts('us-9'))).refusalOf(drafts('us-9'))).toBe('too-many-options-drafts');
+    expect(team.when(...Array.from({ length: 50 }, () => drafts('us-9')), drafts('cn-9')).recorded).toEqual(['OptionsDrafted']);
     expect(team.refusalOf(signs('us-9'))).toBe('no-options-paper');
   });
 });

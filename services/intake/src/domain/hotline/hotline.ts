@@ -65,6 +65,8 @@ export interface Hotline {
   /** `null` when none was called for. */
   readonly team: { readonly calledForAt: Instant; readonly membersPerSide: number; readonly members: readonly TeamMember[] } | null;
   readonly paper: OptionsPaper | null;
+  /** How many drafts of the options paper each side has written. */
+  readonly drafts: Readonly<Record<PartyCode, number>>;
 }
 
 export type HotlineState = { readonly status: 'silent' } | Hotline;

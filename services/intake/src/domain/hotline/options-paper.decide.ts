@@ -5,6 +5,9 @@ import type { DraftOptions, NoteCrisisTeam, SignOptions } from './hotline-comman
 import type { CrisisTeamNoted, HotlineEvent, OptionsDrafted } from './hotline-events';
 import { hotlineRefusals as refusals } from './hotline-refusals';
 
+/** A limit on everything; each side has its own, so that neither can use up the other's. */
+const MOST_DRAFTS_OF_A_SIDE = 50;
+
 const noTimes = { opens: [], closes: [] } as const;
 
 /** SHA-256 over the canonical JSON of `{hotlineId, text}`, lower-case hexadecimal: what one member of each side signs. */
@@ -21,6 +24,7 @@ export function draftOptions({ by, receivedAt, text }: DraftOptions, state: Hotl
   const member = memberOf(state, by);
   if (!member) return refuse(state.team?.members.length ? refusals.notOnTeam : refusals.noTeam);
   if (state.paper?.agreedAt) return refuse(refusals.optionsAgreed);
+  if ((state.drafts[member.party] ?? 0) >= MOST_DRAFTS_OF_A_SIDE) return refuse(refusals.tooManyOptions);
   const digest = optionsDigest(state.hotlineId, text);
   return accept({ type: 'OptionsDrafted', occurredAt: receivedAt, rule: 'hotline', tier: 'PARTIES', data: { by, party: member.party, text, digest, ...noTimes } });
 }

@@ -1,4 +1,4 @@
-import type { PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import { plusMillis, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
 import { given } from '@parley/testing';
 import { at } from '../case-story.fixture';
 import { outageRegisterDecider } from './outage-register.decider';
@@ -24,10 +24,29 @@ describe('an outage that co-heads declare', () => {
     expect(register.when(propose('US')).refusalOf({ ...sign('CN'), by: 'US-cohead' as PersonId } as OutageRegisterCommand)).toBe('signs-for-both');
   });
 
-  it('is proposed once, signed once, and was proposed before it is signed', () => {
-    expect(register.when(propose('US')).refusalOf(propose('CN'))).toBe('outage-signed-by-your-side');
+  it('is proposed once by a side, signed once, and was proposed before it is signed', () => {
+    expect(register.when(propose('US')).refusalOf(propose('US'))).toBe('outage-signed-by-your-side');
     expect(register.when(propose('US'), sign('CN')).refusalOf(sign('CN'))).toBe('outage-declared-already');
     expect(register.refusalOf(sign('CN'))).toBe('outage-not-found');
+  });
+
+  it('of the same times may be proposed by each side in its own words, and one of the two is declared', () => {
+    const own: OutageRegisterCommand = { type: 'ProposeOutage', outageId: 'o2', ...times, reason: [], digest: 'cd'.repeat(32) as Sha256, ...cohead('CN') };
+    const both = register.when(propose('US'), own);
+    expect(Object.keys(both.state)).toEqual(['o1', 'o2']);
+    const declared = both.when(sign('CN'));
+    expect(declared.refusalOf(sign('US', 'cd'.repeat(32) as Sha256, 'o2'))).toBe('outage-declared-already');
+    expect(declared.refusalOf({ ...own, outageId: 'o3' })).toBe('outage-declared-already');
+  });
+
+  it('is one of 20 at most that a side proposed in 90 days and the other has not signed', () => {
+    const nth = (n: number, party = 'US', receivedAt = at('2025-02-22T09:00:00Z')): OutageRegisterCommand =>
+      ({ ...propose(party, { from: plusMillis(times.from, n * 1_000) }), outageId: `${party}${String(n)}`, receivedAt }) as OutageRegisterCommand;
+    const full = register.when(...Array.from({ length: 20 }, (_, n) => nth(n)));
+    expect(full.refusalOf(nth(20))).toBe('too-many-outages');
+    expect(full.when(nth(20, 'CN')).recorded).toEqual(['OutageProposed']);
+    expect(full.when(sign('CN', digest, 'US0'), nth(20)).recorded).toEqual(['OutageProposed']);
+    expect(full.when(nth(20, 'US', at('2025-05-23T09:00:00Z'))).recorded).toEqual(['OutageProposed']);
   });
 
   it('ended before it is declared, after it began, and within 31 days', () => {

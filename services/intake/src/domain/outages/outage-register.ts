@@ -7,6 +7,8 @@ export interface RegisteredOutage {
   readonly outageId: string;
   readonly from: Instant;
   readonly to: Instant;
+  /** When a co-head proposed it; `null` for what the heartbeat declared. */
+  readonly proposedAt: Instant | null;
   /** Of a proposal; empty for what the heartbeat declared. */
   readonly reason: readonly Text[];
   /** What co-heads sign; `null` for what the heartbeat declared. */
