@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ActRequirement } from '@parley/access';
-import type { CaseId, Sha256 } from '@parley/kernel';
+import type { Bilingual, CaseId, Sha256 } from '@parley/kernel';
 import { respond, type Answer, type ReceivedAct } from '@parley/platform';
 import { CaseDesk } from '../../application/case-desk';
 import type { ConsentCommand } from '../../domain/consent/consent-commands';
@@ -19,9 +19,17 @@ export class ConsentDesk {
     @Inject(CaseGate) private readonly gate: CaseGate,
   ) {}
 
-  async propose(caseId: CaseId, matter: Matter, received: ReceivedAct, requirement: ActRequirement, others: readonly (KnownCase | null)[] = []): Promise<Answer<ProposalsShown>> {
+  async propose(caseId: CaseId, matter: Matter, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
     const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
-    return this.do(caseId, { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter, others }, admitted);
+    return this.do(caseId, { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter, others: [] }, admitted);
+  }
+
+  /** Proposes that other cases go on beside this one. Of those nothing is read before the caller is admitted to this one. */
+  async proposeBeside(caseId: CaseId, ids: readonly CaseId[], reason: Bilingual, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
+    const others = await this.known(ids);
+    const beside = ids.map((id, index) => ({ caseId: id, docketNumber: others[index]?.docketNumber ?? '' }));
+    return this.do(caseId, { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter: { kind: 'consolidation', beside, reason }, others }, admitted);
   }
 
   async sign(caseId: CaseId, proposalId: string, digest: Sha256, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
@@ -34,8 +42,7 @@ export class ConsentDesk {
     return this.do(caseId, { type, ...admitted.act, signatories: signatoriesOf(admitted), proposalId }, admitted);
   }
 
-  /** What is known of other cases that a proposal names. */
-  known(caseIds: readonly CaseId[]): Promise<readonly (KnownCase | null)[]> {
+  private known(caseIds: readonly CaseId[]): Promise<readonly (KnownCase | null)[]> {
     return Promise.all(caseIds.map(async (caseId) => knownCase((await this.desk.read(caseId)).state)));
   }
 

@@ -32,9 +32,7 @@ export class ConsolidationController {
   @Refuses(refusals.noCaseToConsolidate, refusals.consolidatedAlready, refusals.notRegistered, refusals.screeningEnded, ...ofProposals)
   async consolidate(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { cases, reason }: ConsolidationRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
     const ids = [...new Set(cases.map((each) => each.case as CaseId))];
-    const others = await this.consents.known(ids);
-    const beside = ids.map((id, index) => ({ caseId: id, docketNumber: others[index]?.docketNumber ?? '' }));
-    return this.consents.propose(caseId, { kind: 'consolidation', beside, reason: bilingual(reason) }, received, CONSOLIDATING, others);
+    return this.consents.proposeBeside(caseId, ids, bilingual(reason), received, CONSOLIDATING);
   }
 
   @Post('consolidations/undoing')
