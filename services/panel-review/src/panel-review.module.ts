@@ -9,6 +9,7 @@ import { DelaysController } from './api/delays.controller';
 import { DutyController } from './api/duty.controller';
 import { ExpertsController } from './api/experts.controller';
 import { ExtensionsController } from './api/extensions.controller';
+import { PanelFallbackEntriesController } from './api/fallback-entries.controller';
 import { FindingsController } from './api/findings.controller';
 import { InterimController } from './api/interim.controller';
 import { PanelController } from './api/panel.controller';
@@ -52,6 +53,7 @@ export class PanelReviewModule {
         ExpertsController,
         ExtensionsController,
         DelaysController,
+        PanelFallbackEntriesController,
         FindingsController,
         PanelReadsController,
       ],

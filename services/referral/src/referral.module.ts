@@ -10,6 +10,9 @@ import { DossierContentController } from './api/dossier-content.controller';
 import { DossierFiles } from './api/dossier-files';
 import { DossierReadsController } from './api/dossier-reads.controller';
 import { DossiersController } from './api/dossiers.controller';
+import { DossierEntriesController } from './api/fallback/dossier-entries.controller';
+import { ReportEntriesController } from './api/fallback/report-entries.controller';
+import { SettlementEntriesController } from './api/fallback/settlement-entries.controller';
 import { ForumEventsController } from './api/forum-events.controller';
 import { ForumsController } from './api/forums.controller';
 import { ReferralGate } from './api/referral-gate';
@@ -45,6 +48,9 @@ export class ReferralModule {
         ComplianceController,
         AgreementsController,
         ObligationsController,
+        SettlementEntriesController,
+        DossierEntriesController,
+        ReportEntriesController,
       ],
       providers: [
         { provide: ReferralDesk, useValue: desk },

@@ -5,6 +5,7 @@ import { consultationsActs } from './consultations.acts';
 import { deliberationActs } from './deliberation.acts';
 import { delegationActs } from './delegation.acts';
 import { evidenceActs } from './evidence.acts';
+import { fallbackActs } from './fallback.acts';
 import { hotlineActs } from './hotline.acts';
 import { inquiryActs } from './inquiry.acts';
 import { intakeActs } from './intake.acts';
@@ -24,6 +25,7 @@ import { transmissionActs } from './transmission.acts';
 export const ACTS: readonly ActKind[] = [
   ...intakeActs,
   ...outageActs,
+  ...fallbackActs,
   ...consentActs,
   ...consultationsActs,
   ...summaryActs,

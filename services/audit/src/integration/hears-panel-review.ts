@@ -26,12 +26,13 @@ export const hearsPanelReview: readonly Reader[] = [
     at: issuedAt,
     learnings: [{ kind: 'findings-released' }],
   })),
+  reader(panelReview.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
   reader(panelReview.PanelImpossibleSchema, ({ at }) => ({ kind: 'panel-impossible', at })),
   reader(panelReview.PanelFactSchema, ({ kind, at, personId }) => ({ kind, at, learnings: learningsOf(kind, personId) })),
 ];
 
 const NAMED = ['member-nominated', 'member-drawn'];
-const LEFT = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-withdrawn'];
+const LEFT = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-set-aside', 'member-withdrawn'];
 const SETTLED = ['challenge-dismissed', 'challenge-not-decided', 'challenge-withdrawn'];
 
 function learningsOf(kind: string, person: string): readonly Learning[] {

@@ -4,6 +4,7 @@ import { reader, type Reader } from './heard';
 /** What the audit hears of the referral. */
 export const hearsReferral: readonly Reader[] = [
   reader(referral.ExitNoticeGivenSchema, ({ givenAt }) => ({ kind: 'exit-notice-given', at: givenAt })),
+  reader(referral.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
   reader(referral.DossierRequestedSchema, ({ requestedAt }) => ({ kind: 'dossier-requested', at: requestedAt })),
   reader(referral.ConciliationNotedSchema, ({ status, at }) => ({ kind: `conciliation-${status}`, at })),
   reader(referral.SettlementWindowOpenedSchema, ({ at }) => ({ kind: 'settlement-window-opened', at })),

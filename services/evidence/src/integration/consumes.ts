@@ -34,7 +34,7 @@ function ofIntake(event: PublicEvent): ToldCommand | undefined {
   if (reopened) return { type: 'NoteReopening', longStop: dueAtOf(reopened.longStop), at: event.time };
   const rules = told(event, intake.RulesAdoptedSchema);
   if (rules) return { type: 'NoteRules', version: rules.toVersion, at: event.time };
-  return outageOf(event) ?? longStopMoved(event) ?? (told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time });
+  return outageOf(event) ?? calendarOf(event) ?? longStopMoved(event) ?? (told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time });
 }
 
 function outageOf(event: PublicEvent): ToldCommand | undefined {
@@ -42,6 +42,13 @@ function outageOf(event: PublicEvent): ToldCommand | undefined {
   if (!outage) return undefined;
   const { outageId, outageFrom, outageTo, longStop } = outage;
   return { type: 'NoteOutage', outageId, from: outageFrom as Instant, to: outageTo as Instant, longStop: dueAtOf(longStop), at: event.time };
+}
+
+/** Evidence counts its own clocks when the calendar is announced; what it needs to hear is where the long-stop is. */
+function calendarOf(event: PublicEvent): ToldCommand | undefined {
+  const calendar = told(event, intake.CalendarNotedSchema);
+  const longStop = dueAtOf(calendar?.longStop);
+  return calendar && longStop !== null ? { type: 'NoteCalendar', version: calendar.calendarVersion, longStop, at: event.time } : undefined;
 }
 
 /** A suspended screening has no long-stop; what is filed meanwhile is in time. */
@@ -56,7 +63,7 @@ function longStopMoved(event: PublicEvent): ToldCommand | undefined {
 const dueAtOf = (deadline: { readonly dueAt: string } | undefined): Instant | null => (deadline === undefined ? null : (deadline.dueAt as Instant));
 
 const JOINING: readonly string[] = ['member-nominated', 'member-drawn'];
-const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-withdrawn'];
+const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-set-aside', 'member-withdrawn'];
 
 function ofPanel(event: PublicEvent): ToldCommand | undefined {
   const convened = told(event, panelReview.PanelConvenedSchema);

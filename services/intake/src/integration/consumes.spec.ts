@@ -36,7 +36,7 @@ describe('what the intake learns from the panel', () => {
     expect(seatChangeOf(event(panelReview.MemberDrawnSchema, { caseId: 'c1', personId: 'm2' }))).toEqual({ change: 'joined', personId: 'm2' });
   });
 
-  it.each(['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left'])('is who reads it no more: %s', (kind) => {
+  it.each(['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-set-aside'])('is who reads it no more: %s', (kind) => {
     expect(seatChangeOf(fact(kind))).toEqual({ change: 'left', personId: 'm1' });
   });
 

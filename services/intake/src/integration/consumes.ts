@@ -40,7 +40,7 @@ export interface SeatChange {
   readonly personId: PersonId;
 }
 
-const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left'];
+const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-set-aside'];
 
 /** What a public event of the panel says of who is on it. */
 export function seatChangeOf(event: PublicEvent): SeatChange | undefined {

@@ -4,6 +4,7 @@ import type { Act } from './acts';
 import type { ChallengeVerdict } from './composition/challenge';
 import type { DelayedStage } from './delay/delay-events';
 import type { ClosedDeliberation } from './deliberation/deliberation';
+import type { EnterFallbackAct } from './fallback/fallback-commands';
 import type { ProposedExpert } from './experts/expert';
 import type { Signatories } from './extensions/extension';
 import type { ClaimAtIssue } from './findings/finding';
@@ -70,6 +71,15 @@ export interface NoteOutage {
   readonly from: Instant;
   readonly to: Instant;
   /** The long-stop, where the intake moved it. */
+  readonly longStop: Instant | null;
+  readonly at: Instant;
+}
+/** A calendar was announced, by which the clocks of this command count. */
+export interface NoteCalendar {
+  readonly type: 'NoteCalendar';
+  /** Version of the joint calendar. */
+  readonly version: string;
+  /** The long-stop, where the intake counted it anew. */
   readonly longStop: Instant | null;
   readonly at: Instant;
 }
@@ -203,6 +213,7 @@ export type NoteCommand =
   | NoteRules
   | NoteSuspension
   | NoteOutage
+  | NoteCalendar
   | NoteResumption
   | NoteReopening
   | NoteScreeningEnd
@@ -229,6 +240,7 @@ export type PanelAct =
   | RequestInterimMeeting
   | SetInterimMeeting
   | CommentInterim
-  | CertifyFindings;
+  | CertifyFindings
+  | EnterFallbackAct;
 
 export type PanelCommand = NoteCommand | PanelAct | RecordUrgency | RecordExpert | RecordInterim | RecordFindings | ExpireDeadline;

@@ -3,6 +3,7 @@ import type { DrawRecord, Track } from '@parley/procedure';
 import type { Running } from './clock-moves';
 import type { Challenge } from './composition/challenge';
 import type { Seat } from './composition/seat';
+import type { LapsedPanelClocks } from './fallback/lapsed-panel-clocks';
 import type { DelayNotice } from './delay/delay-events';
 import type { ExpertList, TakenExpert } from './experts/expert';
 import type { ExtensionProposal } from './extensions/extension';
@@ -105,6 +106,8 @@ export interface OpenedPanel {
   readonly comments: readonly InterimComment[];
   readonly stage: Stage;
   readonly running: Running;
+  /** Clocks that ended by default, for acts that are proved only later. */
+  readonly lapsed: LapsedPanelClocks;
   /** Since when the screening is suspended; `null` while it is not. The clocks stand still in `running`. */
   readonly suspendedAt: Instant | null;
   readonly screeningEnd: ScreeningEnd | null;

@@ -14,6 +14,7 @@ import { proposeExperts, recordExpert } from './experts/expert-list.decide';
 import { serveReport } from './experts/report.decide';
 import { proposeExtension, signExtension } from './extensions/extension.decide';
 import { expireDeadline } from './expire-deadline.decide';
+import { enterFallback } from './fallback/enter-fallback.decide';
 import { certifyFindings } from './findings/certification.decide';
 import { recordFindings } from './findings/findings.decide';
 import { answerRequest, requestInformation } from './information/information-request.decide';
@@ -27,6 +28,7 @@ import { evolve } from './panel.evolve';
 import { refusals } from './refusals';
 import { commentInterim } from './review/comments.decide';
 import { recordInterim } from './review/interim.decide';
+import { noteCalendar } from './calendar/note-calendar.decide';
 import { noteOutage } from './outage/note-outage.decide';
 import { noteRules } from './rules/note-rules.decide';
 import { rulesInForce } from './rules/rules-in-force';
@@ -73,6 +75,8 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return noteClaimsReplacement(command, state);
     case 'NoteOutage':
       return noteOutage(command, state, clocks);
+    case 'NoteCalendar':
+      return noteCalendar(command, state, clocks);
     case 'NoteSuspension':
       return noteSuspension(command, state);
     case 'NoteResumption':
@@ -127,6 +131,8 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return commentInterim(command, state, clocks);
     case 'CertifyFindings':
       return certifyFindings(command, state);
+    case 'EnterFallbackAct':
+      return enterFallback(command, state, clocks);
     case 'RecordUrgency':
       return recordUrgency(command, state, clocks);
     case 'RecordInterim':

@@ -4,6 +4,8 @@ import { challenged, decided as challengeDecided, decisionSigned, replaced } fro
 import { disclosed, drawn, frozenAnew, nominated, opened, seatAt, vacated, whole, withCapacity } from './composition/composition.evolve';
 import { disclosedAsExpert, proposed, reported, taken } from './experts/expert.evolve';
 import { deadlineExtended, extensionProposed } from './extensions/extension.evolve';
+import { setAside } from './fallback/fallback.evolve';
+import { lapsedPanelClocks } from './fallback/lapsed-panel-clocks';
 import { attributed, certified, decided, issued } from './findings/findings.evolve';
 import { admitted, answered, materialCommented, noteFiled, notGiven, requested } from './information/information.evolve';
 import { meetingRequested, meetingSet } from './meeting/meeting.evolve';
@@ -22,7 +24,7 @@ export function evolve(state: PanelState, event: PanelEvent): PanelState {
 
 /** An ended or suspended screening keeps the clocks that ran: an act that came before is decided on them (I-19). */
 export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): OpenedPanel {
-  const state = event.type === 'ScreeningEndNoted' || event.type === 'SuspensionNoted' ? before : { ...before, running: moveClocks(before.running, event.data) };
+  const state = event.type === 'ScreeningEndNoted' || event.type === 'SuspensionNoted' ? before : { ...before, running: moveClocks(before.running, event.data), lapsed: lapsedPanelClocks(before, event) };
   switch (event.type) {
     case 'ClaimsNoted':
       return { ...state, claims: event.data.claims };
@@ -46,6 +48,7 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
     case 'TrackNoted':
       return onTrack(state, event);
     case 'OutageNoted':
+    case 'CalendarNoted':
       return { ...state, longStop: event.data.longStop ?? state.longStop };
     case 'LongStopNoted':
       return longStopMoved(state, event);
@@ -103,6 +106,10 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
       return reported(state, event);
     case 'ReportCommentsClosed':
       return state;
+    case 'FallbackEntryMade':
+      return withCapacity(state, event.data.by, 'registry');
+    case 'DefaultSetAside':
+      return setAside(state, event);
     case 'ExtensionProposed':
       return extensionProposed(state, event);
     case 'DeadlineExtended':

@@ -17,8 +17,9 @@ interface Fact {
 export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
   const fact = factOf(event);
   const facts = fact ? [{ ...fact, deadline: event.data.opens[0] }] : [];
+  const meetsAt = event.type === 'InterimMeetingSet' ? event.data.meetsAt : '';
   return [...facts, ...removedBy(event), ...movedBy(event)].map(({ kind, person, party, deadline }) => {
-    const message = { caseId: streamIdOf(recorded.stream), at: event.occurredAt, kind, personId: person, side: party, closes: [...event.data.closes] };
+    const message = { caseId: streamIdOf(recorded.stream), at: event.occurredAt, kind, personId: person, side: party, closes: [...event.data.closes], meetsAt };
     const opens = deadline ? { opens: sayDeadline(deadline) } : {};
     return tell(recorded, panelReview.PanelFactSchema, { ...message, ...opens }, { tier: 'PUBLIC' });
   });
@@ -28,13 +29,16 @@ export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonl
 const removedBy = (event: PanelEvent): readonly (Fact & { readonly deadline: undefined })[] =>
   event.type === 'RostersFrozenAnew' ? event.data.removed.map(({ member, party }) => ({ kind: 'member-left', person: member, party, deadline: undefined })) : [];
 
-/** Limits that run on to another end, with the track or after a time in which the screening stood still: one fact each. */
+/** What gives limits another end: the track, a time in which the screening stood still, an outage, an announced calendar. */
+const MOVING: readonly PanelEvent['type'][] = ['TrackNoted', 'ResumptionNoted', 'ReopeningNoted', 'OutageNoted', 'CalendarNoted'];
+
+/** Limits that run on to another end: one fact each. */
 function movedBy(event: PanelEvent): readonly (Fact & { readonly deadline: RunningDeadline })[] {
-  if (event.type !== 'TrackNoted' && event.type !== 'ResumptionNoted' && event.type !== 'ReopeningNoted') return [];
+  if (!MOVING.includes(event.type)) return [];
   return event.data.opens.filter(({ changes }) => changes.length > 0).map((deadline) => ({ kind: 'panel-deadline-moved', person: '', party: '', deadline }));
 }
 
-function factOf(event: PanelEvent): Fact | undefined {
+function factOf(event: PanelEvent): Fact | null | undefined {
   switch (event.type) {
     case 'TrackNoted':
       return event.data.opens.some(({ clock }) => clock === 'nomination') ? { kind: 'seats-opened', person: '', party: '' } : undefined;
@@ -56,6 +60,8 @@ function factOf(event: PanelEvent): Fact | undefined {
       return seatFact('member-recused', event.data);
     case 'DeadlineExtended':
       return { kind: 'panel-deadline-extended', person: '', party: '' };
+    case 'DefaultSetAside':
+      return event.data.removed && seatFact('member-set-aside', event.data.removed);
     case 'InformationRequested':
       return { kind: 'information-requested', person: '', party: event.data.askedOf };
     case 'InformationAnswered':

@@ -73,6 +73,10 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       const decided = { caseId, decidedAt: at, digest, findings: findings.map((finding) => sayDecidedFinding(finding, parties)) };
       return [tell(recorded, panelReview.FindingsDecidedSchema, { ...decided, ...first(event.data, 'certification') })];
     }
+    case 'FallbackEntryMade': {
+      const { act, cameAt, enteredAt, setsAside, party } = event.data;
+      return [tell(recorded, panelReview.FallbackEntryMadeSchema, { caseId, at: cameAt, enteredAt, act, setsAside, party }, { tier: 'PUBLIC' })];
+    }
     case 'FindingsIssued': {
       const { digest, findings, attributed, parties, certifications, issue } = event.data;
       const issued = { caseId, issuedAt: at, digest, findings: findings.map((finding) => sayFinalFinding(finding, attributed, parties)) };

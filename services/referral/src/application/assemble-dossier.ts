@@ -16,6 +16,7 @@ import { dossierPages } from './dossier/dossier-pages';
 import { DOSSIER_EDITION } from './dossier/edition';
 import { includeDocuments } from './dossier/include-documents';
 import { includeExhibits } from './dossier/include-exhibits';
+import { knownAt } from './dossier/known-at';
 import { pageHtml } from './dossier/page-html';
 import { recordLines } from './dossier/record-lines';
 import { startTypesetter } from './dossier/typesetter';
@@ -75,7 +76,7 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
   const { caseId, dossier, basis, exitNoticeAt, complainant, respondent, events, readable, attempts, keys } = order;
   const { n, request, requestedAt, forumRules } = dossier;
   const forum = forumOf(forumRulesOf(forumRules), request.forum);
-  const told = events.filter(({ time }) => time <= requestedAt);
+  const told = knownAt(events, requestedAt);
   const file = readCaseFile(told.filter(({ tier }) => readable.has(tier)));
   const unread = told.filter(({ tier }) => !readable.has(tier)).map(withheldEvent);
   const { exhibits, withheld } = await includeExhibits(blobs, file.exhibits);

@@ -1,7 +1,9 @@
 import type { Instant, PartyCode, PersonId, Sha256, Tier } from '@parley/kernel';
 import type { Assembly } from './dossier/dossier';
+import type { LateEntry } from './fallback/late-entry';
 import type { DossierRequest } from './dossier/dossier-request';
 import type { LearnedFact } from './learned-fact';
+import type { NoteCalendar } from './calendar/note-calendar';
 import type { NoteOutage } from './outage/note-outage';
 import type { ForumEvent, Transmission } from './transmission/transmission';
 
@@ -50,13 +52,18 @@ export interface IssueDossier {
 export type RecordTransmission = Act & { readonly type: 'RecordTransmission' } & Pick<Transmission, 'n' | 'handedOverAt' | 'receipt'>;
 export type NoteForumEvent = Act & { readonly type: 'NoteForumEvent'; readonly event: ForumEvent };
 
+/** The registry enters a co-head’s signature that came by another channel. */
+export type EnterDossierSignature = LateEntry<SignDossier> & { readonly type: 'EnterDossierSignature' };
+
 export type ReferralCommand =
   | LearnFact
   | NoteOutage
+  | NoteCalendar
   | GiveExitNotice
   | RequestDossier
   | RecordAssembly
   | SignDossier
+  | EnterDossierSignature
   | ExpireDeadline
   | IssueDossier
   | RecordTransmission

@@ -4,6 +4,8 @@ import type { DossierBasis } from './dossier/basis';
 import type { Assembly } from './dossier/dossier';
 import type { DossierRequest } from './dossier/dossier-request';
 import type { LearnedFact } from './learned-fact';
+import type { CalendarNoted } from './calendar/calendar-events';
+import type { FallbackEvent } from './fallback/fallback-events';
 import type { OutageNoted } from './outage/outage-events';
 import type { ForumEvent } from './transmission/transmission';
 
@@ -67,8 +69,10 @@ export type DossierTransmitted = DomainEvent<
 export type ForumEventNoted = DomainEvent<'ForumEventNoted', { readonly by: PersonId; readonly party: PartyCode; readonly event: ForumEvent }>;
 
 export type ReferralEvent =
+  | FallbackEvent
   | CaseFactLearned
   | OutageNoted
+  | CalendarNoted
   | ExitNoticeGiven
   | DossierRequested
   | DossierAssembled

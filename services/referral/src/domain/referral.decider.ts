@@ -1,10 +1,12 @@
 import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
+import { enterDossierSignature } from './dossier/enter-signature.decide';
 import { issueDossier } from './dossier/issue-dossier.decide';
 import { recordAssembly } from './dossier/record-assembly.decide';
 import { requestDossier } from './dossier/request-dossier.decide';
 import { signDossier, signingByDefault } from './dossier/sign-dossier.decide';
 import { giveExitNotice } from './exit-notice/give-exit-notice.decide';
+import { noteCalendar } from './calendar/note-calendar.decide';
 import { noteOutage } from './outage/note-outage.decide';
 import type { LearnFact, ReferralCommand } from './referral-commands';
 import type { CaseFactLearned, ReferralEvent } from './referral-events';
@@ -26,6 +28,8 @@ export function referralDecider(clocksOf: ClocksOf): Decider<ReferralCommand, Re
       switch (command.type) {
         case 'NoteOutage':
           return noteOutage(command, state, state.learned.registration?.ruleSetVersion, clocksOf);
+        case 'NoteCalendar':
+          return noteCalendar(command, state, state.learned.registration?.ruleSetVersion, clocksOf);
         case 'GiveExitNotice':
           return giveExitNotice(command, state);
         case 'RequestDossier':
@@ -34,6 +38,8 @@ export function referralDecider(clocksOf: ClocksOf): Decider<ReferralCommand, Re
           return recordAssembly(command, state);
         case 'SignDossier':
           return signDossier(command, state);
+        case 'EnterDossierSignature':
+          return enterDossierSignature(command, state);
         case 'ExpireDeadline':
           return expireDeadline(command.deadlineId, state);
         case 'IssueDossier':

@@ -19,7 +19,8 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
       const dossier: Dossier = { status: 'signing', n, request, basis, forumRules, requestedAt: event.occurredAt, deadline, signatures: [] };
       return { ...moveClocks(state, event.data), dossiers: [...state.dossiers, dossier] };
     }
-    case 'OutageNoted': {
+    case 'OutageNoted':
+    case 'CalendarNoted': {
       const moved = (deadline: Dossier['deadline']): Dossier['deadline'] => event.data.opens.find(({ id }) => id === deadline.id) ?? deadline;
       return { ...moveClocks(state, event.data), dossiers: state.dossiers.map((dossier) => ({ ...dossier, deadline: moved(dossier.deadline) })) };
     }
@@ -30,8 +31,11 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
     case 'DossierSigned': {
       const { n, coHead, party, digest, jws } = event.data;
       const signature = { coHead, party, digest, receivedAt: event.occurredAt, ...(jws === undefined ? {} : { jws }) };
-      return changed(state, n, (dossier) => ({ ...dossier, signatures: [...dossier.signatures, signature] }));
+      return changed(state, n, (dossier) => withSignature(dossier, signature));
     }
+    case 'FallbackEntryMade':
+    case 'DefaultSetAside':
+      return state;
     case 'DossierSigningClosed': {
       const { n, by, missing } = event.data;
       const at = event.occurredAt;
@@ -61,6 +65,13 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
   }
 }
 
+/** A signature that is proved only after the end of the signing is missing no more. */
+function withSignature(dossier: Dossier, signature: Dossier['signatures'][number]): Dossier {
+  const signatures = [...dossier.signatures, signature];
+  if (dossier.status === 'signing' || dossier.end.by !== 'default') return { ...dossier, signatures };
+  return { ...dossier, signatures, end: { ...dossier.end, missing: dossier.end.missing.filter((party) => party !== signature.party) } };
+}
+
 const unknownEvent = (_event: never, state: ReferralState): ReferralState => state;
 
 function learn(state: ReferralState, fact: CaseFactLearned['data']['fact']): ReferralState {
@@ -84,6 +95,8 @@ function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): L
       return learned.grievance ? { ...learned, grievance: withoutClaims(learned.grievance, fact.claims) } : learned;
     case 'panel-convened':
       return { ...learned, members: fact.members };
+    case 'member-left':
+      return { ...learned, members: learned.members.filter((member) => member !== fact.person) };
     case 'findings-final':
       return { ...learned, findings: { issuedAt: fact.issuedAt, digest: fact.digest } };
     case 'screening-ended':

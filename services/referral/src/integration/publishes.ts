@@ -5,6 +5,7 @@ import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, SETTLEMENT_CATEGORY } from '../
 import type { AgreementEvent } from '../domain/compliance/agreement-events';
 import type { ReferralEvent } from '../domain/referral-events';
 import type { SettlementEvent } from '../domain/settlement/settlement-events';
+import { tellOfEntry } from './publishes-entry';
 import { clocksMovedBy } from './clocks-moved';
 import { tellOfCompliance } from './publishes-compliance';
 import { tellOfReferral } from './publishes-referral';
@@ -24,5 +25,5 @@ export const publishes: Publishes = (recorded) => {
   const tells = TELLING[categoryOf(recorded.stream)];
   if (!tells) return [];
   const event = domainEventOf(recorded) as DomainEvent<string, object>;
-  return [...tells(recorded, event), ...clocksMovedBy(recorded, event)];
+  return [...tells(recorded, event), ...tellOfEntry(recorded, event), ...clocksMovedBy(recorded, event)];
 };

@@ -14,6 +14,7 @@ import { besideRegistration, wordsOfChange } from './change-words';
 import { wordsOfContact } from './contact-words';
 import { wordsOfEvidence } from './evidence-words';
 import { wordsOfCompliance } from './compliance-words';
+import { wordsOfMembers } from './member-words';
 import { wordsOfOutage } from './outage-words';
 import { wordsOfForums } from './forum-words';
 import { wordsOfSettlement } from './settlement-words';
@@ -63,6 +64,13 @@ const words: Readonly<Record<string, Words>> = {
       : say(`The screening ended: ${outcome.en}, because ${why.en}.`, `审查结束：${outcome['zh-Hans']}，原因：${why['zh-Hans']}。`);
   },
   ...wordsOfOutage,
+  'calendar-noted': (facts) => {
+    const version = textIn(facts, 'calendarVersion');
+    return say(
+      `A calendar was announced (${version}). What depends on it was counted anew; no deadline ends earlier.`,
+      `新历表已公布（${version}）。取决于该历表的期限已重新计算，任何期限均未提前。`,
+    );
+  },
   'lapse-set-aside': fixed(
     'The lapse is set aside: an act that had come in time was learned of after it.',
     '失效予以撤销：其后查明有在期限内作出的行为。',
@@ -190,24 +198,7 @@ const words: Readonly<Record<string, Words>> = {
     const day = textIn(facts, 'expectedOn');
     return say(`The panel gave notice that ${stage.en} will be late and is expected by ${day}.`, `专家组通知：${stage['zh-Hans']}将延迟，预计不晚于 ${day} 作出。`);
   },
-  'interim-meeting-requested': (facts, nameOf) => {
-    const side = nameOf(textIn(facts, 'side'));
-    return say(`${capital(side.en)} asked for a meeting on the interim text.`, `${side['zh-Hans']}请求就中期文本召开会议。`);
-  },
-  'interim-meeting-set': fixed('The panel set a meeting with both parties on the interim text.', '专家组已定与双方就中期文本召开会议。'),
-  'member-removed': fixed(
-    'A nominee is off the panel, because no disclosure was made in time.',
-    '一名被提名人因未按期作出披露而不再列入专家组。',
-  ),
-  'member-left': fixed('A member is off the panel, because it is composed anew.', '因专家组重新组成，一名成员不再列入专家组。'),
-  'member-replaced': (facts, nameOf) => {
-    const side = nameOf(textIn(facts, 'side'));
-    return say(
-      `A member on a seat of ${side.en} was replaced without reasons, as each side may once.`,
-      `${side['zh-Hans']}席位的一名成员被无因更换，双方各可行使一次。`,
-    );
-  },
-  'member-recused': fixed('A member withdrew from the panel.', '一名成员自行回避，退出专家组。'),
+  ...wordsOfMembers,
   'parity-restored': fixed('The panel has equal numbers from each side again.', '专家组恢复双方人数相等。'),
   'challenge-time-ended': fixed('The time to challenge a nominee ended without a challenge.', '对被提名人提出回避的期限届满，无人提出。'),
   'replacement-time-ended': fixed('The time to replace a member ended unused.', '更换成员的期限届满，未予行使。'),

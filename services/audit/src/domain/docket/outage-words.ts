@@ -1,4 +1,5 @@
 import type { Bilingual } from '@parley/kernel';
+import { fallbackActWords } from '@parley/procedure';
 import type { Facts } from './public-fact';
 import { textIn } from './read-facts';
 
@@ -17,11 +18,13 @@ export const wordsOfOutage: Readonly<Record<string, (facts: Facts) => Bilingual>
       `${by['zh-Hans']}宣告秘书处系统于 ${from} 至 ${to} 中断。在此期间届满的期限，对双方均于其后下一共同工作日终了时届满。`,
     );
   },
-  'fallback-entry-made': (facts) =>
-    facts['setsAside'] === true
+  'fallback-entry-made': (facts) => {
+    const act = fallbackActWords(textIn(facts, 'act'));
+    return facts['setsAside'] === true
       ? say(
-          'A reply that had come in time by another channel was entered. It sets aside the record that the grievance was unanswered; later steps stand.',
-          '补录了经其他途径按期收到的答复。申诉未获答复的记录据此撤销，其后步骤继续有效。',
+          `On record: ${act.en} that had come in time by another channel. It sets aside what silence had brought about; later steps that do not contradict it stand.`,
+          `补录了经其他途径按期收到的${act['zh-Hans']}。因沉默而生的后果据此撤销，与之不相抵触的其后步骤继续有效。`,
         )
-      : say('A reply that came by another channel was entered as of its receipt.', '补录了经其他途径收到的答复，以实际收到时刻为准。'),
+      : say(`On record: ${act.en} that came by another channel, as of its receipt.`, `补录了经其他途径收到的${act['zh-Hans']}，以实际收到时刻为准。`);
+  },
 };

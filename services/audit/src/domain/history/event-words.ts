@@ -72,6 +72,8 @@ const intake: EventWords = {
   'intake.ScreeningEnded': ['The screening ended: {outcome}.', '审查结束：{outcome}。'],
   'intake.LapseSetAside': ['The lapse was set aside by an act that had come in time.', '因有在期限内作出的行为，失效予以撤销。'],
   'intake.ServiceTimesMoved': ['Times of delivery and retrieval that ended in an outage end later.', '在系统中断期间届满的送达与领取期限予以顺延。'],
+  'intake.ServiceTimesRecounted': ['Times of retrieval were counted anew on an announced calendar ({version}).', '领取期限已按新公布的历表（{version}）重新计算。'],
+  'intake.CalendarNoted': ['An announced calendar was noted ({version}); what depends on it was counted anew, never earlier, for both sides.', '已载入新公布的历表（{version}），取决于该历表的期限对双方重新计算，不得提前。'],
   'intake.OutageNoted': ['An outage was noted ({from} to {to}); what ended in it ends later, for both sides.', '已载入系统中断（{from} 至 {to}），在此期间届满的期限对双方均予顺延。'],
   'intake.FallbackEntryMade': ['A {act} that came by another channel was entered with its true instant of receipt.', '补录了经其他途径收到的文件（{act}），以实际收到时刻为准。'],
   'intake.ReplyLapseSetAside': ['The lapse of the reply was set aside by a reply that had come in time.', '因有按期收到的答复，未答复的记录予以撤销。'],
@@ -126,8 +128,11 @@ const panelReview: EventWords = {
   'panelreview.ExhibitNoted': ['The panel noted exhibit {exhibit}.', '专家组载入证据 {exhibit}。'],
   'panelreview.ConsultationsEndNoted': ['The panel noted the end of consultations.', '专家组载入磋商结束。'],
   'panelreview.ScreeningEndNoted': ['The panel noted the end of the screening.', '专家组载入审查结束。'],
+  'panelreview.CalendarNoted': ['The panel noted an announced calendar ({version}); its clocks that depend on it were counted anew, never earlier.', '专家组载入新公布的历表（{version}），取决于该历表的期限重新计算，不得提前。'],
   'panelreview.OutageNoted': ['The panel noted an outage ({from} to {to}); its clocks that ended in it end later.', '专家组载入系统中断（{from} 至 {to}），在此期间届满的期限予以顺延。'],
   'panelreview.LapseSetAsideNoted': ['The panel noted that the lapse was set aside.', '专家组载入失效的撤销。'],
+  'panelreview.FallbackEntryMade': ['An act ({act}) of {party} that came by another channel was entered with its true instant of receipt.', '补录了 {party} 经其他途径作出的行为（{act}），以实际收到时刻为准。'],
+  'panelreview.DefaultSetAside': ['What the end of {deadline} had brought about was set aside by an act ({act}) that had come in time.', '因有按期作出的行为（{act}），{deadline} 届满的后果予以撤销。'],
   'panelreview.InformationRequested': ['The panel asked {askedOf} for information ({requestId}).', '专家组要求 {askedOf} 提供资料（{requestId}）。'],
   'panelreview.InformationAnswered': ['{party} answered the panel ({requestId}).', '{party} 答复了专家组（{requestId}）。'],
   'panelreview.InformationNotGiven': [
@@ -173,6 +178,7 @@ const panelReview: EventWords = {
 };
 
 const referral: EventWords = {
+  'referral.CalendarNoted': ['The referral noted an announced calendar ({version}); times that depend on it were counted anew, never earlier.', '移送记录载入新公布的历表（{version}），取决于该历表的期限重新计算，不得提前。'],
   'referral.OutageNoted': ['The referral noted an outage ({from} to {to}); times that ended in it end later.', '移送记录载入系统中断（{from} 至 {to}），在此期间届满的期限予以顺延。'],
   'referral.CaseFactLearned': ['The referral noted what another service told of the case.', '移送记录载入其他部门就本案告知的事实。'],
   'referral.ExitNoticeGiven': ['The complainant gave an exit notice; the screening goes on.', '申诉方发出退出通知，审查继续进行。'],
@@ -181,6 +187,8 @@ const referral: EventWords = {
   'referral.DossierSigned': ['A co-head signed dossier {n}.', '一名共同负责人签署了第 {n} 号卷宗。'],
   'referral.DossierSigningClosed': ['The signing of dossier {n} was closed.', '第 {n} 号卷宗的签署已结束。'],
   'referral.SettlementFactNoted': ['The settlement noted what another service told of the case.', '和解记录载入其他部门就本案告知的事实。'],
+  'referral.FallbackEntryMade': ['An act ({act}) of {party} that came by another channel was entered with its true instant of receipt.', '补录了 {party} 经其他途径作出的行为（{act}），以实际收到时刻为准。'],
+  'referral.DefaultSetAside': ['What the end of {deadline} had brought about was set aside by an act ({act}) that had come in time.', '因有按期作出的行为（{act}），{deadline} 届满的后果予以撤销。'],
   'referral.ConciliationProposed': ['Conciliation was proposed ({n}).', '已提议调解（第 {n} 次）。'],
   'referral.ConciliationBegun': ['The other party accepted; conciliation began ({n}).', '另一方接受，调解开始（第 {n} 次）。'],
   'referral.ConciliationUnanswered': ['The proposal of conciliation was not answered in time ({n}).', '调解提议未在期限内获答复（第 {n} 次）。'],

@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
-import { coHeadsAct, type Clocks } from '@parley/procedure';
+import { coHeadsAct, latestOf, type Clocks } from '@parley/procedure';
 import { coHeadOf, isPast, isRefused, runs, screeningOver } from '../acting';
 import { seatClockId } from '../clock-moves';
 import type { SignChallengeDecision } from '../panel-commands';
@@ -38,7 +38,7 @@ export function signChallengeDecision(command: SignChallengeDecision, state: Ope
     data: { challengeId, by, party, verdict, digest, ...(jws === undefined ? {} : { jws }), opens: [], closes: [] },
   };
   const after = evolveOpened(state, signed);
-  return accept<PanelEvent>(signed, ...verdictBySignatures(after, challengeId, seat, receivedAt, clocks));
+  return accept<PanelEvent>(signed, ...verdictBySignatures(after, challengeId, seat, latestOf([...challenge.signatures, command]), clocks));
 }
 
 /** Split or silent co-heads: the member stays, and the challenge stays on record. */

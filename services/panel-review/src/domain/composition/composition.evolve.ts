@@ -50,6 +50,7 @@ export function opened({ data }: PanelOpened, exhibits: readonly string[]): Open
     comments: [],
     stage: { name: 'composing' },
     running: moveClocks({}, data),
+    lapsed: {},
     suspendedAt: null,
     screeningEnd: null,
   };

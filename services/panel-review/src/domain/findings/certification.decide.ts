@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
-import { coHeadsAct } from '@parley/procedure';
+import { coHeadsAct, latestOf } from '@parley/procedure';
 import { coHeadOf, isPast, isRefused, screeningOver } from '../acting';
 import type { CertifyFindings } from '../panel-commands';
 import type { PanelEvent } from '../panel-events';
@@ -30,7 +30,7 @@ export function certifyFindings(command: CertifyFindings, state: OpenedPanel): D
     tier: 'PARTIES',
     data: { by, party, digest, ...(jws === undefined ? {} : { jws }), opens: [], closes: [] },
   };
-  return accept<PanelEvent>(certified, ...issueOf(evolveOpened(state, certified), receivedAt));
+  return accept<PanelEvent>(certified, ...issueOf(evolveOpened(state, certified), latestOf([...given, command])));
 }
 
 /** The co-heads' time is up: the findings are issued, and the record says whose certification is missing. */

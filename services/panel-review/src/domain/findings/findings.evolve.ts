@@ -11,11 +11,13 @@ export const attributed = (state: OpenedPanel, { data: { votes } }: VotesAttribu
   state.stage.name === 'certifying' ? { ...state, stage: { name: 'certifying', decision: { ...state.stage.decision, attributed: votes } } } : state;
 
 export function certified(state: OpenedPanel, { data, occurredAt: receivedAt }: FindingsCertified): OpenedPanel {
-  if (state.stage.name !== 'certifying') return state;
+  const { stage } = state;
+  if (stage.name !== 'certifying' && stage.name !== 'issued') return state;
   const { by: coHead, party, digest, jws } = data;
-  const { decision } = state.stage;
-  const certifications = [...decision.certifications, { coHead, party, digest, ...(jws === undefined ? {} : { jws }), receivedAt }];
-  return withCapacity({ ...state, stage: { name: 'certifying', decision: { ...decision, certifications } } }, coHead, 'cohead');
+  const certifications = [...stage.decision.certifications, { coHead, party, digest, ...(jws === undefined ? {} : { jws }), receivedAt }];
+  const decision = { ...stage.decision, certifications };
+  const after = stage.name === 'certifying' ? { ...stage, decision } : { ...stage, decision, issue: { ...stage.issue, missing: stage.issue.missing.filter((missing) => missing !== party) } };
+  return withCapacity({ ...state, stage: after }, coHead, 'cohead');
 }
 
 export const issued = (state: OpenedPanel, { data }: FindingsIssued): OpenedPanel =>

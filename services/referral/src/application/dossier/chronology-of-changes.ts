@@ -1,5 +1,6 @@
-import { intake } from '@parley/contracts';
+import { intake, panelReview, referral } from '@parley/contracts';
 import type { Bilingual } from '@parley/kernel';
+import { fallbackActWords } from '@parley/procedure';
 import { say } from './page';
 import { on, type Telling } from './telling';
 
@@ -7,6 +8,13 @@ const TRACKS: Readonly<Record<string, Bilingual>> = { standard: say('standard', 
 const trackName = (track: string): Bilingual => TRACKS[track] ?? say(track, track);
 
 const KINDS: Readonly<Record<string, Bilingual>> = { supplement: say('a supplement', '补充'), replacement: say('a revision that replaces', '修订替换') };
+
+/** A default that is set aside is named with what sets it aside (I-19). */
+function enteredLate({ act, enteredAt, setsAside }: { readonly act: string; readonly enteredAt: string; readonly setsAside: boolean }): Bilingual {
+  const words = fallbackActWords(act);
+  const [en, zh] = setsAside ? [', and set its default aside', '，并撤销相应的缺省后果'] : ['', ''];
+  return say(`By another channel came ${words.en}; it was entered at ${enteredAt}${en}.`, `经其他途径收到${words['zh-Hans']}，于 ${enteredAt} 补录${zh}。`);
+}
 
 /** What changes a case under way, in the secretariat's own words. */
 export const TELLINGS_OF_CHANGES: readonly Telling[] = [
@@ -47,10 +55,11 @@ export const TELLINGS_OF_CHANGES: readonly Telling[] = [
   on(intake.ConsolidationUndoneSchema, ({ withDocketNumbers }) =>
     say(`The case went on by itself again, apart from ${withDocketNumbers.join(', ')}.`, `本案与 ${withDocketNumbers.join('、')} 分案进行。`),
   ),
+  on(intake.CalendarNotedSchema, ({ calendarVersion }) =>
+    say(`Deadlines were counted anew on an announced calendar, ${calendarVersion}.`, `按新公布的历表 ${calendarVersion} 重新计算期限。`),
+  ),
   on(intake.OutageNotedSchema, ({ outageFrom, outageTo }) =>
     say(`An outage of the system from ${outageFrom} to ${outageTo} moved deadlines.`, `系统自 ${outageFrom} 至 ${outageTo} 中断，期限顺延。`),
   ),
-  on(intake.FallbackEntryMadeSchema, ({ enteredAt }) =>
-    say(`What came by another channel was entered at ${enteredAt}.`, `经其他途径收到的文件于 ${enteredAt} 补录。`),
-  ),
+  ...[intake.FallbackEntryMadeSchema, panelReview.FallbackEntryMadeSchema, referral.FallbackEntryMadeSchema].map((schema) => on(schema, enteredLate)),
 ];

@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   'interim-meeting-set': say('A meeting on the interim text was set', '确定中期文本会议时间'),
   'member-removed': say('A nominee was removed', '被提名人被移除'),
   'member-left': say('A member left with the panel, which was composed anew', '专家组重新组成，成员不再列入'),
+  'member-set-aside': say('Who sat for want of an act is off the panel, for the act had come in time', '因行为缺失而入席的人员不再列入，该行为实已按期作出'),
   'disclosure-made': say('A nominee made a disclosure', '被提名人作出披露'),
   'challenge-made': say('A member was challenged', '对成员提出回避'),
   'challenge-time-ended': say('The time to challenge a member ended unused', '对成员提出回避的期限届满，未行使'),
@@ -39,8 +40,8 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
 };
 
 /** A fact in words, with whom or which side it is about; a kind that has no words yet is told by its name. */
-export function panelFactInWords({ kind, personId, side }: { readonly kind: string; readonly personId: string; readonly side: string }): Bilingual {
+export function panelFactInWords({ kind, personId, side, meetsAt }: { readonly kind: string; readonly personId: string; readonly side: string; readonly meetsAt: string }): Bilingual {
   const words = WORDS[kind] ?? say(kind, kind);
-  const about = [personId, side].filter((part) => part !== '').join(', ');
+  const about = [personId, side, meetsAt].filter((part) => part !== '').join(', ');
   return about === '' ? say(`${words.en}.`, `${words['zh-Hans']}。`) : say(`${words.en} (${about}).`, `${words['zh-Hans']}（${about}）。`);
 }

@@ -1,4 +1,7 @@
 import type { Instant, IsoDate, Sha256, Text } from '@parley/kernel';
+import type { NoteCalendar } from '../calendar/note-calendar';
+import type { NoteOutage } from '../outage/note-outage';
+import type { LateEntry } from '../fallback/late-entry';
 import type { Act } from '../referral-commands';
 import type { AgreementOrigin, AgreementTerms, Signatories } from './agreement';
 import type { ReportedState, Verdict } from './agreement-events';
@@ -32,6 +35,8 @@ export type GiveStatusReport = Act & {
   readonly review: number;
   readonly entries: readonly { readonly obligation: string; readonly says: ReportedState; readonly note: readonly Text[] }[];
 };
+/** The registry enters a status report that came by another channel. */
+export type EnterStatusReport = LateEntry<GiveStatusReport> & { readonly type: 'EnterStatusReport' };
 export type VerifyObligation = Act & { readonly type: 'VerifyObligation'; readonly obligation: string; readonly verdict: Verdict; readonly note: readonly Text[] };
 export type ProposeDate = Act & { readonly type: 'ProposeDate'; readonly obligation: string; readonly date: IsoDate; readonly reason: readonly Text[] };
 /** The other party names the date that it agrees to. */
@@ -49,8 +54,11 @@ export type AgreementCommand =
   | SignAgreement
   | DeclineAgreement
   | GiveStatusReport
+  | EnterStatusReport
   | VerifyObligation
   | ProposeDate
   | AcceptDate
   | NoticeNonPerformance
+  | NoteOutage
+  | NoteCalendar
   | ExpireAgreementDeadline;

@@ -1,4 +1,7 @@
 import type { DomainEvent, Instant, IsoDate, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { CalendarNoted } from '../calendar/calendar-events';
+import type { OutageNoted } from '../outage/outage-events';
+import type { FallbackEvent } from '../fallback/fallback-events';
 import type { MovesClocks } from '../referral-events';
 import type { AgreementOrigin, AgreementTerms, Signatories } from './agreement';
 import type { ObligationTerms, PublicTerms, Publication } from './obligation-terms';
@@ -94,6 +97,7 @@ export type AgreementEvent =
   | AgreementSigned
   | AgreementDeclined
   | AgreementEntered
+  | FallbackEvent
   | StatusReportGiven
   | StatusReportMissed
   | ObligationVerified
@@ -104,4 +108,6 @@ export type AgreementEvent =
   | NonPerformanceNoticed
   | WordsKept
   | ReviewClosed
-  | AgreementFulfilled;
+  | AgreementFulfilled
+  | OutageNoted
+  | CalendarNoted;

@@ -1,10 +1,13 @@
 import { accept, refuse, type Decider, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks, ClocksOf } from '@parley/procedure';
+import { noteCalendar } from '../calendar/note-calendar.decide';
+import { noteOutage } from '../outage/note-outage.decide';
 import type { AgreementCommand } from './agreement-commands';
 import type { AgreementEvent } from './agreement-events';
 import { noAgreement, type AgreementInForce, type AgreementState } from './agreement-state';
 import { evolve } from './agreement.evolve';
 import { complianceRefusals as refusals } from './compliance-refusals';
+import { enterStatusReport } from './enter-report.decide';
 import { enterSettlement } from './enter-settlement.decide';
 import { acceptDate, proposeDate } from './move-date.decide';
 import { noticeNonPerformance } from './non-performance.decide';
@@ -13,7 +16,7 @@ import { reviewByDefault } from './review.decide';
 import { giveStatusReport, reportByDefault } from './status-report.decide';
 import { obligationByDefault, verifyObligation } from './verification.decide';
 
-type ComplianceAct = Extract<AgreementCommand, { type: 'GiveStatusReport' | 'VerifyObligation' | 'ProposeDate' | 'AcceptDate' | 'NoticeNonPerformance' }>;
+type ComplianceAct = Extract<AgreementCommand, { type: 'GiveStatusReport' | 'EnterStatusReport' | 'VerifyObligation' | 'ProposeDate' | 'AcceptDate' | 'NoticeNonPerformance' }>;
 
 /** S13: what a settlement, or an agreement entered in the register, obliges to, until every obligation is fulfilled. */
 export function agreementDecider(clocksOf: ClocksOf): Decider<AgreementCommand, AgreementState, AgreementEvent> {
@@ -33,6 +36,10 @@ export function agreementDecider(clocksOf: ClocksOf): Decider<AgreementCommand, 
           return declineAgreement(command, state);
         case 'ExpireDeadline':
           return state.status === 'in-force' ? expireDeadline(command.deadlineId, state, clocksOf(state.ruleSetVersion)) : accept();
+        case 'NoteOutage':
+          return state.status === 'in-force' ? noteOutage(command, state, state.ruleSetVersion, clocksOf) : accept();
+        case 'NoteCalendar':
+          return state.status === 'in-force' ? noteCalendar(command, state, state.ruleSetVersion, clocksOf) : accept();
         default:
           if (state.status === 'none') return refuse(refusals.noAgreement);
           return state.status === 'in-force' ? actBehindDefaults(command, state, clocksOf(state.ruleSetVersion)) : refuse(refusals.notInForce);
@@ -68,6 +75,8 @@ function act(command: ComplianceAct, state: AgreementInForce, clocks: Clocks): D
   switch (command.type) {
     case 'GiveStatusReport':
       return giveStatusReport(command, state);
+    case 'EnterStatusReport':
+      return enterStatusReport(command, state);
     case 'VerifyObligation':
       return verifyObligation(command, state);
     case 'ProposeDate':

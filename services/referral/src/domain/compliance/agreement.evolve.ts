@@ -13,6 +13,7 @@ import {
   type Review,
   type StatusReport,
 } from './agreement-state';
+import { awaitedAgain } from './awaited-again';
 
 /** What an event means for an agreement. Total: an event that does not fit, or is not known, leaves it as it is. */
 export function evolve(state: AgreementState, event: AgreementEvent): AgreementState {
@@ -39,6 +40,8 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
       const { review, party, entries, late } = event.data;
       return report(moveClocks(state, event.data), review, party, { state: late ? 'given-late' : 'given', givenAt: at, entries });
     }
+    case 'DefaultSetAside':
+      return awaitedAgain(state, event.data.deadline);
     case 'StatusReportMissed':
       return report(moveClocks(state, event.data), event.data.review, event.data.party, { state: 'missing' });
     case 'ObligationVerified': {
@@ -75,6 +78,9 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
       const review = reviewIn(opens, next.review, next.date) ?? state.review;
       return { ...moveClocks(state, event.data), review, reports: [...state.reports, ...reportsIn(opens, next.review, state.parties)] };
     }
+    case 'OutageNoted':
+    case 'CalendarNoted':
+      return redated(moveClocks(state, event.data), event.data);
     case 'AgreementFulfilled':
       return { ...lifted(state, event.data), fulfilledAt: at };
     default:
@@ -104,6 +110,12 @@ const reportsIn = (opens: readonly RunningDeadline[], review: number, parties: r
     const deadline = opens.find(({ id }) => id === reportDeadline(party, review));
     return deadline ? [{ review, party, deadline, state: 'due', entries: [] }] : [];
   });
+
+/** Whatever shows a limit that an event moved shows its new end. */
+function redated(state: AgreementInForce, { opens }: MovesClocks): AgreementInForce {
+  const moved = <Dated extends { readonly deadline: RunningDeadline }>(one: Dated): Dated => ({ ...one, deadline: opens.find(({ id }) => id === one.deadline.id) ?? one.deadline });
+  return { ...state, obligations: state.obligations.map(moved), review: moved(state.review), reports: state.reports.map(moved) };
+}
 
 /** Reports whose time an event closes before they were due are not owed any more. */
 const lifted = (state: AgreementInForce, moves: MovesClocks): AgreementInForce => ({

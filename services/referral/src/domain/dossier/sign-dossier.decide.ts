@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision, type Instant, type PartyCode } from '@parley/kernel';
-import { coHeadsAct } from '@parley/procedure';
+import { coHeadsAct, latestOf } from '@parley/procedure';
 import type { SignDossier } from '../referral-commands';
 import type { DossierSigned, DossierSigningClosed } from '../referral-events';
 import type { FiledReferral } from '../referral-state';
@@ -28,7 +28,7 @@ export function signDossier(command: SignDossier, state: FiledReferral): Decisio
     data: { n, coHead: by, party, digest, ...(jws === undefined ? {} : { jws }) },
   };
   const signatures = [...dossier.signatures, { coHead: by, party, digest, receivedAt }];
-  const act = coHeadsAct(signatures, [complainant, respondent], digest, dossier.deadline.dueAt, receivedAt);
+  const act = coHeadsAct(signatures, [complainant, respondent], digest, dossier.deadline.dueAt, latestOf([...dossier.signatures, command]));
   return act.status === 'in-effect' ? accept<DossierSigned | DossierSigningClosed>(signed, signingClosed(n, act.at, act.by, [])) : accept(signed);
 }
 

@@ -13,9 +13,16 @@ export interface Attempt {
  * had run out by then had run out, though the record of it may come a little later (I-51).
  */
 export function attemptsUntil({ conciliations, window, settled }: FiledSettlement, until: Instant): readonly Attempt[] {
-  const attempts = [...conciliations.flatMap((one) => attemptsOf(one)), ...windowOf(window, settled)];
+  const attempts = [...conciliations.flatMap((one) => attemptsOf(asKnown(one, until))), ...windowOf(window, settled)];
   if (settled) attempts.push({ at: settled.at, kind: 'settled' });
   return attempts.filter(({ at }) => at <= until).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** An acceptance that was entered only later was no answer then. */
+function asKnown(one: Conciliation, until: Instant): Conciliation {
+  if (one.provedAt === undefined || one.provedAt <= until) return one;
+  const { begunAt: _later, end: _too, ...proposal } = one;
+  return proposal;
 }
 
 function attemptsOf({ proposedBy, proposedAt, begunAt, answer, end }: Conciliation): Attempt[] {

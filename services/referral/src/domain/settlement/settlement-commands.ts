@@ -1,5 +1,7 @@
 import type { CaseId, Instant, Sha256, Tier } from '@parley/kernel';
+import type { NoteCalendar } from '../calendar/note-calendar';
 import type { NoteOutage } from '../outage/note-outage';
+import type { LateEntry } from '../fallback/late-entry';
 import type { Act } from '../referral-commands';
 import type { SettlementFact } from './settlement-fact';
 import type { SettlementText } from './settlement-text';
@@ -16,6 +18,8 @@ export interface NoteFact {
 
 export type ProposeConciliation = Act & { readonly type: 'ProposeConciliation' };
 export type AcceptConciliation = Act & { readonly type: 'AcceptConciliation'; readonly n: number };
+/** The registry enters an acceptance that came by another channel. */
+export type EnterConciliationAnswer = LateEntry<AcceptConciliation> & { readonly type: 'EnterConciliationAnswer' };
 /** Declines a proposal, takes it back, or breaks off a conciliation that is under way: either party may, at any time. */
 export type BreakOffConciliation = Act & { readonly type: 'BreakOffConciliation'; readonly n: number };
 export type TableText = Act & { readonly type: 'TableText'; readonly caseId: CaseId; readonly text: SettlementText };
@@ -29,8 +33,10 @@ export interface ExpireSettlementDeadline {
 export type SettlementCommand =
   | NoteFact
   | NoteOutage
+  | NoteCalendar
   | ProposeConciliation
   | AcceptConciliation
+  | EnterConciliationAnswer
   | BreakOffConciliation
   | TableText
   | SignText

@@ -1,5 +1,7 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import type { PublicTerms } from '../compliance/obligation-terms';
+import type { CalendarNoted } from '../calendar/calendar-events';
+import type { FallbackEvent } from '../fallback/fallback-events';
 import type { OutageNoted } from '../outage/outage-events';
 import type { MovesClocks } from '../referral-events';
 import type { SettlementFact } from './settlement-fact';
@@ -48,6 +50,8 @@ export type SettlementOpenedAgain = DomainEvent<'SettlementOpenedAgain', MovesCl
 export type SettlementEvent =
   | SettlementFactNoted
   | OutageNoted
+  | FallbackEvent
+  | CalendarNoted
   | ConciliationProposed
   | ConciliationBegun
   | ConciliationUnanswered

@@ -23,6 +23,8 @@ export interface Conciliation {
   /** When it is recorded as unanswered; kept after it stops running. */
   readonly answer: RunningDeadline;
   readonly begunAt?: Instant;
+  /** When an acceptance that had come in time was entered, where it was proved only after the answer was recorded as missing. */
+  readonly provedAt?: Instant;
   readonly end?: ConciliationEnd;
 }
 

@@ -1,9 +1,11 @@
 import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
+import { noteCalendar } from '../calendar/note-calendar.decide';
 import { noteOutage } from '../outage/note-outage.decide';
 import { refusals } from '../refusals';
 import { acceptConciliation, answerByDefault, breakOffConciliation, proposeConciliation } from './conciliation.decide';
 import { noteFact } from './note-fact.decide';
+import { enterConciliationAnswer } from './enter-answer.decide';
 import type { SettlementCommand } from './settlement-commands';
 import type { SettlementEvent } from './settlement-events';
 import { unfiledSettlement, type FiledSettlement, type SettlementState } from './settlement-state';
@@ -23,10 +25,14 @@ export function settlementDecider(clocksOf: ClocksOf): Decider<SettlementCommand
       switch (command.type) {
         case 'NoteOutage':
           return noteOutage(command, state, state.known.registration?.ruleSetVersion, clocksOf);
+        case 'NoteCalendar':
+          return noteCalendar(command, state, state.known.registration?.ruleSetVersion, clocksOf);
         case 'ProposeConciliation':
           return proposeConciliation(command, state, clocksOf);
         case 'AcceptConciliation':
           return acceptConciliation(command, state);
+        case 'EnterConciliationAnswer':
+          return enterConciliationAnswer(command, state);
         case 'BreakOffConciliation':
           return breakOffConciliation(command, state);
         case 'TableText':

@@ -1,6 +1,7 @@
 import type { Instant } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import { moveClocks } from '../move-clocks';
+import { awaitedAgain } from './awaited-again';
 import type { SettlementEvent } from './settlement-events';
 import type { SettlementFact } from './settlement-fact';
 import type { Conciliation, ConciliationEnd, FiledSettlement, KnownOfCase, SettlementState, TabledText } from './settlement-state';
@@ -19,9 +20,18 @@ export function evolve(state: SettlementState, event: SettlementEvent): Settleme
       return { ...moveClocks(state, event.data), conciliations };
     }
     case 'OutageNoted':
+    case 'CalendarNoted':
       return movedByOutage(moveClocks(state, event.data), event.data.opens);
     case 'ConciliationBegun':
       return changed({ ...moveClocks(state, event.data), region: 'conciliation' }, event.data.n, (open) => ({ ...open, begunAt: at }));
+    case 'FallbackEntryMade':
+      return state;
+    case 'DefaultSetAside': {
+      const { deadline, enteredAt } = event.data;
+      const again = awaitedAgain(state, deadline);
+      const proved = again.conciliations.map((one) => (one.answer.id === deadline ? { ...one, provedAt: enteredAt } : one));
+      return { ...again, conciliations: proved };
+    }
     case 'ConciliationUnanswered':
       return over(moveClocks(state, event.data), { how: 'unanswered', at });
     case 'ConciliationBrokenOff':

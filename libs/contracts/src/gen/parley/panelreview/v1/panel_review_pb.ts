@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJIpABCg1QYW5lbENvbnZlbmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLY29udmVuZWRfYXQYAiABKAkSLgoHbWVtYmVycxgDIAMoCzIdLnBhcmxleS5wYW5lbHJldmlldy52MS5NZW1iZXISKQoFb3BlbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KDFJldmlld09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIqCgZyZXZpZXcYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJIrABCg9GaW5kaW5nc0RlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRI1CghmaW5kaW5ncxgEIAMoCzIjLnBhcmxleS5wYW5lbHJldmlldy52MS5DbGFpbUZpbmRpbmcSMQoNY2VydGlmaWNhdGlvbhgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiTAoNQ2VydGlmaWNhdGlvbhIMCgRzaWRlGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIKCgJhdBgDIAEoCRIOCgZkaWdlc3QYBCABKAkiygEKDkZpbmRpbmdzSXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRI1CghmaW5kaW5ncxgEIAMoCzIjLnBhcmxleS5wYW5lbHJldmlldy52MS5DbGFpbUZpbmRpbmcSPAoOY2VydGlmaWNhdGlvbnMYBSADKAsyJC5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2VydGlmaWNhdGlvbhIPCgdtaXNzaW5nGAYgAygJIkoKD1BhbmVsSW1wb3NzaWJsZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBHNlYXQYAyABKAkSDAoEc2lkZRgEIAEoCSKSAQoJUGFuZWxGYWN0Eg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDAoEa2luZBgDIAEoCRIRCglwZXJzb25faWQYBCABKAkSDAoEc2lkZRgFIAEoCRIpCgVvcGVucxgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAcgAygJIpUBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRIRCglwZXJzb25faWQYByABKAkiVgoOVXJnZW5jeURlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg8KB3ZlcmRpY3QYAyABKAkSDgoGY2xvc2VzGAQgAygJIpEBCg9DcmlzaXNUZWFtRHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEhAKCGRyYXduX2F0GAMgASgJEjgKB21lbWJlcnMYBCADKAsyJy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ3Jpc2lzVGVhbU1lbWJlchINCgVkcmF3cxgFIAEoCSIzChBDcmlzaXNUZWFtTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIMCgRzaWRlGAIgASgJItUBCg5NYXRlcmlhbFNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC21hdGVyaWFsX2lkGAIgASgJEgwKBGtpbmQYAyABKAkSDQoFYWJvdXQYBCABKAkSDQoFcGFydHkYBSABKAkSEQoJc2VydmVkX2F0GAYgASgJEiQKBHRleHQYByADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYCCADKAkSJgoGYXV0aG9yGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IngKDURlbGF5Tm90aWZpZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzdGFnZRgDIAEoCRITCgtleHBlY3RlZF9vbhgEIAEoCRImCgZyZWFzb24YBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHRiBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJIpABCg1QYW5lbENvbnZlbmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLY29udmVuZWRfYXQYAiABKAkSLgoHbWVtYmVycxgDIAMoCzIdLnBhcmxleS5wYW5lbHJldmlldy52MS5NZW1iZXISKQoFb3BlbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KDFJldmlld09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIqCgZyZXZpZXcYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJIrABCg9GaW5kaW5nc0RlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRI1CghmaW5kaW5ncxgEIAMoCzIjLnBhcmxleS5wYW5lbHJldmlldy52MS5DbGFpbUZpbmRpbmcSMQoNY2VydGlmaWNhdGlvbhgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiTAoNQ2VydGlmaWNhdGlvbhIMCgRzaWRlGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIKCgJhdBgDIAEoCRIOCgZkaWdlc3QYBCABKAkiygEKDkZpbmRpbmdzSXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRI1CghmaW5kaW5ncxgEIAMoCzIjLnBhcmxleS5wYW5lbHJldmlldy52MS5DbGFpbUZpbmRpbmcSPAoOY2VydGlmaWNhdGlvbnMYBSADKAsyJC5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2VydGlmaWNhdGlvbhIPCgdtaXNzaW5nGAYgAygJIkoKD1BhbmVsSW1wb3NzaWJsZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBHNlYXQYAyABKAkSDAoEc2lkZRgEIAEoCSKkAQoJUGFuZWxGYWN0Eg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDAoEa2luZBgDIAEoCRIRCglwZXJzb25faWQYBCABKAkSDAoEc2lkZRgFIAEoCRIpCgVvcGVucxgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAcgAygJEhAKCG1lZXRzX2F0GAggASgJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCSKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJIlYKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEg4KBmNsb3NlcxgEIAMoCSKRAQoPQ3Jpc2lzVGVhbURyYXduEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRIQCghkcmF3bl9hdBgDIAEoCRI4CgdtZW1iZXJzGAQgAygLMicucGFybGV5LnBhbmVscmV2aWV3LnYxLkNyaXNpc1RlYW1NZW1iZXISDQoFZHJhd3MYBSABKAkiMwoQQ3Jpc2lzVGVhbU1lbWJlchIRCglwZXJzb25faWQYASABKAkSDAoEc2lkZRgCIAEoCSLVAQoOTWF0ZXJpYWxTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgttYXRlcmlhbF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg0KBWFib3V0GAQgASgJEg0KBXBhcnR5GAUgASgJEhEKCXNlcnZlZF9hdBgGIAEoCRIkCgR0ZXh0GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAggAygJEiYKBmF1dGhvchgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJ4Cg1EZWxheU5vdGlmaWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc3RhZ2UYAyABKAkSEwoLZXhwZWN0ZWRfb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0YgZwcm90bzM", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -610,6 +610,13 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
    * @generated from field: repeated string closes = 7;
    */
   closes: string[];
+
+  /**
+   * When the meeting takes place, of "interim-meeting-set"; empty otherwise.
+   *
+   * @generated from field: string meets_at = 8;
+   */
+  meetsAt: string;
 };
 
 /**
@@ -618,6 +625,58 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
  */
 export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 15);
+
+/**
+ * Tier PUBLIC. What came by another channel was entered with its true instant of receipt (I-61).
+ *
+ * @generated from message parley.panelreview.v1.FallbackEntryMade
+ */
+export type FallbackEntryMade = Message<"parley.panelreview.v1.FallbackEntryMade"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * When it came.
+   *
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * @generated from field: string entered_at = 3;
+   */
+  enteredAt: string;
+
+  /**
+   * Such as "nomination".
+   *
+   * @generated from field: string act = 4;
+   */
+  act: string;
+
+  /**
+   * True when it set a default aside that was on record (I-19).
+   *
+   * @generated from field: bool sets_aside = 5;
+   */
+  setsAside: boolean;
+
+  /**
+   * Code of the side whose act it is.
+   *
+   * @generated from field: string party = 6;
+   */
+  party: string;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.FallbackEntryMade.
+ * Use `create(FallbackEntryMadeSchema)` to create a new message.
+ */
+export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 16);
 
 /**
  * Tier PARTIES. What an event of the panel started, moved and ended of clocks: both parties are served the notice of it at one instant
@@ -675,7 +734,7 @@ export type ClocksMoved = Message<"parley.panelreview.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 16);
+  messageDesc(file_parley_panelreview_v1_panel_review, 17);
 
 /**
  * Tier PUBLIC. The panel of an urgent case confirmed or refused that it is urgent, or said nothing in time and the track stands.
@@ -713,7 +772,7 @@ export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
  * Use `create(UrgencyDecidedSchema)` to create a new message.
  */
 export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 17);
+  messageDesc(file_parley_panelreview_v1_panel_review, 18);
 
 /**
  * Tier PARTIES. A crisis team was drawn in equal numbers from both duty rosters, and nobody where a side has nobody; either side can
@@ -757,7 +816,7 @@ export type CrisisTeamDrawn = Message<"parley.panelreview.v1.CrisisTeamDrawn"> &
  * Use `create(CrisisTeamDrawnSchema)` to create a new message.
  */
 export const CrisisTeamDrawnSchema: GenMessage<CrisisTeamDrawn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 18);
+  messageDesc(file_parley_panelreview_v1_panel_review, 19);
 
 /**
  * @generated from message parley.panelreview.v1.CrisisTeamMember
@@ -781,7 +840,7 @@ export type CrisisTeamMember = Message<"parley.panelreview.v1.CrisisTeamMember">
  * Use `create(CrisisTeamMemberSchema)` to create a new message.
  */
 export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 19);
+  messageDesc(file_parley_panelreview_v1_panel_review, 20);
 
 /**
  * Tier PANEL. Something was laid before the panel and served on both parties at this instant (I-15, I-58).
@@ -852,7 +911,7 @@ export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
  * Use `create(MaterialServedSchema)` to create a new message.
  */
 export const MaterialServedSchema: GenMessage<MaterialServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 20);
+  messageDesc(file_parley_panelreview_v1_panel_review, 21);
 
 /**
  * Tier PUBLIC. A stage of the panel will end late; its limit and the default at its end stand.
@@ -895,5 +954,5 @@ export type DelayNotified = Message<"parley.panelreview.v1.DelayNotified"> & {
  * Use `create(DelayNotifiedSchema)` to create a new message.
  */
 export const DelayNotifiedSchema: GenMessage<DelayNotified> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 21);
+  messageDesc(file_parley_panelreview_v1_panel_review, 22);
 

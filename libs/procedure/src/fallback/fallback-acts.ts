@@ -1,0 +1,46 @@
+import type { Bilingual } from '@parley/kernel';
+
+/**
+ * What becomes of a default once an act is proved that had come in time. `undone`: what it put in the place of the act is undone.
+ * `noted`: the act is on record beside it, and what followed stands.
+ */
+export type AfterProof = 'undone' | 'noted';
+
+/** An act that the registry may enter when it came by another channel (I-61). */
+export interface FallbackAct {
+  /** Name of the act in entries and messages. */
+  readonly act: string;
+  /** Name of the clock whose silence it beats (I-19). */
+  readonly clock: string;
+  readonly stage: string;
+  readonly afterProof: AfterProof;
+  /** The act in a sentence. */
+  readonly words: Bilingual;
+}
+
+const act = (name: string, [clock, stage]: readonly [string, string], afterProof: AfterProof, en: string, zh: string): FallbackAct => ({
+  act: name,
+  clock,
+  stage,
+  afterProof,
+  words: { en, 'zh-Hans': zh },
+});
+
+/** Every act that may be entered late. What is not here the registry cannot enter, and its default stands. */
+export const fallbackActs: readonly FallbackAct[] = [
+  act('cure', ['cure', 'S2b'], 'undone', 'a cure of the filing', '申诉的补正'),
+  act('reply', ['reply', 'S4'], 'noted', 'a reply', '答复'),
+  act('call-answer', ['call', 'S5'], 'noted', 'an answer to a call', '对通话的应答'),
+  act('nomination', ['nomination', 'S6'], 'undone', 'a nomination', '提名'),
+  act('disclosure', ['disclosure', 'S6'], 'undone', 'a disclosure', '披露'),
+  act('challenge', ['challenge', 'S6'], 'undone', 'a challenge', '回避请求'),
+  act('challenge-decision', ['challenge-decision', 'S6'], 'undone', 'a co-head’s decision on a challenge', '共同负责人对回避请求的决定'),
+  act('interim-comment', ['interim-comments', 'S8'], 'noted', 'a comment on the interim text', '对中期文本的评论'),
+  act('certification', ['certification', 'S9'], 'noted', 'a co-head’s certification', '共同负责人的核证'),
+  act('conciliation-answer', ['conciliation-answer', 'S10'], 'undone', 'an answer to a proposal of conciliation', '对调解提议的答复'),
+  act('dossier-signature', ['dossier', 'S12'], 'noted', 'a co-head’s signature of a dossier', '共同负责人对卷宗的签署'),
+  act('status-report', ['status-report', 'S13'], 'undone', 'a status report', '履行情况报告'),
+];
+
+/** An act of an entry in words; one of a later day is named by its code. */
+export const fallbackActWords = (name: string): Bilingual => fallbackActs.find((each) => each.act === name)?.words ?? { en: `an act (${name})`, 'zh-Hans': `文件（${name}）` };

@@ -1,0 +1,102 @@
+import { accept, refuse, type Decision, type DomainEvent, type Instant, type PartyCode, type PersonId, type RefusalReason } from '@parley/kernel';
+import { fallbackRefusals } from './fallback-refusals';
+import type { LapsedClocks } from './lapsed-clocks';
+
+/** What the registry says of an act that came by another channel. */
+export interface FallbackEntry {
+  /** Unique; what the entry sets aside points to it. */
+  readonly entryId: string;
+  /** Name of the act, as in the table of acts that may be entered. */
+  readonly act: string;
+  /** By which way it came, such as a note handed over. */
+  readonly channel: string;
+  /** When it came. */
+  readonly cameAt: Instant;
+  readonly enteredAt: Instant;
+  /** The registry's officer. */
+  readonly by: PersonId;
+  /** Side whose act it is. */
+  readonly party: PartyCode;
+}
+
+type MovesNothing = { readonly opens: readonly never[]; readonly closes: readonly never[] };
+
+/** What came by another channel was entered with its true instant of receipt, and it says so (I-61). */
+export type FallbackEntryMade = DomainEvent<'FallbackEntryMade', MovesNothing & FallbackEntry & { readonly setsAside: boolean }>;
+
+/** What sets a default aside, and by what (I-19). */
+export interface SetAside {
+  /** Id of the entry that proves the act. */
+  readonly becauseOf: string;
+  readonly act: string;
+  /** Id of the clock whose default is set aside, and when it had ended. */
+  readonly deadline: string;
+  readonly dueAt: Instant;
+  /** From when on it is set aside for who looks back: nobody could know before. */
+  readonly enteredAt: Instant;
+}
+
+interface Awaited {
+  readonly id: string;
+  readonly dueAt: Instant;
+  readonly trigger: { readonly instant: Instant | null };
+}
+
+/** The clocks of a part of a case that an act may answer: those that run, and those that ended unheard. */
+export interface AnsweredClocks<Clock extends Awaited> {
+  /** The likeliest first. */
+  readonly ids: readonly string[];
+  readonly running: LapsedClocks<Clock>;
+  readonly lapsed: LapsedClocks<Clock>;
+}
+
+/** How one part of a case takes a late entry. */
+export interface TakesEntry<State, Clock, Event extends DomainEvent> {
+  /** The part as it would stand had the default not happened; `undefined` where a later step bars that. */
+  undo(lapsed: Clock): State | undefined;
+  /** The act as of its receipt. */
+  decide(state: State): Decision<Event>;
+  /** What says that the default is set aside; nothing where the act leaves it as it is. */
+  setAside(said: SetAside, decided: readonly Event[]): readonly Event[];
+}
+
+/**
+ * I-19: enters an act that came by another channel. Awaited still, it is decided as of its receipt. Once the default is on record, the act
+ * is decided on what would be had it not happened, and an event that points to the entry sets the default aside.
+ */
+export function enterLate<State, Clock extends Awaited, Event extends DomainEvent>(
+  entry: FallbackEntry,
+  { ids, running, lapsed }: AnsweredClocks<Clock>,
+  state: State,
+  how: TakesEntry<State, Clock, Event>,
+): Decision<Event | FallbackEntryMade> {
+  const { cameAt, enteredAt } = entry;
+  if (cameAt > enteredAt) return refuse(fallbackRefusals.cameInFuture, '/cameAt');
+  const clocks = ids.flatMap((id) => [running[id], lapsed[id]]).filter((clock) => clock !== undefined);
+  const clock = clocks.find((each) => windowFault(each, cameAt) === undefined) ?? clocks[0];
+  if (!clock) return refuse(fallbackRefusals.nothingAwaited);
+  const fault = windowFault(clock, cameAt);
+  if (fault) return refuse(fault, '/cameAt');
+  const isLapsed = running[clock.id] !== clock;
+  const before = isLapsed ? how.undo(clock) : state;
+  if (!before) return refuse(fallbackRefusals.overtaken);
+  const decision = how.decide(before);
+  if (decision.kind === 'refused') return decision;
+  const said = { becauseOf: entry.entryId, act: entry.act, deadline: clock.id, dueAt: clock.dueAt, enteredAt };
+  const setAside = isLapsed ? how.setAside(said, decision.events) : [];
+  return accept<Event | FallbackEntryMade>(entered(entry, setAside.length > 0), ...setAside, ...decision.events);
+}
+
+/** Why an act cannot be what a clock awaited. */
+function windowFault({ dueAt, trigger }: Awaited, cameAt: Instant): RefusalReason | undefined {
+  if (trigger.instant !== null && cameAt < trigger.instant) return fallbackRefusals.cameBeforeItsTime;
+  return cameAt >= dueAt ? fallbackRefusals.cameTooLate : undefined;
+}
+
+const entered = (entry: FallbackEntry, setsAside: boolean): FallbackEntryMade => ({
+  type: 'FallbackEntryMade',
+  occurredAt: entry.cameAt,
+  rule: 'I-61',
+  tier: 'PARTIES',
+  data: { ...entry, setsAside, opens: [], closes: [] },
+});

@@ -1,0 +1,44 @@
+import type { RefusalReason } from '@parley/kernel';
+
+/** Why what came by another channel is not entered. */
+export const fallbackRefusals = {
+  cameInFuture: {
+    code: 'fallback-receipt-in-the-future',
+    rule: 'I-61',
+    status: 422,
+    en: 'What is entered came before it is entered; `cameAt` lies in the past.',
+    'zh-Hans': '补录的文件须在补录之前收到；`cameAt` 应为过去的时刻。',
+  },
+  cameBeforeItsTime: {
+    code: 'fallback-receipt-before-its-time',
+    rule: 'I-61',
+    status: 422,
+    en: 'It cannot have come before its time had begun.',
+    'zh-Hans': '该文件不可能在其期限起算之前收到。',
+  },
+  cameTooLate: {
+    code: 'fallback-receipt-out-of-time',
+    rule: 'I-19',
+    en: 'It came after the time had ended, so it sets nothing aside. Send it as a comment, or agree with the other side.',
+    'zh-Hans': '收到时期限已届满，不能撤销任何后果。可作为意见提交，或与对方商定。',
+  },
+  nothingAwaited: {
+    code: 'fallback-nothing-awaited',
+    rule: 'I-19',
+    en: 'No such act is awaited, and no default stands in its place.',
+    'zh-Hans': '目前并不等待此项行为，也没有代替此项行为的缺省后果。',
+  },
+  notOneAct: {
+    code: 'fallback-not-one-act',
+    rule: 'I-61',
+    status: 422,
+    en: 'An entry holds one act, and no more.',
+    'zh-Hans': '一次补录载有且仅载有一项行为。',
+  },
+  overtaken: {
+    code: 'fallback-overtaken',
+    rule: 'I-19',
+    en: 'A later step stands that cannot be undone any more, so the default that it rests on stands too.',
+    'zh-Hans': '其后步骤已无法撤销，其所依据的缺省后果亦继续有效。',
+  },
+} as const satisfies Record<string, RefusalReason>;

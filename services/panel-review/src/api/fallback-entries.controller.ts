@@ -1,0 +1,63 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { derivedUuid } from '@parley/event-store';
+import { parseInstant, refuse, type CaseId } from '@parley/kernel';
+import { Act, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { fallbackRefusals } from '@parley/procedure';
+import { PanelDesk } from '../application/panel-desk';
+import { refusals } from '../domain/refusals';
+import { anyAct } from './act-refusals';
+import { PanelFallbackEntryRequest } from './fallback.request';
+import { lateActOf } from './late-act';
+import { PanelGate } from './panel-gate';
+import { PanelShown } from './panel.response';
+import { showOutcome } from './show-outcome';
+
+const ENTERING = { as: ['registry'], rule: 'I-61' } as const;
+
+/** What an act may meet that would have met it in its time, too. */
+const OF_THE_ACT = [
+  refusals.notAParty,
+  refusals.notACoHead,
+  refusals.noVacantSeat,
+  refusals.notOnFrozenRoster,
+  refusals.notEligible,
+  refusals.notOnPanel,
+  refusals.unknownMember,
+  refusals.ownMember,
+  refusals.challengedDecides,
+  refusals.alreadySigned,
+  refusals.signsForBoth,
+  refusals.digestDiffers,
+  refusals.commented,
+] as const;
+
+/** Acts in a panel that came by another channel, entered by the registry with their true instant of receipt. */
+@ApiTags('Outages')
+@Controller('v1/cases/:caseId/panel/fallback-entries')
+export class PanelFallbackEntriesController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Act(ENTERING)
+  @ApiOperation({
+    summary: 'Enter an act in the panel’s procedure that came by another channel',
+    description:
+      'With its true instant of receipt; the record says so. An act that had come in time sets its default aside by an event that points to the entry (I-19): who sat only because of the silence is off the panel, and who is awaited next has the full time from the entry. A comment on the interim text and a certification come beside what stands. Once the findings are made no seat is changed any more.',
+  })
+  @ApiOkResponse({ type: PanelShown })
+  @Refuses(...Object.values(fallbackRefusals), ...OF_THE_ACT, ...anyAct)
+  async enter(@UuidParam('caseId') caseId: CaseId, @Body() body: PanelFallbackEntryRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+    const { act: entering, context } = await this.gate.admit(caseId, received, ENTERING);
+    const cameAt = parseInstant(body.cameAt) ?? entering.receivedAt;
+    const act = lateActOf(body, cameAt);
+    if (!act) throw ProblemError.refused(refuse(fallbackRefusals.notOneAct));
+    const entryId = derivedUuid('fallback-entry', context.commandId);
+    const command = { type: 'EnterFallbackAct', ...entering, entryId, channel: body.channel, cameAt, act } as const;
+    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+  }
+}

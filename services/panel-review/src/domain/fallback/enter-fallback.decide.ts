@@ -1,0 +1,128 @@
+import { accept, refuse, type Decision, type PartyCode, type PersonId, type RefusalReason, type Side } from '@parley/kernel';
+import { enterLate, type Clocks, type SetAside } from '@parley/procedure';
+import { hasOtherCapacity, screeningOver } from '../acting';
+import { SEAT_CLOCKS, seatClockId, type SeatClock } from '../clock-moves';
+import { challengeMember } from '../composition/challenge.decide';
+import { signChallengeDecision } from '../composition/challenge-decision.decide';
+import { makeDisclosure } from '../composition/disclosure.decide';
+import { seatOf } from '../composition/membership';
+import { nominateMember } from '../composition/nomination.decide';
+import { occupantOf, type Seat } from '../composition/seat';
+import { certifyFindings } from '../findings/certification.decide';
+import type { PanelEvent } from '../panel-events';
+import type { OpenedPanel } from '../panel-state';
+import { refusals } from '../refusals';
+import { commentInterim } from '../review/comments.decide';
+import type { EnterFallbackAct, LateAct } from './fallback-commands';
+import type { DefaultSetAside } from './fallback-events';
+import { clocksOfSeat, seatOfClock, type LapsedPanelClock } from './lapsed-panel-clocks';
+import { withoutDefault } from './undo-default';
+
+const NAMES: Readonly<Record<LateAct['type'], string>> = {
+  NominateMember: 'nomination',
+  MakeDisclosure: 'disclosure',
+  ChallengeMember: 'challenge',
+  SignChallengeDecision: 'challenge-decision',
+  CommentInterim: 'interim-comment',
+  CertifyFindings: 'certification',
+};
+
+/** Acts that come beside what stands, and the one event that each of them is: what it would have brought about has happened otherwise. */
+const BESIDE: Partial<Readonly<Record<LateAct['type'], PanelEvent['type']>>> = { CommentInterim: 'InterimCommented', CertifyFindings: 'FindingsCertified' };
+
+/** I-19: an act that came by another channel, entered by the registry; what sets a default aside gives the next one its full time. */
+export function enterFallback(command: EnterFallbackAct, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+  const { entryId, channel, cameAt, receivedAt: enteredAt, by, act } = command;
+  if (act.party === null || !sideOf(state, act.party)) return refuse(refusals.notAParty, '/party');
+  if (act.by === by || hasOtherCapacity(state, by, 'registry')) return refuse(refusals.twoCapacities);
+  const over = barOf(act, state, command);
+  if (over) return refuse(over);
+  const entry = { entryId, act: NAMES[act.type], channel, cameAt, enteredAt, by, party: act.party };
+  return enterLate<OpenedPanel, LapsedPanelClock, PanelEvent>(entry, { ids: clocksFor(act, state), running: state.running, lapsed: state.lapsed }, state, {
+    undo: (clock) => withoutDefault(state, clock),
+    decide: (before) => {
+      const decision = decide(act, before, clocks);
+      if (decision.kind === 'refused') return decision;
+      const events = before === state ? decision.events : standing(act, decision.events);
+      return accept(...events.map((event) => withFullTime(event, command, clocks)));
+    },
+    setAside: (said, decided) => setAsideBy(said, decided, state, cameAt),
+  });
+}
+
+/** A screening that has ended or stands still takes no act but a certification, which is about findings that have ended it. */
+const barOf = (act: LateAct, state: OpenedPanel, { receivedAt }: EnterFallbackAct): RefusalReason | undefined =>
+  act.type === 'CertifyFindings' ? undefined : screeningOver(state, receivedAt);
+
+function decide(act: LateAct, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+  switch (act.type) {
+    case 'NominateMember':
+      return nominateMember(act, state, clocks);
+    case 'MakeDisclosure':
+      return makeDisclosure(act, state, clocks);
+    case 'ChallengeMember':
+      return challengeMember(act, state, clocks);
+    case 'SignChallengeDecision':
+      return signChallengeDecision(act, state, clocks);
+    case 'CommentInterim':
+      return commentInterim(act, state, clocks);
+    case 'CertifyFindings':
+      return certifyFindings(act, state);
+  }
+}
+
+/** Ids of the clocks that an act may answer. */
+function clocksFor(act: LateAct, state: OpenedPanel): readonly string[] {
+  const of = (clock: SeatClock, seats: readonly Seat[]) => seats.map(({ side, number }) => seatClockId(clock, state.parties[side], number));
+  const holding = (person: PersonId) => [seatOf(state, person) ?? []].flat();
+  switch (act.type) {
+    case 'NominateMember':
+      return of('nomination', [...holding(act.member), ...state.seats].filter(({ side }) => side === sideOf(state, act.party)));
+    case 'MakeDisclosure':
+      return of('disclosure', state.seats.filter((seat) => [occupantOf(seat), lapsedOccupant(state, seat)].some((member) => member?.personId === act.by)));
+    case 'ChallengeMember':
+      return of('challenge', holding(act.member));
+    case 'SignChallengeDecision':
+      return of('challenge-decision', state.challenges.filter(({ id }) => id === act.challengeId).flatMap(({ member }) => holding(member)));
+    case 'CommentInterim':
+      return ['interim-comments'];
+    case 'CertifyFindings':
+      return ['certification'];
+  }
+}
+
+const sideOf = ({ parties }: OpenedPanel, party: PartyCode | null): Side | undefined =>
+  party === parties.complainant ? 'complainant' : party === parties.respondent ? 'respondent' : undefined;
+
+function lapsedOccupant({ lapsed, parties }: OpenedPanel, seat: Seat) {
+  const occupancy = lapsed[seatClockId('disclosure', parties[seat.side], seat.number)]?.occupancy;
+  return occupancy && occupantOf({ ...seat, occupancy });
+}
+
+/** What of an act stands once its default has happened: of a decision on a challenge the signature alone, unless the member leaves by it. */
+function standing(act: LateAct, events: readonly PanelEvent[]): readonly PanelEvent[] {
+  const beside = BESIDE[act.type];
+  if (beside) return events.filter(({ type }) => type === beside);
+  return act.type === 'SignChallengeDecision' && !events.some(upholds) ? events.filter(({ type }) => type === 'ChallengeDecisionSigned') : events;
+}
+
+const upholds = (event: PanelEvent): boolean => event.type === 'ChallengeDecided' && event.data.outcome.verdict === 'upheld';
+
+/** Nobody could know of the act before it was entered: the time of who is awaited next is counted from there. */
+function withFullTime<Event extends PanelEvent>(event: Event, { receivedAt: at }: EnterFallbackAct, clocks: Clocks): Event {
+  const opens = event.data.opens.map((opened) =>
+    SEAT_CLOCKS.some((clock) => opened.id.startsWith(`${clock}:`)) ? clocks.start(opened.clock, { event: opened.trigger.event, at }, opened.id) : opened,
+  );
+  return { ...event, data: { ...event.data, opens } };
+}
+
+function setAsideBy(said: SetAside, decided: readonly PanelEvent[], state: OpenedPanel, cameAt: DefaultSetAside['occurredAt']): readonly DefaultSetAside[] {
+  const signedOnly = decided.every(({ type }) => type === 'ChallengeDecisionSigned');
+  if (signedOnly) return [];
+  const seat = seatOfClock(state, said.deadline);
+  const was = state.lapsed[said.deadline]?.occupancy;
+  const now = seat && occupantOf(seat)?.personId;
+  const removed = seat && was && now && occupantOf({ ...seat, occupancy: was })?.personId !== now ? { member: now, party: state.parties[seat.side] } : null;
+  const closes = seat ? clocksOfSeat(state, seat).filter((id) => state.running[id] !== undefined) : [];
+  return [{ type: 'DefaultSetAside', occurredAt: cameAt, rule: 'I-19', tier: 'PUBLIC', data: { ...said, removed, opens: [], closes } }];
+}

@@ -1,0 +1,40 @@
+import type { OpenedPanel } from '../panel-state';
+import { occupantOf, type Occupancy, type Seat } from '../composition/seat';
+import { seatOfClock, type LapsedPanelClock } from './lapsed-panel-clocks';
+
+/** The panel as it would stand had a default not happened; `undefined` where what came later bars that. */
+export function withoutDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel | undefined {
+  const undone = undoDefault(state, clock);
+  if (!undone) return undefined;
+  const others = Object.entries(undone.running).filter(([, running]) => clock.clock !== 'nomination' || running.clock !== 'nomination');
+  return { ...undone, running: { ...Object.fromEntries(others), [clock.id]: clock } };
+}
+
+function undoDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel | undefined {
+  const { stage } = state;
+  if (clock.id === 'interim-comments') return state.interim ? { ...state, stage: { name: 'interim-comments' } } : undefined;
+  if (clock.id === 'certification') return stage.name === 'issued' ? { ...state, stage: { name: 'certifying', decision: stage.decision } } : undefined;
+  const seat = seatOfClock(state, clock.id);
+  return seat && clock.occupancy && !findingsMade(state) ? onSeatAgain(neverDrawn(state, seat, clock), seat, clock.occupancy) : undefined;
+}
+
+/** Who was drawn for a seat because of a silence has not been on the panel, had the silence been none. */
+function neverDrawn(state: OpenedPanel, { id }: Seat, { draws: before = 0 }: LapsedPanelClock): OpenedPanel {
+  const drawn = state.draws.slice(before).filter(({ seat }) => seat === id).map((draw) => draw.drawn);
+  return { ...state, everSeated: state.everSeated.filter((person) => !drawn.includes(person)) };
+}
+
+/** Who decided cannot be exchanged any more. */
+const findingsMade = ({ stage }: OpenedPanel): boolean =>
+  stage.name === 'certifying' || stage.name === 'issued' || (stage.name === 'deciding' && stage.votingEndedAt !== null);
+
+/** A seat as it was when its time ran out. A challenge, or what was not decided of one, is about the member who is still there. */
+export function onSeatAgain(state: OpenedPanel, seat: Seat, was: Occupancy): OpenedPanel | undefined {
+  const member = occupantOf({ ...seat, occupancy: was })?.personId;
+  const about = was.stage === 'open-to-challenge' || was.stage === 'challenged';
+  if (about && occupantOf(seat)?.personId !== member) return undefined;
+  const challenges = state.challenges.map((challenge) =>
+    was.stage === 'challenged' && challenge.member === member && challenge.outcome?.by === 'default' ? { ...challenge, outcome: null } : challenge,
+  );
+  return { ...state, challenges, seats: state.seats.map((each) => (each.id === seat.id ? { ...each, occupancy: was } : each)) };
+}

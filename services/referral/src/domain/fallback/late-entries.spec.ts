@@ -1,0 +1,101 @@
+import { given } from '@parley/testing';
+import type { PersonId } from '@parley/kernel';
+import type { AgreementCommand, GiveStatusReport } from '../compliance/agreement-commands';
+import { decider as agreements, expire as expireReport, report, settled as inForce } from '../compliance/agreement-story.fixture';
+import { assemble, ask, at, CN, decider as referrals, digest, expire, filed, findings, issue, registered, served, sign, US } from '../referral-story.fixture';
+import type { Act, ReferralCommand, SignDossier } from '../referral-commands';
+import { attemptsUntil } from '../settlement/attempts';
+import type { AcceptConciliation, SettlementCommand } from '../settlement/settlement-commands';
+import { acceptOf, decider as settlements, ended, expire as expireAnswer, filed as caseFiled, propose, registered as caseRegistered } from '../settlement/settlement-story.fixture';
+import type { LateEntry } from './late-entry';
+
+const late = <Command extends Act>(act: Command, enteredAt: string): LateEntry<Command> => ({
+  by: 'registry-1' as PersonId,
+  party: US,
+  receivedAt: at(enteredAt),
+  entryId: 'e1',
+  channel: 'Note handed over at the seat',
+  cameAt: act.receivedAt,
+  act,
+});
+
+describe('an acceptance of conciliation that came by another channel', () => {
+  const enter = (act: SettlementCommand, enteredAt: string): SettlementCommand => ({ type: 'EnterConciliationAnswer', ...late(act as AcceptConciliation, enteredAt) });
+  const proposed = given(settlements).when(caseFiled, caseRegistered, propose(CN, '2025-03-03T09:00:00Z'));
+  const unanswered = proposed.when(expireAnswer('conciliation-answer:1'));
+  const inTime = acceptOf(US, '2025-03-04T09:00:00Z');
+
+  it('begins it, though silence had ended the proposal, by an event that points to the entry (I-19)', () => {
+    const begun = unanswered.when(enter(inTime, '2025-04-10T09:00:00Z'));
+    expect(begun.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'ConciliationBegun']);
+    expect(begun.events.at(-2)).toMatchObject({ rule: 'I-19', data: { becauseOf: 'e1', deadline: 'conciliation-answer:1' } });
+    expect(begun.state).toMatchObject({ region: 'conciliation', conciliations: [{ begunAt: at('2025-03-04T09:00:00Z') }], running: {} });
+  });
+
+  it('was no answer for who looked before it was entered, and none was missing for who looks after (I-51)', () => {
+    const { state } = unanswered.when(enter(inTime, '2025-04-10T09:00:00Z'));
+    if (state.status !== 'filed') throw new Error(state.status);
+    expect(attemptsUntil(state, at('2025-04-10T08:59:59Z')).map(({ kind }) => kind)).toEqual(['proposed', 'unanswered']);
+    expect(attemptsUntil(state, at('2025-04-10T09:00:00Z')).map(({ kind }) => kind)).toEqual(['proposed', 'begun']);
+  });
+
+  it('is refused when it came too late, when another attempt is under way, and when the screening is over', () => {
+    expect(unanswered.refusalOf(enter(acceptOf(US, '2025-04-09T09:00:00Z'), '2025-04-10T09:00:00Z'))).toBe('fallback-receipt-out-of-time');
+    expect(unanswered.when(propose(US, '2025-04-08T09:00:00Z')).refusalOf(enter(inTime, '2025-04-10T09:00:00Z'))).toBe('fallback-overtaken');
+    expect(unanswered.when(ended('withdrawn', '2025-04-09T09:00:00Z')).refusalOf(enter(inTime, '2025-04-10T09:00:00Z'))).toBe('screening-ended');
+    expect(unanswered.refusalOf(enter(acceptOf(CN, '2025-03-04T09:00:00Z'), '2025-04-10T09:00:00Z'))).toBe('own-proposal');
+  });
+
+  it('is simply given while it is awaited, and only by another than who enters it', () => {
+    expect(proposed.when(enter(inTime, '2025-03-05T09:00:00Z')).recorded).toEqual(['FallbackEntryMade', 'ConciliationBegun']);
+    const own = { ...inTime, by: 'registry-1' as PersonId } as SettlementCommand;
+    expect(proposed.refusalOf(enter(own, '2025-03-05T09:00:00Z'))).toBe('enters-own-act');
+  });
+});
+
+describe('a status report that came by another channel', () => {
+  const enter = (act: AgreementCommand, enteredAt: string): AgreementCommand => ({ type: 'EnterStatusReport', ...late(act as GiveStatusReport, enteredAt) });
+  const missed = given(agreements).when(inForce(), expireReport('status-report:US:1'));
+  const inTime = report(US, '2025-08-20T09:00:00Z', { O1: 'on-course' });
+
+  it('shows red no more', () => {
+    const given1 = missed.when(enter(inTime, '2025-09-02T09:00:00Z'));
+    expect(given1.recorded.slice(-3)).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'StatusReportGiven']);
+    expect(given1.events.at(-1)).toMatchObject({ data: { late: false } });
+    expect(given1.state).toMatchObject({ reports: expect.arrayContaining([expect.objectContaining({ party: US, state: 'given' })]) as unknown });
+  });
+
+  it('does so even when the party has given it once more, late, and when the review has closed', () => {
+    const again = missed.when(report(US, '2025-09-01T09:00:00Z', { O1: 'delayed' })).when(enter(inTime, '2025-09-02T09:00:00Z'));
+    expect(again.recorded).toContain('DefaultSetAside');
+    const closed = missed.when(expireReport('compliance-review:1'));
+    const after = closed.when(enter(inTime, '2025-09-20T09:00:00Z'));
+    expect(after.recorded.slice(-3)).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'StatusReportGiven']);
+    expect(after.state).toMatchObject({ review: { n: 2 } });
+  });
+
+  it('is refused when it came late, or is awaited by nobody', () => {
+    expect(missed.refusalOf(enter(report(US, '2025-09-01T09:00:00Z', { O1: 'on-course' }), '2025-09-02T09:00:00Z'))).toBe('fallback-receipt-out-of-time');
+    expect(missed.refusalOf(enter(report(US, '2025-08-20T09:00:00Z', { O1: 'on-course' }, 7), '2025-09-02T09:00:00Z'))).toBe('fallback-nothing-awaited');
+  });
+});
+
+describe('a co-head’s signature of a dossier that came by another channel', () => {
+  const enter = (act: ReferralCommand, enteredAt: string): ReferralCommand => ({ type: 'EnterDossierSignature', ...late(act as SignDossier, enteredAt) });
+  const assembled = given(referrals).when(filed, registered, served, findings, ask('2025-06-23T10:00:00Z'), assemble());
+
+  it('is missing no more, and the dossier that went out stands as it is', () => {
+    const issued = assembled.when(sign(US, '2025-06-24T10:00:00Z'), expire(), issue());
+    const signed = issued.when(enter(sign(CN, '2025-06-25T10:00:00Z'), '2025-07-20T10:00:00Z'));
+    expect(signed.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'DossierSigned']);
+    expect(signed.state).toMatchObject({ dossiers: [{ status: 'issued', packed: digest('9'), end: { by: 'default', missing: [] } }] });
+    expect(signed.refusalOf(enter(sign(CN, '2025-06-25T10:00:00Z'), '2025-07-21T10:00:00Z'))).toBe('side-has-signed');
+    expect(issued.refusalOf(enter(sign(CN, '2025-06-30T15:00:00Z'), '2025-07-20T10:00:00Z'))).toBe('fallback-receipt-out-of-time');
+  });
+
+  it('closes the signing with the other’s, though that one was received after it', () => {
+    const half = assembled.when(sign(US, '2025-06-25T10:00:00Z'));
+    expect(half.when(enter(sign(CN, '2025-06-24T10:00:00Z'), '2025-06-26T10:00:00Z')).events.at(-1)).toMatchObject({ type: 'DossierSigningClosed', occurredAt: at('2025-06-25T10:00:00Z'), data: { by: 'both-signatures' } });
+    expect(half.refusalOf(enter(sign(CN, '2025-06-24T10:00:00Z', digest('a')), '2025-06-26T10:00:00Z'))).toBe('dossier-digest-differs');
+  });
+});

@@ -1,0 +1,114 @@
+import { plusMillis, type Instant, type PersonId } from '@parley/kernel';
+import type { LateAct } from '../../../services/panel-review/src/domain/fallback/fallback-commands';
+import type { GiveStatusReport } from '../../../services/referral/src/domain/compliance/agreement-commands';
+import type { SignDossier } from '../../../services/referral/src/domain/referral-commands';
+import type { AcceptConciliation } from '../../../services/referral/src/domain/settlement/settlement-commands';
+import type { SeededRandom } from '../../chaos/seeded-random';
+import { memberOf, official, type ActKind, type View } from './act-kind';
+import type { Offer } from './attempt';
+import { complianceActs } from './compliance.acts';
+import { panelActs } from './panel.acts';
+import { referralActs } from './referral.acts';
+import { settlementActs } from './settlement.acts';
+import { english } from './texts';
+
+const MINUTE = 60_000;
+
+/** Limits that have passed, or run, and that an act which came by another channel may answer. */
+interface Limit {
+  readonly id: string;
+  readonly clock: string;
+  readonly dueAt: Instant;
+}
+
+const BY_CLOCK: Readonly<Record<string, string>> = {
+  nomination: 'NominateMember',
+  challenge: 'ChallengeMember',
+  'challenge-decision': 'SignChallengeDecision',
+  'interim-comments': 'CommentInterim',
+  certification: 'CertifyFindings',
+};
+
+/** Mostly shortly before the end; now and then too late, too early, or not yet. */
+const cameBefore = ({ dueAt }: Limit, { now }: View, random: SeededRandom): Instant => {
+  if (random.percent(6)) return random.pick([dueAt, plusMillis(now, MINUTE), plusMillis(now, -400 * 24 * 60 * MINUTE)]);
+  const came = plusMillis(dueAt, -random.between(1, 3_000) * MINUTE);
+  return came > now ? now : came;
+};
+
+/** The act of its kind, as it was done then. */
+function actThen(kinds: readonly ActKind[], name: string, view: View, now: Instant, random: SeededRandom): Offer | undefined {
+  return kinds.find((kind) => kind.name === name)?.offer({ ...view, now }, random);
+}
+
+const entering = (view: View, cameAt: Instant) => ({ ...official('registry', view), entryId: view.serial, channel: 'A note handed over', cameAt });
+
+/** Whoever did not disclose in time, as the panel knew them then. */
+function lateDisclosure(view: View, limit: Limit, now: Instant): LateAct | undefined {
+  const lapsed = view.panel.status === 'opened' ? view.panel.lapsed[limit.id] : undefined;
+  const silent = lapsed?.occupancy?.stage === 'awaiting-disclosure' ? lapsed.occupancy.member.personId : undefined;
+  return silent && { type: 'MakeDisclosure', ...memberOf(silent, { ...view, now }), statement: english('Nothing.') };
+}
+
+function panelEntry(view: View, random: SeededRandom): Offer | undefined {
+  if (view.panel.status !== 'opened') return undefined;
+  const limits: readonly Limit[] = [...Object.values(view.panel.lapsed), ...Object.values(view.panel.lapsed), ...Object.values(view.panel.running)];
+  const own = limits.filter(({ id, clock }) => (clock in BY_CLOCK || clock === 'disclosure') && (clock.startsWith('challenge') || !id.includes(':') || id.includes(view.party)));
+  const limit = own.length > 0 ? random.pick(own) : undefined;
+  if (!limit) return undefined;
+  const cameAt = cameBefore(limit, view, random);
+  const act = limit.clock === 'disclosure' ? lateDisclosure(view, limit, cameAt) : (actThen(panelActs, BY_CLOCK[limit.clock] ?? '', view, cameAt, random)?.command as LateAct | undefined);
+  return act && { desk: 'panel', caseId: view.caseId, command: { type: 'EnterFallbackAct', ...entering(view, cameAt), act: inItsName(act, view, random) } };
+}
+
+/** Now and then in nobody's name, or in that of who enters it. */
+function inItsName<Command extends { readonly by: PersonId }>(act: Command, view: View, random: SeededRandom): Command {
+  if (random.percent(2)) return { ...act, party: null };
+  return random.percent(2) ? { ...act, by: official('registry', view).by } : act;
+}
+
+interface LateOffer<Command> {
+  readonly offer: Offer;
+  readonly entry: ReturnType<typeof entering> & { readonly act: Command };
+}
+
+/** An acceptance, a signature or a report. */
+function lateOf<Command extends { readonly by: PersonId }>(kinds: readonly ActKind[], name: string, limits: readonly Limit[], view: View, random: SeededRandom): LateOffer<Command> | undefined {
+  const limit = limits.length > 0 ? random.pick(limits) : undefined;
+  if (!limit) return undefined;
+  const cameAt = cameBefore(limit, view, random);
+  const offer = actThen(kinds, name, view, cameAt, random);
+  return offer && { offer, entry: { ...entering(view, cameAt), act: inItsName(offer.command as unknown as Command, view, random) } };
+}
+
+export const fallbackActs: readonly ActKind[] = [
+  { name: 'EnterFallbackAct', answers: ['disclosure', 'challenge', 'review', 'certification', 'settlement-window'], offer: panelEntry },
+  {
+    name: 'EnterConciliationAnswer',
+    answers: ['consultations', 'review'],
+    offer(view, random) {
+      const proposed = view.settlement.status === 'filed' ? view.settlement.conciliations.map(({ answer }) => answer) : [];
+      const late = lateOf<AcceptConciliation>(settlementActs, 'AcceptConciliation', proposed.slice(-1), view, random);
+      return late && { desk: 'settlement', caseId: view.caseId, command: { type: 'EnterConciliationAnswer', ...late.entry } };
+    },
+  },
+  {
+    name: 'EnterDossierSignature',
+    answers: ['dossier'],
+    offer(view, random) {
+      const dossiers = view.referral.status === 'filed' ? view.referral.dossiers.map(({ deadline }) => deadline) : [];
+      const late = lateOf<SignDossier>(referralActs, 'SignDossier', dossiers.slice(-1), view, random);
+      return late && { desk: 'referral', caseId: view.caseId, command: { type: 'EnterDossierSignature', ...late.entry } };
+    },
+  },
+  {
+    name: 'EnterStatusReport',
+    answers: ['compliance-review'],
+    offer(view, random) {
+      const reports = [view.compliance, view.register].flatMap((state) => (state.status === 'in-force' ? state.reports : []));
+      const late = lateOf<GiveStatusReport>(complianceActs, 'GiveStatusReport', reports.filter(({ party }) => party === view.party).map(({ deadline }) => deadline), view, random);
+      if (!late || (late.offer.desk !== 'compliance' && late.offer.desk !== 'register')) return undefined;
+      return { desk: late.offer.desk, caseId: view.caseId, command: { type: 'EnterStatusReport', ...late.entry } };
+    },
+  },
+];
