@@ -14,6 +14,8 @@ export interface CaseFile {
   readonly exhibits: ReadonlyMap<ExhibitNumber, Exhibit>;
   /** What the parties wrote in the case itself and a translation of is due, in the order of its service. */
   readonly documents: ReadonlyMap<DocumentId, CaseDocument>;
+  /** Since when the screening is suspended; `null` while it is not. The clocks stand still in `running`. */
+  readonly suspendedAt: Instant | null;
   /** Clocks that run, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }

@@ -4,17 +4,19 @@ import { handOverCustody } from './custody/hand-over.decide';
 import { noteDocument } from './documents/note-document.decide';
 import { evolve } from './evidence.evolve';
 import { unknownCase, type EvidenceState, type KnownCase } from './evidence-state';
-import type { EvidenceCommand, KnowledgeCommand } from './exhibit-commands';
+import type { EvidenceCommand, KnowledgeCommand, NoteResumption } from './exhibit-commands';
 import type { EvidenceEvent } from './exhibit-events';
 import { expireDeadline } from './expire-deadline.decide';
 import { noteDamage } from './integrity/note-damage.decide';
 import { learn } from './knowledge/learn.decide';
+import { noteCalendar } from './calendar/note-calendar.decide';
 import { noteOutage } from './outage/note-outage.decide';
 import { filePublicVersion } from './public-version/file-public-version.decide';
 import { addReaders } from './readers/add-readers.decide';
 import { signReadersDecision } from './readers/sign-readers-decision.decide';
 import { withdrawExhibit } from './readers/withdraw-exhibit.decide';
 import { refusals } from './refusals';
+import { noteReopening, noteResumption, noteSuspension, standingStill } from './standstill/standstill.decide';
 import { fileExhibit } from './submission/file-exhibit.decide';
 import { answerTranslationChallenge, challengeTranslation } from './translation/challenge-translation.decide';
 import { fileTranslation } from './translation/file-translation.decide';
@@ -29,13 +31,18 @@ export function evidenceDecider(clocksOf: ClocksOf): Decider<EvidenceCommand, Ev
     evolve,
     pinned: (state) => (state.status === 'unknown' ? undefined : state.registration?.ruleSetVersion),
     decide: (command, state) => {
+      if (command.type === 'NoteReopening' && state.status !== 'unknown') return noteReopening(command, state, clocksOf);
       if (isKnowledge(command)) return learn(command, state);
-      return state.status === 'unknown' ? refuse(refusals.caseUnknown) : decideIn(command, state, clocksOf);
+      return state.status === 'unknown' ? refuse(refusals.caseUnknown) : decideKnown(command, state, clocksOf);
     },
   };
 }
 
-function decideIn(command: Exclude<EvidenceCommand, KnowledgeCommand>, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> {
+/** What goes on again runs; all else that starts in a suspension stands still. */
+const decideKnown = (command: Exclude<EvidenceCommand, KnowledgeCommand>, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> =>
+  command.type === 'NoteResumption' ? noteResumption(command, state, clocksOf) : standingStill(decideIn(command, state, clocksOf), state);
+
+function decideIn(command: Exclude<EvidenceCommand, KnowledgeCommand | NoteResumption>, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> {
   switch (command.type) {
     case 'FileExhibit':
       return fileExhibit(command, state, clocksOf);
@@ -49,6 +56,8 @@ function decideIn(command: Exclude<EvidenceCommand, KnowledgeCommand>, state: Kn
       return challengeTranslation(command, state);
     case 'AnswerTranslationChallenge':
       return answerTranslationChallenge(command, state);
+    case 'NoteSuspension':
+      return noteSuspension(command, state);
     case 'NoteOutage':
       return noteOutage(command, state, clocksOf);
     case 'NoteCalendar':

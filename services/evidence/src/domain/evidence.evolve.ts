@@ -20,7 +20,12 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
       return reopened(state);
     case 'LongStopNoted':
       return withLongStop(state, event.data.longStop);
-    case 'OutageNoted': {
+    case 'SuspensionNoted':
+      return { ...withLongStop(state, null), suspendedAt: state.suspendedAt ?? event.occurredAt };
+    case 'ResumptionNoted':
+      return { ...moveClocks(withLongStop(state, event.data.longStop), event.data), suspendedAt: null };
+    case 'OutageNoted':
+    case 'CalendarNoted': {
       const { longStop } = event.data;
       return moveClocks(longStop === null ? state : withLongStop(state, longStop), event.data);
     }
@@ -41,13 +46,14 @@ const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): Eviden
   panel,
   exhibits: new Map(),
   documents: new Map(),
+  suspendedAt: null,
   running: {},
 });
 
 const withLongStop = <Case extends KnownCase>(state: Case, longStop: Instant | null): Case =>
   state.registration ? { ...state, registration: { ...state.registration, longStop } } : state;
 
-const reopened = ({ parties, registration, claims, panel, exhibits, documents, running }: KnownCase): EvidenceState => ({
+const reopened = ({ parties, registration, claims, panel, exhibits, documents, suspendedAt, running }: KnownCase): EvidenceState => ({
   status: 'open',
   parties,
   registration,
@@ -55,6 +61,7 @@ const reopened = ({ parties, registration, claims, panel, exhibits, documents, r
   panel,
   exhibits,
   documents,
+  suspendedAt,
   running,
 });
 

@@ -1,4 +1,5 @@
 import type { CaseParties, Instant, Language, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type { StandStill } from '@parley/procedure';
 import type { DocumentId, DocumentKind, DocumentTier } from './documents/document';
 import type { ReadersCommand } from './readers/readers-commands';
 import type { TranslationCommand } from './translation/translation-commands';
@@ -82,8 +83,18 @@ export type NoteRegistration = {
 export type NoteClaims = { readonly type: 'NoteClaims'; readonly claims: readonly string[]; readonly at: Instant };
 export type NoteScreeningEnd = { readonly type: 'NoteScreeningEnd'; readonly outcome: string; readonly endedAt: Instant };
 export type NoteLapseSetAside = { readonly type: 'NoteLapseSetAside'; readonly at: Instant };
-/** The long-stop moved; `null` while the screening is suspended and none runs. */
-export type NoteLongStop = { readonly type: 'NoteLongStop'; readonly longStop: Instant | null; readonly at: Instant };
+/** The long-stop moved. */
+export type NoteLongStop = { readonly type: 'NoteLongStop'; readonly longStop: Instant; readonly at: Instant };
+/** Both parties suspended the screening, and its clocks stand still. */
+export type NoteSuspension = { readonly type: 'NoteSuspension'; readonly at: Instant };
+/** The screening goes on. */
+export type NoteResumption = {
+  readonly type: 'NoteResumption';
+  readonly longStop: Instant | null;
+  /** What no clock counts. */
+  readonly still: StandStill;
+  readonly at: Instant;
+};
 /** The system was away, and each clock that ended in that time ends later. */
 export type NoteOutage = {
   readonly type: 'NoteOutage';
@@ -91,6 +102,15 @@ export type NoteOutage = {
   readonly from: Instant;
   readonly to: Instant;
   /** The long-stop, where the intake moved it. */
+  readonly longStop: Instant | null;
+  readonly at: Instant;
+};
+/** A calendar was announced, by which the clocks of this command count. */
+export type NoteCalendar = {
+  readonly type: 'NoteCalendar';
+  /** Version of the joint calendar. */
+  readonly version: string;
+  /** The long-stop, where the intake counted it anew. */
   readonly longStop: Instant | null;
   readonly at: Instant;
 };
@@ -125,6 +145,6 @@ export type NoteDocument = {
 export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NoteLongStop | NoteReopening | NoteRules | NotePanel | NotePanelChange;
 
 /** What other contexts tell. */
-export type ToldCommand = KnowledgeCommand | NoteOutage | NoteCalendar | NoteDocument;
+export type ToldCommand = KnowledgeCommand | NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument;
 
-export type EvidenceCommand = NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;
+export type EvidenceCommand = NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;

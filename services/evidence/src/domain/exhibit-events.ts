@@ -2,6 +2,8 @@ import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, Text } fro
 import type { RunningDeadline } from '@parley/procedure';
 import type { DocumentNoted } from './documents/document-events';
 import type { CheckedLayers, Removal } from './public-version/redaction';
+import type { CalendarNoted } from './calendar/calendar-events';
+import type { StandstillEvent } from './standstill/standstill-events';
 import type { OutageNoted } from './outage/outage-events';
 import type { ReadersEvent } from './readers/readers-events';
 import type { TranslationEvent } from './translation/translation-events';
@@ -93,7 +95,9 @@ export type EvidenceEvent =
   | ScreeningEndNoted
   | LapseSetAsideNoted
   | LongStopNoted
+  | StandstillEvent
   | OutageNoted
+  | CalendarNoted
   | ReopeningNoted
   | RulesNoted
   | PanelNoted;

@@ -43,11 +43,13 @@ describe('what other contexts tell', () => {
 
   it('moves the long-stop with an extension, a track and a resumption, lets none run in a suspension, and reopens', () => {
     const longStop = { dueAt: at };
-    for (const schema of [intake.LongStopExtendedSchema, intake.TrackChangedSchema, intake.ScreeningResumedSchema]) {
+    for (const schema of [intake.LongStopExtendedSchema, intake.TrackChangedSchema]) {
       expect(knowledgeOf(event(schema, { longStop }))).toEqual({ type: 'NoteLongStop', longStop: at, at });
     }
     expect(knowledgeOf(event(intake.TrackChangedSchema, {}))).toBeUndefined();
-    expect(knowledgeOf(event(intake.ScreeningSuspendedSchema, {}))).toEqual({ type: 'NoteLongStop', longStop: null, at });
+    expect(knowledgeOf(event(intake.ScreeningSuspendedSchema, {}))).toEqual({ type: 'NoteSuspension', at });
+    const still = { fromDay: '2025-02-10', toDay: '2025-02-12' };
+    expect(knowledgeOf(event(intake.ScreeningResumedSchema, { ...still, suspendedAt: at, longStop }))).toEqual({ type: 'NoteResumption', longStop: at, still: { ...still, from: at, to: at }, at });
     expect(knowledgeOf(event(intake.ScreeningReopenedSchema, { longStop }))).toEqual({ type: 'NoteReopening', longStop: at, at });
   });
 

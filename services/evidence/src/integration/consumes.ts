@@ -1,5 +1,5 @@
 import { intake, panelReview, told } from '@parley/contracts';
-import type { CaseParties, Instant, PartyCode, PersonId } from '@parley/kernel';
+import type { CaseParties, Instant, IsoDate, PartyCode, PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { ToldCommand } from '../domain/exhibit-commands';
 import { documentOf } from './hears-documents';
@@ -34,7 +34,7 @@ function ofIntake(event: PublicEvent): ToldCommand | undefined {
   if (reopened) return { type: 'NoteReopening', longStop: dueAtOf(reopened.longStop), at: event.time };
   const rules = told(event, intake.RulesAdoptedSchema);
   if (rules) return { type: 'NoteRules', version: rules.toVersion, at: event.time };
-  return outageOf(event) ?? calendarOf(event) ?? longStopMoved(event) ?? (told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time });
+  return outageOf(event) ?? calendarOf(event) ?? standstillOf(event) ?? longStopMoved(event) ?? (told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time });
 }
 
 function outageOf(event: PublicEvent): ToldCommand | undefined {
@@ -51,11 +51,18 @@ function calendarOf(event: PublicEvent): ToldCommand | undefined {
   return calendar && longStop !== null ? { type: 'NoteCalendar', version: calendar.calendarVersion, longStop, at: event.time } : undefined;
 }
 
-/** A suspended screening has no long-stop; what is filed meanwhile is in time. */
+/** A suspended screening has no long-stop, and its clocks stand still; what is filed meanwhile is in time. */
+function standstillOf(event: PublicEvent): ToldCommand | undefined {
+  if (told(event, intake.ScreeningSuspendedSchema)) return { type: 'NoteSuspension', at: event.time };
+  const resumed = told(event, intake.ScreeningResumedSchema);
+  if (!resumed) return undefined;
+  const { suspendedAt, fromDay, toDay } = resumed;
+  const still = { fromDay: fromDay as IsoDate, toDay: toDay as IsoDate, from: suspendedAt as Instant, to: event.time };
+  return { type: 'NoteResumption', longStop: dueAtOf(resumed.longStop), still, at: event.time };
+}
+
 function longStopMoved(event: PublicEvent): ToldCommand | undefined {
-  if (told(event, intake.ScreeningSuspendedSchema)) return { type: 'NoteLongStop', longStop: null, at: event.time };
-  const moved =
-    told(event, intake.LongStopExtendedSchema) ?? told(event, intake.ScreeningResumedSchema) ?? told(event, intake.TrackChangedSchema);
+  const moved = told(event, intake.LongStopExtendedSchema) ?? told(event, intake.TrackChangedSchema);
   const longStop = dueAtOf(moved?.longStop);
   return longStop === null ? undefined : { type: 'NoteLongStop', longStop, at: event.time };
 }

@@ -25,6 +25,8 @@ export const evidenceEventWords: Readonly<Record<string, readonly [en: string, z
     'The challenge of translation {n} of {number} was answered; both stand side by side.',
     '对 {number} 第 {n} 份译文的异议已获答复，两者并列载明。',
   ],
+  'evidence.SuspensionNoted': ['The evidence noted the suspension; its clocks stand still.', '证据记录载入审查的中止，其期限停止计算。'],
+  'evidence.ResumptionNoted': ['The evidence noted that the screening goes on, and its clocks with what was left of them.', '证据记录载入审查的恢复，其期限以剩余时间继续计算。'],
   'evidence.ExhibitWithdrawn': ['Exhibit {number} was taken back by its party; a tombstone stays.', '证据 {number} 已由提交方撤回，留有注记。'],
   'evidence.ReadersAdded': ['More may read exhibit {number}: {from} before, {to} now.', '证据 {number} 的读者范围扩大：原为 {from}，现为 {to}。'],
   'evidence.ReadersTakenAway': [

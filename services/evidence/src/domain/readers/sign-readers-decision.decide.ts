@@ -3,6 +3,7 @@ import { coHeadsAct, type ClocksOf, type RunningDeadline } from '@parley/procedu
 import type { Exhibit } from '../exhibit';
 import type { KnownCase } from '../evidence-state';
 import { refusals } from '../refusals';
+import { endFor } from '../standstill/stands-still';
 import { clocksOfExhibit } from './clocks-of-exhibit';
 import { decisionDigest, decisionText } from './decision-text';
 import { allAmong } from './readers';
@@ -29,7 +30,9 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
   const { decision } = exhibit;
   if (decision?.signatures.some((signature) => signature.coHead === by && signature.party !== party)) return refuse(refusals.signsForBothSides);
   if (decision?.signatures.some((signature) => signature.party === party)) return refuse(refusals.sideHasSigned);
-  if (decision && receivedAt >= decision.dueAt) return refuse(refusals.decisionTimePassed);
+  const running = state.running[readersDeadline(number)];
+  const end = running && endFor(receivedAt, state, running);
+  if (decision && receivedAt >= (end ?? decision.dueAt)) return refuse(refusals.decisionTimePassed);
 
   const deadline = decision ? null : start(command, state, clocksOf);
   const signed: ReadersDecisionSigned = {
@@ -40,7 +43,7 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
     data: { number, to, reason, digest, coHead: by, party, ...(jws === undefined ? {} : { jws }), opens: deadline ? [deadline] : [], closes: [] },
   };
   const signatures = [...(decision?.signatures ?? []), { coHead: by, party, digest, receivedAt }];
-  const dueAt = decision?.dueAt ?? deadline?.dueAt ?? receivedAt;
+  const dueAt = (decision ? (end ?? decision.dueAt) : deadline?.dueAt) ?? receivedAt;
   const act = coHeadsAct(signatures, [complainant, respondent], decisionDigest(decisionText(caseId, exhibit, to, reason)), dueAt, receivedAt);
   return act.status === 'in-effect' ? accept<Signed>(signed, carriedOut(command, exhibit, state)) : accept(signed);
 }

@@ -1,4 +1,4 @@
-import type { Instant, PartyCode } from '@parley/kernel';
+import type { Instant, IsoDate, PartyCode } from '@parley/kernel';
 import fc from 'fast-check';
 import { bytesOf, chinese, CN, digestOf, exhibit, filed, longStop, nothing, now, registered, US } from '../evidence-story.fixture';
 import type { Exhibit } from '../exhibit';
@@ -71,9 +71,9 @@ describe('an exhibit', () => {
 
   it('is taken as long as the screening is suspended, and until a long-stop that moved', () => {
     const moved = '2025-10-01T15:00:00.000Z' as Instant;
-    const suspended = registered.when({ type: 'NoteLongStop', longStop: null, at: now });
-    expect(suspended.when(exhibit('u1', { receivedAt: moved })).recorded).toEqual(['ExhibitAccepted']);
-    const resumed = suspended.when({ type: 'NoteLongStop', longStop: moved, at: now });
+    const suspended = registered.when({ type: 'NoteSuspension', at: now });
+    expect(suspended.when(exhibit('u1', { receivedAt: moved })).recorded).toEqual(['ExhibitAccepted', 'SuspensionNoted']);
+    const resumed = suspended.when({ type: 'NoteResumption', longStop: moved, at: now, still: { fromDay: '2025-02-12' as IsoDate, toDay: '2025-02-12' as IsoDate, from: now, to: now } });
     expect(resumed.when(exhibit('u1', { receivedAt: longStop })).recorded).toEqual(['ExhibitAccepted']);
     expect(resumed.refusalOf(exhibit('u1', { receivedAt: moved }))).toBe('long-stop-passed');
   });

@@ -1,6 +1,7 @@
 import { accept, canonicalJson, refuse, type Decision, type Language } from '@parley/kernel';
 import type { KnownCase } from '../evidence-state';
 import { refusals } from '../refusals';
+import { endFor } from '../standstill/stands-still';
 import { bytesReferredTo, isRefused } from '../submission/referred-bytes';
 import { isWithdrawn, isWrittenIn, originalIn, type Original } from './original';
 import { notYourOriginal, unknownOriginal } from './original-refusals';
@@ -31,7 +32,7 @@ export function fileTranslation(command: FileTranslation, state: KnownCase): Dec
   if ('file' in original && file.digest === original.file.digest) return refuse(refusals.translationIdentical, '/uploadId');
 
   const deadline = state.running[translationDeadline(original, language)];
-  const inTime = deadline !== undefined && receivedAt < deadline.dueAt;
+  const inTime = deadline !== undefined && receivedAt < endFor(receivedAt, state, deadline);
   return accept({
     type: 'TranslationFiled',
     occurredAt: receivedAt,

@@ -146,6 +146,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   'evidence.TranslationFiled': ['Service of a translation', '送达译文'],
   'evidence.TranslationChallenged': ['A translation was challenged and may be answered', '译文被提出异议，可予答复'],
   'evidence.TranslationChallengeAnswered': ['The challenge of a translation was answered', '对译文的异议已获答复'],
+  'evidence.SuspensionNoted': ['The clocks of the evidence stand still with the suspension', '证据期限随中止停止计算'],
+  'evidence.ResumptionNoted': ['The clocks of the evidence go on', '证据期限恢复计算'],
   'evidence.TranslationMissing': ['The time for a translation has passed without one', '译文期限届满而未提交'],
   'evidence.ExhibitWithdrawn': ['An exhibit was taken back', '证据已撤回'],
   'evidence.ReadersDecisionSigned': ['A change of the readers of an exhibit awaits another signature', '证据读者范围的变更待另一方签署'],

@@ -1,0 +1,10 @@
+import type { DomainEvent, Instant } from '@parley/kernel';
+import type { MovesClocks } from '../exhibit-events';
+
+/** Both parties suspended the screening: its clocks stand still, those of evidence among them; one that starts meanwhile does so at once (S11). */
+export type SuspensionNoted = DomainEvent<'SuspensionNoted', MovesClocks>;
+
+/** The screening goes on, and each clock with what was left of it. */
+export type ResumptionNoted = DomainEvent<'ResumptionNoted', MovesClocks & { readonly longStop: Instant | null }>;
+
+export type StandstillEvent = SuspensionNoted | ResumptionNoted;
