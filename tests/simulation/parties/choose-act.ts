@@ -16,6 +16,10 @@ interface Due {
 
 /** Acts that no clock asks for would hardly ever be done among all the others. */
 const UNASKED = ACTS.filter(({ answers }) => answers.length === 0);
+const ANSWERS = Map.groupBy(
+  ACTS.flatMap((kind) => kind.answers.map((clock) => [clock, kind] as const)),
+  ([clock]) => clock,
+);
 const SOONEST = 4;
 const TRIES = 4;
 
@@ -55,7 +59,7 @@ function soonest({ countries, filed, panel, referral, settlement, compliance, re
 }
 
 /** Kinds of act that a clock asks for; one that it asks for more often stands there more often. */
-const answersTo = ({ clock }: Due): readonly ActKind[] => ACTS.flatMap((kind) => kind.answers.flatMap((answered) => (answered === clock ? [kind] : [])));
+const answersTo = ({ clock }: Due): readonly ActKind[] => ANSWERS.get(clock)?.map(([, kind]) => kind) ?? [];
 
 const wants = (temper: Temper, { obstructs }: ActKind, random: SeededRandom): boolean =>
   temper === 'obstructive' ? obstructs === true || random.percent(60) : obstructs !== true || random.percent(25);

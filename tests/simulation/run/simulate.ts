@@ -16,7 +16,7 @@ export interface SimulateOptions {
   readonly onlyThis?: boolean;
 }
 
-/** Findings that are told in full, after all of them were told in a line. */
+/** Findings that are told in full at the end; each was told in a line when it was found. */
 const MOST_TOLD = 3;
 const PROGRESS_MS = 1_000;
 
@@ -43,24 +43,26 @@ export async function simulate({ cases, seed, workers, onlyThis }: SimulateOptio
   };
   const ticking = setInterval(() => progress(''), PROGRESS_MS);
   const shares = Array.from({ length: workers }, (_, index): Share => ({ first: seed + index, step: workers, runs: Math.floor((runs - index + workers - 1) / workers) }));
-  await Promise.all(shares.map((share) => threadOf(share, folder, tally)));
+  const tellAtOnce = ({ seed: of, broken }: WorldReport): void => write(`\rBroken with seed ${String(of)}: ${broken.slice(0, MOST_TOLD).join('; ')}\n`);
+  await Promise.all(shares.map((share) => threadOf(share, folder, tally, tellAtOnce)));
   clearInterval(ticking);
   progress('\n');
-  for (const report of tally.broken) write(`Broken with seed ${String(report.seed)}: ${report.broken.slice(0, MOST_TOLD).join('; ')}\n`);
   const { services } = new Secretariat({ start: '2025-01-06T08:00:00.000Z' as Instant, seed, feed: 'prompt', serves: true });
   write(coverageReport(tally.coverage, services));
   for (const report of tally.broken.slice(0, MOST_TOLD)) await tellBroken(report.seed, write);
   return tally.broken.length === 0 && uncovered(tally.coverage, services).length === 0;
 }
 
-const threadOf = (share: Share, folder: string, tally: Tally): Promise<void> =>
+const threadOf = (share: Share, folder: string, tally: Tally, onBroken: (report: WorldReport) => void): Promise<void> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(join(folder, 'run.cjs'), { workerData: share, execArgv: process.execArgv });
     worker.on('message', (report: WorldReport) => {
       tally.cases += report.cases;
       tally.events += report.events;
       tally.coverage = added(tally.coverage, report.coverage);
-      if (report.broken.length > 0) tally.broken.push(report);
+      if (report.broken.length === 0) return;
+      tally.broken.push(report);
+      onBroken(report);
     });
     worker.on('error', reject);
     worker.on('exit', () => resolve());

@@ -1,4 +1,4 @@
-import { commandIdOf, contextOf, InMemoryEventStore, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
+import { commandIdOf, contextOf, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
 import { plusMillis, type Clock, type Instant } from '@parley/kernel';
 import { producerOf, type PublicEvent } from '@parley/messaging';
 import { calendarArchive, clocksOn, currentRuleSet, type ClocksOf, type DefaultId } from '@parley/procedure';
@@ -10,6 +10,7 @@ import { simulatedIntake, type SimulatedIntake } from './intake.simulated';
 import { simulatedPanelReview, type SimulatedPanelReview } from './panel-review.simulated';
 import { simulatedReferral, type SimulatedReferral } from './referral.simulated';
 import { RunningTimers } from './running-timers';
+import { SharedEventStore } from './shared-event-store';
 import { ShuffledFeed, type FeedTemper } from './shuffled-feed';
 import { SimulatedClock } from './simulated-clock';
 import type { SimulatedService } from './simulated-service';
@@ -76,7 +77,7 @@ export class Secretariat {
 
   constructor({ start, seed, feed, serves, store }: Installation) {
     this.clock = new SimulatedClock(start);
-    this.store = store?.(this.clock) ?? new InMemoryEventStore({ clock: this.clock });
+    this.store = store?.(this.clock) ?? new SharedEventStore({ clock: this.clock });
     this.#seen = this.store.start;
     this.#feed = new ShuffledFeed(seed, feed);
     this.intake = simulatedIntake(this.store, clocksOf, RULE_SET_VERSION, this.clock, serves);
