@@ -8,7 +8,7 @@ import { checkCompleteness } from '../application/completeness/check-completenes
 import { AuditApi } from './audit-api';
 import { CompletenessResponse, PublicCompletenessResponse } from './completeness.response';
 import { HistoryGate } from './history-gate';
-import { gapsFor, showNightly } from './show-completeness';
+import { foundDamaged, gapsFor, showNightly } from './show-completeness';
 
 const PUBLIC: ReadonlySet<Tier> = new Set<Tier>(['PUBLIC']);
 
@@ -28,15 +28,17 @@ export class RecordCompletenessController {
   @ApiOperation({
     summary: 'Check that the record of a case is complete',
     description:
-      'Now, from the record itself: every exhibit ever accepted is there, its bytes read to the end and compared, and shown to every reader who is entitled to it, ' +
-      'or its tombstone is; what is public stands on the docket; every notice has the record of its service (I-62). Every case is checked each night too.',
+      'Now, from the record itself: every exhibit ever accepted is there, of its length, and shown to every reader who is entitled to it, ' +
+      'or its tombstone is; what is public stands on the docket; every notice has the record of its service (I-62). All bytes are read to the end and compared each ' +
+      'night, as `nightly` says, and those in which that found damage now again.',
   })
   @ApiOkResponse({ type: CompletenessResponse })
   @Refuses(refusals.notFound, refusals.twoCapacities)
   async check(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<CompletenessResponse> {
     const history = await this.gate.open(caseId, caller);
     await this.audit.caughtUp();
-    const checked = await checkCompleteness(this.audit.record, caseId);
+    const last = await this.audit.completeness.lastOf(caseId);
+    const checked = await checkCompleteness(this.audit.record, caseId, foundDamaged(last));
     if (!checked) throw new ProblemError(problemCatalogue.notFound);
     const handed = history.sealedTiers().map((tier) => ({ subject: 'history', what: 'completeness', tier }));
     await this.reading.note(caseId, handed, caller, request);
@@ -50,7 +52,7 @@ export class RecordCompletenessController {
         .map(({ number, gone }) => ({ number, stands: gone ? 'tombstone' : 'exhibit' })),
       notices: history.linked ? checked.notices : null,
       gaps,
-      nightly: showNightly(await this.audit.completeness.lastOf(caseId), tiers),
+      nightly: showNightly(last, tiers),
     };
   }
 

@@ -9,6 +9,7 @@ import { evidence } from '@parley/contracts';
 import type { EventStore, RecordedEvent } from '@parley/event-store';
 import type { Tier } from '@parley/kernel';
 import { documentGaps } from '@parley/platform';
+import { checkCompleteness } from '../application/completeness/check-completeness';
 import { CompletenessTable } from '../application/completeness/completeness-table';
 import { NightlyCheck } from '../application/completeness/nightly-check';
 import { recordCase, streamsOf } from '../case-record-story.fixture';
@@ -94,13 +95,46 @@ describe('the check that a record is complete', () => {
     expect((await audit.app.inject({ method: 'GET', url: `/v1/cases/${caseId}/history/completeness` })).statusCode).toBe(401);
   });
 
-  it('finds bytes that are missing, and those that are not what they were (I-33)', async () => {
+  it('finds bytes that are missing or of another length at once, and each night those that are not what they were (I-33)', async () => {
     await rm(fileOf(contents['CHN-2']));
+    await writeFile(fileOf(contents['CHN-3']), 'thre');
     await writeFile(fileOf(contents['USA-1']), 'fOur');
-    expect((await check(us)).gaps).toMatchObject([
+    const [missing, shorter, other] = [
       { kind: 'bytes-missing', subject: 'CHN-2', detail: 'original' },
+      { kind: 'bytes-differ', subject: 'CHN-3', detail: 'original' },
       { kind: 'bytes-differ', subject: 'USA-1', detail: 'original' },
-    ]);
+    ];
+    expect((await check(us)).gaps).toMatchObject([missing, shorter]);
+    await nightly().check.run();
+    expect((await check(us)).gaps).toMatchObject([missing, shorter, other]);
+    await writeFile(fileOf(contents['USA-1']), contents['USA-1']);
+    expect((await check(us)).gaps).toMatchObject([missing, shorter]);
+  });
+
+  it('reads nothing to its end by day, however large it is (I-62)', async () => {
+    let read = 0;
+    const counting: BlobStore = {
+      ...blobs,
+      open: async (digest) => {
+        const opened = await blobs.open(digest);
+        opened?.bytes.on('resume', () => (read += 1));
+        return opened;
+      },
+    };
+    const record = { store: audit.store, blobs: counting, docket: new DocketReader(audit.database.manager), clock: audit.clock };
+    await checkCompleteness(record, caseId, () => false);
+    expect(read).toBe(0);
+    await checkCompleteness(record, caseId, () => true);
+    expect(read).toBe(3);
+  });
+
+  it('misses the translation of what a party wrote, as it does an exhibit', async () => {
+    const { exhibits } = streamsOf(caseId);
+    const rendering = Buffer.from('a rendering');
+    await audit.others.record(exhibits, { type: 'DocumentNoted', tier: 'PANEL', data: { number: 'reply' } });
+    await audit.others.record(exhibits, { type: 'TranslationFiled', tier: 'PANEL', data: { number: 'reply', n: 1, file: { digest: digestOf(rendering), sizeBytes: rendering.length } } });
+    expect((await check(us)).gaps).toMatchObject([{ kind: 'bytes-missing', subject: 'reply', detail: 'translation-1' }]);
+    expect((await check(us)).exhibits.map(({ number: each }) => each)).not.toContain('reply');
   });
 
   it('tells nobody of a gap in what they may not know of', async () => {

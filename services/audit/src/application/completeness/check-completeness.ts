@@ -3,14 +3,14 @@ import { foldRecorded, streamName, verifyChain, type EventStore } from '@parley/
 import { plusMillis, type Clock, type Instant } from '@parley/kernel';
 import { caseFileDecider } from '../../domain/casefile/case-file.decider';
 import type { DocketEntry } from '../../domain/docket/docket-entry';
-import { exhibitsEver, type ExhibitEver } from '../../domain/completeness/exhibit-ever';
+import { documentsEver, exhibitsEver, type ExhibitEver } from '../../domain/completeness/exhibit-ever';
 import type { Gap } from '../../domain/completeness/gap';
 import { noticesWithoutRecord } from '../../domain/completeness/notices-without-record';
 import { numbersMissing } from '../../domain/completeness/numbers-missing';
 import type { RecordedFact } from '../../domain/history/recorded-fact';
 import { accessOf, factOf } from '../case-history';
 import { caseFileStream } from '../hear-message';
-import { copiesLost } from './copies-lost';
+import { copiesLost, type ReadsWhole } from './copies-lost';
 import { docketEntriesMissing } from './docket-entries-missing';
 import { exhibitsNotShown } from './exhibits-not-shown';
 
@@ -43,9 +43,10 @@ const ALL_ENTRIES = 1_000_000;
 /**
  * I-62 over one case: every exhibit ever accepted is there, whole, and shown to every reader who is entitled to it, or its tombstone
  * is; what is public stands on the docket; every notice has its record. It changes nothing.
+ * @param readsWhole of which copies the bytes are read to the end; each night of all
  * @returns nothing for a case that was never heard of
  */
-export async function checkCompleteness({ store, blobs, docket, clock }: CheckedRecord, caseId: string): Promise<CheckedCase | undefined> {
+export async function checkCompleteness({ store, blobs, docket, clock }: CheckedRecord, caseId: string, readsWhole: ReadsWhole): Promise<CheckedCase | undefined> {
   const file = foldRecorded(caseFileDecider, await store.read(caseFileStream(caseId)));
   const access = accessOf(file);
   if (!access) return undefined;
@@ -57,7 +58,7 @@ export async function checkCompleteness({ store, blobs, docket, clock }: Checked
   const gaps = [
     ...[filed, served].flatMap((events) => (verifyChain(events).kind === 'broken' ? [broken(events[0]?.stream ?? evidence)] : [])),
     ...numbersMissing(exhibits),
-    ...(await copiesLost(blobs, exhibits)),
+    ...(await copiesLost(blobs, [...exhibits, ...documentsEver(facts).values()], readsWhole)),
     ...(await exhibitsNotShown(store, caseId, access, exhibits)),
     ...(entries ? docketEntriesMissing(facts.filter(settledBefore(plusMillis(clock.now(), -SETTLING_MS))), entries) : []),
     ...noticesWithoutRecord(notices),

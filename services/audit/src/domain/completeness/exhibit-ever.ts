@@ -27,13 +27,18 @@ export interface ExhibitEver {
  * that a fault of that service shows.
  * @param facts of the evidence of one case, in their order
  */
-export function exhibitsEver(facts: Iterable<RecordedFact>): ReadonlyMap<string, ExhibitEver> {
+export const exhibitsEver = (facts: Iterable<RecordedFact>): ReadonlyMap<string, ExhibitEver> => everBegunBy('ExhibitAccepted', facts);
+
+/** What the parties wrote in the case itself and translated: of it the translations are bytes that are kept here. */
+export const documentsEver = (facts: Iterable<RecordedFact>): ReadonlyMap<string, ExhibitEver> => everBegunBy('DocumentNoted', facts);
+
+function everBegunBy(begin: 'ExhibitAccepted' | 'DocumentNoted', facts: Iterable<RecordedFact>): ReadonlyMap<string, ExhibitEver> {
   const exhibits = new Map<string, ExhibitEver>();
   for (const { type, tier, data } of facts) {
     if (!isFacts(data)) continue;
     const number = textIn(data, 'number');
     const before = exhibits.get(number);
-    const after = type === 'ExhibitAccepted' ? accepted(number, tier, data) : before && changed(before, type, data);
+    const after = type === begin ? accepted(number, tier, data) : before && changed(before, type, data);
     if (after) exhibits.set(number, after);
   }
   return exhibits;
