@@ -5,13 +5,15 @@ import { AgendaController } from './api/agenda/agenda.controller';
 import { AgendaList } from './api/agenda/agenda-list';
 import { CalendarFeedsController } from './api/agenda/calendar-feeds.controller';
 import { CaseAgendaController } from './api/agenda/case-agenda.controller';
+import { OwnFeedsController } from './api/agenda/own-feeds.controller';
 import { Agenda } from './projections/agenda';
+import { CalendarFeeds } from './projections/calendar-feeds';
 import { agendaProjection } from './projections/agenda.projection';
 
 /** What is due from whom: the deadlines of all contexts, as their notices tell of them. */
 export class AgendaPart {
   readonly agenda: ProjectionRunner;
-  readonly controllers: readonly Type[] = [AgendaController, CaseAgendaController, CalendarFeedsController];
+  readonly controllers: readonly Type[] = [AgendaController, CaseAgendaController, OwnFeedsController, CalendarFeedsController];
 
   constructor(private readonly ports: ServicePorts) {
     const { store, database: dataSource, onFailure } = ports;
@@ -21,6 +23,9 @@ export class AgendaPart {
   get providers(): readonly Provider[] {
     const { database, store, clocksOf } = this.ports;
     const agenda = new Agenda(database);
-    return [{ provide: AgendaList, useFactory: (cursors: CursorCodec) => new AgendaList(agenda, this.agenda, store, cursors, clocksOf), inject: [CURSORS] }];
+    return [
+      { provide: CalendarFeeds, useValue: new CalendarFeeds(database) },
+      { provide: AgendaList, useFactory: (cursors: CursorCodec) => new AgendaList(agenda, this.agenda, store, cursors, clocksOf), inject: [CURSORS] },
+    ];
   }
 }

@@ -134,6 +134,10 @@ export class IntakeApp {
     return this.app.inject({ method: 'GET', url, headers: who === undefined ? {} : await this.signedIn(who) });
   }
 
+  async delete(url: string, who: string) {
+    return this.app.inject({ method: 'DELETE', url, headers: await this.signedIn(who) });
+  }
+
   recorded(stream: Parameters<InMemoryEventStore['read']>[0]): Promise<readonly RecordedEvent[]> {
     return this.store.read(stream);
   }

@@ -35,6 +35,7 @@ import { OutagesPart } from './outages.part';
 import { IntakeAgenda1738542100100 } from './projections/agenda.migration';
 import { IntakeDesk1738542300100 } from './projections/desk.migration';
 import { IntakeFigures1738542400100 } from './projections/figures.migration';
+import { IntakeCalendarFeeds1738542600100 } from './projections/calendar-feeds.migration';
 import { caseListProjection } from './projections/case-list.projection';
 import { CaseRow } from './projections/case.row';
 import { DraftRow } from './projections/draft.row';
@@ -57,7 +58,7 @@ const OUTAGE_FOUND_MS = 10_000;
 export const intakeService: ServiceDefinition = {
   context: 'intake',
   entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow, ServedNoticeRow, HotlineRequestRow],
-  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers']), IntakeService1738542000100, IntakeAgenda1738542100100, IntakeDesk1738542300100, IntakeFigures1738542400100, IntakeHotline1738542000200, delegationsMigration('intake'), IntakeDelegations1738542200110],
+  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers']), IntakeService1738542000100, IntakeAgenda1738542100100, IntakeDesk1738542300100, IntakeFigures1738542400100, IntakeHotline1738542000200, delegationsMigration('intake'), IntakeDelegations1738542200110, IntakeCalendarFeeds1738542600100],
   publishes,
   knowsDelegations: true,
   start,

@@ -46,6 +46,8 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
     '/v1/agenda',
     '/v1/agenda.ics',
     '/v1/agenda/feed',
+    '/v1/agenda/feeds',
+    '/v1/agenda/feeds/{feedId}',
     '/v1/cases/{caseId}/agenda',
     '/v1/cases/{caseId}/agenda.ics',
     '/v1/cases/{caseId}/agenda/feed',

@@ -2,12 +2,12 @@ import type { RefusalReason } from '@parley/kernel';
 
 /** Why a calendar feed is refused. */
 export const agendaRefusals = {
-  feedExpired: {
-    code: 'feed-token-expired',
+  feedEnded: {
+    code: 'feed-ended',
     rule: 'I-43',
     status: 403,
-    en: 'The token of this feed is past its time; ask for another one and put its address into your calendar.',
-    'zh-Hans': '该日历订阅令牌已过期；请重新获取并更新日历中的地址。',
+    en: 'This feed is past its time, or was ended; ask for another one and put its address into your calendar.',
+    'zh-Hans': '该日历订阅已过期或已终止；请重新获取并更新日历中的地址。',
   },
   otherFeed: {
     code: 'feed-token-of-another-feed',

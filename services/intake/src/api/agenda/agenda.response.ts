@@ -78,9 +78,31 @@ export class CaseAgendaShown {
 }
 
 export class CalendarFeedShown {
+  @Shown({ meaning: 'Id of the feed, by which it is ended.', format: 'uuid' })
+  readonly id: string;
+
   @Shown({ meaning: 'Path with the token, for a calendar program. It reads your agenda and does nothing else.', example: '/v1/agenda.ics?token=q1Yp…', max: 3_000 })
   readonly url: string;
 
   @Shown({ meaning: 'From when on it is not read any more (UTC).', format: 'date-time' })
   readonly validUntil: string;
+}
+
+export class OwnFeedShown {
+  @Shown({ meaning: 'Id of the feed.', format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Id of the case that it reads; `null` for the agenda.', format: 'uuid', nullable: true })
+  readonly case: string | null;
+
+  @Shown({ meaning: 'When its token was given (UTC).', format: 'date-time' })
+  readonly givenAt: string;
+
+  @Shown({ meaning: 'From when on it is not read any more (UTC).', format: 'date-time' })
+  readonly validUntil: string;
+}
+
+export class OwnFeedsShown {
+  @Shown({ meaning: 'Your feeds, the first one first. Their tokens are not shown again.', type: () => OwnFeedShown, list: true })
+  readonly items: readonly OwnFeedShown[];
 }

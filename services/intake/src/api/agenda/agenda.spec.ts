@@ -1,6 +1,6 @@
 import { panelReview, sayDeadline, tell } from '@parley/contracts';
 import { encodePayload, type Position, type RecordedEvent } from '@parley/event-store';
-import type { CaseId, Instant, PersonId, Sha256 } from '@parley/kernel';
+import { plusMillis, type CaseId, type Instant, type PersonId, type Sha256 } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import { clocksOf } from '../../domain/case-story.fixture';
 import { IntakeApp } from '../../intake-app.fixture';
@@ -123,13 +123,40 @@ describe('what is due from whom', () => {
       for (const url of urls) expect((await intake.get(url)).json()).toMatchObject({ code: 'delegation-not-in-force', status: 403 });
     });
 
+    it('is listed and ended by its owner and nobody else, and is another one after that', async () => {
+      const feeds = async (who: string) => (await intake.get('/v1/agenda/feeds', who)).json<{ items: { id: string; case: string | null }[] }>().items;
+      const urls = [await feedOf('/v1/agenda', 'us-desk'), await feedOf(`/v1/cases/${caseId}/agenda`, 'us-desk')];
+      await feedOf('/v1/agenda', 'us-desk');
+      expect((await feeds('us-desk')).map((feed) => feed.case)).toEqual([null, caseId]);
+      expect(JSON.stringify(await feeds('us-desk'))).not.toContain('token');
+      const [agenda] = await feeds('us-desk');
+      const end = (who: string) => intake.delete(`/v1/agenda/feeds/${agenda?.id ?? ''}`, who);
+      expect([(await end('us-desk-2')).statusCode, (await feeds('us-desk')).length]).toEqual([404, 2]);
+      expect([(await end('us-desk')).statusCode, (await end('us-desk')).statusCode]).toEqual([204, 404]);
+      expect((await intake.get(urls[0] ?? '')).json()).toMatchObject({ code: 'feed-ended', status: 403 });
+      expect((await intake.get(urls[1] ?? '')).statusCode).toBe(200);
+      const again = await feedOf('/v1/agenda', 'us-desk');
+      expect([(await intake.get(again)).statusCode, (await intake.get(urls[0] ?? '')).statusCode]).toEqual([200, 403]);
+      expect((await feeds('us-desk')).map(({ id }) => id)).not.toContain(agenda?.id);
+    });
+
+    it('is given anew when little of its time is left, and the former ends', async () => {
+      const url = await feedOf('/v1/agenda', 'us-desk');
+      intake.time.now = plusMillis(intake.time.now, 149 * 24 * 3_600_000);
+      await feedOf('/v1/agenda', 'us-desk');
+      expect((await intake.get(url)).statusCode).toBe(200);
+      intake.time.now = plusMillis(intake.time.now, 2 * 24 * 3_600_000);
+      const next = await feedOf('/v1/agenda', 'us-desk');
+      expect([(await intake.get(url)).statusCode, (await intake.get(next)).statusCode]).toEqual([403, 200]);
+    });
+
     it('is refused without a token, with one that is made up, and past its time', async () => {
       expect((await intake.get('/v1/agenda.ics')).statusCode).toBe(401);
       expect((await intake.get('/v1/agenda.ics?token=madeup')).statusCode).toBe(400);
       expect((await intake.get('/v1/agenda.ics', 'us-desk')).statusCode).toBe(200);
       const url = await feedOf('/v1/agenda', 'us-desk');
       intake.time.now = '2025-08-06T00:00:00.000Z' as Instant;
-      expect((await intake.get(url)).json()).toMatchObject({ code: 'feed-token-expired' });
+      expect((await intake.get(url)).json()).toMatchObject({ code: 'feed-ended' });
     });
   });
 });

@@ -1,12 +1,11 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import type { CaseId, Clock } from '@parley/kernel';
-import { CLOCK, CurrentCaller, CURSORS, CursorCodec, personOf, Refuses, Roles, UuidParam } from '@parley/platform';
+import type { CaseId } from '@parley/kernel';
+import { CurrentCaller, Refuses, Roles, UuidParam } from '@parley/platform';
 import { CaseGate } from '../case-gate';
 import { AgendaList } from './agenda-list';
-import { CalendarFeedShown, CaseAgendaShown } from './agenda.response';
-import { sealFeedToken } from './feed-token';
+import { CaseAgendaShown } from './agenda.response';
 
 /** The deadlines of one case in all parts of the procedure, for who may see it. */
 @ApiTags('Agenda')
@@ -15,8 +14,6 @@ export class CaseAgendaController {
   constructor(
     @Inject(AgendaList) private readonly list: AgendaList,
     @Inject(CaseGate) private readonly gate: CaseGate,
-    @Inject(CURSORS) private readonly cursors: CursorCodec,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -27,16 +24,5 @@ export class CaseAgendaController {
   async agenda(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<CaseAgendaShown> {
     const { seesContact: betweenParties } = await this.gate.open(caseId, caller);
     return { items: await this.list.inCase(caseId, betweenParties) };
-  }
-
-  @Get('feed')
-  @Roles({ rule: 'I-43' }, 'desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Get the address of the calendar feed of a case', description: 'The token in it reads the deadlines of this case for 180 days, as long as you may see the case, and can do nothing else.' })
-  @ApiOkResponse({ type: CalendarFeedShown })
-  @Refuses(accessRefusals.notFound)
-  async feed(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<CalendarFeedShown> {
-    await this.gate.open(caseId, caller);
-    const { token, validUntil } = sealFeedToken(this.cursors, personOf(caller), caseId, this.clock.now());
-    return { url: `/v1/cases/${caseId}/agenda.ics?token=${token}`, validUntil };
   }
 }
