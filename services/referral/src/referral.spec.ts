@@ -124,6 +124,15 @@ describe('a referral over HTTP', () => {
       expect(await shown(caseId, member)).toMatchObject({ status: 'signing', assembly: null, signatures: [], missing: [], documents: [] });
     });
 
+    it('is read by nobody who left the panel, from that moment on (I-43)', async () => {
+      const at = '2025-03-20T11:00:00.000Z';
+      expect((await referralApp.get(pathOf(caseId), member)).statusCode).toBe(200);
+      await referralApp.tell(caseId, [publicEvent(panelReview.PanelFactSchema, at, 'PUBLIC', { caseId, at, kind: 'disclosure-made', personId: 'us-member' })]);
+      expect((await referralApp.get(pathOf(caseId), member)).statusCode).toBe(200);
+      await referralApp.tell(caseId, [publicEvent(panelReview.PanelFactSchema, at, 'PUBLIC', { caseId, at, kind: 'member-recused', personId: 'us-member' })]);
+      for (const rest of ['', '/dossiers', '/dossiers/1']) expect((await referralApp.get(pathOf(caseId, rest), member)).statusCode).toBe(404);
+    });
+
     it('goes out at the second signature, the same bytes to both desks', async () => {
       const { assembly } = await shown(caseId, usCoHead);
       const body = { digest: assembly?.digest };

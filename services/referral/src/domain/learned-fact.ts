@@ -54,6 +54,8 @@ export type LearnedFact =
   /** Both parties reopened the screening, which goes on as if it had not ended. */
   | { readonly kind: 'screening-reopened' }
   | { readonly kind: 'panel-convened'; readonly members: readonly PersonId[] }
+  /** Somebody is on the panel no more, though its parity may be restored only later. */
+  | { readonly kind: 'member-left'; readonly person: PersonId }
   | ({ readonly kind: 'findings-final' } & FinalFindings)
   | ({ readonly kind: 'screening-ended' } & ScreeningEnd)
   | { readonly kind: 'lapse-set-aside' };

@@ -1,4 +1,4 @@
-import { intake, panelReview, told } from '@parley/contracts';
+import { intake, leavesPanel, panelReview, told } from '@parley/contracts';
 import type { Instant, PersonId, Sha256 } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { LearnedFact } from '../domain/learned-fact';
@@ -45,6 +45,8 @@ function ofIntake(event: PublicEvent): LearnedFact | undefined {
 function ofPanel(event: PublicEvent): LearnedFact | undefined {
   const convened = told(event, panelReview.PanelConvenedSchema);
   if (convened) return { kind: 'panel-convened', members: convened.members.map(({ personId }) => personId as PersonId) };
+  const change = told(event, panelReview.PanelFactSchema);
+  if (change && change.personId !== '' && leavesPanel(change.kind)) return { kind: 'member-left', person: change.personId as PersonId };
   const findings = told(event, panelReview.FindingsIssuedSchema);
   return findings && { kind: 'findings-final', issuedAt: event.time, digest: findings.digest as Sha256 };
 }
