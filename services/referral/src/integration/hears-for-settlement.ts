@@ -1,6 +1,7 @@
 import { intake, panelReview, told } from '@parley/contracts';
-import type { Instant } from '@parley/kernel';
+import type { Instant, IsoDate } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
+import type { StandStill } from '@parley/procedure';
 import type { NoteFact } from '../domain/settlement/settlement-commands';
 import type { SettlementFact } from '../domain/settlement/settlement-fact';
 import { partiesOf } from './parties-of';
@@ -30,10 +31,18 @@ function ofScreening(event: PublicEvent): SettlementFact | undefined {
   if (rules) return { kind: 'rules-adopted', version: rules.toVersion };
   if (told(event, intake.ScreeningSuspendedSchema)) return { kind: 'screening-suspended' };
   const resumed = told(event, intake.ScreeningResumedSchema);
-  if (resumed) return { kind: 'screening-resumed', ...(resumed.longStop ? { longStop: resumed.longStop.dueAt as Instant } : {}) };
-  const moving = told(event, intake.LongStopExtendedSchema) ?? told(event, intake.TrackChangedSchema) ?? told(event, intake.OutageNotedSchema);
+  if (resumed) return { kind: 'screening-resumed', ...(resumed.longStop ? { longStop: resumed.longStop.dueAt as Instant } : {}), still: stillOf(resumed, event.time) };
+  const moving = told(event, intake.LongStopExtendedSchema) ?? told(event, intake.TrackChangedSchema) ?? told(event, intake.OutageNotedSchema) ?? told(event, intake.CalendarNotedSchema);
   return moving?.longStop && { kind: 'long-stop-moved', longStop: moving.longStop.dueAt as Instant };
 }
+
+/** The days and the time that no clock counts, as the intake counts them. */
+const stillOf = ({ suspendedAt, fromDay, toDay }: { readonly suspendedAt: string; readonly fromDay: string; readonly toDay: string }, to: Instant): StandStill => ({
+  fromDay: fromDay as IsoDate,
+  toDay: toDay as IsoDate,
+  from: suspendedAt as Instant,
+  to,
+});
 
 /** Findings that went out without a certification went out by default, at the end of its time. */
 function ofPanel(event: PublicEvent): SettlementFact | undefined {

@@ -187,6 +187,8 @@ const referral: EventWords = {
   'referral.DossierSigned': ['A co-head signed dossier {n}.', '一名共同负责人签署了第 {n} 号卷宗。'],
   'referral.DossierSigningClosed': ['The signing of dossier {n} was closed.', '第 {n} 号卷宗的签署已结束。'],
   'referral.SettlementFactNoted': ['The settlement noted what another service told of the case.', '和解记录载入其他部门就本案告知的事实。'],
+  'referral.SuspensionNoted': ['The time to answer a proposal of conciliation stands still with the suspension.', '答复调解提议的期限随中止停止计算。'],
+  'referral.ResumptionNoted': ['The time to answer a proposal of conciliation goes on with what was left of it.', '答复调解提议的期限以剩余时间继续计算。'],
   'referral.FallbackEntryMade': ['An act ({act}) of {party} that came by another channel was entered with its true instant of receipt.', '补录了 {party} 经其他途径作出的行为（{act}），以实际收到时刻为准。'],
   'referral.DefaultSetAside': ['What the end of {deadline} had brought about was set aside by an act ({act}) that had come in time.', '因有按期作出的行为（{act}），{deadline} 届满的后果予以撤销。'],
   'referral.ConciliationProposed': ['Conciliation was proposed ({n}).', '已提议调解（第 {n} 次）。'],

@@ -110,6 +110,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   'evidence.PublicVersionFiled': ['Service of the public version of an exhibit', '送达证据的公开版本'],
   'referral.OutageNoted': ['Deadlines of the referral moved by an outage of the system', '移送与和解期限因系统中断顺延'],
   'referral.CalendarNoted': ['Deadlines of the referral counted anew on an announced calendar', '按新公布的历表重新计算移送与和解期限'],
+  'referral.SuspensionNoted': ['The time to answer a proposal stands still with the suspension', '答复提议的期限随中止停止计算'],
+  'referral.ResumptionNoted': ['The time to answer a proposal goes on', '答复提议的期限恢复计算'],
   'referral.DefaultSetAside': ['A default was set aside by an act that had come in time', '因有按期作出的行为，一项缺省后果予以撤销'],
   'referral.DossierRequested': ['A dossier was requested', '已请求编制卷宗'],
   'referral.DossierSigningClosed': ['The signing of a dossier was closed', '卷宗签署结束'],

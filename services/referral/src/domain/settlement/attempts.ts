@@ -1,5 +1,6 @@
 import type { Instant, PartyCode } from '@parley/kernel';
-import type { Conciliation, FiledSettlement } from './settlement-state';
+import type { Conciliation, FiledSettlement, KnownOfCase } from './settlement-state';
+import { standsStill } from './standstill';
 
 /** That something was tried, and by whom; never what was said in it (I-45). */
 export interface Attempt {
@@ -12,8 +13,8 @@ export interface Attempt {
  * The fact of every attempt to settle up to an instant, in order. A function of the instant alone, whenever it is asked: what
  * had run out by then had run out, though the record of it may come a little later (I-51).
  */
-export function attemptsUntil({ conciliations, window, settled }: FiledSettlement, until: Instant): readonly Attempt[] {
-  const attempts = [...conciliations.flatMap((one) => attemptsOf(asKnown(one, until))), ...windowOf(window, settled)];
+export function attemptsUntil({ conciliations, window, settled, known }: FiledSettlement, until: Instant): readonly Attempt[] {
+  const attempts = [...conciliations.flatMap((one) => attemptsOf(asKnown(one, until), known)), ...windowOf(window, settled)];
   if (settled) attempts.push({ at: settled.at, kind: 'settled' });
   return attempts.filter(({ at }) => at <= until).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -25,8 +26,9 @@ function asKnown(one: Conciliation, until: Instant): Conciliation {
   return proposal;
 }
 
-function attemptsOf({ proposedBy, proposedAt, begunAt, answer, end }: Conciliation): Attempt[] {
+function attemptsOf({ proposedBy, proposedAt, begunAt, answer, end }: Conciliation, known: KnownOfCase): Attempt[] {
   const proposed: Attempt = { at: proposedAt, kind: 'proposed', party: proposedBy };
+  if (begunAt === undefined && !end && standsStill(known, answer)) return [proposed];
   if (begunAt === undefined && (!end || end.how === 'unanswered')) return [proposed, { at: answer.dueAt, kind: 'unanswered' }];
   const begun: Attempt[] = begunAt === undefined ? [] : [{ at: begunAt, kind: 'begun' }];
   if (end?.how === 'broken-off') return [proposed, ...begun, { at: end.at, kind: 'broken-off', ...(end.by === undefined ? {} : { party: end.by }) }];

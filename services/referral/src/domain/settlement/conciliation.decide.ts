@@ -1,9 +1,10 @@
 import { accept, refuse, type CaseParties, type Decision, type Instant, type PartyCode } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { AcceptConciliation, BreakOffConciliation, ProposeConciliation } from './settlement-commands';
-import type { ConciliationBegun, ConciliationBrokenOff, ConciliationProposed, ConciliationUnanswered } from './settlement-events';
+import type { ConciliationBegun, ConciliationBrokenOff, ConciliationProposed, ConciliationUnanswered, SuspensionNoted } from './settlement-events';
 import { settlementPhase } from './settlement-phase';
 import { settlementRefusals } from './settlement-refusals';
+import { standsStill, suspensionOf } from './standstill';
 import { openConciliation, type Conciliation, type FiledSettlement } from './settlement-state';
 
 export const answerDeadline = (n: number): string => `conciliation-answer:${String(n)}`;
@@ -11,13 +12,13 @@ export const answerDeadline = (n: number): string => `conciliation-answer:${Stri
 export const isParty = (party: PartyCode | null, { complainant, respondent }: CaseParties): party is PartyCode => party === complainant || party === respondent;
 
 /** S10: either party proposes to conciliate, at any time from S4 on. The other has its time to answer, and no clock of the screening waits. */
-export function proposeConciliation({ by, party, receivedAt }: ProposeConciliation, state: FiledSettlement, clocksOf: ClocksOf): Decision<ConciliationProposed | ConciliationUnanswered> {
+export function proposeConciliation({ by, party, receivedAt }: ProposeConciliation, state: FiledSettlement, clocksOf: ClocksOf): Decision<ConciliationProposed | ConciliationUnanswered | SuspensionNoted> {
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
   if (phase.kind === 'window') return refuse(settlementRefusals.windowOpen);
   const open = openConciliation(state);
-  if (open && !isUnanswered(open, receivedAt)) return refuse(settlementRefusals.conciliationOpen);
+  if (open && !isUnanswered(open, state, receivedAt)) return refuse(settlementRefusals.conciliationOpen);
   // One that ran out a moment ago ends as of its expiry first, though its timer may come later (I-18).
   const before = open ? [unanswered(open)] : [];
   const n = state.conciliations.length + 1;
@@ -29,7 +30,7 @@ export function proposeConciliation({ by, party, receivedAt }: ProposeConciliati
     tier: 'PUBLIC',
     data: { n, by, party, opens: [answer], closes: [] },
   };
-  return accept<ConciliationProposed | ConciliationUnanswered>(...before, proposed);
+  return accept<ConciliationProposed | ConciliationUnanswered | SuspensionNoted>(...before, proposed, ...suspensionOf(state.known, [answer], receivedAt));
 }
 
 /** The other party accepts: from now on texts can be tabled. */
@@ -40,7 +41,7 @@ export function acceptConciliation({ by, party, receivedAt, n }: AcceptConciliat
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
   if (proposal.begunAt !== undefined && !proposal.end) return refuse(settlementRefusals.conciliationBegun);
-  if (proposal.end || isUnanswered(proposal, receivedAt)) return refuse(settlementRefusals.conciliationOver);
+  if (proposal.end || isUnanswered(proposal, state, receivedAt)) return refuse(settlementRefusals.conciliationOver);
   if (party === proposal.proposedBy) return refuse(settlementRefusals.ownProposal);
   return accept({
     type: 'ConciliationBegun',
@@ -56,7 +57,7 @@ export function breakOffConciliation({ by, party, receivedAt, n }: BreakOffConci
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const conciliation = state.conciliations.find((each) => each.n === n);
   if (!conciliation) return refuse(settlementRefusals.noSuchConciliation);
-  if (conciliation.end || isUnanswered(conciliation, receivedAt)) return refuse(settlementRefusals.conciliationOver);
+  if (conciliation.end || isUnanswered(conciliation, state, receivedAt)) return refuse(settlementRefusals.conciliationOver);
   return accept({
     type: 'ConciliationBrokenOff',
     occurredAt: receivedAt,
@@ -80,4 +81,5 @@ const unanswered = ({ n, answer }: Conciliation): ConciliationUnanswered => ({
   data: { n, opens: [], closes: [answerDeadline(n)] },
 });
 
-const isUnanswered = ({ begunAt, answer }: Conciliation, at: Instant): boolean => begunAt === undefined && at >= answer.dueAt;
+const isUnanswered = ({ begunAt, answer }: Conciliation, { known }: FiledSettlement, at: Instant): boolean =>
+  begunAt === undefined && at >= answer.dueAt && !standsStill(known, answer);

@@ -4,6 +4,7 @@ import type { NoteFact } from './settlement-commands';
 import type { SettlementEvent, SettlementFactNoted } from './settlement-events';
 import { openConciliation, type FiledSettlement, type SettlementState } from './settlement-state';
 import { evolve } from './settlement.evolve';
+import { resumptionOf, suspensionOf } from './standstill';
 import { WINDOW } from './settlement-window.decide';
 
 /** What another context told, and what follows from it: findings open the window, another end of the screening stops a conciliation. */
@@ -12,7 +13,15 @@ export function noteFact({ fact, from, at, tier }: NoteFact, state: SettlementSt
   const known = evolve(state, noted);
   if (known.status === 'unfiled') return accept<SettlementEvent>(noted);
   const again = fact.kind === 'screening-reopened' ? openedAgain(known, at) : [];
-  return accept<SettlementEvent>(noted, ...again, ...windowOf(again.reduce(evolve, known), clocksOf), ...stopOf(known));
+  const moved = [...standstillOf(state, known, fact, at, clocksOf), ...again];
+  return accept<SettlementEvent>(noted, ...moved, ...windowOf(moved.reduce(evolve, known), clocksOf), ...stopOf(known));
+}
+
+/** The time to answer a proposal stands still with the screening, and goes on with it. */
+function standstillOf(before: SettlementState, { known, running }: FiledSettlement, fact: NoteFact['fact'], at: NoteFact['at'], clocksOf: ClocksOf): readonly SettlementEvent[] {
+  if (fact.kind === 'screening-suspended') return suspensionOf(known, Object.values(running), at);
+  const resumed = fact.kind === 'screening-resumed' && before.status === 'filed' && before.known.registration;
+  return resumed ? resumptionOf(before, fact.still, at, clocksOf(resumed.ruleSetVersion)) : [];
 }
 
 /** The window starts with the findings, whatever is heard of first, and takes the place of a conciliation. */

@@ -47,7 +47,14 @@ export type SettlementWindowLapsed = DomainEvent<'SettlementWindowLapsed', Moves
 /** The screening was opened again, so there is something to conciliate once more. */
 export type SettlementOpenedAgain = DomainEvent<'SettlementOpenedAgain', MovesClocks>;
 
+/** The screening is suspended, and with it the time to answer a proposal; one that starts meanwhile stands still at once (S11). */
+export type SuspensionNoted = DomainEvent<'SuspensionNoted', MovesClocks>;
+/** The screening goes on, and what was left of the time with it. */
+export type ResumptionNoted = DomainEvent<'ResumptionNoted', MovesClocks>;
+
 export type SettlementEvent =
+  | SuspensionNoted
+  | ResumptionNoted
   | SettlementFactNoted
   | OutageNoted
   | FallbackEvent

@@ -1,4 +1,5 @@
 import type { CaseParties, Instant } from '@parley/kernel';
+import type { StandStill } from '@parley/procedure';
 
 /** What a settlement must know of its case from the other contexts. The facts come in no common order. */
 export type SettlementFact =
@@ -22,6 +23,11 @@ export type SettlementFact =
     }
   | { readonly kind: 'screening-ended'; readonly outcome: string; readonly endedAt: Instant }
   | { readonly kind: 'screening-suspended' }
-  | { readonly kind: 'screening-resumed'; readonly longStop?: Instant }
+  | {
+      readonly kind: 'screening-resumed';
+      readonly longStop?: Instant;
+      /** What no clock counts; absent in what was noted before the clocks of a settlement stood still. */
+      readonly still?: StandStill;
+    }
   | { readonly kind: 'lapse-set-aside' }
   | { readonly kind: 'screening-reopened'; readonly longStop?: Instant };

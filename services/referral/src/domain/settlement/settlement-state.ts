@@ -12,7 +12,7 @@ export interface KnownOfCase {
   readonly findings?: Known<'findings-issued'>;
   readonly ended?: Known<'screening-ended'>;
   /** The long-stop stands still with the other clocks, and the parties may settle meanwhile. */
-  readonly suspended?: true;
+  readonly suspended?: { readonly since: Instant };
 }
 
 /** One attempt, from its proposal on. */

@@ -197,10 +197,25 @@ describe('a suspended screening', () => {
   const suspended = registeredCase.when(note({ kind: 'screening-suspended' }));
 
   it('can be settled past the long-stop that stands still with it, and up to the new one once it goes on', () => {
-    expect(suspended.when(propose(CN, '2025-09-08T10:00:00Z')).recorded).toEqual(['ConciliationProposed']);
+    expect(suspended.when(propose(CN, '2025-09-08T10:00:00Z')).recorded).toEqual(['ConciliationProposed', 'SuspensionNoted']);
     const resumed = suspended.when(note({ kind: 'screening-resumed', longStop: '2025-12-01T16:00:00.000Z' as never }));
     expect(resumed.when(propose(CN, '2025-12-01T15:59:59.999Z')).recorded).toEqual(['ConciliationProposed']);
     expect(resumed.refusalOf(propose(CN, '2025-12-01T16:00:00Z'))).toBe('long-stop-passed');
+  });
+
+  it('lets nobody be silent on a proposal: the time for an answer stands still, and goes on with what was left of it (S11)', () => {
+    const proposed = registeredCase.when(propose(CN, '2025-03-03T10:00:00Z'), note({ kind: 'screening-suspended' }, '2025-03-06T10:00:00Z'));
+    expect(proposed.events.at(-1)).toMatchObject({ type: 'SuspensionNoted', data: { closes: ['conciliation-answer:1'] } });
+    expect(proposed.when(expire('conciliation-answer:1')).recorded).toEqual([]);
+    expect(proposed.when(acceptOf(US, '2025-05-05T10:00:00Z')).recorded).toEqual(['ConciliationBegun']);
+    expect(proposed.refusalOf(propose(CN, '2025-05-05T10:00:00Z'))).toBe('conciliation-open');
+    const still = { fromDay: '2025-03-06', toDay: '2025-05-06', from: '2025-03-06T10:00:00.000Z', to: '2025-05-06T10:00:00.000Z' } as never;
+    const resumed = proposed.when(note({ kind: 'screening-resumed', still }, '2025-05-06T10:00:00Z'));
+    expect(resumed.recorded).toEqual(['SettlementFactNoted', 'ResumptionNoted']);
+    const [answer] = resumed.state.status === 'filed' ? Object.values(resumed.state.running) : [];
+    expect(answer).toMatchObject({ changes: [{ kind: 'standstill' }] });
+    expect((answer?.dueAt ?? '') > '2025-05-12').toBe(true);
+    expect(resumed.when(expire('conciliation-answer:1')).events.at(-1)).toMatchObject({ type: 'ConciliationUnanswered', occurredAt: answer?.dueAt });
   });
 });
 

@@ -8,7 +8,7 @@ import type { Conciliation, ConciliationEnd, FiledSettlement, KnownOfCase, Settl
 
 /** What an event means for a settlement. Total: an event that does not fit, or is not known, leaves it as it is. */
 export function evolve(state: SettlementState, event: SettlementEvent): SettlementState {
-  if (event.type === 'SettlementFactNoted') return note(state, event.data.fact);
+  if (event.type === 'SettlementFactNoted') return note(state, event.data.fact, event.occurredAt);
   if (state.status === 'unfiled') return state;
   const at = event.occurredAt;
   switch (event.type) {
@@ -19,6 +19,9 @@ export function evolve(state: SettlementState, event: SettlementEvent): Settleme
       const conciliations = [...state.conciliations, { n, proposedBy: party, proposedAt: at, answer }];
       return { ...moveClocks(state, event.data), conciliations };
     }
+    case 'SuspensionNoted':
+      return state;
+    case 'ResumptionNoted':
     case 'OutageNoted':
     case 'CalendarNoted':
       return movedByOutage(moveClocks(state, event.data), event.data.opens);
@@ -77,13 +80,13 @@ function movedByOutage(state: FiledSettlement, opens: readonly RunningDeadline[]
 
 const unknownEvent = (_event: never, state: SettlementState): SettlementState => state;
 
-function note(state: SettlementState, fact: SettlementFact): SettlementState {
-  if (fact.kind !== 'filed') return { ...state, known: add(state.known, fact) };
+function note(state: SettlementState, fact: SettlementFact, at: Instant): SettlementState {
+  if (fact.kind !== 'filed') return { ...state, known: add(state.known, fact, at) };
   if (state.status === 'filed') return state;
   return { status: 'filed', parties: fact.parties, known: state.known, region: 'idle', conciliations: [], texts: [], running: {} };
 }
 
-function add(known: KnownOfCase, fact: Exclude<SettlementFact, { kind: 'filed' }>): KnownOfCase {
+function add(known: KnownOfCase, fact: Exclude<SettlementFact, { kind: 'filed' }>, at: Instant): KnownOfCase {
   switch (fact.kind) {
     case 'registered': {
       const { kind: _, ...registration } = fact;
@@ -94,7 +97,7 @@ function add(known: KnownOfCase, fact: Exclude<SettlementFact, { kind: 'filed' }
     case 'long-stop-moved':
       return withLongStop(known, fact.longStop);
     case 'screening-suspended':
-      return { ...known, suspended: true };
+      return { ...known, suspended: { since: at } };
     case 'screening-resumed': {
       const { suspended: _over, ...rest } = known;
       return withLongStop(rest, fact.longStop);
@@ -108,7 +111,7 @@ function add(known: KnownOfCase, fact: Exclude<SettlementFact, { kind: 'filed' }
       return rest;
     }
     case 'screening-reopened': {
-      const { ended: _end, findings: _findings, ...rest } = known;
+      const { ended: _end, findings: _findings, suspended: _over, ...rest } = known;
       return withLongStop(rest, fact.longStop);
     }
     default:
