@@ -1,5 +1,6 @@
+import type { RecordedEvent } from '@parley/event-store';
 import { plusMillis, type Instant } from '@parley/kernel';
-import { latestOf, type History } from '../../simulation/history/case-history';
+import { latestOf, type CaseHistory, type History } from '../../simulation/history/case-history';
 import { MARGIN_MS } from '../../simulation/secretariat/secretariat';
 import { clockSteps } from './clock-steps';
 import type { Rule } from './rule';
@@ -9,6 +10,10 @@ const LATEST_MS = 14 * 24 * 3_600_000;
 
 /** What the default takes over from an agreement reached before the expiry, as of that agreement. */
 const CARRIED: ReadonlySet<string> = new Set(['InterimIssued', 'UrgencyDecided', 'TrackNoted']);
+
+/** A review that a default makes possible begins when consultations ended, where that was later than the expiry and is on record first. */
+const beginsLater = ({ eventId, type, occurredAt }: RecordedEvent, { panel }: CaseHistory): boolean =>
+  type === 'ReviewOpened' && panel.some(({ recorded, before }) => recorded.eventId === eventId && before.status === 'opened' && before.consultationsEndedAt === occurredAt);
 
 /** Every default is recorded, once, and as of the expiry; none is left undecided. */
 export const defaultsOnceAtExpiry: Rule = {
@@ -22,7 +27,7 @@ export const defaultsOnceAtExpiry: Rule = {
         const { stream, deadlineId, dueAt } = timer;
         const name = `${stream} ${deadlineId} ${dueAt}`;
         const effects = recorded.filter(({ cause }) => cause.kind === 'timer' && cause.id === deadlineId);
-        const carried = effects.filter(({ type }) => CARRIED.has(type));
+        const carried = effects.filter((event) => CARRIED.has(event.type) || beginsLater(event, each));
         const twice = seen.has(name) && effects.length > 0 ? [`${name} took effect twice`] : [];
         if (effects.length > 0) seen.add(name);
         return [...twice, ...effects.filter((event) => !carried.includes(event) && event.occurredAt !== dueAt).map(({ type, occurredAt }) => `${type} as of ${occurredAt}, and ${name} had expired`)];
