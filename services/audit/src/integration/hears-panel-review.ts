@@ -1,4 +1,4 @@
-import { panelReview } from '@parley/contracts';
+import { leavesPanel, panelReview } from '@parley/contracts';
 import type { Learning } from '../domain/casefile/learning';
 import { personOf, reader, type Reader } from './heard';
 
@@ -32,14 +32,13 @@ export const hearsPanelReview: readonly Reader[] = [
 ];
 
 const NAMED = ['member-nominated', 'member-drawn'];
-const LEFT = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-set-aside', 'member-withdrawn'];
 const SETTLED = ['challenge-dismissed', 'challenge-not-decided', 'challenge-withdrawn'];
 
 function learningsOf(kind: string, person: string): readonly Learning[] {
   if (person === '') return [];
   const personId = personOf(person);
   if (NAMED.includes(kind)) return [{ kind: 'member-named', personId }];
-  if (LEFT.includes(kind)) return [{ kind: 'member-left', personId }];
+  if (leavesPanel(kind)) return [{ kind: 'member-left', personId }];
   if (kind === 'challenge-made') return [{ kind: 'member-challenged', personId }];
   if (SETTLED.includes(kind)) return [{ kind: 'challenge-settled', personId }];
   return [];

@@ -1,4 +1,4 @@
-import { intake, panelReview, told } from '@parley/contracts';
+import { intake, leavesPanel, panelReview, told } from '@parley/contracts';
 import type { CaseParties, Instant, IsoDate, PartyCode, PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { ToldCommand } from '../domain/exhibit-commands';
@@ -70,7 +70,6 @@ function longStopMoved(event: PublicEvent): ToldCommand | undefined {
 const dueAtOf = (deadline: { readonly dueAt: string } | undefined): Instant | null => (deadline === undefined ? null : (deadline.dueAt as Instant));
 
 const JOINING: readonly string[] = ['member-nominated', 'member-drawn'];
-const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-set-aside', 'member-withdrawn'];
 
 function ofPanel(event: PublicEvent): ToldCommand | undefined {
   const convened = told(event, panelReview.PanelConvenedSchema);
@@ -79,7 +78,7 @@ function ofPanel(event: PublicEvent): ToldCommand | undefined {
   if (drawn) return { type: 'NotePanelChange', person: drawn.personId as PersonId, change: 'joined', at: event.time };
   const fact = told(event, panelReview.PanelFactSchema);
   if (!fact || fact.personId === '') return undefined;
-  const change = JOINING.includes(fact.kind) ? 'joined' : LEAVING.includes(fact.kind) ? 'left' : undefined;
+  const change = JOINING.includes(fact.kind) ? 'joined' : leavesPanel(fact.kind) ? 'left' : undefined;
   return change && { type: 'NotePanelChange', person: fact.personId as PersonId, change, at: event.time };
 }
 

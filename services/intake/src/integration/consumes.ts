@@ -1,4 +1,4 @@
-import { panelReview, referral, told } from '@parley/contracts';
+import { leavesPanel, panelReview, referral, told } from '@parley/contracts';
 import type { PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { NotePanelOutcome, NoteSettlement } from '../domain/case-commands';
@@ -40,8 +40,6 @@ export interface SeatChange {
   readonly personId: PersonId;
 }
 
-const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-set-aside'];
-
 /** What a public event of the panel says of who is on it. */
 export function seatChangeOf(event: PublicEvent): SeatChange | undefined {
   const drawn = told(event, panelReview.MemberDrawnSchema);
@@ -49,5 +47,5 @@ export function seatChangeOf(event: PublicEvent): SeatChange | undefined {
   const fact = told(event, panelReview.PanelFactSchema);
   if (!fact || fact.personId === '') return undefined;
   if (fact.kind === 'member-nominated') return { change: 'joined', personId: fact.personId as PersonId };
-  return LEAVING.includes(fact.kind) ? { change: 'left', personId: fact.personId as PersonId } : undefined;
+  return leavesPanel(fact.kind) ? { change: 'left', personId: fact.personId as PersonId } : undefined;
 }
