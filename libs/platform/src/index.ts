@@ -58,6 +58,7 @@ export * from './problems/preferred-language';
 export * from './problems/problem';
 export * from './problems/problem-catalogue';
 export * from './problems/problem-kind';
+export * from './procedure/enquiry.controller';
 export * from './procedure/procedure.module';
 export * from './reading/as-of.request';
 export * from './problems/problem.error';

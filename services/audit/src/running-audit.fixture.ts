@@ -5,6 +5,7 @@ import { InMemoryEventStore, type EventStore } from '@parley/event-store';
 import type { Clock, Instant, Role } from '@parley/kernel';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, type RunningService } from '@parley/platform';
 import { calendarArchive, clocksOn } from '@parley/procedure';
+import { AnnouncedCalendars } from '@parley/processes';
 import { hostileFeed } from '@parley/testing';
 import type { DataSource } from 'typeorm';
 import { createAuditDatabase } from './audit-database.fixture';
@@ -59,6 +60,7 @@ export async function runAudit(wrap: (store: EventStore) => EventStore = (store)
     signer,
     parties,
     clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
+    calendars: new AnnouncedCalendars(['US', 'CN']),
     ruleSetVersion: '2026-1',
     requestMarginMs: 0,
     derivationKey: randomBytes(32),

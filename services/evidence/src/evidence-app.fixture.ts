@@ -12,7 +12,8 @@ import type { Instant, Party, PartyCode, Role, Sha256, Tier } from '@parley/kern
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
-import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import { clocksOn, currentRuleSet } from '@parley/procedure';
+import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { evidenceService } from './evidence.service';
@@ -88,6 +89,7 @@ export class EvidenceApp {
     const time = { now: START };
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
+    const calendars = new AnnouncedCalendars(['US', 'CN']);
     const service = await evidenceService.start({
       clock,
       store,
@@ -96,7 +98,8 @@ export class EvidenceApp {
       blobs,
       signer,
       parties: [US, CN],
-      clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
+      clocksOf: clocksOn(() => calendars.current()),
+      calendars,
       ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
       derivationKey: Buffer.alloc(32, 1),

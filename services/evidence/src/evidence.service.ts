@@ -1,7 +1,8 @@
+import { streamIdOf } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { Inbox, PublicEvent } from '@parley/messaging';
 import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
-import { DeadlineTimers } from '@parley/processes';
+import { DeadlineTimers, Recounting } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
 import { UploadSweeper } from './application/uploads/upload-sweeper';
@@ -55,25 +56,37 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     categories: [EXHIBITS_CATEGORY],
     marginMs: ports.requestMarginMs,
     onFailure,
+    guard: () => recounting.isSettled(),
     fire: ({ timer: { subject, deadlineId }, commandId }) => desk.expire(subject as CaseId, deadlineId, commandId),
   });
-  for (const worker of [bytesInUse, sweeper]) worker.start();
+  const recounting: Recounting = new Recounting({
+    store,
+    dataSource: database,
+    calendars: ports.calendars,
+    timers,
+    categories: [EXHIBITS_CATEGORY],
+    recount: (stream, note, { cause, commandId }) => desk.noteCalendar(streamIdOf(stream) as CaseId, { ...note, longStop: null }, cause, commandId),
+    onFailure,
+  });
+  for (const worker of [bytesInUse, sweeper, recounting]) worker.start();
   // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
   const heardFirst = Promise.race([hearing.idle(), pause(HEARD_FIRST_MS, stopped.signal)]).catch(() => undefined);
   const timing = heardFirst.then(() => timers.start());
   return {
     module: EvidenceModule.with(ports, desk),
     timers: [timers],
-    workers: { projections: [bytesInUse], consumers: { hearing } },
+    workers: { projections: [bytesInUse], consumers: { hearing, calendars: recounting.announced, 'late-counts': recounting.late } },
     idle: async () => {
       await Promise.all([hearing.idle(), timing]);
+      await recounting.idle();
       await Promise.all([bytesInUse.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ 'the list of bytes in use': bytesInUse, 'the sweeper of uploads': sweeper, timers }),
+    unready: () => failingWorkers({ 'the list of bytes in use': bytesInUse, 'the sweeper of uploads': sweeper, 'counting anew on announced calendars': recounting.announced, 'counting anew of what was late': recounting.late, timers }),
     stop: async () => {
       stopped.abort();
       await timing;
       await timers.stop();
+      await recounting.stop();
       await hearing.stop();
       await sweeper.stop();
       await bytesInUse.stop();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { installationCalendar, parties, publicUrlOf, reservePort, Undo } from '@parley/hosting/installation';
+import { parties, publicUrlOf, reservePort, Undo } from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
 import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule } from '@parley/platform';
 import { answersOfServices } from './behind/answers-of-services';
@@ -47,7 +47,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
   const { clock, demonstration, close } = await beginTime(settings, services, say);
   undo.add(close);
 
-  const modules = [OperationsModule.of(operationsOfServices(services)), ProcedureModule.on(installationCalendar()), ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : [])];
+  const modules = [OperationsModule.of(operationsOfServices(services)), { module: ProcedureModule }, ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : [])];
   const app = await createApp(root(modules), {
     clock,
     tokens: identity.tokens,

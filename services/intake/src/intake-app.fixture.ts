@@ -6,7 +6,8 @@ import type { CaseId, CommandId, Instant, Party, PartyCode, PersonId, Role } fro
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
 import { createApp, createLogger, createMemoryIssuer, KnownDelegations, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
-import { currentRuleSet } from '@parley/procedure';
+import { clocksOn, currentRuleSet } from '@parley/procedure';
+import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { CaseDesk } from './application/case-desk';
@@ -67,8 +68,10 @@ export class IntakeApp {
     const time = { now: at('2025-02-06T10:00:00Z') };
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
+    const calendars = new AnnouncedCalendars(['US', 'CN']);
     const service = await intakeService.start({
-      ...{ clock, store, feed, database, signer, clocksOf },
+      ...{ clock, store, feed, database, signer, calendars },
+      clocksOf: clocksOn(() => calendars.current()),
       blobs: undefined as unknown as BlobStore,
       parties: [party('US'), party('CN')],
       ruleSetVersion: currentRuleSet.version,

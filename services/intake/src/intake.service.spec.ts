@@ -15,6 +15,7 @@ import {
   type ServicePorts,
 } from '@parley/platform';
 import { currentRuleSet } from '@parley/procedure';
+import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { CaseDesk } from './application/case-desk';
@@ -80,6 +81,7 @@ describe('the intake as it runs', () => {
     const signer = memorySigner();
     service = await intakeService.start({
       ...{ clock, store, feed, database, signer, clocksOf },
+      calendars: new AnnouncedCalendars(['US', 'CN']),
       blobs: {} as ServicePorts['blobs'],
       parties: [party('US'), party('CN')],
       ruleSetVersion: currentRuleSet.version,

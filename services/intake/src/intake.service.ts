@@ -14,6 +14,7 @@ import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 import { AgendaPart } from './agenda.part';
+import { CalendarsPart } from './calendars.part';
 import { CaseDesk } from './application/case-desk';
 import { concernsOtherCases, consolidationProcess } from './application/consolidation.process';
 import { DocketRegister } from './application/docket-register';
@@ -75,6 +76,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const figures = new FiguresPart(ports);
   const registry = new DeskPart(ports, notices);
   const outages = new OutagesPart(ports, desk, notices, due);
+  const calendars = new CalendarsPart(ports, desk, notices);
   const hotline = new HotlinePart(ports, notices.services);
   const delegations = new DelegationsPart(ports);
   const timers = new DeadlineTimers({
@@ -89,8 +91,9 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       if (category === SERVICE_CATEGORY) return notices.expire(firing);
       return category === HOTLINE_CATEGORY ? hotline.expire(firing) : expire(desk, firing);
     },
-    guard: async (timer) => (await outages.isSettled()) && othersWereHeard(ports, timer),
+    guard: async (timer) => (await outages.isSettled()) && (await recounting.isSettled()) && othersWereHeard(ports, timer),
   });
+  const recounting = calendars.recounting(timers);
   const stopped = new AbortController();
   const hearing = feed.consume({
     contexts: HEARS,
@@ -102,25 +105,27 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
-  for (const worker of [list, registration, consolidation, notices, due.agenda, registry.work, figures.runs, outages, hotline.list, hotline.serving, delegations.table, timers]) worker.start();
+  for (const worker of [list, registration, consolidation, notices, due.agenda, registry.work, figures.runs, outages, hotline.list, hotline.serving, delegations.table, timers, recounting]) worker.start();
   // Services that start after this one find an outage on record before their own defaults fire (I-61).
   await Promise.race([outages.idle(), pause(OUTAGE_FOUND_MS, stopped.signal)]);
   return {
-    module: IntakeModule.with(ports, desk, list, [notices, due, registry, figures, outages, hotline, delegations]),
+    module: IntakeModule.with(ports, desk, list, [notices, due, registry, figures, outages, calendars, hotline, delegations]),
     timers: [timers],
-    workers: { projections: [list, notices.inboxes, due.agenda, registry.work, figures.runs, hotline.list, delegations.table], consumers: { hearing, registration, consolidation, serving: notices.serving, outages: outages.noting, 'hotline-serving': hotline.serving, delivery: notices.delivery } },
+    workers: { projections: [list, notices.inboxes, due.agenda, registry.work, figures.runs, hotline.list, delegations.table], consumers: { hearing, registration, consolidation, serving: notices.serving, outages: outages.noting, calendars: recounting.announced, 'late-counts': recounting.late, 'hotline-serving': hotline.serving, delivery: notices.delivery } },
     idle: async () => {
       await outages.idle();
+      await recounting.idle();
       await Promise.all([registration.idle(), consolidation.idle(), hearing.idle()]);
       await hotline.serving.idle();
       await Promise.all([list.idle(), notices.idle(), hotline.list.idle(), delegations.table.idle()]);
       await Promise.all([due.agenda.idle(), registry.work.idle(), figures.runs.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'the agenda': due.agenda, 'the desk of the registry': registry.work, figures: figures.runs, 'the list of hotline requests': hotline.list, 'service of hotline notices': hotline.serving, 'the table of delegations': delegations.table, 'service of notices': notices.serving, 'noting of outages': outages.noting, delivery: notices.delivery, registration, consolidation, timers }),
+    unready: () => failingWorkers({ 'the list of cases': list, 'the inboxes': notices.inboxes, 'the agenda': due.agenda, 'the desk of the registry': registry.work, figures: figures.runs, 'the list of hotline requests': hotline.list, 'service of hotline notices': hotline.serving, 'the table of delegations': delegations.table, 'service of notices': notices.serving, 'noting of outages': outages.noting, 'counting anew on announced calendars': recounting.announced, 'counting anew of what was late': recounting.late, delivery: notices.delivery, registration, consolidation, timers }),
     stop: async () => {
       stopped.abort();
       await hearing.stop();
       await outages.stop();
+      await recounting.stop();
       await Promise.all([timers.stop(), registration.stop(), consolidation.stop(), list.stop(), notices.stop(), due.agenda.stop(), registry.work.stop(), figures.runs.stop(), hotline.list.stop(), hotline.serving.stop(), delegations.table.stop()]);
     },
   };

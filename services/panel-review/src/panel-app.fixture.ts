@@ -9,6 +9,7 @@ import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messa
 import { MemoryInbox } from '@parley/messaging/testing';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet, type Track } from '@parley/procedure';
+import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { panelStream } from './application/streams';
@@ -77,6 +78,7 @@ export class PanelApp {
     const time = { now: START };
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
+    const calendars = new AnnouncedCalendars(['US', 'CN']);
     const service = await panelReviewService.start({
       clock,
       store,
@@ -85,7 +87,8 @@ export class PanelApp {
       blobs: undefined as unknown as BlobStore,
       signer,
       parties: [party('US', 'USA'), party('CN', 'CHN')],
-      clocksOf,
+      clocksOf: clocksOn(() => calendars.current()),
+      calendars,
       ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
       derivationKey: Buffer.alloc(32, 1),

@@ -1,6 +1,8 @@
+import { streamIdOf } from '@parley/event-store';
+import type { CaseId } from '@parley/kernel';
 import type { Inbox, PublicEvent } from '@parley/messaging';
 import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
-import { DeadlineTimers, ProcessRunner } from '@parley/processes';
+import { DeadlineTimers, ProcessRunner, Recounting } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForCarrying, carryingProcess } from './application/carrying.process';
 import { CrisisTeamDesk } from './application/crisis-team-desk';
@@ -49,7 +51,17 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     categories: [PANEL_CATEGORY],
     marginMs: ports.requestMarginMs,
     onFailure,
+    guard: () => recounting.isSettled(),
     fire: (firing) => fireDeadline(desk, derivationKey, firing),
+  });
+  const recounting: Recounting = new Recounting({
+    store,
+    dataSource,
+    calendars: ports.calendars,
+    timers,
+    categories: [PANEL_CATEGORY],
+    recount: (stream, note, { cause, commandId }) => desk.proceed(streamIdOf(stream) as CaseId, { ...note, longStop: null }, { process: 'calendars', cause, commandId }),
+    onFailure,
   });
   const stopped = new AbortController();
   const consumption = feed.consume({
@@ -63,26 +75,27 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       if (heard) await inbox.answer(event.id, (commandId) => hearing.hear(heard, event, commandId));
     },
   });
-  for (const worker of [list, carrying]) worker.start();
+  for (const worker of [list, carrying, recounting]) worker.start();
   // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
   const heardFirst = Promise.race([consumption.idle(), pause(HEARD_FIRST_MS, stopped.signal)]).catch(() => undefined);
   const timing = heardFirst.then(() => timers.start());
   return {
     module: PanelReviewModule.with(ports, { desk, rosters, crisisTeams }, list),
     timers: [timers],
-    workers: { projections: [list], consumers: { hearing: consumption, carrying } },
+    workers: { projections: [list], consumers: { hearing: consumption, carrying, calendars: recounting.announced, 'late-counts': recounting.late } },
     idle: async () => {
       await Promise.all([consumption.idle(), timing]);
       // Carrying answers what it recorded itself in the other stream: one step each, two at most.
       await carrying.idle();
       await carrying.idle();
+      await recounting.idle();
       await Promise.all([list.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ 'the list of panels': list, carrying, timers }),
+    unready: () => failingWorkers({ 'the list of panels': list, carrying, 'counting anew on announced calendars': recounting.announced, 'counting anew of what was late': recounting.late, timers }),
     stop: async () => {
       stopped.abort();
       await Promise.all([consumption.stop(), timing]);
-      await Promise.all([timers.stop(), carrying.stop(), list.stop()]);
+      await Promise.all([timers.stop(), carrying.stop(), recounting.stop(), list.stop()]);
     },
   };
 }

@@ -8,7 +8,8 @@ import { commandIdOf, encodePayload, InMemoryEventStore, streamName, type Record
 import type { CommandId, Instant, Role } from '@parley/kernel';
 import { publicEventOf, type PublicEvent, type Publishes } from '@parley/messaging';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
-import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import { clocksOn, currentRuleSet } from '@parley/procedure';
+import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, hostileFeed } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { putBytes } from './application/bag/put-bytes';
@@ -48,6 +49,7 @@ export class ReferralApp {
     const time = { now: now as Instant };
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
+    const calendars = new AnnouncedCalendars(['US', 'CN']);
     const blobs = await openDirectoryBlobStore(folder);
     await putBytes(blobs, pdfOfExhibit);
     await putBytes(blobs, spreadsheet);
@@ -61,7 +63,8 @@ export class ReferralApp {
       blobs,
       signer,
       parties: [america, china],
-      clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
+      clocksOf: clocksOn(() => calendars.current()),
+      calendars,
       ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
       derivationKey: Buffer.alloc(32, 1),

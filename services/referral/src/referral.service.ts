@@ -1,10 +1,11 @@
-import { categoryOf, commandIdOf } from '@parley/event-store';
+import { commandIdOf } from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import { recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
-import { DeadlineTimers, ProcessRunner, type Firing } from '@parley/processes';
+import { DeadlineTimers, ProcessRunner, Recounting, type Firing } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForDossier, dossierProcess } from './application/dossier.process';
+import { noteIn } from './application/note-in';
 import { ReferralDesk } from './application/referral-desk';
 import { Agreements } from './application/agreement-desk';
 import { callsForCompliance, complianceProcess } from './application/compliance.process';
@@ -79,9 +80,19 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     categories: CATEGORIES,
     marginMs: ports.requestMarginMs,
     onFailure,
+    guard: () => recounting.isSettled(),
     fire: (firing) => expire(desks, firing),
   });
-  for (const worker of [dossiers, compliance, list]) worker.start();
+  const recounting: Recounting = new Recounting({
+    store,
+    dataSource,
+    calendars: ports.calendars,
+    timers,
+    categories: CATEGORIES,
+    recount: (stream, note, { cause, commandId }) => noteIn(desks, stream, note, { process: 'calendars', cause, commandId }),
+    onFailure,
+  });
+  for (const worker of [dossiers, compliance, list, recounting]) worker.start();
   // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
   const starting = new AbortController();
   const heardFirst = Promise.race([hearing.idle(), pause(HEARD_FIRST_MS, starting.signal)]).catch(() => undefined);
@@ -89,18 +100,19 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   return {
     module: ReferralModule.with(ports, desks, rebuildDossier(building), list),
     timers: [timers],
-    workers: { projections: [list], consumers: { hearing, dossiers, compliance } },
+    workers: { projections: [list], consumers: { hearing, dossiers, compliance, calendars: recounting.announced, 'late-counts': recounting.late } },
     idle: async () => {
       await Promise.all([hearing.idle(), timing]);
       await Promise.all([dossiers.idle(), compliance.idle()]);
+      await recounting.idle();
       await Promise.all([list.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ dossiers, compliance, 'the list of agreements': list, timers }),
+    unready: () => failingWorkers({ dossiers, compliance, 'the list of agreements': list, 'counting anew on announced calendars': recounting.announced, 'counting anew of what was late': recounting.late, timers }),
     stop: async () => {
       starting.abort();
       await timing;
       // The process may wait for the hearing, so it ends first.
-      await Promise.all([timers.stop(), dossiers.stop(), compliance.stop(), list.stop()]);
+      await Promise.all([timers.stop(), dossiers.stop(), compliance.stop(), recounting.stop(), list.stop()]);
       stopped.abort();
       await hearing.stop();
     },
@@ -121,18 +133,5 @@ async function learn({ desk, settlements }: Pick<ReferralDesks, 'desk' | 'settle
   if (note) await settlements.proceed(caseId, note, 'hearing', cause, commandIdOf(commandId, 'settlement'));
 }
 
-async function expire({ desk, settlements, agreements }: ReferralDesks, { timer: { stream, subject, deadlineId }, commandId }: Firing): Promise<void> {
-  const command = { type: 'ExpireDeadline', deadlineId } as const;
-  const cause = { kind: 'timer', id: deadlineId } as const;
-  const caseId = subject as CaseId;
-  switch (categoryOf(stream)) {
-    case SETTLEMENT_CATEGORY:
-      return settlements.proceed(caseId, command, 'deadlines', cause, commandId);
-    case COMPLIANCE_CATEGORY:
-      return agreements.ofCases.proceed(caseId, command, 'deadlines', cause, commandId);
-    case REGISTER_CATEGORY:
-      return agreements.ofRegister.proceed(subject, command, 'deadlines', cause, commandId);
-    default:
-      return desk.proceed(caseId, command, 'deadlines', cause, commandId);
-  }
-}
+const expire = (desks: ReferralDesks, { timer: { stream, deadlineId }, commandId }: Firing): Promise<void> =>
+  noteIn(desks, stream, { type: 'ExpireDeadline', deadlineId }, { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId });

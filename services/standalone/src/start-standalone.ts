@@ -4,7 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
 import {
-  installationCalendar,
+  follow,
   installationRules,
   logFailure,
   openClock,
@@ -80,6 +80,8 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const platformStore = createPostgresEventStore({ connectionString: roles.find(({ context }) => context === 'platform')?.url ?? '', clock });
   undo.add(() => platformStore.close());
   const demonstration = await begin(platformStore);
+  await rules.calendars.catchUp(platformStore);
+  follow((signal) => rules.calendars.follow(platformStore, signal), undo);
 
   listener.progress('starting the services');
   const logger = createLogger(settings.logLevel);
@@ -105,7 +107,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const modules = [
     ...running.map((service) => service.running.module),
     OperationsModule.over(running.map(operated)),
-    ProcedureModule.on(installationCalendar()),
+    { module: ProcedureModule },
     ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
   ];
   const app = await createApp(root(modules), {

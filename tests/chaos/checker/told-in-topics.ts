@@ -98,6 +98,8 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     TrackNoted: (payload) => [...((payload.opens ?? []).some(({ clock }) => clock === 'nomination') ? FACT : []), ...factOfEachMove(payload)],
     ResumptionNoted: factOfEachMove,
     ReopeningNoted: factOfEachMove,
+    OutageNoted: factOfEachMove,
+    CalendarNoted: factOfEachMove,
     MemberNominated: FACT,
     // A member who is drawn in the place of another is told as that one's removal, too.
     MemberDrawn: ({ instead }) => ['MemberDrawn', ...(instead ? FACT : [])],

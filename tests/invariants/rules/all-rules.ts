@@ -17,6 +17,7 @@ import { silenceNeverBlocks } from './i-17-silence-never-blocks.rule';
 import { defaultsOnceAtExpiry } from './i-18-defaults-once-at-expiry.rule';
 import { actsInTimeBeatDefaults } from './i-19-acts-in-time-beat-defaults.rule';
 import { extendedBeforeExpiry } from './i-20-extended-before-expiry.rule';
+import { neverEarlier } from './i-21-never-earlier.rule';
 import { objectionsStopNothing } from './i-23-objections-stop-nothing.rule';
 import { ownClocks } from './i-24-own-clocks.rule';
 import { nothingRevived } from './i-25-nothing-revived.rule';
@@ -73,6 +74,7 @@ export const RULES: readonly Rule[] = [
   defaultsOnceAtExpiry,
   actsInTimeBeatDefaults,
   extendedBeforeExpiry,
+  neverEarlier,
   objectionsStopNothing,
   ownClocks,
   nothingRevived,

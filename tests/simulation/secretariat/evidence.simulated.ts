@@ -1,4 +1,4 @@
-import type { EventStore } from '@parley/event-store';
+import { streamIdOf, type EventStore } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import { EvidenceDesk } from '../../../services/evidence/src/application/evidence-desk';
@@ -23,6 +23,7 @@ export function simulatedEvidence(store: EventStore, clocksOf: ClocksOf, ruleSet
       await desk.learn(event.subject as CaseId, toldBy(event), event.id, commandId);
     },
     react: () => Promise.resolve(),
+    recount: (stream, note, commandId) => desk.noteCalendar(streamIdOf(stream) as CaseId, { ...note, longStop: null }, { kind: 'event', id: note.version }, commandId),
     fire: ({ timer: { subject, deadlineId }, commandId }) => desk.expire(subject as CaseId, deadlineId, commandId),
     waitsFor: () => [],
   };

@@ -77,6 +77,11 @@ export function simulatedIntake(store: EventStore, clocksOf: ClocksOf, ruleSetVe
       if (serves && categoryOf(event.stream) === CASE_CATEGORY) await serve(event, commandIdOf('serving', commandId));
       if (callsForDelivery(event)) await deliver(event, commandIdOf('delivery', commandId));
     },
+    async recount(stream, note, commandId) {
+      const [caseId, cause] = [streamIdOf(stream) as CaseId, { kind: 'event', id: note.version } as const];
+      if (categoryOf(stream) === CASE_CATEGORY) await desk.proceed(caseId, note, 'calendars', cause, commandId);
+      if (categoryOf(stream) === SERVICE_CATEGORY) await services.proceed(caseId, { ...note, type: 'NoteServiceCalendar' }, { process: 'calendars', cause, commandId });
+    },
     fire: (firing) => hotline.expiring(firing) ?? expire({ desk, services }, firing.timer, firing.commandId),
     waitsFor: ({ clock: id }) => (id === 'long-stop' ? MAY_END_SCREENINGS : []),
   };

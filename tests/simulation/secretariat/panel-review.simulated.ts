@@ -1,4 +1,5 @@
-import { sha256, type EventStore } from '@parley/event-store';
+import { sha256, streamIdOf, type EventStore } from '@parley/event-store';
+import type { CaseId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import { callsForCarrying, carryingProcess } from '../../../services/panel-review/src/application/carrying.process';
 import { CrisisTeamDesk } from '../../../services/panel-review/src/application/crisis-team-desk';
@@ -40,6 +41,7 @@ export function simulatedPanelReview(store: EventStore, clocksOf: ClocksOf, rule
     async react(event, commandId) {
       if (callsForCarrying(event)) await carrying(event, commandId);
     },
+    recount: (stream, note, commandId) => desk.proceed(streamIdOf(stream) as CaseId, { ...note, longStop: null }, { process: 'calendars', cause: { kind: 'event', id: note.version }, commandId }),
     fire: (firing) => fireDeadline(desk, derivationKey, firing),
     waitsFor: () => [],
   };

@@ -6,7 +6,8 @@ import { callsForCompliance, complianceProcess } from '../../../services/referra
 import { callsForDossier } from '../../../services/referral/src/application/dossier.process';
 import { ReferralDesk } from '../../../services/referral/src/application/referral-desk';
 import { SettlementDesk } from '../../../services/referral/src/application/settlement-desk';
-import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from '../../../services/referral/src/application/streams';
+import { noteIn } from '../../../services/referral/src/application/note-in';
+import { REFERRAL_CATEGORY } from '../../../services/referral/src/application/streams';
 import { complianceRefusals } from '../../../services/referral/src/domain/compliance/compliance-refusals';
 import { basisOf } from '../../../services/referral/src/domain/dossier/basis';
 import { needsAssembly } from '../../../services/referral/src/domain/dossier/record-assembly.decide';
@@ -47,21 +48,9 @@ export function simulatedReferral(store: EventStore, clocksOf: ClocksOf, ruleSet
       if (callsForCompliance(event)) await comply(event, commandId);
       if (categoryOf(event.stream) === REFERRAL_CATEGORY && callsForDossier(event)) await buildDossier(desk, clock, event, commandId);
     },
-    fire({ timer: { stream, subject, deadlineId }, commandId }) {
-      const command = { type: 'ExpireDeadline', deadlineId } as const;
-      const cause = { kind: 'timer', id: deadlineId } as const;
-      const caseId = subject as CaseId;
-      switch (categoryOf(stream)) {
-        case SETTLEMENT_CATEGORY:
-          return settlements.proceed(caseId, command, 'deadlines', cause, commandId);
-        case COMPLIANCE_CATEGORY:
-          return agreements.ofCases.proceed(caseId, command, 'deadlines', cause, commandId);
-        case REGISTER_CATEGORY:
-          return agreements.ofRegister.proceed(subject, command, 'deadlines', cause, commandId);
-        default:
-          return desk.proceed(caseId, command, 'deadlines', cause, commandId);
-      }
-    },
+    recount: (stream, note, commandId) => noteIn({ desk, settlements, agreements }, stream, note, { process: 'calendars', cause: { kind: 'event', id: note.version }, commandId }),
+    fire: ({ timer: { stream, deadlineId }, commandId }) =>
+      noteIn({ desk, settlements, agreements }, stream, { type: 'ExpireDeadline', deadlineId }, { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId }),
     waitsFor: () => [],
   };
 }

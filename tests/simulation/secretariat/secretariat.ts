@@ -1,11 +1,12 @@
 import { commandIdOf, contextOf, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
 import { plusMillis, type Clock, type Instant } from '@parley/kernel';
 import { producerOf, type PublicEvent } from '@parley/messaging';
-import { calendarArchive, clocksOn, currentRuleSet, type ClocksOf, type DefaultId } from '@parley/procedure';
-import { firingIdOf, type Timer } from '@parley/processes';
+import { clocksOn, currentRuleSet, type CalendarAnnounced, type ClocksOf, type DefaultId } from '@parley/procedure';
+import { AnnouncedCalendars, firingIdOf, type Timer } from '@parley/processes';
 import { Agenda } from './agenda';
 import { simulatedAudit } from './audit.simulated';
 import { simulatedEvidence, type SimulatedEvidence } from './evidence.simulated';
+import { lateHolidays, simulatedCalendars } from './late-holidays';
 import { simulatedIntake, type SimulatedIntake } from './intake.simulated';
 import { simulatedPanelReview, type SimulatedPanelReview } from './panel-review.simulated';
 import { simulatedReferral, type SimulatedReferral } from './referral.simulated';
@@ -21,8 +22,9 @@ const AGAIN_MS = 60_000;
 const PAGE = 10_000;
 
 export const { version: RULE_SET_VERSION } = currentRuleSet;
-export const calendars = calendarArchive();
+export const calendars = simulatedCalendars;
 export const { seat } = currentRuleSet;
+/** For who only reads what was counted. */
 export const clocksOf: ClocksOf = clocksOn(calendars.current('US', 'CN'));
 
 /** A message, and how many groups have yet to get it the first time. */
@@ -80,6 +82,10 @@ export class Secretariat {
     this.store = store?.(this.clock) ?? new SharedEventStore({ clock: this.clock });
     this.#seen = this.store.start;
     this.#feed = new ShuffledFeed(seed, feed);
+    const inForce = new AnnouncedCalendars(['US', 'CN']);
+    const clocksOf = clocksOn(() => inForce.current());
+    const late = lateHolidays(start, seed);
+    if (late) this.#agenda.enter(late.occurredAt, () => this.#announce(late, inForce));
     this.intake = simulatedIntake(this.store, clocksOf, RULE_SET_VERSION, this.clock, serves);
     this.panelReview = simulatedPanelReview(this.store, clocksOf, RULE_SET_VERSION, seed);
     this.evidence = simulatedEvidence(this.store, clocksOf, RULE_SET_VERSION);
@@ -116,6 +122,15 @@ export class Secretariat {
       for (const told of service.publishes(event)) this.#tell(told);
     }
     return page.events;
+  }
+
+  /** A calendar is in force from here on, and all that runs is counted anew on it before any default comes. */
+  async #announce(announced: CalendarAnnounced, inForce: AnnouncedCalendars): Promise<void> {
+    inForce.learn(announced);
+    const { version } = inForce.current();
+    for (const stream of new Set(this.timers.all().map((timer) => timer.stream))) {
+      await this.#serviceOf(contextOf(stream)).recount?.(stream, { type: 'NoteCalendar', version, at: announced.occurredAt }, commandIdOf('recount', version, stream));
+    }
   }
 
   async #takeNext(): Promise<void> {

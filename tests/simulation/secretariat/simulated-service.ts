@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@parley/event-store';
 import type { CommandId, RefusalReason } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
-import type { Firing, Timer } from '@parley/processes';
+import type { Firing, NoteCalendar, Timer } from '@parley/processes';
 
 /** One service as the simulation runs it: its own deciders, processes and messages, and nothing of Nest or a database. */
 export interface SimulatedService {
@@ -15,6 +15,8 @@ export interface SimulatedService {
   react(event: RecordedEvent, commandId: CommandId): Promise<void>;
   /** Decides a deadline that has passed. */
   fire(firing: Firing): Promise<void>;
+  /** Counts a stream's limits anew on a calendar that was announced; absent where none counts working days. */
+  recount?(stream: string, note: NoteCalendar, commandId: CommandId): Promise<void>;
   /** Contexts that must have been heard past the expiry before a timer may fire. */
   waitsFor(timer: Timer): readonly string[];
   /** Every reason for which its domain refuses. */

@@ -7,6 +7,7 @@ import { DemonstrationControlModule } from '../demonstration/demonstration-contr
 import type { InstallationKeys } from '../installation/installation-keys';
 import type { InstallationRules } from '../installation/installation-rules';
 import { parties } from '../installation/parties';
+import { follow } from '../process/follow';
 import type { Undo } from '../process/undo';
 import { startService } from '../services/start-service';
 import { operated, readiness } from '../services/readiness';
@@ -54,6 +55,8 @@ export async function openService(definition: ServiceDefinition, { settings, key
   undo.add(() => store.close());
   await waits.until('event-store', STORE_AWAY, () => askStore(store));
   await waits.until('clock', STORE_AWAY, () => time.join(store));
+  await waits.until('calendars', STORE_AWAY, () => rules.calendars.catchUp(store));
+  follow((signal) => rules.calendars.follow(store, signal), undo);
   const blobs = await openBlobs(settings.blobsUrl, onFailure);
   undo.add(() => blobs.close());
   const tokens = createTokenVerifier(await waits.until('issuer', 'the OpenID issuer does not say where its keys are', () => openIssuer(settings.issuer)));
@@ -84,15 +87,6 @@ export async function openService(definition: ServiceDefinition, { settings, key
     cursorSecret,
     readiness: [...checks, databaseCheck(opened), storeCheck(store), readiness(service, clock), degradedCheck('broker', async () => broker.reason()), degradedCheck('blobs', blobs.reason)],
     howToGetToken: `Tokens are issued by ${settings.issuer.issuer}.`,
-  });
-}
-
-function follow(following: (signal: AbortSignal) => Promise<void>, undo: Undo): void {
-  const ended = new AbortController();
-  const done = following(ended.signal);
-  undo.add(() => {
-    ended.abort();
-    return done;
   });
 }
 

@@ -1,20 +1,19 @@
-import { calendarArchive, clocksOn, currentRuleSet, roomFault, type ClocksOf, type JointCalendar } from '@parley/procedure';
+import { clocksOn, currentRuleSet, roomFault, type ClocksOf } from '@parley/procedure';
+import { AnnouncedCalendars } from '@parley/processes';
 import { StartError } from '../process/start-error';
 import { parties } from './parties';
 
 /** The rules that new grievances are filed under, and the days by which time runs. */
 export interface InstallationRules {
   readonly clocksOf: ClocksOf;
+  readonly calendars: AnnouncedCalendars;
   readonly ruleSetVersion: string;
 }
 
-/** The joint calendar of the two parties, as it is published now. */
-export const installationCalendar = (): JointCalendar => calendarArchive().current(parties[0].calendar, parties[1].calendar);
-
 /** @throws StartError when a deadline of the rules could run out of the calendars that are published */
 export function installationRules(): InstallationRules {
-  const calendar = installationCalendar();
-  const fault = roomFault(currentRuleSet, calendar);
+  const calendars = new AnnouncedCalendars([parties[0].calendar, parties[1].calendar]);
+  const fault = roomFault(currentRuleSet, calendars.current());
   if (fault) throw new StartError(fault.en);
-  return { clocksOf: clocksOn(calendar), ruleSetVersion: currentRuleSet.version };
+  return { clocksOf: clocksOn(() => calendars.current()), calendars, ruleSetVersion: currentRuleSet.version };
 }

@@ -1,4 +1,5 @@
 export * from './announcement';
+export * from './follow';
 export * from './log-failure';
 export * from './not-ready-error';
 export * from './read-command-line';

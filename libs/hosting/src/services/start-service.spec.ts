@@ -8,6 +8,7 @@ import type { Consumption, Feed, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
 import { Act, createApp, createLogger, createMemoryIssuer, delegationsMigration, memorySigner, Received, type MemoryIssuer, type ReceivedAct, type ServiceDefinition } from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { startService, type OpenService, type SharedPorts } from './start-service';
@@ -64,6 +65,7 @@ describe('a service whose host hears who speaks for a party', () => {
       signer: memorySigner(),
       parties: [party('US'), party('CN')],
       clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
+      calendars: new AnnouncedCalendars(['US', 'CN']),
       ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
       derivationKey: Buffer.alloc(32),

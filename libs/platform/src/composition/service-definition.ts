@@ -4,7 +4,7 @@ import type { Clock, Party } from '@parley/kernel';
 import type { Feed, Publishes } from '@parley/messaging';
 import type { ClocksOf } from '@parley/procedure';
 import type { DynamicModule } from '@nestjs/common';
-import type { DeadlineTimers } from '@parley/processes';
+import type { AnnouncedCalendars, DeadlineTimers } from '@parley/processes';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
 import type { ServiceWorkers } from '../operations/operated-service';
 import type { RegistrySigner } from '../signing/signer';
@@ -22,6 +22,8 @@ export interface ServicePorts {
   readonly signer: RegistrySigner;
   readonly parties: readonly [Party, Party];
   readonly clocksOf: ClocksOf;
+  /** By which `clocksOf` counts: what co-heads announce is in force from then on. */
+  readonly calendars: AnnouncedCalendars;
   /** Version of the rule set under which new grievances are filed. */
   readonly ruleSetVersion: string;
   /**

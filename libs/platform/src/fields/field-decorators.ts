@@ -81,6 +81,9 @@ const plainList = (rule: Parameters<typeof listRule>[1], options: Limited<ListLi
 export const TextListField = (options: Limited<ListLimits & { readonly of: TextLimits }>): PropertyDecorator =>
   plainList(textRule(options.of), options, { ...textSchema(options.of), type: 'string' });
 
+/** A list of days without a zone, each of which exists. */
+export const DateListField = (options: Limited<ListLimits>): PropertyDecorator => plainList(dateRule, options, { type: 'string', format: 'date', maxLength: 10 });
+
 /** A list of words from a closed list. */
 export const EnumListField = (options: Limited<ListLimits & { readonly values: readonly string[] }>): PropertyDecorator =>
   plainList(enumRule(options.values), options, { type: 'string', enum: [...options.values] });

@@ -6,7 +6,10 @@ import { createMemoryIssuer } from '../auth/memory-issuer';
 import { createLogger } from '../logging/create-logger';
 import { memorySigner } from '../signing/memory-signer';
 import type { ProcedureShown } from './procedure.response';
+import { ENQUIRY_CALENDAR, EnquiryController } from './enquiry.controller';
 import { ProcedureModule } from './procedure.module';
+
+class Enquiries {}
 
 describe('the rules of procedure, as anybody reads them', () => {
   let app: NestFastifyApplication;
@@ -17,7 +20,9 @@ describe('the rules of procedure, as anybody reads them', () => {
 
   beforeAll(async () => {
     const issuer = await createMemoryIssuer();
-    app = await createApp(ProcedureModule.on(calendarArchive().current('US', 'CN')), {
+    const calendar = calendarArchive().current('US', 'CN');
+    const providers = [{ provide: ENQUIRY_CALENDAR, useValue: () => calendar }];
+    app = await createApp({ module: Enquiries, imports: [ProcedureModule], controllers: [EnquiryController], providers }, {
       clock: { now: () => '2026-03-02T09:00:00.000Z' as Instant },
       tokens: issuer.verifier,
       signer: memorySigner(),

@@ -1,10 +1,11 @@
-import { latest, type Bilingual, type Instant } from '@parley/kernel';
+import type { Bilingual, Instant } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import { clockRule, type RuleSet } from '../rule-sets/rule-set';
-import { countLimit } from './count-limit';
+import { countLimit, type Count } from './count-limit';
 import type { Deadline, DeadlineCause } from './deadline';
 import { explainCount, explainKept } from './explain-count';
 import { endsInOutage, moveByOutage } from './outage';
+import { dayEnd } from './seat-time';
 import type { StandStill } from './stand-still';
 
 /** Total of the extensions granted so far, in the deadline's unit. */
@@ -35,8 +36,7 @@ export function changeDeadline(
   const rule = { id, unit, roll, ...(direction === undefined ? {} : { counted: direction }) };
   const count = countLimit(rule, trigger, length, ruleSet.seat, calendar, still);
   const kept = count.dueAt < running.dueAt;
-  const dueAt = latest(running.dueAt, count.dueAt);
-  const dueDate = kept ? running.dueDate : count.dueDate;
+  const { dueDate, dueAt, provisional } = kept ? keptEnd(running, count, cause, ruleSet.seat, calendar) : count;
   const counted = explainCount(rule, trigger, count, ruleSet.seat, calendar);
   return {
     ...running,
@@ -48,10 +48,17 @@ export function changeDeadline(
     dueDate,
     dueAt,
     calendarVersion: calendar.version,
-    provisional: count.provisional,
+    provisional,
     changes: [...running.changes, { ...cause, ...made, calendarVersion: calendar.version, dueDate, dueAt }],
-    arithmetic: { ...(kept ? explainKept(counted, dueAt) : counted), steps: count.steps },
+    arithmetic: { ...(kept ? explainKept(counted, dueAt, dueAt === running.dueAt) : counted), steps: count.steps },
   };
+}
+
+/** Where a limit ends that a new count would end earlier (I-21): where it did, or, where an announcement took that very day off, the next joint business day. */
+function keptEnd({ dueDate, dueAt }: Deadline, { provisional }: Count, cause: DeadlineCause, seat: RuleSet['seat'], calendar: JointCalendar): Pick<Count, 'dueDate' | 'dueAt' | 'provisional'> {
+  if (cause.kind !== 'calendar') return { dueDate, dueAt, provisional };
+  const next = calendar.nextJointBusinessDay(dueDate);
+  return { dueDate: next, dueAt: next === dueDate ? dueAt : dayEnd(next, seat), provisional: calendar.isProvisional(next) };
 }
 
 /** Nothing is counted anew: the end alone moves, and only when it falls into the outage (I-61). */
@@ -68,7 +75,6 @@ function afterOutage(
     ...running,
     dueDate,
     dueAt,
-    calendarVersion: calendar.version,
     changes: [...running.changes, { ...cause, ...made, calendarVersion: calendar.version, dueDate, dueAt }],
     arithmetic: { ...arithmetic, steps: running.arithmetic.steps },
   };

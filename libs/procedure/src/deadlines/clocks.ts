@@ -8,6 +8,7 @@ import { changeDeadline } from './change-deadline';
 import type { Deadline, Trigger } from './deadline';
 import { extendDeadline } from './extend-deadline';
 import { endsInOutage, moveByOutage, type MovedByOutage, type Outage } from './outage';
+import { recountDeadline } from './recount-deadline';
 import { deadline } from './set-deadline';
 import { standStill, type StandStill } from './stand-still';
 
@@ -44,6 +45,12 @@ export interface Clocks {
   standStill(from: Instant, resumed: Pick<Happening, 'at' | 'kind'>): StandStill;
   /** I-61: a running clock as it ends after an outage; `undefined` where it does not end in it. */
   moveByOutage(running: RunningDeadline, outage: Outage, made: { readonly at: Instant; readonly reason: Bilingual }): RunningDeadline | undefined;
+  /**
+   * I-21, I-22: a running clock on calendars that were announced since it was counted; `undefined` where it ends as before and is no more
+   * certain than before, as every limit does that counts no working days.
+   * @param announcedAt a limit that had ended by then has ended
+   */
+  recount(running: RunningDeadline, announcedAt: Instant): RunningDeadline | undefined;
   /** The end of the next joint business day after an outage, for a limit that nobody counted. */
   endAfterOutage(limit: { readonly dueAt: Instant; readonly arithmetic: Bilingual }, outage: Outage): MovedByOutage;
   /** A clock that stood still, as it goes on: what was left of it is left of it. */
@@ -67,13 +74,14 @@ export interface Clocks {
 export type ClocksOf = (ruleSetVersion: string) => Clocks;
 
 /**
- * The clocks of every version, counted on one joint calendar.
+ * The clocks of every version, counted on the joint calendar.
+ * @param calendar a function where one may be announced meanwhile: it is asked each time for the one in force
  * @param known the versions that there are, oldest first; those of this release when left out
  */
 export const clocksOn =
-  (calendar: JointCalendar, track: Track = 'standard', known: readonly RuleSet[] = ruleSets): ClocksOf =>
+  (calendar: JointCalendar | (() => JointCalendar), track: Track = 'standard', known: readonly RuleSet[] = ruleSets): ClocksOf =>
   (version) =>
-    clocksOf(ruleSetOf(version, known), calendar, track, known);
+    clocksOf(ruleSetOf(version, known), typeof calendar === 'function' ? calendar() : calendar, track, known);
 
 const triggerOf = ({ event, at, kind = 'act' }: Happening): Trigger => ({ kind, event, at });
 
@@ -97,6 +105,10 @@ const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track, known
     endsInOutage(running.dueAt, outage)
       ? { ...changeDeadline(running, { kind: 'outage', outage }, made, ruleSetOf(running.ruleSet, known), calendar), id: running.id }
       : undefined,
+  recount(running, announcedAt) {
+    const recounted = recountDeadline(running, ruleSetOf(running.ruleSet, known), calendar, announcedAt);
+    return recounted.dueAt === running.dueAt && recounted.provisional === running.provisional ? undefined : { ...recounted, id: running.id };
+  },
   endAfterOutage: (limit, outage) => moveByOutage(limit, outage, ruleSet.seat, calendar),
   standStill: (from, resumed) => standStill(from, resumed, ruleSet.seat, calendar),
   resume: (running, still, made) => ({

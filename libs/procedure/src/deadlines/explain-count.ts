@@ -122,8 +122,11 @@ export function explainCount(
   return { en: inLanguage('en'), 'zh-Hans': inLanguage('zh-Hans') };
 }
 
-/** What is added where a new count would end earlier than the deadline that runs. */
-export const explainKept = (counted: Bilingual, dueAt: Instant): Bilingual => ({
-  en: `${counted.en} A change never makes a running deadline earlier (I-21): it stays at ${dueAt}.`,
-  'zh-Hans': `${counted['zh-Hans']}任何变更均不得使进行中的期限提前（I-21）：仍为 ${dueAt}。`,
+/**
+ * What is added where a new count would end earlier than the deadline that runs.
+ * @param stays false where its day is no joint business day any more, so that it ends with the next one
+ */
+export const explainKept = (counted: Bilingual, dueAt: Instant, stays: boolean): Bilingual => ({
+  en: `${counted.en} A change never makes a running deadline earlier (I-21): it ${stays ? 'stays at' : 'would stay on a day that is now off, and ends at'} ${dueAt}.`,
+  'zh-Hans': `${counted['zh-Hans']}任何变更均不得使进行中的期限提前（I-21）：${stays ? '仍为' : '原届满日现为非工作日，改为'} ${dueAt}。`,
 });

@@ -23,6 +23,7 @@ export const hearsIntake: readonly Reader[] = [
   reader(intake.ConsultationsClosedSchema, ({ closedAt }) => ({ kind: 'consultations-closed', at: closedAt })),
   reader(intake.ScreeningEndedSchema, ({ endedAt }) => ({ kind: 'screening-ended', at: endedAt })),
   reader(intake.OutageNotedSchema, ({ at }) => ({ kind: 'outage-noted', at })),
+  reader(intake.CalendarNotedSchema, ({ at }) => ({ kind: 'calendar-noted', at })),
   reader(intake.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
   reader(intake.LapseSetAsideSchema, ({ at }) => ({ kind: 'lapse-set-aside', at })),
   reader(intake.ClaimsWithdrawnSchema, ({ withdrawnAt }) => ({ kind: 'claims-withdrawn', at: withdrawnAt })),

@@ -5,6 +5,7 @@ import { InMemoryEventStore } from '@parley/event-store';
 import type { Party, PartyCode } from '@parley/kernel';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, systemClock, type ServiceDefinition } from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, hostileFeed } from '@parley/testing';
 import { DataSource } from 'typeorm';
 
@@ -68,6 +69,7 @@ async function documentOf(definition: ServiceDefinition): Promise<Document> {
     signer,
     parties: [party('US', 'US'), party('CN', 'CN')],
     clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
+    calendars: new AnnouncedCalendars(['US', 'CN']),
     ruleSetVersion: currentRuleSet.version,
     requestMarginMs: 0,
     derivationKey: randomBytes(32),

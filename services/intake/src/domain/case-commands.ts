@@ -4,6 +4,7 @@ import type { WithdrawClaims } from './claims/claims-commands';
 import type { ConsentCommand } from './consent/consent-commands';
 import type { Filing } from './filing/grievance';
 import type { ConsultationsCommand } from './consultations/consultations-commands';
+import type { NoteCalendar } from './calendars/note-calendar.decide';
 import type { OutagesCommand } from './outages/outages-commands';
 import type { NoteConsolidation } from './consolidation/consolidation-commands';
 import type { Referring } from './related/relations';
@@ -68,6 +69,7 @@ export type CaseCommand =
   | UrgencyCommand
   | NoteConsolidation
   | OutagesCommand
+  | NoteCalendar
   | ExpireDeadline
   | NotePanelOutcome
   | NoteSettlement;

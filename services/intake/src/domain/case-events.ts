@@ -13,6 +13,7 @@ import type { UrgencyEvent } from './urgency/urgency-events';
 import type { TrackChanged } from './tracks/tracks-events';
 import type { ConsultationsEvent } from './consultations/consultations-events';
 import type { EndedBy, Outcome } from './outcome/outcome';
+import type { CalendarNoted } from './calendars/calendars-events';
 import type { OutagesEvent } from './outages/outages-events';
 import type { RunningDeadline } from './running-deadline';
 import type { ConsolidationEvent } from './consolidation/consolidation-events';
@@ -127,5 +128,6 @@ export type CaseEvent =
   | ScreeningReopened
   | ScreeningEnded
   | OutagesEvent
+  | CalendarNoted
   | SummaryEvent
   | LapseSetAside;

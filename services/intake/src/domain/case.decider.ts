@@ -6,6 +6,7 @@ import { unfiled, type CaseState, type FiledCase } from './case-state';
 import { evolve } from './case.evolve';
 import { amendGrievance } from './amendments/amend-grievance.decide';
 import { answerAmendment } from './amendments/answer-amendment.decide';
+import { noteCalendar } from './calendars/note-calendar.decide';
 import { withdrawClaims } from './claims/withdraw-claims.decide';
 import { cureDeficiency, findComplete, issueDeficiencyNotice } from './completeness/completeness.decide';
 import { noteConsolidation } from './consolidation/consolidate.decide';
@@ -99,6 +100,8 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
           return withdrawProposal(command, state);
         case 'NoteOutage':
           return noteOutage(command, state, clocks);
+        case 'NoteCalendar':
+          return noteCalendar(command, state, clocks);
         case 'EnterFallbackReply':
           return enterFallbackReply(command, state, clocks);
         case 'ExpireDeadline':

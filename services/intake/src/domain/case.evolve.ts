@@ -92,6 +92,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return { ...file, proposals: evolveProposals(file.proposals, event) };
     case 'DeadlineExtended':
     case 'OutageNoted':
+    case 'CalendarNoted':
     case 'FallbackEntryMade':
       return file;
     case 'ReplyLapseSetAside': {

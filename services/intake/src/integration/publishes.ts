@@ -17,6 +17,7 @@ import { tellOfHotline } from './say-hotline';
 import { sayGrievance } from './say-grievance';
 import { tellAmendment } from './tell-amendment';
 import { tellChange } from './tell-change';
+import { tellCalendar } from './tell-calendar';
 import { tellOutage } from './tell-outage';
 import { tellProposal } from './tell-proposal';
 import { tellReply } from './tell-reply';
@@ -77,6 +78,8 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     }
     case 'LapseSetAside':
       return [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })];
+    case 'CalendarNoted':
+      return [tellCalendar(recorded, caseId, event)];
     case 'OutageNoted':
     case 'FallbackEntryMade':
     case 'ReplyLapseSetAside':

@@ -80,6 +80,7 @@ function apply(lines: Map<string, Line>, event: ServiceEvent, caseId: string): v
       for (const party of event.data.to) lines.set(keyOf(event.data.notice.noticeId, party), lineOf(event.data, party, caseId, at));
       return;
     case 'ServiceTimesMoved':
+    case 'ServiceTimesRecounted':
       return;
     case 'NoticeServedAgain':
       return change(event.data.to, event.data.noticeId, (line) => ({ again_at: JSON.stringify([...(JSON.parse(line.again_at) as string[]), at]) }));

@@ -62,6 +62,9 @@ function screeningNoteOf(event: PublicEvent, at: Instant): Note | undefined {
     const { outageId, outageFrom, outageTo, longStop } = outage;
     return { type: 'NoteOutage', at, outageId, from: outageFrom as Instant, to: outageTo as Instant, longStop: longStop ? (longStop.dueAt as Instant) : null };
   }
+  const calendar = told(event, intake.CalendarNotedSchema);
+  // The panel counts its own clocks when the calendar is announced; what it needs to hear is where the long-stop is.
+  if (calendar) return calendar.longStop && { type: 'NoteCalendar', at, version: calendar.calendarVersion, longStop: calendar.longStop.dueAt as Instant };
   if (told(event, intake.ScreeningSuspendedSchema)) return { type: 'NoteSuspension', at };
   const resumed = told(event, intake.ScreeningResumedSchema);
   if (resumed) return resumed.longStop && { type: 'NoteResumption', at, longStop: resumed.longStop.dueAt as Instant, still: stillOf(resumed, resumed.suspendedAt, at) };

@@ -35,4 +35,12 @@ export interface NoteServiceOutage {
   readonly at: Instant;
 }
 
-export type ServiceCommand = NoteServiceOutage | ServeNotice | ServeNoticeAgain | ConfirmDelivery | RetrieveNotice | ExpireServiceDeadline;
+/** A calendar was announced, by which the clocks of this command count. */
+export interface NoteServiceCalendar {
+  readonly type: 'NoteServiceCalendar';
+  /** Version of the joint calendar. */
+  readonly version: string;
+  readonly at: Instant;
+}
+
+export type ServiceCommand = NoteServiceCalendar | NoteServiceOutage | ServeNotice | ServeNoticeAgain | ConfirmDelivery | RetrieveNotice | ExpireServiceDeadline;

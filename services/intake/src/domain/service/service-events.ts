@@ -36,4 +36,7 @@ export type NoticeNotRetrieved = DomainEvent<'NoticeNotRetrieved', MovesServiceC
 /** Times of service that ended in an outage end later (I-61). */
 export type ServiceTimesMoved = DomainEvent<'ServiceTimesMoved', MovesServiceClocks & { readonly from: Instant; readonly to: Instant }>;
 
-export type ServiceEvent = ServiceTimesMoved | NoticeServed | NoticeServedAgain | NoticeDelivered | NoticeRetrieved | NoticeNotDelivered | NoticeNotRetrieved;
+/** Times of service that depend on a calendar that was announced, counted anew on it (I-21). */
+export type ServiceTimesRecounted = DomainEvent<'ServiceTimesRecounted', MovesServiceClocks & { readonly version: string }>;
+
+export type ServiceEvent = ServiceTimesMoved | ServiceTimesRecounted | NoticeServed | NoticeServedAgain | NoticeDelivered | NoticeRetrieved | NoticeNotDelivered | NoticeNotRetrieved;

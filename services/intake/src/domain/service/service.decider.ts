@@ -1,6 +1,7 @@
 import { accept, type Decider, type Decision } from '@parley/kernel';
 import type { Clocks, ClocksOf } from '@parley/procedure';
 import { confirmDelivery, deliveryByDefault } from './deliver.decide';
+import { noteServiceCalendar } from './note-service-calendar.decide';
 import { noteServiceOutage } from './note-service-outage.decide';
 import { retrievalByDefault, retrieveNotice } from './retrieve.decide';
 import { serveNotice, serveNoticeAgain } from './serve.decide';
@@ -33,6 +34,8 @@ export function serviceDecider(clocksOf: ClocksOf, current: string): Decider<Ser
           return retrieveNotice(command, state);
         case 'NoteServiceOutage':
           return noteServiceOutage(command, state, clocks);
+        case 'NoteServiceCalendar':
+          return noteServiceCalendar(command, state, clocks);
         case 'ExpireServiceDeadline':
           return expireServiceDeadline(command, state);
       }

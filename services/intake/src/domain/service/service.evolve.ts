@@ -12,6 +12,7 @@ export function evolveService(state: ServiceState, event: ServiceEvent): Service
       return { ...moved, ruleSetVersion, notices: { ...state.notices, [notice.noticeId]: { notice, digest, services } } };
     }
     case 'ServiceTimesMoved':
+    case 'ServiceTimesRecounted':
       return moved;
     case 'NoticeServedAgain':
       return onService(moved, event.data.noticeId, event.data.to, (service) => ({ ...service, againAt: [...service.againAt, event.occurredAt] }));

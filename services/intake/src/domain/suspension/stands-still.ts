@@ -10,6 +10,7 @@ const GOES_ON: ReadonlySet<CaseCommand['type']> = new Set([
   'DeclineProposal',
   'WithdrawProposal',
   'NoteOutage',
+  'NoteCalendar',
   'ExpireDeadline',
   'NotePanelOutcome',
   'NoteSettlement',

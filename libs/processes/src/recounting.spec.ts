@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { InMemoryEventStore, streamIdOf } from '@parley/event-store';
+import type { CommandId, Instant, IsoDate } from '@parley/kernel';
+import { clocksOn } from '@parley/procedure';
+import { createServiceDatabase, type ServiceDatabase } from '@parley/projections/testing';
+import { AnnouncedCalendars } from './announced-calendars';
+import { DeadlineTimers } from './deadline-timers';
+import { Recounting, type NoteCalendar } from './recounting';
+import { announce, ANNOUNCED_AT } from './testing/announcement';
+import { CATEGORY, StandingClock, toCase } from './testing/case-of-deadlines';
+
+const START = '2026-12-18T09:00:00.000Z' as Instant;
+/** Behind the announcement. */
+const LATER = '2026-12-18T11:00:00.000Z' as Instant;
+const DAY_OFF = '2027-01-04' as IsoDate;
+
+describe('counting anew on calendars that are announced', () => {
+  let database: ServiceDatabase;
+  let clock: StandingClock;
+  let store: InMemoryEventStore;
+  let calendars: AnnouncedCalendars;
+  let timers: DeadlineTimers;
+  let recounting: Recounting;
+  let recounted: { readonly case: string; readonly note: NoteCalendar }[];
+  let held: Promise<void> | undefined;
+
+  const reply = (counted: AnnouncedCalendars) => clocksOn(() => counted.current())('2026-1').startOn('reply', { event: 'CaseRegistered', date: START.slice(0, 10) as IsoDate });
+  const open = (id: string) => toCase(store, id, { kind: 'open', at: START, deadlines: [reply(calendars)] }, randomUUID() as CommandId);
+
+  beforeEach(async () => {
+    database = await createServiceDatabase('intake');
+    clock = new StandingClock(START);
+    store = new InMemoryEventStore({ clock });
+    calendars = new AnnouncedCalendars(['US', 'CN']);
+    [recounted, held] = [[], undefined];
+    timers = new DeadlineTimers({ store, dataSource: database.dataSource, clock, categories: [CATEGORY], marginMs: 0, pollMs: 600_000, fire: () => Promise.resolve() });
+    recounting = new Recounting({
+      store,
+      dataSource: database.dataSource,
+      calendars,
+      timers,
+      categories: [CATEGORY],
+      recount: async (stream, note) => {
+        await held;
+        recounted.push({ case: streamIdOf(stream), note });
+      },
+    });
+    timers.start();
+    recounting.start();
+  });
+  afterEach(async () => {
+    await recounting.stop();
+    await timers.stop();
+    await database.drop();
+  });
+
+  it('is asked of every stream in which something runs, once, with the version and the instant of the announcement', async () => {
+    await open('a');
+    await open('b');
+    await announce(store, DAY_OFF);
+    await recounting.idle();
+    const note = { type: 'NoteCalendar', version: 'CN-2027-1+US-2027-1', at: ANNOUNCED_AT };
+    expect(recounted).toEqual([{ case: 'a', note }, { case: 'b', note }]);
+  });
+
+  it('is not settled before it is done, so that no default comes before the new end', async () => {
+    await open('a');
+    let release: () => void = () => undefined;
+    held = new Promise((resolve) => (release = resolve));
+    await announce(store, DAY_OFF);
+    expect(await recounting.isSettled()).toBe(false);
+    release();
+    await recounting.idle();
+    expect(await recounting.isSettled()).toBe(true);
+  });
+
+  it('finds what is started afterwards by a process that had not heard of it', async () => {
+    const unaware = new AnnouncedCalendars(['US', 'CN']);
+    await announce(store, DAY_OFF);
+    await recounting.idle();
+    clock.instant = LATER;
+    await toCase(store, 'c', { kind: 'open', at: START, deadlines: [reply(unaware)] }, randomUUID() as CommandId);
+    await toCase(store, 'd', { kind: 'open', at: START, deadlines: [reply(calendars)] }, randomUUID() as CommandId);
+    await recounting.idle();
+    expect(recounted).toEqual([{ case: 'c', note: { type: 'NoteCalendar', version: 'CN-2027-1+US-2027-1', at: ANNOUNCED_AT } }]);
+  });
+
+  it('is nothing to do for who only sees things start', async () => {
+    await open('a');
+    await recounting.idle();
+    expect(recounted).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { mayActOutsideCases, refusals as accessRefusals } from '@parley/access';
+import { refuse, type IsoDate, type PartyCode, type Sha256 } from '@parley/kernel';
+import { Act, ProblemError, Public, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { CalendarDesk, noticeDigest, noticeIdOf } from '../../application/calendars/calendar-desk';
+import { calendarRefusals } from '../../domain/calendars/calendar-refusals';
+import type { YearNotice } from '../../domain/calendars/calendar-register';
+import { refusals } from '../../domain/refusals';
+import { admittedAct, type AdmittedAct } from '../act-of';
+import { ProposeYearRequest, SignYearRequest } from './calendar.request';
+import { CalendarsShown, YearNoticeShown } from './calendar.response';
+import { noticeShownOf, showRegister } from './show-calendars';
+
+const ANNOUNCING = { as: ['cohead'], rule: 'counting-time' } as const;
+
+/** The calendars of the two parties, by which everybody counts: public, with what was announced since and by whom. */
+@ApiTags('Calendars')
+@Controller('v1/calendars')
+export class CalendarsController {
+  constructor(@Inject(CalendarDesk) private readonly desk: CalendarDesk) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'See the calendars', description: 'Those in force, year by year, and the notices of a year that co-heads proposed or announced.' })
+  @ApiOkResponse({ type: CalendarsShown })
+  async calendars(): Promise<CalendarsShown> {
+    const { parties } = this.desk.calendars.current();
+    return showRegister(await this.desk.register(), parties.map(({ name }) => name));
+  }
+
+  @Post('notices')
+  @Act(ANNOUNCING)
+  @ApiOperation({
+    summary: 'Propose to announce a year of a calendar',
+    description: 'By a co-head, whose signature it counts as, when the party’s authority has published the year or corrected it. It is announced when the other side’s co-head has signed the same digest (I-04).',
+  })
+  @ApiCreatedResponse({ type: YearNoticeShown })
+  @Refuses(
+    calendarRefusals.unknownCalendar,
+    calendarRefusals.leavesGap,
+    calendarRefusals.outsideYear,
+    calendarRefusals.contradicts,
+    calendarRefusals.sameAsInForce,
+    calendarRefusals.proposedAlready,
+    accessRefusals.notYourSide,
+  )
+  async propose(@Body() body: ProposeYearRequest, @Received() received: ReceivedAct): Promise<Answer<YearNoticeShown>> {
+    const { act, context, party } = this.admit(received);
+    const { calendar, year, source } = body;
+    const notice: YearNotice = { calendar, year, off: sorted(body.off), work: sorted(body.work), source };
+    const digest = noticeDigest(notice);
+    const noticeId = noticeIdOf(digest);
+    const outcome = await this.desk.act({ type: 'ProposeYear', ...act, ...notice, party, noticeId, digest }, context);
+    return respond(outcome, ({ state }) => noticeShownOf(state, noticeId), { location: () => `/v1/calendars#${noticeId}` });
+  }
+
+  @Post('notices/:noticeId/signatures')
+  @HttpCode(200)
+  @Act(ANNOUNCING)
+  @ApiOperation({
+    summary: 'Sign a notice that the other side’s co-head proposed',
+    description: 'Both signatures announce it. The calendar is in force from then on, and every running deadline that depends on it is counted anew: later or the same, never earlier (I-21), and certain where it was provisional (I-22).',
+  })
+  @ApiOkResponse({ type: YearNoticeShown })
+  @Refuses(calendarRefusals.unknownNotice, calendarRefusals.announcedAlready, calendarRefusals.noticeDigest, calendarRefusals.signedBySide, calendarRefusals.sameAsInForce, refusals.signsForBoth, accessRefusals.notYourSide)
+  async sign(@UuidParam('noticeId') noticeId: string, @Body() { digest }: SignYearRequest, @Received() received: ReceivedAct): Promise<Answer<YearNoticeShown>> {
+    const { act, context, party } = this.admit(received);
+    const outcome = await this.desk.act({ type: 'SignYear', ...act, party, noticeId, digest: digest as Sha256 }, context);
+    return respond(outcome, ({ state }) => noticeShownOf(state, noticeId));
+  }
+
+  /** A co-head signs for a side. @throws ProblemError 403 */
+  private admit(received: ReceivedAct): AdmittedAct & { readonly party: PartyCode } {
+    const may = mayActOutsideCases(ANNOUNCING, received.caller);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const admitted = admittedAct(received, may.actor, this.desk.ruleSetVersion);
+    const { party } = admitted.act;
+    if (party === null) throw ProblemError.refused(refuse(accessRefusals.notYourSide));
+    return { ...admitted, party };
+  }
+}
+
+/** In the order of the calendar, so that one notice has one digest. */
+const sorted = (days: readonly string[]): readonly IsoDate[] => (days as readonly IsoDate[]).toSorted();

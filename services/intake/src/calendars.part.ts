@@ -1,0 +1,45 @@
+import type { Provider, Type } from '@nestjs/common';
+import { categoryOf, streamIdOf } from '@parley/event-store';
+import type { CaseId } from '@parley/kernel';
+import { ENQUIRY_CALENDAR, EnquiryController, type ServicePorts } from '@parley/platform';
+import { Recounting, type DeadlineTimers, type RecountingOptions } from '@parley/processes';
+import { CalendarsController } from './api/calendars/calendars.controller';
+import { CalendarDesk } from './application/calendars/calendar-desk';
+import type { CaseDesk } from './application/case-desk';
+import { CASE_CATEGORY, SERVICE_CATEGORY } from './application/streams';
+import type { NoticesPart } from './notices.part';
+
+/** The register of calendars, what each case makes of an announcement, and what a deadline would be by those in force. */
+export class CalendarsPart {
+  readonly desk: CalendarDesk;
+  readonly controllers: readonly Type[] = [CalendarsController, EnquiryController];
+
+  constructor(
+    private readonly ports: ServicePorts,
+    private readonly cases: CaseDesk,
+    private readonly notices: NoticesPart,
+  ) {
+    this.desk = new CalendarDesk(ports.store, ports.calendars, ports.ruleSetVersion);
+  }
+
+  get providers(): readonly Provider[] {
+    const { calendars } = this.ports;
+    return [
+      { provide: CalendarDesk, useValue: this.desk },
+      { provide: ENQUIRY_CALENDAR, useValue: () => calendars.current() },
+    ];
+  }
+
+  /** What counts anew what the intake itself counts in working days: its cases, and the times to retrieve a notice. A hotline counts hours. */
+  recounting(timers: Pick<DeadlineTimers, 'idle'>): Recounting {
+    const { store, database: dataSource, calendars, onFailure } = this.ports;
+    return new Recounting({ store, dataSource, calendars, timers, onFailure, categories: [CASE_CATEGORY, SERVICE_CATEGORY], recount: this.recount });
+  }
+
+  private readonly recount: RecountingOptions['recount'] = (stream: string, note, { cause, commandId }) => {
+    const caseId = streamIdOf(stream) as CaseId;
+    return categoryOf(stream) === SERVICE_CATEGORY
+      ? this.notices.services.proceed(caseId, { ...note, type: 'NoteServiceCalendar' }, { process: 'calendars', cause, commandId })
+      : this.cases.proceed(caseId, note, 'calendars', cause, commandId);
+  };
+}

@@ -1,0 +1,23 @@
+import type { Deadline } from '@parley/procedure';
+import { recountDeadline, ruleSetOf } from '@parley/procedure';
+import { calendars } from '../../simulation/secretariat/secretariat';
+import { clockSteps, type HeldDeadline } from './clock-steps';
+import { ofEachCase } from './rule';
+
+const NOTING: readonly string[] = ['CalendarNoted', 'ServiceTimesRecounted'];
+const isCounted = (deadline: HeldDeadline): deadline is HeldDeadline & Deadline => 'changes' in deadline;
+
+/** What is counted anew on an announced calendar ends no earlier than it did, and of what ran then nothing is left that the calendar has end later. */
+export const neverEarlier = ofEachCase('I-21', (each) =>
+  clockSteps(each).flatMap(({ type, occurredAt, opens, running }) => {
+    const [counted] = opens.filter(isCounted);
+    if (!NOTING.includes(type) || !counted) return [];
+    const calendar = calendars.ofVersion(counted.calendarVersion);
+    const after = { ...running, ...Object.fromEntries(opens.map((deadline) => [deadline.id, deadline])) };
+    const earlier = opens.filter(({ id, dueAt }) => dueAt < (running[id]?.dueAt ?? ''));
+    const forgotten = Object.values(after)
+      .filter(isCounted)
+      .filter((deadline) => recountDeadline(deadline, ruleSetOf(deadline.ruleSet), calendar, occurredAt).dueAt !== deadline.dueAt);
+    return [...earlier.map(({ id }) => `${id} ends earlier for a calendar`), ...forgotten.map(({ id }) => `${id} was not counted on the calendar of ${occurredAt}`)];
+  }),
+);
