@@ -14,8 +14,10 @@ export interface CaseFile {
   readonly exhibits: ReadonlyMap<ExhibitNumber, Exhibit>;
   /** What the parties wrote in the case itself and a translation of is due, in the order of its service. */
   readonly documents: ReadonlyMap<DocumentId, CaseDocument>;
-  /** Since when the screening is suspended; `null` while it is not. The clocks stand still in `running`. */
+  /** Since when the screening is suspended; `null` while it is not. */
   readonly suspendedAt: Instant | null;
+  /** Clocks that stand still with it, by id. */
+  readonly standing: Readonly<Record<string, RunningDeadline>>;
   /** Clocks that run, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }

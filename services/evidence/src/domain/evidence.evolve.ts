@@ -1,6 +1,7 @@
 import type { Instant } from '@parley/kernel';
 import { evolveExhibit } from './exhibit.evolve';
 import type { EvidenceEvent, MovesClocks } from './exhibit-events';
+import type { SuspensionNoted } from './standstill/standstill-events';
 import type { EvidenceState, KnownCase } from './evidence-state';
 
 /** What an event means for the evidence of a case. Total: an event that does not fit, or is not known, leaves it as it is. */
@@ -21,9 +22,9 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
     case 'LongStopNoted':
       return withLongStop(state, event.data.longStop);
     case 'SuspensionNoted':
-      return { ...withLongStop(state, null), suspendedAt: state.suspendedAt ?? event.occurredAt };
+      return stoodStill(withLongStop(state, null), event);
     case 'ResumptionNoted':
-      return { ...moveClocks(withLongStop(state, event.data.longStop), event.data), suspendedAt: null };
+      return { ...moveClocks(withLongStop(state, event.data.longStop), event.data), suspendedAt: null, standing: {} };
     case 'OutageNoted':
     case 'CalendarNoted': {
       const { longStop } = event.data;
@@ -47,13 +48,14 @@ const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): Eviden
   exhibits: new Map(),
   documents: new Map(),
   suspendedAt: null,
+  standing: {},
   running: {},
 });
 
 const withLongStop = <Case extends KnownCase>(state: Case, longStop: Instant | null): Case =>
   state.registration ? { ...state, registration: { ...state.registration, longStop } } : state;
 
-const reopened = ({ parties, registration, claims, panel, exhibits, documents, suspendedAt, running }: KnownCase): EvidenceState => ({
+const reopened = ({ parties, registration, claims, panel, exhibits, documents, suspendedAt, standing, running }: KnownCase): EvidenceState => ({
   status: 'open',
   parties,
   registration,
@@ -62,11 +64,20 @@ const reopened = ({ parties, registration, claims, panel, exhibits, documents, s
   exhibits,
   documents,
   suspendedAt,
+  standing,
   running,
 });
 
+/** What stops by the suspension is kept, to go on later. */
+function stoodStill(state: KnownCase, { occurredAt, data: { closes } }: SuspensionNoted): KnownCase {
+  const stopped = closes.flatMap((id) => state.running[id] ?? []).map((deadline) => [deadline.id, deadline] as const);
+  const { running } = moveClocks(state, { closes });
+  return { ...state, running, suspendedAt: state.suspendedAt ?? occurredAt, standing: { ...state.standing, ...Object.fromEntries(stopped) } };
+}
+
 function moveClocks(state: KnownCase, { opens = [], closes = [] }: Partial<MovesClocks>): KnownCase {
   if (opens.length === 0 && closes.length === 0) return state;
-  const kept = Object.entries(state.running).filter(([id]) => !closes.includes(id));
-  return { ...state, running: Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]) };
+  const left = (clocks: KnownCase['running']) => Object.entries(clocks).filter(([id]) => !closes.includes(id));
+  const running = Object.fromEntries([...left(state.running), ...opens.map((deadline) => [deadline.id, deadline] as const)]);
+  return { ...state, running, standing: Object.fromEntries(left(state.standing)) };
 }

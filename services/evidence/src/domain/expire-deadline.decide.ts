@@ -3,7 +3,6 @@ import type { KnownCase } from './evidence-state';
 import { readersDeadline } from './readers/readers-deadline';
 import type { ReadersDecisionLapsed } from './readers/readers-events';
 import { readersStay } from './readers/sign-readers-decision.decide';
-import { standsStill } from './standstill/stands-still';
 import { languagesInto, originalsOf } from './translation/original';
 import { translationDeadline } from './translation/translation-deadline';
 import type { TranslationMissing } from './translation/translation-events';
@@ -11,7 +10,7 @@ import type { TranslationMissing } from './translation/translation-events';
 /** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
 export function expireDeadline(deadlineId: string, state: KnownCase): Decision<TranslationMissing | ReadersDecisionLapsed> {
   const deadline = state.running[deadlineId];
-  if (!deadline || standsStill(state, deadline)) return accept();
+  if (!deadline) return accept();
   for (const exhibit of state.exhibits.values()) {
     if (readersDeadline(exhibit.number) === deadlineId) return readersStay(exhibit, deadline.dueAt, state);
   }

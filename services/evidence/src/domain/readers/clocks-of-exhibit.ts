@@ -2,7 +2,6 @@ import type { Instant } from '@parley/kernel';
 import type { Exhibit } from '../exhibit';
 import type { KnownCase } from '../evidence-state';
 import { languagesDue } from '../translation/languages-due';
-import { endFor } from '../standstill/stands-still';
 import { translationDeadline } from '../translation/translation-deadline';
 import { readersDeadline } from './readers-deadline';
 
@@ -13,5 +12,5 @@ import { readersDeadline } from './readers-deadline';
 export const clocksOfExhibit = (exhibit: Exhibit, state: KnownCase, at: Instant): readonly string[] =>
   [...languagesDue(exhibit.writtenIn).map((language) => translationDeadline(exhibit, language)), readersDeadline(exhibit.number)].filter((id) => {
     const deadline = state.running[id];
-    return deadline !== undefined && at < endFor(at, state, deadline);
+    return state.standing[id] !== undefined || (deadline !== undefined && at < deadline.dueAt);
   });

@@ -1,9 +1,8 @@
-import { accept, refuse, type Decision, type Instant, type Refused } from '@parley/kernel';
+import { accept, plusMillis, refuse, type Decision, type Instant, type Refused } from '@parley/kernel';
 import { coHeadsAct, type ClocksOf, type RunningDeadline } from '@parley/procedure';
 import type { Exhibit } from '../exhibit';
 import type { KnownCase } from '../evidence-state';
 import { refusals } from '../refusals';
-import { endFor } from '../standstill/stands-still';
 import { clocksOfExhibit } from './clocks-of-exhibit';
 import { decisionDigest, decisionText } from './decision-text';
 import { allAmong } from './readers';
@@ -30,9 +29,8 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
   const { decision } = exhibit;
   if (decision?.signatures.some((signature) => signature.coHead === by && signature.party !== party)) return refuse(refusals.signsForBothSides);
   if (decision?.signatures.some((signature) => signature.party === party)) return refuse(refusals.sideHasSigned);
-  const running = state.running[readersDeadline(number)];
-  const end = running && endFor(receivedAt, state, running);
-  if (decision && receivedAt >= (end ?? decision.dueAt)) return refuse(refusals.decisionTimePassed);
+  const end = endOf(exhibit, state);
+  if (end !== undefined && receivedAt >= end) return refuse(refusals.decisionTimePassed);
 
   const deadline = decision ? null : start(command, state, clocksOf);
   const signed: ReadersDecisionSigned = {
@@ -43,9 +41,15 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
     data: { number, to, reason, digest, coHead: by, party, ...(jws === undefined ? {} : { jws }), opens: deadline ? [deadline] : [], closes: [] },
   };
   const signatures = [...(decision?.signatures ?? []), { coHead: by, party, digest, receivedAt }];
-  const dueAt = (decision ? (end ?? decision.dueAt) : deadline?.dueAt) ?? receivedAt;
+  const dueAt = end ?? deadline?.dueAt ?? plusMillis(receivedAt, 1);
   const act = coHeadsAct(signatures, [complainant, respondent], decisionDigest(decisionText(caseId, exhibit, to, reason)), dueAt, receivedAt);
   return act.status === 'in-effect' ? accept<Signed>(signed, carriedOut(command, exhibit, state)) : accept(signed);
+}
+
+/** When the time for the second signature ends, as it runs now; one that stands still has no end, nor has one that is not begun. */
+function endOf({ decision, number }: Exhibit, { running, standing }: KnownCase): Instant | undefined {
+  const id = readersDeadline(number);
+  return decision && standing[id] === undefined ? (running[id]?.dueAt ?? decision.dueAt) : undefined;
 }
 
 function decisionFault({ caseId, to, reason, digest }: SignReadersDecision, exhibit: Exhibit): Refused | undefined {

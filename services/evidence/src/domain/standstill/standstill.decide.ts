@@ -4,7 +4,6 @@ import type { KnownCase } from '../evidence-state';
 import type { NoteReopening, NoteResumption, NoteSuspension } from '../exhibit-commands';
 import type { EvidenceEvent, MovesClocks, ReopeningNoted } from '../exhibit-events';
 import type { ResumptionNoted, SuspensionNoted } from './standstill-events';
-import { standsStill } from './stands-still';
 
 /** S11: the clocks that had not ended stand still; one that had is left to its default, which is late in being decided only. */
 export function noteSuspension({ at }: NoteSuspension, state: KnownCase): Decision<SuspensionNoted> {
@@ -17,7 +16,7 @@ export function noteSuspension({ at }: NoteSuspension, state: KnownCase): Decisi
 export function noteResumption({ at, longStop, still }: NoteResumption, state: KnownCase, clocksOf: ClocksOf): Decision<ResumptionNoted> {
   if (state.suspendedAt === null) return accept();
   const clocks = clocksOf(state.registration?.ruleSetVersion ?? currentRuleSet.version);
-  const opens = Object.values(state.running).flatMap((deadline) => (standsStill(state, deadline) ? [clocks.resume(deadline, still, { at, reason: RESUMED })] : []));
+  const opens = Object.values(state.standing).map((deadline) => clocks.resume(deadline, still, { at, reason: RESUMED }));
   return accept({ type: 'ResumptionNoted', occurredAt: at, rule: 'S11', tier: 'PUBLIC', data: { longStop, opens, closes: [] } });
 }
 

@@ -1,7 +1,6 @@
 import { accept, canonicalJson, refuse, type Decision, type Language } from '@parley/kernel';
 import type { KnownCase } from '../evidence-state';
 import { refusals } from '../refusals';
-import { endFor } from '../standstill/stands-still';
 import { bytesReferredTo, isRefused } from '../submission/referred-bytes';
 import { isWithdrawn, isWrittenIn, originalIn, type Original } from './original';
 import { notYourOriginal, unknownOriginal } from './original-refusals';
@@ -31,8 +30,10 @@ export function fileTranslation(command: FileTranslation, state: KnownCase): Dec
   if (isRefused(file)) return file;
   if ('file' in original && file.digest === original.file.digest) return refuse(refusals.translationIdentical, '/uploadId');
 
-  const deadline = state.running[translationDeadline(original, language)];
-  const inTime = deadline !== undefined && receivedAt < endFor(receivedAt, state, deadline);
+  const id = translationDeadline(original, language);
+  const standing = state.standing[id] !== undefined;
+  const deadline = state.running[id];
+  const inTime = standing || (deadline !== undefined && receivedAt < deadline.dueAt);
   return accept({
     type: 'TranslationFiled',
     occurredAt: receivedAt,
@@ -45,11 +46,11 @@ export function fileTranslation(command: FileTranslation, state: KnownCase): Dec
       uploadId: bytes.uploadId,
       file,
       divergences,
-      late: deadline === undefined ? wasMissing(original, language) : !inTime,
+      late: deadline === undefined ? !standing && wasMissing(original, language) : !inTime,
       by,
       opens: [],
       // One that came too late leaves the clock to its default, which is decided as of the expiry.
-      closes: inTime ? [deadline.id] : [],
+      closes: inTime ? [id] : [],
     },
   });
 }

@@ -11,7 +11,6 @@ import type { SettlementEvent } from './settlement-events';
 import { unfiledSettlement, type FiledSettlement, type SettlementState } from './settlement-state';
 import { signText, tableText } from './settlement-text.decide';
 import { evolve } from './settlement.evolve';
-import { clocksThatRun, standsStill } from './standstill';
 import { windowByDefault } from './settlement-window.decide';
 
 /** S10: conciliation from S4 on, the window after findings, and the text that both parties sign. Runs beside the screening and stops none of its clocks. */
@@ -25,9 +24,9 @@ export function settlementDecider(clocksOf: ClocksOf): Decider<SettlementCommand
       if (state.status === 'unfiled') return refuse(refusals.notFiled);
       switch (command.type) {
         case 'NoteOutage':
-          return noteOutage(command, clocksThatRun(state), state.known.registration?.ruleSetVersion, clocksOf);
+          return noteOutage(command, state, state.known.registration?.ruleSetVersion, clocksOf);
         case 'NoteCalendar':
-          return noteCalendar(command, clocksThatRun(state), state.known.registration?.ruleSetVersion, clocksOf);
+          return noteCalendar(command, state, state.known.registration?.ruleSetVersion, clocksOf);
         case 'ProposeConciliation':
           return proposeConciliation(command, state, clocksOf);
         case 'AcceptConciliation':
@@ -50,6 +49,6 @@ export function settlementDecider(clocksOf: ClocksOf): Decider<SettlementCommand
 /** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
 function expireDeadline(deadlineId: string, state: FiledSettlement): Decision<SettlementEvent> {
   const deadline = state.running[deadlineId];
-  if (!deadline || standsStill(state.known, deadline)) return accept();
+  if (!deadline) return accept();
   return deadline.clock === 'settlement-window' ? windowByDefault(deadline.dueAt, state) : answerByDefault(deadlineId, state);
 }

@@ -20,7 +20,7 @@ export function evolve(state: SettlementState, event: SettlementEvent): Settleme
       return { ...moveClocks(state, event.data), conciliations };
     }
     case 'SuspensionNoted':
-      return state;
+      return moveClocks(state, event.data);
     case 'ResumptionNoted':
     case 'OutageNoted':
     case 'CalendarNoted':

@@ -7,11 +7,6 @@ import type { FiledSettlement, KnownOfCase } from './settlement-state';
 export const standsStill = ({ suspended }: KnownOfCase, { clock, dueAt }: RunningDeadline): boolean =>
   clock === 'conciliation-answer' && suspended !== undefined && dueAt > suspended.since;
 
-/** What an outage or a calendar may move: a clock that stands still is counted when it goes on. */
-export const clocksThatRun = ({ known, running }: FiledSettlement): Pick<FiledSettlement, 'running'> => ({
-  running: Object.fromEntries(Object.entries(running).filter(([, deadline]) => !standsStill(known, deadline))),
-});
-
 /** What stands still; nothing where no clock does. */
 export function suspensionOf(known: KnownOfCase, deadlines: readonly RunningDeadline[], at: Instant): readonly SuspensionNoted[] {
   const closes = deadlines.flatMap((deadline) => (standsStill(known, deadline) ? [deadline.id] : []));
@@ -19,10 +14,10 @@ export function suspensionOf(known: KnownOfCase, deadlines: readonly RunningDead
 }
 
 /** What was left of each clock as it stood while the screening was suspended; nothing where none did. */
-export function resumptionOf({ known, running }: Pick<FiledSettlement, 'known' | 'running'>, still: StandStill | undefined, at: Instant, clocks: Clocks): readonly ResumptionNoted[] {
+export function resumptionOf({ known, conciliations }: Pick<FiledSettlement, 'known' | 'conciliations'>, still: StandStill | undefined, at: Instant, clocks: Clocks): readonly ResumptionNoted[] {
   const since = known.suspended?.since ?? at;
-  const opens = Object.values(running).flatMap((deadline) =>
-    standsStill(known, deadline) ? [clocks.resume(deadline, still ?? clocks.standStill(since, { at }), { at, reason: RESUMED })] : [],
+  const opens = conciliations.flatMap(({ answer, begunAt, end }) =>
+    begunAt === undefined && !end && standsStill(known, answer) ? [clocks.resume(answer, still ?? clocks.standStill(since, { at }), { at, reason: RESUMED })] : [],
   );
   return opens.length === 0 ? [] : [{ type: 'ResumptionNoted', occurredAt: at, rule: 'S11', tier: 'PUBLIC', data: { opens, closes: [] } }];
 }
