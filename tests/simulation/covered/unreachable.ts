@@ -46,7 +46,6 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
   'screening: filed → ended (closed without prejudice)': 'the last deficiency notice comes before the end, in the same breath, and is shown as a step of its own',
   'panel: unopened → stopped (screening ended)': 'a case that ended before its number came opens no panel, and an opened one is never unopened again',
   'panel: composed → composing (urgency refused, more seats open)': 'on the urgent track the review begins with the composition, in the same breath',
-  'intake: not-complete': 'a docket number is given only to a case that was found complete, by a process and to nobody else',
   'intake: rules-older': 'there is one version of the rules',
   'referral: not-a-member': 'both countries are Members of the WTO throughout',
   'published-automatically': 'the docket line is published in the same breath, so that its time is never over',

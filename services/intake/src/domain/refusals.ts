@@ -3,15 +3,7 @@ import { changeRefusals } from './change-refusals';
 
 /** Every reason for which the intake refuses an act, with the rule that says so. */
 export const refusals = {
-  alreadyFiled: { code: 'already-filed', rule: 'S1', en: 'This case has been filed already.', 'zh-Hans': '该案已提交。' },
   notFiled: { code: 'case-not-found', rule: 'S1', status: 404, en: 'There is no such case.', 'zh-Hans': '没有该案件。' },
-  certificationOfOther: {
-    code: 'certification-of-another-person',
-    rule: 'S1',
-    status: 422,
-    en: 'The certification must be given by the person who files.',
-    'zh-Hans': '声明须由提交人本人作出。',
-  },
   certificationDigest: {
     code: 'certification-digest-differs',
     rule: 'I-04',
@@ -105,7 +97,6 @@ export const refusals = {
     en: 'The time of the registry has passed; the automatic check decides.',
     'zh-Hans': '书记处的审查期限已过，由自动审查决定。',
   },
-  notComplete: { code: 'not-complete', rule: 'S3', en: 'The case awaits no docket number.', 'zh-Hans': '该案不在等待案号。' },
   notAwaitingReply: { code: 'not-awaiting-reply', rule: 'S4', en: 'The case awaits no reply.', 'zh-Hans': '该案不在等待答复。' },
   replyLate: { code: 'reply-out-of-time', rule: 'S4', en: 'The time for a reply has passed.', 'zh-Hans': '答复期限已过。' },
   objectionMissing: {

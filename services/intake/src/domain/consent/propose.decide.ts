@@ -1,4 +1,4 @@
-import { accept, canonicalJson, refuse, type Decision, type PersonId, type Refused } from '@parley/kernel';
+import { accept, canonicalJson, refuse, type Decision, type Refused } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase } from '../case-state';
@@ -22,7 +22,7 @@ const MOST_AMENDING_OF_A_SIDE = 10;
  */
 export function propose({ by, party, receivedAt, signatories, matter, others = [] }: Propose, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
-  const amending = amendingFault(matter, party, by, state);
+  const amending = amendingFault(matter, party, state);
   if (amending) return amending;
   if (others.some((other) => !mayGoBeside(other, state))) return refuse(refusals.noCaseToConsolidate, '/cases');
   if (defaultIsPending(state, receivedAt)) return refuse(refusals.defaultPending);
@@ -57,11 +57,10 @@ type Amending = Extract<Propose['matter'], { kind: 'supplement' | 'joinder' }>;
 const amends = (matter: Propose['matter']): matter is Amending => matter.kind === 'supplement' || matter.kind === 'joinder';
 
 /** Who adds claims certifies them: the complainant a supplement, the respondent a joinder. */
-function amendingFault(matter: Propose['matter'], party: string, by: PersonId, { parties }: FiledCase): Refused | undefined {
+function amendingFault(matter: Propose['matter'], party: string, { parties }: FiledCase): Refused | undefined {
   if (!amends(matter)) return undefined;
   if (matter.kind === 'supplement' && party !== parties.complainant) return refuse(refusals.notComplainant);
-  if (matter.kind === 'joinder' && party !== parties.respondent) return refuse(refusals.notRespondent);
-  return matter.certification.by === by ? undefined : refuse(refusals.certificationOfOther, '/certification');
+  return matter.kind === 'joinder' && party !== parties.respondent ? refuse(refusals.notRespondent) : undefined;
 }
 
 /** Only registered cases between the same two, whose screening goes on, go side by side, and none beside itself. */

@@ -15,7 +15,8 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
   const { caseId, parties, grievance, certification, receipt, contact, by, party, receivedAt, urgency } = command;
   const clocks = ordinary.onTrack(urgency ? 'urgent' : 'standard');
   if (party !== parties.complainant) return refuse(refusals.notComplainant);
-  if (state.status !== 'unfiled') return refuse(refusals.alreadyFiled);
+  // The id of a case is a function of its command: sent again, it is there already (I-28).
+  if (state.status !== 'unfiled') return accept();
   const fault = certificationFault(command) ?? referenceFault(grievance) ?? filedClaimFault(grievance);
   if (fault) return fault;
   const relations = relationsOf(command.referring ?? {}, parties);

@@ -4,7 +4,6 @@ import type { RefusalReason } from '@parley/kernel';
 export const hotlineRefusals = {
   notADesk: { code: 'not-a-party', rule: 'hotline', status: 403, en: 'Only the desk of a party uses the hotline.', 'zh-Hans': '只有当事方的主管部门可使用热线。' },
   unknownRequest: { code: 'hotline-not-found', rule: 'hotline', status: 404, en: 'There is no such request.', 'zh-Hans': '没有该项请求。' },
-  requestedAlready: { code: 'hotline-requested-already', rule: 'hotline', en: 'This request has been made already.', 'zh-Hans': '该项请求已经提出。' },
   tooManyOpen: {
     code: 'too-many-hotline-requests',
     rule: 'hotline',

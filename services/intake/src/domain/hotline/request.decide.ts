@@ -8,7 +8,8 @@ import { minutesAfter, nextRung, timeOfRung } from './rung-time';
 
 /** A party asks for a call at once. Whether it is answered, and when, is public; what for is not. */
 export function requestHotline(command: RequestHotline, state: HotlineState, ruleSet: RuleSet): Decision<HotlineRequested> {
-  if (state.status !== 'silent') return refuse(refusals.requestedAlready);
+  // The id of a request is a function of its command: sent again, it is there already.
+  if (state.status !== 'silent') return accept();
   const { by, party, receivedAt, hotlineId, caseId, grade, parties, subject } = command;
   const asking = parties.find((each) => each === party);
   const asked = parties.find((each) => each !== party);

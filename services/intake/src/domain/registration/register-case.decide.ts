@@ -1,20 +1,17 @@
-import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
+import { accept, type Decision, type Instant } from '@parley/kernel';
 import type { ClockId, Clocks, Happening, Track } from '@parley/procedure';
 import type { RegisterCase } from '../case-commands';
 import type { CaseEvent, CaseRegistered, GrievanceServed } from '../case-events';
 import { offeredTimetable } from '../consolidation/offered-timetable';
 import type { FiledCase } from '../case-state';
-import { refusals } from '../refusals';
 
 /**
  * S3: the docket gave a number, which is the trigger of the reply, of the panel and of the long-stop. A number once given
  * is used (I-27), even when the case ended meanwhile; then it starts no clock.
  */
 export function registerCase({ docketNumber, completeAt }: RegisterCase, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
-  if ('registration' in state) {
-    return state.registration.docketNumber === docketNumber ? accept() : refuse(refusals.notComplete);
-  }
-  if (state.status !== 'complete' && state.status !== 'ended') return refuse(refusals.notComplete);
+  // The process registers a case that was found complete, once; told again, it changes nothing.
+  if ('registration' in state || (state.status !== 'complete' && state.status !== 'ended')) return accept();
   const registeredAt = state.status === 'complete' ? state.completeAt : completeAt;
   const byDefault = state.status === 'complete' && state.completeBy === 'default';
   const trigger: Happening = { event: 'CaseRegistered', at: registeredAt, kind: byDefault ? 'expiry' : 'act' };
