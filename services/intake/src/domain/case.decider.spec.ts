@@ -8,7 +8,6 @@ import {
   expire,
   filing,
   grievance,
-  person,
   register,
   registered,
   registry,

@@ -87,6 +87,16 @@ describe('the docket line', () => {
     expect(outcomeOf(lineOf(entriesOf([first, aside, lapsed])))).toBeNull();
   });
 
+  it.each(['2025-07-07T14:00:00.000Z', '2025-07-07T15:00:00.000Z'])('has the outcome that came first, when findings and a settlement were heard of in the other order: %s', (at) => {
+    const end = (outcome: string, endedAt: string) => tells(intake.ScreeningEndedSchema, endedAt, { caseId, outcome, endedAt });
+    const aside = tells(intake.LapseSetAsideSchema, at, { caseId, at, becauseOf: 'x' });
+    const [issued, settled] = [end('findings-issued', '2025-07-07T15:00:00.000Z'), end('settled', at)];
+    const heard = at < '2025-07-07T15' ? [issued, aside, settled] : [settled, aside, issued];
+    const expected = at < '2025-07-07T15' ? 'settled' : 'findings-issued';
+    expect(outcomeOf(lineOf(entriesOf([registered(caseId, NUMBER), ...heard])))?.outcome).toBe(expected);
+    expect(outcomeOf(lineOf(entriesOf([registered(caseId, NUMBER), ...heard.toReversed()])))?.outcome).toBe(expected);
+  });
+
   it('shows no limit while the screening is suspended but the end of that, and those that go on with it afterwards', () => {
     const suspended = tells(intake.ScreeningSuspendedSchema, '2025-02-10T10:00:00Z', { caseId, at: '2025-02-10T10:00:00.000Z', lapse: due('suspension', 'S11', '2026-02-10T16:00:00Z') });
     const resumed = tells(intake.ScreeningResumedSchema, '2025-05-06T10:00:00Z', {

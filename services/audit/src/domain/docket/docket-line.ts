@@ -57,7 +57,7 @@ export interface DocketLine {
   readonly panelConvenedAt: Instant | null;
   readonly findings: readonly FindingLine[];
   readonly outcomes: readonly OutcomeLine[];
-  /** When a lapse was set aside because of an act that had come in time (I-19). */
+  /** When an end was set aside because of what had come before it: the instant of that (I-19). */
   readonly lapseSetAsideAt: Instant | null;
   /** When both parties last reopened the screening (I-26); lines of the first days do not say. */
   readonly reopenedAt?: Instant;
@@ -72,12 +72,12 @@ export interface DocketLine {
   readonly lastSerial: number;
 }
 
-/** How the screening stands ended, or nothing while it goes on. A lapse that was set aside is no outcome, nor what was reopened since. */
+/** How the screening stands ended, or nothing while it goes on. An end that was set aside is no outcome, nor what was reopened since. */
 export const outcomeOf = ({ outcomes, lapseSetAsideAt, reopenedAt }: DocketLine): OutcomeLine | null =>
   outcomes
-    .filter(({ outcome }) => outcome !== 'lapsed' || lapseSetAsideAt === null)
+    .filter(({ outcome, at }) => lapseSetAsideAt === null || (outcome !== 'lapsed' && (at <= lapseSetAsideAt || (reopenedAt ?? lapseSetAsideAt) > lapseSetAsideAt)))
     .filter(({ at }) => reopenedAt === undefined || at > reopenedAt)
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .toSorted((a, b) => (a.at < b.at || (a.at === b.at && b.outcome === 'findings-issued') ? -1 : 1))
     .at(-1) ?? null;
 
 const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9'];

@@ -72,8 +72,8 @@ const words: Readonly<Record<string, Words>> = {
     );
   },
   'lapse-set-aside': fixed(
-    'The lapse is set aside: an act that had come in time was learned of after it.',
-    '失效予以撤销：其后查明有在期限内作出的行为。',
+    'The end of the screening is set aside: what had come before it was learned of only afterwards.',
+    '审查的终结予以撤销：其前已发生的行为事后方为得知。',
   ),
   'exhibit-accepted': (facts, nameOf) => {
     const party = nameOf(textIn(facts, 'party'));

@@ -70,7 +70,7 @@ const intake: EventWords = {
   'intake.SummaryUnanswered': ['The request for a summary was not answered in time ({summaryId}).', '摘要请求未在期限内获答复（{summaryId}）。'],
   'intake.LetterSent': ['{party} wrote a letter: {subject} ({letterId}).', '{party} 致函：{subject}（{letterId}）。'],
   'intake.ScreeningEnded': ['The screening ended: {outcome}.', '审查结束：{outcome}。'],
-  'intake.LapseSetAside': ['The lapse was set aside by an act that had come in time.', '因有在期限内作出的行为，失效予以撤销。'],
+  'intake.LapseSetAside': ['The end of the screening was set aside: what had come before it was learned of only afterwards.', '审查的终结予以撤销：其前已发生的行为事后方为得知。'],
   'intake.ServiceTimesMoved': ['Times of delivery and retrieval that ended in an outage end later.', '在系统中断期间届满的送达与领取期限予以顺延。'],
   'intake.ServiceTimesRecounted': ['Times of retrieval were counted anew on an announced calendar ({version}).', '领取期限已按新公布的历表（{version}）重新计算。'],
   'intake.CalendarNoted': ['An announced calendar was noted ({version}); what depends on it was counted anew, never earlier, for both sides.', '已载入新公布的历表（{version}），取决于该历表的期限对双方重新计算，不得提前。'],

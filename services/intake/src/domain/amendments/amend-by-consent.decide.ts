@@ -15,6 +15,6 @@ import { amend } from './amend-grievance.decide';
 export function amendByConsent(matter: Extract<Matter, { kind: 'supplement' | 'joinder' }>, { at, proposalId }: Consent, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   if (state.status === 'ended') return refuse(refusals.screeningEnded);
   const { by } = matter.certification;
-  const fault = certificationFault({ ...matter, by }) ?? referenceFault(matter.grievance);
+  const fault = certificationFault(matter) ?? referenceFault(matter.grievance);
   return fault ?? amend(matter, { by, at, kind: matter.kind, proposalId }, state, clocks);
 }

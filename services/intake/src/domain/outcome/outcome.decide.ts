@@ -34,8 +34,8 @@ export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision
   accept(ended('lapsed', { kind: 'limit', reason: 'suspension' }, expiry, 'S11', state));
 
 /**
- * The panel issued findings, or no eligible name was left for a seat. An outcome that came before the long-stop and is
- * learned of only after the lapse sets the lapse aside (I-19).
+ * The panel issued findings, or no eligible name was left for a seat. An outcome that came before the long-stop, or before a settlement,
+ * and is learned of only afterwards sets that end aside (I-19). Findings that came at the instant of a settlement came before it.
  */
 export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
   if (isBeforeReopening(at, state)) return accept();
@@ -44,7 +44,7 @@ export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, sta
     outcome === 'findings' ? ended('findings-issued', by, at, 'S9', from) : ended('lapsed', by, at, 'S6', from);
   if (state.status === 'registered') return at < state.registration.longStop ? accept(end(state)) : accept();
   if (state.status === 'suspended') return at < state.suspension.at ? accept(end(state)) : accept();
-  if (state.status === 'ended' && lapsedThoughInTime(state, at)) return accept(setAside(eventId, at), end(state));
+  if (state.status === 'ended' && (lapsedThoughInTime(state, at) || settledAfter(outcome, at, state))) return accept(setAside(eventId, at), end(state));
   return accept();
 }
 
@@ -58,7 +58,10 @@ export const isBeforeReopening = (at: Instant, { proposals }: Pick<FiledCase, 'p
 const lapsedThoughInTime = ({ endedBy, registration }: Ended, at: Instant): boolean =>
   endedBy.kind === 'limit' && endedBy.reason === 'long-stop' && registration !== undefined && at < registration.longStop;
 
-/** I-19: what ended by time had been acted on in time. */
+const settledAfter = (outcome: NotePanelOutcome['outcome'], at: Instant, { endedBy, endedAt, registration }: Ended): boolean =>
+  endedBy.kind === 'settlement' && registration !== undefined && (outcome === 'findings' ? at <= endedAt : at < endedAt);
+
+/** I-19: what had ended had been acted on before. */
 export const setAside = (becauseOf: string, at: Instant): CaseEvent => ({
   type: 'LapseSetAside',
   occurredAt: at,

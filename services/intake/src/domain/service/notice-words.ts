@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'intake.ScreeningReopened': ['The screening was reopened', '审查重新启动'],
   'intake.CasesConsolidated': ['The case goes on together with others', '案件与其他案件合并进行'],
   'intake.ConsolidationUndone': ['The case goes on by itself again', '案件恢复单独进行'],
-  'intake.LapseSetAside': ['The lapse was set aside', '失效予以撤销'],
+  'intake.LapseSetAside': ['The end of the screening was set aside by what had come before it', '因其前已发生的行为，审查的终结予以撤销'],
   'panelreview.PanelOpened': ['Call to nominate the panel', '请提名专家组成员'],
   'panelreview.MemberNominated': ['A member of the panel was nominated', '已提名专家组成员'],
   'panelreview.MemberDrawn': ['A seat of the panel was filled by lot', '专家组席位以抽签方式确定'],

@@ -102,10 +102,11 @@ function underRules(registered: intake.CaseRegistered, events: readonly PublicEv
   return adopted ? { ...registered, ruleSetVersion: adopted.toVersion } : registered;
 }
 
-/** How the screening ended, unless both parties have reopened it since. */
+/** How the screening ended, unless both parties have reopened it since. An end that was set aside was recorded before what took its place. */
 function endOf(events: readonly PublicEvent[]): Pick<CaseFile, 'ended'> {
   const reopened = events.findLastIndex((event) => event.type === intake.ScreeningReopenedSchema.typeName);
-  const ended = events.slice(reopened + 1).flatMap((event) => told(event, intake.ScreeningEndedSchema) ?? []).at(-1);
+  const inOrder = events.slice(reopened + 1).toSorted((one, other) => compare(one.recordedat, other.recordedat));
+  const ended = inOrder.flatMap((event) => told(event, intake.ScreeningEndedSchema) ?? []).at(-1);
   return ended ? { ended } : {};
 }
 

@@ -35,7 +35,7 @@ const TELLINGS: readonly Telling[] = [
     ),
   ),
   on(intake.ScreeningEndedSchema, ({ outcome }) => say(`The screening ended: ${outcome}.`, `审查结束：${outcome}。`)),
-  on(intake.LapseSetAsideSchema, () => say('The lapse was set aside: an act had come in time.', '失效被撤销：有行为系在期限内作出。')),
+  on(intake.LapseSetAsideSchema, () => say('The end of the screening was set aside: an act had come before it.', '审查的终结被撤销：有行为系在此前作出。')),
   on(evidence.ExhibitAcceptedSchema, ({ exhibitNumber }) => say(`Exhibit ${exhibitNumber} was accepted.`, `证据 ${exhibitNumber} 已接收。`)),
   on(evidence.PublicVersionFiledSchema, ({ exhibitNumber }) =>
     say(`A public version of exhibit ${exhibitNumber} was filed.`, `提交了证据 ${exhibitNumber} 的公开版本。`),
