@@ -57,6 +57,7 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'grievance filed': '提交申诉',
   'interim text delivered': '送交中期文本',
   'lapse set aside by an act in time': '因期限内的行为撤销失效',
+  'default set aside by an act in time': '因期限内的行为撤销缺省后果',
   lapsed: '失效',
   'member left, was recused or removed': '成员离任、回避或被免除',
   'member stays': '成员留任',
