@@ -11,7 +11,7 @@ const NOBODYS = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11';
 /** Stands for every other thing in a path. */
 const ELSE = '0b7f4a0e-6c1f-8b5e-9d7e-2f1c3a5b7d9e';
 /** Somebody of each role. */
-const HOLDERS = { desk: 'us-desk', registry: 'us-registry', panel: 'us-panel-1', cohead: 'us-cohead', auditor: 'us-auditor', operator: 'operator' } as const;
+const HOLDERS = { desk: 'us-desk', registry: 'us-registry', panel: 'us-panel-1', cohead: 'us-cohead', auditor: 'us-auditor', operator: 'operator', expert: 'expert', 'third-party': 'third-party' } as const;
 type Role = keyof typeof HOLDERS;
 const ROLES = Object.keys(HOLDERS) as readonly Role[];
 
@@ -20,7 +20,7 @@ describe('access', () => {
   let document: ApiDocument;
   let cases: StagedCases;
   let holders: Readonly<Record<(typeof HOLDERS)[Role], Client>>;
-  /** Who holds a role and belongs to no case: a panelist of each side, and the desk and the auditor of a third government. */
+  /** Who holds a role and belongs to no case: a panelist of each side, an expert and a third party whom no panel hears, and the desk and the auditor of a third government. */
   let strangers: readonly (readonly [string, Client])[];
 
   beforeAll(async () => {
@@ -28,7 +28,7 @@ describe('access', () => {
     document = await readDocument(parley.url);
     cases = await stageCases(parley.url);
     holders = await clientsOf(parley.url, ...Object.values(HOLDERS));
-    const outsiders = await clientsOf(parley.url, 'us-outsider', 'cn-outsider');
+    const outsiders = await clientsOf(parley.url, 'us-outsider', 'cn-outsider', 'expert', 'third-party');
     const claims = claimsOf(holders['us-desk'].token ?? '');
     const third = (role: Role): Client => Client.withToken(parley.url, forgedToken(parley.dataDir, { ...claims, sub: `eu-${role}`, party: 'EU', roles: [role] }));
     strangers = [...Object.entries(outsiders), ['desk of a third government', third('desk')], ['auditor of a third government', third('auditor')]];

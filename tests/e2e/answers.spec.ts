@@ -6,7 +6,7 @@ import { clientsOf } from '../support/clients-of';
 import { ParleyProcess } from '../support/parley-process';
 
 /** Somebody of each role who may read most. */
-const READERS = { desk: 'cn-desk', registry: 'us-registry', panel: 'us-panel-1', cohead: 'cn-cohead', auditor: 'us-auditor', operator: 'operator' } as const;
+const READERS = { desk: 'cn-desk', registry: 'us-registry', panel: 'us-panel-1', cohead: 'cn-cohead', auditor: 'us-auditor', operator: 'operator', expert: 'expert', 'third-party': 'third-party' } as const;
 
 describe('an answer', () => {
   let parley: ParleyProcess;

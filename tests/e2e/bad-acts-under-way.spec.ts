@@ -11,7 +11,7 @@ import { faultsOfRefusal } from '../support/problem';
 import { recordSnapshot } from '../support/record-snapshot';
 import { wtoCase } from '../support/wto-case';
 
-const USERS = ['cn-desk', 'us-desk', 'us-registry', 'us-cohead', 'us-panel-1', 'us-panel-2', 'us-panel-3', 'operator'] as const;
+const USERS = ['cn-desk', 'us-desk', 'us-registry', 'us-cohead', 'us-panel-1', 'us-panel-2', 'us-panel-3', 'operator', 'expert', 'third-party'] as const;
 type User = (typeof USERS)[number];
 type Stage = keyof ReviewedCases;
 
@@ -117,6 +117,9 @@ describe('an act in a case under way', () => {
       ['a list of experts after the review', 'us-desk', 'deciding', 'panel/expert-lists', EXAMPLE, 409, 'not-in-review', 'S7'],
       ['a choice of no expert', 'us-panel-1', 'reviewing', 'panel/experts/expert:US:1/choices', EXAMPLE, 422, 'unknown-expert', 'S7'],
       ['a report of no expert', 'us-registry', 'reviewing', 'panel/experts/expert:US:1/reports', EXAMPLE, 404, 'expert-not-taken', 'S7'],
+      ['a report by an expert whom no panel asked', 'expert', 'reviewing', 'panel/assignments/expert:US:1/report', EXAMPLE, 404, 'not-found', 'I-43'],
+      ['a disclosure by an expert whom no panel asked', 'expert', 'reviewing', 'panel/assignments/expert:US:1/disclosure', EXAMPLE, 404, 'not-found', 'I-43'],
+      ['a note by a third party whom no panel hears', 'third-party', 'reviewing', 'panel/assignments/third-party:1/notes', EXAMPLE, 404, 'not-found', 'I-43'],
       ['a comment on no material', 'us-desk', 'reviewing', 'panel/materials/answer:1/comments', EXAMPLE, 404, 'unknown-material', 'S7'],
       ['a notice of delay by who does not chair', 'us-panel-2', 'reviewing', 'panel/delays', EXAMPLE, 403, 'not-a-co-chair', 'I-03'],
       ['a meeting on no interim text', 'us-desk', 'reviewing', 'panel/interim/meeting-requests', EXAMPLE, 409, 'no-interim-to-comment', 'S8'],
@@ -126,6 +129,9 @@ describe('an act in a case under way', () => {
       ['a withdrawal of no exhibit', 'cn-desk', 'deciding', 'exhibits/CHN-1/withdrawal', EXAMPLE, 404, 'unknown-exhibit', 'I-43'],
       ['other readers of the other side’s exhibit', 'us-desk', 'reviewing', 'exhibits/CHN-1/readers', EXAMPLE, 403, 'not-your-exhibit', 'I-42'],
       ['a challenge of no translation', 'us-desk', 'reviewing', 'exhibits/CHN-1/translations/1/challenges', EXAMPLE, 404, 'unknown-translation', 'I-43'],
+      ['a translation of no document', 'us-desk', 'reviewing', 'documents/letter:US:9/translations', EXAMPLE, 404, 'unknown-document', 'I-43'],
+      ['a challenge of the translation of no document', 'us-desk', 'reviewing', 'documents/letter:US:9/translations/1/challenges', EXAMPLE, 404, 'unknown-document', 'I-43'],
+      ['an answer to no challenge of a document’s translation', 'us-desk', 'reviewing', 'documents/letter:US:9/translations/1/challenges/1/answer', EXAMPLE, 404, 'unknown-document', 'I-43'],
       ['a signature of no settlement', 'us-desk', 'reviewing', 'settlement/texts/1/signatures', { digest: DIGEST }, 404, 'no-such-text', 'S10'],
       ['an acceptance of no conciliation', 'us-desk', 'reviewing', 'settlement/conciliations/1/acceptances', EXAMPLE, 404, 'no-such-conciliation', 'S10'],
       ['a transmission of a dossier that is not issued', 'cn-desk', 'issued', 'referral/dossiers/1/transmissions', EXAMPLE, 409, 'dossier-not-issued', 'S12'],

@@ -11,9 +11,9 @@ import { faultsOfRefusal, type Problem } from '../support/problem';
 import { recordSnapshot } from '../support/record-snapshot';
 import { wtoCase } from '../support/wto-case';
 
-const USERS = ['cn-desk', 'us-desk', 'us-registry', 'us-panel-1', 'us-cohead', 'us-auditor', 'operator'] as const;
+const USERS = ['cn-desk', 'us-desk', 'us-registry', 'us-panel-1', 'us-cohead', 'us-auditor', 'operator', 'expert', 'third-party'] as const;
 /** Who holds a role. */
-const HOLDER = { desk: 'cn-desk', registry: 'us-registry', panel: 'us-panel-1', cohead: 'us-cohead', auditor: 'us-auditor', operator: 'operator' } as const;
+const HOLDER = { desk: 'cn-desk', registry: 'us-registry', panel: 'us-panel-1', cohead: 'us-cohead', auditor: 'us-auditor', operator: 'operator', expert: 'expert', 'third-party': 'third-party' } as const;
 const NOBODYS = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11';
 const IN_FLIGHT = 32;
 

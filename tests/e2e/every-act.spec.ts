@@ -15,6 +15,8 @@ const HOLDERS = {
   registry: ['us-registry', 'cn-registry'],
   panel: ['us-panel-1', 'cn-panel-2', 'us-panel-3'],
   cohead: ['us-cohead', 'cn-cohead'],
+  expert: ['expert', 'expert-2'],
+  'third-party': ['third-party'],
 } as const;
 type Role = keyof typeof HOLDERS;
 type Holder = (typeof HOLDERS)[Role][number];

@@ -5,11 +5,11 @@ import { holdsInEveryHistory } from './holds';
 import { oneCapacity } from './rules/i-05-one-capacity.rule';
 import { sentence } from './sentences';
 
-const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead'];
+const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'];
 const ALL: readonly Role[] = [...EXCLUSIVE, 'auditor', 'operator'];
 
 const [US, CN] = ['US' as PartyCode, 'CN' as PartyCode];
-const access: CaseAccess = { stage: 'filed', parties: { complainant: US, respondent: CN }, filer: US, nominated: ['p' as PersonId], seated: ['p' as PersonId] };
+const access: CaseAccess = { stage: 'filed', parties: { complainant: US, respondent: CN }, filer: US, nominated: ['p' as PersonId], seated: ['p' as PersonId], heard: ['p' as PersonId] };
 
 describe(sentence('I-05'), () => {
   it('holds in every history of random parties', () => holdsInEveryHistory(oneCapacity));

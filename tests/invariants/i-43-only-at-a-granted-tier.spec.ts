@@ -6,8 +6,8 @@ import { unregisteredUnseen } from './rules/i-43-unregistered-unseen.rule';
 import { sentence } from './sentences';
 
 const [US, CN, OTHER] = ['US' as PartyCode, 'CN' as PartyCode, 'XX' as PartyCode];
-const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator'];
-const PEOPLE = ['seated', 'challenged', 'somebody'] as readonly string[] as readonly PersonId[];
+const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator', 'expert', 'third-party'];
+const PEOPLE = ['seated', 'challenged', 'heard', 'somebody'] as readonly string[] as readonly PersonId[];
 const TIERS: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'];
 const access: CaseAccess = {
   stage: 'filed',
@@ -15,6 +15,7 @@ const access: CaseAccess = {
   filer: US,
   nominated: ['seated', 'challenged'] as readonly string[] as readonly PersonId[],
   seated: ['seated'] as readonly string[] as readonly PersonId[],
+  heard: ['heard'] as readonly string[] as readonly PersonId[],
 };
 
 const callers: fc.Arbitrary<Caller> = fc.oneof(
@@ -31,7 +32,7 @@ const callers: fc.Arbitrary<Caller> = fc.oneof(
 function granted(tier: Tier, caller: Caller): boolean {
   if (tier === 'PUBLIC') return true;
   if (caller.kind === 'public') return false;
-  const capacities = caller.roles.filter((role) => ['desk', 'registry', 'panel', 'cohead'].includes(role));
+  const capacities = caller.roles.filter((role) => ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'].includes(role));
   const [capacity] = capacities;
   if (capacities.length > 1) return false;
   const ofSide = caller.party === US || caller.party === CN;
@@ -44,7 +45,7 @@ function granted(tier: Tier, caller: Caller): boolean {
     case 'PARTIES':
       return capacity === 'registry' || capacity === 'cohead' || (reader && ofSide);
     case 'PANEL':
-      return granted('PARTIES', caller) || (capacity === 'panel' && caller.personId !== 'somebody');
+      return granted('PARTIES', caller) || (capacity === 'panel' && (caller.personId === 'seated' || caller.personId === 'challenged'));
     case 'DELIBERATION':
       return capacity === 'panel' && caller.personId === 'seated';
     default:

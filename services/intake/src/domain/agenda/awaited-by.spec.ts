@@ -33,6 +33,7 @@ describe('whose act a deadline awaits', () => {
   });
 
   it('is either party’s where neither says so', () => {
+    expect(of('translation:CN:summary-for:US:1:zh-Hans', 'translation')).toBe('party:CN');
     expect([of('translation:USA-1:zh', 'translation'), of('call:1', 'call')]).toEqual(['parties', 'parties']);
   });
 });
