@@ -1,7 +1,8 @@
 import { holdsInEveryHistory } from './holds';
-import { votesByEvents } from './rules/i-11-votes-by-events.rule';
+import { changesAreTheirOwn, votesByEvents } from './rules/i-11-votes-by-events.rule';
 import { sentence } from './sentences';
 
 describe(sentence('I-11'), () => {
   it('holds in every history of random parties', () => holdsInEveryHistory(votesByEvents));
+  it('holds of whoever changes a vote as soon as it is cast', () => holdsInEveryHistory(changesAreTheirOwn, { runs: 60 }));
 });

@@ -1,8 +1,9 @@
-import type { IsoDate } from '@parley/kernel';
+import type { Instant, IsoDate, PartyCode } from '@parley/kernel';
 import fc from 'fast-check';
 import { REQUESTERS } from '../../services/referral/src/domain/dossier/channel-request';
 import { channelStanding } from '../../services/referral/src/domain/forums/channel-standing';
 import { forumOf, forumRules } from '../../services/referral/src/domain/forums/forum-rules-of';
+import { standing } from '../../services/referral/src/domain/forums/standing';
 import { holdsInEveryHistory } from './holds';
 import { forumThatHears, isHeardThere } from './rules/i-49-forum-that-hears.rule';
 import { sentence } from './sentences';
@@ -26,5 +27,18 @@ describe(sentence('I-49'), () => {
 
   it('holds for whoever asks one of the World Bank’s channels, under every version of its rules', () => {
     fc.assert(fc.property(fromWhomever, ({ forum, request }) => expect(channelStanding(forum, request, TODAY) === undefined).toBe(isHeardThere(request))));
+  });
+
+  it('holds for whatever is claimed before the WTO, under every version of its rules', () => {
+    const parties = { complainant: 'US' as PartyCode, respondent: 'CN' as PartyCode };
+    const claimed = fc.constantFrom('GATT1994', 'GATS', 'TRIPS', 'PHASE-ONE', 'a treaty of friendship', '');
+    fc.assert(
+      fc.property(fc.constantFrom(...forumRules), fc.array(claimed, { minLength: 1, maxLength: 3 }), (rules, agreements) => {
+        const wto = forumOf(rules, 'WTO');
+        if (wto.kind !== 'open') throw new Error('the WTO hears its Members');
+        const refused = standing(wto, parties, agreements.map((agreement, index) => ({ id: `C${String(index)}`, agreement })), `${TODAY}T08:00:00.000Z` as Instant);
+        expect(refused === undefined).toBe(agreements.every((agreement) => ['GATT1994', 'GATS', 'TRIPS'].includes(agreement)));
+      }),
+    );
   });
 });

@@ -1,3 +1,5 @@
+import { castVote } from '../../../services/panel-review/src/domain/deliberation/vote.decide';
+import { panelBefore } from './moment';
 import { ofEachCase } from './rule';
 
 /**
@@ -17,3 +19,16 @@ export const votesByEvents = ofEachCase('I-11', ({ deliberation }) => {
     return fits ? [] : [`${event.type} of ${poll} out of place`];
   });
 });
+
+/** Whoever has voted and at once votes the other way is recorded as having changed the vote. */
+export const changesAreTheirOwn = ofEachCase('I-11', (each) =>
+  each.deliberation.flatMap(({ recorded, event, after }) => {
+    const panel = panelBefore(each, recorded);
+    if (event.type !== 'VoteCast' || !panel) return [];
+    const { member: by, claimId, on, attributed } = event.data;
+    const otherWay = on === 'substantiated' ? 'not-substantiated' : 'substantiated';
+    const changed = castVote({ type: 'CastVote', by, receivedAt: event.occurredAt, panel, claimId, on: otherWay, attributed }, after);
+    const types = changed.kind === 'accepted' ? changed.events.map(({ type }) => type) : [changed.kind];
+    return types.length === 1 && types[0] === 'VoteChanged' ? [] : [`a changed vote of ${by} on ${claimId} is ${types.join(', ') || 'nothing'}`];
+  }),
+);

@@ -1,4 +1,6 @@
+import { amendmentClocks } from '../../../services/intake/src/domain/amendments/amendment-clocks';
 import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
+import { clocksOf, RULE_SET_VERSION } from '../../simulation/secretariat/secretariat';
 import { ofEachCase } from './rule';
 
 type Amended = Extract<CaseEvent, { type: 'GrievanceAmended' }>;
@@ -21,5 +23,15 @@ export const ownClocks = ofEachCase('I-24', ({ intake }) =>
       return allowed ? [] : [`${amendmentId} moved ${id} from ${dueAt} to ${String(now)}`];
     });
     return [...renumbered, ...moved];
+  }),
+);
+
+/** Whenever a registered case would be supplemented by one claim, that claim has a time of its own, and every other time is left as it is. */
+export const supplementsHaveTheirOwn = ofEachCase('I-24', ({ intake }) =>
+  intake.flatMap(({ event: { type, occurredAt }, after }) => {
+    if (after.status !== 'registered') return [];
+    const { opens, closes } = amendmentClocks('amendment:99', { added: ['C99'], replaced: [], dropped: [] }, occurredAt, after, clocksOf(RULE_SET_VERSION));
+    const touched = [...opens.map(({ id }) => id).filter((id) => id in after.running || id === 'reply'), ...closes];
+    return [...touched.map((id) => `a supplement after ${type} would move ${id}`), ...(opens.length === 1 ? [] : [`a supplement after ${type} would have ${String(opens.length)} times`])];
   }),
 );

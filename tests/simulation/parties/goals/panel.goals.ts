@@ -31,7 +31,7 @@ export function towardsInterim({ panel, deliberation, party }: View): Step | und
 const STAGES = ['composed', 'reviewing', 'interim-comments'] as const;
 
 /** A member leaves a panel that is whole, the last name of its side takes the seat and does not disclose: nobody is left. */
-const outOfNames: Goal = {
+export const outOfNames: Goal = {
   name: 'a roster that runs out after the panel was whole',
   names: 3,
   step(view) {
