@@ -10,6 +10,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   FileThirdPartyNote: 'registry',
   ServeReport: 'registry',
   EnterFallbackReply: 'registry',
+  EnterFallbackCure: 'registry',
+  EnterFallbackCallAnswer: 'registry',
   EnterFallbackAct: 'registry',
   EnterConciliationAnswer: 'registry',
   EnterDossierSignature: 'registry',

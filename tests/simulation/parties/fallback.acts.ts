@@ -1,4 +1,5 @@
 import { plusMillis, type Instant, type PersonId } from '@parley/kernel';
+import type { CureDeficiency } from '../../../services/intake/src/domain/case-commands';
 import type { LateAct } from '../../../services/panel-review/src/domain/fallback/fallback-commands';
 import type { GiveStatusReport } from '../../../services/referral/src/domain/compliance/agreement-commands';
 import type { SignDossier } from '../../../services/referral/src/domain/referral-commands';
@@ -7,6 +8,7 @@ import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, official, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';
 import { complianceActs } from './compliance.acts';
+import { intakeActs } from './intake.acts';
 import { panelActs } from './panel.acts';
 import { referralActs } from './referral.acts';
 import { settlementActs } from './settlement.acts';
@@ -81,7 +83,18 @@ function lateOf<Command extends { readonly by: PersonId }>(kinds: readonly ActKi
   return offer && { offer, entry: { ...entering(view, cameAt), act: inItsName(offer.command as unknown as Command, view, random) } };
 }
 
+/** What was awaited of the complainant, and what the case was closed for. */
+const cureOf = ({ filed }: View): readonly Limit[] => (filed.status === 'ended' ? filed.stopped.deadlines : Object.values(filed.running)).filter(({ id }) => id === 'cure');
+
 export const fallbackActs: readonly ActKind[] = [
+  {
+    name: 'EnterFallbackCure',
+    answers: ['cure'],
+    offer(view, random) {
+      const late = lateOf<CureDeficiency>(intakeActs, 'CureDeficiency', cureOf(view), view, random);
+      return late && { desk: 'intake', caseId: view.caseId, command: { type: 'EnterFallbackCure', ...late.entry } };
+    },
+  },
   { name: 'EnterFallbackAct', answers: ['disclosure', 'challenge', 'review', 'certification', 'settlement-window'], offer: panelEntry },
   {
     name: 'EnterConciliationAnswer',

@@ -16,6 +16,20 @@ export const outageActs: readonly ActKind[] = [
     },
   },
   {
+    name: 'EnterFallbackCallAnswer',
+    answers: ['consultations'],
+    offer(view, random) {
+      const calls = view.filed.status === 'registered' ? view.filed.exchange.calls : [];
+      const call = calls.length > 0 ? random.pick(calls) : undefined;
+      if (!call) return undefined;
+      const cameAt = random.percent(90) ? plusMillis(call.proposedFor, -random.between(1, 600) * MINUTE) : view.now;
+      const act = { type: 'AnswerCall', ...official('desk', { ...view, now: cameAt }), callId: random.percent(95) ? call.id : 'call:99' } as const;
+      const by = random.percent(4) ? { by: official('registry', view).by } : {};
+      const command = { type: 'EnterFallbackCallAnswer', ...official('registry', view), entryId: view.serial, channel: 'A telephone of the seat', cameAt, act: { ...act, ...by } } as const;
+      return { desk: 'intake', caseId: view.caseId, command };
+    },
+  },
+  {
     name: 'EnterFallbackReply',
     answers: [],
     offer(view, random) {

@@ -21,6 +21,7 @@ describe('the graph of a region', () => {
     const ways = graphs.screening.edges.filter((edge) => edge.from === 'ended' && edge.to !== 'ended');
     expect(ways.map(({ to, rule }) => [to, rule])).toEqual([
       ['registered', 'I-19'],
+      ['deficient', 'I-19'],
       ['registered', 'I-26'],
     ]);
   });

@@ -6,6 +6,7 @@ import type { CaseState } from '../domain/case-state';
 import type { AmendedFiling } from '../domain/amendments/amendments-commands';
 import { knownCase } from '../domain/related/known-case';
 import type { CounterRelation } from '../domain/related/relations';
+import type { EnterFallbackCure } from '../domain/outages/outages-commands';
 import type { Filing, Grievance } from '../domain/filing/grievance';
 import type { CaseDesk } from './case-desk';
 import type { Contact, ContactBook } from './contact-book';
@@ -52,6 +53,14 @@ export class FileCaseHandler {
     const received = await this.received(caseId, incoming, context);
     return this.withContact(incoming, context, (contact) =>
       this.desk.act(caseId, { type: 'CureDeficiency', ...actOf(incoming), ...received, contact }, context),
+    );
+  }
+
+  /** A cure that came by another channel, with a receipt of its own as of when it came. */
+  async lateCure(caseId: CaseId, incoming: IncomingFiling, entry: Omit<EnterFallbackCure, 'type' | 'act'>, context: CommandContext): Promise<CommandOutcome<CaseState>> {
+    const received = await this.received(caseId, incoming, context);
+    return this.withContact(incoming, context, (contact) =>
+      this.desk.act(caseId, { type: 'EnterFallbackCure', ...entry, act: { type: 'CureDeficiency', ...actOf(incoming), ...received, contact } }, context),
     );
   }
 

@@ -21,6 +21,8 @@ import { expireDeadline } from './expire-deadline.decide';
 import { fileGrievance } from './filing/file-grievance.decide';
 import { noteSettlement } from './outcome/note-settlement.decide';
 import { notePanelOutcome, withdraw } from './outcome/outcome.decide';
+import { enterCure } from './outages/enter-cure.decide';
+import { enterCallAnswer } from './outages/enter-call-answer.decide';
 import { enterFallbackReply } from './outages/enter-fallback.decide';
 import { noteOutage } from './outages/note-outage.decide';
 import { answerSummary, requestSummary } from './summaries/summaries.decide';
@@ -104,6 +106,10 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
           return noteCalendar(command, state, clocks);
         case 'EnterFallbackReply':
           return enterFallbackReply(command, state, clocks);
+        case 'EnterFallbackCure':
+          return enterCure(command, state, clocks);
+        case 'EnterFallbackCallAnswer':
+          return enterCallAnswer(command, state);
         case 'ExpireDeadline':
           return expireDeadline(command, state, clocks);
         case 'NotePanelOutcome':

@@ -4,6 +4,8 @@ import type { CaseFile, CaseState, FiledCase } from './case-state';
 import { evolveAmendments, withoutClaims as amendmentsWithout } from './amendments/amendments.evolve';
 import { withoutClaims } from './claims/without-claims';
 import { evolveProposals } from './consent/consent.evolve';
+import { fileOf } from './case-file';
+import { openToCure } from './outages/open-to-cure';
 import { isProposalId } from './consent/proposal';
 import { consultationsBegun } from './consultations/consultations';
 import { evolveSummaries } from './summaries/summaries.evolve';
@@ -90,6 +92,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'ProposalWithdrawn':
     case 'ProposalLapsed':
       return { ...file, proposals: evolveProposals(file.proposals, event) };
+    case 'DefaultSetAside':
+      return event.data.act === 'cure' ? (openToCure(file) ?? file) : file;
     case 'DeadlineExtended':
     case 'OutageNoted':
     case 'CalendarNoted':
@@ -177,13 +181,6 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
     proposals: [],
     summaries: [],
   };
-}
-
-/** The part of a case that every stage keeps. */
-function fileOf({ caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, filedAt, arrivesOn, ...more }: FiledCase): CaseFile {
-  const { running, cures, track, relations, consolidation, urgency, goneClaims, amendments, proposals, summaries } = more;
-  const filing = { grievance, certification, receipt, contact, filedAt, arrivesOn };
-  return { caseId, parties, ruleSetVersion, ...filing, running, cures, track, relations, consolidation, urgency, goneClaims, amendments, proposals, summaries };
 }
 
 /** An event of a later version may say nothing of clocks. */

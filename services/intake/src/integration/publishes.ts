@@ -83,6 +83,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'OutageNoted':
     case 'FallbackEntryMade':
     case 'ReplyLapseSetAside':
+    case 'DefaultSetAside':
       return tellOutage(recorded, caseId, event);
     case 'ClaimsWithdrawn':
     case 'DeadlineExtended':

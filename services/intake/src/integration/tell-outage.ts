@@ -18,9 +18,12 @@ export function tellOutage(recorded: RecordedEvent, caseId: string, event: Outag
       return [tell(recorded, intake.OutageNotedSchema, noted)];
     }
     case 'FallbackEntryMade': {
-      const { act, cameAt, enteredAt, setsAside } = event.data;
-      return [tell(recorded, intake.FallbackEntryMadeSchema, { caseId, at: cameAt, enteredAt, act, setsAside }, { tier: 'PUBLIC' })];
+      const { act, cameAt, enteredAt, setsAside, party = '' } = event.data;
+      return [tell(recorded, intake.FallbackEntryMadeSchema, { caseId, at: cameAt, enteredAt, act, setsAside, party }, { tier: 'PUBLIC' })];
     }
+    case 'DefaultSetAside':
+      // A closed case goes on: the other contexts take it up as after any end that was set aside.
+      return event.data.act === 'cure' ? [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })] : [];
     case 'ReplyLapseSetAside':
       return tellReply(recorded, { caseId, receivedAt: at, reply: event.data.reply });
   }

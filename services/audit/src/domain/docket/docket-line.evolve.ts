@@ -118,7 +118,9 @@ function withCall(calls: DocketLine['calls'], facts: Facts): DocketLine['calls']
   const id = textIn(facts, 'callId');
   const status = textIn(facts, 'status');
   const known = calls[id];
-  if (!isStatus(status) || (known !== undefined && known.status !== 'offered')) return calls;
+  // That a call was taken may be proved once it is recorded as unanswered (I-19).
+  const stands = known?.status === 'answered' || (known?.status === 'unanswered' && status !== 'answered');
+  if (!isStatus(status) || stands) return calls;
   return { ...calls, [id]: { offeredBy: textIn(facts, 'offeredBy'), proposedFor: textIn(facts, 'proposedFor'), status } };
 }
 

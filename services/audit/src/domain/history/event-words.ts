@@ -77,6 +77,7 @@ const intake: EventWords = {
   'intake.OutageNoted': ['An outage was noted ({from} to {to}); what ended in it ends later, for both sides.', '已载入系统中断（{from} 至 {to}），在此期间届满的期限对双方均予顺延。'],
   'intake.FallbackEntryMade': ['A {act} that came by another channel was entered with its true instant of receipt.', '补录了经其他途径收到的文件（{act}），以实际收到时刻为准。'],
   'intake.ReplyLapseSetAside': ['The lapse of the reply was set aside by a reply that had come in time.', '因有按期收到的答复，未答复的记录予以撤销。'],
+  'intake.DefaultSetAside': ['What the end of {deadline} had brought about was set aside by an act ({act}) that had come in time.', '因有按期作出的行为（{act}），{deadline} 届满的后果予以撤销。'],
   'intake.WorkAssigned': ['A step of the secretariat ({deadlineId}) was assigned to {assignee}.', '秘书处的步骤（{deadlineId}）已分派给 {assignee}。'],
   'intake.DelayNotified': ['The registry gave notice that a step ({deadlineId}) is late and expected on {expectedOn}.', '登记处通知：步骤（{deadlineId}）延误，预计于 {expectedOn} 完成。'],
   'intake.NoticeServed': ['A notice was served on both parties at one instant.', '已同时向双方送达通知。'],

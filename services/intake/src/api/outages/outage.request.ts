@@ -1,4 +1,5 @@
 import { InstantField, NestedField, QueryIntField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { FileCaseRequest } from '../file-case.request';
 import { ReplyRequest } from '../reply.request';
 
 export class OutagePageRequest {
@@ -25,6 +26,24 @@ export class SignOutageRequest {
   readonly digest: string;
 }
 
+export class LateCallAnswerRequest {
+  @TextField({ meaning: 'Id of the call within the case.', example: 'call:1', max: 40 })
+  readonly call: string;
+
+  @TextField({ meaning: 'Pseudonym of who took it, as the act names them.', example: 'us-desk', max: 100, pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/ })
+  readonly from: string;
+
+  @TextField({ meaning: 'Code of the side whose act it is.', example: 'US', max: 2, pattern: /^[A-Z]{2}$/ })
+  readonly party: string;
+}
+
+/** The whole grievance once more, as its filer certified it. */
+export class LateCureRequest extends FileCaseRequest {
+  @TextField({ meaning: 'Pseudonym of the complainant’s officer who certified it, as the cure names them.', example: 'cn-desk', max: 100, pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/ })
+  readonly from: string;
+}
+
+/** What came by another channel: by which way and when, and one act. */
 export class FallbackEntryRequest {
   @TextField({ meaning: 'By which way it came.', example: 'Note handed over at the seat', max: 300 })
   readonly channel: string;
@@ -33,8 +52,15 @@ export class FallbackEntryRequest {
   readonly cameAt: string;
 
   @NestedField(() => ReplyRequest, {
-    meaning: 'The reply, as it came.',
+    meaning: 'A reply, as it came.',
     example: { position: 'accepts', objections: [], reservation: [], counterStatements: [] },
+    optional: true,
   })
-  readonly reply: ReplyRequest;
+  readonly reply?: ReplyRequest;
+
+  @NestedField(() => LateCureRequest, { meaning: 'A cure of the filing by the complainant.', example: {}, optional: true })
+  readonly cure?: LateCureRequest;
+
+  @NestedField(() => LateCallAnswerRequest, { meaning: 'That a party took a call.', example: { call: 'call:1', from: 'us-desk', party: 'US' }, optional: true })
+  readonly callAnswer?: LateCallAnswerRequest;
 }

@@ -1,5 +1,6 @@
 import type { CaseId, Instant } from '@parley/kernel';
 import { caseStream } from '../../application/streams';
+import { grievance } from '../../domain/case-story.fixture';
 import { IntakeApp } from '../../intake-app.fixture';
 
 describe('outages over HTTP', () => {
@@ -63,6 +64,35 @@ describe('outages over HTTP', () => {
       const types = (await intake.recorded(caseStream(caseId))).map(({ type, occurredAt }) => [type, occurredAt]).slice(-2);
       expect(types).toEqual([['FallbackEntryMade', '2025-02-12T10:00:00.000Z'], ['ReplyFiled', '2025-02-12T10:00:00.000Z']]);
       expect(codeOf(await enter('us-registry', '2025-02-12T10:00:00Z'))).toBe('not-awaiting-reply');
+    });
+
+    it('reopens a case that was closed for want of a cure, with a receipt as of when it came (I-19)', async () => {
+      const sent = async (content: object) => {
+        const body = { grievance: content, contact: { name: 'Li Wei', reach: '+86 10 0000 0000' } };
+        const { digest } = (await intake.post('/v1/grievances/checks', 'cn-desk', body)).json<{ digest: string }>();
+        return { ...body, certification: { digest } };
+      };
+      const { id } = (await intake.post('/v1/cases', 'cn-desk', await sent({ ...grievance, remedy: [] }))).json<{ id: string }>();
+      expect((await intake.post(`/v1/cases/${id}/completeness`, 'us-registry', { finding: 'deficient' })).statusCode).toBe(200);
+      await intake.passTo('2025-03-20T10:00:00.000Z' as Instant);
+      expect((await intake.get(`/v1/cases/${id}`, 'cn-desk')).json()).toMatchObject({ status: 'ended' });
+      const cure = { ...(await sent(grievance)), from: 'cn-desk' };
+      const came = { channel: 'Note handed over at the seat', cameAt: '2025-02-12T10:00:00Z', cure };
+      expect((await intake.post(`/v1/cases/${id}/fallback-entries`, 'us-desk', came)).statusCode).toBe(403);
+      expect(codeOf(await intake.post(`/v1/cases/${id}/fallback-entries`, 'us-registry', { ...came, cure: { ...cure, certification: { digest: 'ab'.repeat(32) } } }))).toBe('certification-digest-differs');
+      const cured = await intake.post(`/v1/cases/${id}/fallback-entries`, 'us-registry', came);
+      expect([cured.statusCode, cured.json()]).toMatchObject([200, { status: 'filed' }]);
+      await intake.passTo('2025-04-20T10:00:00.000Z' as Instant);
+      expect((await intake.get(`/v1/cases/${id}`, 'cn-desk')).json()).toMatchObject({ status: 'registered' });
+    });
+
+    it('is one act, and may be the answer to a call', async () => {
+      const url = `/v1/cases/${caseId}/fallback-entries`;
+      const callAnswer = { call: 'call:1', from: 'us-desk', party: 'US' };
+      const { reply, ...came } = entry('2025-02-05T10:00:00Z');
+      expect(codeOf(await intake.post(url, 'us-registry', came))).toBe('fallback-not-one-act');
+      expect(codeOf(await intake.post(url, 'us-registry', { ...came, reply, callAnswer }))).toBe('fallback-not-one-act');
+      expect(codeOf(await intake.post(url, 'us-registry', { ...came, callAnswer }))).toBe('unknown-call');
     });
 
     it('sets the lapse aside when it had come in time, and both sides are served it (I-19)', async () => {

@@ -12,7 +12,7 @@ const noClocks: MovesClocks = { opens: [], closes: [] };
 /** Events of which the parties have notice though no clock moves with them. */
 const ALSO_SERVED: readonly string[] = [
   ...['CaseRegistered', 'GrievanceServed', 'AmendmentServed', 'AmendmentAnswered', 'ClaimsWithdrawn', 'CasesConsolidated', 'ConsolidationUndone', 'RulesAdopted'],
-  ...['LapseSetAside', 'ReplyLapseSetAside', 'DelayNotified', 'LetterSent', 'MinutesFiled', 'MinutesAgreed', 'ConclusionDeclared'],
+  ...['LapseSetAside', 'ReplyLapseSetAside', 'DefaultSetAside', 'DelayNotified', 'LetterSent', 'MinutesFiled', 'MinutesAgreed', 'ConclusionDeclared'],
 ];
 
 /** The notice of an event of the intake's own: of each that starts, moves or ends a clock, and of each document that is served (I-06, I-58). */

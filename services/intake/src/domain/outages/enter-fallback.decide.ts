@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision } from '@parley/kernel';
+import { accept, refuse, type Decision, type PartyCode } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { ReplyFiled } from '../case-events';
 import type { FiledCase } from '../case-state';
@@ -18,17 +18,17 @@ export function enterFallbackReply(command: EnterFallbackReply, state: FiledCase
   const { cameAt, receivedAt, reply, by, entryId } = command;
   if (cameAt > receivedAt) return refuse(outageRefusals.cameInFuture, '/cameAt');
   if (state.status !== 'registered') return refuse(state.status === 'ended' ? refusals.screeningEnded : refusals.notAwaitingReply);
-  if (cameAt < state.registration.registeredAt) return refuse(outageRefusals.cameBeforeRegistration, '/cameAt');
+  if (cameAt < state.registration.registeredAt) return refuse(outageRefusals.cameBeforeItsTime, '/cameAt');
   const { exchange } = state;
   if (exchange.stage === 'awaiting-reply') {
     const filed = fileReply({ type: 'FileReply', by, party: state.parties.respondent, receivedAt: cameAt, reply }, state, clocks);
-    return filed.kind === 'refused' ? filed : accept<OutagesEvent | ReplyFiled>(entry(command, false), ...filed.events);
+    return filed.kind === 'refused' ? filed : accept<OutagesEvent | ReplyFiled>(entry(command, state.parties.respondent, false), ...filed.events);
   }
   if (exchange.reply !== 'unanswered') return refuse(refusals.notAwaitingReply);
   if (cameAt >= exchange.repliedAt) return refuse(outageRefusals.cameTooLate, '/cameAt');
   const fault = replyFault(reply, state);
   if (fault) return fault;
-  return accept<OutagesEvent | ReplyFiled>(entry(command, true), {
+  return accept<OutagesEvent | ReplyFiled>(entry(command, state.parties.respondent, true), {
     type: 'ReplyLapseSetAside',
     occurredAt: cameAt,
     rule: 'I-19',
@@ -37,10 +37,10 @@ export function enterFallbackReply(command: EnterFallbackReply, state: FiledCase
   });
 }
 
-const entry = ({ entryId, channel, cameAt, receivedAt, by }: EnterFallbackReply, setsAside: boolean): FallbackEntryMade => ({
+const entry = ({ entryId, channel, cameAt, receivedAt, by }: EnterFallbackReply, party: PartyCode, setsAside: boolean): FallbackEntryMade => ({
   type: 'FallbackEntryMade',
   occurredAt: cameAt,
   rule: 'I-61',
   tier: 'PARTIES',
-  data: { entryId, act: 'reply', channel, cameAt, enteredAt: receivedAt, by, setsAside, opens: [], closes: [] },
+  data: { entryId, act: 'reply', channel, cameAt, enteredAt: receivedAt, by, party, setsAside, opens: [], closes: [] },
 });

@@ -1,26 +1,15 @@
 import type { RefusalReason } from '@parley/kernel';
+import { fallbackRefusals } from '@parley/procedure';
 
 /** Why an act about an outage is refused. */
 export const outageRefusals = {
-  cameInFuture: {
-    code: 'fallback-receipt-in-the-future',
-    rule: 'I-61',
-    status: 422,
-    en: 'What is entered came before it is entered; `cameAt` lies in the past.',
-    'zh-Hans': '补录的文件须在补录之前收到；`cameAt` 应为过去的时刻。',
-  },
-  cameBeforeRegistration: {
-    code: 'fallback-receipt-before-its-time',
-    rule: 'I-61',
-    status: 422,
-    en: 'A reply cannot have come before the case was registered.',
-    'zh-Hans': '答复不可能在案件登记之前收到。',
-  },
-  cameTooLate: {
-    code: 'fallback-receipt-out-of-time',
-    rule: 'I-19',
-    en: 'It came after the time had ended, so it sets nothing aside. Send it as a comment, or agree with the other side.',
-    'zh-Hans': '收到时期限已届满，不能撤销任何后果。可作为意见提交，或与对方商定。',
+  ...fallbackRefusals,
+  entersOwnAct: {
+    code: 'enters-own-act',
+    rule: 'I-05',
+    status: 403,
+    en: 'The registry’s officer enters the acts of others, and none of their own.',
+    'zh-Hans': '登记处官员补录他人的行为，不得补录自己的行为。',
   },
   outageInverted: {
     code: 'outage-ends-before-it-begins',

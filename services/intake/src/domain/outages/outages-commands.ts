@@ -1,5 +1,6 @@
 import type { Instant } from '@parley/kernel';
-import type { Act } from '../case-commands';
+import type { Act, CureDeficiency } from '../case-commands';
+import type { AnswerCall } from '../consultations/consultations-commands';
 import type { Reply } from '../reply/reply';
 import type { DeclaredBy } from './outages-events';
 
@@ -26,4 +27,24 @@ export type EnterFallbackReply = Act & {
   readonly reply: Reply;
 };
 
-export type OutagesCommand = NoteOutage | EnterFallbackReply;
+/** The registry enters what a party said to a call by another channel. */
+export type EnterFallbackCallAnswer = Act & {
+  readonly type: 'EnterFallbackCallAnswer';
+  readonly entryId: string;
+  readonly channel: string;
+  readonly cameAt: Instant;
+  /** By whom it was done, and as of when it came. */
+  readonly act: AnswerCall;
+};
+
+/** The registry enters a cure that came by another channel. */
+export type EnterFallbackCure = Act & {
+  readonly type: 'EnterFallbackCure';
+  readonly entryId: string;
+  readonly channel: string;
+  readonly cameAt: Instant;
+  /** By whom it was done, and as of when it came. */
+  readonly act: CureDeficiency;
+};
+
+export type OutagesCommand = NoteOutage | EnterFallbackReply | EnterFallbackCallAnswer | EnterFallbackCure;

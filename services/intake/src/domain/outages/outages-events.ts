@@ -1,4 +1,5 @@
-import type { Bilingual, DomainEvent, Instant, PersonId } from '@parley/kernel';
+import type { Bilingual, DomainEvent, Instant, PartyCode, PersonId } from '@parley/kernel';
+import type { FallbackEntry, SetAside } from '@parley/procedure';
 import type { MovesClocks } from '../case-events';
 import type { Reply } from '../reply/reply';
 
@@ -14,10 +15,13 @@ export type OutageNoted = DomainEvent<
 /** What came by another channel while the system was away: entered by the registry with its true instant of receipt, and it says so (I-61). */
 export type FallbackEntryMade = DomainEvent<
   'FallbackEntryMade',
-  MovesClocks & { readonly entryId: string; readonly act: 'reply'; readonly channel: string; readonly cameAt: Instant; readonly enteredAt: Instant; readonly by: PersonId; readonly setsAside: boolean }
+  MovesClocks & Omit<FallbackEntry, 'party'> & { /** Absent in entries of the first days, which are of the respondent’s reply. */ readonly party?: PartyCode; readonly setsAside: boolean }
 >;
 
 /** A reply that came in time was entered after its lapse: the lapse is set aside by what proves it, and later steps stand (I-19). */
 export type ReplyLapseSetAside = DomainEvent<'ReplyLapseSetAside', MovesClocks & { readonly becauseOf: string; readonly reply: Reply; readonly by: PersonId }>;
 
-export type OutagesEvent = OutageNoted | FallbackEntryMade | ReplyLapseSetAside;
+/** Another act that had come in time was entered once its default was on record, which is set aside by it; later steps stand (I-19). */
+export type DefaultSetAside = DomainEvent<'DefaultSetAside', MovesClocks & SetAside>;
+
+export type OutagesEvent = OutageNoted | FallbackEntryMade | ReplyLapseSetAside | DefaultSetAside;

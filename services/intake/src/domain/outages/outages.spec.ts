@@ -2,7 +2,7 @@ import { plusMillis } from '@parley/kernel';
 import { endsInOutage } from '@parley/procedure';
 import { given } from '@parley/testing';
 import fc from 'fast-check';
-import { at, complainant, decider, expire, filing, registered, registry, reply } from '../case-story.fixture';
+import { at, complainant, decider, expire, filing, registered, registry, reply, respondent } from '../case-story.fixture';
 import type { CaseCommand } from '../case-commands';
 import type { CaseState } from '../case-state';
 
@@ -104,5 +104,77 @@ describe('a reply that came by another channel', () => {
     expect(lapsed.refusalOf(empty)).toBe('objection-missing');
     expect(given(decider).when(filing('2025-02-04T10:00:00+01:00')).refusalOf(enter('2025-02-20T10:00:00+01:00'))).toBe('not-awaiting-reply');
     expect(lapsed.when({ type: 'WithdrawGrievance', ...complainant('2025-02-25T10:00:00+01:00') }).refusalOf(enter('2025-02-20T10:00:00+01:00'))).toBe('screening-ended');
+  });
+});
+
+describe('the answer to a call that came by another channel', () => {
+  const offered = story.when(reply('2025-02-12T10:00:00Z'), { type: 'OfferCall', ...complainant('2025-02-12T12:00:00Z'), proposedFor: at('2025-02-18T10:00:00Z') });
+  const unanswered = offered.when(expire('call:1'));
+  const took = (cameAt: string, enteredAt = '2025-02-20T10:00:00Z', act: object = {}): CaseCommand => ({
+    type: 'EnterFallbackCallAnswer',
+    ...registry(enteredAt),
+    entryId: 'e1',
+    channel: 'Telephone of the seat',
+    cameAt: at(cameAt),
+    act: { type: 'AnswerCall', ...respondent(cameAt), callId: 'call:1', ...act },
+  });
+  const outcome = (state: CaseState) => (state.status === 'registered' ? state.exchange.calls[0]?.outcome : undefined);
+
+  it('makes a call answered that the record said nobody took, by an event that points to it (I-19)', () => {
+    const proved = unanswered.when(took('2025-02-18T09:59:59.999Z'));
+    expect(proved.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'CallAnswered']);
+    expect(proved.events.at(-2)).toMatchObject({ rule: 'I-19', data: { becauseOf: 'e1', act: 'call-answer', deadline: 'call:1', dueAt: at('2025-02-18T10:00:00Z') } });
+    expect(outcome(proved.state)).toEqual({ kind: 'answered', at: at('2025-02-18T09:59:59.999Z') });
+    expect(proved.refusalOf(took('2025-02-18T09:00:00Z'))).toBe('fallback-nothing-awaited');
+  });
+
+  it('stands though consultations have ended since', () => {
+    const closed = unanswered.when(expire('consultations'));
+    expect(outcome(closed.when(took('2025-02-18T09:00:00Z', '2025-03-20T10:00:00Z')).state)).toMatchObject({ kind: 'answered' });
+  });
+
+  it('is simply the answer while the call is awaited', () => {
+    expect(offered.when(took('2025-02-17T09:00:00Z', '2025-02-17T12:00:00Z')).recorded).toEqual(['FallbackEntryMade', 'CallAnswered']);
+  });
+
+  it('came in time, from the side that was called, and not from who enters it', () => {
+    expect(unanswered.refusalOf(took('2025-02-18T10:00:00Z'))).toBe('fallback-receipt-out-of-time');
+    expect(unanswered.refusalOf(took('2025-02-12T11:59:59Z'))).toBe('fallback-receipt-before-its-time');
+    expect(unanswered.refusalOf(took('2025-02-18T09:00:00Z', '2025-02-20T10:00:00Z', complainant('2025-02-18T09:00:00Z')))).toBe('own-call');
+    expect(unanswered.refusalOf(took('2025-02-18T09:00:00Z', '2025-02-20T10:00:00Z', { party: null }))).toBe('not-a-party');
+    expect(unanswered.refusalOf(took('2025-02-18T09:00:00Z', '2025-02-20T10:00:00Z', { by: registry('2025-02-20T10:00:00Z').by }))).toBe('enters-own-act');
+    expect(unanswered.refusalOf(took('2025-02-18T09:00:00Z', '2025-02-20T10:00:00Z', { callId: 'call:9' }))).toBe('unknown-call');
+  });
+});
+
+describe('a cure that came by another channel', () => {
+  const deficient = given(decider).when(filing('2025-02-04T10:00:00+01:00', { remedy: [] }), { type: 'IssueDeficiencyNotice', ...registry('2025-02-05T10:00:00Z') });
+  const closed = deficient.when(expire('cure'));
+  const cure = (cameAt: string, enteredAt = '2025-03-10T10:00:00Z', act: object = {}): CaseCommand => {
+    const { type: _type, caseId: _case, parties: _parties, ...filed } = filing(cameAt);
+    return { type: 'EnterFallbackCure', ...registry(enteredAt), entryId: 'e1', channel: 'Note handed over at the seat', cameAt: at(cameAt), act: { type: 'CureDeficiency', ...filed, ...act } };
+  };
+
+  it('reopens the case that was closed for want of it, by an event that points to the entry (I-19)', () => {
+    const cured = closed.when(cure('2025-02-18T10:00:00Z'));
+    expect(cured.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'DeficiencyCured']);
+    expect(cured.events.at(-2)).toMatchObject({ rule: 'I-19', tier: 'PARTIES', data: { becauseOf: 'e1', act: 'cure', deadline: 'cure' } });
+    expect(cured.state).toMatchObject({ status: 'filed', cures: 1, running: { completeness: { trigger: { event: 'DeficiencyCured', instant: at('2025-03-10T10:00:00Z') } } } });
+    expect(cured.when(expire('completeness')).recorded).toEqual(['GrievanceFoundComplete']);
+  });
+
+  it('is simply a cure while it is awaited', () => {
+    expect(deficient.when(cure('2025-02-10T10:00:00Z', '2025-02-11T10:00:00Z')).recorded).toEqual(['FallbackEntryMade', 'DeficiencyCured']);
+  });
+
+  it('came in time, from the complainant, and reopens nothing that ended otherwise', () => {
+    const { endedAt } = closed.state as { endedAt: string };
+    expect(closed.refusalOf(cure(endedAt))).toBe('fallback-receipt-out-of-time');
+    expect(closed.refusalOf(cure('2025-02-05T09:59:59Z'))).toBe('fallback-receipt-before-its-time');
+    expect(closed.refusalOf(cure('2025-02-18T10:00:00Z', '2025-03-10T10:00:00Z', { party: 'US' }))).toBe('not-the-complainant');
+    expect(closed.refusalOf(cure('2025-02-18T10:00:00Z', '2025-03-10T10:00:00Z', { by: registry('2025-03-10T10:00:00Z').by }))).toBe('enters-own-act');
+    const withdrawn = deficient.when({ type: 'WithdrawGrievance', ...complainant('2025-02-06T10:00:00Z') });
+    expect(withdrawn.refusalOf(cure('2025-02-05T12:00:00Z'))).toBe('fallback-nothing-awaited');
+    expect(story.refusalOf(cure('2025-02-05T12:00:00Z'))).toBe('fallback-nothing-awaited');
   });
 });

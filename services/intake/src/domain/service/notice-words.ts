@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'intake.OutageNoted': ['Deadlines moved by an outage of the system', '因系统中断顺延期限'],
   'intake.CalendarNoted': ['Deadlines counted anew on an announced calendar', '按新公布的历表重新计算期限'],
   'intake.ReplyLapseSetAside': ['Service of a reply that came by another channel', '送达经其他途径收到的答复'],
+  'intake.DefaultSetAside': ['A default was set aside by an act that had come in time', '因有按期作出的行为，一项缺省后果予以撤销'],
   'intake.ClaimsWithdrawn': ['Claims were withdrawn', '部分主张已撤回'],
   'intake.GrievanceAmended': ['The grievance was amended', '申诉已作修正'],
   'intake.AmendmentServed': ['Service of the amended grievance', '送达修正后的申诉'],
