@@ -29,7 +29,7 @@ describe('DS542, China — Certain Measures Concerning the Protection of Intelle
     expect(await dispute.news()).toEqual({
       parties: record,
       auditors: record,
-      notices: ['CaseRegistered', 'GrievanceFiled', 'GrievanceFoundComplete', 'GrievanceServed', 'PanelOpened'],
+      notices: ['CaseRegistered', 'DocumentNoted', 'GrievanceFiled', 'GrievanceFoundComplete', 'GrievanceServed', 'PanelOpened'],
       public: ['case-registered', 'panel-opened'],
     });
   });
@@ -44,7 +44,7 @@ describe('DS542, China — Certain Measures Concerning the Protection of Intelle
 
   it('24 April: the time for challenges and for consultations is over, and the review runs', async () => {
     await dispute.moveTo('2025-04-24T10:00:00+02:00');
-    const record = ['ChallengeTimeEnded ×4', 'ConsultationsClosed', 'ConsultationsEscalated', 'PanelConvened', 'ReviewOpened'];
+    const record = ['ChallengeTimeEnded ×4', 'ConsultationsClosed', 'ConsultationsEscalated', 'PanelConvened', 'ReviewOpened', 'TranslationMissing'];
     expect(await dispute.news()).toMatchObject({
       parties: record,
       auditors: record,

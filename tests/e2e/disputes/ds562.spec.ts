@@ -63,7 +63,7 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
     expect((await dispute.shown()).amendments).toMatchObject([{ id: 'R1', replaced: ['C10'], added: [], dropped: [] }]);
     expect(await dispute.due()).toEqual({ ...before, 'reply:R1': '2025-10-15T15:00:00.000Z' });
     const record = ['AmendmentServed', 'GrievanceAmended'];
-    expect(await dispute.news()).toEqual({ parties: record, auditors: record, notices: ['AmendmentServed', 'GrievanceAmended'], public: ['grievance-amended'] });
+    expect(await dispute.news()).toEqual({ parties: record, auditors: record, notices: ['AmendmentServed', 'DocumentNoted', 'GrievanceAmended'], public: ['grievance-amended'] });
   });
 
   it('23 September: China gives up eleven claims; the five others go on, and no clock moves (I-30)', async () => {
@@ -91,7 +91,7 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
   it('26 September: the United States answers the claim as narrowed', async () => {
     await dispute.moveTo('2025-09-26T10:00:00+02:00');
     await dispute.act('us-desk', 'amendments/R1/reply', { counterStatements: [{ claim: 'C10', statement: words('The report states the factors.') }] });
-    expect(await dispute.news()).toEqual({ parties: ['AmendmentAnswered'], auditors: ['AmendmentAnswered'], notices: ['AmendmentAnswered'], public: ['amendment-reply-received'] });
+    expect(await dispute.news()).toEqual({ parties: ['AmendmentAnswered'], auditors: ['AmendmentAnswered'], notices: ['AmendmentAnswered', 'DocumentNoted'], public: ['amendment-reply-received'] });
   });
 
   it('29 September: the panel’s interim text goes to the parties alone, and both comment', async () => {

@@ -15,7 +15,7 @@ import { filed, revised, supplemented, supplementedTwice } from './ds615.grievan
 describe('DS615, United States — Measures on Certain Semiconductor and other Products, and Related Services and Technologies', () => {
   let dispute: Dispute;
   const first = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'];
-  const amended = { parties: ['AmendmentServed', 'GrievanceAmended'], auditors: ['AmendmentServed', 'GrievanceAmended'], notices: ['AmendmentServed', 'GrievanceAmended'], public: ['grievance-amended'] };
+  const amended = { parties: ['AmendmentServed', 'GrievanceAmended'], auditors: ['AmendmentServed', 'GrievanceAmended'], notices: ['AmendmentServed', 'DocumentNoted', 'GrievanceAmended'], public: ['grievance-amended'] };
 
   beforeAll(async () => {
     dispute = await Dispute.begin('2024-12-09T09:00:00+01:00', '615');
@@ -74,13 +74,15 @@ describe('DS615, United States — Measures on Certain Semiconductor and other P
     expect(await dispute.refused('cn-desk', 'amendments/R1/reply', answer('C1'))).toMatchObject({ status: 403, code: 'not-the-respondent' });
     await dispute.act('us-desk', 'amendments/R1/reply', answer('C1'));
     expect((await dispute.shown()).amendments).toMatchObject([{ id: 'R1', stage: 'consultations', unanswered: false }, { id: 'S1', stage: 'awaiting-reply' }]);
-    expect(await dispute.news()).toEqual({ parties: ['AmendmentAnswered'], auditors: ['AmendmentAnswered'], notices: ['AmendmentAnswered'], public: ['amendment-reply-received'] });
+    expect(await dispute.news()).toEqual({ parties: ['AmendmentAnswered'], auditors: ['AmendmentAnswered'], notices: ['AmendmentAnswered', 'DocumentNoted'], public: ['amendment-reply-received'] });
   });
 
   it('24 February, 17:00: it is silent on the supplement, which is a public fact and holds nothing up', async () => {
     await dispute.moveTo('2025-02-24T17:01:00+01:00');
     expect((await dispute.shown()).amendments).toMatchObject([{ id: 'R1', unanswered: false }, { id: 'S1', stage: 'consultations', unanswered: true }]);
-    expect(await dispute.news()).toEqual({ parties: ['AmendmentReplyLapsed'], auditors: ['AmendmentReplyLapsed'], notices: ['AmendmentReplyLapsed'], public: ['amendment-reply-lapsed'] });
+    // Neither side has translated what it wrote in one language, which both sides have on record and no clock waits for.
+    const lapsed = ['AmendmentReplyLapsed', 'TranslationMissing ×2'];
+    expect(await dispute.news()).toEqual({ parties: lapsed, auditors: lapsed, notices: lapsed, public: ['amendment-reply-lapsed'] });
     expect((await dispute.docket()).entries.at(-1)).toMatchObject({ at: '2025-02-24T16:00:00.000Z', texts: { en: expect.stringContaining('S1') } });
   });
 
