@@ -20,11 +20,14 @@ export const noCoverage: Coverage = { edges: {}, refusals: {}, defaults: {} };
 
 const edgeName = (region: Region, { from, to, on }: Edge): string => `${region}: ${from} → ${to} (${on})`;
 
+/** Every edge of a region's graph, by name. */
+export const edgeNamesOf = (region: Region): readonly string[] => currentRuleSet.graphs[region].edges.map((edge) => edgeName(region, edge));
+
 /** Everything that there is to be covered. */
 export function everything(services: readonly SimulatedService[]): Readonly<Record<(typeof KINDS)[number], readonly string[]>> {
   const { graphs, silence } = currentRuleSet;
   return {
-    edges: [...(Object.keys(graphs) as Region[]).flatMap((region) => graphs[region].edges.map((edge) => edgeName(region, edge))), ...MOVES_BESIDE],
+    edges: [...(Object.keys(graphs) as Region[]).flatMap(edgeNamesOf), ...MOVES_BESIDE],
     refusals: services.flatMap(({ context, refusals }) => [...new Set(Object.values(refusals).map(({ code }) => code))].map((code) => `${context}: ${code}`)),
     defaults: Object.keys(silence),
   };
@@ -37,6 +40,12 @@ function edgeOf({ region, from, to, because }: RegionMove): Edge | undefined {
   return between.find(({ on }) => EDGE_REASONS[on]?.test(because)) ?? between.find(({ on }) => EDGE_REASONS[on] === undefined) ?? between[0];
 }
 
+/** The name of the edge that a move takes; `undefined` when the graph has none. */
+export function edgeNameOf(move: RegionMove): string | undefined {
+  const edge = edgeOf(move);
+  return edge && edgeName(move.region, edge);
+}
+
 const CONTEXTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['service', 'channel', 'letters', 'hotline', 'delegations'].map((desk) => [desk, 'intake'])),
   ...Object.fromEntries(['panel', 'deliberation', 'roster'].map((desk) => [desk, 'panelreview'])),
@@ -45,10 +54,7 @@ const CONTEXTS: Readonly<Record<string, string>> = {
 
 export function coverageOf(history: History): Coverage {
   const { cases, attempts } = history;
-  const taken = cases.flatMap((each) => regionMoves(each).flatMap((move) => {
-    const edge = edgeOf(move);
-    return edge ? [edgeName(move.region, edge)] : [];
-  }));
+  const taken = cases.flatMap((each) => regionMoves(each).flatMap((move) => edgeNameOf(move) ?? []));
   const refusals = attempts.flatMap(({ offer, answer }) => (answer.kind === 'refused' ? [`${CONTEXTS[offer.desk] ?? offer.desk}: ${answer.reason.code}`] : []));
   const defaults = cases.flatMap(({ fired }) => fired.flatMap(({ onSilence, recorded }) => (onSilence !== null && recorded.length > 0 ? [onSilence satisfies DefaultId] : [])));
   return { edges: counted([...taken, ...movesBeside(history)]), refusals: counted(refusals), defaults: counted(defaults) };

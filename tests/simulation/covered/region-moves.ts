@@ -42,7 +42,10 @@ const reasonOf = ({ type, data }: DomainEvent): string => {
   return typeof outcome === 'string' ? `${type} ${outcome}` : type;
 };
 
-function movesOf<State, Event extends DomainEvent>(region: Region, steps: readonly Step<State, Event>[], stateOf: (state: State) => string): readonly RegionMove[] {
+/** What moves in a case: the steps of its parts, wherever they were recorded. */
+export type MovingCase = { readonly [Part in 'intake' | 'panel' | 'referral' | 'settlement' | 'compliance' | 'register']: readonly Omit<CaseHistory[Part][number], 'recorded'>[] };
+
+function movesOf<State, Event extends DomainEvent>(region: Region, steps: readonly Omit<Step<State, Event>, 'recorded'>[], stateOf: (state: State) => string): readonly RegionMove[] {
   return steps.flatMap(({ before, after, event }) => {
     const [from, to] = [stateOf(before), stateOf(after)];
     const shown = from !== to || (SELF_EDGES[region]?.includes(event.type) ?? false);
@@ -59,7 +62,7 @@ const drawnInstead = ({ data }: MemberDrawn): readonly RegionMove[] =>
         { region: 'seat', from: 'vacant', to: 'awaiting-disclosure', because: 'MemberDrawn' },
       ];
 
-const seatMoves = (steps: CaseHistory['panel']): readonly RegionMove[] =>
+const seatMoves = (steps: MovingCase['panel']): readonly RegionMove[] =>
   steps.flatMap(({ before, after, event }) => {
     if (event.type === 'MemberDrawn' && event.data.instead !== null) return drawnInstead(event);
     const seats = seatsOf(after);
@@ -70,7 +73,7 @@ const seatMoves = (steps: CaseHistory['panel']): readonly RegionMove[] =>
   });
 
 /** Every move of every region of a case. A new region is one more line. */
-export const regionMoves = ({ intake, panel, referral, settlement, compliance, register }: CaseHistory): readonly RegionMove[] => [
+export const regionMoves = ({ intake, panel, referral, settlement, compliance, register }: MovingCase): readonly RegionMove[] => [
   ...movesOf('screening', intake, screeningOf),
   ...movesOf('exchange', intake, exchangeOf),
   ...movesOf('panel', panel, regionStateOf),

@@ -1,0 +1,72 @@
+import { plusMillis, type Instant } from '@parley/kernel';
+import type { CaseCommand } from '../../../services/intake/src/domain/case-commands';
+import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
+import type { CaseState, FiledCase } from '../../../services/intake/src/domain/case-state';
+import { complainant, decider, expire, filing, registry, reply, respondent } from '../../../services/intake/src/domain/case-story.fixture';
+import type { Matter } from '../../../services/intake/src/domain/consent/proposal';
+import { propose, reopening, resumption, suspension } from '../../../services/intake/src/domain/consent/consent-story.fixture';
+import { timesOf, type Explored, type Try } from './explore';
+
+const START = '2025-02-04T09:00:00.000Z' as Instant;
+
+const exchangeOf = (state: CaseState): string => ('exchange' in state ? state.exchange.stage : 'none');
+
+/** The complainant proposes, and the respondent signs what is open. */
+function consent(state: FiledCase, at: Instant): readonly CaseCommand[] {
+  const open = state.proposals.find(({ end }) => end === null);
+  if (open) return [{ type: 'SignProposal', ...respondent(at), signatories: 'parties', proposalId: open.id, digest: open.digest }];
+  return ([suspension(), resumption, reopening] satisfies Matter[]).map((matter) => propose(matter, at));
+}
+
+function acts(state: FiledCase, at: Instant): readonly CaseCommand[] {
+  const { type: _, caseId: __, parties: ___, ...cure } = filing(at);
+  return [
+    { type: 'FindComplete', ...registry(at) },
+    { type: 'IssueDeficiencyNotice', ...registry(at) },
+    { type: 'CureDeficiency', ...cure },
+    { type: 'RegisterCase', docketNumber: 'CN-2025-0001', completeAt: at },
+    { type: 'WithdrawGrievance', ...complainant(at) },
+    { type: 'WithdrawClaims', ...complainant(at), claims: ['C1'] },
+    reply(at),
+    { type: 'OfferCall', ...respondent(at), proposedFor: at },
+    { type: 'EscalateConsultations', ...complainant(at) },
+    { type: 'ConcludeConsultations', ...complainant(at) },
+    { type: 'ConcludeConsultations', ...respondent(at) },
+    ...consent(state, at),
+  ];
+}
+
+const told = (at: Instant): readonly CaseCommand[] => [
+  { type: 'NotePanelOutcome', outcome: 'findings', at, eventId: 'e' },
+  { type: 'NotePanelOutcome', outcome: 'roster-exhausted', at, eventId: 'e' },
+  { type: 'NoteSettlement', at, eventId: 'e' },
+];
+
+function tries(state: CaseState, now: Instant): readonly Try<CaseCommand>[] {
+  const each = (commands: readonly CaseCommand[], at: Instant | undefined) => (at === undefined ? [] : commands.map((command) => ({ command, at })));
+  if (state.status === 'unfiled') return each([filing(now), filing(now, { remedy: [] })], now);
+  const { next, soon, blink } = timesOf(Object.values(state.running), now);
+  // What was done in the other contexts before the end or the suspension, and is heard of after it.
+  const since = state.status === 'ended' ? state.endedAt : state.status === 'suspended' ? state.suspension.at : undefined;
+  const earlier = since ? told(plusMillis(since, -1)) : [];
+  return [
+    ...each(soon ? [...acts(state, soon), ...told(soon)] : [], soon),
+    ...each(blink ? [...acts(state, blink), ...told(blink)] : [], blink),
+    ...each(earlier, now),
+    ...each(next ? [expire(next.id)] : [], next?.dueAt),
+  ];
+}
+
+/** Screening and exchange, S0 to S5 and S11. */
+export const exploredIntake: Explored<CaseCommand, CaseState, CaseEvent> = {
+  decider,
+  start: START,
+  tries,
+  likeness(state) {
+    if (state.status === 'unfiled') return state.status;
+    const open = state.proposals.filter(({ end }) => end === null).map(({ matter }) => matter.kind);
+    const ended = state.status === 'ended' ? [state.outcome, state.endedBy.kind, state.registration !== undefined] : [];
+    const clocks = Object.keys(state.running).map((id) => id.split(':')[0]);
+    return JSON.stringify([state.status, exchangeOf(state), state.cures, state.grievance.remedy.length, open, state.proposals.length > 2, ended, [...new Set(clocks)].toSorted()]);
+  },
+};

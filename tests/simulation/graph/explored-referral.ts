@@ -1,0 +1,98 @@
+import type { Instant } from '@parley/kernel';
+import { agreementDigest } from '../../../services/referral/src/domain/compliance/agreement';
+import type { AgreementCommand } from '../../../services/referral/src/domain/compliance/agreement-commands';
+import type { AgreementEvent } from '../../../services/referral/src/domain/compliance/agreement-events';
+import type { AgreementState } from '../../../services/referral/src/domain/compliance/agreement-state';
+import * as agreement from '../../../services/referral/src/domain/compliance/agreement-story.fixture';
+import { complianceRegion } from '../../../services/referral/src/domain/compliance/compliance-region';
+import type { ReferralCommand } from '../../../services/referral/src/domain/referral-commands';
+import type { ReferralEvent } from '../../../services/referral/src/domain/referral-events';
+import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
+import * as referral from '../../../services/referral/src/domain/referral-story.fixture';
+import type { SettlementCommand } from '../../../services/referral/src/domain/settlement/settlement-commands';
+import type { SettlementEvent } from '../../../services/referral/src/domain/settlement/settlement-events';
+import type { SettlementState } from '../../../services/referral/src/domain/settlement/settlement-state';
+import * as settlement from '../../../services/referral/src/domain/settlement/settlement-story.fixture';
+import { timesOf, type Explored } from './explore';
+
+const { CN, US } = referral;
+const START = '2025-02-10T09:00:00.000Z' as Instant;
+const PARTIES = [CN, US] as const;
+
+/** S10: conciliation, the window after findings, and the text that both sign. */
+export const exploredSettlement: Explored<SettlementCommand, SettlementState, SettlementEvent> = {
+  decider: settlement.decider,
+  start: START,
+  tries(state, now) {
+    if (state.status === 'unfiled') return [{ command: settlement.filed, at: now }];
+    const { next, soon } = timesOf(Object.values(state.running), now);
+    const n = state.conciliations.length;
+    const acts = (at: Instant): readonly SettlementCommand[] => [
+      settlement.registered,
+      settlement.note({ kind: 'findings-issued', issuedAt: at, by: 'act' }),
+      settlement.ended('withdrawn', at),
+      settlement.reopened,
+      ...PARTIES.flatMap((party) => [settlement.propose(party, at), settlement.acceptOf(party, at, n), settlement.breakOff(party, at, n), settlement.table(party, at), settlement.sign(party, at, state.texts.length)]),
+    ];
+    return [...(soon ? acts(soon).map((command) => ({ command, at: soon })) : []), ...(next ? [{ command: settlement.expire(next.id), at: next.dueAt }] : [])];
+  },
+  likeness(state) {
+    if (state.status === 'unfiled') return state.status;
+    const { region, known, conciliations, texts, onTheTable } = state;
+    const signed = texts.find(({ n }) => n === onTheTable)?.signatures.length ?? -1;
+    return JSON.stringify([region, Object.keys(known).toSorted(), Math.min(conciliations.length, 2), conciliations.at(-1)?.end?.how ?? null, conciliations.at(-1)?.begunAt === undefined, signed]);
+  },
+};
+
+/** S12: exit notice and dossiers. */
+export const exploredReferral: Explored<ReferralCommand, ReferralState, ReferralEvent> = {
+  decider: referral.decider,
+  start: '2025-07-08T09:00:00.000Z' as Instant,
+  tries(state, now) {
+    if (state.status === 'unfiled') return [{ command: referral.filed, at: now }];
+    const { next, soon } = timesOf(Object.values(state.running), now);
+    const last = state.dossiers.at(-1);
+    const n = last?.n ?? 1;
+    const acts = (at: Instant): readonly ReferralCommand[] => [
+      referral.registered,
+      referral.served,
+      referral.lapsed,
+      referral.findings,
+      referral.exit(at),
+      referral.ask(at),
+      referral.assemble(last ? { basis: last.basis } : {}, n),
+      ...PARTIES.map((party) => referral.sign(party, at, last?.assembly?.digest, n)),
+      referral.issue(n),
+    ];
+    return [...(soon ? acts(soon).map((command) => ({ command, at: soon })) : []), ...(next ? [{ command: { type: 'ExpireDeadline', deadlineId: next.id } as const, at: next.dueAt }] : [])];
+  },
+  likeness(state) {
+    if (state.status === 'unfiled') return state.status;
+    const last = state.dossiers.at(-1);
+    return JSON.stringify([Object.keys(state.learned).toSorted(), state.exitNoticeAt !== undefined, Math.min(state.dossiers.length, 2), last?.status, last?.assembly?.basis, last?.signatures.length]);
+  },
+};
+
+/** S13: the settlement of a case, or an existing agreement. */
+export const exploredCompliance: Explored<AgreementCommand, AgreementState, AgreementEvent> = {
+  decider: agreement.decider,
+  start: '2025-03-12T10:00:00.000Z' as Instant,
+  tries(state, now) {
+    if (state.status === 'none') return [agreement.settled(), agreement.propose(CN, now)].map((command) => ({ command, at: now }));
+    if (state.status === 'proposed') return PARTIES.map((party) => ({ command: agreement.sign(party, now, agreementDigest(agreement.agreementId, state.terms)), at: now }));
+    if (state.status !== 'in-force') return [];
+    const { next, soon } = timesOf(Object.values(state.running), now);
+    const acts = (at: Instant): readonly AgreementCommand[] =>
+      PARTIES.flatMap((party) => [
+        agreement.report(party, at, Object.fromEntries(state.obligations.filter(({ terms, state: of }) => terms.owner === party && of !== 'fulfilled').map(({ terms }) => [terms.id, 'on-course' as const])), state.review.n),
+        agreement.verify(party, at, 'O1'),
+        agreement.verify(party, at, 'O2'),
+      ]);
+    return [...(soon ? acts(soon).map((command) => ({ command, at: soon })) : []), ...(next ? [{ command: agreement.expire(next.id), at: next.dueAt }] : [])];
+  },
+  likeness(state) {
+    if (state.status !== 'in-force') return JSON.stringify([state.status, state.status === 'proposed' && state.signatures.map(({ party }) => party)]);
+    const obligations = state.obligations.map(({ state: of, verdicts }) => [of, verdicts.map(({ party }) => party).toSorted()]);
+    return JSON.stringify([complianceRegion(state), state.origin.kind, obligations, Math.min(state.review.n, 3), state.reports.slice(-2).map((report) => report.state)]);
+  },
+};
