@@ -88,17 +88,18 @@ describe('access', () => {
   });
 
   it('to a case is denied to who does not belong to it as if there were none: the same bytes, whatever is asked', async () => {
-    const told = await Promise.all(
-      strangers.flatMap(([name, client]) =>
-        aboutCases().flatMap((route) =>
-          [cases.filed, cases.consultations, cases.withdrawn].map(async (caseId) => {
-            const [real, none] = await Promise.all([ask(client, route, caseId), ask(client, route, NOBODYS)]);
-            const isRefused = real.status === 404 || real.status === 403;
-            return isRefused && shown(real, caseId) === shown(none, NOBODYS) ? [] : [`${name}: ${route.method} ${route.path}\n  ${shown(real, caseId)}\n  ${shown(none, NOBODYS)}`];
-          }),
-        ),
-      ),
-    );
+    const told: string[][] = [];
+    // One stranger after another, or more would ask at once than a server on a laptop listens to.
+    for (const [name, client] of strangers) {
+      const answers = aboutCases().flatMap((route) =>
+        [cases.filed, cases.consultations, cases.withdrawn].map(async (caseId) => {
+          const [real, none] = await Promise.all([ask(client, route, caseId), ask(client, route, NOBODYS)]);
+          const isRefused = real.status === 404 || real.status === 403;
+          return isRefused && shown(real, caseId) === shown(none, NOBODYS) ? [] : [`${name}: ${route.method} ${route.path}\n  ${shown(real, caseId)}\n  ${shown(none, NOBODYS)}`];
+        }),
+      );
+      told.push(...(await Promise.all(answers)));
+    }
     expect(told.flat()).toEqual([]);
   });
 
