@@ -18,6 +18,7 @@ type Stage = keyof ReviewedCases;
 const DIGEST = '0'.repeat(64);
 /** What is sent is made of the document’s examples: the act is out of place, whatever it says. */
 const EXAMPLE = 'example';
+const CAME = { channel: 'Note handed over at the seat', cameAt: '2025-02-21T15:45:00+01:00' };
 const reason = { en: 'The same duties.', 'zh-Hans': '同一关税。' };
 const whole = constructedGrievance(wtoCase(633));
 const [claim] = whole.claims;
@@ -105,7 +106,12 @@ describe('an act in a case under way', () => {
       ['a signature of no minutes', 'us-desk', 'reviewing', 'consultations/minutes/minutes:1/signatures', { digest: DIGEST }, 409, 'not-in-consultations', 'S5'],
       ['a consent to no statement', 'us-desk', 'reviewing', 'without-prejudice/statement:1/consents', { digest: DIGEST }, 404, 'unknown-statement', 'I-45'],
       ['an answer to no request for a summary', 'us-desk', 'reviewing', 'summaries/summary:US:1/answer', EXAMPLE, 404, 'unknown-summary-request', 'addressing'],
-      ['a reply by another channel when none is missing', 'us-registry', 'reviewing', 'fallback-entries', EXAMPLE, 422, 'fallback-receipt-before-its-time', 'I-61'],
+      ['a reply by another channel before there was a case', 'us-registry', 'reviewing', 'fallback-entries', { ...CAME, reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] } }, 422, 'fallback-receipt-before-its-time', 'I-61'],
+      ['several acts by another channel at once', 'us-registry', 'reviewing', 'fallback-entries', EXAMPLE, 422, 'fallback-not-one-act', 'I-61'],
+      ['an answer by another channel to no call', 'us-registry', 'reviewing', 'fallback-entries', { ...CAME, callAnswer: { call: 'call:9', from: 'us-desk', party: 'US' } }, 404, 'unknown-call', 'S5'],
+      ['a nomination by another channel that is not awaited', 'us-registry', 'reviewing', 'panel/fallback-entries', { ...CAME, from: 'us-desk', party: 'US', nomination: { member: 'us-panel-4' } }, 409, 'fallback-nothing-awaited', 'I-19'],
+      ['an answer by another channel to no proposal', 'us-registry', 'reviewing', 'settlement/fallback-entries', { ...CAME, from: 'us-desk', party: 'US', conciliation: 1 }, 409, 'fallback-nothing-awaited', 'I-19'],
+      ['a signature by another channel of no dossier', 'us-registry', 'reviewing', 'referral/fallback-entries', { ...CAME, from: 'us-cohead', party: 'US', dossier: 1, digest: DIGEST }, 409, 'fallback-nothing-awaited', 'I-19'],
       ['a view of urgency on the standard track', 'us-panel-1', 'reviewing', 'panel/urgency', { verdict: 'confirmed' }, 409, 'not-on-urgent-track', 'urgent'],
       ['a request for information by who does not chair', 'us-panel-2', 'reviewing', 'panel/information-requests', EXAMPLE, 403, 'not-a-co-chair', 'I-03'],
       ['a request for information by who does not sit', 'us-panel-3', 'reviewing', 'panel/information-requests', EXAMPLE, 404, 'not-found', 'I-43'],

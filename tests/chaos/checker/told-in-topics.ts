@@ -12,6 +12,7 @@ interface Payload {
   readonly opens?: readonly Opened[];
   readonly closes?: readonly unknown[];
   readonly removed?: unknown;
+  readonly act?: string;
   readonly instead?: string | null;
 }
 
@@ -57,6 +58,8 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     CalendarNoted: ['CalendarNoted'],
     FallbackEntryMade: ['FallbackEntryMade'],
     ReplyLapseSetAside: ['ReplyReceived', 'ReplyServed'],
+    // A case that was closed for want of a cure goes on for everybody.
+    DefaultSetAside: ({ act }) => (act === 'cure' ? ['LapseSetAside'] : []),
     ClaimsWithdrawn: ['ClaimsWithdrawn'],
     DeadlineExtended: ({ opens = [] }) => opens.map(({ id }) => (id === 'long-stop' ? 'LongStopExtended' : 'DeadlineExtended')),
     TrackChanged: ['TrackChanged'],
@@ -100,6 +103,8 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ReopeningNoted: factOfEachMove,
     OutageNoted: factOfEachMove,
     CalendarNoted: factOfEachMove,
+    FallbackEntryMade: ['FallbackEntryMade'],
+    DefaultSetAside: ({ removed, closes = [] }) => [...(removed ? FACT : []), ...(closes.length === 0 ? ['ClocksMoved'] : [])],
     MemberNominated: FACT,
     // A member who is drawn in the place of another is told as that one's removal, too.
     MemberDrawn: ({ instead }) => ['MemberDrawn', ...(instead ? FACT : [])],
@@ -141,6 +146,8 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     FallbackEntryMade: ['FallbackEntryMade'],
   },
   referral: {
+    FallbackEntryMade: ['FallbackEntryMade'],
+    DefaultSetAside: ['ClocksMoved'],
     ExitNoticeGiven: ['ExitNoticeGiven'],
     DossierRequested: ['DossierRequested'],
     DossierIssued: ['DossierIssued'],
