@@ -1,5 +1,5 @@
 import { plusMillis, type Instant } from '@parley/kernel';
-import type { CaseCommand } from '../../../services/intake/src/domain/case-commands';
+import type { CaseCommand, CureDeficiency } from '../../../services/intake/src/domain/case-commands';
 import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
 import type { CaseState, FiledCase } from '../../../services/intake/src/domain/case-state';
 import { complainant, decider, expire, filing, registry, reply, respondent } from '../../../services/intake/src/domain/case-story.fixture';
@@ -7,6 +7,7 @@ import type { Matter } from '../../../services/intake/src/domain/consent/proposa
 import { propose, reopening, resumption, suspension } from '../../../services/intake/src/domain/consent/consent-story.fixture';
 import { timesOf, type Explored, type Try } from './explore';
 
+const HOUR = 3_600_000;
 const START = '2025-02-04T09:00:00.000Z' as Instant;
 
 const exchangeOf = (state: CaseState): string => ('exchange' in state ? state.exchange.stage : 'none');
@@ -18,12 +19,26 @@ function consent(state: FiledCase, at: Instant): readonly CaseCommand[] {
   return ([suspension(), resumption, reopening] satisfies Matter[]).map((matter) => propose(matter, at));
 }
 
-function acts(state: FiledCase, at: Instant): readonly CaseCommand[] {
+function cureAt(at: Instant): CureDeficiency {
   const { type: _, caseId: __, parties: ___, ...cure } = filing(at);
+  return { type: 'CureDeficiency', ...cure };
+}
+
+/** A cure and a reply that came by another channel before the last thing that happened, and are entered now. */
+const entered = (at: Instant, cameAt: Instant): readonly CaseCommand[] => {
+  const entry = { ...registry(at), entryId: 'e', channel: 'A note', cameAt };
+  return [
+    { type: 'EnterFallbackCure', ...entry, act: cureAt(cameAt) },
+    { type: 'EnterFallbackReply', ...entry, reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] } },
+  ];
+};
+
+function acts(state: FiledCase, at: Instant): readonly CaseCommand[] {
   return [
     { type: 'FindComplete', ...registry(at) },
     { type: 'IssueDeficiencyNotice', ...registry(at) },
-    { type: 'CureDeficiency', ...cure },
+    cureAt(at),
+    ...entered(at, plusMillis(at, -2 * HOUR)),
     { type: 'RegisterCase', docketNumber: 'CN-2025-0001', completeAt: at },
     { type: 'WithdrawGrievance', ...complainant(at) },
     { type: 'WithdrawClaims', ...complainant(at), claims: ['C1'] },
