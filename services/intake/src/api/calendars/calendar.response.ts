@@ -43,8 +43,8 @@ export class YearSignatureShown {
   @Shown({ meaning: 'Side whose co-head signed.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'Who signed.', kind: 'person' })
-  readonly by: string;
+  @Shown({ meaning: 'Who signed; `null` to whoever is of neither side and not of the secretariat.', kind: 'person', nullable: true })
+  readonly by: string | null;
 }
 
 export class YearNoticeShown extends CalendarYearShown {

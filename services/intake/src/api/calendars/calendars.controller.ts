@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { mayActOutsideCases, refusals as accessRefusals } from '@parley/access';
+import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type IsoDate, type PartyCode, type Sha256 } from '@parley/kernel';
-import { Act, ProblemError, Public, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, CurrentCaller, ProblemError, Public, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { CalendarDesk, noticeDigest, noticeIdOf } from '../../application/calendars/calendar-desk';
 import { calendarRefusals } from '../../domain/calendars/calendar-refusals';
 import type { YearNotice } from '../../domain/calendars/calendar-register';
@@ -24,9 +24,9 @@ export class CalendarsController {
   @Public()
   @ApiOperation({ summary: 'See the calendars', description: 'Those in force, year by year, and the notices of a year that co-heads proposed or announced.' })
   @ApiOkResponse({ type: CalendarsShown })
-  async calendars(): Promise<CalendarsShown> {
+  async calendars(@CurrentCaller() caller: Caller): Promise<CalendarsShown> {
     const { parties } = this.desk.calendars.current();
-    return showRegister(await this.desk.register(), parties.map(({ name }) => name));
+    return showRegister(await this.desk.register(), parties.map(({ name }) => name), caller);
   }
 
   @Post('notices')
@@ -52,7 +52,7 @@ export class CalendarsController {
     const digest = noticeDigest(notice);
     const noticeId = noticeIdOf(digest);
     const outcome = await this.desk.act({ type: 'ProposeYear', ...act, ...notice, party, noticeId, digest }, context);
-    return respond(outcome, ({ state }) => noticeShownOf(state, noticeId), { location: () => `/v1/calendars#${noticeId}` });
+    return respond(outcome, ({ state }) => noticeShownOf(state, noticeId, received.caller), { location: () => `/v1/calendars#${noticeId}` });
   }
 
   @Post('notices/:noticeId/signatures')
@@ -67,7 +67,7 @@ export class CalendarsController {
   async sign(@UuidParam('noticeId') noticeId: string, @Body() { digest }: SignYearRequest, @Received() received: ReceivedAct): Promise<Answer<YearNoticeShown>> {
     const { act, context, party } = this.admit(received);
     const outcome = await this.desk.act({ type: 'SignYear', ...act, party, noticeId, digest: digest as Sha256 }, context);
-    return respond(outcome, ({ state }) => noticeShownOf(state, noticeId));
+    return respond(outcome, ({ state }) => noticeShownOf(state, noticeId, received.caller));
   }
 
   /** A co-head signs for a side. @throws ProblemError 403 */

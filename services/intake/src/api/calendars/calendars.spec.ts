@@ -45,7 +45,8 @@ describe('calendars over HTTP', () => {
     expect(codeOf(await intake.post(url, 'us-cohead', { digest: 'ab'.repeat(32) }))).toBe('calendar-notice-digest-differs');
     expect((await intake.post(url, 'us-cohead', { digest })).json()).toMatchObject({ announcedAt: intake.time.now, version: 'CN-2026-2' });
     expect(codeOf(await intake.post(url, 'us-cohead', { digest }))).toBe('calendar-notice-announced');
-    expect((await intake.get('/v1/calendars')).json()).toMatchObject({ calendars: [{ version: 'CN-2026-2' }, {}], notices: [{ id, version: 'CN-2026-2' }] });
+    expect((await intake.get('/v1/calendars')).json()).toMatchObject({ calendars: [{ version: 'CN-2026-2' }, {}], notices: [{ id, version: 'CN-2026-2', signedBy: [{ party: 'CN', by: null }, { party: 'US', by: null }] }] });
+    expect((await intake.get('/v1/calendars', 'us-desk')).json()).toMatchObject({ notices: [{ signedBy: [{ by: 'cn-cohead' }, { by: 'us-cohead' }] }] });
   });
 
   it.each([

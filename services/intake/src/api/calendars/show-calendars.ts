@@ -1,18 +1,20 @@
+import type { Caller } from '@parley/access';
 import { calendarInForce, type CalendarData } from '@parley/procedure';
 import type { CalendarRegister, RegisteredNotice } from '../../domain/calendars/calendar-register';
+import { signersNamed } from '../signers-named';
 import type { CalendarShown, CalendarsShown, YearNoticeShown } from './calendar.response';
 
-/** The register as anybody reads it. @param names of the parties' calendars */
-export const showRegister = ({ notices, announced }: CalendarRegister, names: readonly string[]): CalendarsShown => ({
+/** The register as a reader is shown it. @param names of the parties' calendars */
+export const showRegister = ({ notices, announced }: CalendarRegister, names: readonly string[], reader: Caller): CalendarsShown => ({
   calendars: names.flatMap((name) => calendarInForce(name, announced) ?? []).map(showCalendar),
-  notices: Object.values(notices).map(showNotice),
+  notices: Object.values(notices).map((notice) => showNotice(notice, reader)),
 });
 
 /** A notice that was just recorded. */
-export function noticeShownOf({ notices }: CalendarRegister, noticeId: string): YearNoticeShown {
+export function noticeShownOf({ notices }: CalendarRegister, noticeId: string, reader: Caller): YearNoticeShown {
   const notice = notices[noticeId];
   if (!notice) throw new TypeError(`notice ${noticeId} was recorded and is not there`);
-  return showNotice(notice);
+  return showNotice(notice, reader);
 }
 
 function showCalendar({ name, title, version, published }: CalendarData): CalendarShown {
@@ -20,7 +22,7 @@ function showCalendar({ name, title, version, published }: CalendarData): Calend
   return { name, title, version, publishedTo: Math.max(...years.map(({ year }) => year)), years: years.toSorted((one, other) => one.year - other.year) };
 }
 
-const showNotice = ({ noticeId, calendar, year, off, work, source, digest, signedBy, announcedAt, version }: RegisteredNotice): YearNoticeShown => ({
+const showNotice = ({ noticeId, calendar, year, off, work, source, digest, signedBy, announcedAt, version }: RegisteredNotice, reader: Caller): YearNoticeShown => ({
   id: noticeId,
   calendar,
   year,
@@ -28,7 +30,7 @@ const showNotice = ({ noticeId, calendar, year, off, work, source, digest, signe
   work,
   source,
   digest,
-  signedBy,
+  signedBy: signersNamed(signedBy, reader),
   announcedAt,
   version,
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { hasRole, mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
-import { parseInstant, refuse, type PartyCode, type Role, type Sha256 } from '@parley/kernel';
+import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
+import { parseInstant, refuse, type PartyCode, type Sha256 } from '@parley/kernel';
 import { Act, CurrentCaller, CURSORS, CursorCodec, limitOf, ProblemError, Public, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { OutageDesk, outageDigest, proposedOutageIdOf } from '../../application/outages/outage-desk';
 import type { OutageRegister, RegisteredOutage } from '../../domain/outages/outage-register';
@@ -9,12 +9,11 @@ import { refusals } from '../../domain/refusals';
 import { outageRefusals } from '../../domain/outages/outage-refusals';
 import { admittedAct, type AdmittedAct } from '../act-of';
 import { textsOf } from '../grievance-mapping';
+import { signersNamed } from '../signers-named';
 import { OutagePageRequest, ProposeOutageRequest, SignOutageRequest } from './outage.request';
 import { OutageShown, OutagesShown } from './outage.response';
 
 const SCOPE = 'outages';
-/** Who is told which person signed. */
-const NAMED_TO: readonly Role[] = ['desk', 'registry', 'cohead', 'auditor'];
 const DECLARING = { as: ['cohead'], rule: 'I-61' } as const;
 
 const latestFirst = (one: RegisteredOutage, other: RegisteredOutage): number => {
@@ -41,8 +40,7 @@ export class OutagesController {
     const from = last === undefined ? 0 : all.findIndex(({ outageId }) => outageId === last) + 1;
     const shown = all.slice(from, from + limitOf(page));
     const end = from + shown.length < all.length ? shown.at(-1)?.outageId : undefined;
-    const names = NAMED_TO.some((role) => hasRole(caller, role));
-    return { items: shown.map((outage) => show(outage, names)), next: end === undefined ? null : this.cursors.seal(SCOPE, end) };
+    return { items: shown.map((outage) => show(outage, caller)), next: end === undefined ? null : this.cursors.seal(SCOPE, end) };
   }
 
   @Post()
@@ -55,7 +53,7 @@ export class OutagesController {
     const [from, to, reason] = [parseInstant(body.from) ?? act.receivedAt, parseInstant(body.to) ?? act.receivedAt, textsOf(body.reason)];
     const outageId = proposedOutageIdOf(party, from, to);
     const command = { type: 'ProposeOutage', ...act, party, outageId, from, to, reason, digest: outageDigest(from, to, reason) } as const;
-    return respond(await this.desk.act(command, context), ({ state }) => shownOf(state, outageId), { location: () => `/v1/outages#${outageId}` });
+    return respond(await this.desk.act(command, context), ({ state }) => shownOf(state, outageId, received.caller), { location: () => `/v1/outages#${outageId}` });
   }
 
   @Post(':outageId/signatures')
@@ -67,7 +65,7 @@ export class OutagesController {
   async sign(@UuidParam('outageId') outageId: string, @Body() { digest }: SignOutageRequest, @Received() received: ReceivedAct): Promise<Answer<OutageShown>> {
     const { act, context, party } = this.admit(received);
     const outcome = await this.desk.act({ type: 'SignOutage', ...act, party, outageId, digest: digest as Sha256 }, context);
-    return respond(outcome, ({ state }) => shownOf(state, outageId));
+    return respond(outcome, ({ state }) => shownOf(state, outageId, received.caller));
   }
 
   /** A co-head signs for a side. @throws ProblemError 403 */
@@ -81,20 +79,19 @@ export class OutagesController {
   }
 }
 
-function shownOf(register: OutageRegister, outageId: string): OutageShown {
+function shownOf(register: OutageRegister, outageId: string, reader: Caller): OutageShown {
   const outage = register[outageId];
   if (!outage) throw new TypeError(`outage ${outageId} was recorded and is not there`);
-  return show(outage, true);
+  return show(outage, reader);
 }
 
-/** @param names whether its reader is told which person signed; that a side's co-head did is public */
-const show = ({ outageId, from, to, reason, digest, signedBy, declaredBy, declaredAt }: RegisteredOutage, names: boolean): OutageShown => ({
+const show = ({ outageId, from, to, reason, digest, signedBy, declaredBy, declaredAt }: RegisteredOutage, reader: Caller): OutageShown => ({
   id: outageId,
   from,
   to,
   reason: [...reason],
   digest,
-  signedBy: signedBy.map(({ party, by }) => ({ party, by: names ? by : null })),
+  signedBy: signersNamed(signedBy, reader),
   declaredBy,
   declaredAt,
 });
