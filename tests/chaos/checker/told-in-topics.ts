@@ -114,7 +114,6 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ChallengeDecided: FACT,
     MemberReplaced: FACT,
     MemberRecused: FACT,
-    DefaultSetAside: ({ removed }) => (removed ? FACT : []),
     DeadlineExtended: FACT,
     PanelConvened: ['PanelConvened'],
     ParityRestored: ['PanelConvened', 'PanelFact'],
@@ -143,7 +142,6 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     FindingsDecided: ['FindingsDecided'],
     FindingsCertified: FACT,
     FindingsIssued: ['FindingsIssued'],
-    FallbackEntryMade: ['FallbackEntryMade'],
   },
   referral: {
     FallbackEntryMade: ['FallbackEntryMade'],
@@ -172,7 +170,6 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     StatusReportMissed: STATUS_REPORT,
     ReviewClosed: ['ComplianceReviewed'],
     AgreementFulfilled: ['AgreementFulfilled'],
-    FallbackEntryMade: ['FallbackEntryMade'],
   },
 };
 

@@ -27,7 +27,7 @@ export const changesAreTheirOwn = ofEachCase('I-11', (each) =>
     if (event.type !== 'VoteCast' || !panel) return [];
     const { member: by, claimId, on, attributed } = event.data;
     const otherWay = on === 'substantiated' ? 'not-substantiated' : 'substantiated';
-    const changed = castVote({ type: 'CastVote', by, receivedAt: event.occurredAt, panel, claimId, on: otherWay, attributed }, after);
+    const changed = castVote({ type: 'CastVote', by, party: null, receivedAt: event.occurredAt, panel, claimId, on: otherWay, attributed }, after);
     const types = changed.kind === 'accepted' ? changed.events.map(({ type }) => type) : [changed.kind];
     return types.length === 1 && types[0] === 'VoteChanged' ? [] : [`a changed vote of ${by} on ${claimId} is ${types.join(', ') || 'nothing'}`];
   }),
