@@ -89,7 +89,7 @@ const cureOf = ({ filed }: View): readonly Limit[] => (filed.status === 'ended' 
 export const fallbackActs: readonly ActKind[] = [
   {
     name: 'EnterFallbackCure',
-    answers: ['cure'],
+    answers: ['cure', 'retrieval'],
     offer(view, random) {
       const late = lateOf<CureDeficiency>(intakeActs, 'CureDeficiency', cureOf(view), view, random);
       return late && { desk: 'intake', caseId: view.caseId, command: { type: 'EnterFallbackCure', ...late.entry } };

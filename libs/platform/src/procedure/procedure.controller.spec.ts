@@ -34,7 +34,7 @@ describe('the rules of procedure, as anybody reads them', () => {
 
   it('are every version, with its clocks, its defaults, its graphs and the refusals, in both languages', async () => {
     const { status, body } = await get('/v1/procedure');
-    const { current, ruleSets, refusals } = body as ProcedureShown;
+    const { current, ruleSets, refusals, lateActs } = body as ProcedureShown;
     expect([status, current]).toEqual([200, currentRuleSet.version]);
     const rules = ruleSets.find(({ version }) => version === current);
     expect(rules?.regions.map(({ region }) => region)).toEqual(Object.keys(currentRuleSet.graphs));
@@ -43,6 +43,7 @@ describe('the rules of procedure, as anybody reads them', () => {
       unit: 'joint-business-day',
       from: { en: 'registration', 'zh-Hans': '登记' },
     });
+    expect(lateActs).toContainEqual({ act: 'reply', clock: 'reply', stage: 'S4', afterProof: 'noted', words: { en: 'a reply', 'zh-Hans': '答复' } });
     expect(refusals.every(({ rule, en, 'zh-Hans': zh }) => rule !== undefined && en !== '' && zh !== '')).toBe(true);
     expect(refusals.map(({ code }) => code)).toEqual(expect.arrayContaining(['idempotency-key-reused', 'clock-not-on-track']));
   });

@@ -149,12 +149,35 @@ export class RuleSetShown {
   readonly numbers: object;
 }
 
+export class LateActShown {
+  @Shown({ meaning: 'Name of the act in entries.', example: 'nomination', kind: 'word' })
+  readonly act: string;
+
+  @Shown({ meaning: 'Clock whose default it beats.', example: 'nomination', kind: 'word' })
+  readonly clock: string;
+
+  @Shown({ meaning: 'Stage to which it belongs.', kind: 'stage' })
+  readonly stage: string;
+
+  @Shown({
+    meaning: 'What becomes of the default once the act is proved to have come in time. `undone`: what stood in the place of the act is undone. `noted`: the act comes beside it, and what followed stands.',
+    values: ['undone', 'noted'],
+  })
+  readonly afterProof: string;
+
+  @Shown({ meaning: 'The act in words.', type: () => ProcedureWordsShown })
+  readonly words: ProcedureWordsShown;
+}
+
 export class ProcedureShown {
   @Shown({ meaning: 'Version under which a grievance filed now is registered.', kind: 'version' })
   readonly current: string;
 
   @Shown({ meaning: 'Every version that a case may be pinned to, oldest first.', type: () => RuleSetShown, list: true })
   readonly ruleSets: readonly RuleSetShown[];
+
+  @Shown({ meaning: 'Every act that the registry may enter when it came by another channel (I-19, I-61).', type: () => LateActShown, list: true })
+  readonly lateActs: readonly LateActShown[];
 
   @Shown({ meaning: 'Every refusal that names a rule, by code, in both languages.', type: () => ProblemKindShown, list: true })
   readonly refusals: readonly ProblemKindShown[];
