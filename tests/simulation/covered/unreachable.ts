@@ -44,9 +44,10 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'referral: fallback-not-one-act',
   ]),
   ...forEach(NO_READS, ['panelreview: no-findings', 'evidence: exhibit-corrupted', 'referral: no-such-document']),
-  'screening: filed → ended (closed without prejudice)': 'the last deficiency notice comes before the end, in the same breath, and is shown as a step of its own',
-  'panel: unopened → stopped (screening ended)': 'a case that ended before its number came opens no panel, and an opened one is never unopened again',
-  'panel: composed → composing (urgency refused, more seats open)': 'on the urgent track the review begins with the composition, in the same breath',
+  ...forEach(
+    'a lapse waits until all that the panel and the parties did before it was heard, so what sets one aside finds the panel done, or suspended; the search through all states takes the edge',
+    ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying'].map((stage) => `panel: stopped → ${stage} (lapse set aside by an act in time)`),
+  ),
   'intake: rules-older': 'there is one version of the rules',
   'referral: not-a-member': 'both countries are Members of the WTO throughout',
   'published-automatically': 'the docket line is published in the same breath, so that its time is never over',

@@ -36,7 +36,7 @@ describe('the graph of a region', () => {
 
   it('stops the exchange and the panel from every state in which they still run', () => {
     for (const region of [graphs.exchange, graphs.panel] as RegionGraph[]) {
-      const done = ['closed', 'issued', 'impossible', 'stopped'];
+      const done = ['closed', 'issued', 'impossible', 'stopped', 'unopened'];
       const running = Object.keys(region.states).filter((state) => !done.includes(state));
       expect(
         region.edges
