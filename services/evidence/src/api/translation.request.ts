@@ -1,10 +1,9 @@
 import type { Language } from '@parley/kernel';
 import { AuthoredText, EnumField, ListField, TextField, TextsField } from '@parley/platform';
+import { LANGUAGES } from '../domain/translation/languages-due';
 import { DigestField, FileNameField, MediaTypeField, UploadIdField } from './exhibit.request';
 
-export const LANGUAGES: readonly Language[] = ['en', 'zh-Hans'];
-
-const PlaceField = (): PropertyDecorator => TextField({ meaning: 'Where in the exhibit: page, paragraph, cell.', example: 'page 3, paragraph 2', max: 200 });
+const PlaceField = (): PropertyDecorator => TextField({ meaning: 'Where in the original: page, paragraph, cell.', example: 'page 3, paragraph 2', max: 200 });
 
 export class DivergenceRequest {
   @PlaceField()

@@ -1,13 +1,13 @@
 import type { Language } from '@parley/kernel';
 import { AuthoredText, Shown } from '@parley/platform';
+import { LANGUAGES } from '../domain/translation/languages-due';
 import { EvidenceDeadlineShown } from './evidence-deadline.response';
 import { FileShown } from './file.response';
-import { LANGUAGES } from './translation.request';
 
 const AT = '2025-02-05T08:00:00.000Z';
 
 export class TranslationDueShown {
-  @Shown({ meaning: 'Language into which the exhibit is to be translated.', values: LANGUAGES, example: 'zh-Hans' })
+  @Shown({ meaning: 'Language into which the original is to be translated.', values: LANGUAGES, example: 'zh-Hans' })
   readonly language: Language;
 
   @Shown({ meaning: 'Its deadline while it runs; `null` from its end on.', type: () => EvidenceDeadlineShown, nullable: true })
@@ -18,7 +18,7 @@ export class TranslationDueShown {
 }
 
 export class DivergenceShown {
-  @Shown({ meaning: 'Where in the exhibit.', example: 'page 3, paragraph 2', max: 200 })
+  @Shown({ meaning: 'Where in the original.', example: 'page 3, paragraph 2', max: 200 })
   readonly place: string;
 
   @Shown({ meaning: 'What is rendered otherwise there, and why.', type: () => AuthoredText, list: true })
@@ -26,7 +26,7 @@ export class DivergenceShown {
 }
 
 export class ContestedPassageShown {
-  @Shown({ meaning: 'Where in the exhibit.', example: 'page 3, paragraph 2', max: 200 })
+  @Shown({ meaning: 'Where in the original.', example: 'page 3, paragraph 2', max: 200 })
   readonly place: string;
 
   @Shown({ meaning: 'How the other party would render it.', example: '应当予以考虑', max: 2_000 })
@@ -59,7 +59,7 @@ export class TranslationChallengeShown {
 }
 
 export class TranslationShown {
-  @Shown({ meaning: 'Number of the translation, 1 for the first of its exhibit.', example: 1, schema: { type: 'integer' } })
+  @Shown({ meaning: 'Number of the translation, 1 for the first of its original.', example: 1, schema: { type: 'integer' } })
   readonly n: number;
 
   @Shown({ meaning: 'Language of the translation.', values: LANGUAGES, example: 'zh-Hans' })

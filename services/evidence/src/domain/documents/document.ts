@@ -1,5 +1,6 @@
 import type { Instant, Language, PartyCode, Text, Tier } from '@parley/kernel';
 import type { Damage } from '../exhibit';
+import { LANGUAGES } from '../translation/languages-due';
 import type { Translation } from '../translation/translation';
 
 /** What a party writes in a case itself, apart from exhibits and from what it writes to the registry alone. */
@@ -25,8 +26,6 @@ export interface CaseDocument {
   readonly translations: readonly Translation[];
   readonly damage: Readonly<Record<string, Damage>>;
 }
-
-const LANGUAGES: readonly Language[] = ['en', 'zh-Hans'];
 
 /** The languages in which some part of a document was not written, neither by its party nor in a translation that it gave at once. */
 export const languagesLacking = (parts: readonly (readonly Text[])[]): readonly Language[] =>

@@ -1,7 +1,8 @@
 import type { Language, Text } from '@parley/kernel';
 import type { WrittenIn } from './translation';
 
-const LANGUAGES: readonly Language[] = ['en', 'zh-Hans'];
+/** Those of the procedure. */
+export const LANGUAGES: readonly Language[] = ['en', 'zh-Hans'];
 
 /** The languages into which an exhibit is to be translated, since both are those of the procedure. */
 export function languagesDue(writtenIn: WrittenIn): readonly Language[] {
