@@ -19,6 +19,7 @@ import type { FeedTemper } from '../secretariat/shuffled-feed';
 import type { CaseHistory, History } from './case-history';
 import { Historian } from './historian';
 import { instantOf, type Move } from './move';
+import type { Restraint } from './restraint';
 
 /** What a run is played with, beside its moves. */
 export interface Setting {
@@ -34,6 +35,8 @@ export interface Setting {
   readonly mirrored?: boolean;
   /** Towards what the parties steer; nothing when left out. */
   readonly goal?: Goal | undefined;
+  /** How the parties hold themselves in; not at all when left out. */
+  readonly restraint?: Restraint;
 }
 
 const START = '2025-01-06T08:00:00.000Z' as Instant;
@@ -85,9 +88,10 @@ class Run {
     this.#secretariat = new Secretariat({
       start: plusMillis(START, random.between(0, 250) * DAY),
       seed: setting.seed,
-      feed: random.pick(FEEDS),
+      feed: setting.restraint ? 'prompt' : random.pick(FEEDS),
       serves: setting.serves ?? random.percent(SERVING),
       store: setting.store,
+      correctsCalendars: !setting.restraint,
     });
   }
 
@@ -95,9 +99,9 @@ class Run {
   async begin(): Promise<void> {
     const random = seededRandom(this.setting.seed).branch('rosters');
     for (const roster of this.#countries) {
-      const size = this.setting.goal?.names ?? (random.percent(25) ? random.between(1, 4) : random.between(5, 9));
+      const size = this.setting.restraint?.names ?? this.setting.goal?.names ?? (random.percent(25) ? random.between(1, 4) : random.between(5, 9));
       const members = Array.from({ length: size }, (_, index) => personOf(this.#countries, roster, String(index + 1)));
-      if (random.percent(30)) members.push(ON_BOTH_ROSTERS);
+      if (random.percent(30) && !this.setting.restraint) members.push(ON_BOTH_ROSTERS);
       for (const member of members) await this.#send(this.#listing(roster, member), commandIdOf('roster', personOf(this.#countries, roster, 'desk'), member), 'plain');
     }
   }
@@ -112,11 +116,12 @@ class Run {
     const { clock } = this.#secretariat;
     const serial = derivedUuid(String(this.setting.seed), String(index), String(move.pick));
     const next = this.#stepToGoal(random, serial);
-    const at = next ? latest(next.at, clock.now()) : instantOf(move, clock.now(), this.#secretariat.nextExpiry(), random);
+    const paced = this.setting.restraint?.instantOf ?? instantOf;
+    const at = next ? latest(next.at, clock.now()) : paced(move, clock.now(), this.#secretariat.nextExpiry(), random);
     await this.#secretariat.advanceTo(at);
     this.#catchUp();
     const offer = next ? next.step.act(this.#viewOf(next.caseId, next.step.party, serial), random) : (this.#filing(random, serial) ?? this.#act(random, serial));
-    if (offer) await this.#sendSomehow(offer, serial, random);
+    if (offer && (this.setting.restraint?.allows(offer, this.#secretariat.nextExpiry()) ?? true)) await this.#sendSomehow(offer, serial, random);
   }
 
   /** The next step of the parties towards their goal, in the case where it comes first; nothing where they have none, or go on as everybody does. */
@@ -241,7 +246,7 @@ class Run {
   async #send(offer: Offer, commandId: Attempt['commandId'], manner: Attempt['manner'], ifRevision?: number): Promise<void> {
     const at = this.#secretariat.clock.now();
     const answer = await send(this.#secretariat, offer, { commandId, manner }, ifRevision);
-    this.#attempts.push({ at, offer, commandId, manner, answer });
+    this.#attempts.push({ at, offer, commandId, manner, answer, ...(ifRevision === undefined ? {} : { ifRevision }) });
     await this.#secretariat.settle();
     this.#catchUp();
   }

@@ -42,5 +42,7 @@ export interface Attempt {
   readonly commandId: CommandId;
   /** How it was sent: as usual, again, or naming a revision. */
   readonly manner: 'plain' | 'again' | 'key-reused' | 'at-revision' | 'at-stale-revision';
+  /** The only revision at which it may be decided; any when left out. */
+  readonly ifRevision?: number;
   readonly answer: Answer;
 }

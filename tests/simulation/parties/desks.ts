@@ -27,14 +27,30 @@ const ROLES: Readonly<Record<string, Role>> = {
   RefuseUrgency: 'cohead',
   SignDossier: 'cohead',
   SignReadersDecision: 'cohead',
+  DiscloseAsExpert: 'expert',
   DraftOptions: 'panel',
   SignOptions: 'panel',
 };
 
+/** What a command says of who acts. */
+interface Said {
+  readonly by: PersonId;
+  readonly party: PartyCode | null;
+  readonly signatories?: 'parties' | 'coheads';
+  readonly as?: 'desk' | 'cohead' | 'expert' | 'third-party';
+  readonly asRegistry?: boolean;
+}
+
 function actorOf({ desk, command }: Offer): Actor {
   if (!('by' in command)) return { kind: 'system', process: 'simulation' };
-  const { by, party, signatories, as } = command as { readonly by: PersonId; readonly party: PartyCode | null; readonly signatories?: 'parties' | 'coheads'; readonly as?: 'desk' | 'cohead' };
-  return { kind: 'person', personId: by, role: signatories === 'coheads' || as === 'cohead' ? 'cohead' : desk === 'deliberation' ? 'panel' : (ROLES[command.type] ?? 'desk'), party };
+  const said = command as Said;
+  return { kind: 'person', personId: said.by, role: namedRole(said) ?? (desk === 'deliberation' ? 'panel' : (ROLES[command.type] ?? 'desk')), party: said.party };
+}
+
+/** The office in which something is done that may be done in several. */
+function namedRole({ signatories, as, asRegistry }: Said): Role | undefined {
+  if (signatories === 'coheads') return 'cohead';
+  return as ?? (asRegistry ? 'registry' : undefined);
 }
 
 /** What of a command its body said: the panel as it stood is added by the service. */

@@ -53,6 +53,8 @@ export interface Installation {
   readonly serves: boolean;
   /** Where it keeps its record; in memory when left out. */
   readonly store?: StoreAt | undefined;
+  /** Whether a calendar may be corrected while deadlines run; it may when left out. */
+  readonly correctsCalendars?: boolean;
 }
 
 /** An empty store whose events are recorded by a clock. */
@@ -77,14 +79,14 @@ export class Secretariat {
   readonly #underWay = new Set<UnderWay>();
   #seen: Position;
 
-  constructor({ start, seed, feed, serves, store }: Installation) {
+  constructor({ start, seed, feed, serves, store, correctsCalendars = true }: Installation) {
     this.clock = new SimulatedClock(start);
     this.store = store?.(this.clock) ?? new SharedEventStore({ clock: this.clock });
     this.#seen = this.store.start;
     this.#feed = new ShuffledFeed(seed, feed);
     const inForce = new AnnouncedCalendars(['US', 'CN']);
     const clocksOf = clocksOn(() => inForce.current());
-    const late = lateHolidays(start, seed);
+    const late = correctsCalendars ? lateHolidays(start, seed) : undefined;
     if (late) this.#agenda.enter(late.occurredAt, () => this.#announce(late, inForce));
     this.intake = simulatedIntake(this.store, clocksOf, RULE_SET_VERSION, this.clock, serves);
     this.panelReview = simulatedPanelReview(this.store, clocksOf, RULE_SET_VERSION, seed);

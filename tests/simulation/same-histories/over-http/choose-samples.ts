@@ -1,0 +1,25 @@
+import type { Sample } from './play-again';
+
+/** What a run shows of the procedure: acts that were done, reasons for which they were not, and what silence did. */
+export function kindsIn({ history: { attempts, log } }: Sample): ReadonlySet<string> {
+  const tried = attempts.map(({ offer, manner, answer }) => (answer.kind === 'refused' ? `refused ${answer.reason.code}` : `${answer.kind} ${answer.kind === 'done' ? offer.command.type : manner}`));
+  const fired = log.flatMap(({ type, cause }) => (cause.kind === 'timer' ? [`silence ${type}`] : []));
+  return new Set([...tried, ...fired]);
+}
+
+/** Every run is also begun and ended, which takes as long as so many acts. */
+const PER_RUN = 15;
+
+/** Chooses runs that show as much as can be with few acts: each time the one that adds most for what it takes. */
+export function chooseSamples(candidates: readonly Sample[], count: number): readonly Sample[] {
+  const chosen: Sample[] = [];
+  const shown = new Set<string>();
+  const gainOf = (sample: Sample): number => [...kindsIn(sample)].filter((kind) => !shown.has(kind)).length / (sample.history.attempts.length + PER_RUN);
+  while (chosen.length < Math.min(count, candidates.length)) {
+    const [best] = candidates.filter((sample) => !chosen.includes(sample)).toSorted((one, other) => gainOf(other) - gainOf(one));
+    if (!best) break;
+    chosen.push(best);
+    for (const kind of kindsIn(best)) shown.add(kind);
+  }
+  return chosen;
+}

@@ -1,0 +1,38 @@
+import { sha256 } from '@parley/event-store';
+import type { FileExhibit } from '../../../../../services/evidence/src/domain/exhibit-commands';
+import { signed, type SpokenActs, type There } from './spoken-act';
+
+/** Nobody uploaded it. */
+const NO_UPLOAD = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11';
+const contentOf = ({ bytes }: FileExhibit): string => `content of ${bytes.uploadId}`;
+
+/** The text that stands for the bytes in the simulation is what is uploaded here. */
+async function exhibit(act: FileExhibit, { upload }: There): Promise<object> {
+  const { bytes, title, tier, claims, custody, writtenIn, corrects } = act;
+  const { digest, fileName, mediaType } = bytes;
+  const uploadId = bytes.upload ? await upload(bytes.uploadId, contentOf(act)) : NO_UPLOAD;
+  return { uploadId, digest, fileName, mediaType, title, tier, claims, custody, writtenIn, ...(corrects === null ? {} : { corrects }) };
+}
+
+/** Exhibits, and who reads them. */
+export const evidenceSpoken: SpokenActs = {
+  FileExhibit: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/exhibits`,
+    body: exhibit,
+    // Public versions are searched, which the simulation only says that it did.
+    sayable: (act) => act.publicVersion === null && (act.bytes.upload === null || (act.bytes.upload.party === act.party && act.bytes.upload.digest === sha256(contentOf(act)))),
+  },
+  HandOverCustody: { by: ({ asRegistry }) => (asRegistry ? 'registry' : 'desk'), path: ({ number }, { path }) => `${path}/exhibits/${number}/custody`, body: ({ entry }) => entry },
+  WithdrawExhibit: { by: 'desk', path: ({ number }, { path }) => `${path}/exhibits/${number}/withdrawal`, body: ({ reason }) => ({ reason }) },
+  AddReaders: { by: 'desk', path: ({ number }, { path }) => `${path}/exhibits/${number}/readers`, body: ({ to }) => ({ tier: to }) },
+  SignReadersDecision: {
+    by: 'cohead',
+    path: ({ number }, { path }) => `${path}/exhibits/${number}/readers/signatures`,
+    body: async ({ number, to, reason, digest }, { read }) => ({
+      to,
+      reason,
+      ...(await signed(digest, async () => (await read<{ readonly digest: string }>(`exhibits/${number}/readers/draft?to=${to}&reason=${reason}`))?.digest)),
+    }),
+  },
+};
