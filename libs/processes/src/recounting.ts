@@ -1,12 +1,12 @@
 import { commandIdOf, domainEventOf, JSON_CONTENT, type CommandContext, type EventStore, type RecordedEvent } from '@parley/event-store';
 import { latest, type CommandId, type Instant } from '@parley/kernel';
-import { tableIn } from '@parley/messaging';
 import type { Deadline } from '@parley/procedure';
 import type { DataSource } from 'typeorm';
 import type { AnnouncedCalendars } from './announced-calendars';
 import { announcedIn, CALENDAR_CATEGORY } from './calendar-stream';
 import type { DeadlineTimers } from './deadline-timers';
 import { ProcessRunner } from './process-runner';
+import { streamsWithTimers } from './streams-with-timers';
 import type { MovesDeadlines } from './timer';
 
 /** What a stream is told: its limits are to be counted on the calendars in force, announced at an instant. */
@@ -70,11 +70,7 @@ export class Recounting {
     calendars.learn(announced);
     await timers.idle();
     const { version } = calendars.current();
-    const rows: { stream: string }[] = await dataSource.query(
-      `SELECT DISTINCT stream FROM ${tableIn(dataSource.manager, 'timers')} WHERE state = 'open' AND due_at > $1 AND split_part(stream, '-', 1) = ANY($2) ORDER BY stream`,
-      [event.occurredAt, categories],
-    );
-    for (const { stream } of rows) {
+    for (const stream of await streamsWithTimers(dataSource, categories, { after: event.occurredAt })) {
       const proceeding = { cause: { kind: 'event', id: event.eventId }, commandId: commandIdOf('recount', version, stream) } as const;
       await recount(stream, { type: 'NoteCalendar', version, at: event.occurredAt }, proceeding);
     }

@@ -12,7 +12,6 @@ import {
 } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
-import type { DataSource } from 'typeorm';
 import { AgendaPart } from './agenda.part';
 import { CalendarsPart } from './calendars.part';
 import { CaseDesk } from './application/case-desk';
@@ -28,7 +27,7 @@ import { DeskPart } from './desk.part';
 import { DelegationsPart } from './delegations.part';
 import { FiguresPart } from './figures.part';
 import { HotlinePart } from './hotline.part';
-import { noticeOfMessage } from './integration/notice-of-message';
+import { isOfRegister, noticeOfMessage } from './integration/notice-of-message';
 import { publishes } from './integration/publishes';
 import { IntakeModule } from './intake.module';
 import { NoticesPart } from './notices.part';
@@ -101,7 +100,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     signal: stopped.signal,
     handle: async (event, inbox) => {
       await hotline.hear(event, inbox);
-      await hear(dataSource, desk, notices)(event, inbox);
+      await hear(ports, desk, notices)(event, inbox);
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
@@ -136,7 +135,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
  * moved, and of each document that they serve, the parties have notice.
  */
 const hear =
-  ({ manager }: DataSource, desk: CaseDesk, { services }: NoticesPart) =>
+  ({ database: { manager }, parties }: ServicePorts, desk: CaseDesk, { services }: NoticesPart) =>
   async (event: PublicEvent, inbox: Inbox): Promise<void> => {
     const caseId = event.subject as CaseId;
     const seat = seatChangeOf(event);
@@ -149,7 +148,8 @@ const hear =
       if (refused) await noteUrgencyRefused(desk, event, refused, commandId);
       if (settlement) await noteSettlement(desk, event, settlement, commandId);
       const proceeding = { process: 'service', cause: { kind: 'event', id: event.id }, commandId: commandIdOf('serve', commandId) } as const;
-      if (notice) await services.serve(caseId, notice, event.recordedat, proceeding);
+      if (notice && isOfRegister(event)) await services.serveOutsideCases(caseId, notice, parties.map(({ code }) => code), event.recordedat, proceeding);
+      else if (notice) await services.serve(caseId, notice, event.recordedat, proceeding);
     });
   };
 

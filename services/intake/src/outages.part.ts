@@ -1,14 +1,13 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Instant } from '@parley/kernel';
 import type { ServicePorts } from '@parley/platform';
-import { ProcessRunner } from '@parley/processes';
+import { OUTAGE_CATEGORY, ProcessRunner } from '@parley/processes';
 import { FallbackEntriesController } from './api/outages/fallback-entries.controller';
 import { OutagesController } from './api/outages/outages.controller';
 import type { CaseDesk } from './application/case-desk';
 import { callsForNoting, noteOutagesProcess } from './application/outages/note-outages.process';
 import { OutageDesk } from './application/outages/outage-desk';
 import { OutageWatch } from './application/outages/outage-watch';
-import { OUTAGE_CATEGORY } from './application/streams';
 import type { AgendaPart } from './agenda.part';
 import type { NoticesPart } from './notices.part';
 import { Agenda, type EndingInCase } from './projections/agenda';

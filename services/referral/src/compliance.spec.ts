@@ -1,5 +1,6 @@
 import { referral, told } from '@parley/contracts';
-import { streamName } from '@parley/event-store';
+import { commandIdOf, handleCommand, sha256, streamName, type EventStore } from '@parley/event-store';
+import { accept, type Instant } from '@parley/kernel';
 import { untilSilence } from './application/dossier-story.fixture';
 import { obligation, text } from './domain/settlement/settlement-story.fixture';
 import { publishes } from './integration/publishes';
@@ -8,7 +9,7 @@ import { ReferralApp } from './referral-app.fixture';
 interface Agreement {
   readonly agreementId: string;
   readonly state: string;
-  readonly obligations: readonly { readonly id: string; readonly state: string; readonly what: readonly object[] }[];
+  readonly obligations: readonly { readonly id: string; readonly state: string; readonly what: readonly object[]; readonly deadline: { readonly dueAt: string } }[];
 }
 interface Papers {
   readonly agreementId: string;
@@ -24,6 +25,14 @@ const entry = {
   obligations: [obligation('O1', 'US' as never, '2025-09-30')],
   publication: 'facts-only',
 };
+
+/** As the intake puts a declared outage on record. */
+async function declare(store: EventStore, data: object): Promise<void> {
+  const declared = { type: 'OutageDeclared', occurredAt: NOW as Instant, rule: 'I-61', tier: 'PUBLIC', data } as const;
+  const decider = { initial: null, decide: () => accept(declared), evolve: () => null };
+  const commandId = commandIdOf('declare', JSON.stringify(data));
+  await handleCommand(store, decider, streamName('intake.outages', 'register'), {}, { commandId, cause: { kind: 'command', id: commandId, bodyDigest: sha256(commandId) }, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: '2026-1' });
+}
 
 describe('compliance over HTTP', () => {
   let app: ReferralApp;
@@ -126,7 +135,7 @@ describe('compliance over HTTP', () => {
   });
 
   describe('the register', () => {
-    it('holds an existing agreement once both desks signed it, and is told of to no case', async () => {
+    it('holds an existing agreement once both desks signed it, and tells of its clocks alone, to no case', async () => {
       const proposed = await app.post('/v1/agreements', us, entry);
       const { agreementId, digest } = proposed.json<Papers>();
       expect([proposed.statusCode, proposed.headers['location']]).toEqual([201, `/v1/agreements/${agreementId}/papers`]);
@@ -137,7 +146,22 @@ describe('compliance over HTTP', () => {
       expect(code(await app.post(agreementOf(agreementId, '/signatures'), cn, { digest: 'a'.repeat(64) }))).toBe('agreement-digest-differs');
       for (const desk of [us, cn]) await app.post(agreementOf(agreementId, '/signatures'), desk, { digest });
       expect(await shown(agreementId)).toMatchObject({ docketNumber: null, source: null, title: [], obligations: [{ id: 'O1', owner: 'US', what: [] }] });
-      expect((await app.store.read(streamName('referral.agreement', agreementId))).flatMap(publishes)).toEqual([]);
+      const [clocks, ...more] = (await app.store.read(streamName('referral.agreement', agreementId))).flatMap(publishes);
+      const moved = clocks && told(clocks, referral.ClocksMovedSchema);
+      expect([moved?.ofRegister, moved?.opens.map(({ record }) => (JSON.parse(record) as { awaits?: string }).awaits), more]).toEqual([true, ['party:US', undefined, undefined], []]);
+    });
+
+    it('moves what ended in an outage that was declared, and its default waits, though it belongs to no case (I-61)', async () => {
+      const agreementId = await entered();
+      await app.service.idle();
+      const dueNow = async () => (await shown(agreementId)).obligations[0]?.deadline.dueAt ?? '';
+      const due = await dueNow();
+      const outage = { outageId: 'o1', from: new Date(Date.parse(due) - 60_000).toISOString(), to: new Date(Date.parse(due) + 3_600_000).toISOString() };
+      app.time.now = outage.to as never;
+      await declare(app.store, outage);
+      await firesAt(outage.to);
+      expect((await shown(agreementId)).obligations[0]).toMatchObject({ state: 'open', deadline: { record: { firstDueAt: due } } });
+      expect((await dueNow()) > outage.to).toBe(true);
     });
 
     it('keeps from the public the words that the parties keep, and shows them to both', async () => {

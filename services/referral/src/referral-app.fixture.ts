@@ -24,6 +24,7 @@ interface Told {
 
 /** The spec's stand-in for the other contexts: what it records is the public event itself. */
 const asItWasTold: Publishes = (recorded) => {
+  if (!recorded.stream.includes('.told-')) return [];
   const { type, base64 } = JSON.parse(Buffer.from(recorded.payload).toString('utf8')) as Told;
   return [publicEventOf(recorded, { type, data: Buffer.from(base64, 'base64') })];
 };

@@ -2,12 +2,13 @@ import { commandIdOf } from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import { recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
-import { DeadlineTimers, ProcessRunner, Recounting, type Firing } from '@parley/processes';
+import { DeadlineTimers, OUTAGE_CATEGORY, outageIn, ProcessRunner, Recounting, type Firing } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForDossier, dossierProcess } from './application/dossier.process';
 import { noteIn } from './application/note-in';
 import { ReferralDesk } from './application/referral-desk';
 import { Agreements } from './application/agreement-desk';
+import { agreementOutages } from './application/agreement-outages.process';
 import { callsForCompliance, complianceProcess } from './application/compliance.process';
 import { SettlementDesk } from './application/settlement-desk';
 import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './application/streams';
@@ -80,8 +81,17 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     categories: CATEGORIES,
     marginMs: ports.requestMarginMs,
     onFailure,
-    guard: () => recounting.isSettled(),
+    guard: async () => (await recounting.isSettled()) && (await outages.behind(1)) === 0,
     fire: (firing) => expire(desks, firing),
+  });
+  const outages: ProcessRunner = new ProcessRunner({
+    store,
+    dataSource,
+    name: 'outages',
+    categories: [OUTAGE_CATEGORY],
+    concerns: (event) => outageIn(event) !== undefined,
+    react: agreementOutages({ desks, dataSource, timers }),
+    onFailure,
   });
   const recounting: Recounting = new Recounting({
     store,
@@ -92,7 +102,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     recount: (stream, note, { cause, commandId }) => noteIn(desks, stream, note, { process: 'calendars', cause, commandId }),
     onFailure,
   });
-  for (const worker of [dossiers, compliance, list, recounting]) worker.start();
+  for (const worker of [dossiers, compliance, list, recounting, outages]) worker.start();
   // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
   const starting = new AbortController();
   const heardFirst = Promise.race([hearing.idle(), pause(HEARD_FIRST_MS, starting.signal)]).catch(() => undefined);
@@ -100,19 +110,19 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   return {
     module: ReferralModule.with(ports, desks, rebuildDossier(building), list),
     timers: [timers],
-    workers: { projections: [list], consumers: { hearing, dossiers, compliance, calendars: recounting.announced, 'late-counts': recounting.late } },
+    workers: { projections: [list], consumers: { hearing, dossiers, compliance, outages, calendars: recounting.announced, 'late-counts': recounting.late } },
     idle: async () => {
       await Promise.all([hearing.idle(), timing]);
       await Promise.all([dossiers.idle(), compliance.idle()]);
-      await recounting.idle();
+      await Promise.all([recounting.idle(), outages.idle()]);
       await Promise.all([list.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ dossiers, compliance, 'the list of agreements': list, 'counting anew on announced calendars': recounting.announced, 'counting anew of what was late': recounting.late, timers }),
+    unready: () => failingWorkers({ dossiers, compliance, 'the list of agreements': list, 'counting anew on announced calendars': recounting.announced, 'counting anew of what was late': recounting.late, 'noting of outages': outages, timers }),
     stop: async () => {
       starting.abort();
       await timing;
       // The process may wait for the hearing, so it ends first.
-      await Promise.all([timers.stop(), dossiers.stop(), compliance.stop(), recounting.stop(), list.stop()]);
+      await Promise.all([timers.stop(), dossiers.stop(), compliance.stop(), recounting.stop(), outages.stop(), list.stop()]);
       stopped.abort();
       await hearing.stop();
     },

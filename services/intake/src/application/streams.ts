@@ -1,4 +1,5 @@
 import { streamName, type StreamName } from '@parley/event-store';
+import { OUTAGE_CATEGORY } from '@parley/processes';
 import type { CaseId, PartyCode } from '@parley/kernel';
 
 /** The intake's part of each case. */
@@ -13,8 +14,6 @@ export const HOTLINE_CATEGORY = 'intake.hotline';
 export const PARTY_CATEGORY = 'intake.party';
 /** What the registry's desk does about its steps in each case. */
 export const DESK_CATEGORY = 'intake.desk';
-/** Every outage of the installation. */
-export const OUTAGE_CATEGORY = 'intake.outages';
 /** Letters of the parties in each case, to everybody in it or to the other party. */
 export const LETTERS_CATEGORY = 'intake.letters';
 /** Letters of each side to the registry alone: apart from what others read, the other side's own letters to it included. */

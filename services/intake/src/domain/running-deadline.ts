@@ -7,7 +7,7 @@ export type Awaits = 'coheads' | 'nobody' | `party:${PartyCode}`;
 /** A limit that nobody counted: the act that opened it named the instant. */
 export interface NamedTime {
   readonly id: string;
-  readonly clock: 'call' | 'consent' | 'suspension-end';
+  readonly clock: 'call' | 'consent' | 'suspension-end' | 'hotline';
   readonly stage: string;
   readonly rule: string;
   readonly trigger: { readonly kind: 'act'; readonly event: string; readonly instant: Instant };

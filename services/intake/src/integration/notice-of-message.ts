@@ -16,6 +16,9 @@ export function noticeOfMessage(event: PublicEvent): Notice | undefined {
   return noticeOfClocks(event) ?? noticeOfDocument(event) ?? noticeOfFact(event);
 }
 
+/** True of what is told of an agreement of the register: its subject is no case, and both sides are parties to it. */
+export const isOfRegister = (event: PublicEvent): boolean => told(event, referral.ClocksMovedSchema)?.ofRegister ?? false;
+
 function noticeOfClocks(event: PublicEvent): Notice | undefined {
   const ofPanel = told(event, panelReview.ClocksMovedSchema);
   const moved = ofPanel ?? told(event, evidence.ClocksMovedSchema) ?? told(event, referral.ClocksMovedSchema);

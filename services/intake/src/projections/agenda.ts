@@ -1,18 +1,19 @@
 import { hasRole, type Caller } from '@parley/access';
-import { instantFromMillis, type CaseId, type Instant, type PartyCode, type Text } from '@parley/kernel';
+import { instantFromMillis, type CaseId, type Instant, type Text } from '@parley/kernel';
 import type { DataSource } from 'typeorm';
 import type { Awaited } from '../domain/agenda/awaited-by';
 import type { RunningDeadline } from '../domain/running-deadline';
 
 /** A deadline that runs, with what a reader needs to know of its case. */
 export interface AgendaItem {
+  /** The case; where it belongs to none, the agreement of the register or the request on the hotline. */
   readonly caseId: CaseId;
+  /** Path under which it is read. */
+  readonly link: string;
   readonly context: string;
   readonly awaited: Awaited;
   readonly deadline: RunningDeadline;
   readonly docketNumber: string | null;
-  readonly complainant: PartyCode;
-  readonly respondent: PartyCode;
   readonly subject: readonly Text[];
 }
 
@@ -43,9 +44,8 @@ export interface AgendaRow {
   readonly owed_by: Awaited;
   readonly deadline: RunningDeadline;
   readonly docket_number: string | null;
-  readonly complainant: PartyCode;
-  readonly respondent: PartyCode;
-  readonly subject: readonly Text[];
+  /** `null` where it belongs to no case. */
+  readonly subject: readonly Text[] | null;
 }
 
 /** What is due, earliest first: of one reader, or of one case. */
@@ -62,10 +62,10 @@ export class Agenda {
     return this.find({ sql: 'item.case_id = $1', parameters: [caseId] }, query);
   }
 
-  /** Cases in which a limit of any context ended in a span of time: after its beginning and not after its end. */
+  /** Cases in which a limit of any context ended in a span of time: after its beginning and not after its end. A rung of the hotline is moved by nothing. */
   async endingIn(from: Instant, to: Instant): Promise<readonly EndingInCase[]> {
     const rows: { case_id: CaseId; elsewhere: boolean }[] = await this.database.manager.query(
-      "SELECT case_id, bool_or(context <> 'intake') AS elsewhere FROM intake.agenda_items WHERE due_at > $1 AND due_at <= $2 GROUP BY case_id ORDER BY case_id",
+      "SELECT case_id, bool_or(context <> 'intake') AS elsewhere FROM intake.agenda_items WHERE due_at > $1 AND due_at <= $2 AND deadline ->> 'clock' <> 'hotline' GROUP BY case_id ORDER BY case_id",
       [from, to],
     );
     return rows.map(({ case_id, elsewhere }) => ({ caseId: case_id, elsewhere }));
@@ -76,8 +76,8 @@ export class Agenda {
     const next = parameters.length;
     const behind = from ? ` AND (item.due_at, item.case_id, item.context, item.deadline_id) > ($${next + 2}::timestamptz, $${next + 3}::uuid, $${next + 4}, $${next + 5})` : '';
     const rows: AgendaRow[] = await manager.query(
-      `SELECT item.case_id, item.context, item.owed_by, item.deadline, line.docket_number, line.complainant, line.respondent, line.subject
-       FROM intake.agenda_items AS item JOIN intake.cases AS line ON line.case_id = item.case_id
+      `SELECT item.case_id, item.context, item.owed_by, item.deadline, line.docket_number, line.subject
+       FROM intake.agenda_items AS item LEFT JOIN intake.cases AS line ON line.case_id = item.case_id
        WHERE (${sql})${behind} ORDER BY item.due_at, item.case_id, item.context, item.deadline_id LIMIT $${next + 1}`,
       [...parameters, limit, ...(from ? [from.dueAt, from.caseId, from.context, from.id] : [])],
     );
@@ -105,17 +105,19 @@ const NOBODY = { personId: null, party: null };
 const NOTHING: Condition = { sql: 'false', parameters: [] };
 
 const OF_PARTY = `(line.complainant = $1 AND item.owed_by IN ('complainant', 'parties')) OR (line.respondent = $1 AND item.owed_by IN ('respondent', 'parties'))
-  OR item.owed_by = 'party:' || $1`;
+  OR item.owed_by = 'party:' || $1 OR (line.case_id IS NULL AND item.owed_by = 'parties' AND $1 IS NOT NULL)`;
+
+/** What belongs to no case is an agreement of the register, which the referral keeps, or a request on the hotline. */
+const linkOf = ({ case_id: id, context, subject }: AgendaRow): string => (subject !== null ? `/v1/cases/${id}` : context === 'referral' ? `/v1/agreements/${id}` : `/v1/hotline/${id}`);
 
 export const agendaItemOf = (row: AgendaRow): AgendaItem => ({
   caseId: row.case_id,
+  link: linkOf(row),
   context: row.context,
   awaited: row.owed_by,
   deadline: row.deadline,
   docketNumber: row.docket_number,
-  complainant: row.complainant,
-  respondent: row.respondent,
-  subject: row.subject,
+  subject: row.subject ?? [],
 });
 
 export const placeOf = ({ caseId, context, deadline }: AgendaItem): AgendaPlace => ({

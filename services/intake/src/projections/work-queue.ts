@@ -26,9 +26,9 @@ export class WorkQueue {
 
   async page({ assignee, from, limit }: WorkQuery): Promise<readonly WorkItem[]> {
     const rows: Row[] = await this.database.manager.query(
-      `SELECT item.case_id, item.context, item.owed_by, item.deadline, line.docket_number, line.complainant, line.respondent, line.subject,
+      `SELECT item.case_id, item.context, item.owed_by, item.deadline, line.docket_number, line.subject,
          work.assignee, work.expected_on
-       FROM intake.agenda_items AS item JOIN intake.cases AS line ON line.case_id = item.case_id
+       FROM intake.agenda_items AS item LEFT JOIN intake.cases AS line ON line.case_id = item.case_id
        LEFT JOIN intake.desk_work AS work ON work.case_id = item.case_id AND work.context = item.context AND work.deadline_id = item.deadline_id
        WHERE item.owed_by IN ('registry', 'coheads') AND (NOT $1 OR work.assignee IS NOT DISTINCT FROM $2)
          AND ($3::timestamptz IS NULL OR (item.due_at, item.case_id, item.context, item.deadline_id) > ($3, $4::uuid, $5::text, $6::text))

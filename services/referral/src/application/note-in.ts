@@ -8,7 +8,7 @@ import type { ReferralDesk } from './referral-desk';
 import type { SettlementDesk } from './settlement-desk';
 import { COMPLIANCE_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './streams';
 
-interface NotingDesks {
+export interface NotingDesks {
   readonly desk: ReferralDesk;
   readonly settlements: SettlementDesk;
   readonly agreements: Agreements;

@@ -1,7 +1,8 @@
 import { referral, sayDeadline, tell } from '@parley/contracts';
-import { streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { categoryOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { DomainEvent } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
+import { REGISTER_CATEGORY } from '../application/streams';
 import type { MovesClocks } from '../domain/referral-events';
 
 /**
@@ -11,7 +12,7 @@ import type { MovesClocks } from '../domain/referral-events';
 export function clocksMovedBy(recorded: RecordedEvent, { type, data, rule, occurredAt }: DomainEvent<string, object>): readonly PublicEvent[] {
   const { opens = [], closes = [] }: Partial<MovesClocks> = data;
   if (opens.length === 0 && closes.length === 0 && !TOLD_ALL_THE_SAME.includes(type)) return [];
-  const moved = { caseId: streamIdOf(recorded.stream), at: occurredAt, event: type, rule, opens: opens.map(sayDeadline), closes: [...closes] };
+  const moved = { caseId: streamIdOf(recorded.stream), at: occurredAt, event: type, rule, opens: opens.map(sayDeadline), closes: [...closes], ofRegister: categoryOf(recorded.stream) === REGISTER_CATEGORY };
   return [tell(recorded, referral.ClocksMovedSchema, moved, { tier: 'PARTIES' })];
 }
 

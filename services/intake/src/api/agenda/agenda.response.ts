@@ -16,8 +16,11 @@ export class AgendaChangeShown {
 }
 
 export class AgendaItemShown {
-  @Shown({ meaning: 'Case in which it runs.', format: 'uuid' })
+  @Shown({ meaning: 'Case in which it runs; of what belongs to no case, the agreement of the register or the request on the hotline.', format: 'uuid' })
   readonly case: string;
+
+  @Shown({ meaning: 'Where it is read: the case, the agreement, the request.', example: '/v1/cases/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', max: 100 })
+  readonly link: string;
 
   @Shown({ meaning: 'Docket number; `null` before registration.', kind: 'docketNumber', nullable: true })
   readonly docketNumber: string | null;

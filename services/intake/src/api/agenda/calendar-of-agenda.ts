@@ -5,7 +5,7 @@ import { iCalendar, type CalendarEntry } from './i-calendar';
 export const calendarOfAgenda = (name: string, items: readonly AgendaItemShown[], now: string): string => iCalendar(name, items.map(entryOf), now);
 
 function entryOf(item: AgendaItemShown): CalendarEntry {
-  const { case: caseId, docketNumber, context, deadline, what, dueAt, changes, provisional, onSilence, arithmetic, firstDueAt } = item;
+  const { case: caseId, link, docketNumber, context, deadline, what, dueAt, changes, provisional, onSilence, arithmetic, firstDueAt } = item;
   const number = docketNumber ?? caseId.slice(0, 8);
   const mark = provisional ? ' (provisional / 暂定)' : '';
   const moved = changes.flatMap(({ at, reason, dueAt: since }) => [`${at} → ${since}: ${reason.en} / ${reason['zh-Hans']}`]);
@@ -20,7 +20,7 @@ function entryOf(item: AgendaItemShown): CalendarEntry {
       arithmetic.en,
       arithmetic['zh-Hans'],
       ...(moved.length > 0 ? [`First / 原定: ${firstDueAt}`, ...moved] : []),
-      `/v1/cases/${caseId}`,
+      link,
     ].join('\n'),
     tentative: provisional,
   };

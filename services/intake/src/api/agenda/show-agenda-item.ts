@@ -8,10 +8,11 @@ export type ShownItem = Pick<AgendaItemShown, keyof AgendaItemShown>;
 
 /** A deadline as its readers see it, with all that they may ask of it. */
 export function showAgendaItem(item: AgendaItem, ruleSetOf: (version: string) => RuleSet): ShownItem {
-  const { caseId, docketNumber, subject, context, awaited, deadline } = item;
+  const { caseId, link, docketNumber, subject, context, awaited, deadline } = item;
   const { what, firstDueAt, changes, dueAt, provisional, arithmetic, onSilence } = explainDeadline(deadline, ruleSetOf);
   return {
     case: caseId,
+    link,
     docketNumber,
     subject: [...subject],
     context,

@@ -13,8 +13,8 @@ export interface HotlineNotice {
 }
 
 /**
- * The notice of a request, of its answer or the absence of one, and of an options paper: on both sides at one instant (I-06). The times of
- * the hotline are minutes of the clock and stand with the request; no agenda waits for a notice of them.
+ * The notice of a request, of its answer or the absence of one, and of an options paper: on both sides at one instant (I-06). The time of a
+ * rung stands in the agenda of whom it calls: of the side asked, and behind it of the co-heads.
  */
 export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefined {
   const event = domainEventOf(recorded) as HotlineEvent;
@@ -23,7 +23,10 @@ export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefi
   const of = { context: contextOf(recorded.stream), event: event.type, eventId: recorded.eventId, at: event.occurredAt, rule: event.rule };
   return {
     about: caseId ?? (streamIdOf(recorded.stream) as CaseId),
-    notice: { noticeId: derivedUuid('notice', recorded.eventId), of, heading: headingOf(of), document: null, starts: [], ends: [], awaits: null },
+    notice: { noticeId: derivedUuid('notice', recorded.eventId), of, heading: headingOf(of), document: null, starts: event.data.opens.map((time) => ({ ...time, id: timeId(recorded, time.id), awaits: time.id === 'official' ? `party:${asked}` : 'coheads' })), ends: event.data.closes.map((id) => timeId(recorded, id)), awaits: null },
     to: [asking, asked],
   };
 }
+
+/** Several requests may be about one case, and each has its own rungs. */
+const timeId = ({ stream }: RecordedEvent, rung: string): string => `hotline:${streamIdOf(stream)}:${rung}`;

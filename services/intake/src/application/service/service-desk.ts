@@ -1,5 +1,5 @@
 import { handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
-import { canonicalJson, type CaseId, type CommandId, type Instant } from '@parley/kernel';
+import { canonicalJson, type CaseId, type CommandId, type Instant, type PartyCode } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { Notice } from '../../domain/service/notice';
 import type { ServiceCommand } from '../../domain/service/service-commands';
@@ -46,6 +46,12 @@ export class ServiceDesk {
     const { parties, ruleSetVersion } = state;
     const digest = sha256(canonicalJson(notice));
     await this.proceed(caseId, { type: 'ServeNotice', notice, digest, to: [parties.complainant, parties.respondent], ruleSetVersion, at }, proceeding);
+  }
+
+  /** Serves a notice of something that belongs to no case, as an agreement of the register does, once. */
+  async serveOutsideCases(about: string, notice: Notice, to: readonly PartyCode[], at: Instant, proceeding: Proceeding): Promise<void> {
+    const command = { type: 'ServeNotice', notice, digest: sha256(canonicalJson(notice)), to, ruleSetVersion: this.cases.ruleSetVersion, at } as const;
+    await this.proceed(about as CaseId, command, proceeding);
   }
 
   /** @param asOf show it as it was recorded at this instant */

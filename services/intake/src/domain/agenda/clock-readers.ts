@@ -48,6 +48,8 @@ const READERS: Readonly<Record<Clock, ClockReaders>> = {
   'first-call': 'anybody',
   call: 'anybody',
   'suspension-end': 'anybody',
+  // Whether it was answered is public, and when; that it still runs stands between the sides.
+  hotline: 'parties',
 };
 
 /** The readers of a clock; of one of a later day the parties alone. */

@@ -28,6 +28,7 @@ const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 const NAMED: Readonly<Record<string, Words>> = {
   call: [say('answer to a call', '应答通话'), say('The call is recorded as unanswered, which is a public fact.', '记录为未应答，并予公开。')],
   consent: [say('answer to a proposal', '答复提议'), say('The proposal lapses; nothing changes.', '提议失效，一切照旧。')],
+  hotline: [say('acknowledgement of a request on the hotline', '应答热线请求'), say('The request goes to the next rung, and that it was not answered is a public fact.', '请求转至下一级，未获应答一事予以公开。')],
   'suspension-end': [say('end of the suspension', '中止期满'), say('The screening goes on.', '审查继续进行。')],
 };
 const UNKNOWN: Words = [say('a time that an act has named', '行为所定时限'), say('It runs out by itself, and the record says so.', '期满自行生效，并载入记录。')];

@@ -116,6 +116,9 @@ export type AgreementState = { readonly status: 'none' } | ProposedAgreement | {
 export const noAgreement: AgreementState = { status: 'none' };
 
 export const obligationDeadline = (id: string): string => `obligation:${id}`;
+/** A deadline that says whose act it awaits, where its id does not: whoever keeps an agenda reads it there. */
+export const owed = (deadline: RunningDeadline, owner: PartyCode): RunningDeadline & { readonly awaits: `party:${PartyCode}` } => ({ ...deadline, awaits: `party:${owner}` });
+
 export const reportDeadline = (party: PartyCode, review: number): string => `status-report:${party}:${String(review)}`;
 export const reviewDeadline = (review: number): string => `compliance-review:${String(review)}`;
 

@@ -2,7 +2,7 @@ import type { Instant, IsoDate, Sha256, Text } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { AgreementOrigin, Signatories } from './agreement';
 import type { AgreementEntered } from './agreement-events';
-import { obligationDeadline } from './agreement-state';
+import { obligationDeadline, owed } from './agreement-state';
 import { publicTermsOf, type ObligationTerms, type Publication } from './obligation-terms';
 import { cycleClocks, reviewDate } from './review-cycle';
 
@@ -26,7 +26,7 @@ export function enterAgreement(entry: Entry, clocks: Clocks): AgreementEntered {
   const firstReview = entry.firstReview ?? reviewDate(agreedOn, 2, clocks);
   const owing = parties.filter((party) => obligations.some(({ owner }) => owner === party));
   const event = 'AgreementEntered';
-  const dates = obligations.map(({ id, date }) => clocks.startOn('obligation', { event, date }, obligationDeadline(id)));
+  const dates = obligations.map(({ id, date, owner }) => owed(clocks.startOn('obligation', { event, date }, obligationDeadline(id)), owner));
   const isOpen = publication === 'text';
   return {
     type: event,

@@ -2,7 +2,7 @@ import { accept, refuse, type Decision, type Instant, type IsoDate, type Refused
 import { daysBetween, plusDays, type Clocks } from '@parley/procedure';
 import type { AcceptDate, ProposeDate } from './agreement-commands';
 import type { DateMoved, DateMoveProposed } from './agreement-events';
-import { obligationDeadline, type AgreementInForce, type Obligation } from './agreement-state';
+import { obligationDeadline, owed, type AgreementInForce, type Obligation } from './agreement-state';
 import { complianceRefusals as refusals } from './compliance-refusals';
 import { publicWords } from './words-kept';
 
@@ -38,7 +38,7 @@ export function acceptDate({ by, party, receivedAt, obligation: id, date }: Acce
       from: obligation.date,
       date,
       ...publicWords(state, 'reason', proposal.reason),
-      opens: [clocks.startOn('obligation', { event: 'DateMoved', date }, obligationDeadline(id))],
+      opens: [owed(clocks.startOn('obligation', { event: 'DateMoved', date }, obligationDeadline(id)), obligation.terms.owner)],
       closes: [],
     },
   });
