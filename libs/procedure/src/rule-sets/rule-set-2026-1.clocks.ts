@@ -46,7 +46,8 @@ export const everyTrack = byId(
   ),
   clock('compliance-review', 'S13', 'day of the review', days(0), 'next-review-is-set', say('review of compliance', '履行评审'), fixed),
   clock('summary', 'addressing', 'request for a summary', jbd(10), 'summary-recorded-as-unanswered', say('answer to a request for a summary', '对摘要请求的答复'), fixed),
-  clock('translation', 'languages', 'original', jbd(10), 'missing-translation-recorded', say('translation', '提交译文')),
+  // It belongs to no stage whose length would be its maximum (I-20), nothing waits for it, and one that comes late is taken.
+  clock('translation', 'languages', 'original', jbd(10), 'missing-translation-recorded', say('translation', '提交译文'), fixed),
   clock('readers-decision', 'I-42', 'first signature of a co-head', jbd(5), 'readers-stay', say('decision on who reads an exhibit', '决定证物的读者范围'), fixed),
   clock('delivery', 'service', 'sending', hours(24), 'non-delivery-recorded', say('delivery of what is served', '送达'), {
     ...rollsNothing,

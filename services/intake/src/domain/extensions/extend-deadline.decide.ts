@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
-import { clockRule, type Clocks } from '@parley/procedure';
+import { clockRule, extensionRefusals, type Clocks } from '@parley/procedure';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase } from '../case-state';
 import type { Consent, Matter } from '../consent/proposal';
@@ -19,7 +19,7 @@ export function extendRunning(
   if (state.status === 'suspended') return refuse(refusals.suspended);
   // The id is a word of the request: `constructor` names no clock.
   const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
-  if (!running) return refuse(refusals.noSuchDeadline, '/deadline');
+  if (!running) return refuse(isFixed(id, clocks) ? extensionRefusals.notExtendable : refusals.noSuchDeadline, '/deadline');
   if (!isCounted(running)) return refuse(refusals.namedTime, '/deadline');
   const rule = clockRule(clocks.rulesOf(running), running.clock, running.track).extension;
   if (rule?.by === 'both-parties-signatures' && by !== 'consent') return refuse(refusals.partiesOnly);
@@ -33,3 +33,7 @@ export function extendRunning(
     data: { deadlineId: id, by, proposalId, reason, opens: [extended], closes: [] },
   });
 }
+
+/** True for a time that the rules let nobody extend, in whatever part of the case it runs: `translation:US:USA-1:zh-Hans`. */
+const isFixed = (id: string, { ruleSet }: Clocks): boolean =>
+  Object.entries(ruleSet.tracks.standard.clocks).some(([clock, { extension }]) => extension === null && clock === id.split(':')[0]);

@@ -36,6 +36,11 @@ describe('an extension', () => {
     expect(longer.when(findings).state).toMatchObject({ status: 'ended', outcome: 'findings-issued' });
   });
 
+  it('is refused for a time that the rules let nobody extend, wherever it runs', () => {
+    expect(story.refusalOf(propose(extension('translation:US:USA-1:zh-Hans', 5), '2025-02-10T10:00:00Z'))).toBe('clock-not-extendable');
+    expect(story.refusalOf(propose(extension('constructor', 5), '2025-02-10T10:00:00Z'))).toBe('no-such-deadline');
+  });
+
   it('is between the parties as long as the case is not public', () => {
     const filed = given(decider).when(filing('2025-02-04T10:00:00+01:00', { remedy: [] }), expire('completeness'));
     const cure = extension('cure', 3);
