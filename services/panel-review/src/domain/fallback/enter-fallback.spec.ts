@@ -40,6 +40,13 @@ describe('a nomination that came by another channel', () => {
     expect(seatOf(panel, 'respondent-2').occupancy).toEqual(seatOf(panelOf(...drawn), 'respondent-2').occupancy);
   });
 
+  it('does not name anew who was drawn and challenged since (I-09)', () => {
+    const there = onSeat('respondent-1');
+    const challenged = panelOf(...drawn).when(disclose(there, '2025-02-25T10:00:00Z'), challenge(CN, there, '2025-02-26T10:00:00Z'));
+    expect(challenged.refusalOf(enter(nominate(there, '2025-02-20T10:00:00Z')))).toBe('nominee-not-eligible');
+    expect(challenged.when(enter(late)).recorded).toContain('DefaultSetAside');
+  });
+
   it('gives the nominee the full time from the entry, for nobody could know before', () => {
     const panel = panelOf(...drawn).when(enter(late));
     expect(openedPanel(panel.state).running['disclosure:US:1']).toMatchObject({ trigger: { event: 'MemberNominated', instant: at(ENTERED) }, dueDate: '2025-03-13' });

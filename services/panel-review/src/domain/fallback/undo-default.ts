@@ -18,10 +18,14 @@ function undoDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel |
   return seat && clock.occupancy && !findingsMade(state) ? onSeatAgain(neverDrawn(state, seat, clock), seat, clock.occupancy) : undefined;
 }
 
-/** Who was drawn for a seat because of a silence has not been on the panel, had the silence been none. */
+/**
+ * Who was drawn for a seat because of a silence has not been on the panel, had the silence been none. Who was challenged since has
+ * been: what came or will come of that stands, and no challenge is lost by naming the same person again (I-09).
+ */
 function neverDrawn(state: OpenedPanel, { id }: Seat, { draws: before = 0 }: LapsedPanelClock): OpenedPanel {
-  const drawn = state.draws.slice(before).filter(({ seat }) => seat === id).map((draw) => draw.drawn);
-  return { ...state, everSeated: state.everSeated.filter((person) => !drawn.includes(person)) };
+  const challenged = state.challenges.map(({ member }) => member);
+  const drawn = state.draws.slice(before).flatMap((draw) => (draw.seat === id ? draw.drawn : []));
+  return { ...state, everSeated: state.everSeated.filter((person) => challenged.includes(person) || !drawn.includes(person)) };
 }
 
 /** Who decided cannot be exchanged any more. */
