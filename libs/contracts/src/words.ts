@@ -16,7 +16,7 @@ export interface SayableDeadline {
 /** True for the number of an exhibit, `USA-1`; false for the id of a document that a party wrote in the case itself, `reply`. */
 export const isExhibitNumber = (reference: string): boolean => /^[A-Z][A-Z0-9]*-\d+$/.test(reference);
 
-const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-set-aside', 'member-withdrawn'];
+const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-set-aside'];
 
 /** True for a kind of fact of a panel by which the person that it names is on it no more. */
 export const leavesPanel = (kind: string): boolean => LEAVING.includes(kind);

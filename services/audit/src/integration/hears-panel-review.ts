@@ -32,7 +32,7 @@ export const hearsPanelReview: readonly Reader[] = [
 ];
 
 const NAMED = ['member-nominated', 'member-drawn'];
-const SETTLED = ['challenge-dismissed', 'challenge-not-decided', 'challenge-withdrawn'];
+const SETTLED = ['challenge-dismissed', 'challenge-not-decided'];
 
 function learningsOf(kind: string, person: string): readonly Learning[] {
   if (person === '') return [];
