@@ -50,5 +50,4 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
   ),
   'intake: rules-older': 'there is one version of the rules',
   'referral: not-a-member': 'both countries are Members of the WTO throughout',
-  'published-automatically': 'the docket line is published in the same breath, so that its time is never over',
 };

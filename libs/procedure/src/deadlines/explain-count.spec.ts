@@ -1,6 +1,7 @@
 import type { Instant, IsoDate } from '@parley/kernel';
 import { calendarArchive } from '../calendars/calendar-archive';
 import type { ClockId } from '../rule-sets/clock-rule';
+import { clockRule } from '../rule-sets/rule-set';
 import { currentRuleSet } from '../rule-sets/rule-set-of';
 import type { Trigger } from './deadline';
 import { deadline } from './set-deadline';
@@ -64,6 +65,10 @@ describe('a deadline explains', () => {
     expect(zh).toContain('自 2026-03-02T09:30:00.000Z 起 24 小时。');
   });
 
-  it('one day in the singular', () =>
-    expect(explain('docket-publication', onDay('2026-03-02')).en).toContain('1 joint business day after'));
+  it('one day in the singular', () => {
+    const { standard } = currentRuleSet.tracks;
+    const clocks = { ...standard.clocks, reply: { ...clockRule(currentRuleSet, 'reply'), length: 1 } };
+    const ruleSet = { ...currentRuleSet, tracks: { ...currentRuleSet.tracks, standard: { ...standard, clocks } } };
+    expect(deadline({ ruleSet, clock: 'reply', trigger: onDay('2026-03-02'), calendar }).arithmetic.en).toContain('1 joint business day after');
+  });
 });

@@ -41,7 +41,7 @@ describe('an extension (I-20)', () => {
   });
 
   it('is not to be had for a clock that the rules fix', () => {
-    expect(extend(set('docket-publication'), 1)).toMatchObject({ reason: { code: 'clock-not-extendable' } });
+    expect(extend(set('obligation'), 1)).toMatchObject({ reason: { code: 'clock-not-extendable' } });
   });
 
   it('always makes a deadline later', () => {

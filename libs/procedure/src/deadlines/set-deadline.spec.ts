@@ -39,13 +39,13 @@ describe('the trigger of a deadline', () => {
 
 describe('the end of a deadline', () => {
   it('is 17:00 at the seat in winter and in summer time', () => {
-    expect(onDay('docket-publication', '2025-03-27').dueAt).toBe('2025-03-28T16:00:00.000Z');
-    expect(onDay('docket-publication', '2025-03-28').dueAt).toBe('2025-03-31T15:00:00.000Z');
-    expect(onDay('docket-publication', '2025-10-23').dueAt).toBe('2025-10-24T15:00:00.000Z');
-    expect(onDay('docket-publication', '2025-10-24').dueAt).toBe('2025-10-27T16:00:00.000Z');
+    expect(onDay('disclosure', '2025-03-25').dueAt).toBe('2025-03-28T16:00:00.000Z');
+    expect(onDay('disclosure', '2025-03-26').dueAt).toBe('2025-03-31T15:00:00.000Z');
+    expect(onDay('disclosure', '2025-10-21').dueAt).toBe('2025-10-24T15:00:00.000Z');
+    expect(onDay('disclosure', '2025-10-22').dueAt).toBe('2025-10-27T16:00:00.000Z');
   });
 
-  it('may be a leap day', () => expect(onDay('docket-publication', '2024-02-28').dueDate).toBe('2024-02-29'));
+  it('may be a leap day', () => expect(onDay('disclosure', '2024-02-26').dueDate).toBe('2024-02-29'));
 
   it('rolls to the next joint business day where calendar days are counted', () => {
     const longStop = onDay('long-stop', '2025-05-09');

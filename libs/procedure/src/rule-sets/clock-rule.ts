@@ -5,7 +5,6 @@ import type { DefaultId } from './silence';
 export type ClockId =
   | 'completeness'
   | 'cure'
-  | 'docket-publication'
   | 'reply'
   | 'consultations'
   | 'officials'

@@ -11,7 +11,6 @@ export type OwedBy = 'complainant' | 'respondent' | 'parties' | 'side' | 'other-
 const OWED: Readonly<Record<ClockId, OwedBy>> = {
   completeness: 'registry',
   cure: 'complainant',
-  'docket-publication': 'registry',
   reply: 'respondent',
   consultations: 'parties',
   officials: 'parties',

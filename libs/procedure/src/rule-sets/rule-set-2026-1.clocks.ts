@@ -9,15 +9,6 @@ export const everyTrack = byId(
   }),
   clock('cure', 'S2b', 'deficiency notice', jbd(10), 'closed-without-prejudice', say('cure of the defects', '补正缺陷'), { rounds: 2 }),
   clock(
-    'docket-publication',
-    'S3',
-    'registration',
-    jbd(1),
-    'published-automatically',
-    say('public docket line', '公布案件登记信息'),
-    fixed,
-  ),
-  clock(
     'conciliation-answer',
     'S10',
     'proposal of conciliation',

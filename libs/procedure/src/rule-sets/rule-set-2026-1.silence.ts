@@ -15,7 +15,6 @@ const rules: readonly SilenceRule[] = [
     'The case is closed without prejudice; it may be filed again.',
     '案件终结，不影响当事方权利；可以重新提交。',
   ),
-  rule('published-automatically', 'S3', 'The docket line is published automatically.', '案件登记信息自动公布。'),
   rule(
     'recorded-as-unanswered',
     'S4',

@@ -8,7 +8,6 @@ describe('the rule set 2026-1', () => {
   it.each<[ClockId, string, number, string]>([
     ['completeness', 'S2', 5, 'joint-business-day'],
     ['cure', 'S2b', 10, 'joint-business-day'],
-    ['docket-publication', 'S3', 1, 'joint-business-day'],
     ['reply', 'S4', 10, 'joint-business-day'],
     ['consultations', 'S5', 15, 'joint-business-day'],
     ['nomination', 'S6', 10, 'joint-business-day'],

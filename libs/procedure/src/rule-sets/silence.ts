@@ -4,7 +4,6 @@ import type { Bilingual } from '@parley/kernel';
 export type DefaultId =
   | 'automatic-check-decides'
   | 'closed-without-prejudice'
-  | 'published-automatically'
   | 'recorded-as-unanswered'
   | 'escalated-to-co-heads'
   | 'escalated-to-deputies'

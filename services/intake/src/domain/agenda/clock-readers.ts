@@ -12,7 +12,6 @@ type Clock = ClockId | NamedTime['clock'];
 const READERS: Readonly<Record<Clock, ClockReaders>> = {
   completeness: 'parties',
   cure: 'parties',
-  'docket-publication': 'anybody',
   reply: 'anybody',
   consultations: 'anybody',
   officials: 'anybody',
