@@ -22,6 +22,9 @@ export const isOnTheHour = (instant: string): boolean => /:00:00\.000Z?$/.test(i
 /** A payload with a word in the place of all that is made where it is recorded. */
 export const whatItSays = (payload: unknown): string => MADE_THERE.reduce((text, [made, word]) => text.replace(made, word), canonicalJson(payload ?? null));
 
+/** Letters that are shown on each side of a difference. */
+const AROUND = 60;
+
 /** Where two of them are first not the same, with a little of what stands around it. */
 export function saysApart(here: string, there: string): string {
   let at = 0;
@@ -29,5 +32,3 @@ export function saysApart(here: string, there: string): string {
   const around = (text: string): string => text.slice(Math.max(0, at - AROUND), at + AROUND);
   return `…${around(here)}… here, and …${around(there)}… there`;
 }
-
-const AROUND = 60;
