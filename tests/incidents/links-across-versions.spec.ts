@@ -49,8 +49,10 @@ describe('the same user sees no link break at a migration', () => {
 
   it.each(addresses)('%s answers, or says where it went', async (address) => {
     const url = address.replaceAll(/\{(\w+)\}/g, (_, name: string) => given[name] ?? `no example of ${name}`);
-    const answer = await fetch(`${parley.url}${url}`);
-    expect([url, answer.status]).toEqual([url, 200]);
+    const { status } = await fetch(`${parley.url}${url}`);
+    // A Parley that lags for a moment says so there.
+    const answers = status === 200 || (address === '/readyz' && status === 503);
+    expect([url, status, answers]).toEqual([url, status, true]);
   });
 
   it('and every public address stands in the list, so that the next version is held to it', async () => {
