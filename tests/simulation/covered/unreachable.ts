@@ -39,9 +39,7 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'intake: goods-edition-unknown',
     'intake: goods-code-form',
     'referral: case-not-found',
-    'intake: fallback-not-one-act',
     'panelreview: fallback-not-one-act',
-    'referral: fallback-not-one-act',
   ]),
   ...forEach(NO_READS, ['panelreview: no-findings', 'evidence: exhibit-corrupted', 'referral: no-such-document']),
   ...forEach(

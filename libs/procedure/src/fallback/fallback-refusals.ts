@@ -28,17 +28,21 @@ export const fallbackRefusals = {
     en: 'No such act is awaited, and no default stands in its place.',
     'zh-Hans': '目前并不等待此项行为，也没有代替此项行为的缺省后果。',
   },
+  overtaken: {
+    code: 'fallback-overtaken',
+    rule: 'I-19',
+    en: 'A later step stands that cannot be undone any more, so the default that it rests on stands too.',
+    'zh-Hans': '其后步骤已无法撤销，其所依据的缺省后果亦继续有效。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/** Where one route takes several kinds of act. */
+export const entryRefusals = {
   notOneAct: {
     code: 'fallback-not-one-act',
     rule: 'I-61',
     status: 422,
     en: 'An entry holds one act, and no more.',
     'zh-Hans': '一次补录载有且仅载有一项行为。',
-  },
-  overtaken: {
-    code: 'fallback-overtaken',
-    rule: 'I-19',
-    en: 'A later step stands that cannot be undone any more, so the default that it rests on stands too.',
-    'zh-Hans': '其后步骤已无法撤销，其所依据的缺省后果亦继续有效。',
   },
 } as const satisfies Record<string, RefusalReason>;

@@ -50,12 +50,12 @@ export class PanelFallbackEntriesController {
       'With its true instant of receipt; the record says so. An act that had come in time sets its default aside by an event that points to the entry (I-19): who sat only because of the silence is off the panel, and who is awaited next has the full time from the entry. A comment on the interim text and a certification come beside what stands. Once the findings are made no seat is changed any more.',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(...Object.values(fallbackRefusals), ...OF_THE_ACT, ...anyAct)
+  @Refuses(...Object.values(fallbackRefusals), refusals.notOneAct, ...OF_THE_ACT, ...anyAct)
   async enter(@UuidParam('caseId') caseId: CaseId, @Body() body: PanelFallbackEntryRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
     const { act: entering, context } = await this.gate.admit(caseId, received, ENTERING);
     const cameAt = parseInstant(body.cameAt) ?? entering.receivedAt;
     const act = lateActOf(body, cameAt);
-    if (!act) throw ProblemError.refused(refuse(fallbackRefusals.notOneAct));
+    if (!act) throw ProblemError.refused(refuse(refusals.notOneAct));
     const entryId = derivedUuid('fallback-entry', context.commandId);
     const command = { type: 'EnterFallbackAct', ...entering, entryId, channel: body.channel, cameAt, act } as const;
     return showOutcome(await this.desk.act(caseId, command, context), received.caller);

@@ -1,5 +1,5 @@
 import type { RefusalReason } from '@parley/kernel';
-import { fallbackRefusals } from '@parley/procedure';
+import { entryRefusals, fallbackRefusals } from '@parley/procedure';
 import { compositionRefusals } from './composition/composition-refusals';
 import { delayRefusals } from './delay/delay-refusals';
 import { expertRefusals } from './experts/expert-refusals';
@@ -24,6 +24,7 @@ export const refusals = {
   ...extensionRefusals,
   ...meetingRefusals,
   ...fallbackRefusals,
+  ...entryRefusals,
   panelNotOpened: { code: 'panel-not-opened', rule: 'S6', status: 404, en: 'There is no panel in such a case.', 'zh-Hans': '该案没有专家组。' },
   screeningEnded: { code: 'screening-ended', rule: 'I-26', en: 'The screening has ended.', 'zh-Hans': '审查已结束。' },
   screeningSuspended: {

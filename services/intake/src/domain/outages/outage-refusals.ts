@@ -1,9 +1,10 @@
 import type { RefusalReason } from '@parley/kernel';
-import { fallbackRefusals } from '@parley/procedure';
+import { entryRefusals, fallbackRefusals } from '@parley/procedure';
 
 /** Why an act about an outage is refused. */
 export const outageRefusals = {
   ...fallbackRefusals,
+  ...entryRefusals,
   entersOwnAct: {
     code: 'enters-own-act',
     rule: 'I-05',
