@@ -47,7 +47,7 @@ const SILENCE_DAYS = 420;
 const ON_BOTH_ROSTERS = 'both-1' as PersonId;
 
 /** In so many of a hundred runs notices are served: their register is many times as long as the case. */
-const SERVING = 8;
+const SERVING = 4;
 
 /** In so many of a hundred moves the parties of a run with a goal take the next step towards it. */
 const STEADY = 85;

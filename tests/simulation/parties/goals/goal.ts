@@ -48,6 +48,8 @@ export const forkOf = ({ caseId }: View, ways: number): number => Number.parseIn
 const openProposal = ({ filed }: View, kind: Matter['kind']): Proposal | undefined =>
   filed.proposals.find(({ id, end, matter, signatories }) => end === null && signatories === 'parties' && matter.kind === kind && filed.running[id] !== undefined);
 
+export const hasReopened = ({ filed }: View): boolean => filed.proposals.some(({ matter, end }) => matter.kind === 'reopening' && end?.kind === 'signed');
+
 /** Both parties agree on something: the one proposes it now, the other signs it, at a certain instant where one is named. */
 export function agree(view: View, matter: Matter, at: Instant | null = null): Step {
   const { caseId } = view;

@@ -3,7 +3,7 @@ import { occupantOf, type Seat } from '../../../../services/panel-review/src/dom
 import type { OpenedPanel } from '../../../../services/panel-review/src/domain/panel-state';
 import { memberOf, type View } from '../act-kind';
 import { english } from '../texts';
-import { does, forkOf, waits, type Goal, type Step } from './goal';
+import { agree, does, forkOf, hasReopened, REASON, waits, type Goal, type Step } from './goal';
 
 /** Longer than a default takes to be on record. */
 const SOON_MS = 60_000;
@@ -28,15 +28,17 @@ export function towardsInterim({ panel, deliberation, party }: View): Step | und
   return does(deliberation.draft ? 'SignInterim' : 'DraftInterim', party);
 }
 
-const STAGES = ['composed', 'reviewing', 'interim-comments'] as const;
+const STAGES = ['composed', 'reviewing', 'interim-comments', 'deciding'] as const;
 
-/** A member leaves a panel that is whole, the last name of its side takes the seat and does not disclose: nobody is left. */
+/** A member leaves a panel that is whole, the last name of its side takes the seat and does not disclose: nobody is left, and it is reopened. */
 export const outOfNames: Goal = {
   name: 'a roster that runs out after the panel was whole',
   names: 3,
   step(view) {
     const { panel, filed } = view;
-    if (panel.status !== 'opened' || filed.status !== 'registered') return undefined;
+    if (panel.status !== 'opened') return undefined;
+    if (panel.stage.name === 'impossible' && filed.status === 'ended' && !hasReopened(view)) return agree(view, { kind: 'reopening', reason: REASON });
+    if (filed.status !== 'registered') return undefined;
     const stage = STAGES[forkOf(view, STAGES.length)];
     if (panel.stage.name !== stage) return stage === 'interim-comments' ? towardsInterim(view) : undefined;
     const vacant = seatAt(panel, 'vacant');

@@ -1,7 +1,7 @@
 import { plusMillis } from '@parley/kernel';
 import type { OpenedPanel } from '../../../../services/panel-review/src/domain/panel-state';
 import { official, type View } from '../act-kind';
-import { agree, REASON, type Goal, type Step } from './goal';
+import { agree, hasReopened, REASON, type Goal, type Step } from './goal';
 import { towardsInterim } from './panel.goals';
 
 /** What the complainant gives up as a whole, and both take up again. */
@@ -22,8 +22,6 @@ const reopenedIn = (stage: OpenedPanel['stage']['name']): Goal => ({
     return filed.status === 'registered' || filed.status === 'ended' ? endAndReopen(view) : undefined;
   },
 });
-
-const hasReopened = ({ filed }: View): boolean => filed.proposals.some(({ matter, end }) => matter.kind === 'reopening' && end?.kind === 'signed');
 
 /** Findings are issued while the complainant withdraws: the window for a settlement opens, and ends when the screening is reopened. */
 const reopenedInWindow: Goal = {
