@@ -22,7 +22,8 @@ export const everyTrack = byId(
     rule: 'I-04',
   }),
   clock('suspension', 'S11', 'suspension by consent', months(12), 'suspended-screening-lapses', say('longest suspension', '最长中止期限'), fixed),
-  clock('settlement-window', 'S10', 'findings', jbd(20), 'settlement-window-lapses', say('settlement window', '和解期')),
+  // One window is all that an outcome may take beyond the long-stop (I-17); parties that want more time reopen the screening together.
+  clock('settlement-window', 'S10', 'findings', jbd(20), 'settlement-window-lapses', say('settlement window', '和解期'), fixed),
   clock('dossier', 'S12', 'request for a dossier', jbd(5), 'dossier-built-without-abstaining-co-head', say('dossier', '卷宗编制'), fixed),
   // An agreed date is a day itself and nothing is counted from it, but it rolls like any other.
   clock('obligation', 'S13', 'date agreed for it', days(0), 'obligation-recorded-as-overdue', say('obligation', '义务'), fixed),

@@ -38,6 +38,7 @@ describe('an extension', () => {
 
   it('is refused for a time that the rules let nobody extend, wherever it runs', () => {
     expect(story.refusalOf(propose(extension('translation:US:USA-1:zh-Hans', 5), '2025-02-10T10:00:00Z'))).toBe('clock-not-extendable');
+    expect(story.refusalOf(propose(extension('settlement-window', 5), '2025-02-10T10:00:00Z'))).toBe('clock-not-extendable');
     expect(story.refusalOf(propose(extension('constructor', 5), '2025-02-10T10:00:00Z'))).toBe('no-such-deadline');
   });
 
