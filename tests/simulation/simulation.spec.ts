@@ -8,7 +8,7 @@ import { Secretariat } from './secretariat/secretariat';
 
 /** Of every run of this spec; a long run draws its own. */
 const SEED = 20_260;
-const WORLDS = 40;
+const WORLDS = 30;
 
 const { services } = new Secretariat({ start: '2025-01-06T08:00:00.000Z' as Instant, seed: 1, feed: 'prompt', serves: true });
 
