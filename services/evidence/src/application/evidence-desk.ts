@@ -26,12 +26,10 @@ export class EvidenceDesk {
     return handleCommand(this.store, this.decider, exhibitsStream(caseId), command, context);
   }
 
-  /** Records what another context tells in one message. @throws when it cannot be recorded: then the message is parked, not lost */
-  async learn(caseId: CaseId, commands: readonly ToldCommand[], eventId: string, commandId: CommandId): Promise<void> {
-    for (const [index, command] of commands.entries()) {
-      const id = index === 0 ? commandId : commandIdOf('told', commandId, String(index));
-      await this.proceed(caseId, command, 'case-knowledge', { kind: 'event', id: eventId }, id);
-    }
+  /** Records together what another context tells in one message. @throws when it cannot be recorded: then the message is parked, not lost */
+  async learn(caseId: CaseId, told: readonly ToldCommand[], eventId: string, commandId: CommandId): Promise<void> {
+    if (told.length === 0) return;
+    await this.proceed(caseId, { type: 'LearnTogether', told }, 'case-knowledge', { kind: 'event', id: eventId }, commandId);
   }
 
   /** Puts on record that a read found other bytes than those accepted. */
@@ -56,8 +54,10 @@ export class EvidenceDesk {
   }
 
   private async proceed(caseId: CaseId, command: EvidenceCommand, process: string, cause: CommandContext['cause'], commandId: CommandId): Promise<void> {
-    const context = { commandId, cause, actor: { kind: 'system', process }, ruleSetVersion: this.ruleSetVersion, opensStream: command.type === 'OpenCase' } as const;
+    const context = { commandId, cause, actor: { kind: 'system', process }, ruleSetVersion: this.ruleSetVersion, opensStream: opensCase(command) } as const;
     const outcome = await this.act(caseId, command, context);
     if (outcome.kind !== 'done') throw new Error(`${command.type} in case ${caseId} could not be recorded: ${outcome.kind}`);
   }
 }
+
+const opensCase = (command: EvidenceCommand): boolean => command.type === 'LearnTogether' && command.told.some(({ type }) => type === 'OpenCase');

@@ -4,11 +4,12 @@ import { handOverCustody } from './custody/hand-over.decide';
 import { noteDocument } from './documents/note-document.decide';
 import { evolve } from './evidence.evolve';
 import { unknownCase, type EvidenceState, type KnownCase } from './evidence-state';
-import type { EvidenceCommand, KnowledgeCommand, NoteResumption } from './exhibit-commands';
+import type { EvidenceCommand, KnowledgeCommand, LearnTogether, NoteResumption } from './exhibit-commands';
 import type { EvidenceEvent } from './exhibit-events';
 import { expireDeadline } from './expire-deadline.decide';
 import { noteDamage } from './integrity/note-damage.decide';
 import { learn } from './knowledge/learn.decide';
+import { learnTogether } from './knowledge/learn-together.decide';
 import { noteCalendar } from './calendar/note-calendar.decide';
 import { noteOutage } from './outage/note-outage.decide';
 import { filePublicVersion } from './public-version/file-public-version.decide';
@@ -26,23 +27,26 @@ import { fileTranslation } from './translation/file-translation.decide';
  * A case is pinned to the rules it was registered under, or to those that both parties adopted since.
  */
 export function evidenceDecider(clocksOf: ClocksOf): Decider<EvidenceCommand, EvidenceState, EvidenceEvent> {
+  const decideOne = (command: OneCommand, state: EvidenceState): Decision<EvidenceEvent> => {
+    if (command.type === 'NoteReopening' && state.status !== 'unknown') return noteReopening(command, state, clocksOf);
+    if (isKnowledge(command)) return learn(command, state);
+    return state.status === 'unknown' ? refuse(refusals.caseUnknown) : decideKnown(command, state, clocksOf);
+  };
   return {
     initial: unknownCase,
     evolve,
     pinned: (state) => (state.status === 'unknown' ? undefined : state.registration?.ruleSetVersion),
-    decide: (command, state) => {
-      if (command.type === 'NoteReopening' && state.status !== 'unknown') return noteReopening(command, state, clocksOf);
-      if (isKnowledge(command)) return learn(command, state);
-      return state.status === 'unknown' ? refuse(refusals.caseUnknown) : decideKnown(command, state, clocksOf);
-    },
+    decide: (command, state) => (command.type === 'LearnTogether' ? learnTogether(command, state, decideOne) : decideOne(command, state)),
   };
 }
 
+type OneCommand = Exclude<EvidenceCommand, LearnTogether>;
+
 /** What goes on again runs; all else that starts in a suspension stands still. */
-const decideKnown = (command: Exclude<EvidenceCommand, KnowledgeCommand>, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> =>
+const decideKnown = (command: Exclude<OneCommand, KnowledgeCommand>, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> =>
   command.type === 'NoteResumption' ? noteResumption(command, state, clocksOf) : standingStill(decideIn(command, state, clocksOf), state);
 
-function decideIn(command: Exclude<EvidenceCommand, KnowledgeCommand | NoteResumption>, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> {
+function decideIn(command: Exclude<OneCommand, KnowledgeCommand | NoteResumption>, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> {
   switch (command.type) {
     case 'FileExhibit':
       return fileExhibit(command, state, clocksOf);
@@ -89,4 +93,4 @@ const KNOWLEDGE: ReadonlySet<string> = new Set<KnowledgeCommand['type']>([
   'NotePanel',
   'NotePanelChange',
 ]);
-const isKnowledge = (command: EvidenceCommand): command is KnowledgeCommand => KNOWLEDGE.has(command.type);
+const isKnowledge = (command: OneCommand): command is KnowledgeCommand => KNOWLEDGE.has(command.type);

@@ -147,4 +147,11 @@ export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteSc
 /** What other contexts tell. */
 export type ToldCommand = KnowledgeCommand | NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument;
 
-export type EvidenceCommand = NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;
+/** What one message tells of several things: it stands in the record together, or not at all. */
+export interface LearnTogether {
+  readonly type: 'LearnTogether';
+  /** Each is decided on what those before it made known. */
+  readonly told: readonly ToldCommand[];
+}
+
+export type EvidenceCommand = LearnTogether | NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;

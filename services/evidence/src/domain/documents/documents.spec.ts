@@ -1,6 +1,6 @@
 import { plusMillis, type Language, type Text } from '@parley/kernel';
 import fc from 'fast-check';
-import { bytesOf, chinese, CN, exhibit, now, officer, registered, translation, US } from '../evidence-story.fixture';
+import { bytesOf, chinese, CN, exhibit, nothing, now, officer, registered, translation, US } from '../evidence-story.fixture';
 import type { KnownCase } from '../evidence-state';
 import type { NoteDocument } from '../exhibit-commands';
 import type { AnswerTranslationChallenge, ChallengeTranslation, FileTranslation } from '../translation/translation-commands';
@@ -24,6 +24,14 @@ const dueAt = known(replied.state).running[id]!.dueAt;
 describe('what a party wrote in one language', () => {
   it('is to be translated in 10 joint business days from its service, and that is told to both sides', () => {
     expect(replied.events.slice(-1)).toMatchObject([{ type: 'DocumentNoted', tier: 'PANEL', data: { party: CN, opens: [{ id, clock: 'translation', length: 10, rule: 'languages' }] } }]);
+  });
+
+  it('is noted together with what else its message tells, or neither is', () => {
+    const claims = { type: 'NoteClaims', claims: ['C1'], at: now } as const;
+    const grievance = note({ number: 'grievance', kind: 'grievance', by: 'complainant' });
+    const learned = registered.when({ type: 'LearnTogether', told: [claims, grievance] });
+    expect(learned.recorded).toEqual(['ClaimsNoted', 'DocumentNoted']);
+    expect(nothing.refusalOf({ type: 'LearnTogether', told: [claims, grievance] })).toBe('case-unknown');
   });
 
   it('is noted once, and not at all where it was written in both', () => {
