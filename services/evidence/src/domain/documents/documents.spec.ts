@@ -31,7 +31,7 @@ describe('what a party wrote in one language', () => {
     const grievance = note({ number: 'grievance', kind: 'grievance', by: 'complainant' });
     const learned = registered.when({ type: 'LearnTogether', told: [claims, grievance] });
     expect(learned.recorded).toEqual(['ClaimsNoted', 'DocumentNoted']);
-    expect(nothing.refusalOf({ type: 'LearnTogether', told: [claims, grievance] })).toBe('case-unknown');
+    expect(nothing.refusalOf({ type: 'LearnTogether', told: [claims, grievance] })).toBe('not-found');
   });
 
   it('is noted once, and not at all where it was written in both', () => {
