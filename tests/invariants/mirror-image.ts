@@ -6,7 +6,10 @@ const SWAPPED: Readonly<Record<string, string>> = { US: 'CN', CN: 'US', USA: 'CH
 /** How a deadline was counted names both calendars, in whatever order; what was said in words names a country by its name. */
 const LEFT_OUT: readonly string[] = ['arithmetic', 'texts', 'calendarVersion', 'firstCalendarVersion'];
 
-const swappedIn = (text: string): string => text.replace(/(?<![A-Za-z])(USA|CHN|US|CN)(?![A-Za-z])/g, (code) => SWAPPED[code] ?? code);
+/** A version of both calendars, in words: they are the two countries' own whichever files the grievance, and no side's. */
+const CALENDARS = /(?:US|CN)-\d{4}-\d+\+(?:US|CN)-\d{4}-\d+/g;
+
+const swappedIn = (text: string): string => text.replace(CALENDARS, 'both calendars').replace(/(?<![A-Za-z])(USA|CHN|US|CN)(?![A-Za-z])/g, (code) => SWAPPED[code] ?? code);
 
 /** Countries and clocks that stand side by side have no order, or it would be that of the countries' names. */
 function inNoOrder(all: readonly unknown[]): readonly unknown[] {
