@@ -15,6 +15,16 @@ function inTwo(events: readonly RecordedEvent[], of: (actor: Extract<RecordedEve
   return [...known].flatMap(([person, all]) => (all.size > 1 ? [`${person} acted as ${[...all].join(' and ')}`] : []));
 }
 
+interface Signed {
+  /** Which act was signed: a challenge, the findings, a dossier. */
+  readonly challengeId?: string;
+  readonly n?: number;
+  /** Who signed, which is not who recorded it where the registry entered a signature that came by another channel. */
+  readonly coHead?: string;
+  readonly by?: string;
+  readonly party: string;
+}
+
 const signing = ({ event }: Step<unknown, DomainEvent>): boolean => ['ChallengeDecisionSigned', 'FindingsCertified', 'DossierSigned'].includes(event.type);
 
 /** Within a part of a case nobody acts in two capacities, and nobody signs the same kind of act for both sides. */
@@ -24,11 +34,19 @@ export const oneCapacity = ofEachCase('I-05', ({ panel, deliberation, referral }
   ...signedForBoth(referral.filter(signing)),
 ]);
 
-/** One act: a challenge, the findings, a dossier. */
+/** Whoever signed one act for two sides, or recorded a signature in the registry that was its own. */
 function signedForBoth(steps: readonly Step<unknown, DomainEvent>[]): readonly string[] {
-  const acts = Map.groupBy(steps, ({ event }) => {
-    const { challengeId, n } = event.data as { readonly challengeId?: string; readonly n?: number };
-    return challengeId ?? (n === undefined ? 'findings' : `dossier ${String(n)}`);
+  const signatures = steps.map(({ event, recorded }) => ({ ...(event.data as Signed), actor: recorded.actor }));
+  const acts = Map.groupBy(signatures, ({ challengeId, n }) => challengeId ?? (n === undefined ? 'findings' : `dossier ${String(n)}`));
+  const both = [...acts].flatMap(([act, signed]) =>
+    [...Map.groupBy(signed, ({ coHead, by }) => coHead ?? by ?? 'nobody')].flatMap(([signer, all]) =>
+      signer === 'nobody' || new Set(all.map(({ party }) => party)).size > 1 ? [`${signer} signed ${act} for both sides`] : [],
+    ),
+  );
+  const strange = signatures.flatMap(({ actor, coHead, by }) => {
+    if (actor.kind !== 'person') return ['a signature that no person recorded'];
+    const isSigner = actor.personId === (coHead ?? by);
+    return isSigner === (actor.role === 'cohead') ? [] : [`${actor.personId} recorded as ${actor.role} a signature of ${coHead ?? by ?? 'nobody'}`];
   });
-  return [...acts.values()].flatMap((signed) => inTwo(signed.map(({ recorded }) => recorded), ({ party }) => String(party)));
+  return [...both, ...strange];
 }
