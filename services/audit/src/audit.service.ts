@@ -4,7 +4,7 @@ import { CompletenessTable } from './application/completeness/completeness-table
 import { NightlyCheck } from './application/completeness/nightly-check';
 import { DocketLog } from './application/docket-log';
 import { AuditModule } from './audit.module';
-import type { PartyName } from './domain/docket/docket-words';
+import type { PartyName } from './domain/docket/sentence';
 import { consumeForDocket } from './integration/docket-feed';
 import { publishes } from './integration/publishes';
 import { CompletenessTables1738541200000 } from './projections/completeness.migration';

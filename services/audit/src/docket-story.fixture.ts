@@ -3,7 +3,7 @@ import { evidence, intake, panelReview, referral, sayDeadline } from '@parley/co
 import { derivedUuid } from '@parley/event-store';
 import type { Instant, Party, PartyCode, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { PartyName } from './domain/docket/docket-words';
+import type { PartyName } from './domain/docket/sentence';
 
 export const us: Party = {
   code: 'US' as PartyCode,

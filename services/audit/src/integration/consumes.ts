@@ -1,6 +1,7 @@
 import type { PublicEvent } from '@parley/messaging';
 import type { HearMessage } from '../domain/casefile/case-file';
-import { wordsOf, type PartyName } from '../domain/docket/docket-words';
+import { wordsOf } from '../domain/docket/docket-words';
+import type { PartyName } from '../domain/docket/sentence';
 import { hearsEvidence } from './hears-evidence';
 import { hearsIntake } from './hears-intake';
 import { hearsPanelReview } from './hears-panel-review';

@@ -1,20 +1,11 @@
 import type { Bilingual } from '@parley/kernel';
 import { clockNames, counterRelationNames, nameIn, trackChangeNames, trackNames, urgencyGroundNames } from './docket-names';
-import type { PartyName } from './docket-words';
 import type { Facts } from './public-fact';
 import { deadlineIn, textIn, wordsIn, type PublicDeadline } from './read-facts';
+import { fixed, instantIn, inUtc, say, type Sentence } from './sentence';
 
-type WordsOfFacts = (facts: Facts, nameOf: PartyName) => Bilingual;
-
-const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
-const fixed =
-  (en: string, zh: string): WordsOfFacts =>
-  () =>
-    say(en, zh);
-
-const instant = (text: string): string => `${text.slice(0, 16).replace('T', ' ')} UTC`;
 /** When a limit ends, or a dash where the fact names none. */
-const dueOf = (deadline: PublicDeadline | undefined): string => (deadline === undefined ? '–' : instant(deadline.dueAt));
+const dueOf = (deadline: PublicDeadline | undefined): string => (deadline === undefined ? '–' : inUtc(deadline.dueAt));
 
 /** What the registration says beside the parties: that the case is urgent, and on what ground; that it answers another, and how. */
 export function besideRegistration(facts: Facts): Bilingual {
@@ -27,7 +18,7 @@ export function besideRegistration(facts: Facts): Bilingual {
 }
 
 /** What entries say that change a case under way: its claims, its track, its deadlines, whether it goes on. */
-export const wordsOfChange: Readonly<Record<string, WordsOfFacts>> = {
+export const wordsOfChange: Readonly<Record<string, Sentence>> = {
   'claims-withdrawn': (facts, nameOf) => {
     const claims = wordsIn(facts, 'claimIds');
     const by = nameOf(textIn(facts, 'withdrawnBy'));
@@ -67,7 +58,7 @@ export const wordsOfChange: Readonly<Record<string, WordsOfFacts>> = {
   },
   'screening-suspended': (facts) => {
     if (textIn(facts, 'until') === '') return say('Both parties suspended the screening; its clocks stand still.', '双方中止审查，各项期限停止计算。');
-    const until = instant(textIn(facts, 'until'));
+    const until = instantIn(facts, 'until');
     return say(`Both parties suspended the screening until ${until}; its clocks stand still.`, `双方中止审查至 ${until}，各项期限停止计算。`);
   },
   'screening-resumed': fixed('The screening goes on; its clocks run again with what was left of them.', '审查恢复，各项期限以剩余时间继续计算。'),

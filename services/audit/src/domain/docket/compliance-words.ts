@@ -1,16 +1,10 @@
 import type { Bilingual } from '@parley/kernel';
-import type { PartyName } from './docket-words';
-import type { Facts } from './public-fact';
 import { listIn, numberIn, textIn, wordsIn } from './read-facts';
-
-type WordsOfFacts = (facts: Facts, nameOf: PartyName) => Bilingual;
-
-const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { capital, say, type Sentence } from './sentence';
 
 /** `#` stands for the obligation, `@` for its owner, `&` for who did it, `%` for the new date. */
 const ofObligation =
-  (en: string, zh: string): WordsOfFacts =>
+  (en: string, zh: string): Sentence =>
   (facts, nameOf) => {
     const [owner, party] = [nameOf(textIn(facts, 'owner')), nameOf(textIn(facts, 'party'))];
     const filled = (sentence: string, language: keyof Bilingual): string =>
@@ -23,14 +17,14 @@ const ofObligation =
   };
 
 const ofReport =
-  (en: string, zh: string): WordsOfFacts =>
+  (en: string, zh: string): Sentence =>
   (facts, nameOf) => {
     const [party, review] = [nameOf(textIn(facts, 'party')), String(numberIn(facts, 'review'))];
     return say(capital(en.replace('&', party.en).replace('#', review)), zh.replace('&', party['zh-Hans']).replace('#', review));
   };
 
 /** What entries of compliance say: owner, date and state, and whose word it is; never that an agreement was violated (I-52, I-54). */
-export const wordsOfCompliance: Readonly<Record<string, WordsOfFacts>> = {
+export const wordsOfCompliance: Readonly<Record<string, Sentence>> = {
   'agreement-entered': (facts) => {
     const count = String(listIn(facts, 'obligations').length);
     return say(`Compliance begins: ${count} obligation${count === '1' ? ' is' : 's are'} tracked in public.`, `履行阶段开始：公开跟踪 ${count} 项义务。`);

@@ -1,46 +1,36 @@
-import type { Bilingual } from '@parley/kernel';
 import { gradeNames, levelNames, nameIn, rungNames } from './docket-names';
-import type { Facts } from './public-fact';
 import { numberIn, textIn } from './read-facts';
-
-type PartyName = (code: string) => Bilingual;
-type Words = (facts: Facts, nameOf: PartyName) => Bilingual;
-
-const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `2025-03-05 08:00 UTC`: a log that stands for ever names instants in a zone that no law moves. */
-const instant = (facts: Facts, name: string): string => `${textIn(facts, name).slice(0, 16).replace('T', ' ')} UTC`;
+import { capital, instantIn, say, type Sentence } from './sentence';
 
 /** What entries say of how the parties reach each other: calls, levels, the hotline. That somebody answered or not, never what was said. */
-export const wordsOfContact: Readonly<Record<string, Words>> = {
+export const wordsOfContact: Readonly<Record<string, Sentence>> = {
   'call-offered': (facts, nameOf) => {
     const by = nameOf(textIn(facts, 'offeredBy'));
-    const time = instant(facts, 'proposedFor');
+    const time = instantIn(facts, 'proposedFor');
     return say(`${capital(by.en)} offered a call for ${time}.`, `${by['zh-Hans']}提议于 ${time} 通话。`);
   },
   'call-answered': (facts, nameOf) => {
     const by = nameOf(textIn(facts, 'offeredBy'));
     return say(
-      `The call offered by ${by.en} for ${instant(facts, 'proposedFor')} was answered.`,
-      `${by['zh-Hans']}提议于 ${instant(facts, 'proposedFor')} 进行的通话已获应答。`,
+      `The call offered by ${by.en} for ${instantIn(facts, 'proposedFor')} was answered.`,
+      `${by['zh-Hans']}提议于 ${instantIn(facts, 'proposedFor')} 进行的通话已获应答。`,
     );
   },
   'call-unanswered': (facts, nameOf) => {
     const by = nameOf(textIn(facts, 'offeredBy'));
     return say(
-      `The call offered by ${by.en} for ${instant(facts, 'proposedFor')} was not answered.`,
-      `${by['zh-Hans']}提议于 ${instant(facts, 'proposedFor')} 进行的通话未获应答。`,
+      `The call offered by ${by.en} for ${instantIn(facts, 'proposedFor')} was not answered.`,
+      `${by['zh-Hans']}提议于 ${instantIn(facts, 'proposedFor')} 进行的通话未获应答。`,
     );
   },
   'call-accepted': (facts, nameOf) => {
     const by = nameOf(textIn(facts, 'by'));
-    const time = instant(facts, 'proposedFor');
+    const time = instantIn(facts, 'proposedFor');
     return say(`${capital(by.en)} accepted the call for ${time}.`, `${by['zh-Hans']}接受于 ${time} 通话。`);
   },
   'call-moved': (facts, nameOf) => {
     const by = nameOf(textIn(facts, 'by'));
-    const [from, to] = [instant(facts, 'previously'), instant(facts, 'proposedFor')];
+    const [from, to] = [instantIn(facts, 'previously'), instantIn(facts, 'proposedFor')];
     return say(`${capital(by.en)} named ${to} for the call that was to be at ${from}.`, `${by['zh-Hans']}将原定于 ${from} 的通话改为 ${to}。`);
   },
   'hotline-requested': (facts, nameOf) => {

@@ -1,6 +1,5 @@
 import type { Bilingual } from '@parley/kernel';
-
-const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
+import { say } from './sentence';
 
 /** Names of the stages, as the docket shows them. */
 export const stageNames: Readonly<Record<string, Bilingual>> = {

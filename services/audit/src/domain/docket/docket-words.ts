@@ -1,9 +1,7 @@
 import type { Bilingual } from '@parley/kernel';
 import {
-  basisNames,
   clockNames,
   findingNames,
-  forumNames,
   nameIn,
   objectionNames,
   outcomeNames,
@@ -20,20 +18,10 @@ import { wordsOfForums } from './forum-words';
 import { wordsOfSettlement } from './settlement-words';
 import type { Facts } from './public-fact';
 import { deadlineIn, factsIn, isFacts, listIn, numberIn, textIn, wordsIn } from './read-facts';
-
-/** Name of a party within a sentence, by its code. */
-export type PartyName = (code: string) => Bilingual;
-
-type Words = (facts: Facts, nameOf: PartyName) => Bilingual;
-
-const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
-const fixed =
-  (en: string, zh: string): Words =>
-  () =>
-    say(en, zh);
+import { capital, fixed, inUtc, say, type PartyName, type Sentence } from './sentence';
 
 /** What an entry of each kind says, in both languages at once (I-57). No sentence says that an agreement was violated (I-52). */
-const words: Readonly<Record<string, Words>> = {
+const words: Readonly<Record<string, Sentence>> = {
   'case-registered': (facts, nameOf) => {
     const parties = isFacts(facts['parties']) ? facts['parties'] : {};
     const [complainant, respondent] = [nameOf(textIn(parties, 'complainant')), nameOf(textIn(parties, 'respondent'))];
@@ -143,25 +131,9 @@ const words: Readonly<Record<string, Words>> = {
       `${side['zh-Hans']}的一个席位已无合格人选，审查无法继续。`,
     );
   },
-  'exit-notice-given': fixed(
-    'The complainant gave notice that it goes to the World Trade Organization. The screening goes on.',
-    '申诉方已通知将诉诸世界贸易组织。审查继续进行。',
-  ),
   ...wordsOfSettlement,
   ...wordsOfCompliance,
   ...wordsOfForums,
-  'dossier-requested': (facts) => {
-    const forum = nameIn(forumNames, textIn(facts, 'forum'));
-    return say(`A dossier for ${forum.en} was requested.`, `已请求编制提交${forum['zh-Hans']}的卷宗。`);
-  },
-  'dossier-issued': (facts) => {
-    const forum = nameIn(forumNames, textIn(facts, 'forum'));
-    const basis = nameIn(basisNames, textIn(facts, 'basis'));
-    return say(
-      `The dossier for ${forum.en} was issued because ${basis.en}; the respondent got its copy at the same instant.`,
-      `提交${forum['zh-Hans']}的卷宗已发出，依据：${basis['zh-Hans']}；被申诉方同时收到副本。`,
-    );
-  },
   'member-nominated': (facts, nameOf) => {
     const side = nameOf(textIn(facts, 'side'));
     return say(`${capital(side.en)} nominated a panel member.`, `${side['zh-Hans']}提名了一名专家组成员。`);
@@ -230,8 +202,6 @@ export const wordsOf = (kind: string, facts: Facts, nameOf: PartyName): Bilingua
 function panelDeadline(facts: Facts, [en, zh]: readonly [en: string, zh: string]): Bilingual {
   const deadline = deadlineIn(facts, 'opens');
   const name = nameIn(clockNames, deadline?.clock ?? '');
-  const until = deadline === undefined ? '–' : `${deadline.dueAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const until = deadline === undefined ? '–' : inUtc(deadline.dueAt);
   return say(`A limit of the panel (${name.en}) ${en} ${until}.`, `专家组的一项期限（${name['zh-Hans']}）${zh} ${until}。`);
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

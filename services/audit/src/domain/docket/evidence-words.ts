@@ -1,12 +1,9 @@
-import type { Bilingual } from '@parley/kernel';
-import type { Facts } from './public-fact';
 import { numberIn, textIn } from './read-facts';
-
-type WordsOfFacts = (facts: Facts) => Bilingual;
+import type { Sentence } from './sentence';
 
 /** `#` stands for the exhibit, `@` for the number of its translation. */
 const ofExhibit =
-  (en: string, zh: string): WordsOfFacts =>
+  (en: string, zh: string): Sentence =>
   (facts) => {
     const [exhibit, n] = [textIn(facts, 'exhibitNumber'), String(numberIn(facts, 'n'))];
     const filled = (sentence: string): string => sentence.replace('#', exhibit).replace('@', n);
@@ -14,7 +11,7 @@ const ofExhibit =
   };
 
 /** What entries of translations and of tombstones say: that they are there, never which rendering is right or what was taken away. */
-export const wordsOfEvidence: Readonly<Record<string, WordsOfFacts>> = {
+export const wordsOfEvidence: Readonly<Record<string, Sentence>> = {
   'translation-filed': ofExhibit('Translation @ of exhibit # was filed.', '已提交证据 # 的第 @ 份译文。'),
   'translation-missing': ofExhibit('The time for a translation of exhibit # passed without one.', '证据 # 的译文期限届满而未提交。'),
   'translation-challenged': ofExhibit('Translation @ of exhibit # was challenged.', '对证据 # 的第 @ 份译文提出异议。'),

@@ -1,26 +1,15 @@
-import type { Bilingual } from '@parley/kernel';
-import type { PartyName } from './docket-words';
-import type { Facts } from './public-fact';
 import { textIn } from './read-facts';
-
-type WordsOfFacts = (facts: Facts, nameOf: PartyName) => Bilingual;
-
-const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
-const fixed =
-  (en: string, zh: string): WordsOfFacts =>
-  () =>
-    say(en, zh);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { capital, fixed, instantIn, say, type Sentence } from './sentence';
 
 /** What entries say of who is off the panel and why, and of its meeting with the parties. */
-export const wordsOfMembers: Readonly<Record<string, WordsOfFacts>> = {
+export const wordsOfMembers: Readonly<Record<string, Sentence>> = {
   'interim-meeting-requested': (facts, nameOf) => {
     const side = nameOf(textIn(facts, 'side'));
     return say(`${capital(side.en)} asked for a meeting on the interim text.`, `${side['zh-Hans']}请求就中期文本召开会议。`);
   },
   'interim-meeting-set': (facts) => {
-    const meetsAt = textIn(facts, 'meetsAt').slice(0, 16).replace('T', ' ');
-    const [en, zh] = meetsAt === '' ? ['', ''] : [` for ${meetsAt} UTC`, `，时间为 ${meetsAt} UTC`];
+    const meetsAt = instantIn(facts, 'meetsAt');
+    const [en, zh] = textIn(facts, 'meetsAt') === '' ? ['', ''] : [` for ${meetsAt}`, `，时间为 ${meetsAt}`];
     return say(`The panel set a meeting with both parties on the interim text${en}.`, `专家组已定与双方就中期文本召开会议${zh}。`);
   },
   'member-removed': fixed(

@@ -1,17 +1,11 @@
-import type { Bilingual } from '@parley/kernel';
 import { fallbackActWords } from '@parley/procedure';
-import type { Facts } from './public-fact';
 import { textIn } from './read-facts';
-
-const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
-
-/** `2025-02-21 15:30 UTC`: a log that stands for ever names instants in a zone that no law moves. */
-const instant = (facts: Facts, name: string): string => `${textIn(facts, name).slice(0, 16).replace('T', ' ')} UTC`;
+import { instantIn, say, type Sentence } from './sentence';
 
 /** What an entry about an outage of the system says, in both languages at once (I-57, I-61). */
-export const wordsOfOutage: Readonly<Record<string, (facts: Facts) => Bilingual>> = {
+export const wordsOfOutage: Readonly<Record<string, Sentence>> = {
   'outage-noted': (facts) => {
-    const [from, to] = [instant(facts, 'outageFrom'), instant(facts, 'outageTo')];
+    const [from, to] = [instantIn(facts, 'outageFrom'), instantIn(facts, 'outageTo')];
     const by = textIn(facts, 'declaredBy') === 'coheads' ? say('by both co-heads', '由两名共同负责人') : say('by the system’s own heartbeat', '由系统自身的运行记录');
     return say(
       `An outage of the secretariat’s system from ${from} to ${to} was declared ${by.en}. What ended in it ends with the next joint business day after it, for both sides.`,

@@ -1,19 +1,8 @@
-import type { Bilingual } from '@parley/kernel';
-import type { PartyName } from './docket-words';
-import type { Facts } from './public-fact';
 import { listIn, textIn } from './read-facts';
-
-type WordsOfFacts = (facts: Facts, nameOf: PartyName) => Bilingual;
-
-const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
-const fixed =
-  (en: string, zh: string): WordsOfFacts =>
-  () =>
-    say(en, zh);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { capital, fixed, say, type Sentence } from './sentence';
 
 /** What entries of settlement say: that it was tried, answered or not, and how it ended; never what was said in it (I-45). */
-export const wordsOfSettlement: Readonly<Record<string, WordsOfFacts>> = {
+export const wordsOfSettlement: Readonly<Record<string, Sentence>> = {
   'conciliation-proposed': (facts, nameOf) => {
     const by = nameOf(textIn(facts, 'party'));
     return say(`${capital(by.en)} proposed conciliation. The screening goes on.`, `${by['zh-Hans']}提议调解。审查继续进行。`);
