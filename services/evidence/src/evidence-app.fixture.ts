@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -118,6 +118,17 @@ export class EvidenceApp {
     await rm(this.folder, { recursive: true });
   }
 
+  /** Bearer tokens of those whom most specs need; `us-member` sits on no panel until a spec convenes it. */
+  async people(): Promise<Readonly<Record<'us' | 'cn' | 'registry' | 'auditor' | 'member', string>>> {
+    return {
+      us: await this.bearer('us-desk', 'US', 'desk'),
+      cn: await this.bearer('cn-desk', 'CN', 'desk'),
+      registry: await this.bearer('us-registry', 'US', 'registry'),
+      auditor: await this.bearer('cn-auditor', 'CN', 'auditor'),
+      member: await this.bearer('us-member', 'US', 'panel'),
+    };
+  }
+
   bearer(sub: string, party: string | undefined, ...roles: readonly Role[]): Promise<string> {
     return this.issuer.bearer({ sub, roles, ...(party === undefined ? {} : { party }) });
   }
@@ -161,6 +172,11 @@ export class EvidenceApp {
     return { uploadId, digest };
   }
 
+  /** Uploads and files. @param more fields that differ from those of `exhibitBody` */
+  async fileExhibit(caseId: string, authorization: string, bytes: Buffer = randomBytes(100), more: object = {}) {
+    return this.post(`/v1/cases/${caseId}/exhibits`, authorization, exhibitBody(await this.uploaded(bytes, authorization), more));
+  }
+
   async post(url: string, authorization: string, body: object, headers: Readonly<Record<string, string>> = {}) {
     return this.app.inject({ method: 'POST', url, headers: { authorization, 'idempotency-key': randomUUID(), ...headers }, payload: body });
   }
@@ -169,6 +185,11 @@ export class EvidenceApp {
     return this.app.inject({ method: 'GET', url, headers: { ...(authorization === undefined ? {} : { authorization }), ...headers } });
   }
 }
+
+/** The code of a refusal. */
+export const code = (response: { json: () => unknown }): unknown => (response.json() as { code?: string }).code;
+
+export const english = (text: string) => [{ lang: 'en', text, kind: 'original' }];
 
 export const sha256Of = (bytes: Buffer): Sha256 => createHash('sha256').update(bytes).digest('hex') as Sha256;
 export const headerOf = (bytes: Buffer): string => `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
@@ -183,6 +204,17 @@ export const exhibitBody = (bytes: { readonly uploadId: string; readonly digest:
   custody: { from: 'Desk of the United States', to: 'Registry', at: '2025-02-12T10:00:00+01:00', purpose: 'Filing' },
   ...more,
 });
+
+export const publicVersionBody = (bytes: object = { uploadId: '00000000-0000-4000-8000-000000000000', digest: 'a'.repeat(64) }) => ({
+  ...bytes,
+  fileName: 'public.txt',
+  mediaType: 'text/plain',
+  reason: 'business-confidential',
+  removed: [{ passage: 'A secret title', reason: 'business-confidential' }],
+});
+
+/** The numbers of the exhibits on a page of them. */
+export const numbers = (response: { json: () => unknown }): readonly string[] => (response.json() as { items: { number: string }[] }).items.map(({ number }) => number);
 
 const recordedIn = (caseId: string, at: Instant): RecordedEvent => ({
   eventId: randomUUID(),

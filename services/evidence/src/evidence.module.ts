@@ -11,6 +11,7 @@ import { ExhibitsController } from './api/exhibits.controller';
 import { ReadersController } from './api/readers.controller';
 import { ReadsController } from './api/reads.controller';
 import { PARTIES } from './api/tokens';
+import { TranslationActs } from './api/translation-acts';
 import { TranslationsController } from './api/translations.controller';
 import { UploadsController } from './api/uploads.controller';
 import { EvidenceDesk } from './application/evidence-desk';
@@ -37,6 +38,7 @@ export class EvidenceModule {
         { provide: ExhibitBytes, useFactory: exhibitBytes, inject: [LOGGER] },
         { provide: PARTIES, useValue: parties },
         EvidenceGate,
+        TranslationActs,
         Reading,
       ],
     };

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { plusMillis } from '@parley/kernel';
-import { EvidenceApp, exhibitBody, START } from './evidence-app.fixture';
-
-const code = (response: { json: () => unknown }): unknown => (response.json() as { code?: string }).code;
+import { code, EvidenceApp, exhibitBody, START } from './evidence-app.fixture';
 
 describe('readers of exhibits over HTTP', () => {
   let evidence: EvidenceApp;
@@ -14,9 +12,7 @@ describe('readers of exhibits over HTTP', () => {
 
   beforeAll(async () => {
     evidence = await EvidenceApp.start();
-    us = await evidence.bearer('us-desk', 'US', 'desk');
-    cn = await evidence.bearer('cn-desk', 'CN', 'desk');
-    member = await evidence.bearer('us-member', 'US', 'panel');
+    ({ us, cn, member } = await evidence.people());
     usCoHead = await evidence.bearer('us-cohead', 'US', 'cohead');
     cnCoHead = await evidence.bearer('cn-cohead', 'CN', 'cohead');
   });
@@ -31,7 +27,7 @@ describe('readers of exhibits over HTTP', () => {
   async function caseWith(more: object = {}): Promise<string> {
     const caseId = await evidence.registeredCase();
     await evidence.convenePanel(caseId, 'us-member');
-    await evidence.post(`/v1/cases/${caseId}/exhibits`, us, exhibitBody(await evidence.uploaded(randomBytes(50), us), more));
+    await evidence.fileExhibit(caseId, us, randomBytes(50), more);
     return caseId;
   }
 

@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sha256, streamName } from '@parley/event-store';
 import { canonicalJson } from '@parley/kernel';
-import { EvidenceApp, exhibitBody } from './evidence-app.fixture';
+import { code, EvidenceApp, exhibitBody } from './evidence-app.fixture';
 import { writtenPdf, type PdfParts } from './application/redaction/written-pdf.fixture';
 
 const SECRET = 'Acme Steel Works';
-const code = (response: { json: () => unknown }): unknown => (response.json() as { code?: string }).code;
 
 describe('public versions over HTTP', () => {
   let evidence: EvidenceApp;

@@ -6,9 +6,7 @@ import { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sweepUploads } from './application/uploads/upload-sweep';
-import { EvidenceApp, exhibitBody, headerOf, sha256Of } from './evidence-app.fixture';
-
-const code = (response: { json: () => unknown }): unknown => (response.json() as { code?: string }).code;
+import { code, EvidenceApp, exhibitBody, headerOf, sha256Of } from './evidence-app.fixture';
 
 describe('an upload', () => {
   let evidence: EvidenceApp;

@@ -1,25 +1,16 @@
 import { panelReview, told } from '@parley/contracts';
 import { documentGaps } from '@parley/platform';
 import { publishes } from './integration/publishes';
-import { PanelApp, START, words } from './panel-app.fixture';
-import { code, ok, PanelCase } from './panel-case.fixture';
+import { type PanelApp, words } from './panel-app.fixture';
+import { code, eachInItsOwnCase, ok, type PanelCase } from './panel-case.fixture';
 
 describe('experts and third parties in person, over HTTP', () => {
   let panels: PanelApp;
   let caseId: string;
   let panel: PanelCase;
 
-  beforeAll(async () => {
-    panels = await PanelApp.start();
-    await panels.listMembers();
-  });
-  afterAll(() => panels.stop());
-  beforeEach(async () => {
-    panels.time.now = START;
-    caseId = await panels.registeredCase();
-    panel = new PanelCase(panels, caseId);
-    await panel.reviewing();
-  });
+  eachInItsOwnCase((its) => ({ panels, caseId, panel } = its));
+  beforeEach(() => panel.reviewing());
 
   /** Both co-chairs ask the expert whom the United States proposed. */
   const asked = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { intake } from '@parley/contracts';
 import type { Instant } from '@parley/kernel';
-import { words, type PanelApp } from './panel-app.fixture';
+import { PanelApp, START, words } from './panel-app.fixture';
 
 /** A panel as `GET …/panel` shows it, as far as the specs look at it. */
 export interface PanelSeen {
@@ -74,4 +74,26 @@ export class PanelCase {
     await this.panels.passTo(instant('2025-04-24T09:00:00Z'));
     expect((await this.shown()).stage).toBe('deciding');
   }
+}
+
+/** What a spec works with. */
+export interface PanelOfCase {
+  readonly panels: PanelApp;
+  readonly caseId: string;
+  readonly panel: PanelCase;
+}
+
+/** One service for a spec, with its rosters listed, and for each test a case of its own, registered at START. */
+export function eachInItsOwnCase(given: (its: PanelOfCase) => void): void {
+  let panels: PanelApp;
+  beforeAll(async () => {
+    panels = await PanelApp.start();
+    await panels.listMembers();
+  });
+  afterAll(() => panels.stop());
+  beforeEach(async () => {
+    panels.time.now = START;
+    const caseId = await panels.registeredCase();
+    given({ panels, caseId, panel: new PanelCase(panels, caseId) });
+  });
 }

@@ -2,24 +2,15 @@ import { intake, panelReview, told } from '@parley/contracts';
 import { documentGaps } from '@parley/platform';
 import { verifyDraw, type DrawRecord } from '@parley/procedure';
 import { publishes } from './integration/publishes';
-import { PanelApp, START, words } from './panel-app.fixture';
-import { code, instant, MEMBERS, ok, PanelCase, type PanelSeen } from './panel-case.fixture';
+import { type PanelApp, words } from './panel-app.fixture';
+import { code, eachInItsOwnCase, instant, MEMBERS, ok, type PanelCase, type PanelSeen } from './panel-case.fixture';
 
 describe('panel review over HTTP', () => {
   let panels: PanelApp;
   let caseId: string;
   let panel: PanelCase;
 
-  beforeAll(async () => {
-    panels = await PanelApp.start();
-    await panels.listMembers();
-  });
-  afterAll(() => panels.stop());
-  beforeEach(async () => {
-    panels.time.now = START;
-    caseId = await panels.registeredCase();
-    panel = new PanelCase(panels, caseId);
-  });
+  eachInItsOwnCase((its) => ({ panels, caseId, panel } = its));
 
   const url = (path = ''): string => panel.url(path);
   const shown = (who?: string): Promise<PanelSeen> => panel.shown(who);

@@ -1,23 +1,14 @@
 import { intake, panelReview, sayDeadline, told } from '@parley/contracts';
 import { publishes } from './integration/publishes';
-import { clocksOf, PanelApp, START } from './panel-app.fixture';
-import { code, instant, ok, PanelCase } from './panel-case.fixture';
+import { clocksOf, type PanelApp, START } from './panel-app.fixture';
+import { code, eachInItsOwnCase, instant, ok, PanelCase } from './panel-case.fixture';
 
 describe('tracks, claims and standstill of a panel over HTTP', () => {
   let panels: PanelApp;
   let caseId: string;
   let panel: PanelCase;
 
-  beforeAll(async () => {
-    panels = await PanelApp.start();
-    await panels.listMembers();
-  });
-  afterAll(() => panels.stop());
-  beforeEach(async () => {
-    panels.time.now = START;
-    caseId = await panels.registeredCase();
-    panel = new PanelCase(panels, caseId);
-  });
+  eachInItsOwnCase((its) => ({ panels, caseId, panel } = its));
 
   describe('a panel on the urgent track', () => {
     beforeEach(async () => {

@@ -1,23 +1,14 @@
 import { panelReview, told } from '@parley/contracts';
 import { publishes } from './integration/publishes';
-import { PanelApp, START, words } from './panel-app.fixture';
-import { code, ok, PanelCase } from './panel-case.fixture';
+import { type PanelApp, words } from './panel-app.fixture';
+import { code, eachInItsOwnCase, ok, type PanelCase } from './panel-case.fixture';
 
 describe('the record of a review over HTTP', () => {
   let panels: PanelApp;
   let caseId: string;
   let panel: PanelCase;
 
-  beforeAll(async () => {
-    panels = await PanelApp.start();
-    await panels.listMembers();
-  });
-  afterAll(() => panels.stop());
-  beforeEach(async () => {
-    panels.time.now = START;
-    caseId = await panels.registeredCase();
-    panel = new PanelCase(panels, caseId);
-  });
+  eachInItsOwnCase((its) => ({ panels, caseId, panel } = its));
 
   it('asks the parties, hears third parties and experts, and tells when it is late', async () => {
     await panel.reviewing();

@@ -11,6 +11,7 @@ import { EvidenceGate, notFound } from './evidence-gate';
 import { handed } from './handed';
 import { ordinalOf } from './ordinal';
 import { BYTES, CHECKED, sendBytes } from './send-bytes';
+import { NumberOfTranslation } from './translation-routes';
 
 @ApiTags('Evidence')
 @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
@@ -68,7 +69,7 @@ export class ContentController {
   @ApiBearerAuth()
   @ApiOperation({ summary: 'Read the bytes of a translation of an exhibit', description: CHECKED })
   @ApiHeader(PURPOSE_HEADER)
-  @ApiParam({ name: 'n', description: 'Number of the translation, 1 for the first.', example: '1' })
+  @NumberOfTranslation()
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, refusals.unknownTranslation, accessRefusals.notFound)

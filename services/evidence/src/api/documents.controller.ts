@@ -15,6 +15,7 @@ import { handed } from './handed';
 import { ordinalOf } from './ordinal';
 import { BYTES, CHECKED, sendBytes } from './send-bytes';
 import { showDocument } from './show-document';
+import { NumberOfTranslation } from './translation-routes';
 
 const READERS = [{ rule: 'languages' }, 'desk', 'registry', 'panel', 'cohead', 'auditor'] as const;
 const scopeOf = (caseId: CaseId): string => `documents of ${caseId}`;
@@ -65,7 +66,7 @@ export class DocumentsController {
   @ApiOperation({ summary: 'Read the bytes of a translation of a document', description: CHECKED })
   @ApiHeader(PURPOSE_HEADER)
   @ApiParam({ name: 'document', description: 'Id of the document within the case.', example: 'reply' })
-  @ApiParam({ name: 'n', description: 'Number of the translation, 1 for the first.', example: '1' })
+  @NumberOfTranslation()
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, refusals.unknownTranslation, accessRefusals.notFound)
