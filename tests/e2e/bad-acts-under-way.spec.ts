@@ -19,6 +19,7 @@ const DIGEST = '0'.repeat(64);
 /** What is sent is made of the document’s examples: the act is out of place, whatever it says. */
 const EXAMPLE = 'example';
 const CAME = { channel: 'Note handed over at the seat', cameAt: '2025-02-21T15:45:00+01:00' };
+const US = { from: 'us-desk', party: 'US' };
 const reason = { en: 'The same duties.', 'zh-Hans': '同一关税。' };
 const whole = constructedGrievance(wtoCase(633));
 const [claim] = whole.claims;
@@ -109,6 +110,9 @@ describe('an act in a case under way', () => {
       ['a reply by another channel before there was a case', 'us-registry', 'reviewing', 'fallback-entries', { ...CAME, reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] } }, 422, 'fallback-receipt-before-its-time', 'I-61'],
       ['several acts by another channel at once', 'us-registry', 'reviewing', 'fallback-entries', EXAMPLE, 422, 'fallback-not-one-act', 'I-61'],
       ['an answer by another channel to no call', 'us-registry', 'reviewing', 'fallback-entries', { ...CAME, callAnswer: { call: 'call:9', from: 'us-desk', party: 'US' } }, 404, 'unknown-call', 'S5'],
+      ['a summary by another channel that nobody asked for', 'us-registry', 'reviewing', 'fallback-entries', { ...CAME, summaryAnswer: { ...US, summary: 'summary:US:1', answer: 'given', text: words('It fell.') } }, 404, 'unknown-summary-request', 'addressing'],
+      ['an answer by another channel to no amendment', 'us-registry', 'reviewing', 'fallback-entries', { ...CAME, amendmentReply: { ...US, amendment: 'S1', counterStatements: [{ claim: 'C1', statement: words('No.') }] } }, 404, 'unknown-amendment', 'I-24'],
+      ['a signature by another channel of no proposal', 'us-registry', 'reviewing', 'fallback-entries', { ...CAME, signature: { ...US, proposal: 'proposal:9', digest: DIGEST } }, 404, 'unknown-proposal', 'I-04'],
       ['a nomination by another channel that is not awaited', 'us-registry', 'reviewing', 'panel/fallback-entries', { ...CAME, from: 'us-desk', party: 'US', nomination: { member: 'us-panel-4' } }, 409, 'fallback-nothing-awaited', 'I-19'],
       ['an answer by another channel to no proposal', 'us-registry', 'reviewing', 'settlement/fallback-entries', { ...CAME, from: 'us-desk', party: 'US', conciliation: 1 }, 409, 'fallback-nothing-awaited', 'I-19'],
       ['a signature by another channel of no dossier', 'us-registry', 'reviewing', 'referral/fallback-entries', { ...CAME, from: 'us-cohead', party: 'US', dossier: 1, digest: DIGEST }, 409, 'fallback-nothing-awaited', 'I-19'],

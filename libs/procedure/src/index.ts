@@ -38,6 +38,7 @@ export * from './graph/region-graph';
 export * from './parity/claim-outcome';
 export * from './parity/co-heads-act';
 export * from './parity/panel-parity';
+export * from './fallback/late-entry';
 export { AGREEMENTS_EDITION } from './references/agreements.data';
 export * from './references/goods-code';
 export * from './references/provision';

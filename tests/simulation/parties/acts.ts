@@ -9,6 +9,7 @@ import { fallbackActs } from './fallback.acts';
 import { hotlineActs } from './hotline.acts';
 import { inquiryActs } from './inquiry.acts';
 import { intakeActs } from './intake.acts';
+import { lateAnswerActs } from './late-answers.acts';
 import { letterActs } from './letters.acts';
 import { outageActs } from './outage.acts';
 import { panelActs } from './panel.acts';
@@ -26,6 +27,7 @@ export const ACTS: readonly ActKind[] = [
   ...intakeActs,
   ...outageActs,
   ...fallbackActs,
+  ...lateAnswerActs,
   ...consentActs,
   ...consultationsActs,
   ...summaryActs,

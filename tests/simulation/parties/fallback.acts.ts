@@ -32,7 +32,7 @@ const BY_CLOCK: Readonly<Record<string, string>> = {
 };
 
 /** Mostly shortly before the end; now and then too late, too early, or not yet. */
-const cameBefore = ({ dueAt }: Limit, { now }: View, random: SeededRandom): Instant => {
+export const cameBefore = ({ dueAt }: Limit, { now }: View, random: SeededRandom): Instant => {
   if (random.percent(6)) return random.pick([dueAt, plusMillis(now, MINUTE), plusMillis(now, -400 * 24 * 60 * MINUTE)]);
   const came = plusMillis(dueAt, -random.between(1, 3_000) * MINUTE);
   return came > now ? now : came;
@@ -43,7 +43,7 @@ function actThen(kinds: readonly ActKind[], name: string, view: View, now: Insta
   return kinds.find((kind) => kind.name === name)?.offer({ ...view, now }, random);
 }
 
-const entering = (view: View, cameAt: Instant) => ({ ...official('registry', view), entryId: view.serial, channel: 'A note handed over', cameAt });
+export const entering = (view: View, cameAt: Instant) => ({ ...official('registry', view), entryId: view.serial, channel: 'A note handed over', cameAt });
 
 /** Whoever did not disclose in time, as the panel knew them then. */
 function lateDisclosure(view: View, limit: Limit, now: Instant): LateAct | undefined {
@@ -64,7 +64,7 @@ function panelEntry(view: View, random: SeededRandom): Offer | undefined {
 }
 
 /** Now and then in nobody's name, or in that of who enters it. */
-function inItsName<Command extends { readonly by: PersonId }>(act: Command, view: View, random: SeededRandom): Command {
+export function inItsName<Command extends { readonly by: PersonId }>(act: Command, view: View, random: SeededRandom): Command {
   if (random.percent(2)) return { ...act, party: null };
   return random.percent(2) ? { ...act, by: official('registry', view).by } : act;
 }

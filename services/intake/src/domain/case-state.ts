@@ -1,6 +1,6 @@
 import type { CaseId, CaseParties, Instant, IsoDate } from '@parley/kernel';
 import type { Defect } from './completeness/check-completeness';
-import type { Track } from '@parley/procedure';
+import type { LapsedClocks, Track } from '@parley/procedure';
 import type { Amendment } from './amendments/amendment';
 import type { Consolidation } from './consolidation/consolidation';
 import type { Relations } from './related/relations';
@@ -25,6 +25,8 @@ export interface CaseFile extends Filing {
   readonly arrivesOn: IsoDate;
   /** Deadlines that run now, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
+  /** Those that ended unheard, by id, until an act is proved that had come in their time (I-19). */
+  readonly lapsed: LapsedClocks<RunningDeadline>;
   /** Cure rounds used. */
   readonly cures: number;
   readonly track: Track;

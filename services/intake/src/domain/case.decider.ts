@@ -21,9 +21,12 @@ import { expireDeadline } from './expire-deadline.decide';
 import { fileGrievance } from './filing/file-grievance.decide';
 import { noteSettlement } from './outcome/note-settlement.decide';
 import { notePanelOutcome, withdraw } from './outcome/outcome.decide';
-import { enterCure } from './outages/enter-cure.decide';
+import { enterAmendmentReply } from './outages/enter-amendment-reply.decide';
 import { enterCallAnswer } from './outages/enter-call-answer.decide';
-import { enterFallbackReply } from './outages/enter-fallback.decide';
+import { enterCure } from './outages/enter-cure.decide';
+import { enterReply } from './outages/enter-reply.decide';
+import { enterSignature } from './outages/enter-signature.decide';
+import { enterSummary } from './outages/enter-summary.decide';
 import { noteOutage } from './outages/note-outage.decide';
 import { answerSummary, requestSummary } from './summaries/summaries.decide';
 import { refusals } from './refusals';
@@ -105,10 +108,16 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
         case 'NoteCalendar':
           return noteCalendar(command, state, clocks);
         case 'EnterFallbackReply':
-          return enterFallbackReply(command, state, clocks);
+          return enterReply(command, state, clocks);
         case 'EnterFallbackCure':
           return enterCure(command, state, clocks);
         case 'EnterFallbackCallAnswer':
+        case 'EnterFallbackSummary':
+          return enterSummary(command, state);
+        case 'EnterFallbackAmendmentReply':
+          return enterAmendmentReply(command, state, clocks);
+        case 'EnterFallbackSignature':
+          return enterSignature(command, state, clocks);
           return enterCallAnswer(command, state);
         case 'ExpireDeadline':
           return expireDeadline(command, state, clocks);

@@ -1,4 +1,5 @@
 import type { Instant } from '@parley/kernel';
+import { lapsedAfter } from '@parley/procedure';
 import type { CaseEvent, MovesClocks } from './case-events';
 import type { CaseFile, CaseState, FiledCase } from './case-state';
 import { evolveAmendments, withoutClaims as amendmentsWithout } from './amendments/amendments.evolve';
@@ -17,7 +18,7 @@ import { evolveConsultations } from './consultations/consultations.evolve';
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'GrievanceFiled') return state.status === 'unfiled' ? filed(event) : state;
   if (state.status === 'unfiled') return state;
-  const file = withLongStop({ ...state, running: moveClocks(state.running, event.data) }, event.data);
+  const file = withLongStop({ ...state, running: moveClocks(state.running, event.data), lapsed: lapsedClocks(state, event) }, event.data);
   switch (event.type) {
     case 'GrievanceFoundComplete':
       return { ...fileOf(file), status: 'complete', completeAt: event.occurredAt, completeBy: event.data.by === 'default' ? 'default' : 'registry' };
@@ -28,11 +29,11 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return { ...fileOf(file), status: 'filed', grievance, certification, receipt, contact, arrivesOn, cures: round };
     }
     case 'CaseRegistered': {
-      const { docketNumber, registeredAt, opens } = event.data;
+      const { docketNumber, registeredAt, ruleSetVersion, opens } = event.data;
       const longStop = opens.find(({ clock }) => clock === 'long-stop')?.dueAt ?? registeredAt;
       const registration = { docketNumber, registeredAt, longStop };
-      if (file.status === 'ended') return { ...file, registration };
-      return { ...fileOf(file), status: 'registered', registration, exchange: { stage: 'awaiting-reply', calls: [], consultations: consultationsBegun } };
+      if (file.status === 'ended') return { ...file, ruleSetVersion, registration };
+      return { ...fileOf(file), ruleSetVersion, status: 'registered', registration, exchange: { stage: 'awaiting-reply', calls: [], consultations: consultationsBegun } };
     }
     case 'GrievanceServed':
       return file;
@@ -171,6 +172,7 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
     filedAt: occurredAt,
     arrivesOn,
     running: moveClocks({}, data),
+    lapsed: {},
     cures: 0,
     track: data.urgency ? 'urgent' : 'standard',
     relations: data.relations ?? {},
@@ -183,8 +185,19 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
   };
 }
 
+/** What is kept of clocks that ended unheard. One whose default was set aside has been heard. */
+function lapsedClocks({ lapsed, running }: FiledCase, { type, occurredAt: at, data }: CaseEvent): CaseFile['lapsed'] {
+  if (type === 'DefaultSetAside' || type === 'ReplyLapseSetAside') return without(lapsed, data.deadline ?? 'reply');
+  return lapsedAfter(lapsed, running, { ...movesOf(data), at });
+}
+
+const without = (lapsed: CaseFile['lapsed'], heard: string): CaseFile['lapsed'] => Object.fromEntries(Object.entries(lapsed).filter(([id]) => id !== heard));
+
 /** An event of a later version may say nothing of clocks. */
-function moveClocks(running: CaseFile['running'], { opens = [], closes = [] }: Partial<MovesClocks>): CaseFile['running'] {
+const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks => ({ opens, closes });
+
+function moveClocks(running: CaseFile['running'], data: Partial<MovesClocks>): CaseFile['running'] {
+  const { opens, closes } = movesOf(data);
   const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
   return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
 }

@@ -19,7 +19,8 @@ export function tellOutage(recorded: RecordedEvent, caseId: string, event: Outag
     }
     case 'FallbackEntryMade': {
       const { act, cameAt, enteredAt, setsAside, party = '' } = event.data;
-      return [tell(recorded, intake.FallbackEntryMadeSchema, { caseId, at: cameAt, enteredAt, act, setsAside, party }, { tier: 'PUBLIC' })];
+      // That something was proposed stands between the parties until it takes effect, which is told by itself.
+      return [tell(recorded, intake.FallbackEntryMadeSchema, { caseId, at: cameAt, enteredAt, act, setsAside, party }, { tier: act === 'proposal-signature' ? 'PARTIES' : 'PUBLIC' })];
     }
     case 'DefaultSetAside':
       // A closed case goes on: the other contexts take it up as after any end that was set aside.

@@ -1,6 +1,6 @@
 import type { Instant, PartyCode, PersonId, Sha256, Tier } from '@parley/kernel';
+import type { LateEntry } from '@parley/procedure';
 import type { Assembly } from './dossier/dossier';
-import type { LateEntry } from './fallback/late-entry';
 import type { DossierRequest } from './dossier/dossier-request';
 import type { LearnedFact } from './learned-fact';
 import type { NoteCalendar } from './calendar/note-calendar';

@@ -1,5 +1,5 @@
 import type { RefusalReason } from '@parley/kernel';
-import { fallbackRefusals } from '@parley/procedure';
+import { actorRefusals, fallbackRefusals } from '@parley/procedure';
 import { draftRefusals } from './dossier/draft-refusals';
 
 /** Every reason for which the referral refuses an act, with the rule that says so. */
@@ -28,14 +28,7 @@ export const refusals = {
     en: 'One person cannot sign for both sides.',
     'zh-Hans': '同一人不得代表双方签署。',
   },
-  notAPartyOfEntry: { code: 'entry-of-no-party', rule: 'I-61', status: 422, en: 'What is entered is the act of one of the two sides.', 'zh-Hans': '补录的须为双方之一的行为。' },
-  entersOwnAct: {
-    code: 'enters-own-act',
-    rule: 'I-05',
-    status: 403,
-    en: 'The registry’s officer enters the acts of others, and none of their own.',
-    'zh-Hans': '登记处官员补录他人的行为，不得补录自己的行为。',
-  },
+  ...actorRefusals,
   notRegistered: {
     code: 'not-registered',
     rule: 'S12',

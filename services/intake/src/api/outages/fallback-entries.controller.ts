@@ -2,24 +2,43 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
-import { parseInstant, refuse, type CaseId, type PartyCode, type PersonId } from '@parley/kernel';
+import { parseInstant, refuse, type CaseId, type PersonId } from '@parley/kernel';
 import { Act, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { extensionRefusals, fallbackRefusals } from '@parley/procedure';
 import { CaseDesk } from '../../application/case-desk';
 import { FileCaseHandler } from '../../application/file-case.handler';
 import type { CaseState } from '../../domain/case-state';
-import type { EnterFallbackReply, OutagesCommand } from '../../domain/outages/outages-commands';
 import { outageRefusals } from '../../domain/outages/outage-refusals';
 import { refusals } from '../../domain/refusals';
+import { summaryRefusals } from '../../domain/summaries/summary-refusals';
 import { Persons } from '../../projections/persons';
 import { admitToCase } from '../act-of';
 import { CaseGate } from '../case-gate';
 import { CaseShown } from '../case.response';
 import { incomingFiling } from '../incoming-filing';
-import { replyOf } from '../reply-of';
 import { showOutcome } from '../show-outcome';
-import { FallbackEntryRequest, type LateCureRequest } from './outage.request';
+import { FallbackEntryRequest, type LateCureRequest } from './fallback.request';
+import { lateActsOf, type Entry } from './late-act';
 
 const ENTERING = { as: ['registry'], rule: 'I-61' } as const;
+
+const OF_SUMMARIES = [summaryRefusals.unknownSummary, summaryRefusals.ownRequest, summaryRefusals.summaryAnswered] as const;
+const OF_AMENDMENTS = [refusals.unknownAmendment, refusals.claimNotAmended, refusals.notRespondent] as const;
+
+/** What a signature may meet, and what was signed. */
+const OF_PROPOSALS = [
+  refusals.unknownProposal,
+  refusals.ownProposal,
+  refusals.signsForBoth,
+  refusals.digestDiffers,
+  refusals.defaultPending,
+  refusals.noSuchDeadline,
+  refusals.notSuspended,
+  refusals.suspensionEnd,
+  refusals.notStandardTrack,
+  refusals.notEnded,
+  extensionRefusals.tooMuch,
+] as const;
 
 /** What came by another channel, entered by the registry with its true instant of receipt. */
 @ApiTags('Outages')
@@ -36,16 +55,13 @@ export class FallbackEntriesController {
   @HttpCode(200)
   @Act(ENTERING)
   @ApiOperation({
-    summary: 'Enter a cure, a reply, or the answer to a call, that came by another channel',
+    summary: 'Enter an act of a party, or of a co-head, that came by another channel',
     description:
-      'With its true instant of receipt; the record says so. What had come in time sets its default aside by an event that points to the entry; later steps stand (I-19). A case that was closed for want of the cure goes on, and is checked again.',
+      'A cure, a reply, the answer to a call, to a request for a summary or to an amendment, or the second signature of a proposal: with its true instant of receipt, and the record says so. What had come in time sets its default aside by an event that points to the entry; later steps stand (I-19). A case that was closed for want of the cure goes on, and is checked again; what both have signed has effect from the entry on.',
   })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(
-    outageRefusals.cameInFuture,
-    outageRefusals.cameBeforeItsTime,
-    outageRefusals.cameTooLate,
-    outageRefusals.nothingAwaited,
+    ...Object.values(fallbackRefusals),
     outageRefusals.notOneAct,
     outageRefusals.entersOwnAct,
     refusals.notAParty,
@@ -64,22 +80,29 @@ export class FallbackEntriesController {
     refusals.unknownCall,
     refusals.ownCall,
     refusals.notAwaitingReply,
-    refusals.replyLate,
+    refusals.suspended,
     refusals.screeningEnded,
     refusals.objectionMissing,
     refusals.objectionOutOfPlace,
     refusals.reservationMissing,
     refusals.unknownClaim,
+    ...OF_SUMMARIES,
+    ...OF_AMENDMENTS,
+    ...OF_PROPOSALS,
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
   async enter(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: FallbackEntryRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, ENTERING);
     const entry = { ...act, entryId: derivedUuid('fallback-entry', context.commandId), channel: body.channel, cameAt: parseInstant(body.cameAt) ?? act.receivedAt };
-    const { reply, callAnswer, cure } = body;
-    if ([reply, callAnswer, cure].filter((each) => each !== undefined).length !== 1) throw ProblemError.refused(refuse(outageRefusals.notOneAct));
-    const outcome = cure ? await this.enterCure(caseId, cure, entry, context) : await this.desk.act(caseId, commandOf(body, entry), context);
-    return showOutcome(outcome, this.persons);
+    const { cure } = body;
+    const entries: readonly (() => Promise<CommandOutcome<CaseState>>)[] = [
+      ...lateActsOf(body, entry).map((command) => () => this.desk.act(caseId, command, context)),
+      ...(cure ? [() => this.enterCure(caseId, cure, entry, context)] : []),
+    ];
+    const [enterIt] = entries;
+    if (!enterIt || entries.length > 1) throw ProblemError.refused(refuse(outageRefusals.notOneAct));
+    return showOutcome(await enterIt(), this.persons);
   }
 
   private async enterCure(caseId: CaseId, { from, ...sent }: LateCureRequest, entry: Entry, context: CommandContext): Promise<CommandOutcome<CaseState>> {
@@ -88,13 +111,4 @@ export class FallbackEntriesController {
     const filer = { kind: 'person', personId: from as PersonId, role: 'desk', party } as const;
     return this.filings.lateCure(caseId, incomingFiling(sent, filer, entry.cameAt), entry, context);
   }
-}
-
-type Entry = Omit<EnterFallbackReply, 'type' | 'reply'>;
-
-/** A reply, or the answer to a call. */
-function commandOf({ reply, callAnswer }: FallbackEntryRequest, entry: Entry): OutagesCommand {
-  if (reply) return { type: 'EnterFallbackReply', ...entry, reply: replyOf(reply) };
-  const { call: callId, from, party } = callAnswer ?? { call: '', from: '', party: '' };
-  return { type: 'EnterFallbackCallAnswer', ...entry, act: { type: 'AnswerCall', by: from as PersonId, party: party as PartyCode, receivedAt: entry.cameAt, callId } };
 }

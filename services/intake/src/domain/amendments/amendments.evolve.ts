@@ -20,14 +20,17 @@ export function evolveAmendments<File extends Amended>(file: File, event: Amendm
     }
     case 'AmendmentAnswered': {
       const answer = { at: event.occurredAt, counterStatements: event.data.counterStatements };
-      return { ...file, amendments: amendments((amendment) => ({ ...amendment, stage: 'consultations', answer })) };
+      return { ...file, amendments: amendments((amendment) => ({ ...onToConsultations(amendment), answer })) };
     }
     case 'AmendmentReplyLapsed':
-      return { ...file, amendments: amendments((amendment) => ({ ...amendment, stage: 'consultations', answer: 'unanswered' })) };
+      return { ...file, amendments: amendments((amendment) => ({ ...onToConsultations(amendment), answer: 'unanswered' })) };
     case 'AmendmentConsultationsClosed':
       return { ...file, amendments: amendments((amendment) => ({ ...amendment, stage: 'closed' })) };
   }
 }
+
+/** An answer that is proved only later leaves what has come since as it is (I-19). */
+const onToConsultations = (amendment: Amendment): Amendment => (amendment.stage === 'awaiting-reply' ? { ...amendment, stage: 'consultations' } : amendment);
 
 /** Amendments whose claims are gone, or are answered in the times of a later one, have no times any more. */
 export const withoutClaims = (amendments: readonly Amendment[], gone: readonly string[]): readonly Amendment[] =>

@@ -12,6 +12,6 @@ export function evolveProposals(proposals: readonly Proposal[], event: ConsentEv
     const { proposalId: id, matter, signatories, party, by, digest } = event.data;
     return [...proposals, { id, matter, signatories, proposedBy: party, by, proposedAt: event.occurredAt, digest, end: null }];
   }
-  const end = { kind: ENDS[event.type], at: event.occurredAt };
+  const end = { kind: ENDS[event.type], at: event.type === 'ProposalSigned' ? (event.data.effectiveAt ?? event.occurredAt) : event.occurredAt };
   return proposals.map((proposal) => (proposal.id === event.data.proposalId ? { ...proposal, end } : proposal));
 }

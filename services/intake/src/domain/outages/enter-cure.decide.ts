@@ -5,6 +5,7 @@ import type { FiledCase } from '../case-state';
 import { cureDeficiency } from '../completeness/completeness.decide';
 import { refusals } from '../refusals';
 import { isCounted } from '../running-deadline';
+import { defaultSetAside } from './default-set-aside';
 import { outageRefusals } from './outage-refusals';
 import type { EnterFallbackCure } from './outages-commands';
 import { openToCure } from './open-to-cure';
@@ -25,7 +26,7 @@ export function enterCure(command: EnterFallbackCure, state: FiledCase, clocks: 
       const decision = cureDeficiency(act, before, clocks);
       return decision.kind === 'refused' ? decision : accept(...decision.events.map((event) => withFullTime(event, command, clocks)));
     },
-    setAside: (said) => [{ type: 'DefaultSetAside', occurredAt: cameAt, rule: 'I-19', tier: 'PARTIES', data: { ...said, opens: [], closes: [] } }],
+    setAside: (said) => [defaultSetAside(said, cameAt, 'PARTIES')],
   });
 }
 

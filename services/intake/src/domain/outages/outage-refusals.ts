@@ -1,17 +1,11 @@
 import type { RefusalReason } from '@parley/kernel';
-import { entryRefusals, fallbackRefusals } from '@parley/procedure';
+import { actorRefusals, entryRefusals, fallbackRefusals } from '@parley/procedure';
 
 /** Why an act about an outage is refused. */
 export const outageRefusals = {
   ...fallbackRefusals,
   ...entryRefusals,
-  entersOwnAct: {
-    code: 'enters-own-act',
-    rule: 'I-05',
-    status: 403,
-    en: 'The registry’s officer enters the acts of others, and none of their own.',
-    'zh-Hans': '登记处官员补录他人的行为，不得补录自己的行为。',
-  },
+  entersOwnAct: actorRefusals.entersOwnAct,
   outageInverted: {
     code: 'outage-ends-before-it-begins',
     rule: 'I-61',

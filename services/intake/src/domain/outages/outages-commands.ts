@@ -1,7 +1,11 @@
-import type { Instant } from '@parley/kernel';
+import type { Instant, PersonId } from '@parley/kernel';
+import type { LateEntry } from '@parley/procedure';
+import type { AnswerAmendment } from '../amendments/amendments-commands';
 import type { Act, CureDeficiency } from '../case-commands';
+import type { SignProposal } from '../consent/consent-commands';
 import type { AnswerCall } from '../consultations/consultations-commands';
 import type { Reply } from '../reply/reply';
+import type { AnswerSummary } from '../summaries/summary';
 import type { DeclaredBy } from './outages-events';
 
 /** An outage was declared, and this case has deadlines that may have ended in it. */
@@ -16,35 +20,34 @@ export interface NoteOutage {
   readonly at: Instant;
 }
 
-/** The registry enters a reply that came by another channel. */
-export type EnterFallbackReply = Act & {
+/** The registry enters the respondent’s reply. */
+export type EnterFallbackReply = Omit<LateEntry<Act>, 'act'> & {
   readonly type: 'EnterFallbackReply';
-  readonly entryId: string;
-  /** By which way it came, such as a note handed over. */
-  readonly channel: string;
-  /** When it came. */
-  readonly cameAt: Instant;
   readonly reply: Reply;
+  /** Who signed it for the respondent; left out where what came names nobody. */
+  readonly from?: PersonId;
 };
 
-/** The registry enters what a party said to a call by another channel. */
-export type EnterFallbackCallAnswer = Act & {
-  readonly type: 'EnterFallbackCallAnswer';
-  readonly entryId: string;
-  readonly channel: string;
-  readonly cameAt: Instant;
-  /** By whom it was done, and as of when it came. */
-  readonly act: AnswerCall;
-};
+/** The registry enters what a party said to a call. */
+export type EnterFallbackCallAnswer = LateEntry<AnswerCall> & { readonly type: 'EnterFallbackCallAnswer' };
 
-/** The registry enters a cure that came by another channel. */
-export type EnterFallbackCure = Act & {
-  readonly type: 'EnterFallbackCure';
-  readonly entryId: string;
-  readonly channel: string;
-  readonly cameAt: Instant;
-  /** By whom it was done, and as of when it came. */
-  readonly act: CureDeficiency;
-};
+/** The registry enters a cure of the filing. */
+export type EnterFallbackCure = LateEntry<CureDeficiency> & { readonly type: 'EnterFallbackCure' };
 
-export type OutagesCommand = NoteOutage | EnterFallbackReply | EnterFallbackCallAnswer | EnterFallbackCure;
+/** The registry enters an answer to a request for a non-confidential summary. */
+export type EnterFallbackSummary = LateEntry<AnswerSummary> & { readonly type: 'EnterFallbackSummary' };
+
+/** The registry enters an answer to the claims of an amendment. */
+export type EnterFallbackAmendmentReply = LateEntry<AnswerAmendment> & { readonly type: 'EnterFallbackAmendmentReply' };
+
+/** The registry enters the second signature of a proposal; whose it takes, the proposal says. */
+export type EnterFallbackSignature = LateEntry<Omit<SignProposal, 'signatories'>> & { readonly type: 'EnterFallbackSignature' };
+
+export type OutagesCommand =
+  | NoteOutage
+  | EnterFallbackReply
+  | EnterFallbackCallAnswer
+  | EnterFallbackCure
+  | EnterFallbackSummary
+  | EnterFallbackAmendmentReply
+  | EnterFallbackSignature;

@@ -18,8 +18,11 @@ export type FallbackEntryMade = DomainEvent<
   MovesClocks & Omit<FallbackEntry, 'party'> & { /** Absent in entries of the first days, which are of the respondent’s reply. */ readonly party?: PartyCode; readonly setsAside: boolean }
 >;
 
-/** A reply that came in time was entered after its lapse: the lapse is set aside by what proves it, and later steps stand (I-19). */
-export type ReplyLapseSetAside = DomainEvent<'ReplyLapseSetAside', MovesClocks & { readonly becauseOf: string; readonly reply: Reply; readonly by: PersonId }>;
+/**
+ * A reply that came in time was entered after its lapse: the lapse is set aside by what proves it, and later steps stand (I-19). Older ones
+ * say nothing of the clock.
+ */
+export type ReplyLapseSetAside = DomainEvent<'ReplyLapseSetAside', MovesClocks & Pick<SetAside, 'becauseOf'> & Partial<SetAside> & { readonly reply: Reply; readonly by: PersonId }>;
 
 /** Another act that had come in time was entered once its default was on record, which is set aside by it; later steps stand (I-19). */
 export type DefaultSetAside = DomainEvent<'DefaultSetAside', MovesClocks & SetAside>;

@@ -92,7 +92,7 @@ describe('a reply that came by another channel', () => {
 
   it('sets nothing aside when it came as the time had ended, to the millisecond', () => {
     expect(story.when(expire('reply')).refusalOf(enter(REPLY_DUE))).toBe('fallback-receipt-out-of-time');
-    expect(story.refusalOf(enter(REPLY_DUE))).toBe('reply-out-of-time');
+    expect(story.refusalOf(enter(REPLY_DUE))).toBe('fallback-receipt-out-of-time');
   });
 
   it('came before it is entered, after registration, once, and says what a reply has to say', () => {

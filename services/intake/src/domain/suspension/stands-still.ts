@@ -9,6 +9,7 @@ const GOES_ON: ReadonlySet<CaseCommand['type']> = new Set([
   'SignProposal',
   'DeclineProposal',
   'WithdrawProposal',
+  'EnterFallbackSignature',
   'NoteOutage',
   'NoteCalendar',
   'ExpireDeadline',

@@ -1,6 +1,6 @@
 import { derivedUuid } from '@parley/event-store';
 import { parseInstant, type PartyCode, type PersonId } from '@parley/kernel';
-import type { LateEntry } from '../../domain/fallback/late-entry';
+import type { LateEntry } from '@parley/procedure';
 import type { Act } from '../../domain/referral-commands';
 import type { AdmittedAct } from '../referral-gate';
 

@@ -1,7 +1,7 @@
 import type { Instant, IsoDate, Sha256, Text } from '@parley/kernel';
+import type { LateEntry } from '@parley/procedure';
 import type { NoteCalendar } from '../calendar/note-calendar';
 import type { NoteOutage } from '../outage/note-outage';
-import type { LateEntry } from '../fallback/late-entry';
 import type { Act } from '../referral-commands';
 import type { AgreementOrigin, AgreementTerms, Signatories } from './agreement';
 import type { ReportedState, Verdict } from './agreement-events';

@@ -1,6 +1,6 @@
 import type { Decision } from '@parley/kernel';
-import { enterLate, type RunningDeadline } from '@parley/procedure';
-import { defaultSetAside, entryOf } from '../fallback/late-entry';
+import { enterLate, entryOf, type RunningDeadline } from '@parley/procedure';
+import { defaultSetAside } from '../fallback/default-set-aside';
 import type { EnterStatusReport } from './agreement-commands';
 import type { AgreementEvent } from './agreement-events';
 import { reportDeadline, type AgreementInForce } from './agreement-state';

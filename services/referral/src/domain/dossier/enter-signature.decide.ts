@@ -1,6 +1,6 @@
 import { accept, type Decision } from '@parley/kernel';
-import { enterLate, type RunningDeadline } from '@parley/procedure';
-import { defaultSetAside, entryOf } from '../fallback/late-entry';
+import { enterLate, entryOf, type RunningDeadline } from '@parley/procedure';
+import { defaultSetAside } from '../fallback/default-set-aside';
 import type { EnterDossierSignature } from '../referral-commands';
 import type { ReferralEvent } from '../referral-events';
 import type { FiledReferral } from '../referral-state';

@@ -1,5 +1,6 @@
 import { given } from '@parley/testing';
 import type { PersonId } from '@parley/kernel';
+import type { LateEntry } from '@parley/procedure';
 import type { AgreementCommand, GiveStatusReport } from '../compliance/agreement-commands';
 import { decider as agreements, expire as expireReport, report, settled as inForce } from '../compliance/agreement-story.fixture';
 import { assemble, ask, at, CN, decider as referrals, digest, expire, filed, findings, issue, registered, served, sign, US } from '../referral-story.fixture';
@@ -7,7 +8,6 @@ import type { Act, ReferralCommand, SignDossier } from '../referral-commands';
 import { attemptsUntil } from '../settlement/attempts';
 import type { AcceptConciliation, SettlementCommand } from '../settlement/settlement-commands';
 import { acceptOf, decider as settlements, ended, expire as expireAnswer, filed as caseFiled, propose, registered as caseRegistered } from '../settlement/settlement-story.fixture';
-import type { LateEntry } from './late-entry';
 
 const late = <Command extends Act>(act: Command, enteredAt: string): LateEntry<Command> => ({
   by: 'registry-1' as PersonId,

@@ -1,6 +1,6 @@
 import type { Decision } from '@parley/kernel';
-import { enterLate, type RunningDeadline } from '@parley/procedure';
-import { defaultSetAside, entryOf } from '../fallback/late-entry';
+import { enterLate, entryOf, type RunningDeadline } from '@parley/procedure';
+import { defaultSetAside } from '../fallback/default-set-aside';
 import { awaitedAgain } from './awaited-again';
 import { acceptConciliation, answerDeadline } from './conciliation.decide';
 import type { EnterConciliationAnswer } from './settlement-commands';

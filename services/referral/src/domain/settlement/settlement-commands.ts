@@ -1,7 +1,7 @@
 import type { CaseId, Instant, Sha256, Tier } from '@parley/kernel';
+import type { LateEntry } from '@parley/procedure';
 import type { NoteCalendar } from '../calendar/note-calendar';
 import type { NoteOutage } from '../outage/note-outage';
-import type { LateEntry } from '../fallback/late-entry';
 import type { Act } from '../referral-commands';
 import type { SettlementFact } from './settlement-fact';
 import type { SettlementText } from './settlement-text';

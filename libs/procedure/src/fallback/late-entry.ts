@@ -1,0 +1,32 @@
+import { refuse, type Instant, type PartyCode, type PersonId, type Refused } from '@parley/kernel';
+import type { FallbackEntry } from './fallback-entry';
+import { actorRefusals } from './fallback-refusals';
+
+/** An act of a person: who, for which side, and the instant of receipt that counts. */
+interface Act {
+  readonly by: PersonId;
+  readonly party: PartyCode | null;
+  readonly receivedAt: Instant;
+}
+
+/** The registry enters an act that came by another channel; its own time is that of the entry. */
+export type LateEntry<Command extends Act> = Act & {
+  readonly entryId: string;
+  /** By which way it came, such as a note handed over. */
+  readonly channel: string;
+  /** When it came. */
+  readonly cameAt: Instant;
+  /** By whom it was done, and as of when it came. */
+  readonly act: Command;
+};
+
+/**
+ * What the record says of an entry.
+ * @param act name of the act in the table of acts that may be entered
+ * @returns refused where the act is that of no side, or of the officer who enters it (I-05)
+ */
+export function entryOf({ entryId, channel, cameAt, receivedAt: enteredAt, by, act: { by: actor, party } }: LateEntry<Act>, act: string): FallbackEntry | Refused {
+  if (party === null) return refuse(actorRefusals.notAPartyOfEntry, '/party');
+  if (actor === by) return refuse(actorRefusals.entersOwnAct, '/from');
+  return { entryId, act, channel, cameAt, enteredAt, by, party };
+}
