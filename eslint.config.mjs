@@ -147,6 +147,17 @@ export default tseslint.config(
     entitiesInReadModels,
   ]),
   {
+    // What the services do can be run, and simulated, without the framework by which they are called.
+    files: ['services/*/src/{application,integration}/**/*.ts'],
+    ignores: TEST_FILES,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^@parley/platform', allowTypeImports: true, message: 'application/ and integration/ load no web framework; of the platform they know types alone.' }] },
+      ],
+    },
+  },
+  {
     files: ['services/*/src/{domain,application}/**/*.ts', 'libs/{kernel,access}/src/**/*.ts'],
     ignores: TEST_FILES,
     rules: {

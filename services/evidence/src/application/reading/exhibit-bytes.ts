@@ -1,7 +1,7 @@
 import { finished, type Readable } from 'node:stream';
 import type { BlobStore } from '@parley/blobs';
 import type { CaseId, Clock } from '@parley/kernel';
-import { countProofFailure } from '@parley/platform';
+import { countProofFailure } from '@parley/metrics';
 import type { Copy, Damage, FiledBytes } from '../../domain/exhibit';
 import type { Original } from '../../domain/translation/original';
 import type { EvidenceDesk } from '../evidence-desk';

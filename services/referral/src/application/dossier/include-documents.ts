@@ -1,6 +1,6 @@
 import type { BlobStore } from '@parley/blobs';
 import type { Instant, Sha256 } from '@parley/kernel';
-import { countProofFailure } from '@parley/platform';
+import { countProofFailure } from '@parley/metrics';
 import { digestsOf, pathName } from './bytes-of-dossier';
 import type { DossierDocument, IncludedFile, Withheld } from './dossier-context';
 import type { ToldDocument } from './told-translation';

@@ -1,6 +1,6 @@
 import type { BlobStore } from '@parley/blobs';
 import type { Instant, Sha256, Tier } from '@parley/kernel';
-import { countProofFailure } from '@parley/platform';
+import { countProofFailure } from '@parley/metrics';
 import type { ToldExhibit } from './case-file';
 import type { DossierExhibit, IncludedFile, Withheld } from './dossier-context';
 import { digestsOf, pathName } from './bytes-of-dossier';
