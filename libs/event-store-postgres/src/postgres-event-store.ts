@@ -26,6 +26,7 @@ import { HeadWatch } from './follow/head-watch';
 import { SharedPages } from './follow/shared-pages';
 import { readHead } from './read/read-head';
 import { readPage } from './read/read-page';
+import { readTogether } from './read/read-together';
 import { readStream } from './read/read-stream';
 
 /** When followers look for themselves, and how often they let themselves be woken, in milliseconds. */
@@ -33,6 +34,9 @@ export interface FollowTimes {
   readonly pollMs: number;
   readonly wakeSpacingMs: number;
 }
+
+/** Who asks for no more than so many events only looks whether there are any, as all followers of a process do at the same moment. */
+const MOST_OF_A_LOOK = 200;
 
 /** The record in PostgreSQL. One instance per role and process; any number of processes share one record. */
 export class PostgresEventStore implements EventStore {
@@ -45,6 +49,7 @@ export class PostgresEventStore implements EventStore {
   readonly #watch: HeadWatch;
   readonly #announcer: Announcer;
   readonly #pages: SharedPages;
+  readonly #readHead: () => Promise<Position>;
 
   constructor(
     private readonly pool: Pool,
@@ -55,6 +60,7 @@ export class PostgresEventStore implements EventStore {
     this.#watch = new HeadWatch(pool, pollMs, wakeSpacingMs);
     this.#announcer = new Announcer(pool);
     this.#pages = new SharedPages((options) => readPage(pool, options));
+    this.#readHead = readTogether(() => readHead(pool));
     this.#writer = new WriterConnection(pool);
     this.#batcher = new AppendBatcher({
       connection: this.#writer,
@@ -84,7 +90,8 @@ export class PostgresEventStore implements EventStore {
   }
 
   readAll(options: ReadAllOptions): Promise<Page> {
-    return readPage(this.pool, { ...options, after: options.after ?? this.start });
+    const asked = { ...options, after: options.after ?? this.start };
+    return asked.limit > MOST_OF_A_LOOK ? readPage(this.pool, asked) : this.#pages.read(asked);
   }
 
   async *follow(options: FollowOptions): AsyncIterable<Page> {
@@ -99,7 +106,7 @@ export class PostgresEventStore implements EventStore {
   }
 
   head(): Promise<Position> {
-    return readHead(this.pool);
+    return this.#readHead();
   }
 
   compare(a: Position, b: Position): number {
