@@ -1,17 +1,35 @@
-import { InMemoryEventStore, type ReadOptions, type RecordedEvent, type StreamName } from '@parley/event-store';
+import { InMemoryEventStore, type AppendResult, type EventStore, type Page, type ReadAllOptions, type ReadOptions, type RecordedEvent, type StreamName } from '@parley/event-store';
 
 /**
- * The store in memory, which hands out the events of a stream as they stand and copies each but once: nobody in a simulation scribbles on
- * them, and every act reads its stream from the beginning.
+ * The store in memory, which hands out one copy of each event to all who read it: nobody in a simulation scribbles on them, every act
+ * reads its stream from the beginning, and what an event says is parsed once for each copy.
  */
 export class SharedEventStore extends InMemoryEventStore {
-  readonly #handedOut = new Map<StreamName, readonly RecordedEvent[]>();
+  readonly #streams = new Map<StreamName, readonly RecordedEvent[]>();
+  readonly #copies = new Map<string, RecordedEvent>();
+
+  override async append(...asked: Parameters<EventStore['append']>): Promise<AppendResult> {
+    const result = await super.append(...asked);
+    return result.kind === 'appended' ? { ...result, events: result.events.map(this.#copyOf) } : result;
+  }
 
   override async read(stream: StreamName, { from = 0, limit }: ReadOptions = {}): Promise<readonly RecordedEvent[]> {
-    const before = this.#handedOut.get(stream) ?? [];
+    const before = this.#streams.get(stream) ?? [];
     const since = await super.read(stream, { from: before.length });
-    const all = since.length > 0 ? [...before, ...since] : before;
-    this.#handedOut.set(stream, all);
+    const all = since.length > 0 ? [...before, ...since.map(this.#copyOf)] : before;
+    this.#streams.set(stream, all);
     return from === 0 && limit === undefined ? all : all.slice(from, limit === undefined ? undefined : from + limit);
   }
+
+  override async readAll(options: ReadAllOptions): Promise<Page> {
+    const page = await super.readAll(options);
+    return { ...page, events: page.events.map(this.#copyOf) };
+  }
+
+  /** The copy that was handed out first. */
+  readonly #copyOf = (event: RecordedEvent): RecordedEvent => {
+    const handedOut = this.#copies.get(event.eventId) ?? event;
+    this.#copies.set(event.eventId, handedOut);
+    return handedOut;
+  };
 }

@@ -198,6 +198,7 @@ const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks
 
 function moveClocks(running: CaseFile['running'], data: Partial<MovesClocks>): CaseFile['running'] {
   const { opens, closes } = movesOf(data);
+  if (opens.length === 0 && closes.length === 0) return running;
   const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
   return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
 }

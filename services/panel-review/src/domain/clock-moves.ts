@@ -22,6 +22,7 @@ export const seatClockId = (clock: SeatClock, party: PartyCode, seat: number): s
 
 /** An event of a later version may say nothing of clocks. */
 export function moveClocks(running: Running, { opens = [], closes = [] }: Partial<MovesClocks>): Running {
+  if (opens.length === 0 && closes.length === 0) return running;
   const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
   return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
 }

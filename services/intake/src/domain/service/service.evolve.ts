@@ -54,6 +54,7 @@ function onService(state: ServiceState, noticeId: string, parties: readonly Part
 
 /** An event of a later version may say nothing of clocks. */
 function moveClocks(running: ServiceState['running'], { opens = [], closes = [] }: Partial<ServiceEvent['data']>): ServiceState['running'] {
+  if (opens.length === 0 && closes.length === 0) return running;
   const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
   return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
 }

@@ -22,8 +22,9 @@ export function lapsedPanelClocks(before: OpenedPanel, { occurredAt: at, data }:
   const { opens, closes } = movesOf(data);
   const ended = closes.flatMap((id) => {
     const clock = before.running[id];
+    if (!clock) return [];
     const seat = seatOfClock(before, id);
-    return clock ? [[id, seat ? { ...clock, occupancy: seat.occupancy, draws: before.draws.length } : clock] as const] : [];
+    return [[id, seat ? { ...clock, occupancy: seat.occupancy, draws: before.draws.length } : clock] as const];
   });
   return lapsedAfter<LapsedPanelClock>(before.lapsed, Object.fromEntries(ended), { opens, closes, at });
 }
