@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { RegisteredCase } from '../../services/intake/src/domain/case-state';
 import { decider, expire, registered, reply } from '../../services/intake/src/domain/case-story.fixture';
 import { holdsInEveryHistory } from './holds';
-import { actsInTimeBeatDefaults } from './rules/i-19-acts-in-time-beat-defaults.rule';
+import { actsInTimeBeatDefaults, setAsideByWhatHadCome } from './rules/i-19-acts-in-time-beat-defaults.rule';
 import { sentence } from './sentences';
 
 const story = given(decider).when(...registered);
@@ -25,4 +25,6 @@ describe(sentence('I-19'), () => {
   });
 
   it('holds in every history of random parties', () => holdsInEveryHistory(actsInTimeBeatDefaults));
+
+  it('what is proved later sets a default aside by an event that points to it, and moves no other clock', () => holdsInEveryHistory(setAsideByWhatHadCome));
 });

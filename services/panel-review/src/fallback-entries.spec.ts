@@ -36,4 +36,23 @@ describe('what came by another channel, over HTTP', () => {
     expect(code(await panel.act('/disclosures', drawn ?? '', { statement: words('Nothing.') }))).toBe('not-on-panel');
     await ok(panel.act('/disclosures', free, { statement: words('Nothing.') }));
   });
+
+  it('answers the panel, which had gone on without the answer, and both sides are served it', async () => {
+    await panel.reviewing();
+    await ok(panel.act('/information-requests', 'cn-1', { party: 'US', questions: words('Which?') }));
+    await panels.passTo(instant('2025-04-07T10:00:00Z'));
+    const answer = { cameAt: '2025-03-28T10:00:00Z', informationAnswer: { request: 'request:1', answer: words('These.'), exhibits: [] } };
+    expect(code(await enter('us-registry', { ...answer, cameAt: '2025-04-05T10:00:00Z' }))).toBe('fallback-receipt-out-of-time');
+    expect(code(await enter('us-registry', { ...answer, from: 'cn-desk', party: 'CN' }))).toBe('not-asked');
+    await ok(enter('us-registry', answer));
+    const { requests, materials } = (await panels.get(panel.url('/review'), 'cn-2')).json<Readonly<Record<string, unknown>>>();
+    expect({ requests, materials }).toMatchObject({ requests: [{ id: 'request:1', outcome: 'answered' }], materials: [{ id: 'answer:1', servedAt: '2025-03-28T10:00:00.000Z' }] });
+    expect(code(await enter('us-registry', answer))).toBe('request-answered');
+  });
+
+  it('replaces nobody, and comments on no report, that is not awaited', async () => {
+    await panels.passTo(instant('2025-02-26T10:00:00Z'));
+    expect(code(await enter('us-registry', { replacement: { member: 'cn-1' } }))).toBe('fallback-nothing-awaited');
+    expect(code(await enter('us-registry', { reportComment: { material: 'report:1', comment: words('Half.') } }))).toBe('fallback-nothing-awaited');
+  });
 });

@@ -15,7 +15,7 @@ import { seenByBothSides } from './i-15-seen-by-both-sides.rule';
 import { deadlinesExplainThemselves } from './i-16-deadlines-explain-themselves.rule';
 import { silenceNeverBlocks } from './i-17-silence-never-blocks.rule';
 import { defaultsOnceAtExpiry } from './i-18-defaults-once-at-expiry.rule';
-import { actsInTimeBeatDefaults } from './i-19-acts-in-time-beat-defaults.rule';
+import { actsInTimeBeatDefaults, setAsideByWhatHadCome } from './i-19-acts-in-time-beat-defaults.rule';
 import { extendedBeforeExpiry } from './i-20-extended-before-expiry.rule';
 import { neverEarlier } from './i-21-never-earlier.rule';
 import { objectionsStopNothing } from './i-23-objections-stop-nothing.rule';
@@ -73,6 +73,7 @@ export const RULES: readonly Rule[] = [
   silenceNeverBlocks,
   defaultsOnceAtExpiry,
   actsInTimeBeatDefaults,
+  setAsideByWhatHadCome,
   extendedBeforeExpiry,
   neverEarlier,
   objectionsStopNothing,

@@ -19,7 +19,7 @@ export interface ClockStep {
   readonly running: Readonly<Record<string, HeldDeadline>>;
 }
 
-const runningIn = (state: unknown): ClockStep['running'] =>
+export const runningIn = (state: unknown): ClockStep['running'] =>
   typeof state === 'object' && state !== null && 'running' in state ? (state.running as ClockStep['running']) : {};
 
 const clockStep = ({ recorded, event, before }: Step<unknown, { readonly type: string; readonly occurredAt: Instant; readonly data: unknown; readonly rule: string; readonly tier: RecordedEvent['tier'] }>): ClockStep => {

@@ -1,4 +1,6 @@
-import { clockSteps } from './clock-steps';
+import type { RecordedEvent } from '@parley/event-store';
+import type { FallbackEntry, SetAside } from '@parley/procedure';
+import { clockSteps, runningIn } from './clock-steps';
 import { ofEachCase } from './rule';
 
 /** Defaults that an act brings to light: they have the instant of their expiry, whoever acts. */
@@ -17,3 +19,36 @@ export const actsInTimeBeatDefaults = ofEachCase('I-19', (each) =>
     });
   }),
 );
+
+/** An event that sets a default aside, with what its part of the case held around it. */
+interface SetAsideStep {
+  readonly recorded: RecordedEvent;
+  readonly event: { readonly type: string; readonly data: Partial<SetAside> & { readonly closes?: readonly string[] } };
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/**
+ * What sets a default aside points to an entry recorded in the same breath, of an act that had come before the default's expiry; the clock
+ * does not run again by it, and no other is moved.
+ */
+export const setAsideByWhatHadCome = ofEachCase('I-19', ({ intake, panel, evidence, settlement, referral, compliance, register }) =>
+  [intake, panel, evidence, settlement, referral, compliance, register].flatMap((part) => {
+    const steps = part as readonly SetAsideStep[];
+    return steps.flatMap((step) => (step.event.type === 'DefaultSetAside' || step.event.type === 'ReplyLapseSetAside' ? faultsOf(step, steps) : []));
+  }),
+);
+
+function faultsOf({ recorded, event: { type, data }, before, after }: SetAsideStep, steps: readonly SetAsideStep[]): readonly string[] {
+  const { becauseOf = '', dueAt = '', deadline = '', closes = [] } = data;
+  const entries = steps.flatMap((step) => (step.event.type === 'FallbackEntryMade' ? [{ at: step.recorded.recordedAt, ...(step.event.data as Partial<FallbackEntry>) }] : []));
+  const entry = entries.find(({ entryId }) => entryId === becauseOf);
+  const [was, is] = [runningIn(before), runningIn(after)];
+  const moved = Object.values(was).filter(({ id, dueAt: due }) => !closes.includes(id) && is[id]?.dueAt !== due);
+  return [
+    ...(entry?.at === recorded.recordedAt ? [] : [`${type} points to ${becauseOf}, which was not entered with it`]),
+    ...(entry?.cameAt !== undefined && entry.cameAt < dueAt ? [] : [`${type} of ${deadline} rests on what had come at ${String(entry?.cameAt)}, and ${deadline} had ended at ${dueAt}`]),
+    ...(is[deadline] && !was[deadline] ? [`${type} set ${deadline} running again`] : []),
+    ...moved.map(({ id }) => `${type} moved ${id}`),
+  ];
+}

@@ -74,8 +74,8 @@ function provedLate(state: OpenedPanel, receivedAt: Instant): readonly PanelComm
 const occupancyThen = ({ lapsed, parties }: OpenedPanel, seat: Seat, dueAt: Instant): Seat['occupancy'] =>
   clocksOfSeat({ parties }, seat).flatMap((id) => (lapsed[id]?.dueAt === dueAt ? (lapsed[id].occupancy ?? []) : []))[0] ?? seat.occupancy;
 
-const isLateAct = (act: PanelCommand): act is Exclude<LateAct, { type: 'CommentInterim' | 'CertifyFindings' }> =>
-  act.type === 'NominateMember' || act.type === 'MakeDisclosure' || act.type === 'ChallengeMember' || act.type === 'SignChallengeDecision';
+const isLateAct = (act: PanelCommand): act is Exclude<LateAct, { type: 'CommentInterim' | 'CertifyFindings' | 'AnswerRequest' | 'CommentOnMaterial' }> =>
+  act.type === 'NominateMember' || act.type === 'MakeDisclosure' || act.type === 'ChallengeMember' || act.type === 'SignChallengeDecision' || act.type === 'ReplaceMember';
 
 const REGISTRY = 'registry-1' as PersonId;
 

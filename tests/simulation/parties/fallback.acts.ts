@@ -5,14 +5,14 @@ import type { GiveStatusReport } from '../../../services/referral/src/domain/com
 import type { SignDossier } from '../../../services/referral/src/domain/referral-commands';
 import type { AcceptConciliation } from '../../../services/referral/src/domain/settlement/settlement-commands';
 import type { SeededRandom } from '../../chaos/seeded-random';
-import { memberOf, official, type ActKind, type View } from './act-kind';
+import { official, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';
 import { complianceActs } from './compliance.acts';
 import { intakeActs } from './intake.acts';
+import { isMetThen, latePanelAct } from './late-panel-act';
 import { panelActs } from './panel.acts';
 import { referralActs } from './referral.acts';
 import { settlementActs } from './settlement.acts';
-import { english } from './texts';
 
 const MINUTE = 60_000;
 
@@ -45,21 +45,16 @@ function actThen(kinds: readonly ActKind[], name: string, view: View, now: Insta
 
 export const entering = (view: View, cameAt: Instant) => ({ ...official('registry', view), entryId: view.serial, channel: 'A note handed over', cameAt });
 
-/** Whoever did not disclose in time, as the panel knew them then. */
-function lateDisclosure(view: View, limit: Limit, now: Instant): LateAct | undefined {
-  const lapsed = view.panel.status === 'opened' ? view.panel.lapsed[limit.id] : undefined;
-  const silent = lapsed?.occupancy?.stage === 'awaiting-disclosure' ? lapsed.occupancy.member.personId : undefined;
-  return silent && { type: 'MakeDisclosure', ...memberOf(silent, { ...view, now }), statement: english('Nothing.') };
-}
-
 function panelEntry(view: View, random: SeededRandom): Offer | undefined {
-  if (view.panel.status !== 'opened') return undefined;
-  const limits: readonly Limit[] = [...Object.values(view.panel.lapsed), ...Object.values(view.panel.lapsed), ...Object.values(view.panel.running)];
-  const own = limits.filter(({ id, clock }) => (clock in BY_CLOCK || clock === 'disclosure') && (clock.startsWith('challenge') || !id.includes(':') || id.includes(view.party)));
+  const { panel } = view;
+  if (panel.status !== 'opened') return undefined;
+  const limits = [...Object.values(panel.lapsed), ...Object.values(panel.lapsed), ...Object.values(panel.running)];
+  const ofSide = ({ id, clock }: Limit): boolean => clock in BY_CLOCK && (clock.startsWith('challenge') || !id.includes(':') || id.includes(view.party));
+  const own = limits.filter((limit) => isMetThen(limit) || ofSide(limit));
   const limit = own.length > 0 ? random.pick(own) : undefined;
   if (!limit) return undefined;
   const cameAt = cameBefore(limit, view, random);
-  const act = limit.clock === 'disclosure' ? lateDisclosure(view, limit, cameAt) : (actThen(panelActs, BY_CLOCK[limit.clock] ?? '', view, cameAt, random)?.command as LateAct | undefined);
+  const act = isMetThen(limit) ? latePanelAct(limit, panel, view, cameAt, random) : (actThen(panelActs, BY_CLOCK[limit.clock] ?? '', view, cameAt, random)?.command as LateAct | undefined);
   return act && { desk: 'panel', caseId: view.caseId, command: { type: 'EnterFallbackAct', ...entering(view, cameAt), act: inItsName(act, view, random) } };
 }
 

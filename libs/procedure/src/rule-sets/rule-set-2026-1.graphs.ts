@@ -131,6 +131,7 @@ export const graphs2026: RegionGraphs = {
       ),
       ...edges(['open-to-challenge', 'challenged', 'open-to-replacement', 'settled'], 'awaiting-disclosure', 'default set aside by an act in time', 'I-19'),
       edge('settled', 'open-to-challenge', 'default set aside by an act in time', 'I-19'),
+      edge('settled', 'open-to-replacement', 'default set aside by an act in time', 'I-19'),
       ...edges(['open-to-replacement', 'settled'], 'challenged', 'default set aside by an act in time', 'I-19'),
     ],
   },

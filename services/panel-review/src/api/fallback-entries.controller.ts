@@ -30,6 +30,11 @@ const OF_THE_ACT = [
   refusals.signsForBoth,
   refusals.digestDiffers,
   refusals.commented,
+  refusals.notOpenToReplacement,
+  refusals.notAsked,
+  refusals.requestAnswered,
+  refusals.unknownExhibit,
+  refusals.materialCommented,
 ] as const;
 
 /** Acts in a panel that came by another channel, entered by the registry with their true instant of receipt. */
@@ -47,7 +52,7 @@ export class PanelFallbackEntriesController {
   @ApiOperation({
     summary: 'Enter an act in the panel’s procedure that came by another channel',
     description:
-      'With its true instant of receipt; the record says so. An act that had come in time sets its default aside by an event that points to the entry (I-19): who sat only because of the silence is off the panel, and who is awaited next has the full time from the entry. A comment on the interim text and a certification come beside what stands. Once the findings are made no seat is changed any more.',
+      'With its true instant of receipt; the record says so. An act that had come in time sets its default aside by an event that points to the entry (I-19): who sat only because of the silence is off the panel, and who is awaited next has the full time from the entry. An answer to the panel, a comment on a text or a report, and a certification come beside what stands. Once the findings are made no seat is changed any more.',
   })
   @ApiOkResponse({ type: PanelShown })
   @Refuses(...Object.values(fallbackRefusals), refusals.notOneAct, ...OF_THE_ACT, ...anyAct)

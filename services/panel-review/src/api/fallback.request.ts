@@ -1,7 +1,8 @@
 import { EnumField, InstantField, NestedField, Sha256Field, TextField } from '@parley/platform';
 import type { ChallengeVerdict } from '../domain/composition/challenge';
-import { ChallengeRequest, DisclosureRequest, NominationRequest, VERDICTS } from './composition.request';
+import { ChallengeRequest, DisclosureRequest, NominationRequest, ReplacementRequest, VERDICTS } from './composition.request';
 import { FindingsCertificationRequest } from './findings.request';
+import { AnswerRequest, MaterialCommentRequest } from './information.request';
 import { InterimCommentRequest } from './review.request';
 import { PERSON_ID } from './roster.request';
 
@@ -16,6 +17,16 @@ export class LateChallengeDecisionRequest {
 
   @Sha256Field({ meaning: 'Digest that the co-head signed: `digests` of the challenge for this verdict.', example: '5e1d6bd7'.repeat(8) })
   readonly digest: string;
+}
+
+export class LateInformationAnswerRequest extends AnswerRequest {
+  @TextField({ meaning: 'Id of the request within the case.', example: 'request:1', max: 40 })
+  readonly request: string;
+}
+
+export class LateMaterialCommentRequest extends MaterialCommentRequest {
+  @TextField({ meaning: 'Id of the expert’s report within the case.', example: 'report:1', max: 40 })
+  readonly material: string;
 }
 
 /** What came by another channel, entered by the registry: whose it is, when it came, and one act. */
@@ -43,6 +54,15 @@ export class PanelFallbackEntryRequest {
 
   @NestedField(() => LateChallengeDecisionRequest, { meaning: 'A co-head’s decision on a challenge.', example: { challenge: 'challenge:1', verdict: 'upheld', digest: '5e1d6bd7'.repeat(8) }, optional: true })
   readonly challengeDecision?: LateChallengeDecisionRequest;
+
+  @NestedField(() => ReplacementRequest, { meaning: 'A side’s one replacement of a member of the other side, without a reason.', example: { member: 'cn-panel-1' }, optional: true })
+  readonly replacement?: ReplacementRequest;
+
+  @NestedField(() => LateInformationAnswerRequest, { meaning: 'An answer to a request of the panel.', example: { request: 'request:1', answer: words('All of heading 7208.'), exhibits: [] }, optional: true })
+  readonly informationAnswer?: LateInformationAnswerRequest;
+
+  @NestedField(() => LateMaterialCommentRequest, { meaning: 'A party’s comment on the report of an expert.', example: { material: 'report:1', comment: words('The table omits the second quarter.') }, optional: true })
+  readonly reportComment?: LateMaterialCommentRequest;
 
   @NestedField(() => InterimCommentRequest, { meaning: 'A party’s comment on the interim text.', example: { comment: words('The facts in paragraph 3 are incomplete.') }, optional: true })
   readonly interimComment?: InterimCommentRequest;

@@ -1,18 +1,21 @@
-import { accept, refuse, type Decision, type PartyCode, type PersonId, type RefusalReason, type Side } from '@parley/kernel';
+import { accept, refuse, type Decision, type RefusalReason } from '@parley/kernel';
 import { enterLate, type Clocks, type SetAside } from '@parley/procedure';
 import { hasOtherCapacity, screeningOver } from '../acting';
-import { SEAT_CLOCKS, seatClockId, type SeatClock } from '../clock-moves';
+import { SEAT_CLOCKS } from '../clock-moves';
 import { challengeMember } from '../composition/challenge.decide';
 import { signChallengeDecision } from '../composition/challenge-decision.decide';
 import { makeDisclosure } from '../composition/disclosure.decide';
-import { seatOf } from '../composition/membership';
+import { replaceMember } from '../composition/leaving.decide';
 import { nominateMember } from '../composition/nomination.decide';
-import { occupantOf, type Seat } from '../composition/seat';
+import { occupantOf } from '../composition/seat';
 import { certifyFindings } from '../findings/certification.decide';
+import { answerRequest } from '../information/information-request.decide';
+import { commentOnMaterial } from '../information/material-comment.decide';
 import type { PanelEvent } from '../panel-events';
 import type { OpenedPanel } from '../panel-state';
 import { refusals } from '../refusals';
 import { commentInterim } from '../review/comments.decide';
+import { clocksFor, sideOfParty } from './clocks-for';
 import type { EnterFallbackAct, LateAct } from './fallback-commands';
 import type { DefaultSetAside } from './fallback-events';
 import { clocksOfSeat, seatOfClock, type LapsedPanelClock } from './lapsed-panel-clocks';
@@ -25,15 +28,22 @@ const NAMES: Readonly<Record<LateAct['type'], string>> = {
   SignChallengeDecision: 'challenge-decision',
   CommentInterim: 'interim-comment',
   CertifyFindings: 'certification',
+  ReplaceMember: 'replacement',
+  AnswerRequest: 'information-answer',
+  CommentOnMaterial: 'expert-comment',
 };
 
 /** Acts that come beside what stands, and the one event that each of them is: what it would have brought about has happened otherwise. */
-const BESIDE: Partial<Readonly<Record<LateAct['type'], PanelEvent['type']>>> = { CommentInterim: 'InterimCommented', CertifyFindings: 'FindingsCertified' };
+const BESIDE: Partial<Readonly<Record<LateAct['type'], PanelEvent['type']>>> = {
+  CommentInterim: 'InterimCommented',
+  CertifyFindings: 'FindingsCertified',
+  CommentOnMaterial: 'MaterialCommented',
+};
 
 /** I-19: an act that came by another channel, entered by the registry; what sets a default aside gives the next one its full time. */
 export function enterFallback(command: EnterFallbackAct, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
   const { entryId, channel, cameAt, receivedAt: enteredAt, by, act } = command;
-  if (act.party === null || !sideOf(state, act.party)) return refuse(refusals.notAParty, '/party');
+  if (act.party === null || !sideOfParty(state, act.party)) return refuse(refusals.notAParty, '/party');
   if (act.by === by || hasOtherCapacity(state, by, 'registry')) return refuse(refusals.twoCapacities);
   const over = barOf(act, state, command);
   if (over) return refuse(over);
@@ -68,35 +78,13 @@ function decide(act: LateAct, state: OpenedPanel, clocks: Clocks): Decision<Pane
       return commentInterim(act, state, clocks);
     case 'CertifyFindings':
       return certifyFindings(act, state);
+    case 'ReplaceMember':
+      return replaceMember(act, state, clocks);
+    case 'AnswerRequest':
+      return answerRequest(act, state);
+    case 'CommentOnMaterial':
+      return commentOnMaterial(act, state);
   }
-}
-
-/** Ids of the clocks that an act may answer. */
-function clocksFor(act: LateAct, state: OpenedPanel): readonly string[] {
-  const of = (clock: SeatClock, seats: readonly Seat[]) => seats.map(({ side, number }) => seatClockId(clock, state.parties[side], number));
-  const holding = (person: PersonId) => [seatOf(state, person) ?? []].flat();
-  switch (act.type) {
-    case 'NominateMember':
-      return of('nomination', [...holding(act.member), ...state.seats].filter(({ side }) => side === sideOf(state, act.party)));
-    case 'MakeDisclosure':
-      return of('disclosure', state.seats.filter((seat) => [occupantOf(seat), lapsedOccupant(state, seat)].some((member) => member?.personId === act.by)));
-    case 'ChallengeMember':
-      return of('challenge', holding(act.member));
-    case 'SignChallengeDecision':
-      return of('challenge-decision', state.challenges.filter(({ id }) => id === act.challengeId).flatMap(({ member }) => holding(member)));
-    case 'CommentInterim':
-      return ['interim-comments'];
-    case 'CertifyFindings':
-      return ['certification'];
-  }
-}
-
-const sideOf = ({ parties }: OpenedPanel, party: PartyCode | null): Side | undefined =>
-  party === parties.complainant ? 'complainant' : party === parties.respondent ? 'respondent' : undefined;
-
-function lapsedOccupant({ lapsed, parties }: OpenedPanel, seat: Seat) {
-  const occupancy = lapsed[seatClockId('disclosure', parties[seat.side], seat.number)]?.occupancy;
-  return occupancy && occupantOf({ ...seat, occupancy });
 }
 
 /** What of an act stands once its default has happened: of a decision on a challenge the signature alone, unless the member leaves by it. */

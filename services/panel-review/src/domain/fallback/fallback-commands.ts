@@ -1,9 +1,28 @@
 import type { Instant } from '@parley/kernel';
 import type { Act } from '../acts';
-import type { CertifyFindings, ChallengeMember, CommentInterim, MakeDisclosure, NominateMember, SignChallengeDecision } from '../panel-commands';
+import type {
+  AnswerRequest,
+  CertifyFindings,
+  ChallengeMember,
+  CommentInterim,
+  CommentOnMaterial,
+  MakeDisclosure,
+  NominateMember,
+  ReplaceMember,
+  SignChallengeDecision,
+} from '../panel-commands';
 
 /** What may be entered in a panel, by whom it was done and as of when it came. */
-export type LateAct = NominateMember | MakeDisclosure | ChallengeMember | SignChallengeDecision | CommentInterim | CertifyFindings;
+export type LateAct =
+  | NominateMember
+  | MakeDisclosure
+  | ChallengeMember
+  | SignChallengeDecision
+  | ReplaceMember
+  | AnswerRequest
+  | CommentOnMaterial
+  | CommentInterim
+  | CertifyFindings;
 
 /** The registry enters an act that came by another channel; its own time is that of the entry. */
 export type EnterFallbackAct = Act & {

@@ -1,4 +1,5 @@
 import type { OpenedPanel } from '../panel-state';
+import { requestClockId, type InformationRequest } from '../information/material';
 import { occupantOf, type Occupancy, type Seat } from '../composition/seat';
 import { seatOfClock, type LapsedPanelClock } from './lapsed-panel-clocks';
 
@@ -14,9 +15,15 @@ function undoDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel |
   const { stage } = state;
   if (clock.id === 'interim-comments') return state.interim ? { ...state, stage: { name: 'interim-comments' } } : undefined;
   if (clock.id === 'certification') return stage.name === 'issued' ? { ...state, stage: { name: 'certifying', decision: stage.decision } } : undefined;
+  if (clock.clock === 'information-request') return { ...state, requests: state.requests.map((request) => awaitedAgain(request, clock)) };
+  if (clock.clock === 'expert-comments') return findingsMade(state) ? undefined : state;
   const seat = seatOfClock(state, clock.id);
   return seat && clock.occupancy && !findingsMade(state) ? onSeatAgain(neverDrawn(state, seat, clock), seat, clock.occupancy) : undefined;
 }
+
+/** A request that was answered since stays answered. */
+const awaitedAgain = (request: InformationRequest, { id }: LapsedPanelClock): InformationRequest =>
+  requestClockId(request.askedOf, request.id) === id && request.outcome === 'not-given' ? { ...request, outcome: 'awaited' } : request;
 
 /**
  * Who was drawn for a seat because of a silence has not been on the panel, had the silence been none. Who was challenged since has
@@ -35,7 +42,7 @@ const findingsMade = ({ stage }: OpenedPanel): boolean =>
 /** A seat as it was when its time ran out. A challenge, or what was not decided of one, is about the member who is still there. */
 export function onSeatAgain(state: OpenedPanel, seat: Seat, was: Occupancy): OpenedPanel | undefined {
   const member = occupantOf({ ...seat, occupancy: was })?.personId;
-  const about = was.stage === 'open-to-challenge' || was.stage === 'challenged';
+  const about = was.stage === 'open-to-challenge' || was.stage === 'challenged' || was.stage === 'open-to-replacement';
   if (about && occupantOf(seat)?.personId !== member) return undefined;
   const challenges = state.challenges.map((challenge) =>
     was.stage === 'challenged' && challenge.member === member && challenge.outcome?.by === 'default' ? { ...challenge, outcome: null } : challenge,

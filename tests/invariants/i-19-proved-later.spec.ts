@@ -1,0 +1,77 @@
+import { plusMillis, type DomainEvent, type Instant } from '@parley/kernel';
+import { given } from '@parley/testing';
+import fc from 'fast-check';
+import { amend, answer, claim, first, withClaims } from '../../services/intake/src/domain/amendments/amendments-story.fixture';
+import type { AnswerAmendment } from '../../services/intake/src/domain/amendments/amendments-commands';
+import { complainant, decider as cases, expire, registered, registry, reply, respondent } from '../../services/intake/src/domain/case-story.fixture';
+import { propose, sign, suspension } from '../../services/intake/src/domain/consent/consent-story.fixture';
+import { challenge, CN, decider as panels, desk, disclosed, expire as expirePanel, member, person, reviewing, text, US } from '../../services/panel-review/src/domain/panel-story.fixture';
+import { sentence } from './sentences';
+
+/** A default on record, and the entry of the act that it had stood for, as of when it came. */
+interface Proved {
+  readonly deadline: string;
+  /** Instant of the default. */
+  readonly due: Instant;
+  enter(cameAt: Instant): { readonly kind: string; readonly events?: readonly DomainEvent[]; readonly reason?: { readonly code: string } };
+}
+
+const LATER = 40 * 24 * 3_600_000;
+
+type Case = ReturnType<typeof given<Parameters<typeof cases.decide>[0], Parameters<typeof cases.decide>[1], DomainEvent>>;
+type Panel = ReturnType<typeof given<Parameters<typeof panels.decide>[0], Parameters<typeof panels.decide>[1], DomainEvent>>;
+
+const lapseOf = (events: readonly DomainEvent[]): Instant => (events.at(-1) as DomainEvent).occurredAt;
+
+function inCase(deadline: string, lapsed: unknown, command: (cameAt: Instant) => object): Proved {
+  const story = lapsed as Case;
+  const due = lapseOf(story.events);
+  const entry = (cameAt: Instant) => ({ ...registry(plusMillis(due, 60_000)), entryId: 'e1', channel: 'A note', cameAt });
+  return { deadline, due, enter: (cameAt) => cases.decide({ ...entry(cameAt), ...command(cameAt) } as never, story.state) };
+}
+
+function inPanel(deadline: string, lapsed: unknown, act: (cameAt: Instant) => object): Proved {
+  const story = lapsed as Panel;
+  const due = lapseOf(story.events);
+  const entry = { type: 'EnterFallbackAct', by: person('registry-1'), party: US, receivedAt: plusMillis(due, 60_000), entryId: 'e1', channel: 'A note' };
+  return { deadline, due, enter: (cameAt) => panels.decide({ ...entry, cameAt, act: act(cameAt) } as never, story.state) };
+}
+
+const words = [{ lang: 'en', text: 'Denied.', kind: 'original' }] as const;
+const story = given(cases).when(...registered);
+const pause = suspension(null);
+const asked = given(panels).when(...reviewing, { type: 'RequestInformation', ...member('cn-2', '2025-03-20T10:00:00Z'), askedOf: US, questions: text('Which?') });
+const stays = given(panels).when(...disclosed, challenge(CN, 'us-1', '2025-02-14T10:00:00Z'), expirePanel('challenge-decision:US:1'), expirePanel('replacement:US:1'));
+
+const PROVED: readonly Proved[] = [
+  inCase('reply', story.when(expire('reply')), () => ({ type: 'EnterFallbackReply', reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] } })),
+  inCase('summary:US:1', story.when({ type: 'RequestSummary', ...complainant('2025-02-10T10:00:00Z'), of: 'USA-1', reasons: [] }, expire('summary:US:1')), (cameAt) => ({
+    type: 'EnterFallbackSummary',
+    act: { type: 'AnswerSummary', ...respondent(cameAt), summaryId: 'summary:US:1', answer: 'given', text: words },
+  })),
+  inCase('reply:S1', story.when(amend('supplement', withClaims(first, claim('C2', 'II')), '2025-02-10T10:00:00Z'), expire('reply:S1')), (cameAt) => ({
+    type: 'EnterFallbackAmendmentReply',
+    act: answer('S1', ['C2'], cameAt) as AnswerAmendment,
+  })),
+  inCase('proposal:1', story.when(reply('2025-02-10T09:00:00Z'), propose(pause, '2025-02-10T10:00:00Z'), expire('officials'), expire('proposal:1')), (cameAt) => ({ type: 'EnterFallbackSignature', act: sign(pause, cameAt) })),
+  inPanel('information-request:US:1', asked.when(expirePanel('information-request:US:1')), (cameAt) => ({ type: 'AnswerRequest', ...desk(US, cameAt), requestId: 'request:1', text: text('These.'), exhibits: [] })),
+  inPanel('replacement:US:1', stays, (cameAt) => ({ type: 'ReplaceMember', ...desk(CN, cameAt), member: person('us-1') })),
+];
+
+describe(sentence('I-19'), () => {
+  it.each(PROVED.map((proved) => [proved.deadline, proved] as const))('of %s, to the millisecond: what came before its end sets the default aside, and what came at it or later nothing', (deadline, { due, enter }) => {
+    fc.assert(
+      fc.property(fc.integer({ min: -50_000, max: 50_000 }), (offset) => {
+        const decision = enter(plusMillis(due, offset));
+        if (offset >= 0) expect(decision).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-out-of-time' } });
+        else expect(decision.events?.slice(0, 2)).toMatchObject([{ type: 'FallbackEntryMade', data: { setsAside: true } }, { rule: 'I-19', data: { becauseOf: 'e1', deadline, dueAt: due } }]);
+      }),
+      { examples: [[-1], [0], [1]] },
+    );
+  });
+
+  it.each(PROVED.map((proved) => [proved.deadline, proved] as const))('of %s, what cannot have come then is refused', (_, { due, enter }) => {
+    expect(enter(plusMillis(due, -LATER))).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-before-its-time' } });
+    expect(enter(plusMillis(due, 60_001))).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-in-the-future' } });
+  });
+});
