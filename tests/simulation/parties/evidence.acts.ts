@@ -6,6 +6,7 @@ import { LAYER_NAMES, type RedactionCheck } from '../../../services/evidence/src
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import { RULE_SET_VERSION } from '../secretariat/secretariat';
+import type { Offer } from './attempt';
 import { exhibitPrefix, otherCountry } from './countries';
 import { english } from './texts';
 
@@ -36,6 +37,8 @@ function versionOf(view: View, uploadId: string, content: string, random: Seeded
 export const exhibitsOf = ({ evidence }: View): readonly Exhibit[] => (evidence.status === 'unknown' ? [] : [...evidence.exhibits.values()]);
 const numberOf = (view: View, random: SeededRandom): string => random.pick([...exhibitsOf(view).flatMap(({ number }) => [number, number, number]), 'XXX-99']);
 
+const ownOf = (view: View): readonly Exhibit[] => exhibitsOf(view).filter(({ party }) => party === view.party);
+
 /** Mostly none; else one of the side's own, now and then one that has been corrected. */
 function corrected(own: readonly Exhibit[], random: SeededRandom): string | null {
   const wrong = own.filter(({ correctedBy }) => correctedBy !== null);
@@ -43,35 +46,39 @@ function corrected(own: readonly Exhibit[], random: SeededRandom): string | null
   return random.percent(2) ? 'XXX-99' : null;
 }
 
+/** A new exhibit, or one that corrects another, as a rule for the same readers. */
+export function filing(view: View, corrects: string | null, random: SeededRandom): Extract<Offer, { desk: 'evidence' }> {
+  const own = ownOf(view);
+  const uploadId = own.length > 0 && random.percent(10) ? random.pick(own).uploadId : `upload-${view.serial}`;
+  const drawn = random.pick(['PUBLIC', 'PANEL', 'PANEL', 'PARTIES'] as const);
+  const wrong = own.find(({ number }) => number === corrects);
+  const at = plusMillis(view.now, random.percent(4) ? 60_000 : -60_000);
+  const withVersion = random.percent(15);
+  return {
+    desk: 'evidence',
+    caseId: view.caseId,
+    command: {
+      type: 'FileExhibit',
+      ...official('desk', view),
+      prefix: exhibitPrefix(view.party),
+      ruleSetVersion: RULE_SET_VERSION,
+      writtenIn: random.pick(['en', 'en', 'zh-Hans', 'both', 'none'] as const),
+      corrects,
+      bytes: bytes(view, uploadId, `content of ${uploadId}`, random),
+      title: english('Notice'),
+      tier: wrong && random.percent(80) ? wrong.tier : drawn,
+      claims: random.percent(6) ? ['C9'] : ['C1'],
+      custody: { from: 'Desk', to: 'Registry', at, purpose: 'Filing' },
+      publicVersion: withVersion ? versionOf(view, `public-${view.serial}`, `part of ${uploadId}`, random) : null,
+    },
+  };
+}
+
 export const evidenceActs: readonly ActKind[] = [
   {
     name: 'FileExhibit',
     answers: ['reply', 'consultations', 'review'],
-    offer(view, random) {
-      const own = exhibitsOf(view).filter(({ party }) => party === view.party);
-      const uploadId = own.length > 0 && random.percent(10) ? random.pick(own).uploadId : `upload-${view.serial}`;
-      const tier = random.pick(['PUBLIC', 'PANEL', 'PANEL', 'PARTIES'] as const);
-      const at = plusMillis(view.now, random.percent(4) ? 60_000 : -60_000);
-      const withVersion = random.percent(15);
-      return {
-        desk: 'evidence',
-        caseId: view.caseId,
-        command: {
-          type: 'FileExhibit',
-          ...official('desk', view),
-          prefix: exhibitPrefix(view.party),
-          ruleSetVersion: RULE_SET_VERSION,
-          writtenIn: random.pick(['en', 'en', 'zh-Hans', 'both', 'none'] as const),
-          corrects: corrected(own, random),
-          bytes: bytes(view, uploadId, `content of ${uploadId}`, random),
-          title: english('Notice'),
-          tier,
-          claims: random.percent(6) ? ['C9'] : ['C1'],
-          custody: { from: 'Desk', to: 'Registry', at, purpose: 'Filing' },
-          publicVersion: withVersion ? versionOf(view, `public-${view.serial}`, `part of ${uploadId}`, random) : null,
-        },
-      };
-    },
+    offer: (view, random) => filing(view, corrected(ownOf(view), random), random),
   },
   {
     name: 'FilePublicVersion',

@@ -1,6 +1,7 @@
-import { plusMillis } from '@parley/kernel';
-import { exhibitsOf } from '../evidence.acts';
-import { does, type Goal } from './goal';
+import { plusMillis, type Instant } from '@parley/kernel';
+import type { View } from '../act-kind';
+import { exhibitsOf, filing } from '../evidence.acts';
+import { does, type Goal, type Step } from './goal';
 
 /** A decision of the co-heads on who reads an exhibit is signed by the one, and by the other in the second after its time. */
 const signedTooLate: Goal = {
@@ -15,4 +16,21 @@ const signedTooLate: Goal = {
   },
 };
 
-export const evidenceGoals: readonly Goal[] = [signedTooLate];
+const MINUTE = 60_000;
+
+/** Two officers of a desk find the same mistake: the one has put it right when, a minute later, the other sends a correction of its own. */
+const correctedTwice: Goal = {
+  name: 'a correction of an exhibit that a colleague has just corrected',
+  step(view) {
+    if (view.filed.status !== 'registered') return undefined;
+    const own = exhibitsOf(view).filter(({ party }) => party === view.party);
+    const [correction] = own.filter(({ corrects }) => corrects !== null);
+    if (correction) return correction.acceptedAt < plusMillis(view.now, -MINUTE) ? undefined : corrects(view, correction.corrects, plusMillis(correction.acceptedAt, MINUTE + 1));
+    const [wrong] = own;
+    return wrong ? corrects(view, wrong.number, null) : does('FileExhibit', view.party);
+  },
+};
+
+const corrects = ({ party }: View, number: string | null, at: Instant | null): Step => ({ party, at, act: (seen, random) => filing(seen, number, random) });
+
+export const evidenceGoals: readonly Goal[] = [signedTooLate, correctedTwice];
