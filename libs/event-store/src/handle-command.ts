@@ -1,9 +1,15 @@
-import type { Actor, CommandId, Decider, DomainEvent, Refused, Sha256 } from '@parley/kernel';
+import type { Actor, CommandId, Decider, DomainEvent, Instant, Refused, Sha256 } from '@parley/kernel';
 import type { Cause, NewEvent, Position, RecordedEvent } from './envelope';
 import { eventIdOf } from './event-ids';
 import type { EventStore } from './event-store';
 import { domainEventOf, encodePayload, JSON_CONTENT } from './json-payload';
 import type { StreamName } from './stream-name';
+
+/** The version of the rules for what is pinned to none: one, or that of the instant at which something happened. */
+export type RulesInForce = string | ((at: Instant) => string);
+
+/** The version in force at an instant. */
+export const rulesAt = (rules: RulesInForce, at: Instant): string => (typeof rules === 'string' ? rules : rules(at));
 
 /** Who sends a command, and in answer to what. */
 export interface CommandContext {
@@ -11,8 +17,8 @@ export interface CommandContext {
   readonly cause: Cause;
   readonly actor: Actor;
   readonly delegation?: string;
-  /** The rule set now in force; a thing that is pinned to another keeps its own. */
-  readonly ruleSetVersion: string;
+  /** The rule set in force; a thing that is pinned to another keeps its own. */
+  readonly ruleSetVersion: RulesInForce;
   /** The only revision at which the command may be decided (`If-Match`); then there is no retry. */
   readonly ifRevision?: number;
   /**
@@ -85,12 +91,14 @@ export async function handleCommand<C, S, E extends DomainEvent>(
     if (decision.kind === 'refused') return { kind: 'refused', refused: decision };
     if (decision.events.length === 0) return { kind: 'done', state, revision, events: [], repeated: false };
 
-    const events = decision.events.map((event, index) => newEvent(event, index, context, decider.pinned?.(state) ?? context.ruleSetVersion));
+    const states = decision.events.reduce<readonly S[]>((folded, event) => [...folded, decider.evolve(folded.at(-1) ?? state, event)], []);
+    const after = states.at(-1) ?? state;
+    // What an event pins a thing to holds for the event itself.
+    const events = decision.events.map((event, index) => newEvent(event, index, context, decider.pinned?.(states[index] ?? state) ?? rulesAt(context.ruleSetVersion, event.occurredAt)));
     if (late) return { kind: 'delayed' };
     const result = await store.append(stream, revision < 0 ? 'no-stream' : revision, events, { commandId: context.commandId });
     if (result.kind === 'appended') {
       if (result.duplicate) continue;
-      const after = decision.events.reduce((folded, event) => decider.evolve(folded, event), state);
       return { kind: 'done', state: after, revision: result.revision, position: result.position, events: result.events, repeated: false };
     }
     if (context.ifRevision !== undefined) return { kind: 'stale', revision: result.actual ?? -1 };

@@ -60,6 +60,8 @@ export * from './problems/problem-catalogue';
 export * from './problems/problem-kind';
 export * from './procedure/enquiry.controller';
 export * from './procedure/procedure.module';
+export * from './procedure/rules-shown';
+export type { RuleSetsShown } from './procedure/procedure.response';
 export * from './reading/as-of.request';
 export * from './problems/problem.error';
 export * from './problems/send-problem';

@@ -1,8 +1,8 @@
 import type { EventStore } from '@parley/event-store';
 import { latest, type Instant } from '@parley/kernel';
 import { allCalendars, calendarArchive, publishedCalendars, type CalendarAnnounced, type CalendarArchive, type CalendarData, type JointCalendar } from '@parley/procedure';
-import { backoffMillis, pause } from '@parley/projections';
 import { announcedIn, CALENDAR_CATEGORY, calendarStream } from './calendar-stream';
+import { followRegister } from './follow-register';
 
 /** The calendars of the two parties as they are in force in this process: those of its release, and what co-heads have announced since. */
 export class AnnouncedCalendars {
@@ -47,18 +47,8 @@ export class AnnouncedCalendars {
   }
 
   /** Follows what is announced, until the signal. Goes on by itself after failures. */
-  async follow(store: EventStore, signal: AbortSignal): Promise<void> {
-    for (let failures = 0; !signal.aborted; failures++) {
-      if (failures > 0) await pause(backoffMillis(failures), signal);
-      try {
-        for await (const page of store.follow({ categories: [CALENDAR_CATEGORY], signal })) {
-          for (const recorded of page.events) this.#note(announcedIn(recorded));
-          failures = 0;
-        }
-      } catch {
-        // The source is down: what was last known is in force.
-      }
-    }
+  follow(store: EventStore, signal: AbortSignal): Promise<void> {
+    return followRegister(store, CALENDAR_CATEGORY, signal, (recorded) => this.#note(announcedIn(recorded)));
   }
 
   #note(announced: CalendarAnnounced | undefined): void {

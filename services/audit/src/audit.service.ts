@@ -50,7 +50,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       ...{ clock, store, parties, record, completeness },
       docket: reader,
       reads: new ReadsLog(database),
-      zone: ports.clocksOf(ruleSetVersion).ruleSet.seat.zone,
+      zone: ports.clocksOf.at(clock.now()).ruleSet.seat.zone,
       seen: () => docket.status().position ?? store.start,
       caughtUp,
     }),

@@ -5,6 +5,7 @@ import { openIdentity, type Identity } from '@parley/identity';
 import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule } from '@parley/platform';
 import { answersOfServices } from './behind/answers-of-services';
 import { beginTime } from './clock/begin-time';
+import { rulesOfIntake } from './behind/rules-of-intake';
 import { readinessOfServices } from './health/readiness-of-services';
 import { countRequests } from './metrics/count-requests';
 import { openMetrics } from './metrics/open-metrics';
@@ -47,7 +48,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
   const { clock, demonstration, close } = await beginTime(settings, services, say);
   undo.add(close);
 
-  const modules = [OperationsModule.of(operationsOfServices(services)), { module: ProcedureModule }, ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : [])];
+  const modules = [OperationsModule.of(operationsOfServices(services)), ProcedureModule.of(rulesOfIntake(services)), ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : [])];
   const app = await createApp(root(modules), {
     clock,
     tokens: identity.tokens,

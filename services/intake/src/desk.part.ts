@@ -26,7 +26,7 @@ export class DeskPart {
     const { database, store, clocksOf, clock, ruleSetVersion } = this.ports;
     const queue = new WorkQueue(database);
     return [
-      { provide: RegistryDesk, useValue: new RegistryDesk(store, this.notices.services, ruleSetVersion) },
+      { provide: RegistryDesk, useValue: new RegistryDesk(store, this.notices.services, clocksOf, ruleSetVersion) },
       { provide: DeskQueue, useFactory: (cursors: CursorCodec) => new DeskQueue(queue, this.work, store, cursors, clocksOf, clock), inject: [CURSORS] },
     ];
   }

@@ -12,7 +12,7 @@ import { ConsultationsController } from './api/consultations/consultations.contr
 import { ContactController } from './api/contact.controller';
 import { DraftsController } from './api/drafts.controller';
 import { ExchangeController } from './api/exchange.controller';
-import { PARTIES } from './api/tokens';
+import { CLOCKS_OF, PARTIES } from './api/tokens';
 import { LettersController } from './api/letters/letters.controller';
 import { SummariesController } from './api/summaries/summaries.controller';
 import { WithoutPrejudiceController } from './api/without-prejudice/without-prejudice.controller';
@@ -47,6 +47,7 @@ export class IntakeModule {
         { provide: Drafts, useValue: new Drafts(ports.database) },
         { provide: FileCaseHandler, useValue: new FileCaseHandler(desk, persons, ports.signer) },
         { provide: PARTIES, useValue: ports.parties },
+        { provide: CLOCKS_OF, useValue: ports.clocksOf },
         { provide: CaseList, useFactory: (cursors: CursorCodec) => new CaseList(ports.database, caseList, ports.store, cursors), inject: [CURSORS] },
         { provide: ReadsLog, useValue: new ReadsLog(ports.database) },
         CaseGate,

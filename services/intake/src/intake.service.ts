@@ -61,6 +61,7 @@ export const intakeService: ServiceDefinition = {
   migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), IntakeReadModels1738540800100, rebuildMigration('intake', ['cases', 'timers']), IntakeService1738542000100, IntakeAgenda1738542100100, IntakeDesk1738542300100, IntakeFigures1738542400100, IntakeHotline1738542000200, delegationsMigration('intake'), IntakeDelegations1738542200110, IntakeCalendarFeeds1738542600100],
   publishes,
   knowsDelegations: true,
+  keepsRules: true,
   start,
 };
 

@@ -29,7 +29,7 @@ export class OutagesPart {
     const { store, database: dataSource, clock, clocksOf, ruleSetVersion, onFailure } = ports;
     this.agenda = new Agenda(dataSource);
     this.desk = new OutageDesk(store, ruleSetVersion);
-    const gapMs = clocksOf(ruleSetVersion).ruleSet.outage.gapMinutes * 60_000;
+    const gapMs = (): number => clocksOf.at(clock.now()).ruleSet.outage.gapMinutes * 60_000;
     this.watch = new OutageWatch({ dataSource, clock, gapMs, gap: (from, to) => this.declareIfALimitEnded(from, to), onFailure });
     const react = noteOutagesProcess(cases, notices.services, (from, to) => this.endingIn(from, to));
     this.noting = new ProcessRunner({ store, dataSource, name: 'outages', categories: [OUTAGE_CATEGORY], concerns: callsForNoting, react, onFailure });

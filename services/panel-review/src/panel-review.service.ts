@@ -38,7 +38,7 @@ export const panelReviewService: ServiceDefinition = {
 async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database: dataSource, clock, clocksOf, feed, derivationKey, onFailure } = ports;
   const desk = new PanelDesk(store, clocksOf, ports.ruleSetVersion);
-  const { seat } = clocksOf(ports.ruleSetVersion).ruleSet;
+  const { seat } = clocksOf.at(ports.clock.now()).ruleSet;
   const rosters = new RosterDesk(store, seat);
   const hearing = new HearingProcess(desk, rosters, derivationKey, seat);
   const crisisTeams = new CrisisTeamDesk(store, rosters, derivationKey, seat);

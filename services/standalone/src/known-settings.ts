@@ -1,4 +1,4 @@
-import { CLIENT_SETTINGS, CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS } from '@parley/hosting/installation';
+import { CLIENT_SETTINGS, CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS, RULES_SETTING } from '@parley/hosting/installation';
 import { optionalSetting, textSetting, urlSetting } from '@parley/platform';
 
 /** Every setting of the one-process form, and what `--help` says of it. */
@@ -8,6 +8,7 @@ export const SETTINGS = {
   dataDir: { ...textSetting('PARLEY_DATA_DIR', '.parley'), meaning: 'keys, exhibits, dossiers, and the embedded PostgreSQL' },
   databaseUrl: { ...urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql'), meaning: 'a PostgreSQL of your own instead' },
   ...ISSUER_SETTINGS,
+  ...RULES_SETTING,
   ...CLOCK_SETTING,
   hostileSeed: { ...optionalSetting('PARLEY_HOSTILE_SEED'), meaning: 'delivers between services as badly as a broker may; for tests' },
   ...LOG_SETTING,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { issuerOf } from '@parley/hosting/installation';
 import type { Instant } from '@parley/kernel';
+import type { Amendment } from '@parley/procedure';
 import { readSettings, type Environment, type SettingsOf } from '@parley/platform';
 import { SETTINGS } from './known-settings';
 
@@ -25,6 +26,8 @@ export interface StandaloneSettings {
   readonly demonstrationClock: Instant | undefined;
   /** Deliver between services as badly as a broker may; for tests. */
   readonly hostileSeed: number | undefined;
+  /** What the installation adds to the rules of procedure. */
+  readonly amendments: readonly Amendment[];
   readonly logLevel: string;
 }
 

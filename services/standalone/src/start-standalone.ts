@@ -20,7 +20,7 @@ import {
   type OpenService,
 } from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
-import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule, type AppOptions } from '@parley/platform';
+import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule, rulesOfThisProcess, type AppOptions } from '@parley/platform';
 import { openDatabase } from './database/open-database';
 import { services } from './services';
 import type { StandaloneSettings } from './settings';
@@ -63,7 +63,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   // Before the data folder is made, so that a start refused for its port leaves none behind.
   const port = await reservePort(settings.host, settings.port);
   const url = publicUrlOf(settings.publicUrl, settings.host, port);
-  const rules = installationRules();
+  const rules = installationRules(settings.amendments);
   const keepKind = openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
   // Before anything is started, because a folder or an issuer that cannot be used is found out here.
   const keysDir = path.join(dataDir, 'keys');
@@ -80,8 +80,8 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const platformStore = createPostgresEventStore({ connectionString: roles.find(({ context }) => context === 'platform')?.url ?? '', clock });
   undo.add(() => platformStore.close());
   const demonstration = await begin(platformStore);
-  await rules.calendars.catchUp(platformStore);
-  follow((signal) => rules.calendars.follow(platformStore, signal), undo);
+  await rules.catchUp(platformStore);
+  follow((signal) => rules.follow(platformStore, signal), undo);
 
   listener.progress('starting the services');
   const logger = createLogger(settings.logLevel);
@@ -107,7 +107,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const modules = [
     ...running.map((service) => service.running.module),
     OperationsModule.over(running.map(operated)),
-    { module: ProcedureModule },
+    ProcedureModule.of(rulesOfThisProcess(rules.clocksOf, clock)),
     ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
   ];
   const app = await createApp(root(modules), {

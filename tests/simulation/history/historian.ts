@@ -39,14 +39,14 @@ import type { SettlementEvent } from '../../../services/referral/src/domain/sett
 import { settlementDecider } from '../../../services/referral/src/domain/settlement/settlement.decider';
 import type { SettlementState } from '../../../services/referral/src/domain/settlement/settlement-state';
 import type { Offer } from '../parties/attempt';
-import { clocksOf, RULE_SET_VERSION, seat } from '../secretariat/secretariat';
+import { clocksOf, seat } from '../secretariat/secretariat';
 import type { Step } from './case-history';
 import { Chronicle } from './chronicle';
 
 /** What folds each part of a case, and what stands beside the cases. */
 export const deciders = {
-  intake: caseDecider(clocksOf, RULE_SET_VERSION),
-  service: serviceDecider(clocksOf, RULE_SET_VERSION),
+  intake: caseDecider(clocksOf),
+  service: serviceDecider(clocksOf),
   channel: channelDecider,
   panel: panelDecider(clocksOf),
   deliberation: deliberationDecider,
@@ -55,7 +55,7 @@ export const deciders = {
   referral: referralDecider(clocksOf),
   settlement: settlementDecider(clocksOf),
   agreements: agreementDecider(clocksOf),
-  hotlines: hotlineDecider(clocksOf, RULE_SET_VERSION),
+  hotlines: hotlineDecider(clocksOf),
   letters: letterDecider,
   delegations: delegationDecider,
 } as const;

@@ -15,7 +15,7 @@ import type { HostSettings } from '../settings/host-settings';
 import { BrokerWatch } from './broker-watch';
 import type { Door } from './door';
 import { hostClock } from './host-clock';
-import { databaseCheck, degradedCheck, storeCheck } from './host-readiness';
+import { databaseCheck, degradedCheck, rulesCheck, storeCheck } from './host-readiness';
 import { openBlobs } from './open-blobs';
 import { openDatabase } from './open-database';
 import { askStore, openStore } from './open-store';
@@ -55,8 +55,8 @@ export async function openService(definition: ServiceDefinition, { settings, key
   undo.add(() => store.close());
   await waits.until('event-store', STORE_AWAY, () => askStore(store));
   await waits.until('clock', STORE_AWAY, () => time.join(store));
-  await waits.until('calendars', STORE_AWAY, () => rules.calendars.catchUp(store));
-  follow((signal) => rules.calendars.follow(store, signal), undo);
+  await waits.until('rules', STORE_AWAY, () => rules.catchUp(store));
+  follow((signal) => rules.follow(store, signal), undo);
   const blobs = await openBlobs(settings.blobsUrl, onFailure);
   undo.add(() => blobs.close());
   const tokens = createTokenVerifier(await waits.until('issuer', 'the OpenID issuer does not say where its keys are', () => openIssuer(settings.issuer)));
@@ -85,7 +85,7 @@ export async function openService(definition: ServiceDefinition, { settings, key
     ...(service.delegations ? { delegations: service.delegations } : {}),
     signer,
     cursorSecret,
-    readiness: [...checks, databaseCheck(opened), storeCheck(store), readiness(service, clock), degradedCheck('broker', async () => broker.reason()), degradedCheck('blobs', blobs.reason)],
+    readiness: [...checks, rulesCheck(rules), databaseCheck(opened), storeCheck(store), readiness(service, clock), degradedCheck('broker', async () => broker.reason()), degradedCheck('blobs', blobs.reason)],
     howToGetToken: `Tokens are issued by ${settings.issuer.issuer}.`,
   });
 }

@@ -34,7 +34,7 @@ export interface Host {
 export async function startHost(definition: ServiceDefinition, settings: HostSettings, say: (sentence: string) => void): Promise<Host> {
   const port = await reservePort(settings.host, settings.port);
   const keys = openKeys(settings.keysDir);
-  const rules = installationRules();
+  const rules = installationRules(settings.amendments);
   const logger = createLogger(settings.logLevel);
   await reservePort(settings.host, settings.metricsPort, 'PARLEY_METRICS_PORT');
   const metrics = await startMetrics({ port: settings.metricsPort, host: settings.host });

@@ -66,6 +66,7 @@ describe('a service whose host hears who speaks for a party', () => {
       parties: [party('US'), party('CN')],
       clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
       calendars: new AnnouncedCalendars(['US', 'CN']),
+      bringIn: () => Promise.resolve(),
       ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
       derivationKey: Buffer.alloc(32),

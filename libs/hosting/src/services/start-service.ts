@@ -11,10 +11,11 @@ import {
   type ServicePorts,
 } from '@parley/platform';
 import type { DataSource } from 'typeorm';
+import type { InstallationRules } from '../installation/installation-rules';
 import { delegationsFeed } from './delegations-feed';
 
 /** What all services of a process are given alike. */
-export type SharedPorts = Omit<ServicePorts, 'store' | 'feed' | 'database'>;
+export type SharedPorts = Omit<ServicePorts, 'store' | 'feed' | 'database'> & Pick<InstallationRules, 'bringIn'>;
 
 /** What is opened for one service alone. */
 export interface OwnPorts {
@@ -31,8 +32,9 @@ export interface OpenService {
   readonly delegations?: Delegations;
 }
 
-/** Starts a service, with traces of what it reads, writes and hears, and a count of stored bytes that are not what they were. */
-export async function startService(definition: ServiceDefinition, shared: SharedPorts, { database, store, feed }: OwnPorts): Promise<OpenService> {
+/** Starts a service, the one that keeps the rules with what the installation adds to them; with traces of what it reads, writes and hears, and a count of stored bytes that are not what they were. */
+export async function startService(definition: ServiceDefinition, { bringIn, ...shared }: SharedPorts, { database, store, feed }: OwnPorts): Promise<OpenService> {
+  if (definition.keepsRules) await bringIn(store, shared.clock);
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
   const heard = delegations ? delegationsFeed(feed, delegations) : feed;
   const running = await definition.start({ ...shared, blobs: countedBlobStore(shared.blobs), store: tracedEventStore(store), feed: tracedFeed(heard), database });

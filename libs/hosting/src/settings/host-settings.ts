@@ -1,9 +1,10 @@
 import type { TrustedIssuer } from '@parley/identity/trusted-issuer';
 import type { Instant } from '@parley/kernel';
 import { kafkaFaults, kafkaSettings, type KafkaSettings, type KafkaVariables } from '@parley/messaging-kafka';
+import type { Amendment } from '@parley/procedure';
 import { intSetting, optionalSetting, readSettings, required, urlSetting, type Environment, type SettingsOf } from '@parley/platform';
 import { KAFKA_SETTINGS } from './described-kafka-settings';
-import { CLOCK_SETTING, ISSUER_SETTINGS, issuerOf, LOG_SETTING, PROCESS_SETTINGS } from './process-settings';
+import { CLOCK_SETTING, ISSUER_SETTINGS, issuerOf, LOG_SETTING, PROCESS_SETTINGS, RULES_SETTING } from './process-settings';
 import { storeAddressSetting } from './store-address-setting';
 
 /** Every setting of a process of one service, and what `--help` says of it. */
@@ -22,6 +23,7 @@ export const HOST_SETTINGS = {
   demonstrationClock: { ...CLOCK_SETTING.demonstrationClock, meaning: 'follows the demonstration clock that the gateway starts at this instant; opens /internal/demonstration' },
   metricsPort: { ...intSetting('PARLEY_METRICS_PORT', { min: 0, max: 65_535, otherwise: 0 }), meaning: 'port of /metrics for Prometheus; 0 for none' },
   drainSeconds: { ...intSetting('PARLEY_DRAIN_SECONDS', { min: 1, max: 3_600, otherwise: 30 }), meaning: 'seconds that a stop may take' },
+  ...RULES_SETTING,
   ...LOG_SETTING,
 };
 
@@ -45,6 +47,8 @@ export interface HostSettings {
   /** 0 for none. */
   readonly metricsPort: number;
   readonly drainSeconds: number;
+  /** What the installation adds to the rules: the intake brings it in, and every other service compares it with what was brought in. */
+  readonly amendments: readonly Amendment[];
   readonly logLevel: string;
 }
 

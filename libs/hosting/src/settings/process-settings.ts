@@ -1,6 +1,7 @@
 import { parseInstant, type Instant } from '@parley/kernel';
 import { choiceSetting, intSetting, textSetting, urlSetting, type Setting } from '@parley/platform';
 import { networksSetting } from './networks-setting';
+import { ruleSetsSetting } from './rule-sets-setting';
 
 const instantSetting = (name: string): Setting<Instant | undefined> => ({
   name,
@@ -36,6 +37,11 @@ export const ISSUER_SETTINGS = {
 
 export const CLOCK_SETTING = {
   demonstrationClock: { ...instantSetting('PARLEY_DEMO_CLOCK'), meaning: 'starts a demonstration clock at this instant, in a data folder of its own' },
+};
+
+/** What the installation adds to the rules of procedure. */
+export const RULES_SETTING = {
+  amendments: { ...ruleSetsSetting('PARLEY_RULE_SETS'), meaning: 'JSON file, or folder of such files, with further versions of the rules; never changed once brought in' },
 };
 
 export const LOG_SETTING = {

@@ -1,5 +1,5 @@
 import type { PersonCaller } from '@parley/access';
-import { type CommandContext, commandIdOf, sha256 } from '@parley/event-store';
+import { type CommandContext, commandIdOf, type RulesInForce, sha256 } from '@parley/event-store';
 import { type Actor, canonicalJson, type CommandId, type Instant, type Sha256 } from '@parley/kernel';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
@@ -56,7 +56,7 @@ export function receivedAct({ method, url, headers, body, receivedAt, acceptedAt
 }
 
 /** The context in which `handleCommand` decides an act. */
-export const commandContextOf = (act: ReceivedAct, actor: Actor, ruleSetVersion: string): CommandContext => ({
+export const commandContextOf = (act: ReceivedAct, actor: Actor, ruleSetVersion: RulesInForce): CommandContext => ({
   commandId: act.commandId,
   cause: { kind: 'command', id: act.commandId, bodyDigest: act.bodyDigest },
   actor,

@@ -1,5 +1,5 @@
 import type { BlobStore } from '@parley/blobs';
-import type { EventStore } from '@parley/event-store';
+import type { EventStore, RulesInForce } from '@parley/event-store';
 import type { Clock, Party } from '@parley/kernel';
 import type { Feed, Publishes } from '@parley/messaging';
 import type { ClocksOf } from '@parley/procedure';
@@ -24,8 +24,8 @@ export interface ServicePorts {
   readonly clocksOf: ClocksOf;
   /** By which `clocksOf` counts: what co-heads announce is in force from then on. */
   readonly calendars: AnnouncedCalendars;
-  /** Version of the rule set under which new grievances are filed. */
-  readonly ruleSetVersion: string;
+  /** Version of the rule set under which what is pinned to none is recorded. */
+  readonly ruleSetVersion: RulesInForce;
   /**
    * Milliseconds after its expiry before which no default is decided: longer than `ACT_TIME_MS`, by what a write may take. 0 on a
    * demonstration clock, which holds requests instead.
@@ -65,5 +65,7 @@ export interface ServiceDefinition {
    * for a party, and which the guard asks before an act.
    */
   readonly knowsDelegations?: true;
+  /** The register of rules is of this context's streams: its host brings in there what the installation adds to the rules. */
+  readonly keepsRules?: true;
   start(ports: ServicePorts): Promise<RunningService>;
 }

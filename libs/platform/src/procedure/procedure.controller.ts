@@ -1,17 +1,24 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { currentRuleSet, fallbackActs, ruleSets } from '@parley/procedure';
+import { refuse } from '@parley/kernel';
+import { enquiryRefusals, fallbackActs } from '@parley/procedure';
 import { Public } from '../auth/public.decorator';
+import { Refuses } from '../openapi/refuses.decorator';
 import { KnownProblems } from '../problems/known-problems';
+import { ProblemError } from '../problems/problem.error';
+import { ProcedureQuery } from './procedure.request';
 import { ProcedureShown } from './procedure.response';
-import { showRuleSet } from './show-procedure';
+import { RULES_SHOWN, type RulesShown } from './rules-shown';
 
 /** The rules of procedure themselves, for anybody to read. */
 @ApiTags('procedure')
 @Public()
 @Controller('v1/procedure')
 export class ProcedureController {
-  constructor(@Inject(KnownProblems) private readonly problems: KnownProblems) {}
+  constructor(
+    @Inject(KnownProblems) private readonly problems: KnownProblems,
+    @Inject(RULES_SHOWN) private readonly shown: RulesShown,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -19,8 +26,13 @@ export class ProcedureController {
     description: 'Every version of the rule set with its tracks, clocks, defaults and the graph of each region of a case; every act that may be entered late; and every refusal with the rule that it quotes.',
   })
   @ApiOkResponse({ type: ProcedureShown })
-  async rules(): Promise<ProcedureShown> {
+  @Refuses(enquiryRefusals.unknownRules)
+  async rules(@Query() { version }: ProcedureQuery): Promise<ProcedureShown> {
+    const { current, ruleSets } = await this.shown();
+    const asked = version === undefined ? ruleSets : ruleSets.filter((each) => each.version === version);
+    if (asked.length === 0) throw ProblemError.refused(refuse(enquiryRefusals.unknownRules, '/version'));
     const refusals = (await this.problems.all()).filter(({ rule }) => rule !== undefined);
-    return { current: currentRuleSet.version, ruleSets: ruleSets.map(showRuleSet), lateActs: fallbackActs, refusals };
+    const versions = ruleSets.map(({ version: name, amends, inForceFrom }) => ({ version: name, amends, inForceFrom }));
+    return { current, versions, ruleSets: asked, lateActs: fallbackActs, refusals };
   }
 }

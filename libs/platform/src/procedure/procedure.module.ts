@@ -1,6 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { ProcedureController } from './procedure.controller';
+import { RULES_SHOWN, type RulesShown } from './rules-shown';
 
 /** The routes by which anybody reads the rules of procedure. */
-@Module({ controllers: [ProcedureController] })
-export class ProcedureModule {}
+@Module({})
+export class ProcedureModule {
+  static of(rules: RulesShown): DynamicModule {
+    return { module: ProcedureModule, controllers: [ProcedureController], providers: [{ provide: RULES_SHOWN, useValue: rules }] };
+  }
+}

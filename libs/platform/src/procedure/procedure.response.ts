@@ -122,10 +122,18 @@ export class RegionShown {
   readonly edges: readonly EdgeShown[];
 }
 
-export class RuleSetShown {
-  @Shown({ meaning: 'Its version; a case keeps the one under which it was registered.', kind: 'version' })
+export class VersionShown {
+  @Shown({ meaning: 'Its version; a case keeps the one under which it was registered, unless both parties take a later one.', kind: 'version' })
   readonly version: string;
 
+  @Shown({ meaning: 'The version that it amends; `null` for one that stands by itself.', kind: 'version', nullable: true })
+  readonly amends: string | null;
+
+  @Shown({ meaning: 'From when on cases are registered under it; `null` for the first.', format: 'date-time', nullable: true })
+  readonly inForceFrom: string | null;
+}
+
+export class RuleSetShown extends VersionShown {
   @Shown({ meaning: 'Time zone of the seat (IANA).', example: 'Europe/Zurich', max: 64 })
   readonly zone: string;
 
@@ -169,12 +177,17 @@ export class LateActShown {
   readonly words: ProcedureWordsShown;
 }
 
-export class ProcedureShown {
-  @Shown({ meaning: 'Version under which a grievance filed now is registered.', kind: 'version' })
+export class RuleSetsShown {
+  @Shown({ meaning: 'Version in force: under it a case is registered now.', kind: 'version' })
   readonly current: string;
 
-  @Shown({ meaning: 'Every version that a case may be pinned to, oldest first.', type: () => RuleSetShown, list: true })
+  @Shown({ meaning: 'Every version that a case may be pinned to, oldest first; the one that was asked for alone.', type: () => RuleSetShown, list: true })
   readonly ruleSets: readonly RuleSetShown[];
+}
+
+export class ProcedureShown extends RuleSetsShown {
+  @Shown({ meaning: 'The names of every version, oldest first.', type: () => VersionShown, list: true })
+  readonly versions: readonly VersionShown[];
 
   @Shown({ meaning: 'Every act that the registry may enter when it came by another channel (I-19, I-61).', type: () => LateActShown, list: true })
   readonly lateActs: readonly LateActShown[];

@@ -2,9 +2,11 @@ import { happeningWords, type ClockRule, type RegionGraph, type RuleSet, type Tr
 import type { ClockShown, RegionShown, RuleSetShown } from './procedure.response';
 
 /** A version of the rules as it is read by who asks for it: everything that stands in it, in both languages. */
-export function showRuleSet({ version, seat, tracks, silence, graphs, ...numbers }: RuleSet): RuleSetShown {
+export function showRuleSet({ version, amends, inForceFrom, seat, tracks, silence, graphs, ...numbers }: RuleSet): RuleSetShown {
   return {
     version,
+    amends: amends ?? null,
+    inForceFrom: inForceFrom ?? null,
     zone: seat.zone,
     dayEnd: seat.dayEnd,
     tracks: (Object.keys(tracks) as readonly Track[]).map((track) => ({

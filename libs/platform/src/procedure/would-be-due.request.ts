@@ -1,5 +1,6 @@
 import { currentRuleSet, ruleSets, type ClockId, type Track } from '@parley/procedure';
 import { DateField, EnumField, InstantField } from '../fields/field-decorators';
+import { VersionField } from './version-field';
 
 const TRACKS = Object.keys(currentRuleSet.tracks) as readonly Track[];
 const CLOCKS = [...new Set(ruleSets.flatMap(({ tracks }) => Object.values(tracks).flatMap(({ clocks }) => Object.keys(clocks))))].sort();
@@ -18,6 +19,6 @@ export class WouldBeDueQuery {
   @InstantField({ meaning: 'Instant of what starts the clock: one that comes at the end of the seat’s day or later arrives on the next joint business day. Either this or `day`; hours are counted from an instant only.', example: '2025-09-25T10:00:00+02:00', optional: true })
   readonly at?: string;
 
-  @EnumField({ meaning: 'Version of the rules; the current one when left out.', example: currentRuleSet.version, values: ruleSets.map(({ version }) => version), optional: true })
-  readonly ruleSet?: string;
+  @VersionField('Version of the rules; the one in force when left out.')
+  readonly version?: string;
 }

@@ -2,7 +2,7 @@ import type { Bilingual, Instant, IsoDate, Refused } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClockId } from '../rule-sets/clock-rule';
 import type { RuleSet, Track } from '../rule-sets/rule-set';
-import { ruleSetOf, ruleSets } from '../rule-sets/rule-set-of';
+import { ruleSetInForce, ruleSetOf, ruleSets } from '../rule-sets/rule-set-of';
 import { arrivalDay } from './arrival-day';
 import { changeDeadline } from './change-deadline';
 import type { Deadline, Trigger } from './deadline';
@@ -71,17 +71,28 @@ export interface Clocks {
   onTrack(track: Track): Clocks;
 }
 
-export type ClocksOf = (ruleSetVersion: string) => Clocks;
+/** The clocks of each version. */
+export interface ClocksOf {
+  (ruleSetVersion: string): Clocks;
+  /** The clocks of the version in force at an instant, for what is pinned to none: cases that are registered then, and what belongs to no case. */
+  at(instant: Instant): Clocks;
+  /** Every version that there is, oldest first. */
+  ruleSets(): readonly RuleSet[];
+}
 
 /**
  * The clocks of every version, counted on the joint calendar.
  * @param calendar a function where one may be announced meanwhile: it is asked each time for the one in force
- * @param known the versions that there are, oldest first; those of this release when left out
+ * @param known the versions that there are, oldest first, a function where one may be brought in meanwhile; those of this release when left out
  */
-export const clocksOn =
-  (calendar: JointCalendar | (() => JointCalendar), track: Track = 'standard', known: readonly RuleSet[] = ruleSets): ClocksOf =>
-  (version) =>
-    clocksOf(ruleSetOf(version, known), typeof calendar === 'function' ? calendar() : calendar, track, known);
+export function clocksOn(calendar: JointCalendar | (() => JointCalendar), track: Track = 'standard', known: readonly RuleSet[] | (() => readonly RuleSet[]) = ruleSets): ClocksOf {
+  const versions = typeof known === 'function' ? known : () => known;
+  const counted = typeof calendar === 'function' ? calendar : () => calendar;
+  return Object.assign((version: string) => clocksOf(ruleSetOf(version, versions()), counted(), track, versions()), {
+    at: (instant: Instant) => clocksOf(ruleSetInForce(instant, versions()), counted(), track, versions()),
+    ruleSets: versions,
+  });
+}
 
 const triggerOf = ({ event, at, kind = 'act' }: Happening): Trigger => ({ kind, event, at });
 

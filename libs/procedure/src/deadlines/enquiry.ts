@@ -19,6 +19,13 @@ const COUNTING = { rule: 'counting-time', status: 422 } as const;
 
 /** Why a question about a deadline has no answer. */
 export const enquiryRefusals = {
+  unknownRules: {
+    rule: 'rule-set',
+    status: 422,
+    code: 'rule-set-not-found',
+    en: 'There is no such version of the rules; /v1/procedure lists them.',
+    'zh-Hans': '没有该版本的规则；/v1/procedure 列有全部版本。',
+  },
   clockNotOnTrack: {
     ...COUNTING,
     code: 'clock-not-on-track',

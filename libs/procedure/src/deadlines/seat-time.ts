@@ -8,7 +8,7 @@ type Seat = RuleSet['seat'];
 // Zone arithmetic costs 20 µs a call and each deadline makes four of them, of a few days and minutes over and over.
 const REMEMBERED = 4_096;
 
-const endOfDay = boundedMemo(REMEMBERED, (key) => {
+const atTheSeat = boundedMemo(REMEMBERED, (key) => {
   const [local = '', zone = ''] = key.split(' ');
   return instantFromMillis(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds);
 });
@@ -20,7 +20,10 @@ const offsetMillis = boundedMemo(REMEMBERED, (key) => {
 });
 
 /** The instant at which a day of the seat ends. An act is in time when it is received before it. */
-export const dayEnd = (date: IsoDate, seat: Seat): Instant => endOfDay(`${date}T${seat.dayEnd} ${seat.zone}`);
+export const dayEnd = (date: IsoDate, seat: Seat): Instant => atTheSeat(`${date}T${seat.dayEnd} ${seat.zone}`);
+
+/** The instant at which a day of the seat begins, at midnight there. */
+export const dayStart = (date: IsoDate, seat: Seat): Instant => atTheSeat(`${date}T00:00:00.000 ${seat.zone}`);
 
 /** The wall-clock time at the seat, `2025-02-04T10:00:00.000`. */
 export const seatTime = (instant: Instant, seat: Seat): string =>

@@ -1,10 +1,11 @@
+import type { Instant } from '@parley/kernel';
 import type { RuleSet } from './rule-set';
 import { ruleSet2026 } from './rule-set-2026-1';
 
-/** Every version that a case may be pinned to, oldest first. */
+/** Every version of this release, oldest first. An installation may bring in others. */
 export const ruleSets: readonly RuleSet[] = [ruleSet2026];
 
-/** The version under which a case registered now is pinned. */
+/** The version under which cases are registered where no other was brought in. */
 export const currentRuleSet: RuleSet = ruleSet2026;
 
 /**
@@ -17,3 +18,10 @@ export function ruleSetOf(version: string, known: readonly RuleSet[] = ruleSets)
   if (ruleSet === undefined) throw new RangeError(`no rule set ${version}`);
   return ruleSet;
 }
+
+/**
+ * The version in force at an instant: cases registered then are under it, and so is what belongs to no case.
+ * @param known the versions that there are, oldest first; those of this release when left out
+ */
+export const ruleSetInForce = (at: Instant, known: readonly RuleSet[] = ruleSets): RuleSet =>
+  known.findLast(({ inForceFrom }) => inForceFrom !== undefined && inForceFrom <= at) ?? known[0] ?? currentRuleSet;

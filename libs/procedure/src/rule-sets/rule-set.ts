@@ -1,4 +1,4 @@
-import type { Side } from '@parley/kernel';
+import type { Instant, Side } from '@parley/kernel';
 import type { RegionGraphs } from '../graph/region-graph';
 import type { ClockId, ClockRule } from './clock-rule';
 import type { DefaultId, SilenceRule } from './silence';
@@ -13,9 +13,13 @@ export interface TrackRule {
   readonly clocks: Readonly<Partial<Record<ClockId, ClockRule>>>;
 }
 
-/** A version of the rules of procedure. A case is pinned to the one under which it was filed, or to a later one that both parties took. Plain data. */
+/** A version of the rules of procedure. A case is pinned to the one under which it was registered, or to a later one that both parties took. Plain data. */
 export interface RuleSet {
   readonly version: string;
+  /** The version that it amends; absent from one that stands by itself. */
+  readonly amends?: string;
+  /** From when on cases are registered under it; absent from the first version, which is in force until there is another. */
+  readonly inForceFrom?: Instant;
   readonly seat: {
     /** IANA name of the seat's time zone. */
     readonly zone: string;

@@ -1,4 +1,4 @@
-import { commandIdOf, encodePayload, eventIdOf, JSON_CONTENT, streamName, type EventStore, type NewEvent } from '@parley/event-store';
+import { commandIdOf, encodePayload, eventIdOf, JSON_CONTENT, streamName, type EventStore, rulesAt, type NewEvent, type RulesInForce } from '@parley/event-store';
 import { docketEntry, serialAt } from '../domain/docket/docket-entry';
 import type { PublicFact } from '../domain/docket/public-fact';
 
@@ -17,11 +17,11 @@ const ATTEMPTS = 32;
  */
 export class DocketLog {
   readonly #store: EventStore;
-  readonly #ruleSetVersion: string;
+  readonly #ruleSetVersion: RulesInForce;
   #head: number | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(store: EventStore, ruleSetVersion: string) {
+  constructor(store: EventStore, ruleSetVersion: RulesInForce) {
     this.#store = store;
     this.#ruleSetVersion = ruleSetVersion;
   }
@@ -61,7 +61,7 @@ export class DocketLog {
       actor: { kind: 'system', process: 'docket' },
       delegation: null,
       cause: { kind: 'event', id: fact.sourceEventId },
-      ruleSetVersion: this.#ruleSetVersion,
+      ruleSetVersion: rulesAt(this.#ruleSetVersion, entry.occurredAt),
       contentType: JSON_CONTENT,
       sealing: null,
       payload: encodePayload(data),

@@ -1,4 +1,4 @@
-import { handleCommand, streamName, type EventStore } from '@parley/event-store';
+import { handleCommand, streamName, type EventStore, type RulesInForce } from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { caseFileDecider } from '../domain/casefile/case-file.decider';
@@ -12,7 +12,7 @@ export const caseFileStream = (caseId: string) => streamName('audit.case', caseI
 export interface Hearing {
   readonly store: EventStore;
   readonly log: DocketLog;
-  readonly ruleSetVersion: string;
+  readonly ruleSetVersion: RulesInForce;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { rulesAt } from '@parley/event-store';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
 import { Act, CurrentCaller, ProblemError, Received, Refuses, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { EvidenceDesk } from '../application/evidence-desk';
@@ -125,7 +126,7 @@ export class ReadersController {
   ): Promise<Answer<ExhibitShown>> {
     const { act, context } = await this.gate.admit(caseId, received, SIGNING);
     const signature = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
-    const command = { type: 'SignReadersDecision', ...act, caseId, number, to, reason, ...signature, ruleSetVersion: this.desk.ruleSetVersion } as const;
+    const command = { type: 'SignReadersDecision', ...act, caseId, number, to, reason, ...signature, ruleSetVersion: rulesAt(this.desk.ruleSetVersion, act.receivedAt) } as const;
     return answerWith(await this.desk.act(caseId, command, context), number);
   }
 }

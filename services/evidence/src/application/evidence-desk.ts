@@ -1,4 +1,4 @@
-import { commandIdOf, handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import { commandIdOf, handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type RulesInForce } from '@parley/event-store';
 import { canonicalJson, type CaseId, type CommandId, type Instant } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import { evidenceDecider } from '../domain/evidence.decider';
@@ -16,7 +16,7 @@ export class EvidenceDesk {
     private readonly store: EventStore,
     clocksOf: ClocksOf,
     /** Now in force; before its registration it holds for every case. */
-    readonly ruleSetVersion: string,
+    readonly ruleSetVersion: RulesInForce,
   ) {
     this.decider = evidenceDecider(clocksOf);
   }

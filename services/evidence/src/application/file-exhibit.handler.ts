@@ -1,4 +1,4 @@
-import type { CommandContext, CommandOutcome } from '@parley/event-store';
+import { rulesAt, type CommandContext, type CommandOutcome } from '@parley/event-store';
 import type { CaseId, PartyCode } from '@parley/kernel';
 import type { EvidenceState } from '../domain/evidence-state';
 import type { FileExhibit, FilePublicVersion, OfferedPublicVersion, ReferredBytes } from '../domain/exhibit-commands';
@@ -46,7 +46,7 @@ export class FileExhibitHandler {
     const command: FileExhibit = {
       ...exhibit,
       type: 'FileExhibit',
-      ruleSetVersion: this.desk.ruleSetVersion,
+      ruleSetVersion: rulesAt(this.desk.ruleSetVersion, exhibit.receivedAt),
       bytes: await this.claimed(exhibit.bytes, party),
       publicVersion: publicVersion && (await this.offered(publicVersion, party)),
     };

@@ -76,6 +76,7 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
     '/v1/cases/{caseId}/fallback-entries',
     '/v1/desk/queue',
     '/v1/procedure/deadline',
+    '/v1/procedure/versions',
     '/v1/calendars',
     '/v1/calendars/notices',
     '/v1/calendars/notices/{noticeId}/signatures',

@@ -1,4 +1,4 @@
-import type { CommandContext } from '@parley/event-store';
+import type { CommandContext, RulesInForce } from '@parley/event-store';
 import type { Actor, CaseId } from '@parley/kernel';
 import { commandContextOf, type ReceivedAct } from '@parley/platform';
 import type { ActRequirement } from '@parley/access';
@@ -14,7 +14,7 @@ export interface AdmittedAct {
 }
 
 /** Who does what when, for a caller who was admitted. */
-export function admittedAct(received: ReceivedAct, actor: Actor, ruleSetVersion: string): AdmittedAct {
+export function admittedAct(received: ReceivedAct, actor: Actor, ruleSetVersion: RulesInForce): AdmittedAct {
   if (actor.kind !== 'person') throw new TypeError('only a person sends a request');
   return {
     act: { by: actor.personId, party: actor.party, receivedAt: received.receivedAt },

@@ -1,4 +1,4 @@
-import { domainEventOf, handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import { domainEventOf, handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type RulesInForce } from '@parley/event-store';
 import type { CaseId, CommandId, Instant, PersonId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { CaseCommand } from '../domain/case-commands';
@@ -16,9 +16,9 @@ export class CaseDesk {
   constructor(
     private readonly store: EventStore,
     clocksOf: ClocksOf,
-    readonly ruleSetVersion: string,
+    readonly ruleSetVersion: RulesInForce,
   ) {
-    this.decider = caseDecider(clocksOf, ruleSetVersion);
+    this.decider = caseDecider(clocksOf);
   }
 
   /** Decides a command and records what it brings about. */

@@ -1,4 +1,4 @@
-import { derivedUuid, handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import { derivedUuid, handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type RulesInForce } from '@parley/event-store';
 import type { PartyCode } from '@parley/kernel';
 import type { DelegationCommand, PartyRegister } from '../domain/delegations/delegation';
 import { delegationDecider } from '../domain/delegations/delegation.decider';
@@ -11,7 +11,7 @@ export const registerIdOf = (party: string): string => derivedUuid('register-of-
 export class PartyDesk {
   constructor(
     private readonly store: EventStore,
-    readonly ruleSetVersion: string,
+    readonly ruleSetVersion: RulesInForce,
   ) {}
 
   act(command: DelegationCommand, context: CommandContext): Promise<CommandOutcome<PartyRegister>> {

@@ -1,12 +1,12 @@
 import type { CaseId, CaseParties, Instant, IsoDate, PartyCode, PersonId, Sha256 } from '@parley/kernel';
-import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import { calendarArchive, clocksOn } from '@parley/procedure';
 import type { Act, CaseCommand, FileGrievance, FileReply } from './case-commands';
 import { caseDecider } from './case.decider';
 import type { Grievance } from './filing/grievance';
 
 /** The pieces from which the specs tell a case: China complains of U.S. tariffs, as in DS633; texts are constructed. */
 export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
-export const decider = caseDecider(clocksOf, currentRuleSet.version);
+export const decider = caseDecider(clocksOf);
 
 export const caseId = '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' as CaseId;
 export const parties: CaseParties = { complainant: 'CN' as PartyCode, respondent: 'US' as PartyCode };

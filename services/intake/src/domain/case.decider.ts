@@ -37,16 +37,15 @@ import { standsStill } from './suspension/stands-still';
 
 /**
  * The intake's part of a case: filing, completeness, registration, reply, consultations, outcome.
- * @param clocksOf the clocks of a version of the rule set
- * @param current the version under which a new grievance is filed; a case keeps its own
+ * @param clocksOf the clocks of a version of the rule set: a grievance is filed under the one in force, and a case keeps its own
  */
-export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCommand, CaseState, CaseEvent> {
+export function caseDecider(clocksOf: ClocksOf): Decider<CaseCommand, CaseState, CaseEvent> {
   return {
     initial: unfiled,
     evolve,
     pinned: (state) => (state.status === 'unfiled' ? undefined : state.ruleSetVersion),
     decide(command, state): Decision<CaseEvent> {
-      if (command.type === 'FileGrievance') return fileGrievance(command, state, clocksOf(current));
+      if (command.type === 'FileGrievance') return fileGrievance(command, state, clocksOf.at(command.receivedAt));
       if (state.status === 'unfiled') return refuse(refusals.notFiled);
       if (standsStill(command, state)) return refuse(refusals.suspended);
       const clocks = clocksOf(state.ruleSetVersion).onTrack(state.track);
@@ -58,7 +57,7 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
         case 'CureDeficiency':
           return cureDeficiency(command, state, clocks);
         case 'RegisterCase':
-          return registerCase(command, state, clocks);
+          return registerCase(command, state, clocksOf);
         case 'FileReply':
           return fileReply(command, state, clocks);
         case 'OfferCall':
@@ -112,13 +111,13 @@ export function caseDecider(clocksOf: ClocksOf, current: string): Decider<CaseCo
         case 'EnterFallbackCure':
           return enterCure(command, state, clocks);
         case 'EnterFallbackCallAnswer':
+          return enterCallAnswer(command, state);
         case 'EnterFallbackSummary':
           return enterSummary(command, state);
         case 'EnterFallbackAmendmentReply':
           return enterAmendmentReply(command, state, clocks);
         case 'EnterFallbackSignature':
           return enterSignature(command, state, clocks);
-          return enterCallAnswer(command, state);
         case 'ExpireDeadline':
           return expireDeadline(command, state, clocks);
         case 'NotePanelOutcome':

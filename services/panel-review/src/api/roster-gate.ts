@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mayActOutsideCases, refusals as accessRefusals, type ActRequirement } from '@parley/access';
-import type { CommandContext } from '@parley/event-store';
+import type { CommandContext, RulesInForce } from '@parley/event-store';
 import { refuse, type Party, type PartyCode } from '@parley/kernel';
 import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
 import type { Act } from '../domain/acts';
@@ -11,7 +11,7 @@ import { PARTIES, RULE_SET } from './tokens';
 export class RosterGate {
   constructor(
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
-    @Inject(RULE_SET) private readonly ruleSetVersion: string,
+    @Inject(RULE_SET) private readonly ruleSetVersion: RulesInForce,
   ) {}
 
   /** Who acts, when the caller may. @throws ProblemError 403 with the rule's name */

@@ -1,4 +1,4 @@
-import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type RulesInForce } from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { DeliberationState } from '../domain/deliberation/deliberation';
@@ -25,7 +25,7 @@ export class PanelDesk {
   constructor(
     private readonly store: EventStore,
     clocksOf: ClocksOf,
-    private readonly ruleSetVersion: string,
+    private readonly ruleSetVersion: RulesInForce,
   ) {
     this.decider = panelDecider(clocksOf);
   }

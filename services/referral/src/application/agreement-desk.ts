@@ -1,4 +1,4 @@
-import type { EventStore, StreamName } from '@parley/event-store';
+import type { EventStore, StreamName, RulesInForce } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { AgreementCommand } from '../domain/compliance/agreement-commands';
@@ -10,7 +10,7 @@ import { complianceStream, registerStream } from './streams';
 
 /** Agreements of one kind, each from its own events. */
 export class AgreementDesk extends Desk<string, AgreementCommand, AgreementState, AgreementEvent> {
-  constructor(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string, streamOf: (agreementId: string) => StreamName) {
+  constructor(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: RulesInForce, streamOf: (agreementId: string) => StreamName) {
     super(store, ruleSetVersion, {
       decider: agreementDecider(clocksOf),
       streamOf,
@@ -31,7 +31,7 @@ export class Agreements {
   readonly ofCases: AgreementDesk;
   readonly ofRegister: AgreementDesk;
 
-  constructor(store: EventStore, clocksOf: ClocksOf, readonly ruleSetVersion: string) {
+  constructor(store: EventStore, clocksOf: ClocksOf, readonly ruleSetVersion: RulesInForce) {
     this.ofCases = new AgreementDesk(store, clocksOf, ruleSetVersion, (caseId) => complianceStream(caseId as CaseId));
     this.ofRegister = new AgreementDesk(store, clocksOf, ruleSetVersion, registerStream);
   }

@@ -1,4 +1,4 @@
-import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type StreamName } from '@parley/event-store';
+import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type StreamName, type RulesInForce } from '@parley/event-store';
 import type { CommandId, Decider, DomainEvent, Instant } from '@parley/kernel';
 
 /** What a desk keeps: which streams, under which decider, and which command opens one. */
@@ -13,7 +13,7 @@ export interface Office<Id extends string, Command, State, Event extends DomainE
 export class Desk<Id extends string, Command, State, Event extends DomainEvent> {
   constructor(
     private readonly store: EventStore,
-    readonly ruleSetVersion: string,
+    readonly ruleSetVersion: RulesInForce,
     private readonly office: Office<Id, Command, State, Event>,
   ) {}
 

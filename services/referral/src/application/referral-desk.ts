@@ -1,4 +1,4 @@
-import type { EventStore, StateAt } from '@parley/event-store';
+import type { EventStore, StateAt, RulesInForce } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { ReferralCommand } from '../domain/referral-commands';
@@ -12,7 +12,7 @@ export type ReferralAt = StateAt<ReferralState>;
 
 /** The referral's part of cases: exit notices and dossiers. */
 export class ReferralDesk extends Desk<CaseId, ReferralCommand, ReferralState, ReferralEvent> {
-  constructor(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string) {
+  constructor(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: RulesInForce) {
     super(store, ruleSetVersion, {
       decider: referralDecider(clocksOf),
       streamOf: referralStream,

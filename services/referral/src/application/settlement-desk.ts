@@ -1,4 +1,4 @@
-import type { EventStore } from '@parley/event-store';
+import type { EventStore, RulesInForce } from '@parley/event-store';
 import type { CaseId, Instant } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import { attemptsUntil, type Attempt } from '../domain/settlement/attempts';
@@ -11,7 +11,7 @@ import { settlementStream } from './streams';
 
 /** The settlement of cases, beside their screening. */
 export class SettlementDesk extends Desk<CaseId, SettlementCommand, SettlementState, SettlementEvent> {
-  constructor(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string) {
+  constructor(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: RulesInForce) {
     super(store, ruleSetVersion, {
       decider: settlementDecider(clocksOf),
       streamOf: settlementStream,

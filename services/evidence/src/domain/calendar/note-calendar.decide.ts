@@ -1,12 +1,13 @@
 import { accept, type Decision } from '@parley/kernel';
-import { currentRuleSet, type ClocksOf } from '@parley/procedure';
+import type { ClocksOf } from '@parley/procedure';
+import { clocksOfCase } from '../clocks-of-case';
 import type { KnownCase } from '../evidence-state';
 import type { NoteCalendar } from '../exhibit-commands';
 import type { CalendarNoted } from './calendar-events';
 
 /** Counts the clocks of evidence anew on calendars that were announced (I-21, I-22), and keeps the long-stop that the intake counted anew. */
 export function noteCalendar({ version, longStop, at }: NoteCalendar, state: KnownCase, clocksOf: ClocksOf): Decision<CalendarNoted> {
-  const clocks = clocksOf(state.registration?.ruleSetVersion ?? currentRuleSet.version);
+  const clocks = clocksOfCase(state, at, clocksOf);
   const opens = Object.values(state.running).flatMap((deadline) => clocks.recount(deadline, at) ?? []);
   if (opens.length === 0 && (longStop === null || longStop === state.registration?.longStop)) return accept();
   return accept({ type: 'CalendarNoted', occurredAt: at, rule: 'I-21', tier: 'PARTIES', data: { version, longStop, opens, closes: [] } });

@@ -1,5 +1,6 @@
 import { accept, type Decision, type PartyCode } from '@parley/kernel';
-import { currentRuleSet, type ClocksOf } from '@parley/procedure';
+import type { ClocksOf } from '@parley/procedure';
+import { clocksOfCase } from '../clocks-of-case';
 import type { KnownCase } from '../evidence-state';
 import type { NoteDocument, Writer } from '../exhibit-commands';
 import { translationDeadline } from '../translation/translation-deadline';
@@ -10,7 +11,7 @@ export function noteDocument(command: NoteDocument, state: KnownCase, clocksOf: 
   const { number, kind, by, tier, into, at } = command;
   if (into.length === 0 || state.documents.has(number)) return accept();
   const party = writerOf(by, state);
-  const clocks = clocksOf(state.registration?.ruleSetVersion ?? currentRuleSet.version);
+  const clocks = clocksOfCase(state, at, clocksOf);
   const opens = into.map((language) => clocks.start('translation', { event: 'DocumentNoted', at }, translationDeadline({ party, number }, language)));
   return accept({ type: 'DocumentNoted', occurredAt: at, rule: 'languages', tier, data: { number, kind, party, into, opens, closes: [] } });
 }

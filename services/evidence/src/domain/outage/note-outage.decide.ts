@@ -1,12 +1,13 @@
 import { accept, type Bilingual, type Decision } from '@parley/kernel';
-import { currentRuleSet, type ClocksOf } from '@parley/procedure';
+import type { ClocksOf } from '@parley/procedure';
+import { clocksOfCase } from '../clocks-of-case';
 import type { KnownCase } from '../evidence-state';
 import type { NoteOutage } from '../exhibit-commands';
 import type { OutageNoted } from './outage-events';
 
 /** Moves what ended in an outage to the end of the next joint business day after it (I-61), and keeps the long-stop that the intake moved. */
 export function noteOutage({ outageId, from, to, longStop, at }: NoteOutage, state: KnownCase, clocksOf: ClocksOf): Decision<OutageNoted> {
-  const clocks = clocksOf(state.registration?.ruleSetVersion ?? currentRuleSet.version);
+  const clocks = clocksOfCase(state, at, clocksOf);
   const opens = Object.values(state.running).flatMap((deadline) => clocks.moveByOutage(deadline, { from, to }, { at, reason: REASON }) ?? []);
   if (opens.length === 0 && (longStop === null || longStop === state.registration?.longStop)) return accept();
   return accept({ type: 'OutageNoted', occurredAt: at, rule: 'I-61', tier: 'PARTIES', data: { outageId, from, to, longStop, opens, closes: [] } });

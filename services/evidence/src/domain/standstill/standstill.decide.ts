@@ -1,5 +1,6 @@
 import { accept, type Bilingual, type Decision } from '@parley/kernel';
-import { currentRuleSet, type ClocksOf } from '@parley/procedure';
+import type { ClocksOf } from '@parley/procedure';
+import { clocksOfCase } from '../clocks-of-case';
 import type { KnownCase } from '../evidence-state';
 import type { NoteReopening, NoteResumption, NoteSuspension } from '../exhibit-commands';
 import type { EvidenceEvent, MovesClocks, ReopeningNoted } from '../exhibit-events';
@@ -15,7 +16,7 @@ export function noteSuspension({ at }: NoteSuspension, state: KnownCase): Decisi
 /** Each clock goes on with what was left of it. */
 export function noteResumption({ at, longStop, still }: NoteResumption, state: KnownCase, clocksOf: ClocksOf): Decision<ResumptionNoted> {
   if (state.suspendedAt === null) return accept();
-  const clocks = clocksOf(state.registration?.ruleSetVersion ?? currentRuleSet.version);
+  const clocks = clocksOfCase(state, at, clocksOf);
   const opens = Object.values(state.standing).map((deadline) => clocks.resume(deadline, still, { at, reason: RESUMED }));
   return accept({ type: 'ResumptionNoted', occurredAt: at, rule: 'S11', tier: 'PUBLIC', data: { longStop, opens, closes: [] } });
 }
@@ -24,7 +25,7 @@ export function noteResumption({ at, longStop, still }: NoteResumption, state: K
 export function noteReopening({ at, longStop }: NoteReopening, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> {
   const reopened: ReopeningNoted = { type: 'ReopeningNoted', occurredAt: at, rule: 'I-26', tier: 'PUBLIC', data: { longStop } };
   if (state.suspendedAt === null) return accept<EvidenceEvent>(reopened);
-  const still = clocksOf(state.registration?.ruleSetVersion ?? currentRuleSet.version).standStill(state.suspendedAt, { at });
+  const still = clocksOfCase(state, at, clocksOf).standStill(state.suspendedAt, { at });
   const resumed = noteResumption({ type: 'NoteResumption', at, longStop, still }, state, clocksOf);
   return resumed.kind === 'refused' ? resumed : accept<EvidenceEvent>(reopened, ...resumed.events);
 }

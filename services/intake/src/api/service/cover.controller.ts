@@ -3,12 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Caller } from '@parley/access';
 import { refuse, type Bilingual, type Instant, type Party, type PartyCode } from '@parley/kernel';
 import { CurrentCaller, personOf, ProblemError, Refuses, Roles, UuidParam } from '@parley/platform';
-import { ruleSetOf, seatDate } from '@parley/procedure';
+import { seatDate, type ClocksOf } from '@parley/procedure';
 import type { FastifyReply } from 'fastify';
-import { CaseDesk } from '../../application/case-desk';
 import { serviceRefusals } from '../../domain/service/service-refusals';
 import { Inboxes } from '../../projections/inboxes';
-import { PARTIES } from '../tokens';
+import { CLOCKS_OF, PARTIES } from '../tokens';
 import { coverSheet } from './cover-sheet';
 import { partyOf } from './inbox-list';
 
@@ -18,7 +17,7 @@ import { partyOf } from './inbox-list';
 export class CoverController {
   constructor(
     @Inject(Inboxes) private readonly inboxes: Inboxes,
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CLOCKS_OF) private readonly clocksOf: ClocksOf,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
   ) {}
 
@@ -42,7 +41,7 @@ export class CoverController {
       digest: notice.document?.digest ?? digest,
       recipient: this.nameOf(party),
       sentAt: instant,
-      seatDate: seatDate(instant, ruleSetOf(this.desk.ruleSetVersion).seat),
+      seatDate: seatDate(instant, this.clocksOf.at(instant).ruleSet.seat),
       code,
     });
   }

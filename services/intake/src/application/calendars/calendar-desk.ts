@@ -1,4 +1,4 @@
-import { derivedUuid, handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
+import { derivedUuid, handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore, type RulesInForce } from '@parley/event-store';
 import { canonicalJson, type Sha256 } from '@parley/kernel';
 import { announcedIn, calendarStream, type AnnouncedCalendars } from '@parley/processes';
 import type { CalendarRegister, CalendarRegisterCommand, YearNotice } from '../../domain/calendars/calendar-register';
@@ -16,7 +16,7 @@ export class CalendarDesk {
     private readonly store: EventStore,
     /** Those by which this process counts. */
     readonly calendars: AnnouncedCalendars,
-    readonly ruleSetVersion: string,
+    readonly ruleSetVersion: RulesInForce,
   ) {}
 
   /** Decides a command; what it announces is in force here before it is answered. */

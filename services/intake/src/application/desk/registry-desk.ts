@@ -1,6 +1,6 @@
-import { handleCommand, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
+import { handleCommand, type CommandContext, type CommandOutcome, type EventStore, type RulesInForce } from '@parley/event-store';
 import type { CaseId, Instant, IsoDate } from '@parley/kernel';
-import { ruleSetOf, seatDate } from '@parley/procedure';
+import { seatDate, type ClocksOf } from '@parley/procedure';
 import { deskDecider } from '../../domain/desk/desk.decider';
 import type { AssignWork, DeskCommand, DeskState, NotifyDelay } from '../../domain/desk/desk-work';
 import { runningWork } from '../../domain/desk/running-work';
@@ -15,7 +15,8 @@ export class RegistryDesk {
   constructor(
     private readonly store: EventStore,
     private readonly services: ServiceDesk,
-    readonly ruleSetVersion: string,
+    private readonly clocksOf: ClocksOf,
+    readonly ruleSetVersion: RulesInForce,
   ) {}
 
   async act(caseId: CaseId, act: DeskAct, context: CommandContext): Promise<CommandOutcome<DeskState>> {
@@ -25,6 +26,6 @@ export class RegistryDesk {
   }
 
   private dayOf(instant: Instant): IsoDate {
-    return seatDate(instant, ruleSetOf(this.ruleSetVersion).seat);
+    return seatDate(instant, this.clocksOf.at(instant).ruleSet.seat);
   }
 }

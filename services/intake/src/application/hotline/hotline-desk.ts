@@ -1,4 +1,4 @@
-import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type RulesInForce } from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { HotlineState } from '../../domain/hotline/hotline';
@@ -13,9 +13,9 @@ export class HotlineDesk {
   constructor(
     private readonly store: EventStore,
     clocksOf: ClocksOf,
-    readonly ruleSetVersion: string,
+    readonly ruleSetVersion: RulesInForce,
   ) {
-    this.decider = hotlineDecider(clocksOf, ruleSetVersion);
+    this.decider = hotlineDecider(clocksOf);
   }
 
   act(hotlineId: string, command: HotlineCommand, context: CommandContext): Promise<CommandOutcome<HotlineState>> {

@@ -1,4 +1,4 @@
-import { derivedUuid, handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
+import { derivedUuid, handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore, type RulesInForce } from '@parley/event-store';
 import { canonicalJson, type CommandId, type Instant, type PartyCode, type Sha256, type Text } from '@parley/kernel';
 import { outageRegisterDecider } from '../../domain/outages/outage-register.decider';
 import type { OutageRegister, OutageRegisterCommand } from '../../domain/outages/outage-register';
@@ -17,7 +17,7 @@ export const outageDigest = (from: Instant, to: Instant, reason: readonly Text[]
 export class OutageDesk {
   constructor(
     private readonly store: EventStore,
-    readonly ruleSetVersion: string,
+    readonly ruleSetVersion: RulesInForce,
   ) {}
 
   act(command: OutageRegisterCommand, context: CommandContext): Promise<CommandOutcome<OutageRegister>> {

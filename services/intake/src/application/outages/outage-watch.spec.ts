@@ -17,7 +17,7 @@ describe('the heartbeat of the system', () => {
     new OutageWatch({
       dataSource: database,
       clock: { now: () => now },
-      gapMs: GAP_MS,
+      gapMs: () => GAP_MS,
       gap: (from, to) => {
         if (refuse) return Promise.reject(new Error('the store is away'));
         gaps.push([from, to]);

@@ -10,7 +10,7 @@ export interface OutageWatchOptions {
   readonly dataSource: DataSource;
   readonly clock: Clock;
   /** A silence longer than this is a gap. */
-  readonly gapMs: number;
+  readonly gapMs: () => number;
   /** Declares the gap an outage where a limit ended in it; done when it is on record. */
   readonly gap: (from: Instant, to: Instant) => Promise<void>;
   readonly onFailure: (failure: unknown) => void;
@@ -57,7 +57,7 @@ export class OutageWatch {
       );
       const now = clock.now();
       const from = last && instantFromMillis(last.at.getTime());
-      if (from !== undefined && last && last.silent > gapMs && from < now) await gap(from, now);
+      if (from !== undefined && last && last.silent > gapMs() && from < now) await gap(from, now);
       await manager.query(
         `INSERT INTO intake.heartbeat (only_one, at, beaten_at) VALUES (true, $1, clock_timestamp())
          ON CONFLICT (only_one) DO UPDATE SET at = excluded.at, beaten_at = excluded.beaten_at`,

@@ -1,4 +1,4 @@
-import { handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import { handleCommand, readState, rulesAt, sha256, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
 import { canonicalJson, type CaseId, type CommandId, type Instant, type PartyCode } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { Notice } from '../../domain/service/notice';
@@ -24,7 +24,7 @@ export class ServiceDesk {
     private readonly cases: CaseDesk,
     clocksOf: ClocksOf,
   ) {
-    this.decider = serviceDecider(clocksOf, cases.ruleSetVersion);
+    this.decider = serviceDecider(clocksOf);
   }
 
   act(caseId: CaseId, command: ServiceCommand, context: CommandContext): Promise<CommandOutcome<ServiceState>> {
@@ -50,7 +50,7 @@ export class ServiceDesk {
 
   /** Serves a notice of something that belongs to no case, as an agreement of the register does, once. */
   async serveOutsideCases(about: string, notice: Notice, to: readonly PartyCode[], at: Instant, proceeding: Proceeding): Promise<void> {
-    const command = { type: 'ServeNotice', notice, digest: sha256(canonicalJson(notice)), to, ruleSetVersion: this.cases.ruleSetVersion, at } as const;
+    const command = { type: 'ServeNotice', notice, digest: sha256(canonicalJson(notice)), to, ruleSetVersion: rulesAt(this.cases.ruleSetVersion, at), at } as const;
     await this.proceed(about as CaseId, command, proceeding);
   }
 

@@ -1,4 +1,4 @@
-import { announceYear, calendarArchive, clocksOn, cnCalendarData, currentRuleSet, publishedCalendars, publishedYear } from '@parley/procedure';
+import { announceYear, calendarArchive, clocksOn, cnCalendarData, publishedCalendars, publishedYear } from '@parley/procedure';
 import { given } from '@parley/testing';
 import { at, decider, expire, registered } from '../case-story.fixture';
 import type { CaseCommand } from '../case-commands';
@@ -9,7 +9,7 @@ const year = cnCalendarData.published['2025']!;
 /** Counted on the calendars after China gave, late, these days off. */
 const after = (...off: string[]) => {
   const cn = announceYear(cnCalendarData, 'CN-2025-2', 2025, publishedYear([...year.off, ...off], year.work, 'spec'));
-  return caseDecider(clocksOn(calendarArchive([...publishedCalendars, cn]).current('US', 'CN')), currentRuleSet.version);
+  return caseDecider(clocksOn(calendarArchive([...publishedCalendars, cn]).current('US', 'CN')));
 };
 const note: CaseCommand = { type: 'NoteCalendar', version: 'CN-2025-2+US-2027-1', at: at('2025-02-12T10:00:00+01:00') };
 const running = (state: CaseState) => (state.status === 'unfiled' ? {} : state.running);

@@ -10,15 +10,14 @@ import { acknowledge, requestHotline, rungByDefault } from './request.decide';
 
 /**
  * One request on the hotline, from the asking to the answer or its absence.
- * @param clocksOf for the numbers of a version of the rule set
- * @param current the version under which a new request is made; a request keeps its own
+ * @param clocksOf for the numbers of a version of the rule set: a request is made under the one in force, and keeps it
  */
-export const hotlineDecider = (clocksOf: ClocksOf, current: string): Decider<HotlineCommand, HotlineState, HotlineEvent> => ({
+export const hotlineDecider = (clocksOf: ClocksOf): Decider<HotlineCommand, HotlineState, HotlineEvent> => ({
   initial: silent,
   evolve: evolveHotline,
   pinned: (state) => (state.status === 'silent' ? undefined : state.ruleSetVersion),
   decide(command, state): Decision<HotlineEvent> {
-    if (command.type === 'RequestHotline') return requestHotline(command, state, clocksOf(current).ruleSet);
+    if (command.type === 'RequestHotline') return requestHotline(command, state, clocksOf.at(command.receivedAt).ruleSet);
     if (state.status === 'silent') return refuse(hotlineRefusals.unknownRequest);
     switch (command.type) {
       case 'AcknowledgeHotline':

@@ -1,5 +1,4 @@
 import { fold, type Instant, type PartyCode } from '@parley/kernel';
-import { currentRuleSet } from '@parley/procedure';
 import fc from 'fast-check';
 import { clocksOf, complainant, person, respondent } from '../case-story.fixture';
 import type { HotlineState } from './hotline';
@@ -8,7 +7,7 @@ import type { HotlineEvent } from './hotline-events';
 import { hotlineDecider } from './hotline.decider';
 import { optionsDigest } from './options-paper.decide';
 
-const decider = hotlineDecider(clocksOf, currentRuleSet.version);
+const decider = hotlineDecider(clocksOf);
 const START = Date.UTC(2025, 2, 1, 23);
 const at = (ms: number): string => new Date(START + ms).toISOString();
 const hotlineId = '7d5e1c1e-9d2f-8a57-8f0e-3f6a2f6f6b11';

@@ -1,5 +1,4 @@
 import type { PartyCode, PersonId } from '@parley/kernel';
-import { currentRuleSet } from '@parley/procedure';
 import { given } from '@parley/testing';
 import type { Act } from '../case-commands';
 import { at, clocksOf, complainant, person, respondent } from '../case-story.fixture';
@@ -11,7 +10,7 @@ import { optionsDigest } from './options-paper.decide';
 const [US, CN] = ['US', 'CN'] as [PartyCode, PartyCode];
 const hotlineId = '7d5e1c1e-9d2f-8a57-8f0e-3f6a2f6f6b11';
 const text = [{ lang: 'en', text: 'Goods are held.', kind: 'original' }] as const;
-const decider = hotlineDecider(clocksOf, currentRuleSet.version);
+const decider = hotlineDecider(clocksOf);
 const asks = (grade: Grade, by = complainant('2025-03-01T23:00:00Z')): HotlineCommand => ({ type: 'RequestHotline', ...by, hotlineId, caseId: null, grade, parties: [US, CN], subject: text });
 const acknowledges = (by: Act, as: 'desk' | 'cohead' = 'desk'): HotlineCommand => ({ type: 'AcknowledgeHotline', ...by, as, office: 'Director', text: [] });
 const expire = (deadlineId: string): HotlineCommand => ({ type: 'ExpireRung', deadlineId });

@@ -1,5 +1,5 @@
 import { accept, type Decision, type Instant } from '@parley/kernel';
-import type { ClockId, Clocks, Happening, Track } from '@parley/procedure';
+import type { ClockId, ClocksOf, Happening, Track } from '@parley/procedure';
 import type { RegisterCase } from '../case-commands';
 import type { CaseEvent, CaseRegistered, GrievanceServed } from '../case-events';
 import { offeredTimetable } from '../consolidation/offered-timetable';
@@ -7,12 +7,14 @@ import type { FiledCase } from '../case-state';
 
 /**
  * S3: the docket gave a number, which is the trigger of the reply, of the panel and of the long-stop. A number once given
- * is used (I-27), even when the case ended meanwhile; then it starts no clock.
+ * is used (I-27), even when the case ended meanwhile; then it starts no clock. From here on the case is under the rules in force at its
+ * registration, whatever they were when it was filed.
  */
-export function registerCase({ docketNumber, completeAt }: RegisterCase, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function registerCase({ docketNumber, completeAt }: RegisterCase, state: FiledCase, clocksOf: ClocksOf): Decision<CaseEvent> {
   // The process registers a case that was found complete, once; told again, it changes nothing.
   if ('registration' in state || (state.status !== 'complete' && state.status !== 'ended')) return accept();
   const registeredAt = state.status === 'complete' ? state.completeAt : completeAt;
+  const clocks = clocksOf.at(registeredAt).onTrack(state.track);
   const byDefault = state.status === 'complete' && state.completeBy === 'default';
   const trigger: Happening = { event: 'CaseRegistered', at: registeredAt, kind: byDefault ? 'expiry' : 'act' };
   const served: readonly GrievanceServed[] = state.status === 'complete' ? [serve(docketNumber, state, registeredAt)] : [];
@@ -27,7 +29,7 @@ export function registerCase({ docketNumber, completeAt }: RegisterCase, state: 
       subject: state.grievance.subject,
       publicSummary: state.grievance.publicSummary,
       registeredAt,
-      ruleSetVersion: state.ruleSetVersion,
+      ruleSetVersion: clocks.ruleSet.version,
       alreadyEnded: state.status === 'ended' ? state.outcome : null,
       track: state.track,
       ...(state.relations.counterTo ? { counterTo: state.relations.counterTo } : {}),

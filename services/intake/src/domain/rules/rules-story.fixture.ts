@@ -21,7 +21,7 @@ export const versions: readonly RuleSet[] = [currentRuleSet, later, latest];
 
 export const archive = calendarArchive();
 export const clocksOfVersions = clocksOn(archive.current('US', 'CN'), 'standard', versions);
-export const decider = caseDecider(clocksOfVersions, currentRuleSet.version);
+export const decider = caseDecider(clocksOfVersions);
 
 const at = (minutes: number): string => new Date(Date.UTC(2025, 1, 6, 10) + minutes * 60_000).toISOString();
 const others = [extension('reply', 5), extension('consultations', 5), extension('long-stop', 30), suspension(), resumption, complexTrack, reopening];

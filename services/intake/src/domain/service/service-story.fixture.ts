@@ -6,7 +6,7 @@ import type { ServeNotice, ServiceCommand } from './service-commands';
 import { serviceDecider } from './service.decider';
 
 /** The pieces from which the specs tell of service: a case of China against the United States, on 6 February 2025. */
-export const services = serviceDecider(clocksOf, currentRuleSet.version);
+export const services = serviceDecider(clocksOf);
 export const [US, CN] = ['US', 'CN'] as [PartyCode, PartyCode];
 export const SENT = at('2025-02-06T10:00:00+01:00');
 

@@ -1,5 +1,4 @@
 import { given } from '@parley/testing';
-import { currentRuleSet } from '@parley/procedure';
 import { clocksOfVersions, later } from '../rules/rules-story.fixture';
 import { MOST_SERVED_AGAIN } from './serve.decide';
 import { serviceDecider } from './service.decider';
@@ -31,7 +30,7 @@ describe('a notice', () => {
 
 describe('a notice in a case that goes on under later rules', () => {
   it('is counted under those, and what was served before as it was', () => {
-    const decider = serviceDecider(clocksOfVersions, currentRuleSet.version);
+    const decider = serviceDecider(clocksOfVersions);
     const { state } = given(decider).when(serve(1), { ...serve(2), ruleSetVersion: later.version });
     expect(state).toMatchObject({ running: { 'delivery:n1': { ruleSet: '2026-1' }, 'delivery:n2': { ruleSet: '2099-1' } } });
   });

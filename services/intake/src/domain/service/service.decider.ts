@@ -1,5 +1,5 @@
 import { accept, type Decider, type Decision } from '@parley/kernel';
-import type { Clocks, ClocksOf } from '@parley/procedure';
+import { currentRuleSet, type Clocks, type ClocksOf } from '@parley/procedure';
 import { confirmDelivery, deliveryByDefault } from './deliver.decide';
 import { noteServiceCalendar } from './note-service-calendar.decide';
 import { noteServiceOutage } from './note-service-outage.decide';
@@ -13,16 +13,15 @@ import { evolveService } from './service.evolve';
 /**
  * The register of service of a case: what was served on whom, delivered and retrieved, and what was not.
  * @param clocksOf the clocks of a version of the rule set
- * @param current the version for a register that is empty still
  */
-export function serviceDecider(clocksOf: ClocksOf, current: string): Decider<ServiceCommand, ServiceState, ServiceEvent> {
+export function serviceDecider(clocksOf: ClocksOf): Decider<ServiceCommand, ServiceState, ServiceEvent> {
   return {
     initial: nothingServed,
     evolve: evolveService,
     pinned: (state) => state.ruleSetVersion ?? undefined,
     decide(command, state): Decision<ServiceEvent> {
-      // A notice is served under the version that its case has by then; what comes of it is of that version too.
-      const clocks: Clocks = clocksOf(command.type === 'ServeNotice' ? command.ruleSetVersion : (state.ruleSetVersion ?? current));
+      // A notice is served under the version that its case has by then; what comes of it is of that version too. Before the first nothing runs.
+      const clocks: Clocks = clocksOf(command.type === 'ServeNotice' ? command.ruleSetVersion : (state.ruleSetVersion ?? currentRuleSet.version));
       switch (command.type) {
         case 'ServeNotice':
           return serveNotice(command, state, clocks);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import { derivedUuid } from '@parley/event-store';
+import { derivedUuid, rulesAt } from '@parley/event-store';
 import type { CaseId, Clock, IsoDate, Sha256 } from '@parley/kernel';
 import {
   Act,
@@ -76,7 +76,8 @@ export class AgreementsController {
       publication,
     };
     const { ofRegister, ruleSetVersion } = this.agreements;
-    const command = { type: 'ProposeAgreement', ...act, agreementId, parties: this.signatories, terms, ruleSetVersion } as const;
+    const rules = rulesAt(ruleSetVersion, act.receivedAt);
+    const command = { type: 'ProposeAgreement', ...act, agreementId, parties: this.signatories, terms, ruleSetVersion: rules } as const;
     const outcome = await ofRegister.act(agreementId, command, { ...context, opensStream: true });
     return respond(outcome, ({ state }) => showPapers(agreementId, present(state)), { location: () => `/v1/agreements/${agreementId}/papers` });
   }

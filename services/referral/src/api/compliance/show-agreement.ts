@@ -1,5 +1,5 @@
 import type { Instant, Text } from '@parley/kernel';
-import { ruleSetOf } from '@parley/procedure';
+import { currentRuleSet } from '@parley/procedure';
 import type { AgreementInForce, Obligation, StatusReport } from '../../domain/compliance/agreement-state';
 import { complianceRegion, obligationStateAt, reportStateAt } from '../../domain/compliance/compliance-region';
 import { showDeadline } from '../show-deadline';
@@ -14,7 +14,8 @@ export function showAgreement(agreementId: string, agreement: AgreementInForce, 
     docketNumber: agreement.origin.kind === 'settlement' ? agreement.origin.docketNumber : null,
     source: agreement.origin.kind === 'register' ? (agreement.origin.source ?? null) : null,
     state,
-    stateName: ruleSetOf(agreement.ruleSetVersion).graphs.compliance.states[state],
+    // An amendment leaves the graphs as they are, with their words.
+    stateName: currentRuleSet.graphs.compliance.states[state],
     agreedAt: agreement.agreedAt,
     digest: agreement.digest,
     publication: agreement.publication,

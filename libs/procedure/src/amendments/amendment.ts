@@ -1,0 +1,31 @@
+import type { DomainEvent, Instant, IsoDate } from '@parley/kernel';
+
+/** Numbers of a rule set by the places where they stand, such as `tracks.standard.clocks.reply.length`. */
+export type Numbers = Readonly<Record<string, number>>;
+
+/** Another version of the rules as an installation writes it down: what it changes of a version before it. Graphs and words stay. */
+export interface Amendment {
+  readonly version: string;
+  /** The version that it amends. */
+  readonly amends: string;
+  /** Day at the seat from which cases are registered under it. */
+  readonly from: IsoDate;
+  readonly numbers: Numbers;
+}
+
+/**
+ * A version of the rules was brought in, and is never changed from then on. Every process of the installation has it from this event, so that
+ * all count by the same numbers.
+ */
+export type RulesBroughtIn = DomainEvent<
+  'RulesBroughtIn',
+  {
+    readonly version: string;
+    readonly amends: string;
+    readonly from: IsoDate;
+    /** When it comes into force for new cases: with its day, or when it was brought in where that is later. */
+    readonly inForceFrom: Instant;
+    /** All its numbers, those too that it leaves as they were. */
+    readonly numbers: Numbers;
+  }
+>;

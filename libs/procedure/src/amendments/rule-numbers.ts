@@ -1,0 +1,97 @@
+import type { ClockId, ClockRule, ClockUnit } from '../rule-sets/clock-rule';
+import type { RuleSet, Track } from '../rule-sets/rule-set';
+
+export interface Place {
+  readonly path: readonly string[];
+  /** By so much the number there is larger. */
+  readonly more: number;
+}
+
+/** A number of a rule set that an amendment may change. */
+export interface RuleNumber {
+  /** Where it stands in an amendment, such as `clocks.translation.length`. */
+  readonly field: string;
+  /** Where it stands in the rule set: in each track, for a clock that is the same on all of them. */
+  readonly places: readonly Place[];
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+const TRACKS: readonly Track[] = ['standard', 'complex', 'urgent'];
+/** Those on which a form is checked in joint business days, round by round. */
+const JBD_TRACKS: readonly Track[] = ['standard', 'complex'];
+/** So much a length may be; above it, it is taken for a slip of the pen. */
+const LONGEST: Readonly<Record<ClockUnit, number>> = { 'joint-business-day': 500, 'calendar-day': 1_000, 'calendar-month': 120, hour: 8_784 };
+/** Clocks whose length stands elsewhere in the rules, so that it stands once. */
+const LENGTH_ELSEWHERE: readonly ClockId[] = ['suspension', 'status-report'];
+
+/** Every number of a rule set that an amendment may change, with what it may be. */
+export function ruleNumbers(ruleSet: RuleSet): readonly RuleNumber[] {
+  const everywhere = clocksOfEveryTrack(ruleSet);
+  return [
+    ...everywhere.flatMap((rule) => numbersOfClock(`clocks.${rule.id}`, TRACKS, rule)),
+    ...TRACKS.flatMap((track) => numbersOfTrack(ruleSet, track, everywhere)),
+    ...numbersBesideClocks(ruleSet),
+  ];
+}
+
+/** Numbers by the fields under which they stand in an amendment. */
+export const numbersOf = (ruleSet: RuleSet): Readonly<Record<string, number>> => Object.fromEntries(ruleNumbers(ruleSet).map(({ field, value }) => [field, value]));
+
+/** Clocks with one rule on all tracks: an amendment changes them on all of them, because some are started without asking for the track. */
+function clocksOfEveryTrack({ tracks }: RuleSet): readonly ClockRule[] {
+  const [first, ...others] = TRACKS.map((track) => tracks[track].clocks);
+  return Object.values(first ?? {}).filter((rule) => others.every((clocks) => JSON.stringify(clocks[rule.id]) === JSON.stringify(rule)));
+}
+
+function numbersOfTrack({ tracks }: RuleSet, track: Track, everywhere: readonly ClockRule[]): readonly RuleNumber[] {
+  const { seatsPerSide, clocks } = tracks[track];
+  const own = Object.values(clocks).filter(({ id }) => !everywhere.some((rule) => rule.id === id));
+  return [
+    number(`tracks.${track}.seatsPerSide`, seatsPerSide, 1, 10),
+    ...own.flatMap((rule) => numbersOfClock(`tracks.${track}.clocks.${rule.id}`, [track], rule)),
+  ];
+}
+
+/** A clock of no length marks a day that was agreed on. A form is checked once more than defects may be cured. */
+function numbersOfClock(field: string, tracks: readonly Track[], { id, unit, length, rounds, extension }: ClockRule): readonly RuleNumber[] {
+  const of = (path: readonly string[], value: number, most: number): RuleNumber => ({
+    ...{ field: [field, ...path].join('.'), value, least: 1, most },
+    places: tracks.map((track) => ({ path: ['tracks', track, 'clocks', id, ...path], more: 0 })),
+  });
+  const cures = of(['rounds'], rounds, 10);
+  const checks = JBD_TRACKS.map((track) => ({ path: ['tracks', track, 'clocks', 'completeness', 'rounds'], more: 1 }));
+  return [
+    ...(length === 0 || LENGTH_ELSEWHERE.includes(id) ? [] : [of(['length'], length, LONGEST[unit])]),
+    ...(id === 'cure' ? [{ ...cures, places: [...cures.places, ...checks] }] : []),
+    ...(extension ? [of(['extension', 'atMost'], extension.atMost, LONGEST[unit])] : []),
+  ];
+}
+
+function numbersBesideClocks({ panel, suspension, supplement, compliance, consultations, outage, hotline, crisisTeam }: RuleSet): readonly RuleNumber[] {
+  const lengthsOf = (id: ClockId): readonly Place[] => TRACKS.map((track) => ({ path: ['tracks', track, 'clocks', id, 'length'], more: 0 }));
+  return [
+    number('panel.peremptoryReplacementsPerSide', panel.peremptoryReplacementsPerSide, 0, 10),
+    number('suspension.longestMonths', suspension.longestMonths, 1, LONGEST['calendar-month'], lengthsOf('suspension')),
+    number('supplement.untilDay', supplement.untilDay, 1, LONGEST['calendar-day']),
+    number('compliance.reviewEveryMonths', compliance.reviewEveryMonths, 1, LONGEST['calendar-month']),
+    number('compliance.reportBeforeReviewJointBusinessDays', compliance.reportBeforeReviewJointBusinessDays, 1, 100, lengthsOf('status-report')),
+    number('compliance.datesMovedPerObligation', compliance.datesMovedPerObligation, 0, 100),
+    number('consultations.callTakenWithinMinutes', consultations.callTakenWithinMinutes, 1, 1_440),
+    number('consultations.movesOfACallPerSide', consultations.movesOfACallPerSide, 0, 100),
+    number('outage.gapMinutes', outage.gapMinutes, 5, 1_440),
+    ...(['crisis', 'routine'] as const).flatMap((grade) =>
+      (['acknowledge', 'coHeads', 'deputies'] as const).map((rung) => number(`hotline.${grade}.${rung}`, hotline[grade][rung], 1, 20_160)),
+    ),
+    number('crisisTeam.membersPerSide', crisisTeam.membersPerSide, 1, 20),
+  ];
+}
+
+const number = (field: string, value: number, least: number, most: number, also: readonly Place[] = []): RuleNumber => ({
+  field,
+  places: [{ path: field.split('.'), more: 0 }, ...also],
+  value,
+  least,
+  most,
+});

@@ -1,0 +1,50 @@
+import type { JointCalendar } from '../calendars/joint-calendar';
+import { roomFaults } from '../room/room-check';
+import type { ClockRule } from '../rule-sets/clock-rule';
+import { clockRule, type RuleSet, type Track } from '../rule-sets/rule-set';
+import { fault, type AmendmentFault } from './amendment-fault';
+
+/** I-17: no filing stays open and unregistered for longer, in joint business days. */
+const UNREGISTERED_JBD = 35;
+const JBD_TRACKS = ['standard', 'complex'] as const;
+
+/** What in a rule set, each of whose numbers may be, may not be together. */
+export const wholeFaults = (ruleSet: RuleSet, calendar: JointCalendar): readonly AmendmentFault[] => [
+  ...JBD_TRACKS.flatMap((track) => [...unregisteredFaults(ruleSet, track), ...officialsFaults(ruleSet, track)]),
+  ...extensionFaults(ruleSet),
+  ...hotlineFaults(ruleSet),
+  ...seatFaults(ruleSet),
+  ...roomFaults(ruleSet, calendar).map(({ field, en, rule }) => fault(field, rule, `leaves no room: ${en}`)),
+];
+
+function unregisteredFaults(ruleSet: RuleSet, track: Track): readonly AmendmentFault[] {
+  const [check, cure] = [clockRule(ruleSet, 'completeness', track), clockRule(ruleSet, 'cure', track)];
+  const open = check.length * (cure.rounds + 1) + cure.length * cure.rounds;
+  return open <= UNREGISTERED_JBD ? [] : [fault(`tracks.${track}.clocks.completeness.length`, 'I-17', `with clocks.cure leaves a filing open for up to ${open} joint business days, and ${UNREGISTERED_JBD} are the most`)];
+}
+
+function officialsFaults(ruleSet: RuleSet, track: Track): readonly AmendmentFault[] {
+  const [officials, all] = [clockRule(ruleSet, 'officials', track), clockRule(ruleSet, 'consultations', track)];
+  return officials.length <= all.length ? [] : [fault(`tracks.${track}.clocks.officials.length`, 'S5', `is longer than the consultations, which take ${all.length}`)];
+}
+
+/** Each stage at most by its own length again. */
+const extensionFaults = ({ tracks }: RuleSet): readonly AmendmentFault[] =>
+  (Object.keys(tracks) as readonly Track[]).flatMap((track) =>
+    Object.values(tracks[track].clocks)
+      .filter(isExtendedTooFar)
+      .map(({ id, extension, length }) => fault(`tracks.${track}.clocks.${id}.extension.atMost`, 'I-20', `is ${extension?.atMost ?? 0}, and a stage is extended at most by its own length, ${length}`)),
+  );
+
+const isExtendedTooFar = ({ extension, length }: ClockRule): boolean => extension?.by === 'consent-or-joint-decision' && extension.atMost > length;
+
+const hotlineFaults = ({ hotline }: RuleSet): readonly AmendmentFault[] =>
+  (['crisis', 'routine'] as const)
+    .filter((grade) => hotline[grade].acknowledge > hotline[grade].coHeads || hotline[grade].coHeads > hotline[grade].deputies)
+    .map((grade) => fault(`hotline.${grade}`, 'hotline', 'must go up from acknowledge to coHeads to deputies, all in minutes from the request'));
+
+/** A panel gets seats with another track and never loses one. */
+function seatFaults({ tracks: { urgent, standard, complex } }: RuleSet): readonly AmendmentFault[] {
+  const rises = urgent.seatsPerSide <= standard.seatsPerSide && standard.seatsPerSide <= complex.seatsPerSide;
+  return rises ? [] : [fault('tracks', 'S6', 'must have no fewer seatsPerSide on the standard track than on the urgent one, and on the complex track than on the standard one')];
+}

@@ -1,0 +1,61 @@
+import type { EventStore, RecordedEvent } from '@parley/event-store';
+import { amendedRuleSet, numbersOf, ruleSets, type Amendment, type RulesBroughtIn, type RuleSet } from '@parley/procedure';
+import { followRegister } from './follow-register';
+import { broughtIn, RULES_CATEGORY, rulesStream } from './rules-stream';
+
+/**
+ * The versions of the rules by which this process goes: those of its release, and what the installation has brought in since. It has them
+ * from the record and from nowhere else, so that no two processes go by different ones.
+ */
+export class InstalledRules {
+  #ruleSets: readonly RuleSet[];
+  #unreadable: readonly string[] = [];
+
+  constructor(released: readonly RuleSet[] = ruleSets) {
+    this.#ruleSets = released;
+  }
+
+  /** Every version, oldest first. */
+  readonly all = (): readonly RuleSet[] => this.#ruleSets;
+
+  /** Why this process cannot go by the rules on record; `undefined` when it can. */
+  get fault(): string | undefined {
+    return this.#unreadable.length === 0 ? undefined : `the record has rule sets that amend none of this release: ${this.#unreadable.join(', ')}`;
+  }
+
+  /** Goes by a version from now on. Learning twice is learning once. */
+  learn({ data: { version, amends, inForceFrom, numbers } }: Pick<RulesBroughtIn, 'data'>): void {
+    if (this.#ruleSets.some((each) => each.version === version) || this.#unreadable.includes(version)) return;
+    const base = this.#ruleSets.find((each) => each.version === amends);
+    if (base) this.#ruleSets = [...this.#ruleSets, amendedRuleSet(base, { version, amends, numbers }, inForceFrom)];
+    else this.#unreadable = [...this.#unreadable, version];
+  }
+
+  /** Takes from the record what was brought in so far. */
+  async catchUp(store: EventStore): Promise<void> {
+    for (const recorded of await store.read(rulesStream)) this.#note(recorded);
+  }
+
+  /** Follows what is brought in, until the signal. Goes on by itself after failures. */
+  follow(store: EventStore, signal: AbortSignal): Promise<void> {
+    return followRegister(store, RULES_CATEGORY, signal, (recorded) => this.#note(recorded));
+  }
+
+  /** Where amendments that are written down differ from the versions of their names, in sentences without their ends. */
+  differences(amendments: readonly Amendment[]): readonly string[] {
+    return amendments.flatMap(({ version, amends, numbers }) => {
+      const installed = this.#ruleSets.find((each) => each.version === version);
+      const base = this.#ruleSets.find((each) => each.version === amends);
+      if (!installed || !base || installed.inForceFrom === undefined) return [];
+      const written = numbersOf(amendedRuleSet(base, { version, amends, numbers }, installed.inForceFrom));
+      const others = Object.entries(numbersOf(installed)).filter(([field, value]) => written[field] !== undefined && written[field] !== value);
+      const told = others.map(([field, value]) => `${field} ${value}, not ${written[field] ?? ''}`).join(', ');
+      return others.length === 0 ? [] : [`rule set ${version} is in the record with other numbers (${told}), and a version is never changed: bring in another one`];
+    });
+  }
+
+  #note(recorded: RecordedEvent): void {
+    const event = broughtIn(recorded);
+    if (event) this.learn(event);
+  }
+}
