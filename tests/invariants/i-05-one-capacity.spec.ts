@@ -1,6 +1,13 @@
 import { mayAct, type CaseAccess } from '@parley/access';
-import type { PartyCode, PersonId, Role } from '@parley/kernel';
+import type { Decision, DomainEvent, PartyCode, PersonId, Role } from '@parley/kernel';
+import { given } from '@parley/testing';
 import fc from 'fast-check';
+import type { KnownCase } from '../../services/evidence/src/domain/evidence-state';
+import * as evidence from '../../services/evidence/src/domain/evidence-story.fixture';
+import * as intake from '../../services/intake/src/domain/case-story.fixture';
+import * as consent from '../../services/intake/src/domain/consent/consent-story.fixture';
+import * as panel from '../../services/panel-review/src/domain/panel-story.fixture';
+import * as referral from '../../services/referral/src/domain/referral-story.fixture';
 import { holdsInEveryHistory } from './holds';
 import { oneCapacity } from './rules/i-05-one-capacity.rule';
 import { sentence } from './sentences';
@@ -11,7 +18,45 @@ const ALL: readonly Role[] = [...EXCLUSIVE, 'auditor', 'operator'];
 const [US, CN] = ['US' as PartyCode, 'CN' as PartyCode];
 const access: CaseAccess = { stage: 'filed', parties: { complainant: US, respondent: CN }, filer: US, nominated: ['p' as PersonId], seated: ['p' as PersonId], heard: ['p' as PersonId] };
 
+/** What a person comes to who has signed for the one side and signs for the other as well, all else being in order. */
+const signedForBoth: Readonly<Record<string, () => Decision<DomainEvent>>> = {
+  'a dossier'() {
+    const { ask, assemble, decider, filed, findings, registered, served, sign } = referral;
+    const one = given(decider).when(filed, registered, served, findings, ask('2025-06-23T10:00:00Z'), assemble(), sign(CN, '2025-06-23T11:00:00Z'));
+    const other = sign(US, '2025-06-23T12:00:00Z');
+    expect(one.decision(other).kind).toBe('accepted');
+    return one.decision({ ...other, ...referral.coHead(CN, '2025-06-23T12:00:00Z'), party: US } as typeof other);
+  },
+  'a challenge'() {
+    const { challenge, decide, decider, disclosed } = panel;
+    const one = given(decider).when(...disclosed, challenge(CN, 'us-1', '2025-02-14T10:00:00Z'), decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'));
+    const other = decide(CN, 'us-1', 'upheld', '2025-02-17T11:00:00Z');
+    expect(one.decision(other).kind).toBe('accepted');
+    return one.decision({ ...other, by: panel.person('us-cohead') } as typeof other);
+  },
+  'the readers of an exhibit'() {
+    const { asChina, exhibit, registered, signing } = evidence;
+    const filed = registered.when(exhibit('u1', { tier: 'PANEL' }));
+    const [here] = (filed.state as KnownCase).exhibits.values();
+    if (!here) throw new Error('no exhibit was accepted');
+    const one = filed.when(signing(here, 'PARTIES'));
+    expect(one.decision(signing(here, 'PARTIES', asChina)).kind).toBe('accepted');
+    return one.decision(signing(here, 'PARTIES', { party: CN }));
+  },
+  'a proposal'() {
+    const matter = consent.extension('reply', 5);
+    const one = given(intake.decider).when(...intake.registered, consent.propose(matter, '2025-02-10T10:00:00Z'));
+    const other = consent.sign(matter, '2025-02-11T10:00:00Z');
+    expect(one.decision(other).kind).toBe('accepted');
+    return one.decision({ ...other, by: intake.complainant('2025-02-11T10:00:00Z').by });
+  },
+};
+
 describe(sentence('I-05'), () => {
+  it.each(Object.entries(signedForBoth))('nobody signs %s for both sides', (_, decision) => {
+    expect(decision()).toMatchObject({ kind: 'refused', reason: { rule: 'I-05', status: 403 } });
+  });
+
   it('holds in every history of random parties', () => holdsInEveryHistory(oneCapacity));
 
   it('a token with two of these capacities acts in none of them', () => {
