@@ -1,5 +1,8 @@
 import type { Role, Side } from '@parley/kernel';
 
+/** Which desk may do an act, where the case and not the side says so: one of a party with claims of its own in it, or of the party that asked for the dossier. */
+export type Whose = 'complaining' | 'applicant';
+
 /** An act as the API's document declares it. */
 export interface DeclaredAct {
   /** Method and path: `POST /v1/cases/{caseId}/reply`. */
@@ -9,6 +12,8 @@ export interface DeclaredAct {
   readonly as: readonly Role[];
   /** The side whose desk may do it; either when left out. */
   readonly side?: Side;
+  /** Whose desk may do it, where the case itself says so. */
+  readonly whose?: Whose;
   /** The rule that gives it to these roles. */
   readonly rule: string;
   /** Codes of the refusals by which the rules of procedure say when it may not be done. */
@@ -39,4 +44,14 @@ export function actsTable(acts: readonly DeclaredAct[]): string {
 
 const pathOf = ({ act }: DeclaredAct): string => act.split(' ').toReversed().join(' ');
 
-const whoMay = ({ as, side }: DeclaredAct): string => as.map((role) => (role === 'desk' && side !== undefined ? `desk of the ${side}` : ROLES[role])).join(', ');
+const DESKS: Readonly<Record<Side | Whose, string>> = {
+  complainant: 'desk of the complainant',
+  respondent: 'desk of the respondent',
+  complaining: 'desk of a side with claims of its own',
+  applicant: 'desk of the side that asked for it',
+};
+
+function whoMay({ as, side, whose }: DeclaredAct): string {
+  const desk = whose ?? side;
+  return as.map((role) => (role === 'desk' && desk !== undefined ? DESKS[desk] : ROLES[role])).join(', ');
+}

@@ -69,12 +69,13 @@ describe('a referral over HTTP', () => {
     it('refuses a dossier, and takes an exit notice that makes one possible (I-48, I-53)', async () => {
       expect(code(await referralApp.post(pathOf(caseId, '/dossiers'), cn, asked))).toBe('no-basis-for-a-dossier');
       const notice = await referralApp.post(pathOf(caseId, '/exit-notices'), cn);
-      expect([notice.statusCode, notice.json()]).toMatchObject([200, { exitNoticeAt: NOW, basis: 'exit-notice', dossiers: [] }]);
+      expect([notice.statusCode, notice.json()]).toMatchObject([200, { complaining: [{ party: 'CN', exitNoticeAt: NOW, basis: 'exit-notice' }], dossiers: [] }]);
       expect(notice.headers['etag']).toMatch(/^"\d+"$/);
     });
 
     it('leaves the exit notice to the complainant', async () => {
-      expect([(await referralApp.post(pathOf(caseId, '/exit-notices'), us)).statusCode, code(await referralApp.post(pathOf(caseId, '/exit-notices'), us))]).toEqual([403, 'not-your-side']);
+      const refused = await referralApp.post(pathOf(caseId, '/exit-notices'), us);
+      expect([refused.statusCode, code(refused)]).toEqual([403, 'no-claims-of-own']);
     });
 
     it('is not there for who may not see the case (I-43)', async () => {
@@ -183,7 +184,7 @@ describe('a referral over HTTP', () => {
       const handed = await referralApp.post(pathOf(caseId, '/dossiers/1/transmissions'), cn, { handedOverAt: '2025-07-16T11:00:00+02:00', receipt: '24-1234' });
       expect([handed.statusCode, handed.json()]).toMatchObject([200, { transmissions: [{ n: 1, handedOverAt: '2025-07-16T09:00:00.000Z', receipt: '24-1234', recordedAt: later }] }]);
       const event = { forum: 'WTO', kind: 'consultations-requested', symbol: 'WT/DS633/1', communicatedOn: '2025-07-16', title: [{ lang: 'en', text: 'Request', kind: 'original' }] };
-      expect(code(await referralApp.post(pathOf(caseId, '/dossiers/1/transmissions'), us, { handedOverAt: later }))).toBe('not-your-side');
+      expect(code(await referralApp.post(pathOf(caseId, '/dossiers/1/transmissions'), us, { handedOverAt: later }))).toBe('dossier-of-the-other-party');
       expect((await referralApp.post(pathOf(caseId, '/forum-events'), us, event)).json()).toMatchObject({ forumEvents: [{ symbol: 'WT/DS633/1', circulatedOn: null, notedBy: 'US' }] });
       expect((await referralApp.post(pathOf(caseId, '/forum-events'), cn, { ...event, circulatedOn: '2025-07-18' })).json()).toMatchObject({ forumEvents: [{ circulatedOn: '2025-07-18' }] });
       expect(code(await referralApp.post(pathOf(caseId, '/forum-events'), cn, { ...event, symbol: 'DS 633' }))).toBe('symbol-malformed');

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@parley/kernel';
+import type { DomainEvent, Side } from '@parley/kernel';
 import type { Region } from '@parley/procedure';
 import type { CaseState } from '../../../services/intake/src/domain/case-state';
 import type { MemberDrawn } from '../../../services/panel-review/src/domain/composition/composition-events';
@@ -32,7 +32,15 @@ function exchangeOf(state: CaseState): string {
 const seatsOf = (state: PanelState): Readonly<Record<string, string>> =>
   state.status === 'opened' ? Object.fromEntries(state.seats.map(({ id, occupancy }) => [id, occupancy.stage])) : {};
 
-const dossierOf = (state: ReferralState): string => (state.status === 'filed' ? (state.dossiers.at(-1)?.status ?? 'idle') : 'idle');
+/** Where the latest dossier of a side stands: those of the two sides stand beside each other. */
+const dossierOf = (side: Side) => (state: ReferralState): string =>
+  state.status === 'filed' ? (state.dossiers.findLast(({ party }) => party === state.filing.parties[side])?.status ?? 'idle') : 'idle';
+
+/** An exit notice is about the dossiers of who gave it. */
+const concerns = (side: Side) => ({ event, after }: MovingCase['referral'][number]): boolean =>
+  event.type !== 'ExitNoticeGiven' || (after.status === 'filed' && event.data.party === after.filing.parties[side]);
+
+const SIDES: readonly Side[] = ['complainant', 'respondent'];
 
 /** Events that a graph shows as an edge from a state to itself. */
 const SELF_EDGES: Readonly<Partial<Record<Region, readonly string[]>>> = { referral: ['ExitNoticeGiven'], screening: ['CaseRegistered'] };
@@ -78,7 +86,7 @@ export const regionMoves = ({ intake, panel, referral, settlement, compliance, r
   ...movesOf('exchange', intake, exchangeOf),
   ...movesOf('panel', panel, regionStateOf),
   ...seatMoves(panel),
-  ...movesOf('referral', referral, dossierOf),
+  ...SIDES.flatMap((side) => movesOf('referral', referral.filter(concerns(side)), dossierOf(side))),
   ...movesOf('settlement', settlement, (state) => (state.status === 'filed' ? state.region : 'idle')),
   ...movesOf('compliance', compliance, (state) => complianceRegion(state)),
   ...movesOf('compliance', register, (state) => complianceRegion(state)).map((move) => ({ ...move, because: `${move.because} of the register` })),

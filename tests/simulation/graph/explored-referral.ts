@@ -56,10 +56,13 @@ export const exploredReferral: Explored<ReferralCommand, ReferralState, Referral
     const acts = (at: Instant): readonly ReferralCommand[] => [
       referral.registered,
       referral.served,
+      referral.joined,
       referral.lapsed,
       referral.findings,
       referral.exit(at),
+      referral.exit(at, referral.respondent),
       referral.ask(at),
+      referral.askOfTheirs(at),
       referral.assemble(last ? { basis: last.basis } : {}, n),
       ...PARTIES.map((party) => referral.sign(party, at, last?.assembly?.digest, n)),
       referral.issue(n),
@@ -69,7 +72,7 @@ export const exploredReferral: Explored<ReferralCommand, ReferralState, Referral
   likeness(state) {
     if (state.status === 'unfiled') return state.status;
     const last = state.dossiers.at(-1);
-    return JSON.stringify([Object.keys(state.learned).toSorted(), state.exitNoticeAt !== undefined, Math.min(state.dossiers.length, 2), last?.status, last?.assembly?.basis, last?.signatures.length]);
+    return JSON.stringify([Object.keys(state.learned).toSorted(), Object.keys(state.exitNotices), Math.min(state.dossiers.length, 2), last?.status, last?.assembly?.basis, last?.signatures.length]);
   },
 };
 

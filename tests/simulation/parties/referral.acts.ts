@@ -1,4 +1,5 @@
 import { sha256 } from '@parley/event-store';
+import type { PartyCode } from '@parley/kernel';
 import type { DossierRequest } from '../../../services/referral/src/domain/dossier/dossier-request';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
@@ -6,9 +7,16 @@ import { otherCountry } from './countries';
 import { forumRequest } from './forum-request';
 import { english } from './texts';
 
-/** What is asked for of the claims that were served; now and then something is wrong with it. */
-function request(view: View, random: SeededRandom): DossierRequest {
-  const { measures, claims } = view.filed.grievance;
+/** Who goes to a forum: as a rule who has claims of its own in the case. */
+const applicant = ({ filed, party }: View, random: SeededRandom): PartyCode =>
+  filed.grievance.claims.some(({ claimant }) => claimant === 'respondent') || random.percent(8) ? party : filed.parties.complainant;
+
+/** What a party asks for of its claims as they were served; now and then something is wrong with it, such as a claim of the other party. */
+function request(view: View, party: PartyCode, random: SeededRandom): DossierRequest {
+  const { grievance, parties } = view.filed;
+  const own = grievance.claims.filter(({ claimant }) => (claimant === 'respondent') === (party === parties.respondent));
+  const claims = own.length === 0 || random.percent(6) ? grievance.claims : own;
+  const measures = grievance.measures.filter(({ id }) => claims.some(({ measure }) => measure === id));
   const subsidy = claims.some(({ agreement }) => agreement === 'SCM');
   const lawful: DossierRequest = {
     forum: 'WTO',
@@ -38,14 +46,15 @@ export const referralActs: readonly ActKind[] = [
     name: 'GiveExitNotice',
     answers: [],
     offer: (view, random) =>
-      random.percent(20) ? { desk: 'referral', caseId: view.caseId, command: { type: 'GiveExitNotice', ...official('desk', { ...view, party: view.filed.parties.complainant }) } } : undefined,
+      random.percent(20) ? { desk: 'referral', caseId: view.caseId, command: { type: 'GiveExitNotice', ...official('desk', { ...view, party: applicant(view, random) }) } } : undefined,
   },
   {
     name: 'RequestDossier',
     answers: [],
     offer(view, random) {
       if (view.filed.status !== 'ended' && !random.percent(25)) return undefined;
-      return { desk: 'referral', caseId: view.caseId, command: { type: 'RequestDossier', ...official('desk', { ...view, party: view.filed.parties.complainant }), request: request(view, random) } };
+      const party = applicant(view, random);
+      return { desk: 'referral', caseId: view.caseId, command: { type: 'RequestDossier', ...official('desk', { ...view, party }), request: request(view, party, random) } };
     },
   },
   {
@@ -53,7 +62,8 @@ export const referralActs: readonly ActKind[] = [
     answers: ['dossier', 'dossier'],
     offer(view, random) {
       const dossiers = view.referral.status === 'filed' ? view.referral.dossiers : [];
-      const dossier = dossiers.at(-1);
+      const unsigned = dossiers.filter(({ status, signatures }) => status === 'signing' && !signatures.some((given) => given.party === view.party));
+      const dossier = unsigned.length > 0 ? random.pick(unsigned) : dossiers.at(-1);
       const n = random.percent(95) ? (dossier?.n ?? 1) : 9;
       const digest = dossier?.assembly && random.percent(92) ? dossier.assembly.digest : sha256('something else');
       const signer = official('cohead', view);

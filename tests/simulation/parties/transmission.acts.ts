@@ -13,9 +13,9 @@ export const transmissionActs: readonly ActKind[] = [
     answers: [],
     offer(view, random) {
       const dossiers = view.referral.status === 'filed' ? view.referral.dossiers : [];
-      const dossier = dossiers.at(-1);
+      const dossier = dossiers.findLast(({ party }) => party === view.party) ?? dossiers.at(-1);
       if (!dossier && !random.percent(10)) return undefined;
-      const desk = official('desk', { ...view, party: view.filed.parties.complainant });
+      const desk = official('desk', { ...view, party: dossier && !random.percent(8) ? dossier.party : view.party });
       const handedOverAt = random.percent(80) ? view.now : plusMillis(view.now, random.pick([-200, 1]) * DAY);
       return { desk: 'referral', caseId: view.caseId, command: { type: 'RecordTransmission', ...desk, n: dossier?.n ?? 9, handedOverAt, receipt: '24-1234' } };
     },

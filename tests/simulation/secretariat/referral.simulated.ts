@@ -1,4 +1,4 @@
-import { categoryOf, commandIdOf, sha256, streamIdOf, type EventStore, type RecordedEvent } from '@parley/event-store';
+import { categoryOf, commandIdOf, sha256, streamIdOf, type CommandContext, type EventStore, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type CaseId, type Clock, type CommandId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import { Agreements } from '../../../services/referral/src/application/agreement-desk';
@@ -10,6 +10,7 @@ import { noteIn } from '../../../services/referral/src/application/note-in';
 import { REFERRAL_CATEGORY } from '../../../services/referral/src/application/streams';
 import { complianceRefusals } from '../../../services/referral/src/domain/compliance/compliance-refusals';
 import { basisOf } from '../../../services/referral/src/domain/dossier/basis';
+import type { Dossier } from '../../../services/referral/src/domain/dossier/dossier';
 import { needsAssembly } from '../../../services/referral/src/domain/dossier/record-assembly.decide';
 import { refusals } from '../../../services/referral/src/domain/refusals';
 import { settlementRefusals } from '../../../services/referral/src/domain/settlement/settlement-refusals';
@@ -58,12 +59,23 @@ export function simulatedReferral(store: EventStore, clocksOf: ClocksOf, ruleSet
 /** The steps of the dossier's process with digests in the place of pages: to set type for thousands of dossiers would prove nothing. */
 async function buildDossier(desk: ReferralDesk, clock: Clock, event: RecordedEvent, commandId: CommandId): Promise<void> {
   const caseId = streamIdOf(event.stream) as CaseId;
-  const cause = { kind: 'event', id: event.eventId } as const;
   const { state } = await desk.read(caseId);
-  if (state.status !== 'filed') return;
-  const pending = state.dossiers.find(({ status }) => status !== 'issued');
-  const basis = pending && basisOf(state, pending.requestedAt);
-  if (!pending || !basis) return;
+  for (const pending of state.status === 'filed' ? state.dossiers.filter(({ status }) => status !== 'issued') : []) {
+    await goOn(desk, clock, { caseId, pending, cause: { kind: 'event', id: event.eventId }, commandId: commandIdOf(commandId, String(pending.n)) });
+  }
+}
+
+interface Pending {
+  readonly caseId: CaseId;
+  readonly pending: Dossier;
+  readonly cause: CommandContext['cause'];
+  readonly commandId: CommandId;
+}
+
+async function goOn(desk: ReferralDesk, clock: Clock, { caseId, pending, cause, commandId }: Pending): Promise<void> {
+  const { state } = await desk.read(caseId);
+  const basis = state.status === 'filed' && basisOf(state, pending.party, pending.requestedAt);
+  if (state.status !== 'filed' || !basis) return;
   if (needsAssembly(pending, state)) {
     const digestOf = (part: string) => sha256(canonicalJson({ part, caseId, n: pending.n, basis }));
     const assembly = { edition: 'simulated', basis, digest: digestOf('manifest'), manifest512: digestOf('manifest512'), inputs: digestOf('inputs'), files: 1, octets: 1, withheld: 0 };

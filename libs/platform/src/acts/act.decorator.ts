@@ -1,5 +1,6 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
+import type { Whose } from '@parley/access';
 import type { Role, Side } from '@parley/kernel';
 import { acceptedRequestOf } from '../app/accepted-request';
 import { Roles } from '../auth/roles.decorator';
@@ -19,17 +20,19 @@ export interface ActDeclaration {
   readonly as: readonly [Role, ...Role[]];
   /** The side whose desk may do it; either when left out. */
   readonly side?: Side;
+  /** Whose desk may do it, where the case itself says so: its decider refuses any other. */
+  readonly whose?: Whose;
 }
 
 /**
  * Declares a route that does something on the record: the rule that gives it to the roles, `Idempotency-Key` required, `If-Match`
  * understood. Take the act itself as a parameter with `@Received()`.
  */
-export const Act = ({ rule, as, side }: ActDeclaration): MethodDecorator =>
+export const Act = ({ rule, as, side, whose }: ActDeclaration): MethodDecorator =>
   applyDecorators(
     Roles({ rule }, ...as),
     SetMetadata(IS_ACT, true),
-    ApiExtension(ACT_EXTENSION, { rule, as: [...as], ...(side === undefined ? {} : { side }) }),
+    ApiExtension(ACT_EXTENSION, { rule, as: [...as], ...(side === undefined ? {} : { side }), ...(whose === undefined ? {} : { whose }) }),
     ApiHeader({
       name: 'Idempotency-Key',
       description: 'Names this act: sent again with the same body it is done once and answered alike (I-28). 1 to 200 printable ASCII characters.',

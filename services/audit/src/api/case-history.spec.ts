@@ -2,6 +2,7 @@ import { tells, caseIdOf } from '../docket-story.fixture';
 import { panelReview } from '@parley/contracts';
 import type { EventStore } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
+import { personActor } from '../case-record.fixture';
 import { recordCase, streamsOf } from '../case-record-story.fixture';
 import { runAudit, type RunningAudit } from '../running-audit.fixture';
 
@@ -311,6 +312,7 @@ describe('the reading of a history', () => {
     const { items } = await readsOf(fourth);
     expect(items.map(({ personId, what, tier, purpose }) => [personId, what, tier, purpose])).toEqual([
       ['cn-panel-1', 'page', 'PANEL', null],
+      ['us-auditor', 'export', 'FILER', 'Yearly audit'],
       ['us-auditor', 'export', 'DESKS', 'Yearly audit'],
       ['us-auditor', 'export', 'PANEL', 'Yearly audit'],
       ['us-auditor', 'export', 'PARTIES', 'Yearly audit'],
@@ -346,6 +348,23 @@ describe('the tag of a history', () => {
     const [filer, other] = await tags();
     await audit.others.record(streamsOf(fifth).intake, { type: 'DraftKept', tier: 'FILER', data: { note: 'for the filer alone' } });
     expect(await tags()).toEqual([expect.not.stringMatching(String(filer)), other]);
+  });
+});
+
+describe('what a party lays before the registry alone', () => {
+  it('is in the history of its own side and of the registry, whichever side it is', async () => {
+    const sixth = caseIdOf(6);
+    await recordCase(audit, sixth, 'CN-2025-0006');
+    await audit.service.idle();
+    const draft = (party: string) => ({ type: 'DossierRequested', tier: 'FILER', actor: personActor(`${party}-desk`, 'desk', party), data: { n: 1, party } }) as const;
+    await audit.others.record(streamsOf(sixth).referral, draft('US'), draft('CN'));
+    const requestedBy = async (who: Who): Promise<readonly unknown[]> => {
+      const { items } = (await get('', who, sixth)).json<{ items: { type: string; actor: { party: string } }[] }>();
+      return items.flatMap(({ type, actor }) => (type === 'DossierRequested' ? [actor.party] : []));
+    };
+    expect(await Promise.all([otherAuditor, filerAuditor, registry, member].map(requestedBy))).toEqual([['US'], ['CN'], ['US', 'CN'], []]);
+    const seen = await get('/state?asOf=2026-01-01T00:00:00Z&as=complainant', registry, sixth);
+    expect([seen.statusCode, seen.body.includes('"party":"US"')]).toEqual([200, false]);
   });
 });
 

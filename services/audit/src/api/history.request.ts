@@ -1,4 +1,4 @@
-import { EYES, type Eyes } from '../application/tiers-then';
+import { EYES, type Eyes } from '../application/sight-then';
 import { EnumField, InstantField, QueryIntField, TextField } from '@parley/platform';
 
 /** The query of a case's history. */

@@ -1,4 +1,4 @@
-import { readableTiers, seesCase, type Caller, type CaseAccess } from '@parley/access';
+import { seesCase, type Caller, type CaseAccess } from '@parley/access';
 import {
   domainEventOf,
   foldRecorded,
@@ -21,7 +21,8 @@ import type { RecordedFact } from '../domain/history/recorded-fact';
 import { streamsOfCase, type CaseStream } from './case-streams';
 import { caseFileStream } from './hear-message';
 import { mergeStreams } from './merge-streams';
-import { tiersThen, type Eyes } from './tiers-then';
+import { sees, sightOf, type Sight } from './sight';
+import { sightThen, type Eyes } from './sight-then';
 
 export interface HistoryPage {
   readonly events: readonly RecordedEvent[];
@@ -37,7 +38,7 @@ export class CaseHistory {
     private readonly store: EventStore,
     private readonly streams: readonly CaseStream[],
     /** Whose events are in it. */
-    readonly tiers: ReadonlySet<Tier>,
+    private readonly sight: Sight,
     /** Nothing that was recorded later is in it. */
     private readonly head: Position,
     private readonly caseId: string,
@@ -49,10 +50,11 @@ export class CaseHistory {
     const file = foldRecorded(caseFileDecider, await store.read(caseFileStream(caseId)));
     const access = accessOf(file);
     if (access === undefined || !seesCase(caller, access)) return undefined;
-    const tiers = readableHistory(readableTiers(caller, access), file.released);
+    const { filers, ...seen } = sightOf(caller, access);
+    const tiers = readableHistory(seen.tiers, file.released);
     const head = await store.head();
     const streams = await streamsOfCase(store, caseId, file, tiers.has('DELIBERATION'));
-    return new CaseHistory(store, streams, tiers, head, caseId, access);
+    return new CaseHistory(store, streams, { tiers, filers }, head, caseId, access);
   }
 
   /**
@@ -63,16 +65,22 @@ export class CaseHistory {
     return this.tiers.has('PARTIES');
   }
 
+  /** The tiers that the reader reads. */
+  get tiers(): ReadonlySet<Tier> {
+    return this.sight.tiers;
+  }
+
   /** Tiers of what is not public and may be in it: what a reader of it is on record for. */
   sealedTiers(): readonly Tier[] {
-    return [...this.tiers].filter((tier) => tier !== 'PUBLIC');
+    const { tiers, filers } = this.sight;
+    return [...new Set<Tier>([...tiers, ...(filers.size > 0 ? (['FILER'] as const) : [])])].filter((tier) => tier !== 'PUBLIC');
   }
 
   /** Events of all services in the one order of the store. What the reader may not read is not there at all. */
   async *events(after?: Position): AsyncGenerator<RecordedEvent> {
     for await (const event of mergeStreams(this.store, this.streams, this.head)) {
       if (after !== undefined && this.store.compare(event.position, after) <= 0) continue;
-      if (this.tiers.has(event.tier)) yield event;
+      if (sees(this.sight, event, this.access.parties)) yield event;
     }
   }
 
@@ -106,9 +114,9 @@ export class CaseHistory {
     const heard = await this.store.read(caseFileStream(this.caseId));
     // By the instant in law: the audit hears of a member or a registration a little after it.
     const then = foldRecorded(caseFileDecider, heard.filter(({ occurredAt }) => occurredAt <= asOf));
-    const theirs = tiersThen(eyes, then, this.access);
+    const theirs = sightThen(eyes, then, this.access);
     const facts: RecordedFact[] = [];
-    for await (const event of this.events()) if (event.recordedAt <= asOf && theirs.has(event.tier)) facts.push(factOf(event));
+    for await (const event of this.events()) if (event.recordedAt <= asOf && sees(theirs, event, this.access.parties)) facts.push(factOf(event));
     return caseAt(facts);
   }
 

@@ -21,7 +21,7 @@ const party = (code: string, calendar: 'US' | 'CN'): Party => ({
 interface DocumentedOperation {
   readonly summary?: string;
   readonly requestBody?: { readonly description?: string };
-  readonly 'x-act'?: Pick<DeclaredAct, 'as' | 'side' | 'rule'>;
+  readonly 'x-act'?: Pick<DeclaredAct, 'as' | 'side' | 'whose' | 'rule'>;
   readonly 'x-refusals'?: readonly { readonly code: string; readonly status: number }[];
 }
 

@@ -5,6 +5,7 @@ import type { CaseId, Sha256 } from '@parley/kernel';
 import { Act, atRevision, CurrentCaller, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { ReferralDesk } from '../application/referral-desk';
 import type { Dossier } from '../domain/dossier/dossier';
+import type { ReferralState } from '../domain/referral-state';
 import { refusals } from '../domain/refusals';
 import { DossierFiles } from './dossier-files';
 import { draftOf } from './incoming-request';
@@ -14,7 +15,7 @@ import { DossierDetailShown, DossierShown, DossiersShown } from './referral.resp
 import { revisionFor } from './revision-for';
 import { filedReferral, showDossier, type Viewer } from './show-referral';
 
-const ASKING = { as: ['desk'], rule: 'S12', side: 'complainant' } as const;
+const ASKING = { as: ['desk'], rule: 'S12', whose: 'complaining' } as const;
 const SIGNING = { as: ['cohead'], rule: 'I-04' } as const;
 const NUMBER = { name: 'n', description: 'Number of the dossier in its case.', example: '1' } as const;
 
@@ -31,10 +32,11 @@ export class DossiersController {
   @Act(ASKING)
   @ApiOperation({
     summary: 'Request a dossier',
-    description: 'After final findings, a lapse, or an exit notice (I-48). It is put together at once for both co-heads to sign, and issued to both sides when they have, or when their time is up.',
+    description: 'By the complainant, and by the respondent where claims of its own are in the case, each of its own claims: after final findings, a lapse, or its exit notice (I-48). It is put together at once for both co-heads to sign, and issued to both sides when they have, or when their time is up.',
   })
   @ApiCreatedResponse({ type: DossierShown })
   @Refuses(
+    refusals.noClaimsOfOwn,
     refusals.notRegistered,
     refusals.noBasis,
     refusals.dossierPending,
@@ -45,6 +47,7 @@ export class DossiersController {
     refusals.agreementNotBinding,
     refusals.unknownMeasure,
     refusals.unknownClaim,
+    refusals.claimOfOther,
     refusals.claimWithoutMeasure,
     refusals.measureWithoutClaim,
     refusals.unknownProvision,
@@ -66,21 +69,19 @@ export class DossiersController {
     refusals.optionsMissing,
     accessRefusals.notFound,
     accessRefusals.notYourRole,
-    accessRefusals.notYourSide,
   )
   async request(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: DossierRequestBody, @Received() received: ReceivedAct): Promise<Answer<DossierShown>> {
     const { act, context } = await this.gate.admit(caseId, received, ASKING);
     const { access } = await this.gate.open(caseId, received.caller);
     const outcome = await this.desk.act(caseId, { type: 'RequestDossier', ...act, request: draftOf(body) }, context);
     const viewer = { caller: received.caller, access };
-    return respond(outcome, ({ state }) => showDossier(lastOf(filedReferral(state).dossiers), viewer), {
-      location: ({ state }) => `/v1/cases/${caseId}/referral/dossiers/${String(lastOf(filedReferral(state).dossiers).n)}`,
-    });
+    const requested = ({ state }: { readonly state: ReferralState }): Dossier => lastOf(filedReferral(state).dossiers.filter(({ party }) => party === act.party));
+    return respond(outcome, (made) => showDossier(requested(made), viewer), { location: (made) => `/v1/cases/${caseId}/referral/dossiers/${String(requested(made).n)}` });
   }
 
   @Get()
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'List the dossiers of a case', description: 'Each stands on another basis or goes to another forum, so there are few and no pages.' })
+  @ApiOperation({ summary: 'List the dossiers of a case', description: 'Of a party each stands on another basis or goes to another forum, so there are few and no pages.' })
   @ApiOkResponse({ type: DossiersShown })
   @Refuses(accessRefusals.notFound)
   async list(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DossiersShown>> {

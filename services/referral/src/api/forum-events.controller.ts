@@ -13,8 +13,7 @@ import { ForumEventRequest, TransmissionRequest } from './referral.request';
 import { ReferralShown } from './referral.response';
 import { filedReferral, showReferral } from './show-referral';
 
-const HANDING_OVER = { as: ['desk'], rule: 'S12', side: 'complainant' } as const;
-const NOTING = { as: ['desk'], rule: 'S12' } as const;
+const OF_A_DESK = { as: ['desk'], rule: 'S12' } as const;
 const ACCESS = [accessRefusals.notFound, accessRefusals.notYourRole] as const;
 
 /** What becomes of a dossier once it has left, so that whoever reads the docket can go on where it stops. */
@@ -29,11 +28,11 @@ export class ForumEventsController {
 
   @Post('dossiers/:n/transmissions')
   @HttpCode(200)
-  @Act(HANDING_OVER)
+  @Act({ ...OF_A_DESK, whose: 'applicant' })
   @ApiParam({ name: 'n', description: 'Number of the dossier in its case.', example: '1' })
-  @ApiOperation({ summary: 'Record that a dossier was handed over', description: 'By the complainant, once for each dossier, with the forum’s receipt where it gave one. Public.' })
+  @ApiOperation({ summary: 'Record that a dossier was handed over', description: 'By the party that asked for it, once for each dossier, with the forum’s receipt where it gave one. Public.' })
   @ApiOkResponse({ type: ReferralShown })
-  @Refuses(refusals.noSuchDossier, refusals.notIssued, refusals.alreadyTransmitted, refusals.handedOverOutOfTime, accessRefusals.notYourSide, ...ACCESS)
+  @Refuses(refusals.noSuchDossier, refusals.dossierOfOther, refusals.notIssued, refusals.alreadyTransmitted, refusals.handedOverOutOfTime, ...ACCESS)
   async transmit(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
@@ -42,12 +41,12 @@ export class ForumEventsController {
   ): Promise<Answer<ReferralShown>> {
     const instant = parseInstant(handedOverAt);
     if (instant === undefined) throw ProblemError.refused(refuse(refusals.handedOverOutOfTime, '/handedOverAt'));
-    return this.act(caseId, received, HANDING_OVER, ({ act }) => ({ type: 'RecordTransmission', ...act, n: numberIn(n), handedOverAt: instant, receipt: receipt ?? null }));
+    return this.act(caseId, received, ({ act }) => ({ type: 'RecordTransmission', ...act, n: numberIn(n), handedOverAt: instant, receipt: receipt ?? null }));
   }
 
   @Post('forum-events')
   @HttpCode(200)
-  @Act(NOTING)
+  @Act(OF_A_DESK)
   @ApiOperation({
     summary: 'Record what happened at the forum',
     description: 'By either party, once for each document; sent again with the date of its circulation, that is added. A document has a date of communication and one of circulation, and both are kept. Public.',
@@ -60,16 +59,11 @@ export class ForumEventsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReferralShown>> {
     const event = { forum, kind, symbol, communicatedOn: communicatedOn as IsoDate, circulatedOn: circulatedOn === undefined ? null : (circulatedOn as IsoDate), title: textsOf(title) };
-    return this.act(caseId, received, NOTING, ({ act }) => ({ type: 'NoteForumEvent', ...act, event }));
+    return this.act(caseId, received, ({ act }) => ({ type: 'NoteForumEvent', ...act, event }));
   }
 
-  private async act(
-    caseId: CaseId,
-    received: ReceivedAct,
-    requirement: typeof HANDING_OVER | typeof NOTING,
-    commandOf: (admitted: AdmittedAct) => ReferralCommand,
-  ): Promise<Answer<ReferralShown>> {
-    const admitted = await this.gate.admit(caseId, received, requirement);
+  private async act(caseId: CaseId, received: ReceivedAct, commandOf: (admitted: AdmittedAct) => ReferralCommand): Promise<Answer<ReferralShown>> {
+    const admitted = await this.gate.admit(caseId, received, OF_A_DESK);
     const { access } = await this.gate.open(caseId, received.caller);
     const outcome = await this.desk.act(caseId, commandOf(admitted), admitted.context);
     return respond(outcome, ({ state }) => showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()));

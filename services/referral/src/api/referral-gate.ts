@@ -73,6 +73,6 @@ const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.
 export const mayReadContent = (dossier: Dossier, caller: Caller, access: CaseAccess): boolean =>
   dossier.status === 'issued' ? mayRead('PARTIES', caller, access) : hasRole(caller, 'cohead') || hasRole(caller, 'registry');
 
-/** The draft is the complainant's own: its side reads it from the request on. */
+/** The draft is the own of who asked for the dossier: its side reads it from the request on. */
 export const mayReadDraft = (dossier: Dossier, caller: Caller, access: CaseAccess): boolean =>
-  mayRead('FILER', caller, access) || mayReadContent(dossier, caller, access);
+  mayRead('FILER', caller, { ...access, filer: dossier.party }) || mayReadContent(dossier, caller, access);

@@ -4,12 +4,13 @@ import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Clock } from '@parley/kernel';
 import { Act, AsOfRequest, asOfOf, atRevision, CLOCK, CurrentCaller, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
 import { ReferralDesk } from '../application/referral-desk';
+import { refusals } from '../domain/refusals';
 import { ReferralGate } from './referral-gate';
 import { ReferralShown } from './referral.response';
 import { revisionFor } from './revision-for';
 import { filedReferral, showReferral } from './show-referral';
 
-const LEAVING = { as: ['desk'], rule: 'I-53', side: 'complainant' } as const;
+const LEAVING = { as: ['desk'], rule: 'I-53', whose: 'complaining' } as const;
 
 @ApiTags('Referral')
 @Controller('v1/cases/:caseId/referral')
@@ -22,7 +23,7 @@ export class ReferralController {
 
   @Get()
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read the referral of a case', description: 'Exit notice, basis for a dossier, and dossiers, folded from the referral’s own events; `ETag` is its revision. `asOf` shows it as it was.' })
+  @ApiOperation({ summary: 'Read the referral of a case', description: 'Exit notices, what a dossier could stand on, and dossiers, folded from the referral’s own events; `ETag` is its revision. `asOf` shows it as it was.' })
   @ApiOkResponse({ type: ReferralShown })
   @Refuses(accessRefusals.notFound)
   async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() query: AsOfRequest): Promise<Answer<ReferralShown>> {
@@ -35,9 +36,9 @@ export class ReferralController {
   @Post('exit-notices')
   @HttpCode(200)
   @Act(LEAVING)
-  @ApiOperation({ summary: 'Give notice that you go to the forum', description: 'Always accepted from filing on, and ends nothing: only withdrawal does (I-53). Given again, it stands already.' })
+  @ApiOperation({ summary: 'Give notice that you go to the forum', description: 'By the complainant, and by the respondent where claims of its own are in the case: always accepted from filing on, and ends nothing: only withdrawal does (I-53). Given again, it stands already.' })
   @ApiOkResponse({ type: ReferralShown })
-  @Refuses(accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
+  @Refuses(refusals.noClaimsOfOwn, accessRefusals.notFound, accessRefusals.notYourRole)
   async giveExitNotice(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<ReferralShown>> {
     const { act, context } = await this.gate.admit(caseId, received, LEAVING);
     const { access } = await this.gate.open(caseId, received.caller);

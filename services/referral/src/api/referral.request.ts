@@ -96,7 +96,7 @@ export class MemorandumRequest {
   readonly options: readonly MemorandumOptionRequest[];
 }
 
-/** A request for a dossier, with the complainant's own words for the draft. */
+/** A request for a dossier, with the own words of who asks for the draft. */
 export class DossierRequestBody {
   @EnumField({ meaning: 'Forum that the dossier is for. Its standing check comes before anything is built (I-49).', example: 'WTO', values: FORUM_CODES })
   readonly forum: ForumCode;
@@ -122,7 +122,7 @@ export class DossierRequestBody {
   readonly furtherClaimsReserved: boolean;
 
   @TextsField({
-    meaning: 'What else the draft says, in the complainant’s own words. May be empty.',
+    meaning: 'What else the draft says, in your own words. May be empty.',
     example: [{ lang: 'en', text: 'An early date would be welcome.', kind: 'original' }],
     min: 0,
     max: 20_000,

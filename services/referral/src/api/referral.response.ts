@@ -1,10 +1,10 @@
 import { AuthoredText, Shown } from '@parley/platform';
 import { DOSSIER_BASES } from '../domain/dossier/basis';
 import { FORUM_CODES } from '../domain/forums/forum-rules';
-import { FORUM_EVENT_KINDS } from '../domain/transmission/transmission';
 import { ReferralDeadlineShown } from './deadline.response';
 import { ChannelRequestShown, MemorandumShown, PanelRequestShown } from './draft-parts.response';
 import { ConsultationProvisionRequest } from './referral.request';
+import { ForumEventShown, TransmissionShown } from './transmission.response';
 
 const AT = '2025-07-08T09:00:00.000Z';
 export const DOSSIER_STATUSES = ['signing', 'closed', 'issued'] as const;
@@ -22,7 +22,7 @@ export class DossierDraftShown {
   @Shown({ meaning: 'Whether further claims are reserved.', example: true })
   readonly furtherClaimsReserved: boolean;
 
-  @Shown({ meaning: 'What else the draft says, in the complainant’s own words.', type: () => AuthoredText, list: true })
+  @Shown({ meaning: 'What else the draft says, in the own words of the party that asks.', type: () => AuthoredText, list: true })
   readonly statement: readonly AuthoredText[];
 
   @Shown({ meaning: 'Statement of available evidence.', type: () => AuthoredText, list: true })
@@ -101,6 +101,9 @@ export class DossierShown {
   @Shown({ meaning: 'Number of the dossier in its case: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
   readonly n: number;
 
+  @Shown({ meaning: 'Party that asked for it: it is about its claims, and it hands it to the forum.', kind: 'party' })
+  readonly party: string;
+
   @Shown({ meaning: '`signing` until both co-heads signed or their time is up, `closed` while it is packed, `issued` from then on.', values: DOSSIER_STATUSES, example: 'issued' })
   readonly status: string;
 
@@ -122,7 +125,7 @@ export class DossierShown {
   @Shown({ meaning: 'The same deadline with how it was counted (I-16).', type: () => ReferralDeadlineShown })
   readonly deadline: ReferralDeadlineShown;
 
-  @Shown({ meaning: 'The complainant’s draft; `null` for who may not read it before the dossier is issued.', type: () => DossierDraftShown, nullable: true })
+  @Shown({ meaning: 'The draft of the party that asked for it; `null` for who may not read it before the dossier is issued.', type: () => DossierDraftShown, nullable: true })
   readonly draft: DossierDraftShown | null;
 
   @Shown({ meaning: 'What was put together; `null` until it is, and for who does not read what passes between the parties.', type: () => DossierAssemblyShown, nullable: true })
@@ -146,55 +149,23 @@ export class DossiersShown {
   readonly items: readonly DossierShown[];
 }
 
-export class TransmissionShown {
-  @Shown({ meaning: 'Number of the dossier in its case.', example: 1, schema: { type: 'integer' } })
-  readonly n: number;
+export class ComplainingPartyShown {
+  @Shown({ meaning: 'The party.', kind: 'party' })
+  readonly party: string;
 
-  @Shown({ meaning: 'When it was handed to the forum, as the complainant says (UTC).', format: 'date-time', example: AT })
-  readonly handedOverAt: string;
+  @Shown({ meaning: 'When it gave notice that it goes to the forum (UTC); `null` if it has not. The notice ends nothing (I-53).', format: 'date-time', nullable: true })
+  readonly exitNoticeAt: string | null;
 
-  @Shown({ meaning: 'Reference on the forum’s receipt; `null` where it gave none.', nullable: true, example: '24-1234', max: 200 })
-  readonly receipt: string | null;
-
-  @Shown({ meaning: 'When that was put on record (UTC).', format: 'date-time', example: AT })
-  readonly recordedAt: string;
-}
-
-export class ForumEventShown {
-  @Shown({ meaning: 'The forum.', values: FORUM_CODES, example: 'WTO' })
-  readonly forum: string;
-
-  @Shown({ meaning: 'What happened there.', values: FORUM_EVENT_KINDS, example: 'consultations-requested' })
-  readonly kind: string;
-
-  @Shown({ meaning: 'Symbol of the document that tells of it.', example: 'WT/DS633/1', max: 60 })
-  readonly symbol: string;
-
-  @Shown({ meaning: 'Date on which it was communicated to the forum.', format: 'date' })
-  readonly communicatedOn: string;
-
-  @Shown({ meaning: 'Date on which the forum circulated it; `null` until it has.', format: 'date', nullable: true })
-  readonly circulatedOn: string | null;
-
-  @Shown({ meaning: 'Title of the document.', type: () => AuthoredText, list: true })
-  readonly title: readonly AuthoredText[];
-
-  @Shown({ meaning: 'Party that put it on record.', kind: 'party' })
-  readonly notedBy: string;
-
-  @Shown({ meaning: 'When it did (UTC).', format: 'date-time', example: AT })
-  readonly notedAt: string;
+  @Shown({ meaning: 'Basis on which it could request a dossier now; `null` when there is none (I-48).', values: DOSSIER_BASES, nullable: true, example: 'findings-final' })
+  readonly basis: string | null;
 }
 
 export class ReferralShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' })
   readonly caseId: string;
 
-  @Shown({ meaning: 'When the complainant gave notice that it goes to the forum (UTC); `null` if it has not. The notice ends nothing (I-53).', format: 'date-time', nullable: true })
-  readonly exitNoticeAt: string | null;
-
-  @Shown({ meaning: 'Basis on which a dossier could be requested now; `null` when there is none (I-48).', values: DOSSIER_BASES, nullable: true, example: 'findings-final' })
-  readonly basis: string | null;
+  @Shown({ meaning: 'Who may go to a forum from this case: the complainant, and the respondent where claims of its own are in it, or were when it gave an exit notice.', type: () => ComplainingPartyShown, list: true })
+  readonly complaining: readonly ComplainingPartyShown[];
 
   @Shown({ meaning: 'Dossiers, oldest first.', type: () => DossierShown, list: true })
   readonly dossiers: readonly DossierShown[];

@@ -3,7 +3,8 @@ import type { CaseId, Instant } from '@parley/kernel';
 import { basisOf } from '../domain/dossier/basis';
 import type { Dossier } from '../domain/dossier/dossier';
 import { missingSignatures } from '../domain/dossier/missing-signatures';
-import type { FiledReferral, ReferralState } from '../domain/referral-state';
+import { exitNoticeOf, type FiledReferral, type ReferralState } from '../domain/referral-state';
+import { complainingSide } from '../domain/claimants';
 import { mayReadDraft } from './referral-gate';
 import { showDeadline } from './show-deadline';
 import type { DossierShown, ReferralShown } from './referral.response';
@@ -16,20 +17,29 @@ export interface Viewer {
 
 export const showReferral = (caseId: CaseId, state: FiledReferral, viewer: Viewer, now: Instant): ReferralShown => ({
   caseId,
-  exitNoticeAt: state.exitNoticeAt ?? null,
-  basis: basisOf(state, now) ?? null,
+  complaining: complainingIn(state, now),
   dossiers: state.dossiers.map((dossier) => showDossier(dossier, viewer)),
   transmissions: state.transmissions,
   forumEvents: state.forumEvents,
 });
 
+/** Who complains of measures in the case, and who gave an exit notice while it did. */
+function complainingIn(state: FiledReferral, now: Instant): ReferralShown['complaining'] {
+  const { complainant, respondent } = state.filing.parties;
+  return [complainant, respondent].flatMap((party) => {
+    const [complains, exitNoticeAt = null] = [complainingSide(state, party) !== undefined, exitNoticeOf(state, party)];
+    return complains || exitNoticeAt !== null ? [{ party, exitNoticeAt, basis: (complains ? basisOf(state, party, now) : undefined) ?? null }] : [];
+  });
+}
+
 /** A dossier as plain data, so that more can be said beside it. */
 export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<DossierShown, keyof DossierShown> {
-  const { n, status, request, basis, forumRules, requestedAt, deadline, assembly, signatures } = dossier;
+  const { n, party, status, request, basis, forumRules, requestedAt, deadline, assembly, signatures } = dossier;
   const { forum, ...draft } = request;
   const betweenParties = mayRead('PARTIES', caller, access);
   return {
     n,
+    party,
     status,
     forum,
     basis: assembly?.basis ?? basis,

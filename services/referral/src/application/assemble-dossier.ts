@@ -13,7 +13,7 @@ import { readCaseFile } from './dossier/case-file';
 import { filesOf, type DossierContext, type Withheld } from './dossier/dossier-context';
 import { inputsOf, jsonBytes, textBytes } from './dossier/dossier-inputs';
 import { dossierPages } from './dossier/dossier-pages';
-import { DOSSIER_EDITION } from './dossier/edition';
+import { editionOf } from './dossier/edition';
 import { includeDocuments } from './dossier/include-documents';
 import { includeExhibits } from './dossier/include-exhibits';
 import { knownAt } from './dossier/known-at';
@@ -84,7 +84,8 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
   return {
     caseId,
     n,
-    edition: DOSSIER_EDITION,
+    edition: editionOf(file),
+    applicant: dossier.party === complainant.code ? complainant : respondent,
     complainant,
     respondent,
     request,

@@ -70,6 +70,19 @@ const measure = {
 const claim = (id: string, provision: string, en: string, zh: string) => ({ id, measureId: 'M1', agreement: 'GATT1994', provision, because: text(en, zh) });
 const subject = text('Additional tariff measures on goods from China', '对来自中国的商品加征关税措施');
 
+const grievance = {
+  subject,
+  measures: [measure],
+  claims: [
+    claim('C1', 'I:1', 'An advantage is withheld from products of China <alone> & no other.', '仅对原产于中国的产品不给予优惠。'),
+    claim('C2', 'II:1', 'The duties exceed the bound rates.', '所征关税超过约束税率。'),
+  ],
+  facts: text('The duty applies from 4 February 2025.', '该关税自2025年2月4日起适用。'),
+  remedy: text('Withdrawal of the measure.', '撤销该措施。'),
+  publicSummary: subject,
+  authority: 'Instruction of the ministry',
+};
+
 /** From filing to silence: nobody answers, no call is taken. */
 export const untilSilence: readonly PublicEvent[] = [
   publicEvent(intake.GrievanceFiledSchema, '2025-02-05T08:00:00.000Z', 'PARTIES', {
@@ -94,18 +107,7 @@ export const untilSilence: readonly PublicEvent[] = [
   publicEvent(intake.GrievanceServedSchema, '2025-02-06T09:00:00.000Z', 'PANEL', {
     caseId,
     docketNumber,
-    grievance: {
-      subject,
-      measures: [measure],
-      claims: [
-        claim('C1', 'I:1', 'An advantage is withheld from products of China <alone> & no other.', '仅对原产于中国的产品不给予优惠。'),
-        claim('C2', 'II:1', 'The duties exceed the bound rates.', '所征关税超过约束税率。'),
-      ],
-      facts: text('The duty applies from 4 February 2025.', '该关税自2025年2月4日起适用。'),
-      remedy: text('Withdrawal of the measure.', '撤销该措施。'),
-      publicSummary: subject,
-      authority: 'Instruction of the ministry',
-    },
+    grievance,
     receiptNumber: '0e0f6a52-6a1e-8a3b-9c4d-0123456789ab',
     receivedAt: '2025-02-05T08:00:00.000Z',
     digest: 'ab'.repeat(32),
@@ -152,6 +154,29 @@ function exhibit(exhibitNumber: string, bytes: Buffer, fileName: string, tier: T
   });
 }
 
+/** Both agree to hear in the same case of a measure that the respondent complains of; the complainant answers. */
+export const joinder: readonly PublicEvent[] = [
+  publicEvent(intake.AmendmentServedSchema, '2025-03-17T09:00:00.000Z', 'PANEL', {
+    caseId,
+    amendmentId: 'J1',
+    grievance: {
+      ...grievance,
+      measures: [measure, { ...measure, id: 'M2', title: text('Export licences for rare earths', '稀土出口许可'), number: 'Announcement No. 18', issuer: 'Ministry of Commerce', date: '2025-04-04', citation: '' }],
+      claims: [...grievance.claims, { ...claim('U1', 'XI:1', 'Licences are given late.', '许可延迟发放。'), measureId: 'M2', claimant: 'respondent' }],
+    },
+    receiptNumber: '1e0f6a52-6a1e-8a3b-9c4d-0123456789ab',
+    receivedAt: '2025-03-17T09:00:00.000Z',
+    digest: 'ac'.repeat(32),
+    receiptJws: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
+  }),
+  publicEvent(intake.AmendmentReplyServedSchema, '2025-03-24T09:00:00.000Z', 'PANEL', {
+    caseId,
+    amendmentId: 'J1',
+    receivedAt: '2025-03-24T09:00:00.000Z',
+    counterStatements: [{ claimId: 'U1', statement: text('Every licence came within its term.', '每份许可均在期限内发放。') }],
+  }),
+];
+
 export const lapse = publicEvent(intake.ScreeningEndedSchema, '2025-07-07T15:00:00.000Z', 'PUBLIC', {
   caseId,
   outcome: 'lapsed',
@@ -197,6 +222,7 @@ export const readable: ReadonlySet<Tier> = new Set<Tier>(['PUBLIC', 'PARTIES', '
 const requested: Dossier = {
   status: 'signing',
   n: 1,
+  party: china.code,
   forumRules: '2026-1',
   request: {
     forum: 'WTO',

@@ -1,11 +1,11 @@
 import { readableTiers } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
-import { commandIdOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { commandIdOf, streamIdOf, type CommandContext, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, Clock, CommandId, Instant, Party, PartyCode, PersonId, Tier } from '@parley/kernel';
 import { basisHolds, basisOf } from '../domain/dossier/basis';
 import type { Dossier } from '../domain/dossier/dossier';
 import { needsAssembly } from '../domain/dossier/record-assembly.decide';
-import type { FiledReferral } from '../domain/referral-state';
+import { exitNoticeOf, type FiledReferral } from '../domain/referral-state';
 import { assembleDossier, type AssemblyOrder } from './assemble-dossier';
 import type { Attempt } from '../domain/settlement/attempts';
 import type { CaseMaterials } from './case-materials';
@@ -39,57 +39,73 @@ export const dossierProcess =
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const cause = { kind: 'event', id: event.eventId } as const;
-    const { desk, blobs, clock } = options;
-    const unassembled = await pendingDossier(desk, caseId, needsAssembly);
-    if (unassembled) {
-      const assembly = await assembleDossier(blobs, await assemblyOrder(options, caseId, unassembled));
-      const record = { type: 'RecordAssembly', n: unassembled.dossier.n, assembly, at: clock.now() } as const;
-      await desk.proceed(caseId, record, PROCESS, cause, commandIdOf(commandId, 'assemble'));
+    const { state } = await options.desk.read(caseId);
+    const failures: unknown[] = [];
+    for (const { n } of state.status === 'filed' ? state.dossiers.filter(({ status }) => status !== 'issued') : []) {
+      // Dossiers of the two parties stand side by side: one that cannot go on holds the other up in nothing.
+      await goOn(options, { caseId, n, cause, commandId: commandIdOf(commandId, String(n)) }).catch((failure: unknown) => failures.push(failure));
     }
-    const closed = await pendingDossier(desk, caseId, (dossier, state) => dossier.status === 'closed' && !needsAssembly(dossier, state));
-    if (closed) {
-      const { digest, sizeBytes } = await packDossier(blobs, packingOrder(caseId, closed));
-      await desk.proceed(caseId, { type: 'IssueDossier', n: closed.dossier.n, digest, sizeBytes }, PROCESS, cause, commandIdOf(commandId, 'issue'));
-    }
+    if (failures.length > 0) throw failures[0];
   };
+
+interface Step {
+  readonly caseId: CaseId;
+  readonly n: number;
+  readonly cause: CommandContext['cause'];
+  readonly commandId: CommandId;
+}
+
+async function goOn(options: DossierProcessOptions, { caseId, n, cause, commandId }: Step): Promise<void> {
+  const { desk, blobs, clock } = options;
+  const unassembled = await pendingDossier(desk, caseId, n, needsAssembly);
+  if (unassembled) {
+    const assembly = await assembleDossier(blobs, await assemblyOrder(options, caseId, unassembled));
+    await desk.proceed(caseId, { type: 'RecordAssembly', n, assembly, at: clock.now() }, PROCESS, cause, commandIdOf(commandId, 'assemble'));
+  }
+  const closed = await pendingDossier(desk, caseId, n, (dossier, state) => dossier.status === 'closed' && !needsAssembly(dossier, state));
+  if (closed) {
+    const { digest, sizeBytes } = await packDossier(blobs, packingOrder(caseId, closed));
+    await desk.proceed(caseId, { type: 'IssueDossier', n, digest, sizeBytes }, PROCESS, cause, commandIdOf(commandId, 'issue'));
+  }
+}
 
 interface Pending {
   readonly dossier: Dossier;
   readonly state: FiledReferral;
 }
 
-/** The dossier that is under way, if it waits for this step. A request waits for the one before, so there is at most one. */
-async function pendingDossier(desk: ReferralDesk, caseId: CaseId, waits: (dossier: Dossier, state: FiledReferral) => boolean): Promise<Pending | undefined> {
+/** A dossier that is under way, if it waits for this step. */
+async function pendingDossier(desk: ReferralDesk, caseId: CaseId, n: number, waits: (dossier: Dossier, state: FiledReferral) => boolean): Promise<Pending | undefined> {
   const { state } = await desk.read(caseId);
   if (state.status !== 'filed') return undefined;
-  const dossier = state.dossiers.find((each) => each.status !== 'issued' && waits(each, state));
+  const dossier = state.dossiers.find((each) => each.n === n && each.status !== 'issued' && waits(each, state));
   // Without a basis nothing is built (I-48); the news that brings one back brings this process back too.
-  return dossier && basisOf(state, dossier.requestedAt) ? { dossier, state } : undefined;
+  return dossier && basisOf(state, dossier.party, dossier.requestedAt) ? { dossier, state } : undefined;
 }
 
 /** What a dossier is put together from: again from the same state and materials it is the same. */
 export async function assemblyOrder({ materials, parties, keys, attempts, heardBefore }: Omit<DossierProcessOptions, 'desk' | 'clock'>, caseId: CaseId, { dossier, state }: Pending): Promise<AssemblyOrder> {
   await heardBefore(caseId, dossier.requestedAt);
   const { complainant, respondent } = state.filing.parties;
-  const exitNoticeAt = state.exitNoticeAt !== undefined && state.exitNoticeAt <= dossier.requestedAt ? { exitNoticeAt: state.exitNoticeAt } : {};
+  const given = exitNoticeOf(state, dossier.party);
   return {
     caseId,
     dossier,
-    basis: basisHolds(dossier.basis, state, dossier.requestedAt) ? dossier.basis : (basisOf(state, dossier.requestedAt) ?? dossier.basis),
-    ...exitNoticeAt,
+    basis: basisHolds(dossier.basis, state, dossier.party, dossier.requestedAt) ? dossier.basis : (basisOf(state, dossier.party, dossier.requestedAt) ?? dossier.basis),
+    ...(given !== undefined && given <= dossier.requestedAt ? { exitNoticeAt: given } : {}),
     complainant: configured(parties, complainant),
     respondent: configured(parties, respondent),
     events: await materials.of(caseId),
-    readable: recipientTiers(state),
+    readable: recipientTiers(state, dossier.party),
     attempts: await attempts(caseId, dossier.requestedAt),
     keys,
   };
 }
 
-/** The recipient is the complainant: a dossier holds what its desk may read (I-50). What is its alone to file is in no dossier. */
-function recipientTiers({ filing: { parties } }: FiledReferral): ReadonlySet<Tier> {
-  const desk = { kind: 'person', personId: '' as PersonId, party: parties.complainant, roles: ['desk'] } as const;
-  const tiers = readableTiers(desk, { stage: 'filed', parties, filer: parties.complainant, nominated: [], seated: [] });
+/** The recipient is who asked for it: a dossier holds what its desk may read (I-50). What is its alone to file is in no dossier. */
+function recipientTiers({ filing: { parties } }: FiledReferral, party: PartyCode): ReadonlySet<Tier> {
+  const desk = { kind: 'person', personId: '' as PersonId, party, roles: ['desk'] } as const;
+  const tiers = readableTiers(desk, { stage: 'filed', parties, filer: party, nominated: [], seated: [] });
   return new Set([...tiers].filter((tier) => tier !== 'FILER'));
 }
 

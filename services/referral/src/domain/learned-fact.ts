@@ -7,6 +7,8 @@ export interface LearnedClaim {
   readonly agreement: string;
   /** Empty where the agreement as a whole is invoked. */
   readonly provision: string;
+  /** Of a claim that the respondent has in the same case; left out for one of the complainant. */
+  readonly claimant?: 'respondent';
 }
 
 export interface Filing {

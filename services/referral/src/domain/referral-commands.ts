@@ -48,7 +48,7 @@ export interface IssueDossier {
   readonly sizeBytes: number;
 }
 
-/** The complainant handed an issued dossier to its forum. */
+/** Whose dossier it is handed it, once issued, to its forum. */
 export type RecordTransmission = Act & { readonly type: 'RecordTransmission' } & Pick<Transmission, 'n' | 'handedOverAt' | 'receipt'>;
 export type NoteForumEvent = Act & { readonly type: 'NoteForumEvent'; readonly event: ForumEvent };
 

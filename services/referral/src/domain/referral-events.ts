@@ -18,14 +18,16 @@ export interface MovesClocks {
 /** What another context told, kept here so that this stream alone is enough to decide and to replay. */
 export type CaseFactLearned = DomainEvent<'CaseFactLearned', { readonly fact: LearnedFact; readonly from: string }>;
 
-/** The complainant goes to the forum; the screening goes on (I-53). */
-export type ExitNoticeGiven = DomainEvent<'ExitNoticeGiven', { readonly by: PersonId }>;
+/** A party that complains of measures in the case goes to the forum; the screening goes on (I-53). Events of the first days do not say which: it is the complainant. */
+export type ExitNoticeGiven = DomainEvent<'ExitNoticeGiven', { readonly by: PersonId; readonly party?: PartyCode }>;
 
 export type DossierRequested = DomainEvent<
   'DossierRequested',
   MovesClocks & {
     readonly n: number;
     readonly by: PersonId;
+    /** Whose dossier it is; events of the first days do not say: it is the complainant's. */
+    readonly party?: PartyCode;
     readonly request: DossierRequest;
     readonly basis: DossierBasis;
     readonly forumRules: string;
@@ -51,6 +53,7 @@ export type DossierIssued = DomainEvent<
   'DossierIssued',
   {
     readonly n: number;
+    readonly party?: PartyCode;
     readonly forum: string;
     readonly basis: DossierBasis;
     readonly packed: Sha256;
@@ -59,10 +62,10 @@ export type DossierIssued = DomainEvent<
   }
 >;
 
-/** The complainant handed the dossier to the forum, and says so. */
+/** Whose dossier it is handed it to the forum, and says so. */
 export type DossierTransmitted = DomainEvent<
   'DossierTransmitted',
-  { readonly n: number; readonly by: PersonId; readonly forum: string; readonly handedOverAt: Instant; readonly receipt: string | null }
+  { readonly n: number; readonly by: PersonId; readonly party?: PartyCode; readonly forum: string; readonly handedOverAt: Instant; readonly receipt: string | null }
 >;
 
 /** A party put on record what happened at the forum. */

@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '@parley/kernel';
+import type { Instant, PartyCode, PersonId } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import type { Dossier } from './dossier/dossier';
 import type { NotedForumEvent, Transmission } from './transmission/transmission';
@@ -19,7 +19,8 @@ export interface FiledReferral {
   readonly status: 'filed';
   readonly filing: Filing;
   readonly learned: Learned;
-  readonly exitNoticeAt?: Instant;
+  /** When each party that gave an exit notice gave it. */
+  readonly exitNotices: Readonly<Record<PartyCode, Instant>>;
   readonly dossiers: readonly Dossier[];
   readonly transmissions: readonly Transmission[];
   /** By symbol, in the order in which they were first recorded. */
@@ -29,5 +30,8 @@ export interface FiledReferral {
 }
 
 export type ReferralState = { readonly status: 'unfiled'; readonly learned: Learned } | FiledReferral;
+
+/** When a party gave its exit notice; `undefined` while it has not. */
+export const exitNoticeOf = ({ exitNotices }: FiledReferral, party: PartyCode): Instant | undefined => exitNotices[party];
 
 export const unfiled: ReferralState = { status: 'unfiled', learned: { members: [] } };

@@ -2,7 +2,7 @@ import type { CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import type { Assembly } from './dossier/dossier';
 import type { DossierRequest } from './dossier/dossier-request';
-import type { LearnedFact } from './learned-fact';
+import type { LearnedClaim, LearnedFact } from './learned-fact';
 import type { Act, ReferralCommand } from './referral-commands';
 import { referralDecider } from './referral.decider';
 
@@ -28,16 +28,19 @@ export const registered = learn({
   registeredAt: at('2025-02-06T09:00:00Z'),
   ruleSetVersion: currentRuleSet.version,
 });
-export const served = learn({
+const claims: readonly LearnedClaim[] = [
+  { id: 'C1', measure: 'M1', agreement: 'GATT1994', provision: 'I:1' },
+  { id: 'C2', measure: 'M1', agreement: 'GATT1994', provision: 'II:1' },
+  { id: 'C3', measure: 'M2', agreement: 'SCM', provision: '3.1(b)' },
+  { id: 'C4', measure: 'M2', agreement: 'GPA', provision: 'III' },
+  { id: 'C5', measure: 'M2', agreement: 'USMCA', provision: '2' },
+];
+export const served = learn({ kind: 'grievance-served', measures: ['M1', 'M2'], claims });
+/** Both agreed to have measures that the respondent complains of in the same case. */
+export const joined = learn({
   kind: 'grievance-served',
-  measures: ['M1', 'M2'],
-  claims: [
-    { id: 'C1', measure: 'M1', agreement: 'GATT1994', provision: 'I:1' },
-    { id: 'C2', measure: 'M1', agreement: 'GATT1994', provision: 'II:1' },
-    { id: 'C3', measure: 'M2', agreement: 'SCM', provision: '3.1(b)' },
-    { id: 'C4', measure: 'M2', agreement: 'GPA', provision: 'III' },
-    { id: 'C5', measure: 'M2', agreement: 'USMCA', provision: '2' },
-  ],
+  measures: ['M1', 'M2', 'M3'],
+  claims: [...claims, { id: 'U1', measure: 'M3', agreement: 'GATT1994', provision: 'XI:1', claimant: 'respondent' }],
 });
 export const lapsed = learn({ kind: 'screening-ended', outcome: 'lapsed', endedAt: at('2025-07-07T15:00:00Z'), reason: 'long-stop' });
 export const findings = learn({ kind: 'findings-final', issuedAt: at('2025-06-20T15:00:00Z'), digest: digest('f') });
@@ -56,12 +59,15 @@ export const request: DossierRequest = {
   availableEvidence: [],
 };
 
-export const exit = (receivedAt: string): ReferralCommand => ({ type: 'GiveExitNotice', ...complainant(receivedAt) });
-export const ask = (receivedAt: string, changes: Partial<DossierRequest> = {}): ReferralCommand => ({
+export const exit = (receivedAt: string, by = complainant): ReferralCommand => ({ type: 'GiveExitNotice', ...by(receivedAt) });
+export const ask = (receivedAt: string, changes: Partial<DossierRequest> = {}, by = complainant): ReferralCommand => ({
   type: 'RequestDossier',
-  ...complainant(receivedAt),
+  ...by(receivedAt),
   request: { ...request, ...changes },
 });
+
+/** What the respondent asks for of its own measure. */
+export const askOfTheirs = (receivedAt: string, changes: Partial<DossierRequest> = {}): ReferralCommand => ask(receivedAt, { measures: ['M3'], claims: ['U1'], ...changes }, respondent);
 
 export const assembly: Assembly = {
   edition: '2026-1',

@@ -41,7 +41,7 @@ describe('an exit notice', () => {
 
   it('is the complainant’s alone, of a case that is there', () => {
     const theirs: ReferralCommand = { type: 'GiveExitNotice', ...respondent('2025-02-04T10:00:00Z') };
-    expect(filedCase.refusalOf(theirs)).toBe('not-the-complainant');
+    expect(filedCase.refusalOf(theirs)).toBe('no-claims-of-own');
     expect(nothing.refusalOf(exit('2025-02-04T10:00:00Z'))).toBe('case-not-found');
   });
 });
@@ -73,7 +73,7 @@ describe('a request for a dossier', () => {
   });
 
   it('is the complainant’s, and follows registration', () => {
-    expect(withFindings.refusalOf({ ...ask('2025-06-23T10:00:00Z'), ...respondent('2025-06-23T10:00:00Z') })).toBe('not-the-complainant');
+    expect(withFindings.refusalOf({ ...ask('2025-06-23T10:00:00Z'), ...respondent('2025-06-23T10:00:00Z') })).toBe('no-claims-of-own');
     expect(filedCase.when(exit('2025-02-04T10:00:00Z')).refusalOf(ask('2025-02-04T11:00:00Z'))).toBe('not-registered');
   });
 

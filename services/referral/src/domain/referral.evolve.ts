@@ -11,12 +11,12 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
   if (state.status === 'unfiled') return state;
   switch (event.type) {
     case 'ExitNoticeGiven':
-      return { ...state, exitNoticeAt: event.occurredAt };
+      return { ...state, exitNotices: { ...state.exitNotices, [event.data.party ?? state.filing.parties.complainant]: event.occurredAt } };
     case 'DossierRequested': {
-      const { n, request, basis, forumRules, opens } = event.data;
+      const { n, party = state.filing.parties.complainant, request, basis, forumRules, opens } = event.data;
       const [deadline] = opens;
       if (!deadline) return state;
-      const dossier: Dossier = { status: 'signing', n, request, basis, forumRules, requestedAt: event.occurredAt, deadline, signatures: [] };
+      const dossier: Dossier = { status: 'signing', n, party, request, basis, forumRules, requestedAt: event.occurredAt, deadline, signatures: [] };
       return { ...moveClocks(state, event.data), dossiers: [...state.dossiers, dossier] };
     }
     case 'OutageNoted':
@@ -78,7 +78,7 @@ function learn(state: ReferralState, fact: CaseFactLearned['data']['fact']): Ref
   if (fact.kind !== 'filed') return { ...state, learned: add(state.learned, fact) };
   if (state.status === 'filed') return state;
   const { parties, receivedAt } = fact;
-  return { status: 'filed', filing: { parties, receivedAt }, learned: state.learned, dossiers: [], transmissions: [], forumEvents: [], running: {} };
+  return { status: 'filed', filing: { parties, receivedAt }, learned: state.learned, exitNotices: {}, dossiers: [], transmissions: [], forumEvents: [], running: {} };
 }
 
 function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): Learned {

@@ -121,7 +121,7 @@ describe('a referral, whatever the order of exit notice, lapse, findings, reques
         if (state.status === 'unfiled') return;
         expect(decision.kind).toBe('accepted');
         const after = decision.kind === 'accepted' ? decision.events.reduce<ReferralState>(decider.evolve, state) : state;
-        expect(after).toEqual({ ...state, exitNoticeAt: state.exitNoticeAt ?? at });
+        expect(after).toEqual({ ...state, exitNotices: { ...state.exitNotices, [CN]: state.exitNotices[CN] ?? at } });
         expect(decider.decide({ type: 'GiveExitNotice', ...respondent(at) }, state)).toMatchObject({ kind: 'refused' });
       }),
       { numRuns: 300 },

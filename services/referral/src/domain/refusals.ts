@@ -7,12 +7,26 @@ export const refusals = {
   ...draftRefusals,
   ...fallbackRefusals,
   notFiled: { code: 'case-not-found', rule: 'S1', status: 404, en: 'There is no such case.', 'zh-Hans': '没有该案件。' },
-  notComplainant: {
-    code: 'not-the-complainant',
+  noClaimsOfOwn: {
+    code: 'no-claims-of-own',
     rule: 'S12',
     status: 403,
-    en: 'Only the desk of the complainant may do this.',
-    'zh-Hans': '只有申诉方的主管部门可以这样做。',
+    en: 'Who goes to a forum has claims of its own in the case. The respondent brings them in by a joinder that both sides sign, or files a grievance of its own.',
+    'zh-Hans': '诉诸机构的一方须在本案中有自己的主张。被申诉方可经双方签署将其主张并入本案，或自行提出申诉。',
+  },
+  claimOfOther: {
+    code: 'claim-of-the-other-party',
+    rule: 'I-30',
+    status: 422,
+    en: 'A dossier is about the claims of the party that asks for it; the other party refers its own.',
+    'zh-Hans': '卷宗只涉及申请方自己的主张；另一方的主张由其自行移送。',
+  },
+  dossierOfOther: {
+    code: 'dossier-of-the-other-party',
+    rule: 'S12',
+    status: 403,
+    en: 'A dossier is handed to its forum by the party that asked for it. The other may record what happened at the forum.',
+    'zh-Hans': '卷宗由申请方提交机构。另一方可以记录在该机构发生的事项。',
   },
   notACoHead: {
     code: 'not-a-co-head-of-the-parties',
@@ -38,20 +52,20 @@ export const refusals = {
   noBasis: {
     code: 'no-basis-for-a-dossier',
     rule: 'I-48',
-    en: 'A dossier follows final findings, a lapsed screening, or an exit notice of the complainant.',
-    'zh-Hans': '卷宗须在结论终局、审查失效或申诉方发出退出通知之后编制。',
+    en: 'A dossier follows final findings, a lapsed screening, or an exit notice of the party that asks for it.',
+    'zh-Hans': '卷宗须在结论终局、审查失效或申请方发出退出通知之后编制。',
   },
   dossierPending: {
     code: 'dossier-pending',
     rule: 'S12',
-    en: 'A dossier has been requested and is not issued yet.',
-    'zh-Hans': '已有卷宗申请尚未签发。',
+    en: 'A dossier that this party requested is not issued yet; it asks for the next one then.',
+    'zh-Hans': '该方申请的卷宗尚未签发，签发后方可再次申请。',
   },
   alreadyIssued: {
     code: 'dossier-already-issued',
     rule: 'S12',
-    en: 'A dossier for this forum and on this basis has been issued.',
-    'zh-Hans': '针对该机构并基于同一依据的卷宗已签发。',
+    en: 'This party has a dossier for this forum and on this basis; it can ask for one for another forum, or once there is another basis.',
+    'zh-Hans': '该方针对该机构并基于同一依据的卷宗已签发；可为其他机构申请，或在有其他依据后申请。',
   },
   noSuchDossier: { code: 'no-such-dossier', rule: 'S12', status: 404, en: 'There is no such dossier.', 'zh-Hans': '没有该卷宗。' },
   notIssued: {

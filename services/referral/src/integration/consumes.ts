@@ -28,8 +28,7 @@ function ofIntake(event: PublicEvent): LearnedFact | undefined {
     return {
       kind: 'grievance-served',
       measures: measures.map(({ id }) => id),
-      // A dossier is the complainant's: claims that the respondent has in the same case are not its to refer.
-      claims: claims.filter(({ claimant }) => claimant !== 'respondent').map(({ id, measureId, agreement, provision }) => ({ id, measure: measureId, agreement, provision })),
+      claims: claims.map(({ id, measureId, agreement, provision, claimant }) => ({ id, measure: measureId, agreement, provision, ...(claimant === 'respondent' ? { claimant } : {}) })),
     };
   }
   const rules = told(event, intake.RulesAdoptedSchema);

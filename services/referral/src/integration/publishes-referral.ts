@@ -8,20 +8,20 @@ export function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): r
   const caseId = streamIdOf(recorded.stream);
   switch (event.type) {
     case 'ExitNoticeGiven':
-      return [tell(recorded, referral.ExitNoticeGivenSchema, { caseId, givenAt: event.occurredAt })];
+      return [tell(recorded, referral.ExitNoticeGivenSchema, { caseId, givenAt: event.occurredAt, party: event.data.party ?? '' })];
     case 'DossierRequested': {
       const [deadline] = event.data.opens;
-      const requested = { caseId, requestedAt: event.occurredAt, forum: event.data.request.forum, ...(deadline ? { dossier: sayDeadline(deadline) } : {}) };
+      const requested = { caseId, requestedAt: event.occurredAt, forum: event.data.request.forum, party: event.data.party ?? '', ...(deadline ? { dossier: sayDeadline(deadline) } : {}) };
       return [tell(recorded, referral.DossierRequestedSchema, requested, { tier: 'PUBLIC' })];
     }
     case 'DossierIssued': {
-      const { forum, basis, packed, sizeBytes, missing } = event.data;
-      const issued = { caseId, issuedAt: event.occurredAt, forum, basis, digest: packed, sizeBytes: BigInt(sizeBytes), missing: [...missing] };
+      const { forum, basis, packed, sizeBytes, missing, party = '' } = event.data;
+      const issued = { caseId, issuedAt: event.occurredAt, forum, basis, digest: packed, sizeBytes: BigInt(sizeBytes), missing: [...missing], party };
       return [tell(recorded, referral.DossierIssuedSchema, issued)];
     }
     case 'DossierTransmitted': {
-      const { n, forum, handedOverAt, receipt } = event.data;
-      return [tell(recorded, referral.DossierTransmittedSchema, { caseId, n, forum, handedOverAt, receipt: receipt ?? '', at: event.occurredAt })];
+      const { n, forum, handedOverAt, receipt, party = '' } = event.data;
+      return [tell(recorded, referral.DossierTransmittedSchema, { caseId, n, forum, handedOverAt, receipt: receipt ?? '', at: event.occurredAt, party })];
     }
     case 'ForumEventNoted': {
       const { party, event: noted } = event.data;

@@ -12,9 +12,10 @@ const exitBeforePacking: Goal = {
   name: 'an exit notice while a dossier is made',
   step(view) {
     const { referral, filed } = view;
-    if (referral.status !== 'filed' || filed.status !== 'ended' || referral.exitNoticeAt !== undefined) return undefined;
-    const dossier = referral.dossiers.at(-1);
+    if (referral.status !== 'filed' || filed.status !== 'ended') return undefined;
     const { complainant } = filed.parties;
+    if (referral.exitNotices[complainant] !== undefined) return undefined;
+    const dossier = referral.dossiers.findLast(({ party }) => party === complainant);
     if (!dossier) return does('RequestDossier', complainant);
     const exit: Step = { party: complainant, at: null, act: (seen) => ({ desk: 'referral', caseId: view.caseId, command: { type: 'GiveExitNotice', ...official('desk', seen) } }) };
     if (dossier.status === 'closed' || (dossier.status === 'signing' && forkOf(view, 3) === 0)) return exit;

@@ -78,14 +78,18 @@ function outcome(page: PageContext, line: DocketLine): Html {
 }
 
 function referral(page: PageContext, line: DocketLine): Html {
-  const { exitNoticeAt, dossiers } = line;
+  const { complainant, respondent, exitNoticeAt, respondentExitNoticeAt = null, dossiers } = line;
+  const exits = [
+    { party: complainant, at: exitNoticeAt },
+    { party: respondent, at: respondentExitNoticeAt },
+  ];
   const steps = [
-    ...(exitNoticeAt === null ? [] : [page.listed(page.say(pageWords.exitNotice), page.day(exitNoticeAt))]),
-    ...dossiers.map(({ forum, requestedAt, issuedAt }) => {
+    ...exits.flatMap(({ party, at }) => (at === null ? [] : [page.listed(page.partyName(party), page.say(pageWords.exitNotice), page.day(at))])),
+    ...dossiers.map(({ party = complainant, forum, requestedAt, issuedAt }) => {
       const at = issuedAt ?? requestedAt;
       const step = page.say(issuedAt === null ? pageWords.dossierRequested : pageWords.dossierIssued);
       const what = html`${step}${page.aside(page.say(nameIn(forumNames, forum)))}`;
-      return at === null ? what : page.listed(what, page.day(at));
+      return page.listed(page.partyName(party), what, ...(at === null ? [] : [page.day(at)]));
     }),
     ...forumDocumentsOf(line).map(({ kind, symbol, communicatedOn }) => page.listed(page.say(nameIn(forumEventNames, kind)), symbol, communicatedOn)),
   ];

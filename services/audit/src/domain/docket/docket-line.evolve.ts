@@ -87,15 +87,15 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
       if (line.amendedAt !== undefined && line.amendedAt > at) return {};
       return { amendedAt: at, subject: textsIn(facts, 'subject'), publicSummary: textsIn(facts, 'publicSummary') };
     case 'exit-notice-given':
-      return { exitNoticeAt: at };
+      return textIn(facts, 'party') === line.respondent ? { respondentExitNoticeAt: at } : { exitNoticeAt: at };
     case 'forum-event-noted':
       return { forumDocuments: withForumDocument(line.forumDocuments, facts) };
     case 'dossier-requested':
-      return { dossiers: withDossier(line.dossiers, { forum: textIn(facts, 'forum'), requestedAt: at, issuedAt: null, basis: '' }) };
+      return { dossiers: withDossier(line.dossiers, { ...dossierOf(line, facts), requestedAt: at, issuedAt: null, basis: '' }) };
     case 'dossier-issued':
       return {
         dossiers: withDossier(line.dossiers, {
-          forum: textIn(facts, 'forum'),
+          ...dossierOf(line, facts),
           requestedAt: null,
           issuedAt: at,
           basis: textIn(facts, 'basis'),
@@ -137,12 +137,18 @@ function withOutcome(outcomes: DocketLine['outcomes'], ended: DocketLine['outcom
   return known ? outcomes : [...outcomes.filter(({ outcome }) => outcome !== ended.outcome), ended];
 }
 
+/** Whose dossier it is and for which forum: two of one case stand side by side where both parties complain in it. */
+const dossierOf = ({ respondent }: DocketLine, facts: Facts): Pick<DossierLine, 'party' | 'forum'> => ({
+  forum: textIn(facts, 'forum'),
+  ...(textIn(facts, 'party') === respondent ? { party: respondent } : {}),
+});
+
 /** Request and issue of a dossier may be heard of in either order; what is known already changes nothing. */
 function withDossier(dossiers: readonly DossierLine[], said: DossierLine): readonly DossierLine[] {
   const step = said.issuedAt === null ? 'requestedAt' : 'issuedAt';
-  const sameForum = dossiers.filter(({ forum }) => forum === said.forum);
-  if (sameForum.some((known) => known[step] === said[step])) return dossiers;
-  const open = sameForum.find((known) => known[step] === null);
+  const same = dossiers.filter(({ forum, party }) => forum === said.forum && party === said.party);
+  if (same.some((known) => known[step] === said[step])) return dossiers;
+  const open = same.find((known) => known[step] === null);
   if (open === undefined) return [...dossiers, said];
   return dossiers.map((known) => (known === open ? { ...known, [step]: said[step], basis: said.basis || known.basis } : known));
 }

@@ -74,6 +74,24 @@ describe('the docket line', () => {
     expect(callCountOf(line)).toEqual({ offered: 1, answered: 0, unanswered: 1 });
   });
 
+  it('tells the exit notices and dossiers of both parties apart, whichever is heard of first', () => {
+    const [asked, issued] = ['2025-06-23T10:00:00Z', '2025-06-30T15:00:00Z'];
+    const of = (party: string) => [
+      tells(referral.ExitNoticeGivenSchema, asked, { caseId, givenAt: asked, party }),
+      tells(referral.DossierRequestedSchema, asked, { caseId, requestedAt: asked, forum: 'WTO', party }),
+      tells(referral.DossierIssuedSchema, issued, { caseId, issuedAt: issued, forum: 'WTO', basis: 'exit-notice', party }),
+    ];
+    const [first, theirs, ours] = [registered(caseId, NUMBER), of('US'), of('')];
+    for (const order of [[...theirs, ...ours], [...ours, ...theirs], [...theirs.toReversed(), ...ours]]) {
+      const { exitNoticeAt, respondentExitNoticeAt, dossiers } = lineOf(entriesOf([first, ...order]));
+      expect([exitNoticeAt, respondentExitNoticeAt]).toEqual([new Date(asked).toISOString(), new Date(asked).toISOString()]);
+      expect(dossiers.map(({ party = 'CN', issuedAt, requestedAt }) => [party, requestedAt !== null, issuedAt !== null]).toSorted()).toEqual([
+        ['CN', true, true],
+        ['US', true, true],
+      ]);
+    }
+  });
+
   it('has no outcome when the lapse was set aside, whichever is heard of first', () => {
     const lapsed = tells(intake.ScreeningEndedSchema, '2025-07-07T15:00:00Z', {
       caseId,

@@ -24,6 +24,8 @@ export interface FindingLine {
 }
 
 export interface DossierLine {
+  /** Code of the party that asked for it; lines of the first days do not say: it is the complainant. */
+  readonly party?: string;
   readonly forum: string;
   readonly requestedAt: Instant | null;
   readonly issuedAt: Instant | null;
@@ -63,7 +65,10 @@ export interface DocketLine {
   readonly reopenedAt?: Instant;
   /** When the grievance was last amended: subject and summary are those of then. */
   readonly amendedAt?: Instant;
+  /** When the complainant gave its exit notice. */
   readonly exitNoticeAt: Instant | null;
+  /** When the respondent did, where the case holds claims of its own; lines of the first days do not say. */
+  readonly respondentExitNoticeAt?: Instant;
   readonly dossiers: readonly DossierLine[];
   /** What happened at the forum, by the symbol of its document; lines of the first days do not say. */
   readonly forumDocuments?: Readonly<Record<string, ForumDocumentLine>>;

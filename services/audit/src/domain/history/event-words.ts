@@ -182,7 +182,7 @@ const referral: EventWords = {
   'referral.CalendarNoted': ['The referral noted an announced calendar ({version}); times that depend on it were counted anew, never earlier.', '移送记录载入新公布的历表（{version}），取决于该历表的期限重新计算，不得提前。'],
   'referral.OutageNoted': ['The referral noted an outage ({from} to {to}); times that ended in it end later.', '移送记录载入系统中断（{from} 至 {to}），在此期间届满的期限予以顺延。'],
   'referral.CaseFactLearned': ['The referral noted what another service told of the case.', '移送记录载入其他部门就本案告知的事实。'],
-  'referral.ExitNoticeGiven': ['The complainant gave an exit notice; the screening goes on.', '申诉方发出退出通知，审查继续进行。'],
+  'referral.ExitNoticeGiven': ['An exit notice was given; the screening goes on.', '已发出退出通知，审查继续进行。'],
   'referral.DossierRequested': ['Dossier {n} was requested.', '已请求编制第 {n} 号卷宗。'],
   'referral.DossierAssembled': ['Dossier {n} was put together for signature.', '第 {n} 号卷宗已编成，待签署。'],
   'referral.DossierSigned': ['A co-head signed dossier {n}.', '一名共同负责人签署了第 {n} 号卷宗。'],
@@ -218,7 +218,7 @@ const referral: EventWords = {
   'referral.WordsKept': ['Words about obligation {about} were kept for the parties.', '关于义务 {about} 的文字仅供双方查阅。'],
   'referral.ReviewClosed': ['Review {review} of compliance is over, and the next one is set.', '第 {review} 次履行评审结束，下次评审日期已定。'],
   'referral.AgreementFulfilled': ['Every obligation is fulfilled.', '各项义务均已履行。'],
-  'referral.DossierTransmitted': ['The complainant handed dossier {n} to the forum.', '申诉方已将第 {n} 号卷宗提交机构。'],
+  'referral.DossierTransmitted': ['The party that asked for dossier {n} handed it to the forum.', '申请方已将第 {n} 号卷宗提交机构。'],
   'referral.ForumEventNoted': ['{party} put on record what happened at the forum.', '{party} 将机构程序的进展记录在案。'],
   'referral.DossierIssued': ['Dossier {n} was issued to both parties at the same instant.', '第 {n} 号卷宗已同时送达双方。'],
 };

@@ -25,6 +25,8 @@ export interface CaseFile {
   readonly reply?: intake.ReplyReceived;
   readonly replyText?: intake.ReplyServed;
   readonly replyLapsed?: intake.ReplyLapsed;
+  /** Answers to claims that came in later: the respondent's to a supplement, the complainant's to claims of the respondent. */
+  readonly amendmentReplies: readonly intake.AmendmentReplyServed[];
   readonly calls: readonly intake.CallRecorded[];
   readonly consultationsClosed?: intake.ConsultationsClosed;
   readonly ended?: intake.ScreeningEnded;
@@ -69,6 +71,7 @@ export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
     ...last('reply', (event) => told(event, intake.ReplyReceivedSchema)),
     ...last('replyText', (event) => told(event, intake.ReplyServedSchema)),
     ...last('replyLapsed', (event) => told(event, intake.ReplyLapsedSchema)),
+    amendmentReplies: all((event) => told(event, intake.AmendmentReplyServedSchema)),
     calls: all((event) => told(event, intake.CallRecordedSchema)),
     ...last('consultationsClosed', (event) => told(event, intake.ConsultationsClosedSchema)),
     ...endOf(events),

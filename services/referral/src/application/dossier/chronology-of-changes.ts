@@ -24,7 +24,12 @@ export const TELLINGS_OF_CHANGES: readonly Telling[] = [
     return say(`The grievance was amended by ${how.en} (${amendmentId}).`, `申诉经${how['zh-Hans']}修正（${amendmentId}）。`);
   }),
   on(intake.AmendmentServedSchema, ({ amendmentId }) => say(`Amendment ${amendmentId} was served on both parties.`, `修正 ${amendmentId} 已送达双方。`)),
-  on(intake.AmendmentReplyReceivedSchema, ({ amendmentId }) => say(`The respondent answered amendment ${amendmentId}.`, `被申诉方答复了修正 ${amendmentId}。`)),
+  on(intake.AmendmentReplyReceivedSchema, ({ amendmentId }) =>
+    // `J1` brought in claims of the respondent, which the complainant answers.
+    amendmentId.startsWith('J')
+      ? say(`The complainant answered amendment ${amendmentId}.`, `申诉方答复了修正 ${amendmentId}。`)
+      : say(`The respondent answered amendment ${amendmentId}.`, `被申诉方答复了修正 ${amendmentId}。`),
+  ),
   on(intake.AmendmentReplyServedSchema, ({ amendmentId }) => say(`The answer to amendment ${amendmentId} was served.`, `对修正 ${amendmentId} 的答复已送达。`)),
   on(intake.AmendmentReplyLapsedSchema, ({ amendmentId }) =>
     say(`No answer to amendment ${amendmentId} came in time; the screening went on.`, `未在期限内收到对修正 ${amendmentId} 的答复；审查继续进行。`),

@@ -52,6 +52,8 @@ export interface DossierContext {
   readonly edition: string;
   readonly complainant: Party;
   readonly respondent: Party;
+  /** Which of the two asked for the dossier: it is about its claims, and the draft is in its words. */
+  readonly applicant: Party;
   readonly request: DossierRequest;
   readonly requestedAt: Instant;
   readonly basis: DossierBasis;

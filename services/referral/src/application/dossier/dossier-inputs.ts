@@ -32,6 +32,8 @@ export interface DossierInputs {
   readonly withheld: readonly Withheld[];
   /** Translations of what the parties wrote, by its id; left out where there are none. */
   readonly documents?: readonly { readonly id: string; readonly files: readonly IncludedFile[] }[];
+  /** Who asked for it, where it is not the complainant. */
+  readonly applicant?: string;
   /** Left out where nobody tried to settle. */
   readonly attempts?: readonly Attempt[];
 }
@@ -59,6 +61,7 @@ export function inputsOf(context: DossierContext): DossierInputs {
     })),
     withheld,
     ...(documents.length === 0 ? {} : { documents: documents.map(({ told, translationFiles }) => ({ id: told.id, files: [...translationFiles.values()] })) }),
+    ...(context.applicant === complainant ? {} : { applicant: context.applicant.code }),
     ...(attempts.length === 0 ? {} : { attempts }),
   };
 }

@@ -51,7 +51,7 @@ describe('the basis of a dossier (I-48)', () => {
           const decision = decider.decide(command, state);
           for (const event of decision.kind === 'accepted' ? decision.events : []) {
             const basis = statedBasis(event);
-            if (basis) expect(state.status === 'filed' && basisHolds(basis, state, askedAt)).toBe(true);
+            if (basis) expect(state.status === 'filed' && basisHolds(basis, state, CN, askedAt)).toBe(true);
             if (event.type === 'DossierIssued') issued += 1;
             const after = decider.evolve(state, event);
             const [from, to] = [regionOf(state), regionOf(after)];

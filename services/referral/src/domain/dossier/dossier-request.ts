@@ -4,7 +4,7 @@ import type { ChannelRequest } from './channel-request';
 import type { Memorandum } from './memorandum';
 import type { PanelRequest } from './panel-request';
 
-/** What the complainant asks for, and its own words for the draft. */
+/** What a party that complains asks for, and its own words for the draft. */
 export interface DossierRequest {
   readonly forum: ForumCode;
   readonly consultationProvisions: readonly ConsultationProvision[];
@@ -14,7 +14,7 @@ export interface DossierRequest {
   readonly claims: readonly string[];
   /** Whether the draft reserves the right to address further measures and claims. */
   readonly furtherClaimsReserved: boolean;
-  /** What else the draft says, in the complainant's own words. May be empty. */
+  /** What else the draft says, in that party's own words. May be empty. */
   readonly statement: readonly Text[];
   /** The statement of available evidence that a subsidy claim needs (SCM 4.2, 7.2). Empty otherwise. */
   readonly availableEvidence: readonly Text[];

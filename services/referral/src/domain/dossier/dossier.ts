@@ -30,8 +30,10 @@ export type SigningEnd =
   | { readonly by: 'default'; readonly at: Instant; readonly missing: readonly PartyCode[] };
 
 interface DossierFile {
-  /** 1, 2, 3 … in its case. */
+  /** 1, 2, 3 … in its case, whoever asked for it. */
   readonly n: number;
+  /** The party that asked for it: it is about its claims, and it hands it to the forum. */
+  readonly party: PartyCode;
   readonly forumRules: string;
   readonly request: DossierRequest;
   /** The basis on which it was asked for. */

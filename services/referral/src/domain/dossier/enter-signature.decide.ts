@@ -27,9 +27,10 @@ export function enterDossierSignature(command: EnterDossierSignature, state: Fil
 const unsignedIn = ({ dossiers }: FiledReferral): Readonly<Record<string, RunningDeadline>> =>
   Object.fromEntries(dossiers.flatMap((dossier) => (dossier.status !== 'signing' && dossier.end.by === 'default' ? [[dossier.deadline.id, dossier.deadline] as const] : [])));
 
-const stillSigning = ({ n, forumRules, request, basis, requestedAt, deadline, signatures, assembly }: Dossier): Dossier => ({
+const stillSigning = ({ n, party, forumRules, request, basis, requestedAt, deadline, signatures, assembly }: Dossier): Dossier => ({
   status: 'signing',
   n,
+  party,
   forumRules,
   request,
   basis,

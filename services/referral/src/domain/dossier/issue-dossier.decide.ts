@@ -16,12 +16,12 @@ export function issueDossier({ n, digest, sizeBytes }: IssueDossier, state: File
   if (dossier.status === 'issued') return accept();
   if (dossier.status !== 'closed' || !dossier.assembly) return refuse(refusals.notAssembled);
   const { basis } = dossier.assembly;
-  if (!basisHolds(basis, state, dossier.requestedAt)) return refuse(refusals.noBasis);
+  if (!basisHolds(basis, state, dossier.party, dossier.requestedAt)) return refuse(refusals.noBasis);
   return accept({
     type: 'DossierIssued',
     occurredAt: dossier.end.at,
     rule: 'S12',
     tier: 'PUBLIC',
-    data: { n, forum: dossier.request.forum, basis, packed: digest, sizeBytes, missing: missingSignatures(dossier, state.filing.parties) },
+    data: { n, party: dossier.party, forum: dossier.request.forum, basis, packed: digest, sizeBytes, missing: missingSignatures(dossier, state.filing.parties) },
   });
 }

@@ -1,4 +1,5 @@
-import { refuse, type Refused } from '@parley/kernel';
+import { refuse, type Refused, type Side } from '@parley/kernel';
+import { claimantOf } from '../claimants';
 import type { ConsultationProvision, OpenForum } from '../forums/forum-rules';
 import type { LearnedClaim, ServedGrievance } from '../learned-fact';
 import { refusals } from '../refusals';
@@ -6,13 +7,14 @@ import type { DossierRequest } from './dossier-request';
 
 const field = (name: string, index: number): string => `/${name}/${String(index)}`;
 
-/** What of a request does not fit the grievance; `undefined` when it all does. */
-export function referenceFault({ measures, claims }: DossierRequest, grievance: ServedGrievance): Refused | undefined {
+/** What of a request does not fit the grievance, or is not for the party to refer that asks; `undefined` when it all fits. */
+export function referenceFault({ measures, claims }: DossierRequest, grievance: ServedGrievance, side: Side): Refused | undefined {
   const unknownMeasure = measures.findIndex((id) => !grievance.measures.includes(id));
   if (unknownMeasure >= 0) return refuse(refusals.unknownMeasure, field('measures', unknownMeasure));
   const named = claims.map((id) => grievance.claims.find((claim) => claim.id === id));
   for (const [index, claim] of named.entries()) {
     if (!claim) return refuse(refusals.unknownClaim, field('claims', index));
+    if (claimantOf(claim) !== side) return refuse(refusals.claimOfOther, field('claims', index));
     if (!measures.includes(claim.measure)) return refuse(refusals.claimWithoutMeasure, field('claims', index));
   }
   const idle = measures.findIndex((id) => !named.some((claim) => claim?.measure === id));

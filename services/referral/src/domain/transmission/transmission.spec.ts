@@ -30,7 +30,7 @@ describe('a dossier that was handed over', () => {
   });
 
   it.each<[string, ReferralCommand, string]>([
-    ['by the respondent', { ...handOver('2025-07-01T09:00:00Z'), ...respondent('2025-07-10T10:00:00Z') }, 'not-the-complainant'],
+    ['by the respondent', { ...handOver('2025-07-01T09:00:00Z'), ...respondent('2025-07-10T10:00:00Z') }, 'dossier-of-the-other-party'],
     ['before it was issued', handOver('2025-06-30T14:59:59.999Z'), 'handed-over-out-of-time'],
     ['after it is recorded', handOver('2025-07-10T10:00:00.001Z'), 'handed-over-out-of-time'],
     ['where there is none', handOver('2025-07-01T09:00:00Z', '2025-07-10T10:00:00Z', 2), 'no-such-dossier'],

@@ -1,13 +1,15 @@
 import type { ChannelRequest } from '../../../domain/dossier/channel-request';
 import type { DossierContext } from '../dossier-context';
+import { applicantWord } from '../own-claims';
 import { entries, heading, ownWords, ownWordsOf, paragraph, say, type Page } from '../page';
 import { measuresAndClaims } from './request-for-consultations.page';
 
 /** The draft for one of the World Bank Group's channels. Who files it are those whom the project affects, or an Executive Director; no state does. */
 export function channelComplaintPage(context: DossierContext, channel: ChannelRequest): Page {
-  const { request, forum, complainant } = context;
+  const { request, forum, applicant } = context;
+  const who = applicantWord(context);
   const rule = forum.kind === 'channels' ? forum.channels.find(({ code }) => code === channel.channel) : undefined;
-  const theirs = ownWordsOf(complainant);
+  const theirs = ownWordsOf(applicant);
   const { project, institution, requester, people, closedOn, raisedWithManagement, harm } = channel;
   return {
     name: '02-channel-complaint',
@@ -18,8 +20,8 @@ export function channelComplaintPage(context: DossierContext, channel: ChannelRe
     blocks: [
       paragraph(
         say(
-          'This draft is for those who may file it, and for nobody else. Its words are theirs or the complainant’s; the secretariat states nothing by them.',
-          '本草案仅供有权提出者使用。其文字属提出者或申诉方所有；秘书处不因此表示任何立场。',
+          `This draft is for those who may file it, and for nobody else. Its words are theirs or the ${who.en}’s; the secretariat states nothing by them.`,
+          `本草案仅供有权提出者使用。其文字属提出者或${who['zh-Hans']}所有；秘书处不因此表示任何立场。`,
         ),
       ),
       entries(
@@ -35,6 +37,6 @@ export function channelComplaintPage(context: DossierContext, channel: ChannelRe
       ...measuresAndClaims(context),
       ...(request.statement.length === 0 ? [] : [heading(say('Further statement', '其他陈述')), ownWords(theirs, request.statement)]),
     ],
-    data: { kind: 'channel-complaint', wordsOf: complainant.code, forum: forum.code, ...channel, statement: request.statement },
+    data: { kind: 'channel-complaint', wordsOf: applicant.code, forum: forum.code, ...channel, statement: request.statement },
   };
 }

@@ -1,10 +1,11 @@
 import { readTexts } from '@parley/contracts';
 import type { Text } from '@parley/kernel';
 import type { DossierContext } from '../dossier-context';
+import { asideOfBoth, ownOf } from '../own-claims';
 import { paragraph, say, table, type Page } from '../page';
 import { provisionOf } from './request-for-consultations.page';
 
-/** One line of the matrix: measure × provision × argument × exhibit, with what the respondent said of it. */
+/** One line of the matrix: measure × provision × argument × exhibit, with what the other party said of it. */
 interface MatrixLine {
   readonly claim: string;
   readonly measure: string;
@@ -25,6 +26,7 @@ export function claimsPage(context: DossierContext): Page {
       { lang: 'zh-Hans', text: '主张一览' },
     ],
     blocks: [
+      ...asideOfBoth(context),
       paragraph(say('Arguments and counter-statements are the parties’ own words.', '理由和反驳意见均为当事方原文。')),
       table(
         [
@@ -43,9 +45,10 @@ export function claimsPage(context: DossierContext): Page {
   };
 }
 
-function matrixOf({ file, exhibits, request }: DossierContext): readonly MatrixLine[] {
-  const counters = file.replyText?.counterStatements ?? [];
-  return (file.served.grievance?.claims ?? []).map((claim) => ({
+function matrixOf(context: DossierContext): readonly MatrixLine[] {
+  const { file, exhibits, request } = context;
+  const counters = [file.replyText, ...file.amendmentReplies].flatMap((reply) => reply?.counterStatements ?? []);
+  return ownOf(context).claims.map((claim) => ({
     claim: claim.id,
     measure: claim.measureId,
     provision: provisionOf(claim),

@@ -2,17 +2,18 @@ import { readTexts } from '@parley/contracts';
 import type { Bilingual } from '@parley/kernel';
 import type { DossierBasis } from '../../../domain/dossier/basis';
 import { filesOf, type DossierContext } from '../dossier-context';
+import { applicantWord, holdsClaimsOfBoth } from '../own-claims';
 import { entries, heading, linesOf, paragraph, say, table, type Page } from '../page';
 
-const BASIS_WORDS: Readonly<Record<DossierBasis, Bilingual>> = {
+const basisWords = (who: Bilingual): Readonly<Record<DossierBasis, Bilingual>> => ({
   'findings-final': say('findings are final', '结论终局'),
   'screening-lapsed': say('the screening lapsed', '审查失效'),
-  'exit-notice': say('the complainant gave an exit notice', '申诉方发出退出通知'),
-};
+  'exit-notice': say(`the ${who.en} gave an exit notice`, `${who['zh-Hans']}发出退出通知`),
+});
 
 /** Cover and index. */
 export function coverPage(context: DossierContext, others: readonly Page[]): Page {
-  const { n, complainant, respondent, forum, basis, requestedAt, edition, forumRules, exhibits, file } = context;
+  const { n, complainant, respondent, applicant, forum, basis, requestedAt, edition, forumRules, exhibits, file } = context;
   const { docketNumber, subject, registeredAt, ruleSetVersion } = file.registered;
   const index = others.map(({ name, title }) => ({ name, title }));
   const files = exhibits.flatMap((exhibit) => filesOf(exhibit).map(({ path, digest }) => ({ number: exhibit.told.accepted.exhibitNumber, path, digest })));
@@ -24,10 +25,11 @@ export function coverPage(context: DossierContext, others: readonly Page[]): Pag
         [say('Subject', '标题'), readTexts(subject)],
         [say('Complainant', '申诉方'), complainant.name],
         [say('Respondent', '被申诉方'), respondent.name],
+        ...(holdsClaimsOfBoth(file) ? [[say('Asked for by', '申请方'), applicant.name] as const] : []),
         [say('Registered', '登记时刻'), registeredAt],
         [say('Forum', '机构'), forum.name],
         [say('Who files there', '由谁提出'), forum.whoFiles],
-        [say('Basis of this dossier', '本卷宗的依据'), BASIS_WORDS[basis]],
+        [say('Basis of this dossier', '本卷宗的依据'), basisWords(applicantWord(context))[basis]],
         [say('Requested', '申请时刻'), requestedAt],
         [say('Rules of procedure', '程序规则版本'), ruleSetVersion],
         [say('Forum rules', '机构规则版本'), forumRules],
@@ -63,6 +65,7 @@ export function coverPage(context: DossierContext, others: readonly Page[]): Pag
       n,
       complainant: complainant.code,
       respondent: respondent.code,
+      ...(holdsClaimsOfBoth(file) ? { applicant: applicant.code } : {}),
       forum: forum.code,
       basis,
       requestedAt,

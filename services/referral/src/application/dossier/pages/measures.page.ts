@@ -1,11 +1,13 @@
 import { readTexts } from '@parley/contracts';
 import type { DossierContext } from '../dossier-context';
+import { asideOfBoth, ownOf } from '../own-claims';
 import { say, table, type Page } from '../page';
 import { plainMeasure } from './request-for-consultations.page';
 
-/** Every measure of the grievance with its citation, whether the draft names it or not. */
-export function measuresPage({ file, request }: DossierContext): Page {
-  const measures = file.served.grievance?.measures ?? [];
+/** Every measure that is complained of with its citation, whether the draft names it or not. */
+export function measuresPage(context: DossierContext): Page {
+  const { request } = context;
+  const { measures } = ownOf(context);
   const isInDraft = (id: string): boolean => request.measures.includes(id);
   return {
     name: '03-measures',
@@ -14,6 +16,7 @@ export function measuresPage({ file, request }: DossierContext): Page {
       { lang: 'zh-Hans', text: '措施' },
     ],
     blocks: [
+      ...asideOfBoth(context),
       table(
         [
           [say('No.', '编号'), 2],

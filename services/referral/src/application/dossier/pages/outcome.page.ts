@@ -1,6 +1,7 @@
 import { readTexts } from '@parley/contracts';
 import type { Bilingual } from '@parley/kernel';
 import { partyOf, type DossierContext } from '../dossier-context';
+import { applicantWord, asideOfBoth, holdsClaimsOfBoth, ownOf } from '../own-claims';
 import { entries, heading, ownWords, paragraph, say, table, type Block, type Page } from '../page';
 
 /** How a finding is said. None of these words says that anybody acted against an agreement (I-52). */
@@ -28,6 +29,7 @@ function findingsPage(context: DossierContext): Page {
   const findings = context.file.findings;
   if (!findings) throw new Error('a dossier on final findings without findings');
   const { issuedAt, digest, certifications, missing } = findings;
+  const own = ownFindings(context, findings.findings);
   return {
     name: '08-findings',
     title: [
@@ -35,6 +37,7 @@ function findingsPage(context: DossierContext): Page {
       { lang: 'zh-Hans', text: '结论与单独陈述' },
     ],
     blocks: [
+      ...asideOfBoth(context),
       entries(
         [say('Final since', '终局时刻'), issuedAt],
         [say('SHA-256', 'SHA-256 摘要值'), digest],
@@ -48,7 +51,7 @@ function findingsPage(context: DossierContext): Page {
           [say('Reasons of the panel', '专家组的理由'), 6],
           [say('Exhibits', '证据'), 2],
         ],
-        findings.findings.map(({ claimId, outcome, reasons }) => [
+        own.map(({ claimId, outcome, reasons }) => [
           claimId,
           FINDING_WORDS[outcome] ?? outcome,
           readTexts(reasons),
@@ -56,15 +59,15 @@ function findingsPage(context: DossierContext): Page {
         ]),
         say('None.', '无。'),
       ),
-      ...findings.findings.flatMap((finding) => separateStatements(context, finding)),
-      ...attributedVotes(findings.findings),
+      ...own.flatMap((finding) => separateStatements(context, finding)),
+      ...attributedVotes(own),
     ],
     data: {
       issuedAt,
       digest,
       certifications: certifications.map(({ side, at, digest: over }) => ({ side, at, digest: over })),
       missing,
-      findings: findings.findings.map(({ claimId, outcome, reasons, statements, attributed }) => ({
+      findings: own.map(({ claimId, outcome, reasons, statements, attributed }) => ({
         claim: claimId,
         outcome,
         reasons: readTexts(reasons),
@@ -78,6 +81,12 @@ function findingsPage(context: DossierContext): Page {
       })),
     },
   };
+}
+
+/** Findings on the claims of who asked for the dossier; in a case that holds those of both the digest is that of all findings. */
+function ownFindings(context: DossierContext, findings: readonly Finding[]): readonly Finding[] {
+  const { claims } = ownOf(context);
+  return holdsClaimsOfBoth(context.file) ? findings.filter(({ claimId }) => claims.some(({ id }) => id === claimId)) : findings;
 }
 
 /** On which exhibits the texts about a claim rest: the parties were told of it when the findings were decided, the public is not. */
@@ -146,7 +155,9 @@ function certificateOfLapsePage({ file, caseId }: DossierContext): Page {
   };
 }
 
-function exitNoticePage({ file, exitNoticeAt }: DossierContext): Page {
+function exitNoticePage(context: DossierContext): Page {
+  const { file, exitNoticeAt } = context;
+  const who = applicantWord(context);
   const ended = file.ended;
   return {
     name: '08-exit-notice',
@@ -157,8 +168,8 @@ function exitNoticePage({ file, exitNoticeAt }: DossierContext): Page {
     blocks: [
       paragraph(
         say(
-          'The complainant gave notice that it goes to the forum. The notice ends nothing: there are no final findings in this dossier because there were none when it was asked for.',
-          '申诉方发出退出通知，转向该机构。该通知不终止任何程序：本卷宗没有终局结论，因为申请时尚无结论。',
+          `The ${who.en} gave notice that it goes to the forum. The notice ends nothing: there are no final findings in this dossier because there were none when it was asked for.`,
+          `${who['zh-Hans']}发出退出通知，转向该机构。该通知不终止任何程序：本卷宗没有终局结论，因为申请时尚无结论。`,
         ),
       ),
       entries(

@@ -1,6 +1,7 @@
 import { readTexts } from '@parley/contracts';
 import type { PanelRequest } from '../../../domain/dossier/panel-request';
 import type { DossierContext } from '../dossier-context';
+import { applicantWord, otherParty } from '../own-claims';
 import { entries, heading, ownWords, ownWordsOf, paragraph, say, type Block, type Page } from '../page';
 import { draftedFrom, measuresAndClaims, plainMeasure } from './request-for-consultations.page';
 
@@ -9,9 +10,10 @@ import { draftedFrom, measuresAndClaims, plainMeasure } from './request-for-cons
  * the legal basis sufficient to present the problem clearly. It is the complainant's own text (I-52).
  */
 export function panelRequestPage(context: DossierContext, panelRequest: PanelRequest): Page {
-  const { request, forum, complainant, respondent } = context;
+  const { request, forum, applicant } = context;
+  const [other, who] = [otherParty(context), applicantWord(context)];
   const { measures, claims } = draftedFrom(context);
-  const theirs = ownWordsOf(complainant);
+  const theirs = ownWordsOf(applicant);
   return {
     name: '02-panel-request',
     title: [
@@ -21,11 +23,11 @@ export function panelRequestPage(context: DossierContext, panelRequest: PanelReq
     blocks: [
       paragraph(
         say(
-          'This draft is the complainant’s own text, for it to submit. Its claims are its own words; the secretariat has put them in order and states nothing by them.',
-          '本草案系申诉方自己的文本，由其自行提交。其中的主张均为其原文；秘书处仅作编排，不因此表示任何立场。',
+          `This draft is the ${who.en}’s own text, for it to submit. Its claims are its own words; the secretariat has put them in order and states nothing by them.`,
+          `本草案系${who['zh-Hans']}自己的文本，由其自行提交。其中的主张均为其原文；秘书处仅作编排，不因此表示任何立场。`,
         ),
       ),
-      entries([say('Forum', '机构'), forum.name], [say('Request by', '请求方'), complainant.name], [say('Respondent', '被申诉方'), respondent.name]),
+      entries([say('Forum', '机构'), forum.name], [say('Request by', '请求方'), applicant.name], [say('Respondent', '被申诉方'), other.name]),
       heading(say('Consultations', '磋商')),
       ...consultationsBlocks(context, panelRequest),
       ...measuresAndClaims(context),
@@ -35,10 +37,10 @@ export function panelRequestPage(context: DossierContext, panelRequest: PanelReq
     ],
     data: {
       kind: 'panel-request',
-      wordsOf: complainant.code,
+      wordsOf: applicant.code,
       forum: forum.code,
-      requestedBy: complainant.code,
-      respondent: respondent.code,
+      requestedBy: applicant.code,
+      respondent: other.code,
       ...panelRequest,
       measures: measures.map(plainMeasure),
       legalBasis: claims.map(({ id, measureId, agreement, provision, because }) => ({ claim: id, measure: measureId, agreement, provision, because: readTexts(because) })),
@@ -47,8 +49,8 @@ export function panelRequestPage(context: DossierContext, panelRequest: PanelReq
   };
 }
 
-function consultationsBlocks({ complainant }: DossierContext, { consultations, withoutConsultations, earlierBecause }: PanelRequest): readonly Block[] {
-  const theirs = ownWordsOf(complainant);
+function consultationsBlocks({ applicant }: DossierContext, { consultations, withoutConsultations, earlierBecause }: PanelRequest): readonly Block[] {
+  const theirs = ownWordsOf(applicant);
   if (!consultations) return [paragraph(say('Consultations were not requested.', '未请求磋商。')), ownWords(theirs, withoutConsultations)];
   const { symbol, requestedOn, heldOn } = consultations;
   return [

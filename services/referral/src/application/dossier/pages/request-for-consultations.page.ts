@@ -1,5 +1,6 @@
 import { readTexts, type intake } from '@parley/contracts';
-import { partyOf, type DossierContext } from '../dossier-context';
+import type { DossierContext } from '../dossier-context';
+import { applicantWord, otherParty } from '../own-claims';
 import { entries, heading, ownWords, ownWordsOf, paragraph, say, table, type Block, type Page } from '../page';
 
 /**
@@ -7,9 +8,10 @@ import { entries, heading, ownWords, ownWordsOf, paragraph, say, table, type Blo
  * under which consultations are asked for, and the reservation of further claims. It is the complainant's own text (I-52).
  */
 export function requestForConsultationsPage(context: DossierContext): Page {
-  const { request, file, forum, complainant, respondent } = context;
+  const { request, file, forum, applicant } = context;
+  const [other, who] = [otherParty(context), applicantWord(context)];
   const { measures, claims } = draftedFrom(context);
-  const theirs = ownWordsOf(complainant);
+  const theirs = ownWordsOf(applicant);
   const provisions = request.consultationProvisions.map(({ agreement, provision }) => `${agreement} ${provision}`);
   const grievance = file.served.grievance;
   return {
@@ -21,14 +23,14 @@ export function requestForConsultationsPage(context: DossierContext): Page {
     blocks: [
       paragraph(
         say(
-          'This draft is the complainant’s own text, for it to submit. Its claims are its own words; the secretariat has put them in order and states nothing by them.',
-          '本草案系申诉方自己的文本，由其自行提交。其中的主张均为其原文；秘书处仅作编排，不因此表示任何立场。',
+          `This draft is the ${who.en}’s own text, for it to submit. Its claims are its own words; the secretariat has put them in order and states nothing by them.`,
+          `本草案系${who['zh-Hans']}自己的文本，由其自行提交。其中的主张均为其原文；秘书处仅作编排，不因此表示任何立场。`,
         ),
       ),
       entries(
         [say('Forum', '机构'), forum.name],
-        [say('Request by', '请求方'), complainant.name],
-        [say('Addressed to', '致'), respondent.name],
+        [say('Request by', '请求方'), applicant.name],
+        [say('Addressed to', '致'), other.name],
         [say('Consultations requested under', '磋商请求所依据的条款'), provisions.join('; ')],
       ),
       ...measuresAndClaims(context),
@@ -40,18 +42,18 @@ export function requestForConsultationsPage(context: DossierContext): Page {
       paragraph(
         request.furtherClaimsReserved
           ? say(
-              'The complainant reserves the right to address further measures and claims in the course of the consultations.',
-              '申诉方保留在磋商过程中提出其他措施和主张的权利。',
+              `The ${who.en} reserves the right to address further measures and claims in the course of the consultations.`,
+              `${who['zh-Hans']}保留在磋商过程中提出其他措施和主张的权利。`,
             )
-          : say('The complainant makes no reservation of further claims.', '申诉方未保留提出其他主张的权利。'),
+          : say(`The ${who.en} makes no reservation of further claims.`, `${who['zh-Hans']}未保留提出其他主张的权利。`),
       ),
     ],
     data: {
       kind: 'request-for-consultations',
-      wordsOf: complainant.code,
+      wordsOf: applicant.code,
       forum: forum.code,
-      requestedBy: partyOf(context, complainant.code).code,
-      addressedTo: respondent.code,
+      requestedBy: applicant.code,
+      addressedTo: other.code,
       consultationProvisions: request.consultationProvisions,
       measures: measures.map((measure) => ({ ...plainMeasure(measure) })),
       legalBasis: claims.map((claim) => ({
@@ -72,7 +74,7 @@ export function requestForConsultationsPage(context: DossierContext): Page {
 /** Measures at issue and the legal basis, provision by provision, in the complainant's own words. */
 export function measuresAndClaims(context: DossierContext): readonly Block[] {
   const { measures, claims } = draftedFrom(context);
-  const theirs = ownWordsOf(context.complainant);
+  const theirs = ownWordsOf(context.applicant);
   return [
     heading(say('Measures at issue', '涉案措施')),
     table(

@@ -12,10 +12,10 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/referral/v1/referral.proto.
  */
 export const file_parley_referral_v1_referral: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSI0Cg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCSJ1ChBEb3NzaWVyUmVxdWVzdGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMcmVxdWVzdGVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEisKB2Rvc3NpZXIYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIoYBCg1Eb3NzaWVySXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg0KBWZvcnVtGAMgASgJEg0KBWJhc2lzGAQgASgJEg4KBmRpZ2VzdBgFIAEoCRISCgpzaXplX2J5dGVzGAYgASgEEg8KB21pc3NpbmcYByADKAkilwEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJEhMKC29mX3JlZ2lzdGVyGAcgASgIIoYBChFDb25jaWxpYXRpb25Ob3RlZBIPCgdjYXNlX2lkGAEgASgJEgkKAW4YAiABKA0SDgoGc3RhdHVzGAMgASgJEg0KBXBhcnR5GAQgASgJEgoKAmF0GAUgASgJEioKBmFuc3dlchgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXQoUU2V0dGxlbWVudFRleHRUYWJsZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBXBhcnR5GAMgASgJEgoKAmF0GAQgASgJEg4KBmRpZ2VzdBgFIAEoCSJhChZTZXR0bGVtZW50V2luZG93T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKgoGd2luZG93GAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSI1ChZTZXR0bGVtZW50V2luZG93TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkiggEKCk9ibGlnYXRpb24SCgoCaWQYASABKAkSDQoFb3duZXIYAiABKAkSDAoEZGF0ZRgDIAEoCRIkCgR3aGF0GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiUKBWNoZWNrGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Iu8BChBTZXR0bGVtZW50U2lnbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJc2lnbmVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRINCgVwaGFzZRgEIAEoCRIzCgtvYmxpZ2F0aW9ucxgFIAMoCzIeLnBhcmxleS5yZWZlcnJhbC52MS5PYmxpZ2F0aW9uEhYKDnRleHRfaXNfcHVibGljGAYgASgIEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EiQKBHRleHQYCCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQitgEKEEFncmVlbWVudEVudGVyZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSMwoLb2JsaWdhdGlvbnMYBCADKAsyHi5wYXJsZXkucmVmZXJyYWwudjEuT2JsaWdhdGlvbhIWCg50ZXh0X2lzX3B1YmxpYxgFIAEoCBIoCgRuZXh0GAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSKBAQoPT2JsaWdhdGlvbk5vdGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNb2JsaWdhdGlvbl9pZBgCIAEoCRINCgVvd25lchgDIAEoCRIOCgZzdGF0dXMYBCABKAkSDQoFcGFydHkYBSABKAkSCgoCYXQYBiABKAkSDAoEZGF0ZRgHIAEoCSJfChFTdGF0dXNSZXBvcnROb3RlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEg4KBnJldmlldxgDIAEoDRIOCgZzdGF0dXMYBCABKAkSCgoCYXQYBSABKAkifwoSQ29tcGxpYW5jZVJldmlld2VkEg8KB2Nhc2VfaWQYASABKAkSDgoGcmV2aWV3GAIgASgNEgoKAmF0GAMgASgJEhIKCnVudmVyaWZpZWQYBCADKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiMQoSQWdyZWVtZW50RnVsZmlsbGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkidAoSRG9zc2llclRyYW5zbWl0dGVkEg8KB2Nhc2VfaWQYASABKAkSCQoBbhgCIAEoDRINCgVmb3J1bRgDIAEoCRIWCg5oYW5kZWRfb3Zlcl9hdBgEIAEoCRIPCgdyZWNlaXB0GAUgASgJEgoKAmF0GAYgASgJIsEBCg9Gb3J1bUV2ZW50Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVmb3J1bRgCIAEoCRIMCgRraW5kGAMgASgJEg4KBnN5bWJvbBgEIAEoCRIXCg9jb21tdW5pY2F0ZWRfb24YBSABKAkSFQoNY2lyY3VsYXRlZF9vbhgGIAEoCRIlCgV0aXRsZRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBINCgVwYXJ0eRgIIAEoCRIKCgJhdBgJIAEoCSJ0ChFGYWxsYmFja0VudHJ5TWFkZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhIKCmVudGVyZWRfYXQYAyABKAkSCwoDYWN0GAQgASgJEhIKCnNldHNfYXNpZGUYBSABKAgSDQoFcGFydHkYBiABKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSJDCg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCRINCgVwYXJ0eRgDIAEoCSKEAQoQRG9zc2llclJlcXVlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHJlcXVlc3RlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRIrCgdkb3NzaWVyGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRINCgVwYXJ0eRgFIAEoCSKVAQoNRG9zc2llcklzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRINCgViYXNpcxgEIAEoCRIOCgZkaWdlc3QYBSABKAkSEgoKc2l6ZV9ieXRlcxgGIAEoBBIPCgdtaXNzaW5nGAcgAygJEg0KBXBhcnR5GAggASgJIpcBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRITCgtvZl9yZWdpc3RlchgHIAEoCCKGAQoRQ29uY2lsaWF0aW9uTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg4KBnN0YXR1cxgDIAEoCRINCgVwYXJ0eRgEIAEoCRIKCgJhdBgFIAEoCRIqCgZhbnN3ZXIYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl0KFFNldHRsZW1lbnRUZXh0VGFibGVkEg8KB2Nhc2VfaWQYASABKAkSCQoBbhgCIAEoDRINCgVwYXJ0eRgDIAEoCRIKCgJhdBgEIAEoCRIOCgZkaWdlc3QYBSABKAkiYQoWU2V0dGxlbWVudFdpbmRvd09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEioKBndpbmRvdxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiNQoWU2V0dGxlbWVudFdpbmRvd0xhcHNlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIoIBCgpPYmxpZ2F0aW9uEgoKAmlkGAEgASgJEg0KBW93bmVyGAIgASgJEgwKBGRhdGUYAyABKAkSJAoEd2hhdBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIlCgVjaGVjaxgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCLvAQoQU2V0dGxlbWVudFNpZ25lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXNpZ25lZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSDQoFcGhhc2UYBCABKAkSMwoLb2JsaWdhdGlvbnMYBSADKAsyHi5wYXJsZXkucmVmZXJyYWwudjEuT2JsaWdhdGlvbhIWCg50ZXh0X2lzX3B1YmxpYxgGIAEoCBIlCgV0aXRsZRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIkCgR0ZXh0GAggAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IrYBChBBZ3JlZW1lbnRFbnRlcmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjMKC29ibGlnYXRpb25zGAQgAygLMh4ucGFybGV5LnJlZmVycmFsLnYxLk9ibGlnYXRpb24SFgoOdGV4dF9pc19wdWJsaWMYBSABKAgSKAoEbmV4dBgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUigQEKD09ibGlnYXRpb25Ob3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW9ibGlnYXRpb25faWQYAiABKAkSDQoFb3duZXIYAyABKAkSDgoGc3RhdHVzGAQgASgJEg0KBXBhcnR5GAUgASgJEgoKAmF0GAYgASgJEgwKBGRhdGUYByABKAkiXwoRU3RhdHVzUmVwb3J0Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRIOCgZyZXZpZXcYAyABKA0SDgoGc3RhdHVzGAQgASgJEgoKAmF0GAUgASgJIn8KEkNvbXBsaWFuY2VSZXZpZXdlZBIPCgdjYXNlX2lkGAEgASgJEg4KBnJldmlldxgCIAEoDRIKCgJhdBgDIAEoCRISCgp1bnZlcmlmaWVkGAQgAygJEigKBG5leHQYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIjEKEkFncmVlbWVudEZ1bGZpbGxlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIoMBChJEb3NzaWVyVHJhbnNtaXR0ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBWZvcnVtGAMgASgJEhYKDmhhbmRlZF9vdmVyX2F0GAQgASgJEg8KB3JlY2VpcHQYBSABKAkSCgoCYXQYBiABKAkSDQoFcGFydHkYByABKAkiwQEKD0ZvcnVtRXZlbnROb3RlZBIPCgdjYXNlX2lkGAEgASgJEg0KBWZvcnVtGAIgASgJEgwKBGtpbmQYAyABKAkSDgoGc3ltYm9sGAQgASgJEhcKD2NvbW11bmljYXRlZF9vbhgFIAEoCRIVCg1jaXJjdWxhdGVkX29uGAYgASgJEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg0KBXBhcnR5GAggASgJEgoKAmF0GAkgASgJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
- * Tier PUBLIC. The complainant goes to the WTO; the screening goes on unless it withdraws.
+ * Tier PUBLIC. A party that complains of measures in the case goes to the WTO; the screening goes on unless it withdraws.
  *
  * @generated from message parley.referral.v1.ExitNoticeGiven
  */
@@ -29,6 +29,13 @@ export type ExitNoticeGiven = Message<"parley.referral.v1.ExitNoticeGiven"> & {
    * @generated from field: string given_at = 2;
    */
   givenAt: string;
+
+  /**
+   * The party that gave it; empty in messages of the first days: the complainant.
+   *
+   * @generated from field: string party = 3;
+   */
+  party: string;
 };
 
 /**
@@ -63,6 +70,13 @@ export type DossierRequested = Message<"parley.referral.v1.DossierRequested"> & 
    * @generated from field: parley.common.v1.Deadline dossier = 4;
    */
   dossier?: Deadline | undefined;
+
+  /**
+   * The party that asked for it; empty in messages of the first days: the complainant.
+   *
+   * @generated from field: string party = 5;
+   */
+  party: string;
 };
 
 /**
@@ -73,7 +87,7 @@ export const DossierRequestedSchema: GenMessage<DossierRequested> = /*@__PURE__*
   messageDesc(file_parley_referral_v1_referral, 1);
 
 /**
- * Tier PUBLIC. The dossier was handed over, and the respondent got its copy at the same instant.
+ * Tier PUBLIC. The dossier was handed over, and the other party got its copy at the same instant.
  *
  * @generated from message parley.referral.v1.DossierIssued
  */
@@ -118,6 +132,13 @@ export type DossierIssued = Message<"parley.referral.v1.DossierIssued"> & {
    * @generated from field: repeated string missing = 7;
    */
   missing: string[];
+
+  /**
+   * The party that asked for it; empty in messages of the first days: the complainant.
+   *
+   * @generated from field: string party = 8;
+   */
+  party: string;
 };
 
 /**
@@ -645,7 +666,7 @@ export const AgreementFulfilledSchema: GenMessage<AgreementFulfilled> = /*@__PUR
   messageDesc(file_parley_referral_v1_referral, 14);
 
 /**
- * Tier PUBLIC. The complainant handed an issued dossier to its forum.
+ * Tier PUBLIC. Who asked for an issued dossier handed it to its forum.
  *
  * @generated from message parley.referral.v1.DossierTransmitted
  */
@@ -666,7 +687,7 @@ export type DossierTransmitted = Message<"parley.referral.v1.DossierTransmitted"
   forum: string;
 
   /**
-   * When it was handed over, as the complainant says.
+   * When it was handed over, as that party says.
    *
    * @generated from field: string handed_over_at = 4;
    */
@@ -685,6 +706,13 @@ export type DossierTransmitted = Message<"parley.referral.v1.DossierTransmitted"
    * @generated from field: string at = 6;
    */
   at: string;
+
+  /**
+   * The party that did; empty in messages of the first days: the complainant.
+   *
+   * @generated from field: string party = 7;
+   */
+  party: string;
 };
 
 /**
