@@ -4,6 +4,7 @@ export * from './hostile-feed';
 export * from './localhost-certificate';
 export { tellAtEndOfRun } from './not-run';
 export * from './otlp-collector';
+export * from './recorded-event';
 export * from './steps-of';
 export * from './test-database';
 export * from './test-event-store';

@@ -7,14 +7,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BlobStore } from '@parley/blobs';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { intake, panelReview, tell } from '@parley/contracts';
-import { encodePayload, InMemoryEventStore, type Position, type RecordedEvent } from '@parley/event-store';
+import { InMemoryEventStore } from '@parley/event-store';
 import type { Instant, Party, PartyCode, Role, Sha256, Tier } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
-import { createTestDatabase } from '@parley/testing';
+import { createTestDatabase, recordedEvent } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { evidenceService } from './evidence.service';
 
@@ -135,7 +135,7 @@ export class EvidenceApp {
 
   /** Another context tells something of a case, to the readers of a tier; to those of PARTIES when left out. */
   async hear<D extends DescMessage>(caseId: string, schema: D, message: MessageInitShape<D>, tier: Tier = 'PARTIES'): Promise<void> {
-    await this.feed.deliver(tell(recordedIn(caseId, this.time.now), schema, message, { tier }));
+    await this.feed.deliver(tell(recordedEvent({ stream: `intake.case-${caseId}`, at: this.time.now }), schema, message, { tier }));
   }
 
   /** A case that China has filed against the United States. */
@@ -215,25 +215,3 @@ export const publicVersionBody = (bytes: object = { uploadId: '00000000-0000-400
 
 /** The numbers of the exhibits on a page of them. */
 export const numbers = (response: { json: () => unknown }): readonly string[] => (response.json() as { items: { number: string }[] }).items.map(({ number }) => number);
-
-const recordedIn = (caseId: string, at: Instant): RecordedEvent => ({
-  eventId: randomUUID(),
-  stream: `intake.case-${caseId}`,
-  revision: 0,
-  position: '1' as Position,
-  type: 'Told',
-  schemaVersion: 1,
-  occurredAt: at,
-  recordedAt: at,
-  actor: { kind: 'system', process: 'spec' },
-  delegation: null,
-  cause: { kind: 'event', id: 'spec' },
-  rule: 'S1',
-  ruleSetVersion: currentRuleSet.version,
-  tier: 'PARTIES',
-  contentType: 'application/json',
-  sealing: null,
-  payload: encodePayload({}),
-  previous: null,
-  commitment: 'a'.repeat(64) as Sha256,
-});

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { panelReview, tell } from '@parley/contracts';
-import { encodePayload, InMemoryEventStore, sha256, verifyChain, type Position, type RecordedEvent } from '@parley/event-store';
-import { canonicalJson, plusMillis, type CaseId, type CommandId, type Instant, type Party, type PartyCode, type Sha256 } from '@parley/kernel';
+import { InMemoryEventStore, sha256, verifyChain, type RecordedEvent } from '@parley/event-store';
+import { canonicalJson, plusMillis, type CaseId, type CommandId, type Instant, type Party, type PartyCode } from '@parley/kernel';
 import type { Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
 import {
@@ -16,7 +16,7 @@ import {
 } from '@parley/platform';
 import { currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
-import { createTestDatabase, type TestDatabase } from '@parley/testing';
+import { createTestDatabase, recordedEvent, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { CaseDesk } from './application/case-desk';
 import { caseStream } from './application/streams';
@@ -32,27 +32,7 @@ const party = (code: string): Party => {
 };
 
 /** What the panel recorded in a case, whatever it says. */
-const ofPanel = (caseId: CaseId, when: Instant): RecordedEvent => ({
-  eventId: randomUUID(),
-  stream: `panelreview.panel-${caseId}`,
-  revision: 9,
-  position: '9' as Position,
-  type: 'SomethingOfThePanel',
-  schemaVersion: 1,
-  occurredAt: when,
-  recordedAt: when,
-  actor: { kind: 'system', process: 'spec' },
-  delegation: null,
-  cause: { kind: 'event', id: 'x' },
-  rule: 'S9',
-  ruleSetVersion: currentRuleSet.version,
-  tier: 'PUBLIC',
-  contentType: 'application/json',
-  sealing: null,
-  payload: encodePayload({}),
-  previous: null,
-  commitment: 'ab'.repeat(32) as Sha256,
-});
+const ofPanel = (caseId: CaseId, when: Instant): RecordedEvent => recordedEvent({ stream: `panelreview.panel-${caseId}`, at: when });
 
 describe('the intake as it runs', () => {
   let server: TestDatabase;

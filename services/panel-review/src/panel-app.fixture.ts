@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { evidence, intake, sayDeadline, tell } from '@parley/contracts';
-import { encodePayload, InMemoryEventStore, type Position, type RecordedEvent } from '@parley/event-store';
+import { InMemoryEventStore, type RecordedEvent } from '@parley/event-store';
 import type { BlobStore } from '@parley/blobs';
-import type { Instant, Party, PartyCode, Role, Sha256 } from '@parley/kernel';
+import type { Instant, Party, PartyCode, Role } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
 import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet, type Track } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
-import { createTestDatabase } from '@parley/testing';
+import { createTestDatabase, recordedEvent } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { panelStream } from './application/streams';
 import { panelReviewService } from './panel-review.service';
@@ -107,7 +107,7 @@ export class PanelApp {
 
   /** Another context tells something of a case. */
   async hear<D extends DescMessage>(caseId: string, schema: D, message: MessageInitShape<D>, at = this.time.now): Promise<void> {
-    await this.feed.deliver(tell(recordedIn(caseId, at), schema, message));
+    await this.feed.deliver(tell(recordedEvent({ stream: `intake.case-${caseId}`, at }), schema, message));
   }
 
   /** A case of China against the United States, registered now. */
@@ -169,25 +169,3 @@ export class PanelApp {
 }
 
 export const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];
-
-const recordedIn = (caseId: string, at: Instant): RecordedEvent => ({
-  eventId: randomUUID(),
-  stream: `intake.case-${caseId}`,
-  revision: 0,
-  position: '1' as Position,
-  type: 'Told',
-  schemaVersion: 1,
-  occurredAt: at,
-  recordedAt: at,
-  actor: { kind: 'system', process: 'spec' },
-  delegation: null,
-  cause: { kind: 'event', id: 'spec' },
-  rule: 'S1',
-  ruleSetVersion: currentRuleSet.version,
-  tier: 'PARTIES',
-  contentType: 'application/json',
-  sealing: null,
-  payload: encodePayload({}),
-  previous: null,
-  commitment: 'a'.repeat(64) as Sha256,
-});

@@ -1,7 +1,8 @@
 import { panelReview, sayDeadline, tell } from '@parley/contracts';
-import { encodePayload, type Position, type RecordedEvent } from '@parley/event-store';
-import { plusMillis, type CaseId, type Instant, type PersonId, type Sha256 } from '@parley/kernel';
+import type { RecordedEvent } from '@parley/event-store';
+import { plusMillis, type CaseId, type Instant, type PersonId } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
+import { recordedEvent } from '@parley/testing';
 import { clocksOf } from '../../domain/case-story.fixture';
 import { IntakeApp } from '../../intake-app.fixture';
 import { parsedCalendar } from './parsed-calendar.fixture';
@@ -27,7 +28,7 @@ describe('what is due from whom', () => {
   const panelMoves = async (id: string, clock: 'nomination' | 'disclosure' | 'certification' | 'review', person = '', closes: readonly string[] = []): Promise<void> => {
     const at = intake.time.now;
     const opens = [sayDeadline(clocksOf(currentRuleSet.version).start(clock, { event: 'Told', at }, id))];
-    await intake.hear(tell(recorded(caseId, at), panelReview.ClocksMovedSchema, { caseId, at, event: 'Told', rule: 'S6', opens, closes: [...closes], personId: person }, { tier: 'PARTIES' }));
+    await intake.hear(tell(ofPanel(caseId, at), panelReview.ClocksMovedSchema, { caseId, at, event: 'Told', rule: 'S6', opens, closes: [...closes], personId: person }, { tier: 'PARTIES' }));
     await intake.service.idle();
   };
 
@@ -54,7 +55,7 @@ describe('what is due from whom', () => {
   });
 
   it('is the panel’s and the co-heads’ own, for members of this panel only', async () => {
-    await intake.hear(tell(recorded(caseId, intake.time.now), panelReview.PanelFactSchema, { caseId, at: intake.time.now, kind: 'member-nominated', personId: 'us-1' }, { tier: 'PUBLIC' }));
+    await intake.hear(tell(ofPanel(caseId, intake.time.now), panelReview.PanelFactSchema, { caseId, at: intake.time.now, kind: 'member-nominated', personId: 'us-1' }, { tier: 'PUBLIC' }));
     await panelMoves('review', 'review');
     await panelMoves('certification', 'certification');
     expect([await due('us-1'), await due('us-2'), await due('us-cohead')]).toEqual([['review'], [], ['certification']]);
@@ -161,24 +162,4 @@ describe('what is due from whom', () => {
   });
 });
 
-const recorded = (caseId: string, at: Instant): RecordedEvent => ({
-  eventId: crypto.randomUUID(),
-  stream: `panelreview.panel-${caseId}`,
-  revision: 3,
-  position: '3' as Position,
-  type: 'Told',
-  schemaVersion: 1,
-  occurredAt: at,
-  recordedAt: at,
-  actor: { kind: 'system', process: 'spec' },
-  delegation: null,
-  cause: { kind: 'event', id: 'spec' },
-  rule: 'S6',
-  ruleSetVersion: currentRuleSet.version,
-  tier: 'PARTIES',
-  contentType: 'application/json',
-  sealing: null,
-  payload: encodePayload({}),
-  previous: null,
-  commitment: 'a'.repeat(64) as Sha256,
-});
+const ofPanel = (caseId: string, at: Instant): RecordedEvent => recordedEvent({ stream: `panelreview.panel-${caseId}`, at });

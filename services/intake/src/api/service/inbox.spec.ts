@@ -1,7 +1,6 @@
 import { panelReview, tell } from '@parley/contracts';
-import { encodePayload, type Position, type RecordedEvent } from '@parley/event-store';
-import type { CaseId, Instant, Sha256 } from '@parley/kernel';
-import { currentRuleSet } from '@parley/procedure';
+import type { CaseId, Instant } from '@parley/kernel';
+import { recordedEvent } from '@parley/testing';
 import { IntakeApp } from '../../intake-app.fixture';
 
 interface Shown {
@@ -101,9 +100,9 @@ describe('the inboxes of both sides', () => {
   it('hold what other contexts serve and which clocks they move, but nothing of a tier that not both parties read', async () => {
     const at = intake.time.now;
     const told = { stream: `panelreview.panel-${caseId}`, at };
-    await intake.hear(tell(recorded(told), panelReview.ClocksMovedSchema, { caseId, at, event: 'MemberNominated', rule: 'S6', closes: ['nomination:US:1'], personId: 'us-1' }, { tier: 'PARTIES' }));
-    await intake.hear(tell(recorded(told), panelReview.InterimServedSchema, { caseId, digest: 'ab'.repeat(32) }, { tier: 'PANEL' }));
-    await intake.hear(tell(recorded(told), panelReview.InterimServedSchema, { caseId, digest: 'cd'.repeat(32) }, { tier: 'DELIBERATION' }));
+    await intake.hear(tell(recordedEvent(told), panelReview.ClocksMovedSchema, { caseId, at, event: 'MemberNominated', rule: 'S6', closes: ['nomination:US:1'], personId: 'us-1' }, { tier: 'PARTIES' }));
+    await intake.hear(tell(recordedEvent(told), panelReview.InterimServedSchema, { caseId, digest: 'ab'.repeat(32) }, { tier: 'PANEL' }));
+    await intake.hear(tell(recordedEvent(told), panelReview.InterimServedSchema, { caseId, digest: 'cd'.repeat(32) }, { tier: 'DELIBERATION' }));
     await intake.service.idle();
     const events = (await inbox('cn-desk')).map(({ of, document }) => [of.event, document?.kind]);
     expect(events).toContainEqual(['MemberNominated', undefined]);
@@ -156,26 +155,4 @@ describe('the inboxes of both sides', () => {
     const { notices } = (await intake.get(`/v1/cases/${caseId}/service?asOf=2025-02-01T00:00:00Z`, 'us-desk')).json<{ notices: unknown }>();
     expect(notices).toEqual([]);
   });
-});
-
-const recorded = ({ stream, at }: { readonly stream: string; readonly at: Instant }): RecordedEvent => ({
-  eventId: crypto.randomUUID(),
-  stream,
-  revision: 3,
-  position: '3' as Position,
-  type: 'Told',
-  schemaVersion: 1,
-  occurredAt: at,
-  recordedAt: at,
-  actor: { kind: 'system', process: 'spec' },
-  delegation: null,
-  cause: { kind: 'event', id: 'spec' },
-  rule: 'S6',
-  ruleSetVersion: currentRuleSet.version,
-  tier: 'PANEL',
-  contentType: 'application/json',
-  sealing: null,
-  payload: encodePayload({}),
-  previous: null,
-  commitment: 'a'.repeat(64) as Sha256,
 });
