@@ -8,6 +8,7 @@ import { DocumentTranslationsController } from './api/document-translations.cont
 import { EvidenceGate } from './api/evidence-gate';
 import { ExhibitActsController } from './api/exhibit-acts.controller';
 import { ExhibitsController } from './api/exhibits.controller';
+import { LoansController } from './api/loans.controller';
 import { ReadersController } from './api/readers.controller';
 import { ReadsController } from './api/reads.controller';
 import { PARTIES } from './api/tokens';
@@ -29,7 +30,7 @@ export class EvidenceModule {
       new ExhibitBytes(blobs, desk, clock, (damage, error) => logger.error({ ...damage, ...(error === undefined ? {} : { err: error }) }, 'exhibit found corrupt'));
     return {
       module: EvidenceModule,
-      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, TranslationsController, DocumentsController, DocumentTranslationsController, ReadersController, DisclosureController, ReadsController],
+      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, TranslationsController, DocumentsController, DocumentTranslationsController, ReadersController, LoansController, DisclosureController, ReadsController],
       providers: [
         { provide: EvidenceDesk, useValue: desk },
         { provide: Uploads, useValue: uploads },

@@ -19,6 +19,12 @@ describe('experts and third parties in person, over HTTP', () => {
     await panels.service.idle();
   };
   const assignments = '/assignments';
+  /** Whom the other contexts are told that the panel hears in person. */
+  const heard = async () =>
+    (await panels.recorded(caseId)).flatMap(publishes).flatMap((event) => {
+      const person = told(event, panelReview.PersonHeardSchema);
+      return person ? [[person.assignmentId, person.personId, person.heardAs, event.tier]] : [];
+    });
 
   it('an expert finds what is asked, discloses and reports, and both parties and the panel read it', async () => {
     expect((await panels.get(panel.url(assignments), 'expert')).statusCode).toBe(404);
@@ -41,6 +47,7 @@ describe('experts and third parties in person, over HTTP', () => {
     }
     const facts = (await panels.recorded(caseId)).flatMap(publishes).flatMap((event) => told(event, panelReview.PanelFactSchema)?.kind ?? []);
     expect(facts).toContain('expert-disclosed');
+    expect(await heard()).toEqual([['expert:US:1', 'expert', 'expert', 'PANEL']]);
   });
 
   it('a third party writes for itself, and sees its own notes alone', async () => {
@@ -50,6 +57,7 @@ describe('experts and third parties in person, over HTTP', () => {
     const written = await panel.act('/assignments/third-party:1/notes', 'third-party', { note: words('We pay.') });
     expect(written.json()).toMatchObject({ assignments: [{ id: 'third-party:1', as: 'third-party', questions: [], said: [{ id: 'note:2', text: words('We pay.') }] }] });
     expect(code(await panel.act('/assignments/third-party:2/notes', 'third-party', { note: words('We sell, too.') }))).toBe('unknown-third-party');
+    expect(await heard()).toEqual([['third-party:1', 'third-party', 'third-party', 'PANEL']]);
     expect((await panels.get(panel.url('/review'), 'cn-desk')).json()).toMatchObject({ materials: [{ id: 'note:1' }, { id: 'note:2', about: 'third-party:1' }] });
   });
 

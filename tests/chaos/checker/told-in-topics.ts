@@ -14,6 +14,7 @@ interface Payload {
   readonly removed?: unknown;
   readonly act?: string;
   readonly instead?: string | null;
+  readonly personId?: string;
 }
 
 type Names = readonly string[];
@@ -22,12 +23,14 @@ type Told = Names | ((payload: Payload) => Names);
 const PROPOSAL_CLOSED = ['ProposalClosed'] as const;
 const FACT = ['PanelFact'] as const;
 const SERVED_AND_FACT = ['MaterialServed', 'PanelFact'] as const;
+const LOAN = ['ExhibitLoan'] as const;
 const CONCILIATION = ['ConciliationNoted'] as const;
 const OBLIGATION = ['ObligationNoted'] as const;
 const STATUS_REPORT = ['StatusReportNoted'] as const;
 
 /** One fact for each limit of the panel that runs on to another end. */
 const factOfEachMove = ({ opens = [] }: Payload): Names => opens.flatMap(({ changes = [] }) => (changes.length > 0 ? FACT : []));
+const heardInPerson = ({ personId }: Payload): Names => [...(personId === undefined ? [] : ['PersonHeard']), ...FACT];
 const factOfEachRemoved = ({ removed }: Payload): Names => (Array.isArray(removed) ? removed.flatMap(() => FACT) : []);
 
 /**
@@ -93,6 +96,9 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ExhibitWithdrawn: ['ExhibitWithdrawn'],
     ReadersAdded: ['ReadersAdded'],
     ReadersTakenAway: ['ReadersTakenAway'],
+    LoanAsked: LOAN,
+    ExhibitLent: LOAN,
+    LoanEnded: LOAN,
   },
   panelreview: {
     PanelOpened: ['PanelOpened'],
@@ -123,10 +129,10 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     InformationRequested: SERVED_AND_FACT,
     InformationAnswered: SERVED_AND_FACT,
     InformationNotGiven: FACT,
-    ThirdPartyAdmitted: FACT,
+    ThirdPartyAdmitted: heardInPerson,
     ThirdPartyNoteFiled: SERVED_AND_FACT,
     ExpertsProposed: FACT,
-    ExpertTaken: FACT,
+    ExpertTaken: heardInPerson,
     ExpertDisclosed: FACT,
     ExpertReportServed: SERVED_AND_FACT,
     ReportCommentsClosed: FACT,

@@ -1,5 +1,6 @@
 import type { Exhibit } from '../../../services/evidence/src/domain/exhibit';
-import { allAmong } from '../../../services/evidence/src/domain/readers/readers';
+import { currentLoan } from '../../../services/evidence/src/domain/loans/loan';
+import { allAmong, type ReadersSignature } from '../../../services/evidence/src/domain/readers/readers';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { ofEachCase } from './rule';
 
@@ -12,7 +13,20 @@ function isAgreed({ recorded, event, before }: Step, exhibit: Exhibit): boolean 
   const { actor } = recorded;
   if (actor.kind !== 'person') return false;
   if (event.type === 'ExhibitWithdrawn' || (event.type === 'ReadersAdded' && event.data.basis === 'its-party')) return actor.party === exhibit.party;
-  const earlier = exhibitIn(before, exhibit.number)?.decision?.signatures ?? [];
+  return isJoint(recorded, exhibitIn(before, exhibit.number)?.decision?.signatures ?? []);
+}
+
+/** Who stood behind a loan to somebody whom the panel hears: the same. */
+function isLentByConsent({ recorded, event, before }: Step): boolean {
+  if (event.type !== 'ExhibitLent' || recorded.actor.kind !== 'person') return false;
+  const exhibit = exhibitIn(before, event.data.number);
+  if (event.data.basis === 'its-party') return recorded.actor.party === exhibit?.party;
+  return isJoint(recorded, (exhibit && currentLoan(exhibit, event.data.assignment))?.decision?.signatures ?? []);
+}
+
+/** The signature of the actor's side that stands now is of another person than the other side's before it, over the same digest. */
+function isJoint({ actor }: Step['recorded'], earlier: readonly ReadersSignature[]): boolean {
+  if (actor.kind !== 'person') return false;
   const [own] = earlier.filter(({ party }) => party === actor.party);
   const others = earlier.filter(({ party, coHead }) => party !== actor.party && coHead !== actor.personId);
   return own !== undefined && others.some(({ digest }) => digest === own.digest);
@@ -23,6 +37,7 @@ export const readersByConsent = ofEachCase('I-42', ({ evidence }) =>
   evidence.flatMap((step) => {
     const { event, before, after } = step;
     if (before.status === 'unknown') return [];
+    if (event.type === 'ExhibitLent' && !isLentByConsent(step)) return [`${event.data.number} was lent to ${event.data.assignment}, and nobody whose it is agreed`];
     return [...before.exhibits].flatMap(([number, exhibit]) => {
       const now = exhibitIn(after, number);
       if (!now) return [`${number} is gone without a trace`];

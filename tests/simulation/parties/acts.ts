@@ -11,6 +11,7 @@ import { inquiryActs } from './inquiry.acts';
 import { intakeActs } from './intake.acts';
 import { lateAnswerActs } from './late-answers.acts';
 import { letterActs } from './letters.acts';
+import { loanActs } from './loans.acts';
 import { outageActs } from './outage.acts';
 import { panelActs } from './panel.acts';
 import { readersActs } from './readers.acts';
@@ -42,6 +43,7 @@ export const ACTS: readonly ActKind[] = [
   ...evidenceActs,
   ...translationActs,
   ...readersActs,
+  ...loanActs,
   ...referralActs,
   ...transmissionActs,
   ...settlementActs,

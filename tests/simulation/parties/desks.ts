@@ -17,6 +17,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   EnterFallbackSignature: 'registry',
   EnterFallbackAct: 'registry',
   EnterConciliationAnswer: 'registry',
+  EnterTextSignature: 'registry',
   EnterDossierSignature: 'registry',
   EnterStatusReport: 'registry',
   RequestInformation: 'panel',
@@ -30,6 +31,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   RefuseUrgency: 'cohead',
   SignDossier: 'cohead',
   SignReadersDecision: 'cohead',
+  SignLoan: 'cohead',
   DiscloseAsExpert: 'expert',
   DraftOptions: 'panel',
   SignOptions: 'panel',
@@ -40,7 +42,7 @@ interface Said {
   readonly by: PersonId;
   readonly party: PartyCode | null;
   readonly signatories?: 'parties' | 'coheads';
-  readonly as?: 'desk' | 'cohead' | 'expert' | 'third-party';
+  readonly as?: 'desk' | 'cohead' | 'panel' | 'registry' | 'expert' | 'third-party';
   readonly asRegistry?: boolean;
 }
 

@@ -11,5 +11,5 @@ export const answerWith = (outcome: CommandOutcome<EvidenceState>, number: strin
     if (state.status === 'unknown' || !exhibit) throw new TypeError(`exhibit ${number} is gone after an act on it`);
     const { withdrawn } = exhibit;
     const seen = withdrawn ? ({ extent: 'tombstone', exhibit, tombstone: withdrawn } as const) : ({ extent: 'whole', exhibit } as const);
-    return showExhibit(seen, { sees: () => true, betweenParties: true, running: state.running });
+    return showExhibit(seen, { sees: () => true, betweenParties: true, ofCase: true, running: state.running });
   });

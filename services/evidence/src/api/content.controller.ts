@@ -26,7 +26,7 @@ export class ContentController {
   @Get('content')
   @Public()
   @ApiBearerAuth()
-  @ApiOperation({ summary: 'Read the bytes of an exhibit', description: CHECKED })
+  @ApiOperation({ summary: 'Read the bytes of an exhibit', description: `${CHECKED} An expert or a third party reads what is lent to them.` })
   @ApiHeader(PURPOSE_HEADER)
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
@@ -38,7 +38,7 @@ export class ContentController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
-    const { extent, exhibit } = await this.gate.openExhibit(caseId, number, caller);
+    const { extent, exhibit } = await this.gate.openContent(caseId, number, caller);
     if (extent === 'tombstone') throw ProblemError.refused(refuse(refusals.exhibitWithdrawn));
     if (extent !== 'whole') throw notFound();
     await this.reading.note(caseId, [handed(exhibit, 'content')], caller, request);

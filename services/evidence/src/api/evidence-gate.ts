@@ -1,13 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayAct, refusals as accessRefusals, type ActRequirement, type Caller } from '@parley/access';
+import { hasRole, mayAct, refusals as accessRefusals, type ActRequirement, type Caller, type PersonCaller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
-import { refuse, type CaseId, type Instant, type Role, type Tier } from '@parley/kernel';
-import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
+import { refuse, type CaseId, type Clock, type Instant, type Role, type Tier } from '@parley/kernel';
+import { CLOCK, commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/platform';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { accessOf, tiersFor } from '../application/reading/case-access';
 import { visibleThen, type VisibleExhibit } from '../application/reading/visible-exhibits';
 import type { KnownCase } from '../domain/evidence-state';
 import type { Act } from '../domain/exhibit-commands';
+import { lentTo } from '../domain/loans/loan';
+
+type Lent = ReturnType<typeof lentTo>[number];
+
+/** Roles of who is heard in a case and reads no tier of it. */
+const HEARD = ['expert', 'third-party'] as const;
 
 /** The evidence of a case as it is open to a caller. */
 export interface OpenEvidence {
@@ -27,7 +33,10 @@ export interface AdmittedAct {
 /** Lets callers to the evidence of cases. What a caller may not see answers as what does not exist (I-43). */
 @Injectable()
 export class EvidenceGate {
-  constructor(@Inject(EvidenceDesk) private readonly desk: EvidenceDesk) {}
+  constructor(
+    @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /**
    * @param asOf shows it as it was then, to who may read it now
@@ -49,6 +58,36 @@ export class EvidenceGate {
     return { ...evidence, ...seen };
   }
 
+  /**
+   * What an expert or a third party has on loan in a case, and nothing else of it.
+   * @throws ProblemError 404 to who is not heard in the case
+   */
+  async openLent(caseId: CaseId, caller: Caller): Promise<readonly Lent[]> {
+    const lent = await this.lentNow(caseId, caller);
+    if (!lent) throw notFound();
+    return lent;
+  }
+
+  /** An exhibit whose bytes a caller may be handed: by its tier, or because it is lent to the caller. @throws ProblemError 404 */
+  async openContent(caseId: CaseId, number: string, caller: Caller): Promise<VisibleExhibit> {
+    const lent = await this.lentNow(caseId, caller);
+    const [exhibit] = lent?.find(([each]) => each.number === number) ?? [];
+    return exhibit ? { extent: 'whole', exhibit } : this.openExhibit(caseId, number, caller);
+  }
+
+  /**
+   * An act on an exhibit by somebody who reads it whole; for anybody else it does not exist. A member of the panel is not told the revision,
+   * and cannot find it out by conditions either (I-43).
+   * @throws ProblemError 404, 403 with the rule's name, or 412 for an `If-Match` of a member
+   */
+  async admitReader(caseId: CaseId, number: string, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {
+    const admitted = await this.admit(caseId, received, requirement);
+    const { extent } = await this.openExhibit(caseId, number, received.caller);
+    if (extent === 'public-version') throw notFound();
+    if (admitted.role === 'panel' && received.ifRevision !== undefined) throw new ProblemError(problemCatalogue.stale);
+    return admitted;
+  }
+
   /** @throws ProblemError 404, or 403 with the rule's name */
   async admit(caseId: CaseId, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {
     const { state } = await this.desk.read(caseId);
@@ -62,6 +101,15 @@ export class EvidenceGate {
       context: commandContextOf(received, may.actor, this.desk.ruleSetVersion),
     };
   }
+
+  /** `undefined` for who is not heard in the case. */
+  private async lentNow(caseId: CaseId, caller: Caller): Promise<readonly Lent[] | undefined> {
+    if (!HEARD.some((role) => hasRole(caller, role)) || caller.kind === 'public') return undefined;
+    const { state } = await this.desk.read(caseId);
+    return state.status !== 'unknown' && isHeardIn(state, caller) ? lentTo(state, caller.personId, this.clock.now()) : undefined;
+  }
 }
+
+const isHeardIn = ({ heard }: KnownCase, caller: PersonCaller): boolean => heard.some(({ person, as }) => person === caller.personId && hasRole(caller, as));
 
 export const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));

@@ -3,6 +3,7 @@ import { REDACTION_REASONS } from '../domain/exhibit';
 import { WRITTEN_IN } from '../domain/translation/translation';
 import { EXHIBIT_TIERS } from './exhibit.request';
 import { FileShown } from './file.response';
+import { LoanShown } from './loan.response';
 import { ReadersDecisionShown, TombstoneShown } from './readers.response';
 import { TranslationDueShown, TranslationShown } from './translation.response';
 
@@ -117,6 +118,9 @@ export class ExhibitShown {
 
   @Shown({ meaning: 'A change of its readers that waits for the other co-head; `null` for none, and for who does not read what passes between the parties.', type: () => ReadersDecisionShown, nullable: true })
   readonly readersDecision: ReadersDecisionShown | null;
+
+  @Shown({ meaning: 'What was asked for or lent of it to experts and third parties, oldest first; `null` for who reads nothing else of the case.', type: () => LoanShown, list: true, nullable: true })
+  readonly loans: readonly LoanShown[] | null;
 
   @Shown({ meaning: 'The exhibit that this one puts right; `null` for none, or none that you may see.', kind: 'exhibit', nullable: true })
   readonly corrects: string | null;

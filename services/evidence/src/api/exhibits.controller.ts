@@ -89,7 +89,7 @@ export class ExhibitsController {
       if (!exhibit) throw new TypeError(`upload ${body.uploadId} is no exhibit after it was filed`);
       return exhibit;
     };
-    return respond(outcome, ({ state }) => showExhibit({ extent: 'whole', exhibit: filed(state) }, { sees: () => true, betweenParties: true, running: runningIn(state) }), {
+    return respond(outcome, ({ state }) => showExhibit({ extent: 'whole', exhibit: filed(state) }, { sees: () => true, betweenParties: true, ofCase: true, running: runningIn(state) }), {
       location: ({ state }) => `/v1/cases/${caseId}/exhibits/${filed(state).number}`,
     });
   }
@@ -152,6 +152,7 @@ export class ExhibitsController {
 const surroundingsOf = ({ state, tiers }: OpenEvidence): Surroundings => ({
   sees: (number) => visible(state.exhibits.get(number), tiers) !== undefined,
   betweenParties: tiers.has('PARTIES'),
+  ofCase: tiers.has('PANEL'),
   running: state.running,
 });
 

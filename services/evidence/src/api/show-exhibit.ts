@@ -6,12 +6,16 @@ import type { Tombstone } from '../domain/readers/readers';
 import type { ExhibitShown, PublicVersionShown } from './exhibit.response';
 import type { ReadersDecisionShown, TombstoneShown } from './readers.response';
 import { showDeadline } from './show-deadline';
+import { showLoan } from './show-loan';
+import { showSignature } from './show-signature';
 import { showTranslation, showTranslationsDue } from './show-translations';
 
 /** What else its reader sees of the case: which other exhibits, what passes between the parties, and the clocks that run. */
 export interface Surroundings {
   /** Whether the reader reads what passes between the parties and the secretariat, as a decision that the co-heads have not made yet. */
   readonly betweenParties: boolean;
+  /** Whether the reader reads more of the case than everybody does. */
+  readonly ofCase: boolean;
   sees(number: ExhibitNumber): boolean;
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }
@@ -46,10 +50,11 @@ const NOTHING: Particulars = {
   translations: null,
   tombstone: null,
   readersDecision: null,
+  loans: null,
   damage: [],
 };
 
-const particularsOf = (exhibit: Exhibit, { running, betweenParties }: Surroundings): Particulars => ({
+const particularsOf = (exhibit: Exhibit, { running, betweenParties, ofCase }: Surroundings): Particulars => ({
   title: [...exhibit.title],
   file: exhibit.file,
   claims: exhibit.claims,
@@ -61,6 +66,7 @@ const particularsOf = (exhibit: Exhibit, { running, betweenParties }: Surroundin
   translations: exhibit.translations.map(showTranslation),
   tombstone: showLast(exhibit.tombstones),
   readersDecision: betweenParties ? showDecision(exhibit, running) : null,
+  loans: ofCase ? exhibit.loans.map((loan) => showLoan(exhibit.number, loan, { betweenParties, running })) : null,
   damage: Object.values(exhibit.damage).map(({ copy, at }) => ({ copy, at })),
 });
 
@@ -83,5 +89,5 @@ function showDecision({ number, decision }: Exhibit, running: Surroundings['runn
   const deadline = running[readersDeadline(number)];
   if (!decision || !deadline) return null;
   const { to, reason, digest, signatures } = decision;
-  return { to, reason, digest, deadline: showDeadline(deadline), signatures: signatures.map(({ coHead, party, receivedAt }) => ({ coHead, party, receivedAt })) };
+  return { to, reason, digest, deadline: showDeadline(deadline), signatures: signatures.map(showSignature) };
 }

@@ -2,6 +2,7 @@ import type { CaseParties, Instant, PersonId } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import type { CaseDocument, DocumentId } from './documents/document';
 import type { Exhibit, ExhibitNumber } from './exhibit';
+import type { HeardPerson } from './loans/loan';
 
 /** What this service knows of a case that it has heard of the filing of. */
 export interface CaseFile {
@@ -14,6 +15,10 @@ export interface CaseFile {
   readonly exhibits: ReadonlyMap<ExhibitNumber, Exhibit>;
   /** What the parties wrote in the case itself and a translation of is due, in the order of its service. */
   readonly documents: ReadonlyMap<DocumentId, CaseDocument>;
+  /** Everybody from outside of the case whom the panel hears in person. */
+  readonly heard: readonly HeardPerson[];
+  /** When the review ended, and with it their hearing. */
+  readonly reviewEndedAt: Instant | null;
   /** Since when the screening is suspended; `null` while it is not. */
   readonly suspendedAt: Instant | null;
   /** Clocks that stand still with it, by id. */

@@ -10,6 +10,8 @@ import { expireDeadline } from './expire-deadline.decide';
 import { noteDamage } from './integrity/note-damage.decide';
 import { learn } from './knowledge/learn.decide';
 import { learnTogether } from './knowledge/learn-together.decide';
+import { askForLoan, consentToLoan, endLoan } from './loans/loan.decide';
+import { signLoan } from './loans/sign-loan.decide';
 import { noteCalendar } from './calendar/note-calendar.decide';
 import { noteOutage } from './outage/note-outage.decide';
 import { filePublicVersion } from './public-version/file-public-version.decide';
@@ -76,6 +78,14 @@ function decideIn(command: Exclude<OneCommand, KnowledgeCommand | NoteResumption
       return addReaders(command, state);
     case 'SignReadersDecision':
       return signReadersDecision(command, state, clocksOf);
+    case 'AskForLoan':
+      return askForLoan(command, state);
+    case 'ConsentToLoan':
+      return consentToLoan(command, state);
+    case 'SignLoan':
+      return signLoan(command, state, clocksOf);
+    case 'EndLoan':
+      return endLoan(command, state);
     case 'NoteDamage':
       return noteDamage(command, state);
   }
@@ -92,5 +102,7 @@ const KNOWLEDGE: ReadonlySet<string> = new Set<KnowledgeCommand['type']>([
   'NoteRules',
   'NotePanel',
   'NotePanelChange',
+  'NotePersonHeard',
+  'NoteReviewEnd',
 ]);
 const isKnowledge = (command: OneCommand): command is KnowledgeCommand => KNOWLEDGE.has(command.type);

@@ -32,6 +32,10 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
     }
     case 'RulesNoted':
       return state.registration ? { ...state, registration: { ...state.registration, ruleSetVersion: event.data.to } } : state;
+    case 'PersonHeardNoted':
+      return { ...state, heard: [...state.heard, event.data] };
+    case 'ReviewEndNoted':
+      return { ...state, reviewEndedAt: event.occurredAt };
     case 'ReopeningNoted':
       return reopened(withLongStop(state, event.data.longStop));
     default:
@@ -47,6 +51,8 @@ const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): Eviden
   panel,
   exhibits: new Map(),
   documents: new Map(),
+  heard: [],
+  reviewEndedAt: null,
   suspendedAt: null,
   standing: {},
   running: {},
@@ -55,7 +61,7 @@ const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): Eviden
 const withLongStop = <Case extends KnownCase>(state: Case, longStop: Instant | null): Case =>
   state.registration ? { ...state, registration: { ...state.registration, longStop } } : state;
 
-const reopened = ({ parties, registration, claims, panel, exhibits, documents, suspendedAt, standing, running }: KnownCase): EvidenceState => ({
+const reopened = ({ parties, registration, claims, panel, exhibits, documents, heard, reviewEndedAt, suspendedAt, standing, running }: KnownCase): EvidenceState => ({
   status: 'open',
   parties,
   registration,
@@ -63,6 +69,8 @@ const reopened = ({ parties, registration, claims, panel, exhibits, documents, s
   panel,
   exhibits,
   documents,
+  heard,
+  reviewEndedAt,
   suspendedAt,
   standing,
   running,

@@ -1,6 +1,7 @@
 import type { CaseParties, Instant, Language, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
 import type { StandStill } from '@parley/procedure';
 import type { DocumentId, DocumentKind, DocumentTier } from './documents/document';
+import type { LoanCommand, NotePersonHeard, NoteReviewEnd } from './loans/loan-commands';
 import type { ReadersCommand } from './readers/readers-commands';
 import type { TranslationCommand } from './translation/translation-commands';
 import type { WrittenIn } from './translation/translation';
@@ -142,7 +143,19 @@ export type NoteDocument = {
 };
 
 /** What the case is known by; decided in whatever order two contexts tell it. */
-export type KnowledgeCommand = OpenCase | NoteRegistration | NoteClaims | NoteScreeningEnd | NoteLapseSetAside | NoteLongStop | NoteReopening | NoteRules | NotePanel | NotePanelChange;
+export type KnowledgeCommand =
+  | OpenCase
+  | NoteRegistration
+  | NoteClaims
+  | NoteScreeningEnd
+  | NoteLapseSetAside
+  | NoteLongStop
+  | NoteReopening
+  | NoteRules
+  | NotePanel
+  | NotePanelChange
+  | NotePersonHeard
+  | NoteReviewEnd;
 
 /** What other contexts tell. */
 export type ToldCommand = KnowledgeCommand | NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument;
@@ -154,4 +167,4 @@ export interface LearnTogether {
   readonly told: readonly ToldCommand[];
 }
 
-export type EvidenceCommand = LearnTogether | NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | KnowledgeCommand;
+export type EvidenceCommand = LearnTogether | NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | LoanCommand | KnowledgeCommand;

@@ -2,6 +2,7 @@ import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, Text } fro
 import type { RunningDeadline } from '@parley/procedure';
 import type { DocumentNoted } from './documents/document-events';
 import type { CheckedLayers, Removal } from './public-version/redaction';
+import type { LoanEvent, PersonHeardNoted, ReviewEndNoted } from './loans/loan-events';
 import type { CalendarNoted } from './calendar/calendar-events';
 import type { StandstillEvent } from './standstill/standstill-events';
 import type { OutageNoted } from './outage/outage-events';
@@ -85,7 +86,7 @@ export type RulesNoted = DomainEvent<'RulesNoted', { readonly to: string }>;
 export type PanelNoted = DomainEvent<'PanelNoted', { readonly members: readonly PersonId[] }>;
 
 /** What happens to exhibits, and to what else is translated. */
-export type ExhibitEvent = ExhibitAccepted | DocumentNoted | PublicVersionFiled | CustodyHandedOver | ExhibitFoundCorrupt | TranslationEvent | ReadersEvent;
+export type ExhibitEvent = ExhibitAccepted | DocumentNoted | PublicVersionFiled | CustodyHandedOver | ExhibitFoundCorrupt | TranslationEvent | ReadersEvent | LoanEvent;
 
 export type EvidenceEvent =
   | ExhibitEvent
@@ -100,4 +101,6 @@ export type EvidenceEvent =
   | CalendarNoted
   | ReopeningNoted
   | RulesNoted
-  | PanelNoted;
+  | PanelNoted
+  | PersonHeardNoted
+  | ReviewEndNoted;

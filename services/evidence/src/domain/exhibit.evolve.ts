@@ -2,6 +2,7 @@ import { evolveDocuments, withDocument } from './documents/document.evolve';
 import type { ExhibitAccepted, ExhibitEvent, PublicVersionFiled } from './exhibit-events';
 import type { Exhibit, ExhibitNumber } from './exhibit';
 import type { KnownCase } from './evidence-state';
+import { evolveLoans } from './loans/loan.evolve';
 import { evolveReaders } from './readers/readers.evolve';
 import type { Original } from './translation/original';
 import { evolveTranslations } from './translation/translation.evolve';
@@ -32,6 +33,12 @@ export function evolveExhibit(state: KnownCase, event: ExhibitEvent): KnownCase 
     case 'ReadersDecisionSigned':
     case 'ReadersDecisionLapsed':
       return changed(state, event.data.number, (exhibit) => evolveReaders(exhibit, event));
+    case 'LoanAsked':
+    case 'ExhibitLent':
+    case 'LoanSigned':
+    case 'LoanDecisionLapsed':
+    case 'LoanEnded':
+      return changed(state, event.data.number, (exhibit) => evolveLoans(exhibit, event));
     default:
       return unknownEvent(event, state);
   }
@@ -72,6 +79,7 @@ const accepted = ({ occurredAt, data }: ExhibitAccepted): Exhibit => {
     tombstones: [],
     withdrawn: null,
     decision: null,
+    loans: [],
     correctedBy: null,
     damage: {},
   };

@@ -1,4 +1,5 @@
 import type { Instant, Language, PartyCode, PersonId, Sha256, Text, Tier } from '@parley/kernel';
+import type { Loan } from './loans/loan';
 import type { CheckedLayers, Removal } from './public-version/redaction';
 import type { ReadersDecision, Tombstone } from './readers/readers';
 import type { Translation, WrittenIn } from './translation/translation';
@@ -87,6 +88,8 @@ export interface Exhibit {
   readonly withdrawn: Tombstone | null;
   /** A change of readers that waits for the other co-head. */
   readonly decision: ReadersDecision | null;
+  /** What was asked for or lent to whom the panel hears, oldest first (I-42). */
+  readonly loans: readonly Loan[];
   /** The exhibit that this one puts right, and the one that puts this one right (I-35). Both stay what they are. */
   readonly corrects: ExhibitNumber | null;
   readonly correctedBy: ExhibitNumber | null;

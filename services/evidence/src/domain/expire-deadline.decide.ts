@@ -1,5 +1,8 @@
 import { accept, type Decision } from '@parley/kernel';
 import type { KnownCase } from './evidence-state';
+import { loanDeadline } from './loans/loan';
+import type { LoanDecisionLapsed } from './loans/loan-events';
+import { loanNotDecided } from './loans/sign-loan.decide';
 import { readersDeadline } from './readers/readers-deadline';
 import type { ReadersDecisionLapsed } from './readers/readers-events';
 import { readersStay } from './readers/sign-readers-decision.decide';
@@ -8,11 +11,13 @@ import { translationDeadline } from './translation/translation-deadline';
 import type { TranslationMissing } from './translation/translation-events';
 
 /** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
-export function expireDeadline(deadlineId: string, state: KnownCase): Decision<TranslationMissing | ReadersDecisionLapsed> {
+export function expireDeadline(deadlineId: string, state: KnownCase): Decision<TranslationMissing | ReadersDecisionLapsed | LoanDecisionLapsed> {
   const deadline = state.running[deadlineId];
   if (!deadline) return accept();
   for (const exhibit of state.exhibits.values()) {
     if (readersDeadline(exhibit.number) === deadlineId) return readersStay(exhibit, deadline.dueAt, state);
+    const loan = exhibit.loans.find(({ to, decision }) => decision && loanDeadline(exhibit.number, to.assignment) === deadlineId);
+    if (loan) return loanNotDecided(exhibit, loan, deadline.dueAt, state);
   }
   for (const original of originalsOf(state)) {
     const { number, tier } = original;

@@ -1,4 +1,5 @@
 import type { RefusalReason } from '@parley/kernel';
+import { loanRefusals } from './loans/loan-refusals';
 import { publicVersionRefusals } from './public-version/public-version-refusals';
 import { readersRefusals } from './readers/readers-refusals';
 import { translationRefusals } from './translation/translation-refusals';
@@ -8,6 +9,7 @@ export const refusals = {
   ...translationRefusals,
   ...publicVersionRefusals,
   ...readersRefusals,
+  ...loanRefusals,
   caseUnknown: {
     code: 'not-found',
     rule: 'I-43',

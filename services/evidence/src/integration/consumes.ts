@@ -74,6 +74,9 @@ const JOINING: readonly string[] = ['member-nominated', 'member-drawn'];
 function ofPanel(event: PublicEvent): ToldCommand | undefined {
   const convened = told(event, panelReview.PanelConvenedSchema);
   if (convened) return { type: 'NotePanel', members: convened.members.map(({ personId }) => personId as PersonId), at: event.time };
+  const heard = told(event, panelReview.PersonHeardSchema);
+  if (heard) return { type: 'NotePersonHeard', assignment: heard.assignmentId, person: heard.personId as PersonId, as: heard.heardAs === 'expert' ? 'expert' : 'third-party', at: event.time };
+  if (told(event, panelReview.InterimIssuedSchema)) return { type: 'NoteReviewEnd', at: event.time };
   const drawn = told(event, panelReview.MemberDrawnSchema);
   if (drawn) return { type: 'NotePanelChange', person: drawn.personId as PersonId, change: 'joined', at: event.time };
   const fact = told(event, panelReview.PanelFactSchema);

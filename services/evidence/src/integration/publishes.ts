@@ -2,6 +2,7 @@ import { evidence, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 import { clocksMovedBy } from './clocks-moved';
+import { tellOfLoan } from './tell-of-loan';
 import { tellOfReaders } from './tell-of-readers';
 import { tellOfTranslation } from './tell-of-translation';
 import type { EvidenceEvent, ExhibitAccepted, PublicVersionFiled } from '../domain/exhibit-events';
@@ -30,6 +31,10 @@ function tellOf(recorded: RecordedEvent, event: EvidenceEvent): readonly PublicE
     case 'ReadersAdded':
     case 'ReadersTakenAway':
       return [tellOfReaders(recorded, caseId, event)];
+    case 'LoanAsked':
+    case 'ExhibitLent':
+    case 'LoanEnded':
+      return [tellOfLoan(recorded, caseId, event)];
     default:
       return [];
   }

@@ -19,9 +19,14 @@ const told = <D extends DescMessage>(context: string, schema: D, message: Messag
 const ofPanel = (kind: string) => told('panelreview', panelReview.PanelFactSchema, { caseId: 'c1', at, kind });
 const ofObligation = (status: string) => told('referral', referral.ObligationNotedSchema, { caseId: 'c1', at, status });
 
+const ofLoan = (loan: MessageInitShape<typeof evidence.ExhibitLoanSchema>) => told('evidence', evidence.ExhibitLoanSchema, { caseId: 'c1', exhibitNumber: 'USA-1', ...loan }, 'PANEL');
+
 const facts: readonly (readonly [string, PublicEvent])[] = [
   ['ExhibitWithdrawn', told('evidence', evidence.ExhibitWithdrawnSchema, { caseId: 'c1' }, 'PARTIES')],
   ['ReadersAdded', told('evidence', evidence.ReadersAddedSchema, { caseId: 'c1', basis: 'its-party' }, 'PANEL')],
+  ['LoanAsked', ofLoan({ step: 'asked' })],
+  ['ExhibitLent', ofLoan({ step: 'lent', by: 'its-party' })],
+  ['LoanEnded', ofLoan({ step: 'ended', by: 'panel' })],
   ['TranslationChallenged', told('evidence', evidence.TranslationChallengedSchema, { caseId: 'c1' }, 'PARTIES')],
   ['TranslationChallengeAnswered', told('evidence', evidence.TranslationChallengeAnsweredSchema, { caseId: 'c1' }, 'PARTIES')],
   ['ThirdPartyAdmitted', ofPanel('third-party-admitted')],
@@ -51,6 +56,7 @@ describe('the parties’ notice of what moves no clock', () => {
 
   it('is not served twice of what is told with its clocks', () => {
     expect(noticeOfMessage(told('evidence', evidence.ReadersAddedSchema, { caseId: 'c1', basis: 'co-heads' }, 'PARTIES'))).toBeUndefined();
+    expect(noticeOfMessage(ofLoan({ step: 'lent', by: 'co-heads', closes: ['readers-decision:USA-1:expert:US:1'] }))).toBeUndefined();
     expect(noticeOfMessage(ofObligation('overdue'))).toBeUndefined();
     expect(noticeOfMessage(ofPanel('member-nominated'))).toBeUndefined();
   });

@@ -16,11 +16,21 @@ export function factOfNotice(event: PublicEvent): Fact | undefined {
 }
 
 function ofEvidence(event: PublicEvent): Fact | undefined {
+  const loan = told(event, evidence.ExhibitLoanSchema);
+  // A loan that ends the clock of the co-heads' signatures is told of with that.
+  if (loan) return loan.closes.length === 0 ? OF_LOAN.get(loan.step) : undefined;
   if (told(event, evidence.ExhibitWithdrawnSchema)) return { event: 'ExhibitWithdrawn', rule: 'I-42' };
   if (told(event, evidence.ReadersAddedSchema)?.basis === 'its-party') return { event: 'ReadersAdded', rule: 'I-42' };
   if (told(event, evidence.TranslationChallengedSchema)) return { event: 'TranslationChallenged', rule: 'languages' };
   return told(event, evidence.TranslationChallengeAnsweredSchema) && { event: 'TranslationChallengeAnswered', rule: 'languages' };
 }
+
+/** Loans of exhibits to whom the panel hears, step by step. */
+const OF_LOAN: ReadonlyMap<string, Fact> = new Map([
+  ['asked', { event: 'LoanAsked', rule: 'I-42' }],
+  ['lent', { event: 'ExhibitLent', rule: 'I-42' }],
+  ['ended', { event: 'LoanEnded', rule: 'I-42' }],
+]);
 
 const OF_PANEL: ReadonlyMap<string, Fact> = new Map([
   ['third-party-admitted', { event: 'ThirdPartyAdmitted', rule: 'S7' }],

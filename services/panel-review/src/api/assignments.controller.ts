@@ -22,7 +22,7 @@ const ASSIGNMENT = { name: 'assignmentId', description: 'Id of the expert or of 
 
 /**
  * Experts and third parties in person: what a panel asks of them, and what they say to it. They read nothing else of a case, whatever its
- * tier but PUBLIC: to every other route it answers them as one that does not exist (I-43).
+ * tier but PUBLIC, unless an exhibit is lent to them: to every other route it answers them as one that does not exist (I-43).
  */
 @ApiTags('Review')
 @Controller('v1')

@@ -10,6 +10,7 @@ import { clocksMovedBy } from './clocks-moved';
 import { tellOfCrisisTeam } from './crisis-team';
 import { materialServedBy } from './material-served';
 import { panelFactOf } from './panel-facts';
+import { personHeardBy } from './person-heard';
 import { sayCertification, sayDecidedFinding, sayFinalFinding } from './say-findings';
 
 /** What of a panel's record the other contexts are told. Rosters, and above all deliberations, are told to nobody (I-14). */
@@ -44,6 +45,9 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
     case 'PanelConvened':
     case 'ParityRestored':
       return [tell(recorded, panelReview.PanelConvenedSchema, { caseId, convenedAt: at, members: event.data.members.map(sayMember), ...urgencyTimeOf(event.data) })];
+    case 'ExpertTaken':
+    case 'ThirdPartyAdmitted':
+      return personHeardBy(recorded, event);
     case 'PanelImpossible': {
       const { seat, party } = event.data;
       return [tell(recorded, panelReview.PanelImpossibleSchema, { caseId, at, seat, side: party })];

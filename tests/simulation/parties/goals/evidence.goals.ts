@@ -33,4 +33,19 @@ const correctedTwice: Goal = {
 
 const corrects = ({ party }: View, number: string | null, at: Instant | null): Step => ({ party, at, act: (seen, random) => filing(seen, number, random) });
 
-export const evidenceGoals: readonly Goal[] = [signedTooLate, correctedTwice];
+/** Both co-heads lend an exhibit to somebody whom the panel hears, and its party would end that alone, or lend it once more. */
+const lentByCoHeads: Goal = {
+  name: 'an exhibit that both co-heads lent, and its party would have back',
+  step(view, random) {
+    const { evidence, panel, party } = view;
+    if (evidence.status !== 'open' || panel.status !== 'opened' || panel.stage.name !== 'reviewing') return undefined;
+    if (evidence.heard.length === 0) return does('AdmitThirdParty', party);
+    const closed = exhibitsOf(view).filter(({ tier, withdrawn }) => tier !== 'PUBLIC' && !withdrawn);
+    if (closed.length === 0) return does('FileExhibit', party);
+    const [loan] = closed.flatMap(({ loans }) => loans.filter(({ ended }) => ended === null));
+    if (!loan) return does('AskForLoan', party);
+    return does(loan.lent ? random.pick(['EndLoan', 'ConsentToLoan']) : 'SignLoan', party);
+  },
+};
+
+export const evidenceGoals: readonly Goal[] = [signedTooLate, correctedTwice, lentByCoHeads];

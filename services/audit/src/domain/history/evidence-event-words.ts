@@ -38,6 +38,16 @@ export const evidenceEventWords: Readonly<Record<string, readonly [en: string, z
     'The time for the second signature passed: the readers of exhibit {number} stay.',
     '第二签署期限届满，证据 {number} 的读者范围保持不变。',
   ],
+  'evidence.PersonHeardNoted': ['The evidence record noted that the panel hears {assignment} in person.', '证据记录载入专家组听取 {assignment} 本人。'],
+  'evidence.ReviewEndNoted': ['The evidence record noted the end of the review: loans of exhibits have ended with it.', '证据记录载入审查阶段的结束，证据的出借随之终止。'],
+  'evidence.LoanAsked': ['It was asked that exhibit {number} be lent to {assignment}.', '请求将证据 {number} 出借给 {assignment}。'],
+  'evidence.ExhibitLent': ['Exhibit {number} was lent to {assignment}, who may read its bytes.', '证据 {number} 已出借给 {assignment}，后者可查阅其内容。'],
+  'evidence.LoanSigned': ['A co-head signed that exhibit {number} be lent to {assignment}.', '一名共同负责人签署将证据 {number} 出借给 {assignment}。'],
+  'evidence.LoanDecisionLapsed': [
+    'The time for the second signature passed: exhibit {number} is not lent to {assignment}.',
+    '第二签署期限届满，证据 {number} 未出借给 {assignment}。',
+  ],
+  'evidence.LoanEnded': ['The loan of exhibit {number} to {assignment} was ended, or its request taken back.', '证据 {number} 对 {assignment} 的出借已终止，或其请求已撤回。'],
   'evidence.ExhibitFoundCorrupt': [
     'The bytes of {number} were found to differ from those accepted; they are not handed out.',
     '发现 {number} 的内容与接收时不符，不再提供。',

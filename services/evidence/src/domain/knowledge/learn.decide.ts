@@ -29,6 +29,13 @@ export function learn(command: KnowledgeCommand, state: EvidenceState): Decision
       return note(state, { type: 'LongStopNoted', occurredAt: command.at, rule: 'I-20', tier: 'PUBLIC', data: { longStop: command.longStop } });
     case 'NoteRules':
       return noteRules(command, state);
+    case 'NotePersonHeard': {
+      const { assignment, person, as } = command;
+      const known = state.status !== 'unknown' && state.heard.some((each) => each.assignment === assignment);
+      return known ? accept() : note(state, { type: 'PersonHeardNoted', occurredAt: command.at, rule: 'S7', tier: 'PANEL', data: { assignment, person, as } });
+    }
+    case 'NoteReviewEnd':
+      return note(state, { type: 'ReviewEndNoted', occurredAt: command.at, rule: 'S7', tier: 'PUBLIC', data: { loans: 'ended' } });
     case 'NoteReopening':
       return note(state, { type: 'ReopeningNoted', occurredAt: command.at, rule: 'I-26', tier: 'PUBLIC', data: { longStop: command.longStop } });
   }

@@ -1,4 +1,5 @@
 import type { Exhibit } from '../exhibit';
+import { recalled } from '../loans/loan.evolve';
 import type { ReadersDecisionSigned, ReadersEvent } from './readers-events';
 import type { Tombstone } from './readers';
 
@@ -26,6 +27,7 @@ const buried = (exhibit: Exhibit, tombstone: Tombstone): Exhibit => ({
   ...exhibit,
   ...(tombstone.to === 'NOBODY' ? { withdrawn: tombstone } : { tier: tombstone.to }),
   tombstones: [...exhibit.tombstones, tombstone],
+  loans: recalled(exhibit.loans, tombstone.at),
   decision: null,
 });
 

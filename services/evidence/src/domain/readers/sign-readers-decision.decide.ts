@@ -3,13 +3,14 @@ import { coHeadsAct, type ClocksOf, type RunningDeadline } from '@parley/procedu
 import type { Exhibit } from '../exhibit';
 import type { KnownCase } from '../evidence-state';
 import { refusals } from '../refusals';
-import { clocksOfExhibit } from './clocks-of-exhibit';
+import { clocksOfExhibit, clocksOfLoans } from './clocks-of-exhibit';
 import { decisionDigest, decisionText } from './decision-text';
 import { allAmong } from './readers';
 import { readersAdded } from './readers-added';
 import type { SignReadersDecision } from './readers-commands';
 import { readersDeadline } from './readers-deadline';
 import type { ReadersAdded, ReadersDecisionLapsed, ReadersDecisionSigned, ReadersTakenAway } from './readers-events';
+import { signatureFault } from './signature-fault';
 import { tierOfTombstone } from './tombstone-tier';
 
 type Signed = ReadersDecisionSigned | ReadersAdded | ReadersTakenAway;
@@ -27,10 +28,9 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
   const fault = decisionFault(command, exhibit);
   if (fault) return fault;
   const { decision } = exhibit;
-  if (decision?.signatures.some((signature) => signature.coHead === by && signature.party !== party)) return refuse(refusals.signsForBothSides);
-  if (decision?.signatures.some((signature) => signature.party === party)) return refuse(refusals.sideHasSigned);
   const end = endOf(exhibit, state);
-  if (end !== undefined && receivedAt >= end) return refuse(refusals.decisionTimePassed);
+  const barred = signatureFault({ by, party, receivedAt }, decision?.signatures ?? [], end);
+  if (barred) return barred;
 
   const deadline = decision ? null : start(command, state, clocksOf);
   const signed: ReadersDecisionSigned = {
@@ -68,7 +68,7 @@ function carriedOut({ to, reason, digest, receivedAt }: SignReadersDecision, exh
   if (to !== 'NOBODY' && allAmong(tier, to)) {
     return readersAdded(exhibit, { to, basis: 'co-heads', reason, digest, at: receivedAt, closes: [readersDeadline(number)] });
   }
-  const closes = to === 'NOBODY' ? clocksOfExhibit(exhibit, state, receivedAt) : [readersDeadline(number)];
+  const closes = to === 'NOBODY' ? clocksOfExhibit(exhibit, state, receivedAt) : [readersDeadline(number), ...clocksOfLoans(exhibit)];
   return {
     type: 'ReadersTakenAway',
     occurredAt: receivedAt,

@@ -155,6 +155,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   'evidence.ExhibitWithdrawn': ['An exhibit was taken back', '证据已撤回'],
   'evidence.ReadersDecisionSigned': ['A change of the readers of an exhibit awaits another signature', '证据读者范围的变更待另一方签署'],
   'evidence.ReadersDecisionLapsed': ['The readers of an exhibit stay', '证据读者范围保持不变'],
+  'evidence.LoanAsked': ['It was asked that an exhibit be lent to an expert or a third party', '请求将证据出借给专家或第三方'],
+  'evidence.LoanSigned': ['The loan of an exhibit awaits another signature', '证据的出借待另一方签署'],
+  'evidence.LoanDecisionLapsed': ['An exhibit is not lent: no second co-head signed in time', '证据未予出借：期限内无第二名共同负责人签署'],
+  'evidence.ExhibitLent': ['An exhibit was lent to an expert or a third party', '证据已出借给专家或第三方'],
+  'evidence.LoanEnded': ['The loan of an exhibit has ended', '证据的出借已终止'],
   'evidence.ReadersAdded': ['More may read an exhibit', '证据读者范围扩大'],
   'evidence.ReadersTakenAway': ['Fewer may read an exhibit', '证据读者范围缩小'],
 };

@@ -28,5 +28,10 @@ export const TELLINGS_OF_EVIDENCE: readonly Telling[] = [
     say(`Exhibit ${exhibitNumber} was withdrawn; its tombstone stays.`, `证据 ${exhibitNumber} 已撤回，撤回记录保留。`),
   ),
   on(evidence.ReadersAddedSchema, ({ exhibitNumber }) => say(`Exhibit ${exhibitNumber} has more readers.`, `证据 ${exhibitNumber} 的可阅范围扩大。`)),
+  on(evidence.ExhibitLoanSchema, ({ exhibitNumber, assignmentId, step }) => {
+    if (step === 'asked') return say(`It was asked that exhibit ${exhibitNumber} be lent to ${assignmentId}.`, `请求将证据 ${exhibitNumber} 出借给 ${assignmentId}。`);
+    if (step === 'lent') return say(`Exhibit ${exhibitNumber} was lent to ${assignmentId}.`, `证据 ${exhibitNumber} 已出借给 ${assignmentId}。`);
+    return say(`The loan of exhibit ${exhibitNumber} to ${assignmentId} has ended.`, `证据 ${exhibitNumber} 对 ${assignmentId} 的出借已终止。`);
+  }),
   on(evidence.ReadersTakenAwaySchema, ({ exhibitNumber }) => say(`Exhibit ${exhibitNumber} has fewer readers.`, `证据 ${exhibitNumber} 的可阅范围缩小。`)),
 ];

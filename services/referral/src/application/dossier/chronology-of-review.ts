@@ -24,6 +24,7 @@ export const TELLINGS_OF_REVIEW: readonly Telling[] = [
     const what = MATERIALS[kind] ?? say(kind, kind);
     return say(`${what.en} was served on both parties and the panel (${materialId}).`, `${what['zh-Hans']}已送达双方及专家组（${materialId}）。`);
   }),
+  on(panelReview.PersonHeardSchema, ({ assignmentId }) => say(`The panel hears ${assignmentId} in person.`, `专家组听取 ${assignmentId} 本人的意见。`)),
   on(panelReview.DelayNotifiedSchema, ({ stage, expectedOn }) => {
     const what = stage === 'review' ? say('the interim text', '中期文本') : say('the findings', '结论');
     return say(`The panel gave notice that ${what.en} would be late, and was expected on ${expectedOn}.`, `专家组通知：${what['zh-Hans']}将延迟，预计 ${expectedOn} 作出。`);

@@ -4,6 +4,9 @@ import { signed, type SpokenActs, type There } from './spoken-act';
 
 /** Nobody uploaded it. */
 const NO_UPLOAD = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11';
+/** As the simulation names an exhibit that is not there. */
+const NO_EXHIBIT = 'XXX-99';
+const loanOf = ({ number, assignment }: { readonly number: string; readonly assignment: string }): string => `exhibits/${number}/loans/${assignment}`;
 const contentOf = ({ bytes }: FileExhibit): string => `content of ${bytes.uploadId}`;
 
 /** The text that stands for the bytes in the simulation is what is uploaded here. */
@@ -26,6 +29,21 @@ export const evidenceSpoken: SpokenActs = {
   HandOverCustody: { by: ({ asRegistry }) => (asRegistry ? 'registry' : 'desk'), path: ({ number }, { path }) => `${path}/exhibits/${number}/custody`, body: ({ entry }) => entry },
   WithdrawExhibit: { by: 'desk', path: ({ number }, { path }) => `${path}/exhibits/${number}/withdrawal`, body: ({ reason }) => ({ reason }) },
   AddReaders: { by: 'desk', path: ({ number }, { path }) => `${path}/exhibits/${number}/readers`, body: ({ to }) => ({ tier: to }) },
+  AskForLoan: {
+    by: ({ as }) => as,
+    path: ({ number }, { path }) => `${path}/exhibits/${number}/loans`,
+    body: ({ assignment, purpose }) => ({ assignment, purpose }),
+    withoutRevision: ({ as }) => as === 'panel',
+    // Of an exhibit that is not there, or not for the member, the route says so before any rule is asked.
+    sayable: ({ number }) => number !== NO_EXHIBIT,
+  },
+  ConsentToLoan: { by: 'desk', path: (act, { path }) => `${path}/${loanOf(act)}/consent` },
+  SignLoan: {
+    by: 'cohead',
+    path: (act, { path }) => `${path}/${loanOf(act)}/signatures`,
+    body: (act, { read }) => signed(act.digest, async () => (await read<{ readonly digest: string }>(`${loanOf(act)}/draft`))?.digest),
+  },
+  EndLoan: { by: ({ as }) => as, path: (act, { path }) => `${path}/${loanOf(act)}/end`, withoutRevision: ({ as }) => as === 'panel', sayable: ({ number }) => number !== NO_EXHIBIT },
   SignReadersDecision: {
     by: 'cohead',
     path: ({ number }, { path }) => `${path}/exhibits/${number}/readers/signatures`,

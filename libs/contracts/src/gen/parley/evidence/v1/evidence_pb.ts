@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/evidence/v1/evidence.proto.
  */
 export const file_parley_evidence_v1_evidence: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJFCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJIoADCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIusBChJQdWJsaWNWZXJzaW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIOCgZkaWdlc3QYAyABKAkSEgoKc2l6ZV9ieXRlcxgEIAEoBBISCgptZWRpYV90eXBlGAUgASgJEhEKCWZpbGVfbmFtZRgGIAEoCRIQCghmaWxlZF9hdBgHIAEoCRIOCgZyZWFzb24YCCABKAkSLQoIcmVtb3ZhbHMYCSADKAsyGy5wYXJsZXkuZXZpZGVuY2UudjEuUmVtb3ZhbBIQCghzZWFyY2hlZBgKIAMoCSIrCgdSZW1vdmFsEg4KBnJlYXNvbhgBIAEoCRIQCghwYXNzYWdlcxgCIAEoDSJtChFDdXN0b2R5SGFuZGVkT3ZlchIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEi8KBWVudHJ5GAMgASgLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeSJBCgpEaXZlcmdlbmNlEg0KBXBsYWNlGAEgASgJEiQKBG5vdGUYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiMwoQQ29udGVzdGVkUGFzc2FnZRINCgVwbGFjZRgBIAEoCRIQCghwcm9wb3NlZBgCIAEoCSL4AQoQVHJhbnNsYXRpb25GaWxlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEAoIbGFuZ3VhZ2UYBCABKAkSEQoJZmlsZV9uYW1lGAUgASgJEhIKCm1lZGlhX3R5cGUYBiABKAkSEgoKc2l6ZV9ieXRlcxgHIAEoBBIOCgZkaWdlc3QYCCABKAkSMwoLZGl2ZXJnZW5jZXMYCSADKAsyHi5wYXJsZXkuZXZpZGVuY2UudjEuRGl2ZXJnZW5jZRIQCghmaWxlZF9hdBgKIAEoCRIMCgRsYXRlGAsgASgIImMKElRyYW5zbGF0aW9uTWlzc2luZxIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhIKCm1pc3NpbmdfYXQYBCABKAkitgEKFVRyYW5zbGF0aW9uQ2hhbGxlbmdlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEQoJY2hhbGxlbmdlGAQgASgNEg0KBXBhcnR5GAUgASgJEjYKCHBhc3NhZ2VzGAYgAygLMiQucGFybGV5LmV2aWRlbmNlLnYxLkNvbnRlc3RlZFBhc3NhZ2USDwoHbWFkZV9hdBgHIAEoCSKiAQocVHJhbnNsYXRpb25DaGFsbGVuZ2VBbnN3ZXJlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEQoJY2hhbGxlbmdlGAQgASgNEiYKBmFuc3dlchgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBITCgthbnN3ZXJlZF9hdBgGIAEoCSJ+ChBFeGhpYml0V2l0aGRyYXduEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSDQoFcGFydHkYAyABKAkSDgoGcmVhc29uGAQgASgJEgwKBGZyb20YBSABKAkSFAoMd2l0aGRyYXduX2F0GAYgASgJIq0CCgxSZWFkZXJzQWRkZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIMCgRmcm9tGAQgASgJEgoKAnRvGAUgASgJEg0KBWJhc2lzGAYgASgJEg4KBnJlYXNvbhgHIAEoCRIVCg1zaWduZWRfZGlnZXN0GAggASgJEiUKBXRpdGxlGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWZpbGVfbmFtZRgKIAEoCRISCgptZWRpYV90eXBlGAsgASgJEhIKCnNpemVfYnl0ZXMYDCABKAQSDgoGZGlnZXN0GA0gASgJEhEKCWNsYWltX2lkcxgOIAMoCRIQCghhZGRlZF9hdBgPIAEoCSKiAQoQUmVhZGVyc1Rha2VuQXdheRIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEgwKBGZyb20YBCABKAkSCgoCdG8YBSABKAkSDgoGcmVhc29uGAYgASgJEhUKDXNpZ25lZF9kaWdlc3QYByABKAkSFQoNdGFrZW5fYXdheV9hdBgIIAEoCSKCAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJFCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJIoADCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIusBChJQdWJsaWNWZXJzaW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIOCgZkaWdlc3QYAyABKAkSEgoKc2l6ZV9ieXRlcxgEIAEoBBISCgptZWRpYV90eXBlGAUgASgJEhEKCWZpbGVfbmFtZRgGIAEoCRIQCghmaWxlZF9hdBgHIAEoCRIOCgZyZWFzb24YCCABKAkSLQoIcmVtb3ZhbHMYCSADKAsyGy5wYXJsZXkuZXZpZGVuY2UudjEuUmVtb3ZhbBIQCghzZWFyY2hlZBgKIAMoCSIrCgdSZW1vdmFsEg4KBnJlYXNvbhgBIAEoCRIQCghwYXNzYWdlcxgCIAEoDSJtChFDdXN0b2R5SGFuZGVkT3ZlchIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEi8KBWVudHJ5GAMgASgLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeSJBCgpEaXZlcmdlbmNlEg0KBXBsYWNlGAEgASgJEiQKBG5vdGUYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiMwoQQ29udGVzdGVkUGFzc2FnZRINCgVwbGFjZRgBIAEoCRIQCghwcm9wb3NlZBgCIAEoCSL4AQoQVHJhbnNsYXRpb25GaWxlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEAoIbGFuZ3VhZ2UYBCABKAkSEQoJZmlsZV9uYW1lGAUgASgJEhIKCm1lZGlhX3R5cGUYBiABKAkSEgoKc2l6ZV9ieXRlcxgHIAEoBBIOCgZkaWdlc3QYCCABKAkSMwoLZGl2ZXJnZW5jZXMYCSADKAsyHi5wYXJsZXkuZXZpZGVuY2UudjEuRGl2ZXJnZW5jZRIQCghmaWxlZF9hdBgKIAEoCRIMCgRsYXRlGAsgASgIImMKElRyYW5zbGF0aW9uTWlzc2luZxIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhIKCm1pc3NpbmdfYXQYBCABKAkitgEKFVRyYW5zbGF0aW9uQ2hhbGxlbmdlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEQoJY2hhbGxlbmdlGAQgASgNEg0KBXBhcnR5GAUgASgJEjYKCHBhc3NhZ2VzGAYgAygLMiQucGFybGV5LmV2aWRlbmNlLnYxLkNvbnRlc3RlZFBhc3NhZ2USDwoHbWFkZV9hdBgHIAEoCSKiAQocVHJhbnNsYXRpb25DaGFsbGVuZ2VBbnN3ZXJlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEQoJY2hhbGxlbmdlGAQgASgNEiYKBmFuc3dlchgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBITCgthbnN3ZXJlZF9hdBgGIAEoCSJ+ChBFeGhpYml0V2l0aGRyYXduEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSDQoFcGFydHkYAyABKAkSDgoGcmVhc29uGAQgASgJEgwKBGZyb20YBSABKAkSFAoMd2l0aGRyYXduX2F0GAYgASgJIq0CCgxSZWFkZXJzQWRkZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIMCgRmcm9tGAQgASgJEgoKAnRvGAUgASgJEg0KBWJhc2lzGAYgASgJEg4KBnJlYXNvbhgHIAEoCRIVCg1zaWduZWRfZGlnZXN0GAggASgJEiUKBXRpdGxlGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWZpbGVfbmFtZRgKIAEoCRISCgptZWRpYV90eXBlGAsgASgJEhIKCnNpemVfYnl0ZXMYDCABKAQSDgoGZGlnZXN0GA0gASgJEhEKCWNsYWltX2lkcxgOIAMoCRIQCghhZGRlZF9hdBgPIAEoCSKiAQoQUmVhZGVyc1Rha2VuQXdheRIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEgwKBGZyb20YBCABKAkSCgoCdG8YBSABKAkSDgoGcmVhc29uGAYgASgJEhUKDXNpZ25lZF9kaWdlc3QYByABKAkSFQoNdGFrZW5fYXdheV9hdBgIIAEoCSKpAQoLRXhoaWJpdExvYW4SDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIVCg1hc3NpZ25tZW50X2lkGAQgASgJEgwKBHN0ZXAYBSABKAkSCgoCYnkYBiABKAkSFQoNc2lnbmVkX2RpZ2VzdBgHIAEoCRIKCgJhdBgIIAEoCRIOCgZjbG9zZXMYCSADKAkiggEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJYgZwcm90bzM", [file_parley_common_v1_common]);
 
 /**
  * One link of an exhibit's custody record.
@@ -730,6 +730,77 @@ export const ReadersTakenAwaySchema: GenMessage<ReadersTakenAway> = /*@__PURE__*
   messageDesc(file_parley_evidence_v1_evidence, 13);
 
 /**
+ * Tier of the exhibit. An exhibit that not everybody may read is lent to an expert or a third party whom the panel hears (I-42).
+ *
+ * @generated from message parley.evidence.v1.ExhibitLoan
+ */
+export type ExhibitLoan = Message<"parley.evidence.v1.ExhibitLoan"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string exhibit_number = 2;
+   */
+  exhibitNumber: string;
+
+  /**
+   * Code of the party that filed the exhibit.
+   *
+   * @generated from field: string party = 3;
+   */
+  party: string;
+
+  /**
+   * Id of the expert or of the third party within the case, such as "expert:US:1".
+   *
+   * @generated from field: string assignment_id = 4;
+   */
+  assignmentId: string;
+
+  /**
+   * "asked", "lent" or "ended".
+   *
+   * @generated from field: string step = 5;
+   */
+  step: string;
+
+  /**
+   * By whom: "panel" or "registry" asks; "its-party" or "co-heads" lends; "panel", "registry" or "its-party" ends it.
+   *
+   * @generated from field: string by = 6;
+   */
+  by: string;
+
+  /**
+   * What both co-heads signed; empty otherwise.
+   *
+   * @generated from field: string signed_digest = 7;
+   */
+  signedDigest: string;
+
+  /**
+   * @generated from field: string at = 8;
+   */
+  at: string;
+
+  /**
+   * Ids of the deadlines that run no more: that of the second co-head's signature.
+   *
+   * @generated from field: repeated string closes = 9;
+   */
+  closes: string[];
+};
+
+/**
+ * Describes the message parley.evidence.v1.ExhibitLoan.
+ * Use `create(ExhibitLoanSchema)` to create a new message.
+ */
+export const ExhibitLoanSchema: GenMessage<ExhibitLoan> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 14);
+
+/**
  * Tier PARTIES. What an event of the evidence started, moved and ended of clocks: both parties are served the notice of it at one instant
  * (I-06), and everybody's agenda is made of it. A deadline that is started again under its id has moved.
  *
@@ -778,5 +849,5 @@ export type ClocksMoved = Message<"parley.evidence.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 14);
+  messageDesc(file_parley_evidence_v1_evidence, 15);
 

@@ -2066,7 +2066,7 @@ export const CalendarNotedSchema: GenMessage<CalendarNoted> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 42);
 
 /**
- * Tier PUBLIC. What came by another channel was entered with its true instant of receipt (I-61).
+ * Tier PUBLIC, of a signature of a proposal PARTIES. What came by another channel was entered with its true instant of receipt (I-61).
  *
  * @generated from message parley.intake.v1.FallbackEntryMade
  */

@@ -1,0 +1,95 @@
+import { AuthoredText, Shown } from '@parley/platform';
+import { EvidenceDeadlineShown } from './evidence-deadline.response';
+import { FileShown } from './file.response';
+import { ReadersSignatureShown } from './readers.response';
+
+const AT = '2025-04-05T08:00:00.000Z';
+
+/** What one co-head has signed and the other may. */
+export class LoanDecisionShown {
+  @Shown({ meaning: 'Digest to be signed.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'When its time is up; then the exhibit is not lent.', type: () => EvidenceDeadlineShown })
+  readonly deadline: EvidenceDeadlineShown;
+
+  @Shown({ meaning: 'Signatures so far.', type: () => ReadersSignatureShown, list: true })
+  readonly signatures: readonly ReadersSignatureShown[];
+}
+
+/** An exhibit asked for or lent for somebody whom the panel hears (I-42). */
+export class LoanShown {
+  @Shown({ meaning: 'Id of the expert or of the third party within the case.', example: 'expert:US:1', kind: 'word' })
+  readonly assignment: string;
+
+  @Shown({ meaning: 'Who acts as that expert or third party, by pseudonym.', example: 'expert-1', kind: 'person' })
+  readonly person: string;
+
+  @Shown({ meaning: 'Who asked for it.', values: ['panel', 'registry'], example: 'panel' })
+  readonly askedBy: string;
+
+  @Shown({ meaning: 'When it was asked for (UTC).', format: 'date-time', example: AT })
+  readonly askedAt: string;
+
+  @Shown({ meaning: 'What it is needed for.', type: () => AuthoredText, list: true })
+  readonly purpose: readonly AuthoredText[];
+
+  @Shown({ meaning: '`asked`, `lent`, or `ended`: only while it is lent is anything handed out.', values: ['asked', 'lent', 'ended'], example: 'lent' })
+  readonly status: string;
+
+  @Shown({ meaning: 'By whose word it was lent; `null` before that.', values: ['its-party', 'co-heads'], example: 'its-party', nullable: true })
+  readonly basis: string | null;
+
+  @Shown({ meaning: 'Since when it is lent (UTC).', format: 'date-time', example: AT, nullable: true })
+  readonly lentAt: string | null;
+
+  @Shown({ meaning: 'When it ended (UTC); `null` while it has not.', format: 'date-time', example: AT, nullable: true })
+  readonly endedAt: string | null;
+
+  @Shown({ meaning: 'Who ended it; `tombstone` where the exhibit was taken back or has fewer readers.', values: ['its-party', 'panel', 'registry', 'tombstone'], example: 'panel', nullable: true })
+  readonly endedBy: string | null;
+
+  @Shown({ meaning: 'Signatures that wait for the other co-head; `null` for none, and for who does not read what passes between the parties.', type: () => LoanDecisionShown, nullable: true })
+  readonly decision: LoanDecisionShown | null;
+}
+
+/** What a co-head is shown before signing. */
+export class LoanDraftShown {
+  @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  readonly caseId: string;
+
+  @Shown({ meaning: 'Number of the exhibit.', kind: 'exhibit' })
+  readonly exhibit: string;
+
+  @Shown({ meaning: 'SHA-256 of the exhibit.', kind: 'digest' })
+  readonly exhibitDigest: string;
+
+  @Shown({ meaning: 'Id of the expert or of the third party within the case.', example: 'expert:US:1', kind: 'word' })
+  readonly lendTo: string;
+
+  @Shown({ meaning: 'Who acts as that expert or third party, by pseudonym.', example: 'expert-1', kind: 'person' })
+  readonly person: string;
+
+  @Shown({ meaning: 'SHA-256 of the canonical JSON (RFC 8785) of the fields above: what both co-heads sign.', kind: 'digest' })
+  readonly digest: string;
+}
+
+/** An exhibit that its reader has on loan. */
+export class BorrowedShown {
+  @Shown({ meaning: 'Number of the exhibit: its bytes are at `/v1/cases/{caseId}/exhibits/{number}/content`.', kind: 'exhibit' })
+  readonly number: string;
+
+  @Shown({ meaning: 'For which of your assignments.', example: 'expert:US:1', kind: 'word' })
+  readonly assignment: string;
+
+  @Shown({ meaning: 'Since when (UTC).', format: 'date-time', example: AT })
+  readonly since: string;
+
+  @Shown({ meaning: 'The file as filed.', type: () => FileShown })
+  readonly file: FileShown;
+}
+
+export class BorrowedListShown {
+  @Shown({ meaning: 'Exhibits that you have on loan now.', type: () => BorrowedShown, list: true })
+  readonly items: readonly BorrowedShown[];
+}

@@ -1,0 +1,41 @@
+import type { Instant } from '@parley/kernel';
+import type { Exhibit } from '../exhibit';
+import type { Loan } from './loan';
+import type { LoanEvent, LoanSigned } from './loan-events';
+
+/** What an event means for the loans of an exhibit. One that has ended stays on record. */
+export function evolveLoans(exhibit: Exhibit, event: LoanEvent): Exhibit {
+  const { occurredAt: at } = event;
+  switch (event.type) {
+    case 'LoanAsked': {
+      const { to, as: askedBy, purpose } = event.data;
+      return { ...exhibit, loans: [...exhibit.loans, { to, askedBy, askedAt: at, purpose, decision: null, lent: null, ended: null }] };
+    }
+    case 'ExhibitLent': {
+      const { basis, digest } = event.data;
+      return withLoan(exhibit, event, (loan) => ({ ...loan, decision: null, lent: { at, basis, digest } }));
+    }
+    case 'LoanSigned':
+      return withLoan(exhibit, event, (loan) => signed(loan, event));
+    case 'LoanDecisionLapsed':
+      return withLoan(exhibit, event, (loan) => ({ ...loan, decision: null }));
+    case 'LoanEnded':
+      return withLoan(exhibit, event, (loan) => ({ ...loan, decision: null, ended: { at, by: event.data.as } }));
+  }
+}
+
+/** With fewer readers, or none, an exhibit is lent to nobody any more. */
+export const recalled = (loans: readonly Loan[], at: Instant): readonly Loan[] =>
+  loans.map((loan) => (loan.ended ? loan : { ...loan, decision: null, ended: { at, by: 'tombstone' } }));
+
+const withLoan = (exhibit: Exhibit, { data: { assignment } }: LoanEvent, change: (loan: Loan) => Loan): Exhibit => ({
+  ...exhibit,
+  loans: exhibit.loans.map((loan) => (loan.to.assignment === assignment && loan.ended === null ? change(loan) : loan)),
+});
+
+function signed(loan: Loan, { occurredAt, data: { digest, coHead, signedFor, jws, opens } }: LoanSigned): Loan {
+  const signature = { coHead, party: signedFor, digest, receivedAt: occurredAt, ...(jws === undefined ? {} : { jws }) };
+  if (loan.decision) return { ...loan, decision: { ...loan.decision, signatures: [...loan.decision.signatures, signature] } };
+  const [deadline] = opens;
+  return deadline ? { ...loan, decision: { digest, dueAt: deadline.dueAt, signatures: [signature] } } : loan;
+}
