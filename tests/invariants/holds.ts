@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { PICKS, WAITS, type Move } from '../simulation/history/move';
-import { play, type Setting } from '../simulation/history/play';
+import { play } from '../simulation/history/play';
+import type { Setting } from '../simulation/history/setting';
 import { tellStory } from '../simulation/history/tell-story';
 import type { Rule } from './rules/rule';
 

@@ -2,7 +2,8 @@ import { RULES } from '../../invariants/rules/all-rules';
 import { coverageOf, type Coverage } from '../covered/coverage';
 import type { History } from '../history/case-history';
 import { movesOf, type Move } from '../history/move';
-import { play, type Setting } from '../history/play';
+import { play } from '../history/play';
+import type { Setting } from '../history/setting';
 import { goalOf } from '../parties/goals/goals';
 
 /** Cases that share one secretariat: few enough to be read when something is found, enough for them to meet. */

@@ -1,0 +1,45 @@
+import type { CaseId, Instant } from '@parley/kernel';
+import { partiesWith, type Countries } from '../parties/countries';
+import type { Attempt } from '../parties/attempt';
+import type { Secretariat } from '../secretariat/secretariat';
+import type { CaseHistory, History } from './case-history';
+import type { Historian } from './historian';
+
+/** What a run came to: who recorded it, where, and what was tried. */
+interface Played {
+  readonly historian: Historian;
+  readonly secretariat: Secretariat;
+  readonly attempts: readonly Attempt[];
+  readonly countries: Countries;
+}
+
+/** All that happened in a run, case by case. */
+export function historyOf(played: Played, playedTo: Instant): History {
+  const { historian, secretariat, attempts } = played;
+  const { log, told, fired } = secretariat;
+  const { hotlines, letters, registryLetters, delegations } = historian.parts;
+  const beside = { hotlines: hotlines.all(), letters: [...letters.all(), ...registryLetters.all()], delegations: delegations.all() };
+  return { cases: historian.cases().map((caseId) => caseHistoryOf(caseId, played)), ...beside, log, told, attempts, fired, playedTo };
+}
+
+function caseHistoryOf(caseId: CaseId, { historian, secretariat, attempts, countries }: Played): CaseHistory {
+  const { intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register } = historian.parts;
+  const filed = intake.stateOf(caseId);
+  return {
+    caseId,
+    parties: filed.status === 'unfiled' ? partiesWith(countries, countries[0]) : filed.parties,
+    intake: intake.stepsOf(caseId),
+    service: service.stepsOf(caseId),
+    channel: channel.stepsOf(caseId),
+    panel: panel.stepsOf(caseId),
+    deliberation: deliberation.stepsOf(caseId),
+    evidence: evidence.stepsOf(caseId),
+    referral: referral.stepsOf(caseId),
+    settlement: settlement.stepsOf(caseId),
+    compliance: compliance.stepsOf(caseId),
+    register: register.stepsOf(caseId),
+    told: secretariat.told.filter(({ subject }) => subject === caseId),
+    attempts: attempts.filter(({ offer }) => offer.caseId === caseId),
+    fired: secretariat.fired.filter(({ timer }) => timer.subject === caseId),
+  };
+}

@@ -1,0 +1,76 @@
+import { sideOf, type CaseId, type PartyCode } from '@parley/kernel';
+import type { FiledCase } from '../../../services/intake/src/domain/case-state';
+import { knownCase, type KnownCase } from '../../../services/intake/src/domain/related/known-case';
+import type { View } from '../parties/act-kind';
+import { personOf, type Countries } from '../parties/countries';
+import { temperOf } from '../parties/temper';
+import type { Secretariat } from '../secretariat/secretariat';
+import { Historian } from './historian';
+import type { Setting } from './setting';
+
+/** Reads along what the secretariat records, and shows each case as whoever is about to act in it sees it. */
+export class Onlooker {
+  readonly historian = new Historian();
+  #noted = 0;
+
+  constructor(
+    private readonly setting: Setting,
+    private readonly countries: Countries,
+    private readonly secretariat: Secretariat,
+  ) {}
+
+  /** Takes note of what was recorded since it looked last. */
+  look(): void {
+    const { log } = this.secretariat;
+    this.historian.note(log.slice(this.#noted));
+    this.#noted = log.length;
+  }
+
+  /** A case that is there was filed. */
+  filed(caseId: CaseId): FiledCase {
+    const state = this.historian.parts.intake.stateOf(caseId);
+    if (state.status === 'unfiled') throw new RangeError(`nobody filed ${caseId}`);
+    return state;
+  }
+
+  /** What everybody knows of each case. */
+  knownCases(): readonly KnownCase[] {
+    return this.historian.cases().flatMap((caseId) => knownCase(this.historian.parts.intake.stateOf(caseId)) ?? []);
+  }
+
+  /** @param serial unique in the run, for the ids of what is made */
+  viewOf(caseId: CaseId, party: PartyCode, serial: string): View {
+    const filed = this.filed(caseId);
+    const { panel, deliberation, evidence, referral, settlement, compliance, register, service, channel, rosters, delegations } = this.historian.parts;
+    return {
+      now: this.secretariat.clock.now(),
+      caseId,
+      side: sideOf(filed.parties, party),
+      party,
+      countries: this.countries,
+      tempers: this.#tempersOf(caseId, party),
+      filed,
+      others: this.knownCases().filter((other) => other.caseId !== caseId),
+      panel: panel.stateOf(caseId),
+      deliberation: deliberation.stateOf(caseId),
+      evidence: evidence.stateOf(caseId),
+      referral: referral.stateOf(caseId),
+      settlement: settlement.stateOf(caseId),
+      compliance: compliance.stateOf(caseId),
+      register: register.stateOf(caseId),
+      service: service.stateOf(caseId),
+      channel: channel.stateOf(caseId),
+      hotlines: this.historian.hotlines(),
+      rosterOf: (roster) => rosters.stateOf(roster),
+      registerOf: (party) => delegations.stateOf(party),
+      serial,
+    };
+  }
+
+  #tempersOf(caseId: CaseId, party: PartyCode): View['tempers'] {
+    const { seed, goal } = this.setting;
+    if (goal) return { officials: goal.temper ?? 'lawful', members: goal.temper ?? 'lawful' };
+    const house = personOf(this.countries, party, 'house');
+    return { officials: temperOf(seed, caseId, house, 'officials'), members: temperOf(seed, caseId, house, 'members') };
+  }
+}

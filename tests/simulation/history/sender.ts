@@ -1,0 +1,36 @@
+import { commandIdOf } from '@parley/event-store';
+import type { SeededRandom } from '../../chaos/seeded-random';
+import type { Attempt, Offer } from '../parties/attempt';
+import { send } from '../parties/desks';
+import type { Secretariat } from '../secretariat/secretariat';
+import type { Onlooker } from './onlooker';
+
+/** Sends acts to the secretariat, and keeps what was tried with what came of it. */
+export class Sender {
+  readonly attempts: Attempt[] = [];
+
+  constructor(
+    private readonly secretariat: Secretariat,
+    private readonly onlooker: Onlooker,
+  ) {}
+
+  /** Most acts are sent once; some twice, under a used key, or at a revision that stands or no longer does. */
+  async sendSomehow(offer: Offer, serial: string, random: SeededRandom): Promise<void> {
+    const commandId = commandIdOf('move', serial);
+    const throwOf = random.between(0, 100);
+    const revision = this.onlooker.historian.lengthFor(offer) - 1;
+    if (throwOf < 2 && revision >= 0) await this.send(offer, commandIdOf('stale', serial), 'at-stale-revision', revision - 1);
+    await this.send(offer, commandId, throwOf < 6 ? 'at-revision' : 'plain', throwOf < 6 ? revision : undefined);
+    if (throwOf >= 85 && throwOf < 92) await this.send(offer, commandId, 'again');
+    if (throwOf >= 92 && throwOf < 96) await this.send(offer, commandIdOf('twice', serial), 'plain');
+    if (throwOf >= 96) await this.send(offer, commandId, 'key-reused');
+  }
+
+  async send(offer: Offer, commandId: Attempt['commandId'], manner: Attempt['manner'], ifRevision?: number): Promise<void> {
+    const at = this.secretariat.clock.now();
+    const answer = await send(this.secretariat, offer, { commandId, manner }, ifRevision);
+    this.attempts.push({ at, offer, commandId, manner, answer, ...(ifRevision === undefined ? {} : { ifRevision }) });
+    await this.secretariat.settle();
+    this.onlooker.look();
+  }
+}
