@@ -2,7 +2,8 @@ import type { Actor, CommandId, Decider, DomainEvent, Instant, Refused, Sha256 }
 import type { Cause, NewEvent, Position, RecordedEvent } from './envelope';
 import { eventIdOf } from './event-ids';
 import type { EventStore } from './event-store';
-import { domainEventOf, encodePayload, JSON_CONTENT } from './json-payload';
+import { foldRecorded } from './fold-recorded';
+import { encodePayload, JSON_CONTENT } from './json-payload';
 import type { StreamName } from './stream-name';
 
 /** The version of the rules for what is pinned to none: one, or that of the instant at which something happened. */
@@ -104,11 +105,6 @@ export async function handleCommand<C, S, E extends DomainEvent>(
     if (context.ifRevision !== undefined) return { kind: 'stale', revision: result.actual ?? -1 };
   }
   return { kind: 'contended' };
-}
-
-/** Folds recorded events into a decider's state. */
-export function foldRecorded<S, E extends DomainEvent>(decider: Pick<Decider<never, S, E>, 'initial' | 'evolve'>, history: readonly RecordedEvent[]): S {
-  return history.reduce((state, event) => decider.evolve(state, domainEventOf(event) as E), decider.initial);
 }
 
 const ofCommand = (history: readonly RecordedEvent[], commandId: CommandId): readonly RecordedEvent[] => {

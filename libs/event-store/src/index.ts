@@ -6,6 +6,7 @@ export * from './envelope';
 export * from './event-ids';
 export * from './event-store';
 export * from './expected-revision';
+export * from './fold-recorded';
 export * from './handle-command';
 export * from './read-state';
 export * from './in-memory/in-memory-event-store';

@@ -1,6 +1,6 @@
 import type { Decider, DomainEvent, Instant } from '@parley/kernel';
 import type { EventStore } from './event-store';
-import { foldRecorded } from './handle-command';
+import { foldRecorded } from './fold-recorded';
 import type { StreamName } from './stream-name';
 
 /** What a stream says, and at which revision. */
