@@ -118,6 +118,7 @@ describe('an act in a case under way', () => {
       ['a replacement by another channel of who does not sit', 'us-registry', 'reviewing', 'panel/fallback-entries', { ...CAME, ...US, replacement: { member: 'cn-panel-5' } }, 409, 'fallback-nothing-awaited', 'I-19'],
       ['a comment by another channel on no report', 'us-registry', 'reviewing', 'panel/fallback-entries', { ...CAME, ...US, reportComment: { material: 'report:9', comment: words('Half.') } }, 409, 'fallback-nothing-awaited', 'I-19'],
       ['an answer by another channel to no proposal', 'us-registry', 'reviewing', 'settlement/fallback-entries', { ...CAME, from: 'us-desk', party: 'US', conciliation: 1 }, 409, 'fallback-nothing-awaited', 'I-19'],
+      ['a signature by another channel of no text', 'us-registry', 'reviewing', 'settlement/fallback-entries', { ...CAME, ...US, signature: { text: 1, digest: DIGEST } }, 404, 'no-such-text', 'S10'],
       ['a signature by another channel of no dossier', 'us-registry', 'reviewing', 'referral/fallback-entries', { ...CAME, from: 'us-cohead', party: 'US', dossier: 1, digest: DIGEST }, 409, 'fallback-nothing-awaited', 'I-19'],
       ['a view of urgency on the standard track', 'us-panel-1', 'reviewing', 'panel/urgency', { verdict: 'confirmed' }, 409, 'not-on-urgent-track', 'urgent'],
       ['a request for information by who does not chair', 'us-panel-2', 'reviewing', 'panel/information-requests', EXAMPLE, 403, 'not-a-co-chair', 'I-03'],

@@ -1,6 +1,6 @@
 import { referral, told } from '@parley/contracts';
 import { streamName } from '@parley/event-store';
-import { untilSilence } from './application/dossier-story.fixture';
+import { finalFindings, untilSilence } from './application/dossier-story.fixture';
 import { text } from './domain/settlement/settlement-story.fixture';
 import { publishes } from './integration/publishes';
 import { ReferralApp } from './referral-app.fixture';
@@ -46,6 +46,24 @@ describe('what came by another channel, over HTTP', () => {
     expect(events.flatMap((event) => told(event, referral.FallbackEntryMadeSchema) ?? [])).toMatchObject([{ act: 'conciliation-answer', party: 'CN', setsAside: true, at: '2025-03-21T09:00:00.000Z' }]);
     const moved = events.flatMap((event) => told(event, referral.ClocksMovedSchema) ?? []);
     expect(moved.map(({ event }) => event)).toContain('DefaultSetAside');
+  });
+
+  it('settles a case whose window had lapsed with the signatures of both, and tells nobody of one alone (I-45)', async () => {
+    const caseId = await app.caseOf(untilSilence);
+    const url = `/v1/cases/${caseId}/settlement`;
+    await app.tell(caseId, [finalFindings]);
+    app.time.now = '2025-06-25T09:00:00.000Z' as never;
+    const { texts } = (await app.post(`${url}/texts`, us, text())).json<{ texts: readonly { digest: string }[] }>();
+    await firesAt('2025-07-25T09:00:00.000Z');
+    const signature = { text: 1, digest: texts[0]?.digest };
+    const enter = (body: object) => app.post(`${url}/fallback-entries`, registry, { ...entry, cameAt: '2025-07-10T09:00:00Z', ...body });
+    expect(code(await enter({}))).toBe('fallback-not-one-act');
+    expect(code(await enter({ conciliation: 1, signature }))).toBe('fallback-not-one-act');
+    expect(code(await enter({ cameAt: '2025-07-22T09:00:00Z', signature }))).toBe('fallback-receipt-out-of-time');
+    expect((await enter({ signature })).json()).toMatchObject({ state: 'lapsed', settled: null });
+    expect((await enter({ from: 'us-desk', party: 'US', signature })).json()).toMatchObject({ state: 'settled', settled: { at: '2025-07-10T09:00:00.000Z', phase: 'window' } });
+    const events = (await app.store.read(streamName('referral.settlement', caseId))).flatMap(publishes);
+    expect(events.flatMap((event) => (told(event, referral.FallbackEntryMadeSchema) ? event.tier : []))).toEqual(['PARTIES', 'PUBLIC']);
   });
 
   it('gives the report that was missing in public', async () => {

@@ -1,4 +1,4 @@
-import type { Instant } from '@parley/kernel';
+import { plusMillis, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import { agreementDigest } from '../../../services/referral/src/domain/compliance/agreement';
 import type { AgreementCommand } from '../../../services/referral/src/domain/compliance/agreement-commands';
 import type { AgreementEvent } from '../../../services/referral/src/domain/compliance/agreement-events';
@@ -9,7 +9,7 @@ import type { ReferralCommand } from '../../../services/referral/src/domain/refe
 import type { ReferralEvent } from '../../../services/referral/src/domain/referral-events';
 import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
 import * as referral from '../../../services/referral/src/domain/referral-story.fixture';
-import type { SettlementCommand } from '../../../services/referral/src/domain/settlement/settlement-commands';
+import type { SettlementCommand, SignText } from '../../../services/referral/src/domain/settlement/settlement-commands';
 import type { SettlementEvent } from '../../../services/referral/src/domain/settlement/settlement-events';
 import type { SettlementState } from '../../../services/referral/src/domain/settlement/settlement-state';
 import * as settlement from '../../../services/referral/src/domain/settlement/settlement-story.fixture';
@@ -18,6 +18,7 @@ import { timesOf, type Explored } from './explore';
 const { CN, US } = referral;
 const START = '2025-02-10T09:00:00.000Z' as Instant;
 const PARTIES = [CN, US] as const;
+const HOUR = 3_600_000;
 
 /** S10: conciliation, the window after findings, and the text that both sign. */
 export const exploredSettlement: Explored<SettlementCommand, SettlementState, SettlementEvent> = {
@@ -32,17 +33,25 @@ export const exploredSettlement: Explored<SettlementCommand, SettlementState, Se
       settlement.note({ kind: 'findings-issued', issuedAt: at, by: 'act' }),
       settlement.ended('withdrawn', at),
       settlement.reopened,
+      ...PARTIES.map((party) => provedLate(party, state.texts.length, at)),
       ...PARTIES.flatMap((party) => [settlement.propose(party, at), settlement.acceptOf(party, at, n), settlement.breakOff(party, at, n), settlement.table(party, at), settlement.sign(party, at, state.texts.length)]),
     ];
     return [...(soon ? acts(soon).map((command) => ({ command, at: soon })) : []), ...(next ? [{ command: settlement.expire(next.id), at: next.dueAt }] : [])];
   },
   likeness(state) {
     if (state.status === 'unfiled') return state.status;
-    const { region, known, conciliations, texts, onTheTable } = state;
-    const signed = texts.find(({ n }) => n === onTheTable)?.signatures.length ?? -1;
+    const { region, known, conciliations, texts, onTheTable, leftOnTheTable } = state;
+    const signed = texts.find(({ n }) => n === (onTheTable ?? leftOnTheTable))?.signatures.length ?? -1;
     return JSON.stringify([region, Object.keys(known).toSorted(), Math.min(conciliations.length, 2), conciliations.at(-1)?.end?.how ?? null, conciliations.at(-1)?.begunAt === undefined, signed]);
   },
 };
+
+/** A signature that came by another channel shortly before the window lapsed, or is entered while it is open. */
+function provedLate(party: PartyCode, n: number, receivedAt: Instant): SettlementCommand {
+  const cameAt = plusMillis(receivedAt, -2 * HOUR);
+  const act = { ...settlement.sign(party, cameAt, n), type: 'SignText' } as SignText;
+  return { type: 'EnterTextSignature', by: 'registry-1' as PersonId, party, receivedAt, entryId: 'e', channel: 'A note', cameAt, act };
+}
 
 /** S12: exit notice and dossiers. */
 export const exploredReferral: Explored<ReferralCommand, ReferralState, ReferralEvent> = {

@@ -1,3 +1,4 @@
+import { sha256 } from '@parley/event-store';
 import { plusMillis, type Instant, type PersonId } from '@parley/kernel';
 import type { CureDeficiency } from '../../../services/intake/src/domain/case-commands';
 import type { LateAct } from '../../../services/panel-review/src/domain/fallback/fallback-commands';
@@ -98,6 +99,22 @@ export const fallbackActs: readonly ActKind[] = [
       const proposed = view.settlement.status === 'filed' ? view.settlement.conciliations.map(({ answer }) => answer) : [];
       const late = lateOf<AcceptConciliation>(settlementActs, 'AcceptConciliation', proposed.slice(-1), view, random);
       return late && { desk: 'settlement', caseId: view.caseId, command: { type: 'EnterConciliationAnswer', ...late.entry } };
+    },
+  },
+  {
+    name: 'EnterTextSignature',
+    answers: ['settlement-window', 'settlement-window', 'dossier', 'compliance-review'],
+    offer(view, random) {
+      const { settlement } = view;
+      if (settlement.status !== 'filed' || !settlement.window) return undefined;
+      const tabled = settlement.texts.find(({ n }) => n === (settlement.onTheTable ?? settlement.leftOnTheTable)) ?? settlement.texts.at(-1);
+      const unsigned = view.countries.filter((country) => !tabled?.signatures.some(({ party }) => party === country));
+      if (!tabled && !random.percent(4)) return undefined;
+      const party = unsigned.length > 0 && random.percent(94) ? random.pick(unsigned) : view.party;
+      const cameAt = cameBefore(settlement.window, view, random);
+      const digest = tabled && random.percent(96) ? tabled.digest : sha256('something else');
+      const act = { type: 'SignText', ...official('desk', { ...view, party, now: cameAt }), n: random.percent(97) ? (tabled?.n ?? 1) : 99, digest } as const;
+      return { desk: 'settlement', caseId: view.caseId, command: { type: 'EnterTextSignature', ...entering(view, cameAt), act: inItsName(act, view, random) } };
     },
   },
   {

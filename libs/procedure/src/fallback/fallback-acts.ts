@@ -44,6 +44,7 @@ export const fallbackActs: readonly FallbackAct[] = [
   act('interim-comment', ['interim-comments', 'S8'], 'noted', 'a comment on the interim text', '对中期文本的评论'),
   act('certification', ['certification', 'S9'], 'noted', 'a co-head’s certification', '共同负责人的核证'),
   act('conciliation-answer', ['conciliation-answer', 'S10'], 'undone', 'an answer to a proposal of conciliation', '对调解提议的答复'),
+  act('settlement-signature', ['settlement-window', 'S10'], 'undone', 'a signature of a settlement', '对和解文本的签署'),
   act('dossier-signature', ['dossier', 'S12'], 'noted', 'a co-head’s signature of a dossier', '共同负责人对卷宗的签署'),
   act('status-report', ['status-report', 'S13'], 'undone', 'a status report', '履行情况报告'),
 ];

@@ -155,6 +155,7 @@ export const graphs2026: RegionGraphs = {
       edge('conciliation', 'window', 'findings issued', 'S10'),
       edge('window', 'settled', 'settlement signed by both parties', 'I-47'),
       edge('window', 'lapsed', 'window over', 'S10'),
+      edge('lapsed', 'settled', 'default set aside by an act in time', 'I-19'),
       ...edges(['window', 'lapsed'], 'idle', 'reopened by both parties', 'I-26'),
     ],
   },

@@ -8,5 +8,5 @@ import type { FallbackEntryMade } from '@parley/procedure';
 export function tellOfEntry(recorded: RecordedEvent, event: DomainEvent<string, object>): readonly PublicEvent[] {
   if (event.type !== 'FallbackEntryMade') return [];
   const { act, cameAt, enteredAt, setsAside, party } = (event as FallbackEntryMade).data;
-  return [tell(recorded, referral.FallbackEntryMadeSchema, { caseId: streamIdOf(recorded.stream), at: cameAt, enteredAt, act, setsAside, party }, { tier: 'PUBLIC' })];
+  return [tell(recorded, referral.FallbackEntryMadeSchema, { caseId: streamIdOf(recorded.stream), at: cameAt, enteredAt, act, setsAside, party }, { tier: act === 'settlement-signature' && !setsAside ? 'PARTIES' : 'PUBLIC' })];
 }

@@ -1,4 +1,4 @@
-import { InstantField, IntField, ListField, Sha256Field, TextField } from '@parley/platform';
+import { InstantField, IntField, ListField, NestedField, Sha256Field, TextField } from '@parley/platform';
 import { ReportEntryRequest } from '../compliance/agreement.request';
 
 /** What every entry says: whose act it is, by which way and when it came. */
@@ -16,9 +16,21 @@ class FallbackEntryRequest {
   readonly party: string;
 }
 
-export class ConciliationAnswerEntryRequest extends FallbackEntryRequest {
-  @IntField({ meaning: 'Number of the proposal that was accepted.', example: 1, min: 1, max: 10_000 })
-  readonly conciliation: number;
+export class LateTextSignatureRequest {
+  @IntField({ meaning: 'Number of the text.', example: 1, min: 1, max: 10_000 })
+  readonly text: number;
+
+  @Sha256Field({ meaning: 'Digest that was signed, as the text shows it.', example: '5e1d6bd7'.repeat(8) })
+  readonly digest: string;
+}
+
+/** One act of a party in a settlement. */
+export class SettlementEntryRequest extends FallbackEntryRequest {
+  @IntField({ meaning: 'Number of the proposal of conciliation that was accepted.', example: 1, min: 1, max: 10_000, optional: true })
+  readonly conciliation?: number;
+
+  @NestedField(() => LateTextSignatureRequest, { meaning: 'A signature of the text on the table.', example: { text: 1, digest: '5e1d6bd7'.repeat(8) }, optional: true })
+  readonly signature?: LateTextSignatureRequest;
 }
 
 export class DossierSignatureEntryRequest extends FallbackEntryRequest {

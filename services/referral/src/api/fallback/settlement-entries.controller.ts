@@ -1,19 +1,32 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import type { CaseId } from '@parley/kernel';
-import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { Act, ProblemError, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { entryRefusals } from '@parley/procedure';
 import { SettlementDesk } from '../../application/settlement-desk';
-import type { AcceptConciliation } from '../../domain/settlement/settlement-commands';
+import { termsRefusals } from '../../domain/compliance/terms-fault';
+import type { AcceptConciliation, SettlementCommand, SignText } from '../../domain/settlement/settlement-commands';
 import { settlementRefusals } from '../../domain/settlement/settlement-refusals';
+import type { AdmittedAct } from '../referral-gate';
 import { SettlementGate } from '../settlement/settlement-gate';
 import { SettlementShown } from '../settlement/settlement.response';
 import { filedSettlement, showSettlement } from '../settlement/show-settlement';
 import { ANY_ENTRY } from './entry-refusals';
-import { ConciliationAnswerEntryRequest } from './fallback.request';
+import { SettlementEntryRequest } from './fallback.request';
 import { lateEntryOf } from './incoming-entry';
 
 const ENTERING = { as: ['registry'], rule: 'I-61' } as const;
+
+const OF_A_SIGNATURE = [
+  settlementRefusals.noSuchText,
+  settlementRefusals.nothingUnderWay,
+  settlementRefusals.textReplaced,
+  settlementRefusals.digestDiffers,
+  settlementRefusals.partyHasSigned,
+  settlementRefusals.signsForBothSides,
+  termsRefusals.datePassed,
+] as const;
 
 /** What the parties said of a settlement by another channel, entered by the registry. */
 @ApiTags('Outages')
@@ -28,12 +41,15 @@ export class SettlementEntriesController {
   @HttpCode(200)
   @Act(ENTERING)
   @ApiOperation({
-    summary: 'Enter the acceptance of a conciliation that came by another channel',
-    description: 'With its true instant of receipt. One that had come in time sets aside that the proposal was not answered (I-19), unless another attempt is under way by then.',
+    summary: 'Enter the acceptance of a conciliation, or the signature of a settlement, that came by another channel',
+    description:
+      'With its true instant of receipt. An acceptance that had come in time sets aside that the proposal was not answered (I-19), unless another attempt is under way by then. A signature that had come in the window is on record; with that of both parties the case is settled, and the lapse of the window is set aside.',
   })
   @ApiOkResponse({ type: SettlementShown })
   @Refuses(
     ...ANY_ENTRY,
+    entryRefusals.notOneAct,
+    ...OF_A_SIGNATURE,
     settlementRefusals.notAParty,
     settlementRefusals.ownProposal,
     settlementRefusals.noSuchConciliation,
@@ -45,10 +61,20 @@ export class SettlementEntriesController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async enter(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: ConciliationAnswerEntryRequest, @Received() received: ReceivedAct): Promise<Answer<SettlementShown>> {
+  async enter(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: SettlementEntryRequest, @Received() received: ReceivedAct): Promise<Answer<SettlementShown>> {
     const admitted = await this.gate.admit(caseId, received, ENTERING);
-    const entry = lateEntryOf<AcceptConciliation>(admitted, body, { type: 'AcceptConciliation', n: body.conciliation });
-    const outcome = await this.desk.act(caseId, { type: 'EnterConciliationAnswer', ...entry }, admitted.context);
+    const outcome = await this.desk.act(caseId, entryIn(body, admitted), admitted.context);
     return respond(outcome, ({ state }) => showSettlement(caseId, filedSettlement(state)));
   }
+}
+
+/** The one act of a request. @throws ProblemError where it holds none, or several */
+function entryIn({ conciliation, signature, ...said }: SettlementEntryRequest, admitted: AdmittedAct): SettlementCommand {
+  const entries: readonly SettlementCommand[] = [
+    ...(conciliation === undefined ? [] : [{ type: 'EnterConciliationAnswer', ...lateEntryOf<AcceptConciliation>(admitted, said, { type: 'AcceptConciliation', n: conciliation }) } as const]),
+    ...(signature ? [{ type: 'EnterTextSignature', ...lateEntryOf<SignText>(admitted, said, { type: 'SignText', n: signature.text, digest: signature.digest as Sha256 }) } as const] : []),
+  ];
+  const [entry] = entries;
+  if (!entry || entries.length > 1) throw ProblemError.refused(refuse(entryRefusals.notOneAct));
+  return entry;
 }

@@ -6,8 +6,24 @@ import { decider as agreements, expire as expireReport, report, settled as inFor
 import { assemble, ask, at, CN, decider as referrals, digest, expire, filed, findings, issue, registered, served, sign, US } from '../referral-story.fixture';
 import type { Act, ReferralCommand, SignDossier } from '../referral-commands';
 import { attemptsUntil } from '../settlement/attempts';
-import type { AcceptConciliation, SettlementCommand } from '../settlement/settlement-commands';
-import { acceptOf, decider as settlements, ended, expire as expireAnswer, filed as caseFiled, propose, registered as caseRegistered } from '../settlement/settlement-story.fixture';
+import type { AcceptConciliation, SettlementCommand, SignText } from '../settlement/settlement-commands';
+import {
+  acceptOf,
+  caseId as settlementCase,
+  decider as settlements,
+  ended,
+  expire as expireAnswer,
+  filed as caseFiled,
+  findings as issued,
+  obligation,
+  propose,
+  registered as caseRegistered,
+  reopened as again,
+  sign as signText,
+  table,
+  text,
+} from '../settlement/settlement-story.fixture';
+import { settlementDigest } from '../settlement/settlement-text';
 
 const late = <Command extends Act>(act: Command, enteredAt: string): LateEntry<Command> => ({
   by: 'registry-1' as PersonId,
@@ -50,6 +66,63 @@ describe('an acceptance of conciliation that came by another channel', () => {
     expect(proposed.when(enter(inTime, '2025-03-05T09:00:00Z')).recorded).toEqual(['FallbackEntryMade', 'ConciliationBegun']);
     const own = { ...inTime, by: 'registry-1' as PersonId } as SettlementCommand;
     expect(proposed.refusalOf(enter(own, '2025-03-05T09:00:00Z'))).toBe('enters-own-act');
+  });
+});
+
+describe('a signature of a settlement that came by another channel', () => {
+  const enter = (act: SettlementCommand, enteredAt = '2025-07-25T09:00:00Z'): SettlementCommand => ({ type: 'EnterTextSignature', ...late(act as SignText, enteredAt) });
+  const open = given(settlements).when(caseFiled, caseRegistered, issued, table(CN, '2025-06-25T09:00:00Z'), signText(CN, '2025-06-26T09:00:00Z'));
+  const lapsed = open.when(expireAnswer('settlement-window'));
+  const inTime = signText(US, '2025-07-10T09:00:00Z');
+
+  it('settles the case as of its receipt, and the lapse of the window is set aside by an event that points to the entry (I-19)', () => {
+    const settled = lapsed.when(enter(inTime));
+    expect(settled.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'SettlementTextSigned', 'SettlementSigned']);
+    expect(settled.events.at(-3)).toMatchObject({ rule: 'I-19', data: { becauseOf: 'e1', act: 'settlement-signature', deadline: 'settlement-window' } });
+    expect(settled.events.at(-1)).toMatchObject({ occurredAt: at('2025-07-10T09:00:00Z'), data: { phase: 'window' } });
+    expect(settled.state).toMatchObject({ region: 'settled', running: {} });
+    expect(settled.refusalOf(enter(inTime))).toBe('already-settled');
+  });
+
+  it('had lapsed for who looked before it was entered, and was settled for who looks after (I-51)', () => {
+    const { state } = lapsed.when(enter(inTime));
+    if (state.status !== 'filed') throw new Error(state.status);
+    expect(attemptsUntil(state, at('2025-07-25T08:59:59Z')).map(({ kind }) => kind)).toEqual(['window-opened', 'window-lapsed']);
+    expect(attemptsUntil(state, at('2025-07-25T09:00:00Z')).map(({ kind }) => kind)).toEqual(['window-opened', 'settled']);
+  });
+
+  it('alone is on record, and the window has lapsed until that of the other is proved too', () => {
+    const unsigned = given(settlements).when(caseFiled, caseRegistered, issued, table(CN, '2025-06-25T09:00:00Z'), expireAnswer('settlement-window'));
+    const half = unsigned.when(enter(inTime));
+    expect(half.recorded).toEqual(['FallbackEntryMade', 'SettlementTextSigned']);
+    expect(half.events.at(-2)).toMatchObject({ data: { setsAside: false } });
+    expect(half.state).toMatchObject({ region: 'lapsed' });
+    expect(half.refusalOf(enter(inTime))).toBe('party-has-signed');
+    expect(half.when(enter(signText(CN, '2025-07-01T09:00:00Z'))).events.at(-1)).toMatchObject({ type: 'SettlementSigned', occurredAt: at('2025-07-10T09:00:00Z') });
+  });
+
+  it('is simply given while the window is open', () => {
+    expect(open.when(enter(inTime, '2025-07-11T09:00:00Z')).recorded).toEqual(['FallbackEntryMade', 'SettlementTextSigned', 'SettlementSigned']);
+  });
+
+  it('came in time, under the text that lay there, and can still be done', () => {
+    expect(lapsed.refusalOf(enter(signText(US, '2025-07-22T09:00:00Z')))).toBe('fallback-receipt-out-of-time');
+    expect(lapsed.refusalOf(enter(signText(US, '2025-06-24T09:00:00Z')))).toBe('fallback-receipt-before-its-time');
+    expect(lapsed.refusalOf(enter(signText(US, '2025-07-10T09:00:00Z', 2)))).toBe('no-such-text');
+    expect(lapsed.refusalOf(enter(signText(US, '2025-07-10T09:00:00Z', 1, digest('f'))))).toBe('settlement-digest-differs');
+    expect(lapsed.refusalOf(enter(signText(CN, '2025-07-10T09:00:00Z')))).toBe('party-has-signed');
+    expect(lapsed.refusalOf(enter({ ...inTime, by: 'registry-1' as PersonId } as SettlementCommand))).toBe('enters-own-act');
+    expect(lapsed.refusalOf(enter(inTime, '2025-10-01T09:00:00Z'))).toBe('obligation-date-passed');
+    expect(lapsed.when(again).refusalOf(enter(inTime))).toBe('fallback-nothing-awaited');
+    const later = open.when(table(US, '2025-07-11T09:00:00Z', { publication: 'facts-only' }), expireAnswer('settlement-window'));
+    expect(later.refusalOf(enter(inTime))).toBe('settlement-text-replaced');
+  });
+
+  it('is under no text that was to be done, or reviewed, before it was entered', () => {
+    const far = { obligations: [obligation('O1', US, '2027-09-30')] };
+    const signedFar = settlementDigest(settlementCase, text(far));
+    const distant = given(settlements).when(caseFiled, caseRegistered, issued, table(CN, '2025-06-25T09:00:00Z', far), signText(CN, '2025-06-26T09:00:00Z', 1, signedFar), expireAnswer('settlement-window'));
+    expect(distant.refusalOf(enter(signText(US, '2025-07-10T09:00:00Z', 1, signedFar), '2026-01-20T09:00:00Z'))).toBe('fallback-overtaken');
   });
 });
 

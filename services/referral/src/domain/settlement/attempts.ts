@@ -13,7 +13,9 @@ export interface Attempt {
  * The fact of every attempt to settle up to an instant, in order. A function of the instant alone, whenever it is asked: what
  * had run out by then had run out, though the record of it may come a little later (I-51).
  */
-export function attemptsUntil({ conciliations, window, settled, known }: FiledSettlement, until: Instant): readonly Attempt[] {
+export function attemptsUntil({ conciliations, window, settled: found, known }: FiledSettlement, until: Instant): readonly Attempt[] {
+  // One that was proved later was none then.
+  const settled = found?.provedAt !== undefined && found.provedAt > until ? undefined : found;
   const attempts = [...conciliations.flatMap((one) => attemptsOf(asKnown(one, until), known)), ...windowOf(window, settled)];
   if (settled) attempts.push({ at: settled.at, kind: 'settled' });
   return attempts.filter(({ at }) => at <= until).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -24,6 +24,8 @@ export type EnterConciliationAnswer = LateEntry<AcceptConciliation> & { readonly
 export type BreakOffConciliation = Act & { readonly type: 'BreakOffConciliation'; readonly n: number };
 export type TableText = Act & { readonly type: 'TableText'; readonly caseId: CaseId; readonly text: SettlementText };
 export type SignText = Act & { readonly type: 'SignText'; readonly n: number; readonly digest: Sha256; readonly jws?: string };
+/** The registry enters a signature of the text that lay on the table, which came by another channel. */
+export type EnterTextSignature = LateEntry<SignText> & { readonly type: 'EnterTextSignature' };
 /** A deadline passed. Decided only when no act that came before it can still be under way. */
 export interface ExpireSettlementDeadline {
   readonly type: 'ExpireDeadline';
@@ -40,4 +42,5 @@ export type SettlementCommand =
   | BreakOffConciliation
   | TableText
   | SignText
+  | EnterTextSignature
   | ExpireSettlementDeadline;

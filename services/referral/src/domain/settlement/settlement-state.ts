@@ -59,6 +59,8 @@ export interface Settled {
   readonly digest: Sha256;
   readonly phase: 'conciliation' | 'window';
   readonly obligations: readonly PublicTerms[];
+  /** When the signature that completed it was entered, where the window had lapsed before it was proved. */
+  readonly provedAt?: Instant;
 }
 
 /** A case of which the filing is known; only in one does anybody act. */
@@ -71,8 +73,12 @@ export interface FiledSettlement {
   readonly texts: readonly TabledText[];
   /** Number of the text that can be signed: the one tabled last, unless what it was tabled in was broken off. */
   readonly onTheTable?: number;
+  /** Number of the text that lay on the table as the window lapsed. */
+  readonly leftOnTheTable?: number;
   /** The formal window after findings; kept after it stops running. */
   readonly window?: RunningDeadline;
+  /** When a signature was entered that set the lapse of the window aside. */
+  readonly provedAt?: Instant;
   readonly settled?: Settled;
   /** Deadlines that run now, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;

@@ -6,6 +6,7 @@ import { refusals } from '../refusals';
 import { acceptConciliation, answerByDefault, breakOffConciliation, proposeConciliation } from './conciliation.decide';
 import { noteFact } from './note-fact.decide';
 import { enterConciliationAnswer } from './enter-answer.decide';
+import { enterTextSignature } from './enter-text-signature.decide';
 import type { SettlementCommand } from './settlement-commands';
 import type { SettlementEvent } from './settlement-events';
 import { unfiledSettlement, type FiledSettlement, type SettlementState } from './settlement-state';
@@ -39,6 +40,8 @@ export function settlementDecider(clocksOf: ClocksOf): Decider<SettlementCommand
           return tableText(command, state, clocksOf);
         case 'SignText':
           return signText(command, state, clocksOf);
+        case 'EnterTextSignature':
+          return enterTextSignature(command, state, clocksOf);
         case 'ExpireDeadline':
           return expireDeadline(command.deadlineId, state);
       }

@@ -4,6 +4,7 @@ import { moveClocks } from '../move-clocks';
 import { awaitedAgain } from './awaited-again';
 import type { SettlementEvent } from './settlement-events';
 import type { SettlementFact } from './settlement-fact';
+import { WINDOW } from './settlement-window.decide';
 import type { Conciliation, ConciliationEnd, FiledSettlement, KnownOfCase, SettlementState, TabledText } from './settlement-state';
 
 /** What an event means for a settlement. Total: an event that does not fit, or is not known, leaves it as it is. */
@@ -33,7 +34,7 @@ export function evolve(state: SettlementState, event: SettlementEvent): Settleme
       const { deadline, enteredAt } = event.data;
       const again = awaitedAgain(state, deadline);
       const proved = again.conciliations.map((one) => (one.answer.id === deadline ? { ...one, provedAt: enteredAt } : one));
-      return { ...again, conciliations: proved };
+      return { ...again, conciliations: proved, ...(deadline === WINDOW ? { provedAt: enteredAt } : {}) };
     }
     case 'ConciliationUnanswered':
       return over(moveClocks(state, event.data), { how: 'unanswered', at });
@@ -53,17 +54,21 @@ export function evolve(state: SettlementState, event: SettlementEvent): Settleme
     }
     case 'SettlementSigned': {
       const { n, digest, phase, obligations } = event.data;
-      return { ...over(moveClocks(state, event.data), { how: 'settled', at }), region: 'settled', settled: { n, at, digest, phase, obligations } };
+      const { provedAt } = state;
+      const settled = { n, at, digest, phase, obligations, ...(provedAt === undefined ? {} : { provedAt }) };
+      return { ...over(moveClocks(state, event.data), { how: 'settled', at }), region: 'settled', settled };
     }
     case 'SettlementWindowOpened': {
       const [window] = event.data.opens;
       if (!window) return state;
       return { ...over(moveClocks(state, event.data), { how: 'window-opened', at }), region: 'window', window };
     }
-    case 'SettlementWindowLapsed':
-      return clearTable({ ...moveClocks(state, event.data), region: 'lapsed' });
+    case 'SettlementWindowLapsed': {
+      const { onTheTable: leftOnTheTable } = state;
+      return { ...clearTable({ ...moveClocks(state, event.data), region: 'lapsed' }), ...(leftOnTheTable === undefined ? {} : { leftOnTheTable }) };
+    }
     case 'SettlementOpenedAgain': {
-      const { window: _window, ...rest } = clearTable(moveClocks(state, event.data));
+      const { window: _window, leftOnTheTable: _left, ...rest } = clearTable(moveClocks(state, event.data));
       return { ...rest, region: 'idle' };
     }
     default:

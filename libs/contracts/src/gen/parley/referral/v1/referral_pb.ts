@@ -793,7 +793,7 @@ export const ForumEventNotedSchema: GenMessage<ForumEventNoted> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 16);
 
 /**
- * Tier PUBLIC. What came by another channel was entered with its true instant of receipt (I-61).
+ * Tier PUBLIC, of a signature that settles nothing yet PARTIES. What came by another channel was entered with its true instant of receipt (I-61).
  *
  * @generated from message parley.referral.v1.FallbackEntryMade
  */
