@@ -2,7 +2,7 @@ import type { Bilingual, Instant, PartyCode } from '@parley/kernel';
 import type { RunningDeadline as Counted } from '@parley/procedure';
 
 /** Whose act a deadline awaits, where neither its clock nor its id says so. */
-export type Awaits = 'coheads' | 'nobody' | `party:${PartyCode}`;
+export type Awaits = 'coheads' | 'parties-and-coheads' | 'nobody' | `party:${PartyCode}`;
 
 /** A limit that nobody counted: the act that opened it named the instant. */
 export interface NamedTime {
@@ -18,7 +18,7 @@ export interface NamedTime {
   readonly awaits?: Awaits;
 }
 
-type CountedDeadline = Counted & { readonly awaits?: Awaits };
+export type CountedDeadline = Counted & { readonly awaits?: Awaits };
 
 /** A deadline that runs in a case, under an id that is unique in it: `reply`, `call:2`. */
 export type RunningDeadline = CountedDeadline | NamedTime;

@@ -87,7 +87,7 @@ export class Agenda {
   private dueFrom(caller: Caller): Condition {
     const { personId, party } = caller.kind === 'person' ? caller : NOBODY;
     if (hasRole(caller, 'registry')) return { sql: "item.owed_by = 'registry'", parameters: [] };
-    if (hasRole(caller, 'cohead')) return { sql: "item.owed_by = 'coheads'", parameters: [] };
+    if (hasRole(caller, 'cohead')) return { sql: "item.owed_by IN ('coheads', 'parties-and-coheads')", parameters: [] };
     if (hasRole(caller, 'panel')) {
       const seats = 'SELECT case_id FROM intake.panel_seats WHERE person_id = $1';
       return { sql: `item.owed_by = 'person:' || $1 OR (item.owed_by = 'panel' AND item.case_id IN (${seats}))`, parameters: [personId] };
@@ -104,7 +104,8 @@ interface Condition {
 const NOBODY = { personId: null, party: null };
 const NOTHING: Condition = { sql: 'false', parameters: [] };
 
-const OF_PARTY = `(line.complainant = $1 AND item.owed_by IN ('complainant', 'parties')) OR (line.respondent = $1 AND item.owed_by IN ('respondent', 'parties'))
+const OF_PARTY = `(line.complainant = $1 AND item.owed_by IN ('complainant', 'parties', 'parties-and-coheads'))
+  OR (line.respondent = $1 AND item.owed_by IN ('respondent', 'parties', 'parties-and-coheads'))
   OR item.owed_by = 'party:' || $1 OR (line.case_id IS NULL AND item.owed_by = 'parties' AND $1 IS NOT NULL)`;
 
 /** What belongs to no case is an agreement of the register, which the referral keeps, or a request on the hotline. */

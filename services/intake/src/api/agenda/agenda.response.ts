@@ -47,7 +47,7 @@ export class AgendaItemShown {
   readonly what: BilingualShown;
 
   @Shown({
-    meaning: 'Whose act is awaited: `complainant`, `respondent`, `parties`, `registry`, `panel`, `coheads`, `nobody`, `party:` and a code, or `person:` and a person.',
+    meaning: 'Whose act is awaited: `complainant`, `respondent`, `parties`, `parties-and-coheads`, `registry`, `panel`, `coheads`, `nobody`, `party:` and a code, or `person:` and a person.',
     example: 'respondent',
     kind: 'word',
   })

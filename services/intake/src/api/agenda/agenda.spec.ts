@@ -61,6 +61,25 @@ describe('what is due from whom', () => {
     expect([await due('us-1'), await due('us-2'), await due('us-cohead')]).toEqual([['review'], [], ['certification']]);
   });
 
+  it('is the consultations from both parties, and from the co-heads when they have come to their level (S5)', async () => {
+    expect((await intake.post(`/v1/cases/${caseId}/reply`, 'us-desk', { position: 'accepts', objections: [], reservation: [], counterStatements: [] })).statusCode).toBe(200);
+    const escalate = async (who: string): Promise<void> => {
+      expect((await intake.post(`/v1/cases/${caseId}/consultations/escalations`, who)).statusCode).toBe(200);
+      await intake.service.idle();
+    };
+    await escalate('cn-desk');
+    expect([await due('us-cohead'), await due('cn-desk')]).toEqual([[], ['consultations']]);
+    await escalate('us-desk');
+    for (const who of ['us-cohead', 'cn-cohead', 'us-desk', 'cn-desk']) {
+      expect(await agenda(who)).toMatchObject([{ deadline: 'consultations', awaited: 'parties-and-coheads', what: { en: 'consultations at the level of the co-heads', 'zh-Hans': '共同负责人一级的磋商' } }]);
+    }
+    expect((await agenda('us-cohead'))[0]?.onSilence.en).toBe('Consultations end, the record says at which level, and the screening goes on.');
+    expect([await due('us-registry'), await due('fr-desk')]).toEqual([[], []]);
+    await intake.passTo('2025-04-30T00:00:00.000Z' as Instant);
+    await intake.service.idle();
+    expect(await due('us-cohead')).toEqual([]);
+  });
+
   it('is nobody’s any more when its time is over or its act is done', async () => {
     await intake.passTo('2025-02-22T00:00:00.000Z' as Instant);
     await intake.service.idle();

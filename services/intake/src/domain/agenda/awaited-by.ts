@@ -4,7 +4,7 @@ import { isAnswerToJoinder } from '../amendments/amendment';
 import type { RunningDeadline } from '../running-deadline';
 
 /** Whose act a running deadline awaits: a role of the case, an office, `party:US` or `person:us-3`. */
-export type Awaited = 'complainant' | 'respondent' | 'parties' | 'registry' | 'panel' | 'coheads' | 'nobody' | `party:${PartyCode}` | `person:${PersonId}`;
+export type Awaited = 'complainant' | 'respondent' | 'parties' | 'parties-and-coheads' | 'registry' | 'panel' | 'coheads' | 'nobody' | `party:${PartyCode}` | `person:${PersonId}`;
 
 /**
  * Finds out whose act a deadline awaits: as it says itself, or as its clock does. Which side it is stands first in its id (`nomination:US:1`);

@@ -1,6 +1,6 @@
 import type { Bilingual, Instant } from '@parley/kernel';
 import type { RuleSet } from '@parley/procedure';
-import { isCounted, type RunningDeadline } from '../running-deadline';
+import { isCounted, type CountedDeadline, type RunningDeadline } from '../running-deadline';
 
 /** A change of a deadline: what made it, why, and where it has ended since. */
 export interface ExplainedChange {
@@ -31,6 +31,11 @@ const NAMED: Readonly<Record<string, Words>> = {
   hotline: [say('acknowledgement of a request on the hotline', '应答热线请求'), say('The request goes to the next rung, and that it was not answered is a public fact.', '请求转至下一级，未获应答一事予以公开。')],
   'suspension-end': [say('end of the suspension', '中止期满'), say('The screening goes on.', '审查继续进行。')],
 };
+/** Consultations that are with the co-heads already cannot be escalated to them by time. */
+const WITH_COHEADS: Words = [
+  say('consultations at the level of the co-heads', '共同负责人一级的磋商'),
+  say('Consultations end, the record says at which level, and the screening goes on.', '磋商结束，所达级别载入记录，审查程序继续进行。'),
+];
 const UNKNOWN: Words = [say('a time that an act has named', '行为所定时限'), say('It runs out by itself, and the record says so.', '期满自行生效，并载入记录。')];
 
 /** Explains a running deadline in the words of its rule set. */
@@ -41,14 +46,16 @@ export function explainDeadline(deadline: RunningDeadline, ruleSetOf: (version: 
     const [what, onSilence] = NAMED[deadline.clock] ?? UNKNOWN;
     return { what, firstDueAt: dueAt, changes: [], dueAt, provisional, arithmetic: sentences, onSilence };
   }
-  const ruleSet = ruleSetOf(deadline.ruleSet);
+  const [what, onSilence] = deadline.awaits === 'parties-and-coheads' ? WITH_COHEADS : wordsOfClock(deadline, ruleSetOf(deadline.ruleSet));
   return {
-    what: ruleSet.tracks[deadline.track].clocks[deadline.clock]?.description ?? UNKNOWN[0],
+    what,
     firstDueAt: deadline.firstDueAt,
     changes: deadline.changes.map(({ at, kind, reason, dueAt: since }) => ({ at, kind, reason, dueAt: since })),
     dueAt,
     provisional,
     arithmetic: sentences,
-    onSilence: ruleSet.silence[deadline.onSilence].description,
+    onSilence,
   };
 }
+
+const wordsOfClock = ({ track, clock, onSilence }: CountedDeadline, { tracks, silence }: RuleSet): Words => [tracks[track].clocks[clock]?.description ?? UNKNOWN[0], silence[onSilence].description];

@@ -14,12 +14,15 @@ const about = (occurredAt: Instant) => ({ occurredAt, rule: 'S5', tier: 'PUBLIC'
 /** Either party takes the matter one level up; the other need not agree, because silence never blocks. */
 export function escalate({ by, party, receivedAt }: EscalateConsultations, state: FiledCase): Decision<ConsultationsEscalated> {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
-  if (!endOfConsultations(state, receivedAt) || !isInConsultations(state)) return refuse(refusals.notInConsultations);
+  const end = endOfConsultations(state, receivedAt);
+  if (!end || !isInConsultations(state)) return refuse(refusals.notInConsultations);
   const from = state.exchange.consultations.level;
   if (levelAt(state, from, receivedAt) !== from) return refuse(refusals.defaultPending);
   const to = levelAbove(from);
   if (!to) return refuse(refusals.highestLevel);
-  return accept({ ...about(receivedAt), type: 'ConsultationsEscalated', data: { from, to, by, party, opens: [], closes: ['officials'] } });
+  // The time stays what it is; at the co-heads' level it stands in their agenda, too.
+  const opens = to === 'coheads' ? [{ ...end, awaits: 'parties-and-coheads' } as const] : [];
+  return accept({ ...about(receivedAt), type: 'ConsultationsEscalated', data: { from, to, by, party, opens, closes: ['officials'] } });
 }
 
 /** The officials' time is over: the deputies go on. */

@@ -13,6 +13,19 @@ const answers = (by: Act, callId = 'call:1'): CaseCommand => ({ type: 'AnswerCal
 const escalates = (by: Act): CaseCommand => ({ type: 'EscalateConsultations', ...by });
 const concludes = (by: Act): CaseCommand => ({ type: 'ConcludeConsultations', ...by });
 
+describe('the level of the co-heads', () => {
+  const deputies = consulting.when(escalates(complainant('2025-02-26T09:00:00Z')));
+  const coHeads = deputies.when(escalates(respondent('2025-02-27T09:00:00Z')));
+  const consultations = ({ state }: typeof coHeads) => (state as RegisteredCase).running['consultations'];
+
+  it('puts the consultations into the agenda of the co-heads as well, to the end that they had (I-64)', () => {
+    expect(consultations(deputies)?.awaits).toBeUndefined();
+    expect(consultations(coHeads)).toEqual({ ...consultations(deputies), awaits: 'parties-and-coheads' });
+    expect(coHeads.refusalOf(escalates(complainant('2025-02-28T09:00:00Z')))).toBe('highest-level');
+    expect(coHeads.when(expire('consultations')).events.at(-1)).toMatchObject({ type: 'ConsultationsClosed', occurredAt: at(END) });
+  });
+});
+
 describe('a call', () => {
   const offered = consulting.when(offer(complainant('2025-02-24T09:00:00Z'), '2025-02-26T09:00:00Z'));
 
