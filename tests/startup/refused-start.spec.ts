@@ -91,6 +91,28 @@ describe('a start that cannot be', () => {
     expect(sentence).not.toContain('secret');
   });
 
+  it('names everything that is wrong with further versions of the rules: file, field and rule', async () => {
+    const rules = path.join(folder, 'rules.json');
+    const amendment = (version: string, from: string, more: object) => ({ version, amends: '2026-1', from, ...more });
+    writeFileSync(
+      rules,
+      JSON.stringify([
+        amendment('2026-2', '2026-06-01', { tracks: { standard: { clocks: { answer: { length: 3 }, reply: { length: 0 } } } }, panels: 3 }),
+        amendment('2026-3', '2026-07-01', { tracks: { standard: { clocks: { 'long-stop': { length: 100 } } } } }),
+      ]),
+    );
+    const sentence = await refusedWith({ PARLEY_RULE_SETS: rules, PARLEY_PROT: '3000' });
+    for (const fault of [
+      'PARLEY_RULE_SETS has rules that cannot be used: rules.json (1): tracks.standard.clocks.answer.length is no number of rule set 2026-1 that can be changed (rule-set)',
+      'rules.json (1): tracks.standard.clocks.reply.length must be a whole number from 1 to 500, and is 0 (S4)',
+      'rules.json (1): panels is no number of rule set 2026-1 that can be changed (rule-set)',
+      'rules.json (2): tracks.standard.clocks.long-stop.length leaves no room: Rule set 2026-3: a case registered on 2023-',
+      'PARLEY_PROT is no setting',
+    ])
+      expect(sentence).toContain(fault);
+    expect(await refusedWith({ PARLEY_RULE_SETS: path.join(folder, 'none.json') })).toBe('Wrong settings: PARLEY_RULE_SETS must name a JSON file or a folder of such files that can be read.');
+  });
+
   it('names all that production refuses at once: a demonstration clock, demonstration users, a hostile feed', async () => {
     const sentence = await refusedWith({ PARLEY_MODE: 'production', PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00', PARLEY_HOSTILE_SEED: '1' });
     expect(sentence).toBe(

@@ -41,17 +41,17 @@ describe('the job of migrations', () => {
   });
 
   describe('the record', () => {
-    const CATEGORIES = ['intake.case', 'evidence.exhibit', 'panelreview.deliberation', 'referral.dossier', 'audit.docket', 'platform.democlock', 'intake.calendars', 'intake.outages'];
+    const CATEGORIES = ['intake.case', 'evidence.exhibit', 'panelreview.deliberation', 'referral.dossier', 'audit.docket', 'platform.democlock', 'intake.rules', 'intake.calendars', 'intake.outages'];
     const seenBy = async (context: string): Promise<readonly string[]> => {
       const { rows } = await asContext(context, (client) => client.query<{ category: string }>('SELECT category FROM event_store.events ORDER BY position'));
       return rows.map(({ category }) => category);
     };
     const own = async (): Promise<unknown> => Object.fromEntries(await Promise.all(CONTEXTS.map(async (context) => [context, await seenBy(context)])));
     const OWN = {
-      intake: ['intake.case', 'platform.democlock', 'intake.calendars', 'intake.outages'],
-      evidence: ['evidence.exhibit', 'platform.democlock', 'intake.calendars', 'intake.outages'],
-      panelreview: ['panelreview.deliberation', 'platform.democlock', 'intake.calendars', 'intake.outages'],
-      referral: ['referral.dossier', 'platform.democlock', 'intake.calendars', 'intake.outages'],
+      intake: ['intake.case', 'platform.democlock', 'intake.rules', 'intake.calendars', 'intake.outages'],
+      evidence: ['evidence.exhibit', 'platform.democlock', 'intake.rules', 'intake.calendars', 'intake.outages'],
+      panelreview: ['panelreview.deliberation', 'platform.democlock', 'intake.rules', 'intake.calendars', 'intake.outages'],
+      referral: ['referral.dossier', 'platform.democlock', 'intake.rules', 'intake.calendars', 'intake.outages'],
       audit: CATEGORIES,
       platform: ['platform.democlock'],
     };

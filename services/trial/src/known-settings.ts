@@ -1,4 +1,4 @@
-import { CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS } from '@parley/hosting/installation';
+import { CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS, RULES_SETTING } from '@parley/hosting/installation';
 import { choiceSetting, optionalSetting, textSetting, urlSetting } from '@parley/platform';
 import { instancesSetting } from './instances-setting';
 
@@ -15,6 +15,7 @@ export const SETTINGS = {
   instances: { ...instancesSetting('PARLEY_INSTANCES'), meaning: 'processes of a service, such as audit=2,intake=3; one of each' },
   ...ISSUER_SETTINGS,
   issuer: { ...ISSUER_SETTINGS.issuer, meaning: 'an OpenID provider of your own' },
+  ruleSets: { ...optionalSetting('PARLEY_RULE_SETS'), meaning: RULES_SETTING.amendments.meaning },
   ...CLOCK_SETTING,
   ...LOG_SETTING,
 };

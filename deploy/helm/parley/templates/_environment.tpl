@@ -25,6 +25,9 @@
 {{- if .root.Values.eventStore.secretName }}
 - { name: PARLEY_EVENT_STORE_URL_FILE, value: /run/secrets/parley/event-store/url }
 {{- end }}
+{{- if and .root.Values.ruleSets (eq .component "intake") }}
+- { name: PARLEY_RULE_SETS, value: /etc/parley/rules/rule-sets.json }
+{{- end }}
 - { name: PARLEY_BLOBS_URL, value: {{ .root.Values.blobs.url | quote }} }
 {{- if .root.Values.blobs.credentialsSecretName }}
 - { name: AWS_SHARED_CREDENTIALS_FILE, value: /run/secrets/parley/blobs/credentials }

@@ -12,6 +12,10 @@
 - name: blobs-credentials
   secret: { secretName: {{ . | quote }}, defaultMode: 0440, items: [{ key: credentials, path: credentials }] }
 {{- end }}
+{{- if and .root.Values.ruleSets (eq .component "intake") }}
+- name: rule-sets
+  configMap: { name: {{ include "parley.name" .root }}-rule-sets }
+{{- end }}
 {{- with .root.Values.blobs.claimName }}
 - name: blobs
   persistentVolumeClaim: { claimName: {{ . | quote }} }
@@ -27,6 +31,9 @@
 {{- end }}
 {{- if .root.Values.blobs.credentialsSecretName }}
 - { name: blobs-credentials, mountPath: /run/secrets/parley/blobs, readOnly: true }
+{{- end }}
+{{- if and .root.Values.ruleSets (eq .component "intake") }}
+- { name: rule-sets, mountPath: /etc/parley/rules, readOnly: true }
 {{- end }}
 {{- if .root.Values.blobs.claimName }}
 - { name: blobs, mountPath: /var/lib/parley/blobs }

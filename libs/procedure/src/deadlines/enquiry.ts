@@ -24,7 +24,7 @@ export const enquiryRefusals = {
     status: 422,
     code: 'rule-set-not-found',
     en: 'There is no such version of the rules; /v1/procedure lists them.',
-    'zh-Hans': '没有该版本的规则；/v1/procedure 列有全部版本。',
+    'zh-Hans': '没有该规则版本；各版本见 /v1/procedure。',
   },
   clockNotOnTrack: {
     ...COUNTING,

@@ -101,6 +101,7 @@ function servicePlan(ground: TrialGround, { context, folder }: TriedService, num
       ...issuerOf(ground),
       ...kafkaOf(ground),
       ...clockOf(ground),
+      ...(context === 'intake' ? rulesOf(ground) : {}),
       ...ofEveryProcess(ground),
     },
   };
@@ -116,6 +117,9 @@ const kafkaOf = ({ brokers, copies, namespace }: TrialGround) => ({
 });
 
 const clockOf = ({ settings: { demonstrationClock } }: TrialGround) => (demonstrationClock === undefined ? {} : { PARLEY_DEMO_CLOCK: demonstrationClock });
+
+/** The intake brings them in; the others have them from the record. */
+const rulesOf = ({ settings: { ruleSets } }: TrialGround) => (ruleSets === undefined ? {} : { PARLEY_RULE_SETS: path.resolve(ruleSets) });
 
 const ofEveryProcess = ({ settings: { logLevel } }: TrialGround) => ({ PARLEY_LOG_LEVEL: logLevel, PARLEY_DRAIN_SECONDS: String(DRAIN_SECONDS) });
 
