@@ -79,19 +79,21 @@ const isLateAct = (act: PanelCommand): act is Exclude<LateAct, { type: 'CommentI
 
 const REGISTRY = 'registry-1' as PersonId;
 
+/** Rosters with other names, as they stand when a screening is reopened. */
+const FROZEN_ANEW = { rosters: { complainant: rosterOf('cn-new', 4), respondent: rosterOf('us-new', 4) }, duty: { complainant: [], respondent: [] }, drawCommitment: drawCommitment(OTHER_SECRET) };
+
 /** What the intake tells. */
 function told({ suspendedAt, screeningEnd }: OpenedPanel, at: Instant): readonly PanelCommand[] {
   const clocks = clocksOf('2026-1');
   const since = suspendedAt ?? screeningEnd?.at;
   const goingOn = since ? { longStop: LONG_STOP, still: clocks.standStill(since, { at }), at } : undefined;
-  const anew = { rosters: { complainant: rosterOf('cn-new', 4), respondent: rosterOf('us-new', 4) }, duty: { complainant: [], respondent: [] }, drawCommitment: drawCommitment(OTHER_SECRET) };
   return [
     { type: 'NoteConsultationsEnd', at },
     { type: 'RecordUrgency', verdict: 'refused', at },
     { type: 'NoteSuspension', at },
     { type: 'NoteScreeningEnd', outcome: 'lapsed', at },
     { type: 'NoteLapseSetAside', becauseOf: 'e', at },
-    ...(goingOn ? ([{ type: 'NoteResumption', ...goingOn }, { type: 'NoteReopening', ...goingOn }, { type: 'NoteReopening', ...goingOn, anew }] satisfies PanelCommand[]) : []),
+    ...(goingOn ? ([{ type: 'NoteResumption', ...goingOn }, { type: 'NoteReopening', ...goingOn }, { type: 'NoteReopening', ...goingOn, anew: FROZEN_ANEW }] satisfies PanelCommand[]) : []),
   ];
 }
 
@@ -125,11 +127,11 @@ export const exploredPanel: Explored<PanelCommand, PanelState, PanelEvent> = {
   },
   likeness(state) {
     if (state.status === 'unopened') return state.status;
-    const { stage, track, consultationsEndedAt, suspendedAt, screeningEnd, running, drawRound, claims: held } = state;
+    const { stage, track, consultationsEndedAt, suspendedAt, screeningEnd, running, claims: held } = state;
     const stopped = suspendedAt ?? screeningEnd?.at;
     const late = stopped !== undefined && Object.values(running).some(({ dueAt }) => dueAt < stopped);
     const heard = stage.name === 'composed' && consultationsEndedAt !== null;
-    return JSON.stringify([regionStateOf(state), stage.name, track, screeningEnd !== null, late, held.length, Math.min(drawRound, 2), stagesOf(state), stage.name === 'composing' && signaturesOf(state), heard, namesLeft(state)]);
+    return JSON.stringify([regionStateOf(state), stage.name, track, screeningEnd !== null, late, held.length, stagesOf(state), stage.name === 'composing' && signaturesOf(state), heard, namesLeft(state)]);
   },
 };
 
