@@ -44,7 +44,7 @@ export class AssignmentsController {
 
   @Get('cases/:caseId/panel/assignments')
   @Roles({ rule: 'S7' }, 'expert', 'third-party')
-  @ApiOperation({ summary: 'Read what a panel asks of you, and what you have said', description: 'For an expert on whom both co-chairs agreed, and for a third party that one of them admitted.' })
+  @ApiOperation({ summary: 'Read what a panel asks of you, and what you have said', description: 'For an expert on whom both co-chairs agreed, and for a third party that one of them admitted. Exhibits that are lent to you are at `/v1/cases/{caseId}/loans`.' })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: AssignmentsShown })
   @Refuses(accessRefusals.notFound)
