@@ -1,20 +1,37 @@
 import { canonicalJson } from '@parley/kernel';
 import { recomputeDeadline, ruleSetOf, type Deadline } from '@parley/procedure';
+import type { CaseHistory } from '../../simulation/history/case-history';
 import { calendars } from '../../simulation/secretariat/secretariat';
+import { simulatedRuleSets } from '../../simulation/secretariat/simulated-rules';
 import { clockSteps, type HeldDeadline } from './clock-steps';
 import { ofEachCase } from './rule';
 
 const isCounted = (deadline: HeldDeadline): deadline is HeldDeadline & Deadline => 'ruleSet' in deadline;
 
-/** Each deadline on record names what it was counted from and how, and counted anew from that it is the same. */
-export const deadlinesExplainThemselves = ofEachCase('I-16', (each) =>
-  clockSteps(each).flatMap(({ opens }) =>
+/**
+ * Each deadline on record names what it was counted from and how, and counted anew from that it is the same; and it is counted by a
+ * version of the rules that its case has had, not by another that is in force beside it.
+ */
+export const deadlinesExplainThemselves = ofEachCase('I-16', (each) => [
+  ...clockSteps(each).flatMap(({ opens }) =>
     opens.filter(isCounted).flatMap((deadline) => {
       const { id, rule, trigger, calendarVersion, zone, arithmetic } = deadline;
       if (![rule, trigger.event, trigger.date, calendarVersion, zone, arithmetic.en, arithmetic['zh-Hans']].every((word) => word.length > 0)) return [`${id} does not explain itself`];
       const { id: _, ...record } = deadline;
-      const again = recomputeDeadline(record, ruleSetOf(deadline.ruleSet), calendars);
+      const again = recomputeDeadline(record, ruleSetOf(deadline.ruleSet, simulatedRuleSets), calendars);
       return canonicalJson([again.dueAt, again.arithmetic]) === canonicalJson([deadline.dueAt, arithmetic]) ? [] : [`${id} is ${deadline.dueAt}, and counted anew ${again.dueAt}`];
     }),
   ),
-);
+  ...clockSteps(ofTheCase(each)).flatMap(({ opens }) =>
+    opens.filter((deadline) => isCounted(deadline) && !versionsOf(each).has(deadline.ruleSet)).map(({ id }) => `${id} is counted under rules that the case never had`),
+  ),
+]);
+
+const versionsOf = ({ intake }: CaseHistory): ReadonlySet<string> =>
+  new Set(intake.flatMap(({ event }) => (event.type === 'GrievanceFiled' || event.type === 'CaseRegistered' ? [event.data.ruleSetVersion] : event.type === 'RulesAdopted' ? [event.data.to] : [])));
+
+/** Without an agreement beside it, and without what was put on record before the evidence heard of the registration, which is under the rules of that day. */
+function ofTheCase({ evidence, ...each }: CaseHistory): CaseHistory {
+  const heard = evidence.findIndex(({ event }) => event.type === 'RegistrationNoted');
+  return { ...each, register: [], evidence: heard < 0 ? [] : evidence.slice(heard) };
+}

@@ -1,5 +1,6 @@
 import type { Deadline } from '@parley/procedure';
 import { clockRule, ruleSetOf } from '@parley/procedure';
+import { simulatedRuleSets } from '../../simulation/secretariat/simulated-rules';
 import { clockSteps, type HeldDeadline } from './clock-steps';
 import { ofEachCase } from './rule';
 
@@ -9,7 +10,7 @@ const isCounted = (deadline: HeldDeadline): deadline is HeldDeadline & Deadline 
 export const extendedBeforeExpiry = ofEachCase('I-20', (each) =>
   clockSteps(each).flatMap(({ opens }) =>
     opens.filter(isCounted).flatMap((deadline) => {
-      const { extension } = clockRule(ruleSetOf(deadline.ruleSet), deadline.clock, deadline.track);
+      const { extension } = clockRule(ruleSetOf(deadline.ruleSet, simulatedRuleSets), deadline.clock, deadline.track);
       let dueAt = deadline.firstDueAt;
       let total = 0;
       return deadline.changes.flatMap((change) => {

@@ -1,6 +1,7 @@
 import type { Deadline } from '@parley/procedure';
 import { recountDeadline, ruleSetOf } from '@parley/procedure';
 import { calendars } from '../../simulation/secretariat/secretariat';
+import { simulatedRuleSets } from '../../simulation/secretariat/simulated-rules';
 import { clockSteps, type HeldDeadline } from './clock-steps';
 import { ofEachCase } from './rule';
 
@@ -17,7 +18,7 @@ export const neverEarlier = ofEachCase('I-21', (each) =>
     const earlier = opens.filter(({ id, dueAt }) => dueAt < (running[id]?.dueAt ?? ''));
     const forgotten = Object.values(after)
       .filter(isCounted)
-      .filter((deadline) => recountDeadline(deadline, ruleSetOf(deadline.ruleSet), calendar, occurredAt).dueAt !== deadline.dueAt);
+      .filter((deadline) => recountDeadline(deadline, ruleSetOf(deadline.ruleSet, simulatedRuleSets), calendar, occurredAt).dueAt !== deadline.dueAt);
     return [...earlier.map(({ id }) => `${id} ends earlier for a calendar`), ...forgotten.map(({ id }) => `${id} was not counted on the calendar of ${occurredAt}`)];
   }),
 );

@@ -46,6 +46,5 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'a lapse waits until all that the panel and the parties did before it was heard, so what sets one aside finds the panel done, or suspended; the search through all states takes the edge',
     ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying'].map((stage) => `panel: stopped → ${stage} (lapse set aside by an act in time)`),
   ),
-  'intake: rules-older': 'there is one version of the rules',
   'referral: not-a-member': 'both countries are Members of the WTO throughout',
 };

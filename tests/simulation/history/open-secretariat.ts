@@ -23,5 +23,6 @@ export function openSecretariat({ seed, restraint, serves, store }: Setting): Se
     serves: serves ?? random.percent(SERVING),
     store,
     correctsCalendars: !restraint,
+    amendsRules: !restraint,
   });
 }

@@ -7,7 +7,7 @@ import type { Claim, Grievance } from '../../../services/intake/src/domain/filin
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';
-import { RULE_SET_VERSION } from '../secretariat/secretariat';
+import { LATER_VERSION, RULE_SET_VERSION } from '../secretariat/simulated-rules';
 import { otherCountry } from './countries';
 import { broken, filingOf, grievance } from './grievances';
 import { english } from './texts';
@@ -58,7 +58,7 @@ function matter(view: View, random: SeededRandom): Matter {
     return { kind: 'joinder', grievance: content, certification, receipt };
   };
   return random.pick<() => Matter>([
-    () => ({ kind: 'rules', version: random.pick([RULE_SET_VERSION, '1999-9']), reason: REASON }),
+    () => ({ kind: 'rules', version: random.pick([RULE_SET_VERSION, LATER_VERSION, LATER_VERSION, '1999-9']), reason: REASON }),
     joinder,
     () => ({ kind: 'extension', deadline: deadlineIn(view, random), by: random.pick([3, 5, 10, 20, 200]), reason: REASON }),
     () => ({ kind: 'extension', deadline: random.pick(['long-stop', 'reply', 'consultations'] satisfies ClockId[]), by: random.pick([5, 10, 60]), reason: REASON }),

@@ -14,6 +14,7 @@ import { RunningTimers } from './running-timers';
 import { SharedEventStore } from './shared-event-store';
 import { ShuffledFeed, type FeedTemper } from './shuffled-feed';
 import { SimulatedClock } from './simulated-clock';
+import { RULE_SET_VERSION, simulatedRuleSets } from './simulated-rules';
 import type { SimulatedService } from './simulated-service';
 
 /** Longest time that a request may take: nothing fires sooner after its expiry, so that an act in time is recorded first. */
@@ -21,11 +22,11 @@ export const MARGIN_MS = 30_000;
 const AGAIN_MS = 60_000;
 const PAGE = 10_000;
 
-export const { version: RULE_SET_VERSION } = currentRuleSet;
+export { RULE_SET_VERSION } from './simulated-rules';
 export const calendars = simulatedCalendars;
 export const { seat } = currentRuleSet;
 /** For who only reads what was counted. */
-export const clocksOf: ClocksOf = clocksOn(calendars.current('US', 'CN'));
+export const clocksOf: ClocksOf = clocksOn(calendars.current('US', 'CN'), 'standard', simulatedRuleSets);
 
 /** A message, and how many groups have yet to get it the first time. */
 interface UnderWay {
@@ -55,6 +56,8 @@ export interface Installation {
   readonly store?: StoreAt | undefined;
   /** Whether a calendar may be corrected while deadlines run; it may when left out. */
   readonly correctsCalendars?: boolean;
+  /** Whether the rules have a second version; they do when left out. */
+  readonly amendsRules?: boolean;
 }
 
 /** An empty store whose events are recorded by a clock. */
@@ -79,13 +82,13 @@ export class Secretariat {
   readonly #underWay = new Set<UnderWay>();
   #seen: Position;
 
-  constructor({ start, seed, feed, serves, store, correctsCalendars = true }: Installation) {
+  constructor({ start, seed, feed, serves, store, correctsCalendars = true, amendsRules = true }: Installation) {
     this.clock = new SimulatedClock(start);
     this.store = store?.(this.clock) ?? new SharedEventStore({ clock: this.clock });
     this.#seen = this.store.start;
     this.#feed = new ShuffledFeed(seed, feed);
     const inForce = new AnnouncedCalendars(['US', 'CN']);
-    const clocksOf = clocksOn(() => inForce.current());
+    const clocksOf = clocksOn(() => inForce.current(), 'standard', amendsRules ? simulatedRuleSets : [currentRuleSet]);
     const late = correctsCalendars ? lateHolidays(start, seed) : undefined;
     if (late) this.#agenda.enter(late.occurredAt, () => this.#announce(late, inForce));
     this.intake = simulatedIntake(this.store, clocksOf, RULE_SET_VERSION, this.clock, serves);
