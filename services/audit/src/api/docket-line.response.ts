@@ -67,6 +67,8 @@ export class DocketLineResponse {
   readonly respondent: string;
   @Shown({ meaning: 'When the case was registered (UTC).', format: 'date-time', example: '2025-02-05T08:00:00.000Z' })
   readonly registeredAt: string;
+  @Shown({ meaning: 'Version of the rules that the case is under; `null` in lines of the first days.', kind: 'version', nullable: true })
+  readonly ruleSet: string | null;
   @Shown({ meaning: 'Subject, in the languages in which the complainant wrote it.', schema: TEXTS_SCHEMA })
   readonly subject: readonly Text[];
   @Shown({ meaning: 'Public summary in both languages (I-29).', schema: TEXTS_SCHEMA })
@@ -97,12 +99,12 @@ export class DocketLineResponse {
 
 /** @param now decides which limit is the next one: one that is over is not next, even if its default is still to be recorded */
 export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
-  const { docketNumber, caseId, complainant, respondent, registeredAt, subject, publicSummary, firstSerial, lastSerial } = line;
+  const { docketNumber, caseId, complainant, respondent, registeredAt, ruleSet = null, subject, publicSummary, firstSerial, lastSerial } = line;
   const outcome = outcomeOf(line);
   const stage = stageOf(line);
   const next = runningDeadlines(line.deadlines).find(({ dueAt }) => dueAt > now);
   return {
-    ...{ docketNumber, caseId, complainant, respondent, registeredAt, subject, publicSummary },
+    ...{ docketNumber, caseId, complainant, respondent, registeredAt, ruleSet, subject, publicSummary },
     stage,
     stageName: nameIn(stageNames, stage),
     nextDeadline: next ? showDeadline(next) : null,

@@ -52,6 +52,7 @@ function facts(page: PageContext, line: DocketLine): readonly (readonly [Bilingu
   return [
     [pageWords.stage, stageBadge(page, line)],
     [pageWords.registered, page.minute(line.registeredAt)],
+    [pageWords.rules, line.ruleSet === undefined ? html`–` : html`<a href="/v1/procedure?version=${line.ruleSet}">${line.ruleSet}</a>`],
     [pageWords.nextDeadline, nextDeadline(page, line)],
     [pageWords.reply, reply(page, line)],
     [pageWords.calls, callSummary(page, line)],

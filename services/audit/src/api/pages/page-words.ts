@@ -30,6 +30,7 @@ export const pageWords = {
   complainant: say('Complainant', '申诉方'),
   respondent: say('Respondent', '被申诉方'),
   registered: say('Registered', '登记日期'),
+  rules: say('Rules of procedure', '程序规则版本'),
   reply: say('Reply', '答复'),
   summary: say('Public summary', '公开摘要'),
   chronology: say('Chronology', '进程'),

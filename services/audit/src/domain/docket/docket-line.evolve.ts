@@ -35,13 +35,14 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
 
 function newLine({ caseId, docketNumber, at, facts, serial, ...entry }: DocketEntry): DocketLine {
   const parties = isFacts(facts['parties']) ? facts['parties'] : {};
-  const ended = textIn(facts, 'alreadyEnded');
+  const [ended, rules] = [textIn(facts, 'alreadyEnded'), textIn(facts, 'ruleSetVersion')];
   return {
     caseId,
     docketNumber,
     complainant: textIn(parties, 'complainant'),
     respondent: textIn(parties, 'respondent'),
     registeredAt: at,
+    ...(rules === '' ? {} : { ruleSet: rules }),
     subject: textsIn(facts, 'subject'),
     publicSummary: textsIn(facts, 'publicSummary'),
     reached: ['S4'],
@@ -83,6 +84,9 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
       return { lapseSetAsideAt: at };
     case 'screening-reopened':
       return { reopenedAt: later(line.reopenedAt, at) };
+    case 'rules-adopted':
+      if (line.rulesAdoptedAt !== undefined && line.rulesAdoptedAt > at) return {};
+      return { ruleSet: textIn(facts, 'toVersion'), rulesAdoptedAt: at };
     case 'grievance-amended':
       if (line.amendedAt !== undefined && line.amendedAt > at) return {};
       return { amendedAt: at, subject: textsIn(facts, 'subject'), publicSummary: textsIn(facts, 'publicSummary') };

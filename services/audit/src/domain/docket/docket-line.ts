@@ -49,6 +49,10 @@ export interface DocketLine {
   readonly complainant: string;
   readonly respondent: string;
   readonly registeredAt: Instant;
+  /** Version of the rules that the case is under; lines of the first days do not say. */
+  readonly ruleSet?: string;
+  /** When both parties last took a later one. */
+  readonly rulesAdoptedAt?: Instant;
   readonly subject: readonly Text[];
   readonly publicSummary: readonly Text[];
   /** Stages of the screening that were reached. */
