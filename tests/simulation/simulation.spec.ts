@@ -8,7 +8,7 @@ import { Secretariat } from './secretariat/secretariat';
 
 /** Of every run of this spec; a long run draws its own. */
 const SEED = 20_260;
-const WORLDS = 30;
+const WORLDS = 20;
 
 const { services } = new Secretariat({ start: '2025-01-06T08:00:00.000Z' as Instant, seed: 1, feed: 'prompt', serves: true });
 
@@ -32,13 +32,10 @@ describe('a year of random parties', () => {
     expect(Object.keys(covered.defaults).length).toBeGreaterThan(8);
   });
 
-  it('is the same when it is played again with its seed', async () => {
-    const story = async () => tellStory(await playWorld(SEED));
-    expect(await story()).toBe(await story());
-  });
-
-  it('is told so that it can be read', async () => {
-    expect(tellStory(await playWorld(SEED))).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z intake [0-9a-f]{8}: GrievanceFiled by [ab]-desk \(desk of (US|CN)\)/m);
+  it('is the same when it is played again with its seed, and is told so that it can be read', async () => {
+    const story = tellStory(await playWorld(SEED));
+    expect(tellStory(await playWorld(SEED))).toBe(story);
+    expect(story).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z intake [0-9a-f]{8}: GrievanceFiled by [ab]-desk \(desk of (US|CN)\)/m);
   });
 });
 

@@ -8,7 +8,7 @@ import { movesOfWorld, playWorld } from '../run/world';
 import { differences } from './differences';
 
 const CONTEXTS = ['audit', 'evidence', 'intake', 'panelreview', 'referral'];
-const WORLDS = Array.from({ length: 3 }, (_, index) => 20_260 + index);
+const WORLDS = [20_261, 20_262];
 const MOST_TOLD = 10;
 
 /** Plays a world on the real event store, in a database of its own. */

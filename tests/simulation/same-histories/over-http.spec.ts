@@ -8,7 +8,7 @@ import { playAgain, type Sample } from './over-http/play-again';
 
 /** Of so many runs the few that show most are played again: they differ much, and it takes a while. */
 const CANDIDATES = 40;
-const SAMPLES = 4;
+const SAMPLES = 3;
 const MOVES = 250;
 const MOST_ATTEMPTS = 80;
 const HOUR = 3_600_000;

@@ -7,14 +7,17 @@ export function kindsIn({ history: { attempts, log } }: Sample): ReadonlySet<str
   return new Set([...tried, ...fired]);
 }
 
-/** Every run is also begun and ended, which takes as long as so many acts. */
-const PER_RUN = 15;
+/** Every run is also begun and ended, and adds silences of its own. */
+const PER_RUN = 30;
 
-/** Chooses runs that show as much as can be with few acts: each time the one that adds most for what it takes. */
+/** What it takes to play a run again: time is moved to each instant at which something was tried, and stops at each expiry. */
+const costOf = ({ history: { attempts, log } }: Sample): number => PER_RUN + new Set(attempts.map(({ at }) => at)).size + log.filter(({ cause }) => cause.kind === 'timer').length;
+
+/** Chooses runs that show as much as can be in little time: each time the one that adds most for what it takes. */
 export function chooseSamples(candidates: readonly Sample[], count: number): readonly Sample[] {
   const chosen: Sample[] = [];
   const shown = new Set<string>();
-  const gainOf = (sample: Sample): number => [...kindsIn(sample)].filter((kind) => !shown.has(kind)).length / (sample.history.attempts.length + PER_RUN);
+  const gainOf = (sample: Sample): number => [...kindsIn(sample)].filter((kind) => !shown.has(kind)).length / costOf(sample);
   while (chosen.length < Math.min(count, candidates.length)) {
     const [best] = candidates.filter((sample) => !chosen.includes(sample)).toSorted((one, other) => gainOf(other) - gainOf(one));
     if (!best) break;
