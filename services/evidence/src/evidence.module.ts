@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { ContentController } from './api/content.controller';
 import { DisclosureController } from './api/disclosure.controller';
 import { DocumentsController } from './api/documents.controller';
+import { EvidenceEntriesController } from './api/fallback/evidence-entries.controller';
 import { DocumentTranslationsController } from './api/document-translations.controller';
 import { EvidenceGate } from './api/evidence-gate';
 import { ExhibitActsController } from './api/exhibit-acts.controller';
@@ -30,7 +31,7 @@ export class EvidenceModule {
       new ExhibitBytes(blobs, desk, clock, (damage, error) => logger.error({ ...damage, ...(error === undefined ? {} : { err: error }) }, 'exhibit found corrupt'));
     return {
       module: EvidenceModule,
-      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, TranslationsController, DocumentsController, DocumentTranslationsController, ReadersController, LoansController, DisclosureController, ReadsController],
+      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, TranslationsController, DocumentsController, DocumentTranslationsController, ReadersController, LoansController, EvidenceEntriesController, DisclosureController, ReadsController],
       providers: [
         { provide: EvidenceDesk, useValue: desk },
         { provide: Uploads, useValue: uploads },

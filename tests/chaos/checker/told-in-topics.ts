@@ -97,6 +97,8 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ReadersAdded: ['ReadersAdded'],
     ReadersTakenAway: ['ReadersTakenAway'],
     LoanAsked: LOAN,
+    FallbackEntryMade: ['FallbackEntryMade'],
+    DefaultSetAside: ['ClocksMoved'],
     ExhibitLent: LOAN,
     LoanEnded: LOAN,
   },

@@ -10,6 +10,7 @@ import { hotlineActs } from './hotline.acts';
 import { inquiryActs } from './inquiry.acts';
 import { intakeActs } from './intake.acts';
 import { lateAnswerActs } from './late-answers.acts';
+import { lateEvidenceActs } from './late-evidence.acts';
 import { letterActs } from './letters.acts';
 import { loanActs } from './loans.acts';
 import { outageActs } from './outage.acts';
@@ -29,6 +30,7 @@ export const ACTS: readonly ActKind[] = [
   ...outageActs,
   ...fallbackActs,
   ...lateAnswerActs,
+  ...lateEvidenceActs,
   ...consentActs,
   ...consultationsActs,
   ...summaryActs,

@@ -18,6 +18,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   EnterFallbackAct: 'registry',
   EnterConciliationAnswer: 'registry',
   EnterTextSignature: 'registry',
+  EnterReadersSignature: 'registry',
+  EnterTranslation: 'registry',
   EnterDossierSignature: 'registry',
   EnterStatusReport: 'registry',
   RequestInformation: 'panel',

@@ -43,6 +43,8 @@ export const fallbackActs: readonly FallbackAct[] = [
   act('expert-comment', ['expert-comments', 'S7'], 'noted', 'a comment on an expert’s report', '对专家报告的评论'),
   act('interim-comment', ['interim-comments', 'S8'], 'noted', 'a comment on the interim text', '对中期文本的评论'),
   act('certification', ['certification', 'S9'], 'noted', 'a co-head’s certification', '共同负责人的核证'),
+  act('readers-signature', ['readers-decision', 'I-42'], 'undone', 'a co-head’s signature of a change of readers', '共同负责人对证据读者范围变更的签署'),
+  act('translation', ['translation', 'languages'], 'undone', 'a translation', '译文'),
   act('conciliation-answer', ['conciliation-answer', 'S10'], 'undone', 'an answer to a proposal of conciliation', '对调解提议的答复'),
   act('settlement-signature', ['settlement-window', 'S10'], 'undone', 'a signature of a settlement', '对和解文本的签署'),
   act('dossier-signature', ['dossier', 'S12'], 'noted', 'a co-head’s signature of a dossier', '共同负责人对卷宗的签署'),

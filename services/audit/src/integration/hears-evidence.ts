@@ -11,6 +11,7 @@ export const hearsEvidence: readonly Reader[] = [
   reader(evidence.TranslationChallengedSchema, ({ madeAt }) => ({ kind: 'translation-challenged', at: madeAt })),
   reader(evidence.TranslationChallengeAnsweredSchema, ({ answeredAt }) => ({ kind: 'translation-challenge-answered', at: answeredAt })),
   reader(evidence.ExhibitWithdrawnSchema, ({ withdrawnAt }) => ({ kind: 'exhibit-withdrawn', at: withdrawnAt })),
+  reader(evidence.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
   reader(evidence.ReadersAddedSchema, ({ addedAt }) => ({ kind: 'readers-added', at: addedAt })),
   reader(evidence.ReadersTakenAwaySchema, ({ takenAwayAt }) => ({ kind: 'readers-taken-away', at: takenAwayAt })),
 ];

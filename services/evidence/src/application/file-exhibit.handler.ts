@@ -3,6 +3,7 @@ import type { CaseId, PartyCode } from '@parley/kernel';
 import type { EvidenceState } from '../domain/evidence-state';
 import type { FileExhibit, FilePublicVersion, OfferedPublicVersion, ReferredBytes } from '../domain/exhibit-commands';
 import type { RedactionReason } from '../domain/exhibit';
+import type { EnterTranslation } from '../domain/fallback/fallback-commands';
 import type { FileTranslation } from '../domain/translation/translation-commands';
 import type { EvidenceDesk } from './evidence-desk';
 import { withKeyedDigest } from './redaction/keyed-digest';
@@ -61,6 +62,12 @@ export class FileExhibitHandler {
   async translate(caseId: CaseId, translation: TranslationToFile, context: CommandContext): Promise<CommandOutcome<EvidenceState>> {
     const bytes = await this.claimed(translation.bytes, translation.party);
     return this.desk.act(caseId, { ...translation, type: 'FileTranslation', bytes }, context);
+  }
+
+  /** A translation that its party had handed in by another channel; its desk uploads it, too. */
+  async enterTranslation(caseId: CaseId, translation: TranslationToFile, entry: Omit<EnterTranslation, 'type' | 'act'>, context: CommandContext): Promise<CommandOutcome<EvidenceState>> {
+    const bytes = await this.claimed(translation.bytes, translation.party);
+    return this.desk.act(caseId, { type: 'EnterTranslation', ...entry, act: { ...translation, type: 'FileTranslation', bytes } }, context);
   }
 
   /** A public version as it was searched. The passages go no further than this. */

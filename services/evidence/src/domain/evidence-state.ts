@@ -1,5 +1,5 @@
 import type { CaseParties, Instant, PersonId } from '@parley/kernel';
-import type { RunningDeadline } from '@parley/procedure';
+import type { LapsedClocks, RunningDeadline } from '@parley/procedure';
 import type { CaseDocument, DocumentId } from './documents/document';
 import type { Exhibit, ExhibitNumber } from './exhibit';
 import type { HeardPerson } from './loans/loan';
@@ -25,6 +25,8 @@ export interface CaseFile {
   readonly standing: Readonly<Record<string, RunningDeadline>>;
   /** Clocks that run, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
+  /** Those that ended unheard, by id, until an act is proved that had come in their time (I-19). */
+  readonly lapsed: LapsedClocks<RunningDeadline>;
 }
 
 export interface Registration {

@@ -7,6 +7,8 @@ import { unknownCase, type EvidenceState, type KnownCase } from './evidence-stat
 import type { EvidenceCommand, KnowledgeCommand, LearnTogether, NoteResumption } from './exhibit-commands';
 import type { EvidenceEvent } from './exhibit-events';
 import { expireDeadline } from './expire-deadline.decide';
+import { enterReadersSignature } from './fallback/enter-readers-signature.decide';
+import { enterTranslation } from './fallback/enter-translation.decide';
 import { noteDamage } from './integrity/note-damage.decide';
 import { learn } from './knowledge/learn.decide';
 import { learnTogether } from './knowledge/learn-together.decide';
@@ -78,6 +80,10 @@ function decideIn(command: Exclude<OneCommand, KnowledgeCommand | NoteResumption
       return addReaders(command, state);
     case 'SignReadersDecision':
       return signReadersDecision(command, state, clocksOf);
+    case 'EnterReadersSignature':
+      return enterReadersSignature(command, state, clocksOf);
+    case 'EnterTranslation':
+      return enterTranslation(command, state);
     case 'AskForLoan':
       return askForLoan(command, state);
     case 'ConsentToLoan':

@@ -1,6 +1,8 @@
 import type { Instant } from '@parley/kernel';
+import { lapsedAfter } from '@parley/procedure';
 import { evolveExhibit } from './exhibit.evolve';
-import type { EvidenceEvent, MovesClocks } from './exhibit-events';
+import type { EvidenceEvent, ExhibitEvent, MovesClocks } from './exhibit-events';
+import { evolveFallback } from './fallback/fallback.evolve';
 import type { SuspensionNoted } from './standstill/standstill-events';
 import type { EvidenceState, KnownCase } from './evidence-state';
 
@@ -38,8 +40,11 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
       return { ...state, reviewEndedAt: event.occurredAt };
     case 'ReopeningNoted':
       return reopened(withLongStop(state, event.data.longStop));
+    case 'FallbackEntryMade':
+    case 'DefaultSetAside':
+      return evolveFallback(state, event);
     default:
-      return evolveExhibit(moveClocks(state, 'closes' in event.data ? event.data : {}), event);
+      return evolveExhibit(heardOf(state, event), event);
   }
 }
 
@@ -56,12 +61,13 @@ const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): Eviden
   suspendedAt: null,
   standing: {},
   running: {},
+  lapsed: {},
 });
 
 const withLongStop = <Case extends KnownCase>(state: Case, longStop: Instant | null): Case =>
   state.registration ? { ...state, registration: { ...state.registration, longStop } } : state;
 
-const reopened = ({ parties, registration, claims, panel, exhibits, documents, heard, reviewEndedAt, suspendedAt, standing, running }: KnownCase): EvidenceState => ({
+const reopened = ({ parties, registration, claims, panel, exhibits, documents, heard, reviewEndedAt, suspendedAt, standing, running, lapsed }: KnownCase): EvidenceState => ({
   status: 'open',
   parties,
   registration,
@@ -74,6 +80,7 @@ const reopened = ({ parties, registration, claims, panel, exhibits, documents, h
   suspendedAt,
   standing,
   running,
+  lapsed,
 });
 
 /** What stops by the suspension is kept, to go on later. */
@@ -81,6 +88,13 @@ function stoodStill(state: KnownCase, { occurredAt, data: { closes } }: Suspensi
   const stopped = closes.flatMap((id) => state.running[id] ?? []).map((deadline) => [deadline.id, deadline] as const);
   const { running } = moveClocks(state, { closes });
   return { ...state, running, suspendedAt: state.suspendedAt ?? occurredAt, standing: { ...state.standing, ...Object.fromEntries(stopped) } };
+}
+
+/** With its clocks as an event moves them, and what is kept of those that ended unheard. */
+function heardOf(state: KnownCase, { data, occurredAt: at }: ExhibitEvent): KnownCase {
+  const { opens = [], closes = [] }: Partial<MovesClocks> = 'closes' in data ? data : {};
+  if (opens.length === 0 && closes.length === 0) return state;
+  return { ...moveClocks(state, { opens, closes }), lapsed: lapsedAfter(state.lapsed, state.running, { opens, closes, at }) };
 }
 
 function moveClocks(state: KnownCase, { opens = [], closes = [] }: Partial<MovesClocks>): KnownCase {

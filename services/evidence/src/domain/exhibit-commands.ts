@@ -1,6 +1,7 @@
 import type { CaseParties, Instant, Language, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
 import type { StandStill } from '@parley/procedure';
 import type { DocumentId, DocumentKind, DocumentTier } from './documents/document';
+import type { FallbackCommand } from './fallback/fallback-commands';
 import type { LoanCommand, NotePersonHeard, NoteReviewEnd } from './loans/loan-commands';
 import type { ReadersCommand } from './readers/readers-commands';
 import type { TranslationCommand } from './translation/translation-commands';
@@ -167,4 +168,4 @@ export interface LearnTogether {
   readonly told: readonly ToldCommand[];
 }
 
-export type EvidenceCommand = LearnTogether | NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | LoanCommand | KnowledgeCommand;
+export type EvidenceCommand = LearnTogether | NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | FallbackCommand | LoanCommand | KnowledgeCommand;

@@ -2,6 +2,7 @@ import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, Text } fro
 import type { RunningDeadline } from '@parley/procedure';
 import type { DocumentNoted } from './documents/document-events';
 import type { CheckedLayers, Removal } from './public-version/redaction';
+import type { FallbackEvent } from './fallback/fallback-events';
 import type { LoanEvent, PersonHeardNoted, ReviewEndNoted } from './loans/loan-events';
 import type { CalendarNoted } from './calendar/calendar-events';
 import type { StandstillEvent } from './standstill/standstill-events';
@@ -90,6 +91,7 @@ export type ExhibitEvent = ExhibitAccepted | DocumentNoted | PublicVersionFiled 
 
 export type EvidenceEvent =
   | ExhibitEvent
+  | FallbackEvent
   | CaseOpened
   | RegistrationNoted
   | ClaimsNoted

@@ -88,6 +88,8 @@ export interface Exhibit {
   readonly withdrawn: Tombstone | null;
   /** A change of readers that waits for the other co-head. */
   readonly decision: ReadersDecision | null;
+  /** The last one whose time passed with one signature, of which the other may be proved yet (I-19). */
+  readonly lapsedDecision?: ReadersDecision | null;
   /** What was asked for or lent to whom the panel hears, oldest first (I-42). */
   readonly loans: readonly Loan[];
   /** The exhibit that this one puts right, and the one that puts this one right (I-35). Both stay what they are. */

@@ -1,8 +1,12 @@
 import type { RefusalReason } from '@parley/kernel';
+import { actorRefusals, fallbackRefusals } from '@parley/procedure';
 import { loanRefusals } from './loans/loan-refusals';
 import { publicVersionRefusals } from './public-version/public-version-refusals';
 import { readersRefusals } from './readers/readers-refusals';
 import { translationRefusals } from './translation/translation-refusals';
+
+/** No later step in the evidence overtakes an entry: what bars one is what bars its act. */
+export const { overtaken: _none, ...ofEntries } = fallbackRefusals;
 
 /** Every reason for which this service refuses an act on the evidence of a case, with the rule that says so. */
 export const refusals = {
@@ -10,6 +14,8 @@ export const refusals = {
   ...publicVersionRefusals,
   ...readersRefusals,
   ...loanRefusals,
+  ...ofEntries,
+  ...actorRefusals,
   caseUnknown: {
     code: 'not-found',
     rule: 'I-43',

@@ -31,6 +31,10 @@ function tellOf(recorded: RecordedEvent, event: EvidenceEvent): readonly PublicE
     case 'ReadersAdded':
     case 'ReadersTakenAway':
       return [tellOfReaders(recorded, caseId, event)];
+    case 'FallbackEntryMade': {
+      const { act, cameAt, enteredAt, setsAside, party } = event.data;
+      return [tell(recorded, evidence.FallbackEntryMadeSchema, { caseId, at: cameAt, enteredAt, act, setsAside, party }, { tier: 'PARTIES' })];
+    }
     case 'LoanAsked':
     case 'ExhibitLent':
     case 'LoanEnded':

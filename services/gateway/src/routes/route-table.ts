@@ -99,6 +99,7 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
     '/v1/cases/{caseId}/documents/{document}/translations/{n}/challenges',
     '/v1/cases/{caseId}/documents/{document}/translations/{n}/challenges/{challenge}/answer',
     '/v1/cases/{caseId}/documents/{document}/translations/{n}/content',
+    '/v1/cases/{caseId}/evidence/fallback-entries',
     '/v1/cases/{caseId}/exhibits',
     '/v1/cases/{caseId}/exhibits/{number}',
     '/v1/cases/{caseId}/exhibits/{number}/content',

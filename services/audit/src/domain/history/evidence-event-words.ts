@@ -38,6 +38,8 @@ export const evidenceEventWords: Readonly<Record<string, readonly [en: string, z
     'The time for the second signature passed: the readers of exhibit {number} stay.',
     '第二签署期限届满，证据 {number} 的读者范围保持不变。',
   ],
+  'evidence.FallbackEntryMade': ['An act ({act}) of {party} that came by another channel was entered with its true instant of receipt.', '补录了 {party} 经其他途径作出的行为（{act}），以实际收到时刻为准。'],
+  'evidence.DefaultSetAside': ['What the end of {deadline} had brought about was set aside by an act ({act}) that had come in time.', '因有按期作出的行为（{act}），{deadline} 届满的后果予以撤销。'],
   'evidence.PersonHeardNoted': ['The evidence record noted that the panel hears {assignment} in person.', '证据记录载入专家组听取 {assignment} 本人。'],
   'evidence.ReviewEndNoted': ['The evidence record noted the end of the review: loans of exhibits have ended with it.', '证据记录载入审查阶段的结束，证据的出借随之终止。'],
   'evidence.LoanAsked': ['It was asked that exhibit {number} be lent to {assignment}.', '请求将证据 {number} 出借给 {assignment}。'],

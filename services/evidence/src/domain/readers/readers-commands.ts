@@ -1,4 +1,4 @@
-import type { CaseId, Sha256 } from '@parley/kernel';
+import type { CaseId, Instant, Sha256 } from '@parley/kernel';
 import type { ExhibitNumber, ExhibitTier } from '../exhibit';
 import type { Act } from '../exhibit-commands';
 import type { Readers, ReadersReason } from './readers';
@@ -19,6 +19,8 @@ export type SignReadersDecision = Act & {
   readonly jws?: string;
   /** The rules now in force: those of a case that is not registered yet. */
   readonly ruleSetVersion: string;
+  /** When it is carried out, where that is later than its receipt. */
+  readonly effectiveAt?: Instant;
 };
 
 export type ReadersCommand = WithdrawExhibit | AddReaders | SignReadersDecision;

@@ -19,7 +19,7 @@ export function evolveReaders(exhibit: Exhibit, event: ReadersEvent): Exhibit {
     case 'ReadersDecisionSigned':
       return signed(exhibit, event);
     case 'ReadersDecisionLapsed':
-      return { ...exhibit, decision: null };
+      return { ...exhibit, decision: null, lapsedDecision: exhibit.decision };
   }
 }
 

@@ -100,7 +100,7 @@ describe('readers of an exhibit', () => {
     expect(one.when(signing(here, 'PARTIES', { ...asChina, receivedAt: plusMillis(dueAt, -1) })).recorded).toContain('ReadersTakenAway');
     const lapsed = one.when({ type: 'ExpireDeadline', deadlineId: 'readers-decision:USA-1' });
     expect(lapsed.events.at(-1)).toMatchObject({ type: 'ReadersDecisionLapsed', occurredAt: dueAt, data: { missing: [CN] } });
-    expect(exhibitIn(lapsed.state)).toEqual({ ...here, decision: null });
+    expect(exhibitIn(lapsed.state)).toEqual({ ...here, decision: null, lapsedDecision: exhibitIn(one.state).decision });
     expect(lapsed.when({ type: 'ExpireDeadline', deadlineId: 'readers-decision:USA-1' }).recorded).toEqual([]);
     expect(lapsed.when(signing(here, 'PARTIES', { receivedAt: dueAt })).recorded).toEqual(['ReadersDecisionSigned']);
   });

@@ -63,15 +63,15 @@ function decisionFault({ caseId, to, reason, digest }: SignReadersDecision, exhi
 const start = ({ receivedAt, number, ruleSetVersion }: SignReadersDecision, { registration }: KnownCase, clocksOf: ClocksOf): RunningDeadline =>
   clocksOf(registration?.ruleSetVersion ?? ruleSetVersion).start('readers-decision', { event: 'ReadersDecisionSigned', at: receivedAt }, readersDeadline(number));
 
-function carriedOut({ to, reason, digest, receivedAt }: SignReadersDecision, exhibit: Exhibit, state: KnownCase): ReadersAdded | ReadersTakenAway {
+function carriedOut({ to, reason, digest, receivedAt, effectiveAt: at = receivedAt }: SignReadersDecision, exhibit: Exhibit, state: KnownCase): ReadersAdded | ReadersTakenAway {
   const { number, party, tier } = exhibit;
   if (to !== 'NOBODY' && allAmong(tier, to)) {
-    return readersAdded(exhibit, { to, basis: 'co-heads', reason, digest, at: receivedAt, closes: [readersDeadline(number)] });
+    return readersAdded(exhibit, { to, basis: 'co-heads', reason, digest, at, closes: [readersDeadline(number)] });
   }
-  const closes = to === 'NOBODY' ? clocksOfExhibit(exhibit, state, receivedAt) : [readersDeadline(number), ...clocksOfLoans(exhibit)];
+  const closes = to === 'NOBODY' ? clocksOfExhibit(exhibit, state, at) : [readersDeadline(number), ...clocksOfLoans(exhibit)];
   return {
     type: 'ReadersTakenAway',
-    occurredAt: receivedAt,
+    occurredAt: at,
     rule: 'I-42',
     // What is public beside it stays public, unless nobody reads it any more.
     tier: to === 'NOBODY' ? tierOfTombstone(exhibit) : tier,

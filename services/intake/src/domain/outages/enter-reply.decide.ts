@@ -18,6 +18,7 @@ export function enterReply(command: EnterFallbackReply, state: FiledCase, clocks
   if (state.status === 'ended') return refuse(refusals.screeningEnded);
   if (state.status !== 'registered') return refuse(refusals.notAwaitingReply);
   const { exchange, running, lapsed } = state;
+  if (cameAt < state.registration.registeredAt) return refuse(outageRefusals.cameBeforeItsTime, '/cameAt');
   if (exchange.stage !== 'awaiting-reply' && exchange.reply !== 'unanswered') return refuse(refusals.notAwaitingReply);
   const party = state.parties.respondent;
   const filed = { type: 'FileReply', by: from ?? by, party, receivedAt: cameAt, reply } as const;

@@ -156,6 +156,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'evidence.ReadersDecisionSigned': ['A change of the readers of an exhibit awaits another signature', '证据读者范围的变更待另一方签署'],
   'evidence.ReadersDecisionLapsed': ['The readers of an exhibit stay', '证据读者范围保持不变'],
   'evidence.LoanAsked': ['It was asked that an exhibit be lent to an expert or a third party', '请求将证据出借给专家或第三方'],
+  'evidence.DefaultSetAside': ['A default about evidence was set aside by an act that had come in time', '因有按期作出的行为，证据方面的一项缺省后果予以撤销'],
   'evidence.LoanSigned': ['The loan of an exhibit awaits another signature', '证据的出借待另一方签署'],
   'evidence.LoanDecisionLapsed': ['An exhibit is not lent: no second co-head signed in time', '证据未予出借：期限内无第二名共同负责人签署'],
   'evidence.ExhibitLent': ['An exhibit was lent to an expert or a third party', '证据已出借给专家或第三方'],

@@ -1,4 +1,4 @@
-import { intake, panelReview, referral } from '@parley/contracts';
+import { evidence, intake, panelReview, referral } from '@parley/contracts';
 import type { Bilingual } from '@parley/kernel';
 import { fallbackActWords } from '@parley/procedure';
 import { say } from './page';
@@ -66,5 +66,5 @@ export const TELLINGS_OF_CHANGES: readonly Telling[] = [
   on(intake.OutageNotedSchema, ({ outageFrom, outageTo }) =>
     say(`An outage of the system from ${outageFrom} to ${outageTo} moved deadlines.`, `系统自 ${outageFrom} 至 ${outageTo} 中断，期限顺延。`),
   ),
-  ...[intake.FallbackEntryMadeSchema, panelReview.FallbackEntryMadeSchema, referral.FallbackEntryMadeSchema].map((schema) => on(schema, enteredLate)),
+  ...[intake.FallbackEntryMadeSchema, evidence.FallbackEntryMadeSchema, panelReview.FallbackEntryMadeSchema, referral.FallbackEntryMadeSchema].map((schema) => on(schema, enteredLate)),
 ];

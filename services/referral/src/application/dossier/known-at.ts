@@ -1,4 +1,4 @@
-import { intake, panelReview, referral, told } from '@parley/contracts';
+import { evidence, intake, panelReview, referral, told } from '@parley/contracts';
 import type { Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 
@@ -12,7 +12,7 @@ export function knownAt(events: readonly PublicEvent[], at: Instant): readonly P
 }
 
 const enteredAtOf = (event: PublicEvent): string | undefined =>
-  (told(event, intake.FallbackEntryMadeSchema) ?? told(event, panelReview.FallbackEntryMadeSchema) ?? told(event, referral.FallbackEntryMadeSchema))?.enteredAt;
+  (told(event, intake.FallbackEntryMadeSchema) ?? told(event, evidence.FallbackEntryMadeSchema) ?? told(event, panelReview.FallbackEntryMadeSchema) ?? told(event, referral.FallbackEntryMadeSchema))?.enteredAt;
 
 /** What an entry records is recorded by its context in one breath. */
 const breathOf = ({ type, recordedat }: PublicEvent): string => `${type.slice(0, type.lastIndexOf('.'))} ${recordedat}`;
