@@ -5,8 +5,9 @@ import { publicVersionRefusals } from './public-version/public-version-refusals'
 import { readersRefusals } from './readers/readers-refusals';
 import { translationRefusals } from './translation/translation-refusals';
 
-/** No later step in the evidence overtakes an entry: what bars one is what bars its act. */
-export const { overtaken: _none, ...ofEntries } = fallbackRefusals;
+const { cameInFuture, cameBeforeItsTime, cameTooLate, nothingAwaited } = fallbackRefusals;
+/** Why an entry is refused. No later step in the evidence overtakes one: what else bars it is what bars its act. */
+export const entryBars = { cameInFuture, cameBeforeItsTime, cameTooLate, nothingAwaited, ...actorRefusals };
 
 /** Every reason for which this service refuses an act on the evidence of a case, with the rule that says so. */
 export const refusals = {
@@ -14,8 +15,7 @@ export const refusals = {
   ...publicVersionRefusals,
   ...readersRefusals,
   ...loanRefusals,
-  ...ofEntries,
-  ...actorRefusals,
+  ...entryBars,
   caseUnknown: {
     code: 'not-found',
     rule: 'I-43',

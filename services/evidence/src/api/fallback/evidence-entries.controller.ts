@@ -4,11 +4,11 @@ import { refusals as accessRefusals } from '@parley/access';
 import { derivedUuid, rulesAt, type CommandOutcome } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
 import { Act, ProblemError, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
-import { actorRefusals, entryRefusals } from '@parley/procedure';
+import { entryRefusals } from '@parley/procedure';
 import { EvidenceDesk } from '../../application/evidence-desk';
 import { FileExhibitHandler } from '../../application/file-exhibit.handler';
 import type { EvidenceState } from '../../domain/evidence-state';
-import { ofEntries, refusals } from '../../domain/refusals';
+import { entryBars, refusals } from '../../domain/refusals';
 import { originalIn, type NamedOriginal } from '../../domain/translation/original';
 import { EvidenceGate, type AdmittedAct } from '../evidence-gate';
 import { namedTranslation } from '../incoming-exhibit';
@@ -43,8 +43,7 @@ export class EvidenceEntriesController {
   })
   @ApiOkResponse({ type: EvidenceEntryShown })
   @Refuses(
-    ...Object.values(ofEntries),
-    ...Object.values(actorRefusals),
+    ...Object.values(entryBars),
     entryRefusals.notOneAct,
     refusals.notACoHead,
     refusals.unknownExhibit,
