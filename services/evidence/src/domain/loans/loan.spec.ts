@@ -1,0 +1,100 @@
+import { plusMillis, type CaseId, type Instant, type PersonId } from '@parley/kernel';
+import { asChina, caseId, CN, exhibit, longStop, now, officer, registered, US } from '../evidence-story.fixture';
+import type { KnownCase } from '../evidence-state';
+import type { EvidenceCommand } from '../exhibit-commands';
+import { currentLoan, lentTo, loanDigest, loanText } from './loan';
+import type { AskForLoan, SignLoan } from './loan-commands';
+
+const EXPERT = 'expert' as PersonId;
+const ID = 'expert:US:1';
+const heard: EvidenceCommand = { type: 'NotePersonHeard', assignment: ID, person: EXPERT, as: 'expert', at: now };
+const ask = (more: Partial<AskForLoan> = {}): AskForLoan => ({
+  ...{ type: 'AskForLoan', as: 'panel', by: 'us-1' as PersonId, party: US, receivedAt: now, number: 'USA-1', assignment: ID, purpose: [] },
+  ...more,
+});
+const consent: EvidenceCommand = { type: 'ConsentToLoan', by: officer, party: US, receivedAt: now, number: 'USA-1', assignment: ID };
+const ended: EvidenceCommand = { type: 'EndLoan', as: 'panel', by: 'cn-1' as PersonId, party: CN, receivedAt: now, number: 'USA-1', assignment: ID };
+
+const hearing = registered.when(exhibit('u1', { tier: 'PARTIES' }), heard);
+const asked = hearing.when(ask());
+const lent = asked.when(consent);
+
+const exhibitIn = (story: typeof asked) => (story.state as KnownCase).exhibits.get('USA-1')!;
+const onLoan = (story: typeof asked, at: Instant = now, person = EXPERT): readonly string[] => lentTo(story.state as KnownCase, person, at).map(([{ number }]) => number);
+const sign = (story: typeof asked, more: Partial<SignLoan> = {}): SignLoan => ({
+  ...{ type: 'SignLoan', by: 'us-cohead' as PersonId, party: US, receivedAt: now, caseId, number: 'USA-1', assignment: ID, ruleSetVersion: '2026-1' },
+  digest: loanDigest(loanText(caseId, exhibitIn(story), currentLoan(exhibitIn(story), ID)!)),
+  ...more,
+});
+const dueAt = (story: typeof asked): Instant => (story.state as KnownCase).running[`readers-decision:USA-1:${ID}`]!.dueAt;
+
+describe('a loan of an exhibit', () => {
+  it('is to the one person, from the consent until the review, the screening or the long-stop ends', () => {
+    expect([onLoan(asked), onLoan(lent), onLoan(lent, now, 'expert-2' as PersonId)]).toEqual([[], ['USA-1'], []]);
+    const over = lent.when({ type: 'NoteReviewEnd', at: plusMillis(now, 1_000) });
+    expect([onLoan(over), onLoan(over, plusMillis(now, 1_000))]).toEqual([['USA-1'], []]);
+    expect(onLoan(lent.when({ type: 'NoteScreeningEnd', outcome: 'settled', endedAt: now }))).toEqual([]);
+    expect([onLoan(lent, plusMillis(longStop, -1)), onLoan(lent, longStop)]).toEqual([['USA-1'], []]);
+    expect(onLoan(lent.when(ended))).toEqual([]);
+  });
+
+  it('ends with a tombstone of the exhibit, and is not given back with its readers', () => {
+    const withdrawn = lent.when({ type: 'WithdrawExhibit', by: officer, party: US, receivedAt: now, number: 'USA-1', reason: 'replaced' });
+    expect([onLoan(withdrawn), exhibitIn(withdrawn).loans[0]?.ended?.by]).toEqual([[], 'tombstone']);
+    expect(withdrawn.refusalOf(ask())).toBe('exhibit-withdrawn');
+  });
+
+  it('leaves no clock running when the exhibit is taken back under it', () => {
+    const open = asked.when(sign(asked));
+    const withdrawn = open.when({ type: 'WithdrawExhibit', by: officer, party: US, receivedAt: now, number: 'USA-1', reason: 'replaced' });
+    expect(withdrawn.events.at(-1)?.data).toMatchObject({ closes: expect.arrayContaining([`readers-decision:USA-1:${ID}`]) });
+    expect(Object.keys((withdrawn.state as KnownCase).running)).toEqual([]);
+  });
+
+  it('is told twice and noted once: whom the panel hears', () => {
+    expect(hearing.when(heard).recorded).toEqual([]);
+  });
+
+  it('stands at the tier of the exhibit, and at that of the panel once everybody reads it', () => {
+    expect([asked.events.at(-1)?.tier, lent.events.at(-1)?.tier]).toEqual(['PARTIES', 'PARTIES']);
+    const open = asked.when({ type: 'AddReaders', by: officer, party: US, receivedAt: now, number: 'USA-1', to: 'PUBLIC' });
+    expect(open.refusalOf(consent)).toBe('read-by-all');
+    expect(open.when(ended).events.at(-1)?.tier).toBe('PANEL');
+  });
+});
+
+describe('a loan by both co-heads', () => {
+  const first = asked.when(sign(asked));
+
+  it('is of two persons, one for each side, over one digest, within the time of the second', () => {
+    const second = sign(asked, asChina);
+    expect(first.when(second).recorded).toEqual(['LoanSigned', 'ExhibitLent']);
+    expect(first.refusalOf(sign(asked, { party: CN }))).toBe('signs-for-both-sides');
+    expect(first.refusalOf(sign(asked))).toBe('side-has-signed');
+    expect(first.refusalOf({ ...second, digest: loanDigest({ ...loanText(caseId, exhibitIn(asked), currentLoan(exhibitIn(asked), ID)!), caseId: 'another' as CaseId }) })).toBe('decision-digest-differs');
+    expect(first.refusalOf({ ...second, party: 'FR' as typeof CN })).toBe('not-a-cohead');
+    expect(first.when({ ...second, receivedAt: plusMillis(dueAt(first), -1) }).recorded).toEqual(['LoanSigned', 'ExhibitLent']);
+    expect(first.refusalOf({ ...second, receivedAt: dueAt(first) })).toBe('decision-time-passed');
+  });
+
+  it('is nothing without the second signature, as of the end of its time, and may be begun anew (I-18)', () => {
+    const lapsed = first.when({ type: 'ExpireDeadline', deadlineId: `readers-decision:USA-1:${ID}` });
+    expect(lapsed.events.at(-1)).toMatchObject({ type: 'LoanDecisionLapsed', occurredAt: dueAt(first), data: { missing: [CN] } });
+    expect([onLoan(lapsed), lapsed.when(sign(lapsed)).recorded]).toEqual([[], ['LoanSigned']]);
+    expect(lapsed.when(consent).recorded).toEqual(['ExhibitLent']);
+  });
+
+  it('has a clock that stands still with the screening', () => {
+    const still = first.when({ type: 'NoteSuspension', at: plusMillis(now, 1_000) });
+    expect(Object.keys((still.state as KnownCase).standing)).toContain(`readers-decision:USA-1:${ID}`);
+    expect(still.when(sign(asked, { ...asChina, receivedAt: dueAt(first) })).recorded).toContain('ExhibitLent');
+  });
+
+  it('waits no more when its party consents meanwhile, and then is its party’s to end', () => {
+    const consented = first.when(consent);
+    expect(consented.events.at(-1)).toMatchObject({ type: 'ExhibitLent', data: { basis: 'its-party', closes: [`readers-decision:USA-1:${ID}`] } });
+    const byParty = { ...ended, as: 'desk', by: officer, party: US } as const;
+    expect(consented.when(byParty).events.at(-1)).toMatchObject({ type: 'LoanEnded', data: { as: 'its-party' } });
+    expect(first.when(sign(asked, asChina)).refusalOf(byParty)).toBe('loan-decided');
+  });
+});
