@@ -8,8 +8,9 @@ import { STAGED_FROM, stageCases, type StagedCases } from '../support/cases-at-e
 import type { Answer, Client } from '../support/client';
 import { clientsOf } from '../support/clients-of';
 import { ParleyProcess } from '../support/parley-process';
-import { faultsOfRefusal, type Problem } from '../support/problem';
+import type { Problem } from '../support/problem';
 import { recordSnapshot } from '../support/record-snapshot';
+import { refused } from '../support/refused';
 
 const OCTETS = 'application/octet-stream';
 const BYTES = Buffer.from('[constructed] the bytes of an exhibit');
@@ -56,11 +57,6 @@ describe('bad evidence', () => {
     expect(added).toEqual([]);
   });
   afterAll(() => parley.stop());
-
-  const refused = (answer: Answer, said: Partial<Problem>): void => {
-    expect(faultsOfRefusal(answer)).toEqual([]);
-    expect(answer.body).toMatchObject(said);
-  };
 
   it.each([
     ['has another digest than announced', { 'repr-digest': announced(Buffer.from('other')) }, 422],
