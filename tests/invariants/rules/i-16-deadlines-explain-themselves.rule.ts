@@ -22,16 +22,19 @@ export const deadlinesExplainThemselves = ofEachCase('I-16', (each) => [
       return canonicalJson([again.dueAt, again.arithmetic]) === canonicalJson([deadline.dueAt, arithmetic]) ? [] : [`${id} is ${deadline.dueAt}, and counted anew ${again.dueAt}`];
     }),
   ),
-  ...clockSteps(ofTheCase(each)).flatMap(({ opens }) =>
-    opens.filter((deadline) => isCounted(deadline) && !versionsOf(each).has(deadline.ruleSet)).map(({ id }) => `${id} is counted under rules that the case never had`),
+  ...clockSteps({ ...each, register: [] }).flatMap(({ opens }) =>
+    opens
+      .filter((deadline) => isCounted(deadline) && !versionsOf(each).has(deadline.ruleSet) && !openedUnregistered(each).has(deadline.id))
+      .map(({ id }) => `${id} is counted under rules that the case never had`),
   ),
 ]);
 
 const versionsOf = ({ intake }: CaseHistory): ReadonlySet<string> =>
   new Set(intake.flatMap(({ event }) => (event.type === 'GrievanceFiled' || event.type === 'CaseRegistered' ? [event.data.ruleSetVersion] : event.type === 'RulesAdopted' ? [event.data.to] : [])));
 
-/** Without an agreement beside it, and without what was put on record before the evidence heard of the registration, which is under the rules of that day. */
-function ofTheCase({ evidence, ...each }: CaseHistory): CaseHistory {
+/** What was started before the evidence heard of the registration is under the rules of its day. */
+function openedUnregistered({ evidence }: CaseHistory): ReadonlySet<string> {
   const heard = evidence.findIndex(({ event }) => event.type === 'RegistrationNoted');
-  return { ...each, register: [], evidence: heard < 0 ? [] : evidence.slice(heard) };
+  const before = heard < 0 ? evidence : evidence.slice(0, heard);
+  return new Set(before.flatMap(({ event: { data } }) => ('opens' in data ? data.opens.map(({ id }) => id) : [])));
 }

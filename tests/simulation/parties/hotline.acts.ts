@@ -40,8 +40,8 @@ export const hotlineActs: readonly ActKind[] = [
     offer(view, random) {
       if (!random.percent(30)) return undefined;
       const hotlineId = view.hotlines.length > 0 && random.percent(4) ? random.pick(view.hotlines).hotlineId : view.serial;
-      const caseId = random.percent(55) ? view.caseId : null;
-      return offered(hotlineId, { type: 'RequestHotline', ...official('desk', view), hotlineId, caseId, grade: random.pick(GRADES), parties: view.countries, subject: english('An incident.') });
+      const ofCase = random.percent(55) ? { caseId: view.caseId, ruleSetVersion: view.filed.ruleSetVersion } : { caseId: null };
+      return offered(hotlineId, { type: 'RequestHotline', ...official('desk', view), hotlineId, ...ofCase, grade: random.pick(GRADES), parties: view.countries, subject: english('An incident.') });
     },
   },
   {

@@ -62,11 +62,12 @@ export class HotlineController {
   @Refuses(refusals.tooManyOpen, ...seen)
   async ask(@Body() body: HotlineRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
     const { act, context } = admitToHotline(received, ASKING, this.desk.ruleSetVersion);
-    const caseId = body.caseId === undefined ? null : (await this.gate.open(body.caseId as CaseId, received.caller)).state.caseId;
+    const about = body.caseId === undefined ? undefined : (await this.gate.open(body.caseId as CaseId, received.caller)).state;
+    const ofCase = about ? { caseId: about.caseId, ruleSetVersion: about.ruleSetVersion } : { caseId: null };
     const hotlineId = derivedUuid('hotline', context.commandId);
     await this.refuseFlood(hotlineId, act.party);
     const [one, other] = this.parties;
-    const command = { type: 'RequestHotline', ...act, hotlineId, caseId, grade: body.grade, parties: [one.code, other.code], subject: textsOf(body.subject) } as const;
+    const command = { type: 'RequestHotline', ...act, hotlineId, ...ofCase, grade: body.grade, parties: [one.code, other.code], subject: textsOf(body.subject) } as const;
     return respond(await this.desk.act(hotlineId, command, context), ({ state }) => showHotline(requestOf(state), received.caller), { location: () => `/v1/hotline/${hotlineId}` });
   }
 

@@ -48,6 +48,12 @@ export class ServiceDesk {
     await this.proceed(caseId, { type: 'ServeNotice', notice, digest, to: [parties.complainant, parties.respondent], ruleSetVersion, at }, proceeding);
   }
 
+  /** Version of the rules that a case has by now; `undefined` for what is no case. */
+  async rulesOf(caseId: CaseId): Promise<string | undefined> {
+    const { state } = await this.cases.read(caseId);
+    return state.status === 'unfiled' ? undefined : state.ruleSetVersion;
+  }
+
   /** Serves a notice of something that belongs to no case, as an agreement of the register does, once. */
   async serveOutsideCases(about: string, notice: Notice, to: readonly PartyCode[], at: Instant, proceeding: Proceeding): Promise<void> {
     const command = { type: 'ServeNotice', notice, digest: sha256(canonicalJson(notice)), to, ruleSetVersion: rulesAt(this.cases.ruleSetVersion, at), at } as const;

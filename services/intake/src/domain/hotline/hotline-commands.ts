@@ -9,6 +9,8 @@ export type RequestHotline = Act & {
   readonly grade: Grade;
   readonly parties: readonly [PartyCode, PartyCode];
   readonly subject: readonly Text[];
+  /** Version of the rules to which its case is pinned; absent where it belongs to none. */
+  readonly ruleSetVersion?: string;
 };
 export type AcknowledgeHotline = Act & { readonly type: 'AcknowledgeHotline'; readonly as: 'desk' | 'cohead'; readonly office: string; readonly text: readonly Text[] };
 /** Panel review has drawn the team from the duty rosters; learned from its public event. */
