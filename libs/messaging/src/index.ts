@@ -15,3 +15,4 @@ export * from './partition-progress';
 export * from './partition-progress.migration';
 export * from './public-event';
 export * from './publisher';
+export * from './wait-to-hear';

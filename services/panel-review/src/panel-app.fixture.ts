@@ -27,12 +27,16 @@ const party = (code: string, exhibitPrefix: string): Party => ({
 export const START = '2025-02-10T09:00:00.000Z' as Instant;
 export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
 
+const EVER = '2999-12-31T00:00:00.000Z' as Instant;
+
 /** Delivers what a spec tells, each thing twice: a handler that is not idempotent shows. */
 class FeedByHand implements Feed {
   private subscription: Subscription | undefined;
 
   consume(subscription: Subscription): Consumption {
     this.subscription = subscription;
+    // What a spec tells is heard at once: nothing is ever under way.
+    void subscription.progress?.('intake', EVER);
     return { stop: () => Promise.resolve(), idle: () => Promise.resolve(), lag: () => [], parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
   }
 

@@ -1,6 +1,6 @@
 import { streamIdOf } from '@parley/event-store';
-import type { CaseId } from '@parley/kernel';
-import type { Inbox, PublicEvent } from '@parley/messaging';
+import type { CaseId, Instant } from '@parley/kernel';
+import { recordProgress, waitToHear, type Inbox, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, Recounting } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
@@ -24,6 +24,8 @@ import { SuspendedPanels1738541100300 } from './projections/suspended-panels.mig
 const GROUP = 'panelreview';
 /** So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them (I-18). */
 const HEARD_FIRST_MS = 10_000;
+/** So long findings wait to hear what the intake recorded before their deliberation was closed. */
+const PATIENCE_MS = 20_000;
 
 /** Rosters, panel, disclosures, challenges, review, interim text, votes and findings. */
 export const panelReviewService: ServiceDefinition = {
@@ -43,7 +45,13 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const hearing = new HearingProcess(desk, rosters, derivationKey, seat);
   const crisisTeams = new CrisisTeamDesk(store, rosters, derivationKey, seat);
   const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(panelListProjection), onFailure });
-  const carrying = new ProcessRunner({ store, dataSource, name: 'carrying', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], concerns: callsForCarrying, react: carryingProcess(desk), onFailure });
+  const stopped = new AbortController();
+  const heardFromIntake = {
+    heardBefore: async (subject: CaseId, instant: Instant): Promise<void> => {
+      await waitToHear(dataSource.manager, { group: GROUP, contexts: ['intake'], subject, instant }, { patienceMs: PATIENCE_MS, signal: stopped.signal });
+    },
+  };
+  const carrying = new ProcessRunner({ store, dataSource, name: 'carrying', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], concerns: callsForCarrying, react: carryingProcess(desk, heardFromIntake), onFailure });
   const timers = new DeadlineTimers({
     store,
     dataSource,
@@ -63,7 +71,6 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     recount: (stream, note, { cause, commandId }) => desk.proceed(streamIdOf(stream) as CaseId, { ...note, longStop: null }, { process: 'calendars', cause, commandId }),
     onFailure,
   });
-  const stopped = new AbortController();
   const consumption = feed.consume({
     contexts: HEARS,
     group: GROUP,
@@ -74,6 +81,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       const heard = heardFrom(event);
       if (heard) await inbox.answer(event.id, (commandId) => hearing.hear(heard, event, commandId));
     },
+    progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
   for (const worker of [list, carrying, recounting]) worker.start();
   // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).

@@ -64,6 +64,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     // A case that was closed for want of a cure goes on for everybody.
     DefaultSetAside: ({ act }) => (act === 'cure' ? ['LapseSetAside'] : []),
     ClaimsWithdrawn: ['ClaimsWithdrawn'],
+    ClaimsWithdrawalSetAside: ['ClaimsWithdrawalSetAside'],
     DeadlineExtended: ({ opens = [] }) => opens.map(({ id }) => (id === 'long-stop' ? 'LongStopExtended' : 'DeadlineExtended')),
     TrackChanged: ['TrackChanged'],
     RulesAdopted: ['RulesAdopted'],
@@ -96,9 +97,9 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ExhibitWithdrawn: ['ExhibitWithdrawn'],
     ReadersAdded: ['ReadersAdded'],
     ReadersTakenAway: ['ReadersTakenAway'],
-    LoanAsked: LOAN,
     FallbackEntryMade: ['FallbackEntryMade'],
     DefaultSetAside: ['ClocksMoved'],
+    LoanAsked: LOAN,
     ExhibitLent: LOAN,
     LoanEnded: LOAN,
   },

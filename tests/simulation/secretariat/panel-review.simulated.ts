@@ -24,7 +24,7 @@ export function simulatedPanelReview(store: EventStore, clocksOf: ClocksOf, rule
   const rosters = new RosterDesk(store, seat);
   const derivationKey = Buffer.from(sha256(`key of draws ${String(seed)}`), 'hex');
   const hearing = new HearingProcess(desk, rosters, derivationKey, seat);
-  const carrying = carryingProcess(desk);
+  const carrying = carryingProcess(desk, { heardBefore: () => Promise.resolve() });
   const crisisTeams = new CrisisTeamDesk(store, rosters, derivationKey, seat);
   return {
     context: 'panelreview',

@@ -26,6 +26,7 @@ export const hearsIntake: readonly Reader[] = [
   reader(intake.CalendarNotedSchema, ({ at }) => ({ kind: 'calendar-noted', at })),
   reader(intake.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
   reader(intake.LapseSetAsideSchema, ({ at }) => ({ kind: 'lapse-set-aside', at })),
+  reader(intake.ClaimsWithdrawalSetAsideSchema, ({ at }) => ({ kind: 'claims-withdrawal-set-aside', at })),
   reader(intake.ClaimsWithdrawnSchema, ({ withdrawnAt }) => ({ kind: 'claims-withdrawn', at: withdrawnAt })),
   reader(intake.GrievanceAmendedSchema, ({ amendedAt }) => ({ kind: 'grievance-amended', at: amendedAt })),
   reader(intake.AmendmentReplyReceivedSchema, ({ receivedAt }) => ({ kind: 'amendment-reply-received', at: receivedAt })),

@@ -39,6 +39,7 @@ describe('what other contexts tell', () => {
   it('names the claims anew when they are amended or withdrawn', () => {
     expect(knowledgeOf(event(intake.AmendmentServedSchema, { grievance: { claims: [{ id: 'C1' }, { id: 'C2' }] } }))).toEqual({ type: 'NoteClaims', claims: ['C1', 'C2'], at });
     expect(knowledgeOf(event(intake.ClaimsWithdrawnSchema, { claimIds: ['C1'], remainingClaimIds: ['C2'] }))).toEqual({ type: 'NoteClaims', claims: ['C2'], at });
+    expect(knowledgeOf(event(intake.ClaimsWithdrawalSetAsideSchema, { claimIds: ['C1'], standingClaimIds: ['C1', 'C2'] }))).toEqual({ type: 'NoteClaims', claims: ['C1', 'C2'], at });
   });
 
   it('moves the long-stop with an extension, a track and a resumption, lets none run in a suspension, and reopens', () => {

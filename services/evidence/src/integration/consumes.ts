@@ -28,6 +28,8 @@ function ofIntake(event: PublicEvent): ToldCommand | undefined {
   if (amended) return { type: 'NoteClaims', claims: amended.grievance?.claims.map(({ id }) => id) ?? [], at: event.time };
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
   if (withdrawn) return { type: 'NoteClaims', claims: withdrawn.remainingClaimIds, at: event.time };
+  const standing = told(event, intake.ClaimsWithdrawalSetAsideSchema);
+  if (standing) return { type: 'NoteClaims', claims: standing.standingClaimIds, at: event.time };
   const ended = told(event, intake.ScreeningEndedSchema);
   if (ended) return { type: 'NoteScreeningEnd', outcome: ended.outcome, endedAt: event.time };
   const reopened = told(event, intake.ScreeningReopenedSchema);

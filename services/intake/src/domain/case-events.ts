@@ -1,7 +1,7 @@
 import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PersonId, Text } from '@parley/kernel';
 import type { Track } from '@parley/procedure';
 import type { AmendmentsEvent } from './amendments/amendments-events';
-import type { ClaimsWithdrawn } from './claims/claims-events';
+import type { ClaimsEvent } from './claims/claims-events';
 import type { ConsentEvent } from './consent/consent-events';
 import type { Defect } from './completeness/check-completeness';
 import type { Filing, Grievance, Receipt } from './filing/grievance';
@@ -115,7 +115,7 @@ export type CaseEvent =
   | ReplyFiled
   | ReplyLapsed
   | ConsultationsEvent
-  | ClaimsWithdrawn
+  | ClaimsEvent
   | ConsentEvent
   | AmendmentsEvent
   | DeadlineExtended

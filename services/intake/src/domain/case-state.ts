@@ -2,6 +2,7 @@ import type { CaseId, CaseParties, Instant, IsoDate } from '@parley/kernel';
 import type { Defect } from './completeness/check-completeness';
 import type { LapsedClocks, Track } from '@parley/procedure';
 import type { Amendment } from './amendments/amendment';
+import type { Withdrawal } from './claims/withdrawal';
 import type { Consolidation } from './consolidation/consolidation';
 import type { Relations } from './related/relations';
 import type { Urgency } from './urgency/urgency';
@@ -38,6 +39,8 @@ export interface CaseFile extends Filing {
   readonly urgency: Urgency | null;
   /** Ids of claims that were withdrawn or left out by an amendment: none is used again. */
   readonly goneClaims: readonly string[];
+  /** What was given up, in the order in which it was. */
+  readonly withdrawals: readonly Withdrawal[];
   /** How the grievance was amended since its registration. */
   readonly amendments: readonly Amendment[];
   /** What was proposed that needs two signatures, in the order in which it was. */

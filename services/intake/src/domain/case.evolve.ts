@@ -3,6 +3,7 @@ import { lapsedAfter } from '@parley/procedure';
 import type { CaseEvent, MovesClocks } from './case-events';
 import type { CaseFile, CaseState, FiledCase } from './case-state';
 import { evolveAmendments, withoutClaims as amendmentsWithout } from './amendments/amendments.evolve';
+import { withdrawalOf, withWithdrawalsUndone } from './claims/withdrawal';
 import { withoutClaims } from './claims/without-claims';
 import { evolveProposals } from './consent/consent.evolve';
 import { fileOf } from './case-file';
@@ -62,6 +63,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       const { outcome, by } = event.data;
       return {
         ...fileOf(file),
+        running: {},
         proposals: file.proposals.map((proposal) => ({ ...proposal, end: proposal.end ?? { kind: 'lapsed', at: event.occurredAt } })),
         status: 'ended',
         outcome,
@@ -74,13 +76,18 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'LapseSetAside': {
       if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
-      return { ...fileOf(file), status: 'registered', registration: file.registration, exchange: file.exchange };
+      // The end that takes its place stops what this one had stopped, so that a reopening finds it.
+      const running = { ...file.running, ...Object.fromEntries(file.stopped.deadlines.map((deadline) => [deadline.id, deadline])) };
+      return { ...fileOf(file), running, status: 'registered', registration: file.registration, exchange: file.exchange };
     }
     case 'ClaimsWithdrawn': {
       const { claims } = event.data;
       const amendments = amendmentsWithout(file.amendments, claims);
-      return { ...file, grievance: withoutClaims(file.grievance, claims), goneClaims: [...file.goneClaims, ...claims], amendments };
+      const withdrawals = [...file.withdrawals, withdrawalOf(state, event)];
+      return { ...file, grievance: withoutClaims(file.grievance, claims), goneClaims: [...file.goneClaims, ...claims], amendments, withdrawals };
     }
+    case 'ClaimsWithdrawalSetAside':
+      return withWithdrawalsUndone(file, event.data.claims);
     case 'GrievanceAmended':
     case 'AmendmentServed':
     case 'AmendmentAnswered':
@@ -179,6 +186,7 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
     consolidation: null,
     urgency: data.urgency ? { ...data.urgency, status: 'claimed', signatures: [] } : null,
     goneClaims: [],
+    withdrawals: [],
     amendments: [],
     proposals: [],
     summaries: [],

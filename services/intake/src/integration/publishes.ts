@@ -86,6 +86,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'DefaultSetAside':
       return tellOutage(recorded, caseId, event);
     case 'ClaimsWithdrawn':
+    case 'ClaimsWithdrawalSetAside':
     case 'DeadlineExtended':
     case 'TrackChanged':
     case 'RulesAdopted':

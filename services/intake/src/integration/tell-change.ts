@@ -8,7 +8,7 @@ import type { RunningDeadline } from '../domain/running-deadline';
 /** What changes a case that is under way: its claims, its track, its deadlines, whether it goes on. */
 export type Change = Extract<
   CaseEvent,
-  { readonly type: 'ClaimsWithdrawn' | 'DeadlineExtended' | 'TrackChanged' | 'RulesAdopted' | 'ScreeningSuspended' | 'ScreeningResumed' | 'ScreeningReopened' | 'CasesConsolidated' | 'ConsolidationUndone' }
+  { readonly type: 'ClaimsWithdrawn' | 'ClaimsWithdrawalSetAside' | 'DeadlineExtended' | 'TrackChanged' | 'RulesAdopted' | 'ScreeningSuspended' | 'ScreeningResumed' | 'ScreeningReopened' | 'CasesConsolidated' | 'ConsolidationUndone' }
 >;
 
 const LONG_STOP = 'long-stop';
@@ -26,6 +26,10 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
     case 'ClaimsWithdrawn': {
       const { party, claims, remaining } = event.data;
       return [tell(recorded, intake.ClaimsWithdrawnSchema, { caseId, withdrawnAt: at, claimIds: [...claims], remainingClaimIds: [...remaining], withdrawnBy: party })];
+    }
+    case 'ClaimsWithdrawalSetAside': {
+      const { claims, standing, becauseOf } = event.data;
+      return [tell(recorded, intake.ClaimsWithdrawalSetAsideSchema, { caseId, at, claimIds: [...claims], standingClaimIds: [...standing], becauseOf })];
     }
     case 'DeadlineExtended':
       return extended(recorded, caseId, event);

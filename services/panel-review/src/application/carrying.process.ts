@@ -1,5 +1,5 @@
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
-import type { CaseId, CommandId } from '@parley/kernel';
+import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import type { ClaimsReplacementNoted } from '../domain/claims/claims-events';
 import { seatedMembers } from '../domain/composition/membership';
 import type { ExpertAgreed } from '../domain/deliberation/deliberation';
@@ -8,6 +8,12 @@ import type { PanelDesk, Proceeding } from './panel-desk';
 const PROCESS = 'carrying';
 
 const CARRIED: readonly string[] = ['ClaimsReplacementNoted', 'UrgencySettled', 'ExpertAgreed', 'InterimAgreed', 'VotingTimeEnded', 'DeliberationClosed'];
+
+/** What the panel waits for before findings are made. */
+export interface HearsIntake {
+  /** Resolves once what the intake had recorded of a case by an instant was heard; no silence of it holds findings up for long. */
+  heardBefore(caseId: CaseId, instant: Instant): Promise<void>;
+}
 
 /** What brings something from one stream of a panel into the other. */
 export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CARRIED.includes(type);
@@ -18,7 +24,7 @@ export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean
  * harmless to repeat.
  */
 export const carryingProcess =
-  (desk: PanelDesk) =>
+  (desk: PanelDesk, hearing: HearsIntake) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const proceeding = { process: PROCESS, cause: { kind: 'event', id: event.eventId }, commandId } as const;
@@ -39,7 +45,10 @@ export const carryingProcess =
     }
     if (event.type === 'DeliberationClosed') {
       const { closed, votes, reasons, statements } = (await desk.readDeliberation(caseId)).state;
-      if (closed) await desk.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements }, proceeding);
+      if (!closed) return;
+      // Claims that were given up before the closing are in no finding, though the news of it may come a moment later (I-30).
+      await hearing.heardBefore(caseId, closed.closedAt);
+      await desk.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements }, proceeding);
     }
   };
 

@@ -1,6 +1,7 @@
 import type { Bilingual, CaseId, CaseParties, Instant, IsoDate, PersonId, Sha256, Side, Text } from '@parley/kernel';
 import type { StandStill, Track } from '@parley/procedure';
 import type { Act } from './acts';
+import type { ClaimsCommand } from './claims/claims-commands';
 import type { ChallengeVerdict } from './composition/challenge';
 import type { DelayedStage } from './delay/delay-events';
 import type { ClosedDeliberation } from './deliberation/deliberation';
@@ -99,24 +100,6 @@ export type NoteReopening = Omit<NoteResumption, 'type'> & {
   /** For a panel that could not be had: both rosters as they stand now, and the hash of a new secret. */
   readonly anew?: Pick<OpenPanel, 'rosters' | 'duty' | 'drawCommitment'>;
 };
-export interface NoteClaimsWithdrawal {
-  readonly type: 'NoteClaimsWithdrawal';
-  readonly claimIds: readonly string[];
-  readonly at: Instant;
-}
-/** All claims of the grievance as an amendment leaves it. */
-export interface NoteAmendedClaims {
-  readonly type: 'NoteAmendedClaims';
-  readonly amendmentId: string;
-  readonly claims: readonly ClaimAtIssue[];
-  readonly at: Instant;
-}
-export interface NoteClaimsReplacement {
-  readonly type: 'NoteClaimsReplacement';
-  readonly amendmentId: string;
-  readonly claimIds: readonly string[];
-  readonly at: Instant;
-}
 export interface NoteScreeningEnd {
   readonly type: 'NoteScreeningEnd';
   readonly outcome: string;
@@ -203,9 +186,7 @@ export interface ExpireDeadline {
 export type NoteCommand =
   | OpenPanel
   | NoteClaims
-  | NoteClaimsWithdrawal
-  | NoteAmendedClaims
-  | NoteClaimsReplacement
+  | ClaimsCommand
   | NoteConsultationsEnd
   | NoteExhibit
   | NoteTrack

@@ -72,6 +72,8 @@ export interface OpenedPanel {
   /** 1, and one more each time that the rosters were frozen anew: every round has a secret of its own. */
   readonly drawRound: number;
   readonly claims: readonly ClaimAtIssue[];
+  /** The claims as they stood before each change, oldest first. */
+  readonly formerClaims: readonly { readonly until: Instant; readonly claims: readonly ClaimAtIssue[] }[];
   /** Ids of claims on which no finding is made any more. */
   readonly withdrawnClaims: readonly string[];
   /** Ids of the amendments whose claims are noted, and of those that replaced some. */

@@ -1,6 +1,6 @@
 import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
 import type { Clocks, ClocksOf } from '@parley/procedure';
-import { noteAmendedClaims, noteClaimsReplacement, noteClaimsWithdrawal } from './claims/claims.decide';
+import { noteAmendedClaims, noteClaimsReplacement, noteClaimsWithdrawal, noteWithdrawalSetAside } from './claims/claims.decide';
 import { signChallengeDecision } from './composition/challenge-decision.decide';
 import { challengeMember } from './composition/challenge.decide';
 import { makeDisclosure } from './composition/disclosure.decide';
@@ -69,6 +69,8 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return noteLongStop(command, state);
     case 'NoteClaimsWithdrawal':
       return noteClaimsWithdrawal(command, state);
+    case 'NoteWithdrawalSetAside':
+      return noteWithdrawalSetAside(command, state);
     case 'NoteAmendedClaims':
       return noteAmendedClaims(command, state);
     case 'NoteClaimsReplacement':

@@ -1,4 +1,4 @@
-import { amended, replacedClaims, withdrawn } from './claims/claims.evolve';
+import { amended, replacedClaims, standingAgain, withdrawn } from './claims/claims.evolve';
 import { moveClocks } from './clock-moves';
 import { challenged, decided as challengeDecided, decisionSigned, replaced } from './composition/challenge.evolve';
 import { disclosed, drawn, frozenAnew, nominated, opened, seatAt, vacated, whole, withCapacity } from './composition/composition.evolve';
@@ -30,6 +30,8 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
       return { ...state, claims: event.data.claims };
     case 'ClaimsWithdrawalNoted':
       return withdrawn(state, event);
+    case 'ClaimsWithdrawalSetAsideNoted':
+      return standingAgain(state, event);
     case 'AmendedClaimsNoted':
       return amended(state, event);
     case 'ClaimsReplacementNoted':

@@ -50,6 +50,8 @@ describe('what a panel learns from others', () => {
     expect(noteOf(event(intake.AmendmentServedSchema, { amendmentId: 'S1', grievance: { claims } }))).toMatchObject({ type: 'NoteAmendedClaims', amendmentId: 'S1', claims: [{ id: 'C3' }] });
     expect(noteOf(event(intake.GrievanceAmendedSchema, { amendmentId: 'R1', replacedClaimIds: ['C1'] }))).toMatchObject({ type: 'NoteClaimsReplacement', claimIds: ['C1'] });
     expect(noteOf(event(intake.ClaimsWithdrawnSchema, { claimIds: ['C2'] }))).toEqual({ type: 'NoteClaimsWithdrawal', claimIds: ['C2'], at });
+    const again = { claimIds: ['C2'], standingClaimIds: ['C1', 'C2'] };
+    expect(noteOf(event(intake.ClaimsWithdrawalSetAsideSchema, again))).toEqual({ type: 'NoteWithdrawalSetAside', claimIds: ['C2'], standing: ['C1', 'C2'], at });
   });
 
   it('is another track, a later long-stop, and a time in which the screening stands still', () => {

@@ -52,6 +52,8 @@ export function noteOf(event: PublicEvent): Note | undefined {
   if (replaced) return { type: 'NoteClaimsReplacement', at, amendmentId: replaced.amendmentId, claimIds: replaced.replacedClaimIds };
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
   if (withdrawn) return { type: 'NoteClaimsWithdrawal', at, claimIds: withdrawn.claimIds };
+  const standing = told(event, intake.ClaimsWithdrawalSetAsideSchema);
+  if (standing) return { type: 'NoteWithdrawalSetAside', at, claimIds: standing.claimIds, standing: standing.standingClaimIds };
   return screeningNoteOf(event, at) ?? exhibitNoteOf(event, at);
 }
 

@@ -27,6 +27,8 @@ export interface Registration {
 export interface ServedGrievance {
   readonly measures: readonly string[];
   readonly claims: readonly LearnedClaim[];
+  /** Claims that were given up since it was served. */
+  readonly gone?: readonly LearnedClaim[];
 }
 
 export interface FinalFindings {
@@ -53,6 +55,8 @@ export type LearnedFact =
   | { readonly kind: 'rules-adopted'; readonly version: string }
   /** Claims that were given up after the grievance was served. */
   | { readonly kind: 'claims-withdrawn'; readonly claims: readonly string[] }
+  /** Claims that were given up only after the screening had ended: they stand again. */
+  | { readonly kind: 'claims-withdrawal-set-aside'; readonly claims: readonly string[] }
   /** Both parties reopened the screening, which goes on as if it had not ended. */
   | { readonly kind: 'screening-reopened' }
   | { readonly kind: 'panel-convened'; readonly members: readonly PersonId[] }

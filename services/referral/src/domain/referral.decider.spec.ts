@@ -72,6 +72,14 @@ describe('a request for a dossier', () => {
     expect(withdrawn.when(ask('2025-06-23T10:00:00Z', { claims: ['C2'] })).recorded).toEqual(['DossierRequested']);
   });
 
+  it('names claims again that were withdrawn only after the screening had ended, and their measures', () => {
+    const again = learn({ kind: 'claims-withdrawal-set-aside', claims: ['C1', 'C2'] });
+    const gone = withFindings.when(learn({ kind: 'claims-withdrawn', claims: ['C1'] }), learn({ kind: 'claims-withdrawn', claims: ['C2'] }));
+    expect(gone.refusalOf(ask('2025-06-23T10:00:00Z'))).toBe('unknown-measure');
+    expect(gone.when(again, ask('2025-06-23T10:00:00Z')).recorded).toEqual(['DossierRequested']);
+    expect(gone.when(again, again).state).toEqual(gone.when(again).state);
+  });
+
   it('is the complainant’s, and follows registration', () => {
     expect(withFindings.refusalOf({ ...ask('2025-06-23T10:00:00Z'), ...respondent('2025-06-23T10:00:00Z') })).toBe('no-claims-of-own');
     expect(filedCase.when(exit('2025-02-04T10:00:00Z')).refusalOf(ask('2025-02-04T11:00:00Z'))).toBe('not-registered');

@@ -93,6 +93,8 @@ function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): L
       return { ...learned, grievance: { measures: fact.measures, claims: fact.claims } };
     case 'claims-withdrawn':
       return learned.grievance ? { ...learned, grievance: withoutClaims(learned.grievance, fact.claims) } : learned;
+    case 'claims-withdrawal-set-aside':
+      return learned.grievance ? { ...learned, grievance: withClaimsAgain(learned.grievance, fact.claims) } : learned;
     case 'panel-convened':
       return { ...learned, members: fact.members };
     case 'member-left':
@@ -112,8 +114,13 @@ function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): L
 }
 
 function withoutClaims(grievance: ServedGrievance, gone: readonly string[]): ServedGrievance {
-  const claims = grievance.claims.filter(({ id }) => !gone.includes(id));
-  return { claims, measures: grievance.measures.filter((measure) => claims.some((claim) => claim.measure === measure)) };
+  const [claims, left] = [grievance.claims.filter(({ id }) => !gone.includes(id)), grievance.claims.filter(({ id }) => gone.includes(id))];
+  return { claims, measures: grievance.measures.filter((measure) => claims.some((claim) => claim.measure === measure)), gone: [...(grievance.gone ?? []), ...left] };
+}
+
+function withClaimsAgain({ claims, measures, gone = [] }: ServedGrievance, again: readonly string[]): ServedGrievance {
+  const back = gone.filter(({ id }) => again.includes(id));
+  return { claims: [...claims, ...back], measures: [...new Set([...measures, ...back.map(({ measure }) => measure)])], gone: gone.filter(({ id }) => !again.includes(id)) };
 }
 
 const unknownFact = (_fact: never, learned: Learned): Learned => learned;

@@ -35,6 +35,8 @@ function ofIntake(event: PublicEvent): LearnedFact | undefined {
   if (rules) return { kind: 'rules-adopted', version: rules.toVersion };
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
   if (withdrawn) return { kind: 'claims-withdrawn', claims: withdrawn.claimIds };
+  const standing = told(event, intake.ClaimsWithdrawalSetAsideSchema);
+  if (standing) return { kind: 'claims-withdrawal-set-aside', claims: standing.claimIds };
   if (told(event, intake.ScreeningReopenedSchema)) return { kind: 'screening-reopened' };
   const ended = told(event, intake.ScreeningEndedSchema);
   if (ended) return { kind: 'screening-ended', outcome: ended.outcome, endedAt: event.time, reason: ended.reason };

@@ -30,6 +30,7 @@ const said: readonly PublicEvent[] = [
   tells(intake.CasesConsolidatedSchema, AT, { caseId, at, withDocketNumbers }),
   tells(intake.ConsolidationUndoneSchema, AT, { caseId, at, withDocketNumbers }),
   tells(intake.ScreeningEndedSchema, AT, { caseId, endedAt: at, outcome: 'lapsed', reason: 'suspension' }),
+  tells(intake.ClaimsWithdrawalSetAsideSchema, AT, { caseId, at, claimIds: ['C1'], standingClaimIds: ['C1'] }),
 ];
 const texts = said.map((event) => heardFrom(event, nameOf)?.fact?.texts);
 
@@ -50,6 +51,11 @@ describe('the words of the docket for what changes a case', () => {
     expect(registered({})?.en).toBe(first);
     expect(registered({ track: 'urgent', urgencyGround: 'perishable' })?.en).toBe(`${first} It is held to be urgent: perishable goods.`);
     expect(registered({ counterTo: 'CN-2025-0001', counterRelation: 'distinct' })?.['zh-Hans']).toMatch(/系对 CN-2025-0001 号的反申诉，就不同事项提出，独立成案。$/);
+  });
+
+  it('name who answered: of claims that the respondent brought in it is the complainant', () => {
+    const answered = (amendmentId: string): string | undefined => heardFrom(tells(intake.AmendmentReplyReceivedSchema, AT, { caseId, receivedAt: at, amendmentId }), nameOf)?.fact?.texts.en;
+    expect([answered('S1'), answered('J1')]).toEqual(['The respondent answered amendment S1.', 'The complainant answered amendment J1.']);
   });
 
   it('name what was withdrawn, how long it stands still and until when it runs', () => {

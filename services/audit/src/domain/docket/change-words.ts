@@ -17,6 +17,12 @@ export function besideRegistration(facts: Facts): Bilingual {
   return say(`${urgent.en}${counter.en}`, `${urgent['zh-Hans']}${counter['zh-Hans']}`);
 }
 
+/** An amendment, and who answers it: of a joinder, `J1`, it is the complainant, since it brought in claims of the respondent. */
+function answeredBy(facts: Facts): readonly [id: string, who: Bilingual] {
+  const id = textIn(facts, 'amendmentId');
+  return [id, id.startsWith('J') ? say('complainant', '申诉方') : say('respondent', '被申诉方')];
+}
+
 /** What entries say that change a case under way: its claims, its track, its deadlines, whether it goes on. */
 export const wordsOfChange: Readonly<Record<string, Sentence>> = {
   'claims-withdrawn': (facts, nameOf) => {
@@ -27,19 +33,27 @@ export const wordsOfChange: Readonly<Record<string, Sentence>> = {
       `${by['zh-Hans']}撤回主张 ${claims.join('、')}，其余主张继续审查。`,
     );
   },
+  'claims-withdrawal-set-aside': (facts) => {
+    const claims = wordsIn(facts, 'claimIds');
+    return say(
+      `${claims.length === 1 ? 'Claim' : 'Claims'} ${claims.join(', ')} ${claims.length === 1 ? 'stands' : 'stand'} again: the screening had ended before the withdrawal, which was learned of only afterwards.`,
+      `主张 ${claims.join('、')} 恢复：审查在撤回之前已经终结，事后方为得知。`,
+    );
+  },
   'grievance-amended': (facts) => {
     const id = textIn(facts, 'amendmentId');
     if (facts['kind'] === 'joinder') return say(`By agreement the case holds claims of the respondent as well (${id}).`, `经双方同意，本案亦载有被申诉方的主张（${id}）。`);
     const [en, zh] = facts['kind'] === 'supplement' ? ['supplement', '补充'] : ['replacement', '修订替换'];
     return say(`The grievance was amended (${en} ${id}).`, `申诉已作${zh}（${id}）。`);
   },
-  'amendment-reply-received': (facts) =>
-    say(`The respondent answered amendment ${textIn(facts, 'amendmentId')}.`, `被申诉方已就修正 ${textIn(facts, 'amendmentId')} 作出答复。`),
-  'amendment-reply-lapsed': (facts) =>
-    say(
-      `The respondent did not answer amendment ${textIn(facts, 'amendmentId')} in time; the screening goes on.`,
-      `被申诉方未在期限内就修正 ${textIn(facts, 'amendmentId')} 作出答复，审查继续进行。`,
-    ),
+  'amendment-reply-received': (facts) => {
+    const [id, who] = answeredBy(facts);
+    return say(`The ${who.en} answered amendment ${id}.`, `${who['zh-Hans']}已就修正 ${id} 作出答复。`);
+  },
+  'amendment-reply-lapsed': (facts) => {
+    const [id, who] = answeredBy(facts);
+    return say(`The ${who.en} did not answer amendment ${id} in time; the screening goes on.`, `${who['zh-Hans']}未在期限内就修正 ${id} 作出答复，审查继续进行。`);
+  },
   'amendment-consultations-closed': (facts) =>
     say(
       `Consultations on amendment ${textIn(facts, 'amendmentId')} ended with their time.`,

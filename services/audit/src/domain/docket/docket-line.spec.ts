@@ -98,7 +98,7 @@ describe('the docket line', () => {
       outcome: 'lapsed',
       endedAt: '2025-07-07T15:00:00.000Z',
     });
-    const aside = tells(intake.LapseSetAsideSchema, '2025-07-08T15:00:00Z', { caseId, at: '2025-07-08T15:00:00.000Z', becauseOf: 'x' });
+    const aside = tells(intake.LapseSetAsideSchema, '2025-07-07T14:00:00Z', { caseId, at: '2025-07-07T14:00:00.000Z', becauseOf: 'x' });
     const first = registered(caseId, NUMBER);
     expect(outcomeOf(lineOf(entriesOf([first, lapsed])))?.outcome).toBe('lapsed');
     expect(outcomeOf(lineOf(entriesOf([first, lapsed, aside])))).toBeNull();
@@ -113,6 +113,23 @@ describe('the docket line', () => {
     const expected = at < '2025-07-07T15' ? 'settled' : 'findings-issued';
     expect(outcomeOf(lineOf(entriesOf([registered(caseId, NUMBER), ...heard])))?.outcome).toBe(expected);
     expect(outcomeOf(lineOf(entriesOf([registered(caseId, NUMBER), ...heard.toReversed()])))?.outcome).toBe(expected);
+  });
+
+  it.each(['2025-07-07T15:00:00.000Z', '2025-07-07T16:00:00.000Z'])('has the findings as its outcome where a withdrawal at %s was heard of before them, and had come no earlier', (at) => {
+    const issuedAt = '2025-07-07T15:00:00.000Z';
+    const end = (outcome: string, endedAt: string) => tells(intake.ScreeningEndedSchema, endedAt, { caseId, outcome, endedAt });
+    const heard = [end('withdrawn', at), tells(intake.LapseSetAsideSchema, issuedAt, { caseId, at: issuedAt, becauseOf: 'x' }), end('findings-issued', issuedAt)];
+    for (const order of [heard, heard.toReversed()]) expect(outcomeOf(lineOf(entriesOf([registered(caseId, NUMBER), ...order])))?.outcome).toBe('findings-issued');
+  });
+
+  it('has a lapse as its outcome that took the place of a withdrawal which came behind it, and one of after a reopening', () => {
+    const end = (outcome: string, endedAt: string) => tells(intake.ScreeningEndedSchema, endedAt, { caseId, outcome, endedAt });
+    const lapse = '2025-07-07T15:00:00.000Z';
+    const told = [registered(caseId, NUMBER), end('withdrawn', '2025-07-07T15:00:10.000Z'), tells(intake.LapseSetAsideSchema, lapse, { caseId, at: lapse, becauseOf: 'x' }), end('lapsed', lapse)];
+    expect(outcomeOf(lineOf(entriesOf(told)))).toMatchObject({ outcome: 'lapsed', at: lapse });
+    const reopened = tells(intake.ScreeningReopenedSchema, '2025-08-07T15:00:00.000Z', { caseId, at: '2025-08-07T15:00:00.000Z' });
+    expect(outcomeOf(lineOf(entriesOf([...told, reopened])))).toBeNull();
+    expect(outcomeOf(lineOf(entriesOf([...told, reopened, end('lapsed', '2026-01-07T15:00:00.000Z')])))).toMatchObject({ outcome: 'lapsed', at: '2026-01-07T15:00:00.000Z' });
   });
 
   it('shows no limit while the screening is suspended but the end of that, and those that go on with it afterwards', () => {

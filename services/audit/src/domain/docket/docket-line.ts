@@ -84,10 +84,13 @@ export interface DocketLine {
 /** How the screening stands ended, or nothing while it goes on. An end that was set aside is no outcome, nor what was reopened since. */
 export const outcomeOf = ({ outcomes, lapseSetAsideAt, reopenedAt }: DocketLine): OutcomeLine | null =>
   outcomes
-    .filter(({ outcome, at }) => lapseSetAsideAt === null || (outcome !== 'lapsed' && (at <= lapseSetAsideAt || (reopenedAt ?? lapseSetAsideAt) > lapseSetAsideAt)))
+    .filter(({ at }) => lapseSetAsideAt === null || at <= lapseSetAsideAt || (reopenedAt ?? lapseSetAsideAt) > lapseSetAsideAt)
     .filter(({ at }) => reopenedAt === undefined || at > reopenedAt)
-    .toSorted((a, b) => (a.at < b.at || (a.at === b.at && b.outcome === 'findings-issued') ? -1 : 1))
+    .toSorted((a, b) => (a.at < b.at || (a.at === b.at && weightOf(a) < weightOf(b)) ? -1 : 1))
     .at(-1) ?? null;
+
+/** Of what came at one instant findings count before what the parties did, and that before a lapse. */
+const weightOf = ({ outcome }: OutcomeLine): number => ['lapsed', 'withdrawn', 'settled', 'findings-issued'].indexOf(outcome);
 
 const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9'];
 

@@ -11,7 +11,7 @@ const noClocks: MovesClocks = { opens: [], closes: [] };
 
 /** Events of which the parties have notice though no clock moves with them. */
 const ALSO_SERVED: readonly string[] = [
-  ...['CaseRegistered', 'GrievanceServed', 'AmendmentServed', 'AmendmentAnswered', 'ClaimsWithdrawn', 'CasesConsolidated', 'ConsolidationUndone', 'RulesAdopted'],
+  ...['CaseRegistered', 'GrievanceServed', 'AmendmentServed', 'AmendmentAnswered', 'ClaimsWithdrawn', 'ClaimsWithdrawalSetAside', 'CasesConsolidated', 'ConsolidationUndone', 'RulesAdopted'],
   ...['LapseSetAside', 'ReplyLapseSetAside', 'DefaultSetAside', 'DelayNotified', 'LetterSent', 'MinutesFiled', 'MinutesAgreed', 'ConclusionDeclared'],
 ];
 

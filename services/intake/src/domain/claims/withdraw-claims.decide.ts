@@ -4,19 +4,19 @@ import { claimantOf } from '../amendments/claim-of-other-fault';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase } from '../case-state';
 import { isParty } from '../consultations/in-consultations';
-import { withdrawn } from '../outcome/outcome.decide';
+import { cameBeforeEnd, withdrawn } from '../outcome/outcome.decide';
 import { refusals } from '../refusals';
 import type { WithdrawClaims } from './claims-commands';
 
 /**
  * A party gives up claims of its own: they are closed and the others go on as they are, the other party's among them (I-30). With the
- * last claim the screening ends.
+ * last claim the screening ends. What came before an end that was heard of first counts (I-19).
  */
 export function withdrawClaims(command: WithdrawClaims, state: FiledCase): Decision<CaseEvent> {
   const { by, party, receivedAt, claims } = command;
   if (!isParty(state, party)) return refuse(refusals.notAParty);
-  if (state.status === 'ended') return refuse(refusals.screeningEnded);
-  if (state.status !== 'registered' && state.status !== 'suspended') return refuse(refusals.claimsBeforeRegistration);
+  if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(refusals.screeningEnded);
+  if (state.status !== 'registered' && state.status !== 'suspended' && state.status !== 'ended') return refuse(refusals.claimsBeforeRegistration);
   const side = sideOf(state.parties, party);
   const held = state.grievance.claims.map(({ id }) => id);
   const own = state.grievance.claims.filter((claim) => claimantOf(claim) === side).map(({ id }) => id);
@@ -24,7 +24,7 @@ export function withdrawClaims(command: WithdrawClaims, state: FiledCase): Decis
   if (unknown >= 0) return refuse(refusals.claimNotHeld, `/claims/${String(unknown)}`);
   const remaining = held.filter((id) => !claims.includes(id));
   if (Object.values(state.running).some(({ dueAt }) => receivedAt >= dueAt)) return refuse(refusals.defaultPending);
-  if (remaining.length === 0) return accept(withdrawn(command, state));
+  if (remaining.length === 0) return accept(...withdrawn(command, state));
   return accept({
     type: 'ClaimsWithdrawn',
     occurredAt: receivedAt,

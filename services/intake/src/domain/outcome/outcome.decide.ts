@@ -2,6 +2,7 @@ import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
 import type { NotePanelOutcome, WithdrawGrievance } from '../case-commands';
 import type { CaseEvent, ScreeningEnded } from '../case-events';
 import type { CaseState, FiledCase } from '../case-state';
+import { withdrawalsBehind } from '../claims/set-withdrawals-aside';
 import { refusals } from '../refusals';
 import type { EndedBy, Outcome } from './outcome';
 
@@ -11,19 +12,28 @@ type Ended = Extract<CaseState, { status: 'ended' }>;
  * The complainant withdraws the whole; its WTO rights stay as they are. It stops every clock, so it comes after the defaults
  * of those that have run out: each happens at its expiry, though it is recorded a little later (I-18).
  */
-export function withdraw(command: WithdrawGrievance, state: FiledCase): Decision<ScreeningEnded> {
+export function withdraw(command: WithdrawGrievance, state: FiledCase): Decision<CaseEvent> {
   const { party, receivedAt } = command;
   if (party !== state.parties.complainant) return refuse(refusals.notComplainant);
-  if (state.status === 'ended') return refuse(refusals.screeningEnded);
+  if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(refusals.screeningEnded);
   if (state.status === 'registered' && receivedAt >= state.registration.longStop) return refuse(refusals.longStopPassed);
   if (Object.values(state.running).some(({ dueAt }) => receivedAt >= dueAt)) return refuse(refusals.defaultPending);
   if (state.grievance.claims.some(({ claimant }) => claimant === 'respondent')) return refuse(refusals.claimsOfBoth);
-  return accept(withdrawn(command, state));
+  return accept(...withdrawn(command, state));
 }
 
-/** The end of a screening in which nobody claims anything any more. */
-export const withdrawn = ({ by, receivedAt }: Pick<WithdrawGrievance, 'by' | 'receivedAt'>, state: FiledCase): ScreeningEnded =>
-  ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state);
+/** The end of a screening in which nobody claims anything any more. It takes the place of an end that came after it and was heard of first. */
+export function withdrawn({ by, receivedAt }: Pick<WithdrawGrievance, 'by' | 'receivedAt'>, state: FiledCase): readonly CaseEvent[] {
+  const end = ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state);
+  return state.status === 'ended' ? [setAside('', receivedAt), end] : [end];
+}
+
+/** Whether an act came before what another context ended the screening by, though that was heard of first: the earlier one counts (I-19). */
+export function cameBeforeEnd(receivedAt: Instant, { endedBy, endedAt, registration }: Ended): boolean {
+  if (registration === undefined) return false;
+  if (endedBy.kind === 'panel' && endedBy.reason === 'roster-exhausted') return receivedAt <= endedAt;
+  return (endedBy.kind === 'panel' || endedBy.kind === 'settlement') && receivedAt < endedAt;
+}
 
 /** The long-stop passed in whatever stage before findings: the screening lapses, and a dossier without findings may issue. */
 export const longStopByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
@@ -34,17 +44,20 @@ export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision
   accept(ended('lapsed', { kind: 'limit', reason: 'suspension' }, expiry, 'S11', state));
 
 /**
- * The panel issued findings, or no eligible name was left for a seat. An outcome that came before the long-stop, or before a settlement,
- * and is learned of only afterwards sets that end aside (I-19). Findings that came at the instant of a settlement came before it.
+ * The panel issued findings, or no eligible name was left for a seat. An outcome that came before the long-stop, a settlement or a
+ * withdrawal, and is learned of only afterwards sets that end aside (I-19), and the withdrawal of single claims with it. Findings that came
+ * at the instant of a settlement or a withdrawal came before it.
  */
 export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
   if (isBeforeReopening(at, state)) return accept();
   const by: EndedBy = { kind: 'panel', eventId, reason: outcome };
-  const end = (from: FiledCase) =>
-    outcome === 'findings' ? ended('findings-issued', by, at, 'S9', from) : ended('lapsed', by, at, 'S6', from);
-  if (state.status === 'registered') return at < state.registration.longStop ? accept(end(state)) : accept();
-  if (state.status === 'suspended') return at < state.suspension.at ? accept(end(state)) : accept();
-  if (state.status === 'ended' && (lapsedThoughInTime(state, at) || settledAfter(outcome, at, state))) return accept(setAside(eventId, at), end(state));
+  const end = (...instead: readonly CaseEvent[]): readonly CaseEvent[] => {
+    const then = withdrawalsBehind({ at, eventId, first: outcome === 'findings' ? 'end' : 'withdrawal' }, state);
+    return [...then.events, ...instead, outcome === 'findings' ? ended('findings-issued', by, at, 'S9', then.state) : ended('lapsed', by, at, 'S6', then.state)];
+  };
+  if (state.status === 'registered') return at < state.registration.longStop ? accept(...end()) : accept();
+  if (state.status === 'suspended') return at < state.suspension.at ? accept(...end()) : accept();
+  if (state.status === 'ended' && (lapsedThoughInTime(state, at) || endedAfter(outcome, at, state))) return accept(...end(setAside(eventId, at)));
   return accept();
 }
 
@@ -58,8 +71,12 @@ export const isBeforeReopening = (at: Instant, { proposals }: Pick<FiledCase, 'p
 const lapsedThoughInTime = ({ endedBy, registration }: Ended, at: Instant): boolean =>
   endedBy.kind === 'limit' && endedBy.reason === 'long-stop' && registration !== undefined && at < registration.longStop;
 
-const settledAfter = (outcome: NotePanelOutcome['outcome'], at: Instant, { endedBy, endedAt, registration }: Ended): boolean =>
-  endedBy.kind === 'settlement' && registration !== undefined && (outcome === 'findings' ? at <= endedAt : at < endedAt);
+/** Whether the parties ended it only after the panel had. While it stood still the panel ended nothing. */
+function endedAfter(outcome: NotePanelOutcome['outcome'], at: Instant, { endedBy, endedAt, registration, stopped }: Ended): boolean {
+  if ((endedBy.kind !== 'settlement' && endedBy.kind !== 'person') || registration === undefined) return false;
+  if (stopped.at < endedAt) return at < stopped.at;
+  return outcome === 'findings' ? at <= endedAt : at < endedAt;
+}
 
 /** I-19: what had ended had been acted on before. */
 export const setAside = (becauseOf: string, at: Instant): CaseEvent => ({

@@ -34,11 +34,11 @@ describe('an ended screening', () => {
     expect((again.state as RegisteredCase).running['reply']).toMatchObject({ firstDate: '2025-02-21', changes: [{ standStill: { fromDay: '2025-02-10', toDay: '2026-03-03' } }] });
   });
 
-  it('is not ended again by what the end had overtaken, heard of late or once more', () => {
+  it('is not ended again, once it is reopened, by what came before its end, heard of late or once more', () => {
     const before = { at: at('2025-02-10T08:59:59Z'), eventId: 'e' };
     const overtaken: readonly CaseCommand[] = [{ type: 'NotePanelOutcome', outcome: 'findings', ...before }, { type: 'NoteSettlement', ...before }];
     for (const command of overtaken) {
-      expect(withdrawn.when(command).recorded).toEqual([]);
+      expect(withdrawn.when(command).recorded).toEqual(['LapseSetAside', 'ScreeningEnded']);
       expect(reopened.when(command).recorded).toEqual([]);
       expect(reopened.when({ ...command, at: at('2025-05-07T10:00:00Z') } as CaseCommand).recorded).toEqual(['ScreeningEnded']);
     }

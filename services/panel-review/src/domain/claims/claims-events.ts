@@ -11,4 +11,7 @@ export type AmendedClaimsNoted = DomainEvent<'AmendedClaimsNoted', MovesClocks &
 /** Claims keep their id and say something else: what the members had said of them in deliberation is set aside. */
 export type ClaimsReplacementNoted = DomainEvent<'ClaimsReplacementNoted', MovesClocks & { readonly amendmentId: string; readonly claimIds: readonly string[] }>;
 
-export type ClaimsEvent = ClaimsWithdrawalNoted | AmendedClaimsNoted | ClaimsReplacementNoted;
+/** The screening had ended before claims were withdrawn, which came to light only afterwards: these are the claims that stand (I-19). */
+export type ClaimsWithdrawalSetAsideNoted = DomainEvent<'ClaimsWithdrawalSetAsideNoted', MovesClocks & { readonly claimIds: readonly string[]; readonly standing: readonly string[] }>;
+
+export type ClaimsEvent = ClaimsWithdrawalNoted | ClaimsWithdrawalSetAsideNoted | AmendedClaimsNoted | ClaimsReplacementNoted;

@@ -25,6 +25,7 @@ export function opened({ data }: PanelOpened, exhibits: readonly string[]): Open
     drawCommitment,
     drawRound: 1,
     claims: [],
+    formerClaims: [],
     withdrawnClaims: [],
     amendments: [],
     replacedBy: [],

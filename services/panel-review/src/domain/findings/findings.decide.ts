@@ -1,6 +1,7 @@
 import { accept, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import { screeningOver } from '../acting';
+import { claimsAt } from '../claims/claims.evolve';
 import { isWhole } from '../composition/membership';
 import type { RecordFindings } from '../panel-commands';
 import type { OpenedPanel } from '../panel-state';
@@ -19,11 +20,11 @@ export function votingTimeByDefault(expiry: Instant, state: OpenedPanel): Decisi
     : accept({ type: 'FindingsAwaitParity', occurredAt: expiry, rule: 'I-02', tier: 'PUBLIC', data });
 }
 
-/** S9: what the closed deliberation came to, claim by claim. No vote is told, not even to the parties, before release (I-14). */
+/** S9: what the closed deliberation came to, claim by claim, on the claims that stood when it was closed. No vote is told, not even to the parties, before release (I-14). */
 export function recordFindings(command: RecordFindings, state: OpenedPanel, clocks: Clocks): Decision<FindingsDecided | VotesAttributed> {
   const { closedAt, closedBy } = command;
   if (state.stage.name !== 'deciding' || screeningOver(state, closedAt)) return accept();
-  const findings = findingsOf(state.claims, command);
+  const findings = findingsOf(claimsAt(state, closedAt), command);
   const kind = closedBy === 'time' ? 'expiry' : 'act';
   const decided: FindingsDecided = {
     type: 'FindingsDecided',

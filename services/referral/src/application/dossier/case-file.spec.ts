@@ -1,4 +1,5 @@
 import { intake } from '@parley/contracts';
+import type { Instant } from '@parley/kernel';
 import { caseId, lapse, publicEvent, untilSilence } from '../dossier-story.fixture';
 import { readCaseFile } from './case-file';
 
@@ -18,6 +19,14 @@ describe('the file of a case', () => {
     expect(claimsOf(...untilSilence)).toEqual(['C1', 'C2']);
     expect(claimsOf(...untilSilence, amended)).toEqual(['C1', 'C2', 'C3']);
     expect(claimsOf(withdrawn, ...untilSilence, amended)).toEqual(['C2', 'C3']);
+  });
+
+  it('holds claims again that were given up only after the screening had ended', () => {
+    const setAside = publicEvent(intake.ClaimsWithdrawalSetAsideSchema, '2025-03-20T12:00:00.000Z', 'PUBLIC', { caseId, claimIds: ['C1'], standingClaimIds: ['C1', 'C2', 'C3'] });
+    const after = { ...setAside, recordedat: '2025-03-22T09:00:00.000Z' as Instant };
+    expect(claimsOf(after, withdrawn, ...untilSilence, amended)).toEqual(['C1', 'C2', 'C3']);
+    const again = publicEvent(intake.ClaimsWithdrawnSchema, '2025-04-21T09:00:00.000Z', 'PUBLIC', { caseId, claimIds: ['C1'] });
+    expect(claimsOf(after, withdrawn, ...untilSilence, amended, again)).toEqual(['C2', 'C3']);
     expect(readCaseFile([...untilSilence, amended]).served).toMatchObject({ receiptNumber: 'of the amendment', docketNumber: expect.any(String) });
   });
 

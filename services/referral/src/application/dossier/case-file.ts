@@ -90,13 +90,22 @@ export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
   };
 }
 
-/** The grievance as it stands: as it was last amended, without the claims that were given up. A claim's id is never used again. */
+/** The grievance as it stands: as it was last amended, without the claims that were given up before the screening had ended. A claim's id is never used again. */
 function standing(served: intake.GrievanceServed, events: readonly PublicEvent[]): intake.GrievanceServed {
   const { grievance, receiptNumber, receivedAt, digest, receiptJws } = events.flatMap((event) => told(event, intake.AmendmentServedSchema) ?? []).at(-1) ?? served;
-  const gone = events.flatMap((event) => told(event, intake.ClaimsWithdrawnSchema)?.claimIds ?? []);
+  const gone = goneClaims(events);
   const claims = grievance?.claims.filter(({ id }) => !gone.includes(id)) ?? [];
   const measures = grievance?.measures.filter(({ id }) => claims.some(({ measureId }) => measureId === id)) ?? [];
   return { ...served, receiptNumber, receivedAt, digest, receiptJws, ...(grievance ? { grievance: gone.length === 0 ? grievance : { ...grievance, claims, measures } } : {}) };
+}
+
+/** Ids of the claims that were given up. A withdrawal is set aside as of an instant before it, so what was recorded last counts. */
+function goneClaims(events: readonly PublicEvent[]): readonly string[] {
+  const inOrder = events.toSorted((one, other) => compare(one.recordedat, other.recordedat));
+  return inOrder.reduce<readonly string[]>((gone, event) => {
+    const again = told(event, intake.ClaimsWithdrawalSetAsideSchema)?.claimIds ?? [];
+    return [...gone.filter((id) => !again.includes(id)), ...(told(event, intake.ClaimsWithdrawnSchema)?.claimIds ?? [])];
+  }, []);
 }
 
 /** The registration with the version of the rules that the case has now. */

@@ -19,6 +19,9 @@ function enteredLate({ act, enteredAt, setsAside }: { readonly act: string; read
 /** What changes a case under way, in the secretariat's own words. */
 export const TELLINGS_OF_CHANGES: readonly Telling[] = [
   on(intake.ClaimsWithdrawnSchema, ({ claimIds }) => say(`Claims were withdrawn: ${claimIds.join(', ')}.`, `撤回主张：${claimIds.join('、')}。`)),
+  on(intake.ClaimsWithdrawalSetAsideSchema, ({ claimIds }) =>
+    say(`Claims that were withdrawn after the screening had ended stand again: ${claimIds.join(', ')}.`, `审查终结后撤回的主张恢复：${claimIds.join('、')}。`),
+  ),
   on(intake.GrievanceAmendedSchema, ({ amendmentId, kind }) => {
     const how = KINDS[kind] ?? say(kind, kind);
     return say(`The grievance was amended by ${how.en} (${amendmentId}).`, `申诉经${how['zh-Hans']}修正（${amendmentId}）。`);

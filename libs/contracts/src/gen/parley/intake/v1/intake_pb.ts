@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/intake/v1/intake.proto.
  */
 export const file_parley_intake_v1_intake: GenFile = /*@__PURE__*/
-  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSI6CglHb29kc0NvZGUSDgoGc3lzdGVtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSDAoEY29kZRgDIAEoCSK6AQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkSKgoFZ29vZHMYCCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdvb2RzQ29kZSKIAQoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIY2xhaW1hbnQYBiABKAkirwIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCRIRCglkb2N1bWVudHMYCCADKAkiogEKDkdyaWV2YW5jZUZpbGVkEg8KB2Nhc2VfaWQYASABKAkSLgoHcGFydGllcxgCIAEoCzIdLnBhcmxleS5jb21tb24udjEuQ2FzZVBhcnRpZXMSFgoOcmVjZWlwdF9udW1iZXIYAyABKAkSEwoLcmVjZWl2ZWRfYXQYBCABKAkSEgoKYXJyaXZlc19vbhgFIAEoCRIOCgZkaWdlc3QYBiABKAkimwQKDkNhc2VSZWdpc3RlcmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCgdwYXJ0aWVzGAMgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIVCg1yZWdpc3RlcmVkX2F0GAQgASgJEhgKEHJ1bGVfc2V0X3ZlcnNpb24YBSABKAkSJwoHc3ViamVjdBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIpCgVyZXBseRgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSLQoJbG9uZ19zdG9wGAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIVCg1hbHJlYWR5X2VuZGVkGAogASgJEg0KBXRyYWNrGAsgASgJEhYKDnVyZ2VuY3lfZ3JvdW5kGAwgASgJEhIKCmNvdW50ZXJfdG8YDSABKAkSGAoQY291bnRlcl9yZWxhdGlvbhgOIAEoCRIxCg1jb25zdWx0YXRpb25zGA8gASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIuCgpmaXJzdF9jYWxsGBAgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSKEAgoPR3JpZXZhbmNlU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkSFgoOdXJnZW5jeV9ncm91bmQYCCABKAkSLwoPdXJnZW5jeV9yZWFzb25zGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Io4BCg1SZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLcmVjZWl2ZWRfYXQYAiABKAkSEAoIcG9zaXRpb24YAyABKAkSEgoKb2JqZWN0aW9ucxgEIAMoCRIxCg1jb25zdWx0YXRpb25zGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJCCglPYmplY3Rpb24SDAoEa2luZBgBIAEoCRInCgdyZWFzb25zGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ik8KEENvdW50ZXJTdGF0ZW1lbnQSEAoIY2xhaW1faWQYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IuMBCgtSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEi8KCm9iamVjdGlvbnMYBCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLk9iamVjdGlvbhIrCgtyZXNlcnZhdGlvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI+ChJjb3VudGVyX3N0YXRlbWVudHMYBiADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQiZAoLUmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglsYXBzZWRfYXQYAiABKAkSMQoNY29uc3VsdGF0aW9ucxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUilgEKDENhbGxSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSEgoKb2ZmZXJlZF9ieRgDIAEoCRIUCgxwcm9wb3NlZF9mb3IYBCABKAkSDgoGc3RhdHVzGAUgASgJEgoKAmF0GAYgASgJEg0KBWxldmVsGAcgASgJEg8KB2F3YWl0ZWQYCCABKAkiggEKDENhbGxBcnJhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgoKAmJ5GAQgASgJEhQKDHByb3Bvc2VkX2ZvchgFIAEoCRISCgpwcmV2aW91c2x5GAYgASgJEgoKAmF0GAcgASgJImcKFkNvbnN1bHRhdGlvbnNFc2NhbGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpmcm9tX2xldmVsGAIgASgJEhAKCHRvX2xldmVsGAMgASgJEgoKAmJ5GAQgASgJEgoKAmF0GAUgASgJIp0BChNDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJY2xvc2VkX2F0GAIgASgJEhUKDWNhbGxzX29mZmVyZWQYAyABKAUSFgoOY2FsbHNfYW5zd2VyZWQYBCABKAUSGAoQY2FsbHNfdW5hbnN3ZXJlZBgFIAEoBRIZChFjb25jbHVkZWRfYnlfYm90aBgGIAEoCCKsAQoYV2l0aG91dFByZWp1ZGljZVJlbGVhc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMc3RhdGVtZW50X2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEg8KB3NhaWRfYXQYBCABKAkSEwoLcmVsZWFzZWRfYXQYBSABKAkSJAoEdGV4dBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYByABKAkiawoOU2NyZWVuaW5nRW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEhAKCGVuZGVkX2F0GAMgASgJEg4KBnJlYXNvbhgEIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAUgASgJIkAKDUxhcHNlU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgpiZWNhdXNlX29mGAMgASgJIn4KD0NsYWltc1dpdGhkcmF3bhIPCgdjYXNlX2lkGAEgASgJEhQKDHdpdGhkcmF3bl9hdBgCIAEoCRIRCgljbGFpbV9pZHMYAyADKAkSGwoTcmVtYWluaW5nX2NsYWltX2lkcxgEIAMoCRIUCgx3aXRoZHJhd25fYnkYBSABKAki1gIKEEdyaWV2YW5jZUFtZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSDAoEa2luZBgDIAEoCRISCgphbWVuZGVkX2F0GAQgASgJEhcKD2FkZGVkX2NsYWltX2lkcxgFIAMoCRIaChJyZXBsYWNlZF9jbGFpbV9pZHMYBiADKAkSGQoRZHJvcHBlZF9jbGFpbV9pZHMYByADKAkSEQoJY2xhaW1faWRzGAggAygJEikKBXJlcGx5GAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRInCgdzdWJqZWN0GAogAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAsgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhIKCmJ5X2NvbnNlbnQYDCABKAgiugEKD0FtZW5kbWVudFNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkihwEKFkFtZW5kbWVudFJlcGx5UmVjZWl2ZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSMQoNY29uc3VsdGF0aW9ucxgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUikgEKFEFtZW5kbWVudFJlcGx5U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEj4KEmNvdW50ZXJfc3RhdGVtZW50cxgEIAMoCzIiLnBhcmxleS5pbnRha2UudjEuQ291bnRlclN0YXRlbWVudCKDAQoUQW1lbmRtZW50UmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJbGFwc2VkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIlgKHEFtZW5kbWVudENvbnN1bHRhdGlvbnNDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJY2xvc2VkX2F0GAMgASgJIsIBCg9Db25zZW50UHJvcG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSEwoLc2lnbmF0b3JpZXMYBCABKAkSEwoLcHJvcG9zZWRfYnkYBSABKAkSEwoLcHJvcG9zZWRfYXQYBiABKAkSDgoGZGlnZXN0GAcgASgJEioKBmFuc3dlchgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXwoOUHJvcG9zYWxDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSCwoDZW5kGAQgASgJEgoKAmF0GAUgASgJImkKEERlYWRsaW5lRXh0ZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIKCgJieRgDIAEoCRIsCghkZWFkbGluZRgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiXgoQTG9uZ1N0b3BFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEi0KCWxvbmdfc3RvcBgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUifQoSU2NyZWVuaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZnJvbV9kYXkYAyABKAkSDQoFdW50aWwYBCABKAkSKQoFbGFwc2UYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIs0BChBTY3JlZW5pbmdSZXN1bWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSCgoCYnkYAyABKAkSFAoMc3VzcGVuZGVkX2F0GAQgASgJEhAKCGZyb21fZGF5GAUgASgJEg4KBnRvX2RheRgGIAEoCRItCglsb25nX3N0b3AYByABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAggAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSLEAQoMVHJhY2tDaGFuZ2VkEg8KB2Nhc2VfaWQYASABKAkSDQoFdHJhY2sYAiABKAkSEgoKZnJvbV90cmFjaxgDIAEoCRIKCgJhdBgEIAEoCRIKCgJieRgFIAEoCRIOCgZjbG9ja3MYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUifQoMUnVsZXNBZG9wdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFAoMZnJvbV92ZXJzaW9uGAMgASgJEhIKCnRvX3ZlcnNpb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ii4KD0ZpcnN0Q2FsbE1pc3NlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIs8BChFTY3JlZW5pbmdSZW9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg8KB291dGNvbWUYAyABKAkSEAoIZW5kZWRfYXQYBCABKAkSEAoIZnJvbV9kYXkYBSABKAkSDgoGdG9fZGF5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYCCADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lImQKEUNhc2VzQ29uc29saWRhdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFQoNd2l0aF9jYXNlX2lkcxgDIAMoCRIbChN3aXRoX2RvY2tldF9udW1iZXJzGAQgAygJImYKE0NvbnNvbGlkYXRpb25VbmRvbmUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIVCg13aXRoX2Nhc2VfaWRzGAMgAygJEhsKE3dpdGhfZG9ja2V0X251bWJlcnMYBCADKAkiggEKD0hvdGxpbmVSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSDQoFZ3JhZGUYAyABKAkSEAoIYXNrZWRfYnkYBCABKAkSDgoGc3RhdHVzGAUgASgJEg0KBWxldmVsGAYgASgJEgoKAmF0GAcgASgJIpgBChBDcmlzaXNUZWFtTmVlZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRIKCgJhdBgDIAEoCRIQCghhc2tlZF9ieRgEIAEoCRINCgVhc2tlZBgFIAEoCRIYChBtZW1iZXJzX3Blcl9zaWRlGAYgASgFEhgKEHJ1bGVfc2V0X3ZlcnNpb24YByABKAkiiwEKEURlbGVnYXRpb25DaGFuZ2VkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSFQoNZGVsZWdhdGlvbl9pZBgDIAEoCRIRCglwZXJzb25faWQYBCABKAkSDQoFc2NvcGUYBSABKAkSDAoEZnJvbRgGIAEoCRIPCgdlbmRzX2F0GAcgASgJItQBCgtPdXRhZ2VOb3RlZBIPCgdjYXNlX2lkGAEgASgJEhEKCW91dGFnZV9pZBgCIAEoCRIKCgJhdBgDIAEoCRITCgtvdXRhZ2VfZnJvbRgEIAEoCRIRCglvdXRhZ2VfdG8YBSABKAkSEwoLZGVjbGFyZWRfYnkYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUioAEKDUNhbGVuZGFyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIYChBjYWxlbmRhcl92ZXJzaW9uGAMgASgJEi0KCWxvbmdfc3RvcBgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCSKSAQoPU3VtbWFyeVJlY29yZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKc3VtbWFyeV9pZBgCIAEoCRIQCghhc2tlZF9ieRgDIAEoCRIOCgZzdGF0dXMYBCABKAkSCgoCYXQYBSABKAkSLAoIZGVhZGxpbmUYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lInYKDVN1bW1hcnlTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpzdW1tYXJ5X2lkGAIgASgJEg4KBmFuc3dlchgDIAEoCRIkCgR0ZXh0GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EgoKAmF0GAUgASgJIq0BCgxMZXR0ZXJTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglsZXR0ZXJfaWQYAiABKAkSDQoFcGFydHkYAyABKAkSEgoKYWRkcmVzc2luZxgEIAEoCRIPCgdzdWJqZWN0GAUgASgJEiQKBHRleHQYBiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAcgASgJEg8KB3NlbnRfYXQYCCABKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSI6CglHb29kc0NvZGUSDgoGc3lzdGVtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSDAoEY29kZRgDIAEoCSK6AQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkSKgoFZ29vZHMYCCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdvb2RzQ29kZSKIAQoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIY2xhaW1hbnQYBiABKAkirwIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCRIRCglkb2N1bWVudHMYCCADKAkiogEKDkdyaWV2YW5jZUZpbGVkEg8KB2Nhc2VfaWQYASABKAkSLgoHcGFydGllcxgCIAEoCzIdLnBhcmxleS5jb21tb24udjEuQ2FzZVBhcnRpZXMSFgoOcmVjZWlwdF9udW1iZXIYAyABKAkSEwoLcmVjZWl2ZWRfYXQYBCABKAkSEgoKYXJyaXZlc19vbhgFIAEoCRIOCgZkaWdlc3QYBiABKAkimwQKDkNhc2VSZWdpc3RlcmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCgdwYXJ0aWVzGAMgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIVCg1yZWdpc3RlcmVkX2F0GAQgASgJEhgKEHJ1bGVfc2V0X3ZlcnNpb24YBSABKAkSJwoHc3ViamVjdBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIpCgVyZXBseRgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSLQoJbG9uZ19zdG9wGAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIVCg1hbHJlYWR5X2VuZGVkGAogASgJEg0KBXRyYWNrGAsgASgJEhYKDnVyZ2VuY3lfZ3JvdW5kGAwgASgJEhIKCmNvdW50ZXJfdG8YDSABKAkSGAoQY291bnRlcl9yZWxhdGlvbhgOIAEoCRIxCg1jb25zdWx0YXRpb25zGA8gASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIuCgpmaXJzdF9jYWxsGBAgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSKEAgoPR3JpZXZhbmNlU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkSFgoOdXJnZW5jeV9ncm91bmQYCCABKAkSLwoPdXJnZW5jeV9yZWFzb25zGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Io4BCg1SZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLcmVjZWl2ZWRfYXQYAiABKAkSEAoIcG9zaXRpb24YAyABKAkSEgoKb2JqZWN0aW9ucxgEIAMoCRIxCg1jb25zdWx0YXRpb25zGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJCCglPYmplY3Rpb24SDAoEa2luZBgBIAEoCRInCgdyZWFzb25zGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ik8KEENvdW50ZXJTdGF0ZW1lbnQSEAoIY2xhaW1faWQYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IuMBCgtSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEi8KCm9iamVjdGlvbnMYBCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLk9iamVjdGlvbhIrCgtyZXNlcnZhdGlvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI+ChJjb3VudGVyX3N0YXRlbWVudHMYBiADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQiZAoLUmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglsYXBzZWRfYXQYAiABKAkSMQoNY29uc3VsdGF0aW9ucxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUilgEKDENhbGxSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSEgoKb2ZmZXJlZF9ieRgDIAEoCRIUCgxwcm9wb3NlZF9mb3IYBCABKAkSDgoGc3RhdHVzGAUgASgJEgoKAmF0GAYgASgJEg0KBWxldmVsGAcgASgJEg8KB2F3YWl0ZWQYCCABKAkiggEKDENhbGxBcnJhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgoKAmJ5GAQgASgJEhQKDHByb3Bvc2VkX2ZvchgFIAEoCRISCgpwcmV2aW91c2x5GAYgASgJEgoKAmF0GAcgASgJImcKFkNvbnN1bHRhdGlvbnNFc2NhbGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpmcm9tX2xldmVsGAIgASgJEhAKCHRvX2xldmVsGAMgASgJEgoKAmJ5GAQgASgJEgoKAmF0GAUgASgJIp0BChNDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJY2xvc2VkX2F0GAIgASgJEhUKDWNhbGxzX29mZmVyZWQYAyABKAUSFgoOY2FsbHNfYW5zd2VyZWQYBCABKAUSGAoQY2FsbHNfdW5hbnN3ZXJlZBgFIAEoBRIZChFjb25jbHVkZWRfYnlfYm90aBgGIAEoCCKsAQoYV2l0aG91dFByZWp1ZGljZVJlbGVhc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMc3RhdGVtZW50X2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEg8KB3NhaWRfYXQYBCABKAkSEwoLcmVsZWFzZWRfYXQYBSABKAkSJAoEdGV4dBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYByABKAkiawoOU2NyZWVuaW5nRW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEhAKCGVuZGVkX2F0GAMgASgJEg4KBnJlYXNvbhgEIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAUgASgJIkAKDUxhcHNlU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgpiZWNhdXNlX29mGAMgASgJIn4KD0NsYWltc1dpdGhkcmF3bhIPCgdjYXNlX2lkGAEgASgJEhQKDHdpdGhkcmF3bl9hdBgCIAEoCRIRCgljbGFpbV9pZHMYAyADKAkSGwoTcmVtYWluaW5nX2NsYWltX2lkcxgEIAMoCRIUCgx3aXRoZHJhd25fYnkYBSABKAkiegoYQ2xhaW1zV2l0aGRyYXdhbFNldEFzaWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEQoJY2xhaW1faWRzGAMgAygJEhoKEnN0YW5kaW5nX2NsYWltX2lkcxgEIAMoCRISCgpiZWNhdXNlX29mGAUgASgJItYCChBHcmlldmFuY2VBbWVuZGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEgwKBGtpbmQYAyABKAkSEgoKYW1lbmRlZF9hdBgEIAEoCRIXCg9hZGRlZF9jbGFpbV9pZHMYBSADKAkSGgoScmVwbGFjZWRfY2xhaW1faWRzGAYgAygJEhkKEWRyb3BwZWRfY2xhaW1faWRzGAcgAygJEhEKCWNsYWltX2lkcxgIIAMoCRIpCgVyZXBseRgJIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSJwoHc3ViamVjdBgKIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgLIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBISCgpieV9jb25zZW50GAwgASgIIroBCg9BbWVuZG1lbnRTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSLgoJZ3JpZXZhbmNlGAMgASgLMhsucGFybGV5LmludGFrZS52MS5HcmlldmFuY2USFgoOcmVjZWlwdF9udW1iZXIYBCABKAkSEwoLcmVjZWl2ZWRfYXQYBSABKAkSDgoGZGlnZXN0GAYgASgJEhMKC3JlY2VpcHRfandzGAcgASgJIocBChZBbWVuZG1lbnRSZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpIBChRBbWVuZG1lbnRSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRI+ChJjb3VudGVyX3N0YXRlbWVudHMYBCADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQigwEKFEFtZW5kbWVudFJlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhEKCWxhcHNlZF9hdBgDIAEoCRIxCg1jb25zdWx0YXRpb25zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJYChxBbWVuZG1lbnRDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhEKCWNsb3NlZF9hdBgDIAEoCSLCAQoPQ29uc2VudFByb3Bvc2VkEg8KB2Nhc2VfaWQYASABKAkSEwoLcHJvcG9zYWxfaWQYAiABKAkSDgoGbWF0dGVyGAMgASgJEhMKC3NpZ25hdG9yaWVzGAQgASgJEhMKC3Byb3Bvc2VkX2J5GAUgASgJEhMKC3Byb3Bvc2VkX2F0GAYgASgJEg4KBmRpZ2VzdBgHIAEoCRIqCgZhbnN3ZXIYCCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl8KDlByb3Bvc2FsQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEwoLcHJvcG9zYWxfaWQYAiABKAkSDgoGbWF0dGVyGAMgASgJEgsKA2VuZBgEIAEoCRIKCgJhdBgFIAEoCSJpChBEZWFkbGluZUV4dGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSCgoCYnkYAyABKAkSLAoIZGVhZGxpbmUYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KEExvbmdTdG9wRXh0ZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRItCglsb25nX3N0b3AYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KElNjcmVlbmluZ1N1c3BlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhAKCGZyb21fZGF5GAMgASgJEg0KBXVudGlsGAQgASgJEikKBWxhcHNlGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSLNAQoQU2NyZWVuaW5nUmVzdW1lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgoKAmJ5GAMgASgJEhQKDHN1c3BlbmRlZF9hdBgEIAEoCRIQCghmcm9tX2RheRgFIAEoCRIOCgZ0b19kYXkYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUixAEKDFRyYWNrQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXRyYWNrGAIgASgJEhIKCmZyb21fdHJhY2sYAyABKAkSCgoCYXQYBCABKAkSCgoCYnkYBSABKAkSDgoGY2xvY2tzGAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYCCADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDFJ1bGVzQWRvcHRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhQKDGZyb21fdmVyc2lvbhgDIAEoCRISCgp0b192ZXJzaW9uGAQgASgJEiYKBnJlYXNvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCIuCg9GaXJzdENhbGxNaXNzZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCSLPAQoRU2NyZWVuaW5nUmVvcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIPCgdvdXRjb21lGAMgASgJEhAKCGVuZGVkX2F0GAQgASgJEhAKCGZyb21fZGF5GAUgASgJEg4KBnRvX2RheRgGIAEoCRItCglsb25nX3N0b3AYByABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAggAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJkChFDYXNlc0NvbnNvbGlkYXRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhUKDXdpdGhfY2FzZV9pZHMYAyADKAkSGwoTd2l0aF9kb2NrZXRfbnVtYmVycxgEIAMoCSJmChNDb25zb2xpZGF0aW9uVW5kb25lEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFQoNd2l0aF9jYXNlX2lkcxgDIAMoCRIbChN3aXRoX2RvY2tldF9udW1iZXJzGAQgAygJIoIBCg9Ib3RsaW5lUmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEg0KBWdyYWRlGAMgASgJEhAKCGFza2VkX2J5GAQgASgJEg4KBnN0YXR1cxgFIAEoCRINCgVsZXZlbBgGIAEoCRIKCgJhdBgHIAEoCSKYAQoQQ3Jpc2lzVGVhbU5lZWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSCgoCYXQYAyABKAkSEAoIYXNrZWRfYnkYBCABKAkSDQoFYXNrZWQYBSABKAkSGAoQbWVtYmVyc19wZXJfc2lkZRgGIAEoBRIYChBydWxlX3NldF92ZXJzaW9uGAcgASgJIosBChFEZWxlZ2F0aW9uQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhUKDWRlbGVnYXRpb25faWQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEg0KBXNjb3BlGAUgASgJEgwKBGZyb20YBiABKAkSDwoHZW5kc19hdBgHIAEoCSLUAQoLT3V0YWdlTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvdXRhZ2VfaWQYAiABKAkSCgoCYXQYAyABKAkSEwoLb3V0YWdlX2Zyb20YBCABKAkSEQoJb3V0YWdlX3RvGAUgASgJEhMKC2RlY2xhcmVkX2J5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYCCADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIqABCg1DYWxlbmRhck5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSGAoQY2FsZW5kYXJfdmVyc2lvbhgDIAEoCRItCglsb25nX3N0b3AYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ0ChFGYWxsYmFja0VudHJ5TWFkZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhIKCmVudGVyZWRfYXQYAyABKAkSCwoDYWN0GAQgASgJEhIKCnNldHNfYXNpZGUYBSABKAgSDQoFcGFydHkYBiABKAkikgEKD1N1bW1hcnlSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCnN1bW1hcnlfaWQYAiABKAkSEAoIYXNrZWRfYnkYAyABKAkSDgoGc3RhdHVzGAQgASgJEgoKAmF0GAUgASgJEiwKCGRlYWRsaW5lGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ2Cg1TdW1tYXJ5U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEgoKc3VtbWFyeV9pZBgCIAEoCRIOCgZhbnN3ZXIYAyABKAkSJAoEdGV4dBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIKCgJhdBgFIAEoCSKtAQoMTGV0dGVyU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGV0dGVyX2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEhIKCmFkZHJlc3NpbmcYBCABKAkSDwoHc3ViamVjdBgFIAEoCRIkCgR0ZXh0GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgHIAEoCRIPCgdzZW50X2F0GAggASgJYgZwcm90bzM", [file_parley_common_v1_common]);
 
 /**
  * Goods by their code in an edition of a nomenclature.
@@ -909,7 +909,7 @@ export const ScreeningEndedSchema: GenMessage<ScreeningEnded> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 17);
 
 /**
- * Tier PUBLIC. An act that came in time was learned of after the lapse, and sets it aside (I-19).
+ * Tier PUBLIC. What came before the end of the screening was learned of after it, and sets it aside (I-19).
  *
  * @generated from message parley.intake.v1.LapseSetAside
  */
@@ -925,7 +925,7 @@ export type LapseSetAside = Message<"parley.intake.v1.LapseSetAside"> & {
   at: string;
 
   /**
-   * Id of the public event that proves the act.
+   * Id of the public event that proves the act; empty where it is an act in the case itself, as a withdrawal is.
    *
    * @generated from field: string because_of = 3;
    */
@@ -981,6 +981,51 @@ export type ClaimsWithdrawn = Message<"parley.intake.v1.ClaimsWithdrawn"> & {
  */
 export const ClaimsWithdrawnSchema: GenMessage<ClaimsWithdrawn> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 19);
+
+/**
+ * Tier PUBLIC. The screening had ended before claims were withdrawn, which was learned of only afterwards: they stand again (I-19).
+ *
+ * @generated from message parley.intake.v1.ClaimsWithdrawalSetAside
+ */
+export type ClaimsWithdrawalSetAside = Message<"parley.intake.v1.ClaimsWithdrawalSetAside"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * Instant at which the screening had ended.
+   *
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * @generated from field: repeated string claim_ids = 3;
+   */
+  claimIds: string[];
+
+  /**
+   * All claims that the case holds now, in the order of the grievance.
+   *
+   * @generated from field: repeated string standing_claim_ids = 4;
+   */
+  standingClaimIds: string[];
+
+  /**
+   * Id of the public event that tells of the end.
+   *
+   * @generated from field: string because_of = 5;
+   */
+  becauseOf: string;
+};
+
+/**
+ * Describes the message parley.intake.v1.ClaimsWithdrawalSetAside.
+ * Use `create(ClaimsWithdrawalSetAsideSchema)` to create a new message.
+ */
+export const ClaimsWithdrawalSetAsideSchema: GenMessage<ClaimsWithdrawalSetAside> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 20);
 
 /**
  * Tier PUBLIC. The grievance was amended; the docket number stays, and the clocks of what is not touched go on (I-24).
@@ -1069,7 +1114,7 @@ export type GrievanceAmended = Message<"parley.intake.v1.GrievanceAmended"> & {
  * Use `create(GrievanceAmendedSchema)` to create a new message.
  */
 export const GrievanceAmendedSchema: GenMessage<GrievanceAmended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 20);
+  messageDesc(file_parley_intake_v1_intake, 21);
 
 /**
  * Tier PANEL. What both parties and the panel are served of an amendment: the grievance as it stands from here on.
@@ -1118,7 +1163,7 @@ export type AmendmentServed = Message<"parley.intake.v1.AmendmentServed"> & {
  * Use `create(AmendmentServedSchema)` to create a new message.
  */
 export const AmendmentServedSchema: GenMessage<AmendmentServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 21);
+  messageDesc(file_parley_intake_v1_intake, 22);
 
 /**
  * Tier PUBLIC. The fact that the claims of an amendment were answered.
@@ -1152,7 +1197,7 @@ export type AmendmentReplyReceived = Message<"parley.intake.v1.AmendmentReplyRec
  * Use `create(AmendmentReplyReceivedSchema)` to create a new message.
  */
 export const AmendmentReplyReceivedSchema: GenMessage<AmendmentReplyReceived> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 22);
+  messageDesc(file_parley_intake_v1_intake, 23);
 
 /**
  * Tier PANEL. The answer to the claims of an amendment.
@@ -1186,7 +1231,7 @@ export type AmendmentReplyServed = Message<"parley.intake.v1.AmendmentReplyServe
  * Use `create(AmendmentReplyServedSchema)` to create a new message.
  */
 export const AmendmentReplyServedSchema: GenMessage<AmendmentReplyServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 23);
+  messageDesc(file_parley_intake_v1_intake, 24);
 
 /**
  * Tier PUBLIC. The claims of an amendment were not answered in time.
@@ -1220,7 +1265,7 @@ export type AmendmentReplyLapsed = Message<"parley.intake.v1.AmendmentReplyLapse
  * Use `create(AmendmentReplyLapsedSchema)` to create a new message.
  */
 export const AmendmentReplyLapsedSchema: GenMessage<AmendmentReplyLapsed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 24);
+  messageDesc(file_parley_intake_v1_intake, 25);
 
 /**
  * Tier PUBLIC. The time of consultations on the claims of an amendment is over.
@@ -1249,7 +1294,7 @@ export type AmendmentConsultationsClosed = Message<"parley.intake.v1.AmendmentCo
  * Use `create(AmendmentConsultationsClosedSchema)` to create a new message.
  */
 export const AmendmentConsultationsClosedSchema: GenMessage<AmendmentConsultationsClosed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 25);
+  messageDesc(file_parley_intake_v1_intake, 26);
 
 /**
  * Tier PARTIES. Something was proposed that needs another signature over the same digest (I-04, I-20, I-26).
@@ -1315,7 +1360,7 @@ export type ConsentProposed = Message<"parley.intake.v1.ConsentProposed"> & {
  * Use `create(ConsentProposedSchema)` to create a new message.
  */
 export const ConsentProposedSchema: GenMessage<ConsentProposed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 26);
+  messageDesc(file_parley_intake_v1_intake, 27);
 
 /**
  * Tier PARTIES. A proposal came to its end.
@@ -1356,7 +1401,7 @@ export type ProposalClosed = Message<"parley.intake.v1.ProposalClosed"> & {
  * Use `create(ProposalClosedSchema)` to create a new message.
  */
 export const ProposalClosedSchema: GenMessage<ProposalClosed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 27);
+  messageDesc(file_parley_intake_v1_intake, 28);
 
 /**
  * Tier PUBLIC. A running deadline ends later, by consent of both parties or by joint decision of the co-heads (I-20).
@@ -1392,7 +1437,7 @@ export type DeadlineExtended = Message<"parley.intake.v1.DeadlineExtended"> & {
  * Use `create(DeadlineExtendedSchema)` to create a new message.
  */
 export const DeadlineExtendedSchema: GenMessage<DeadlineExtended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 28);
+  messageDesc(file_parley_intake_v1_intake, 29);
 
 /**
  * Tier PUBLIC. The long-stop ends later, with both parties' signatures (I-20).
@@ -1421,7 +1466,7 @@ export type LongStopExtended = Message<"parley.intake.v1.LongStopExtended"> & {
  * Use `create(LongStopExtendedSchema)` to create a new message.
  */
 export const LongStopExtendedSchema: GenMessage<LongStopExtended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 29);
+  messageDesc(file_parley_intake_v1_intake, 30);
 
 /**
  * Tier PUBLIC. Both parties suspended the screening. Every running deadline of it, whoever set it, stands still from here on.
@@ -1466,7 +1511,7 @@ export type ScreeningSuspended = Message<"parley.intake.v1.ScreeningSuspended"> 
  * Use `create(ScreeningSuspendedSchema)` to create a new message.
  */
 export const ScreeningSuspendedSchema: GenMessage<ScreeningSuspended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 30);
+  messageDesc(file_parley_intake_v1_intake, 31);
 
 /**
  * Tier PUBLIC. The screening goes on. Each deadline that stood still is counted anew from its trigger, leaving out the days from
@@ -1525,7 +1570,7 @@ export type ScreeningResumed = Message<"parley.intake.v1.ScreeningResumed"> & {
  * Use `create(ScreeningResumedSchema)` to create a new message.
  */
 export const ScreeningResumedSchema: GenMessage<ScreeningResumed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 31);
+  messageDesc(file_parley_intake_v1_intake, 32);
 
 /**
  * Tier PUBLIC; PARTIES before registration. The case is on another track from here on.
@@ -1590,7 +1635,7 @@ export type TrackChanged = Message<"parley.intake.v1.TrackChanged"> & {
  * Use `create(TrackChangedSchema)` to create a new message.
  */
 export const TrackChangedSchema: GenMessage<TrackChanged> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 32);
+  messageDesc(file_parley_intake_v1_intake, 33);
 
 /**
  * Tier PUBLIC. The case goes on under a later version of the rules, by both parties' signatures. Clocks that start from here on are of that
@@ -1632,7 +1677,7 @@ export type RulesAdopted = Message<"parley.intake.v1.RulesAdopted"> & {
  * Use `create(RulesAdoptedSchema)` to create a new message.
  */
 export const RulesAdoptedSchema: GenMessage<RulesAdopted> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 33);
+  messageDesc(file_parley_intake_v1_intake, 34);
 
 /**
  * Tier PUBLIC. On the urgent track no call was offered within the time for the first one.
@@ -1656,7 +1701,7 @@ export type FirstCallMissed = Message<"parley.intake.v1.FirstCallMissed"> & {
  * Use `create(FirstCallMissedSchema)` to create a new message.
  */
 export const FirstCallMissedSchema: GenMessage<FirstCallMissed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 34);
+  messageDesc(file_parley_intake_v1_intake, 35);
 
 /**
  * Tier PUBLIC. Both parties reopened an ended screening (I-26).
@@ -1716,7 +1761,7 @@ export type ScreeningReopened = Message<"parley.intake.v1.ScreeningReopened"> & 
  * Use `create(ScreeningReopenedSchema)` to create a new message.
  */
 export const ScreeningReopenedSchema: GenMessage<ScreeningReopened> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 35);
+  messageDesc(file_parley_intake_v1_intake, 36);
 
 /**
  * Tier PUBLIC. Cases go on side by side on one timetable; each keeps its number, parties, claims and clocks (I-31).
@@ -1750,7 +1795,7 @@ export type CasesConsolidated = Message<"parley.intake.v1.CasesConsolidated"> & 
  * Use `create(CasesConsolidatedSchema)` to create a new message.
  */
 export const CasesConsolidatedSchema: GenMessage<CasesConsolidated> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 36);
+  messageDesc(file_parley_intake_v1_intake, 37);
 
 /**
  * Tier PUBLIC. The case goes on by itself again.
@@ -1784,7 +1829,7 @@ export type ConsolidationUndone = Message<"parley.intake.v1.ConsolidationUndone"
  * Use `create(ConsolidationUndoneSchema)` to create a new message.
  */
 export const ConsolidationUndoneSchema: GenMessage<ConsolidationUndone> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 37);
+  messageDesc(file_parley_intake_v1_intake, 38);
 
 /**
  * Tier PUBLIC. That the hotline was used and whether it was answered, with the instant; what was said is not in it.
@@ -1843,7 +1888,7 @@ export type HotlineRecorded = Message<"parley.intake.v1.HotlineRecorded"> & {
  * Use `create(HotlineRecordedSchema)` to create a new message.
  */
 export const HotlineRecordedSchema: GenMessage<HotlineRecorded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 38);
+  messageDesc(file_parley_intake_v1_intake, 39);
 
 /**
  * Tier PARTIES. Nobody acknowledged a request of the crisis grade in time: a team of equal numbers is to be drawn from the duty rosters.
@@ -1896,7 +1941,7 @@ export type CrisisTeamNeeded = Message<"parley.intake.v1.CrisisTeamNeeded"> & {
  * Use `create(CrisisTeamNeededSchema)` to create a new message.
  */
 export const CrisisTeamNeededSchema: GenMessage<CrisisTeamNeeded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 39);
+  messageDesc(file_parley_intake_v1_intake, 40);
 
 /**
  * Tier PARTIES: it concerns no case; both parties and the registry know who speaks for each, and the public need not. A delegation to
@@ -1952,7 +1997,7 @@ export type DelegationChanged = Message<"parley.intake.v1.DelegationChanged"> & 
  * Use `create(DelegationChangedSchema)` to create a new message.
  */
 export const DelegationChangedSchema: GenMessage<DelegationChanged> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 40);
+  messageDesc(file_parley_intake_v1_intake, 41);
 
 /**
  * Tier PUBLIC; PARTIES where the case was never registered. An outage of the system was declared, and what ended in it ends later (I-61):
@@ -2015,7 +2060,7 @@ export type OutageNoted = Message<"parley.intake.v1.OutageNoted"> & {
  * Use `create(OutageNotedSchema)` to create a new message.
  */
 export const OutageNotedSchema: GenMessage<OutageNoted> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 41);
+  messageDesc(file_parley_intake_v1_intake, 42);
 
 /**
  * Tier PUBLIC; PARTIES where the case was never registered. Both co-heads announced a year of a party's calendar, and what depends on it was
@@ -2063,7 +2108,7 @@ export type CalendarNoted = Message<"parley.intake.v1.CalendarNoted"> & {
  * Use `create(CalendarNotedSchema)` to create a new message.
  */
 export const CalendarNotedSchema: GenMessage<CalendarNoted> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 42);
+  messageDesc(file_parley_intake_v1_intake, 43);
 
 /**
  * Tier PUBLIC, of a signature of a proposal PARTIES. What came by another channel was entered with its true instant of receipt (I-61).
@@ -2115,7 +2160,7 @@ export type FallbackEntryMade = Message<"parley.intake.v1.FallbackEntryMade"> & 
  * Use `create(FallbackEntryMadeSchema)` to create a new message.
  */
 export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 43);
+  messageDesc(file_parley_intake_v1_intake, 44);
 
 /**
  * Tier PUBLIC. A party asked the other for a non-confidential summary, and was answered or not.
@@ -2165,7 +2210,7 @@ export type SummaryRecorded = Message<"parley.intake.v1.SummaryRecorded"> & {
  * Use `create(SummaryRecordedSchema)` to create a new message.
  */
 export const SummaryRecordedSchema: GenMessage<SummaryRecorded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 44);
+  messageDesc(file_parley_intake_v1_intake, 45);
 
 /**
  * Tier PANEL. The answer to a request for a non-confidential summary.
@@ -2206,7 +2251,7 @@ export type SummaryServed = Message<"parley.intake.v1.SummaryServed"> & {
  * Use `create(SummaryServedSchema)` to create a new message.
  */
 export const SummaryServedSchema: GenMessage<SummaryServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 45);
+  messageDesc(file_parley_intake_v1_intake, 46);
 
 /**
  * Tier PANEL or PARTIES, by its addressing. A notice or a comment of a party. Of one to the registry alone nobody is told.
@@ -2268,5 +2313,5 @@ export type LetterServed = Message<"parley.intake.v1.LetterServed"> & {
  * Use `create(LetterServedSchema)` to create a new message.
  */
 export const LetterServedSchema: GenMessage<LetterServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 46);
+  messageDesc(file_parley_intake_v1_intake, 47);
 
