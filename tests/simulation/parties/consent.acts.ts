@@ -52,14 +52,9 @@ function matter(view: View, random: SeededRandom): Matter {
     const { certification, receipt, grievance: content } = filingOf(amended(view, random), by, view.serial, random);
     return { kind: 'supplement', grievance: content, certification, receipt };
   };
-  const joinder = (): Matter => {
-    const joined = { ...filed.grievance, claims: [...filed.grievance.claims, ...joining(view, random)] };
-    const { certification, receipt, grievance: content } = filingOf(joined, by, view.serial, random);
-    return { kind: 'joinder', grievance: content, certification, receipt };
-  };
   return random.pick<() => Matter>([
     () => ({ kind: 'rules', version: random.pick([RULE_SET_VERSION, LATER_VERSION, LATER_VERSION, '1999-9']), reason: REASON }),
-    joinder,
+    () => joinder(view, random),
     () => ({ kind: 'extension', deadline: deadlineIn(view, random), by: random.pick([3, 5, 10, 20, 200]), reason: REASON }),
     () => ({ kind: 'extension', deadline: random.pick(['long-stop', 'reply', 'consultations'] satisfies ClockId[]), by: random.pick([5, 10, 60]), reason: REASON }),
     () => ({ kind: 'suspension', until: random.percent(60) ? plusDays(today(view), random.pick([random.between(0, 200), -1, 500])) : null, reason: REASON }),
@@ -72,6 +67,14 @@ function matter(view: View, random: SeededRandom): Matter {
     () => (filed.consolidation ? { kind: 'deconsolidation', reason: REASON } : besideOthers(view, random)),
     supplement,
   ])();
+}
+
+/** Claims of whoever proposes it beside those of the other party. */
+export function joinder(view: View, random: SeededRandom): Matter {
+  const { grievance } = view.filed;
+  const joined = { ...grievance, claims: [...grievance.claims, ...joining(view, random)] };
+  const { certification, receipt, grievance: content } = filingOf(joined, official('desk', view).by, view.serial, random);
+  return { kind: 'joinder', grievance: content, certification, receipt };
 }
 
 /** A claim of the respondent, which as a rule is said to be its own. */

@@ -1,8 +1,11 @@
 import { plusMillis } from '@parley/kernel';
 import { agreementDigest } from '../../../../services/referral/src/domain/compliance/agreement';
+import type { DossierRequest } from '../../../../services/referral/src/domain/dossier/dossier-request';
+import type { SeededRandom } from '../../../chaos/seeded-random';
 import { official, type View } from '../act-kind';
+import { joinder } from '../consent.acts';
 import { english } from '../texts';
-import { does, forkOf, waits, type Goal, type Step } from './goal';
+import { agree, does, forkOf, waits, type Goal, type Step } from './goal';
 
 /** Longer than a default takes to be on record. */
 const SOON_MS = 60_000;
@@ -22,6 +25,43 @@ const exitBeforePacking: Goal = {
     return dossier.status === 'signing' ? does('SignDossier', view.party) : undefined;
   },
 };
+
+/** The respondent brings its own measures into the case, and each party takes its claims to a forum; now and then one of them the other's. */
+const bothRefer: Goal = {
+  name: 'a case of both parties’ measures that both take to a forum',
+  step(view, random) {
+    const { filed, referral, caseId } = view;
+    const { complainant, respondent } = filed.parties;
+    if (!filed.grievance.claims.some(({ claimant }) => claimant === 'respondent')) return filed.status === 'registered' ? join(view, random) : undefined;
+    if (referral.status !== 'filed') return undefined;
+    if (referral.exitNotices[respondent] === undefined) return { party: respondent, at: null, act: (seen) => ({ desk: 'referral', caseId, command: { type: 'GiveExitNotice', ...official('desk', seen) } }) };
+    const asked = (party: string): boolean => referral.dossiers.some((dossier) => dossier.party === party);
+    if (asked(respondent)) return asked(complainant) ? undefined : does('RequestDossier', complainant);
+    return random.percent(40) ? does('RequestDossier', respondent) : { party: respondent, at: null, act: (seen) => ({ desk: 'referral', caseId, command: { type: 'RequestDossier', ...official('desk', seen), request: ofEverybody(seen) } }) };
+  },
+};
+
+/** The respondent proposes it and the complainant signs; as long as anything is open, everybody goes on. */
+function join(view: View, random: SeededRandom): Step | undefined {
+  const { filed } = view;
+  const open = filed.proposals.find(({ end, matter }) => end === null && matter.kind === 'joinder');
+  const respondents = { ...view, party: filed.parties.respondent };
+  return open || filed.proposals.length < 6 ? agree(respondents, open?.matter ?? joinder(respondents, random)) : undefined;
+}
+
+/** What no party may ask for: the claims of both. */
+function ofEverybody({ filed: { grievance } }: View): DossierRequest {
+  const subsidy = grievance.claims.some(({ agreement }) => agreement === 'SCM');
+  return {
+    forum: 'WTO',
+    consultationProvisions: [{ agreement: 'GATT1994', provision: 'XXII:1' }],
+    measures: grievance.measures.map(({ id }) => id),
+    claims: grievance.claims.map(({ id }) => id),
+    furtherClaimsReserved: true,
+    statement: english('We ask for an early date.'),
+    availableEvidence: subsidy ? english('The budget.') : [],
+  };
+}
 
 /** An agreement of which every date is missed, and which both sides then hold to be fulfilled. */
 const fulfilledLate: Goal = {
@@ -50,4 +90,4 @@ function verify({ register, party, caseId }: View): Step | undefined {
   return { party, at: null, act: (seen) => ({ desk: 'register', caseId, command: { type: 'VerifyObligation', ...official('desk', seen), obligation, verdict: 'fulfilled', note: english('Seen.') } }) };
 }
 
-export const afterTheScreeningGoals: readonly Goal[] = [exitBeforePacking, fulfilledLate];
+export const afterTheScreeningGoals: readonly Goal[] = [exitBeforePacking, bothRefer, fulfilledLate];
