@@ -36,7 +36,7 @@ export class DraftsController {
   @ApiCreatedResponse({ type: DraftShown })
   @Refuses(refusals.tooManyDrafts)
   async begin(@Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
-    return answerOf(await this.drafts.begin(writingOf(received, grievance)), 201);
+    return answerOf(await this.drafts.begin(writingOf(received, grievance), received.ifRevision), 201);
   }
 
   @Get()

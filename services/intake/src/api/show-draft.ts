@@ -21,7 +21,7 @@ export function answerOf(saved: Saved, status: 200 | 201): Answer<DraftShown> {
     case 'key-reused':
       throw new ProblemError(problemCatalogue.idempotencyKeyReused);
     case 'stale':
-      throw new ProblemError(problemCatalogue.stale, [], { etag: entityTag(saved.revision) });
+      throw new ProblemError(problemCatalogue.stale, [], saved.revision < 0 ? {} : { etag: entityTag(saved.revision) });
   }
 }
 

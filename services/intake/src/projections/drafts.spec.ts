@@ -45,6 +45,11 @@ describe('drafts', () => {
     expect(await drafts.list(CN)).toHaveLength(1);
   });
 
+  it('are begun at no revision that somebody names', async () => {
+    expect(await drafts.begin(writing('k', 'one'), 0)).toEqual({ kind: 'stale', revision: -1 });
+    expect(await drafts.list(CN)).toEqual([]);
+  });
+
   it('refuse a key that came before with other content (I-28)', async () => {
     const { draftId } = await begun('k', 'one');
     expect(await drafts.begin(writing('k', 'two'))).toEqual({ kind: 'key-reused' });

@@ -27,12 +27,13 @@ export interface DraftWriting {
 export class Drafts {
   constructor(private readonly database: DataSource) {}
 
-  /** Keeps a new draft; the same command keeps one. */
-  async begin(writing: DraftWriting): Promise<Saved> {
+  /** Keeps a new draft; the same command keeps one. What is not there yet stands at no revision. */
+  async begin(writing: DraftWriting, ifRevision?: number): Promise<Saved> {
     const { commandId, party } = writing;
     const draftId = derivedUuid('draft', commandId);
     const { manager } = this.database;
     if (!(await this.find(draftId, party))) {
+      if (ifRevision !== undefined) return { kind: 'stale', revision: -1 };
       if ((await manager.countBy(DraftRow, { party })) >= MOST_DRAFTS) return { kind: 'too-many' };
       await manager.createQueryBuilder().insert().into(DraftRow).values({ draftId, party, revision: 0, ...written(writing) }).orIgnore().execute();
     }
