@@ -1,21 +1,10 @@
-import { AuthoredText, EnumField, InstantField, ListField, NestedField, Sha256Field, TextField, TextListField, TextsField, UuidField } from '@parley/platform';
+import { AuthoredText, EnumField, InstantField, ListField, NestedField, TextField, TextListField, TextsField } from '@parley/platform';
 import { REDACTION_REASONS, type ExhibitTier, type RedactionReason } from '../domain/exhibit';
 import { WRITTEN_IN, type WrittenIn } from '../domain/translation/translation';
+import { UploadedFileRequest } from './uploaded-file.request';
 
 export const EXHIBIT_TIERS: readonly ExhibitTier[] = ['PUBLIC', 'PARTIES', 'PANEL'];
 
-/** A base name that every system can write down: no path, no drive, no wildcard, not hidden, not `..`. */
-export const FILE_NAME = /^[^./\\:*?"<>|][^/\\:*?"<>|]*(?<![. ])$/u;
-const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,62}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}$/;
-
-export const FileNameField = (): PropertyDecorator =>
-  TextField({ meaning: 'Plain base name under which the file is kept and handed out; no path.', example: 'tariff-notice.pdf', max: 80, pattern: FILE_NAME });
-export const MediaTypeField = (): PropertyDecorator =>
-  TextField({ meaning: 'Media type of the file (RFC 6838), lower-case, without parameters.', example: 'application/pdf', max: 127, pattern: MEDIA_TYPE });
-export const UploadIdField = (): PropertyDecorator =>
-  UuidField({ meaning: 'The finished upload that holds the bytes; of your own party.', example: '3f1c9a52-6a1e-4a3b-9c4d-0123456789ab' });
-export const DigestField = (): PropertyDecorator =>
-  Sha256Field({ meaning: 'SHA-256 of the bytes; must be that of the upload.', example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' });
 const HandField = (meaning: string, example: string): PropertyDecorator => TextField({ meaning: `${meaning} An office, never a person's name.`, example, max: 200 });
 
 export class CustodyRequest {
@@ -45,19 +34,7 @@ export class RemovedPassageRequest {
   readonly reason: RedactionReason;
 }
 
-export class PublicVersionRequest {
-  @UploadIdField()
-  readonly uploadId: string;
-
-  @DigestField()
-  readonly digest: string;
-
-  @FileNameField()
-  readonly fileName: string;
-
-  @MediaTypeField()
-  readonly mediaType: string;
-
+export class PublicVersionRequest extends UploadedFileRequest {
   @EnumField({ meaning: 'Coded reason why something was left out (I-41).', example: 'business-confidential', values: REDACTION_REASONS })
   readonly reason: RedactionReason;
 
@@ -69,21 +46,9 @@ export class PublicVersionRequest {
   readonly removed: RemovedPassageRequest[];
 }
 
-export class ExhibitRequest {
-  @UploadIdField()
-  readonly uploadId: string;
-
-  @DigestField()
-  readonly digest: string;
-
+export class ExhibitRequest extends UploadedFileRequest {
   @TextsField({ meaning: 'Title, in one language or more.', example: [{ lang: 'en', text: 'Tariff notice', kind: 'original' }], max: 500 })
   readonly title: AuthoredText[];
-
-  @FileNameField()
-  readonly fileName: string;
-
-  @MediaTypeField()
-  readonly mediaType: string;
 
   @EnumField({ meaning: 'Who may read it: everybody; both parties and the registry; or those and the panel.', example: 'PANEL', values: EXHIBIT_TIERS })
   readonly tier: ExhibitTier;

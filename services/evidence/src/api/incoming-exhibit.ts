@@ -5,6 +5,7 @@ import type { Act } from '../domain/exhibit-commands';
 import { languageOfTitle } from '../domain/translation/languages-due';
 import type { TranslationRequest } from './translation.request';
 import type { CustodyRequest, ExhibitRequest, PublicVersionRequest } from './exhibit.request';
+import type { UploadedFileRequest } from './uploaded-file.request';
 
 /** A request as the act that it asks for. */
 export const exhibitToFile = (request: ExhibitRequest, act: Act, prefix: string): ExhibitToFile => ({
@@ -39,7 +40,7 @@ export const custodyEntry = ({ from, to, at, purpose }: CustodyRequest, { receiv
   purpose,
 });
 
-const namedBytes = ({ uploadId, digest, fileName, mediaType }: Omit<PublicVersionRequest, 'reason' | 'removed'>): NamedBytes => ({
+const namedBytes = ({ uploadId, digest, fileName, mediaType }: UploadedFileRequest): NamedBytes => ({
   uploadId,
   digest: digest as Sha256,
   fileName,

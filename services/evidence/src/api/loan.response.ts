@@ -1,21 +1,8 @@
 import { AuthoredText, Shown } from '@parley/platform';
-import { EvidenceDeadlineShown } from './evidence-deadline.response';
 import { FileShown } from './file.response';
-import { ReadersSignatureShown } from './readers.response';
+import { JointDecisionShown } from './joint-decision.response';
 
 const AT = '2025-04-05T08:00:00.000Z';
-
-/** What one co-head has signed and the other may. */
-export class LoanDecisionShown {
-  @Shown({ meaning: 'Digest to be signed.', kind: 'digest' })
-  readonly digest: string;
-
-  @Shown({ meaning: 'When its time is up; then the exhibit is not lent.', type: () => EvidenceDeadlineShown })
-  readonly deadline: EvidenceDeadlineShown;
-
-  @Shown({ meaning: 'Signatures so far.', type: () => ReadersSignatureShown, list: true })
-  readonly signatures: readonly ReadersSignatureShown[];
-}
 
 /** An exhibit asked for or lent for somebody whom the panel hears (I-42). */
 export class LoanShown {
@@ -49,8 +36,8 @@ export class LoanShown {
   @Shown({ meaning: 'Who ended it; `tombstone` where the exhibit was taken back or has fewer readers.', values: ['its-party', 'panel', 'registry', 'tombstone'], example: 'panel', nullable: true })
   readonly endedBy: string | null;
 
-  @Shown({ meaning: 'Signatures that wait for the other co-head; `null` for none, and for who does not read what passes between the parties.', type: () => LoanDecisionShown, nullable: true })
-  readonly decision: LoanDecisionShown | null;
+  @Shown({ meaning: 'Signatures that wait for the other co-head; `null` for none, and for who does not read what passes between the parties.', type: () => JointDecisionShown, nullable: true })
+  readonly decision: JointDecisionShown | null;
 }
 
 /** What a co-head is shown before signing. */

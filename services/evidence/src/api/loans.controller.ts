@@ -11,7 +11,8 @@ import { refusals } from '../domain/refusals';
 import { EvidenceGate } from './evidence-gate';
 import { handed } from './handed';
 import { textOf } from './incoming-exhibit';
-import { LoanRequest, LoanSignatureRequest } from './loan.request';
+import { JointSignatureRequest } from './joint-signature.request';
+import { LoanRequest } from './loan.request';
 import { BorrowedListShown, LoanDraftShown, LoanShown } from './loan.response';
 import { answerWithLoan } from './show-loan';
 
@@ -148,7 +149,7 @@ export class LoansController {
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,
-    @Body() { digest, jws }: LoanSignatureRequest,
+    @Body() { digest, jws }: JointSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<LoanShown>> {
     const { act, context } = await this.gate.admit(caseId, received, SIGNING);

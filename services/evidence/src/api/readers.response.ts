@@ -1,6 +1,6 @@
 import { Shown } from '@parley/platform';
 import { READERS, READERS_REASONS } from '../domain/readers/readers';
-import { EvidenceDeadlineShown } from './evidence-deadline.response';
+import { JointDecisionShown } from './joint-decision.response';
 
 const AT = '2025-02-05T08:00:00.000Z';
 
@@ -25,33 +25,13 @@ export class TombstoneShown {
   readonly digest: string | null;
 }
 
-export class ReadersSignatureShown {
-  @Shown({ meaning: 'Co-head who signed, by pseudonym.', example: 'cn-cohead-1', kind: 'person' })
-  readonly coHead: string;
-
-  @Shown({ meaning: 'Party that appointed the co-head.', kind: 'party' })
-  readonly party: string;
-
-  @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time', example: AT })
-  readonly receivedAt: string;
-}
-
 /** A change of readers that waits for the other co-head. */
-export class ReadersDecisionShown {
+export class ReadersDecisionShown extends JointDecisionShown {
   @Shown({ meaning: 'Who would read the exhibit.', values: READERS, example: 'PARTIES' })
   readonly to: string;
 
   @Shown({ meaning: 'Coded reason.', values: READERS_REASONS, example: 'personal-data' })
   readonly reason: string;
-
-  @Shown({ meaning: 'Digest to be signed.', kind: 'digest' })
-  readonly digest: string;
-
-  @Shown({ meaning: 'When its time is up; then the readers stay.', type: () => EvidenceDeadlineShown })
-  readonly deadline: EvidenceDeadlineShown;
-
-  @Shown({ meaning: 'Signatures so far.', type: () => ReadersSignatureShown, list: true })
-  readonly signatures: readonly ReadersSignatureShown[];
 }
 
 /** What a co-head is shown before signing. */

@@ -3,7 +3,8 @@ import { Answer, respond } from '@parley/platform';
 import type { RunningDeadline } from '@parley/procedure';
 import type { EvidenceState } from '../domain/evidence-state';
 import { loanDeadline, type AssignmentId, type Loan } from '../domain/loans/loan';
-import type { LoanDecisionShown, LoanShown } from './loan.response';
+import type { JointDecisionShown } from './joint-decision.response';
+import type { LoanShown } from './loan.response';
 import { showDeadline } from './show-deadline';
 import { showSignature } from './show-signature';
 
@@ -27,7 +28,7 @@ export const showLoan = (number: string, loan: Loan, { betweenParties, running }
   decision: betweenParties ? showDecision(loan, running[loanDeadline(number, loan.to.assignment)]) : null,
 });
 
-const showDecision = ({ decision }: Loan, deadline: RunningDeadline | undefined): LoanDecisionShown | null =>
+const showDecision = ({ decision }: Loan, deadline: RunningDeadline | undefined): JointDecisionShown | null =>
   decision && deadline ? { digest: decision.digest, deadline: showDeadline(deadline), signatures: decision.signatures.map(showSignature) } : null;
 
 /**

@@ -1,4 +1,4 @@
 import type { ReadersSignature } from '../domain/readers/readers';
-import type { ReadersSignatureShown } from './readers.response';
+import type { CoHeadSignatureShown } from './joint-decision.response';
 
-export const showSignature = ({ coHead, party, receivedAt }: ReadersSignature): ReadersSignatureShown => ({ coHead, party, receivedAt });
+export const showSignature = ({ coHead, party, receivedAt }: ReadersSignature): CoHeadSignatureShown => ({ coHead, party, receivedAt });

@@ -1,7 +1,7 @@
 import type { Language } from '@parley/kernel';
 import { AuthoredText, EnumField, ListField, TextField, TextsField } from '@parley/platform';
 import { LANGUAGES } from '../domain/translation/languages-due';
-import { DigestField, FileNameField, MediaTypeField, UploadIdField } from './exhibit.request';
+import { UploadedFileRequest } from './uploaded-file.request';
 
 const PlaceField = (): PropertyDecorator => TextField({ meaning: 'Where in the original: page, paragraph, cell.', example: 'page 3, paragraph 2', max: 200 });
 
@@ -17,19 +17,7 @@ export class DivergenceRequest {
   readonly note: AuthoredText[];
 }
 
-export class TranslationRequest {
-  @UploadIdField()
-  readonly uploadId: string;
-
-  @DigestField()
-  readonly digest: string;
-
-  @FileNameField()
-  readonly fileName: string;
-
-  @MediaTypeField()
-  readonly mediaType: string;
-
+export class TranslationRequest extends UploadedFileRequest {
   @EnumField({ meaning: 'Language of the translation.', example: 'zh-Hans', values: LANGUAGES })
   readonly language: Language;
 
