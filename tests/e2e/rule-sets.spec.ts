@@ -139,7 +139,7 @@ describe('two versions of the rules in one installation', () => {
     const history = await everyItem<{ type: string; ruleSetVersion: string }>(cast.as('us-auditor'), `/v1/cases/${older}/history`);
     expect(history.filter(({ type }) => type === 'ExhibitAccepted').map(({ ruleSetVersion }) => ruleSetVersion)).toEqual(['2026-1', '2026-2']);
     expect((await cast.as('us-desk').read<{ ruleSet: string }>(`/v1/cases/${older}/panel`)).ruleSet).toBe('2026-2');
-    expect(await cast.anybody.read('/v1/docket/CN-2025-0001')).toMatchObject({ ruleSet: '2026-2' });
+    expect(await cast.anybody.read('/v1/docket/CN-2025-0001')).toMatchObject({ line: { ruleSet: '2026-2' } });
     expect((await cast.anybody.get<string>('/docket/CN-2025-0001')).body).toContain('<a href="/v1/procedure?version=2026-2">2026-2</a>');
   });
 
