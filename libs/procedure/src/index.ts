@@ -40,6 +40,7 @@ export * from './fallback/fallback-refusals';
 export * from './fallback/lapsed-clocks';
 export * from './fallback/late-entry';
 export * from './fallback/latest-of';
+export * from './fallback/within';
 export * from './graph/graph-mermaid';
 export * from './graph/region-graph';
 export * from './parity/claim-outcome';

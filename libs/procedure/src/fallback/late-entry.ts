@@ -23,10 +23,11 @@ export type LateEntry<Command extends Act> = Act & {
 /**
  * What the record says of an entry.
  * @param act name of the act in the table of acts that may be entered
+ * @param part of the request that says whose act it is, as a JSON pointer
  * @returns refused where the act is that of no side, or of the officer who enters it (I-05)
  */
-export function entryOf({ entryId, channel, cameAt, receivedAt: enteredAt, by, act: { by: actor, party } }: LateEntry<Act>, act: string): FallbackEntry | Refused {
-  if (party === null) return refuse(actorRefusals.notAPartyOfEntry, '/party');
-  if (actor === by) return refuse(actorRefusals.entersOwnAct, '/from');
+export function entryOf({ entryId, channel, cameAt, receivedAt: enteredAt, by, act: { by: actor, party } }: LateEntry<Act>, act: string, part = ''): FallbackEntry | Refused {
+  if (party === null) return refuse(actorRefusals.notAPartyOfEntry, `${part}/party`);
+  if (actor === by) return refuse(actorRefusals.entersOwnAct, `${part}/from`);
   return { entryId, act, channel, cameAt, enteredAt, by, party };
 }

@@ -1,5 +1,5 @@
 import { refuse, type Decision } from '@parley/kernel';
-import { enterLate, entryOf, type ClocksOf, type RunningDeadline } from '@parley/procedure';
+import { enterLate, entryOf, within, type ClocksOf, type RunningDeadline } from '@parley/procedure';
 import type { KnownCase } from '../evidence-state';
 import type { EvidenceEvent } from '../exhibit-events';
 import { readersDeadline } from '../readers/readers-deadline';
@@ -24,7 +24,7 @@ export function enterReadersSignature(command: EnterReadersSignature, state: Kno
       const decision = exhibit.lapsedDecision ?? null;
       return { ...state, running: { ...running, [clock.id]: clock }, exhibits: new Map(state.exhibits).set(number, { ...exhibit, decision }) };
     },
-    decide: (before) => signReadersDecision({ ...act, effectiveAt }, before, clocksOf),
+    decide: (before) => within('/readersSignature', signReadersDecision({ ...act, effectiveAt }, before, clocksOf)),
     setAside: (said) => [{ type: 'DefaultSetAside', occurredAt: cameAt, rule: 'I-19', tier: 'PARTIES', data: { ...said, number, opens: [], closes: [] } }],
   });
 }

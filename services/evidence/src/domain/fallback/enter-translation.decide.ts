@@ -1,5 +1,5 @@
 import { refuse, type Decision, type Language } from '@parley/kernel';
-import { enterLate, entryOf, type RunningDeadline } from '@parley/procedure';
+import { enterLate, entryOf, within, type RunningDeadline } from '@parley/procedure';
 import type { KnownCase } from '../evidence-state';
 import type { EvidenceEvent } from '../exhibit-events';
 import { refusals } from '../refusals';
@@ -22,7 +22,7 @@ export function enterTranslation(command: EnterTranslation, state: KnownCase): D
   return enterLate<KnownCase, RunningDeadline, EvidenceEvent>(entry, { ids: [translationDeadline(original, language)], running, lapsed }, state, {
     undo: (clock) => ({ ...withOriginal(state, awaited(original, language)), running: { ...running, [clock.id]: clock } }),
     decide(before) {
-      const decision = fileTranslation(act, before);
+      const decision = within('/translation', fileTranslation(act, before));
       return decision.kind === 'accepted' && decision.events.length === 0 ? refuse(refusals.translationUploadUsed, '/translation/uploadId') : decision;
     },
     setAside: (said) => [{ type: 'DefaultSetAside', occurredAt: cameAt, rule: 'I-19', tier: original.tier, data: { ...said, number, language, opens: [], closes: [] } }],

@@ -21,7 +21,8 @@ export function signProposal(command: SignProposal, state: FiledCase, clocks: Cl
   if (defaultIsPending(state, at)) return refuse(refusals.defaultPending);
   const consent = { by: signatories === 'parties' ? 'consent' : 'joint-decision', at, proposalId: id } as const;
   const effect = takeEffect(matter, signatories, consent, state, clocks);
-  if (effect.kind === 'refused') return effect;
+  // A field of the proposal is none of the signature.
+  if (effect.kind === 'refused') return refuse(effect.reason);
   const signed: CaseEvent = {
     type: 'ProposalSigned',
     occurredAt: receivedAt,

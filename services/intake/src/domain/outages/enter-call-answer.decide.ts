@@ -15,12 +15,15 @@ interface CallTime {
   readonly trigger: { readonly instant: Instant };
 }
 
+/** Of the request that holds it. */
+const PART = '/callAnswer';
+
 /** I-19: that a call was taken is proved only later. It was not unanswered then, though consultations have gone on or ended since. */
 export function enterCallAnswer(command: EnterFallbackCallAnswer, state: FiledCase): Decision<CaseEvent> {
   const { act, cameAt } = command;
   if (state.status !== 'registered') return refuse(state.status === 'ended' ? refusals.screeningEnded : refusals.notInConsultations);
-  if (!isParty(state, act.party)) return refuse(refusals.notAParty, '/party');
-  const entry = entryOf(command, 'call-answer');
+  if (!isParty(state, act.party)) return refuse(refusals.notAParty, `${PART}/party`);
+  const entry = entryOf(command, 'call-answer', PART);
   if ('kind' in entry) return entry;
   const call = callsOf(state).find(({ id }) => id === act.callId);
   if (!call) return refuse(refusals.unknownCall);

@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
-import { enterLate, type Clocks, type RunningDeadline } from '@parley/procedure';
+import { enterLate, within, type Clocks, type RunningDeadline } from '@parley/procedure';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase } from '../case-state';
 import { cureDeficiency } from '../completeness/completeness.decide';
@@ -23,7 +23,7 @@ export function enterCure(command: EnterFallbackCure, state: FiledCase, clocks: 
   return enterLate<FiledCase, RunningDeadline, CaseEvent>(entry, answered, state, {
     undo: () => openToCure(state),
     decide(before) {
-      const decision = cureDeficiency(act, before, clocks);
+      const decision = within('/cure', cureDeficiency(act, before, clocks));
       return decision.kind === 'refused' ? decision : accept(...decision.events.map((event) => withFullTime(event, command, clocks)));
     },
     setAside: (said) => [defaultSetAside(said, cameAt, 'PARTIES')],

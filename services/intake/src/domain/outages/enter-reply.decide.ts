@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
-import { enterLate, type Clocks } from '@parley/procedure';
+import { enterLate, within, type Clocks } from '@parley/procedure';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase, RegisteredCase } from '../case-state';
 import { tierOf } from '../letters/addressing';
@@ -26,7 +26,7 @@ export function enterReply(command: EnterFallbackReply, state: FiledCase, clocks
   return enterLate<RegisteredCase, RunningDeadline, CaseEvent>(entry, { ids: [REPLY], running, lapsed }, state, {
     undo: (clock) => awaitingReply(state, clock),
     decide(before) {
-      const decision = fileReply(filed, before, clocks);
+      const decision = within('/reply', fileReply(filed, before, clocks));
       // The one event that sets a lapse aside holds the reply.
       return decision.kind === 'refused' || before === state ? decision : accept();
     },

@@ -85,7 +85,10 @@ describe('an answer to an amendment that came by another channel', () => {
     expect(unanswered.refusalOf(enter('2025-02-24T10:00:00Z', complainant('2025-02-24T10:00:00Z')))).toBe('not-the-respondent');
     expect(unanswered.refusalOf(enter('2025-02-24T10:00:00Z', { amendmentId: 'S2' }))).toBe('unknown-amendment');
     expect(unanswered.refusalOf(enter('2025-02-24T10:00:00Z', { counterStatements: [{ claim: 'C1', statement: [] }] }))).toBe('claim-not-of-the-amendment');
+    expect(unanswered.decision(enter('2025-02-24T10:00:00Z', { counterStatements: [{ claim: 'C1', statement: [] }] }))).toMatchObject({ path: '/amendmentReply/counterStatements/0/claim' });
     expect(unanswered.refusalOf(enter('2025-02-24T10:00:00Z', { party: null }))).toBe('not-a-party');
+    const over = unanswered.when(expire('officials'), { type: 'WithdrawGrievance', ...complainant('2025-03-06T10:00:00Z') });
+    expect(over.refusalOf(enter('2025-02-24T10:00:00Z'))).toBe('screening-ended');
     expect(unanswered.refusalOf(enter('2025-02-24T10:00:00Z', own))).toBe('enters-own-act');
   });
 });
@@ -137,6 +140,8 @@ describe('a signature of a proposal that came by another channel', () => {
     expect(lapsed.refusalOf(enter(pause, '2025-02-12T10:00:00Z', { proposalId: '__proto__' }))).toBe('unknown-proposal');
     expect(lapsed.refusalOf(enter(pause, '2025-02-12T10:00:00Z', { party: null }))).toBe('not-a-party');
     expect(lapsed.refusalOf(enter(pause, '2025-02-12T10:00:00Z', own))).toBe('enters-own-act');
+    expect(lapsed.decision(enter(pause, '2025-02-12T10:00:00Z', { digest: 'cd'.repeat(32) }))).toMatchObject({ path: '/signature/digest' });
+    expect(lapsed.decision(enter(pause, '2025-02-12T10:00:00Z', own))).toMatchObject({ path: '/signature/from' });
     const declined = proposed.when({ type: 'DeclineProposal', ...respondent('2025-02-12T10:00:00Z'), signatories: 'parties', proposalId: 'proposal:1' });
     expect(declined.refusalOf(enter(pause, '2025-02-11T10:00:00Z'))).toBe('fallback-nothing-awaited');
   });

@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision, type RefusalReason } from '@parley/kernel';
-import { enterLate, type Clocks, type SetAside } from '@parley/procedure';
+import { enterLate, within, type Clocks, type SetAside } from '@parley/procedure';
 import { hasOtherCapacity, screeningOver } from '../acting';
 import { SEAT_CLOCKS } from '../clock-moves';
 import { challengeMember } from '../composition/challenge.decide';
@@ -21,16 +21,17 @@ import type { DefaultSetAside } from './fallback-events';
 import { clocksOfSeat, seatOfClock, type LapsedPanelClock } from './lapsed-panel-clocks';
 import { withoutDefault } from './undo-default';
 
-const NAMES: Readonly<Record<LateAct['type'], string>> = {
-  NominateMember: 'nomination',
-  MakeDisclosure: 'disclosure',
-  ChallengeMember: 'challenge',
-  SignChallengeDecision: 'challenge-decision',
-  CommentInterim: 'interim-comment',
-  CertifyFindings: 'certification',
-  ReplaceMember: 'replacement',
-  AnswerRequest: 'information-answer',
-  CommentOnMaterial: 'expert-comment',
+/** Name of each act, and the part of the request that holds it. */
+const ACTS: Readonly<Record<LateAct['type'], { readonly name: string; readonly part: string }>> = {
+  NominateMember: { name: 'nomination', part: '/nomination' },
+  MakeDisclosure: { name: 'disclosure', part: '/disclosure' },
+  ChallengeMember: { name: 'challenge', part: '/challenge' },
+  SignChallengeDecision: { name: 'challenge-decision', part: '/challengeDecision' },
+  CommentInterim: { name: 'interim-comment', part: '/interimComment' },
+  CertifyFindings: { name: 'certification', part: '/certification' },
+  ReplaceMember: { name: 'replacement', part: '/replacement' },
+  AnswerRequest: { name: 'information-answer', part: '/informationAnswer' },
+  CommentOnMaterial: { name: 'expert-comment', part: '/reportComment' },
 };
 
 /** Acts that come beside what stands, and the one event that each of them is: what it would have brought about has happened otherwise. */
@@ -47,11 +48,11 @@ export function enterFallback(command: EnterFallbackAct, state: OpenedPanel, clo
   if (act.by === by || hasOtherCapacity(state, by, 'registry')) return refuse(refusals.twoCapacities);
   const over = barOf(act, state, command);
   if (over) return refuse(over);
-  const entry = { entryId, act: NAMES[act.type], channel, cameAt, enteredAt, by, party: act.party };
+  const entry = { entryId, act: ACTS[act.type].name, channel, cameAt, enteredAt, by, party: act.party };
   return enterLate<OpenedPanel, LapsedPanelClock, PanelEvent>(entry, { ids: clocksFor(act, state), running: state.running, lapsed: state.lapsed }, state, {
     undo: (clock) => withoutDefault(state, clock),
     decide: (before) => {
-      const decision = decide(act, before, clocks);
+      const decision = within(ACTS[act.type].part, decide(act, before, clocks));
       if (decision.kind === 'refused') return decision;
       const events = before === state ? decision.events : standing(act, decision.events);
       return accept(...events.map((event) => withFullTime(event, command, clocks)));

@@ -81,6 +81,7 @@ describe('an answer to the panel that came by another channel', () => {
     expect(silent.refusalOf(enter(answer(CN, '2025-03-28T10:00:00Z')))).toBe('not-asked');
     expect(silent.refusalOf(enter(answer(US, '2025-03-28T10:00:00Z', 'request:2')))).toBe('fallback-nothing-awaited');
     expect(silent.refusalOf(enter(answer(US, '2025-03-28T10:00:00Z', 'request:1', ['USA-9'])))).toBe('unknown-exhibit');
+    expect(silent.decision(enter(answer(US, '2025-03-28T10:00:00Z', 'request:1', ['USA-9'])))).toMatchObject({ path: '/informationAnswer/exhibits/0' });
     expect(silent.refusalOf(enter(answer(US, '2025-04-04T10:00:00Z')))).toBe('fallback-receipt-out-of-time');
     expect(silent.refusalOf(enter(answer(US, '2025-03-20T09:59:59Z')))).toBe('fallback-receipt-before-its-time');
   });

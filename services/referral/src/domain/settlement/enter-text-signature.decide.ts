@@ -1,5 +1,5 @@
 import { refuse, type Decision, type Refused } from '@parley/kernel';
-import { enterLate, entryOf, fallbackRefusals, type ClocksOf, type RunningDeadline } from '@parley/procedure';
+import { enterLate, entryOf, fallbackRefusals, within, type ClocksOf, type RunningDeadline } from '@parley/procedure';
 import { termsFault } from '../compliance/terms-fault';
 import { reviewDate } from '../compliance/review-cycle';
 import { defaultSetAside } from '../fallback/default-set-aside';
@@ -28,7 +28,7 @@ export function enterTextSignature(command: EnterTextSignature, state: FiledSett
   return enterLate<FiledSettlement, RunningDeadline, SettlementEvent>(entry, { ids: [WINDOW], running, lapsed }, state, {
     undo: (clock) => openAgain(state, clock),
     decide(before) {
-      const decision = signText(act, before, clocksOf);
+      const decision = within('/signature', signText(act, before, clocksOf));
       if (decision.kind === 'refused' || !decision.events.some(isSettled)) return decision;
       return tooLateToDo(command, tabled, state, clocksOf) ?? decision;
     },
