@@ -76,9 +76,10 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'LapseSetAside': {
       if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
-      // The end that takes its place stops what this one had stopped, so that a reopening finds it.
+      // The end that takes its place stops what this one had stopped, so that a reopening finds it, and ends the proposals that this one had ended.
       const running = { ...file.running, ...Object.fromEntries(file.stopped.deadlines.map((deadline) => [deadline.id, deadline])) };
-      return { ...fileOf(file), running, status: 'registered', registration: file.registration, exchange: file.exchange };
+      const proposals = file.proposals.map((proposal) => (proposal.end?.kind === 'lapsed' && proposal.end.at === file.endedAt ? { ...proposal, end: null } : proposal));
+      return { ...fileOf(file), running, proposals, status: 'registered', registration: file.registration, exchange: file.exchange };
     }
     case 'ClaimsWithdrawn': {
       const { claims } = event.data;

@@ -72,6 +72,12 @@ describe('a request for a dossier', () => {
     expect(withdrawn.when(ask('2025-06-23T10:00:00Z', { claims: ['C2'] })).recorded).toEqual(['DossierRequested']);
   });
 
+  it('is the same in whatever order the findings of the panel and what the intake tells of a withdrawal are heard of', () => {
+    const [gone, again] = [learn({ kind: 'claims-withdrawn', claims: ['C1'] }), learn({ kind: 'claims-withdrawal-set-aside', claims: ['C1'] })];
+    const [first, ...others] = [[findings, gone, again], [gone, findings, again], [gone, again, findings]].map((heard) => registeredCase.when(...heard).state);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
   it('names claims again that were withdrawn only after the screening had ended, and their measures', () => {
     const again = learn({ kind: 'claims-withdrawal-set-aside', claims: ['C1', 'C2'] });
     const gone = withFindings.when(learn({ kind: 'claims-withdrawn', claims: ['C1'] }), learn({ kind: 'claims-withdrawn', claims: ['C2'] }));

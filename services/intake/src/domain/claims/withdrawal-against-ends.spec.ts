@@ -2,6 +2,7 @@ import type { Instant } from '@parley/kernel';
 import { given } from '@parley/testing';
 import type { CaseCommand } from '../case-commands';
 import type { CaseState } from '../case-state';
+import { propose, sign, suspension } from '../consent/consent-story.fixture';
 import { at, complainant, decider, expire, filing, grievance, register, registry } from '../case-story.fixture';
 
 const [measure] = grievance.measures as [(typeof grievance.measures)[number]];
@@ -10,8 +11,11 @@ const three = {
   measures: [measure, { ...measure, id: 'M2', number: 'EO 14195a' }],
   claims: [claim, { ...claim, id: 'C2', measure: 'M2' }, { ...claim, id: 'C3', provision: 'II' }],
 };
-/** Everything was said, and the panel is at work. */
-const underReview = given(decider).when(filing('2025-02-04T10:00:00+01:00', three), { type: 'FindComplete', ...registry('2025-02-06T10:00:00+01:00') }, register, expire('reply'), expire('consultations'));
+/** Everything was said. */
+const reviewed = given(decider).when(filing('2025-02-04T10:00:00+01:00', three), { type: 'FindComplete', ...registry('2025-02-06T10:00:00+01:00') }, register, expire('reply'), expire('consultations'));
+
+/** The panel is at work, and both parties have it before them to suspend the screening. */
+const underReview = reviewed.when(propose(suspension(), '2025-06-09T10:00:00Z'));
 
 const ENDED = '2025-06-10T10:00:00.000Z';
 const findings: CaseCommand = { type: 'NotePanelOutcome', outcome: 'findings', at: at(ENDED), eventId: 'findings' };
@@ -21,18 +25,21 @@ const withdrawal = (claims: readonly string[], receivedAt: string): CaseCommand 
 const whole = (receivedAt: string): CaseCommand => ({ type: 'WithdrawGrievance', ...complainant(receivedAt) });
 
 /** The case that is left by what is done and heard of, one after the other; what is refused leaves it as it is. */
-const after = (...commands: readonly CaseCommand[]): CaseState =>
+const after = (...commands: readonly CaseCommand[]): CaseState => from(underReview.state, ...commands);
+
+const from = (first: CaseState, ...commands: readonly CaseCommand[]): CaseState =>
   commands.reduce<CaseState>((state, command) => {
     const decision = decider.decide(command, state);
     return decision.kind === 'refused' ? state : decision.events.reduce(decider.evolve, state);
-  }, underReview.state);
+  }, first);
 
 /** What counts of a case: how it ended and when, and which claims it holds. */
 const standing = (state: CaseState) => {
   if (state.status === 'unfiled') throw new Error('no case');
   const { claims, measures } = state.grievance;
   const end = state.status === 'ended' ? { outcome: state.outcome, endedAt: state.endedAt, stopped: state.stopped.deadlines.map(({ id }) => id).toSorted() } : {};
-  return { ...end, claims: claims.map(({ id }) => id), measures: measures.map(({ id }) => id), gone: state.goneClaims };
+  const proposals = state.proposals.map((proposal) => proposal.end);
+  return { ...end, proposals, claims: claims.map(({ id }) => id), measures: measures.map(({ id }) => id), gone: state.goneClaims };
 };
 
 const [BEFORE, THEN, BEHIND] = ['2025-06-10T09:59:59.999Z', ENDED, '2025-06-10T10:00:00.001Z'];
@@ -65,6 +72,17 @@ describe.each([
   it('that was set aside is set aside once', () => {
     const state = after(withdrawal(['C2'], BEHIND), end);
     expect(after(withdrawal(['C2'], BEHIND), end, end)).toEqual(state);
+  });
+});
+
+describe('a withdrawal of a case that stood still', () => {
+  const stoodStill = underReview.when(sign(suspension(), '2025-06-10T09:00:00Z'));
+
+  it.each(['2025-06-10T08:59:59.999Z', '2025-06-10T09:30:00.000Z'])('beside findings of %s gives the same case in whatever order the two are heard of', (issuedAt) => {
+    const [late, gone] = [{ ...findings, at: at(issuedAt) } as CaseCommand, whole('2025-06-11T10:00:00Z')];
+    const [one, other] = [from(stoodStill.state, late, gone), from(stoodStill.state, gone, late)];
+    expect(standing(one)).toEqual(standing(other));
+    expect(one).toMatchObject({ outcome: issuedAt < '2025-06-10T09' ? 'findings-issued' : 'withdrawn' });
   });
 });
 
