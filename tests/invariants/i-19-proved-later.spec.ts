@@ -6,6 +6,18 @@ import type { AnswerAmendment } from '../../services/intake/src/domain/amendment
 import { complainant, decider as cases, expire, registered, registry, reply, respondent } from '../../services/intake/src/domain/case-story.fixture';
 import { propose, sign, suspension } from '../../services/intake/src/domain/consent/consent-story.fixture';
 import { challenge, CN, decider as panels, desk, disclosed, expire as expirePanel, member, person, reviewing, text, US } from '../../services/panel-review/src/domain/panel-story.fixture';
+import type { Exhibit } from '../../services/evidence/src/domain/exhibit';
+import type { KnownCase } from '../../services/evidence/src/domain/evidence-state';
+import { asChina, decider as evidence, exhibit, registered as onRecord, signing, translation } from '../../services/evidence/src/domain/evidence-story.fixture';
+import {
+  decider as settlements,
+  expire as expireText,
+  filed as caseFiled,
+  findings as issued,
+  registered as caseRegistered,
+  sign as signText,
+  table,
+} from '../../services/referral/src/domain/settlement/settlement-story.fixture';
 import { sentence } from './sentences';
 
 /** A default on record, and the entry of the act that it had stood for, as of when it came. */
@@ -58,8 +70,36 @@ const PROVED: readonly Proved[] = [
   inPanel('replacement:US:1', stays, (cameAt) => ({ type: 'ReplaceMember', ...desk(CN, cameAt), member: person('us-1') })),
 ];
 
+const exhibits = onRecord.when(exhibit('u1', { tier: 'PANEL' }));
+const [here] = [...(exhibits.state as KnownCase).exhibits.values()] as [Exhibit];
+const onExhibits = (deadline: string, lapsed: typeof exhibits, command: (cameAt: Instant) => object): Proved => {
+  const due = lapseOf(lapsed.events);
+  const entry = { by: person('registry-1'), party: US, receivedAt: plusMillis(due, 60_000), entryId: 'e1', channel: 'A note' };
+  return { deadline, due, enter: (cameAt) => evidence.decide({ ...entry, cameAt, ...command(cameAt) } as never, lapsed.state) };
+};
+const inWindow = given(settlements).when(caseFiled, caseRegistered, issued, table(CN, '2025-06-25T09:00:00Z'), signText(CN, '2025-06-26T09:00:00Z'), expireText('settlement-window'));
+
+const ELSEWHERE: readonly Proved[] = [
+  onExhibits('readers-decision:USA-1', exhibits.when(signing(here, 'PARTIES'), { type: 'ExpireDeadline', deadlineId: 'readers-decision:USA-1' }), (cameAt) => ({
+    type: 'EnterReadersSignature',
+    act: signing(here, 'PARTIES', { ...asChina, receivedAt: cameAt }),
+  })),
+  onExhibits('translation:US:USA-1:zh-Hans', exhibits.when({ type: 'ExpireDeadline', deadlineId: 'translation:US:USA-1:zh-Hans' }), (cameAt) => ({
+    type: 'EnterTranslation',
+    act: translation('USA-1', { receivedAt: cameAt }),
+  })),
+  {
+    deadline: 'settlement-window',
+    due: lapseOf(inWindow.events),
+    enter(cameAt) {
+      const entry = { by: person('registry-1'), party: US, receivedAt: plusMillis(lapseOf(inWindow.events), 60_000), entryId: 'e1', channel: 'A note', cameAt };
+      return settlements.decide({ type: 'EnterTextSignature', ...entry, act: signText(US, cameAt) } as never, inWindow.state);
+    },
+  },
+];
+
 describe(sentence('I-19'), () => {
-  it.each(PROVED.map((proved) => [proved.deadline, proved] as const))('of %s, to the millisecond: what came before its end sets the default aside, and what came at it or later nothing', (deadline, { due, enter }) => {
+  it.each([...PROVED, ...ELSEWHERE].map((proved) => [proved.deadline, proved] as const))('of %s, to the millisecond: what came before its end sets the default aside, and what came at it or later nothing', (deadline, { due, enter }) => {
     fc.assert(
       fc.property(fc.integer({ min: -50_000, max: 50_000 }), (offset) => {
         const decision = enter(plusMillis(due, offset));
@@ -70,7 +110,7 @@ describe(sentence('I-19'), () => {
     );
   });
 
-  it.each(PROVED.map((proved) => [proved.deadline, proved] as const))('of %s, what cannot have come then is refused', (_, { due, enter }) => {
+  it.each([...PROVED, ...ELSEWHERE].map((proved) => [proved.deadline, proved] as const))('of %s, what cannot have come then is refused', (_, { due, enter }) => {
     expect(enter(plusMillis(due, -LATER))).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-before-its-time' } });
     expect(enter(plusMillis(due, 60_001))).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-in-the-future' } });
   });

@@ -2,7 +2,7 @@ import { plusMillis, type Instant } from '@parley/kernel';
 import { calendarArchive, clocksOn, currentRuleSet, dayEnd, seatDate, type ClockId } from '@parley/procedure';
 import fc from 'fast-check';
 import { holdsInEveryHistory } from './holds';
-import { outagesShortenNothing } from './rules/i-61-outages-shorten-nothing.rule';
+import { enteredWithItsTrueTime, outagesShortenNothing } from './rules/i-61-outages-shorten-nothing.rule';
 import { sentence } from './sentences';
 
 const calendar = calendarArchive().current('US', 'CN');
@@ -41,4 +41,6 @@ describe(sentence('I-61'), () => {
   });
 
   it('holds in every history of random parties', () => holdsInEveryHistory(outagesShortenNothing));
+
+  it('what came by another channel is entered with its true instant of receipt, in every part of a case', () => holdsInEveryHistory(enteredWithItsTrueTime));
 });

@@ -46,7 +46,7 @@ import { docketFromTheLogAlone } from './i-56-docket-from-the-log-alone.rule';
 import { bothLanguagesAtOnce } from './i-57-both-languages-at-once.rule';
 import { everyNoticeAccountedFor } from './i-58-every-notice-accounted-for.rule';
 import { servingAgainMovesNothing } from './i-59-serving-again-moves-nothing.rule';
-import { outagesShortenNothing } from './i-61-outages-shorten-nothing.rule';
+import { enteredWithItsTrueTime, outagesShortenNothing } from './i-61-outages-shorten-nothing.rule';
 import { everythingAcceptedIsThere } from './i-62-everything-accepted-is-there.rule';
 import { serialsWithoutGaps } from './i-63-serials-without-gaps.rule';
 import { datesWithTheirStory } from './i-64-dates-with-their-story.rule';
@@ -105,6 +105,7 @@ export const RULES: readonly Rule[] = [
   everyNoticeAccountedFor,
   servingAgainMovesNothing,
   outagesShortenNothing,
+  enteredWithItsTrueTime,
   everythingAcceptedIsThere,
   serialsWithoutGaps,
   datesWithTheirStory,

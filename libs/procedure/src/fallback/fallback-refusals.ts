@@ -13,14 +13,14 @@ export const fallbackRefusals = {
     code: 'fallback-receipt-before-its-time',
     rule: 'I-61',
     status: 422,
-    en: 'It cannot have come before its time had begun.',
-    'zh-Hans': '该文件不可能在其期限起算之前收到。',
+    en: 'It cannot have come before its time had begun. Check `cameAt`, and what it answers.',
+    'zh-Hans': '该文件不可能在其期限起算之前收到。请核对 `cameAt` 及其所答复的事项。',
   },
   cameTooLate: {
     code: 'fallback-receipt-out-of-time',
     rule: 'I-19',
-    en: 'It came after the time had ended, so it sets nothing aside. Send it as a comment, or agree with the other side.',
-    'zh-Hans': '收到时期限已届满，不能撤销任何后果。可作为意见提交，或与对方商定。',
+    en: 'It came after the time had ended, so it sets nothing aside. Send it as a letter, so that it is on record, or agree with the other side.',
+    'zh-Hans': '收到时期限已届满，不能撤销任何后果。可以函件提交，以载入记录，或与对方商定。',
   },
   nothingAwaited: {
     code: 'fallback-nothing-awaited',
