@@ -1,14 +1,21 @@
 import type { KnownCase } from '../evidence-state';
-import { originalsOf } from '../translation/original';
+import { readersDeadline } from '../readers/readers-deadline';
+import { originalsOf, type Original } from '../translation/original';
 import { awaited } from './enter-translation.decide';
-import type { FallbackEvent } from './fallback-events';
+import type { DefaultSetAside, FallbackEvent } from './fallback-events';
 import { withOriginal } from './with-original';
 
-/** A default that is set aside has been heard; a translation was not missing then. What was entered follows in events of its own. */
+/** A default that is set aside has been heard. What was entered follows in events of its own. */
 export function evolveFallback(state: KnownCase, event: FallbackEvent): KnownCase {
   if (event.type === 'FallbackEntryMade') return state;
-  const { deadline, number, language } = event.data;
+  const { deadline, number } = event.data;
   const lapsed = Object.fromEntries(Object.entries(state.lapsed).filter(([id]) => id !== deadline));
-  const original = language === undefined ? undefined : originalsOf(state).find((each) => each.number === number);
-  return { ...(language === undefined || !original ? state : withOriginal(state, awaited(original, language))), lapsed };
+  const original = originalsOf(state).find((each) => each.number === number);
+  return { ...(original ? withOriginal(state, asBefore(original, event.data)) : state), lapsed };
+}
+
+/** A translation was not missing then, and a change of readers had the signature that it had. */
+function asBefore(original: Original, { deadline, number, language }: DefaultSetAside['data']): Original {
+  if (language !== undefined) return awaited(original, language);
+  return 'decision' in original && deadline === readersDeadline(number) ? { ...original, decision: original.lapsedDecision ?? original.decision } : original;
 }

@@ -1,7 +1,7 @@
 import { plusMillis, type Instant, type PersonId } from '@parley/kernel';
 import type { EvidenceCommand } from '../exhibit-commands';
 import type { KnownCase } from '../evidence-state';
-import { asChina, bytesOf, CN, exhibit, now, registered, signing, translation, US } from '../evidence-story.fixture';
+import { asChina, bytesOf, CN, decider, exhibit, now, registered, signing, translation, US } from '../evidence-story.fixture';
 import type { SignReadersDecision } from '../readers/readers-commands';
 import type { FileTranslation } from '../translation/translation-commands';
 
@@ -30,6 +30,8 @@ describe('a co-head’s signature of a change of readers that came by another ch
     expect(proved.events.at(-3)).toMatchObject({ rule: 'I-19', tier: 'PARTIES', data: { becauseOf: 'e1', act: 'readers-signature', deadline: 'readers-decision:USA-1', dueAt: due } });
     expect(proved.events.slice(-2).map(({ occurredAt }) => occurredAt)).toEqual([plusMillis(due, -1), ENTERED]);
     expect(exhibitIn(proved.state)).toMatchObject({ tier: 'PARTIES', decision: null, tombstones: [{ at: ENTERED, by: 'co-heads' }] });
+    const both = proved.events.slice(0, -1).reduce((state, event) => decider.evolve(state, event), decider.initial);
+    expect(exhibitIn(both).decision?.signatures.map(({ party }) => party)).toEqual([US, CN]);
     expect(proved.refusalOf(enter(plusMillis(due, -1)))).toBe('fallback-nothing-awaited');
   });
 
