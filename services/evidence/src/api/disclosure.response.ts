@@ -23,6 +23,9 @@ export class DisclosedVersionShown {
 
   @Shown({ meaning: 'Since when (UTC).', format: 'date-time', example: '2025-02-05T08:00:00.000Z' })
   readonly since: string;
+
+  @Shown({ meaning: 'Experts and third parties who have it on loan, by assignment; none for who reads nothing but what everybody does.', type: () => String, list: true, example: ['expert:US:1'], kind: 'word' })
+  readonly lentTo: readonly string[];
 }
 
 export class DisclosedExhibitShown {

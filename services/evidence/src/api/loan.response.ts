@@ -33,7 +33,7 @@ export class LoanShown {
   @Shown({ meaning: 'When it ended (UTC); `null` while it has not.', format: 'date-time', example: AT, nullable: true })
   readonly endedAt: string | null;
 
-  @Shown({ meaning: 'Who ended it; `tombstone` where the exhibit was taken back or has fewer readers.', values: ['its-party', 'panel', 'registry', 'tombstone'], example: 'panel', nullable: true })
+  @Shown({ meaning: 'Who ended it; `tombstone` where the exhibit was taken back or has fewer readers, `end-of-review` where nobody is heard any more.', values: ['its-party', 'panel', 'registry', 'tombstone', 'end-of-review'], example: 'panel', nullable: true })
   readonly endedBy: string | null;
 
   @Shown({ meaning: 'Signatures that wait for the other co-head; `null` for none, and for who does not read what passes between the parties.', type: () => JointDecisionShown, nullable: true })

@@ -3,6 +3,8 @@ import { lapsedAfter } from '@parley/procedure';
 import { evolveExhibit } from './exhibit.evolve';
 import type { EvidenceEvent, ExhibitEvent, MovesClocks } from './exhibit-events';
 import { evolveFallback } from './fallback/fallback.evolve';
+import type { ReviewEndNoted } from './loans/loan-events';
+import { recalled } from './loans/loan.evolve';
 import type { SuspensionNoted } from './standstill/standstill-events';
 import type { EvidenceState, KnownCase } from './evidence-state';
 
@@ -37,7 +39,7 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
     case 'PersonHeardNoted':
       return { ...state, heard: [...state.heard, event.data] };
     case 'ReviewEndNoted':
-      return { ...state, reviewEndedAt: event.occurredAt };
+      return hearingEnded(moveClocks(state, event.data), event);
     case 'ReopeningNoted':
       return reopened(withLongStop(state, event.data.longStop));
     case 'FallbackEntryMade':
@@ -82,6 +84,11 @@ const reopened = ({ parties, registration, claims, panel, exhibits, documents, h
   running,
   lapsed,
 });
+
+function hearingEnded(state: KnownCase, { occurredAt: at, data: { closes } }: ReviewEndNoted): KnownCase {
+  const exhibits = [...state.exhibits].map(([number, exhibit]) => [number, { ...exhibit, loans: recalled(exhibit, { at, by: 'end-of-review' }, closes) }] as const);
+  return { ...state, exhibits: new Map(exhibits), reviewEndedAt: at };
+}
 
 /** What stops by the suspension is kept, to go on later. */
 function stoodStill(state: KnownCase, { occurredAt, data: { closes } }: SuspensionNoted): KnownCase {

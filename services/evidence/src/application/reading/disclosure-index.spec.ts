@@ -1,4 +1,4 @@
-import type { Tier } from '@parley/kernel';
+import type { PersonId, Tier } from '@parley/kernel';
 import { asChina, exhibit, now, publicVersion, registered, signing } from '../../domain/evidence-story.fixture';
 import type { KnownCase } from '../../domain/evidence-state';
 import { disclosedVersions, READABLE_BY } from './disclosure-index';
@@ -19,10 +19,24 @@ describe('the index of what is disclosed', () => {
   it('says of each version who reads it, since when and why others do not', () => {
     const published = taken.when(publicVersion('USA-1', { reason: 'personal-data' }));
     expect(versionsFor(published.state, PARTIES)).toEqual([
-      { version: 'original', readers: 'PANEL', readableBy: READABLE_BY.PANEL, yours: true, reasons: ['personal-data', 'business-confidential'], by: 'its-party', since: now },
-      { version: 'public-version', readers: 'PUBLIC', readableBy: READABLE_BY.PUBLIC, yours: true, reasons: [], by: 'its-party', since: now },
+      { version: 'original', readers: 'PANEL', readableBy: READABLE_BY.PANEL, yours: true, reasons: ['personal-data', 'business-confidential'], by: 'its-party', since: now, lentTo: [] },
+      { version: 'public-version', readers: 'PUBLIC', readableBy: READABLE_BY.PUBLIC, yours: true, reasons: [], by: 'its-party', since: now, lentTo: [] },
     ]);
     expect(versionsFor(published.state, ANYBODY)).toMatchObject([{ version: 'original', yours: false, reasons: ['personal-data', 'business-confidential'] }, { yours: true }]);
+  });
+
+  it('names who has the original on loan, to the parties and the panel', () => {
+    const person = { assignment: 'expert:US:1', person: 'expert' as PersonId, as: 'expert' } as const;
+    const of = { number: 'USA-1', assignment: person.assignment, receivedAt: now } as const;
+    const lent = taken.when(
+      publicVersion('USA-1'),
+      { type: 'NotePersonHeard', ...person, at: now },
+      { type: 'AskForLoan', as: 'registry', by: 'registry' as PersonId, party: null, ...of, purpose: [] },
+      { type: 'ConsentToLoan', by: exhibit().by, party: exhibit().party, ...of },
+    );
+    const lentTo = (tiers: ReadonlySet<Tier>, story = lent) => versionsFor(story.state, tiers)?.map((version) => version.lentTo);
+    expect([lentTo(PARTIES), lentTo(PANEL), lentTo(ANYBODY)]).toEqual([[['expert:US:1'], []], [['expert:US:1'], []], [[], []]]);
+    expect(lentTo(PARTIES, lent.when({ type: 'NoteReviewEnd', at: now }))).toEqual([[], []]);
   });
 
   it('tells nobody of what is not theirs to know of (I-43)', () => {

@@ -1,5 +1,6 @@
 import type { Bilingual, Instant, Tier } from '@parley/kernel';
 import type { Exhibit } from '../../domain/exhibit';
+import type { AssignmentId } from '../../domain/loans/loan';
 import type { Readers, ReadersReason } from '../../domain/readers/readers';
 import type { VisibleExhibit } from './visible-exhibits';
 
@@ -16,6 +17,8 @@ export interface DisclosedVersion {
   /** Whose word it is. */
   readonly by: 'its-party' | 'co-heads';
   readonly since: Instant;
+  /** Experts and third parties who have it on loan, by assignment; told to who reads more of the case than everybody does. */
+  readonly lentTo: readonly AssignmentId[];
 }
 
 /** Who reads what is of a tier, in words. */
@@ -42,10 +45,12 @@ export function disclosedVersions(seen: VisibleExhibit, tiers: ReadonlySet<Tier>
     reasons: last ? [last.reason] : readers === 'PUBLIC' ? [] : reasonsOf(exhibit),
     by: last?.by ?? 'its-party',
     since: last ? since : filedAt,
+    lentTo: [],
   });
   const published = publicVersion && !withdrawn ? [publicVersionRow(publicVersion.filedAt, tiers)] : [];
   const rendered = yours ? translations.map(({ n, filedAt }) => versionOf(`translation-${String(n)}`, filedAt)) : [];
-  return [versionOf('original', since), ...published, ...rendered];
+  const lentTo = tiers.has('PANEL') ? exhibit.loans.flatMap((loan) => (loan.lent && !loan.ended ? [loan.to.assignment] : [])) : [];
+  return [{ ...versionOf('original', since), lentTo }, ...published, ...rendered];
 }
 
 const publicVersionRow = (since: Instant, tiers: ReadonlySet<Tier>): DisclosedVersion => ({
@@ -56,6 +61,7 @@ const publicVersionRow = (since: Instant, tiers: ReadonlySet<Tier>): DisclosedVe
   reasons: [],
   by: 'its-party',
   since,
+  lentTo: [],
 });
 
 const reasonsOf = ({ publicVersion }: Exhibit): readonly ReadersReason[] =>

@@ -2,6 +2,8 @@ import { accept, refuse, type Decision, type Instant, type PersonId } from '@par
 import type { KnowledgeCommand, NoteRegistration, NoteRules, OpenCase } from '../exhibit-commands';
 import type { CaseOpened, EvidenceEvent, PanelNoted, RegistrationNoted } from '../exhibit-events';
 import type { EvidenceState } from '../evidence-state';
+import type { NoteReviewEnd } from '../loans/loan-commands';
+import { clocksOfLoans } from '../readers/clocks-of-exhibit';
 import { refusals } from '../refusals';
 
 /** Records what other contexts tell of the case, each thing once. The panel may be heard of before the case itself. */
@@ -35,7 +37,7 @@ export function learn(command: KnowledgeCommand, state: EvidenceState): Decision
       return known ? accept() : note(state, { type: 'PersonHeardNoted', occurredAt: command.at, rule: 'S7', tier: 'PANEL', data: { assignment, person, as } });
     }
     case 'NoteReviewEnd':
-      return note(state, { type: 'ReviewEndNoted', occurredAt: command.at, rule: 'S7', tier: 'PUBLIC', data: { loans: 'ended' } });
+      return noteReviewEnd(command, state);
     case 'NoteReopening':
       return note(state, { type: 'ReopeningNoted', occurredAt: command.at, rule: 'I-26', tier: 'PUBLIC', data: { longStop: command.longStop } });
   }
@@ -64,6 +66,13 @@ function noteRegistration(command: NoteRegistration, state: EvidenceState): Deci
     data: { docketNumber, ruleSetVersion, longStop },
   };
   return state.status === 'unknown' ? accept<EvidenceEvent>(opened({ parties, filedAt: registeredAt }), noted) : accept(noted);
+}
+
+/** What was lent to whom the panel heard ends with the review, and so does what one co-head had signed of it. */
+function noteReviewEnd({ at }: NoteReviewEnd, state: EvidenceState): Decision<EvidenceEvent> {
+  if (state.status !== 'unknown' && state.reviewEndedAt !== null) return accept();
+  const closes = state.status === 'unknown' ? [] : [...state.exhibits.values()].flatMap((exhibit) => clocksOfLoans(exhibit, state, at));
+  return note(state, { type: 'ReviewEndNoted', occurredAt: at, rule: 'S7', tier: 'PUBLIC', data: { opens: [], closes } });
 }
 
 /** Told once more, nothing new is known. */

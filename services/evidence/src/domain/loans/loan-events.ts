@@ -26,7 +26,7 @@ export type LoanEnded = DomainEvent<'LoanEnded', OfLoan & { readonly as: LoanEnd
 /** The panel hears somebody in person. */
 export type PersonHeardNoted = DomainEvent<'PersonHeardNoted', HeardPerson>;
 
-/** The review has ended, and with it the hearing of anybody from outside. */
-export type ReviewEndNoted = DomainEvent<'ReviewEndNoted', { readonly loans: 'ended' }>;
+/** The review has ended, and with it the hearing of anybody from outside and every loan. */
+export type ReviewEndNoted = DomainEvent<'ReviewEndNoted', MovesClocks>;
 
 export type LoanEvent = LoanAsked | ExhibitLent | LoanSigned | LoanDecisionLapsed | LoanEnded;

@@ -1,6 +1,5 @@
-import type { Instant } from '@parley/kernel';
 import type { Exhibit } from '../exhibit';
-import type { Loan } from './loan';
+import { loanDeadline, type Loan } from './loan';
 import type { LoanEvent, LoanSigned } from './loan-events';
 
 /** What an event means for the loans of an exhibit. One that has ended stays on record. */
@@ -24,9 +23,12 @@ export function evolveLoans(exhibit: Exhibit, event: LoanEvent): Exhibit {
   }
 }
 
-/** With fewer readers, or none, an exhibit is lent to nobody any more. */
-export const recalled = (loans: readonly Loan[], at: Instant): readonly Loan[] =>
-  loans.map((loan) => (loan.ended ? loan : { ...loan, decision: null, ended: { at, by: 'tombstone' } }));
+/**
+ * All loans of an exhibit end at once.
+ * @param closes the clocks that end with them; a signature whose time had run out by then waits for its default (I-18)
+ */
+export const recalled = ({ number, loans }: Pick<Exhibit, 'number' | 'loans'>, ended: NonNullable<Loan['ended']>, closes: readonly string[]): readonly Loan[] =>
+  loans.map((loan) => (loan.ended ? loan : { ...loan, decision: closes.includes(loanDeadline(number, loan.to.assignment)) ? null : loan.decision, ended }));
 
 const withLoan = (exhibit: Exhibit, { data: { assignment } }: LoanEvent, change: (loan: Loan) => Loan): Exhibit => ({
   ...exhibit,

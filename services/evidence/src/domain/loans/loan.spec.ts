@@ -32,7 +32,7 @@ describe('a loan of an exhibit', () => {
   it('is to the one person, from the consent until the review, the screening or the long-stop ends', () => {
     expect([onLoan(asked), onLoan(lent), onLoan(lent, now, 'expert-2' as PersonId)]).toEqual([[], ['USA-1'], []]);
     const over = lent.when({ type: 'NoteReviewEnd', at: plusMillis(now, 1_000) });
-    expect([onLoan(over), onLoan(over, plusMillis(now, 1_000))]).toEqual([['USA-1'], []]);
+    expect([onLoan(over), exhibitIn(over).loans[0]?.ended?.by]).toEqual([[], 'end-of-review']);
     expect(onLoan(lent.when({ type: 'NoteScreeningEnd', outcome: 'settled', endedAt: now }))).toEqual([]);
     expect([onLoan(lent, plusMillis(longStop, -1)), onLoan(lent, longStop)]).toEqual([['USA-1'], []]);
     expect(onLoan(lent.when(ended))).toEqual([]);
@@ -49,6 +49,22 @@ describe('a loan of an exhibit', () => {
     const withdrawn = open.when({ type: 'WithdrawExhibit', by: officer, party: US, receivedAt: now, number: 'USA-1', reason: 'replaced' });
     expect(withdrawn.events.at(-1)?.data).toMatchObject({ closes: expect.arrayContaining([`readers-decision:USA-1:${ID}`]) });
     expect(Object.keys((withdrawn.state as KnownCase).running)).toEqual([]);
+  });
+
+  it('ends with the review, and so does what one co-head had signed', () => {
+    const over = asked.when(sign(asked)).when({ type: 'NoteReviewEnd', at: plusMillis(now, 1_000) });
+    expect(over.events.at(-1)).toMatchObject({ type: 'ReviewEndNoted', data: { closes: [`readers-decision:USA-1:${ID}`] } });
+    expect(exhibitIn(over).loans).toMatchObject([{ decision: null, ended: { by: 'end-of-review' } }]);
+    expect([over.refusalOf(ask()), over.refusalOf(ended), over.when({ type: 'NoteReviewEnd', at: now }).recorded]).toEqual(['hearing-over', 'unknown-loan', []]);
+  });
+
+  it('leaves to its default a signature whose time had run out before (I-18)', () => {
+    const open = asked.when(sign(asked));
+    const late = open.when({ type: 'NoteReviewEnd', at: plusMillis(dueAt(open), 1_000) });
+    expect(late.events.at(-1)?.data).toMatchObject({ closes: [] });
+    const lapsed = late.when({ type: 'ExpireDeadline', deadlineId: `readers-decision:USA-1:${ID}` });
+    expect(lapsed.events.at(-1)).toMatchObject({ type: 'LoanDecisionLapsed', occurredAt: dueAt(open) });
+    expect((lapsed.state as KnownCase).running[`readers-decision:USA-1:${ID}`]).toBeUndefined();
   });
 
   it('is told twice and noted once: whom the panel hears', () => {

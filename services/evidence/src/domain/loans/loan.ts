@@ -24,8 +24,8 @@ export interface Loan {
   /** Signatures of one co-head, waiting for the other. */
   readonly decision: LoanDecision | null;
   readonly lent: { readonly at: Instant; readonly basis: 'its-party' | 'co-heads'; readonly digest: Sha256 | null } | null;
-  /** By whom it was ended, or that the exhibit itself was taken back or has fewer readers. */
-  readonly ended: { readonly at: Instant; readonly by: LoanEnder | 'tombstone' } | null;
+  /** By whom it was ended, or by what: the exhibit was taken back or has fewer readers, or the review is over. */
+  readonly ended: { readonly at: Instant; readonly by: LoanEnder | 'tombstone' | 'end-of-review' } | null;
 }
 
 export type LoanEnder = 'its-party' | 'panel' | 'registry';
@@ -64,7 +64,7 @@ export const loanText = (caseId: CaseId, { number, file }: Exhibit, { to }: Loan
 export const loanDigest = (text: LoanText): Sha256 => sha256Text(canonicalJson(text));
 
 /** True while people from outside are heard: until the review has ended, or the screening. */
-export const isHearing = (state: KnownCase, at: Instant): boolean => (state.reviewEndedAt === null || at < state.reviewEndedAt) && notOpenForEvidence(state, at) === undefined;
+export const isHearing = (state: KnownCase, at: Instant): boolean => state.reviewEndedAt === null && notOpenForEvidence(state, at) === undefined;
 
 /** The exhibits that a person has on loan at an instant, each with its loan. */
 export const lentTo = (state: KnownCase, person: PersonId, at: Instant): readonly (readonly [Exhibit, Loan])[] =>

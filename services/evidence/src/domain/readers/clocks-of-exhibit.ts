@@ -6,15 +6,22 @@ import { languagesDue } from '../translation/languages-due';
 import { translationDeadline } from '../translation/translation-deadline';
 import { readersDeadline } from './readers-deadline';
 
-/** The clocks of the loans on which one co-head has signed. */
-export const clocksOfLoans = ({ number, loans }: Exhibit): readonly string[] => loans.flatMap(({ to, decision }) => (decision ? [loanDeadline(number, to.assignment)] : []));
+/** The clocks of the loans on which one co-head has signed, where they have not run out. */
+export const clocksOfLoans = ({ number, loans }: Exhibit, state: KnownCase, at: Instant): readonly string[] =>
+  loans.flatMap(({ to, decision }) => (decision ? [loanDeadline(number, to.assignment)] : [])).filter(runsIn(state, at));
+
+const runsIn =
+  ({ running, standing }: KnownCase, at: Instant) =>
+  (id: string): boolean => {
+    const deadline = running[id];
+    return standing[id] !== undefined || (deadline !== undefined && at < deadline.dueAt);
+  };
 
 /**
  * The clocks that run for an exhibit and end with it: nobody translates, or decides on, what was taken back. One that had run out by then
  * is left to its default, which is late in being decided only (I-18).
  */
-export const clocksOfExhibit = (exhibit: Exhibit, state: KnownCase, at: Instant): readonly string[] =>
-  [...languagesDue(exhibit.writtenIn).map((language) => translationDeadline(exhibit, language)), readersDeadline(exhibit.number), ...clocksOfLoans(exhibit)].filter((id) => {
-    const deadline = state.running[id];
-    return state.standing[id] !== undefined || (deadline !== undefined && at < deadline.dueAt);
-  });
+export const clocksOfExhibit = (exhibit: Exhibit, state: KnownCase, at: Instant): readonly string[] => [
+  ...[...languagesDue(exhibit.writtenIn).map((language) => translationDeadline(exhibit, language)), readersDeadline(exhibit.number)].filter(runsIn(state, at)),
+  ...clocksOfLoans(exhibit, state, at),
+];

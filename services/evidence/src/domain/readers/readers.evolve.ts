@@ -8,11 +8,11 @@ export function evolveReaders(exhibit: Exhibit, event: ReadersEvent): Exhibit {
   switch (event.type) {
     case 'ExhibitWithdrawn': {
       const { from, reason } = event.data;
-      return buried(exhibit, { at: event.occurredAt, by: 'its-party', reason, from, to: 'NOBODY', digest: null });
+      return buried(exhibit, { at: event.occurredAt, by: 'its-party', reason, from, to: 'NOBODY', digest: null }, event.data.closes);
     }
     case 'ReadersTakenAway': {
       const { from, to, reason, digest } = event.data;
-      return buried(exhibit, { at: event.occurredAt, by: 'co-heads', reason, from, to, digest });
+      return buried(exhibit, { at: event.occurredAt, by: 'co-heads', reason, from, to, digest }, event.data.closes);
     }
     case 'ReadersAdded':
       return { ...exhibit, tier: event.data.to, decision: null };
@@ -23,11 +23,11 @@ export function evolveReaders(exhibit: Exhibit, event: ReadersEvent): Exhibit {
   }
 }
 
-const buried = (exhibit: Exhibit, tombstone: Tombstone): Exhibit => ({
+const buried = (exhibit: Exhibit, tombstone: Tombstone, closes: readonly string[]): Exhibit => ({
   ...exhibit,
   ...(tombstone.to === 'NOBODY' ? { withdrawn: tombstone } : { tier: tombstone.to }),
   tombstones: [...exhibit.tombstones, tombstone],
-  loans: recalled(exhibit.loans, tombstone.at),
+  loans: recalled(exhibit, { at: tombstone.at, by: 'tombstone' }, closes),
   decision: null,
 });
 

@@ -68,7 +68,7 @@ function carriedOut({ to, reason, digest, receivedAt, effectiveAt: at = received
   if (to !== 'NOBODY' && allAmong(tier, to)) {
     return readersAdded(exhibit, { to, basis: 'co-heads', reason, digest, at, closes: [readersDeadline(number)] });
   }
-  const closes = to === 'NOBODY' ? clocksOfExhibit(exhibit, state, at) : [readersDeadline(number), ...clocksOfLoans(exhibit)];
+  const closes = to === 'NOBODY' ? clocksOfExhibit(exhibit, state, at) : [readersDeadline(number), ...clocksOfLoans(exhibit, state, receivedAt)];
   return {
     type: 'ReadersTakenAway',
     occurredAt: at,

@@ -161,6 +161,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'evidence.LoanSigned': ['The loan of an exhibit awaits another signature', '证据的出借待另一方签署'],
   'evidence.LoanDecisionLapsed': ['An exhibit is not lent: no second co-head signed in time', '证据未予出借：期限内无第二名共同负责人签署'],
   'evidence.ExhibitLent': ['An exhibit was lent to an expert or a third party', '证据已出借给专家或第三方'],
+  'evidence.ReviewEndNoted': ['Loans of exhibits have ended with the review', '证据的出借随审查阶段结束而终止'],
   'evidence.LoanEnded': ['The loan of an exhibit has ended', '证据的出借已终止'],
   'evidence.ReadersAdded': ['More may read an exhibit', '证据读者范围扩大'],
   'evidence.ReadersTakenAway': ['Fewer may read an exhibit', '证据读者范围缩小'],
