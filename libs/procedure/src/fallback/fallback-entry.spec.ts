@@ -1,6 +1,8 @@
-import { accept, type DomainEvent, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
+import { accept, refuse, type DomainEvent, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import { enterLate, type FallbackEntry } from './fallback-entry';
 import { lapsedAfter } from './lapsed-clocks';
+import { entryOf } from './late-entry';
+import { within } from './within';
 
 const at = (hour: number): Instant => `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z` as Instant;
 const clock = (from: number, to: number) => ({ id: 'nomination', dueAt: at(to), trigger: { instant: at(from) } });
@@ -52,5 +54,22 @@ describe('the clocks that ended unheard', () => {
     expect(lapsed).toEqual(running);
     expect(lapsedAfter(lapsed, {}, { opens: [clock(19, 20)], closes: [], at: at(19) })).toEqual({});
     expect(lapsedAfter(lapsed, {}, { opens: [], closes: [], at: at(19) })).toBe(lapsed);
+  });
+});
+
+describe('what is wrong with an act in an entry', () => {
+  it('is named from the whole request, where a field of it is at fault', () => {
+    const reason = { code: 'digest-differs', rule: 'I-04', en: 'Another digest.', 'zh-Hans': '摘要值不符。' };
+    expect(within('/signature', refuse(reason, '/digest'))).toMatchObject({ path: '/signature/digest' });
+    expect(within('/signature', refuse(reason))).toEqual({ kind: 'refused', reason });
+    expect(within('/signature', accept(done))).toEqual(accept(done));
+  });
+
+  it('may be whose it is: nobody’s, or that of the officer who enters it (I-05)', () => {
+    const late = { by: 'registry' as PersonId, party: 'US' as PartyCode, receivedAt: at(20), entryId: 'e1', channel: 'A note', cameAt: at(9) };
+    const act = { by: 'desk' as PersonId, party: 'US' as PartyCode, receivedAt: at(9) };
+    expect(entryOf({ ...late, act }, 'nomination')).toEqual(entry(9));
+    expect(entryOf({ ...late, act: { ...act, party: null } }, 'nomination', '/signature')).toMatchObject({ reason: { code: 'entry-of-no-party' }, path: '/signature/party' });
+    expect(entryOf({ ...late, act: { ...act, by: late.by } }, 'nomination')).toMatchObject({ reason: { code: 'enters-own-act' }, path: '/from' });
   });
 });

@@ -830,7 +830,7 @@ export type FallbackEntryMade = Message<"parley.referral.v1.FallbackEntryMade"> 
   setsAside: boolean;
 
   /**
-   * Code of the side whose act it is.
+   * Code of the side whose act it is; empty where that stays between the parties.
    *
    * @generated from field: string party = 6;
    */
