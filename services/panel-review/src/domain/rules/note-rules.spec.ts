@@ -40,6 +40,14 @@ describe('another version of the rules, heard of by a panel', () => {
     expect(drawn(adoptedAt(new Date(Date.parse(due) - 1).toISOString()))).toMatchObject({ ruleSet: '2099-1', length: 7 });
   });
 
+  it('opens as many more seats on another track as the panel lacks there, whatever its version gives a new one', () => {
+    const wider: RuleSet = { ...later, tracks: { ...later.tracks, standard: { ...later.tracks.standard, seatsPerSide: 3 } } };
+    const wide = given(panelDecider(clocksOn(calendarArchive().current('US', 'CN'), 'standard', [currentRuleSet, wider])));
+    const complex: PanelCommand = { type: 'NoteTrack', track: 'complex', longStop: null, at: at('2025-02-13T09:00:00Z') };
+    const panel = wide.when(opening(), nominate('cn-1', '2025-02-11T10:00:00Z'), adopted, complex);
+    expect(panelOf(panel.state)).toMatchObject({ track: 'complex', seats: { length: 6 }, running: { 'nomination:US:3': { ruleSet: '2099-1' } } });
+  });
+
   it('leaves what ran extendable as its own version has it', () => {
     const length = (by: number): PanelCommand => ({
       type: 'ProposeExtension',

@@ -46,11 +46,12 @@ const takesMore = ({ stage, track }: OpenedPanel): boolean =>
  * where urgency is lost; nothing becomes earlier, and no limit that expired is revived (I-25).
  */
 function onTrack(state: OpenedPanel, track: Track, longStop: Instant | null, change: Happening, clocks: Clocks): readonly OpenedPanelEvent[] {
-  const now = clocks.ruleSet.tracks[state.track].seatsPerSide;
+  // What it has, which another version of the rules than the case is under by now may have given it.
+  const now = state.seats.length / 2;
   const then = clocks.ruleSet.tracks[track].seatsPerSide;
   const grows = then > now && takesMore(state);
-  const seats = grows ? then : state.seats.length / 2;
-  const added = SIDES.flatMap((side) => numbersFrom(state.seats.length / 2 + 1, seats).map((number) => [side, number] as const));
+  const seats = grows ? then : now;
+  const added = SIDES.flatMap((side) => numbersFrom(now + 1, seats).map((number) => [side, number] as const));
   const opens = added.map(([side, number]) => clocks.start('nomination', change, seatClockId('nomination', state.parties[side], number)));
   const closes = [...(grows ? ['review'] : []), 'urgency-confirmation'].filter((id) => state.running[id] !== undefined);
   const event: TrackNoted = {
