@@ -39,6 +39,9 @@ describe('a co-head’s signature of a change of readers that came by another ch
     const signed = one.when(enter(later, {}, plusMillis(later, MINUTE)));
     expect(signed.recorded).toEqual(['FallbackEntryMade', 'ReadersDecisionSigned', 'ReadersTakenAway']);
     expect(signed.events.at(-1)?.occurredAt).toBe(plusMillis(later, MINUTE));
+    const atTheEnd = one.when(enter(later, {}, plusMillis(due, MINUTE)));
+    expect(atTheEnd.events.slice(-2)).toMatchObject([{ occurredAt: later, data: { closes: ['readers-decision:USA-1'] } }, { occurredAt: plusMillis(due, MINUTE), data: { closes: [] } }]);
+    expect(atTheEnd.when(expire('readers-decision:USA-1')).recorded).toEqual([]);
   });
 
   it('came in time, from the other co-head, over what both signed, and changes nothing once that is not how things are', () => {

@@ -43,7 +43,17 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
   const signatures = [...(decision?.signatures ?? []), { coHead: by, party, digest, receivedAt }];
   const dueAt = end ?? deadline?.dueAt ?? plusMillis(receivedAt, 1);
   const act = coHeadsAct(signatures, [complainant, respondent], decisionDigest(decisionText(caseId, exhibit, to, reason)), dueAt, receivedAt);
-  return act.status === 'in-effect' ? accept<Signed>(signed, carriedOut(command, exhibit, state)) : accept(signed);
+  if (act.status !== 'in-effect') return accept(signed);
+  const change = carriedOut(command, exhibit, state);
+  return command.effectiveAt === undefined ? accept<Signed>(signed, change) : accept<Signed>(...closedBySigning(signed, change));
+}
+
+/** The time for the second signature ends with that signature, though the change is carried out later. */
+function closedBySigning(signed: ReadersDecisionSigned, change: ReadersAdded | ReadersTakenAway): readonly [ReadersDecisionSigned, ReadersAdded | ReadersTakenAway] {
+  const id = readersDeadline(signed.data.number);
+  const rest = change.data.closes.filter((each) => each !== id);
+  const changed = change.type === 'ReadersAdded' ? { ...change, data: { ...change.data, closes: rest } } : { ...change, data: { ...change.data, closes: rest } };
+  return [{ ...signed, data: { ...signed.data, closes: [id] } }, changed];
 }
 
 /** When the time for the second signature ends, as it runs now; one that stands still has no end, nor has one that is not begun. */
