@@ -13,7 +13,7 @@ export function tellOfReaders(recorded: RecordedEvent, caseId: string, event: Ex
       const { to, basis, reason, digest, title, file, claims } = event.data;
       return tell(recorded, evidence.ReadersAddedSchema, {
         ...{ caseId, exhibitNumber, party, from, to, basis, reason: reason ?? '', signedDigest: digest ?? '' },
-        ...{ title: sayTexts(title), claimIds: [...claims], addedAt: event.occurredAt },
+        ...{ title: sayTexts(title), claimIds: [...claims], addedAt: event.occurredAt, closes: [...event.data.closes] },
         ...{ fileName: file.fileName, mediaType: file.mediaType, sizeBytes: BigInt(file.sizeBytes), digest: file.digest },
       });
     }

@@ -56,6 +56,7 @@ describe('the parties’ notice of what moves no clock', () => {
 
   it('is not served twice of what is told with its clocks', () => {
     expect(noticeOfMessage(told('evidence', evidence.ReadersAddedSchema, { caseId: 'c1', basis: 'co-heads' }, 'PARTIES'))).toBeUndefined();
+    expect(noticeOfMessage(told('evidence', evidence.ReadersAddedSchema, { caseId: 'c1', basis: 'its-party', closes: ['readers-decision:USA-1'] }, 'PARTIES'))).toBeUndefined();
     expect(noticeOfMessage(ofLoan({ step: 'lent', by: 'co-heads', closes: ['readers-decision:USA-1:expert:US:1'] }))).toBeUndefined();
     expect(noticeOfMessage(ofObligation('overdue'))).toBeUndefined();
     expect(noticeOfMessage(ofPanel('member-nominated'))).toBeUndefined();

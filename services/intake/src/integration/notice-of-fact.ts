@@ -20,7 +20,8 @@ function ofEvidence(event: PublicEvent): Fact | undefined {
   // A loan that ends the clock of the co-heads' signatures is told of with that.
   if (loan) return loan.closes.length === 0 ? OF_LOAN.get(loan.step) : undefined;
   if (told(event, evidence.ExhibitWithdrawnSchema)) return { event: 'ExhibitWithdrawn', rule: 'I-42' };
-  if (told(event, evidence.ReadersAddedSchema)?.basis === 'its-party') return { event: 'ReadersAdded', rule: 'I-42' };
+  const added = told(event, evidence.ReadersAddedSchema);
+  if (added?.basis === 'its-party' && added.closes.length === 0) return { event: 'ReadersAdded', rule: 'I-42' };
   if (told(event, evidence.TranslationChallengedSchema)) return { event: 'TranslationChallenged', rule: 'languages' };
   return told(event, evidence.TranslationChallengeAnsweredSchema) && { event: 'TranslationChallengeAnswered', rule: 'languages' };
 }

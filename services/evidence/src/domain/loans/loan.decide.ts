@@ -1,8 +1,9 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
 import type { KnownCase } from '../evidence-state';
 import type { Exhibit, ExhibitTier } from '../exhibit';
+import { clocksOfLoans } from '../readers/clocks-of-exhibit';
 import { refusals } from '../refusals';
-import { currentLoan, isHearing, loanDeadline, type Loan } from './loan';
+import { currentLoan, isHearing, type Loan } from './loan';
 import type { AskForLoan, ConsentToLoan, EndLoan, LoanCommand } from './loan-commands';
 import type { ExhibitLent, LoanAsked, LoanEnded } from './loan-events';
 
@@ -36,7 +37,7 @@ export function consentToLoan(command: ConsentToLoan, state: KnownCase): Decisio
   if (command.party !== exhibit.party) return refuse(refusals.notYourExhibit);
   // What the co-heads took away, one party does not give back alone.
   if (exhibit.tombstones.length > 0) return refuse(refusals.readersDecided);
-  return accept(exhibitLent(exhibit, loan, { at: command.receivedAt, basis: 'its-party', digest: null }));
+  return accept(exhibitLent(exhibit, loan, { at: command.receivedAt, basis: 'its-party', digest: null }, state));
 }
 
 type Lendable = { readonly kind: 'found'; readonly exhibit: Exhibit; readonly loan: Loan } | Extract<Decision<never>, { readonly kind: 'refused' }>;
@@ -55,12 +56,12 @@ export function loanToLend({ number, assignment, receivedAt }: LoanCommand, stat
 
 type Lending = Pick<ExhibitLent['data'], 'basis' | 'digest'> & { readonly at: ExhibitLent['occurredAt'] };
 
-export const exhibitLent = (exhibit: Exhibit, { to, decision }: Loan, { at, basis, digest }: Lending): ExhibitLent => ({
+export const exhibitLent = (exhibit: Exhibit, loan: Loan, { at, basis, digest }: Lending, state: KnownCase): ExhibitLent => ({
   type: 'ExhibitLent',
   occurredAt: at,
   rule: 'I-42',
   tier: tierOfLoan(exhibit),
-  data: { number: exhibit.number, party: exhibit.party, assignment: to.assignment, basis, digest, opens: [], closes: decision ? [loanDeadline(exhibit.number, to.assignment)] : [] },
+  data: { number: exhibit.number, party: exhibit.party, assignment: loan.to.assignment, basis, digest, opens: [], closes: clocksOfLoans({ ...exhibit, loans: [loan] }, state, at) },
 });
 
 /** Who asked may take it back or end it; the party of the exhibit ends what it lent itself. Nothing more is handed out from then on. */
@@ -74,6 +75,6 @@ export function endLoan({ by, as, party, receivedAt, number, assignment }: EndLo
     if (!loan.lent) return refuse(refusals.notYetLent);
     if (loan.lent.basis === 'co-heads') return refuse(refusals.loanDecided);
   }
-  const closes = loan.decision ? [loanDeadline(number, assignment)] : [];
+  const closes = clocksOfLoans({ ...exhibit, loans: [loan] }, state, receivedAt);
   return accept({ type: 'LoanEnded', occurredAt: receivedAt, rule: 'I-42', tier: tierOfLoan(exhibit), data: { number, party: exhibit.party, assignment, as: as === 'desk' ? 'its-party' : as, by, opens: [], closes } });
 }

@@ -1,4 +1,5 @@
 import type { Exhibit } from '../exhibit';
+import type { MovesClocks } from '../exhibit-events';
 import { loanDeadline, type Loan } from './loan';
 import type { LoanEvent, LoanSigned } from './loan-events';
 
@@ -12,23 +13,24 @@ export function evolveLoans(exhibit: Exhibit, event: LoanEvent): Exhibit {
     }
     case 'ExhibitLent': {
       const { basis, digest } = event.data;
-      return withLoan(exhibit, event, (loan) => ({ ...loan, decision: null, lent: { at, basis, digest } }));
+      return withLoan(exhibit, event, (loan) => ({ ...waiting(exhibit, loan, event), lent: { at, basis, digest } }));
     }
     case 'LoanSigned':
       return withLoan(exhibit, event, (loan) => signed(loan, event));
     case 'LoanDecisionLapsed':
-      return withLoan(exhibit, event, (loan) => ({ ...loan, decision: null }));
+      return { ...exhibit, loans: exhibit.loans.map((loan) => (loan.to.assignment === event.data.assignment ? { ...loan, decision: null } : loan)) };
     case 'LoanEnded':
-      return withLoan(exhibit, event, (loan) => ({ ...loan, decision: null, ended: { at, by: event.data.as } }));
+      return withLoan(exhibit, event, (loan) => ({ ...waiting(exhibit, loan, event), ended: { at, by: event.data.as } }));
   }
 }
 
-/**
- * All loans of an exhibit end at once.
- * @param closes the clocks that end with them; a signature whose time had run out by then waits for its default (I-18)
- */
-export const recalled = ({ number, loans }: Pick<Exhibit, 'number' | 'loans'>, ended: NonNullable<Loan['ended']>, closes: readonly string[]): readonly Loan[] =>
-  loans.map((loan) => (loan.ended ? loan : { ...loan, decision: closes.includes(loanDeadline(number, loan.to.assignment)) ? null : loan.decision, ended }));
+/** A signature that waits for the other ends with its clock; one whose time had run out by then waits for its default (I-18). */
+const waiting = ({ number }: Pick<Exhibit, 'number'>, loan: Loan, { data: { closes } }: { readonly data: Pick<MovesClocks, 'closes'> }): Loan =>
+  closes.includes(loanDeadline(number, loan.to.assignment)) ? { ...loan, decision: null } : loan;
+
+/** All loans of an exhibit end at once. @param closes the clocks that end with them */
+export const recalled = (exhibit: Pick<Exhibit, 'number' | 'loans'>, ended: NonNullable<Loan['ended']>, closes: readonly string[]): readonly Loan[] =>
+  exhibit.loans.map((loan) => (loan.ended ? loan : { ...waiting(exhibit, loan, { data: { closes } }), ended }));
 
 const withLoan = (exhibit: Exhibit, { data: { assignment } }: LoanEvent, change: (loan: Loan) => Loan): Exhibit => ({
   ...exhibit,

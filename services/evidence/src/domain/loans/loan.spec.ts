@@ -3,7 +3,7 @@ import { asChina, caseId, CN, exhibit, longStop, now, officer, registered, US } 
 import type { KnownCase } from '../evidence-state';
 import type { EvidenceCommand } from '../exhibit-commands';
 import { currentLoan, lentTo, loanDigest, loanText } from './loan';
-import type { AskForLoan, SignLoan } from './loan-commands';
+import type { AskForLoan, ConsentToLoan, EndLoan, SignLoan } from './loan-commands';
 
 const EXPERT = 'expert' as PersonId;
 const ID = 'expert:US:1';
@@ -12,8 +12,8 @@ const ask = (more: Partial<AskForLoan> = {}): AskForLoan => ({
   ...{ type: 'AskForLoan', as: 'panel', by: 'us-1' as PersonId, party: US, receivedAt: now, number: 'USA-1', assignment: ID, purpose: [] },
   ...more,
 });
-const consent: EvidenceCommand = { type: 'ConsentToLoan', by: officer, party: US, receivedAt: now, number: 'USA-1', assignment: ID };
-const ended: EvidenceCommand = { type: 'EndLoan', as: 'panel', by: 'cn-1' as PersonId, party: CN, receivedAt: now, number: 'USA-1', assignment: ID };
+const consent: ConsentToLoan = { type: 'ConsentToLoan', by: officer, party: US, receivedAt: now, number: 'USA-1', assignment: ID };
+const ended: EndLoan = { type: 'EndLoan', as: 'panel', by: 'cn-1' as PersonId, party: CN, receivedAt: now, number: 'USA-1', assignment: ID };
 
 const hearing = registered.when(exhibit('u1', { tier: 'PARTIES' }), heard);
 const asked = hearing.when(ask());
@@ -98,6 +98,17 @@ describe('a loan by both co-heads', () => {
     expect(lapsed.events.at(-1)).toMatchObject({ type: 'LoanDecisionLapsed', occurredAt: dueAt(first), data: { missing: [CN] } });
     expect([onLoan(lapsed), lapsed.when(sign(lapsed)).recorded]).toEqual([[], ['LoanSigned']]);
     expect(lapsed.when(consent).recorded).toEqual(['ExhibitLent']);
+  });
+
+  it('lapses on record though its party consents, or somebody ends the loan, after its time (I-18)', () => {
+    const late = plusMillis(dueAt(first), 1_000);
+    const lapse: EvidenceCommand = { type: 'ExpireDeadline', deadlineId: `readers-decision:USA-1:${ID}` };
+    for (const act of [{ ...consent, receivedAt: late }, { ...ended, receivedAt: late }]) {
+      const lapsed = first.when(act).when(lapse);
+      expect(lapsed.events.at(-1)).toMatchObject({ type: 'LoanDecisionLapsed', occurredAt: dueAt(first) });
+      expect((lapsed.state as KnownCase).running[`readers-decision:USA-1:${ID}`]).toBeUndefined();
+      expect(exhibitIn(lapsed).loans[0]?.decision).toBeNull();
+    }
   });
 
   it('has a clock that stands still with the screening', () => {

@@ -36,7 +36,7 @@ export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf
   const signatures = [...(loan.decision?.signatures ?? []), { coHead: by, party, digest, receivedAt }];
   const dueAt = end ?? opens[0]?.dueAt ?? plusMillis(receivedAt, 1);
   const act = coHeadsAct(signatures, [complainant, respondent], expected, dueAt, receivedAt);
-  return act.status === 'in-effect' ? accept<LoanSigned | ExhibitLent>(signed, exhibitLent(exhibit, loan, { at: receivedAt, basis: 'co-heads', digest })) : accept(signed);
+  return act.status === 'in-effect' ? accept<LoanSigned | ExhibitLent>(signed, exhibitLent(exhibit, loan, { at: receivedAt, basis: 'co-heads', digest }, state)) : accept(signed);
 }
 
 /** When the time for the second signature ends, as it runs now; one that stands still has no end, nor has one that is not begun. */

@@ -1,6 +1,7 @@
 import { accept, refuse, type Decision } from '@parley/kernel';
 import type { KnownCase } from '../evidence-state';
 import { refusals } from '../refusals';
+import { clockOfDecision } from './clocks-of-exhibit';
 import { allAmong } from './readers';
 import type { AddReaders } from './readers-commands';
 import type { ReadersAdded } from './readers-events';
@@ -16,5 +17,5 @@ export function addReaders({ party, receivedAt, number, to }: AddReaders, state:
   // What the co-heads took away, one party does not give back alone.
   if (exhibit.tombstones.length > 0) return refuse(refusals.readersDecided);
   if (!allAmong(exhibit.tier, to)) return refuse(refusals.readersTakenAway, '/tier');
-  return accept(readersAdded(exhibit, { to, basis: 'its-party', reason: null, digest: null, at: receivedAt, closes: [] }));
+  return accept(readersAdded(exhibit, { to, basis: 'its-party', reason: null, digest: null, at: receivedAt, closes: clockOfDecision(exhibit, state, receivedAt) }));
 }

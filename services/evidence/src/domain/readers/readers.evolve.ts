@@ -2,6 +2,7 @@ import type { Exhibit } from '../exhibit';
 import { recalled } from '../loans/loan.evolve';
 import type { ReadersDecisionSigned, ReadersEvent } from './readers-events';
 import type { Tombstone } from './readers';
+import { readersDeadline } from './readers-deadline';
 
 /** What an event means for who reads an exhibit. A tombstone, once there, stays. */
 export function evolveReaders(exhibit: Exhibit, event: ReadersEvent): Exhibit {
@@ -14,8 +15,10 @@ export function evolveReaders(exhibit: Exhibit, event: ReadersEvent): Exhibit {
       const { from, to, reason, digest } = event.data;
       return buried(exhibit, { at: event.occurredAt, by: 'co-heads', reason, from, to, digest }, event.data.closes);
     }
-    case 'ReadersAdded':
-      return { ...exhibit, tier: event.data.to, decision: null };
+    case 'ReadersAdded': {
+      const { to, basis, closes } = event.data;
+      return { ...exhibit, tier: to, decision: stillOpen(exhibit, basis, closes) };
+    }
     case 'ReadersDecisionSigned':
       return signed(exhibit, event);
     case 'ReadersDecisionLapsed':
@@ -28,8 +31,12 @@ const buried = (exhibit: Exhibit, tombstone: Tombstone, closes: readonly string[
   ...(tombstone.to === 'NOBODY' ? { withdrawn: tombstone } : { tier: tombstone.to }),
   tombstones: [...exhibit.tombstones, tombstone],
   loans: recalled(exhibit, { at: tombstone.at, by: 'tombstone' }, closes),
-  decision: null,
+  decision: stillOpen(exhibit, tombstone.by, closes),
 });
+
+/** A decision is over when it is carried out, or with its clock; one whose time had run out before its party acted waits for its default (I-18). */
+const stillOpen = ({ number, decision }: Exhibit, by: Tombstone['by'], closes: readonly string[]): Exhibit['decision'] =>
+  by === 'co-heads' || closes.includes(readersDeadline(number)) ? null : decision;
 
 function signed(exhibit: Exhibit, { occurredAt, data }: ReadersDecisionSigned): Exhibit {
   const { to, reason, digest, coHead, party, jws, opens } = data;

@@ -105,6 +105,17 @@ describe('readers of an exhibit', () => {
     expect(lapsed.when(signing(here, 'PARTIES', { receivedAt: dueAt })).recorded).toEqual(['ReadersDecisionSigned']);
   });
 
+  it('that one co-head would change are its party’s to change meanwhile, which ends the decision; after its time it lapses on record (I-18)', () => {
+    const one = taken.when(signing(here, 'PARTIES'));
+    const { dueAt } = (one.state as KnownCase).running['readers-decision:USA-1']!;
+    for (const act of [add(), withdraw()]) {
+      const ended = one.when(act);
+      expect([ended.recorded.length, exhibitIn(ended.state).decision, (ended.state as KnownCase).running['readers-decision:USA-1']]).toEqual([1, null, undefined]);
+      const late = one.when({ ...act, receivedAt: plusMillis(dueAt, 1) }).when({ type: 'ExpireDeadline', deadlineId: 'readers-decision:USA-1' });
+      expect([late.events.at(-1)?.type, (late.state as KnownCase).running['readers-decision:USA-1']]).toEqual(['ReadersDecisionLapsed', undefined]);
+    }
+  });
+
   it.each([
     ['by somebody whom neither party appointed', { party: null }, 'not-a-cohead'],
     ['over another digest', { digest: 'f'.repeat(64) }, 'decision-digest-differs'],
