@@ -152,7 +152,7 @@ describe('two versions of the rules in one installation', () => {
     await parley.kill();
     writeFileSync(file, JSON.stringify({ ...AMENDMENT, clocks: { translation: { length: 14 }, 'conciliation-answer': { length: 9 } } }));
     await expect(start()).rejects.toThrow(
-      'The rules of PARLEY_RULE_SETS cannot come into force: rule set 2026-2 is in the record with other numbers (clocks.translation.length 15, not 14), and a version is never changed: bring in another one.',
+      'The rules of PARLEY_RULE_SETS cannot come into force: rule set 2026-2 is in the record otherwise (clocks.translation.length 15, not 14), and a version is never changed: bring in another one.',
     );
     writeFileSync(file, JSON.stringify([AMENDMENT, { version: '2026-3', amends: '2026-2', from: '2025-06-01', supplement: { untilDay: 45 } }]));
     parley = await start();

@@ -49,13 +49,14 @@ describe('the rules that an installation brings in', () => {
     expect(started.all()).toEqual(rules.all());
   });
 
-  it('are never changed: other numbers under the same name are refused, and said by whoever was given them', async () => {
+  it('are never changed: another day or other numbers under the same name are refused, and said by whoever was given them', async () => {
     const store = record();
     await bringIn(store, [longer]);
     const rules = new InstalledRules();
-    const told = 'rule set 2026-2 is in the record with other numbers (tracks.standard.clocks.reply.length 12, not 13), and a version is never changed: bring in another one';
+    const told = 'rule set 2026-2 is in the record otherwise (tracks.standard.clocks.reply.length 12, not 13), and a version is never changed: bring in another one';
     expect(await bringIn(store, [amendment('2026-2', '2027-01-01', 13)], rules)).toEqual([told]);
     expect(rules.differences([amendment('2026-2', '2027-01-01', 13)])).toEqual([told]);
+    expect(rules.differences([{ ...longer, from: '2027-02-01' as IsoDate }])[0]).toContain('is in the record otherwise (from 2027-01-01, not 2027-02-01)');
     expect([rules.differences([longer]), rules.differences([amendment('2026-9', '2027-01-01', 13)])]).toEqual([[], []]);
     expect(await store.read(rulesStream)).toHaveLength(1);
   });
@@ -74,10 +75,12 @@ describe('the rules that an installation brings in', () => {
     expect(await store.read(rulesStream)).toHaveLength(1);
   });
 
-  it('of a later release are named by a process that does not have what they amend', () => {
+  it('are named by a process that does not have what they amend, or has another of their name', () => {
     const rules = new InstalledRules();
     rules.learn({ data: { version: '2030-2', amends: '2030-1', from: '2030-01-01' as IsoDate, inForceFrom: now, numbers: {} } });
-    expect([versionsOf(rules), rules.fault]).toEqual([['2026-1'], 'the record has rule sets that amend none of this release: 2030-2']);
+    expect([versionsOf(rules), rules.fault]).toEqual([['2026-1'], 'the record has rule sets by which this release cannot go: 2030-2']);
+    rules.learn({ data: { version: '2026-1', amends: '2026-1', from: '2030-01-01' as IsoDate, inForceFrom: now, numbers: {} } });
+    expect([versionsOf(rules), rules.fault]).toEqual([['2026-1'], 'the record has rule sets by which this release cannot go: 2030-2, 2026-1']);
   });
 });
 

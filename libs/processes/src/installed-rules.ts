@@ -10,6 +10,7 @@ import { broughtIn, RULES_CATEGORY, rulesStream } from './rules-stream';
 export class InstalledRules {
   #ruleSets: readonly RuleSet[];
   #unreadable: readonly string[] = [];
+  readonly #broughtIn = new Map<string, RulesBroughtIn['data']>();
 
   constructor(released: readonly RuleSet[] = ruleSets) {
     this.#ruleSets = released;
@@ -20,14 +21,17 @@ export class InstalledRules {
 
   /** Why this process cannot go by the rules on record; `undefined` when it can. */
   get fault(): string | undefined {
-    return this.#unreadable.length === 0 ? undefined : `the record has rule sets that amend none of this release: ${this.#unreadable.join(', ')}`;
+    return this.#unreadable.length === 0 ? undefined : `the record has rule sets by which this release cannot go: ${this.#unreadable.join(', ')}`;
   }
 
   /** Goes by a version from now on. Learning twice is learning once. */
-  learn({ data: { version, amends, inForceFrom, numbers } }: Pick<RulesBroughtIn, 'data'>): void {
-    if (this.#ruleSets.some((each) => each.version === version) || this.#unreadable.includes(version)) return;
+  learn({ data }: Pick<RulesBroughtIn, 'data'>): void {
+    const { version, amends, inForceFrom, numbers } = data;
+    if (this.#broughtIn.has(version)) return;
+    this.#broughtIn.set(version, data);
     const base = this.#ruleSets.find((each) => each.version === amends);
-    if (base) this.#ruleSets = [...this.#ruleSets, amendedRuleSet(base, { version, amends, numbers }, inForceFrom)];
+    const isTaken = this.#ruleSets.some((each) => each.version === version);
+    if (base && !isTaken) this.#ruleSets = [...this.#ruleSets, amendedRuleSet(base, { version, amends, numbers }, inForceFrom)];
     else this.#unreadable = [...this.#unreadable, version];
   }
 
@@ -43,15 +47,22 @@ export class InstalledRules {
 
   /** Where amendments that are written down differ from the versions of their names, in sentences without their ends. */
   differences(amendments: readonly Amendment[]): readonly string[] {
-    return amendments.flatMap(({ version, amends, numbers }) => {
-      const installed = this.#ruleSets.find((each) => each.version === version);
-      const base = this.#ruleSets.find((each) => each.version === amends);
-      if (!installed || !base || installed.inForceFrom === undefined) return [];
-      const written = numbersOf(amendedRuleSet(base, { version, amends, numbers }, installed.inForceFrom));
-      const others = Object.entries(numbersOf(installed)).filter(([field, value]) => written[field] !== undefined && written[field] !== value);
-      const told = others.map(([field, value]) => `${field} ${value}, not ${written[field] ?? ''}`).join(', ');
-      return others.length === 0 ? [] : [`rule set ${version} is in the record with other numbers (${told}), and a version is never changed: bring in another one`];
+    return amendments.flatMap((amendment) => {
+      const others = this.#otherwise(amendment);
+      return others.length === 0 ? [] : [`rule set ${amendment.version} is in the record otherwise (${others.join(', ')}), and a version is never changed: bring in another one`];
     });
+  }
+
+  #otherwise({ version, amends, from, numbers }: Amendment): readonly string[] {
+    const brought = this.#broughtIn.get(version);
+    if (!brought) return [];
+    const base = this.#ruleSets.find((each) => each.version === amends);
+    const written = base ? numbersOf(amendedRuleSet(base, { version, amends, numbers }, brought.inForceFrom)) : {};
+    return [
+      ...(brought.amends === amends ? [] : [`amends ${brought.amends}, not ${amends}`]),
+      ...(brought.from === from ? [] : [`from ${brought.from}, not ${from}`]),
+      ...Object.entries(brought.numbers).flatMap(([field, value]) => (written[field] === undefined || written[field] === value ? [] : [`${field} ${value}, not ${written[field]}`])),
+    ];
   }
 
   #note(recorded: RecordedEvent): void {

@@ -16,6 +16,7 @@ import {
   publicUrlOf,
   readiness,
   reservePort,
+  rulesCheck,
   Undo,
   type OpenService,
 } from '@parley/hosting/installation';
@@ -117,7 +118,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     signer: keys.signer,
     cursorSecret: keys.cursorSecret,
     logger,
-    readiness: running.map((service) => readiness(service, clock)),
+    readiness: [rulesCheck(rules), ...running.map((service) => readiness(service, clock))],
     howToGetToken: identity.howToGetToken,
     requestsPerMinute: settings.requestsPerMinute,
     trustedProxies: settings.trustedProxies,

@@ -1,5 +1,4 @@
 import { keptAnswer, type ReadinessCheck } from '@parley/platform';
-import type { InstallationRules } from '../installation/installation-rules';
 import { NotReadyError } from '../process/not-ready-error';
 import type { HostDatabase } from './open-database';
 import { askStore, type OpenStore } from './open-store';
@@ -12,9 +11,6 @@ export const databaseCheck = ({ database, hold }: HostDatabase): ReadinessCheck 
   name: 'database',
   check: keptAnswer(KEPT_MS, async () => hold.reason() ?? (await reasonUnless(() => database.query('SELECT 1'), 'the database does not answer'))),
 });
-
-/** Whether it goes by the rules that stand in the record, and was given no others. */
-export const rulesCheck = (rules: Pick<InstallationRules, 'fault'>): ReadinessCheck => ({ name: 'rules', check: () => Promise.resolve(rules.fault()) });
 
 /** Whether the record answers. */
 export const storeCheck = (store: OpenStore): ReadinessCheck => ({

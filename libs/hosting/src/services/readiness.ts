@@ -1,5 +1,6 @@
 import type { Clock } from '@parley/kernel';
 import { degradationOf, keptAnswer, type OperatedService, type ReadinessCheck } from '@parley/platform';
+import type { InstallationRules } from '../installation/installation-rules';
 import type { OpenService } from './start-service';
 
 /** Milliseconds for which it is not asked again what is degraded. */
@@ -14,3 +15,6 @@ export const readiness = (service: OpenService, clock: Clock): ReadinessCheck =>
   check: () => Promise.resolve(service.running.unready()[0]),
   degraded: keptAnswer(DEGRADED_MS, () => degradationOf(operated(service), clock.now())),
 });
+
+/** Whether it goes by the rules that stand in the record, and was given no others. */
+export const rulesCheck = (rules: Pick<InstallationRules, 'fault'>): ReadinessCheck => ({ name: 'rules', check: () => Promise.resolve(rules.fault()) });
