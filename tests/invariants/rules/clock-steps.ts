@@ -7,6 +7,8 @@ export interface HeldDeadline {
   readonly id: string;
   readonly clock: string;
   readonly dueAt: Instant;
+  /** Of the calendars on which it is counted; a time of the hotline is on none. */
+  readonly calendarVersion?: string;
 }
 
 /** An event that starts or stops clocks, with those that ran before it. */
@@ -22,11 +24,16 @@ export interface ClockStep {
 export const runningIn = (state: unknown): ClockStep['running'] =>
   typeof state === 'object' && state !== null && 'running' in state ? (state.running as ClockStep['running']) : {};
 
-const clockStep = ({ recorded, event, before }: Step<unknown, { readonly type: string; readonly occurredAt: Instant; readonly data: unknown; readonly rule: string; readonly tier: RecordedEvent['tier'] }>): ClockStep => {
+type PartStep = Step<unknown, { readonly type: string; readonly occurredAt: Instant; readonly data: unknown; readonly rule: string; readonly tier: RecordedEvent['tier'] }>;
+
+const clockStep = ({ recorded, event, before }: PartStep): ClockStep => {
   const { opens = [], closes = [] } = (event.data ?? {}) as Partial<Pick<ClockStep, 'opens' | 'closes'>>;
   return { recorded, type: event.type, occurredAt: event.occurredAt, opens, closes, running: runningIn(before) };
 };
 
+/** The events of one part of a case that start or stop a clock. */
+export const clockStepsOf = (steps: readonly PartStep[]): readonly ClockStep[] => steps.map(clockStep).filter(({ opens, closes }) => opens.length > 0 || closes.length > 0);
+
 /** The events of every part of a case that start or stop a clock. */
 export const clockSteps = ({ intake, service, panel, evidence, referral, settlement, compliance, register, deliberation }: CaseHistory): readonly ClockStep[] =>
-  [intake, service, panel, evidence, referral, settlement, compliance, register, deliberation].flatMap((steps) => steps.map(clockStep)).filter(({ opens, closes }) => opens.length > 0 || closes.length > 0);
+  [intake, service, panel, evidence, referral, settlement, compliance, register, deliberation].flatMap(clockStepsOf);

@@ -1,6 +1,7 @@
-import { plusMillis, type Instant } from '@parley/kernel';
+import { plusMillis } from '@parley/kernel';
 import { latestOf, type CaseHistory } from '../../simulation/history/case-history';
 import { MARGIN_MS } from '../../simulation/secretariat/secretariat';
+import { clockStepsOf } from './clock-steps';
 import { endOfJointDays } from './end-of-joint-days';
 import { ofEachCase } from './rule';
 
@@ -14,7 +15,7 @@ function endedFrom(intake: CaseHistory['intake']): string | undefined {
 }
 
 /** The calendars on which the times of a case were last counted: holidays that are announced late are days off for everybody. */
-const calendarOf = (intake: CaseHistory['intake']): string | undefined => intake.flatMap(({ event }) => (event.type === 'CalendarNoted' ? [event.data.version] : [])).at(-1);
+const calendarOf = (intake: CaseHistory['intake']): string | undefined => clockStepsOf(intake).flatMap(({ opens }) => opens.flatMap(({ calendarVersion = [] }) => calendarVersion)).at(-1);
 
 /** A registered case has its outcome as of its long-stop at the latest, and a filed one is registered or closed in its time. */
 export const silenceNeverBlocks = ofEachCase('I-17', ({ intake }) => {
@@ -26,9 +27,9 @@ export const silenceNeverBlocks = ofEachCase('I-17', ({ intake }) => {
   // The long-stop stands still with the rest while both parties want it to, and then the suspension has its own end; a case that
   // was withdrawn before its docket number came had none yet.
   if (state.status === 'ended' && endedFrom(intake) === 'registered' && state.registration && state.endedAt > state.registration.longStop) faults.push(`ended at ${state.endedAt}, after its long-stop`);
-  const settled = intake.find(({ event }) => event.type === 'CaseRegistered' || event.type === 'ScreeningEnded');
-  const latest = endOfJointDays(filed.event.occurredAt, UNREGISTERED_JBD, calendarOf(intake));
-  const late = (at: Instant) => at > plusMillis(latest, MARGIN_MS);
-  if (settled && late(settled.event.occurredAt)) faults.push(`neither registered nor closed until ${settled.event.occurredAt}, past ${latest}`);
+  const settled = intake.findIndex(({ event }) => event.type === 'CaseRegistered' || event.type === 'ScreeningEnded');
+  const latest = endOfJointDays(filed.event.occurredAt, UNREGISTERED_JBD, calendarOf(intake.slice(0, settled)));
+  const settledAt = intake[settled]?.event.occurredAt;
+  if (settledAt && settledAt > plusMillis(latest, MARGIN_MS)) faults.push(`neither registered nor closed until ${settledAt}, past ${latest}`);
   return faults;
 });
