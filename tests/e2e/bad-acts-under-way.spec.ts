@@ -157,7 +157,7 @@ describe('an act in a case under way', () => {
       ['a signature of no settlement', 'us-desk', 'reviewing', 'settlement/texts/1/signatures', { digest: DIGEST }, 404, 'no-such-text', 'S10'],
       ['an acceptance of no conciliation', 'us-desk', 'reviewing', 'settlement/conciliations/1/acceptances', EXAMPLE, 404, 'no-such-conciliation', 'S10'],
       ['a transmission of a dossier that is not issued', 'cn-desk', 'issued', 'referral/dossiers/1/transmissions', EXAMPLE, 409, 'dossier-not-issued', 'S12'],
-      ['a transmission by the respondent', 'us-desk', 'issued', 'referral/dossiers/1/transmissions', EXAMPLE, 403, 'not-your-side', 'S12'],
+      ['a transmission by the respondent', 'us-desk', 'issued', 'referral/dossiers/1/transmissions', EXAMPLE, 403, 'dossier-of-the-other-party', 'S12'],
       ['a notice served again that never was', 'us-registry', 'reviewing', 'service/7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11/again', EXAMPLE, 404, 'notice-not-found', 'I-58'],
     ])('is %s, and leaves no trace', async (_what, user, stage, act, body, status, code, rule) => {
       refused(await clients[user].post(pathOf(stage, act), bodyOf(act, body)), act, status, code, rule);
