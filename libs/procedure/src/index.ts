@@ -18,6 +18,7 @@ export * from './calendars/us-calendar.data';
 export * from './calendars/working-day-calendar';
 export * from './calendars/working-days';
 export * from './deadlines/arrival-day';
+export * from './deadlines/clock-moves';
 export * from './deadlines/clocks';
 export * from './deadlines/deadline';
 export * from './deadlines/enquiry';

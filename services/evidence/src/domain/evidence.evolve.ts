@@ -1,7 +1,7 @@
 import type { Instant } from '@parley/kernel';
-import { lapsedAfter } from '@parley/procedure';
+import { lapsedAfter, type MovesClocks, runningAfter } from '@parley/procedure';
 import { evolveExhibit } from './exhibit.evolve';
-import type { EvidenceEvent, ExhibitEvent, MovesClocks } from './exhibit-events';
+import type { EvidenceEvent, ExhibitEvent } from './exhibit-events';
 import { evolveFallback } from './fallback/fallback.evolve';
 import type { ReviewEndNoted } from './loans/loan-events';
 import { recalled } from './loans/loan.evolve';
@@ -104,9 +104,7 @@ function heardOf(state: KnownCase, { data, occurredAt: at }: ExhibitEvent): Know
   return { ...moveClocks(state, { opens, closes }), lapsed: lapsedAfter(state.lapsed, state.running, { opens, closes, at }) };
 }
 
-function moveClocks(state: KnownCase, { opens = [], closes = [] }: Partial<MovesClocks>): KnownCase {
-  if (opens.length === 0 && closes.length === 0) return state;
-  const left = (clocks: KnownCase['running']) => Object.entries(clocks).filter(([id]) => !closes.includes(id));
-  const running = Object.fromEntries([...left(state.running), ...opens.map((deadline) => [deadline.id, deadline] as const)]);
-  return { ...state, running, standing: Object.fromEntries(left(state.standing)) };
+function moveClocks(state: KnownCase, moves: Partial<MovesClocks>): KnownCase {
+  const running = runningAfter(state.running, moves);
+  return running === state.running ? state : { ...state, running, standing: runningAfter(state.standing, { closes: moves.closes ?? [] }) };
 }

@@ -1,5 +1,5 @@
 import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
-import type { RunningDeadline } from '@parley/procedure';
+import type { MovesClocks } from '@parley/procedure';
 import type { DocumentNoted } from './documents/document-events';
 import type { CheckedLayers, Removal } from './public-version/redaction';
 import type { FallbackEvent } from './fallback/fallback-events';
@@ -11,12 +11,6 @@ import type { ReadersEvent } from './readers/readers-events';
 import type { TranslationEvent } from './translation/translation-events';
 import type { WrittenIn } from './translation/translation';
 import type { Copy, CustodyEntry, Damage, ExhibitNumber, ExhibitTier, FiledBytes, RedactionReason } from './exhibit';
-
-/** Clocks that an event starts and stops; it is itself the notice of it, to both sides at one instant (I-06). */
-export interface MovesClocks {
-  readonly opens: readonly RunningDeadline[];
-  readonly closes: readonly string[];
-}
 
 export type ExhibitAccepted = DomainEvent<
   'ExhibitAccepted',

@@ -2,7 +2,8 @@ import { evidence, sayDeadline, tell } from '@parley/contracts';
 import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { EvidenceEvent, MovesClocks } from '../domain/exhibit-events';
+import type { MovesClocks } from '@parley/procedure';
+import type { EvidenceEvent } from '../domain/exhibit-events';
 
 /** Tiers whose readers both parties are. */
 const OF_BOTH_PARTIES: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL'];

@@ -1,5 +1,5 @@
 import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PersonId, Text } from '@parley/kernel';
-import type { Track } from '@parley/procedure';
+import type { MovesClocks as Moves, Track } from '@parley/procedure';
 import type { AmendmentsEvent } from './amendments/amendments-events';
 import type { ClaimsEvent } from './claims/claims-events';
 import type { ConsentEvent } from './consent/consent-events';
@@ -22,14 +22,8 @@ import type { Reply } from './reply/reply';
 import type { RulesAdopted } from './rules/rules-events';
 import type { SummaryEvent } from './summaries/summary';
 
-/**
- * Clocks that an event starts and stops. The event is itself the notice of it, served on both parties at the one
- * instant at which it is recorded (I-06).
- */
-export interface MovesClocks {
-  readonly opens: readonly RunningDeadline[];
-  readonly closes: readonly string[];
-}
+/** Clocks of the rules and named times that an event starts, and those that it stops. */
+export type MovesClocks = Moves<RunningDeadline>;
 
 export type GrievanceFiled = DomainEvent<
   'GrievanceFiled',

@@ -1,5 +1,5 @@
 import type { Instant } from '@parley/kernel';
-import { lapsedAfter } from '@parley/procedure';
+import { lapsedAfter, runningAfter } from '@parley/procedure';
 import type { CaseEvent, MovesClocks } from './case-events';
 import type { CaseFile, CaseState, FiledCase } from './case-state';
 import { evolveAmendments, withoutClaims as amendmentsWithout } from './amendments/amendments.evolve';
@@ -19,7 +19,7 @@ import { evolveConsultations } from './consultations/consultations.evolve';
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'GrievanceFiled') return state.status === 'unfiled' ? filed(event) : state;
   if (state.status === 'unfiled') return state;
-  const file = withLongStop({ ...state, running: moveClocks(state.running, event.data), lapsed: lapsedClocks(state, event) }, event.data);
+  const file = withLongStop({ ...state, running: runningAfter(state.running, event.data), lapsed: lapsedClocks(state, event) }, event.data);
   switch (event.type) {
     case 'GrievanceFoundComplete':
       return { ...fileOf(file), status: 'complete', completeAt: event.occurredAt, completeBy: event.data.by === 'default' ? 'default' : 'registry' };
@@ -179,7 +179,7 @@ function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled'
     contact,
     filedAt: occurredAt,
     arrivesOn,
-    running: moveClocks({}, data),
+    running: runningAfter({}, data),
     lapsed: {},
     cures: 0,
     track: data.urgency ? 'urgent' : 'standard',
@@ -204,13 +204,6 @@ const without = (lapsed: CaseFile['lapsed'], heard: string): CaseFile['lapsed'] 
 
 /** An event of a later version may say nothing of clocks. */
 const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks => ({ opens, closes });
-
-function moveClocks(running: CaseFile['running'], data: Partial<MovesClocks>): CaseFile['running'] {
-  const { opens, closes } = movesOf(data);
-  if (opens.length === 0 && closes.length === 0) return running;
-  const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
-  return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
-}
 
 function inConsultations(state: FiledCase, reply: Extract<CaseEvent, { type: 'ReplyFiled' }>['data']['reply'] | 'unanswered', repliedAt: CaseEvent['occurredAt']): CaseState {
   if (state.status !== 'registered') return state;

@@ -1,6 +1,5 @@
 import type { CaseId, CaseParties, Instant, PersonId, Role, Sha256, Side } from '@parley/kernel';
-import type { DrawRecord, Track } from '@parley/procedure';
-import type { Running } from './clock-moves';
+import type { DrawRecord, RunningClocks, Track } from '@parley/procedure';
 import type { Challenge } from './composition/challenge';
 import type { Seat } from './composition/seat';
 import type { LapsedPanelClocks } from './fallback/lapsed-panel-clocks';
@@ -107,7 +106,7 @@ export interface OpenedPanel {
   readonly interim: InterimText | null;
   readonly comments: readonly InterimComment[];
   readonly stage: Stage;
-  readonly running: Running;
+  readonly running: RunningClocks;
   /** Clocks that ended by default, for acts that are proved only later. */
   readonly lapsed: LapsedPanelClocks;
   /** Since when the screening is suspended; `null` while it is not. The clocks stand still in `running`. */

@@ -1,5 +1,5 @@
+import { runningAfter } from '@parley/procedure';
 import { amended, replacedClaims, standingAgain, withdrawn } from './claims/claims.evolve';
-import { moveClocks } from './clock-moves';
 import { challenged, decided as challengeDecided, decisionSigned, replaced } from './composition/challenge.evolve';
 import { disclosed, drawn, frozenAnew, nominated, opened, seatAt, vacated, whole, withCapacity } from './composition/composition.evolve';
 import { disclosedAsExpert, proposed, reported, taken } from './experts/expert.evolve';
@@ -24,7 +24,7 @@ export function evolve(state: PanelState, event: PanelEvent): PanelState {
 
 /** An ended or suspended screening keeps the clocks that ran: an act that came before is decided on them (I-19). */
 export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): OpenedPanel {
-  const state = event.type === 'ScreeningEndNoted' || event.type === 'SuspensionNoted' ? before : { ...before, running: moveClocks(before.running, event.data), lapsed: lapsedPanelClocks(before, event) };
+  const state = event.type === 'ScreeningEndNoted' || event.type === 'SuspensionNoted' ? before : { ...before, running: runningAfter(before.running, event.data), lapsed: lapsedPanelClocks(before, event) };
   switch (event.type) {
     case 'ClaimsNoted':
       return { ...state, claims: event.data.claims };

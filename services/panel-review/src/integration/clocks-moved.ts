@@ -1,7 +1,7 @@
 import { panelReview, sayDeadline, tell } from '@parley/contracts';
 import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
-import type { MovesClocks } from '../domain/clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 import type { PanelEvent } from '../domain/panel-events';
 
 /**

@@ -1,8 +1,8 @@
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import { upsertRows, type Projection } from '@parley/projections';
+import type { MovesClocks } from '@parley/procedure';
 import type { EntityManager } from 'typeorm';
 import { PANEL_CATEGORY } from '../application/streams';
-import type { MovesClocks } from '../domain/clock-moves';
 import type { PanelOpened } from '../domain/composition/composition-events';
 import type { PanelEvent } from '../domain/panel-events';
 

@@ -1,13 +1,9 @@
-import type { RunningDeadline } from '@parley/procedure';
-import type { MovesClocks } from './referral-events';
+import { runningAfter, type MovesClocks, type RunningClocks } from '@parley/procedure';
 
 /** What keeps its running deadlines by id. */
 export interface KeepsClocks {
-  readonly running: Readonly<Record<string, RunningDeadline>>;
+  readonly running: RunningClocks;
 }
 
-/** The deadlines that run after an event: what it closes runs no more, what it opens runs from now on. */
-export function moveClocks<State extends KeepsClocks>(state: State, { opens, closes }: MovesClocks): State {
-  const kept = Object.entries(state.running).filter(([id]) => !closes.includes(id));
-  return { ...state, running: Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]) };
-}
+/** With the clocks that run after an event. */
+export const moveClocks = <State extends KeepsClocks>(state: State, moves: MovesClocks): State => ({ ...state, running: runningAfter(state.running, moves) });

@@ -1,5 +1,5 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
-import type { RunningDeadline } from '@parley/procedure';
+import type { MovesClocks } from '@parley/procedure';
 import type { DossierBasis } from './dossier/basis';
 import type { Assembly } from './dossier/dossier';
 import type { DossierRequest } from './dossier/dossier-request';
@@ -8,12 +8,6 @@ import type { CalendarNoted } from './calendar/calendar-events';
 import type { FallbackEvent } from './fallback/fallback-events';
 import type { OutageNoted } from './outage/outage-events';
 import type { ForumEvent } from './transmission/transmission';
-
-/** Clocks that an event starts and stops; it is itself the notice of it, to both sides at one instant (I-06). */
-export interface MovesClocks {
-  readonly opens: readonly RunningDeadline[];
-  readonly closes: readonly string[];
-}
 
 /** What another context told, kept here so that this stream alone is enough to decide and to replay. */
 export type CaseFactLearned = DomainEvent<'CaseFactLearned', { readonly fact: LearnedFact; readonly from: string }>;

@@ -2,8 +2,8 @@ import { referral, sayDeadline, tell } from '@parley/contracts';
 import { categoryOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { DomainEvent } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
+import type { MovesClocks } from '@parley/procedure';
 import { REGISTER_CATEGORY } from '../application/streams';
-import type { MovesClocks } from '../domain/referral-events';
 
 /**
  * What an event starts, moves and ends of clocks, for the notice that both parties are served of it (I-06) and for everybody's agenda.

@@ -1,5 +1,5 @@
 import type { DomainEvent, Language, PartyCode } from '@parley/kernel';
-import type { MovesClocks } from '../exhibit-events';
+import type { MovesClocks } from '@parley/procedure';
 import type { DocumentId, DocumentKind } from './document';
 
 /** A party wrote something in one language: its translations are due from its service, the same for both sides. No clock waits for them. */

@@ -1,6 +1,5 @@
 import type { DomainEvent, Language } from '@parley/kernel';
-import type { FallbackEntryMade, SetAside } from '@parley/procedure';
-import type { MovesClocks } from '../exhibit-events';
+import type { FallbackEntryMade, MovesClocks, SetAside } from '@parley/procedure';
 
 /** An act that had come in time was entered once its default was on record, which is set aside by it; later steps stand (I-19). */
 export type DefaultSetAside = DomainEvent<

@@ -1,6 +1,6 @@
 import type { DomainEvent, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { MovesClocks } from '@parley/procedure';
 import type { ExhibitNumber } from '../exhibit';
-import type { MovesClocks } from '../exhibit-events';
 import type { AssignmentId, HeardPerson, LoanEnder } from './loan';
 
 interface OfLoan extends MovesClocks {

@@ -1,5 +1,5 @@
+import type { MovesClocks } from '@parley/procedure';
 import type { Exhibit } from '../exhibit';
-import type { MovesClocks } from '../exhibit-events';
 import { loanDeadline, type Loan } from './loan';
 import type { LoanEvent, LoanSigned } from './loan-events';
 

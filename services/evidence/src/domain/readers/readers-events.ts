@@ -1,6 +1,6 @@
 import type { DomainEvent, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { MovesClocks } from '@parley/procedure';
 import type { ExhibitNumber, ExhibitTier, FiledBytes } from '../exhibit';
-import type { MovesClocks } from '../exhibit-events';
 import type { Readers, ReadersReason } from './readers';
 
 /** What new readers could not know of an exhibit before. */

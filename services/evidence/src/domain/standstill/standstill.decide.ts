@@ -1,9 +1,9 @@
 import { accept, type Bilingual, type Decision } from '@parley/kernel';
-import type { ClocksOf } from '@parley/procedure';
+import type { ClocksOf, MovesClocks } from '@parley/procedure';
 import { clocksOfCase } from '../clocks-of-case';
 import type { KnownCase } from '../evidence-state';
 import type { NoteReopening, NoteResumption, NoteSuspension } from '../exhibit-commands';
-import type { EvidenceEvent, MovesClocks, ReopeningNoted } from '../exhibit-events';
+import type { EvidenceEvent, ReopeningNoted } from '../exhibit-events';
 import type { ResumptionNoted, SuspensionNoted } from './standstill-events';
 
 /** S11: the clocks that had not ended stand still; one that had is left to its default, which is late in being decided only. */

@@ -1,6 +1,6 @@
 import type { DomainEvent, Language, PartyCode, PersonId, Text } from '@parley/kernel';
+import type { MovesClocks } from '@parley/procedure';
 import type { ExhibitNumber, FiledBytes } from '../exhibit';
-import type { MovesClocks } from '../exhibit-events';
 import type { ContestedPassage, Divergence } from './translation';
 
 /** A translation stands beside its exhibit, with the passages that it does not render word for word. */

@@ -1,3 +1,4 @@
+import { runningAfter } from '@parley/procedure';
 import type { Hotline, HotlineState } from './hotline';
 import type { HotlineEvent, HotlineRequested } from './hotline-events';
 
@@ -6,7 +7,7 @@ export function evolveHotline(state: HotlineState, event: HotlineEvent): Hotline
   if (event.type === 'HotlineRequested') return state.status === 'silent' ? requested(event) : state;
   if (state.status === 'silent') return state;
   const { occurredAt: at } = event;
-  const hotline = { ...state, running: moved(state.running, event.data) };
+  const hotline = { ...state, running: runningAfter(state.running, event.data) };
   switch (event.type) {
     case 'HotlineUnanswered':
       return { ...hotline, rung: event.data.next, unanswered: [...state.unanswered, { rung: event.data.rung, at }] };
@@ -46,15 +47,9 @@ function requested({ data, occurredAt }: HotlineRequested): Hotline {
     rung: 'official',
     unanswered: [],
     acknowledgement: null,
-    running: moved({}, data),
+    running: runningAfter({}, data),
     team: null,
     paper: null,
     drafts: {},
   };
-}
-
-/** An event of a later version may say nothing of times. */
-function moved(running: Hotline['running'], { opens = [], closes = [] }: Partial<Pick<HotlineEvent['data'], 'opens' | 'closes'>>): Hotline['running'] {
-  const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
-  return Object.fromEntries([...kept, ...opens.map((time) => [time.id, time] as const)]);
 }

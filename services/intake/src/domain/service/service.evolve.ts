@@ -1,10 +1,11 @@
 import type { PartyCode } from '@parley/kernel';
+import { runningAfter } from '@parley/procedure';
 import type { ServiceEvent } from './service-events';
 import type { NoticeInService, Service, ServiceState } from './service-state';
 
 /** What an event means for the register. Total: an event that does not fit, or is not known, leaves it as it is. */
 export function evolveService(state: ServiceState, event: ServiceEvent): ServiceState {
-  const moved = { ...state, running: moveClocks(state.running, event.data) };
+  const moved = { ...state, running: runningAfter(state.running, event.data) };
   switch (event.type) {
     case 'NoticeServed': {
       const { notice, digest, to, ruleSetVersion } = event.data;
@@ -50,11 +51,4 @@ function onService(state: ServiceState, noticeId: string, parties: readonly Part
     return service ? [[party, change(service)] as const] : [];
   });
   return { ...state, notices: { ...state.notices, [noticeId]: { ...found, services: { ...found.services, ...Object.fromEntries(changed) } } } };
-}
-
-/** An event of a later version may say nothing of clocks. */
-function moveClocks(running: ServiceState['running'], { opens = [], closes = [] }: Partial<ServiceEvent['data']>): ServiceState['running'] {
-  if (opens.length === 0 && closes.length === 0) return running;
-  const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
-  return Object.fromEntries([...kept, ...opens.map((deadline) => [deadline.id, deadline] as const)]);
 }

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@parley/kernel';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 import type { ClaimAtIssue } from '../findings/finding';
 
 /** The complainant withdrew claims: no finding is made on them any more (I-30). */

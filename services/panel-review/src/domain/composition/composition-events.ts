@@ -1,6 +1,5 @@
 import type { CaseId, CaseParties, DomainEvent, Instant, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
-import type { DrawRecord, Track } from '@parley/procedure';
-import type { MovesClocks } from '../clock-moves';
+import type { DrawRecord, MovesClocks, Track } from '@parley/procedure';
 import type { Roster } from '../roster/roster';
 import type { ChallengeOutcome, ChallengeVerdict } from './challenge';
 

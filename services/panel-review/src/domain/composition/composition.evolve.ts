@@ -1,8 +1,8 @@
 import type { PersonId, Role } from '@parley/kernel';
+import { runningAfter } from '@parley/procedure';
 import { seatId, type Member, type Occupancy, type Seat } from './seat';
 import type { OpenedPanel } from '../panel-state';
 import type { DisclosureMade, MemberDrawn, MemberNominated, PanelConvened, PanelOpened, ParityRestored, RostersFrozenAnew } from './composition-events';
-import { moveClocks } from '../clock-moves';
 import type { Roster } from '../roster/roster';
 
 const SIDES = ['complainant', 'respondent'] as const;
@@ -50,7 +50,7 @@ export function opened({ data }: PanelOpened, exhibits: readonly string[]): Open
     interim: null,
     comments: [],
     stage: { name: 'composing' },
-    running: moveClocks({}, data),
+    running: runningAfter({}, data),
     lapsed: {},
     suspendedAt: null,
     screeningEnd: null,

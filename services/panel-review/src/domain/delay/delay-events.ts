@@ -1,5 +1,5 @@
 import type { DomainEvent, Instant, IsoDate, PersonId, Text } from '@parley/kernel';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 
 /** Stages of the panel whose end can be late. */
 export type DelayedStage = 'review' | 'findings';

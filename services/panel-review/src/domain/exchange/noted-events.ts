@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@parley/kernel';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 import type { ClaimAtIssue } from '../findings/finding';
 
 /** What the panel must decide on, learned from the grievance that was served. */

@@ -1,5 +1,5 @@
 import type { DomainEvent, PartyCode, PersonId, Text } from '@parley/kernel';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 import type { ProposedExpert } from './expert';
 
 export type ExpertsProposed = DomainEvent<'ExpertsProposed', MovesClocks & { readonly party: PartyCode; readonly by: PersonId; readonly experts: readonly ProposedExpert[] }>;

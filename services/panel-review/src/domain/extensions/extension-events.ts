@@ -1,5 +1,5 @@
 import type { Bilingual, DomainEvent, PartyCode, PersonId, Sha256 } from '@parley/kernel';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 import type { Signatories } from './extension';
 
 export type ExtensionProposed = DomainEvent<

@@ -1,6 +1,5 @@
 import type { DomainEvent, PartyCode, PersonId } from '@parley/kernel';
-import type { FallbackEntryMade, SetAside } from '@parley/procedure';
-import type { MovesClocks } from '../clock-moves';
+import type { FallbackEntryMade, MovesClocks, SetAside } from '@parley/procedure';
 
 /**
  * An act that had come in time was entered once its default was on record: what the default put in its place is set aside, and later steps

@@ -1,5 +1,5 @@
-import { lapsedAfter, type LapsedClocks, type RunningDeadline } from '@parley/procedure';
-import { SEAT_CLOCKS, seatClockId, type MovesClocks } from '../clock-moves';
+import { lapsedAfter, type LapsedClocks, type MovesClocks, type RunningDeadline } from '@parley/procedure';
+import { SEAT_CLOCKS, seatClockId } from '../clock-moves';
 import type { Occupancy, Seat } from '../composition/seat';
 import type { OpenedPanelEvent } from '../panel-events';
 import type { OpenedPanel } from '../panel-state';

@@ -1,5 +1,5 @@
 import type { CaseParties, DomainEvent, PartyCode, PersonId, Sha256 } from '@parley/kernel';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 import type { AttributedVote, Certification, Finding, Issue } from './finding';
 
 /** The time for votes is over; the deliberation is closed as of this instant. */

@@ -1,5 +1,5 @@
 import type { DomainEvent, PartyCode, PersonId, Text } from '@parley/kernel';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 
 export type InformationRequested = DomainEvent<
   'InformationRequested',

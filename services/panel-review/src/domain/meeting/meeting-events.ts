@@ -1,5 +1,5 @@
 import type { DomainEvent, Instant, PartyCode, PersonId } from '@parley/kernel';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 
 /** A party asks the panel to meet both parties on the interim text; its clock runs on. */
 export type InterimMeetingRequested = DomainEvent<'InterimMeetingRequested', MovesClocks & { readonly party: PartyCode; readonly by: PersonId }>;

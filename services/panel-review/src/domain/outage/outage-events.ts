@@ -1,5 +1,5 @@
 import type { DomainEvent, Instant } from '@parley/kernel';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 
 /** An outage of the system as the intake told of it: the panel's clocks that ended in it end later, the same for both sides (I-61). */
 export type OutageNoted = DomainEvent<

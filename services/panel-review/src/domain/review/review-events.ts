@@ -1,5 +1,5 @@
 import type { DomainEvent, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 
 export type ReviewOpened = DomainEvent<'ReviewOpened', MovesClocks>;
 

@@ -1,5 +1,5 @@
 import type { DomainEvent, Instant } from '@parley/kernel';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks } from '@parley/procedure';
 
 /** Both parties suspended the screening: no act is taken and no clock of the panel runs until it goes on. */
 export type SuspensionNoted = DomainEvent<'SuspensionNoted', MovesClocks>;

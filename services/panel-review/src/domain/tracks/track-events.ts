@@ -1,6 +1,5 @@
 import type { DomainEvent, Instant } from '@parley/kernel';
-import type { Track } from '@parley/procedure';
-import type { MovesClocks } from '../clock-moves';
+import type { MovesClocks, Track } from '@parley/procedure';
 import type { DecidedUrgency } from './urgency';
 
 /** The panel confirmed or refused the urgency of its case, or said nothing in time. */

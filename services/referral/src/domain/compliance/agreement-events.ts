@@ -1,8 +1,8 @@
 import type { DomainEvent, Instant, IsoDate, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { MovesClocks } from '@parley/procedure';
 import type { CalendarNoted } from '../calendar/calendar-events';
 import type { OutageNoted } from '../outage/outage-events';
 import type { FallbackEvent } from '../fallback/fallback-events';
-import type { MovesClocks } from '../referral-events';
 import type { AgreementOrigin, AgreementTerms, Signatories } from './agreement';
 import type { ObligationTerms, PublicTerms, Publication } from './obligation-terms';
 

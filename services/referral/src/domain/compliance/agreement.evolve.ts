@@ -1,7 +1,6 @@
 import type { PartyCode } from '@parley/kernel';
-import type { RunningDeadline } from '@parley/procedure';
+import type { MovesClocks, RunningDeadline } from '@parley/procedure';
 import { moveClocks } from '../move-clocks';
-import type { MovesClocks } from '../referral-events';
 import type { AgreementEntered, AgreementEvent } from './agreement-events';
 import {
   obligationDeadline,

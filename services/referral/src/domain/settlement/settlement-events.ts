@@ -1,9 +1,9 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import type { MovesClocks } from '@parley/procedure';
 import type { PublicTerms } from '../compliance/obligation-terms';
 import type { CalendarNoted } from '../calendar/calendar-events';
 import type { FallbackEvent } from '../fallback/fallback-events';
 import type { OutageNoted } from '../outage/outage-events';
-import type { MovesClocks } from '../referral-events';
 import type { SettlementFact } from './settlement-fact';
 import type { SettlementText } from './settlement-text';
 
