@@ -96,7 +96,7 @@ export type ScreeningEnded = DomainEvent<
   }
 >;
 
-/** An act that came in time was learned of only after the lapse. It points to what proves it (I-19). */
+/** An act that came in time was learned of only after the lapse. It points to what proves it (I-19); to nothing where that is the act in this case that is recorded right behind it. */
 export type LapseSetAside = DomainEvent<'LapseSetAside', MovesClocks & { readonly becauseOf: string }>;
 
 export type CaseEvent =
