@@ -39,10 +39,11 @@ export class EnquiryController {
   @ApiOperation({ summary: 'Ask what a deadline would be', description: 'Counted as a real one is, with its working shown. The day that starts a clock is not counted, the last day is.' })
   @ApiOkResponse({ type: WouldBeDueShown })
   @Refuses(enquiryRefusals.unknownRules, enquiryRefusals.clockNotOnTrack, enquiryRefusals.dayOrInstant, enquiryRefusals.hoursFromInstant, enquiryRefusals.unknownYear)
-  deadline(@Query() { clock, track = 'standard', day, at, version }: WouldBeDueQuery): WouldBeDueShown {
+  deadline(@Query() { clock, track = 'standard', day, at, version, ruleSet }: WouldBeDueQuery): WouldBeDueShown {
     const known = this.rules.ruleSets();
-    const rules = version === undefined ? ruleSetInForce(this.clock.now(), known) : known.find((each) => each.version === version);
-    if (!rules) throw ProblemError.refused(refuse(enquiryRefusals.unknownRules, '/version'));
+    const asked = version ?? ruleSet;
+    const rules = asked === undefined ? ruleSetInForce(this.clock.now(), known) : known.find((each) => each.version === asked);
+    if (!rules) throw ProblemError.refused(refuse(enquiryRefusals.unknownRules, version === undefined ? '/ruleSet' : '/version'));
     const instant = at === undefined ? undefined : parseInstant(at);
     const answer = enquire({
       ruleSet: rules,

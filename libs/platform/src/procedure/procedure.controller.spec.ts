@@ -64,7 +64,7 @@ describe('the rules of procedure, as anybody reads them', () => {
 
   it('count a deadline by the version that is asked for, and else by the one in force', async () => {
     const due = async (version = '') => ((await get(`/v1/procedure/deadline?clock=reply&day=2025-09-25${version}`)).body as { readonly dueDate: string }).dueDate;
-    expect([await due(), await due('&version=2026-1'), await due('&version=2026-2')]).toEqual(['2025-10-20', '2025-10-20', '2025-10-22']);
+    expect([await due(), await due('&version=2026-1'), await due('&version=2026-2'), await due('&ruleSet=2026-2')]).toEqual(['2025-10-20', '2025-10-20', '2025-10-22', '2025-10-22']);
     now = '2026-06-01T09:00:00.000Z' as Instant;
     expect([await due(), await due('&version=2026-1')]).toEqual(['2025-10-22', '2025-10-20']);
     expect(((await get('/v1/procedure')).body as ProcedureShown).current).toBe('2026-2');
@@ -84,6 +84,7 @@ describe('the rules of procedure, as anybody reads them', () => {
     ['/v1/procedure/deadline?clock=reply&day=2019-05-06', 'calendar-year-unknown'],
     ['/v1/procedure?version=1999-1', 'rule-set-not-found'],
     ['/v1/procedure/deadline?clock=reply&day=2025-09-25&version=1999-1', 'rule-set-not-found'],
+    ['/v1/procedure/deadline?clock=reply&day=2025-09-25&ruleSet=1999-1', 'rule-set-not-found'],
     ['/v1/procedure?version=latest', 'invalid-fields'],
     ['/v1/procedure/deadline?clock=lunch&day=2025-09-25', 'invalid-fields'],
     ['/v1/procedure/deadline?clock=reply&day=2025-09-25&haste=1', 'invalid-fields'],

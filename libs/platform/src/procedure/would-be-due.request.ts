@@ -21,4 +21,7 @@ export class WouldBeDueQuery {
 
   @VersionField('Version of the rules; the one in force when left out.')
   readonly version?: string;
+
+  @VersionField('The same by its earlier name, which stands in addresses that were given out; `version` counts where both are there.')
+  readonly ruleSet?: string;
 }
