@@ -25,6 +25,7 @@ const payload = {
   closes: [],
   removed: [{ member: 'US-PANEL-1' }],
   instead: 'US-PANEL-1',
+  personId: 'expert',
 };
 
 describe('what is told in topics', () => {

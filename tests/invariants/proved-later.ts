@@ -1,6 +1,5 @@
 import { plusMillis, type DomainEvent, type Instant } from '@parley/kernel';
 import { given } from '@parley/testing';
-import fc from 'fast-check';
 import { amend, answer, claim, first, withClaims } from '../../services/intake/src/domain/amendments/amendments-story.fixture';
 import type { AnswerAmendment } from '../../services/intake/src/domain/amendments/amendments-commands';
 import { complainant, decider as cases, expire, registered, registry, reply, respondent } from '../../services/intake/src/domain/case-story.fixture';
@@ -18,17 +17,14 @@ import {
   sign as signText,
   table,
 } from '../../services/referral/src/domain/settlement/settlement-story.fixture';
-import { sentence } from './sentences';
 
 /** A default on record, and the entry of the act that it had stood for, as of when it came. */
-interface Proved {
+export interface Proved {
   readonly deadline: string;
   /** Instant of the default. */
   readonly due: Instant;
   enter(cameAt: Instant): { readonly kind: string; readonly events?: readonly DomainEvent[]; readonly reason?: { readonly code: string } };
 }
-
-const LATER = 40 * 24 * 3_600_000;
 
 type Case = ReturnType<typeof given<Parameters<typeof cases.decide>[0], Parameters<typeof cases.decide>[1], DomainEvent>>;
 type Panel = ReturnType<typeof given<Parameters<typeof panels.decide>[0], Parameters<typeof panels.decide>[1], DomainEvent>>;
@@ -98,20 +94,5 @@ const ELSEWHERE: readonly Proved[] = [
   },
 ];
 
-describe(sentence('I-19'), () => {
-  it.each([...PROVED, ...ELSEWHERE].map((proved) => [proved.deadline, proved] as const))('of %s, to the millisecond: what came before its end sets the default aside, and what came at it or later nothing', (deadline, { due, enter }) => {
-    fc.assert(
-      fc.property(fc.integer({ min: -50_000, max: 50_000 }), (offset) => {
-        const decision = enter(plusMillis(due, offset));
-        if (offset >= 0) expect(decision).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-out-of-time' } });
-        else expect(decision.events?.slice(0, 2)).toMatchObject([{ type: 'FallbackEntryMade', data: { setsAside: true } }, { rule: 'I-19', data: { becauseOf: 'e1', deadline, dueAt: due } }]);
-      }),
-      { examples: [[-1], [0], [1]] },
-    );
-  });
-
-  it.each([...PROVED, ...ELSEWHERE].map((proved) => [proved.deadline, proved] as const))('of %s, what cannot have come then is refused', (_, { due, enter }) => {
-    expect(enter(plusMillis(due, -LATER))).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-before-its-time' } });
-    expect(enter(plusMillis(due, 60_001))).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-in-the-future' } });
-  });
-});
+/** An act of each kind that may be entered late, by the deadline that its silence let pass: of a case, of its panel, of its exhibits and of its settlement. */
+export const PROVED_LATER: readonly Proved[] = [...PROVED, ...ELSEWHERE];
