@@ -8,8 +8,8 @@ import type { Rule } from './rule';
 /** Longer than any message is under way: by then a default that waits for another context has been decided too. */
 const LATEST_MS = 14 * 24 * 3_600_000;
 
-/** What the default takes over from an agreement reached before the expiry, as of that agreement. */
-const CARRIED: ReadonlySet<string> = new Set(['InterimIssued', 'UrgencyDecided', 'TrackNoted']);
+/** What the default takes over from an agreement reached before the expiry, as of that agreement; and that what it starts stands still, as of a suspension that began behind it. */
+const CARRIED: ReadonlySet<string> = new Set(['InterimIssued', 'UrgencyDecided', 'TrackNoted', 'SuspensionNoted']);
 
 /** A review that a default makes possible begins when consultations ended, where that was later than the expiry and is on record first. */
 const beginsLater = ({ eventId, type, occurredAt }: RecordedEvent, { panel }: CaseHistory): boolean =>

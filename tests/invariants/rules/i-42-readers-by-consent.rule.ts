@@ -24,12 +24,11 @@ function isLentByConsent({ recorded, event, before }: Step): boolean {
   return isJoint(recorded, (exhibit && currentLoan(exhibit, event.data.assignment))?.decision?.signatures ?? []);
 }
 
-/** The signature of the actor's side that stands now is of another person than the other side's before it, over the same digest. */
-function isJoint({ actor }: Step['recorded'], earlier: readonly ReadersSignature[]): boolean {
+/** One person of each side over the same digest, of whom the later carries it out; a signature that came by another channel the registry carries out. */
+function isJoint({ actor }: Step['recorded'], signatures: readonly ReadersSignature[]): boolean {
   if (actor.kind !== 'person') return false;
-  const [own] = earlier.filter(({ party }) => party === actor.party);
-  const others = earlier.filter(({ party, coHead }) => party !== actor.party && coHead !== actor.personId);
-  return own !== undefined && others.some(({ digest }) => digest === own.digest);
+  const agreed = signatures.some((one) => signatures.some((other) => one.party !== other.party && one.coHead !== other.coHead && one.digest === other.digest));
+  return agreed && (actor.role === 'registry' || signatures.some(({ coHead }) => coHead === actor.personId));
 }
 
 /** Readers are added or taken away by consent or jointly, and where they are taken away something stays to say so. */

@@ -32,7 +32,7 @@ import { noteCalendar } from './calendar/note-calendar.decide';
 import { noteOutage } from './outage/note-outage.decide';
 import { noteRules } from './rules/note-rules.decide';
 import { rulesInForce } from './rules/rules-in-force';
-import { noteReopening, noteResumption, noteSuspension } from './standstill/standstill.decide';
+import { noteReopening, noteResumption, noteSuspension, standingStill } from './standstill/standstill.decide';
 import { noteLongStop, noteTrack, recordUrgency } from './tracks/track.decide';
 
 /**
@@ -48,7 +48,7 @@ export function panelDecider(clocksOf: ClocksOf): Decider<PanelCommand, PanelSta
       if (command.type === 'OpenPanel') return openPanel(command, state, clocksOf(command.ruleSetVersion).onTrack(command.track));
       if (command.type === 'NoteExhibit') return noteExhibit(command, state);
       if (state.status === 'unopened') return 'by' in command ? refuse(refusals.panelNotOpened) : accept();
-      return decideOpened(command, state, clocksOf(rulesInForce(command, state)).onTrack(state.track));
+      return standingStill(decideOpened(command, state, clocksOf(rulesInForce(command, state)).onTrack(state.track)), state);
     },
   };
 }

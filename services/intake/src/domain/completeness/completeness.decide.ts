@@ -93,7 +93,8 @@ function deficient(by: PersonId | 'default', at: Instant, defects: readonly Defe
       opens: isLast ? [] : [clocks.start('cure', { event: 'DeficiencyNoticeIssued', at, kind: by === 'default' ? 'expiry' : 'act' })],
     },
   };
-  return isLast ? [notice, closedWithoutPrejudice(at, 'cure-rounds', [])] : [notice];
+  const others = Object.keys(state.running).filter((id) => id !== 'completeness');
+  return isLast ? [notice, closedWithoutPrejudice(at, 'cure-rounds', others)] : [notice];
 }
 
 const closedWithoutPrejudice = (at: Instant, reason: 'cure' | 'cure-rounds', closes: readonly string[]): CaseEvent => ({

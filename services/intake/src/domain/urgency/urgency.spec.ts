@@ -23,6 +23,16 @@ describe('a case that is held to be urgent', () => {
     });
   });
 
+  it('stops the time of both co-heads too when a third deficiency closes it without prejudice', () => {
+    const whole = { ...filing(FILED, { remedy: [] }), type: 'CureDeficiency' as const };
+    const cured = (minute: number) => ({ ...whole, receivedAt: at(`2025-02-04T11:0${String(minute)}:00+01:00`) });
+    const notice = (minute: number) => ({ type: 'IssueDeficiencyNotice' as const, ...registry(`2025-02-04T11:0${String(minute)}:00+01:00`) });
+    const defective = given(decider).when({ ...filing(FILED, { remedy: [] }), urgency });
+    const closed = defective.when(notice(0), cured(1), notice(2), cured(3), notice(4));
+    expect(closed.recorded).toEqual(['DeficiencyNoticeIssued', 'ScreeningEnded']);
+    expect(closed.events.at(-1)).toMatchObject({ data: { outcome: 'closed-without-prejudice', closes: ['urgency-refusal'] } });
+  });
+
   it('is registered on urgent clocks, which count calendar days and roll nothing', () => {
     expect(registered.events.at(-2)).toMatchObject({ type: 'CaseRegistered', data: { track: 'urgent', urgencyGround: 'perishable' } });
     expect(registered.events.at(-1)).toMatchObject({ type: 'GrievanceServed', data: { urgency } });

@@ -4,16 +4,33 @@ import { runningAt } from '../clock-moves';
 import { freezeAnew } from '../composition/freeze-anew.decide';
 import type { NoteReopening, NoteResumption, NoteSuspension } from '../panel-commands';
 import type { PanelEvent } from '../panel-events';
-import type { OpenedPanel } from '../panel-state';
-import { evolveOpened } from '../panel.evolve';
+import type { OpenedPanel, PanelState } from '../panel-state';
+import { evolve, evolveOpened } from '../panel.evolve';
 import { reviewOpening } from '../review/open-review';
 import type { ReopeningNoted, ResumptionNoted, SuspensionNoted } from './standstill-events';
 
 /** The clocks that had not ended stand still; one that had is left to its default, which is late in being decided only. */
 export function noteSuspension({ at }: NoteSuspension, state: OpenedPanel): Decision<SuspensionNoted> {
   if (state.suspendedAt !== null || state.screeningEnd) return accept();
-  return accept({ type: 'SuspensionNoted', occurredAt: at, rule: 'S11', tier: 'PUBLIC', data: { opens: [], closes: runningAt(state.running, at) } });
+  return accept(suspensionNoted(at, runningAt(state.running, at)));
 }
+
+/**
+ * What an act or a default of before the suspension starts, though it is decided only in it, stands still from its beginning, and so does
+ * what is counted anew: the record says so right behind, and nobody is told that it runs.
+ */
+export function standingStill(decision: Decision<PanelEvent>, state: OpenedPanel): Decision<PanelEvent> {
+  const { suspendedAt } = state;
+  if (decision.kind === 'refused' || suspendedAt === null || decision.events.some(({ type }) => GOING_ON.includes(type))) return decision;
+  const started = decision.events.flatMap(({ data }) => ('opens' in data ? data.opens.map(({ id }) => id) : []));
+  const after = decision.events.reduce<PanelState>(evolve, state);
+  const closes = after.status === 'opened' ? runningAt(after.running, suspendedAt).filter((id) => started.includes(id)) : [];
+  return closes.length === 0 ? decision : accept<PanelEvent>(...decision.events, suspensionNoted(suspendedAt, closes));
+}
+
+const GOING_ON: readonly PanelEvent['type'][] = ['ResumptionNoted', 'ReopeningNoted'];
+
+const suspensionNoted = (at: Instant, closes: readonly string[]): SuspensionNoted => ({ type: 'SuspensionNoted', occurredAt: at, rule: 'S11', tier: 'PUBLIC', data: { opens: [], closes } });
 
 export function noteResumption({ at, longStop, still }: NoteResumption, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
   if (state.suspendedAt === null) return accept();
