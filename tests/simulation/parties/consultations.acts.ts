@@ -10,8 +10,8 @@ const HOUR = 3_600_000;
 const UNKNOWN = '99';
 
 const exchangeOf = ({ filed }: View) => (filed.status === 'registered' && filed.exchange.stage !== 'awaiting-reply' ? filed.exchange : undefined);
-const callsOf = (view: View): readonly Call[] => exchangeOf(view)?.calls ?? [];
-const minutesOf = (view: View): readonly Minutes[] => exchangeOf(view)?.consultations.minutes ?? [];
+export const callsOf = (view: View): readonly Call[] => exchangeOf(view)?.calls ?? [];
+export const minutesOf = (view: View): readonly Minutes[] => exchangeOf(view)?.consultations.minutes ?? [];
 
 /** A call that fits, as a rule; now and then any, or none that there is. */
 function callId(view: View, fits: (call: Call) => boolean, random: SeededRandom): string {
@@ -20,8 +20,8 @@ function callId(view: View, fits: (call: Call) => boolean, random: SeededRandom)
   return fitting.length > 0 && random.percent(80) ? random.pick(fitting).id : random.pick([...calls.map(({ id }) => id), `call:${UNKNOWN}`]);
 }
 
-const open = ({ outcome }: Call): boolean => outcome === 'open';
-const answered = ({ outcome }: Call): boolean => outcome !== 'open' && outcome.kind === 'answered';
+export const isOpen = ({ outcome }: Call): boolean => outcome === 'open';
+export const isAnswered = ({ outcome }: Call): boolean => outcome !== 'open' && outcome.kind === 'answered';
 const timeFor = (view: View, random: SeededRandom) => plusMillis(view.now, random.between(-1, 5 * 24) * HOUR);
 
 export const consultationsActs: readonly ActKind[] = [
@@ -36,14 +36,14 @@ export const consultationsActs: readonly ActKind[] = [
     offer: (view, random) => ({
       desk: 'intake',
       caseId: view.caseId,
-      command: { type: 'AcceptCall', ...official('desk', view), callId: callId(view, (call) => open(call) && call.namedBy !== view.party, random) },
+      command: { type: 'AcceptCall', ...official('desk', view), callId: callId(view, (call) => isOpen(call) && call.namedBy !== view.party, random) },
     }),
   },
   {
     name: 'MoveCall',
     answers: ['call'],
     offer(view, random) {
-      const id = callId(view, open, random);
+      const id = callId(view, isOpen, random);
       const same = callsOf(view).find((call) => call.id === id);
       const proposedFor = same && random.percent(10) ? same.proposedFor : timeFor(view, random);
       return { desk: 'intake', caseId: view.caseId, command: { type: 'MoveCall', ...official('desk', view), callId: id, proposedFor } };
@@ -55,7 +55,7 @@ export const consultationsActs: readonly ActKind[] = [
     offer: (view, random) => ({
       desk: 'intake',
       caseId: view.caseId,
-      command: { type: 'AnswerCall', ...official('desk', view), callId: callId(view, (call) => open(call) && call.namedBy !== view.party, random) },
+      command: { type: 'AnswerCall', ...official('desk', view), callId: callId(view, (call) => isOpen(call) && call.namedBy !== view.party, random) },
     }),
   },
   {
@@ -69,7 +69,7 @@ export const consultationsActs: readonly ActKind[] = [
     offer: (view, random) => ({
       desk: 'intake',
       caseId: view.caseId,
-      command: { type: 'FileMinutes', ...official('desk', view), callId: callId(view, answered, random), text: english('We spoke of the duties.') },
+      command: { type: 'FileMinutes', ...official('desk', view), callId: callId(view, isAnswered, random), text: english('We spoke of the duties.') },
     }),
   },
   {

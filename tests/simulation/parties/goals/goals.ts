@@ -1,5 +1,6 @@
 import { derivedUuid } from '@parley/event-store';
 import { afterTheScreeningGoals } from './after-the-screening.goals';
+import { consultationsGoals } from './consultations.goals';
 import { evidenceGoals } from './evidence.goals';
 import type { Goal } from './goal';
 import { hotlineGoals } from './hotline.goals';
@@ -9,7 +10,7 @@ import { reopeningGoals } from './reopening.goals';
 import { standingStillGoals } from './standing-still.goals';
 
 /** Every goal that the parties of a run may have. */
-export const GOALS: readonly Goal[] = [...standingStillGoals, ...panelGoals, ...reopeningGoals, ...afterTheScreeningGoals, ...longStopGoals, ...hotlineGoals, ...evidenceGoals];
+export const GOALS: readonly Goal[] = [...standingStillGoals, ...panelGoals, ...reopeningGoals, ...afterTheScreeningGoals, ...longStopGoals, ...hotlineGoals, ...evidenceGoals, ...consultationsGoals];
 
 /** In so many of a hundred runs the parties steer towards one. */
 const STEERED = 35;
