@@ -170,6 +170,25 @@ describe('deadline timers', () => {
     expect((await expiries(store)).map(({ what }) => what)).toEqual(['b/reply', 'a/long-stop', 'a/report']);
   });
 
+  it('are not fired at an expiry that was moved while their guard was asked, but at the new one', async () => {
+    const fired: Instant[] = [];
+    let isMoved = false;
+    const timers = timersOn(database.dataSource, {
+      guard: async () => {
+        if (!isMoved) await open('a', 'reply', 5_000);
+        isMoved = true;
+        return true;
+      },
+      fire: async ({ timer }) => void fired.push(timer.dueAt),
+    });
+    await open('a', 'reply', 1_000);
+    clock.instant = after(1_000);
+    expect(await timers.fireDue()).toBe(0);
+    clock.instant = after(5_000);
+    expect(await timers.fireDue()).toBe(1);
+    expect(fired).toEqual([after(5_000)]);
+  });
+
   it('are fired behind however many that are held', async () => {
     const timers = timersOn(database.dataSource, { guard: async (timer) => timer.clock !== 'long-stop' });
     for (let n = 0; n < 120; n++) await open(`held${n}`, 'long-stop', 1_000);

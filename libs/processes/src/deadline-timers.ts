@@ -126,11 +126,11 @@ export class DeadlineTimers {
 
   /** The row stays locked while it fires, so a second poller passes it by; a crash in between leaves it open. */
   async #fire(timer: Timer): Promise<boolean> {
-    const { dataSource, clock, guard, fire, onFailure } = this.#options;
+    const { dataSource, clock, fire, onFailure } = this.#options;
     try {
+      if (!(await this.#isFree(timer))) return false;
       return await dataSource.transaction(async (manager) => {
         if (!(await lockTimer(manager, timer))) return false;
-        if (guard && !(await guard.call(this.#options, timer))) return false;
         await fire.call(this.#options, { timer, commandId: firingIdOf(timer) });
         const now = clock.now();
         await markFired(manager, timer, now);
@@ -142,6 +142,15 @@ export class DeadlineTimers {
       await markFailed(dataSource.manager, timer, failureReason(failure));
       return false;
     }
+  }
+
+  /** Whether nothing holds it. What its guard waited for may have moved it, and then it is no longer found under its expiry. */
+  async #isFree(timer: Timer): Promise<boolean> {
+    const { guard } = this.#options;
+    if (!guard) return true;
+    if (!(await guard.call(this.#options, timer))) return false;
+    await this.#projection.idle();
+    return true;
   }
 
   #isRunning(): boolean {
