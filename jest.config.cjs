@@ -1,8 +1,8 @@
 const { availableParallelism } = require('node:os');
 const swcOptions = require('./.workspace/swc-options.cjs');
 
-/** Three even on two cores: much of a spec's time goes by while a database, a broker or a process does its work. */
-const WORKERS = Math.max(3, Math.ceil(availableParallelism() / 2));
+/** Two even on two cores: much of a spec's time goes by while a database, a broker or a process does its work. A third only makes all of them wait. */
+const WORKERS = Math.max(2, Math.ceil(availableParallelism() / 2));
 
 /** Specs read the sources of every library (no build first); one PostgreSQL and one Kafka serve the whole run. */
 module.exports = {
