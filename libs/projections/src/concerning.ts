@@ -13,7 +13,8 @@ export async function nextConcerning({ store, categories, concerns }: FollowerOp
   for (let after = position; ; ) {
     const page = await store.readAll({ after, categories, limit: concerns ? LOOK_AHEAD : 1 });
     const next = concerning(page, concerns)[0];
-    if (next || page.caughtUp || page.events.length === 0) return next?.position;
+    // A page may be empty and say that there is more behind it; one that says so and goes no further would go on for ever.
+    if (next || page.caughtUp || store.compare(page.position, after) <= 0) return next?.position;
     after = page.position;
   }
 }
