@@ -2,6 +2,7 @@ import type { CaseId, CaseParties, Instant, PartyCode, PersonId, Side, Text } fr
 import { calendarArchive, clocksOn, currentRuleSet, drawCommitment } from '@parley/procedure';
 import type { Act } from './acts';
 import { verdictDigest, type ChallengeVerdict } from './composition/challenge';
+import type { EnterFallbackAct, LateAct } from './fallback/fallback-commands';
 import type { OpenPanel, PanelCommand } from './panel-commands';
 import { panelDecider } from './panel.decider';
 import type { Roster } from './roster/roster';
@@ -79,6 +80,18 @@ export const decide = (party: PartyCode, id: string, verdict: ChallengeVerdict, 
 });
 
 /** Opened, with what the grievance and the evidence told. */
+/** An act that came by another channel at its own instant, entered by the registry. */
+export const enteredLate = (act: LateAct, when: string, entryId = 'e1'): EnterFallbackAct => ({
+  type: 'EnterFallbackAct',
+  by: person('registry-1'),
+  party: US,
+  receivedAt: at(when),
+  entryId,
+  channel: 'Note handed over at the seat',
+  cameAt: act.receivedAt,
+  act,
+});
+
 export const opened: readonly PanelCommand[] = [opening(), claims, exhibit];
 
 /** Every seat nominated on one day and disclosed on the next. */

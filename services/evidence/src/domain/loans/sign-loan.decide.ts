@@ -2,6 +2,7 @@ import { accept, plusMillis, refuse, type Decision, type Instant } from '@parley
 import { coHeadsAct, type ClocksOf } from '@parley/procedure';
 import type { KnownCase } from '../evidence-state';
 import type { Exhibit } from '../exhibit';
+import { endOfDecision } from '../readers/end-of-decision';
 import { signatureFault } from '../readers/signature-fault';
 import { refusals } from '../refusals';
 import { loanDeadline, loanDigest, loanText, type Loan } from './loan';
@@ -19,11 +20,11 @@ export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf
   const { exhibit, loan } = found;
   const expected = loanDigest(loanText(caseId, exhibit, loan));
   if (digest !== expected) return refuse(refusals.decisionDigestDiffers, '/digest');
-  const end = endOf(loan, loanDeadline(number, assignment), state);
+  const id = loanDeadline(number, assignment);
+  const end = endOfDecision(loan.decision, id, state);
   const fault = signatureFault({ by, party, receivedAt }, loan.decision?.signatures ?? [], end);
   if (fault) return fault;
 
-  const id = loanDeadline(number, assignment);
   const clocks = clocksOf(state.registration?.ruleSetVersion ?? ruleSetVersion);
   const opens = loan.decision ? [] : [clocks.start('readers-decision', { event: 'LoanSigned', at: receivedAt }, id)];
   const signed: LoanSigned = {
@@ -38,10 +39,6 @@ export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf
   const act = coHeadsAct(signatures, [complainant, respondent], expected, dueAt, receivedAt);
   return act.status === 'in-effect' ? accept<LoanSigned | ExhibitLent>(signed, exhibitLent(exhibit, loan, { at: receivedAt, basis: 'co-heads', digest }, state)) : accept(signed);
 }
-
-/** When the time for the second signature ends, as it runs now; one that stands still has no end, nor has one that is not begun. */
-const endOf = ({ decision }: Loan, id: string, { running, standing }: KnownCase): Instant | undefined =>
-  decision && standing[id] === undefined ? (running[id]?.dueAt ?? decision.dueAt) : undefined;
 
 /** By time: the other co-head has not signed, and the exhibit is not lent. It may still be, by its party or by a new decision. */
 export function loanNotDecided({ number, party }: Exhibit, { to, decision }: Loan, expiry: Instant, { parties }: KnownCase): Decision<LoanDecisionLapsed> {

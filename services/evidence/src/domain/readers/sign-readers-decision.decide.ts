@@ -5,6 +5,7 @@ import type { KnownCase } from '../evidence-state';
 import { refusals } from '../refusals';
 import { clocksOfExhibit, clocksOfLoans } from './clocks-of-exhibit';
 import { decisionDigest, decisionText } from './decision-text';
+import { endOfDecision } from './end-of-decision';
 import { allAmong } from './readers';
 import { readersAdded } from './readers-added';
 import type { SignReadersDecision } from './readers-commands';
@@ -28,7 +29,7 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
   const fault = decisionFault(command, exhibit);
   if (fault) return fault;
   const { decision } = exhibit;
-  const end = endOf(exhibit, state);
+  const end = endOfDecision(decision, readersDeadline(number), state);
   const barred = signatureFault({ by, party, receivedAt }, decision?.signatures ?? [], end);
   if (barred) return barred;
 
@@ -54,12 +55,6 @@ function closedBySigning(signed: ReadersDecisionSigned, change: ReadersAdded | R
   const rest = change.data.closes.filter((each) => each !== id);
   const changed = change.type === 'ReadersAdded' ? { ...change, data: { ...change.data, closes: rest } } : { ...change, data: { ...change.data, closes: rest } };
   return [{ ...signed, data: { ...signed.data, closes: [id] } }, changed];
-}
-
-/** When the time for the second signature ends, as it runs now; one that stands still has no end, nor has one that is not begun. */
-function endOf({ decision, number }: Exhibit, { running, standing }: KnownCase): Instant | undefined {
-  const id = readersDeadline(number);
-  return decision && standing[id] === undefined ? (running[id]?.dueAt ?? decision.dueAt) : undefined;
 }
 
 function decisionFault({ caseId, to, reason, digest }: SignReadersDecision, exhibit: Exhibit): Refused | undefined {

@@ -2,21 +2,12 @@ import { given } from '@parley/testing';
 import { occupantOf } from '../composition/seat';
 import { findingsDigest } from '../findings/finding';
 import type { PanelCommand } from '../panel-commands';
-import { at, caseId, challenge, CN, coHead, convened, decide, decider, desk, disclose, disclosed, expire, nominate, opened, openedPanel, person, reviewing, text, US } from '../panel-story.fixture';
+import { at, caseId, challenge, CN, coHead, convened, decide, decider, desk, disclose, disclosed, enteredLate, expire, nominate, opened, openedPanel, person, reviewing, text, US } from '../panel-story.fixture';
 import { interimDigest } from '../review/interim';
 import type { EnterFallbackAct, LateAct } from './fallback-commands';
 
 const ENTERED = '2025-03-10T10:00:00Z';
-const enter = (act: PanelCommand, when = ENTERED, entryId = 'e1'): EnterFallbackAct => ({
-  type: 'EnterFallbackAct',
-  by: person('registry-1'),
-  party: US,
-  receivedAt: at(when),
-  entryId,
-  channel: 'Note handed over at the seat',
-  cameAt: (act as LateAct).receivedAt,
-  act: act as LateAct,
-});
+const enter = (act: PanelCommand, when = ENTERED, entryId = 'e1'): EnterFallbackAct => enteredLate(act as LateAct, when, entryId);
 
 /** China names its two members; the United States does not, and both of its seats are drawn. */
 const drawn: readonly PanelCommand[] = [...opened, nominate('cn-1', '2025-02-12T10:00:00Z'), nominate('cn-2', '2025-02-12T10:00:00Z', true), expire('nomination:US:1')];

@@ -1,19 +1,10 @@
 import { given } from '@parley/testing';
 import type { PanelCommand } from '../panel-commands';
-import { at, challenge, CN, decider, desk, disclosed, expire, member, openedPanel, person, reviewing, text, US } from '../panel-story.fixture';
+import { at, challenge, CN, decider, desk, disclosed, enteredLate, expire, member, openedPanel, person, reviewing, text, US } from '../panel-story.fixture';
 import type { EnterFallbackAct, LateAct } from './fallback-commands';
 
 const ENTERED = '2025-04-08T10:00:00Z';
-const enter = (act: PanelCommand, when = ENTERED, entryId = 'e1'): EnterFallbackAct => ({
-  type: 'EnterFallbackAct',
-  by: person('registry-1'),
-  party: US,
-  receivedAt: at(when),
-  entryId,
-  channel: 'Note handed over at the seat',
-  cameAt: (act as LateAct).receivedAt,
-  act: act as LateAct,
-});
+const enter = (act: PanelCommand, when = ENTERED, entryId = 'e1'): EnterFallbackAct => enteredLate(act as LateAct, when, entryId);
 const panelOf = (...commands: readonly PanelCommand[]) => given(decider).when(...commands);
 
 describe('a peremptory replacement that came by another channel', () => {
