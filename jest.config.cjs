@@ -1,7 +1,10 @@
 const { availableParallelism } = require('node:os');
 const swcOptions = require('./.workspace/swc-options.cjs');
 
-/** Two even on two cores: much of a spec's time goes by while a database, a broker or a process does its work. A third only makes all of them wait. */
+/**
+ * Two even on two cores: much of a spec's time goes by while a database, a broker or a process does its work. A third
+ * only makes all of them wait.
+ */
 const WORKERS = Math.max(2, Math.ceil(availableParallelism() / 2));
 
 /** Specs read the sources of every library (no build first); one PostgreSQL and one Kafka serve the whole run. */
@@ -18,6 +21,7 @@ module.exports = {
   // A guard against standing still, also where whole processes start on a machine that is busy with others.
   testTimeout: 120_000,
   maxWorkers: WORKERS,
-  // What a spec leaves behind in V8 adds up over hundreds of them: a worker that holds this much is replaced by a fresh one.
+  // What a spec leaves behind in V8 adds up over hundreds of them: a worker that holds this much is replaced by a fresh
+  // one.
   workerIdleMemoryLimit: '1GB',
 };

@@ -1,5 +1,6 @@
 /**
- * Prints what Jest counted in all of its runs as the last line of the gate, and fails with it: a suite that could not run counts as a failure.
+ * Prints what Jest counted in all of its runs as the last line of the gate, and fails with it: a suite that could not
+ * run counts as a failure.
  *   summary.cjs <results> <exit code> [<results> <exit code> …]
  */
 const { readFileSync } = require('node:fs');
@@ -16,10 +17,16 @@ const read = (file) => {
 
 function counted(file, exitCode) {
   const results = read(file);
-  const broken = results.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.every((test) => test.status !== 'failed')).length;
+  const broken = results.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.every((test) => test.status !== 'failed'),
+  ).length;
   const failed = results.numFailedTests + broken;
   // Jest fails for other reasons too, such as a set-up that threw.
-  return { passed: results.numPassedTests, failed: failed === 0 && exitCode !== '0' ? 1 : failed, skipped: results.numPendingTests + results.numTodoTests };
+  return {
+    passed: results.numPassedTests,
+    failed: failed === 0 && exitCode !== '0' ? 1 : failed,
+    skipped: results.numPendingTests + results.numTodoTests,
+  };
 }
 
 const words = process.argv.slice(2);

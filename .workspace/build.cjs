@@ -12,7 +12,10 @@ const swcOptions = require('./swc-options.cjs');
 const settings = Math.max(...['build.cjs', 'swc-options.cjs'].map((f) => fs.statSync(path.join(__dirname, f)).mtimeMs));
 
 const projects = process.argv.includes('--all')
-  ? [...['libs', 'services'].flatMap((d) => fs.readdirSync(path.join(root, d)).map((p) => path.join(root, d, p))), path.join(root, 'tests')]
+  ? [
+      ...['libs', 'services'].flatMap((d) => fs.readdirSync(path.join(root, d)).map((p) => path.join(root, d, p))),
+      path.join(root, 'tests'),
+    ]
   : [process.cwd()];
 
 for (const project of projects) {
@@ -23,7 +26,8 @@ for (const project of projects) {
   for (const entry of fs.readdirSync(from, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     const relative = path.relative(from, file);
-    if (!entry.isFile() || /^(dist|node_modules)[/\\]/.test(relative) || /(\.spec|\.fixture|\.d)\.ts$/.test(relative)) continue;
+    if (!entry.isFile() || /^(dist|node_modules)[/\\]/.test(relative) || /(\.spec|\.fixture|\.d)\.ts$/.test(relative))
+      continue;
     const isSource = relative.endsWith('.ts');
     if (!isSource && from === project) continue;
     const out = path.join(to, isSource ? relative.replace(/\.ts$/, '.js') : relative);
@@ -38,7 +42,11 @@ for (const project of projects) {
     }
     // Only now, because loading it takes longer than finding out that nothing has changed.
     const swc = require('@swc/core');
-    const { code, map } = swc.transformFileSync(file, { ...swcOptions, sourceMaps: true, sourceFileName: path.relative(path.dirname(out), file) });
+    const { code, map } = swc.transformFileSync(file, {
+      ...swcOptions,
+      sourceMaps: true,
+      sourceFileName: path.relative(path.dirname(out), file),
+    });
     fs.writeFileSync(out, `${code}\n//# sourceMappingURL=${path.basename(out)}.map\n`);
     fs.writeFileSync(`${out}.map`, map);
   }

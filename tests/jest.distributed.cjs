@@ -1,4 +1,7 @@
-/** The black-box tests against the distributed form: the same specs, each service a process of its own over a real broker. */
+/**
+ * The black-box tests against the distributed form: the same specs, each service a process of its own over a real
+ * broker.
+ */
 process.env.PARLEY_FORM = 'distributed';
 
 module.exports = {

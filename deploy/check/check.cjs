@@ -1,6 +1,7 @@
 /**
- * `npm run deploy:check`: has each tool that is on this machine look at what is in deploy/, and says which are not here.
- * Tools are found on PATH, and in the folder that PARLEY_DEPLOY_TOOLS names. What needs no tool is in tests/deploy.
+ * `npm run deploy:check`: has each tool that is on this machine look at what is in deploy/, and says which are not
+ * here. Tools are found on PATH, and in the folder that PARLEY_DEPLOY_TOOLS names. What needs no tool is in
+ * tests/deploy.
  */
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -9,10 +10,14 @@ const path = require('node:path');
 const { checks } = require('./checks.cjs');
 
 const root = path.resolve(__dirname, '../..');
-const env = { ...process.env, PATH: [process.env.PARLEY_DEPLOY_TOOLS, process.env.PATH].filter(Boolean).join(path.delimiter) };
+const env = {
+  ...process.env,
+  PATH: [process.env.PARLEY_DEPLOY_TOOLS, process.env.PATH].filter(Boolean).join(path.delimiter),
+};
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'parley-deploy-check-'));
 
-const run = ([tool, ...words], options = {}) => spawnSync(tool, words, { cwd: root, encoding: 'utf8', env: { ...env, ...options.env } });
+const run = ([tool, ...words], options = {}) =>
+  spawnSync(tool, words, { cwd: root, encoding: 'utf8', env: { ...env, ...options.env } });
 
 const counted = { passed: 0, failed: 0, skipped: 0 };
 const tell = (outcome, what, detail) => {

@@ -1,4 +1,7 @@
-/** What each tool is asked. `needs` is a command that succeeds where the tool is there; `outOfReach` is how it says that it could not do its work. */
+/**
+ * What each tool is asked. `needs` is a command that succeeds where the tool is there; `outOfReach` is how it says that
+ * it could not do its work.
+ */
 const path = require('node:path');
 
 const CHART = 'deploy/helm/parley';
@@ -24,15 +27,30 @@ function checks(scratch) {
     ...FORMS.map((form) => ({
       what: `compose, ${form} (docker compose config)`,
       needs: ['docker', 'compose', 'version'],
-      command: ['docker', 'compose', '-f', 'deploy/compose/compose.yaml', '--env-file', `deploy/compose/${form}.env`, 'config', '--quiet'],
+      command: [
+        'docker',
+        'compose',
+        '-f',
+        'deploy/compose/compose.yaml',
+        '--env-file',
+        `deploy/compose/${form}.env`,
+        'config',
+        '--quiet',
+      ],
     })),
-    ...['deploy/compose/make-secrets.sh', 'deploy/compose/postgres/first-start.sh', 'deploy/helm/make-keys.sh'].map((script) => ({
-      what: `${path.basename(script)} (shellcheck)`,
-      needs: bare('shellcheck'),
-      command: ['shellcheck', script],
-    })),
+    ...['deploy/compose/make-secrets.sh', 'deploy/compose/postgres/first-start.sh', 'deploy/helm/make-keys.sh'].map(
+      (script) => ({
+        what: `${path.basename(script)} (shellcheck)`,
+        needs: bare('shellcheck'),
+        command: ['shellcheck', script],
+      }),
+    ),
     ...VALUES.flatMap((values) => [
-      { what: `chart, ${values} values (helm lint)`, needs: helm, command: ['helm', 'lint', CHART, '--strict', ...withValues(values)] },
+      {
+        what: `chart, ${values} values (helm lint)`,
+        needs: helm,
+        command: ['helm', 'lint', CHART, '--strict', ...withValues(values)],
+      },
       {
         what: `chart, ${values} values (helm template)`,
         needs: helm,
@@ -42,12 +60,30 @@ function checks(scratch) {
       {
         what: `chart, ${values} values (kubeconform)`,
         needs: ['sh', '-c', `kubeconform -v && test -s ${rendered(values)}`],
-        command: ['kubeconform', '-strict', '-ignore-missing-schemas', '-kubernetes-version', KUBERNETES, rendered(values)],
-        outOfReach: { sign: /failed downloading schema/, reason: 'its schemas are on the network, which is not to be reached' },
+        command: [
+          'kubeconform',
+          '-strict',
+          '-ignore-missing-schemas',
+          '-kubernetes-version',
+          KUBERNETES,
+          rendered(values),
+        ],
+        outOfReach: {
+          sign: /failed downloading schema/,
+          reason: 'its schemas are on the network, which is not to be reached',
+        },
       },
     ]),
-    { what: 'scrape configuration (promtool)', needs: bare('promtool'), command: ['promtool', 'check', 'config', 'deploy/prometheus/prometheus.yaml'] },
-    { what: 'alert rules (promtool)', needs: bare('promtool'), command: ['promtool', 'test', 'rules', 'deploy/prometheus/alerts.test.yaml'] },
+    {
+      what: 'scrape configuration (promtool)',
+      needs: bare('promtool'),
+      command: ['promtool', 'check', 'config', 'deploy/prometheus/prometheus.yaml'],
+    },
+    {
+      what: 'alert rules (promtool)',
+      needs: bare('promtool'),
+      command: ['promtool', 'test', 'rules', 'deploy/prometheus/alerts.test.yaml'],
+    },
     ...['otelcol-contrib', 'otelcol'].map((tool) => ({
       what: `collector (${tool})`,
       needs: bare(tool),

@@ -21,7 +21,9 @@ function collectService(root, service, out) {
   const program = path.join('services', service);
   const { own, others } = neededPackages(root, program);
   const code = own.flatMap((folder) => builtFiles(path.join(root, folder)).map((file) => path.join(folder, file)));
-  const texts = code.filter((file) => file.endsWith('.js')).map((file) => fs.readFileSync(path.join(root, file), 'utf8'));
+  const texts = code
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => fs.readFileSync(path.join(root, file), 'utf8'));
   const isNamed = (file) => texts.some((text) => text.includes(path.basename(file)));
 
   for (const file of code) copy(path.join(root, file), path.join(out, file));
@@ -31,7 +33,8 @@ function collectService(root, service, out) {
   }
   for (const folder of others) {
     for (const file of filesOf(path.join(root, folder))) {
-      if (!NOT_RUN.test(file) && (!FONT.test(file) || isNamed(file))) copy(path.join(root, folder, file), path.join(out, folder, file));
+      if (!NOT_RUN.test(file) && (!FONT.test(file) || isNamed(file)))
+        copy(path.join(root, folder, file), path.join(out, folder, file));
     }
   }
   copy(path.join(root, 'deploy/docker/healthcheck.cjs'), path.join(out, 'healthcheck.cjs'));

@@ -1,6 +1,6 @@
 /**
- * Which packages a program of the workspace needs when it runs: its own, and those that their code names in quotes, all the way down.
- * The manifests cannot tell, because libraries share the workspace's one list of dependencies.
+ * Which packages a program of the workspace needs when it runs: its own, and those that their code names in quotes, all
+ * the way down. The manifests cannot tell, because libraries share the workspace's one list of dependencies.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -21,7 +21,9 @@ const builtFiles = (folder) =>
 
 /** Names of packages that the code of a workspace package may load. */
 function namesIn(folder) {
-  const texts = builtFiles(folder).filter((file) => file.endsWith('.js')).map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
+  const texts = builtFiles(folder)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
   return new Set(texts.flatMap((text) => [...text.matchAll(QUOTED)].map(([, name]) => name)));
 }
 
@@ -36,9 +38,14 @@ function installed(root, from, name) {
 
 /** What an installed package needs. Of its optional peers only those that the workspace asks for are wanted. */
 function dependenciesOf(manifest, wanted) {
-  const peers = Object.keys(manifest.peerDependencies ?? {}).filter((name) => !manifest.peerDependenciesMeta?.[name]?.optional || wanted.has(name));
+  const peers = Object.keys(manifest.peerDependencies ?? {}).filter(
+    (name) => !manifest.peerDependenciesMeta?.[name]?.optional || wanted.has(name),
+  );
   const optional = new Set([...Object.keys(manifest.optionalDependencies ?? {}), ...peers]);
-  return [...new Set([...Object.keys(manifest.dependencies ?? {}), ...optional])].map((name) => ({ name, optional: optional.has(name) }));
+  return [...new Set([...Object.keys(manifest.dependencies ?? {}), ...optional])].map((name) => ({
+    name,
+    optional: optional.has(name),
+  }));
 }
 
 /**
@@ -56,7 +63,8 @@ function neededPackages(root, program) {
     for (const name of namesIn(folder)) {
       if (name.startsWith('@parley/')) own.add(fs.realpathSync(path.join(root, 'node_modules', name)));
       else if (wanted.has(name)) others.add(installed(root, root, name) ?? missing(name, folder));
-      else if (name in devDependencies && isLoaded(folder, name) && !isOwnSpecs(folder, name)) throw new Error(`${path.relative(root, folder)} loads ${name}, which is there for development only.`);
+      else if (name in devDependencies && isLoaded(folder, name) && !isOwnSpecs(folder, name))
+        throw new Error(`${path.relative(root, folder)} loads ${name}, which is there for development only.`);
     }
   }
   for (const folder of others) {
@@ -74,7 +82,9 @@ function neededPackages(root, program) {
 const isLoaded = (folder, name) =>
   builtFiles(folder)
     .filter((file) => file.endsWith('.js'))
-    .some((file) => new RegExp(`(require|import)\\(["']${name}["'/]`).test(fs.readFileSync(path.join(folder, file), 'utf8')));
+    .some((file) =>
+      new RegExp(`(require|import)\\(["']${name}["'/]`).test(fs.readFileSync(path.join(folder, file), 'utf8')),
+    );
 
 /** Where a library says so itself, what loads the package is there for its specs and for nobody else. */
 const isOwnSpecs = (folder, name) => name in (manifestOf(folder).devDependencies ?? {});

@@ -7,11 +7,16 @@ const DECLARATION = /^export class (\w+(?:Shown|Response|Request|Controller))\b/
 const declared = ['libs', 'services'].flatMap((parent) =>
   readdirSync(join(WORKSPACE, parent), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.parentPath.includes('/src'))
-    .flatMap((entry) => [...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(DECLARATION)].map(([, name]) => name)),
+    .flatMap((entry) =>
+      [...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(DECLARATION)].map(([, name]) => name),
+    ),
 );
 
 describe('the schemas and the controllers of the API', () => {
-  /** They are one document, in which a schema and an operation are found by the name of a class: of two, a reader would be shown one for both. */
+  /**
+   * They are one document, in which a schema and an operation are found by the name of a class: of two, a reader would
+   * be shown one for both.
+   */
   it('have a name of their own, each, over all services', () => {
     expect(declared.filter((name, index) => declared.indexOf(name) !== index)).toEqual([]);
     expect(declared.length).toBeGreaterThan(150);

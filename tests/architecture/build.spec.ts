@@ -9,7 +9,10 @@ describe('the build', () => {
   const source = (name: string, text: string): void => writeFileSync(join(project, 'src', name), text);
   const built = (name: string): string => join(project, 'dist', name);
   const build = (): void => {
-    const { status, stderr } = spawnSync(process.execPath, [join(WORKSPACE, '.workspace/build.cjs')], { cwd: project, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [join(WORKSPACE, '.workspace/build.cjs')], {
+      cwd: project,
+      encoding: 'utf8',
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   };
 

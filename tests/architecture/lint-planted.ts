@@ -19,7 +19,9 @@ interface LintResult {
  * @param sources by path inside the workspace
  * @returns what lint says of each
  */
-export function lintPlanted(sources: Readonly<Record<string, string>>): Readonly<Record<string, readonly LintMessage[]>> {
+export function lintPlanted(
+  sources: Readonly<Record<string, string>>,
+): Readonly<Record<string, readonly LintMessage[]>> {
   const made: string[] = [];
   try {
     for (const [path, source] of Object.entries(sources)) {

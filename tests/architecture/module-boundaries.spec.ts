@@ -8,43 +8,230 @@ interface Planted {
   readonly says: RegExp;
 }
 
-const imports = (from: string, name = 'x'): string => `import { ${name} } from '${from}';\nexport const kept = ${name};\n`;
+const imports = (from: string, name = 'x'): string =>
+  `import { ${name} } from '${from}';\nexport const kept = ${name};\n`;
 
 const NX = '@nx/enforce-module-boundaries';
 const IMPORTS = 'no-restricted-imports';
 
 const refused: readonly Planted[] = [
-  { what: 'a pure library that uses a port', file: 'libs/procedure/src/planted-a.ts', source: imports('@parley/messaging'), rule: NX, says: /type:kernel/ },
-  { what: 'a port that uses an adapter', file: 'libs/blobs/src/planted-b.ts', source: imports('@parley/event-store-postgres'), rule: NX, says: /type:port/ },
-  { what: 'a service that picks an adapter', file: 'services/intake/src/planted-c.ts', source: imports('@parley/event-store-postgres'), rule: NX, says: /type:service/ },
-  { what: 'a service that imports another service', file: 'services/intake/src/planted-d.ts', source: imports('@parley/evidence'), rule: NX, says: /context:intake/ },
-  { what: 'a shared library that knows a service', file: 'libs/testing/src/planted-e.ts', source: imports('@parley/audit'), rule: NX, says: /context:shared/ },
-  { what: 'an adapter that knows what hosts services', file: 'libs/messaging-tail/src/planted-aa.ts', source: imports('@parley/hosting'), rule: NX, says: /type:adapter/ },
-  { what: 'a service that knows what runs it, outside of its main.ts', file: 'services/intake/src/planted-ab.ts', source: imports('@parley/hosting'), rule: IMPORTS, says: /main\.ts alone/ },
-  { what: 'a read model that knows what runs it', file: 'services/intake/src/projections/planted-ac.ts', source: imports('@parley/hosting/installation'), rule: IMPORTS, says: /main\.ts alone/ },
-  { what: 'what hosts services and knows one', file: 'libs/hosting/src/planted-ad.ts', source: imports('@parley/intake'), rule: NX, says: /Circular dependency/ },
-  { what: 'a gateway that imports a service', file: 'services/gateway/src/planted-ae.ts', source: imports('@parley/intake'), rule: IMPORTS, says: /addresses/ },
-  { what: 'a path into another project', file: 'services/audit/src/planted-f.ts', source: imports('../../../libs/kernel/src/instant', 'millisOf'), rule: NX, says: /relative/i },
-  { what: 'a library that uses the testing library', file: 'libs/platform/src/planted-g.ts', source: imports('@parley/testing'), rule: IMPORTS, says: /means of testing/ },
-  { what: 'a library that uses fast-check', file: 'libs/procedure/src/planted-h.ts', source: imports('fast-check', 'string'), rule: IMPORTS, says: /means of testing/ },
-  { what: 'domain/ that uses Nest', file: 'services/intake/src/domain/planted-i.ts', source: imports('@nestjs/common', 'Injectable'), rule: IMPORTS, says: /domain\// },
-  { what: 'domain/ that uses TypeORM', file: 'services/intake/src/domain/planted-j.ts', source: imports('typeorm', 'DataSource'), rule: IMPORTS, says: /domain\// },
-  { what: 'domain/ that uses pg', file: 'services/intake/src/domain/planted-k.ts', source: imports('pg', 'Pool'), rule: IMPORTS, says: /domain\// },
-  { what: 'domain/ that uses Node', file: 'services/intake/src/domain/planted-l.ts', source: imports('node:fs', 'readFileSync'), rule: IMPORTS, says: /domain\// },
-  { what: 'domain/ that uses another library', file: 'services/intake/src/domain/planted-m.ts', source: imports('@parley/event-store', 'sha256'), rule: IMPORTS, says: /domain\// },
-  { what: 'domain/ that leaves itself', file: 'services/intake/src/domain/planted-n.ts', source: imports('../application/x'), rule: IMPORTS, says: /domain\// },
-  { what: 'a folder of domain/ that leaves it', file: 'services/intake/src/domain/planted/planted-o.ts', source: imports('../../application/x'), rule: IMPORTS, says: /domain\// },
-  { what: 'application/ that knows the API', file: 'services/intake/src/application/planted-p.ts', source: imports('../api/x'), rule: IMPORTS, says: /application\// },
-  { what: 'application/ that knows a read model', file: 'services/intake/src/application/planted-q.ts', source: imports('../projections/x'), rule: IMPORTS, says: /application\// },
-  { what: 'an entity outside of a read model', file: 'services/intake/src/api/planted-r.ts', source: imports('typeorm', 'Entity'), rule: IMPORTS, says: /read models/ },
-  { what: 'domain/ that makes a date', file: 'services/intake/src/domain/planted-s.ts', source: 'export const day = new Date(0);\n', rule: 'no-restricted-globals', says: /'Date'/ },
-  { what: 'domain/ that reads the time', file: 'services/intake/src/domain/planted-t.ts', source: 'export const now = Date.now();\n', rule: 'no-restricted-properties', says: /'Date\.now'/ },
-  { what: 'domain/ that throws dice', file: 'services/intake/src/domain/planted-u.ts', source: 'export const dice = Math.random();\n', rule: 'no-restricted-properties', says: /'Math\.random'/ },
-  { what: 'domain/ that makes ids', file: 'services/intake/src/domain/planted-v.ts', source: 'export const id = crypto.randomUUID();\n', rule: 'no-restricted-globals', says: /'crypto'/ },
-  { what: 'application/ that reads the machine\'s clock', file: 'services/intake/src/application/planted-w.ts', source: 'export const now = new Date();\n', rule: 'no-restricted-syntax', says: /Time/ },
-  { what: 'a word to the console', file: 'libs/platform/src/planted-x.ts', source: "console.log('x');\nexport {};\n", rule: 'no-console', says: /console/ },
-  { what: 'a file of 251 lines', file: 'libs/kernel/src/planted-y.ts', source: `${'// line\n'.repeat(250)}export {};\n`, rule: 'max-lines', says: /250/ },
-  { what: 'an `any`', file: 'libs/kernel/src/planted-z.ts', source: 'export const loose = (value: any): unknown => value;\n', rule: '@typescript-eslint/no-explicit-any', says: /any/ },
+  {
+    what: 'a pure library that uses a port',
+    file: 'libs/procedure/src/planted-a.ts',
+    source: imports('@parley/messaging'),
+    rule: NX,
+    says: /type:kernel/,
+  },
+  {
+    what: 'a port that uses an adapter',
+    file: 'libs/blobs/src/planted-b.ts',
+    source: imports('@parley/event-store-postgres'),
+    rule: NX,
+    says: /type:port/,
+  },
+  {
+    what: 'a service that picks an adapter',
+    file: 'services/intake/src/planted-c.ts',
+    source: imports('@parley/event-store-postgres'),
+    rule: NX,
+    says: /type:service/,
+  },
+  {
+    what: 'a service that imports another service',
+    file: 'services/intake/src/planted-d.ts',
+    source: imports('@parley/evidence'),
+    rule: NX,
+    says: /context:intake/,
+  },
+  {
+    what: 'a shared library that knows a service',
+    file: 'libs/testing/src/planted-e.ts',
+    source: imports('@parley/audit'),
+    rule: NX,
+    says: /context:shared/,
+  },
+  {
+    what: 'an adapter that knows what hosts services',
+    file: 'libs/messaging-tail/src/planted-aa.ts',
+    source: imports('@parley/hosting'),
+    rule: NX,
+    says: /type:adapter/,
+  },
+  {
+    what: 'a service that knows what runs it, outside of its main.ts',
+    file: 'services/intake/src/planted-ab.ts',
+    source: imports('@parley/hosting'),
+    rule: IMPORTS,
+    says: /main\.ts alone/,
+  },
+  {
+    what: 'a read model that knows what runs it',
+    file: 'services/intake/src/projections/planted-ac.ts',
+    source: imports('@parley/hosting/installation'),
+    rule: IMPORTS,
+    says: /main\.ts alone/,
+  },
+  {
+    what: 'what hosts services and knows one',
+    file: 'libs/hosting/src/planted-ad.ts',
+    source: imports('@parley/intake'),
+    rule: NX,
+    says: /Circular dependency/,
+  },
+  {
+    what: 'a gateway that imports a service',
+    file: 'services/gateway/src/planted-ae.ts',
+    source: imports('@parley/intake'),
+    rule: IMPORTS,
+    says: /addresses/,
+  },
+  {
+    what: 'a path into another project',
+    file: 'services/audit/src/planted-f.ts',
+    source: imports('../../../libs/kernel/src/instant', 'millisOf'),
+    rule: NX,
+    says: /relative/i,
+  },
+  {
+    what: 'a library that uses the testing library',
+    file: 'libs/platform/src/planted-g.ts',
+    source: imports('@parley/testing'),
+    rule: IMPORTS,
+    says: /means of testing/,
+  },
+  {
+    what: 'a library that uses fast-check',
+    file: 'libs/procedure/src/planted-h.ts',
+    source: imports('fast-check', 'string'),
+    rule: IMPORTS,
+    says: /means of testing/,
+  },
+  {
+    what: 'domain/ that uses Nest',
+    file: 'services/intake/src/domain/planted-i.ts',
+    source: imports('@nestjs/common', 'Injectable'),
+    rule: IMPORTS,
+    says: /domain\//,
+  },
+  {
+    what: 'domain/ that uses TypeORM',
+    file: 'services/intake/src/domain/planted-j.ts',
+    source: imports('typeorm', 'DataSource'),
+    rule: IMPORTS,
+    says: /domain\//,
+  },
+  {
+    what: 'domain/ that uses pg',
+    file: 'services/intake/src/domain/planted-k.ts',
+    source: imports('pg', 'Pool'),
+    rule: IMPORTS,
+    says: /domain\//,
+  },
+  {
+    what: 'domain/ that uses Node',
+    file: 'services/intake/src/domain/planted-l.ts',
+    source: imports('node:fs', 'readFileSync'),
+    rule: IMPORTS,
+    says: /domain\//,
+  },
+  {
+    what: 'domain/ that uses another library',
+    file: 'services/intake/src/domain/planted-m.ts',
+    source: imports('@parley/event-store', 'sha256'),
+    rule: IMPORTS,
+    says: /domain\//,
+  },
+  {
+    what: 'domain/ that leaves itself',
+    file: 'services/intake/src/domain/planted-n.ts',
+    source: imports('../application/x'),
+    rule: IMPORTS,
+    says: /domain\//,
+  },
+  {
+    what: 'a folder of domain/ that leaves it',
+    file: 'services/intake/src/domain/planted/planted-o.ts',
+    source: imports('../../application/x'),
+    rule: IMPORTS,
+    says: /domain\//,
+  },
+  {
+    what: 'application/ that knows the API',
+    file: 'services/intake/src/application/planted-p.ts',
+    source: imports('../api/x'),
+    rule: IMPORTS,
+    says: /application\//,
+  },
+  {
+    what: 'application/ that knows a read model',
+    file: 'services/intake/src/application/planted-q.ts',
+    source: imports('../projections/x'),
+    rule: IMPORTS,
+    says: /application\//,
+  },
+  {
+    what: 'an entity outside of a read model',
+    file: 'services/intake/src/api/planted-r.ts',
+    source: imports('typeorm', 'Entity'),
+    rule: IMPORTS,
+    says: /read models/,
+  },
+  {
+    what: 'domain/ that makes a date',
+    file: 'services/intake/src/domain/planted-s.ts',
+    source: 'export const day = new Date(0);\n',
+    rule: 'no-restricted-globals',
+    says: /'Date'/,
+  },
+  {
+    what: 'domain/ that reads the time',
+    file: 'services/intake/src/domain/planted-t.ts',
+    source: 'export const now = Date.now();\n',
+    rule: 'no-restricted-properties',
+    says: /'Date\.now'/,
+  },
+  {
+    what: 'domain/ that throws dice',
+    file: 'services/intake/src/domain/planted-u.ts',
+    source: 'export const dice = Math.random();\n',
+    rule: 'no-restricted-properties',
+    says: /'Math\.random'/,
+  },
+  {
+    what: 'domain/ that makes ids',
+    file: 'services/intake/src/domain/planted-v.ts',
+    source: 'export const id = crypto.randomUUID();\n',
+    rule: 'no-restricted-globals',
+    says: /'crypto'/,
+  },
+  {
+    what: "application/ that reads the machine's clock",
+    file: 'services/intake/src/application/planted-w.ts',
+    source: 'export const now = new Date();\n',
+    rule: 'no-restricted-syntax',
+    says: /Time/,
+  },
+  {
+    what: 'a word to the console',
+    file: 'libs/platform/src/planted-x.ts',
+    source: "console.log('x');\nexport {};\n",
+    rule: 'no-console',
+    says: /console/,
+  },
+  {
+    what: 'a file of 251 lines',
+    file: 'libs/kernel/src/planted-y.ts',
+    source: `${'// line\n'.repeat(250)}export {};\n`,
+    rule: 'max-lines',
+    says: /250/,
+  },
+  {
+    what: 'an `any`',
+    file: 'libs/kernel/src/planted-z.ts',
+    source: 'export const loose = (value: any): unknown => value;\n',
+    rule: '@typescript-eslint/no-explicit-any',
+    says: /any/,
+  },
 ];
 
 const allowed: Readonly<Record<string, string>> = {
@@ -68,7 +255,9 @@ describe('lint', () => {
   });
 
   it.each(Object.keys(allowed))('crosses no boundary with %s', (file) => {
-    const rules = messages[file]!.map(({ ruleId }) => ruleId).filter((rule) => rule === NX || rule?.startsWith('no-restricted'));
+    const rules = messages[file]!.map(({ ruleId }) => ruleId).filter(
+      (rule) => rule === NX || rule?.startsWith('no-restricted'),
+    );
     expect(rules).toEqual([]);
   });
 });

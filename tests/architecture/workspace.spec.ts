@@ -3,15 +3,35 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WORKSPACE } from './lint-planted';
 
-const AGREED = ['LICENSE', 'README.md', 'deploy', 'eslint.config.mjs', 'jest.config.cjs', 'libs', 'nx.json', 'package-lock.json', 'package.json', 'proto', 'services', 'tests', 'tsconfig.base.json'];
+const AGREED = [
+  'LICENSE',
+  'README.md',
+  'deploy',
+  'eslint.config.mjs',
+  'jest.config.cjs',
+  'libs',
+  'nx.json',
+  'package-lock.json',
+  'package.json',
+  'proto',
+  'services',
+  'tests',
+  'tsconfig.base.json',
+];
 /** What building and testing leave behind, and git ignores. */
 const LEFT_BEHIND = /^(node_modules|dist|coverage|bench-results)$|\.log$/;
 /** Names that say nothing of what is in a file. */
 const EMPTY_WORDS = /^(utils?|helpers?|common|misc|shared|types|constants)(\.|$)/;
 
-/** Lines; tables of figures count, drawings, examples and what is made from the code below a mark that says so do not. */
+/**
+ * Lines; tables of figures count, drawings, examples and what is made from the code below a mark that says so do not.
+ */
 const ONE_SCREEN = 80;
-const proseOf = (readme: string): readonly string[] => readme.replaceAll(/```.*?```/gs, '').replace(/<!-- made from the code -->.*/s, '').split('\n');
+const proseOf = (readme: string): readonly string[] =>
+  readme
+    .replaceAll(/```.*?```/gs, '')
+    .replace(/<!-- made from the code -->.*/s, '')
+    .split('\n');
 
 const foldersOf = (parent: string): readonly string[] =>
   readdirSync(join(WORKSPACE, parent), { withFileTypes: true })
@@ -31,23 +51,30 @@ describe('the workspace', () => {
   });
 
   it('keeps no address of a registry in its lockfile', () => {
-    const { packages } = JSON.parse(readFileSync(join(WORKSPACE, 'package-lock.json'), 'utf8')) as { packages: Record<string, { resolved?: string }> };
+    const { packages } = JSON.parse(readFileSync(join(WORKSPACE, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { resolved?: string }>;
+    };
     const addresses = Object.values(packages).flatMap(({ resolved }) => (resolved?.includes('://') ? [resolved] : []));
     expect(addresses).toEqual([]);
   });
 
-  it.each([...foldersOf('libs'), ...foldersOf('services')])('says in a README of one screen what %s promises', (folder) => {
-    const file = join(WORKSPACE, folder, 'README.md');
-    expect(existsSync(file)).toBe(true);
-    expect(proseOf(readFileSync(file, 'utf8')).length).toBeLessThanOrEqual(ONE_SCREEN);
-  });
+  it.each([...foldersOf('libs'), ...foldersOf('services')])(
+    'says in a README of one screen what %s promises',
+    (folder) => {
+      const file = join(WORKSPACE, folder, 'README.md');
+      expect(existsSync(file)).toBe(true);
+      expect(proseOf(readFileSync(file, 'utf8')).length).toBeLessThanOrEqual(ONE_SCREEN);
+    },
+  );
 
   it('names no file or folder with a word that says nothing', () => {
     expect(sources.filter(({ name }) => EMPTY_WORDS.test(name)).map(({ path }) => path)).toEqual([]);
   });
 
   it('names every file in kebab case', () => {
-    const named = sources.filter(({ name }) => name.endsWith('.ts') && !/^[a-z0-9]+([-.][a-z0-9]+)*\.ts$/.test(name) && !name.endsWith('_pb.ts'));
+    const named = sources.filter(
+      ({ name }) => name.endsWith('.ts') && !/^[a-z0-9]+([-.][a-z0-9]+)*\.ts$/.test(name) && !name.endsWith('_pb.ts'),
+    );
     expect(named.map(({ path }) => path)).toEqual([]);
   });
 });
@@ -55,7 +82,9 @@ describe('the workspace', () => {
 describe('the guard against an old Node', () => {
   const guardOn = (version: string) => {
     const guard = join(WORKSPACE, '.workspace/node-guard.cjs');
-    const script = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: ${JSON.stringify(version)} } }); require(${JSON.stringify(guard)});`;
+    const script =
+      `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: ` +
+      `${JSON.stringify(version)} } }); require(${JSON.stringify(guard)});`;
     return spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
   };
 

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { commandIdOf, encodePayload, eventIdOf, linkEvents, streamName, type NewEvent, type StreamName } from '@parley/event-store';
+import {
+  commandIdOf,
+  encodePayload,
+  eventIdOf,
+  linkEvents,
+  streamName,
+  type NewEvent,
+  type StreamName,
+} from '@parley/event-store';
 import type { PostgresEventStore } from '@parley/event-store-postgres';
 import type { Clock, CommandId, Instant, PersonId, PartyCode, Sha256 } from '@parley/kernel';
 import type { Pool } from 'pg';
@@ -33,9 +41,12 @@ export function eventOf(commandId: CommandId, payload: Uint8Array): NewEvent {
   };
 }
 
-export const payloadOf = (bytes: number): Uint8Array => encodePayload({ summary: 'x'.repeat(bytes - '{"summary":""}'.length) });
+export const payloadOf = (bytes: number): Uint8Array =>
+  encodePayload({ summary: 'x'.repeat(bytes - '{"summary":""}'.length) });
 
-/** The event store with everything that it promises: exact revisions, chain, duplicates, order without gaps, wake-ups. */
+/**
+ * The event store with everything that it promises: exact revisions, chain, duplicates, order without gaps, wake-ups.
+ */
 export function eventStoreContender(store: PostgresEventStore, payload: Uint8Array): Contender {
   const streams = new Map<number, { readonly stream: StreamName; next: number }>();
   return {
@@ -49,7 +60,8 @@ export function eventStoreContender(store: PostgresEventStore, payload: Uint8Arr
       const commandId = commandIdOf(place.stream, String(place.next));
       const expected = place.next === 0 ? 'no-stream' : place.next - 1;
       const result = await store.append(place.stream, expected, [eventOf(commandId, payload)], { commandId });
-      if (result.kind !== 'appended' || result.duplicate) throw new Error(`unexpected answer ${JSON.stringify(result)}`);
+      if (result.kind !== 'appended' || result.duplicate)
+        throw new Error(`unexpected answer ${JSON.stringify(result)}`);
       place.next += 1;
     },
   };
@@ -59,7 +71,10 @@ export function eventStoreContender(store: PostgresEventStore, payload: Uint8Arr
  * The yardsticks: one row of the same bytes by one INSERT, with an identity key and nothing else. Plain as it is mostly
  * written, which the server parses and plans each time; prepared, the least that an INSERT can cost.
  */
-export async function insertContenders(pool: Pool, payload: Uint8Array): Promise<readonly [plain: Contender, prepared: Contender]> {
+export async function insertContenders(
+  pool: Pool,
+  payload: Uint8Array,
+): Promise<readonly [plain: Contender, prepared: Contender]> {
   await pool.query(`
     CREATE TABLE IF NOT EXISTS plain_events (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

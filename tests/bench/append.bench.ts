@@ -24,7 +24,12 @@ export interface AppendBenchOptions {
 const FILLED_AT_ONCE = 256;
 
 /** Least ratio to the plain INSERT by calls in flight; at 64 the p99 must be at most a third of the plain INSERT's. */
-const GOALS = new Map([[1, 0.8], [4, 1], [16, 2], [64, 4]]);
+const GOALS = new Map([
+  [1, 0.8],
+  [4, 1],
+  [16, 2],
+  [64, 4],
+]);
 const GOAL_P99_AT_64 = 1 / 3;
 
 /** Appends a second through the event store against a plain INSERT of the same bytes, interleaved on one database. */
@@ -33,7 +38,10 @@ export async function run(options: AppendBenchOptions): Promise<void> {
   const pool = new Pool({ connectionString: database.url, max: Math.max(...options.inFlight) });
   // The server is stopped while the last connections are still closing.
   pool.on('error', () => undefined);
-  await installEventStore({ adminUrl: database.url, contexts: [{ context: 'intake', role: (await roleOf(pool)) ?? '' }] });
+  await installEventStore({
+    adminUrl: database.url,
+    contexts: [{ context: 'intake', role: (await roleOf(pool)) ?? '' }],
+  });
   const store = createPostgresEventStore({ pool, clock: realClock });
   try {
     const payload = payloadOf(options.payloadBytes);
@@ -68,7 +76,9 @@ async function fill(pool: Pool, contenders: readonly Contender[], rows: number):
   await pool.query('VACUUM ANALYZE');
 }
 
-/** With the processor time of each append, in microseconds: other work on the machine moves it far less than the rate. */
+/**
+ * With the processor time of each append, in microseconds: other work on the machine moves it far less than the rate.
+ */
 interface Round extends Throughput {
   readonly processMicros: number;
   readonly postgresMicros: number;
@@ -79,21 +89,36 @@ async function measureRound(inFlight: number, seconds: number, { call }: Contend
   const throughput = await measureThroughput(inFlight, seconds, call);
   const { user, system } = process.cpuUsage(ours);
   const appends = throughput.perSecond * seconds;
-  return { ...throughput, processMicros: (user + system) / appends, postgresMicros: ((postgresSeconds() - postgres) * 1e6) / appends };
+  return {
+    ...throughput,
+    processMicros: (user + system) / appends,
+    postgresMicros: ((postgresSeconds() - postgres) * 1e6) / appends,
+  };
 }
 
 /** PostgreSQL is all that this process has started. */
 const postgresSeconds = (): number => (canMeasureSizes() ? sizeOfChildren(process.pid).cpu : NaN);
 
 /** The first contender is the yardstick of the goals, the last one the event store. */
-async function compare(contenders: readonly Contender[], inFlight: number, { rounds, seconds }: AppendBenchOptions): Promise<void> {
+async function compare(
+  contenders: readonly Contender[],
+  inFlight: number,
+  { rounds, seconds }: AppendBenchOptions,
+): Promise<void> {
   const results = contenders.map((): Round[] => []);
   for (let round = 0; round < rounds; round++) {
-    for (const [index, contender] of contenders.entries()) results[index]?.push(await measureRound(inFlight, seconds, contender));
+    for (const [index, contender] of contenders.entries())
+      results[index]?.push(await measureRound(inFlight, seconds, contender));
   }
   const medians = results.map((all): Round => {
     const middle = (key: keyof Round): number => median(all.map((result) => result[key]));
-    return { perSecond: middle('perSecond'), p50: middle('p50'), p99: middle('p99'), processMicros: middle('processMicros'), postgresMicros: middle('postgresMicros') };
+    return {
+      perSecond: middle('perSecond'),
+      p50: middle('p50'),
+      p99: middle('p99'),
+      processMicros: middle('processMicros'),
+      postgresMicros: middle('postgresMicros'),
+    };
   });
   const [plain, ours] = [medians[0], medians.at(-1)];
   if (plain === undefined || ours === undefined) return;
@@ -102,12 +127,21 @@ async function compare(contenders: readonly Contender[], inFlight: number, { rou
     const ratio = perSecond / plain.perSecond;
     const judged = index === medians.length - 1 ? verdict(ratio, GOALS.get(inFlight), 'at least') : '';
     const name = contenders[index]?.name.padEnd(14) ?? '';
-    console.log(`  ${name} ${perSecond.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms   ratio ${ratio.toFixed(2)}${judged}`);
-    console.log(`  ${''.padEnd(14)} processor time of each: ${cost.processMicros.toFixed(0)} µs here and ${cost.postgresMicros.toFixed(0)} µs in PostgreSQL`);
+    console.log(
+      `  ${name} ${perSecond.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(2)} ms   p99 ` +
+        `${p99.toFixed(2)} ms   ratio ${ratio.toFixed(2)}${judged}`,
+    );
+    console.log(
+      `  ${''.padEnd(14)} processor time of each: ${cost.processMicros.toFixed(0)} µs here and ` +
+        `${cost.postgresMicros.toFixed(0)} µs in PostgreSQL`,
+    );
   }
   if (inFlight !== 64) return;
   const share = ours.p99 / plain.p99;
-  console.log(`  p99 of the event store is ${share.toFixed(2)} of the plain INSERT's${verdict(-share, -GOAL_P99_AT_64, 'at most')}`);
+  console.log(
+    `  p99 of the event store is ${share.toFixed(2)} of the plain ` +
+      `INSERT's${verdict(-share, -GOAL_P99_AT_64, 'at most')}`,
+  );
 }
 
 function verdict(value: number, goal: number | undefined, word: string): string {
@@ -115,11 +149,23 @@ function verdict(value: number, goal: number | undefined, word: string): string 
 }
 
 async function printSettings(pool: Pool, options: AppendBenchOptions): Promise<void> {
-  const names = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'shared_buffers'];
-  const settings = await Promise.all(names.map(async (name) => `${name} ${(await pool.query({ text: `SHOW ${name}`, rowMode: 'array' })).rows[0]?.[0]}`));
+  const names = [
+    'server_version',
+    'fsync',
+    'synchronous_commit',
+    'full_page_writes',
+    'data_checksums',
+    'shared_buffers',
+  ];
+  const settings = await Promise.all(
+    names.map(async (name) => `${name} ${(await pool.query({ text: `SHOW ${name}`, rowMode: 'array' })).rows[0]?.[0]}`),
+  );
   console.log(`machine   ${describeMachine()}; client, load and database share it`);
   console.log(`postgres  ${settings.join(', ')}; a pool of ${pool.options.max} for both`);
-  console.log(`load      one event of ${options.payloadBytes} B payload each; medians of ${options.rounds} interleaved rounds of ${options.seconds} s\n`);
+  console.log(
+    `load      one event of ${options.payloadBytes} B payload each; medians of ${options.rounds} ` +
+      `interleaved rounds of ${options.seconds} s\n`,
+  );
 }
 
 async function roleOf(pool: Pool): Promise<string | undefined> {

@@ -8,7 +8,10 @@ export interface BenchDatabase {
   close(): Promise<void>;
 }
 
-/** A PostgreSQL with everything on that makes it durable, in a folder of its own; PARLEY_BENCH_DATABASE_URL names another. */
+/**
+ * A PostgreSQL with everything on that makes it durable, in a folder of its own; PARLEY_BENCH_DATABASE_URL names
+ * another.
+ */
 export async function openBenchDatabase(): Promise<BenchDatabase> {
   const given = process.env['PARLEY_BENCH_DATABASE_URL'];
   if (given !== undefined) return { url: given, close: () => Promise.resolve() };

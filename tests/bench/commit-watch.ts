@@ -17,8 +17,14 @@ export interface CommitWatch {
 
 const CHANNEL = 'bench_row';
 
-/** Hears of new rows when they are committed, from the database itself, so that no asking for them takes part in what is measured. */
-export async function watchCommits({ databaseUrl, table, name, when = 'true' }: WatchedTable, heard: (name: string) => void): Promise<CommitWatch> {
+/**
+ * Hears of new rows when they are committed, from the database itself, so that no asking for them takes part in what is
+ * measured.
+ */
+export async function watchCommits(
+  { databaseUrl, table, name, when = 'true' }: WatchedTable,
+  heard: (name: string) => void,
+): Promise<CommitWatch> {
   const client = new Client({ connectionString: databaseUrl });
   // The server may end before a closed connection has gone.
   client.on('error', () => undefined);

@@ -1,6 +1,10 @@
 import { ELSE, timeByWork, type CpuProfile } from './cpu-profile';
 
-const node = (id: number, functionName: string, url: string, ...children: number[]) => ({ id, callFrame: { functionName, url }, children });
+const node = (id: number, functionName: string, url: string, ...children: number[]) => ({
+  id,
+  callFrame: { functionName, url },
+  children,
+});
 
 /** A handler that validates, and decides with a signature within; beside it the process waits. */
 const profile: CpuProfile = {
@@ -25,6 +29,12 @@ const kinds = [
 
 describe('the time of a profile by kinds of work', () => {
   it('counts what a step calls for the step, unless that is a step of its own', () => {
-    expect(Object.fromEntries(timeByWork(profile, kinds))).toEqual({ [ELSE]: 1, validation: 110, decision: 1_000, signature: 10_000, nothing: 100_000 });
+    expect(Object.fromEntries(timeByWork(profile, kinds))).toEqual({
+      [ELSE]: 1,
+      validation: 110,
+      decision: 1_000,
+      signature: 10_000,
+      nothing: 100_000,
+    });
   });
 });

@@ -21,10 +21,13 @@ export interface WorkKind {
 export const ELSE = 'else';
 
 /**
- * Microseconds of each kind of work. A sample belongs to the innermost frame that some kind names, so that what a step calls
- * counts for the step, unless what it calls is a step itself.
+ * Microseconds of each kind of work. A sample belongs to the innermost frame that some kind names, so that what a step
+ * calls counts for the step, unless what it calls is a step itself.
  */
-export function timeByWork({ nodes, samples, timeDeltas }: CpuProfile, kinds: readonly WorkKind[]): ReadonlyMap<string, number> {
+export function timeByWork(
+  { nodes, samples, timeDeltas }: CpuProfile,
+  kinds: readonly WorkKind[],
+): ReadonlyMap<string, number> {
   const workOf = workOfNodes(nodes, kinds);
   const times = new Map<string, number>();
   for (const [index, id] of samples.entries()) {

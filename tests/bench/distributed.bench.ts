@@ -14,10 +14,16 @@ export interface DistributedBenchOptions {
   readonly transportOnly?: boolean;
 }
 
-/** Milliseconds from an acknowledged append to the read model of another service, at several rates: of the transport alone, and of the whole system. */
+/**
+ * Milliseconds from an acknowledged append to the read model of another service, at several rates: of the transport
+ * alone, and of the whole system.
+ */
 export async function run(options: DistributedBenchOptions): Promise<void> {
   console.log(`machine    ${describeMachine()}; load, broker, database and all of Parley share it`);
-  console.log(`load       offered at a steady rate, whatever is answered; medians of ${String(options.rounds)} rounds of ${String(options.seconds)} s; lags of single cases\n`);
+  console.log(
+    `load       offered at a steady rate, whatever is answered; medians of ${String(options.rounds)} ` +
+      `rounds of ${String(options.seconds)} s; lags of single cases\n`,
+  );
   await showTransport(options);
   if (options.transportOnly !== true) await showSystem(options);
 }

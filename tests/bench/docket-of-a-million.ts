@@ -1,4 +1,11 @@
-import { commandIdOf, domainEventOf, encodePayload, streamIdOf, streamName, type EventStore } from '@parley/event-store';
+import {
+  commandIdOf,
+  domainEventOf,
+  encodePayload,
+  streamIdOf,
+  streamName,
+  type EventStore,
+} from '@parley/event-store';
 import { upsertRows, type Projection } from '@parley/projections';
 import type { EntityManager } from 'typeorm';
 import { eventOf } from './append-contenders';
@@ -38,7 +45,11 @@ export const tellingOf = (n: number): Told => ({
 
 const COLUMNS = { case_id: 'text', stage: 'text', subject: 'text', next_deadline: 'timestamptz', events: 'int4' };
 
-export const foldLine = (before: DocketLine | undefined, caseId: string, { stage, subject, dueAt }: Told): DocketLine => ({
+export const foldLine = (
+  before: DocketLine | undefined,
+  caseId: string,
+  { stage, subject, dueAt }: Told,
+): DocketLine => ({
   case_id: caseId,
   stage,
   subject,
@@ -54,7 +65,8 @@ export const docketProjection: Projection = {
   async apply(manager, events, tables) {
     const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
     const rows: DocketLine[] = await manager.query(
-      `SELECT case_id, stage, subject, next_deadline::text, events FROM ${tables('docket_line')} WHERE case_id = ANY($1)`,
+      `SELECT case_id, stage, subject, next_deadline::text, events FROM ${tables('docket_line')} ` +
+        'WHERE case_id = ANY($1)',
       [ids],
     );
     const lines = new Map(rows.map((row) => [row.case_id, row]));
@@ -62,7 +74,9 @@ export const docketProjection: Projection = {
       const caseId = streamIdOf(event.stream);
       lines.set(caseId, foldLine(lines.get(caseId), caseId, domainEventOf(event).data as Told));
     }
-    await upsertRows(manager, { table: tables('docket_line'), key: ['case_id'], columns: COLUMNS }, [...lines.values()]);
+    await upsertRows(manager, { table: tables('docket_line'), key: ['case_id'], columns: COLUMNS }, [
+      ...lines.values(),
+    ]);
   },
 };
 

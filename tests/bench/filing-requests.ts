@@ -12,7 +12,10 @@ export interface FilingRequests {
   whole(): Sent;
   /** The same without a contact, so without its row. */
   withoutContact(): Sent;
-  /** A filing that was recorded before: the store knows it, and it is read and answered as then. One stream, so one at a time. */
+  /**
+   * A filing that was recorded before: the store knows it, and it is read and answered as then. One stream, so one at a
+   * time.
+   */
   again(): Sent;
   /** The dry run: token, validation and digest, and nothing of the record. */
   check(): Sent;
@@ -25,14 +28,25 @@ export async function filingRequests(url: string, bytes: number): Promise<Filing
   const desk = await Client.as(url, 'cn-desk');
   const bare = constructedGrievance(wtoCase(633));
   const fill = (length: number) => ({ ...bare, facts: [{ lang: 'en', text: 'x'.repeat(length), kind: 'original' }] });
-  const bodyOf = (grievance: object, digest: string): object => ({ grievance, contact: CONTACT, certification: { digest } });
+  const bodyOf = (grievance: object, digest: string): object => ({
+    grievance,
+    contact: CONTACT,
+    certification: { digest },
+  });
   const length = (body: object): number => Buffer.byteLength(JSON.stringify(body));
   const grievance = fill(Math.max(1, bytes - length(bodyOf(fill(0), 'a'.repeat(64)))));
   const { body: check } = await desk.act<{ digest: string }>('/v1/grievances/checks', { grievance, contact: CONTACT });
 
   const whole = bodyOf(grievance, check.digest);
-  const headers = (key: string, token = desk.token ?? '') => ({ authorization: `Bearer ${token}`, 'idempotency-key': key });
-  const [body, without, checked] = [whole, { grievance, certification: { digest: check.digest } }, { grievance, contact: CONTACT }].map((each) => Buffer.from(JSON.stringify(each)));
+  const headers = (key: string, token = desk.token ?? '') => ({
+    authorization: `Bearer ${token}`,
+    'idempotency-key': key,
+  });
+  const [body, without, checked] = [
+    whole,
+    { grievance, certification: { digest: check.digest } },
+    { grievance, contact: CONTACT },
+  ].map((each) => Buffer.from(JSON.stringify(each)));
   if (!body || !without || !checked) throw new TypeError('a list of three has three');
   const key = randomUUID();
   await desk.act('/v1/cases', whole, { key });

@@ -3,9 +3,9 @@ import type { WorkKind } from './cpu-profile';
 const dist = (project: string, file: string): RegExp => new RegExp(`${project}/dist/${file}`);
 
 /**
- * What a filing's time in Node goes to, each check by the file that does it. Between the checks an asynchronous function that
- * goes on after a wait has lost who called it: then it counts for the driver or the framework that wakes it. Writing to a socket
- * counts for who writes, reading from one for nobody.
+ * What a filing's time in Node goes to, each check by the file that does it. Between the checks an asynchronous
+ * function that goes on after a wait has lost who called it: then it counts for the driver or the framework that wakes
+ * it. Writing to a socket counts for who writes, reading from one for nobody.
  */
 export const FILING_WORK: readonly WorkKind[] = [
   { name: 'nothing', at: /^ \(idle\)$/ },
@@ -17,11 +17,23 @@ export const FILING_WORK: readonly WorkKind[] = [
   { name: 'digest that is certified', at: dist('intake', 'api/incoming-filing') },
   { name: 'receipt: signature', at: dist('platform', 'signing/') },
   { name: 'decision, with its deadlines', at: dist('intake', 'domain/(case\\.decider|filing)') },
-  { name: 'append: chain, batch, queue', at: /event-store(-postgres)?\/dist\/(append|chain|postgres-event-store|handle-command|envelope|commitment|link-events)/ },
+  {
+    name: 'append: chain, batch, queue',
+    at: /event-store(-postgres)?\/dist\/(append|chain|postgres-event-store|handle-command|envelope|commitment|link-events)/,
+  },
   { name: 'contact row', at: dist('intake', 'projections/persons') },
-  { name: 'followers: lists, docket, timers, feeds', at: /\/(projections|messaging|messaging-tail|processes|contracts)\/dist\/|\/intake\/dist\/(integration|projections\/case-list)|\/(evidence|panel-review|referral|audit)\/dist\/|event-store-postgres\/dist\/(follow|read)/ },
-  { name: 'answer: JSON and headers', at: /\/fastify\/lib\/reply|\/fast-json-stringify\/|platform\/dist\/acts\/answer/ },
+  {
+    name: 'followers: lists, docket, timers, feeds',
+    at: /\/(projections|messaging|messaging-tail|processes|contracts)\/dist\/|\/intake\/dist\/(integration|projections\/case-list)|\/(evidence|panel-review|referral|audit)\/dist\/|event-store-postgres\/dist\/(follow|read)/,
+  },
+  {
+    name: 'answer: JSON and headers',
+    at: /\/fastify\/lib\/reply|\/fast-json-stringify\/|platform\/dist\/acts\/answer/,
+  },
   { name: 'PostgreSQL driver', at: /\/node_modules\/pg(-pool|-protocol|-types)?\// },
   { name: 'TypeORM', at: /\/node_modules\/typeorm\// },
-  { name: 'HTTP, Fastify and Nest', at: /\/node_modules\/(fastify|@nestjs|find-my-way|light-my-request|avvio|rxjs)\/|node:_http/ },
+  {
+    name: 'HTTP, Fastify and Nest',
+    at: /\/node_modules\/(fastify|@nestjs|find-my-way|light-my-request|avvio|rxjs)\/|node:_http/,
+  },
 ];

@@ -23,7 +23,11 @@ export interface FilingBenchOptions {
 }
 
 /** Least ratio to the plain route by filings in flight. */
-const GOALS = new Map([[1, 1], [16, 2.5], [64, 3]]);
+const GOALS = new Map([
+  [1, 1],
+  [16, 2.5],
+  [64, 3],
+]);
 const PROFILED_IN_FLIGHT = 16;
 const FEW_SHARES = 0.003;
 
@@ -44,7 +48,7 @@ interface Round extends Throughput {
   readonly behind: number;
 }
 
-/** What it takes to measure: one database, the two servers in processes of their own, and this process as their client. */
+/** What it takes to measure: one database, the two servers as processes, and this process as their client. */
 interface Bench {
   readonly pool: Pool;
   readonly parley: LoadClient;
@@ -57,14 +61,22 @@ interface Bench {
   readonly options: FilingBenchOptions;
 }
 
-/** Filings a second over HTTP, everything that Parley promises switched on, against a plain route that promises none of it. */
+/** Filings a second over HTTP, everything that Parley promises switched on, against a plain route that promises none. */
 export async function run(options: FilingBenchOptions): Promise<void> {
   const closing: (() => Promise<void> | void)[] = [];
   try {
     const bench = await open(options, closing);
     await printSettings(bench);
-    const filing: Contender = { name: 'filing', pid: bench.pids.parley, call: () => bench.parley.post(bench.requests.whole(), 201) };
-    const plain: Contender = { name: 'plain route', pid: bench.pids.plain, call: () => bench.plain.post({ ...bench.requests.whole(), path: '/filings' }, 201) };
+    const filing: Contender = {
+      name: 'filing',
+      pid: bench.pids.parley,
+      call: () => bench.parley.post(bench.requests.whole(), 201),
+    };
+    const plain: Contender = {
+      name: 'plain route',
+      pid: bench.pids.plain,
+      call: () => bench.plain.post({ ...bench.requests.whole(), path: '/filings' }, 201),
+    };
     for (const contender of [filing, plain]) await measureThroughput(Math.max(...options.inFlight), 2, contender.call);
     for (const inFlight of options.inFlight) await compare(bench, filing, plain, inFlight);
     await showSteps(bench);
@@ -95,7 +107,16 @@ async function open(options: FilingBenchOptions, closing: (() => Promise<void> |
     plain.close();
   });
   const pids = { parley: server.pid, plain: route.pid };
-  return { pool, parley, plain, pids, meter: new ProcessorMeter(Object.values(pids)), debuggedAt, options, requests: await filingRequests(server.url, options.bodyBytes) };
+  return {
+    pool,
+    parley,
+    plain,
+    pids,
+    meter: new ProcessorMeter(Object.values(pids)),
+    debuggedAt,
+    options,
+    requests: await filingRequests(server.url, options.bodyBytes),
+  };
 }
 
 async function compare(bench: Bench, filing: Contender, plain: Contender, inFlight: number): Promise<void> {
@@ -108,24 +129,43 @@ async function compare(bench: Bench, filing: Contender, plain: Contender, inFlig
   const middle = (side: 'filing' | 'plain', of: (round: Round) => number): number => median(rounds[side].map(of));
   const ratio = middle('filing', ({ perSecond }) => perSecond) / middle('plain', ({ perSecond }) => perSecond);
   const line = (name: string, side: 'filing' | 'plain'): string =>
-    `  ${name.padEnd(12)} ${middle(side, ({ perSecond }) => perSecond).toFixed(0).padStart(6)}/s   p50 ${middle(side, ({ p50 }) => p50).toFixed(2)} ms   p99 ${middle(side, ({ p99 }) => p99).toFixed(2)} ms`;
+    `  ${name.padEnd(12)} ${middle(side, ({ perSecond }) => perSecond)
+      .toFixed(0)
+      .padStart(
+        6,
+      )}/s   p50 ${middle(side, ({ p50 }) => p50).toFixed(2)} ms   p99 ${middle(side, ({ p99 }) => p99).toFixed(2)} ms`;
   const cost = (side: 'filing' | 'plain', when: 'meanwhile' | 'altogether'): string =>
     `${middle(side, (round) => round[when].server).toFixed(2)} + ${middle(side, (round) => round[when].postgres).toFixed(2)} ms`;
   const goal = GOALS.get(inFlight);
   console.log(`${String(inFlight)} in flight`);
   console.log(line(plain.name, 'plain'));
-  console.log(`${line(filing.name, 'filing')}   ratio ${ratio.toFixed(2)}${goal === undefined ? '' : ` (goal: at least ${String(goal)}, ${ratio >= goal ? 'met' : 'MISSED'})`}`);
-  console.log(`  processor, server + PostgreSQL: plain ${cost('plain', 'meanwhile')}, filing ${cost('filing', 'meanwhile')}, with all that follows it ${cost('filing', 'altogether')}`);
-  console.log(`  every read model is level with the record ${middle('filing', ({ behind }) => behind).toFixed(1)} s after a round`);
+  console.log(
+    `${line(filing.name, 'filing')}   ratio ${ratio.toFixed(2)}${goal === undefined ? '' : ` (goal: at least ${String(goal)}, ${ratio >= goal ? 'met' : 'MISSED'})`}`,
+  );
+  console.log(
+    `  processor, server + PostgreSQL: plain ${cost('plain', 'meanwhile')}, filing ${cost('filing', 'meanwhile')}, with all that follows it ${cost('filing', 'altogether')}`,
+  );
+  console.log(
+    `  every read model is level with the record ${middle('filing', ({ behind }) => behind).toFixed(1)} s after a round`,
+  );
 }
 
-async function runRound({ pool, meter, options: { seconds } }: Bench, { pid, call }: Contender, inFlight: number): Promise<Round> {
+async function runRound(
+  { pool, meter, options: { seconds } }: Bench,
+  { pid, call }: Contender,
+  inFlight: number,
+): Promise<Round> {
   const before = meter.read(pid);
   const throughput = await measureThroughput(inFlight, seconds, call);
   const after = meter.read(pid);
   const behind = await settled(pool);
   const requests = throughput.perSecond * seconds;
-  return { ...throughput, behind, meanwhile: eachOf(requests, before, after), altogether: eachOf(requests, before, meter.read(pid)) };
+  return {
+    ...throughput,
+    behind,
+    meanwhile: eachOf(requests, before, after),
+    altogether: eachOf(requests, before, meter.read(pid)),
+  };
 }
 
 /** What a filing costs when a part of it is left out, over HTTP, at every number in flight. */
@@ -147,8 +187,11 @@ async function showSteps({ pool, parley, requests, options: { inFlight, rounds, 
       }
     }
   }
-  console.log(`\nparts left out, requests/s${''.padEnd(14)}${inFlight.map((count) => `${String(count)} in flight`.padStart(14)).join('')}`);
-  for (const [name, columns] of results) console.log(`  ${name.padEnd(38)}${columns.map((rates) => median(rates).toFixed(0).padStart(14)).join('')}`);
+  console.log(
+    `\nparts left out, requests/s${''.padEnd(14)}${inFlight.map((count) => `${String(count)} in flight`.padStart(14)).join('')}`,
+  );
+  for (const [name, columns] of results)
+    console.log(`  ${name.padEnd(38)}${columns.map((rates) => median(rates).toFixed(0).padStart(14)).join('')}`);
 }
 
 /** Where the time of the serving process goes, by sampling it during filings: each check's own line. */
@@ -161,7 +204,9 @@ async function showWork({ pool, debuggedAt, options: { seconds } }: Bench, filin
       await filing.call();
       filed += 1;
     });
-    console.log(`\nNode’s main thread by its samples, at ${String(PROFILED_IN_FLIGHT)} in flight (${perSecond.toFixed(0)} filings/s while it is sampled)`);
+    console.log(
+      `\nNode’s main thread by its samples, at ${String(PROFILED_IN_FLIGHT)} in flight (${perSecond.toFixed(0)} filings/s while it is sampled)`,
+    );
   });
   inspector.close();
   const times = timeByWork(profile, FILING_WORK);
@@ -171,16 +216,37 @@ async function showWork({ pool, debuggedAt, options: { seconds } }: Bench, filin
     const time = times.get(name) ?? 0;
     const share = time / all;
     if (share < FEW_SHARES && name === ELSE) continue;
-    console.log(`  ${name.padEnd(42)} ${(time / filed).toFixed(0).padStart(5)} µs a filing  ${(share * 100).toFixed(1).padStart(5)} %`);
+    console.log(
+      `  ${name.padEnd(42)} ${(time / filed).toFixed(0).padStart(5)} µs a filing  ${(share * 100).toFixed(1).padStart(5)} %`,
+    );
   }
 }
 
 async function printSettings({ pool, requests, options }: Bench): Promise<void> {
-  const names = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'shared_buffers'];
-  const settings = await Promise.all(names.map(async (name) => `${name} ${String((await pool.query<[string]>({ text: `SHOW ${name}`, rowMode: 'array' })).rows[0]?.[0])}`));
-  console.log(`machine   ${describeMachine()}; client, both servers and database share it, each in a process of its own`);
+  const names = [
+    'server_version',
+    'fsync',
+    'synchronous_commit',
+    'full_page_writes',
+    'data_checksums',
+    'shared_buffers',
+  ];
+  const settings = await Promise.all(
+    names.map(
+      async (name) =>
+        `${name} ${String((await pool.query<[string]>({ text: `SHOW ${name}`, rowMode: 'array' })).rows[0]?.[0])}`,
+    ),
+  );
+  console.log(
+    `machine   ${describeMachine()}; client, both servers and database share it, each in a process of its own`,
+  );
   console.log(`postgres  ${settings.join(', ')}; one database for both, 18 connections each for what is measured`);
-  console.log(`load      a filing of ${String(requests.bytes)} B JSON; medians of ${String(options.rounds)} interleaved rounds of ${String(options.seconds)} s`);
-  console.log('plain     NestJS on Fastify, class-validator, TypeORM save of a row and an audit row in a transaction; none of the checks');
+  console.log(
+    `load      a filing of ${String(requests.bytes)} B JSON; medians of ${String(options.rounds)} interleaved rounds of ${String(options.seconds)} s`,
+  );
+  console.log(
+    'plain     NestJS on Fastify, class-validator, TypeORM save of a row and an audit row in a transaction; ' +
+      'none of the checks',
+  );
   console.log('filing    all five services follow the record in the same process meanwhile\n');
 }

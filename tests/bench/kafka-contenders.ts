@@ -1,7 +1,15 @@
 import type { RecordedEvent } from '@parley/event-store';
 import type { PostgresEventStore } from '@parley/event-store-postgres';
 import { publicEventOf, withInbox, type Publishes } from '@parley/messaging';
-import { headersOf, kafkajsClient, type KafkaClient, KafkaFeed, KafkaPublisher, topicOf, type KafkaSettings } from '@parley/messaging-kafka';
+import {
+  headersOf,
+  kafkajsClient,
+  type KafkaClient,
+  KafkaFeed,
+  KafkaPublisher,
+  topicOf,
+  type KafkaSettings,
+} from '@parley/messaging-kafka';
 import { CompressionTypes, Kafka, logLevel, Partitioners, type Message } from 'kafkajs';
 import type { DataSource } from 'typeorm';
 import { realClock } from './append-contenders';
@@ -20,21 +28,35 @@ export const CONTEXT = 'intake';
 /** As many as a page of the store. */
 const PAGE = 500;
 
-const publishes: Publishes = (event) => [publicEventOf(event, { type: 'parley.intake.v1.GrievanceFiled', data: event.payload })];
-const kafkajsOf = ({ brokers }: KafkaSettings): Kafka => new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
+const publishes: Publishes = (event) => [
+  publicEventOf(event, { type: 'parley.intake.v1.GrievanceFiled', data: event.payload }),
+];
+const kafkajsOf = ({ brokers }: KafkaSettings): Kafka =>
+  new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
 const perSecond = (count: number, since: number): number => count / ((performance.now() - since) / 1000);
 
 /** kafkajs alone: the same messages, made beforehand, in sends of the same size, each acknowledged before the next. */
 export const plainSender =
   ({ settings, events }: KafkaBench): Contender =>
   async (run) => {
-    const messages = events.flatMap(publishes).map((event): Message => ({ key: event.subject, value: Buffer.from(event.data), headers: headersOf(event) }));
+    const messages = events
+      .flatMap(publishes)
+      .map((event): Message => ({ key: event.subject, value: Buffer.from(event.data), headers: headersOf(event) }));
     const topic = topicOf(run, CONTEXT);
-    const producer = kafkajsOf(settings).producer({ idempotent: true, maxInFlightRequests: 1, createPartitioner: Partitioners.DefaultPartitioner });
+    const producer = kafkajsOf(settings).producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      createPartitioner: Partitioners.DefaultPartitioner,
+    });
     await producer.connect();
     const since = performance.now();
     for (let at = 0; at < messages.length; at += PAGE) {
-      await producer.send({ topic, acks: -1, compression: CompressionTypes.GZIP, messages: messages.slice(at, at + PAGE) });
+      await producer.send({
+        topic,
+        acks: -1,
+        compression: CompressionTypes.GZIP,
+        messages: messages.slice(at, at + PAGE),
+      });
     }
     const rate = perSecond(messages.length, since);
     await producer.disconnect();
@@ -46,7 +68,12 @@ export const relay =
   ({ settings, store, dataSource, events }: KafkaBench): Contender =>
   async (run) => {
     await dataSource.query(`DELETE FROM consumer.checkpoint`);
-    const publisher = new KafkaPublisher({ kafka: { ...settings, namespace: run }, store, dataSource, clock: realClock });
+    const publisher = new KafkaPublisher({
+      kafka: { ...settings, namespace: run },
+      store,
+      dataSource,
+      clock: realClock,
+    });
     const since = performance.now();
     const publication = publisher.publish(CONTEXT, publishes);
     await publication.idle();
@@ -55,7 +82,10 @@ export const relay =
     return rate;
   };
 
-/** kafkajs alone: each batch noted with the broker once it was counted. From joining on, for to join is the broker's affair. */
+/**
+ * kafkajs alone: each batch noted with the broker once it was counted. From joining on, for to join is the broker's
+ * affair.
+ */
 export const plainHearer =
   ({ settings, events }: KafkaBench, namespace: string): Contender =>
   async (run) => {
@@ -79,12 +109,18 @@ export const plainHearer =
     return rate;
   };
 
-/** The feed with a handler that does nothing, or that leaves an inbox row of each message in a transaction of its own. */
+/**
+ * The feed with a handler that does nothing, or that leaves an inbox row of each message in a transaction of its own.
+ */
 export const feed =
   ({ settings, dataSource, events }: KafkaBench, namespace: string, does: 'nothing' | 'inbox'): Contender =>
   async (run) => {
     const meter = new Meter(events.length);
-    const consumption = new KafkaFeed({ kafka: { ...settings, namespace }, dataSource, client: timedFromJoining(settings, meter) }).consume({
+    const consumption = new KafkaFeed({
+      kafka: { ...settings, namespace },
+      dataSource,
+      client: timedFromJoining(settings, meter),
+    }).consume({
       contexts: [CONTEXT],
       group: run,
       signal: new AbortController().signal,

@@ -24,27 +24,51 @@ const EVENTS_PER_CASE = 10;
 const CASES_AT_ONCE = 32;
 const PARTITIONS = 6;
 
-/** Messages a second of the relay and of a consumer against kafkajs alone: the same bytes, broker and acknowledgements, interleaved. */
+/**
+ * Messages a second of the relay and of a consumer against kafkajs alone: the same bytes, broker and acknowledgements,
+ * interleaved.
+ */
 export async function run({ messages, rounds, payloadBytes }: KafkaBenchOptions): Promise<void> {
   const database = await openBenchDatabase();
   const broker = await KafkaBroker.start();
-  const dataSource = await new DataSource({ type: 'postgres', url: database.url, schema: 'consumer', migrations: [...bookkeepingMigrations('consumer')] }).initialize();
+  const dataSource = await new DataSource({
+    type: 'postgres',
+    url: database.url,
+    schema: 'consumer',
+    migrations: [...bookkeepingMigrations('consumer')],
+  }).initialize();
   await dataSource.query('CREATE SCHEMA IF NOT EXISTS consumer');
   await dataSource.runMigrations();
   const role = decodeURIComponent(new URL(database.url).username);
   await installEventStore({ adminUrl: database.url, contexts: [{ context: CONTEXT, role }] });
   const store = createPostgresEventStore({ connectionString: database.url, clock: realClock });
-  const settings: KafkaSettings = { brokers: broker.brokers, namespace: 'bench', partitions: PARTITIONS, replication: 1, retentionHours: -1 };
+  const settings: KafkaSettings = {
+    brokers: broker.brokers,
+    namespace: 'bench',
+    partitions: PARTITIONS,
+    replication: 1,
+    retentionHours: -1,
+  };
   try {
     await fill(store, messages, payloadBytes);
     const { events } = await store.readAll({ categories: [CONTEXT], limit: messages });
     const bench: KafkaBench = { settings, store, dataSource, events };
     console.log(`machine   ${describeMachine()}; client, load, broker and database share it`);
-    console.log(`kafka     one broker, ${PARTITIONS} partitions, acks of all in-sync replicas, idempotent, gzip; sends of 500 messages`);
-    console.log(`load      ${events.length} messages of ${payloadBytes} B payload; medians of ${rounds} interleaved rounds\n`);
+    console.log(
+      `kafka     one broker, ${PARTITIONS} partitions, acks of all in-sync replicas, idempotent, ` +
+        'gzip; sends of 500 messages',
+    );
+    console.log(
+      `load      ${events.length} messages of ${payloadBytes} B payload; medians of ${rounds} interleaved rounds\n`,
+    );
     const told = new Told(settings);
-    await compare('sent by', rounds, [['kafkajs alone', told.before(plainSender(bench))], ['relay', told.before(relay(bench))]]);
-    const heard = await told.before(relay(bench))('heard').then(() => told.last);
+    await compare('sent by', rounds, [
+      ['kafkajs alone', told.before(plainSender(bench))],
+      ['relay', told.before(relay(bench))],
+    ]);
+    const heard = await told
+      .before(relay(bench))('heard')
+      .then(() => told.last);
     await compare('heard by', rounds, [
       ['kafkajs alone', plainHearer(bench, heard)],
       ['feed', feed(bench, heard, 'nothing')],
@@ -81,7 +105,10 @@ async function fill(store: PostgresEventStore, messages: number, payloadBytes: n
     while (left-- > 0) {
       const stream = streamName(`${CONTEXT}.case`, randomUUID());
       const commandId = commandIdOf(stream);
-      const events = Array.from({ length: EVENTS_PER_CASE }, (_, index) => ({ ...eventOf(commandId, noisyPayload(payloadBytes)), eventId: eventIdOf(commandId, index) }));
+      const events = Array.from({ length: EVENTS_PER_CASE }, (_, index) => ({
+        ...eventOf(commandId, noisyPayload(payloadBytes)),
+        eventId: eventIdOf(commandId, index),
+      }));
       await store.append(stream, 'no-stream', events, { commandId });
     }
   };
@@ -89,7 +116,11 @@ async function fill(store: PostgresEventStore, messages: number, payloadBytes: n
 }
 
 /** The first contender is the yardstick, the second has the goal. The first round warms up and does not count. */
-async function compare(what: string, rounds: number, contenders: readonly (readonly [name: string, run: Contender])[]): Promise<void> {
+async function compare(
+  what: string,
+  rounds: number,
+  contenders: readonly (readonly [name: string, run: Contender])[],
+): Promise<void> {
   const rates = contenders.map((): number[] => []);
   for (let round = 0; round <= rounds; round++) {
     for (const [index, [, contender]] of contenders.entries()) {
@@ -100,7 +131,10 @@ async function compare(what: string, rounds: number, contenders: readonly (reado
   const [plain = NaN] = rates.map(median);
   for (const [index, [name]] of contenders.entries()) {
     const rate = median(rates[index] ?? []);
-    const verdict = index === 1 ? ` (goal: at least ${GOAL.toFixed(2)}, ${rate / plain >= GOAL ? 'met' : 'MISSED'})` : '';
-    console.log(`${what} ${name.padEnd(15)} ${rate.toFixed(0).padStart(7)}/s   ratio ${(rate / plain).toFixed(2)}${verdict}`);
+    const verdict =
+      index === 1 ? ` (goal: at least ${GOAL.toFixed(2)}, ${rate / plain >= GOAL ? 'met' : 'MISSED'})` : '';
+    console.log(
+      `${what} ${name.padEnd(15)} ${rate.toFixed(0).padStart(7)}/s   ratio ${(rate / plain).toFixed(2)}${verdict}`,
+    );
   }
 }

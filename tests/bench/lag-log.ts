@@ -8,7 +8,10 @@ export interface Lag {
   readonly handedP50: number;
 }
 
-/** When cases were acknowledged by one side and seen by the other, on one clock. Each case counts once, however often it is seen. */
+/**
+ * When cases were acknowledged by one side and seen by the other, on one clock. Each case counts once, however often it
+ * is seen.
+ */
 export class LagLog {
   readonly #acknowledged = new Map<string, number>();
   readonly #handed = new Map<string, number>();
@@ -42,9 +45,17 @@ export class LagLog {
   /** Waits for every case that was acknowledged. @throws when some are not seen in time, with how many */
   async untilAllSeen(patienceMs: number): Promise<void> {
     const late = Promise.withResolvers<never>();
-    const giveUp = (): void => late.reject(new Error(`${String(this.#unseen().length)} of ${String(this.#acknowledged.size)} cases were not seen within ${String(patienceMs)} ms`));
+    const giveUp = (): void =>
+      late.reject(
+        new Error(
+          `${String(this.#unseen().length)} of ${String(this.#acknowledged.size)} cases were not seen ` +
+            `within ${String(patienceMs)} ms`,
+        ),
+      );
     const timer = setTimeout(giveUp, patienceMs);
-    await Promise.race([Promise.all(this.#unseen().map((id) => this.untilSeen(id))), late.promise]).finally(() => clearTimeout(timer));
+    await Promise.race([Promise.all(this.#unseen().map((id) => this.untilSeen(id))), late.promise]).finally(() =>
+      clearTimeout(timer),
+    );
   }
 
   /** Of those that were acknowledged and seen; what was seen before the acknowledgement came had no lag. */

@@ -25,7 +25,10 @@ export async function offerRound(telling: Telling, load: SteadyLoad): Promise<La
   return { ...log.lag(), reached: log.seenPerSecond() };
 }
 
-/** The highest rate that goes on for ever: as many cases as that are on their way, and the next is told when one is seen. */
+/**
+ * The highest rate that goes on for ever: as many cases as that are on their way, and the next is told when one is
+ * seen.
+ */
 export async function highestSteadyRate(telling: Telling, onTheirWay: number, seconds: number): Promise<LagRound> {
   const log = new LagLog();
   await measureThroughput(onTheirWay, seconds, async () => log.untilSeen(await telling.act(log)));
@@ -33,7 +36,8 @@ export async function highestSteadyRate(telling: Telling, onTheirWay: number, se
 }
 
 /** Tells, apart from the figures, who waits that something goes on. */
-export const sayRound = (perSecond: number, round: number, rounds: number): void => console.error(`  … ${String(perSecond)}/s, round ${String(round + 1)} of ${String(rounds)}`);
+export const sayRound = (perSecond: number, round: number, rounds: number): void =>
+  console.error(`  … ${String(perSecond)}/s, round ${String(round + 1)} of ${String(rounds)}`);
 
 /** The medians of several rounds. */
 export const middleOf = (rounds: readonly LagRound[]): LagRound => ({
@@ -48,6 +52,10 @@ export const isReached = (offered: number, { reached }: LagRound): boolean => re
 /** One line: what was offered and by whom, what was reached, and the lags. */
 export function lagLine(what: string, { reached, p50, p99, handedP50 }: LagRound, offered?: number): string {
   const handed = Number.isNaN(handedP50) ? '' : `   until handed over p50 ${handedP50.toFixed(1)} ms`;
-  const missed = offered !== undefined && reached < REACHED * offered ? '   NOT REACHED: the lags are those of a queue' : '';
-  return `  ${what.padEnd(34)} ${reached.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(7)} ms   p99 ${p99.toFixed(1).padStart(7)} ms${handed}${missed}`;
+  const missed =
+    offered !== undefined && reached < REACHED * offered ? '   NOT REACHED: the lags are those of a queue' : '';
+  return (
+    `  ${what.padEnd(34)} ${reached.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(1).padStart(7)} ms   p99 ` +
+    `${p99.toFixed(1).padStart(7)} ms${handed}${missed}`
+  );
 }

@@ -13,7 +13,10 @@ const positive = (text: string): number => {
 };
 const positives = (text: string): readonly number[] => text.split(',').map(positive);
 
-/** Short enough to wait for, and good enough to see that something is wrong; figures for a README take each command's own defaults. */
+/**
+ * Short enough to wait for, and good enough to see that something is wrong; figures for a README take each command's
+ * own defaults.
+ */
 const SHORT: readonly (readonly [string, () => Promise<void>])[] = [
   ['rebuild', () => runRebuild({ events: 100_000, rounds: 1 })],
   ['append', () => runAppend({ seconds: 1, rounds: 3, payloadBytes: 500, inFlight: [1, 4, 16, 64] })],
@@ -31,7 +34,10 @@ async function runAll(): Promise<void> {
 }
 
 const program = new Command('npm run bench --')
-  .description('Benchmarks of Parley. Each prints its yardstick, its machine and its settings. Without a command: all of them, in short rounds.')
+  .description(
+    'Benchmarks of Parley. Each prints its yardstick, its machine and its settings. Without a command: ' +
+      'all of them, in short rounds.',
+  )
   .action(runAll);
 
 program
@@ -47,7 +53,9 @@ program
 
 program
   .command('filing')
-  .description('filings/s over HTTP, every check on, against a plain NestJS and TypeORM route; and what each check costs')
+  .description(
+    'filings/s over HTTP, every check on, against a plain NestJS and TypeORM route; and what each check costs',
+  )
   .option('--seconds <n>', 'length of a round', positive, 4)
   .option('--rounds <n>', 'rounds, of which the median counts', positive, 5)
   .option('--body-bytes <n>', 'size of each filing', positive, 2048)
@@ -56,7 +64,10 @@ program
 
 program
   .command('kafka')
-  .description('messages/s of relay and consumer over Kafka against kafkajs alone with the same bytes, broker and acknowledgements')
+  .description(
+    'messages/s of relay and consumer over Kafka against kafkajs alone with the same bytes, ' +
+      'broker and acknowledgements',
+  )
   .option('--messages <n>', 'messages of a round', positive, 20_000)
   .option('--rounds <n>', 'rounds, of which the median counts', positive, 5)
   .option('--payload-bytes <n>', 'size of each event’s payload', positive, 500)
@@ -64,7 +75,10 @@ program
 
 program
   .command('distributed')
-  .description('ms from an acknowledged append to another service’s read model at several rates, against kafkajs alone; memory of each process')
+  .description(
+    'ms from an acknowledged append to another service’s read model at several rates, against kafkajs ' +
+      'alone; memory of each process',
+  )
   .option('--rates <list>', 'commands a second that are offered', positives, [100, 500, 1_000])
   .option('--seconds <n>', 'length of a round', positive, 6)
   .option('--rounds <n>', 'rounds, of which the median counts', positive, 3)
@@ -74,14 +88,20 @@ program
 
 program
   .command('rebuild')
-  .description('events/s of a full rebuild of the docket against JSON.parse alone, of its write-back against single upserts, and its memory')
+  .description(
+    'events/s of a full rebuild of the docket against JSON.parse alone, of its write-back against single ' +
+      'upserts, and its memory',
+  )
   .option('--events <n>', 'events in the record', positive, 1_000_000)
   .option('--rounds <n>', 'rounds, of which the median counts', positive, 3)
   .action((options: RebuildBenchOptions) => runRebuild(options));
 
 program
   .command('size')
-  .description('seconds to start on a fresh and on an existing folder; memory at rest and in a burst of filings; processor time when idle')
+  .description(
+    'seconds to start on a fresh and on an existing folder; memory at rest and in a burst of filings; ' +
+      'processor time when idle',
+  )
   .option('--rounds <n>', 'starts of each kind, of which the median counts', positive, 5)
   .option('--idle-seconds <n>', 'how long the idle system is watched', positive, 20)
   .option('--burst-seconds <n>', 'length of the burst of filings', positive, 10)

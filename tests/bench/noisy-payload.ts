@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 
 /** A payload of so many bytes of JSON, half of which cannot be compressed, as is so of what is sealed or hashed. */
 export function noisyPayload(bytes: number): Uint8Array {
-  const noise = randomBytes(Math.floor(bytes / 4)).toString('hex').slice(0, Math.floor(bytes / 2));
+  const noise = randomBytes(Math.floor(bytes / 4))
+    .toString('hex')
+    .slice(0, Math.floor(bytes / 2));
   const empty = JSON.stringify({ digest: noise, summary: '' });
-  return Buffer.from(JSON.stringify({ digest: noise, summary: 'the measure at issue '.repeat(bytes).slice(0, Math.max(0, bytes - empty.length)) }));
+  return Buffer.from(
+    JSON.stringify({
+      digest: noise,
+      summary: 'the measure at issue '.repeat(bytes).slice(0, Math.max(0, bytes - empty.length)),
+    }),
+  );
 }

@@ -28,23 +28,42 @@ export const [TELLER, READER] = ['intake', 'reader'] as const;
 const GROUP = 'board';
 const READ_CATEGORY = `${READER}.case`;
 
-const publishes: Publishes = (event) => [publicEventOf(event, { type: 'parley.intake.v1.GrievanceFiled', data: event.payload })];
+const publishes: Publishes = (event) => [
+  publicEventOf(event, { type: 'parley.intake.v1.GrievanceFiled', data: event.payload }),
+];
 
 const board: Projection = {
   name: GROUP,
   categories: [READ_CATEGORY],
   tables: [GROUP],
   apply: (manager, events, tables) =>
-    upsertRows(manager, { table: tables(GROUP), key: ['case_id'], columns: { case_id: 'uuid' } }, events.map(({ stream }) => ({ case_id: streamIdOf(stream) }))),
+    upsertRows(
+      manager,
+      { table: tables(GROUP), key: ['case_id'], columns: { case_id: 'uuid' } },
+      events.map(({ stream }) => ({ case_id: streamIdOf(stream) })),
+    ),
 };
 
-/** As services do it: an append, the relay, the broker, the feed; an append under the inbox's id in answer, and a projection of that. */
-export async function parleyTelling({ settings, databaseUrl, teller, reader, payload }: ParleyTellingOptions): Promise<Telling> {
+/**
+ * As services do it: an append, the relay, the broker, the feed; an append under the inbox's id in answer, and a
+ * projection of that.
+ */
+export async function parleyTelling({
+  settings,
+  databaseUrl,
+  teller,
+  reader,
+  payload,
+}: ParleyTellingOptions): Promise<Telling> {
   let log: LagLog | undefined;
   await reader.dataSource.query(`CREATE TABLE ${READER}.${GROUP} (case_id uuid PRIMARY KEY)`);
-  const watch = await watchCommits({ databaseUrl, table: `${READER}.${GROUP}`, name: 'NEW.case_id::text' }, (caseId) => log?.seen(caseId));
+  const watch = await watchCommits({ databaseUrl, table: `${READER}.${GROUP}`, name: 'NEW.case_id::text' }, (caseId) =>
+    log?.seen(caseId),
+  );
   const append = async (store: EventStore, category: string, caseId: string, commandId: CommandId): Promise<void> => {
-    const { kind } = await store.append(streamName(category, caseId), 'no-stream', [eventOf(commandId, payload)], { commandId });
+    const { kind } = await store.append(streamName(category, caseId), 'no-stream', [eventOf(commandId, payload)], {
+      commandId,
+    });
     if (kind !== 'appended') throw new Error(`an append came to ${kind}`);
   };
   const relay = new KafkaPublisher({ kafka: settings, ...teller, clock: realClock }).publish(TELLER, publishes);

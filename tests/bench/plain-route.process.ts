@@ -11,10 +11,14 @@ export interface PlainRouteProcess {
 
 /** Starts the plain route in a process of its own. @throws when it ends before it listens */
 export async function startPlainRoute(databaseUrl: string): Promise<PlainRouteProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(__dirname, 'plain-route.server.js')], {
-    env: { ...process.env, PLAIN_ROUTE_DATABASE_URL: databaseUrl },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path.join(__dirname, 'plain-route.server.js')],
+    {
+      env: { ...process.env, PLAIN_ROUTE_DATABASE_URL: databaseUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const listens = /listens on (\S+)/.exec(line);

@@ -8,12 +8,21 @@ import type { LagLog } from './lag-log';
 import type { Telling } from './telling';
 
 /**
- * kafkajs alone, with nothing kept on either side: a case counts from the moment when it is given to be sent until it is handed over.
- * What comes while a send is under way is the next send, which is the best that one producer in order can do.
+ * kafkajs alone, with nothing kept on either side: a case counts from the moment when it is given to be sent until it
+ * is handed over. What comes while a send is under way is the next send, which is the best that one producer in order
+ * can do.
  */
-export async function plainTelling({ brokers, namespace }: KafkaSettings, topic: string, payload: Uint8Array): Promise<Telling> {
+export async function plainTelling(
+  { brokers, namespace }: KafkaSettings,
+  topic: string,
+  payload: Uint8Array,
+): Promise<Telling> {
   const kafka = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
-  const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, createPartitioner: Partitioners.DefaultPartitioner });
+  const producer = kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
   const consumer = kafka.consumer({ groupId: `${namespace}.plain` });
   await Promise.all([producer.connect(), consumer.connect()]);
   await consumer.subscribe({ topics: [topic], fromBeginning: true });

@@ -12,9 +12,15 @@ export interface ProcessSize {
 export const canMeasureSizes = (): boolean => existsSync('/proc/self/smaps_rollup');
 
 /** Of one process. @throws when there is none */
-export const sizeOf = (pid: number): ProcessSize => ({ memory: kibibytes(pid, 'status', 'VmRSS') / 1024, cpu: seconds(pid, false) });
+export const sizeOf = (pid: number): ProcessSize => ({
+  memory: kibibytes(pid, 'status', 'VmRSS') / 1024,
+  cpu: seconds(pid, false),
+});
 
-/** Mebibytes of one process, of which a page that it shares with others counts for its part; 0 when there is no such process. */
+/**
+ * Mebibytes of one process, of which a page that it shares with others counts for its part; 0 when there is no such
+ * process.
+ */
 export const proportionalOf = (pid: number): number => kibibytes(pid, 'smaps_rollup', 'Pss') / 1024;
 
 /** Of all that descends from a process, without itself. */

@@ -1,6 +1,9 @@
 import { canMeasureSizes, sizeOf, sizeOfChildren } from './process-size';
 
-/** Milliseconds of processor time of a request: its server's and PostgreSQL's. Other work on the machine hardly moves it. */
+/**
+ * Milliseconds of processor time of a request: its server's and PostgreSQL's. Other work on the machine hardly moves
+ * it.
+ */
 export interface ProcessorTime {
   readonly server: number;
   readonly postgres: number;

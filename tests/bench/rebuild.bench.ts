@@ -6,7 +6,17 @@ import { Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { realClock } from './append-contenders';
 import { openBenchDatabase } from './bench-database';
-import { createDocket, docketProjection, EVENTS_PER_CASE, fillStore, foldLine, OPEN_CASES, tellingOf, type DocketLine, type Told } from './docket-of-a-million';
+import {
+  createDocket,
+  docketProjection,
+  EVENTS_PER_CASE,
+  fillStore,
+  foldLine,
+  OPEN_CASES,
+  tellingOf,
+  type DocketLine,
+  type Told,
+} from './docket-of-a-million';
 import { describeMachine } from './machine';
 import { median } from './median';
 
@@ -21,13 +31,20 @@ const SCHEMA = 'intake';
 const WRITE_BACK_ROWS = 100_000;
 const SINGLE_ROWS = 5_000;
 
-/** Events a second of a full rebuild of a docket against JSON.parse alone, and of its write-back against single upserts. */
+/**
+ * Events a second of a full rebuild of a docket against JSON.parse alone, and of its write-back against single upserts.
+ */
 export async function run(options: RebuildBenchOptions): Promise<void> {
   const database = await openBenchDatabase();
   const pool = new Pool({ connectionString: database.url });
   // The server may end before a closed connection has gone.
   pool.on('error', () => undefined);
-  const dataSource = await new DataSource({ type: 'postgres', url: database.url, schema: SCHEMA, migrations: [...bookkeepingMigrations(SCHEMA), rebuildMigration(SCHEMA, docketProjection.tables)] }).initialize();
+  const dataSource = await new DataSource({
+    type: 'postgres',
+    url: database.url,
+    schema: SCHEMA,
+    migrations: [...bookkeepingMigrations(SCHEMA), rebuildMigration(SCHEMA, docketProjection.tables)],
+  }).initialize();
   try {
     const memory = new PeakMemory();
     await prepare(pool, dataSource, database.url);
@@ -35,7 +52,11 @@ export async function run(options: RebuildBenchOptions): Promise<void> {
     await fillStore(store, options.events);
     await pool.query('VACUUM ANALYZE event_store.events');
     console.log(`machine   ${describeMachine()}; reader and database share it`);
-    console.log(`load      ${options.events} events of ${JSON.stringify(tellingOf(options.events)).length} B payload, ${EVENTS_PER_CASE} a case, ${OPEN_CASES} cases open at once; medians of ${options.rounds} rounds\n`);
+    console.log(
+      `load      ${options.events} events of ${JSON.stringify(tellingOf(options.events)).length} B ` +
+        `payload, ${EVENTS_PER_CASE} a case, ${OPEN_CASES} cases open at once; medians of ${options.rounds} ` +
+        'rounds\n',
+    );
     await compareWriteBack(dataSource.manager, options.rounds);
     await compareRebuild(store, dataSource, memory, options);
     await store.close();
@@ -54,7 +75,12 @@ async function prepare(pool: Pool, dataSource: DataSource, adminUrl: string): Pr
   await createDocket(dataSource.manager, SCHEMA);
 }
 
-async function compareRebuild(store: EventStore, dataSource: DataSource, memory: PeakMemory, { events, rounds }: RebuildBenchOptions): Promise<void> {
+async function compareRebuild(
+  store: EventStore,
+  dataSource: DataSource,
+  memory: PeakMemory,
+  { events, rounds }: RebuildBenchOptions,
+): Promise<void> {
   const parsed: number[] = [];
   const rebuilt: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -66,12 +92,18 @@ async function compareRebuild(store: EventStore, dataSource: DataSource, memory:
   }
   const ratio = median(rebuilt) / median(parsed);
   console.log(`JSON.parse and fold in memory  ${perSecond(median(parsed))}`);
-  console.log(`rebuild of the docket          ${perSecond(median(rebuilt))}   ratio ${ratio.toFixed(2)}${verdict(ratio, GOAL_OF_PARSE)}`);
+  console.log(
+    `rebuild of the docket          ${perSecond(median(rebuilt))}   ratio ` +
+      `${ratio.toFixed(2)}${verdict(ratio, GOAL_OF_PARSE)}`,
+  );
   console.log(`memory                         ${memory.describe()}`);
   await checkLive(store, dataSource);
 }
 
-/** A rebuild that is quick and wrong is worth nothing: the live runner, from the beginning, must come to the same tables. */
+/**
+ * A rebuild that is quick and wrong is worth nothing: the live runner, from the beginning, must come to the same
+ * tables.
+ */
 async function checkLive(store: EventStore, dataSource: DataSource): Promise<void> {
   const after = await hashTables(dataSource.manager, docketProjection.tables);
   await dataSource.query(`TRUNCATE ${SCHEMA}.docket_line`);
@@ -102,7 +134,13 @@ function parseAndFold(events: number): number {
 }
 
 async function compareWriteBack(manager: EntityManager, rounds: number): Promise<void> {
-  const lineOf = (n: number): DocketLine => ({ case_id: `w${n}`, stage: 'S1', subject: 'steel', next_deadline: '2025-02-05T08:00:00.000Z', events: n });
+  const lineOf = (n: number): DocketLine => ({
+    case_id: `w${n}`,
+    stage: 'S1',
+    subject: 'steel',
+    next_deadline: '2025-02-05T08:00:00.000Z',
+    events: n,
+  });
   const lines = Array.from({ length: WRITE_BACK_ROWS }, (_, n) => lineOf(n));
   const target = {
     table: `${SCHEMA}.docket_line`,
@@ -112,15 +150,20 @@ async function compareWriteBack(manager: EntityManager, rounds: number): Promise
   const batched: number[] = [];
   const single: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    single.push(await timed(SINGLE_ROWS, async () => {
-      for (const line of lines.slice(0, SINGLE_ROWS)) await upsertRows(manager, target, [line]);
-    }));
+    single.push(
+      await timed(SINGLE_ROWS, async () => {
+        for (const line of lines.slice(0, SINGLE_ROWS)) await upsertRows(manager, target, [line]);
+      }),
+    );
     batched.push(await timed(lines.length, () => upsertRows(manager, target, lines)));
     await manager.query(`TRUNCATE ${target.table}`);
   }
   const ratio = median(batched) / median(single);
   console.log(`one upsert at a time           ${perSecond(median(single))}`);
-  console.log(`upserts by the thousand        ${perSecond(median(batched))}   ratio ${ratio.toFixed(1)}${verdict(ratio, GOAL_OF_SINGLE_UPSERTS)}`);
+  console.log(
+    `upserts by the thousand        ${perSecond(median(batched))}   ratio ` +
+      `${ratio.toFixed(1)}${verdict(ratio, GOAL_OF_SINGLE_UPSERTS)}`,
+  );
 }
 
 async function timed(count: number, work: () => Promise<void>): Promise<number> {
@@ -149,4 +192,5 @@ class PeakMemory {
 }
 
 const perSecond = (rate: number): string => `${Math.round(rate).toString().padStart(8)}/s`;
-const verdict = (value: number, goal: number): string => ` (goal: at least ${goal}, ${value >= goal ? 'met' : 'MISSED'})`;
+const verdict = (value: number, goal: number): string =>
+  ` (goal: at least ${goal}, ${value >= goal ? 'met' : 'MISSED'})`;

@@ -29,7 +29,9 @@ const AT_REST_SECONDS = 10;
 /** How long the whole system takes to start, and what it holds and uses at rest and in a burst of filings. */
 export async function run(options: SizeBenchOptions): Promise<void> {
   console.log(`machine   ${describeMachine()}`);
-  console.log('system    all five services in one process on a PostgreSQL of its own, as npm start runs it after its build\n');
+  console.log(
+    'system    all five services in one process on a PostgreSQL of its own, as npm start runs it after its build\n',
+  );
   await showStarts(options.rounds);
   if (canMeasureSizes()) await showSizes(options);
   else console.log('memory and idle time need /proc, which this system does not have');
@@ -49,7 +51,10 @@ async function showStarts(rounds: number): Promise<void> {
     rmSync(dataDir, { recursive: true, force: true });
   }
   for (const [kind, each] of Object.entries(times)) {
-    console.log(`from spawn to ready, ${kind.padEnd(8)} folder  ${median(each).toFixed(2).padStart(7)} s${verdict(median(each), GOAL_START_SECONDS, 's')}`);
+    console.log(
+      `from spawn to ready, ${kind.padEnd(8)} folder  ${median(each).toFixed(2).padStart(7)} ` +
+        `s${verdict(median(each), GOAL_START_SECONDS, 's')}`,
+    );
   }
 }
 
@@ -65,11 +70,18 @@ async function showSizes({ idleSeconds, burstSeconds }: SizeBenchOptions): Promi
       peak.node = Math.max(peak.node, sizeOf(parley.pid).memory);
       peak.postgres = Math.max(peak.postgres, sizeOfChildren(parley.pid).memory);
     }, 250);
-    const { perSecond } = await measureThroughput(BURST_IN_FLIGHT, burstSeconds, () => client.post(requests.whole(), 201));
+    const { perSecond } = await measureThroughput(BURST_IN_FLIGHT, burstSeconds, () =>
+      client.post(requests.whole(), 201),
+    );
     clearInterval(watch);
-    console.log(`memory of Node at its peak             ${mebibytes(peak.node)}${verdict(peak.node, GOAL_MEBIBYTES, 'MiB')}`);
+    console.log(
+      `memory of Node at its peak             ${mebibytes(peak.node)}${verdict(peak.node, GOAL_MEBIBYTES, 'MiB')}`,
+    );
     console.log(`memory of PostgreSQL at its peak       ${mebibytes(peak.postgres)}`);
-    console.log(`  in a burst of ${String(burstSeconds)} s, ${String(BURST_IN_FLIGHT)} in flight, ${perSecond.toFixed(0)} filings/s`);
+    console.log(
+      `  in a burst of ${String(burstSeconds)} s, ${String(BURST_IN_FLIGHT)} in flight, ` +
+        `${perSecond.toFixed(0)} filings/s`,
+    );
   } finally {
     client.close();
     await parley.stop();
@@ -82,14 +94,25 @@ async function showIdle(pid: number, seconds: number): Promise<void> {
   await sleep(seconds * 1000);
   const passed = (performance.now() - began) / 1000;
   const percent = (before: number, after: number): number => ((after - before) / passed) * 100;
-  const [nodePercent, postgresPercent] = [percent(node.cpu, sizeOf(pid).cpu), percent(postgres.cpu, sizeOfChildren(pid).cpu)];
-  console.log(`memory of Node at rest                 ${mebibytes(node.memory)}${verdict(node.memory, GOAL_MEBIBYTES, 'MiB')}`);
+  const [nodePercent, postgresPercent] = [
+    percent(node.cpu, sizeOf(pid).cpu),
+    percent(postgres.cpu, sizeOfChildren(pid).cpu),
+  ];
+  console.log(
+    `memory of Node at rest                 ${mebibytes(node.memory)}${verdict(node.memory, GOAL_MEBIBYTES, 'MiB')}`,
+  );
   console.log(`memory of PostgreSQL at rest           ${mebibytes(postgres.memory)}`);
-  console.log(`processor of Node when idle            ${nodePercent.toFixed(2).padStart(7)} % of a core over ${String(seconds)} s`);
+  console.log(
+    `processor of Node when idle            ${nodePercent.toFixed(2).padStart(7)} % of a core ` +
+      `over ${String(seconds)} s`,
+  );
   console.log(`processor of PostgreSQL when idle      ${postgresPercent.toFixed(2).padStart(7)} %`);
   const both = nodePercent + postgresPercent;
-  console.log(`processor of both when idle            ${both.toFixed(2).padStart(7)} %${verdict(both, GOAL_IDLE_PERCENT, '%')}`);
+  console.log(
+    `processor of both when idle            ${both.toFixed(2).padStart(7)} %${verdict(both, GOAL_IDLE_PERCENT, '%')}`,
+  );
 }
 
 const mebibytes = (value: number): string => `${value.toFixed(0).padStart(7)} MiB`;
-const verdict = (value: number, goal: number, unit: string): string => ` (goal: at most ${String(goal)} ${unit}, ${value <= goal ? 'met' : 'MISSED'})`;
+const verdict = (value: number, goal: number, unit: string): string =>
+  ` (goal: at most ${String(goal)} ${unit}, ${value <= goal ? 'met' : 'MISSED'})`;

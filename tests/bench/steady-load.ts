@@ -13,7 +13,10 @@ const TICK_MS = 2;
  * Begins calls at a steady rate, whether or not those before them were answered, and resolves when all are answered.
  * @throws what the first call that failed threw
  */
-export async function offerSteadily({ perSecond, seconds, mostInFlight }: SteadyLoad, call: () => Promise<void>): Promise<void> {
+export async function offerSteadily(
+  { perSecond, seconds, mostInFlight }: SteadyLoad,
+  call: () => Promise<void>,
+): Promise<void> {
   const inFlight = new Set<Promise<void>>();
   const failures: unknown[] = [];
   const began = performance.now();

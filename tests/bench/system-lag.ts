@@ -13,7 +13,10 @@ const BODY_BYTES = 2_048;
 const MOST_IN_FLIGHT = 64;
 const ON_THEIR_WAY = 32;
 
-/** The distributed form as a whole: from the gateway's 201 of a filing to the audit's case file, and what each process holds. */
+/**
+ * The distributed form as a whole: from the gateway's 201 of a filing to the audit's case file, and what each process
+ * holds.
+ */
 export async function showSystem(options: DistributedBenchOptions): Promise<void> {
   const closing: (() => Promise<unknown>)[] = [];
   try {
@@ -23,8 +26,14 @@ export async function showSystem(options: DistributedBenchOptions): Promise<void
     const parley = await ParleyProcess.start({ form: 'distributed', env: { PARLEY_DATABASE_URL: database.url } });
     closing.push(() => parley.stop());
     const requests = await filingRequests(parley.url, BODY_BYTES);
-    console.log(`\nsystem     five services, a gateway, a Kafka and a PostgreSQL, each a process of its own; filings of ${String(requests.bytes)} B JSON through the gateway`);
-    console.log('           from the 201 of a filing to the commit of the audit’s case file, from which on it shows the case’s history\n');
+    console.log(
+      '\nsystem     five services, a gateway, a Kafka and a PostgreSQL, each a process of its own; ' +
+        `filings of ${String(requests.bytes)} B JSON through the gateway`,
+    );
+    console.log(
+      '           from the 201 of a filing to the commit of the audit’s case file, from which on it ' +
+        'shows the case’s history\n',
+    );
     const telling = await systemTelling(parley.url, database.url, requests);
     closing.push(() => telling.stop());
     await offerRound(telling, { perSecond: 20, seconds: 3, mostInFlight: MOST_IN_FLIGHT });
@@ -64,8 +73,15 @@ function showMemory(dataDir: string): void {
     return;
   }
   console.log('\n  memory after the load              resident   proportional');
-  const listed = JSON.parse(readFileSync(path.join(dataDir, 'processes.json'), 'utf8')) as readonly { readonly name: string; readonly pid: number | null }[];
+  const listed = JSON.parse(readFileSync(path.join(dataDir, 'processes.json'), 'utf8')) as readonly {
+    readonly name: string;
+    readonly pid: number | null;
+  }[];
   for (const { name, pid } of listed) {
-    if (pid !== null) console.log(`  ${name.padEnd(34)} ${sizeOf(pid).memory.toFixed(0).padStart(4)} MiB   ${proportionalOf(pid).toFixed(0).padStart(8)} MiB`);
+    if (pid !== null)
+      console.log(
+        `  ${name.padEnd(34)} ${sizeOf(pid).memory.toFixed(0).padStart(4)} MiB   ` +
+          `${proportionalOf(pid).toFixed(0).padStart(8)} MiB`,
+      );
   }
 }

@@ -4,7 +4,10 @@ import type { FilingRequests } from './filing-requests';
 import type { LagLog } from './lag-log';
 import type { Telling } from './telling';
 
-/** Where the audit keeps what it has heard of a case: from then on, and not before, it shows the case's history to those whose case it is. */
+/**
+ * Where the audit keeps what it has heard of a case: from then on, and not before, it shows the case's history to those
+ * whose case it is.
+ */
 const CASE_FILES = 'audit.case';
 
 /** Files grievances through the gateway, and sees when the audit has each in its case file. */
@@ -12,7 +15,10 @@ export async function systemTelling(url: string, databaseUrl: string, requests: 
   const load = new LoadClient(url);
   let log: LagLog | undefined;
   const name = `substr(NEW.stream, length('${CASE_FILES}-') + 1)`;
-  const watch = await watchCommits({ databaseUrl, table: 'event_store.events', name, when: `NEW.category = '${CASE_FILES}'` }, (caseId) => log?.seen(caseId));
+  const watch = await watchCommits(
+    { databaseUrl, table: 'event_store.events', name, when: `NEW.category = '${CASE_FILES}'` },
+    (caseId) => log?.seen(caseId),
+  );
   return {
     act: async (ofRound) => {
       log = ofRound;

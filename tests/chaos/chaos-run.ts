@@ -20,7 +20,14 @@ const LANES = 6;
 const REST_MS = 100;
 
 /** Runs a Parley of its own under load while parts of it fail. Ends with the first round that found something. */
-export async function runChaos({ minutes, seed, faults, brokers, dataDir, say }: ChaosOptions): Promise<readonly Round[]> {
+export async function runChaos({
+  minutes,
+  seed,
+  faults,
+  brokers,
+  dataDir,
+  say,
+}: ChaosOptions): Promise<readonly Round[]> {
   const random = seededRandom(seed);
   const began = performance.now();
   const isOver = (): boolean => performance.now() - began > minutes * 60_000;
@@ -52,7 +59,13 @@ export async function runChaos({ minutes, seed, faults, brokers, dataDir, say }:
     const last = await compare(installation, ledger, caseIds);
     return [
       ...rounds,
-      { fault: 'all together', acknowledged: ledger.acknowledged.length, retries: ledger.retries, settleSeconds: 0, findings: last },
+      {
+        fault: 'all together',
+        acknowledged: ledger.acknowledged.length,
+        retries: ledger.retries,
+        settleSeconds: 0,
+        findings: last,
+      },
     ];
   } finally {
     await installation.stop();

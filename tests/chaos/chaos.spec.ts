@@ -6,7 +6,10 @@ import { report } from './report';
 
 /** Of `npm run chaos`, for who wants to repeat it. */
 const SEED = 20_260_302;
-/** One of each kind: a service, what carries the messages, what keeps the record, and a broker that delivers as badly as it may. */
+/**
+ * One of each kind: a service, what carries the messages, what keeps the record, and a broker that delivers as badly as
+ * it may.
+ */
 const FAULTS = ['intake-killed', 'broker-killed', 'database-restarted', 'messages-again', 'rebuilt-under-load'];
 
 /** Four minutes, and more where the machine is busy with others. */
@@ -26,14 +29,20 @@ describeWithLocalKafka(`the distributed form under load with the seed ${String(S
       say: (sentence) => said.push(sentence),
     });
     const found = rounds.flatMap(({ findings }) => findings);
-    // Kept for who has to look into it; where it is stands in what was said. What was found comes first, where a log that is cut keeps it.
+    // Kept for who has to look into it; where it is stands in what was said. What was found comes first, where a log
+    // that is cut keeps it.
     if (found.length > 0) {
       const inShort = found.map(({ by, what }) => `${by}: ${what}`).join('\n');
-      throw new Error(`${inShort}\n\n${said.join('\n')}\n\n${report(rounds)}\nnpm run chaos -- --seed ${String(SEED)} --faults ${FAULTS.join(',')}`);
+      throw new Error(
+        `${inShort}\n\n${said.join('\n')}\n\n${report(rounds)}\nnpm run chaos -- --seed ${String(SEED)} ` +
+          `--faults ${FAULTS.join(',')}`,
+      );
     }
     expect(rounds.map(({ fault }) => fault).toSorted()).toEqual([...FAULTS, 'all together'].toSorted());
     expect(rounds.every(({ acknowledged }) => acknowledged > 0)).toBe(true);
-    expect(rounds.find(({ fault }) => fault === 'rebuilt-under-load')?.remark).toMatch(/docket of audit: \d+ events, \d+\/s/);
+    expect(rounds.find(({ fault }) => fault === 'rebuilt-under-load')?.remark).toMatch(
+      /docket of audit: \d+ events, \d+\/s/,
+    );
     removeFolder(dataDir);
   });
 });

@@ -8,7 +8,10 @@ describe('the faults of a run', () => {
   });
 
   it('are those that are named, in words that the list has', () => {
-    expect(chosenFaults(['disk-full', 'intake-killed'], 1).map(({ name }) => name)).toEqual(['disk-full', 'intake-killed']);
+    expect(chosenFaults(['disk-full', 'intake-killed'], 1).map(({ name }) => name)).toEqual([
+      'disk-full',
+      'intake-killed',
+    ]);
     expect(() => chosenFaults(['earthquake'], 1)).toThrow(/there is no fault earthquake; there are intake-killed, /);
     expect(() => chosenFaults(['one-broker-killed'], 1)).toThrow('one-broker-killed needs --brokers 3');
   });

@@ -28,7 +28,8 @@ const say = (sentence: string): void => write(`${new Date().toISOString().slice(
 
 const program = new Command('npm run chaos --')
   .description(
-    'Runs the distributed form under a steady load while parts of it fail, and compares after each fault what must be equal. Exit code 1 when anything was found.',
+    'Runs the distributed form under a steady load while parts of it fail, and compares after each fault ' +
+      'what must be equal. Exit code 1 when anything was found.',
   )
   .option('--minutes <n>', 'each fault is done once, and all again, until so much time has passed', positive, 30)
   .option('--seed <n>', 'of whom it strikes and when, and of what the load does', positive, Date.now() % 1_000_000)

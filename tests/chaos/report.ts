@@ -16,9 +16,13 @@ export function report(rounds: readonly Round[]): string {
   const widths = HEAD.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, column) => (LEFT.has(HEAD[column]) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) =>
+        LEFT.has(HEAD[column]) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
       .join('  ')
       .trimEnd();
   const found = rounds.flatMap(({ fault, findings }) => findings.map(({ by, what }) => `${fault}, ${by}: ${what}`));
-  return [line(HEAD), ...rows.map(line), ...(found.length > 0 ? ['', ...found] : [])].map((each) => `${each}\n`).join('');
+  return [line(HEAD), ...rows.map(line), ...(found.length > 0 ? ['', ...found] : [])]
+    .map((each) => `${each}\n`)
+    .join('');
 }

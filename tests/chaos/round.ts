@@ -36,7 +36,10 @@ const STEADY_MS = [3_000, 8_000] as const;
 const HOURS = [1, 30, 200];
 
 /** Does one fault under load, lets everything settle, and compares. */
-export async function playRound(fault: Fault, { installation, load, ledger, random, say }: RoundGround): Promise<Round> {
+export async function playRound(
+  fault: Fault,
+  { installation, load, ledger, random, say }: RoundGround,
+): Promise<Round> {
   const before = { acknowledged: ledger.acknowledged.length, retries: ledger.retries };
   load.resume();
   await sleep(random.between(...STEADY_MS));
@@ -49,9 +52,19 @@ export async function playRound(fault: Fault, { installation, load, ledger, rand
   const unsettled = failed.length > 0 ? failed : await failureOf(settle(installation, random));
   const settleSeconds = (performance.now() - began) / 1_000;
   const acknowledged = ledger.acknowledged.length - before.acknowledged;
-  say(`${fault.name}: ${String(acknowledged)} acts were acknowledged; all had settled after ${settleSeconds.toFixed(1)} s; compares`);
+  say(
+    `${fault.name}: ${String(acknowledged)} acts were acknowledged; all had settled after ` +
+      `${settleSeconds.toFixed(1)} s; compares`,
+  );
   const found = unsettled.length > 0 ? unsettled : await compare(installation, ledger, ledger.takeTouched());
-  return { fault: fault.name, acknowledged, retries: ledger.retries - before.retries, settleSeconds, findings: found, remark };
+  return {
+    fault: fault.name,
+    acknowledged,
+    retries: ledger.retries - before.retries,
+    settleSeconds,
+    findings: found,
+    remark,
+  };
 }
 
 /** Compares everything about some cases, and what there is of all, when nothing is under way. */

@@ -1,4 +1,7 @@
-/** A draw that is the same for the same seed, so that a run which found something can be repeated as far as its own choices go. */
+/**
+ * A draw that is the same for the same seed, so that a run which found something can be repeated as far as its own
+ * choices go.
+ */
 export interface SeededRandom {
   /** At least `from`, less than `to`; whole. */
   between(from: number, to: number): number;
@@ -6,7 +9,9 @@ export interface SeededRandom {
   /** True so often out of a hundred. */
   percent(chance: number): boolean;
   shuffled<T>(all: readonly T[]): readonly T[];
-  /** One of its own for a part of the run, so that the parts do not disturb each other's draws by how they are timed. */
+  /**
+   * One of its own for a part of the run, so that the parts do not disturb each other's draws by how they are timed.
+   */
   branch(name: string): SeededRandom;
 }
 
@@ -33,6 +38,7 @@ export function seededRandom(seed: number): SeededRandom {
         .map((one) => ({ one, at: draw() }))
         .toSorted((a, b) => a.at - b.at)
         .map(({ one }) => one),
-    branch: (name) => seededRandom([...name].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), seed)),
+    branch: (name) =>
+      seededRandom([...name].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), seed)),
   };
 }

@@ -7,7 +7,11 @@ const LOOK_MS = 200;
  * @param what is waited for, for the message of the one who waited in vain
  * @throws when that takes longer than `withinMs`, with what was thrown last
  */
-export async function until<T>(what: string, withinMs: number, ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
+export async function until<T>(
+  what: string,
+  withinMs: number,
+  ask: () => Promise<T | undefined> | T | undefined,
+): Promise<T> {
   const began = performance.now();
   let last: unknown;
   while (performance.now() - began < withinMs) {
@@ -20,5 +24,7 @@ export async function until<T>(what: string, withinMs: number, ask: () => Promis
     }
     await sleep(LOOK_MS);
   }
-  throw new Error(`${what}: not in ${String(withinMs / 1_000)} s${last instanceof Error ? `, because ${last.message}` : ''}`);
+  throw new Error(
+    `${what}: not in ${String(withinMs / 1_000)} s${last instanceof Error ? `, because ${last.message}` : ''}`,
+  );
 }

@@ -18,7 +18,10 @@ interface History {
   readonly next: string | null;
 }
 
-/** Waits until every follower has heard of each of these registered cases. @returns the cases in which an effect is not there exactly once */
+/**
+ * Waits until every follower has heard of each of these registered cases. @returns the cases in which an effect is not
+ * there exactly once
+ */
 export async function unequalEffects(url: string, ids: readonly string[]): Promise<readonly string[]> {
   const auditor = await Client.as(url, 'us-auditor');
   const countsOf = async (id: string): Promise<readonly number[]> => {
@@ -35,5 +38,7 @@ export async function unequalEffects(url: string, ids: readonly string[]): Promi
     for (const [index, found] of (await inTurns(waiting, countsOf)).entries()) counts.set(waiting[index] ?? '', found);
     waiting = waiting.filter((id) => counts.get(id)?.includes(0));
   }
-  return [...counts].flatMap(([id, found]) => found.flatMap((count, index) => (count === 1 ? [] : [`${id}: ${String(count)} × ${ONCE_EACH[index] ?? ''}`])));
+  return [...counts].flatMap(([id, found]) =>
+    found.flatMap((count, index) => (count === 1 ? [] : [`${id}: ${String(count)} × ${ONCE_EACH[index] ?? ''}`])),
+  );
 }

@@ -30,25 +30,46 @@ export class FilingSpree {
   readonly sent: Sent[] = [];
   private answers = 0;
 
-  /** Sends so many filings, some followed by their completeness, and resolves when enough are answered; the rest is in flight. */
-  async begin(url: string, round: number, { inFlight, until }: { readonly inFlight: number; readonly until: number }): Promise<Promise<unknown>[]> {
+  /**
+   * Sends so many filings, some followed by their completeness, and resolves when enough are answered; the rest is in
+   * flight.
+   */
+  async begin(
+    url: string,
+    round: number,
+    { inFlight, until }: { readonly inFlight: number; readonly until: number },
+  ): Promise<Promise<unknown>[]> {
     const user = round % 2 === 0 ? 'cn-desk' : 'us-desk';
     const [desk, registry] = [await Client.as(url, user), await Client.as(url, 'us-registry')];
     const grievance = constructedGrievance(wtoCase(633));
-    const { digest } = (await desk.act<{ digest: string }>('/v1/grievances/checks', { grievance, contact: CONTACT })).body;
+    const { digest } = (await desk.act<{ digest: string }>('/v1/grievances/checks', { grievance, contact: CONTACT }))
+      .body;
     const body = { grievance, contact: CONTACT, certification: { digest } };
-    const filings = Array.from({ length: inFlight }, (_, index) => ({ key: `${String(round)}-${String(index)}`, desk: user, body }));
+    const filings = Array.from({ length: inFlight }, (_, index) => ({
+      key: `${String(round)}-${String(index)}`,
+      desk: user,
+      body,
+    }));
     this.sent.push(...filings);
     this.answers = 0;
     // The process will be killed: what was not acknowledged is promised to nobody.
-    const underWay = filings.map((filing, index) => this.file(filing, desk, index % FOUND_COMPLETE === 0 ? registry : undefined).catch(() => undefined));
+    const underWay = filings.map((filing, index) =>
+      this.file(filing, desk, index % FOUND_COMPLETE === 0 ? registry : undefined).catch(() => undefined),
+    );
     while (this.answers < until) await delay(1);
     return underWay;
   }
 
-  /** Sends everything again under the same keys, whether it was acknowledged or not. @returns each filing's answer, in the order of `sent` */
+  /**
+   * Sends everything again under the same keys, whether it was acknowledged or not. @returns each filing's answer, in
+   * the order of `sent`
+   */
   async sendAgain(url: string): Promise<readonly FiledCase[]> {
-    const [cn, us, registry] = [await Client.as(url, 'cn-desk'), await Client.as(url, 'us-desk'), await Client.as(url, 'us-registry')];
+    const [cn, us, registry] = [
+      await Client.as(url, 'cn-desk'),
+      await Client.as(url, 'us-desk'),
+      await Client.as(url, 'us-registry'),
+    ];
     return inTurns(this.sent, async ({ key, desk, body, completenessSent }) => {
       const { body: filed } = await (desk === 'cn-desk' ? cn : us).act<FiledCase>('/v1/cases', body, { key });
       if (completenessSent) await findComplete(registry, filed, key);

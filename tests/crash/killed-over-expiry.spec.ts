@@ -30,10 +30,12 @@ describe('a process killed with -9 while defaults happen', () => {
   });
 
   it('lets each default happen once and as of its expiry, wherever the kill fell', async () => {
-    const start = async (seed: number) => (parley = await ParleyProcess.start({ dataDir, clock: CLOCK, env: { PARLEY_HOSTILE_SEED: String(seed) } }));
+    const start = async (seed: number) =>
+      (parley = await ParleyProcess.start({ dataDir, clock: CLOCK, env: { PARLEY_HOSTILE_SEED: String(seed) } }));
     await start(1);
     await listRosters(parley.url);
-    const { id } = (await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633)))).body as { id: string };
+    const { id } = (await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633))))
+      .body as { id: string };
 
     for (let kill = 0; kill < KILLS; kill++) {
       const operator = await Client.as(parley.url, 'operator');
@@ -45,7 +47,9 @@ describe('a process killed with -9 while defaults happen', () => {
     }
     await (await Client.as(parley.url, 'operator')).act('/v1/demonstration-clock', { to: '2025-03-03T12:00:01.000Z' });
 
-    const { items } = await (await Client.as(parley.url, 'us-auditor')).read<{ items: readonly Entry[] }>(`/v1/cases/${id}/history?limit=200`);
+    const { items } = await (
+      await Client.as(parley.url, 'us-auditor')
+    ).read<{ items: readonly Entry[] }>(`/v1/cases/${id}/history?limit=200`);
     const instants = (type: string) => items.filter((entry) => entry.type === type).map(({ occurredAt }) => occurredAt);
     expect(instants('GrievanceFoundComplete')).toEqual(['2025-02-12T16:00:00.000Z']);
     expect(instants('CaseRegistered')).toEqual(['2025-02-12T16:00:00.000Z']);

@@ -14,7 +14,11 @@ export interface CaseBody {
   readonly receipt: { readonly number: string; readonly digest: string };
   readonly outcome: string | null;
   readonly deadlines: readonly DeadlineBody[];
-  readonly exchange: { readonly stage: string; readonly unanswered: boolean; readonly calls: readonly CallBody[] } | null;
+  readonly exchange: {
+    readonly stage: string;
+    readonly unanswered: boolean;
+    readonly calls: readonly CallBody[];
+  } | null;
 }
 
 export interface CallBody {
@@ -29,7 +33,12 @@ export interface PanelBody {
   readonly convenedAt: string | null;
   readonly consultationsEndedAt: string | null;
   readonly drawCommitment: string;
-  readonly seats: readonly { readonly id: string; readonly side: string; readonly stage: string; readonly member: MemberBody | null }[];
+  readonly seats: readonly {
+    readonly id: string;
+    readonly side: string;
+    readonly stage: string;
+    readonly member: MemberBody | null;
+  }[];
   readonly deadlines: readonly DeadlineBody[];
 }
 

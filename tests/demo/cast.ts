@@ -1,7 +1,14 @@
 import { Client } from '../support/client';
 
 const USERS = [
-  'cn-desk', 'us-desk', 'us-registry', 'cn-auditor', 'us-auditor', 'cn-cohead', 'us-cohead', 'operator',
+  'cn-desk',
+  'us-desk',
+  'us-registry',
+  'cn-auditor',
+  'us-auditor',
+  'cn-cohead',
+  'us-cohead',
+  'operator',
   ...['us', 'cn'].flatMap((side) => [1, 2, 3, 4, 5].map((number) => `${side}-panel-${String(number)}`)),
 ] as const;
 
@@ -13,7 +20,10 @@ export class Cast {
   ) {}
 
   static async of(url: string): Promise<Cast> {
-    return new this(url, new Map(await Promise.all(USERS.map(async (user) => [user, await Client.as(url, user)] as const))));
+    return new this(
+      url,
+      new Map(await Promise.all(USERS.map(async (user) => [user, await Client.as(url, user)] as const))),
+    );
   }
 
   as(user: string): Client {

@@ -3,9 +3,9 @@ import { CONSTRUCTED, CONSTRUCTED_ZH } from '../support/constructed';
 const original = (text: string) => ({ lang: 'en', text, kind: 'original' });
 
 /**
- * DS633, United States — Additional Tariff Measures on Goods from China. Title, legal basis and the date of filing are those
- * of the WTO's record (tests/support/data/wto-cases.json); the measure is cited from the Federal Register. What a government
- * wrote is not public in this form: every sentence below that speaks for one is constructed, and says so.
+ * DS633, United States — Additional Tariff Measures on Goods from China. Title, legal basis and the date of filing are
+ * those of the WTO's record (tests/support/data/wto-cases.json); the measure is cited from the Federal Register. What a
+ * government wrote is not public in this form: every sentence below that speaks for one is constructed, and says so.
  */
 export const ds633 = {
   subject: [
@@ -15,7 +15,9 @@ export const ds633 = {
   measures: [
     {
       id: 'M1',
-      title: [original("Imposing Duties To Address the Synthetic Opioid Supply Chain in the People's Republic of China")],
+      title: [
+        original("Imposing Duties To Address the Synthetic Opioid Supply Chain in the People's Republic of China"),
+      ],
       number: 'Executive Order 14195',
       issuer: 'The President of the United States',
       date: '2025-02-01',
@@ -38,21 +40,40 @@ export const ds633 = {
       because: [original(`${CONSTRUCTED}The duty comes on top of the rate bound in the schedule of concessions.`)],
     },
   ],
-  facts: [original(`${CONSTRUCTED}The order of 1 February 2025 imposes an additional duty of 10 per cent ad valorem on products of China from 4 February 2025.`)],
+  facts: [
+    original(
+      `${CONSTRUCTED}The order of 1 February 2025 imposes an additional duty of 10 per cent ad valorem ` +
+        'on products of China from 4 February 2025.',
+    ),
+  ],
   remedy: [original(`${CONSTRUCTED}That the additional duty be withdrawn.`)],
   publicSummary: [
     original(`${CONSTRUCTED}China complains of an additional duty of 10 per cent on its products.`),
-    { lang: 'zh-Hans', text: `${CONSTRUCTED_ZH}中国就对其产品加征百分之十的关税提出申诉。`, kind: 'translation', of: 'en' },
+    {
+      lang: 'zh-Hans',
+      text: `${CONSTRUCTED_ZH}中国就对其产品加征百分之十的关税提出申诉。`,
+      kind: 'translation',
+      of: 'en',
+    },
   ],
   authority: `${CONSTRUCTED}Instruction to the desk of 4 February 2025`,
 };
 
-/** The real reply of 14 February 2025 came on the last day of DSU 4.3; this one comes on the last day that the procedure permits. */
+/**
+ * The real reply of 14 February 2025 came on the last day of DSU 4.3; this one comes on the last day that the procedure
+ * permits.
+ */
 export const ds633Reply = {
   position: 'accepts-with-reservation',
   objections: [],
-  reservation: [original(`${CONSTRUCTED}Willing to consult, without prejudice to the view that the matter is one of essential security.`)],
+  reservation: [
+    original(
+      `${CONSTRUCTED}Willing to consult, without prejudice to the view that the matter is one of essential security.`,
+    ),
+  ],
   counterStatements: [{ claim: 'C1', statement: [original(`${CONSTRUCTED}The measure responds to an emergency.`)] }],
 };
 
-export const ds633Exhibit = `${CONSTRUCTED}A table of tariff lines with the rate bound and the rate applied.\nline;bound;applied\n8504.40;0;10\n`;
+export const ds633Exhibit =
+  `${CONSTRUCTED}A table of tariff lines with the rate bound and the rate ` +
+  'applied.\nline;bound;applied\n8504.40;0;10\n';

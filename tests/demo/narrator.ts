@@ -29,7 +29,11 @@ export class Narrator {
   deadlines(deadlines: readonly DeadlineBody[]): void {
     const together = Map.groupBy(deadlines, ({ clock, dueAt }) => `${clock} ${dueAt}`);
     for (const [first, ...others] of together.values()) {
-      if (first) this.write(`      deadline ${[first, ...others].map(({ id }) => id).join(', ')}: before ${first.dueAt}\n        ${first.arithmetic.en}\n`);
+      if (first)
+        this.write(
+          `      deadline ${[first, ...others].map(({ id }) => id).join(', ')}: before ${first.dueAt}\n  ` +
+            `      ${first.arithmetic.en}\n`,
+        );
     }
   }
 }

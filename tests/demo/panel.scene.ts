@@ -12,7 +12,11 @@ export async function compositionScene(cast: Cast, tell: Narrator, id: string): 
   for (const [index, member] of ['cn-panel-1', 'cn-panel-2'].entries()) {
     await cast.as('cn-desk').act(`/v1/cases/${id}/panel/nominations`, { member, coChair: index === 0 });
   }
-  tell.happens(await cast.now(), 'China nominates two members of the panel. The hash of the secret of a draw was published when the panel was opened:');
+  tell.happens(
+    await cast.now(),
+    'China nominates two members of the panel. The hash of the secret of a draw was published ' +
+      'when the panel was opened:',
+  );
   tell.says(opened.drawCommitment);
   tell.deadlines(opened.deadlines);
 }
@@ -22,11 +26,17 @@ export async function disclosureScene(cast: Cast, tell: Narrator, id: string): P
   const panel = () => cast.as('cn-desk').read<PanelBody>(`/v1/cases/${id}/panel`);
   const drawn = (await panel()).seats.flatMap(({ member }) => (member?.chosenBy === 'lot' ? [member] : []));
   const names = drawn.map(({ personId }) => personId).join(' and ');
-  tell.happens(drawn[0]?.chosenAt ?? (await cast.now()), `The United States named nobody in time: ${names} are drawn by lot from its own roster.`);
+  tell.happens(
+    drawn[0]?.chosenAt ?? (await cast.now()),
+    `The United States named nobody in time: ${names} are drawn by lot from its own roster.`,
+  );
   tell.says('The secret is laid open with the draw, so that anyone can repeat it: GET /v1/cases/{id}/panel/draws.');
   const members = (await panel()).seats.flatMap(({ member }) => member?.personId ?? []);
   for (const { member, stage } of (await panel()).seats) {
-    if (member && stage === 'awaiting-disclosure') await cast.as(member.personId).act(`/v1/cases/${id}/panel/disclosures`, { statement: words('Nothing to disclose.') });
+    if (member && stage === 'awaiting-disclosure')
+      await cast
+        .as(member.personId)
+        .act(`/v1/cases/${id}/panel/disclosures`, { statement: words('Nothing to disclose.') });
   }
   tell.happens(await cast.now(), 'The members disclose. Each side may challenge the other’s.');
   return members;
@@ -38,33 +48,67 @@ export async function interimScene(cast: Cast, tell: Narrator, id: string, exhib
   const { seats, convenedAt } = await panel('cn-desk');
   const coChairs = seats.flatMap(({ member }) => (member?.coChair ? [member.personId] : []));
   const [first = ''] = coChairs;
-  tell.happens(await cast.now(), `The panel stands since ${convenedAt ?? 'never'}: equal numbers from both sides, co-chairs ${coChairs.join(' and ')}.`);
-  await cast.as(first).act(`/v1/cases/${id}/panel/interim`, { text: words('The panel sees the matter so far as follows: the duty applies to products of one origin.'), exhibits: [exhibit] });
-  const { draft } = await cast.as(first).read<{ readonly draft: { readonly digest: string } }>(`/v1/cases/${id}/panel/votes`);
-  for (const coChair of coChairs) await cast.as(coChair).act(`/v1/cases/${id}/panel/interim/signatures`, { digest: draft.digest });
+  tell.happens(
+    await cast.now(),
+    `The panel stands since ${convenedAt ?? 'never'}: equal numbers from both sides, co-chairs ` +
+      `${coChairs.join(' and ')}.`,
+  );
+  await cast.as(first).act(`/v1/cases/${id}/panel/interim`, {
+    text: words('The panel sees the matter so far as follows: the duty applies to products of one origin.'),
+    exhibits: [exhibit],
+  });
+  const { draft } = await cast
+    .as(first)
+    .read<{ readonly draft: { readonly digest: string } }>(`/v1/cases/${id}/panel/votes`);
+  for (const coChair of coChairs)
+    await cast.as(coChair).act(`/v1/cases/${id}/panel/interim/signatures`, { digest: draft.digest });
   const signedAt = await cast.now();
   await cast.moveTo(new Date(Date.parse(signedAt) + 60_000).toISOString());
   tell.happens(signedAt, 'Both co-chairs sign the interim text over one digest; it goes to the parties alone.');
   tell.deadlines((await panel('cn-desk')).deadlines);
-  await cast.as('cn-desk').act(`/v1/cases/${id}/panel/interim/comments`, { comment: words('The rates applied are those of the exhibit.') });
+  await cast
+    .as('cn-desk')
+    .act(`/v1/cases/${id}/panel/interim/comments`, { comment: words('The rates applied are those of the exhibit.') });
   tell.happens(await cast.now(), 'China comments; the United States does not, and its time will end by itself.');
 }
 
 /** S9: votes, the outcome claim by claim, certification by one co-head and the silence of the other. */
-export async function findingsScene(cast: Cast, tell: Narrator, id: string, members: readonly string[], exhibit: string): Promise<void> {
+export async function findingsScene(
+  cast: Cast,
+  tell: Narrator,
+  id: string,
+  members: readonly string[],
+  exhibit: string,
+): Promise<void> {
   const [first = '', ...others] = members;
-  for (const member of members) await cast.as(member).act(`/v1/cases/${id}/panel/votes`, { claim: 'C1', on: 'substantiated' });
+  for (const member of members)
+    await cast.as(member).act(`/v1/cases/${id}/panel/votes`, { claim: 'C1', on: 'substantiated' });
   const divided = (member: string) => (member.startsWith('cn-') ? 'substantiated' : 'not-substantiated');
-  for (const member of members) await cast.as(member).act(`/v1/cases/${id}/panel/votes`, { claim: 'C2', on: divided(member) });
-  await cast.as(first).act(`/v1/cases/${id}/findings/reasons`, { claim: 'C1', supports: 'substantiated', text: words('The material on record shows one origin treated apart.'), exhibits: [exhibit] });
+  for (const member of members)
+    await cast.as(member).act(`/v1/cases/${id}/panel/votes`, { claim: 'C2', on: divided(member) });
+  await cast.as(first).act(`/v1/cases/${id}/findings/reasons`, {
+    claim: 'C1',
+    supports: 'substantiated',
+    text: words('The material on record shows one origin treated apart.'),
+    exhibits: [exhibit],
+  });
   const american = others.find((member) => member.startsWith('us-')) ?? first;
-  await cast.as(american).act(`/v1/cases/${id}/findings/statements`, { claim: 'C2', text: words('The schedule does not settle the matter.'), exhibits: [] });
+  await cast.as(american).act(`/v1/cases/${id}/findings/statements`, {
+    claim: 'C2',
+    text: words('The schedule does not settle the matter.'),
+    exhibits: [],
+  });
   const { seats } = await cast.as('cn-desk').read<PanelBody>(`/v1/cases/${id}/panel`);
-  for (const { member } of seats) if (member?.coChair) await cast.as(member.personId).act(`/v1/cases/${id}/findings/close`, {});
+  for (const { member } of seats)
+    if (member?.coChair) await cast.as(member.personId).act(`/v1/cases/${id}/findings/close`, {});
   const closedAt = await cast.now();
   await cast.moveTo(new Date(Date.parse(closedAt) + 60_000).toISOString());
   const decided = await cast.as('cn-desk').read<FindingsBody>(`/v1/cases/${id}/panel/findings`);
-  tell.happens(closedAt, 'The panel closes its deliberation. A claim needs a majority that includes both sides; the votes themselves stay with the panel.');
+  tell.happens(
+    closedAt,
+    'The panel closes its deliberation. A claim needs a majority that includes both sides; the votes ' +
+      'themselves stay with the panel.',
+  );
   decided.findings.forEach(({ claimId, outcome }) => {
     tell.says(`${claimId}: ${outcome}`);
   });

@@ -26,6 +26,9 @@ export async function exhibitScene(cast: Cast, tell: Narrator, id: string): Prom
     claims: ['C1', 'C2'],
     custody: { from: 'Ministry of Commerce', to: 'Registry', at: '2025-02-27T09:00:00+01:00', purpose: 'Filing' },
   });
-  tell.happens(await cast.now(), `China files exhibit ${exhibit}: its bytes are checked against their digest now and at each read.`);
+  tell.happens(
+    await cast.now(),
+    `China files exhibit ${exhibit}: its bytes are checked against their digest now and at each read.`,
+  );
   return exhibit;
 }

@@ -40,13 +40,23 @@ export const variablesOf = (form: Form): Readonly<Record<string, string>> =>
 export function composeProject(form: Form): ComposeProject {
   const variables = variablesOf(form);
   const put = (text: string): string =>
-    text.replaceAll(/(?<!\$)\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_whole, name: string, operator: string | undefined, word: string | undefined) => {
-      const value = variables[name];
-      if (value) return value;
-      if (operator === '?') throw new Error(`${form}.env does not give ${name}`);
-      return word ?? '';
-    });
+    text.replaceAll(
+      /(?<!\$)\$\{(\w+)(?::([-?])([^}]*))?\}/g,
+      (_whole, name: string, operator: string | undefined, word: string | undefined) => {
+        const value = variables[name];
+        if (value) return value;
+        if (operator === '?') throw new Error(`${form}.env does not give ${name}`);
+        return word ?? '';
+      },
+    );
   // After reading, as Compose does: a variable without a value is an empty text and not nothing.
-  const project = JSON.parse(JSON.stringify(parse(textOf(FILE), { merge: true })), (_key, value: unknown) => (typeof value === 'string' ? put(value) : value)) as ComposeProject;
-  return { ...project, services: Object.fromEntries(Object.entries(project.services).filter(([, { profiles }]) => profiles.includes(form))) };
+  const project = JSON.parse(JSON.stringify(parse(textOf(FILE), { merge: true })), (_key, value: unknown) =>
+    typeof value === 'string' ? put(value) : value,
+  ) as ComposeProject;
+  return {
+    ...project,
+    services: Object.fromEntries(
+      Object.entries(project.services).filter(([, { profiles }]) => profiles.includes(form)),
+    ),
+  };
 }

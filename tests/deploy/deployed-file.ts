@@ -17,4 +17,6 @@ export const filesBelow = (folder: string): readonly string[] =>
     .map((entry) => join(entry.parentPath, entry.name).slice(WORKSPACE.length + 1));
 
 /** Services that are images: all that can be started but the forms of one machine. */
-export const PROGRAMS = readdirSync(join(WORKSPACE, 'services')).filter((name) => !['standalone', 'trial'].includes(name));
+export const PROGRAMS = readdirSync(join(WORKSPACE, 'services')).filter(
+  (name) => !['standalone', 'trial'].includes(name),
+);

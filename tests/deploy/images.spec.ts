@@ -9,7 +9,9 @@ const pods = textOf('deploy/helm/parley/templates/_pod.tpl') + textOf('deploy/he
 
 describe('the images', () => {
   it('are the same everywhere: built, in the containers and in a cluster', () => {
-    const baked = [...textOf('deploy/docker/docker-bake.hcl').matchAll(/service = \[(.*?)\]|SERVICE = "(\w+)"/g)].flatMap(([, list, one]) => (list ? [...list.matchAll(/[\w-]+/g)].map(([name]) => name) : [one]));
+    const baked = [
+      ...textOf('deploy/docker/docker-bake.hcl').matchAll(/service = \[(.*?)\]|SERVICE = "(\w+)"/g),
+    ].flatMap(([, list, one]) => (list ? [...list.matchAll(/[\w-]+/g)].map(([name]) => name) : [one]));
     expect(baked.sort()).toEqual([...PROGRAMS].sort());
     expect(ours.map(([, { build }]) => build?.args.SERVICE).sort()).toEqual([...PROGRAMS].sort());
     expect([...Object.keys(chart.services), 'gateway', 'migrations'].sort()).toEqual([...PROGRAMS].sort());
@@ -41,7 +43,8 @@ describe('the images', () => {
     expect(/^USER (\S+)$/m.exec(dockerfile)?.[1]).toBe('65532:65532');
     expect(/runAsUser: (\d+)\n {2}runAsGroup: (\d+)/.exec(pods)?.slice(1, 3)).toEqual(['65532', '65532']);
     expect(pods).toContain('readOnlyRootFilesystem: true');
-    for (const [, { user, read_only, cap_drop }] of ours) expect({ user, read_only, cap_drop }).toEqual({ user: '65532:65532', read_only: true, cap_drop: ['ALL'] });
+    for (const [, { user, read_only, cap_drop }] of ours)
+      expect({ user, read_only, cap_drop }).toEqual({ user: '65532:65532', read_only: true, cap_drop: ['ALL'] });
   });
 
   it('listen on the same ports everywhere', () => {

@@ -18,9 +18,15 @@ interface Rule {
 
 const DASHBOARDS = filesBelow('deploy/grafana/dashboards');
 const panelsOf = (file: string): readonly Panel[] => (valueOf(file) as { panels: readonly Panel[] }).panels;
-const rules = (valueOf('deploy/prometheus/alerts.yaml') as { groups: readonly { rules: readonly Rule[] }[] }).groups.flatMap((group) => group.rules);
+const rules = (
+  valueOf('deploy/prometheus/alerts.yaml') as { groups: readonly { rules: readonly Rule[] }[] }
+).groups.flatMap((group) => group.rules);
 
-const sources = ['libs/metrics/src', 'libs/platform/src/telemetry/metrics'].flatMap(filesBelow).filter((file) => !file.endsWith('.spec.ts')).map(textOf).join('\n');
+const sources = ['libs/metrics/src', 'libs/platform/src/telemetry/metrics']
+  .flatMap(filesBelow)
+  .filter((file) => !file.endsWith('.spec.ts'))
+  .map(textOf)
+  .join('\n');
 const UNITS: Readonly<Record<string, string>> = { s: '_seconds', By: '_bytes' };
 
 /** A name as Prometheus shows it: with its unit, where it does not end with that by itself. */
@@ -31,29 +37,47 @@ const shown = (name: string, unit: string | undefined): string => {
 
 /** What the code measures, under the names that Prometheus reads. */
 const measured = new Set<string>([
-  ...[...sources.matchAll(/(counter|gauge|histogram)\(\{\s*name: '(\w+)'(?:[^}]*?unit: '(\w+)')?/g)].flatMap(([, kind, name = '', unit]) => {
-    const full = shown(name, unit);
-    if (kind === 'histogram') return [`${full}_bucket`, `${full}_sum`, `${full}_count`];
-    return [kind === 'counter' ? `${full}_total` : full];
-  }),
-  ...[...sources.matchAll(/^ {2}(parley_\w+): \{(?: unit: '(\w+)',)?/gm)].map(([, name = '', unit]) => shown(name, unit)),
-  ...[...sources.matchAll(/createObservable(Gauge|Counter)\('(process_\w+)', \{ unit: '(\w+)'/g)].map(([, kind, name = '', unit]) => shown(name, unit) + (kind === 'Counter' ? '_total' : '')),
+  ...[...sources.matchAll(/(counter|gauge|histogram)\(\{\s*name: '(\w+)'(?:[^}]*?unit: '(\w+)')?/g)].flatMap(
+    ([, kind, name = '', unit]) => {
+      const full = shown(name, unit);
+      if (kind === 'histogram') return [`${full}_bucket`, `${full}_sum`, `${full}_count`];
+      return [kind === 'counter' ? `${full}_total` : full];
+    },
+  ),
+  ...[...sources.matchAll(/^ {2}(parley_\w+): \{(?: unit: '(\w+)',)?/gm)].map(([, name = '', unit]) =>
+    shown(name, unit),
+  ),
+  ...[...sources.matchAll(/createObservable(Gauge|Counter)\('(process_\w+)', \{ unit: '(\w+)'/g)].map(
+    ([, kind, name = '', unit]) => shown(name, unit) + (kind === 'Counter' ? '_total' : ''),
+  ),
 ]);
 
 const RECORDED = /parley:\w+/g;
 const NAMED = /\b(?:parley|process)_[a-z_]+/g;
 const namesIn = (text: string): readonly string[] => [...text.matchAll(NAMED)].map(([name]) => name);
-const expressions = DASHBOARDS.flatMap((file) => panelsOf(file).flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)));
+const expressions = DASHBOARDS.flatMap((file) =>
+  panelsOf(file).flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)),
+);
 
 describe('what is measured', () => {
   it('is found in the sources', () => {
     expect(measured.size).toBeGreaterThan(15);
-    expect([...measured]).toEqual(expect.arrayContaining(['parley_consumer_lag_events', 'parley_appends_total', 'parley_timer_oldest_overdue_seconds', 'process_cpu_seconds_total']));
+    expect([...measured]).toEqual(
+      expect.arrayContaining([
+        'parley_consumer_lag_events',
+        'parley_appends_total',
+        'parley_timer_oldest_overdue_seconds',
+        'process_cpu_seconds_total',
+      ]),
+    );
   });
 
-  it.each([...DASHBOARDS, ...filesBelow('deploy/prometheus'), 'deploy/helm/parley/templates/autoscalers.yaml'])('is all that %s asks for', (file) => {
-    expect(namesIn(textOf(file)).filter((name) => !measured.has(name))).toEqual([]);
-  });
+  it.each([...DASHBOARDS, ...filesBelow('deploy/prometheus'), 'deploy/helm/parley/templates/autoscalers.yaml'])(
+    'is all that %s asks for',
+    (file) => {
+      expect(namesIn(textOf(file)).filter((name) => !measured.has(name))).toEqual([]);
+    },
+  );
 
   it('is shown on a dashboard, all of it', () => {
     const asked = new Set(expressions.flatMap(namesIn));
@@ -69,12 +93,16 @@ describe.each(DASHBOARDS)('the dashboard %s', (file) => {
   it('says of each panel what it shows, and has each once', () => {
     const shownPanels = panels.filter(({ type }) => type !== 'row');
     expect(shownPanels.length).toBeGreaterThan(5);
-    expect(shownPanels.filter(({ description, targets }) => !description || !targets?.length).map(({ title }) => title)).toEqual([]);
+    expect(
+      shownPanels.filter(({ description, targets }) => !description || !targets?.length).map(({ title }) => title),
+    ).toEqual([]);
     expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
   });
 
   it('reads from the data source that is chosen on it', () => {
-    expect([...new Set(panels.flatMap(({ targets = [] }) => targets.map(({ datasource }) => datasource.uid)))]).toEqual(['${datasource}']);
+    expect([...new Set(panels.flatMap(({ targets = [] }) => targets.map(({ datasource }) => datasource.uid)))]).toEqual(
+      ['${datasource}'],
+    );
   });
 });
 
@@ -83,7 +111,11 @@ describe('the alerts', () => {
 
   it('say how urgent each is, and what is the matter', () => {
     expect(alerts.length).toBeGreaterThan(8);
-    expect(alerts.filter(({ labels, annotations }) => !/^(critical|warning)$/.test(labels?.severity ?? '') || !annotations?.summary)).toEqual([]);
+    expect(
+      alerts.filter(
+        ({ labels, annotations }) => !/^(critical|warning)$/.test(labels?.severity ?? '') || !annotations?.summary,
+      ),
+    ).toEqual([]);
   });
 
   it('have a case each that fires them', () => {

@@ -10,18 +10,30 @@ export interface SettingsRead {
   readonly faults: readonly string[];
 }
 
-/** A misspelt variable, which a program refuses together with whatever else is wrong: so it need not be started to find that out. */
+/**
+ * A misspelt variable, which a program refuses together with whatever else is wrong: so it need not be started to find
+ * that out.
+ */
 const STRANGER = 'PARLEY_NO_SUCH_SETTING';
-const REFUSED = new RegExp(String.raw`Wrong settings: (?:(.*); )?${STRANGER} is no setting \(there are ([^)]*)\)\.$`, 'm');
+const REFUSED = new RegExp(
+  String.raw`Wrong settings: (?:(.*); )?${STRANGER} is no setting \(there are ([^)]*)\)\.$`,
+  'm',
+);
 
 /** Has a program read an environment, on its build, in a process of its own. */
 export function settingsRead(program: string, env: Readonly<Record<string, string>>): Promise<SettingsRead> {
   const main = join(WORKSPACE, 'services', program, 'dist/main.js');
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [main], { env: { ...env, [STRANGER]: 'x' }, timeout: 60_000 }, (_error, stdout, stderr) => {
-      const [, faults = '', known] = REFUSED.exec(stderr) ?? [];
-      if (known === undefined) reject(new Error(`${program} does not say what is wrong with its settings: ${stdout}${stderr}`));
-      else resolve({ known: known.split(', '), faults: faults === '' ? [] : faults.split('; ') });
-    });
+    execFile(
+      process.execPath,
+      [main],
+      { env: { ...env, [STRANGER]: 'x' }, timeout: 60_000 },
+      (_error, stdout, stderr) => {
+        const [, faults = '', known] = REFUSED.exec(stderr) ?? [];
+        if (known === undefined)
+          reject(new Error(`${program} does not say what is wrong with its settings: ${stdout}${stderr}`));
+        else resolve({ known: known.split(', '), faults: faults === '' ? [] : faults.split('; ') });
+      },
+    );
   });
 }

@@ -10,9 +10,15 @@ const SECRET = /password|secret|token|credential|private/i;
 describe('secrets', () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-make-secrets-'));
   const make = (): void => {
-    expect(spawnSync('sh', [join(folder, 'make-secrets.sh')], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    expect(spawnSync('sh', [join(folder, 'make-secrets.sh')], { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
   };
-  const made = (): Readonly<Record<string, string>> => Object.fromEntries(readdirSync(join(folder, 'secrets')).map((name) => [name, readFileSync(join(folder, 'secrets', name), 'utf8')]));
+  const made = (): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      readdirSync(join(folder, 'secrets')).map((name) => [name, readFileSync(join(folder, 'secrets', name), 'utf8')]),
+    );
 
   beforeAll(() => {
     cpSync(join(WORKSPACE, 'deploy/compose/make-secrets.sh'), join(folder, 'make-secrets.sh'));
@@ -24,8 +30,14 @@ describe('secrets', () => {
 
   it('that the containers are given are those that the script makes', () => {
     const { secrets, services } = composeProject('full');
-    expect(Object.values(secrets).map(({ file }) => basename(file)).sort()).toEqual(Object.keys(made()).sort());
-    expect([...new Set(Object.values(services).flatMap((service) => service.secrets ?? []))].sort()).toEqual(Object.keys(secrets).sort());
+    expect(
+      Object.values(secrets)
+        .map(({ file }) => basename(file))
+        .sort(),
+    ).toEqual(Object.keys(made()).sort());
+    expect([...new Set(Object.values(services).flatMap((service) => service.secrets ?? []))].sort()).toEqual(
+      Object.keys(secrets).sort(),
+    );
   });
 
   it('are made once, in a folder that others cannot look into', () => {
@@ -39,28 +51,43 @@ describe('secrets', () => {
     const secrets = made();
     for (const context of ['intake', 'evidence', 'panelreview', 'referral', 'audit', 'platform']) {
       const { username, password, pathname } = new URL(secrets[`${context}-database-url`]!);
-      expect({ username, password, pathname }).toEqual({ username: `parley_${context}`, password: secrets[`${context}-database-password`], pathname: '/parley' });
+      expect({ username, password, pathname }).toEqual({
+        username: `parley_${context}`,
+        password: secrets[`${context}-database-password`],
+        pathname: '/parley',
+      });
     }
   });
 
   it.each(FORMS)('are in no variable of the %s containers', (form) => {
-    const environments = Object.values(composeProject(form).services).flatMap(({ environment = {} }) => Object.entries(environment));
-    const open = [...environments, ...Object.entries(variablesOf(form))].filter(([name, value]) => (SECRET.test(name) && !name.endsWith('_FILE') && value !== '') || /:\/\/[^/]*:[^/]*@/.test(value));
+    const environments = Object.values(composeProject(form).services).flatMap(({ environment = {} }) =>
+      Object.entries(environment),
+    );
+    const open = [...environments, ...Object.entries(variablesOf(form))].filter(
+      ([name, value]) =>
+        (SECRET.test(name) && !name.endsWith('_FILE') && value !== '') || /:\/\/[^/]*:[^/]*@/.test(value),
+    );
     expect(open).toEqual([]);
   });
 
   it('are named in the values of the chart, and are none of them', () => {
     const texts: string[] = [];
     const walk = (value: unknown, path: string): void => {
-      if (typeof value === 'object' && value !== null) for (const [key, below] of Object.entries(value)) walk(below, `${path}.${key}`);
-      else if (SECRET.test(path.slice(path.lastIndexOf('.'))) && typeof value === 'string' && value !== '') texts.push(path);
+      if (typeof value === 'object' && value !== null)
+        for (const [key, below] of Object.entries(value)) walk(below, `${path}.${key}`);
+      else if (SECRET.test(path.slice(path.lastIndexOf('.'))) && typeof value === 'string' && value !== '')
+        texts.push(path);
     };
     walk(valueOf('deploy/helm/parley/values.yaml'), '');
     expect(texts.sort()).toEqual(['.database.secretName', '.keys.secretName']);
   });
 
   it('stand nowhere in the files', () => {
-    const suspicious = filesBelow('deploy').filter((file) => !file.startsWith('deploy/compose/secrets/') && /-----BEGIN|AKIA[0-9A-Z]{16}|:\/\/\w+:(?!\$|…)[^@\s/'"]{6,}@/.test(textOf(file)));
+    const suspicious = filesBelow('deploy').filter(
+      (file) =>
+        !file.startsWith('deploy/compose/secrets/') &&
+        /-----BEGIN|AKIA[0-9A-Z]{16}|:\/\/\w+:(?!\$|…)[^@\s/'"]{6,}@/.test(textOf(file)),
+    );
     expect(suspicious).toEqual([]);
   });
 });

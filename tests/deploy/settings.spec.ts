@@ -20,10 +20,16 @@ function secretFile(name: string): string {
 
 /** What a container is given, with secrets that are there. */
 const environmentOf = (form: Form, program: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(composeProject(form).services[program]?.environment ?? {}).map(([name, value]) => [name, name.endsWith('_FILE') ? secretFile(name) : value]));
+  Object.fromEntries(
+    Object.entries(composeProject(form).services[program]?.environment ?? {}).map(([name, value]) => [
+      name,
+      name.endsWith('_FILE') ? secretFile(name) : value,
+    ]),
+  );
 
 /** The setting that a variable gives: a secret is in a file that `<NAME>_FILE` names. */
-const settingIn = (variable: string, known: readonly string[]): string => (known.includes(variable) ? variable : variable.replace(/_FILE$/, ''));
+const settingIn = (variable: string, known: readonly string[]): string =>
+  known.includes(variable) ? variable : variable.replace(/_FILE$/, '');
 
 describe.each(PROGRAMS)('what %s is given', (program) => {
   let [minimal, full, nothing]: SettingsRead[] = [];

@@ -1,5 +1,12 @@
 import { otherContent } from '../simulation/same-histories/over-http/other-content';
-import { bodySchemaOf, declaredCodes, readDocument, routesOf, type ApiDocument, type Route } from '../support/api-document';
+import {
+  bodySchemaOf,
+  declaredCodes,
+  readDocument,
+  routesOf,
+  type ApiDocument,
+  type Route,
+} from '../support/api-document';
 import type { Answer, Client, Sending } from '../support/client';
 import { clientsOf } from '../support/clients-of';
 import { exampleOf } from '../support/example-body';
@@ -30,13 +37,19 @@ const CLOCK = 'POST /v1/demonstration-clock';
 
 /** What an act made: the answer shows it, or a register with it as the newest. */
 function madeIn({ body }: Answer): Made[string] {
-  const { delegations, agreementId, ...shown } = body as Made[string] & { readonly delegations?: readonly Made[string][]; readonly agreementId?: string };
+  const { delegations, agreementId, ...shown } = body as Made[string] & {
+    readonly delegations?: readonly Made[string][];
+    readonly agreementId?: string;
+  };
   return delegations?.at(-1) ?? { ...shown, id: agreementId ?? shown.id };
 }
 
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 
-/** Every act of the document that is done in no case: calendars, outages, rosters, delegations, agreements, the hotline, drafts, the clock. */
+/**
+ * Every act of the document that is done in no case: calendars, outages, rosters, delegations, agreements, the hotline,
+ * drafts, the clock.
+ */
 describe('every act outside cases', () => {
   let parley: ParleyProcess;
   let document: ApiDocument;
@@ -58,15 +71,26 @@ describe('every act outside cases', () => {
     return route;
   };
 
-  function send(holder: Holder, route: Route, at: Readonly<Record<string, string>>, body: object | undefined, sending: Sending = {}): Promise<Answer> {
+  function send(
+    holder: Holder,
+    route: Route,
+    at: Readonly<Record<string, string>>,
+    body: object | undefined,
+    sending: Sending = {},
+  ): Promise<Answer> {
     const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => at[name] ?? NOWHERE);
-    return clients[holder].send(route.method, path, body && JSON.stringify(body), { ...sending, headers: body ? { 'content-type': 'application/json' } : {} });
+    return clients[holder].send(route.method, path, body && JSON.stringify(body), {
+      ...sending,
+      headers: body ? { 'content-type': 'application/json' } : {},
+    });
   }
 
   /** What is wrong with an answer that must be a refusal, and one that the document tells of. */
   function faultsOf({ method, path }: Route, answer: Answer): readonly string[] {
     const { code } = answer.body as Partial<Problem>;
-    const declared = declaredCodes(document, method, path, answer.status).includes(code ?? '') ? [] : [`${String(answer.status)} ${String(code)} is not declared`];
+    const declared = declaredCodes(document, method, path, answer.status).includes(code ?? '')
+      ? []
+      : [`${String(answer.status)} ${String(code)} is not declared`];
     return [...faultsOfRefusal(answer), ...declared];
   }
 
@@ -80,39 +104,63 @@ describe('every act outside cases', () => {
     for (const route of routes) {
       const schema = bodySchemaOf(route);
       const body = schema && (exampleOf(document, schema) as object);
-      const others = Object.entries(HOLDERS).flatMap(([role, each]): readonly Holder[] => (route.operation['x-act']?.as.includes(role) ? [] : each));
+      const others = Object.entries(HOLDERS).flatMap(([role, each]): readonly Holder[] =>
+        route.operation['x-act']?.as.includes(role) ? [] : each,
+      );
       for (const holder of others) {
-        const answer = await send(holder, route, { party: 'US', obligation: 'O1', review: '1', personId: 'us-panel-1' }, body);
-        wrong.push(...[...(answer.status === 403 || answer.status === 404 ? [] : [`answered with ${String(answer.status)}`]), ...faultsOf(route, answer)].map((fault) => `${nameOf(route)} by ${holder}: ${fault}`));
+        const answer = await send(
+          holder,
+          route,
+          { party: 'US', obligation: 'O1', review: '1', personId: 'us-panel-1' },
+          body,
+        );
+        wrong.push(
+          ...[
+            ...(answer.status === 403 || answer.status === 404 ? [] : [`answered with ${String(answer.status)}`]),
+            ...faultsOf(route, answer),
+          ].map((fault) => `${nameOf(route)} by ${holder}: ${fault}`),
+        );
       }
     }
     expect(wrong).toEqual([]);
   }, 300_000);
 
-  describe.each(LAWFUL_ACTS.map((act, index) => [`${String(index + 1)} ${act.route} by ${act.by}`, act] as const))('%s', (said, act: LawfulAct) => {
-    const asked = () => ({ route: routeOf(act.route), at: act.at?.(made) ?? {}, body: act.body?.(made) });
-    const refused = async (holder: Holder, more: object | undefined, sending?: Sending): Promise<Answer> => {
-      const { route, at, body } = asked();
-      const answer = await send(holder, route, at, body && { ...body, ...more }, sending);
-      expect(faultsOf(route, answer)).toEqual([]);
-      return answer;
-    };
+  describe.each(LAWFUL_ACTS.map((act, index) => [`${String(index + 1)} ${act.route} by ${act.by}`, act] as const))(
+    '%s',
+    (said, act: LawfulAct) => {
+      const asked = () => ({ route: routeOf(act.route), at: act.at?.(made) ?? {}, body: act.body?.(made) });
+      const refused = async (holder: Holder, more: object | undefined, sending?: Sending): Promise<Answer> => {
+        const { route, at, body } = asked();
+        const answer = await send(holder, route, at, body && { ...body, ...more }, sending);
+        expect(faultsOf(route, answer)).toEqual([]);
+        return answer;
+      };
 
-    it('is refused to the other side, with a field that there is not, and on another revision', async () => {
-      if (act.wrongSide) await refused(act.wrongSide, {});
-      if (act.body) expect((await refused(act.by, { noSuchField: 'x' })).body).toMatchObject({ code: 'invalid-fields', errors: [{ path: '/noSuchField' }] });
-      if (act.route !== CLOCK) await refused(act.by, {}, { ifMatch: STALE });
-    });
+      it('is refused to the other side, with a field that there is not, and on another revision', async () => {
+        if (act.wrongSide) await refused(act.wrongSide, {});
+        if (act.body)
+          expect((await refused(act.by, { noSuchField: 'x' })).body).toMatchObject({
+            code: 'invalid-fields',
+            errors: [{ path: '/noSuchField' }],
+          });
+        if (act.route !== CLOCK) await refused(act.by, {}, { ifMatch: STALE });
+      });
 
-    it('is done once, however often it is sent under its key, and the key serves for nothing else', async () => {
-      const { route, at, body } = asked();
-      const first = await send(act.by, route, at, body, { key: said });
-      if (first.status >= 300) throw new Error(`not done: ${JSON.stringify(first.body)}`);
-      const again = await send(act.by, route, at, body, { key: said });
-      expect([again.status, again.body]).toEqual([first.status, act.route === CLOCK ? again.body : first.body]);
-      const other = otherContent(body);
-      if (other && act.route !== CLOCK) expect((await send(act.by, route, at, other, { key: said })).body).toMatchObject({ status: 409, code: 'idempotency-key-reused', rule: 'I-28' });
-      if (act.makes) made = { ...made, [act.makes]: madeIn(first) };
-    });
-  });
+      it('is done once, however often it is sent under its key, and the key serves for nothing else', async () => {
+        const { route, at, body } = asked();
+        const first = await send(act.by, route, at, body, { key: said });
+        if (first.status >= 300) throw new Error(`not done: ${JSON.stringify(first.body)}`);
+        const again = await send(act.by, route, at, body, { key: said });
+        expect([again.status, again.body]).toEqual([first.status, act.route === CLOCK ? again.body : first.body]);
+        const other = otherContent(body);
+        if (other && act.route !== CLOCK)
+          expect((await send(act.by, route, at, other, { key: said })).body).toMatchObject({
+            status: 409,
+            code: 'idempotency-key-reused',
+            rule: 'I-28',
+          });
+        if (act.makes) made = { ...made, [act.makes]: madeIn(first) };
+      });
+    },
+  );
 });

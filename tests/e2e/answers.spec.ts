@@ -6,7 +6,16 @@ import { clientsOf } from '../support/clients-of';
 import { ParleyProcess } from '../support/parley-process';
 
 /** Somebody of each role who may read most. */
-const READERS = { desk: 'cn-desk', registry: 'us-registry', panel: 'us-panel-1', cohead: 'cn-cohead', auditor: 'us-auditor', operator: 'operator', expert: 'expert', 'third-party': 'third-party' } as const;
+const READERS = {
+  desk: 'cn-desk',
+  registry: 'us-registry',
+  panel: 'us-panel-1',
+  cohead: 'cn-cohead',
+  auditor: 'us-auditor',
+  operator: 'operator',
+  expert: 'expert',
+  'third-party': 'third-party',
+} as const;
 
 describe('an answer', () => {
   let parley: ParleyProcess;
@@ -23,10 +32,15 @@ describe('an answer', () => {
   afterAll(() => parley.stop());
 
   const pathOf = ({ path }: Route, id: string): string =>
-    Object.entries({ caseId: id, number: 'CHN-1', docketNumber: 'CN-2026-0001', party: 'US', n: '1' }).reduce((whole, [name, value]) => whole.replace(`{${name}}`, value), path);
+    Object.entries({ caseId: id, number: 'CHN-1', docketNumber: 'CN-2026-0001', party: 'US', n: '1' }).reduce(
+      (whole, [name, value]) => whole.replace(`{${name}}`, value),
+      path,
+    );
 
   it('is as the document says, for every route that reads, in a case at each stage and to each role', async () => {
-    const reading = routesOf(document).filter(({ method, operation }) => method === 'GET' && operation.responses['200']?.content?.['application/json']?.schema);
+    const reading = routesOf(document).filter(
+      ({ method, operation }) => method === 'GET' && operation.responses['200']?.content?.['application/json']?.schema,
+    );
     const wrong: string[] = [];
     let shown = 0;
     for (const route of reading) {
@@ -37,7 +51,11 @@ describe('an answer', () => {
           if (status !== 200 || typeof body !== 'object') continue;
           shown += 1;
           const schema = route.operation.responses['200']?.content?.['application/json']?.schema ?? {};
-          wrong.push(...answerFaults(document, schema, body).map((fault) => `${route.path} to ${role}: ${fault.replace(/\/\d+/g, '/*')}`));
+          wrong.push(
+            ...answerFaults(document, schema, body).map(
+              (fault) => `${route.path} to ${role}: ${fault.replace(/\/\d+/g, '/*')}`,
+            ),
+          );
         }
       }
     }

@@ -35,12 +35,23 @@ describe('what is wrong with a token', () => {
   });
 
   it('is that it is missing', async () => {
-    refused(await Client.public(parley.url).post('/v1/cases', filing(digest)), { status: 401, code: 'unauthenticated' });
+    refused(await Client.public(parley.url).post('/v1/cases', filing(digest)), {
+      status: 401,
+      code: 'unauthenticated',
+    });
   });
 
   it('is that it is expired, not valid yet, for another service, from another issuer, or names nobody', async () => {
     const now = Math.floor(Date.now() / 1_000);
-    for (const change of [{ exp: now - 120 }, { nbf: now + 600 }, { aud: 'urn:other' }, { iss: 'https://other.example' }, { sub: undefined }, { exp: undefined }, { party: 'U.S.' }]) {
+    for (const change of [
+      { exp: now - 120 },
+      { nbf: now + 600 },
+      { aud: 'urn:other' },
+      { iss: 'https://other.example' },
+      { sub: undefined },
+      { exp: undefined },
+      { party: 'U.S.' },
+    ]) {
       refused(await attempt(forged(change)), { status: 401, code: 'token-invalid' });
     }
   });
@@ -49,14 +60,25 @@ describe('what is wrong with a token', () => {
     const [head = '', , signature = ''] = (desk.token ?? '').split('.');
     const other = Buffer.from(JSON.stringify({ ...claims(), party: 'US' })).toString('base64url');
     const none = Buffer.from('{"alg":"none"}').toString('base64url');
-    for (const value of [`Bearer ${head}.${other}.${signature}`, `Bearer ${none}.${other}.`, 'Bearer x', 'Bearer', 'Basic Y24tZGVzazpkZW1v', 'Bearer a b']) {
+    for (const value of [
+      `Bearer ${head}.${other}.${signature}`,
+      `Bearer ${none}.${other}.`,
+      'Bearer x',
+      'Bearer',
+      'Basic Y24tZGVzazpkZW1v',
+      'Bearer a b',
+    ]) {
       refused(await attempt(value), { status: 401, code: 'token-invalid' });
     }
   });
 
   it('is that it has no role, or two that one person cannot hold', async () => {
     refused(await attempt(forged({ roles: [] })), { status: 403, code: 'role-required' });
-    refused(await attempt(forged({ roles: ['desk', 'registry'] })), { status: 403, code: 'two-capacities', rule: 'I-05' });
+    refused(await attempt(forged({ roles: ['desk', 'registry'] })), {
+      status: 403,
+      code: 'two-capacities',
+      rule: 'I-05',
+    });
   });
 
   it('is that its desk belongs to no party of this installation', async () => {

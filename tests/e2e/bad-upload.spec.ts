@@ -14,7 +14,8 @@ import { refused } from '../support/refused';
 
 const OCTETS = 'application/octet-stream';
 const BYTES = Buffer.from('[constructed] the bytes of an exhibit');
-const sha256 = (bytes: Buffer, encoding: 'hex' | 'base64'): string => createHash('sha256').update(bytes).digest(encoding);
+const sha256 = (bytes: Buffer, encoding: 'hex' | 'base64'): string =>
+  createHash('sha256').update(bytes).digest(encoding);
 const announced = (bytes: Buffer): string => `sha-256=:${sha256(bytes, 'base64')}:`;
 
 const EXHIBIT = {
@@ -34,14 +35,26 @@ describe('bad evidence', () => {
   let uploadId: string;
   let before: readonly string[];
 
-  const upload = (bytes: Buffer, headers: Readonly<Record<string, string>>, client = clients['cn-desk']): Promise<Answer> =>
+  const upload = (
+    bytes: Buffer,
+    headers: Readonly<Record<string, string>>,
+    client = clients['cn-desk'],
+  ): Promise<Answer> =>
     client.send('POST', '/v1/uploads', Uint8Array.from(bytes), { headers: { 'content-type': OCTETS, ...headers } });
-  const uploaded = async (client: Client): Promise<string> => ((await upload(BYTES, { 'repr-digest': announced(BYTES) }, client)).body as { uploadId: string }).uploadId;
-  const file = (change: object, client = clients['cn-desk']): Promise<Answer> => client.post(`/v1/cases/${cases.awaitingReply}/exhibits`, { ...EXHIBIT, uploadId, ...change });
-  const kept = (): readonly string[] => [...readdirSync(path.join(parley.dataDir, 'blobs'), { recursive: true, encoding: 'utf8' })].sort();
+  const uploaded = async (client: Client): Promise<string> =>
+    ((await upload(BYTES, { 'repr-digest': announced(BYTES) }, client)).body as { uploadId: string }).uploadId;
+  const file = (change: object, client = clients['cn-desk']): Promise<Answer> =>
+    client.post(`/v1/cases/${cases.awaitingReply}/exhibits`, { ...EXHIBIT, uploadId, ...change });
+  const kept = (): readonly string[] =>
+    [...readdirSync(path.join(parley.dataDir, 'blobs'), { recursive: true, encoding: 'utf8' })].sort();
   const underWay = (): readonly string[] => kept().filter((name) => name.endsWith('.part'));
   /** Apart from what is under way, which is looked at by itself. */
-  const everything = async (): Promise<readonly string[]> => [...(await recordSnapshot(parley.url)), ...kept().filter((name) => !name.endsWith('.part')).map((name) => `file ${name}`)];
+  const everything = async (): Promise<readonly string[]> => [
+    ...(await recordSnapshot(parley.url)),
+    ...kept()
+      .filter((name) => !name.endsWith('.part'))
+      .map((name) => `file ${name}`),
+  ];
 
   beforeAll(async () => {
     parley = await ParleyProcess.start({ clock: STAGED_FROM, env: { PARLEY_HOSTILE_SEED: '33' } });
@@ -73,7 +86,10 @@ describe('bad evidence', () => {
   });
 
   it('is an upload by who is no desk', async () => {
-    refused(await upload(BYTES, { 'repr-digest': announced(BYTES) }, clients['us-registry']), { status: 403, code: 'role-required' });
+    refused(await upload(BYTES, { 'repr-digest': announced(BYTES) }, clients['us-registry']), {
+      status: 403,
+      code: 'role-required',
+    });
   });
 
   it.each([
@@ -85,19 +101,38 @@ describe('bad evidence', () => {
     const framing = what.split(', ')[1] ?? '';
     await dial(framing, async (socket) => {
       const half = BYTES.subarray(0, 20);
-      socket.write(framing.startsWith('content') ? half : Buffer.concat([Buffer.from('14\r\n'), half, Buffer.from('\r\n')]));
+      socket.write(
+        framing.startsWith('content') ? half : Buffer.concat([Buffer.from('14\r\n'), half, Buffer.from('\r\n')]),
+      );
       if (isUnderWay) await until(() => underWay().length > 0);
     });
     if (isUnderWay) await until(() => underWay().length === 0);
   });
 
   it('is an upload of more than 100 MiB, refused before it has been sent', async () => {
-    const answer = await dial(`content-length: ${101 * 1024 * 1024}`, async (socket) => String((await once(socket, 'data'))[0]));
+    const answer = await dial(`content-length: ${101 * 1024 * 1024}`, async (socket) =>
+      String((await once(socket, 'data'))[0]),
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toContain('"code":"body-too-large"');
   });
 
-  it.each(['../../x', '..', '/etc/passwd', 'a/b', 'a\\b', 'C:x', '.hidden', 'x.', 'x\u0000.pdf', 'x\u202efdp.exe', 'x\n.pdf', '', ' ', 'x'.repeat(81)])('is a file of the name %j', async (fileName) => {
+  it.each([
+    '../../x',
+    '..',
+    '/etc/passwd',
+    'a/b',
+    'a\\b',
+    'C:x',
+    '.hidden',
+    'x.',
+    'x\u0000.pdf',
+    'x\u202efdp.exe',
+    'x\n.pdf',
+    '',
+    ' ',
+    'x'.repeat(81),
+  ])('is a file of the name %j', async (fileName) => {
     const answer = await file({ fileName });
     refused(answer, { status: 422, code: 'invalid-fields' });
     expect((answer.body as Problem).errors?.map((error) => error.path)).toEqual(['/fileName']);
@@ -120,7 +155,9 @@ describe('bad evidence', () => {
   it('is an exhibit by who is no desk, in a case that has ended, or in none', async () => {
     refused(await file({}, clients['us-registry']), { status: 403, code: 'role-required' });
     refused(await clients['cn-desk'].post(`/v1/cases/${cases.withdrawn}/exhibits`, { ...EXHIBIT, uploadId }), {});
-    refused(await clients['cn-desk'].post(`/v1/cases/${randomUUID()}/exhibits`, { ...EXHIBIT, uploadId }), { status: 404 });
+    refused(await clients['cn-desk'].post(`/v1/cases/${randomUUID()}/exhibits`, { ...EXHIBIT, uploadId }), {
+      status: 404,
+    });
   });
 
   it('leaves nothing half received behind', async () => {
@@ -134,7 +171,16 @@ describe('bad evidence', () => {
     const socket = connect(Number(port), hostname);
     await once(socket, 'connect');
     socket.write(
-      ['POST /v1/uploads HTTP/1.1', `host: ${hostname}`, `authorization: Bearer ${clients['cn-desk'].token ?? ''}`, `content-type: ${OCTETS}`, `repr-digest: ${announced(BYTES)}`, framing, '', ''].join('\r\n'),
+      [
+        'POST /v1/uploads HTTP/1.1',
+        `host: ${hostname}`,
+        `authorization: Bearer ${clients['cn-desk'].token ?? ''}`,
+        `content-type: ${OCTETS}`,
+        `repr-digest: ${announced(BYTES)}`,
+        framing,
+        '',
+        '',
+      ].join('\r\n'),
     );
     try {
       return await then(socket);

@@ -91,9 +91,15 @@ describe('the demonstration', () => {
 
   it('builds its dossier a second time, from the record and the exhibits alone, to the same bytes (I-51)', async () => {
     const route = `/v1/cases/${cast.caseId ?? ''}/referral/dossiers/1`;
-    const issued = await cast.as('cn-auditor').read<{ packed: { digest: string }; assembly: { digest: string } }>(route);
+    const issued = await cast
+      .as('cn-auditor')
+      .read<{ packed: { digest: string }; assembly: { digest: string } }>(route);
     for (const reader of READERS) {
-      expect(await cast.as(reader).read(`${route}/rebuild`)).toEqual({ same: true, manifest: issued.assembly.digest, packed: issued.packed.digest });
+      expect(await cast.as(reader).read(`${route}/rebuild`)).toEqual({
+        same: true,
+        manifest: issued.assembly.digest,
+        packed: issued.packed.digest,
+      });
     }
     expect((await cast.as('cn-desk').get(`${route}/rebuild`)).status).toBe(403);
   });
@@ -108,7 +114,10 @@ describe('the demonstration', () => {
 
   it('shows a reader who belongs to no case nothing of it', async () => {
     const outsider = await Client.as(parley.url, 'cn-outsider');
-    for (const part of PARTS) expect((await outsider.get(`/v1/cases/${cast.caseId ?? ''}${part}`)).status).toBe(part === '/exhibits' ? 200 : 404);
+    for (const part of PARTS)
+      expect((await outsider.get(`/v1/cases/${cast.caseId ?? ''}${part}`)).status).toBe(
+        part === '/exhibits' ? 200 : 404,
+      );
     expect((await outsider.get(`/v1/cases/${cast.caseId ?? ''}/exhibits`)).body).toEqual({ items: [], next: null });
   });
 
@@ -118,16 +127,26 @@ describe('the demonstration', () => {
       lists: await whatIsListed(url),
       told: await whatDesksAreTold(url),
       log: (await Client.public(url).read<{ items: readonly unknown[] }>('/v1/docket/log')).items,
-      parts: await Promise.all(READERS.flatMap((reader) => PARTS.map(async (part) => (await Client.as(url, reader)).read(`/v1/cases/${caseId}${part}`)))),
-      histories: await Promise.all(READERS.map(async (reader) => everyItem(await Client.as(url, reader), `/v1/cases/${caseId}/history`))),
+      parts: await Promise.all(
+        READERS.flatMap((reader) =>
+          PARTS.map(async (part) => (await Client.as(url, reader)).read(`/v1/cases/${caseId}${part}`)),
+        ),
+      ),
+      histories: await Promise.all(
+        READERS.map(async (reader) => everyItem(await Client.as(url, reader), `/v1/cases/${caseId}/history`)),
+      ),
     });
     const before = await shown(parley.url);
     expect(before.lists['docket']).toHaveLength(1);
     await parley.kill();
     parley = await ParleyProcess.start({ dataDir: path.join(folder, 'data'), ...DEMONSTRATION });
-    expect(await rebuildReadModels(parley.url)).toEqual(expect.arrayContaining(['audit docket', 'evidence bytes-in-use', 'intake case-list', 'panelreview panel-list']));
+    expect(await rebuildReadModels(parley.url)).toEqual(
+      expect.arrayContaining(['audit docket', 'evidence bytes-in-use', 'intake case-list', 'panelreview panel-list']),
+    );
     expect(await shown(parley.url)).toEqual(before);
-    const again = await (await Client.as(parley.url, 'us-desk')).bytes(`/v1/cases/${caseId}/referral/dossiers/1/content`);
+    const again = await (
+      await Client.as(parley.url, 'us-desk')
+    ).bytes(`/v1/cases/${caseId}/referral/dossiers/1/content`);
     expect(again.equals(readFileSync(dossier))).toBe(true);
   }, 300_000);
 });

@@ -1,4 +1,11 @@
-import { bodySchemaOf, declaredCodes, readDocument, routesOf, type ApiDocument, type Route } from '../support/api-document';
+import {
+  bodySchemaOf,
+  declaredCodes,
+  readDocument,
+  routesOf,
+  type ApiDocument,
+  type Route,
+} from '../support/api-document';
 import { stageCases } from '../support/cases-at-every-stage';
 import { REVIEWED_FROM, stageReviews, words } from '../support/cases-under-review';
 import type { Answer, Client, Sending } from '../support/client';
@@ -9,7 +16,10 @@ import { ParleyProcess } from '../support/parley-process';
 import { faultsOfRefusal, type Problem } from '../support/problem';
 import { wtoCase } from '../support/wto-case';
 
-/** Both sides of every role that acts; of the panel a co-chair and a member of those that sit in the cases under review, and one who does not sit. */
+/**
+ * Both sides of every role that acts; of the panel a co-chair and a member of those that sit in the cases under review,
+ * and one who does not sit.
+ */
 const HOLDERS = {
   desk: ['us-desk', 'cn-desk'],
   registry: ['us-registry', 'cn-registry'],
@@ -21,7 +31,8 @@ const HOLDERS = {
 type Role = keyof typeof HOLDERS;
 type Holder = (typeof HOLDERS)[Role][number];
 const holders: readonly Holder[] = Object.values(HOLDERS).flat();
-const mayTry = ({ operation }: Route): readonly Holder[] => (operation['x-act']?.as ?? []).flatMap((role): readonly Holder[] => HOLDERS[role as Role]);
+const mayTry = ({ operation }: Route): readonly Holder[] =>
+  (operation['x-act']?.as ?? []).flatMap((role): readonly Holder[] => HOLDERS[role as Role]);
 
 const NOWHERE = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11';
 /** Nothing is at that revision. */
@@ -33,7 +44,10 @@ interface Attempt {
   readonly route: Route;
 }
 
-/** Every act of the document that is done in a case: by who may do it at all, on either side, in a case at most stages, once more, and on another revision. */
+/**
+ * Every act of the document that is done in a case: by who may do it at all, on either side, in a case at most stages,
+ * once more, and on another revision.
+ */
 describe('every act in a case', () => {
   let parley: ParleyProcess;
   let document: ApiDocument;
@@ -58,17 +72,22 @@ describe('every act in a case', () => {
       .filter(({ path, operation }) => operation['x-act'] && path.includes('{caseId}'))
       .sort((one, other) => (one.path < other.path ? -1 : 1));
 
-  it('is done or refused as the document says, again with the same key as it was, and never on another revision than it names', async () => {
-    const done = new Set<string>();
-    const lanes = Object.entries(cases).map(async ([stage, caseId]) => {
-      const wrong: string[] = [];
-      for (const route of acts()) wrong.push(...(await faultsOf({ stage, caseId, route }, done)));
-      return wrong;
-    });
-    expect([...new Set((await Promise.all(lanes)).flat())]).toEqual([]);
-    expect(acts().length).toBeGreaterThan(80);
-    expect(done.size).toBeGreaterThan(15);
-  }, 900_000);
+  it(
+    'is done or refused as the document says, again with the same key as it was, and never on another ' +
+      'revision than it names',
+    async () => {
+      const done = new Set<string>();
+      const lanes = Object.entries(cases).map(async ([stage, caseId]) => {
+        const wrong: string[] = [];
+        for (const route of acts()) wrong.push(...(await faultsOf({ stage, caseId, route }, done)));
+        return wrong;
+      });
+      expect([...new Set((await Promise.all(lanes)).flat())]).toEqual([]);
+      expect(acts().length).toBeGreaterThan(80);
+      expect(done.size).toBeGreaterThan(15);
+    },
+    900_000,
+  );
 
   /** What is wrong with the answers to one act. */
   async function faultsOf(attempt: Attempt, done: Set<string>): Promise<readonly string[]> {
@@ -80,8 +99,10 @@ describe('every act in a case', () => {
       const first = await send(attempt, holder, { key: said });
       const again = await send(attempt, holder, { key: said });
       if (first.status < 300) done.add(attempt.route.path);
-      if (first.status < 300 && again.status !== first.status) wrong.push(`${said}: ${String(first.status)}, and with the same key ${String(again.status)}`);
-      for (const answer of [stale, first, again]) wrong.push(...undeclared(attempt.route, answer).map((fault) => `${attempt.route.path}: ${fault}`));
+      if (first.status < 300 && again.status !== first.status)
+        wrong.push(`${said}: ${String(first.status)}, and with the same key ${String(again.status)}`);
+      for (const answer of [stale, first, again])
+        wrong.push(...undeclared(attempt.route, answer).map((fault) => `${attempt.route.path}: ${fault}`));
     }
     return wrong;
   }
@@ -90,15 +111,26 @@ describe('every act in a case', () => {
   function undeclared({ method, path }: Route, answer: Answer): readonly string[] {
     if (answer.status < 300) return [];
     const { code } = answer.body as Partial<Problem>;
-    const declared = declaredCodes(document, method, path, answer.status).includes(code ?? '') ? [] : [`${String(answer.status)} ${String(code)} is not declared`];
+    const declared = declaredCodes(document, method, path, answer.status).includes(code ?? '')
+      ? []
+      : [`${String(answer.status)} ${String(code)} is not declared`];
     return [...faultsOfRefusal(answer), ...declared];
   }
 
   function send({ caseId, route }: Attempt, holder: Holder, sending: Sending): Promise<Answer> {
-    const path = route.path.replace('{caseId}', caseId).replace(/\{(\w+)\}/g, (_, name: string) => String(route.operation.parameters?.find((each) => each.name === name)?.example ?? NOWHERE));
+    const path = route.path
+      .replace('{caseId}', caseId)
+      .replace(/\{(\w+)\}/g, (_, name: string) =>
+        String(route.operation.parameters?.find((each) => each.name === name)?.example ?? NOWHERE),
+      );
     const schema = bodySchemaOf(route);
-    const body = schema ? JSON.stringify(bodies.get(route.path.replace('/v1/cases/{caseId}/', '')) ?? exampleOf(document, schema)) : undefined;
-    return clients[holder].send(route.method, path, body, { ...sending, headers: schema ? { 'content-type': 'application/json' } : {} });
+    const body = schema
+      ? JSON.stringify(bodies.get(route.path.replace('/v1/cases/{caseId}/', '')) ?? exampleOf(document, schema))
+      : undefined;
+    return clients[holder].send(route.method, path, body, {
+      ...sending,
+      headers: schema ? { 'content-type': 'application/json' } : {},
+    });
   }
 
   /** Bodies that fit the cases better than the examples of the document do, by route. */
@@ -110,11 +142,30 @@ describe('every act in a case', () => {
     return new Map<string, object>([
       ['amendments', { kind: 'supplement', grievance, certification: { digest } }],
       ['supplements', { grievance, certification: { digest } }],
-      ['consolidations', { cases: [{ case: cases['awaitingReply'] }], reason: { en: 'The same duties.', 'zh-Hans': '同一关税。' } }],
+      [
+        'consolidations',
+        { cases: [{ case: cases['awaitingReply'] }], reason: { en: 'The same duties.', 'zh-Hans': '同一关税。' } },
+      ],
       ['calls', { proposedFor: '2026-04-02T09:00:00+02:00' }],
       ['panel/interim', { text: words('Another draft.'), exhibits: [] }],
-      ['fallback-entries', { channel: 'A note', cameAt: '2026-04-01T09:00:00Z', reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] } }],
-      ['panel/fallback-entries', { channel: 'A note', cameAt: '2026-04-01T09:00:00Z', from: 'us-desk-2', party: 'US', interimComment: { comment: words('We differ.') } }],
+      [
+        'fallback-entries',
+        {
+          channel: 'A note',
+          cameAt: '2026-04-01T09:00:00Z',
+          reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] },
+        },
+      ],
+      [
+        'panel/fallback-entries',
+        {
+          channel: 'A note',
+          cameAt: '2026-04-01T09:00:00Z',
+          from: 'us-desk-2',
+          party: 'US',
+          interimComment: { comment: words('We differ.') },
+        },
+      ],
     ]);
   }
 });

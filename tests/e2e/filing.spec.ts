@@ -26,9 +26,11 @@ describe('a filing', () => {
 
   beforeAll(async () => {
     parley = await ParleyProcess.start({ clock: START, env: { PARLEY_HOSTILE_SEED: '633' } });
-    [chinaDesk, usDesk, registry, operator, outsider] = await Promise.all(
-      (['cn-desk', 'us-desk', 'us-registry', 'operator', 'us-outsider'] as const).map((user) => Client.as(parley.url, user)),
-    ) as [Client, Client, Client, Client, Client];
+    [chinaDesk, usDesk, registry, operator, outsider] = (await Promise.all(
+      (['cn-desk', 'us-desk', 'us-registry', 'operator', 'us-outsider'] as const).map((user) =>
+        Client.as(parley.url, user),
+      ),
+    )) as [Client, Client, Client, Client, Client];
   });
   afterAll(() => parley.stop());
 
@@ -38,21 +40,40 @@ describe('a filing', () => {
     const draft = await chinaDesk.act<{ id: string }>('/v1/drafts', { grievance: { ...grievance, remedy: [] } });
     expect((await usDesk.get(`/v1/drafts/${draft.body.id}`)).status).toBe(404);
     const check = await chinaDesk.act('/v1/grievances/checks', { grievance: { ...grievance, remedy: [] } });
-    expect(check.body).toMatchObject({ complete: false, defects: [{ code: 'remedy-missing' }, { code: 'contact-missing' }] });
+    expect(check.body).toMatchObject({
+      complete: false,
+      defects: [{ code: 'remedy-missing' }, { code: 'contact-missing' }],
+    });
 
     await moveTo('2025-02-04T10:00:00+01:00');
     const filed = await fileGrievance(chinaDesk, grievance, 'ds633');
     const { id } = filed.body as Case;
-    expect(filed).toMatchObject({ status: 201, etag: '"0"', body: { status: 'filed', arrivesOn: '2025-02-05', docketNumber: null } });
+    expect(filed).toMatchObject({
+      status: 201,
+      etag: '"0"',
+      body: { status: 'filed', arrivesOn: '2025-02-05', docketNumber: null },
+    });
     expect(filed.headers.get('location')).toBe(`/v1/cases/${id}`);
 
     const again = await fileGrievance(chinaDesk, grievance, 'ds633');
     expect((again.body as Case).receipt).toEqual((filed.body as Case).receipt);
-    expect((await chinaDesk.post('/v1/cases', { grievance: {}, certification: {} }, { key: 'ds633' })).status).toBe(422);
-    const other = await chinaDesk.act<{ digest: string }>('/v1/grievances/checks', { grievance: { ...grievance, facts: [] } });
-    const reused = await chinaDesk.post('/v1/cases', { grievance: { ...grievance, facts: [] }, certification: other.body }, { key: 'ds633' });
+    expect((await chinaDesk.post('/v1/cases', { grievance: {}, certification: {} }, { key: 'ds633' })).status).toBe(
+      422,
+    );
+    const other = await chinaDesk.act<{ digest: string }>('/v1/grievances/checks', {
+      grievance: { ...grievance, facts: [] },
+    });
+    const reused = await chinaDesk.post(
+      '/v1/cases',
+      { grievance: { ...grievance, facts: [] }, certification: other.body },
+      { key: 'ds633' },
+    );
     expect(reused.status).toBe(422);
-    const reusedWell = await chinaDesk.post('/v1/cases', { grievance: { ...grievance, facts: [] }, certification: { digest: other.body.digest } }, { key: 'ds633' });
+    const reusedWell = await chinaDesk.post(
+      '/v1/cases',
+      { grievance: { ...grievance, facts: [] }, certification: { digest: other.body.digest } },
+      { key: 'ds633' },
+    );
     expect(reusedWell).toMatchObject({ status: 409, body: { code: 'idempotency-key-reused', rule: 'I-28' } });
 
     expect(await usDesk.read(`/v1/cases/${id}`)).toMatchObject({ status: 'filed' });
@@ -63,13 +84,23 @@ describe('a filing', () => {
     await registry.act(`/v1/cases/${id}/completeness`, { finding: 'complete' });
     await moveTo('2025-02-06T11:00:00+01:00');
     const registered = await chinaDesk.read<Case>(`/v1/cases/${id}`);
-    expect(registered).toMatchObject({ status: 'registered', docketNumber: 'CN-2025-0001', exchange: { stage: 'awaiting-reply' } });
+    expect(registered).toMatchObject({
+      status: 'registered',
+      docketNumber: 'CN-2025-0001',
+      exchange: { stage: 'awaiting-reply' },
+    });
     expect(registered.deadlines.map(({ id }) => id)).toEqual(['reply', 'long-stop']);
-    expect(await Client.public(parley.url).read('/v1/docket')).toMatchObject({ items: [{ docketNumber: 'CN-2025-0001' }] });
+    expect(await Client.public(parley.url).read('/v1/docket')).toMatchObject({
+      items: [{ docketNumber: 'CN-2025-0001' }],
+    });
 
     const moved = await moveTo('2025-07-08T10:00:00+02:00');
     expect(moved.body.expiries).toContain('2025-02-21T16:00:00.000Z');
-    expect(await usDesk.read(`/v1/cases/${id}`)).toMatchObject({ status: 'ended', outcome: 'lapsed', exchange: { unanswered: true } });
+    expect(await usDesk.read(`/v1/cases/${id}`)).toMatchObject({
+      status: 'ended',
+      outcome: 'lapsed',
+      exchange: { unanswered: true },
+    });
     expect(await chinaDesk.read(`/v1/cases/${id}?asOf=2025-02-07T00:00:00Z`)).toEqual(registered);
 
     const auditor = await Client.as(parley.url, 'us-auditor');

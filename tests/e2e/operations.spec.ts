@@ -9,7 +9,12 @@ import { wtoCase } from '../support/wto-case';
 interface Operations {
   readonly projections: readonly { readonly service: string; readonly name: string; readonly state: string }[];
   readonly overdue: readonly unknown[];
-  readonly parked: readonly { readonly service: string; readonly consumer: string; readonly key: string; readonly reason: string | null }[];
+  readonly parked: readonly {
+    readonly service: string;
+    readonly consumer: string;
+    readonly key: string;
+    readonly reason: string | null;
+  }[];
 }
 
 describe('an operator', () => {
@@ -20,7 +25,9 @@ describe('an operator', () => {
     parley = await ParleyProcess.start({ clock: '2025-02-05T09:00:00+01:00', env: { PARLEY_HOSTILE_SEED: '3' } });
     operator = await Client.as(parley.url, 'operator');
     const filed = await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633)));
-    await (await Client.as(parley.url, 'us-registry')).act(`/v1/cases/${(filed.body as { id: string }).id}/completeness`, { finding: 'complete' });
+    await (
+      await Client.as(parley.url, 'us-registry')
+    ).act(`/v1/cases/${(filed.body as { id: string }).id}/completeness`, { finding: 'complete' });
     await operator.act('/v1/demonstration-clock', { to: '2025-02-06T09:00:00+01:00' });
   });
   afterAll(() => parley.stop());
@@ -29,7 +36,18 @@ describe('an operator', () => {
     const { projections, overdue, parked } = await operator.read<Operations>('/v1/operations');
     expect(projections.filter(({ state }) => state !== 'following')).toEqual([]);
     const models = projections.map(({ service, name }) => `${service} ${name}`);
-    expect(models).toEqual(expect.arrayContaining(['audit docket', 'evidence bytes-in-use', 'intake agenda', 'intake case-list', 'intake hotline-list', 'intake inboxes', 'panelreview panel-list', 'referral agreements']));
+    expect(models).toEqual(
+      expect.arrayContaining([
+        'audit docket',
+        'evidence bytes-in-use',
+        'intake agenda',
+        'intake case-list',
+        'intake hotline-list',
+        'intake inboxes',
+        'panelreview panel-list',
+        'referral agreements',
+      ]),
+    );
     expect(new Set(models).size).toBe(models.length);
     expect({ overdue, parked }).toEqual({ overdue: [], parked: [] });
   });
@@ -37,9 +55,16 @@ describe('an operator', () => {
   it('rebuilds each read model, and what it shows stays the same', async () => {
     const anybody = Client.public(parley.url);
     const registry = await Client.as(parley.url, 'us-registry');
-    const shown = async () => [await anybody.read<{ items: unknown }>('/v1/docket'), await registry.read<{ items: unknown }>('/v1/cases')].map(({ items }) => items);
+    const shown = async () =>
+      [await anybody.read<{ items: unknown }>('/v1/docket'), await registry.read<{ items: unknown }>('/v1/cases')].map(
+        ({ items }) => items,
+      );
     const before = await shown();
-    for (const [service, projection] of [['audit', 'docket'], ['intake', 'case-list'], ['panelreview', 'panel-list']]) {
+    for (const [service, projection] of [
+      ['audit', 'docket'],
+      ['intake', 'case-list'],
+      ['panelreview', 'panel-list'],
+    ]) {
       const rebuilt = await operator.act<{ events: number }>('/v1/operations/rebuilds', { service, projection });
       expect(rebuilt.body.events).toBeGreaterThan(0);
     }
@@ -69,7 +94,11 @@ describe('a message that cannot be handled', () => {
 
   beforeAll(async () => {
     server = await startTestServer();
-    parley = await ParleyProcess.start({ clock: '2025-02-05T09:00:00+01:00', env: { PARLEY_DATABASE_URL: server.url }, log: (line) => said.push(line) });
+    parley = await ParleyProcess.start({
+      clock: '2025-02-05T09:00:00+01:00',
+      env: { PARLEY_DATABASE_URL: server.url },
+      log: (line) => said.push(line),
+    });
   }, 300_000);
   afterAll(async () => {
     await parley.stop();
@@ -84,17 +113,28 @@ describe('a message that cannot be handled', () => {
     const docket = async () => (await anybody.read<{ items: readonly unknown[] }>('/v1/docket')).items.length;
 
     await run(`REVOKE EXECUTE ON FUNCTION ${APPENDS} FROM parley_audit`);
-    const { id } = (await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633)))).body as { id: string };
+    const { id } = (await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633))))
+      .body as { id: string };
     await (await Client.as(parley.url, 'us-registry')).act(`/v1/cases/${id}/completeness`, { finding: 'complete' });
     await operator.act('/v1/demonstration-clock', { to: '2025-02-06T09:00:00+01:00' });
 
     const { parked } = await operations();
     const [first] = parked;
-    expect(first).toMatchObject({ service: 'audit', consumer: 'docket', key: `intake/${id}`, reason: expect.stringMatching(/: its words are in the log alone$/) });
+    expect(first).toMatchObject({
+      service: 'audit',
+      consumer: 'docket',
+      key: `intake/${id}`,
+      reason: expect.stringMatching(/: its words are in the log alone$/),
+    });
     expect(await docket()).toBe(0);
     while ((await ready()).degraded.length === 0) await new Promise(setImmediate);
-    expect(await ready()).toMatchObject({ status: 'ready', degraded: [{ check: 'audit', reason: expect.stringMatching(/parked in audit$/) }] });
-    expect(said.some((line) => line.includes('"level":"error"') && line.includes('"msg":"a message is parked"'))).toBe(true);
+    expect(await ready()).toMatchObject({
+      status: 'ready',
+      degraded: [{ check: 'audit', reason: expect.stringMatching(/parked in audit$/) }],
+    });
+    expect(said.some((line) => line.includes('"level":"error"') && line.includes('"msg":"a message is parked"'))).toBe(
+      true,
+    );
 
     await run(`GRANT EXECUTE ON FUNCTION ${APPENDS} TO parley_audit`);
     await operator.act('/v1/operations/parked/replay', { service: 'audit', consumer: 'docket', key: `intake/${id}` });

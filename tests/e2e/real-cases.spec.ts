@@ -46,10 +46,20 @@ describe('the 27 real disputes between the parties', () => {
   beforeAll(async () => {
     parley = await ParleyProcess.start({ clock: START, env: { PARLEY_HOSTILE_SEED: '27' } });
     const clients = await clientsOf(parley.url, 'us-desk', 'cn-desk', 'us-registry', 'cn-registry', 'operator');
-    const filed = await Promise.all(wtoCases.map((wto) => fileGrievance(clients[deskOf(wto.complainant)], constructedGrievance(wto), `ds${String(wto.ds)}`)));
+    const filed = await Promise.all(
+      wtoCases.map((wto) =>
+        fileGrievance(clients[deskOf(wto.complainant)], constructedGrievance(wto), `ds${String(wto.ds)}`),
+      ),
+    );
     const ids = filed.map(({ body }) => (body as Case).id);
     await Promise.all(
-      ids.filter((_, index) => isFoundByRegistry(index)).map((id, index) => clients[index % 2 === 0 ? 'us-registry' : 'cn-registry'].act(`/v1/cases/${id}/completeness`, { finding: 'complete' })),
+      ids
+        .filter((_, index) => isFoundByRegistry(index))
+        .map((id, index) =>
+          clients[index % 2 === 0 ? 'us-registry' : 'cn-registry'].act(`/v1/cases/${id}/completeness`, {
+            finding: 'complete',
+          }),
+        ),
     );
     await clients.operator.act('/v1/demonstration-clock', { to: AFTER_COMPLETENESS });
     const cases = await Promise.all(ids.map((id) => clients['us-registry'].read<Case>(`/v1/cases/${id}`)));
@@ -68,14 +78,25 @@ describe('the 27 real disputes between the parties', () => {
 
   it.each(wtoCases)('DS$ds is registered for $complainant, its legal basis as it was', (wto) => {
     const one = caseOf(wto);
-    expect(one).toMatchObject({ status: 'registered', parties: { complainant: codeOf(wto.complainant), respondent: codeOf(wto.respondent) } });
+    expect(one).toMatchObject({
+      status: 'registered',
+      parties: { complainant: codeOf(wto.complainant), respondent: codeOf(wto.respondent) },
+    });
     expect(one.docketNumber).toMatch(new RegExp(`^${codeOf(wto.complainant)}-2026-\\d{4}$`));
-    const invoked = wto.agreements.flatMap(({ code, articles }) => (articles.length === 0 ? [code] : articles.map((article) => `${code} ${article}`)));
-    expect(one.grievance.claims.map(({ agreement, provision }) => (provision === undefined ? agreement : `${agreement} ${provision}`))).toEqual(invoked);
+    const invoked = wto.agreements.flatMap(({ code, articles }) =>
+      articles.length === 0 ? [code] : articles.map((article) => `${code} ${article}`),
+    );
+    expect(
+      one.grievance.claims.map(({ agreement, provision }) =>
+        provision === undefined ? agreement : `${agreement} ${provision}`,
+      ),
+    ).toEqual(invoked);
   });
 
   it('keep their historic dates as content, and stand on record under the day of the clock', () => {
-    expect(wtoCases.map((wto) => caseOf(wto).grievance.measures.map(({ date }) => date))).toEqual(wtoCases.map(({ consultationsRequested }) => [consultationsRequested]));
+    expect(wtoCases.map((wto) => caseOf(wto).grievance.measures.map(({ date }) => date))).toEqual(
+      wtoCases.map(({ consultationsRequested }) => [consultationsRequested]),
+    );
     expect(wtoCases.map((wto) => caseOf(wto).filedAt.slice(0, 10))).toEqual(wtoCases.map(() => '2026-03-02'));
   });
 
@@ -90,20 +111,31 @@ describe('the 27 real disputes between the parties', () => {
     expect(serials).toEqual(own.map((_, index) => String(index + 1).padStart(4, '0')));
   });
 
-  it('include DS449 and DS450, filed by each against the other on one day, as two cases of which neither comes first', () => {
-    const [china, unitedStates] = [caseOf({ ds: 449 }), caseOf({ ds: 450 })];
-    expect(china.grievance.measures[0]?.date).toBe(unitedStates.grievance.measures[0]?.date);
-    expect(china.parties).toEqual({ complainant: 'CN', respondent: 'US' });
-    expect(unitedStates.parties).toEqual({ complainant: 'US', respondent: 'CN' });
-    expect(china.id).not.toBe(unitedStates.id);
-    expect([china.docketNumber, unitedStates.docketNumber]).toEqual([expect.stringMatching(/^CN-2026-/), expect.stringMatching(/^US-2026-/)]);
-  });
+  it(
+    'include DS449 and DS450, filed by each against the other on one day, as two cases of ' +
+      'which neither comes first',
+    () => {
+      const [china, unitedStates] = [caseOf({ ds: 449 }), caseOf({ ds: 450 })];
+      expect(china.grievance.measures[0]?.date).toBe(unitedStates.grievance.measures[0]?.date);
+      expect(china.parties).toEqual({ complainant: 'CN', respondent: 'US' });
+      expect(unitedStates.parties).toEqual({ complainant: 'US', respondent: 'CN' });
+      expect(china.id).not.toBe(unitedStates.id);
+      expect([china.docketNumber, unitedStates.docketNumber]).toEqual([
+        expect.stringMatching(/^CN-2026-/),
+        expect.stringMatching(/^US-2026-/),
+      ]);
+    },
+  );
 
   it('are all on the public docket, under their real titles and with a summary in both languages', () => {
     const lines = new Map(docket.map((line) => [line.docketNumber, line]));
     expect(lines.size).toBe(27);
-    expect(wtoCases.map((wto) => lines.get(caseOf(wto).docketNumber ?? '')?.subject[0]?.text)).toEqual(wtoCases.map(({ title }) => title));
-    expect(docket.map(({ publicSummary }) => publicSummary.map(({ lang }) => lang))).toEqual(docket.map(() => ['en', 'zh-Hans']));
+    expect(wtoCases.map((wto) => lines.get(caseOf(wto).docketNumber ?? '')?.subject[0]?.text)).toEqual(
+      wtoCases.map(({ title }) => title),
+    );
+    expect(docket.map(({ publicSummary }) => publicSummary.map(({ lang }) => lang))).toEqual(
+      docket.map(() => ['en', 'zh-Hans']),
+    );
   });
 
   it('say of every text that is not a government’s that it is constructed', () => {
@@ -112,8 +144,15 @@ describe('the 27 real disputes between the parties', () => {
   });
 
   it('stand in the public log in serials without a gap', async () => {
-    const { items } = await Client.public(parley.url).read<{ items: readonly { serial: number; kind: string; docketNumber: string }[] }>('/v1/docket/log');
+    const { items } = await Client.public(parley.url).read<{
+      items: readonly { serial: number; kind: string; docketNumber: string }[];
+    }>('/v1/docket/log');
     expect(items.map(({ serial }) => serial)).toEqual(items.map((_, index) => index + 1));
-    expect(items.filter(({ kind }) => kind === 'case-registered').map(({ docketNumber }) => docketNumber).sort()).toEqual(docket.map(({ docketNumber }) => docketNumber).sort());
+    expect(
+      items
+        .filter(({ kind }) => kind === 'case-registered')
+        .map(({ docketNumber }) => docketNumber)
+        .sort(),
+    ).toEqual(docket.map(({ docketNumber }) => docketNumber).sort());
   });
 });

@@ -49,16 +49,27 @@ describe('traces of a filing', () => {
       env: { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_BSP_SCHEDULE_DELAY: '100', PARLEY_LOG_LEVEL: 'info' },
       log: (line) => (lines += `${line}\n`),
     });
-    caseId = ((await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633)))).body as { id: string }).id;
+    caseId = (
+      (await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633)))).body as {
+        id: string;
+      }
+    ).id;
     await (await Client.as(parley.url, 'us-registry')).act(`/v1/cases/${caseId}/completeness`, { finding: 'complete' });
-    while ((await Client.public(parley.url).read<{ items: readonly unknown[] }>('/v1/docket')).items.length === 0) await delay(50);
+    while ((await Client.public(parley.url).read<{ items: readonly unknown[] }>('/v1/docket')).items.length === 0)
+      await delay(50);
     await parley.stop();
   });
   afterAll(() => {
     collector.close();
   });
 
-  it.each(['POST /v1/cases', 'append intake.case', 'handle parley.intake.v1.GrievanceFiled', 'project case-list', 'project docket'])('hold a span %s', (name) => {
+  it.each([
+    'POST /v1/cases',
+    'append intake.case',
+    'handle parley.intake.v1.GrievanceFiled',
+    'project case-list',
+    'project docket',
+  ])('hold a span %s', (name) => {
     expect(collector.text).toContain(name);
   });
 
@@ -70,7 +81,9 @@ describe('traces of a filing', () => {
   });
 
   it('can be found from a line of the log', () => {
-    const logged = lines.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as { route?: string; traceId?: string }] : []));
+    const logged = lines
+      .split('\n')
+      .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as { route?: string; traceId?: string }] : []));
     const filing = logged.find(({ route }) => route === '/v1/cases');
     const traceId = Buffer.from(filing?.traceId ?? '', 'hex').toString('latin1');
     expect(traceId).toHaveLength(16);

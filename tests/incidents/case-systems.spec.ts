@@ -13,6 +13,9 @@ describe('what went wrong in other case systems', () => {
 
   it('stands in the README, each with its test', () => {
     const readme = read('tests/incidents/README.md');
-    for (const { what, spec } of CASE_SYSTEM_INCIDENTS) expect(readme).toContain(`| ${what} | [${path.basename(spec)}](${path.relative(__dirname, path.join(ROOT, spec))}) |`);
+    for (const { what, spec } of CASE_SYSTEM_INCIDENTS)
+      expect(readme).toContain(
+        `| ${what} | [${path.basename(spec)}](${path.relative(__dirname, path.join(ROOT, spec))}) |`,
+      );
   });
 });

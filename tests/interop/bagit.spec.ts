@@ -8,7 +8,10 @@ import { play } from '../demo/play';
 import { ParleyProcess } from '../support/parley-process';
 
 const validator = independentBagitValidator();
-if (!validator) process.stderr.write('Not run: no independent BagIt validator (python3 and the package bagit from PyPI are needed).\n');
+if (!validator)
+  process.stderr.write(
+    'Not run: no independent BagIt validator (python3 and the package bagit from PyPI are needed).\n',
+  );
 const itWithValidator = validator ? it : it.skip;
 
 const PLAYING_TIME = 120_000;
@@ -21,7 +24,10 @@ describe('the dossier of the demonstration', () => {
       const parley = await ParleyProcess.start({ clock: '2025-02-03T09:00:00+01:00' });
       try {
         const zip = await play(await Cast.of(parley.url), new Narrator(() => undefined), folder);
-        expect(validator?.validateZip(zip)).toMatchObject({ valid: true, says: expect.stringMatching(/^1\.0 \d+ payload files\n$/) });
+        expect(validator?.validateZip(zip)).toMatchObject({
+          valid: true,
+          says: expect.stringMatching(/^1\.0 \d+ payload files\n$/),
+        });
       } finally {
         await parley.stop();
         rmSync(folder, { recursive: true, force: true });

@@ -12,4 +12,7 @@ export const someDays = fc.subarray(days, { maxLength: 60 });
 
 /** The calendars after China announced that year. */
 export const announcedWith = (off: readonly IsoDate[], work: readonly IsoDate[]) =>
-  calendarArchive([...publishedCalendars, announceYear(cnCalendarData, `CN-${String(UNPUBLISHED)}-1`, UNPUBLISHED, { off, work, source: 'spec' })]);
+  calendarArchive([
+    ...publishedCalendars,
+    announceYear(cnCalendarData, `CN-${String(UNPUBLISHED)}-1`, UNPUBLISHED, { off, work, source: 'spec' }),
+  ]);

@@ -5,7 +5,10 @@ import type { Setting } from '../simulation/history/setting';
 import { tellStory } from '../simulation/history/tell-story';
 import type { Rule } from './rules/rule';
 
-const moves: fc.Arbitrary<readonly Move[]> = fc.array(fc.record({ wait: fc.nat(WAITS - 1), pick: fc.nat(PICKS - 1) }), { maxLength: 700, size: 'max' });
+const moves: fc.Arbitrary<readonly Move[]> = fc.array(fc.record({ wait: fc.nat(WAITS - 1), pick: fc.nat(PICKS - 1) }), {
+  maxLength: 700,
+  size: 'max',
+});
 
 /** The same histories at each run: a long simulation is what looks for new ones. */
 const SEED = 2026;
@@ -18,8 +21,14 @@ export interface Extent {
   readonly setting?: Partial<Setting>;
 }
 
-/** Plays random parties and asks a rule of each history. What breaks it is shrunk to the moves that it needs, and told as a story. */
-export async function holdsInEveryHistory({ check }: Pick<Rule, 'check'>, { runs = 24, setting = {} }: Extent = {}): Promise<void> {
+/**
+ * Plays random parties and asks a rule of each history. What breaks it is shrunk to the moves that it needs, and told
+ * as a story.
+ */
+export async function holdsInEveryHistory(
+  { check }: Pick<Rule, 'check'>,
+  { runs = 24, setting = {} }: Extent = {},
+): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.nat(10_000), moves, async (seed, played) => {
       const history = await play({ seed, cases: 1, ...setting }, played);

@@ -16,20 +16,39 @@ const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expe
 const ALL: readonly Role[] = [...EXCLUSIVE, 'auditor', 'operator'];
 
 const [US, CN] = ['US' as PartyCode, 'CN' as PartyCode];
-const access: CaseAccess = { stage: 'filed', parties: { complainant: US, respondent: CN }, filer: US, nominated: ['p' as PersonId], seated: ['p' as PersonId], heard: ['p' as PersonId] };
+const access: CaseAccess = {
+  stage: 'filed',
+  parties: { complainant: US, respondent: CN },
+  filer: US,
+  nominated: ['p' as PersonId],
+  seated: ['p' as PersonId],
+  heard: ['p' as PersonId],
+};
 
 /** What a person comes to who has signed for the one side and signs for the other as well, all else being in order. */
 const signedForBoth: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   'a dossier'() {
     const { ask, assemble, decider, filed, findings, registered, served, sign } = referral;
-    const one = given(decider).when(filed, registered, served, findings, ask('2025-06-23T10:00:00Z'), assemble(), sign(CN, '2025-06-23T11:00:00Z'));
+    const one = given(decider).when(
+      filed,
+      registered,
+      served,
+      findings,
+      ask('2025-06-23T10:00:00Z'),
+      assemble(),
+      sign(CN, '2025-06-23T11:00:00Z'),
+    );
     const other = sign(US, '2025-06-23T12:00:00Z');
     expect(one.decision(other).kind).toBe('accepted');
     return one.decision({ ...other, ...referral.coHead(CN, '2025-06-23T12:00:00Z'), party: US } as typeof other);
   },
   'a challenge'() {
     const { challenge, decide, decider, disclosed } = panel;
-    const one = given(decider).when(...disclosed, challenge(CN, 'us-1', '2025-02-14T10:00:00Z'), decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'));
+    const one = given(decider).when(
+      ...disclosed,
+      challenge(CN, 'us-1', '2025-02-14T10:00:00Z'),
+      decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'),
+    );
     const other = decide(CN, 'us-1', 'upheld', '2025-02-17T11:00:00Z');
     expect(one.decision(other).kind).toBe('accepted');
     return one.decision({ ...other, by: panel.person('us-cohead') } as typeof other);
@@ -61,12 +80,22 @@ describe(sentence('I-05'), () => {
 
   it('a token with two of these capacities acts in none of them', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.constantFrom(...ALL), { minLength: 1 }), fc.constantFrom(...ALL), fc.constantFrom(US, CN), (roles, as, party) => {
-        const decision = mayAct({ as: [as], rule: 'S4' }, { kind: 'person', personId: 'p' as PersonId, party, roles }, access);
-        const capacities = roles.filter((role) => EXCLUSIVE.includes(role));
-        if (capacities.length > 1) expect(decision).toMatchObject({ kind: 'refused', reason: { code: 'two-capacities', rule: 'I-05' } });
-        if (decision.kind === 'may') expect(capacities).toEqual([decision.role]);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(...ALL), { minLength: 1 }),
+        fc.constantFrom(...ALL),
+        fc.constantFrom(US, CN),
+        (roles, as, party) => {
+          const decision = mayAct(
+            { as: [as], rule: 'S4' },
+            { kind: 'person', personId: 'p' as PersonId, party, roles },
+            access,
+          );
+          const capacities = roles.filter((role) => EXCLUSIVE.includes(role));
+          if (capacities.length > 1)
+            expect(decision).toMatchObject({ kind: 'refused', reason: { code: 'two-capacities', rule: 'I-05' } });
+          if (decision.kind === 'may') expect(capacities).toEqual([decision.role]);
+        },
+      ),
     );
   });
 });

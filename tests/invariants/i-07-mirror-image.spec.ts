@@ -5,20 +5,40 @@ import { play } from '../simulation/history/play';
 import { mirrorImage } from './mirror-image';
 import { sentence } from './sentences';
 
-/** Digests stand over what names a country, so they differ where it does; ids are made of streams, which are named for a country. */
-const MADE_OF_NAMES: readonly string[] = ['from', 'sourceEventId', 'becauseOf', 'eventId', 'digest', 'notice', 'noticeId'];
+/**
+ * Digests stand over what names a country, so they differ where it does; ids are made of streams, which are named for a
+ * country.
+ */
+const MADE_OF_NAMES: readonly string[] = [
+  'from',
+  'sourceEventId',
+  'becauseOf',
+  'eventId',
+  'digest',
+  'notice',
+  'noticeId',
+];
 
 const without = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(without);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (MADE_OF_NAMES.includes(key) ? [] : [[key, without(each)] as const])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) =>
+      MADE_OF_NAMES.includes(key) ? [] : [[key, without(each)] as const],
+    ),
+  );
 };
 
 /** What happened, whatever it was called: the public log is in words, and words name countries. */
 const happened = (log: readonly RecordedEvent[]) =>
   log
     .filter(({ stream }) => categoryOf(stream) !== 'audit.docket')
-    .map((event) => ({ stream: event.stream, actor: event.actor, at: event.recordedAt, event: without(domainEventOf(event)) }));
+    .map((event) => ({
+      stream: event.stream,
+      actor: event.actor,
+      at: event.recordedAt,
+      event: without(domainEventOf(event)),
+    }));
 
 const RUNS = 16;
 
@@ -31,13 +51,18 @@ describe(sentence('I-07'), () => {
       const other = happened((await play({ ...setting, mirrored: true }, moves)).log);
       const [seen, wanted] = [linesOf(other.map(mirrorImage)), linesOf(one.map(strippedOf))];
       const first = wanted.findIndex((line, index) => line !== seen[index]);
-      expect([seed, first < 0 ? undefined : [wanted[first], seen[first]], seen.length]).toEqual([seed, undefined, wanted.length]);
+      expect([seed, first < 0 ? undefined : [wanted[first], seen[first]], seen.length]).toEqual([
+        seed,
+        undefined,
+        wanted.length,
+      ]);
     }
   });
 });
 
 /** What happens at one instant has no order. */
-const linesOf = (events: readonly unknown[]): readonly string[] => events.map((each) => `${(each as { readonly at: string }).at} ${canonicalJson(each)}`).toSorted();
+const linesOf = (events: readonly unknown[]): readonly string[] =>
+  events.map((each) => `${(each as { readonly at: string }).at} ${canonicalJson(each)}`).toSorted();
 
 /** Less what a mirror leaves out. */
 const strippedOf = (value: unknown): unknown => mirrorImage(mirrorImage(value));

@@ -4,5 +4,6 @@ import { sentence } from './sentences';
 
 describe(sentence('I-11'), () => {
   it('holds in every history of random parties', () => holdsInEveryHistory(votesByEvents));
-  it('holds of whoever changes a vote as soon as it is cast', () => holdsInEveryHistory(changesAreTheirOwn, { runs: 60 }));
+  it('holds of whoever changes a vote as soon as it is cast', () =>
+    holdsInEveryHistory(changesAreTheirOwn, { runs: 60 }));
 });

@@ -5,7 +5,13 @@ import { seenByBothSides } from './rules/i-15-seen-by-both-sides.rule';
 import { sentence } from './sentences';
 
 const [US, CN] = ['US' as PartyCode, 'CN' as PartyCode];
-const access: CaseAccess = { stage: 'filed', parties: { complainant: US, respondent: CN }, filer: US, nominated: ['m' as PersonId], seated: ['m' as PersonId] };
+const access: CaseAccess = {
+  stage: 'filed',
+  parties: { complainant: US, respondent: CN },
+  filer: US,
+  nominated: ['m' as PersonId],
+  seated: ['m' as PersonId],
+};
 const tiersOf = (party: PartyCode, role: Role, id = 'p'): ReadonlySet<Tier> => {
   const caller: Caller = { kind: 'person', personId: id as PersonId, party, roles: [role] };
   return readableTiers(caller, access);

@@ -1,22 +1,45 @@
 import type { FiledCase } from '../../services/intake/src/domain/case-state';
-import { at, complainant, decider, expire, registered, reply, respondent } from '../../services/intake/src/domain/case-story.fixture';
+import {
+  at,
+  complainant,
+  decider,
+  expire,
+  registered,
+  reply,
+  respondent,
+} from '../../services/intake/src/domain/case-story.fixture';
 import type { CaseCommand } from '../../services/intake/src/domain/case-commands';
 import { given } from '@parley/testing';
 import { holdsInEveryHistory } from './holds';
 import { silenceNeverBlocks } from './rules/i-17-silence-never-blocks.rule';
 import { sentence } from './sentences';
 
-const objection = reply('2025-02-10T10:00:00Z', { position: 'objects', objections: [{ kind: 'security', reasons: [] }] });
+const objection = reply('2025-02-10T10:00:00Z', {
+  position: 'objects',
+  objections: [{ kind: 'security', reasons: [] }],
+});
 const escalation: CaseCommand = { type: 'EscalateConsultations', ...complainant('2025-02-11T10:00:00Z') };
-const call: CaseCommand = { type: 'OfferCall', ...respondent('2025-02-12T10:00:00Z'), proposedFor: at('2025-02-14T10:00:00Z') };
+const call: CaseCommand = {
+  type: 'OfferCall',
+  ...respondent('2025-02-12T10:00:00Z'),
+  proposedFor: at('2025-02-14T10:00:00Z'),
+};
 
 /** What the parties did before everybody fell silent. */
-const BEGINNINGS: readonly (readonly CaseCommand[])[] = [[], [objection], [objection, escalation], [objection, escalation, call]];
+const BEGINNINGS: readonly (readonly CaseCommand[])[] = [
+  [],
+  [objection],
+  [objection, escalation],
+  [objection, escalation, call],
+];
 
 /** Lets the deadlines of a case run out, the first one first, until none runs. */
 function fallSilent(commands: readonly CaseCommand[]): FiledCase {
   let scenario = given(decider).when(...registered, ...commands);
-  const next = () => Object.values((scenario.state as FiledCase).running).toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
+  const next = () =>
+    Object.values((scenario.state as FiledCase).running).toSorted((one, other) =>
+      one.dueAt < other.dueAt ? -1 : 1,
+    )[0];
   for (let due = next(); due; due = next()) {
     scenario = scenario.when(expire(due.id));
     if (scenario.recorded.length === 0) break;
@@ -25,11 +48,14 @@ function fallSilent(commands: readonly CaseCommand[]): FiledCase {
 }
 
 describe(sentence('I-17'), () => {
-  it.each(BEGINNINGS)('a case of which no panel ever says a word ends as of its long-stop, whatever happened before', (...commands) => {
-    const state = fallSilent(commands);
-    expect(state).toMatchObject({ status: 'ended', outcome: 'lapsed' });
-    expect(state.status === 'ended' && state.endedAt === state.registration?.longStop).toBe(true);
-  });
+  it.each(BEGINNINGS)(
+    'a case of which no panel ever says a word ends as of its long-stop, whatever happened before',
+    (...commands) => {
+      const state = fallSilent(commands);
+      expect(state).toMatchObject({ status: 'ended', outcome: 'lapsed' });
+      expect(state.status === 'ended' && state.endedAt === state.registration?.longStop).toBe(true);
+    },
+  );
 
   it('holds in every history of random parties', () => holdsInEveryHistory(silenceNeverBlocks));
 });

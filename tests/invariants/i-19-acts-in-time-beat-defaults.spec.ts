@@ -16,14 +16,18 @@ const provedLater = PROVED_LATER.map((proved) => [proved.deadline, proved] as co
 const LONG_BEFORE = 40 * 24 * 3_600_000;
 
 describe(sentence('I-19'), () => {
-  it('a reply received before the expiry is taken though it is decided after it, and one received at it or later is not', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -30_000, max: 30_000 }), (offset) => {
-        const decision = story.decision(reply(plusMillis(due as never, offset)));
-        expect([offset, decision.kind]).toEqual([offset, offset < 0 ? 'accepted' : 'refused']);
-      }),
-    );
-  });
+  it(
+    'a reply received before the expiry is taken though it is decided after it, and one ' +
+      'received at it or later is not',
+    () => {
+      fc.assert(
+        fc.property(fc.integer({ min: -30_000, max: 30_000 }), (offset) => {
+          const decision = story.decision(reply(plusMillis(due as never, offset)));
+          expect([offset, decision.kind]).toEqual([offset, offset < 0 ? 'accepted' : 'refused']);
+        }),
+      );
+    },
+  );
 
   it('a default that comes after an act in time changes nothing', () => {
     expect(story.when(reply(plusMillis(due as never, -1)), expire('reply')).recorded).toEqual([]);
@@ -31,21 +35,40 @@ describe(sentence('I-19'), () => {
 
   it('holds in every history of random parties', () => holdsInEveryHistory(actsInTimeBeatDefaults));
 
-  it('what is proved later sets a default aside by an event that points to it, and moves no other clock', () => holdsInEveryHistory(setAsideByWhatHadCome));
+  it('what is proved later sets a default aside by an event that points to it, and moves no other clock', () =>
+    holdsInEveryHistory(setAsideByWhatHadCome));
 
-  it.each(provedLater)('what is proved only later, of %s, to the millisecond: what came before its end sets the default aside, and what came at it or later nothing', (deadline, { due, enter }) => {
-    fc.assert(
-      fc.property(fc.integer({ min: -50_000, max: 50_000 }), (offset) => {
-        const decision = enter(plusMillis(due, offset));
-        if (offset >= 0) expect(decision).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-out-of-time' } });
-        else expect(decision.events?.slice(0, 2)).toMatchObject([{ type: 'FallbackEntryMade', data: { setsAside: true } }, { rule: 'I-19', data: { becauseOf: 'e1', deadline, dueAt: due } }]);
-      }),
-      { examples: [[-1], [0], [1]] },
-    );
-  });
+  it.each(provedLater)(
+    'what is proved only later, of %s, to the millisecond: what came before its end sets the default ' +
+      'aside, and what came at it or later nothing',
+    (deadline, { due, enter }) => {
+      fc.assert(
+        fc.property(fc.integer({ min: -50_000, max: 50_000 }), (offset) => {
+          const decision = enter(plusMillis(due, offset));
+          if (offset >= 0)
+            expect(decision).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-out-of-time' } });
+          else
+            expect(decision.events?.slice(0, 2)).toMatchObject([
+              { type: 'FallbackEntryMade', data: { setsAside: true } },
+              { rule: 'I-19', data: { becauseOf: 'e1', deadline, dueAt: due } },
+            ]);
+        }),
+        { examples: [[-1], [0], [1]] },
+      );
+    },
+  );
 
-  it.each(provedLater)('what is proved only later, of %s, what cannot have come then is refused', (_, { due, enter }) => {
-    expect(enter(plusMillis(due, -LONG_BEFORE))).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-before-its-time' } });
-    expect(enter(plusMillis(due, 60_001))).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-in-the-future' } });
-  });
+  it.each(provedLater)(
+    'what is proved only later, of %s, what cannot have come then is refused',
+    (_, { due, enter }) => {
+      expect(enter(plusMillis(due, -LONG_BEFORE))).toMatchObject({
+        kind: 'refused',
+        reason: { code: 'fallback-receipt-before-its-time' },
+      });
+      expect(enter(plusMillis(due, 60_001))).toMatchObject({
+        kind: 'refused',
+        reason: { code: 'fallback-receipt-in-the-future' },
+      });
+    },
+  );
 });

@@ -1,5 +1,13 @@
 import { plusMillis, type Instant } from '@parley/kernel';
-import { calendarArchive, clockRule, clocksOn, currentRuleSet, recomputeDeadline, type ClockId, type RuleSet } from '@parley/procedure';
+import {
+  calendarArchive,
+  clockRule,
+  clocksOn,
+  currentRuleSet,
+  recomputeDeadline,
+  type ClockId,
+  type RuleSet,
+} from '@parley/procedure';
 import fc from 'fast-check';
 import type { CaseEvent } from '../../services/intake/src/domain/case-events';
 import { isCounted } from '../../services/intake/src/domain/running-deadline';
@@ -9,54 +17,79 @@ import { extendedBeforeExpiry } from './rules/i-20-extended-before-expiry.rule';
 import { sentence } from './sentences';
 
 const clocks = clocksOn(calendarArchive().current('US', 'CN'))(currentRuleSet.version);
-const CLOCKS: readonly ClockId[] = ['reply', 'consultations', 'nomination', 'review', 'findings', 'long-stop', 'disclosure'];
-const starts = fc.integer({ min: 0, max: 400 * 24 * 60 }).map((minutes) => new Date(Date.UTC(2024, 0, 8) + minutes * 60_000).toISOString() as Instant);
+const CLOCKS: readonly ClockId[] = [
+  'reply',
+  'consultations',
+  'nomination',
+  'review',
+  'findings',
+  'long-stop',
+  'disclosure',
+];
+const starts = fc
+  .integer({ min: 0, max: 400 * 24 * 60 })
+  .map((minutes) => new Date(Date.UTC(2024, 0, 8) + minutes * 60_000).toISOString() as Instant);
 const reason = { en: 'By consent.', 'zh-Hans': '经同意。' };
 
 describe(sentence('I-20'), () => {
   it('an extension before the expiry and within the maximum is granted once, and no other is', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...CLOCKS), starts, fc.integer({ min: -5, max: 5 }), fc.integer({ min: -1, max: 220 }), (clock, at, offset, by) => {
-        const running = clocks.start(clock, { event: 'Spec', at });
-        const extended = clocks.extend(running, by, { at: plusMillis(running.dueAt, offset), reason });
-        const { extension } = clockRule(currentRuleSet, clock);
-        const allowed = extension !== null && offset < 0 && by > 0 && by <= extension.atMost;
-        expect([clock, offset, by, !('kind' in extended)]).toEqual([clock, offset, by, allowed]);
-        if ('kind' in extended) return;
-        expect(extended.dueAt >= running.dueAt).toBe(true);
-        expect('kind' in clocks.extend(extended, 1, { at, reason })).toBe(true);
-      }),
+      fc.property(
+        fc.constantFrom(...CLOCKS),
+        starts,
+        fc.integer({ min: -5, max: 5 }),
+        fc.integer({ min: -1, max: 220 }),
+        (clock, at, offset, by) => {
+          const running = clocks.start(clock, { event: 'Spec', at });
+          const extended = clocks.extend(running, by, { at: plusMillis(running.dueAt, offset), reason });
+          const { extension } = clockRule(currentRuleSet, clock);
+          const allowed = extension !== null && offset < 0 && by > 0 && by <= extension.atMost;
+          expect([clock, offset, by, !('kind' in extended)]).toEqual([clock, offset, by, allowed]);
+          if ('kind' in extended) return;
+          expect(extended.dueAt >= running.dueAt).toBe(true);
+          expect('kind' in clocks.extend(extended, 1, { at, reason })).toBe(true);
+        },
+      ),
       { numRuns: 400 },
     );
   });
 
-  it('holds where both parties adopt another version of the rules: each clock is of the version in force when it started, and nothing else adopts one', () => {
-    const rulesOf = (version: string): RuleSet => versions.find((each) => each.version === version) ?? currentRuleSet;
-    fc.assert(
-      fc.property(stories, (story) => {
-        let state = decider.initial;
-        let inForce = currentRuleSet.version;
-        const startedUnder = new Map<string, string>();
-        for (const command of story) {
-          const decision = decider.decide(command, state);
-          const events: readonly CaseEvent[] = decision.kind === 'accepted' ? decision.events : [];
-          for (const { id, ...deadline } of events.flatMap(({ data }) => data.opens.filter(isCounted))) {
-            if (deadline.changes.length === 0) startedUnder.set(id, inForce);
-            expect(deadline.ruleSet).toBe(startedUnder.get(id));
-            expect(deadline).toMatchObject(recomputeDeadline(deadline, rulesOf(deadline.ruleSet), archive));
+  it(
+    'holds where both parties adopt another version of the rules: each clock is of the version in force ' +
+      'when it started, and nothing else adopts one',
+    () => {
+      const rulesOf = (version: string): RuleSet => versions.find((each) => each.version === version) ?? currentRuleSet;
+      fc.assert(
+        fc.property(stories, (story) => {
+          let state = decider.initial;
+          let inForce = currentRuleSet.version;
+          const startedUnder = new Map<string, string>();
+          for (const command of story) {
+            const decision = decider.decide(command, state);
+            const events: readonly CaseEvent[] = decision.kind === 'accepted' ? decision.events : [];
+            for (const { id, ...deadline } of events.flatMap(({ data }) => data.opens.filter(isCounted))) {
+              if (deadline.changes.length === 0) startedUnder.set(id, inForce);
+              expect(deadline.ruleSet).toBe(startedUnder.get(id));
+              expect(deadline).toMatchObject(recomputeDeadline(deadline, rulesOf(deadline.ruleSet), archive));
+            }
+            const adopted = events.find((event) => event.type === 'RulesAdopted');
+            if (adopted) {
+              expect([command.type, adopted.data.from, adopted.data.opens, adopted.data.closes]).toEqual([
+                'SignProposal',
+                inForce,
+                [],
+                [],
+              ]);
+              inForce = adopted.data.to;
+            }
+            state = events.reduce(decider.evolve, state);
+            expect(decider.pinned?.(state)).toBe(inForce);
           }
-          const adopted = events.find((event) => event.type === 'RulesAdopted');
-          if (adopted) {
-            expect([command.type, adopted.data.from, adopted.data.opens, adopted.data.closes]).toEqual(['SignProposal', inForce, [], []]);
-            inForce = adopted.data.to;
-          }
-          state = events.reduce(decider.evolve, state);
-          expect(decider.pinned?.(state)).toBe(inForce);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 
   it('holds in every history of random parties', () => holdsInEveryHistory(extendedBeforeExpiry));
 });

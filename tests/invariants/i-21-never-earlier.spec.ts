@@ -12,8 +12,18 @@ describe(sentence('I-21'), () => {
   it('holds whatever days off and days worked a year is announced with', () => {
     fc.assert(
       fc.property(fc.constantFrom(...CLOCKS), registered, someDays, someDays, (clock, date, off, work) => {
-        const running = deadline({ ruleSet: currentRuleSet, clock, trigger: { kind: 'day', event: 'CaseRegistered', date }, calendar: before });
-        const recounted = recountDeadline(running, currentRuleSet, announcedWith(off, work).current('US', 'CN'), `${date}T09:00:00.000Z` as Instant);
+        const running = deadline({
+          ruleSet: currentRuleSet,
+          clock,
+          trigger: { kind: 'day', event: 'CaseRegistered', date },
+          calendar: before,
+        });
+        const recounted = recountDeadline(
+          running,
+          currentRuleSet,
+          announcedWith(off, work).current('US', 'CN'),
+          `${date}T09:00:00.000Z` as Instant,
+        );
         expect(recounted.dueAt >= running.dueAt).toBe(true);
         expect(recounted.firstDueAt).toBe(running.firstDueAt);
       }),

@@ -20,10 +20,20 @@ describe(sentence('I-23'), () => {
       fc.property(fc.subarray([...OBJECTION_KINDS], { minLength: 1 }), minutes, (kinds, after) => {
         const at = new Date(Date.parse('2025-02-06T10:00:00Z') + after * 60_000).toISOString() as Instant;
         const clocksMovedBy = (reply: Reply) => {
-          const decision = fileReply({ type: 'FileReply', ...respondent(at), reply }, state, clocksOf(currentRuleSet.version));
-          return decision.kind === 'refused' ? decision.reason.code : decision.events.map(({ data: { opens, closes } }) => ({ opens, closes }));
+          const decision = fileReply(
+            { type: 'FileReply', ...respondent(at), reply },
+            state,
+            clocksOf(currentRuleSet.version),
+          );
+          return decision.kind === 'refused'
+            ? decision.reason.code
+            : decision.events.map(({ data: { opens, closes } }) => ({ opens, closes }));
         };
-        const objects: Reply = { ...accepts, position: 'objects', objections: kinds.map((kind) => ({ kind, reasons: [] })) };
+        const objects: Reply = {
+          ...accepts,
+          position: 'objects',
+          objections: kinds.map((kind) => ({ kind, reasons: [] })),
+        };
         expect(clocksMovedBy(objects)).toEqual(clocksMovedBy(accepts));
       }),
     );

@@ -6,11 +6,16 @@ import { nothingRevived } from './rules/i-25-nothing-revived.rule';
 import { sentence } from './sentences';
 
 const calendar = calendarArchive().current('US', 'CN');
-const [standard, urgent] = [clocksOn(calendar)(currentRuleSet.version), clocksOn(calendar, 'urgent')(currentRuleSet.version)];
+const [standard, urgent] = [
+  clocksOn(calendar)(currentRuleSet.version),
+  clocksOn(calendar, 'urgent')(currentRuleSet.version),
+];
 const SHORTER = (Object.keys(currentRuleSet.tracks.urgent.clocks) as ClockId[]).filter(
   (id) => currentRuleSet.tracks.standard.clocks[id]?.from === currentRuleSet.tracks.urgent.clocks[id]?.from,
 );
-const instants = fc.integer({ min: 0, max: 700 * 24 * 60 }).map((minutes) => new Date(Date.UTC(2024, 0, 8) + minutes * 60_000).toISOString() as Instant);
+const instants = fc
+  .integer({ min: 0, max: 700 * 24 * 60 })
+  .map((minutes) => new Date(Date.UTC(2024, 0, 8) + minutes * 60_000).toISOString() as Instant);
 const made = (at: Instant) => ({ at, reason: { en: 'Urgency refused.', 'zh-Hans': '拒绝适用紧急程序。' } });
 
 describe(sentence('I-25'), () => {
@@ -18,7 +23,10 @@ describe(sentence('I-25'), () => {
     fc.assert(
       fc.property(fc.constantFrom(...SHORTER), instants, (clock, at) => {
         const happening = { event: 'Spec', at };
-        expect([clock, urgent.start(clock, happening).dueAt <= standard.start(clock, happening).dueAt]).toEqual([clock, true]);
+        expect([clock, urgent.start(clock, happening).dueAt <= standard.start(clock, happening).dueAt]).toEqual([
+          clock,
+          true,
+        ]);
       }),
       { numRuns: 400 },
     );
@@ -35,5 +43,6 @@ describe(sentence('I-25'), () => {
     );
   });
 
-  it('revives no limit that has expired, in every history of random parties', () => holdsInEveryHistory(nothingRevived));
+  it('revives no limit that has expired, in every history of random parties', () =>
+    holdsInEveryHistory(nothingRevived));
 });

@@ -3,6 +3,8 @@ import { nobodyElseWithdraws, withdrawalIsOnesOwn } from './rules/i-30-withdrawa
 import { sentence } from './sentences';
 
 describe(sentence('I-30'), () => {
-  it('holds in every history of random parties', () => holdsInEveryHistory(withdrawalIsOnesOwn, { setting: { cases: 2 } }));
-  it('is the answer to everybody else, at every moment of such a history', () => holdsInEveryHistory(nobodyElseWithdraws));
+  it('holds in every history of random parties', () =>
+    holdsInEveryHistory(withdrawalIsOnesOwn, { setting: { cases: 2 } }));
+  it('is the answer to everybody else, at every moment of such a history', () =>
+    holdsInEveryHistory(nobodyElseWithdraws));
 });

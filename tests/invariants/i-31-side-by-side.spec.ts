@@ -9,7 +9,9 @@ const dates: fc.Arbitrary<OwnDate[]> = fc.array(
   fc.record({
     caseId: fc.constantFrom('a', 'b', 'c').map((id) => id as CaseId),
     id: fc.constantFrom('reply', 'consultations', 'long-stop'),
-    dueAt: fc.integer({ min: 0, max: 1_000 }).map((days) => new Date(Date.UTC(2025, 0, 1) + days * 86_400_000).toISOString() as Instant),
+    dueAt: fc
+      .integer({ min: 0, max: 1_000 })
+      .map((days) => new Date(Date.UTC(2025, 0, 1) + days * 86_400_000).toISOString() as Instant),
   }),
   { maxLength: 20 },
 );
@@ -28,5 +30,6 @@ describe(sentence('I-31'), () => {
     );
   });
 
-  it('what is a case’s own stays as it is, in every history of random parties', () => holdsInEveryHistory(sideBySide, { setting: { cases: 3 } }));
+  it('what is a case’s own stays as it is, in every history of random parties', () =>
+    holdsInEveryHistory(sideBySide, { setting: { cases: 3 } }));
 });

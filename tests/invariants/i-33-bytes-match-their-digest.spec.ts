@@ -24,7 +24,11 @@ async function* checked(stored: Uint8Array, digest: Sha256): AsyncGenerator<Uint
 
 /** What a reader gets: the bytes, or what was found in their place. */
 async function read(stored: Uint8Array, accepted: Uint8Array, suspect: boolean): Promise<string> {
-  const opened = await openSound(storeOf(stored) as BlobStore, { digest: sha256(accepted), sizeBytes: accepted.byteLength }, suspect);
+  const opened = await openSound(
+    storeOf(stored) as BlobStore,
+    { digest: sha256(accepted), sizeBytes: accepted.byteLength },
+    suspect,
+  );
   if (opened.kind === 'damaged') return 'damaged';
   try {
     return sha256(Buffer.concat(await opened.bytes.toArray()));

@@ -14,7 +14,11 @@ interface Logged {
 }
 
 /** What stands in the log after a read. */
-async function loggedBy(handed: readonly Handed[], caller: PersonCaller | { readonly kind: 'public' }, purpose: string | undefined): Promise<readonly Logged[]> {
+async function loggedBy(
+  handed: readonly Handed[],
+  caller: PersonCaller | { readonly kind: 'public' },
+  purpose: string | undefined,
+): Promise<readonly Logged[]> {
   const logged: Logged[] = [];
   const log: Pick<ReadsLog, 'record'> = { record: async (_caseId, seen, by) => void logged.push({ handed: seen, by }) };
   const request = { headers: purpose === undefined ? {} : { 'parley-purpose': purpose } };
@@ -22,7 +26,14 @@ async function loggedBy(handed: readonly Handed[], caller: PersonCaller | { read
   return logged;
 }
 
-const handed = fc.array(fc.record({ subject: fc.constantFrom('USA-1', 'panel'), what: fc.constant('content'), tier: fc.constantFrom(...TIERS) }), { maxLength: 6 });
+const handed = fc.array(
+  fc.record({
+    subject: fc.constantFrom('USA-1', 'panel'),
+    what: fc.constant('content'),
+    tier: fc.constantFrom(...TIERS),
+  }),
+  { maxLength: 6 },
+);
 const callers = fc.record({
   kind: fc.constant('person' as const),
   personId: fc.constantFrom('us-desk', 'cn-auditor').map((id) => id as PersonId),
@@ -32,17 +43,23 @@ const callers = fc.record({
 const purposes = fc.option(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme-ascii' }), { nil: undefined });
 
 describe(sentence('I-40'), () => {
-  it('everything handed out that is not public is logged, and nothing public, with who read it, at which tier and for what', async () => {
-    await fc.assert(
-      fc.asyncProperty(handed, callers, purposes, async (seen, caller, purpose) => {
-        const [logged] = await loggedBy(seen, caller, purpose);
-        expect(logged?.handed ?? []).toEqual(seen.filter(({ tier }) => tier !== 'PUBLIC'));
-        expect(logged?.by).toEqual({ caller, purpose: purpose ?? null, at: now });
-      }),
-    );
-  });
+  it(
+    'everything handed out that is not public is logged, and nothing public, with who read it, at ' +
+      'which tier and for what',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(handed, callers, purposes, async (seen, caller, purpose) => {
+          const [logged] = await loggedBy(seen, caller, purpose);
+          expect(logged?.handed ?? []).toEqual(seen.filter(({ tier }) => tier !== 'PUBLIC'));
+          expect(logged?.by).toEqual({ caller, purpose: purpose ?? null, at: now });
+        }),
+      );
+    },
+  );
 
   it('a purpose that cannot be kept is refused, and nothing is read', async () => {
-    await expect(loggedBy([{ subject: 'USA-1', what: 'content', tier: 'PARTIES' }], { kind: 'public' }, 'x'.repeat(201))).rejects.toThrow();
+    await expect(
+      loggedBy([{ subject: 'USA-1', what: 'content', tier: 'PARTIES' }], { kind: 'public' }, 'x'.repeat(201)),
+    ).rejects.toThrow();
   });
 });

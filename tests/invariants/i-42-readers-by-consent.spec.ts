@@ -16,8 +16,20 @@ describe(sentence('I-42'), () => {
     fc.assert(
       fc.property(tiers, tiers, parties, (from: Tier & ('PUBLIC' | 'PARTIES' | 'PANEL'), to, party) => {
         const filed = registered.when(exhibit('u1', { tier: from }));
-        const decision = filed.decision({ type: 'AddReaders', by: 'somebody' as PersonId, party, receivedAt: now, number: 'USA-1', to });
-        expect([from, to, party, decision.kind === 'accepted']).toEqual([from, to, party, party === US && allAmong(from, to)]);
+        const decision = filed.decision({
+          type: 'AddReaders',
+          by: 'somebody' as PersonId,
+          party,
+          receivedAt: now,
+          number: 'USA-1',
+          to,
+        });
+        expect([from, to, party, decision.kind === 'accepted']).toEqual([
+          from,
+          to,
+          party,
+          party === US && allAmong(from, to),
+        ]);
       }),
     );
   });
@@ -25,11 +37,21 @@ describe(sentence('I-42'), () => {
   it('one party alone lends what it filed itself, to the one person for whom it was asked', () => {
     fc.assert(
       fc.property(parties, fc.constantFrom('expert:US:1', 'third-party:1'), (party, assignment) => {
-        const heard = ['expert:US:1', 'third-party:1'].map((each) => ({ type: 'NotePersonHeard', assignment: each, person: each as PersonId, as: 'expert', at: now }) as const);
+        const heard = ['expert:US:1', 'third-party:1'].map(
+          (each) =>
+            ({ type: 'NotePersonHeard', assignment: each, person: each as PersonId, as: 'expert', at: now }) as const,
+        );
         const of = { by: 'somebody' as PersonId, receivedAt: now, number: 'USA-1', assignment } as const;
-        const asked = registered.when(exhibit('u1', { tier: 'PANEL' }), ...heard, { type: 'AskForLoan', as: 'panel', party: CN, ...of, purpose: [] });
+        const asked = registered.when(exhibit('u1', { tier: 'PANEL' }), ...heard, {
+          type: 'AskForLoan',
+          as: 'panel',
+          party: CN,
+          ...of,
+          purpose: [],
+        });
         const decision = asked.decision({ type: 'ConsentToLoan', party, ...of });
-        const after = decision.kind === 'accepted' ? asked.when({ type: 'ConsentToLoan', party, ...of }).state : asked.state;
+        const after =
+          decision.kind === 'accepted' ? asked.when({ type: 'ConsentToLoan', party, ...of }).state : asked.state;
         const readers = heard.filter(({ person }) => lentTo(after as KnownCase, person, now).length > 0);
         expect(readers.map(({ person }) => person)).toEqual(party === US ? [assignment] : []);
       }),

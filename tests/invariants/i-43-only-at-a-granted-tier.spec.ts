@@ -32,7 +32,9 @@ const callers: fc.Arbitrary<Caller> = fc.oneof(
 function granted(tier: Tier, caller: Caller): boolean {
   if (tier === 'PUBLIC') return true;
   if (caller.kind === 'public') return false;
-  const capacities = caller.roles.filter((role) => ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'].includes(role));
+  const capacities = caller.roles.filter((role) =>
+    ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'].includes(role),
+  );
   const [capacity] = capacities;
   if (capacities.length > 1) return false;
   const ofSide = caller.party === US || caller.party === CN;
@@ -45,7 +47,10 @@ function granted(tier: Tier, caller: Caller): boolean {
     case 'PARTIES':
       return capacity === 'registry' || capacity === 'cohead' || (reader && ofSide);
     case 'PANEL':
-      return granted('PARTIES', caller) || (capacity === 'panel' && (caller.personId === 'seated' || caller.personId === 'challenged'));
+      return (
+        granted('PARTIES', caller) ||
+        (capacity === 'panel' && (caller.personId === 'seated' || caller.personId === 'challenged'))
+      );
     case 'DELIBERATION':
       return capacity === 'panel' && caller.personId === 'seated';
     default:
@@ -74,5 +79,6 @@ describe(sentence('I-43'), () => {
     );
   });
 
-  it('nothing of a case without a docket number stands on the docket, in every history of random parties', () => holdsInEveryHistory(unregisteredUnseen));
+  it('nothing of a case without a docket number stands on the docket, in every history of random parties', () =>
+    holdsInEveryHistory(unregisteredUnseen));
 });

@@ -5,19 +5,35 @@ import { sentence } from './sentences';
 
 const WORKSPACE = join(__dirname, '../..');
 
-/** Words that judge a party or let another strike back, in either language; a sentence that says that nothing is said is allowed to name it. */
-const CONDEMNING = /\b(violat\w*|breach\w*|in infringement|infringes|retaliat\w*|countermeasures? (?:is|are) authori[sz]ed|inconsistent with (?:its|the) obligations)\b|违反|违约|报复/i;
+/**
+ * Words that judge a party or let another strike back, in either language; a sentence that says that nothing is said is
+ * allowed to name it.
+ */
+const CONDEMNING =
+  /\b(violat\w*|breach\w*|in infringement|infringes|retaliat\w*|countermeasures? (?:is|are) authori[sz]ed|inconsistent with (?:its|the) obligations)\b|违反|违约|报复/i;
 
 const DENYING = /\b(nothing here says|states no breach)\b|不表示/i;
 
-const textsIn = (source: string): readonly string[] => [...source.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)].map(([, quoted, template]) => quoted ?? template ?? '');
+const textsIn = (source: string): readonly string[] =>
+  [...source.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)].map(
+    ([, quoted, template]) => quoted ?? template ?? '',
+  );
 
 /** Every text in the code from which people are told something: not comments, and not the words of this test. */
 const spoken = ['services', 'libs/procedure/src', 'libs/platform/src'].flatMap((folder) =>
   readdirSync(join(WORKSPACE, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !/(\.spec|\.fixture|\.data|_pb)\.ts$/.test(entry.name) && !/(dist|node_modules)/.test(entry.parentPath))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        entry.name.endsWith('.ts') &&
+        !/(\.spec|\.fixture|\.data|_pb)\.ts$/.test(entry.name) &&
+        !/(dist|node_modules)/.test(entry.parentPath),
+    )
     .flatMap((entry) => {
-      const code = readFileSync(join(entry.parentPath, entry.name), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      const code = readFileSync(join(entry.parentPath, entry.name), 'utf8').replaceAll(
+        /\/\*[\s\S]*?\*\/|\/\/.*$/gm,
+        '',
+      );
       return textsIn(code).map((text) => ({ file: entry.name, text }));
     }),
 );

@@ -17,20 +17,38 @@ async function toldOfMissedDate() {
   const { ofCases } = new Agreements(store, clocksOf, currentRuleSet.version);
   const cause = { kind: 'event', id: 'spec' } as const;
   await ofCases.proceed(agreementId, settled('facts-only'), 'spec', cause, commandIdOf('enter'));
-  await ofCases.proceed(agreementId, { type: 'ExpireDeadline', deadlineId: 'obligation:O1' }, 'spec', cause, commandIdOf('expire'));
-  return (await store.read(complianceStream(agreementId as CaseId))).flatMap(publishes).filter(({ tier }) => tier === 'PUBLIC');
+  await ofCases.proceed(
+    agreementId,
+    { type: 'ExpireDeadline', deadlineId: 'obligation:O1' },
+    'spec',
+    cause,
+    commandIdOf('expire'),
+  );
+  return (await store.read(complianceStream(agreementId as CaseId)))
+    .flatMap(publishes)
+    .filter(({ tier }) => tier === 'PUBLIC');
 }
 
 describe(sentence('I-54'), () => {
-  it('owner, date and state are told to everybody though the parties keep the text to themselves, and a missed date as of its end', async () => {
-    const events = await toldOfMissedDate();
-    expect(events.flatMap((event) => told(event, messages.AgreementEnteredSchema)?.obligations ?? [])).toMatchObject([
-      { id: 'O1', owner: 'US', date: '2025-09-30' },
-      { id: 'O2', owner: 'CN', date: '2026-03-31' },
-    ]);
-    const noted = events.flatMap((event) => (told(event, messages.ObligationNotedSchema) ? [{ ...told(event, messages.ObligationNotedSchema), time: event.time }] : []));
-    expect(noted).toMatchObject([{ obligationId: 'O1', owner: 'US', status: 'overdue', time: '2025-09-30T15:00:00.000Z' }]);
-  });
+  it(
+    'owner, date and state are told to everybody though the parties keep the text to themselves, and a ' +
+      'missed date as of its end',
+    async () => {
+      const events = await toldOfMissedDate();
+      expect(events.flatMap((event) => told(event, messages.AgreementEnteredSchema)?.obligations ?? [])).toMatchObject([
+        { id: 'O1', owner: 'US', date: '2025-09-30' },
+        { id: 'O2', owner: 'CN', date: '2026-03-31' },
+      ]);
+      const noted = events.flatMap((event) =>
+        told(event, messages.ObligationNotedSchema)
+          ? [{ ...told(event, messages.ObligationNotedSchema), time: event.time }]
+          : [],
+      );
+      expect(noted).toMatchObject([
+        { obligationId: 'O1', owner: 'US', status: 'overdue', time: '2025-09-30T15:00:00.000Z' },
+      ]);
+    },
+  );
 
   it('holds in every history of random parties', () => holdsInEveryHistory(obligationsInPublic, { runs: 40 }));
 });

@@ -3,5 +3,6 @@ import { servingAgainMovesNothing } from './rules/i-59-serving-again-moves-nothi
 import { sentence } from './sentences';
 
 describe(sentence('I-59'), () => {
-  it('holds in every history of random parties', () => holdsInEveryHistory(servingAgainMovesNothing, { runs: 10, setting: { serves: true } }));
+  it('holds in every history of random parties', () =>
+    holdsInEveryHistory(servingAgainMovesNothing, { runs: 10, setting: { serves: true } }));
 });

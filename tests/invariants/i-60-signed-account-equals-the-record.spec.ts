@@ -18,32 +18,69 @@ const servedOn = (party: PartyCode, caseId: string, { notices }: ServiceState): 
     if (!service) return [];
     const { of, document } = found.notice;
     const { sentAt, deliveredAt, notDeliveredAt, retrievedAt, notRetrievedAt, againAt } = service;
-    return [{ notice: id, case: caseId, event: of.event, eventAt: of.at, rule: of.rule, document, digest: found.digest, sentAt, deliveredAt, notDeliveredAt, retrievedAt, notRetrievedAt, againAt }];
+    return [
+      {
+        notice: id,
+        case: caseId,
+        event: of.event,
+        eventAt: of.at,
+        rule: of.rule,
+        document,
+        digest: found.digest,
+        sentAt,
+        deliveredAt,
+        notDeliveredAt,
+        retrievedAt,
+        notRetrievedAt,
+        againAt,
+      },
+    ];
   });
 
 describe(sentence('I-60'), () => {
-  it('the account counts, digests and signs exactly what the record of a random case says, for either side', async () => {
-    const { cases } = await play({ seed: 7, cases: 1, serves: true }, movesOf(7, 300));
-    for (const { caseId, service } of cases) {
-      const state = latestOf(service);
-      if (!state) throw new Error('nothing was served');
-      expect(Object.keys(state.notices).length).toBeGreaterThan(0);
-      for (const party of Object.values(state.notices).flatMap((found) => recipientsOf(found)).slice(0, 2)) {
-        const record = servedOn(party, caseId, state);
-        const { statement, jws, services } = await reconcile(party, { from, to }, record, signer);
-        expect(services).toEqual(record);
-        expect(statement).toEqual({ party, from, to, count: Object.keys(state.notices).length, digest: sha256(canonicalJson(record)) });
-        expect(jws).toBe(await signer.sign(statement));
+  it(
+    'the account counts, digests and signs exactly what the record of a random ' + 'case says, for either side',
+    async () => {
+      const { cases } = await play({ seed: 7, cases: 1, serves: true }, movesOf(7, 300));
+      for (const { caseId, service } of cases) {
+        const state = latestOf(service);
+        if (!state) throw new Error('nothing was served');
+        expect(Object.keys(state.notices).length).toBeGreaterThan(0);
+        for (const party of Object.values(state.notices)
+          .flatMap((found) => recipientsOf(found))
+          .slice(0, 2)) {
+          const record = servedOn(party, caseId, state);
+          const { statement, jws, services } = await reconcile(party, { from, to }, record, signer);
+          expect(services).toEqual(record);
+          expect(statement).toEqual({
+            party,
+            from,
+            to,
+            count: Object.keys(state.notices).length,
+            digest: sha256(canonicalJson(record)),
+          });
+          expect(jws).toBe(await signer.sign(statement));
+        }
       }
-    }
-  });
+    },
+  );
 
   it('one service left out, added or changed is another account', async () => {
     const service = (id: string): ReconciledService => ({
-      ...{ notice: id, case: 'c', event: 'CaseRegistered', eventAt: from, rule: 'S3', document: null, digest: sha256(id), sentAt: from },
+      ...{
+        notice: id,
+        case: 'c',
+        event: 'CaseRegistered',
+        eventAt: from,
+        rule: 'S3',
+        document: null,
+        digest: sha256(id),
+        sentAt: from,
+      },
       ...{ deliveredAt: from, notDeliveredAt: null, retrievedAt: null, notRetrievedAt: null, againAt: [] },
     });
-    const digestOf = async (services: readonly ReconciledService[]) => (await reconcile('US' as PartyCode, { from, to }, services, signer)).statement.digest;
+    const digestOf = async (services: readonly ReconciledService[]) =>
+      (await reconcile('US' as PartyCode, { from, to }, services, signer)).statement.digest;
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 8 }), fc.nat(), async (ids, which) => {
         const all = ids.map(service);

@@ -7,9 +7,19 @@ import { sentence } from './sentences';
 
 const calendar = calendarArchive().current('US', 'CN');
 const clocks = clocksOn(calendar)(currentRuleSet.version);
-const CLOCKS: readonly ClockId[] = ['reply', 'consultations', 'nomination', 'review', 'findings', 'long-stop', 'delivery'];
+const CLOCKS: readonly ClockId[] = [
+  'reply',
+  'consultations',
+  'nomination',
+  'review',
+  'findings',
+  'long-stop',
+  'delivery',
+];
 const MINUTE = 60_000;
-const starts = fc.integer({ min: 0, max: 500 * 24 * 60 }).map((minutes) => new Date(Date.UTC(2024, 1, 1) + minutes * MINUTE).toISOString() as Instant);
+const starts = fc
+  .integer({ min: 0, max: 500 * 24 * 60 })
+  .map((minutes) => new Date(Date.UTC(2024, 1, 1) + minutes * MINUTE).toISOString() as Instant);
 const lengths = fc.record({ before: fc.integer({ min: 1, max: 4_000 }), after: fc.integer({ min: 1, max: 4_000 }) });
 const reason = { en: 'Outage.', 'zh-Hans': '中断。' };
 
@@ -18,10 +28,16 @@ describe(sentence('I-61'), () => {
     fc.assert(
       fc.property(fc.constantFrom(...CLOCKS), starts, lengths, (clock, at, { before, after }) => {
         const running = clocks.start(clock, { event: 'Spec', at });
-        const outage = { from: plusMillis(running.dueAt, -before * MINUTE), to: plusMillis(running.dueAt, after * MINUTE) };
+        const outage = {
+          from: plusMillis(running.dueAt, -before * MINUTE),
+          to: plusMillis(running.dueAt, after * MINUTE),
+        };
         const moved = clocks.moveByOutage(running, outage, { at: outage.to, reason });
         const day = seatDate(outage.to, currentRuleSet.seat);
-        expect([moved?.dueAt !== undefined && moved.dueAt > outage.to, moved?.firstDueAt]).toEqual([true, running.firstDueAt]);
+        expect([moved?.dueAt !== undefined && moved.dueAt > outage.to, moved?.firstDueAt]).toEqual([
+          true,
+          running.firstDueAt,
+        ]);
         expect(moved?.dueAt).toBe(dayEnd(calendar.addJointBusinessDays(day, 1), currentRuleSet.seat));
       }),
       { numRuns: 300 },
@@ -30,17 +46,27 @@ describe(sentence('I-61'), () => {
 
   it('one that ends before or after it stays where it is', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...CLOCKS), starts, lengths, fc.boolean(), (clock, at, { before, after }, earlier) => {
-        const running = clocks.start(clock, { event: 'Spec', at });
-        const shift = (earlier ? -1 : 1) * (before + after + 1) * MINUTE;
-        const outage = { from: plusMillis(running.dueAt, shift - (earlier ? before * MINUTE : 0)), to: plusMillis(running.dueAt, shift + (earlier ? 0 : after * MINUTE)) };
-        expect(clocks.moveByOutage(running, outage, { at: outage.to, reason })).toBeUndefined();
-      }),
+      fc.property(
+        fc.constantFrom(...CLOCKS),
+        starts,
+        lengths,
+        fc.boolean(),
+        (clock, at, { before, after }, earlier) => {
+          const running = clocks.start(clock, { event: 'Spec', at });
+          const shift = (earlier ? -1 : 1) * (before + after + 1) * MINUTE;
+          const outage = {
+            from: plusMillis(running.dueAt, shift - (earlier ? before * MINUTE : 0)),
+            to: plusMillis(running.dueAt, shift + (earlier ? 0 : after * MINUTE)),
+          };
+          expect(clocks.moveByOutage(running, outage, { at: outage.to, reason })).toBeUndefined();
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   it('holds in every history of random parties', () => holdsInEveryHistory(outagesShortenNothing));
 
-  it('what came by another channel is entered with its true instant of receipt, in every part of a case', () => holdsInEveryHistory(enteredWithItsTrueTime));
+  it('what came by another channel is entered with its true instant of receipt, in every part of a case', () =>
+    holdsInEveryHistory(enteredWithItsTrueTime));
 });

@@ -9,7 +9,18 @@ import { sentence } from './sentences';
 
 const at = '2025-02-12T09:00:00.000Z' as Instant;
 const accepted = (number: string, tier: Tier): RecordedFact => ({
-  ...{ stream: 's', revision: 0, eventId: number, type: 'ExhibitAccepted', occurredAt: at, recordedAt: at, rule: 'I-33', ruleSetVersion: '2026-1', tier, commitment: 'c' },
+  ...{
+    stream: 's',
+    revision: 0,
+    eventId: number,
+    type: 'ExhibitAccepted',
+    occurredAt: at,
+    recordedAt: at,
+    rule: 'I-33',
+    ruleSetVersion: '2026-1',
+    tier,
+    commitment: 'c',
+  },
   actor: { kind: 'system', process: 'spec' },
   data: { number, file: { digest: 'a'.repeat(64), sizeBytes: 3 } },
 });
@@ -19,12 +30,17 @@ describe(sentence('I-62'), () => {
 
   it('the check of a case finds every exhibit that vanished among others', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 2, max: 40 }), fc.nat(), fc.constantFrom<Tier>('PUBLIC', 'PANEL', 'PARTIES'), (count, which, tier) => {
-        const all = Array.from({ length: count }, (_, index) => accepted(`USA-${String(index + 1)}`, tier));
-        const vanished = which % (count - 1);
-        const left = exhibitsEver(all.filter((_, index) => index !== vanished));
-        expect(numbersMissing(left.values()).map(({ subject }) => subject)).toEqual([`USA-${String(vanished + 1)}`]);
-      }),
+      fc.property(
+        fc.integer({ min: 2, max: 40 }),
+        fc.nat(),
+        fc.constantFrom<Tier>('PUBLIC', 'PANEL', 'PARTIES'),
+        (count, which, tier) => {
+          const all = Array.from({ length: count }, (_, index) => accepted(`USA-${String(index + 1)}`, tier));
+          const vanished = which % (count - 1);
+          const left = exhibitsEver(all.filter((_, index) => index !== vanished));
+          expect(numbersMissing(left.values()).map(({ subject }) => subject)).toEqual([`USA-${String(vanished + 1)}`]);
+        },
+      ),
     );
   });
 });

@@ -19,7 +19,10 @@ describe('the invariants', () => {
   });
 
   it('are each tested under their own sentence', () => {
-    const strangers = specs.filter((name) => !readFileSync(join(__dirname, name), 'utf8').includes(`describe(sentence('${name.slice(0, 4).toUpperCase()}')`));
+    const strangers = specs.filter(
+      (name) =>
+        !readFileSync(join(__dirname, name), 'utf8').includes(`describe(sentence('${name.slice(0, 4).toUpperCase()}')`),
+    );
     expect(strangers).toEqual([]);
   });
 });

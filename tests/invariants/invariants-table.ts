@@ -14,7 +14,14 @@ export function invariantsTable(): string {
     const spec = specs.find((name) => name.startsWith(`${invariant.toLowerCase()}-`));
     const waits = AWAITED[invariant];
     const test = spec === undefined ? `waits for ${waits ?? 'its feature'}` : `[${spec}](${spec})`;
-    return row([invariant, SENTENCES[invariant].replaceAll('|', '\\|'), test, String(faults.filter((fault) => fault.invariant === invariant).length || '–')]);
+    return row([
+      invariant,
+      SENTENCES[invariant].replaceAll('|', '\\|'),
+      test,
+      String(faults.filter((fault) => fault.invariant === invariant).length || '–'),
+    ]);
   });
-  return [row(['number', 'sentence', 'test', 'planted faults']), row(['---', '---', '---', '---']), ...lines].join('\n');
+  return [row(['number', 'sentence', 'test', 'planted faults']), row(['---', '---', '---', '---']), ...lines].join(
+    '\n',
+  );
 }

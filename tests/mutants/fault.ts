@@ -14,9 +14,14 @@ export interface Fault {
   readonly replace: string;
 }
 
-/** Every planted fault, by the number of its invariant; those of one part of the procedure stand in one file of the folder. */
+/**
+ * Every planted fault, by the number of its invariant; those of one part of the procedure stand in one file of the
+ * folder.
+ */
 export function faultsIn(folder: string): readonly Fault[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).toSorted();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted();
   return files
     .flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as readonly Fault[])
     .toSorted((one, other) => (one.invariant < other.invariant ? -1 : one.invariant > other.invariant ? 1 : 0));

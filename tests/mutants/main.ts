@@ -10,7 +10,9 @@ const MINUTE_MS = 60_000;
 const write = (text: string): void => void process.stdout.write(text);
 
 async function run(invariants: readonly string[]): Promise<boolean> {
-  const faults = faultsIn(join(__dirname, 'faults')).filter(({ invariant }) => invariants.length === 0 || invariants.includes(invariant));
+  const faults = faultsIn(join(__dirname, 'faults')).filter(
+    ({ invariant }) => invariants.length === 0 || invariants.includes(invariant),
+  );
   const begun = performance.now();
   const missed: string[] = [];
   const specs = [...new Set(faults.flatMap(({ invariant }) => specOf(invariant, WORKSPACE) ?? []))];
@@ -27,12 +29,17 @@ async function run(invariants: readonly string[]): Promise<boolean> {
     if (verdict !== 'caught') missed.push(`${fault.invariant} ${fault.what}: ${verdict}`);
   }
   const minutes = ((performance.now() - begun) / MINUTE_MS).toFixed(1);
-  write(`\n${String(faults.length - missed.length)} caught, ${String(missed.length)} missed, in ${minutes} minutes.\n${missed.map((line) => `  ${line}\n`).join('')}`);
+  write(
+    `\n${String(faults.length - missed.length)} caught, ${String(missed.length)} missed, in ${minutes} minutes.\n${missed.map((line) => `  ${line}\n`).join('')}`,
+  );
   return missed.length === 0;
 }
 
 new Command('npm run test:mutants --')
-  .description('Plants a fault for each invariant and runs its test, which must fail. The sources stay as they are. Exit code 1 when a fault was missed.')
+  .description(
+    'Plants a fault for each invariant and runs its test, which must fail. The sources stay as they are. ' +
+      'Exit code 1 when a fault was missed.',
+  )
   .argument('[invariants...]', 'only these, such as I-17')
   .action(async (invariants: readonly string[]) => {
     process.exitCode = (await run(invariants)) ? 0 : 1;

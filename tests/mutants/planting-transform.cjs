@@ -1,5 +1,6 @@
 /**
- * Jest's transform with one fault planted: the source is changed on its way into the compiler, never on disk. Which one says
+ * Jest's transform with one fault planted: the source is changed on its way into the compiler, never on disk. Which one
+ * says
  * `PARLEY_FAULT`, as JSON.
  */
 const path = require('node:path');

@@ -7,11 +7,25 @@ export type Verdict = 'caught' | 'missed' | 'broken';
 
 const FAILED = /^Tests: +.*\d+ failed/m;
 
-/** Runs specs with a fault planted, or with none. It is caught when a test fails; a spec that cannot be loaded catches nothing. */
+/**
+ * Runs specs with a fault planted, or with none. It is caught when a test fails; a spec that cannot be loaded catches
+ * nothing.
+ */
 export function testedWith(fault: Fault | null, specs: readonly string[], workspace: string): Promise<Verdict> {
   const jest = join(workspace, 'node_modules/jest/bin/jest.js');
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, '--config', 'tests/mutants/jest.planted.cjs', '--runTestsByPath', ...specs];
-  const child = spawn(process.execPath, flags, { cwd: workspace, env: { ...process.env, ...(fault ? { PARLEY_FAULT: JSON.stringify(fault) } : {}) } });
+  const flags = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    jest,
+    '--config',
+    'tests/mutants/jest.planted.cjs',
+    '--runTestsByPath',
+    ...specs,
+  ];
+  const child = spawn(process.execPath, flags, {
+    cwd: workspace,
+    env: { ...process.env, ...(fault ? { PARLEY_FAULT: JSON.stringify(fault) } : {}) },
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

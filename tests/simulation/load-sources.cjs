@@ -7,5 +7,8 @@ const swc = require('@swc/core');
 const options = require(path.join(__dirname, '../../.workspace/swc-options.cjs'));
 
 Module._extensions['.ts'] = (module, file) => {
-  module._compile(swc.transformSync(fs.readFileSync(file, 'utf8'), { ...options, filename: file, sourceMaps: 'inline' }).code, file);
+  module._compile(
+    swc.transformSync(fs.readFileSync(file, 'utf8'), { ...options, filename: file, sourceMaps: 'inline' }).code,
+    file,
+  );
 };

@@ -11,7 +11,9 @@ const whole = (text: string): number => {
 
 const program = new Command('npm run simulate --')
   .description(
-    'Plays cases of random parties on the rules of all services, in memory and in simulated time, checks every invariant on each history, and prints what it covered. Exit code 1 when an invariant was broken or something was never covered.',
+    'Plays cases of random parties on the rules of all services, in memory and in simulated time, checks ' +
+      'every invariant on each history, and prints what it covered. Exit code 1 when an invariant was ' +
+      'broken or something was never covered.',
   )
   .option('--cases <n>', 'how many cases', whole, 1_000)
   .option('--seed <n>', 'of the first run; the same seed plays the same cases', whole, Date.now() % 1_000_000)
@@ -23,7 +25,9 @@ const program = new Command('npm run simulate --')
 
 if (isMainThread) {
   program.parseAsync().catch((error: unknown) => {
-    process.stderr.write(`The simulation failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `The simulation failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     process.exit(1);
   });
 } else {

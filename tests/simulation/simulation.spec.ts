@@ -10,7 +10,12 @@ import { Secretariat } from './secretariat/secretariat';
 const SEED = 20_260;
 const WORLDS = 20;
 
-const { services } = new Secretariat({ start: '2025-01-06T08:00:00.000Z' as Instant, seed: 1, feed: 'prompt', serves: true });
+const { services } = new Secretariat({
+  start: '2025-01-06T08:00:00.000Z' as Instant,
+  seed: 1,
+  feed: 'prompt',
+  serves: true,
+});
 
 describe('a year of random parties', () => {
   let covered: Coverage = noCoverage;
@@ -27,7 +32,9 @@ describe('a year of random parties', () => {
 
   it('goes along the edges of every part of the procedure', () => {
     const regions = new Set(Object.keys(covered.edges).map((edge) => edge.split(':')[0]));
-    expect([...regions].toSorted()).toEqual(expect.arrayContaining(['exchange', 'panel', 'referral', 'screening', 'seat']));
+    expect([...regions].toSorted()).toEqual(
+      expect.arrayContaining(['exchange', 'panel', 'referral', 'screening', 'seat']),
+    );
     expect(Object.keys(covered.refusals).length).toBeGreaterThan(100);
     expect(Object.keys(covered.defaults).length).toBeGreaterThan(8);
   });
@@ -35,7 +42,9 @@ describe('a year of random parties', () => {
   it('is the same when it is played again with its seed, and is told so that it can be read', async () => {
     const story = tellStory(await playWorld(SEED));
     expect(tellStory(await playWorld(SEED))).toBe(story);
-    expect(story).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z intake [0-9a-f]{8}: GrievanceFiled by [ab]-desk \(desk of (US|CN)\)/m);
+    expect(story).toMatch(
+      /^\d{4}-\d\d-\d\dT[\d:.]+Z intake [0-9a-f]{8}: GrievanceFiled by [ab]-desk \(desk of (US|CN)\)/m,
+    );
   });
 });
 

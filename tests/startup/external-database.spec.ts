@@ -27,10 +27,16 @@ describe('a PostgreSQL of one’s own', () => {
     return url.href;
   };
   const start = (folder: string, database: string): Promise<ParleyProcess> =>
-    ParleyProcess.start({ dataDir: folder, clock: '2026-03-02T09:00:00+01:00', env: { PARLEY_DATABASE_URL: urlOf(database) } });
+    ParleyProcess.start({
+      dataDir: folder,
+      clock: '2026-03-02T09:00:00+01:00',
+      env: { PARLEY_DATABASE_URL: urlOf(database) },
+    });
   /** As the superuser of the server. */
   const run = async (sql: string, database = 'postgres'): Promise<void> => {
-    const client = new Database({ connectionString: Object.assign(new URL(server.url), { pathname: `/${database}` }).href });
+    const client = new Database({
+      connectionString: Object.assign(new URL(server.url), { pathname: `/${database}` }).href,
+    });
     await client.connect();
     try {
       await client.query(sql);
@@ -65,19 +71,30 @@ describe('a PostgreSQL of one’s own', () => {
     const { id } = (await fileGrievance(desk, constructedGrievance(wtoCase(633)))).body as { id: string };
     await (await Client.as(parley.url, 'cn-registry')).act(`/v1/cases/${id}/completeness`, { finding: 'complete' });
     await (await Client.as(parley.url, 'operator')).act('/v1/demonstration-clock', { to: '2026-03-02T10:00:00+01:00' });
-    expect(await Client.public(parley.url).read('/v1/docket')).toMatchObject({ items: [{ caseId: id, docketNumber: 'CN-2026-0001' }] });
+    expect(await Client.public(parley.url).read('/v1/docket')).toMatchObject({
+      items: [{ caseId: id, docketNumber: 'CN-2026-0001' }],
+    });
     expect(postgresOf(dataDir)).toBeUndefined();
   });
 
   it('lets no service’s role change what is on record or read another’s tables', async () => {
-    for (const act of ['UPDATE event_store.events SET type = type', 'DELETE FROM event_store.events', 'TRUNCATE event_store.events', 'SELECT * FROM evidence.migrations']) {
+    for (const act of [
+      'UPDATE event_store.events SET type = type',
+      'DELETE FROM event_store.events',
+      'TRUNCATE event_store.events',
+      'SELECT * FROM evidence.migrations',
+    ]) {
       await expect(run(`SET ROLE parley_intake; ${act}`, 'parley')).rejects.toThrow(/permission denied/);
     }
   });
 
   it('is refused to a second Parley with another data folder', async () => {
-    expect(await sentencesOf('parley')).toEqual([expect.stringMatching(/^The database at .*\/parley is in use by another running Parley;/)]);
-    expect(await Client.public(parley.url).read('/v1/docket')).toMatchObject({ items: [{ docketNumber: 'CN-2026-0001' }] });
+    expect(await sentencesOf('parley')).toEqual([
+      expect.stringMatching(/^The database at .*\/parley is in use by another running Parley;/),
+    ]);
+    expect(await Client.public(parley.url).read('/v1/docket')).toMatchObject({
+      items: [{ docketNumber: 'CN-2026-0001' }],
+    });
   });
 
   it('holds a second installation in a database beside it, and neither disturbs the other', async () => {
@@ -90,9 +107,17 @@ describe('a PostgreSQL of one’s own', () => {
   });
 
   it.each([
-    ['the password is wrong', () => urlOf('parley', ROLE, 'wrong'), /cannot be used: password authentication failed .*; see PARLEY_DATABASE_URL\.$/],
+    [
+      'the password is wrong',
+      () => urlOf('parley', ROLE, 'wrong'),
+      /cannot be used: password authentication failed .*; see PARLEY_DATABASE_URL\.$/,
+    ],
     ['there is no such database', () => urlOf('nothing'), /cannot be used: database "nothing" does not exist; see/],
-    ['its role may create nothing', () => urlOf('second', 'powerless'), /^The database refuses to be prepared: permission denied .*CREATEROLE/],
+    [
+      'its role may create nothing',
+      () => urlOf('second', 'powerless'),
+      /^The database refuses to be prepared: permission denied .*CREATEROLE/,
+    ],
   ])('is refused in one sentence when %s', async (_what, url, sentence) => {
     expect(await sentencesOf('', url())).toEqual([expect.stringMatching(sentence)]);
   });
@@ -101,8 +126,10 @@ describe('a PostgreSQL of one’s own', () => {
     const before = await (await Client.as(parley.url, 'us-registry')).read('/v1/cases');
     await parley.kill();
     parley = await start(dataDir, 'parley');
-    expect(await (await Client.as(parley.url, 'us-registry')).read('/v1/cases')).toMatchObject({ items: (before as { items: unknown[] }).items });
-    await run('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = \'parley\'');
+    expect(await (await Client.as(parley.url, 'us-registry')).read('/v1/cases')).toMatchObject({
+      items: (before as { items: unknown[] }).items,
+    });
+    await run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'parley'");
     expect(await parley.ended()).toBe(1);
   });
 });

@@ -51,7 +51,10 @@ describe('the data of a Parley that was started', () => {
 
   it('are refused to a second Parley on the same folder', async () => {
     const { code, said: sentences } = await endedParley({ PARLEY_DATA_DIR: dataDir, PARLEY_PORT: '0' });
-    expect({ code, sentences }).toEqual({ code: 1, sentences: [expect.stringMatching(/^The data folder .* is in use by another process/)] });
+    expect({ code, sentences }).toEqual({
+      code: 1,
+      sentences: [expect.stringMatching(/^The data folder .* is in use by another process/)],
+    });
     await stillThere();
   });
 
@@ -60,7 +63,9 @@ describe('the data of a Parley that was started', () => {
     process.kill(-parley.pid, 'SIGINT');
     expect(await parley.ended()).toBe(0);
     expect(isRunning(server)).toBe(false);
-    expect(sentencesIn(said.filter((line) => line.startsWith('parley: ')).join('\n'))).toEqual([expect.stringMatching(STOPPED)]);
+    expect(sentencesIn(said.filter((line) => line.startsWith('parley: ')).join('\n'))).toEqual([
+      expect.stringMatching(STOPPED),
+    ]);
     await start();
     await stillThere();
     await fileOne();
@@ -78,7 +83,9 @@ describe('the data of a Parley that was started', () => {
   it('are there after kill -9 of PostgreSQL, at which the process ends with one sentence and code 1', async () => {
     process.kill(postgresOf(dataDir)!, 'SIGKILL');
     expect(await parley.ended()).toBe(1);
-    expect(sentencesIn(said.filter((line) => line.startsWith('parley: ')).join('\n'))).toEqual([expect.stringMatching(/^The connection to the database at .* was lost;/)]);
+    expect(sentencesIn(said.filter((line) => line.startsWith('parley: ')).join('\n'))).toEqual([
+      expect.stringMatching(/^The connection to the database at .* was lost;/),
+    ]);
     await start();
     await stillThere();
   });
@@ -102,7 +109,9 @@ describe('a data folder in a folder that only its owner may enter', () => {
     const { body } = await fileGrievance(await Client.as(first.url, 'us-desk'), constructedGrievance(wtoCase(362)));
     await first.stop();
     const second = await ParleyProcess.start({ dataDir });
-    expect(await (await Client.as(second.url, 'cn-desk')).read(`/v1/cases/${(body as { id: string }).id}`)).toEqual(body);
+    expect(await (await Client.as(second.url, 'cn-desk')).read(`/v1/cases/${(body as { id: string }).id}`)).toEqual(
+      body,
+    );
     await second.stop();
     const note = path.join(dataDir, 'postgres-is-at');
     if (existsSync(note)) expect(readFileSync(note, 'utf8').trim()).toBe(outside);

@@ -13,7 +13,9 @@ describe('in production, with another issuer', () => {
 
   beforeAll(async () => {
     issuer = await startStubIssuer(AUDIENCE);
-    parley = await ParleyProcess.start({ env: { PARLEY_MODE: 'production', PARLEY_OIDC_ISSUER: issuer.issuer, PARLEY_OIDC_AUDIENCE: AUDIENCE } });
+    parley = await ParleyProcess.start({
+      env: { PARLEY_MODE: 'production', PARLEY_OIDC_ISSUER: issuer.issuer, PARLEY_OIDC_AUDIENCE: AUDIENCE },
+    });
   });
   afterAll(async () => {
     await parley.stop();
@@ -23,18 +25,30 @@ describe('in production, with another issuer', () => {
   const as = (claims: object): Client => Client.withToken(parley.url, issuer.token(claims));
 
   it('who has a token of that issuer files', async () => {
-    const filed = await fileGrievance(as({ sub: 'officer-7', party: 'CN', roles: ['desk'] }), constructedGrievance(wtoCase(633)));
-    expect(filed).toMatchObject({ status: 201, body: { status: 'filed', parties: { complainant: 'CN', respondent: 'US' } } });
+    const filed = await fileGrievance(
+      as({ sub: 'officer-7', party: 'CN', roles: ['desk'] }),
+      constructedGrievance(wtoCase(633)),
+    );
+    expect(filed).toMatchObject({
+      status: 201,
+      body: { status: 'filed', parties: { complainant: 'CN', respondent: 'US' } },
+    });
   });
 
   it('a token for another audience is refused', async () => {
-    expect((await as({ sub: 'officer-7', party: 'CN', roles: ['desk'], aud: 'https://other.example' }).get('/v1/drafts')).status).toBe(401);
+    expect(
+      (await as({ sub: 'officer-7', party: 'CN', roles: ['desk'], aud: 'https://other.example' }).get('/v1/drafts'))
+        .status,
+    ).toBe(401);
   });
 
   it('there are no demonstration users, and no clock to move', async () => {
     await expect(Client.as(parley.url, 'cn-desk')).rejects.toThrow(/no token for cn-desk/);
     expect((await Client.public(parley.url).get('/oidc/.well-known/openid-configuration')).status).toBe(404);
     expect((await Client.public(parley.url).get('/v1/demonstration-clock')).status).toBe(404);
-    expect((await as({ sub: 'o', roles: ['operator'] }).post('/v1/demonstration-clock', { to: '2030-01-01T00:00:00Z' })).status).toBe(404);
+    expect(
+      (await as({ sub: 'o', roles: ['operator'] }).post('/v1/demonstration-clock', { to: '2030-01-01T00:00:00Z' }))
+        .status,
+    ).toBe(404);
   });
 });

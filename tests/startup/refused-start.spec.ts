@@ -35,13 +35,17 @@ describe('a start that cannot be', () => {
     const address = squatter.address();
     const port = typeof address === 'object' && address ? String(address.port) : '';
     const dataDir = path.join(folder, 'not', 'yet');
-    expect(await refusedWith({ PARLEY_PORT: port, PARLEY_DATA_DIR: dataDir })).toBe(`Port ${port} on 127.0.0.1 is taken; name another one with PARLEY_PORT.`);
+    expect(await refusedWith({ PARLEY_PORT: port, PARLEY_DATA_DIR: dataDir })).toBe(
+      `Port ${port} on 127.0.0.1 is taken; name another one with PARLEY_PORT.`,
+    );
     expect(existsSync(path.dirname(dataDir))).toBe(false);
     squatter.close();
   });
 
   it('says that it cannot listen on a host that is not this machine', async () => {
-    expect(await refusedWith({ PARLEY_HOST: '192.0.2.1' })).toMatch(/^It cannot listen on 192\.0\.2\.1:0 .*PARLEY_HOST/);
+    expect(await refusedWith({ PARLEY_HOST: '192.0.2.1' })).toMatch(
+      /^It cannot listen on 192\.0\.2\.1:0 .*PARLEY_HOST/,
+    );
   });
 
   it('says that the data folder cannot be written', async () => {
@@ -53,13 +57,23 @@ describe('a start that cannot be', () => {
   });
 
   const itWithProc = existsSync('/proc/self') ? it : it.skip;
-  itWithProc.each(['/proc/parley', '/proc/parley/data'])('says that no data folder can be made in /proc: %s', async (dataDir) => {
-    expect(await refusedWith({ PARLEY_DATA_DIR: dataDir })).toBe(`The data folder ${dataDir} cannot be written; name another one with PARLEY_DATA_DIR.`);
-  });
+  itWithProc.each(['/proc/parley', '/proc/parley/data'])(
+    'says that no data folder can be made in /proc: %s',
+    async (dataDir) => {
+      expect(await refusedWith({ PARLEY_DATA_DIR: dataDir })).toBe(
+        `The data folder ${dataDir} cannot be written; name another one with PARLEY_DATA_DIR.`,
+      );
+    },
+  );
 
   it('makes every level of a data folder that is missing, before it looks for the database', async () => {
     const dataDir = path.join(folder, 'not', 'yet');
-    expect(await refusedWith({ PARLEY_DATA_DIR: dataDir, PARLEY_DATABASE_URL: 'postgres://parley:secret@127.0.0.1:1/parley' })).toMatch(/ECONNREFUSED/);
+    expect(
+      await refusedWith({
+        PARLEY_DATA_DIR: dataDir,
+        PARLEY_DATABASE_URL: 'postgres://parley:secret@127.0.0.1:1/parley',
+      }),
+    ).toMatch(/ECONNREFUSED/);
     expect(existsSync(path.join(dataDir, 'keys'))).toBe(true);
   });
 
@@ -70,7 +84,9 @@ describe('a start that cannot be', () => {
 
   it('says that a folder of real time stays one of real time', async () => {
     writeFileSync(path.join(folder, 'data-folder.json'), '{"time":"real"}\n');
-    expect(await refusedWith({ PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00' })).toMatch(/was made for real time and stays so; leave PARLEY_DEMO_CLOCK out/);
+    expect(await refusedWith({ PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00' })).toMatch(
+      /was made for real time and stays so; leave PARLEY_DEMO_CLOCK out/,
+    );
   });
 
   it('says that a folder of demonstration time stays one of demonstration time', async () => {
@@ -78,16 +94,37 @@ describe('a start that cannot be', () => {
     expect(await refusedWith({})).toMatch(/was made for demonstration time and stays so; set PARLEY_DEMO_CLOCK/);
   });
 
-  it('says that nothing answers at the address of the database, and lets the folder become of either kind', async () => {
-    expect(await refusedWith({ PARLEY_DATABASE_URL: 'postgres://parley:secret@127.0.0.1:1/parley' })).toBe(
-      'The database at 127.0.0.1:1/parley cannot be used: connect ECONNREFUSED 127.0.0.1:1; see PARLEY_DATABASE_URL.',
-    );
-    expect(await refusedWith({ PARLEY_DATABASE_URL: 'postgres://parley:secret@127.0.0.1:1/parley', PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00' })).toMatch(/ECONNREFUSED/);
-  });
+  it(
+    'says that nothing answers at the address of the database, and lets the ' + 'folder become of either kind',
+    async () => {
+      expect(await refusedWith({ PARLEY_DATABASE_URL: 'postgres://parley:secret@127.0.0.1:1/parley' })).toBe(
+        'The database at 127.0.0.1:1/parley cannot be used: connect ECONNREFUSED 127.0.0.1:1; see PARLEY_DATABASE_URL.',
+      );
+      expect(
+        await refusedWith({
+          PARLEY_DATABASE_URL: 'postgres://parley:secret@127.0.0.1:1/parley',
+          PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00',
+        }),
+      ).toMatch(/ECONNREFUSED/);
+    },
+  );
 
   it('names every wrong setting at once, and no secret', async () => {
-    const sentence = await refusedWith({ PARLEY_PORT: '70000', PARLEY_MODE: 'prod', PARLEY_DATABASE_URL: 'mysql://root:secret@db', PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00', PARLEY_PROT: '3000' });
-    for (const name of ['PARLEY_PORT must', 'PARLEY_MODE must', 'PARLEY_DATABASE_URL must', 'PARLEY_DEMO_CLOCK must', 'PARLEY_PROT is no setting']) expect(sentence).toContain(name);
+    const sentence = await refusedWith({
+      PARLEY_PORT: '70000',
+      PARLEY_MODE: 'prod',
+      PARLEY_DATABASE_URL: 'mysql://root:secret@db',
+      PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00',
+      PARLEY_PROT: '3000',
+    });
+    for (const name of [
+      'PARLEY_PORT must',
+      'PARLEY_MODE must',
+      'PARLEY_DATABASE_URL must',
+      'PARLEY_DEMO_CLOCK must',
+      'PARLEY_PROT is no setting',
+    ])
+      expect(sentence).toContain(name);
     expect(sentence).not.toContain('secret');
   });
 
@@ -97,31 +134,51 @@ describe('a start that cannot be', () => {
     writeFileSync(
       rules,
       JSON.stringify([
-        amendment('2026-2', '2026-06-01', { tracks: { standard: { clocks: { answer: { length: 3 }, reply: { length: 0 } } } }, panels: 3 }),
+        amendment('2026-2', '2026-06-01', {
+          tracks: { standard: { clocks: { answer: { length: 3 }, reply: { length: 0 } } } },
+          panels: 3,
+        }),
         amendment('2026-3', '2026-07-01', { tracks: { standard: { clocks: { 'long-stop': { length: 100 } } } } }),
       ]),
     );
     const sentence = await refusedWith({ PARLEY_RULE_SETS: rules, PARLEY_PROT: '3000' });
     for (const fault of [
-      'PARLEY_RULE_SETS has rules that cannot be used: rules.json (1): tracks.standard.clocks.answer.length is no number of rule set 2026-1 that can be changed (rule-set)',
+      'PARLEY_RULE_SETS has rules that cannot be used: rules.json (1): ' +
+        'tracks.standard.clocks.answer.length is no number of rule set 2026-1 that can be changed ' +
+        '(rule-set)',
       'rules.json (1): tracks.standard.clocks.reply.length must be a whole number from 1 to 500, and is 0 (S4)',
       'rules.json (1): panels is no number of rule set 2026-1 that can be changed (rule-set)',
-      'rules.json (2): tracks.standard.clocks.long-stop.length leaves no room: Rule set 2026-3: a case registered on 2023-',
+      'rules.json (2): tracks.standard.clocks.long-stop.length leaves no room: Rule set 2026-3: a ' +
+        'case registered on 2023-',
       'PARLEY_PROT is no setting',
     ])
       expect(sentence).toContain(fault);
-    expect(await refusedWith({ PARLEY_RULE_SETS: path.join(folder, 'none.json') })).toBe('Wrong settings: PARLEY_RULE_SETS must name a JSON file or a folder of such files that can be read.');
-  });
-
-  it('names all that production refuses at once: a demonstration clock, demonstration users, a hostile feed', async () => {
-    const sentence = await refusedWith({ PARLEY_MODE: 'production', PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00', PARLEY_HOSTILE_SEED: '1' });
-    expect(sentence).toBe(
-      'Wrong settings: PARLEY_DEMO_CLOCK is refused in production, where time is real; production needs PARLEY_OIDC_ISSUER, ' +
-        'because the demonstration users are refused there; PARLEY_HOSTILE_SEED is for tests and refused in production.',
+    expect(await refusedWith({ PARLEY_RULE_SETS: path.join(folder, 'none.json') })).toBe(
+      'Wrong settings: PARLEY_RULE_SETS must name a JSON file or a folder of such files that can be read.',
     );
   });
 
+  it(
+    'names all that production refuses at once: a demonstration clock, ' + 'demonstration users, a hostile feed',
+    async () => {
+      const sentence = await refusedWith({
+        PARLEY_MODE: 'production',
+        PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00',
+        PARLEY_HOSTILE_SEED: '1',
+      });
+      expect(sentence).toBe(
+        'Wrong settings: PARLEY_DEMO_CLOCK is refused in production, where time is real; production ' +
+          'needs PARLEY_OIDC_ISSUER, ' +
+          'because the demonstration users are refused there; PARLEY_HOSTILE_SEED is for tests and ' +
+          'refused in production.',
+      );
+    },
+  );
+
   it('says that the issuer does not answer, and leaves no PostgreSQL behind', async () => {
-    expect(await refusedWith(PRODUCTION)).toBe('The OpenID issuer http://127.0.0.1:1 did not say where its keys are; see PARLEY_OIDC_ISSUER and PARLEY_OIDC_JWKS_URL.');
+    expect(await refusedWith(PRODUCTION)).toBe(
+      'The OpenID issuer http://127.0.0.1:1 did not say where its keys are; see PARLEY_OIDC_ISSUER ' +
+        'and PARLEY_OIDC_JWKS_URL.',
+    );
   });
 });

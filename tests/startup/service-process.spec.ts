@@ -20,7 +20,8 @@ describeWithKafka('each service as a process', () => {
   let services: SeparateServices;
   let brokers: readonly string[];
   const as = (url: string, claims: object): Client => Client.withToken(url, services.issuer.token(claims));
-  const file = async (url: string): Promise<string> => ((await fileGrievance(as(url, DESK), constructedGrievance(wtoCase(633)))).body as { id: string }).id;
+  const file = async (url: string): Promise<string> =>
+    ((await fileGrievance(as(url, DESK), constructedGrievance(wtoCase(633)))).body as { id: string }).id;
 
   /** Waits for a case to be in the public docket that audit keeps. */
   async function onDocket(url: string, caseId: string): Promise<void> {
@@ -39,22 +40,35 @@ describeWithKafka('each service as a process', () => {
   });
   afterAll(() => services.close());
 
-  it('waits for tables that are not prepared, says so, and begins once the job has made them, which two may do at once', async () => {
-    const audit = services.start('audit');
-    const url = await untilReady(audit, ({ reasons }) => reasons.some(({ reason }) => reason.includes('cannot be used')));
-    expect(await readinessOf(url)).toMatchObject({ code: 503, reasons: [{ check: 'audit', reason: 'database: the database cannot be used' }] });
-    expect(await Client.public(url).get('/healthz')).toMatchObject({ status: 200 });
-    const refused = await Client.public(url).get('/v1/docket');
-    expect([refused.status, refused.headers.get('retry-after'), refused.body]).toEqual([503, '1', expect.objectContaining({ code: 'unavailable' })]);
-    const jobs = await Promise.all([services.migrate(), services.migrate()]);
-    expect(jobs).toEqual([
-      { code: 0, said: expect.arrayContaining(['all is prepared']) },
-      { code: 0, said: expect.arrayContaining(['all is prepared']) },
-    ]);
-    await untilReady(audit);
-    audit.send('SIGTERM');
-    expect(await audit.ended()).toBe(0);
-  });
+  it(
+    'waits for tables that are not prepared, says so, and begins once the job has made them, ' +
+      'which two may do at once',
+    async () => {
+      const audit = services.start('audit');
+      const url = await untilReady(audit, ({ reasons }) =>
+        reasons.some(({ reason }) => reason.includes('cannot be used')),
+      );
+      expect(await readinessOf(url)).toMatchObject({
+        code: 503,
+        reasons: [{ check: 'audit', reason: 'database: the database cannot be used' }],
+      });
+      expect(await Client.public(url).get('/healthz')).toMatchObject({ status: 200 });
+      const refused = await Client.public(url).get('/v1/docket');
+      expect([refused.status, refused.headers.get('retry-after'), refused.body]).toEqual([
+        503,
+        '1',
+        expect.objectContaining({ code: 'unavailable' }),
+      ]);
+      const jobs = await Promise.all([services.migrate(), services.migrate()]);
+      expect(jobs).toEqual([
+        { code: 0, said: expect.arrayContaining(['all is prepared']) },
+        { code: 0, said: expect.arrayContaining(['all is prepared']) },
+      ]);
+      await untilReady(audit);
+      audit.send('SIGTERM');
+      expect(await audit.ended()).toBe(0);
+    },
+  );
 
   describe('once all is prepared', () => {
     beforeAll(async () => {
@@ -63,7 +77,10 @@ describeWithKafka('each service as a process', () => {
 
     it('runs without a broker, says so, and what it recorded meanwhile is told once there is one', async () => {
       const alone = services.start('intake', NO_BROKER);
-      const url = await untilReady(alone, ({ code, degraded }) => code === 200 && degraded.some(({ reason }) => reason.includes('does not answer')));
+      const url = await untilReady(
+        alone,
+        ({ code, degraded }) => code === 200 && degraded.some(({ reason }) => reason.includes('does not answer')),
+      );
       const caseId = await file(url);
       await as(url, REGISTRY).act(`/v1/cases/${caseId}/completeness`, { finding: 'complete' });
       alone.send('SIGTERM');
@@ -76,11 +93,18 @@ describeWithKafka('each service as a process', () => {
 
     it('works in two instances of each service: what one is told the other shows', async () => {
       const instances = (['intake', 'intake', 'audit', 'audit'] as const).map((name) => services.start(name));
-      const [first, second, third, fourth] = (await Promise.all(instances.map((instance) => untilReady(instance)))) as [string, string, string, string];
+      const [first, second, third, fourth] = (await Promise.all(instances.map((instance) => untilReady(instance)))) as [
+        string,
+        string,
+        string,
+        string,
+      ];
       const caseId = await file(first);
       await as(second, REGISTRY).act(`/v1/cases/${caseId}/completeness`, { finding: 'complete' });
       await Promise.all([onDocket(third, caseId), onDocket(fourth, caseId)]);
-      const { projections } = await as(fourth, { sub: 'o', roles: ['operator'] }).read<{ projections: { state: string }[] }>('/v1/operations');
+      const { projections } = await as(fourth, { sub: 'o', roles: ['operator'] }).read<{
+        projections: { state: string }[];
+      }>('/v1/operations');
       expect(projections.map(({ state }) => state)).toEqual([expect.stringMatching(/^(following|standing-by)$/)]);
       for (const instance of instances) instance.send('SIGTERM');
       expect(await Promise.all(instances.map((instance) => instance.ended()))).toEqual([0, 0, 0, 0]);
@@ -103,10 +127,16 @@ describeWithKafka('each service as a process', () => {
     });
 
     it('says every setting that is missing at once, and what each is for when it is asked', async () => {
-      const service = services.start('referral', { PARLEY_DATABASE_URL: '', PARLEY_KEYS_DIR: '', PARLEY_OIDC_ISSUER: 'no address', PARLEY_KAFKA_TLS: 'perhaps' });
+      const service = services.start('referral', {
+        PARLEY_DATABASE_URL: '',
+        PARLEY_KEYS_DIR: '',
+        PARLEY_OIDC_ISSUER: 'no address',
+        PARLEY_KAFKA_TLS: 'perhaps',
+      });
       expect(await service.ended()).toBe(1);
       expect(service.said).toEqual([
-        'parley referral: Wrong settings: PARLEY_DATABASE_URL must be set; PARLEY_KEYS_DIR must be set; PARLEY_KAFKA_TLS must be one of off, on, and is "perhaps"; ' +
+        'parley referral: Wrong settings: PARLEY_DATABASE_URL must be set; PARLEY_KEYS_DIR must be set; ' +
+          'PARLEY_KAFKA_TLS must be one of off, on, and is "perhaps"; ' +
           'PARLEY_OIDC_ISSUER must be an address that starts with http:// or https://.',
       ]);
     });
@@ -114,8 +144,15 @@ describeWithKafka('each service as a process', () => {
     it('outlives its database: not ready in a sentence while it is away, and ready again after it', async () => {
       const service = services.start('evidence');
       const url = await untilReady(service);
-      await services.run(`ALTER ROLE parley_evidence NOLOGIN; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'parley_evidence'`);
-      await untilReady(service, ({ code, reasons }) => code === 503 && ['database', 'event-store'].every((check) => reasons.some((each) => each.check === check)));
+      await services.run(
+        'ALTER ROLE parley_evidence NOLOGIN; SELECT pg_terminate_backend(pid) FROM pg_stat_activity ' +
+          `WHERE usename = 'parley_evidence'`,
+      );
+      await untilReady(
+        service,
+        ({ code, reasons }) =>
+          code === 503 && ['database', 'event-store'].every((check) => reasons.some((each) => each.check === check)),
+      );
       expect(await Client.public(url).get('/healthz')).toMatchObject({ status: 200 });
       await services.run('ALTER ROLE parley_evidence LOGIN');
       await untilReady(service);

@@ -37,7 +37,15 @@ export interface Operation {
   readonly summary?: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly parameters?: readonly Parameter[];
-  readonly responses: Readonly<Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, { readonly schema?: Schema; readonly examples?: object }>> }>>;
+  readonly responses: Readonly<
+    Record<
+      string,
+      {
+        readonly description?: string;
+        readonly content?: Readonly<Record<string, { readonly schema?: Schema; readonly examples?: object }>>;
+      }
+    >
+  >;
   readonly 'x-public'?: boolean;
   readonly 'x-roles'?: readonly string[];
   readonly 'x-act'?: { readonly rule: string; readonly as: readonly string[] };
@@ -61,24 +69,39 @@ export const readDocument = (url: string): Promise<ApiDocument> => Client.public
 
 /** Every operation of the document. */
 export const routesOf = (document: ApiDocument): readonly Route[] =>
-  Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })));
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  );
 
 /** The schema of a route's JSON body, if it takes one. */
-export const bodySchemaOf = ({ operation }: Route): Schema | undefined => operation.requestBody?.content['application/json']?.schema;
+export const bodySchemaOf = ({ operation }: Route): Schema | undefined =>
+  operation.requestBody?.content['application/json']?.schema;
 
-/** A query of the parameters without which a route says nothing, made of the document's examples; empty when there are none. */
+/** A query of the parameters without which a route says nothing, made of the document's examples; may be empty. */
 export function queryOf({ operation }: Route): string {
   const needed = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query' && parameter.required);
-  return needed.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(needed.map(({ name, example, schema }) => [name, String(example ?? schema?.example)]))).toString()}`;
+  return needed.length === 0
+    ? ''
+    : `?${new URLSearchParams(Object.fromEntries(needed.map(({ name, example, schema }) => [name, String(example ?? schema?.example)]))).toString()}`;
 }
 
 /** The codes of the problems with which an operation says that it may answer, for one status. */
-export const declaredCodes = ({ paths }: ApiDocument, method: string, path: string, status: number): readonly string[] =>
-  Object.keys(paths[path]?.[method.toLowerCase()]?.responses[String(status)]?.content?.['application/problem+json']?.examples ?? {});
+export const declaredCodes = (
+  { paths }: ApiDocument,
+  method: string,
+  path: string,
+  status: number,
+): readonly string[] =>
+  Object.keys(
+    paths[path]?.[method.toLowerCase()]?.responses[String(status)]?.content?.['application/problem+json']?.examples ??
+      {},
+  );
 
-/** A schema with its references followed and its parts put together, at the top level. @throws for a reference into nothing */
+/** A schema with references followed and parts put together, at the top level. @throws for a reference into nothing */
 export function resolved(document: ApiDocument, { $ref, allOf, ...schema }: Schema): Schema {
-  const parts = [...($ref === undefined ? [] : [referred(document, $ref)]), ...(allOf ?? [])].map((part) => resolved(document, part));
+  const parts = [...($ref === undefined ? [] : [referred(document, $ref)]), ...(allOf ?? [])].map((part) =>
+    resolved(document, part),
+  );
   return [...parts, schema].reduce<Schema>((whole, part) => ({ ...whole, ...part, ...both(whole, part) }), {});
 }
 
@@ -87,7 +110,10 @@ const both = (one: Schema, other: Schema): Pick<Schema, 'properties' | 'required
   ...(one.required && !other.required ? { required: one.required } : {}),
 });
 
-const merged = (one: Readonly<Record<string, Schema>>, other: Readonly<Record<string, Schema>>): Record<string, Schema> => ({
+const merged = (
+  one: Readonly<Record<string, Schema>>,
+  other: Readonly<Record<string, Schema>>,
+): Record<string, Schema> => ({
   ...one,
   ...Object.fromEntries(Object.entries(other).map(([name, schema]) => [name, { ...one[name], ...schema }])),
 });

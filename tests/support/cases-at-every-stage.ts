@@ -26,7 +26,13 @@ export async function stageCases(url: string): Promise<StagedCases> {
   const clients = await clientsOf(url, 'cn-desk', 'us-desk', 'us-registry', 'operator');
   const grievance = constructedGrievance(wtoCase(633));
   const file = (content: object = grievance): Promise<string> => filedBy(clients['cn-desk'], content);
-  const [filed, deficient, awaitingReply, consultations, withdrawn] = await Promise.all([file(), file({ ...grievance, remedy: [] }), file(), file(), file()]);
+  const [filed, deficient, awaitingReply, consultations, withdrawn] = await Promise.all([
+    file(),
+    file({ ...grievance, remedy: [] }),
+    file(),
+    file(),
+    file(),
+  ]);
   const find = (id: string, finding: string) => clients['us-registry'].act(`/v1/cases/${id}/completeness`, { finding });
   await Promise.all([find(deficient, 'deficient'), find(awaitingReply, 'complete'), find(consultations, 'complete')]);
   await clients['cn-desk'].act(`/v1/cases/${withdrawn}/withdrawal`, {});
@@ -40,4 +46,5 @@ export async function stageCases(url: string): Promise<StagedCases> {
   return { filed, deficient, awaitingReply, consultations, withdrawn };
 }
 
-const filedBy = async (desk: Client, grievance: object): Promise<string> => ((await fileGrievance(desk, grievance)).body as { id: string }).id;
+const filedBy = async (desk: Client, grievance: object): Promise<string> =>
+  ((await fileGrievance(desk, grievance)).body as { id: string }).id;

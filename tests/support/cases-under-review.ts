@@ -7,11 +7,15 @@ import { fileGrievance } from './file-grievance';
 import { listRosters } from './rosters';
 import { wtoCase } from './wto-case';
 
-/** One case at each stage of the panel and after it, all of China against the United States; the values are case ids. */
+/**
+ * One case at each stage of the panel and after it, all of China against the United States; the values are case ids.
+ */
 export interface ReviewedCases {
   /** China has named both of its members, the United States one; `cn-panel-1` has disclosed. */
   readonly nominating: string;
-  /** All have disclosed, and the United States challenges `cn-panel-1`; its co-head has signed that the member stays. */
+  /**
+   * All have disclosed, and the United States challenges `cn-panel-1`; its co-head has signed that the member stays.
+   */
   readonly challenged: string;
   /** The challenge was not upheld, and the United States has used its one replacement. */
   readonly replaced: string;
@@ -37,7 +41,12 @@ export const MEMBERS = ['cn-panel-1', 'cn-panel-2', 'us-panel-1', 'us-panel-2'] 
 const CO_CHAIRS = ['cn-panel-1', 'us-panel-1'] as const;
 
 export const words = (text: string) => [{ lang: 'en', text: `${CONSTRUCTED}${text}`, kind: 'original' }];
-export const CUSTODY = { from: 'Ministry of Commerce', to: 'Registry', at: '2026-03-02T09:00:00+01:00', purpose: 'Filing' };
+export const CUSTODY = {
+  from: 'Ministry of Commerce',
+  to: 'Registry',
+  at: '2026-03-02T09:00:00+01:00',
+  purpose: 'Filing',
+};
 export const EXHIBIT = {
   title: `${CONSTRUCTED}Tariff lines`,
   fileName: 'tariff-lines.csv',
@@ -56,7 +65,8 @@ export const DOSSIER = {
   availableEvidence: [],
 };
 
-const cast = (url: string) => clientsOf(url, 'cn-desk', 'us-desk', 'us-registry', 'cn-cohead', 'us-cohead', 'operator', ...MEMBERS);
+const cast = (url: string) =>
+  clientsOf(url, 'cn-desk', 'us-desk', 'us-registry', 'cn-cohead', 'us-cohead', 'operator', ...MEMBERS);
 type Cast = Awaited<ReturnType<typeof cast>>;
 
 /** Brings a Parley with a demonstration clock at `REVIEWED_FROM` to a case at each stage of the panel. */
@@ -77,15 +87,18 @@ export async function stageReviews(url: string): Promise<ReviewedCases> {
     await clients['us-desk'].act(`/v1/cases/${id}/reply`, REPLY);
     await composed(clients, id);
   }
-  for (const id of [reviewing, issued]) await fileExhibit(clients['cn-desk'], id, Uint8Array.from(Buffer.from(`line,rate\n${id},10\n`)), EXHIBIT);
+  for (const id of [reviewing, issued])
+    await fileExhibit(clients['cn-desk'], id, Uint8Array.from(Buffer.from(`line,rate\n${id},10\n`)), EXHIBIT);
   await moveTo(clients, REVIEWING);
   await clients['us-panel-2'].act(`/v1/cases/${broken}/panel/recusals`, { reason: words('Illness.') });
   await drafted(clients, reviewing, ['cn-panel-1']);
   for (const id of [interim, deciding, closed, issued]) await drafted(clients, id, CO_CHAIRS);
   await clients['cn-desk'].act(`/v1/cases/${interim}/referral/exit-notices`, {});
   await settle(clients);
-  for (const id of [interim, deciding, closed, issued]) await clients['cn-desk'].act(`/v1/cases/${id}/panel/interim/comments`, { comment: words('As before.') });
-  for (const id of [deciding, closed, issued]) await clients['us-desk'].act(`/v1/cases/${id}/panel/interim/comments`, { comment: words('As before.') });
+  for (const id of [interim, deciding, closed, issued])
+    await clients['cn-desk'].act(`/v1/cases/${id}/panel/interim/comments`, { comment: words('As before.') });
+  for (const id of [deciding, closed, issued])
+    await clients['us-desk'].act(`/v1/cases/${id}/panel/interim/comments`, { comment: words('As before.') });
   await clients['cn-panel-1'].act(`/v1/cases/${deciding}/panel/votes`, { claim: 'C1', on: 'substantiated' });
   for (const id of [closed, issued]) await decided(clients, id);
   await settle(clients);
@@ -94,19 +107,28 @@ export async function stageReviews(url: string): Promise<ReviewedCases> {
   await settle(clients);
   await clients['cn-desk'].act(`/v1/cases/${issued}/referral/dossiers`, DOSSIER);
 
-  const [nominating, challenged, replaced] = await Promise.all([registered(clients), registered(clients), registered(clients)]);
+  const [nominating, challenged, replaced] = await Promise.all([
+    registered(clients),
+    registered(clients),
+    registered(clients),
+  ]);
   await settle(clients);
   await nominated(clients, nominating, ['cn-panel-1', 'cn-panel-2', 'us-panel-1']);
   await clients['cn-panel-1'].act(`/v1/cases/${nominating}/panel/disclosures`, NOTHING);
   for (const id of [challenged, replaced]) {
     await composed(clients, id);
-    await clients['us-desk'].act(`/v1/cases/${id}/panel/challenges`, { member: 'cn-panel-1', grounds: words('Counsel in the matter.') });
+    await clients['us-desk'].act(`/v1/cases/${id}/panel/challenges`, {
+      member: 'cn-panel-1',
+      grounds: words('Counsel in the matter.'),
+    });
   }
   await keptBy(clients, challenged, ['us-cohead']);
   await keptBy(clients, replaced, ['us-cohead', 'cn-cohead']);
   await clients['us-desk'].act(`/v1/cases/${replaced}/panel/replacements`, { member: 'cn-panel-1' });
   await settle(clients);
-  const { assembly } = await clients['cn-cohead'].read<{ assembly: { digest: string } }>(`/v1/cases/${issued}/referral/dossiers/1`);
+  const { assembly } = await clients['cn-cohead'].read<{ assembly: { digest: string } }>(
+    `/v1/cases/${issued}/referral/dossiers/1`,
+  );
   await clients['cn-cohead'].act(`/v1/cases/${issued}/referral/dossiers/1/signatures`, { digest: assembly.digest });
   await settle(clients);
   return { nominating, challenged, replaced, reviewing, broken, interim, deciding, closed, issued };
@@ -131,7 +153,8 @@ async function registered(clients: Cast): Promise<string> {
 const deskOf = (clients: Cast, member: string): Client => clients[member.startsWith('cn-') ? 'cn-desk' : 'us-desk'];
 
 async function nominated(clients: Cast, id: string, members: readonly string[]): Promise<void> {
-  for (const member of members) await deskOf(clients, member).act(`/v1/cases/${id}/panel/nominations`, { member, coChair: member.endsWith('-1') });
+  for (const member of members)
+    await deskOf(clients, member).act(`/v1/cases/${id}/panel/nominations`, { member, coChair: member.endsWith('-1') });
 }
 
 async function composed(clients: Cast, id: string): Promise<void> {
@@ -140,22 +163,33 @@ async function composed(clients: Cast, id: string): Promise<void> {
 }
 
 async function keptBy(clients: Cast, id: string, coHeads: readonly ('cn-cohead' | 'us-cohead')[]): Promise<void> {
-  const { challenges } = await clients['us-cohead'].read<{ challenges: readonly [{ id: string; digests: Readonly<Record<string, string>> }] }>(`/v1/cases/${id}/panel`);
+  const { challenges } = await clients['us-cohead'].read<{
+    challenges: readonly [{ id: string; digests: Readonly<Record<string, string>> }];
+  }>(`/v1/cases/${id}/panel`);
   const [challenge] = challenges;
   for (const coHead of coHeads) {
-    await clients[coHead].act(`/v1/cases/${id}/panel/challenges/${challenge.id}/decisions`, { verdict: 'not-upheld', digest: challenge.digests['not-upheld'] });
+    await clients[coHead].act(`/v1/cases/${id}/panel/challenges/${challenge.id}/decisions`, {
+      verdict: 'not-upheld',
+      digest: challenge.digests['not-upheld'],
+    });
   }
 }
 
 async function drafted(clients: Cast, id: string, signers: readonly (typeof CO_CHAIRS)[number][]): Promise<void> {
-  await clients['cn-panel-1'].act(`/v1/cases/${id}/panel/interim`, { text: words('The panel sees it so far as follows.'), exhibits: [] });
+  await clients['cn-panel-1'].act(`/v1/cases/${id}/panel/interim`, {
+    text: words('The panel sees it so far as follows.'),
+    exhibits: [],
+  });
   const { draft } = await clients['cn-panel-1'].read<{ draft: { digest: string } }>(`/v1/cases/${id}/panel/votes`);
-  for (const signer of signers) await clients[signer].act(`/v1/cases/${id}/panel/interim/signatures`, { digest: draft.digest });
+  for (const signer of signers)
+    await clients[signer].act(`/v1/cases/${id}/panel/interim/signatures`, { digest: draft.digest });
 }
 
 async function decided(clients: Cast, id: string): Promise<void> {
   const { claims } = await clients['cn-desk'].read<{ claims: readonly string[] }>(`/v1/cases/${id}/panel`);
-  for (const member of MEMBERS) for (const claim of claims) await clients[member].act(`/v1/cases/${id}/panel/votes`, { claim, on: 'substantiated' });
+  for (const member of MEMBERS)
+    for (const claim of claims)
+      await clients[member].act(`/v1/cases/${id}/panel/votes`, { claim, on: 'substantiated' });
   for (const coChair of CO_CHAIRS) await clients[coChair].act(`/v1/cases/${id}/findings/close`, {});
 }
 

@@ -38,7 +38,10 @@ export class Client {
   static async as(url: string, user: string): Promise<Client> {
     const answer = await fetch(`${url}/oidc/token`, {
       method: 'POST',
-      headers: { authorization: `Basic ${Buffer.from(`${user}:demo`).toString('base64')}`, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: {
+        authorization: `Basic ${Buffer.from(`${user}:demo`).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
       body: 'grant_type=client_credentials',
     });
     const { access_token } = (await answer.json()) as { access_token?: string };
@@ -51,31 +54,44 @@ export class Client {
   }
 
   post<Body = unknown>(path: string, body: unknown, sending: Sending = {}): Promise<Answer<Body>> {
-    return this.send('POST', path, JSON.stringify(body), { ...sending, headers: { 'content-type': 'application/json', ...sending.headers } });
+    return this.send('POST', path, JSON.stringify(body), {
+      ...sending,
+      headers: { 'content-type': 'application/json', ...sending.headers },
+    });
   }
 
   /** Does an act and expects it to be done. @throws with the problem when it is not */
   async act<Body = unknown>(path: string, body: unknown, sending: Sending = {}): Promise<Answer<Body>> {
     const answer = await this.post<Body>(path, body, sending);
-    if (answer.status >= 300) throw new Error(`${this.user ?? 'public'} POST ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
+    if (answer.status >= 300)
+      throw new Error(`${this.user ?? 'public'} POST ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
     return answer;
   }
 
   /** Reads and expects an answer. @throws with the problem when there is none */
   async read<Body = unknown>(path: string): Promise<Body> {
     const answer = await this.get<Body>(path);
-    if (answer.status !== 200) throw new Error(`${this.user ?? 'public'} GET ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 200)
+      throw new Error(`${this.user ?? 'public'} GET ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
   /** Downloads what is no JSON. @throws when there is none */
   async bytes(path: string): Promise<Buffer> {
-    const answer = await fetch(`${this.url}${path}`, { headers: this.token === undefined ? {} : { authorization: `Bearer ${this.token}` } });
-    if (answer.status !== 200) throw new Error(`${this.user ?? 'public'} GET ${path}: ${String(answer.status)} ${await answer.text()}`);
+    const answer = await fetch(`${this.url}${path}`, {
+      headers: this.token === undefined ? {} : { authorization: `Bearer ${this.token}` },
+    });
+    if (answer.status !== 200)
+      throw new Error(`${this.user ?? 'public'} GET ${path}: ${String(answer.status)} ${await answer.text()}`);
     return Buffer.from(await answer.arrayBuffer());
   }
 
-  async send<Body = unknown>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, { key, ifMatch, headers = {}, timeoutMs }: Sending = {}): Promise<Answer<Body>> {
+  async send<Body = unknown>(
+    method: string,
+    path: string,
+    body: string | Uint8Array<ArrayBuffer> | undefined,
+    { key, ifMatch, headers = {}, timeoutMs }: Sending = {},
+  ): Promise<Answer<Body>> {
     const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: {
@@ -89,6 +105,11 @@ export class Client {
     });
     const text = await answer.text();
     const isJson = /^application\/([a-z]+\+)?json\b/.test(answer.headers.get('content-type') ?? '');
-    return { status: answer.status, body: (isJson && text ? JSON.parse(text) : text) as Body, etag: answer.headers.get('etag'), headers: answer.headers };
+    return {
+      status: answer.status,
+      body: (isJson && text ? JSON.parse(text) : text) as Body,
+      etag: answer.headers.get('etag'),
+      headers: answer.headers,
+    };
   }
 }

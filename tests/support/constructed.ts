@@ -7,13 +7,18 @@ export const CONSTRUCTED_ZH = '［虚构］';
 const original = (text: string) => ({ lang: 'en', text, kind: 'original' });
 
 /**
- * A grievance for a real dispute: title and legal basis are real; measures, facts, remedy, summaries and Chinese texts, which
- * the data lack, are constructed and say so. An agreement that is named without an article is invoked as a whole.
+ * A grievance for a real dispute: title and legal basis are real; measures, facts, remedy, summaries and Chinese texts,
+ * which the data lack, are constructed and say so. An agreement that is named without an article is invoked as a whole.
  */
 export function constructedGrievance({ ds, title, agreements, consultationsRequested, source }: WtoCase) {
-  const provisions = agreements.flatMap(({ code, articles }) => (articles.length === 0 ? [undefined] : articles).map((article) => ({ code, article })));
+  const provisions = agreements.flatMap(({ code, articles }) =>
+    (articles.length === 0 ? [undefined] : articles).map((article) => ({ code, article })),
+  );
   return {
-    subject: [original(title), { lang: 'zh-Hans', text: `${CONSTRUCTED_ZH}世贸组织争端 DS${String(ds)}`, kind: 'translation', of: 'en' }],
+    subject: [
+      original(title),
+      { lang: 'zh-Hans', text: `${CONSTRUCTED_ZH}世贸组织争端 DS${String(ds)}`, kind: 'translation', of: 'en' },
+    ],
     measures: [
       {
         id: 'M1',
@@ -29,11 +34,23 @@ export function constructedGrievance({ ds, title, agreements, consultationsReque
       measure: 'M1',
       agreement: code,
       ...(article === undefined ? {} : { provision: article }),
-      because: [original(`${CONSTRUCTED}The measure is said to be inconsistent with ${code}${article === undefined ? '' : ` ${article}`}.`)],
+      because: [
+        original(
+          `${CONSTRUCTED}The measure is said to be inconsistent with ${code}${article === undefined ? '' : ` ${article}`}.`,
+        ),
+      ],
     })),
     facts: [original(`${CONSTRUCTED}Consultations were requested at the WTO on ${consultationsRequested}.`)],
     remedy: [original(`${CONSTRUCTED}That the measure be brought into conformity.`)],
-    publicSummary: [original(`${CONSTRUCTED}${title}.`), { lang: 'zh-Hans', text: `${CONSTRUCTED_ZH}世贸组织争端 DS${String(ds)} 所涉措施。`, kind: 'translation', of: 'en' }],
+    publicSummary: [
+      original(`${CONSTRUCTED}${title}.`),
+      {
+        lang: 'zh-Hans',
+        text: `${CONSTRUCTED_ZH}世贸组织争端 DS${String(ds)} 所涉措施。`,
+        kind: 'translation',
+        of: 'en',
+      },
+    ],
     authority: `${CONSTRUCTED}Instruction to the desk`,
   };
 }

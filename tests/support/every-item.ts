@@ -8,7 +8,7 @@ interface Page<Item> {
 /** All items of a list, page after page. */
 export async function everyItem<Item>(client: Client, path: string): Promise<readonly Item[]> {
   const items: Item[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const page: Page<Item> = await client.read(`${path}?limit=200${cursor ? `&cursor=${cursor}` : ''}`);
     items.push(...page.items);
     cursor = page.next;

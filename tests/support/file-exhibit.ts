@@ -11,7 +11,12 @@ export interface NewExhibit {
 }
 
 /** Uploads bytes and puts them on the record of a case. @returns the exhibit's number */
-export async function fileExhibit(desk: Client, caseId: string, bytes: Uint8Array<ArrayBuffer>, { title, ...exhibit }: NewExhibit): Promise<string> {
+export async function fileExhibit(
+  desk: Client,
+  caseId: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  { title, ...exhibit }: NewExhibit,
+): Promise<string> {
   const upload = await uploadBytes(desk, bytes);
   const filed = await desk.act<{ number: string }>(`/v1/cases/${caseId}/exhibits`, {
     ...upload,
@@ -22,7 +27,10 @@ export async function fileExhibit(desk: Client, caseId: string, bytes: Uint8Arra
 }
 
 /** Uploads bytes for an act to refer to. */
-export async function uploadBytes(desk: Client, bytes: Uint8Array<ArrayBuffer>): Promise<{ readonly uploadId: string; readonly digest: string }> {
+export async function uploadBytes(
+  desk: Client,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<{ readonly uploadId: string; readonly digest: string }> {
   const hash = createHash('sha256').update(bytes).digest();
   const upload = await desk.send<{ uploadId: string }>('POST', '/v1/uploads', bytes, {
     headers: { 'content-type': 'application/octet-stream', 'repr-digest': `sha-256=:${hash.toString('base64')}:` },

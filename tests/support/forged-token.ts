@@ -3,8 +3,12 @@ import path from 'node:path';
 import { signedToken, type SigningKey } from './signed-token';
 
 /** The claims of a token that the demonstration's provider gave. */
-export const claimsOf = (token: string): Record<string, unknown> => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Record<string, unknown>;
+export const claimsOf = (token: string): Record<string, unknown> =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Record<string, unknown>;
 
 /** A token with any claims, signed with the demonstration provider's own key as the data folder keeps it. */
 export const forgedToken = (dataDir: string, claims: object): string =>
-  signedToken(JSON.parse(readFileSync(path.join(dataDir, 'keys', 'demonstration-provider.jwk'), 'utf8')) as SigningKey, claims);
+  signedToken(
+    JSON.parse(readFileSync(path.join(dataDir, 'keys', 'demonstration-provider.jwk'), 'utf8')) as SigningKey,
+    claims,
+  );

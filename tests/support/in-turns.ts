@@ -3,6 +3,7 @@ const AT_ONCE = 50;
 /** Asks for each, some at a time; the answers stand in the order of what was asked. */
 export async function inTurns<T, R>(all: readonly T[], ask: (one: T) => Promise<R>): Promise<readonly R[]> {
   const answers: R[] = [];
-  for (let at = 0; at < all.length; at += AT_ONCE) answers.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(ask))));
+  for (let at = 0; at < all.length; at += AT_ONCE)
+    answers.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(ask))));
   return answers;
 }

@@ -2,7 +2,8 @@ import { words } from './cases-under-review';
 import { constructedGrievance } from './constructed';
 import { wtoCase } from './wto-case';
 
-export type Actor = 'us-desk' | 'cn-desk' | 'us-registry' | 'us-cohead' | 'cn-cohead' | 'us-panel-1' | 'cn-panel-2' | 'operator';
+export type Actor =
+  'us-desk' | 'cn-desk' | 'us-registry' | 'us-cohead' | 'cn-cohead' | 'us-panel-1' | 'cn-panel-2' | 'operator';
 
 /** What acts made so far, by the name under which it is referred to. */
 export type Made = Readonly<Record<string, { readonly id: string; readonly digest?: string }>>;
@@ -11,7 +12,10 @@ export type Made = Readonly<Record<string, { readonly id: string; readonly diges
 export interface LawfulAct {
   readonly route: string;
   readonly by: Actor;
-  /** In the same role, but on the side whose act it is not, or who has done its part; left out where either side may do it. */
+  /**
+   * In the same role, but on the side whose act it is not, or who has done its part; left out where either side may do
+   * it.
+   */
   readonly wrongSide?: Actor;
   /** What stands in the braces of the path. */
   readonly at?: (made: Made) => Readonly<Record<string, string>>;
@@ -21,49 +25,188 @@ export interface LawfulAct {
 }
 
 const grievance = constructedGrievance(wtoCase(633));
-const authentic = (en: string, zh: string) => [{ lang: 'en', text: en, kind: 'authentic' }, { lang: 'zh-Hans', text: zh, kind: 'authentic' }];
+const authentic = (en: string, zh: string) => [
+  { lang: 'en', text: en, kind: 'authentic' },
+  { lang: 'zh-Hans', text: zh, kind: 'authentic' },
+];
 const agreement = (citation: string) => ({
   title: authentic('Agreement on soybeans', '大豆协议'),
   source: { citation, date: '2020-01-15', url: 'https://example.org/agreement' },
-  obligations: [{ id: 'O1', owner: 'US', date: '2026-12-31', what: authentic('Publish the schedule.', '公布税目表。'), check: authentic('It is in the gazette.', '税目表载于公报。') }],
+  obligations: [
+    {
+      id: 'O1',
+      owner: 'US',
+      date: '2026-12-31',
+      what: authentic('Publish the schedule.', '公布税目表。'),
+      check: authentic('It is in the gazette.', '税目表载于公报。'),
+    },
+  ],
   firstReview: '2026-05-29',
   publication: 'text',
 });
 const idOf = (made: Made, name: string): string => made[name]?.id ?? 'nothing-made';
 const digestOf = (made: Made, name: string): object => ({ digest: made[name]?.digest });
 const roster = { party: 'US' };
-const ofAgreement = (made: Made): Readonly<Record<string, string>> => ({ agreementId: idOf(made, 'agreement'), obligation: 'O1', review: '1' });
+const ofAgreement = (made: Made): Readonly<Record<string, string>> => ({
+  agreementId: idOf(made, 'agreement'),
+  obligation: 'O1',
+  review: '1',
+});
 const LATER = '2027-01-29';
 
 /** In an order in which each can be done; the clock stands at the second of March 2026, in the morning. */
 export const LAWFUL_ACTS: readonly LawfulAct[] = [
   { route: 'POST /v1/drafts', by: 'cn-desk', body: () => ({ grievance }), makes: 'draft' },
-  { route: 'PUT /v1/drafts/{draftId}', by: 'cn-desk', wrongSide: 'us-desk', at: (made) => ({ draftId: idOf(made, 'draft') }), body: () => ({ grievance: { ...grievance, authority: 'Another instruction' } }) },
-  { route: 'POST /v1/outages', by: 'us-cohead', body: () => ({ from: '2026-03-01T10:00:00+01:00', to: '2026-03-01T12:00:00+01:00', reason: words('No party could reach the system.') }), makes: 'outage' },
-  { route: 'POST /v1/outages/{outageId}/signatures', by: 'cn-cohead', wrongSide: 'us-cohead', at: (made) => ({ outageId: idOf(made, 'outage') }), body: (made) => digestOf(made, 'outage') },
-  { route: 'POST /v1/calendars/notices', by: 'us-cohead', body: () => ({ calendar: 'CN', year: 2027, off: ['2027-01-01'], work: ['2027-01-03'], source: 'https://www.gov.cn/notice' }), makes: 'notice' },
-  { route: 'POST /v1/calendars/notices/{noticeId}/signatures', by: 'cn-cohead', wrongSide: 'us-cohead', at: (made) => ({ noticeId: idOf(made, 'notice') }), body: (made) => digestOf(made, 'notice') },
-  { route: 'POST /v1/hotline', by: 'us-desk', body: () => ({ grade: 'routine', subject: words('Goods are held at the port.') }), makes: 'request' },
-  { route: 'POST /v1/hotline/{hotlineId}/acknowledgement', by: 'cn-desk', wrongSide: 'us-desk', at: (made) => ({ hotlineId: idOf(made, 'request') }), body: () => ({ office: 'Bureau', text: words('We call back.') }) },
-  { route: 'POST /v1/parties/{party}/delegations', by: 'us-desk', wrongSide: 'cn-desk', at: () => roster, body: () => ({ personId: 'us-desk-2', scope: 'officer', authority: 'A letter' }), makes: 'delegation' },
-  { route: 'POST /v1/parties/{party}/delegations/{delegationId}/end', by: 'us-desk', wrongSide: 'cn-desk', at: (made) => ({ ...roster, delegationId: idOf(made, 'delegation') }) },
-  { route: 'POST /v1/rosters/{party}/members', by: 'us-desk', wrongSide: 'cn-desk', at: () => roster, body: () => ({ personId: 'us-panel-1', expertise: ['tariffs'], languages: ['en'] }) },
-  { route: 'POST /v1/rosters/{party}/duty-rosters', by: 'us-desk', wrongSide: 'cn-desk', at: () => roster, body: () => ({ month: '2026-04', members: ['us-panel-1'] }) },
-  { route: 'POST /v1/rosters/{party}/statements', by: 'us-panel-1', wrongSide: 'cn-panel-2', at: () => roster, body: () => ({ availability: 'available', until: '2026-03-31', caseload: 1 }) },
-  { route: 'DELETE /v1/rosters/{party}/members/{personId}', by: 'us-desk', wrongSide: 'cn-desk', at: () => ({ ...roster, personId: 'us-panel-1' }) },
+  {
+    route: 'PUT /v1/drafts/{draftId}',
+    by: 'cn-desk',
+    wrongSide: 'us-desk',
+    at: (made) => ({ draftId: idOf(made, 'draft') }),
+    body: () => ({ grievance: { ...grievance, authority: 'Another instruction' } }),
+  },
+  {
+    route: 'POST /v1/outages',
+    by: 'us-cohead',
+    body: () => ({
+      from: '2026-03-01T10:00:00+01:00',
+      to: '2026-03-01T12:00:00+01:00',
+      reason: words('No party could reach the system.'),
+    }),
+    makes: 'outage',
+  },
+  {
+    route: 'POST /v1/outages/{outageId}/signatures',
+    by: 'cn-cohead',
+    wrongSide: 'us-cohead',
+    at: (made) => ({ outageId: idOf(made, 'outage') }),
+    body: (made) => digestOf(made, 'outage'),
+  },
+  {
+    route: 'POST /v1/calendars/notices',
+    by: 'us-cohead',
+    body: () => ({
+      calendar: 'CN',
+      year: 2027,
+      off: ['2027-01-01'],
+      work: ['2027-01-03'],
+      source: 'https://www.gov.cn/notice',
+    }),
+    makes: 'notice',
+  },
+  {
+    route: 'POST /v1/calendars/notices/{noticeId}/signatures',
+    by: 'cn-cohead',
+    wrongSide: 'us-cohead',
+    at: (made) => ({ noticeId: idOf(made, 'notice') }),
+    body: (made) => digestOf(made, 'notice'),
+  },
+  {
+    route: 'POST /v1/hotline',
+    by: 'us-desk',
+    body: () => ({ grade: 'routine', subject: words('Goods are held at the port.') }),
+    makes: 'request',
+  },
+  {
+    route: 'POST /v1/hotline/{hotlineId}/acknowledgement',
+    by: 'cn-desk',
+    wrongSide: 'us-desk',
+    at: (made) => ({ hotlineId: idOf(made, 'request') }),
+    body: () => ({ office: 'Bureau', text: words('We call back.') }),
+  },
+  {
+    route: 'POST /v1/parties/{party}/delegations',
+    by: 'us-desk',
+    wrongSide: 'cn-desk',
+    at: () => roster,
+    body: () => ({ personId: 'us-desk-2', scope: 'officer', authority: 'A letter' }),
+    makes: 'delegation',
+  },
+  {
+    route: 'POST /v1/parties/{party}/delegations/{delegationId}/end',
+    by: 'us-desk',
+    wrongSide: 'cn-desk',
+    at: (made) => ({ ...roster, delegationId: idOf(made, 'delegation') }),
+  },
+  {
+    route: 'POST /v1/rosters/{party}/members',
+    by: 'us-desk',
+    wrongSide: 'cn-desk',
+    at: () => roster,
+    body: () => ({ personId: 'us-panel-1', expertise: ['tariffs'], languages: ['en'] }),
+  },
+  {
+    route: 'POST /v1/rosters/{party}/duty-rosters',
+    by: 'us-desk',
+    wrongSide: 'cn-desk',
+    at: () => roster,
+    body: () => ({ month: '2026-04', members: ['us-panel-1'] }),
+  },
+  {
+    route: 'POST /v1/rosters/{party}/statements',
+    by: 'us-panel-1',
+    wrongSide: 'cn-panel-2',
+    at: () => roster,
+    body: () => ({ availability: 'available', until: '2026-03-31', caseload: 1 }),
+  },
+  {
+    route: 'DELETE /v1/rosters/{party}/members/{personId}',
+    by: 'us-desk',
+    wrongSide: 'cn-desk',
+    at: () => ({ ...roster, personId: 'us-panel-1' }),
+  },
   { route: 'POST /v1/agreements', by: 'cn-desk', body: () => agreement('2020 OJ 1'), makes: 'declined' },
-  { route: 'POST /v1/agreements/{agreementId}/refusals', by: 'us-desk', at: (made) => ({ agreementId: idOf(made, 'declined') }) },
+  {
+    route: 'POST /v1/agreements/{agreementId}/refusals',
+    by: 'us-desk',
+    at: (made) => ({ agreementId: idOf(made, 'declined') }),
+  },
   { route: 'POST /v1/agreements', by: 'cn-desk', body: () => agreement('2020 OJ 2'), makes: 'agreement' },
-  { route: 'POST /v1/agreements/{agreementId}/signatures', by: 'cn-desk', at: ofAgreement, body: (made) => digestOf(made, 'agreement') },
-  { route: 'POST /v1/agreements/{agreementId}/signatures', by: 'us-desk', wrongSide: 'cn-desk', at: ofAgreement, body: (made) => digestOf(made, 'agreement') },
-  { route: 'POST /v1/agreements/{agreementId}/obligations/{obligation}/dates', by: 'us-desk', at: ofAgreement, body: () => ({ date: LATER, reason: words('The gazette appears quarterly.') }) },
-  { route: 'POST /v1/agreements/{agreementId}/obligations/{obligation}/dates/acceptances', by: 'cn-desk', wrongSide: 'us-desk', at: ofAgreement, body: () => ({ date: LATER }) },
+  {
+    route: 'POST /v1/agreements/{agreementId}/signatures',
+    by: 'cn-desk',
+    at: ofAgreement,
+    body: (made) => digestOf(made, 'agreement'),
+  },
+  {
+    route: 'POST /v1/agreements/{agreementId}/signatures',
+    by: 'us-desk',
+    wrongSide: 'cn-desk',
+    at: ofAgreement,
+    body: (made) => digestOf(made, 'agreement'),
+  },
+  {
+    route: 'POST /v1/agreements/{agreementId}/obligations/{obligation}/dates',
+    by: 'us-desk',
+    at: ofAgreement,
+    body: () => ({ date: LATER, reason: words('The gazette appears quarterly.') }),
+  },
+  {
+    route: 'POST /v1/agreements/{agreementId}/obligations/{obligation}/dates/acceptances',
+    by: 'cn-desk',
+    wrongSide: 'us-desk',
+    at: ofAgreement,
+    body: () => ({ date: LATER }),
+  },
   { route: 'POST /v1/demonstration-clock', by: 'operator', body: () => ({ to: '2026-05-20T10:00:00+02:00' }) },
-  { route: 'POST /v1/agreements/{agreementId}/reviews/{review}/status-reports', by: 'us-desk', wrongSide: 'cn-desk', at: ofAgreement, body: () => ({ entries: [{ obligation: 'O1', says: 'on-course', note: words('It is drafted.') }] }) },
-  { route: 'POST /v1/agreements/{agreementId}/obligations/{obligation}/verifications', by: 'cn-desk', at: ofAgreement, body: () => ({ verdict: 'fulfilled', note: words('It is in the gazette.') }) },
+  {
+    route: 'POST /v1/agreements/{agreementId}/reviews/{review}/status-reports',
+    by: 'us-desk',
+    wrongSide: 'cn-desk',
+    at: ofAgreement,
+    body: () => ({ entries: [{ obligation: 'O1', says: 'on-course', note: words('It is drafted.') }] }),
+  },
+  {
+    route: 'POST /v1/agreements/{agreementId}/obligations/{obligation}/verifications',
+    by: 'cn-desk',
+    at: ofAgreement,
+    body: () => ({ verdict: 'fulfilled', note: words('It is in the gazette.') }),
+  },
 ];
 
-/** Acts for which a case, a crisis, a missed date or a note by another channel must come first: each has a spec of its own. */
+/**
+ * Acts for which a case, a crisis, a missed date or a note by another channel must come first: each has a spec of its
+ * own.
+ */
 export const ACTS_AFTER_MORE: readonly string[] = [
   'POST /v1/cases',
   'POST /v1/inbox/{noticeId}/retrieval',

@@ -23,7 +23,10 @@ export interface ParleyOptions {
   readonly workspace?: string;
 }
 
-/** A Parley of the test's own, in the form of the run, behind a process that can be killed, and that takes all of it with it. */
+/**
+ * A Parley of the test's own, in the form of the run, behind a process that can be killed, and that takes all of it
+ * with it.
+ */
 export class ParleyProcess {
   private constructor(
     readonly url: string,
@@ -33,10 +36,24 @@ export class ParleyProcess {
   ) {}
 
   /** Starts and resolves when it listens. @throws with what it said when it ends instead */
-  static async start({ dataDir, port = 0, clock, env = {}, ownGroup = false, log, form = formOfRun(), workspace }: ParleyOptions = {}): Promise<ParleyProcess> {
+  static async start({
+    dataDir,
+    port = 0,
+    clock,
+    env = {},
+    ownGroup = false,
+    log,
+    form = formOfRun(),
+    workspace,
+  }: ParleyOptions = {}): Promise<ParleyProcess> {
     const folder = dataDir ?? makeFolder();
     const child = spawnParley(
-      await settingsOfForm(form, { PARLEY_DATA_DIR: folder, PARLEY_PORT: String(port), ...(clock === undefined ? {} : { PARLEY_DEMO_CLOCK: clock }), ...env }),
+      await settingsOfForm(form, {
+        PARLEY_DATA_DIR: folder,
+        PARLEY_PORT: String(port),
+        ...(clock === undefined ? {} : { PARLEY_DEMO_CLOCK: clock }),
+        ...env,
+      }),
       { ownGroup, form, ...(workspace === undefined ? {} : { workspace }) },
     );
     const said: string[] = [];

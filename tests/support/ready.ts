@@ -16,15 +16,24 @@ export async function readinessOf(url: string): Promise<Readiness> {
   return { code: answer.status, ...((await answer.json()) as Omit<Readiness, 'code'>) };
 }
 
-/** Waits until a service says of its readiness what is waited for. @returns its address @throws with the last answer when that takes too long */
-export async function untilReady(service: SpawnedService, isAsked: (readiness: Readiness) => boolean = ({ code }) => code === 200): Promise<string> {
+/**
+ * Waits until a service says of its readiness what is waited for. @returns its address @throws with the last answer
+ * when that takes too long
+ */
+export async function untilReady(
+  service: SpawnedService,
+  isAsked: (readiness: Readiness) => boolean = ({ code }) => code === 200,
+): Promise<string> {
   const url = await service.listens();
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     // Between answering for its health and serving, its port is nobody's for a moment.
     const said = await readinessOf(url).catch(String);
     if (typeof said !== 'string' && isAsked(said)) return url;
-    if (Date.now() > deadline) throw new Error(`not as asked within ${String(PATIENCE_MS)} ms: ${JSON.stringify(said)}\n${service.said.join('\n')}`);
+    if (Date.now() > deadline)
+      throw new Error(
+        `not as asked within ${String(PATIENCE_MS)} ms: ${JSON.stringify(said)}\n${service.said.join('\n')}`,
+      );
     await sleep(50);
   }
 }

@@ -9,6 +9,7 @@ interface ReadModel {
 export async function rebuildReadModels(url: string): Promise<readonly string[]> {
   const operator = await Client.as(url, 'operator');
   const { projections } = await operator.read<{ projections: readonly ReadModel[] }>('/v1/operations');
-  for (const { service, name } of projections) await operator.act('/v1/operations/rebuilds', { service, projection: name });
+  for (const { service, name } of projections)
+    await operator.act('/v1/operations/rebuilds', { service, projection: name });
   return projections.map(({ service, name }) => `${service} ${name}`);
 }

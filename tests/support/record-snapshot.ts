@@ -11,15 +11,23 @@ interface Event {
 }
 
 /**
- * All that can be read of the record, by those who may read it, a line each: cases, every event of their histories, drafts, the
- * public log. A line holds a digest of all that is shown.
+ * All that can be read of the record, by those who may read it, a line each: cases, every event of their histories,
+ * drafts, the public log. A line holds a digest of all that is shown.
  */
 export async function recordSnapshot(url: string): Promise<readonly string[]> {
   const clients = await clientsOf(url, 'us-registry', 'us-auditor', 'us-desk', 'cn-desk');
   const cases = await everyItem<{ readonly id: string; readonly status: string }>(clients['us-registry'], '/v1/cases');
-  const events = (await Promise.all(cases.map(({ id }) => everyItem<Event>(clients['us-auditor'], `/v1/cases/${id}/history`)))).flat();
-  const drafts = (await Promise.all([clients['us-desk'], clients['cn-desk']].map((desk) => desk.read<readonly { id: string }[]>('/v1/drafts')))).flat();
-  const { items: log } = await Client.public(url).read<{ items: readonly { serial: number; kind: string }[] }>('/v1/docket/log');
+  const events = (
+    await Promise.all(cases.map(({ id }) => everyItem<Event>(clients['us-auditor'], `/v1/cases/${id}/history`)))
+  ).flat();
+  const drafts = (
+    await Promise.all(
+      [clients['us-desk'], clients['cn-desk']].map((desk) => desk.read<readonly { id: string }[]>('/v1/drafts')),
+    )
+  ).flat();
+  const { items: log } = await Client.public(url).read<{ items: readonly { serial: number; kind: string }[] }>(
+    '/v1/docket/log',
+  );
   return [
     ...cases.map((line) => `case ${line.id} ${line.status} ${digestOf(line)}`),
     ...events.map((event) => `event ${event.eventId} ${event.stream} ${event.type} ${digestOf(event)}`),
@@ -28,4 +36,5 @@ export async function recordSnapshot(url: string): Promise<readonly string[]> {
   ];
 }
 
-const digestOf = (shown: object): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
+const digestOf = (shown: object): string =>
+  createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);

@@ -6,7 +6,11 @@ export async function listRosters(url: string): Promise<void> {
     const side = party.toLowerCase();
     const desk = await Client.as(url, `${side}-desk`);
     for (let number = 1; number <= 5; number++) {
-      const member = { personId: `${side}-panel-${String(number)}`, expertise: ['tariffs'], languages: ['en', 'zh-Hans'] };
+      const member = {
+        personId: `${side}-panel-${String(number)}`,
+        expertise: ['tariffs'],
+        languages: ['en', 'zh-Hans'],
+      };
       await desk.act(`/v1/rosters/${party}/members`, member, { key: `roster-${member.personId}` });
     }
   }

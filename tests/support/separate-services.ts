@@ -8,11 +8,20 @@ import { spawnService, type ServiceName, type Settings, type SpawnedService } fr
 import { startStubIssuer, type StubIssuer } from './stub-issuer';
 
 const AUDIENCE = 'https://parley.example';
-const CONTEXTS = { intake: 'intake', evidence: 'evidence', 'panel-review': 'panelreview', referral: 'referral', audit: 'audit' } as const;
+const CONTEXTS = {
+  intake: 'intake',
+  evidence: 'evidence',
+  'panel-review': 'panelreview',
+  referral: 'referral',
+  audit: 'audit',
+} as const;
 const PASSWORD = 'of a test';
 const STOP_SECONDS = 15;
 
-/** What separate services of one installation share: a PostgreSQL, keys, exhibits, an issuer, and topics of their own on a broker. */
+/**
+ * What separate services of one installation share: a PostgreSQL, keys, exhibits, an issuer, and topics of their own on
+ * a broker.
+ */
 export class SeparateServices {
   readonly #folder = makeFolder();
   readonly #running = new Set<SpawnedService>();
@@ -25,13 +34,25 @@ export class SeparateServices {
   ) {}
 
   static async open(brokers: readonly string[]): Promise<SeparateServices> {
-    return new SeparateServices(await startTestServer(), await startStubIssuer(AUDIENCE), `t${randomBytes(6).toString('hex')}`, brokers);
+    return new SeparateServices(
+      await startTestServer(),
+      await startStubIssuer(AUDIENCE),
+      `t${randomBytes(6).toString('hex')}`,
+      brokers,
+    );
   }
 
   /** Runs the job of migrations. @returns its code and what it said */
   async migrate(more: Settings = {}): Promise<{ readonly code: number | null; readonly said: readonly string[] }> {
-    const passwords = [...Object.values(CONTEXTS), 'platform'].map((context) => [`PARLEY_${context.toUpperCase()}_DATABASE_PASSWORD`, PASSWORD] as const);
-    const job = spawnService('migrations', { PARLEY_ADMIN_DATABASE_URL: this.server.url, ...this.#broker(), ...Object.fromEntries(passwords), ...more });
+    const passwords = [...Object.values(CONTEXTS), 'platform'].map(
+      (context) => [`PARLEY_${context.toUpperCase()}_DATABASE_PASSWORD`, PASSWORD] as const,
+    );
+    const job = spawnService('migrations', {
+      PARLEY_ADMIN_DATABASE_URL: this.server.url,
+      ...this.#broker(),
+      ...Object.fromEntries(passwords),
+      ...more,
+    });
     job.listens().catch(() => undefined);
     return { code: await job.ended(), said: job.said };
   }
@@ -77,6 +98,10 @@ export class SeparateServices {
   }
 
   #broker(): Settings {
-    return { PARLEY_KAFKA_BROKERS: this.brokers.join(','), PARLEY_KAFKA_NAMESPACE: this.namespace, PARLEY_KAFKA_PARTITIONS: '2' };
+    return {
+      PARLEY_KAFKA_BROKERS: this.brokers.join(','),
+      PARLEY_KAFKA_NAMESPACE: this.namespace,
+      PARLEY_KAFKA_PARTITIONS: '2',
+    };
   }
 }

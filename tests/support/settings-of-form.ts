@@ -2,8 +2,9 @@ import type { Form } from './form';
 import type { Environment } from './spawn-parley';
 
 /**
- * The settings of a test, as a form takes them. The distributed form is given the run's broker, where the topics of each data folder
- * have a name of their own; it delivers as badly as a broker does, so there is no seed by which it would do worse.
+ * The settings of a test, as a form takes them. The distributed form is given the run's broker, where the topics of
+ * each data folder have a name of their own; it delivers as badly as a broker does, so there is no seed by which it
+ * would do worse.
  */
 export async function settingsOfForm(form: Form, settings: Environment): Promise<Environment> {
   if (form === 'standalone') return settings;

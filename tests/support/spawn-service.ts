@@ -14,7 +14,10 @@ export interface SpawnedService {
   readonly pid: number;
   /** Every line that it wrote so far. */
   readonly said: readonly string[];
-  /** Resolves with the address that it listens on, once it answers at all. @throws with what it said when it ends instead */
+  /**
+   * Resolves with the address that it listens on, once it answers at all. @throws with what it said when it ends
+   * instead
+   */
   listens(): Promise<string>;
   send(signal: NodeJS.Signals): void;
   /** Waits until it ends, and tells with which code; `null` when a signal ended it. */
@@ -40,10 +43,18 @@ export function spawnService(name: ServiceName, settings: Settings, words: reado
       });
     }
     child.once('error', reject);
-    child.once('close', (code, signal) => reject(new Error(`${name} ended with ${String(code ?? signal)}:\n${said.join('\n')}`)));
+    child.once('close', (code, signal) =>
+      reject(new Error(`${name} ended with ${String(code ?? signal)}:\n${said.join('\n')}`)),
+    );
   });
   url.catch(() => undefined);
-  return { pid: child.pid ?? -1, said, listens: () => url, send: (signal) => void child.kill(signal), ended: () => endOf(child) };
+  return {
+    pid: child.pid ?? -1,
+    said,
+    listens: () => url,
+    send: (signal) => void child.kill(signal),
+    ended: () => endOf(child),
+  };
 }
 
 async function endOf(child: ChildProcess): Promise<number | null> {
@@ -51,4 +62,5 @@ async function endOf(child: ChildProcess): Promise<number | null> {
   return child.exitCode;
 }
 
-const withoutParley = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PARLEY_')));
+const withoutParley = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PARLEY_')));

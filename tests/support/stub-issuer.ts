@@ -26,5 +26,12 @@ export async function startStubIssuer(audience: string): Promise<StubIssuer> {
   const address = server.address();
   issuer = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : 0)}`;
   const now = Math.floor(Date.now() / 1_000);
-  return { issuer, token: (claims) => signedToken(key, { iss: issuer, aud: audience, iat: now, exp: now + 3_600, ...claims }), stop: () => { server.close(); server.closeAllConnections(); } };
+  return {
+    issuer,
+    token: (claims) => signedToken(key, { iss: issuer, aud: audience, iat: now, exp: now + 3_600, ...claims }),
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

@@ -22,9 +22,12 @@ export interface WtoCase {
 const folder = path.resolve(__dirname.replace(`${path.sep}dist${path.sep}`, path.sep), 'data');
 
 /** All of them, by number. */
-export const wtoCases: readonly WtoCase[] = (JSON.parse(readFileSync(path.join(folder, 'wto-cases.json'), 'utf8')) as { cases: WtoCase[] }).cases;
+export const wtoCases: readonly WtoCase[] = (
+  JSON.parse(readFileSync(path.join(folder, 'wto-cases.json'), 'utf8')) as { cases: WtoCase[] }
+).cases;
 
-export const deskOf = (party: WtoCase['complainant']): 'cn-desk' | 'us-desk' => (party === 'China' ? 'cn-desk' : 'us-desk');
+export const deskOf = (party: WtoCase['complainant']): 'cn-desk' | 'us-desk' =>
+  party === 'China' ? 'cn-desk' : 'us-desk';
 
 /** A case by its number. @throws when it is not there */
 export function wtoCase(ds: number): WtoCase {

@@ -1,6 +1,9 @@
 import type { Role, Side } from '@parley/kernel';
 
-/** Which desk may do an act, where the case and not the side says so: one of a party with claims of its own in it, or of the party that asked for the dossier. */
+/**
+ * Which desk may do an act, where the case and not the side says so: one of a party with claims of its own in it, or of
+ * the party that asked for the dossier.
+ */
 export type Whose = 'complaining' | 'applicant';
 
 /** An act as the API's document declares it. */
@@ -38,7 +41,9 @@ export function actsTable(acts: readonly DeclaredAct[]): string {
   return [
     row(['act', 'what', 'who', 'by', 'not when']),
     row(['---', '---', '---', '---', '---']),
-    ...ordered.map((each) => row([`\`${each.act}\``, each.what, whoMay(each), each.rule, each.refusals.toSorted().join(', ') || '–'])),
+    ...ordered.map((each) =>
+      row([`\`${each.act}\``, each.what, whoMay(each), each.rule, each.refusals.toSorted().join(', ') || '–']),
+    ),
   ].join('\n');
 }
 

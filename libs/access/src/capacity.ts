@@ -2,12 +2,15 @@ import type { Actor, Role } from '@parley/kernel';
 import type { Caller, PersonCaller } from './caller';
 
 /**
- * The capacities of which one person has at most one (I-05). Auditor and operator decide nothing in a case; an expert or a third party
- * does not either, but is heard as somebody outside of it.
+ * The capacities of which one person has at most one (I-05). Auditor and operator decide nothing in a case; an expert
+ * or a third party does not either, but is heard as somebody outside of it.
  */
 const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'];
 
-/** True when a token holds two of desk, registry, panel, co-head, expert and third party; its holder then acts and reads in none of them (I-05). */
+/**
+ * True when a token holds two of desk, registry, panel, co-head, expert and third party; its holder then acts and reads
+ * in none of them (I-05).
+ */
 export const holdsTwoCapacities = (caller: Caller): boolean =>
   caller.kind === 'person' && EXCLUSIVE.filter((role) => caller.roles.includes(role)).length > 1;
 
@@ -21,4 +24,9 @@ export function hasRole(caller: Caller, role: Role): caller is PersonCaller {
 }
 
 /** The actor to put on record when the caller acts in a role. */
-export const actorOf = (caller: PersonCaller, role: Role): Actor => ({ kind: 'person', personId: caller.personId, role, party: caller.party });
+export const actorOf = (caller: PersonCaller, role: Role): Actor => ({
+  kind: 'person',
+  personId: caller.personId,
+  role,
+  party: caller.party,
+});

@@ -12,8 +12,8 @@ export interface CaseAccess {
   /** The seated members without an undecided challenge (I-09). */
   readonly seated: readonly PersonId[];
   /**
-   * Experts and third parties whom its panel hears, where the service knows of them. They are readers of no tier of the case: they do what
-   * is theirs, and are told of what they are asked and of what they said themselves.
+   * Experts and third parties whom its panel hears, where the service knows of them. They are readers of no tier of the
+   * case: they do what is theirs, and are told of what they are asked and of what they said themselves.
    */
   readonly heard?: readonly PersonId[];
 }

@@ -1,4 +1,13 @@
-import { type Actor, type PartyCode, refuse, type RefusalReason, type Refused, type Role, type Side, sideOf } from '@parley/kernel';
+import {
+  type Actor,
+  type PartyCode,
+  refuse,
+  type RefusalReason,
+  type Refused,
+  type Role,
+  type Side,
+  sideOf,
+} from '@parley/kernel';
 import { actorOf, hasRole, holdsTwoCapacities } from './capacity';
 import type { Caller } from './caller';
 import type { CaseAccess } from './case-access';
@@ -37,15 +46,20 @@ export function mayAct(act: ActRequirement, caller: Caller, access: CaseAccess):
   const role = act.as.find((candidate) => hasRole(caller, candidate) && actsHere(caller, candidate, access));
   if (role === undefined || caller.kind === 'public') return refuse(withRule(refusals.notYourRole, act.rule));
   const side = sideIn(caller.party, access);
-  if (act.side !== undefined && role === 'desk' && side !== act.side) return refuse(withRule(refusals.notYourSide, act.rule));
+  if (act.side !== undefined && role === 'desk' && side !== act.side)
+    return refuse(withRule(refusals.notYourSide, act.rule));
   return { kind: 'may', actor: actorOf(caller, role), role, side };
 }
 
 /** Roles of who is heard in a case and reads none of it. */
 const HEARD: readonly Role[] = ['expert', 'third-party'];
 
-/** True for an expert or a third party of the case whose act it is. To any other act of theirs the case answers as one that does not exist. */
-const isHeardIn = ({ as }: ActRequirement, caller: Caller, access: CaseAccess): boolean => HEARD.some((role) => as.includes(role) && hasRole(caller, role) && actsHere(caller, role, access));
+/**
+ * True for an expert or a third party of the case whose act it is. To any other act of theirs the case answers as one
+ * that does not exist.
+ */
+const isHeardIn = ({ as }: ActRequirement, caller: Caller, access: CaseAccess): boolean =>
+  HEARD.some((role) => as.includes(role) && hasRole(caller, role) && actsHere(caller, role, access));
 
 /** Whether a caller may do an act that belongs to no case yet, such as filing or keeping a roster. */
 export function mayActOutsideCases(act: Omit<ActRequirement, 'side'>, caller: Caller): Omit<MayAct, 'side'> | Refused {
@@ -61,7 +75,8 @@ const sideIn = (party: PartyCode | null, { parties }: CaseAccess): Side | null =
 /** Holding a role is not enough: a desk acts in its party's cases, a member in those it is nominated for. */
 function actsHere(caller: Caller, role: Role, access: CaseAccess): boolean {
   if (caller.kind === 'public') return false;
-  if (role === 'desk') return sideIn(caller.party, access) !== null && (access.stage === 'filed' || caller.party === access.filer);
+  if (role === 'desk')
+    return sideIn(caller.party, access) !== null && (access.stage === 'filed' || caller.party === access.filer);
   if (role === 'panel') return access.nominated.includes(caller.personId);
   if (HEARD.includes(role)) return access.heard?.includes(caller.personId) ?? false;
   return role === 'registry' || role === 'cohead';

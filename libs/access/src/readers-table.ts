@@ -6,7 +6,12 @@ import { mayRead } from './readers';
 const TIERS: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'];
 
 const [FILER, OTHER] = ['US' as PartyCode, 'CN' as PartyCode];
-const person = (id: string, party: PartyCode | null, ...roles: readonly Role[]): Caller => ({ kind: 'person', personId: id as PersonId, party, roles });
+const person = (id: string, party: PartyCode | null, ...roles: readonly Role[]): Caller => ({
+  kind: 'person',
+  personId: id as PersonId,
+  party,
+  roles,
+});
 
 const filed: CaseAccess = {
   stage: 'filed',
@@ -34,12 +39,16 @@ const readers: readonly (readonly [string, Caller])[] = [
   ['person of a side without a role', person('h', FILER)],
 ];
 
-/** The README's table of who reads what in a filed case, computed from the rule itself so that the two cannot differ. */
+/**
+ * The README's table of who reads what in a filed case, computed from the rule itself so that the two cannot differ.
+ */
 export function readersTable(): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     row(['reader', ...TIERS]),
     row(['---', ...TIERS.map(() => '---')]),
-    ...readers.map(([name, caller]) => row([name, ...TIERS.map((tier) => (mayRead(tier, caller, filed) ? 'yes' : '–'))])),
+    ...readers.map(([name, caller]) =>
+      row([name, ...TIERS.map((tier) => (mayRead(tier, caller, filed) ? 'yes' : '–'))]),
+    ),
   ].join('\n');
 }

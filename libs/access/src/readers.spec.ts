@@ -13,10 +13,20 @@ const parties = fc.constantFrom<PartyCode | null>(US, CN, ELSEWHERE, null);
 const people = fc.constantFrom('seated', 'challenged', 'another').map((id) => id as PersonId);
 const callers: fc.Arbitrary<Caller> = fc.oneof(
   fc.constant(PUBLIC_CALLER),
-  fc.record({ kind: fc.constant('person' as const), personId: people, party: parties, roles: fc.uniqueArray(fc.constantFrom(...ROLES)) }),
+  fc.record({
+    kind: fc.constant('person' as const),
+    personId: people,
+    party: parties,
+    roles: fc.uniqueArray(fc.constantFrom(...ROLES)),
+  }),
 );
 const cases: fc.Arbitrary<CaseAccess> = fc
-  .record({ stage: fc.constantFrom('draft' as const, 'filed' as const), swapped: fc.boolean(), filer: fc.constantFrom(US, CN), seats: fc.uniqueArray(people) })
+  .record({
+    stage: fc.constantFrom('draft' as const, 'filed' as const),
+    swapped: fc.boolean(),
+    filer: fc.constantFrom(US, CN),
+    seats: fc.uniqueArray(people),
+  })
   .chain(({ stage, swapped, filer, seats }) =>
     fc.subarray(seats).map((seated) => ({
       stage,
@@ -27,10 +37,12 @@ const cases: fc.Arbitrary<CaseAccess> = fc
     })),
   );
 
-const heldCapacities = (caller: Caller): readonly Role[] => (caller.kind === 'public' ? [] : CAPACITIES.filter((role) => caller.roles.includes(role)));
+const heldCapacities = (caller: Caller): readonly Role[] =>
+  caller.kind === 'public' ? [] : CAPACITIES.filter((role) => caller.roles.includes(role));
 const isOfCase = (caller: Caller, { parties: { complainant, respondent }, nominated }: CaseAccess): boolean =>
   caller.kind === 'person' &&
-  (((caller.roles.includes('desk') || caller.roles.includes('auditor')) && (caller.party === complainant || caller.party === respondent)) ||
+  (((caller.roles.includes('desk') || caller.roles.includes('auditor')) &&
+    (caller.party === complainant || caller.party === respondent)) ||
     (caller.roles.includes('panel') && nominated.includes(caller.personId)) ||
     caller.roles.includes('registry') ||
     caller.roles.includes('cohead'));
@@ -62,7 +74,9 @@ describe('the readers of a tier', () => {
     fc.assert(
       fc.property(callers, cases, (caller, access) => {
         if (!mayRead('DELIBERATION', caller, access)) return;
-        expect(caller.kind === 'person' && caller.roles.includes('panel') && access.seated.includes(caller.personId)).toBe(true);
+        expect(
+          caller.kind === 'person' && caller.roles.includes('panel') && access.seated.includes(caller.personId),
+        ).toBe(true);
       }),
       { numRuns: 2_000 },
     );
@@ -72,7 +86,8 @@ describe('the readers of a tier', () => {
     fc.assert(
       fc.property(callers, cases, (caller, access) => {
         if (access.stage !== 'draft') return;
-        const isFilersDesk = caller.kind === 'person' && caller.party === access.filer && heldCapacities(caller).join() === 'desk';
+        const isFilersDesk =
+          caller.kind === 'person' && caller.party === access.filer && heldCapacities(caller).join() === 'desk';
         expect([...readableTiers(caller, access)]).toEqual(isFilersDesk ? ['FILER'] : []);
       }),
       { numRuns: 2_000 },
@@ -90,7 +105,9 @@ describe('the readers of a tier', () => {
 
   it('let an auditor read exactly what the desk of the same side reads in a filed case', () => {
     for (const party of [US, CN, ELSEWHERE]) {
-      expect(readableTiers(person('a', party, 'auditor'), filedCase)).toEqual(readableTiers(person('b', party, 'desk'), filedCase));
+      expect(readableTiers(person('a', party, 'auditor'), filedCase)).toEqual(
+        readableTiers(person('b', party, 'desk'), filedCase),
+      );
     }
   });
 

@@ -3,7 +3,8 @@ import { hasRole } from './capacity';
 import type { Caller } from './caller';
 import type { CaseAccess } from './case-access';
 
-const isParty = (party: string | null, { parties }: CaseAccess): boolean => party === parties.complainant || party === parties.respondent;
+const isParty = (party: string | null, { parties }: CaseAccess): boolean =>
+  party === parties.complainant || party === parties.respondent;
 
 /**
  * The tiers of one case that a caller reads. Tiers are sets of readers: none of them contains another by rank.
@@ -35,7 +36,8 @@ export function readableTiers(caller: Caller, access: CaseAccess): ReadonlySet<T
 }
 
 /** True when the caller is one of the readers that a tier names. */
-export const mayRead = (tier: Tier, caller: Caller, access: CaseAccess): boolean => readableTiers(caller, access).has(tier);
+export const mayRead = (tier: Tier, caller: Caller, access: CaseAccess): boolean =>
+  readableTiers(caller, access).has(tier);
 
 /** True when the case exists for the caller; for everybody else it answers as one that does not (I-43). */
 export function seesCase(caller: Caller, access: CaseAccess): boolean {

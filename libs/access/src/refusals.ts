@@ -6,8 +6,11 @@ export const refusals = {
     code: 'two-capacities',
     rule: 'I-05',
     status: 403,
-    en: 'One person cannot be two of party, registry, panel, co-head, expert and third party; this token claims more than one, so it acts in none of them.',
-    'zh-Hans': '同一人不得兼任当事方、登记处、专家组成员、共同负责人、专家和第三方中的两种身份；此令牌声明了多种身份，因此不得以其中任何一种行事。',
+    en:
+      'One person cannot be two of party, registry, panel, co-head, expert and third party; this token ' +
+      'claims more than one, so it acts in none of them.',
+    'zh-Hans':
+      '同一人不得兼任当事方、登记处、专家组成员、共同负责人、专家和第三方中的两种身份；此令牌声明了多种身份，因此不得以其中任何一种行事。',
   },
   delegationNotInForce: {
     code: 'delegation-not-in-force',

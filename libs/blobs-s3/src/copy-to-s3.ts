@@ -12,7 +12,11 @@ export interface CopyOptions extends S3BlobStoreOptions {
  * @returns the sentences to show, and whether all of it was sound
  * @throws when the folder is not there, the address is none, or the storage cannot be used
  */
-export async function copyToS3(folder: string, address: string, { progress, ...options }: CopyOptions = {}): Promise<{ readonly said: readonly string[]; readonly sound: boolean }> {
+export async function copyToS3(
+  folder: string,
+  address: string,
+  { progress, ...options }: CopyOptions = {},
+): Promise<{ readonly said: readonly string[]; readonly sound: boolean }> {
   // Looked at before it is opened, because opening makes a folder that is not there.
   await keptInDirectory(folder)
     .next()
@@ -22,9 +26,17 @@ export async function copyToS3(folder: string, address: string, { progress, ...o
   const { store, close } = openS3BlobStore(address, options);
   try {
     await store.check();
-    const { copied, damaged } = await copyBlobs(keptInDirectory(folder), await openDirectoryBlobStore(folder), store, progress);
+    const { copied, damaged } = await copyBlobs(
+      keptInDirectory(folder),
+      await openDirectoryBlobStore(folder),
+      store,
+      progress,
+    );
     const left = damaged.map(({ keeper, digest }) => `Not copied, because it is damaged: ${digest} of ${keeper}.`);
-    return { said: [...left, `Copied ${String(copied)} blobs, each checked against its digest.`], sound: damaged.length === 0 };
+    return {
+      said: [...left, `Copied ${String(copied)} blobs, each checked against its digest.`],
+      sound: damaged.length === 0,
+    };
   } finally {
     await close();
   }

@@ -24,7 +24,8 @@ export class IncomingBytes {
     private readonly limitBytes: number,
     private readonly expected?: Sha256,
   ) {
-    // A stream may fail before it is read. It is told to its reader then; without a listener meanwhile it would end the process.
+    // A stream may fail before it is read. It is told to its reader then; without a listener meanwhile it would end the
+    // process.
     bytes.on('error', () => undefined);
     this.chunks = bytes.iterator({ destroyOnReturn: false });
   }
@@ -75,7 +76,8 @@ export class IncomingBytes {
 
   private finish(): void {
     const digest = this.hash.digest('hex') as Sha256;
-    if (this.expected !== undefined && digest !== this.expected) this.refuse({ kind: 'digest-differs', actual: digest });
+    if (this.expected !== undefined && digest !== this.expected)
+      this.refuse({ kind: 'digest-differs', actual: digest });
     this.measured = { digest, sizeBytes: this.sizeBytes };
   }
 

@@ -6,7 +6,8 @@ import { digestOf, MIB, openedStores, streamOf } from './opened-stores.fixture';
 const LIMIT = { limitBytes: 100 * MIB };
 const DAY_MS = 86_400_000;
 
-const versions = async ({ client, name }: TestBucket) => (await client.send(new ListObjectVersionsCommand({ Bucket: name }))).Versions ?? [];
+const versions = async ({ client, name }: TestBucket) =>
+  (await client.send(new ListObjectVersionsCommand({ Bucket: name }))).Versions ?? [];
 
 describeWithS3('blobs under a lock', (server) => {
   const openStore = openedStores(server);
@@ -19,7 +20,10 @@ describeWithS3('blobs under a lock', (server) => {
     const bucket = await createTestBucket(server(), { objectLock: true });
     const bytes = Buffer.alloc(size, 7);
     const before = Date.now();
-    await openStore(bucket.address('', 'objectLockDays=2')).put(streamOf(bytes), { ...LIMIT, ...(announced ? { digest: digestOf(bytes) } : {}) });
+    await openStore(bucket.address('', 'objectLockDays=2')).put(streamOf(bytes), {
+      ...LIMIT,
+      ...(announced ? { digest: digestOf(bytes) } : {}),
+    });
     const [kept, ...others] = await versions(bucket);
     expect(others).toEqual([]);
     const of = { Bucket: bucket.name, Key: kept?.Key, VersionId: kept?.VersionId };

@@ -38,19 +38,29 @@ export class ObjectWriter {
   /** Bytes at hand, in one request that names their SHA-256, which the storage checks. */
   async write(key: string, bytes: Buffer, options: WriteOptions): Promise<void> {
     const checksum = createHash('sha256').update(bytes).digest('base64');
-    await this.client.send(new PutObjectCommand({ ...this.target(key, options), Body: bytes, ChecksumSHA256: checksum }));
+    await this.client.send(
+      new PutObjectCommand({ ...this.target(key, options), Body: bytes, ChecksumSHA256: checksum }),
+    );
   }
 
-  /** A stream of more than one part, each with its SHA-256. @returns the version of the object in a bucket that has versions */
+  /**
+   * A stream of more than one part, each with its SHA-256. @returns the version of the object in a bucket that has
+   * versions
+   */
   async stream(key: string, bytes: AsyncIterable<Buffer>, options: WriteOptions): Promise<string | undefined> {
     const params = { ...this.target(key, options), Body: Readable.from(bytes), ChecksumAlgorithm: 'SHA256' as const };
-    const { VersionId } = await new Upload({ client: this.client, params, partSize: PART_BYTES, queueSize: PARTS_AT_ONCE }).done();
+    const { VersionId } = await new Upload({
+      client: this.client,
+      params,
+      partSize: PART_BYTES,
+      queueSize: PARTS_AT_ONCE,
+    }).done();
     return VersionId;
   }
 
   /**
-   * A copy that the storage makes by itself, of objects of any size. Its bytes were checked when they came in, so it asks for no
-   * SHA-256 again: a gateway gives that of the whole object for a part, and then refuses it.
+   * A copy that the storage makes by itself, of objects of any size. Its bytes were checked when they came in, so it
+   * asks for no SHA-256 again: a gateway gives that of the whole object for a part, and then refuses it.
    */
   async copy(from: string, key: string, sizeBytes: number, options: WriteOptions): Promise<void> {
     const target = this.target(key, options);
@@ -60,11 +70,18 @@ export class ObjectWriter {
       const Parts: CompletedPart[] = [];
       for (let start = 0; start < sizeBytes; start += COPIED_BYTES) {
         const range = `bytes=${start}-${Math.min(start + COPIED_BYTES, sizeBytes) - 1}`;
-        const part = { ...upload, PartNumber: Parts.length + 1, CopySource: `${target.Bucket}/${from}`, CopySourceRange: range };
+        const part = {
+          ...upload,
+          PartNumber: Parts.length + 1,
+          CopySource: `${target.Bucket}/${from}`,
+          CopySourceRange: range,
+        };
         const { CopyPartResult } = await this.client.send(new UploadPartCopyCommand(part));
         Parts.push({ ETag: CopyPartResult?.ETag, PartNumber: part.PartNumber });
       }
-      await this.client.send(new CompleteMultipartUploadCommand({ ...upload, ...onlyNew(target), MultipartUpload: { Parts } }));
+      await this.client.send(
+        new CompleteMultipartUploadCommand({ ...upload, ...onlyNew(target), MultipartUpload: { Parts } }),
+      );
     } catch (error) {
       // What cannot be aborted now is aborted by the sweep; why the copy failed is what counts.
       await this.client.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined);
@@ -72,7 +89,16 @@ export class ObjectWriter {
     }
   }
 
-  private target(key: string, options: WriteOptions): { Bucket: string; Key: string; IfNoneMatch?: string; ObjectLockMode?: ObjectLockMode; ObjectLockRetainUntilDate?: Date } {
+  private target(
+    key: string,
+    options: WriteOptions,
+  ): {
+    Bucket: string;
+    Key: string;
+    IfNoneMatch?: string;
+    ObjectLockMode?: ObjectLockMode;
+    ObjectLockRetainUntilDate?: Date;
+  } {
     const { bucket, conditional, objectLockDays } = this.location;
     return {
       Bucket: bucket,
@@ -85,4 +111,5 @@ export class ObjectWriter {
   }
 }
 
-const onlyNew = ({ IfNoneMatch }: { readonly IfNoneMatch?: string }): { IfNoneMatch?: string } => (IfNoneMatch === undefined ? {} : { IfNoneMatch });
+const onlyNew = ({ IfNoneMatch }: { readonly IfNoneMatch?: string }): { IfNoneMatch?: string } =>
+  IfNoneMatch === undefined ? {} : { IfNoneMatch };

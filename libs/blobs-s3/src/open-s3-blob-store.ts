@@ -22,12 +22,15 @@ export interface OpenedS3BlobStore {
 }
 
 /**
- * Opens a store of blobs in a bucket. It sweeps what unfinished writes have left now and every hour, and asks nothing of the
- * storage itself: a service starts while the storage is away, and `check` tells whether it is.
+ * Opens a store of blobs in a bucket. It sweeps what unfinished writes have left now and every hour, and asks nothing
+ * of the storage itself: a service starts while the storage is away, and `check` tells whether it is.
  * @param address as `readS3Location` reads it
  * @throws RangeError for an address that is none
  */
-export function openS3BlobStore(address: string, { credentials, patience, onFailure }: S3BlobStoreOptions = {}): OpenedS3BlobStore {
+export function openS3BlobStore(
+  address: string,
+  { credentials, patience, onFailure }: S3BlobStoreOptions = {},
+): OpenedS3BlobStore {
   const location = readS3Location(address);
   if ('wrong' in location) throw new RangeError(`the address of the blobs ${location.wrong}`);
   const client = connectS3(location, { ...USUAL_PATIENCE, ...patience }, credentials);

@@ -23,7 +23,11 @@ export function openedStores(server: () => S3Server): (address: string, options?
     await Promise.all(closing.splice(0).map((close) => close()));
   });
   return (address, options = {}) => {
-    const { store, close } = openS3BlobStore(address, { credentials: server().credentials, patience: { tries: 2 }, ...options });
+    const { store, close } = openS3BlobStore(address, {
+      credentials: server().credentials,
+      patience: { tries: 2 },
+      ...options,
+    });
     closing.push(close);
     return store;
   };

@@ -10,7 +10,10 @@ export type Copy = OpenBlob | Absence;
  * @param look for the copy that is there
  * @param write told whether it must fail when an object is there
  */
-export async function placeOnce(look: () => Promise<Copy>, write: (onlyNew: boolean) => Promise<unknown>): Promise<void> {
+export async function placeOnce(
+  look: () => Promise<Copy>,
+  write: (onlyNew: boolean) => Promise<unknown>,
+): Promise<void> {
   const before = await examine(look);
   if (before === 'sound') return;
   try {

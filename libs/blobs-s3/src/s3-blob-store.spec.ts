@@ -45,7 +45,9 @@ describeWithS3('blobs in a bucket', (server) => {
 
   it.each(['../out', 'UPPER', '', 'a/b'])('has no keeper %p', async (keeper) => {
     const bucket = await createTestBucket(server());
-    await expect(openStore(bucket.address()).put(streamOf(Buffer.from('x')), { ...LIMIT, keeper })).rejects.toThrow(RangeError);
+    await expect(openStore(bucket.address()).put(streamOf(Buffer.from('x')), { ...LIMIT, keeper })).rejects.toThrow(
+      RangeError,
+    );
     expect(await bucket.objects()).toEqual([]);
   });
 
@@ -59,7 +61,10 @@ describeWithS3('blobs in a bucket', (server) => {
     ])('are stored whole and leave nothing else when their digest is %s', async (_what, announced) => {
       const bucket = await createTestBucket(server());
       const store = openStore(bucket.address());
-      expect(await store.put(streamOf(bytes), { ...LIMIT, ...announced })).toEqual({ kind: 'stored', blob: { digest, sizeBytes: bytes.length } });
+      expect(await store.put(streamOf(bytes), { ...LIMIT, ...announced })).toEqual({
+        kind: 'stored',
+        blob: { digest, sizeBytes: bytes.length },
+      });
       const opened = await store.open(digest);
       expect(opened && digestOf(await buffer(opened.bytes))).toBe(digest);
       expect(await bucket.objects()).toHaveLength(1);
@@ -70,31 +75,59 @@ describeWithS3('blobs in a bucket', (server) => {
       const bucket = await createTestBucket(server());
       const store = openStore(bucket.address());
       for (const announced of [{ digest }, { digest }, {}]) {
-        expect(await store.put(streamOf(bytes), { ...LIMIT, ...announced })).toMatchObject({ kind: 'stored', blob: { digest } });
+        expect(await store.put(streamOf(bytes), { ...LIMIT, ...announced })).toMatchObject({
+          kind: 'stored',
+          blob: { digest },
+        });
       }
-      expect(await store.put(streamOf(randomBytes(9 * MIB)), { ...LIMIT, digest })).toMatchObject({ kind: 'digest-differs' });
+      expect(await store.put(streamOf(randomBytes(9 * MIB)), { ...LIMIT, digest })).toMatchObject({
+        kind: 'digest-differs',
+      });
       expect(await bucket.objects()).toHaveLength(1);
     });
 
     it('are stored once when they come at the same time', async () => {
       const bucket = await createTestBucket(server());
       const store = openStore(bucket.address());
-      const puts = await Promise.all([{ digest }, { digest }, {}].map((announced) => store.put(streamOf(bytes), { ...LIMIT, ...announced })));
+      const puts = await Promise.all(
+        [{ digest }, { digest }, {}].map((announced) => store.put(streamOf(bytes), { ...LIMIT, ...announced })),
+      );
       expect(puts.map(({ kind }) => kind)).toEqual(['stored', 'stored', 'stored']);
       expect([await bucket.objects(), await bucket.unfinished()]).toEqual([[expect.stringContaining(digest)], []]);
     });
 
     it.each([
       ['a stream that breaks off', async () => ({ stream: breakingOff(bytes), options: { digest } }), 'cut off'],
-      ['a stream that breaks off before its digest is known', async () => ({ stream: breakingOff(bytes), options: {} }), 'cut off'],
-      ['another digest', async () => ({ stream: streamOf(randomBytes(20 * MIB)), options: { digest } }), 'digest-differs'],
-      ['more than the limit', async () => ({ stream: streamOf(bytes), options: { limitBytes: 20 * MIB } }), 'too-large'],
-      ['more than the limit, announced', async () => ({ stream: streamOf(bytes), options: { digest, limitBytes: 20 * MIB } }), 'too-large'],
+      [
+        'a stream that breaks off before its digest is known',
+        async () => ({ stream: breakingOff(bytes), options: {} }),
+        'cut off',
+      ],
+      [
+        'another digest',
+        async () => ({ stream: streamOf(randomBytes(20 * MIB)), options: { digest } }),
+        'digest-differs',
+      ],
+      [
+        'more than the limit',
+        async () => ({ stream: streamOf(bytes), options: { limitBytes: 20 * MIB } }),
+        'too-large',
+      ],
+      [
+        'more than the limit, announced',
+        async () => ({ stream: streamOf(bytes), options: { digest, limitBytes: 20 * MIB } }),
+        'too-large',
+      ],
     ] as const)('leave neither an object nor parts of one after %s', async (_what, make, outcome) => {
       const bucket = await createTestBucket(server());
       const { stream, options } = await make();
       const put = openStore(bucket.address()).put(stream, { ...LIMIT, ...options });
-      expect(await put.then(({ kind }) => kind, (error: unknown) => (error as Error).message)).toBe(outcome);
+      expect(
+        await put.then(
+          ({ kind }) => kind,
+          (error: unknown) => (error as Error).message,
+        ),
+      ).toBe(outcome);
       expect([await bucket.objects(), await bucket.unfinished()]).toEqual([[], []]);
     });
 
@@ -118,7 +151,8 @@ describeWithS3('blobs in a bucket', (server) => {
     const bytes = randomBytes(300_000);
     await store.put(streamOf(bytes), LIMIT);
     const kept = path.join(folder, bucket.name);
-    const file = readdirSync(kept, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith(`${path.sep}common`)) ?? '';
+    const file =
+      readdirSync(kept, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith(`${path.sep}common`)) ?? '';
     const handle = openSync(path.join(kept, file), 'r+');
     writeSync(handle, Buffer.from([(bytes[150_000] ?? 0) ^ 1]), 0, 1, 150_000);
     closeSync(handle);

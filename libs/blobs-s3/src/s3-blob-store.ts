@@ -16,7 +16,10 @@ const COMMON = 'common';
 /** Copies of the same bytes, one for each keeper, that a listing may give. */
 const MOST_COPIES = 100;
 
-/** Keeps blobs as objects under `<prefix><first two digits>/<digest>/<keeper>`. Any number of processes use the same bucket. */
+/**
+ * Keeps blobs as objects under `<prefix><first two digits>/<digest>/<keeper>`. Any number of processes use the same
+ * bucket.
+ */
 export class S3BlobStore implements BlobStore {
   private readonly writer: ObjectWriter;
 
@@ -43,7 +46,11 @@ export class S3BlobStore implements BlobStore {
   async open(digest: Sha256): Promise<OpenBlob | undefined> {
     return this.told(async () => {
       const { Contents = [] } = await this.client.send(
-        new ListObjectsV2Command({ Bucket: this.location.bucket, Prefix: this.keys.copiesOf(digest), MaxKeys: MOST_COPIES }),
+        new ListObjectsV2Command({
+          Bucket: this.location.bucket,
+          Prefix: this.keys.copiesOf(digest),
+          MaxKeys: MOST_COPIES,
+        }),
       );
       for (const { Key } of Contents) {
         const copy = Key === undefined ? 'missing' : await this.copyAt(Key, digest);
@@ -59,7 +66,11 @@ export class S3BlobStore implements BlobStore {
 
   /** Resolves when the bucket can be read with these credentials. @throws BlobsUnavailableError */
   async check(): Promise<void> {
-    await this.told(() => this.client.send(new ListObjectsV2Command({ Bucket: this.location.bucket, Prefix: this.keys.prefix, MaxKeys: 1 })));
+    await this.told(() =>
+      this.client.send(
+        new ListObjectsV2Command({ Bucket: this.location.bucket, Prefix: this.keys.prefix, MaxKeys: 1 }),
+      ),
+    );
   }
 
   /**
@@ -72,8 +83,15 @@ export class S3BlobStore implements BlobStore {
     return this.told(() => sweepUnfinished(this.client, this.location.bucket, this.keys, before));
   }
 
-  /** Bytes of one part go in one request, since their digest is known before. More of them stream to their place, or to a passing one until it is known. */
-  private async receive(incoming: IncomingBytes, keyOf: (digest: Sha256) => string, digest: Sha256 | undefined): Promise<void> {
+  /**
+   * Bytes of one part go in one request, since their digest is known before. More of them stream to their place, or to
+   * a passing one until it is known.
+   */
+  private async receive(
+    incoming: IncomingBytes,
+    keyOf: (digest: Sha256) => string,
+    digest: Sha256 | undefined,
+  ): Promise<void> {
     const whole = await incoming.whenWithin(PART_BYTES);
     if (whole) {
       const key = keyOf(incoming.blob.digest);
@@ -106,7 +124,9 @@ export class S3BlobStore implements BlobStore {
   }
 
   private async copyAt(key: string, digest: Sha256): Promise<Copy> {
-    const object = await this.client.send(new GetObjectCommand({ Bucket: this.location.bucket, Key: key })).catch(absence);
+    const object = await this.client
+      .send(new GetObjectCommand({ Bucket: this.location.bucket, Key: key }))
+      .catch(absence);
     if (typeof object !== 'object') return object;
     if (!(object.Body instanceof Readable)) throw new TypeError('an object came without its bytes');
     const gate = new DigestGate(digest);

@@ -23,7 +23,11 @@ export const USUAL_PATIENCE: S3Patience = { connectMs: 5_000, silenceMs: 60_000,
 const SOCKETS = { keepAlive: true, maxSockets: 256 };
 
 /** @param credentials those of AWS's own variables, files and roles when left out */
-export function connectS3({ endpoint, region, pathStyle }: S3Location, { connectMs, silenceMs, answerMs, tries }: S3Patience, credentials?: S3Credentials): S3Client {
+export function connectS3(
+  { endpoint, region, pathStyle }: S3Location,
+  { connectMs, silenceMs, answerMs, tries }: S3Patience,
+  credentials?: S3Credentials,
+): S3Client {
   return new S3Client({
     region,
     forcePathStyle: pathStyle,

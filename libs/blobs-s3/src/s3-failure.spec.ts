@@ -22,7 +22,9 @@ describeWithS3('a bucket that cannot be used', (server) => {
 
   it.each(ACTS)('is told in one sentence when it is not there (%s)', async (_what, act) => {
     const error = await failure(act(openStore(`s3://no-such-bucket?endpoint=${server().endpoint}`)));
-    expect(error).toEqual(new BlobsUnavailableError(`The object storage at ${server().endpoint} has no bucket "no-such-bucket".`));
+    expect(error).toEqual(
+      new BlobsUnavailableError(`The object storage at ${server().endpoint} has no bucket "no-such-bucket".`),
+    );
   });
 
   it.each(ACTS)('is told in one sentence without the secret when the key is wrong (%s)', async (_what, act) => {
@@ -30,26 +32,35 @@ describeWithS3('a bucket that cannot be used', (server) => {
     const credentials = { ...server().credentials, secretAccessKey: 'wrong-and-secret' };
     const error = await failure(act(openStore(address(), { credentials })));
     expect(error).toBeInstanceOf(BlobsUnavailableError);
-    expect((error as Error).message).toBe(`The object storage at ${server().endpoint} refuses these credentials for the bucket "${name}" (SignatureDoesNotMatch).`);
+    expect((error as Error).message).toBe(
+      `The object storage at ${server().endpoint} refuses these credentials for the bucket "${name}" ` +
+        '(SignatureDoesNotMatch).',
+    );
     expect(JSON.stringify(error)).not.toContain('wrong-and-secret');
   });
 
   it.each(ACTS)('is told in one sentence when nobody listens (%s)', async (_what, act) => {
     const endpoint = await closedEndpoint();
     const error = await failure(act(openStore(`s3://bucket?endpoint=${endpoint}`)));
-    expect(error).toEqual(new BlobsUnavailableError(`The object storage at ${endpoint} cannot be reached (ECONNREFUSED).`));
+    expect(error).toEqual(
+      new BlobsUnavailableError(`The object storage at ${endpoint} cannot be reached (ECONNREFUSED).`),
+    );
   });
 
   it('is told in one sentence when it never answers', async () => {
     const { server: silent, endpoint } = await listening();
     const patience = { tries: 1, answerMs: 200 };
     const error = await failure(openStore(`s3://bucket?endpoint=${endpoint}`, { patience }).check());
-    expect(error).toEqual(new BlobsUnavailableError(`The object storage at ${endpoint} cannot be reached (ETIMEDOUT).`));
+    expect(error).toEqual(
+      new BlobsUnavailableError(`The object storage at ${endpoint} cannot be reached (ETIMEDOUT).`),
+    );
     silent.close();
   });
 
   it('is told to whom the sweep at the start reports, and starts all the same', async () => {
-    const told = new Promise((resolve) => openStore(`s3://no-such-bucket?endpoint=${server().endpoint}`, { onFailure: resolve }));
+    const told = new Promise((resolve) =>
+      openStore(`s3://no-such-bucket?endpoint=${server().endpoint}`, { onFailure: resolve }),
+    );
     expect(await told).toBeInstanceOf(BlobsUnavailableError);
   });
 });

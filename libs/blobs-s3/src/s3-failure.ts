@@ -16,7 +16,8 @@ interface Named {
 
 const isNamed = (error: unknown): error is Named => typeof error === 'object' && error !== null && 'name' in error;
 /** Some wrappers of the client keep of a socket's code only what the text says. */
-const codeOf = ({ name, code, message }: Named): string => (typeof code === 'string' ? code : (/\bE[A-Z]{4,}\b/.exec(message)?.[0] ?? name));
+const codeOf = ({ name, code, message }: Named): string =>
+  typeof code === 'string' ? code : (/\bE[A-Z]{4,}\b/.exec(message)?.[0] ?? name);
 const statusOf = (error: unknown): number | undefined => (isNamed(error) ? error.$metadata?.httpStatusCode : undefined);
 
 /** Why an object is not there; one that was removed in a bucket with versions lies on under a mark. */
@@ -29,16 +30,20 @@ export function absence(error: unknown): Absence {
 }
 
 /** Another has written the object, or is writing it, or an answer was lost and the request sent again. */
-export const isTaken = (error: unknown): boolean => isNamed(error) && ['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchUpload'].includes(error.name);
+export const isTaken = (error: unknown): boolean =>
+  isNamed(error) && ['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchUpload'].includes(error.name);
 
 /** Deleting is refused: a lock is on the object, or the right is not given. */
-export const isForbidden = (error: unknown): boolean => statusOf(error) === 403 || (isNamed(error) && error.name === 'ObjectLocked');
+export const isForbidden = (error: unknown): boolean =>
+  statusOf(error) === 403 || (isNamed(error) && error.name === 'ObjectLocked');
 
 /** What an operator is told of a failure of the storage, in one sentence. Any other error stays what it is. */
 export function asBlobsError(error: unknown, location: S3Location): unknown {
   if (!isNamed(error) || OURS.includes(error.name)) return error;
   const problem = problemOf(error, location);
-  return problem === undefined ? error : new BlobsUnavailableError(`The object storage at ${location.endpoint ?? `AWS ${location.region}`} ${problem}.`);
+  return problem === undefined
+    ? error
+    : new BlobsUnavailableError(`The object storage at ${location.endpoint ?? `AWS ${location.region}`} ${problem}.`);
 }
 
 /** Nothing of the error's own text: a storage quotes keys, signatures and requests in it. */
@@ -46,10 +51,13 @@ function problemOf(error: Named, { bucket }: S3Location): string | undefined {
   const code = codeOf(error);
   const status = statusOf(error);
   if (code === 'NoSuchBucket') return `has no bucket "${bucket}"`;
-  if (code === 'CredentialsProviderError') return 'wants credentials, and there are none: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+  if (code === 'CredentialsProviderError')
+    return 'wants credentials, and there are none: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
   if (status === 401 || status === 403) return `refuses these credentials for the bucket "${bucket}" (${code})`;
-  if (code === 'PermanentRedirect' || code === 'AuthorizationHeaderMalformed') return `keeps the bucket "${bucket}" in another region (${code})`;
-  if (status === 501 || code === 'NotImplemented') return 'cannot do what was asked; where it knows no conditional writes, add conditional=false to its address';
+  if (code === 'PermanentRedirect' || code === 'AuthorizationHeaderMalformed')
+    return `keeps the bucket "${bucket}" in another region (${code})`;
+  if (status === 501 || code === 'NotImplemented')
+    return 'cannot do what was asked; where it knows no conditional writes, add conditional=false to its address';
   if (status !== undefined) return `does not do what was asked (${code}, status ${status})`;
   return PROGRAMMERS.includes(error.name) ? undefined : `cannot be reached (${code})`;
 }

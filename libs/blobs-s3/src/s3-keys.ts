@@ -18,7 +18,9 @@ export class S3Keys {
     return (digest) => `${this.copiesOf(digest)}${keeper}`;
   }
 
-  /** What begins the key of each copy. The shard keeps folders small where keys are paths, as behind a gateway to files. */
+  /**
+   * What begins the key of each copy. The shard keeps folders small where keys are paths, as behind a gateway to files.
+   */
   copiesOf(digest: Sha256): string {
     return `${this.prefix}${digest.slice(0, 2)}/${digest}/`;
   }

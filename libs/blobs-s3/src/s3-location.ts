@@ -23,11 +23,15 @@ const MOST_LOCK_DAYS = 36_500;
 class WrongAddress extends Error {}
 
 /**
- * Reads `s3://bucket/prefix?endpoint=…&region=…&pathStyle=true&objectLockDays=365&conditional=true`. Left out, the region is
- * AWS_REGION or `us-east-1`, the path style is that of AWS unless there is an endpoint, and nothing is locked.
+ * Reads `s3://bucket/prefix?endpoint=…&region=…&pathStyle=true&objectLockDays=365&conditional=true`. Left out, the
+ * region is AWS_REGION or `us-east-1`, the path style is that of AWS unless there is an endpoint, and nothing is
+ * locked.
  * @returns what is wrong as the rest of a sentence; it repeats nothing that may be a secret
  */
-export function readS3Location(text: string, env: Readonly<Record<string, string | undefined>> = process.env): S3Location | { readonly wrong: string } {
+export function readS3Location(
+  text: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): S3Location | { readonly wrong: string } {
   try {
     return locationOf(text, env);
   } catch (error) {
@@ -39,16 +43,25 @@ export function readS3Location(text: string, env: Readonly<Record<string, string
 function locationOf(text: string, env: Readonly<Record<string, string | undefined>>): S3Location {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 's3:') throw new WrongAddress('must be an address such as s3://bucket/prefix');
-  if (url.username || url.password) throw new WrongAddress('must hold no credentials: they are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY');
+  if (url.username || url.password)
+    throw new WrongAddress('must hold no credentials: they are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY');
   const stranger = [...url.searchParams.keys()].find((name) => !PARAMETERS.includes(name));
   if (stranger !== undefined) throw new WrongAddress(`must have no parameter but ${PARAMETERS.join(', ')}`);
   const given = (name: string): string | undefined => url.searchParams.get(name) ?? undefined;
   const endpoint = endpointOf(given('endpoint'));
   return {
-    bucket: matching(url.hostname, BUCKET, 'must name a bucket of 3 to 63 lower-case letters, digits, dots and hyphens'),
+    bucket: matching(
+      url.hostname,
+      BUCKET,
+      'must name a bucket of 3 to 63 lower-case letters, digits, dots and hyphens',
+    ),
     prefix: prefixOf(url.pathname),
     endpoint,
-    region: matching(given('region') ?? (env['AWS_REGION'] || 'us-east-1'), /^[a-z0-9-]{1,40}$/, 'must name a region such as us-east-1'),
+    region: matching(
+      given('region') ?? (env['AWS_REGION'] || 'us-east-1'),
+      /^[a-z0-9-]{1,40}$/,
+      'must name a region such as us-east-1',
+    ),
     pathStyle: switchOf('pathStyle', given('pathStyle'), endpoint !== undefined),
     objectLockDays: lockDaysOf(given('objectLockDays')),
     conditional: switchOf('conditional', given('conditional'), true),
@@ -61,7 +74,11 @@ function matching(text: string, form: RegExp, otherwise: string): string {
 }
 
 function prefixOf(pathname: string): string {
-  const path = matching(pathname.replace(/^\/|\/$/g, ''), PREFIX, 'must have a prefix of letters, digits, dots, hyphens and underscores between slashes');
+  const path = matching(
+    pathname.replace(/^\/|\/$/g, ''),
+    PREFIX,
+    'must have a prefix of letters, digits, dots, hyphens and underscores between slashes',
+  );
   return path === '' ? '' : `${path}/`;
 }
 
@@ -81,6 +98,7 @@ function switchOf(name: string, text: string | undefined, otherwise: boolean): b
 function lockDaysOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const days = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (days < 1 || days > MOST_LOCK_DAYS) throw new WrongAddress(`must have a whole number from 1 to ${MOST_LOCK_DAYS} for objectLockDays`);
+  if (days < 1 || days > MOST_LOCK_DAYS)
+    throw new WrongAddress(`must have a whole number from 1 to ${MOST_LOCK_DAYS} for objectLockDays`);
   return days;
 }

@@ -1,10 +1,17 @@
-import { AbortMultipartUploadCommand, ListMultipartUploadsCommand, paginateListObjectsV2, type ListMultipartUploadsCommandOutput, type MultipartUpload, type S3Client } from '@aws-sdk/client-s3';
+import {
+  AbortMultipartUploadCommand,
+  ListMultipartUploadsCommand,
+  paginateListObjectsV2,
+  type ListMultipartUploadsCommandOutput,
+  type MultipartUpload,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { removeObject } from './object-remover';
 import type { S3Keys } from './s3-keys';
 
 /**
- * Removes what killed or cut-off processes have left: uploads in parts that nobody completes, and bytes whose digest was
- * not known yet. Those that began after `before` may still be at work and are left alone.
+ * Removes what killed or cut-off processes have left: uploads in parts that nobody completes, and bytes whose digest
+ * was not known yet. Those that began after `before` may still be at work and are left alone.
  * @returns how many were removed
  */
 export async function sweepUnfinished(client: S3Client, bucket: string, keys: S3Keys, before: Date): Promise<number> {
@@ -30,7 +37,9 @@ async function* uploadsUnder(client: S3Client, bucket: string, prefix: string): 
   let page: ListMultipartUploadsCommandOutput | undefined;
   do {
     const { NextKeyMarker: KeyMarker, NextUploadIdMarker: UploadIdMarker } = page ?? {};
-    page = await client.send(new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: prefix, KeyMarker, UploadIdMarker }));
+    page = await client.send(
+      new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: prefix, KeyMarker, UploadIdMarker }),
+    );
     yield* page.Uploads ?? [];
   } while (page.IsTruncated);
 }

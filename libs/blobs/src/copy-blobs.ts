@@ -15,12 +15,17 @@ export interface CopyReport {
 }
 
 /**
- * Copies blobs from one store to another, each for its keeper, checked against its digest on the way out and on the way in.
- * Copying again is harmless, so what was cut off is simply begun anew; nothing is removed from where it was.
+ * Copies blobs from one store to another, each for its keeper, checked against its digest on the way out and on the way
+ * in. Copying again is harmless, so what was cut off is simply begun anew; nothing is removed from where it was.
  * @param progress told after each blob how many are copied
  * @throws what either store throws for any reason but damage
  */
-export async function copyBlobs(kept: AsyncIterable<KeptBlob>, from: BlobStore, to: BlobStore, progress?: (copied: number) => void): Promise<CopyReport> {
+export async function copyBlobs(
+  kept: AsyncIterable<KeptBlob>,
+  from: BlobStore,
+  to: BlobStore,
+  progress?: (copied: number) => void,
+): Promise<CopyReport> {
   const damaged: KeptBlob[] = [];
   let copied = 0;
   for await (const blob of kept) {

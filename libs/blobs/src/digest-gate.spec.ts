@@ -7,7 +7,9 @@ import { DigestGate } from './digest-gate';
 
 const digestOf = (bytes: Buffer): Sha256 => createHash('sha256').update(bytes).digest('hex') as Sha256;
 const inChunks = (bytes: Buffer, size: number): Readable =>
-  Readable.from(Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size)));
+  Readable.from(
+    Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size)),
+  );
 
 describe('the gate before a reader', () => {
   it.each([1, 100, 65_536, 70_000])('lets sound bytes through in chunks of %d', async (size) => {
@@ -15,15 +17,18 @@ describe('the gate before a reader', () => {
     expect(await buffer(inChunks(bytes, size).pipe(new DigestGate(digestOf(bytes))))).toEqual(bytes);
   });
 
-  it.each([1_000, 65_535, 65_536])('hands out nothing of %d wrong bytes, in however many chunks they come', async (size) => {
-    const gate = new DigestGate(digestOf(Buffer.from('what was stored')));
-    const handedOut: Buffer[] = [];
-    gate.on('data', (chunk: Buffer) => handedOut.push(chunk));
-    const failure = new Promise((resolve) => gate.once('error', resolve));
-    inChunks(randomBytes(size), 99).pipe(gate);
-    expect(await failure).toBeInstanceOf(BlobCorruptedError);
-    expect(handedOut).toEqual([]);
-  });
+  it.each([1_000, 65_535, 65_536])(
+    'hands out nothing of %d wrong bytes, in however many chunks they come',
+    async (size) => {
+      const gate = new DigestGate(digestOf(Buffer.from('what was stored')));
+      const handedOut: Buffer[] = [];
+      gate.on('data', (chunk: Buffer) => handedOut.push(chunk));
+      const failure = new Promise((resolve) => gate.once('error', resolve));
+      inChunks(randomBytes(size), 99).pipe(gate);
+      expect(await failure).toBeInstanceOf(BlobCorruptedError);
+      expect(handedOut).toEqual([]);
+    },
+  );
 
   it('holds back no more than 64 KiB and a chunk', async () => {
     const gate = new DigestGate(digestOf(Buffer.from('never ends')));

@@ -7,8 +7,9 @@ import { BlobCorruptedError } from './blob-corrupted.error';
 const HELD_BYTES = 64 * 1024;
 
 /**
- * Lets bytes through, 64 KiB behind: the last of them come out only when the digest of them all is the one expected, so that
- * wrong bytes are never handed out as complete (I-33), and small ones not at all. It ends with a `BlobCorruptedError` otherwise.
+ * Lets bytes through, 64 KiB behind: the last of them come out only when the digest of them all is the one expected, so
+ * that wrong bytes are never handed out as complete (I-33), and small ones not at all. It ends with a
+ * `BlobCorruptedError` otherwise.
  */
 export class DigestGate extends Transform {
   private readonly hash = createHash('sha256');
@@ -23,7 +24,8 @@ export class DigestGate extends Transform {
     this.hash.update(chunk);
     this.held.push(chunk);
     this.heldBytes += chunk.length;
-    for (let first = this.held[0]; first && this.heldBytes - first.length >= HELD_BYTES; first = this.held[0]) this.release(first);
+    for (let first = this.held[0]; first && this.heldBytes - first.length >= HELD_BYTES; first = this.held[0])
+      this.release(first);
     done();
   }
 

@@ -1,6 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { create, fromBinary, isMessage, toBinary, toJson, type DescField, type DescMessage, type Message } from '@bufbuild/protobuf';
+import {
+  create,
+  fromBinary,
+  isMessage,
+  toBinary,
+  toJson,
+  type DescField,
+  type DescMessage,
+  type Message,
+} from '@bufbuild/protobuf';
 import { reflect, type ReflectMessage } from '@bufbuild/protobuf/reflect';
 import { WireType } from '@bufbuild/protobuf/wire';
 import type { Instant } from '@parley/kernel';
@@ -21,7 +30,8 @@ function filled(schema: DescMessage): Message {
 
 function fill(message: ReflectMessage, field: DescField): void {
   if (field.fieldKind === 'message') message.set(field, reflect(field.message, filled(field.message)));
-  else if (field.fieldKind === 'list' && field.listKind === 'message') message.get(field).add(reflect(field.message, filled(field.message)));
+  else if (field.fieldKind === 'list' && field.listKind === 'message')
+    message.get(field).add(reflect(field.message, filled(field.message)));
   else if (field.fieldKind === 'list' && field.listKind === 'scalar') message.get(field).add(`${field.name} 税`);
   else if (field.fieldKind === 'scalar') message.set(field, sample(field));
 }
@@ -44,40 +54,63 @@ function partsOf(schema: DescMessage, message: Message): readonly Message[] {
 }
 
 const at = '2025-02-20T16:00:00.000Z' as Instant;
-const TOLD = { id: 'm', source: '/parley/intake', subject: '4f', time: at, recordedat: at, tier: 'PUBLIC', datacontenttype: 'application/protobuf' } as const;
+const TOLD = {
+  id: 'm',
+  source: '/parley/intake',
+  subject: '4f',
+  time: at,
+  recordedat: at,
+  tier: 'PUBLIC',
+  datacontenttype: 'application/protobuf',
+} as const;
 
 /** To write the files of new messages: PARLEY_WRITE_GOLDEN=1. A file that exists is never written again. */
 function writeMissing(schema: DescMessage): void {
   mkdirSync(folder, { recursive: true });
   const message = filled(schema);
-  const golden = { type: schema.typeName, bytes: Buffer.from(toBinary(schema, message)).toString('base64'), message: toJson(schema, message) };
+  const golden = {
+    type: schema.typeName,
+    bytes: Buffer.from(toBinary(schema, message)).toString('base64'),
+    message: toJson(schema, message),
+  };
   writeFileSync(fileOf(schema), `${JSON.stringify(golden, null, 2)}\n`);
 }
 
 describe('golden files', () => {
-  if (process.env['PARLEY_WRITE_GOLDEN'] === '1') publicEventSchemas.filter((schema) => !existsSync(fileOf(schema))).forEach(writeMissing);
+  if (process.env['PARLEY_WRITE_GOLDEN'] === '1')
+    publicEventSchemas.filter((schema) => !existsSync(fileOf(schema))).forEach(writeMissing);
 
   it('are there for every public event, and for no other', () => {
     const golden = readdirSync(folder).map((name) => name.replace(/\.json$/, ''));
     expect(golden.sort()).toEqual(publicEventSchemas.map(({ typeName }) => typeName).sort());
   });
 
-  it.each(publicEventSchemas.map((schema) => [schema.typeName, schema] as const))('%s as it was first written is still read', (_name, schema) => {
-    const golden = JSON.parse(readFileSync(fileOf(schema), 'utf8')) as { bytes: string; message: object };
-    const message = fromBinary(schema, Buffer.from(golden.bytes, 'base64'));
-    expect(toJson(schema, message)).toMatchObject(golden.message);
-  });
+  it.each(publicEventSchemas.map((schema) => [schema.typeName, schema] as const))(
+    '%s as it was first written is still read',
+    (_name, schema) => {
+      const golden = JSON.parse(readFileSync(fileOf(schema), 'utf8')) as { bytes: string; message: object };
+      const message = fromBinary(schema, Buffer.from(golden.bytes, 'base64'));
+      expect(toJson(schema, message)).toMatchObject(golden.message);
+    },
+  );
 
-  it.each(publicEventSchemas.map((schema) => [schema.typeName, schema] as const))('%s is still read as a later version tells it, with fields of its own in every part', (_name, schema) => {
-    const golden = JSON.parse(readFileSync(fileOf(schema), 'utf8')) as { bytes: string; message: object };
-    const later = fromBinary(schema, Buffer.from(golden.bytes, 'base64'));
-    for (const part of partsOf(schema, later)) part.$unknown = [{ no: 1_000, wireType: WireType.LengthDelimited, data: Buffer.from([1, 0x78]) }];
-    const event: PublicEvent = { ...TOLD, type: schema.typeName, data: toBinary(schema, later) };
-    const read = told(event, schema)!;
-    expect(toJson(schema, read)).toMatchObject(golden.message);
-    expect([hasUnknownFields(schema, read), hasUnknownFields(schema, fromBinary(schema, Buffer.from(golden.bytes, 'base64')))]).toEqual([true, false]);
-    const innermost = partsOf(schema, read).at(-1)!;
-    for (const part of partsOf(schema, read)) if (part !== innermost) delete part.$unknown;
-    expect(hasUnknownFields(schema, read)).toBe(true);
-  });
+  it.each(publicEventSchemas.map((schema) => [schema.typeName, schema] as const))(
+    '%s is still read as a later version tells it, with fields of its own in every part',
+    (_name, schema) => {
+      const golden = JSON.parse(readFileSync(fileOf(schema), 'utf8')) as { bytes: string; message: object };
+      const later = fromBinary(schema, Buffer.from(golden.bytes, 'base64'));
+      for (const part of partsOf(schema, later))
+        part.$unknown = [{ no: 1_000, wireType: WireType.LengthDelimited, data: Buffer.from([1, 0x78]) }];
+      const event: PublicEvent = { ...TOLD, type: schema.typeName, data: toBinary(schema, later) };
+      const read = told(event, schema)!;
+      expect(toJson(schema, read)).toMatchObject(golden.message);
+      expect([
+        hasUnknownFields(schema, read),
+        hasUnknownFields(schema, fromBinary(schema, Buffer.from(golden.bytes, 'base64'))),
+      ]).toEqual([true, false]);
+      const innermost = partsOf(schema, read).at(-1)!;
+      for (const part of partsOf(schema, read)) if (part !== innermost) delete part.$unknown;
+      expect(hasUnknownFields(schema, read)).toBe(true);
+    },
+  );
 });

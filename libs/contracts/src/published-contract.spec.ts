@@ -17,7 +17,10 @@ describe('the published contract', () => {
   });
 
   /** What is said against the contract as it stands in the folder, after a change of the intake's part of it. */
-  const faults = (change: (contract: string) => string, check = ['breaking', '--against', 'published/v1.binpb']): string => {
+  const faults = (
+    change: (contract: string) => string,
+    check = ['breaking', '--against', 'published/v1.binpb'],
+  ): string => {
     const file = join(folder, 'parley/intake/v1/intake.proto');
     writeFileSync(file, change(readFileSync(file, 'utf8')));
     const { stdout, stderr, status } = spawnSync(process.execPath, [BUF, ...check], { cwd: folder, encoding: 'utf8' });
@@ -35,20 +38,28 @@ describe('the published contract', () => {
   });
 
   it('keeps the number of a field', () => {
-    expect(faults((contract) => contract.replace('string docket_number = 2;', 'string docket_number = 22;'))).toMatch(/field "2".*was deleted/);
+    expect(faults((contract) => contract.replace('string docket_number = 2;', 'string docket_number = 22;'))).toMatch(
+      /field "2".*was deleted/,
+    );
   });
 
   it('keeps the type of a field', () => {
-    expect(faults((contract) => contract.replace('string docket_number = 2;', 'int64 docket_number = 2;'))).toMatch(/changed type from "string" to "int64"/);
+    expect(faults((contract) => contract.replace('string docket_number = 2;', 'int64 docket_number = 2;'))).toMatch(
+      /changed type from "string" to "int64"/,
+    );
   });
 
   it('keeps every message', () => {
-    const { index: from } = /^message LapseSetAside/m.exec(readFileSync(join(folder, 'parley/intake/v1/intake.proto'), 'utf8'))!;
+    const { index: from } = /^message LapseSetAside/m.exec(
+      readFileSync(join(folder, 'parley/intake/v1/intake.proto'), 'utf8'),
+    )!;
     expect(faults((contract) => contract.slice(0, from))).toMatch(/message "LapseSetAside" was deleted/);
   });
 
   it('keeps its style', () => {
     expect(faults((contract) => contract, ['lint'])).toBe('');
-    expect(faults((contract) => contract.replace('string docket_number = 2;', 'string docketNumber = 2;'), ['lint'])).toMatch(/should be lower_snake_case/);
+    expect(
+      faults((contract) => contract.replace('string docket_number = 2;', 'string docketNumber = 2;'), ['lint']),
+    ).toMatch(/should be lower_snake_case/);
   });
 });

@@ -16,4 +16,6 @@ export const registry = createRegistry(
 export const isPublicEvent = (message: DescMessage): boolean => message.fields.some(({ name }) => name === 'case_id');
 
 /** Every public event, of every context. */
-export const publicEventSchemas: readonly DescMessage[] = [...registry].filter((type) => type.kind === 'message').filter(isPublicEvent);
+export const publicEventSchemas: readonly DescMessage[] = [...registry]
+  .filter((type) => type.kind === 'message')
+  .filter(isPublicEvent);

@@ -32,7 +32,13 @@ describe('a public event', () => {
   const event = tell(recorded, ReplyLapsedSchema, { caseId: '4f', lapsedAt: at });
 
   it('tells of a recorded one under an id that is a function of it', () => {
-    expect(event).toMatchObject({ type: 'parley.intake.v1.ReplyLapsed', source: '/parley/intake', subject: '4f', time: at, tier: 'PUBLIC' });
+    expect(event).toMatchObject({
+      type: 'parley.intake.v1.ReplyLapsed',
+      source: '/parley/intake',
+      subject: '4f',
+      time: at,
+      tier: 'PUBLIC',
+    });
     expect(tell(recorded, ReplyLapsedSchema, { caseId: '4f', lapsedAt: at }).id).toBe(event.id);
     expect(tell({ ...recorded, eventId: 'other' }, ReplyLapsedSchema, {}).id).not.toBe(event.id);
   });
@@ -47,7 +53,10 @@ describe('a public event', () => {
     const counter = { add: (value: number, labels: unknown) => void counted.push([value, labels]) };
     metrics.setGlobalMeterProvider({ getMeter: () => ({ createCounter: () => counter }) as unknown as Meter });
     const unknownField = Buffer.from([0xfa, 0x3e, 0x01, 0x78]);
-    const newer = { ...event, data: Buffer.concat([toBinary(ReplyLapsedSchema, create(ReplyLapsedSchema, { caseId: '4f' })), unknownField]) };
+    const newer = {
+      ...event,
+      data: Buffer.concat([toBinary(ReplyLapsedSchema, create(ReplyLapsedSchema, { caseId: '4f' })), unknownField]),
+    };
     expect(told(newer, ReplyLapsedSchema)?.caseId).toBe('4f');
     expect(told(event, ReplyLapsedSchema)?.caseId).toBe('4f');
     metrics.disable();

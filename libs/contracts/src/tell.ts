@@ -1,4 +1,11 @@
-import { create, fromBinary, toBinary, type DescMessage, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
+import {
+  create,
+  fromBinary,
+  toBinary,
+  type DescMessage,
+  type MessageInitShape,
+  type MessageShape,
+} from '@bufbuild/protobuf';
 import type { RecordedEvent } from '@parley/event-store';
 import type { Tier } from '@parley/kernel';
 import { producerOf, publicEventOf, type PublicEvent } from '@parley/messaging';
@@ -14,13 +21,19 @@ export interface Telling {
 }
 
 /** Makes the public event that tells of a recorded one, in the words of a message of `proto/`. */
-export function tell<D extends DescMessage>(event: RecordedEvent, schema: D, message: MessageInitShape<D>, telling: Telling = {}): PublicEvent {
+export function tell<D extends DescMessage>(
+  event: RecordedEvent,
+  schema: D,
+  message: MessageInitShape<D>,
+  telling: Telling = {},
+): PublicEvent {
   return publicEventOf(event, { ...telling, type: schema.typeName, data: toBinary(schema, create(schema, message)) });
 }
 
 /**
  * Reads a public event.
- * @returns the message, or `undefined` when the event is of another type; fields that this version does not know are kept aside
+ * @returns the message, or `undefined` when the event is of another type; fields that this version does not know are
+ *   kept aside
  *   and counted
  * @throws when the bytes are not the message that the type promises
  */

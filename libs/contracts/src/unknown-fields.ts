@@ -1,7 +1,10 @@
 import { isMessage, type DescMessage, type Message } from '@bufbuild/protobuf';
 import { reflect } from '@bufbuild/protobuf/reflect';
 
-/** True when a message, or one that it is made of, came with fields that this version does not know: it was told by a later one. */
+/**
+ * True when a message, or one that it is made of, came with fields that this version does not know: it was told by a
+ * later one.
+ */
 export function hasUnknownFields(schema: DescMessage, message: Message): boolean {
   if ((message.$unknown ?? []).length > 0) return true;
   const fields = reflect(schema, message);
@@ -9,6 +12,8 @@ export function hasUnknownFields(schema: DescMessage, message: Message): boolean
     if (field.message === undefined || !fields.isSet(field)) return false;
     const inner = field.message;
     const value: unknown = message[field.localName as keyof Message];
-    return (Array.isArray(value) ? value : [value]).some((part: unknown) => isMessage(part) && hasUnknownFields(inner, part));
+    return (Array.isArray(value) ? value : [value]).some(
+      (part: unknown) => isMessage(part) && hasUnknownFields(inner, part),
+    );
   });
 }

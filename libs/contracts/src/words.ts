@@ -13,10 +13,20 @@ export interface SayableDeadline {
   readonly arithmetic: Bilingual;
 }
 
-/** True for the number of an exhibit, `USA-1`; false for the id of a document that a party wrote in the case itself, `reply`. */
+/**
+ * True for the number of an exhibit, `USA-1`; false for the id of a document that a party wrote in the case itself,
+ * `reply`.
+ */
 export const isExhibitNumber = (reference: string): boolean => /^[A-Z][A-Z0-9]*-\d+$/.test(reference);
 
-const LEAVING: readonly string[] = ['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-set-aside'];
+const LEAVING: readonly string[] = [
+  'challenge-upheld',
+  'member-recused',
+  'member-removed',
+  'member-replaced',
+  'member-left',
+  'member-set-aside',
+];
 
 /** True for a kind of fact of a panel by which the person that it names is on it no more. */
 export const leavesPanel = (kind: string): boolean => LEAVING.includes(kind);
@@ -33,7 +43,8 @@ export const readTexts = (messages: readonly MessageShape<typeof TextSchema>[]):
   });
 
 const isLanguage = (lang: string): lang is Text['lang'] => lang === 'en' || lang === 'zh-Hans';
-const isKind = (kind: string): kind is Text['kind'] => kind === 'original' || kind === 'translation' || kind === 'authentic';
+const isKind = (kind: string): kind is Text['kind'] =>
+  kind === 'original' || kind === 'translation' || kind === 'authentic';
 
 /** A deadline as a message, with its whole record. */
 export const sayDeadline = (deadline: SayableDeadline): MessageInitShape<typeof DeadlineSchema> => ({

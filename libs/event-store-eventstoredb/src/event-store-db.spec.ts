@@ -6,7 +6,10 @@ import { serverSource } from './testing/server-source';
 
 const source = serverSource();
 
-/** What the contract asks does not depend on how fast a busy machine answers; the specs of a slow server set a deadline of their own. */
+/**
+ * What the contract asks does not depend on how fast a busy machine answers; the specs of a slow server set a deadline
+ * of their own.
+ */
 const UNHURRIED = '&defaultDeadline=30000';
 
 if (source.kind === 'double') {
@@ -23,5 +26,7 @@ if (source.kind === 'double') {
   }, 180_000);
   afterAll(() => stop());
 
-  describeEventStoreContract(`EventStoreDB (${source.kind === 'given' ? 'of EVENTSTORE_URL' : 'in a container'})`, () => create());
+  describeEventStoreContract(`EventStoreDB (${source.kind === 'given' ? 'of EVENTSTORE_URL' : 'in a container'})`, () =>
+    create(),
+  );
 }

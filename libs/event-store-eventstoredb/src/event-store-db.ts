@@ -31,8 +31,8 @@ import { withRetries } from './with-retries';
 
 const DEFAULT_PAGE = 500;
 /**
- * An append is not begun again after so many milliseconds, its turn included. With the deadline of a call it is decided in less
- * than the 10 s that a default waits for writes under way.
+ * An append is not begun again after so many milliseconds, its turn included. With the deadline of a call it is decided
+ * in less than the 10 s that a default waits for writes under way.
  */
 const GIVE_UP_MS = 5_000;
 /** How often followers look for themselves, in milliseconds, should a subscription say nothing. */
@@ -62,7 +62,11 @@ export class EventStoreDb implements EventStore {
   constructor(private readonly ports: EventStoreDbPorts) {
     const { client, clock, onFailure } = ports;
     setMaxListeners(0, this.#closing.signal);
-    this.#health = new ConnectionHealth({ probe: () => client.newest(() => true), onFailure, closing: this.#closing.signal });
+    this.#health = new ConnectionHealth({
+      probe: () => client.newest(() => true),
+      onFailure,
+      closing: this.#closing.signal,
+    });
     this.#client = watchedClient(client, this.#health);
     this.#appender = new Appender({ client: this.#client, clock, streams: this.#streams });
     const newest = new NewestPosition(this.#client);
@@ -71,9 +75,10 @@ export class EventStoreDb implements EventStore {
   }
 
   /**
-   * Keeps the port's promises, but for one: that an event id belongs to another stream is noticed only when this process wrote
-   * it, lately.
-   * @throws EventStoreAwayError when there is no answer; whether it was written is unknown then, and the same call is harmless
+   * Keeps the port's promises, but for one: that an event id belongs to another stream is noticed only when this
+   * process wrote it, lately.
+   * @throws EventStoreAwayError when there is no answer; whether it was written is unknown then, and the same call is
+   *   harmless
    */
   async append(
     stream: StreamName,
@@ -86,14 +91,22 @@ export class EventStoreDb implements EventStore {
     if (!contexts.includes(contextOf(stream))) {
       throw new Error(`a store of ${contexts.join(', ') || 'no context'} may not append to stream ${stream}`);
     }
-    const request = { stream, expected, events, commandId: command.commandId, giveUpAt: performance.now() + GIVE_UP_MS };
+    const request = {
+      stream,
+      expected,
+      events,
+      commandId: command.commandId,
+      giveUpAt: performance.now() + GIVE_UP_MS,
+    };
     const result = await this.#turns.take(stream, () => this.#appender.append(request));
     if (result.kind === 'appended') this.#reading.watch.moved(result.position);
     return result;
   }
 
   async read(stream: StreamName, options: ReadOptions = {}): Promise<readonly RecordedEvent[]> {
-    const events = (await withRetries(() => this.#client.readStream(stream, options.from ?? 0, options.limit))).map(recordedEvent);
+    const events = (await withRetries(() => this.#client.readStream(stream, options.from ?? 0, options.limit))).map(
+      recordedEvent,
+    );
     this.#streams.saw(stream, events);
     return events;
   }
@@ -101,7 +114,12 @@ export class EventStoreDb implements EventStore {
   async readAll(options: ReadAllOptions): Promise<Page> {
     const { after = START, categories, limit } = options;
     const page = await withRetries(async () => {
-      const reader = new PageReader(this.#reading, { after, categories, pageSize: limit, signal: this.#closing.signal });
+      const reader = new PageReader(this.#reading, {
+        after,
+        categories,
+        pageSize: limit,
+        signal: this.#closing.signal,
+      });
       try {
         return await reader.next();
       } finally {
@@ -134,8 +152,8 @@ export class EventStoreDb implements EventStore {
   }
 
   /**
-   * Why the store cannot be worked with just now, in one sentence and never with the password; empty while the last call was
-   * answered. It goes on trying by itself.
+   * Why the store cannot be worked with just now, in one sentence and never with the password; empty while the last
+   * call was answered. It goes on trying by itself.
    */
   unready(): readonly string[] {
     return this.#health.unready();

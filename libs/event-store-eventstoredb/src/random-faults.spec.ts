@@ -25,7 +25,9 @@ async function persist(store: EventStore, stream: StreamName, n: number): Promis
   const commandId = commandIdOf(stream, String(n));
   for (;;) {
     try {
-      const result = await store.append(stream, n === 0 ? 'no-stream' : 2 * n - 1, sampleEvents(commandId, 2), { commandId });
+      const result = await store.append(stream, n === 0 ? 'no-stream' : 2 * n - 1, sampleEvents(commandId, 2), {
+        commandId,
+      });
       if (result.kind === 'conflict') throw new Error(`${stream} is at ${String(result.actual)} before command ${n}`);
       return;
     } catch (error) {
@@ -53,7 +55,9 @@ async function restart(downMs: number): Promise<void> {
   double = await EventStoreDouble.start({ log: double.log, port: double.port });
 }
 
-/** One misfortune after the other until the signal; a restart, which costs everybody the most, is rarer than the rest. */
+/**
+ * One misfortune after the other until the signal; a restart, which costs everybody the most, is rarer than the rest.
+ */
 async function misfortunes(random: () => number, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const which = random();
@@ -72,7 +76,11 @@ describe(`under faults at random (PARLEY_SEED=${seed})`, () => {
     const streams = Array.from({ length: WRITERS }, () => someStream());
     const done = new AbortController();
     const faults = misfortunes(randomFrom(seed), done.signal);
-    const following = eventsUntil(reader!, { categories: ['intake'], pageSize: 7, withinMs: 70_000 }, WRITERS * COMMANDS * 2);
+    const following = eventsUntil(
+      reader!,
+      { categories: ['intake'], pageSize: 7, withinMs: 70_000 },
+      WRITERS * COMMANDS * 2,
+    );
     await Promise.all(
       streams.map(async (stream, writer) => {
         for (let n = 0; n < COMMANDS; n++) await persist((writer % 2 ? left : right)!, stream, n);
@@ -85,6 +93,7 @@ describe(`under faults at random (PARLEY_SEED=${seed})`, () => {
     const recorded = double.log.all.filter(({ stream }) => stream.startsWith('intake.'));
     expect(recorded).toHaveLength(WRITERS * COMMANDS * 2);
     expect(seen.map(({ eventId }) => eventId)).toEqual(recorded.map(({ id }) => id));
-    for (const stream of streams) expect(verifyChain(await left!.read(stream))).toMatchObject({ kind: 'intact', events: 2 * COMMANDS });
+    for (const stream of streams)
+      expect(verifyChain(await left!.read(stream))).toMatchObject({ kind: 'intact', events: 2 * COMMANDS });
   }, 90_000);
 });

@@ -49,7 +49,9 @@ describe('the record', () => {
 
   it.each(CHANGES)('is not changed by its owner that gave itself the right back: %s', async (change) => {
     const grant = 'GRANT UPDATE, DELETE, TRUNCATE ON event_store.events TO event_store_owner';
-    await expect(asRole(database.url, 'event_store_owner', 'BEGIN', grant, change)).rejects.toThrow(/the record is append-only/);
+    await expect(asRole(database.url, 'event_store_owner', 'BEGIN', grant, change)).rejects.toThrow(
+      /the record is append-only/,
+    );
   });
 
   it.each(CHANGES)('is not changed by a superuser: %s', async (change) => {
@@ -62,6 +64,8 @@ describe('the record', () => {
   });
 
   it('does not let a service name itself the writer of another context', async () => {
-    await expect(asRole(serviceUrl, null, `INSERT INTO event_store.writers VALUES ('evidence', 'append_only_service')`)).rejects.toThrow(/permission denied/);
+    await expect(
+      asRole(serviceUrl, null, `INSERT INTO event_store.writers VALUES ('evidence', 'append_only_service')`),
+    ).rejects.toThrow(/permission denied/);
   });
 });

@@ -1,4 +1,12 @@
-const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+const SOCKET_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+]);
 /** Shut down by an operator, crashed, starting up, out of connections for the moment. */
 const SERVER_CODES = new Set(['57P01', '57P02', '57P03', '53300']);
 
@@ -6,5 +14,10 @@ const SERVER_CODES = new Set(['57P01', '57P02', '57P03', '53300']);
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return SOCKET_CODES.has(code) || SERVER_CODES.has(code) || code.startsWith('08') || /connection (terminated|ended)|timeout (exceeded|expired)|query read timeout/i.test(error.message);
+  return (
+    SOCKET_CODES.has(code) ||
+    SERVER_CODES.has(code) ||
+    code.startsWith('08') ||
+    /connection (terminated|ended)|timeout (exceeded|expired)|query read timeout/i.test(error.message)
+  );
 }

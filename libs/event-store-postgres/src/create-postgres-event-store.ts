@@ -7,13 +7,15 @@ export type PostgresEventStoreOptions = PostgresConnection & {
   /** How often followers look for themselves, should every wake-up get lost; 500 ms when left out. */
   readonly pollMs?: number;
   /**
-   * Least milliseconds between two wake-ups of the followers; 50 when left out. Each costs every follower a read, and twenty followers in one
-   * process would leave the appends little of the machine; a process with a few can do with less, and lags less behind.
+   * Least milliseconds between two wake-ups of the followers; 50 when left out. Each costs every follower a read, and
+   * twenty followers in one process would leave the appends little of the machine; a process with a few can do with
+   * less, and lags less behind.
    */
   readonly wakeSpacingMs?: number;
   /**
-   * Milliseconds that the database may take for a statement, before it gives it up itself; a line on which nothing comes for a
-   * third longer counts as broken. 15,000 when left out, and 4,000 for an append. A pool that is passed in has its own.
+   * Milliseconds that the database may take for a statement, before it gives it up itself; a line on which nothing
+   * comes for a third longer counts as broken. 15,000 when left out, and 4,000 for an append. A pool that is passed in
+   * has its own.
    */
   readonly patienceMs?: number;
 };

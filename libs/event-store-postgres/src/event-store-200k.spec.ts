@@ -20,7 +20,10 @@ let stores: readonly [left: PostgresEventStore, right: PostgresEventStore, reade
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  await installEventStore({ adminUrl: database.url, contexts: [{ context: 'intake', role: new URL(database.url).username }] });
+  await installEventStore({
+    adminUrl: database.url,
+    contexts: [{ context: 'intake', role: new URL(database.url).username }],
+  });
   const open = (): PostgresEventStore => createPostgresEventStore({ connectionString: database.url, clock });
   stores = [open(), open(), open()];
 });
@@ -33,8 +36,11 @@ async function writeStream(store: EventStore, id: string): Promise<void> {
   const stream = streamName('intake.case', id);
   for (let revision = 0; revision < EVENTS_PER_STREAM; revision++) {
     const commandId = commandIdOf(id, String(revision));
-    const result = await store.append(stream, revision === 0 ? 'no-stream' : revision - 1, sampleEvents(commandId), { commandId });
-    if (result.kind !== 'appended' || result.duplicate) throw new Error(`append ${id}@${revision} was answered with ${result.kind}`);
+    const result = await store.append(stream, revision === 0 ? 'no-stream' : revision - 1, sampleEvents(commandId), {
+      commandId,
+    });
+    if (result.kind !== 'appended' || result.duplicate)
+      throw new Error(`append ${id}@${revision} was answered with ${result.kind}`);
   }
 }
 
@@ -62,7 +68,8 @@ async function followAll(store: EventStore): Promise<Seen> {
     for (const event of page.events) {
       events += 1;
       const revision = revisions.get(event.stream) ?? 0;
-      if (Number(event.position) !== events || event.revision !== revision) faults.push(`${event.position}: ${event.stream}@${event.revision}`);
+      if (Number(event.position) !== events || event.revision !== revision)
+        faults.push(`${event.position}: ${event.stream}@${event.revision}`);
       revisions.set(event.stream, revision + 1);
     }
     if (events >= APPENDS || faults.length > 10) break;

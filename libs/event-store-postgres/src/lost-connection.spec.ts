@@ -12,7 +12,10 @@ afterAll(() => subject.close());
 async function killConnections(): Promise<void> {
   const admin = new Client({ connectionString: subject.adminUrl });
   await admin.connect();
-  await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+  await admin.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND ' +
+      'pid <> pg_backend_pid()',
+  );
   await admin.end();
 }
 
@@ -24,7 +27,9 @@ describe('when every connection is lost', () => {
       if (n % 40 === 20) await killConnections();
       expect(await appendSome(store, someStream(), 'no-stream')).toMatchObject({ kind: 'appended' });
     }
-    expect((await following).map((event) => event.position)).toEqual(Array.from({ length: 120 }, (_, n) => String(n + 1)));
+    expect((await following).map((event) => event.position)).toEqual(
+      Array.from({ length: 120 }, (_, n) => String(n + 1)),
+    );
   });
 
   it('the watchdog sees how long a follower has stood still', async () => {
@@ -33,7 +38,12 @@ describe('when every connection is lost', () => {
     const pages = store.follow({ signal: stop.signal, categories: ['intake'] })[Symbol.asyncIterator]();
     await pages.next();
     const [status] = store.followers();
-    expect(status).toMatchObject({ categories: ['intake'], position: await store.head(), caughtUp: true, failing: null });
+    expect(status).toMatchObject({
+      categories: ['intake'],
+      position: await store.head(),
+      caughtUp: true,
+      failing: null,
+    });
     expect(status?.secondsSinceLastMove).toBeLessThan(5);
     stop.abort();
     await pages.return?.();

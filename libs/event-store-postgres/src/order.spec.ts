@@ -48,7 +48,9 @@ async function dawdlingWriter(url: string, writer: number): Promise<readonly str
 describe('the one order', () => {
   it('holds though 16 writers dawdle between taking a place and committing, and some roll back', async () => {
     const following = eventsUntil(subject.store, { pageSize: 7, withinMs: 25_000 }, (WRITERS * TRANSACTIONS * 4) / 5);
-    const committed = (await Promise.all(Array.from({ length: WRITERS }, (_, writer) => dawdlingWriter(subject.url, writer)))).flat();
+    const committed = (
+      await Promise.all(Array.from({ length: WRITERS }, (_, writer) => dawdlingWriter(subject.url, writer)))
+    ).flat();
     const seen = await following;
     expect(seen.map((event) => event.eventId).sort()).toEqual(committed.sort());
     expect(seen.map((event) => event.position)).toEqual(seen.map((_, n) => String(n + 1)));

@@ -35,7 +35,10 @@ export interface FollowTimes {
   readonly wakeSpacingMs: number;
 }
 
-/** Who asks for no more than so many events only looks whether there are any, as all followers of a process do at the same moment. */
+/**
+ * Who asks for no more than so many events only looks whether there are any, as all followers of a process do at the
+ * same moment.
+ */
 const MOST_OF_A_LOOK = 200;
 
 /** The record in PostgreSQL. One instance per role and process; any number of processes share one record. */
@@ -75,7 +78,12 @@ export class PostgresEventStore implements EventStore {
     setMaxListeners(0, this.#closing.signal);
   }
 
-  append(stream: StreamName, expected: ExpectedRevision, events: readonly NewEvent[], command: { readonly commandId: CommandId }): Promise<AppendResult> {
+  append(
+    stream: StreamName,
+    expected: ExpectedRevision,
+    events: readonly NewEvent[],
+    command: { readonly commandId: CommandId },
+  ): Promise<AppendResult> {
     if (this.#closing.signal.aborted) return Promise.reject(new Error('the event store is closed'));
     return new Promise((resolve, reject) => {
       this.#batcher.add({ stream, expected, events, commandId: command.commandId, attempts: 0, resolve, reject });
@@ -95,7 +103,12 @@ export class PostgresEventStore implements EventStore {
   }
 
   async *follow(options: FollowOptions): AsyncIterable<Page> {
-    const ports = { readPage: this.#pages.read.bind(this.#pages), watch: this.#watch, start: this.start, closing: this.#closing.signal };
+    const ports = {
+      readPage: this.#pages.read.bind(this.#pages),
+      watch: this.#watch,
+      start: this.start,
+      closing: this.#closing.signal,
+    };
     const follower = new Follower(ports, options);
     this.#followers.add(follower);
     try {

@@ -8,33 +8,46 @@ import type { PostgresEventStore } from './postgres-event-store';
 import { realClock } from './testing/postgres-subject';
 import { roleUrl } from './testing/role-url';
 
-const CATEGORIES = { intake: 'intake.case', panelreview: 'panelreview.deliberation', platform: 'platform.democlock' } as const;
+const CATEGORIES = {
+  intake: 'intake.case',
+  panelreview: 'panelreview.deliberation',
+  platform: 'platform.democlock',
+} as const;
 type Writer = keyof typeof CATEGORIES;
 const WRITERS = Object.keys(CATEGORIES) as readonly Writer[];
 
 /** Every way to the rows of the record that SQL has, each as a number of rows. */
 const STATEMENTS = [
   'SELECT * FROM event_store.events WHERE stream = $1',
-  'SELECT * FROM event_store.events WHERE category = split_part($1, \'-\', 1)',
+  "SELECT * FROM event_store.events WHERE category = split_part($1, '-', 1)",
   'SELECT count(*)::int FROM event_store.events WHERE stream = $1 HAVING count(*) > 0',
-  'SELECT payload FROM event_store.events WHERE position = (SELECT min(position) FROM event_store.events WHERE stream = $1)',
+  'SELECT payload FROM event_store.events WHERE position = (SELECT min(position) FROM ' +
+    'event_store.events WHERE stream = $1)',
   'SELECT e.stream FROM (TABLE event_store.events) e WHERE e.stream >= $1 AND e.stream <= $1',
   'WITH all_of_it AS MATERIALIZED (SELECT * FROM event_store.events) SELECT * FROM all_of_it WHERE stream = $1',
   'SELECT 1 WHERE EXISTS (SELECT FROM event_store.events WHERE stream = $1)',
-  'SELECT v FROM event_store.readers r LEFT JOIN event_store.events e ON e.stream = $1 CROSS JOIN LATERAL (VALUES (e.header)) l (v) WHERE v IS NOT NULL',
+  'SELECT v FROM event_store.readers r LEFT JOIN event_store.events e ON e.stream = $1 CROSS JOIN ' +
+    'LATERAL (VALUES (e.header)) l (v) WHERE v IS NOT NULL',
 ];
 
 describe('what a role reads of the record', () => {
   let database: TestDatabase;
   const urls = new Map<string, string>();
   const stores: PostgresEventStore[] = [];
-  const streams = Object.fromEntries(WRITERS.map((writer) => [writer, someStream(CATEGORIES[writer])])) as Record<Writer, ReturnType<typeof someStream>>;
+  const streams = Object.fromEntries(WRITERS.map((writer) => [writer, someStream(CATEGORIES[writer])])) as Record<
+    Writer,
+    ReturnType<typeof someStream>
+  >;
 
   const role = (context: string): string => `readers_${context}`;
   const install = (readsOf: (context: Writer) => Reads | undefined): Promise<void> =>
     installEventStore({
       adminUrl: database.url,
-      contexts: WRITERS.map((context) => ({ context, role: role(context), ...(readsOf(context) === undefined ? {} : { reads: readsOf(context)! }) })),
+      contexts: WRITERS.map((context) => ({
+        context,
+        role: role(context),
+        ...(readsOf(context) === undefined ? {} : { reads: readsOf(context)! }),
+      })),
       readers: [role('audit')],
     });
   const own = (context: Writer): Reads => [context, CATEGORIES.platform];
@@ -75,9 +88,19 @@ describe('what a role reads of the record', () => {
 
     it('is its own streams and the demonstration clock, by stream, by page and by following', async () => {
       const store = opened(reader);
-      expect([await store.read(streams[other]), (await store.read(streams.platform)).length, (await store.read(streams[reader])).length]).toEqual([[], 2, 2]);
-      expect((await store.readAll({ limit: 10 })).events.map(({ stream }) => stream).toSorted()).toEqual([streams[reader], streams[reader], streams.platform, streams.platform].toSorted());
-      expect(await store.readAll({ limit: 10, categories: [other, CATEGORIES[other]] })).toEqual({ events: [], position: await store.head(), caughtUp: true });
+      expect([
+        await store.read(streams[other]),
+        (await store.read(streams.platform)).length,
+        (await store.read(streams[reader])).length,
+      ]).toEqual([[], 2, 2]);
+      expect((await store.readAll({ limit: 10 })).events.map(({ stream }) => stream).toSorted()).toEqual(
+        [streams[reader], streams[reader], streams.platform, streams.platform].toSorted(),
+      );
+      expect(await store.readAll({ limit: 10, categories: [other, CATEGORIES[other]] })).toEqual({
+        events: [],
+        position: await store.head(),
+        caughtUp: true,
+      });
       const stop = new AbortController();
       for await (const page of store.follow({ signal: stop.signal, pageSize: 1 })) {
         expect(page.events.filter(({ stream }) => stream === streams[other])).toEqual([]);
@@ -86,13 +109,27 @@ describe('what a role reads of the record', () => {
     });
 
     it('is nothing by a copy, a cursor or what the planner knows', async () => {
-      expect(await rowsOf(reader, `SELECT most_common_vals FROM pg_stats WHERE schemaname = 'event_store' AND tablename = 'events'`)).toEqual([]);
+      expect(
+        await rowsOf(
+          reader,
+          `SELECT most_common_vals FROM pg_stats WHERE schemaname = 'event_store' AND tablename = 'events'`,
+        ),
+      ).toEqual([]);
       const client = new Client({ connectionString: urls.get(reader) ?? '' });
       await client.connect();
       await client.query('BEGIN');
-      await client.query(`DECLARE c CURSOR FOR SELECT stream FROM event_store.events WHERE stream = '${streams[other]}'`);
+      await client.query(
+        `DECLARE c CURSOR FOR SELECT stream FROM event_store.events WHERE stream = '${streams[other]}'`,
+      );
       expect((await client.query('FETCH ALL FROM c')).rows).toEqual([]);
-      expect((await client.query('SELECT query_to_xml($1, true, false, $2)::text AS xml', [`SELECT stream FROM event_store.events WHERE category = '${CATEGORIES[other]}'`, ''])).rows[0]).not.toMatchObject({ xml: expect.stringContaining(streams[other]) as string });
+      expect(
+        (
+          await client.query('SELECT query_to_xml($1, true, false, $2)::text AS xml', [
+            `SELECT stream FROM event_store.events WHERE category = '${CATEGORIES[other]}'`,
+            '',
+          ])
+        ).rows[0],
+      ).not.toMatchObject({ xml: expect.stringContaining(streams[other]) as string });
       await client.end();
     });
 
@@ -108,13 +145,20 @@ describe('what a role reads of the record', () => {
       `SET SESSION AUTHORIZATION readers_audit`,
       'SET ROLE event_store_owner',
     ])('is not widened by itself: %s', async (sql) => {
-      await expect(rowsOf(reader, sql)).rejects.toThrow(/permission denied|must be owner|would be affected by row-level security/);
+      await expect(rowsOf(reader, sql)).rejects.toThrow(
+        /permission denied|must be owner|would be affected by row-level security/,
+      );
     });
 
     it('is told by no append: of an event id that another has taken it hears no more than that', async () => {
       const [taken] = await opened('audit').read(streams[other]);
       const [event] = sampleEvents(someCommand());
-      const appending = opened(reader).append(someStream(CATEGORIES[reader]), 'no-stream', [{ ...event!, eventId: taken!.eventId }], { commandId: someCommand() });
+      const appending = opened(reader).append(
+        someStream(CATEGORIES[reader]),
+        'no-stream',
+        [{ ...event!, eventId: taken!.eventId }],
+        { commandId: someCommand() },
+      );
       await expect(appending).rejects.toThrow(`event id ${taken!.eventId} is taken by another context`);
     });
   });
@@ -154,7 +198,10 @@ describe('what a role reads of the record', () => {
     urls.set('stranger', await roleUrl(database.url, role('stranger')));
     const admin = new Client({ connectionString: database.url });
     await admin.connect();
-    await admin.query(`GRANT USAGE ON SCHEMA event_store TO ${role('stranger')}; GRANT SELECT ON event_store.events, event_store.readers TO ${role('stranger')}`);
+    await admin.query(
+      `GRANT USAGE ON SCHEMA event_store TO ${role('stranger')}; GRANT SELECT ON event_store.events, ` +
+        `event_store.readers TO ${role('stranger')}`,
+    );
     await admin.end();
     expect(await rowsOf('stranger', 'SELECT * FROM event_store.events')).toEqual([]);
   });

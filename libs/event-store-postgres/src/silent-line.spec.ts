@@ -21,11 +21,21 @@ class Line {
     const { hostname, port } = new URL(url);
     const server = createServer((near) => {
       const far = connect(Number(port), hostname);
-      for (const [from, to] of [[near, far], [far, near]] as const) from.on('error', () => to.destroy()).on('close', () => to.destroy()).pipe(to);
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const)
+        from
+          .on('error', () => to.destroy())
+          .on('close', () => to.destroy())
+          .pipe(to);
       line.#sockets.push([near, far]);
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const line = new Line(server, Object.assign(new URL(url), { port: String((server.address() as AddressInfo).port) }).href);
+    const line = new Line(
+      server,
+      Object.assign(new URL(url), { port: String((server.address() as AddressInfo).port) }).href,
+    );
     return line;
   }
 
@@ -52,7 +62,12 @@ describe('a database that does not answer', () => {
   beforeEach(async () => {
     subject = await createPostgresSubject();
     line = await Line.to(subject.url);
-    store = createPostgresEventStore({ connectionString: line.url, clock: realClock, pollMs: 50, patienceMs: PATIENCE_MS });
+    store = createPostgresEventStore({
+      connectionString: line.url,
+      clock: realClock,
+      pollMs: 50,
+      patienceMs: PATIENCE_MS,
+    });
     await append();
   });
   afterEach(async () => {

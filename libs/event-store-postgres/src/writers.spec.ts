@@ -18,7 +18,8 @@ beforeAll(async () => {
     await roleUrl(database.url, 'writers_audit'),
   ];
   const contexts = ['intake', 'evidence'].map((context) => ({ context, role: `writers_${context}` }));
-  const install = (): Promise<void> => installEventStore({ adminUrl: database.url, contexts, readers: ['writers_audit'] });
+  const install = (): Promise<void> =>
+    installEventStore({ adminUrl: database.url, contexts, readers: ['writers_audit'] });
   await install();
   await Promise.all([install(), install(), install()]);
   intake = createPostgresEventStore({ connectionString: intakeUrl, clock: realClock });
@@ -34,11 +35,18 @@ describe('the role of a context', () => {
     expect(await appendSome(intake, someStream('intake.case'), 'no-stream')).toMatchObject({ kind: 'appended' });
   });
 
-  it.each(['evidence.exhibit', 'panelreview.panel'])('does not append to %s, by one event or many', async (category) => {
-    const stream = someStream(category);
-    await expect(appendSome(intake, stream, 'no-stream')).rejects.toThrow(/role writers_intake may not append to stream/);
-    await expect(appendSome(intake, stream, 'no-stream', 3)).rejects.toThrow(/role writers_intake may not append to stream/);
-  });
+  it.each(['evidence.exhibit', 'panelreview.panel'])(
+    'does not append to %s, by one event or many',
+    async (category) => {
+      const stream = someStream(category);
+      await expect(appendSome(intake, stream, 'no-stream')).rejects.toThrow(
+        /role writers_intake may not append to stream/,
+      );
+      await expect(appendSome(intake, stream, 'no-stream', 3)).rejects.toThrow(
+        /role writers_intake may not append to stream/,
+      );
+    },
+  );
 
   it('keeps its right to its own streams in the batch that it overstepped', async () => {
     const wrong = appendSome(intake, someStream('evidence.exhibit'), 'no-stream').catch(() => 'refused');

@@ -10,5 +10,6 @@ export function assertSomeEvents(events: readonly NewEvent[]): void {
 
 /** @throws RangeError when an append of so many bytes exceeds {@link MAX_APPEND_BYTES} */
 export function assertWithinAppendLimit(bytes: number): void {
-  if (bytes > MAX_APPEND_BYTES) throw new RangeError(`an append of ${bytes} bytes exceeds the limit of ${MAX_APPEND_BYTES}`);
+  if (bytes > MAX_APPEND_BYTES)
+    throw new RangeError(`an append of ${bytes} bytes exceeds the limit of ${MAX_APPEND_BYTES}`);
 }

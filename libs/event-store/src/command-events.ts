@@ -3,12 +3,17 @@ import type { NewEvent, RecordedEvent } from './envelope';
 import { eventIdOf } from './event-ids';
 
 /**
- * What a command wrote when it first came: the run of events at the front of `history` that carries its ids. A retry may
- * have decided for fewer events than were written then, so beyond those of the retry the derived ids count.
+ * What a command wrote when it first came: the run of events at the front of `history` that carries its ids. A retry
+ * may have decided for fewer events than were written then, so beyond those of the retry the derived ids count.
  * @param history of the stream, from the first event of the command on
  */
-export function eventsOfCommand(history: readonly RecordedEvent[], commandId: CommandId, retried: readonly NewEvent[]): readonly RecordedEvent[] {
+export function eventsOfCommand(
+  history: readonly RecordedEvent[],
+  commandId: CommandId,
+  retried: readonly NewEvent[],
+): readonly RecordedEvent[] {
   let end = 0;
-  while (end < history.length && history[end]?.eventId === (retried[end]?.eventId ?? eventIdOf(commandId, end))) end += 1;
+  while (end < history.length && history[end]?.eventId === (retried[end]?.eventId ?? eventIdOf(commandId, end)))
+    end += 1;
   return history.slice(0, end);
 }

@@ -1,4 +1,12 @@
-import { canonicalJson, type Actor, type Instant, type PartyCode, type PersonId, type Sha256, type CommandId } from '@parley/kernel';
+import {
+  canonicalJson,
+  type Actor,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+  type CommandId,
+} from '@parley/kernel';
 import fc from 'fast-check';
 import { canonicalHeader, commitmentOf, sha256 } from './commitment';
 import type { Cause } from './envelope';
@@ -14,7 +22,11 @@ const actors: fc.Arbitrary<Actor> = fc.oneof(
   fc.record({ process: fc.string(), kind: fc.constant('system' as const) }),
 );
 const causes: fc.Arbitrary<Cause> = fc.oneof(
-  fc.record({ kind: fc.constant('command' as const), id: fc.string().map((text) => text as CommandId), bodyDigest: fc.constant('0'.repeat(64) as Sha256) }),
+  fc.record({
+    kind: fc.constant('command' as const),
+    id: fc.string().map((text) => text as CommandId),
+    bodyDigest: fc.constant('0'.repeat(64) as Sha256),
+  }),
   fc.record({ kind: fc.constantFrom('event' as const, 'timer' as const), id: fc.string({ unit: 'grapheme' }) }),
 );
 const events: fc.Arbitrary<Omit<LinkedEvent, 'commitment'>> = fc.record({

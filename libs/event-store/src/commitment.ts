@@ -9,7 +9,8 @@ export const sha256 = (data: Uint8Array | string): Sha256 => hash('sha256', data
 
 /**
  * The canonical header of an event: RFC 8785 JSON of its envelope with the payload replaced by its digest.
- * The position is left out, so that a stream can be checked alone and in any store; so is the trace, which is not record.
+ * The position is left out, so that a stream can be checked alone and in any store; so is the trace, which is not
+ * record.
  */
 export function canonicalHeader(event: Committed): string {
   const header = committedFields(event);
@@ -22,8 +23,8 @@ export function canonicalHeader(event: Committed): string {
 export const commitmentOf = (event: Committed): Sha256 => sha256(canonicalHeader(event));
 
 /**
- * Names every committed field, so that a property that an adapter adds cannot slip into what is hashed. The keys stand in
- * the order of RFC 8785 at every level: with them in order, JSON.stringify is canonical, at a quarter of the cost.
+ * Names every committed field, so that a property that an adapter adds cannot slip into what is hashed. The keys stand
+ * in the order of RFC 8785 at every level: with them in order, JSON.stringify is canonical, at a quarter of the cost.
  */
 const committedFields = (event: Committed): Readonly<Record<string, unknown>> => ({
   actor: actorFields(event.actor),
@@ -51,4 +52,6 @@ const actorFields = (actor: Actor): Readonly<Record<string, unknown>> =>
     : { kind: actor.kind, process: actor.process };
 
 const causeFields = (cause: Cause): Readonly<Record<string, unknown>> =>
-  cause.kind === 'command' ? { bodyDigest: cause.bodyDigest, id: cause.id, kind: cause.kind } : { id: cause.id, kind: cause.kind };
+  cause.kind === 'command'
+    ? { bodyDigest: cause.bodyDigest, id: cause.id, kind: cause.kind }
+    : { id: cause.id, kind: cause.kind };

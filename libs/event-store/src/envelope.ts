@@ -3,7 +3,9 @@ import type { Actor, Brand, CommandId, Instant, Sha256, Tier } from '@parley/ker
 /** A place in the one order of the store: opaque text, compared only by the store that gave it. */
 export type Position = Brand<string, 'Position'>;
 
-/** What an event answers to. A command carries the digest of its body, so that a key reused with other content is seen. */
+/**
+ * What an event answers to. A command carries the digest of its body, so that a key reused with other content is seen.
+ */
 export type Cause =
   | { readonly kind: 'command'; readonly id: CommandId; readonly bodyDigest: Sha256 }
   | { readonly kind: 'event'; readonly id: string }

@@ -2,7 +2,9 @@ import type { CommandId } from '@parley/kernel';
 import type { NewEvent, Position, RecordedEvent } from './envelope';
 import type { StreamName } from './stream-name';
 
-/** A revision that the stream must be at, or what must be true of it. Domain streams use a revision or `no-stream` only. */
+/**
+ * A revision that the stream must be at, or what must be true of it. Domain streams use a revision or `no-stream` only.
+ */
 export type ExpectedRevision = number | 'no-stream' | 'stream-exists' | 'any';
 
 export type AppendResult =
@@ -16,7 +18,10 @@ export type AppendResult =
       /** True when this command had been appended before and nothing was written now. */
       readonly duplicate: boolean;
     }
-  | { readonly kind: 'conflict'; /** Where the stream is; `null` when there is none. */ readonly actual: number | null };
+  | {
+      readonly kind: 'conflict';
+      /** Where the stream is; `null` when there is none. */ readonly actual: number | null;
+    };
 
 export interface ReadOptions {
   /** First revision to read; 0 when left out. */
@@ -61,12 +66,20 @@ export interface EventStore {
    * Writes all events or none.
    * @throws RangeError for no events, or more than 1 MiB of payload and header in one append
    */
-  append(stream: StreamName, expected: ExpectedRevision, events: readonly NewEvent[], command: { readonly commandId: CommandId }): Promise<AppendResult>;
+  append(
+    stream: StreamName,
+    expected: ExpectedRevision,
+    events: readonly NewEvent[],
+    command: { readonly commandId: CommandId },
+  ): Promise<AppendResult>;
   /** A stream's events in order; empty when there is no such stream. */
   read(stream: StreamName, options?: ReadOptions): Promise<readonly RecordedEvent[]>;
   /** A page of the one order of the store. */
   readAll(options: ReadAllOptions): Promise<Page>;
-  /** Catches up, then goes on live, until the signal. Pages may be empty: they carry the caught-up mark and the position. */
+  /**
+   * Catches up, then goes on live, until the signal. Pages may be empty: they carry the caught-up mark and the
+   * position.
+   */
   follow(options: FollowOptions): AsyncIterable<Page>;
   /** The position of the newest event, or `start` when there is none. */
   head(): Promise<Position>;

@@ -4,7 +4,13 @@ import { foldRecorded } from './fold-recorded';
 import { encodePayload, JSON_CONTENT } from './json-payload';
 
 const recorded = (revision: number): RecordedEvent =>
-  ({ revision, type: 'Noted', sealing: null, contentType: JSON_CONTENT, payload: encodePayload({ revision }) }) as unknown as RecordedEvent;
+  ({
+    revision,
+    type: 'Noted',
+    sealing: null,
+    contentType: JSON_CONTENT,
+    payload: encodePayload({ revision }),
+  }) as unknown as RecordedEvent;
 
 /** Keeps what it saw, and counts how often it was asked. */
 function listing() {
@@ -38,7 +44,12 @@ describe('a fold of recorded events', () => {
     const decider = listing();
     foldRecorded(decider, stream);
     expect(foldRecorded(decider, stream.slice(2))).toEqual([2, 3, 4]);
-    expect(foldRecorded(decider, stream.filter(({ revision }) => revision !== 1))).toEqual([0, 2, 3, 4]);
+    expect(
+      foldRecorded(
+        decider,
+        stream.filter(({ revision }) => revision !== 1),
+      ),
+    ).toEqual([0, 2, 3, 4]);
     expect(foldRecorded(decider, stream.slice(0, 2))).toEqual([0, 1]);
     expect(foldRecorded(decider, [])).toEqual([]);
   });

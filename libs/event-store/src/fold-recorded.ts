@@ -11,7 +11,10 @@ interface Come {
   readonly to: unknown;
 }
 
-/** An event never changes (I-35), nor does what lies before it: a store that hands out the same objects again is folded on from where it was. */
+/**
+ * An event never changes (I-35), nor does what lies before it: a store that hands out the same objects again is folded
+ * on from where it was.
+ */
 const cameTo = new WeakMap<RecordedEvent, Come>();
 
 /** Folds recorded events into a decider's state. */
@@ -29,9 +32,13 @@ const folded = <S, E extends DomainEvent>({ evolve }: Folds<S, E>, from: S, even
   events.reduce((state, event) => evolve(state, domainEventOf(event) as E), from);
 
 /** Whether it is a stream from its beginning, and nothing left out. */
-const isFromTheFirst = (history: readonly RecordedEvent[]): boolean => history[0]?.revision === 0 && history.at(-1)?.revision === history.length - 1;
+const isFromTheFirst = (history: readonly RecordedEvent[]): boolean =>
+  history[0]?.revision === 0 && history.at(-1)?.revision === history.length - 1;
 
-function knownOf<S, E extends DomainEvent>({ initial, evolve }: Folds<S, E>, event: RecordedEvent): { readonly to: S } | undefined {
+function knownOf<S, E extends DomainEvent>(
+  { initial, evolve }: Folds<S, E>,
+  event: RecordedEvent,
+): { readonly to: S } | undefined {
   const come = cameTo.get(event);
   return come?.initial === initial && come.evolve === evolve ? { to: come.to as S } : undefined;
 }

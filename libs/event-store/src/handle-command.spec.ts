@@ -1,4 +1,12 @@
-import { accept, refuse, type CommandId, type Decider, type DomainEvent, type Instant, type Sha256 } from '@parley/kernel';
+import {
+  accept,
+  refuse,
+  type CommandId,
+  type Decider,
+  type DomainEvent,
+  type Instant,
+  type Sha256,
+} from '@parley/kernel';
 import { wrappedStore } from './contract/incidents/wrapped-store';
 import type { EventStore } from './event-store';
 import { handleCommand, type CommandContext } from './handle-command';
@@ -50,7 +58,9 @@ describe('a command', () => {
 
   it('that comes again with another body is told so, and writes nothing', async () => {
     await send(1, context('a'));
-    const other = context('a', { cause: { kind: 'command', id: 'a' as CommandId, bodyDigest: 'cd'.repeat(32) as Sha256 } });
+    const other = context('a', {
+      cause: { kind: 'command', id: 'a' as CommandId, bodyDigest: 'cd'.repeat(32) as Sha256 },
+    });
     expect(await send(2, other)).toEqual({ kind: 'key-reused' });
     expect(await store.read(stream)).toHaveLength(1);
   });
@@ -64,20 +74,39 @@ describe('a command', () => {
   it('that opens its stream is recorded without a look at it', async () => {
     let reads = 0;
     const counted = wrappedStore(store, { read: (...asked) => ((reads += 1), store.read(...asked)) });
-    expect(await handleCommand(counted, counter, stream, 1, context('a', { opensStream: true }))).toMatchObject({ kind: 'done', state: 1, revision: 0 });
+    expect(await handleCommand(counted, counter, stream, 1, context('a', { opensStream: true }))).toMatchObject({
+      kind: 'done',
+      state: 1,
+      revision: 0,
+    });
     expect(reads).toBe(0);
   });
 
-  it('that opens its stream is answered as then when it comes again, though it would be refused or late now', async () => {
-    await send(1, context('a', { opensStream: true }));
-    await send(2, context('b'));
-    for (const [by, more] of [[1, {}], [4, {}], [1, { writeBefore: 0 }]] as const) {
-      expect(await send(by, context('a', { opensStream: true, ...more }))).toMatchObject({ kind: 'done', state: 1, revision: 0, repeated: true });
-    }
-    const other = context('a', { opensStream: true, cause: { kind: 'command', id: 'a' as CommandId, bodyDigest: 'cd'.repeat(32) as Sha256 } });
-    expect(await send(1, other)).toEqual({ kind: 'key-reused' });
-    expect(await store.read(stream)).toHaveLength(2);
-  });
+  it(
+    'that opens its stream is answered as then when it comes again, though it would ' + 'be refused or late now',
+    async () => {
+      await send(1, context('a', { opensStream: true }));
+      await send(2, context('b'));
+      for (const [by, more] of [
+        [1, {}],
+        [4, {}],
+        [1, { writeBefore: 0 }],
+      ] as const) {
+        expect(await send(by, context('a', { opensStream: true, ...more }))).toMatchObject({
+          kind: 'done',
+          state: 1,
+          revision: 0,
+          repeated: true,
+        });
+      }
+      const other = context('a', {
+        opensStream: true,
+        cause: { kind: 'command', id: 'a' as CommandId, bodyDigest: 'cd'.repeat(32) as Sha256 },
+      });
+      expect(await send(1, other)).toEqual({ kind: 'key-reused' });
+      expect(await store.read(stream)).toHaveLength(2);
+    },
+  );
 
   it('that opens a stream which another has opened is decided on what that one left', async () => {
     await send(2, context('b'));
@@ -99,7 +128,10 @@ describe('a command', () => {
 
   it('that is sent twice at once at one revision is done once and answered alike', async () => {
     const twins = await Promise.all([1, 2].map(() => send(1, context('a', { ifRevision: -1 }))));
-    expect(twins).toMatchObject([{ kind: 'done', state: 1 }, { kind: 'done', state: 1 }]);
+    expect(twins).toMatchObject([
+      { kind: 'done', state: 1 },
+      { kind: 'done', state: 1 },
+    ]);
     expect(await store.read(stream)).toHaveLength(1);
   });
 
@@ -108,10 +140,13 @@ describe('a command', () => {
     expect(await handleCommand(lost, counter, stream, 1, context('a'))).toEqual({ kind: 'contended' });
   });
 
-  it('that could not be decided in its time writes nothing, so that a default may be decided after it (I-19)', async () => {
-    expect(await send(1, context('a', { writeBefore: performance.now() }))).toEqual({ kind: 'delayed' });
-    expect(await store.read(stream)).toEqual([]);
-    expect(await send(1, context('a', { writeBefore: performance.now() + 60_000 }))).toMatchObject({ kind: 'done' });
-    expect(await send(1, context('a', { writeBefore: 0 }))).toMatchObject({ kind: 'done', repeated: true });
-  });
+  it(
+    'that could not be decided in its time writes nothing, so that a default may be ' + 'decided after it (I-19)',
+    async () => {
+      expect(await send(1, context('a', { writeBefore: performance.now() }))).toEqual({ kind: 'delayed' });
+      expect(await store.read(stream)).toEqual([]);
+      expect(await send(1, context('a', { writeBefore: performance.now() + 60_000 }))).toMatchObject({ kind: 'done' });
+      expect(await send(1, context('a', { writeBefore: 0 }))).toMatchObject({ kind: 'done', repeated: true });
+    },
+  );
 });

@@ -23,13 +23,13 @@ export interface CommandContext {
   /** The only revision at which the command may be decided (`If-Match`); then there is no retry. */
   readonly ifRevision?: number;
   /**
-   * Reading of `performance.now()` from which on nothing may be handed to the store any more: a default that the act would have
-   * beaten may have been decided by then (I-19). An act has one, a process has none.
+   * Reading of `performance.now()` from which on nothing may be handed to the store any more: a default that the act
+   * would have beaten may have been decided by then (I-19). An act has one, a process has none.
    */
   readonly writeBefore?: number;
   /**
-   * The command is the first of a stream of its own, unless it was done before: then it is decided without reading first, and
-   * the append says whether that was right.
+   * The command is the first of a stream of its own, unless it was done before: then it is decided without reading
+   * first, and the append says whether that was right.
    */
   readonly opensStream?: boolean;
   readonly traceparent?: string;
@@ -92,15 +92,34 @@ export async function handleCommand<C, S, E extends DomainEvent>(
     if (decision.kind === 'refused') return { kind: 'refused', refused: decision };
     if (decision.events.length === 0) return { kind: 'done', state, revision, events: [], repeated: false };
 
-    const states = decision.events.reduce<readonly S[]>((folded, event) => [...folded, decider.evolve(folded.at(-1) ?? state, event)], []);
+    const states = decision.events.reduce<readonly S[]>(
+      (folded, event) => [...folded, decider.evolve(folded.at(-1) ?? state, event)],
+      [],
+    );
     const after = states.at(-1) ?? state;
     // What an event pins a thing to holds for the event itself.
-    const events = decision.events.map((event, index) => newEvent(event, index, context, decider.pinned?.(states[index] ?? state) ?? rulesAt(context.ruleSetVersion, event.occurredAt)));
+    const events = decision.events.map((event, index) =>
+      newEvent(
+        event,
+        index,
+        context,
+        decider.pinned?.(states[index] ?? state) ?? rulesAt(context.ruleSetVersion, event.occurredAt),
+      ),
+    );
     if (late) return { kind: 'delayed' };
-    const result = await store.append(stream, revision < 0 ? 'no-stream' : revision, events, { commandId: context.commandId });
+    const result = await store.append(stream, revision < 0 ? 'no-stream' : revision, events, {
+      commandId: context.commandId,
+    });
     if (result.kind === 'appended') {
       if (result.duplicate) continue;
-      return { kind: 'done', state: after, revision: result.revision, position: result.position, events: result.events, repeated: false };
+      return {
+        kind: 'done',
+        state: after,
+        revision: result.revision,
+        position: result.position,
+        events: result.events,
+        repeated: false,
+      };
     }
     if (context.ifRevision !== undefined) return { kind: 'stale', revision: result.actual ?? -1 };
   }
@@ -116,9 +135,14 @@ const ofCommand = (history: readonly RecordedEvent[], commandId: CommandId): rea
   return history.slice(at, end);
 };
 
-const bodyDigestOf = ({ cause }: { readonly cause: Cause }): Sha256 | string => (cause.kind === 'command' ? cause.bodyDigest : cause.id);
+const bodyDigestOf = ({ cause }: { readonly cause: Cause }): Sha256 | string =>
+  cause.kind === 'command' ? cause.bodyDigest : cause.id;
 
-function answerOf<S, E extends DomainEvent>(decider: Decider<never, S, E>, history: readonly RecordedEvent[], events: readonly RecordedEvent[]) {
+function answerOf<S, E extends DomainEvent>(
+  decider: Decider<never, S, E>,
+  history: readonly RecordedEvent[],
+  events: readonly RecordedEvent[],
+) {
   const last = events.at(-1);
   const upToThen = last ? history.slice(0, last.revision + 1) : history;
   return {

@@ -20,12 +20,18 @@ export interface Link {
 }
 
 /**
- * Links new events to the head of their stream: revision, recorded instant, commitment of the one before, own commitment.
+ * Links new events to the head of their stream: revision, recorded instant, commitment of the one before, own
+ * commitment.
  * @param head `null` for a stream that does not exist yet
  * @param now of the writer; a clock that lags behind the head's never makes an event older than its predecessor
  * @throws RangeError for no events, or more than 1 MiB of payload and header
  */
-export function linkEvents(stream: string, head: StreamHead | null, events: readonly NewEvent[], now: Instant): readonly Link[] {
+export function linkEvents(
+  stream: string,
+  head: StreamHead | null,
+  events: readonly NewEvent[],
+  now: Instant,
+): readonly Link[] {
   assertSomeEvents(events);
   const recordedAt = head === null ? now : latest(now, head.recordedAt);
   let previous = head?.commitment ?? null;

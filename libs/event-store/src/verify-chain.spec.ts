@@ -4,9 +4,12 @@ import { linkEvents } from './link-events';
 import { verifyChain } from './verify-chain';
 import type { Instant } from '@parley/kernel';
 
-const history = linkEvents(someStream(), null, sampleEvents(someCommand(), 5), '2025-02-05T08:00:00.000Z' as Instant).map(
-  ({ event }, index): RecordedEvent => ({ ...event, position: String(index + 1) as Position }),
-);
+const history = linkEvents(
+  someStream(),
+  null,
+  sampleEvents(someCommand(), 5),
+  '2025-02-05T08:00:00.000Z' as Instant,
+).map(({ event }, index): RecordedEvent => ({ ...event, position: String(index + 1) as Position }));
 const withEvent = (revision: number, change: Partial<RecordedEvent>): readonly RecordedEvent[] =>
   history.map((event) => (event.revision === revision ? { ...event, ...change } : event));
 
@@ -32,6 +35,10 @@ describe('a chain of commitments', () => {
   });
 
   it('shows an event that was taken out', () => {
-    expect(verifyChain(history.filter((event) => event.revision !== 1))).toEqual({ kind: 'broken', revision: 1, why: 'gap' });
+    expect(verifyChain(history.filter((event) => event.revision !== 1))).toEqual({
+      kind: 'broken',
+      revision: 1,
+      why: 'gap',
+    });
   });
 });

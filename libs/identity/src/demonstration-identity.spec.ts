@@ -16,12 +16,16 @@ describe('the demonstration identity', () => {
   let server: FastifyInstance;
   let identity: DemonstrationIdentity;
 
-  const make = () => createDemonstrationIdentity({ issuer: 'http://127.0.0.1:3000/oidc', keysDir, parties, production: false });
+  const make = () =>
+    createDemonstrationIdentity({ issuer: 'http://127.0.0.1:3000/oidc', keysDir, parties, production: false });
   const ask = (user: string, secret = 'demo') =>
     server.inject({
       method: 'POST',
       url: '/oidc/token',
-      headers: { authorization: `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: {
+        authorization: `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
       payload: 'grant_type=client_credentials',
     });
   const tokenOf = async (user: string) => (await ask(user)).json<{ access_token: string }>().access_token;
@@ -38,7 +42,8 @@ describe('the demonstration identity', () => {
   });
 
   it('has everybody whom a case needs, on both sides alike', () => {
-    const offices = (party: string) => identity.users.filter((user) => user.party === party).map(({ id, roles }) => `${id.slice(3)}:${roles.join()}`);
+    const offices = (party: string) =>
+      identity.users.filter((user) => user.party === party).map(({ id, roles }) => `${id.slice(3)}:${roles.join()}`);
     expect(offices('US')).toEqual(offices('CN'));
     expect(offices('US').filter((office) => office.endsWith(':desk'))).toHaveLength(2);
     expect(demonstrationRoster('CN')).toEqual(['cn-panel-1', 'cn-panel-2', 'cn-panel-3', 'cn-panel-4', 'cn-panel-5']);
@@ -56,8 +61,13 @@ describe('the demonstration identity', () => {
   });
 
   it('publishes where its endpoints and keys are, without the private part', async () => {
-    const discovery = (await server.inject({ url: '/oidc/.well-known/openid-configuration', headers: { host: '127.0.0.1:3000' } })).json<Record<string, unknown>>();
-    expect(discovery).toMatchObject({ issuer: 'http://127.0.0.1:3000/oidc', token_endpoint: 'http://127.0.0.1:3000/oidc/token' });
+    const discovery = (
+      await server.inject({ url: '/oidc/.well-known/openid-configuration', headers: { host: '127.0.0.1:3000' } })
+    ).json<Record<string, unknown>>();
+    expect(discovery).toMatchObject({
+      issuer: 'http://127.0.0.1:3000/oidc',
+      token_endpoint: 'http://127.0.0.1:3000/oidc/token',
+    });
     const { keys } = (await server.inject({ url: '/oidc/jwks' })).json<{ keys: Record<string, unknown>[] }>();
     expect(keys.map((key) => [key['kty'], key['d']])).toEqual([['EC', undefined]]);
   });
@@ -69,10 +79,14 @@ describe('the demonstration identity', () => {
   });
 
   it('prints the command that gets a token', () => {
-    expect(identity.tokenCommand('us-desk')).toBe('curl -s -u us-desk:demo -d grant_type=client_credentials http://127.0.0.1:3000/oidc/token');
+    expect(identity.tokenCommand('us-desk')).toBe(
+      'curl -s -u us-desk:demo -d grant_type=client_credentials http://127.0.0.1:3000/oidc/token',
+    );
   });
 
   it('is refused in production, with what to do instead', () => {
-    expect(() => createDemonstrationIdentity({ issuer: 'https://parley.example/oidc', keysDir, parties, production: true })).toThrow(/refused in production.*PARLEY_OIDC_ISSUER/);
+    expect(() =>
+      createDemonstrationIdentity({ issuer: 'https://parley.example/oidc', keysDir, parties, production: true }),
+    ).toThrow(/refused in production.*PARLEY_OIDC_ISSUER/);
   });
 });

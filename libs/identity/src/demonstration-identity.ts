@@ -7,7 +7,10 @@ import { type DemonstrationUser, demonstrationUsers } from './demonstration-user
 import { mountProvider } from './mount-provider';
 import { providerKey } from './provider-key';
 
-/** The one secret of every demonstration user, printed in the README: it protects nothing, which is why production refuses it. */
+/**
+ * The one secret of every demonstration user, printed in the README: it protects nothing, which is why production
+ * refuses it.
+ */
 export const DEMONSTRATION_SECRET = 'demo';
 
 /** Where the provider lives on the server that it is mounted on. */
@@ -37,9 +40,16 @@ export interface DemonstrationIdentity {
  * An OpenID provider inside the process, with a user for every role of both sides.
  * @throws Error in production: its users' secret is known to everybody
  */
-export function createDemonstrationIdentity({ issuer, keysDir, parties, production }: DemonstrationIdentityOptions): DemonstrationIdentity {
+export function createDemonstrationIdentity({
+  issuer,
+  keysDir,
+  parties,
+  production,
+}: DemonstrationIdentityOptions): DemonstrationIdentity {
   if (production) {
-    throw new Error('The demonstration users are refused in production: name an OpenID issuer with PARLEY_OIDC_ISSUER.');
+    throw new Error(
+      'The demonstration users are refused in production: name an OpenID issuer with PARLEY_OIDC_ISSUER.',
+    );
   }
   const key = providerKey(keysDir);
   const users = demonstrationUsers(parties);
@@ -51,6 +61,7 @@ export function createDemonstrationIdentity({ issuer, keysDir, parties, producti
     mount: (fastify) => {
       mountProvider(fastify, PROVIDER_PATH, provider);
     },
-    tokenCommand: (userId) => `curl -s -u ${userId}:${DEMONSTRATION_SECRET} -d grant_type=client_credentials ${issuer}/token`,
+    tokenCommand: (userId) =>
+      `curl -s -u ${userId}:${DEMONSTRATION_SECRET} -d grant_type=client_credentials ${issuer}/token`,
   };
 }

@@ -8,8 +8,16 @@ export const AUDIENCE = 'urn:parley:api';
 /** Seconds. */
 const TOKEN_LIFE = 3_600;
 
-/** An OpenID provider whose clients are the demonstration's users: each asks for a token of its own with client_credentials. */
-export function demonstrationProvider(issuer: string, users: readonly DemonstrationUser[], secret: string, key: ProviderKey): Provider {
+/**
+ * An OpenID provider whose clients are the demonstration's users: each asks for a token of its own with
+ * client_credentials.
+ */
+export function demonstrationProvider(
+  issuer: string,
+  users: readonly DemonstrationUser[],
+  secret: string,
+  key: ProviderKey,
+): Provider {
   const byId = new Map(users.map((user) => [user.id, user]));
   return new Provider(issuer, {
     adapter: ForgetfulAdapter,
@@ -23,7 +31,8 @@ export function demonstrationProvider(issuer: string, users: readonly Demonstrat
       token_endpoint_auth_method: 'client_secret_basic',
     })),
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
-    // A grant without a person at a browser needs none of the pages, and no cookies; the keys are for what is never set.
+    // A grant without a person at a browser needs none of the pages, and no cookies; the keys are for what is never
+    // set.
     cookies: { keys: [key.kid] },
     features: {
       devInteractions: { enabled: false },

@@ -1,6 +1,9 @@
 import type { Bilingual, Role } from '@parley/kernel';
 
-/** Somebody of the demonstration: invented, as is every name. The id is the client id, the token's `sub` and the person's id. */
+/**
+ * Somebody of the demonstration: invented, as is every name. The id is the client id, the token's `sub` and the
+ * person's id.
+ */
 export interface DemonstrationUser {
   readonly id: string;
   /** Code of the appointing side; absent for who was appointed by neither. */
@@ -24,8 +27,13 @@ const SIDE: readonly (readonly [string, readonly Role[], Bilingual])[] = [
   ['outsider', ['panel'], { en: 'Panelist of no case', 'zh-Hans': '未参与任何案件的专家' }],
 ];
 
-/** Everybody of the demonstration: for each party the same offices, and an operator, two experts and a third party whom neither appointed. */
-export const demonstrationUsers = (parties: readonly { readonly code: string; readonly name: Bilingual }[]): readonly DemonstrationUser[] => [
+/**
+ * Everybody of the demonstration: for each party the same offices, and an operator, two experts and a third party whom
+ * neither appointed.
+ */
+export const demonstrationUsers = (
+  parties: readonly { readonly code: string; readonly name: Bilingual }[],
+): readonly DemonstrationUser[] => [
   ...parties.flatMap(({ code, name }) =>
     SIDE.map(([office, roles, title]) => ({
       id: `${code.toLowerCase()}-${office}`,

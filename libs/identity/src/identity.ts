@@ -1,6 +1,10 @@
 import { createTokenVerifier, type TokenVerifier } from '@parley/platform';
 import type { FastifyInstance } from 'fastify';
-import { createDemonstrationIdentity, PROVIDER_PATH, type DemonstrationIdentityOptions } from './demonstration-identity';
+import {
+  createDemonstrationIdentity,
+  PROVIDER_PATH,
+  type DemonstrationIdentityOptions,
+} from './demonstration-identity';
 import { openIssuer, type TrustedIssuer } from './trusted-issuer';
 
 /** Who is who: the provider whose tokens are trusted, and its routes where it lives in this process. */
@@ -20,10 +24,20 @@ export interface IdentityOptions extends Omit<DemonstrationIdentityOptions, 'iss
   readonly publicUrl: string;
 }
 
-/** Another issuer where the settings name one, else the demonstration's own. @throws SettingsError when the issuer cannot be asked */
+/**
+ * Another issuer where the settings name one, else the demonstration's own. @throws SettingsError when the issuer
+ * cannot be asked
+ */
 export async function openIdentity({ oidc, publicUrl, ...demonstrationOptions }: IdentityOptions): Promise<Identity> {
-  if (oidc) return { tokens: createTokenVerifier(await openIssuer(oidc)), howToGetToken: `Tokens are issued by ${oidc.issuer}.` };
-  const demonstration = createDemonstrationIdentity({ ...demonstrationOptions, issuer: `${publicUrl}${PROVIDER_PATH}` });
+  if (oidc)
+    return {
+      tokens: createTokenVerifier(await openIssuer(oidc)),
+      howToGetToken: `Tokens are issued by ${oidc.issuer}.`,
+    };
+  const demonstration = createDemonstrationIdentity({
+    ...demonstrationOptions,
+    issuer: `${publicUrl}${PROVIDER_PATH}`,
+  });
   return {
     tokens: demonstration.tokens,
     mount: (fastify) => {

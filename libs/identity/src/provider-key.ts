@@ -15,7 +15,10 @@ export interface ProviderKey {
   readonly use: 'sig';
 }
 
-/** The provider's signing key, made at the first start and kept in the folder of keys, so that a token outlives a restart. */
+/**
+ * The provider's signing key, made at the first start and kept in the folder of keys, so that a token outlives a
+ * restart.
+ */
 export function providerKey(keysDir: string): ProviderKey {
   const kept = keptSecret(join(keysDir, 'demonstration-provider.jwk'), () => JSON.stringify(makeKey()));
   return JSON.parse(kept.toString('utf8')) as ProviderKey;

@@ -18,11 +18,15 @@ export async function openIssuer({ issuer, audience, jwksUrl }: TrustedIssuer): 
 
 async function discoverJwks(issuer: string): Promise<string> {
   try {
-    const answer = await fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(`${issuer}/.well-known/openid-configuration`, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     const { jwks_uri } = (await answer.json()) as { jwks_uri?: unknown };
     if (typeof jwks_uri === 'string') return jwks_uri;
   } catch {
     // Said below, in words of the settings.
   }
-  throw new SettingsError(`The OpenID issuer ${issuer} did not say where its keys are; see PARLEY_OIDC_ISSUER and PARLEY_OIDC_JWKS_URL.`);
+  throw new SettingsError(
+    `The OpenID issuer ${issuer} did not say where its keys are; see PARLEY_OIDC_ISSUER and PARLEY_OIDC_JWKS_URL.`,
+  );
 }

@@ -1,7 +1,13 @@
 import { fold, type DomainEvent } from './decider';
 import { accept, refuse } from './decision';
 
-const counted = (): DomainEvent => ({ type: 'Counted', data: {}, occurredAt: '2025-01-01T00:00:00.000Z' as never, rule: 'S0', tier: 'PUBLIC' });
+const counted = (): DomainEvent => ({
+  type: 'Counted',
+  data: {},
+  occurredAt: '2025-01-01T00:00:00.000Z' as never,
+  rule: 'S0',
+  tier: 'PUBLIC',
+});
 
 describe('a decider', () => {
   it('is folded from its initial state, event by event', () => {

@@ -27,7 +27,10 @@ export interface Decider<Command, State, Event extends DomainEvent> {
 }
 
 /** Folds a history into its state. */
-export const fold = <S, E extends DomainEvent>(decider: Pick<Decider<never, S, E>, 'initial' | 'evolve'>, events: Iterable<E>): S => {
+export const fold = <S, E extends DomainEvent>(
+  decider: Pick<Decider<never, S, E>, 'initial' | 'evolve'>,
+  events: Iterable<E>,
+): S => {
   let state = decider.initial;
   for (const event of events) state = decider.evolve(state, event);
   return state;

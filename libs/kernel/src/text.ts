@@ -14,4 +14,3 @@ export interface Bilingual {
   readonly en: string;
   readonly 'zh-Hans': string;
 }
-

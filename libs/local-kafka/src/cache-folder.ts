@@ -2,7 +2,10 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 
-/** Where fetched programs are kept for this user between runs, outside of any repository; it is made when it is not there. */
+/**
+ * Where fetched programs are kept for this user between runs, outside of any repository; it is made when it is not
+ * there.
+ */
 export function cacheFolder(): string {
   const wanted = path.join(process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'), 'parley');
   // A name of the user's own, because everybody may write beside it.

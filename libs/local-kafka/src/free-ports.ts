@@ -4,8 +4,8 @@ import { createServer, type Server } from 'node:net';
 import { LocalKafkaError } from './local-kafka.error';
 
 /**
- * Below the range that systems lend to outgoing connections (32768 on Linux): a port out of that range could be taken by any client
- * while its broker is down, and the broker could not come back to it.
+ * Below the range that systems lend to outgoing connections (32768 on Linux): a port out of that range could be taken
+ * by any client while its broker is down, and the broker could not come back to it.
  */
 const [LOWEST, HIGHEST] = [18_000, 32_000];
 const ATTEMPTS = 200;
@@ -25,7 +25,8 @@ export async function freePorts(count: number): Promise<readonly number[]> {
   } finally {
     await Promise.all(held.map((server) => once(server.close(), 'close')));
   }
-  if (ports.length < count) throw new LocalKafkaError('port-taken', `No free ports between ${LOWEST} and ${HIGHEST} were found for Kafka.`);
+  if (ports.length < count)
+    throw new LocalKafkaError('port-taken', `No free ports between ${LOWEST} and ${HIGHEST} were found for Kafka.`);
   return ports;
 }
 

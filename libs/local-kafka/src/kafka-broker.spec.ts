@@ -11,7 +11,11 @@ import { KafkaBroker } from './kafka-broker';
 
 const TOPIC = 'letters';
 const clientOf = (brokers: readonly string[]): Kafka =>
-  new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING, retry: { retries: 20, initialRetryTime: 100, maxRetryTime: 1_000 } });
+  new Kafka({
+    brokers: [...brokers],
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 20, initialRetryTime: 100, maxRetryTime: 1_000 },
+  });
 
 async function createTopic(kafka: Kafka, copies: number): Promise<void> {
   const admin = kafka.admin();
@@ -75,7 +79,13 @@ describeWithLocalKafka('a Kafka of one node', () => {
   }, 120_000);
 
   it('stands still while it is paused, and goes on', async () => {
-    const client = new Kafka({ brokers: [...broker.brokers], logLevel: logLevel.NOTHING, connectionTimeout: 500, requestTimeout: 500, retry: { retries: 0 } });
+    const client = new Kafka({
+      brokers: [...broker.brokers],
+      logLevel: logLevel.NOTHING,
+      connectionTimeout: 500,
+      requestTimeout: 500,
+      retry: { retries: 0 },
+    });
     const admin = client.admin();
     await admin.connect();
     broker.nodes[0]!.pause();
@@ -86,9 +96,15 @@ describeWithLocalKafka('a Kafka of one node', () => {
   });
 
   it('makes no topic for being named', async () => {
-    const producer = new Kafka({ brokers: [...broker.brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 } }).producer();
+    const producer = new Kafka({
+      brokers: [...broker.brokers],
+      logLevel: logLevel.NOTHING,
+      retry: { retries: 0 },
+    }).producer();
     await producer.connect();
-    await expect(producer.send({ topic: 'mistyped', messages: [{ value: 'x' }] })).rejects.toThrow(/does not host this topic-partition/);
+    await expect(producer.send({ topic: 'mistyped', messages: [{ value: 'x' }] })).rejects.toThrow(
+      /does not host this topic-partition/,
+    );
     await producer.disconnect();
   });
 });
@@ -110,7 +126,10 @@ describeWithLocalKafka('a Kafka on a folder to keep', () => {
 
   it('is refused while another process runs one there', async () => {
     writeFileSync(path.join(dataDir, 'launcher.pid'), String(process.ppid));
-    await expect(KafkaBroker.start({ dataDir, heapMb: 256 })).rejects.toMatchObject({ name: 'LocalKafkaError', message: expect.stringContaining('is in use by another process') });
+    await expect(KafkaBroker.start({ dataDir, heapMb: 256 })).rejects.toMatchObject({
+      name: 'LocalKafkaError',
+      message: expect.stringContaining('is in use by another process'),
+    });
   });
 });
 
@@ -138,8 +157,13 @@ describeWithLocalKafka('a Kafka of three nodes', () => {
 
 describeWithLocalKafka('the process that started a Kafka', () => {
   it('takes its JVM along when it is killed with -9', async () => {
-    const script = `require('@parley/local-kafka').KafkaBroker.start({ heapMb: 256 }).then((broker) => console.log(broker.nodes[0].pid))`;
-    const parent = spawn(process.execPath, ['-e', script], { cwd: path.resolve(__dirname, '..'), stdio: ['ignore', 'pipe', 'inherit'] });
+    const script =
+      `require('@parley/local-kafka').KafkaBroker.start({ heapMb: 256 }).then((broker) => ` +
+      'console.log(broker.nodes[0].pid))';
+    const parent = spawn(process.execPath, ['-e', script], {
+      cwd: path.resolve(__dirname, '..'),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
     const jvm = Number(String(line));
     expect(isRunning(jvm)).toBe(true);

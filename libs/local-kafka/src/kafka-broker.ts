@@ -15,7 +15,10 @@ export interface KafkaBrokerOptions {
   readonly nodes?: 1 | 3;
   /** Megabytes of heap of each node; 384 when left out, 256 is enough for a quiet one. */
   readonly heapMb?: number;
-  /** A folder to keep: a later start finds the same data on the same ports. A temporary one, removed by `stop`, when left out. */
+  /**
+   * A folder to keep: a later start finds the same data on the same ports. A temporary one, removed by `stop`, when
+   * left out.
+   */
   readonly dataDir?: string;
   /** Of server.properties, beside ours and over them. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -44,7 +47,8 @@ export class KafkaBroker {
   /** Resolves when every node serves. @throws LocalKafkaError with one sentence that says what is missing */
   static async start(options: KafkaBrokerOptions = {}): Promise<KafkaBroker> {
     const java = suitableJava();
-    if (java === null) throw new LocalKafkaError('java-missing', 'Apache Kafka needs Java 17 or newer: install one, or set JAVA_HOME.');
+    if (java === null)
+      throw new LocalKafkaError('java-missing', 'Apache Kafka needs Java 17 or newer: install one, or set JAVA_HOME.');
     const jars = await kafkaJars(options.say ?? ((sentence) => void process.stderr.write(`${sentence}\n`)));
     removeLeftovers();
     const folder = path.resolve(options.dataDir ?? mkdtempSync(temporaryPrefix()));
@@ -54,7 +58,14 @@ export class KafkaBroker {
     const program = { java, jars, heapMb: options.heapMb ?? 384 };
     const { protocol = 'PLAINTEXT', settings = {}, formatArguments = [] } = options;
     const nodes = plan.nodes.map((ports, index) => {
-      const node = { id: index + 1, folder: path.join(folder, `node-${index + 1}`), cluster: plan.nodes, ports, protocol, settings };
+      const node = {
+        id: index + 1,
+        folder: path.join(folder, `node-${index + 1}`),
+        cluster: plan.nodes,
+        ports,
+        protocol,
+        settings,
+      };
       mkdirSync(node.folder, { recursive: true });
       writeFileSync(path.join(node.folder, 'log4j2.properties'), LOGGING_PROPERTIES);
       writeFileSync(path.join(node.folder, 'server.properties'), nodeProperties(node));
@@ -62,7 +73,9 @@ export class KafkaBroker {
     });
     const broker = new KafkaBroker(nodes, folder, options.dataDir !== undefined);
     try {
-      await Promise.all(nodes.map((node) => formatStorage(node, plan.clusterId, formatArguments).then(() => node.start())));
+      await Promise.all(
+        nodes.map((node) => formatStorage(node, plan.clusterId, formatArguments).then(() => node.start())),
+      );
     } catch (error) {
       await broker.stop();
       throw error;
@@ -90,7 +103,10 @@ async function clusterPlan(folder: string, nodes: number): Promise<ClusterPlan> 
   // A Kafka id is a UUID in base64url; 16 random bytes will do.
   const plan = {
     clusterId: randomBytes(16).toString('base64url'),
-    nodes: Array.from({ length: nodes }, (_, index) => ({ clients: ports[2 * index] ?? 0, controller: ports[2 * index + 1] ?? 0 })),
+    nodes: Array.from({ length: nodes }, (_, index) => ({
+      clients: ports[2 * index] ?? 0,
+      controller: ports[2 * index + 1] ?? 0,
+    })),
   };
   writeFileSync(file, JSON.stringify(plan));
   return plan;

@@ -21,7 +21,10 @@ const START_WITHIN_MS = 90_000;
 const STOP_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 50;
 
-/** One Kafka process, broker and controller at once, over its folder of data; it can be ended and started again as often as a test likes. */
+/**
+ * One Kafka process, broker and controller at once, over its folder of data; it can be ended and started again as often
+ * as a test likes.
+ */
 export class KafkaNode {
   private server: ChildProcess | undefined;
   private readonly endWithProcess = (): void => void this.server?.kill('SIGKILL');
@@ -61,9 +64,16 @@ export class KafkaNode {
     await Promise.all([insistOnPort(this.ports.clients), insistOnPort(this.ports.controller)]);
     const log = openSync(this.logFile, 'a');
     const { size: before } = statSync(this.logFile);
-    const [command, ...args] = [...diesWithParent(), ...this.command('kafka.Kafka', path.join(this.folder, 'server.properties'))];
+    const [command, ...args] = [
+      ...diesWithParent(),
+      ...this.command('kafka.Kafka', path.join(this.folder, 'server.properties')),
+    ];
     // In a group of its own, so that Ctrl-C in a terminal reaches us alone and the services can drain before it goes.
-    const server = spawn(command ?? '', args, { stdio: ['ignore', log, log], cwd: this.folder, detached: process.platform !== 'win32' });
+    const server = spawn(command ?? '', args, {
+      stdio: ['ignore', log, log],
+      cwd: this.folder,
+      detached: process.platform !== 'win32',
+    });
     closeSync(log);
     this.server = server;
     if (server.pid !== undefined) notePid(this.folder, server.pid);
@@ -80,7 +90,15 @@ export class KafkaNode {
   command(main: string, ...args: readonly string[]): readonly string[] {
     const { java, jars, heapMb } = this.program;
     const heap = [`-Xms${Math.min(heapMb, 128)}m`, `-Xmx${heapMb}m`, '-XX:+UseSerialGC'];
-    return [java, ...heap, `-Dlog4j2.configurationFile=${path.join(this.folder, 'log4j2.properties')}`, '-cp', `${jars}/*`, main, ...args];
+    return [
+      java,
+      ...heap,
+      `-Dlog4j2.configurationFile=${path.join(this.folder, 'log4j2.properties')}`,
+      '-cp',
+      `${jars}/*`,
+      main,
+      ...args,
+    ];
   }
 
   /** In order, as SIGTERM does it: it hands its partitions over first. Killed when it has not ended in 20 s. */
@@ -117,7 +135,9 @@ export class KafkaNode {
   private async started(server: ChildProcess, from: number): Promise<void> {
     const failed = new Promise<never>((_, reject) => {
       server.once('error', (cause) => reject(this.failure(cause.message)));
-      server.once('exit', (code, signal) => reject(this.failure(lastWords(this.written(from)) ?? `it ended with ${code ?? signal}`)));
+      server.once('exit', (code, signal) =>
+        reject(this.failure(lastWords(this.written(from)) ?? `it ended with ${code ?? signal}`)),
+      );
     });
     const abandoned = new AbortController();
     await Promise.race([failed, this.said(STARTED, from, abandoned.signal)]).finally(() => abandoned.abort());
@@ -141,4 +161,8 @@ export class KafkaNode {
 }
 
 const lastWords = (log: string): string | undefined =>
-  log.split('\n').find((line) => /Exception|Error|ERROR|FATAL/.test(line)) ?? log.trim().split('\n').findLast((line) => line !== '');
+  log.split('\n').find((line) => /Exception|Error|ERROR|FATAL/.test(line)) ??
+  log
+    .trim()
+    .split('\n')
+    .findLast((line) => line !== '');

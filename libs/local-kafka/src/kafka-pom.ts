@@ -1,4 +1,7 @@
-/** Kafka's server speaks to slf4j 1.7, so its log goes through `log4j-slf4j-impl`; the binding for slf4j 2 would stay silent. */
+/**
+ * Kafka's server speaks to slf4j 1.7, so its log goes through `log4j-slf4j-impl`; the binding for slf4j 2 would stay
+ * silent.
+ */
 const LOGGING = '2.24.3';
 
 const dependency = (group: string, artifact: string, version: string): string =>

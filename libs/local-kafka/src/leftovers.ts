@@ -8,7 +8,10 @@ import { LocalKafkaError } from './local-kafka.error';
 const LAUNCHER = 'launcher.pid';
 const TEMPORARY = 'parley-kafka-';
 
-/** The beginning of the name of a cluster's folder that goes with it. It holds this process's id, for who clears up after a kill. */
+/**
+ * The beginning of the name of a cluster's folder that goes with it. It holds this process's id, for who clears up
+ * after a kill.
+ */
 export const temporaryPrefix = (): string => path.join(tmpdir(), `${TEMPORARY}${process.pid}-`);
 
 /** Removes the temporary clusters of processes that were killed and could not do it themselves. */
@@ -44,7 +47,8 @@ export function claimFolder(folder: string): void {
 export const releaseFolder = (folder: string): void => rmSync(path.join(folder, LAUNCHER), { force: true });
 
 /** A node's own folder keeps its process id, so that a later start can find a node that outlived its parent. */
-export const notePid = (nodeFolder: string, pid: number): void => writeFileSync(path.join(nodeFolder, 'kafka.pid'), String(pid));
+export const notePid = (nodeFolder: string, pid: number): void =>
+  writeFileSync(path.join(nodeFolder, 'kafka.pid'), String(pid));
 
 function endNodes(folder: string): void {
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith('node-'))) {

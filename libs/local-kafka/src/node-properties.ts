@@ -26,7 +26,9 @@ export function nodeProperties({ id, folder, cluster, ports, protocol, settings 
   return asText({
     'process.roles': 'broker,controller',
     'node.id': String(id),
-    'controller.quorum.voters': cluster.map(({ controller }, index) => `${index + 1}@127.0.0.1:${controller}`).join(','),
+    'controller.quorum.voters': cluster
+      .map(({ controller }, index) => `${index + 1}@127.0.0.1:${controller}`)
+      .join(','),
     'controller.listener.names': 'CONTROLLER',
     listeners: `${protocol}://127.0.0.1:${ports.clients},CONTROLLER://127.0.0.1:${ports.controller}`,
     'listener.security.protocol.map': `${protocol}:${protocol},CONTROLLER:PLAINTEXT`,

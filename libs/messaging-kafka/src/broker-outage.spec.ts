@@ -21,8 +21,17 @@ describeWithLocalKafka('a broker that goes away', () => {
     const { dataSource } = database;
     const clock = new StandingClock();
     const store = new InMemoryEventStore({ clock });
-    const kafka: KafkaSettings = { brokers: broker.brokers, namespace, partitions: 2, replication: 1, retentionHours: -1 };
-    const relay = new KafkaPublisher({ kafka, store, dataSource, clock, recordingMs: 0, progressMs: 200 }).publish('intake', toldBy('intake'));
+    const kafka: KafkaSettings = {
+      brokers: broker.brokers,
+      namespace,
+      partitions: 2,
+      replication: 1,
+      retentionHours: -1,
+    };
+    const relay = new KafkaPublisher({ kafka, store, dataSource, clock, recordingMs: 0, progressMs: 200 }).publish(
+      'intake',
+      toldBy('intake'),
+    );
     const heard: string[] = [];
     const consumption = new KafkaFeed({ kafka, dataSource, sessionMs: 6_000 }).consume({
       contexts: ['intake'],
@@ -33,7 +42,8 @@ describeWithLocalKafka('a broker that goes away', () => {
       },
     });
     const tell = async (from: number, to: number): Promise<void> => {
-      for (const text of texts(to).slice(from)) await record(store, 'intake.case', `case${Number(text) % 3}`, { type: 'Told', data: { text } });
+      for (const text of texts(to).slice(from))
+        await record(store, 'intake.case', `case${Number(text) % 3}`, { type: 'Told', data: { text } });
     };
     const close = async (): Promise<void> => {
       await Promise.all([relay.stop(), consumption.stop()]);
@@ -42,37 +52,51 @@ describeWithLocalKafka('a broker that goes away', () => {
     return { relay, consumption, heard, tell, close };
   }
 
-  const ofCase = (heard: readonly string[], n: number): readonly string[] => heard.filter((text) => Number(text) % 3 === n);
+  const ofCase = (heard: readonly string[], n: number): readonly string[] =>
+    heard.filter((text) => Number(text) % 3 === n);
 
-  it('is not needed to start, and everything is told and heard, once and in order, when it is there and after it was killed', async () => {
-    const [node] = broker.nodes;
-    await node!.kill();
-    const { relay, consumption, heard, tell, close } = await open('outage');
-    await tell(0, 30);
-    await within(20_000, 'nothing says that the broker is away', () => relay.status().lastFailure !== undefined && consumption.status().lastFailure !== undefined);
-    expect(consumption.lag()).toMatchObject([{ context: 'intake', caughtUp: false }]);
-    await node!.start();
-    await relay.idle();
-    await consumption.idle();
-    expect(heard).toHaveLength(30);
-    // Told while it is killed and comes again: the producer has to begin anew without losing or doubling its count.
-    const telling = (async () => {
-      for (let n = 30; n < 330; n += 10) {
-        await tell(n, n + 10);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    })();
-    await within(10_000, 'nothing came', () => heard.length > 60);
-    await node!.kill();
-    await telling;
-    await node!.start();
-    await relay.idle();
-    await consumption.idle();
-    for (const n of [0, 1, 2]) expect(ofCase(heard, n)).toEqual(ofCase(texts(330), n));
-    expect(relay.status().lastFailure).toBeUndefined();
-    await within(10_000, 'it still says that it fails', () => consumption.status().lastFailure === undefined && consumption.lag()[0]?.caughtUp === true);
-    await close();
-  }, 240_000);
+  it(
+    'is not needed to start, and everything is told and heard, once and in order, when it is there ' +
+      'and after it was killed',
+    async () => {
+      const [node] = broker.nodes;
+      await node!.kill();
+      const { relay, consumption, heard, tell, close } = await open('outage');
+      await tell(0, 30);
+      await within(
+        20_000,
+        'nothing says that the broker is away',
+        () => relay.status().lastFailure !== undefined && consumption.status().lastFailure !== undefined,
+      );
+      expect(consumption.lag()).toMatchObject([{ context: 'intake', caughtUp: false }]);
+      await node!.start();
+      await relay.idle();
+      await consumption.idle();
+      expect(heard).toHaveLength(30);
+      // Told while it is killed and comes again: the producer has to begin anew without losing or doubling its count.
+      const telling = (async () => {
+        for (let n = 30; n < 330; n += 10) {
+          await tell(n, n + 10);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      })();
+      await within(10_000, 'nothing came', () => heard.length > 60);
+      await node!.kill();
+      await telling;
+      await node!.start();
+      await relay.idle();
+      await consumption.idle();
+      for (const n of [0, 1, 2]) expect(ofCase(heard, n)).toEqual(ofCase(texts(330), n));
+      expect(relay.status().lastFailure).toBeUndefined();
+      await within(
+        10_000,
+        'it still says that it fails',
+        () => consumption.status().lastFailure === undefined && consumption.lag()[0]?.caughtUp === true,
+      );
+      await close();
+    },
+    240_000,
+  );
 
   it('does not keep anybody from stopping', async () => {
     const [node] = broker.nodes;

@@ -8,7 +8,14 @@ import { slowHandler } from './testing/incidents/slow-handler.incident';
 import { throwInFirstBatch } from './testing/incidents/throw-in-first-batch.incident';
 import { openKafkaHarness, type KafkaHarness } from './testing/kafka-harness';
 
-const INCIDENTS = [throwInFirstBatch, rebalanceInMidBatch, slowHandler, silentConsumer, afterStop, offsetBeforeDatabase];
+const INCIDENTS = [
+  throwInFirstBatch,
+  rebalanceInMidBatch,
+  slowHandler,
+  silentConsumer,
+  afterStop,
+  offsetBeforeDatabase,
+];
 
 describeWithKafka('what went wrong with clients of Kafka elsewhere', () => {
   let harness: KafkaHarness;

@@ -55,7 +55,9 @@ describeWithKafka('what two instances of a service have heard together', () => {
     await Promise.all([second.idle(), third.idle()]);
     expect(early).toEqual([]);
     expect(handled.size).toBe(EVENTS);
-    expect(await hasHeard(manager, { group, contexts: ['intake'], subject: 'case0', instant: harness.clock.now() })).toBe(true);
+    expect(
+      await hasHeard(manager, { group, contexts: ['intake'], subject: 'case0', instant: harness.clock.now() }),
+    ).toBe(true);
     await harness.close();
   }, 60_000);
 });

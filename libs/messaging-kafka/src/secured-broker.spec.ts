@@ -11,7 +11,12 @@ import type { KafkaSasl, KafkaSettings, KafkaTls } from './settings/kafka-settin
 import { textOf } from './testing/effects';
 import { within } from './testing/incidents/within';
 import { LOCALHOST } from '@parley/testing';
-import { PASSWORDS, startBrokerWithCertificates, startBrokerWithPasswords, type SecuredBroker } from './testing/secured-broker';
+import {
+  PASSWORDS,
+  startBrokerWithCertificates,
+  startBrokerWithPasswords,
+  type SecuredBroker,
+} from './testing/secured-broker';
 import { StandingClock } from './testing/standing-clock';
 import { texts } from './testing/texts';
 import { toldBy } from './testing/told';
@@ -23,9 +28,18 @@ interface Credentials {
 
 const TLS: KafkaTls = { ca: LOCALHOST.certificate };
 const PLAIN: Credentials = { tls: TLS, sasl: { mechanism: 'plain', username: 'intake', password: PASSWORDS.plain } };
-const SCRAM: Credentials = { tls: TLS, sasl: { mechanism: 'scram-sha-512', username: 'evidence', password: PASSWORDS.scram } };
-const WRONG_PLAIN: Credentials = { tls: TLS, sasl: { mechanism: 'plain', username: 'intake', password: PASSWORDS.wrong } };
-const WRONG_SCRAM: Credentials = { tls: TLS, sasl: { mechanism: 'scram-sha-512', username: 'evidence', password: PASSWORDS.wrong } };
+const SCRAM: Credentials = {
+  tls: TLS,
+  sasl: { mechanism: 'scram-sha-512', username: 'evidence', password: PASSWORDS.scram },
+};
+const WRONG_PLAIN: Credentials = {
+  tls: TLS,
+  sasl: { mechanism: 'plain', username: 'intake', password: PASSWORDS.wrong },
+};
+const WRONG_SCRAM: Credentials = {
+  tls: TLS,
+  sasl: { mechanism: 'scram-sha-512', username: 'evidence', password: PASSWORDS.wrong },
+};
 
 /** A service that tells and hears its own letters, and the log that it writes of what goes wrong. */
 async function openCorrespondence(namespace: string) {
@@ -39,13 +53,29 @@ async function openCorrespondence(namespace: string) {
 
   const begin = (broker: SecuredBroker, credentials: Credentials) => {
     const { brokers } = broker.broker;
-    const kafka: KafkaSettings = { brokers, namespace, partitions: 2, replication: 1, retentionHours: -1, ...credentials };
+    const kafka: KafkaSettings = {
+      brokers,
+      namespace,
+      partitions: 2,
+      replication: 1,
+      retentionHours: -1,
+      ...credentials,
+    };
     const failures: { readonly failure: unknown; readonly at: number }[] = [];
     const onFailure = (failure: unknown): void => {
       failures.push({ failure, at: performance.now() });
       logger.error({ err: failure }, 'it is tried again');
     };
-    const publisher = new KafkaPublisher({ kafka, store, dataSource, clock, recordingMs: 0, progressMs: 500, takeOverMs: 200, onFailure });
+    const publisher = new KafkaPublisher({
+      kafka,
+      store,
+      dataSource,
+      clock,
+      recordingMs: 0,
+      progressMs: 500,
+      takeOverMs: 200,
+      onFailure,
+    });
     const relay = publisher.publish('intake', toldBy('intake'));
     const consumption = new KafkaFeed({ kafka, dataSource, sessionMs: 6_000, onFailure }).consume({
       contexts: ['intake'],
@@ -66,7 +96,8 @@ async function openCorrespondence(namespace: string) {
     };
   };
   const tell = async (count: number): Promise<void> => {
-    for (const text of texts(count)) await record(store, 'intake.case', `case${Number(text) % 3}`, { type: 'Told', data: { text } });
+    for (const text of texts(count))
+      await record(store, 'intake.case', `case${Number(text) % 3}`, { type: 'Told', data: { text } });
   };
   return { begin, tell, log, heard, drop: () => database.drop() };
 }
@@ -83,18 +114,22 @@ describeWithLocalKafka('a broker over TLS that asks for a name and a password', 
   it.each([
     ['plain', PLAIN],
     ['scram', SCRAM],
-  ])('is told and heard from by %s', async (namespace: string, credentials: Credentials) => {
-    const { begin, tell, heard, log, drop } = await openCorrespondence(namespace);
-    const service = begin(secured, credentials);
-    await tell(20);
-    await service.arrived();
-    expect(heard.toSorted()).toEqual(texts(20).toSorted());
-    await service.end();
-    await drop();
-    showsNoPassword(log);
-    // The broker has just been started.
-    expect(log.join('')).not.toMatch(/coordinator is loading|not the leader/);
-  }, 120_000);
+  ])(
+    'is told and heard from by %s',
+    async (namespace: string, credentials: Credentials) => {
+      const { begin, tell, heard, log, drop } = await openCorrespondence(namespace);
+      const service = begin(secured, credentials);
+      await tell(20);
+      await service.arrived();
+      expect(heard.toSorted()).toEqual(texts(20).toSorted());
+      await service.end();
+      await drop();
+      showsNoPassword(log);
+      // The broker has just been started.
+      expect(log.join('')).not.toMatch(/coordinator is loading|not the leader/);
+    },
+    120_000,
+  );
 
   it.each([
     ['wrong-plain', WRONG_PLAIN, /authentication failed/, 'refused'],
@@ -113,7 +148,8 @@ describeWithLocalKafka('a broker over TLS that asks for a name and a password', 
       for (const words of refused.words()) expect(words).not.toContain('\n');
       // Four times by each of two: at once, and after 100, 200 and 400 ms.
       expect((refused.failures[7]?.at ?? 0) - (refused.failures[0]?.at ?? 0)).toBeGreaterThan(600);
-      for (const { failure } of refused.failures) expect(failure instanceof BrokerFailure ? failure.problem : undefined).toBe(problem);
+      for (const { failure } of refused.failures)
+        expect(failure instanceof BrokerFailure ? failure.problem : undefined).toBe(problem);
       showsNoPassword([refused.words(), log]);
       expect(heard).toEqual([]);
       const right = begin(secured, PLAIN);
@@ -159,7 +195,9 @@ describeWithLocalKafka('a broker over TLS that asks for a certificate', () => {
     const without = begin(secured, { tls: TLS });
     await within(60_000, 'it got in', () => without.words().every((words) => words !== undefined));
     await without.end();
-    expect(without.failures.some(({ failure }) => failure instanceof BrokerFailure && failure.problem === 'refused')).toBe(true);
+    expect(
+      without.failures.some(({ failure }) => failure instanceof BrokerFailure && failure.problem === 'refused'),
+    ).toBe(true);
     expect(heard).toEqual([]);
     const service = begin(secured, { tls: { ...TLS, cert: LOCALHOST.certificate, key: LOCALHOST.key } });
     await service.arrived();

@@ -19,6 +19,8 @@ describe('a topic', () => {
 
   it('keeps what was sent for ever, or as long as it was told to', () => {
     expect(describeTopic({ ...kafka, replication: 1 }, 'intake').config['retention.ms']).toBe('-1');
-    expect(describeTopic({ ...kafka, replication: 1, retentionHours: 2 }, 'intake').config['retention.ms']).toBe('7200000');
+    expect(describeTopic({ ...kafka, replication: 1, retentionHours: 2 }, 'intake').config['retention.ms']).toBe(
+      '7200000',
+    );
   });
 });

@@ -19,7 +19,10 @@ export interface TopicDescription {
 export const TELLING_CONTEXTS = ['intake', 'evidence', 'panelreview', 'referral', 'audit'] as const;
 
 const HOUR_MS = 3_600_000;
-/** A public event is 1 MiB at most; with key, headers and a foreign producer's excess it still has to pass, to be parked where it is seen. */
+/**
+ * A public event is 1 MiB at most; with key, headers and a foreign producer's excess it still has to pass, to be parked
+ * where it is seen.
+ */
 const LARGEST_BATCH_BYTES = 2 * 1_048_576;
 /** Copies that must have a message before it counts as sent, where there are enough. */
 const SAFE_COPIES = 2;
@@ -28,13 +31,19 @@ const SAFE_COPIES = 2;
 export const topicOf = (namespace: string, context: string): string => `${namespace}.${context}.v1`;
 
 /** Id of the group that a consumer's instances share. */
-export const groupIdOf = (namespace: string, service: string, group: string): string => `${namespace}.${service}.${group}`;
+export const groupIdOf = (namespace: string, service: string, group: string): string =>
+  `${namespace}.${service}.${group}`;
 
 /** The one place that says what a context's topic is like. */
-export const describeTopic = (kafka: Pick<KafkaSettings, 'namespace' | 'partitions' | 'replication' | 'retentionHours'>, context: string): TopicDescription => ({
+export const describeTopic = (
+  kafka: Pick<KafkaSettings, 'namespace' | 'partitions' | 'replication' | 'retentionHours'>,
+  context: string,
+): TopicDescription => ({
   name: topicOf(kafka.namespace, context),
   context,
-  flows: `What ${context} makes public, as CloudEvents in binary mode with messages of proto/, and marks of how far it has told.`,
+  flows:
+    `What ${context} makes public, as CloudEvents in binary mode with messages of proto/, and marks ` +
+    'of how far it has told.',
   key: 'the case id',
   partitions: kafka.partitions,
   replication: kafka.replication,

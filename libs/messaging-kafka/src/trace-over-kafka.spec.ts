@@ -26,8 +26,17 @@ describeWithKafka('the trace of an act over Kafka', () => {
     const settings = await testSettings();
     topic = topicOf(settings.namespace, 'intake');
     const program = join(WORKSPACE, 'libs/messaging-kafka/dist/testing/traced-services.js');
-    const env = { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: await collector.listen(), OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' };
-    const args = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning', program, JSON.stringify(settings)];
+    const env = {
+      ...process.env,
+      OTEL_EXPORTER_OTLP_ENDPOINT: await collector.listen(),
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+    };
+    const args = [
+      '--disable-warning=ExperimentalWarning',
+      '--disable-warning=TimeoutNegativeWarning',
+      program,
+      JSON.stringify(settings),
+    ];
     const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });
     expect(stderr).toBe('');
     expect(stdout).toBe('[{"stream":"audit.case-c1"}]');
@@ -36,12 +45,18 @@ describeWithKafka('the trace of an act over Kafka', () => {
   afterAll(() => collector.close());
 
   it('holds the append under the request', () => {
-    expect(span('append intake.case')).toMatchObject({ traceId: span('POST').traceId, parentSpanId: span('POST').spanId });
+    expect(span('append intake.case')).toMatchObject({
+      traceId: span('POST').traceId,
+      parentSpanId: span('POST').spanId,
+    });
   });
 
   it('goes on in the relay, which sends below what it links to the append', () => {
     startsAfter(span('relay intake'), span('append intake.case'));
-    expect(span(`send ${topic}`)).toMatchObject({ traceId: span('relay intake').traceId, parentSpanId: span('relay intake').spanId });
+    expect(span(`send ${topic}`)).toMatchObject({
+      traceId: span('relay intake').traceId,
+      parentSpanId: span('relay intake').spanId,
+    });
   });
 
   it('comes out of the broker linked to its sending', () => {
@@ -56,6 +71,8 @@ describeWithKafka('the trace of an act over Kafka', () => {
   });
 
   it('is not buried under polls and marks of progress', () => {
-    expect([named(`send ${topic}`), named(`process ${topic}`), named(`poll ${topic}`)].map(({ length }) => length)).toEqual([1, 1, 0]);
+    expect(
+      [named(`send ${topic}`), named(`process ${topic}`), named(`poll ${topic}`)].map(({ length }) => length),
+    ).toEqual([1, 1, 0]);
   });
 });

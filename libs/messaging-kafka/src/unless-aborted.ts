@@ -1,4 +1,7 @@
-/** What a promise comes to, unless the signal comes first; then the work is left to itself. @throws with `words` when the signal came first */
+/**
+ * What a promise comes to, unless the signal comes first; then the work is left to itself. @throws with `words` when
+ * the signal came first
+ */
 export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, words: string): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(new Error(words));

@@ -5,8 +5,14 @@ const LASTS_MS = 10_000;
 /** Passing failures further apart have nothing to do with each other; the longest pause between two tries is 5 s. */
 const APART_MS = 15_000;
 
-/** Tells failures, those that pass by themselves only once they have come for 10 s: nobody needs to look after what is over before. */
-export function unlessPassing(tell: (failure: unknown) => void, now: () => number = () => performance.now()): (failure: unknown) => void {
+/**
+ * Tells failures, those that pass by themselves only once they have come for 10 s: nobody needs to look after what is
+ * over before.
+ */
+export function unlessPassing(
+  tell: (failure: unknown) => void,
+  now: () => number = () => performance.now(),
+): (failure: unknown) => void {
   let since = -Infinity;
   let last = -Infinity;
   return (failure) => {

@@ -18,7 +18,12 @@ export class ContextTail {
   #progressed = '' as Instant;
   #reporting: Promise<void> = Promise.resolve();
 
-  constructor(options: TailFeedOptions, subscription: Subscription, context: string, delivery: KeyedDelivery<PublicEvent>) {
+  constructor(
+    options: TailFeedOptions,
+    subscription: Subscription,
+    context: string,
+    delivery: KeyedDelivery<PublicEvent>,
+  ) {
     const { store, dataSource, pageSize, takeOverMs, onFailure, hostile } = options;
     this.#options = options;
     this.#subscription = subscription;
@@ -54,7 +59,10 @@ export class ContextTail {
     return { context: this.#context, caughtUp, secondsSinceMoved };
   }
 
-  /** Reports how far this context has been heard, when nothing of it is left to hear. One report at a time, so that none goes back. */
+  /**
+   * Reports how far this context has been heard, when nothing of it is left to hear. One report at a time, so that none
+   * goes back.
+   */
   reportProgress(): Promise<void> {
     const report = this.#reporting.then(() => this.#report());
     this.#reporting = report.catch(() => undefined);

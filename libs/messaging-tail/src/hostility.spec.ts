@@ -9,7 +9,10 @@ interface Message {
 const keyOf = (message: Message): string => message.key;
 const pages = fc.array(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 20 }), { maxLength: 6 });
 
-const deliver = (seed: number, keys: readonly (readonly string[])[]): { readonly told: Message[]; readonly deliveries: Message[] } => {
+const deliver = (
+  seed: number,
+  keys: readonly (readonly string[])[],
+): { readonly told: Message[]; readonly deliveries: Message[] } => {
   const order = new HostileOrder<Message>(seed, keyOf);
   let n = 0;
   const told = keys.map((page) => page.map((key) => ({ key, n: n++ })));
@@ -32,7 +35,10 @@ describe('a hostile order', () => {
   });
 
   it('is the same for the same seed', () => {
-    const keys = [['a', 'b', 'a', 'c', 'b'], ['a', 'c', 'c']];
+    const keys = [
+      ['a', 'b', 'a', 'c', 'b'],
+      ['a', 'c', 'c'],
+    ];
     expect(deliver(7, keys).deliveries).toEqual(deliver(7, keys).deliveries);
   });
 

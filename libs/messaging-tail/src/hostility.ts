@@ -20,8 +20,8 @@ const AGAIN = 0.25;
 const REMEMBERED = 64;
 
 /**
- * Does to a page of messages what a broker may do, and no more: mixes keys, delivers twice, and delivers again much later.
- * The first delivery of each message keeps the order of its key.
+ * Does to a page of messages what a broker may do, and no more: mixes keys, delivers twice, and delivers again much
+ * later. The first delivery of each message keeps the order of its key.
  */
 export class HostileOrder<Message> {
   readonly #random: () => number;

@@ -44,7 +44,9 @@ export class TailConsumption implements Consumption {
       ...(retryMs === undefined ? {} : { retryMs }),
       ...(onFailure === undefined ? {} : { onFailure }),
     });
-    this.#tails = subscription.contexts.map((context) => new ContextTail(options, subscription, context, this.#delivery));
+    this.#tails = subscription.contexts.map(
+      (context) => new ContextTail(options, subscription, context, this.#delivery),
+    );
     this.#beat = subscription.progress && setInterval(() => void this.#reportProgress(), progressMs).unref();
     this.#replaying = this.#keepReplaying(replayMs);
     subscription.signal.addEventListener('abort', () => void this.stop(), { once: true });

@@ -32,7 +32,10 @@ type OpenStore = (url: string, clock: Clock) => Promise<{ readonly store: EventS
 const inMemory: OpenStore = async (_url, clock) => ({ store: new InMemoryEventStore({ clock }) });
 const inPostgres: OpenStore = (url, clock) => openTestEventStore(url, ['intake', 'evidence'], clock);
 
-async function openHarness(openStore: OpenStore, more: { readonly hostile?: Hostility; readonly replayMs?: number } = {}): Promise<FeedHarness> {
+async function openHarness(
+  openStore: OpenStore,
+  more: { readonly hostile?: Hostility; readonly replayMs?: number } = {},
+): Promise<FeedHarness> {
   const database = await createServiceDatabase('consumer');
   const clock = new HarnessClock();
   const opened = await openStore(database.url, clock);
@@ -60,7 +63,8 @@ async function openHarness(openStore: OpenStore, more: { readonly hostile?: Host
 describe('a tail of the log', () => feedContract(() => openHarness(inMemory)));
 
 const seed = Number(process.env['PARLEY_SEED'] ?? Date.now() % 1_000_000);
-describe(`a hostile tail (PARLEY_SEED=${seed})`, () => feedContract(() => openHarness(inPostgres, { hostile: { seed } })));
+describe(`a hostile tail (PARLEY_SEED=${seed})`, () =>
+  feedContract(() => openHarness(inPostgres, { hostile: { seed } })));
 
 it('what is parked is handled by itself when it can be, though nobody asks (I-17)', async () => {
   const harness = await openHarness(inMemory, { replayMs: 5 });
@@ -71,7 +75,9 @@ it('what is parked is handled by itself when it can be, though nobody asks (I-17
     if (isBroken) throw new Error('broken');
     heard.push(new TextDecoder().decode(data));
   };
-  const consumption = harness.openFeed().consume({ contexts: ['intake'], group: 'parking', signal: ended.signal, handle });
+  const consumption = harness
+    .openFeed()
+    .consume({ contexts: ['intake'], group: 'parking', signal: ended.signal, handle });
   for (const text of ['a1', 'a2']) await harness.tell('intake', 'a', text);
   await consumption.idle();
   expect(heard).toEqual([]);

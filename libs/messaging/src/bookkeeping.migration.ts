@@ -7,7 +7,10 @@ import { partitionProgressMigration } from './partition-progress.migration';
  * All migrations of a service's bookkeeping, oldest first.
  * @param schema of the service; it exists already and belongs to the service's role
  */
-export const bookkeepingMigrations = (schema: string): readonly MigrationClass[] => [bookkeepingMigration(schema), partitionProgressMigration(schema)];
+export const bookkeepingMigrations = (schema: string): readonly MigrationClass[] => [
+  bookkeepingMigration(schema),
+  partitionProgressMigration(schema),
+];
 
 /**
  * The migration that makes the tables in which a service keeps its place: checkpoints of followers, inbox, parked

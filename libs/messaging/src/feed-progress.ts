@@ -3,7 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { tableIn } from './bookkeeping-table';
 
 /** Keeps what `Subscription.progress` reports. It never goes back. */
-export async function recordProgress(manager: EntityManager, group: string, context: string, instant: Instant): Promise<void> {
+export async function recordProgress(
+  manager: EntityManager,
+  group: string,
+  context: string,
+  instant: Instant,
+): Promise<void> {
   await manager.query(
     `INSERT INTO ${tableIn(manager, 'feed_progress')} AS kept (grp, context, instant) VALUES ($1, $2, $3)
      ON CONFLICT (grp, context) DO UPDATE SET instant = greatest(kept.instant, excluded.instant)`,
@@ -28,7 +33,10 @@ export interface HeardBefore {
  * True when everything that each of the contexts recorded before the instant has been handled for this case: the feed
  * has passed the instant, and no message of the case is parked.
  */
-export async function hasHeard(manager: EntityManager, { group, contexts, subject, instant }: HeardBefore): Promise<boolean> {
+export async function hasHeard(
+  manager: EntityManager,
+  { group, contexts, subject, instant }: HeardBefore,
+): Promise<boolean> {
   const keys = contexts.map((context) => `${context}/${subject}`);
   const rows: { heard: boolean }[] = await manager.query(
     `SELECT (SELECT count(*) FROM ${tableIn(manager, 'feed_progress')} WHERE grp = $1 AND context = ANY($2) AND instant >= $3) = cardinality($2::text[])

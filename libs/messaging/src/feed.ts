@@ -32,7 +32,9 @@ export interface FeedLag {
   readonly caughtUp: boolean;
   /** Seconds since it last moved or last found nothing to do; what a watchdog watches. */
   readonly secondsSinceMoved: number;
-  /** Messages that were there for it at its last look and are still to be handled; absent where the feed cannot tell. */
+  /**
+   * Messages that were there for it at its last look and are still to be handled; absent where the feed cannot tell.
+   */
   readonly events?: number;
 }
 
@@ -43,10 +45,14 @@ export interface Consumption {
   /** Resolves when everything recorded before the call has been handled or parked. @throws when stopped meanwhile */
   idle(): Promise<void>;
   lag(): readonly FeedLag[];
-  /** Messages that could not be handled, and those that wait behind one, oldest first. They are tried again every minute. */
+  /**
+   * Messages that could not be handled, and those that wait behind one, oldest first. They are tried again every
+   * minute.
+   */
   parked(): Promise<readonly ParkedMessage[]>;
   /**
-   * Hands parked messages to the handler again, in order; the first of a case that fails again stays and keeps back the rest.
+   * Hands parked messages to the handler again, in order; the first of a case that fails again stays and keeps back the
+   * rest.
    * @param key only this case and context (`ParkedMessage.key`); all when left out
    * @returns how many were handled and are parked no more
    */

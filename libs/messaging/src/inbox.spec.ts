@@ -44,7 +44,9 @@ describe('the inbox', () => {
 
   it('lets one of many deliveries at once through', async () => {
     const { manager } = database.dataSource;
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => withInbox(manager, 'docket', 'm4', write('race'))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, () => withInbox(manager, 'docket', 'm4', write('race'))),
+    );
     expect(outcomes.filter((outcome) => outcome === 'handled')).toHaveLength(1);
     expect(await effects('race')).toBe(1);
   });

@@ -8,8 +8,8 @@ export type InboxOutcome = 'handled' | 'duplicate';
 /** Where a consumer notes what it has answered, so that a message which comes again is not answered again. */
 export interface Inbox {
   /**
-   * Answers a message with a command: the command is appended first and noted after it. A crash in between repeats the command
-   * under the same id, which the store knows.
+   * Answers a message with a command: the command is appended first and noted after it. A crash in between repeats the
+   * command under the same id, which the store knows.
    * @param issue appends under the id that it is given; a refusal is an outcome, not a failure, and must not throw
    */
   answer(messageId: string, issue: (commandId: CommandId) => Promise<void>): Promise<InboxOutcome>;

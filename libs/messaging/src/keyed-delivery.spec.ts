@@ -100,35 +100,44 @@ describe('delivery by key', () => {
     await delivery.deliver([message('a', 1), message('a', 2), message('a', 3), message('b', 1)]);
     able = true;
     expect(await delivery.replay(undefined, stop.signal)).toBe(2);
-    expect([tried, (await delivery.parked()).map(({ id }) => id)]).toEqual([['a-1', 'a-2'], ['a-3', 'b-1']]);
+    expect([tried, (await delivery.parked()).map(({ id }) => id)]).toEqual([
+      ['a-1', 'a-2'],
+      ['a-3', 'b-1'],
+    ]);
     expect(await delivery.replay()).toBe(2);
   });
 
-  it('tries each parked message once when all are tried again, and goes on behind one that cannot even be read', async () => {
-    const tried: string[] = [];
-    let able = false;
-    const delivery = new KeyedDelivery<Message>({
-      manager: database.dataSource.manager,
-      group: 'once',
-      idOf: ({ id }) => id,
-      keyOf: ({ key }) => key,
-      handle: async ({ id, key }) => {
-        tried.push(id);
-        if (!able || key === 'b') throw new Error('cannot yet');
-      },
-      toBody: (body) => body,
-      fromBody: (body) => {
-        if ((body as Message).key === 'a') throw new TypeError('of no form that is known');
-        return body as Message;
-      },
-      tries: 2,
-      retryMs: 1,
-    });
-    await delivery.deliver([message('a', 1), message('b', 1), message('c', 1)]);
-    expect(tried).toEqual(['a-1', 'a-1', 'b-1', 'b-1', 'c-1', 'c-1']);
-    [able, tried.length] = [true, 0];
-    expect(await delivery.replay()).toBe(1);
-    expect(tried).toEqual(['b-1', 'c-1']);
-    expect((await delivery.parked()).map(({ id, tries }) => [id, tries])).toEqual([['a-1', 3], ['b-1', 3]]);
-  });
+  it(
+    'tries each parked message once when all are tried again, and goes on behind one ' + 'that cannot even be read',
+    async () => {
+      const tried: string[] = [];
+      let able = false;
+      const delivery = new KeyedDelivery<Message>({
+        manager: database.dataSource.manager,
+        group: 'once',
+        idOf: ({ id }) => id,
+        keyOf: ({ key }) => key,
+        handle: async ({ id, key }) => {
+          tried.push(id);
+          if (!able || key === 'b') throw new Error('cannot yet');
+        },
+        toBody: (body) => body,
+        fromBody: (body) => {
+          if ((body as Message).key === 'a') throw new TypeError('of no form that is known');
+          return body as Message;
+        },
+        tries: 2,
+        retryMs: 1,
+      });
+      await delivery.deliver([message('a', 1), message('b', 1), message('c', 1)]);
+      expect(tried).toEqual(['a-1', 'a-1', 'b-1', 'b-1', 'c-1', 'c-1']);
+      [able, tried.length] = [true, 0];
+      expect(await delivery.replay()).toBe(1);
+      expect(tried).toEqual(['b-1', 'c-1']);
+      expect((await delivery.parked()).map(({ id, tries }) => [id, tries])).toEqual([
+        ['a-1', 3],
+        ['b-1', 3],
+      ]);
+    },
+  );
 });

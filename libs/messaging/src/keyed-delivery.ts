@@ -36,7 +36,10 @@ interface FailedMessage {
   readonly tries: number;
 }
 
-/** Hands messages to a handler, tries again, and parks what keeps failing together with all that comes behind it in its key. */
+/**
+ * Hands messages to a handler, tries again, and parks what keeps failing together with all that comes behind it in its
+ * key.
+ */
 export class KeyedDelivery<Message> {
   readonly #options: KeyedDeliveryOptions<Message>;
   readonly #lot: ParkingLot;
@@ -88,7 +91,8 @@ export class KeyedDelivery<Message> {
   }
 
   /**
-   * Tries each once: nothing is delivered meanwhile, and to wait for many that go on failing would hold back the cases that have none.
+   * Tries each once: nothing is delivered meanwhile, and to wait for many that go on failing would hold back the cases
+   * that have none.
    * @param signal ends it behind the message in hand; the rest stays parked, as it was
    * @see Consumption.replayParked; not while `deliver` runs, or a message may be left behind one that is gone
    */

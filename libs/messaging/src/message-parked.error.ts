@@ -1,4 +1,7 @@
-/** Told to who keeps the log when a message is parked: its case stands still until it is handled. The cause is what its handler threw last. */
+/**
+ * Told to who keeps the log when a message is parked: its case stands still until it is handled. The cause is what its
+ * handler threw last.
+ */
 export class MessageParkedError extends Error {
   override readonly name = 'MessageParkedError';
 

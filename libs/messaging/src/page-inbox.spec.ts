@@ -6,7 +6,8 @@ describe('the inbox for a page', () => {
   beforeAll(async () => void (database = await createServiceDatabase('intake')));
   afterAll(() => database.drop());
 
-  const page = (group: string, ...ids: readonly string[]): PageInbox => new PageInbox(database.dataSource.manager, group, ids);
+  const page = (group: string, ...ids: readonly string[]): PageInbox =>
+    new PageInbox(database.dataSource.manager, group, ids);
   const counted = (): { readonly issued: string[]; readonly issue: (commandId: string) => Promise<void> } => {
     const issued: string[] = [];
     return { issued, issue: async (commandId) => void issued.push(commandId) };
@@ -15,7 +16,9 @@ describe('the inbox for a page', () => {
   it('has each message answered once, in the page and in any later one', async () => {
     const { issued, issue } = counted();
     const first = page('once', 'm1', 'm2');
-    expect([await first.answer('m1', issue), await first.answer('m1', issue), await first.answer('m2', issue)]).toEqual(['handled', 'duplicate', 'handled']);
+    expect([await first.answer('m1', issue), await first.answer('m1', issue), await first.answer('m2', issue)]).toEqual(
+      ['handled', 'duplicate', 'handled'],
+    );
     await first.note();
     expect(await page('once', 'm2').answer('m2', issue)).toBe('duplicate');
     expect(issued).toHaveLength(2);
@@ -43,7 +46,12 @@ describe('the inbox for a page', () => {
 
   it('has another id for another group or message', async () => {
     const { issued, issue } = counted();
-    for (const [group, message] of [['a', '1'], ['a', '2'], ['b', '1']] as const) await page(group, message).answer(message, issue);
+    for (const [group, message] of [
+      ['a', '1'],
+      ['a', '2'],
+      ['b', '1'],
+    ] as const)
+      await page(group, message).answer(message, issue);
     expect(new Set(issued).size).toBe(3);
   });
 

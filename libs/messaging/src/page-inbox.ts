@@ -5,9 +5,9 @@ import { tableIn } from './bookkeeping-table';
 import { dropped, type Inbox, type InboxOutcome } from './inbox';
 
 /**
- * The inbox for a page of messages: what was answered before is looked up at once, when the first of them is to be answered, and what
- * was answered now is noted at once, before the page counts as delivered. Two statements for a page, where each message would
- * take two of its own.
+ * The inbox for a page of messages: what was answered before is looked up at once, when the first of them is to be
+ * answered, and what was answered now is noted at once, before the page counts as delivered. Two statements for a page,
+ * where each message would take two of its own.
  */
 export class PageInbox implements Inbox {
   readonly #answered = new Set<string>();
@@ -31,7 +31,8 @@ export class PageInbox implements Inbox {
   async note(): Promise<void> {
     if (this.#answered.size === 0) return;
     await this.manager.query(
-      `INSERT INTO ${tableIn(this.manager, 'inbox')} (grp, message_id) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING`,
+      `INSERT INTO ${tableIn(this.manager, 'inbox')} (grp, message_id) SELECT $1, unnest($2::text[]) ` +
+        'ON CONFLICT DO NOTHING',
       [this.group, [...this.#answered]],
     );
   }

@@ -1,7 +1,10 @@
 import type { PublicEvent } from './public-event';
 
 /** A public event as JSON can hold it. */
-export const toParkedBody = (event: PublicEvent): unknown => ({ ...event, data: Buffer.from(event.data).toString('base64') });
+export const toParkedBody = (event: PublicEvent): unknown => ({
+  ...event,
+  data: Buffer.from(event.data).toString('base64'),
+});
 
 /** The event that `toParkedBody` was given. */
 export function fromParkedBody(body: unknown): PublicEvent {

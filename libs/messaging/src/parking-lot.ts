@@ -45,13 +45,17 @@ export class ParkingLot {
 
   /** A message that was handled at last. */
   async release(id: string): Promise<void> {
-    await this.manager.query(`DELETE FROM ${tableIn(this.manager, 'parked')} WHERE grp = $1 AND message_id = $2`, [this.group, id]);
+    await this.manager.query(`DELETE FROM ${tableIn(this.manager, 'parked')} WHERE grp = $1 AND message_id = $2`, [
+      this.group,
+      id,
+    ]);
   }
 
   /** A message that failed again. */
   async failAgain(id: string, reason: string, tries: number): Promise<void> {
     await this.manager.query(
-      `UPDATE ${tableIn(this.manager, 'parked')} SET reason = $3, tries = tries + $4 WHERE grp = $1 AND message_id = $2`,
+      `UPDATE ${tableIn(this.manager, 'parked')} SET reason = $3, tries = tries + $4 WHERE grp = ` +
+        '$1 AND message_id = $2',
       [this.group, id, reason, tries],
     );
   }

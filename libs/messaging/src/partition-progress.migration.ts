@@ -3,8 +3,8 @@ import { quoteName } from './bookkeeping-table';
 import type { MigrationClass } from './migration-class';
 
 /**
- * The migration that makes the table in which the instances of one group put together how far each partition of a context was heard. What
- * is in it can be lost: the next marks say it again.
+ * The migration that makes the table in which the instances of one group put together how far each partition of a
+ * context was heard. What is in it can be lost: the next marks say it again.
  * @param schema of the service
  */
 export function partitionProgressMigration(schema: string): MigrationClass {

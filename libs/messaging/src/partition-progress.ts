@@ -13,7 +13,10 @@ export interface PartitionHeard {
 }
 
 /** Keeps how far one partition was heard, by whichever instance of the group. It never goes back. */
-export async function recordPartitionProgress(manager: EntityManager, { group, context, partition, instant }: PartitionHeard): Promise<void> {
+export async function recordPartitionProgress(
+  manager: EntityManager,
+  { group, context, partition, instant }: PartitionHeard,
+): Promise<void> {
   await manager.query(
     `INSERT INTO ${tableIn(manager, 'partition_progress')} AS kept (grp, context, partition, instant) VALUES ($1, $2, $3, $4)
      ON CONFLICT (grp, context, partition) DO UPDATE SET instant = excluded.instant WHERE kept.instant < excluded.instant`,
@@ -21,7 +24,10 @@ export async function recordPartitionProgress(manager: EntityManager, { group, c
   );
 }
 
-/** Before which instant all that a context recorded was heard, whatever partition it came through; `undefined` while one has not been heard of. */
+/**
+ * Before which instant all that a context recorded was heard, whatever partition it came through; `undefined` while one
+ * has not been heard of.
+ */
 export async function heardOfAllPartitions(
   manager: EntityManager,
   { group, context, partitions }: Pick<PartitionHeard, 'group' | 'context'> & { readonly partitions: number },

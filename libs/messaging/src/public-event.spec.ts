@@ -20,12 +20,17 @@ describe('a public event', () => {
       recordedat: recorded.recordedAt,
       tier: 'PARTIES',
     });
-    expect(publicEventOf(recorded, { ...part, subject: 'other', tier: 'PUBLIC' })).toMatchObject({ subject: 'other', tier: 'PUBLIC' });
+    expect(publicEventOf(recorded, { ...part, subject: 'other', tier: 'PUBLIC' })).toMatchObject({
+      subject: 'other',
+      tier: 'PUBLIC',
+    });
   });
 
   it('has the same id however often it is made, and another for another type', () => {
     expect(publicEventOf(recorded, part).id).toBe(publicEventOf(recorded, part).id);
-    expect(publicEventOf(recorded, { ...part, type: 'parley.intake.v1.DocketLine' }).id).not.toBe(publicEventOf(recorded, part).id);
+    expect(publicEventOf(recorded, { ...part, type: 'parley.intake.v1.DocketLine' }).id).not.toBe(
+      publicEventOf(recorded, part).id,
+    );
   });
 
   it('is ordered by case and producing context', () => {

@@ -57,4 +57,5 @@ export function publicEventOf(event: RecordedEvent, part: PublicPart): PublicEve
 export const producerOf = (event: Pick<PublicEvent, 'source'>): string => event.source.slice('/parley/'.length);
 
 /** What order holds within, and what a parked message holds back: one case as told by one context. */
-export const orderKeyOf = (event: Pick<PublicEvent, 'source' | 'subject'>): string => `${producerOf(event)}/${event.subject}`;
+export const orderKeyOf = (event: Pick<PublicEvent, 'source' | 'subject'>): string =>
+  `${producerOf(event)}/${event.subject}`;

@@ -15,7 +15,11 @@ const LOOK_MS = 50;
  * Waits until everything that contexts recorded of a case before an instant was handled here.
  * @returns false when patience ended first
  */
-export async function waitToHear(manager: EntityManager, hearing: HeardBefore, { patienceMs, signal }: Patience): Promise<boolean> {
+export async function waitToHear(
+  manager: EntityManager,
+  hearing: HeardBefore,
+  { patienceMs, signal }: Patience,
+): Promise<boolean> {
   for (let waited = 0; waited < patienceMs; waited += LOOK_MS) {
     if (await hasHeard(manager, hearing)) return true;
     await delay(LOOK_MS, undefined, signal ? { signal } : {});

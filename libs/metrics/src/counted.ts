@@ -1,17 +1,41 @@
 import { counter, gauge, histogram } from './instruments';
 
 /*
- * What the libraries count while they work. Each name stands here once; what can be looked up at any time, such as lag, is
- * observed by the platform instead.
+ * What the libraries count while they work. Each name stands here once; what can be looked up at any time, such as lag,
+ * is observed by the platform instead.
  */
 
-const appends = counter({ name: 'parley_appends', description: 'Appends to the event store, by category of stream and by how they ended: appended, duplicate or conflict.' });
-const batchSize = histogram({ name: 'parley_append_batch_size', description: 'Appends that one transaction of the event store took.', buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256] });
-const rebuildRate = gauge({ name: 'parley_rebuild_events_per_second', description: 'Events per second of the last rebuild, by projection.' });
-const duplicates = counter({ name: 'parley_duplicates_dropped', description: 'Messages that had had their effect before and were dropped, by consumer.' });
-const unknownEvents = counter({ name: 'parley_unknown_events', description: 'Messages of a type, or with fields, that this version does not know and passed over, by the context that told.' });
-const unreadable = counter({ name: 'parley_unreadable_messages', description: 'Messages in a topic that are no public events and were parked, by context and reason.' });
-const proofFailures = counter({ name: 'parley_proof_failures', description: 'Checks of the record that failed, by what was checked. Anything but 0 is an alarm.' });
+const appends = counter({
+  name: 'parley_appends',
+  description:
+    'Appends to the event store, by category of stream and by how they ended: appended, duplicate or conflict.',
+});
+const batchSize = histogram({
+  name: 'parley_append_batch_size',
+  description: 'Appends that one transaction of the event store took.',
+  buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
+});
+const rebuildRate = gauge({
+  name: 'parley_rebuild_events_per_second',
+  description: 'Events per second of the last rebuild, by projection.',
+});
+const duplicates = counter({
+  name: 'parley_duplicates_dropped',
+  description: 'Messages that had had their effect before and were dropped, by consumer.',
+});
+const unknownEvents = counter({
+  name: 'parley_unknown_events',
+  description:
+    'Messages of a type, or with fields, that this version does not know and passed over, by the context that told.',
+});
+const unreadable = counter({
+  name: 'parley_unreadable_messages',
+  description: 'Messages in a topic that are no public events and were parked, by context and reason.',
+});
+const proofFailures = counter({
+  name: 'parley_proof_failures',
+  description: 'Checks of the record that failed, by what was checked. Anything but 0 is an alarm.',
+});
 const lateness = histogram({
   name: 'parley_deadline_lateness_seconds',
   unit: 's',
@@ -19,20 +43,35 @@ const lateness = histogram({
   buckets: [1, 5, 15, 30, 60, 120, 300, 900, 3_600, 86_400],
 });
 
-const gatewayRequests = counter({ name: 'parley_gateway_requests', description: 'Requests that the gateway answered, by the service that they were for (`gateway` for its own) and by status.' });
+const gatewayRequests = counter({
+  name: 'parley_gateway_requests',
+  description:
+    'Requests that the gateway answered, by the service that they were for (`gateway` for its own) and by status.',
+});
 const gatewayAnswer = histogram({
   name: 'parley_gateway_answer_seconds',
   unit: 's',
-  description: 'Seconds from a request that was passed on whole or in part to the beginning of the service’s answer, by service.',
+  description:
+    'Seconds from a request that was passed on whole or in part to the beginning of the service’s answer, by service.',
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120],
 });
-const gatewayAway = gauge({ name: 'parley_gateway_instances_away', description: 'Instances of a service that did not answer the gateway at its last look, or take no work, by service.' });
+const gatewayAway = gauge({
+  name: 'parley_gateway_instances_away',
+  description: 'Instances of a service that did not answer the gateway at its last look, or take no work, by service.',
+});
 
-const checkedCases = gauge({ name: 'parley_completeness_cases', description: 'Cases that the last nightly check of completeness went over.' });
-const incompleteCases = gauge({ name: 'parley_completeness_incomplete_cases', description: 'Cases of the last nightly check of which something was missing. Anything but 0 is an alarm.' });
+const checkedCases = gauge({
+  name: 'parley_completeness_cases',
+  description: 'Cases that the last nightly check of completeness went over.',
+});
+const incompleteCases = gauge({
+  name: 'parley_completeness_incomplete_cases',
+  description: 'Cases of the last nightly check of which something was missing. Anything but 0 is an alarm.',
+});
 
 /** An append to a stream of this category (`intake.case`) ended so. The rate of conflicts is that of all appends. */
-export const countAppend = (category: string, outcome: 'appended' | 'duplicate' | 'conflict'): void => appends(1, { category, outcome });
+export const countAppend = (category: string, outcome: 'appended' | 'duplicate' | 'conflict'): void =>
+  appends(1, { category, outcome });
 
 /** One transaction of the store took so many appends. */
 export const countBatch = (size: number): void => batchSize(size);
@@ -61,10 +100,12 @@ export const showCompleteness = (cases: number, incomplete: number): void => {
 export const countProofFailure = (proof: string): void => proofFailures(1, { proof });
 
 /** A deadline fired so many milliseconds behind its expiry. @param clock its id in the rule set */
-export const countDeadlineFired = (clock: string, lateMs: number): void => lateness(Math.max(0, lateMs) / 1000, { clock });
+export const countDeadlineFired = (clock: string, lateMs: number): void =>
+  lateness(Math.max(0, lateMs) / 1000, { clock });
 
 /** The gateway answered a request. @param service that it was for; `gateway` for what it answers itself */
-export const countGatewayRequest = (service: string, status: number): void => gatewayRequests(1, { service, status: String(status) });
+export const countGatewayRequest = (service: string, status: number): void =>
+  gatewayRequests(1, { service, status: String(status) });
 
 /** A service began to answer what the gateway had passed on, after so many milliseconds. */
 export const countGatewayAnswer = (service: string, millis: number): void => gatewayAnswer(millis / 1000, { service });

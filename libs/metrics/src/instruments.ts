@@ -1,6 +1,9 @@
 import { metrics, type Attributes, type Meter, type MeterProvider } from '@opentelemetry/api';
 
-/** Labels of a measurement: names out of the program, such as a consumer's or a category's, and never anything of a case or a person. */
+/**
+ * Labels of a measurement: names out of the program, such as a consumer's or a category's, and never anything of a case
+ * or a person.
+ */
 export type Labels = Readonly<Record<string, string>>;
 
 export interface InstrumentDescription {
@@ -36,9 +39,15 @@ export const gauge = (described: InstrumentDescription): Measure =>
 
 export const METER = 'parley';
 
-const optionsOf = ({ description, unit }: InstrumentDescription) => ({ description, ...(unit === undefined ? {} : { unit }) });
+const optionsOf = ({ description, unit }: InstrumentDescription) => ({
+  description,
+  ...(unit === undefined ? {} : { unit }),
+});
 
-/** An instrument that was made before metrics were started would stay silent for ever, so it is made at its first use behind the start. */
+/**
+ * An instrument that was made before metrics were started would stay silent for ever, so it is made at its first use
+ * behind the start.
+ */
 function whereItIsRead(create: (meter: Meter) => (value: number, labels: Attributes | undefined) => void): Measure {
   let provider: MeterProvider | undefined;
   let measure: ((value: number, labels: Attributes | undefined) => void) | undefined;

@@ -1,8 +1,11 @@
 /**
- * A pure function of a text that remembers its last answers. When it holds `limit` of them it forgets them all: what is asked
- * again and again is back at once.
+ * A pure function of a text that remembers its last answers. When it holds `limit` of them it forgets them all: what is
+ * asked again and again is back at once.
  */
-export function boundedMemo<Key extends string, Value>(limit: number, compute: (key: Key) => Value): (key: Key) => Value {
+export function boundedMemo<Key extends string, Value>(
+  limit: number,
+  compute: (key: Key) => Value,
+): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
     const found = known.get(key);

@@ -1,10 +1,21 @@
 import type { EventStore } from '@parley/event-store';
 import { latest, type Instant } from '@parley/kernel';
-import { allCalendars, calendarArchive, publishedCalendars, type CalendarAnnounced, type CalendarArchive, type CalendarData, type JointCalendar } from '@parley/procedure';
+import {
+  allCalendars,
+  calendarArchive,
+  publishedCalendars,
+  type CalendarAnnounced,
+  type CalendarArchive,
+  type CalendarData,
+  type JointCalendar,
+} from '@parley/procedure';
 import { announcedIn, CALENDAR_CATEGORY, calendarStream } from './calendar-stream';
 import { followRegister } from './follow-register';
 
-/** The calendars of the two parties as they are in force in this process: those of its release, and what co-heads have announced since. */
+/**
+ * The calendars of the two parties as they are in force in this process: those of its release, and what co-heads have
+ * announced since.
+ */
 export class AnnouncedCalendars {
   readonly #announced = new Map<string, CalendarData>();
   #archive: CalendarArchive;
@@ -33,7 +44,10 @@ export class AnnouncedCalendars {
     return this.#announcedAt;
   }
 
-  /** Counts on an announced calendar from now on. Learning twice is learning once, whichever announcements came meanwhile. */
+  /**
+   * Counts on an announced calendar from now on. Learning twice is learning once, whichever announcements came
+   * meanwhile.
+   */
   learn({ data: { calendar }, occurredAt }: Pick<CalendarAnnounced, 'data' | 'occurredAt'>): void {
     if (this.#announced.has(calendar.version)) return;
     this.#announced.set(calendar.version, calendar);

@@ -8,4 +8,6 @@ export const calendarStream = streamName(CALENDAR_CATEGORY, 'register');
 
 /** An announcement, of everything that stands in the register of calendars. */
 export const announcedIn = (recorded: RecordedEvent): CalendarAnnounced | undefined =>
-  recorded.stream === calendarStream && recorded.type === 'CalendarAnnounced' ? (domainEventOf(recorded) as CalendarAnnounced) : undefined;
+  recorded.stream === calendarStream && recorded.type === 'CalendarAnnounced'
+    ? (domainEventOf(recorded) as CalendarAnnounced)
+    : undefined;

@@ -209,7 +209,9 @@ describe('deadline timers', () => {
     await open('b', 'reply', 1_000);
     clock.instant = after(1_000);
     expect(await timers.fireDue()).toBe(1);
-    expect(await timers.overdue()).toMatchObject([{ subject: 'a', tries: 1, reason: 'Error: its words are in the log alone' }]);
+    expect(await timers.overdue()).toMatchObject([
+      { subject: 'a', tries: 1, reason: 'Error: its words are in the log alone' },
+    ]);
   });
 
   it('say which expiry is next', async () => {

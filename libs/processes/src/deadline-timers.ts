@@ -5,7 +5,15 @@ import { countDeadlineFired } from '@parley/metrics';
 import { pause, ProjectionRunner, type FollowerStatus } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 import type { Firing, Timer } from './timer';
-import { dueTimers, lockTimer, markFailed, markFired, nextExpiry, overdueTimers, type OverdueTimer } from './timer-table';
+import {
+  dueTimers,
+  lockTimer,
+  markFailed,
+  markFired,
+  nextExpiry,
+  overdueTimers,
+  type OverdueTimer,
+} from './timer-table';
 import { timersProjection } from './timers.projection';
 
 export interface DeadlineTimersOptions {
@@ -19,7 +27,10 @@ export interface DeadlineTimersOptions {
    * throw; what it throws is tried again. Does not wait for projections: they may wait for it.
    */
   fire(firing: Firing): Promise<void>;
-  /** What else must be true before a timer may fire, such as that every other context was heard past it. Asked again until it is. */
+  /**
+   * What else must be true before a timer may fire, such as that every other context was heard past it. Asked again
+   * until it is.
+   */
   guard?(timer: Timer): Promise<boolean>;
   /**
    * Milliseconds behind the expiry before which nothing fires: the longest time that a request may take, so that an act
@@ -33,7 +44,8 @@ export interface DeadlineTimersOptions {
 }
 
 /** The same for each firing of one deadline at one expiry, in any process and after any crash. */
-export const firingIdOf = (timer: Timer): CommandId => commandIdOf('timer', timer.stream, timer.deadlineId, timer.dueAt);
+export const firingIdOf = (timer: Timer): CommandId =>
+  commandIdOf('timer', timer.stream, timer.deadlineId, timer.dueAt);
 
 /**
  * Fires each deadline of a service's cases when it expires: though nobody is logged on, also after a stop over the
@@ -144,7 +156,10 @@ export class DeadlineTimers {
     }
   }
 
-  /** Whether nothing holds it. What its guard waited for may have moved it, and then it is no longer found under its expiry. */
+  /**
+   * Whether nothing holds it. What its guard waited for may have moved it, and then it is no longer found under its
+   * expiry.
+   */
   async #isFree(timer: Timer): Promise<boolean> {
     const { guard } = this.#options;
     if (!guard) return true;

@@ -1,4 +1,12 @@
-import { commandIdOf, domainEventOf, foldRecorded, handleCommand, sha256, type CommandContext, type EventStore } from '@parley/event-store';
+import {
+  commandIdOf,
+  domainEventOf,
+  foldRecorded,
+  handleCommand,
+  sha256,
+  type CommandContext,
+  type EventStore,
+} from '@parley/event-store';
 import { instantFromMillis, millisOf, type Clock, type Instant } from '@parley/kernel';
 import { backoffMillis, pause } from '@parley/projections';
 import { CLOCK_CATEGORY, clockDecider, clockStream, type DemonstrationClockMoved } from './clock-stream';
@@ -24,11 +32,17 @@ export class DemonstrationClock implements Clock {
     const recorded = foldRecorded(clockDecider, await store.read(clockStream));
     this.#offset = recorded ?? millisOf(startAt) - this.realMs();
     const commandId = commandIdOf(clockStream, 'begin');
-    if (recorded === null) await this.moveTo(store, startAt, { ...BEGIN, commandId, cause: { kind: 'command', id: commandId, bodyDigest: sha256(startAt) } });
+    if (recorded === null)
+      await this.moveTo(store, startAt, {
+        ...BEGIN,
+        commandId,
+        cause: { kind: 'command', id: commandId, bodyDigest: sha256(startAt) },
+      });
   }
 
   /**
-   * Takes the time from a record that another process begins and moves. Nothing may have asked for it before this was `true`.
+   * Takes the time from a record that another process begins and moves. Nothing may have asked for it before this was
+   * `true`.
    * @returns false while the record has none
    */
   async catchUp(store: EventStore): Promise<boolean> {
@@ -50,7 +64,8 @@ export class DemonstrationClock implements Clock {
       if (failures > 0) await pause(backoffMillis(failures), signal);
       try {
         for await (const page of store.follow({ categories: [CLOCK_CATEGORY], signal })) {
-          for (const event of page.events) this.#advance((domainEventOf(event) as DemonstrationClockMoved).data.offsetMs);
+          for (const event of page.events)
+            this.#advance((domainEventOf(event) as DemonstrationClockMoved).data.offsetMs);
           failures = 0;
         }
       } catch {

@@ -44,7 +44,13 @@ describe('demonstration time', () => {
         await toCase(store, timer.subject, { kind: 'expire', timer }, commandId);
       },
     });
-    process = new ProcessRunner({ store, dataSource, name: 'answer', categories: [CATEGORY], react: async () => undefined });
+    process = new ProcessRunner({
+      store,
+      dataSource,
+      name: 'answer',
+      categories: [CATEGORY],
+      react: async () => undefined,
+    });
     timers.start();
     process.start();
     gate = new RequestGate();
@@ -59,7 +65,12 @@ describe('demonstration time', () => {
   });
 
   const open = (id: string, deadline: string, due: Instant) =>
-    toCase(store, id, { kind: 'open', at: clock.now(), deadlines: [{ id: deadline, clock: deadline, dueAt: due }] }, randomUUID() as CommandId);
+    toCase(
+      store,
+      id,
+      { kind: 'open', at: clock.now(), deadlines: [{ id: deadline, clock: deadline, dueAt: due }] },
+      randomUUID() as CommandId,
+    );
 
   it('goes expiry by expiry, and each following clock starts at the expiry before it', async () => {
     await open('a', 'reply', day(10));
@@ -86,7 +97,10 @@ describe('demonstration time', () => {
   });
 
   it('does not go back', async () => {
-    expect(await time.advanceTo(day(-1), contextOf('back'))).toMatchObject({ kind: 'refused', reason: { code: 'clock-goes-forward-only' } });
+    expect(await time.advanceTo(day(-1), contextOf('back'))).toMatchObject({
+      kind: 'refused',
+      reason: { code: 'clock-goes-forward-only' },
+    });
   });
 
   it('gives the same command the answer of then', async () => {

@@ -39,7 +39,9 @@ export const FORWARD_ONLY = {
   'zh-Hans': '演示时钟只能向前移动。',
 } as const;
 
-/** Moves demonstration time, expiry by expiry, so that what silence brings about comes in the order in which it would. */
+/**
+ * Moves demonstration time, expiry by expiry, so that what silence brings about comes in the order in which it would.
+ */
 export class DemonstrationTime {
   readonly #options: DemonstrationTimeOptions;
   readonly #working: Settles[] = [];
@@ -61,8 +63,8 @@ export class DemonstrationTime {
   }
 
   /**
-   * Moves to an instant, stopping at each expiry on the way until all has settled. Holds new requests meanwhile and waits
-   * for those inside. Resolves when all has settled at the instant.
+   * Moves to an instant, stopping at each expiry on the way until all has settled. Holds new requests meanwhile and
+   * waits for those inside. Resolves when all has settled at the instant.
    * @param context of the operator's command; each step has an id derived from its own
    * @throws when it does not settle in time: the clock stays where it is, and a further move goes on from there
    */
@@ -88,7 +90,10 @@ export class DemonstrationTime {
     }
   }
 
-  async #advance(instant: Instant, { writeBefore: _aMoveTakesItsTime, ...context }: CommandContext): Promise<Advanced | Refused> {
+  async #advance(
+    instant: Instant,
+    { writeBefore: _aMoveTakesItsTime, ...context }: CommandContext,
+  ): Promise<Advanced | Refused> {
     const { store, clock, gate } = this.#options;
     const open = await gate.close();
     try {
@@ -122,7 +127,10 @@ export class DemonstrationTime {
     }
   }
 
-  /** True for a command that comes again after the clock had gone there: it may have been given up before all had settled. */
+  /**
+   * True for a command that comes again after the clock had gone there: it may have been given up before all had
+   * settled.
+   */
   async #wasReached(instant: Instant, context: CommandContext): Promise<boolean> {
     const id = eventIdOf(stepIdOf(context, instant), 0);
     return (await this.#options.store.read(clockStream)).some((event) => event.eventId === id);
@@ -135,4 +143,9 @@ export class DemonstrationTime {
 }
 
 const stepIdOf = (context: CommandContext, target: Instant): CommandId => commandIdOf(context.commandId, target);
-const advanced = (from: Instant, to: Instant, expiries: readonly Instant[]): Advanced => ({ kind: 'advanced', from, to, expiries });
+const advanced = (from: Instant, to: Instant, expiries: readonly Instant[]): Advanced => ({
+  kind: 'advanced',
+  from,
+  to,
+  expiries,
+});

@@ -1,8 +1,16 @@
 import type { EventStore, RecordedEvent } from '@parley/event-store';
 import { backoffMillis, pause } from '@parley/projections';
 
-/** Follows a register that one service keeps and every process knows, until the signal. Goes on by itself after failures. */
-export async function followRegister(store: EventStore, category: string, signal: AbortSignal, note: (recorded: RecordedEvent) => void): Promise<void> {
+/**
+ * Follows a register that one service keeps and every process knows, until the signal. Goes on by itself after
+ * failures.
+ */
+export async function followRegister(
+  store: EventStore,
+  category: string,
+  signal: AbortSignal,
+  note: (recorded: RecordedEvent) => void,
+): Promise<void> {
   for (let failures = 0; !signal.aborted; failures++) {
     if (failures > 0) await pause(backoffMillis(failures), signal);
     try {

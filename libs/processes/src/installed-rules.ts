@@ -1,11 +1,18 @@
 import type { EventStore, RecordedEvent } from '@parley/event-store';
-import { amendedRuleSet, numbersOf, ruleSets, type Amendment, type RulesBroughtIn, type RuleSet } from '@parley/procedure';
+import {
+  amendedRuleSet,
+  numbersOf,
+  ruleSets,
+  type Amendment,
+  type RulesBroughtIn,
+  type RuleSet,
+} from '@parley/procedure';
 import { followRegister } from './follow-register';
 import { broughtIn, RULES_CATEGORY, rulesStream } from './rules-stream';
 
 /**
- * The versions of the rules by which this process goes: those of its release, and what the installation has brought in since. It has them
- * from the record and from nowhere else, so that no two processes go by different ones.
+ * The versions of the rules by which this process goes: those of its release, and what the installation has brought in
+ * since. It has them from the record and from nowhere else, so that no two processes go by different ones.
  */
 export class InstalledRules {
   #ruleSets: readonly RuleSet[];
@@ -21,7 +28,9 @@ export class InstalledRules {
 
   /** Why this process cannot go by the rules on record; `undefined` when it can. */
   get fault(): string | undefined {
-    return this.#unreadable.length === 0 ? undefined : `the record has rule sets by which this release cannot go: ${this.#unreadable.join(', ')}`;
+    return this.#unreadable.length === 0
+      ? undefined
+      : `the record has rule sets by which this release cannot go: ${this.#unreadable.join(', ')}`;
   }
 
   /** Goes by a version from now on. Learning twice is learning once. */
@@ -31,7 +40,8 @@ export class InstalledRules {
     this.#broughtIn.set(version, data);
     const base = this.#ruleSets.find((each) => each.version === amends);
     const isTaken = this.#ruleSets.some((each) => each.version === version);
-    if (base && !isTaken) this.#ruleSets = [...this.#ruleSets, amendedRuleSet(base, { version, amends, numbers }, inForceFrom)];
+    if (base && !isTaken)
+      this.#ruleSets = [...this.#ruleSets, amendedRuleSet(base, { version, amends, numbers }, inForceFrom)];
     else this.#unreadable = [...this.#unreadable, version];
   }
 
@@ -45,11 +55,18 @@ export class InstalledRules {
     return followRegister(store, RULES_CATEGORY, signal, (recorded) => this.#note(recorded));
   }
 
-  /** Where amendments that are written down differ from the versions of their names, in sentences without their ends. */
+  /**
+   * Where amendments that are written down differ from the versions of their names, in sentences without their ends.
+   */
   differences(amendments: readonly Amendment[]): readonly string[] {
     return amendments.flatMap((amendment) => {
       const others = this.#otherwise(amendment);
-      return others.length === 0 ? [] : [`rule set ${amendment.version} is in the record otherwise (${others.join(', ')}), and a version is never changed: bring in another one`];
+      return others.length === 0
+        ? []
+        : [
+            `rule set ${amendment.version} is in the record otherwise (${others.join(', ')}), and a ` +
+              'version is never changed: bring in another one',
+          ];
     });
   }
 
@@ -61,7 +78,9 @@ export class InstalledRules {
     return [
       ...(brought.amends === amends ? [] : [`amends ${brought.amends}, not ${amends}`]),
       ...(brought.from === from ? [] : [`from ${brought.from}, not ${from}`]),
-      ...Object.entries(brought.numbers).flatMap(([field, value]) => (written[field] === undefined || written[field] === value ? [] : [`${field} ${value}, not ${written[field]}`])),
+      ...Object.entries(brought.numbers).flatMap(([field, value]) =>
+        written[field] === undefined || written[field] === value ? [] : [`${field} ${value}, not ${written[field]}`],
+      ),
     ];
   }
 

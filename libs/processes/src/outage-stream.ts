@@ -1,7 +1,9 @@
 import { domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { DomainEvent, Instant } from '@parley/kernel';
 
-/** The outages of the installation's system. The intake keeps them; who has limits that belong to no case follows them. */
+/**
+ * The outages of the installation's system. The intake keeps them; who has limits that belong to no case follows them.
+ */
 export const OUTAGE_CATEGORY = 'intake.outages';
 
 /** An outage that was declared, as far as whoever moves limits needs to know of it. */
@@ -13,4 +15,6 @@ export interface DeclaredOutage {
 
 /** A declared outage, of everything that stands in their register. */
 export const outageIn = (recorded: RecordedEvent): DeclaredOutage | undefined =>
-  recorded.type === 'OutageDeclared' ? (domainEventOf(recorded) as DomainEvent<string, DeclaredOutage>).data : undefined;
+  recorded.type === 'OutageDeclared'
+    ? (domainEventOf(recorded) as DomainEvent<string, DeclaredOutage>).data
+    : undefined;

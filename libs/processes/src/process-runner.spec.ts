@@ -21,7 +21,15 @@ describe('a process runner', () => {
   });
 
   function run(react: ProcessRunnerOptions['react'], more: Partial<ProcessRunnerOptions> = {}): ProcessRunner {
-    const options = { store, dataSource: database.dataSource, name: 'register', categories: ['intake.filing'], react, tries: 2, retryMs: 1 };
+    const options = {
+      store,
+      dataSource: database.dataSource,
+      name: 'register',
+      categories: ['intake.filing'],
+      react,
+      tries: 2,
+      retryMs: 1,
+    };
     const runner = new ProcessRunner({ ...options, ...more });
     running.push(runner);
     runner.start();

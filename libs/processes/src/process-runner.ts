@@ -18,7 +18,10 @@ export interface ProcessRunnerOptions extends Pick<FollowerOptions, 'pageSize' |
    * refusal is an outcome and must not throw.
    */
   react(event: RecordedEvent, commandId: CommandId): Promise<void>;
-  /** How many streams are answered side by side; 1 when left out. Where what one brings about depends on another, it stays so. */
+  /**
+   * How many streams are answered side by side; 1 when left out. Where what one brings about depends on another, it
+   * stays so.
+   */
   readonly lanes?: number;
   /** Times that an event is tried before it is parked; 5 when left out. */
   readonly tries?: number;

@@ -24,8 +24,13 @@ describe('counting anew on calendars that are announced', () => {
   let recounted: { readonly case: string; readonly note: NoteCalendar }[];
   let held: Promise<void> | undefined;
 
-  const reply = (counted: AnnouncedCalendars) => clocksOn(() => counted.current())('2026-1').startOn('reply', { event: 'CaseRegistered', date: START.slice(0, 10) as IsoDate });
-  const open = (id: string) => toCase(store, id, { kind: 'open', at: START, deadlines: [reply(calendars)] }, randomUUID() as CommandId);
+  const reply = (counted: AnnouncedCalendars) =>
+    clocksOn(() => counted.current())('2026-1').startOn('reply', {
+      event: 'CaseRegistered',
+      date: START.slice(0, 10) as IsoDate,
+    });
+  const open = (id: string) =>
+    toCase(store, id, { kind: 'open', at: START, deadlines: [reply(calendars)] }, randomUUID() as CommandId);
 
   beforeEach(async () => {
     database = await createServiceDatabase('intake');
@@ -33,7 +38,15 @@ describe('counting anew on calendars that are announced', () => {
     store = new InMemoryEventStore({ clock });
     calendars = new AnnouncedCalendars(['US', 'CN']);
     [recounted, held] = [[], undefined];
-    timers = new DeadlineTimers({ store, dataSource: database.dataSource, clock, categories: [CATEGORY], marginMs: 0, pollMs: 600_000, fire: () => Promise.resolve() });
+    timers = new DeadlineTimers({
+      store,
+      dataSource: database.dataSource,
+      clock,
+      categories: [CATEGORY],
+      marginMs: 0,
+      pollMs: 600_000,
+      fire: () => Promise.resolve(),
+    });
     recounting = new Recounting({
       store,
       dataSource: database.dataSource,
@@ -54,14 +67,20 @@ describe('counting anew on calendars that are announced', () => {
     await database.drop();
   });
 
-  it('is asked of every stream in which something runs, once, with the version and the instant of the announcement', async () => {
-    await open('a');
-    await open('b');
-    await announce(store, DAY_OFF);
-    await recounting.idle();
-    const note = { type: 'NoteCalendar', version: 'CN-2027-1+US-2027-1', at: ANNOUNCED_AT };
-    expect(recounted).toEqual([{ case: 'a', note }, { case: 'b', note }]);
-  });
+  it(
+    'is asked of every stream in which something runs, once, with the version and the ' + 'instant of the announcement',
+    async () => {
+      await open('a');
+      await open('b');
+      await announce(store, DAY_OFF);
+      await recounting.idle();
+      const note = { type: 'NoteCalendar', version: 'CN-2027-1+US-2027-1', at: ANNOUNCED_AT };
+      expect(recounted).toEqual([
+        { case: 'a', note },
+        { case: 'b', note },
+      ]);
+    },
+  );
 
   it('is not settled before it is done, so that no default comes before the new end', async () => {
     await open('a');
@@ -82,7 +101,9 @@ describe('counting anew on calendars that are announced', () => {
     await toCase(store, 'c', { kind: 'open', at: START, deadlines: [reply(unaware)] }, randomUUID() as CommandId);
     await toCase(store, 'd', { kind: 'open', at: START, deadlines: [reply(calendars)] }, randomUUID() as CommandId);
     await recounting.idle();
-    expect(recounted).toEqual([{ case: 'c', note: { type: 'NoteCalendar', version: 'CN-2027-1+US-2027-1', at: ANNOUNCED_AT } }]);
+    expect(recounted).toEqual([
+      { case: 'c', note: { type: 'NoteCalendar', version: 'CN-2027-1+US-2027-1', at: ANNOUNCED_AT } },
+    ]);
   });
 
   it('is nothing to do for who only sees things start', async () => {

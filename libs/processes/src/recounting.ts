@@ -1,4 +1,11 @@
-import { commandIdOf, domainEventOf, JSON_CONTENT, type CommandContext, type EventStore, type RecordedEvent } from '@parley/event-store';
+import {
+  commandIdOf,
+  domainEventOf,
+  JSON_CONTENT,
+  type CommandContext,
+  type EventStore,
+  type RecordedEvent,
+} from '@parley/event-store';
 import { latest, type CommandId, type Instant } from '@parley/kernel';
 import type { Deadline } from '@parley/procedure';
 import type { DataSource } from 'typeorm';
@@ -25,13 +32,18 @@ export interface RecountingOptions {
   readonly categories: readonly string[];
   readonly timers: Pick<DeadlineTimers, 'idle'>;
   /** Has a stream note the calendar. The same command id takes effect once; a refusal is an outcome. */
-  recount(stream: string, note: NoteCalendar, proceeding: { readonly cause: CommandContext['cause']; readonly commandId: CommandId }): Promise<void>;
+  recount(
+    stream: string,
+    note: NoteCalendar,
+    proceeding: { readonly cause: CommandContext['cause']; readonly commandId: CommandId },
+  ): Promise<void>;
   readonly onFailure?: (failure: unknown) => void;
 }
 
 /**
- * Has every running limit of a service counted anew when a calendar is announced (I-21, I-22). One runner goes through all that runs
- * at the announcement, and no default comes before it is done; the other looks at what was started since by who had not heard of it.
+ * Has every running limit of a service counted anew when a calendar is announced (I-21, I-22). One runner goes through
+ * all that runs at the announcement, and no default comes before it is done; the other looks at what was started since
+ * by who had not heard of it.
  */
 export class Recounting {
   readonly announced: ProcessRunner;
@@ -40,8 +52,20 @@ export class Recounting {
   constructor(private readonly options: RecountingOptions) {
     const { store, dataSource, categories, onFailure } = options;
     const shared = { store, dataSource, ...(onFailure ? { onFailure } : {}) };
-    this.announced = new ProcessRunner({ ...shared, name: 'calendars', categories: [CALENDAR_CATEGORY], concerns: isAnnouncement, react: (event) => this.#recountAll(event) });
-    this.late = new ProcessRunner({ ...shared, name: 'late-counts', categories: [CALENDAR_CATEGORY, ...categories], concerns: mayBeLate, react: (event, commandId) => this.#recountLate(event, commandId) });
+    this.announced = new ProcessRunner({
+      ...shared,
+      name: 'calendars',
+      categories: [CALENDAR_CATEGORY],
+      concerns: isAnnouncement,
+      react: (event) => this.#recountAll(event),
+    });
+    this.late = new ProcessRunner({
+      ...shared,
+      name: 'late-counts',
+      categories: [CALENDAR_CATEGORY, ...categories],
+      concerns: mayBeLate,
+      react: (event, commandId) => this.#recountLate(event, commandId),
+    });
   }
 
   start(): void {
@@ -58,7 +82,9 @@ export class Recounting {
     await this.late.idle();
   }
 
-  /** Whether every limit stands as the calendars announced so far have it, so that no default comes before its new end. */
+  /**
+   * Whether every limit stands as the calendars announced so far have it, so that no default comes before its new end.
+   */
   async isSettled(): Promise<boolean> {
     return (await this.announced.behind(1)) === 0;
   }
@@ -71,7 +97,10 @@ export class Recounting {
     await timers.idle();
     const { version } = calendars.current();
     for (const stream of await streamsWithTimers(dataSource, categories, { after: event.occurredAt })) {
-      const proceeding = { cause: { kind: 'event', id: event.eventId }, commandId: commandIdOf('recount', version, stream) } as const;
+      const proceeding = {
+        cause: { kind: 'event', id: event.eventId },
+        commandId: commandIdOf('recount', version, stream),
+      } as const;
       await recount(stream, { type: 'NoteCalendar', version, at: event.occurredAt }, proceeding);
     }
   }
@@ -82,8 +111,17 @@ export class Recounting {
     if (announced) calendars.learn(announced);
     const { version } = calendars.current();
     const { announcedAt } = calendars;
-    if (announcedAt === undefined || event.recordedAt < announcedAt || countsOpenedBy(event).every(({ calendarVersion }) => calendarVersion === version)) return;
-    await recount(event.stream, { type: 'NoteCalendar', version, at: latest(announcedAt, event.occurredAt) }, { cause: { kind: 'event', id: event.eventId }, commandId });
+    if (
+      announcedAt === undefined ||
+      event.recordedAt < announcedAt ||
+      countsOpenedBy(event).every(({ calendarVersion }) => calendarVersion === version)
+    )
+      return;
+    await recount(
+      event.stream,
+      { type: 'NoteCalendar', version, at: latest(announcedAt, event.occurredAt) },
+      { cause: { kind: 'event', id: event.eventId }, commandId },
+    );
   }
 }
 
@@ -95,5 +133,7 @@ const mayBeLate = (event: RecordedEvent): boolean => isAnnouncement(event) || co
 function countsOpenedBy(event: RecordedEvent): readonly Pick<Deadline, 'calendarVersion'>[] {
   if (event.sealing !== null || event.contentType !== JSON_CONTENT) return [];
   const { opens = [] } = (domainEventOf(event) as { readonly data: MovesDeadlines | null }).data ?? {};
-  return opens.filter((deadline): deadline is typeof deadline & Pick<Deadline, 'calendarVersion'> => 'calendarVersion' in deadline);
+  return opens.filter(
+    (deadline): deadline is typeof deadline & Pick<Deadline, 'calendarVersion'> => 'calendarVersion' in deadline,
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * Lets requests through while time stands, and holds them while it moves. The request that moves the clock must not pass
- * through it: it would wait for itself.
+ * Lets requests through while time stands, and holds them while it moves. The request that moves the clock must not
+ * pass through it: it would wait for itself.
  */
 export class RequestGate {
   #open = 0;
@@ -8,7 +8,9 @@ export class RequestGate {
   readonly #waiting: (() => void)[] = [];
   readonly #draining: (() => void)[] = [];
 
-  /** Enters, at once or when the gate opens. @returns what the request calls when it ends; calling it again does nothing */
+  /**
+   * Enters, at once or when the gate opens. @returns what the request calls when it ends; calling it again does nothing
+   */
   async acquire(): Promise<() => void> {
     while (this.#closed > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#open += 1;

@@ -20,7 +20,11 @@ const ROUND = 100;
  * what the earlier one brings about. One that failed a moment ago is left for later, and its stream with it.
  * @param setAside streams that are passed over, so that however many of them wait, they keep no others from their turn
  */
-export async function dueTimers(manager: EntityManager, until: Instant, setAside: readonly string[] = []): Promise<readonly Timer[]> {
+export async function dueTimers(
+  manager: EntityManager,
+  until: Instant,
+  setAside: readonly string[] = [],
+): Promise<readonly Timer[]> {
   const timers = tableIn(manager, 'timers');
   const rows: TimerRow[] = await manager.query(
     `SELECT ${COLUMNS} FROM ${timers} AS timer
@@ -43,7 +47,9 @@ export async function nextExpiry(manager: EntityManager, after: Instant): Promis
   return dueAt ? instantFromMillis(dueAt.getTime()) : undefined;
 }
 
-/** Locks an open timer for the transaction; `false` when another poller has it, or it fired, moved or closed meanwhile. */
+/**
+ * Locks an open timer for the transaction; `false` when another poller has it, or it fired, moved or closed meanwhile.
+ */
 export async function lockTimer(manager: EntityManager, timer: Timer): Promise<boolean> {
   const rows: unknown[] = await manager.query(
     `SELECT 1 FROM ${tableIn(manager, 'timers')} WHERE stream = $1 AND deadline_id = $2 AND due_at = $3 AND state = 'open'
@@ -74,7 +80,8 @@ export async function markFailed(manager: EntityManager, timer: Timer, reason: s
 /** Timers whose expiry has passed and that have not fired, with what their last firing threw. */
 export async function overdueTimers(manager: EntityManager, until: Instant): Promise<readonly OverdueTimer[]> {
   const rows: (TimerRow & { tries: number; reason: string | null })[] = await manager.query(
-    `SELECT ${COLUMNS}, tries, reason FROM ${tableIn(manager, 'timers')} WHERE state = 'open' AND due_at <= $1 ORDER BY due_at LIMIT 1000`,
+    `SELECT ${COLUMNS}, tries, reason FROM ${tableIn(manager, 'timers')} WHERE state = 'open' AND due_at ` +
+      '<= $1 ORDER BY due_at LIMIT 1000',
     [until],
   );
   return rows.map((row) => ({ ...timerOf(row), tries: row.tries, reason: row.reason }));

@@ -31,7 +31,12 @@ export const timersProjection = (categories: readonly string[]): Projection => (
          SELECT *, 'open' FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
          ON CONFLICT (stream, deadline_id) DO UPDATE SET clock = excluded.clock, due_at = excluded.due_at, tries = 0, reason = NULL,
            retry_at = NULL, state = CASE WHEN timer.due_at = excluded.due_at THEN timer.state ELSE 'open' END`,
-        [open.map(({ stream }) => stream), open.map(({ id }) => id), open.map(({ clock }) => clock), open.map(({ dueAt }) => dueAt)],
+        [
+          open.map(({ stream }) => stream),
+          open.map(({ id }) => id),
+          open.map(({ clock }) => clock),
+          open.map(({ dueAt }) => dueAt),
+        ],
       );
     }
   },

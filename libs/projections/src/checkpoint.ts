@@ -20,7 +20,10 @@ export interface SeenCheckpoint extends HeldCheckpoint {
 /** A move was refused: another claimed the checkpoint, or it is not where its holder left it. Nothing was written. */
 export class CheckpointLostError extends Error {
   constructor(readonly checkpoint: HeldCheckpoint) {
-    super(`checkpoint ${checkpoint.name} is no longer held at ${checkpoint.position ?? 'the start'} (epoch ${checkpoint.epoch})`);
+    super(
+      `checkpoint ${checkpoint.name} is no longer held at ${checkpoint.position ?? 'the start'} ` +
+        `(epoch ${checkpoint.epoch})`,
+    );
     this.name = 'CheckpointLostError';
   }
 }
@@ -42,7 +45,11 @@ export async function claimCheckpoint(manager: EntityManager, name: string): Pro
  * so what a holder that was fenced would write is never written.
  * @throws CheckpointLostError when it is no longer held there
  */
-export async function moveCheckpoint(manager: EntityManager, held: HeldCheckpoint, to: Position): Promise<HeldCheckpoint> {
+export async function moveCheckpoint(
+  manager: EntityManager,
+  held: HeldCheckpoint,
+  to: Position,
+): Promise<HeldCheckpoint> {
   const [, moved]: [unknown, number] = await manager.query(
     `UPDATE ${tableIn(manager, 'checkpoint')} SET position = $2, moved_at = clock_timestamp()
      WHERE name = $1 AND epoch = $3 AND position IS NOT DISTINCT FROM $4`,

@@ -5,7 +5,10 @@ import type { FollowerOptions } from './follower-options';
 import { createServiceDatabase, record, type ServiceDatabase } from './testing';
 
 /** A store whose `follow` is another one, the rest unchanged. */
-const followingBy = (store: InMemoryEventStore, follow: (options: FollowOptions) => AsyncIterable<Page>): EventStore => ({
+const followingBy = (
+  store: InMemoryEventStore,
+  follow: (options: FollowOptions) => AsyncIterable<Page>,
+): EventStore => ({
   start: store.start,
   append: store.append.bind(store),
   read: store.read.bind(store),
@@ -128,7 +131,8 @@ describe('a follower', () => {
     const second = follow({ takeOverMs: 2_000 });
     await second.idle();
     await tell('intake.case', '1');
-    while (first.status().state !== 'standing-by' && second.status().state !== 'standing-by') await new Promise(setImmediate);
+    while (first.status().state !== 'standing-by' && second.status().state !== 'standing-by')
+      await new Promise(setImmediate);
     const [standing, moving] = first.status().state === 'standing-by' ? [first, second] : [second, first];
     await moving.idle();
     const head = await store.head();
@@ -139,7 +143,9 @@ describe('a follower', () => {
   describe('that some events mean nothing to', () => {
     const concerns: NonNullable<FollowerOptions['concerns']> = ({ type }) => type !== 'x';
     const checkpoint = async (): Promise<string | null | undefined> => {
-      const rows: { position: string | null }[] = await database.dataSource.query(`SELECT position FROM intake.checkpoint WHERE name = 'reader'`);
+      const rows: { position: string | null }[] = await database.dataSource.query(
+        `SELECT position FROM intake.checkpoint WHERE name = 'reader'`,
+      );
       return rows[0]?.position;
     };
 
@@ -158,7 +164,14 @@ describe('a follower', () => {
 
     it('is behind while one of the others is left, however many lie before it', async () => {
       await tell('intake.case', 'x', 'x', '1', '2');
-      const notStarted = new CheckpointedFollower({ store, dataSource: database.dataSource, name: 'reader', categories: ['intake'], concerns, handle: async () => undefined });
+      const notStarted = new CheckpointedFollower({
+        store,
+        dataSource: database.dataSource,
+        name: 'reader',
+        categories: ['intake'],
+        concerns,
+        handle: async () => undefined,
+      });
       expect([await notStarted.behind(1), await notStarted.behind(2), await notStarted.behind(10)]).toEqual([1, 1, 2]);
       const follower = follow({ concerns });
       await follower.idle();
@@ -177,13 +190,16 @@ describe('a follower', () => {
 
     it('is not taken over from for their sake', async () => {
       const looks = jest.spyOn(store, 'readAll');
-      // While the page is in hand another process claims the checkpoint, moves it behind the page, and has had nothing to do since.
+      // While the page is in hand another process claims the checkpoint, moves it behind the page, and has had nothing
+      // to do since.
       const fenced = follow({
         concerns,
         takeOverMs: 20,
         handle: async ({ move }) => {
           await tell('intake.case', ...Array.from({ length: 300 }, () => 'x'));
-          await database.dataSource.query(`UPDATE intake.checkpoint SET epoch = epoch + 1, position = '1', moved_at = now() - interval '1 minute'`);
+          await database.dataSource.query(
+            `UPDATE intake.checkpoint SET epoch = epoch + 1, position = '1', moved_at = now() - interval '1 minute'`,
+          );
           await move(database.dataSource.manager);
         },
       });

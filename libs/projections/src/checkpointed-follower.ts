@@ -14,9 +14,9 @@ const KEEP_EMPTY_MS = 30_000;
 const RECHECK_MS = 25;
 
 /**
- * Follows the store from a checkpoint in the service's own database, and goes on by itself whatever fails. Of two with the
- * same name the one that claimed last moves; the other is fenced at its next move, stands by, and takes over when there is
- * something to do and nobody does it.
+ * Follows the store from a checkpoint in the service's own database, and goes on by itself whatever fails. Of two with
+ * the same name the one that claimed last moves; the other is fenced at its next move, stands by, and takes over when
+ * there is something to do and nobody does it.
  */
 export class CheckpointedFollower {
   readonly #options: FollowerOptions;
@@ -76,7 +76,10 @@ export class CheckpointedFollower {
     return position !== undefined && (await nextConcerning(this.#options, position)) === undefined;
   }
 
-  /** How many events lie behind what is handled, here or by whoever holds the checkpoint; of no more than `most`, and never 0 while there is one. */
+  /**
+   * How many events lie behind what is handled, here or by whoever holds the checkpoint; of no more than `most`, and
+   * never 0 while there is one.
+   */
   async behind(most: number): Promise<number> {
     const { store, categories, concerns } = this.#options;
     const page = await store.readAll({ after: (await this.#handled()) ?? store.start, categories, limit: most });
@@ -157,7 +160,12 @@ export class CheckpointedFollower {
     const before = this.#movedAt;
     try {
       if (await this.isCaughtUp()) this.#movedAt = performance.now();
-      else if (this.#movedAt === before && performance.now() - before >= (this.#options.watchdogMs ?? WATCHDOG_MS) && (await this.#isWaiting())) cut.abort();
+      else if (
+        this.#movedAt === before &&
+        performance.now() - before >= (this.#options.watchdogMs ?? WATCHDOG_MS) &&
+        (await this.#isWaiting())
+      )
+        cut.abort();
     } catch (failure) {
       this.#options.onFailure?.(failure);
     }

@@ -3,18 +3,30 @@ import type { DataSource } from 'typeorm';
 import { nextConcerning } from './concerning';
 import { record } from './testing/record';
 
-/** Looks at so many events at a time, whatever their category, as a store does that reads one page for several followers. */
+/**
+ * Looks at so many events at a time, whatever their category, as a store does that reads one page for several
+ * followers.
+ */
 function readingFor(store: InMemoryEventStore, most: number): EventStore {
   const readAll = async ({ categories, ...options }: ReadAllOptions): Promise<Page> => {
     const page = await store.readAll({ ...options, limit: most });
-    return { ...page, events: page.events.filter(({ stream }) => categories?.some((category) => stream.startsWith(`${category}-`)) ?? true) };
+    return {
+      ...page,
+      events: page.events.filter(
+        ({ stream }) => categories?.some((category) => stream.startsWith(`${category}-`)) ?? true,
+      ),
+    };
   };
   return Object.assign(Object.create(store) as InMemoryEventStore, { readAll });
 }
 
 describe('what is still to be handled', () => {
   const store = new InMemoryEventStore({ clock: { now: () => '2025-02-05T08:00:00.000Z' as never } });
-  const look = (categories: readonly string[]) => nextConcerning({ store: readingFor(store, 3), name: 'here', categories, dataSource: {} as DataSource } as never, store.start);
+  const look = (categories: readonly string[]) =>
+    nextConcerning(
+      { store: readingFor(store, 3), name: 'here', categories, dataSource: {} as DataSource } as never,
+      store.start,
+    );
 
   beforeAll(async () => {
     for (let n = 0; n < 7; n++) await record(store, 'evidence.exhibits', String(n), { type: 'CaseOpened', data: {} });
@@ -30,7 +42,9 @@ describe('what is still to be handled', () => {
   });
 
   it('is sought no further where a store says that there is more and gives nothing', async () => {
-    const stuck = Object.assign(Object.create(store) as InMemoryEventStore, { readAll: () => Promise.resolve({ events: [], position: store.start, caughtUp: false }) });
+    const stuck = Object.assign(Object.create(store) as InMemoryEventStore, {
+      readAll: () => Promise.resolve({ events: [], position: store.start, caughtUp: false }),
+    });
     expect(await nextConcerning({ store: stuck, categories: ['intake.case'] } as never, store.start)).toBeUndefined();
   });
 });

@@ -7,7 +7,8 @@ export interface FollowedPage {
   readonly events: readonly RecordedEvent[];
   readonly position: Position;
   /**
-   * Moves the checkpoint behind the page: first in the transaction of its effects, or after effects that may be repeated.
+   * Moves the checkpoint behind the page: first in the transaction of its effects, or after effects that may be
+   * repeated.
    * @throws CheckpointLostError when another follower took over; then nothing may be written
    */
   move(manager: EntityManager): Promise<void>;
@@ -21,8 +22,8 @@ export interface FollowerOptions {
   readonly name: string;
   readonly categories: readonly string[];
   /**
-   * Whether an event means anything to it; all do when left out. Pure. Of the others none is handed over, and a page of them costs no
-   * write: after a restart some of them are passed over again.
+   * Whether an event means anything to it; all do when left out. Pure. Of the others none is handed over, and a page of
+   * them costs no write: after a restart some of them are passed over again.
    */
   readonly concerns?: ((event: RecordedEvent) => boolean) | undefined;
   /** Deals with a page and moves the checkpoint. What it throws is reported, and the page comes again. */
@@ -31,9 +32,14 @@ export interface FollowerOptions {
   readonly pageSize?: number;
   /** Told of every failure, once each time. */
   readonly onFailure?: (failure: unknown) => void;
-  /** Milliseconds without a move, with something to do, after which one that stands by takes over; 10,000 when left out. */
+  /**
+   * Milliseconds without a move, with something to do, after which one that stands by takes over; 10,000 when left out.
+   */
   readonly takeOverMs?: number;
-  /** Milliseconds without a page after which it looks for itself, and begins anew if it was left behind; 10,000 when left out. */
+  /**
+   * Milliseconds without a page after which it looks for itself, and begins anew if it was left behind; 10,000 when
+   * left out.
+   */
   readonly watchdogMs?: number;
 }
 

@@ -5,7 +5,10 @@ import type { EntityManager } from 'typeorm';
  * A digest of what tables hold, whatever the order of their rows: equal digests, equal content.
  * @returns lower-case hexadecimal SHA-256 by table name
  */
-export async function hashTables(manager: EntityManager, tables: readonly string[]): Promise<Readonly<Record<string, string>>> {
+export async function hashTables(
+  manager: EntityManager,
+  tables: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
   const own = quoteName(schemaOf(manager));
   const hashes: Record<string, string> = {};
   for (const table of tables) {

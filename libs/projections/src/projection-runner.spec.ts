@@ -35,9 +35,11 @@ describe('a projection runner', () => {
   }
 
   const fileCases = async (count: number, prefix = 'c'): Promise<void> => {
-    for (let n = 0; n < count; n++) await record(store, 'intake.case', `${prefix}${n % 7}`, { type: 'Counted', data: { amount: n } });
+    for (let n = 0; n < count; n++)
+      await record(store, 'intake.case', `${prefix}${n % 7}`, { type: 'Counted', data: { amount: n } });
   };
-  const total = async (): Promise<number> => [...(await talliesIn(database.dataSource.manager, 'intake')).values()].reduce((a, b) => a + b, 0);
+  const total = async (): Promise<number> =>
+    [...(await talliesIn(database.dataSource.manager, 'intake')).values()].reduce((a, b) => a + b, 0);
 
   it('shows a reader what it has just written', async () => {
     const runner = run();

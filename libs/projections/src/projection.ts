@@ -2,8 +2,8 @@ import type { RecordedEvent } from '@parley/event-store';
 import type { EntityManager } from 'typeorm';
 
 /**
- * Gives the name under which SQL must write to one of a projection's tables, quoted and with its schema. During a rebuild
- * it names the table that is built beside the live one, so no table's name is ever written out in `apply`.
+ * Gives the name under which SQL must write to one of a projection's tables, quoted and with its schema. During a
+ * rebuild it names the table that is built beside the live one, so no table's name is ever written out in `apply`.
  */
 export type TableNames = (table: string) => string;
 
@@ -15,11 +15,14 @@ export interface Projection {
   readonly categories: readonly string[];
   /** Whether an event changes any of the tables; all may when left out. A function of the event alone. */
   readonly concerns?: (event: RecordedEvent) => boolean;
-  /** Every table that `apply` writes, without schema. No other projection writes to them, and no foreign key leads to them. */
+  /**
+   * Every table that `apply` writes, without schema. No other projection writes to them, and no foreign key leads to
+   * them.
+   */
   readonly tables: readonly string[];
   /**
-   * Writes what the events mean. Runs in the transaction that moves the checkpoint, so each event is applied exactly once.
-   * Depends on events and tables only: no clock, no randomness, no effect outside the manager.
+   * Writes what the events mean. Runs in the transaction that moves the checkpoint, so each event is applied exactly
+   * once. Depends on events and tables only: no clock, no randomness, no effect outside the manager.
    * @param events that concern it, in the order of the store; up to some thousands, never none
    */
   apply(manager: EntityManager, events: readonly RecordedEvent[], tables: TableNames): Promise<void>;

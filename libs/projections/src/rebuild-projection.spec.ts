@@ -57,7 +57,9 @@ describe('a rebuild', () => {
     const before = await hashes();
     await live.rebuild();
     expect(await hashes()).toEqual(before);
-    expect(await talliesIn(database.dataSource.manager, 'intake')).toEqual(new Map(Array.from({ length: 13 }, (_, n) => [`c${n}`, n < 9 ? 5 : 4] as const).toSorted()));
+    expect(await talliesIn(database.dataSource.manager, 'intake')).toEqual(
+      new Map(Array.from({ length: 13 }, (_, n) => [`c${n}`, n < 9 ? 5 : 4] as const).toSorted()),
+    );
     await live.stop();
   });
 
@@ -86,7 +88,10 @@ describe('a rebuild', () => {
 
   it('leaves the names of tables and indexes as they were', async () => {
     const names = () =>
-      database.dataSource.query(`SELECT tablename, indexname FROM pg_indexes WHERE schemaname = 'intake' AND tablename LIKE 'tally%' ORDER BY 2`);
+      database.dataSource.query(
+        `SELECT tablename, indexname FROM pg_indexes WHERE schemaname = 'intake' AND tablename ` +
+          `LIKE 'tally%' ORDER BY 2`,
+      );
     const before = await names();
     await write(10);
     await runner.rebuild();
@@ -106,15 +111,22 @@ describe('a rebuild', () => {
         await projection.apply(...given);
       },
     };
-    await expect(rebuildProjection({ store, dataSource: database.dataSource, projection: crashing, pageSize: 40 })).rejects.toThrow('crash');
+    await expect(
+      rebuildProjection({ store, dataSource: database.dataSource, projection: crashing, pageSize: 40 }),
+    ).rejects.toThrow('crash');
     expect(await hashes()).toEqual(before);
     await runner.rebuild();
     expect(await hashes()).toEqual(before);
   });
 
-  it('refuses to write to a table that is not the projection\'s own', async () => {
-    const straying = { ...projection, apply: async (...[, , tables]: Parameters<typeof projection.apply>) => void tables('inbox') };
+  it("refuses to write to a table that is not the projection's own", async () => {
+    const straying = {
+      ...projection,
+      apply: async (...[, , tables]: Parameters<typeof projection.apply>) => void tables('inbox'),
+    };
     await write(1);
-    await expect(rebuildProjection({ store, dataSource: database.dataSource, projection: straying })).rejects.toThrow('inbox is no table');
+    await expect(rebuildProjection({ store, dataSource: database.dataSource, projection: straying })).rejects.toThrow(
+      'inbox is no table',
+    );
   });
 });

@@ -51,7 +51,10 @@ export async function rebuildProjection(options: RebuildOptions): Promise<Rebuil
 }
 
 /** Up to the first page that reaches the head. The next page is on its way while one is being applied. */
-async function* pagesAfter({ store, projection, pageSize = PAGE }: RebuildOptions, after: Position): AsyncIterable<Page> {
+async function* pagesAfter(
+  { store, projection, pageSize = PAGE }: RebuildOptions,
+  after: Position,
+): AsyncIterable<Page> {
   const pageFrom = (position: Position): Promise<Page> =>
     store.readAll({ after: position, categories: projection.categories, limit: pageSize });
   let next = pageFrom(after);
@@ -67,7 +70,11 @@ async function* pagesAfter({ store, projection, pageSize = PAGE }: RebuildOption
   }
 }
 
-async function applyPage({ dataSource, projection }: RebuildOptions, held: HeldCheckpoint, page: Page): Promise<HeldCheckpoint> {
+async function applyPage(
+  { dataSource, projection }: RebuildOptions,
+  held: HeldCheckpoint,
+  page: Page,
+): Promise<HeldCheckpoint> {
   return dataSource.transaction(async (manager) => {
     // What a crash could lose here would be built anew anyway.
     await manager.query('SET LOCAL synchronous_commit = off');
@@ -83,8 +90,9 @@ async function applyConcerned(projection: Projection, manager: EntityManager, pa
 }
 
 /**
- * The live runner's pages begin by locking its checkpoint, so holding that row keeps the live tables still while the last
- * events are applied. Both sides take the checkpoint first and the tables after it: neither can wait for the other in a ring.
+ * The live runner's pages begin by locking its checkpoint, so holding that row keeps the live tables still while the
+ * last events are applied. Both sides take the checkpoint first and the tables after it: neither can wait for the other
+ * in a ring.
  */
 async function finish(options: RebuildOptions, manager: EntityManager, held: HeldCheckpoint, from: Position) {
   const { projection } = options;
@@ -100,7 +108,10 @@ async function finish(options: RebuildOptions, manager: EntityManager, held: Hel
     position = page.position;
   }
   await swapTables(manager, projection);
-  await manager.query(`UPDATE ${checkpoint} SET position = $2, moved_at = clock_timestamp() WHERE name = $1`, [projection.name, position]);
+  await manager.query(`UPDATE ${checkpoint} SET position = $2, moved_at = clock_timestamp() WHERE name = $1`, [
+    projection.name,
+    position,
+  ]);
   await manager.query(`DELETE FROM ${checkpoint} WHERE name = $1`, [held.name]);
   return { events, position };
 }

@@ -3,9 +3,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { SHADOW } from './table-names';
 
 /**
- * The migration that lets a service rebuild its read models though its role may make, alter and drop nothing: functions that
- * run as the owner of the schema, and touch no table but those named in `rebuildable`, which that role can only read. A later
- * projection's own migration adds its tables there.
+ * The migration that lets a service rebuild its read models though its role may make, alter and drop nothing: functions
+ * that run as the owner of the schema, and touch no table but those named in `rebuildable`, which that role can only
+ * read. A later projection's own migration adds its tables there.
  * @param schema of the service; it exists already
  * @param tables of the projections that it has now
  */

@@ -11,7 +11,8 @@ export const shadowOf = (table: string): string => `${table}${SHADOW}`;
 const namesOf =
   (manager: Pick<EntityManager, 'dataSource'>, projection: Projection, rename: (table: string) => string): TableNames =>
   (table) => {
-    if (!projection.tables.includes(table)) throw new RangeError(`${table} is no table of the projection ${projection.name}`);
+    if (!projection.tables.includes(table))
+      throw new RangeError(`${table} is no table of the projection ${projection.name}`);
     return `${quoteName(schemaOf(manager))}.${quoteName(rename(table))}`;
   };
 

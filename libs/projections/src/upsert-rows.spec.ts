@@ -12,7 +12,9 @@ describe('an upsert of many rows', () => {
   let database: ServiceDatabase;
   beforeEach(async () => {
     database = await createServiceDatabase('intake');
-    await database.dataSource.query('CREATE TABLE intake.line (id text PRIMARY KEY, subject text, due timestamptz NOT NULL, claims jsonb NOT NULL)');
+    await database.dataSource.query(
+      'CREATE TABLE intake.line (id text PRIMARY KEY, subject text, due timestamptz NOT NULL, claims jsonb NOT NULL)',
+    );
   });
   afterEach(() => database.drop());
 
@@ -20,10 +22,15 @@ describe('an upsert of many rows', () => {
   const write = (...rows: readonly Line[]) =>
     upsertRows<Line>(
       database.dataSource.manager,
-      { table: 'intake.line', key: ['id'], columns: { id: 'text', subject: 'text', due: 'timestamptz', claims: 'jsonb' } },
+      {
+        table: 'intake.line',
+        key: ['id'],
+        columns: { id: 'text', subject: 'text', due: 'timestamptz', claims: 'jsonb' },
+      },
       rows,
     );
-  const read = (): Promise<Line[]> => database.dataSource.query('SELECT id, subject, claims FROM intake.line ORDER BY id');
+  const read = (): Promise<Line[]> =>
+    database.dataSource.query('SELECT id, subject, claims FROM intake.line ORDER BY id');
 
   it('keeps null, quotes, other scripts and JSON as they were', async () => {
     const lines = [
@@ -35,7 +42,12 @@ describe('an upsert of many rows', () => {
   });
 
   it('lets the last of rows with one key stand, over batches too', async () => {
-    const many = Array.from({ length: 2_500 }, (_, n) => ({ id: `c${n % 1_200}`, subject: String(n), due, claims: [] }));
+    const many = Array.from({ length: 2_500 }, (_, n) => ({
+      id: `c${n % 1_200}`,
+      subject: String(n),
+      due,
+      claims: [],
+    }));
     await write(...many);
     await write({ id: 'c0', subject: 'later', due, claims: [] });
     const rows = await read();

@@ -8,8 +8,8 @@ export interface UpsertTarget<Row> {
   /** Columns of the primary key. */
   readonly key: readonly (keyof Row & string)[];
   /**
-   * PostgreSQL type of every column that is written, such as `text` or `timestamptz`; no arrays: those go as `jsonb`. The
-   * value of a `jsonb` column is an object, an array, or JSON as text.
+   * PostgreSQL type of every column that is written, such as `text` or `timestamptz`; no arrays: those go as `jsonb`.
+   * The value of a `jsonb` column is an object, an array, or JSON as text.
    */
   readonly columns: Readonly<Record<keyof Row & string, string>>;
 }
@@ -21,8 +21,14 @@ const BATCH = 1_000;
  * Writes rows by key, a thousand in one statement: twenty times and more what one upsert for each would do.
  * Of two rows with the same key the later one stands.
  */
-export async function upsertRows<Row extends object>(manager: EntityManager, target: UpsertTarget<Row>, rows: readonly Row[]): Promise<void> {
-  const unique = [...new Map(rows.map((row) => [JSON.stringify(target.key.map((column) => row[column])), row])).values()];
+export async function upsertRows<Row extends object>(
+  manager: EntityManager,
+  target: UpsertTarget<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  const unique = [
+    ...new Map(rows.map((row) => [JSON.stringify(target.key.map((column) => row[column])), row])).values(),
+  ];
   if (unique.length === 0) return;
   const columns = Object.keys(target.columns) as (keyof Row & string)[];
   const sql = upsertSql(target, columns);
@@ -39,13 +45,17 @@ export async function upsertRows<Row extends object>(manager: EntityManager, tar
 const written = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !(value instanceof Date) ? JSON.stringify(value) : value;
 
-function upsertSql<Row>({ table, key, columns: types }: UpsertTarget<Row>, columns: readonly (keyof Row & string)[]): string {
+function upsertSql<Row>(
+  { table, key, columns: types }: UpsertTarget<Row>,
+  columns: readonly (keyof Row & string)[],
+): string {
   const quoted = columns.map(quoteName);
   const arrays = columns.map((column, index) => `$${index + 1}::${types[column]}[]`);
-  const set = columns.filter((column) => !key.includes(column)).map((column) => `${quoteName(column)} = excluded.${quoteName(column)}`);
+  const set = columns
+    .filter((column) => !key.includes(column))
+    .map((column) => `${quoteName(column)} = excluded.${quoteName(column)}`);
   return (
     `INSERT INTO ${table} (${quoted.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')}) ` +
     `ON CONFLICT (${key.map(quoteName).join(', ')}) DO ${set.length === 0 ? 'NOTHING' : `UPDATE SET ${set.join(', ')}`}`
   );
 }
-

@@ -18,7 +18,9 @@ export interface BagVerdict {
 
 /** A BagIt validator that is not ours. */
 export interface BagitValidator {
-  /** Unpacks a .zip with Python's own unpacker and validates the bag in it: structure, completeness and every digest. */
+  /**
+   * Unpacks a .zip with Python's own unpacker and validates the bag in it: structure, completeness and every digest.
+   */
   validateZip(zip: string): BagVerdict;
 }
 
@@ -31,7 +33,8 @@ export function independentBagitValidator(): BagitValidator | undefined {
   return { validateZip };
 }
 
-const run = (command: string, ...args: readonly string[]) => spawnSync(command, args, { encoding: 'utf8', timeout: TIMEOUT });
+const run = (command: string, ...args: readonly string[]) =>
+  spawnSync(command, args, { encoding: 'utf8', timeout: TIMEOUT });
 
 const isInstalled = (): boolean => existsSync(PYTHON) && run(PYTHON, '-c', 'import bagit').status === 0;
 
@@ -39,7 +42,11 @@ function install(): boolean {
   rmSync(HOME, { recursive: true, force: true });
   mkdirSync(HOME, { recursive: true });
   const made = run('python3', '-m', 'venv', HOME).status === 0;
-  return made && run(PYTHON, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--retries', '1', PACKAGE).status === 0;
+  return (
+    made &&
+    run(PYTHON, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--retries', '1', PACKAGE).status ===
+      0
+  );
 }
 
 const VALIDATE = `

@@ -17,7 +17,11 @@ export interface Scenario<C, S, E extends DomainEvent> {
 }
 
 /** Given a history, for `given(decider, events).when(command).recorded`. */
-export function given<C, S, E extends DomainEvent>(decider: Decider<C, S, E>, events: readonly E[] = [], recorded: readonly string[] = []): Scenario<C, S, E> {
+export function given<C, S, E extends DomainEvent>(
+  decider: Decider<C, S, E>,
+  events: readonly E[] = [],
+  recorded: readonly string[] = [],
+): Scenario<C, S, E> {
   const state = fold(decider, events);
   const scenario: Scenario<C, S, E> = {
     state,
@@ -29,12 +33,17 @@ export function given<C, S, E extends DomainEvent>(decider: Decider<C, S, E>, ev
       if (first === undefined) return scenario;
       const decision = decider.decide(first, state);
       if (decision.kind === 'refused') throw new Error(`refused: ${decision.reason.code} ${decision.path ?? ''}`);
-      const next = given(decider, [...events, ...decision.events], decision.events.map(({ type }) => type));
+      const next = given(
+        decider,
+        [...events, ...decision.events],
+        decision.events.map(({ type }) => type),
+      );
       return next.when(...rest);
     },
     refusalOf(command) {
       const decision = decider.decide(command, state);
-      if (decision.kind === 'accepted') throw new Error(`accepted: ${decision.events.map(({ type }) => type).join(', ')}`);
+      if (decision.kind === 'accepted')
+        throw new Error(`accepted: ${decision.events.map(({ type }) => type).join(', ')}`);
       return decision.reason.code;
     },
   };

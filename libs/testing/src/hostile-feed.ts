@@ -15,7 +15,10 @@ export interface HostileFeedOptions {
   readonly seed: number;
 }
 
-/** A feed for specs that delivers as badly as a broker may: twice, again later, and in any order between cases and contexts. */
+/**
+ * A feed for specs that delivers as badly as a broker may: twice, again later, and in any order between cases and
+ * contexts.
+ */
 export function hostileFeed({ store, dataSource, clock, publishes, seed }: HostileFeedOptions): Feed {
   const publisher = new TailPublisher();
   for (const [context, face] of Object.entries(publishes)) publisher.publish(context, face);

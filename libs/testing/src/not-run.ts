@@ -8,9 +8,12 @@ export const announceRunFolder = (folder: string): void => {
   process.env[FOLDER] = folder;
 };
 
-const notes = (): string | undefined => (process.env[FOLDER] === undefined ? undefined : path.join(process.env[FOLDER], 'not-run.txt'));
+const notes = (): string | undefined =>
+  process.env[FOLDER] === undefined ? undefined : path.join(process.env[FOLDER], 'not-run.txt');
 
-/** Has `sentence` told once at the end of the run: that something was left out, or a double stood in for it, and why. */
+/**
+ * Has `sentence` told once at the end of the run: that something was left out, or a double stood in for it, and why.
+ */
 export function tellAtEndOfRun(sentence: string): void {
   const file = notes();
   if (file !== undefined) appendFileSync(file, `${sentence}\n`);
@@ -20,5 +23,11 @@ export function tellAtEndOfRun(sentence: string): void {
 export function toldAtEndOfRun(): readonly string[] {
   const file = notes();
   if (file === undefined || !existsSync(file)) return [];
-  return [...new Set(readFileSync(file, 'utf8').split('\n').filter((line) => line !== ''))];
+  return [
+    ...new Set(
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== ''),
+    ),
+  ];
 }

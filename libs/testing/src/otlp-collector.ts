@@ -26,7 +26,11 @@ export class OtlpCollector {
 
   /** @returns the value of OTEL_EXPORTER_OTLP_ENDPOINT; the protocol must be `http/json` */
   listen(): Promise<string> {
-    return new Promise((resolve) => this.#server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`)));
+    return new Promise((resolve) =>
+      this.#server.listen(0, '127.0.0.1', () =>
+        resolve(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`),
+      ),
+    );
   }
 
   close(): Promise<unknown> {
@@ -34,7 +38,11 @@ export class OtlpCollector {
   }
 
   spans(): readonly ExportedSpan[] {
-    const requests = this.bodies.map((body) => JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: ExportedSpan[] }[] }[] });
-    return requests.flatMap(({ resourceSpans }) => resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)));
+    const requests = this.bodies.map(
+      (body) => JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: ExportedSpan[] }[] }[] },
+    );
+    return requests.flatMap(({ resourceSpans }) =>
+      resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
+    );
   }
 }

@@ -7,7 +7,12 @@ import type { Sha256 } from '@parley/kernel';
  * @param of its stream and instants, and all that matters to the spec; the rest is of the right shape and means nothing
  * @returns the event, with an id of its own
  */
-export const recordedEvent = ({ at, ...of }: Pick<RecordedEvent, 'stream'> & { readonly at: RecordedEvent['occurredAt'] } & Partial<RecordedEvent>): RecordedEvent => ({
+export const recordedEvent = ({
+  at,
+  ...of
+}: Pick<RecordedEvent, 'stream'> & {
+  readonly at: RecordedEvent['occurredAt'];
+} & Partial<RecordedEvent>): RecordedEvent => ({
   eventId: randomUUID(),
   revision: 0,
   position: '1' as Position,

@@ -8,7 +8,10 @@ export interface Step<S, E> {
 }
 
 /** Every event that commands bring about, one after another from the beginning; what is refused changes nothing. */
-export function stepsOf<C, S, E extends DomainEvent>(decider: Decider<C, S, E>, history: readonly C[]): readonly Step<S, E>[] {
+export function stepsOf<C, S, E extends DomainEvent>(
+  decider: Decider<C, S, E>,
+  history: readonly C[],
+): readonly Step<S, E>[] {
   const steps: Step<S, E>[] = [];
   let state = decider.initial;
   for (const command of history) {

@@ -11,7 +11,8 @@ export interface TestDatabase {
 /** An empty database for one spec file. @throws when Jest's set-up did not start a server */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = process.env['PARLEY_TEST_DATABASE_URL'];
-  if (server === undefined) throw new Error('PARLEY_TEST_DATABASE_URL is not set: is the global set-up wired in jest.config.cjs?');
+  if (server === undefined)
+    throw new Error('PARLEY_TEST_DATABASE_URL is not set: is the global set-up wired in jest.config.cjs?');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await run(server, `CREATE DATABASE ${name} STRATEGY WAL_LOG`);
   const url = new URL(server);

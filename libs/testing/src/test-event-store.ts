@@ -9,7 +9,11 @@ export interface TestEventStore {
 }
 
 /** The real event store on a test's own database, written by its superuser on behalf of the contexts. */
-export async function openTestEventStore(url: string, contexts: readonly string[], clock: Clock): Promise<TestEventStore> {
+export async function openTestEventStore(
+  url: string,
+  contexts: readonly string[],
+  clock: Clock,
+): Promise<TestEventStore> {
   const role = decodeURIComponent(new URL(url).username);
   await installEventStore({ adminUrl: url, contexts: contexts.map((context) => ({ context, role })) });
   const store = createPostgresEventStore({ connectionString: url, clock });

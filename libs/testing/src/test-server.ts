@@ -10,7 +10,10 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL that one spec has to itself, because it makes roles, which belong to the whole cluster, or stops it in the middle. */
+/**
+ * A PostgreSQL that one spec has to itself, because it makes roles, which belong to the whole cluster, or stops it in
+ * the middle.
+ */
 export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-server-'));
   chmodSync(folder, 0o755);

@@ -15,8 +15,20 @@ export class AuditModule {
   static with(api: AuditApi): DynamicModule {
     return {
       module: AuditModule,
-      controllers: [DocketController, DocketFeedsController, DocketPagesController, CaseHistoryController, RecordCompletenessController, HistoryReadsController],
-      providers: [{ provide: AuditApi, useValue: api }, { provide: ReadsLog, useValue: api.reads }, HistoryGate, Reading],
+      controllers: [
+        DocketController,
+        DocketFeedsController,
+        DocketPagesController,
+        CaseHistoryController,
+        RecordCompletenessController,
+        HistoryReadsController,
+      ],
+      providers: [
+        { provide: AuditApi, useValue: api },
+        { provide: ReadsLog, useValue: api.reads },
+        HistoryGate,
+        Reading,
+      ],
     };
   }
 }

@@ -1,5 +1,14 @@
 import { ProjectionRunner, bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
-import { failingWorkers, readsMigration, ReadsLog, tracedProjection, type CheckStatus, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import {
+  failingWorkers,
+  readsMigration,
+  ReadsLog,
+  tracedProjection,
+  type CheckStatus,
+  type RunningService,
+  type ServiceDefinition,
+  type ServicePorts,
+} from '@parley/platform';
 import { CompletenessTable } from './application/completeness/completeness-table';
 import { NightlyCheck } from './application/completeness/nightly-check';
 import { DocketLog } from './application/docket-log';
@@ -23,7 +32,13 @@ const CATCH_UP_MS = 2_000;
 export const auditService: ServiceDefinition = {
   context: CONTEXT,
   entities: [DocketLineRow, DocketEntryRow],
-  migrations: [...bookkeepingMigrations(CONTEXT), readsMigration(CONTEXT), DocketTables1738540900000, rebuildMigration(CONTEXT, ['docket_line', 'docket_entry']), CompletenessTables1738541200000],
+  migrations: [
+    ...bookkeepingMigrations(CONTEXT),
+    readsMigration(CONTEXT),
+    DocketTables1738540900000,
+    rebuildMigration(CONTEXT, ['docket_line', 'docket_entry']),
+    CompletenessTables1738541200000,
+  ],
   publishes,
   start,
 };
@@ -32,8 +47,20 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database, blobs, feed, ruleSetVersion, clock, parties, onFailure } = ports;
   const stopped = new AbortController();
   const log = new DocketLog(store, ruleSetVersion);
-  const consumption = consumeForDocket({ store, log, ruleSetVersion, feed, nameOf: partyNames(ports), signal: stopped.signal });
-  const docket = new ProjectionRunner({ store, dataSource: database, projection: tracedProjection(docketProjection), onFailure });
+  const consumption = consumeForDocket({
+    store,
+    log,
+    ruleSetVersion,
+    feed,
+    nameOf: partyNames(ports),
+    signal: stopped.signal,
+  });
+  const docket = new ProjectionRunner({
+    store,
+    dataSource: database,
+    projection: tracedProjection(docketProjection),
+    onFailure,
+  });
   docket.start();
   const reader = new DocketReader(database.manager);
   const record = { store, blobs, docket: reader, clock };
@@ -42,7 +69,8 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     await consumption.idle();
     await docket.idle();
   };
-  const caughtUp = (): Promise<void> => Promise.race([idle().catch(() => undefined), pause(CATCH_UP_MS, stopped.signal)]);
+  const caughtUp = (): Promise<void> =>
+    Promise.race([idle().catch(() => undefined), pause(CATCH_UP_MS, stopped.signal)]);
   const nightly = new NightlyCheck({ record, table: completeness, clock, caughtUp });
   nightly.start();
   return {
@@ -55,7 +83,11 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       caughtUp,
     }),
     timers: [],
-    workers: { projections: [docket], consumers: { docket: consumption }, checks: { completeness: () => lastCheck(completeness) } },
+    workers: {
+      projections: [docket],
+      consumers: { docket: consumption },
+      checks: { completeness: () => lastCheck(completeness) },
+    },
     idle,
     unready: () => failingWorkers({ 'the docket': docket, 'the nightly check': nightly }),
     async stop() {

@@ -24,8 +24,8 @@ export const streamsOf = (caseId: string) => ({
 });
 
 /**
- * Records a case of China against the United States up to its deliberation, each act at its own instant of the clock, so
- * that the parts of the case lie mixed in the one order of the store.
+ * Records a case of China against the United States up to its deliberation, each act at its own instant of the clock,
+ * so that the parts of the case lie mixed in the one order of the store.
  * @returns the instants at which something was recorded
  */
 export async function recordCase(
@@ -47,8 +47,17 @@ export async function recordCase(
     data: { caseId, opens: [limit('completeness', 'S2', '2025-02-12T16:00:00Z')], closes: [] },
     tells: filed(caseId),
   });
-  await at('2025-02-04T10:00:00Z', streams.intake, { type: 'DraftKept', tier: 'FILER', data: { note: 'for the filer alone' } });
-  await at('2025-02-05T09:00:00Z', streams.exhibits, { type: 'ExhibitAccepted', data: { number: 'CHN-1' }, tier: 'PANEL', rule: 'I-33' });
+  await at('2025-02-04T10:00:00Z', streams.intake, {
+    type: 'DraftKept',
+    tier: 'FILER',
+    data: { note: 'for the filer alone' },
+  });
+  await at('2025-02-05T09:00:00Z', streams.exhibits, {
+    type: 'ExhibitAccepted',
+    data: { number: 'CHN-1' },
+    tier: 'PANEL',
+    rule: 'I-33',
+  });
   await at('2025-02-06T09:00:00Z', streams.docket, {
     type: 'DocketNumberAllocated',
     tier: 'PUBLIC',
@@ -83,7 +92,10 @@ export async function recordCase(
     tells: tells(panelReview.PanelConvenedSchema, '2025-03-07T10:00:00Z', {
       caseId,
       convenedAt: '2025-03-07T10:00:00.000Z',
-      members: ['cn-panel-1', 'us-panel-1'].map((personId) => ({ personId, nominatedBy: personId.slice(0, 2).toUpperCase() })),
+      members: ['cn-panel-1', 'us-panel-1'].map((personId) => ({
+        personId,
+        nominatedBy: personId.slice(0, 2).toUpperCase(),
+      })),
     }),
   });
   await at('2025-04-01T10:00:00Z', streams.deliberation, {
@@ -91,6 +103,11 @@ export async function recordCase(
     tier: 'DELIBERATION',
     data: { claimId: 'C1', on: 'substantiated' },
   });
-  await at('2025-04-02T10:00:00Z', streams.referral, { type: 'ExitNoticeGiven', tier: 'PUBLIC', rule: 'I-53', data: {} });
+  await at('2025-04-02T10:00:00Z', streams.referral, {
+    type: 'ExitNoticeGiven',
+    tier: 'PUBLIC',
+    rule: 'I-53',
+    data: {},
+  });
   return instants;
 }

@@ -55,7 +55,8 @@ export class OtherServices {
       sealing: null,
       payload: encodePayload(data),
     }));
-    for (const [index, { tells }] of recordings.entries()) if (tells) this.#told.set(eventIdOf(commandId, index), tells);
+    for (const [index, { tells }] of recordings.entries())
+      if (tells) this.#told.set(eventIdOf(commandId, index), tells);
     const result = await this.store.append(stream as StreamName, 'any', events, { commandId });
     if (result.kind !== 'appended') throw new Error(`${stream} was not appended to`);
     return result.events;

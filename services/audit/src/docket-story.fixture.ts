@@ -23,7 +23,8 @@ export const china: Party = {
 };
 export const parties: readonly [Party, Party] = [us, china];
 
-export const nameOf: PartyName = (code) => parties.find((party) => party.code === code)?.inSentence ?? { en: code, 'zh-Hans': code };
+export const nameOf: PartyName = (code) =>
+  parties.find((party) => party.code === code)?.inSentence ?? { en: code, 'zh-Hans': code };
 
 export const instant = (text: string): Instant => new Date(text).toISOString() as Instant;
 
@@ -43,7 +44,12 @@ export const due = (id: string, stage: string, dueAt: string, clock = id.split('
   });
 
 /** A public event as a feed delivers it. */
-export function tells<D extends DescMessage>(schema: D, time: string, message: MessageInitShape<D>, tier: Tier = 'PUBLIC'): PublicEvent {
+export function tells<D extends DescMessage>(
+  schema: D,
+  time: string,
+  message: MessageInitShape<D>,
+  tier: Tier = 'PUBLIC',
+): PublicEvent {
   const whole = create(schema, message);
   const subject = String(Reflect.get(whole, 'caseId'));
   const data = toBinary(schema, whole);
@@ -70,11 +76,21 @@ export const filed = (caseId: string, complainant = 'CN', respondent = 'US'): Pu
   tells(
     intake.GrievanceFiledSchema,
     '2025-02-04T09:00:00Z',
-    { caseId, parties: { complainant, respondent }, receivedAt: '2025-02-04T09:00:00.000Z', receiptNumber: 'r', arrivesOn: '2025-02-05' },
+    {
+      caseId,
+      parties: { complainant, respondent },
+      receivedAt: '2025-02-04T09:00:00.000Z',
+      receiptNumber: 'r',
+      arrivesOn: '2025-02-05',
+    },
     'PARTIES',
   );
 
-export const registered = (caseId: string, docketNumber: string, subject = both('Tariffs on goods', '对商品加征关税')): PublicEvent =>
+export const registered = (
+  caseId: string,
+  docketNumber: string,
+  subject = both('Tariffs on goods', '对商品加征关税'),
+): PublicEvent =>
   tells(intake.CaseRegisteredSchema, '2025-02-06T10:00:00Z', {
     caseId,
     docketNumber,
@@ -90,7 +106,14 @@ export const registered = (caseId: string, docketNumber: string, subject = both(
 /** The public facts of one case that meets silence: one context after the other, each in its own order. */
 export function storyOf(caseId: string, docketNumber: string): readonly PublicEvent[] {
   const call = (callId: string, status: string, at: string) =>
-    tells(intake.CallRecordedSchema, at, { caseId, callId, offeredBy: 'CN', proposedFor: '2025-03-03T09:00:00.000Z', status, at });
+    tells(intake.CallRecordedSchema, at, {
+      caseId,
+      callId,
+      offeredBy: 'CN',
+      proposedFor: '2025-03-03T09:00:00.000Z',
+      status,
+      at,
+    });
   return [
     filed(caseId),
     registered(caseId, docketNumber),
@@ -104,7 +127,13 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
       ...{ caseId, callId: 'call:1', status: 'moved', by: 'US', at: '2025-02-28T09:00:00.000Z' },
       ...{ previously: '2025-03-01T09:00:00.000Z', proposedFor: '2025-03-03T09:00:00.000Z' },
     }),
-    tells(intake.ConsultationsEscalatedSchema, '2025-03-02T09:00:00Z', { caseId, fromLevel: 'officials', toLevel: 'deputies', by: 'CN', at: '2025-03-02T09:00:00.000Z' }),
+    tells(intake.ConsultationsEscalatedSchema, '2025-03-02T09:00:00Z', {
+      caseId,
+      fromLevel: 'officials',
+      toLevel: 'deputies',
+      by: 'CN',
+      at: '2025-03-02T09:00:00.000Z',
+    }),
     ...hotlineStory(caseId),
     ...summaryStory(caseId),
     call('call:1', 'unanswered', '2025-03-03T09:00:00Z'),
@@ -148,7 +177,14 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
 
 /** A summary that is asked for twice and given once. */
 const summaryStory = (caseId: string): readonly PublicEvent[] => {
-  const summary = (n: number, status: string, at: string) => tells(intake.SummaryRecordedSchema, at, { caseId, summaryId: `summary:US:${String(n)}`, askedBy: 'CN', status, at });
+  const summary = (n: number, status: string, at: string) =>
+    tells(intake.SummaryRecordedSchema, at, {
+      caseId,
+      summaryId: `summary:US:${String(n)}`,
+      askedBy: 'CN',
+      status,
+      at,
+    });
   return [
     summary(1, 'requested', '2025-02-27T10:00:00.000Z'),
     summary(1, 'answered', '2025-02-28T10:00:00.000Z'),
@@ -160,7 +196,15 @@ const summaryStory = (caseId: string): readonly PublicEvent[] => {
 /** A crisis that the officials do not answer and the co-heads do. */
 const hotlineStory = (caseId: string): readonly PublicEvent[] => {
   const hotline = (status: string, level: string, at: string) =>
-    tells(intake.HotlineRecordedSchema, at, { caseId, hotlineId: caseIdOf(99), grade: 'crisis', askedBy: 'CN', status, level, at });
+    tells(intake.HotlineRecordedSchema, at, {
+      caseId,
+      hotlineId: caseIdOf(99),
+      grade: 'crisis',
+      askedBy: 'CN',
+      status,
+      level,
+      at,
+    });
   return [
     hotline('requested', '', '2025-03-02T10:00:00.000Z'),
     hotline('unanswered', 'official', '2025-03-02T10:30:00.000Z'),
@@ -216,7 +260,11 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
     issuedAt: '2025-06-19T10:00:00.000Z',
     digest: 'ef'.repeat(32),
     findings: [
-      { claimId: 'C1', outcome: 'substantiated', reasons: both('The duty exceeds the bound rate.', '该关税高于约束税率。') },
+      {
+        claimId: 'C1',
+        outcome: 'substantiated',
+        reasons: both('The duty exceeds the bound rate.', '该关税高于约束税率。'),
+      },
       {
         claimId: 'C2',
         outcome: 'not-agreed',
@@ -229,18 +277,54 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
 
 /** An exhibit that becomes public, is taken away by both co-heads, and another that its party takes back. */
 const readersStory = (caseId: string): readonly PublicEvent[] => [
-  tells(evidence.ReadersAddedSchema, '2025-03-27T09:00:00Z', { caseId, exhibitNumber: 'CHN-3', from: 'PARTIES', to: 'PUBLIC', addedAt: '2025-03-27T09:00:00.000Z' }),
-  tells(evidence.ReadersTakenAwaySchema, '2025-03-28T09:00:00Z', { caseId, exhibitNumber: 'CHN-3', from: 'PUBLIC', to: 'PARTIES', takenAwayAt: '2025-03-28T09:00:00.000Z' }),
-  tells(evidence.ExhibitWithdrawnSchema, '2025-03-31T09:00:00Z', { caseId, exhibitNumber: 'CHN-1', from: 'PUBLIC', withdrawnAt: '2025-03-31T09:00:00.000Z' }),
+  tells(evidence.ReadersAddedSchema, '2025-03-27T09:00:00Z', {
+    caseId,
+    exhibitNumber: 'CHN-3',
+    from: 'PARTIES',
+    to: 'PUBLIC',
+    addedAt: '2025-03-27T09:00:00.000Z',
+  }),
+  tells(evidence.ReadersTakenAwaySchema, '2025-03-28T09:00:00Z', {
+    caseId,
+    exhibitNumber: 'CHN-3',
+    from: 'PUBLIC',
+    to: 'PARTIES',
+    takenAwayAt: '2025-03-28T09:00:00.000Z',
+  }),
+  tells(evidence.ExhibitWithdrawnSchema, '2025-03-31T09:00:00Z', {
+    caseId,
+    exhibitNumber: 'CHN-1',
+    from: 'PUBLIC',
+    withdrawnAt: '2025-03-31T09:00:00.000Z',
+  }),
 ];
 
 /** A public exhibit whose translation is missing, then late, then contested. */
 const translationStory = (caseId: string): readonly PublicEvent[] => {
   const of = { caseId, exhibitNumber: 'CHN-1', n: 1 };
   return [
-    tells(evidence.TranslationMissingSchema, '2025-03-21T16:00:00Z', { caseId, exhibitNumber: 'CHN-1', language: 'en', missingAt: '2025-03-21T16:00:00.000Z' }),
-    tells(evidence.TranslationFiledSchema, '2025-03-24T09:00:00Z', { ...of, language: 'en', late: true, filedAt: '2025-03-24T09:00:00.000Z' }),
-    tells(evidence.TranslationChallengedSchema, '2025-03-25T09:00:00Z', { ...of, challenge: 1, party: 'US', madeAt: '2025-03-25T09:00:00.000Z' }),
-    tells(evidence.TranslationChallengeAnsweredSchema, '2025-03-26T09:00:00Z', { ...of, challenge: 1, answeredAt: '2025-03-26T09:00:00.000Z' }),
+    tells(evidence.TranslationMissingSchema, '2025-03-21T16:00:00Z', {
+      caseId,
+      exhibitNumber: 'CHN-1',
+      language: 'en',
+      missingAt: '2025-03-21T16:00:00.000Z',
+    }),
+    tells(evidence.TranslationFiledSchema, '2025-03-24T09:00:00Z', {
+      ...of,
+      language: 'en',
+      late: true,
+      filedAt: '2025-03-24T09:00:00.000Z',
+    }),
+    tells(evidence.TranslationChallengedSchema, '2025-03-25T09:00:00Z', {
+      ...of,
+      challenge: 1,
+      party: 'US',
+      madeAt: '2025-03-25T09:00:00.000Z',
+    }),
+    tells(evidence.TranslationChallengeAnsweredSchema, '2025-03-26T09:00:00Z', {
+      ...of,
+      challenge: 1,
+      answeredAt: '2025-03-26T09:00:00.000Z',
+    }),
   ];
 };

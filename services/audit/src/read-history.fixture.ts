@@ -47,7 +47,9 @@ export class ReadHistory {
       headers: { authorization: await this.audit.bearer(sub, party, ...roles), ...headers },
     });
 
-  readonly entriesFor = async (who: Who): Promise<readonly Entry[]> => (await this.get('?limit=200', who)).json<{ items: Entry[] }>().items;
+  readonly entriesFor = async (who: Who): Promise<readonly Entry[]> =>
+    (await this.get('?limit=200', who)).json<{ items: Entry[] }>().items;
 
-  readonly typesFor = async (who: Who): Promise<readonly string[]> => (await this.entriesFor(who)).map(({ type }) => type);
+  readonly typesFor = async (who: Who): Promise<readonly string[]> =>
+    (await this.entriesFor(who)).map(({ type }) => type);
 }

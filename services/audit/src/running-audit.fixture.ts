@@ -43,7 +43,10 @@ export interface RunningAudit {
 const noBlobs = {} as BlobStore;
 
 /** The whole service over HTTP, its feed hostile. `wrap` may stand between the service and the store. */
-export async function runAudit(wrap: (store: EventStore) => EventStore = (store) => store, blobs = noBlobs): Promise<RunningAudit> {
+export async function runAudit(
+  wrap: (store: EventStore) => EventStore = (store) => store,
+  blobs = noBlobs,
+): Promise<RunningAudit> {
   const clock = new SetClock();
   const store = new InMemoryEventStore({ clock });
   const others = new OtherServices(store);

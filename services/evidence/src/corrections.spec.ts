@@ -17,10 +17,15 @@ describe('corrections of exhibits over HTTP', () => {
     const caseId = await evidence.registeredCase();
     const exhibits = `/v1/cases/${caseId}/exhibits`;
     const file = (more: object = {}) => evidence.fileExhibit(caseId, us, randomBytes(60), more);
-    const read = async (number: string, bearer = us): Promise<unknown> => (await evidence.get(`${exhibits}/${number}`, bearer)).json();
+    const read = async (number: string, bearer = us): Promise<unknown> =>
+      (await evidence.get(`${exhibits}/${number}`, bearer)).json();
     await evidence.convenePanel(caseId, 'us-member');
     await file();
-    expect((await file({ tier: 'PANEL', corrects: 'USA-1' })).json()).toMatchObject({ number: 'USA-2', corrects: 'USA-1', correctedBy: null });
+    expect((await file({ tier: 'PANEL', corrects: 'USA-1' })).json()).toMatchObject({
+      number: 'USA-2',
+      corrects: 'USA-1',
+      correctedBy: null,
+    });
     expect(await read('USA-1')).toMatchObject({ correctedBy: 'USA-2' });
     expect(await read('USA-2', member)).toMatchObject({ number: 'USA-2', corrects: null });
     expect(code(await file({ corrects: 'CHN-1' }))).toBe('unknown-corrected');

@@ -21,11 +21,25 @@ describe('what the parties wrote in a case, with its translations, over HTTP', (
     caseId = await evidence.registeredCase();
     documents = `/v1/cases/${caseId}/documents`;
     await evidence.convenePanel(caseId, 'us-member');
-    await evidence.hear(caseId, intake.ReplyServedSchema, { caseId, counterStatements: [{ claimId: 'C1', statement: english('x') }] }, 'PANEL');
-    await evidence.hear(caseId, intake.LetterServedSchema, { caseId, letterId: 'letter:US:1', party: 'US', text: english('x') }, 'PARTIES');
+    await evidence.hear(
+      caseId,
+      intake.ReplyServedSchema,
+      { caseId, counterStatements: [{ claimId: 'C1', statement: english('x') }] },
+      'PANEL',
+    );
+    await evidence.hear(
+      caseId,
+      intake.LetterServedSchema,
+      { caseId, letterId: 'letter:US:1', party: 'US', text: english('x') },
+      'PARTIES',
+    );
   });
 
-  const list = async (bearer: string, query = '') => (await evidence.get(`${documents}${query}`, bearer)).json<{ readonly items: readonly { readonly id: string }[]; readonly next: string | null }>();
+  const list = async (bearer: string, query = '') =>
+    (await evidence.get(`${documents}${query}`, bearer)).json<{
+      readonly items: readonly { readonly id: string }[];
+      readonly next: string | null;
+    }>();
   const ids = async (bearer: string) => (await list(bearer)).items.map(({ id }) => id);
   const translate = async (id: string, bytes = randomBytes(60)) =>
     evidence.post(`${documents}/${id}/translations`, us, {
@@ -34,10 +48,14 @@ describe('what the parties wrote in a case, with its translations, over HTTP', (
     });
 
   it('is read, and so are its translations, by whoever reads the original', async () => {
-    expect((await list(cn)).items).toMatchObject([{ id: 'reply', party: 'US', tier: 'PANEL' }, { id: 'letter:US:1', tier: 'PARTIES' }]);
+    expect((await list(cn)).items).toMatchObject([
+      { id: 'reply', party: 'US', tier: 'PANEL' },
+      { id: 'letter:US:1', tier: 'PARTIES' },
+    ]);
     const bytes = randomBytes(70);
     expect((await translate('reply', bytes)).json()).toMatchObject({ id: 'reply', translations: [{ n: 1 }] });
-    for (const bearer of [cn, member]) expect((await evidence.get(`${documents}/reply/translations/1/content`, bearer)).rawPayload).toEqual(bytes);
+    for (const bearer of [cn, member])
+      expect((await evidence.get(`${documents}/reply/translations/1/content`, bearer)).rawPayload).toEqual(bytes);
   });
 
   it('is neither shown nor handed out to who may not read the original', async () => {
@@ -51,7 +69,9 @@ describe('what the parties wrote in a case, with its translations, over HTTP', (
 
   it('is no exhibit, and an exhibit is none of it', async () => {
     const challenge = { passages: [{ place: 'page 1', proposed: '应当' }] };
-    expect(code(await evidence.post(`/v1/cases/${caseId}/exhibits/reply/translations/1/challenges`, cn, challenge))).toBe('unknown-exhibit');
+    expect(
+      code(await evidence.post(`/v1/cases/${caseId}/exhibits/reply/translations/1/challenges`, cn, challenge)),
+    ).toBe('unknown-exhibit');
     expect(code(await translate('USA-1'))).toBe('unknown-document');
     expect(code(await translate('letter:US:2'))).toBe('unknown-document');
   });

@@ -11,7 +11,14 @@ import { InMemoryEventStore } from '@parley/event-store';
 import type { Instant, Party, PartyCode, Role, Sha256, Tier } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
-import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
+import {
+  createApp,
+  createLogger,
+  createMemoryIssuer,
+  memorySigner,
+  type MemoryIssuer,
+  type RunningService,
+} from '@parley/platform';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, recordedEvent } from '@parley/testing';
@@ -60,7 +67,10 @@ class FeedByHand implements Feed {
   }
 }
 
-/** The service as it runs, over its ports: PostgreSQL, blobs in a folder, the record in memory, and a clock that a spec sets. */
+/**
+ * The service as it runs, over its ports: PostgreSQL, blobs in a folder, the record in memory, and a clock that a spec
+ * sets.
+ */
 export class EvidenceApp {
   private constructor(
     readonly app: NestFastifyApplication,
@@ -80,7 +90,12 @@ export class EvidenceApp {
   static async start(stored?: BlobStore): Promise<EvidenceApp> {
     const test = await createTestDatabase();
     const { migrations } = evidenceService;
-    const database = await new DataSource({ type: 'postgres', url: test.url, schema: 'evidence', migrations: [...migrations] }).initialize();
+    const database = await new DataSource({
+      type: 'postgres',
+      url: test.url,
+      schema: 'evidence',
+      migrations: [...migrations],
+    }).initialize();
     await database.query('CREATE SCHEMA evidence');
     await database.runMigrations();
     const folder = await mkdtemp(path.join(tmpdir(), 'parley-evidence-'));
@@ -105,7 +120,13 @@ export class EvidenceApp {
       derivationKey: Buffer.alloc(32, 1),
       onFailure: () => undefined,
     });
-    const options = { clock, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') };
+    const options = {
+      clock,
+      signer,
+      tokens: issuer.verifier,
+      cursorSecret: Buffer.alloc(32, 2),
+      logger: createLogger('silent'),
+    };
     const app = await createApp(service.module, options);
     return new EvidenceApp(app, service, store, database, folder, blobs, time, issuer, feed, () => test.drop());
   }
@@ -134,14 +155,25 @@ export class EvidenceApp {
   }
 
   /** Another context tells something of a case, to the readers of a tier; to those of PARTIES when left out. */
-  async hear<D extends DescMessage>(caseId: string, schema: D, message: MessageInitShape<D>, tier: Tier = 'PARTIES'): Promise<void> {
-    await this.feed.deliver(tell(recordedEvent({ stream: `intake.case-${caseId}`, at: this.time.now }), schema, message, { tier }));
+  async hear<D extends DescMessage>(
+    caseId: string,
+    schema: D,
+    message: MessageInitShape<D>,
+    tier: Tier = 'PARTIES',
+  ): Promise<void> {
+    await this.feed.deliver(
+      tell(recordedEvent({ stream: `intake.case-${caseId}`, at: this.time.now }), schema, message, { tier }),
+    );
   }
 
   /** A case that China has filed against the United States. */
   async filedCase(): Promise<string> {
     const caseId = randomUUID();
-    await this.hear(caseId, intake.GrievanceFiledSchema, { caseId, parties: { complainant: 'CN', respondent: 'US' }, receivedAt: this.time.now });
+    await this.hear(caseId, intake.GrievanceFiledSchema, {
+      caseId,
+      parties: { complainant: 'CN', respondent: 'US' },
+      receivedAt: this.time.now,
+    });
     return caseId;
   }
 
@@ -159,30 +191,58 @@ export class EvidenceApp {
   }
 
   async convenePanel(caseId: string, ...personIds: readonly string[]): Promise<void> {
-    await this.hear(caseId, panelReview.PanelConvenedSchema, { caseId, members: personIds.map((personId) => ({ personId })) });
+    await this.hear(caseId, panelReview.PanelConvenedSchema, {
+      caseId,
+      members: personIds.map((personId) => ({ personId })),
+    });
   }
 
-  async upload(bytes: Buffer, authorization: string, headers: Readonly<Record<string, string>> = { 'repr-digest': headerOf(bytes) }) {
-    return this.app.inject({ method: 'POST', url: '/v1/uploads', headers: { 'content-type': 'application/octet-stream', authorization, ...headers }, payload: bytes });
+  async upload(
+    bytes: Buffer,
+    authorization: string,
+    headers: Readonly<Record<string, string>> = { 'repr-digest': headerOf(bytes) },
+  ) {
+    return this.app.inject({
+      method: 'POST',
+      url: '/v1/uploads',
+      headers: { 'content-type': 'application/octet-stream', authorization, ...headers },
+      payload: bytes,
+    });
   }
 
   /** Uploads, and gives what an act needs to refer to it. */
-  async uploaded(bytes: Buffer, authorization: string): Promise<{ readonly uploadId: string; readonly digest: string }> {
+  async uploaded(
+    bytes: Buffer,
+    authorization: string,
+  ): Promise<{ readonly uploadId: string; readonly digest: string }> {
     const { uploadId, digest } = (await this.upload(bytes, authorization)).json<{ uploadId: string; digest: string }>();
     return { uploadId, digest };
   }
 
   /** Uploads and files. @param more fields that differ from those of `exhibitBody` */
   async fileExhibit(caseId: string, authorization: string, bytes: Buffer = randomBytes(100), more: object = {}) {
-    return this.post(`/v1/cases/${caseId}/exhibits`, authorization, exhibitBody(await this.uploaded(bytes, authorization), more));
+    return this.post(
+      `/v1/cases/${caseId}/exhibits`,
+      authorization,
+      exhibitBody(await this.uploaded(bytes, authorization), more),
+    );
   }
 
   async post(url: string, authorization: string, body: object, headers: Readonly<Record<string, string>> = {}) {
-    return this.app.inject({ method: 'POST', url, headers: { authorization, 'idempotency-key': randomUUID(), ...headers }, payload: body });
+    return this.app.inject({
+      method: 'POST',
+      url,
+      headers: { authorization, 'idempotency-key': randomUUID(), ...headers },
+      payload: body,
+    });
   }
 
   async get(url: string, authorization?: string, headers: Readonly<Record<string, string>> = {}) {
-    return this.app.inject({ method: 'GET', url, headers: { ...(authorization === undefined ? {} : { authorization }), ...headers } });
+    return this.app.inject({
+      method: 'GET',
+      url,
+      headers: { ...(authorization === undefined ? {} : { authorization }), ...headers },
+    });
   }
 }
 
@@ -205,7 +265,9 @@ export const exhibitBody = (bytes: { readonly uploadId: string; readonly digest:
   ...more,
 });
 
-export const publicVersionBody = (bytes: object = { uploadId: '00000000-0000-4000-8000-000000000000', digest: 'a'.repeat(64) }) => ({
+export const publicVersionBody = (
+  bytes: object = { uploadId: '00000000-0000-4000-8000-000000000000', digest: 'a'.repeat(64) },
+) => ({
   ...bytes,
   fileName: 'public.txt',
   mediaType: 'text/plain',
@@ -214,4 +276,5 @@ export const publicVersionBody = (bytes: object = { uploadId: '00000000-0000-400
 });
 
 /** The numbers of the exhibits on a page of them. */
-export const numbers = (response: { json: () => unknown }): readonly string[] => (response.json() as { items: { number: string }[] }).items.map(({ number }) => number);
+export const numbers = (response: { json: () => unknown }): readonly string[] =>
+  (response.json() as { items: { number: string }[] }).items.map(({ number }) => number);

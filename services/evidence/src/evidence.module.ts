@@ -28,14 +28,32 @@ export class EvidenceModule {
   static with({ database, blobs, clock, parties, derivationKey }: ServicePorts, desk: EvidenceDesk): DynamicModule {
     const uploads = new Uploads(database, blobs);
     const exhibitBytes = (logger: Logger): ExhibitBytes =>
-      new ExhibitBytes(blobs, desk, clock, (damage, error) => logger.error({ ...damage, ...(error === undefined ? {} : { err: error }) }, 'exhibit found corrupt'));
+      new ExhibitBytes(blobs, desk, clock, (damage, error) =>
+        logger.error({ ...damage, ...(error === undefined ? {} : { err: error }) }, 'exhibit found corrupt'),
+      );
     return {
       module: EvidenceModule,
-      controllers: [UploadsController, ExhibitsController, ExhibitActsController, ContentController, TranslationsController, DocumentsController, DocumentTranslationsController, ReadersController, LoansController, EvidenceEntriesController, DisclosureController, ReadsController],
+      controllers: [
+        UploadsController,
+        ExhibitsController,
+        ExhibitActsController,
+        ContentController,
+        TranslationsController,
+        DocumentsController,
+        DocumentTranslationsController,
+        ReadersController,
+        LoansController,
+        EvidenceEntriesController,
+        DisclosureController,
+        ReadsController,
+      ],
       providers: [
         { provide: EvidenceDesk, useValue: desk },
         { provide: Uploads, useValue: uploads },
-        { provide: FileExhibitHandler, useValue: new FileExhibitHandler(desk, uploads, new Redactions(blobs), derivationKey) },
+        {
+          provide: FileExhibitHandler,
+          useValue: new FileExhibitHandler(desk, uploads, new Redactions(blobs), derivationKey),
+        },
         { provide: ReadsLog, useValue: new ReadsLog(database) },
         { provide: ExhibitBytes, useFactory: exhibitBytes, inject: [LOGGER] },
         { provide: PARTIES, useValue: parties },

@@ -1,7 +1,15 @@
 import { streamIdOf } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { Inbox, PublicEvent } from '@parley/messaging';
-import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import {
+  delegationsMigration,
+  failingWorkers,
+  readsMigration,
+  tracedProjection,
+  type RunningService,
+  type ServiceDefinition,
+  type ServicePorts,
+} from '@parley/platform';
 import { DeadlineTimers, Recounting } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
@@ -14,7 +22,10 @@ import { bytesInUseProjection } from './projections/bytes-in-use.projection';
 import { EvidenceTables1738540800200, EvidenceTimers1738541100200 } from './projections/evidence.migration';
 
 const GROUP = 'evidence';
-/** So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them (I-18). */
+/**
+ * So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them
+ * (I-18).
+ */
 const HEARD_FIRST_MS = 10_000;
 
 /** Exhibits, their custody and their public versions, and who has read them. */
@@ -37,7 +48,12 @@ export const evidenceService: ServiceDefinition = {
 async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database, blobs, feed, clock, onFailure } = ports;
   const desk = new EvidenceDesk(store, ports.clocksOf, ports.ruleSetVersion);
-  const bytesInUse = new ProjectionRunner({ store, dataSource: database, projection: tracedProjection(bytesInUseProjection), onFailure });
+  const bytesInUse = new ProjectionRunner({
+    store,
+    dataSource: database,
+    projection: tracedProjection(bytesInUseProjection),
+    onFailure,
+  });
   const sweeper = new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() });
   const stopped = new AbortController();
   const hearing = feed.consume({
@@ -46,7 +62,8 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     signal: stopped.signal,
     handle: async (event: PublicEvent, inbox: Inbox) => {
       const commands = toldBy(event);
-      if (commands.length > 0) await inbox.answer(event.id, (commandId) => desk.learn(event.subject as CaseId, commands, event.id, commandId));
+      if (commands.length > 0)
+        await inbox.answer(event.id, (commandId) => desk.learn(event.subject as CaseId, commands, event.id, commandId));
     },
   });
   const timers = new DeadlineTimers({
@@ -65,7 +82,8 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     calendars: ports.calendars,
     timers,
     categories: [EXHIBITS_CATEGORY],
-    recount: (stream, note, { cause, commandId }) => desk.noteCalendar(streamIdOf(stream) as CaseId, { ...note, longStop: null }, cause, commandId),
+    recount: (stream, note, { cause, commandId }) =>
+      desk.noteCalendar(streamIdOf(stream) as CaseId, { ...note, longStop: null }, cause, commandId),
     onFailure,
   });
   for (const worker of [bytesInUse, sweeper, recounting]) worker.start();
@@ -75,13 +93,23 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   return {
     module: EvidenceModule.with(ports, desk),
     timers: [timers],
-    workers: { projections: [bytesInUse], consumers: { hearing, calendars: recounting.announced, 'late-counts': recounting.late } },
+    workers: {
+      projections: [bytesInUse],
+      consumers: { hearing, calendars: recounting.announced, 'late-counts': recounting.late },
+    },
     idle: async () => {
       await Promise.all([hearing.idle(), timing]);
       await recounting.idle();
       await Promise.all([bytesInUse.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ 'the list of bytes in use': bytesInUse, 'the sweeper of uploads': sweeper, 'counting anew on announced calendars': recounting.announced, 'counting anew of what was late': recounting.late, timers }),
+    unready: () =>
+      failingWorkers({
+        'the list of bytes in use': bytesInUse,
+        'the sweeper of uploads': sweeper,
+        'counting anew on announced calendars': recounting.announced,
+        'counting anew of what was late': recounting.late,
+        timers,
+      }),
     stop: async () => {
       stopped.abort();
       await timing;

@@ -24,9 +24,11 @@ describe('exhibits over HTTP', () => {
   });
 
   const exhibitsOf = (caseId: string): string => `/v1/cases/${caseId}/exhibits`;
-  const fileOf = (bytes: Buffer): string => path.join(evidence.folder, 'evidence', sha256Of(bytes).slice(0, 2), sha256Of(bytes));
+  const fileOf = (bytes: Buffer): string =>
+    path.join(evidence.folder, 'evidence', sha256Of(bytes).slice(0, 2), sha256Of(bytes));
   const recorded = (caseId: string) => evidence.store.read(streamName('evidence.exhibits', caseId));
-  const file = (caseId: string, bytes = randomBytes(100), more: object = {}, bearer = us) => evidence.fileExhibit(caseId, bearer, bytes, more);
+  const file = (caseId: string, bytes = randomBytes(100), more: object = {}, bearer = us) =>
+    evidence.fileExhibit(caseId, bearer, bytes, more);
 
   describe('damaged where they are stored (I-33)', () => {
     const damages: readonly (readonly [string, number, (bytes: Buffer) => Promise<void>])[] = [
@@ -45,7 +47,9 @@ describe('exhibits over HTTP', () => {
       }
       const found = (await recorded(caseId)).filter(({ type }) => type === 'ExhibitFoundCorrupt');
       expect(found).toHaveLength(1);
-      expect((await evidence.get(`${exhibitsOf(caseId)}/USA-1`, us)).json<{ damage: unknown }>().damage).toMatchObject([{ copy: 'original' }]);
+      expect((await evidence.get(`${exhibitsOf(caseId)}/USA-1`, us)).json<{ damage: unknown }>().damage).toMatchObject([
+        { copy: 'original' },
+      ]);
     });
 
     it('are cut off before their end when they are large, and then refused', async () => {
@@ -56,7 +60,8 @@ describe('exhibits over HTTP', () => {
       stored.writeUInt8(stored.readUInt8(500_000) ^ 1, 500_000);
       await writeFile(fileOf(bytes), stored);
       await expect(evidence.get(`${exhibitsOf(caseId)}/USA-1/content`, us)).rejects.toThrow();
-      while (!(await recorded(caseId)).some(({ type }) => type === 'ExhibitFoundCorrupt')) await new Promise((resolve) => setImmediate(resolve));
+      while (!(await recorded(caseId)).some(({ type }) => type === 'ExhibitFoundCorrupt'))
+        await new Promise((resolve) => setImmediate(resolve));
       expect(code(await evidence.get(`${exhibitsOf(caseId)}/USA-1/content`, us))).toBe('exhibit-corrupted');
     });
   });
@@ -67,10 +72,18 @@ describe('exhibits over HTTP', () => {
       await file(caseId, randomBytes(9), { title: [{ lang: 'en', text: 'A secret title', kind: 'original' }] });
       const redacted = randomBytes(8);
       const version = publicVersionBody(await evidence.uploaded(redacted, us));
-      expect(code(await evidence.post(`${exhibitsOf(caseId)}/USA-1/public-version`, cn, version))).toBe('not-your-exhibit');
+      expect(code(await evidence.post(`${exhibitsOf(caseId)}/USA-1/public-version`, cn, version))).toBe(
+        'not-your-exhibit',
+      );
       expect((await evidence.post(`${exhibitsOf(caseId)}/USA-1/public-version`, us, version)).statusCode).toBe(200);
       const seen = await evidence.get(`${exhibitsOf(caseId)}/USA-1`);
-      expect(seen.json()).toMatchObject({ number: 'USA-1', extent: 'public-version', title: null, file: null, publicVersion: { reason: 'business-confidential' } });
+      expect(seen.json()).toMatchObject({
+        number: 'USA-1',
+        extent: 'public-version',
+        title: null,
+        file: null,
+        publicVersion: { reason: 'business-confidential' },
+      });
       expect(seen.body).not.toContain('secret');
       expect((await evidence.get(`${exhibitsOf(caseId)}/USA-1/public-version/content`)).rawPayload).toEqual(redacted);
       expect((await evidence.get(`${exhibitsOf(caseId)}/USA-1/content`)).statusCode).toBe(404);
@@ -81,9 +94,15 @@ describe('exhibits over HTTP', () => {
       await file(caseId);
       const hand = { from: 'Registry', to: 'Laboratory', at: START, purpose: 'Study' };
       const custody = `${exhibitsOf(caseId)}/USA-1/custody`;
-      expect((await evidence.post(custody, registry, hand)).json()).toMatchObject({ custody: [{ to: 'Registry' }, { to: 'Laboratory' }] });
+      expect((await evidence.post(custody, registry, hand)).json()).toMatchObject({
+        custody: [{ to: 'Registry' }, { to: 'Laboratory' }],
+      });
       const broken = await evidence.post(custody, us, hand);
-      expect([broken.statusCode, code(broken), broken.json<{ rule: string }>().rule]).toEqual([422, 'custody-chain-broken', 'I-34']);
+      expect([broken.statusCode, code(broken), broken.json<{ rule: string }>().rule]).toEqual([
+        422,
+        'custody-chain-broken',
+        'I-34',
+      ]);
       expect(code(await evidence.post(custody, cn, { ...hand, from: 'Laboratory' }))).toBe('not-your-exhibit');
     });
 
@@ -103,7 +122,11 @@ describe('exhibits over HTTP', () => {
     await file(caseId, randomBytes(9), { tier: 'PANEL' });
     const sees = async () => numbers(await evidence.get(exhibitsOf(caseId), member));
     expect(await sees()).toEqual([]);
-    await evidence.hear(caseId, panelReview.PanelFactSchema, { caseId, kind: 'member-nominated', personId: 'us-member' });
+    await evidence.hear(caseId, panelReview.PanelFactSchema, {
+      caseId,
+      kind: 'member-nominated',
+      personId: 'us-member',
+    });
     expect(await sees()).toEqual(['USA-1']);
     await evidence.hear(caseId, panelReview.PanelFactSchema, { caseId, kind: 'member-recused', personId: 'us-member' });
     expect(await sees()).toEqual([]);
@@ -113,8 +136,15 @@ describe('exhibits over HTTP', () => {
     const caseId = await evidence.registeredCase();
     await file(caseId);
     const events = await recorded(caseId);
-    expect(events.map(({ type }) => type)).toEqual(['CaseOpened', 'RegistrationNoted', 'ClaimsNoted', 'ExhibitAccepted']);
-    expect(events.map((event) => domainEventOf(event).occurredAt)).toEqual(Array.from({ length: 4 }, (): Instant => START));
+    expect(events.map(({ type }) => type)).toEqual([
+      'CaseOpened',
+      'RegistrationNoted',
+      'ClaimsNoted',
+      'ExhibitAccepted',
+    ]);
+    expect(events.map((event) => domainEventOf(event).occurredAt)).toEqual(
+      Array.from({ length: 4 }, (): Instant => START),
+    );
     expect(told(publishes(events[3]!)[0]!, intake.GrievanceFiledSchema)).toBeUndefined();
   });
 });

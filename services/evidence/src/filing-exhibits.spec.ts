@@ -22,11 +22,16 @@ describe('exhibits being filed over HTTP', () => {
 
   const exhibitsOf = (caseId: string): string => `/v1/cases/${caseId}/exhibits`;
   const recorded = (caseId: string) => evidence.store.read(streamName('evidence.exhibits', caseId));
-  const file = (caseId: string, bytes = randomBytes(100), more: object = {}, bearer = us) => evidence.fileExhibit(caseId, bearer, bytes, more);
+  const file = (caseId: string, bytes = randomBytes(100), more: object = {}, bearer = us) =>
+    evidence.fileExhibit(caseId, bearer, bytes, more);
 
   it('are numbered by party, with the place where they stand', async () => {
     const caseId = await evidence.filedCase();
-    const [first, theirs, second] = [await file(caseId), await file(caseId, randomBytes(9), {}, cn), await file(caseId)];
+    const [first, theirs, second] = [
+      await file(caseId),
+      await file(caseId, randomBytes(9), {}, cn),
+      await file(caseId),
+    ];
     expect([first, theirs, second].map(number)).toEqual(['USA-1', 'CHN-1', 'USA-2']);
     expect([second.statusCode, second.headers['location']]).toEqual([201, `${exhibitsOf(caseId)}/USA-2`]);
   });
@@ -39,7 +44,9 @@ describe('exhibits being filed over HTTP', () => {
     await evidence.database.query('DELETE FROM evidence.uploads');
     const again = await evidence.post(exhibitsOf(caseId), us, body, key);
     expect([again.statusCode, again.json()]).toEqual([201, first.json()]);
-    expect(code(await evidence.post(exhibitsOf(caseId), us, { ...body, tier: 'PUBLIC' }, key))).toBe('idempotency-key-reused');
+    expect(code(await evidence.post(exhibitsOf(caseId), us, { ...body, tier: 'PUBLIC' }, key))).toBe(
+      'idempotency-key-reused',
+    );
   });
 
   it('have one number each when many are filed at once', async () => {
@@ -61,12 +68,27 @@ describe('exhibits being filed over HTTP', () => {
     ['a media type with a line break', { mediaType: 'text/html\r\nset-cookie: x' }, '/mediaType', 'control-character'],
     ['a tier of deliberation', { tier: 'DELIBERATION' }, '/tier', 'not-one-of'],
     ['an unknown field', { secret: true }, '/secret', 'unknown-field'],
-    ['a date that does not exist', { custody: { from: 'a', to: 'b', at: '2025-02-30T10:00:00Z', purpose: 'c' } }, '/custody/at', 'not-an-instant'],
+    [
+      'a date that does not exist',
+      { custody: { from: 'a', to: 'b', at: '2025-02-30T10:00:00Z', purpose: 'c' } },
+      '/custody/at',
+      'not-an-instant',
+    ],
     ['an upload id that is none', { uploadId: '../x' }, '/uploadId', 'not-a-uuid'],
     ['another digest than the upload', { digest: 'f'.repeat(64) }, '/digest', 'digest-differs'],
-    ['an upload that does not exist', { uploadId: '00000000-0000-4000-8000-000000000000' }, '/uploadId', 'upload-unknown'],
+    [
+      'an upload that does not exist',
+      { uploadId: '00000000-0000-4000-8000-000000000000' },
+      '/uploadId',
+      'upload-unknown',
+    ],
     ['a claim that is not there', { claims: ['C9'] }, '/claims/0', 'unknown-claim'],
-    ['a public version though it is public', { tier: 'PUBLIC', publicVersion: publicVersionBody() }, '/publicVersion', 'exhibit-is-public'],
+    [
+      'a public version though it is public',
+      { tier: 'PUBLIC', publicVersion: publicVersionBody() },
+      '/publicVersion',
+      'exhibit-is-public',
+    ],
   ];
   it.each(cases)('are refused with %s, and leave no trace', async (_what, more, at, expected) => {
     const caseId = await evidence.registeredCase();
@@ -80,7 +102,11 @@ describe('exhibits being filed over HTTP', () => {
 
   it("cannot be made of the other party's upload", async () => {
     const caseId = await evidence.registeredCase();
-    const response = await evidence.post(exhibitsOf(caseId), us, exhibitBody(await evidence.uploaded(randomBytes(5), cn)));
+    const response = await evidence.post(
+      exhibitsOf(caseId),
+      us,
+      exhibitBody(await evidence.uploaded(randomBytes(5), cn)),
+    );
     expect([response.statusCode, code(response)]).toEqual([422, 'upload-unknown']);
   });
 
@@ -90,7 +116,9 @@ describe('exhibits being filed over HTTP', () => {
     expect((await file('00000000-0000-4000-8000-000000000000')).statusCode).toBe(404);
     expect((await file('not-an-id')).statusCode).toBe(404);
     evidence.time.now = LONG_STOP;
-    expect(code(await file(caseId, randomBytes(9), { custody: { from: 'a', to: 'b', at: START, purpose: 'c' } }))).toBe('long-stop-passed');
+    expect(code(await file(caseId, randomBytes(9), { custody: { from: 'a', to: 'b', at: START, purpose: 'c' } }))).toBe(
+      'long-stop-passed',
+    );
   });
 
   it('are refused after the screening has ended', async () => {

@@ -33,12 +33,17 @@ describe('exhibits lent to whom the panel hears, over HTTP', () => {
     await evidence.fileExhibit(caseId, people.us, bytes, { tier: 'PANEL' });
   });
 
-  const hear = (assignmentId: string, personId: string, heardAs: string) => evidence.hear(caseId, panelReview.PersonHeardSchema, { caseId, assignmentId, personId, heardAs }, 'PANEL');
+  const hear = (assignmentId: string, personId: string, heardAs: string) =>
+    evidence.hear(caseId, panelReview.PersonHeardSchema, { caseId, assignmentId, personId, heardAs }, 'PANEL');
   const at = (path: string, number = 'USA-1'): string => `/v1/cases/${caseId}/exhibits/${number}${path}`;
-  const ask = (bearer = people.member, assignment = 'expert:US:1', number = 'USA-1', headers = {}) => evidence.post(at('/loans', number), bearer, { assignment, purpose: english('For question 1.') }, headers);
-  const act = (what: string, bearer: string, body: object = {}, assignment = 'expert:US:1') => evidence.post(at(`/loans/${assignment}/${what}`), bearer, body);
-  const content = (bearer: string, path = at('/content')) => evidence.get(path, bearer, { 'parley-purpose': 'Answering question 1' });
-  const borrowed = async (bearer: string) => (await evidence.get(`/v1/cases/${caseId}/loans`, bearer)).json<{ items: readonly object[] }>().items;
+  const ask = (bearer = people.member, assignment = 'expert:US:1', number = 'USA-1', headers = {}) =>
+    evidence.post(at('/loans', number), bearer, { assignment, purpose: english('For question 1.') }, headers);
+  const act = (what: string, bearer: string, body: object = {}, assignment = 'expert:US:1') =>
+    evidence.post(at(`/loans/${assignment}/${what}`), bearer, body);
+  const content = (bearer: string, path = at('/content')) =>
+    evidence.get(path, bearer, { 'parley-purpose': 'Answering question 1' });
+  const borrowed = async (bearer: string) =>
+    (await evidence.get(`/v1/cases/${caseId}/loans`, bearer)).json<{ items: readonly object[] }>().items;
   const sign = async (bearer: string, more: object = {}) => {
     const { digest } = (await evidence.get(at('/loans/expert:US:1/draft'), bearer)).json<{ digest: string }>();
     return act('signatures', bearer, { digest, ...more });
@@ -57,29 +62,57 @@ describe('exhibits lent to whom the panel hears, over HTTP', () => {
 
   it('are read by the one for whom the panel asked and its party consented, and every read is on record', async () => {
     const asked = await ask();
-    expect(asked.json()).toMatchObject({ assignment: 'expert:US:1', person: 'expert', askedBy: 'panel', status: 'asked', basis: null });
+    expect(asked.json()).toMatchObject({
+      assignment: 'expert:US:1',
+      person: 'expert',
+      askedBy: 'panel',
+      status: 'asked',
+      basis: null,
+    });
     expect(asked.headers['etag']).toBeUndefined();
     expect((await content(expert)).statusCode).toBe(404);
     expect(await borrowed(expert)).toEqual([]);
 
-    expect((await act('consent', people.us)).json()).toMatchObject({ status: 'lent', basis: 'its-party', lentAt: START });
+    expect((await act('consent', people.us)).json()).toMatchObject({
+      status: 'lent',
+      basis: 'its-party',
+      lentAt: START,
+    });
     expect((await content(expert)).rawPayload).toEqual(bytes);
-    expect(await borrowed(expert)).toMatchObject([{ number: 'USA-1', assignment: 'expert:US:1', since: START, file: { fileName: 'tariff-notice.pdf' } }]);
+    expect(await borrowed(expert)).toMatchObject([
+      { number: 'USA-1', assignment: 'expert:US:1', since: START, file: { fileName: 'tariff-notice.pdf' } },
+    ]);
     const reads = (await evidence.get(at('/reads'), people.auditor)).json<{ items: object[] }>().items;
-    expect(reads).toEqual(expect.arrayContaining([expect.objectContaining({ personId: 'expert', roles: ['expert'], what: 'content', tier: 'PANEL', purpose: 'Answering question 1' })]));
+    expect(reads).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          personId: 'expert',
+          roles: ['expert'],
+          what: 'content',
+          tier: 'PANEL',
+          purpose: 'Answering question 1',
+        }),
+      ]),
+    );
   });
 
   it('open nothing else, to nobody else, in no other case (I-43)', async () => {
     await lent();
     await evidence.fileExhibit(caseId, people.us, randomBytes(9), { tier: 'PANEL' });
     expect((await content(expert, at('/content', 'USA-2'))).statusCode).toBe(404);
-    for (const path of ['', '/reads', '/translations/1/content', '/loans/expert:US:1/draft']) expect([403, 404]).toContain((await evidence.get(at(path), expert)).statusCode);
+    for (const path of ['', '/reads', '/translations/1/content', '/loans/expert:US:1/draft'])
+      expect([403, 404]).toContain((await evidence.get(at(path), expert)).statusCode);
     expect((await evidence.get(`/v1/cases/${caseId}/exhibits`, expert)).json()).toEqual({ items: [], next: null });
-    for (const path of ['disclosure', 'documents']) expect((await evidence.get(`/v1/cases/${caseId}/${path}`, expert)).body).not.toContain('USA-1');
+    for (const path of ['disclosure', 'documents'])
+      expect((await evidence.get(`/v1/cases/${caseId}/${path}`, expert)).body).not.toContain('USA-1');
 
     expect((await content(thirdParty)).statusCode).toBe(404);
     expect(await borrowed(thirdParty)).toEqual([]);
-    const others = [await evidence.bearer('expert-2', undefined, 'expert'), await evidence.bearer('expert', undefined, 'third-party'), await evidence.bearer('expert', 'US', 'expert', 'registry')];
+    const others = [
+      await evidence.bearer('expert-2', undefined, 'expert'),
+      await evidence.bearer('expert', undefined, 'third-party'),
+      await evidence.bearer('expert', 'US', 'expert', 'registry'),
+    ];
     for (const other of others) {
       expect((await content(other)).statusCode).toBe(404);
       expect([403, 404]).toContain((await evidence.get(`/v1/cases/${caseId}/loans`, other)).statusCode);
@@ -96,10 +129,15 @@ describe('exhibits lent to whom the panel hears, over HTTP', () => {
     await ask(people.registry);
     const [first, second] = coHeads;
     expect(code(await sign(first, { digest: 'a'.repeat(64) }))).toBe('decision-digest-differs');
-    expect((await sign(first)).json()).toMatchObject({ status: 'asked', decision: { deadline: { clock: 'readers-decision' }, signatures: [{ party: 'US' }] } });
+    expect((await sign(first)).json()).toMatchObject({
+      status: 'asked',
+      decision: { deadline: { clock: 'readers-decision' }, signatures: [{ party: 'US' }] },
+    });
     expect(code(await sign(first))).toBe('side-has-signed');
     expect((await content(expert)).statusCode).toBe(404);
-    expect((await evidence.get(at(''), people.member)).json()).toMatchObject({ loans: [{ status: 'asked', decision: null }] });
+    expect((await evidence.get(at(''), people.member)).json()).toMatchObject({
+      loans: [{ status: 'asked', decision: null }],
+    });
     expect((await sign(second)).json()).toMatchObject({ status: 'lent', basis: 'co-heads', decision: null });
     expect((await content(expert)).rawPayload).toEqual(bytes);
     expect(code(await act('end', people.us))).toBe('loan-decided');
@@ -111,7 +149,9 @@ describe('exhibits lent to whom the panel hears, over HTTP', () => {
     await evidence.service.idle();
     evidence.time.now = decision.deadline.dueAt;
     for (const timers of evidence.service.timers) await timers.fireDue();
-    expect((await evidence.get(at(''), people.us)).json()).toMatchObject({ loans: [{ status: 'asked', decision: null }] });
+    expect((await evidence.get(at(''), people.us)).json()).toMatchObject({
+      loans: [{ status: 'asked', decision: null }],
+    });
     expect((await content(expert)).statusCode).toBe(404);
   });
 
@@ -119,7 +159,10 @@ describe('exhibits lent to whom the panel hears, over HTTP', () => {
     ['the panel ends the loan', () => act('end', people.member)],
     ['its party ends it', () => act('end', people.us)],
     ['the registry ends it', () => act('end', people.registry)],
-    ['its party takes the exhibit back', () => evidence.post(at('/withdrawal'), people.us, { reason: 'filed-by-mistake' })],
+    [
+      'its party takes the exhibit back',
+      () => evidence.post(at('/withdrawal'), people.us, { reason: 'filed-by-mistake' }),
+    ],
     ['the review ends', () => evidence.hear(caseId, panelReview.InterimIssuedSchema, { caseId }, 'PUBLIC')],
     ['the long-stop passes', async () => (evidence.time.now = LONG_STOP)],
   ])('are handed out no more when %s', async (_what, end) => {
@@ -132,9 +175,15 @@ describe('exhibits lent to whom the panel hears, over HTTP', () => {
 
   it('stay on record when they have ended, and may be asked for anew', async () => {
     await lent();
-    expect((await act('end', people.member)).json()).toMatchObject({ status: 'ended', endedBy: 'panel', endedAt: START });
+    expect((await act('end', people.member)).json()).toMatchObject({
+      status: 'ended',
+      endedBy: 'panel',
+      endedAt: START,
+    });
     expect((await ask()).statusCode).toBe(200);
-    expect((await evidence.get(at(''), people.cn)).json()).toMatchObject({ loans: [{ status: 'ended' }, { status: 'asked' }] });
+    expect((await evidence.get(at(''), people.cn)).json()).toMatchObject({
+      loans: [{ status: 'ended' }, { status: 'asked' }],
+    });
   });
 
   it('are refused to who may not ask, consent or sign, and of what need not or cannot be lent', async () => {
@@ -165,7 +214,8 @@ describe('exhibits lent to whom the panel hears, over HTTP', () => {
   it('that everybody reads are read by experts and third parties, too', async () => {
     const open = randomBytes(20);
     await evidence.fileExhibit(caseId, people.us, open, { tier: 'PUBLIC' });
-    for (const bearer of [expert, thirdParty]) expect((await content(bearer, at('/content', 'USA-2'))).rawPayload).toEqual(open);
+    for (const bearer of [expert, thirdParty])
+      expect((await content(bearer, at('/content', 'USA-2'))).rawPayload).toEqual(open);
     expect((await evidence.get(at('', 'USA-2'), expert)).json()).toMatchObject({ loans: null });
   });
 
@@ -175,7 +225,10 @@ describe('exhibits lent to whom the panel hears, over HTTP', () => {
     expect(code(await act('consent', people.us))).toBe('read-by-all');
     expect((await content(expert)).rawPayload).toEqual(bytes);
     expect((await act('end', people.member)).json()).toMatchObject({ status: 'ended' });
-    expect((await steps()).map(([tier, , , step]) => [tier, step])).toEqual([['PANEL', 'asked'], ['PANEL', 'ended']]);
+    expect((await steps()).map(([tier, , , step]) => [tier, step])).toEqual([
+      ['PANEL', 'asked'],
+      ['PANEL', 'ended'],
+    ]);
   });
 
   it('are told at the tier of the exhibit, step by step', async () => {

@@ -19,7 +19,8 @@ describe('exhibits being read over HTTP', () => {
   });
 
   const exhibitsOf = (caseId: string): string => `/v1/cases/${caseId}/exhibits`;
-  const file = (caseId: string, bytes = randomBytes(100), more: object = {}, bearer = us) => evidence.fileExhibit(caseId, bearer, bytes, more);
+  const file = (caseId: string, bytes = randomBytes(100), more: object = {}, bearer = us) =>
+    evidence.fileExhibit(caseId, bearer, bytes, more);
 
   it('are seen by those whose tier they are, and not counted for anybody else', async () => {
     const caseId = await evidence.registeredCase();
@@ -53,7 +54,10 @@ describe('exhibits being read over HTTP', () => {
     const caseId = await evidence.registeredCase();
     await file(caseId);
     for (const end of ['', '/content', '/public-version/content']) {
-      const [sealed, missing] = [await evidence.get(`${exhibitsOf(caseId)}/USA-1${end}`), await evidence.get(`${exhibitsOf(caseId)}/USA-9${end}`)];
+      const [sealed, missing] = [
+        await evidence.get(`${exhibitsOf(caseId)}/USA-1${end}`),
+        await evidence.get(`${exhibitsOf(caseId)}/USA-9${end}`),
+      ];
       const told = (response: typeof sealed) => ({ ...response.json<object>(), instance: '' });
       expect([sealed.statusCode, told(sealed)]).toEqual([404, told(missing)]);
     }
@@ -97,31 +101,47 @@ describe('exhibits being read over HTTP', () => {
       expect(reads).toMatchObject([
         { personId: 'us-desk', party: 'US', tier: 'PARTIES', what: 'line', purpose: null },
         { personId: 'us-registry', what: 'particulars' },
-        { personId: 'cn-desk', roles: ['desk'], tier: 'PARTIES', what: 'content', purpose: 'Preparing the reply', at: START },
+        {
+          personId: 'cn-desk',
+          roles: ['desk'],
+          tier: 'PARTIES',
+          what: 'content',
+          purpose: 'Preparing the reply',
+          at: START,
+        },
       ]);
       expect((await evidence.get(`${exhibit}/reads`, us)).statusCode).toBe(403);
       expect((await evidence.get(`${exhibit}/reads`)).statusCode).toBe(401);
       const page = (await evidence.get(`${exhibit}/reads?limit=1`, auditor)).json<{ items: object[]; next: string }>();
-      expect((await evidence.get(`${exhibit}/reads?limit=1&cursor=${page.next}`, auditor)).json<{ items: object[] }>().items).toEqual([reads[1]]);
+      expect(
+        (await evidence.get(`${exhibit}/reads?limit=1&cursor=${page.next}`, auditor)).json<{ items: object[] }>().items,
+      ).toEqual([reads[1]]);
     });
 
     it('are not logged when they are public, nor for a version that is', async () => {
       const caseId = await evidence.registeredCase();
       await file(caseId, randomBytes(9), { tier: 'PUBLIC' });
       await evidence.get(`${exhibitsOf(caseId)}/USA-1/content`, cn);
-      expect((await evidence.get(`${exhibitsOf(caseId)}/USA-1/reads`, auditor)).json()).toEqual({ items: [], next: null });
+      expect((await evidence.get(`${exhibitsOf(caseId)}/USA-1/reads`, auditor)).json()).toEqual({
+        items: [],
+        next: null,
+      });
     });
 
     it('stay logged: the log only grows', async () => {
       await expect(evidence.database.query('DELETE FROM evidence.reads')).rejects.toThrow('only grows');
-      await expect(evidence.database.query(`UPDATE evidence.reads SET purpose = 'other'`)).rejects.toThrow('only grows');
+      await expect(evidence.database.query(`UPDATE evidence.reads SET purpose = 'other'`)).rejects.toThrow(
+        'only grows',
+      );
       await expect(evidence.database.query('TRUNCATE evidence.reads')).rejects.toThrow('only grows');
     });
 
     it('need a purpose that can be written down, if one is given', async () => {
       const caseId = await evidence.registeredCase();
       await file(caseId);
-      const response = await evidence.get(`${exhibitsOf(caseId)}/USA-1/content`, us, { 'parley-purpose': 'x'.repeat(201) });
+      const response = await evidence.get(`${exhibitsOf(caseId)}/USA-1/content`, us, {
+        'parley-purpose': 'x'.repeat(201),
+      });
       expect(response.statusCode).toBe(400);
     });
   });

@@ -20,8 +20,11 @@ describe('an upload', () => {
   afterAll(() => evidence.stop());
 
   const files = async (): Promise<readonly string[]> =>
-    (await readdir(evidence.folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
-  const rows = async (): Promise<number> => Number((await evidence.database.query<{ n: string }[]>('SELECT count(*) AS n FROM evidence.uploads'))[0]?.n);
+    (await readdir(evidence.folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
+  const rows = async (): Promise<number> =>
+    Number((await evidence.database.query<{ n: string }[]>('SELECT count(*) AS n FROM evidence.uploads'))[0]?.n);
   const sizeOf = async (bytes: Buffer): Promise<number | undefined> => {
     const opened = await evidence.blobs.open(sha256Of(bytes));
     opened?.bytes.destroy();
@@ -36,7 +39,10 @@ describe('an upload', () => {
     new Promise((resolve) => {
       const { port } = evidence.app.getHttpServer().address() as { port: number };
       const socket = connect(port, '127.0.0.1', () => {
-        socket.write(`POST /v1/uploads HTTP/1.1\r\nhost: x\r\nauthorization: ${desk}\r\ncontent-type: application/octet-stream\r\n${headers}\r\n\r\n`);
+        socket.write(
+          `POST /v1/uploads HTTP/1.1\r\nhost: x\r\nauthorization: ${desk}\r\ncontent-type: ` +
+            `application/octet-stream\r\n${headers}\r\n\r\n`,
+        );
         resolve(socket);
       });
     });
@@ -48,7 +54,9 @@ describe('an upload', () => {
     const digest = hash.digest('base64');
     const before = liveMemory();
     let peak = before;
-    const socket = await dial(`repr-digest: sha-256=:${digest}:\r\ncontent-length: ${100 * chunk.length}\r\nconnection: close`);
+    const socket = await dial(
+      `repr-digest: sha-256=:${digest}:\r\ncontent-length: ${100 * chunk.length}\r\nconnection: close`,
+    );
     const answer = new Promise<string>((resolve) => socket.once('data', (data: Buffer) => resolve(data.toString())));
     for (let sent = 1; sent <= 100; sent++) {
       if (!socket.write(chunk)) await drained(socket);
@@ -63,7 +71,12 @@ describe('an upload', () => {
     const bytes = randomBytes(70_000);
     const response = await evidence.upload(bytes, desk);
     expect(response.statusCode).toBe(201);
-    expect(response.json()).toMatchObject({ uploadId: expect.any(String), digest: sha256Of(bytes), sizeBytes: 70_000, expiresAt: expect.any(String) });
+    expect(response.json()).toMatchObject({
+      uploadId: expect.any(String),
+      digest: sha256Of(bytes),
+      sizeBytes: 70_000,
+      expiresAt: expect.any(String),
+    });
     expect(await files()).toContain(sha256Of(bytes));
   });
 
@@ -78,13 +91,33 @@ describe('an upload', () => {
     ['without a digest', {}, 422, 'digest-missing'],
     ['with a digest that is none', { 'repr-digest': 'sha-256=abc' }, 422, 'digest-malformed'],
     ['with an MD5 alone', { 'repr-digest': 'md5=:AAAA:' }, 422, 'digest-malformed'],
-    ['with two digests that differ', { 'repr-digest': headerOf(small), 'content-digest': headerOf(Buffer.from('x')) }, 422, 'digest-malformed'],
+    [
+      'with two digests that differ',
+      { 'repr-digest': headerOf(small), 'content-digest': headerOf(Buffer.from('x')) },
+      422,
+      'digest-malformed',
+    ],
     ['with another digest than its bytes have', { 'repr-digest': headerOf(Buffer.from('x')) }, 422, 'digest-differs'],
     ['of no byte', { 'repr-digest': headerOf(Buffer.alloc(0)) }, 422, 'upload-empty'],
     ['of JSON', { 'repr-digest': headerOf(small), 'content-type': 'application/json' }, 415, 'wrong-content-type'],
-    ['of a form', { 'repr-digest': headerOf(small), 'content-type': 'multipart/form-data; boundary=x' }, 415, 'wrong-content-type'],
-    ['that is compressed on the way', { 'repr-digest': headerOf(small), 'content-encoding': 'gzip' }, 415, 'wrong-content-type'],
-    ['that declares more than the limit', { 'repr-digest': headerOf(small), 'content-length': String(100 * 1024 * 1024 + 1) }, 413, 'body-too-large'],
+    [
+      'of a form',
+      { 'repr-digest': headerOf(small), 'content-type': 'multipart/form-data; boundary=x' },
+      415,
+      'wrong-content-type',
+    ],
+    [
+      'that is compressed on the way',
+      { 'repr-digest': headerOf(small), 'content-encoding': 'gzip' },
+      415,
+      'wrong-content-type',
+    ],
+    [
+      'that declares more than the limit',
+      { 'repr-digest': headerOf(small), 'content-length': String(100 * 1024 * 1024 + 1) },
+      413,
+      'body-too-large',
+    ],
   ])('%s is refused and leaves nothing', async (_what, headers, status, expected) => {
     const before = [await rows(), (await files()).length];
     const response = await evidence.upload(small, desk, headers);
@@ -93,7 +126,11 @@ describe('an upload', () => {
   });
 
   it('without a body is refused', async () => {
-    const response = await evidence.app.inject({ method: 'POST', url: '/v1/uploads', headers: { authorization: desk, 'repr-digest': headerOf(small) } });
+    const response = await evidence.app.inject({
+      method: 'POST',
+      url: '/v1/uploads',
+      headers: { authorization: desk, 'repr-digest': headerOf(small) },
+    });
     expect([response.statusCode, code(response)]).toEqual([415, 'wrong-content-type']);
   });
 
@@ -175,7 +212,10 @@ describe('an upload', () => {
     const [secret, other] = [randomBytes(80), randomBytes(80)];
     const chinese = await evidence.bearer('cn-desk', 'CN', 'desk');
     const caseId = await evidence.registeredCase();
-    expect((await evidence.post(`/v1/cases/${caseId}/exhibits`, desk, exhibitBody(await evidence.uploaded(secret, desk)))).statusCode).toBe(201);
+    expect(
+      (await evidence.post(`/v1/cases/${caseId}/exhibits`, desk, exhibitBody(await evidence.uploaded(secret, desk))))
+        .statusCode,
+    ).toBe(201);
     await evidence.service.idle();
     const refusedAfter = async (guess: Buffer): Promise<boolean> => {
       await evidence.database.query(`DELETE FROM evidence.uploads WHERE party = 'CN'`);

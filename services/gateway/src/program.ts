@@ -7,6 +7,7 @@ import { SETTINGS } from './known-settings';
 export const program = (): Program => ({
   call: 'npx nx serve gateway --',
   description: 'The gateway of Parley: one address in front of five services, with the paths of the one process.',
-  version: (JSON.parse(readFileSync(path.join(__dirname, '../package.json'), 'utf8')) as { readonly version: string }).version,
+  version: (JSON.parse(readFileSync(path.join(__dirname, '../package.json'), 'utf8')) as { readonly version: string })
+    .version,
   settings: SETTINGS,
 });

@@ -16,7 +16,15 @@ export async function run(words: readonly string[], env: Readonly<Record<string,
       ['API', `${url}/docs  (${url}/openapi.json)`],
       ['token', identity.tokenCommand?.('cn-desk') ?? identity.howToGetToken],
     ] as const;
-    process.stdout.write(announcement({ who: 'Parley gateway', url, seconds: performance.now() / 1000, facts, end: 'Ctrl-C stops it when what is under way has ended.' }));
+    process.stdout.write(
+      announcement({
+        who: 'Parley gateway',
+        url,
+        seconds: performance.now() / 1000,
+        facts,
+        end: 'Ctrl-C stops it when what is under way has ended.',
+      }),
+    );
     stopOnSignal(
       async () => {
         await stop();

@@ -21,18 +21,40 @@ describe('the settings of the gateway', () => {
   });
 
   it('need no key and no database where the issuer is somebody else and time is real', () => {
-    const settings = gatewaySettings({ ...SERVICES, PARLEY_MODE: 'production', PARLEY_OIDC_ISSUER: 'https://id.example/realm/' });
-    expect(settings).toMatchObject({ production: true, oidc: { issuer: 'https://id.example/realm', audience: 'parley' }, demonstration: undefined });
+    const settings = gatewaySettings({
+      ...SERVICES,
+      PARLEY_MODE: 'production',
+      PARLEY_OIDC_ISSUER: 'https://id.example/realm/',
+    });
+    expect(settings).toMatchObject({
+      production: true,
+      oidc: { issuer: 'https://id.example/realm', audience: 'parley' },
+      demonstration: undefined,
+    });
   });
 
   it('keep the clock where the record is, or else in the database', () => {
-    const demonstration = { ...DEMONSTRATION, PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00', PARLEY_DATABASE_URL: 'postgres://db/parley' };
+    const demonstration = {
+      ...DEMONSTRATION,
+      PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00',
+      PARLEY_DATABASE_URL: 'postgres://db/parley',
+    };
     expect(gatewaySettings(demonstration).demonstration?.eventStore).toBe('postgres://db/parley');
-    expect(gatewaySettings({ ...demonstration, PARLEY_EVENT_STORE_URL: 'esdb://one:2113,two:2113' }).demonstration?.eventStore).toBe('esdb://one:2113,two:2113');
+    expect(
+      gatewaySettings({ ...demonstration, PARLEY_EVENT_STORE_URL: 'esdb://one:2113,two:2113' }).demonstration
+        ?.eventStore,
+    ).toBe('esdb://one:2113,two:2113');
   });
 
   it('are refused with every fault at once', () => {
-    const wrong = { ...SERVICES, PARLEY_MODE: 'production', PARLEY_AUDIT_URL: 'http://audit/path', PARLEY_EVIDENCE_URL: '', PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00Z', PARLEY_PORTS: '1' };
+    const wrong = {
+      ...SERVICES,
+      PARLEY_MODE: 'production',
+      PARLEY_AUDIT_URL: 'http://audit/path',
+      PARLEY_EVIDENCE_URL: '',
+      PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00Z',
+      PARLEY_PORTS: '1',
+    };
     expect(() => gatewaySettings(wrong)).toThrow(
       /PARLEY_EVIDENCE_URL must be .*PARLEY_AUDIT_URL must be .*PARLEY_DEMO_CLOCK is refused in production.*production needs PARLEY_OIDC_ISSUER.*needs PARLEY_DATABASE_URL or PARLEY_EVENT_STORE_URL.*PARLEY_PORTS is no setting/,
     );

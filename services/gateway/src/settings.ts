@@ -33,25 +33,45 @@ export interface GatewaySettings {
 
 /** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
 export function gatewaySettings(env: Environment): GatewaySettings {
-  const { mode, issuer, audience, jwksUrl, keysDir, demonstrationClock, databaseUrl, eventStoreUrl, ...rest } = readSettings(env, SETTINGS, { together: faultsTogether });
+  const { mode, issuer, audience, jwksUrl, keysDir, demonstrationClock, databaseUrl, eventStoreUrl, ...rest } =
+    readSettings(env, SETTINGS, { together: faultsTogether });
   const eventStore = eventStoreUrl ?? databaseUrl?.href;
   return {
     ...rest,
     production: mode === 'production',
-    services: Object.fromEntries(CONTEXTS.map((context) => [context, rest[context]])) as Record<Context, readonly string[]>,
+    services: Object.fromEntries(CONTEXTS.map((context) => [context, rest[context]])) as Record<
+      Context,
+      readonly string[]
+    >,
     oidc: issuer && { issuer: issuerOf(issuer), audience, jwksUrl },
     keysDir: path.resolve(keysDir ?? ''),
-    demonstration: demonstrationClock !== undefined && eventStore !== undefined ? { startAt: demonstrationClock, eventStore } : undefined,
+    demonstration:
+      demonstrationClock !== undefined && eventStore !== undefined
+        ? { startAt: demonstrationClock, eventStore }
+        : undefined,
   };
 }
 
-function faultsTogether({ mode, issuer, keysDir, demonstrationClock, databaseUrl, eventStoreUrl }: Partial<SettingsOf<typeof SETTINGS>>): readonly string[] {
+function faultsTogether({
+  mode,
+  issuer,
+  keysDir,
+  demonstrationClock,
+  databaseUrl,
+  eventStoreUrl,
+}: Partial<SettingsOf<typeof SETTINGS>>): readonly string[] {
   const production = mode === 'production';
   const isDemonstration = demonstrationClock !== undefined;
   return [
     ...(production && isDemonstration ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real'] : []),
-    ...(production && !issuer ? ['production needs PARLEY_OIDC_ISSUER, because the demonstration users are refused there'] : []),
-    ...(!production && !issuer && keysDir === undefined ? ['PARLEY_KEYS_DIR must be set where PARLEY_OIDC_ISSUER is not'] : []),
-    ...(isDemonstration && !databaseUrl && !eventStoreUrl ? ['PARLEY_DEMO_CLOCK needs PARLEY_DATABASE_URL or PARLEY_EVENT_STORE_URL, because the clock is on record'] : []),
+    ...(production && !issuer
+      ? ['production needs PARLEY_OIDC_ISSUER, because the demonstration users are refused there']
+      : []),
+    ...(!production && !issuer && keysDir === undefined
+      ? ['PARLEY_KEYS_DIR must be set where PARLEY_OIDC_ISSUER is not']
+      : []),
+    ...(isDemonstration && !databaseUrl && !eventStoreUrl
+      ? ['PARLEY_DEMO_CLOCK needs PARLEY_DATABASE_URL or PARLEY_EVENT_STORE_URL, because the clock is on record']
+      : []),
   ];
 }

@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { parties, publicUrlOf, reservePort, Undo } from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
-import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule } from '@parley/platform';
+import {
+  createApp,
+  createLogger,
+  DemonstrationClockModule,
+  gateAdmission,
+  OperationsModule,
+  ProcedureModule,
+} from '@parley/platform';
 import { answersOfServices } from './behind/answers-of-services';
 import { beginTime } from './clock/begin-time';
 import { rulesOfIntake } from './behind/rules-of-intake';
@@ -43,12 +50,18 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
   const port = await reservePort(settings.host, settings.port);
   const url = publicUrlOf(settings.publicUrl, settings.host, port);
   const identity = await openIdentity({ ...settings, parties, publicUrl: url });
-  const services = Object.fromEntries(CONTEXTS.map((context) => [context, new ServiceInstances(settings.services[context])])) as Services;
+  const services = Object.fromEntries(
+    CONTEXTS.map((context) => [context, new ServiceInstances(settings.services[context])]),
+  ) as Services;
   await openMetrics(settings, services, undo);
   const { clock, demonstration, close } = await beginTime(settings, services, say);
   undo.add(close);
 
-  const modules = [OperationsModule.of(operationsOfServices(services)), ProcedureModule.of(rulesOfIntake(services)), ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : [])];
+  const modules = [
+    OperationsModule.of(operationsOfServices(services)),
+    ProcedureModule.of(rulesOfIntake(services)),
+    ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
+  ];
   const app = await createApp(root(modules), {
     clock,
     tokens: identity.tokens,

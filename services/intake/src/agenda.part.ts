@@ -13,11 +13,21 @@ import { agendaProjection } from './projections/agenda.projection';
 /** What is due from whom: the deadlines of all contexts, as their notices tell of them. */
 export class AgendaPart {
   readonly agenda: ProjectionRunner;
-  readonly controllers: readonly Type[] = [AgendaController, CaseAgendaController, OwnFeedsController, CalendarFeedsController];
+  readonly controllers: readonly Type[] = [
+    AgendaController,
+    CaseAgendaController,
+    OwnFeedsController,
+    CalendarFeedsController,
+  ];
 
   constructor(private readonly ports: ServicePorts) {
     const { store, database: dataSource, onFailure } = ports;
-    this.agenda = new ProjectionRunner({ store, dataSource, projection: tracedProjection(agendaProjection), onFailure });
+    this.agenda = new ProjectionRunner({
+      store,
+      dataSource,
+      projection: tracedProjection(agendaProjection),
+      onFailure,
+    });
   }
 
   get providers(): readonly Provider[] {
@@ -25,7 +35,11 @@ export class AgendaPart {
     const agenda = new Agenda(database);
     return [
       { provide: CalendarFeeds, useValue: new CalendarFeeds(database) },
-      { provide: AgendaList, useFactory: (cursors: CursorCodec) => new AgendaList(agenda, this.agenda, store, cursors, clocksOf), inject: [CURSORS] },
+      {
+        provide: AgendaList,
+        useFactory: (cursors: CursorCodec) => new AgendaList(agenda, this.agenda, store, cursors, clocksOf),
+        inject: [CURSORS],
+      },
     ];
   }
 }

@@ -9,7 +9,9 @@ import type { CaseDesk } from './application/case-desk';
 import { CASE_CATEGORY, SERVICE_CATEGORY } from './application/streams';
 import type { NoticesPart } from './notices.part';
 
-/** The register of calendars, what each case makes of an announcement, and what a deadline would be by those in force. */
+/**
+ * The register of calendars, what each case makes of an announcement, and what a deadline would be by those in force.
+ */
 export class CalendarsPart {
   readonly desk: CalendarDesk;
   readonly controllers: readonly Type[] = [CalendarsController, EnquiryController];
@@ -31,16 +33,31 @@ export class CalendarsPart {
     ];
   }
 
-  /** What counts anew what the intake itself counts in working days: its cases, and the times to retrieve a notice. A hotline counts hours. */
+  /**
+   * What counts anew what the intake itself counts in working days: its cases, and the times to retrieve a notice. A
+   * hotline counts hours.
+   */
   recounting(timers: Pick<DeadlineTimers, 'idle'>): Recounting {
     const { store, database: dataSource, calendars, onFailure } = this.ports;
-    return new Recounting({ store, dataSource, calendars, timers, onFailure, categories: [CASE_CATEGORY, SERVICE_CATEGORY], recount: this.recount });
+    return new Recounting({
+      store,
+      dataSource,
+      calendars,
+      timers,
+      onFailure,
+      categories: [CASE_CATEGORY, SERVICE_CATEGORY],
+      recount: this.recount,
+    });
   }
 
   private readonly recount: RecountingOptions['recount'] = (stream: string, note, { cause, commandId }) => {
     const caseId = streamIdOf(stream) as CaseId;
     return categoryOf(stream) === SERVICE_CATEGORY
-      ? this.notices.services.proceed(caseId, { ...note, type: 'NoteServiceCalendar' }, { process: 'calendars', cause, commandId })
+      ? this.notices.services.proceed(
+          caseId,
+          { ...note, type: 'NoteServiceCalendar' },
+          { process: 'calendars', cause, commandId },
+        )
       : this.cases.proceed(caseId, note, 'calendars', cause, commandId);
   };
 }

@@ -12,7 +12,12 @@ export class DelegationsPart {
   readonly providers: readonly Provider[];
 
   constructor({ store, database: dataSource, ruleSetVersion, onFailure }: ServicePorts) {
-    this.table = new ProjectionRunner({ store, dataSource, projection: tracedProjection(delegationsProjection), onFailure });
+    this.table = new ProjectionRunner({
+      store,
+      dataSource,
+      projection: tracedProjection(delegationsProjection),
+      onFailure,
+    });
     this.providers = [{ provide: PartyDesk, useValue: new PartyDesk(store, ruleSetVersion) }];
   }
 }

@@ -9,7 +9,10 @@ import type { NoticesPart } from './notices.part';
 import { deskProjection } from './projections/desk.projection';
 import { WorkQueue } from './projections/work-queue';
 
-/** The registry's desk: its queue, from the same deadlines as everybody's agenda, who does what, and what is late and why. */
+/**
+ * The registry's desk: its queue, from the same deadlines as everybody's agenda, who does what, and what is late and
+ * why.
+ */
 export class DeskPart {
   readonly work: ProjectionRunner;
   readonly controllers: readonly Type[] = [QueueController, DeskActsController];
@@ -27,7 +30,11 @@ export class DeskPart {
     const queue = new WorkQueue(database);
     return [
       { provide: RegistryDesk, useValue: new RegistryDesk(store, this.notices.services, clocksOf, ruleSetVersion) },
-      { provide: DeskQueue, useFactory: (cursors: CursorCodec) => new DeskQueue(queue, this.work, store, cursors, clocksOf, clock), inject: [CURSORS] },
+      {
+        provide: DeskQueue,
+        useFactory: (cursors: CursorCodec) => new DeskQueue(queue, this.work, store, cursors, clocksOf, clock),
+        inject: [CURSORS],
+      },
     ];
   }
 }

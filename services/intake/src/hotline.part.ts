@@ -27,15 +27,31 @@ export class HotlinePart {
   ) {
     const { store, database: dataSource, clocksOf, ruleSetVersion, onFailure } = ports;
     this.desk = new HotlineDesk(store, clocksOf, ruleSetVersion);
-    this.list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(hotlineListProjection), onFailure });
-    this.serving = new ProcessRunner({ store, dataSource, name: 'hotline-serving', categories: [HOTLINE_CATEGORY], react: hotlineServingProcess(services), onFailure });
+    this.list = new ProjectionRunner({
+      store,
+      dataSource,
+      projection: tracedProjection(hotlineListProjection),
+      onFailure,
+    });
+    this.serving = new ProcessRunner({
+      store,
+      dataSource,
+      name: 'hotline-serving',
+      categories: [HOTLINE_CATEGORY],
+      react: hotlineServingProcess(services),
+      onFailure,
+    });
   }
 
   get providers(): readonly Provider[] {
     const { database, store } = this.ports;
     return [
       { provide: HotlineDesk, useValue: this.desk },
-      { provide: HotlineList, useFactory: (cursors: CursorCodec) => new HotlineList(database, this.list, store, cursors), inject: [CURSORS] },
+      {
+        provide: HotlineList,
+        useFactory: (cursors: CursorCodec) => new HotlineList(database, this.list, store, cursors),
+        inject: [CURSORS],
+      },
     ];
   }
 
@@ -44,12 +60,20 @@ export class HotlinePart {
     const drawn = crisisTeamOf(event);
     if (!drawn) return;
     const { hotlineId, command } = drawn;
-    await inbox.answer(event.id, (commandId) => this.desk.proceed(hotlineId, command, 'crisis-team', { kind: 'event', id: event.id }, commandId));
+    await inbox.answer(event.id, (commandId) =>
+      this.desk.proceed(hotlineId, command, 'crisis-team', { kind: 'event', id: event.id }, commandId),
+    );
   }
 
   /** Nobody answered at a rung: the default of its time. */
   async expire({ timer, commandId }: Firing): Promise<void> {
     const { subject, deadlineId } = timer;
-    await this.desk.proceed(subject, { type: 'ExpireRung', deadlineId }, 'deadlines', { kind: 'timer', id: deadlineId }, commandId);
+    await this.desk.proceed(
+      subject,
+      { type: 'ExpireRung', deadlineId },
+      'deadlines',
+      { kind: 'timer', id: deadlineId },
+      commandId,
+    );
   }
 }

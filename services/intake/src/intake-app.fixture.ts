@@ -5,7 +5,15 @@ import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-st
 import type { CaseId, CommandId, Instant, Party, PartyCode, PersonId, Role } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
-import { createApp, createLogger, createMemoryIssuer, KnownDelegations, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
+import {
+  createApp,
+  createLogger,
+  createMemoryIssuer,
+  KnownDelegations,
+  memorySigner,
+  type MemoryIssuer,
+  type RunningService,
+} from '@parley/platform';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase } from '@parley/testing';
@@ -27,7 +35,13 @@ class FeedByHand implements Feed {
 
   consume(subscription: Subscription): Consumption {
     this.subscription = subscription;
-    return { stop: () => Promise.resolve(), idle: () => Promise.resolve(), lag: () => [], parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
+    return {
+      stop: () => Promise.resolve(),
+      idle: () => Promise.resolve(),
+      lag: () => [],
+      parked: () => Promise.resolve([]),
+      replayParked: () => Promise.resolve(0),
+    };
   }
 
   async deliver(event: PublicEvent): Promise<void> {
@@ -44,7 +58,10 @@ const rolesOf = (sub: string): readonly Role[] => {
   return ['panel'];
 };
 
-/** The intake as it runs, over its ports: PostgreSQL for its tables, the record in memory, and a clock that a spec moves. */
+/**
+ * The intake as it runs, over its ports: PostgreSQL for its tables, the record in memory, and a clock that a spec
+ * moves.
+ */
 export class IntakeApp {
   private constructor(
     readonly app: NestFastifyApplication,
@@ -61,7 +78,13 @@ export class IntakeApp {
   static async start(): Promise<IntakeApp> {
     const test = await createTestDatabase();
     const { migrations, entities } = intakeService;
-    const database = await new DataSource({ type: 'postgres', url: test.url, schema: 'intake', migrations: [...migrations], entities: [...entities] }).initialize();
+    const database = await new DataSource({
+      type: 'postgres',
+      url: test.url,
+      schema: 'intake',
+      migrations: [...migrations],
+      entities: [...entities],
+    }).initialize();
     await database.query('CREATE SCHEMA intake');
     await database.runMigrations();
     const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand()];
@@ -80,7 +103,14 @@ export class IntakeApp {
       onFailure: () => undefined,
     });
     const delegations = new KnownDelegations(database);
-    const app = await createApp(service.module, { clock, delegations, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') });
+    const app = await createApp(service.module, {
+      clock,
+      delegations,
+      signer,
+      tokens: issuer.verifier,
+      cursorSecret: Buffer.alloc(32, 2),
+      logger: createLogger('silent'),
+    });
     return new IntakeApp(app, service, store, time, database, issuer, feed, () => test.drop());
   }
 
@@ -91,14 +121,21 @@ export class IntakeApp {
     await this.drop();
   }
 
-  /** A case of China against the United States, registered as CN-2025-0001 or the next number, and what else a spec has happen. */
+  /**
+   * A case of China against the United States, registered as CN-2025-0001 or the next number, and what else a spec has
+   * happen.
+   */
   async registeredCase(...more: readonly CaseCommand[]): Promise<CaseId> {
     const caseId = randomUUID() as CaseId;
     const desk = new CaseDesk(this.store, clocksOf, currentRuleSet.version);
     const act = async (command: CaseCommand): Promise<void> => {
       const commandId = randomUUID() as CommandId;
       const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
-      await desk.act(caseId, command.type === 'FileGrievance' ? { ...command, caseId, contact: randomUUID() as PersonId } : command, { commandId, cause, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: currentRuleSet.version });
+      await desk.act(
+        caseId,
+        command.type === 'FileGrievance' ? { ...command, caseId, contact: randomUUID() as PersonId } : command,
+        { commandId, cause, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: currentRuleSet.version },
+      );
     };
     for (const command of registered.slice(0, 2)) await act(command);
     await this.service.idle();
@@ -146,6 +183,8 @@ export class IntakeApp {
   }
 
   private async signedIn(sub: string): Promise<{ readonly authorization: string }> {
-    return { authorization: await this.issuer.bearer({ sub, party: sub.slice(0, 2).toUpperCase(), roles: rolesOf(sub) }) };
+    return {
+      authorization: await this.issuer.bearer({ sub, party: sub.slice(0, 2).toUpperCase(), roles: rolesOf(sub) }),
+    };
   }
 }

@@ -33,11 +33,30 @@ export interface IntakePart {
 /** The intake's routes over its ports. */
 @Module({})
 export class IntakeModule {
-  static with(ports: ServicePorts, desk: CaseDesk, caseList: ProjectionRunner, parts: readonly IntakePart[]): DynamicModule {
+  static with(
+    ports: ServicePorts,
+    desk: CaseDesk,
+    caseList: ProjectionRunner,
+    parts: readonly IntakePart[],
+  ): DynamicModule {
     const persons = new Persons(ports.database);
     return {
       module: IntakeModule,
-      controllers: [CallTimesController, CasesController, ConsultationsController, CaseReadsController, CompletenessController, ContactController, ExchangeController, DraftsController, WithoutPrejudiceController, SummariesController, LettersController, ...changesOfACase.controllers, ...parts.flatMap(({ controllers }) => controllers)],
+      controllers: [
+        CallTimesController,
+        CasesController,
+        ConsultationsController,
+        CaseReadsController,
+        CompletenessController,
+        ContactController,
+        ExchangeController,
+        DraftsController,
+        WithoutPrejudiceController,
+        SummariesController,
+        LettersController,
+        ...changesOfACase.controllers,
+        ...parts.flatMap(({ controllers }) => controllers),
+      ],
       providers: [
         { provide: CaseDesk, useValue: desk },
         { provide: LettersDesk, useValue: new LettersDesk(ports.store) },
@@ -48,7 +67,11 @@ export class IntakeModule {
         { provide: FileCaseHandler, useValue: new FileCaseHandler(desk, persons, ports.signer) },
         { provide: PARTIES, useValue: ports.parties },
         { provide: CLOCKS_OF, useValue: ports.clocksOf },
-        { provide: CaseList, useFactory: (cursors: CursorCodec) => new CaseList(ports.database, caseList, ports.store, cursors), inject: [CURSORS] },
+        {
+          provide: CaseList,
+          useFactory: (cursors: CursorCodec) => new CaseList(ports.database, caseList, ports.store, cursors),
+          inject: [CURSORS],
+        },
         { provide: ReadsLog, useValue: new ReadsLog(ports.database) },
         CaseGate,
         Reading,

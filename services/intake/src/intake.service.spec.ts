@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { panelReview, tell } from '@parley/contracts';
 import { InMemoryEventStore, sha256, verifyChain, type RecordedEvent } from '@parley/event-store';
-import { canonicalJson, plusMillis, type CaseId, type CommandId, type Instant, type Party, type PartyCode } from '@parley/kernel';
+import {
+  canonicalJson,
+  plusMillis,
+  type CaseId,
+  type CommandId,
+  type Instant,
+  type Party,
+  type PartyCode,
+} from '@parley/kernel';
 import type { Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
 import {
@@ -32,7 +40,8 @@ const party = (code: string): Party => {
 };
 
 /** What the panel recorded in a case, whatever it says. */
-const ofPanel = (caseId: CaseId, when: Instant): RecordedEvent => recordedEvent({ stream: `panelreview.panel-${caseId}`, at: when });
+const ofPanel = (caseId: CaseId, when: Instant): RecordedEvent =>
+  recordedEvent({ stream: `panelreview.panel-${caseId}`, at: when });
 
 describe('the intake as it runs', () => {
   let server: TestDatabase;
@@ -49,14 +58,26 @@ describe('the intake as it runs', () => {
     now = at('2025-02-04T10:00:00+01:00');
     server = await createTestDatabase();
     const { entities, migrations } = intakeService;
-    database = await new DataSource({ type: 'postgres', url: server.url, schema: 'intake', entities: [...entities], migrations: [...migrations] }).initialize();
+    database = await new DataSource({
+      type: 'postgres',
+      url: server.url,
+      schema: 'intake',
+      entities: [...entities],
+      migrations: [...migrations],
+    }).initialize();
     await database.query('CREATE SCHEMA intake');
     await database.runMigrations();
     const clock = { now: () => now };
     store = new InMemoryEventStore({ clock });
     desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
     const done = () => Promise.resolve();
-    const consumption = { stop: done, idle: done, lag: () => [], parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
+    const consumption = {
+      stop: done,
+      idle: done,
+      lag: () => [],
+      parked: () => Promise.resolve([]),
+      replayParked: () => Promise.resolve(0),
+    };
     const feed = { consume: (heard: Subscription) => ((subscription = heard), consumption) };
     const signer = memorySigner();
     service = await intakeService.start({
@@ -70,7 +91,13 @@ describe('the intake as it runs', () => {
       onFailure: () => undefined,
     });
     issuer = await createMemoryIssuer();
-    app = await createApp(service.module, { clock, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') });
+    app = await createApp(service.module, {
+      clock,
+      signer,
+      tokens: issuer.verifier,
+      cursorSecret: Buffer.alloc(32, 2),
+      logger: createLogger('silent'),
+    });
   });
   afterEach(async () => {
     await app.close();
@@ -85,7 +112,12 @@ describe('the intake as it runs', () => {
     for (const command of [{ ...filing('2025-02-04T10:00:00+01:00'), caseId }, ...registered.slice(1, 2)]) {
       const commandId = randomUUID() as CommandId;
       const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
-      await desk.act(caseId, command, { commandId, cause, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: currentRuleSet.version });
+      await desk.act(caseId, command, {
+        commandId,
+        cause,
+        actor: { kind: 'system', process: 'spec' },
+        ruleSetVersion: currentRuleSet.version,
+      });
     }
     await service.idle();
     return caseId;
@@ -98,8 +130,14 @@ describe('the intake as it runs', () => {
   }
 
   const list = async (code: string | undefined, ...roles: readonly ('desk' | 'registry' | 'auditor')[]) => {
-    const authorization = await issuer.bearer({ sub: 'somebody', roles, ...(code === undefined ? {} : { party: code }) });
-    return (await app.inject({ url: '/v1/cases', headers: { authorization } })).json<{ items: { docketNumber: string | null; status: string }[] }>().items;
+    const authorization = await issuer.bearer({
+      sub: 'somebody',
+      roles,
+      ...(code === undefined ? {} : { party: code }),
+    });
+    return (await app.inject({ url: '/v1/cases', headers: { authorization } })).json<{
+      items: { docketNumber: string | null; status: string }[];
+    }>().items;
   };
 
   it('gives complete cases their numbers in turn, without anybody asking (I-27)', async () => {
@@ -109,28 +147,32 @@ describe('the intake as it runs', () => {
     }
   });
 
-  it('lapses a case that everybody is silent in, but not before who may end it was heard past the long-stop (I-17, I-19)', async () => {
-    const caseId = await registeredCase();
-    const status = async () => (await desk.read(caseId)).state.status;
-    const heardUntil = async (instant: Instant) => {
-      for (const context of MAY_END_SCREENINGS) await subscription.progress?.(context, instant);
-    };
-    await timePasses(plusMillis(LONG_STOP, MARGIN_MS));
-    expect(await status()).toBe('registered');
-    await heardUntil(plusMillis(LONG_STOP, MARGIN_MS - 1));
-    await timePasses(now);
-    expect(await status()).toBe('registered');
-    await heardUntil(plusMillis(LONG_STOP, MARGIN_MS));
-    await timePasses(now);
-    const events = await store.read(caseStream(caseId));
-    expect(events.slice(-4).map(({ type, occurredAt }) => [type, occurredAt])).toEqual([
-      ['ReplyLapsed', '2025-02-21T16:00:00.000Z'],
-      ['ConsultationsEscalated', '2025-03-05T16:00:00.000Z'],
-      ['ConsultationsClosed', '2025-03-14T16:00:00.000Z'],
-      ['ScreeningEnded', LONG_STOP],
-    ]);
-    expect(await list('US', 'desk')).toMatchObject([{ docketNumber: 'CN-2025-0001', status: 'ended' }]);
-  });
+  it(
+    'lapses a case that everybody is silent in, but not before who may end it was heard past the ' +
+      'long-stop (I-17, I-19)',
+    async () => {
+      const caseId = await registeredCase();
+      const status = async () => (await desk.read(caseId)).state.status;
+      const heardUntil = async (instant: Instant) => {
+        for (const context of MAY_END_SCREENINGS) await subscription.progress?.(context, instant);
+      };
+      await timePasses(plusMillis(LONG_STOP, MARGIN_MS));
+      expect(await status()).toBe('registered');
+      await heardUntil(plusMillis(LONG_STOP, MARGIN_MS - 1));
+      await timePasses(now);
+      expect(await status()).toBe('registered');
+      await heardUntil(plusMillis(LONG_STOP, MARGIN_MS));
+      await timePasses(now);
+      const events = await store.read(caseStream(caseId));
+      expect(events.slice(-4).map(({ type, occurredAt }) => [type, occurredAt])).toEqual([
+        ['ReplyLapsed', '2025-02-21T16:00:00.000Z'],
+        ['ConsultationsEscalated', '2025-03-05T16:00:00.000Z'],
+        ['ConsultationsClosed', '2025-03-14T16:00:00.000Z'],
+        ['ScreeningEnded', LONG_STOP],
+      ]);
+      expect(await list('US', 'desk')).toMatchObject([{ docketNumber: 'CN-2025-0001', status: 'ended' }]);
+    },
+  );
 
   it('ends with findings once, however often it hears of them', async () => {
     const caseId = await registeredCase();
@@ -140,22 +182,40 @@ describe('the intake as it runs', () => {
     expect((await store.read(caseStream(caseId))).filter(({ type }) => type === 'ScreeningEnded')).toHaveLength(1);
   });
 
-  it('lists a side’s cases to its desk and auditors, all of them to the registry, and none to anybody else (I-43)', async () => {
-    await registeredCase();
-    const found = async (...who: Parameters<typeof list>) => (await list(...who)).length;
-    expect([await found('CN', 'desk'), await found('US', 'auditor'), await found(undefined, 'registry')]).toEqual([1, 1, 1]);
-    expect([await found('FR', 'desk'), await found('FR', 'auditor')]).toEqual([0, 0]);
-  });
+  it(
+    'lists a side’s cases to its desk and auditors, all of them to the registry, and none ' + 'to anybody else (I-43)',
+    async () => {
+      await registeredCase();
+      const found = async (...who: Parameters<typeof list>) => (await list(...who)).length;
+      expect([await found('CN', 'desk'), await found('US', 'auditor'), await found(undefined, 'registry')]).toEqual([
+        1, 1, 1,
+      ]);
+      expect([await found('FR', 'desk'), await found('FR', 'auditor')]).toEqual([0, 0]);
+    },
+  );
 
   it('forgets whom to call, and changes no event (the chain stays whole)', async () => {
-    const headersOf = async (code: string, role: 'desk' | 'registry') => ({ authorization: await issuer.bearer({ sub: `${code}-${role}`, party: code, roles: [role] }) });
-    const [desk, other, registry] = [await headersOf('CN', 'desk'), await headersOf('US', 'desk'), await headersOf('US', 'registry')];
-    const body = { grievance, certification: { digest: sha256(canonicalJson(grievance)) }, contact: { name: 'Li Wei', reach: '+86 10 0000 0000' } };
-    const file = () => app.inject({ method: 'POST', url: '/v1/cases', headers: { ...desk, 'idempotency-key': 'one' }, payload: body });
+    const headersOf = async (code: string, role: 'desk' | 'registry') => ({
+      authorization: await issuer.bearer({ sub: `${code}-${role}`, party: code, roles: [role] }),
+    });
+    const [desk, other, registry] = [
+      await headersOf('CN', 'desk'),
+      await headersOf('US', 'desk'),
+      await headersOf('US', 'registry'),
+    ];
+    const body = {
+      grievance,
+      certification: { digest: sha256(canonicalJson(grievance)) },
+      contact: { name: 'Li Wei', reach: '+86 10 0000 0000' },
+    };
+    const file = () =>
+      app.inject({ method: 'POST', url: '/v1/cases', headers: { ...desk, 'idempotency-key': 'one' }, payload: body });
     const filed = await file();
     const { id } = filed.json<{ id: CaseId }>();
-    const contact = async () => (await app.inject({ url: `/v1/cases/${id}`, headers: registry })).json<{ contact: unknown }>().contact;
-    const forget = async (headers: typeof desk) => (await app.inject({ method: 'DELETE', url: `/v1/cases/${id}/contact`, headers })).statusCode;
+    const contact = async () =>
+      (await app.inject({ url: `/v1/cases/${id}`, headers: registry })).json<{ contact: unknown }>().contact;
+    const forget = async (headers: typeof desk) =>
+      (await app.inject({ method: 'DELETE', url: `/v1/cases/${id}/contact`, headers })).statusCode;
     const before = await store.read(caseStream(id));
     expect(await contact()).toEqual(body.contact);
     expect([await forget(other), await forget(desk), await forget(registry)]).toEqual([403, 204, 204]);
@@ -171,8 +231,17 @@ describe('the intake as it runs', () => {
   it('shows a case to whoever is on its panel, until they are not, and whom to call to nobody on it', async () => {
     const caseId = await registeredCase();
     const authorization = await issuer.bearer({ sub: 'm1', party: 'US', roles: ['panel'] });
-    const read = async () => (await app.inject({ url: `/v1/cases/${caseId}`, headers: { authorization } })).json<{ code?: string; contact?: null; docketNumber?: string }>();
-    const seat = (kind: string) => subscription.handle(tell(ofPanel(caseId, now), panelReview.PanelFactSchema, { caseId, kind, personId: 'm1' }), new MemoryInbox('intake'));
+    const read = async () =>
+      (await app.inject({ url: `/v1/cases/${caseId}`, headers: { authorization } })).json<{
+        code?: string;
+        contact?: null;
+        docketNumber?: string;
+      }>();
+    const seat = (kind: string) =>
+      subscription.handle(
+        tell(ofPanel(caseId, now), panelReview.PanelFactSchema, { caseId, kind, personId: 'm1' }),
+        new MemoryInbox('intake'),
+      );
     expect(await read()).toMatchObject({ code: 'not-found' });
     await seat('member-nominated');
     expect(await read()).toMatchObject({ docketNumber: 'CN-2025-0001', contact: null });

@@ -21,13 +21,21 @@ import { inboxesProjection } from './projections/inboxes.projection';
 /** Cases of which notices are served side by side, so that a spree of acts is told of soon. */
 const LANES = 8;
 
-/** Notices and their service: what serves them, what records that they arrived, and the routes at which they are read. */
+/**
+ * Notices and their service: what serves them, what records that they arrived, and the routes at which they are read.
+ */
 export class NoticesPart {
   readonly services: ServiceDesk;
   readonly inboxes: ProjectionRunner;
   readonly serving: ProcessRunner;
   readonly delivery: ProcessRunner;
-  readonly controllers: readonly Type[] = [InboxController, CoverController, CaseServiceController, ReconciliationController, VerificationController];
+  readonly controllers: readonly Type[] = [
+    InboxController,
+    CoverController,
+    CaseServiceController,
+    ReconciliationController,
+    VerificationController,
+  ];
 
   constructor(
     private readonly ports: ServicePorts,
@@ -35,10 +43,32 @@ export class NoticesPart {
   ) {
     const { store, database: dataSource, clock, clocksOf, onFailure } = ports;
     this.services = new ServiceDesk(store, cases, clocksOf);
-    this.inboxes = new ProjectionRunner({ store, dataSource, projection: tracedProjection(inboxesProjection), onFailure });
-    this.serving = new ProcessRunner({ store, dataSource, name: 'serving', categories: [CASE_CATEGORY, LETTERS_CATEGORY, DESK_CATEGORY], react: servingProcess(this.services), lanes: LANES, onFailure });
+    this.inboxes = new ProjectionRunner({
+      store,
+      dataSource,
+      projection: tracedProjection(inboxesProjection),
+      onFailure,
+    });
+    this.serving = new ProcessRunner({
+      store,
+      dataSource,
+      name: 'serving',
+      categories: [CASE_CATEGORY, LETTERS_CATEGORY, DESK_CATEGORY],
+      react: servingProcess(this.services),
+      lanes: LANES,
+      onFailure,
+    });
     const deliver = deliveryProcess(this.services, this.inboxes, clock);
-    this.delivery = new ProcessRunner({ store, dataSource, name: 'delivery', categories: [SERVICE_CATEGORY], concerns: callsForDelivery, react: deliver, lanes: LANES, onFailure });
+    this.delivery = new ProcessRunner({
+      store,
+      dataSource,
+      name: 'delivery',
+      categories: [SERVICE_CATEGORY],
+      concerns: callsForDelivery,
+      react: deliver,
+      lanes: LANES,
+      onFailure,
+    });
   }
 
   get providers(): readonly Provider[] {
@@ -48,7 +78,11 @@ export class NoticesPart {
       { provide: ServiceDesk, useValue: this.services },
       { provide: Inboxes, useValue: inboxes },
       { provide: UpToDateInboxes, useValue: new UpToDateInboxes(this.inboxes) },
-      { provide: InboxList, useFactory: (cursors: CursorCodec) => new InboxList(inboxes, this.inboxes, store, cursors), inject: [CURSORS] },
+      {
+        provide: InboxList,
+        useFactory: (cursors: CursorCodec) => new InboxList(inboxes, this.inboxes, store, cursors),
+        inject: [CURSORS],
+      },
     ];
   }
 
@@ -70,6 +104,10 @@ export class NoticesPart {
   async expire({ timer, commandId }: Firing): Promise<void> {
     const { subject, deadlineId } = timer;
     const cause = { kind: 'timer', id: deadlineId } as const;
-    await this.services.proceed(subject as CaseId, { type: 'ExpireServiceDeadline', deadlineId }, { process: 'deadlines', cause, commandId });
+    await this.services.proceed(
+      subject as CaseId,
+      { type: 'ExpireServiceDeadline', deadlineId },
+      { process: 'deadlines', cause, commandId },
+    );
   }
 }

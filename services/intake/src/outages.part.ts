@@ -30,9 +30,23 @@ export class OutagesPart {
     this.agenda = new Agenda(dataSource);
     this.desk = new OutageDesk(store, ruleSetVersion);
     const gapMs = (): number => clocksOf.at(clock.now()).ruleSet.outage.gapMinutes * 60_000;
-    this.watch = new OutageWatch({ dataSource, clock, gapMs, gap: (from, to) => this.declareIfALimitEnded(from, to), onFailure });
+    this.watch = new OutageWatch({
+      dataSource,
+      clock,
+      gapMs,
+      gap: (from, to) => this.declareIfALimitEnded(from, to),
+      onFailure,
+    });
     const react = noteOutagesProcess(cases, notices.services, (from, to) => this.endingIn(from, to));
-    this.noting = new ProcessRunner({ store, dataSource, name: 'outages', categories: [OUTAGE_CATEGORY], concerns: callsForNoting, react, onFailure });
+    this.noting = new ProcessRunner({
+      store,
+      dataSource,
+      name: 'outages',
+      categories: [OUTAGE_CATEGORY],
+      concerns: callsForNoting,
+      react,
+      onFailure,
+    });
   }
 
   get providers(): readonly Provider[] {
@@ -53,7 +67,9 @@ export class OutagesPart {
     await Promise.all([this.watch.stop(), this.noting.stop()]);
   }
 
-  /** Whether every outage that there was is known and noted, so that no default comes before the new end of its limit. */
+  /**
+   * Whether every outage that there was is known and noted, so that no default comes before the new end of its limit.
+   */
   async isSettled(): Promise<boolean> {
     return this.watch.hasBeaten && (await this.noting.behind(1)) === 0;
   }
@@ -62,7 +78,9 @@ export class OutagesPart {
     if ((await this.endingIn(from, to)).length > 0) await this.desk.declare(from, to);
   }
 
-  /** By an agenda that shows everything recorded so far: a notice that was not served before the outage counts as well. */
+  /**
+   * By an agenda that shows everything recorded so far: a notice that was not served before the outage counts as well.
+   */
   private async endingIn(from: Instant, to: Instant): Promise<readonly EndingInCase[]> {
     await this.notices.idle();
     await this.due.agenda.idle();

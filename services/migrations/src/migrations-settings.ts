@@ -1,7 +1,16 @@
 import { KAFKA_SETTINGS } from '@parley/hosting';
 import { PROCESS_SETTINGS } from '@parley/hosting/installation';
 import { kafkaFaults, kafkaSettings, type KafkaSettings, type KafkaVariables } from '@parley/messaging-kafka';
-import { optionalSetting, readSettings, required, urlSetting, type Environment, type Setting, type SettingsOf, type Wrong } from '@parley/platform';
+import {
+  optionalSetting,
+  readSettings,
+  required,
+  urlSetting,
+  type Environment,
+  type Setting,
+  type SettingsOf,
+  type Wrong,
+} from '@parley/platform';
 
 const passwordSetting = (context: string) => ({
   ...required(optionalSetting(`PARLEY_${context.toUpperCase()}_DATABASE_PASSWORD`)),
@@ -42,7 +51,9 @@ export interface MigrationsSettings {
 
 /** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
 export function migrationsSettings(env: Environment): MigrationsSettings {
-  const read = readSettings(env, MIGRATIONS_SETTINGS, { together: (partly) => (hasBroker(partly) ? kafkaFaults(partly, partly.mode ?? 'production') : []) });
+  const read = readSettings(env, MIGRATIONS_SETTINGS, {
+    together: (partly) => (hasBroker(partly) ? kafkaFaults(partly, partly.mode ?? 'production') : []),
+  });
   const { adminUrl, mode, intake, evidence, panelreview, referral, audit, platform } = read;
   return {
     adminUrl,

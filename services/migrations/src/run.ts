@@ -4,10 +4,17 @@ import { readCommandLine, sentenceOf } from '@parley/hosting/installation';
 import { MIGRATIONS_SETTINGS, migrationsSettings } from './migrations-settings';
 import { runMigrations } from './run-migrations';
 
-/** Runs the job once. Each step is a line on standard output; what keeps it from going on is one sentence, and exit 1. */
+/**
+ * Runs the job once. Each step is a line on standard output; what keeps it from going on is one sentence, and exit 1.
+ */
 export async function run(words: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
-    readCommandLine(words, { call: 'node dist/main.js', description: DESCRIPTION, version: version(), settings: MIGRATIONS_SETTINGS });
+    readCommandLine(words, {
+      call: 'node dist/main.js',
+      description: DESCRIPTION,
+      version: version(),
+      settings: MIGRATIONS_SETTINGS,
+    });
     await runMigrations(migrationsSettings(env), (step) => process.stdout.write(`${step}\n`));
     process.stdout.write('all is prepared\n');
   } catch (error) {
@@ -18,4 +25,5 @@ export async function run(words: readonly string[], env: Readonly<Record<string,
 
 const DESCRIPTION = 'Prepares database and broker for Parley’s services, once and before each upgrade of them.';
 
-const version = (): string => (JSON.parse(readFileSync(path.join(__dirname, '../package.json'), 'utf8')) as { readonly version: string }).version;
+const version = (): string =>
+  (JSON.parse(readFileSync(path.join(__dirname, '../package.json'), 'utf8')) as { readonly version: string }).version;

@@ -7,7 +7,14 @@ import type { BlobStore } from '@parley/blobs';
 import type { Instant, Party, PartyCode, Role } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
-import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
+import {
+  createApp,
+  createLogger,
+  createMemoryIssuer,
+  memorySigner,
+  type MemoryIssuer,
+  type RunningService,
+} from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet, type Track } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, recordedEvent } from '@parley/testing';
@@ -37,7 +44,13 @@ class FeedByHand implements Feed {
     this.subscription = subscription;
     // What a spec tells is heard at once: nothing is ever under way.
     void subscription.progress?.('intake', EVER);
-    return { stop: () => Promise.resolve(), idle: () => Promise.resolve(), lag: () => [], parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
+    return {
+      stop: () => Promise.resolve(),
+      idle: () => Promise.resolve(),
+      lag: () => [],
+      parked: () => Promise.resolve([]),
+      replayParked: () => Promise.resolve(0),
+    };
   }
 
   async deliver(event: PublicEvent): Promise<void> {
@@ -58,7 +71,10 @@ const rolesOf = (sub: string): readonly Role[] => {
   return ['panel'];
 };
 
-/** The service as it runs, over its ports: PostgreSQL for its tables, the record in memory, and a clock that a spec moves. */
+/**
+ * The service as it runs, over its ports: PostgreSQL for its tables, the record in memory, and a clock that a spec
+ * moves.
+ */
 export class PanelApp {
   private constructor(
     readonly app: NestFastifyApplication,
@@ -75,7 +91,13 @@ export class PanelApp {
   static async start(): Promise<PanelApp> {
     const test = await createTestDatabase();
     const { migrations, entities } = panelReviewService;
-    const database = await new DataSource({ type: 'postgres', url: test.url, schema: 'panelreview', migrations: [...migrations], entities: [...entities] }).initialize();
+    const database = await new DataSource({
+      type: 'postgres',
+      url: test.url,
+      schema: 'panelreview',
+      migrations: [...migrations],
+      entities: [...entities],
+    }).initialize();
     await database.query('CREATE SCHEMA panelreview');
     await database.runMigrations();
     const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand()];
@@ -98,7 +120,13 @@ export class PanelApp {
       derivationKey: Buffer.alloc(32, 1),
       onFailure: () => undefined,
     });
-    const app = await createApp(service.module, { clock, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') });
+    const app = await createApp(service.module, {
+      clock,
+      signer,
+      tokens: issuer.verifier,
+      cursorSecret: Buffer.alloc(32, 2),
+      logger: createLogger('silent'),
+    });
     return new PanelApp(app, service, store, time, database, issuer, feed, () => test.drop());
   }
 
@@ -110,20 +138,44 @@ export class PanelApp {
   }
 
   /** Another context tells something of a case. */
-  async hear<D extends DescMessage>(caseId: string, schema: D, message: MessageInitShape<D>, at = this.time.now): Promise<void> {
+  async hear<D extends DescMessage>(
+    caseId: string,
+    schema: D,
+    message: MessageInitShape<D>,
+    at = this.time.now,
+  ): Promise<void> {
     await this.feed.deliver(tell(recordedEvent({ stream: `intake.case-${caseId}`, at }), schema, message));
   }
 
   /** A case of China against the United States, registered now. */
   async registeredCase(track: Track = 'standard'): Promise<string> {
     const [caseId, at] = [randomUUID(), this.time.now];
-    const longStop = clocksOf(currentRuleSet.version).onTrack(track).start('long-stop', { event: 'CaseRegistered', at });
+    const longStop = clocksOf(currentRuleSet.version)
+      .onTrack(track)
+      .start('long-stop', { event: 'CaseRegistered', at });
     const parties = { complainant: 'CN', respondent: 'US' };
-    await this.hear(caseId, intake.CaseRegisteredSchema, { caseId, parties, registeredAt: at, ruleSetVersion: currentRuleSet.version, longStop: sayDeadline(longStop), track });
+    await this.hear(caseId, intake.CaseRegisteredSchema, {
+      caseId,
+      parties,
+      registeredAt: at,
+      ruleSetVersion: currentRuleSet.version,
+      longStop: sayDeadline(longStop),
+      track,
+    });
     const claims = ['C1', 'C2'].map((id) => ({ id, measureId: 'M1', agreement: 'GATT1994', provision: 'I:1' }));
     await this.hear(caseId, intake.GrievanceServedSchema, { caseId, grievance: { claims } });
-    await this.hear(caseId, evidence.ExhibitAcceptedSchema, { caseId, exhibitNumber: 'CHN-1', party: 'CN', tier: 'PANEL' });
-    await this.hear(caseId, evidence.ExhibitAcceptedSchema, { caseId, exhibitNumber: 'CHN-2', party: 'CN', tier: 'PARTIES' });
+    await this.hear(caseId, evidence.ExhibitAcceptedSchema, {
+      caseId,
+      exhibitNumber: 'CHN-1',
+      party: 'CN',
+      tier: 'PANEL',
+    });
+    await this.hear(caseId, evidence.ExhibitAcceptedSchema, {
+      caseId,
+      exhibitNumber: 'CHN-2',
+      party: 'CN',
+      tier: 'PARTIES',
+    });
     return caseId;
   }
 
@@ -151,11 +203,20 @@ export class PanelApp {
   }
 
   async post(url: string, who: string, body: object, headers: Readonly<Record<string, string>> = {}) {
-    return this.app.inject({ method: 'POST', url, headers: { ...(await this.signedIn(who)), 'idempotency-key': randomUUID(), ...headers }, payload: body });
+    return this.app.inject({
+      method: 'POST',
+      url,
+      headers: { ...(await this.signedIn(who)), 'idempotency-key': randomUUID(), ...headers },
+      payload: body,
+    });
   }
 
   async delete(url: string, who: string) {
-    return this.app.inject({ method: 'DELETE', url, headers: { ...(await this.signedIn(who)), 'idempotency-key': randomUUID() } });
+    return this.app.inject({
+      method: 'DELETE',
+      url,
+      headers: { ...(await this.signedIn(who)), 'idempotency-key': randomUUID() },
+    });
   }
 
   async get(url: string, who?: string) {

@@ -8,8 +8,17 @@ export interface PanelSeen {
   readonly whole: boolean;
   readonly drawCommitment: string;
   readonly rosters: { readonly complainant: { readonly digest: string } };
-  readonly seats: readonly { readonly id: string; readonly stage: string; readonly member: { readonly personId: string; readonly coChair: boolean } | null }[];
-  readonly challenges: readonly { readonly id: string; readonly digests: Readonly<Record<string, string>>; readonly signatures: readonly unknown[]; readonly outcome: unknown }[];
+  readonly seats: readonly {
+    readonly id: string;
+    readonly stage: string;
+    readonly member: { readonly personId: string; readonly coChair: boolean } | null;
+  }[];
+  readonly challenges: readonly {
+    readonly id: string;
+    readonly digests: Readonly<Record<string, string>>;
+    readonly signatures: readonly unknown[];
+    readonly outcome: unknown;
+  }[];
   readonly exhibits: readonly string[];
   readonly interim: { readonly digest: string } | null;
   readonly deadlines: readonly { readonly id: string; readonly dueAt: string; readonly firstDueAt: string }[];

@@ -63,7 +63,11 @@ export class PanelReviewModule {
         { provide: CrisisTeamDesk, useValue: crisisTeams },
         { provide: PARTIES, useValue: ports.parties },
         { provide: RULE_SET, useValue: ports.ruleSetVersion },
-        { provide: PanelList, useFactory: (cursors: CursorCodec) => new PanelList(ports.database, panelList, ports.store, cursors), inject: [CURSORS] },
+        {
+          provide: PanelList,
+          useFactory: (cursors: CursorCodec) => new PanelList(ports.database, panelList, ports.store, cursors),
+          inject: [CURSORS],
+        },
         { provide: ReadsLog, useValue: new ReadsLog(ports.database) },
         PanelGate,
         RosterGate,

@@ -1,7 +1,15 @@
 import { streamIdOf } from '@parley/event-store';
 import type { CaseId, Instant } from '@parley/kernel';
 import { recordProgress, waitToHear, type Inbox, type PublicEvent } from '@parley/messaging';
-import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import {
+  delegationsMigration,
+  failingWorkers,
+  readsMigration,
+  tracedProjection,
+  type RunningService,
+  type ServiceDefinition,
+  type ServicePorts,
+} from '@parley/platform';
 import { DeadlineTimers, ProcessRunner, Recounting } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForCarrying, carryingProcess } from './application/carrying.process';
@@ -22,7 +30,10 @@ import { PanelReviewReadModels1738540800300 } from './projections/read-models.mi
 import { SuspendedPanels1738541100300 } from './projections/suspended-panels.migration';
 
 const GROUP = 'panelreview';
-/** So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them (I-18). */
+/**
+ * So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them
+ * (I-18).
+ */
 const HEARD_FIRST_MS = 10_000;
 /** So long findings wait to hear what the intake recorded before their deliberation was closed. */
 const PATIENCE_MS = 20_000;
@@ -31,7 +42,15 @@ const PATIENCE_MS = 20_000;
 export const panelReviewService: ServiceDefinition = {
   context: 'panelreview',
   entities: [PanelRow],
-  migrations: [...bookkeepingMigrations('panelreview'), readsMigration('panelreview'), PanelReviewReadModels1738540800300, rebuildMigration('panelreview', ['panels', 'timers']), SuspendedPanels1738541100300, delegationsMigration('panelreview'), HeardPersons1738542500300],
+  migrations: [
+    ...bookkeepingMigrations('panelreview'),
+    readsMigration('panelreview'),
+    PanelReviewReadModels1738540800300,
+    rebuildMigration('panelreview', ['panels', 'timers']),
+    SuspendedPanels1738541100300,
+    delegationsMigration('panelreview'),
+    HeardPersons1738542500300,
+  ],
   publishes,
   knowsDelegations: true,
   start,
@@ -44,14 +63,31 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const rosters = new RosterDesk(store, seat);
   const hearing = new HearingProcess(desk, rosters, derivationKey, seat);
   const crisisTeams = new CrisisTeamDesk(store, rosters, derivationKey, seat);
-  const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(panelListProjection), onFailure });
+  const list = new ProjectionRunner({
+    store,
+    dataSource,
+    projection: tracedProjection(panelListProjection),
+    onFailure,
+  });
   const stopped = new AbortController();
   const heardFromIntake = {
     heardBefore: async (subject: CaseId, instant: Instant): Promise<void> => {
-      await waitToHear(dataSource.manager, { group: GROUP, contexts: ['intake'], subject, instant }, { patienceMs: PATIENCE_MS, signal: stopped.signal });
+      await waitToHear(
+        dataSource.manager,
+        { group: GROUP, contexts: ['intake'], subject, instant },
+        { patienceMs: PATIENCE_MS, signal: stopped.signal },
+      );
     },
   };
-  const carrying = new ProcessRunner({ store, dataSource, name: 'carrying', categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY], concerns: callsForCarrying, react: carryingProcess(desk, heardFromIntake), onFailure });
+  const carrying = new ProcessRunner({
+    store,
+    dataSource,
+    name: 'carrying',
+    categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY],
+    concerns: callsForCarrying,
+    react: carryingProcess(desk, heardFromIntake),
+    onFailure,
+  });
   const timers = new DeadlineTimers({
     store,
     dataSource,
@@ -68,7 +104,12 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     calendars: ports.calendars,
     timers,
     categories: [PANEL_CATEGORY],
-    recount: (stream, note, { cause, commandId }) => desk.proceed(streamIdOf(stream) as CaseId, { ...note, longStop: null }, { process: 'calendars', cause, commandId }),
+    recount: (stream, note, { cause, commandId }) =>
+      desk.proceed(
+        streamIdOf(stream) as CaseId,
+        { ...note, longStop: null },
+        { process: 'calendars', cause, commandId },
+      ),
     onFailure,
   });
   const consumption = feed.consume({
@@ -77,7 +118,8 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     signal: stopped.signal,
     handle: async (event: PublicEvent, inbox: Inbox) => {
       const call = crisisTeamCallOf(event);
-      if (call) await inbox.answer(event.id, (commandId) => crisisTeams.draw(call, { kind: 'event', id: event.id }, commandId));
+      if (call)
+        await inbox.answer(event.id, (commandId) => crisisTeams.draw(call, { kind: 'event', id: event.id }, commandId));
       const heard = heardFrom(event);
       if (heard) await inbox.answer(event.id, (commandId) => hearing.hear(heard, event, commandId));
     },
@@ -90,7 +132,10 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   return {
     module: PanelReviewModule.with(ports, { desk, rosters, crisisTeams }, list),
     timers: [timers],
-    workers: { projections: [list], consumers: { hearing: consumption, carrying, calendars: recounting.announced, 'late-counts': recounting.late } },
+    workers: {
+      projections: [list],
+      consumers: { hearing: consumption, carrying, calendars: recounting.announced, 'late-counts': recounting.late },
+    },
     idle: async () => {
       await Promise.all([consumption.idle(), timing]);
       // Carrying answers what it recorded itself in the other stream: one step each, two at most.
@@ -99,7 +144,14 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       await recounting.idle();
       await Promise.all([list.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ 'the list of panels': list, carrying, 'counting anew on announced calendars': recounting.announced, 'counting anew of what was late': recounting.late, timers }),
+    unready: () =>
+      failingWorkers({
+        'the list of panels': list,
+        carrying,
+        'counting anew on announced calendars': recounting.announced,
+        'counting anew of what was late': recounting.late,
+        timers,
+      }),
     stop: async () => {
       stopped.abort();
       await Promise.all([consumption.stop(), timing]);

@@ -7,7 +7,14 @@ import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { commandIdOf, encodePayload, InMemoryEventStore, streamName, type RecordedEvent } from '@parley/event-store';
 import type { CommandId, Instant, Role } from '@parley/kernel';
 import { publicEventOf, type PublicEvent, type Publishes } from '@parley/messaging';
-import { createApp, createLogger, createMemoryIssuer, memorySigner, type MemoryIssuer, type RunningService } from '@parley/platform';
+import {
+  createApp,
+  createLogger,
+  createMemoryIssuer,
+  memorySigner,
+  type MemoryIssuer,
+  type RunningService,
+} from '@parley/platform';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, hostileFeed } from '@parley/testing';
@@ -29,7 +36,9 @@ const asItWasTold: Publishes = (recorded) => {
   return [publicEventOf(recorded, { type, data: Buffer.from(base64, 'base64') })];
 };
 
-/** The service as it runs, over its ports: PostgreSQL, blobs in a folder, a hostile feed, and a clock that a spec sets. */
+/**
+ * The service as it runs, over its ports: PostgreSQL, blobs in a folder, a hostile feed, and a clock that a spec sets.
+ */
 export class ReferralApp {
   private constructor(
     readonly app: NestFastifyApplication,
@@ -43,7 +52,13 @@ export class ReferralApp {
 
   static async start(now: string): Promise<ReferralApp> {
     const test = await createTestDatabase();
-    const database = await new DataSource({ type: 'postgres', url: test.url, schema: 'referral', entities: [...referralService.entities], migrations: [...referralService.migrations] }).initialize();
+    const database = await new DataSource({
+      type: 'postgres',
+      url: test.url,
+      schema: 'referral',
+      entities: [...referralService.entities],
+      migrations: [...referralService.migrations],
+    }).initialize();
     await database.query('CREATE SCHEMA referral');
     await database.runMigrations();
     const folder = await mkdtemp(path.join(tmpdir(), 'parley-referral-'));
@@ -55,7 +70,13 @@ export class ReferralApp {
     await putBytes(blobs, pdfOfExhibit);
     await putBytes(blobs, spreadsheet);
     const [issuer, signer] = [await createMemoryIssuer(), memorySigner()];
-    const feed = hostileFeed({ store, dataSource: database, clock, publishes: Object.fromEntries(HEARS.map((context) => [context, asItWasTold])), seed: 7 });
+    const feed = hostileFeed({
+      store,
+      dataSource: database,
+      clock,
+      publishes: Object.fromEntries(HEARS.map((context) => [context, asItWasTold])),
+      seed: 7,
+    });
     const service = await referralService.start({
       clock,
       store,
@@ -71,7 +92,13 @@ export class ReferralApp {
       derivationKey: Buffer.alloc(32, 1),
       onFailure: () => undefined,
     });
-    const options = { clock, signer, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32, 2), logger: createLogger('silent') };
+    const options = {
+      clock,
+      signer,
+      tokens: issuer.verifier,
+      cursorSecret: Buffer.alloc(32, 2),
+      logger: createLogger('silent'),
+    };
     const app = await createApp(service.module, options);
     const close = async (): Promise<void> => {
       await app.close();
@@ -104,21 +131,35 @@ export class ReferralApp {
       const stream = streamName(`${context}.told`, caseId);
       const revision = (await this.store.read(stream)).length - 1;
       const commandId = commandIdOf(caseId, event.id);
-      await this.store.append(stream, revision < 0 ? 'no-stream' : revision, [recordedAs(event, commandId)], { commandId });
+      await this.store.append(stream, revision < 0 ? 'no-stream' : revision, [recordedAs(event, commandId)], {
+        commandId,
+      });
     }
     await this.service.idle();
   }
 
   async post(url: string, authorization: string, body: object = {}, headers: Readonly<Record<string, string>> = {}) {
-    return this.app.inject({ method: 'POST', url, headers: { authorization, 'idempotency-key': randomUUID(), ...headers }, payload: body });
+    return this.app.inject({
+      method: 'POST',
+      url,
+      headers: { authorization, 'idempotency-key': randomUUID(), ...headers },
+      payload: body,
+    });
   }
 
   async get(url: string, authorization?: string, headers: Readonly<Record<string, string>> = {}) {
-    return this.app.inject({ method: 'GET', url, headers: { ...(authorization === undefined ? {} : { authorization }), ...headers } });
+    return this.app.inject({
+      method: 'GET',
+      url,
+      headers: { ...(authorization === undefined ? {} : { authorization }), ...headers },
+    });
   }
 }
 
-const recordedAs = ({ id, type, time, tier, data }: PublicEvent, commandId: CommandId): Omit<RecordedEvent, 'stream' | 'revision' | 'position' | 'recordedAt' | 'previous' | 'commitment'> => ({
+const recordedAs = (
+  { id, type, time, tier, data }: PublicEvent,
+  commandId: CommandId,
+): Omit<RecordedEvent, 'stream' | 'revision' | 'position' | 'recordedAt' | 'previous' | 'commitment'> => ({
   eventId: commandId,
   type: 'Told',
   schemaVersion: 1,

@@ -32,7 +32,12 @@ import type { ReferralDesks } from './referral-desks';
 /** The routes of the referral over its ports. */
 @Module({})
 export class ReferralModule {
-  static with({ blobs, database, store, parties }: ServicePorts, { desk, settlements, agreements }: ReferralDesks, rebuild: RebuildDossier, list: ProjectionRunner): DynamicModule {
+  static with(
+    { blobs, database, store, parties }: ServicePorts,
+    { desk, settlements, agreements }: ReferralDesks,
+    rebuild: RebuildDossier,
+    list: ProjectionRunner,
+  ): DynamicModule {
     return {
       module: ReferralModule,
       controllers: [
@@ -59,7 +64,8 @@ export class ReferralModule {
         { provide: SIGNATORIES, useValue: parties.map(({ code }) => code).toSorted() },
         {
           provide: AgreementList,
-          useFactory: (cursors: CursorCodec) => new AgreementList(new AgreementReader(database.manager), list, store, cursors),
+          useFactory: (cursors: CursorCodec) =>
+            new AgreementList(new AgreementReader(database.manager), list, store, cursors),
           inject: [CURSORS],
         },
         { provide: BLOBS, useValue: blobs },

@@ -1,7 +1,15 @@
 import { commandIdOf } from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import { recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
-import { delegationsMigration, failingWorkers, readsMigration, tracedProjection, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/platform';
+import {
+  delegationsMigration,
+  failingWorkers,
+  readsMigration,
+  tracedProjection,
+  type RunningService,
+  type ServiceDefinition,
+  type ServicePorts,
+} from '@parley/platform';
 import { DeadlineTimers, OUTAGE_CATEGORY, outageIn, ProcessRunner, Recounting, type Firing } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForDossier, dossierProcess } from './application/dossier.process';
@@ -27,7 +35,10 @@ import type { ReferralDesks } from './referral-desks';
 import { ReferralModule } from './referral.module';
 
 const GROUP = 'referral';
-/** So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them (I-18). */
+/**
+ * So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them
+ * (I-18).
+ */
 const HEARD_FIRST_MS = 10_000;
 const CATEGORIES = [REFERRAL_CATEGORY, SETTLEMENT_CATEGORY, COMPLIANCE_CATEGORY, REGISTER_CATEGORY];
 
@@ -35,7 +46,14 @@ const CATEGORIES = [REFERRAL_CATEGORY, SETTLEMENT_CATEGORY, COMPLIANCE_CATEGORY,
 export const referralService: ServiceDefinition = {
   context: 'referral',
   entities: [AgreementRow],
-  migrations: [...bookkeepingMigrations('referral'), readsMigration('referral'), CaseMaterial1738540800400, rebuildMigration('referral', ['timers']), AgreementsTable1738542000200, delegationsMigration('referral')],
+  migrations: [
+    ...bookkeepingMigrations('referral'),
+    readsMigration('referral'),
+    CaseMaterial1738540800400,
+    rebuildMigration('referral', ['timers']),
+    AgreementsTable1738542000200,
+    delegationsMigration('referral'),
+  ],
   publishes,
   knowsDelegations: true,
   start,
@@ -61,9 +79,24 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
   const heard = heardBefore(dataSource, { group: GROUP, contexts: HEARS });
-  const building = { materials, blobs, parties, keys: [signer.publicKey], heardBefore: heard, attempts: settlements.attempts.bind(settlements) };
+  const building = {
+    materials,
+    blobs,
+    parties,
+    keys: [signer.publicKey],
+    heardBefore: heard,
+    attempts: settlements.attempts.bind(settlements),
+  };
   const react = dossierProcess({ ...building, desk, clock });
-  const dossiers = new ProcessRunner({ store, dataSource, name: 'dossier', categories: [REFERRAL_CATEGORY], concerns: callsForDossier, react, onFailure });
+  const dossiers = new ProcessRunner({
+    store,
+    dataSource,
+    name: 'dossier',
+    categories: [REFERRAL_CATEGORY],
+    concerns: callsForDossier,
+    react,
+    onFailure,
+  });
   const compliance = new ProcessRunner({
     store,
     dataSource,
@@ -73,7 +106,12 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     react: complianceProcess(settlements, agreements.ofCases),
     onFailure,
   });
-  const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(agreementsProjection), onFailure });
+  const list = new ProjectionRunner({
+    store,
+    dataSource,
+    projection: tracedProjection(agreementsProjection),
+    onFailure,
+  });
   const timers = new DeadlineTimers({
     store,
     dataSource,
@@ -99,7 +137,8 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     calendars: ports.calendars,
     timers,
     categories: CATEGORIES,
-    recount: (stream, note, { cause, commandId }) => noteIn(desks, stream, note, { process: 'calendars', cause, commandId }),
+    recount: (stream, note, { cause, commandId }) =>
+      noteIn(desks, stream, note, { process: 'calendars', cause, commandId }),
     onFailure,
   });
   for (const worker of [dossiers, compliance, list, recounting, outages]) worker.start();
@@ -110,19 +149,45 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   return {
     module: ReferralModule.with(ports, desks, rebuildDossier(building), list),
     timers: [timers],
-    workers: { projections: [list], consumers: { hearing, dossiers, compliance, outages, calendars: recounting.announced, 'late-counts': recounting.late } },
+    workers: {
+      projections: [list],
+      consumers: {
+        hearing,
+        dossiers,
+        compliance,
+        outages,
+        calendars: recounting.announced,
+        'late-counts': recounting.late,
+      },
+    },
     idle: async () => {
       await Promise.all([hearing.idle(), timing]);
       await Promise.all([dossiers.idle(), compliance.idle()]);
       await Promise.all([recounting.idle(), outages.idle()]);
       await Promise.all([list.idle(), timers.idle()]);
     },
-    unready: () => failingWorkers({ dossiers, compliance, 'the list of agreements': list, 'counting anew on announced calendars': recounting.announced, 'counting anew of what was late': recounting.late, 'noting of outages': outages, timers }),
+    unready: () =>
+      failingWorkers({
+        dossiers,
+        compliance,
+        'the list of agreements': list,
+        'counting anew on announced calendars': recounting.announced,
+        'counting anew of what was late': recounting.late,
+        'noting of outages': outages,
+        timers,
+      }),
     stop: async () => {
       starting.abort();
       await timing;
       // The process may wait for the hearing, so it ends first.
-      await Promise.all([timers.stop(), dossiers.stop(), compliance.stop(), recounting.stop(), outages.stop(), list.stop()]);
+      await Promise.all([
+        timers.stop(),
+        dossiers.stop(),
+        compliance.stop(),
+        recounting.stop(),
+        outages.stop(),
+        list.stop(),
+      ]);
       stopped.abort();
       await hearing.stop();
     },
@@ -130,7 +195,11 @@ async function start(ports: ServicePorts): Promise<RunningService> {
 }
 
 /** Each part notes what it needs by itself; a crash in between repeats both under the same ids. */
-async function learn({ desk, settlements }: Pick<ReferralDesks, 'desk' | 'settlements'>, event: PublicEvent, commandId: CommandId): Promise<void> {
+async function learn(
+  { desk, settlements }: Pick<ReferralDesks, 'desk' | 'settlements'>,
+  event: PublicEvent,
+  commandId: CommandId,
+): Promise<void> {
   const caseId = event.subject as CaseId;
   const cause = { kind: 'event', id: event.id } as const;
   const [learning, note] = [learningOf(event), settlementNoteOf(event)];
@@ -144,4 +213,9 @@ async function learn({ desk, settlements }: Pick<ReferralDesks, 'desk' | 'settle
 }
 
 const expire = (desks: ReferralDesks, { timer: { stream, deadlineId }, commandId }: Firing): Promise<void> =>
-  noteIn(desks, stream, { type: 'ExpireDeadline', deadlineId }, { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId });
+  noteIn(
+    desks,
+    stream,
+    { type: 'ExpireDeadline', deadlineId },
+    { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },
+  );

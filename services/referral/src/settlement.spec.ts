@@ -7,7 +7,11 @@ import { ReferralApp } from './referral-app.fixture';
 
 interface Shown {
   readonly state: string;
-  readonly texts: readonly { readonly digest: string; readonly onTheTable: boolean; readonly signatures: readonly object[] }[];
+  readonly texts: readonly {
+    readonly digest: string;
+    readonly onTheTable: boolean;
+    readonly signatures: readonly object[];
+  }[];
   readonly conciliations: readonly { readonly end: { readonly how: string; readonly at: string } | null }[];
   readonly settled: { readonly at: string } | null;
 }
@@ -34,7 +38,8 @@ describe('a settlement over HTTP', () => {
 
   const pathOf = (caseId: string, rest = ''): string => `/v1/cases/${caseId}/settlement${rest}`;
   const shown = async (caseId: string): Promise<Shown> => (await app.get(pathOf(caseId), cn)).json();
-  const eventsOf = async (caseId: string) => (await app.store.read(streamName('referral.settlement', caseId))).flatMap(publishes);
+  const eventsOf = async (caseId: string) =>
+    (await app.store.read(streamName('referral.settlement', caseId))).flatMap(publishes);
 
   async function conciliation(): Promise<string> {
     const caseId = await app.caseOf(untilSilence);
@@ -46,18 +51,35 @@ describe('a settlement over HTTP', () => {
   it('is signed by both desks over one digest, and told to the public as far as they agreed', async () => {
     const caseId = await conciliation();
     const tabled = await app.post(pathOf(caseId, '/texts'), us, text());
-    expect([tabled.statusCode, tabled.json()]).toMatchObject([201, { state: 'conciliation', texts: [{ n: 1, onTheTable: true }] }]);
+    expect([tabled.statusCode, tabled.json()]).toMatchObject([
+      201,
+      { state: 'conciliation', texts: [{ n: 1, onTheTable: true }] },
+    ]);
     const digest = (await shown(caseId)).texts[0]?.digest;
-    expect(code(await app.post(pathOf(caseId, '/texts/1/signatures'), us, { digest: 'a'.repeat(64) }))).toBe('settlement-digest-differs');
+    expect(code(await app.post(pathOf(caseId, '/texts/1/signatures'), us, { digest: 'a'.repeat(64) }))).toBe(
+      'settlement-digest-differs',
+    );
     const first = await app.post(pathOf(caseId, '/texts/1/signatures'), us, { digest, jws: 'a.settlement.jws' });
-    expect([first.statusCode, first.json()]).toMatchObject([200, { settled: null, texts: [{ signatures: [{ party: 'US', jws: 'a.settlement.jws' }] }] }]);
+    expect([first.statusCode, first.json()]).toMatchObject([
+      200,
+      { settled: null, texts: [{ signatures: [{ party: 'US', jws: 'a.settlement.jws' }] }] },
+    ]);
     const second = await app.post(pathOf(caseId, '/texts/1/signatures'), cn, { digest });
-    expect(second.json()).toMatchObject({ state: 'settled', settled: { n: 1, at: NOW, digest, phase: 'conciliation' } });
+    expect(second.json()).toMatchObject({
+      state: 'settled',
+      settled: { n: 1, at: NOW, digest, phase: 'conciliation' },
+    });
 
     const events = await eventsOf(caseId);
     const signed = events.flatMap((event) => told(event, referral.SettlementSignedSchema) ?? []);
-    expect(signed).toMatchObject([{ signedAt: NOW, textIsPublic: true, obligations: [{ id: 'O1', owner: 'US', date: '2025-09-30' }, { id: 'O2' }] }]);
-    expect(events.filter(({ tier }) => tier === 'PUBLIC').map(({ type }) => type.split('.').at(-1))).toEqual(['ConciliationNoted', 'ConciliationNoted', 'SettlementSigned']);
+    expect(signed).toMatchObject([
+      { signedAt: NOW, textIsPublic: true, obligations: [{ id: 'O1', owner: 'US', date: '2025-09-30' }, { id: 'O2' }] },
+    ]);
+    expect(events.filter(({ tier }) => tier === 'PUBLIC').map(({ type }) => type.split('.').at(-1))).toEqual([
+      'ConciliationNoted',
+      'ConciliationNoted',
+      'SettlementSigned',
+    ]);
   });
 
   it('is read by the parties, not by the panel, and the reading of texts is on record (I-40, I-45)', async () => {
@@ -75,7 +97,13 @@ describe('a settlement over HTTP', () => {
     const auditor = await app.bearer('us-auditor', 'US', 'auditor');
     await app.get(pathOf(caseId), cn, { 'parley-purpose': 'Preparing a counter-proposal' });
     const { items } = (await app.get(pathOf(caseId, '/reads'), auditor)).json<{ items: readonly object[] }>();
-    expect(items[0]).toMatchObject({ personId: 'cn-desk', party: 'CN', what: 'text 1', tier: 'PARTIES', purpose: 'Preparing a counter-proposal' });
+    expect(items[0]).toMatchObject({
+      personId: 'cn-desk',
+      party: 'CN',
+      what: 'text 1',
+      tier: 'PARTIES',
+      purpose: 'Preparing a counter-proposal',
+    });
     expect((await app.get(pathOf(caseId, '/reads'), cn)).statusCode).toBe(403);
   });
 
@@ -83,9 +111,18 @@ describe('a settlement over HTTP', () => {
     const caseId = await conciliation();
     const other = await app.caseOf(untilSilence);
     expect(code(await app.post(pathOf(caseId, '/texts'), us, { ...text(), more: 1 }))).toBe('invalid-fields');
-    expect(code(await app.post(pathOf(caseId, '/texts'), us, { ...text(), text: [{ lang: 'en', text: 'English alone.', kind: 'authentic' }] }))).toBe('invalid-fields');
+    expect(
+      code(
+        await app.post(pathOf(caseId, '/texts'), us, {
+          ...text(),
+          text: [{ lang: 'en', text: 'English alone.', kind: 'authentic' }],
+        }),
+      ),
+    ).toBe('invalid-fields');
     expect(code(await app.post(pathOf(caseId, '/texts'), us, { ...text(), obligations: [] }))).toBe('invalid-fields');
-    expect((await app.post(pathOf(caseId, '/conciliations/1/endings'), us, {}, { 'if-match': '"0"' })).statusCode).toBe(412);
+    expect((await app.post(pathOf(caseId, '/conciliations/1/endings'), us, {}, { 'if-match': '"0"' })).statusCode).toBe(
+      412,
+    );
     expect(code(await app.post(pathOf(other, '/conciliations/1/acceptances'), cn))).toBe('no-such-conciliation');
     expect(code(await app.post(pathOf(other, '/texts'), cn, text()))).toBe('no-conciliation-under-way');
     expect(code(await app.post(pathOf(caseId, '/conciliations/x/endings'), cn))).toBe('no-such-conciliation');
@@ -94,7 +131,10 @@ describe('a settlement over HTTP', () => {
   it('sent twice is one (I-28)', async () => {
     const caseId = await app.caseOf(untilSilence);
     const key = { 'idempotency-key': 'propose-once' };
-    const [first, again] = [await app.post(pathOf(caseId, '/conciliations'), us, {}, key), await app.post(pathOf(caseId, '/conciliations'), us, {}, key)];
+    const [first, again] = [
+      await app.post(pathOf(caseId, '/conciliations'), us, {}, key),
+      await app.post(pathOf(caseId, '/conciliations'), us, {}, key),
+    ];
     expect([again.statusCode, again.json()]).toEqual([201, first.json()]);
     expect(code(await app.post(pathOf(caseId, '/conciliations'), cn))).toBe('conciliation-open');
   });
@@ -104,7 +144,9 @@ describe('a settlement over HTTP', () => {
     await app.post(pathOf(caseId, '/conciliations'), us);
     app.time.now = '2025-04-10T09:00:00.000Z' as never;
     for (let late = 0; late < 2; late++) await app.service.timers[0]?.fireDue();
-    expect((await shown(caseId)).conciliations).toMatchObject([{ end: { how: 'unanswered', at: '2025-04-03T15:00:00.000Z' } }]);
+    expect((await shown(caseId)).conciliations).toMatchObject([
+      { end: { how: 'unanswered', at: '2025-04-03T15:00:00.000Z' } },
+    ]);
 
     await app.tell(caseId, [finalFindings]);
     expect(await shown(caseId)).toMatchObject({ state: 'window', window: { dueAt: '2025-07-21T15:00:00.000Z' } });
@@ -119,12 +161,25 @@ describe('a settlement over HTTP', () => {
     const caseId = await conciliation();
     await app.post(pathOf(caseId, '/texts'), us, text());
     await app.post(`/v1/cases/${caseId}/referral/exit-notices`, cn);
-    const asked = { forum: 'WTO', consultationProvisions: [{ agreement: 'DSU', provision: '4' }], measures: ['M1'], claims: ['C1'], furtherClaimsReserved: true, statement: [], availableEvidence: [] };
+    const asked = {
+      forum: 'WTO',
+      consultationProvisions: [{ agreement: 'DSU', provision: '4' }],
+      measures: ['M1'],
+      claims: ['C1'],
+      furtherClaimsReserved: true,
+      statement: [],
+      availableEvidence: [],
+    };
     expect((await app.post(`/v1/cases/${caseId}/referral/dossiers`, cn, asked)).statusCode).toBe(201);
     await app.service.idle();
     const coHead = await app.bearer('us-cohead', 'US', 'cohead');
     const page = await app.get(`/v1/cases/${caseId}/referral/dossiers/1/documents/09-settlement-attempts.json`, coHead);
-    expect(page.json()).toMatchObject({ attempts: [{ kind: 'proposed', party: 'US', at: NOW }, { kind: 'begun', at: NOW }] });
+    expect(page.json()).toMatchObject({
+      attempts: [
+        { kind: 'proposed', party: 'US', at: NOW },
+        { kind: 'begun', at: NOW },
+      ],
+    });
     expect(page.body).not.toMatch(/schedule|税目表/);
     const record = await app.get(`/v1/cases/${caseId}/referral/dossiers/1/documents/events.jsonl`, coHead);
     expect(record.body).not.toContain('Settlement');

@@ -1,15 +1,31 @@
-import { CLIENT_SETTINGS, CLOCK_SETTING, ISSUER_SETTINGS, LOG_SETTING, PROCESS_SETTINGS, RULES_SETTING } from '@parley/hosting/installation';
+import {
+  CLIENT_SETTINGS,
+  CLOCK_SETTING,
+  ISSUER_SETTINGS,
+  LOG_SETTING,
+  PROCESS_SETTINGS,
+  RULES_SETTING,
+} from '@parley/hosting/installation';
 import { optionalSetting, textSetting, urlSetting } from '@parley/platform';
 
 /** Every setting of the one-process form, and what `--help` says of it. */
 export const SETTINGS = {
   ...PROCESS_SETTINGS,
   ...CLIENT_SETTINGS,
-  dataDir: { ...textSetting('PARLEY_DATA_DIR', '.parley'), meaning: 'keys, exhibits, dossiers, and the embedded PostgreSQL' },
-  databaseUrl: { ...urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql'), meaning: 'a PostgreSQL of your own instead' },
+  dataDir: {
+    ...textSetting('PARLEY_DATA_DIR', '.parley'),
+    meaning: 'keys, exhibits, dossiers, and the embedded PostgreSQL',
+  },
+  databaseUrl: {
+    ...urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql'),
+    meaning: 'a PostgreSQL of your own instead',
+  },
   ...ISSUER_SETTINGS,
   ...RULES_SETTING,
   ...CLOCK_SETTING,
-  hostileSeed: { ...optionalSetting('PARLEY_HOSTILE_SEED'), meaning: 'delivers between services as badly as a broker may; for tests' },
+  hostileSeed: {
+    ...optionalSetting('PARLEY_HOSTILE_SEED'),
+    meaning: 'delivers between services as badly as a broker may; for tests',
+  },
   ...LOG_SETTING,
 };

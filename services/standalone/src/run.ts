@@ -6,7 +6,9 @@ import { standaloneSettings } from './settings';
 import { startStandalone } from './start-standalone';
 import { announce } from './startup/announce';
 
-/** Runs the system until it is told to stop. What keeps it from starting, or from going on, is one sentence, and exit 1. */
+/**
+ * Runs the system until it is told to stop. What keeps it from starting, or from going on, is one sentence, and exit 1.
+ */
 export async function run(words: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
     readCommandLine(words, program());

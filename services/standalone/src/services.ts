@@ -6,4 +6,10 @@ import type { ServiceDefinition } from '@parley/platform';
 import { referralService } from '@parley/referral';
 
 /** Every bounded context of the system. */
-export const services: readonly ServiceDefinition[] = [intakeService, evidenceService, panelReviewService, referralService, auditService];
+export const services: readonly ServiceDefinition[] = [
+  intakeService,
+  evidenceService,
+  panelReviewService,
+  referralService,
+  auditService,
+];

@@ -33,7 +33,9 @@ export interface StandaloneSettings {
 
 /** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
 export function standaloneSettings(env: Environment): StandaloneSettings {
-  const { mode, dataDir, issuer, audience, jwksUrl, hostileSeed, ...rest } = readSettings(env, SETTINGS, { together: faultsTogether });
+  const { mode, dataDir, issuer, audience, jwksUrl, hostileSeed, ...rest } = readSettings(env, SETTINGS, {
+    together: faultsTogether,
+  });
   return {
     ...rest,
     production: mode === 'production',
@@ -43,12 +45,23 @@ export function standaloneSettings(env: Environment): StandaloneSettings {
   };
 }
 
-function faultsTogether({ mode, demonstrationClock, issuer, hostileSeed }: Partial<SettingsOf<typeof SETTINGS>>): readonly string[] {
+function faultsTogether({
+  mode,
+  demonstrationClock,
+  issuer,
+  hostileSeed,
+}: Partial<SettingsOf<typeof SETTINGS>>): readonly string[] {
   const production = mode === 'production';
   return [
-    ...(production && demonstrationClock !== undefined ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real'] : []),
-    ...(production && !issuer ? ['production needs PARLEY_OIDC_ISSUER, because the demonstration users are refused there'] : []),
+    ...(production && demonstrationClock !== undefined
+      ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real']
+      : []),
+    ...(production && !issuer
+      ? ['production needs PARLEY_OIDC_ISSUER, because the demonstration users are refused there']
+      : []),
     ...(production && hostileSeed !== undefined ? ['PARLEY_HOSTILE_SEED is for tests and refused in production'] : []),
-    ...(hostileSeed !== undefined && !/^\d{1,9}$/.test(hostileSeed) ? ['PARLEY_HOSTILE_SEED must be a whole number'] : []),
+    ...(hostileSeed !== undefined && !/^\d{1,9}$/.test(hostileSeed)
+      ? ['PARLEY_HOSTILE_SEED must be a whole number']
+      : []),
   ];
 }

@@ -21,7 +21,16 @@ import {
   type OpenService,
 } from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
-import { createApp, createLogger, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule, rulesOfThisProcess, type AppOptions } from '@parley/platform';
+import {
+  createApp,
+  createLogger,
+  DemonstrationClockModule,
+  gateAdmission,
+  OperationsModule,
+  ProcedureModule,
+  rulesOfThisProcess,
+  type AppOptions,
+} from '@parley/platform';
 import { openDatabase } from './database/open-database';
 import { services } from './services';
 import type { StandaloneSettings } from './settings';
@@ -75,10 +84,17 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const database = await openDatabase(dataDir, settings.databaseUrl, listener.lost);
   undo.add(() => database.stop());
   keepKind();
-  const roles = await prepareDatabase({ adminUrl: database.url, services, passwordOf: passwordsFrom(keys.cursorSecret) });
+  const roles = await prepareDatabase({
+    adminUrl: database.url,
+    services,
+    passwordOf: passwordsFrom(keys.cursorSecret),
+  });
 
   const { clock, requestMarginMs, begin } = openClock(settings.demonstrationClock);
-  const platformStore = createPostgresEventStore({ connectionString: roles.find(({ context }) => context === 'platform')?.url ?? '', clock });
+  const platformStore = createPostgresEventStore({
+    connectionString: roles.find(({ context }) => context === 'platform')?.url ?? '',
+    clock,
+  });
   undo.add(() => platformStore.close());
   const demonstration = await begin(platformStore);
   await rules.catchUp(platformStore);
@@ -131,7 +147,8 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
 }
 
 /** The roles' passwords are derived, so that nobody has to keep them. */
-const passwordsFrom = (secret: Uint8Array) => (role: string) => createHmac('sha256', secret).update(`database role ${role}`).digest('base64url');
+const passwordsFrom = (secret: Uint8Array) => (role: string) =>
+  createHmac('sha256', secret).update(`database role ${role}`).digest('base64url');
 
 /** All services are behind one door here, so it is asked of the one that keeps the registers and knows first. */
 function delegationsOf(running: readonly OpenService[]): Pick<AppOptions, 'delegations'> {

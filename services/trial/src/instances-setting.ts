@@ -12,9 +12,15 @@ const FORM = new RegExp(`^(${NAMES.join('|')})=([1-${String(MOST)}])$`);
 export const instancesSetting = (name: string): Setting<Instances> => ({
   name,
   read: (text) => {
-    const parts = (text ?? '').split(',').filter((part) => part !== '').map((part) => FORM.exec(part.trim()));
-    if (parts.some((part) => part === null)) return { wrong: `must be like audit=2,intake=3: 1 to ${String(MOST)} of ${NAMES.join(', ')}` };
-    const named = Object.fromEntries(parts.flatMap((part) => (part?.[1] === undefined ? [] : [[part[1], Number(part[2])] as const])));
+    const parts = (text ?? '')
+      .split(',')
+      .filter((part) => part !== '')
+      .map((part) => FORM.exec(part.trim()));
+    if (parts.some((part) => part === null))
+      return { wrong: `must be like audit=2,intake=3: 1 to ${String(MOST)} of ${NAMES.join(', ')}` };
+    const named = Object.fromEntries(
+      parts.flatMap((part) => (part?.[1] === undefined ? [] : [[part[1], Number(part[2])] as const])),
+    );
     return { ...Object.fromEntries(NAMES.map((folder) => [folder, 1])), ...named };
   },
 });

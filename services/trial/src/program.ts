@@ -6,7 +6,10 @@ import { SETTINGS } from './known-settings';
 /** The trial as `--help` shows it. */
 export const program = (): Program => ({
   call: 'npm run start:distributed --',
-  description: 'Parley’s services as processes of their own on this machine, with a gateway, a Kafka and a PostgreSQL. For trying, not for production.',
-  version: (JSON.parse(readFileSync(path.join(__dirname, '../package.json'), 'utf8')) as { readonly version: string }).version,
+  description:
+    'Parley’s services as processes of their own on this machine, with a gateway, a Kafka and a ' +
+    'PostgreSQL. For trying, not for production.',
+  version: (JSON.parse(readFileSync(path.join(__dirname, '../package.json'), 'utf8')) as { readonly version: string })
+    .version,
   settings: SETTINGS,
 });

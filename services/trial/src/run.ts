@@ -19,11 +19,16 @@ export async function run(words: readonly string[], env: Readonly<Record<string,
     const view = viewOf(process.stdout, process.stderr);
     const trial = await startTrial(settings, view, process.stdout.isTTY);
     view.write(announce(trial, settings, performance.now() / 1_000));
-    stopOnSignal(() => trial.stop(), (sentence) => view.say(sentence.replace(/\.$/, '')), MOST_MS);
+    stopOnSignal(
+      () => trial.stop(),
+      (sentence) => view.say(sentence.replace(/\.$/, '')),
+      MOST_MS,
+    );
   } catch (error) {
     process.stderr.write(`parley: ${sentenceOf(error, 'PARLEY_DATA_DIR')}\n`);
     process.exit(1);
   }
 }
 
-const viewOf = (output: NodeJS.WriteStream, errors: NodeJS.WriteStream): View => (output.isTTY ? new LiveView(output, () => output.columns) : new LineView(output, errors));
+const viewOf = (output: NodeJS.WriteStream, errors: NodeJS.WriteStream): View =>
+  output.isTTY ? new LiveView(output, () => output.columns) : new LineView(output, errors);

@@ -28,8 +28,16 @@ export interface TrialSettings {
   readonly logLevel: string;
 }
 
-/** Reads and checks the settings. What is the services' to judge, such as an address of a broker, they judge. @throws SettingsError with every fault */
+/**
+ * Reads and checks the settings. What is the services' to judge, such as an address of a broker, they judge. @throws
+ * SettingsError with every fault
+ */
 export function trialSettings(env: Environment): TrialSettings {
-  const { dataDir, kafkaBrokers = env['KAFKA_BROKERS'] || undefined, kafkaNodes, ...rest } = readSettings(env, SETTINGS);
+  const {
+    dataDir,
+    kafkaBrokers = env['KAFKA_BROKERS'] || undefined,
+    kafkaNodes,
+    ...rest
+  } = readSettings(env, SETTINGS);
   return { ...rest, kafkaBrokers, kafkaNodes: kafkaNodes === '3' ? 3 : 1, dataDir: path.resolve(dataDir) };
 }

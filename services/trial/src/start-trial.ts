@@ -58,7 +58,18 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
   const [postgres, kafka] = await Promise.all([openDatabase(settings, undo), openBroker(settings, view, undo)]);
   keepKind();
   const count = Object.values(settings.instances).reduce((sum, each) => sum + each, 0);
-  const ground: TrialGround = { settings, publicUrl, gatewayPort, adminUrl: postgres.url, brokers: kafka.brokers, copies: kafka.copies, namespace, keysDir, secret, ports: await freePorts(2 * count + 1) };
+  const ground: TrialGround = {
+    settings,
+    publicUrl,
+    gatewayPort,
+    adminUrl: postgres.url,
+    brokers: kafka.brokers,
+    copies: kafka.copies,
+    namespace,
+    keysDir,
+    secret,
+    ports: await freePorts(2 * count + 1),
+  };
   view.say('prepares database and broker …');
   await runJob(migrationsPlan(ground));
 
@@ -86,20 +97,37 @@ async function openDatabase({ dataDir, databaseUrl }: TrialSettings, undo: Undo)
   return postgres;
 }
 
-async function openBroker({ dataDir, kafkaBrokers, kafkaNodes }: TrialSettings, view: View, undo: Undo): Promise<OpenKafka> {
+async function openBroker(
+  { dataDir, kafkaBrokers, kafkaNodes }: TrialSettings,
+  view: View,
+  undo: Undo,
+): Promise<OpenKafka> {
   const kafka = await openKafka(dataDir, kafkaBrokers, kafkaNodes, (sentence) => view.say(sentence));
   undo.add(() => kafka.stop());
   return kafka;
 }
 
-/** Each by itself: a Kafka takes its time to start, and meanwhile the others are looked after too. @returns what ends the looking */
+/**
+ * Each by itself: a Kafka takes its time to start, and meanwhile the others are looked after too. @returns what ends
+ * the looking
+ */
 function keepLooking(fleet: Fleet, kept: Readonly<Record<string, Kept>>, view: View, list: ProcessList): () => void {
   const say = (sentence: string): void => view.say(sentence);
   const keepUps = Object.entries(kept).map(([name, each]) =>
-    keepDoing(`start ${name} again`, LOOK_MS, async () => {
-      if (await each.keepUp()) say(`${name} ended, and was started again`);
-    }, say),
+    keepDoing(
+      `start ${name} again`,
+      LOOK_MS,
+      async () => {
+        if (await each.keepUp()) say(`${name} ended, and was started again`);
+      },
+      say,
+    ),
   );
-  const look = keepDoing('look after all', LOOK_MS, async () => list.write([...(await fleet.look()), ...Object.values(kept).flatMap((each) => each.processes())]), say);
+  const look = keepDoing(
+    'look after all',
+    LOOK_MS,
+    async () => list.write([...(await fleet.look()), ...Object.values(kept).flatMap((each) => each.processes())]),
+    say,
+  );
   return () => [look, ...keepUps].forEach((end) => end());
 }

@@ -4,7 +4,9 @@ import { findings, type Finding } from './finding';
 
 /** Every act that was acknowledged is on record, and as often as it was done. */
 export function checkActs(acts: readonly AcknowledgedAct[], records: readonly CaseRecord[]): readonly Finding[] {
-  const onRecord = new Map(records.map((record) => [record.caseId, countOf(eventsOf(record).filter(isAct).map(actOf))]));
+  const onRecord = new Map(
+    records.map((record) => [record.caseId, countOf(eventsOf(record).filter(isAct).map(actOf))]),
+  );
   const done = Map.groupBy(
     acts.filter(({ caseId }) => onRecord.has(caseId)),
     ({ caseId }) => caseId,
@@ -12,7 +14,11 @@ export function checkActs(acts: readonly AcknowledgedAct[], records: readonly Ca
   return findings(
     'acts',
     [...done].flatMap(([caseId, ofCase]) =>
-      differences(caseId, countOf(ofCase.map(({ event, user }) => `${event} by ${user}`)), onRecord.get(caseId) ?? new Map()),
+      differences(
+        caseId,
+        countOf(ofCase.map(({ event, user }) => `${event} by ${user}`)),
+        onRecord.get(caseId) ?? new Map(),
+      ),
     ),
   );
 }
@@ -48,8 +54,14 @@ function countOf(names: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** What is on record beside the acts that were acknowledged was sent by a story that failed, which is found elsewhere. */
-const differences = (caseId: string, done: ReadonlyMap<string, number>, kept: ReadonlyMap<string, number>): readonly string[] =>
+/**
+ * What is on record beside the acts that were acknowledged was sent by a story that failed, which is found elsewhere.
+ */
+const differences = (
+  caseId: string,
+  done: ReadonlyMap<string, number>,
+  kept: ReadonlyMap<string, number>,
+): readonly string[] =>
   [...done].flatMap(([name, times]) => {
     const found = kept.get(name) ?? 0;
     if (found === times) return [];
@@ -61,5 +73,8 @@ const differences = (caseId: string, done: ReadonlyMap<string, number>, kept: Re
 function receiptsIn(record: CaseRecord): readonly string[] {
   return eventsOf(record)
     .filter(({ type }) => type === 'GrievanceFiled')
-    .flatMap(({ payload }) => (payload as { readonly receipt?: { readonly number?: string } } | undefined)?.receipt?.number ?? []);
+    .flatMap(
+      ({ payload }) =>
+        (payload as { readonly receipt?: { readonly number?: string } } | undefined)?.receipt?.number ?? [],
+    );
 }

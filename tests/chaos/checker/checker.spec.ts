@@ -69,13 +69,16 @@ describe('of acts, the checker finds', () => {
   });
 
   it('one that was never answered', () => {
-    expect(said(checkFailed([{ ...acts[0]!, why: 'not acknowledged in 240 s' }]))).toEqual(['cn-desk POST /: not acknowledged in 240 s']);
+    expect(said(checkFailed([{ ...acts[0]!, why: 'not acknowledged in 240 s' }]))).toEqual([
+      'cn-desk POST /: not acknowledged in 240 s',
+    ]);
   });
 
   it('one command that was written twice', () => {
     const again = { ...registered, eventId: 'again', revision: 4, recordedAt: '2026-03-02T08:09:00.000Z' };
     expect(said(checkOnce([record([...history, again])]))[0]).toBe(
-      `intake.case-${CASE} for event GrievanceFoundComplete-1 was written 2 times: ${registered.recordedAt}, ${again.recordedAt}`,
+      `intake.case-${CASE} for event GrievanceFoundComplete-1 was written 2 times: ` +
+        `${registered.recordedAt}, ${again.recordedAt}`,
     );
   });
 
@@ -95,13 +98,17 @@ describe('of order, the checker finds', () => {
   });
 
   it('two events at one place', () => {
-    expect(said(checkOrder([record([...history, { ...lapsed, eventId: 'other' }])]))).toEqual([`intake.case-${CASE} has two events at 3`]);
+    expect(said(checkOrder([record([...history, { ...lapsed, eventId: 'other' }])]))).toEqual([
+      `intake.case-${CASE} has two events at 3`,
+    ]);
   });
 
   it('a topic in which a case is told in another order than it happened', () => {
     const [first, second, third] = messages;
     const swapped = [first!, { ...third!, offset: 2n }, { ...second!, offset: 4n }];
-    expect(said(checkTold([record()], swapped))[0]).toMatch(/told ReplyLapsed of .* before CaseRegistered of .* which was recorded first$/);
+    expect(said(checkTold([record()], swapped))[0]).toMatch(
+      /told ReplyLapsed of .* before CaseRegistered of .* which was recorded first$/,
+    );
   });
 });
 
@@ -113,9 +120,11 @@ describe('of topics, the checker', () => {
   });
 
   it('finds one that was told and is not on record', () => {
-    expect(said(checkTold([record()], [...messages, { ...messages[2]!, id: 'invented', name: 'ReplyReceived', offset: 9n }]))).toEqual([
-      expect.stringMatching(/told ReplyReceived of .* which is not on record$/),
-    ]);
+    expect(
+      said(
+        checkTold([record()], [...messages, { ...messages[2]!, id: 'invented', name: 'ReplyReceived', offset: 9n }]),
+      ),
+    ).toEqual([expect.stringMatching(/told ReplyReceived of .* which is not on record$/)]);
   });
 
   it('takes what is told again, however late, for what a broker may do', () => {
@@ -158,7 +167,9 @@ describe('of deadlines, the checker finds', () => {
 
 describe('of numbers, the checker finds', () => {
   it('a gap in the public log', () => {
-    expect(said(checkNumbers([log[0]!, { ...log[1]!, serial: 3 }], cases))).toEqual(['entry 2 of the public log has the serial 3']);
+    expect(said(checkNumbers([log[0]!, { ...log[1]!, serial: 3 }], cases))).toEqual([
+      'entry 2 of the public log has the serial 3',
+    ]);
   });
 
   it('a docket number that was given to nobody', () => {
@@ -189,21 +200,23 @@ describe('of the work in the background, the checker finds', () => {
   });
 
   it('a read model that lags', () => {
-    expect(said(checkOperations({ ...quiet, projections: [{ ...quiet.projections[0]!, caughtUp: false, state: 'failing' }] }))).toEqual([
-      'the read model docket of audit lags (failing)',
-    ]);
+    expect(
+      said(
+        checkOperations({ ...quiet, projections: [{ ...quiet.projections[0]!, caughtUp: false, state: 'failing' }] }),
+      ),
+    ).toEqual(['the read model docket of audit lags (failing)']);
   });
 
   it('a default that should have happened', () => {
-    expect(said(checkOperations({ ...quiet, overdue: [{ service: 'intake', caseId: 'case-1', deadline: 'reply' }] }))).toEqual([
-      'reply of case-1 is overdue in intake',
-    ]);
+    expect(
+      said(checkOperations({ ...quiet, overdue: [{ service: 'intake', caseId: 'case-1', deadline: 'reply' }] })),
+    ).toEqual(['reply of case-1 is overdue in intake']);
   });
 
   it('a message of ours that is parked, and not a stranger’s', () => {
-    expect(said(checkOperations({ ...quiet, parked: [parked, { ...parked, key: 'parley-1.intake.v1/2/17' }] }))).toEqual([
-      'intake/case-1 is parked by docket of audit: TypeError',
-    ]);
+    expect(
+      said(checkOperations({ ...quiet, parked: [parked, { ...parked, key: 'parley-1.intake.v1/2/17' }] })),
+    ).toEqual(['intake/case-1 is parked by docket of audit: TypeError']);
   });
 });
 

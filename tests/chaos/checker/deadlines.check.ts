@@ -11,7 +11,9 @@ export const checkDeadlines = (records: readonly CaseRecord[], now: string): rea
   findings(
     'deadlines',
     records.flatMap((record) =>
-      [...Map.groupBy(eventsOf(record), ({ stream }) => stream)].flatMap(([stream, events]) => faultsIn(stream, events, now)),
+      [...Map.groupBy(eventsOf(record), ({ stream }) => stream)].flatMap(([stream, events]) =>
+        faultsIn(stream, events, now),
+      ),
     ),
   );
 

@@ -16,7 +16,11 @@ const READ_WITHIN_MS = 240_000;
 
 /** A client of the tests' own, which knows of the system only how its topics are called. */
 export const kafkaOf = (brokers: readonly string[]): Kafka =>
-  new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING, retry: { retries: 20, initialRetryTime: 200, maxRetryTime: 2_000 } });
+  new Kafka({
+    brokers: [...brokers],
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 20, initialRetryTime: 200, maxRetryTime: 2_000 },
+  });
 
 /** Contexts that tell something. */
 export const TELLING = ['intake', 'evidence', 'panelreview', 'referral'] as const;
@@ -35,7 +39,10 @@ export async function everyRecord(kafka: Kafka, topics: readonly string[]): Prom
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
     return await new Promise<readonly StoredRecord[]>((resolve, reject) => {
       const records: StoredRecord[] = [];
-      const late = setTimeout(() => reject(new Error(`not all was read from ${[...ends.keys()].join(', ')}`)), READ_WITHIN_MS);
+      const late = setTimeout(
+        () => reject(new Error(`not all was read from ${[...ends.keys()].join(', ')}`)),
+        READ_WITHIN_MS,
+      );
       const resolveWhenDone = (): void => {
         if (ends.size > 0) return;
         clearTimeout(late);

@@ -24,7 +24,12 @@ const served = (entries: readonly HistoryEntry[]): ReadonlyMap<string, string> =
       ]),
   );
 
-const missing = (caseId: string, side: string, one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): readonly string[] =>
+const missing = (
+  caseId: string,
+  side: string,
+  one: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+): readonly string[] =>
   [...one].flatMap(([id, said]) =>
     other.get(id) === said ? [] : [`${caseId}: ${side} is shown ${other.get(id) ?? 'nothing'} for ${said}`],
   );

@@ -31,7 +31,10 @@ export interface Observed {
 export async function observe({ url, kafka, namespace, caseIds }: Observed): Promise<Observation> {
   const clients = await clientsOf(url, 'us-auditor', 'cn-auditor', 'us-registry', 'operator');
   const records = await inTurns(caseIds, async (caseId) => {
-    const [us, cn] = await Promise.all([historyOf(clients['us-auditor'], caseId), historyOf(clients['cn-auditor'], caseId)]);
+    const [us, cn] = await Promise.all([
+      historyOf(clients['us-auditor'], caseId),
+      historyOf(clients['cn-auditor'], caseId),
+    ]);
     return { caseId, us, cn };
   });
   return {

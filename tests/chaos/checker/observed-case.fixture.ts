@@ -38,28 +38,46 @@ export const history: readonly HistoryEntry[] = [
     cause: { kind: 'event', id: 'GrievanceFoundComplete-1' },
     payload: { opens: [{ id: 'reply', dueAt: REPLY_DUE }] },
   }),
-  entry(3, 'ReplyLapsed', { cause: { kind: 'timer', id: 'reply' }, occurredAt: REPLY_DUE, payload: { closes: ['reply'] } }),
+  entry(3, 'ReplyLapsed', {
+    cause: { kind: 'timer', id: 'reply' },
+    occurredAt: REPLY_DUE,
+    payload: { closes: ['reply'] },
+  }),
 ];
 
-export const record = (us: readonly HistoryEntry[] = history, cn: readonly HistoryEntry[] = us): CaseRecord => ({ caseId: CASE, us, cn });
+export const record = (us: readonly HistoryEntry[] = history, cn: readonly HistoryEntry[] = us): CaseRecord => ({
+  caseId: CASE,
+  us,
+  cn,
+});
 
-const act = (user: string, event: string): AcknowledgedAct => ({ user, path: '/', body: {}, event, key: event, caseId: CASE, again: 0 });
+const act = (user: string, event: string): AcknowledgedAct => ({
+  user,
+  path: '/',
+  body: {},
+  event,
+  key: event,
+  caseId: CASE,
+  again: 0,
+});
 
 export const acts: readonly AcknowledgedAct[] = [
   { ...act('cn-desk', 'intake GrievanceFiled'), receipt: 'R-1' },
   act('us-registry', 'intake GrievanceFoundComplete'),
 ];
 
-export const messages: readonly ToldMessage[] = ['GrievanceFiled', 'CaseRegistered', 'ReplyLapsed'].map((name, index) => {
-  const { occurredAt, recordedAt } = history.find(({ type }) => type === name)!;
-  return {
-    context: 'intake',
-    partition: 1,
-    offset: BigInt(2 * index),
-    id: `told-${name}`,
-    subject: CASE,
-    name,
-    time: occurredAt,
-    recordedAt,
-  };
-});
+export const messages: readonly ToldMessage[] = ['GrievanceFiled', 'CaseRegistered', 'ReplyLapsed'].map(
+  (name, index) => {
+    const { occurredAt, recordedAt } = history.find(({ type }) => type === name)!;
+    return {
+      context: 'intake',
+      partition: 1,
+      offset: BigInt(2 * index),
+      id: `told-${name}`,
+      subject: CASE,
+      name,
+      time: occurredAt,
+      recordedAt,
+    };
+  },
+);

@@ -1,7 +1,10 @@
 import { eventsOf, type CaseRecord, type HistoryEntry } from './case-record';
 import { findings, type Finding } from './finding';
 
-/** Nothing is applied twice: what one cause brought about in a stream stands together, written once, and says nothing double. */
+/**
+ * Nothing is applied twice: what one cause brought about in a stream stands together, written once, and says nothing
+ * double.
+ */
 export const checkOnce = (records: readonly CaseRecord[]): readonly Finding[] =>
   findings(
     'once',
@@ -11,7 +14,8 @@ export const checkOnce = (records: readonly CaseRecord[]): readonly Finding[] =>
 function doubledIn(events: readonly HistoryEntry[]): readonly string[] {
   const byCause = Map.groupBy(
     events,
-    ({ stream, cause, occurredAt }) => `${stream} for ${cause.kind} ${cause.id}${cause.kind === 'timer' ? ` of ${occurredAt}` : ''}`,
+    ({ stream, cause, occurredAt }) =>
+      `${stream} for ${cause.kind} ${cause.id}${cause.kind === 'timer' ? ` of ${occurredAt}` : ''}`,
   );
   return [...byCause].flatMap(([name, written]) => [...apart(name, written), ...double(name, written)]);
 }
@@ -24,5 +28,7 @@ function apart(name: string, written: readonly HistoryEntry[]): readonly string[
 
 function double(name: string, written: readonly HistoryEntry[]): readonly string[] {
   const said = written.map(({ type, payload }) => `${type} ${JSON.stringify(payload)}`);
-  return new Set(said).size === said.length ? [] : [`${name} says the same twice: ${written.map(({ type }) => type).join(', ')}`];
+  return new Set(said).size === said.length
+    ? []
+    : [`${name} says the same twice: ${written.map(({ type }) => type).join(', ')}`];
 }

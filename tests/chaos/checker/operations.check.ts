@@ -2,9 +2,19 @@ import { findings, type Finding } from './finding';
 
 /** The work in the background, as the operator is shown it. */
 export interface Operations {
-  readonly projections: readonly { readonly service: string; readonly name: string; readonly state: string; readonly caughtUp: boolean }[];
+  readonly projections: readonly {
+    readonly service: string;
+    readonly name: string;
+    readonly state: string;
+    readonly caughtUp: boolean;
+  }[];
   readonly overdue: readonly { readonly service: string; readonly caseId: string; readonly deadline: string }[];
-  readonly parked: readonly { readonly service: string; readonly consumer: string; readonly key: string; readonly reason: string | null }[];
+  readonly parked: readonly {
+    readonly service: string;
+    readonly consumer: string;
+    readonly key: string;
+    readonly reason: string | null;
+  }[];
 }
 
 /** What strangers put into a topic is parked under its own place in it, and is meant to stay. */
@@ -19,5 +29,8 @@ export const checkOperations = ({ projections, overdue, parked }: Operations): r
     ...overdue.map(({ service, caseId, deadline }) => `${deadline} of ${caseId} is overdue in ${service}`),
     ...parked
       .filter((message) => !isStrangers(message))
-      .map(({ service, consumer, key, reason }) => `${key} is parked by ${consumer} of ${service}: ${reason ?? 'behind another'}`),
+      .map(
+        ({ service, consumer, key, reason }) =>
+          `${key} is parked by ${consumer} of ${service}: ${reason ?? 'behind another'}`,
+      ),
   ]);

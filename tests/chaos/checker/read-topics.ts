@@ -5,7 +5,9 @@ import type { ToldMessage } from './told-message';
 /** Every public event that lies in the topics of an installation now. */
 export async function readTopics(kafka: Kafka, namespace: string): Promise<readonly ToldMessage[]> {
   const contexts = new Map<string, string>(TELLING.map((context) => [topicOf(namespace, context), context]));
-  return (await everyRecord(kafka, [...contexts.keys()])).flatMap((record) => toldIn(contexts.get(record.topic) ?? '', record));
+  return (await everyRecord(kafka, [...contexts.keys()])).flatMap((record) =>
+    toldIn(contexts.get(record.topic) ?? '', record),
+  );
 }
 
 /** Nothing for a mark of progress, and for what strangers put there. */

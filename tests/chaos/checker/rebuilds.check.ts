@@ -3,7 +3,10 @@ import { rebuildReadModels } from '../../support/rebuild-read-models';
 import { whatIsListed } from '../../support/what-is-listed';
 import { findings, type Finding } from './finding';
 
-/** Every read model is built anew, and each list is afterwards what it was before, by its hash. To be called when nothing is under way. */
+/**
+ * Every read model is built anew, and each list is afterwards what it was before, by its hash. To be called when
+ * nothing is under way.
+ */
 export async function checkRebuilds(url: string): Promise<readonly Finding[]> {
   const before = await hashesOfLists(url);
   await rebuildReadModels(url);
@@ -11,7 +14,10 @@ export async function checkRebuilds(url: string): Promise<readonly Finding[]> {
 }
 
 /** Lists whose hashes differ. */
-export const unlike = (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): readonly Finding[] =>
+export const unlike = (
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): readonly Finding[] =>
   findings(
     'rebuilds',
     Object.keys({ ...before, ...after })

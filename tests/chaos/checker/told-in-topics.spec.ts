@@ -3,20 +3,32 @@ import path from 'node:path';
 import { TOLD, toldOf } from './told-in-topics';
 
 const PROTO = path.join(__dirname, '../../../proto/parley');
-const CONTRACTS = { intake: 'intake/v1/intake.proto', evidence: 'evidence/v1/evidence.proto', panelreview: 'panelreview/v1/panel_review.proto', referral: 'referral/v1/referral.proto' };
+const CONTRACTS = {
+  intake: 'intake/v1/intake.proto',
+  evidence: 'evidence/v1/evidence.proto',
+  panelreview: 'panelreview/v1/panel_review.proto',
+  referral: 'referral/v1/referral.proto',
+};
 
 /** Names of the messages of a contract that are about a case. */
 const aboutCases = (contract: string): readonly string[] =>
-  [...readFileSync(path.join(PROTO, contract), 'utf8').matchAll(/^message (\w+) \{(.*?)^\}/gms)].flatMap(([, name = '', fields = '']) =>
-    /\bcase_id = /.test(fields) ? [name] : [],
+  [...readFileSync(path.join(PROTO, contract), 'utf8').matchAll(/^message (\w+) \{(.*?)^\}/gms)].flatMap(
+    ([, name = '', fields = '']) => (/\bcase_id = /.test(fields) ? [name] : []),
   );
 
 /** Told of streams that are not a case's own: of hotline requests, of crisis teams and of a party's delegations. */
-const OF_OTHER_STREAMS: readonly string[] = ['HotlineRecorded', 'CrisisTeamNeeded', 'CrisisTeamDrawn', 'DelegationChanged'];
+const OF_OTHER_STREAMS: readonly string[] = [
+  'HotlineRecorded',
+  'CrisisTeamNeeded',
+  'CrisisTeamDrawn',
+  'DelegationChanged',
+];
 /** Told with every event that moves a clock, whatever it is. */
 const WITH_EVERY_MOVE = 'ClocksMoved';
 
-/** All that an event of a case may open, close or say, so that everything is told which it can make its context tell. */
+/**
+ * All that an event of a case may open, close or say, so that everything is told which it can make its context tell.
+ */
 const payload = {
   opens: [
     { id: 'reply', clock: 'nomination', changes: ['one'] },
@@ -31,9 +43,23 @@ const payload = {
 describe('what is told in topics', () => {
   it.each(Object.entries(CONTRACTS))('of %s is every event of a case that its contract has', (context, contract) => {
     const told = Object.keys(TOLD[context] ?? {}).flatMap((type) =>
-      toldOf({ stream: `${context}.case-1`, type, payload, eventId: '', revision: 0, actor: { kind: 'system' }, occurredAt: '', recordedAt: '', cause: { kind: 'timer', id: '' }, tier: 'PUBLIC', commitment: '' }),
+      toldOf({
+        stream: `${context}.case-1`,
+        type,
+        payload,
+        eventId: '',
+        revision: 0,
+        actor: { kind: 'system' },
+        occurredAt: '',
+        recordedAt: '',
+        cause: { kind: 'timer', id: '' },
+        tier: 'PUBLIC',
+        commitment: '',
+      }),
     );
-    const expected = aboutCases(contract).filter((name) => !OF_OTHER_STREAMS.includes(name) && name !== WITH_EVERY_MOVE);
+    const expected = aboutCases(contract).filter(
+      (name) => !OF_OTHER_STREAMS.includes(name) && name !== WITH_EVERY_MOVE,
+    );
     expect(expected.length).toBeGreaterThan(5);
     expect([...new Set(told)].filter((name) => name !== WITH_EVERY_MOVE).toSorted()).toEqual(expected.toSorted());
   });

@@ -29,13 +29,14 @@ const OBLIGATION = ['ObligationNoted'] as const;
 const STATUS_REPORT = ['StatusReportNoted'] as const;
 
 /** One fact for each limit of the panel that runs on to another end. */
-const factOfEachMove = ({ opens = [] }: Payload): Names => opens.flatMap(({ changes = [] }) => (changes.length > 0 ? FACT : []));
+const factOfEachMove = ({ opens = [] }: Payload): Names =>
+  opens.flatMap(({ changes = [] }) => (changes.length > 0 ? FACT : []));
 const heardInPerson = ({ personId }: Payload): Names => [...(personId === undefined ? [] : ['PersonHeard']), ...FACT];
 const factOfEachRemoved = ({ removed }: Payload): Names => (Array.isArray(removed) ? removed.flatMap(() => FACT) : []);
 
 /**
- * What each recorded event makes its context tell, in the words of the contract: a second statement of what the services themselves do,
- * against which their topics are held. What is not here is told to nobody.
+ * What each recorded event makes its context tell, in the words of the contract: a second statement of what the
+ * services themselves do, against which their topics are held. What is not here is told to nobody.
  */
 export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   intake: {
@@ -65,7 +66,8 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     DefaultSetAside: ({ act }) => (act === 'cure' ? ['LapseSetAside'] : []),
     ClaimsWithdrawn: ['ClaimsWithdrawn'],
     ClaimsWithdrawalSetAside: ['ClaimsWithdrawalSetAside'],
-    DeadlineExtended: ({ opens = [] }) => opens.map(({ id }) => (id === 'long-stop' ? 'LongStopExtended' : 'DeadlineExtended')),
+    DeadlineExtended: ({ opens = [] }) =>
+      opens.map(({ id }) => (id === 'long-stop' ? 'LongStopExtended' : 'DeadlineExtended')),
     TrackChanged: ['TrackChanged'],
     RulesAdopted: ['RulesAdopted'],
     ScreeningSuspended: ['ScreeningSuspended'],
@@ -107,13 +109,19 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     PanelOpened: ['PanelOpened'],
     RostersFrozenAnew: (payload) => ['PanelOpened', ...factOfEachRemoved(payload)],
     UrgencyDecided: ['UrgencyDecided'],
-    TrackNoted: (payload) => [...((payload.opens ?? []).some(({ clock }) => clock === 'nomination') ? FACT : []), ...factOfEachMove(payload)],
+    TrackNoted: (payload) => [
+      ...((payload.opens ?? []).some(({ clock }) => clock === 'nomination') ? FACT : []),
+      ...factOfEachMove(payload),
+    ],
     ResumptionNoted: factOfEachMove,
     ReopeningNoted: factOfEachMove,
     OutageNoted: factOfEachMove,
     CalendarNoted: factOfEachMove,
     FallbackEntryMade: ['FallbackEntryMade'],
-    DefaultSetAside: ({ removed, closes = [] }) => [...(removed ? FACT : []), ...(closes.length === 0 ? ['ClocksMoved'] : [])],
+    DefaultSetAside: ({ removed, closes = [] }) => [
+      ...(removed ? FACT : []),
+      ...(closes.length === 0 ? ['ClocksMoved'] : []),
+    ],
     MemberNominated: FACT,
     // A member who is drawn in the place of another is told as that one's removal, too.
     MemberDrawn: ({ instead }) => ['MemberDrawn', ...(instead ? FACT : [])],
@@ -191,5 +199,8 @@ export function toldOf(entry: HistoryEntry): readonly string[] {
   const payload = (entry.payload ?? {}) as Payload;
   const told = TOLD[context]?.[entry.type] ?? [];
   const moves = (payload.opens ?? []).length + (payload.closes ?? []).length;
-  return [...(typeof told === 'function' ? told(payload) : told), ...(TELLING_OF_CLOCKS.includes(context) && moves > 0 ? ['ClocksMoved'] : [])];
+  return [
+    ...(typeof told === 'function' ? told(payload) : told),
+    ...(TELLING_OF_CLOCKS.includes(context) && moves > 0 ? ['ClocksMoved'] : []),
+  ];
 }

@@ -4,8 +4,8 @@ import { toldOf } from './told-in-topics';
 import type { ToldMessage } from './told-message';
 
 /**
- * Every public event of each case lies in its context's topic, at least once, and where it lies first it lies in the order of the record;
- * nothing lies there that is not on record.
+ * Every public event of each case lies in its context's topic, at least once, and where it lies first it lies in the
+ * order of the record; nothing lies there that is not on record.
  */
 export function checkTold(records: readonly CaseRecord[], messages: readonly ToldMessage[]): readonly Finding[] {
   const firsts = Map.groupBy(firstOfEach(messages), ({ context, subject }) => `${context} ${subject}`);
@@ -13,7 +13,11 @@ export function checkTold(records: readonly CaseRecord[], messages: readonly Tol
     'told',
     records.flatMap((record) =>
       [...expectedOf(record)].flatMap(([context, expected]) =>
-        faultsIn(`${context} on ${record.caseId}`, expected, (firsts.get(`${context} ${record.caseId}`) ?? []).map(wordsOf)),
+        faultsIn(
+          `${context} on ${record.caseId}`,
+          expected,
+          (firsts.get(`${context} ${record.caseId}`) ?? []).map(wordsOf),
+        ),
       ),
     ),
   );
@@ -28,7 +32,9 @@ function expectedOf(record: CaseRecord): ReadonlyMap<string, readonly string[]> 
       const own = events.filter((event) => contextOf(event) === context);
       return [
         context,
-        own.flatMap((event) => toldOf(event).map((name) => wordsOf({ name, time: event.occurredAt, recordedAt: event.recordedAt }))),
+        own.flatMap((event) =>
+          toldOf(event).map((name) => wordsOf({ name, time: event.occurredAt, recordedAt: event.recordedAt })),
+        ),
       ];
     }),
   );
@@ -53,7 +59,9 @@ function faultsIn(where: string, expected: readonly string[], told: readonly str
   const invented = less(told, expected).map((words) => `${where} told ${words}, which is not on record`);
   if (lost.length > 0 || invented.length > 0) return [...lost, ...invented];
   const at = expected.findIndex((words, index) => words !== told[index]);
-  return at < 0 ? [] : [`${where} told ${told[at] ?? 'nothing'} before ${expected[at] ?? 'nothing'}, which was recorded first`];
+  return at < 0
+    ? []
+    : [`${where} told ${told[at] ?? 'nothing'} before ${expected[at] ?? 'nothing'}, which was recorded first`];
 }
 
 /** What stands in the first and not, or not as often, in the second. */

@@ -5,7 +5,9 @@ export const brokerKilled: Fault = {
   name: 'broker-killed',
   what: 'every broker is killed with -9',
   during: async (installation) => {
-    const killed = installation.processesOf('kafka').map(({ name }) => ({ name, pid: installation.signal(name, 'SIGKILL') }));
+    const killed = installation
+      .processesOf('kafka')
+      .map(({ name }) => ({ name, pid: installation.signal(name, 'SIGKILL') }));
     await Promise.all(killed.map(({ name, pid }) => installation.untilReplaced(name, pid)));
   },
 };

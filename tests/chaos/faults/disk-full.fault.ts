@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import type { Fault } from './fault';
 
-/** No file may grow any more: a write fails as it does where there is no space left, and where a broker has one disk, it ends. */
+/**
+ * No file may grow any more: a write fails as it does where there is no space left, and where a broker has one disk, it
+ * ends.
+ */
 const NOTHING_FITS = '1:1';
 
 /** The disk of a broker is full; then there is space again, and the broker is started anew. */

@@ -6,7 +6,10 @@ import type { Fault } from './fault';
 /** Of each topic, at most. */
 const MOST_COPIES = 500;
 
-/** Somebody in the middle delivers old messages once more, behind newer ones of their cases and in another order between cases. */
+/**
+ * Somebody in the middle delivers old messages once more, behind newer ones of their cases and in another order between
+ * cases.
+ */
 export const messagesAgain: Fault = {
   name: 'messages-again',
   what: 'old messages are delivered again, in another order between cases',
@@ -27,9 +30,9 @@ export const messagesAgain: Fault = {
 
 /** The order of each key is kept, and every other order is drawn anew. */
 export function interleaved(records: readonly StoredRecord[], random: SeededRandom): readonly StoredRecord[] {
-  const queues = [...Map.groupBy(records, ({ key, partition }) => key?.toString() ?? `marks of ${String(partition)}`).values()].map(
-    (queue) => queue.toSorted((a, b) => Number(a.offset - b.offset)),
-  );
+  const queues = [
+    ...Map.groupBy(records, ({ key, partition }) => key?.toString() ?? `marks of ${String(partition)}`).values(),
+  ].map((queue) => queue.toSorted((a, b) => Number(a.offset - b.offset)));
   const turns = random.shuffled(queues.flatMap((queue, index) => queue.map(() => index)));
   const at = queues.map(() => 0);
   return turns.flatMap((index) => queues[index]?.[at[index]!++] ?? []);

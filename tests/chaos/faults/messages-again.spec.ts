@@ -13,7 +13,9 @@ describe('messages that are delivered again', () => {
   const again = interleaved(records, seededRandom(7));
 
   it('are all there, each once', () => {
-    expect(again.map(({ offset }) => offset).toSorted((a, b) => Number(a - b))).toEqual(records.map(({ offset }) => offset));
+    expect(again.map(({ offset }) => offset).toSorted((a, b) => Number(a - b))).toEqual(
+      records.map(({ offset }) => offset),
+    );
   });
 
   it('keep the order of each case, and no other', () => {

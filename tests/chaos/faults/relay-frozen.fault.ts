@@ -11,8 +11,9 @@ const LEASE_MS = 15_000;
 const TAKEN_OVER_WITHIN_MS = 120_000;
 
 /**
- * Of two instances one stands still until its lease has passed and the other tells in its place; then it wakes, with a page in its hands
- * that has been told. Each has its turn, since from outside it does not show which of them holds the lease.
+ * Of two instances one stands still until its lease has passed and the other tells in its place; then it wakes, with a
+ * page in its hands that has been told. Each has its turn, since from outside it does not show which of them holds the
+ * lease.
  */
 export const relayFrozen: Fault = {
   name: 'relay-frozen',

@@ -11,7 +11,10 @@ import type { Fault } from './fault';
 const TOO_LARGE = 1_200_000;
 const SEEN_WITHIN_MS = 180_000;
 
-/** What is no public event comes into every topic: the operator sees it parked with a reason, and nobody waits behind it. */
+/**
+ * What is no public event comes into every topic: the operator sees it parked with a reason, and nobody waits behind
+ * it.
+ */
 export const strangers: Fault = {
   name: 'strangers',
   what: 'garbage and a stranger’s messages come into the topics',
@@ -57,10 +60,17 @@ const unreadable = (context: string): readonly Message[] => [
   { key: 'a-case', value: Buffer.alloc(TOO_LARGE, 1), headers: eventOf(context) },
 ];
 
-/** Of a later version, and not public: heard, counted and passed over. A public one waits in the audit for who knows it. */
+/**
+ * Of a later version, and not public: heard, counted and passed over. A public one waits in the audit for who knows it.
+ */
 function unknown(context: string): Message {
   const subject = randomUUID();
-  const headers = { ...eventOf(context), ce_subject: subject, ce_type: `parley.${context}.v9.NobodyKnows`, ce_tier: 'PARTIES' };
+  const headers = {
+    ...eventOf(context),
+    ce_subject: subject,
+    ce_type: `parley.${context}.v9.NobodyKnows`,
+    ce_tier: 'PARTIES',
+  };
   return { key: subject, value: Buffer.from([0x0a, 0x01, 0x61]), headers };
 }
 

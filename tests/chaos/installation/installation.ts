@@ -24,7 +24,9 @@ const CLOCK = '2026-03-02T09:00:00+01:00';
 const BACK_WITHIN_MS = 240_000;
 const MOVE_WITHIN_MS = 300_000;
 
-/** The distributed form in a data folder, seen from outside: over HTTP, its topics, its list of processes, and signals. */
+/**
+ * The distributed form in a data folder, seen from outside: over HTTP, its topics, its list of processes, and signals.
+ */
 export class Installation {
   #now = new Date(CLOCK).toISOString();
 
@@ -44,14 +46,21 @@ export class Installation {
       form: 'distributed',
       clock: CLOCK,
       // A Kafka of its own, whatever the run of tests has: it is going to be killed.
-      env: { PARLEY_KAFKA_BROKERS: '', KAFKA_BROKERS: '', PARLEY_BROKERS: String(brokers), PARLEY_INSTANCES: instances },
+      env: {
+        PARLEY_KAFKA_BROKERS: '',
+        KAFKA_BROKERS: '',
+        PARLEY_BROKERS: String(brokers),
+        PARLEY_INSTANCES: instances,
+      },
       log: (line) => void log.write(`${line}\n`),
       ...(workspace === undefined ? {} : { workspace }),
     });
     const listed = await until('a list of processes', BACK_WITHIN_MS, () =>
       listedProcesses(dataDir).length > 0 ? listedProcesses(dataDir) : undefined,
     );
-    const { namespace } = JSON.parse(readFileSync(path.join(dataDir, 'kafka.json'), 'utf8')) as { readonly namespace: string };
+    const { namespace } = JSON.parse(readFileSync(path.join(dataDir, 'kafka.json'), 'utf8')) as {
+      readonly namespace: string;
+    };
     const addresses = listed.filter((each) => isOf('kafka', each)).map(({ url }) => url);
     return new Installation(parley, log, dataDir, kafkaOf(addresses), namespace);
   }
@@ -89,10 +98,14 @@ export class Installation {
 
   /** Resolves when everything is ready. */
   async untilReady(): Promise<void> {
-    await until('all to be ready', BACK_WITHIN_MS, () => (listedProcesses(this.dataDir).every(({ ready }) => ready) ? true : undefined));
+    await until('all to be ready', BACK_WITHIN_MS, () =>
+      listedProcesses(this.dataDir).every(({ ready }) => ready) ? true : undefined,
+    );
   }
 
-  /** Moves demonstration time on; that it is done says that everything which follows from what was done has happened. */
+  /**
+   * Moves demonstration time on; that it is done says that everything which follows from what was done has happened.
+   */
   async move(hours: number): Promise<void> {
     const to = new Date(Date.parse(this.#now) + hours * 3_600_000).toISOString();
     // One command, however often it is sent: the clock runs on, and a second one to the same instant would go back.

@@ -20,7 +20,8 @@ type Side = 'us' | 'cn';
 
 /**
  * What one case is about to go through. Silence is a part of it: what nobody does has to happen by default.
- * @param inIntakeAlone nothing that another service must have heard of the case for, so that it goes on while the broker is away
+ * @param inIntakeAlone nothing that another service must have heard of the case for, so that it goes on while the
+ *   broker is away
  */
 export async function playCase(player: Player, random: SeededRandom, inIntakeAlone: boolean): Promise<void> {
   const [complainant, respondent] = random.shuffled<Side>(['us', 'cn']) as [Side, Side];
@@ -30,7 +31,12 @@ export async function playCase(player: Player, random: SeededRandom, inIntakeAlo
 
   if (random.percent(10)) return on(`${complainant}-desk`, '/withdrawal', {}, 'intake ScreeningEnded');
   if (random.percent(15)) return;
-  await on(`${random.pick(['us', 'cn'])}-registry`, '/completeness', { finding: 'complete' }, 'intake GrievanceFoundComplete');
+  await on(
+    `${random.pick(['us', 'cn'])}-registry`,
+    '/completeness',
+    { finding: 'complete' },
+    'intake GrievanceFoundComplete',
+  );
   const exchange = async (): Promise<void> => {
     await on(`${respondent}-desk`, '/reply', REPLY, 'intake ReplyFiled');
     await on(
@@ -53,7 +59,12 @@ export async function playCase(player: Player, random: SeededRandom, inIntakeAlo
           'panelreview MemberNominated',
         );
       for (const member of random.shuffled(MEMBERS))
-        await on(member, '/panel/disclosures', { statement: words('Nothing to disclose.') }, 'panelreview DisclosureMade');
+        await on(
+          member,
+          '/panel/disclosures',
+          { statement: words('Nothing to disclose.') },
+          'panelreview DisclosureMade',
+        );
     },
     async () => {
       const desk = `${random.pick(['us', 'cn'])}-desk`;

@@ -31,8 +31,8 @@ export const PATIENCE: Patience = { answerMs: 10_000, giveUpMs: 240_000, pauseMs
 const NOT_YET = new Set([404, 409, 429]);
 
 /**
- * Sends until it is acknowledged, always under the same key and with the same body, as a program must that cannot know what became of an
- * answer which it did not get.
+ * Sends until it is acknowledged, always under the same key and with the same body, as a program must that cannot know
+ * what became of an answer which it did not get.
  * @throws with the last answer when it is refused for good, or when it takes too long
  */
 export async function sendUntilAcknowledged(

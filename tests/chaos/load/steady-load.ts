@@ -7,7 +7,13 @@ import type { Act } from './act';
 import type { ActLedger } from './act-ledger';
 import { playCase, type Player } from './case-story';
 import { KnownClients } from './known-clients';
-import { PATIENCE, sendUntilAcknowledged, type Acknowledged, type Patience, type Sendable } from './send-until-acknowledged';
+import {
+  PATIENCE,
+  sendUntilAcknowledged,
+  type Acknowledged,
+  type Patience,
+  type Sendable,
+} from './send-until-acknowledged';
 
 export interface LoadOptions {
   readonly url: string;
@@ -100,7 +106,10 @@ export class SteadyLoad {
   async #upload(user: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ uploadId: string; digest: string }> {
     const { answerMs, giveUpMs } = this.#patience;
     const hash = createHash('sha256').update(bytes).digest();
-    const headers = { 'content-type': 'application/octet-stream', 'repr-digest': `sha-256=:${hash.toString('base64')}:` };
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'repr-digest': `sha-256=:${hash.toString('base64')}:`,
+    };
     return until('the upload to be taken', giveUpMs, async () => {
       const answer = await (
         await this.#clients.of(user)

@@ -6,9 +6,9 @@ import { ownWorkspace } from '../../support/spawn-parley';
 export const LATER_EVENT = 'FilingAnnotated';
 
 /**
- * Intake as a later version would be: it records an event of a type that this one does not know, tells of it in a public event of a type
- * that this one does not know, and every message of its own has a field that this one does not know. By file of its `dist`, what stands
- * in its place; what stood there is beside it, as `<name>.before`.
+ * Intake as a later version would be: it records an event of a type that this one does not know, tells of it in a
+ * public event of a type that this one does not know, and every message of its own has a field that this one does not
+ * know. By file of its `dist`, what stands in its place; what stood there is beside it, as `<name>.before`.
  */
 const LATER_INTAKE: Readonly<Record<string, string>> = {
   'domain/case.decider': `
@@ -37,8 +37,8 @@ const LATER_INTAKE: Readonly<Record<string, string>> = {
 };
 
 /**
- * A copy of the built services, in which intake can be made a later version and this one again under the feet of its supervisor: what runs
- * goes on as it is, and what is started next is the other.
+ * A copy of the built services, in which intake can be made a later version and this one again under the feet of its
+ * supervisor: what runs goes on as it is, and what is started next is the other.
  */
 export class TwoVersions {
   readonly #intake: string;
@@ -49,7 +49,8 @@ export class TwoVersions {
     for (const service of readdirSync(services)) {
       const to = path.join(workspace, 'services', service);
       mkdirSync(to, { recursive: true });
-      for (const part of ['dist', 'package.json']) cpSync(path.join(services, service, part), path.join(to, part), { recursive: true });
+      for (const part of ['dist', 'package.json'])
+        cpSync(path.join(services, service, part), path.join(to, part), { recursive: true });
     }
     symlinkSync(path.join(ownWorkspace, 'node_modules'), path.join(workspace, 'node_modules'));
     this.#intake = path.join(workspace, 'services/intake/dist');

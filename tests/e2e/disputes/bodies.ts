@@ -46,7 +46,10 @@ export interface TimetableBody {
 export interface PanelBody {
   readonly stage: string;
   readonly claims: readonly string[];
-  readonly seats: readonly { readonly side: string; readonly member: { readonly personId: string; readonly chosenBy: string; readonly coChair: boolean } | null }[];
+  readonly seats: readonly {
+    readonly side: string;
+    readonly member: { readonly personId: string; readonly chosenBy: string; readonly coChair: boolean } | null;
+  }[];
   readonly deadlines: readonly DeadlineBody[];
 }
 

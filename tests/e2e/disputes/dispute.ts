@@ -64,16 +64,24 @@ export class Dispute {
     await this.moveTo(new Date(Date.parse(await this.cast.now()) + 60_000).toISOString());
   }
 
-  /** The complainant files, and the registry finds it complete at once. @returns the case's id; it is the one that is looked at from here on */
+  /**
+   * The complainant files, and the registry finds it complete at once. @returns the case's id; it is the one that is
+   * looked at from here on
+   */
   async register(desk: string, grievance: object): Promise<string> {
     await this.file(desk, grievance);
     await this.act('us-registry', 'completeness', { finding: 'complete' });
     return this.caseId;
   }
 
-  /** The complainant files, and nobody does anything else yet. @param more what a filing can say beside the grievance, such as that it is urgent */
+  /**
+   * The complainant files, and nobody does anything else yet. @param more what a filing can say beside the grievance,
+   * such as that it is urgent
+   */
   async file(desk: string, grievance: object, more: object = {}): Promise<void> {
-    const { digest } = (await this.as(desk).act<{ digest: string }>('/v1/grievances/checks', { grievance, contact: CONTACT })).body;
+    const { digest } = (
+      await this.as(desk).act<{ digest: string }>('/v1/grievances/checks', { grievance, contact: CONTACT })
+    ).body;
     const filing = { grievance, contact: CONTACT, certification: { digest }, ...more };
     this.caseId = (await this.as(desk).act<CaseBody>('/v1/cases', filing)).body.id;
   }
@@ -100,16 +108,21 @@ export class Dispute {
     return { status, code: problem.code, rule: problem.rule };
   }
 
-  /** Each side names its members, the first of them as co-chair; they have nothing to disclose, and nobody challenges. */
+  /**
+   * Each side names its members, the first of them as co-chair; they have nothing to disclose, and nobody challenges.
+   */
   async compose(members: readonly string[]): Promise<void> {
-    for (const member of members) await this.as(deskOf(member)).act(this.path('panel/nominations'), { member, coChair: member.endsWith('-1') });
-    for (const member of members) await this.as(member).act(this.path('panel/disclosures'), { statement: words('Nothing to disclose.') });
+    for (const member of members)
+      await this.as(deskOf(member)).act(this.path('panel/nominations'), { member, coChair: member.endsWith('-1') });
+    for (const member of members)
+      await this.as(member).act(this.path('panel/disclosures'), { statement: words('Nothing to disclose.') });
     await this.settle();
   }
 
   /** One party proposes, the other signs the same digest. */
   async agree(part: string, body: object, [proposing, signing]: readonly [string, string]): Promise<void> {
-    const { proposals } = (await this.as(proposing).act<{ proposals: readonly ProposalBody[] }>(this.path(part), body)).body;
+    const { proposals } = (await this.as(proposing).act<{ proposals: readonly ProposalBody[] }>(this.path(part), body))
+      .body;
     const proposal = proposals.at(-1);
     if (!proposal) throw new Error(`nothing was proposed by ${part}`);
     await this.act(signing, `proposals/${proposal.id}/signatures`, { digest: proposal.digest });
@@ -117,7 +130,11 @@ export class Dispute {
 
   /** The case as both parties see it. @throws when one sees something else than the other */
   async shown(asOf?: string): Promise<CaseBody> {
-    const views = await Promise.all(SIDES.parties.map((desk) => this.as(desk).read<CaseBody>(`/v1/cases/${this.caseId}${asOf === undefined ? '' : `?asOf=${asOf}`}`)));
+    const views = await Promise.all(
+      SIDES.parties.map((desk) =>
+        this.as(desk).read<CaseBody>(`/v1/cases/${this.caseId}${asOf === undefined ? '' : `?asOf=${asOf}`}`),
+      ),
+    );
     return theSame(views, 'the case');
   }
 
@@ -143,9 +160,18 @@ export class Dispute {
     return { parties, auditors, notices, public: this.unseen('public', entered) };
   }
 
-  private async fresh(readers: keyof typeof SIDES, read: (user: string) => Promise<readonly Told[]>): Promise<readonly string[]> {
+  private async fresh(
+    readers: keyof typeof SIDES,
+    read: (user: string) => Promise<readonly Told[]>,
+  ): Promise<readonly string[]> {
     const told = await Promise.all(SIDES[readers].map(read));
-    return this.unseen(readers, theSame(told.map((each) => [...each].sort((one, other) => (one.id < other.id ? -1 : 1))), `what ${readers} are told`));
+    return this.unseen(
+      readers,
+      theSame(
+        told.map((each) => [...each].sort((one, other) => (one.id < other.id ? -1 : 1))),
+        `what ${readers} are told`,
+      ),
+    );
   }
 
   private unseen(reader: string, told: readonly Told[]): readonly string[] {
@@ -154,15 +180,22 @@ export class Dispute {
     return counted(fresh.map(({ what }) => what));
   }
 
-  /** Without the record of service, whose notices are read from the inboxes, and without what one service notes of the others' telling. */
+  /**
+   * Without the record of service, whose notices are read from the inboxes, and without what one service notes of the
+   * others' telling.
+   */
   private async history(user: string): Promise<readonly Told[]> {
     const events = await everyItem<EventBody>(this.as(user), this.path('history'));
-    return events.filter(({ stream, type }) => !stream.startsWith('intake.service-') && !/(Noted|Learned)$/.test(type)).map(({ eventId, type, occurredAt }) => ({ id: eventId, what: type, at: occurredAt }));
+    return events
+      .filter(({ stream, type }) => !stream.startsWith('intake.service-') && !/(Noted|Learned)$/.test(type))
+      .map(({ eventId, type, occurredAt }) => ({ id: eventId, what: type, at: occurredAt }));
   }
 
   private async notices(desk: string): Promise<readonly Told[]> {
     const inbox = await everyItem<NoticeBody>(this.as(desk), '/v1/inbox');
-    return inbox.filter((notice) => notice.case === this.caseId).map(({ id, of }) => ({ id, what: of.event, at: of.at }));
+    return inbox
+      .filter((notice) => notice.case === this.caseId)
+      .map(({ id, of }) => ({ id, what: of.event, at: of.at }));
   }
 }
 

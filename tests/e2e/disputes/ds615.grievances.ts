@@ -2,8 +2,8 @@ import { CONSTRUCTED, CONSTRUCTED_ZH, constructedGrievance } from '../../support
 import { wtoCase } from '../../support/wto-case';
 
 /**
- * DS615 as it was filed, revised and supplemented. Title, legal basis and the dates of the three amendments are those of
- * tests/support/data/wto-cases.json, which does not say what each of them changed: that is constructed, and says so.
+ * DS615 as it was filed, revised and supplemented. Title, legal basis and the dates of the three amendments are those
+ * of tests/support/data/wto-cases.json, which does not say what each of them changed: that is constructed, and says so.
  */
 const { source } = wtoCase(615);
 const original = (text: string) => ({ lang: 'en', text: `${CONSTRUCTED}${text}`, kind: 'original' });
@@ -15,7 +15,11 @@ export const revised = {
   ...filed,
   claims: filed.claims
     .filter(({ id }) => id !== 'C7')
-    .map((claim) => (claim.id === 'C1' ? { ...claim, because: [original('As revised: licences are refused for one destination only.')] } : claim)),
+    .map((claim) =>
+      claim.id === 'C1'
+        ? { ...claim, because: [original('As revised: licences are refused for one destination only.')] }
+        : claim,
+    ),
   publicSummary: [
     original('China revises and replaces what it said of the export controls.'),
     { lang: 'zh-Hans', text: `${CONSTRUCTED_ZH}中国修订并替换其关于出口管制的申诉。`, kind: 'translation', of: 'en' },
@@ -23,10 +27,22 @@ export const revised = {
 };
 
 /** With the measure of the addendum of 15 September 2023, and a claim against it. */
-export const supplemented = withAddendum(revised, { n: 1, date: '2023-09-15', measure: 'M2', claim: 'C8', provision: 'I:1' });
+export const supplemented = withAddendum(revised, {
+  n: 1,
+  date: '2023-09-15',
+  measure: 'M2',
+  claim: 'C8',
+  provision: 'I:1',
+});
 
 /** With the measure of the addendum of 19 December 2024, too. */
-export const supplementedTwice = withAddendum(supplemented, { n: 2, date: '2024-12-19', measure: 'M3', claim: 'C9', provision: 'XI:1' });
+export const supplementedTwice = withAddendum(supplemented, {
+  n: 2,
+  date: '2024-12-19',
+  measure: 'M3',
+  claim: 'C9',
+  provision: 'XI:1',
+});
 
 interface Addendum {
   readonly n: number;
@@ -41,7 +57,19 @@ function withAddendum(grievance: typeof revised, { n, date, measure, claim, prov
   const title = [original(`The measures described in the addendum ${symbol}`)];
   return {
     ...grievance,
-    measures: [...grievance.measures, { id: measure, title, number: symbol, issuer: `${CONSTRUCTED}as named in the addendum`, date, citation: source }],
-    claims: [...grievance.claims, { id: claim, measure, agreement: 'GATT1994', provision, because: [original(`The measure is said to be inconsistent with GATT1994 ${provision}.`)] }],
+    measures: [
+      ...grievance.measures,
+      { id: measure, title, number: symbol, issuer: `${CONSTRUCTED}as named in the addendum`, date, citation: source },
+    ],
+    claims: [
+      ...grievance.claims,
+      {
+        id: claim,
+        measure,
+        agreement: 'GATT1994',
+        provision,
+        because: [original(`The measure is said to be inconsistent with GATT1994 ${provision}.`)],
+      },
+    ],
   };
 }

@@ -6,142 +6,254 @@ import { Dispute } from './dispute';
 import { filed, revised, supplemented, supplementedTwice } from './ds615.grievances';
 
 /**
- * The request for consultations of 12 December 2022 was revised and replaced on 9 February 2023 and supplemented on 15 September 2023
- * and on 19 December 2024. Filing and replacement keep their real distance, moved by 104 weeks to years of which the working days are
- * known; the supplements, which came past the long-stop of a screening, are compressed: the first to the last day on which one joins
- * its case by itself, the second to a day on which it needs the other party. The real dispute is in consultations; here everybody but
- * the two desks is silent, and it ends by itself.
+ * The request for consultations of 12 December 2022 was revised and replaced on 9 February 2023 and supplemented on 15
+ * September 2023 and on 19 December 2024. Filing and replacement keep their real distance, moved by 104 weeks to years
+ * of which the working days are known; the supplements, which came past the long-stop of a screening, are compressed:
+ * the first to the last day on which one joins its case by itself, the second to a day on which it needs the other
+ * party. The real dispute is in consultations; here everybody but the two desks is silent, and it ends by itself.
  */
-describe('DS615, United States — Measures on Certain Semiconductor and other Products, and Related Services and Technologies', () => {
-  let dispute: Dispute;
-  const first = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'];
-  const amended = { parties: ['AmendmentServed', 'GrievanceAmended'], auditors: ['AmendmentServed', 'GrievanceAmended'], notices: ['AmendmentServed', 'DocumentNoted', 'GrievanceAmended'], public: ['grievance-amended'] };
+describe(
+  'DS615, United States — Measures on Certain Semiconductor and other Products, and Related ' +
+    'Services and Technologies',
+  () => {
+    let dispute: Dispute;
+    const first = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'];
+    const amended = {
+      parties: ['AmendmentServed', 'GrievanceAmended'],
+      auditors: ['AmendmentServed', 'GrievanceAmended'],
+      notices: ['AmendmentServed', 'DocumentNoted', 'GrievanceAmended'],
+      public: ['grievance-amended'],
+    };
 
-  beforeAll(async () => {
-    dispute = await Dispute.begin('2024-12-09T09:00:00+01:00', '615');
-  });
-  afterAll(() => dispute.end());
-
-  const panel = (): Promise<PanelBody> => dispute.as('us-desk').read(dispute.path('panel'));
-  const claims = async (): Promise<readonly string[]> => (await dispute.shown()).grievance.claims.map(({ id }) => id);
-
-  it('9 December: China files seven claims', async () => {
-    await dispute.register('cn-desk', filed);
-    expect(await dispute.shown()).toMatchObject({ docketNumber: 'CN-2024-0001', amendments: [] });
-    expect(await claims()).toEqual(first);
-    const record = ['CaseOpened', 'CaseRegistered', 'DocketNumberAllocated', 'GrievanceFiled', 'GrievanceFoundComplete', 'GrievanceServed', 'PanelOpened'];
-    expect(await dispute.news()).toMatchObject({ parties: record, auditors: record, public: ['case-registered', 'panel-opened'] });
-  });
-
-  it('18 December: the United States replies, and both sides name the panel', async () => {
-    await dispute.moveTo('2024-12-18T10:00:00+01:00');
-    await dispute.act('us-desk', 'reply', REPLY);
-    await dispute.compose(MEMBERS);
-    const record = ['DisclosureMade ×4', 'MemberNominated ×4', 'ReplyFiled'];
-    expect(await dispute.news()).toEqual({ parties: record, auditors: record, notices: record, public: ['disclosure-made ×4', 'member-nominated ×4', 'reply-received'] });
-  });
-
-  it('6 February: China revises and replaces; the docket number stays, and only what is replaced is to be answered anew (I-24)', async () => {
-    await dispute.moveTo('2025-02-06T10:00:00+01:00');
-    await dispute.news();
-    const [before, review] = [await dispute.due(), (await panel()).deadlines];
-    await dispute.act('cn-desk', 'amendments', await certified(dispute, revised, 'replacement'));
-    expect(await dispute.shown()).toMatchObject({
-      docketNumber: 'CN-2024-0001',
-      exchange: { stage: 'closed' },
-      amendments: [{ id: 'R1', replaced: ['C1'], dropped: ['C7'], added: [], stage: 'awaiting-reply' }],
+    beforeAll(async () => {
+      dispute = await Dispute.begin('2024-12-09T09:00:00+01:00', '615');
     });
-    expect(await dispute.due()).toEqual({ ...before, 'reply:R1': '2025-02-21T16:00:00.000Z' });
-    expect((await panel()).deadlines).toEqual(review);
-    expect(await dispute.news()).toEqual(amended);
-    const { line } = await dispute.docket();
-    expect(line).toMatchObject({ docketNumber: 'CN-2024-0001', nextDeadline: { id: 'reply:R1' }, publicSummary: revised.publicSummary });
-  });
+    afterAll(() => dispute.end());
 
-  it('7 February, the sixtieth day: a supplement joins by itself, and its claim has clocks of its own (I-24)', async () => {
-    await dispute.moveTo('2025-02-07T10:00:00+01:00');
-    const before = await dispute.due();
-    await dispute.act('cn-desk', 'amendments', await certified(dispute, supplemented, 'supplement'));
-    expect((await dispute.shown()).amendments).toMatchObject([{ id: 'R1' }, { id: 'S1', added: ['C8'], replaced: [], dropped: [], stage: 'awaiting-reply' }]);
-    expect(await dispute.due()).toEqual({ ...before, 'reply:S1': '2025-02-24T16:00:00.000Z' });
-    expect(await dispute.news()).toEqual(amended);
-  });
+    const panel = (): Promise<PanelBody> => dispute.as('us-desk').read(dispute.path('panel'));
+    const claims = async (): Promise<readonly string[]> => (await dispute.shown()).grievance.claims.map(({ id }) => id);
 
-  it('14 February: the United States answers what was replaced, and nothing else with it', async () => {
-    await dispute.moveTo('2025-02-14T10:00:00+01:00');
-    const answer = (claim: string) => ({ counterStatements: [{ claim, statement: words('As before.') }] });
-    expect(await dispute.refused('us-desk', 'amendments/R1/reply', answer('C8'))).toMatchObject({ status: 422, code: 'claim-not-of-the-amendment' });
-    expect(await dispute.refused('cn-desk', 'amendments/R1/reply', answer('C1'))).toMatchObject({ status: 403, code: 'not-the-respondent' });
-    await dispute.act('us-desk', 'amendments/R1/reply', answer('C1'));
-    expect((await dispute.shown()).amendments).toMatchObject([{ id: 'R1', stage: 'consultations', unanswered: false }, { id: 'S1', stage: 'awaiting-reply' }]);
-    expect(await dispute.news()).toEqual({ parties: ['AmendmentAnswered'], auditors: ['AmendmentAnswered'], notices: ['AmendmentAnswered', 'DocumentNoted'], public: ['amendment-reply-received'] });
-  });
+    it('9 December: China files seven claims', async () => {
+      await dispute.register('cn-desk', filed);
+      expect(await dispute.shown()).toMatchObject({ docketNumber: 'CN-2024-0001', amendments: [] });
+      expect(await claims()).toEqual(first);
+      const record = [
+        'CaseOpened',
+        'CaseRegistered',
+        'DocketNumberAllocated',
+        'GrievanceFiled',
+        'GrievanceFoundComplete',
+        'GrievanceServed',
+        'PanelOpened',
+      ];
+      expect(await dispute.news()).toMatchObject({
+        parties: record,
+        auditors: record,
+        public: ['case-registered', 'panel-opened'],
+      });
+    });
 
-  it('24 February, 17:00: it is silent on the supplement, which is a public fact and holds nothing up', async () => {
-    await dispute.moveTo('2025-02-24T17:01:00+01:00');
-    expect((await dispute.shown()).amendments).toMatchObject([{ id: 'R1', unanswered: false }, { id: 'S1', stage: 'consultations', unanswered: true }]);
-    // Neither side has translated what it wrote in one language, which both sides have on record and no clock waits for.
-    const lapsed = ['AmendmentReplyLapsed', 'TranslationMissing ×2'];
-    expect(await dispute.news()).toEqual({ parties: lapsed, auditors: lapsed, notices: lapsed, public: ['amendment-reply-lapsed'] });
-    expect((await dispute.docket()).entries.at(-1)).toMatchObject({ at: '2025-02-24T16:00:00.000Z', texts: { en: expect.stringContaining('S1') } });
-  });
+    it('18 December: the United States replies, and both sides name the panel', async () => {
+      await dispute.moveTo('2024-12-18T10:00:00+01:00');
+      await dispute.act('us-desk', 'reply', REPLY);
+      await dispute.compose(MEMBERS);
+      const record = ['DisclosureMade ×4', 'MemberNominated ×4', 'ReplyFiled'];
+      expect(await dispute.news()).toEqual({
+        parties: record,
+        auditors: record,
+        notices: record,
+        public: ['disclosure-made ×4', 'member-nominated ×4', 'reply-received'],
+      });
+    });
 
-  it('25 February: a second supplement is too late to join by itself', async () => {
-    await dispute.moveTo('2025-02-25T10:00:00+01:00');
-    expect(await dispute.refused('cn-desk', 'amendments', await certified(dispute, supplementedTwice, 'supplement'))).toEqual({ status: 409, code: 'supplement-late', rule: 'I-24' });
-    expect(await dispute.news()).toEqual({ parties: [], auditors: [], notices: [], public: [] });
-  });
+    it(
+      '6 February: China revises and replaces; the docket number stays, and only what is replaced is to ' +
+        'be answered anew (I-24)',
+      async () => {
+        await dispute.moveTo('2025-02-06T10:00:00+01:00');
+        await dispute.news();
+        const [before, review] = [await dispute.due(), (await panel()).deadlines];
+        await dispute.act('cn-desk', 'amendments', await certified(dispute, revised, 'replacement'));
+        expect(await dispute.shown()).toMatchObject({
+          docketNumber: 'CN-2024-0001',
+          exchange: { stage: 'closed' },
+          amendments: [{ id: 'R1', replaced: ['C1'], dropped: ['C7'], added: [], stage: 'awaiting-reply' }],
+        });
+        expect(await dispute.due()).toEqual({ ...before, 'reply:R1': '2025-02-21T16:00:00.000Z' });
+        expect((await panel()).deadlines).toEqual(review);
+        expect(await dispute.news()).toEqual(amended);
+        const { line } = await dispute.docket();
+        expect(line).toMatchObject({
+          docketNumber: 'CN-2024-0001',
+          nextDeadline: { id: 'reply:R1' },
+          publicSummary: revised.publicSummary,
+        });
+      },
+    );
 
-  it('25 February: it joins because the United States agrees', async () => {
-    const before = await dispute.due();
-    await dispute.agree('supplements', await certified(dispute, supplementedTwice), ['cn-desk', 'us-desk']);
-    expect((await dispute.shown()).amendments.at(-1)).toMatchObject({ id: 'S2', added: ['C9'], stage: 'awaiting-reply' });
-    expect(await dispute.due()).toEqual({ ...before, 'reply:S2': '2025-03-11T16:00:00.000Z' });
-    const record = ['AmendmentServed', 'ConsentProposed', 'GrievanceAmended', 'ProposalSigned'];
-    expect(await dispute.news()).toMatchObject({ parties: record, auditors: record, public: ['grievance-amended'] });
-  });
+    it(
+      '7 February, the sixtieth day: a supplement joins by itself, and its claim has ' + 'clocks of its own (I-24)',
+      async () => {
+        await dispute.moveTo('2025-02-07T10:00:00+01:00');
+        const before = await dispute.due();
+        await dispute.act('cn-desk', 'amendments', await certified(dispute, supplemented, 'supplement'));
+        expect((await dispute.shown()).amendments).toMatchObject([
+          { id: 'R1' },
+          { id: 'S1', added: ['C8'], replaced: [], dropped: [], stage: 'awaiting-reply' },
+        ]);
+        expect(await dispute.due()).toEqual({ ...before, 'reply:S1': '2025-02-24T16:00:00.000Z' });
+        expect(await dispute.news()).toEqual(amended);
+      },
+    );
 
-  it('has the claims before the panel that stand, and no others', async () => {
-    expect(await claims()).toEqual(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C8', 'C9']);
-    expect((await panel()).claims).toEqual(await claims());
-  });
+    it('14 February: the United States answers what was replaced, and nothing else with it', async () => {
+      await dispute.moveTo('2025-02-14T10:00:00+01:00');
+      const answer = (claim: string) => ({ counterStatements: [{ claim, statement: words('As before.') }] });
+      expect(await dispute.refused('us-desk', 'amendments/R1/reply', answer('C8'))).toMatchObject({
+        status: 422,
+        code: 'claim-not-of-the-amendment',
+      });
+      expect(await dispute.refused('cn-desk', 'amendments/R1/reply', answer('C1'))).toMatchObject({
+        status: 403,
+        code: 'not-the-respondent',
+      });
+      await dispute.act('us-desk', 'amendments/R1/reply', answer('C1'));
+      expect((await dispute.shown()).amendments).toMatchObject([
+        { id: 'R1', stage: 'consultations', unanswered: false },
+        { id: 'S1', stage: 'awaiting-reply' },
+      ]);
+      expect(await dispute.news()).toEqual({
+        parties: ['AmendmentAnswered'],
+        auditors: ['AmendmentAnswered'],
+        notices: ['AmendmentAnswered', 'DocumentNoted'],
+        public: ['amendment-reply-received'],
+      });
+    });
 
-  it('30 June: left to silence it has ended by itself, with a finding on each of these claims (I-13, I-17)', async () => {
-    await dispute.moveTo('2025-06-30T10:00:00+02:00');
-    expect(await dispute.shown()).toMatchObject({ status: 'ended', outcome: 'findings-issued', deadlines: [] });
-    const { findings } = await dispute.as('us-desk').read<FindingsBody>(dispute.path('panel/findings'));
-    expect(findings.map(({ claimId, outcome }) => `${claimId} ${outcome}`)).toEqual((await claims()).map((id) => `${id} not-agreed`));
-    const { parties, auditors, public: told } = await dispute.news();
-    expect(parties).toEqual(expect.arrayContaining(['AmendmentConsultationsClosed ×2', 'AmendmentReplyLapsed', 'FindingsIssued', 'InterimMissing', 'ScreeningEnded']));
-    expect(auditors).toEqual(parties);
-    expect(told).toEqual(expect.arrayContaining(['amendment-consultations-closed ×2', 'amendment-reply-lapsed', 'findings-issued', 'interim-missing', 'screening-ended']));
-  });
+    it('24 February, 17:00: it is silent on the supplement, which is a public fact and holds nothing up', async () => {
+      await dispute.moveTo('2025-02-24T17:01:00+01:00');
+      expect((await dispute.shown()).amendments).toMatchObject([
+        { id: 'R1', unanswered: false },
+        { id: 'S1', stage: 'consultations', unanswered: true },
+      ]);
+      // Neither side has translated what it wrote in one language, which both sides have on record and no clock waits
+      // for.
+      const lapsed = ['AmendmentReplyLapsed', 'TranslationMissing ×2'];
+      expect(await dispute.news()).toEqual({
+        parties: lapsed,
+        auditors: lapsed,
+        notices: lapsed,
+        public: ['amendment-reply-lapsed'],
+      });
+      expect((await dispute.docket()).entries.at(-1)).toMatchObject({
+        at: '2025-02-24T16:00:00.000Z',
+        texts: { en: expect.stringContaining('S1') },
+      });
+    });
 
-  it.each([
-    ['2025-02-01T00:00:00Z', first, 0],
-    ['2025-02-06T20:00:00Z', ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'], 1],
-    ['2025-02-20T00:00:00Z', ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C8'], 2],
-  ])('is shown as it stood at %s, with the claims of that day', async (asOf, standing, amendments) => {
-    const then = await dispute.shown(asOf);
-    expect(then.grievance.claims.map(({ id }) => id)).toEqual(standing);
-    expect(then.amendments).toHaveLength(amendments);
-  });
+    it('25 February: a second supplement is too late to join by itself', async () => {
+      await dispute.moveTo('2025-02-25T10:00:00+01:00');
+      expect(
+        await dispute.refused('cn-desk', 'amendments', await certified(dispute, supplementedTwice, 'supplement')),
+      ).toEqual({ status: 409, code: 'supplement-late', rule: 'I-24' });
+      expect(await dispute.news()).toEqual({ parties: [], auditors: [], notices: [], public: [] });
+    });
 
-  it('tells an auditor what it became between two days: what happened, and which clocks that started and moved', async () => {
-    for (const auditor of ['us-auditor', 'cn-auditor']) {
-      const { happened, opened, closed, moved } = await dispute.as(auditor).read<DifferenceBody>(`${dispute.path('history/difference')}?from=2025-02-06T00:00:00Z&to=2025-02-08T00:00:00Z`);
-      expect(happened.filter(({ stream }) => stream.startsWith('intake.case-')).map(({ type, times }) => `${type} ×${String(times)}`).sort()).toEqual(['AmendmentServed ×2', 'GrievanceAmended ×2']);
-      expect(opened.filter(({ clock }) => clock === 'reply').map(({ id }) => id)).toEqual(['reply:R1', 'reply:S1']);
-      expect([closed, moved]).toEqual([[], []]);
-    }
-  });
+    it('25 February: it joins because the United States agrees', async () => {
+      const before = await dispute.due();
+      await dispute.agree('supplements', await certified(dispute, supplementedTwice), ['cn-desk', 'us-desk']);
+      expect((await dispute.shown()).amendments.at(-1)).toMatchObject({
+        id: 'S2',
+        added: ['C9'],
+        stage: 'awaiting-reply',
+      });
+      expect(await dispute.due()).toEqual({ ...before, 'reply:S2': '2025-03-11T16:00:00.000Z' });
+      const record = ['AmendmentServed', 'ConsentProposed', 'GrievanceAmended', 'ProposalSigned'];
+      expect(await dispute.news()).toMatchObject({ parties: record, auditors: record, public: ['grievance-amended'] });
+    });
 
-  it.each([
-    ['complainant', ['AmendmentServed', 'GrievanceAmended']],
-    ['respondent', ['AmendmentServed', 'GrievanceAmended']],
-    ['public', ['GrievanceAmended']],
-  ])('shows an auditor the case as the %s saw it on 7 February', async (eyes, seen) => {
-    const { happened } = await dispute.as('us-auditor').read<StateBody>(`${dispute.path('history/state')}?asOf=2025-02-07T20:00:00Z&as=${eyes}`);
-    expect(happened.filter(({ type }) => type.includes('Amend') && !type.endsWith('Noted')).map(({ type }) => type).sort()).toEqual(seen);
-  });
-});
+    it('has the claims before the panel that stand, and no others', async () => {
+      expect(await claims()).toEqual(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C8', 'C9']);
+      expect((await panel()).claims).toEqual(await claims());
+    });
+
+    it(
+      '30 June: left to silence it has ended by itself, with a finding on each of ' + 'these claims (I-13, I-17)',
+      async () => {
+        await dispute.moveTo('2025-06-30T10:00:00+02:00');
+        expect(await dispute.shown()).toMatchObject({ status: 'ended', outcome: 'findings-issued', deadlines: [] });
+        const { findings } = await dispute.as('us-desk').read<FindingsBody>(dispute.path('panel/findings'));
+        expect(findings.map(({ claimId, outcome }) => `${claimId} ${outcome}`)).toEqual(
+          (await claims()).map((id) => `${id} not-agreed`),
+        );
+        const { parties, auditors, public: told } = await dispute.news();
+        expect(parties).toEqual(
+          expect.arrayContaining([
+            'AmendmentConsultationsClosed ×2',
+            'AmendmentReplyLapsed',
+            'FindingsIssued',
+            'InterimMissing',
+            'ScreeningEnded',
+          ]),
+        );
+        expect(auditors).toEqual(parties);
+        expect(told).toEqual(
+          expect.arrayContaining([
+            'amendment-consultations-closed ×2',
+            'amendment-reply-lapsed',
+            'findings-issued',
+            'interim-missing',
+            'screening-ended',
+          ]),
+        );
+      },
+    );
+
+    it.each([
+      ['2025-02-01T00:00:00Z', first, 0],
+      ['2025-02-06T20:00:00Z', ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'], 1],
+      ['2025-02-20T00:00:00Z', ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C8'], 2],
+    ])('is shown as it stood at %s, with the claims of that day', async (asOf, standing, amendments) => {
+      const then = await dispute.shown(asOf);
+      expect(then.grievance.claims.map(({ id }) => id)).toEqual(standing);
+      expect(then.amendments).toHaveLength(amendments);
+    });
+
+    it(
+      'tells an auditor what it became between two days: what happened, and which clocks ' + 'that started and moved',
+      async () => {
+        for (const auditor of ['us-auditor', 'cn-auditor']) {
+          const { happened, opened, closed, moved } = await dispute
+            .as(auditor)
+            .read<DifferenceBody>(
+              `${dispute.path('history/difference')}?from=2025-02-06T00:00:00Z&to=2025-02-08T00:00:00Z`,
+            );
+          expect(
+            happened
+              .filter(({ stream }) => stream.startsWith('intake.case-'))
+              .map(({ type, times }) => `${type} ×${String(times)}`)
+              .sort(),
+          ).toEqual(['AmendmentServed ×2', 'GrievanceAmended ×2']);
+          expect(opened.filter(({ clock }) => clock === 'reply').map(({ id }) => id)).toEqual(['reply:R1', 'reply:S1']);
+          expect([closed, moved]).toEqual([[], []]);
+        }
+      },
+    );
+
+    it.each([
+      ['complainant', ['AmendmentServed', 'GrievanceAmended']],
+      ['respondent', ['AmendmentServed', 'GrievanceAmended']],
+      ['public', ['GrievanceAmended']],
+    ])('shows an auditor the case as the %s saw it on 7 February', async (eyes, seen) => {
+      const { happened } = await dispute
+        .as('us-auditor')
+        .read<StateBody>(`${dispute.path('history/state')}?asOf=2025-02-07T20:00:00Z&as=${eyes}`);
+      expect(
+        happened
+          .filter(({ type }) => type.includes('Amend') && !type.endsWith('Noted'))
+          .map(({ type }) => type)
+          .sort(),
+      ).toEqual(seen);
+    });
+  },
+);

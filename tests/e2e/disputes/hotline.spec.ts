@@ -17,28 +17,39 @@ describe('the hotline', () => {
     dispute = await Dispute.begin('2026-03-06T16:00:00+01:00', '30');
     for (const side of ['us', 'cn']) {
       const serving = [`${side}-panel-4`, `${side}-panel-5`];
-      await dispute.as(`${side}-desk`).act(`/v1/rosters/${side.toUpperCase()}/duty-rosters`, { month: '2026-03', members: serving });
+      await dispute
+        .as(`${side}-desk`)
+        .act(`/v1/rosters/${side.toUpperCase()}/duty-rosters`, { month: '2026-03', members: serving });
     }
   });
   afterAll(() => dispute.end());
 
-  const ask = async (user: string, grade: string, subject: string): Promise<string> => (await dispute.as(user).act<HotlineBody>('/v1/hotline', { grade, subject: words(subject) })).body.id;
+  const ask = async (user: string, grade: string, subject: string): Promise<string> =>
+    (await dispute.as(user).act<HotlineBody>('/v1/hotline', { grade, subject: words(subject) })).body.id;
   const read = (id: string, user: string): Promise<HotlineBody> => dispute.as(user).read(`/v1/hotline/${id}`);
   /** What anybody has been told of a request, and when, to the minute. */
   const known = async (id: string): Promise<readonly string[]> => {
     const { items } = await dispute.cast.anybody.read<LogBody>('/v1/docket/log');
-    return items.filter(({ facts }) => facts['hotlineId'] === id).map(({ kind, at, facts }) => [kind, facts['level'], at.slice(0, 16)].filter(Boolean).join(' '));
+    return items
+      .filter(({ facts }) => facts['hotlineId'] === id)
+      .map(({ kind, at, facts }) => [kind, facts['level'], at.slice(0, 16)].filter(Boolean).join(' '));
   };
-  const answer = (user: string, id: string) => dispute.as(user).post<{ code: string }>(`/v1/hotline/${id}/acknowledgement`, ACKNOWLEDGED);
+  const answer = (user: string, id: string) =>
+    dispute.as(user).post<{ code: string }>(`/v1/hotline/${id}/acknowledgement`, ACKNOWLEDGED);
 
-  it('Saturday 7 March, 03:00: the United States calls in a crisis; that it did is public, and why is between the two', async () => {
-    await dispute.moveTo('2026-03-07T03:00:00+01:00');
-    crisis = await ask('us-desk', 'crisis', SUBJECT);
-    await dispute.settle();
-    for (const user of ['us-desk', 'cn-desk', 'cn-cohead', 'us-auditor', 'cn-auditor']) expect(await read(crisis, user)).toMatchObject({ rung: 'official', acknowledgement: null });
-    expect(JSON.stringify(await read(crisis, 'cn-desk'))).toContain(SUBJECT);
-    expect(await known(crisis)).toEqual(['hotline-requested 2026-03-07T02:00']);
-  });
+  it(
+    'Saturday 7 March, 03:00: the United States calls in a crisis; that it did is public, and ' +
+      'why is between the two',
+    async () => {
+      await dispute.moveTo('2026-03-07T03:00:00+01:00');
+      crisis = await ask('us-desk', 'crisis', SUBJECT);
+      await dispute.settle();
+      for (const user of ['us-desk', 'cn-desk', 'cn-cohead', 'us-auditor', 'cn-auditor'])
+        expect(await read(crisis, user)).toMatchObject({ rung: 'official', acknowledgement: null });
+      expect(JSON.stringify(await read(crisis, 'cn-desk'))).toContain(SUBJECT);
+      expect(await known(crisis)).toEqual(['hotline-requested 2026-03-07T02:00']);
+    },
+  );
 
   it('03:29: it is for the officials of the other side to answer, and for nobody else yet', async () => {
     await dispute.moveTo('2026-03-07T03:29:00+01:00');
@@ -49,42 +60,84 @@ describe('the hotline', () => {
 
   it('03:30: nobody has, so it goes to the co-heads by itself, and everybody knows', async () => {
     await dispute.moveTo('2026-03-07T03:32:00+01:00');
-    expect(await read(crisis, 'us-desk')).toMatchObject({ rung: 'coheads', unanswered: [{ rung: 'official', at: expect.stringMatching(/^2026-03-07T02:30:00/) }] });
-    expect(await known(crisis)).toEqual(['hotline-requested 2026-03-07T02:00', 'hotline-unanswered official 2026-03-07T02:30']);
+    expect(await read(crisis, 'us-desk')).toMatchObject({
+      rung: 'coheads',
+      unanswered: [{ rung: 'official', at: expect.stringMatching(/^2026-03-07T02:30:00/) }],
+    });
+    expect(await known(crisis)).toEqual([
+      'hotline-requested 2026-03-07T02:00',
+      'hotline-unanswered official 2026-03-07T02:30',
+    ]);
   });
 
-  it('03:30: a crisis team of equal numbers is drawn from who is on duty, so that both sides can repeat the draw', async () => {
-    const { team } = await read(crisis, 'cn-desk');
-    expect(team.map(({ personId }) => personId).sort()).toEqual(['cn-panel-4', 'cn-panel-5', 'us-panel-4', 'us-panel-5']);
-    const drawn = await Promise.all(['us-desk', 'cn-desk'].map((desk) => dispute.as(desk).read<{ members: object; draws: readonly object[] }>(`/v1/crisis-teams/${crisis}`)));
-    expect(drawn[0]).toEqual(drawn[1]);
-    expect(drawn[0]).toMatchObject({ members: team, draws: team.map(({ personId }) => ({ drawn: personId })) });
-  });
+  it(
+    '03:30: a crisis team of equal numbers is drawn from who is on duty, so that both ' + 'sides can repeat the draw',
+    async () => {
+      const { team } = await read(crisis, 'cn-desk');
+      expect(team.map(({ personId }) => personId).sort()).toEqual([
+        'cn-panel-4',
+        'cn-panel-5',
+        'us-panel-4',
+        'us-panel-5',
+      ]);
+      const drawn = await Promise.all(
+        ['us-desk', 'cn-desk'].map((desk) =>
+          dispute.as(desk).read<{ members: object; draws: readonly object[] }>(`/v1/crisis-teams/${crisis}`),
+        ),
+      );
+      expect(drawn[0]).toEqual(drawn[1]);
+      expect(drawn[0]).toMatchObject({ members: team, draws: team.map(({ personId }) => ({ drawn: personId })) });
+    },
+  );
 
   it('05:00: the co-heads do not answer either, and it goes to the deputies', async () => {
     await dispute.moveTo('2026-03-07T05:02:00+01:00');
-    expect(await read(crisis, 'us-desk')).toMatchObject({ rung: 'deputies', unanswered: [{ rung: 'official' }, { rung: 'coheads' }], acknowledgement: null });
-    expect(await known(crisis)).toEqual(['hotline-requested 2026-03-07T02:00', 'hotline-unanswered official 2026-03-07T02:30', 'hotline-unanswered coheads 2026-03-07T04:00']);
+    expect(await read(crisis, 'us-desk')).toMatchObject({
+      rung: 'deputies',
+      unanswered: [{ rung: 'official' }, { rung: 'coheads' }],
+      acknowledgement: null,
+    });
+    expect(await known(crisis)).toEqual([
+      'hotline-requested 2026-03-07T02:00',
+      'hotline-unanswered official 2026-03-07T02:30',
+      'hotline-unanswered coheads 2026-03-07T04:00',
+    ]);
   });
 
-  it('05:02: the team lays one options paper before both parties, signed by each side over one digest (I-04)', async () => {
-    await dispute.as('cn-panel-4').act(`/v1/hotline/${crisis}/options-paper`, { text: words(OPTION) });
-    const digest = (await read(crisis, 'us-panel-4')).optionsPaper?.digest;
-    await dispute.as('cn-panel-4').act(`/v1/hotline/${crisis}/options-paper/signatures`, { digest });
-    expect((await dispute.as('cn-panel-5').post(`/v1/hotline/${crisis}/options-paper/signatures`, { digest })).status).toBe(409);
-    expect((await read(crisis, 'us-desk')).optionsAgreedAt).toBeNull();
-    await dispute.as('us-panel-5').act(`/v1/hotline/${crisis}/options-paper/signatures`, { digest });
-    await dispute.settle();
-    for (const desk of ['us-desk', 'cn-desk']) expect(await read(crisis, desk)).toMatchObject({ optionsPaper: { signedBy: ['CN', 'US'] }, optionsAgreedAt: expect.any(String) });
-    expect((await known(crisis)).at(-1)).toMatch(/^hotline-options-agreed /);
-  });
+  it(
+    '05:02: the team lays one options paper before both parties, signed by each side ' + 'over one digest (I-04)',
+    async () => {
+      await dispute.as('cn-panel-4').act(`/v1/hotline/${crisis}/options-paper`, { text: words(OPTION) });
+      const digest = (await read(crisis, 'us-panel-4')).optionsPaper?.digest;
+      await dispute.as('cn-panel-4').act(`/v1/hotline/${crisis}/options-paper/signatures`, { digest });
+      expect(
+        (await dispute.as('cn-panel-5').post(`/v1/hotline/${crisis}/options-paper/signatures`, { digest })).status,
+      ).toBe(409);
+      expect((await read(crisis, 'us-desk')).optionsAgreedAt).toBeNull();
+      await dispute.as('us-panel-5').act(`/v1/hotline/${crisis}/options-paper/signatures`, { digest });
+      await dispute.settle();
+      for (const desk of ['us-desk', 'cn-desk'])
+        expect(await read(crisis, desk)).toMatchObject({
+          optionsPaper: { signedBy: ['CN', 'US'] },
+          optionsAgreedAt: expect.any(String),
+        });
+      expect((await known(crisis)).at(-1)).toMatch(/^hotline-options-agreed /);
+    },
+  );
 
   it('Saturday, 06:00: China calls in a matter of routine, and the day passes', async () => {
     await dispute.moveTo('2026-03-07T06:00:00+01:00');
     routine = await ask('cn-desk', 'routine', 'A certificate is missing.');
     await dispute.moveTo('2026-03-08T06:02:00+01:00');
-    expect(await read(routine, 'cn-desk')).toMatchObject({ rung: 'coheads', unanswered: [{ rung: 'official' }], team: [] });
-    expect(await known(routine)).toEqual(['hotline-requested 2026-03-07T05:00', 'hotline-unanswered official 2026-03-08T05:00']);
+    expect(await read(routine, 'cn-desk')).toMatchObject({
+      rung: 'coheads',
+      unanswered: [{ rung: 'official' }],
+      team: [],
+    });
+    expect(await known(routine)).toEqual([
+      'hotline-requested 2026-03-07T05:00',
+      'hotline-unanswered official 2026-03-08T05:00',
+    ]);
   });
 
   it('Sunday, 09:00: a co-head answers that one, by name, and once', async () => {
@@ -92,15 +145,19 @@ describe('the hotline', () => {
     expect((await answer('us-cohead', routine)).status).toBe(200);
     expect(await answer('us-cohead', routine)).toMatchObject({ status: 409, body: { code: 'hotline-answered' } });
     await dispute.settle();
-    for (const desk of ['us-desk', 'cn-desk']) expect(await read(routine, desk)).toMatchObject({ acknowledgement: { by: 'us-cohead', rung: 'coheads' } });
+    for (const desk of ['us-desk', 'cn-desk'])
+      expect(await read(routine, desk)).toMatchObject({ acknowledgement: { by: 'us-cohead', rung: 'coheads' } });
     expect((await known(routine)).at(-1)).toBe('hotline-answered coheads 2026-03-08T08:00');
   });
 
-  it('tells the public nothing of what was said, in the log or on any page, and nobody outside anything at all', async () => {
-    const anybody = dispute.cast.anybody;
-    const shown = JSON.stringify([await anybody.read('/v1/docket/log'), (await anybody.get('/docket')).body]);
-    for (const said of [SUBJECT, OPTION, 'certificate']) expect(shown).not.toContain(said);
-    const outsider = await Client.as(dispute.url, 'us-outsider');
-    expect((await outsider.get(`/v1/hotline/${crisis}`)).status).toBe(404);
-  });
+  it(
+    'tells the public nothing of what was said, in the log or on any page, and nobody ' + 'outside anything at all',
+    async () => {
+      const anybody = dispute.cast.anybody;
+      const shown = JSON.stringify([await anybody.read('/v1/docket/log'), (await anybody.get('/docket')).body]);
+      for (const said of [SUBJECT, OPTION, 'certificate']) expect(shown).not.toContain(said);
+      const outsider = await Client.as(dispute.url, 'us-outsider');
+      expect((await outsider.get(`/v1/hotline/${crisis}`)).status).toBe(404);
+    },
+  );
 });

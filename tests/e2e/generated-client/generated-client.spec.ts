@@ -9,13 +9,21 @@ import { ParleyProcess } from '../../support/parley-process';
 import { specificationFaults } from '../../support/specification-faults';
 
 const WORKSPACE = path.resolve(__dirname, '../../..');
-const COMPILER = { strict: true, exactOptionalPropertyTypes: true, target: 'es2023', module: 'nodenext', lib: ['es2023', 'dom'], types: [] };
+const COMPILER = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  target: 'es2023',
+  module: 'nodenext',
+  lib: ['es2023', 'dom'],
+  types: [],
+};
 /** The files of the client, the last of which is run. */
 const PROGRAM = ['typed-client', 'texts', 'filing-path', 'panel-path', 'referral-path', 'whole-path'];
 
 const installed = (name: string): string => path.join(WORKSPACE, 'node_modules/.bin', name);
 
-const run = (folder: string, program: string, ...args: readonly string[]) => spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
+const run = (folder: string, program: string, ...args: readonly string[]) =>
+  spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
 
 describe('the document of the API', () => {
   let parley: ParleyProcess;
@@ -44,10 +52,17 @@ describe('the document of the API', () => {
   it('lets a client that knows the generated types alone go from filing to the dossier', async () => {
     for (const part of PROGRAM) copyFileSync(path.join(__dirname, `${part}.ts.txt`), path.join(folder, `${part}.ts`));
     writeFileSync(path.join(folder, 'package.json'), '{"type":"commonjs"}');
-    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER, files: PROGRAM.map((part) => `${part}.ts`) }));
+    writeFileSync(
+      path.join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: COMPILER, files: PROGRAM.map((part) => `${part}.ts`) }),
+    );
     const compiled = run(folder, installed('tsc'), '-p', folder);
     expect({ status: compiled.status, said: compiled.stdout }).toEqual({ status: 0, said: '' });
-    const done = run(folder, path.join(folder, 'whole-path.js'), JSON.stringify({ url: parley.url, ...(await people(parley.url)) }));
+    const done = run(
+      folder,
+      path.join(folder, 'whole-path.js'),
+      JSON.stringify({ url: parley.url, ...(await people(parley.url)) }),
+    );
     expect(JSON.parse(done.stdout || JSON.stringify(done.stderr))).toEqual({
       complete: true,
       status: 'filed',
@@ -66,42 +81,80 @@ describe('the document of the API', () => {
   it('says of every operation what it does, and of every parameter what it means', () => {
     const silent = routesOf(document).flatMap(({ method, path: route, operation }) => [
       ...(operation.summary ? [] : [`${method} ${route}`]),
-      ...(operation.parameters ?? []).filter(({ description }) => !description).map(({ name }) => `${method} ${route} ${name}`),
+      ...(operation.parameters ?? [])
+        .filter(({ description }) => !description)
+        .map(({ name }) => `${method} ${route} ${name}`),
     ]);
     expect(silent).toEqual([]);
   });
 
   it('says of every field what it means', () => {
-    expect(Object.entries(document.components.schemas).flatMap(([name, schema]) => fieldsOf(name, schema).filter(([, field]) => !field.description).map(([field]) => field))).toEqual([]);
+    expect(
+      Object.entries(document.components.schemas).flatMap(([name, schema]) =>
+        fieldsOf(name, schema)
+          .filter(([, field]) => !field.description)
+          .map(([field]) => field),
+      ),
+    ).toEqual([]);
   });
 
   it('gives every field that is sent an example and a limit', () => {
     const sent = Object.entries(document.components.schemas).filter(([name]) => name.endsWith('Request'));
     expect(sent.length).toBeGreaterThan(5);
-    const open = sent.flatMap(([name, schema]) => fieldsOf(name, schema).filter(([, field]) => field.example === undefined || !isLimited(resolved(document, field))).map(([field]) => field));
+    const open = sent.flatMap(([name, schema]) =>
+      fieldsOf(name, schema)
+        .filter(([, field]) => field.example === undefined || !isLimited(resolved(document, field)))
+        .map(([field]) => field),
+    );
     expect(open).toEqual([]);
   });
 
   it('gives every field of every schema an example, its own or its parts’, and every text a form or a limit', () => {
     const fields = Object.entries(document.components.schemas).flatMap(([name, schema]) => fieldsOf(name, schema));
-    expect(fields.filter(([, field]) => isLeaf(field) && field.example === undefined).map(([field]) => field)).toEqual([]);
-    expect(fields.filter(([, field]) => isOpenText(field) || (field.items && isOpenText(field.items))).map(([field]) => field)).toEqual([]);
+    expect(fields.filter(([, field]) => isLeaf(field) && field.example === undefined).map(([field]) => field)).toEqual(
+      [],
+    );
+    expect(
+      fields
+        .filter(([, field]) => isOpenText(field) || (field.items && isOpenText(field.items)))
+        .map(([field]) => field),
+    ).toEqual([]);
     expect(fields.length).toBeGreaterThan(400);
   });
 
   it('names for every act what it is refused with: by the platform, and by a rule', () => {
     const codes = (responses: ApiDocument['paths'][string][string]['responses']): readonly string[] =>
-      Object.values(responses).flatMap(({ content }) => Object.keys(content?.['application/problem+json']?.examples ?? {}));
+      Object.values(responses).flatMap(({ content }) =>
+        Object.keys(content?.['application/problem+json']?.examples ?? {}),
+      );
     const acts = routesOf(document).filter(({ operation }) => operation['x-act']);
-    const always = ['unauthenticated', 'token-invalid', 'role-required', 'idempotency-key-missing', 'idempotency-key-reused', 'stale'];
+    const always = [
+      'unauthenticated',
+      'token-invalid',
+      'role-required',
+      'idempotency-key-missing',
+      'idempotency-key-reused',
+      'stale',
+    ];
     const lacking = acts.flatMap(({ method, path: route, operation }) => {
       const named = codes(operation.responses);
-      return [...always, ...(operation.requestBody?.content['application/json'] ? ['invalid-fields', 'malformed-json', 'wrong-content-type', 'body-too-large'] : [])]
+      return [
+        ...always,
+        ...(operation.requestBody?.content['application/json']
+          ? ['invalid-fields', 'malformed-json', 'wrong-content-type', 'body-too-large']
+          : []),
+      ]
         .filter((code) => !named.includes(code))
         .map((code) => `${method} ${route}: ${code}`);
     });
     expect(lacking).toEqual([]);
-    expect(acts.filter(({ operation }) => ((operation as { 'x-refusals'?: readonly object[] })['x-refusals'] ?? []).length === 0).map(({ path: route }) => route)).toEqual([]);
+    expect(
+      acts
+        .filter(
+          ({ operation }) => ((operation as { 'x-refusals'?: readonly object[] })['x-refusals'] ?? []).length === 0,
+        )
+        .map(({ path: route }) => route),
+    ).toEqual([]);
   });
 });
 
@@ -119,12 +172,23 @@ async function people(url: string) {
     coHead: token(`${side}-cohead`),
     members: { [`${side}-panel-1`]: token(`${side}-panel-1`), [`${side}-panel-2`]: token(`${side}-panel-2`) },
   });
-  const tokens = { complainant: token('cn-desk'), respondent: token('us-desk'), registry: token('cn-registry'), operator: token('operator') };
+  const tokens = {
+    complainant: token('cn-desk'),
+    respondent: token('us-desk'),
+    registry: token('cn-registry'),
+    operator: token('operator'),
+  };
   return { tokens, sides: [sideOf('cn'), sideOf('us')] };
 }
 
-const fieldsOf = (name: string, { properties = {}, items, allOf = [] }: Schema): readonly (readonly [string, Schema])[] => [
-  ...Object.entries(properties).flatMap(([field, schema]) => [[`${name}.${field}`, schema] as const, ...fieldsOf(`${name}.${field}`, schema)]),
+const fieldsOf = (
+  name: string,
+  { properties = {}, items, allOf = [] }: Schema,
+): readonly (readonly [string, Schema])[] => [
+  ...Object.entries(properties).flatMap(([field, schema]) => [
+    [`${name}.${field}`, schema] as const,
+    ...fieldsOf(`${name}.${field}`, schema),
+  ]),
   ...[...(items ? [items] : []), ...allOf].flatMap((inner) => fieldsOf(name, inner)),
 ];
 
@@ -137,7 +201,8 @@ const isLeaf = (field: Schema): boolean => typesOf(field.items ?? field).some((t
 
 /** Whether nothing is said of what a text may be, or how long. */
 const isOpenText = (field: Schema): boolean =>
-  typesOf(field).includes('string') && [field.format, field.enum, field.pattern, field.maxLength].every((limit) => limit === undefined);
+  typesOf(field).includes('string') &&
+  [field.format, field.enum, field.pattern, field.maxLength].every((limit) => limit === undefined);
 
 function isLimited({ type, maxLength, maxItems, maximum, enum: words, items }: Schema): boolean {
   if (type === 'string') return maxLength !== undefined || words !== undefined;

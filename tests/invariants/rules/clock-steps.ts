@@ -24,7 +24,16 @@ export interface ClockStep {
 export const runningIn = (state: unknown): ClockStep['running'] =>
   typeof state === 'object' && state !== null && 'running' in state ? (state.running as ClockStep['running']) : {};
 
-type PartStep = Step<unknown, { readonly type: string; readonly occurredAt: Instant; readonly data: unknown; readonly rule: string; readonly tier: RecordedEvent['tier'] }>;
+type PartStep = Step<
+  unknown,
+  {
+    readonly type: string;
+    readonly occurredAt: Instant;
+    readonly data: unknown;
+    readonly rule: string;
+    readonly tier: RecordedEvent['tier'];
+  }
+>;
 
 const clockStep = ({ recorded, event, before }: PartStep): ClockStep => {
   const { opens = [], closes = [] } = (event.data ?? {}) as Partial<Pick<ClockStep, 'opens' | 'closes'>>;
@@ -32,8 +41,19 @@ const clockStep = ({ recorded, event, before }: PartStep): ClockStep => {
 };
 
 /** The events of one part of a case that start or stop a clock. */
-export const clockStepsOf = (steps: readonly PartStep[]): readonly ClockStep[] => steps.map(clockStep).filter(({ opens, closes }) => opens.length > 0 || closes.length > 0);
+export const clockStepsOf = (steps: readonly PartStep[]): readonly ClockStep[] =>
+  steps.map(clockStep).filter(({ opens, closes }) => opens.length > 0 || closes.length > 0);
 
 /** The events of every part of a case that start or stop a clock. */
-export const clockSteps = ({ intake, service, panel, evidence, referral, settlement, compliance, register, deliberation }: CaseHistory): readonly ClockStep[] =>
+export const clockSteps = ({
+  intake,
+  service,
+  panel,
+  evidence,
+  referral,
+  settlement,
+  compliance,
+  register,
+  deliberation,
+}: CaseHistory): readonly ClockStep[] =>
   [intake, service, panel, evidence, referral, settlement, compliance, register, deliberation].flatMap(clockStepsOf);

@@ -3,4 +3,6 @@ import type { DocketEntry } from '../../../services/audit/src/domain/docket/dock
 
 /** The public log as the audit wrote it, in its order. */
 export const docketEntries = (log: readonly RecordedEvent[]): readonly DocketEntry[] =>
-  log.filter(({ stream }) => categoryOf(stream) === 'audit.docket').map((event) => domainEventOf(event).data as DocketEntry);
+  log
+    .filter(({ stream }) => categoryOf(stream) === 'audit.docket')
+    .map((event) => domainEventOf(event).data as DocketEntry);

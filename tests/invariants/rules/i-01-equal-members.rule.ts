@@ -7,8 +7,11 @@ export const equalMembers = ofEachCase('I-01', ({ panel }) =>
     const of = (side: string) => event.data.members.filter((member) => member.side === side).length;
     const distinct = new Set(event.data.members.map(({ member }) => member)).size === event.data.members.length;
     const [one, other] = [of('complainant'), of('respondent')];
-    const settled = after.status === 'opened' ? after.seats.filter(({ occupancy }) => occupancy.stage === 'settled').length : 0;
+    const settled =
+      after.status === 'opened' ? after.seats.filter(({ occupancy }) => occupancy.stage === 'settled').length : 0;
     const seated = settled === event.data.members.length;
-    return one >= 1 && one === other && distinct && seated ? [] : [`${event.type} with ${String(one)} and ${String(other)} members, ${String(settled)} of them seated`];
+    return one >= 1 && one === other && distinct && seated
+      ? []
+      : [`${event.type} with ${String(one)} and ${String(other)} members, ${String(settled)} of them seated`];
   }),
 );

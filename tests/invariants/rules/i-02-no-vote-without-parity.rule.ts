@@ -5,9 +5,16 @@ import { panelActBar } from '../../../services/panel-review/src/domain/review/ta
 import { panelBefore } from './moment';
 import { ofEachCase } from './rule';
 
-const IN_THE_PANELS_NAME: readonly string[] = ['VoteCast', 'VoteChanged', 'InterimSigned', 'InterimAgreed', 'ClosingAsked'];
+const IN_THE_PANELS_NAME: readonly string[] = [
+  'VoteCast',
+  'VoteChanged',
+  'InterimSigned',
+  'InterimAgreed',
+  'ClosingAsked',
+];
 
-const aMemberIsMissing = (seats: readonly { readonly occupancy: { readonly stage: string } }[]): boolean => seats.some(({ occupancy }) => occupancy.stage !== 'settled');
+const aMemberIsMissing = (seats: readonly { readonly occupancy: { readonly stage: string } }[]): boolean =>
+  seats.some(({ occupancy }) => occupancy.stage !== 'settled');
 
 /** Nobody votes or signs in the name of a panel of which a member is missing, nor are findings made of it. */
 export const noVoteWithoutParity = ofEachCase('I-02', (each) =>
@@ -21,13 +28,19 @@ export const noVoteWithoutParity = ofEachCase('I-02', (each) =>
 const settledMembers = ({ seats }: OpenedPanel): readonly PersonId[] =>
   seats.flatMap(({ occupancy }) => (occupancy.stage === 'settled' ? [occupancy.member.personId] : []));
 
-/** Whenever a member is missing, whoever is left is barred from acting in the panel's name, and the end of the time for votes decides nothing. */
+/**
+ * Whenever a member is missing, whoever is left is barred from acting in the panel's name, and the end of the time for
+ * votes decides nothing.
+ */
 export const noActWithoutParity = ofEachCase('I-02', ({ panel }) =>
   panel.flatMap(({ event, after }) => {
     if (after.status !== 'opened' || !aMemberIsMissing(after.seats)) return [];
     const free = settledMembers(after).filter((member) => panelActBar(after, member, event.occurredAt) === undefined);
     const ended = votingTimeByDefault(event.occurredAt, after);
     const decides = ended.kind === 'accepted' && ended.events.some(({ type }) => type === 'VotingTimeEnded');
-    return [...free.map((member) => `${member} may act after ${event.type}, while a member is missing`), ...(decides ? [`the votes of a broken panel count after ${event.type}`] : [])];
+    return [
+      ...free.map((member) => `${member} may act after ${event.type}, while a member is missing`),
+      ...(decides ? [`the votes of a broken panel count after ${event.type}`] : []),
+    ];
   }),
 );

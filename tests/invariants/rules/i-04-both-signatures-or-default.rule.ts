@@ -14,7 +14,13 @@ function isJoint(signatures: readonly Signature[], digest: string | undefined): 
   return new Set(over.map(({ coHead }) => coHead)).size >= 2 && new Set(over.map(({ party }) => party)).size === 2;
 }
 
-const faultOf = (what: string, by: string, at: Instant, dueAt: Instant | undefined, joint: boolean): readonly string[] => {
+const faultOf = (
+  what: string,
+  by: string,
+  at: Instant,
+  dueAt: Instant | undefined,
+  joint: boolean,
+): readonly string[] => {
   if (by === 'both-signatures') return joint ? [] : [`${what} by both signatures, and there are not two`];
   return at === dueAt ? [] : [`${what} by default at ${at}, and its time was over at ${String(dueAt)}`];
 };
@@ -25,7 +31,13 @@ const challenges = ({ panel }: CaseHistory) =>
     const { challengeId, outcome, closes } = event.data;
     const signatures = before.challenges.find(({ id }) => id === challengeId)?.signatures ?? [];
     const over = signatures.findLast(({ verdict }) => verdict === outcome.verdict)?.digest;
-    return faultOf(challengeId, outcome.by, outcome.at, closes.map((id) => before.running[id]?.dueAt)[0], isJoint(signatures, over));
+    return faultOf(
+      challengeId,
+      outcome.by,
+      outcome.at,
+      closes.map((id) => before.running[id]?.dueAt)[0],
+      isJoint(signatures, over),
+    );
   });
 
 const certifications = ({ panel }: CaseHistory) =>
@@ -39,7 +51,13 @@ const dossiers = ({ referral }: CaseHistory) =>
   referral.flatMap(({ event, before }) => {
     if (event.type !== 'DossierSigningClosed' || before.status !== 'filed') return [];
     const dossier = before.dossiers.find(({ n }) => n === event.data.n);
-    return faultOf('dossier', event.data.by, event.occurredAt, dossier?.deadline.dueAt, isJoint(dossier?.signatures ?? [], dossier?.assembly?.digest));
+    return faultOf(
+      'dossier',
+      event.data.by,
+      event.occurredAt,
+      dossier?.deadline.dueAt,
+      isJoint(dossier?.signatures ?? [], dossier?.assembly?.digest),
+    );
   });
 
 const ofCoHeads = ofEachCase('I-04', (each) => [...challenges(each), ...certifications(each), ...dossiers(each)]);
@@ -50,12 +68,17 @@ const optionsPapers = ({ hotlines }: History): readonly string[] =>
     request.flatMap(({ event, before }) => {
       if (event.type !== 'OptionsAgreed' || before.status === 'silent') return [];
       const over = before.paper?.digest === event.data.digest ? before.paper.signatures : [];
-      return new Set(over.map(({ party }) => party)).size === 2 ? [] : [`the options paper of ${before.hotlineId} stands without the signatures of both sides`];
+      return new Set(over.map(({ party }) => party)).size === 2
+        ? []
+        : [`the options paper of ${before.hotlineId} stands without the signatures of both sides`];
     }),
   );
 
 /**
- * What needs the co-heads takes effect with both signatures over one digest, or as of the end of their time, and says which; so does what
- * needs both sides of a crisis team, for which there is no default.
+ * What needs the co-heads takes effect with both signatures over one digest, or as of the end of their time, and says
+ * which; so does what needs both sides of a crisis team, for which there is no default.
  */
-export const bothSignaturesOrDefault: Rule = { invariant: 'I-04', check: (history) => [...ofCoHeads.check(history), ...optionsPapers(history)] };
+export const bothSignaturesOrDefault: Rule = {
+  invariant: 'I-04',
+  check: (history) => [...ofCoHeads.check(history), ...optionsPapers(history)],
+};

@@ -6,7 +6,10 @@ import { ofEachCase } from './rule';
 const EXCLUSIVE: readonly string[] = ['desk', 'registry', 'panel', 'cohead'];
 
 /** Persons who acted in a part of a case in more than one capacity, or for more than one side. */
-function inTwo(events: readonly RecordedEvent[], of: (actor: Extract<RecordedEvent['actor'], { kind: 'person' }>) => string): readonly string[] {
+function inTwo(
+  events: readonly RecordedEvent[],
+  of: (actor: Extract<RecordedEvent['actor'], { kind: 'person' }>) => string,
+): readonly string[] {
   const known = new Map<string, Set<string>>();
   for (const { actor } of events) {
     if (actor.kind !== 'person' || !EXCLUSIVE.includes(actor.role)) continue;
@@ -25,11 +28,15 @@ interface Signed {
   readonly party: string;
 }
 
-const signing = ({ event }: Step<unknown, DomainEvent>): boolean => ['ChallengeDecisionSigned', 'FindingsCertified', 'DossierSigned'].includes(event.type);
+const signing = ({ event }: Step<unknown, DomainEvent>): boolean =>
+  ['ChallengeDecisionSigned', 'FindingsCertified', 'DossierSigned'].includes(event.type);
 
 /** Within a part of a case nobody acts in two capacities, and nobody signs the same kind of act for both sides. */
 export const oneCapacity = ofEachCase('I-05', ({ panel, deliberation, referral }: CaseHistory) => [
-  ...inTwo([...panel, ...deliberation].map(({ recorded }) => recorded), ({ role }) => role),
+  ...inTwo(
+    [...panel, ...deliberation].map(({ recorded }) => recorded),
+    ({ role }) => role,
+  ),
   ...signedForBoth(panel.filter(signing)),
   ...signedForBoth(referral.filter(signing)),
 ]);
@@ -37,16 +44,23 @@ export const oneCapacity = ofEachCase('I-05', ({ panel, deliberation, referral }
 /** Whoever signed one act for two sides, or recorded a signature in the registry that was its own. */
 function signedForBoth(steps: readonly Step<unknown, DomainEvent>[]): readonly string[] {
   const signatures = steps.map(({ event, recorded }) => ({ ...(event.data as Signed), actor: recorded.actor }));
-  const acts = Map.groupBy(signatures, ({ challengeId, n }) => challengeId ?? (n === undefined ? 'findings' : `dossier ${String(n)}`));
+  const acts = Map.groupBy(
+    signatures,
+    ({ challengeId, n }) => challengeId ?? (n === undefined ? 'findings' : `dossier ${String(n)}`),
+  );
   const both = [...acts].flatMap(([act, signed]) =>
     [...Map.groupBy(signed, ({ coHead, by }) => coHead ?? by ?? 'nobody')].flatMap(([signer, all]) =>
-      signer === 'nobody' || new Set(all.map(({ party }) => party)).size > 1 ? [`${signer} signed ${act} for both sides`] : [],
+      signer === 'nobody' || new Set(all.map(({ party }) => party)).size > 1
+        ? [`${signer} signed ${act} for both sides`]
+        : [],
     ),
   );
   const strange = signatures.flatMap(({ actor, coHead, by }) => {
     if (actor.kind !== 'person') return ['a signature that no person recorded'];
     const isSigner = actor.personId === (coHead ?? by);
-    return isSigner === (actor.role === 'cohead') ? [] : [`${actor.personId} recorded as ${actor.role} a signature of ${coHead ?? by ?? 'nobody'}`];
+    return isSigner === (actor.role === 'cohead')
+      ? []
+      : [`${actor.personId} recorded as ${actor.role} a signature of ${coHead ?? by ?? 'nobody'}`];
   });
   return [...both, ...strange];
 }

@@ -4,17 +4,33 @@ import type { CaseParties, PartyCode, PersonId, Tier } from '@parley/kernel';
 import { clockSteps } from './clock-steps';
 import { ofEachCase } from './rule';
 
-const desk = (party: PartyCode): Caller => ({ kind: 'person', personId: `${party}-reader` as PersonId, party, roles: ['desk'] });
+const desk = (party: PartyCode): Caller => ({
+  kind: 'person',
+  personId: `${party}-reader` as PersonId,
+  party,
+  roles: ['desk'],
+});
 
 const bothRead = (tier: Tier, parties: CaseParties): boolean =>
-  [parties.complainant, parties.respondent].every((party) => readableTiers(desk(party), { stage: 'filed', parties, filer: parties.complainant, nominated: [], seated: [] }).has(tier));
+  [parties.complainant, parties.respondent].every((party) =>
+    readableTiers(desk(party), { stage: 'filed', parties, filer: parties.complainant, nominated: [], seated: [] }).has(
+      tier,
+    ),
+  );
 
-/** What starts, moves or ends a clock is one event that both desks read, or tells both of it under the instant of its recording. */
+/**
+ * What starts, moves or ends a clock is one event that both desks read, or tells both of it under the instant of its
+ * recording.
+ */
 export const bothSidesAtOneInstant = ofEachCase('I-06', (each) =>
   clockSteps(each).flatMap(({ recorded, type }) => {
     if (bothRead(recorded.tier, each.parties)) return [];
-    const notices = each.told.filter((notice) => notice.id === derivedUuid(recorded.eventId, notice.type, notice.subject));
-    const served = notices.some(({ tier, recordedat }) => bothRead(tier, each.parties) && recordedat === recorded.recordedAt);
+    const notices = each.told.filter(
+      (notice) => notice.id === derivedUuid(recorded.eventId, notice.type, notice.subject),
+    );
+    const served = notices.some(
+      ({ tier, recordedat }) => bothRead(tier, each.parties) && recordedat === recorded.recordedAt,
+    );
     return served ? [] : [`${type} moves a clock and is told at ${recorded.tier} alone`];
   }),
 );

@@ -8,9 +8,15 @@ export const disclosedBeforeSeated = ofEachCase('I-08', ({ panel }) =>
       if (occupancy.stage !== 'settled') return [];
       const { personId } = occupancy.member;
       const story = panel.slice(0, index + 1);
-      const named = story.findLastIndex(({ event }) => (event.type === 'MemberNominated' || event.type === 'MemberDrawn') && event.data.seat === id);
-      const disclosed = story.findLastIndex(({ event }) => event.type === 'DisclosureMade' && event.data.seat === id && event.data.member === personId);
-      return named >= 0 && disclosed > named ? [] : [`${personId} is seated without a disclosure made after the nomination`];
+      const named = story.findLastIndex(
+        ({ event }) => (event.type === 'MemberNominated' || event.type === 'MemberDrawn') && event.data.seat === id,
+      );
+      const disclosed = story.findLastIndex(
+        ({ event }) => event.type === 'DisclosureMade' && event.data.seat === id && event.data.member === personId,
+      );
+      return named >= 0 && disclosed > named
+        ? []
+        : [`${personId} is seated without a disclosure made after the nomination`];
     }),
   ),
 );

@@ -7,16 +7,24 @@ export const challengedStayOut = ofEachCase('I-09', (each) =>
   each.deliberation.flatMap(({ recorded, event }) => {
     const { actor } = recorded;
     if (actor.kind !== 'person') return [];
-    const challenged = panelBefore(each, recorded)?.challenges.some(({ member, outcome }) => member === actor.personId && outcome === null) ?? false;
+    const challenged =
+      panelBefore(each, recorded)?.challenges.some(
+        ({ member, outcome }) => member === actor.personId && outcome === null,
+      ) ?? false;
     return challenged ? [`${actor.personId} did ${event.type} under an undecided challenge`] : [];
   }),
 );
 
-/** Whenever a challenge is undecided, the member is barred from the deliberation: from reading it, and from all that is done in it. */
+/**
+ * Whenever a challenge is undecided, the member is barred from the deliberation: from reading it, and from all that is
+ * done in it.
+ */
 export const challengedAreBarred = ofEachCase('I-09', ({ panel }) =>
   panel.flatMap(({ event, after }) => {
     if (after.status !== 'opened') return [];
     const challenged = after.challenges.flatMap(({ member, outcome }) => (outcome === null ? [member] : []));
-    return challenged.filter((member) => deliberationBar(after, member) === undefined).map((member) => `${member} may read the deliberation after ${event.type}, under an undecided challenge`);
+    return challenged
+      .filter((member) => deliberationBar(after, member) === undefined)
+      .map((member) => `${member} may read the deliberation after ${event.type}, under an undecided challenge`);
   }),
 );

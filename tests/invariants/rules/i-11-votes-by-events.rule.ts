@@ -3,15 +3,16 @@ import { panelBefore } from './moment';
 import { ofEachCase } from './rule';
 
 /**
- * A first vote is one event, each change another, and after closing there is none. What was said of a claim that a replacement has
- * changed is set aside (I-24): it is another question, and is voted on anew.
+ * A first vote is one event, each change another, and after closing there is none. What was said of a claim that a
+ * replacement has changed is set aside (I-24): it is another question, and is voted on anew.
  */
 export const votesByEvents = ofEachCase('I-11', ({ deliberation }) => {
   const cast = new Map<string, string>();
   let closed = false;
   return deliberation.flatMap(({ event }) => {
     if (event.type === 'DeliberationClosed') closed = true;
-    if (event.type === 'SayingsSetAside') for (const [poll, claimId] of cast) if (event.data.claimIds.includes(claimId)) cast.delete(poll);
+    if (event.type === 'SayingsSetAside')
+      for (const [poll, claimId] of cast) if (event.data.claimIds.includes(claimId)) cast.delete(poll);
     if (event.type !== 'VoteCast' && event.type !== 'VoteChanged') return [];
     const poll = `${event.data.member} on ${event.data.claimId}`;
     const fits = !closed && cast.has(poll) === (event.type === 'VoteChanged');
@@ -27,8 +28,13 @@ export const changesAreTheirOwn = ofEachCase('I-11', (each) =>
     if (event.type !== 'VoteCast' || !panel) return [];
     const { member: by, claimId, on, attributed } = event.data;
     const otherWay = on === 'substantiated' ? 'not-substantiated' : 'substantiated';
-    const changed = castVote({ type: 'CastVote', by, party: null, receivedAt: event.occurredAt, panel, claimId, on: otherWay, attributed }, after);
+    const changed = castVote(
+      { type: 'CastVote', by, party: null, receivedAt: event.occurredAt, panel, claimId, on: otherWay, attributed },
+      after,
+    );
     const types = changed.kind === 'accepted' ? changed.events.map(({ type }) => type) : [changed.kind];
-    return types.length === 1 && types[0] === 'VoteChanged' ? [] : [`a changed vote of ${by} on ${claimId} is ${types.join(', ') || 'nothing'}`];
+    return types.length === 1 && types[0] === 'VoteChanged'
+      ? []
+      : [`a changed vote of ${by} on ${claimId} is ${types.join(', ') || 'nothing'}`];
   }),
 );

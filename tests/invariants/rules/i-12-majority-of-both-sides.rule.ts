@@ -8,8 +8,13 @@ type Poll = Pick<DeliberationState, 'votes' | 'closed'>;
 function countedAnew({ votes, closed }: Poll, claimId: string): string {
   const seated = closed?.seated ?? [];
   for (const outcome of ['substantiated', 'not-substantiated'] as const) {
-    const sides = seated.flatMap(({ member, nominatedBy }) => (votes.some((vote) => vote.claimId === claimId && vote.member === member && vote.on === outcome) ? [nominatedBy] : []));
-    if (sides.length > seated.length / 2 && sides.includes('complainant') && sides.includes('respondent')) return outcome;
+    const sides = seated.flatMap(({ member, nominatedBy }) =>
+      votes.some((vote) => vote.claimId === claimId && vote.member === member && vote.on === outcome)
+        ? [nominatedBy]
+        : [],
+    );
+    if (sides.length > seated.length / 2 && sides.includes('complainant') && sides.includes('respondent'))
+      return outcome;
   }
   return 'not-agreed';
 }

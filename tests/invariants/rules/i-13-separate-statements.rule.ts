@@ -8,10 +8,17 @@ export const separateStatements = ofEachCase('I-13', ({ panel, deliberation }) =
   return panel.flatMap(({ event }) => {
     if (event.type !== 'FindingsDecided') return [];
     return event.data.findings.flatMap(({ claimId, outcome, statements }) => {
-      if (outcome !== 'not-agreed') return statements === null ? [] : [`claim ${claimId} is ${outcome} and carries statements`];
-      const wanted = (['complainant', 'respondent'] as const).map((side) => given.find((each) => each.claimId === claimId && each.side === side));
+      if (outcome !== 'not-agreed')
+        return statements === null ? [] : [`claim ${claimId} is ${outcome} and carries statements`];
+      const wanted = (['complainant', 'respondent'] as const).map((side) =>
+        given.find((each) => each.claimId === claimId && each.side === side),
+      );
       const carried = [statements?.complainant, statements?.respondent];
-      const same = wanted.every((said, index) => canonicalJson(carried[index] ?? null) === canonicalJson(said ? { text: said.text, exhibits: said.exhibits } : null));
+      const same = wanted.every(
+        (said, index) =>
+          canonicalJson(carried[index] ?? null) ===
+          canonicalJson(said ? { text: said.text, exhibits: said.exhibits } : null),
+      );
       return statements !== null && same ? [] : [`claim ${claimId} does not carry each side's statement`];
     });
   });

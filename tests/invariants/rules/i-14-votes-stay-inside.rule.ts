@@ -3,7 +3,10 @@ import { panelReview, told } from '@parley/contracts';
 import { latestOf } from '../../simulation/history/case-history';
 import { ofEachCase } from './rule';
 
-/** Nothing of a deliberation is told to anybody; with the final findings, the votes whose members chose so, and no other. */
+/**
+ * Nothing of a deliberation is told to anybody; with the final findings, the votes whose members chose so, and no
+ * other.
+ */
 export const votesStayInside = ofEachCase('I-14', ({ deliberation, told: messages }) => {
   const votes = latestOf(deliberation)?.votes ?? [];
   const leaks = deliberation.flatMap(({ recorded }) => {
@@ -12,12 +15,26 @@ export const votesStayInside = ofEachCase('I-14', ({ deliberation, told: message
     return [...open, ...tells.map(({ type }) => `${recorded.type} is told as ${type}`)];
   });
   const attributed = messages.flatMap((message) => [
-    ...(told(message, panelReview.FindingsDecidedSchema)?.findings ?? []).flatMap((finding) => finding.attributed.map(() => 'a vote is told before release')),
+    ...(told(message, panelReview.FindingsDecidedSchema)?.findings ?? []).flatMap((finding) =>
+      finding.attributed.map(() => 'a vote is told before release'),
+    ),
     ...(told(message, panelReview.FindingsIssuedSchema)?.findings ?? []).flatMap(({ claimId, attributed: shown }) =>
       shown.flatMap(({ personId, vote }) =>
-        votes.some((cast) => cast.claimId === claimId && cast.member === personId && cast.on === vote && cast.attributed) ? [] : [`the vote of ${personId} is shown unasked`],
+        votes.some(
+          (cast) => cast.claimId === claimId && cast.member === personId && cast.on === vote && cast.attributed,
+        )
+          ? []
+          : [`the vote of ${personId} is shown unasked`],
       ),
     ),
   ]);
-  return [...leaks, ...attributed, ...messages.flatMap(({ source, tier }) => (contextOf(`${source.slice(8)}.x`) === 'panelreview' && tier === 'DELIBERATION' ? ['a message of the deliberation'] : []))];
+  return [
+    ...leaks,
+    ...attributed,
+    ...messages.flatMap(({ source, tier }) =>
+      contextOf(`${source.slice(8)}.x`) === 'panelreview' && tier === 'DELIBERATION'
+        ? ['a message of the deliberation']
+        : [],
+    ),
+  ];
 });

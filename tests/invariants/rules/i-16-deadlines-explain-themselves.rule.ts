@@ -9,28 +9,46 @@ import { ofEachCase } from './rule';
 const isCounted = (deadline: HeldDeadline): deadline is HeldDeadline & Deadline => 'ruleSet' in deadline;
 
 /**
- * Each deadline on record names what it was counted from and how, and counted anew from that it is the same; and it is counted by a
- * version of the rules that its case has had, not by another that is in force beside it.
+ * Each deadline on record names what it was counted from and how, and counted anew from that it is the same; and it is
+ * counted by a version of the rules that its case has had, not by another that is in force beside it.
  */
 export const deadlinesExplainThemselves = ofEachCase('I-16', (each) => [
   ...clockSteps(each).flatMap(({ opens }) =>
     opens.filter(isCounted).flatMap((deadline) => {
       const { id, rule, trigger, calendarVersion, zone, arithmetic } = deadline;
-      if (![rule, trigger.event, trigger.date, calendarVersion, zone, arithmetic.en, arithmetic['zh-Hans']].every((word) => word.length > 0)) return [`${id} does not explain itself`];
+      if (
+        ![rule, trigger.event, trigger.date, calendarVersion, zone, arithmetic.en, arithmetic['zh-Hans']].every(
+          (word) => word.length > 0,
+        )
+      )
+        return [`${id} does not explain itself`];
       const { id: _, ...record } = deadline;
       const again = recomputeDeadline(record, ruleSetOf(deadline.ruleSet, simulatedRuleSets), calendars);
-      return canonicalJson([again.dueAt, again.arithmetic]) === canonicalJson([deadline.dueAt, arithmetic]) ? [] : [`${id} is ${deadline.dueAt}, and counted anew ${again.dueAt}`];
+      return canonicalJson([again.dueAt, again.arithmetic]) === canonicalJson([deadline.dueAt, arithmetic])
+        ? []
+        : [`${id} is ${deadline.dueAt}, and counted anew ${again.dueAt}`];
     }),
   ),
   ...clockSteps({ ...each, register: [] }).flatMap(({ opens }) =>
     opens
-      .filter((deadline) => isCounted(deadline) && !versionsOf(each).has(deadline.ruleSet) && !openedUnregistered(each).has(deadline.id))
+      .filter(
+        (deadline) =>
+          isCounted(deadline) && !versionsOf(each).has(deadline.ruleSet) && !openedUnregistered(each).has(deadline.id),
+      )
       .map(({ id }) => `${id} is counted under rules that the case never had`),
   ),
 ]);
 
 const versionsOf = ({ intake }: CaseHistory): ReadonlySet<string> =>
-  new Set(intake.flatMap(({ event }) => (event.type === 'GrievanceFiled' || event.type === 'CaseRegistered' ? [event.data.ruleSetVersion] : event.type === 'RulesAdopted' ? [event.data.to] : [])));
+  new Set(
+    intake.flatMap(({ event }) =>
+      event.type === 'GrievanceFiled' || event.type === 'CaseRegistered'
+        ? [event.data.ruleSetVersion]
+        : event.type === 'RulesAdopted'
+          ? [event.data.to]
+          : [],
+    ),
+  );
 
 /** What was started before the evidence heard of the registration is under the rules of its day. */
 function openedUnregistered({ evidence }: CaseHistory): ReadonlySet<string> {

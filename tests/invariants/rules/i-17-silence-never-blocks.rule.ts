@@ -11,25 +11,43 @@ const UNREGISTERED_JBD = 35;
 /** The state out of which a screening ended; of one whose lapse was set aside, the state in which it lapsed. */
 function endedFrom(intake: CaseHistory['intake']): string | undefined {
   const last = intake.findLastIndex(({ event }) => event.type === 'ScreeningEnded');
-  return intake[last - 1]?.event.type === 'LapseSetAside' ? endedFrom(intake.slice(0, last - 1)) : intake[last]?.before.status;
+  return intake[last - 1]?.event.type === 'LapseSetAside'
+    ? endedFrom(intake.slice(0, last - 1))
+    : intake[last]?.before.status;
 }
 
-/** The calendars on which the times of a case were last counted: holidays that are announced late are days off for everybody. */
-const calendarOf = (intake: CaseHistory['intake']): string | undefined => clockStepsOf(intake).flatMap(({ opens }) => opens.flatMap(({ calendarVersion = [] }) => calendarVersion)).at(-1);
+/**
+ * The calendars on which the times of a case were last counted: holidays that are announced late are days off for
+ * everybody.
+ */
+const calendarOf = (intake: CaseHistory['intake']): string | undefined =>
+  clockStepsOf(intake)
+    .flatMap(({ opens }) => opens.flatMap(({ calendarVersion = [] }) => calendarVersion))
+    .at(-1);
 
-/** A registered case has its outcome as of its long-stop at the latest, and a filed one is registered or closed in its time. */
+/**
+ * A registered case has its outcome as of its long-stop at the latest, and a filed one is registered or closed in its
+ * time.
+ */
 export const silenceNeverBlocks = ofEachCase('I-17', ({ intake }) => {
   const state = latestOf(intake);
   const [filed] = intake;
   if (!state || !filed || state.status === 'unfiled') return [];
   const faults: string[] = [];
   if (state.status !== 'ended') faults.push(`still ${state.status} after everybody fell silent`);
-  // The long-stop stands still with the rest while both parties want it to, and then the suspension has its own end; a case that
-  // was withdrawn before its docket number came had none yet.
-  if (state.status === 'ended' && endedFrom(intake) === 'registered' && state.registration && state.endedAt > state.registration.longStop) faults.push(`ended at ${state.endedAt}, after its long-stop`);
+  // The long-stop stands still with the rest while both parties want it to, and then the suspension has its own end; a
+  // case that was withdrawn before its docket number came had none yet.
+  if (
+    state.status === 'ended' &&
+    endedFrom(intake) === 'registered' &&
+    state.registration &&
+    state.endedAt > state.registration.longStop
+  )
+    faults.push(`ended at ${state.endedAt}, after its long-stop`);
   const settled = intake.findIndex(({ event }) => event.type === 'CaseRegistered' || event.type === 'ScreeningEnded');
   const latest = endOfJointDays(filed.event.occurredAt, UNREGISTERED_JBD, calendarOf(intake.slice(0, settled)));
   const settledAt = intake[settled]?.event.occurredAt;
-  if (settledAt && settledAt > plusMillis(latest, MARGIN_MS)) faults.push(`neither registered nor closed until ${settledAt}, past ${latest}`);
+  if (settledAt && settledAt > plusMillis(latest, MARGIN_MS))
+    faults.push(`neither registered nor closed until ${settledAt}, past ${latest}`);
   return faults;
 });

@@ -7,7 +7,13 @@ import { ofEachCase } from './rule';
 const BROUGHT_TO_LIGHT: readonly string[] = ['ObligationOverdue', 'StatusReportMissed', 'ReviewClosed'];
 
 /** Clocks whose end only bars acts, and which an act after it ends all the same as part of something else. */
-const ENDED_WITH_THE_REST: readonly string[] = ['ScreeningEnded', 'ScreeningEndNoted', 'PanelImpossible', 'FindingsDecided', 'MemberRecused'];
+const ENDED_WITH_THE_REST: readonly string[] = [
+  'ScreeningEnded',
+  'ScreeningEndNoted',
+  'PanelImpossible',
+  'FindingsDecided',
+  'MemberRecused',
+];
 
 /** What a person did and what ended a clock had been received before the clock's end. */
 export const actsInTimeBeatDefaults = ofEachCase('I-19', (each) =>
@@ -15,7 +21,9 @@ export const actsInTimeBeatDefaults = ofEachCase('I-19', (each) =>
     if (recorded.cause.kind !== 'command' || [...BROUGHT_TO_LIGHT, ...ENDED_WITH_THE_REST].includes(type)) return [];
     return closes.flatMap((id) => {
       const due = running[id];
-      return due && occurredAt >= due.dueAt ? [`${type} was received at ${occurredAt}, and ${id} had ended at ${due.dueAt}`] : [];
+      return due && occurredAt >= due.dueAt
+        ? [`${type} was received at ${occurredAt}, and ${id} had ended at ${due.dueAt}`]
+        : [];
     });
   }),
 );
@@ -29,25 +37,41 @@ interface SetAsideStep {
 }
 
 /**
- * What sets a default aside points to an entry recorded in the same breath, of an act that had come before the default's expiry; the clock
- * does not run again by it, and no other is moved.
+ * What sets a default aside points to an entry recorded in the same breath, of an act that had come before the
+ * default's expiry; the clock does not run again by it, and no other is moved.
  */
-export const setAsideByWhatHadCome = ofEachCase('I-19', ({ intake, panel, evidence, settlement, referral, compliance, register }) =>
-  [intake, panel, evidence, settlement, referral, compliance, register].flatMap((part) => {
-    const steps = part as readonly SetAsideStep[];
-    return steps.flatMap((step) => (step.event.type === 'DefaultSetAside' || step.event.type === 'ReplyLapseSetAside' ? faultsOf(step, steps) : []));
-  }),
+export const setAsideByWhatHadCome = ofEachCase(
+  'I-19',
+  ({ intake, panel, evidence, settlement, referral, compliance, register }) =>
+    [intake, panel, evidence, settlement, referral, compliance, register].flatMap((part) => {
+      const steps = part as readonly SetAsideStep[];
+      return steps.flatMap((step) =>
+        step.event.type === 'DefaultSetAside' || step.event.type === 'ReplyLapseSetAside' ? faultsOf(step, steps) : [],
+      );
+    }),
 );
 
-function faultsOf({ recorded, event: { type, data }, before, after }: SetAsideStep, steps: readonly SetAsideStep[]): readonly string[] {
+function faultsOf(
+  { recorded, event: { type, data }, before, after }: SetAsideStep,
+  steps: readonly SetAsideStep[],
+): readonly string[] {
   const { becauseOf = '', dueAt = '', deadline = '', closes = [] } = data;
-  const entries = steps.flatMap((step) => (step.event.type === 'FallbackEntryMade' ? [{ at: step.recorded.recordedAt, ...(step.event.data as Partial<FallbackEntry>) }] : []));
+  const entries = steps.flatMap((step) =>
+    step.event.type === 'FallbackEntryMade'
+      ? [{ at: step.recorded.recordedAt, ...(step.event.data as Partial<FallbackEntry>) }]
+      : [],
+  );
   const entry = entries.find(({ entryId }) => entryId === becauseOf);
   const [was, is] = [runningIn(before), runningIn(after)];
   const moved = Object.values(was).filter(({ id, dueAt: due }) => !closes.includes(id) && is[id]?.dueAt !== due);
   return [
     ...(entry?.at === recorded.recordedAt ? [] : [`${type} points to ${becauseOf}, which was not entered with it`]),
-    ...(entry?.cameAt !== undefined && entry.cameAt < dueAt ? [] : [`${type} of ${deadline} rests on what had come at ${String(entry?.cameAt)}, and ${deadline} had ended at ${dueAt}`]),
+    ...(entry?.cameAt !== undefined && entry.cameAt < dueAt
+      ? []
+      : [
+          `${type} of ${deadline} rests on what had come at ${String(entry?.cameAt)}, and ` +
+            `${deadline} had ended at ${dueAt}`,
+        ]),
     ...(is[deadline] && !was[deadline] ? [`${type} set ${deadline} running again`] : []),
     ...moved.map(({ id }) => `${type} moved ${id}`),
   ];

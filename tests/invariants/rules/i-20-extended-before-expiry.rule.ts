@@ -18,9 +18,16 @@ export const extendedBeforeExpiry = ofEachCase('I-20', (each) =>
         dueAt = change.dueAt;
         if (change.kind !== 'extension') return [];
         total += change.by;
-        const late = change.at >= before ? [`${deadline.id} was extended at ${change.at}, and had ended at ${before}`] : [];
+        const late =
+          change.at >= before ? [`${deadline.id} was extended at ${change.at}, and had ended at ${before}`] : [];
         const bare = change.reason.en === '' ? [`${deadline.id} was extended without reasons`] : [];
-        return [...late, ...bare, ...(extension === null || total > extension.atMost ? [`${deadline.id} was extended by ${String(total)}`] : [])];
+        return [
+          ...late,
+          ...bare,
+          ...(extension === null || total > extension.atMost
+            ? [`${deadline.id} was extended by ${String(total)}`]
+            : []),
+        ];
       });
     }),
   ),

@@ -8,7 +8,10 @@ import { ofEachCase } from './rule';
 const NOTING: readonly string[] = ['CalendarNoted', 'ServiceTimesRecounted'];
 const isCounted = (deadline: HeldDeadline): deadline is HeldDeadline & Deadline => 'changes' in deadline;
 
-/** What is counted anew on an announced calendar ends no earlier than it did, and of what ran then nothing is left that the calendar has end later. */
+/**
+ * What is counted anew on an announced calendar ends no earlier than it did, and of what ran then nothing is left that
+ * the calendar has end later.
+ */
 export const neverEarlier = ofEachCase('I-21', (each) =>
   clockSteps(each).flatMap(({ type, occurredAt, opens, running }) => {
     const [counted] = opens.filter(isCounted);
@@ -18,7 +21,14 @@ export const neverEarlier = ofEachCase('I-21', (each) =>
     const earlier = opens.filter(({ id, dueAt }) => dueAt < (running[id]?.dueAt ?? ''));
     const forgotten = Object.values(after)
       .filter(isCounted)
-      .filter((deadline) => recountDeadline(deadline, ruleSetOf(deadline.ruleSet, simulatedRuleSets), calendar, occurredAt).dueAt !== deadline.dueAt);
-    return [...earlier.map(({ id }) => `${id} ends earlier for a calendar`), ...forgotten.map(({ id }) => `${id} was not counted on the calendar of ${occurredAt}`)];
+      .filter(
+        (deadline) =>
+          recountDeadline(deadline, ruleSetOf(deadline.ruleSet, simulatedRuleSets), calendar, occurredAt).dueAt !==
+          deadline.dueAt,
+      );
+    return [
+      ...earlier.map(({ id }) => `${id} ends earlier for a calendar`),
+      ...forgotten.map(({ id }) => `${id} was not counted on the calendar of ${occurredAt}`),
+    ];
   }),
 );

@@ -10,7 +10,9 @@ export const nothingRevived = ofEachCase('I-25', (each) => {
   const running = new Map<string, string>();
   return clockSteps(each).flatMap(({ recorded, type, occurredAt, opens, closes }) => {
     const nameOf = (id: string) => `${recorded.stream} ${id}`;
-    const revived = CHANGING.includes(type) ? opens.filter(({ id }) => !running.has(nameOf(id)) && (ended.get(nameOf(id)) ?? '9') <= occurredAt) : [];
+    const revived = CHANGING.includes(type)
+      ? opens.filter(({ id }) => !running.has(nameOf(id)) && (ended.get(nameOf(id)) ?? '9') <= occurredAt)
+      : [];
     for (const id of closes) {
       const dueAt = running.get(nameOf(id));
       if (dueAt !== undefined && dueAt <= occurredAt) ended.set(nameOf(id), dueAt);

@@ -10,14 +10,26 @@ interface Allocated {
 export const docketWithoutGaps: Rule = {
   invariant: 'I-27',
   check({ log, cases }) {
-    const dockets = Map.groupBy(log.filter(({ stream }) => categoryOf(stream) === 'intake.docket'), ({ stream }) => streamIdOf(stream));
+    const dockets = Map.groupBy(
+      log.filter(({ stream }) => categoryOf(stream) === 'intake.docket'),
+      ({ stream }) => streamIdOf(stream),
+    );
     return [...dockets].flatMap(([docket, events]) => {
       const given = events.map((event) => domainEventOf(event).data as Allocated);
-      const gaps = given.flatMap(({ docketNumber }, index) => (docketNumber === `${docket}-${String(index + 1).padStart(4, '0')}` ? [] : [`${docketNumber} is number ${String(index + 1)} of ${docket}`]));
-      const twice = new Set(given.map(({ caseId }) => caseId)).size === given.length ? [] : [`a case has two numbers of ${docket}`];
+      const gaps = given.flatMap(({ docketNumber }, index) =>
+        docketNumber === `${docket}-${String(index + 1).padStart(4, '0')}`
+          ? []
+          : [`${docketNumber} is number ${String(index + 1)} of ${docket}`],
+      );
+      const twice =
+        new Set(given.map(({ caseId }) => caseId)).size === given.length ? [] : [`a case has two numbers of ${docket}`];
       const unused = given.flatMap(({ caseId, docketNumber }) => {
-        const registered = cases.find((each) => each.caseId === caseId)?.intake.find(({ event }) => event.type === 'CaseRegistered');
-        return registered?.event.type === 'CaseRegistered' && registered.event.data.docketNumber === docketNumber ? [] : [`${docketNumber} was given and is not used`];
+        const registered = cases
+          .find((each) => each.caseId === caseId)
+          ?.intake.find(({ event }) => event.type === 'CaseRegistered');
+        return registered?.event.type === 'CaseRegistered' && registered.event.data.docketNumber === docketNumber
+          ? []
+          : [`${docketNumber} was given and is not used`];
       });
       return [...gaps, ...twice, ...unused];
     });

@@ -1,18 +1,26 @@
 import type { Attempt } from '../../simulation/parties/attempt';
 import type { Rule } from './rule';
 
-/** An act sent again answers as it did and records nothing; the key of one that was done is refused for any other content. */
+/**
+ * An act sent again answers as it did and records nothing; the key of one that was done is refused for any other
+ * content.
+ */
 export const sentTwiceDoneOnce: Rule = {
   invariant: 'I-28',
   check: ({ attempts, log }) =>
     attempts.flatMap((attempt) => {
       if (attempt.manner !== 'again' && attempt.manner !== 'key-reused') return [];
-      const first = attempts.find(({ commandId, manner }) => commandId === attempt.commandId && (manner === 'plain' || manner === 'at-revision'));
+      const first = attempts.find(
+        ({ commandId, manner }) => commandId === attempt.commandId && (manner === 'plain' || manner === 'at-revision'),
+      );
       const name = `${attempt.offer.command.type} at ${attempt.at}`;
       if (first?.answer.kind !== 'done' || first.answer.recorded.length === 0) return [];
       const records = log.filter(({ cause }) => cause.kind === 'command' && cause.id === attempt.commandId).length;
       const more = records === first.answer.recorded.length ? [] : [`${name} was recorded twice`];
-      return [...more, ...(answersAsOnce(attempt, first) ? [] : [`${name} was answered ${attempt.answer.kind} when it came again`])];
+      return [
+        ...more,
+        ...(answersAsOnce(attempt, first) ? [] : [`${name} was answered ${attempt.answer.kind} when it came again`]),
+      ];
     }),
 };
 

@@ -10,8 +10,14 @@ export const withdrawalIsOnesOwn: Rule = {
     attempts.flatMap(({ offer, answer, at }) => {
       if (offer.command.type !== 'WithdrawGrievance' || answer.kind !== 'done') return [];
       const { parties } = cases.find(({ caseId }) => caseId === offer.caseId) ?? {};
-      const stranger = offer.command.party === parties?.complainant ? [] : [`a withdrawal at ${at} by a party that filed nothing`];
-      return [...stranger, ...answer.recorded.flatMap(({ stream, type }) => (streamIdOf(stream) === offer.caseId ? [] : [`${type} in another case`]))];
+      const stranger =
+        offer.command.party === parties?.complainant ? [] : [`a withdrawal at ${at} by a party that filed nothing`];
+      return [
+        ...stranger,
+        ...answer.recorded.flatMap(({ stream, type }) =>
+          streamIdOf(stream) === offer.caseId ? [] : [`${type} in another case`],
+        ),
+      ];
     }),
 };
 
@@ -20,8 +26,13 @@ export const nobodyElseWithdraws = ofEachCase('I-30', ({ intake, parties }) =>
   intake.flatMap(({ event, after }) => {
     if (after.status === 'unfiled') return [];
     return [parties.respondent, null].flatMap((party) => {
-      const decision = withdraw({ type: 'WithdrawGrievance', by: 'somebody' as PersonId, party, receivedAt: event.occurredAt }, after);
-      return decision.kind === 'refused' ? [] : [`${party ?? 'nobody'} withdraws a grievance that is not its own, after ${event.type}`];
+      const decision = withdraw(
+        { type: 'WithdrawGrievance', by: 'somebody' as PersonId, party, receivedAt: event.occurredAt },
+        after,
+      );
+      return decision.kind === 'refused'
+        ? []
+        : [`${party ?? 'nobody'} withdraws a grievance that is not its own, after ${event.type}`];
     });
   }),
 );

@@ -2,8 +2,8 @@ import { stateBefore } from './moment';
 import type { Rule } from './rule';
 
 /**
- * A counter-grievance is a case of its own, by the respondent of one that is registered and goes on; what it is filed with changes
- * nothing in the first.
+ * A counter-grievance is a case of its own, by the respondent of one that is registered and goes on; what it is filed
+ * with changes nothing in the first.
  */
 export const counteredApart: Rule = {
   invariant: 'I-32',
@@ -15,7 +15,8 @@ export const counteredApart: Rule = {
       const first = cases.find((each) => each.caseId === counterTo.caseId);
       const then = first && stateBefore(first.intake, filing.recorded);
       const goesOn = then?.status === 'registered' || then?.status === 'suspended';
-      const distinct = first !== undefined && first.caseId !== caseId && first.parties.complainant === parties.respondent;
+      const distinct =
+        first !== undefined && first.caseId !== caseId && first.parties.complainant === parties.respondent;
       const touched = first?.intake.filter(({ recorded }) => recorded.cause.id === filing.recorded.cause.id) ?? [];
       return [
         ...(goesOn && distinct ? [] : [`case ${caseId}: filed against a case that it cannot counter`]),

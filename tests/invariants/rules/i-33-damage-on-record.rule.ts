@@ -8,7 +8,10 @@ export const damageOnRecord: Rule = {
       if (offer.command.type !== 'NoteDamage' || answer.kind !== 'done') return [];
       const { number, found } = offer.command;
       const steps = cases.find(({ caseId }) => caseId === offer.caseId)?.evidence ?? [];
-      const noted = steps.some(({ event }) => event.type === 'ExhibitFoundCorrupt' && event.data.number === number && event.data.found === found);
+      const noted = steps.some(
+        ({ event }) =>
+          event.type === 'ExhibitFoundCorrupt' && event.data.number === number && event.data.found === found,
+      );
       return noted ? [] : [`damage of ${number} found at ${at} is not on record`];
     }),
 };

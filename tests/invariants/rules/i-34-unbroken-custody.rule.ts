@@ -10,7 +10,9 @@ export const unbrokenCustody = ofEachCase('I-34', ({ evidence }) => {
       const before = custody[index - 1];
       const named = [entry.from, entry.to, entry.at, entry.purpose].every((word) => word !== '');
       const follows = before === undefined || (entry.from === before.to && entry.at >= before.at);
-      return named && follows ? [] : [`${number} went from ${entry.from} at ${entry.at}, and had been with ${before?.to ?? 'nobody'}`];
+      return named && follows
+        ? []
+        : [`${number} went from ${entry.from} at ${entry.at}, and had been with ${before?.to ?? 'nobody'}`];
     }),
   );
 });

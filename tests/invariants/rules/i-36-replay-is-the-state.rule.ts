@@ -8,29 +8,40 @@ import { ofEachCase, type Rule } from './rule';
 type Evolving<State, Event extends DomainEvent> = Pick<Decider<never, State, Event>, 'initial' | 'evolve'>;
 
 /** Folds what the store holds from nothing, and compares it with what each step had made of the state before. */
-function differences<State, Event extends DomainEvent>(steps: readonly Step<State, Event>[], decider: Evolving<State, Event>): readonly string[] {
-  const replay = (events: readonly RecordedEvent[]) => events.reduce((state, event) => decider.evolve(state, domainEventOf(event) as Event), decider.initial);
+function differences<State, Event extends DomainEvent>(
+  steps: readonly Step<State, Event>[],
+  decider: Evolving<State, Event>,
+): readonly string[] {
+  const replay = (events: readonly RecordedEvent[]) =>
+    events.reduce((state, event) => decider.evolve(state, domainEventOf(event) as Event), decider.initial);
   const middle = Math.floor(steps.length / 2);
   return [steps.slice(0, middle), steps].flatMap((upTo) => {
     const last = upTo.at(-1);
-    return !last || isDeepStrictEqual(replay(upTo.map(({ recorded }) => recorded)), last.after) ? [] : [`${last.recorded.stream} replayed to ${String(last.recorded.revision)} is another state`];
+    return !last || isDeepStrictEqual(replay(upTo.map(({ recorded }) => recorded)), last.after)
+      ? []
+      : [`${last.recorded.stream} replayed to ${String(last.recorded.revision)} is another state`];
   });
 }
 
-const ofParts = ofEachCase('I-36', ({ intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register }) => [
-  ...differences(intake, deciders.intake),
-  ...differences(service, deciders.service),
-  ...differences(channel, deciders.channel),
-  ...differences(panel, deciders.panel),
-  ...differences(deliberation, deciders.deliberation),
-  ...differences(evidence, deciders.evidence),
-  ...differences(referral, deciders.referral),
-  ...differences(settlement, deciders.settlement),
-  ...differences(compliance, deciders.agreements),
-  ...differences(register, deciders.agreements),
-]);
+const ofParts = ofEachCase(
+  'I-36',
+  ({ intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register }) => [
+    ...differences(intake, deciders.intake),
+    ...differences(service, deciders.service),
+    ...differences(channel, deciders.channel),
+    ...differences(panel, deciders.panel),
+    ...differences(deliberation, deciders.deliberation),
+    ...differences(evidence, deciders.evidence),
+    ...differences(referral, deciders.referral),
+    ...differences(settlement, deciders.settlement),
+    ...differences(compliance, deciders.agreements),
+    ...differences(register, deciders.agreements),
+  ],
+);
 
-/** Replayed from nothing each part of a case, and what stands beside the cases, is what it was, at its end and half way. */
+/**
+ * Replayed from nothing each part of a case, and what stands beside the cases, is what it was, at its end and half way.
+ */
 export const replayIsTheState: Rule = {
   invariant: 'I-36',
   check: (history) => [

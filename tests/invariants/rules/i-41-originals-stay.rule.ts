@@ -10,7 +10,10 @@ export const originalsStay = ofEachCase('I-41', ({ evidence }) =>
       const same = now && canonicalJson([now.file, now.uploadId]) === canonicalJson([exhibit.file, exhibit.uploadId]);
       const redacted = event.type === 'PublicVersionFiled' && event.data.number === number ? event.data : undefined;
       const says = !redacted || (redacted.reason.length > 0 && redacted.file.digest !== exhibit.file.digest);
-      return [...(same ? [] : [`${event.type} changed the original of ${number}`]), ...(says ? [] : [`the public version of ${number} does not say what was removed`])];
+      return [
+        ...(same ? [] : [`${event.type} changed the original of ${number}`]),
+        ...(says ? [] : [`the public version of ${number} does not say what was removed`]),
+      ];
     });
   }),
 );

@@ -6,13 +6,18 @@ import { ofEachCase } from './rule';
 
 type Step = CaseHistory['evidence'][number];
 
-const exhibitIn = (state: Step['before'], number: string): Exhibit | undefined => (state.status === 'unknown' ? undefined : state.exhibits.get(number));
+const exhibitIn = (state: Step['before'], number: string): Exhibit | undefined =>
+  state.status === 'unknown' ? undefined : state.exhibits.get(number);
 
-/** Who stood behind a change of readers: the party that designated the exhibit, or a co-head of each side over one digest. */
+/**
+ * Who stood behind a change of readers: the party that designated the exhibit, or a co-head of each side over one
+ * digest.
+ */
 function isAgreed({ recorded, event, before }: Step, exhibit: Exhibit): boolean {
   const { actor } = recorded;
   if (actor.kind !== 'person') return false;
-  if (event.type === 'ExhibitWithdrawn' || (event.type === 'ReadersAdded' && event.data.basis === 'its-party')) return actor.party === exhibit.party;
+  if (event.type === 'ExhibitWithdrawn' || (event.type === 'ReadersAdded' && event.data.basis === 'its-party'))
+    return actor.party === exhibit.party;
   return isJoint(recorded, exhibitIn(before, exhibit.number)?.decision?.signatures ?? []);
 }
 
@@ -24,10 +29,15 @@ function isLentByConsent({ recorded, event, before }: Step): boolean {
   return isJoint(recorded, (exhibit && currentLoan(exhibit, event.data.assignment))?.decision?.signatures ?? []);
 }
 
-/** One person of each side over the same digest, of whom the later carries it out; a signature that came by another channel the registry carries out. */
+/**
+ * One person of each side over the same digest, of whom the later carries it out; a signature that came by another
+ * channel the registry carries out.
+ */
 function isJoint({ actor }: Step['recorded'], signatures: readonly ReadersSignature[]): boolean {
   if (actor.kind !== 'person') return false;
-  const agreed = signatures.some((one) => signatures.some((other) => one.party !== other.party && one.coHead !== other.coHead && one.digest === other.digest));
+  const agreed = signatures.some((one) =>
+    signatures.some((other) => one.party !== other.party && one.coHead !== other.coHead && one.digest === other.digest),
+  );
   return agreed && (actor.role === 'registry' || signatures.some(({ coHead }) => coHead === actor.personId));
 }
 
@@ -36,15 +46,23 @@ export const readersByConsent = ofEachCase('I-42', ({ evidence }) =>
   evidence.flatMap((step) => {
     const { event, before, after } = step;
     if (before.status === 'unknown') return [];
-    if (event.type === 'ExhibitLent' && !isLentByConsent(step)) return [`${event.data.number} was lent to ${event.data.assignment}, and nobody whose it is agreed`];
+    if (event.type === 'ExhibitLent' && !isLentByConsent(step))
+      return [`${event.data.number} was lent to ${event.data.assignment}, and nobody whose it is agreed`];
     return [...before.exhibits].flatMap(([number, exhibit]) => {
       const now = exhibitIn(after, number);
       if (!now) return [`${number} is gone without a trace`];
       const changed = now.tier !== exhibit.tier || (now.withdrawn !== null && exhibit.withdrawn === null);
       if (!changed) return [];
-      const agreed = isAgreed(step, exhibit) ? [] : [`${event.type} changed who reads ${number}, and nobody whose it is agreed`];
+      const agreed = isAgreed(step, exhibit)
+        ? []
+        : [`${event.type} changed who reads ${number}, and nobody whose it is agreed`];
       const fewer = now.withdrawn !== null || !allAmong(exhibit.tier, now.tier);
-      return [...agreed, ...(fewer && now.tombstones.length <= exhibit.tombstones.length ? [`readers of ${number} were taken away in silence`] : [])];
+      return [
+        ...agreed,
+        ...(fewer && now.tombstones.length <= exhibit.tombstones.length
+          ? [`readers of ${number} were taken away in silence`]
+          : []),
+      ];
     });
   }),
 );

@@ -8,8 +8,16 @@ export const unregisteredUnseen: Rule = {
   check: ({ cases, hotlines, told, log }) =>
     docketEntries(log).flatMap(({ caseId, docketNumber, serial, sourceEventId }) => {
       const source = told.find(({ id, tier }) => id === sourceEventId && tier === 'PUBLIC');
-      const registered = cases.some((each) => each.caseId === caseId && each.intake.some(({ event }) => event.type === 'CaseRegistered'));
-      const inNoCase = docketNumber === OF_NO_CASE && hotlines.some((request) => request.some(({ after }) => after.status !== 'silent' && after.caseId === null && after.hotlineId === source?.subject));
+      const registered = cases.some(
+        (each) => each.caseId === caseId && each.intake.some(({ event }) => event.type === 'CaseRegistered'),
+      );
+      const inNoCase =
+        docketNumber === OF_NO_CASE &&
+        hotlines.some((request) =>
+          request.some(
+            ({ after }) => after.status !== 'silent' && after.caseId === null && after.hotlineId === source?.subject,
+          ),
+        );
       const ofItsCase = registered && source?.subject === caseId;
       return ofItsCase || inNoCase ? [] : [`entry ${String(serial)} says what is not everybody's to know`];
     }),

@@ -4,20 +4,26 @@ import type { Rule } from './rule';
 
 const CHANNEL = 'intake.withoutprejudice';
 
-/** What a party said without prejudice stands in its channel alone, and is told to nobody, until both consented to it. */
+/**
+ * What a party said without prejudice stands in its channel alone, and is told to nobody, until both consented to it.
+ */
 export const withoutPrejudiceStaysThere: Rule = {
   invariant: 'I-45',
   check: ({ cases, log }) =>
     cases.flatMap(({ channel, told }) => {
       const statements = latestOf(channel) ?? [];
       // Who says the same again and lays the one open has laid the words open.
-      const open = statements.filter(({ releasedAt }) => releasedAt !== null).flatMap(({ text }) => text.map((each) => each.text));
+      const open = statements
+        .filter(({ releasedAt }) => releasedAt !== null)
+        .flatMap(({ text }) => text.map((each) => each.text));
       return statements.flatMap(({ id, text, consents, releasedAt }) => {
         const said = text.map((each) => each.text).filter((words) => !open.includes(words));
         const both = new Set(consents.map(({ party }) => party)).size === 2;
         if (releasedAt !== null) return both ? [] : [`${id} was released without both consents`];
         const holds = (bytes: Uint8Array) => said.some((words) => Buffer.from(bytes).includes(words));
-        const kept = log.filter(({ stream, payload }) => categoryOf(stream) !== CHANNEL && holds(payload)).map(({ stream, type }) => `${id} stands in ${type} of ${stream}`);
+        const kept = log
+          .filter(({ stream, payload }) => categoryOf(stream) !== CHANNEL && holds(payload))
+          .map(({ stream, type }) => `${id} stands in ${type} of ${stream}`);
         return [...kept, ...told.filter(({ data }) => holds(data)).map(({ type }) => `${id} is told in ${type}`)];
       });
     }),

@@ -2,9 +2,13 @@ import type { Text } from '@parley/kernel';
 import { settlementDigest } from '../../../services/referral/src/domain/settlement/settlement-text';
 import { ofEachCase } from './rule';
 
-const inBoth = (texts: readonly Text[]): boolean => ['en', 'zh-Hans'].every((lang) => texts.some((text) => text.lang === lang && text.text !== ''));
+const inBoth = (texts: readonly Text[]): boolean =>
+  ['en', 'zh-Hans'].every((lang) => texts.some((text) => text.lang === lang && text.text !== ''));
 
-/** What settles a case was signed by a person of each side over the digest of one text in both languages, with owner, date and check. */
+/**
+ * What settles a case was signed by a person of each side over the digest of one text in both languages, with owner,
+ * date and check.
+ */
 export const settledByBoth = ofEachCase('I-47', ({ caseId, settlement, parties }) =>
   settlement.flatMap(({ event, before, after }) => {
     if (event.type !== 'SettlementSigned' || after.status !== 'filed' || before.status !== 'filed') return [];
@@ -12,9 +16,17 @@ export const settledByBoth = ofEachCase('I-47', ({ caseId, settlement, parties }
     const text = after.texts.find((tabled) => tabled.n === n);
     if (!text) return [`settled by text ${String(n)}, which was never tabled`];
     const signers = new Set(text.signatures.map(({ party }) => party));
-    const both = signers.has(parties.complainant) && signers.has(parties.respondent) && new Set(text.signatures.map(({ by }) => by)).size === text.signatures.length;
+    const both =
+      signers.has(parties.complainant) &&
+      signers.has(parties.respondent) &&
+      new Set(text.signatures.map(({ by }) => by)).size === text.signatures.length;
     const same = text.digest === settlementDigest(caseId, text.text);
-    const obliged = text.text.obligations.length > 0 && text.text.obligations.every(({ owner, date, check, what }) => Object.values(parties).includes(owner) && date !== '' && inBoth(check) && inBoth(what));
+    const obliged =
+      text.text.obligations.length > 0 &&
+      text.text.obligations.every(
+        ({ owner, date, check, what }) =>
+          Object.values(parties).includes(owner) && date !== '' && inBoth(check) && inBoth(what),
+      );
     return [
       ...(both ? [] : ['settled without the signatures of both parties']),
       ...(same && inBoth(text.text.text) ? [] : ['settled over another text, or in one language']),

@@ -6,18 +6,27 @@ import { ofEachCase } from './rule';
 /** What a dossier of a party can go out on had happened by an instant, on the record of whoever it happened to. */
 const happenedBy = ({ intake, panel, referral }: CaseHistory, party: PartyCode, asked: Instant) => ({
   'findings-final': panel.some(({ event }) => event.type === 'FindingsIssued' && event.occurredAt <= asked),
-  'screening-lapsed': intake.some(({ event }) => event.type === 'ScreeningEnded' && event.data.outcome === 'lapsed' && event.occurredAt <= asked),
-  'exit-notice': referral.some(({ event }) => event.type === 'ExitNoticeGiven' && event.data.party === party && event.occurredAt <= asked),
+  'screening-lapsed': intake.some(
+    ({ event }) => event.type === 'ScreeningEnded' && event.data.outcome === 'lapsed' && event.occurredAt <= asked,
+  ),
+  'exit-notice': referral.some(
+    ({ event }) => event.type === 'ExitNoticeGiven' && event.data.party === party && event.occurredAt <= asked,
+  ),
 });
 
-/** A dossier goes out on final findings, a lapsed screening or an exit notice that were there when it was asked for, and says which. */
+/**
+ * A dossier goes out on final findings, a lapsed screening or an exit notice that were there when it was asked for, and
+ * says which.
+ */
 export const dossierOnABasis = ofEachCase('I-48', (each) =>
   each.referral.flatMap(({ event, before }) => {
     if (event.type !== 'DossierIssued' || before.status !== 'filed') return [];
     const { n, basis } = event.data;
     const dossier = before.dossiers.find((one) => one.n === n);
     const asked = dossier?.requestedAt ?? event.occurredAt;
-    return dossier && happenedBy(each, dossier.party, asked)[basis] ? [] : [`dossier ${String(n)} is issued on ${basis}, which was not there at ${asked}`];
+    return dossier && happenedBy(each, dossier.party, asked)[basis]
+      ? []
+      : [`dossier ${String(n)} is issued on ${basis}, which was not there at ${asked}`];
   }),
 );
 
@@ -27,7 +36,9 @@ export const noBasisBefore = ofEachCase('I-48', (each) =>
     if (after.status !== 'filed') return [];
     return Object.values(after.filing.parties).flatMap((party: PartyCode) => {
       const basis = basisOf(after, party, occurredAt);
-      return basis === undefined || happenedBy(each, party, occurredAt)[basis] ? [] : [`after ${type} a dossier of ${party} could go out on ${basis}, which had not happened`];
+      return basis === undefined || happenedBy(each, party, occurredAt)[basis]
+        ? []
+        : [`after ${type} a dossier of ${party} could go out on ${basis}, which had not happened`];
     });
   }),
 );

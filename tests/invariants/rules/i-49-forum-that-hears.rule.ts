@@ -5,19 +5,36 @@ import { forumOf, forumRulesOf } from '../../../services/referral/src/domain/for
 import type { LearnedClaim } from '../../../services/referral/src/domain/learned-fact';
 import { ofEachCase } from './rule';
 
-/** People whom a project affects: two of them before the Inspection Panel, one elsewhere. An Executive Director is heard by the Panel alone. */
-export const isHeardThere = ({ channel, requester, people }: Pick<ChannelRequest, 'channel' | 'requester' | 'people'>): boolean =>
-  channel === 'inspection-panel' ? requester === 'executive-director' || people >= 2 : requester === 'affected-people' && people >= 1;
+/**
+ * People whom a project affects: two of them before the Inspection Panel, one elsewhere. An Executive Director is heard
+ * by the Panel alone.
+ */
+export const isHeardThere = ({
+  channel,
+  requester,
+  people,
+}: Pick<ChannelRequest, 'channel' | 'requester' | 'people'>): boolean =>
+  channel === 'inspection-panel'
+    ? requester === 'executive-director' || people >= 2
+    : requester === 'affected-people' && people >= 1;
 
 /** Why a forum would not hear this: written down once more by hand, each forum in its own way. */
-function unheard(request: DossierRequest, version: string, parties: CaseParties, claims: readonly LearnedClaim[]): readonly string[] {
+function unheard(
+  request: DossierRequest,
+  version: string,
+  parties: CaseParties,
+  claims: readonly LearnedClaim[],
+): readonly string[] {
   const forum = forumOf(forumRulesOf(version), request.forum);
   switch (request.forum) {
     case 'WTO': {
       if (forum.kind !== 'open') return ['a dossier for the WTO, which is closed'];
       const members = [parties.complainant, parties.respondent].every((party) => forum.members[party] !== undefined);
       const strange = claims.filter(({ agreement }) => !forum.coveredAgreements.some(({ code }) => code === agreement));
-      return [...(members ? [] : ['a party is no Member of the WTO']), ...strange.map(({ id }) => `claim ${id} is under no agreement of the WTO`)];
+      return [
+        ...(members ? [] : ['a party is no Member of the WTO']),
+        ...strange.map(({ id }) => `claim ${id} is under no agreement of the WTO`),
+      ];
     }
     case 'WORLD_BANK': {
       const { channel } = request;
@@ -33,6 +50,11 @@ export const forumThatHears = ofEachCase('I-49', ({ referral, parties }) =>
   referral.flatMap(({ event, before }) => {
     if (event.type !== 'DossierRequested' || before.status !== 'filed') return [];
     const { request, forumRules } = event.data;
-    return unheard(request, forumRules, parties, before.learned.grievance?.claims.filter(({ id }) => request.claims.includes(id)) ?? []);
+    return unheard(
+      request,
+      forumRules,
+      parties,
+      before.learned.grievance?.claims.filter(({ id }) => request.claims.includes(id)) ?? [],
+    );
   }),
 );

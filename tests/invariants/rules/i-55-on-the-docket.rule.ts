@@ -13,8 +13,12 @@ export const onTheDocket: Rule = {
         if (!registered) return [];
         const line = entries.find((entry) => entry.caseId === caseId && entry.kind === 'case-registered');
         const subject = line?.facts['subject'];
-        const bilingual = Array.isArray(subject) && ['en', 'zh-Hans'].every((lang) => subject.some((text: { readonly lang: string }) => text.lang === lang));
-        return line?.docketNumber === registered.docketNumber && bilingual ? [] : [`case ${caseId}: registered and not on the docket in both languages`];
+        const bilingual =
+          Array.isArray(subject) &&
+          ['en', 'zh-Hans'].every((lang) => subject.some((text: { readonly lang: string }) => text.lang === lang));
+        return line?.docketNumber === registered.docketNumber && bilingual
+          ? []
+          : [`case ${caseId}: registered and not on the docket in both languages`];
       }),
     );
   },

@@ -6,7 +6,8 @@ import { latestOf } from '../../simulation/history/case-history';
 import { docketEntries } from './docket-entries';
 import type { Rule } from './rule';
 
-const lineOf = (entries: readonly DocketEntry[]): DocketLine | undefined => entries.reduce<DocketLine | undefined>(evolveLine, undefined);
+const lineOf = (entries: readonly DocketEntry[]): DocketLine | undefined =>
+  entries.reduce<DocketLine | undefined>(evolveLine, undefined);
 
 /** The line of a case, made of the public log alone, says how the case ended; and made again it is the same. */
 export const docketFromTheLogAlone: Rule = {
@@ -22,7 +23,9 @@ export const docketFromTheLogAlone: Rule = {
       const says = outcomeOf(line)?.outcome ?? null;
       const same = canonicalJson(lineOf(entries) ?? null) === canonicalJson(line);
       return [
-        ...(says === ended ? [] : [`case ${caseId}: the docket says ${String(says)}, the record ${String(ended)} (${stageOf(line)})`]),
+        ...(says === ended
+          ? []
+          : [`case ${caseId}: the docket says ${String(says)}, the record ${String(ended)} (${stageOf(line)})`]),
         ...(same ? [] : [`case ${caseId}: the docket made again is another`]),
       ];
     });

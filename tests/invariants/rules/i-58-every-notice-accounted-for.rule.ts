@@ -13,7 +13,8 @@ export const everyNoticeAccountedFor: Rule = {
     cases.flatMap(({ service, parties }) =>
       Object.entries(latestOf(service)?.notices ?? {}).flatMap(([noticeId, found]) => {
         const both = [parties.complainant, parties.respondent].toSorted();
-        if (recipientsOf(found).join() !== both.join()) return [`notice ${noticeId} was served on ${recipientsOf(found).join()}`];
+        if (recipientsOf(found).join() !== both.join())
+          return [`notice ${noticeId} was served on ${recipientsOf(found).join()}`];
         return recipientsOf(found).flatMap((party) => {
           const of = found.services[party];
           if (!of || of.sentAt > plusMillis(playedTo, -LONG_AGO_MS)) return [];

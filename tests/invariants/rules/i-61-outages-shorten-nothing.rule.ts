@@ -24,21 +24,38 @@ interface EntryStep {
 
 const SETS_ASIDE: readonly string[] = ['DefaultSetAside', 'ReplyLapseSetAside'];
 
-/** What came by another channel says by which and when, and the act that it is has that instant; what it brings about has none after the entry. */
-export const enteredWithItsTrueTime = ofEachCase('I-61', ({ intake, panel, evidence, settlement, referral, compliance, register }) =>
-  [intake, panel, evidence, settlement, referral, compliance, register].flatMap((part) => {
-    const steps = part as readonly EntryStep[];
-    return steps.flatMap((step, index) => (step.event.type === 'FallbackEntryMade' ? faultsOfEntry(step, steps.slice(index + 1)) : []));
-  }),
+/**
+ * What came by another channel says by which and when, and the act that it is has that instant; what it brings about
+ * has none after the entry.
+ */
+export const enteredWithItsTrueTime = ofEachCase(
+  'I-61',
+  ({ intake, panel, evidence, settlement, referral, compliance, register }) =>
+    [intake, panel, evidence, settlement, referral, compliance, register].flatMap((part) => {
+      const steps = part as readonly EntryStep[];
+      return steps.flatMap((step, index) =>
+        step.event.type === 'FallbackEntryMade' ? faultsOfEntry(step, steps.slice(index + 1)) : [],
+      );
+    }),
 );
 
 function faultsOfEntry({ recorded, event }: EntryStep, later: readonly EntryStep[]): readonly string[] {
   const { channel, cameAt, enteredAt, act } = event.data as FallbackEntryMade['data'];
-  const together = later.filter((step) => step.recorded.recordedAt === recorded.recordedAt && step.recorded.cause.id === recorded.cause.id);
+  const together = later.filter(
+    (step) => step.recorded.recordedAt === recorded.recordedAt && step.recorded.cause.id === recorded.cause.id,
+  );
   const acts = together.filter(({ event: { type } }) => type !== 'DefaultSetAside');
   return [
-    ...(channel !== '' && cameAt <= enteredAt && event.occurredAt === cameAt ? [] : [`the entry of ${act} does not say when or how it came`]),
-    ...(acts[0]?.event.occurredAt === cameAt ? [] : [`what was entered of ${act} is as of ${String(acts[0]?.event.occurredAt)}, and had come at ${cameAt}`]),
-    ...together.flatMap(({ event: { type, occurredAt } }) => (occurredAt <= enteredAt && (!SETS_ASIDE.includes(type) || occurredAt === cameAt) ? [] : [`${type} is as of ${occurredAt}, after the entry at ${enteredAt}`])),
+    ...(channel !== '' && cameAt <= enteredAt && event.occurredAt === cameAt
+      ? []
+      : [`the entry of ${act} does not say when or how it came`]),
+    ...(acts[0]?.event.occurredAt === cameAt
+      ? []
+      : [`what was entered of ${act} is as of ${String(acts[0]?.event.occurredAt)}, and had come at ${cameAt}`]),
+    ...together.flatMap(({ event: { type, occurredAt } }) =>
+      occurredAt <= enteredAt && (!SETS_ASIDE.includes(type) || occurredAt === cameAt)
+        ? []
+        : [`${type} is as of ${occurredAt}, after the entry at ${enteredAt}`],
+    ),
   ];
 }

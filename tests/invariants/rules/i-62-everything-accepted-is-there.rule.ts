@@ -5,7 +5,11 @@ import { latestOf } from '../../simulation/history/case-history';
 import { ofEachCase } from './rule';
 
 /** Readers by what they read: anybody, a member of the panel, a desk. */
-const READERS: readonly ReadonlySet<Tier>[] = [new Set(['PUBLIC']), new Set(['PUBLIC', 'PANEL']), new Set(['PUBLIC', 'PANEL', 'PARTIES'])];
+const READERS: readonly ReadonlySet<Tier>[] = [
+  new Set(['PUBLIC']),
+  new Set(['PUBLIC', 'PANEL']),
+  new Set(['PUBLIC', 'PANEL', 'PARTIES']),
+];
 
 const seenIn = (state: CaseHistory['evidence'][number]['after'], number: string, tiers: ReadonlySet<Tier>) =>
   state.status === 'unknown' ? undefined : visible(state.exhibits.get(number), tiers);
@@ -18,7 +22,9 @@ export const everythingAcceptedIsThere = ofEachCase('I-62', ({ evidence }) => {
   return accepted.flatMap((number) =>
     READERS.flatMap((tiers) => {
       const before = evidence.some(({ after }) => seenIn(after, number, tiers) !== undefined);
-      return before && seenIn(last, number, tiers) === undefined ? [`${number} vanished for readers of ${[...tiers].join(', ')}`] : [];
+      return before && seenIn(last, number, tiers) === undefined
+        ? [`${number} vanished for readers of ${[...tiers].join(', ')}`]
+        : [];
     }),
   );
 });

@@ -4,16 +4,27 @@ import { ofEachCase } from './rule';
 
 const isCounted = (deadline: HeldDeadline): deadline is HeldDeadline & Deadline => 'changes' in deadline;
 
-/** A deadline on record tells its first date, each change with its reason, and its present date; no change goes unmentioned. */
+/**
+ * A deadline on record tells its first date, each change with its reason, and its present date; no change goes
+ * unmentioned.
+ */
 export const datesWithTheirStory = ofEachCase('I-64', (each) => {
   const faults: string[] = [];
   for (const { recorded, opens, closes, running } of clockSteps(each)) {
     for (const deadline of opens.filter(isCounted)) {
       const last = deadline.changes.at(-1);
-      if (deadline.dueAt !== (last?.dueAt ?? deadline.firstDueAt)) faults.push(`${deadline.id} ends at ${deadline.dueAt}, and its story does not say so`);
-      if (deadline.changes.some(({ reason }) => reason.en === '' || reason['zh-Hans'] === '')) faults.push(`${deadline.id} was changed without a reason in both languages`);
+      if (deadline.dueAt !== (last?.dueAt ?? deadline.firstDueAt))
+        faults.push(`${deadline.id} ends at ${deadline.dueAt}, and its story does not say so`);
+      if (deadline.changes.some(({ reason }) => reason.en === '' || reason['zh-Hans'] === ''))
+        faults.push(`${deadline.id} was changed without a reason in both languages`);
       const before = closes.includes(deadline.id) ? undefined : running[deadline.id];
-      if (before && isCounted(before) && before.trigger.event === deadline.trigger.event && before.trigger.instant === deadline.trigger.instant && before.firstDueAt !== deadline.firstDueAt) {
+      if (
+        before &&
+        isCounted(before) &&
+        before.trigger.event === deadline.trigger.event &&
+        before.trigger.instant === deadline.trigger.instant &&
+        before.firstDueAt !== deadline.firstDueAt
+      ) {
         faults.push(`${deadline.id} has another first date since ${recorded.recordedAt}`);
       }
     }

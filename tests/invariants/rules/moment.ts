@@ -7,7 +7,10 @@ import type { PanelState, OpenedPanel } from '../../../services/panel-review/src
 export const placeOf = ({ position }: Pick<RecordedEvent, 'position'>): number => Number(position);
 
 /** How a part of a case stood just before something was recorded in another. */
-export function stateBefore<State, Event extends DomainEvent>(steps: readonly Step<State, Event>[], event: RecordedEvent): State | undefined {
+export function stateBefore<State, Event extends DomainEvent>(
+  steps: readonly Step<State, Event>[],
+  event: RecordedEvent,
+): State | undefined {
   return steps.findLast(({ recorded }) => placeOf(recorded) < placeOf(event))?.after;
 }
 
@@ -16,4 +19,5 @@ export function panelBefore({ panel }: CaseHistory, event: RecordedEvent): Opene
   return opened(stateBefore(panel, event));
 }
 
-export const opened = (state: PanelState | undefined): OpenedPanel | undefined => (state?.status === 'opened' ? state : undefined);
+export const opened = (state: PanelState | undefined): OpenedPanel | undefined =>
+  state?.status === 'opened' ? state : undefined;

@@ -15,5 +15,11 @@ export function coverageReport(coverage: Coverage, services: readonly SimulatedS
   });
   const beyond = Object.entries(UNREACHABLE).map(([name, why]) => `            ${name}: ${why}`);
   const never = uncovered(coverage, services).map((name) => `     never  ${name}`);
-  return [...sections, 'beyond a simulation:', ...beyond, ...(never.length > 0 ? ['never covered:', ...never] : ['Nothing was left uncovered.']), ''].join('\n');
+  return [
+    ...sections,
+    'beyond a simulation:',
+    ...beyond,
+    ...(never.length > 0 ? ['never covered:', ...never] : ['Nothing was left uncovered.']),
+    '',
+  ].join('\n');
 }

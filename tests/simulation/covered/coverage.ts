@@ -21,14 +21,19 @@ export const noCoverage: Coverage = { edges: {}, refusals: {}, defaults: {} };
 const edgeName = (region: Region, { from, to, on }: Edge): string => `${region}: ${from} → ${to} (${on})`;
 
 /** Every edge of a region's graph, by name. */
-export const edgeNamesOf = (region: Region): readonly string[] => currentRuleSet.graphs[region].edges.map((edge) => edgeName(region, edge));
+export const edgeNamesOf = (region: Region): readonly string[] =>
+  currentRuleSet.graphs[region].edges.map((edge) => edgeName(region, edge));
 
 /** Everything that there is to be covered. */
-export function everything(services: readonly SimulatedService[]): Readonly<Record<(typeof KINDS)[number], readonly string[]>> {
+export function everything(
+  services: readonly SimulatedService[],
+): Readonly<Record<(typeof KINDS)[number], readonly string[]>> {
   const { graphs, silence } = currentRuleSet;
   return {
     edges: [...(Object.keys(graphs) as Region[]).flatMap(edgeNamesOf), ...MOVES_BESIDE],
-    refusals: services.flatMap(({ context, refusals }) => [...new Set(Object.values(refusals).map(({ code }) => code))].map((code) => `${context}: ${code}`)),
+    refusals: services.flatMap(({ context, refusals }) =>
+      [...new Set(Object.values(refusals).map(({ code }) => code))].map((code) => `${context}: ${code}`),
+    ),
     defaults: Object.keys(silence),
   };
 }
@@ -37,7 +42,11 @@ export function everything(services: readonly SimulatedService[]): Readonly<Reco
 function edgeOf({ region, from, to, because }: RegionMove): Edge | undefined {
   const edges: readonly Edge[] = currentRuleSet.graphs[region].edges;
   const between = edges.filter((edge) => edge.from === from && edge.to === to);
-  return between.find(({ on }) => EDGE_REASONS[on]?.test(because)) ?? between.find(({ on }) => EDGE_REASONS[on] === undefined) ?? between[0];
+  return (
+    between.find(({ on }) => EDGE_REASONS[on]?.test(because)) ??
+    between.find(({ on }) => EDGE_REASONS[on] === undefined) ??
+    between[0]
+  );
 }
 
 /** The name of the edge that a move takes; `undefined` when the graph has none. */
@@ -55,12 +64,23 @@ const CONTEXTS: Readonly<Record<string, string>> = {
 export function coverageOf(history: History): Coverage {
   const { cases, attempts } = history;
   const taken = cases.flatMap((each) => regionMoves(each).flatMap((move) => edgeNameOf(move) ?? []));
-  const refusals = attempts.flatMap(({ offer, answer }) => (answer.kind === 'refused' ? [`${CONTEXTS[offer.desk] ?? offer.desk}: ${answer.reason.code}`] : []));
-  const defaults = cases.flatMap(({ fired }) => fired.flatMap(({ onSilence, recorded }) => (onSilence !== null && recorded.length > 0 ? [onSilence satisfies DefaultId] : [])));
-  return { edges: counted([...taken, ...movesBeside(history)]), refusals: counted(refusals), defaults: counted(defaults) };
+  const refusals = attempts.flatMap(({ offer, answer }) =>
+    answer.kind === 'refused' ? [`${CONTEXTS[offer.desk] ?? offer.desk}: ${answer.reason.code}`] : [],
+  );
+  const defaults = cases.flatMap(({ fired }) =>
+    fired.flatMap(({ onSilence, recorded }) =>
+      onSilence !== null && recorded.length > 0 ? [onSilence satisfies DefaultId] : [],
+    ),
+  );
+  return {
+    edges: counted([...taken, ...movesBeside(history)]),
+    refusals: counted(refusals),
+    defaults: counted(defaults),
+  };
 }
 
-const counted = (names: readonly string[]): Counts => Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
+const counted = (names: readonly string[]): Counts =>
+  Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
 
 export const added = (one: Coverage, other: Coverage): Coverage => ({
   edges: sum(one.edges, other.edges),
@@ -77,5 +97,7 @@ const sum = (one: Counts, other: Counts): Counts => {
 /** What never happened, though nothing is known that keeps it from happening in a simulation. */
 export const uncovered = (coverage: Coverage, services: readonly SimulatedService[]): readonly string[] => {
   const all = everything(services);
-  return KINDS.flatMap((kind) => all[kind].filter((name) => coverage[kind][name] === undefined && UNREACHABLE[name] === undefined));
+  return KINDS.flatMap((kind) =>
+    all[kind].filter((name) => coverage[kind][name] === undefined && UNREACHABLE[name] === undefined),
+  );
 };

@@ -1,6 +1,6 @@
 /**
- * Which event an edge stands for, where the graph has several edges between the same two states: by the words of the edge, the
- * reason of the move.
+ * Which event an edge stands for, where the graph has several edges between the same two states: by the words of the
+ * edge, the reason of the move.
  */
 export const EDGE_REASONS: Readonly<Record<string, RegExp>> = {
   withdrawn: /^ScreeningEnded withdrawn$/,

@@ -17,21 +17,33 @@ const paths = GRADES.flatMap((grade) =>
 /** What the rules have no graph for, and happens all the same: every way of it, by name. */
 export const MOVES_BESIDE: readonly string[] = [
   ...paths.map((path) => `hotline: ${path}`),
-  ...['none → called for', 'called for → drawn', 'called for → nobody to be drawn'].map((move) => `crisis team: ${move}`),
-  ...['none → drafted', 'drafted → drafted anew', 'drafted → signed by one side', 'signed by one side → agreed'].map((move) => `options paper: ${move}`),
+  ...['none → called for', 'called for → drawn', 'called for → nobody to be drawn'].map(
+    (move) => `crisis team: ${move}`,
+  ),
+  ...['none → drafted', 'drafted → drafted anew', 'drafted → signed by one side', 'signed by one side → agreed'].map(
+    (move) => `options paper: ${move}`,
+  ),
   ...ADDRESSINGS.map((addressing) => `letter: sent to ${addressing}`),
-  ...DELEGATION_SCOPES.flatMap((scope) => ['recorded', 'ended', 'replaced'].map((how) => `delegation: ${scope} ${how}`)),
+  ...DELEGATION_SCOPES.flatMap((scope) =>
+    ['recorded', 'ended', 'replaced'].map((how) => `delegation: ${scope} ${how}`),
+  ),
 ];
 
 /** The ways that were gone in a history. */
-export const movesBeside = ({ hotlines, letters, delegations }: Pick<History, 'hotlines' | 'letters' | 'delegations'>): readonly string[] => [
+export const movesBeside = ({
+  hotlines,
+  letters,
+  delegations,
+}: Pick<History, 'hotlines' | 'letters' | 'delegations'>): readonly string[] => [
   ...inOrder(hotlines, hotlineMove),
   ...inOrder(letters, ({ event }) => `letter: sent to ${event.data.addressing}`),
   ...inOrder(delegations, delegationMove),
 ];
 
-const inOrder = <State, Event extends DomainEvent>(streams: readonly (readonly Step<State, Event>[])[], moveOf: (step: Step<State, Event>) => string): readonly string[] =>
-  streams.flatMap((steps) => steps.map(moveOf));
+const inOrder = <State, Event extends DomainEvent>(
+  streams: readonly (readonly Step<State, Event>[])[],
+  moveOf: (step: Step<State, Event>) => string,
+): readonly string[] => streams.flatMap((steps) => steps.map(moveOf));
 
 function hotlineMove({ event, before, after }: History['hotlines'][number][number]): string {
   const request = after.status === 'silent' ? undefined : after;

@@ -9,7 +9,10 @@ import { complianceRegion } from '../../../services/referral/src/domain/complian
 import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
 import type { CaseHistory, Step } from '../history/case-history';
 
-/** What an event did to one region of a case, or to one seat; staying where one is counts only where the event is about the region. */
+/**
+ * What an event did to one region of a case, or to one seat; staying where one is counts only where the event is about
+ * the region.
+ */
 export interface RegionMove {
   readonly region: Region;
   readonly from: string;
@@ -33,17 +36,26 @@ const seatsOf = (state: PanelState): Readonly<Record<string, string>> =>
   state.status === 'opened' ? Object.fromEntries(state.seats.map(({ id, occupancy }) => [id, occupancy.stage])) : {};
 
 /** Where the latest dossier of a side stands: those of the two sides stand beside each other. */
-const dossierOf = (side: Side) => (state: ReferralState): string =>
-  state.status === 'filed' ? (state.dossiers.findLast(({ party }) => party === state.filing.parties[side])?.status ?? 'idle') : 'idle';
+const dossierOf =
+  (side: Side) =>
+  (state: ReferralState): string =>
+    state.status === 'filed'
+      ? (state.dossiers.findLast(({ party }) => party === state.filing.parties[side])?.status ?? 'idle')
+      : 'idle';
 
 /** An exit notice is about the dossiers of who gave it. */
-const concerns = (side: Side) => ({ event, after }: MovingCase['referral'][number]): boolean =>
-  event.type !== 'ExitNoticeGiven' || (after.status === 'filed' && event.data.party === after.filing.parties[side]);
+const concerns =
+  (side: Side) =>
+  ({ event, after }: MovingCase['referral'][number]): boolean =>
+    event.type !== 'ExitNoticeGiven' || (after.status === 'filed' && event.data.party === after.filing.parties[side]);
 
 const SIDES: readonly Side[] = ['complainant', 'respondent'];
 
 /** Events that a graph shows as an edge from a state to itself. */
-const SELF_EDGES: Readonly<Partial<Record<Region, readonly string[]>>> = { referral: ['ExitNoticeGiven'], screening: ['CaseRegistered'] };
+const SELF_EDGES: Readonly<Partial<Record<Region, readonly string[]>>> = {
+  referral: ['ExitNoticeGiven'],
+  screening: ['CaseRegistered'],
+};
 
 const reasonOf = ({ type, data }: DomainEvent): string => {
   const { outcome } = (data ?? {}) as { readonly outcome?: unknown };
@@ -51,9 +63,18 @@ const reasonOf = ({ type, data }: DomainEvent): string => {
 };
 
 /** What moves in a case: the steps of its parts, wherever they were recorded. */
-export type MovingCase = { readonly [Part in 'intake' | 'panel' | 'referral' | 'settlement' | 'compliance' | 'register']: readonly Omit<CaseHistory[Part][number], 'recorded'>[] };
+export type MovingCase = {
+  readonly [Part in 'intake' | 'panel' | 'referral' | 'settlement' | 'compliance' | 'register']: readonly Omit<
+    CaseHistory[Part][number],
+    'recorded'
+  >[];
+};
 
-function movesOf<State, Event extends DomainEvent>(region: Region, steps: readonly Omit<Step<State, Event>, 'recorded'>[], stateOf: (state: State) => string): readonly RegionMove[] {
+function movesOf<State, Event extends DomainEvent>(
+  region: Region,
+  steps: readonly Omit<Step<State, Event>, 'recorded'>[],
+  stateOf: (state: State) => string,
+): readonly RegionMove[] {
   return steps.flatMap(({ before, after, event }) => {
     const [from, to] = [stateOf(before), stateOf(after)];
     const shown = from !== to || (SELF_EDGES[region]?.includes(event.type) ?? false);
@@ -81,7 +102,14 @@ const seatMoves = (steps: MovingCase['panel']): readonly RegionMove[] =>
   });
 
 /** Every move of every region of a case. A new region is one more line. */
-export const regionMoves = ({ intake, panel, referral, settlement, compliance, register }: MovingCase): readonly RegionMove[] => [
+export const regionMoves = ({
+  intake,
+  panel,
+  referral,
+  settlement,
+  compliance,
+  register,
+}: MovingCase): readonly RegionMove[] => [
   ...movesOf('screening', intake, screeningOf),
   ...movesOf('exchange', intake, exchangeOf),
   ...movesOf('panel', panel, regionStateOf),
@@ -89,5 +117,8 @@ export const regionMoves = ({ intake, panel, referral, settlement, compliance, r
   ...SIDES.flatMap((side) => movesOf('referral', referral.filter(concerns(side)), dossierOf(side))),
   ...movesOf('settlement', settlement, (state) => (state.status === 'filed' ? state.region : 'idle')),
   ...movesOf('compliance', compliance, (state) => complianceRegion(state)),
-  ...movesOf('compliance', register, (state) => complianceRegion(state)).map((move) => ({ ...move, because: `${move.because} of the register` })),
+  ...movesOf('compliance', register, (state) => complianceRegion(state)).map((move) => ({
+    ...move,
+    because: `${move.because} of the register`,
+  })),
 ];

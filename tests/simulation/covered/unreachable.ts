@@ -2,7 +2,8 @@ const LIMIT = 'a limit on everything, far beyond what one run does; its decider�
 const NO_DECIDER = 'refused where a request is read, before any decider is asked; the spec of its route shows it';
 const NO_READS = 'refused to who reads; the simulation acts, and reads nothing over HTTP';
 
-const forEach = (reason: string, names: readonly string[]): Readonly<Record<string, string>> => Object.fromEntries(names.map((name) => [name, reason]));
+const forEach = (reason: string, names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [name, reason]));
 
 /** What cannot happen in a simulation, by the name that coverage gives it, with the reason. */
 export const UNREACHABLE: Readonly<Record<string, string>> = {
@@ -43,8 +44,11 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
   ]),
   ...forEach(NO_READS, ['panelreview: no-findings', 'evidence: exhibit-corrupted', 'referral: no-such-document']),
   ...forEach(
-    'a lapse waits until all that the panel and the parties did before it was heard, so what sets one aside finds the panel done, or suspended; the search through all states takes the edge',
-    ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying'].map((stage) => `panel: stopped → ${stage} (lapse set aside by an act in time)`),
+    'a lapse waits until all that the panel and the parties did before it was heard, so what sets one ' +
+      'aside finds the panel done, or suspended; the search through all states takes the edge',
+    ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying'].map(
+      (stage) => `panel: stopped → ${stage} (lapse set aside by an act in time)`,
+    ),
   ),
   'referral: not-a-member': 'both countries are Members of the WTO throughout',
 };

@@ -10,14 +10,25 @@ import { exploredCompliance, exploredReferral, exploredSettlement } from './expl
 const nothing: MovingCase = { intake: [], panel: [], referral: [], settlement: [], compliance: [], register: [] };
 
 /** Every move that can be made in a part of a case by whatever is done in whatever state. */
-const movesIn = <C, S, E extends DomainEvent>(part: keyof MovingCase, explored: Explored<C, S, E>): readonly RegionMove[] => regionMoves({ ...nothing, [part]: explore(explored) });
+const movesIn = <C, S, E extends DomainEvent>(
+  part: keyof MovingCase,
+  explored: Explored<C, S, E>,
+): readonly RegionMove[] => regionMoves({ ...nothing, [part]: explore(explored) });
 
-const parts: Readonly<Record<string, { readonly regions: readonly Region[]; readonly moves: () => readonly RegionMove[] }>> = {
+const parts: Readonly<
+  Record<string, { readonly regions: readonly Region[]; readonly moves: () => readonly RegionMove[] }>
+> = {
   'screening and exchange': { regions: ['screening', 'exchange'], moves: () => movesIn('intake', exploredIntake) },
-  'panel and seats': { regions: ['panel', 'seat'], moves: () => [...movesIn('panel', exploredPanel), ...movesIn('panel', exploredLateComposition)] },
+  'panel and seats': {
+    regions: ['panel', 'seat'],
+    moves: () => [...movesIn('panel', exploredPanel), ...movesIn('panel', exploredLateComposition)],
+  },
   settlement: { regions: ['settlement'], moves: () => movesIn('settlement', exploredSettlement) },
   referral: { regions: ['referral'], moves: () => movesIn('referral', exploredReferral) },
-  compliance: { regions: ['compliance'], moves: () => [...movesIn('compliance', exploredCompliance), ...movesIn('register', exploredCompliance)] },
+  compliance: {
+    regions: ['compliance'],
+    moves: () => [...movesIn('compliance', exploredCompliance), ...movesIn('register', exploredCompliance)],
+  },
 };
 
 describe.each(Object.entries(parts))('%s, whatever is done in whatever state', (_, { regions, moves }) => {
@@ -32,8 +43,12 @@ describe.each(Object.entries(parts))('%s, whatever is done in whatever state', (
   });
 
   it('takes no other way from any state to any other (I-26)', () => {
-    const edges = regions.flatMap((region) => currentRuleSet.graphs[region].edges.map(({ from, to }) => `${region}: ${from} → ${to}`));
-    const gone = all.filter(({ from, to }) => from !== to).map(({ region, from, to, because }) => [`${region}: ${from} → ${to}`, because] as const);
+    const edges = regions.flatMap((region) =>
+      currentRuleSet.graphs[region].edges.map(({ from, to }) => `${region}: ${from} → ${to}`),
+    );
+    const gone = all
+      .filter(({ from, to }) => from !== to)
+      .map(({ region, from, to, because }) => [`${region}: ${from} → ${to}`, because] as const);
     expect(gone.filter(([way]) => !edges.includes(way))).toEqual([]);
     expect(gone.length).toBeGreaterThan(edges.length);
   });

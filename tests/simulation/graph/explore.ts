@@ -25,8 +25,16 @@ export interface Taken<S, E> {
 /** More states than any part of a case has that differ. */
 const MOST_STATES = 12_000;
 
-/** Tries everything in every state that can be come to, nearest first, and gives each step that was taken. @throws when there is no end of it */
-export function explore<C, S, E extends DomainEvent>({ decider, start, tries, likeness }: Explored<C, S, E>): readonly Taken<S, E>[] {
+/**
+ * Tries everything in every state that can be come to, nearest first, and gives each step that was taken. @throws when
+ * there is no end of it
+ */
+export function explore<C, S, E extends DomainEvent>({
+  decider,
+  start,
+  tries,
+  likeness,
+}: Explored<C, S, E>): readonly Taken<S, E>[] {
   const taken: Taken<S, E>[] = [];
   const queue = [{ state: decider.initial, now: start }];
   const seen = new Set([likeness(decider.initial)]);
@@ -58,9 +66,19 @@ export interface Due {
 const HOUR = 3_600_000;
 const SECOND = 1_000;
 
-/** When something is done: within the hour, unless a time is over before; and a second after that, while its default is under way. */
-export function timesOf(running: readonly Due[], now: Instant): { readonly soon: Instant | undefined; readonly blink: Instant | undefined; readonly next: Due | undefined } {
+/**
+ * When something is done: within the hour, unless a time is over before; and a second after that, while its default is
+ * under way.
+ */
+export function timesOf(
+  running: readonly Due[],
+  now: Instant,
+): { readonly soon: Instant | undefined; readonly blink: Instant | undefined; readonly next: Due | undefined } {
   const [next] = running.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
   const soon = plusMillis(now, HOUR);
-  return { next, soon: next && next.dueAt <= soon ? undefined : soon, blink: next && plusMillis(next.dueAt > now ? next.dueAt : now, SECOND) };
+  return {
+    next,
+    soon: next && next.dueAt <= soon ? undefined : soon,
+    blink: next && plusMillis(next.dueAt > now ? next.dueAt : now, SECOND),
+  };
 }

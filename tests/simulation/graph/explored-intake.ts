@@ -2,9 +2,22 @@ import { plusMillis, type Instant } from '@parley/kernel';
 import type { CaseCommand, CureDeficiency } from '../../../services/intake/src/domain/case-commands';
 import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
 import type { CaseState, FiledCase } from '../../../services/intake/src/domain/case-state';
-import { complainant, decider, expire, filing, registry, reply, respondent } from '../../../services/intake/src/domain/case-story.fixture';
+import {
+  complainant,
+  decider,
+  expire,
+  filing,
+  registry,
+  reply,
+  respondent,
+} from '../../../services/intake/src/domain/case-story.fixture';
 import type { Matter } from '../../../services/intake/src/domain/consent/proposal';
-import { propose, reopening, resumption, suspension } from '../../../services/intake/src/domain/consent/consent-story.fixture';
+import {
+  propose,
+  reopening,
+  resumption,
+  suspension,
+} from '../../../services/intake/src/domain/consent/consent-story.fixture';
 import { timesOf, type Explored, type Try } from './explore';
 
 const HOUR = 3_600_000;
@@ -15,7 +28,10 @@ const exchangeOf = (state: CaseState): string => ('exchange' in state ? state.ex
 /** The complainant proposes, and the respondent signs what is open. */
 function consent(state: FiledCase, at: Instant): readonly CaseCommand[] {
   const open = state.proposals.find(({ end }) => end === null);
-  if (open) return [{ type: 'SignProposal', ...respondent(at), signatories: 'parties', proposalId: open.id, digest: open.digest }];
+  if (open)
+    return [
+      { type: 'SignProposal', ...respondent(at), signatories: 'parties', proposalId: open.id, digest: open.digest },
+    ];
   return ([suspension(), resumption, reopening] satisfies Matter[]).map((matter) => propose(matter, at));
 }
 
@@ -29,7 +45,11 @@ const entered = (at: Instant, cameAt: Instant): readonly CaseCommand[] => {
   const entry = { ...registry(at), entryId: 'e', channel: 'A note', cameAt };
   return [
     { type: 'EnterFallbackCure', ...entry, act: cureAt(cameAt) },
-    { type: 'EnterFallbackReply', ...entry, reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] } },
+    {
+      type: 'EnterFallbackReply',
+      ...entry,
+      reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] },
+    },
   ];
 };
 
@@ -58,11 +78,13 @@ const told = (at: Instant): readonly CaseCommand[] => [
 ];
 
 function tries(state: CaseState, now: Instant): readonly Try<CaseCommand>[] {
-  const each = (commands: readonly CaseCommand[], at: Instant | undefined) => (at === undefined ? [] : commands.map((command) => ({ command, at })));
+  const each = (commands: readonly CaseCommand[], at: Instant | undefined) =>
+    at === undefined ? [] : commands.map((command) => ({ command, at }));
   if (state.status === 'unfiled') return each([filing(now), filing(now, { remedy: [] })], now);
   const { next, soon, blink } = timesOf(Object.values(state.running), now);
   // What was done in the other contexts before the end or the suspension, and is heard of after it.
-  const since = state.status === 'ended' ? state.endedAt : state.status === 'suspended' ? state.suspension.at : undefined;
+  const since =
+    state.status === 'ended' ? state.endedAt : state.status === 'suspended' ? state.suspension.at : undefined;
   const earlier = since ? told(plusMillis(since, -1)) : [];
   return [
     ...each(soon ? [...acts(state, soon), ...told(soon)] : [], soon),
@@ -82,6 +104,15 @@ export const exploredIntake: Explored<CaseCommand, CaseState, CaseEvent> = {
     const open = state.proposals.filter(({ end }) => end === null).map(({ matter }) => matter.kind);
     const ended = state.status === 'ended' ? [state.outcome, state.endedBy.kind, state.registration !== undefined] : [];
     const clocks = Object.keys(state.running).map((id) => id.split(':')[0]);
-    return JSON.stringify([state.status, exchangeOf(state), state.cures, state.grievance.remedy.length, open, state.proposals.length > 2, ended, [...new Set(clocks)].toSorted()]);
+    return JSON.stringify([
+      state.status,
+      exchangeOf(state),
+      state.cures,
+      state.grievance.remedy.length,
+      open,
+      state.proposals.length > 2,
+      ended,
+      [...new Set(clocks)].toSorted(),
+    ]);
   },
 };

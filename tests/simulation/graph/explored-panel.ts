@@ -9,7 +9,19 @@ import type { PanelCommand } from '../../../services/panel-review/src/domain/pan
 import type { PanelEvent } from '../../../services/panel-review/src/domain/panel-events';
 import type { OpenedPanel, PanelState } from '../../../services/panel-review/src/domain/panel-state';
 import { regionStateOf } from '../../../services/panel-review/src/domain/panel-region';
-import { caseId, claims, clocksOf, coHead, decider, desk, opening, rosterOf, secret, SIDES, text } from '../../../services/panel-review/src/domain/panel-story.fixture';
+import {
+  caseId,
+  claims,
+  clocksOf,
+  coHead,
+  decider,
+  desk,
+  opening,
+  rosterOf,
+  secret,
+  SIDES,
+  text,
+} from '../../../services/panel-review/src/domain/panel-story.fixture';
 import { interimDigest } from '../../../services/panel-review/src/domain/review/interim';
 import { timesOf, type Due, type Explored, type Try } from './explore';
 
@@ -20,7 +32,11 @@ const LONG_STOP = '2027-07-10T15:00:00.000Z' as Instant;
 
 const otherSide = (side: Side): Side => (side === 'complainant' ? 'respondent' : 'complainant');
 const rosters = (size: number) => ({ complainant: rosterOf('cn', size), respondent: rosterOf('us', size) });
-const byMember = (state: OpenedPanel, seat: Seat, by: PersonId, at: Instant) => ({ by, party: state.parties[seat.side], receivedAt: at });
+const byMember = (state: OpenedPanel, seat: Seat, by: PersonId, at: Instant) => ({
+  by,
+  party: state.parties[seat.side],
+  receivedAt: at,
+});
 
 /** The first seat of each side that stands where something can be done about it. */
 const seatsAt = ({ seats }: OpenedPanel, stage: Seat['occupancy']['stage']): readonly Seat[] =>
@@ -36,13 +52,36 @@ function composition(state: OpenedPanel, at: Instant): readonly PanelCommand[] {
   const { parties, challenges } = state;
   const open = challenges.filter(({ outcome }) => outcome === null);
   return [
-    ...seatsAt(state, 'vacant').flatMap(({ side }): readonly PanelCommand[] => eligibleOf(state, side).slice(0, 1).map((member) => ({ type: 'NominateMember', ...desk(parties[side], at), member, coChair: false }))),
-    ...withOccupant(seatsAt(state, 'awaiting-disclosure'), (seat, member): readonly PanelCommand[] => [{ type: 'MakeDisclosure', ...byMember(state, seat, member, at), statement: text('Nothing.') }]),
-    ...withOccupant(seatsAt(state, 'open-to-challenge'), (seat, member): readonly PanelCommand[] => [{ type: 'ChallengeMember', ...desk(parties[otherSide(seat.side)], at), member, grounds: text('Counsel.') }]),
-    ...withOccupant(seatsAt(state, 'open-to-replacement'), (seat, member): readonly PanelCommand[] => [{ type: 'ReplaceMember', ...desk(parties[otherSide(seat.side)], at), member }]),
-    ...open.flatMap((challenge) => PARTIES.flatMap((party) => (['upheld', 'not-upheld'] as const).map((verdict): PanelCommand => ({ type: 'SignChallengeDecision', ...coHead(party, at), challengeId: challenge.id, verdict, digest: verdictDigest(caseId, challenge, verdict) })))),
-    ...(['awaiting-disclosure', 'open-to-challenge', 'challenged', 'open-to-replacement', 'settled'] as const).flatMap((stage) =>
-      withOccupant(seatsAt(state, stage).slice(0, 1), (seat, member): readonly PanelCommand[] => [{ type: 'RecuseMember', ...byMember(state, seat, member, at), reason: text('Illness.') }]),
+    ...seatsAt(state, 'vacant').flatMap(({ side }): readonly PanelCommand[] =>
+      eligibleOf(state, side)
+        .slice(0, 1)
+        .map((member) => ({ type: 'NominateMember', ...desk(parties[side], at), member, coChair: false })),
+    ),
+    ...withOccupant(seatsAt(state, 'awaiting-disclosure'), (seat, member): readonly PanelCommand[] => [
+      { type: 'MakeDisclosure', ...byMember(state, seat, member, at), statement: text('Nothing.') },
+    ]),
+    ...withOccupant(seatsAt(state, 'open-to-challenge'), (seat, member): readonly PanelCommand[] => [
+      { type: 'ChallengeMember', ...desk(parties[otherSide(seat.side)], at), member, grounds: text('Counsel.') },
+    ]),
+    ...withOccupant(seatsAt(state, 'open-to-replacement'), (seat, member): readonly PanelCommand[] => [
+      { type: 'ReplaceMember', ...desk(parties[otherSide(seat.side)], at), member },
+    ]),
+    ...open.flatMap((challenge) =>
+      PARTIES.flatMap((party) =>
+        (['upheld', 'not-upheld'] as const).map((verdict): PanelCommand => ({
+          type: 'SignChallengeDecision',
+          ...coHead(party, at),
+          challengeId: challenge.id,
+          verdict,
+          digest: verdictDigest(caseId, challenge, verdict),
+        })),
+      ),
+    ),
+    ...(['awaiting-disclosure', 'open-to-challenge', 'challenged', 'open-to-replacement', 'settled'] as const).flatMap(
+      (stage) =>
+        withOccupant(seatsAt(state, stage).slice(0, 1), (seat, member): readonly PanelCommand[] => [
+          { type: 'RecuseMember', ...byMember(state, seat, member, at), reason: text('Illness.') },
+        ]),
     ),
   ];
 }
@@ -54,7 +93,13 @@ function findings({ stage }: OpenedPanel, at: Instant): readonly PanelCommand[] 
   return [
     { type: 'RecordInterim', at, text: words, exhibits: [], digest: interimDigest(caseId, words, []) },
     { type: 'RecordFindings', closedAt: at, closedBy: 'time', seated: [], votes: [], reasons: [], statements: [] },
-    ...('decision' in stage ? PARTIES.map((party): PanelCommand => ({ type: 'CertifyFindings', ...coHead(party, at), digest: stage.decision.digest })) : []),
+    ...('decision' in stage
+      ? PARTIES.map((party): PanelCommand => ({
+          type: 'CertifyFindings',
+          ...coHead(party, at),
+          digest: stage.decision.digest,
+        }))
+      : []),
   ];
 }
 
@@ -63,24 +108,53 @@ function provedLate(state: OpenedPanel, receivedAt: Instant): readonly PanelComm
   return Object.values(state.lapsed).flatMap(({ dueAt }) => {
     const cameAt = plusMillis(dueAt, -HOUR);
     const challenges = state.challenges.map((challenge) => ({ ...challenge, outcome: null }));
-    const before: OpenedPanel = { ...state, challenges, seats: state.seats.map((seat) => ({ ...seat, occupancy: occupancyThen(state, seat, dueAt) })) };
+    const before: OpenedPanel = {
+      ...state,
+      challenges,
+      seats: state.seats.map((seat) => ({ ...seat, occupancy: occupancyThen(state, seat, dueAt) })),
+    };
     return composition(before, cameAt).flatMap((act): readonly PanelCommand[] =>
-      isLateAct(act) ? [{ type: 'EnterFallbackAct', by: REGISTRY, party: act.party, receivedAt, entryId: 'e', channel: 'A note', cameAt, act }] : [],
+      isLateAct(act)
+        ? [
+            {
+              type: 'EnterFallbackAct',
+              by: REGISTRY,
+              party: act.party,
+              receivedAt,
+              entryId: 'e',
+              channel: 'A note',
+              cameAt,
+              act,
+            },
+          ]
+        : [],
     );
   });
 }
 
 /** Who was on a seat before the default that came at an instant. */
 const occupancyThen = ({ lapsed, parties }: OpenedPanel, seat: Seat, dueAt: Instant): Seat['occupancy'] =>
-  clocksOfSeat({ parties }, seat).flatMap((id) => (lapsed[id]?.dueAt === dueAt ? (lapsed[id].occupancy ?? []) : []))[0] ?? seat.occupancy;
+  clocksOfSeat({ parties }, seat).flatMap((id) =>
+    lapsed[id]?.dueAt === dueAt ? (lapsed[id].occupancy ?? []) : [],
+  )[0] ?? seat.occupancy;
 
-const isLateAct = (act: PanelCommand): act is Exclude<LateAct, { type: 'CommentInterim' | 'CertifyFindings' | 'AnswerRequest' | 'CommentOnMaterial' }> =>
-  act.type === 'NominateMember' || act.type === 'MakeDisclosure' || act.type === 'ChallengeMember' || act.type === 'SignChallengeDecision' || act.type === 'ReplaceMember';
+const isLateAct = (
+  act: PanelCommand,
+): act is Exclude<LateAct, { type: 'CommentInterim' | 'CertifyFindings' | 'AnswerRequest' | 'CommentOnMaterial' }> =>
+  act.type === 'NominateMember' ||
+  act.type === 'MakeDisclosure' ||
+  act.type === 'ChallengeMember' ||
+  act.type === 'SignChallengeDecision' ||
+  act.type === 'ReplaceMember';
 
 const REGISTRY = 'registry-1' as PersonId;
 
 /** Rosters with other names, as they stand when a screening is reopened. */
-const FROZEN_ANEW = { rosters: { complainant: rosterOf('cn-new', 4), respondent: rosterOf('us-new', 4) }, duty: { complainant: [], respondent: [] }, drawCommitment: drawCommitment(OTHER_SECRET) };
+const FROZEN_ANEW = {
+  rosters: { complainant: rosterOf('cn-new', 4), respondent: rosterOf('us-new', 4) },
+  duty: { complainant: [], respondent: [] },
+  drawCommitment: drawCommitment(OTHER_SECRET),
+};
 
 /** What the intake tells. */
 function told({ suspendedAt, screeningEnd }: OpenedPanel, at: Instant): readonly PanelCommand[] {
@@ -93,26 +167,46 @@ function told({ suspendedAt, screeningEnd }: OpenedPanel, at: Instant): readonly
     { type: 'NoteSuspension', at },
     { type: 'NoteScreeningEnd', outcome: 'lapsed', at },
     { type: 'NoteLapseSetAside', becauseOf: 'e', at },
-    ...(goingOn ? ([{ type: 'NoteResumption', ...goingOn }, { type: 'NoteReopening', ...goingOn }, { type: 'NoteReopening', ...goingOn, anew: FROZEN_ANEW }] satisfies PanelCommand[]) : []),
+    ...(goingOn
+      ? ([
+          { type: 'NoteResumption', ...goingOn },
+          { type: 'NoteReopening', ...goingOn },
+          { type: 'NoteReopening', ...goingOn, anew: FROZEN_ANEW },
+        ] satisfies PanelCommand[])
+      : []),
   ];
 }
 
-const each = (commands: readonly PanelCommand[], at: Instant | undefined): readonly Try<PanelCommand>[] => (at === undefined ? [] : commands.map((command) => ({ command, at })));
+const each = (commands: readonly PanelCommand[], at: Instant | undefined): readonly Try<PanelCommand>[] =>
+  at === undefined ? [] : commands.map((command) => ({ command, at }));
 
 /** An opened panel with its claims, or what makes it one. */
 const begun = (state: PanelState, now: Instant): OpenedPanel | readonly Try<PanelCommand>[] => {
-  if (state.status === 'unopened') return each((['standard', 'urgent'] as const).map((track) => opening({ rosters: rosters(3), longStop: LONG_STOP, track })), now);
+  if (state.status === 'unopened')
+    return each(
+      (['standard', 'urgent'] as const).map((track) => opening({ rosters: rosters(3), longStop: LONG_STOP, track })),
+      now,
+    );
   return state.claims.length === 0 ? each([claims], now) : state;
 };
 
 function expiries({ running, drawRound }: OpenedPanel, next: Due | undefined): readonly Try<PanelCommand>[] {
   const due = Object.values(running).filter(({ dueAt }) => dueAt === next?.dueAt);
-  return each(due.map(({ id }): PanelCommand => ({ type: 'ExpireDeadline', deadlineId: id, drawSecret: drawRound === 1 ? secret : OTHER_SECRET })), next?.dueAt);
+  return each(
+    due.map(({ id }): PanelCommand => ({
+      type: 'ExpireDeadline',
+      deadlineId: id,
+      drawSecret: drawRound === 1 ? secret : OTHER_SECRET,
+    })),
+    next?.dueAt,
+  );
 }
 
-const stagesOf = ({ seats }: OpenedPanel): readonly string[] => [...new Set(seats.map(({ occupancy }) => occupancy.stage))].toSorted();
+const stagesOf = ({ seats }: OpenedPanel): readonly string[] =>
+  [...new Set(seats.map(({ occupancy }) => occupancy.stage))].toSorted();
 /** Verdicts that were signed on the newest challenge, decided or not. */
-const signaturesOf = ({ challenges }: OpenedPanel): readonly string[] => [...new Set(challenges.at(-1)?.signatures.map(({ verdict }) => verdict))].toSorted();
+const signaturesOf = ({ challenges }: OpenedPanel): readonly string[] =>
+  [...new Set(challenges.at(-1)?.signatures.map(({ verdict }) => verdict))].toSorted();
 const namesLeft = (state: OpenedPanel): boolean => SIDES.every((side) => eligibleOf(state, side).length > 0);
 
 /** Panel and seats, S6 to S9. */
@@ -123,7 +217,11 @@ export const exploredPanel: Explored<PanelCommand, PanelState, PanelEvent> = {
     const state = begun(before, now);
     if (!('seats' in state)) return state;
     const { next, soon, blink } = timesOf(Object.values(state.running), now);
-    return [...each(soon ? [...composition(state, soon), ...findings(state, soon), ...told(state, soon)] : [], soon), ...each(blink ? told(state, blink) : [], blink), ...expiries(state, next)];
+    return [
+      ...each(soon ? [...composition(state, soon), ...findings(state, soon), ...told(state, soon)] : [], soon),
+      ...each(blink ? told(state, blink) : [], blink),
+      ...expiries(state, next),
+    ];
   },
   likeness(state) {
     if (state.status === 'unopened') return state.status;
@@ -131,7 +229,18 @@ export const exploredPanel: Explored<PanelCommand, PanelState, PanelEvent> = {
     const stopped = suspendedAt ?? screeningEnd?.at;
     const late = stopped !== undefined && Object.values(running).some(({ dueAt }) => dueAt < stopped);
     const heard = stage.name === 'composed' && consultationsEndedAt !== null;
-    return JSON.stringify([regionStateOf(state), stage.name, track, screeningEnd !== null, late, held.length, stagesOf(state), stage.name === 'composing' && signaturesOf(state), heard, namesLeft(state)]);
+    return JSON.stringify([
+      regionStateOf(state),
+      stage.name,
+      track,
+      screeningEnd !== null,
+      late,
+      held.length,
+      stagesOf(state),
+      stage.name === 'composing' && signaturesOf(state),
+      heard,
+      namesLeft(state),
+    ]);
   },
 };
 
@@ -144,11 +253,22 @@ export const exploredLateComposition: Explored<PanelCommand, PanelState, PanelEv
     if (!('seats' in state)) return state;
     if (state.stage.name !== 'composing') return [];
     const { next, soon } = timesOf(Object.values(state.running), now);
-    return [...each(soon ? [...composition(state, soon), ...provedLate(state, soon)] : [], soon), ...expiries(state, next)];
+    return [
+      ...each(soon ? [...composition(state, soon), ...provedLate(state, soon)] : [], soon),
+      ...expiries(state, next),
+    ];
   },
   likeness(state) {
     if (state.status === 'unopened') return state.status;
     const lapsed = Object.values(state.lapsed).toSorted((one, other) => (one.dueAt < other.dueAt ? 1 : -1))[0]?.clock;
-    return JSON.stringify([state.stage.name, state.track, state.claims.length, stagesOf(state), signaturesOf(state), lapsed, namesLeft(state)]);
+    return JSON.stringify([
+      state.stage.name,
+      state.track,
+      state.claims.length,
+      stagesOf(state),
+      signaturesOf(state),
+      lapsed,
+      namesLeft(state),
+    ]);
   },
 };

@@ -34,15 +34,31 @@ export const exploredSettlement: Explored<SettlementCommand, SettlementState, Se
       settlement.ended('withdrawn', at),
       settlement.reopened,
       ...PARTIES.map((party) => provedLate(party, state.texts.length, at)),
-      ...PARTIES.flatMap((party) => [settlement.propose(party, at), settlement.acceptOf(party, at, n), settlement.breakOff(party, at, n), settlement.table(party, at), settlement.sign(party, at, state.texts.length)]),
+      ...PARTIES.flatMap((party) => [
+        settlement.propose(party, at),
+        settlement.acceptOf(party, at, n),
+        settlement.breakOff(party, at, n),
+        settlement.table(party, at),
+        settlement.sign(party, at, state.texts.length),
+      ]),
     ];
-    return [...(soon ? acts(soon).map((command) => ({ command, at: soon })) : []), ...(next ? [{ command: settlement.expire(next.id), at: next.dueAt }] : [])];
+    return [
+      ...(soon ? acts(soon).map((command) => ({ command, at: soon })) : []),
+      ...(next ? [{ command: settlement.expire(next.id), at: next.dueAt }] : []),
+    ];
   },
   likeness(state) {
     if (state.status === 'unfiled') return state.status;
     const { region, known, conciliations, texts, onTheTable, leftOnTheTable } = state;
     const signed = texts.find(({ n }) => n === (onTheTable ?? leftOnTheTable))?.signatures.length ?? -1;
-    return JSON.stringify([region, Object.keys(known).toSorted(), Math.min(conciliations.length, 2), conciliations.at(-1)?.end?.how ?? null, conciliations.at(-1)?.begunAt === undefined, signed]);
+    return JSON.stringify([
+      region,
+      Object.keys(known).toSorted(),
+      Math.min(conciliations.length, 2),
+      conciliations.at(-1)?.end?.how ?? null,
+      conciliations.at(-1)?.begunAt === undefined,
+      signed,
+    ]);
   },
 };
 
@@ -50,7 +66,16 @@ export const exploredSettlement: Explored<SettlementCommand, SettlementState, Se
 function provedLate(party: PartyCode, n: number, receivedAt: Instant): SettlementCommand {
   const cameAt = plusMillis(receivedAt, -2 * HOUR);
   const act = { ...settlement.sign(party, cameAt, n), type: 'SignText' } as SignText;
-  return { type: 'EnterTextSignature', by: 'registry-1' as PersonId, party, receivedAt, entryId: 'e', channel: 'A note', cameAt, act };
+  return {
+    type: 'EnterTextSignature',
+    by: 'registry-1' as PersonId,
+    party,
+    receivedAt,
+    entryId: 'e',
+    channel: 'A note',
+    cameAt,
+    act,
+  };
 }
 
 /** S12: exit notice and dossiers. */
@@ -76,12 +101,22 @@ export const exploredReferral: Explored<ReferralCommand, ReferralState, Referral
       ...PARTIES.map((party) => referral.sign(party, at, last?.assembly?.digest, n)),
       referral.issue(n),
     ];
-    return [...(soon ? acts(soon).map((command) => ({ command, at: soon })) : []), ...(next ? [{ command: { type: 'ExpireDeadline', deadlineId: next.id } as const, at: next.dueAt }] : [])];
+    return [
+      ...(soon ? acts(soon).map((command) => ({ command, at: soon })) : []),
+      ...(next ? [{ command: { type: 'ExpireDeadline', deadlineId: next.id } as const, at: next.dueAt }] : []),
+    ];
   },
   likeness(state) {
     if (state.status === 'unfiled') return state.status;
     const last = state.dossiers.at(-1);
-    return JSON.stringify([Object.keys(state.learned).toSorted(), Object.keys(state.exitNotices), Math.min(state.dossiers.length, 2), last?.status, last?.assembly?.basis, last?.signatures.length]);
+    return JSON.stringify([
+      Object.keys(state.learned).toSorted(),
+      Object.keys(state.exitNotices),
+      Math.min(state.dossiers.length, 2),
+      last?.status,
+      last?.assembly?.basis,
+      last?.signatures.length,
+    ]);
   },
 };
 
@@ -90,21 +125,48 @@ export const exploredCompliance: Explored<AgreementCommand, AgreementState, Agre
   decider: agreement.decider,
   start: '2025-03-12T10:00:00.000Z' as Instant,
   tries(state, now) {
-    if (state.status === 'none') return [agreement.settled(), agreement.propose(CN, now)].map((command) => ({ command, at: now }));
-    if (state.status === 'proposed') return PARTIES.map((party) => ({ command: agreement.sign(party, now, agreementDigest(agreement.agreementId, state.terms)), at: now }));
+    if (state.status === 'none')
+      return [agreement.settled(), agreement.propose(CN, now)].map((command) => ({ command, at: now }));
+    if (state.status === 'proposed')
+      return PARTIES.map((party) => ({
+        command: agreement.sign(party, now, agreementDigest(agreement.agreementId, state.terms)),
+        at: now,
+      }));
     if (state.status !== 'in-force') return [];
     const { next, soon } = timesOf(Object.values(state.running), now);
     const acts = (at: Instant): readonly AgreementCommand[] =>
       PARTIES.flatMap((party) => [
-        agreement.report(party, at, Object.fromEntries(state.obligations.filter(({ terms, state: of }) => terms.owner === party && of !== 'fulfilled').map(({ terms }) => [terms.id, 'on-course' as const])), state.review.n),
+        agreement.report(
+          party,
+          at,
+          Object.fromEntries(
+            state.obligations
+              .filter(({ terms, state: of }) => terms.owner === party && of !== 'fulfilled')
+              .map(({ terms }) => [terms.id, 'on-course' as const]),
+          ),
+          state.review.n,
+        ),
         agreement.verify(party, at, 'O1'),
         agreement.verify(party, at, 'O2'),
       ]);
-    return [...(soon ? acts(soon).map((command) => ({ command, at: soon })) : []), ...(next ? [{ command: agreement.expire(next.id), at: next.dueAt }] : [])];
+    return [
+      ...(soon ? acts(soon).map((command) => ({ command, at: soon })) : []),
+      ...(next ? [{ command: agreement.expire(next.id), at: next.dueAt }] : []),
+    ];
   },
   likeness(state) {
-    if (state.status !== 'in-force') return JSON.stringify([state.status, state.status === 'proposed' && state.signatures.map(({ party }) => party)]);
-    const obligations = state.obligations.map(({ state: of, verdicts }) => [of, verdicts.map(({ party }) => party).toSorted()]);
-    return JSON.stringify([complianceRegion(state), state.origin.kind, obligations, Math.min(state.review.n, 3), state.reports.slice(-2).map((report) => report.state)]);
+    if (state.status !== 'in-force')
+      return JSON.stringify([state.status, state.status === 'proposed' && state.signatures.map(({ party }) => party)]);
+    const obligations = state.obligations.map(({ state: of, verdicts }) => [
+      of,
+      verdicts.map(({ party }) => party).toSorted(),
+    ]);
+    return JSON.stringify([
+      complianceRegion(state),
+      state.origin.kind,
+      obligations,
+      Math.min(state.review.n, 3),
+      state.reports.slice(-2).map((report) => report.state),
+    ]);
   },
 };

@@ -10,7 +10,10 @@ import type { Letter, LetterSent } from '../../../services/intake/src/domain/let
 import type { ServiceEvent } from '../../../services/intake/src/domain/service/service-events';
 import type { ServiceState } from '../../../services/intake/src/domain/service/service-state';
 import type { Channel, ChannelEvent } from '../../../services/intake/src/domain/without-prejudice/channel';
-import type { DeliberationEvent, DeliberationState } from '../../../services/panel-review/src/domain/deliberation/deliberation';
+import type {
+  DeliberationEvent,
+  DeliberationState,
+} from '../../../services/panel-review/src/domain/deliberation/deliberation';
 import type { PanelEvent } from '../../../services/panel-review/src/domain/panel-events';
 import type { PanelState } from '../../../services/panel-review/src/domain/panel-state';
 import type { EvidenceState } from '../../../services/evidence/src/domain/evidence-state';
@@ -73,4 +76,5 @@ export interface History {
 }
 
 /** How a part of a case stands at the end of its steps; `undefined` when nothing was recorded. */
-export const latestOf = <State, Event extends DomainEvent>(steps: readonly Step<State, Event>[]): State | undefined => steps.at(-1)?.after;
+export const latestOf = <State, Event extends DomainEvent>(steps: readonly Step<State, Event>[]): State | undefined =>
+  steps.at(-1)?.after;

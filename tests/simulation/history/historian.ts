@@ -1,6 +1,14 @@
 import { categoryOf, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, DomainEvent } from '@parley/kernel';
-import { CASE_CATEGORY, HOTLINE_CATEGORY, LETTERS_CATEGORY, PARTY_CATEGORY, REGISTRY_LETTERS_CATEGORY, SERVICE_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../../../services/intake/src/application/streams';
+import {
+  CASE_CATEGORY,
+  HOTLINE_CATEGORY,
+  LETTERS_CATEGORY,
+  PARTY_CATEGORY,
+  REGISTRY_LETTERS_CATEGORY,
+  SERVICE_CATEGORY,
+  WITHOUT_PREJUDICE_CATEGORY,
+} from '../../../services/intake/src/application/streams';
 import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
 import { caseDecider } from '../../../services/intake/src/domain/case.decider';
 import type { CaseState } from '../../../services/intake/src/domain/case-state';
@@ -16,8 +24,15 @@ import { serviceDecider } from '../../../services/intake/src/domain/service/serv
 import type { ServiceState } from '../../../services/intake/src/domain/service/service-state';
 import type { Channel, ChannelEvent } from '../../../services/intake/src/domain/without-prejudice/channel';
 import { channelDecider } from '../../../services/intake/src/domain/without-prejudice/channel.decider';
-import { DELIBERATION_CATEGORY, PANEL_CATEGORY, ROSTER_CATEGORY } from '../../../services/panel-review/src/application/streams';
-import type { DeliberationEvent, DeliberationState } from '../../../services/panel-review/src/domain/deliberation/deliberation';
+import {
+  DELIBERATION_CATEGORY,
+  PANEL_CATEGORY,
+  ROSTER_CATEGORY,
+} from '../../../services/panel-review/src/application/streams';
+import type {
+  DeliberationEvent,
+  DeliberationState,
+} from '../../../services/panel-review/src/domain/deliberation/deliberation';
 import { deliberationDecider } from '../../../services/panel-review/src/domain/deliberation/deliberation.decider';
 import type { PanelEvent } from '../../../services/panel-review/src/domain/panel-events';
 import { panelDecider } from '../../../services/panel-review/src/domain/panel.decider';
@@ -28,7 +43,12 @@ import { EXHIBITS_CATEGORY } from '../../../services/evidence/src/application/st
 import { evidenceDecider } from '../../../services/evidence/src/domain/evidence.decider';
 import type { EvidenceState } from '../../../services/evidence/src/domain/evidence-state';
 import type { EvidenceEvent } from '../../../services/evidence/src/domain/exhibit-events';
-import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from '../../../services/referral/src/application/streams';
+import {
+  COMPLIANCE_CATEGORY,
+  REFERRAL_CATEGORY,
+  REGISTER_CATEGORY,
+  SETTLEMENT_CATEGORY,
+} from '../../../services/referral/src/application/streams';
 import { referralDecider } from '../../../services/referral/src/domain/referral.decider';
 import type { AgreementEvent } from '../../../services/referral/src/domain/compliance/agreement-events';
 import { agreementDecider } from '../../../services/referral/src/domain/compliance/agreement.decider';
@@ -60,7 +80,9 @@ export const deciders = {
   delegations: delegationDecider,
 } as const;
 
-/** Reads along what is recorded, so that who acts sees how each case stands and a rule sees each step that led there. */
+/**
+ * Reads along what is recorded, so that who acts sees how each case stands and a rule sees each step that led there.
+ */
 export class Historian {
   readonly parts = {
     intake: new Chronicle<CaseState, CaseEvent>(CASE_CATEGORY, deciders.intake),
@@ -81,7 +103,10 @@ export class Historian {
   } as const;
 
   note(events: readonly RecordedEvent[]): void {
-    for (const event of events) Object.values(this.parts).find(({ category }) => category === categoryOf(event.stream))?.note(event);
+    for (const event of events)
+      Object.values(this.parts)
+        .find(({ category }) => category === categoryOf(event.stream))
+        ?.note(event);
   }
 
   /** How many events stand in the stream that an act is about. */
@@ -100,7 +125,9 @@ export class Historian {
         return delegations.stepsOf(offer.command.register);
       case 'letters': {
         const { addressing, party } = offer.command;
-        return addressing === 'registry' && party !== null ? registryLetters.stepsOf(`${offer.caseId}-${party}`) : letters.stepsOf(offer.caseId);
+        return addressing === 'registry' && party !== null
+          ? registryLetters.stepsOf(`${offer.caseId}-${party}`)
+          : letters.stepsOf(offer.caseId);
       }
       default:
         return this.parts[offer.desk].stepsOf(offer.caseId);

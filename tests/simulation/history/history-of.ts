@@ -18,12 +18,25 @@ export function historyOf(played: Played, playedTo: Instant): History {
   const { historian, secretariat, attempts } = played;
   const { log, told, fired } = secretariat;
   const { hotlines, letters, registryLetters, delegations } = historian.parts;
-  const beside = { hotlines: hotlines.all(), letters: [...letters.all(), ...registryLetters.all()], delegations: delegations.all() };
-  return { cases: historian.cases().map((caseId) => caseHistoryOf(caseId, played)), ...beside, log, told, attempts, fired, playedTo };
+  const beside = {
+    hotlines: hotlines.all(),
+    letters: [...letters.all(), ...registryLetters.all()],
+    delegations: delegations.all(),
+  };
+  return {
+    cases: historian.cases().map((caseId) => caseHistoryOf(caseId, played)),
+    ...beside,
+    log,
+    told,
+    attempts,
+    fired,
+    playedTo,
+  };
 }
 
 function caseHistoryOf(caseId: CaseId, { historian, secretariat, attempts, countries }: Played): CaseHistory {
-  const { intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register } = historian.parts;
+  const { intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register } =
+    historian.parts;
   const filed = intake.stateOf(caseId);
   return {
     caseId,

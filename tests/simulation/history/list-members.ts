@@ -9,19 +9,32 @@ import type { Setting } from './setting';
 const ON_BOTH_ROSTERS = 'both-1' as PersonId;
 
 /** Each side lists its members; some rosters are short, and now and then one person is on both. */
-export async function listMembers({ seed, restraint, goal }: Setting, countries: Countries, sender: Sender, now: Instant): Promise<void> {
+export async function listMembers(
+  { seed, restraint, goal }: Setting,
+  countries: Countries,
+  sender: Sender,
+  now: Instant,
+): Promise<void> {
   const random = seededRandom(seed).branch('rosters');
   for (const roster of countries) {
     const size = restraint?.names ?? goal?.names ?? (random.percent(25) ? random.between(1, 4) : random.between(5, 9));
     const members = Array.from({ length: size }, (_, index) => personOf(countries, roster, String(index + 1)));
     if (random.percent(30) && !restraint) members.push(ON_BOTH_ROSTERS);
     const desk = personOf(countries, roster, 'desk');
-    for (const member of members) await sender.send(listing(roster, desk, member, now), commandIdOf('roster', desk, member), 'plain');
+    for (const member of members)
+      await sender.send(listing(roster, desk, member, now), commandIdOf('roster', desk, member), 'plain');
   }
 }
 
 const listing = (roster: PartyCode, by: PersonId, personId: PersonId, receivedAt: Instant): Offer => ({
   desk: 'roster',
   caseId: null,
-  command: { type: 'ListMember', by, party: roster, receivedAt, roster, member: { personId, expertise: ['tariffs'], languages: ['en'] } },
+  command: {
+    type: 'ListMember',
+    by,
+    party: roster,
+    receivedAt,
+    roster,
+    member: { personId, expertise: ['tariffs'], languages: ['en'] },
+  },
 });

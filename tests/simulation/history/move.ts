@@ -2,8 +2,8 @@ import { plusMillis, type Instant } from '@parley/kernel';
 import { seededRandom, type SeededRandom } from '../../chaos/seeded-random';
 
 /**
- * One move of the parties: how long they wait, and a number from which all else of it is drawn. What comes of a move depends on
- * the case as it stands then, so a history from which moves were left out is still one that can happen.
+ * One move of the parties: how long they wait, and a number from which all else of it is drawn. What comes of a move
+ * depends on the case as it stands then, so a history from which moves were left out is still one that can happen.
  */
 export interface Move {
   /** 0 to 99. */
@@ -23,11 +23,19 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Where an act falls that is sent about an expiry: milliseconds before it, at it, after it, and while its default is under way. */
+/**
+ * Where an act falls that is sent about an expiry: milliseconds before it, at it, after it, and while its default is
+ * under way.
+ */
 const ABOUT_EXPIRY = [-MINUTE, -1000, -1, 0, 1, 1000, 20_000];
 
 /** When a move comes: at once, within the day, after some days, or within a blink of the next expiry. */
-export function instantOf({ wait }: Move, now: Instant, nextExpiry: Instant | undefined, random: SeededRandom): Instant {
+export function instantOf(
+  { wait }: Move,
+  now: Instant,
+  nextExpiry: Instant | undefined,
+  random: SeededRandom,
+): Instant {
   if (wait < 66) return plusMillis(now, random.between(0, 20 * MINUTE));
   if (wait < 86) return plusMillis(now, random.between(HOUR, 12 * HOUR));
   if (wait < 92) return plusMillis(now, random.between(12 * HOUR, 2 * DAY));

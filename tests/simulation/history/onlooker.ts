@@ -41,7 +41,19 @@ export class Onlooker {
   /** @param serial unique in the run, for the ids of what is made */
   viewOf(caseId: CaseId, party: PartyCode, serial: string): View {
     const filed = this.filed(caseId);
-    const { panel, deliberation, evidence, referral, settlement, compliance, register, service, channel, rosters, delegations } = this.historian.parts;
+    const {
+      panel,
+      deliberation,
+      evidence,
+      referral,
+      settlement,
+      compliance,
+      register,
+      service,
+      channel,
+      rosters,
+      delegations,
+    } = this.historian.parts;
     return {
       now: this.secretariat.clock.now(),
       caseId,

@@ -13,7 +13,10 @@ const SERVING = 4;
 
 const FEEDS: readonly FeedTemper[] = ['prompt', 'prompt', 'slow', 'slow', 'bad'];
 
-/** The secretariat of a run: when it opens, how late its messages come and whether it serves notices is drawn from the seed. */
+/**
+ * The secretariat of a run: when it opens, how late its messages come and whether it serves notices is drawn from the
+ * seed.
+ */
 export function openSecretariat({ seed, restraint, serves, store }: Setting): Secretariat {
   const random = seededRandom(seed);
   return new Secretariat({

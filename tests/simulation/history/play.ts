@@ -73,7 +73,9 @@ class Run {
     const next = this.#stepToGoal(random, serial);
     await this.#secretariat.advanceTo(this.#instantOf(move, next, random));
     this.#onlooker.look();
-    const offer = next ? next.step.act(this.#onlooker.viewOf(next.caseId, next.step.party, serial), random) : (this.#file(random, serial) ?? this.#act(random, serial));
+    const offer = next
+      ? next.step.act(this.#onlooker.viewOf(next.caseId, next.step.party, serial), random)
+      : (this.#file(random, serial) ?? this.#act(random, serial));
     if (offer && this.#isAllowed(offer)) await this.#sender.sendSomehow(offer, serial, random);
   }
 
@@ -89,14 +91,25 @@ class Run {
     const last = plusMillis(this.#secretariat.clock.now(), SILENCE_DAYS * DAY);
     await this.#secretariat.runOut(last);
     this.#onlooker.look();
-    return historyOf({ historian: this.#onlooker.historian, secretariat: this.#secretariat, attempts: this.#sender.attempts, countries: this.#countries }, last);
+    return historyOf(
+      {
+        historian: this.#onlooker.historian,
+        secretariat: this.#secretariat,
+        attempts: this.#sender.attempts,
+        countries: this.#countries,
+      },
+      last,
+    );
   }
 
   #cases(): readonly CaseId[] {
     return this.#onlooker.historian.cases();
   }
 
-  /** The next step of the parties towards their goal, in the case where it comes first; nothing where they have none, or go on as everybody does. */
+  /**
+   * The next step of the parties towards their goal, in the case where it comes first; nothing where they have none, or
+   * go on as everybody does.
+   */
   #stepToGoal(random: SeededRandom, serial: string): NextStep | undefined {
     const { goal } = this.setting;
     if (!goal || !random.percent(STEADY)) return undefined;
@@ -121,7 +134,10 @@ class Run {
   #file(random: SeededRandom, serial: string): Offer | undefined {
     const filed = this.#cases().length;
     if (filed >= this.setting.cases || (filed > 0 && !random.percent(FILING))) return undefined;
-    return fileCase({ countries: this.#countries, known: this.#onlooker.knownCases(), now: this.#secretariat.clock.now(), serial }, random);
+    return fileCase(
+      { countries: this.#countries, known: this.#onlooker.knownCases(), now: this.#secretariat.clock.now(), serial },
+      random,
+    );
   }
 
   #act(random: SeededRandom, serial: string): Offer | undefined {

@@ -3,8 +3,8 @@ import type { Offer } from '../parties/attempt';
 import type { instantOf } from './move';
 
 /**
- * How the parties of a run hold themselves in whose history is to happen again elsewhere: in real time, and among people who are
- * there already. Messages come promptly in such a run, and no calendar is corrected.
+ * How the parties of a run hold themselves in whose history is to happen again elsewhere: in real time, and among
+ * people who are there already. Messages come promptly in such a run, and no calendar is corrected.
  */
 export interface Restraint {
   /** Names on each roster; none is on both. */

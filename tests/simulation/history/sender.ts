@@ -19,14 +19,20 @@ export class Sender {
     const commandId = commandIdOf('move', serial);
     const throwOf = random.between(0, 100);
     const revision = this.onlooker.historian.lengthFor(offer) - 1;
-    if (throwOf < 2 && revision >= 0) await this.send(offer, commandIdOf('stale', serial), 'at-stale-revision', revision - 1);
+    if (throwOf < 2 && revision >= 0)
+      await this.send(offer, commandIdOf('stale', serial), 'at-stale-revision', revision - 1);
     await this.send(offer, commandId, throwOf < 6 ? 'at-revision' : 'plain', throwOf < 6 ? revision : undefined);
     if (throwOf >= 85 && throwOf < 92) await this.send(offer, commandId, 'again');
     if (throwOf >= 92 && throwOf < 96) await this.send(offer, commandIdOf('twice', serial), 'plain');
     if (throwOf >= 96) await this.send(offer, commandId, 'key-reused');
   }
 
-  async send(offer: Offer, commandId: Attempt['commandId'], manner: Attempt['manner'], ifRevision?: number): Promise<void> {
+  async send(
+    offer: Offer,
+    commandId: Attempt['commandId'],
+    manner: Attempt['manner'],
+    ifRevision?: number,
+  ): Promise<void> {
     const at = this.secretariat.clock.now();
     const answer = await send(this.secretariat, offer, { commandId, manner }, ifRevision);
     this.attempts.push({ at, offer, commandId, manner, answer, ...(ifRevision === undefined ? {} : { ifRevision }) });

@@ -69,10 +69,17 @@ export interface Acting {
   readonly receivedAt: Instant;
 }
 
-export const official = (role: 'desk' | 'registry' | 'cohead', { countries, party, now }: Pick<View, 'countries' | 'party' | 'now'>): Acting => ({
+export const official = (
+  role: 'desk' | 'registry' | 'cohead',
+  { countries, party, now }: Pick<View, 'countries' | 'party' | 'now'>,
+): Acting => ({
   by: personOf(countries, party, role),
   party,
   receivedAt: now,
 });
 
-export const memberOf = (by: PersonId, { party, now }: Pick<View, 'party' | 'now'>): Acting => ({ by, party, receivedAt: now });
+export const memberOf = (by: PersonId, { party, now }: Pick<View, 'party' | 'now'>): Acting => ({
+  by,
+  party,
+  receivedAt: now,
+});

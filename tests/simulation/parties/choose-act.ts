@@ -24,10 +24,15 @@ const SOONEST = 4;
 const TRIES = 4;
 
 /**
- * What somebody does now: mostly what one of the soonest deadlines asks for, now and then anything; `undefined` for nothing.
+ * What somebody does now: mostly what one of the soonest deadlines asks for, now and then anything; `undefined` for
+ * nothing.
  * @param viewOf the case as the officials and members of a country see it
  */
-export function chooseAct(countries: Countries, viewOf: (party: PartyCode) => View, random: SeededRandom): Offer | undefined {
+export function chooseAct(
+  countries: Countries,
+  viewOf: (party: PartyCode) => View,
+  random: SeededRandom,
+): Offer | undefined {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const seen = viewOf(random.pick(countries));
     const due = random.percent(74) ? soonest(seen, random) : undefined;
@@ -41,7 +46,10 @@ export function chooseAct(countries: Countries, viewOf: (party: PartyCode) => Vi
   return undefined;
 }
 
-function soonest({ countries, filed, panel, referral, settlement, compliance, register, evidence, service, hotlines }: View, random: SeededRandom): Due | undefined {
+function soonest(
+  { countries, filed, panel, referral, settlement, compliance, register, evidence, service, hotlines }: View,
+  random: SeededRandom,
+): Due | undefined {
   const running: readonly Due[] = [
     ...Object.values(filed.running),
     ...(panel.status === 'opened' && !panel.screeningEnd ? Object.values(panel.running) : []),
@@ -53,8 +61,11 @@ function soonest({ countries, filed, panel, referral, settlement, compliance, re
     ...hotlines.flatMap((request) => Object.values(request.running)).slice(0, 1),
   ];
   // By the place of a country and not by its name, as all else that is drawn.
-  const placeOf = ({ dueAt, id }: Due): string => `${dueAt} ${id.replaceAll(/\b[A-Z]{2}\b/g, (code) => String(countries.indexOf(code as PartyCode)))}`;
-  const asking = running.filter((due) => answersTo(due).length > 0).toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+  const placeOf = ({ dueAt, id }: Due): string =>
+    `${dueAt} ${id.replaceAll(/\b[A-Z]{2}\b/g, (code) => String(countries.indexOf(code as PartyCode)))}`;
+  const asking = running
+    .filter((due) => answersTo(due).length > 0)
+    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
   return asking.length === 0 ? undefined : random.pick(asking.slice(0, SOONEST));
 }
 
@@ -64,14 +75,22 @@ const answersTo = ({ clock }: Due): readonly ActKind[] => ANSWERS.get(clock)?.ma
 const wants = (temper: Temper, { obstructs }: ActKind, random: SeededRandom): boolean =>
   temper === 'obstructive' ? obstructs === true || random.percent(60) : obstructs !== true || random.percent(25);
 
-/** The same act by somebody else, for the other side, or for none. An exhibit is numbered among those of the side for which it is sent. */
+/**
+ * The same act by somebody else, for the other side, or for none. An exhibit is numbered among those of the side for
+ * which it is sent.
+ */
 function inTheWrongName(offer: Offer, { countries, party }: View, random: SeededRandom): Offer {
   if (!('by' in offer.command)) return offer;
   const other = otherCountry(countries, party);
   const nobody = { party: null };
   const otherSide = { party: other, ...('prefix' in offer.command ? { prefix: exhibitPrefix(other) } : {}) };
-  const otherPerson = { by: random.pick(countries.flatMap((country) => OFFICES.map((office) => personOf(countries, country, office)))) };
-  return { ...offer, command: { ...offer.command, ...random.pick<object>([nobody, otherSide, otherSide, otherPerson, otherPerson]) } } as Offer;
+  const otherPerson = {
+    by: random.pick(countries.flatMap((country) => OFFICES.map((office) => personOf(countries, country, office)))),
+  };
+  return {
+    ...offer,
+    command: { ...offer.command, ...random.pick<object>([nobody, otherSide, otherSide, otherPerson, otherPerson]) },
+  } as Offer;
 }
 
 const OFFICES = ['desk', 'registry', 'cohead', '1', '2'];

@@ -1,10 +1,19 @@
 import { sha256 } from '@parley/event-store';
 import type { IsoDate, PartyCode } from '@parley/kernel';
 import { plusDays } from '@parley/procedure';
-import { agreementDigest, type AgreementTerms, type Signatories } from '../../../services/referral/src/domain/compliance/agreement';
+import {
+  agreementDigest,
+  type AgreementTerms,
+  type Signatories,
+} from '../../../services/referral/src/domain/compliance/agreement';
 import type { AgreementCommand } from '../../../services/referral/src/domain/compliance/agreement-commands';
 import { REPORTED_STATES, VERDICTS } from '../../../services/referral/src/domain/compliance/agreement-events';
-import { owedBy, type AgreementInForce, type AgreementState, type Obligation } from '../../../services/referral/src/domain/compliance/agreement-state';
+import {
+  owedBy,
+  type AgreementInForce,
+  type AgreementState,
+  type Obligation,
+} from '../../../services/referral/src/domain/compliance/agreement-state';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { RULE_SET_VERSION } from '../secretariat/secretariat';
 import { official, type ActKind, type View } from './act-kind';
@@ -12,7 +21,9 @@ import type { Offer } from './attempt';
 import { otherCountry } from './countries';
 import { bilingual, english } from './texts';
 
-/** The settlement of a case, and an agreement of the register that in a simulation bears the id of the case beside it. */
+/**
+ * The settlement of a case, and an agreement of the register that in a simulation bears the id of the case beside it.
+ */
 type Kept = 'compliance' | 'register';
 
 const stateOf = (view: View, kept: Kept): AgreementState => view[kept];
@@ -27,11 +38,20 @@ function keptIn(view: View, random: SeededRandom): Kept | undefined {
   return there.length > 0 ? random.pick(there) : random.percent(5) ? 'register' : undefined;
 }
 
-const offered = (view: View, kept: Kept, command: AgreementCommand): Offer => ({ desk: kept, caseId: view.caseId, command });
-const signatories = ([one, other]: readonly [PartyCode, PartyCode]): Signatories => (one < other ? [one, other] : [other, one]);
+const offered = (view: View, kept: Kept, command: AgreementCommand): Offer => ({
+  desk: kept,
+  caseId: view.caseId,
+  command,
+});
+const signatories = ([one, other]: readonly [PartyCode, PartyCode]): Signatories =>
+  one < other ? [one, other] : [other, one];
 const today = ({ now }: View): IsoDate => now.slice(0, 10) as IsoDate;
 
-function obligationIn(agreement: AgreementInForce | undefined, fits: (obligation: Obligation) => boolean, random: SeededRandom): Obligation | undefined {
+function obligationIn(
+  agreement: AgreementInForce | undefined,
+  fits: (obligation: Obligation) => boolean,
+  random: SeededRandom,
+): Obligation | undefined {
   const fitting = agreement?.obligations.filter(fits) ?? [];
   const all = fitting.length > 0 && random.percent(88) ? fitting : (agreement?.obligations ?? []);
   return all.length > 0 && random.percent(96) ? random.pick(all) : undefined;
@@ -40,7 +60,13 @@ const idOf = (obligation: Obligation | undefined): string => obligation?.terms.i
 
 function terms(view: View, random: SeededRandom): AgreementTerms {
   const date = plusDays(today(view), random.between(20, 300));
-  const obligation = (id: string, owner: PartyCode) => ({ id, owner, date, what: bilingual('Purchases.', '采购。'), check: bilingual('The statistics.', '统计数据。') });
+  const obligation = (id: string, owner: PartyCode) => ({
+    id,
+    owner,
+    date,
+    what: bilingual('Purchases.', '采购。'),
+    check: bilingual('The statistics.', '统计数据。'),
+  });
   return {
     title: bilingual('Agreement of 2020', '二〇二〇年协议'),
     source: { citation: 'Treaty series 1', date: '2020-01-15' as IsoDate },
@@ -52,7 +78,9 @@ function terms(view: View, random: SeededRandom): AgreementTerms {
 
 /** An act on an agreement in force by a desk. */
 const onAgreement =
-  (act: (view: View, agreement: AgreementInForce | undefined, random: SeededRandom) => AgreementCommand): ActKind['offer'] =>
+  (
+    act: (view: View, agreement: AgreementInForce | undefined, random: SeededRandom) => AgreementCommand,
+  ): ActKind['offer'] =>
   (view, random) => {
     const kept = keptIn(view, random);
     return kept && offered(view, kept, act(view, inForce(view, kept), random));
@@ -64,7 +92,14 @@ export const complianceActs: readonly ActKind[] = [
     answers: [],
     offer(view, random) {
       if (stateOf(view, 'register').status !== 'none' && !random.percent(10)) return undefined;
-      const command = { type: 'ProposeAgreement', ...official('desk', view), agreementId: view.caseId, parties: signatories(view.countries), terms: terms(view, random), ruleSetVersion: RULE_SET_VERSION } as const;
+      const command = {
+        type: 'ProposeAgreement',
+        ...official('desk', view),
+        agreementId: view.caseId,
+        parties: signatories(view.countries),
+        terms: terms(view, random),
+        ruleSetVersion: RULE_SET_VERSION,
+      } as const;
       return offered(view, 'register', command);
     },
   },
@@ -74,7 +109,10 @@ export const complianceActs: readonly ActKind[] = [
     offer(view, random) {
       const state = stateOf(view, 'register');
       if (state.status === 'none' && !random.percent(10)) return undefined;
-      const digest = state.status === 'proposed' && random.percent(94) ? agreementDigest(view.caseId, state.terms) : sha256('something else');
+      const digest =
+        state.status === 'proposed' && random.percent(94)
+          ? agreementDigest(view.caseId, state.terms)
+          : sha256('something else');
       const party = random.percent(5) ? otherCountry(view.countries, view.party) : view.party;
       return offered(view, 'register', { type: 'SignAgreement', ...official('desk', view), party, digest });
     },
@@ -83,7 +121,10 @@ export const complianceActs: readonly ActKind[] = [
     name: 'DeclineAgreement',
     answers: [],
     obstructs: true,
-    offer: (view, random) => (random.percent(15) ? offered(view, 'register', { type: 'DeclineAgreement', ...official('desk', view) }) : undefined),
+    offer: (view, random) =>
+      random.percent(15)
+        ? offered(view, 'register', { type: 'DeclineAgreement', ...official('desk', view) })
+        : undefined,
   },
   {
     name: 'GiveStatusReport',
@@ -91,8 +132,17 @@ export const complianceActs: readonly ActKind[] = [
     offer: onAgreement((view, agreement, random) => {
       const owed = agreement ? owedBy(agreement, view.party) : [];
       const named = random.percent(90) ? owed.map(({ terms: { id } }) => id) : ['O1'];
-      const entries = named.map((obligation) => ({ obligation, says: random.pick(REPORTED_STATES), note: english('As agreed.') }));
-      return { type: 'GiveStatusReport', ...official('desk', view), review: random.percent(94) ? (agreement?.review.n ?? 1) : 9, entries };
+      const entries = named.map((obligation) => ({
+        obligation,
+        says: random.pick(REPORTED_STATES),
+        note: english('As agreed.'),
+      }));
+      return {
+        type: 'GiveStatusReport',
+        ...official('desk', view),
+        review: random.percent(94) ? (agreement?.review.n ?? 1) : 9,
+        entries,
+      };
     }),
   },
   {
@@ -100,7 +150,13 @@ export const complianceActs: readonly ActKind[] = [
     answers: ['obligation', 'compliance-review'],
     offer: onAgreement((view, agreement, random) => {
       const obligation = idOf(obligationIn(agreement, ({ state }) => state !== 'fulfilled', random));
-      return { type: 'VerifyObligation', ...official('desk', view), obligation, verdict: random.percent(75) ? 'fulfilled' : random.pick(VERDICTS), note: english('Seen.') };
+      return {
+        type: 'VerifyObligation',
+        ...official('desk', view),
+        obligation,
+        verdict: random.percent(75) ? 'fulfilled' : random.pick(VERDICTS),
+        note: english('Seen.'),
+      };
     }),
   },
   {
@@ -109,14 +165,24 @@ export const complianceActs: readonly ActKind[] = [
     offer: onAgreement((view, agreement, random) => {
       const obligation = obligationIn(agreement, ({ state }) => state === 'open', random);
       const date = plusDays(obligation?.date ?? today(view), random.pick([-3, 10, 60, 90, 4000]));
-      return { type: 'ProposeDate', ...official('desk', view), obligation: idOf(obligation), date, reason: english('A law is awaited.') };
+      return {
+        type: 'ProposeDate',
+        ...official('desk', view),
+        obligation: idOf(obligation),
+        date,
+        reason: english('A law is awaited.'),
+      };
     }),
   },
   {
     name: 'AcceptDate',
     answers: ['obligation'],
     offer: onAgreement((view, agreement, random) => {
-      const obligation = obligationIn(agreement, ({ proposal }) => proposal !== undefined && proposal.party !== view.party, random);
+      const obligation = obligationIn(
+        agreement,
+        ({ proposal }) => proposal !== undefined && proposal.party !== view.party,
+        random,
+      );
       const date = obligation?.proposal && random.percent(90) ? obligation.proposal.date : today(view);
       return { type: 'AcceptDate', ...official('desk', view), obligation: idOf(obligation), date };
     }),
@@ -125,8 +191,15 @@ export const complianceActs: readonly ActKind[] = [
     name: 'NoticeNonPerformance',
     answers: ['compliance-review'],
     offer: onAgreement((view, agreement, random) => {
-      const obligation = idOf(obligationIn(agreement, ({ state, terms: { owner } }) => state === 'overdue' && owner !== view.party, random));
-      return { type: 'NoticeNonPerformance', ...official('desk', view), obligation, text: english('Nothing was done.') };
+      const obligation = idOf(
+        obligationIn(agreement, ({ state, terms: { owner } }) => state === 'overdue' && owner !== view.party, random),
+      );
+      return {
+        type: 'NoticeNonPerformance',
+        ...official('desk', view),
+        obligation,
+        text: english('Nothing was done.'),
+      };
     }),
   },
 ];

@@ -28,7 +28,11 @@ function amended({ filed, serial }: View, random: SeededRandom): Grievance {
   const [first] = now.claims;
   if (!first) return now;
   const id = random.percent(94) ? `C${serial.slice(0, 4)}` : 'C2';
-  const more: Claim = { ...first, id: goneClaims.length > 0 && random.percent(15) ? random.pick(goneClaims) : id, provision: `XI:${serial.slice(0, 2)}` };
+  const more: Claim = {
+    ...first,
+    id: goneClaims.length > 0 && random.percent(15) ? random.pick(goneClaims) : id,
+    provision: `XI:${serial.slice(0, 2)}`,
+  };
   return random.pick<Grievance>([
     { ...now, claims: [...now.claims, more] },
     { ...now, claims: [...now.claims, more] },
@@ -53,12 +57,34 @@ function matter(view: View, random: SeededRandom): Matter {
     return { kind: 'supplement', grievance: content, certification, receipt };
   };
   return random.pick<() => Matter>([
-    () => ({ kind: 'rules', version: random.pick([RULE_SET_VERSION, LATER_VERSION, LATER_VERSION, '1999-9']), reason: REASON }),
+    () => ({
+      kind: 'rules',
+      version: random.pick([RULE_SET_VERSION, LATER_VERSION, LATER_VERSION, '1999-9']),
+      reason: REASON,
+    }),
     () => joinder(view, random),
-    () => ({ kind: 'extension', deadline: deadlineIn(view, random), by: random.pick([3, 5, 10, 20, 200]), reason: REASON }),
-    () => ({ kind: 'extension', deadline: random.pick(['long-stop', 'reply', 'consultations'] satisfies ClockId[]), by: random.pick([5, 10, 60]), reason: REASON }),
-    () => ({ kind: 'suspension', until: random.percent(60) ? plusDays(today(view), random.pick([random.between(0, 200), -1, 500])) : null, reason: REASON }),
-    () => ({ kind: 'suspension', until: random.percent(60) ? plusDays(today(view), random.between(10, 100)) : null, reason: REASON }),
+    () => ({
+      kind: 'extension',
+      deadline: deadlineIn(view, random),
+      by: random.pick([3, 5, 10, 20, 200]),
+      reason: REASON,
+    }),
+    () => ({
+      kind: 'extension',
+      deadline: random.pick(['long-stop', 'reply', 'consultations'] satisfies ClockId[]),
+      by: random.pick([5, 10, 60]),
+      reason: REASON,
+    }),
+    () => ({
+      kind: 'suspension',
+      until: random.percent(60) ? plusDays(today(view), random.pick([random.between(0, 200), -1, 500])) : null,
+      reason: REASON,
+    }),
+    () => ({
+      kind: 'suspension',
+      until: random.percent(60) ? plusDays(today(view), random.between(10, 100)) : null,
+      reason: REASON,
+    }),
     () => ({ kind: 'resumption', reason: REASON }),
     () => ({ kind: 'track', track: 'complex', reason: REASON }),
     () => ({ kind: 'reopening', reason: REASON }),
@@ -73,7 +99,11 @@ function matter(view: View, random: SeededRandom): Matter {
 export function joinder(view: View, random: SeededRandom): Matter {
   const { grievance } = view.filed;
   const joined = { ...grievance, claims: [...grievance.claims, ...joining(view, random)] };
-  const { certification, receipt, grievance: content } = filingOf(joined, official('desk', view).by, view.serial, random);
+  const {
+    certification,
+    receipt,
+    grievance: content,
+  } = filingOf(joined, official('desk', view).by, view.serial, random);
   return { kind: 'joinder', grievance: content, certification, receipt };
 }
 
@@ -88,44 +118,76 @@ function joining({ filed, serial }: View, random: SeededRandom): readonly Claim[
 function besideOthers({ others }: View, random: SeededRandom): Matter {
   const fitting = others.filter(({ docketNumber, outcome }) => docketNumber !== null && outcome === null);
   const chosen = fitting.length > 0 && random.percent(90) ? fitting : others;
-  const beside = chosen.slice(0, 1).map(({ caseId, docketNumber }) => ({ caseId, docketNumber: docketNumber ?? 'XX-2025-9999' }));
+  const beside = chosen
+    .slice(0, 1)
+    .map(({ caseId, docketNumber }) => ({ caseId, docketNumber: docketNumber ?? 'XX-2025-9999' }));
   return { kind: 'consolidation', beside, reason: REASON };
 }
 
 /** What is known of the cases that a proposal names, as the service looks them up. */
 const lookedUp = (proposed: Matter, { others }: View) =>
-  proposed.kind === 'consolidation' ? { others: proposed.beside.map(({ caseId }) => others.find((other) => other.caseId === caseId) ?? null) } : {};
+  proposed.kind === 'consolidation'
+    ? { others: proposed.beside.map(({ caseId }) => others.find((other) => other.caseId === caseId) ?? null) }
+    : {};
 
 const proposalsOf = ({ filed }: View): readonly Proposal[] => filed.proposals;
 
 /** An open proposal of the one side or the other, as a rule; now and then any, or none that there is. */
-function proposalIn(view: View, own: boolean, random: SeededRandom): Pick<Proposal, 'id' | 'digest' | 'signatories' | 'by'> {
-  const fitting = proposalsOf(view).filter(({ end, proposedBy }) => end === null && (proposedBy === view.party) === own);
+function proposalIn(
+  view: View,
+  own: boolean,
+  random: SeededRandom,
+): Pick<Proposal, 'id' | 'digest' | 'signatories' | 'by'> {
+  const fitting = proposalsOf(view).filter(
+    ({ end, proposedBy }) => end === null && (proposedBy === view.party) === own,
+  );
   const all = fitting.length > 0 && random.percent(88) ? fitting : proposalsOf(view);
-  const none = { id: 'proposal:99', digest: sha256('something else'), signatories: 'parties', by: official('desk', view).by } as const;
+  const none = {
+    id: 'proposal:99',
+    digest: sha256('something else'),
+    signatories: 'parties',
+    by: official('desk', view).by,
+  } as const;
   return all.length > 0 && random.percent(96) ? random.pick(all) : none;
 }
 
-const officeOf = (signatories: Proposal['signatories']): 'desk' | 'cohead' => (signatories === 'parties' ? 'desk' : 'cohead');
+const officeOf = (signatories: Proposal['signatories']): 'desk' | 'cohead' =>
+  signatories === 'parties' ? 'desk' : 'cohead';
 
 function proposal(view: View, random: SeededRandom): Offer {
   const signatories = random.percent(80) ? 'parties' : 'coheads';
   const proposed = matter(view, random);
   const proposer = official(officeOf(signatories), view);
-  return { desk: 'intake', caseId: view.caseId, command: { type: 'Propose', ...proposer, signatories, matter: proposed, ...lookedUp(proposed, view) } };
+  return {
+    desk: 'intake',
+    caseId: view.caseId,
+    command: { type: 'Propose', ...proposer, signatories, matter: proposed, ...lookedUp(proposed, view) },
+  };
 }
 
 export const consentActs: readonly ActKind[] = [
   {
     name: 'Propose',
-    answers: ['suspension', 'suspension', 'reply', 'consultations', 'review', 'interim-comments', 'findings', 'certification'],
+    answers: [
+      'suspension',
+      'suspension',
+      'reply',
+      'consultations',
+      'review',
+      'interim-comments',
+      'findings',
+      'certification',
+    ],
     offer: proposal,
   },
   {
     // What is asked for by no clock: to go on with what has ended, or stands still.
     name: 'Propose',
     answers: [],
-    offer: (view, random) => (view.filed.status === 'ended' || view.filed.status === 'suspended' || random.percent(15) ? proposal(view, random) : undefined),
+    offer: (view, random) =>
+      view.filed.status === 'ended' || view.filed.status === 'suspended' || random.percent(15)
+        ? proposal(view, random)
+        : undefined,
   },
   {
     name: 'SignProposal',
@@ -136,7 +198,11 @@ export const consentActs: readonly ActKind[] = [
       const signer = official(officeOf(signatories), view);
       const by = random.percent(3) ? proposal.by : signer.by;
       const digest = random.percent(95) ? proposal.digest : sha256('something else');
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'SignProposal', ...signer, by, signatories, proposalId: proposal.id, digest } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'SignProposal', ...signer, by, signatories, proposalId: proposal.id, digest },
+      };
     },
   },
   {
@@ -145,7 +211,11 @@ export const consentActs: readonly ActKind[] = [
     obstructs: true,
     offer(view, random) {
       const { id, signatories } = proposalIn(view, random.percent(6), random);
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'DeclineProposal', ...official(officeOf(signatories), view), signatories, proposalId: id } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'DeclineProposal', ...official(officeOf(signatories), view), signatories, proposalId: id },
+      };
     },
   },
   {
@@ -154,7 +224,11 @@ export const consentActs: readonly ActKind[] = [
     obstructs: true,
     offer(view, random) {
       const { id, signatories } = proposalIn(view, random.percent(92), random);
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawProposal', ...official(officeOf(signatories), view), signatories, proposalId: id } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'WithdrawProposal', ...official(officeOf(signatories), view), signatories, proposalId: id },
+      };
     },
   },
   {
@@ -165,7 +239,11 @@ export const consentActs: readonly ActKind[] = [
       if (!urgency && !random.percent(10)) return undefined;
       const digest = urgency && random.percent(94) ? refusalDigest(view.caseId, urgency) : sha256('something else');
       const party = random.percent(5) ? otherCountry(view.countries, view.party) : view.party;
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'RefuseUrgency', ...official('cohead', view), party, digest } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'RefuseUrgency', ...official('cohead', view), party, digest },
+      };
     },
   },
   {
@@ -176,18 +254,32 @@ export const consentActs: readonly ActKind[] = [
       const ids = now.claims.map(({ id }) => id);
       const claims = random.percent(8) ? ['C99'] : ids.length > 1 && random.percent(85) ? ids.slice(-1) : ids;
       if (claims.length === ids.length && !random.percent(30)) return undefined;
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawClaims', ...official('desk', { ...view, party: parties.complainant }), claims } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'WithdrawClaims', ...official('desk', { ...view, party: parties.complainant }), claims },
+      };
     },
   },
   {
     name: 'AmendGrievance',
     answers: [],
     offer(view, random) {
-      const complainant = random.percent(95) ? view.filed.parties.complainant : otherCountry(view.countries, view.filed.parties.complainant);
+      const complainant = random.percent(95)
+        ? view.filed.parties.complainant
+        : otherCountry(view.countries, view.filed.parties.complainant);
       const desk = official('desk', { ...view, party: complainant });
-      const { certification, receipt, grievance: content } = filingOf(amended(view, random), desk.by, view.serial, random);
+      const {
+        certification,
+        receipt,
+        grievance: content,
+      } = filingOf(amended(view, random), desk.by, view.serial, random);
       const kind = random.percent(60) ? 'supplement' : 'replacement';
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'AmendGrievance', ...desk, kind, grievance: content, certification, receipt } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'AmendGrievance', ...desk, kind, grievance: content, certification, receipt },
+      };
     },
   },
   {
@@ -201,7 +293,12 @@ export const consentActs: readonly ActKind[] = [
       if (!amendment && !random.percent(10)) return undefined;
       const claims = amendment && random.percent(92) ? amendment.claims : ['C99'];
       const counterStatements = claims.map((claim) => ({ claim, statement: english('Denied.') }));
-      const command = { type: 'AnswerAmendment', ...official('desk', { ...view, party: parties.respondent }), amendmentId: amendment?.id ?? 'S99', counterStatements } as const;
+      const command = {
+        type: 'AnswerAmendment',
+        ...official('desk', { ...view, party: parties.respondent }),
+        amendmentId: amendment?.id ?? 'S99',
+        counterStatements,
+      } as const;
       return { desk: 'intake', caseId: view.caseId, command };
     },
   },

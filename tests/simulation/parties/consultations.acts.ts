@@ -9,7 +9,8 @@ import { english } from './texts';
 const HOUR = 3_600_000;
 const UNKNOWN = '99';
 
-const exchangeOf = ({ filed }: View) => (filed.status === 'registered' && filed.exchange.stage !== 'awaiting-reply' ? filed.exchange : undefined);
+const exchangeOf = ({ filed }: View) =>
+  filed.status === 'registered' && filed.exchange.stage !== 'awaiting-reply' ? filed.exchange : undefined;
 export const callsOf = (view: View): readonly Call[] => exchangeOf(view)?.calls ?? [];
 export const minutesOf = (view: View): readonly Minutes[] => exchangeOf(view)?.consultations.minutes ?? [];
 
@@ -17,7 +18,9 @@ export const minutesOf = (view: View): readonly Minutes[] => exchangeOf(view)?.c
 function callId(view: View, fits: (call: Call) => boolean, random: SeededRandom): string {
   const calls = callsOf(view);
   const fitting = calls.filter(fits);
-  return fitting.length > 0 && random.percent(80) ? random.pick(fitting).id : random.pick([...calls.map(({ id }) => id), `call:${UNKNOWN}`]);
+  return fitting.length > 0 && random.percent(80)
+    ? random.pick(fitting).id
+    : random.pick([...calls.map(({ id }) => id), `call:${UNKNOWN}`]);
 }
 
 export const isOpen = ({ outcome }: Call): boolean => outcome === 'open';
@@ -28,7 +31,11 @@ export const consultationsActs: readonly ActKind[] = [
   {
     name: 'OfferCall',
     answers: ['consultations', 'first-call'],
-    offer: (view, random) => ({ desk: 'intake', caseId: view.caseId, command: { type: 'OfferCall', ...official('desk', view), proposedFor: timeFor(view, random) } }),
+    offer: (view, random) => ({
+      desk: 'intake',
+      caseId: view.caseId,
+      command: { type: 'OfferCall', ...official('desk', view), proposedFor: timeFor(view, random) },
+    }),
   },
   {
     name: 'AcceptCall',
@@ -36,7 +43,11 @@ export const consultationsActs: readonly ActKind[] = [
     offer: (view, random) => ({
       desk: 'intake',
       caseId: view.caseId,
-      command: { type: 'AcceptCall', ...official('desk', view), callId: callId(view, (call) => isOpen(call) && call.namedBy !== view.party, random) },
+      command: {
+        type: 'AcceptCall',
+        ...official('desk', view),
+        callId: callId(view, (call) => isOpen(call) && call.namedBy !== view.party, random),
+      },
     }),
   },
   {
@@ -46,7 +57,11 @@ export const consultationsActs: readonly ActKind[] = [
       const id = callId(view, isOpen, random);
       const same = callsOf(view).find((call) => call.id === id);
       const proposedFor = same && random.percent(10) ? same.proposedFor : timeFor(view, random);
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'MoveCall', ...official('desk', view), callId: id, proposedFor } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'MoveCall', ...official('desk', view), callId: id, proposedFor },
+      };
     },
   },
   {
@@ -55,13 +70,21 @@ export const consultationsActs: readonly ActKind[] = [
     offer: (view, random) => ({
       desk: 'intake',
       caseId: view.caseId,
-      command: { type: 'AnswerCall', ...official('desk', view), callId: callId(view, (call) => isOpen(call) && call.namedBy !== view.party, random) },
+      command: {
+        type: 'AnswerCall',
+        ...official('desk', view),
+        callId: callId(view, (call) => isOpen(call) && call.namedBy !== view.party, random),
+      },
     }),
   },
   {
     name: 'EscalateConsultations',
     answers: ['officials'],
-    offer: (view) => ({ desk: 'intake', caseId: view.caseId, command: { type: 'EscalateConsultations', ...official('desk', view) } }),
+    offer: (view) => ({
+      desk: 'intake',
+      caseId: view.caseId,
+      command: { type: 'EscalateConsultations', ...official('desk', view) },
+    }),
   },
   {
     name: 'FileMinutes',
@@ -69,7 +92,12 @@ export const consultationsActs: readonly ActKind[] = [
     offer: (view, random) => ({
       desk: 'intake',
       caseId: view.caseId,
-      command: { type: 'FileMinutes', ...official('desk', view), callId: callId(view, isAnswered, random), text: english('We spoke of the duties.') },
+      command: {
+        type: 'FileMinutes',
+        ...official('desk', view),
+        callId: callId(view, isAnswered, random),
+        text: english('We spoke of the duties.'),
+      },
     }),
   },
   {
@@ -81,12 +109,26 @@ export const consultationsActs: readonly ActKind[] = [
       const chosen = random.pick([...(others.length > 0 && random.percent(85) ? others : minutes), undefined]);
       const digest = chosen && random.percent(92) ? chosen.digest : sha256('something else');
       const by = chosen && random.percent(4) ? { by: chosen.by } : {};
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'SignMinutes', ...official('desk', view), ...by, minutesId: chosen?.id ?? `minutes:${UNKNOWN}`, digest } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: {
+          type: 'SignMinutes',
+          ...official('desk', view),
+          ...by,
+          minutesId: chosen?.id ?? `minutes:${UNKNOWN}`,
+          digest,
+        },
+      };
     },
   },
   {
     name: 'ConcludeConsultations',
     answers: ['consultations'],
-    offer: (view) => ({ desk: 'intake', caseId: view.caseId, command: { type: 'ConcludeConsultations', ...official('desk', view) } }),
+    offer: (view) => ({
+      desk: 'intake',
+      caseId: view.caseId,
+      command: { type: 'ConcludeConsultations', ...official('desk', view) },
+    }),
   },
 ];

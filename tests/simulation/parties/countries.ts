@@ -1,8 +1,8 @@
 import type { Bilingual, CaseParties, PartyCode, PersonId } from '@parley/kernel';
 
 /**
- * The two countries of a run, the one that is named first and the other. Everything is drawn from their places and nothing from
- * their names, so that a run with the two swapped is the mirror image of the first (I-07).
+ * The two countries of a run, the one that is named first and the other. Everything is drawn from their places and
+ * nothing from their names, so that a run with the two swapped is the mirror image of the first (I-07).
  */
 export type Countries = readonly [PartyCode, PartyCode];
 
@@ -12,10 +12,14 @@ export const countriesOf = (mirrored: boolean): Countries => (mirrored ? [CN, US
 
 export const otherCountry = ([one, other]: Countries, party: PartyCode): PartyCode => (party === one ? other : one);
 
-export const partiesWith = (countries: Countries, complainant: PartyCode): CaseParties => ({ complainant, respondent: otherCountry(countries, complainant) });
+export const partiesWith = (countries: Countries, complainant: PartyCode): CaseParties => ({
+  complainant,
+  respondent: otherCountry(countries, complainant),
+});
 
 /** A person whom a country appointed: `a-desk`, `b-3`. Pseudonyms name no country. */
-export const personOf = (countries: Countries, party: PartyCode, office: string): PersonId => `${party === countries[0] ? 'a' : 'b'}-${office}` as PersonId;
+export const personOf = (countries: Countries, party: PartyCode, office: string): PersonId =>
+  `${party === countries[0] ? 'a' : 'b'}-${office}` as PersonId;
 
 /** Somebody who has nothing to do with any case. */
 export const PASSER_BY = 'passer-by' as PersonId;

@@ -1,5 +1,9 @@
 import { plusMillis } from '@parley/kernel';
-import { DELEGATION_SCOPES, inForce, type Delegation } from '../../../services/intake/src/domain/delegations/delegation';
+import {
+  DELEGATION_SCOPES,
+  inForce,
+  type Delegation,
+} from '../../../services/intake/src/domain/delegations/delegation';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type Acting, type ActKind, type View } from './act-kind';
 import { otherCountry, personOf } from './countries';
@@ -22,7 +26,8 @@ function delegationIn(view: View, random: SeededRandom): Delegation | undefined 
   return chosen.length > 0 && random.percent(94) ? random.pick(chosen) : undefined;
 }
 
-const registerIn = ({ countries, party }: View, random: SeededRandom) => (random.percent(95) ? party : otherCountry(countries, party));
+const registerIn = ({ countries, party }: View, random: SeededRandom) =>
+  random.percent(95) ? party : otherCountry(countries, party);
 
 /** Each side says who speaks for it, by which authority and until when. */
 export const delegationActs: readonly ActKind[] = [
@@ -34,7 +39,19 @@ export const delegationActs: readonly ActKind[] = [
       const replaces = random.percent(35) ? { replaces: delegationIn(view, random)?.id ?? UNKNOWN } : {};
       const personId = personOf(view.countries, view.party, random.pick(OFFICERS));
       const said = { personId, scope: random.pick(DELEGATION_SCOPES), authority: 'A letter of credence' };
-      return { desk: 'delegations', caseId: null, command: { type: 'RecordDelegation', ...keeper(view, random), register: registerIn(view, random), delegationId: view.serial, ...said, ...begins, ...replaces } };
+      return {
+        desk: 'delegations',
+        caseId: null,
+        command: {
+          type: 'RecordDelegation',
+          ...keeper(view, random),
+          register: registerIn(view, random),
+          delegationId: view.serial,
+          ...said,
+          ...begins,
+          ...replaces,
+        },
+      };
     },
   },
   {
@@ -42,7 +59,11 @@ export const delegationActs: readonly ActKind[] = [
     answers: [],
     offer(view, random) {
       const delegationId = delegationIn(view, random)?.id ?? UNKNOWN;
-      return { desk: 'delegations', caseId: null, command: { type: 'EndDelegation', ...keeper(view, random), register: registerIn(view, random), delegationId } };
+      return {
+        desk: 'delegations',
+        caseId: null,
+        command: { type: 'EndDelegation', ...keeper(view, random), register: registerIn(view, random), delegationId },
+      };
     },
   },
 ];

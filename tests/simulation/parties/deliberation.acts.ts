@@ -12,7 +12,10 @@ type InName = Acting & { readonly panel: OpenedPanel };
 
 /** An act of somebody on the panel, whoever and however seated. */
 const byMember =
-  (offer: (act: InName, view: InRoom, random: SeededRandom) => Offer['command'] | undefined, chooses: (view: InRoom, random: SeededRandom) => PersonId = anyMember): ActKind['offer'] =>
+  (
+    offer: (act: InName, view: InRoom, random: SeededRandom) => Offer['command'] | undefined,
+    chooses: (view: InRoom, random: SeededRandom) => PersonId = anyMember,
+  ): ActKind['offer'] =>
   (view, random) => {
     if (view.panel.status !== 'opened') return undefined;
     const { panel } = view;
@@ -41,8 +44,10 @@ const pollOf = ({ panel, deliberation }: InRoom) =>
     }),
   );
 
-const claimOf = ({ panel }: InRoom, random: SeededRandom): string => random.pick([...panel.claims.flatMap(({ id }) => [id, id, id, id]), ...panel.withdrawnClaims, 'C9']);
-const exhibitsOf = ({ panel }: InRoom, random: SeededRandom): readonly string[] => (random.percent(6) ? ['XXX-99'] : panel.exhibits.slice(0, 1));
+const claimOf = ({ panel }: InRoom, random: SeededRandom): string =>
+  random.pick([...panel.claims.flatMap(({ id }) => [id, id, id, id]), ...panel.withdrawnClaims, 'C9']);
+const exhibitsOf = ({ panel }: InRoom, random: SeededRandom): readonly string[] =>
+  random.percent(6) ? ['XXX-99'] : panel.exhibits.slice(0, 1);
 
 export const deliberationActs: readonly ActKind[] = [
   {
@@ -50,7 +55,9 @@ export const deliberationActs: readonly ActKind[] = [
     byMember: true,
     answers: ['review'],
     offer: byMember((act, view, random) =>
-      view.deliberation.draft && !random.percent(15) ? undefined : { type: 'DraftInterim', ...act, text: english(`Draft ${view.serial}.`), exhibits: exhibitsOf(view, random) },
+      view.deliberation.draft && !random.percent(15)
+        ? undefined
+        : { type: 'DraftInterim', ...act, text: english(`Draft ${view.serial}.`), exhibits: exhibitsOf(view, random) },
     ),
   },
   {
@@ -70,7 +77,14 @@ export const deliberationActs: readonly ActKind[] = [
       const [open] = random.percent(80) ? random.shuffled(pollOf(view)) : [];
       const by = open?.member ?? act.by;
       const on = random.pick(['substantiated', 'substantiated', 'not-substantiated', 'abstain'] as const);
-      return { type: 'CastVote', ...act, by, claimId: open?.claimId ?? claimOf(view, random), on, attributed: random.percent(20) };
+      return {
+        type: 'CastVote',
+        ...act,
+        by,
+        claimId: open?.claimId ?? claimOf(view, random),
+        on,
+        attributed: random.percent(20),
+      };
     }),
   },
   {
@@ -90,13 +104,23 @@ export const deliberationActs: readonly ActKind[] = [
     name: 'GiveStatement',
     byMember: true,
     answers: ['findings'],
-    offer: byMember((act, view, random) => ({ type: 'GiveStatement', ...act, claimId: claimOf(view, random), text: english('We differ.'), exhibits: exhibitsOf(view, random) })),
+    offer: byMember((act, view, random) => ({
+      type: 'GiveStatement',
+      ...act,
+      claimId: claimOf(view, random),
+      text: english('We differ.'),
+      exhibits: exhibitsOf(view, random),
+    })),
   },
   {
     name: 'GiveUrgencyView',
     byMember: true,
     answers: ['urgency-confirmation', 'urgency-confirmation'],
-    offer: byMember((act, _view, random) => (random.percent(95) ? { type: 'GiveUrgencyView', ...act, verdict: random.percent(50) ? 'confirmed' : 'refused' } : undefined)),
+    offer: byMember((act, _view, random) =>
+      random.percent(95)
+        ? { type: 'GiveUrgencyView', ...act, verdict: random.percent(50) ? 'confirmed' : 'refused' }
+        : undefined,
+    ),
   },
   {
     name: 'ChooseExpert',
@@ -104,7 +128,12 @@ export const deliberationActs: readonly ActKind[] = [
     answers: ['review'],
     offer: byMember((act, { panel }, random) => {
       const [expert] = random.shuffled(panel.expertLists.flatMap(({ experts }) => experts));
-      return { type: 'ChooseExpert', ...act, expertId: expert && random.percent(94) ? expert.id : 'expert:XX:1', questions: english('Did prices rise?') };
+      return {
+        type: 'ChooseExpert',
+        ...act,
+        expertId: expert && random.percent(94) ? expert.id : 'expert:XX:1',
+        questions: english('Did prices rise?'),
+      };
     }, coChair),
   },
   {

@@ -51,7 +51,12 @@ interface Said {
 function actorOf({ desk, command }: Offer): Actor {
   if (!('by' in command)) return { kind: 'system', process: 'simulation' };
   const said = command as Said;
-  return { kind: 'person', personId: said.by, role: namedRole(said) ?? (desk === 'deliberation' ? 'panel' : (ROLES[command.type] ?? 'desk')), party: said.party };
+  return {
+    kind: 'person',
+    personId: said.by,
+    role: namedRole(said) ?? (desk === 'deliberation' ? 'panel' : (ROLES[command.type] ?? 'desk')),
+    party: said.party,
+  };
 }
 
 /** The office in which something is done that may be done in several. */
@@ -67,7 +72,12 @@ function bodyOf({ command }: Offer): unknown {
 }
 
 /** Sends an act to the desk whose it is, as a request would. */
-export async function send(secretariat: Secretariat, offer: Offer, { commandId, manner }: Pick<Attempt, 'commandId' | 'manner'>, ifRevision?: number): Promise<Answer> {
+export async function send(
+  secretariat: Secretariat,
+  offer: Offer,
+  { commandId, manner }: Pick<Attempt, 'commandId' | 'manner'>,
+  ifRevision?: number,
+): Promise<Answer> {
   const body = sha256(canonicalJson(manner === 'key-reused' ? [bodyOf(offer), 'other content'] : bodyOf(offer)));
   const context: CommandContext = {
     commandId,
@@ -79,7 +89,11 @@ export async function send(secretariat: Secretariat, offer: Offer, { commandId, 
   return answerOf(await outcomeOf(secretariat, offer, context));
 }
 
-function outcomeOf({ intake, panelReview, evidence, referral }: Secretariat, offer: Offer, context: CommandContext): Promise<CommandOutcome<unknown>> {
+function outcomeOf(
+  { intake, panelReview, evidence, referral }: Secretariat,
+  offer: Offer,
+  context: CommandContext,
+): Promise<CommandOutcome<unknown>> {
   switch (offer.desk) {
     case 'intake':
       return intake.desk.act(offer.caseId, offer.command, context);
@@ -117,7 +131,11 @@ function answerOf(outcome: CommandOutcome<unknown>): Answer {
     case 'done':
       return { kind: 'done', recorded: outcome.events, repeated: outcome.repeated };
     case 'refused':
-      return { kind: 'refused', reason: outcome.refused.reason, ...(outcome.refused.path === undefined ? {} : { path: outcome.refused.path }) };
+      return {
+        kind: 'refused',
+        reason: outcome.refused.reason,
+        ...(outcome.refused.path === undefined ? {} : { path: outcome.refused.path }),
+      };
     default:
       return { kind: outcome.kind };
   }

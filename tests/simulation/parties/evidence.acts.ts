@@ -11,7 +11,12 @@ import { exhibitPrefix, otherCountry } from './countries';
 import { english } from './texts';
 
 /** Bytes that were uploaded: now and then by the other party, never, or with another digest. */
-export function bytes({ countries, party }: View, uploadId: string, content: string, random: SeededRandom): ReferredBytes {
+export function bytes(
+  { countries, party }: View,
+  uploadId: string,
+  content: string,
+  random: SeededRandom,
+): ReferredBytes {
   const digest = sha256(content);
   const named: Sha256 = random.percent(4) ? sha256('something else') : digest;
   const uploader = random.percent(4) ? otherCountry(countries, party) : party;
@@ -31,23 +36,35 @@ function versionOf(view: View, uploadId: string, content: string, random: Seeded
     { kind: 'uncheckable' },
     { kind: 'too-large' },
   ]);
-  return { bytes: bytes(view, uploadId, content, random), reason, removals: [{ reason, passages: 1 }], check: random.percent(80) ? passed : failed };
+  return {
+    bytes: bytes(view, uploadId, content, random),
+    reason,
+    removals: [{ reason, passages: 1 }],
+    check: random.percent(80) ? passed : failed,
+  };
 }
 
-export const exhibitsOf = ({ evidence }: View): readonly Exhibit[] => (evidence.status === 'unknown' ? [] : [...evidence.exhibits.values()]);
-const numberOf = (view: View, random: SeededRandom): string => random.pick([...exhibitsOf(view).flatMap(({ number }) => [number, number, number]), 'XXX-99']);
+export const exhibitsOf = ({ evidence }: View): readonly Exhibit[] =>
+  evidence.status === 'unknown' ? [] : [...evidence.exhibits.values()];
+const numberOf = (view: View, random: SeededRandom): string =>
+  random.pick([...exhibitsOf(view).flatMap(({ number }) => [number, number, number]), 'XXX-99']);
 
 const ownOf = (view: View): readonly Exhibit[] => exhibitsOf(view).filter(({ party }) => party === view.party);
 
 /** Mostly none; else one of the side's own, now and then one that has been corrected. */
 function corrected(own: readonly Exhibit[], random: SeededRandom): string | null {
   const wrong = own.filter(({ correctedBy }) => correctedBy !== null);
-  if (own.length > 0 && random.percent(20)) return random.pick(wrong.length > 0 && random.percent(40) ? wrong : own).number;
+  if (own.length > 0 && random.percent(20))
+    return random.pick(wrong.length > 0 && random.percent(40) ? wrong : own).number;
   return random.percent(2) ? 'XXX-99' : null;
 }
 
 /** A new exhibit, or one that corrects another, as a rule for the same readers. */
-export function filing(view: View, corrects: string | null, random: SeededRandom): Extract<Offer, { desk: 'evidence' }> {
+export function filing(
+  view: View,
+  corrects: string | null,
+  random: SeededRandom,
+): Extract<Offer, { desk: 'evidence' }> {
   const own = ownOf(view);
   const uploadId = own.length > 0 && random.percent(10) ? random.pick(own).uploadId : `upload-${view.serial}`;
   const drawn = random.pick(['PUBLIC', 'PANEL', 'PANEL', 'PARTIES'] as const);
@@ -88,7 +105,12 @@ export const evidenceActs: readonly ActKind[] = [
       const exhibit = exhibitsOf(view).find((each) => each.number === number);
       const owner = exhibit && random.percent(90) ? { ...view, party: exhibit.party } : view;
       const content = exhibit && random.percent(8) ? `content of ${exhibit.uploadId}` : `public part ${view.serial}`;
-      const command = { type: 'FilePublicVersion', ...official('desk', owner), number, ...versionOf(owner, `version-${view.serial}`, content, random) } as const;
+      const command = {
+        type: 'FilePublicVersion',
+        ...official('desk', owner),
+        number,
+        ...versionOf(owner, `version-${view.serial}`, content, random),
+      } as const;
       return { desk: 'evidence', caseId: view.caseId, command };
     },
   },
@@ -101,10 +123,22 @@ export const evidenceActs: readonly ActKind[] = [
       const last = exhibit?.custody.at(-1);
       const asRegistry = random.percent(40);
       const owner = exhibit && random.percent(85) ? { ...view, party: exhibit.party } : view;
-      const at = random.percent(85) ? view.now : plusMillis(random.percent(50) ? view.now : (last?.at ?? view.now), random.pick([-60_000, 60_000]));
+      const at = random.percent(85)
+        ? view.now
+        : plusMillis(random.percent(50) ? view.now : (last?.at ?? view.now), random.pick([-60_000, 60_000]));
       const from = last && random.percent(90) ? last.to : 'Somebody';
       const entry = { from, to: random.pick(['Registry', 'Vault', 'Expert']), at, purpose: 'Study' };
-      return { desk: 'evidence', caseId: view.caseId, command: { type: 'HandOverCustody', ...official(asRegistry ? 'registry' : 'desk', owner), asRegistry, number, entry } };
+      return {
+        desk: 'evidence',
+        caseId: view.caseId,
+        command: {
+          type: 'HandOverCustody',
+          ...official(asRegistry ? 'registry' : 'desk', owner),
+          asRegistry,
+          number,
+          entry,
+        },
+      };
     },
   },
   {
@@ -112,7 +146,17 @@ export const evidenceActs: readonly ActKind[] = [
     answers: [],
     offer(view, random) {
       if (!random.percent(15)) return undefined;
-      return { desk: 'evidence', caseId: view.caseId, command: { type: 'NoteDamage', number: numberOf(view, random), copy: 'original', found: random.pick(['missing', sha256('decay')] as const), at: view.now } };
+      return {
+        desk: 'evidence',
+        caseId: view.caseId,
+        command: {
+          type: 'NoteDamage',
+          number: numberOf(view, random),
+          copy: 'original',
+          found: random.pick(['missing', sha256('decay')] as const),
+          at: view.now,
+        },
+      };
     },
   },
 ];

@@ -40,27 +40,51 @@ export const cameBefore = ({ dueAt }: Limit, { now }: View, random: SeededRandom
 };
 
 /** The act of its kind, as it was done then. */
-function actThen(kinds: readonly ActKind[], name: string, view: View, now: Instant, random: SeededRandom): Offer | undefined {
+function actThen(
+  kinds: readonly ActKind[],
+  name: string,
+  view: View,
+  now: Instant,
+  random: SeededRandom,
+): Offer | undefined {
   return kinds.find((kind) => kind.name === name)?.offer({ ...view, now }, random);
 }
 
-export const entering = (view: View, cameAt: Instant) => ({ ...official('registry', view), entryId: view.serial, channel: 'A note handed over', cameAt });
+export const entering = (view: View, cameAt: Instant) => ({
+  ...official('registry', view),
+  entryId: view.serial,
+  channel: 'A note handed over',
+  cameAt,
+});
 
 function panelEntry(view: View, random: SeededRandom): Offer | undefined {
   const { panel } = view;
   if (panel.status !== 'opened') return undefined;
   const limits = [...Object.values(panel.lapsed), ...Object.values(panel.lapsed), ...Object.values(panel.running)];
-  const ofSide = ({ id, clock }: Limit): boolean => clock in BY_CLOCK && (clock.startsWith('challenge') || !id.includes(':') || id.includes(view.party));
+  const ofSide = ({ id, clock }: Limit): boolean =>
+    clock in BY_CLOCK && (clock.startsWith('challenge') || !id.includes(':') || id.includes(view.party));
   const own = limits.filter((limit) => isMetThen(limit) || ofSide(limit));
   const limit = own.length > 0 ? random.pick(own) : undefined;
   if (!limit) return undefined;
   const cameAt = cameBefore(limit, view, random);
-  const act = isMetThen(limit) ? latePanelAct(limit, panel, view, cameAt, random) : (actThen(panelActs, BY_CLOCK[limit.clock] ?? '', view, cameAt, random)?.command as LateAct | undefined);
-  return act && { desk: 'panel', caseId: view.caseId, command: { type: 'EnterFallbackAct', ...entering(view, cameAt), act: inItsName(act, view, random) } };
+  const act = isMetThen(limit)
+    ? latePanelAct(limit, panel, view, cameAt, random)
+    : (actThen(panelActs, BY_CLOCK[limit.clock] ?? '', view, cameAt, random)?.command as LateAct | undefined);
+  return (
+    act && {
+      desk: 'panel',
+      caseId: view.caseId,
+      command: { type: 'EnterFallbackAct', ...entering(view, cameAt), act: inItsName(act, view, random) },
+    }
+  );
 }
 
 /** Now and then in nobody's name, or in that of who enters it. */
-export function inItsName<Command extends { readonly by: PersonId }>(act: Command, view: View, random: SeededRandom): Command {
+export function inItsName<Command extends { readonly by: PersonId }>(
+  act: Command,
+  view: View,
+  random: SeededRandom,
+): Command {
   if (random.percent(2)) return { ...act, party: null };
   return random.percent(2) ? { ...act, by: official('registry', view).by } : act;
 }
@@ -71,16 +95,28 @@ interface LateOffer<Command> {
 }
 
 /** An acceptance, a signature or a report. */
-function lateOf<Command extends { readonly by: PersonId }>(kinds: readonly ActKind[], name: string, limits: readonly Limit[], view: View, random: SeededRandom): LateOffer<Command> | undefined {
+function lateOf<Command extends { readonly by: PersonId }>(
+  kinds: readonly ActKind[],
+  name: string,
+  limits: readonly Limit[],
+  view: View,
+  random: SeededRandom,
+): LateOffer<Command> | undefined {
   const limit = limits.length > 0 ? random.pick(limits) : undefined;
   if (!limit) return undefined;
   const cameAt = cameBefore(limit, view, random);
   const offer = actThen(kinds, name, view, cameAt, random);
-  return offer && { offer, entry: { ...entering(view, cameAt), act: inItsName(offer.command as unknown as Command, view, random) } };
+  return (
+    offer && {
+      offer,
+      entry: { ...entering(view, cameAt), act: inItsName(offer.command as unknown as Command, view, random) },
+    }
+  );
 }
 
 /** What was awaited of the complainant, and what the case was closed for. */
-const cureOf = ({ filed }: View): readonly Limit[] => (filed.status === 'ended' ? filed.stopped.deadlines : Object.values(filed.running)).filter(({ id }) => id === 'cure');
+const cureOf = ({ filed }: View): readonly Limit[] =>
+  (filed.status === 'ended' ? filed.stopped.deadlines : Object.values(filed.running)).filter(({ id }) => id === 'cure');
 
 export const fallbackActs: readonly ActKind[] = [
   {
@@ -91,14 +127,21 @@ export const fallbackActs: readonly ActKind[] = [
       return late && { desk: 'intake', caseId: view.caseId, command: { type: 'EnterFallbackCure', ...late.entry } };
     },
   },
-  { name: 'EnterFallbackAct', answers: ['disclosure', 'challenge', 'review', 'certification', 'settlement-window'], offer: panelEntry },
+  {
+    name: 'EnterFallbackAct',
+    answers: ['disclosure', 'challenge', 'review', 'certification', 'settlement-window'],
+    offer: panelEntry,
+  },
   {
     name: 'EnterConciliationAnswer',
     answers: ['consultations', 'review'],
     offer(view, random) {
-      const proposed = view.settlement.status === 'filed' ? view.settlement.conciliations.map(({ answer }) => answer) : [];
+      const proposed =
+        view.settlement.status === 'filed' ? view.settlement.conciliations.map(({ answer }) => answer) : [];
       const late = lateOf<AcceptConciliation>(settlementActs, 'AcceptConciliation', proposed.slice(-1), view, random);
-      return late && { desk: 'settlement', caseId: view.caseId, command: { type: 'EnterConciliationAnswer', ...late.entry } };
+      return (
+        late && { desk: 'settlement', caseId: view.caseId, command: { type: 'EnterConciliationAnswer', ...late.entry } }
+      );
     },
   },
   {
@@ -107,14 +150,25 @@ export const fallbackActs: readonly ActKind[] = [
     offer(view, random) {
       const { settlement } = view;
       if (settlement.status !== 'filed' || !settlement.window) return undefined;
-      const tabled = settlement.texts.find(({ n }) => n === (settlement.onTheTable ?? settlement.leftOnTheTable)) ?? settlement.texts.at(-1);
+      const tabled =
+        settlement.texts.find(({ n }) => n === (settlement.onTheTable ?? settlement.leftOnTheTable)) ??
+        settlement.texts.at(-1);
       const unsigned = view.countries.filter((country) => !tabled?.signatures.some(({ party }) => party === country));
       if (!tabled && !random.percent(4)) return undefined;
       const party = unsigned.length > 0 && random.percent(94) ? random.pick(unsigned) : view.party;
       const cameAt = cameBefore(settlement.window, view, random);
       const digest = tabled && random.percent(96) ? tabled.digest : sha256('something else');
-      const act = { type: 'SignText', ...official('desk', { ...view, party, now: cameAt }), n: random.percent(97) ? (tabled?.n ?? 1) : 99, digest } as const;
-      return { desk: 'settlement', caseId: view.caseId, command: { type: 'EnterTextSignature', ...entering(view, cameAt), act: inItsName(act, view, random) } };
+      const act = {
+        type: 'SignText',
+        ...official('desk', { ...view, party, now: cameAt }),
+        n: random.percent(97) ? (tabled?.n ?? 1) : 99,
+        digest,
+      } as const;
+      return {
+        desk: 'settlement',
+        caseId: view.caseId,
+        command: { type: 'EnterTextSignature', ...entering(view, cameAt), act: inItsName(act, view, random) },
+      };
     },
   },
   {
@@ -123,15 +177,25 @@ export const fallbackActs: readonly ActKind[] = [
     offer(view, random) {
       const dossiers = view.referral.status === 'filed' ? view.referral.dossiers.map(({ deadline }) => deadline) : [];
       const late = lateOf<SignDossier>(referralActs, 'SignDossier', dossiers.slice(-1), view, random);
-      return late && { desk: 'referral', caseId: view.caseId, command: { type: 'EnterDossierSignature', ...late.entry } };
+      return (
+        late && { desk: 'referral', caseId: view.caseId, command: { type: 'EnterDossierSignature', ...late.entry } }
+      );
     },
   },
   {
     name: 'EnterStatusReport',
     answers: ['compliance-review'],
     offer(view, random) {
-      const reports = [view.compliance, view.register].flatMap((state) => (state.status === 'in-force' ? state.reports : []));
-      const late = lateOf<GiveStatusReport>(complianceActs, 'GiveStatusReport', reports.filter(({ party }) => party === view.party).map(({ deadline }) => deadline), view, random);
+      const reports = [view.compliance, view.register].flatMap((state) =>
+        state.status === 'in-force' ? state.reports : [],
+      );
+      const late = lateOf<GiveStatusReport>(
+        complianceActs,
+        'GiveStatusReport',
+        reports.filter(({ party }) => party === view.party).map(({ deadline }) => deadline),
+        view,
+        random,
+      );
       if (!late || (late.offer.desk !== 'compliance' && late.offer.desk !== 'register')) return undefined;
       return { desk: late.offer.desk, caseId: view.caseId, command: { type: 'EnterStatusReport', ...late.entry } };
     },

@@ -18,7 +18,10 @@ interface Before {
   readonly serial: string;
 }
 
-/** A party files a case: as a rule a complete one, now and then under urgency, against the other's case, or in the wrong name. */
+/**
+ * A party files a case: as a rule a complete one, now and then under urgency, against the other's case, or in the wrong
+ * name.
+ */
 export function fileCase({ countries, known, now: receivedAt, serial }: Before, random: SeededRandom): Offer {
   const complainant = random.pick(countries);
   const by = personOf(countries, complainant, 'desk');
@@ -26,15 +29,38 @@ export function fileCase({ countries, known, now: receivedAt, serial }: Before, 
   const caseId = derivedUuid('case', serial) as CaseId;
   const party = random.percent(3) ? otherCountry(countries, complainant) : complainant;
   const related = referring(complainant, known, random);
-  const urgency = random.percent(22) ? { urgency: { ground: random.pick(URGENCY_GROUNDS), reasons: english('The goods perish.') } } : {};
-  const command = { type: 'FileGrievance', by, party, receivedAt, caseId, parties: partiesWith(countries, complainant), ...filingOf(content, by, serial, random), ...urgency, ...(related ? { referring: related } : {}) } as const;
+  const urgency = random.percent(22)
+    ? { urgency: { ground: random.pick(URGENCY_GROUNDS), reasons: english('The goods perish.') } }
+    : {};
+  const command = {
+    type: 'FileGrievance',
+    by,
+    party,
+    receivedAt,
+    caseId,
+    parties: partiesWith(countries, complainant),
+    ...filingOf(content, by, serial, random),
+    ...urgency,
+    ...(related ? { referring: related } : {}),
+  } as const;
   return { desk: 'intake', caseId, command };
 }
 
-/** What a filing refers to: most often nothing; a case to be countered, or one to be filed again, as a rule fitting ones. */
+/**
+ * What a filing refers to: most often nothing; a case to be countered, or one to be filed again, as a rule fitting
+ * ones.
+ */
 function referring(complainant: PartyCode, known: readonly KnownCase[], random: SeededRandom): Referring | undefined {
   if (known.length === 0 || !random.percent(45)) return undefined;
-  const [against, ended] = [known.filter(({ parties, outcome }) => parties.respondent === complainant && outcome === null), known.filter(({ outcome }) => outcome !== null)];
+  const [against, ended] = [
+    known.filter(({ parties, outcome }) => parties.respondent === complainant && outcome === null),
+    known.filter(({ outcome }) => outcome !== null),
+  ];
   if (random.percent(35)) return { previous: ended.length > 0 ? random.pick(ended) : null };
-  return { counterTo: { case: random.pick(against.length > 0 && random.percent(90) ? against : known), relation: random.pick(COUNTER_RELATIONS) } };
+  return {
+    counterTo: {
+      case: random.pick(against.length > 0 && random.percent(90) ? against : known),
+      relation: random.pick(COUNTER_RELATIONS),
+    },
+  };
 }

@@ -37,7 +37,12 @@ function channel(view: View, random: SeededRandom): ChannelRequest {
 function panelRequest(view: View, random: SeededRandom): PanelRequest {
   const requestedOn = plusDays(today(view), -90);
   const held = { symbol: 'WT/DS633/1', requestedOn, heldOn: [plusDays(requestedOn, 20)] };
-  const fitting: PanelRequest = { consultations: held, withoutConsultations: [], earlierBecause: [], summary: english('The duties exceed the bound rates.') };
+  const fitting: PanelRequest = {
+    consultations: held,
+    withoutConsultations: [],
+    earlierBecause: [],
+    summary: english('The duties exceed the bound rates.'),
+  };
   if (random.percent(40)) return fitting;
   return random.pick<PanelRequest>([
     { ...fitting, consultations: null },
@@ -53,9 +58,32 @@ export function forumRequest(lawful: DossierRequest, view: View, random: SeededR
   const { consultationProvisions: _, ...elsewhere } = { ...lawful, consultationProvisions: [] };
   return random.pick<() => DossierRequest>([
     () => ({ ...lawful, panelRequest: panelRequest(view, random) }),
-    () => ({ ...elsewhere, consultationProvisions: [], availableEvidence: [], forum: 'WORLD_BANK', channel: channel(view, random) }),
-    () => ({ ...elsewhere, consultationProvisions: [], availableEvidence: [], forum: 'CAPITALS', memorandum: { options: [{ title: english('Talk'), text: english('Talk again.') }, { title: english('Wait'), text: english('Wait.') }] } }),
-    () => ({ ...elsewhere, consultationProvisions: [], availableEvidence: [], forum: 'CAPITALS', memorandum: { options: [{ title: english('Talk'), text: english('Talk again.') }] } }),
+    () => ({
+      ...elsewhere,
+      consultationProvisions: [],
+      availableEvidence: [],
+      forum: 'WORLD_BANK',
+      channel: channel(view, random),
+    }),
+    () => ({
+      ...elsewhere,
+      consultationProvisions: [],
+      availableEvidence: [],
+      forum: 'CAPITALS',
+      memorandum: {
+        options: [
+          { title: english('Talk'), text: english('Talk again.') },
+          { title: english('Wait'), text: english('Wait.') },
+        ],
+      },
+    }),
+    () => ({
+      ...elsewhere,
+      consultationProvisions: [],
+      availableEvidence: [],
+      forum: 'CAPITALS',
+      memorandum: { options: [{ title: english('Talk'), text: english('Talk again.') }] },
+    }),
     () => ({ ...lawful, memorandum: { options: [] } }),
     () => ({ ...lawful, consultationProvisions: [] }),
   ])();

@@ -13,12 +13,22 @@ const measure = (id: string, number: string) => ({
   date: '2024-11-05' as IsoDate,
   citation: `Gazette ${number}`,
 });
-const claim = (id: string, on: string, agreement: string, provision: string) => ({ id, measure: on, agreement, provision, because: english('It treats like goods unlike.') });
+const claim = (id: string, on: string, agreement: string, provision: string) => ({
+  id,
+  measure: on,
+  agreement,
+  provision,
+  because: english('It treats like goods unlike.'),
+});
 
 const COMPLETE: Grievance = {
   subject: bilingual('Duties on certain goods', '对若干商品征收的关税'),
   measures: [measure('M1', '12'), measure('M2', '13')],
-  claims: [claim('C1', 'M1', 'GATT1994', 'I:1'), claim('C2', 'M1', 'GATT1994', 'II:1'), claim('C3', 'M2', 'SCM', '3.1(b)')],
+  claims: [
+    claim('C1', 'M1', 'GATT1994', 'I:1'),
+    claim('C2', 'M1', 'GATT1994', 'II:1'),
+    claim('C3', 'M2', 'SCM', '3.1(b)'),
+  ],
   facts: english('The duties apply since November.'),
   remedy: english('Withdrawal of the measures.'),
   publicSummary: bilingual('Duties on goods.', '对商品征收的关税。'),
@@ -26,7 +36,10 @@ const COMPLETE: Grievance = {
 };
 
 /** With a claim under an agreement that the WTO does not cover, or that does not bind both. */
-const elsewhere = (agreement: string): Grievance => ({ ...COMPLETE, claims: COMPLETE.claims.map((each) => (each.id === 'C3' ? { ...each, agreement, provision: 'III' } : each)) });
+const elsewhere = (agreement: string): Grievance => ({
+  ...COMPLETE,
+  claims: COMPLETE.claims.map((each) => (each.id === 'C3' ? { ...each, agreement, provision: 'III' } : each)),
+});
 
 /** Most have one claim, so that a panel can vote on all of them. */
 export function grievance(random: SeededRandom): Grievance {
@@ -65,7 +78,7 @@ export function filingOf(content: Grievance, by: PersonId, serial: string, rando
   const certified = random.percent(3) ? sha256('something else') : digest;
   return {
     grievance: content,
-    certification: { by: random.percent(3) ? (PASSER_BY) : by, digest: certified },
+    certification: { by: random.percent(3) ? PASSER_BY : by, digest: certified },
     receipt: { number: serial, digest, jws: 'simulated' },
     contact: random.percent(95) ? (`contact-${serial}` as PersonId) : null,
   };

@@ -10,7 +10,12 @@ import { english } from './texts';
 const NOBODYS = 'no-request';
 
 /** A request is no part of a case, though it may name one. */
-const offered = (hotlineId: string, command: HotlineCommand): Offer => ({ desk: 'hotline', caseId: null, hotlineId, command });
+const offered = (hotlineId: string, command: HotlineCommand): Offer => ({
+  desk: 'hotline',
+  caseId: null,
+  hotlineId,
+  command,
+});
 
 /** A request that fits, as a rule; now and then any, or none that there is. */
 function requestIn({ hotlines }: View, fits: (request: Hotline) => boolean, random: SeededRandom): Hotline | undefined {
@@ -39,9 +44,20 @@ export const hotlineActs: readonly ActKind[] = [
     answers: [],
     offer(view, random) {
       if (!random.percent(30)) return undefined;
-      const hotlineId = view.hotlines.length > 0 && random.percent(4) ? random.pick(view.hotlines).hotlineId : view.serial;
-      const ofCase = random.percent(55) ? { caseId: view.caseId, ruleSetVersion: view.filed.ruleSetVersion } : { caseId: null };
-      return offered(hotlineId, { type: 'RequestHotline', ...official('desk', view), hotlineId, ...ofCase, grade: random.pick(GRADES), parties: view.countries, subject: english('An incident.') });
+      const hotlineId =
+        view.hotlines.length > 0 && random.percent(4) ? random.pick(view.hotlines).hotlineId : view.serial;
+      const ofCase = random.percent(55)
+        ? { caseId: view.caseId, ruleSetVersion: view.filed.ruleSetVersion }
+        : { caseId: null };
+      return offered(hotlineId, {
+        type: 'RequestHotline',
+        ...official('desk', view),
+        hotlineId,
+        ...ofCase,
+        grade: random.pick(GRADES),
+        parties: view.countries,
+        subject: english('An incident.'),
+      });
     },
   },
   {
@@ -51,7 +67,13 @@ export const hotlineActs: readonly ActKind[] = [
       const request = requestIn(view, ({ status, asked }) => status === 'open' && asked === view.party, random);
       if (!request && !random.percent(10)) return undefined;
       const as = random.percent(request?.rung === 'official' ? 10 : 50) ? 'cohead' : 'desk';
-      return offered(request?.hotlineId ?? NOBODYS, { type: 'AcknowledgeHotline', ...official(as, view), as, office: 'Ministry', text: english('We listen.') });
+      return offered(request?.hotlineId ?? NOBODYS, {
+        type: 'AcknowledgeHotline',
+        ...official(as, view),
+        as,
+        office: 'Ministry',
+        text: english('We listen.'),
+      });
     },
   },
   {
@@ -61,7 +83,11 @@ export const hotlineActs: readonly ActKind[] = [
     offer(view, random) {
       const request = requestIn(view, (each) => hasTeam(each) && each.paper === null, random);
       if (!request) return undefined;
-      return offered(request.hotlineId, { type: 'DraftOptions', ...ofTeam(request, view, random), text: english(`Options ${view.serial}.`) });
+      return offered(request.hotlineId, {
+        type: 'DraftOptions',
+        ...ofTeam(request, view, random),
+        text: english(`Options ${view.serial}.`),
+      });
     },
   },
   {

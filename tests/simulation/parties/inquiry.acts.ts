@@ -14,31 +14,39 @@ const REASON: Bilingual = { en: 'Both wish it.', 'zh-Hans': '双方同意。' };
 const DAY = 24 * 3_600_000;
 
 const inPanel =
-  (command: (view: InPanel, random: SeededRandom) => Extract<Offer, { desk: 'panel' }>['command'] | undefined): ActKind['offer'] =>
+  (
+    command: (view: InPanel, random: SeededRandom) => Extract<Offer, { desk: 'panel' }>['command'] | undefined,
+  ): ActKind['offer'] =>
   (view, random) => {
     if (view.panel.status !== 'opened') return undefined;
     const asked = command({ ...view, panel: view.panel }, random);
     return asked && { desk: 'panel', caseId: view.caseId, command: asked };
   };
 
-const anyOf = <T>(all: readonly T[], random: SeededRandom): T | undefined => (all.length > 0 && random.percent(95) ? random.pick(all) : undefined);
+const anyOf = <T>(all: readonly T[], random: SeededRandom): T | undefined =>
+  all.length > 0 && random.percent(95) ? random.pick(all) : undefined;
 
 export const coChair = ({ panel }: InPanel, random: SeededRandom): PersonId => {
   const chairs = panel.convening?.coChairs ?? [];
   return chairs.length > 0 && random.percent(88) ? random.pick(chairs) : ('nobody' as PersonId);
 };
 
-const exhibits = ({ panel }: InPanel, random: SeededRandom): readonly string[] => (random.percent(8) ? ['XXX-99'] : panel.exhibits.slice(0, 1));
+const exhibits = ({ panel }: InPanel, random: SeededRandom): readonly string[] =>
+  random.percent(8) ? ['XXX-99'] : panel.exhibits.slice(0, 1);
 
 /** Who is heard in person; at times nobody is named, and at times somebody who does something else in the case. */
 function heardPerson(view: InPanel, random: SeededRandom, who: string): { readonly personId?: PersonId } {
   if (random.percent(15)) return {};
   return { personId: random.percent(90) ? (who as PersonId) : (view.panel.everSeated[0] ?? official('desk', view).by) };
 }
-const inPerson = (person: PersonId | undefined, random: SeededRandom): PersonId => (person && random.percent(92) ? person : PASSER_BY);
+const inPerson = (person: PersonId | undefined, random: SeededRandom): PersonId =>
+  person && random.percent(92) ? person : PASSER_BY;
 const today = ({ now }: View): IsoDate => now.slice(0, 10) as IsoDate;
 
-/** What the panel and the parties do about the record in the review: questions, third parties, experts, delay, meetings, more time. */
+/**
+ * What the panel and the parties do about the record in the review: questions, third parties, experts, delay, meetings,
+ * more time.
+ */
 export const inquiryActs: readonly ActKind[] = [
   {
     name: 'RequestInformation',
@@ -55,16 +63,29 @@ export const inquiryActs: readonly ActKind[] = [
     name: 'AnswerRequest',
     answers: ['information-request', 'information-request'],
     offer: inPanel((view, random) => {
-      const waiting = view.panel.requests.filter(({ outcome, askedOf }) => outcome === 'awaited' && askedOf === view.party);
+      const waiting = view.panel.requests.filter(
+        ({ outcome, askedOf }) => outcome === 'awaited' && askedOf === view.party,
+      );
       const request = anyOf(waiting.length > 0 && random.percent(88) ? waiting : view.panel.requests, random);
-      return { type: 'AnswerRequest', ...official('desk', view), requestId: request?.id ?? 'request:99', text: english('Ten per cent.'), exhibits: exhibits(view, random) };
+      return {
+        type: 'AnswerRequest',
+        ...official('desk', view),
+        requestId: request?.id ?? 'request:99',
+        text: english('Ten per cent.'),
+        exhibits: exhibits(view, random),
+      };
     }),
   },
   {
     name: 'AdmitThirdParty',
     byMember: true,
     answers: ['review'],
-    offer: inPanel((view, random) => ({ type: 'AdmitThirdParty', ...memberOf(coChair(view, random), view), name: english('An association'), ...heardPerson(view, random, 'association') })),
+    offer: inPanel((view, random) => ({
+      type: 'AdmitThirdParty',
+      ...memberOf(coChair(view, random), view),
+      name: english('An association'),
+      ...heardPerson(view, random, 'association'),
+    })),
   },
   {
     name: 'FileThirdPartyNote',
@@ -82,7 +103,15 @@ export const inquiryActs: readonly ActKind[] = [
     offer: inPanel((view, random) => {
       const thirdParty = anyOf(view.panel.thirdParties, random);
       const by = inPerson(thirdParty?.personId, random);
-      return { type: 'FileThirdPartyNote', as: 'third-party', by, party: null, receivedAt: view.now, thirdPartyId: thirdParty?.id ?? 'third-party:99', text: english('We buy these goods.') };
+      return {
+        type: 'FileThirdPartyNote',
+        as: 'third-party',
+        by,
+        party: null,
+        receivedAt: view.now,
+        thirdPartyId: thirdParty?.id ?? 'third-party:99',
+        text: english('We buy these goods.'),
+      };
     }),
   },
   {
@@ -120,7 +149,14 @@ export const inquiryActs: readonly ActKind[] = [
     answers: ['review'],
     offer: inPanel((view, random) => {
       const expert = anyOf(view.panel.takenExperts, random);
-      return { type: 'DiscloseAsExpert', by: inPerson(expert?.personId, random), party: null, receivedAt: view.now, expertId: expert?.expertId ?? 'expert:XX:1', statement: english('I advised neither side.') };
+      return {
+        type: 'DiscloseAsExpert',
+        by: inPerson(expert?.personId, random),
+        party: null,
+        receivedAt: view.now,
+        expertId: expert?.expertId ?? 'expert:XX:1',
+        statement: english('I advised neither side.'),
+      };
     }),
   },
   {
@@ -129,7 +165,16 @@ export const inquiryActs: readonly ActKind[] = [
     offer: inPanel((view, random) => {
       const expert = anyOf(view.panel.takenExperts, random);
       const by = inPerson(expert?.personId, random);
-      return { type: 'ServeReport', as: 'expert', by, party: null, receivedAt: view.now, expertId: expert?.expertId ?? 'expert:XX:1', text: english('Prices rose.'), exhibits: [] };
+      return {
+        type: 'ServeReport',
+        as: 'expert',
+        by,
+        party: null,
+        receivedAt: view.now,
+        expertId: expert?.expertId ?? 'expert:XX:1',
+        text: english('Prices rose.'),
+        exhibits: [],
+      };
     }),
   },
   {
@@ -140,7 +185,13 @@ export const inquiryActs: readonly ActKind[] = [
       const stage = view.panel.stage.name === 'deciding' ? 'findings' : 'review';
       const due = view.panel.running[stage]?.dueDate ?? today(view);
       const expectedOn = plusDays(due, random.pick([-2, 10, 30]));
-      return { type: 'NotifyDelay', ...memberOf(coChair(view, random), view), stage, expectedOn, reason: english('The record is long.') };
+      return {
+        type: 'NotifyDelay',
+        ...memberOf(coChair(view, random), view),
+        stage,
+        expectedOn,
+        reason: english('The record is long.'),
+      };
     }),
   },
   {
@@ -152,7 +203,11 @@ export const inquiryActs: readonly ActKind[] = [
     name: 'SetInterimMeeting',
     byMember: true,
     answers: ['interim-comments'],
-    offer: inPanel((view, random) => ({ type: 'SetInterimMeeting', ...memberOf(coChair(view, random), view), meetsAt: plusMillis(view.now, random.between(-1, 6) * DAY) })),
+    offer: inPanel((view, random) => ({
+      type: 'SetInterimMeeting',
+      ...memberOf(coChair(view, random), view),
+      meetsAt: plusMillis(view.now, random.between(-1, 6) * DAY),
+    })),
   },
   {
     name: 'ProposeExtension',
@@ -161,14 +216,23 @@ export const inquiryActs: readonly ActKind[] = [
       const running = Object.keys(view.panel.running);
       const deadline = running.length > 0 && random.percent(92) ? random.pick(running) : 'no-deadline';
       const signatories = random.percent(80) ? 'parties' : 'coheads';
-      return { type: 'ProposeExtension', ...official(signatories === 'parties' ? 'desk' : 'cohead', view), signatories, deadline, length: random.pick([3, 5, 10, 200]), reason: REASON };
+      return {
+        type: 'ProposeExtension',
+        ...official(signatories === 'parties' ? 'desk' : 'cohead', view),
+        signatories,
+        deadline,
+        length: random.pick([3, 5, 10, 200]),
+        reason: REASON,
+      };
     }),
   },
   {
     name: 'SignExtension',
     answers: ['review', 'interim-comments', 'nomination', 'findings'],
     offer: inPanel((view, random) => {
-      const open = view.panel.extensions.filter(({ signedAt, proposedBy }) => signedAt === null && proposedBy !== view.party);
+      const open = view.panel.extensions.filter(
+        ({ signedAt, proposedBy }) => signedAt === null && proposedBy !== view.party,
+      );
       const proposal = anyOf(open.length > 0 && random.percent(88) ? open : view.panel.extensions, random);
       if (!proposal && !random.percent(8)) return undefined;
       const signatories = proposal && random.percent(94) ? proposal.signatories : 'coheads';
@@ -176,7 +240,15 @@ export const inquiryActs: readonly ActKind[] = [
       const by = proposal && random.percent(4) ? proposal.proposer : signer.by;
       const party = random.percent(4) ? otherCountry(view.countries, view.party) : view.party;
       const digest = proposal && random.percent(94) ? proposal.digest : sha256('something else');
-      return { type: 'SignExtension', ...signer, by, party, signatories, extensionId: proposal?.id ?? 'extension:99', digest };
+      return {
+        type: 'SignExtension',
+        ...signer,
+        by,
+        party,
+        signatories,
+        extensionId: proposal?.id ?? 'extension:99',
+        digest,
+      };
     }),
   },
 ];

@@ -7,8 +7,18 @@ import { english } from './texts';
 const lawfulReply = (random: SeededRandom): Reply =>
   random.pick<Reply>([
     { position: 'accepts', objections: [], reservation: [], counterStatements: [] },
-    { position: 'accepts-with-reservation', objections: [], reservation: english('As to C1.'), counterStatements: [{ claim: 'C1', statement: english('Not so.') }] },
-    { position: 'objects', objections: [{ kind: random.pick(OBJECTION_KINDS), reasons: english('It is ours to judge.') }], reservation: [], counterStatements: [] },
+    {
+      position: 'accepts-with-reservation',
+      objections: [],
+      reservation: english('As to C1.'),
+      counterStatements: [{ claim: 'C1', statement: english('Not so.') }],
+    },
+    {
+      position: 'objects',
+      objections: [{ kind: random.pick(OBJECTION_KINDS), reasons: english('It is ours to judge.') }],
+      reservation: [],
+      counterStatements: [],
+    },
   ]);
 
 const faultyReply = (random: SeededRandom): Reply =>
@@ -16,19 +26,32 @@ const faultyReply = (random: SeededRandom): Reply =>
     { position: 'objects', objections: [], reservation: [], counterStatements: [] },
     { position: 'accepts', objections: [{ kind: 'security', reasons: [] }], reservation: [], counterStatements: [] },
     { position: 'accepts-with-reservation', objections: [], reservation: [], counterStatements: [] },
-    { position: 'accepts', objections: [], reservation: [], counterStatements: [{ claim: 'C9', statement: english('Not so.') }] },
+    {
+      position: 'accepts',
+      objections: [],
+      reservation: [],
+      counterStatements: [{ claim: 'C9', statement: english('Not so.') }],
+    },
   ]);
 
 export const intakeActs: readonly ActKind[] = [
   {
     name: 'FindComplete',
     answers: ['completeness'],
-    offer: (view) => ({ desk: 'intake', caseId: view.caseId, command: { type: 'FindComplete', ...official('registry', view) } }),
+    offer: (view) => ({
+      desk: 'intake',
+      caseId: view.caseId,
+      command: { type: 'FindComplete', ...official('registry', view) },
+    }),
   },
   {
     name: 'IssueDeficiencyNotice',
     answers: ['completeness'],
-    offer: (view) => ({ desk: 'intake', caseId: view.caseId, command: { type: 'IssueDeficiencyNotice', ...official('registry', view) } }),
+    offer: (view) => ({
+      desk: 'intake',
+      caseId: view.caseId,
+      command: { type: 'IssueDeficiencyNotice', ...official('registry', view) },
+    }),
   },
   {
     name: 'CureDeficiency',
@@ -36,7 +59,11 @@ export const intakeActs: readonly ActKind[] = [
     offer(view, random) {
       const desk = official('desk', { ...view, party: view.filed.parties.complainant });
       const content = random.percent(6) ? broken(random) : random.percent(40) ? deficient(random) : grievance(random);
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'CureDeficiency', ...desk, ...filingOf(content, desk.by, view.serial, random) } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'CureDeficiency', ...desk, ...filingOf(content, desk.by, view.serial, random) },
+      };
     },
   },
   {
@@ -44,17 +71,26 @@ export const intakeActs: readonly ActKind[] = [
     answers: ['reply'],
     offer(view, random) {
       const reply = random.percent(15) ? faultyReply(random) : lawfulReply(random);
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'FileReply', ...official('desk', { ...view, party: view.filed.parties.respondent }), reply } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'FileReply', ...official('desk', { ...view, party: view.filed.parties.respondent }), reply },
+      };
     },
   },
   {
-    // In the little time between the check and the docket number, or, though the other side has claims in it too, as a whole.
+    // In the little time between the check and the docket number, or, though the other side has claims in it too, as a
+    // whole.
     name: 'WithdrawGrievance',
     answers: [],
     offer({ filed, ...view }, random) {
       const ofBoth = filed.grievance.claims.some(({ claimant }) => claimant === 'respondent');
       if (filed.status !== 'complete' && !random.percent(ofBoth ? 60 : 3)) return undefined;
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party: filed.parties.complainant }) } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party: filed.parties.complainant }) },
+      };
     },
   },
   {
@@ -64,7 +100,11 @@ export const intakeActs: readonly ActKind[] = [
     offer(view, random) {
       if (!random.percent(25)) return undefined;
       const party = random.percent(75) ? view.filed.parties.complainant : view.party;
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party }) } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party }) },
+      };
     },
   },
 ];

@@ -9,7 +9,8 @@ import { english } from './texts';
 
 /** One of the limits of a clock that passed unheard, or now and then one that runs. */
 function limitOf({ filed }: View, clock: string, random: SeededRandom): RunningDeadline | undefined {
-  const of = (clocks: Readonly<Record<string, RunningDeadline>>) => Object.values(clocks).filter((each) => each.clock === clock && each.id !== 'reply');
+  const of = (clocks: Readonly<Record<string, RunningDeadline>>) =>
+    Object.values(clocks).filter((each) => each.clock === clock && each.id !== 'reply');
   const lapsed = of(filed.lapsed);
   const limits = lapsed.length > 0 && random.percent(85) ? lapsed : of(filed.running);
   return limits.length > 0 ? random.pick(limits) : undefined;
@@ -27,8 +28,18 @@ export const lateAnswerActs: readonly ActKind[] = [
       const request = view.filed.summaries.find(({ id }) => id === limit.id);
       const party = request && random.percent(92) ? otherCountry(view.countries, request.askedBy) : view.party;
       const summaryId = random.percent(96) ? limit.id : 'summary:XX:99';
-      const act = { type: 'AnswerSummary', ...official('desk', { ...view, party, now: cameAt }), summaryId, answer: random.pick(SUMMARY_ANSWERS), text: english('It says no.') } as const;
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'EnterFallbackSummary', ...entering(view, cameAt), act: inItsName(act, view, random) } };
+      const act = {
+        type: 'AnswerSummary',
+        ...official('desk', { ...view, party, now: cameAt }),
+        summaryId,
+        answer: random.pick(SUMMARY_ANSWERS),
+        text: english('It says no.'),
+      } as const;
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'EnterFallbackSummary', ...entering(view, cameAt), act: inItsName(act, view, random) },
+      };
     },
   },
   {
@@ -48,7 +59,11 @@ export const lateAnswerActs: readonly ActKind[] = [
         amendmentId: amendment?.id ?? 'S99',
         counterStatements: claims.map((claim) => ({ claim, statement: english('Denied.') })),
       } as const;
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'EnterFallbackAmendmentReply', ...entering(view, cameAt), act: inItsName(act, view, random) } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'EnterFallbackAmendmentReply', ...entering(view, cameAt), act: inItsName(act, view, random) },
+      };
     },
   },
   {
@@ -68,7 +83,11 @@ export const lateAnswerActs: readonly ActKind[] = [
         proposalId: random.percent(97) ? proposal.id : 'proposal:999',
         digest: random.percent(96) ? proposal.digest : sha256('something else'),
       } as const;
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'EnterFallbackSignature', ...entering(view, cameAt), act: inItsName(act, view, random) } };
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'EnterFallbackSignature', ...entering(view, cameAt), act: inItsName(act, view, random) },
+      };
     },
   },
 ];

@@ -7,10 +7,20 @@ import { memberOf, official, type View } from './act-kind';
 import { otherCountry } from './countries';
 import { english } from './texts';
 
-type Act = (limit: LapsedPanelClock, panel: OpenedPanel, view: View, cameAt: Instant, random: SeededRandom) => LateAct | undefined;
+type Act = (
+  limit: LapsedPanelClock,
+  panel: OpenedPanel,
+  view: View,
+  cameAt: Instant,
+  random: SeededRandom,
+) => LateAct | undefined;
 
 /** Who was on the seat as the panel knew them when a limit passed. */
-const occupant = ({ id }: LapsedPanelClock, { lapsed }: OpenedPanel, stage: 'awaiting-disclosure' | 'open-to-replacement') => {
+const occupant = (
+  { id }: LapsedPanelClock,
+  { lapsed }: OpenedPanel,
+  stage: 'awaiting-disclosure' | 'open-to-replacement',
+) => {
   const occupancy = lapsed[id]?.occupancy;
   return occupancy?.stage === stage ? occupancy.member.personId : undefined;
 };
@@ -22,26 +32,53 @@ const ACTS: Readonly<Record<string, Act>> = {
   /** Whoever did not disclose in time. */
   disclosure(limit, panel, view, cameAt) {
     const silent = occupant(limit, panel, 'awaiting-disclosure');
-    return silent && { type: 'MakeDisclosure', ...memberOf(silent, { ...view, now: cameAt }), statement: english('Nothing.') };
+    return (
+      silent && {
+        type: 'MakeDisclosure',
+        ...memberOf(silent, { ...view, now: cameAt }),
+        statement: english('Nothing.'),
+      }
+    );
   },
   /** Whoever stayed on a seat though challenged; the other side replaces them. */
   replacement(limit, panel, view, cameAt, random) {
     const member = occupant(limit, panel, 'open-to-replacement');
-    const party = random.percent(95) ? otherCountry(view.countries, limit.id.includes(view.party) ? view.party : otherCountry(view.countries, view.party)) : view.party;
+    const party = random.percent(95)
+      ? otherCountry(
+          view.countries,
+          limit.id.includes(view.party) ? view.party : otherCountry(view.countries, view.party),
+        )
+      : view.party;
     return member && { type: 'ReplaceMember', ...desk({ ...view, party }, cameAt), member };
   },
   'information-request': (limit, panel, view, cameAt, random) => {
     const asked = panel.requests.find(({ id }) => limit.id.endsWith(id.slice('request'.length)));
     const party = asked && random.percent(94) ? asked.askedOf : view.party;
     const exhibits = random.percent(4) ? ['XXX-99'] : panel.exhibits.slice(0, 1);
-    return { type: 'AnswerRequest', ...desk({ ...view, party }, cameAt), requestId: asked?.id ?? 'request:99', text: english('Ten per cent.'), exhibits };
+    return {
+      type: 'AnswerRequest',
+      ...desk({ ...view, party }, cameAt),
+      requestId: asked?.id ?? 'request:99',
+      text: english('Ten per cent.'),
+      exhibits,
+    };
   },
-  'expert-comments': (limit, _panel, view, cameAt) => ({ type: 'CommentOnMaterial', ...desk(view, cameAt), materialId: limit.id.replace('expert-comments', 'report'), comment: english('We doubt it.') }),
+  'expert-comments': (limit, _panel, view, cameAt) => ({
+    type: 'CommentOnMaterial',
+    ...desk(view, cameAt),
+    materialId: limit.id.replace('expert-comments', 'report'),
+    comment: english('We doubt it.'),
+  }),
 };
 
 /** Whether a limit is met by one of these. */
 export const isMetThen = ({ id }: { readonly id: string }): boolean => Object.hasOwn(ACTS, id.split(':')[0] ?? '');
 
 /** What a party or a nominee did before a limit of the panel passed. */
-export const latePanelAct = (limit: LapsedPanelClock, panel: OpenedPanel, view: View, cameAt: Instant, random: SeededRandom): LateAct | undefined =>
-  ACTS[limit.id.split(':')[0] ?? '']?.(limit, panel, view, cameAt, random);
+export const latePanelAct = (
+  limit: LapsedPanelClock,
+  panel: OpenedPanel,
+  view: View,
+  cameAt: Instant,
+  random: SeededRandom,
+): LateAct | undefined => ACTS[limit.id.split(':')[0] ?? '']?.(limit, panel, view, cameAt, random);

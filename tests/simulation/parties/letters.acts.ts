@@ -10,8 +10,16 @@ export const letterActs: readonly ActKind[] = [
     offer(view, random) {
       if (!random.percent(40)) return undefined;
       const { caseId, filed } = view;
-      const content = { addressing: random.pick(ADDRESSINGS), subject: 'A notice', text: english(`We note ${view.serial}.`) };
-      return { desk: 'letters', caseId, command: { type: 'SendLetter', ...official('desk', view), caseId, parties: filed.parties, ...content } };
+      const content = {
+        addressing: random.pick(ADDRESSINGS),
+        subject: 'A notice',
+        text: english(`We note ${view.serial}.`),
+      };
+      return {
+        desk: 'letters',
+        caseId,
+        command: { type: 'SendLetter', ...official('desk', view), caseId, parties: filed.parties, ...content },
+      };
     },
   },
 ];

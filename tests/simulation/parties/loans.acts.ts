@@ -13,7 +13,10 @@ const NOBODY_HEARD = 'third-party:99';
 
 const heardIn = ({ evidence }: View): readonly HeardPerson[] => (evidence.status === 'unknown' ? [] : evidence.heard);
 
-/** Of an exhibit that may be lent, mostly; at times of one that everybody reads, that was taken back, or that is not there. */
+/**
+ * Of an exhibit that may be lent, mostly; at times of one that everybody reads, that was taken back, or that is not
+ * there.
+ */
 function exhibitToLend(view: View, random: SeededRandom): Exhibit | undefined {
   const closed = exhibitsOf(view).filter(({ tier, withdrawn }) => tier !== 'PUBLIC' && !withdrawn);
   if (closed.length > 0 && random.percent(85)) return random.pick(closed);
@@ -22,17 +25,34 @@ function exhibitToLend(view: View, random: SeededRandom): Exhibit | undefined {
 }
 
 /** A loan that is asked for or runs, mostly; else one that has ended, or none. */
-function someLoan(view: View, random: SeededRandom, wanted: (loan: Loan) => boolean): { readonly exhibit: Exhibit | undefined; readonly loan: Loan | undefined } {
+function someLoan(
+  view: View,
+  random: SeededRandom,
+  wanted: (loan: Loan) => boolean,
+): { readonly exhibit: Exhibit | undefined; readonly loan: Loan | undefined } {
   const all = exhibitsOf(view).flatMap((exhibit) => exhibit.loans.map((loan) => ({ exhibit, loan })));
   const open = all.filter(({ loan }) => wanted(loan));
   if (open.length > 0 && random.percent(85)) return random.pick(open);
-  return all.length > 0 && random.percent(85) ? random.pick(all) : { exhibit: exhibitToLend(view, random), loan: undefined };
+  return all.length > 0 && random.percent(85)
+    ? random.pick(all)
+    : { exhibit: exhibitToLend(view, random), loan: undefined };
 }
 
-const named = (exhibit: Exhibit | undefined, loan: Loan | undefined) => ({ number: exhibit?.number ?? 'XXX-99', assignment: loan?.to.assignment ?? NOBODY_HEARD });
+const named = (exhibit: Exhibit | undefined, loan: Loan | undefined) => ({
+  number: exhibit?.number ?? 'XXX-99',
+  assignment: loan?.to.assignment ?? NOBODY_HEARD,
+});
 
 /** A member of the panel, or the registry. */
-function panelOrRegistry(view: View, random: SeededRandom): { readonly as: 'panel' | 'registry'; readonly by: PersonId; readonly party: PartyCode; readonly receivedAt: View['now'] } {
+function panelOrRegistry(
+  view: View,
+  random: SeededRandom,
+): {
+  readonly as: 'panel' | 'registry';
+  readonly by: PersonId;
+  readonly party: PartyCode;
+  readonly receivedAt: View['now'];
+} {
   const [member] = view.evidence.panel;
   if (member === undefined || random.percent(50)) return { as: 'registry', ...official('registry', view) };
   return { as: 'panel', by: member, party: view.party, receivedAt: view.now };
@@ -50,7 +70,17 @@ export const loanActs: readonly ActKind[] = [
       if (heard.length === 0) return undefined;
       const assignment = random.percent(93) ? random.pick(heard).assignment : NOBODY_HEARD;
       const number = exhibitToLend(view, random)?.number ?? 'XXX-99';
-      return { desk: 'evidence', caseId: view.caseId, command: { type: 'AskForLoan', ...panelOrRegistry(view, random), number, assignment, purpose: english('For the first question.') } };
+      return {
+        desk: 'evidence',
+        caseId: view.caseId,
+        command: {
+          type: 'AskForLoan',
+          ...panelOrRegistry(view, random),
+          number,
+          assignment,
+          purpose: english('For the first question.'),
+        },
+      };
     },
   },
   {
@@ -60,7 +90,11 @@ export const loanActs: readonly ActKind[] = [
       if (heardIn(view).length === 0) return undefined;
       const { exhibit, loan } = someLoan(view, random, isAsked);
       const owner = exhibit && random.percent(90) ? { ...view, party: exhibit.party } : view;
-      return { desk: 'evidence', caseId: view.caseId, command: { type: 'ConsentToLoan', ...official('desk', owner), ...named(exhibit, loan) } };
+      return {
+        desk: 'evidence',
+        caseId: view.caseId,
+        command: { type: 'ConsentToLoan', ...official('desk', owner), ...named(exhibit, loan) },
+      };
     },
   },
   {
@@ -69,9 +103,20 @@ export const loanActs: readonly ActKind[] = [
     offer(view, random) {
       if (heardIn(view).length === 0) return undefined;
       const { exhibit, loan } = someLoan(view, random, isAsked);
-      const digest = exhibit && loan && random.percent(94) ? loanDigest(loanText(view.caseId, exhibit, loan)) : sha256('something else');
+      const digest =
+        exhibit && loan && random.percent(94)
+          ? loanDigest(loanText(view.caseId, exhibit, loan))
+          : sha256('something else');
       const party = random.percent(6) ? otherCountry(view.countries, view.party) : view.party;
-      const command = { type: 'SignLoan', ...official('cohead', view), party, caseId: view.caseId, ...named(exhibit, loan), digest, ruleSetVersion: RULE_SET_VERSION } as const;
+      const command = {
+        type: 'SignLoan',
+        ...official('cohead', view),
+        party,
+        caseId: view.caseId,
+        ...named(exhibit, loan),
+        digest,
+        ruleSetVersion: RULE_SET_VERSION,
+      } as const;
       return { desk: 'evidence', caseId: view.caseId, command };
     },
   },
@@ -82,7 +127,9 @@ export const loanActs: readonly ActKind[] = [
       if (heardIn(view).length === 0 || !random.percent(40)) return undefined;
       const { exhibit, loan } = someLoan(view, random, ({ ended }) => ended === null);
       const owner = exhibit && random.percent(85) ? { ...view, party: exhibit.party } : view;
-      const ender = random.percent(40) ? panelOrRegistry(view, random) : ({ as: 'desk', ...official('desk', owner) } as const);
+      const ender = random.percent(40)
+        ? panelOrRegistry(view, random)
+        : ({ as: 'desk', ...official('desk', owner) } as const);
       return { desk: 'evidence', caseId: view.caseId, command: { type: 'EndLoan', ...ender, ...named(exhibit, loan) } };
     },
   },

@@ -23,7 +23,9 @@ const seatsIn = (panel: PanelState) => (panel.status === 'opened' ? panel.seats 
 function occupant(view: Opened, side: Side, stages: readonly string[], random: SeededRandom): PersonId {
   const seats = seatsIn(view.panel).filter((seat) => seat.side === side);
   const wanted = seats.filter(({ occupancy }) => stages.includes(occupancy.stage));
-  const members = (wanted.length > 0 && random.percent(92) ? wanted : seats).flatMap((seat) => occupantOf(seat)?.personId ?? []);
+  const members = (wanted.length > 0 && random.percent(92) ? wanted : seats).flatMap(
+    (seat) => occupantOf(seat)?.personId ?? [],
+  );
   return members.length > 0 ? random.pick(members) : ('nobody' as PersonId);
 }
 
@@ -40,8 +42,13 @@ export const panelActs: readonly ActKind[] = [
     name: 'NominateMember',
     answers: ['nomination', 'nomination'],
     offer: (view, random) => {
-      const member = view.panel.status === 'opened' ? nominee({ ...view, panel: view.panel }, random) : ('nobody' as PersonId);
-      return { desk: 'panel', caseId: view.caseId, command: { type: 'NominateMember', ...official('desk', view), member, coChair: random.percent(30) } };
+      const member =
+        view.panel.status === 'opened' ? nominee({ ...view, panel: view.panel }, random) : ('nobody' as PersonId);
+      return {
+        desk: 'panel',
+        caseId: view.caseId,
+        command: { type: 'NominateMember', ...official('desk', view), member, coChair: random.percent(30) },
+      };
     },
   },
   {
@@ -50,7 +57,11 @@ export const panelActs: readonly ActKind[] = [
     answers: ['disclosure', 'disclosure'],
     offer: inPanel((view, random) => {
       const member = occupant(view, view.side, ['awaiting-disclosure'], random);
-      return { desk: 'panel', caseId: view.caseId, command: { type: 'MakeDisclosure', ...memberOf(member, view), statement: english('Nothing.') } };
+      return {
+        desk: 'panel',
+        caseId: view.caseId,
+        command: { type: 'MakeDisclosure', ...memberOf(member, view), statement: english('Nothing.') },
+      };
     }),
   },
   {
@@ -59,7 +70,11 @@ export const panelActs: readonly ActKind[] = [
     obstructs: true,
     offer: inPanel((view, random) => {
       const member = occupant(view, random.percent(95) ? otherSideOf(view) : view.side, ['open-to-challenge'], random);
-      return { desk: 'panel', caseId: view.caseId, command: { type: 'ChallengeMember', ...official('desk', view), member, grounds: english('Former counsel.') } };
+      return {
+        desk: 'panel',
+        caseId: view.caseId,
+        command: { type: 'ChallengeMember', ...official('desk', view), member, grounds: english('Former counsel.') },
+      };
     }),
   },
   {
@@ -68,14 +83,24 @@ export const panelActs: readonly ActKind[] = [
     offer: inPanel((view, random) => {
       const { challenges, caseId } = view.panel;
       const open = challenges.filter(({ outcome }) => outcome === null);
-      const challenge = random.percent(92) && open.length > 0 ? random.pick(open) : random.pick([...challenges, { id: 'challenge:99', member: 'nobody' as PersonId }]);
+      const challenge =
+        random.percent(92) && open.length > 0
+          ? random.pick(open)
+          : random.pick([...challenges, { id: 'challenge:99', member: 'nobody' as PersonId }]);
       const verdict = random.percent(60) ? 'upheld' : 'not-upheld';
       const digest = random.percent(96) ? verdictDigest(caseId, challenge, verdict) : sha256('something else');
-      const signer = official('cohead', random.percent(95) ? view : { ...view, party: otherCountry(view.countries, view.party) });
+      const signer = official(
+        'cohead',
+        random.percent(95) ? view : { ...view, party: otherCountry(view.countries, view.party) },
+      );
       const by = random.percent(8) ? challenge.member : signer.by;
       // One person in the name of both sides.
       const party = random.percent(4) ? otherCountry(view.countries, signer.party) : signer.party;
-      return { desk: 'panel', caseId: view.caseId, command: { type: 'SignChallengeDecision', ...signer, by, party, challengeId: challenge.id, verdict, digest } };
+      return {
+        desk: 'panel',
+        caseId: view.caseId,
+        command: { type: 'SignChallengeDecision', ...signer, by, party, challengeId: challenge.id, verdict, digest },
+      };
     }),
   },
   {
@@ -83,8 +108,17 @@ export const panelActs: readonly ActKind[] = [
     answers: ['challenge'],
     obstructs: true,
     offer: inPanel((view, random) => {
-      const member = occupant(view, random.percent(95) ? otherSideOf(view) : view.side, ['open-to-replacement'], random);
-      return { desk: 'panel', caseId: view.caseId, command: { type: 'ReplaceMember', ...official('desk', view), member } };
+      const member = occupant(
+        view,
+        random.percent(95) ? otherSideOf(view) : view.side,
+        ['open-to-replacement'],
+        random,
+      );
+      return {
+        desk: 'panel',
+        caseId: view.caseId,
+        command: { type: 'ReplaceMember', ...official('desk', view), member },
+      };
     }),
   },
   {
@@ -94,14 +128,27 @@ export const panelActs: readonly ActKind[] = [
     obstructs: true,
     offer: inPanel((view, random) => {
       if (!random.percent(view.tempers.members === 'obstructive' ? 60 : 30)) return undefined;
-      const member = occupant(view, view.side, ['settled', 'open-to-challenge', 'challenged', 'open-to-replacement'], random);
-      return { desk: 'panel', caseId: view.caseId, command: { type: 'RecuseMember', ...memberOf(member, view), reason: [] } };
+      const member = occupant(
+        view,
+        view.side,
+        ['settled', 'open-to-challenge', 'challenged', 'open-to-replacement'],
+        random,
+      );
+      return {
+        desk: 'panel',
+        caseId: view.caseId,
+        command: { type: 'RecuseMember', ...memberOf(member, view), reason: [] },
+      };
     }),
   },
   {
     name: 'CommentInterim',
     answers: ['interim-comments'],
-    offer: (view) => ({ desk: 'panel', caseId: view.caseId, command: { type: 'CommentInterim', ...official('desk', view), comment: english('We differ.') } }),
+    offer: (view) => ({
+      desk: 'panel',
+      caseId: view.caseId,
+      command: { type: 'CommentInterim', ...official('desk', view), comment: english('We differ.') },
+    }),
   },
   {
     name: 'CertifyFindings',
@@ -115,4 +162,3 @@ export const panelActs: readonly ActKind[] = [
     }),
   },
 ];
-

@@ -13,7 +13,8 @@ const anyExhibit = (view: View, random: SeededRandom): Exhibit | undefined => {
   return all.length > 0 && random.percent(97) ? random.pick(all) : undefined;
 };
 const numberOf = (exhibit: Exhibit | undefined): string => exhibit?.number ?? 'XXX-99';
-const owner = (view: View, exhibit: Exhibit | undefined, random: SeededRandom): View => (exhibit && random.percent(90) ? { ...view, party: exhibit.party } : view);
+const owner = (view: View, exhibit: Exhibit | undefined, random: SeededRandom): View =>
+  exhibit && random.percent(90) ? { ...view, party: exhibit.party } : view;
 
 /** Who reads an exhibit, and how that is changed. */
 export const readersActs: readonly ActKind[] = [
@@ -23,7 +24,12 @@ export const readersActs: readonly ActKind[] = [
     offer(view, random) {
       if (!random.percent(40)) return undefined;
       const exhibit = anyExhibit(view, random);
-      const command = { type: 'WithdrawExhibit', ...official('desk', owner(view, exhibit, random)), number: numberOf(exhibit), reason: random.pick(READERS_REASONS) } as const;
+      const command = {
+        type: 'WithdrawExhibit',
+        ...official('desk', owner(view, exhibit, random)),
+        number: numberOf(exhibit),
+        reason: random.pick(READERS_REASONS),
+      } as const;
       return { desk: 'evidence', caseId: view.caseId, command };
     },
   },
@@ -33,7 +39,16 @@ export const readersActs: readonly ActKind[] = [
     offer(view, random) {
       const exhibit = anyExhibit(view, random);
       const to = random.pick(['PUBLIC', 'PANEL', 'PARTIES'] as const);
-      return { desk: 'evidence', caseId: view.caseId, command: { type: 'AddReaders', ...official('desk', owner(view, exhibit, random)), number: numberOf(exhibit), to } };
+      return {
+        desk: 'evidence',
+        caseId: view.caseId,
+        command: {
+          type: 'AddReaders',
+          ...official('desk', owner(view, exhibit, random)),
+          number: numberOf(exhibit),
+          to,
+        },
+      };
     },
   },
   {
@@ -45,10 +60,23 @@ export const readersActs: readonly ActKind[] = [
       const pending = exhibit?.decision;
       const to = pending && random.percent(92) ? pending.to : random.pick(READERS);
       const reason = pending && random.percent(95) ? pending.reason : random.pick(READERS_REASONS);
-      const digest = exhibit && random.percent(94) ? decisionDigest(decisionText(view.caseId, exhibit, to, reason)) : sha256('something else');
+      const digest =
+        exhibit && random.percent(94)
+          ? decisionDigest(decisionText(view.caseId, exhibit, to, reason))
+          : sha256('something else');
       const signer = official('cohead', view);
       const party = random.percent(6) ? otherCountry(view.countries, view.party) : view.party;
-      const command = { type: 'SignReadersDecision', ...signer, party, caseId: view.caseId, number: numberOf(exhibit), to, reason, digest, ruleSetVersion: RULE_SET_VERSION } as const;
+      const command = {
+        type: 'SignReadersDecision',
+        ...signer,
+        party,
+        caseId: view.caseId,
+        number: numberOf(exhibit),
+        to,
+        reason,
+        digest,
+        ruleSetVersion: RULE_SET_VERSION,
+      } as const;
       return { desk: 'evidence', caseId: view.caseId, command };
     },
   },

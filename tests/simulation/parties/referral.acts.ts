@@ -9,9 +9,14 @@ import { english } from './texts';
 
 /** Who goes to a forum: as a rule who has claims of its own in the case. */
 const applicant = ({ filed, party }: View, random: SeededRandom): PartyCode =>
-  filed.grievance.claims.some(({ claimant }) => claimant === 'respondent') || random.percent(8) ? party : filed.parties.complainant;
+  filed.grievance.claims.some(({ claimant }) => claimant === 'respondent') || random.percent(8)
+    ? party
+    : filed.parties.complainant;
 
-/** What a party asks for of its claims as they were served; now and then something is wrong with it, such as a claim of the other party. */
+/**
+ * What a party asks for of its claims as they were served; now and then something is wrong with it, such as a claim of
+ * the other party.
+ */
 function request(view: View, party: PartyCode, random: SeededRandom): DossierRequest {
   const { grievance, parties } = view.filed;
   const own = grievance.claims.filter(({ claimant }) => (claimant === 'respondent') === (party === parties.respondent));
@@ -46,7 +51,13 @@ export const referralActs: readonly ActKind[] = [
     name: 'GiveExitNotice',
     answers: [],
     offer: (view, random) =>
-      random.percent(20) ? { desk: 'referral', caseId: view.caseId, command: { type: 'GiveExitNotice', ...official('desk', { ...view, party: applicant(view, random) }) } } : undefined,
+      random.percent(20)
+        ? {
+            desk: 'referral',
+            caseId: view.caseId,
+            command: { type: 'GiveExitNotice', ...official('desk', { ...view, party: applicant(view, random) }) },
+          }
+        : undefined,
   },
   {
     name: 'RequestDossier',
@@ -54,7 +65,15 @@ export const referralActs: readonly ActKind[] = [
     offer(view, random) {
       if (view.filed.status !== 'ended' && !random.percent(25)) return undefined;
       const party = applicant(view, random);
-      return { desk: 'referral', caseId: view.caseId, command: { type: 'RequestDossier', ...official('desk', { ...view, party }), request: request(view, party, random) } };
+      return {
+        desk: 'referral',
+        caseId: view.caseId,
+        command: {
+          type: 'RequestDossier',
+          ...official('desk', { ...view, party }),
+          request: request(view, party, random),
+        },
+      };
     },
   },
   {
@@ -62,7 +81,9 @@ export const referralActs: readonly ActKind[] = [
     answers: ['dossier', 'dossier'],
     offer(view, random) {
       const dossiers = view.referral.status === 'filed' ? view.referral.dossiers : [];
-      const unsigned = dossiers.filter(({ status, signatures }) => status === 'signing' && !signatures.some((given) => given.party === view.party));
+      const unsigned = dossiers.filter(
+        ({ status, signatures }) => status === 'signing' && !signatures.some((given) => given.party === view.party),
+      );
       const dossier = unsigned.length > 0 ? random.pick(unsigned) : dossiers.at(-1);
       const n = random.percent(95) ? (dossier?.n ?? 1) : 9;
       const digest = dossier?.assembly && random.percent(92) ? dossier.assembly.digest : sha256('something else');

@@ -13,7 +13,16 @@ export const rosterActs: readonly ActKind[] = [
       const desk = official('desk', view);
       const roster = random.percent(92) ? view.party : otherCountry(view.countries, view.party);
       const personId = random.percent(6) ? desk.by : personOf(view.countries, roster, String(random.between(1, 9)));
-      return { desk: 'roster', caseId: null, command: { type: 'ListMember', ...desk, roster, member: { personId, expertise: ['tariffs'], languages: ['en'] } } };
+      return {
+        desk: 'roster',
+        caseId: null,
+        command: {
+          type: 'ListMember',
+          ...desk,
+          roster,
+          member: { personId, expertise: ['tariffs'], languages: ['en'] },
+        },
+      };
     },
   },
   {
@@ -23,7 +32,11 @@ export const rosterActs: readonly ActKind[] = [
       const roster = random.percent(92) ? view.party : otherCountry(view.countries, view.party);
       const listed = view.rosterOf(roster).members.map(({ personId }) => personId);
       const personId = listed.length > 2 && random.percent(60) ? random.pick(listed) : PASSER_BY;
-      return { desk: 'roster', caseId: null, command: { type: 'RemoveMember', ...official('desk', view), roster, personId } };
+      return {
+        desk: 'roster',
+        caseId: null,
+        command: { type: 'RemoveMember', ...official('desk', view), roster, personId },
+      };
     },
   },
   {
@@ -34,7 +47,11 @@ export const rosterActs: readonly ActKind[] = [
       const listed = view.rosterOf(roster).members.map(({ personId }) => personId);
       const members = random.percent(85) ? listed.slice(0, random.between(0, 4)) : [PASSER_BY];
       const month = plusMillis(view.now, random.between(-20, random.percent(90) ? 50 : 500) * DAY).slice(0, 7);
-      return { desk: 'roster', caseId: null, command: { type: 'FileDutyRoster', ...official('desk', view), roster, month, members } };
+      return {
+        desk: 'roster',
+        caseId: null,
+        command: { type: 'FileDutyRoster', ...official('desk', view), roster, month, members },
+      };
     },
   },
   {
@@ -44,8 +61,23 @@ export const rosterActs: readonly ActKind[] = [
     offer(view, random) {
       const listed = view.rosterOf(view.party).members.map(({ personId }) => personId);
       const by = listed.length > 0 && random.percent(85) ? random.pick(listed) : PASSER_BY;
-      const said = { availability: random.pick(['available', 'limited', 'unavailable'] as const), until: null, caseload: random.between(0, 5) };
-      return { desk: 'roster', caseId: null, command: { type: 'StateAvailability', by, party: view.party, receivedAt: view.now, roster: view.party, ...said } };
+      const said = {
+        availability: random.pick(['available', 'limited', 'unavailable'] as const),
+        until: null,
+        caseload: random.between(0, 5),
+      };
+      return {
+        desk: 'roster',
+        caseId: null,
+        command: {
+          type: 'StateAvailability',
+          by,
+          party: view.party,
+          receivedAt: view.now,
+          roster: view.party,
+          ...said,
+        },
+      };
     },
   },
 ];

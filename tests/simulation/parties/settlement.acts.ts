@@ -8,11 +8,18 @@ import { official, type ActKind, type View } from './act-kind';
 import { otherCountry } from './countries';
 import { bilingual } from './texts';
 
-const filed = ({ settlement }: View): FiledSettlement | undefined => (settlement.status === 'filed' ? settlement : undefined);
+const filed = ({ settlement }: View): FiledSettlement | undefined =>
+  settlement.status === 'filed' ? settlement : undefined;
 
 function text({ party, countries, now, serial }: View, random: SeededRandom): SettlementText {
   const date = plusDays(now.slice(0, 10) as IsoDate, random.between(20, 300));
-  const obligation = (id: string, owner = party) => ({ id, owner, date, what: bilingual('Duties end.', '关税终止。'), check: bilingual('The gazette.', '公报。') });
+  const obligation = (id: string, owner = party) => ({
+    id,
+    owner,
+    date,
+    what: bilingual('Duties end.', '关税终止。'),
+    check: bilingual('The gazette.', '公报。'),
+  });
   return {
     title: bilingual('Settlement', '和解'),
     text: bilingual(`The parties settle ${serial}.`, `双方和解 ${serial}。`),
@@ -25,7 +32,11 @@ export const settlementActs: readonly ActKind[] = [
   {
     name: 'ProposeConciliation',
     answers: ['consultations'],
-    offer: (view) => ({ desk: 'settlement', caseId: view.caseId, command: { type: 'ProposeConciliation', ...official('desk', view) } }),
+    offer: (view) => ({
+      desk: 'settlement',
+      caseId: view.caseId,
+      command: { type: 'ProposeConciliation', ...official('desk', view) },
+    }),
   },
   {
     name: 'AcceptConciliation',
@@ -33,7 +44,11 @@ export const settlementActs: readonly ActKind[] = [
     offer: (view, random) => ({
       desk: 'settlement',
       caseId: view.caseId,
-      command: { type: 'AcceptConciliation', ...official('desk', view), n: random.percent(96) ? (filed(view)?.conciliations.length ?? 1) : 99 },
+      command: {
+        type: 'AcceptConciliation',
+        ...official('desk', view),
+        n: random.percent(96) ? (filed(view)?.conciliations.length ?? 1) : 99,
+      },
     }),
   },
   {
@@ -43,7 +58,11 @@ export const settlementActs: readonly ActKind[] = [
     offer: (view, random) => ({
       desk: 'settlement',
       caseId: view.caseId,
-      command: { type: 'BreakOffConciliation', ...official('desk', view), n: random.percent(96) ? (filed(view)?.conciliations.length ?? 1) : 99 },
+      command: {
+        type: 'BreakOffConciliation',
+        ...official('desk', view),
+        n: random.percent(96) ? (filed(view)?.conciliations.length ?? 1) : 99,
+      },
     }),
   },
   {
@@ -52,7 +71,11 @@ export const settlementActs: readonly ActKind[] = [
     offer(view, random) {
       const settles = filed(view)?.region === 'conciliation' || filed(view)?.region === 'window';
       if (!settles && !random.percent(6)) return undefined;
-      return { desk: 'settlement', caseId: view.caseId, command: { type: 'TableText', ...official('desk', view), caseId: view.caseId, text: text(view, random) } };
+      return {
+        desk: 'settlement',
+        caseId: view.caseId,
+        command: { type: 'TableText', ...official('desk', view), caseId: view.caseId, text: text(view, random) },
+      };
     },
   },
   {

@@ -4,14 +4,39 @@ import type { CaseId } from '@parley/kernel';
 /** How a side goes about a case. */
 export type Temper = 'lawful' | 'silent' | 'obstructive' | 'late' | 'confused';
 
-const TEMPERS: readonly Temper[] = ['lawful', 'lawful', 'lawful', 'lawful', 'silent', 'obstructive', 'obstructive', 'late', 'confused'];
-
-/** Members of a panel sit in their own name: few are silent, and a panel of silent ones lapses before it has done anything. */
-const TEMPERS_OF_MEMBERS: readonly Temper[] = ['lawful', 'lawful', 'lawful', 'lawful', 'lawful', 'lawful', 'lawful', 'late', 'confused', 'obstructive', 'silent'];
+const TEMPERS: readonly Temper[] = [
+  'lawful',
+  'lawful',
+  'lawful',
+  'lawful',
+  'silent',
+  'obstructive',
+  'obstructive',
+  'late',
+  'confused',
+];
 
 /**
- * The temper of a side, or of the members it nominated, in a case: a function of the run's seed, so that it stays when the rest
- * of a history is changed.
+ * Members of a panel sit in their own name: few are silent, and a panel of silent ones lapses before it has done
+ * anything.
+ */
+const TEMPERS_OF_MEMBERS: readonly Temper[] = [
+  'lawful',
+  'lawful',
+  'lawful',
+  'lawful',
+  'lawful',
+  'lawful',
+  'lawful',
+  'late',
+  'confused',
+  'obstructive',
+  'silent',
+];
+
+/**
+ * The temper of a side, or of the members it nominated, in a case: a function of the run's seed, so that it stays when
+ * the rest of a history is changed.
  */
 export function temperOf(seed: number, caseId: CaseId, house: string, who: 'officials' | 'members'): Temper {
   const number = Number.parseInt(derivedUuid(String(seed), caseId, house, who).slice(0, 8), 16);
@@ -20,7 +45,19 @@ export function temperOf(seed: number, caseId: CaseId, house: string, who: 'offi
 }
 
 /** Out of a hundred moves of a side, in how many it does anything at all. */
-export const activity: Readonly<Record<Temper, number>> = { lawful: 100, silent: 4, obstructive: 85, late: 70, confused: 90 };
+export const activity: Readonly<Record<Temper, number>> = {
+  lawful: 100,
+  silent: 4,
+  obstructive: 85,
+  late: 70,
+  confused: 90,
+};
 
 /** Out of a hundred acts, how many are sent in the wrong name. */
-export const mistakes: Readonly<Record<Temper, number>> = { lawful: 2, silent: 0, obstructive: 6, late: 3, confused: 25 };
+export const mistakes: Readonly<Record<Temper, number>> = {
+  lawful: 2,
+  silent: 0,
+  obstructive: 6,
+  late: 3,
+  confused: 25,
+};

@@ -1,12 +1,18 @@
-import { originalsOf, type NamedOriginal, type Original } from '../../../services/evidence/src/domain/translation/original';
+import {
+  originalsOf,
+  type NamedOriginal,
+  type Original,
+} from '../../../services/evidence/src/domain/translation/original';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import { bytes } from './evidence.acts';
 import { english } from './texts';
 
 /** Exhibits, and what the parties wrote in the case itself. */
-const originals = ({ evidence }: View): readonly Original[] => (evidence.status === 'unknown' ? [] : originalsOf(evidence));
-const translated = (view: View): readonly Original[] => originals(view).filter(({ translations }) => translations.length > 0);
+const originals = ({ evidence }: View): readonly Original[] =>
+  evidence.status === 'unknown' ? [] : originalsOf(evidence);
+const translated = (view: View): readonly Original[] =>
+  originals(view).filter(({ translations }) => translations.length > 0);
 
 /** An original that fits and who has to do with it, as a rule. */
 function originalFor(view: View, fitting: readonly Original[], random: SeededRandom): Original | undefined {
@@ -14,10 +20,14 @@ function originalFor(view: View, fitting: readonly Original[], random: SeededRan
   return all.length > 0 && random.percent(95) ? random.pick(all) : undefined;
 }
 
-const owner = (view: View, original: Original | undefined, random: SeededRandom): View => (original && random.percent(88) ? { ...view, party: original.party } : view);
+const owner = (view: View, original: Original | undefined, random: SeededRandom): View =>
+  original && random.percent(88) ? { ...view, party: original.party } : view;
 const other = (view: View, original: Original | undefined, random: SeededRandom): View =>
-  original && random.percent(88) ? { ...view, party: view.countries.find((each) => each !== original.party) ?? view.party } : view;
-const lastOf = (original: Original | undefined, random: SeededRandom): number => (random.percent(94) ? (original?.translations.length ?? 1) || 1 : 9);
+  original && random.percent(88)
+    ? { ...view, party: view.countries.find((each) => each !== original.party) ?? view.party }
+    : view;
+const lastOf = (original: Original | undefined, random: SeededRandom): number =>
+  random.percent(94) ? (original?.translations.length ?? 1) || 1 : 9;
 
 function named(original: Original | undefined, random: SeededRandom): NamedOriginal {
   if (!original) return random.percent(50) ? { number: 'XXX-99' } : { of: 'document', number: 'letter:XX:99' };
@@ -29,15 +39,31 @@ export const translationActs: readonly ActKind[] = [
     name: 'FileTranslation',
     answers: ['translation', 'translation'],
     offer(view, random) {
-      const waiting = originals(view).filter(({ party, translations }) => party === view.party && translations.length === 0);
+      const waiting = originals(view).filter(
+        ({ party, translations }) => party === view.party && translations.length === 0,
+      );
       const original = originalFor(view, waiting, random);
       const acting = owner(view, original, random);
       const used = original?.translations[0]?.uploadId;
       const uploadId = used !== undefined && random.percent(20) ? used : `translation-${view.serial}`;
-      const content = original && 'uploadId' in original && random.percent(5) ? `content of ${original.uploadId}` : `rendering ${uploadId}`;
+      const content =
+        original && 'uploadId' in original && random.percent(5)
+          ? `content of ${original.uploadId}`
+          : `rendering ${uploadId}`;
       const language = random.percent(92) ? 'zh-Hans' : 'en';
       const file = bytes(acting, uploadId, content, random);
-      return { desk: 'evidence', caseId: view.caseId, command: { type: 'FileTranslation', ...official('desk', acting), ...named(original, random), language, bytes: file, divergences: [] } };
+      return {
+        desk: 'evidence',
+        caseId: view.caseId,
+        command: {
+          type: 'FileTranslation',
+          ...official('desk', acting),
+          ...named(original, random),
+          language,
+          bytes: file,
+          divergences: [],
+        },
+      };
     },
   },
   {
@@ -45,7 +71,13 @@ export const translationActs: readonly ActKind[] = [
     answers: ['translation'],
     offer(view, random) {
       const original = originalFor(view, translated(view), random);
-      const command = { type: 'ChallengeTranslation', ...official('desk', other(view, original, random)), ...named(original, random), n: lastOf(original, random), passages: [{ place: 'page 3', proposed: '应当' }] } as const;
+      const command = {
+        type: 'ChallengeTranslation',
+        ...official('desk', other(view, original, random)),
+        ...named(original, random),
+        n: lastOf(original, random),
+        passages: [{ place: 'page 3', proposed: '应当' }],
+      } as const;
       return { desk: 'evidence', caseId: view.caseId, command };
     },
   },
@@ -53,11 +85,20 @@ export const translationActs: readonly ActKind[] = [
     name: 'AnswerTranslationChallenge',
     answers: [],
     offer(view, random) {
-      const contested = translated(view).filter(({ translations }) => translations.some(({ challenges }) => challenges.length > 0));
+      const contested = translated(view).filter(({ translations }) =>
+        translations.some(({ challenges }) => challenges.length > 0),
+      );
       const original = originalFor(view, contested, random);
       const n = lastOf(original, random);
       const challenge = random.percent(85) ? (original?.translations[n - 1]?.challenges.length ?? 1) || 1 : 9;
-      const command = { type: 'AnswerTranslationChallenge', ...official('desk', owner(view, original, random)), ...named(original, random), n, challenge, answer: english('It is faithful.') } as const;
+      const command = {
+        type: 'AnswerTranslationChallenge',
+        ...official('desk', owner(view, original, random)),
+        ...named(original, random),
+        n,
+        challenge,
+        answer: english('It is faithful.'),
+      } as const;
       return { desk: 'evidence', caseId: view.caseId, command };
     },
   },

@@ -7,11 +7,18 @@ const MOST_TRIES = 250;
  * Leaves out moves as long as what is looked for is still found: halves first, then quarters, then single moves.
  * @param finds plays the moves and says whether it is there
  */
-export async function shrunk(moves: readonly Move[], finds: (moves: readonly Move[]) => Promise<boolean>): Promise<readonly Move[]> {
+export async function shrunk(
+  moves: readonly Move[],
+  finds: (moves: readonly Move[]) => Promise<boolean>,
+): Promise<readonly Move[]> {
   let best = moves;
   let tries = 0;
-  for (let size = Math.ceil(best.length / 2); size >= 1 && tries < MOST_TRIES; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let from = 0; from < best.length && tries < MOST_TRIES; ) {
+  for (
+    let size = Math.ceil(best.length / 2);
+    size >= 1 && tries < MOST_TRIES;
+    size = size === 1 ? 0 : Math.ceil(size / 2)
+  ) {
+    for (let from = 0; from < best.length && tries < MOST_TRIES;) {
       const without = [...best.slice(0, from), ...best.slice(from + size)];
       tries += 1;
       if (await finds(without)) best = without;

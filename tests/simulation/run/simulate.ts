@@ -32,22 +32,39 @@ interface Tally {
  * @param folder where `run.cjs` lies
  * @returns true when no invariant was broken and nothing was left uncovered
  */
-export async function simulate({ cases, seed, workers, onlyThis }: SimulateOptions, write: (text: string) => void, folder: string): Promise<boolean> {
+export async function simulate(
+  { cases, seed, workers, onlyThis }: SimulateOptions,
+  write: (text: string) => void,
+  folder: string,
+): Promise<boolean> {
   if (onlyThis === true) return tellOne(seed, write);
   const runs = Math.ceil(cases / CASES_OF_A_WORLD);
   const tally: Tally = { cases: 0, events: 0, coverage: noCoverage, broken: [] };
   const begun = performance.now();
   const progress = (end: string): void => {
     const perSecond = (tally.cases / ((performance.now() - begun) / 1_000)).toFixed(1);
-    write(`\r${String(tally.cases)} of ${String(runs * CASES_OF_A_WORLD)} cases, ${perSecond} a second, ${String(tally.events)} events, ${String(tally.broken.length)} broken, seed ${String(seed)}${end}`);
+    write(
+      `\r${String(tally.cases)} of ${String(runs * CASES_OF_A_WORLD)} cases, ${perSecond} a second, ` +
+        `${String(tally.events)} events, ${String(tally.broken.length)} broken, seed ${String(seed)}${end}`,
+    );
   };
   const ticking = setInterval(() => progress(''), PROGRESS_MS);
-  const shares = Array.from({ length: workers }, (_, index): Share => ({ first: seed + index, step: workers, runs: Math.floor((runs - index + workers - 1) / workers) }));
-  const tellAtOnce = ({ seed: of, broken }: WorldReport): void => write(`\rBroken with seed ${String(of)}: ${broken.slice(0, MOST_TOLD).join('; ')}\n`);
+  const shares = Array.from({ length: workers }, (_, index): Share => ({
+    first: seed + index,
+    step: workers,
+    runs: Math.floor((runs - index + workers - 1) / workers),
+  }));
+  const tellAtOnce = ({ seed: of, broken }: WorldReport): void =>
+    write(`\rBroken with seed ${String(of)}: ${broken.slice(0, MOST_TOLD).join('; ')}\n`);
   await Promise.all(shares.map((share) => threadOf(share, folder, tally, tellAtOnce)));
   clearInterval(ticking);
   progress('\n');
-  const { services } = new Secretariat({ start: '2025-01-06T08:00:00.000Z' as Instant, seed, feed: 'prompt', serves: true });
+  const { services } = new Secretariat({
+    start: '2025-01-06T08:00:00.000Z' as Instant,
+    seed,
+    feed: 'prompt',
+    serves: true,
+  });
   write(coverageReport(tally.coverage, services));
   for (const report of tally.broken.slice(0, MOST_TOLD)) await tellBroken(report.seed, write);
   return tally.broken.length === 0 && uncovered(tally.coverage, services).length === 0;
@@ -71,10 +88,14 @@ const threadOf = (share: Share, folder: string, tally: Tally, onBroken: (report:
 /** What broke, after leaving out of the history all that it does not need. */
 async function tellBroken(seed: number, write: (text: string) => void): Promise<void> {
   const invariants = new Set(brokenIn(await playWorld(seed)).map((says) => says.slice(0, 4)));
-  const finds = async (moves: ReturnType<typeof movesOfWorld>) => brokenIn(await playWorld(seed, moves)).some((says) => invariants.has(says.slice(0, 4)));
+  const finds = async (moves: ReturnType<typeof movesOfWorld>) =>
+    brokenIn(await playWorld(seed, moves)).some((says) => invariants.has(says.slice(0, 4)));
   const moves = await shrunk(movesOfWorld(seed), finds);
   const history = await playWorld(seed, moves);
-  write(`\nThe story of seed ${String(seed)}, in ${String(moves.length)} moves (all of it: npm run simulate -- --only-this --seed ${String(seed)}):\n`);
+  write(
+    `\nThe story of seed ${String(seed)}, in ${String(moves.length)} moves (all of it: npm run simulate ` +
+      `-- --only-this --seed ${String(seed)}):\n`,
+  );
   write(`${brokenIn(history).join('\n')}\n${tellStory(history)}\n`);
 }
 

@@ -23,13 +23,23 @@ export interface WorldReport {
 export const movesOfWorld = (seed: number): readonly Move[] => movesOf(seed, CASES_OF_A_WORLD * MOVES_OF_A_CASE);
 
 /** @param on where its record is kept, when not in memory */
-export const playWorld = (seed: number, moves: readonly Move[] = movesOfWorld(seed), on: Pick<Setting, 'store'> = {}): Promise<History> =>
-  play({ seed, cases: CASES_OF_A_WORLD, goal: goalOf(seed), ...on }, moves);
+export const playWorld = (
+  seed: number,
+  moves: readonly Move[] = movesOfWorld(seed),
+  on: Pick<Setting, 'store'> = {},
+): Promise<History> => play({ seed, cases: CASES_OF_A_WORLD, goal: goalOf(seed), ...on }, moves);
 
 /** What in a history breaks an invariant. */
-export const brokenIn = (history: History): readonly string[] => RULES.flatMap(({ invariant, check }) => check(history).map((says) => `${invariant} ${says}`));
+export const brokenIn = (history: History): readonly string[] =>
+  RULES.flatMap(({ invariant, check }) => check(history).map((says) => `${invariant} ${says}`));
 
 export async function reportOf(seed: number): Promise<WorldReport> {
   const history = await playWorld(seed);
-  return { seed, cases: history.cases.length, events: history.log.length, coverage: coverageOf(history), broken: brokenIn(history) };
+  return {
+    seed,
+    cases: history.cases.length,
+    events: history.log.length,
+    coverage: coverageOf(history),
+    broken: brokenIn(history),
+  };
 }

@@ -4,7 +4,10 @@ import type { History } from '../history/case-history';
 import type { Attempt } from '../parties/attempt';
 
 /** All of an event, its commitment and its place in the one order included. */
-const writtenOf = ({ payload, ...envelope }: RecordedEvent): Shown => ({ ...envelope, payload: Buffer.from(payload).toString('utf8') });
+const writtenOf = ({ payload, ...envelope }: RecordedEvent): Shown => ({
+  ...envelope,
+  payload: Buffer.from(payload).toString('utf8'),
+});
 
 /** An attempt and its answer, in which an event that it recorded stands by its id. */
 const saidOf = ({ answer, ...attempt }: Attempt): Shown => ({
@@ -15,8 +18,9 @@ const saidOf = ({ answer, ...attempt }: Attempt): Shown => ({
 type Shown = Readonly<Record<string, unknown>>;
 
 /**
- * In what two histories differ: every event in the order of the store, and every attempt with its answer, whether it was accepted,
- * refused, repeated or stale. Nothing is left out, because nothing in a simulation is drawn by anything but its seed.
+ * In what two histories differ: every event in the order of the store, and every attempt with its answer, whether it
+ * was accepted, refused, repeated or stale. Nothing is left out, because nothing in a simulation is drawn by anything
+ * but its seed.
  * @returns one line for each event or attempt that is not the same; empty when the histories are the same
  */
 export function differences(one: History, other: History): readonly string[] {
@@ -27,7 +31,9 @@ export function differences(one: History, other: History): readonly string[] {
 }
 
 const inTurn = (what: string, these: readonly Shown[], those: readonly Shown[]): readonly string[] =>
-  Array.from({ length: Math.max(these.length, those.length) }, (_, index) => fieldsApart(these[index], those[index]).map((says) => `${what} ${String(index + 1)}: ${says}`)).flat();
+  Array.from({ length: Math.max(these.length, those.length) }, (_, index) =>
+    fieldsApart(these[index], those[index]).map((says) => `${what} ${String(index + 1)}: ${says}`),
+  ).flat();
 
 function fieldsApart(one: Shown | undefined, other: Shown | undefined): readonly string[] {
   if (!one || !other) return [`only ${one ? 'the first' : 'the second'} has ${textOf(one ?? other)}`];

@@ -37,14 +37,23 @@ describe('the same histories on PostgreSQL', () => {
   it.each(WORLDS)('are the same event for event and answer for answer, with seed %i', async (seed) => {
     const inMemory = await playWorld(seed);
     const apart = differences(inMemory, await playOnPostgres(seed));
-    if (apart.length > 0) throw new Error(`In memory and on PostgreSQL, of seed ${String(seed)}:\n${apart.slice(0, MOST_TOLD).join('\n')}\n\nThe story in memory:\n${tellStory(inMemory)}`);
+    if (apart.length > 0)
+      throw new Error(
+        'In memory and on PostgreSQL, of seed ' +
+          `${String(seed)}:\n${apart.slice(0, MOST_TOLD).join('\n')}\n\nThe story in ` +
+          `memory:\n${tellStory(inMemory)}`,
+      );
     played.push(inMemory);
   });
 
   it('are of every context, and of every kind of answer', () => {
     const attempts = played.flatMap((history) => history.attempts);
-    expect([...new Set(played.flatMap(({ log }) => log.map(({ stream }) => contextOf(stream))))].toSorted()).toEqual(CONTEXTS);
-    expect([...new Set(attempts.map(kindOf))]).toEqual(expect.arrayContaining(['done', 'repeated', 'refused', 'stale', 'key-reused']));
+    expect([...new Set(played.flatMap(({ log }) => log.map(({ stream }) => contextOf(stream))))].toSorted()).toEqual(
+      CONTEXTS,
+    );
+    expect([...new Set(attempts.map(kindOf))]).toEqual(
+      expect.arrayContaining(['done', 'repeated', 'refused', 'stale', 'key-reused']),
+    );
     expect(new Set(attempts.flatMap(codeOf)).size).toBeGreaterThan(50);
   });
 });

@@ -13,7 +13,10 @@ const MOVES = 250;
 const MOST_ATTEMPTS = 80;
 const HOUR = 3_600_000;
 
-const playHere = async (seed: number): Promise<Sample> => ({ seed, history: await play({ seed, cases: 1, serves: false, restraint: holdIn }, movesOf(seed, MOVES)) });
+const playHere = async (seed: number): Promise<Sample> => ({
+  seed,
+  history: await play({ seed, cases: 1, serves: false, restraint: holdIn }, movesOf(seed, MOVES)),
+});
 
 describe('the same histories over HTTP', () => {
   let samples: readonly Sample[];
@@ -22,7 +25,10 @@ describe('the same histories over HTTP', () => {
   beforeAll(async () => {
     const candidates: Sample[] = [];
     for (let seed = 1; seed <= CANDIDATES; seed++) candidates.push(await playHere(seed));
-    samples = chooseSamples(candidates.filter(({ history }) => history.attempts.length < MOST_ATTEMPTS), SAMPLES);
+    samples = chooseSamples(
+      candidates.filter(({ history }) => history.attempts.length < MOST_ATTEMPTS),
+      SAMPLES,
+    );
     const [first = ''] = samples.flatMap(({ history }) => history.attempts.map(({ at }) => at)).toSorted();
     const parley = await ParleyProcess.start({ clock: new Date(Date.parse(first) - HOUR).toISOString() });
     apart = await playAgain(parley.url, samples).finally(() => parley.stop());
@@ -31,7 +37,12 @@ describe('the same histories over HTTP', () => {
   it('are the same answer for answer and event for event', () => {
     const told = samples.flatMap(({ seed, history }) => {
       const says = apart.get(seed) ?? [];
-      return says.length === 0 ? [] : [`In the simulation and over HTTP, of seed ${String(seed)}:\n${says.join('\n')}\n\nThe story in the simulation:\n${tellStory(history)}`];
+      return says.length === 0
+        ? []
+        : [
+            `In the simulation and over HTTP, of seed ${String(seed)}:\n${says.join('\n')}\n\nThe story ` +
+              `in the simulation:\n${tellStory(history)}`,
+          ];
     });
     expect(told.join('\n\n')).toBe('');
   });

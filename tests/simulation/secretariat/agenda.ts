@@ -6,7 +6,10 @@ interface Entry {
   readonly run: () => Promise<void>;
 }
 
-/** What is to happen, in the order of its instants; what is due at one instant comes in the order in which it was entered. */
+/**
+ * What is to happen, in the order of its instants; what is due at one instant comes in the order in which it was
+ * entered.
+ */
 export class Agenda {
   readonly #entries: Entry[] = [];
   #entered = 0;

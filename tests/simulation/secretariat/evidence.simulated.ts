@@ -23,7 +23,13 @@ export function simulatedEvidence(store: EventStore, clocksOf: ClocksOf, ruleSet
       await desk.learn(event.subject as CaseId, toldBy(event), event.id, commandId);
     },
     react: () => Promise.resolve(),
-    recount: (stream, note, commandId) => desk.noteCalendar(streamIdOf(stream) as CaseId, { ...note, longStop: null }, { kind: 'event', id: note.version }, commandId),
+    recount: (stream, note, commandId) =>
+      desk.noteCalendar(
+        streamIdOf(stream) as CaseId,
+        { ...note, longStop: null },
+        { kind: 'event', id: note.version },
+        commandId,
+      ),
     fire: ({ timer: { subject, deadlineId }, commandId }) => desk.expire(subject as CaseId, deadlineId, commandId),
     waitsFor: () => [],
   };

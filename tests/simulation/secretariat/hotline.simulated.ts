@@ -27,16 +27,30 @@ export class SimulatedHotline {
 
   async hear(event: PublicEvent, commandId: CommandId): Promise<void> {
     const drawn = crisisTeamOf(event);
-    if (drawn) await this.desk.proceed(drawn.hotlineId, drawn.command, 'crisis-team', { kind: 'event', id: event.id }, commandId);
+    if (drawn)
+      await this.desk.proceed(
+        drawn.hotlineId,
+        drawn.command,
+        'crisis-team',
+        { kind: 'event', id: event.id },
+        commandId,
+      );
   }
 
   async react(event: RecordedEvent, commandId: CommandId): Promise<void> {
-    if (this.serves && categoryOf(event.stream) === HOTLINE_CATEGORY) await this.#serve(event, commandIdOf('hotline-serving', commandId));
+    if (this.serves && categoryOf(event.stream) === HOTLINE_CATEGORY)
+      await this.#serve(event, commandIdOf('hotline-serving', commandId));
   }
 
   /** @returns what it does about a time of its own; nothing about another */
   expiring({ timer: { stream, deadlineId }, commandId }: Firing): Promise<void> | undefined {
     if (categoryOf(stream) !== HOTLINE_CATEGORY) return undefined;
-    return this.desk.proceed(streamIdOf(stream), { type: 'ExpireRung', deadlineId }, 'deadlines', { kind: 'timer', id: deadlineId }, commandId);
+    return this.desk.proceed(
+      streamIdOf(stream),
+      { type: 'ExpireRung', deadlineId },
+      'deadlines',
+      { kind: 'timer', id: deadlineId },
+      commandId,
+    );
   }
 }

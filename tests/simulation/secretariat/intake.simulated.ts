@@ -3,12 +3,18 @@ import type { CaseId, Clock } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { Timer } from '@parley/processes';
 import { CaseDesk } from '../../../services/intake/src/application/case-desk';
-import { concernsOtherCases, consolidationProcess } from '../../../services/intake/src/application/consolidation.process';
+import {
+  concernsOtherCases,
+  consolidationProcess,
+} from '../../../services/intake/src/application/consolidation.process';
 import { DocketRegister } from '../../../services/intake/src/application/docket-register';
 import { notePanelOutcome } from '../../../services/intake/src/application/panel-outcome.process';
 import { LettersDesk } from '../../../services/intake/src/application/letters-desk';
 import { PartyDesk } from '../../../services/intake/src/application/party-desk';
-import { callsForRegistration, registrationProcess } from '../../../services/intake/src/application/registration.process';
+import {
+  callsForRegistration,
+  registrationProcess,
+} from '../../../services/intake/src/application/registration.process';
 import { callsForDelivery, deliveryProcess } from '../../../services/intake/src/application/service/delivery.process';
 import { ServiceDesk } from '../../../services/intake/src/application/service/service-desk';
 import { servingProcess } from '../../../services/intake/src/application/service/serving.process';
@@ -22,7 +28,13 @@ import { letterRefusals } from '../../../services/intake/src/domain/letters/lett
 import { refusals } from '../../../services/intake/src/domain/refusals';
 import { serviceRefusals } from '../../../services/intake/src/domain/service/service-refusals';
 import { channelRefusals } from '../../../services/intake/src/domain/without-prejudice/channel-refusals';
-import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, settlementOf, urgencyRefusalOf } from '../../../services/intake/src/integration/consumes';
+import {
+  HEARS,
+  MAY_END_SCREENINGS,
+  panelOutcomeOf,
+  settlementOf,
+  urgencyRefusalOf,
+} from '../../../services/intake/src/integration/consumes';
 import { noticeOfMessage } from '../../../services/intake/src/integration/notice-of-message';
 import { publishes } from '../../../services/intake/src/integration/publishes';
 import { SimulatedHotline } from './hotline.simulated';
@@ -41,7 +53,13 @@ export interface SimulatedIntake extends SimulatedService {
 const inboxes = { waitFor: () => Promise.resolve(true) };
 
 /** @param serves whether notices are served; a register of service is many times as long as its case */
-export function simulatedIntake(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string, clock: Clock, serves: boolean): SimulatedIntake {
+export function simulatedIntake(
+  store: EventStore,
+  clocksOf: ClocksOf,
+  ruleSetVersion: string,
+  clock: Clock,
+  serves: boolean,
+): SimulatedIntake {
   const desk = new CaseDesk(store, clocksOf, ruleSetVersion);
   const services = new ServiceDesk(store, desk, clocksOf);
   const register = registrationProcess(new DocketRegister(store), desk, clocksOf);
@@ -59,15 +77,30 @@ export function simulatedIntake(store: EventStore, clocksOf: ClocksOf, ruleSetVe
     delegations: new PartyDesk(store, ruleSetVersion),
     publishes,
     hears: HEARS,
-    refusals: { ...refusals, ...serviceRefusals, ...channelRefusals, ...hotlineRefusals, ...letterRefusals, ...delegationRefusals },
+    refusals: {
+      ...refusals,
+      ...serviceRefusals,
+      ...channelRefusals,
+      ...hotlineRefusals,
+      ...letterRefusals,
+      ...delegationRefusals,
+    },
     async hear(event, commandId) {
       await hotline.hear(event, commandId);
-      const [outcome, settlement, notice] = [panelOutcomeOf(event), settlementOf(event), serves ? noticeOfMessage(event) : undefined];
+      const [outcome, settlement, notice] = [
+        panelOutcomeOf(event),
+        settlementOf(event),
+        serves ? noticeOfMessage(event) : undefined,
+      ];
       if (outcome) await notePanelOutcome(desk, event, outcome, commandId);
       const refused = urgencyRefusalOf(event);
       if (refused) await noteUrgencyRefused(desk, event, refused, commandId);
       if (settlement) await noteSettlement(desk, event, settlement, commandId);
-      const proceeding = { process: 'service', cause: { kind: 'event', id: event.id }, commandId: commandIdOf('serve', commandId) } as const;
+      const proceeding = {
+        process: 'service',
+        cause: { kind: 'event', id: event.id },
+        commandId: commandIdOf('serve', commandId),
+      } as const;
       if (notice) await services.serve(event.subject as CaseId, notice, event.recordedat, proceeding);
     },
     async react(event, commandId) {
@@ -80,16 +113,30 @@ export function simulatedIntake(store: EventStore, clocksOf: ClocksOf, ruleSetVe
     async recount(stream, note, commandId) {
       const [caseId, cause] = [streamIdOf(stream) as CaseId, { kind: 'event', id: note.version } as const];
       if (categoryOf(stream) === CASE_CATEGORY) await desk.proceed(caseId, note, 'calendars', cause, commandId);
-      if (categoryOf(stream) === SERVICE_CATEGORY) await services.proceed(caseId, { ...note, type: 'NoteServiceCalendar' }, { process: 'calendars', cause, commandId });
+      if (categoryOf(stream) === SERVICE_CATEGORY)
+        await services.proceed(
+          caseId,
+          { ...note, type: 'NoteServiceCalendar' },
+          { process: 'calendars', cause, commandId },
+        );
     },
     fire: (firing) => hotline.expiring(firing) ?? expire({ desk, services }, firing.timer, firing.commandId),
     waitsFor: ({ clock: id }) => (id === 'long-stop' ? MAY_END_SCREENINGS : []),
   };
 }
 
-function expire({ desk, services }: Pick<SimulatedIntake, 'desk' | 'services'>, { stream, deadlineId }: Timer, commandId: Parameters<CaseDesk['proceed']>[4]): Promise<void> {
+function expire(
+  { desk, services }: Pick<SimulatedIntake, 'desk' | 'services'>,
+  { stream, deadlineId }: Timer,
+  commandId: Parameters<CaseDesk['proceed']>[4],
+): Promise<void> {
   const caseId = streamIdOf(stream) as CaseId;
   const cause = { kind: 'timer', id: deadlineId } as const;
-  if (categoryOf(stream) === SERVICE_CATEGORY) return services.proceed(caseId, { type: 'ExpireServiceDeadline', deadlineId }, { process: 'deadlines', cause, commandId });
+  if (categoryOf(stream) === SERVICE_CATEGORY)
+    return services.proceed(
+      caseId,
+      { type: 'ExpireServiceDeadline', deadlineId },
+      { process: 'deadlines', cause, commandId },
+    );
   return desk.proceed(caseId, { type: 'ExpireDeadline', deadlineId }, 'deadlines', cause, commandId);
 }

@@ -1,5 +1,17 @@
 import { plusMillis, type Instant, type IsoDate } from '@parley/kernel';
-import { announceYear, calendarArchive, cnCalendarData, daysBetween, isWeekend, plusDays, publishedCalendars, yearOf, type CalendarAnnounced, type CalendarArchive, type CalendarData } from '@parley/procedure';
+import {
+  announceYear,
+  calendarArchive,
+  cnCalendarData,
+  daysBetween,
+  isWeekend,
+  plusDays,
+  publishedCalendars,
+  yearOf,
+  type CalendarAnnounced,
+  type CalendarArchive,
+  type CalendarData,
+} from '@parley/procedure';
 import { seededRandom } from '../../chaos/seeded-random';
 
 const DAY = 24 * 3_600_000;
@@ -9,14 +21,21 @@ const FIRST_MONDAY = '2025-01-06' as IsoDate;
 const WEEKS = 100;
 const LENGTH_DAYS = 9;
 
-/** China gives a week and a half off in a published year: one version for each week in which that begins, so that any of them can be counted on again. */
+/**
+ * China gives a week and a half off in a published year: one version for each week in which that begins, so that any of
+ * them can be counted on again.
+ */
 const corrections: readonly CalendarData[] = Array.from({ length: WEEKS }, (_, week) => {
   const monday = plusDays(FIRST_MONDAY, 7 * week);
   const year = yearOf(monday);
   const published = cnCalendarData.published[String(year)] ?? { off: [], work: [], source: '' };
   const days = Array.from({ length: LENGTH_DAYS }, (_day, day): IsoDate => plusDays(monday, day));
   const off = days.filter((date) => yearOf(date) === year && !isWeekend(date) && !published.off.includes(date));
-  return announceYear(cnCalendarData, `CN-2026-${String(week + 2)}`, year, { ...published, off: [...published.off, ...off], source: 'simulated' });
+  return announceYear(cnCalendarData, `CN-2026-${String(week + 2)}`, year, {
+    ...published,
+    off: [...published.off, ...off],
+    source: 'simulated',
+  });
 });
 
 /** Every version on which a simulated deadline may have been counted; those of the release are in force. */
@@ -29,5 +48,13 @@ export function lateHolidays(start: Instant, seed: number): CalendarAnnounced | 
   const occurredAt = plusMillis(start, random.between(4, 90) * DAY);
   const week = Math.floor(daysBetween(FIRST_MONDAY, occurredAt.slice(0, 10) as IsoDate) / 7) + random.between(1, 2);
   const calendar = corrections[week];
-  return calendar && { type: 'CalendarAnnounced', occurredAt, rule: 'counting-time', tier: 'PUBLIC', data: { noticeId: calendar.version, calendar, year: yearOf(plusDays(FIRST_MONDAY, 7 * week)), signedBy: [] } };
+  return (
+    calendar && {
+      type: 'CalendarAnnounced',
+      occurredAt,
+      rule: 'counting-time',
+      tier: 'PUBLIC',
+      data: { noticeId: calendar.version, calendar, year: yearOf(plusDays(FIRST_MONDAY, 7 * week)), signedBy: [] },
+    }
+  );
 }

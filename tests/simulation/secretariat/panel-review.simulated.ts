@@ -18,7 +18,12 @@ export interface SimulatedPanelReview extends SimulatedService {
   readonly rosters: RosterDesk;
 }
 
-export function simulatedPanelReview(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string, seed: number): SimulatedPanelReview {
+export function simulatedPanelReview(
+  store: EventStore,
+  clocksOf: ClocksOf,
+  ruleSetVersion: string,
+  seed: number,
+): SimulatedPanelReview {
   const desk = new PanelDesk(store, clocksOf, ruleSetVersion);
   const { seat } = clocksOf(ruleSetVersion).ruleSet;
   const rosters = new RosterDesk(store, seat);
@@ -41,7 +46,12 @@ export function simulatedPanelReview(store: EventStore, clocksOf: ClocksOf, rule
     async react(event, commandId) {
       if (callsForCarrying(event)) await carrying(event, commandId);
     },
-    recount: (stream, note, commandId) => desk.proceed(streamIdOf(stream) as CaseId, { ...note, longStop: null }, { process: 'calendars', cause: { kind: 'event', id: note.version }, commandId }),
+    recount: (stream, note, commandId) =>
+      desk.proceed(
+        streamIdOf(stream) as CaseId,
+        { ...note, longStop: null },
+        { process: 'calendars', cause: { kind: 'event', id: note.version }, commandId },
+      ),
     fire: (firing) => fireDeadline(desk, derivationKey, firing),
     waitsFor: () => [],
   };

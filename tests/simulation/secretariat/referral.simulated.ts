@@ -1,4 +1,12 @@
-import { categoryOf, commandIdOf, sha256, streamIdOf, type CommandContext, type EventStore, type RecordedEvent } from '@parley/event-store';
+import {
+  categoryOf,
+  commandIdOf,
+  sha256,
+  streamIdOf,
+  type CommandContext,
+  type EventStore,
+  type RecordedEvent,
+} from '@parley/event-store';
 import { canonicalJson, type CaseId, type Clock, type CommandId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import { Agreements } from '../../../services/referral/src/application/agreement-desk';
@@ -25,7 +33,12 @@ export interface SimulatedReferral extends SimulatedService {
   readonly agreements: Agreements;
 }
 
-export function simulatedReferral(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string, clock: Clock): SimulatedReferral {
+export function simulatedReferral(
+  store: EventStore,
+  clocksOf: ClocksOf,
+  ruleSetVersion: string,
+  clock: Clock,
+): SimulatedReferral {
   const desk = new ReferralDesk(store, clocksOf, ruleSetVersion);
   const settlements = new SettlementDesk(store, clocksOf, ruleSetVersion);
   const agreements = new Agreements(store, clocksOf, ruleSetVersion);
@@ -47,21 +60,45 @@ export function simulatedReferral(store: EventStore, clocksOf: ClocksOf, ruleSet
     },
     async react(event, commandId) {
       if (callsForCompliance(event)) await comply(event, commandId);
-      if (categoryOf(event.stream) === REFERRAL_CATEGORY && callsForDossier(event)) await buildDossier(desk, clock, event, commandId);
+      if (categoryOf(event.stream) === REFERRAL_CATEGORY && callsForDossier(event))
+        await buildDossier(desk, clock, event, commandId);
     },
-    recount: (stream, note, commandId) => noteIn({ desk, settlements, agreements }, stream, note, { process: 'calendars', cause: { kind: 'event', id: note.version }, commandId }),
+    recount: (stream, note, commandId) =>
+      noteIn({ desk, settlements, agreements }, stream, note, {
+        process: 'calendars',
+        cause: { kind: 'event', id: note.version },
+        commandId,
+      }),
     fire: ({ timer: { stream, deadlineId }, commandId }) =>
-      noteIn({ desk, settlements, agreements }, stream, { type: 'ExpireDeadline', deadlineId }, { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId }),
+      noteIn(
+        { desk, settlements, agreements },
+        stream,
+        { type: 'ExpireDeadline', deadlineId },
+        { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },
+      ),
     waitsFor: () => [],
   };
 }
 
-/** The steps of the dossier's process with digests in the place of pages: to set type for thousands of dossiers would prove nothing. */
-async function buildDossier(desk: ReferralDesk, clock: Clock, event: RecordedEvent, commandId: CommandId): Promise<void> {
+/**
+ * The steps of the dossier's process with digests in the place of pages: to set type for thousands of dossiers would
+ * prove nothing.
+ */
+async function buildDossier(
+  desk: ReferralDesk,
+  clock: Clock,
+  event: RecordedEvent,
+  commandId: CommandId,
+): Promise<void> {
   const caseId = streamIdOf(event.stream) as CaseId;
   const { state } = await desk.read(caseId);
   for (const pending of state.status === 'filed' ? state.dossiers.filter(({ status }) => status !== 'issued') : []) {
-    await goOn(desk, clock, { caseId, pending, cause: { kind: 'event', id: event.eventId }, commandId: commandIdOf(commandId, String(pending.n)) });
+    await goOn(desk, clock, {
+      caseId,
+      pending,
+      cause: { kind: 'event', id: event.eventId },
+      commandId: commandIdOf(commandId, String(pending.n)),
+    });
   }
 }
 
@@ -78,11 +115,31 @@ async function goOn(desk: ReferralDesk, clock: Clock, { caseId, pending, cause, 
   if (state.status !== 'filed' || !basis) return;
   if (needsAssembly(pending, state)) {
     const digestOf = (part: string) => sha256(canonicalJson({ part, caseId, n: pending.n, basis }));
-    const assembly = { edition: 'simulated', basis, digest: digestOf('manifest'), manifest512: digestOf('manifest512'), inputs: digestOf('inputs'), files: 1, octets: 1, withheld: 0 };
-    await desk.proceed(caseId, { type: 'RecordAssembly', n: pending.n, assembly, at: clock.now() }, 'dossier', cause, commandIdOf(commandId, 'assemble'));
+    const assembly = {
+      edition: 'simulated',
+      basis,
+      digest: digestOf('manifest'),
+      manifest512: digestOf('manifest512'),
+      inputs: digestOf('inputs'),
+      files: 1,
+      octets: 1,
+      withheld: 0,
+    };
+    await desk.proceed(
+      caseId,
+      { type: 'RecordAssembly', n: pending.n, assembly, at: clock.now() },
+      'dossier',
+      cause,
+      commandIdOf(commandId, 'assemble'),
+    );
     return;
   }
   if (pending.status !== 'closed') return;
-  const packed = { type: 'IssueDossier', n: pending.n, digest: sha256(`packed ${caseId} ${String(pending.n)}`), sizeBytes: 1 } as const;
+  const packed = {
+    type: 'IssueDossier',
+    n: pending.n,
+    digest: sha256(`packed ${caseId} ${String(pending.n)}`),
+    sizeBytes: 1,
+  } as const;
   await desk.proceed(caseId, packed, 'dossier', cause, commandIdOf(commandId, 'issue'));
 }

@@ -14,9 +14,17 @@ export class RunningTimers {
     const { opens = [], closes = [] } = (domainEventOf(event).data ?? {}) as MovesDeadlines;
     const stream = event.stream as StreamName;
     for (const deadlineId of closes) this.#timers.delete(keyOf({ stream, deadlineId }));
-    const started = opens.map(({ id, clock, dueAt }): Timer => ({ stream, subject: streamIdOf(stream), deadlineId: id, clock, dueAt }));
+    const started = opens.map(({ id, clock, dueAt }): Timer => ({
+      stream,
+      subject: streamIdOf(stream),
+      deadlineId: id,
+      clock,
+      dueAt,
+    }));
     for (const timer of started) this.#timers.set(keyOf(timer), timer);
-    for (const opened of opens) if ('onSilence' in opened) this.#defaults.set(keyOf({ stream, deadlineId: opened.id }), opened.onSilence as DefaultId);
+    for (const opened of opens)
+      if ('onSilence' in opened)
+        this.#defaults.set(keyOf({ stream, deadlineId: opened.id }), opened.onSilence as DefaultId);
     return started;
   }
 

@@ -17,7 +17,10 @@ import { SimulatedClock } from './simulated-clock';
 import { RULE_SET_VERSION, simulatedRuleSets } from './simulated-rules';
 import type { SimulatedService } from './simulated-service';
 
-/** Longest time that a request may take: nothing fires sooner after its expiry, so that an act in time is recorded first. */
+/**
+ * Longest time that a request may take: nothing fires sooner after its expiry, so that an act in time is recorded
+ * first.
+ */
 export const MARGIN_MS = 30_000;
 const AGAIN_MS = 60_000;
 const PAGE = 10_000;
@@ -95,24 +98,35 @@ export class Secretariat {
     this.panelReview = simulatedPanelReview(this.store, clocksOf, RULE_SET_VERSION, seed);
     this.evidence = simulatedEvidence(this.store, clocksOf, RULE_SET_VERSION);
     this.referral = simulatedReferral(this.store, clocksOf, RULE_SET_VERSION, this.clock);
-    this.services = [this.intake, this.panelReview, this.evidence, this.referral, simulatedAudit(this.store, RULE_SET_VERSION)];
+    this.services = [
+      this.intake,
+      this.panelReview,
+      this.evidence,
+      this.referral,
+      simulatedAudit(this.store, RULE_SET_VERSION),
+    ];
   }
 
   /** Lets everything happen that is due by an instant, and moves the clock there. */
   async advanceTo(instant: Instant): Promise<void> {
-    for (let next = this.#agenda.next(); next !== undefined && next <= instant; next = this.#agenda.next()) await this.#takeNext();
+    for (let next = this.#agenda.next(); next !== undefined && next <= instant; next = this.#agenda.next())
+      await this.#takeNext();
     this.clock.moveTo(instant);
   }
 
   /** Lets everything happen until nothing is left to happen, or the last instant is reached. */
   async runOut(last: Instant): Promise<void> {
-    for (let next = this.#agenda.next(); next !== undefined && next <= last; next = this.#agenda.next()) await this.#takeNext();
+    for (let next = this.#agenda.next(); next !== undefined && next <= last; next = this.#agenda.next())
+      await this.#takeNext();
   }
 
   /** When the next deadline of any case expires; `undefined` when none runs. */
   nextExpiry(): Instant | undefined {
     const due = this.timers.all().map(({ dueAt }) => dueAt);
-    return due.reduce<Instant | undefined>((first, each) => (first === undefined || each < first ? each : first), undefined);
+    return due.reduce<Instant | undefined>(
+      (first, each) => (first === undefined || each < first ? each : first),
+      undefined,
+    );
   }
 
   /** Takes note of what was recorded since: starts its timers, and puts what it tells under way. */
@@ -123,7 +137,9 @@ export class Secretariat {
       this.log.push(event);
       for (const timer of this.timers.note(event)) this.#await(timer, plusMillis(timer.dueAt, MARGIN_MS));
       const service = this.#serviceOf(contextOf(event.stream));
-      this.#agenda.enter(this.#feed.reactionTo(event, this.clock.now()), () => service.react(event, commandIdOf('process', service.context, event.eventId)));
+      this.#agenda.enter(this.#feed.reactionTo(event, this.clock.now()), () =>
+        service.react(event, commandIdOf('process', service.context, event.eventId)),
+      );
       for (const told of service.publishes(event)) this.#tell(told);
     }
     return page.events;
@@ -134,7 +150,11 @@ export class Secretariat {
     inForce.learn(announced);
     const { version } = inForce.current();
     for (const stream of new Set(this.timers.all().map((timer) => timer.stream))) {
-      await this.#serviceOf(contextOf(stream)).recount?.(stream, { type: 'NoteCalendar', version, at: announced.occurredAt }, commandIdOf('recount', version, stream));
+      await this.#serviceOf(contextOf(stream)).recount?.(
+        stream,
+        { type: 'NoteCalendar', version, at: announced.occurredAt },
+        commandIdOf('recount', version, stream),
+      );
     }
   }
 
@@ -187,7 +207,8 @@ export class Secretariat {
     const contexts = service.waitsFor(timer);
     const by = plusMillis(timer.dueAt, MARGIN_MS);
     return ![...this.#underWay].some(
-      ({ group, producer, subject, recordedat }) => group === service.context && contexts.includes(producer) && subject === timer.subject && recordedat <= by,
+      ({ group, producer, subject, recordedat }) =>
+        group === service.context && contexts.includes(producer) && subject === timer.subject && recordedat <= by,
     );
   }
 }

@@ -1,8 +1,17 @@
-import { InMemoryEventStore, type AppendResult, type EventStore, type Page, type ReadAllOptions, type ReadOptions, type RecordedEvent, type StreamName } from '@parley/event-store';
+import {
+  InMemoryEventStore,
+  type AppendResult,
+  type EventStore,
+  type Page,
+  type ReadAllOptions,
+  type ReadOptions,
+  type RecordedEvent,
+  type StreamName,
+} from '@parley/event-store';
 
 /**
- * The store in memory, which hands out one copy of each event to all who read it: nobody in a simulation scribbles on them, every act
- * reads its stream from the beginning, and what an event says is parsed once for each copy.
+ * The store in memory, which hands out one copy of each event to all who read it: nobody in a simulation scribbles on
+ * them, every act reads its stream from the beginning, and what an event says is parsed once for each copy.
  */
 export class SharedEventStore extends InMemoryEventStore {
   readonly #streams = new Map<StreamName, readonly RecordedEvent[]>();

@@ -16,13 +16,21 @@ export interface Deliveries {
   readonly again: Instant | null;
 }
 
-/** What a message is of, whatever its id and the countries in it: a history and its mirror image have the same lateness (I-07). */
-const likeness = ({ subject, type, time, recordedat }: PublicEvent): readonly string[] => [subject, type, time, recordedat];
+/**
+ * What a message is of, whatever its id and the countries in it: a history and its mirror image have the same lateness
+ * (I-07).
+ */
+const likeness = ({ subject, type, time, recordedat }: PublicEvent): readonly string[] => [
+  subject,
+  type,
+  time,
+  recordedat,
+];
 
 /**
- * A feed that promises what a broker does and no more: each message at least once, and in the order of its case and producer the
- * first time. How late, and whether twice, is a function of the seed and the message, so that leaving something out of a
- * history does not move the rest of it.
+ * A feed that promises what a broker does and no more: each message at least once, and in the order of its case and
+ * producer the first time. How late, and whether twice, is a function of the seed and the message, so that leaving
+ * something out of a history does not move the rest of it.
  */
 export class ShuffledFeed {
   readonly #last = new Map<string, Instant>();
@@ -36,12 +44,20 @@ export class ShuffledFeed {
     const key = `${group}/${orderKeyOf(event)}`;
     const earliest = plusMillis(now, this.#within(group, ...likeness(event), 'first'));
     const first = this.#inOrder(key, earliest);
-    const again = this.#chance(group, ...likeness(event)) < 0.25 ? plusMillis(first, this.#within(group, ...likeness(event), 'again') * 3) : null;
+    const again =
+      this.#chance(group, ...likeness(event)) < 0.25
+        ? plusMillis(first, this.#within(group, ...likeness(event), 'again') * 3)
+        : null;
     return { first, again };
   }
 
-  /** When a process of a service comes to an event of its own: in the order of a stream, and now and then a while later. */
-  reactionTo({ stream, type, recordedAt }: Pick<RecordedEvent, 'stream' | 'type' | 'recordedAt'>, now: Instant): Instant {
+  /**
+   * When a process of a service comes to an event of its own: in the order of a stream, and now and then a while later.
+   */
+  reactionTo(
+    { stream, type, recordedAt }: Pick<RecordedEvent, 'stream' | 'type' | 'recordedAt'>,
+    now: Instant,
+  ): Instant {
     const lag = Math.min(this.#within('process', streamIdOf(stream), type, recordedAt), MOST_LAG_MS);
     return this.#inOrder(`process/${stream}`, plusMillis(now, 1 + lag));
   }

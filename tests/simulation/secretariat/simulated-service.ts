@@ -3,7 +3,9 @@ import type { CommandId, RefusalReason } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 import type { Firing, NoteCalendar, Timer } from '@parley/processes';
 
-/** One service as the simulation runs it: its own deciders, processes and messages, and nothing of Nest or a database. */
+/**
+ * One service as the simulation runs it: its own deciders, processes and messages, and nothing of Nest or a database.
+ */
 export interface SimulatedService {
   readonly context: string;
   readonly publishes: Publishes;

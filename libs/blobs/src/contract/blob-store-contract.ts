@@ -18,7 +18,9 @@ const MIB = 1024 * 1024;
 const LIMIT = { limitBytes: 4 * MIB };
 const digestOf = (bytes: Uint8Array): Sha256 => createHash('sha256').update(bytes).digest('hex') as Sha256;
 const streamOf = (bytes: Buffer, chunk = 50_000): Readable =>
-  Readable.from(Array.from({ length: Math.ceil(bytes.length / chunk) }, (_, at) => bytes.subarray(at * chunk, (at + 1) * chunk)));
+  Readable.from(
+    Array.from({ length: Math.ceil(bytes.length / chunk) }, (_, at) => bytes.subarray(at * chunk, (at + 1) * chunk)),
+  );
 
 /** What every adapter of the port promises. Called inside a `describe`; `make` gives an empty store for each test. */
 export function blobStoreContract(make: () => Promise<BlobStoreUnderTest>): void {
@@ -30,7 +32,10 @@ export function blobStoreContract(make: () => Promise<BlobStoreUnderTest>): void
 
   async function putNew(bytes: Buffer): Promise<Sha256> {
     const digest = digestOf(bytes);
-    expect(await under.store.put(streamOf(bytes), { ...LIMIT, digest })).toEqual({ kind: 'stored', blob: { digest, sizeBytes: bytes.length } });
+    expect(await under.store.put(streamOf(bytes), { ...LIMIT, digest })).toEqual({
+      kind: 'stored',
+      blob: { digest, sizeBytes: bytes.length },
+    });
     return digest;
   }
 
@@ -58,7 +63,10 @@ export function blobStoreContract(make: () => Promise<BlobStoreUnderTest>): void
 
   it('tells the digest when none is expected', async () => {
     const bytes = randomBytes(10);
-    expect(await under.store.put(streamOf(bytes), LIMIT)).toEqual({ kind: 'stored', blob: { digest: digestOf(bytes), sizeBytes: 10 } });
+    expect(await under.store.put(streamOf(bytes), LIMIT)).toEqual({
+      kind: 'stored',
+      blob: { digest: digestOf(bytes), sizeBytes: 10 },
+    });
   });
 
   it('keeps nothing of bytes with another digest, and tells the one they have', async () => {
@@ -72,7 +80,10 @@ export function blobStoreContract(make: () => Promise<BlobStoreUnderTest>): void
 
   it('stores exactly as many bytes as the limit and not one more', async () => {
     const bytes = randomBytes(70_000);
-    expect(await under.store.put(streamOf(bytes), { limitBytes: 69_999 })).toEqual({ kind: 'too-large', limitBytes: 69_999 });
+    expect(await under.store.put(streamOf(bytes), { limitBytes: 69_999 })).toEqual({
+      kind: 'too-large',
+      limitBytes: 69_999,
+    });
     expect(await under.count()).toBe(0);
     expect(await under.store.put(streamOf(bytes), { limitBytes: 70_000 })).toMatchObject({ kind: 'stored' });
   });
@@ -111,7 +122,10 @@ export function blobStoreContract(make: () => Promise<BlobStoreUnderTest>): void
   });
 
   it.each([
-    ['one changed bit in the middle', (bytes: Buffer) => (bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1), bytes)],
+    [
+      'one changed bit in the middle',
+      (bytes: Buffer) => (bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1), bytes),
+    ],
     ['a missing end', (bytes: Buffer) => bytes.subarray(0, bytes.length - 1)],
     ['a missing rest', (bytes: Buffer) => bytes.subarray(0, 0)],
     ['more than there was', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('x')])],

@@ -17,7 +17,9 @@ async function newFolder(): Promise<string> {
 }
 
 const filesIn = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
 
 afterAll(async () => {
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
@@ -77,8 +79,11 @@ describe('a folder of blobs', () => {
 
   it('finds what every keeper has after a restart', async () => {
     const folder = await newFolder();
-    const put = await (await openDirectoryBlobStore(folder)).put(Readable.from([Buffer.from('kept')]), { limitBytes: 10, keeper: 'evidence' });
-    const opened = put.kind === 'stored' ? await (await openDirectoryBlobStore(folder)).open(put.blob.digest) : undefined;
+    const put = await (
+      await openDirectoryBlobStore(folder)
+    ).put(Readable.from([Buffer.from('kept')]), { limitBytes: 10, keeper: 'evidence' });
+    const opened =
+      put.kind === 'stored' ? await (await openDirectoryBlobStore(folder)).open(put.blob.digest) : undefined;
     expect(opened && (await text(opened.bytes))).toBe('kept');
   });
 

@@ -14,8 +14,9 @@ const COMMON = 'common';
 const KEEPER = /^[a-z]{1,40}$/;
 
 /**
- * Keeps blobs as files of a folder that this process alone writes to: `<folder>/<keeper>/<first two digits>/<digest>`, readable by
- * their owner alone. The folder is made when it is not there, and what a killed process left half-written is removed.
+ * Keeps blobs as files of a folder that this process alone writes to: `<folder>/<keeper>/<first two digits>/<digest>`,
+ * readable by their owner alone. The folder is made when it is not there, and what a killed process left half-written
+ * is removed.
  * @throws when the folder can be neither made nor written to
  */
 export async function openDirectoryBlobStore(folder: string): Promise<BlobStore> {

@@ -5,7 +5,8 @@ import type { Readable } from 'node:stream';
 import type { Sha256 } from '@parley/kernel';
 import type { StoredBlob } from '../blob-store';
 
-export type Received = { readonly kind: 'received'; readonly file: string; readonly blob: StoredBlob } | { readonly kind: 'too-large' };
+export type Received =
+  { readonly kind: 'received'; readonly file: string; readonly blob: StoredBlob } | { readonly kind: 'too-large' };
 
 /**
  * Writes a stream to a new file of a folder, flushed to the disk, one chunk in memory at a time.
@@ -13,7 +14,8 @@ export type Received = { readonly kind: 'received'; readonly file: string; reado
  * @throws what the stream throws
  */
 export async function receiveInto(folder: string, bytes: Readable, limitBytes: number): Promise<Received> {
-  // A stream may fail before it is read. It is told to its reader then; without a listener meanwhile it would end the process.
+  // A stream may fail before it is read. It is told to its reader then; without a listener meanwhile it would end the
+  // process.
   bytes.on('error', () => undefined);
   const name = path.join(folder, `${randomUUID()}.part`);
   const file = await open(name, 'wx', 0o600);

@@ -20,17 +20,34 @@ function descriptors(): Uint8Array {
   return bytes;
 }
 
-const topic = (context: string) => ({ name: `parley.${context}.v1`, context, flows: 'Events.', key: 'the case id', partitions: 6, replication: 3, config: { 'retention.ms': '-1' } });
+const topic = (context: string) => ({
+  name: `parley.${context}.v1`,
+  context,
+  flows: 'Events.',
+  key: 'the case id',
+  partitions: 6,
+  replication: 3,
+  config: { 'retention.ms': '-1' },
+});
 
 describe('the AsyncAPI document', () => {
   const sources: ContractSources = {
     descriptors: descriptors(),
     topics: ['intake', 'evidence', 'panelreview', 'referral'].map(topic),
     headersOf: ({ id, source, type, subject, time, recordedat, tier, traceparent = '' }) => ({
-      ...{ ce_specversion: '1.0', ce_id: id, ce_source: source, ce_type: type, ce_subject: subject, ce_time: time, ce_recordedat: recordedat },
+      ...{
+        ce_specversion: '1.0',
+        ce_id: id,
+        ce_source: source,
+        ce_type: type,
+        ce_subject: subject,
+        ce_time: time,
+        ce_recordedat: recordedat,
+      },
       ...{ ce_tier: tier, 'content-type': 'application/protobuf', traceparent, ce_traceparent: traceparent },
     }),
-    goldenOf: (type) => (JSON.parse(readFileSync(join(GOLDEN, `${type}.json`), 'utf8')) as { message: Record<string, unknown> }).message,
+    goldenOf: (type) =>
+      (JSON.parse(readFileSync(join(GOLDEN, `${type}.json`), 'utf8')) as { message: Record<string, unknown> }).message,
   };
 
   describe('as it is kept with the contract', () => {
@@ -43,7 +60,15 @@ describe('the AsyncAPI document', () => {
     });
 
     it('has every public event in the one channel of its context', () => {
-      const told = document.channels().all().flatMap((channel) => channel.messages().all().map((message) => `${channel.address()} ${message.name()}`));
+      const told = document
+        .channels()
+        .all()
+        .flatMap((channel) =>
+          channel
+            .messages()
+            .all()
+            .map((message) => `${channel.address()} ${message.name()}`),
+        );
       const events = publicEventSchemas.map(({ typeName }) => `parley.${typeName.split('.')[1]}.v1 ${typeName}`);
       expect(told.filter((line) => !line.endsWith(' parley.progress.v1')).sort()).toEqual(events.sort());
     });
@@ -51,13 +76,23 @@ describe('the AsyncAPI document', () => {
 
   it('takes the words of the contract for its own', () => {
     expect(asyncApiDocument(sources)).toMatchObject({
-      channels: { intake: { address: 'parley.intake.v1', bindings: { kafka: { partitions: 6, topicConfiguration: { 'retention.ms': -1 } } } } },
+      channels: {
+        intake: {
+          address: 'parley.intake.v1',
+          bindings: { kafka: { partitions: 6, topicConfiguration: { 'retention.ms': -1 } } },
+        },
+      },
       components: {
         messages: {
           'parley.intake.v1.ReplyLapsed': {
             summary: 'Tier PUBLIC. The respondent did not reply in time.',
             payload: { $ref: '#/components/schemas/parley.intake.v1.ReplyLapsed' },
-            headers: { properties: { ce_type: { const: 'parley.intake.v1.ReplyLapsed' }, ce_source: { const: '/parley/intake' } } },
+            headers: {
+              properties: {
+                ce_type: { const: 'parley.intake.v1.ReplyLapsed' },
+                ce_source: { const: '/parley/intake' },
+              },
+            },
             bindings: { kafka: { key: { type: 'string' } } },
             examples: [{ headers: { ce_tier: 'PUBLIC', ce_subject: 'case_id 税' }, payload: { caseId: 'case_id 税' } }],
           },
@@ -65,9 +100,17 @@ describe('the AsyncAPI document', () => {
         schemas: {
           'parley.common.v1.Deadline': {
             description: 'A limit that runs, with all that is needed to compute it again.',
-            properties: { dueAt: { type: 'string', 'x-protobuf-field': 5, description: 'First instant that is too late, ISO 8601 in UTC with milliseconds.' } },
+            properties: {
+              dueAt: {
+                type: 'string',
+                'x-protobuf-field': 5,
+                description: 'First instant that is too late, ISO 8601 in UTC with milliseconds.',
+              },
+            },
           },
-          'parley.evidence.v1.ExhibitAccepted': { properties: { sizeBytes: { type: 'string', format: 'uint64' }, title: { type: 'array' } } },
+          'parley.evidence.v1.ExhibitAccepted': {
+            properties: { sizeBytes: { type: 'string', format: 'uint64' }, title: { type: 'array' } },
+          },
         },
       },
     });
@@ -82,6 +125,8 @@ describe('the AsyncAPI document', () => {
   });
 
   it('is not made while a header is sent that it does not describe', () => {
-    expect(() => asyncApiDocument({ ...sources, headersOf: (event) => ({ ...sources.headersOf(event), ce_priority: '1' }) })).toThrow(/not described: ce_priority/);
+    expect(() =>
+      asyncApiDocument({ ...sources, headersOf: (event) => ({ ...sources.headersOf(event), ce_priority: '1' }) }),
+    ).toThrow(/not described: ce_priority/);
   });
 });

@@ -31,7 +31,10 @@ export interface ContractSources {
   readonly goldenOf: (typeName: string) => Readonly<Record<string, unknown>>;
 }
 
-/** The AsyncAPI 3 document of everything that Parley's services tell each other. Pure: the same sources give the same document. */
+/**
+ * The AsyncAPI 3 document of everything that Parley's services tell each other. Pure: the same sources give the same
+ * document.
+ */
 export function asyncApiDocument(sources: ContractSources): JsonSchema {
   const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, sources.descriptors));
   const events = [...registry].filter((type) => type.kind === 'message').filter(isPublicEvent);
@@ -43,11 +46,25 @@ export function asyncApiDocument(sources: ContractSources): JsonSchema {
     info: INFO,
     defaultContentType: 'application/protobuf',
     servers: { installation: SERVER },
-    channels: Object.fromEntries(sources.topics.map((topic) => [topic.context, channelOf(topic, ofTopic(topic.context).map(({ message }) => message.typeName))])),
+    channels: Object.fromEntries(
+      sources.topics.map((topic) => [
+        topic.context,
+        channelOf(
+          topic,
+          ofTopic(topic.context).map(({ message }) => message.typeName),
+        ),
+      ]),
+    ),
     operations: Object.fromEntries(sources.topics.map(operationOf)),
     components: {
-      messages: { ...Object.fromEntries(told.map((event) => [event.message.typeName, messageOf(event)])), [PROGRESS]: progressMark },
-      schemas: { EventHeaders: headersSchema(sentHeaders(told)), ...Object.fromEntries([...schemas].map((message) => [message.typeName, payloadSchema(message)])) },
+      messages: {
+        ...Object.fromEntries(told.map((event) => [event.message.typeName, messageOf(event)])),
+        [PROGRESS]: progressMark,
+      },
+      schemas: {
+        EventHeaders: headersSchema(sentHeaders(told)),
+        ...Object.fromEntries([...schemas].map((message) => [message.typeName, payloadSchema(message)])),
+      },
     },
   };
 }
@@ -55,7 +72,10 @@ export function asyncApiDocument(sources: ContractSources): JsonSchema {
 interface ToldEvent {
   readonly message: DescMessage;
   readonly context: string;
-  readonly sample: { readonly headers: Readonly<Record<string, string>>; readonly payload: Readonly<Record<string, unknown>> };
+  readonly sample: {
+    readonly headers: Readonly<Record<string, string>>;
+    readonly payload: Readonly<Record<string, unknown>>;
+  };
 }
 
 const PROGRESS = 'parley.progress.v1';
@@ -64,9 +84,12 @@ const INFO = {
   title: 'What Parley’s services tell each other',
   version: '1',
   description:
-    'Public events of the contexts, over Kafka. Each is a CloudEvent in binary mode: its attributes are headers, its value is a protobuf message of proto/, ' +
-    'shown here in its JSON form. Delivered at least once. The key is the case id, so order holds per case and context, and in no other way. ' +
-    'A reader passes over types and fields that it does not know, and takes the first part of the topics’ names from its configuration.',
+    'Public events of the contexts, over Kafka. Each is a CloudEvent in binary mode: its attributes are ' +
+    'headers, its value is a protobuf message of proto/, ' +
+    'shown here in its JSON form. Delivered at least once. The key is the case id, so order holds per ' +
+    'case and context, and in no other way. ' +
+    'A reader passes over types and fields that it does not know, and takes the first part of the ' +
+    'topics’ names from its configuration.',
   license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
 };
 
@@ -84,7 +107,9 @@ const channelOf = (topic: DescribedTopic, typeNames: readonly string[]): JsonSch
   address: topic.name,
   title: topic.context,
   description: `${topic.flows} The key is ${topic.key}. Only ${topic.context} writes to it.`,
-  messages: Object.fromEntries([...typeNames, PROGRESS].map((name) => [name, { $ref: `#/components/messages/${name}` }])),
+  messages: Object.fromEntries(
+    [...typeNames, PROGRESS].map((name) => [name, { $ref: `#/components/messages/${name}` }]),
+  ),
   bindings: {
     kafka: {
       topic: topic.name,
@@ -106,7 +131,11 @@ const topicConfiguration = (config: Readonly<Record<string, string>>): JsonSchem
 
 const operationOf = ({ context }: DescribedTopic): readonly [string, JsonSchema] => [
   `${context}Tells`,
-  { action: 'send', channel: { $ref: `#/channels/${context}` }, summary: `${context} tells the other contexts, and whoever may read its topic, what happened.` },
+  {
+    action: 'send',
+    channel: { $ref: `#/channels/${context}` },
+    summary: `${context} tells the other contexts, and whoever may read its topic, what happened.`,
+  },
 ];
 
 const messageOf = ({ message, context, sample }: ToldEvent): JsonSchema => ({
@@ -121,7 +150,12 @@ const messageOf = ({ message, context, sample }: ToldEvent): JsonSchema => ({
     properties: { ce_type: { const: message.typeName }, ce_source: { const: `/parley/${context}` } },
   },
   payload: schemaRef(message),
-  bindings: { kafka: { key: { type: 'string', description: 'The case id, as in ce_subject: order holds within it.' }, bindingVersion: '0.5.0' } },
+  bindings: {
+    kafka: {
+      key: { type: 'string', description: 'The case id, as in ce_subject: order holds within it.' },
+      bindingVersion: '0.5.0',
+    },
+  },
   examples: [{ name: 'golden', summary: 'As it was first written, with every field set.', ...sample }],
 });
 
@@ -144,4 +178,6 @@ function sampleOf(message: DescMessage, { headersOf, goldenOf }: ContractSources
   return { headers, payload };
 }
 
-const sentHeaders = (events: readonly ToldEvent[]): readonly string[] => [...new Set(events.flatMap(({ sample }) => Object.keys(sample.headers)))];
+const sentHeaders = (events: readonly ToldEvent[]): readonly string[] => [
+  ...new Set(events.flatMap(({ sample }) => Object.keys(sample.headers))),
+];

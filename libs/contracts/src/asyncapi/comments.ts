@@ -5,10 +5,15 @@ const [MESSAGES_OF_FILE, FIELDS_OF_MESSAGE] = [4, 2];
 
 /** What `proto/` says above a message or a field, on one line; empty where it says nothing. */
 export function commentOn(desc: DescMessage | DescField): string {
-  return desc.kind === 'message' ? leadingComment(desc.file, pathOf(desc)) : leadingComment(desc.parent.file, [...pathOf(desc.parent), FIELDS_OF_MESSAGE, desc.parent.fields.indexOf(desc)]);
+  return desc.kind === 'message'
+    ? leadingComment(desc.file, pathOf(desc))
+    : leadingComment(desc.parent.file, [...pathOf(desc.parent), FIELDS_OF_MESSAGE, desc.parent.fields.indexOf(desc)]);
 }
 
-const pathOf = ({ file, proto }: DescMessage): readonly number[] => [MESSAGES_OF_FILE, file.proto.messageType.indexOf(proto)];
+const pathOf = ({ file, proto }: DescMessage): readonly number[] => [
+  MESSAGES_OF_FILE,
+  file.proto.messageType.indexOf(proto),
+];
 
 function leadingComment(file: DescFile, path: readonly number[]): string {
   const wanted = path.join('.');

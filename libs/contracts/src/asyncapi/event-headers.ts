@@ -3,16 +3,29 @@ import type { JsonSchema } from './payload-schema';
 /** Each header of a public event: the binary mode of CloudEvents' binding for Kafka. */
 const HEADERS: Readonly<Record<string, JsonSchema>> = {
   ce_specversion: { type: 'string', const: '1.0', description: 'Version of CloudEvents.' },
-  ce_id: { type: 'string', description: 'The same for the same happening, however often it is sent: what came before is dropped by it.' },
+  ce_id: {
+    type: 'string',
+    description: 'The same for the same happening, however often it is sent: what came before is dropped by it.',
+  },
   ce_source: { type: 'string', description: 'Who tells: /parley/ and the context.' },
-  ce_type: { type: 'string', description: 'Full name of the protobuf message in the value. A change of meaning is a new type.' },
+  ce_type: {
+    type: 'string',
+    description: 'Full name of the protobuf message in the value. A change of meaning is a new type.',
+  },
   ce_subject: { type: 'string', description: 'The case; the key of the message too.' },
   ce_time: { type: 'string', format: 'date-time', description: 'Its instant in law, UTC with milliseconds.' },
   ce_recordedat: { type: 'string', format: 'date-time', description: 'When it was recorded, UTC with milliseconds.' },
-  ce_tier: { type: 'string', enum: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'], description: 'Who may read it.' },
+  ce_tier: {
+    type: 'string',
+    enum: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'],
+    description: 'Who may read it.',
+  },
   'content-type': { type: 'string', const: 'application/protobuf' },
   traceparent: { type: 'string', description: 'W3C trace context of the sending, where it is traced.' },
-  ce_traceparent: { type: 'string', description: 'W3C trace context of what caused the event, where it was traced: what a consumer’s trace links to.' },
+  ce_traceparent: {
+    type: 'string',
+    description: 'W3C trace context of what caused the event, where it was traced: what a consumer’s trace links to.',
+  },
 };
 const OPTIONAL = new Set(['traceparent', 'ce_traceparent']);
 
@@ -21,7 +34,11 @@ const OPTIONAL = new Set(['traceparent', 'ce_traceparent']);
  * @throws when a header that is sent is not described, or one that is described is not sent
  */
 export function headersSchema(sent: readonly string[]): JsonSchema {
-  const [undescribed, unsent] = [sent.filter((name) => !(name in HEADERS)), Object.keys(HEADERS).filter((name) => !sent.includes(name))];
-  if (undescribed.length + unsent.length > 0) throw new Error(`headers sent but not described: ${undescribed.join()}; described but not sent: ${unsent.join()}`);
+  const [undescribed, unsent] = [
+    sent.filter((name) => !(name in HEADERS)),
+    Object.keys(HEADERS).filter((name) => !sent.includes(name)),
+  ];
+  if (undescribed.length + unsent.length > 0)
+    throw new Error(`headers sent but not described: ${undescribed.join()}; described but not sent: ${unsent.join()}`);
   return { type: 'object', properties: HEADERS, required: sent.filter((name) => !OPTIONAL.has(name)) };
 }

@@ -8,8 +8,8 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export const schemaRef = (message: DescMessage): JsonSchema => ({ $ref: `#/components/schemas/${message.typeName}` });
 
 /**
- * A message in the JSON form of protobuf, with the number that each field has on the wire. Later versions may add fields, so unknown
- * ones are allowed, and a reader passes over them.
+ * A message in the JSON form of protobuf, with the number that each field has on the wire. Later versions may add
+ * fields, so unknown ones are allowed, and a reader passes over them.
  */
 export const payloadSchema = (message: DescMessage): JsonSchema => ({
   type: 'object',

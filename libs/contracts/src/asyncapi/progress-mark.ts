@@ -1,15 +1,24 @@
 import type { JsonSchema } from './payload-schema';
 
-/** The one message beside public events: how far a context has told. Its value is JSON, and readers outside of Parley pass it over. */
+/**
+ * The one message beside public events: how far a context has told. Its value is JSON, and readers outside of Parley
+ * pass it over.
+ */
 export const progressMark: JsonSchema = {
   name: 'parley.progress.v1',
   title: 'Progress mark',
-  summary: 'Everything that the context recorded before the instant lies before this mark, in this partition and in the others that are marked alike.',
-  description: 'No public event: it names no case. Sent about every second to each partition while nothing is left to tell.',
+  summary:
+    'Everything that the context recorded before the instant lies before this mark, in this partition ' +
+    'and in the others that are marked alike.',
+  description:
+    'No public event: it names no case. Sent about every second to each partition while nothing is left to tell.',
   contentType: 'application/json',
   headers: {
     type: 'object',
-    properties: { ce_type: { type: 'string', const: 'parley.progress.v1' }, 'content-type': { type: 'string', const: 'application/json' } },
+    properties: {
+      ce_type: { type: 'string', const: 'parley.progress.v1' },
+      'content-type': { type: 'string', const: 'application/json' },
+    },
     required: ['ce_type', 'content-type'],
   },
   payload: {

@@ -38,9 +38,9 @@ export interface AppenderPorts {
 }
 
 /**
- * Writes at an exact revision only, whatever the caller expects: the revision is what guards the chain of commitments, and
- * EventStoreDB recognises a repeated append for certain with an exact revision alone. What was written is read back, for the
- * positions, and because an answer does not tell who wrote it.
+ * Writes at an exact revision only, whatever the caller expects: the revision is what guards the chain of commitments,
+ * and EventStoreDB recognises a repeated append for certain with an exact revision alone. What was written is read
+ * back, for the positions, and because an answer does not tell who wrote it.
  */
 export class Appender {
   readonly #commands = new CommandStreams();
@@ -55,7 +55,8 @@ export class Appender {
     let known: KnownStream | undefined = this.ports.streams.get(stream);
     if (expected !== 'no-stream') known ??= await this.#look(request);
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      if (performance.now() > giveUpAt) throw new EventStoreAwayError('slow', `there was no time left to write to ${stream}`);
+      if (performance.now() > giveUpAt)
+        throw new EventStoreAwayError('slow', `there was no time left to write to ${stream}`);
       // What is known only lags behind, so it is no reason to refuse before another look.
       if (attempt === 0 && !this.#fits(request, known)) known = await this.#look(request, known);
       const earlier = known?.revisionOf(events[0]?.eventId ?? '');
@@ -66,7 +67,10 @@ export class Appender {
       const written = randomBytes(12).toString('base64url');
       const links = linkEvents(stream, known?.head ?? null, events, this.ports.clock.now());
       const proposed = proposal(links, written);
-      const answer = await withRetries(() => this.ports.client.append(stream, actual ?? 'no-stream', proposed), giveUpAt);
+      const answer = await withRetries(
+        () => this.ports.client.append(stream, actual ?? 'no-stream', proposed),
+        giveUpAt,
+      );
       const after = await this.#readFrom(request, (actual ?? -1) + 1);
       known = this.ports.streams.saw(stream, after.map(recordedEvent));
       const own = after.filter((event) => writtenBy(event) === written).map(recordedEvent);
@@ -79,7 +83,10 @@ export class Appender {
   }
 
   #fits({ expected, events }: AppendRequest, known: KnownStream | undefined): boolean {
-    return known?.revisionOf(events[0]?.eventId ?? '') !== undefined || meetsExpectation(known?.head?.revision ?? null, expected);
+    return (
+      known?.revisionOf(events[0]?.eventId ?? '') !== undefined ||
+      meetsExpectation(known?.head?.revision ?? null, expected)
+    );
   }
 
   /** What was added to a stream since it was last looked at. */

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache';
 const MOST_COMMANDS = 50_000;
 
 /**
- * Which stream the latest commands of this process were written to. EventStoreDB knows an event id in its stream only, so
- * that one id in two streams is noticed here and nowhere else.
+ * Which stream the latest commands of this process were written to. EventStoreDB knows an event id in its stream only,
+ * so that one id in two streams is noticed here and nowhere else.
  */
 export class CommandStreams {
   readonly #streams = new LRUCache<string, string>({ max: MOST_COMMANDS });

@@ -19,9 +19,9 @@ interface Entry extends KnownStream {
 }
 
 /**
- * What this process knows of its streams. EventStoreDB looks for an event id only where the expected revision lies behind the
- * stream's own, so a command that comes again at the right revision would be written a second time: whoever appends has to
- * know all ids up to the revision that it expects.
+ * What this process knows of its streams. EventStoreDB looks for an event id only where the expected revision lies
+ * behind the stream's own, so a command that comes again at the right revision would be written a second time: whoever
+ * appends has to know all ids up to the revision that it expects.
  */
 export class KnownStreams {
   readonly #streams = new LRUCache<string, Entry>({ maxSize: MOST_EVENT_IDS, sizeCalculation: ({ ids }) => ids.size });

@@ -4,8 +4,8 @@ import { eventMetadata } from '../read/event-metadata';
 
 /**
  * The events of one append as they go to the server.
- * @throws RangeError when the server would count more than its limit, which is 1 MiB of payloads, metadata, and types at two
- * bytes a letter
+ * @throws RangeError when the server would count more than its limit, which is 1 MiB of payloads, metadata, and types
+ *   at two bytes a letter
  */
 export function proposal(links: readonly Link[], written: string): readonly ProposedEvent[] {
   const events = links.map((link): ProposedEvent => {

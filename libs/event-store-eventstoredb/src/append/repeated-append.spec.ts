@@ -14,7 +14,11 @@ describe('an append whose answer got lost', () => {
     const { store, double } = subject;
     const [stream, commandId] = [someStream(), someCommand()];
     double.faults.unansweredAppends = 2;
-    expect(await store.append(stream, 'no-stream', sampleEvents(commandId, 2), { commandId })).toMatchObject({ kind: 'appended', revision: 1, duplicate: false });
+    expect(await store.append(stream, 'no-stream', sampleEvents(commandId, 2), { commandId })).toMatchObject({
+      kind: 'appended',
+      revision: 1,
+      duplicate: false,
+    });
     expect(double.log.stream(stream)).toHaveLength(2);
     expect(double.appends).toHaveLength(1);
   });
@@ -23,18 +27,28 @@ describe('an append whose answer got lost', () => {
     const { store, double, open } = subject;
     const [stream, commandId] = [someStream(), someCommand()];
     double.faults.unansweredAppends = 5;
-    await expect(store.append(stream, 'no-stream', sampleEvents(commandId), { commandId })).rejects.toThrow(/did not answer in time/);
+    await expect(store.append(stream, 'no-stream', sampleEvents(commandId), { commandId })).rejects.toThrow(
+      /did not answer in time/,
+    );
     double.faults.unansweredAppends = 0;
     await appendSome(open(), stream, 0);
-    expect(await open().append(stream, 'no-stream', sampleEvents(commandId), { commandId })).toMatchObject({ kind: 'appended', revision: 0, duplicate: true });
+    expect(await open().append(stream, 'no-stream', sampleEvents(commandId), { commandId })).toMatchObject({
+      kind: 'appended',
+      revision: 0,
+      duplicate: true,
+    });
     expect(double.log.stream(stream)).toHaveLength(2);
   });
 
-  it('is written though the server drops it without a word, as it does with a repeated one that is not replicated yet', async () => {
-    const { store, double } = subject;
-    double.faults.droppedAppends = 2;
-    expect(await appendSome(store, someStream(), 'no-stream')).toMatchObject({ kind: 'appended', duplicate: false });
-  });
+  it(
+    'is written though the server drops it without a word, as it does with a repeated one ' +
+      'that is not replicated yet',
+    async () => {
+      const { store, double } = subject;
+      double.faults.droppedAppends = 2;
+      expect(await appendSome(store, someStream(), 'no-stream')).toMatchObject({ kind: 'appended', duplicate: false });
+    },
+  );
 
   it('keeps its chain when another process wrote in between', async () => {
     const { store, elsewhere, double } = subject;
@@ -48,13 +62,19 @@ describe('an append whose answer got lost', () => {
 });
 
 describe('a command that comes again', () => {
-  it.each(['any', 'stream-exists', 1] as const)('is known to a process that never saw it, at the revision where the server would write it twice: %p', async (expected) => {
-    const { store, double, open } = subject;
-    const [stream, commandId] = [someStream(), someCommand()];
-    const first = await store.append(stream, 'no-stream', sampleEvents(commandId, 2), { commandId });
-    expect(await open().append(stream, expected, sampleEvents(commandId, 2), { commandId })).toEqual({ ...first, duplicate: true });
-    expect(double.log.stream(stream)).toHaveLength(2);
-  });
+  it.each(['any', 'stream-exists', 1] as const)(
+    'is known to a process that never saw it, at the revision where the server would write it twice: %p',
+    async (expected) => {
+      const { store, double, open } = subject;
+      const [stream, commandId] = [someStream(), someCommand()];
+      const first = await store.append(stream, 'no-stream', sampleEvents(commandId, 2), { commandId });
+      expect(await open().append(stream, expected, sampleEvents(commandId, 2), { commandId })).toEqual({
+        ...first,
+        duplicate: true,
+      });
+      expect(double.log.stream(stream)).toHaveLength(2);
+    },
+  );
 
   it('with other content gets what was written then, for the caller to compare', async () => {
     const { store, open } = subject;
@@ -92,8 +112,14 @@ describe('the server', () => {
     const traced = { ...event!, traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' };
     const [link] = linkEvents(stream, null, [traced], realClock.now());
     const payload = new Uint8Array(MAX_APPEND_BYTES - Buffer.byteLength(link!.header));
-    expect(await store.append(stream, 'no-stream', [{ ...traced, payload }], { commandId })).toMatchObject({ kind: 'appended' });
-    await expect(store.append(someStream(), 'no-stream', [{ ...traced, payload: new Uint8Array(payload.byteLength + 1) }], { commandId })).rejects.toThrow(RangeError);
+    expect(await store.append(stream, 'no-stream', [{ ...traced, payload }], { commandId })).toMatchObject({
+      kind: 'appended',
+    });
+    await expect(
+      store.append(someStream(), 'no-stream', [{ ...traced, payload: new Uint8Array(payload.byteLength + 1) }], {
+        commandId,
+      }),
+    ).rejects.toThrow(RangeError);
   });
 
   it('is not asked for what it would count as too large, though the port would let it pass', async () => {
@@ -111,8 +137,12 @@ describe('a context', () => {
     const { open, store } = subject;
     const intake = open({ context: 'intake' });
     expect(await appendSome(intake, someStream('intake.case'), 'no-stream')).toMatchObject({ kind: 'appended' });
-    await expect(appendSome(intake, someStream('evidence.exhibit'), 'no-stream')).rejects.toThrow(/a store of intake may not append to stream evidence\.exhibit-/);
-    await expect(appendSome(open({ context: [] }), someStream('intake.case'), 'no-stream')).rejects.toThrow(/a store of no context may not append/);
+    await expect(appendSome(intake, someStream('evidence.exhibit'), 'no-stream')).rejects.toThrow(
+      /a store of intake may not append to stream evidence\.exhibit-/,
+    );
+    await expect(appendSome(open({ context: [] }), someStream('intake.case'), 'no-stream')).rejects.toThrow(
+      /a store of no context may not append/,
+    );
     expect((await store.readAll({ limit: 10 })).events).toHaveLength(1);
   });
 });

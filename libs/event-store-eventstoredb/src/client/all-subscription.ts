@@ -44,7 +44,10 @@ export class AllSubscription {
     return message;
   }
 
-  /** Resolves when there is a message or the end, after so many milliseconds if they are given, or when the signal is aborted. */
+  /**
+   * Resolves when there is a message or the end, after so many milliseconds if they are given, or when the signal is
+   * aborted.
+   */
   arrival(signal: AbortSignal, ms?: number): Promise<void> {
     return new Promise((resolve) => {
       if (!this.isSilent || signal.aborted) return resolve();

@@ -38,17 +38,25 @@ export function asAway(error: unknown, { host, user }: Pick<EventStoreAddress, '
       if (!/discover/i.test(error.message)) return error;
       return new EventStoreAwayError('unreachable', `no leader of EventStoreDB was found at ${host}`);
     default:
-      return new EventStoreAwayError('unreachable', `EventStoreDB at ${host} answers with ${status[code] ?? `error ${code}`}`);
+      return new EventStoreAwayError(
+        'unreachable',
+        `EventStoreDB at ${host} answers with ${status[code] ?? `error ${code}`}`,
+      );
   }
 }
 
 function invalid(error: Error): Error {
   if (/position/i.test(error.message)) return new UnknownPositionError(error.message);
-  return /Maximum Append/i.test(error.message) ? new RangeError(`EventStoreDB is set to take less in one append: ${error.message}`) : error;
+  return /Maximum Append/i.test(error.message)
+    ? new RangeError(`EventStoreDB is set to take less in one append: ${error.message}`)
+    : error;
 }
 
 function unavailable(text: string, host: string): EventStoreAwayError {
   if (!TLS_TEXT.test(text)) return new EventStoreAwayError('unreachable', `no EventStoreDB answers at ${host}`);
   const why = LAST_ERROR.exec(text)?.[1]?.split(/[:\n]/).at(-1)?.trim() ?? '';
-  return new EventStoreAwayError('untrusted', `there is no secure connection with EventStoreDB at ${host}${why === '' ? '' : `: ${why}`}`);
+  return new EventStoreAwayError(
+    'untrusted',
+    `there is no secure connection with EventStoreDB at ${host}${why === '' ? '' : `: ${why}`}`,
+  );
 }

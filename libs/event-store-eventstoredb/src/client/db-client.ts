@@ -7,9 +7,9 @@ type Settings = ConstructorParameters<typeof EventStoreDBClient>;
 /**
  * The client with two of its habits changed.
  *
- * Its multiplexed append keeps the callers of all clients of the process in one table, forgets them all when one connection
- * breaks, throws from a listener when an answer comes after that, and has no deadline of its own. The plain append has none
- * of this, and is what it falls back to for a server without the other.
+ * Its multiplexed append keeps the callers of all clients of the process in one table, forgets them all when one
+ * connection breaks, throws from a listener when an answer comes after that, and has no deadline of its own. The plain
+ * append has none of this, and is what it falls back to for a server without the other.
  *
  * And `dispose` leaves the channel open.
  */
@@ -28,7 +28,8 @@ export class DbClient extends EventStoreDBClient {
 }
 
 function settingsOf(options: ConnectionOptions): object {
-  const { hosts, dnsDiscover, defaultCredentials, tls, tlsCAFile, tlsVerifyCert, userCertFile, userKeyFile, ...rest } = options;
+  const { hosts, dnsDiscover, defaultCredentials, tls, tlsCAFile, tlsVerifyCert, userCertFile, userKeyFile, ...rest } =
+    options;
   const [first] = hosts;
   if (dnsDiscover) return { ...rest, discover: first };
   return hosts.length > 1 ? { ...rest, endpoints: hosts } : { ...rest, endpoint: first };

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { parseConnectionString, type ConnectionOptions } from '@eventstore/db-client/dist/Client/parseConnectionString';
 import { EventStoreAddressError } from './event-store-address.error';
 
-/** Milliseconds for one call, unless the connection string has a `defaultDeadline`. The server itself gives up after 2 s. */
+/**
+ * Milliseconds for one call, unless the connection string has a `defaultDeadline`. The server itself gives up after 2
+ * s.
+ */
 const DEADLINE_MS = 3_000;
 
 export interface EventStoreAddress {

@@ -24,7 +24,9 @@ import { subscribeToAll } from './subscribe-to-all';
 type Proposed = BinaryEventType<string, Record<string, unknown>>;
 
 const LEADER = { requiresLeader: true };
-/** The newest event is the one that is looked for, as a rule; and where it is not, as many as it takes are looked at. */
+/**
+ * The newest event is the one that is looked for, as a rule; and where it is not, as many as it takes are looked at.
+ */
 const LOOK_BACK = [1, 64, Number.MAX_SAFE_INTEGER];
 /** Events considered by the server from one word of its to the next, while it finds none that passes. */
 const SEARCH_WINDOW = 1_000;
@@ -37,12 +39,22 @@ export class EventStoreDbClient implements EventStoreClient {
     this.#client = new DbClient(address.options);
   }
 
-  async append(stream: string, expected: number | 'no-stream', events: readonly ProposedEvent[]): Promise<'written' | 'wrong-revision'> {
+  async append(
+    stream: string,
+    expected: number | 'no-stream',
+    events: readonly ProposedEvent[],
+  ): Promise<'written' | 'wrong-revision'> {
     const expectedRevision = expected === 'no-stream' ? NO_STREAM : BigInt(expected);
     // Never as JSON, which this client would write anew.
-    const proposed = events.map(({ eventId: id, type, payload: data, metadata }) => binaryEvent<Proposed>({ id, type, data, metadata }));
+    const proposed = events.map(({ eventId: id, type, payload: data, metadata }) =>
+      binaryEvent<Proposed>({ id, type, data, metadata }),
+    );
     try {
-      await this.#client.appendToStream(stream, proposed, { ...LEADER, expectedRevision, deadline: this.address.deadlineMs });
+      await this.#client.appendToStream(stream, proposed, {
+        ...LEADER,
+        expectedRevision,
+        deadline: this.address.deadlineMs,
+      });
       return 'written';
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return 'wrong-revision';
@@ -52,7 +64,12 @@ export class EventStoreDbClient implements EventStoreClient {
 
   async readStream(stream: string, from: number, limit?: number): Promise<readonly StoredEvent[]> {
     const maxCount = limit === undefined ? {} : { maxCount: limit };
-    const read = this.#client.readStream(stream, { ...LEADER, ...maxCount, direction: FORWARDS, fromRevision: BigInt(from) });
+    const read = this.#client.readStream(stream, {
+      ...LEADER,
+      ...maxCount,
+      direction: FORWARDS,
+      fromRevision: BigInt(from),
+    });
     try {
       return await this.#collect(read);
     } catch (error) {
@@ -80,7 +97,13 @@ export class EventStoreDbClient implements EventStoreClient {
         this.#client.subscribeToAll({
           ...LEADER,
           fromPosition: after ?? START,
-          filter: { filterOn: STREAM_NAME, ...names, checkpointInterval: 1, maxSearchWindow: SEARCH_WINDOW, checkpointReached },
+          filter: {
+            filterOn: STREAM_NAME,
+            ...names,
+            checkpointInterval: 1,
+            maxSearchWindow: SEARCH_WINDOW,
+            checkpointReached,
+          },
         }),
       asStored: storedEvent,
       asAway: (error) => asAway(error, this.address),
@@ -96,7 +119,10 @@ export class EventStoreDbClient implements EventStoreClient {
    * The client gives reads no deadline, so here is one: from each event to the next.
    * @param isLast ends the read early
    */
-  #collect(read: StreamingRead<ResolvedEvent>, isLast: (event: StoredEvent) => boolean = () => false): Promise<readonly StoredEvent[]> {
+  #collect(
+    read: StreamingRead<ResolvedEvent>,
+    isLast: (event: StoredEvent) => boolean = () => false,
+  ): Promise<readonly StoredEvent[]> {
     return new Promise((resolve, reject) => {
       const events: StoredEvent[] = [];
       const timer = setTimeout(() => {
@@ -136,7 +162,8 @@ function cancel(read: StreamingRead<ResolvedEvent>): void {
 }
 
 function storedEvent(event: RecordedEvent): StoredEvent {
-  if (event.position === undefined) throw new Error('EventStoreDB does not tell the positions of events: it is older than 22.6');
+  if (event.position === undefined)
+    throw new Error('EventStoreDB does not tell the positions of events: it is older than 22.6');
   return {
     stream: event.streamId,
     revision: Number(event.revision),

@@ -7,7 +7,9 @@ type Checkpoint = Parameters<Parameters<typeof subscribeToAll>[1]['open']>[0];
 
 /** A stream as the client's, whose marks are told at once while its events may wait in its buffer. */
 function opened() {
-  const source = Object.assign(new PassThrough({ objectMode: true }), { unsubscribe: jest.fn(() => Promise.resolve()) });
+  const source = Object.assign(new PassThrough({ objectMode: true }), {
+    unsubscribe: jest.fn(() => Promise.resolve()),
+  });
   const subscription = new AllSubscription();
   let checkpointReached: Checkpoint = () => undefined;
   subscribeToAll(subscription, {
@@ -19,7 +21,12 @@ function opened() {
     asAway: (error) => error,
   });
   const event = (n: number): void => void source.write({ event: { revision: BigInt(n) } });
-  return { source, subscription, event, checkpoint: (n: bigint) => checkpointReached(source, { commit: n, prepare: n }) };
+  return {
+    source,
+    subscription,
+    event,
+    checkpoint: (n: bigint) => checkpointReached(source, { commit: n, prepare: n }),
+  };
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -3,14 +3,17 @@ import type { AllMessage, AllSubscription } from './all-subscription';
 import type { StoredEvent } from './event-store-client';
 
 export interface SubscribePorts {
-  readonly open: (checkpointReached: (subscription: AllStreamSubscription, position: Position) => void) => AllStreamSubscription;
+  readonly open: (
+    checkpointReached: (subscription: AllStreamSubscription, position: Position) => void,
+  ) => AllStreamSubscription;
   readonly asStored: (event: AllStreamRecordedEvent) => StoredEvent;
   readonly asAway: (error: unknown) => unknown;
 }
 
 /**
- * Feeds a subscription of the client into ours, in the order of the wire. The client tells its marks beside the events and
- * at once, while events may still lie in its buffer: a mark that overtook them would move a reader past what it never saw.
+ * Feeds a subscription of the client into ours, in the order of the wire. The client tells its marks beside the events
+ * and at once, while events may still lie in its buffer: a mark that overtook them would move a reader past what it
+ * never saw.
  */
 export function subscribeToAll(into: AllSubscription, { open, asStored, asAway }: SubscribePorts): void {
   let seen = 0;
@@ -30,7 +33,8 @@ export function subscribeToAll(into: AllSubscription, { open, asStored, asAway }
     } catch (error) {
       into.fail(error);
     }
-    for (let next = waiting[0]; next && next.behind <= seen; next = waiting[0]) into.push((waiting.shift() ?? next).message);
+    for (let next = waiting[0]; next && next.behind <= seen; next = waiting[0])
+      into.push((waiting.shift() ?? next).message);
   });
   source.on('error', (error) => into.fail(asAway(error)));
   source.on('end', () => into.fail(undefined));

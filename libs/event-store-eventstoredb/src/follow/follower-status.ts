@@ -6,7 +6,10 @@ export interface FollowerStatus {
   readonly categories: readonly string[] | null;
   /** Of the last page that was handed out. */
   readonly position: Position;
-  /** Since a page last moved the position. A long time is normal when nothing is appended, and a fault when the head moves. */
+  /**
+   * Since a page last moved the position. A long time is normal when nothing is appended, and a fault when the head
+   * moves.
+   */
   readonly secondsSinceLastMove: number;
   readonly caughtUp: boolean;
   /** Why the follower is subscribing anew, while it has not succeeded yet. */

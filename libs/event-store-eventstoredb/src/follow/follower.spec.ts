@@ -34,7 +34,9 @@ describe('a follower whose subscription fails', () => {
     await double.stop();
     const again = await EventStoreDouble.start({ log: double.log, port: double.port });
     await fill(store, 15);
-    expect((await seen).map(({ position }) => position)).toEqual((await store.readAll({ limit: 100 })).events.map(({ position }) => position));
+    expect((await seen).map(({ position }) => position)).toEqual(
+      (await store.readAll({ limit: 100 })).events.map(({ position }) => position),
+    );
     await again.stop();
   });
 
@@ -47,7 +49,9 @@ describe('a follower whose subscription fails', () => {
     await fill(elsewhere, 2);
     const pages = [await next()];
     while (eventsOf(pages).length < 2) pages.push(await next());
-    expect(eventsOf(pages).map(({ stream }) => stream)).toEqual((await store.readAll({ limit: 10 })).events.slice(1).map(({ stream }) => stream));
+    expect(eventsOf(pages).map(({ stream }) => stream)).toEqual(
+      (await store.readAll({ limit: 10 })).events.slice(1).map(({ stream }) => stream),
+    );
     await end();
   });
 
@@ -82,7 +86,7 @@ describe('a follower with a filter', () => {
     while (!page.caughtUp) page = await next();
     expect(page).toEqual({ events: [], position: await store.head(), caughtUp: true });
     await fill(elsewhere, 3, 'evidence.exhibit');
-    for (const head = await store.head(); store.compare(page.position, head) < 0; ) page = await next();
+    for (const head = await store.head(); store.compare(page.position, head) < 0;) page = await next();
     expect(page).toEqual({ events: [], position: await store.head(), caughtUp: true });
     await end();
   });

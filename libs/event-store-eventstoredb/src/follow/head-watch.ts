@@ -7,8 +7,8 @@ interface Waiter {
 }
 
 /**
- * Tells the followers of one store that the head has moved. One poll serves all of them; appends of this process only make it
- * earlier. It costs nothing while nobody waits.
+ * Tells the followers of one store that the head has moved. One poll serves all of them; appends of this process only
+ * make it earlier. It costs nothing while nobody waits.
  */
 export class HeadWatch {
   readonly #waiters = new Set<Waiter>();

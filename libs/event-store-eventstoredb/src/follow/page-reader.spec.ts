@@ -11,9 +11,22 @@ import { PageReader } from './page-reader';
 const at = (position: number): LogPosition => ({ commit: BigInt(position), prepare: BigInt(position) });
 
 function eventAt(position: number, category = 'intake.case'): StoredEvent {
-  const [link] = linkEvents(someStream(category), null, sampleEvents(someCommand()), '2025-02-05T08:00:00.000Z' as Instant);
+  const [link] = linkEvents(
+    someStream(category),
+    null,
+    sampleEvents(someCommand()),
+    '2025-02-05T08:00:00.000Z' as Instant,
+  );
   const { stream, revision, eventId, type, payload } = link!.event;
-  return { stream, revision, eventId, type, payload, metadata: eventMetadata(link!, 'append-1'), position: at(position) };
+  return {
+    stream,
+    revision,
+    eventId,
+    type,
+    payload,
+    metadata: eventMetadata(link!, 'append-1'),
+    position: at(position),
+  };
 }
 
 interface Opened {
@@ -46,7 +59,8 @@ function scripted(log: StoredEvent[]) {
 const stop = new AbortController();
 afterAll(() => stop.abort());
 
-const reading = (client: EventStoreClient, after = '0', pageSize = 10): PageReader => watching(client, after, pageSize).reader;
+const reading = (client: EventStoreClient, after = '0', pageSize = 10): PageReader =>
+  watching(client, after, pageSize).reader;
 
 function watching(client: EventStoreClient, after = '0', pageSize = 10) {
   const newest = new NewestPosition(client);
@@ -58,9 +72,16 @@ function watching(client: EventStoreClient, after = '0', pageSize = 10) {
 
 const event = (stored: StoredEvent): AllMessage => ({ kind: 'event', event: stored });
 const caughtUp: AllMessage = { kind: 'caught-up' };
-const checkpoint = (commit: number, prepare = commit): AllMessage => ({ kind: 'checkpoint', position: { commit: BigInt(commit), prepare: BigInt(prepare) } });
+const checkpoint = (commit: number, prepare = commit): AllMessage => ({
+  kind: 'checkpoint',
+  position: { commit: BigInt(commit), prepare: BigInt(prepare) },
+});
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-const shortly = ({ events, position, caughtUp: isCaughtUp }: Page): readonly [number, string, boolean] => [events.length, position, isCaughtUp];
+const shortly = ({ events, position, caughtUp: isCaughtUp }: Page): readonly [number, string, boolean] => [
+  events.length,
+  position,
+  isCaughtUp,
+];
 
 describe('a reader of pages', () => {
   it('is moved past what was kept back by the head of before, once the server has caught up', async () => {
@@ -106,7 +127,8 @@ describe('a reader of pages', () => {
     subscriptions[0]!.says(caughtUp);
     log.push(eventAt(200, 'evidence.exhibit'));
     watch.moved('200' as Position);
-    for (const giveUp = performance.now() + 2_000; subscriptions.length === 1 && performance.now() < giveUp; ) await turn();
+    for (const giveUp = performance.now() + 2_000; subscriptions.length === 1 && performance.now() < giveUp;)
+      await turn();
     expect(subscriptions[1]!.after).toEqual(at(100));
     subscriptions[1]!.says(caughtUp);
     expect(shortly((await page)!)).toEqual([0, '200', true]);
@@ -118,7 +140,12 @@ describe('a reader of pages', () => {
     const reader = reading(client);
     const page = reader.next();
     await turn();
-    subscriptions[0]!.says(checkpoint(250), checkpoint(300, 0), checkpoint(400, 0), checkpoint(Number.MAX_SAFE_INTEGER));
+    subscriptions[0]!.says(
+      checkpoint(250),
+      checkpoint(300, 0),
+      checkpoint(400, 0),
+      checkpoint(Number.MAX_SAFE_INTEGER),
+    );
     subscriptions[0]!.fails(new Error('cut'));
     await expect(page).rejects.toThrow('cut');
     void reader.next();

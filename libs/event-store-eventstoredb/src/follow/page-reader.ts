@@ -21,8 +21,8 @@ export interface PageReaderOptions {
   readonly categories: readonly string[] | undefined;
   readonly pageSize: number;
   /**
-   * Milliseconds after which a page is handed out that is neither full nor at the head, so that the progress of a long search
-   * can be kept; for ever when left out.
+   * Milliseconds after which a page is handed out that is neither full nor at the head, so that the progress of a long
+   * search can be kept; for ever when left out.
    */
   readonly tellMs?: number;
   readonly signal: AbortSignal;
@@ -31,11 +31,11 @@ export interface PageReaderOptions {
 /**
  * Makes pages of a catch-up subscription, one after the other for as long as they are asked for.
  *
- * Its position is moved by events, and past what the filter kept back by nothing but the head that was read *before* the
- * subscription was opened: once the server says that it has caught up, everything up to there has been considered. The
- * server's own checkpoints count below that head only, since versions of it have told checkpoints that lay ahead of events.
- * When the head moves and no event comes, it subscribes anew: then a filtered event is passed in the same way, and a
- * subscription that died without a word is replaced.
+ * Its position is moved by events, and past what the filter kept back by nothing but the head that was read *before*
+ * the subscription was opened: once the server says that it has caught up, everything up to there has been considered.
+ * The server's own checkpoints count below that head only, since versions of it have told checkpoints that lay ahead of
+ * events. When the head moves and no event comes, it subscribes anew: then a filtered event is passed in the same way,
+ * and a subscription that died without a word is replaced.
  */
 export class PageReader {
   readonly #silence = new Silence();
@@ -108,7 +108,11 @@ export class PageReader {
   /** Waits for a message, or for word that there is something behind the position. */
   async #moreAtHead(subscription: AllSubscription): Promise<void> {
     const { watch } = this.ports;
-    await firstOf(this.options.signal, (enough) => subscription.arrival(enough), (enough) => watch.beyond(this.#position, enough));
+    await firstOf(
+      this.options.signal,
+      (enough) => subscription.arrival(enough),
+      (enough) => watch.beyond(this.#position, enough),
+    );
     this.#heardOf(watch.head);
   }
 
@@ -173,7 +177,9 @@ export class PageReader {
     if (comparePositions(this.#position, end) > 0) throw new PositionBeyondHeadError(this.#position, head);
   }
 
-  /** Whoever is told that it has caught up may rest something on it, so the head is read after the last event was seen. */
+  /**
+   * Whoever is told that it has caught up may rest something on it, so the head is read after the last event was seen.
+   */
   async #lookedPage(): Promise<Page> {
     if (this.#isAtHead()) await this.#look();
     return this.#page();

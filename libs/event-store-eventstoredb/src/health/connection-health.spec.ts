@@ -33,7 +33,12 @@ async function double(port = 0): Promise<EventStoreDouble> {
 }
 
 function open(connectionString: string): EventStoreDb {
-  const store = openEventStoreDb({ connectionString, context: 'intake', clock: realClock, onFailure: (failure) => failures.push(failure) });
+  const store = openEventStoreDb({
+    connectionString,
+    context: 'intake',
+    clock: realClock,
+    onFailure: (failure) => failures.push(failure),
+  });
   cleanUp.push(() => store.close());
   return store;
 }
@@ -49,14 +54,24 @@ async function until<T>(ask: () => T, satisfied: (answer: T) => boolean): Promis
 }
 
 const reasonOf = async (store: EventStoreDb): Promise<string> =>
-  (await until(() => store.unready(), (reasons) => reasons.length > 0 && !reasons[0]!.includes('not answered yet')))[0]!;
+  (
+    await until(
+      () => store.unready(),
+      (reasons) => reasons.length > 0 && !reasons[0]!.includes('not answered yet'),
+    )
+  )[0]!;
 
 describe('a store', () => {
   it('is not ready before its first answer, and ready by itself after it', async () => {
     const { port } = await double();
     const store = open(address(port));
     expect(store.unready()).toEqual(['EventStoreDB has not answered yet']);
-    expect(await until(() => store.unready(), (reasons) => reasons.length === 0)).toEqual([]);
+    expect(
+      await until(
+        () => store.unready(),
+        (reasons) => reasons.length === 0,
+      ),
+    ).toEqual([]);
     expect(await appendSome(store, someStream(), 'no-stream')).toMatchObject({ kind: 'appended' });
   });
 
@@ -66,7 +81,12 @@ describe('a store', () => {
     const store = open(address(gone.port));
     expect(await reasonOf(store)).toBe(`no EventStoreDB answers at localhost:${gone.port}`);
     await double(gone.port);
-    expect(await until(() => store.unready(), (reasons) => reasons.length === 0)).toEqual([]);
+    expect(
+      await until(
+        () => store.unready(),
+        (reasons) => reasons.length === 0,
+      ),
+    ).toEqual([]);
   });
 
   it('says in one sentence that its password is wrong, and tells neither of them', async () => {
@@ -80,7 +100,9 @@ describe('a store', () => {
   it('says in one sentence that it does not trust a certificate', async () => {
     const { port } = await double();
     const store = open(address(port, { ca: '' }));
-    expect(await reasonOf(store)).toMatch(/^there is no secure connection with EventStoreDB at localhost:\d+: .*certificate[^\n]*$/);
+    expect(await reasonOf(store)).toMatch(
+      /^there is no secure connection with EventStoreDB at localhost:\d+: .*certificate[^\n]*$/,
+    );
     await expect(appendSome(store, someStream(), 'no-stream')).rejects.toMatchObject({ reason: 'untrusted' });
   });
 
@@ -89,7 +111,9 @@ describe('a store', () => {
     cleanUp.push(() => plain.stop());
     expect(await reasonOf(open(address(plain.port)))).toMatch(/EventStoreDB at(?: |.* )?localhost:\d+/);
     const { port } = await double();
-    expect(await reasonOf(open(`esdb://127.0.0.1:${port}?tls=false`))).toBe(`no EventStoreDB answers at 127.0.0.1:${port}`);
+    expect(await reasonOf(open(`esdb://127.0.0.1:${port}?tls=false`))).toBe(
+      `no EventStoreDB answers at 127.0.0.1:${port}`,
+    );
   });
 
   it('tells each new reason once', async () => {
@@ -109,6 +133,8 @@ describe('a store', () => {
   );
 
   it('is not opened with a certificate file that is not there', () => {
-    expect(() => open('esdb://parley:secret@h:2113?tls=true&tlsCAFile=nowhere.pem')).toThrow("the event store's address names a file that is not there: nowhere.pem");
+    expect(() => open('esdb://parley:secret@h:2113?tls=true&tlsCAFile=nowhere.pem')).toThrow(
+      "the event store's address names a file that is not there: nowhere.pem",
+    );
   });
 });

@@ -11,8 +11,8 @@ export interface HealthPorts {
 }
 
 /**
- * Whether the server can be worked with, as the latest call found it. While it cannot, it is asked again, ever more rarely, so
- * that the answer comes right again also when nobody else asks.
+ * Whether the server can be worked with, as the latest call found it. While it cannot, it is asked again, ever more
+ * rarely, so that the answer comes right again also when nobody else asks.
  */
 export class ConnectionHealth {
   /** The first answer is still to come. */

@@ -1,11 +1,15 @@
 import type { Link, RecordedEvent } from '@parley/event-store';
 
 /**
- * What EventStoreDB does not keep of an event by itself. Stream, revision, event id, type and payload it does, and the digest
- * of the payload is the payload's; leaving them out keeps the whole within what the header alone takes elsewhere.
+ * What EventStoreDB does not keep of an event by itself. Stream, revision, event id, type and payload it does, and the
+ * digest of the payload is the payload's; leaving them out keeps the whole within what the header alone takes
+ * elsewhere.
  */
 export type EventMetadata = Omit<RecordedEvent, 'stream' | 'revision' | 'eventId' | 'type' | 'payload' | 'position'> & {
-  /** Drawn anew for each append, so that a writer can tell its own events from those of an earlier try. Not part of what is hashed. */
+  /**
+   * Drawn anew for each append, so that a writer can tell its own events from those of an earlier try. Not part of what
+   * is hashed.
+   */
   readonly written: string;
 };
 

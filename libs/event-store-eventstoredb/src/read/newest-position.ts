@@ -3,7 +3,9 @@ import type { EventStoreClient } from '../client/event-store-client';
 import { comparePositions, positionOf, START } from './position';
 import { isOfRecord } from './stream-filter';
 
-/** Knows how far the record reaches. What was looked at once is not looked at again, however much of it is the system's. */
+/**
+ * Knows how far the record reaches. What was looked at once is not looked at again, however much of it is the system's.
+ */
 export class NewestPosition {
   #ofRecord = START;
   /** All that lies at or before it has been looked at. */

@@ -13,7 +13,9 @@ describe('a position', () => {
   it('is ordered as the log is, whatever the length of its text', () => {
     fc.assert(
       fc.property(places, places, (a, b) => {
-        expect(comparePositions(positionOf(a), positionOf(b))).toBe(order(a.commit, b.commit) || order(a.prepare, b.prepare));
+        expect(comparePositions(positionOf(a), positionOf(b))).toBe(
+          order(a.commit, b.commit) || order(a.prepare, b.prepare),
+        );
       }),
     );
   });
@@ -22,7 +24,10 @@ describe('a position', () => {
     fc.assert(fc.property(places, (place) => expect(comparePositions(START, positionOf(place))).toBe(-1)));
   });
 
-  it.each(['', 'NaN', '-1', '1.5', '12/', '0x1f', '1'.repeat(21)])('is refused when no store of this kind ever gave it: %p', (text) => {
-    expect(() => logPositionOf(text as Position)).toThrow(RangeError);
-  });
+  it.each(['', 'NaN', '-1', '1.5', '12/', '0x1f', '1'.repeat(21)])(
+    'is refused when no store of this kind ever gave it: %p',
+    (text) => {
+      expect(() => logPositionOf(text as Position)).toThrow(RangeError);
+    },
+  );
 });

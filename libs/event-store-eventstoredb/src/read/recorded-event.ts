@@ -5,8 +5,8 @@ import { positionOf } from './position';
 import { UnreadableEventError } from './unreadable-event.error';
 
 /**
- * The event that was written. Fields are named one by one: others may add to the metadata (telemetry does), and what they add
- * is none of the record's.
+ * The event that was written. Fields are named one by one: others may add to the metadata (telemetry does), and what
+ * they add is none of the record's.
  * @throws UnreadableEventError when somebody else wrote it
  */
 export function recordedEvent(stored: StoredEvent): RecordedEvent {
@@ -37,12 +37,22 @@ export function recordedEvent(stored: StoredEvent): RecordedEvent {
 }
 
 /** The append that wrote an event, as its writer named it. */
-export const writtenBy = ({ metadata }: StoredEvent): string | undefined => (isEventMetadata(metadata) ? metadata.written : undefined);
+export const writtenBy = ({ metadata }: StoredEvent): string | undefined =>
+  isEventMetadata(metadata) ? metadata.written : undefined;
 
 /** Whoever changes more of it than its presence is found out by the commitment. */
 function isEventMetadata(metadata: unknown): metadata is EventMetadata {
-  return typeof metadata === 'object' && metadata !== null && 'commitment' in metadata && 'recordedAt' in metadata && 'written' in metadata;
+  return (
+    typeof metadata === 'object' &&
+    metadata !== null &&
+    'commitment' in metadata &&
+    'recordedAt' in metadata &&
+    'written' in metadata
+  );
 }
 
-/** A plain Uint8Array of its own, as it was written: a Buffer prints and slices otherwise, and shares the memory of its message. */
+/**
+ * A plain Uint8Array of its own, as it was written: a Buffer prints and slices otherwise, and shares the memory of its
+ * message.
+ */
 const plainBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);

@@ -1,6 +1,6 @@
 /**
- * A stream of ours holds an event that this library did not write. Nothing is skipped silently, so nothing behind it is read
- * until somebody has looked.
+ * A stream of ours holds an event that this library did not write. Nothing is skipped silently, so nothing behind it is
+ * read until somebody has looked.
  */
 export class UnreadableEventError extends Error {
   override readonly name = 'UnreadableEventError';

@@ -3,7 +3,8 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 
 /** Where the contract finds a server: one that was given, one in a container, or none. */
-export type ServerSource = { readonly kind: 'given'; readonly url: string } | { readonly kind: 'container' } | { readonly kind: 'double' };
+export type ServerSource =
+  { readonly kind: 'given'; readonly url: string } | { readonly kind: 'container' } | { readonly kind: 'double' };
 
 const SOCKETS = [
   '/var/run/docker.sock',

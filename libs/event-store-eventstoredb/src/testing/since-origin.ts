@@ -1,8 +1,8 @@
 import type { EventStoreClient, LogPosition } from '../client/event-store-client';
 
 /**
- * A client that sees all streams only from some position on: on a real server, which cannot be emptied, each test has a record
- * that is empty at first.
+ * A client that sees all streams only from some position on: on a real server, which cannot be emptied, each test has a
+ * record that is empty at first.
  */
 export function sinceOrigin(client: EventStoreClient, origin: LogPosition | null): EventStoreClient {
   if (origin === null) return client;

@@ -9,15 +9,17 @@ import { BatchSender, type BatchOutcome, type BatchRefusal } from './batch-sende
 import type { StreamHeads } from './stream-heads';
 import type { WriterConnection } from './writer-connection';
 
-/** With so many waiting, the next batch goes out before the last one's callers are told: database and process overlap. */
+/**
+ * With so many waiting, the next batch goes out before the last one's callers are told: database and process overlap.
+ */
 const ENOUGH_TO_OVERLAP = 16;
 /** Each of them means that another process moved the stream between our seeing it and our writing. */
 const MOST_ATTEMPTS = 50;
 /** A database that restarts in the meantime costs its callers a wait; one that stays away costs them an error. */
 const RECONNECT_AFTER_MS = [50, 200, 500];
 /**
- * Nothing is sent so many milliseconds after it was handed over. So what is sent is decided in less than the 10 s that a default
- * waits for writes under way, and no act in time comes after one.
+ * Nothing is sent so many milliseconds after it was handed over. So what is sent is decided in less than the 10 s that
+ * a default waits for writes under way, and no act in time comes after one.
  */
 const GIVE_UP_MS = 5_000;
 
@@ -34,8 +36,8 @@ export interface BatcherPorts {
 type Answer = () => void;
 
 /**
- * Group commit in the process: what waited while a batch was in flight is the next batch. There is no timer, and never a
- * second batch in flight, since it would only wait for the first one's lock.
+ * Group commit in the process: what waited while a batch was in flight is the next batch. There is no timer, and never
+ * a second batch in flight, since it would only wait for the first one's lock.
  */
 export class AppendBatcher {
   readonly #queue = new AppendQueue((item) => this.#link(item));
@@ -110,10 +112,17 @@ export class AppendBatcher {
 
   #failed(batch: readonly LinkedItem[], error: unknown): readonly Answer[] {
     for (const { item } of batch) this.#queue.done(item);
-    return batch.map(({ item }) => () => item.reject(error));
+    return batch.map(
+      ({ item }) =>
+        () =>
+          item.reject(error),
+    );
   }
 
-  /** Whether a batch was committed before its connection broke is unknown, and sending it again is safe: event ids are unique. */
+  /**
+   * Whether a batch was committed before its connection broke is unknown, and sending it again is safe: event ids are
+   * unique.
+   */
   async #send(batch: readonly LinkedItem[]): Promise<BatchOutcome> {
     const { connection } = this.ports;
     for (let tries = 0; ; tries++) {
@@ -145,7 +154,9 @@ export class AppendBatcher {
       const last = events.at(-1);
       if (last === undefined) throw new TypeError('an item without events was sent');
       this.ports.heads.saw(item.stream, last);
-      answers.push(() => item.resolve({ kind: 'appended', revision: last.revision, position: last.position, events, duplicate: false }));
+      answers.push(() =>
+        item.resolve({ kind: 'appended', revision: last.revision, position: last.position, events, duplicate: false }),
+      );
     }
     if (newest > before) this.ports.appended(String(newest) as Position);
     return answers;
@@ -153,13 +164,17 @@ export class AppendBatcher {
 
   #refusal(item: AppendItem, refusal: BatchRefusal): Answer {
     if (refusal.kind === 'duplicate') {
-      if (refusal.stream === item.stream) return () => void this.ports.readDuplicate(item, refusal.revision).then(item.resolve, item.reject);
+      if (refusal.stream === item.stream)
+        return () => void this.ports.readDuplicate(item, refusal.revision).then(item.resolve, item.reject);
       return () => item.reject(new RangeError(`event id ${item.events[0]?.eventId} is taken by ${refusal.stream}`));
     }
     this.ports.heads.correct(item.stream, refusal.head);
-    if (refusal.kind === 'conflict') return () => item.resolve({ kind: 'conflict', actual: refusal.head?.revision ?? null });
+    if (refusal.kind === 'conflict')
+      return () => item.resolve({ kind: 'conflict', actual: refusal.head?.revision ?? null });
     item.attempts += 1;
-    if (item.attempts >= MOST_ATTEMPTS) return () => item.reject(new Error(`stream ${item.stream} moved on ${MOST_ATTEMPTS} times while it was written to`));
+    if (item.attempts >= MOST_ATTEMPTS)
+      return () =>
+        item.reject(new Error(`stream ${item.stream} moved on ${MOST_ATTEMPTS} times while it was written to`));
     this.#queue.again(item);
     return () => undefined;
   }

@@ -5,8 +5,9 @@ const MOST_ITEMS = 256;
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /**
- * What waits for its batch. Items are linked to their streams' heads as they come, while the database works on the batch
- * before; only one whose stream is still being written to is linked when its turn comes, for it needs that commitment.
+ * What waits for its batch. Items are linked to their streams' heads as they come, while the database works on the
+ * batch before; only one whose stream is still being written to is linked when its turn comes, for it needs that
+ * commitment.
  */
 export class AppendQueue {
   #waiting: (AppendItem | LinkedItem)[] = [];

@@ -27,7 +27,9 @@ const APPEND_ONE_BY_ONE = statementOf('append-one-by-one', 'before, refusals FRO
 
 const EXPECTATIONS = { 'no-stream': -1, any: -2, 'stream-exists': -3 };
 
-/** A duplicate, a stream that is there already (unique_violation), an item that does not fit (serialization_failure). */
+/**
+ * A duplicate, a stream that is there already (unique_violation), an item that does not fit (serialization_failure).
+ */
 const MISFITS = new Set(['23505', '40001']);
 
 /** An event as the append functions take it. */
@@ -47,7 +49,10 @@ export class BatchSender {
     const before = batch.every(looksFitting) ? await this.#appendAll(client, events) : null;
     if (before !== null) return { before: Number(before), refusals: [] };
     const [newest, refusals] = await this.#ask(client, APPEND_ONE_BY_ONE, (message) => writeMany(message, events));
-    return { before: Number(newest), refusals: refusals == null ? [] : (JSON.parse(refusals) as readonly BatchRefusal[]) };
+    return {
+      before: Number(newest),
+      refusals: refusals == null ? [] : (JSON.parse(refusals) as readonly BatchRefusal[]),
+    };
   }
 
   /** The position before the batch; `null` when not all of it fits, and nothing was written. */
@@ -65,12 +70,19 @@ export class BatchSender {
     }
   }
 
-  #ask(client: ClientBase, statement: Statement, write: (message: BindMessage) => void): Promise<readonly (string | null)[]> {
+  #ask(
+    client: ClientBase,
+    statement: Statement,
+    write: (message: BindMessage) => void,
+  ): Promise<readonly (string | null)[]> {
     return client.query(new BoundQuery(statement, this.#message, write)).row;
   }
 }
 
-/** What does not even fit what this process knows, such as a second command at the revision of the first, is not worth a try. */
+/**
+ * What does not even fit what this process knows, such as a second command at the revision of the first, is not worth a
+ * try.
+ */
 const looksFitting = ({ item, head }: LinkedItem): boolean => meetsExpectation(head?.revision ?? null, item.expected);
 
 const sentOf = ({ item, head, links }: LinkedItem): readonly Sent[] =>
@@ -81,7 +93,8 @@ const sentOf = ({ item, head, links }: LinkedItem): readonly Sent[] =>
     previous: index === 0 && head !== null ? Buffer.from(head.commitment, 'hex') : null,
   }));
 
-const codeOf = (expected: ExpectedRevision): number => (typeof expected === 'number' ? expected : EXPECTATIONS[expected]);
+const codeOf = (expected: ExpectedRevision): number =>
+  typeof expected === 'number' ? expected : EXPECTATIONS[expected];
 
 function writeOne(message: BindMessage, { event, header, expected, previous }: Sent): void {
   message.text(event.stream);

@@ -49,7 +49,8 @@ describe('a message with parameters', () => {
 
   it('leaves the connection fit for the next one after a refusal', async () => {
     const statement = { name: 'divide', text: 'SELECT (1 / $1::bigint)::text', parameters: 1 };
-    const divide = (by: number): Promise<unknown> => client.query(new BoundQuery(statement, message, (to) => to.int8(by))).row;
+    const divide = (by: number): Promise<unknown> =>
+      client.query(new BoundQuery(statement, message, (to) => to.int8(by))).row;
     await expect(divide(0)).rejects.toThrow('division by zero');
     expect(await divide(1)).toEqual(['1']);
     expect(await divide(1)).toEqual(['1']);

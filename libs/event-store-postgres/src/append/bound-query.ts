@@ -27,7 +27,9 @@ export class BoundQuery implements Submittable {
   #row: Row | undefined;
   #connection: Connection | undefined;
 
-  /** @param write the parameters, when it is this query's turn: not before is the message of the one before done with */
+  /**
+   * @param write the parameters, when it is this query's turn: not before is the message of the one before done with
+   */
   constructor(
     private readonly statement: Statement,
     private readonly message: BindMessage,

@@ -2,8 +2,8 @@ import type { Pool, PoolClient } from 'pg';
 import { APPEND_MS } from './bound-query';
 
 /**
- * The one connection that appends go through. It is kept between batches, because fetching one from the pool costs a turn
- * of the event loop each time, in which the database would wait for its next batch.
+ * The one connection that appends go through. It is kept between batches, because fetching one from the pool costs a
+ * turn of the event loop each time, in which the database would wait for its next batch.
  */
 export class WriterConnection {
   #client: PoolClient | undefined;

@@ -5,7 +5,10 @@ import { CHANNEL } from './channel';
 /** So many wake-ups a second are enough for anybody, and each costs a statement. */
 const SPACING_MS = 20;
 
-const NOTIFY = { name: 'event-store-notify', text: `SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)` };
+const NOTIFY = {
+  name: 'event-store-notify',
+  text: `SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`,
+};
 
 /**
  * Tells the followers of other processes that something was appended: at once, then at most every few milliseconds.

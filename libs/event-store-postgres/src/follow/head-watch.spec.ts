@@ -7,14 +7,22 @@ const at = (position: number): Position => String(position) as Position;
 describe('a watch over the head', () => {
   let watch: HeadWatch;
   const woken: number[] = [];
-  const wait = (name: number, after: number, signal = new AbortController().signal) => void watch.beyond(at(after), signal).then(() => woken.push(name));
+  const wait = (name: number, after: number, signal = new AbortController().signal) =>
+    void watch.beyond(at(after), signal).then(() => woken.push(name));
   const passed = (millis: number) => jest.advanceTimersByTimeAsync(millis);
 
   beforeEach(() => {
     jest.useFakeTimers();
     woken.length = 0;
     // A database that is away: whatever wakes a follower here was said by an appender.
-    watch = new HeadWatch({ connect: () => Promise.reject(new Error('away')), query: () => Promise.reject(new Error('away')) } as unknown as Pool, 60_000, 50);
+    watch = new HeadWatch(
+      {
+        connect: () => Promise.reject(new Error('away')),
+        query: () => Promise.reject(new Error('away')),
+      } as unknown as Pool,
+      60_000,
+      50,
+    );
   });
   afterEach(async () => {
     await watch.close();

@@ -24,7 +24,10 @@ export class HeadWatch {
   constructor(
     private readonly pool: Pool,
     private readonly pollMs: number,
-    /** One that was woken a moment ago waits so long for the next, in milliseconds, and then reads all that came meanwhile at once. */
+    /**
+     * One that was woken a moment ago waits so long for the next, in milliseconds, and then reads all that came
+     * meanwhile at once.
+     */
     private readonly spacingMs: number,
   ) {
     this.#listener = new Listener(pool, pollMs, (newest) => this.moved(newest));

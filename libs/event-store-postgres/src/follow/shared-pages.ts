@@ -9,13 +9,17 @@ interface Ask {
   readonly reject: (error: unknown) => void;
 }
 
-/** How far behind the newest known event a follower may be and still read with the others, and the most events read for them. */
+/**
+ * How far behind the newest known event a follower may be and still read with the others, and the most events read for
+ * them.
+ */
 const SPAN = 500;
 
 /**
- * Reads for all followers of a process at once: those that are level with each other ask for the same events at the same moment,
- * each in its own words. A page for several is read after all of them have asked, so each has what a page of its own would give;
- * what comes while one is being read is the next. A follower that is alone or far behind reads for itself.
+ * Reads for all followers of a process at once: those that are level with each other ask for the same events at the
+ * same moment, each in its own words. A page for several is read after all of them have asked, so each has what a page
+ * of its own would give; what comes while one is being read is the next. A follower that is alone or far behind reads
+ * for itself.
  */
 export class SharedPages {
   #waiting: Ask[] = [];
@@ -52,7 +56,8 @@ export class SharedPages {
         return;
       }
       const page = await this.#readNoting({ after: earliest(asks), limit: SPAN });
-      for (const { options, resolve } of asks) resolve(BigInt(options.after) > BigInt(page.position) ? this.#readNoting(options) : partOf(page, options));
+      for (const { options, resolve } of asks)
+        resolve(BigInt(options.after) > BigInt(page.position) ? this.#readNoting(options) : partOf(page, options));
     } catch (error) {
       for (const { reject } of asks) reject(error);
     }
@@ -71,7 +76,9 @@ const earliest = (asks: readonly Ask[]): Position =>
 /** What a page of its own would have given one of those for whom a page was read. */
 function partOf(page: Page, { after, categories, limit }: PageOptions): Page {
   const behind = BigInt(after);
-  const events = page.events.filter(({ position, stream }) => BigInt(position) > behind && passesCategories(stream, categories));
+  const events = page.events.filter(
+    ({ position, stream }) => BigInt(position) > behind && passesCategories(stream, categories),
+  );
   const last = events.length > limit ? events[limit - 1] : undefined;
   return last ? { events: events.slice(0, limit), position: last.position, caughtUp: false } : { ...page, events };
 }

@@ -6,8 +6,9 @@ export interface EventStoreInstallation {
   /** Of a role that may create roles and schemas in the database that is to hold the record. */
   readonly adminUrl: string;
   /**
-   * Who appends to what: each context's streams are written by one existing role alone. What that role reads is `reads`; everything
-   * when left out, as the one process with all services in it needs. A role of several contexts reads what any of them does.
+   * Who appends to what: each context's streams are written by one existing role alone. What that role reads is
+   * `reads`; everything when left out, as the one process with all services in it needs. A role of several contexts
+   * reads what any of them does.
    */
   readonly contexts: readonly { readonly context: string; readonly role: string; readonly reads?: Reads }[];
   /** Existing roles that read everything and never append. */
@@ -21,8 +22,8 @@ const LOCK = 7_031_962;
 const MADE_MEANWHILE = new Set(['42710', '23505']);
 
 /**
- * Makes or updates the event store's schema and says which role writes which context and reads what. Of the roles that are named, the last
- * call counts. Safe to call at every start, from several processes at once.
+ * Makes or updates the event store's schema and says which role writes which context and reads what. Of the roles that
+ * are named, the last call counts. Safe to call at every start, from several processes at once.
  */
 export async function installEventStore({ adminUrl, contexts, readers = [] }: EventStoreInstallation): Promise<void> {
   const admin = new Client({ connectionString: adminUrl });
@@ -50,19 +51,30 @@ async function createOwner(admin: ClientBase): Promise<void> {
 }
 
 async function letWrite(owner: ClientBase, context: string, role: string): Promise<void> {
-  await owner.query(`GRANT EXECUTE ON FUNCTION event_store.append_event, event_store.append_events, event_store.append_one_by_one TO ${escapeIdentifier(role)}`);
-  await owner.query('INSERT INTO event_store.writers (context, role) VALUES ($1, $2) ON CONFLICT (context) DO UPDATE SET role = excluded.role', [
-    context,
-    role,
-  ]);
+  await owner.query(
+    'GRANT EXECUTE ON FUNCTION event_store.append_event, event_store.append_events, ' +
+      `event_store.append_one_by_one TO ${escapeIdentifier(role)}`,
+  );
+  await owner.query(
+    'INSERT INTO event_store.writers (context, role) VALUES ($1, $2) ON CONFLICT (context) DO UPDATE ' +
+      'SET role = excluded.role',
+    [context, role],
+  );
 }
 
 function grantsOf(contexts: EventStoreInstallation['contexts'], readers: readonly string[]): readonly ReadGrant[] {
-  const grants = [...contexts.map(({ role, reads = 'everything' }) => ({ role, reads })), ...readers.map((role) => ({ role, reads: 'everything' as const }))];
-  return [...Map.groupBy(grants, ({ role }) => role)].map(([role, ofRole]) => ({ role, reads: ofRole.map(({ reads }) => reads).reduce(both) }));
+  const grants = [
+    ...contexts.map(({ role, reads = 'everything' }) => ({ role, reads })),
+    ...readers.map((role) => ({ role, reads: 'everything' as const })),
+  ];
+  return [...Map.groupBy(grants, ({ role }) => role)].map(([role, ofRole]) => ({
+    role,
+    reads: ofRole.map(({ reads }) => reads).reduce(both),
+  }));
 }
 
-const both = (one: Reads, other: Reads): Reads => (one === 'everything' || other === 'everything' ? 'everything' : [...one, ...other]);
+const both = (one: Reads, other: Reads): Reads =>
+  one === 'everything' || other === 'everything' ? 'everything' : [...one, ...other];
 
 function unlessMadeMeanwhile(error: { readonly code?: string }): void {
   if (!MADE_MEANWHILE.has(error.code ?? '')) throw error as Error;

@@ -2,7 +2,9 @@ import type { Position, RecordedEvent } from '@parley/event-store';
 import type { Sha256 } from '@parley/kernel';
 
 /** The columns of an event as they are read, and all that is needed to give it back. */
-export const EVENT_COLUMNS = `e.position, e.header, encode(e.payload, 'base64') AS payload, encode(e.commitment, 'hex') AS commitment, e.traceparent`;
+export const EVENT_COLUMNS =
+  `e.position, e.header, encode(e.payload, 'base64') AS payload, encode(e.commitment, 'hex') AS ` +
+  'commitment, e.traceparent';
 
 export interface EventRow {
   readonly position: string;
@@ -17,8 +19,8 @@ export interface EventRow {
 type Header = Omit<RecordedEvent, 'position' | 'payload' | 'commitment' | 'traceparent'>;
 
 /**
- * The event that was written: the header is parsed, never rebuilt from other columns. Each field is named, because copying
- * all but the digest by `...rest` takes a quarter longer.
+ * The event that was written: the header is parsed, never rebuilt from other columns. Each field is named, because
+ * copying all but the digest by `...rest` takes a quarter longer.
  */
 export function recordedEventOf(row: EventRow): RecordedEvent {
   const header = JSON.parse(row.header) as Header;

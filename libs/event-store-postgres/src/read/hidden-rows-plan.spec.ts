@@ -32,7 +32,10 @@ async function makeMany(adminUrl: string): Promise<void> {
   await admin.end();
 }
 
-describe.each([['before the planner has seen the record', []], ['behind that', ['ANALYZE event_store.events']]] as const)('the plan of a reader that may not read everything, %s', (_when, prepare) => {
+describe.each([
+  ['before the planner has seen the record', []],
+  ['behind that', ['ANALYZE event_store.events']],
+] as const)('the plan of a reader that may not read everything, %s', (_when, prepare) => {
   const [stream, other] = [someStream('intake.case'), someStream('evidence.exhibit')];
   let database: TestDatabase;
   let client: Client;
@@ -40,11 +43,17 @@ describe.each([['before the planner has seen the record', []], ['behind that', [
     database = await createTestDatabase();
     const url = await roleUrl(database.url, 'plan_reader');
     await roleUrl(database.url, 'plan_writer');
-    const contexts = [{ context: 'intake', role: 'plan_reader', reads: ['intake'] }, { context: 'evidence', role: new URL(database.url).username, reads: 'everything' as const }];
+    const contexts = [
+      { context: 'intake', role: 'plan_reader', reads: ['intake'] },
+      { context: 'evidence', role: new URL(database.url).username, reads: 'everything' as const },
+    ];
     await installEventStore({ adminUrl: database.url, contexts });
-    const [own, foreign] = [url, database.url].map((connectionString) => createPostgresEventStore({ connectionString, clock: realClock }));
+    const [own, foreign] = [url, database.url].map((connectionString) =>
+      createPostgresEventStore({ connectionString, clock: realClock }),
+    );
     await appendSome(own!, stream, 'no-stream', 3);
-    for (let n = 0; n < 30; n++) await appendSome(foreign!, n === 0 ? other : someStream('evidence.exhibit'), 'no-stream', 10);
+    for (let n = 0; n < 30; n++)
+      await appendSome(foreign!, n === 0 ? other : someStream('evidence.exhibit'), 'no-stream', 10);
     await Promise.all([own!.close(), foreign!.close()]);
     await makeMany(database.url);
     const admin = new Client({ connectionString: database.url });
@@ -60,12 +69,16 @@ describe.each([['before the planner has seen the record', []], ['behind that', [
   });
 
   const planOf = async (text: string, values: readonly unknown[]): Promise<readonly PlanNode[]> => {
-    const { rows } = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values]);
+    const { rows } = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
+      [...values],
+    );
     return nodesOf(rows[0]!['QUERY PLAN'][0]!.Plan);
   };
   const events = (nodes: readonly PlanNode[]): PlanNode => nodes.find((node) => node['Relation Name'] === 'events')!;
   /** What may be read is looked up once for a statement, whatever number of rows it is held against. */
-  const lookedUp = (nodes: readonly PlanNode[]): readonly number[] => nodes.filter((node) => node['Relation Name'] === 'readers').map((node) => node['Actual Loops']);
+  const lookedUp = (nodes: readonly PlanNode[]): readonly number[] =>
+    nodes.filter((node) => node['Relation Name'] === 'readers').map((node) => node['Actual Loops']);
 
   it.each([
     ['everything', PAGE.text, ['0', 20]],
@@ -73,15 +86,26 @@ describe.each([['before the planner has seen the record', []], ['behind that', [
     ['a category of which there is nothing', FILTERED_PAGE.text, ['0', 20, ['platform.democlock']]],
   ] as const)('goes down the index of positions for a page of %s, and sorts nothing', async (_what, text, values) => {
     const nodes = await planOf(text, values);
-    expect(events(nodes)).toMatchObject({ 'Index Name': 'events_pkey', 'Index Cond': expect.stringContaining('"position" >') as string });
+    expect(events(nodes)).toMatchObject({
+      'Index Name': 'events_pkey',
+      'Index Cond': expect.stringContaining('"position" >') as string,
+    });
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
     expect(lookedUp(nodes).every((loops) => loops <= 1)).toBe(true);
   });
 
-  it.each([['its own', stream], ['another’s', other]])('goes down the index of streams for one of %s', async (_whose, name) => {
+  it.each([
+    ['its own', stream],
+    ['another’s', other],
+  ])('goes down the index of streams for one of %s', async (_whose, name) => {
     const nodes = await planOf(READ_STREAM.text, [name, 0, null]);
     // By a map of its hits where the planner does not know how few they are.
-    expect(nodes).toContainEqual(expect.objectContaining({ 'Index Name': 'events_stream_revision_key', 'Index Cond': expect.stringContaining('stream =') as string }));
+    expect(nodes).toContainEqual(
+      expect.objectContaining({
+        'Index Name': 'events_stream_revision_key',
+        'Index Cond': expect.stringContaining('stream =') as string,
+      }),
+    );
     expect(events(nodes)['Actual Rows']).toBe(name === stream ? 3 : 0);
     expect(lookedUp(nodes).every((loops) => loops <= 1)).toBe(true);
   });

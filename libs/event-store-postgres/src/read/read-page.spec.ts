@@ -14,11 +14,17 @@ interface PlanNode {
 
 const EVENTS = 300;
 const PAGE_SIZE = 20;
-/** A way down the index, and what a connection reads of the catalog at first; a look for each event would take twice as many and more. */
+/**
+ * A way down the index, and what a connection reads of the catalog at first; a look for each event would take twice as
+ * many and more.
+ */
 const MOST_PAGES_FOR_THE_HEAD = PAGE_SIZE;
 
 /** What is done around the page itself, which ends in its limit. */
-const nodesAround = (node: PlanNode): readonly PlanNode[] => [node, ...(node['Node Type'] === 'Limit' ? [] : (node.Plans ?? []).flatMap(nodesAround))];
+const nodesAround = (node: PlanNode): readonly PlanNode[] => [
+  node,
+  ...(node['Node Type'] === 'Limit' ? [] : (node.Plans ?? []).flatMap(nodesAround)),
+];
 const pagesOf = (node: PlanNode): number => node['Shared Hit Blocks'] + node['Shared Read Blocks'];
 
 describe('the plan of a page', () => {
@@ -30,7 +36,9 @@ describe('the plan of a page', () => {
     await client.connect();
     for (let n = 0; n < EVENTS; n += 1) {
       const commandId = commandIdOf('plan', String(n));
-      await subject.store.append(streamName('intake.case', `plan${String(n)}`), 'no-stream', sampleEvents(commandId), { commandId });
+      await subject.store.append(streamName('intake.case', `plan${String(n)}`), 'no-stream', sampleEvents(commandId), {
+        commandId,
+      });
     }
     await client.query('ANALYZE event_store.events');
   });
@@ -42,12 +50,18 @@ describe('the plan of a page', () => {
   it.each([
     ['of everything', PAGE.text, ['0', PAGE_SIZE]],
     ['of some categories', FILTERED_PAGE.text, ['0', PAGE_SIZE, ['intake.case']]],
-  ] as const)('looks for the head once, and what comes in order is not sorted again, %s', async (_what, text, values) => {
-    const { rows } = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`, [...values]);
-    const plan = rows[0]!['QUERY PLAN'][0]!.Plan;
-    const nodes = nodesAround(plan);
-    expect(nodes.map((node) => node['Node Type']).toSorted()).toEqual(['CTE Scan', 'Limit', 'Nested Loop', 'Result']);
-    const page = nodes.find((node) => node['Node Type'] === 'Limit')!;
-    expect(pagesOf(plan) - pagesOf(page)).toBeLessThanOrEqual(MOST_PAGES_FOR_THE_HEAD);
-  });
+  ] as const)(
+    'looks for the head once, and what comes in order is not sorted again, %s',
+    async (_what, text, values) => {
+      const { rows } = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(
+        `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
+        [...values],
+      );
+      const plan = rows[0]!['QUERY PLAN'][0]!.Plan;
+      const nodes = nodesAround(plan);
+      expect(nodes.map((node) => node['Node Type']).toSorted()).toEqual(['CTE Scan', 'Limit', 'Nested Loop', 'Result']);
+      const page = nodes.find((node) => node['Node Type'] === 'Limit')!;
+      expect(pagesOf(plan) - pagesOf(page)).toBeLessThanOrEqual(MOST_PAGES_FOR_THE_HEAD);
+    },
+  );
 });

@@ -1,13 +1,19 @@
-import { PositionBeyondHeadError, type Page, type Position, type ReadAllOptions, type RecordedEvent } from '@parley/event-store';
+import {
+  PositionBeyondHeadError,
+  type Page,
+  type Position,
+  type ReadAllOptions,
+  type RecordedEvent,
+} from '@parley/event-store';
 import type { Pool } from 'pg';
 import { EVENT_COLUMNS, recordedEventOf, type EventRow } from './event-row';
 
 /**
- * Head and events come from one statement, hence one snapshot: what the head counts and the page lacks was filtered out.
- * Materialized, because the planner would look for the head anew for every row; and not sorted again, because what comes in order
- * from the index would go through a file on the disk for it. Both together cost eight times what the page itself does. The filter is
- * in a coalesce, of which the planner believes that every second row passes: for a category that it knows to be rare it would otherwise
- * sort the whole rest of the record.
+ * Head and events come from one statement, hence one snapshot: what the head counts and the page lacks was filtered
+ * out. Materialized, because the planner would look for the head anew for every row; and not sorted again, because what
+ * comes in order from the index would go through a file on the disk for it. Both together cost eight times what the
+ * page itself does. The filter is in a coalesce, of which the planner believes that every second row passes: for a
+ * category that it knows to be rare it would otherwise sort the whole rest of the record.
  */
 const pageText = (filter: string): string => `
   WITH h AS MATERIALIZED (SELECT event_store.newest_position() AS head)
@@ -24,11 +30,18 @@ export const FILTERED_PAGE = {
 type PageRow = { readonly head: string } & (EventRow | { readonly position: null });
 
 /**
- * A page of the one order, by keyset. Positions have no gap, so a page that is not full has seen everything up to the head.
+ * A page of the one order, by keyset. Positions have no gap, so a page that is not full has seen everything up to the
+ * head.
  * @throws PositionBeyondHeadError for a position that this store never gave
  */
-export async function readPage(pool: Pool, { after, limit, categories }: ReadAllOptions & { readonly after: Position }): Promise<Page> {
-  const query = categories === undefined ? { ...PAGE, values: [after, limit] } : { ...FILTERED_PAGE, values: [after, limit, categories] };
+export async function readPage(
+  pool: Pool,
+  { after, limit, categories }: ReadAllOptions & { readonly after: Position },
+): Promise<Page> {
+  const query =
+    categories === undefined
+      ? { ...PAGE, values: [after, limit] }
+      : { ...FILTERED_PAGE, values: [after, limit, categories] };
   const { rows } = await pool.query<PageRow>(query);
   const head = rows[0]?.head as Position | undefined;
   if (head === undefined) throw new Error('event_store.newest_position gave no answer');
@@ -51,5 +64,8 @@ function eventsOf(rows: readonly PageRow[], after: Position): readonly RecordedE
   return events;
 }
 
-/** Of two whole numbers as text the longer is greater; a BigInt for each row would cost more than the rest of the look. */
-const liesBehind = (position: string, other: string): boolean => position.length > other.length || (position.length === other.length && position > other);
+/**
+ * Of two whole numbers as text the longer is greater; a BigInt for each row would cost more than the rest of the look.
+ */
+const liesBehind = (position: string, other: string): boolean =>
+  position.length > other.length || (position.length === other.length && position > other);

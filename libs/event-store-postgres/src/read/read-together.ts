@@ -1,6 +1,6 @@
 /**
- * One reading for all who ask at once: it begins after each of them has asked, and so says what one of their own would. Who asks while
- * one is under way gets the next.
+ * One reading for all who ask at once: it begins after each of them has asked, and so says what one of their own would.
+ * Who asks while one is under way gets the next.
  */
 export function readTogether<T>(read: () => Promise<T>): () => Promise<T> {
   let next: Promise<T> | undefined;

@@ -49,7 +49,10 @@ export async function createPostgresSubject(): Promise<PostgresSubject> {
 
 async function installWithWriter(adminUrl: string): Promise<string> {
   const writer = await roleUrl(adminUrl, 'contract_writer');
-  await installEventStore({ adminUrl, contexts: ['intake', 'evidence'].map((context) => ({ context, role: 'contract_writer' })) });
+  await installEventStore({
+    adminUrl,
+    contexts: ['intake', 'evidence'].map((context) => ({ context, role: 'contract_writer' })),
+  });
   return writer;
 }
 
@@ -66,7 +69,13 @@ async function startServer(cleanUp: (() => Promise<void> | void)[]): Promise<str
 async function copyRecord(from: string, to: string): Promise<void> {
   const [source, target] = [new Client({ connectionString: from }), new Client({ connectionString: to })];
   await Promise.all([source.connect(), target.connect()]);
-  const { rows } = await source.query<{ row: string }>('SELECT to_json(e)::text AS row FROM event_store.events e ORDER BY position');
-  for (const { row } of rows) await target.query('INSERT INTO event_store.events SELECT * FROM json_populate_record(NULL::event_store.events, $1)', [row]);
+  const { rows } = await source.query<{ row: string }>(
+    'SELECT to_json(e)::text AS row FROM event_store.events e ORDER BY position',
+  );
+  for (const { row } of rows)
+    await target.query(
+      'INSERT INTO event_store.events SELECT * FROM json_populate_record(NULL::event_store.events, $1)',
+      [row],
+    );
   await Promise.all([source.end(), target.end()]);
 }

@@ -8,7 +8,8 @@ export async function roleUrl(adminUrl: string, role: string): Promise<string> {
   await admin.connect();
   try {
     const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
-    if (rowCount === 0) await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD '${PASSWORD}'`).catch(unlessMadeMeanwhile);
+    if (rowCount === 0)
+      await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD '${PASSWORD}'`).catch(unlessMadeMeanwhile);
   } finally {
     await admin.end();
   }

@@ -25,7 +25,12 @@ export function describeContent(subject: () => ContractSubject): void {
       const { store } = subject();
       const [stream, commandId] = [someStream(), someCommand()];
       const [event] = sampleEvents(commandId);
-      const given = { ...event!, delegation: 'd-1', sealing: 'key-1', traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' };
+      const given = {
+        ...event!,
+        delegation: 'd-1',
+        sealing: 'key-1',
+        traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      };
       const result = await store.append(stream, 'no-stream', [given], { commandId });
       const [read] = await store.read(stream);
       expect(read).toMatchObject({ ...given, stream, revision: 0, previous: null });
@@ -76,12 +81,19 @@ export function describeContent(subject: () => ContractSubject): void {
     it('stands in one order that agrees with each stream, also for many appends at once', async () => {
       const { store, elsewhere } = subject();
       const streams = await fill(store, 20);
-      await Promise.all(streams.flatMap((stream, n) => Array.from({ length: 5 }, () => appendSome(n % 2 ? store : elsewhere, stream, 'any', 2))));
+      await Promise.all(
+        streams.flatMap((stream, n) =>
+          Array.from({ length: 5 }, () => appendSome(n % 2 ? store : elsewhere, stream, 'any', 2)),
+        ),
+      );
       const { events, caughtUp } = await store.readAll({ limit: 1000 });
       expect(events).toHaveLength(220);
       expect(caughtUp).toBe(true);
-      expect(events.every((event, n) => n === 0 || store.compare(events[n - 1]!.position, event.position) < 0)).toBe(true);
-      for (const stream of streams) expect(events.filter((event) => event.stream === stream)).toEqual(await store.read(stream));
+      expect(events.every((event, n) => n === 0 || store.compare(events[n - 1]!.position, event.position) < 0)).toBe(
+        true,
+      );
+      for (const stream of streams)
+        expect(events.filter((event) => event.stream === stream)).toEqual(await store.read(stream));
     });
   });
 }

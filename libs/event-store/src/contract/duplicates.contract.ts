@@ -18,7 +18,10 @@ export function describeDuplicates(subject: () => ContractSubject): void {
       const first = await store.append(stream, 'no-stream', sampleEvents(commandId, 2), { commandId });
       await appendSome(store, stream, 1, 3);
       for (const expected of ['no-stream', 'any', 'stream-exists', 1, 4, 77] as const) {
-        expect(await store.append(stream, expected, sampleEvents(commandId, 2), { commandId })).toEqual({ ...first, duplicate: true });
+        expect(await store.append(stream, expected, sampleEvents(commandId, 2), { commandId })).toEqual({
+          ...first,
+          duplicate: true,
+        });
       }
       expect(await store.read(stream)).toHaveLength(5);
     });
@@ -28,31 +31,42 @@ export function describeDuplicates(subject: () => ContractSubject): void {
       const [stream, commandId] = [someStream(), someCommand()];
       const first = await store.append(stream, 'no-stream', sampleEvents(commandId, 3), { commandId });
       await appendSome(store, stream, 2);
-      expect(await store.append(stream, 'any', sampleEvents(commandId, 1), { commandId })).toEqual({ ...first, duplicate: true });
+      expect(await store.append(stream, 'any', sampleEvents(commandId, 1), { commandId })).toEqual({
+        ...first,
+        duplicate: true,
+      });
     });
 
     it('is written once when it comes at the same moment, here and elsewhere', async () => {
       const { store, elsewhere } = subject();
       const [stream, commandId] = [someStream(), someCommand()];
       const results = await Promise.all(
-        Array.from({ length: 20 }, (_, n) => (n % 2 ? store : elsewhere).append(stream, 'no-stream', sampleEvents(commandId, 2), { commandId })),
+        Array.from({ length: 20 }, (_, n) =>
+          (n % 2 ? store : elsewhere).append(stream, 'no-stream', sampleEvents(commandId, 2), { commandId }),
+        ),
       );
       expect(results.filter((result) => result.kind === 'appended' && !result.duplicate)).toHaveLength(1);
-      expect(results.map((result) => (result.kind === 'appended' ? result.position : null))).toEqual(Array(20).fill((await store.read(stream)).at(-1)?.position));
+      expect(results.map((result) => (result.kind === 'appended' ? result.position : null))).toEqual(
+        Array(20).fill((await store.read(stream)).at(-1)?.position),
+      );
     });
 
     it('is refused when its event ids belong to another stream', async () => {
       const { store } = subject();
       const commandId = someCommand();
       await store.append(someStream(), 'no-stream', sampleEvents(commandId), { commandId });
-      await expect(store.append(someStream(), 'no-stream', sampleEvents(commandId), { commandId })).rejects.toThrow(RangeError);
+      await expect(store.append(someStream(), 'no-stream', sampleEvents(commandId), { commandId })).rejects.toThrow(
+        RangeError,
+      );
     });
 
     it('does not fail the others that are written at the same moment', async () => {
       const { store } = subject();
       const commandId = someCommand();
       await store.append(someStream(), 'no-stream', sampleEvents(commandId), { commandId });
-      const faulty = store.append(someStream(), 'no-stream', sampleEvents(commandId), { commandId }).catch(() => 'refused');
+      const faulty = store
+        .append(someStream(), 'no-stream', sampleEvents(commandId), { commandId })
+        .catch(() => 'refused');
       const others = await Promise.all(Array.from({ length: 30 }, () => appendSome(store, someStream(), 'no-stream')));
       expect(await faulty).toBe('refused');
       expect(others.map((result) => result.kind)).toEqual(Array(30).fill('appended'));

@@ -18,12 +18,22 @@ export function describeFollow(subject: () => ContractSubject): void {
       const pages = await pagesUntil(store, { pageSize: 3 }, (seen) => {
         if (seen.at(-1)?.caughtUp && !written) {
           written = true;
-          void appendSome(store, someStream(), 'no-stream').then(() => appendSome(elsewhere, someStream(), 'no-stream'));
+          void appendSome(store, someStream(), 'no-stream').then(() =>
+            appendSome(elsewhere, someStream(), 'no-stream'),
+          );
         }
         return eventsOf(seen).length === 9;
       });
-      expect(eventsOf(pages).slice(0, 7).map((event) => event.stream)).toEqual(streams);
-      expect(pages.slice(0, 3).map((page) => [page.events.length, page.caughtUp])).toEqual([[3, false], [3, false], [1, true]]);
+      expect(
+        eventsOf(pages)
+          .slice(0, 7)
+          .map((event) => event.stream),
+      ).toEqual(streams);
+      expect(pages.slice(0, 3).map((page) => [page.events.length, page.caughtUp])).toEqual([
+        [3, false],
+        [3, false],
+        [1, true],
+      ]);
     });
 
     it('resumes behind the position that it kept, though it was cut off in the middle of a page', async () => {
@@ -37,7 +47,8 @@ export function describeFollow(subject: () => ContractSubject): void {
     it('ends when its signal is aborted, also while it waits', async () => {
       const { store } = subject();
       const stop = new AbortController();
-      for await (const page of store.follow({ signal: stop.signal })) if (page.caughtUp) setImmediate(() => stop.abort());
+      for await (const page of store.follow({ signal: stop.signal }))
+        if (page.caughtUp) setImmediate(() => stop.abort());
       expect(stop.signal.aborted).toBe(true);
     });
 
@@ -46,7 +57,8 @@ export function describeFollow(subject: () => ContractSubject): void {
       await fill(store, 3, 'intake.case');
       await fill(store, 2, 'intake.docket');
       await fill(store, 4, 'evidence.exhibit');
-      const seen = async (...categories: string[]): Promise<number> => eventsOf(await catchUp(store, { categories, pageSize: 2 })).length;
+      const seen = async (...categories: string[]): Promise<number> =>
+        eventsOf(await catchUp(store, { categories, pageSize: 2 })).length;
       expect(await seen('intake.case')).toBe(3);
       expect(await seen('intake')).toBe(5);
       expect(await seen('intake.docket', 'evidence')).toBe(6);
@@ -67,7 +79,8 @@ export function describeFollow(subject: () => ContractSubject): void {
       await Promise.all(
         Array.from({ length: 16 }, async (_, writer) => {
           const stream = someStream();
-          for (let n = 0; n < 50; n++) await appendSome(writer % 2 ? store : elsewhere, stream, n === 0 ? 'no-stream' : n - 1);
+          for (let n = 0; n < 50; n++)
+            await appendSome(writer % 2 ? store : elsewhere, stream, n === 0 ? 'no-stream' : n - 1);
         }),
       );
       const seen = await following;

@@ -7,7 +7,11 @@ type Following = Omit<FollowOptions, 'signal'> & {
 };
 
 /** Follows until a page satisfies `enough`, which sees all pages so far, or time is up. */
-export async function pagesUntil(store: EventStore, options: Following, enough: (pages: readonly Page[]) => boolean): Promise<readonly Page[]> {
+export async function pagesUntil(
+  store: EventStore,
+  options: Following,
+  enough: (pages: readonly Page[]) => boolean,
+): Promise<readonly Page[]> {
   const { withinMs = 10_000, ...rest } = options;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), withinMs);
@@ -27,7 +31,11 @@ export async function pagesUntil(store: EventStore, options: Following, enough: 
 export const eventsOf = (pages: readonly Page[]): readonly RecordedEvent[] => pages.flatMap((page) => page.events);
 
 /** Follows until so many events were seen, or time is up. */
-export const eventsUntil = async (store: EventStore, options: Following, count: number): Promise<readonly RecordedEvent[]> =>
+export const eventsUntil = async (
+  store: EventStore,
+  options: Following,
+  count: number,
+): Promise<readonly RecordedEvent[]> =>
   eventsOf(await pagesUntil(store, options, (pages) => eventsOf(pages).length >= count));
 
 /** Follows until it is told that it has caught up. */

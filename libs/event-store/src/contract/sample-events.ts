@@ -30,13 +30,22 @@ export function sampleEvents(commandId: CommandId, count = 1, payload?: Uint8Arr
 }
 
 /** Appends a fresh command of so many events. */
-export function appendSome(store: EventStore, stream: StreamName, expected: ExpectedRevision, count = 1): Promise<AppendResult> {
+export function appendSome(
+  store: EventStore,
+  stream: StreamName,
+  expected: ExpectedRevision,
+  count = 1,
+): Promise<AppendResult> {
   const commandId = someCommand();
   return store.append(stream, expected, sampleEvents(commandId, count), { commandId });
 }
 
 /** Streams of one event each. */
-export async function fill(store: EventStore, streams: number, category = 'intake.case'): Promise<readonly StreamName[]> {
+export async function fill(
+  store: EventStore,
+  streams: number,
+  category = 'intake.case',
+): Promise<readonly StreamName[]> {
   const names = Array.from({ length: streams }, () => someStream(category));
   for (const name of names) await appendSome(store, name, 'no-stream');
   return names;

@@ -3,7 +3,15 @@ import type { Clock, CommandId } from '@parley/kernel';
 import { passesCategories } from '../category-filter';
 import { eventsOfCommand } from '../command-events';
 import type { NewEvent, Position, RecordedEvent } from '../envelope';
-import type { AppendResult, EventStore, ExpectedRevision, FollowOptions, Page, ReadAllOptions, ReadOptions } from '../event-store';
+import type {
+  AppendResult,
+  EventStore,
+  ExpectedRevision,
+  FollowOptions,
+  Page,
+  ReadAllOptions,
+  ReadOptions,
+} from '../event-store';
 import { meetsExpectation } from '../expected-revision';
 import { linkEvents } from '../link-events';
 import { PositionBeyondHeadError } from '../position-beyond-head.error';
@@ -40,7 +48,8 @@ export class InMemoryEventStore implements EventStore {
     if (earlier?.stream === stream) {
       return appended(eventsOfCommand(history.slice(earlier.revision), command.commandId, events), true);
     }
-    if (!meetsExpectation(head?.revision ?? null, expected)) return { kind: 'conflict', actual: head?.revision ?? null };
+    if (!meetsExpectation(head?.revision ?? null, expected))
+      return { kind: 'conflict', actual: head?.revision ?? null };
     for (const { eventId } of events) if (this.#byId.has(eventId)) throw new RangeError(`event id ${eventId} is taken`);
 
     const written = links.map(({ event }, index): RecordedEvent => {
@@ -68,7 +77,11 @@ export class InMemoryEventStore implements EventStore {
     const { signal, categories } = options;
     const ended = (): boolean => signal.aborted;
     while (!ended()) {
-      const page = this.#page({ after, limit: options.pageSize ?? DEFAULT_PAGE, ...(categories === undefined ? {} : { categories }) });
+      const page = this.#page({
+        after,
+        limit: options.pageSize ?? DEFAULT_PAGE,
+        ...(categories === undefined ? {} : { categories }),
+      });
       yield page;
       after = page.position;
       while (!ended() && Number(after) === this.#log.length) await this.#nextAppend(signal);
@@ -115,5 +128,11 @@ const detached = (event: RecordedEvent): RecordedEvent => ({ ...event, payload: 
 function appended(written: readonly RecordedEvent[], duplicate: boolean): AppendResult {
   const last = written.at(-1);
   if (last === undefined) throw new Error('an append that was accepted has events');
-  return { kind: 'appended', revision: last.revision, position: last.position, events: written.map(detached), duplicate };
+  return {
+    kind: 'appended',
+    revision: last.revision,
+    position: last.position,
+    events: written.map(detached),
+    duplicate,
+  };
 }

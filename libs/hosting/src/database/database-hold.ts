@@ -16,18 +16,28 @@ const PATIENCE_MS = 5_000;
 const PREDECESSOR_MS = 3_000;
 
 /**
- * Takes a database for this process: a second one on the same record would fire each default twice as often and give the services'
- * roles other passwords. One connection holds it, so it is free again when the process ends, however that happens.
+ * Takes a database for this process: a second one on the same record would fire each default twice as often and give
+ * the services' roles other passwords. One connection holds it, so it is free again when the process ends, however that
+ * happens.
  * @param name of the database, for sentences; without the password
  * @param lost is told in one sentence when the database has gone away
  * @throws StartError when it cannot be reached, is too old, or is held by another process
  */
 export async function holdDatabase(url: string, name: string, lost: (sentence: string) => void): Promise<DatabaseHold> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS, keepAlive: true, application_name: 'parley-hold' });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: PATIENCE_MS,
+    keepAlive: true,
+    application_name: 'parley-hold',
+  });
   let released = false;
   let isHeld = false;
   const gone = (): void => {
-    if (isHeld && !released) lost(`The connection to the database at ${name} was lost; what was acknowledged is kept, and the next start goes on from it.`);
+    if (isHeld && !released)
+      lost(
+        `The connection to the database at ${name} was lost; what was acknowledged is kept, and the next ` +
+          'start goes on from it.',
+      );
     released = true;
   };
   client.on('error', gone).on('end', gone);
@@ -48,19 +58,32 @@ export async function holdDatabase(url: string, name: string, lost: (sentence: s
 }
 
 async function tooOld(client: Client, name: string): Promise<string | undefined> {
-  const { rows } = await client.query<{ version: number }>(`SELECT current_setting('server_version_num')::int / 10000 AS version`);
+  const { rows } = await client.query<{ version: number }>(
+    `SELECT current_setting('server_version_num')::int / 10000 AS version`,
+  );
   const version = rows[0]?.version ?? 0;
-  return version < OLDEST ? `The database at ${name} is PostgreSQL ${String(version)}; Parley needs ${String(OLDEST)} or newer.` : undefined;
+  return version < OLDEST
+    ? `The database at ${name} is PostgreSQL ${String(version)}; Parley needs ${String(OLDEST)} or newer.`
+    : undefined;
 }
 
 async function taken(client: Client, name: string): Promise<string | undefined> {
   for (let waited = 0; waited < PREDECESSOR_MS; waited += 100) {
-    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [INSTALLATION_LOCK]);
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+      INSTALLATION_LOCK,
+    ]);
     if (rows[0]?.locked) return undefined;
     await delay(100);
   }
-  return `The database at ${name} is in use by another running Parley; stop that one, or name another database with PARLEY_DATABASE_URL.`;
+  return (
+    `The database at ${name} is in use by another running Parley; stop that one, or name another database ` +
+    'with PARLEY_DATABASE_URL.'
+  );
 }
 
 const messageOf = (error: unknown): string =>
-  error instanceof AggregateError ? error.errors.map((each: Error) => each.message).join(', ') : error instanceof Error ? error.message : String(error);
+  error instanceof AggregateError
+    ? error.errors.map((each: Error) => each.message).join(', ')
+    : error instanceof Error
+      ? error.message
+      : String(error);

@@ -3,7 +3,11 @@ import type { StoredService } from './prepare-database';
 import { MIGRATIONS_TABLE } from './missing-migrations';
 
 /** Brings a service's tables up to date, as their owner. */
-export async function migrateService({ context, migrations }: StoredService, adminUrl: string, owner: string): Promise<void> {
+export async function migrateService(
+  { context, migrations }: StoredService,
+  adminUrl: string,
+  owner: string,
+): Promise<void> {
   const database = new DataSource({
     type: 'postgres',
     url: adminUrl,

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from '@parley/platform/embedded-postgres';
+import {
+  EmbeddedPostgresError,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from '@parley/platform/embedded-postgres';
 import { StartError } from '../process/start-error';
 
 const OUTSIDE = '/var/lib/parley';
 
 /**
- * Starts a PostgreSQL of the installation's own in its data folder. It does not run as root, and the user that it runs as may be kept
- * out of root's folders. Then its cluster lies outside of them, and the data folder says where.
+ * Starts a PostgreSQL of the installation's own in its data folder. It does not run as root, and the user that it runs
+ * as may be kept out of root's folders. Then its cluster lies outside of them, and the data folder says where.
  * @param port any free one when left out
  * @throws StartError with one sentence
  */

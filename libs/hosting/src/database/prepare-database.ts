@@ -14,7 +14,10 @@ export interface Preparation {
   readonly adminUrl: string;
   readonly services: readonly StoredService[];
   readonly passwordOf: PasswordOf;
-  /** What a context's role reads of the record. Everything when left out: one process with all services tells messages by following all streams. */
+  /**
+   * What a context's role reads of the record. Everything when left out: one process with all services tells messages
+   * by following all streams.
+   */
   readonly readsOf?: (context: string) => Reads;
   /** Told of each step that takes a moment, in a few words. */
   readonly progress?: (step: string) => void;
@@ -26,13 +29,24 @@ const LOCK = 7_031_961;
 const PLATFORM: StoredService = { context: 'platform', migrations: [] };
 
 /**
- * Makes roles, schemas and the event store where they are not there yet, and brings every service's tables up to date as
- * their owner. Safe to call at any time, from several processes at once.
+ * Makes roles, schemas and the event store where they are not there yet, and brings every service's tables up to date
+ * as their owner. Safe to call at any time, from several processes at once.
  * @returns the roles of the services, in their order, and then the platform's
  * @throws StartError when the database refuses
  */
-export async function prepareDatabase({ adminUrl, services, passwordOf, readsOf = () => 'everything', progress = () => undefined }: Preparation): Promise<readonly ServiceRole[]> {
-  const admin = new Client({ connectionString: adminUrl, connectionTimeoutMillis: 10_000, keepAlive: true, application_name: 'parley-prepare' });
+export async function prepareDatabase({
+  adminUrl,
+  services,
+  passwordOf,
+  readsOf = () => 'everything',
+  progress = () => undefined,
+}: Preparation): Promise<readonly ServiceRole[]> {
+  const admin = new Client({
+    connectionString: adminUrl,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'parley-prepare',
+  });
   try {
     await admin.connect();
     await admin.query('SELECT pg_advisory_lock($1)', [LOCK]);
@@ -40,18 +54,30 @@ export async function prepareDatabase({ adminUrl, services, passwordOf, readsOf 
     progress('roles and schemas');
     const roles = await prepareRoles(admin, adminUrl, stored, passwordOf);
     progress('the event store');
-    await installEventStore({ adminUrl, contexts: roles.map(({ context, role }) => ({ context, role, reads: readsOf(context) })) });
-    for (const [index, role] of roles.entries()) await prepareTables(admin, adminUrl, stored[index] ?? PLATFORM, role, progress);
+    await installEventStore({
+      adminUrl,
+      contexts: roles.map(({ context, role }) => ({ context, role, reads: readsOf(context) })),
+    });
+    for (const [index, role] of roles.entries())
+      await prepareTables(admin, adminUrl, stored[index] ?? PLATFORM, role, progress);
     return roles;
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
-    throw new StartError(`The database refuses to be prepared: ${error.message}; its role needs CREATEROLE, and CREATE in the database (deploy/README.md).`);
+    throw new StartError(
+      `The database refuses to be prepared: ${error.message}; its role needs CREATEROLE, and CREATE in ` +
+        'the database (deploy/README.md).',
+    );
   } finally {
     await admin.end();
   }
 }
 
-async function prepareRoles(admin: ClientBase, adminUrl: string, services: readonly StoredService[], passwordOf: PasswordOf): Promise<readonly ServiceRole[]> {
+async function prepareRoles(
+  admin: ClientBase,
+  adminUrl: string,
+  services: readonly StoredService[],
+  passwordOf: PasswordOf,
+): Promise<readonly ServiceRole[]> {
   await admin.query('BEGIN');
   const roles: ServiceRole[] = [];
   for (const { context } of services) roles.push(await prepareRole(admin, adminUrl, context, passwordOf));
@@ -59,7 +85,13 @@ async function prepareRoles(admin: ClientBase, adminUrl: string, services: reado
   return roles;
 }
 
-async function prepareTables(admin: ClientBase, adminUrl: string, service: StoredService, role: ServiceRole, progress: (step: string) => void): Promise<void> {
+async function prepareTables(
+  admin: ClientBase,
+  adminUrl: string,
+  service: StoredService,
+  role: ServiceRole,
+  progress: (step: string) => void,
+): Promise<void> {
   const missing = await missingMigrations(async (sql) => (await admin.query<{ name: string }>(sql)).rows, service);
   if (missing.length > 0) {
     progress(`tables of ${service.context}: ${missing.join(', ')}`);

@@ -2,7 +2,13 @@ import type { EventStore } from '@parley/event-store';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
 import type { Clock, Instant } from '@parley/kernel';
 import { readsMigration, type ServiceDefinition } from '@parley/platform';
-import { bookkeepingMigrations, hashTables, ProjectionRunner, rebuildMigration, type Projection } from '@parley/projections';
+import {
+  bookkeepingMigrations,
+  hashTables,
+  ProjectionRunner,
+  rebuildMigration,
+  type Projection,
+} from '@parley/projections';
 import { record } from '@parley/projections/testing';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { Client } from 'pg';
@@ -30,14 +36,20 @@ const counted: Projection = {
   categories: ['intake.case'],
   tables: ['counted'],
   async apply(manager, events, tables) {
-    for (const { eventId, type } of events) await manager.query(`INSERT INTO ${tables('counted')} VALUES ($1, $2) ON CONFLICT DO NOTHING`, [eventId, type]);
+    for (const { eventId, type } of events)
+      await manager.query(`INSERT INTO ${tables('counted')} VALUES ($1, $2) ON CONFLICT DO NOTHING`, [eventId, type]);
   },
 };
 
 const intake: Pick<ServiceDefinition, 'context' | 'migrations' | 'entities'> = {
   context: 'intake',
   entities: [],
-  migrations: [...bookkeepingMigrations('intake'), readsMigration('intake'), Counted1738540800500, rebuildMigration('intake', ['counted', 'timers'])],
+  migrations: [
+    ...bookkeepingMigrations('intake'),
+    readsMigration('intake'),
+    Counted1738540800500,
+    rebuildMigration('intake', ['counted', 'timers']),
+  ],
 };
 const evidence = { context: 'evidence', migrations: bookkeepingMigrations('evidence') };
 
@@ -45,7 +57,8 @@ describe('a service’s role', () => {
   let test: TestDatabase;
   let roles: readonly ServiceRole[];
   let database: DataSource;
-  const prepare = (services = [intake, evidence]) => prepareDatabase({ adminUrl: test.url, services, passwordOf: (role) => `of ${role}` });
+  const prepare = (services = [intake, evidence]) =>
+    prepareDatabase({ adminUrl: test.url, services, passwordOf: (role) => `of ${role}` });
   const roleOf = (context: string): ServiceRole => roles.find((each) => each.context === context)!;
   const asAdmin = async <Row extends object>(sql: string): Promise<Row[]> => {
     const client = new Client({ connectionString: test.url });
@@ -95,11 +108,16 @@ describe('a service’s role', () => {
   });
 
   it('cannot become the owner of its schema', async () => {
-    await expect(database.query(`SET ROLE "${roleOf('intake').owner}"`)).rejects.toThrow(/permission denied to set role/);
+    await expect(database.query(`SET ROLE "${roleOf('intake').owner}"`)).rejects.toThrow(
+      /permission denied to set role/,
+    );
   });
 
   it('rebuilds a read model all the same, and goes on without the right to more', async () => {
-    const store: EventStore & { close(): Promise<void> } = createPostgresEventStore({ connectionString: roleOf('intake').url, clock });
+    const store: EventStore & { close(): Promise<void> } = createPostgresEventStore({
+      connectionString: roleOf('intake').url,
+      clock,
+    });
     const runner = new ProjectionRunner({ store, dataSource: database, projection: counted });
     runner.start();
     for (let n = 0; n < 20; n++) await record(store, 'intake.case', `c${n % 3}`, { type: 'Counted', data: { n } });
@@ -111,7 +129,9 @@ describe('a service’s role', () => {
     await runner.idle();
     expect(await database.query('SELECT count(*)::int AS count FROM intake.counted')).toEqual([{ count: 21 }]);
     await expect(database.query('DROP TABLE intake.counted')).rejects.toThrow(/must be owner/);
-    const indexes = await asAdmin<{ indexname: string }>(`SELECT indexname FROM pg_indexes WHERE schemaname = 'intake' AND tablename LIKE 'counted%' ORDER BY 1`);
+    const indexes = await asAdmin<{ indexname: string }>(
+      `SELECT indexname FROM pg_indexes WHERE schemaname = 'intake' AND tablename LIKE 'counted%' ORDER BY 1`,
+    );
     expect(indexes.map(({ indexname }) => indexname)).toEqual(['counted_by_type', 'counted_pkey']);
     await runner.stop();
     await store.close();
@@ -121,7 +141,9 @@ describe('a service’s role', () => {
     const { role, owner } = roleOf('evidence');
     await asAdmin(`ALTER SCHEMA evidence OWNER TO "${role}"; ALTER TABLE evidence.inbox OWNER TO "${role}"`);
     await prepare();
-    expect(await asAdmin(`SELECT DISTINCT tableowner AS owner FROM pg_tables WHERE schemaname = 'evidence'`)).toEqual([{ owner }]);
+    expect(await asAdmin(`SELECT DISTINCT tableowner AS owner FROM pg_tables WHERE schemaname = 'evidence'`)).toEqual([
+      { owner },
+    ]);
     const own = await openServiceDatabase({ context: 'evidence', entities: [] }, roleOf('evidence').url);
     await own.query(`INSERT INTO evidence.inbox (grp, message_id) VALUES ('g', 'm')`);
     await expect(own.query('DROP TABLE evidence.inbox')).rejects.toThrow(/must be owner/);

@@ -21,18 +21,26 @@ const UNNAMED = 'postgres';
 const LONGEST_PREFIX = 40;
 
 /**
- * Makes a context's two roles and its schema, where they are not there yet, and lets the service's role use what its owner
- * makes in it. What an earlier version made in the name of the service's role is given to the owner.
+ * Makes a context's two roles and its schema, where they are not there yet, and lets the service's role use what its
+ * owner makes in it. What an earlier version made in the name of the service's role is given to the owner.
  * @param admin connected as a role that may create roles and schemas
  */
-export async function prepareRole(admin: ClientBase, adminUrl: string, context: string, passwordOf: PasswordOf): Promise<ServiceRole> {
+export async function prepareRole(
+  admin: ClientBase,
+  adminUrl: string,
+  context: string,
+  passwordOf: PasswordOf,
+): Promise<ServiceRole> {
   const role = roleOf(adminUrl, context);
   const owner = `${role}_owner`;
   const password = passwordOf(role, context);
   const [service, owning, schema] = [role, owner, context].map(escapeIdentifier);
   if (!(await isThere(admin, owner))) await admin.query(`CREATE ROLE ${owning} NOLOGIN`);
   await admin.query(`GRANT ${owning} TO CURRENT_USER`);
-  await admin.query(`${(await isThere(admin, role)) ? 'ALTER' : 'CREATE'} ROLE ${service} LOGIN PASSWORD ${escapeLiteral(scramVerifier(password))}`);
+  await admin.query(
+    `${(await isThere(admin, role)) ? 'ALTER' : 'CREATE'} ROLE ${service} LOGIN PASSWORD ` +
+      escapeLiteral(scramVerifier(password)),
+  );
   await admin.query(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${owning}`);
   if (await isOwnedBy(admin, context, role)) {
     await admin.query(`GRANT ${service} TO CURRENT_USER`);
@@ -61,7 +69,10 @@ const READ_ONLY = ['migrations', 'rebuildable'];
 /** Lets the service's role use what is in its schema: rows of all tables but those that say what the schema is like. */
 export async function letServe(admin: ClientBase, { context, role, owner }: ServiceRole): Promise<void> {
   const [service, owning, schema] = [role, owner, context].map(escapeIdentifier);
-  const { rows } = await admin.query<{ name: string }>('SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename = ANY($2)', [context, READ_ONLY]);
+  const { rows } = await admin.query<{ name: string }>(
+    'SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename = ANY($2)',
+    [context, READ_ONLY],
+  );
   await admin.query(
     [
       `SET ROLE ${owning}`,
@@ -79,10 +90,20 @@ async function isThere(admin: ClientBase, role: string): Promise<boolean> {
 }
 
 async function isOwnedBy(admin: ClientBase, schema: string, role: string): Promise<boolean> {
-  return ((await admin.query('SELECT FROM pg_namespace WHERE nspname = $1 AND nspowner = (SELECT oid FROM pg_roles WHERE rolname = $2)', [schema, role])).rowCount ?? 0) > 0;
+  return (
+    ((
+      await admin.query(
+        'SELECT FROM pg_namespace WHERE nspname = $1 AND nspowner = (SELECT oid FROM pg_roles WHERE rolname = $2)',
+        [schema, role],
+      )
+    ).rowCount ?? 0) > 0
+  );
 }
 
-/** Roles belong to the whole cluster, so those of two installations in one cluster are told apart by the names of their databases. */
+/**
+ * Roles belong to the whole cluster, so those of two installations in one cluster are told apart by the names of their
+ * databases.
+ */
 function installationOf(adminUrl: string): string {
   const database = decodeURIComponent(new URL(adminUrl).pathname.slice(1));
   return database === '' || database === UNNAMED ? 'parley' : database.slice(0, LONGEST_PREFIX);

@@ -17,7 +17,11 @@ describe('a shared hold on a database', () => {
   });
 
   const holders = async (): Promise<readonly number[]> =>
-    (await admin.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE application_name = 'parley-hold' AND datname = current_database()`)).rows.map(({ pid }) => pid);
+    (
+      await admin.query<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity WHERE application_name = 'parley-hold' AND datname = current_database()`,
+      )
+    ).rows.map(({ pid }) => pid);
   const until = async (isSo: () => Promise<boolean>): Promise<void> => {
     while (!(await isSo())) await new Promise(setImmediate);
   };
@@ -25,12 +29,16 @@ describe('a shared hold on a database', () => {
   it('is shared with others of its kind, and with no Parley of one process', async () => {
     const [one, other] = [new SharedHold(database.url), new SharedHold(database.url)];
     await Promise.all([one.take(), other.take()]);
-    const alone = async (): Promise<unknown> => (await admin.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [INSTALLATION_LOCK])).rows[0]?.locked;
+    const alone = async (): Promise<unknown> =>
+      (await admin.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [INSTALLATION_LOCK])).rows[0]
+        ?.locked;
     expect(await alone()).toBe(false);
     await Promise.all([one.release(), other.release()]);
     await until(async () => (await holders()).length === 0);
     expect(await alone()).toBe(true);
-    await expect(new SharedHold(database.url).take()).rejects.toThrow('a Parley of one process runs on the database; stop that one');
+    await expect(new SharedHold(database.url).take()).rejects.toThrow(
+      'a Parley of one process runs on the database; stop that one',
+    );
     await until(async () => (await holders()).length === 0);
     await admin.query('SELECT pg_advisory_unlock($1)', [INSTALLATION_LOCK]);
   });
@@ -53,12 +61,18 @@ describe('a shared hold on a database', () => {
     await alone.connect();
     // It waits for the lock, and so is the next to have it.
     const taken = alone.query('SELECT pg_advisory_lock($1)', [INSTALLATION_LOCK]);
-    await until(async () => ((await admin.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).rowCount ?? 0) > 0);
+    await until(
+      async () =>
+        ((await admin.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).rowCount ?? 0) > 0,
+    );
     const [lost] = await holders();
     await admin.query('SELECT pg_terminate_backend($1)', [lost]);
     await taken;
     await until(async () => said.length > 0);
-    expect([said, hold.reason()]).toEqual([['a Parley of one process runs on the database; stop that one'], 'the connection to the database was lost']);
+    expect([said, hold.reason()]).toEqual([
+      ['a Parley of one process runs on the database; stop that one'],
+      'the connection to the database was lost',
+    ]);
     await hold.release();
     await alone.end();
   });

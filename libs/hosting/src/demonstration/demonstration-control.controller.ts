@@ -6,8 +6,8 @@ import { DEMONSTRATION_CONTROL, type DemonstrationControl } from './demonstratio
 import { ControlRequest, NextDueRequest } from './demonstration-control.request';
 
 /**
- * There only where time is the demonstration's, for the gateway alone, which forwards nothing to it. It moves no time by
- * itself and shows nothing of any case, so it asks nobody who they are.
+ * There only where time is the demonstration's, for the gateway alone, which forwards nothing to it. It moves no time
+ * by itself and shows nothing of any case, so it asks nobody who they are.
  */
 @ApiExcludeController()
 @Controller('internal/demonstration')

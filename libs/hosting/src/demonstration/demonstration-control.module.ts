@@ -6,6 +6,10 @@ import { DemonstrationControlController } from './demonstration-control.controll
 @Module({})
 export class DemonstrationControlModule {
   static with(control: DemonstrationControl): DynamicModule {
-    return { module: DemonstrationControlModule, controllers: [DemonstrationControlController], providers: [{ provide: DEMONSTRATION_CONTROL, useValue: control }] };
+    return {
+      module: DemonstrationControlModule,
+      controllers: [DemonstrationControlController],
+      providers: [{ provide: DEMONSTRATION_CONTROL, useValue: control }],
+    };
   }
 }

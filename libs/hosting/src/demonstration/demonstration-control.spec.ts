@@ -30,16 +30,33 @@ describe('the gateway’s hold on a service’s time', () => {
     await gateway.begin(store, START);
     await clock.catchUp(store);
     happened = [];
-    const note = (what: string) => async () => void happened.push(`${what} on day ${Math.floor((Date.parse(clock.now()) - Date.parse(START)) / DAY)}`);
-    const timers = { idle: note('timers idle'), nextDue: (after: Instant) => Promise.resolve(after < day(9) ? day(9) : undefined), fireDue: () => Promise.resolve(2) };
+    const note = (what: string) => async () =>
+      void happened.push(`${what} on day ${Math.floor((Date.parse(clock.now()) - Date.parse(START)) / DAY)}`);
+    const timers = {
+      idle: note('timers idle'),
+      nextDue: (after: Instant) => Promise.resolve(after < day(9) ? day(9) : undefined),
+      fireDue: () => Promise.resolve(2),
+    };
     const running = { idle: note('idle'), timers: [timers] } as unknown as RunningService;
-    @Module({ imports: [DemonstrationControlModule.with(demonstrationControl({ clock, store, publication: { idle: note('told') }, running }))] })
+    @Module({
+      imports: [
+        DemonstrationControlModule.with(
+          demonstrationControl({ clock, store, publication: { idle: note('told') }, running }),
+        ),
+      ],
+    })
     class Controlled {}
-    app = await createApp(Controlled, { clock: systemClock, tokens: (await createMemoryIssuer()).verifier, cursorSecret: Buffer.alloc(32), logger: createLogger('silent') });
+    app = await createApp(Controlled, {
+      clock: systemClock,
+      tokens: (await createMemoryIssuer()).verifier,
+      cursorSecret: Buffer.alloc(32),
+      logger: createLogger('silent'),
+    });
   });
   afterEach(() => app.close());
 
-  const post = (what: string, now: string) => app.inject({ method: 'POST', url: `/internal/demonstration/${what}`, payload: { now } });
+  const post = (what: string, now: string) =>
+    app.inject({ method: 'POST', url: `/internal/demonstration/${what}`, payload: { now } });
 
   it('makes it follow the clock, and waits until what was recorded is told, then until all is dealt with', async () => {
     await gateway.moveTo(store, day(5), moving);
@@ -49,7 +66,10 @@ describe('the gateway’s hold on a service’s time', () => {
   });
 
   it('asks for the next expiry, and fires what is due', async () => {
-    const nextDue = async (after: string) => (await app.inject({ url: `/internal/demonstration/next-due?after=${encodeURIComponent(after)}` })).json<unknown>();
+    const nextDue = async (after: string) =>
+      (
+        await app.inject({ url: `/internal/demonstration/next-due?after=${encodeURIComponent(after)}` })
+      ).json<unknown>();
     expect(await nextDue('2025-02-03T09:00:00+01:00')).toEqual({ nextDue: day(9) });
     expect(await nextDue(day(9))).toEqual({ nextDue: null });
     expect((await post('fire', START)).json()).toEqual({ fired: 2 });

@@ -7,7 +7,9 @@ import { pause } from '@parley/projections';
 
 /** What the gateway asks of a service while it moves the demonstration's time. */
 export interface DemonstrationControl {
-  /** Resolves when the service's time is the gateway's, and everything that it recorded is where the others hear of it. */
+  /**
+   * Resolves when the service's time is the gateway's, and everything that it recorded is where the others hear of it.
+   */
   published(now: Instant): Promise<void>;
   /** Resolves when it has dealt with everything that was recorded and told. */
   settled(now: Instant): Promise<void>;

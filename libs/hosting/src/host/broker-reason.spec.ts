@@ -3,8 +3,12 @@ import { brokerReason } from './broker-reason';
 
 describe('why the broker is not to be had', () => {
   it('says what has to be put right, where that is known', () => {
-    expect(brokerReason(new BrokerFailure('refused', 'SASL PLAIN authentication failed'))).toMatch(/^the broker does not take our name, password/);
-    expect(brokerReason(new BrokerFailure('untrusted', 'self-signed certificate'))).toMatch(/^the broker does not show a certificate that we trust/);
+    expect(brokerReason(new BrokerFailure('refused', 'SASL PLAIN authentication failed'))).toMatch(
+      /^the broker does not take our name, password/,
+    );
+    expect(brokerReason(new BrokerFailure('untrusted', 'self-signed certificate'))).toMatch(
+      /^the broker does not show a certificate that we trust/,
+    );
   });
 
   it('says of everything else that the broker does not answer, without an address', () => {

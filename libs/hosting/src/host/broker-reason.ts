@@ -8,5 +8,8 @@ const REASONS: Readonly<Record<BrokerProblem, string>> = {
   untrusted: `the broker does not show a certificate that we trust; ${KEPT}`,
 };
 
-/** Why the broker is not to be had, in one sentence for everybody: never in the words of a client, which name addresses. */
-export const brokerReason = (failure: unknown): string => (failure instanceof BrokerFailure ? REASONS[failure.problem] : AWAY);
+/**
+ * Why the broker is not to be had, in one sentence for everybody: never in the words of a client, which name addresses.
+ */
+export const brokerReason = (failure: unknown): string =>
+  failure instanceof BrokerFailure ? REASONS[failure.problem] : AWAY;

@@ -1,11 +1,21 @@
-import { ensureTopicsBy, kafkajsClient, TELLING_CONTEXTS, unlessPassing, type KafkaAdminPort, type KafkaSettings } from '@parley/messaging-kafka';
+import {
+  ensureTopicsBy,
+  kafkajsClient,
+  TELLING_CONTEXTS,
+  unlessPassing,
+  type KafkaAdminPort,
+  type KafkaSettings,
+} from '@parley/messaging-kafka';
 import { backoffMillis, pause } from '@parley/projections';
 import { brokerReason } from './broker-reason';
 
 /** Milliseconds between two looks while the broker answers. */
 const LOOK_MS = 10_000;
 
-/** Makes the topics that are not there yet, and sees whether the broker answers: a service works without it, and should not for long. */
+/**
+ * Makes the topics that are not there yet, and sees whether the broker answers: a service works without it, and should
+ * not for long.
+ */
 export class BrokerWatch {
   readonly #admin: KafkaAdminPort;
   readonly #stopped = new AbortController();
@@ -35,7 +45,7 @@ export class BrokerWatch {
 
   async #look(): Promise<void> {
     const { signal } = this.#stopped;
-    for (let failures = 0; !signal.aborted; ) {
+    for (let failures = 0; !signal.aborted;) {
       try {
         await ensureTopicsBy(this.#admin, this.kafka, TELLING_CONTEXTS);
         [failures, this.#reason] = [0, undefined];

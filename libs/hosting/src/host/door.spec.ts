@@ -55,10 +55,17 @@ describe('the door of a service', () => {
 
   it('refuses everything but questions after health while the service starts', async () => {
     const refused = await get('/slow');
-    expect([refused.status, refused.headers.get('retry-after'), await refused.json()]).toEqual([503, '1', expect.objectContaining({ code: 'unavailable' })]);
+    expect([refused.status, refused.headers.get('retry-after'), await refused.json()]).toEqual([
+      503,
+      '1',
+      expect.objectContaining({ code: 'unavailable' }),
+    ]);
     expect((await get('/nowhere')).status).toBe(503);
     expect((await get('/healthz')).status).toBe(200);
-    expect(await (await get('/readyz')).json()).toMatchObject({ status: 'not-ready', reasons: [{ check: 'intake', reason: 'it is starting' }] });
+    expect(await (await get('/readyz')).json()).toMatchObject({
+      status: 'not-ready',
+      reasons: [{ check: 'intake', reason: 'it is starting' }],
+    });
   });
 
   it('lets those inside finish when it closes, refuses new ones, and says so at once', async () => {
@@ -69,7 +76,10 @@ describe('the door of a service', () => {
     const left = door.close('it is stopping').then(() => (empty = true));
     expect((await get('/slow')).status).toBe(503);
     const ready = await get('/readyz');
-    expect([ready.status, await ready.json()]).toEqual([503, expect.objectContaining({ reasons: [{ check: 'intake', reason: 'it is stopping' }] })]);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      expect.objectContaining({ reasons: [{ check: 'intake', reason: 'it is stopping' }] }),
+    ]);
     expect(empty).toBe(false);
     answer();
     expect(await (await inside).json()).toEqual({ done: true });
@@ -81,7 +91,11 @@ describe('the door of a service', () => {
     door.refuseActsWhile(() => unsure);
     door.open();
     const act = async () => fetch(`${await app.getUrl()}/acts`, { method: 'POST' });
-    expect([(await get('/acts')).status, (await act()).status, (await act()).headers.get('retry-after')]).toEqual([200, 503, '1']);
+    expect([(await get('/acts')).status, (await act()).status, (await act()).headers.get('retry-after')]).toEqual([
+      200,
+      503,
+      '1',
+    ]);
     unsure = false;
     expect((await act()).status).toBe(200);
   });

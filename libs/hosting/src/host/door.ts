@@ -7,7 +7,10 @@ const READS = /^(GET|HEAD|OPTIONS)$/;
 /** Seconds after which another instance, or this one, may be asked again. */
 const RETRY_AFTER = '1';
 
-/** Lets requests in while the service serves; refuses them with 503 before and after, and knows when those inside have gone. */
+/**
+ * Lets requests in while the service serves; refuses them with 503 before and after, and knows when those inside have
+ * gone.
+ */
 export class Door implements Admission {
   readonly #inside = new Set<object>();
   #reason: string | undefined;
@@ -41,7 +44,8 @@ export class Door implements Admission {
 
   async enter(request: { readonly method: string; readonly path: string }): Promise<void> {
     if (PASSES.test(request.path)) return;
-    if (this.#reason !== undefined || (this.#actsRefused() && !READS.test(request.method))) throw new ProblemError(problemCatalogue.unavailable, [], { connection: 'close', 'retry-after': RETRY_AFTER });
+    if (this.#reason !== undefined || (this.#actsRefused() && !READS.test(request.method)))
+      throw new ProblemError(problemCatalogue.unavailable, [], { connection: 'close', 'retry-after': RETRY_AFTER });
     this.#inside.add(request);
   }
 

@@ -9,7 +9,10 @@ const KEPT_MS = 1_000;
 /** Whether the database answers and is this service's to use. */
 export const databaseCheck = ({ database, hold }: HostDatabase): ReadinessCheck => ({
   name: 'database',
-  check: keptAnswer(KEPT_MS, async () => hold.reason() ?? (await reasonUnless(() => database.query('SELECT 1'), 'the database does not answer'))),
+  check: keptAnswer(
+    KEPT_MS,
+    async () => hold.reason() ?? (await reasonUnless(() => database.query('SELECT 1'), 'the database does not answer')),
+  ),
 });
 
 /** Whether the record answers. */

@@ -9,11 +9,15 @@ import { HOST_SETTINGS, hostSettings } from '../settings/host-settings';
 import { startHost } from './start-host';
 
 /**
- * Runs one service until the process is told to stop: what a service's `main.ts` calls, after the preload of telemetry. What
- * keeps it from starting at all is one sentence, and exit 1; what may come yet is waited for and shows in /readyz.
+ * Runs one service until the process is told to stop: what a service's `main.ts` calls, after the preload of telemetry.
+ * What keeps it from starting at all is one sentence, and exit 1; what may come yet is waited for and shows in /readyz.
  * @param argv what stands after the name of the program
  */
-export async function hostService(definition: ServiceDefinition, argv: readonly string[], env: Environment): Promise<void> {
+export async function hostService(
+  definition: ServiceDefinition,
+  argv: readonly string[],
+  env: Environment,
+): Promise<void> {
   const name = definition.context;
   const say = (sentence: string): void => void process.stderr.write(`parley ${name}: ${sentence}\n`);
   const giveUp = (error: unknown): void => {
@@ -21,7 +25,12 @@ export async function hostService(definition: ServiceDefinition, argv: readonly 
     process.exit(1);
   };
   try {
-    readCommandLine(argv, { call: 'node dist/main.js', description: `Parley’s ${name}, as a process of its own.`, version: version(), settings: HOST_SETTINGS });
+    readCommandLine(argv, {
+      call: 'node dist/main.js',
+      description: `Parley’s ${name}, as a process of its own.`,
+      version: version(),
+      settings: HOST_SETTINGS,
+    });
     const settings = hostSettings(env);
     const host = await startHost(definition, settings, say);
     let stopping = false;
@@ -60,4 +69,6 @@ const announced = (name: string, url: string): string =>
     end: 'SIGTERM stops it when what it accepted is done.',
   });
 
-const version = (): string => (JSON.parse(readFileSync(path.join(__dirname, '../../package.json'), 'utf8')) as { readonly version: string }).version;
+const version = (): string =>
+  (JSON.parse(readFileSync(path.join(__dirname, '../../package.json'), 'utf8')) as { readonly version: string })
+    .version;

@@ -16,12 +16,20 @@ export interface OpenBlobs {
  * @throws StartError for an address that is none; the error of the file system for a folder that cannot be used
  */
 export async function openBlobs(url: URL, onFailure: (failure: unknown) => void): Promise<OpenBlobs> {
-  if (url.protocol === 'file:') return { store: await openDirectoryBlobStore(fileURLToPath(url)), reason: () => Promise.resolve(undefined), close: () => Promise.resolve() };
+  if (url.protocol === 'file:')
+    return {
+      store: await openDirectoryBlobStore(fileURLToPath(url)),
+      reason: () => Promise.resolve(undefined),
+      close: () => Promise.resolve(),
+    };
   // Only where it is used: loading its client takes longer than all the rest of a start.
   const { openS3BlobStore } = await import('@parley/blobs-s3');
   try {
     const opened = openS3BlobStore(url.href, { onFailure });
-    return { ...opened, reason: () => reasonUnless(() => opened.store.check(), 'the storage of exhibits does not answer') };
+    return {
+      ...opened,
+      reason: () => reasonUnless(() => opened.store.check(), 'the storage of exhibits does not answer'),
+    };
   } catch (error) {
     throw new StartError(`PARLEY_BLOBS_URL cannot be used: ${error instanceof Error ? error.message : String(error)}`);
   }

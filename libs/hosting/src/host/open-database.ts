@@ -23,7 +23,12 @@ export interface DatabaseAccess {
 }
 
 /** Waits until the database is there, free, and has had every migration that the service knows. */
-export async function openDatabase(definition: ServiceDefinition, { url, taken }: DatabaseAccess, waits: Waits, undo: Undo): Promise<HostDatabase> {
+export async function openDatabase(
+  definition: ServiceDefinition,
+  { url, taken }: DatabaseAccess,
+  waits: Waits,
+  undo: Undo,
+): Promise<HostDatabase> {
   const hold = new SharedHold(url, taken);
   await waits.until('database', AWAY, () => hold.take());
   undo.add(() => hold.release());
@@ -31,7 +36,10 @@ export async function openDatabase(definition: ServiceDefinition, { url, taken }
   undo.add(() => database.destroy());
   await waits.until('database', AWAY, async () => {
     const missing = await missingMigrations((sql) => database.query(sql), definition);
-    if (missing.length > 0) throw new NotReadyError(`the tables of ${definition.context} are not prepared (${missing.join(', ')}); run services/migrations`);
+    if (missing.length > 0)
+      throw new NotReadyError(
+        `the tables of ${definition.context} are not prepared (${missing.join(', ')}); run services/migrations`,
+      );
   });
   return { database, hold };
 }

@@ -1,7 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openIssuer } from '@parley/identity/trusted-issuer';
-import { createApp, createTokenVerifier, observeService, OperationsModule, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/platform';
+import {
+  createApp,
+  createTokenVerifier,
+  observeService,
+  OperationsModule,
+  type AppOptions,
+  type ReadinessCheck,
+  type ServiceDefinition,
+} from '@parley/platform';
 import { demonstrationControl } from '../demonstration/demonstration-control';
 import { DemonstrationControlModule } from '../demonstration/demonstration-control.module';
 import type { InstallationKeys } from '../installation/installation-keys';
@@ -45,7 +53,11 @@ const STORE_AWAY = 'the event store does not answer';
  * @returns its application, initialised and not yet listening
  * @throws StartError for an address that cannot be understood; when the waits are ended
  */
-export async function openService(definition: ServiceDefinition, { settings, keys, rules, waits, onFailure, taken, door, checks, app }: Ground, undo: Undo): Promise<NestFastifyApplication> {
+export async function openService(
+  definition: ServiceDefinition,
+  { settings, keys, rules, waits, onFailure, taken, door, checks, app }: Ground,
+  undo: Undo,
+): Promise<NestFastifyApplication> {
   const { kafka } = settings;
   const opened = await openDatabase(definition, { url: settings.databaseUrl.href, taken }, waits, undo);
   const { database, hold } = opened;
@@ -59,7 +71,9 @@ export async function openService(definition: ServiceDefinition, { settings, key
   follow((signal) => rules.follow(store, signal), undo);
   const blobs = await openBlobs(settings.blobsUrl, onFailure);
   undo.add(() => blobs.close());
-  const tokens = createTokenVerifier(await waits.until('issuer', 'the OpenID issuer does not say where its keys are', () => openIssuer(settings.issuer)));
+  const tokens = createTokenVerifier(
+    await waits.until('issuer', 'the OpenID issuer does not say where its keys are', () => openIssuer(settings.issuer)),
+  );
   const broker = new BrokerWatch(kafka, onFailure);
   undo.add(() => broker.stop());
   const { relay, feed } = openTransport(definition, { kafka, store, database, time, onFailure });
@@ -76,8 +90,14 @@ export async function openService(definition: ServiceDefinition, { settings, key
   });
   if (demonstration) follow(demonstration.follow.bind(demonstration, store), undo);
 
-  const control = demonstration && demonstrationControl({ clock: demonstration, store, publication: relay, running: service.running });
-  const modules = [service.running.module, OperationsModule.over([operated(service)]), ...(control ? [DemonstrationControlModule.with(control)] : [])];
+  const control =
+    demonstration &&
+    demonstrationControl({ clock: demonstration, store, publication: relay, running: service.running });
+  const modules = [
+    service.running.module,
+    OperationsModule.over([operated(service)]),
+    ...(control ? [DemonstrationControlModule.with(control)] : []),
+  ];
   return createApp(root(modules), {
     ...app,
     clock,
@@ -85,7 +105,15 @@ export async function openService(definition: ServiceDefinition, { settings, key
     ...(service.delegations ? { delegations: service.delegations } : {}),
     signer,
     cursorSecret,
-    readiness: [...checks, rulesCheck(rules), databaseCheck(opened), storeCheck(store), readiness(service, clock), degradedCheck('broker', async () => broker.reason()), degradedCheck('blobs', blobs.reason)],
+    readiness: [
+      ...checks,
+      rulesCheck(rules),
+      databaseCheck(opened),
+      storeCheck(store),
+      readiness(service, clock),
+      degradedCheck('broker', async () => broker.reason()),
+      degradedCheck('blobs', blobs.reason),
+    ],
     howToGetToken: `Tokens are issued by ${settings.issuer.issuer}.`,
   });
 }

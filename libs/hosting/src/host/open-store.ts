@@ -11,25 +11,43 @@ export interface OpenStore extends EventStore {
 
 /** Milliseconds between two looks for what no wake-up told of. */
 const POLL_MS = 1_000;
-/** Least milliseconds between two wake-ups of a service's few followers: half of it is what each of them lags behind. */
+/**
+ * Least milliseconds between two wake-ups of a service's few followers: half of it is what each of them lags behind.
+ */
 const WAKE_SPACING_MS = 10;
 
 /**
  * The record as its address says. Nothing is asked of it yet.
  * @throws StartError for an address that EventStoreDB's client does not understand
  */
-export async function openStore(address: string, context: string, clock: Clock, onFailure: (failure: unknown) => void): Promise<OpenStore> {
-  if (!address.startsWith('esdb')) return createPostgresEventStore({ connectionString: address, clock, pollMs: POLL_MS, wakeSpacingMs: WAKE_SPACING_MS });
+export async function openStore(
+  address: string,
+  context: string,
+  clock: Clock,
+  onFailure: (failure: unknown) => void,
+): Promise<OpenStore> {
+  if (!address.startsWith('esdb'))
+    return createPostgresEventStore({
+      connectionString: address,
+      clock,
+      pollMs: POLL_MS,
+      wakeSpacingMs: WAKE_SPACING_MS,
+    });
   // Only where it is used: loading its client takes longer than all the rest of a start.
   const { openEventStoreDb } = await import('@parley/event-store-eventstoredb');
   try {
     return openEventStoreDb({ connectionString: address, context, clock, onFailure });
   } catch (error) {
-    throw new StartError(`PARLEY_EVENT_STORE_URL cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StartError(
+      `PARLEY_EVENT_STORE_URL cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
-/** By the reason that an EventStoreDB's failure bears: anybody may ask /readyz, and where it is and by which user is for the log. */
+/**
+ * By the reason that an EventStoreDB's failure bears: anybody may ask /readyz, and where it is and by which user is for
+ * the log.
+ */
 const SENTENCES: ReadonlyMap<unknown, string> = new Map([
   ['unreachable', 'no EventStoreDB answers at its address'],
   ['slow', 'EventStoreDB did not answer in time'],
@@ -37,7 +55,10 @@ const SENTENCES: ReadonlyMap<unknown, string> = new Map([
   ['refused', 'EventStoreDB does not accept its user, or what that one asks for'],
 ]);
 
-/** Asks the record for its newest position. @throws NotReadyError with a sentence that anybody may read when it does not answer */
+/**
+ * Asks the record for its newest position. @throws NotReadyError with a sentence that anybody may read when it does not
+ * answer
+ */
 export async function askStore(store: Pick<OpenStore, 'head'>): Promise<void> {
   try {
     await store.head();

@@ -22,7 +22,10 @@ export interface TransportPorts {
 const KNOWN_TYPES = new Set(publicEventSchemas.map(({ typeName }) => typeName));
 
 /** Begins to tell what the service records. Needs no broker to begin. */
-export function openTransport({ context, publishes }: ServiceDefinition, { kafka, store, database: dataSource, time, onFailure }: TransportPorts): Transport {
+export function openTransport(
+  { context, publishes }: ServiceDefinition,
+  { kafka, store, database: dataSource, time, onFailure }: TransportPorts,
+): Transport {
   const { clock, demonstration } = time;
   // A demonstration clock holds writers while it moves, so what bears an instant can be read at once.
   const heldWriters = demonstration ? { recordingMs: 0 } : {};

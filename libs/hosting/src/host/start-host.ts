@@ -1,5 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp, createLogger, startMetrics, systemClock, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/platform';
+import {
+  createApp,
+  createLogger,
+  startMetrics,
+  systemClock,
+  type AppOptions,
+  type ReadinessCheck,
+  type ServiceDefinition,
+} from '@parley/platform';
 import { openKeys } from '../installation/installation-keys';
 import { installationRules } from '../installation/installation-rules';
 import { logFailure } from '../process/log-failure';
@@ -26,12 +34,16 @@ export interface Host {
 }
 
 /**
- * Starts a service in this process. It answers for its health at once, and refuses everything else with 503 until all that it
- * needs is there.
+ * Starts a service in this process. It answers for its health at once, and refuses everything else with 503 until all
+ * that it needs is there.
  * @param say tells the person at the terminal what it waits for
  * @throws StartError, SettingsError or an error of the file system; then nothing is left running
  */
-export async function startHost(definition: ServiceDefinition, settings: HostSettings, say: (sentence: string) => void): Promise<Host> {
+export async function startHost(
+  definition: ServiceDefinition,
+  settings: HostSettings,
+  say: (sentence: string) => void,
+): Promise<Host> {
   const port = await reservePort(settings.host, settings.port);
   const keys = openKeys(settings.keysDir);
   const rules = installationRules(settings.amendments);
@@ -43,7 +55,11 @@ export async function startHost(definition: ServiceDefinition, settings: HostSet
   const door = new Door('it is starting');
   const checks: readonly ReadinessCheck[] = [{ name: definition.context, check: () => Promise.resolve(door.reason) }];
   const app = { logger, admission: door };
-  const waiting = await waitingApp({ ...app, cursorSecret: keys.cursorSecret, readiness: [{ name: definition.context, check: () => Promise.resolve(reasonOf(door, waits)) }] });
+  const waiting = await waitingApp({
+    ...app,
+    cursorSecret: keys.cursorSecret,
+    readiness: [{ name: definition.context, check: () => Promise.resolve(reasonOf(door, waits)) }],
+  });
   await listen(waiting, port, settings.host);
   const opened = new Undo();
   const { promise: over, resolve: taken } = Promise.withResolvers<string>();
@@ -73,10 +89,13 @@ export async function startHost(definition: ServiceDefinition, settings: HostSet
   };
 }
 
-const reasonOf = (door: Door, waits: Waits): string | undefined => (waits.waitingFor ? `${waits.waitingFor.check}: ${waits.waitingFor.reason}` : door.reason);
+const reasonOf = (door: Door, waits: Waits): string | undefined =>
+  waits.waitingFor ? `${waits.waitingFor.check}: ${waits.waitingFor.reason}` : door.reason;
 
 /** Answers for health alone, while the service cannot do more. */
-async function waitingApp(options: Pick<AppOptions, 'logger' | 'admission' | 'cursorSecret' | 'readiness'>): Promise<NestFastifyApplication> {
+async function waitingApp(
+  options: Pick<AppOptions, 'logger' | 'admission' | 'cursorSecret' | 'readiness'>,
+): Promise<NestFastifyApplication> {
   const nobody = { verify: () => Promise.reject(new Error('it is starting')) };
   return createApp(class Waiting {}, { ...options, clock: systemClock, tokens: nobody });
 }

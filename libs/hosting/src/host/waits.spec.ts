@@ -6,15 +6,27 @@ describe('what a service waits for', () => {
     const said: string[] = [];
     const reasons: unknown[] = [];
     const waits = new Waits(new AbortController().signal, (sentence) => void said.push(sentence));
-    const thrown = [new Error('password authentication failed'), new Error('password authentication failed'), new NotReadyError('the tables are not prepared')];
+    const thrown = [
+      new Error('password authentication failed'),
+      new Error('password authentication failed'),
+      new NotReadyError('the tables are not prepared'),
+    ];
     const done = await waits.until('database', 'the database cannot be used', () => {
       reasons.push(waits.waitingFor?.reason);
       const error = thrown.shift();
       return error ? Promise.reject(error) : Promise.resolve('there');
     });
     expect(done).toBe('there');
-    expect(reasons).toEqual([undefined, 'the database cannot be used', 'the database cannot be used', 'the tables are not prepared']);
-    expect(said).toEqual(['waits for database: password authentication failed.', 'waits for database: the tables are not prepared.']);
+    expect(reasons).toEqual([
+      undefined,
+      'the database cannot be used',
+      'the database cannot be used',
+      'the tables are not prepared',
+    ]);
+    expect(said).toEqual([
+      'waits for database: password authentication failed.',
+      'waits for database: the tables are not prepared.',
+    ]);
     expect(waits.waitingFor).toBeUndefined();
   });
 

@@ -44,4 +44,8 @@ export class Waits {
 }
 
 const messageOf = (error: unknown): string =>
-  error instanceof AggregateError ? error.errors.map((each: Error) => each.message).join(', ') : error instanceof Error ? error.message : String(error);
+  error instanceof AggregateError
+    ? error.errors.map((each: Error) => each.message).join(', ')
+    : error instanceof Error
+      ? error.message
+      : String(error);

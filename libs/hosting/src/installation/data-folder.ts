@@ -24,7 +24,10 @@ export function openDataFolder(dataDir: string, wanted: FolderKind): () => void 
   const kind = kindOf(file) ?? wanted;
   if (kind !== wanted) {
     const cure = kind === 'real' ? 'leave PARLEY_DEMO_CLOCK out' : 'set PARLEY_DEMO_CLOCK';
-    throw new StartError(`The data folder ${dataDir} was made for ${kind} time and stays so; ${cure}, or name another folder with PARLEY_DATA_DIR.`);
+    throw new StartError(
+      `The data folder ${dataDir} was made for ${kind} time and stays so; ${cure}, or name another ` +
+        'folder with PARLEY_DATA_DIR.',
+    );
   }
   return () => {
     writeFileSync(file, `${JSON.stringify({ time: kind })}\n`, { flush: true });

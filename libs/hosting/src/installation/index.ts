@@ -1,4 +1,7 @@
-/** What every process of an installation shares: one process with all services, each service by itself, the job that prepares the database. */
+/**
+ * What every process of an installation shares: one process with all services, each service by itself, the job that
+ * prepares the database.
+ */
 export * from '../database/database-hold';
 export * from '../database/own-postgres';
 export * from '../database/prepare-database';

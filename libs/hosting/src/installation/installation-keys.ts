@@ -12,7 +12,10 @@ export interface InstallationKeys {
   readonly derivationKey: Uint8Array;
 }
 
-/** Reads the keys from their folder; what is not there yet is made. @throws the error of the file system when that cannot be done */
+/**
+ * Reads the keys from their folder; what is not there yet is made. @throws the error of the file system when that
+ * cannot be done
+ */
 export const openKeys = (keysDir: string): InstallationKeys => ({
   signer: registrySigner(keysDir),
   cursorSecret: cursorSecret(keysDir),

@@ -45,7 +45,8 @@ export function installationRules(amendments: readonly Amendment[] = []): Instal
     },
     async bringIn(store, clock) {
       const faults = await bringInRules(store, ruleSets, amendments, calendars.current(), clock.now());
-      if (faults.length > 0) throw new StartError(`The rules of PARLEY_RULE_SETS cannot come into force: ${faults.join('; ')}.`);
+      if (faults.length > 0)
+        throw new StartError(`The rules of PARLEY_RULE_SETS cannot come into force: ${faults.join('; ')}.`);
     },
     fault: () => ruleSets.fault ?? ruleSets.differences(amendments)[0],
   };

@@ -21,7 +21,9 @@ export interface Demonstration {
   readonly gate: RequestGate;
 }
 
-/** The real clock, or one of a demonstration that starts at an instant in a new data folder and goes on in an old one. */
+/**
+ * The real clock, or one of a demonstration that starts at an instant in a new data folder and goes on in an old one.
+ */
 export function openClock(startAt: Instant | undefined): OpenClock {
   if (startAt === undefined) return { ...realTime, begin: () => Promise.resolve(undefined) };
   const clock = new DemonstrationClock();

@@ -11,4 +11,11 @@ export interface Announced {
 }
 
 export const announcement = ({ who, url, seconds, facts, end }: Announced): string =>
-  ['', `${who} listens on ${url} (ready in ${seconds.toFixed(1)} s)`, ...facts.map(([word, what]) => `  ${word.padEnd(10)} ${what}`), '', end, ''].join('\n');
+  [
+    '',
+    `${who} listens on ${url} (ready in ${seconds.toFixed(1)} s)`,
+    ...facts.map(([word, what]) => `  ${word.padEnd(10)} ${what}`),
+    '',
+    end,
+    '',
+  ].join('\n');

@@ -9,7 +9,10 @@ describe('the log of what workers throw', () => {
     const quoting = Object.assign(new Error('invalid input: "Li Wei"'), { severity: 'ERROR', code: '22P02' });
     log(quoting);
     log(new MessageParkedError('docket', 'm1', 5, quoting));
-    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['a worker failed and tries again', 'a message is parked']);
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      'a worker failed and tries again',
+      'a message is parked',
+    ]);
     expect(lines[1]).toContain('message m1 is parked in docket after 5 tries');
     expect(lines.join('')).not.toContain('Li Wei');
   });

@@ -27,11 +27,18 @@ export function readCommandLine(words: readonly string[], { call, description, v
     .usage('[--help | --version]')
     .description(description)
     .version(version)
-    .addHelpText('after', `\nSettings, by environment, with their defaults:\n${settingsTable(settings)}\n\n${TELEMETRY}`)
+    .addHelpText(
+      'after',
+      `\nSettings, by environment, with their defaults:\n${settingsTable(settings)}\n\n${TELEMETRY}`,
+    )
     // Commander's own refusal may take more than a sentence.
     .allowUnknownOption()
     .allowExcessArguments()
     .parse(words, { from: 'user' });
   const [unknown] = command.args;
-  if (unknown !== undefined) throw new StartError(`It takes no argument ${JSON.stringify(unknown)}; ${call} --help lists the settings, which are read from the environment.`);
+  if (unknown !== undefined)
+    throw new StartError(
+      `It takes no argument ${JSON.stringify(unknown)}; ${call} --help lists the settings, which are ` +
+        'read from the environment.',
+    );
 }

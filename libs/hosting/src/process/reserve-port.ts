@@ -24,6 +24,7 @@ export async function reservePort(host: string, port: number, setting = 'PARLEY_
 
 function sentence(host: string, port: number, code: string | undefined, setting: string): string {
   if (code === 'EADDRINUSE') return `Port ${String(port)} on ${host} is taken; name another one with ${setting}.`;
-  if (code === 'EACCES') return `Port ${String(port)} may not be used without more rights; name another one with ${setting}.`;
+  if (code === 'EACCES')
+    return `Port ${String(port)} may not be used without more rights; name another one with ${setting}.`;
   return `It cannot listen on ${host}:${String(port)} (${code ?? 'unknown'}); see PARLEY_HOST and ${setting}.`;
 }

@@ -2,7 +2,8 @@ import { SettingsError } from '@parley/platform';
 import { StartError } from './start-error';
 
 /**
- * What a person at the terminal is told of a failure: a sentence where it is about their machine, and the whole trace where it is about us.
+ * What a person at the terminal is told of a failure: a sentence where it is about their machine, and the whole trace
+ * where it is about us.
  * @param foldersSetting name of the setting that says where the process keeps its files
  */
 export function sentenceOf(error: unknown, foldersSetting: string): string {
@@ -14,4 +15,8 @@ export function sentenceOf(error: unknown, foldersSetting: string): string {
 const FILE_CODES: readonly unknown[] = ['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EDQUOT', 'ENOTDIR', 'EISDIR'];
 
 const isAboutFile = (error: unknown): error is { readonly path: string; readonly code: string } =>
-  error instanceof Error && 'path' in error && typeof error.path === 'string' && 'code' in error && FILE_CODES.includes(error.code);
+  error instanceof Error &&
+  'path' in error &&
+  typeof error.path === 'string' &&
+  'code' in error &&
+  FILE_CODES.includes(error.code);

@@ -6,10 +6,13 @@ export class Undo {
     this.steps.push(step);
   }
 
-  /** Closes everything, also when one of them cannot be closed; closing again does nothing. @throws the first failure */
+  /**
+   * Closes everything, also when one of them cannot be closed; closing again does nothing. @throws the first failure
+   */
   async all(): Promise<void> {
     const failures: unknown[] = [];
-    for (let step = this.steps.pop(); step; step = this.steps.pop()) await step().catch((failure: unknown) => failures.push(failure));
+    for (let step = this.steps.pop(); step; step = this.steps.pop())
+      await step().catch((failure: unknown) => failures.push(failure));
     if (failures.length > 0) throw failures[0];
   }
 }

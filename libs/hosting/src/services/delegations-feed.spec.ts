@@ -16,7 +16,17 @@ const changed = (endsAt: string, from: string = at): PublicEvent => ({
   recordedat: at,
   tier: 'PARTIES',
   datacontenttype: 'application/protobuf',
-  data: toBinary(intake.DelegationChangedSchema, create(intake.DelegationChangedSchema, { caseId: 'register', party: 'US', delegationId: 'd1', personId: 'p1', from, endsAt })),
+  data: toBinary(
+    intake.DelegationChangedSchema,
+    create(intake.DelegationChangedSchema, {
+      caseId: 'register',
+      party: 'US',
+      delegationId: 'd1',
+      personId: 'p1',
+      from,
+      endsAt,
+    }),
+  ),
 });
 
 describe('the feed of a service whose desks act', () => {
@@ -25,7 +35,12 @@ describe('the feed of a service whose desks act', () => {
   let subscription: Subscription;
   const feed: Feed = { consume: (taken) => ((subscription = taken), {} as Consumption) };
   const note = (delegation: ToldDelegation) => Promise.resolve(void noted.push(delegation));
-  delegationsFeed(feed, { note }).consume({ contexts: ['intake'], group: 'g', signal: new AbortController().signal, handle: (event) => Promise.resolve(void handed.push(event.type)) });
+  delegationsFeed(feed, { note }).consume({
+    contexts: ['intake'],
+    group: 'g',
+    signal: new AbortController().signal,
+    handle: (event) => Promise.resolve(void handed.push(event.type)),
+  });
   const deliver = (event: PublicEvent) => subscription.handle(event, new MemoryInbox('g'));
 
   it('writes down who speaks for a party, with the end where there is one, and hands that on to nobody', async () => {

@@ -4,8 +4,8 @@ import type { Feed, PublicEvent } from '@parley/messaging';
 import type { KnownDelegations, ToldDelegation } from '@parley/platform';
 
 /**
- * A feed that writes into the service's own table what the intake tells of who speaks for a party, and hands on all else. It is
- * for the guard of the service and not for its domain, so no service has to know of it.
+ * A feed that writes into the service's own table what the intake tells of who speaks for a party, and hands on all
+ * else. It is for the guard of the service and not for its domain, so no service has to know of it.
  */
 export const delegationsFeed = (feed: Feed, known: Pick<KnownDelegations, 'note'>): Feed => ({
   consume: (subscription) =>
@@ -18,7 +18,10 @@ export const delegationsFeed = (feed: Feed, known: Pick<KnownDelegations, 'note'
     }),
 });
 
-/** @throws TypeError when the message says no instant: it is parked, because a delegation taken for endless could let in who may not act */
+/**
+ * @throws TypeError when the message says no instant: it is parked, because a delegation taken for endless could let in
+ * who may not act
+ */
 function delegationOf(event: PublicEvent): ToldDelegation | undefined {
   const changed = told(event, intake.DelegationChangedSchema);
   if (!changed) return undefined;

@@ -7,7 +7,11 @@ import type { OpenService } from './start-service';
 const DEGRADED_MS = 2_000;
 
 /** A running service as its operator sees it. */
-export const operated = ({ context, running: { workers, timers } }: OpenService): OperatedService => ({ context, workers, timers });
+export const operated = ({ context, running: { workers, timers } }: OpenService): OperatedService => ({
+  context,
+  workers,
+  timers,
+});
 
 /** Whether a service takes work, and what of its work stands still. */
 export const readiness = (service: OpenService, clock: Clock): ReadinessCheck => ({
@@ -17,4 +21,7 @@ export const readiness = (service: OpenService, clock: Clock): ReadinessCheck =>
 });
 
 /** Whether it goes by the rules that stand in the record, and was given no others. */
-export const rulesCheck = (rules: Pick<InstallationRules, 'fault'>): ReadinessCheck => ({ name: 'rules', check: () => Promise.resolve(rules.fault()) });
+export const rulesCheck = (rules: Pick<InstallationRules, 'fault'>): ReadinessCheck => ({
+  name: 'rules',
+  check: () => Promise.resolve(rules.fault()),
+});

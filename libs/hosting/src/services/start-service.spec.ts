@@ -6,7 +6,18 @@ import { InMemoryEventStore } from '@parley/event-store';
 import type { Instant, PartyCode, Party } from '@parley/kernel';
 import type { Consumption, Feed, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
-import { Act, createApp, createLogger, createMemoryIssuer, delegationsMigration, memorySigner, Received, type MemoryIssuer, type ReceivedAct, type ServiceDefinition } from '@parley/platform';
+import {
+  Act,
+  createApp,
+  createLogger,
+  createMemoryIssuer,
+  delegationsMigration,
+  memorySigner,
+  Received,
+  type MemoryIssuer,
+  type ReceivedAct,
+  type ServiceDefinition,
+} from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
@@ -35,7 +46,14 @@ const things: ServiceDefinition = {
   knowsDelegations: true,
   start: ({ feed }) => {
     feed.consume({ contexts: ['intake'], group: 'things', signal: new AbortController().signal, handle: done });
-    return Promise.resolve({ module: { module: ThingsModule }, timers: [], workers: { projections: [], consumers: {} }, idle: done, unready: () => [], stop: done });
+    return Promise.resolve({
+      module: { module: ThingsModule },
+      timers: [],
+      workers: { projections: [], consumers: {} },
+      idle: done,
+      unready: () => [],
+      stop: done,
+    });
   },
 };
 const party = (code: string): Party => {
@@ -54,7 +72,12 @@ describe('a service whose host hears who speaks for a party', () => {
 
   beforeAll(async () => {
     server = await createTestDatabase();
-    database = await new DataSource({ type: 'postgres', url: server.url, schema: 'things', migrations: [...things.migrations] }).initialize();
+    database = await new DataSource({
+      type: 'postgres',
+      url: server.url,
+      schema: 'things',
+      migrations: [...things.migrations],
+    }).initialize();
     await database.query('CREATE SCHEMA things');
     await database.runMigrations();
     const clock = { now: () => now };
@@ -75,7 +98,13 @@ describe('a service whose host hears who speaks for a party', () => {
     service = await startService(things, shared, { database, store: new InMemoryEventStore({ clock }), feed });
     issuer = await createMemoryIssuer();
     const { delegations } = service;
-    app = await createApp(ThingsModule, { clock, tokens: issuer.verifier, cursorSecret: Buffer.alloc(32), logger: createLogger('silent'), ...(delegations ? { delegations } : {}) });
+    app = await createApp(ThingsModule, {
+      clock,
+      tokens: issuer.verifier,
+      cursorSecret: Buffer.alloc(32),
+      logger: createLogger('silent'),
+      ...(delegations ? { delegations } : {}),
+    });
   });
   afterAll(async () => {
     await app.close();
@@ -94,24 +123,39 @@ describe('a service whose host hears who speaks for a party', () => {
         recordedat: now,
         tier: 'PARTIES',
         datacontenttype: 'application/protobuf',
-        data: toBinary(intake.DelegationChangedSchema, create(intake.DelegationChangedSchema, { caseId: 'register', party: 'US', delegationId: 'd1', personId: 'us-desk', from: '2025-02-10T09:00:00.000Z', endsAt })),
+        data: toBinary(
+          intake.DelegationChangedSchema,
+          create(intake.DelegationChangedSchema, {
+            caseId: 'register',
+            party: 'US',
+            delegationId: 'd1',
+            personId: 'us-desk',
+            from: '2025-02-10T09:00:00.000Z',
+            endsAt,
+          }),
+        ),
       },
       new MemoryInbox('things'),
     );
   const acts = async (sub = 'us-desk') => {
     const authorization = await issuer.bearer({ sub, party: 'US', roles: ['desk'] });
-    return (await app.inject({ method: 'POST', url: '/v1/things', headers: { authorization, 'idempotency-key': 'k' } })).json<Record<string, unknown>>();
+    return (
+      await app.inject({ method: 'POST', url: '/v1/things', headers: { authorization, 'idempotency-key': 'k' } })
+    ).json<Record<string, unknown>>();
   };
 
-  it('lets a person act on the token alone, then under the delegation that is told, and from its end on no more', async () => {
-    expect(await acts()).toEqual({ delegation: null });
-    await tells('');
-    expect(await acts()).toEqual({ delegation: 'd1' });
-    await tells('2025-02-10T10:00:00.000Z');
-    now = '2025-02-10T09:59:59.999Z' as Instant;
-    expect(await acts()).toEqual({ delegation: 'd1' });
-    now = '2025-02-10T10:00:00.000Z' as Instant;
-    expect(await acts()).toMatchObject({ status: 403, code: 'delegation-not-in-force' });
-    expect(await acts('us-desk-2')).toEqual({ delegation: null });
-  });
+  it(
+    'lets a person act on the token alone, then under the delegation that is told, and ' + 'from its end on no more',
+    async () => {
+      expect(await acts()).toEqual({ delegation: null });
+      await tells('');
+      expect(await acts()).toEqual({ delegation: 'd1' });
+      await tells('2025-02-10T10:00:00.000Z');
+      now = '2025-02-10T09:59:59.999Z' as Instant;
+      expect(await acts()).toEqual({ delegation: 'd1' });
+      now = '2025-02-10T10:00:00.000Z' as Instant;
+      expect(await acts()).toMatchObject({ status: 403, code: 'delegation-not-in-force' });
+      expect(await acts('us-desk-2')).toEqual({ delegation: null });
+    },
+  );
 });

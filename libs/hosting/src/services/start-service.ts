@@ -32,11 +32,24 @@ export interface OpenService {
   readonly delegations?: Delegations;
 }
 
-/** Starts a service, the one that keeps the rules with what the installation adds to them; with traces of what it reads, writes and hears, and a count of stored bytes that are not what they were. */
-export async function startService(definition: ServiceDefinition, { bringIn, ...shared }: SharedPorts, { database, store, feed }: OwnPorts): Promise<OpenService> {
+/**
+ * Starts a service, the one that keeps the rules with what the installation adds to them; with traces of what it reads,
+ * writes and hears, and a count of stored bytes that are not what they were.
+ */
+export async function startService(
+  definition: ServiceDefinition,
+  { bringIn, ...shared }: SharedPorts,
+  { database, store, feed }: OwnPorts,
+): Promise<OpenService> {
   if (definition.keepsRules) await bringIn(store, shared.clock);
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
   const heard = delegations ? delegationsFeed(feed, delegations) : feed;
-  const running = await definition.start({ ...shared, blobs: countedBlobStore(shared.blobs), store: tracedEventStore(store), feed: tracedFeed(heard), database });
+  const running = await definition.start({
+    ...shared,
+    blobs: countedBlobStore(shared.blobs),
+    store: tracedEventStore(store),
+    feed: tracedFeed(heard),
+    database,
+  });
   return { context: definition.context, running, ...(delegations ? { delegations } : {}) };
 }

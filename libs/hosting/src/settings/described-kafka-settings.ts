@@ -4,9 +4,18 @@ import { KAFKA_VARIABLES } from '@parley/messaging-kafka';
 export const KAFKA_SETTINGS = {
   kafkaBrokers: { ...KAFKA_VARIABLES.kafkaBrokers, meaning: 'some of the brokers, as host:port, parted by commas' },
   kafkaNamespace: { ...KAFKA_VARIABLES.kafkaNamespace, meaning: 'first part of the names of topics and groups' },
-  kafkaPartitions: { ...KAFKA_VARIABLES.kafkaPartitions, meaning: 'partitions of a topic when it is made; never changed afterwards' },
-  kafkaReplication: { ...KAFKA_VARIABLES.kafkaReplication, meaning: 'copies of a topic when it is made; 0: 1 in a demonstration, 3 in production' },
-  kafkaRetentionHours: { ...KAFKA_VARIABLES.kafkaRetentionHours, meaning: 'hours that a topic keeps messages; -1 for ever' },
+  kafkaPartitions: {
+    ...KAFKA_VARIABLES.kafkaPartitions,
+    meaning: 'partitions of a topic when it is made; never changed afterwards',
+  },
+  kafkaReplication: {
+    ...KAFKA_VARIABLES.kafkaReplication,
+    meaning: 'copies of a topic when it is made; 0: 1 in a demonstration, 3 in production',
+  },
+  kafkaRetentionHours: {
+    ...KAFKA_VARIABLES.kafkaRetentionHours,
+    meaning: 'hours that a topic keeps messages; -1 for ever',
+  },
   kafkaTls: { ...KAFKA_VARIABLES.kafkaTls, meaning: 'off or on' },
   kafkaCa: { ...KAFKA_VARIABLES.kafkaCa, meaning: 'authorities that the brokers’ certificates are checked by (PEM)' },
   kafkaCert: { ...KAFKA_VARIABLES.kafkaCert, meaning: 'certificate of this process (PEM)' },

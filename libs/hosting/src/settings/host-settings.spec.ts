@@ -17,7 +17,13 @@ describe('the settings of a process of one service', () => {
     expect(hostSettings(ENOUGH)).toMatchObject({
       production: false,
       eventStoreUrl: ENOUGH.PARLEY_DATABASE_URL,
-      kafka: { brokers: ['kafka-1:9092', 'kafka-2:9092'], namespace: 'parley', partitions: 6, replication: 1, retentionHours: -1 },
+      kafka: {
+        brokers: ['kafka-1:9092', 'kafka-2:9092'],
+        namespace: 'parley',
+        partitions: 6,
+        replication: 1,
+        retentionHours: -1,
+      },
       issuer: { issuer: 'https://id.example/realms/parley', audience: 'parley', jwksUrl: undefined },
       drainSeconds: 30,
       metricsPort: 0,
@@ -25,12 +31,27 @@ describe('the settings of a process of one service', () => {
   });
 
   it('take the record from elsewhere, and keep three copies of a topic in production', () => {
-    const settings = hostSettings({ ...ENOUGH, PARLEY_MODE: 'production', PARLEY_EVENT_STORE_URL: 'esdb://intake:secret@events-1:2113,events-2:2113?tls=true' });
-    expect(settings).toMatchObject({ production: true, eventStoreUrl: 'esdb://intake:secret@events-1:2113,events-2:2113?tls=true', kafka: { replication: 3 } });
+    const settings = hostSettings({
+      ...ENOUGH,
+      PARLEY_MODE: 'production',
+      PARLEY_EVENT_STORE_URL: 'esdb://intake:secret@events-1:2113,events-2:2113?tls=true',
+    });
+    expect(settings).toMatchObject({
+      production: true,
+      eventStoreUrl: 'esdb://intake:secret@events-1:2113,events-2:2113?tls=true',
+      kafka: { replication: 3 },
+    });
   });
 
   it('are refused with every fault in one sentence, and without any secret', () => {
-    const wrong = { PARLEY_MODE: 'production', PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00', PARLEY_DATABASE_URL: 'mysql://u:secret@db', PARLEY_KAFKA_BROKERS: 'kafka:9092', PARLEY_KAFKA_SASL_MECHANISM: 'plain', PARLEY_DATA_DIR: 'x' };
+    const wrong = {
+      PARLEY_MODE: 'production',
+      PARLEY_DEMO_CLOCK: '2025-02-03T09:00:00+01:00',
+      PARLEY_DATABASE_URL: 'mysql://u:secret@db',
+      PARLEY_KAFKA_BROKERS: 'kafka:9092',
+      PARLEY_KAFKA_SASL_MECHANISM: 'plain',
+      PARLEY_DATA_DIR: 'x',
+    };
     expect(() => hostSettings(wrong)).toThrow(
       /^Wrong settings: PARLEY_DATABASE_URL must be an address that starts with postgres:\/\/ or postgresql:\/\/; PARLEY_BLOBS_URL must be set; PARLEY_KEYS_DIR must be set; PARLEY_OIDC_ISSUER must be set; PARLEY_DEMO_CLOCK is refused in production, where time is real; PARLEY_KAFKA_SASL_MECHANISM plain needs PARLEY_KAFKA_TLS in production[^;]*; PARLEY_KAFKA_SASL_MECHANISM needs PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD; PARLEY_DATA_DIR is no setting \(/,
     );

@@ -2,27 +2,60 @@ import type { TrustedIssuer } from '@parley/identity/trusted-issuer';
 import type { Instant } from '@parley/kernel';
 import { kafkaFaults, kafkaSettings, type KafkaSettings, type KafkaVariables } from '@parley/messaging-kafka';
 import type { Amendment } from '@parley/procedure';
-import { intSetting, optionalSetting, readSettings, required, urlSetting, type Environment, type SettingsOf } from '@parley/platform';
+import {
+  intSetting,
+  optionalSetting,
+  readSettings,
+  required,
+  urlSetting,
+  type Environment,
+  type SettingsOf,
+} from '@parley/platform';
 import { KAFKA_SETTINGS } from './described-kafka-settings';
-import { CLOCK_SETTING, ISSUER_SETTINGS, issuerOf, LOG_SETTING, PROCESS_SETTINGS, RULES_SETTING } from './process-settings';
+import {
+  CLOCK_SETTING,
+  ISSUER_SETTINGS,
+  issuerOf,
+  LOG_SETTING,
+  PROCESS_SETTINGS,
+  RULES_SETTING,
+} from './process-settings';
 import { storeAddressSetting } from './store-address-setting';
 
 /** Every setting of a process of one service, and what `--help` says of it. */
 export const HOST_SETTINGS = {
   ...PROCESS_SETTINGS,
-  databaseUrl: { ...required(urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql')), meaning: 'the database, of the service’s own role; prepared by services/migrations' },
+  databaseUrl: {
+    ...required(urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql')),
+    meaning: 'the database, of the service’s own role; prepared by services/migrations',
+  },
   eventStoreUrl: {
     ...storeAddressSetting('PARLEY_EVENT_STORE_URL'),
     meaning: 'the record, in PostgreSQL or EventStoreDB; the database when left out',
   },
-  blobsUrl: { ...required(urlSetting('PARLEY_BLOBS_URL', 'file', 's3')), meaning: 'exhibits and dossiers: file:///folder, or s3://bucket/prefix?endpoint=…&region=…' },
-  keysDir: { ...required(optionalSetting('PARLEY_KEYS_DIR')), meaning: 'folder of the installation’s keys, the same for all services' },
+  blobsUrl: {
+    ...required(urlSetting('PARLEY_BLOBS_URL', 'file', 's3')),
+    meaning: 'exhibits and dossiers: file:///folder, or s3://bucket/prefix?endpoint=…&region=…',
+  },
+  keysDir: {
+    ...required(optionalSetting('PARLEY_KEYS_DIR')),
+    meaning: 'folder of the installation’s keys, the same for all services',
+  },
   ...KAFKA_SETTINGS,
   ...ISSUER_SETTINGS,
   issuer: { ...required(ISSUER_SETTINGS.issuer), meaning: 'the OpenID provider whose tokens are trusted' },
-  demonstrationClock: { ...CLOCK_SETTING.demonstrationClock, meaning: 'follows the demonstration clock that the gateway starts at this instant; opens /internal/demonstration' },
-  metricsPort: { ...intSetting('PARLEY_METRICS_PORT', { min: 0, max: 65_535, otherwise: 0 }), meaning: 'port of /metrics for Prometheus; 0 for none' },
-  drainSeconds: { ...intSetting('PARLEY_DRAIN_SECONDS', { min: 1, max: 3_600, otherwise: 30 }), meaning: 'seconds that a stop may take' },
+  demonstrationClock: {
+    ...CLOCK_SETTING.demonstrationClock,
+    meaning: 'follows the demonstration clock that the gateway starts at this instant; opens /internal/demonstration',
+  },
+  metricsPort: {
+    ...intSetting('PARLEY_METRICS_PORT', { min: 0, max: 65_535, otherwise: 0 }),
+    meaning: 'port of /metrics for Prometheus; 0 for none',
+  },
+  drainSeconds: {
+    ...intSetting('PARLEY_DRAIN_SECONDS', { min: 1, max: 3_600, otherwise: 30 }),
+    meaning: 'seconds that a stop may take',
+  },
   ...RULES_SETTING,
   ...LOG_SETTING,
 };
@@ -47,7 +80,10 @@ export interface HostSettings {
   /** 0 for none. */
   readonly metricsPort: number;
   readonly drainSeconds: number;
-  /** What the installation adds to the rules: the intake brings it in, and every other service compares it with what was brought in. */
+  /**
+   * What the installation adds to the rules: the intake brings it in, and every other service compares it with what was
+   * brought in.
+   */
   readonly amendments: readonly Amendment[];
   readonly logLevel: string;
 }
@@ -68,7 +104,9 @@ export function hostSettings(env: Environment): HostSettings {
 function faultsTogether(read: Partial<SettingsOf<typeof HOST_SETTINGS>>): readonly string[] {
   const { mode, demonstrationClock } = read;
   return [
-    ...(mode === 'production' && demonstrationClock !== undefined ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real'] : []),
+    ...(mode === 'production' && demonstrationClock !== undefined
+      ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real']
+      : []),
     ...(isWhole(read) ? kafkaFaults(read, mode ?? 'demonstration') : []),
   ];
 }

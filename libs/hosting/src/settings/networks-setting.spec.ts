@@ -12,7 +12,10 @@ describe('a setting of networks', () => {
     expect(read(text)).toEqual(networks);
   });
 
-  it.each(['1', 'proxy.example', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/8/8', '::1/129', '*', '10.0.0.1, ?'])('refuses %j', (text) => {
-    expect(read(text)).toEqual({ wrong: expect.stringMatching(/^must be addresses or networks/) as string });
-  });
+  it.each(['1', 'proxy.example', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/8/8', '::1/129', '*', '10.0.0.1, ?'])(
+    'refuses %j',
+    (text) => {
+      expect(read(text)).toEqual({ wrong: expect.stringMatching(/^must be addresses or networks/) as string });
+    },
+  );
 });

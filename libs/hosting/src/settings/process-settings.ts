@@ -5,7 +5,10 @@ import { ruleSetsSetting } from './rule-sets-setting';
 
 const instantSetting = (name: string): Setting<Instant | undefined> => ({
   name,
-  read: (text) => (text === undefined ? undefined : (parseInstant(text) ?? { wrong: 'must be an ISO 8601 instant with a zone, such as 2025-02-03T09:00:00+01:00' })),
+  read: (text) =>
+    text === undefined
+      ? undefined
+      : (parseInstant(text) ?? { wrong: 'must be an ISO 8601 instant with a zone, such as 2025-02-03T09:00:00+01:00' }),
 });
 
 /** Settings that every process which answers requests has, and what `--help` says of them. */
@@ -15,8 +18,14 @@ export const PROCESS_SETTINGS = {
     meaning: 'production refuses demonstration users and clock',
   },
   host: { ...textSetting('PARLEY_HOST', '127.0.0.1'), meaning: 'where it listens' },
-  port: { ...intSetting('PARLEY_PORT', { min: 0, max: 65_535, otherwise: 3000 }), meaning: 'port it listens on; 0 takes any free one' },
-  publicUrl: { ...urlSetting('PARLEY_PUBLIC_URL', 'http', 'https'), meaning: 'address under which clients reach it, if not that of the socket' },
+  port: {
+    ...intSetting('PARLEY_PORT', { min: 0, max: 65_535, otherwise: 3000 }),
+    meaning: 'port it listens on; 0 takes any free one',
+  },
+  publicUrl: {
+    ...urlSetting('PARLEY_PUBLIC_URL', 'http', 'https'),
+    meaning: 'address under which clients reach it, if not that of the socket',
+  },
 };
 
 /** Of a process that clients reach, itself or behind a proxy. */
@@ -25,23 +34,38 @@ export const CLIENT_SETTINGS = {
     ...intSetting('PARLEY_RATE_LIMIT', { min: 0, max: 1_000_000, otherwise: 60_000 }),
     meaning: 'requests a minute of one person, or of an address without a token, before 429; 0 for no limit',
   },
-  trustedProxies: { ...networksSetting('PARLEY_TRUSTED_PROXIES'), meaning: 'addresses or networks of proxies in front whose X-Forwarded-For is believed, parted by commas' },
+  trustedProxies: {
+    ...networksSetting('PARLEY_TRUSTED_PROXIES'),
+    meaning: 'addresses or networks of proxies in front whose X-Forwarded-For is believed, parted by commas',
+  },
 };
 
 /** Whose tokens are trusted. */
 export const ISSUER_SETTINGS = {
-  issuer: { ...urlSetting('PARLEY_OIDC_ISSUER', 'http', 'https'), meaning: 'an OpenID provider of your own; required in production' },
+  issuer: {
+    ...urlSetting('PARLEY_OIDC_ISSUER', 'http', 'https'),
+    meaning: 'an OpenID provider of your own; required in production',
+  },
   audience: { ...textSetting('PARLEY_OIDC_AUDIENCE', 'parley'), meaning: 'audience of its tokens' },
-  jwksUrl: { ...urlSetting('PARLEY_OIDC_JWKS_URL', 'http', 'https'), meaning: 'where its keys are, if they are not to be discovered' },
+  jwksUrl: {
+    ...urlSetting('PARLEY_OIDC_JWKS_URL', 'http', 'https'),
+    meaning: 'where its keys are, if they are not to be discovered',
+  },
 };
 
 export const CLOCK_SETTING = {
-  demonstrationClock: { ...instantSetting('PARLEY_DEMO_CLOCK'), meaning: 'starts a demonstration clock at this instant, in a data folder of its own' },
+  demonstrationClock: {
+    ...instantSetting('PARLEY_DEMO_CLOCK'),
+    meaning: 'starts a demonstration clock at this instant, in a data folder of its own',
+  },
 };
 
 /** What the installation adds to the rules of procedure. */
 export const RULES_SETTING = {
-  amendments: { ...ruleSetsSetting('PARLEY_RULE_SETS'), meaning: 'JSON file, or folder of such files, with further versions of the rules; never changed once brought in' },
+  amendments: {
+    ...ruleSetsSetting('PARLEY_RULE_SETS'),
+    meaning: 'JSON file, or folder of such files, with further versions of the rules; never changed once brought in',
+  },
 };
 
 export const LOG_SETTING = {
@@ -55,4 +79,5 @@ export const LOG_SETTING = {
 export const issuerOf = (issuer: URL): string => issuer.href.replace(/\/$/, '');
 
 /** The address under which clients reach a process, without a slash at its end. */
-export const publicUrlOf = (publicUrl: URL | undefined, host: string, port: number): string => publicUrl?.href.replace(/\/$/, '') ?? `http://${host}:${port}`;
+export const publicUrlOf = (publicUrl: URL | undefined, host: string, port: number): string =>
+  publicUrl?.href.replace(/\/$/, '') ?? `http://${host}:${port}`;

@@ -11,7 +11,10 @@ export interface PartitionEnds {
 export interface KafkaAdminPort {
   /** Those of the topics that there are, with the number of their partitions. */
   existing(topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Makes topics; one that is there already, made by another meanwhile, is left as it is. Brokers may hear of them a little later. */
+  /**
+   * Makes topics; one that is there already, made by another meanwhile, is left as it is. Brokers may hear of them a
+   * little later.
+   */
   create(topics: readonly TopicDescription[]): Promise<void>;
   /** By partition, 0 first. @throws when there is no such topic */
   ends(topic: string): Promise<readonly PartitionEnds[]>;

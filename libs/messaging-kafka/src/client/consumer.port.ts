@@ -38,14 +38,17 @@ export interface IncomingBatch {
 
 export interface KafkaConsumerPort {
   /**
-   * Joins the group and hands over batches, of one partition one after another, from the first record for a group that is new. What a
-   * handler leaves uncommitted or throws on comes again, perhaps only after this call has failed and another consumer was made.
-   * Resolves after `close`.
+   * Joins the group and hands over batches, of one partition one after another, from the first record for a group that
+   * is new. What a handler leaves uncommitted or throws on comes again, perhaps only after this call has failed and
+   * another consumer was made. Resolves after `close`.
    * @throws when it cannot go on
    */
   run(handle: (batch: IncomingBatch) => Promise<void>): Promise<void>;
   /** The partitions of each topic that the group last gave it; `undefined` as long as it has not joined. */
   assigned(): Readonly<Record<string, readonly number[]>> | undefined;
-  /** Waits for the batches in hand and leaves the group; resolves also when the broker is away. Nothing is handed over afterwards. */
+  /**
+   * Waits for the batches in hand and leaves the group; resolves also when the broker is away. Nothing is handed over
+   * afterwards.
+   */
   close(): Promise<void>;
 }

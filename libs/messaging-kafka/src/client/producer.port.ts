@@ -9,8 +9,8 @@ export interface OutgoingRecord {
 
 export interface KafkaProducerPort {
   /**
-   * Sends to one topic, in order within each partition, and resolves when every in-sync replica has it all. The records of one partition
-   * are one batch of Kafka's.
+   * Sends to one topic, in order within each partition, and resolves when every in-sync replica has it all. The records
+   * of one partition are one batch of Kafka's.
    * @throws when it is not known to be there; some of it may be. The next call begins with a new producer id.
    */
   send(topic: string, records: readonly OutgoingRecord[]): Promise<void>;

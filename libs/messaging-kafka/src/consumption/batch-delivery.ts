@@ -21,10 +21,16 @@ export interface BatchDeliveryOptions {
   readonly heartbeatMs: number;
 }
 
-/** Records between two commits: what is delivered again after a crash, and what a stop has to wait for, is no more than these. */
+/**
+ * Records between two commits: what is delivered again after a crash, and what a stop has to wait for, is no more than
+ * these.
+ */
 const CHUNK = 500;
 
-/** Brings a batch through: handled or parked, in the database, then noted with the broker; and while it takes, the group knows that we live. */
+/**
+ * Brings a batch through: handled or parked, in the database, then noted with the broker; and while it takes, the group
+ * knows that we live.
+ */
 export class BatchDelivery {
   readonly #options: BatchDeliveryOptions;
 

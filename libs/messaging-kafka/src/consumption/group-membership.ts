@@ -12,8 +12,8 @@ export interface GroupMembershipOptions {
 }
 
 /**
- * Keeps a consumer in its group: one that fails, or was found silent, is let go, and another joins in its place. That is done here alone,
- * never by the client, so that there are never two of them.
+ * Keeps a consumer in its group: one that fails, or was found silent, is let go, and another joins in its place. That
+ * is done here alone, never by the client, so that there are never two of them.
  */
 export class GroupMembership {
   readonly #options: GroupMembershipOptions;

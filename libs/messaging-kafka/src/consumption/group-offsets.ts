@@ -59,7 +59,9 @@ export class GroupOffsets {
     }
   }
 
-  async #endsNow(signal: AbortSignal): Promise<readonly { readonly topic: string; readonly ends: readonly PartitionEnds[] }[]> {
+  async #endsNow(
+    signal: AbortSignal,
+  ): Promise<readonly { readonly topic: string; readonly ends: readonly PartitionEnds[] }[]> {
     for (;;) {
       signal.throwIfAborted();
       try {
@@ -73,7 +75,9 @@ export class GroupOffsets {
 
   /** True when the group stands behind all of these ends. */
   async #isBehind(topic: string, ends: readonly PartitionEnds[]): Promise<boolean> {
-    const isOwn = ends.every(({ first, end }, partition) => end === first || (this.#own.get(`${topic}/${String(partition)}`) ?? -1n) >= end);
+    const isOwn = ends.every(
+      ({ first, end }, partition) => end === first || (this.#own.get(`${topic}/${String(partition)}`) ?? -1n) >= end,
+    );
     if (isOwn) return true;
     const committed = await this.#admin.committed(this.#groupId, topic).catch(() => []);
     return ends.every(({ first, end }, partition) => end === first || (committed[partition] ?? -1n) >= end);

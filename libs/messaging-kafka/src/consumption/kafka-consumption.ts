@@ -29,7 +29,9 @@ import { Watchdog } from './watchdog';
 
 /** How far behind a consumer's group is with one context. */
 export interface KafkaLag extends FeedLag {
-  /** Messages of the context's topic, marks among them, that the group has not noted as done; 0 before the first look. */
+  /**
+   * Messages of the context's topic, marks among them, that the group has not noted as done; 0 before the first look.
+   */
   readonly events: number;
 }
 
@@ -38,8 +40,9 @@ const SESSION_MS = 10_000;
 const WATCHDOG_MS = 30_000;
 const BEATS_PER_SESSION = 5;
 /**
- * Cases handled side by side. What they append is committed together, so a case more costs little, and a case less is time that all behind
- * it wait. Handlers that write in a transaction of their own take turns at the service's connections.
+ * Cases handled side by side. What they append is committed together, so a case more costs little, and a case less is
+ * time that all behind it wait. Handlers that write in a transaction of their own take turns at the service's
+ * connections.
  */
 const LANES = 16;
 
@@ -63,7 +66,15 @@ export class KafkaConsumption implements Consumption {
   #stopping: Promise<void> | undefined;
 
   constructor(options: KafkaFeedOptions & { readonly client: KafkaClient }, subscription: Subscription) {
-    const { kafka, client, dataSource, isKnown, onFailure = () => undefined, replayMs = REPLAY_MS, sessionMs = SESSION_MS } = options;
+    const {
+      kafka,
+      client,
+      dataSource,
+      isKnown,
+      onFailure = () => undefined,
+      replayMs = REPLAY_MS,
+      sessionMs = SESSION_MS,
+    } = options;
     const { manager } = dataSource;
     const { group, contexts } = subscription;
     const topics = contexts.map((context) => topicOf(kafka.namespace, context));
@@ -90,7 +101,8 @@ export class KafkaConsumption implements Consumption {
       prepare: async () => {
         await ensureTopicsBy(this.#admin, kafka, contexts);
         // Before it joins: once it has, the client has gone on behind them.
-        for (const lag of await this.#offsets.lag()) if (lag.missed > 0) onFailure(new MissedMessagesError(groupId, lag));
+        for (const lag of await this.#offsets.lag())
+          if (lag.missed > 0) onFailure(new MissedMessagesError(groupId, lag));
       },
       handle: (batch) => this.#handle(batch),
       onFailure,
@@ -108,18 +120,25 @@ export class KafkaConsumption implements Consumption {
     if (subscription.signal.aborted) void this.stop();
   }
 
-  /** Finishes what is in hand, notes it with the broker and leaves the group, so that others need not wait for a session to end. */
+  /**
+   * Finishes what is in hand, notes it with the broker and leaves the group, so that others need not wait for a session
+   * to end.
+   */
   stop(): Promise<void> {
     return (this.#stopping ??= this.#end());
   }
 
-  /** Resolves when everything that was published before the call was handled or parked, by any instance of the group. @throws when stopped meanwhile */
+  /**
+   * Resolves when everything that was published before the call was handled or parked, by any instance of the group.
+   * @throws when stopped meanwhile
+   */
   async idle(): Promise<void> {
     const { signal } = this.#stop;
     try {
       await this.#offsets.reachEnds(signal);
     } catch (failure) {
-      if (signal.aborted) throw new Error(`the consumption of ${this.#subscription.group} was stopped`, { cause: failure });
+      if (signal.aborted)
+        throw new Error(`the consumption of ${this.#subscription.group} was stopped`, { cause: failure });
       throw failure;
     }
   }
@@ -132,7 +151,10 @@ export class KafkaConsumption implements Consumption {
     });
   }
 
-  /** With `lastFailure` while it cannot reach the broker or stay in its group; in the client's words, which are for the log alone. */
+  /**
+   * With `lastFailure` while it cannot reach the broker or stay in its group; in the client's words, which are for the
+   * log alone.
+   */
   status(): { readonly lastFailure?: string } {
     const { lastFailure } = this.#membership;
     return lastFailure === undefined ? {} : { lastFailure };
@@ -162,7 +184,9 @@ export class KafkaConsumption implements Consumption {
 
   async #deliver(batch: IncomingBatch): Promise<void> {
     this.#membership.works();
-    await this.#batches.deliver(batch, this.#stop.signal, (next) => this.#offsets.committed(batch.topic, batch.partition, next));
+    await this.#batches.deliver(batch, this.#stop.signal, (next) =>
+      this.#offsets.committed(batch.topic, batch.partition, next),
+    );
   }
 
   async #end(): Promise<void> {

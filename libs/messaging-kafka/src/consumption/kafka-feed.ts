@@ -8,7 +8,10 @@ import { KafkaConsumption } from './kafka-consumption';
 
 export interface KafkaFeedOptions {
   readonly kafka: KafkaSettings;
-  /** Of the consuming service: inbox, parked messages and progress lie in its schema, whose name is the service's in its groups' ids. */
+  /**
+   * Of the consuming service: inbox, parked messages and progress lie in its schema, whose name is the service's in its
+   * groups' ids.
+   */
   readonly dataSource: DataSource;
   /** Times that an event is tried before it is parked; 5 when left out. */
   readonly tries?: number;
@@ -16,19 +19,34 @@ export interface KafkaFeedOptions {
   readonly retryMs?: number;
   /** Milliseconds between two tries of what is parked; 60,000 when left out. */
   readonly replayMs?: number;
-  /** Milliseconds without a heartbeat after which the group gives a consumer's partitions to others; 10,000 when left out. */
+  /**
+   * Milliseconds without a heartbeat after which the group gives a consumer's partitions to others; 10,000 when left
+   * out.
+   */
   readonly sessionMs?: number;
-  /** Milliseconds without a move, with something to do and nothing in hand, after which a consumer is replaced; 30,000 when left out. */
+  /**
+   * Milliseconds without a move, with something to do and nothing in hand, after which a consumer is replaced; 30,000
+   * when left out.
+   */
   readonly watchdogMs?: number;
-  /** Whether a type of event is one that this version knows. Others are counted, and handed on all the same; all are known when left out. */
+  /**
+   * Whether a type of event is one that this version knows. Others are counted, and handed on all the same; all are
+   * known when left out.
+   */
   readonly isKnown?: (type: string) => boolean;
-  /** Told of what a handler throws, and of what goes wrong with the broker and does not pass within seconds; all of it is tried again. */
+  /**
+   * Told of what a handler throws, and of what goes wrong with the broker and does not pass within seconds; all of it
+   * is tried again.
+   */
   readonly onFailure?: (failure: unknown) => void;
   /** kafkajs when left out. */
   readonly client?: KafkaClient;
 }
 
-/** Delivers public events from the topics of those who tell them. Starts without a broker, and catches up when there is one. */
+/**
+ * Delivers public events from the topics of those who tell them. Starts without a broker, and catches up when there is
+ * one.
+ */
 export class KafkaFeed implements Feed {
   readonly #options: KafkaFeedOptions & { readonly client: KafkaClient };
 

@@ -30,7 +30,10 @@ describeWithKafka('a group that was away for longer than its topic keeps message
     });
     await consumption.idle();
     await consumption.stop();
-    return { heard, missed: failures.flatMap((failure) => (failure instanceof MissedMessagesError ? failure.message : [])) };
+    return {
+      heard,
+      missed: failures.flatMap((failure) => (failure instanceof MissedMessagesError ? failure.message : [])),
+    };
   }
 
   it('is told of what it missed, and of nothing that it had heard', async () => {
@@ -45,7 +48,11 @@ describeWithKafka('a group that was away for longer than its topic keeps message
     await harness.published();
     const { heard, missed } = await hear();
     expect(heard).toEqual(['after']);
-    expect(missed).toEqual([expect.stringMatching(new RegExp(`consumer\\.away missed \\d+ messages of ${topic}/0, which the topic keeps no longer`))]);
+    expect(missed).toEqual([
+      expect.stringMatching(
+        new RegExp(`consumer\\.away missed \\d+ messages of ${topic}/0, which the topic keeps no longer`),
+      ),
+    ]);
     expect(await hear()).toEqual({ heard: [], missed: [] });
   }, 60_000);
 });

@@ -5,7 +5,8 @@ import * as fc from 'fast-check';
 import { partitionOfKey } from '../wire/partition-of-key';
 import { PartitionProgress } from './partition-progress';
 
-type Entry = { readonly kind: 'event'; readonly recorded: number } | { readonly kind: 'mark'; readonly instant: number };
+type Entry =
+  { readonly kind: 'event'; readonly recorded: number } | { readonly kind: 'mark'; readonly instant: number };
 
 const PARTITIONS = 3;
 const at = (millis: number): Instant => instantFromMillis(1_000_000 + millis);
@@ -26,7 +27,10 @@ describe('progress over several partitions and instances', () => {
   beforeAll(async () => void (database = await createServiceDatabase('intake')));
   afterAll(() => database.drop());
 
-  const steps = fc.array(fc.option(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { freq: 2 }), { minLength: 4, maxLength: 24 });
+  const steps = fc.array(fc.option(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { freq: 2 }), {
+    minLength: 4,
+    maxLength: 24,
+  });
   /** Which partition goes on next, and at which instance it is then; partitions change hands. */
   const turns = fc.array(fc.tuple(fc.nat(PARTITIONS - 1), fc.nat(1)), { minLength: 10, maxLength: 80 });
 
@@ -41,23 +45,42 @@ describe('progress over several partitions and instances', () => {
             own.push(instant);
             await recordProgress(manager, group, context, instant);
           };
-          return new PartitionProgress(manager, { contexts: ['intake'], group, handle: async () => undefined, progress, signal: new AbortController().signal });
+          return new PartitionProgress(manager, {
+            contexts: ['intake'],
+            group,
+            handle: async () => undefined,
+            progress,
+            signal: new AbortController().signal,
+          });
         });
         const topic = topicOf(told);
         const next = topic.map(() => 0);
         const goOn = async (partition: number, instance: number): Promise<void> => {
           const entry = topic[partition]?.[next[partition] ?? 0];
           if (!entry) return;
-          if (entry.kind === 'mark') await instances[instance]?.heard(partition, { context: 'intake', instant: at(entry.instant), partitions: PARTITIONS });
+          if (entry.kind === 'mark')
+            await instances[instance]?.heard(partition, {
+              context: 'intake',
+              instant: at(entry.instant),
+              partitions: PARTITIONS,
+            });
           next[partition] = (next[partition] ?? 0) + 1;
-          const waiting = topic.flatMap((entries, of) => entries.slice(next[of]).flatMap((each) => (each.kind === 'event' ? each.recorded : [])));
+          const waiting = topic.flatMap((entries, of) =>
+            entries.slice(next[of]).flatMap((each) => (each.kind === 'event' ? each.recorded : [])),
+          );
           const first = Math.min(...waiting, told.length);
-          expect(await hasHeard(manager, { group, contexts: ['intake'], subject: 'a', instant: at(first + 1) })).toBe(false);
+          expect(await hasHeard(manager, { group, contexts: ['intake'], subject: 'a', instant: at(first + 1) })).toBe(
+            false,
+          );
         };
         for (const [partition, instance] of taken) await goOn(partition, instance);
-        for (const [partition, entries] of topic.entries()) while ((next[partition] ?? 0) < entries.length) await goOn(partition, partition % 2);
+        for (const [partition, entries] of topic.entries())
+          while ((next[partition] ?? 0) < entries.length) await goOn(partition, partition % 2);
         const lastMark = told.lastIndexOf(null);
-        if (lastMark >= 0) expect(await hasHeard(manager, { group, contexts: ['intake'], subject: 'a', instant: at(lastMark) })).toBe(true);
+        if (lastMark >= 0)
+          expect(await hasHeard(manager, { group, contexts: ['intake'], subject: 'a', instant: at(lastMark) })).toBe(
+            true,
+          );
         for (const own of reported) expect(own).toEqual([...new Set(own)].toSorted());
       }),
       { numRuns: 40 },

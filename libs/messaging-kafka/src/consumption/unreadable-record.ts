@@ -11,7 +11,10 @@ export interface UnreadableRecord {
   readonly reason: string;
 }
 
-/** More of a stranger's message is not copied into the service's database; it lies in the topic, at the offset that the key names. */
+/**
+ * More of a stranger's message is not copied into the service's database; it lies in the topic, at the offset that the
+ * key names.
+ */
 const KEPT_BYTES = 1_048_576;
 
 /** What is kept of it: bytes only, for a text of PostgreSQL holds not all that a stranger may send. */
@@ -24,13 +27,20 @@ interface UnreadableBody {
 }
 
 /** A key of its own, so that it holds nobody back. */
-const keyOf = ({ topic, partition, record }: UnreadableRecord): string => `${topic}/${String(partition)}/${String(record.offset)}`;
+const keyOf = ({ topic, partition, record }: UnreadableRecord): string =>
+  `${topic}/${String(partition)}/${String(record.offset)}`;
 
 /** Parks it with its reason. */
 export async function parkUnreadable(lot: ParkingLot, unreadable: UnreadableRecord): Promise<void> {
   const { context, record, reason } = unreadable;
   const key = keyOf(unreadable);
-  await lot.park({ id: key, key, body: bodyOf(context, record), reason: `not a public event of ${context}: ${reason}`, tries: 1 });
+  await lot.park({
+    id: key,
+    key,
+    body: bodyOf(context, record),
+    reason: `not a public event of ${context}: ${reason}`,
+    tries: 1,
+  });
 }
 
 /** True of what `parkUnreadable` kept, and of no event. */
@@ -40,14 +50,24 @@ export const isUnreadableBody = (body: unknown): boolean => 'headers' in (body a
 export function readParkedRecord(body: unknown): ReadRecord {
   const { context, key, value, headers } = body as UnreadableBody;
   const bytesOf = (text: string | null): Uint8Array | null => (text === null ? null : Buffer.from(text, 'base64'));
-  const named = headers.map(([name, given]) => [Buffer.from(name, 'base64').toString('utf8'), Buffer.from(given, 'base64')] as const);
+  const named = headers.map(
+    ([name, given]) => [Buffer.from(name, 'base64').toString('utf8'), Buffer.from(given, 'base64')] as const,
+  );
   return readRecord(context, { key: bytesOf(key), value: bytesOf(value), headers: Object.fromEntries(named) });
 }
 
 function bodyOf(context: string, { key, value, headers }: IncomingRecord): UnreadableBody {
   const toText = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
   const named = Object.entries(headers).map(([name, given]) => [toText(name), toText(given)] as const);
-  const size = (key?.length ?? 0) + (value?.length ?? 0) + named.reduce((sum, [name, given]) => sum + name.length + given.length, 0);
+  const size =
+    (key?.length ?? 0) +
+    (value?.length ?? 0) +
+    named.reduce((sum, [name, given]) => sum + name.length + given.length, 0);
   const isKept = size <= KEPT_BYTES;
-  return { context, key: isKept && key ? toText(key) : null, value: isKept && value ? toText(value) : null, headers: isKept ? named : [] };
+  return {
+    context,
+    key: isKept && key ? toText(key) : null,
+    value: isKept && value ? toText(value) : null,
+    headers: isKept ? named : [],
+  };
 }

@@ -49,10 +49,16 @@ describeWithKafka('what is no public event of its topic', () => {
 
   async function sendStrange(): Promise<void> {
     const { settings } = harness;
-    const producer = new Kafka({ brokers: [...settings.brokers], logLevel: logLevel.NOTHING }).producer({ allowAutoTopicCreation: false });
+    const producer = new Kafka({ brokers: [...settings.brokers], logLevel: logLevel.NOTHING }).producer({
+      allowAutoTopicCreation: false,
+    });
     await producer.connect();
     for (const [, message] of STRANGE) {
-      await producer.send({ topic: `${settings.namespace}.intake.v1`, compression: CompressionTypes.GZIP, messages: [{ ...message, partition: 0 }] });
+      await producer.send({
+        topic: `${settings.namespace}.intake.v1`,
+        compression: CompressionTypes.GZIP,
+        messages: [{ ...message, partition: 0 }],
+      });
     }
     await producer.disconnect();
   }
@@ -75,9 +81,13 @@ describeWithKafka('what is no public event of its topic', () => {
     await consumption.idle();
     expect(heard).toEqual(['before', 'after']);
     const parked = await consumption.parked();
-    expect(parked.map(({ reason }) => reason)).toEqual(STRANGE.map(([reason]) => `not a public event of intake: ${reason}`));
+    expect(parked.map(({ reason }) => reason)).toEqual(
+      STRANGE.map(([reason]) => `not a public event of intake: ${reason}`),
+    );
     expect(new Set(parked.map(({ key }) => key)).size).toBe(STRANGE.length);
-    expect(await hasHeard(manager, { group: 'strange', contexts: ['intake'], subject: 'case1', instant: told.time })).toBe(true);
+    expect(
+      await hasHeard(manager, { group: 'strange', contexts: ['intake'], subject: 'case1', instant: told.time }),
+    ).toBe(true);
     expect(await consumption.replayParked()).toBe(0);
     expect(await consumption.parked()).toHaveLength(STRANGE.length);
   });
@@ -97,7 +107,8 @@ describeWithKafka('what is no public event of its topic', () => {
       headers: Object.entries(headers).map((header) => header.map((text) => Buffer.from(text).toString('base64'))),
     };
     await harness.dataSource.query(
-      `INSERT INTO consumer.parked (grp, message_id, key, body, reason, tries) VALUES ('later', 'topic.v1/0/7', 'topic.v1/0/7', $1, 'unknown then', 1)`,
+      `INSERT INTO consumer.parked (grp, message_id, key, body, reason, tries) VALUES ('later', ` +
+        `'topic.v1/0/7', 'topic.v1/0/7', $1, 'unknown then', 1)`,
       [JSON.stringify(body)],
     );
     expect(await consumption.replayParked()).toBe(1);

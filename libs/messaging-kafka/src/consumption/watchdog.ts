@@ -23,7 +23,10 @@ export interface WatchdogOptions {
 const LOOKS = 4;
 const LONGEST_LOOK_MS = 5_000;
 
-/** Looks, past the consumer, at what the broker says of its group; a client that has gone silent would not say so itself. */
+/**
+ * Looks, past the consumer, at what the broker says of its group; a client that has gone silent would not say so
+ * itself.
+ */
 export class Watchdog {
   readonly #options: WatchdogOptions;
   readonly #stop = new AbortController();
@@ -56,7 +59,7 @@ export class Watchdog {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     const lookMs = Math.min(LONGEST_LOOK_MS, this.#options.watchdogMs / LOOKS);
-    for (let failures = 0; !signal.aborted; ) {
+    for (let failures = 0; !signal.aborted;) {
       try {
         this.#see(await this.#options.offsets.lag());
         this.#isReached = true;
@@ -83,7 +86,9 @@ export class Watchdog {
       const events = own.reduce((sum, lag) => sum + lag.events, 0);
       this.#topics.set(topic, { events, movedAt: Math.min(now, ...own.map((lag) => this.#since(lag))) });
     }
-    const stuck = lags.some((lag) => lag.events > 0 && now - this.#since(lag) >= watchdogMs && isOurs(lag.topic, lag.partition));
+    const stuck = lags.some(
+      (lag) => lag.events > 0 && now - this.#since(lag) >= watchdogMs && isOurs(lag.topic, lag.partition),
+    );
     if (!stuck || isBusy()) return;
     this.#seen.clear();
     silent();

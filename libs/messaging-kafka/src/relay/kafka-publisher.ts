@@ -16,16 +16,19 @@ export interface KafkaPublisherOptions {
   readonly dataSource: DataSource;
   readonly clock: Clock;
   /**
-   * Milliseconds that may pass between the instant which an event bears as recorded and the moment when it can be read, the difference
-   * between the clocks of a service's instances included; marks of progress stay so far behind. 2,000 when left out; 0 under a
-   * demonstration clock, which holds writers.
+   * Milliseconds that may pass between the instant which an event bears as recorded and the moment when it can be read,
+   * the difference between the clocks of a service's instances included; marks of progress stay so far behind. 2,000
+   * when left out; 0 under a demonstration clock, which holds writers.
    */
   readonly recordingMs?: number;
   /** Milliseconds between two marks of how far was told; 5,000 when left out. Each is a message in every partition. */
   readonly progressMs?: number;
   /** Most events read and sent at once; the store's own default when left out. */
   readonly pageSize?: number;
-  /** Milliseconds without a move, with something to tell, after which one that stands by takes over; 10,000 when left out. */
+  /**
+   * Milliseconds without a move, with something to tell, after which one that stands by takes over; 10,000 when left
+   * out.
+   */
   readonly takeOverMs?: number;
   /** Told of everything that goes wrong and does not pass by itself within seconds; each is tried again for ever. */
   readonly onFailure?: (failure: unknown) => void;
@@ -33,7 +36,10 @@ export interface KafkaPublisherOptions {
   readonly client?: KafkaClient;
 }
 
-/** Sends what contexts record to their topics, at least once and in order per case. Starts without a broker, and catches up when there is one. */
+/**
+ * Sends what contexts record to their topics, at least once and in order per case. Starts without a broker, and catches
+ * up when there is one.
+ */
 export class KafkaPublisher implements Publisher {
   readonly #options: KafkaPublisherOptions;
   readonly #client: KafkaClient;
@@ -47,7 +53,13 @@ export class KafkaPublisher implements Publisher {
 
   publish(context: string, publishes: Publishes): Relay {
     if (this.#relays.has(context)) throw new Error(`${context} is published already`);
-    const relay = new Relay({ ...this.#options, client: this.#client, context, publishes, stopped: () => void this.#relays.delete(context) });
+    const relay = new Relay({
+      ...this.#options,
+      client: this.#client,
+      context,
+      publishes,
+      stopped: () => void this.#relays.delete(context),
+    });
     this.#relays.set(context, relay);
     return relay;
   }

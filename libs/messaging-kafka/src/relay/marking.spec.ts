@@ -37,7 +37,14 @@ describe('the marks of a relay', () => {
     const timers = jest.spyOn(globalThis, 'setInterval');
     const kafka = { brokers: ['nowhere:9092'], namespace: 'test', partitions: 1, replication: 1, retentionHours: -1 };
     const ticking = { now: () => (clock.moveOn(), clock.now()) };
-    const options = { kafka, client, clock: ticking, store: new InMemoryEventStore({ clock }), dataSource: database.dataSource, recordingMs: 0 };
+    const options = {
+      kafka,
+      client,
+      clock: ticking,
+      store: new InMemoryEventStore({ clock }),
+      dataSource: database.dataSource,
+      recordingMs: 0,
+    };
     const relay = new KafkaPublisher({ ...options, progressMs: PROGRESS_MS }).publish('intake', toldBy('intake'));
     const beat = timers.mock.calls.find(([, millis]) => millis === PROGRESS_MS)![0];
     timers.mockRestore();

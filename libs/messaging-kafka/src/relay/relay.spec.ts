@@ -37,7 +37,8 @@ describeWithKafka('a relay to Kafka', () => {
   const tellCases = async (count: number, cases = 4): Promise<void> => {
     for (const text of texts(count)) await harness.tell('intake', `case${Number(text) % cases}`, text);
   };
-  const told = (count: number, n: number, cases = 4): readonly string[] => texts(count).filter((text) => Number(text) % cases === n);
+  const told = (count: number, n: number, cases = 4): readonly string[] =>
+    texts(count).filter((text) => Number(text) % cases === n);
   const topic = (): string => `${harness.settings.namespace}.intake.v1`;
 
   it('keeps all events of a case in one partition and in their order', async () => {
@@ -51,20 +52,23 @@ describeWithKafka('a relay to Kafka', () => {
     }
   });
 
-  it('moves its checkpoint only behind what was acknowledged: nothing is skipped while the broker refuses', async () => {
-    let refusals = 6;
-    harness = await openKafkaHarness({
-      client: sendingBy((producer) => async (to, records) => {
-        if (tellsEvents(records) && refusals-- > 0) throw new Error('not enough replicas');
-        await producer.send(to, records);
-      }),
-    });
-    await tellCases(60);
-    await harness.published();
-    expect(refusals).toBeLessThan(0);
-    const log = await readTopic(harness.client, topic());
-    for (const n of [0, 1, 2, 3]) expect(textsOfCase(log, `case${n}`)).toEqual(told(60, n));
-  });
+  it(
+    'moves its checkpoint only behind what was acknowledged: nothing is skipped ' + 'while the broker refuses',
+    async () => {
+      let refusals = 6;
+      harness = await openKafkaHarness({
+        client: sendingBy((producer) => async (to, records) => {
+          if (tellsEvents(records) && refusals-- > 0) throw new Error('not enough replicas');
+          await producer.send(to, records);
+        }),
+      });
+      await tellCases(60);
+      await harness.published();
+      expect(refusals).toBeLessThan(0);
+      const log = await readTopic(harness.client, topic());
+      for (const n of [0, 1, 2, 3]) expect(textsOfCase(log, `case${n}`)).toEqual(told(60, n));
+    },
+  );
 
   it('would be seen to skip, if it took a refusal for an acknowledgement', async () => {
     let refusals = 2;
@@ -90,7 +94,12 @@ describeWithKafka('a relay to Kafka', () => {
     });
     await tellCases(40);
     const effects = new Effects(harness, 'again');
-    const consumption = harness.openFeed().consume({ contexts: ['intake'], group: 'again', signal: new AbortController().signal, handle: (event) => effects.of(event) });
+    const consumption = harness.openFeed().consume({
+      contexts: ['intake'],
+      group: 'again',
+      signal: new AbortController().signal,
+      handle: (event) => effects.of(event),
+    });
     await harness.published();
     await consumption.idle();
     expect((await readTopic(harness.client, topic())).flat().length).toBeGreaterThan(40);
@@ -108,43 +117,80 @@ describeWithKafka('a relay to Kafka', () => {
     const { settings, store, clock, client } = harness;
     const kafka = { ...settings, partitions: settings.partitions + 1 };
     const onFailure = (failure: unknown): void => void failures.push(failure);
-    const second = new KafkaPublisher({ kafka, store, clock, client, dataSource: other.dataSource, recordingMs: 0, onFailure }).publish('intake', toldBy('intake'));
-    await within(20_000, 'nothing was said of the partitions', () => failures.some((failure) => failure instanceof PartitionsDifferError));
+    const second = new KafkaPublisher({
+      kafka,
+      store,
+      clock,
+      client,
+      dataSource: other.dataSource,
+      recordingMs: 0,
+      onFailure,
+    }).publish('intake', toldBy('intake'));
+    await within(20_000, 'nothing was said of the partitions', () =>
+      failures.some((failure) => failure instanceof PartitionsDifferError),
+    );
     await second.stop();
     await other.drop();
     expect(await admin.ends(topic())).toEqual(before);
     await admin.close();
   });
 
-  it('may be active twice: the log has no loss, each case keeps its order, and consumers do nothing twice', async () => {
-    harness = await openKafkaHarness();
-    // A checkpoint of its own, as if the lease had failed altogether.
-    const other = await createServiceDatabase('consumer');
-    const { settings, store, clock, client } = harness;
-    const second = new KafkaPublisher({ kafka: settings, store, clock, client, dataSource: other.dataSource, recordingMs: 0, pageSize: 7 }).publish('intake', toldBy('intake'));
-    const effects = new Effects(harness, 'twice');
-    const consumption = harness.openFeed().consume({ contexts: ['intake'], group: 'twice', signal: new AbortController().signal, handle: (event) => effects.of(event) });
-    await tellCases(120);
-    await Promise.all([harness.published(), second.idle()]);
-    await consumption.idle();
-    await second.stop();
-    await other.drop();
-    const log = await readTopic(client, topic());
-    // Each sends everything, and a chunk again whose acknowledgement the broker was too busy to give in time.
-    expect(log.flat().length).toBeGreaterThanOrEqual(240);
-    for (const n of [0, 1, 2, 3]) expect(textsOfCase(log, `case${n}`)).toEqual(told(120, n));
-    expect(effects.done.toSorted()).toEqual(texts(120).toSorted());
-    for (const n of [0, 1, 2, 3]) expect(effects.done.filter((text) => Number(text) % 4 === n)).toEqual(told(120, n));
-  });
+  it(
+    'may be active twice: the log has no loss, each case keeps its order, and ' + 'consumers do nothing twice',
+    async () => {
+      harness = await openKafkaHarness();
+      // A checkpoint of its own, as if the lease had failed altogether.
+      const other = await createServiceDatabase('consumer');
+      const { settings, store, clock, client } = harness;
+      const second = new KafkaPublisher({
+        kafka: settings,
+        store,
+        clock,
+        client,
+        dataSource: other.dataSource,
+        recordingMs: 0,
+        pageSize: 7,
+      }).publish('intake', toldBy('intake'));
+      const effects = new Effects(harness, 'twice');
+      const consumption = harness.openFeed().consume({
+        contexts: ['intake'],
+        group: 'twice',
+        signal: new AbortController().signal,
+        handle: (event) => effects.of(event),
+      });
+      await tellCases(120);
+      await Promise.all([harness.published(), second.idle()]);
+      await consumption.idle();
+      await second.stop();
+      await other.drop();
+      const log = await readTopic(client, topic());
+      // Each sends everything, and a chunk again whose acknowledgement the broker was too busy to give in time.
+      expect(log.flat().length).toBeGreaterThanOrEqual(240);
+      for (const n of [0, 1, 2, 3]) expect(textsOfCase(log, `case${n}`)).toEqual(told(120, n));
+      expect(effects.done.toSorted()).toEqual(texts(120).toSorted());
+      for (const n of [0, 1, 2, 3]) expect(effects.done.filter((text) => Number(text) % 4 === n)).toEqual(told(120, n));
+    },
+  );
 
   it('is one of two by the lease, and the other takes over when it falls silent', async () => {
     let isFrozen = false;
-    harness = await openKafkaHarness({ client: sendingBy((producer) => (to, records) => (isFrozen ? new Promise(() => undefined) : producer.send(to, records))) });
+    harness = await openKafkaHarness({
+      client: sendingBy(
+        (producer) => (to, records) => (isFrozen ? new Promise(() => undefined) : producer.send(to, records)),
+      ),
+    });
     await tellCases(10);
     await harness.published();
     isFrozen = true;
     const { settings, store, clock, dataSource } = harness;
-    const standby = new KafkaPublisher({ kafka: settings, store, clock, dataSource, recordingMs: 0, takeOverMs: 200 }).publish('intake', toldBy('intake'));
+    const standby = new KafkaPublisher({
+      kafka: settings,
+      store,
+      clock,
+      dataSource,
+      recordingMs: 0,
+      takeOverMs: 200,
+    }).publish('intake', toldBy('intake'));
     await harness.tell('intake', 'case0', 'late');
     await standby.idle();
     expect(textsOfCase(await readTopic(harness.client, topic()), 'case0')).toContain('late');
@@ -167,7 +213,9 @@ describeWithKafka('a relay to Kafka', () => {
     const admin = harness.client.admin();
     const before = await admin.ends(topic());
     harness.clock.moveOn();
-    await within(5_000, 'no mark came', async () => (await admin.ends(topic())).every(({ end }, partition) => end > (before[partition]?.end ?? 0n)));
+    await within(5_000, 'no mark came', async () =>
+      (await admin.ends(topic())).every(({ end }, partition) => end > (before[partition]?.end ?? 0n)),
+    );
     await admin.close();
     expect(before).toHaveLength(3);
   });

@@ -1,7 +1,13 @@
 import { plusMillis, type Instant } from '@parley/kernel';
 import type { Publication, PublicEvent, Publishes } from '@parley/messaging';
 import { withSpan } from '@parley/platform';
-import { backoffMillis, CheckpointedFollower, pause, type FollowedPage, type FollowerStatus } from '@parley/projections';
+import {
+  backoffMillis,
+  CheckpointedFollower,
+  pause,
+  type FollowedPage,
+  type FollowerStatus,
+} from '@parley/projections';
 import type { KafkaClient } from '../client/kafka-client';
 import type { KafkaPublisherOptions } from './kafka-publisher';
 import { unlessAborted } from '../unless-aborted';
@@ -18,12 +24,15 @@ const RECORDING_MS = 2_000;
 const PROGRESS_MS = 5_000;
 /** A page can hold hundreds of events; links beyond these tell nothing more. */
 const MOST_LINKS = 32;
-/** How long a page in hand may go on after a stop; a broker that is there needs less, and for one that is not, nobody waits. */
+/**
+ * How long a page in hand may go on after a stop; a broker that is there needs less, and for one that is not, nobody
+ * waits.
+ */
 const LAST_PAGE_MS = 5_000;
 
 /**
- * Tells what one context records. Of a service's instances the one that holds the checkpoint's lease sends; it moves the checkpoint after
- * the acknowledgement, so what a crash leaves in between is sent twice and never not at all.
+ * Tells what one context records. Of a service's instances the one that holds the checkpoint's lease sends; it moves
+ * the checkpoint after the acknowledgement, so what a crash leaves in between is sent twice and never not at all.
  */
 export class Relay implements Publication {
   readonly #options: RelayOptions;
@@ -64,7 +73,9 @@ export class Relay implements Publication {
     return this.#follower.behind(most);
   }
 
-  /** Resolves when everything recorded so far is acknowledged, and marked as told. Waits as long as the broker is away. */
+  /**
+   * Resolves when everything recorded so far is acknowledged, and marked as told. Waits as long as the broker is away.
+   */
   async idle(): Promise<void> {
     await this.#follower.idle();
     const { signal } = this.#stopped;
@@ -95,11 +106,16 @@ export class Relay implements Publication {
   /** As a trace of its own, linked to what caused it; the broker's client tells of each message below it. */
   #tell(told: readonly PublicEvent[]): Promise<void> {
     const causes = [...new Set(told.map(({ traceparent }) => traceparent))].slice(-MOST_LINKS);
-    return withSpan(`relay ${this.#options.context}`, { links: causes, attributes: { 'parley.events': told.length } }, () => this.#topic.send(told));
+    return withSpan(
+      `relay ${this.#options.context}`,
+      { links: causes, attributes: { 'parley.events': told.length } },
+      () => this.#topic.send(told),
+    );
   }
 
   async #beatOnce(): Promise<void> {
-    // One that stands by would only say again what the one at work says, and those that wait for a broker would all come at once.
+    // One that stands by would only say again what the one at work says, and those that wait for a broker would all
+    // come at once.
     if (this.#isBeating || this.#follower.status().state !== 'following') return;
     this.#isBeating = true;
     await this.#tryMark();

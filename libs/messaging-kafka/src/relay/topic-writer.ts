@@ -33,14 +33,12 @@ export class TopicWriter {
   async send(events: readonly PublicEvent[]): Promise<void> {
     if (events.length === 0) return;
     const partitions = await this.#partitionCount();
-    const records = events.map(
-      (event): OutgoingRecord => ({
-        partition: partitionOfKey(event.subject, partitions),
-        key: event.subject,
-        value: event.data,
-        headers: headersOf(event),
-      }),
-    );
+    const records = events.map((event): OutgoingRecord => ({
+      partition: partitionOfKey(event.subject, partitions),
+      key: event.subject,
+      value: event.data,
+      headers: headersOf(event),
+    }));
     for (const chunk of sendableChunks(records)) await this.#producer.send(this.#topic, chunk);
   }
 
@@ -59,7 +57,8 @@ export class TopicWriter {
   }
 
   /**
-   * Asked once: a topic keeps its number, and an instance that took another one would move cases to other partitions, out of their order.
+   * Asked once: a topic keeps its number, and an instance that took another one would move cases to other partitions,
+   * out of their order.
    * @throws PartitionsDifferError when it is not the number that was set
    */
   async #partitionCount(): Promise<number> {
@@ -76,7 +75,8 @@ export class TopicWriter {
     await ensureTopicsBy(this.#admin, this.#kafka, [this.#context]);
     const partitions = (await this.#admin.existing([this.#topic])).get(this.#topic);
     if (partitions === undefined) throw new Error(`the topic ${this.#topic} was made and is not there yet`);
-    if (partitions !== this.#kafka.partitions) throw new PartitionsDifferError(this.#topic, partitions, this.#kafka.partitions);
+    if (partitions !== this.#kafka.partitions)
+      throw new PartitionsDifferError(this.#topic, partitions, this.#kafka.partitions);
     return partitions;
   }
 }

@@ -4,7 +4,10 @@ export interface KafkaSettings {
   readonly brokers: readonly string[];
   /** First part of topics' names and of groups' ids, so that installations can share a cluster. */
   readonly namespace: string;
-  /** Of each topic when it is made. It stays what it is: with another number cases would change their partitions, and lose their order. */
+  /**
+   * Of each topic when it is made. It stays what it is: with another number cases would change their partitions, and
+   * lose their order.
+   */
   readonly partitions: number;
   /** Copies of each partition. With three or more, two must have a message before it counts as sent. */
   readonly replication: number;

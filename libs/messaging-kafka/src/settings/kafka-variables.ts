@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { choiceSetting, intSetting, optionalSetting, type Setting, type SettingsOf, type Wrong } from '@parley/platform';
+import {
+  choiceSetting,
+  intSetting,
+  optionalSetting,
+  type Setting,
+  type SettingsOf,
+  type Wrong,
+} from '@parley/platform';
 import { SASL_MECHANISMS } from './kafka-settings';
 
 /** What Kafka takes in a name, without the dot that parts the parts of a topic's name. */
@@ -13,13 +20,16 @@ const brokersSetting = (name: string): Setting<readonly string[]> => ({
   name,
   read: (text): readonly string[] | Wrong => {
     const brokers = (text ?? '').split(',').map((broker) => broker.trim());
-    return brokers.every((broker) => BROKER.test(broker)) ? brokers : { wrong: 'must be a list of brokers, such as kafka-1:9092,kafka-2:9092' };
+    return brokers.every((broker) => BROKER.test(broker))
+      ? brokers
+      : { wrong: 'must be a list of brokers, such as kafka-1:9092,kafka-2:9092' };
   },
 });
 
 const namespaceSetting = (name: string, otherwise: string): Setting<string> => ({
   name,
-  read: (text = otherwise) => (NAMESPACE.test(text) ? text : { wrong: 'must be 1 to 40 lower-case letters, digits, - and _' }),
+  read: (text = otherwise) =>
+    NAMESPACE.test(text) ? text : { wrong: 'must be 1 to 40 lower-case letters, digits, - and _' },
 });
 
 const retentionSetting = (name: string): Setting<number> => {

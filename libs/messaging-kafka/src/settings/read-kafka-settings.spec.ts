@@ -8,7 +8,8 @@ import { kafkaSettings } from './read-kafka-settings';
 const pem = path.join(mkdtempSync(path.join(tmpdir(), 'parley-pem-')), 'ca.pem');
 writeFileSync(pem, '-----BEGIN CERTIFICATE-----\n');
 
-const read = (env: Readonly<Record<string, string>>, mode: 'demonstration' | 'production' = 'production') => kafkaSettings(readSettings(env, KAFKA_VARIABLES), mode);
+const read = (env: Readonly<Record<string, string>>, mode: 'demonstration' | 'production' = 'production') =>
+  kafkaSettings(readSettings(env, KAFKA_VARIABLES), mode);
 
 describe('the settings of Kafka', () => {
   it('need the brokers alone', () => {
@@ -42,7 +43,12 @@ describe('the settings of Kafka', () => {
   });
 
   it('send no password in the clear in production', () => {
-    const env = { PARLEY_KAFKA_BROKERS: 'kafka-1:9092', PARLEY_KAFKA_SASL_MECHANISM: 'plain', PARLEY_KAFKA_USERNAME: 'intake', PARLEY_KAFKA_PASSWORD: 'secret' };
+    const env = {
+      PARLEY_KAFKA_BROKERS: 'kafka-1:9092',
+      PARLEY_KAFKA_SASL_MECHANISM: 'plain',
+      PARLEY_KAFKA_USERNAME: 'intake',
+      PARLEY_KAFKA_PASSWORD: 'secret',
+    };
     expect(() => read(env)).toThrow(/plain needs PARLEY_KAFKA_TLS in production/);
     expect(read(env, 'demonstration').sasl).toMatchObject({ mechanism: 'plain' });
   });
@@ -62,7 +68,10 @@ describe('the settings of Kafka', () => {
 
   it.each([
     [{ PARLEY_KAFKA_CA_FILE: pem }, 'PARLEY_KAFKA_TLS must be on'],
-    [{ PARLEY_KAFKA_TLS: 'on', PARLEY_KAFKA_CERT_FILE: pem }, 'PARLEY_KAFKA_CERT_FILE and PARLEY_KAFKA_KEY_FILE go together'],
+    [
+      { PARLEY_KAFKA_TLS: 'on', PARLEY_KAFKA_CERT_FILE: pem },
+      'PARLEY_KAFKA_CERT_FILE and PARLEY_KAFKA_KEY_FILE go together',
+    ],
     [{ PARLEY_KAFKA_SASL_MECHANISM: 'plain', PARLEY_KAFKA_USERNAME: 'intake' }, 'PARLEY_KAFKA_SASL_MECHANISM needs'],
     [{ PARLEY_KAFKA_PASSWORD: 'secret' }, 'PARLEY_KAFKA_SASL_MECHANISM must be given'],
   ])('go together: %j', (env: Readonly<Record<string, string>>, fault) => {

@@ -7,7 +7,8 @@ const REPLICATION = { demonstration: 1, production: 3 } as const;
 type Mode = keyof typeof REPLICATION;
 
 /**
- * The settings that the variables amount to. Replication is 1 in a demonstration and 3 in production where nothing else is said.
+ * The settings that the variables amount to. Replication is 1 in a demonstration and 3 in production where nothing else
+ * is said.
  * @throws SettingsError that names all which do not go together
  */
 export function kafkaSettings(variables: KafkaVariables, mode: Mode): KafkaSettings {
@@ -25,17 +26,27 @@ export function kafkaSettings(variables: KafkaVariables, mode: Mode): KafkaSetti
   };
 }
 
-/** What is wrong with the variables taken together, each as part of a sentence, for a process that lists all its faults at once. */
+/**
+ * What is wrong with the variables taken together, each as part of a sentence, for a process that lists all its faults
+ * at once.
+ */
 export function kafkaFaults(variables: KafkaVariables, mode: Mode): readonly string[] {
   const { kafkaTls, kafkaCa, kafkaCert, kafkaKey, kafkaSaslMechanism, kafkaUsername, kafkaPassword } = variables;
   const asksForName = kafkaSaslMechanism !== 'none';
   const faults: readonly (readonly [boolean, string])[] = [
-    [kafkaTls === 'off' && (kafkaCa ?? kafkaCert ?? kafkaKey) !== undefined, 'PARLEY_KAFKA_TLS must be on where certificates are given'],
+    [
+      kafkaTls === 'off' && (kafkaCa ?? kafkaCert ?? kafkaKey) !== undefined,
+      'PARLEY_KAFKA_TLS must be on where certificates are given',
+    ],
     [
       mode === 'production' && kafkaTls === 'off' && kafkaSaslMechanism === 'plain',
-      'PARLEY_KAFKA_SASL_MECHANISM plain needs PARLEY_KAFKA_TLS in production, where the password would be sent in the clear',
+      'PARLEY_KAFKA_SASL_MECHANISM plain needs PARLEY_KAFKA_TLS in production, where the password ' +
+        'would be sent in the clear',
     ],
-    [(kafkaCert === undefined) !== (kafkaKey === undefined), 'PARLEY_KAFKA_CERT_FILE and PARLEY_KAFKA_KEY_FILE go together'],
+    [
+      (kafkaCert === undefined) !== (kafkaKey === undefined),
+      'PARLEY_KAFKA_CERT_FILE and PARLEY_KAFKA_KEY_FILE go together',
+    ],
     [
       asksForName && (kafkaUsername === undefined || kafkaPassword === undefined),
       'PARLEY_KAFKA_SASL_MECHANISM needs PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD',
@@ -56,7 +67,11 @@ function tlsOf({ kafkaCa, kafkaCert, kafkaKey }: KafkaVariables): KafkaTls {
   };
 }
 
-function saslOf({ kafkaSaslMechanism: mechanism, kafkaUsername: username, kafkaPassword: password }: KafkaVariables): KafkaSasl | undefined {
+function saslOf({
+  kafkaSaslMechanism: mechanism,
+  kafkaUsername: username,
+  kafkaPassword: password,
+}: KafkaVariables): KafkaSasl | undefined {
   if (mechanism === 'none' || username === undefined || password === undefined) return undefined;
   return { mechanism, username, password };
 }

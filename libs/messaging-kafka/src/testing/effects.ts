@@ -11,7 +11,12 @@ export class Effects {
   ) {}
 
   async of(event: PublicEvent): Promise<void> {
-    await withInbox(this.harness.dataSource.manager, this.group, event.id, async () => void this.done.push(textOf(event)));
+    await withInbox(
+      this.harness.dataSource.manager,
+      this.group,
+      event.id,
+      async () => void this.done.push(textOf(event)),
+    );
   }
 }
 

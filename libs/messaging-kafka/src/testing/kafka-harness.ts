@@ -35,7 +35,12 @@ export interface KafkaHarness extends FeedHarness {
 const CONTEXTS = ['intake', 'evidence'];
 
 /** Opens one; `close` stops every consumption that was begun through it. */
-export async function openKafkaHarness({ client: open, feed, publisher: relay, partitions }: HarnessOptions = {}): Promise<KafkaHarness> {
+export async function openKafkaHarness({
+  client: open,
+  feed,
+  publisher: relay,
+  partitions,
+}: HarnessOptions = {}): Promise<KafkaHarness> {
   const settings = await testSettings(partitions);
   const database = await createServiceDatabase('consumer');
   const { dataSource } = database;
@@ -43,7 +48,16 @@ export async function openKafkaHarness({ client: open, feed, publisher: relay, p
   const store = new InMemoryEventStore({ clock });
   const client = open?.(settings) ?? kafkajsClient(settings);
   const shared = { kafka: settings, dataSource, client };
-  const publisher = new KafkaPublisher({ ...shared, store, clock, recordingMs: 0, progressMs: 50, pageSize: 16, takeOverMs: 200, ...relay });
+  const publisher = new KafkaPublisher({
+    ...shared,
+    store,
+    clock,
+    recordingMs: 0,
+    progressMs: 50,
+    pageSize: 16,
+    takeOverMs: 200,
+    ...relay,
+  });
   const relays = CONTEXTS.map((context) => publisher.publish(context, toldBy(context)));
   const consumptions: KafkaConsumption[] = [];
   return {

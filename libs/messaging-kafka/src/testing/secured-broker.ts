@@ -29,7 +29,8 @@ export const startBrokerWithPasswords = (): Promise<SecuredBroker> =>
   });
 
 /** A broker over TLS that knows its clients by their certificates. */
-export const startBrokerWithCertificates = (): Promise<SecuredBroker> => startSecured('SSL', [], { 'ssl.client.auth': 'required' });
+export const startBrokerWithCertificates = (): Promise<SecuredBroker> =>
+  startSecured('SSL', [], { 'ssl.client.auth': 'required' });
 
 async function startSecured(
   protocol: 'SSL' | 'SASL_SSL',
@@ -43,7 +44,12 @@ async function startSecured(
   writeFileSync(trusted, LOCALHOST.certificate);
   const own = { 'ssl.keystore.type': 'PEM', 'ssl.keystore.location': keys };
   const others = { 'ssl.truststore.type': 'PEM', 'ssl.truststore.location': trusted };
-  const broker = await KafkaBroker.start({ heapMb: 256, protocol, formatArguments, settings: { ...own, ...others, ...settings } });
+  const broker = await KafkaBroker.start({
+    heapMb: 256,
+    protocol,
+    formatArguments,
+    settings: { ...own, ...others, ...settings },
+  });
   const stop = async (): Promise<void> => {
     await broker.stop();
     rmSync(folder, { recursive: true });

@@ -14,7 +14,12 @@ export async function readTopic(client: KafkaClient, topic: string): Promise<rea
   const next = ends.map(({ first }) => first);
   const isRead = (): boolean => ends.every(({ end }, partition) => (next[partition] ?? 0n) >= end);
   for (let tries = 1; !isRead(); tries++) {
-    const consumer = client.consumer({ groupId: `${topic}.read`, topics: [topic], sessionMs: 30_000, partitionsAtOnce: 1 });
+    const consumer = client.consumer({
+      groupId: `${topic}.read`,
+      topics: [topic],
+      sessionMs: 30_000,
+      partitionsAtOnce: 1,
+    });
     const running = consumer.run(async (batch) => {
       read[batch.partition]?.push(...batch.records);
       next[batch.partition] = (batch.records.at(-1)?.offset ?? 0n) + 1n;

@@ -22,8 +22,8 @@ const letters: Projection = {
 };
 
 /**
- * A letter on its way from a request to the read model of another service, over the broker that the settings in the argument name.
- * A program of its own, because Jest's module registry goes around the instrumentation's hooks.
+ * A letter on its way from a request to the read model of another service, over the broker that the settings in the
+ * argument name. A program of its own, because Jest's module registry goes around the instrumentation's hooks.
  */
 async function main(kafka: KafkaSettings): Promise<void> {
   const database = await createServiceDatabase('audit');
@@ -31,7 +31,14 @@ async function main(kafka: KafkaSettings): Promise<void> {
   await dataSource.query('CREATE TABLE audit.letter (stream text PRIMARY KEY)');
   const opened = await openTestEventStore(database.url, ['intake', 'audit'], systemClock);
   const store = tracedEventStore(opened.store);
-  const relay = new KafkaPublisher({ kafka, store, dataSource, clock: systemClock, recordingMs: 0, progressMs: 100 }).publish('intake', toldBy('intake'));
+  const relay = new KafkaPublisher({
+    kafka,
+    store,
+    dataSource,
+    clock: systemClock,
+    recordingMs: 0,
+    progressMs: 100,
+  }).publish('intake', toldBy('intake'));
   const runner = new ProjectionRunner({ store, dataSource, projection: tracedProjection(letters) });
   runner.start();
   const consumption = tracedFeed(new KafkaFeed({ kafka, dataSource })).consume({

@@ -2,7 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { parseInstant, type Instant, type Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 
-/** A public event in binary mode of the CloudEvents binding for Kafka: its attributes as headers, its data as the message's value. */
+/**
+ * A public event in binary mode of the CloudEvents binding for Kafka: its attributes as headers, its data as the
+ * message's value.
+ */
 export function headersOf(event: PublicEvent): Readonly<Record<string, string>> {
   return {
     ce_specversion: SPEC_VERSION,
@@ -34,13 +37,34 @@ export function readHeaders(headers: Readonly<Record<string, Uint8Array>>): Read
   if (Object.keys(headers).length === 0) return { wrong: 'no-headers' };
   if (attribute('ce_specversion') !== SPEC_VERSION) return { wrong: 'no-cloud-event' };
   if (attribute('content-type') !== PROTOBUF) return { wrong: 'content-type' };
-  const [id, source, type, subject] = [attribute('ce_id'), attribute('ce_source'), attribute('ce_type'), attribute('ce_subject')];
-  if (id === undefined || source === undefined || type === undefined || subject === undefined) return { wrong: 'missing-attribute' };
-  const [time, recordedat, tier] = [instantOf(attribute('ce_time')), instantOf(attribute('ce_recordedat')), attribute('ce_tier')];
-  if (time === undefined || recordedat === undefined || tier === undefined || !TIERS.has(tier)) return { wrong: 'wrong-attribute' };
+  const [id, source, type, subject] = [
+    attribute('ce_id'),
+    attribute('ce_source'),
+    attribute('ce_type'),
+    attribute('ce_subject'),
+  ];
+  if (id === undefined || source === undefined || type === undefined || subject === undefined)
+    return { wrong: 'missing-attribute' };
+  const [time, recordedat, tier] = [
+    instantOf(attribute('ce_time')),
+    instantOf(attribute('ce_recordedat')),
+    attribute('ce_tier'),
+  ];
+  if (time === undefined || recordedat === undefined || tier === undefined || !TIERS.has(tier))
+    return { wrong: 'wrong-attribute' };
   const traceparent = attribute('ce_traceparent');
   return {
-    attributes: { id, source, type, subject, time, recordedat, tier: tier as Tier, datacontenttype: PROTOBUF, ...(traceparent === undefined ? {} : { traceparent }) },
+    attributes: {
+      id,
+      source,
+      type,
+      subject,
+      time,
+      recordedat,
+      tier: tier as Tier,
+      datacontenttype: PROTOBUF,
+      ...(traceparent === undefined ? {} : { traceparent }),
+    },
   };
 }
 
@@ -51,4 +75,5 @@ function textOf(bytes: Uint8Array | undefined): string | undefined {
   return ATTRIBUTE.test(text) ? text : undefined;
 }
 
-const instantOf = (text: string | undefined): Instant | undefined => (text === undefined ? undefined : parseInstant(text));
+const instantOf = (text: string | undefined): Instant | undefined =>
+  text === undefined ? undefined : parseInstant(text);

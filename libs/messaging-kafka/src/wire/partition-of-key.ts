@@ -3,8 +3,8 @@ const M = 0x5bd1e995;
 const R = 24;
 
 /**
- * The partition of a key, as Kafka's own producers choose it: MurmurHash2 with a fixed seed. Chosen here and not by the client, so that no
- * case moves to another partition, and out of its order, when the client is changed.
+ * The partition of a key, as Kafka's own producers choose it: MurmurHash2 with a fixed seed. Chosen here and not by the
+ * client, so that no case moves to another partition, and out of its order, when the client is changed.
  */
 export function partitionOfKey(key: string, partitions: number): number {
   return (murmur2(Buffer.from(key, 'utf8')) & 0x7fffffff) % partitions;

@@ -4,7 +4,9 @@ import { headersOf } from './cloud-event-headers';
 import { readMark, recordOfMark } from './progress-mark';
 import { readRecord } from './read-record';
 
-const instants = fc.integer({ min: 0, max: 4_000_000_000_000 }).map((millis) => new Date(millis).toISOString() as PublicEvent['time']);
+const instants = fc
+  .integer({ min: 0, max: 4_000_000_000_000 })
+  .map((millis) => new Date(millis).toISOString() as PublicEvent['time']);
 const attributes = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => !/\p{Cc}/u.test(text));
 const events: fc.Arbitrary<PublicEvent> = fc.record({
   id: attributes,
@@ -17,13 +19,18 @@ const events: fc.Arbitrary<PublicEvent> = fc.record({
   datacontenttype: fc.constant('application/protobuf' as const),
   data: fc.uint8Array(),
 });
-const bytesOf = (headers: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)]));
+const bytesOf = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)]));
 
 describe('a record in a topic', () => {
   it('is the event that was sent, whatever its attributes and bytes', () => {
     fc.assert(
       fc.property(events, (event) => {
-        const record = { key: Buffer.from(event.subject), value: Buffer.from(event.data), headers: bytesOf(headersOf(event)) };
+        const record = {
+          key: Buffer.from(event.subject),
+          value: Buffer.from(event.data),
+          headers: bytesOf(headersOf(event)),
+        };
         expect(readRecord('intake', record)).toEqual({ kind: 'event', event });
       }),
     );
@@ -33,28 +40,45 @@ describe('a record in a topic', () => {
     fc.assert(
       fc.property(instants, fc.integer({ min: 1, max: 1_000 }), (instant, partitions) => {
         const { headers, value } = recordOfMark({ context: 'intake', instant, partitions });
-        expect(readRecord('intake', { key: null, value, headers: bytesOf(headers) })).toEqual({ kind: 'mark', mark: { context: 'intake', instant, partitions } });
+        expect(readRecord('intake', { key: null, value, headers: bytesOf(headers) })).toEqual({
+          kind: 'mark',
+          mark: { context: 'intake', instant, partitions },
+        });
       }),
     );
   });
 
   it('never keeps anybody from reading on, whatever it holds', () => {
     const bytes = fc.uint8Array({ maxLength: 30 });
-    const names = fc.constantFrom('ce_id', 'ce_type', 'ce_source', 'ce_time', 'ce_specversion', '__proto__', 'constructor', 'content-type');
+    const names = fc.constantFrom(
+      'ce_id',
+      'ce_type',
+      'ce_source',
+      'ce_time',
+      'ce_specversion',
+      '__proto__',
+      'constructor',
+      'content-type',
+    );
     const records = fc.record({ key: fc.option(bytes), value: fc.option(bytes), headers: fc.dictionary(names, bytes) });
     fc.assert(fc.property(records, (record) => expect(readRecord('intake', record).kind).toBe('unreadable')));
   });
 
-  it.each(['', '{}', 'null', '{"context":"intake","instant":"2025-02-05T08:00:00.000Z","partitions":0}', '{"context":"intake","instant":"soon","partitions":3}'])(
-    'is no mark that says nothing: %j',
-    (text) => expect(readMark(Buffer.from(text))).toBeUndefined(),
-  );
+  it.each([
+    '',
+    '{}',
+    'null',
+    '{"context":"intake","instant":"2025-02-05T08:00:00.000Z","partitions":0}',
+    '{"context":"intake","instant":"soon","partitions":3}',
+  ])('is no mark that says nothing: %j', (text) => expect(readMark(Buffer.from(text))).toBeUndefined());
 
   it('keeps what caused it beside the trace that the sending puts into the plain header', () => {
     const [event] = fc.sample(events, 1) as [PublicEvent];
     const headers = headersOf({ ...event, traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' });
     const sent = bytesOf({ ...headers, traceparent: '00-00000000000000000000000000000001-0000000000000002-01' });
-    expect(readRecord('intake', { key: Buffer.from(event.subject), value: Buffer.alloc(0), headers: sent })).toMatchObject({
+    expect(
+      readRecord('intake', { key: Buffer.from(event.subject), value: Buffer.alloc(0), headers: sent }),
+    ).toMatchObject({
       event: { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' },
     });
   });

@@ -24,7 +24,8 @@ export function readRecord(context: string, { key, value, headers }: Omit<Incomi
   const read = readHeaders(headers);
   if ('wrong' in read) return unreadable(read.wrong);
   const { attributes } = read;
-  if (!attributes.source.startsWith('/parley/') || producerOf(attributes) !== context) return unreadable('foreign-source');
+  if (!attributes.source.startsWith('/parley/') || producerOf(attributes) !== context)
+    return unreadable('foreign-source');
   if (!attributes.type.startsWith(`parley.${context}.`)) return unreadable('foreign-type');
   // It would lie in another partition than its case, and come out of order.
   if (key === null || Buffer.from(key).toString('utf8') !== attributes.subject) return unreadable('wrong-key');

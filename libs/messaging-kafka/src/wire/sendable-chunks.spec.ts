@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 import type { OutgoingRecord } from '../client/producer.port';
 import { sendableChunks } from './sendable-chunks';
 
-const record = (size: number): OutgoingRecord => ({ partition: 0, key: 'case', value: new Uint8Array(size), headers: {} });
+const record = (size: number): OutgoingRecord => ({
+  partition: 0,
+  key: 'case',
+  value: new Uint8Array(size),
+  headers: {},
+});
 
 describe('what is sent at once', () => {
   it('is everything in its order, and no more than a batch may be unless it is one message', () => {

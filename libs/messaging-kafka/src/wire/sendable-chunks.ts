@@ -1,12 +1,18 @@
 import type { OutgoingRecord } from '../client/producer.port';
 
-/** Below what a topic takes in one batch, so that only a single message can be too large, and never the company that it is in. */
+/**
+ * Below what a topic takes in one batch, so that only a single message can be too large, and never the company that it
+ * is in.
+ */
 const CHUNK_BYTES = 786_432;
 /** What the attributes of an event take beside its data, generously. */
 const ENVELOPE_BYTES = 1_024;
 
 /** Parts records, in their order, into what is sent at once. One that is larger than a chunk goes alone. */
-export function sendableChunks(records: readonly OutgoingRecord[], chunkBytes = CHUNK_BYTES): readonly (readonly OutgoingRecord[])[] {
+export function sendableChunks(
+  records: readonly OutgoingRecord[],
+  chunkBytes = CHUNK_BYTES,
+): readonly (readonly OutgoingRecord[])[] {
   const chunks: OutgoingRecord[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const record of records) {

@@ -104,7 +104,10 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
   it('tells every group everything', async () => {
     const [a, b] = [new Heard(), new Heard()];
     await tellAll('intake', 10, 2);
-    const both = [consume(['intake'], 'a', async (event) => a.add(event)), consume(['intake'], 'b', async (event) => b.add(event))];
+    const both = [
+      consume(['intake'], 'a', async (event) => a.add(event)),
+      consume(['intake'], 'b', async (event) => b.add(event)),
+    ];
     await caughtUp(harness, ...both);
     expect([a.firstTime().length, b.firstTime().length]).toEqual([10, 10]);
     await Promise.all(both.map((consumption) => consumption.stop()));
@@ -116,7 +119,11 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
     const consumption = consume(['intake'], 'bytes', async (event) => heard.add(event));
     await caughtUp(harness, consumption);
     expect(heard.firstTime()).toEqual(['税 \u0000 "']);
-    expect(heard.deliveries[0]).toMatchObject({ source: '/parley/intake', subject: 'bytes', datacontenttype: 'application/protobuf' });
+    expect(heard.deliveries[0]).toMatchObject({
+      source: '/parley/intake',
+      subject: 'bytes',
+      datacontenttype: 'application/protobuf',
+    });
     await consumption.stop();
   });
 

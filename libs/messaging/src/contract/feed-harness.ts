@@ -2,13 +2,17 @@ import type { DataSource } from 'typeorm';
 import type { Feed } from '../feed';
 
 /**
- * What the contract suite needs of an adapter: contexts that tell, and feeds to hear them by. Its clock stands, and moves on
- * by a millisecond behind each event that is told, when it can be read: so no event bears an instant that has passed.
+ * What the contract suite needs of an adapter: contexts that tell, and feeds to hear them by. Its clock stands, and
+ * moves on by a millisecond behind each event that is told, when it can be read: so no event bears an instant that has
+ * passed.
  */
 export interface FeedHarness {
   /** Of the consuming service, with its bookkeeping tables. */
   readonly dataSource: DataSource;
-  /** A feed as one more process of the service would open it. A failing handler is tried three times, without long waits. */
+  /**
+   * A feed as one more process of the service would open it. A failing handler is tried three times, without long
+   * waits.
+   */
   openFeed(): Feed;
   /** Lets a context record an event of a case that is published with the text's UTF-8 as its data. */
   tell(context: string, caseId: string, text: string): Promise<void>;

@@ -81,7 +81,10 @@ export function parkingContract(open: () => Promise<FeedHarness>): void {
     broken.delete('b1');
     await consumption.replayParked();
     expect([heard.firstTime('intake/a'), heard.firstTime('intake/b')]).toEqual([[], ['b1', 'b2']]);
-    expect((await consumption.parked())[0]).toMatchObject({ reason: 'Error: its words are in the log alone', tries: 4 });
+    expect((await consumption.parked())[0]).toMatchObject({
+      reason: 'Error: its words are in the log alone',
+      tries: 4,
+    });
   });
 
   it('handles what fails only at first without parking it', async () => {

@@ -30,7 +30,8 @@ export function progressContract(open: () => Promise<FeedHarness>): void {
       },
       progress: async (_context, instant) => void log.push({ instant }),
     });
-    const firstReportBehind = (instant: Instant): number => log.findIndex((entry) => 'instant' in entry && entry.instant > instant);
+    const firstReportBehind = (instant: Instant): number =>
+      log.findIndex((entry) => 'instant' in entry && entry.instant > instant);
     for (const text of ['1', '2', '3']) {
       await harness.tell('intake', 'a', text);
       await caughtUp(harness, consumption);
@@ -48,7 +49,8 @@ export function progressContract(open: () => Promise<FeedHarness>): void {
     const { manager } = harness.dataSource;
     const group = 'heard';
     const instant = '2001-01-01T00:00:00.000Z' as Instant;
-    const heardOf = (subject: string): Promise<boolean> => hasHeard(manager, { group, contexts: ['intake'], subject, instant });
+    const heardOf = (subject: string): Promise<boolean> =>
+      hasHeard(manager, { group, contexts: ['intake'], subject, instant });
     await harness.tell('intake', 'broken', 'broken');
     expect(await heardOf('sound')).toBe(false);
     const consumption = harness.openFeed().consume({

@@ -15,9 +15,13 @@ export interface ServiceDatabase {
 }
 
 /** Makes the database for one spec file. */
-export async function createServiceDatabase(schema: string, migrations: readonly MigrationClass[] = []): Promise<ServiceDatabase> {
+export async function createServiceDatabase(
+  schema: string,
+  migrations: readonly MigrationClass[] = [],
+): Promise<ServiceDatabase> {
   const database = await createTestDatabase();
-  const open = (more: object): Promise<DataSource> => new DataSource({ type: 'postgres', url: database.url, schema, ...more }).initialize();
+  const open = (more: object): Promise<DataSource> =>
+    new DataSource({ type: 'postgres', url: database.url, schema, ...more }).initialize();
   const dataSource = await open({ migrations: [...bookkeepingMigrations(schema), ...migrations] });
   await dataSource.query(`CREATE SCHEMA ${quoteName(schema)}`);
   await dataSource.runMigrations();

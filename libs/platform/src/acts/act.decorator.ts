@@ -25,17 +25,24 @@ export interface ActDeclaration {
 }
 
 /**
- * Declares a route that does something on the record: the rule that gives it to the roles, `Idempotency-Key` required, `If-Match`
- * understood. Take the act itself as a parameter with `@Received()`.
+ * Declares a route that does something on the record: the rule that gives it to the roles, `Idempotency-Key` required,
+ * `If-Match` understood. Take the act itself as a parameter with `@Received()`.
  */
 export const Act = ({ rule, as, side, whose }: ActDeclaration): MethodDecorator =>
   applyDecorators(
     Roles({ rule }, ...as),
     SetMetadata(IS_ACT, true),
-    ApiExtension(ACT_EXTENSION, { rule, as: [...as], ...(side === undefined ? {} : { side }), ...(whose === undefined ? {} : { whose }) }),
+    ApiExtension(ACT_EXTENSION, {
+      rule,
+      as: [...as],
+      ...(side === undefined ? {} : { side }),
+      ...(whose === undefined ? {} : { whose }),
+    }),
     ApiHeader({
       name: 'Idempotency-Key',
-      description: 'Names this act: sent again with the same body it is done once and answered alike (I-28). 1 to 200 printable ASCII characters.',
+      description:
+        'Names this act: sent again with the same body it is done once and answered alike (I-28). 1 to ' +
+        '200 printable ASCII characters.',
       required: true,
       schema: { type: 'string', minLength: 1, maxLength: 200 },
       example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11',
@@ -59,19 +66,21 @@ export interface ReceivedOptions {
  * The act that this request is.
  * @throws ProblemError 400 when its headers are missing or malformed, 422 when it has a body that the act does not take
  */
-export const Received = createParamDecorator((options: ReceivedOptions | undefined, context: ExecutionContext): ReceivedAct => {
-  const request = acceptedRequestOf(context);
-  if (options?.body === 'none') refuseFields(request.body);
-  const traceparent = currentTraceparent();
-  return receivedAct({
-    method: request.method,
-    url: request.url,
-    headers: request.headers,
-    body: request.body,
-    receivedAt: request.receivedAt,
-    acceptedAt: request.acceptedAt,
-    caller: personOf(request.caller),
-    ...(request.delegation === undefined ? {} : { delegation: request.delegation }),
-    ...(traceparent === undefined ? {} : { traceparent }),
-  });
-});
+export const Received = createParamDecorator(
+  (options: ReceivedOptions | undefined, context: ExecutionContext): ReceivedAct => {
+    const request = acceptedRequestOf(context);
+    if (options?.body === 'none') refuseFields(request.body);
+    const traceparent = currentTraceparent();
+    return receivedAct({
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      body: request.body,
+      receivedAt: request.receivedAt,
+      acceptedAt: request.acceptedAt,
+      caller: personOf(request.caller),
+      ...(request.delegation === undefined ? {} : { delegation: request.delegation }),
+      ...(traceparent === undefined ? {} : { traceparent }),
+    });
+  },
+);

@@ -40,11 +40,28 @@ export interface IncomingAct {
 
 const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/;
 
-/** Reads an act's headers. @throws ProblemError 400 for a missing or malformed `Idempotency-Key`, or a malformed `If-Match` */
-export function receivedAct({ method, url, headers, body, receivedAt, acceptedAt, caller, delegation, traceparent }: IncomingAct): ReceivedAct {
+/**
+ * Reads an act's headers. @throws ProblemError 400 for a missing or malformed `Idempotency-Key`, or a malformed
+ * `If-Match`
+ */
+export function receivedAct({
+  method,
+  url,
+  headers,
+  body,
+  receivedAt,
+  acceptedAt,
+  caller,
+  delegation,
+  traceparent,
+}: IncomingAct): ReceivedAct {
   const ifRevision = ifRevisionOf(single(headers['if-match']));
   return {
-    commandId: commandIdOf(doer(caller), `${method} ${url.split('?', 1)[0] ?? ''}`, keyOf(single(headers['idempotency-key']))),
+    commandId: commandIdOf(
+      doer(caller),
+      `${method} ${url.split('?', 1)[0] ?? ''}`,
+      keyOf(single(headers['idempotency-key'])),
+    ),
     bodyDigest: digestOf(body ?? null),
     receivedAt,
     writeBefore: acceptedAt + ACT_TIME_MS,
@@ -71,7 +88,10 @@ export const commandContextOf = (act: ReceivedAct, actor: Actor, ruleSetVersion:
 const doer = ({ roles, party, personId }: PersonCaller): string =>
   party !== null && roles.includes('desk') ? `party:${party}` : `person:${personId}`;
 
-/** Half a surrogate pair has no canonical form. The check of fields refuses it and says where; a body that nothing reads keeps this digest. */
+/**
+ * Half a surrogate pair has no canonical form. The check of fields refuses it and says where; a body that nothing reads
+ * keeps this digest.
+ */
 function digestOf(body: unknown): Sha256 {
   try {
     return sha256(canonicalJson(body));
@@ -80,7 +100,8 @@ function digestOf(body: unknown): Sha256 {
   }
 }
 
-const single = (header: string | readonly string[] | undefined): string | undefined => (typeof header === 'object' ? header.join(', ') : header);
+const single = (header: string | readonly string[] | undefined): string | undefined =>
+  typeof header === 'object' ? header.join(', ') : header;
 
 function keyOf(header: string | undefined): string {
   if (header === undefined || header === '') throw new ProblemError(problemCatalogue.idempotencyKeyMissing);

@@ -18,9 +18,14 @@ const RETRY_AFTER = '1';
 
 /**
  * The HTTP answer to a command's outcome: the body that `show` makes, with `ETag` and `Parley-Position`.
- * @throws ProblemError with the refusal's status (409 by default); 409 for a reused key; 412 with the present `ETag`; 503 with `Retry-After`
+ * @throws ProblemError with the refusal's status (409 by default); 409 for a reused key; 412 with the present `ETag`;
+ *   503 with `Retry-After`
  */
-export function respond<S, Body>(outcome: CommandOutcome<S>, show: (done: DoneOutcome<S>) => Body, options: RespondOptions<S> = {}): Answer<Body> {
+export function respond<S, Body>(
+  outcome: CommandOutcome<S>,
+  show: (done: DoneOutcome<S>) => Body,
+  options: RespondOptions<S> = {},
+): Answer<Body> {
   switch (outcome.kind) {
     case 'done': {
       const location = options.location?.(outcome);
@@ -36,7 +41,11 @@ export function respond<S, Body>(outcome: CommandOutcome<S>, show: (done: DoneOu
     case 'key-reused':
       throw new ProblemError(problemCatalogue.idempotencyKeyReused);
     case 'stale':
-      throw new ProblemError(problemCatalogue.stale, [], outcome.revision < 0 ? {} : { etag: entityTag(outcome.revision) });
+      throw new ProblemError(
+        problemCatalogue.stale,
+        [],
+        outcome.revision < 0 ? {} : { etag: entityTag(outcome.revision) },
+      );
     case 'contended':
       throw new ProblemError(problemCatalogue.contended, [], { 'retry-after': RETRY_AFTER });
     case 'delayed':

@@ -11,8 +11,11 @@ export interface AcceptedRequest extends FastifyRequest {
   acceptedAt: number;
   /** Set by the guard. */
   caller: Caller;
-  /** The delegation under which a person acts for a party, where one is on record. Set by the guard, for an act alone. */
+  /**
+   * The delegation under which a person acts for a party, where one is on record. Set by the guard, for an act alone.
+   */
   delegation: string | undefined;
 }
 
-export const acceptedRequestOf = (context: ExecutionContext): AcceptedRequest => context.switchToHttp().getRequest<AcceptedRequest>();
+export const acceptedRequestOf = (context: ExecutionContext): AcceptedRequest =>
+  context.switchToHttp().getRequest<AcceptedRequest>();

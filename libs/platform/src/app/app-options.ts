@@ -14,7 +14,10 @@ export interface AppOptions {
   readonly tokens: TokenVerifier;
   /** Who speaks for the parties; left out, everybody acts on the token alone. */
   readonly delegations?: Delegations;
-  /** Signs receipts; its public key is served at /v1/keys. Left out where this process signs nothing and has no such route. */
+  /**
+   * Signs receipts; its public key is served at /v1/keys. Left out where this process signs nothing and has no such
+   * route.
+   */
   readonly signer?: RegistrySigner;
   /** At least 32 bytes, the same in every process that serves the same clients. */
   readonly cursorSecret: Uint8Array;
@@ -28,10 +31,18 @@ export interface AppOptions {
   readonly howToGetToken?: string;
   /** What the processes behind this one answer, where it stands in front of others. */
   readonly behind?: AnswersBehind;
-  /** Milliseconds in which a request must have arrived whole; the time of an act when left out. Uploads have their own. */
+  /**
+   * Milliseconds in which a request must have arrived whole; the time of an act when left out. Uploads have their own.
+   */
   readonly requestTimeout?: number;
-  /** Requests that a person, or an address without a valid token, may make in a minute; 0, and when left out, for no limit. */
+  /**
+   * Requests that a person, or an address without a valid token, may make in a minute; 0, and when left out, for no
+   * limit.
+   */
   readonly requestsPerMinute?: number;
-  /** Addresses and networks of proxies in front of the process, whose word on a client's address is believed; none when left out. */
+  /**
+   * Addresses and networks of proxies in front of the process, whose word on a client's address is believed; none when
+   * left out.
+   */
   readonly trustedProxies?: readonly string[];
 }

@@ -91,7 +91,11 @@ describe('a server', () => {
       readiness: [
         { name: 'database', check: () => Promise.resolve('it is starting') },
         { name: 'broken', check: () => Promise.reject(new Error('postgres://user:secret@host')) },
-        { name: 'fine', check: () => Promise.resolve(undefined), degraded: () => Promise.resolve('2 messages are parked in audit') },
+        {
+          name: 'fine',
+          check: () => Promise.resolve(undefined),
+          degraded: () => Promise.resolve('2 messages are parked in audit'),
+        },
       ],
       admission: {
         enter: ({ path }) => door.then(() => void admitted.push(`enter ${path}`)),
@@ -111,15 +115,21 @@ describe('a server', () => {
     let open: () => void = () => undefined;
     door = new Promise((resolve) => (open = resolve));
     const { port } = app.getHttpServer().address() as { port: number };
-    const closed = new Promise((resolve) => app.getHttpServer().once('connection', (socket: Socket) => socket.once('close', resolve)));
-    const client = connect(port, '127.0.0.1', () => client.write('GET /slow?held HTTP/1.1\r\nhost: x\r\n\r\n', () => client.destroy()));
+    const closed = new Promise((resolve) =>
+      app.getHttpServer().once('connection', (socket: Socket) => socket.once('close', resolve)),
+    );
+    const client = connect(port, '127.0.0.1', () =>
+      client.write('GET /slow?held HTTP/1.1\r\nhost: x\r\n\r\n', () => client.destroy()),
+    );
     await closed;
     open();
     expect(await left).toBe('/slow');
   });
 
   it('refuses a body that does not come in time, and closes', async () => {
-    const answer = await raw('POST /notes HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{"text": "beg');
+    const answer = await raw(
+      'POST /notes HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{"text": "beg',
+    );
     expect(answer).toContain('HTTP/1.1 408');
     expect(code(answer)).toBe('request-timeout');
   });
@@ -129,17 +139,36 @@ describe('a server', () => {
   });
 
   it('answers headers that are too large with a problem', async () => {
-    expect(code(await raw(`GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`))).toBe('headers-too-large');
+    expect(code(await raw(`GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`))).toBe(
+      'headers-too-large',
+    );
   });
 
   it('takes an upload as a stream and counts it', async () => {
-    const response = await app.inject({ method: 'POST', url: '/files', headers: { 'content-type': 'application/octet-stream' }, payload: Buffer.alloc(1_000) });
+    const response = await app.inject({
+      method: 'POST',
+      url: '/files',
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.alloc(1_000),
+    });
     expect(response.json()).toEqual({ bytes: 1_000 });
   });
 
   it.each([
-    ['is declared too large', { 'content-type': 'application/octet-stream' }, Buffer.alloc(1_001), 413, 'body-too-large'],
-    ['is of another content type', { 'content-type': 'application/json' }, Buffer.from('{}'), 415, 'wrong-content-type'],
+    [
+      'is declared too large',
+      { 'content-type': 'application/octet-stream' },
+      Buffer.alloc(1_001),
+      413,
+      'body-too-large',
+    ],
+    [
+      'is of another content type',
+      { 'content-type': 'application/json' },
+      Buffer.from('{}'),
+      415,
+      'wrong-content-type',
+    ],
   ])('refuses an upload that %s', async (_what, headers, payload, status, problem) => {
     const response = await app.inject({ method: 'POST', url: '/files', headers, payload });
     expect([response.statusCode, code(response.body)]).toEqual([status, problem]);
@@ -147,18 +176,29 @@ describe('a server', () => {
 
   it('refuses an upload that turns out too large', async () => {
     const chunk = `3e8\r\n${'x'.repeat(1_000)}\r\n`;
-    const answer = await raw(`POST /files HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/octet-stream\r\ntransfer-encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`);
+    const answer = await raw(
+      'POST /files HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: ' +
+        `application/octet-stream\r\ntransfer-encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`,
+    );
     expect(code(answer)).toBe('body-too-large');
   });
 
   it('keeps nothing of an upload that is cut off', async () => {
     kept.length = 0;
-    await raw('POST /files HTTP/1.1\r\nhost: x\r\ncontent-type: application/octet-stream\r\ncontent-length: 900\r\n\r\nhalf', true);
+    await raw(
+      'POST /files HTTP/1.1\r\nhost: x\r\ncontent-type: application/octet-stream\r\ncontent-length: 900\r\n\r\nhalf',
+      true,
+    );
     expect(kept).toEqual([]);
   });
 
   it('takes no file where an act is expected', async () => {
-    const response = await app.inject({ method: 'POST', url: '/notes', headers: { 'content-type': 'application/octet-stream' }, payload: Buffer.alloc(1) });
+    const response = await app.inject({
+      method: 'POST',
+      url: '/notes',
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.alloc(1),
+    });
     expect([response.statusCode, code(response.body)]).toEqual([415, 'wrong-content-type']);
   });
 

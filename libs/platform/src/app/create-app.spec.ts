@@ -53,7 +53,9 @@ class ThingsController {
   @Act({ rule: 'S1', as: ['desk'] })
   @Refuses(tooLate)
   file(@Body() body: FileRequest, @Received() act: ReceivedAct): Answer<FiledShown> {
-    return respond(outcome, () => ({ subject: body.subject, receivedAt: act.receivedAt }), { location: () => '/v1/things/1' });
+    return respond(outcome, () => ({ subject: body.subject, receivedAt: act.receivedAt }), {
+      location: () => '/v1/things/1',
+    });
   }
 
   @Get('boom')
@@ -84,7 +86,14 @@ describe('an application', () => {
     });
   });
   beforeEach(() => {
-    outcome = { kind: 'done', state: { subject: 'x' }, revision: 3, position: '77' as Position, events: [], repeated: false };
+    outcome = {
+      kind: 'done',
+      state: { subject: 'x' },
+      revision: 3,
+      position: '77' as Position,
+      events: [],
+      repeated: false,
+    };
   });
   afterAll(() => app.close());
 
@@ -101,12 +110,22 @@ describe('an application', () => {
     const response = await post(good);
     expect(response.statusCode).toBe(201);
     expect(response.json()).toEqual({ subject: 'Duties', receivedAt: '2025-02-05T08:00:00.000Z' });
-    expect(response.headers).toMatchObject({ etag: '"3"', location: '/v1/things/1', 'x-content-type-options': 'nosniff' });
+    expect(response.headers).toMatchObject({
+      etag: '"3"',
+      location: '/v1/things/1',
+      'x-content-type-options': 'nosniff',
+    });
     expect(response.headers['parley-position']).toMatch(/^[\w-]{60,}$/);
   });
 
   it('names each field at fault by its path', async () => {
-    const response = await post({ subject: '', year: '2025', measures: [{ title: 'ok' }, { titel: 1 }], stranger: 1, summary: [{ lang: 'en', text: 'a\u202eb', kind: 'original' }] });
+    const response = await post({
+      subject: '',
+      year: '2025',
+      measures: [{ title: 'ok' }, { titel: 1 }],
+      stranger: 1,
+      summary: [{ lang: 'en', text: 'a\u202eb', kind: 'original' }],
+    });
     expect(response.statusCode).toBe(422);
     expect(response.headers['content-type']).toContain('application/problem+json');
     const { errors, code } = response.json<{ code: string; errors: { path: string; code: string }[] }>();
@@ -131,7 +150,13 @@ describe('an application', () => {
     ['a list for an object', '[]', {}, 422, 'invalid-fields'],
     ['a null entry', JSON.stringify({ ...good, measures: [null] }), {}, 422, 'invalid-fields'],
     ['an empty idempotency key', JSON.stringify(good), { 'idempotency-key': '' }, 400, 'idempotency-key-missing'],
-    ['an idempotency key of 201 characters', JSON.stringify(good), { 'idempotency-key': 'k'.repeat(201) }, 400, 'idempotency-key-malformed'],
+    [
+      'an idempotency key of 201 characters',
+      JSON.stringify(good),
+      { 'idempotency-key': 'k'.repeat(201) },
+      400,
+      'idempotency-key-malformed',
+    ],
     ['a weak entity tag', JSON.stringify(good), { 'if-match': 'W/"3"' }, 400, 'if-match-malformed'],
     ['an altered token', JSON.stringify(good), { authorization: 'Bearer a.b.c' }, 401, 'token-invalid'],
   ])('refuses %s', async (_what, payload, headers, status, code) => {
@@ -143,7 +168,13 @@ describe('an application', () => {
     outcome = { kind: 'refused', refused: refuse(tooLate, '/subject') };
     const response = await post(good, { 'accept-language': 'zh-CN, en;q=0.5' });
     expect(response.statusCode).toBe(409);
-    expect(response.json()).toMatchObject({ type: '/problems/too-late', code: 'too-late', rule: 'S4', detail: '已逾期。', errors: [{ path: '/subject' }] });
+    expect(response.json()).toMatchObject({
+      type: '/problems/too-late',
+      code: 'too-late',
+      rule: 'S4',
+      detail: '已逾期。',
+      errors: [{ path: '/subject' }],
+    });
   });
 
   it.each([
@@ -160,12 +191,29 @@ describe('an application', () => {
 
   it('asks for a token, for a role, and refuses who holds two capacities', async () => {
     const codes = async (authorization?: string) => {
-      const response = await app.inject({ method: 'POST', url: '/v1/things', headers: authorization ? { authorization } : {}, payload: good });
-      return [response.statusCode, response.json<{ code: string; rule?: string }>().code, response.json<{ rule?: string }>().rule];
+      const response = await app.inject({
+        method: 'POST',
+        url: '/v1/things',
+        headers: authorization ? { authorization } : {},
+        payload: good,
+      });
+      return [
+        response.statusCode,
+        response.json<{ code: string; rule?: string }>().code,
+        response.json<{ rule?: string }>().rule,
+      ];
     };
     expect(await codes()).toEqual([401, 'unauthenticated', undefined]);
-    expect(await codes(await issuer.bearer({ sub: 'a', party: 'US', roles: ['auditor'] }))).toEqual([403, 'role-required', 'S1']);
-    expect(await codes(await issuer.bearer({ sub: 'a', party: 'US', roles: ['desk', 'panel'] }))).toEqual([403, 'two-capacities', 'I-05']);
+    expect(await codes(await issuer.bearer({ sub: 'a', party: 'US', roles: ['auditor'] }))).toEqual([
+      403,
+      'role-required',
+      'S1',
+    ]);
+    expect(await codes(await issuer.bearer({ sub: 'a', party: 'US', roles: ['desk', 'panel'] }))).toEqual([
+      403,
+      'two-capacities',
+      'I-05',
+    ]);
   });
 
   it('answers what it did not foresee without a word of it', async () => {
@@ -185,11 +233,17 @@ describe('an application', () => {
   it('serves an OpenAPI 3.1 document in which every refusal stands with its code', async () => {
     const document = (await app.inject({ url: '/openapi.json' })).json<{
       openapi: string;
-      paths: Record<string, Record<string, { responses: Record<string, { content: Record<string, { examples: object }> }> }>>;
+      paths: Record<
+        string,
+        Record<string, { responses: Record<string, { content: Record<string, { examples: object }> }> }>
+      >;
     }>();
     expect(document.openapi).toBe('3.1.0');
     const { responses } = document.paths['/v1/things']!['post']!;
-    expect(Object.keys(responses['409']!.content['application/problem+json']!.examples)).toEqual(['idempotency-key-reused', 'too-late']);
+    expect(Object.keys(responses['409']!.content['application/problem+json']!.examples)).toEqual([
+      'idempotency-key-reused',
+      'too-late',
+    ]);
     expect((await app.inject({ url: '/docs' })).statusCode).toBe(200);
     expect((await app.inject({ url: '/problems/too-late' })).json()).toMatchObject({ rule: 'S4' });
   });

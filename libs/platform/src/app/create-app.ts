@@ -26,7 +26,8 @@ const UPLOAD_TIMEOUT = 15 * 60_000;
 const SILENCE_TIMEOUT = 120_000;
 
 /**
- * Builds the Nest application of one or more services on Fastify, initialised and not yet listening: `app.inject` works at once.
+ * Builds the Nest application of one or more services on Fastify, initialised and not yet listening: `app.inject` works
+ * at once.
  * @throws when a route says neither `@Public()` nor `@Roles(…)`, naming each
  */
 export async function createApp(module: Type | DynamicModule, options: AppOptions): Promise<NestFastifyApplication> {
@@ -53,7 +54,8 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
     abortOnError: false,
   });
   const undeclared = undeclaredRoutes(app);
-  if (undeclared.length > 0) throw new Error(`routes that say neither @Public() nor @Roles(…): ${undeclared.join(', ')}`);
+  if (undeclared.length > 0)
+    throw new Error(`routes that say neither @Public() nor @Roles(…): ${undeclared.join(', ')}`);
   serveDocument(app, options);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -17,7 +17,12 @@ describe('a JSON body', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 7 }), (value) => {
         const text = JSON.stringify({ value, decoy: '[[{{"\\' });
-        if (!/__\w+__|constructor|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable/.test(text)) expect(parseJsonBody(Buffer.from(text))).toEqual(JSON.parse(text));
+        if (
+          !/__\w+__|constructor|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable/.test(
+            text,
+          )
+        )
+          expect(parseJsonBody(Buffer.from(text))).toEqual(JSON.parse(text));
       }),
     );
   });
@@ -28,11 +33,25 @@ describe('a JSON body', () => {
     expect(codeOf('['.repeat(1_000_000))).toBe('json-too-deep');
   });
 
-  it.each(['', '{', '{"a":1,}', "{'a':1}", 'NaN', '{"__proto__":1}', '{"a":{"\\u005f_proto__":{}, "b":"__proto__"}}', '{"__pr\\u006Fto__":1}', '[{"constructor":{}}]', '{"toString":1}'])('is refused as %j', (text) => {
+  it.each([
+    '',
+    '{',
+    '{"a":1,}',
+    "{'a':1}",
+    'NaN',
+    '{"__proto__":1}',
+    '{"a":{"\\u005f_proto__":{}, "b":"__proto__"}}',
+    '{"__pr\\u006Fto__":1}',
+    '[{"constructor":{}}]',
+    '{"toString":1}',
+  ])('is refused as %j', (text) => {
     expect(codeOf(text)).toBe('malformed-json');
   });
 
-  it.each([[[0xff]], [[0x22, 0xc3, 0x22]], [[0x22, 0xed, 0xa0, 0x80, 0x22]]])('is refused with the bytes %j', (bytes) => {
-    expect(codeOf(Uint8Array.from(bytes))).toBe('invalid-utf8');
-  });
+  it.each([[[0xff]], [[0x22, 0xc3, 0x22]], [[0x22, 0xed, 0xa0, 0x80, 0x22]]])(
+    'is refused with the bytes %j',
+    (bytes) => {
+      expect(codeOf(Uint8Array.from(bytes))).toBe('invalid-utf8');
+    },
+  );
 });

@@ -11,7 +11,10 @@ import { SECURE_HEADERS } from './secure-headers';
 /** Milliseconds between two looks for connections that have become idle while the server closes. */
 const LOOK_MS = 50;
 
-/** What happens to every request before and after its handler: admission, instant of receipt, headers, the line in the log. */
+/**
+ * What happens to every request before and after its handler: admission, instant of receipt, headers, the line in the
+ * log.
+ */
 export function addRequestHooks(fastify: FastifyInstance, { admission, clock, logger }: AppOptions): void {
   let closing = false;
   fastify.addHook('preClose', (done) => {
@@ -59,7 +62,10 @@ export function addRequestHooks(fastify: FastifyInstance, { admission, clock, lo
   });
 }
 
-/** Closing ends the connections that are idle at that moment; those whose answer was under way become idle later, and would hold it up. */
+/**
+ * Closing ends the connections that are idle at that moment; those whose answer was under way become idle later, and
+ * would hold it up.
+ */
 function endIdleConnections({ server }: FastifyInstance): void {
   const timer = setInterval(() => {
     server.closeIdleConnections();

@@ -5,8 +5,13 @@ import { transformFileSync } from '@swc/core';
 /** Runs a process that stops by `stop` when it is asked to, and asks it as soon as it is ready. */
 const stopped = (stop: string, ...signals: readonly NodeJS.Signals[]) =>
   new Promise<{ readonly code: number | null; readonly said: string }>((resolve) => {
-    const { code } = transformFileSync(join(__dirname, 'stop-on-signal.ts'), { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } });
-    const script = `${code}\nexports.stopOnSignal(${stop}, (line) => console.log(line)); setInterval(() => {}, 1000); console.log('ready');`;
+    const { code } = transformFileSync(join(__dirname, 'stop-on-signal.ts'), {
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+      module: { type: 'commonjs' },
+    });
+    const script =
+      `${code}\nexports.stopOnSignal(${stop}, (line) => console.log(line)); setInterval(() => {}, ` +
+      `1000); console.log('ready');`;
     const child = spawn(process.execPath, ['-e', script]);
     let said = '';
     const left = [...signals];

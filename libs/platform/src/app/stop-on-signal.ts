@@ -2,8 +2,8 @@
 const MOST_MS = 10_000;
 
 /**
- * Stops once when the process is asked to end (SIGINT, SIGTERM): what is under way ends, then the process does, with code 0, or 1
- * when stopping failed or took too long. A second signal ends it at once.
+ * Stops once when the process is asked to end (SIGINT, SIGTERM): what is under way ends, then the process does, with
+ * code 0, or 1 when stopping failed or took too long. A second signal ends it at once.
  * @param mostMs that stopping may take; 10,000 when left out
  */
 export function stopOnSignal(stop: () => Promise<void>, say: (sentence: string) => void, mostMs = MOST_MS): void {

@@ -28,13 +28,14 @@ export class CallerGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, route)) return true;
     const required = this.reflector.getAllAndOverride<RequiredRoles | undefined>(REQUIRED_ROLES, route);
     if (required) allow(request.caller, required);
-    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_ACT, route)) request.delegation = await this.delegationOf(request);
+    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_ACT, route))
+      request.delegation = await this.delegationOf(request);
     return required !== undefined;
   }
 
   /**
-   * The delegation under which an officer of a desk acts; none for a person of whom none was ever recorded. What counts is the
-   * instant at which the act was received.
+   * The delegation under which an officer of a desk acts; none for a person of whom none was ever recorded. What counts
+   * is the instant at which the act was received.
    * @throws ProblemError 403 when what was recorded is not in force then
    */
   private async delegationOf({ caller, receivedAt }: AcceptedRequest): Promise<string | undefined> {
@@ -60,8 +61,12 @@ function allow(caller: Caller, { roles, rule }: RequiredRoles): void {
   if (caller.kind === 'public') throw unauthenticated();
   if (holdsTwoCapacities(caller)) throw ProblemError.refused(refuse(refusals.twoCapacities));
   if (roles.some((role) => hasRole(caller, role))) return;
-  throw new ProblemError(rule === undefined ? problemCatalogue.roleRequired : { ...problemCatalogue.roleRequired, rule });
+  throw new ProblemError(
+    rule === undefined ? problemCatalogue.roleRequired : { ...problemCatalogue.roleRequired, rule },
+  );
 }
 
 const tokenInvalid = (): ProblemError =>
-  new ProblemError(problemCatalogue.tokenInvalid, [], { 'www-authenticate': 'Bearer realm="parley", error="invalid_token"' });
+  new ProblemError(problemCatalogue.tokenInvalid, [], {
+    'www-authenticate': 'Bearer realm="parley", error="invalid_token"',
+  });

@@ -5,7 +5,9 @@ import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
 /** Who calls: a person, or anybody on a public route. */
-export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => acceptedRequestOf(context).caller);
+export const CurrentCaller = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Caller => acceptedRequestOf(context).caller,
+);
 
 /** The person who calls. @throws ProblemError 401 when it is anybody */
 export function personOf(caller: Caller): PersonCaller {
@@ -13,4 +15,5 @@ export function personOf(caller: Caller): PersonCaller {
   return caller;
 }
 
-export const unauthenticated = (): ProblemError => new ProblemError(problemCatalogue.unauthenticated, [], { 'www-authenticate': 'Bearer realm="parley"' });
+export const unauthenticated = (): ProblemError =>
+  new ProblemError(problemCatalogue.unauthenticated, [], { 'www-authenticate': 'Bearer realm="parley"' });

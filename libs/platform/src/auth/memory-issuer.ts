@@ -31,5 +31,9 @@ export async function createMemoryIssuer(): Promise<MemoryIssuer> {
       .setIssuedAt()
       .setExpirationTime('1h')
       .sign(privateKey);
-  return { verifier: createTokenVerifier({ issuer, audience, keys }), token, bearer: async (claims) => `Bearer ${await token(claims)}` };
+  return {
+    verifier: createTokenVerifier({ issuer, audience, keys }),
+    token,
+    bearer: async (claims) => `Bearer ${await token(claims)}`,
+  };
 }

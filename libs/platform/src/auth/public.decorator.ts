@@ -5,4 +5,5 @@ export const IS_PUBLIC = 'parley:public';
 export const PUBLIC_EXTENSION = 'x-public';
 
 /** Says that anybody may call it; a valid token, if there is one, still tells who. */
-export const Public = (): MethodDecorator & ClassDecorator => applyDecorators(SetMetadata(IS_PUBLIC, true), ApiExtension(PUBLIC_EXTENSION, true));
+export const Public = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(IS_PUBLIC, true), ApiExtension(PUBLIC_EXTENSION, true));

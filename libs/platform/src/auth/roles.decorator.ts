@@ -11,8 +11,15 @@ export interface RequiredRoles {
 }
 
 /** Says which roles may call it; one is enough. Give the rule where there is one, so that a refusal can quote it. */
-export function Roles(...arguments_: readonly [Role, ...Role[]] | readonly [{ readonly rule: string }, Role, ...Role[]]): MethodDecorator & ClassDecorator {
+export function Roles(
+  ...arguments_: readonly [Role, ...Role[]] | readonly [{ readonly rule: string }, Role, ...Role[]]
+): MethodDecorator & ClassDecorator {
   const [first, ...rest] = arguments_;
-  const required: RequiredRoles = typeof first === 'string' ? { roles: [first, ...rest] } : { roles: rest, rule: first.rule };
-  return applyDecorators(SetMetadata(REQUIRED_ROLES, required), ApiBearerAuth(), ApiExtension('x-roles', [...required.roles]));
+  const required: RequiredRoles =
+    typeof first === 'string' ? { roles: [first, ...rest] } : { roles: rest, rule: first.rule };
+  return applyDecorators(
+    SetMetadata(REQUIRED_ROLES, required),
+    ApiBearerAuth(),
+    ApiExtension('x-roles', [...required.roles]),
+  );
 }

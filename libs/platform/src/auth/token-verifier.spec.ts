@@ -8,7 +8,15 @@ describe('a token', () => {
   let privateKey: CryptoKey;
 
   const signed = (claims: Record<string, unknown>, key: CryptoKey | Uint8Array = privateKey, alg = 'ES256') =>
-    new SignJWT({ sub: 'p-1', party: 'US', roles: ['desk'], iss: issuer, aud: audience, exp: Math.floor(Date.now() / 1000) + 300, ...claims })
+    new SignJWT({
+      sub: 'p-1',
+      party: 'US',
+      roles: ['desk'],
+      iss: issuer,
+      aud: audience,
+      exp: Math.floor(Date.now() / 1000) + 300,
+      ...claims,
+    })
       .setProtectedHeader({ alg, kid: 'k' })
       .sign(key);
 
@@ -20,8 +28,18 @@ describe('a token', () => {
   });
 
   it('tells who, for which side and in which roles; unknown roles are none', async () => {
-    expect(await verifier.verify(await signed({ roles: ['desk', 'emperor', 7] }))).toEqual({ kind: 'person', personId: 'p-1', party: 'US', roles: ['desk'] });
-    expect(await verifier.verify(await signed({ party: undefined, roles: undefined }))).toEqual({ kind: 'person', personId: 'p-1', party: null, roles: [] });
+    expect(await verifier.verify(await signed({ roles: ['desk', 'emperor', 7] }))).toEqual({
+      kind: 'person',
+      personId: 'p-1',
+      party: 'US',
+      roles: ['desk'],
+    });
+    expect(await verifier.verify(await signed({ party: undefined, roles: undefined }))).toEqual({
+      kind: 'person',
+      personId: 'p-1',
+      party: null,
+      roles: [],
+    });
   });
 
   it.each<[string, Record<string, unknown>]>([

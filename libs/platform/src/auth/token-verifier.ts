@@ -21,15 +21,27 @@ export interface TokenRules {
 /** Only signatures by a key pair: an issuer's shared secret would let every service make tokens. */
 const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'Ed25519', 'RS256', 'PS256'];
 const CLOCK_SKEW_SECONDS = 30;
-/** Checking a signature costs as much as all the rest of a small request, so a token is remembered, but not beyond a withdrawn key. */
+/**
+ * Checking a signature costs as much as all the rest of a small request, so a token is remembered, but not beyond a
+ * withdrawn key.
+ */
 const REMEMBERED = 1_000;
 const REMEMBERED_FOR = 60_000;
 const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator', 'expert', 'third-party'];
 
-/** Verifies JWTs (RFC 7519) whose claims are `sub`, `party` (absent for who no side appointed) and `roles`. Expiry is by real time. */
+/**
+ * Verifies JWTs (RFC 7519) whose claims are `sub`, `party` (absent for who no side appointed) and `roles`. Expiry is by
+ * real time.
+ */
 export function createTokenVerifier({ issuer, audience, keys }: TokenRules): TokenVerifier {
   const verified = new LRUCache<string, PersonCaller>({ max: REMEMBERED });
-  const rules = { issuer, audience, algorithms: ALGORITHMS, clockTolerance: CLOCK_SKEW_SECONDS, requiredClaims: ['sub', 'exp'] };
+  const rules = {
+    issuer,
+    audience,
+    algorithms: ALGORITHMS,
+    clockTolerance: CLOCK_SKEW_SECONDS,
+    requiredClaims: ['sub', 'exp'],
+  };
   return {
     async verify(token) {
       const known = verified.get(token);
@@ -44,11 +56,14 @@ export function createTokenVerifier({ issuer, audience, keys }: TokenRules): Tok
 }
 
 /** The keys behind an issuer's `jwks_uri`, fetched when first needed and again when an unknown one is named. */
-export const remoteKeys = (jwksUri: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 });
+export const remoteKeys = (jwksUri: string): JWTVerifyGetKey =>
+  createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 });
 
 function callerOf({ sub, party, roles }: JWTPayload): PersonCaller {
-  if (sub === undefined || !/^[\x21-\x7e]{1,200}$/.test(sub)) throw new TypeError('the claim sub is not a printable text');
-  if (party !== undefined && party !== null && (typeof party !== 'string' || !/^[A-Z]{2,8}$/.test(party))) throw new TypeError('the claim party is not a code');
+  if (sub === undefined || !/^[\x21-\x7e]{1,200}$/.test(sub))
+    throw new TypeError('the claim sub is not a printable text');
+  if (party !== undefined && party !== null && (typeof party !== 'string' || !/^[A-Z]{2,8}$/.test(party)))
+    throw new TypeError('the claim party is not a code');
   const claimed: readonly unknown[] = Array.isArray(roles) ? roles : [];
   return {
     kind: 'person',

@@ -16,7 +16,10 @@ export function undeclaredRoutes(app: INestApplicationContext): readonly string[
         const handler = prototype[name];
         if (!handler || Reflect.getMetadata(METHOD_METADATA, handler) === undefined) return false;
         const places = [handler, metatype];
-        return reflector.getAllAndOverride(IS_PUBLIC, places) === undefined && reflector.getAllAndOverride(REQUIRED_ROLES, places) === undefined;
+        return (
+          reflector.getAllAndOverride(IS_PUBLIC, places) === undefined &&
+          reflector.getAllAndOverride(REQUIRED_ROLES, places) === undefined
+        );
       })
       .map((name) => `${metatype.name}.${name}`);
   });

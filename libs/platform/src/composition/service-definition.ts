@@ -27,11 +27,13 @@ export interface ServicePorts {
   /** Version of the rule set under which what is pinned to none is recorded. */
   readonly ruleSetVersion: RulesInForce;
   /**
-   * Milliseconds after its expiry before which no default is decided: longer than `ACT_TIME_MS`, by what a write may take. 0 on a
-   * demonstration clock, which holds requests instead.
+   * Milliseconds after its expiry before which no default is decided: longer than `ACT_TIME_MS`, by what a write may
+   * take. 0 on a demonstration clock, which holds requests instead.
    */
   readonly requestMarginMs: number;
-  /** Secret from which a service derives what it must be able to lay open later, such as the secret of a draw. 32 bytes. */
+  /**
+   * Secret from which a service derives what it must be able to lay open later, such as the secret of a draw. 32 bytes.
+   */
   readonly derivationKey: Uint8Array;
   /** Told of everything that a worker of the service throws before it tries again: for the log. */
   readonly onFailure: (failure: unknown) => void;
@@ -61,11 +63,14 @@ export interface ServiceDefinition {
   /** What of its events others may know. */
   readonly publishes: Publishes;
   /**
-   * Desks act here: the service has the table of `delegationsMigration`, in which its host writes what the intake tells of who speaks
-   * for a party, and which the guard asks before an act.
+   * Desks act here: the service has the table of `delegationsMigration`, in which its host writes what the intake tells
+   * of who speaks for a party, and which the guard asks before an act.
    */
   readonly knowsDelegations?: true;
-  /** The register of rules is of this context's streams: its host brings in there what the installation adds to the rules. */
+  /**
+   * The register of rules is of this context's streams: its host brings in there what the installation adds to the
+   * rules.
+   */
   readonly keepsRules?: true;
   start(ports: ServicePorts): Promise<RunningService>;
 }

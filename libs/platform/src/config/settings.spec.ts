@@ -24,12 +24,18 @@ describe('settings', () => {
   });
 
   it('name every fault in one sentence', () => {
-    const env = { PARLEY_PORT: '70000', PARLEY_MODE: 'prod', PARLEY_DATABASE_URL: 'mysql://root:secret@db', PARLEY_PROT: '1' };
+    const env = {
+      PARLEY_PORT: '70000',
+      PARLEY_MODE: 'prod',
+      PARLEY_DATABASE_URL: 'mysql://root:secret@db',
+      PARLEY_PROT: '1',
+    };
     expect(() => readSettings(env, settings)).toThrow(
       'Wrong settings: PARLEY_PORT must be a whole number from 0 to 65535, and is "70000"; ' +
         'PARLEY_MODE must be one of demonstration, production, and is "prod"; ' +
         'PARLEY_DATABASE_URL must be an address that starts with postgres:// or postgresql://; ' +
-        'PARLEY_PROT is no setting (there are PARLEY_PORT, PARLEY_MODE, PARLEY_DATABASE_URL, PARLEY_DATA_DIR, PARLEY_NOTE).',
+        'PARLEY_PROT is no setting (there are PARLEY_PORT, PARLEY_MODE, PARLEY_DATABASE_URL, ' +
+        'PARLEY_DATA_DIR, PARLEY_NOTE).',
     );
   });
 
@@ -38,10 +44,16 @@ describe('settings', () => {
   });
 
   it('say of one that must be set that it is not, with all the other faults', () => {
-    const needed = { first: required(optionalSetting('PARLEY_FIRST')), second: required(urlSetting('PARLEY_SECOND', 'http')) };
+    const needed = {
+      first: required(optionalSetting('PARLEY_FIRST')),
+      second: required(urlSetting('PARLEY_SECOND', 'http')),
+    };
     expect(readSettings({ PARLEY_FIRST: 'a', PARLEY_SECOND: 'http://b' }, needed)).toMatchObject({ first: 'a' });
-    expect(() => readSettings({ PARLEY_THIRD: 'c' }, needed, { together: ({ first }) => [`first is ${String(first)}`] })).toThrow(
-      'Wrong settings: PARLEY_FIRST must be set; PARLEY_SECOND must be set; first is undefined; PARLEY_THIRD is no setting (there are PARLEY_FIRST, PARLEY_SECOND).',
+    expect(() =>
+      readSettings({ PARLEY_THIRD: 'c' }, needed, { together: ({ first }) => [`first is ${String(first)}`] }),
+    ).toThrow(
+      'Wrong settings: PARLEY_FIRST must be set; PARLEY_SECOND must be set; first is undefined; ' +
+        'PARLEY_THIRD is no setting (there are PARLEY_FIRST, PARLEY_SECOND).',
     );
   });
 
@@ -56,8 +68,11 @@ describe('settings', () => {
     });
 
     it('are refused when the file is not there, or the setting is given twice', () => {
-      expect(() => readSettings({ PARLEY_NOTE_FILE: join(folder, 'none'), PARLEY_PORT: '1', PARLEY_PORT_FILE: file }, settings)).toThrow(
-        'Wrong settings: PARLEY_PORT is given twice, by itself and by PARLEY_PORT_FILE; PARLEY_NOTE cannot be read from the file that PARLEY_NOTE_FILE names (ENOENT).',
+      expect(() =>
+        readSettings({ PARLEY_NOTE_FILE: join(folder, 'none'), PARLEY_PORT: '1', PARLEY_PORT_FILE: file }, settings),
+      ).toThrow(
+        'Wrong settings: PARLEY_PORT is given twice, by itself and by PARLEY_PORT_FILE; PARLEY_NOTE ' +
+          'cannot be read from the file that PARLEY_NOTE_FILE names (ENOENT).',
       );
     });
   });

@@ -12,7 +12,9 @@ export interface Setting<T> {
   readonly read: (text: string | undefined) => T | Wrong;
 }
 
-export type SettingsOf<S extends Readonly<Record<string, Setting<unknown>>>> = { readonly [K in keyof S]: S[K] extends Setting<infer T> ? T : never };
+export type SettingsOf<S extends Readonly<Record<string, Setting<unknown>>>> = {
+  readonly [K in keyof S]: S[K] extends Setting<infer T> ? T : never;
+};
 
 export interface SettingsRules<Values> {
   /** Of the names of all settings; `PARLEY_` when left out. */
@@ -29,12 +31,13 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-export const isWrong = (value: unknown): value is Wrong => typeof value === 'object' && value !== null && 'wrong' in value;
+export const isWrong = (value: unknown): value is Wrong =>
+  typeof value === 'object' && value !== null && 'wrong' in value;
 
 /**
- * Reads settings from the environment. A secret may be in a file instead, which `<NAME>_FILE` names, as containers are given
- * them. A variable that starts with the prefix and is no setting is a fault as well: a misspelt setting that is silently
- * ignored is worse than one that is refused.
+ * Reads settings from the environment. A secret may be in a file instead, which `<NAME>_FILE` names, as containers are
+ * given them. A variable that starts with the prefix and is no setting is a fault as well: a misspelt setting that is
+ * silently ignored is worse than one that is refused.
  * @throws SettingsError with every fault
  */
 export function readSettings<S extends Readonly<Record<string, Setting<unknown>>>>(
@@ -56,7 +59,11 @@ export function readSettings<S extends Readonly<Record<string, Setting<unknown>>
   return read as SettingsOf<S>;
 }
 
-function strangers(env: Environment, settings: Readonly<Record<string, Setting<unknown>>>, prefix: string): readonly string[] {
+function strangers(
+  env: Environment,
+  settings: Readonly<Record<string, Setting<unknown>>>,
+  prefix: string,
+): readonly string[] {
   const names = Object.values(settings).map(({ name }) => name);
   const known = new Set(names.flatMap((name) => [name, `${name}_FILE`]));
   return Object.keys(env)

@@ -16,7 +16,12 @@ describe('the delegations that a service knows', () => {
 
   beforeAll(async () => {
     server = await createTestDatabase();
-    database = await new DataSource({ type: 'postgres', url: server.url, schema: 'evidence', migrations: [delegationsMigration('evidence')] }).initialize();
+    database = await new DataSource({
+      type: 'postgres',
+      url: server.url,
+      schema: 'evidence',
+      migrations: [delegationsMigration('evidence')],
+    }).initialize();
     await database.query('CREATE SCHEMA evidence');
     await database.runMigrations();
     known = new KnownDelegations(database);
@@ -27,7 +32,8 @@ describe('the delegations that a service knows', () => {
     await server.drop();
   });
 
-  const note = (delegationId: string, from: Instant, endsAt: Instant | null = null) => known.note({ delegationId, party: US, personId: person, from, endsAt });
+  const note = (delegationId: string, from: Instant, endsAt: Instant | null = null) =>
+    known.note({ delegationId, party: US, personId: person, from, endsAt });
 
   it('say nothing of a person of whom none was told, nor for another party', async () => {
     await note('d1', at('09:00:00'));

@@ -19,8 +19,9 @@ interface Row {
 }
 
 /**
- * The delegations of both parties in a service's own table. What it knows may be a moment behind the register: an act that comes
- * in between is recorded under the delegation that was known, and the register with its instants says afterwards what that was worth.
+ * The delegations of both parties in a service's own table. What it knows may be a moment behind the register: an act
+ * that comes in between is recorded under the delegation that was known, and the register with its instants says
+ * afterwards what that was worth.
  */
 export class KnownDelegations implements Delegations {
   readonly #table: string;
@@ -41,7 +42,8 @@ export class KnownDelegations implements Delegations {
   /** @param at the receipt of the act: what counts is what was in force then, however late it is decided (I-19) */
   async standing(party: PartyCode, personId: PersonId, at: Instant): Promise<Standing> {
     const rows: Row[] = await this.database.query(
-      `SELECT delegation_id, begins_at <= $3 AND (ends_at IS NULL OR $3 < ends_at) AS in_force FROM ${this.#table} WHERE party = $1 AND person_id = $2`,
+      'SELECT delegation_id, begins_at <= $3 AND (ends_at IS NULL OR $3 < ends_at) AS in_force FROM ' +
+        `${this.#table} WHERE party = $1 AND person_id = $2`,
       [party, personId, at],
     );
     const held = rows.find(({ in_force }) => in_force);

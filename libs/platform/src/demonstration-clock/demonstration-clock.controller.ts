@@ -15,7 +15,10 @@ import { ProblemError } from '../problems/problem.error';
 const MOVING = { as: ['operator'], rule: 'demonstration-clock' } as const;
 
 export class MoveClockRequest {
-  @InstantField({ meaning: 'Where the clock moves to; later than it is. It stops at each expiry on its way.', example: '2025-02-21T17:00:00+01:00' })
+  @InstantField({
+    meaning: 'Where the clock moves to; later than it is. It stops at each expiry on its way.',
+    example: '2025-02-21T17:00:00+01:00',
+  })
   readonly to: string;
 }
 
@@ -25,7 +28,12 @@ export class DemonstrationClockShown {
 }
 
 export class MovedClockShown extends DemonstrationClockShown {
-  @Shown({ meaning: 'Expiries at which it stopped on its way (UTC).', type: () => String, list: true, format: 'date-time' })
+  @Shown({
+    meaning: 'Expiries at which it stopped on its way (UTC).',
+    type: () => String,
+    list: true,
+    format: 'date-time',
+  })
   readonly expiries: readonly string[];
 }
 
@@ -49,7 +57,10 @@ export class DemonstrationClockController {
   @Post()
   @HttpCode(200)
   @Act(MOVING)
-  @ApiOperation({ summary: 'Move the demonstration clock forward', description: 'Answers when every default on the way has happened and everything has settled.' })
+  @ApiOperation({
+    summary: 'Move the demonstration clock forward',
+    description: 'Answers when every default on the way has happened and everything has settled.',
+  })
   @ApiOkResponse({ type: MovedClockShown })
   @Refuses(FORWARD_ONLY)
   async move(@Body() body: MoveClockRequest, @Received() received: ReceivedAct): Promise<MovedClockShown> {

@@ -6,6 +6,10 @@ import { DemonstrationClockController } from './demonstration-clock.controller';
 @Module({})
 export class DemonstrationClockModule {
   static with(time: DemonstrationTime): DynamicModule {
-    return { module: DemonstrationClockModule, controllers: [DemonstrationClockController], providers: [{ provide: DemonstrationTime, useValue: time }] };
+    return {
+      module: DemonstrationClockModule,
+      controllers: [DemonstrationClockController],
+      providers: [{ provide: DemonstrationTime, useValue: time }],
+    };
   }
 }

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { closedFolder } from './closed-folder';
 import { EmbeddedPostgresError } from './embedded-postgres.error';
@@ -11,16 +20,23 @@ const PASSWORD = 'superuser-password';
 /** The superuser's password, drawn when the folder was made and kept in it, readable by PostgreSQL's user alone. */
 export const superuserPassword = (dataDir: string): string => readFileSync(path.join(dataDir, PASSWORD), 'utf8');
 
-/** Makes a data folder unless there is one. It appears whole or not at all, so a crash leaves nothing half-made behind. */
+/**
+ * Makes a data folder unless there is one. It appears whole or not at all, so a crash leaves nothing half-made behind.
+ */
 export function prepareDataFolder(dataDir: string, native: string, account: ServerAccount | null): void {
   const closed = account === null ? null : closedFolder(path.dirname(dataDir), account);
   if (closed !== null) {
-    const message = `PostgreSQL cannot keep its data in ${dataDir}, because its user may not enter ${closed}: choose another data folder.`;
+    const message =
+      `PostgreSQL cannot keep its data in ${dataDir}, because its user may not enter ${closed}: ` +
+      'choose another data folder.';
     throw new EmbeddedPostgresError('data-folder-closed', message);
   }
   if (existsSync(path.join(dataDir, 'PG_VERSION'))) return;
   if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
-    throw new EmbeddedPostgresError('failed', `${dataDir} holds other files, but no PostgreSQL data: choose an empty data folder.`);
+    throw new EmbeddedPostgresError(
+      'failed',
+      `${dataDir} holds other files, but no PostgreSQL data: choose an empty data folder.`,
+    );
   }
   const unfinished = `${dataDir}.unfinished-${process.pid}`;
   const passwordFile = `${unfinished}.password`;
@@ -44,14 +60,29 @@ function makeWritable(folder: string, account: ServerAccount | null): void {
     mkdirSync(folder, { mode: 0o700 });
     if (account) chownSync(folder, account.uid, account.gid);
   } catch (cause) {
-    throw new EmbeddedPostgresError('data-folder-unwritable', `The data folder ${path.dirname(folder)} cannot be written to.`, { cause });
+    throw new EmbeddedPostgresError(
+      'data-folder-unwritable',
+      `The data folder ${path.dirname(folder)} cannot be written to.`,
+      { cause },
+    );
   }
 }
 
 function initialise(folder: string, passwordFile: string, native: string, account: ServerAccount | null): void {
-  const args = ['-D', folder, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8'];
+  const args = [
+    '-D',
+    folder,
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+  ];
   const run = spawnSync(path.join(native, 'bin', 'initdb'), args, { encoding: 'utf8', cwd: folder, ...account });
   if (run.status === 0) return;
   const said = (run.error?.message ?? run.stderr).trim().split('\n').at(-1);
-  throw new EmbeddedPostgresError('failed', `PostgreSQL could not make its data folder in ${path.dirname(folder)}: ${said}`);
+  throw new EmbeddedPostgresError(
+    'failed',
+    `PostgreSQL could not make its data folder in ${path.dirname(folder)}: ${said}`,
+  );
 }

@@ -53,7 +53,9 @@ describe('the embedded PostgreSQL', () => {
 
   it('lets nobody in without the password', async () => {
     const { port } = await start();
-    await expect(ask(`postgresql://postgres:guess@127.0.0.1:${port}/postgres`, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
+    await expect(ask(`postgresql://postgres:guess@127.0.0.1:${port}/postgres`, 'SELECT 1')).rejects.toThrow(
+      /password authentication failed/,
+    );
   });
 
   it('refuses a folder that a running process serves', async () => {

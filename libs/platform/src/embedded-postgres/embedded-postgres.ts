@@ -30,7 +30,9 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-/** Five services with their pools, their followers' listening connections, and the tools of whoever looks after them. */
+/**
+ * Five services with their pools, their followers' listening connections, and the tools of whoever looks after them.
+ */
 const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200' };
 const STOP_WITHIN_MS = 10_000;
 
@@ -47,11 +49,28 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await stopOrphan(dataDir);
   const port = await freePort(options.port);
 
-  const settings = Object.entries({ ...SETTINGS, ...options.settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const [program, ...args] = [...diesWithParent(), path.join(native, 'bin', 'postgres'), '-D', dataDir, '-p', String(port), ...settings];
-  // In a group of its own, so that Ctrl-C in a terminal reaches us alone and we can end what is under way before it stops.
+  const settings = Object.entries({ ...SETTINGS, ...options.settings }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
+  const [program, ...args] = [
+    ...diesWithParent(),
+    path.join(native, 'bin', 'postgres'),
+    '-D',
+    dataDir,
+    '-p',
+    String(port),
+    ...settings,
+  ];
+  // In a group of its own, so that Ctrl-C in a terminal reaches us alone and we can end what is under way before it
+  // stops.
   const detached = process.platform !== 'win32';
-  const server = spawn(program ?? '', args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: dataDir, detached, ...account });
+  const server = spawn(program ?? '', args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    cwd: dataDir,
+    detached,
+    ...account,
+  });
   await readiness(server, dataDir, options.log);
   claimFolder(dataDir);
 
@@ -80,7 +99,11 @@ function diesWithParent(): readonly string[] {
   return present ? ['setpriv', '--pdeathsig', 'INT'] : [];
 }
 
-async function readiness(server: ChildProcess, dataDir: string, log: ((line: string) => void) | undefined): Promise<void> {
+async function readiness(
+  server: ChildProcess,
+  dataDir: string,
+  log: ((line: string) => void) | undefined,
+): Promise<void> {
   if (server.stderr === null) throw new TypeError('the server has no error output to read');
   const lines: string[] = [];
   const ready = new Promise<void>((resolve, reject) => {
@@ -91,14 +114,22 @@ async function readiness(server: ChildProcess, dataDir: string, log: ((line: str
       else if (lines.length < 50) lines.push(line);
     });
     server.once('error', (error) => fail(error.message));
-    server.once('close', (code) => fail(lines.find((line) => /FATAL|PANIC/.test(line)) ?? lines.findLast((line) => /HINT|error/.test(line)) ?? `it ended with ${code}`));
+    server.once('close', (code) =>
+      fail(
+        lines.find((line) => /FATAL|PANIC/.test(line)) ??
+          lines.findLast((line) => /HINT|error/.test(line)) ??
+          `it ended with ${code}`,
+      ),
+    );
   });
   await ready;
 }
 
 function startFailure(dataDir: string, why: string): EmbeddedPostgresError {
-  if (why.includes('postmaster.pid')) return new EmbeddedPostgresError('data-folder-in-use', `The data folder ${dataDir} is in use by another process.`);
-  if (why.includes('TCP/IP sockets')) return new EmbeddedPostgresError('port-taken', `The port for PostgreSQL is already taken.`);
+  if (why.includes('postmaster.pid'))
+    return new EmbeddedPostgresError('data-folder-in-use', `The data folder ${dataDir} is in use by another process.`);
+  if (why.includes('TCP/IP sockets'))
+    return new EmbeddedPostgresError('port-taken', `The port for PostgreSQL is already taken.`);
   return new EmbeddedPostgresError('failed', `PostgreSQL did not start on ${dataDir}: ${why}`);
 }
 

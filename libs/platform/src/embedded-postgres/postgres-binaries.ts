@@ -48,7 +48,10 @@ function installedBinaries(): { readonly native: string; readonly version: strin
 function completeLinks(native: string): void {
   const list = path.join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  const links = JSON.parse(readFileSync(list, 'utf8')) as readonly { readonly source: string; readonly target: string }[];
+  const links = JSON.parse(readFileSync(list, 'utf8')) as readonly {
+    readonly source: string;
+    readonly target: string;
+  }[];
   for (const { source, target } of links) {
     const link = path.resolve(native, '..', target);
     if (!existsSync(link)) symlinkSync(path.relative(path.dirname(target), source), link);

@@ -24,7 +24,10 @@ export async function stopOrphan(dataDir: string): Promise<void> {
   if (!(await accepts(server.port))) return gone(server.pid);
   const launcher = numberIn(path.join(dataDir, LAUNCHER), 0);
   if (launcher === null || isRunning(launcher)) {
-    throw new EmbeddedPostgresError('data-folder-in-use', `The data folder ${dataDir} is in use by another process (PostgreSQL ${server.pid}).`);
+    throw new EmbeddedPostgresError(
+      'data-folder-in-use',
+      `The data folder ${dataDir} is in use by another process (PostgreSQL ${server.pid}).`,
+    );
   }
   signalProcess(server.pid, 'SIGINT');
   await gone(server.pid);

@@ -7,5 +7,8 @@ export function signalProcess(pid: number, signal: NodeJS.Signals | 0): boolean 
   }
 }
 
-/** Also true for one that has ended and whose parent has not noticed: PostgreSQL too takes such a server to be running, and must be waited for. */
+/**
+ * Also true for one that has ended and whose parent has not noticed: PostgreSQL too takes such a server to be running,
+ * and must be waited for.
+ */
 export const isRunning = (pid: number): boolean => signalProcess(pid, 0);

@@ -27,21 +27,27 @@ const textSchema = ({ min, max, pattern }: TextLimits) => ({
   ...(pattern ? { pattern: pattern.source } : {}),
 });
 
-/** A text of a person, kept as it came: nothing trimmed, nothing normalised. Blank, control and direction-changing characters are refused. */
-export const TextField = (options: Limited<TextLimits>): PropertyDecorator => field(textRule(options), options, textSchema(options));
+/**
+ * A text of a person, kept as it came: nothing trimmed, nothing normalised. Blank, control and direction-changing
+ * characters are refused.
+ */
+export const TextField = (options: Limited<TextLimits>): PropertyDecorator =>
+  field(textRule(options), options, textSchema(options));
 
 /** One of a closed list of words. */
 export const EnumField = (options: Limited<{ readonly values: readonly string[] }>): PropertyDecorator =>
   field(enumRule(options.values), options, { type: String, enum: [...options.values] });
 
 /** A day without a zone, `YYYY-MM-DD`, that exists. */
-export const DateField = (options: FieldOptions): PropertyDecorator => field(dateRule, options, { type: String, format: 'date', maxLength: 10 });
+export const DateField = (options: FieldOptions): PropertyDecorator =>
+  field(dateRule, options, { type: String, format: 'date', maxLength: 10 });
 
 /** ISO 8601 with a zone; keep it through the kernel's `parseInstant`. */
 export const InstantField = (options: FieldOptions): PropertyDecorator =>
   field(instantRule, options, { type: String, format: 'date-time', maxLength: 35 });
 
-export const UuidField = (options: FieldOptions): PropertyDecorator => field(uuidRule, options, { type: String, format: 'uuid', maxLength: 36 });
+export const UuidField = (options: FieldOptions): PropertyDecorator =>
+  field(uuidRule, options, { type: String, format: 'uuid', maxLength: 36 });
 
 /** 64 lower-case hexadecimal characters. */
 export const Sha256Field = (options: FieldOptions): PropertyDecorator =>
@@ -54,11 +60,14 @@ export const IntField = (options: Limited<{ readonly min: number; readonly max: 
 /** A whole number in a query string, where everything is text. */
 export const QueryIntField = (options: Limited<{ readonly min: number; readonly max: number }>): PropertyDecorator =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value)),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
+    ),
     IntField(options),
   );
 
-export const BooleanField = (options: FieldOptions): PropertyDecorator => field(booleanRule, options, { type: Boolean });
+export const BooleanField = (options: FieldOptions): PropertyDecorator =>
+  field(booleanRule, options, { type: Boolean });
 
 /** An object of another request class. */
 export const NestedField = (type: () => RequestClass, options: FieldOptions): PropertyDecorator =>
@@ -66,9 +75,19 @@ export const NestedField = (type: () => RequestClass, options: FieldOptions): Pr
 
 /** A list of objects of another request class. */
 export const ListField = (type: () => RequestClass, options: Limited<ListLimits>): PropertyDecorator =>
-  field(listRule(options, objectRule), options, { type: () => type(), isArray: true, minItems: options.min ?? 0, maxItems: options.max }, ValidateNested({ each: true }), Type(type));
+  field(
+    listRule(options, objectRule),
+    options,
+    { type: () => type(), isArray: true, minItems: options.min ?? 0, maxItems: options.max },
+    ValidateNested({ each: true }),
+    Type(type),
+  );
 
-const plainList = (rule: Parameters<typeof listRule>[1], options: Limited<ListLimits>, items: object): PropertyDecorator =>
+const plainList = (
+  rule: Parameters<typeof listRule>[1],
+  options: Limited<ListLimits>,
+  items: object,
+): PropertyDecorator =>
   field(listRule(options, rule), options, {
     type: 'array',
     items,
@@ -82,8 +101,10 @@ export const TextListField = (options: Limited<ListLimits & { readonly of: TextL
   plainList(textRule(options.of), options, { ...textSchema(options.of), type: 'string' });
 
 /** A list of days without a zone, each of which exists. */
-export const DateListField = (options: Limited<ListLimits>): PropertyDecorator => plainList(dateRule, options, { type: 'string', format: 'date', maxLength: 10 });
+export const DateListField = (options: Limited<ListLimits>): PropertyDecorator =>
+  plainList(dateRule, options, { type: 'string', format: 'date', maxLength: 10 });
 
 /** A list of words from a closed list. */
-export const EnumListField = (options: Limited<ListLimits & { readonly values: readonly string[] }>): PropertyDecorator =>
-  plainList(enumRule(options.values), options, { type: 'string', enum: [...options.values] });
+export const EnumListField = (
+  options: Limited<ListLimits & { readonly values: readonly string[] }>,
+): PropertyDecorator => plainList(enumRule(options.values), options, { type: 'string', enum: [...options.values] });

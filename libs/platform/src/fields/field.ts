@@ -15,15 +15,29 @@ export interface FieldOptions {
 const rules = new WeakMap<object, Map<string, FieldRule>>();
 
 /**
- * Declares a request field: one class-validator constraint and one OpenAPI property from one rule. One constraint per field,
- * because class-validator's cost is per constraint and it, not the database, bounds the rate of filings.
+ * Declares a request field: one class-validator constraint and one OpenAPI property from one rule. One constraint per
+ * field, because class-validator's cost is per constraint and it, not the database, bounds the rate of filings.
  */
-export function field(rule: FieldRule, options: FieldOptions, schema: ApiPropertyOptions, ...more: readonly PropertyDecorator[]): PropertyDecorator {
-  const whole: FieldRule = (value) => (value === undefined ? (options.optional ? undefined : faults.required) : rule(value));
-  const described = { description: options.meaning, example: options.example, required: !options.optional, ...schema } as ApiPropertyOptions;
+export function field(
+  rule: FieldRule,
+  options: FieldOptions,
+  schema: ApiPropertyOptions,
+  ...more: readonly PropertyDecorator[]
+): PropertyDecorator {
+  const whole: FieldRule = (value) =>
+    value === undefined ? (options.optional ? undefined : faults.required) : rule(value);
+  const described = {
+    description: options.meaning,
+    example: options.example,
+    required: !options.optional,
+    ...schema,
+  } as ApiPropertyOptions;
   return applyDecorators(
     ApiProperty(described),
-    ValidateBy({ name: 'field', validator: { validate: (value) => whole(value) === undefined, defaultMessage: () => 'refused' } }),
+    ValidateBy({
+      name: 'field',
+      validator: { validate: (value) => whole(value) === undefined, defaultMessage: () => 'refused' },
+    }),
     ...more,
     (target: object, property: string | symbol) => {
       const own = rules.get(target) ?? new Map<string, FieldRule>();

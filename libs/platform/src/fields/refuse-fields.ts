@@ -3,12 +3,20 @@ import { ProblemError } from '../problems/problem.error';
 import { faults } from './fault';
 import { objectRule } from './value-rules';
 
-/** Holds a request to having no field at all. @throws ProblemError 422 `invalid-fields` with each unknown field, or for what is no object */
+/**
+ * Holds a request to having no field at all. @throws ProblemError 422 `invalid-fields` with each unknown field, or for
+ * what is no object
+ */
 export function refuseFields(body: unknown): void {
   if (body === undefined || body === null) return;
   const wrong = objectRule(body);
-  if (wrong) throw new ProblemError(problemCatalogue.invalidFields, [{ path: '', code: wrong.code, message: wrong.message }]);
+  if (wrong)
+    throw new ProblemError(problemCatalogue.invalidFields, [{ path: '', code: wrong.code, message: wrong.message }]);
   const { code, message } = faults.unknownField;
-  const unknown = Object.keys(body).map((name) => ({ path: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, code, message }));
+  const unknown = Object.keys(body).map((name) => ({
+    path: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    code,
+    message,
+  }));
   if (unknown.length > 0) throw new ProblemError(problemCatalogue.invalidFields, unknown.slice(0, 100));
 }

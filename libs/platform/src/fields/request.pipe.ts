@@ -14,8 +14,8 @@ const MOST_ERRORS = 100;
 type Class = new () => object;
 
 /**
- * Validates what a handler declares as a request class. Unknown fields are refused; every fault is reported at once, each with
- * its path.
+ * Validates what a handler declares as a request class. Unknown fields are refused; every fault is reported at once,
+ * each with its path.
  * @throws ProblemError 422 `invalid-fields`
  */
 export class RequestPipe implements PipeTransform {
@@ -31,9 +31,11 @@ export class RequestPipe implements PipeTransform {
 }
 
 const PLAIN: readonly unknown[] = [String, Number, Boolean, Object, Array];
-const isRequestClass = (metatype: unknown): metatype is Class => typeof metatype === 'function' && !PLAIN.includes(metatype);
+const isRequestClass = (metatype: unknown): metatype is Class =>
+  typeof metatype === 'function' && !PLAIN.includes(metatype);
 
-const invalid = (errors: readonly FieldProblem[]): ProblemError => new ProblemError(problemCatalogue.invalidFields, errors);
+const invalid = (errors: readonly FieldProblem[]): ProblemError =>
+  new ProblemError(problemCatalogue.invalidFields, errors);
 
 function problemsOf(error: ValidationError, parent: string): readonly FieldProblem[] {
   const path = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;

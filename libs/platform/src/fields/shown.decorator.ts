@@ -34,7 +34,19 @@ function plainType(example: unknown): { readonly type?: (typeof PLAIN)[keyof typ
 }
 
 /** Declares a field of a response for the API's document. */
-export function Shown({ meaning, optional, nullable, values, kind, max, type, list, format, schema, ...given }: ShownOptions): PropertyDecorator {
+export function Shown({
+  meaning,
+  optional,
+  nullable,
+  values,
+  kind,
+  max,
+  type,
+  list,
+  format,
+  schema,
+  ...given
+}: ShownOptions): PropertyDecorator {
   const { example: ofKind, ...form } = kind === undefined ? { example: undefined } : SHOWN_KINDS[kind];
   const usual = ofKind ?? values?.[0] ?? (format === undefined ? undefined : FORMAT_EXAMPLES[format]);
   const example = 'example' in given ? given.example : list && usual !== undefined ? [usual] : usual;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { textRule } from './text.rule';
 
-const codeOf = (value: unknown, limits = { max: 10 } as Parameters<typeof textRule>[0]) => textRule(limits)(value)?.code;
+const codeOf = (value: unknown, limits = { max: 10 } as Parameters<typeof textRule>[0]) =>
+  textRule(limits)(value)?.code;
 
 describe('a text', () => {
   it.each([

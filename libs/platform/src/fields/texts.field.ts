@@ -14,13 +14,26 @@ export class AuthoredText {
   @Shown({ meaning: 'Language of the text.', example: 'en', values: LANGUAGES })
   readonly lang: Language;
 
-  @Shown({ meaning: 'The text itself, as it was written.', example: 'Additional ad valorem duties on products of China.', max: 60_000 })
+  @Shown({
+    meaning: 'The text itself, as it was written.',
+    example: 'Additional ad valorem duties on products of China.',
+    max: 60_000,
+  })
   readonly text: string;
 
-  @Shown({ meaning: 'What it is: the original, a translation of it, or one of several equally authentic texts.', example: 'original', values: KINDS })
+  @Shown({
+    meaning: 'What it is: the original, a translation of it, or one of several equally authentic texts.',
+    example: 'original',
+    values: KINDS,
+  })
   readonly kind: (typeof KINDS)[number];
 
-  @Shown({ meaning: 'Which text a translation translates; only with a translation.', example: 'en', optional: true, schema: { minLength: 1, maxLength: LONGEST_OF } })
+  @Shown({
+    meaning: 'Which text a translation translates; only with a translation.',
+    example: 'en',
+    optional: true,
+    schema: { minLength: 1, maxLength: LONGEST_OF },
+  })
   readonly of?: string;
 }
 
@@ -31,7 +44,9 @@ export interface TextsOptions extends FieldOptions, Pick<TextLimits, 'max' | 'mu
   readonly languages?: readonly Language[];
 }
 
-/** How long each text of a list may be, for the API's document: the class `AuthoredText` is the same for every length. */
+/**
+ * How long each text of a list may be, for the API's document: the class `AuthoredText` is the same for every length.
+ */
 export const TEXT_LENGTH_EXTENSION = 'x-text-length' as const;
 
 /** At most an original, its translation, and an authentic text of each language. */
@@ -40,10 +55,15 @@ const MOST_TEXTS = 4;
 /** The same thing said in one or more languages: a list of `AuthoredText`. Lengths count for each text. */
 export function TextsField(options: TextsOptions): PropertyDecorator {
   const entries = listRule({ min: options.min ?? 1, max: MOST_TEXTS }, authoredTextRule(options));
-  const rule: FieldRule = (value) => entries(value) ?? missingLanguage(value as readonly AuthoredText[], options.languages ?? []);
+  const rule: FieldRule = (value) =>
+    entries(value) ?? missingLanguage(value as readonly AuthoredText[], options.languages ?? []);
   const meaning = `${options.meaning} Each text has at most ${options.max} characters.`;
   const described = { [TEXT_LENGTH_EXTENSION]: options.max };
-  return field(rule, { ...options, meaning }, { type: () => AuthoredText, isArray: true, minItems: options.min ?? 1, maxItems: MOST_TEXTS, ...described });
+  return field(
+    rule,
+    { ...options, meaning },
+    { type: () => AuthoredText, isArray: true, minItems: options.min ?? 1, maxItems: MOST_TEXTS, ...described },
+  );
 }
 
 function authoredTextRule(limits: TextLimits): FieldRule {
@@ -67,7 +87,10 @@ function authoredTextRule(limits: TextLimits): FieldRule {
   };
 }
 
-const within = (name: string, fault: Fault): Fault => ({ ...fault, at: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}${fault.at ?? ''}` });
+const within = (name: string, fault: Fault): Fault => ({
+  ...fault,
+  at: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}${fault.at ?? ''}`,
+});
 
 function missingLanguage(texts: readonly AuthoredText[], languages: readonly Language[]): Fault | undefined {
   const missing = languages.find((language) => !texts.some(({ lang }) => lang === language));

@@ -17,11 +17,19 @@ class UuidPipe implements PipeTransform<string, string> {
  * @param meaning for the API's document; `caseId` without one means "Id of the case."
  */
 export const UuidParam =
-  (name: string, meaning = `Id of the ${name.replace(/Id$/, '').replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)}.`): ParameterDecorator =>
+  (
+    name: string,
+    meaning = `Id of the ${name.replace(/Id$/, '').replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)}.`,
+  ): ParameterDecorator =>
   (target, property, index) => {
     Param(name, new UuidPipe())(target, property, index);
     const method = property === undefined ? undefined : Object.getOwnPropertyDescriptor(target, property);
     if (method && property !== undefined) {
-      ApiParam({ name, description: meaning, schema: { type: 'string', format: 'uuid' }, example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11' })(target, property, method);
+      ApiParam({
+        name,
+        description: meaning,
+        schema: { type: 'string', format: 'uuid' },
+        example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11',
+      })(target, property, method);
     }
   };

@@ -1,5 +1,15 @@
 import { faults, type FieldRule } from './fault';
-import { booleanRule, dateRule, enumRule, instantRule, intRule, listRule, objectRule, sha256Rule, uuidRule } from './value-rules';
+import {
+  booleanRule,
+  dateRule,
+  enumRule,
+  instantRule,
+  intRule,
+  listRule,
+  objectRule,
+  sha256Rule,
+  uuidRule,
+} from './value-rules';
 
 const refusals: readonly (readonly [string, FieldRule, readonly unknown[], string])[] = [
   ['a date', dateRule, ['2025-02-29', '2025-2-1', '05.02.2025', '2025-02-05T00:00:00Z', ''], 'not-a-date'],

@@ -1,8 +1,10 @@
 import { isSha256, isUuid, parseInstant, parseIsoDate } from '@parley/kernel';
 import { type Fault, faults, type FieldRule } from './fault';
 
-const textThat = (test: (text: string) => boolean, otherwise: Fault): FieldRule => (value) =>
-  typeof value !== 'string' ? faults.notText : test(value) ? undefined : otherwise;
+const textThat =
+  (test: (text: string) => boolean, otherwise: Fault): FieldRule =>
+  (value) =>
+    typeof value !== 'string' ? faults.notText : test(value) ? undefined : otherwise;
 
 export const dateRule: FieldRule = textThat((text) => parseIsoDate(text) !== undefined, faults.notADate);
 export const instantRule: FieldRule = textThat((text) => parseInstant(text) !== undefined, faults.notAnInstant);

@@ -28,7 +28,9 @@ class ReadinessShown {
   readonly reasons: readonly ReadinessReason[];
 
   @Shown({
-    meaning: 'What stands still and should be looked after though the process takes work, such as parked messages; empty when nothing does.',
+    meaning:
+      'What stands still and should be looked after though the process takes work, such as parked ' +
+      'messages; empty when nothing does.',
     type: () => ReadinessReason,
     list: true,
     example: [{ check: 'audit', reason: '2 messages are parked in audit' }],
@@ -53,19 +55,32 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** The process takes work; 503 with the reasons when it does not. What is degraded keeps it in service and is named beside. */
+  /**
+   * The process takes work; 503 with the reasons when it does not. What is degraded keeps it in service and is named
+   * beside.
+   */
   @Get('readyz')
   @Public()
   @ApiOperation({ summary: 'Ask whether the process takes work' })
   @ApiOkResponse({ type: ReadinessShown })
   async readyz(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessShown> {
-    const [reasons, degraded] = await Promise.all([this.ask((check) => check.check()), this.ask(async (check) => check.degraded?.())]);
+    const [reasons, degraded] = await Promise.all([
+      this.ask((check) => check.check()),
+      this.ask(async (check) => check.degraded?.()),
+    ]);
     if (reasons.length > 0) void reply.code(503);
     return { status: reasons.length > 0 ? 'not-ready' : 'ready', reasons, degraded };
   }
 
-  private async ask(question: (check: ReadinessCheck) => Promise<string | undefined>): Promise<readonly ReadinessReason[]> {
-    const answers = await Promise.all(this.checks.map(async (check) => ({ check: check.name, reason: await withinTime(() => question(check), CHECK_TIME) })));
+  private async ask(
+    question: (check: ReadinessCheck) => Promise<string | undefined>,
+  ): Promise<readonly ReadinessReason[]> {
+    const answers = await Promise.all(
+      this.checks.map(async (check) => ({
+        check: check.name,
+        reason: await withinTime(() => question(check), CHECK_TIME),
+      })),
+    );
     return answers.flatMap(({ check, reason }) => (reason === undefined ? [] : [{ check, reason }]));
   }
 }

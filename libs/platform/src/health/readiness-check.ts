@@ -4,6 +4,9 @@ export interface ReadinessCheck {
   readonly name: string;
   /** @returns why it is not ready, as a sentence, or `undefined` when it is */
   check(): Promise<string | undefined>;
-  /** @returns what somebody should look after though the process takes work, as a sentence that anybody may read, or `undefined` */
+  /**
+   * @returns what somebody should look after though the process takes work, as a sentence that anybody may read, or
+   * `undefined`
+   */
   degraded?(): Promise<string | undefined>;
 }

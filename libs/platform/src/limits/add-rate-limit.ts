@@ -8,8 +8,9 @@ import { RequestAllowance } from './request-allowance';
 const UNLIMITED = /^\/(healthz|readyz)$/;
 
 /**
- * Refuses with 429 who asks too often: a person by the token, from wherever it comes, and whoever has none that is valid by the address. What a token
- * claims counts only once it was verified, or anybody could use up another's allowance, or be somebody else each time.
+ * Refuses with 429 who asks too often: a person by the token, from wherever it comes, and whoever has none that is
+ * valid by the address. What a token claims counts only once it was verified, or anybody could use up another's
+ * allowance, or be somebody else each time.
  * @param perMinute 0 for no limit
  */
 export function addRateLimit(fastify: FastifyInstance, perMinute: number, tokens: TokenVerifier): void {
@@ -18,7 +19,8 @@ export function addRateLimit(fastify: FastifyInstance, perMinute: number, tokens
   fastify.addHook('onRequest', async (request) => {
     if (UNLIMITED.test(request.url)) return;
     const wait = allowance.take(await callerOf(request, tokens));
-    if (wait !== undefined) throw new ProblemError(problemCatalogue.tooManyRequests, [], { 'retry-after': String(wait) });
+    if (wait !== undefined)
+      throw new ProblemError(problemCatalogue.tooManyRequests, [], { 'retry-after': String(wait) });
   });
 }
 

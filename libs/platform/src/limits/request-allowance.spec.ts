@@ -8,7 +8,11 @@ describe('the allowance of requests', () => {
 
   it('is used up, says when there is more, and has it then', () => {
     const requests = allowance(6);
-    expect(Array.from({ length: 8 }, () => requests.take('a'))).toEqual([...Array.from({ length: 6 }, () => undefined), 10, 10]);
+    expect(Array.from({ length: 8 }, () => requests.take('a'))).toEqual([
+      ...Array.from({ length: 6 }, () => undefined),
+      10,
+      10,
+    ]);
     now = 9_999;
     expect(requests.take('a')).toBe(1);
     now = 10_000;
@@ -20,28 +24,33 @@ describe('the allowance of requests', () => {
     expect([requests.take('a'), requests.take('a'), requests.take('b')]).toEqual([undefined, 60, undefined]);
   });
 
-  it('never lets more pass in any minute than twice what is allowed in one, nor refuses who waits as long as it says', () => {
-    const waits = fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 1, maxLength: 200 });
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100 }), waits, (perMinute, steps) => {
-        now = 0;
-        const requests = allowance(perMinute);
-        const passed: number[] = [];
-        for (const step of steps) {
-          now += step;
-          const wait = requests.take('a');
-          if (wait === undefined) {
+  it(
+    'never lets more pass in any minute than twice what is allowed in one, nor refuses who ' +
+      'waits as long as it says',
+    () => {
+      const waits = fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 1, maxLength: 200 });
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 100 }), waits, (perMinute, steps) => {
+          now = 0;
+          const requests = allowance(perMinute);
+          const passed: number[] = [];
+          for (const step of steps) {
+            now += step;
+            const wait = requests.take('a');
+            if (wait === undefined) {
+              passed.push(now);
+              continue;
+            }
+            now += wait * 1_000;
+            expect(requests.take('a')).toBeUndefined();
             passed.push(now);
-            continue;
           }
-          now += wait * 1_000;
-          expect(requests.take('a')).toBeUndefined();
-          passed.push(now);
-        }
-        for (const from of passed) expect(passed.filter((at) => at >= from && at < from + 60_000).length).toBeLessThanOrEqual(2 * perMinute);
-      }),
-    );
-  });
+          for (const from of passed)
+            expect(passed.filter((at) => at >= from && at < from + 60_000).length).toBeLessThanOrEqual(2 * perMinute);
+        }),
+      );
+    },
+  );
 
   it('forgets whoever has asked least lately, and holds no more than ten thousand', () => {
     const requests = allowance(1);

@@ -8,8 +8,8 @@ interface Allowance {
 }
 
 /**
- * How many requests each caller may still make: so many at once, and so many a minute from then on (a token bucket). It is of one process:
- * of several instances each allows as many.
+ * How many requests each caller may still make: so many at once, and so many a minute from then on (a token bucket). It
+ * is of one process: of several instances each allows as many.
  */
 export class RequestAllowance {
   /** Who has asked last stands last. */
@@ -21,7 +21,10 @@ export class RequestAllowance {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Takes one request off what a caller may make. @returns seconds until the next is allowed when there is none left; `undefined` when there was */
+  /**
+   * Takes one request off what a caller may make. @returns seconds until the next is allowed when there is none left;
+   * `undefined` when there was
+   */
   take(caller: string): number | undefined {
     const now = this.now();
     const { left, at } = this.#callers.get(caller) ?? { left: this.perMinute, at: now };

@@ -9,8 +9,8 @@ export interface ErrorFields {
 }
 
 /**
- * The fields of an error that cannot quote a filing: never a query, its parameters or a row. What the database or a parser
- * says quotes the value that it stumbled on, so of these the code has to do.
+ * The fields of an error that cannot quote a filing: never a query, its parameters or a row. What the database or a
+ * parser says quotes the value that it stumbled on, so of these the code has to do.
  */
 export function errorFields(error: unknown): ErrorFields {
   if (!(error instanceof Error)) return { type: typeof error, stack: [] };
@@ -19,7 +19,10 @@ export function errorFields(error: unknown): ErrorFields {
     type: error.name,
     ...(code === undefined ? {} : { code }),
     ...(quotesValues(error) ? {} : { message: error.message }),
-    stack: (error.stack ?? '').split('\n').filter((line) => FRAME.test(line)).map((line) => line.trim()),
+    stack: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => FRAME.test(line))
+      .map((line) => line.trim()),
     ...(error.cause instanceof Error ? { cause: errorFields(error.cause) } : {}),
   };
 }

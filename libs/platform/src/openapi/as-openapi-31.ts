@@ -1,12 +1,17 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-/** Rewrites what the document builder still says in the words of OpenAPI 3.0: `nullable` becomes a type that includes null. */
+/**
+ * Rewrites what the document builder still says in the words of OpenAPI 3.0: `nullable` becomes a type that includes
+ * null.
+ */
 export const asOpenApi31 = (document: OpenAPIObject): OpenAPIObject => rewrite(document) as OpenAPIObject;
 
 function rewrite(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(rewrite);
   if (typeof node !== 'object' || node === null) return node;
-  const entries = Object.entries(node).map(([key, value]) => [key, key === 'example' || key === 'examples' ? value : rewrite(value)] as const);
+  const entries = Object.entries(node).map(
+    ([key, value]) => [key, key === 'example' || key === 'examples' ? value : rewrite(value)] as const,
+  );
   return nullableAsType(Object.fromEntries(entries));
 }
 

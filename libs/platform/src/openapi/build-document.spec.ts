@@ -108,7 +108,13 @@ describe('the document of an application', () => {
 
   beforeAll(async () => {
     const { verifier } = await createMemoryIssuer();
-    app = await createApp(ThingsModule, { clock: systemClock, tokens: verifier, signer: memorySigner(), cursorSecret: Buffer.alloc(32), logger: createLogger('silent') });
+    app = await createApp(ThingsModule, {
+      clock: systemClock,
+      tokens: verifier,
+      signer: memorySigner(),
+      cursorSecret: Buffer.alloc(32),
+      logger: createLogger('silent'),
+    });
     document = (await app.inject({ url: '/openapi.json' })).json();
   });
   afterAll(() => app.close());
@@ -119,7 +125,10 @@ describe('the document of an application', () => {
   });
 
   it('gives each field its meaning, example and limits', () => {
-    const { properties, required } = document.components!.schemas!['ThingRequest'] as { properties: Record<string, object>; required: string[] };
+    const { properties, required } = document.components!.schemas!['ThingRequest'] as {
+      properties: Record<string, object>;
+      required: string[];
+    };
     expect(required).toEqual(['kind', 'first', 'measures', 'symbols', 'summary']);
     expect(properties).toMatchObject({
       kind: { description: 'Kind.', example: 'a', enum: ['a', 'b'] },
@@ -128,7 +137,12 @@ describe('the document of an application', () => {
       measures: { type: 'array', items: { $ref: '#/components/schemas/MeasureRequest' }, minItems: 1, maxItems: 3 },
       symbols: { type: 'array', items: { type: 'string', minLength: 1, maxLength: 4 }, maxItems: 3 },
       summary: {
-        items: { allOf: [{ $ref: '#/components/schemas/AuthoredText' }, { properties: { text: { minLength: 1, maxLength: 100 } } }] },
+        items: {
+          allOf: [
+            { $ref: '#/components/schemas/AuthoredText' },
+            { properties: { text: { minLength: 1, maxLength: 100 } } },
+          ],
+        },
         description: 'Summary. Each text has at most 100 characters.',
       },
     });
@@ -137,40 +151,74 @@ describe('the document of an application', () => {
 
   it('says null as JSON Schema does', () => {
     const { properties } = document.components!.schemas!['ThingShown'] as { properties: Record<string, object> };
-    expect(properties['first']).toEqual({ anyOf: [{ $ref: '#/components/schemas/MeasureShown' }, { type: 'null' }], description: 'First measure.' });
+    expect(properties['first']).toEqual({
+      anyOf: [{ $ref: '#/components/schemas/MeasureShown' }, { type: 'null' }],
+      description: 'First measure.',
+    });
     expect(properties['side']).toMatchObject({ type: ['string', 'null'], enum: ['complainant', 'respondent', null] });
     expect(JSON.stringify(document)).not.toContain('nullable');
   });
 
   it('gives a shown field the form, the limit and the example of its kind, as text even where it may be null', () => {
     const { properties } = document.components!.schemas!['ThingShown'] as { properties: Record<string, object> };
-    expect(properties['docketNumber']).toMatchObject({ type: ['string', 'null'], pattern: '^[A-Z]{2,8}-\\d{4}-\\d{4,}$', example: 'CN-2025-0001' });
-    expect(properties['since']).toMatchObject({ type: ['string', 'null'], format: 'date-time', example: '2025-02-18T16:00:00.000Z' });
-    expect(properties['exhibits']).toMatchObject({ type: 'array', items: { type: 'string', pattern: '^[A-Z]{2,5}-[1-9]\\d{0,5}$' }, example: ['USA-1'] });
+    expect(properties['docketNumber']).toMatchObject({
+      type: ['string', 'null'],
+      pattern: '^[A-Z]{2,8}-\\d{4}-\\d{4,}$',
+      example: 'CN-2025-0001',
+    });
+    expect(properties['since']).toMatchObject({
+      type: ['string', 'null'],
+      format: 'date-time',
+      example: '2025-02-18T16:00:00.000Z',
+    });
+    expect(properties['exhibits']).toMatchObject({
+      type: 'array',
+      items: { type: 'string', pattern: '^[A-Z]{2,5}-[1-9]\\d{0,5}$' },
+      example: ['USA-1'],
+    });
   });
 
   it('names for an act its headers and every code that it can be refused with', () => {
     const { responses, parameters, operationId } = document.paths['/v1/things']!.post!;
     expect(operationId).toBe('thingsFile');
     expect((parameters as { name: string }[]).map(({ name }) => name)).toEqual(['Idempotency-Key', 'If-Match']);
-    expect(Object.keys((responses['201'] as { headers: object }).headers)).toEqual(['ETag', 'Parley-Position', 'Location']);
-    const codes = Object.values(responses as Record<string, { content?: Record<string, { examples?: object }> }>).flatMap(({ content }) =>
-      Object.keys(content?.['application/problem+json']?.examples ?? {}),
+    expect(Object.keys((responses['201'] as { headers: object }).headers)).toEqual([
+      'ETag',
+      'Parley-Position',
+      'Location',
+    ]);
+    const codes = Object.values(
+      responses as Record<string, { content?: Record<string, { examples?: object }> }>,
+    ).flatMap(({ content }) => Object.keys(content?.['application/problem+json']?.examples ?? {}));
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        'too-late',
+        'stale',
+        'idempotency-key-reused',
+        'invalid-fields',
+        'token-invalid',
+        'not-found',
+      ]),
     );
-    expect(codes).toEqual(expect.arrayContaining(['too-late', 'stale', 'idempotency-key-reused', 'invalid-fields', 'token-invalid', 'not-found']));
   });
 
   it('says of a public route, in words and to programs, that it needs no token', () => {
     expect(document.paths['/v1/things']!.get).toMatchObject({ description: 'Public: no token needed.', security: [] });
-    expect(document.paths['/v1/things/{thingId}']!.get).toMatchObject({ description: 'As it stands. Public: no token needed.', security: [{}, { bearer: [] }] });
+    expect(document.paths['/v1/things/{thingId}']!.get).toMatchObject({
+      description: 'As it stands. Public: no token needed.',
+      security: [{}, { bearer: [] }],
+    });
     expect(document.paths['/v1/things']!.post).toMatchObject({ security: [{ bearer: [] }] });
   });
 
   it('comes with a page that asks nobody else for anything', async () => {
     const page = await app.inject({ url: '/docs' });
-    const sources = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source]) => source!).filter((source) => !source.startsWith('data:'));
+    const sources = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)]
+      .map(([, source]) => source!)
+      .filter((source) => !source.startsWith('data:'));
     expect(sources.every((source) => source.startsWith('./docs/') || source.startsWith('#'))).toBe(true);
-    for (const source of sources.filter((name) => name.endsWith('.js'))) expect((await app.inject({ url: source.slice(1) })).statusCode).toBe(200);
+    for (const source of sources.filter((name) => name.endsWith('.js')))
+      expect((await app.inject({ url: source.slice(1) })).statusCode).toBe(200);
     expect(page.body).not.toMatch(/<script>/);
   });
 
@@ -179,7 +227,11 @@ describe('the document of an application', () => {
       openapi: '3.1.0',
       info: { title: 'x', version: '1' },
       paths: { '/a': { get: { parameters: [{ name: 'id', in: 'path' }], responses: { 200: { description: '' } } } } },
-      components: { schemas: { A: { type: 'object', properties: { b: { type: 'string' }, c: { $ref: '#/components/schemas/B' } } } } },
+      components: {
+        schemas: {
+          A: { type: 'object', properties: { b: { type: 'string' }, c: { $ref: '#/components/schemas/B' } } },
+        },
+      },
     });
     expect(gaps).toEqual([
       'GET /a: no summary',

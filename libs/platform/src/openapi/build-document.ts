@@ -15,13 +15,18 @@ export interface BuiltDocument {
 }
 
 const DESCRIPTION = [
-  'Dispute screening for a bilateral secretariat: filing, panel review and referral, with an append-only, provable record.',
-  'Every act carries an `Idempotency-Key`; every refusal is a problem (RFC 9457) with a stable `code` and, where there is one, the rule.',
+  'Dispute screening for a bilateral secretariat: filing, panel review and referral, with an ' +
+    'append-only, provable record.',
+  'Every act carries an `Idempotency-Key`; every refusal is a problem (RFC 9457) with a stable `code` ' +
+    'and, where there is one, the rule.',
   'A thing that the caller may not know of answers as one that does not exist. Instants are ISO 8601 with a zone.',
 ].join('\n\n');
 
 /** The OpenAPI 3.1 document of an application, every problem of every route in it. */
-export function buildDocument(app: INestApplication, { howToGetToken }: { readonly howToGetToken?: string }): BuiltDocument {
+export function buildDocument(
+  app: INestApplication,
+  { howToGetToken }: { readonly howToGetToken?: string },
+): BuiltDocument {
   const base = new DocumentBuilder()
     .setTitle('Parley')
     .setDescription(howToGetToken === undefined ? DESCRIPTION : `${DESCRIPTION}\n\n${howToGetToken}`)

@@ -39,10 +39,27 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
   const hasInput = operation.requestBody !== undefined || (operation.parameters ?? []).length > 0;
   return [
     ...(hasInput ? [known.malformedRequest, known.notFound, known.invalidFields] : []),
-    ...(operation.requestBody === undefined ? [] : [known.malformedJson, known.invalidUtf8, known.jsonTooDeep, known.requestTimeout, known.bodyTooLarge, known.wrongContentType]),
+    ...(operation.requestBody === undefined
+      ? []
+      : [
+          known.malformedJson,
+          known.invalidUtf8,
+          known.jsonTooDeep,
+          known.requestTimeout,
+          known.bodyTooLarge,
+          known.wrongContentType,
+        ]),
     ...(operation.security === undefined ? [] : [known.unauthenticated, known.tokenInvalid, known.roleRequired]),
     ...(isAct
-      ? [known.idempotencyKeyMissing, known.idempotencyKeyMalformed, known.ifMatchMalformed, known.idempotencyKeyReused, known.stale, known.contended, known.delayed]
+      ? [
+          known.idempotencyKeyMissing,
+          known.idempotencyKeyMalformed,
+          known.ifMatchMalformed,
+          known.idempotencyKeyReused,
+          known.stale,
+          known.contended,
+          known.delayed,
+        ]
       : []),
     ...(isActOfDesks(operation) ? [kindOfReason(refusals.delegationNotInForce)] : []),
     known.tooManyRequests,
@@ -52,16 +69,21 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
 }
 
 /** Who acts for a party may have been told not to any more. */
-const isActOfDesks = (operation: Operation): boolean => (operation[ACT_EXTENSION] as { readonly as: readonly string[] } | undefined)?.as.includes('desk') ?? false;
+const isActOfDesks = (operation: Operation): boolean =>
+  (operation[ACT_EXTENSION] as { readonly as: readonly string[] } | undefined)?.as.includes('desk') ?? false;
 
 function responseOf(kinds: readonly ProblemKind[]): object {
   const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
   return {
-    description: [...byCode.values()].map(({ code, rule, en }) => `\`${code}\`${rule === undefined ? '' : ` (${rule})`}: ${en}`).join('\n\n'),
+    description: [...byCode.values()]
+      .map(({ code, rule, en }) => `\`${code}\`${rule === undefined ? '' : ` (${rule})`}: ${en}`)
+      .join('\n\n'),
     content: {
       [PROBLEM_CONTENT]: {
         schema: { $ref: '#/components/schemas/Problem' },
-        examples: Object.fromEntries([...byCode].map(([code, kind]) => [code, { summary: kind.title, value: exampleOf(kind) }])),
+        examples: Object.fromEntries(
+          [...byCode].map(([code, kind]) => [code, { summary: kind.title, value: exampleOf(kind) }]),
+        ),
       },
     },
   };

@@ -4,7 +4,10 @@ import { operationsOf } from './operations-of';
 
 const IN_WORDS = 'Public: no token needed.';
 
-/** Says of every public operation, in words and to programs, that it needs no token; one that shows more to who has one takes either. */
+/**
+ * Says of every public operation, in words and to programs, that it needs no token; one that shows more to who has one
+ * takes either.
+ */
 export function describePublic(document: OpenAPIObject): void {
   for (const { operation } of operationsOf(document)) {
     if (operation[PUBLIC_EXTENSION] !== true) continue;

@@ -9,8 +9,9 @@ interface Schema {
 }
 
 /**
- * What a client generated from the document would have to guess: an operation without the body of its success, without a summary or
- * who may call it, a parameter or a field without a meaning, a reference into nothing, an operation's id given twice.
+ * What a client generated from the document would have to guess: an operation without the body of its success, without
+ * a summary or who may call it, a parameter or a field without a meaning, a reference into nothing, an operation's id
+ * given twice.
  */
 export function documentGaps(document: OpenAPIObject): readonly string[] {
   const schemas = (document.components?.schemas ?? {}) as Readonly<Record<string, Schema>>;
@@ -18,13 +19,22 @@ export function documentGaps(document: OpenAPIObject): readonly string[] {
   return [
     ...operationsOf(document).flatMap(({ name, operation }) => {
       const successes = Object.entries(operation.responses).filter(([status]) => /^2\d\d$/.test(status));
-      const shown = successes.some(([status, response]) => status === '204' || Object.keys((response as { content?: object }).content ?? {}).length > 0);
-      const unmeant = (operation.parameters ?? []).filter(({ description }) => !description).map((parameter) => `${name} parameter ${parameter.name}: no meaning`);
+      const shown = successes.some(
+        ([status, response]) =>
+          status === '204' || Object.keys((response as { content?: object }).content ?? {}).length > 0,
+      );
+      const unmeant = (operation.parameters ?? [])
+        .filter(({ description }) => !description)
+        .map((parameter) => `${name} parameter ${parameter.name}: no meaning`);
       return [
         ...(operation.summary ? [] : [`${name}: no summary`]),
         ...(shown ? [] : [`${name}: no schema of its success`]),
-        ...(operation['x-public'] === undefined && operation['x-roles'] === undefined ? [`${name}: nobody named who may call it`] : []),
-        ...(ids.filter((id) => id === operation.operationId).length > 1 ? [`${name}: operation id ${operation.operationId ?? ''} is given twice`] : []),
+        ...(operation['x-public'] === undefined && operation['x-roles'] === undefined
+          ? [`${name}: nobody named who may call it`]
+          : []),
+        ...(ids.filter((id) => id === operation.operationId).length > 1
+          ? [`${name}: operation id ${operation.operationId ?? ''} is given twice`]
+          : []),
         ...unmeant,
       ];
     }),
@@ -37,6 +47,8 @@ export function documentGaps(document: OpenAPIObject): readonly string[] {
 
 const unmeantFields = (name: string, { properties = {} }: Schema): readonly string[] =>
   Object.entries(properties).flatMap(([field, schema]) => [
-    ...(schema.description === undefined && schema.$ref === undefined && !schema.properties ? [`${name}.${field}: no meaning`] : []),
+    ...(schema.description === undefined && schema.$ref === undefined && !schema.properties
+      ? [`${name}.${field}: no meaning`]
+      : []),
     ...unmeantFields(`${name}.${field}`, schema.items ?? schema),
   ]);

@@ -15,7 +15,9 @@ export interface Operation {
 const METHODS: readonly string[] = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
 
 /** Every operation of a document, with its method and path. */
-export const operationsOf = (document: OpenAPIObject): readonly { readonly name: string; readonly operation: Operation }[] =>
+export const operationsOf = (
+  document: OpenAPIObject,
+): readonly { readonly name: string; readonly operation: Operation }[] =>
   Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Operation>)
       .filter(([method]) => METHODS.includes(method))

@@ -8,7 +8,11 @@ const message = { id: 'm', key: 'intake/5f0c7b0e', reason: null, tries: 0, parke
 const silent = { parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
 
 const service = (parked: number, overdue: readonly { tries: number; dueAt: Instant }[]): OperatedService => {
-  const consumer = { parked: () => Promise.resolve(Array.from({ length: parked }, () => message)), replayParked: () => Promise.resolve(0), lag: () => [] };
+  const consumer = {
+    parked: () => Promise.resolve(Array.from({ length: parked }, () => message)),
+    replayParked: () => Promise.resolve(0),
+    lag: () => [],
+  };
   return {
     context: 'audit',
     workers: { projections: [], consumers: { docket: consumer } },
@@ -24,7 +28,9 @@ describe('what of a service stands still', () => {
   it('is counted, and no case is named', async () => {
     const failed = { tries: 1, dueAt: plusMillis(now, -1_000) };
     expect(await degradationOf(service(1, []), now)).toBe('a message is parked in audit');
-    expect(await degradationOf(service(2, [failed]), now)).toBe('2 messages are parked in audit; a default is overdue in audit');
+    expect(await degradationOf(service(2, [failed]), now)).toBe(
+      '2 messages are parked in audit; a default is overdue in audit',
+    );
   });
 
   it('is what was not heard of for long, with something to hear', async () => {
@@ -40,6 +46,8 @@ describe('what of a service stands still', () => {
 
   it('does not count a default that only waits for its turn, unless for long', async () => {
     expect(await degradationOf(service(0, [{ tries: 0, dueAt: plusMillis(now, -60_000) }]), now)).toBeUndefined();
-    expect(await degradationOf(service(0, [{ tries: 0, dueAt: plusMillis(now, -180_000) }]), now)).toBe('a default is overdue in audit');
+    expect(await degradationOf(service(0, [{ tries: 0, dueAt: plusMillis(now, -180_000) }]), now)).toBe(
+      'a default is overdue in audit',
+    );
   });
 });

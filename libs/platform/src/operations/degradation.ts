@@ -1,7 +1,10 @@
 import { plusMillis, type Instant } from '@parley/kernel';
 import type { OperatedService, ParkingConsumer } from './operated-service';
 
-/** Milliseconds behind its expiry in which a default that was not tried may still wait for what was under way, or for another service. */
+/**
+ * Milliseconds behind its expiry in which a default that was not tried may still wait for what was under way, or for
+ * another service.
+ */
 const WAIT_MS = 120_000;
 
 /** Seconds without moving, with something to hear, that are more than a slow database. */
@@ -11,14 +14,21 @@ const STALLED_SECONDS = 60;
  * What of a service's work stands still though it takes requests: for /readyz, so it counts and names no case.
  * @returns a sentence, or `undefined` when nothing does
  */
-export async function degradationOf({ context, workers, timers }: OperatedService, now: Instant): Promise<string | undefined> {
+export async function degradationOf(
+  { context, workers, timers }: OperatedService,
+  now: Instant,
+): Promise<string | undefined> {
   const [parked, overdue] = await Promise.all([
     Promise.all(Object.values(workers.consumers).map((consumer) => consumer.parked())),
     Promise.all(timers.map((each) => each.overdue())),
   ]);
   const late = overdue.flat().filter(({ tries, dueAt }) => tries > 0 || dueAt < plusMillis(now, -WAIT_MS));
   const silent = Object.values(workers.consumers).flatMap(unheardOf);
-  const sentences = [counted(parked.flat().length, 'message is', 'messages are', `parked in ${context}`), counted(late.length, 'default is', 'defaults are', `overdue in ${context}`), ...silent];
+  const sentences = [
+    counted(parked.flat().length, 'message is', 'messages are', `parked in ${context}`),
+    counted(late.length, 'default is', 'defaults are', `overdue in ${context}`),
+    ...silent,
+  ];
   const said = sentences.filter((sentence) => sentence !== undefined);
   return said.length === 0 ? undefined : said.join('; ');
 }

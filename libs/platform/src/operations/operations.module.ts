@@ -13,6 +13,10 @@ export class OperationsModule {
   }
 
   static of(operations: Operations): DynamicModule {
-    return { module: OperationsModule, controllers: [OperationsController], providers: [{ provide: OPERATIONS, useValue: operations }] };
+    return {
+      module: OperationsModule,
+      controllers: [OperationsController],
+      providers: [{ provide: OPERATIONS, useValue: operations }],
+    };
   }
 }

@@ -9,7 +9,12 @@ export class ReplayRequest {
   @TextField({ meaning: 'Consumer within the service.', example: 'docket', max: 50, pattern: NAME })
   readonly consumer: string;
 
-  @TextField({ meaning: 'Only messages with this key; all of the consumer when left out.', example: 'intake/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', max: 200, optional: true })
+  @TextField({
+    meaning: 'Only messages with this key; all of the consumer when left out.',
+    example: 'intake/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    max: 200,
+    optional: true,
+  })
   readonly key?: string;
 }
 

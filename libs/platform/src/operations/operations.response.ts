@@ -7,7 +7,11 @@ export class ProjectionStatusShown {
   @Shown({ meaning: 'Name of the projection within its service.', example: 'docket', kind: 'word' })
   readonly name: string;
 
-  @Shown({ meaning: 'What it is doing.', values: ['starting', 'following', 'standing-by', 'failing', 'stopped'], example: 'following' })
+  @Shown({
+    meaning: 'What it is doing.',
+    values: ['starting', 'following', 'standing-by', 'failing', 'stopped'],
+    example: 'following',
+  })
   readonly state: string;
 
   @Shown({ meaning: 'Whether nothing was left to apply at its last look.', example: true })
@@ -44,10 +48,19 @@ export class ParkedMessageShown {
   @Shown({ meaning: 'Id of the message.', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10', kind: 'word' })
   readonly id: string;
 
-  @Shown({ meaning: 'What it holds back: later messages with the same key wait behind it, and no others.', example: 'intake/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
+  @Shown({
+    meaning: 'What it holds back: later messages with the same key wait behind it, and no others.',
+    example: 'intake/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    kind: 'word',
+  })
   readonly key: string;
 
-  @Shown({ meaning: 'Kind and code of what its handler threw; `null` when it only waits behind an earlier one.', nullable: true, example: 'QueryFailedError 22P02: its words are in the log alone', max: 2_000 })
+  @Shown({
+    meaning: 'Kind and code of what its handler threw; `null` when it only waits behind an earlier one.',
+    nullable: true,
+    example: 'QueryFailedError 22P02: its words are in the log alone',
+    max: 2_000,
+  })
   readonly reason: string | null;
 
   @Shown({ meaning: 'How often it was tried.', example: 5, schema: { type: 'integer', minimum: 0 } })
@@ -64,13 +77,26 @@ export class CheckStatusShown {
   @Shown({ meaning: 'Name of the check within its service.', example: 'completeness', kind: 'word' })
   readonly name: string;
 
-  @Shown({ meaning: 'When it last ran to its end (UTC); `null` before the first time.', format: 'date-time', nullable: true, example: '2025-03-01T01:04:00.000Z' })
+  @Shown({
+    meaning: 'When it last ran to its end (UTC); `null` before the first time.',
+    format: 'date-time',
+    nullable: true,
+    example: '2025-03-01T01:04:00.000Z',
+  })
   readonly checkedAt: string | null;
 
-  @Shown({ meaning: 'How many things it went over, such as cases.', example: 212, schema: { type: 'integer', minimum: 0 } })
+  @Shown({
+    meaning: 'How many things it went over, such as cases.',
+    example: 212,
+    schema: { type: 'integer', minimum: 0 },
+  })
   readonly checked: number;
 
-  @Shown({ meaning: 'How many of them were not as they should be. Anything but 0 is an alarm.', example: 0, schema: { type: 'integer', minimum: 0 } })
+  @Shown({
+    meaning: 'How many of them were not as they should be. Anything but 0 is an alarm.',
+    example: 0,
+    schema: { type: 'integer', minimum: 0 },
+  })
   readonly failed: number;
 }
 
@@ -79,21 +105,38 @@ export class OperationsShown {
   @Shown({ meaning: 'The read models.', type: () => ProjectionStatusShown, list: true })
   readonly projections: readonly ProjectionStatusShown[];
 
-  @Shown({ meaning: 'Deadlines whose default should have happened and has not.', type: () => OverdueTimerShown, list: true })
+  @Shown({
+    meaning: 'Deadlines whose default should have happened and has not.',
+    type: () => OverdueTimerShown,
+    list: true,
+  })
   readonly overdue: readonly OverdueTimerShown[];
 
-  @Shown({ meaning: 'Messages that could not be handled, and those that wait behind them.', type: () => ParkedMessageShown, list: true })
+  @Shown({
+    meaning: 'Messages that could not be handled, and those that wait behind them.',
+    type: () => ParkedMessageShown,
+    list: true,
+  })
   readonly parked: readonly ParkedMessageShown[];
 
   @Shown({ meaning: 'Checks that run by themselves, and what they came to.', type: () => CheckStatusShown, list: true })
   readonly checks: readonly CheckStatusShown[];
 
-  @Shown({ meaning: 'Services that could not be asked, so that nothing of them is among the rest.', kind: 'word', list: true, example: ['referral'] })
+  @Shown({
+    meaning: 'Services that could not be asked, so that nothing of them is among the rest.',
+    kind: 'word',
+    list: true,
+    example: ['referral'],
+  })
   readonly away: readonly string[];
 }
 
 export class ReplayedShown {
-  @Shown({ meaning: 'Messages that were handled and are parked no more.', example: 3, schema: { type: 'integer', minimum: 0 } })
+  @Shown({
+    meaning: 'Messages that were handled and are parked no more.',
+    example: 3,
+    schema: { type: 'integer', minimum: 0 },
+  })
   readonly replayed: number;
 }
 

@@ -5,7 +5,13 @@ import type { ProjectionRunner } from '@parley/projections';
 import type { OperatedService } from './operated-service';
 import { ownOperations } from './own-operations';
 
-const parked: ParkedMessage = { id: 'm1', key: 'intake/case-1', reason: 'Error: its words are in the log alone', tries: 5, parkedAt: '2025-02-18T16:00:01.204Z' as Instant };
+const parked: ParkedMessage = {
+  id: 'm1',
+  key: 'intake/case-1',
+  reason: 'Error: its words are in the log alone',
+  tries: 5,
+  parkedAt: '2025-02-18T16:00:01.204Z' as Instant,
+};
 const replayed: (string | undefined)[] = [];
 
 const docket = {
@@ -13,7 +19,12 @@ const docket = {
   status: () => ({ state: 'failing', caughtUp: false, secondsSinceMoved: 7, lastFailure: 'words of a filing' }),
   rebuild: () => Promise.resolve({ events: 12, seconds: 0.1, position: '12' }),
 } as unknown as ProjectionRunner;
-const timers = { overdue: () => Promise.resolve([{ subject: 'case-1', deadlineId: 'reply', dueAt: '2025-02-21T16:00:00.000Z', tries: 2, reason: 'words' }]) };
+const timers = {
+  overdue: () =>
+    Promise.resolve([
+      { subject: 'case-1', deadlineId: 'reply', dueAt: '2025-02-21T16:00:00.000Z', tries: 2, reason: 'words' },
+    ]),
+};
 
 const audit: OperatedService = {
   context: 'audit',
@@ -50,8 +61,14 @@ describe('operations', () => {
 
   it('do not take an instance that stands by for one that lags', async () => {
     const shownOf = async (behind: number) => {
-      const runner = { name: 'docket', status: () => ({ state: 'standing-by', caughtUp: false, secondsSinceMoved: 90 }), behind: () => Promise.resolve(behind) } as unknown as ProjectionRunner;
-      const { projections } = await ownOperations([{ ...audit, workers: { projections: [runner], consumers: {} } }]).read(OPERATOR);
+      const runner = {
+        name: 'docket',
+        status: () => ({ state: 'standing-by', caughtUp: false, secondsSinceMoved: 90 }),
+        behind: () => Promise.resolve(behind),
+      } as unknown as ProjectionRunner;
+      const { projections } = await ownOperations([
+        { ...audit, workers: { projections: [runner], consumers: {} } },
+      ]).read(OPERATOR);
       return projections.map(({ caughtUp, secondsSinceMoved }) => [caughtUp, secondsSinceMoved]);
     };
     expect(await shownOf(0)).toEqual([[true, 0]]);
@@ -59,18 +76,29 @@ describe('operations', () => {
   });
 
   it('replay the parked messages of one consumer, of one key or all', async () => {
-    expect(await operations.replay({ service: 'audit', consumer: 'docket', key: 'intake/case-1' }, OPERATOR)).toEqual({ replayed: 1 });
+    expect(await operations.replay({ service: 'audit', consumer: 'docket', key: 'intake/case-1' }, OPERATOR)).toEqual({
+      replayed: 1,
+    });
     await operations.replay({ service: 'audit', consumer: 'docket' }, OPERATOR);
     expect(replayed).toEqual(['intake/case-1', undefined]);
   });
 
   it('know only what is there', async () => {
-    await expect(operations.replay({ service: 'audit', consumer: 'toString' }, OPERATOR)).rejects.toMatchObject({ kind: { code: 'not-found' } });
-    await expect(operations.rebuild({ service: 'intake', projection: 'docket' }, OPERATOR)).rejects.toMatchObject({ kind: { code: 'not-found' } });
-    await expect(operations.rebuild({ service: 'audit', projection: 'cases' }, OPERATOR)).rejects.toMatchObject({ kind: { code: 'not-found' } });
+    await expect(operations.replay({ service: 'audit', consumer: 'toString' }, OPERATOR)).rejects.toMatchObject({
+      kind: { code: 'not-found' },
+    });
+    await expect(operations.rebuild({ service: 'intake', projection: 'docket' }, OPERATOR)).rejects.toMatchObject({
+      kind: { code: 'not-found' },
+    });
+    await expect(operations.rebuild({ service: 'audit', projection: 'cases' }, OPERATOR)).rejects.toMatchObject({
+      kind: { code: 'not-found' },
+    });
   });
 
   it('rebuild a read model', async () => {
-    expect(await operations.rebuild({ service: 'audit', projection: 'docket' }, OPERATOR)).toEqual({ events: 12, seconds: 0.1 });
+    expect(await operations.rebuild({ service: 'audit', projection: 'docket' }, OPERATOR)).toEqual({
+      events: 12,
+      seconds: 0.1,
+    });
   });
 });

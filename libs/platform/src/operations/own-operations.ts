@@ -2,11 +2,17 @@ import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import type { OperatedService } from './operated-service';
 import type { Operations } from './operations';
-import type { CheckStatusShown, OverdueTimerShown, ParkedMessageShown, ProjectionStatusShown } from './operations.response';
+import type {
+  CheckStatusShown,
+  OverdueTimerShown,
+  ParkedMessageShown,
+  ProjectionStatusShown,
+} from './operations.response';
 
 /** The operations over services of this process. */
 export function ownOperations(services: readonly OperatedService[]): Operations {
-  const serviceOf = (context: string): OperatedService => services.find((each) => each.context === context) ?? notFound();
+  const serviceOf = (context: string): OperatedService =>
+    services.find((each) => each.context === context) ?? notFound();
   return {
     async read() {
       const [projections, overdue, parked, checks] = await Promise.all([
@@ -15,7 +21,13 @@ export function ownOperations(services: readonly OperatedService[]): Operations 
         Promise.all(services.map(parkedOf)),
         Promise.all(services.map(checksOf)),
       ]);
-      return { projections: projections.flat(), overdue: overdue.flat(), parked: parked.flat(), checks: checks.flat(), away: [] };
+      return {
+        projections: projections.flat(),
+        overdue: overdue.flat(),
+        parked: parked.flat(),
+        checks: checks.flat(),
+        away: [],
+      };
     },
     async replay({ service, consumer, key }) {
       const found = Object.entries(serviceOf(service).workers.consumers).find(([name]) => name === consumer);
@@ -46,11 +58,19 @@ const projectionsOf = ({ context, workers }: OperatedService): Promise<Projectio
   );
 
 const checksOf = ({ context, workers }: OperatedService): Promise<CheckStatusShown[]> =>
-  Promise.all(Object.entries(workers.checks ?? {}).map(async ([name, check]) => ({ service: context, name, ...(await check()) })));
+  Promise.all(
+    Object.entries(workers.checks ?? {}).map(async ([name, check]) => ({ service: context, name, ...(await check()) })),
+  );
 
 async function overdueOf({ context, timers }: OperatedService): Promise<OverdueTimerShown[]> {
   const overdue = await Promise.all(timers.map((each) => each.overdue()));
-  return overdue.flat().map(({ subject, deadlineId, dueAt, tries }) => ({ service: context, caseId: subject, deadline: deadlineId, dueAt, tries }));
+  return overdue.flat().map(({ subject, deadlineId, dueAt, tries }) => ({
+    service: context,
+    caseId: subject,
+    deadline: deadlineId,
+    dueAt,
+    tries,
+  }));
 }
 
 async function parkedOf({ context, workers }: OperatedService): Promise<ParkedMessageShown[]> {

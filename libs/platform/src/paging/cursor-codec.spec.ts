@@ -44,7 +44,9 @@ describe('a cursor', () => {
     const sealed = cursors.seal('docket', [5]);
     expect(codeOf(() => cursors.open('exhibits', sealed))).toBe('cursor-invalid');
     expect(codeOf(() => new CursorCodec(Buffer.alloc(32, 2)).open('docket', sealed))).toBe('cursor-invalid');
-    expect(['', 'x', 'AAAA', 'ü'].map((text) => codeOf(() => cursors.open('docket', text)))).toEqual(Array(4).fill('cursor-invalid'));
+    expect(['', 'x', 'AAAA', 'ü'].map((text) => codeOf(() => cursors.open('docket', text)))).toEqual(
+      Array(4).fill('cursor-invalid'),
+    );
   });
 
   it('wants a secret of 32 bytes', () => {

@@ -8,8 +8,8 @@ const TAG = 16;
 const BLOCK = 48;
 
 /**
- * Cursors and positions as clients hold them: encrypted and authenticated (AES-256-GCM), so that they give away no volume and
- * cannot be made up. A scope keeps a cursor of one list from being used with another.
+ * Cursors and positions as clients hold them: encrypted and authenticated (AES-256-GCM), so that they give away no
+ * volume and cannot be made up. A scope keeps a cursor of one list from being used with another.
  */
 export class CursorCodec {
   private readonly key: Buffer;
@@ -34,9 +34,13 @@ export class CursorCodec {
   open(scope: string, sealed: string): unknown {
     try {
       const bytes = Buffer.from(sealed, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, NONCE), { authTagLength: TAG }).setAAD(Buffer.from(scope));
+      const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, NONCE), {
+        authTagLength: TAG,
+      }).setAAD(Buffer.from(scope));
       decipher.setAuthTag(bytes.subarray(-TAG));
-      return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8'));
+      return JSON.parse(
+        Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8'),
+      );
     } catch {
       throw new ProblemError(problemCatalogue.cursorInvalid);
     }

@@ -4,7 +4,13 @@ const DEFAULT_LIMIT = 50;
 
 /** The query of a list. */
 export class PageRequest {
-  @QueryIntField({ meaning: 'Most entries in the answer; 50 when left out.', example: 50, min: 1, max: 200, optional: true })
+  @QueryIntField({
+    meaning: 'Most entries in the answer; 50 when left out.',
+    example: 50,
+    min: 1,
+    max: 200,
+    optional: true,
+  })
   readonly limit?: number;
 
   @TextField({ meaning: 'Where to go on: `next` of the page before.', example: 'q1Yp…', max: 2_000, optional: true })

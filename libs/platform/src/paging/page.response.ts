@@ -16,29 +16,36 @@ export interface PageShown<Item> {
 }
 
 /** Declares a route that answers with a page of a class, for the API's document. */
-export const ShownPage = (item: () => Type, meaning: string): MethodDecorator => (target, property, descriptor) => {
-  const model = item();
-  applyDecorators(
-    ApiExtraModels(model),
-    ApiOkResponse({
-      description: meaning,
-      schema: {
-        type: 'object',
-        required: ['items', 'next', 'asOf'],
-        properties: {
-          items: { type: 'array', items: { $ref: getSchemaPath(model) } },
-          next: { type: 'string', nullable: true, description: 'Cursor of the next page; null at the end.' },
-          asOf: {
-            type: 'object',
-            description: 'Up to where in the record the list has seen.',
-            required: ['position', 'recordedAt'],
-            properties: {
-              position: { type: 'string', description: 'Opaque position.' },
-              recordedAt: { type: 'string', format: 'date-time', nullable: true, description: 'When the last event seen was recorded (UTC).' },
+export const ShownPage =
+  (item: () => Type, meaning: string): MethodDecorator =>
+  (target, property, descriptor) => {
+    const model = item();
+    applyDecorators(
+      ApiExtraModels(model),
+      ApiOkResponse({
+        description: meaning,
+        schema: {
+          type: 'object',
+          required: ['items', 'next', 'asOf'],
+          properties: {
+            items: { type: 'array', items: { $ref: getSchemaPath(model) } },
+            next: { type: 'string', nullable: true, description: 'Cursor of the next page; null at the end.' },
+            asOf: {
+              type: 'object',
+              description: 'Up to where in the record the list has seen.',
+              required: ['position', 'recordedAt'],
+              properties: {
+                position: { type: 'string', description: 'Opaque position.' },
+                recordedAt: {
+                  type: 'string',
+                  format: 'date-time',
+                  nullable: true,
+                  description: 'When the last event seen was recorded (UTC).',
+                },
+              },
             },
           },
         },
-      },
-    }),
-  )(target, property, descriptor);
-};
+      }),
+    )(target, property, descriptor);
+  };

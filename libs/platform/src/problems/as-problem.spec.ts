@@ -4,7 +4,8 @@ import { problemCatalogue } from './problem-catalogue';
 import { ProblemError } from './problem.error';
 import { asProblem } from './as-problem';
 
-const failed = (message: string, code?: string): Error => Object.assign(new Error(message), code === undefined ? {} : { code });
+const failed = (message: string, code?: string): Error =>
+  Object.assign(new Error(message), code === undefined ? {} : { code });
 const codeOf = (error: unknown): string => asProblem(error).kind.code;
 
 describe('what was thrown', () => {
@@ -32,9 +33,12 @@ describe('what was thrown', () => {
     expect(codeOf(new BlobsUnavailableError('The object storage cannot be reached.'))).toBe('unavailable');
   });
 
-  it.each([failed('duplicate key', '23505'), failed('no such column', '42703'), 'a text', undefined, failed('boom')])('is an internal error otherwise: %s', (error) => {
-    expect(codeOf(error)).toBe('internal');
-  });
+  it.each([failed('duplicate key', '23505'), failed('no such column', '42703'), 'a text', undefined, failed('boom')])(
+    'is an internal error otherwise: %s',
+    (error) => {
+      expect(codeOf(error)).toBe('internal');
+    },
+  );
 
   it('is answered by the status that a framework gave it', () => {
     expect(codeOf(new NotFoundException())).toBe('not-found');

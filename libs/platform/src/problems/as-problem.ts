@@ -31,15 +31,21 @@ const RETRY_AFTER = '5';
  */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (isDatabaseAway(error) || isDiskFull(error) || error instanceof BlobsUnavailableError) return new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': RETRY_AFTER });
+  if (isDatabaseAway(error) || isDiskFull(error) || error instanceof BlobsUnavailableError)
+    return new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': RETRY_AFTER });
   const status = statusOf(error);
-  return new ProblemError(BY_STATUS.get(status) ?? (status >= 400 && status < 500 ? problemCatalogue.malformedRequest : problemCatalogue.internal));
+  return new ProblemError(
+    BY_STATUS.get(status) ??
+      (status >= 400 && status < 500 ? problemCatalogue.malformedRequest : problemCatalogue.internal),
+  );
 }
 
-const isDiskFull = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && DISK_FULL.includes(error.code);
+const isDiskFull = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && DISK_FULL.includes(error.code);
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
-  if (typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
+  if (typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number')
+    return error.statusCode;
   return 500;
 }

@@ -1,5 +1,8 @@
 const SOCKET_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'];
-/** PostgreSQL's codes: connection exceptions, shutting down, crashed, starting up, too many connections, no answer in time. */
+/**
+ * PostgreSQL's codes: connection exceptions, shutting down, crashed, starting up, too many connections, no answer in
+ * time.
+ */
 const SERVER_CODES = /^(08...|57P0[123]|57014|53300)$/;
 /** What the driver says without a code. */
 const DRIVER_TEXT = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;

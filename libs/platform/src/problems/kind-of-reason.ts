@@ -11,5 +11,12 @@ const TITLES: Readonly<Record<NonNullable<RefusalReason['status']>, string>> = {
 /** The kind of problem that a business refusal is. */
 export function kindOfReason(reason: RefusalReason): ProblemKind {
   const status = reason.status ?? 409;
-  return { code: reason.code, rule: reason.rule, en: reason.en, 'zh-Hans': reason['zh-Hans'], status, title: TITLES[status] };
+  return {
+    code: reason.code,
+    rule: reason.rule,
+    en: reason.en,
+    'zh-Hans': reason['zh-Hans'],
+    status,
+    title: TITLES[status],
+  };
 }

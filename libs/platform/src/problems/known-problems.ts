@@ -4,7 +4,10 @@ import { kindOfReason } from './kind-of-reason';
 import { problemCatalogue } from './problem-catalogue';
 import type { ProblemKind } from './problem-kind';
 
-/** The problems that this installation can answer with: the platform's, and those that its routes declare with `@Refuses`. */
+/**
+ * The problems that this installation can answer with: the platform's, and those that its routes declare with
+ * `@Refuses`.
+ */
 export class KnownProblems {
   private readonly byCode = new Map<string, ProblemKind>();
 

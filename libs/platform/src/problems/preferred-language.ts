@@ -18,6 +18,8 @@ export function preferredLanguage(header: string | undefined): Language {
 
 function preferenceOf(part: string): Preference {
   const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-  const q = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find((value) => value !== undefined);
+  const q = parameters
+    .map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1])
+    .find((value) => value !== undefined);
   return { tag, weight: q === undefined ? 1 : Number(q) || 0 };
 }

@@ -10,7 +10,9 @@ describe('the catalogue of problems', () => {
 
   it('names each problem once, in kebab case, with a status that exists', () => {
     expect(new Set(kinds.map(({ code }) => code)).size).toBe(kinds.length);
-    expect(kinds.filter(({ code, status }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code) || STATUS_CODES[status] === undefined)).toEqual([]);
+    expect(
+      kinds.filter(({ code, status }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code) || STATUS_CODES[status] === undefined),
+    ).toEqual([]);
   });
 
   it('says each one in Chinese as well', () => {

@@ -8,7 +8,11 @@ export class ProblemKindShown implements ProblemKind {
   @Shown({ meaning: 'HTTP status.', example: 409, schema: { type: 'integer' } })
   readonly status: number;
 
-  @Shown({ meaning: 'What kind of problem it is, in English.', example: 'Refused by a rule of procedure', kind: 'sentence' })
+  @Shown({
+    meaning: 'What kind of problem it is, in English.',
+    example: 'Refused by a rule of procedure',
+    kind: 'sentence',
+  })
   readonly title: string;
 
   @Shown({ meaning: 'The rule that refuses, where there is one.', optional: true, kind: 'rule' })

@@ -3,7 +3,10 @@ import type { Problem } from './problem';
 import type { ProblemError } from './problem.error';
 
 /** Writes the problem details of an error. */
-export function problemOf(error: ProblemError, request: { readonly path: string; readonly language: Language; readonly traceId?: string }): Problem {
+export function problemOf(
+  error: ProblemError,
+  request: { readonly path: string; readonly language: Language; readonly traceId?: string },
+): Problem {
   const { kind, errors } = error;
   return {
     type: `/problems/${kind.code}`,

@@ -17,7 +17,10 @@ export class ProblemError extends Error {
 
   /** The problem of a business refusal: its reason's status (409 when it names none), code and rule. */
   static refused({ reason, path }: Refused): ProblemError {
-    const errors = path === undefined ? [] : [{ path, code: reason.code, rule: reason.rule, message: { en: reason.en, 'zh-Hans': reason['zh-Hans'] } }];
+    const errors =
+      path === undefined
+        ? []
+        : [{ path, code: reason.code, rule: reason.rule, message: { en: reason.en, 'zh-Hans': reason['zh-Hans'] } }];
     return new ProblemError(kindOfReason(reason), errors);
   }
 }

@@ -5,7 +5,10 @@ import { LOGGER } from '../app/tokens';
 import { asProblem } from './as-problem';
 import { sendProblem } from './send-problem';
 
-/** Answers everything that is thrown with problem details; what is not foreseen is logged with its stack and answered as 500. */
+/**
+ * Answers everything that is thrown with problem details; what is not foreseen is logged with its stack and answered as
+ * 500.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}
@@ -14,7 +17,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = asProblem(error);
-    if (problem.kind.status >= 500 && problem !== error) this.logger.error({ err: error, url: request.routeOptions.url, requestId: request.id }, 'unforeseen error');
+    if (problem.kind.status >= 500 && problem !== error)
+      this.logger.error({ err: error, url: request.routeOptions.url, requestId: request.id }, 'unforeseen error');
     sendProblem(problem, request, http.getResponse<FastifyReply>());
   }
 }

@@ -8,7 +8,11 @@ import { ProblemError } from './problem.error';
 import { ProblemKindShown } from './problem-kind.response';
 
 class ProblemsShown {
-  @Shown({ meaning: 'Every problem that this installation can answer with, by code.', type: () => ProblemKindShown, list: true })
+  @Shown({
+    meaning: 'Every problem that this installation can answer with, by code.',
+    type: () => ProblemKindShown,
+    list: true,
+  })
   readonly items: readonly ProblemKindShown[];
 }
 

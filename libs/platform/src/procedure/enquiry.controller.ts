@@ -29,21 +29,36 @@ export class EnquiryController {
   ) {}
 
   @Get('versions')
-  @ApiOperation({ summary: 'List the versions of the rules', description: 'Each with its tracks, clocks, defaults and graphs, and from when on cases are registered under it.' })
+  @ApiOperation({
+    summary: 'List the versions of the rules',
+    description: 'Each with its tracks, clocks, defaults and graphs, and from when on cases are registered under it.',
+  })
   @ApiOkResponse({ type: RuleSetsShown })
   versions(): Promise<RuleSetsShown> {
     return rulesOfThisProcess(this.rules, this.clock)();
   }
 
   @Get('deadline')
-  @ApiOperation({ summary: 'Ask what a deadline would be', description: 'Counted as a real one is, with its working shown. The day that starts a clock is not counted, the last day is.' })
+  @ApiOperation({
+    summary: 'Ask what a deadline would be',
+    description:
+      'Counted as a real one is, with its working shown. The day that starts a clock is not counted, the last day is.',
+  })
   @ApiOkResponse({ type: WouldBeDueShown })
-  @Refuses(enquiryRefusals.unknownRules, enquiryRefusals.clockNotOnTrack, enquiryRefusals.dayOrInstant, enquiryRefusals.hoursFromInstant, enquiryRefusals.unknownYear)
+  @Refuses(
+    enquiryRefusals.unknownRules,
+    enquiryRefusals.clockNotOnTrack,
+    enquiryRefusals.dayOrInstant,
+    enquiryRefusals.hoursFromInstant,
+    enquiryRefusals.unknownYear,
+  )
   deadline(@Query() { clock, track = 'standard', day, at, version, ruleSet }: WouldBeDueQuery): WouldBeDueShown {
     const known = this.rules.ruleSets();
     const asked = version ?? ruleSet;
-    const rules = asked === undefined ? ruleSetInForce(this.clock.now(), known) : known.find((each) => each.version === asked);
-    if (!rules) throw ProblemError.refused(refuse(enquiryRefusals.unknownRules, version === undefined ? '/ruleSet' : '/version'));
+    const rules =
+      asked === undefined ? ruleSetInForce(this.clock.now(), known) : known.find((each) => each.version === asked);
+    if (!rules)
+      throw ProblemError.refused(refuse(enquiryRefusals.unknownRules, version === undefined ? '/ruleSet' : '/version'));
     const instant = at === undefined ? undefined : parseInstant(at);
     const answer = enquire({
       ruleSet: rules,

@@ -23,7 +23,9 @@ export class ProcedureController {
   @Get()
   @ApiOperation({
     summary: 'Read the rules of procedure',
-    description: 'Every version of the rule set with its tracks, clocks, defaults and the graph of each region of a case; every act that may be entered late; and every refusal with the rule that it quotes.',
+    description:
+      'Every version of the rule set with its tracks, clocks, defaults and the graph of each region of a ' +
+      'case; every act that may be entered late; and every refusal with the rule that it quotes.',
   })
   @ApiOkResponse({ type: ProcedureShown })
   @Refuses(enquiryRefusals.unknownRules)

@@ -6,6 +6,10 @@ import { RULES_SHOWN, type RulesShown } from './rules-shown';
 @Module({})
 export class ProcedureModule {
   static of(rules: RulesShown): DynamicModule {
-    return { module: ProcedureModule, controllers: [ProcedureController], providers: [{ provide: RULES_SHOWN, useValue: rules }] };
+    return {
+      module: ProcedureModule,
+      controllers: [ProcedureController],
+      providers: [{ provide: RULES_SHOWN, useValue: rules }],
+    };
   }
 }

@@ -10,7 +10,11 @@ export class ProcedureWordsShown {
 }
 
 export class ExtensionRuleShown {
-  @Shown({ meaning: 'Most by which it may be extended, in the clock’s own unit.', example: 10, schema: { type: 'integer' } })
+  @Shown({
+    meaning: 'Most by which it may be extended, in the clock’s own unit.',
+    example: 10,
+    schema: { type: 'integer' },
+  })
   readonly atMost: number;
 
   @Shown({ meaning: 'How often.', example: 1, schema: { type: 'integer' } })
@@ -39,22 +43,40 @@ export class ClockShown {
   @Shown({ meaning: 'How long it runs, in `unit`.', example: 10, schema: { type: 'integer' } })
   readonly length: number;
 
-  @Shown({ meaning: 'What its length counts.', values: ['joint-business-day', 'calendar-day', 'calendar-month', 'hour'] })
+  @Shown({
+    meaning: 'What its length counts.',
+    values: ['joint-business-day', 'calendar-day', 'calendar-month', 'hour'],
+  })
   readonly unit: string;
 
-  @Shown({ meaning: 'Where it goes when it ends on a day that is no joint business day.', values: ['next-joint-business-day', 'none'] })
+  @Shown({
+    meaning: 'Where it goes when it ends on a day that is no joint business day.',
+    values: ['next-joint-business-day', 'none'],
+  })
   readonly roll: string;
 
-  @Shown({ meaning: 'Name of the default that happens by itself at its end.', example: 'recorded-as-unanswered', kind: 'word' })
+  @Shown({
+    meaning: 'Name of the default that happens by itself at its end.',
+    example: 'recorded-as-unanswered',
+    kind: 'word',
+  })
   readonly onSilence: string;
 
-  @Shown({ meaning: 'By how much it may be extended before it ends; `null` where it may not.', type: () => ExtensionRuleShown, nullable: true })
+  @Shown({
+    meaning: 'By how much it may be extended before it ends; `null` where it may not.',
+    type: () => ExtensionRuleShown,
+    nullable: true,
+  })
   readonly extension: ExtensionRuleShown | null;
 
   @Shown({ meaning: 'How often it may start anew in one case.', example: 1, schema: { type: 'integer' } })
   readonly rounds: number;
 
-  @Shown({ meaning: '`back` for a limit that ends before the day from which it is counted; left out for every other.', values: ['back'], optional: true })
+  @Shown({
+    meaning: '`back` for a limit that ends before the day from which it is counted; left out for every other.',
+    values: ['back'],
+    optional: true,
+  })
   readonly counted?: 'back';
 }
 
@@ -123,13 +145,24 @@ export class RegionShown {
 }
 
 export class VersionShown {
-  @Shown({ meaning: 'Its version; a case keeps the one under which it was registered, unless both parties take a later one.', kind: 'version' })
+  @Shown({
+    meaning: 'Its version; a case keeps the one under which it was registered, unless both parties take a later one.',
+    kind: 'version',
+  })
   readonly version: string;
 
-  @Shown({ meaning: 'The version that it amends; `null` for one that stands by itself.', kind: 'version', nullable: true })
+  @Shown({
+    meaning: 'The version that it amends; `null` for one that stands by itself.',
+    kind: 'version',
+    nullable: true,
+  })
   readonly amends: string | null;
 
-  @Shown({ meaning: 'From when on cases are registered under it; `null` for the first.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'From when on cases are registered under it; `null` for the first.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly inForceFrom: string | null;
 }
 
@@ -137,7 +170,11 @@ export class RuleSetShown extends VersionShown {
   @Shown({ meaning: 'Time zone of the seat (IANA).', example: 'Europe/Zurich', max: 64 })
   readonly zone: string;
 
-  @Shown({ meaning: 'Time of day at the seat from which an act arrives on the next joint business day.', example: '17:00:00.000', max: 12 })
+  @Shown({
+    meaning: 'Time of day at the seat from which an act arrives on the next joint business day.',
+    example: '17:00:00.000',
+    max: 12,
+  })
   readonly dayEnd: string;
 
   @Shown({ meaning: 'Its tracks with their clocks.', type: () => TrackShown, list: true })
@@ -150,7 +187,9 @@ export class RuleSetShown extends VersionShown {
   readonly regions: readonly RegionShown[];
 
   @Shown({
-    meaning: 'Numbers that are no clock’s: panel, suspension, supplement, compliance, consultations (minutes), outage (minutes), hotline (minutes), crisis team.',
+    meaning:
+      'Numbers that are no clock’s: panel, suspension, supplement, compliance, consultations (minutes), ' +
+      'outage (minutes), hotline (minutes), crisis team.',
     schema: { type: 'object', additionalProperties: true },
     example: { suspension: { longestMonths: 12, consentOf: ['complainant', 'respondent'] } },
   })
@@ -168,7 +207,9 @@ export class LateActShown {
   readonly stage: string;
 
   @Shown({
-    meaning: 'What becomes of the default once the act is proved to have come in time. `undone`: what stood in the place of the act is undone. `noted`: the act comes beside it, and what followed stands.',
+    meaning:
+      'What becomes of the default once the act is proved to have come in time. `undone`: what stood in ' +
+      'the place of the act is undone. `noted`: the act comes beside it, and what followed stands.',
     values: ['undone', 'noted'],
   })
   readonly afterProof: string;
@@ -181,7 +222,11 @@ export class RuleSetsShown {
   @Shown({ meaning: 'Version in force: under it a case is registered now.', kind: 'version' })
   readonly current: string;
 
-  @Shown({ meaning: 'Every version that a case may be pinned to, oldest first; the one that was asked for alone.', type: () => RuleSetShown, list: true })
+  @Shown({
+    meaning: 'Every version that a case may be pinned to, oldest first; the one that was asked for alone.',
+    type: () => RuleSetShown,
+    list: true,
+  })
   readonly ruleSets: readonly RuleSetShown[];
 }
 
@@ -189,9 +234,17 @@ export class ProcedureShown extends RuleSetsShown {
   @Shown({ meaning: 'The names of every version, oldest first.', type: () => VersionShown, list: true })
   readonly versions: readonly VersionShown[];
 
-  @Shown({ meaning: 'Every act that the registry may enter when it came by another channel (I-19, I-61).', type: () => LateActShown, list: true })
+  @Shown({
+    meaning: 'Every act that the registry may enter when it came by another channel (I-19, I-61).',
+    type: () => LateActShown,
+    list: true,
+  })
   readonly lateActs: readonly LateActShown[];
 
-  @Shown({ meaning: 'Every refusal that names a rule, by code, in both languages.', type: () => ProblemKindShown, list: true })
+  @Shown({
+    meaning: 'Every refusal that names a rule, by code, in both languages.',
+    type: () => ProblemKindShown,
+    list: true,
+  })
   readonly refusals: readonly ProblemKindShown[];
 }

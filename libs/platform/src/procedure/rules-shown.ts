@@ -14,5 +14,8 @@ export const rulesOfThisProcess =
   (clocksOf: Pick<ClocksOf, 'ruleSets'>, clock: Clock): RulesShown =>
   () => {
     const ruleSets = clocksOf.ruleSets();
-    return Promise.resolve({ current: ruleSetInForce(clock.now(), ruleSets).version, ruleSets: ruleSets.map(showRuleSet) });
+    return Promise.resolve({
+      current: ruleSetInForce(clock.now(), ruleSets).version,
+      ruleSets: ruleSets.map(showRuleSet),
+    });
   };

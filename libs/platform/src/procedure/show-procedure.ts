@@ -2,7 +2,16 @@ import { happeningWords, type ClockRule, type RegionGraph, type RuleSet, type Tr
 import type { ClockShown, RegionShown, RuleSetShown } from './procedure.response';
 
 /** A version of the rules as it is read by who asks for it: everything that stands in it, in both languages. */
-export function showRuleSet({ version, amends, inForceFrom, seat, tracks, silence, graphs, ...numbers }: RuleSet): RuleSetShown {
+export function showRuleSet({
+  version,
+  amends,
+  inForceFrom,
+  seat,
+  tracks,
+  silence,
+  graphs,
+  ...numbers
+}: RuleSet): RuleSetShown {
   return {
     version,
     amends: amends ?? null,
@@ -20,7 +29,11 @@ export function showRuleSet({ version, amends, inForceFrom, seat, tracks, silenc
   };
 }
 
-const showClock = ({ id, from, ...clock }: ClockRule): ClockShown => ({ clock: id, from: happeningWords(from), ...clock });
+const showClock = ({ id, from, ...clock }: ClockRule): ClockShown => ({
+  clock: id,
+  from: happeningWords(from),
+  ...clock,
+});
 
 const showRegion = (region: string, { title, stages, initial, states, edges }: RegionGraph): RegionShown => ({
   region,

@@ -14,10 +14,17 @@ export class WouldBeDueShown {
   @Shown({ meaning: 'Its last day, at the seat.', format: 'date', example: '2025-10-20' })
   readonly dueDate: string;
 
-  @Shown({ meaning: 'First instant that would be too late (UTC).', format: 'date-time', example: '2025-10-20T15:00:00.000Z' })
+  @Shown({
+    meaning: 'First instant that would be too late (UTC).',
+    format: 'date-time',
+    example: '2025-10-20T15:00:00.000Z',
+  })
   readonly dueAt: string;
 
-  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
+  @Shown({
+    meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.',
+    example: false,
+  })
   readonly provisional: boolean;
 
   @Shown({ meaning: 'How it was counted.', type: () => ProcedureWordsShown })
@@ -26,6 +33,10 @@ export class WouldBeDueShown {
   @Shown({ meaning: 'What happens by itself when nobody acts in time.', type: () => ProcedureWordsShown })
   readonly onSilence: ProcedureWordsShown;
 
-  @Shown({ meaning: 'The whole count: rule, versions of the rules and the calendars, zone, every step.', schema: { type: 'object', additionalProperties: true }, example: {} })
+  @Shown({
+    meaning: 'The whole count: rule, versions of the rules and the calendars, zone, every step.',
+    schema: { type: 'object', additionalProperties: true },
+    example: {},
+  })
   readonly record: object;
 }

@@ -4,7 +4,9 @@ import { InstantField } from '../fields/field-decorators';
 /** The query of a thing that can be read as it was. */
 export class AsOfRequest {
   @InstantField({
-    meaning: 'Show it as it was recorded at this instant; as it is now when left out. Who may read it is decided by what holds now.',
+    meaning:
+      'Show it as it was recorded at this instant; as it is now when left out. Who may read it is ' +
+      'decided by what holds now.',
     example: '2025-03-01T00:00:00Z',
     optional: true,
   })
@@ -12,4 +14,5 @@ export class AsOfRequest {
 }
 
 /** The instant that a reader asks for; `undefined` for now. */
-export const asOfOf = ({ asOf }: AsOfRequest): Instant | undefined => (asOf === undefined ? undefined : parseInstant(asOf));
+export const asOfOf = ({ asOf }: AsOfRequest): Instant | undefined =>
+  asOf === undefined ? undefined : parseInstant(asOf);

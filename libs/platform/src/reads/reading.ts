@@ -10,7 +10,8 @@ import { ReadsLog, type Handed } from './reads-log';
 /** For `@ApiHeader` on a route whose reads are logged. */
 export const PURPOSE_HEADER = {
   name: 'Parley-Purpose',
-  description: 'What you read it for, 1 to 200 printable ASCII characters. Reads of what is not public are logged with it (I-40).',
+  description:
+    'What you read it for, 1 to 200 printable ASCII characters. Reads of what is not public are logged with it (I-40).',
   required: false,
   example: 'Preparing the reply',
 } as const;

@@ -63,7 +63,10 @@ export class ReadsLog {
   }
 
   /** Reads in one case, newest first. */
-  page(caseId: CaseId, { subject, without = [], withoutSubjects = [], limit, before }: ReadsPage): Promise<readonly Read[]> {
+  page(
+    caseId: CaseId,
+    { subject, without = [], withoutSubjects = [], limit, before }: ReadsPage,
+  ): Promise<readonly Read[]> {
     return this.database.query(
       `SELECT read_id AS "readId", subject, what, tier, person_id AS "personId", party, roles, purpose, read_at AS at FROM ${this.#table}
        WHERE case_id = $1 AND ($2::text IS NULL OR subject = $2) AND tier <> ALL ($3::text[]) AND ($4::bigint IS NULL OR read_id < $4)

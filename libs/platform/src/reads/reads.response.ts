@@ -18,13 +18,26 @@ export class ReadShown {
   @Shown({ meaning: 'Which thing of the case was read.', example: 'USA-1', kind: 'word' })
   readonly subject: string;
 
-  @Shown({ meaning: 'What of it: its line in a list, its particulars, its content, or the name of a document.', example: 'content', kind: 'word' })
+  @Shown({
+    meaning: 'What of it: its line in a list, its particulars, its content, or the name of a document.',
+    example: 'content',
+    kind: 'word',
+  })
   readonly what: string;
 
-  @Shown({ meaning: 'Tier of what was read.', values: ['PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'], example: 'PARTIES' })
+  @Shown({
+    meaning: 'Tier of what was read.',
+    values: ['PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'],
+    example: 'PARTIES',
+  })
   readonly tier: string;
 
-  @Shown({ meaning: 'Purpose, as the reader gave it in `Parley-Purpose`; `null` when none was given.', nullable: true, example: 'Preparing the reply', max: 200 })
+  @Shown({
+    meaning: 'Purpose, as the reader gave it in `Parley-Purpose`; `null` when none was given.',
+    nullable: true,
+    example: 'Preparing the reply',
+    max: 200,
+  })
   readonly purpose: string | null;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time', example: '2025-03-03T16:00:00.000Z' })

@@ -5,8 +5,9 @@ import type { PublicJwk, RegistrySigner } from './signer';
 const base64url = (data: string | Uint8Array): string => Buffer.from(data).toString('base64url');
 
 /**
- * Signs with an Ed25519 private key: a compact JWS (RFC 7515, EdDSA) over canonical JSON. Ed25519 is deterministic, so the same
- * content gives the same signature. The work is synchronous; the port is not, so that a key in a device fits behind it.
+ * Signs with an Ed25519 private key: a compact JWS (RFC 7515, EdDSA) over canonical JSON. Ed25519 is deterministic, so
+ * the same content gives the same signature. The work is synchronous; the port is not, so that a key in a device fits
+ * behind it.
  * @throws TypeError for a key of another kind
  */
 export function ed25519Signer(privateKey: KeyObject): RegistrySigner {
@@ -28,13 +29,17 @@ export function ed25519Signer(privateKey: KeyObject): RegistrySigner {
 export function verifyJws(jws: string, { x, kty, crv }: PublicJwk): unknown {
   const [header = '', payload = '', signature = '', ...more] = jws.split('.');
   const key = createPublicKey({ format: 'jwk', key: { kty, crv, x } });
-  if (more.length > 0 || !verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))) return undefined;
+  if (more.length > 0 || !verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url')))
+    return undefined;
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as unknown;
 }
 
 function publicJwkOf(key: KeyObject): PublicJwk {
   const { x } = key.export({ format: 'jwk' });
-  if (typeof x !== 'string' || key.asymmetricKeyType !== 'ed25519') throw new TypeError('the signing key is not an Ed25519 key');
-  const kid = createHash('sha256').update(canonicalJson({ crv: 'Ed25519', kty: 'OKP', x })).digest('base64url');
+  if (typeof x !== 'string' || key.asymmetricKeyType !== 'ed25519')
+    throw new TypeError('the signing key is not an Ed25519 key');
+  const kid = createHash('sha256')
+    .update(canonicalJson({ crv: 'Ed25519', kty: 'OKP', x }))
+    .digest('base64url');
   return { kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' };
 }

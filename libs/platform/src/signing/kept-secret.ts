@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 
 /**
  * A secret of the installation: read from its file, or made and kept there, readable by its owner alone (0600).
- * It is written under another name and then linked, so that a crash leaves no half of one, and of two processes that start
- * at once the second takes the first one's.
+ * It is written under another name and then linked, so that a crash leaves no half of one, and of two processes that
+ * start at once the second takes the first one's.
  * @throws when the file can be neither read nor made
  */
 export function keptSecret(file: string, make: () => Uint8Array | string): Buffer {
@@ -33,4 +33,5 @@ function readIfThere(file: string): Buffer | undefined {
   }
 }
 
-const isCode = (error: unknown, code: string): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+const isCode = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;

@@ -12,10 +12,18 @@ class KeyShown implements PublicJwk {
   @Shown({ meaning: 'Curve.', example: 'Ed25519', values: ['Ed25519'] })
   readonly crv: 'Ed25519';
 
-  @Shown({ meaning: 'The public key, base64url.', example: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo', kind: 'word' })
+  @Shown({
+    meaning: 'The public key, base64url.',
+    example: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+    kind: 'word',
+  })
   readonly x: string;
 
-  @Shown({ meaning: 'Id of the key: its RFC 7638 thumbprint, as in the header of a signature.', example: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k', kind: 'word' })
+  @Shown({
+    meaning: 'Id of the key: its RFC 7638 thumbprint, as in the header of a signature.',
+    example: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k',
+    kind: 'word',
+  })
   readonly kid: string;
 
   @Shown({ meaning: 'Signature algorithm.', example: 'EdDSA', values: ['EdDSA'] })

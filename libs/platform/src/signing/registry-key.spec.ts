@@ -13,8 +13,13 @@ const receipt = { receiptNumber: '7d5e1c1e', receivedAt: '2025-02-05T08:00:00.00
 describe("the registry's signature", () => {
   it('is one that any other implementation verifies, over the canonical JSON', async () => {
     const signer = memorySigner();
-    const { payload, protectedHeader } = await compactVerify(await signer.sign(receipt), await importJWK({ ...signer.publicKey }));
-    expect(Buffer.from(payload).toString()).toBe('{"digest":"ab","receiptNumber":"7d5e1c1e","receivedAt":"2025-02-05T08:00:00.000Z"}');
+    const { payload, protectedHeader } = await compactVerify(
+      await signer.sign(receipt),
+      await importJWK({ ...signer.publicKey }),
+    );
+    expect(Buffer.from(payload).toString()).toBe(
+      '{"digest":"ab","receiptNumber":"7d5e1c1e","receivedAt":"2025-02-05T08:00:00.000Z"}',
+    );
     expect(protectedHeader).toEqual({ alg: 'EdDSA', kid: signer.publicKey.kid });
   });
 
@@ -27,7 +32,9 @@ describe("the registry's signature", () => {
     const signer = memorySigner();
     const jws = await signer.sign(receipt);
     expect(verifyJws(jws, signer.publicKey)).toEqual(receipt);
-    expect(verifyJws(jws.replace(/\.[\w-]+\./, `.${Buffer.from('{}').toString('base64url')}.`), signer.publicKey)).toBeUndefined();
+    expect(
+      verifyJws(jws.replace(/\.[\w-]+\./, `.${Buffer.from('{}').toString('base64url')}.`), signer.publicKey),
+    ).toBeUndefined();
     expect(verifyJws(jws, memorySigner().publicKey)).toBeUndefined();
   });
 

@@ -6,9 +6,12 @@ import type { RegistrySigner } from './signer';
 
 /** The registry's signer, whose key is made in the keys' folder at the first start and kept (PKCS #8 PEM, 0600). */
 export function registrySigner(keysDir: string): RegistrySigner {
-  const pem = keptSecret(join(keysDir, 'registry-ed25519.pem'), () => generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  const pem = keptSecret(join(keysDir, 'registry-ed25519.pem'), () =>
+    generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }),
+  );
   return ed25519Signer(createPrivateKey(pem));
 }
 
 /** The secret behind cursors, kept in the keys' folder, so that a cursor outlives a restart. */
-export const cursorSecret = (keysDir: string): Uint8Array => keptSecret(join(keysDir, 'cursor.key'), () => randomBytes(32));
+export const cursorSecret = (keysDir: string): Uint8Array =>
+  keptSecret(join(keysDir, 'cursor.key'), () => randomBytes(32));

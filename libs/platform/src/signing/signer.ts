@@ -1,6 +1,8 @@
 /** Signs canonical JSON with the registry's key. */
 export interface Signer {
-  /** A compact JWS (RFC 7515, EdDSA) over the canonical JSON of the content; the same content gives the same signature. */
+  /**
+   * A compact JWS (RFC 7515, EdDSA) over the canonical JSON of the content; the same content gives the same signature.
+   */
   sign(content: unknown): Promise<string>;
 }
 

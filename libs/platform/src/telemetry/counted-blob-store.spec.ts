@@ -22,7 +22,8 @@ const freePort = (): Promise<number> =>
 const holding = (bytes: Buffer | undefined): BlobStore => ({
   put: () => Promise.reject(new Error('not asked for')),
   remove: () => Promise.resolve(),
-  open: () => Promise.resolve(bytes && { sizeBytes: bytes.length, bytes: Readable.from([bytes]).pipe(new DigestGate(DIGEST)) }),
+  open: () =>
+    Promise.resolve(bytes && { sizeBytes: bytes.length, bytes: Readable.from([bytes]).pipe(new DigestGate(DIGEST)) }),
 });
 
 describe('a store of bytes that is counted', () => {
@@ -31,7 +32,10 @@ describe('a store of bytes that is counted', () => {
   beforeAll(async () => {
     const port = await freePort();
     metrics = await startMetrics({ port });
-    failures = async () => (await (await fetch(`http://127.0.0.1:${String(port)}/metrics`)).text()).split('\n').filter((line) => line.startsWith('parley_proof_failures_total'));
+    failures = async () =>
+      (await (await fetch(`http://127.0.0.1:${String(port)}/metrics`)).text())
+        .split('\n')
+        .filter((line) => line.startsWith('parley_proof_failures_total'));
   });
   afterAll(() => metrics.stop());
 
@@ -46,7 +50,8 @@ describe('a store of bytes that is counted', () => {
 
   it('counts each reading of bytes that are not, and its reader fails as before', async () => {
     const store = countedBlobStore(holding(Buffer.from('altered')));
-    for (let reads = 0; reads < 2; reads++) await expect(buffer((await store.open(DIGEST))!.bytes)).rejects.toThrow(/now have the digest/);
+    for (let reads = 0; reads < 2; reads++)
+      await expect(buffer((await store.open(DIGEST))!.bytes)).rejects.toThrow(/now have the digest/);
     expect(await failures()).toEqual(['parley_proof_failures_total{proof="stored-bytes"} 2']);
   });
 });

@@ -1,7 +1,10 @@
 import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
 import { countProofFailure } from '@parley/metrics';
 
-/** A store of bytes that counts each time it finds other ones than were stored (I-33), whoever reads them and for whatever. */
+/**
+ * A store of bytes that counts each time it finds other ones than were stored (I-33), whoever reads them and for
+ * whatever.
+ */
 export function countedBlobStore(store: BlobStore): BlobStore {
   return {
     put: (bytes, options) => store.put(bytes, options),

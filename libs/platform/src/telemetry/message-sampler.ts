@@ -1,12 +1,19 @@
 import { SpanKind, TraceFlags, type Link } from '@opentelemetry/api';
-import { AlwaysOnSampler, ParentBasedSampler, SamplingDecision, type Sampler, type SamplingResult } from '@opentelemetry/sdk-trace';
+import {
+  AlwaysOnSampler,
+  ParentBasedSampler,
+  SamplingDecision,
+  type Sampler,
+  type SamplingResult,
+} from '@opentelemetry/sdk-trace';
 
 const OPERATION = 'messaging.operation.name';
 const KEY = 'messaging.kafka.message.key';
 
 /**
- * Samples as whoever began the trace did, and of the broker's client only what concerns an event: its polls, and the marks that go
- * through every partition all day long (they have no key), would bury the rest. What was received is sampled as its sender was.
+ * Samples as whoever began the trace did, and of the broker's client only what concerns an event: its polls, and the
+ * marks that go through every partition all day long (they have no key), would bury the rest. What was received is
+ * sampled as its sender was.
  */
 export function messageSampler(): Sampler {
   const others = new ParentBasedSampler({ root: new AlwaysOnSampler() });
@@ -14,7 +21,8 @@ export function messageSampler(): Sampler {
     shouldSample(context, traceId, name, kind, attributes, links) {
       const operation = attributes[OPERATION];
       if (operation === 'poll') return DROPPED;
-      if (operation !== 'send' && operation !== 'process') return others.shouldSample(context, traceId, name, kind, attributes, links);
+      if (operation !== 'send' && operation !== 'process')
+        return others.shouldSample(context, traceId, name, kind, attributes, links);
       if (attributes[KEY] === undefined) return DROPPED;
       if (kind === SpanKind.CONSUMER) return links.some(isSampled) ? RECORDED : DROPPED;
       return others.shouldSample(context, traceId, name, kind, attributes, links);

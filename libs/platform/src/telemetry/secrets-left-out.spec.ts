@@ -7,7 +7,10 @@ describe('the address of a traced request', () => {
 
   it('is recorded without the code of a cover sheet', () => {
     expect(secretsLeftOut({ url: '/v1/verify/K7QF-0D3M-A1ZC-9TRW' })).toEqual({ 'url.path': '/v1/verify/LEFT-OUT' });
-    expect(secretsLeftOut({ url: '/v1/verify/K7QF%200D3M?lang=en' })).toEqual({ 'url.path': '/v1/verify/LEFT-OUT', 'url.query': 'LEFT-OUT' });
+    expect(secretsLeftOut({ url: '/v1/verify/K7QF%200D3M?lang=en' })).toEqual({
+      'url.path': '/v1/verify/LEFT-OUT',
+      'url.query': 'LEFT-OUT',
+    });
   });
 
   it('is left as it is where nothing is secret', () => {

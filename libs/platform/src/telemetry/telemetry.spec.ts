@@ -4,16 +4,25 @@ import { OtlpCollector, type ExportedSpan } from '@parley/testing';
 
 const WORKSPACE = join(__dirname, '../../../..');
 
-/** Runs the traced application from its build, because Jest's own module registry goes around the instrumentation's hooks. */
+/**
+ * Runs the traced application from its build, because Jest's own module registry goes around the instrumentation's
+ * hooks.
+ */
 const runTraced = (env: Readonly<Record<string, string>>) =>
   new Promise<string>((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(WORKSPACE, 'libs/platform/dist/telemetry/testing/traced-app.js')], {
-      env: { PATH: process.env['PATH'], ...env },
-    });
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', join(WORKSPACE, 'libs/platform/dist/telemetry/testing/traced-app.js')],
+      {
+        env: { PATH: process.env['PATH'], ...env },
+      },
+    );
     let [output, errors] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-    child.on('exit', (code) => (code === 0 && errors === '' ? resolve(output) : reject(new Error(`code ${code}: ${errors}`))));
+    child.on('exit', (code) =>
+      code === 0 && errors === '' ? resolve(output) : reject(new Error(`code ${code}: ${errors}`)),
+    );
   });
 
 describe('telemetry', () => {
@@ -73,8 +82,13 @@ describe('telemetry', () => {
   });
 
   it('gives the trace id to the log and to a problem', () => {
-    const lines = output.trim().split('\n').map((line) => JSON.parse(line) as { msg?: string; traceId?: string; route?: string; code?: string });
-    expect(lines.find(({ msg, route }) => msg === 'request' && route === '/v1/things/:id')!.traceId).toBe(span('GET /v1/things/:id').traceId);
+    const lines = output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { msg?: string; traceId?: string; route?: string; code?: string });
+    expect(lines.find(({ msg, route }) => msg === 'request' && route === '/v1/things/:id')!.traceId).toBe(
+      span('GET /v1/things/:id').traceId,
+    );
     expect(lines.find(({ code }) => code === 'not-found')!.traceId).toMatch(/^[0-9a-f]{32}$/);
   });
 

@@ -3,7 +3,10 @@ import { countAppend } from '@parley/metrics';
 import { currentTraceparent } from './current-trace';
 import { withSpan } from './with-span';
 
-/** A store whose appends are counted and are spans, and whose events name the trace that they were written in. Reads are the database's spans. */
+/**
+ * A store whose appends are counted and are spans, and whose events name the trace that they were written in. Reads are
+ * the database's spans.
+ */
 export function tracedEventStore(store: EventStore): EventStore {
   return {
     append: (stream, expected, events, command) =>

@@ -7,8 +7,10 @@ export const tracedFeed = (feed: Feed): Feed => ({
     feed.consume({
       ...subscription,
       handle: (event, inbox) =>
-        withSpan(`handle ${event.type}`, { links: [event.traceparent], kind: 'consumer', attributes: { 'parley.group': subscription.group } }, () =>
-          subscription.handle(event, inbox),
+        withSpan(
+          `handle ${event.type}`,
+          { links: [event.traceparent], kind: 'consumer', attributes: { 'parley.group': subscription.group } },
+          () => subscription.handle(event, inbox),
         ),
     }),
 });

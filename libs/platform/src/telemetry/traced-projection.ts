@@ -10,6 +10,8 @@ export const tracedProjection = (projection: Projection): Projection => ({
   apply: (manager, events, tables) => {
     const causes = [...new Set(events.map(({ traceparent }) => traceparent))].slice(-MOST_LINKS);
     const attributes = { 'parley.events': events.length };
-    return withSpan(`project ${projection.name}`, { links: causes, kind: 'consumer', attributes }, () => projection.apply(manager, events, tables));
+    return withSpan(`project ${projection.name}`, { links: causes, kind: 'consumer', attributes }, () =>
+      projection.apply(manager, events, tables),
+    );
   },
 });

@@ -1,7 +1,19 @@
-import { type Attributes, type Link, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace, TraceFlags } from '@opentelemetry/api';
+import {
+  type Attributes,
+  type Link,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  TraceFlags,
+} from '@opentelemetry/api';
 
 export interface SpanOptions {
-  /** W3C `traceparent`s of what this answers to. With any, or as a consumer, the span begins a trace of its own that links to theirs. */
+  /**
+   * W3C `traceparent`s of what this answers to. With any, or as a consumer, the span begins a trace of its own that
+   * links to theirs.
+   */
   readonly links?: readonly (string | undefined)[];
   readonly attributes?: Attributes;
   readonly kind?: 'internal' | 'producer' | 'consumer';
@@ -12,10 +24,14 @@ const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 const tracer = trace.getTracer('parley');
 
 /**
- * Runs `work` inside a span that ends with it. A failure marks the span with the error's name, not its text, which may quote a
- * filing, and goes on to the caller.
+ * Runs `work` inside a span that ends with it. A failure marks the span with the error's name, not its text, which may
+ * quote a filing, and goes on to the caller.
  */
-export function withSpan<T>(name: string, { links = [], attributes = {}, kind = 'internal' }: SpanOptions, work: (span: Span) => Promise<T>): Promise<T> {
+export function withSpan<T>(
+  name: string,
+  { links = [], attributes = {}, kind = 'internal' }: SpanOptions,
+  work: (span: Span) => Promise<T>,
+): Promise<T> {
   const linked = links.flatMap(linkTo);
   const options = { attributes, kind: KINDS[kind], links: linked };
   const run = async (span: Span): Promise<T> => {
@@ -28,11 +44,15 @@ export function withSpan<T>(name: string, { links = [], attributes = {}, kind = 
       span.end();
     }
   };
-  return linked.length > 0 || kind === 'consumer' ? tracer.startActiveSpan(name, options, ROOT_CONTEXT, run) : tracer.startActiveSpan(name, options, run);
+  return linked.length > 0 || kind === 'consumer'
+    ? tracer.startActiveSpan(name, options, ROOT_CONTEXT, run)
+    : tracer.startActiveSpan(name, options, run);
 }
 
 function linkTo(traceparent: string | undefined): readonly Link[] {
   const [, traceId, spanId, flags] = TRACEPARENT.exec(traceparent ?? '') ?? [];
   if (traceId === undefined || spanId === undefined || flags === undefined) return [];
-  return [{ context: { traceId, spanId, traceFlags: Number.parseInt(flags, 16) & TraceFlags.SAMPLED, isRemote: true } }];
+  return [
+    { context: { traceId, spanId, traceFlags: Number.parseInt(flags, 16) & TraceFlags.SAMPLED, isRemote: true } },
+  ];
 }

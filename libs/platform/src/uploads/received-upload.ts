@@ -12,8 +12,8 @@ export class ReceivedUpload {
   ) {}
 
   /**
-   * The bytes as they come. Ends only when all of them have come: it fails with 413 beyond the limit, and with 400 when the
-   * client leaves in the middle, so that half a file is never taken for a whole one.
+   * The bytes as they come. Ends only when all of them have come: it fails with 413 beyond the limit, and with 400 when
+   * the client leaves in the middle, so that half a file is never taken for a whole one.
    */
   stream(): Readable {
     if ((this.declaredLength ?? 0) > this.maxBytes) throw new ProblemError(problemCatalogue.bodyTooLarge);

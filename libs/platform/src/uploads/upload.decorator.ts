@@ -15,14 +15,18 @@ export interface UploadRouteConfig {
 }
 
 /**
- * Declares a route whose body is the bytes of a file, read as a stream and never held whole. Take it as a parameter with `@Uploaded()`.
+ * Declares a route whose body is the bytes of a file, read as a stream and never held whole. Take it as a parameter
+ * with `@Uploaded()`.
  * @param maxBytes most bytes of the file
  */
 export const Upload = ({ maxBytes }: { readonly maxBytes: number }): MethodDecorator =>
   applyDecorators(
     RouteConfig({ uploadLimit: maxBytes } satisfies UploadRouteConfig),
     ApiConsumes(UPLOAD_CONTENT),
-    ApiBody({ description: `The bytes of the file, ${maxBytes} at most.`, schema: { type: 'string', contentMediaType: UPLOAD_CONTENT } as object }),
+    ApiBody({
+      description: `The bytes of the file, ${maxBytes} at most.`,
+      schema: { type: 'string', contentMediaType: UPLOAD_CONTENT } as object,
+    }),
   );
 
 /** The file that is being uploaded. @throws ProblemError 415 when the request has no body, and so no content type */

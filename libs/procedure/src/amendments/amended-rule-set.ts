@@ -7,10 +7,16 @@ import { ruleNumbers } from './rule-numbers';
  * A version with other numbers than the one that it amends.
  * @param inForceFrom when it comes into force for new cases
  */
-export function amendedRuleSet(base: RuleSet, { version, amends, numbers }: Pick<Amendment, 'version' | 'amends' | 'numbers'>, inForceFrom: Instant): RuleSet {
+export function amendedRuleSet(
+  base: RuleSet,
+  { version, amends, numbers }: Pick<Amendment, 'version' | 'amends' | 'numbers'>,
+  inForceFrom: Instant,
+): RuleSet {
   const changed = ruleNumbers(base).reduce((ruleSet, { field, places }) => {
     const value = numbers[field];
-    return value === undefined ? ruleSet : (places.reduce<unknown>((node, { path, more }) => withNumber(node, path, value + more), ruleSet) as RuleSet);
+    return value === undefined
+      ? ruleSet
+      : (places.reduce<unknown>((node, { path, more }) => withNumber(node, path, value + more), ruleSet) as RuleSet);
   }, base);
   return { ...changed, version, amends, inForceFrom };
 }
@@ -21,12 +27,17 @@ function withNumber(node: unknown, [key, ...rest]: readonly string[], value: num
   return { ...fields, [key]: withNumber(fields[key], rest, value) };
 }
 
-/** What can be extended by its own length goes on being so when an amendment names another length and says no more (I-20). */
+/**
+ * What can be extended by its own length goes on being so when an amendment names another length and says no more
+ * (I-20).
+ */
 export function withExtensions(base: RuleSet, numbers: Numbers): Numbers {
   const known = new Map(ruleNumbers(base).map(({ field, value }) => [field, value]));
   const followed = Object.entries(numbers).flatMap(([field, value]) => {
     const extension = field.replace(/\.length$/, '.extension.atMost');
-    return extension !== field && known.get(extension) === known.get(field) && !(extension in numbers) ? [[extension, value] as const] : [];
+    return extension !== field && known.get(extension) === known.get(field) && !(extension in numbers)
+      ? [[extension, value] as const]
+      : [];
   });
   return { ...numbers, ...Object.fromEntries(followed) };
 }

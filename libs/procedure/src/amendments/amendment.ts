@@ -3,7 +3,10 @@ import type { DomainEvent, Instant, IsoDate } from '@parley/kernel';
 /** Numbers of a rule set by the places where they stand, such as `tracks.standard.clocks.reply.length`. */
 export type Numbers = Readonly<Record<string, number>>;
 
-/** Another version of the rules as an installation writes it down: what it changes of a version before it. Graphs and words stay. */
+/**
+ * Another version of the rules as an installation writes it down: what it changes of a version before it. Graphs and
+ * words stay.
+ */
 export interface Amendment {
   readonly version: string;
   /** The version that it amends. */
@@ -14,8 +17,8 @@ export interface Amendment {
 }
 
 /**
- * A version of the rules was brought in, and is never changed from then on. Every process of the installation has it from this event, so that
- * all count by the same numbers.
+ * A version of the rules was brought in, and is never changed from then on. Every process of the installation has it
+ * from this event, so that all count by the same numbers.
  */
 export type RulesBroughtIn = DomainEvent<
   'RulesBroughtIn',

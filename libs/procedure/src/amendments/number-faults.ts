@@ -10,7 +10,9 @@ export type Leaf = readonly [field: string, value: unknown];
 export function leavesOf(value: unknown, path: readonly string[] = []): readonly Leaf[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[path.join('.'), value]];
   const fields = Object.entries(value);
-  return fields.length === 0 ? [[path.join('.'), value]] : fields.flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+  return fields.length === 0
+    ? [[path.join('.'), value]]
+    : fields.flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }
 
 /** What is wrong with the numbers of an amendment by themselves. */
@@ -19,11 +21,20 @@ export function numberFaults(leaves: readonly Leaf[], base: RuleSet): readonly A
   return leaves.flatMap(([field, value]) => {
     const number = known.get(field);
     if (!number) return [fault(field, ruleOf(field, base), unknownField(field, base, [...known.keys()]))];
-    return isWithin(value, number) ? [] : [fault(field, ruleOf(field, base), `must be a whole number from ${number.least} to ${number.most}, and is ${JSON.stringify(value)}`)];
+    return isWithin(value, number)
+      ? []
+      : [
+          fault(
+            field,
+            ruleOf(field, base),
+            `must be a whole number from ${number.least} to ${number.most}, and is ${JSON.stringify(value)}`,
+          ),
+        ];
   });
 }
 
-const isWithin = (value: unknown, { least, most }: RuleNumber): value is number => Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+const isWithin = (value: unknown, { least, most }: RuleNumber): value is number =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
 /** The rule that people quote for a number: that of its clock, or else the name of the part in which it stands. */
 export function ruleOf(field: string, base: RuleSet): string {
@@ -33,7 +44,8 @@ export function ruleOf(field: string, base: RuleSet): string {
   return RULES[part] ?? 'rule-set';
 }
 
-const ofTrack = ({ tracks }: RuleSet, track: string | undefined): TrackRule | undefined => (track !== undefined && Object.hasOwn(tracks, track) ? tracks[track as Track] : undefined);
+const ofTrack = ({ tracks }: RuleSet, track: string | undefined): TrackRule | undefined =>
+  track !== undefined && Object.hasOwn(tracks, track) ? tracks[track as Track] : undefined;
 
 const RULES: Readonly<Record<string, string>> = {
   panel: 'S6',
@@ -58,4 +70,7 @@ function unknownField(field: string, base: RuleSet, known: readonly string[]): s
 
 const parentOf = (field: string): string => field.split('.').slice(0, -1).join('.');
 
-const ELSEWHERE: Readonly<Record<string, string>> = { suspension: 'suspension.longestMonths', 'status-report': 'compliance.reportBeforeReviewJointBusinessDays' };
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  suspension: 'suspension.longestMonths',
+  'status-report': 'compliance.reportBeforeReviewJointBusinessDays',
+};

@@ -17,7 +17,10 @@ export interface WrittenAmendment {
   readonly value: unknown;
 }
 
-/** Amendments in the order in which they come into force, and everything that is wrong with any of them, in sentences without their ends. */
+/**
+ * Amendments in the order in which they come into force, and everything that is wrong with any of them, in sentences
+ * without their ends.
+ */
 export interface ReadAmendments {
   readonly amendments: readonly Amendment[];
   readonly faults: readonly string[];
@@ -32,7 +35,11 @@ type Fields = Readonly<Record<string, unknown>>;
  * @param known versions that they may amend
  * @param calendar on every start day of which there must be room
  */
-export function readAmendments(written: readonly WrittenAmendment[], known: readonly RuleSet[], calendar: JointCalendar): ReadAmendments {
+export function readAmendments(
+  written: readonly WrittenAmendment[],
+  known: readonly RuleSet[],
+  calendar: JointCalendar,
+): ReadAmendments {
   const inOrder = written.toSorted((one, other) => (fromOf(one) < fromOf(other) ? -1 : 1));
   const versions = [...known];
   const amendments: Amendment[] = [];
@@ -48,9 +55,11 @@ export function readAmendments(written: readonly WrittenAmendment[], known: read
   return { amendments, faults };
 }
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const fromOf = ({ value }: WrittenAmendment): string => (isFields(value) && typeof value['from'] === 'string' ? value['from'] : '');
+const fromOf = ({ value }: WrittenAmendment): string =>
+  isFields(value) && typeof value['from'] === 'string' ? value['from'] : '';
 
 interface ReadOne {
   readonly faults: readonly AmendmentFault[];
@@ -59,7 +68,12 @@ interface ReadOne {
   readonly ruleSet?: RuleSet;
 }
 
-function readOne(value: unknown, known: readonly RuleSet[], calendar: JointCalendar, earlier: string | undefined): ReadOne {
+function readOne(
+  value: unknown,
+  known: readonly RuleSet[],
+  calendar: JointCalendar,
+  earlier: string | undefined,
+): ReadOne {
   if (!isFields(value)) return { faults: [fault('the amendment', 'rule-set', 'must be an object')] };
   const { version, amends, from, ...rest } = value;
   const base = known.find((each) => each.version === amends);
@@ -67,15 +81,23 @@ function readOne(value: unknown, known: readonly RuleSet[], calendar: JointCalen
   const day = typeof from === 'string' ? parseIsoDate(from) : undefined;
   const faults = [
     ...headFaults({ version, amends, from: day, written: from }, known, base, earlier),
-    ...(leaves.length === 0 ? [fault('the amendment', 'rule-set', 'changes no number')] : numberFaults(leaves, base ?? currentRuleSet)),
+    ...(leaves.length === 0
+      ? [fault('the amendment', 'rule-set', 'changes no number')]
+      : numberFaults(leaves, base ?? currentRuleSet)),
   ];
   if (faults.length > 0 || !base || day === undefined || typeof version !== 'string') return { faults };
-  const amendment: Amendment = { version, amends: base.version, from: day, numbers: withExtensions(base, numbersIn(leaves)) };
+  const amendment: Amendment = {
+    version,
+    amends: base.version,
+    from: day,
+    numbers: withExtensions(base, numbersIn(leaves)),
+  };
   const ruleSet = amendedRuleSet(base, amendment, dayStart(day, base.seat));
   return { faults: wholeFaults(ruleSet, calendar), amendment, ruleSet };
 }
 
-const numbersIn = (leaves: readonly Leaf[]): Numbers => Object.fromEntries(leaves.filter((leaf): leaf is readonly [string, number] => typeof leaf[1] === 'number'));
+const numbersIn = (leaves: readonly Leaf[]): Numbers =>
+  Object.fromEntries(leaves.filter((leaf): leaf is readonly [string, number] => typeof leaf[1] === 'number'));
 
 interface Head {
   readonly version: unknown;
@@ -84,14 +106,40 @@ interface Head {
   readonly written: unknown;
 }
 
-function headFaults({ version, amends, from, written }: Head, known: readonly RuleSet[], base: RuleSet | undefined, earlier: string | undefined): readonly AmendmentFault[] {
+function headFaults(
+  { version, amends, from, written }: Head,
+  known: readonly RuleSet[],
+  base: RuleSet | undefined,
+  earlier: string | undefined,
+): readonly AmendmentFault[] {
   const isVersion = typeof version === 'string' && VERSION.test(version);
   return [
-    ...(isVersion ? [] : [fault('version', 'rule-set', `must be a year and a number, such as 2026-2, and is ${shown(version)}`)]),
-    ...(isVersion && known.some((each) => each.version === version) ? [fault('version', 'rule-set', `is ${version}, which there is already; a version is never changed, so give this one another name`)] : []),
-    ...(base ? [] : [fault('amends', 'rule-set', `must be a version that is in force before (there are ${known.map((each) => each.version).join(', ')}), and is ${shown(amends)}`)]),
+    ...(isVersion
+      ? []
+      : [fault('version', 'rule-set', `must be a year and a number, such as 2026-2, and is ${shown(version)}`)]),
+    ...(isVersion && known.some((each) => each.version === version)
+      ? [
+          fault(
+            'version',
+            'rule-set',
+            `is ${version}, which there is already; a version is never changed, so give this one another name`,
+          ),
+        ]
+      : []),
+    ...(base
+      ? []
+      : [
+          fault(
+            'amends',
+            'rule-set',
+            'must be a version that is in force before (there are ' +
+              `${known.map((each) => each.version).join(', ')}), and is ${shown(amends)}`,
+          ),
+        ]),
     ...(from ? [] : [fault('from', 'rule-set', `must be a day, such as 2026-06-01, and is ${shown(written)}`)]),
-    ...(from && from === earlier ? [fault('from', 'rule-set', `is ${from}, on which another version comes into force`)] : []),
+    ...(from && from === earlier
+      ? [fault('from', 'rule-set', `is ${from}, on which another version comes into force`)]
+      : []),
   ];
 }
 

@@ -22,7 +22,12 @@ const TRACKS: readonly Track[] = ['standard', 'complex', 'urgent'];
 /** Those on which a form is checked in joint business days, round by round. */
 const JBD_TRACKS: readonly Track[] = ['standard', 'complex'];
 /** So much a length may be; above it, it is taken for a slip of the pen. */
-const LONGEST: Readonly<Record<ClockUnit, number>> = { 'joint-business-day': 500, 'calendar-day': 1_000, 'calendar-month': 120, hour: 8_784 };
+const LONGEST: Readonly<Record<ClockUnit, number>> = {
+  'joint-business-day': 500,
+  'calendar-day': 1_000,
+  'calendar-month': 120,
+  hour: 8_784,
+};
 /** Clocks whose length stands elsewhere in the rules, so that it stands once. */
 const LENGTH_ELSEWHERE: readonly ClockId[] = ['suspension', 'status-report'];
 
@@ -37,12 +42,18 @@ export function ruleNumbers(ruleSet: RuleSet): readonly RuleNumber[] {
 }
 
 /** Numbers by the fields under which they stand in an amendment. */
-export const numbersOf = (ruleSet: RuleSet): Readonly<Record<string, number>> => Object.fromEntries(ruleNumbers(ruleSet).map(({ field, value }) => [field, value]));
+export const numbersOf = (ruleSet: RuleSet): Readonly<Record<string, number>> =>
+  Object.fromEntries(ruleNumbers(ruleSet).map(({ field, value }) => [field, value]));
 
-/** Clocks with one rule on all tracks: an amendment changes them on all of them, because some are started without asking for the track. */
+/**
+ * Clocks with one rule on all tracks: an amendment changes them on all of them, because some are started without asking
+ * for the track.
+ */
 function clocksOfEveryTrack({ tracks }: RuleSet): readonly ClockRule[] {
   const [first, ...others] = TRACKS.map((track) => tracks[track].clocks);
-  return Object.values(first ?? {}).filter((rule) => others.every((clocks) => JSON.stringify(clocks[rule.id]) === JSON.stringify(rule)));
+  return Object.values(first ?? {}).filter((rule) =>
+    others.every((clocks) => JSON.stringify(clocks[rule.id]) === JSON.stringify(rule)),
+  );
 }
 
 function numbersOfTrack({ tracks }: RuleSet, track: Track, everywhere: readonly ClockRule[]): readonly RuleNumber[] {
@@ -55,7 +66,11 @@ function numbersOfTrack({ tracks }: RuleSet, track: Track, everywhere: readonly 
 }
 
 /** A clock of no length marks a day that was agreed on. A form is checked once more than defects may be cured. */
-function numbersOfClock(field: string, tracks: readonly Track[], { id, unit, length, rounds, extension }: ClockRule): readonly RuleNumber[] {
+function numbersOfClock(
+  field: string,
+  tracks: readonly Track[],
+  { id, unit, length, rounds, extension }: ClockRule,
+): readonly RuleNumber[] {
   const of = (path: readonly string[], value: number, most: number): RuleNumber => ({
     ...{ field: [field, ...path].join('.'), value, least: 1, most },
     places: tracks.map((track) => ({ path: ['tracks', track, 'clocks', id, ...path], more: 0 })),
@@ -69,26 +84,50 @@ function numbersOfClock(field: string, tracks: readonly Track[], { id, unit, len
   ];
 }
 
-function numbersBesideClocks({ panel, suspension, supplement, compliance, consultations, outage, hotline, crisisTeam }: RuleSet): readonly RuleNumber[] {
-  const lengthsOf = (id: ClockId): readonly Place[] => TRACKS.map((track) => ({ path: ['tracks', track, 'clocks', id, 'length'], more: 0 }));
+function numbersBesideClocks({
+  panel,
+  suspension,
+  supplement,
+  compliance,
+  consultations,
+  outage,
+  hotline,
+  crisisTeam,
+}: RuleSet): readonly RuleNumber[] {
+  const lengthsOf = (id: ClockId): readonly Place[] =>
+    TRACKS.map((track) => ({ path: ['tracks', track, 'clocks', id, 'length'], more: 0 }));
   return [
     number('panel.peremptoryReplacementsPerSide', panel.peremptoryReplacementsPerSide, 0, 10),
     number('suspension.longestMonths', suspension.longestMonths, 1, LONGEST['calendar-month'], lengthsOf('suspension')),
     number('supplement.untilDay', supplement.untilDay, 1, LONGEST['calendar-day']),
     number('compliance.reviewEveryMonths', compliance.reviewEveryMonths, 1, LONGEST['calendar-month']),
-    number('compliance.reportBeforeReviewJointBusinessDays', compliance.reportBeforeReviewJointBusinessDays, 1, 100, lengthsOf('status-report')),
+    number(
+      'compliance.reportBeforeReviewJointBusinessDays',
+      compliance.reportBeforeReviewJointBusinessDays,
+      1,
+      100,
+      lengthsOf('status-report'),
+    ),
     number('compliance.datesMovedPerObligation', compliance.datesMovedPerObligation, 0, 100),
     number('consultations.callTakenWithinMinutes', consultations.callTakenWithinMinutes, 1, 1_440),
     number('consultations.movesOfACallPerSide', consultations.movesOfACallPerSide, 0, 100),
     number('outage.gapMinutes', outage.gapMinutes, 5, 1_440),
     ...(['crisis', 'routine'] as const).flatMap((grade) =>
-      (['acknowledge', 'coHeads', 'deputies'] as const).map((rung) => number(`hotline.${grade}.${rung}`, hotline[grade][rung], 1, 20_160)),
+      (['acknowledge', 'coHeads', 'deputies'] as const).map((rung) =>
+        number(`hotline.${grade}.${rung}`, hotline[grade][rung], 1, 20_160),
+      ),
     ),
     number('crisisTeam.membersPerSide', crisisTeam.membersPerSide, 1, 20),
   ];
 }
 
-const number = (field: string, value: number, least: number, most: number, also: readonly Place[] = []): RuleNumber => ({
+const number = (
+  field: string,
+  value: number,
+  least: number,
+  most: number,
+  also: readonly Place[] = [],
+): RuleNumber => ({
   field,
   places: [{ path: field.split('.'), more: 0 }, ...also],
   value,

@@ -20,12 +20,29 @@ export const wholeFaults = (ruleSet: RuleSet, calendar: JointCalendar): readonly
 function unregisteredFaults(ruleSet: RuleSet, track: Track): readonly AmendmentFault[] {
   const [check, cure] = [clockRule(ruleSet, 'completeness', track), clockRule(ruleSet, 'cure', track)];
   const open = check.length * (cure.rounds + 1) + cure.length * cure.rounds;
-  return open <= UNREGISTERED_JBD ? [] : [fault(`tracks.${track}.clocks.completeness.length`, 'I-17', `with clocks.cure leaves a filing open for up to ${open} joint business days, and ${UNREGISTERED_JBD} are the most`)];
+  return open <= UNREGISTERED_JBD
+    ? []
+    : [
+        fault(
+          `tracks.${track}.clocks.completeness.length`,
+          'I-17',
+          `with clocks.cure leaves a filing open for up to ${open} joint business days, and ` +
+            `${UNREGISTERED_JBD} are the most`,
+        ),
+      ];
 }
 
 function officialsFaults(ruleSet: RuleSet, track: Track): readonly AmendmentFault[] {
   const [officials, all] = [clockRule(ruleSet, 'officials', track), clockRule(ruleSet, 'consultations', track)];
-  return officials.length <= all.length ? [] : [fault(`tracks.${track}.clocks.officials.length`, 'S5', `is longer than the consultations, which take ${all.length}`)];
+  return officials.length <= all.length
+    ? []
+    : [
+        fault(
+          `tracks.${track}.clocks.officials.length`,
+          'S5',
+          `is longer than the consultations, which take ${all.length}`,
+        ),
+      ];
 }
 
 /** Each stage at most by its own length again. */
@@ -33,18 +50,43 @@ const extensionFaults = ({ tracks }: RuleSet): readonly AmendmentFault[] =>
   (Object.keys(tracks) as readonly Track[]).flatMap((track) =>
     Object.values(tracks[track].clocks)
       .filter(isExtendedTooFar)
-      .map(({ id, extension, length }) => fault(`tracks.${track}.clocks.${id}.extension.atMost`, 'I-20', `is ${extension?.atMost ?? 0}, and a stage is extended at most by its own length, ${length}`)),
+      .map(({ id, extension, length }) =>
+        fault(
+          `tracks.${track}.clocks.${id}.extension.atMost`,
+          'I-20',
+          `is ${extension?.atMost ?? 0}, and a stage is extended at most by its own length, ${length}`,
+        ),
+      ),
   );
 
-const isExtendedTooFar = ({ extension, length }: ClockRule): boolean => extension?.by === 'consent-or-joint-decision' && extension.atMost > length;
+const isExtendedTooFar = ({ extension, length }: ClockRule): boolean =>
+  extension?.by === 'consent-or-joint-decision' && extension.atMost > length;
 
 const hotlineFaults = ({ hotline }: RuleSet): readonly AmendmentFault[] =>
   (['crisis', 'routine'] as const)
-    .filter((grade) => hotline[grade].acknowledge > hotline[grade].coHeads || hotline[grade].coHeads > hotline[grade].deputies)
-    .map((grade) => fault(`hotline.${grade}`, 'hotline', 'must go up from acknowledge to coHeads to deputies, all in minutes from the request'));
+    .filter(
+      (grade) =>
+        hotline[grade].acknowledge > hotline[grade].coHeads || hotline[grade].coHeads > hotline[grade].deputies,
+    )
+    .map((grade) =>
+      fault(
+        `hotline.${grade}`,
+        'hotline',
+        'must go up from acknowledge to coHeads to deputies, all in minutes from the request',
+      ),
+    );
 
 /** A panel gets seats with another track and never loses one. */
 function seatFaults({ tracks: { urgent, standard, complex } }: RuleSet): readonly AmendmentFault[] {
   const rises = urgent.seatsPerSide <= standard.seatsPerSide && standard.seatsPerSide <= complex.seatsPerSide;
-  return rises ? [] : [fault('tracks', 'S6', 'must have no fewer seatsPerSide on the standard track than on the urgent one, and on the complex track than on the standard one')];
+  return rises
+    ? []
+    : [
+        fault(
+          'tracks',
+          'S6',
+          'must have no fewer seatsPerSide on the standard track than on the urgent one, and on the ' +
+            'complex track than on the standard one',
+        ),
+      ];
 }

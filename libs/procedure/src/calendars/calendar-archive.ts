@@ -11,11 +11,16 @@ export const publishedCalendars: readonly CalendarData[] = [usCalendarData, cnCa
 export interface CalendarArchive {
   /** The joint calendar in force for two calendar names. @throws {RangeError} for a name that is not there */
   current(one: string, other: string): JointCalendar;
-  /** The joint calendar of a recorded version, as it stands in a deadline. @throws {RangeError} for a version that is not there */
+  /**
+   * The joint calendar of a recorded version, as it stands in a deadline. @throws {RangeError} for a version that is
+   * not there
+   */
   ofVersion(version: string): JointCalendar;
 }
 
-/** An archive of calendars; of each name the last one is in force. Announced years are appended to the published list. */
+/**
+ * An archive of calendars; of each name the last one is in force. Announced years are appended to the published list.
+ */
 export function calendarArchive(versions: readonly CalendarData[] = publishedCalendars): CalendarArchive {
   const byVersion = new Map<string, WorkingDayCalendar>();
   const byName = new Map<string, WorkingDayCalendar>();
@@ -25,7 +30,11 @@ export function calendarArchive(versions: readonly CalendarData[] = publishedCal
     byVersion.set(data.version, calendar);
     byName.set(data.name, calendar);
   }
-  const pair = (one: WorkingDayCalendar | undefined, other: WorkingDayCalendar | undefined, wanted: string): JointCalendar => {
+  const pair = (
+    one: WorkingDayCalendar | undefined,
+    other: WorkingDayCalendar | undefined,
+    wanted: string,
+  ): JointCalendar => {
     if (one === undefined || other === undefined) throw new RangeError(`no calendar ${wanted}`);
     const joint = jointCalendar(one, other);
     const known = joints.get(joint.version);

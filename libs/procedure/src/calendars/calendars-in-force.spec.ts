@@ -20,7 +20,10 @@ describe('the calendars in force', () => {
   it('are those of a later release that knows a later year, and the announced ones stay to be counted on again', () => {
     const release = announceYear(cn2027again, 'CN-2028-1', 2028, year);
     expect(calendarInForce('CN', [cn2027], [usCalendarData, release])).toBe(release);
-    expect(calendarArchive(allCalendars([cn2027], [usCalendarData, release])).ofVersion('CN-2027-1+US-2027-1').lastPublishedYear).toBe(2027);
+    expect(
+      calendarArchive(allCalendars([cn2027], [usCalendarData, release])).ofVersion('CN-2027-1+US-2027-1')
+        .lastPublishedYear,
+    ).toBe(2027);
   });
 
   it('stay the announced ones where a release knows the same year, under the same version too', () => {

@@ -2,7 +2,8 @@ import type { IsoDate } from '@parley/kernel';
 import { Lunar } from 'lunar-javascript';
 import { civilDay, plusDays } from './civil-day';
 
-const lunarDay = (year: number, month: number, day: number): IsoDate => Lunar.fromYmd(year, month, day).getSolar().toYmd() as IsoDate;
+const lunarDay = (year: number, month: number, day: number): IsoDate =>
+  Lunar.fromYmd(year, month, day).getSolar().toYmd() as IsoDate;
 
 /** Tomb-Sweeping Day is the solar term Qingming, 4 to 6 April; the table of a lunar year's middle holds it surely. */
 const qingming = (year: number): IsoDate => {
@@ -12,7 +13,8 @@ const qingming = (year: number): IsoDate => {
 };
 
 /**
- * The thirteen statutory days off a year of the State Council's Regulation on Public Holidays as revised with effect from
+ * The thirteen statutory days off a year of the State Council's Regulation on Public Holidays as revised with effect
+ * from
  * 2025-01-01 (Decree 795): New Year 1, Spring Festival 4 from its eve, Tomb-Sweeping 1, Labour Day 2, Dragon Boat 1,
  * Mid-Autumn 1, National Day 3. Two may fall on one day, as in 2031. The lunar ones are computed.
  */

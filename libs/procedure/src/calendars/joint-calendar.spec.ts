@@ -8,10 +8,12 @@ import { usCalendarData } from './us-calendar.data';
 const joint = calendarArchive().current('US', 'CN');
 
 /**
- * The slow and obvious reference: a list of every day of 2023 to 2027, each looked up in every list. It shares the published
- * lists with the code, and nothing else; what is computed for 2027 is written out.
+ * The slow and obvious reference: a list of every day of 2023 to 2027, each looked up in every list. It shares the
+ * published lists with the code, and nothing else; what is computed for 2027 is written out.
  */
-const CN_2027 = '01-01 02-05 02-06 02-07 02-08 04-05 05-01 05-02 06-09 09-15 10-01 10-02 10-03'.split(' ').map((text) => `2027-${text}`);
+const CN_2027 = '01-01 02-05 02-06 02-07 02-08 04-05 05-01 05-02 06-09 09-15 10-01 10-02 10-03'
+  .split(' ')
+  .map((text) => `2027-${text}`);
 const usOff: string[] = [...Object.values(usCalendarData.published).flatMap((year) => [...year.off]), '2027-12-31'];
 const cnOff: string[] = [...Object.values(cnCalendarData.published).flatMap((year) => [...year.off]), ...CN_2027];
 const cnWork: string[] = Object.values(cnCalendarData.published).flatMap((year) => [...year.work]);
@@ -22,7 +24,8 @@ for (let time = Date.UTC(2023, 0, 1, 12); time < Date.UTC(2028, 0, 1); time += 2
   const two = (number: number): string => String(number).padStart(2, '0');
   everyDay.push(`${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}` as IsoDate);
 }
-const slowWeekend = (date: string): boolean => ['Sat', 'Sun'].includes(new Date(`${date}T12:00:00Z`).toUTCString().slice(0, 3));
+const slowWeekend = (date: string): boolean =>
+  ['Sat', 'Sun'].includes(new Date(`${date}T12:00:00Z`).toUTCString().slice(0, 3));
 const slowUs = (date: string): boolean => !slowWeekend(date) && !usOff.includes(date);
 const slowCn = (date: string): boolean => cnWork.includes(date) || (!slowWeekend(date) && !cnOff.includes(date));
 const slowJoint = (date: string): boolean => slowUs(date) && slowCn(date);

@@ -28,7 +28,11 @@ export class UnknownYearError extends RangeError {
 }
 
 /** @throws {UnknownYearError} when a calendar cannot count in the day's year */
-export function assertKnownYear(date: IsoDate, calendar: { readonly version: string; readonly firstYear: number }): void {
+export function assertKnownYear(
+  date: IsoDate,
+  calendar: { readonly version: string; readonly firstYear: number },
+): void {
   const year = yearOf(date);
-  if (year < calendar.firstYear || year > LAST_COMPUTED_YEAR) throw new UnknownYearError(calendar.version, date, calendar.firstYear);
+  if (year < calendar.firstYear || year > LAST_COMPUTED_YEAR)
+    throw new UnknownYearError(calendar.version, date, calendar.firstYear);
 }

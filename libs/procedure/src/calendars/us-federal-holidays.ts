@@ -17,11 +17,12 @@ const lastMonday = (year: number, month: number): IsoDate => {
 };
 
 /** 5 U.S.C. 6103(b) and Executive Order 11582: Saturday's holiday is observed on Friday, Sunday's on Monday. */
-const observed = (date: IsoDate): IsoDate => plusDays(date, weekday(date) === SATURDAY ? -1 : weekday(date) === SUNDAY ? 1 : 0);
+const observed = (date: IsoDate): IsoDate =>
+  plusDays(date, weekday(date) === SATURDAY ? -1 : weekday(date) === SUNDAY ? 1 : 0);
 
 /**
- * The days on which the legal public holidays of 5 U.S.C. 6103(a) are observed in a year. New Year's Day that falls on a
- * Saturday is observed on 31 December of the year before. Inauguration Day (Washington area only) and closures by
+ * The days on which the legal public holidays of 5 U.S.C. 6103(a) are observed in a year. New Year's Day that falls on
+ * a Saturday is observed on 31 December of the year before. Inauguration Day (Washington area only) and closures by
  * executive order are not in it.
  */
 export const usFederalHolidays = (year: number): readonly IsoDate[] => [

@@ -39,7 +39,8 @@ describe('a working-day calendar', () => {
     expect(() => cn.isWorkingDay(day('2022-12-31'))).toThrow(/CN-2026-1.*2023/);
   });
 
-  it('refuses a year that is too far to be computed', () => expect(() => us.isWorkingDay(day('2100-01-04'))).toThrow(UnknownYearError));
+  it('refuses a year that is too far to be computed', () =>
+    expect(() => us.isWorkingDay(day('2100-01-04'))).toThrow(UnknownYearError));
 
   it('is not made of years with a gap, or of none', () => {
     const year = publishedYear([], [], 'test');
@@ -47,5 +48,6 @@ describe('a working-day calendar', () => {
     expect(() => workingDayCalendar({ ...usCalendarData, published: {} })).toThrow(RangeError);
   });
 
-  it('is not made of a date that does not exist', () => expect(() => publishedYear(['2025-02-29'], [], 'test')).toThrow(RangeError));
+  it('is not made of a date that does not exist', () =>
+    expect(() => publishedYear(['2025-02-29'], [], 'test')).toThrow(RangeError));
 });

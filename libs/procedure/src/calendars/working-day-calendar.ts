@@ -35,7 +35,11 @@ export function workingDayCalendar(data: CalendarData): WorkingDayCalendar {
     .map(Number)
     .toSorted((a, b) => a - b);
   const [firstYear, lastPublishedYear] = [years.at(0), years.at(-1)];
-  if (firstYear === undefined || lastPublishedYear === undefined || lastPublishedYear - firstYear + 1 !== years.length) {
+  if (
+    firstYear === undefined ||
+    lastPublishedYear === undefined ||
+    lastPublishedYear - firstYear + 1 !== years.length
+  ) {
     throw new RangeError(`${data.version}: the published years must be some, and without a gap`);
   }
   const off = new Set(Object.values(data.published).flatMap((year) => year.off));

@@ -10,8 +10,8 @@ export function nextWorkingDay(calendar: WorkingDayCalendar, onOrAfter: IsoDate)
 }
 
 /**
- * The last day of a limit of `days` working days: the trigger day is not counted, the last day is. The trigger day need not
- * be a working day.
+ * The last day of a limit of `days` working days: the trigger day is not counted, the last day is. The trigger day need
+ * not be a working day.
  * @param days whole number, 0 or more; 0 gives the trigger day itself
  */
 export function addWorkingDays(calendar: WorkingDayCalendar, trigger: IsoDate, days: number): IsoDate {

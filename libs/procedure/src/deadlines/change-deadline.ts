@@ -17,8 +17,9 @@ const stillOf = ({ changes }: Deadline): readonly StandStill[] =>
   changes.flatMap((change) => (change.kind === 'standstill' ? [change.standStill] : []));
 
 /**
- * Counts a running deadline anew from its trigger day and keeps the later end: no change makes it earlier (I-21). A change of track brings that track's own length.
- * Whether the change is allowed is asked before (`extendDeadline`, `recountDeadline`).
+ * Counts a running deadline anew from its trigger day and keeps the later end: no change makes it earlier (I-21). A
+ * change of track brings that track's own length. Whether the change is allowed is asked before (`extendDeadline`,
+ * `recountDeadline`).
  */
 export function changeDeadline(
   running: Deadline,
@@ -54,11 +55,24 @@ export function changeDeadline(
   };
 }
 
-/** Where a limit ends that a new count would end earlier (I-21): where it did, or, where an announcement took that very day off, the next joint business day. */
-function keptEnd({ dueDate, dueAt }: Deadline, { provisional }: Count, cause: DeadlineCause, seat: RuleSet['seat'], calendar: JointCalendar): Pick<Count, 'dueDate' | 'dueAt' | 'provisional'> {
+/**
+ * Where a limit ends that a new count would end earlier (I-21): where it did, or, where an announcement took that very
+ * day off, the next joint business day.
+ */
+function keptEnd(
+  { dueDate, dueAt }: Deadline,
+  { provisional }: Count,
+  cause: DeadlineCause,
+  seat: RuleSet['seat'],
+  calendar: JointCalendar,
+): Pick<Count, 'dueDate' | 'dueAt' | 'provisional'> {
   if (cause.kind !== 'calendar') return { dueDate, dueAt, provisional };
   const next = calendar.nextJointBusinessDay(dueDate);
-  return { dueDate: next, dueAt: next === dueDate ? dueAt : dayEnd(next, seat), provisional: calendar.isProvisional(next) };
+  return {
+    dueDate: next,
+    dueAt: next === dueDate ? dueAt : dayEnd(next, seat),
+    provisional: calendar.isProvisional(next),
+  };
 }
 
 /** Nothing is counted anew: the end alone moves, and only when it falls into the outage (I-61). */

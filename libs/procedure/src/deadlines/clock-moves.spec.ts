@@ -7,7 +7,10 @@ const running = { reply, consultations };
 describe('the clocks that run after an event', () => {
   it('are without those that it stops, and with those that it starts', () => {
     const review = { id: 'review', dueAt: '2025-12-15' };
-    expect(runningAfter(running, { closes: ['reply', 'unheard-of'], opens: [review] })).toEqual({ consultations, review });
+    expect(runningAfter(running, { closes: ['reply', 'unheard-of'], opens: [review] })).toEqual({
+      consultations,
+      review,
+    });
   });
 
   it('hold one of an id: a clock that is started again takes the place of the one before', () => {

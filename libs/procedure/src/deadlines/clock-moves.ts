@@ -1,8 +1,8 @@
 import type { RunningDeadline } from './clocks';
 
 /**
- * Clocks that an event starts, and ids of those that it stops. The event is itself the notice of it, served on both parties at the one
- * instant at which it is recorded (I-06).
+ * Clocks that an event starts, and ids of those that it stops. The event is itself the notice of it, served on both
+ * parties at the one instant at which it is recorded (I-06).
  */
 export interface MovesClocks<Clock = RunningDeadline> {
   readonly opens: readonly Clock[];
@@ -13,11 +13,15 @@ export interface MovesClocks<Clock = RunningDeadline> {
 export type RunningClocks<Clock = RunningDeadline> = Readonly<Record<string, Clock>>;
 
 /**
- * The clocks that run after an event: what it closes runs no more, what it opens runs from now on, in the place of what had the same id.
+ * The clocks that run after an event: what it closes runs no more, what it opens runs from now on, in the place of what
+ * had the same id.
  * @param moves what the event says of clocks, which may be nothing
  * @returns `running` itself where nothing moves
  */
-export function runningAfter<Clock extends { readonly id: string }>(running: RunningClocks<Clock>, { opens = [], closes = [] }: Partial<MovesClocks<Clock>>): RunningClocks<Clock> {
+export function runningAfter<Clock extends { readonly id: string }>(
+  running: RunningClocks<Clock>,
+  { opens = [], closes = [] }: Partial<MovesClocks<Clock>>,
+): RunningClocks<Clock> {
   if (opens.length === 0 && closes.length === 0) return running;
   const kept = Object.entries(running).filter(([id]) => !closes.includes(id));
   return Object.fromEntries([...kept, ...opens.map((clock) => [clock.id, clock] as const)]);

@@ -29,32 +29,47 @@ export interface Clocks {
   readonly ruleSet: RuleSet;
   /** Every version that a case may go on under, oldest first. */
   readonly versions: readonly string[];
-  /** The version under which a clock was started: it keeps that one, whatever the case adopts afterwards (I-20, I-21). */
+  /**
+   * The version under which a clock was started: it keeps that one, whatever the case adopts afterwards (I-20, I-21).
+   */
   rulesOf(running: Pick<Deadline, 'ruleSet'>): RuleSet;
   /** Starts a clock; its id is the clock's own unless another is given. */
   start(clock: ClockId, happening: Happening, id?: string): RunningDeadline;
   /** Starts a clock on a day that was agreed on, or is counted from such a day. */
   startOn(clock: ClockId, day: { readonly event: string; readonly date: IsoDate }, id?: string): RunningDeadline;
   /**
-   * I-20: extends a running clock before it expires, within the maximum of its track. Whose word that needs is in the rule's
+   * I-20: extends a running clock before it expires, within the maximum of its track. Whose word that needs is in the
+   * rule's
    * `extension.by`, and is the caller's to establish.
    * @param by whole number above 0, in the deadline's unit
    */
-  extend(running: RunningDeadline, by: number, made: { readonly at: Instant; readonly reason: Bilingual }): RunningDeadline | Refused;
+  extend(
+    running: RunningDeadline,
+    by: number,
+    made: { readonly at: Instant; readonly reason: Bilingual },
+  ): RunningDeadline | Refused;
   /** The time in which clocks did not run, from an instant to what set them going again. */
   standStill(from: Instant, resumed: Pick<Happening, 'at' | 'kind'>): StandStill;
   /** I-61: a running clock as it ends after an outage; `undefined` where it does not end in it. */
-  moveByOutage(running: RunningDeadline, outage: Outage, made: { readonly at: Instant; readonly reason: Bilingual }): RunningDeadline | undefined;
+  moveByOutage(
+    running: RunningDeadline,
+    outage: Outage,
+    made: { readonly at: Instant; readonly reason: Bilingual },
+  ): RunningDeadline | undefined;
   /**
-   * I-21, I-22: a running clock on calendars that were announced since it was counted; `undefined` where it ends as before and is no more
-   * certain than before, as every limit does that counts no working days.
+   * I-21, I-22: a running clock on calendars that were announced since it was counted; `undefined` where it ends as
+   * before and is no more certain than before, as every limit does that counts no working days.
    * @param announcedAt a limit that had ended by then has ended
    */
   recount(running: RunningDeadline, announcedAt: Instant): RunningDeadline | undefined;
   /** The end of the next joint business day after an outage, for a limit that nobody counted. */
   endAfterOutage(limit: { readonly dueAt: Instant; readonly arithmetic: Bilingual }, outage: Outage): MovedByOutage;
   /** A clock that stood still, as it goes on: what was left of it is left of it. */
-  resume(running: RunningDeadline, still: StandStill, made: { readonly at: Instant; readonly reason: Bilingual }): RunningDeadline;
+  resume(
+    running: RunningDeadline,
+    still: StandStill,
+    made: { readonly at: Instant; readonly reason: Bilingual },
+  ): RunningDeadline;
   /**
    * A running clock as another track has it, never earlier; `undefined` where that track has no such clock.
    * @param restart what the clock runs from there; from the same trigger when left out
@@ -74,7 +89,10 @@ export interface Clocks {
 /** The clocks of each version. */
 export interface ClocksOf {
   (ruleSetVersion: string): Clocks;
-  /** The clocks of the version in force at an instant, for what is pinned to none: cases that are registered then, and what belongs to no case. */
+  /**
+   * The clocks of the version in force at an instant, for what is pinned to none: cases that are registered then, and
+   * what belongs to no case.
+   */
   at(instant: Instant): Clocks;
   /** Every version that there is, oldest first. */
   ruleSets(): readonly RuleSet[];
@@ -83,9 +101,14 @@ export interface ClocksOf {
 /**
  * The clocks of every version, counted on the joint calendar.
  * @param calendar a function where one may be announced meanwhile: it is asked each time for the one in force
- * @param known the versions that there are, oldest first, a function where one may be brought in meanwhile; those of this release when left out
+ * @param known the versions that there are, oldest first, a function where one may be brought in meanwhile; those of
+ *   this release when left out
  */
-export function clocksOn(calendar: JointCalendar | (() => JointCalendar), track: Track = 'standard', known: readonly RuleSet[] | (() => readonly RuleSet[]) = ruleSets): ClocksOf {
+export function clocksOn(
+  calendar: JointCalendar | (() => JointCalendar),
+  track: Track = 'standard',
+  known: readonly RuleSet[] | (() => readonly RuleSet[]) = ruleSets,
+): ClocksOf {
   const versions = typeof known === 'function' ? known : () => known;
   const counted = typeof calendar === 'function' ? calendar : () => calendar;
   return Object.assign((version: string) => clocksOf(ruleSetOf(version, versions()), counted(), track, versions()), {
@@ -114,23 +137,40 @@ const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track, known
   },
   moveByOutage: (running, outage, made) =>
     endsInOutage(running.dueAt, outage)
-      ? { ...changeDeadline(running, { kind: 'outage', outage }, made, ruleSetOf(running.ruleSet, known), calendar), id: running.id }
+      ? {
+          ...changeDeadline(running, { kind: 'outage', outage }, made, ruleSetOf(running.ruleSet, known), calendar),
+          id: running.id,
+        }
       : undefined,
   recount(running, announcedAt) {
     const recounted = recountDeadline(running, ruleSetOf(running.ruleSet, known), calendar, announcedAt);
-    return recounted.dueAt === running.dueAt && recounted.provisional === running.provisional ? undefined : { ...recounted, id: running.id };
+    return recounted.dueAt === running.dueAt && recounted.provisional === running.provisional
+      ? undefined
+      : { ...recounted, id: running.id };
   },
   endAfterOutage: (limit, outage) => moveByOutage(limit, outage, ruleSet.seat, calendar),
   standStill: (from, resumed) => standStill(from, resumed, ruleSet.seat, calendar),
   resume: (running, still, made) => ({
-    ...changeDeadline(running, { kind: 'standstill', standStill: still }, made, ruleSetOf(running.ruleSet, known), calendar),
+    ...changeDeadline(
+      running,
+      { kind: 'standstill', standStill: still },
+      made,
+      ruleSetOf(running.ruleSet, known),
+      calendar,
+    ),
     id: running.id,
   }),
   changeTrack(running, to, made, restart) {
     const own = ruleSetOf(running.ruleSet, known);
     if (own.tracks[to].clocks[running.clock] === undefined) return undefined;
-    const trigger = restart ? deadline({ ruleSet: own, clock: running.clock, track: to, calendar, trigger: triggerOf(restart) }).trigger : running.trigger;
-    const cause = { kind: 'track', from: { track: running.track, trigger: running.trigger }, to: { track: to, trigger } } as const;
+    const trigger = restart
+      ? deadline({ ruleSet: own, clock: running.clock, track: to, calendar, trigger: triggerOf(restart) }).trigger
+      : running.trigger;
+    const cause = {
+      kind: 'track',
+      from: { track: running.track, trigger: running.trigger },
+      to: { track: to, trigger },
+    } as const;
     return { ...changeDeadline(running, cause, made, own, calendar), id: running.id };
   },
   arrivalDay: (receivedAt) => arrivalDay(receivedAt, ruleSet.seat, calendar),

@@ -38,7 +38,11 @@ function countJointBusinessDays(
 }
 
 /** The same towards the past: a limit that ends so many joint business days before its trigger day. */
-function countBack(trigger: IsoDate, length: number, calendar: JointCalendar): { readonly last: IsoDate; readonly steps: CountSteps } {
+function countBack(
+  trigger: IsoDate,
+  length: number,
+  calendar: JointCalendar,
+): { readonly last: IsoDate; readonly steps: CountSteps } {
   const days: IsoDate[] = [];
   let last = trigger;
   for (let counted = 0; counted < length;) {
@@ -72,7 +76,13 @@ function countCalendarDays(
   const { weekendDays, closed } = leftOut;
   return {
     last,
-    steps: { countedFrom: dayAfter(trigger), counted: length, weekendDays, closed, rolledFrom: last === end ? null : end },
+    steps: {
+      countedFrom: dayAfter(trigger),
+      counted: length,
+      weekendDays,
+      closed,
+      rolledFrom: last === end ? null : end,
+    },
   };
 }
 
@@ -103,13 +113,15 @@ export function countLimit(
 ): Count {
   const stoodStill = still.length === 0 ? {} : { stoodStill: still };
   if (rule.unit === 'hour') {
-    if (trigger.instant === null) throw new RangeError(`clock ${rule.id} counts hours and needs the instant of its trigger`);
+    if (trigger.instant === null)
+      throw new RangeError(`clock ${rule.id} counts hours and needs the instant of its trigger`);
     const dueAt = plusMillis(trigger.instant, length * HOUR_MS + stoodStillMs(trigger.instant, still));
     const steps = { countedFrom: null, counted: length, weekendDays: 0, closed: [], rolledFrom: null, ...stoodStill };
     return { dueDate: seatDate(dueAt, seat), dueAt, provisional: false, steps };
   }
   if (rule.counted === 'back') {
-    if (rule.unit !== 'joint-business-day') throw new RangeError(`clock ${rule.id} counts back and so counts joint business days`);
+    if (rule.unit !== 'joint-business-day')
+      throw new RangeError(`clock ${rule.id} counts back and so counts joint business days`);
     const { last, steps } = countBack(trigger.date, length, calendar);
     // What lies between the last day and the trigger decides, so the later of them must be published.
     return { dueDate: last, dueAt: dayEnd(last, seat), provisional: calendar.isProvisional(trigger.date), steps };
@@ -119,5 +131,10 @@ export function countLimit(
       ? countJointBusinessDays(trigger.date, length, calendar, still)
       : countCalendarDays(trigger.date, length, rule, calendar, still);
   const needsCalendar = rule.unit === 'joint-business-day' || rule.roll !== 'none';
-  return { dueDate: last, dueAt: dayEnd(last, seat), provisional: needsCalendar && calendar.isProvisional(last), steps: { ...steps, ...stoodStill } };
+  return {
+    dueDate: last,
+    dueAt: dayEnd(last, seat),
+    provisional: needsCalendar && calendar.isProvisional(last),
+    steps: { ...steps, ...stoodStill },
+  };
 }

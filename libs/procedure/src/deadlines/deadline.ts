@@ -55,8 +55,8 @@ export interface OnTrack {
 }
 
 /**
- * Why a running deadline changes: a calendar was announced, it was extended by so much of its unit, the screening stood still, or the
- * case went on under another track, from the same trigger or from a later one.
+ * Why a running deadline changes: a calendar was announced, it was extended by so much of its unit, the screening stood
+ * still, or the case went on under another track, from the same trigger or from a later one.
  */
 export type DeadlineCause =
   | { readonly kind: 'calendar' }

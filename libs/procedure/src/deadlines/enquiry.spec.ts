@@ -5,7 +5,8 @@ import type { Deadline } from './deadline';
 import { enquire, type Enquiry } from './enquiry';
 
 const calendar = calendarArchive().current('US', 'CN');
-const ask = (asked: Pick<Enquiry, 'clock'> & Partial<Enquiry>) => enquire({ ruleSet: currentRuleSet, track: 'standard', calendar, ...asked });
+const ask = (asked: Pick<Enquiry, 'clock'> & Partial<Enquiry>) =>
+  enquire({ ruleSet: currentRuleSet, track: 'standard', calendar, ...asked });
 const on = (date: string) => date as IsoDate;
 const at = (instant: string) => instant as Instant;
 
@@ -20,14 +21,26 @@ describe('an enquiry about a deadline', () => {
   });
 
   it('takes an act at the end of the seat’s day as one of the next joint business day', () => {
-    const [before, after] = ['2025-09-25T14:59:59.999Z', '2025-09-25T15:00:00.000Z'].map((instant) => ask({ clock: 'reply', at: at(instant) }) as Deadline);
+    const [before, after] = ['2025-09-25T14:59:59.999Z', '2025-09-25T15:00:00.000Z'].map(
+      (instant) => ask({ clock: 'reply', at: at(instant) }) as Deadline,
+    );
     expect([before?.trigger.date, after?.trigger.date]).toEqual(['2025-09-25', '2025-09-26']);
   });
 
   it.each([
-    ['a clock that the track has not', { clock: 'urgency-refusal', day: on('2025-09-25') }, 'clock-not-on-track', '/clock'],
+    [
+      'a clock that the track has not',
+      { clock: 'urgency-refusal', day: on('2025-09-25') },
+      'clock-not-on-track',
+      '/clock',
+    ],
     ['neither day nor instant', { clock: 'reply' }, 'day-or-instant', '/day'],
-    ['both day and instant', { clock: 'reply', day: on('2025-09-25'), at: at('2025-09-25T10:00:00.000Z') }, 'day-or-instant', '/day'],
+    [
+      'both day and instant',
+      { clock: 'reply', day: on('2025-09-25'), at: at('2025-09-25T10:00:00.000Z') },
+      'day-or-instant',
+      '/day',
+    ],
     ['hours from a day', { clock: 'delivery', day: on('2025-09-25') }, 'hours-need-instant', '/at'],
     ['a day before the first known year', { clock: 'reply', day: on('2019-05-06') }, 'calendar-year-unknown', '/day'],
   ] as const)('is refused for %s', (_what, asked, code, path) => {

@@ -16,8 +16,10 @@ describe('a deadline explains', () => {
   it('which days it leaves out, and for whom', () => {
     const { en, 'zh-Hans': zh } = explain('reply', onDay('2025-09-25'));
     expect(en).toBe(
-      '10 joint business days after 2025-09-25, which is not counted, leaving out Saturdays and Sundays, 2025-10-01 to 2025-10-08 (China), ' +
-        '2025-10-13 (United States): the last day is 2025-10-20. It ends at 2025-10-20T17:00:00.000 in Europe/Zurich, ' +
+      '10 joint business days after 2025-09-25, which is not counted, leaving out Saturdays and Sundays, ' +
+        '2025-10-01 to 2025-10-08 (China), ' +
+        '2025-10-13 (United States): the last day is 2025-10-20. It ends at ' +
+        '2025-10-20T17:00:00.000 in Europe/Zurich, ' +
         '2025-10-20T15:00:00.000Z; an act must arrive before. Calendars CN-2026-1+US-2027-1.',
     );
     expect(zh).toBe(
@@ -28,14 +30,19 @@ describe('a deadline explains', () => {
 
   it('that it ends before the day that it is counted from', () => {
     const { en, 'zh-Hans': zh } = explain('status-report', onDay('2025-10-20'));
-    expect(en).toMatch(/^10 joint business days before 2025-10-20, which is not counted, .*2025-10-01 to 2025-10-08 \(China\).*: the last day is 2025-09-25\. /);
+    expect(en).toMatch(
+      /^10 joint business days before 2025-10-20, which is not counted, .*2025-10-01 to 2025-10-08 \(China\).*: the last day is 2025-09-25\. /,
+    );
     expect(zh).toMatch(/^2025-10-20（不计入）之前 10 个共同工作日，.*末日为 2025-09-25。/);
   });
 
   it('that an agreed day rolls like any other', () => {
-    expect(explain('obligation', onDay('2025-09-25')).en).toContain('The day itself, 2025-09-25: the last day is 2025-09-25. ');
+    expect(explain('obligation', onDay('2025-09-25')).en).toContain(
+      'The day itself, 2025-09-25: the last day is 2025-09-25. ',
+    );
     expect(explain('obligation', onDay('2025-10-01')).en).toContain(
-      'The day itself, 2025-10-01, not a joint business day (Saturdays and Sundays, 2025-10-01 to 2025-10-08 (China)), so it rolls: the last day is 2025-10-09. ',
+      'The day itself, 2025-10-01, not a joint business day (Saturdays and Sundays, 2025-10-01 to ' +
+        '2025-10-08 (China)), so it rolls: the last day is 2025-10-09. ',
     );
   });
 
@@ -69,6 +76,8 @@ describe('a deadline explains', () => {
     const { standard } = currentRuleSet.tracks;
     const clocks = { ...standard.clocks, reply: { ...clockRule(currentRuleSet, 'reply'), length: 1 } };
     const ruleSet = { ...currentRuleSet, tracks: { ...currentRuleSet.tracks, standard: { ...standard, clocks } } };
-    expect(deadline({ ruleSet, clock: 'reply', trigger: onDay('2026-03-02'), calendar }).arithmetic.en).toContain('1 joint business day after');
+    expect(deadline({ ruleSet, clock: 'reply', trigger: onDay('2026-03-02'), calendar }).arithmetic.en).toContain(
+      '1 joint business day after',
+    );
   });
 });

@@ -19,7 +19,10 @@ const range = (from: IsoDate, to: IsoDate, word: string): string => (from === to
 
 function titles(calendar: JointCalendar, names: readonly string[]): Bilingual {
   const found = calendar.parties.filter((party) => names.includes(party.name)).map((party) => party.title);
-  return { en: found.map((title) => title.en).join(' and '), 'zh-Hans': found.map((title) => title['zh-Hans']).join('、') };
+  return {
+    en: found.map((title) => title.en).join(' and '),
+    'zh-Hans': found.map((title) => title['zh-Hans']).join('、'),
+  };
 }
 
 /** The days left out, such as "Saturdays and Sundays, 2025-10-13 (United States)"; empty when there are none. */
@@ -52,12 +55,18 @@ function arrival(trigger: RecordedTrigger, seat: RuleSet['seat'], calendar: Join
   };
 }
 
-function counting({ unit, counted }: Pick<ClockRule, 'unit' | 'counted'>, trigger: RecordedTrigger, count: Count, calendar: JointCalendar): Bilingual {
+function counting(
+  { unit, counted }: Pick<ClockRule, 'unit' | 'counted'>,
+  trigger: RecordedTrigger,
+  count: Count,
+  calendar: JointCalendar,
+): Bilingual {
   const { steps, dueDate } = count;
   const words = UNITS[unit];
   const length = `${steps.counted} ${steps.counted === 1 ? words.one : words.many}`;
   const zhLength = `${steps.counted} ${words.zh}`;
-  if (unit === 'hour') return { en: `${length} from ${trigger.instant}. `, 'zh-Hans': `自 ${trigger.instant} 起 ${zhLength}。` };
+  if (unit === 'hour')
+    return { en: `${length} from ${trigger.instant}. `, 'zh-Hans': `自 ${trigger.instant} 起 ${zhLength}。` };
   const days = leftOut(steps, calendar);
   const { rolledFrom } = steps;
   const on: Bilingual =
@@ -73,7 +82,10 @@ function counting({ unit, counted }: Pick<ClockRule, 'unit' | 'counted'>, trigge
     const rolls: Bilingual =
       rolledFrom === null
         ? NOTHING
-        : { en: `, not a joint business day (${days.en}), so it rolls`, 'zh-Hans': `，非共同工作日（${days['zh-Hans']}），顺延` };
+        : {
+            en: `, not a joint business day (${days.en}), so it rolls`,
+            'zh-Hans': `，非共同工作日（${days['zh-Hans']}），顺延`,
+          };
     return {
       en: `The day itself, ${trigger.date}${rolls.en}: the last day is ${dueDate}. `,
       'zh-Hans': `当日 ${trigger.date}${rolls['zh-Hans']}：末日为 ${dueDate}。`,
@@ -89,7 +101,9 @@ function counting({ unit, counted }: Pick<ClockRule, 'unit' | 'counted'>, trigge
 /** Times that are left out because no clock of the screening ran in them. */
 function stoodStill({ stoodStill: times = [] }: CountSteps, unit: ClockUnit): Bilingual {
   if (times.length === 0) return NOTHING;
-  const ends = times.map(({ fromDay, toDay, from, to }) => (unit === 'hour' ? [from, to] : [fromDay, toDay]) as readonly [string, string]);
+  const ends = times.map(
+    ({ fromDay, toDay, from, to }) => (unit === 'hour' ? [from, to] : [fromDay, toDay]) as readonly [string, string],
+  );
   return {
     en: `The screening stood still, and nothing is counted, from ${ends.map(([from, to]) => `${from} to ${to}`).join(' and from ')}. `,
     'zh-Hans': `审查于${ends.map(([from, to]) => `${from}至${to}`).join('及')}停止，其间不计。`,
@@ -110,15 +124,20 @@ export function explainCount(
   const local = unit === 'hour' ? seatTime(count.dueAt, seat) : `${count.dueDate}T${seat.dayEnd}`;
   const provisional: Bilingual = count.provisional
     ? {
-        en: ` Provisional: the calendars are published to ${calendar.lastPublishedYear}; a publication may lengthen this limit, never shorten it.`,
+        en:
+          ` Provisional: the calendars are published to ${calendar.lastPublishedYear}; a publication may ` +
+          'lengthen this limit, never shorten it.',
         'zh-Hans': `此期限为暂定：历表仅公布至 ${calendar.lastPublishedYear} 年；公布后只可延长，不得缩短。`,
       }
     : NOTHING;
   const end: Bilingual = {
-    en: `It ends at ${local} in ${seat.zone}, ${count.dueAt}; an act must arrive before. Calendars ${calendar.version}.`,
+    en:
+      `It ends at ${local} in ${seat.zone}, ${count.dueAt}; an act must arrive before. ` +
+      `Calendars ${calendar.version}.`,
     'zh-Hans': `于 ${seat.zone} 时间 ${local}（${count.dueAt}）截止，须在此前到达。历表 ${calendar.version}。`,
   };
-  const inLanguage = (language: keyof Bilingual): string => [start, days, stoodStill(count.steps, unit), end, provisional].map((part) => part[language]).join('');
+  const inLanguage = (language: keyof Bilingual): string =>
+    [start, days, stoodStill(count.steps, unit), end, provisional].map((part) => part[language]).join('');
   return { en: inLanguage('en'), 'zh-Hans': inLanguage('zh-Hans') };
 }
 
@@ -127,6 +146,8 @@ export function explainCount(
  * @param stays false where its day is no joint business day any more, so that it ends with the next one
  */
 export const explainKept = (counted: Bilingual, dueAt: Instant, stays: boolean): Bilingual => ({
-  en: `${counted.en} A change never makes a running deadline earlier (I-21): it ${stays ? 'stays at' : 'would stay on a day that is now off, and ends at'} ${dueAt}.`,
+  en:
+    `${counted.en} A change never makes a running deadline earlier (I-21): it ` +
+    `${stays ? 'stays at' : 'would stay on a day that is now off, and ends at'} ${dueAt}.`,
   'zh-Hans': `${counted['zh-Hans']}任何变更均不得使进行中的期限提前（I-21）：${stays ? '仍为' : '原届满日现为非工作日，改为'} ${dueAt}。`,
 });

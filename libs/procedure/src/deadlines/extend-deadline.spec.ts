@@ -23,7 +23,11 @@ describe('an extension (I-20)', () => {
   it('is counted from the same trigger, by at most the clock’s own length', () => {
     const extended = extend(set('reply'), 10) as Deadline;
     expect(extended.dueDate).toBe(calendar.addJointBusinessDays('2025-03-03' as IsoDate, 20));
-    expect(extended).toMatchObject({ firstDate: '2025-03-17', length: 10, changes: [{ kind: 'extension', by: 10, reason }] });
+    expect(extended).toMatchObject({
+      firstDate: '2025-03-17',
+      length: 10,
+      changes: [{ kind: 'extension', by: 10, reason }],
+    });
     expect(extend(set('reply'), 11)).toMatchObject({ reason: { code: 'extension-too-long' } });
   });
 
@@ -32,7 +36,9 @@ describe('an extension (I-20)', () => {
 
   it('comes before expiry or not at all', () => {
     const running = set('reply');
-    expect(extend(running, 5, running.dueAt)).toMatchObject({ reason: { code: 'extension-after-expiry', rule: 'I-20' } });
+    expect(extend(running, 5, running.dueAt)).toMatchObject({
+      reason: { code: 'extension-after-expiry', rule: 'I-20' },
+    });
   });
 
   it('takes the long-stop at most sixty days further', () => {
@@ -57,5 +63,7 @@ describe('an extension (I-20)', () => {
     );
   });
 
-  it.each([0, -1, 1.5, Number.NaN])('is not of %p days', (by) => expect(extend(set('reply'), by)).toMatchObject({ kind: 'refused' }));
+  it.each([0, -1, 1.5, Number.NaN])('is not of %p days', (by) =>
+    expect(extend(set('reply'), by)).toMatchObject({ kind: 'refused' }),
+  );
 });

@@ -11,7 +11,12 @@ export const extensionRefusals = {
     en: 'A deadline is extended only before it expires.',
     'zh-Hans': '期限只能在届满之前延长。',
   },
-  notExtendable: { code: 'clock-not-extendable', rule: 'I-20', en: 'This clock cannot be extended.', 'zh-Hans': '此期限不得延长。' },
+  notExtendable: {
+    code: 'clock-not-extendable',
+    rule: 'I-20',
+    en: 'This clock cannot be extended.',
+    'zh-Hans': '此期限不得延长。',
+  },
   tooMuch: {
     code: 'extension-too-long',
     rule: 'I-20',
@@ -21,8 +26,8 @@ export const extensionRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * I-20: extends a running deadline within the clock's maximum. Whose consent it needs is in the clock's `extension.by`, and
- * is the caller's to establish.
+ * I-20: extends a running deadline within the clock's maximum. Whose consent it needs is in the clock's `extension.by`,
+ * and is the caller's to establish.
  * @param by whole number above 0, in the deadline's unit
  */
 export function extendDeadline(
@@ -36,7 +41,8 @@ export function extendDeadline(
   if (extension === null) return refuse(extensionRefusals.notExtendable);
   if (made.at >= running.dueAt) return refuse(extensionRefusals.expired);
   const times = running.changes.filter((change) => change.kind === 'extension').length;
-  const allowed = Number.isInteger(by) && by > 0 && times < extension.times && extendedBy(running) + by <= extension.atMost;
+  const allowed =
+    Number.isInteger(by) && by > 0 && times < extension.times && extendedBy(running) + by <= extension.atMost;
   if (!allowed) return refuse(extensionRefusals.tooMuch);
   return changeDeadline(running, { kind: 'extension', by }, made, ruleSet, calendar);
 }

@@ -16,6 +16,10 @@ describe('the later of two triggers', () => {
   });
 
   it('does not depend on which comes first', () => {
-    fc.assert(fc.property(triggers, triggers, (one, other) => expect(laterTrigger(one, other)).toEqual(laterTrigger(other, one))));
+    fc.assert(
+      fc.property(triggers, triggers, (one, other) =>
+        expect(laterTrigger(one, other)).toEqual(laterTrigger(other, one)),
+      ),
+    );
   });
 });

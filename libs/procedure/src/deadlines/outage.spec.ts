@@ -18,7 +18,13 @@ describe('a deadline that ends in an outage (I-61)', () => {
   const moved = clocks.moveByOutage(reply, outage, { at: outage.to, reason });
 
   it('ends with the next joint business day after it, and says why', () => {
-    expect(moved).toMatchObject({ id: 'reply', firstDate: '2025-02-21', dueDate: '2025-02-24', dueAt: '2025-02-24T16:00:00.000Z', changes: [{ kind: 'outage', outage, reason }] });
+    expect(moved).toMatchObject({
+      id: 'reply',
+      firstDate: '2025-02-21',
+      dueDate: '2025-02-24',
+      dueAt: '2025-02-24T16:00:00.000Z',
+      changes: [{ kind: 'outage', outage, reason }],
+    });
     expect(moved?.arithmetic.en).toMatch(/It ended in an outage of the system.*2025-02-24\.$/);
     expect(moved?.arithmetic['zh-Hans']).toContain('系统中断期间');
   });
@@ -30,22 +36,32 @@ describe('a deadline that ends in an outage (I-61)', () => {
   it('is none when it ends with the last beat before it, or after it', () => {
     expect(endsInOutage(outage.from, outage)).toBe(false);
     expect(endsInOutage(outage.to, outage)).toBe(true);
-    expect(clocks.moveByOutage(reply, { from: outage.to, to: plusMillis(outage.to, 1) }, { at: outage.to, reason })).toBeUndefined();
+    expect(
+      clocks.moveByOutage(reply, { from: outage.to, to: plusMillis(outage.to, 1) }, { at: outage.to, reason }),
+    ).toBeUndefined();
   });
 
   it('never ends earlier, whatever clock and whatever outage, and those that do not end in it stay', () => {
     const counted = Object.keys(currentRuleSet.tracks.standard.clocks) as ClockId[];
-    const day = fc.integer({ min: 0, max: 700 * 24 * 60 }).map((minutes) => plusMillis('2024-01-03T00:00:00.000Z' as Instant, minutes * 60_000));
+    const day = fc
+      .integer({ min: 0, max: 700 * 24 * 60 })
+      .map((minutes) => plusMillis('2024-01-03T00:00:00.000Z' as Instant, minutes * 60_000));
     fc.assert(
-      fc.property(fc.constantFrom(...counted), day, day, fc.integer({ min: 31, max: 20_000 }), (clock, at, from, minutes) => {
-        const running = clocks.start(clock, { event: 'Began', at });
-        const [limits, length] = [{ from, to: plusMillis(from, minutes * 60_000) }, running.changes.length];
-        const after = clocks.moveByOutage(running, limits, { at: limits.to, reason });
-        expect(after === undefined).toBe(!(from < running.dueAt && running.dueAt <= limits.to));
-        if (!after) return;
-        expect(after.dueAt > limits.to && after.dueAt > running.dueAt).toBe(true);
-        expect([after.firstDueAt, after.changes.length]).toEqual([running.firstDueAt, length + 1]);
-      }),
+      fc.property(
+        fc.constantFrom(...counted),
+        day,
+        day,
+        fc.integer({ min: 31, max: 20_000 }),
+        (clock, at, from, minutes) => {
+          const running = clocks.start(clock, { event: 'Began', at });
+          const [limits, length] = [{ from, to: plusMillis(from, minutes * 60_000) }, running.changes.length];
+          const after = clocks.moveByOutage(running, limits, { at: limits.to, reason });
+          expect(after === undefined).toBe(!(from < running.dueAt && running.dueAt <= limits.to));
+          if (!after) return;
+          expect(after.dueAt > limits.to && after.dueAt > running.dueAt).toBe(true);
+          expect([after.firstDueAt, after.changes.length]).toEqual([running.firstDueAt, length + 1]);
+        },
+      ),
     );
   });
 });

@@ -13,8 +13,15 @@ export interface Outage {
 /** True for a limit that ends in an outage: who would have acted on its last moments could not. */
 export const endsInOutage = (dueAt: Instant, { from, to }: Outage): boolean => from < dueAt && dueAt <= to;
 
-/** Where a limit that ends in an outage ends instead: with the next joint business day after it, the same for both sides (I-61). */
-export function endAfterOutage({ to }: Outage, seat: RuleSet['seat'], calendar: JointCalendar): { readonly dueDate: IsoDate; readonly dueAt: Instant } {
+/**
+ * Where a limit that ends in an outage ends instead: with the next joint business day after it, the same for both sides
+ * (I-61).
+ */
+export function endAfterOutage(
+  { to }: Outage,
+  seat: RuleSet['seat'],
+  calendar: JointCalendar,
+): { readonly dueDate: IsoDate; readonly dueAt: Instant } {
   const dueDate = calendar.nextJointBusinessDay(dayAfter(seatDate(to, seat)));
   return { dueDate, dueAt: dayEnd(dueDate, seat) };
 }
@@ -38,8 +45,12 @@ export function moveByOutage(
     dueDate: moved.dueDate,
     dueAt: latest(dueAt, moved.dueAt),
     arithmetic: {
-      en: `${arithmetic.en} It ended in an outage of the system, ${outage.from} to ${outage.to}, so it ends with the next joint business day after it, ${moved.dueDate}.`,
-      'zh-Hans': `${arithmetic['zh-Hans']}其届满时刻处于系统中断期间（${outage.from} 至 ${outage.to}），因此于其后下一共同工作日 ${moved.dueDate} 终了时届满。`,
+      en:
+        `${arithmetic.en} It ended in an outage of the system, ${outage.from} to ${outage.to}, so it ends ` +
+        `with the next joint business day after it, ${moved.dueDate}.`,
+      'zh-Hans':
+        `${arithmetic['zh-Hans']}其届满时刻处于系统中断期间（${outage.from} 至 ${outage.to}），因此于其后下一共同工作日 ` +
+        `${moved.dueDate} 终了时届满。`,
     },
   };
 }

@@ -27,13 +27,14 @@ function causeOf(change: DeadlineChange): DeadlineCause {
 }
 
 /**
- * I-16: the same deadline, counted anew from what the record says: first on the calendars on which it was set, then change
- * by change. A record that was tampered with, or a program that counts otherwise, gives another instant.
+ * I-16: the same deadline, counted anew from what the record says: first on the calendars on which it was set, then
+ * change by change. A record that was tampered with, or a program that counts otherwise, gives another instant.
  * @param ruleSet the version that the record names
  * @param calendars an archive that still holds every version that the record names
  */
 export function recomputeDeadline(record: Deadline, ruleSet: RuleSet, calendars: CalendarArchive): Deadline {
-  if (record.ruleSet !== ruleSet.version) throw new RangeError(`the record names rule set ${record.ruleSet}, not ${ruleSet.version}`);
+  if (record.ruleSet !== ruleSet.version)
+    throw new RangeError(`the record names rule set ${record.ruleSet}, not ${ruleSet.version}`);
   const { track, trigger } = record.changes.find((change) => change.kind === 'track')?.from ?? record;
   const first = deadline({
     ruleSet,
@@ -44,7 +45,13 @@ export function recomputeDeadline(record: Deadline, ruleSet: RuleSet, calendars:
   });
   return record.changes.reduce(
     (running, change) =>
-      changeDeadline(running, causeOf(change), { at: change.at, reason: change.reason }, ruleSet, calendars.ofVersion(change.calendarVersion)),
+      changeDeadline(
+        running,
+        causeOf(change),
+        { at: change.at, reason: change.reason },
+        ruleSet,
+        calendars.ofVersion(change.calendarVersion),
+      ),
     first,
   );
 }

@@ -19,11 +19,19 @@ const clocks = ['reply', 'consultations', 'review', 'long-stop', 'nomination'] a
 
 /** Calendars on which China has announced some days of 2027 off, and made others working days. */
 const announced = (off: readonly IsoDate[], work: readonly IsoDate[] = []) =>
-  calendarArchive([...publishedCalendars, announceYear(cnCalendarData, 'CN-2027-1', 2027, { off, work, source: 'test' })]);
+  calendarArchive([
+    ...publishedCalendars,
+    announceYear(cnCalendarData, 'CN-2027-1', 2027, { off, work, source: 'test' }),
+  ]);
 
 const before = calendarArchive().current('US', 'CN');
 const set = (clock: ClockId, date: IsoDate): Deadline =>
-  deadline({ ruleSet: currentRuleSet, clock, trigger: { kind: 'day', event: 'GrievanceRegistered', date }, calendar: before });
+  deadline({
+    ruleSet: currentRuleSet,
+    clock,
+    trigger: { kind: 'day', event: 'GrievanceRegistered', date },
+    calendar: before,
+  });
 const someDays = fc.subarray(days2027, { maxLength: 60 });
 const registered = fc.nat(120).map((n) => plusDays('2026-09-01' as IsoDate, n));
 
@@ -32,7 +40,12 @@ describe('a deadline whose calendar changes', () => {
     fc.assert(
       fc.property(fc.constantFrom(...clocks), registered, someDays, someDays, (clock, date, off, work) => {
         const running = set(clock, date);
-        const recounted = recountDeadline(running, currentRuleSet, announced(off, work).current('US', 'CN'), announcedAt);
+        const recounted = recountDeadline(
+          running,
+          currentRuleSet,
+          announced(off, work).current('US', 'CN'),
+          announcedAt,
+        );
         expect(recounted.dueAt >= running.dueAt).toBe(true);
         expect(recounted.firstDueAt).toBe(running.dueAt);
       }),
@@ -47,7 +60,13 @@ describe('a deadline whose calendar changes', () => {
         const reason = { en: 'by consent', 'zh-Hans': '经同意' };
         const recounted = recountDeadline(set(clock, date), currentRuleSet, calendar, announcedAt);
         const last = extended
-          ? extendDeadline(recounted, 5, { at: '2026-09-01T08:00:00.000Z' as Instant, reason }, currentRuleSet, calendar)
+          ? extendDeadline(
+              recounted,
+              5,
+              { at: '2026-09-01T08:00:00.000Z' as Instant, reason },
+              currentRuleSet,
+              calendar,
+            )
           : recounted;
         expect(recomputeDeadline(JSON.parse(JSON.stringify(last)) as Deadline, currentRuleSet, archive)).toEqual(last);
       }),
@@ -56,7 +75,12 @@ describe('a deadline whose calendar changes', () => {
 
   it('gets later where more days are off, and shows its first date, the change and its present date (I-64)', () => {
     const running = set('reply', '2026-12-17' as IsoDate);
-    const recounted = recountDeadline(running, currentRuleSet, announced(days2027.slice(0, 10)).current('US', 'CN'), announcedAt);
+    const recounted = recountDeadline(
+      running,
+      currentRuleSet,
+      announced(days2027.slice(0, 10)).current('US', 'CN'),
+      announcedAt,
+    );
     expect(running).toMatchObject({ dueDate: '2027-01-04', provisional: true });
     expect(recounted).toMatchObject({
       firstDate: '2027-01-04',
@@ -90,27 +114,40 @@ describe('a deadline whose calendar changes', () => {
 describe('a recorded deadline', () => {
   const record = set('reply', '2025-09-25' as IsoDate);
   const anyClock = fc.constantFrom(
-    ...Object.entries(currentRuleSet.tracks).flatMap(([track, { clocks: own }]) => Object.keys(own).map((clock) => ({ track, clock }))),
+    ...Object.entries(currentRuleSet.tracks).flatMap(([track, { clocks: own }]) =>
+      Object.keys(own).map((clock) => ({ track, clock })),
+    ),
   ) as fc.Arbitrary<{ track: Track; clock: ClockId }>;
   const anyInstant = fc
     // A limit that is counted back ends before its trigger, and no calendar goes further back than 2023.
     .date({ min: new Date('2023-02-15T00:00:00Z'), max: new Date('2028-12-31T00:00:00Z'), noInvalidDate: true })
     .map((date) => instantFromMillis(date.getTime()));
 
-  it('gives the same instant and the same words when it is counted again, whatever its clock, track and trigger (I-16)', () => {
-    fc.assert(
-      fc.property(anyClock, anyInstant, fc.constantFrom('act' as const, 'expiry' as const), ({ clock, track }, at, kind) => {
-        const set = deadline({
-          ruleSet: currentRuleSet,
-          clock,
-          track,
-          trigger: { kind, event: 'GrievanceRegistered', at },
-          calendar: before,
-        });
-        expect(recomputeDeadline(JSON.parse(JSON.stringify(set)) as Deadline, currentRuleSet, calendarArchive())).toEqual(set);
-      }),
-    );
-  });
+  it(
+    'gives the same instant and the same words when it is counted again, whatever its clock, ' +
+      'track and trigger (I-16)',
+    () => {
+      fc.assert(
+        fc.property(
+          anyClock,
+          anyInstant,
+          fc.constantFrom('act' as const, 'expiry' as const),
+          ({ clock, track }, at, kind) => {
+            const set = deadline({
+              ruleSet: currentRuleSet,
+              clock,
+              track,
+              trigger: { kind, event: 'GrievanceRegistered', at },
+              calendar: before,
+            });
+            expect(
+              recomputeDeadline(JSON.parse(JSON.stringify(set)) as Deadline, currentRuleSet, calendarArchive()),
+            ).toEqual(set);
+          },
+        ),
+      );
+    },
+  );
 
   it('that was altered is not what its record gives', () => {
     const altered = { ...record, trigger: { ...record.trigger, date: '2025-09-26' as IsoDate } };
@@ -118,7 +155,9 @@ describe('a recorded deadline', () => {
   });
 
   it('is not recomputed under another rule set, or without the instant of its act', () => {
-    expect(() => recomputeDeadline({ ...record, ruleSet: '2020-1' }, currentRuleSet, calendarArchive())).toThrow(/2020-1/);
+    expect(() => recomputeDeadline({ ...record, ruleSet: '2020-1' }, currentRuleSet, calendarArchive())).toThrow(
+      /2020-1/,
+    );
     const broken = { ...record, trigger: { ...record.trigger, kind: 'act' as const } };
     expect(() => recomputeDeadline(broken, currentRuleSet, calendarArchive())).toThrow(/no instant/);
   });

@@ -5,8 +5,9 @@ import { changeDeadline } from './change-deadline';
 import type { Deadline } from './deadline';
 
 /**
- * A running deadline on calendars that changed: later if they say so, never earlier (I-21). The deadline itself is given
- * back, with no change noted, where it is already counted on these calendars, counts no working days, or had ended.
+ * A running deadline on calendars that changed: later if they say so, never earlier (I-21). The deadline itself is
+ * given back, with no change noted, where it is already counted on these calendars, counts no working days, or had
+ * ended.
  * @param at when the calendar was announced
  */
 export function recountDeadline(running: Deadline, ruleSet: RuleSet, calendar: JointCalendar, at: Instant): Deadline {

@@ -13,7 +13,9 @@ describe('time at the seat', () => {
     ['2025-03-30T01:00:00.000Z', '2025-03-30T03:00:00.000'],
     ['2025-10-26T00:59:59.999Z', '2025-10-26T02:59:59.999'],
     ['2025-10-26T01:00:00.000Z', '2025-10-26T02:00:00.000'],
-  ])('at %s is %s, over the changes of summer time', (instant, local) => expect(seatTime(at(instant), seat)).toBe(local));
+  ])('at %s is %s, over the changes of summer time', (instant, local) =>
+    expect(seatTime(at(instant), seat)).toBe(local),
+  );
 
   it('is already the next day when it is late in the evening of UTC', () =>
     expect(seatDate(at('2026-06-30T22:30:00.000Z'), seat)).toBe('2026-07-01'));

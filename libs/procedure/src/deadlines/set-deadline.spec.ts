@@ -11,7 +11,8 @@ const day = (text: string): IsoDate => text as IsoDate;
 const at = (text: string): Instant => text as Instant;
 const due = (clock: ClockId, trigger: DeadlineRequest['trigger'], track: DeadlineRequest['track'] = 'standard') =>
   deadline({ ruleSet: currentRuleSet, clock, track, trigger, calendar });
-const onDay = (clock: ClockId, date: string) => due(clock, { kind: 'day', event: 'GrievanceRegistered', date: day(date) });
+const onDay = (clock: ClockId, date: string) =>
+  due(clock, { kind: 'day', event: 'GrievanceRegistered', date: day(date) });
 const onAct = (clock: ClockId, text: string) => due(clock, { kind: 'act', event: 'GrievanceFiled', at: at(text) });
 
 describe('the trigger of a deadline', () => {
@@ -58,20 +59,34 @@ describe('the end of a deadline', () => {
   });
 
   it('counts hours of the clock over a change of summer time, and rolls nothing', () => {
-    const call = due('first-call', { kind: 'act', event: 'GrievanceRegistered', at: at('2026-03-28T20:00:00.000Z') }, 'urgent');
+    const call = due(
+      'first-call',
+      { kind: 'act', event: 'GrievanceRegistered', at: at('2026-03-28T20:00:00.000Z') },
+      'urgent',
+    );
     expect(call).toMatchObject({ dueAt: '2026-03-29T20:00:00.000Z', dueDate: '2026-03-29', provisional: false });
     expect(call.arithmetic.steps).toMatchObject({ countedFrom: null, counted: 24 });
   });
 
   it('rolls nothing on the urgent track, neither its trigger nor its end', () => {
-    const reply = due('reply', { kind: 'act', event: 'GrievanceRegistered', at: at('2025-10-02T18:00:00.000Z') }, 'urgent');
+    const reply = due(
+      'reply',
+      { kind: 'act', event: 'GrievanceRegistered', at: at('2025-10-02T18:00:00.000Z') },
+      'urgent',
+    );
     expect(reply).toMatchObject({ trigger: { date: '2025-10-02' }, dueDate: '2025-10-05' });
   });
 
   it('is on the same day of a later month where months are counted, and rolls from there', () => {
     expect(onDay('suspension', '2024-03-11').dueDate).toBe('2025-03-11');
-    expect(onDay('suspension', '2024-02-29')).toMatchObject({ dueDate: '2025-02-28', arithmetic: { steps: { counted: 12, rolledFrom: null } } });
-    expect(onDay('suspension', '2024-03-08')).toMatchObject({ dueDate: '2025-03-10', arithmetic: { steps: { rolledFrom: '2025-03-08' } } });
+    expect(onDay('suspension', '2024-02-29')).toMatchObject({
+      dueDate: '2025-02-28',
+      arithmetic: { steps: { counted: 12, rolledFrom: null } },
+    });
+    expect(onDay('suspension', '2024-03-08')).toMatchObject({
+      dueDate: '2025-03-10',
+      arithmetic: { steps: { rolledFrom: '2025-03-08' } },
+    });
   });
 
   it('cannot be counted in hours from a day', () => expect(() => onDay('delivery', '2026-03-02')).toThrow(/instant/));
@@ -90,7 +105,11 @@ describe('a provisional deadline (I-22)', () => {
   });
 
   it('is never one that the calendars have no say in', () => {
-    const reply = due('reply', { kind: 'act', event: 'GrievanceRegistered', at: at('2027-03-01T10:00:00.000Z') }, 'urgent');
+    const reply = due(
+      'reply',
+      { kind: 'act', event: 'GrievanceRegistered', at: at('2027-03-01T10:00:00.000Z') },
+      'urgent',
+    );
     expect(reply.provisional).toBe(false);
   });
 });
@@ -98,16 +117,23 @@ describe('a provisional deadline (I-22)', () => {
 describe('a deadline', () => {
   it('always ends after its trigger day, on a joint business day, at 17:00 at the seat', () => {
     // Hours end anywhere; an agreed day is its own end; what counts back ends before.
-    const clocks = Object.values(currentRuleSet.tracks.standard.clocks).filter(({ unit, length, counted }) => unit !== 'hour' && length > 0 && counted === undefined);
+    const clocks = Object.values(currentRuleSet.tracks.standard.clocks).filter(
+      ({ unit, length, counted }) => unit !== 'hour' && length > 0 && counted === undefined,
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...clocks.map(({ id }) => id)), fc.nat(1_300), fc.nat(86_399), (clock, offset, second) => {
-        const instant = new Date(Date.UTC(2023, 0, 5) + (offset * 86_400 + second) * 1_000).toISOString();
-        const { trigger, dueDate, dueAt, arithmetic } = onAct(clock, instant);
-        expect(calendar.isJointBusinessDay(trigger.date) && calendar.isJointBusinessDay(dueDate)).toBe(true);
-        expect(daysBetween(trigger.date, dueDate)).toBeGreaterThanOrEqual(1);
-        expect(`${dueDate}T15:00:00.000Z` === dueAt || `${dueDate}T16:00:00.000Z` === dueAt).toBe(true);
-        expect(arithmetic.en).toContain(dueAt);
-      }),
+      fc.property(
+        fc.constantFrom(...clocks.map(({ id }) => id)),
+        fc.nat(1_300),
+        fc.nat(86_399),
+        (clock, offset, second) => {
+          const instant = new Date(Date.UTC(2023, 0, 5) + (offset * 86_400 + second) * 1_000).toISOString();
+          const { trigger, dueDate, dueAt, arithmetic } = onAct(clock, instant);
+          expect(calendar.isJointBusinessDay(trigger.date) && calendar.isJointBusinessDay(dueDate)).toBe(true);
+          expect(daysBetween(trigger.date, dueDate)).toBeGreaterThanOrEqual(1);
+          expect(`${dueDate}T15:00:00.000Z` === dueAt || `${dueDate}T16:00:00.000Z` === dueAt).toBe(true);
+          expect(arithmetic.en).toContain(dueAt);
+        },
+      ),
     );
   });
 
@@ -116,11 +142,13 @@ describe('a deadline', () => {
       fc.property(fc.nat(1_300), (offset) => {
         const { trigger, dueDate, arithmetic } = onDay('review', plusDays(day('2023-01-03'), offset));
         const weekdaysIn = (from: IsoDate, to: IsoDate): number =>
-          Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => new Date(`${plusDays(from, n)}T00:00:00Z`).getUTCDay()).filter(
-            (d) => d % 6 > 0,
-          ).length;
+          Array.from({ length: daysBetween(from, to) + 1 }, (_, n) =>
+            new Date(`${plusDays(from, n)}T00:00:00Z`).getUTCDay(),
+          ).filter((d) => d % 6 > 0).length;
         const closed = arithmetic.steps.closed.reduce((sum, { from, to }) => sum + weekdaysIn(from, to), 0);
-        expect(arithmetic.steps.counted + arithmetic.steps.weekendDays + closed).toBe(daysBetween(trigger.date, dueDate));
+        expect(arithmetic.steps.counted + arithmetic.steps.weekendDays + closed).toBe(
+          daysBetween(trigger.date, dueDate),
+        );
       }),
     );
   });
@@ -133,11 +161,27 @@ describe('a deadline', () => {
 
 describe('what a deadline would be', () => {
   const ask = (date: string) =>
-    wouldBeDue({ ruleSet: currentRuleSet, clock: 'reply', trigger: { kind: 'day', event: 'enquiry', date: day(date) }, calendar }, '/from');
+    wouldBeDue(
+      {
+        ruleSet: currentRuleSet,
+        clock: 'reply',
+        trigger: { kind: 'day', event: 'enquiry', date: day(date) },
+        calendar,
+      },
+      '/from',
+    );
 
-  it('is told for any day that the calendars know', () => expect(ask('2025-09-25')).toMatchObject({ dueDate: '2025-10-20' }));
+  it('is told for any day that the calendars know', () =>
+    expect(ask('2025-09-25')).toMatchObject({ dueDate: '2025-10-20' }));
 
-  it.each(['2022-12-31', '1999-01-01', '2099-12-30', '2150-01-01'])('is refused for %s, which they cannot count', (date) => {
-    expect(ask(date)).toMatchObject({ kind: 'refused', path: '/from', reason: { code: 'calendar-year-unknown', status: 422 } });
-  });
+  it.each(['2022-12-31', '1999-01-01', '2099-12-30', '2150-01-01'])(
+    'is refused for %s, which they cannot count',
+    (date) => {
+      expect(ask(date)).toMatchObject({
+        kind: 'refused',
+        path: '/from',
+        reason: { code: 'calendar-year-unknown', status: 422 },
+      });
+    },
+  );
 });

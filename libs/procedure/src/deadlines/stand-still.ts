@@ -16,8 +16,8 @@ export interface StandStill {
 }
 
 /**
- * The days that clocks leave out: from the day on which they stopped, since it had not ended, to the day on which they go on, since a
- * trigger day is not counted. So what was left of a limit is left of it still, and never less.
+ * The days that clocks leave out: from the day on which they stopped, since it had not ended, to the day on which they
+ * go on, since a trigger day is not counted. So what was left of a limit is left of it still, and never less.
  * @param resumed `expiry` when a limit did it, whose day is the day of the expiry
  */
 export function standStill(

@@ -43,7 +43,9 @@ describe('a draw by lot', () => {
       fc.property(secrets, fc.subarray(ROSTER, { minLength: 1 }), fc.string(), (secret, eligible, seat) => {
         const record = drawByLot(secret, seat, ROSTER, eligible)!;
         expect(eligible).toContain(record.drawn);
-        expect(verifyDraw(record, { commitment: drawCommitment(secret), rosterDigest: rosterDigest(ROSTER) })).toBeUndefined();
+        expect(
+          verifyDraw(record, { commitment: drawCommitment(secret), rosterDigest: rosterDigest(ROSTER) }),
+        ).toBeUndefined();
       }),
     );
   });
@@ -60,7 +62,9 @@ describe('a published draw that does not hold', () => {
   const opened = { commitment: draw().commitment, rosterDigest: draw().rosterDigest };
 
   it('opens another commitment than the one that was published', () => {
-    expect(verifyDraw(draw(), { ...opened, commitment: sha256Text('another secret') })).toBe('secret-does-not-open-commitment');
+    expect(verifyDraw(draw(), { ...opened, commitment: sha256Text('another secret') })).toBe(
+      'secret-does-not-open-commitment',
+    );
   });
 
   it.each([
@@ -69,10 +73,14 @@ describe('a published draw that does not hold', () => {
     ['another circle of eligible names', { eligible: ['p-chn-02', 'p-chn-05'] }],
     ['another seed', { seed: sha256Text('x') }],
     ['nobody eligible', { eligible: [] }],
-  ])('was drawn otherwise with %s', (_, change) => expect(verifyDraw({ ...draw(), ...change }, opened)).toBe('drawn-otherwise'));
+  ])('was drawn otherwise with %s', (_, change) =>
+    expect(verifyDraw({ ...draw(), ...change }, opened)).toBe('drawn-otherwise'),
+  );
 
   it('was drawn from another roster than the one that was frozen', () => {
-    expect(verifyDraw({ ...draw(), roster: [...draw().roster, 'p-chn-06'] }, opened)).toBe('roster-is-not-the-frozen-one');
+    expect(verifyDraw({ ...draw(), roster: [...draw().roster, 'p-chn-06'] }, opened)).toBe(
+      'roster-is-not-the-frozen-one',
+    );
   });
 
   it('is malformed', () => {

@@ -3,7 +3,9 @@ import { drawIndex } from './draw-index';
 import { rosterDigest, sortedNames } from './frozen-roster';
 import { sha256Text } from './sha256-text';
 
-/** A secret is this many lower-case hexadecimal characters, made with a random generator by the one who opens the panel. */
+/**
+ * A secret is this many lower-case hexadecimal characters, made with a random generator by the one who opens the panel.
+ */
 const SECRET = /^[0-9a-f]{64}$/;
 
 /** A draw by lot as it is published: all that anyone needs to repeat it. */
@@ -23,7 +25,10 @@ export interface DrawRecord {
   readonly drawn: string;
 }
 
-/** What is published when a panel is opened. @throws {RangeError} when the secret is not 64 lower-case hexadecimal characters */
+/**
+ * What is published when a panel is opened. @throws {RangeError} when the secret is not 64 lower-case hexadecimal
+ * characters
+ */
 export function drawCommitment(secret: string): Sha256 {
   if (!SECRET.test(secret)) throw new RangeError('the secret of a draw is 64 lower-case hexadecimal characters');
   return sha256Text(secret);
@@ -39,10 +44,16 @@ export const drawSeed = (secret: string, digest: Sha256, seat: string): Sha256 =
  * @returns the record, or `undefined` when nobody is eligible (the screening then lapses, S6)
  * @throws {RangeError} when the secret is malformed or an eligible name is not on the roster
  */
-export function drawByLot(secret: string, seat: string, roster: readonly string[], eligible: readonly string[]): DrawRecord | undefined {
+export function drawByLot(
+  secret: string,
+  seat: string,
+  roster: readonly string[],
+  eligible: readonly string[],
+): DrawRecord | undefined {
   const commitment = drawCommitment(secret);
   const names = sortedNames(eligible);
-  if (!names.every((name) => roster.includes(name))) throw new RangeError('only who is on the frozen roster can be drawn');
+  if (!names.every((name) => roster.includes(name)))
+    throw new RangeError('only who is on the frozen roster can be drawn');
   const digest = rosterDigest(roster);
   const seed = drawSeed(secret, digest, seat);
   const drawn = names.length === 0 ? undefined : names[drawIndex(seed, names.length)];

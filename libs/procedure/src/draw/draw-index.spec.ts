@@ -2,15 +2,18 @@ import { drawIndex, fairRemainder } from './draw-index';
 import { sha256Text } from './sha256-text';
 
 describe('the place that is drawn', () => {
-  it.each([1, 2, 3, 5, 6, 7, 100, 255, 256])('is each of %i equally often when every number of a span comes once', (count) => {
-    const times = new Map<number, number>();
-    for (let number = 0; number < 256; number++) {
-      const index = fairRemainder(number, 256, count);
-      if (index !== undefined) times.set(index, (times.get(index) ?? 0) + 1);
-    }
-    expect([...times.keys()].toSorted((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, n) => n));
-    expect(new Set(times.values())).toEqual(new Set([Math.floor(256 / count)]));
-  });
+  it.each([1, 2, 3, 5, 6, 7, 100, 255, 256])(
+    'is each of %i equally often when every number of a span comes once',
+    (count) => {
+      const times = new Map<number, number>();
+      for (let number = 0; number < 256; number++) {
+        const index = fairRemainder(number, 256, count);
+        if (index !== undefined) times.set(index, (times.get(index) ?? 0) + 1);
+      }
+      expect([...times.keys()].toSorted((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, n) => n));
+      expect(new Set(times.values())).toEqual(new Set([Math.floor(256 / count)]));
+    },
+  );
 
   it('is sought in the next block while a block gives none', () => {
     const most = 16 ** 12 / 2 + 1;

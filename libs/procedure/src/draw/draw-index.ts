@@ -6,15 +6,15 @@ const DIGITS = 12;
 const SPAN = 16 ** DIGITS;
 
 /**
- * The remainder of a number by `count`, or `undefined` for the few highest numbers of the span that would make the first
- * remainders likelier than the others.
+ * The remainder of a number by `count`, or `undefined` for the few highest numbers of the span that would make the
+ * first remainders likelier than the others.
  */
 export const fairRemainder = (number: number, span: number, count: number): number | undefined =>
   number < span - (span % count) ? number % count : undefined;
 
 /**
- * A number below `count`, every one equally likely: the first 48 bits of SHA-256("seed:0"), "seed:1" … until one has a fair
- * remainder by `count`.
+ * A number below `count`, every one equally likely: the first 48 bits of SHA-256("seed:0"), "seed:1" … until one has a
+ * fair remainder by `count`.
  * @param count whole number from 1
  */
 export function drawIndex(seed: Sha256, count: number): number {

@@ -9,7 +9,10 @@ describe('the acts that may be entered late', () => {
   });
 
   it('are named in both languages, one of a later day by its code', () => {
-    expect(fallbackActWords('certification')).toEqual({ en: 'a co-head’s certification', 'zh-Hans': '共同负责人的核证' });
+    expect(fallbackActWords('certification')).toEqual({
+      en: 'a co-head’s certification',
+      'zh-Hans': '共同负责人的核证',
+    });
     expect(fallbackActWords('seance').en).toContain('seance');
   });
 });

@@ -1,7 +1,8 @@
 import type { Bilingual } from '@parley/kernel';
 
 /**
- * What becomes of a default once an act is proved that had come in time. `undone`: what it put in the place of the act is undone.
+ * What becomes of a default once an act is proved that had come in time. `undone`: what it put in the place of the act
+ * is undone.
  * `noted`: the act is on record beside it, and what followed stands.
  */
 export type AfterProof = 'undone' | 'noted';
@@ -18,7 +19,13 @@ export interface FallbackAct {
   readonly words: Bilingual;
 }
 
-const act = (name: string, [clock, stage]: readonly [string, string], afterProof: AfterProof, en: string, zh: string): FallbackAct => ({
+const act = (
+  name: string,
+  [clock, stage]: readonly [string, string],
+  afterProof: AfterProof,
+  en: string,
+  zh: string,
+): FallbackAct => ({
   act: name,
   clock,
   stage,
@@ -32,24 +39,61 @@ export const fallbackActs: readonly FallbackAct[] = [
   act('reply', ['reply', 'S4'], 'noted', 'a reply', '答复'),
   act('call-answer', ['call', 'S5'], 'noted', 'an answer to a call', '对通话的应答'),
   act('amendment-reply', ['reply', 'S4'], 'noted', 'an answer to an amendment', '对修正的答复'),
-  act('summary-answer', ['summary', 'addressing'], 'undone', 'an answer to a request for a summary', '对摘要请求的答复'),
+  act(
+    'summary-answer',
+    ['summary', 'addressing'],
+    'undone',
+    'an answer to a request for a summary',
+    '对摘要请求的答复',
+  ),
   act('proposal-signature', ['consent', 'consent'], 'undone', 'a signature of a proposal', '对提议的签署'),
   act('nomination', ['nomination', 'S6'], 'undone', 'a nomination', '提名'),
   act('disclosure', ['disclosure', 'S6'], 'undone', 'a disclosure', '披露'),
   act('challenge', ['challenge', 'S6'], 'undone', 'a challenge', '回避请求'),
-  act('challenge-decision', ['challenge-decision', 'S6'], 'undone', 'a co-head’s decision on a challenge', '共同负责人对回避请求的决定'),
+  act(
+    'challenge-decision',
+    ['challenge-decision', 'S6'],
+    'undone',
+    'a co-head’s decision on a challenge',
+    '共同负责人对回避请求的决定',
+  ),
   act('replacement', ['challenge', 'S6'], 'undone', 'the replacement of a member', '对专家组成员的更换'),
-  act('information-answer', ['information-request', 'S7'], 'undone', 'an answer to the panel', '对专家组资料请求的答复'),
+  act(
+    'information-answer',
+    ['information-request', 'S7'],
+    'undone',
+    'an answer to the panel',
+    '对专家组资料请求的答复',
+  ),
   act('expert-comment', ['expert-comments', 'S7'], 'noted', 'a comment on an expert’s report', '对专家报告的评论'),
   act('interim-comment', ['interim-comments', 'S8'], 'noted', 'a comment on the interim text', '对中期文本的评论'),
   act('certification', ['certification', 'S9'], 'noted', 'a co-head’s certification', '共同负责人的核证'),
-  act('readers-signature', ['readers-decision', 'I-42'], 'undone', 'a co-head’s signature of a change of readers', '共同负责人对证据读者范围变更的签署'),
+  act(
+    'readers-signature',
+    ['readers-decision', 'I-42'],
+    'undone',
+    'a co-head’s signature of a change of readers',
+    '共同负责人对证据读者范围变更的签署',
+  ),
   act('translation', ['translation', 'languages'], 'undone', 'a translation', '译文'),
-  act('conciliation-answer', ['conciliation-answer', 'S10'], 'undone', 'an answer to a proposal of conciliation', '对调解提议的答复'),
-  act('settlement-signature', ['settlement-window', 'S10'], 'undone', 'a signature of a settlement', '对和解文本的签署'),
+  act(
+    'conciliation-answer',
+    ['conciliation-answer', 'S10'],
+    'undone',
+    'an answer to a proposal of conciliation',
+    '对调解提议的答复',
+  ),
+  act(
+    'settlement-signature',
+    ['settlement-window', 'S10'],
+    'undone',
+    'a signature of a settlement',
+    '对和解文本的签署',
+  ),
   act('dossier-signature', ['dossier', 'S12'], 'noted', 'a co-head’s signature of a dossier', '共同负责人对卷宗的签署'),
   act('status-report', ['status-report', 'S13'], 'undone', 'a status report', '履行情况报告'),
 ];
 
 /** An act of an entry in words; one of a later day is named by its code. */
-export const fallbackActWords = (name: string): Bilingual => fallbackActs.find((each) => each.act === name)?.words ?? { en: `an act (${name})`, 'zh-Hans': `文件（${name}）` };
+export const fallbackActWords = (name: string): Bilingual =>
+  fallbackActs.find((each) => each.act === name)?.words ?? { en: `an act (${name})`, 'zh-Hans': `文件（${name}）` };

@@ -6,18 +6,41 @@ import { within } from './within';
 
 const at = (hour: number): Instant => `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z` as Instant;
 const clock = (from: number, to: number) => ({ id: 'nomination', dueAt: at(to), trigger: { instant: at(from) } });
-const entry = (came: number): FallbackEntry => ({ entryId: 'e1', act: 'nomination', channel: 'A note', cameAt: at(came), enteredAt: at(20), by: 'registry' as PersonId, party: 'US' as PartyCode });
+const entry = (came: number): FallbackEntry => ({
+  entryId: 'e1',
+  act: 'nomination',
+  channel: 'A note',
+  cameAt: at(came),
+  enteredAt: at(20),
+  by: 'registry' as PersonId,
+  party: 'US' as PartyCode,
+});
 const done: DomainEvent = { type: 'Done', occurredAt: at(9), rule: 'S6', tier: 'PUBLIC', data: {} };
 const setAside: DomainEvent = { ...done, type: 'SetAside' };
 
-const enter = (came: number, clocks: { running?: ReturnType<typeof clock>; lapsed?: ReturnType<typeof clock> }, undone = true) =>
+const enter = (
+  came: number,
+  clocks: { running?: ReturnType<typeof clock>; lapsed?: ReturnType<typeof clock> },
+  undone = true,
+) =>
   enterLate<string, ReturnType<typeof clock>, DomainEvent>(
     entry(came),
-    { ids: ['nomination'], running: clocks.running ? { nomination: clocks.running } : {}, lapsed: clocks.lapsed ? { nomination: clocks.lapsed } : {} },
+    {
+      ids: ['nomination'],
+      running: clocks.running ? { nomination: clocks.running } : {},
+      lapsed: clocks.lapsed ? { nomination: clocks.lapsed } : {},
+    },
     'now',
-    { undo: () => (undone ? 'before' : undefined), decide: (state) => accept({ ...done, data: state }), setAside: () => [setAside] },
+    {
+      undo: () => (undone ? 'before' : undefined),
+      decide: (state) => accept({ ...done, data: state }),
+      setAside: () => [setAside],
+    },
   );
-const said = (decision: ReturnType<typeof enter>) => (decision.kind === 'refused' ? decision.reason.code : decision.events.map(({ type, data }) => (type === 'Done' ? data : type)));
+const said = (decision: ReturnType<typeof enter>) =>
+  decision.kind === 'refused'
+    ? decision.reason.code
+    : decision.events.map(({ type, data }) => (type === 'Done' ? data : type));
 
 describe('an act that is entered late', () => {
   it('is decided as things are while it is awaited, and as they would be once its default is on record (I-19)', () => {
@@ -66,10 +89,23 @@ describe('what is wrong with an act in an entry', () => {
   });
 
   it('may be whose it is: nobody’s, or that of the officer who enters it (I-05)', () => {
-    const late = { by: 'registry' as PersonId, party: 'US' as PartyCode, receivedAt: at(20), entryId: 'e1', channel: 'A note', cameAt: at(9) };
+    const late = {
+      by: 'registry' as PersonId,
+      party: 'US' as PartyCode,
+      receivedAt: at(20),
+      entryId: 'e1',
+      channel: 'A note',
+      cameAt: at(9),
+    };
     const act = { by: 'desk' as PersonId, party: 'US' as PartyCode, receivedAt: at(9) };
     expect(entryOf({ ...late, act }, 'nomination')).toEqual(entry(9));
-    expect(entryOf({ ...late, act: { ...act, party: null } }, 'nomination', '/signature')).toMatchObject({ reason: { code: 'entry-of-no-party' }, path: '/signature/party' });
-    expect(entryOf({ ...late, act: { ...act, by: late.by } }, 'nomination')).toMatchObject({ reason: { code: 'enters-own-act' }, path: '/from' });
+    expect(entryOf({ ...late, act: { ...act, party: null } }, 'nomination', '/signature')).toMatchObject({
+      reason: { code: 'entry-of-no-party' },
+      path: '/signature/party',
+    });
+    expect(entryOf({ ...late, act: { ...act, by: late.by } }, 'nomination')).toMatchObject({
+      reason: { code: 'enters-own-act' },
+      path: '/from',
+    });
   });
 });

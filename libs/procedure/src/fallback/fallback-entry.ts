@@ -1,4 +1,13 @@
-import { accept, refuse, type Decision, type DomainEvent, type Instant, type PartyCode, type PersonId, type RefusalReason } from '@parley/kernel';
+import {
+  accept,
+  refuse,
+  type Decision,
+  type DomainEvent,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type RefusalReason,
+} from '@parley/kernel';
 import { fallbackRefusals } from './fallback-refusals';
 import type { LapsedClocks } from './lapsed-clocks';
 
@@ -22,7 +31,10 @@ export interface FallbackEntry {
 type MovesNothing = { readonly opens: readonly never[]; readonly closes: readonly never[] };
 
 /** What came by another channel was entered with its true instant of receipt, and it says so (I-61). */
-export type FallbackEntryMade = DomainEvent<'FallbackEntryMade', MovesNothing & FallbackEntry & { readonly setsAside: boolean }>;
+export type FallbackEntryMade = DomainEvent<
+  'FallbackEntryMade',
+  MovesNothing & FallbackEntry & { readonly setsAside: boolean }
+>;
 
 /** What sets a default aside, and by what (I-19). */
 export interface SetAside {
@@ -61,8 +73,9 @@ export interface TakesEntry<State, Clock, Event extends DomainEvent> {
 }
 
 /**
- * I-19: enters an act that came by another channel. Awaited still, it is decided as of its receipt. Once the default is on record, the act
- * is decided on what would be had it not happened, and an event that points to the entry sets the default aside.
+ * I-19: enters an act that came by another channel. Awaited still, it is decided as of its receipt. Once the default is
+ * on record, the act is decided on what would be had it not happened, and an event that points to the entry sets the
+ * default aside.
  */
 export function enterLate<State, Clock extends Awaited, Event extends DomainEvent>(
   entry: FallbackEntry,

@@ -19,7 +19,9 @@ export const fallbackRefusals = {
   cameTooLate: {
     code: 'fallback-receipt-out-of-time',
     rule: 'I-19',
-    en: 'It came after the time had ended, so it sets nothing aside. Send it as a letter, so that it is on record, or agree with the other side.',
+    en:
+      'It came after the time had ended, so it sets nothing aside. Send it as a letter, so that it is on ' +
+      'record, or agree with the other side.',
     'zh-Hans': '收到时期限已届满，不能撤销任何后果。可以函件提交，以载入记录，或与对方商定。',
   },
   nothingAwaited: {
@@ -31,7 +33,9 @@ export const fallbackRefusals = {
   overtaken: {
     code: 'fallback-overtaken',
     rule: 'I-19',
-    en: 'A later step stands that cannot be undone any more, so the default that it rests on stands too. Send it as a letter, so that it is on record.',
+    en:
+      'A later step stands that cannot be undone any more, so the default that it rests on stands too. ' +
+      'Send it as a letter, so that it is on record.',
     'zh-Hans': '其后步骤已无法撤销，其所依据的缺省后果亦继续有效。可以函件提交，以载入记录。',
   },
 } as const satisfies Record<string, RefusalReason>;
@@ -49,7 +53,13 @@ export const entryRefusals = {
 
 /** Whose act an entry may hold. */
 export const actorRefusals = {
-  notAPartyOfEntry: { code: 'entry-of-no-party', rule: 'I-61', status: 422, en: 'What is entered is the act of one of the two sides.', 'zh-Hans': '补录的须为双方之一的行为。' },
+  notAPartyOfEntry: {
+    code: 'entry-of-no-party',
+    rule: 'I-61',
+    status: 422,
+    en: 'What is entered is the act of one of the two sides.',
+    'zh-Hans': '补录的须为双方之一的行为。',
+  },
   entersOwnAct: {
     code: 'enters-own-act',
     rule: 'I-05',

@@ -6,12 +6,15 @@ interface Limit {
   readonly dueAt: Instant;
 }
 
-/** Clocks that ended unheard, by id, as they stood then: an act that is proved only later may set their default aside (I-19). */
+/**
+ * Clocks that ended unheard, by id, as they stood then: an act that is proved only later may set their default aside
+ * (I-19).
+ */
 export type LapsedClocks<Clock extends Limit> = Readonly<Record<string, Clock>>;
 
 /**
- * The clocks that have ended by default after an event. A clock that an event ends no sooner than its expiry had run out: an act in time is
- * received before. One that is started again under its id is awaited anew.
+ * The clocks that have ended by default after an event. A clock that an event ends no sooner than its expiry had run
+ * out: an act in time is received before. One that is started again under its id is awaited anew.
  */
 export function lapsedAfter<Clock extends Limit>(
   lapsed: LapsedClocks<Clock>,

@@ -26,7 +26,11 @@ export type LateEntry<Command extends Act> = Act & {
  * @param part of the request that says whose act it is, as a JSON pointer
  * @returns refused where the act is that of no side, or of the officer who enters it (I-05)
  */
-export function entryOf({ entryId, channel, cameAt, receivedAt: enteredAt, by, act: { by: actor, party } }: LateEntry<Act>, act: string, part = ''): FallbackEntry | Refused {
+export function entryOf(
+  { entryId, channel, cameAt, receivedAt: enteredAt, by, act: { by: actor, party } }: LateEntry<Act>,
+  act: string,
+  part = '',
+): FallbackEntry | Refused {
   if (party === null) return refuse(actorRefusals.notAPartyOfEntry, `${part}/party`);
   if (actor === by) return refuse(actorRefusals.entersOwnAct, `${part}/from`);
   return { entryId, act, channel, cameAt, enteredAt, by, party };

@@ -5,4 +5,6 @@ import type { Decision, DomainEvent } from '@parley/kernel';
  * @param part of the request, as a JSON pointer
  */
 export const within = <Event extends DomainEvent>(part: string, decision: Decision<Event>): Decision<Event> =>
-  decision.kind === 'refused' && decision.path !== undefined ? { ...decision, path: `${part}${decision.path}` } : decision;
+  decision.kind === 'refused' && decision.path !== undefined
+    ? { ...decision, path: `${part}${decision.path}` }
+    : decision;

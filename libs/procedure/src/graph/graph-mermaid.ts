@@ -22,7 +22,13 @@ export function mermaidOf(graphs: RegionGraphs): string {
   const regions = Object.keys(graphs) as Region[];
   return regions
     .map((region) =>
-      [`### ${graphs[region].title.en} (${graphs[region].stages})`, '', '```mermaid', ...regionLines(graphs[region]), '```'].join('\n'),
+      [
+        `### ${graphs[region].title.en} (${graphs[region].stages})`,
+        '',
+        '```mermaid',
+        ...regionLines(graphs[region]),
+        '```',
+      ].join('\n'),
     )
     .join('\n\n');
 }

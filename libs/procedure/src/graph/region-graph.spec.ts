@@ -27,7 +27,8 @@ describe('the graph of a region', () => {
   });
 
   it('accepts an exit notice whatever the referral has come to (I-53)', () => {
-    for (const state of ['idle', 'signing', 'closed', 'issued'] as const) expect(mayMove(graphs, 'referral', state, state)).toBe(true);
+    for (const state of ['idle', 'signing', 'closed', 'issued'] as const)
+      expect(mayMove(graphs, 'referral', state, state)).toBe(true);
   });
 
   it.each(regions)('%s reaches each of its states from its initial one', (_, graph) => {

@@ -35,7 +35,8 @@ export type PanelRegionState =
   | 'suspended'
   | 'stopped';
 /** S6: each seat of a panel. Only who is on a settled seat is a seated member. */
-export type SeatRegionState = 'vacant' | 'awaiting-disclosure' | 'open-to-challenge' | 'challenged' | 'open-to-replacement' | 'settled';
+export type SeatRegionState =
+  'vacant' | 'awaiting-disclosure' | 'open-to-challenge' | 'challenged' | 'open-to-replacement' | 'settled';
 /** S10: conciliation and the formal window. */
 export type SettlementRegionState = 'idle' | 'conciliation' | 'window' | 'settled' | 'lapsed';
 /** S12: each dossier. */
@@ -59,5 +60,9 @@ export type Region = keyof StatesByRegion;
 export type RegionGraphs = { readonly [R in Region]: RegionGraph<StatesByRegion[R]> };
 
 /** I-26: true when the region's graph has an edge from one state to the other. */
-export const mayMove = <R extends Region>(graphs: RegionGraphs, region: R, from: StatesByRegion[R], to: StatesByRegion[R]): boolean =>
-  graphs[region].edges.some((edge) => edge.from === from && edge.to === to);
+export const mayMove = <R extends Region>(
+  graphs: RegionGraphs,
+  region: R,
+  from: StatesByRegion[R],
+  to: StatesByRegion[R],
+): boolean => graphs[region].edges.some((edge) => edge.from === from && edge.to === to);

@@ -11,11 +11,14 @@ const panels = fc.array(fc.tuple(side, fc.option(on)), { minLength: 1, maxLength
   seated: members.map(([nominatedBy], n): SeatedMember => ({ member: `m${n}`, nominatedBy })),
   votes: members.flatMap(([, vote], n): Vote[] => (vote === null ? [] : [{ member: `m${n}`, on: vote }])),
 }));
-const seats: readonly SeatedMember[] = (['complainant', 'complainant', 'respondent', 'respondent'] as const).map((nominatedBy, n) => ({
-  member: `m${n}`,
-  nominatedBy,
-}));
-const votes = (...cast: (Vote['on'] | null)[]): Vote[] => cast.flatMap((vote, n) => (vote === null ? [] : [{ member: `m${n}`, on: vote }]));
+const seats: readonly SeatedMember[] = (['complainant', 'complainant', 'respondent', 'respondent'] as const).map(
+  (nominatedBy, n) => ({
+    member: `m${n}`,
+    nominatedBy,
+  }),
+);
+const votes = (...cast: (Vote['on'] | null)[]): Vote[] =>
+  cast.flatMap((vote, n) => (vote === null ? [] : [{ member: `m${n}`, on: vote }]));
 
 describe('the outcome of a claim (I-12)', () => {
   it('needs more than half of the seated members, with one of each side', () => {
@@ -23,7 +26,9 @@ describe('the outcome of a claim (I-12)', () => {
       fc.property(panels, ({ seated, votes: cast }) => {
         const outcome = outcomeOf(cast, seated);
         for (const wanted of ['substantiated', 'not-substantiated'] as const) {
-          const forIt = seated.filter(({ member }) => cast.some((vote) => vote.member === member && vote.on === wanted));
+          const forIt = seated.filter(({ member }) =>
+            cast.some((vote) => vote.member === member && vote.on === wanted),
+          );
           const each = ['complainant', 'respondent'].every((one) => forIt.some((seat) => seat.nominatedBy === one));
           expect(outcome === wanted).toBe(each && forIt.length > seated.length / 2);
         }
@@ -41,13 +46,29 @@ describe('the outcome of a claim (I-12)', () => {
   });
 
   it('does not depend on the order of the votes', () => {
-    fc.assert(fc.property(panels, ({ seated, votes: cast }) => expect(outcomeOf(cast.toReversed(), seated)).toBe(outcomeOf(cast, seated))));
+    fc.assert(
+      fc.property(panels, ({ seated, votes: cast }) =>
+        expect(outcomeOf(cast.toReversed(), seated)).toBe(outcomeOf(cast, seated)),
+      ),
+    );
   });
 
   it.each<[string, Vote[], string]>([
-    ['three of four agree', votes('substantiated', 'substantiated', 'substantiated', 'not-substantiated'), 'substantiated'],
-    ['three of four deny', votes('not-substantiated', null, 'not-substantiated', 'not-substantiated'), 'not-substantiated'],
-    ['it is evenly split', votes('substantiated', 'substantiated', 'not-substantiated', 'not-substantiated'), 'not-agreed'],
+    [
+      'three of four agree',
+      votes('substantiated', 'substantiated', 'substantiated', 'not-substantiated'),
+      'substantiated',
+    ],
+    [
+      'three of four deny',
+      votes('not-substantiated', null, 'not-substantiated', 'not-substantiated'),
+      'not-substantiated',
+    ],
+    [
+      'it is evenly split',
+      votes('substantiated', 'substantiated', 'not-substantiated', 'not-substantiated'),
+      'not-agreed',
+    ],
     ['two of four say nothing', votes('substantiated', null, 'substantiated', null), 'not-agreed'],
     ['nobody votes', [], 'not-agreed'],
   ])('when %s', (_, cast, outcome) => expect(outcomeOf(cast, seats)).toBe(outcome));

@@ -18,8 +18,8 @@ function carried(votes: readonly Vote[], seated: readonly SeatedMember[], on: Vo
 
 /**
  * I-12: "substantiated" and "not substantiated" need a majority of the seated members with at least one of each side;
- * anything else is "not agreed". Votes of who is not seated count for nothing; a member whose votes contradict each other
- * has cast none.
+ * anything else is "not agreed". Votes of who is not seated count for nothing; a member whose votes contradict each
+ * other has cast none.
  */
 export function outcomeOf(votes: readonly Vote[], seated: readonly SeatedMember[]): ClaimOutcome {
   const clear = votes.filter((vote) => votes.every((other) => other.member !== vote.member || other.on === vote.on));

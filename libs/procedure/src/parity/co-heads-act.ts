@@ -12,11 +12,16 @@ export interface CoHeadSignature {
 export type CoHeadsActState =
   | { readonly status: 'pending'; readonly missing: readonly PartyCode[] }
   | { readonly status: 'in-effect'; readonly by: 'both-signatures'; readonly at: Instant }
-  | { readonly status: 'in-effect'; readonly by: 'default'; readonly at: Instant; readonly missing: readonly PartyCode[] };
+  | {
+      readonly status: 'in-effect';
+      readonly by: 'default';
+      readonly at: Instant;
+      readonly missing: readonly PartyCode[];
+    };
 
 /**
- * I-04: an act of the co-heads takes effect with the signatures of two persons, one of each party, over the same digest and
- * received before the time is up; after it, by the default of the rule set.
+ * I-04: an act of the co-heads takes effect with the signatures of two persons, one of each party, over the same digest
+ * and received before the time is up; after it, by the default of the rule set.
  * @param parties the two parties
  * @param digest of what is to be signed; signatures over anything else count for nothing
  * @param now the instant at which the question is asked
@@ -34,9 +39,13 @@ export function coHeadsAct(
   const pairs = valid
     .filter((signature) => signature.party === parties[0])
     .flatMap((one) =>
-      valid.filter((other) => other.party === parties[1] && other.coHead !== one.coHead).map((other) => [one, other] as const),
+      valid
+        .filter((other) => other.party === parties[1] && other.coHead !== one.coHead)
+        .map((other) => [one, other] as const),
     );
-  const complete = pairs.map(([one, other]) => (one.receivedAt > other.receivedAt ? one.receivedAt : other.receivedAt)).toSorted();
+  const complete = pairs
+    .map(([one, other]) => (one.receivedAt > other.receivedAt ? one.receivedAt : other.receivedAt))
+    .toSorted();
   const [at] = complete;
   if (at !== undefined) return { status: 'in-effect', by: 'both-signatures', at };
   const missing = parties.filter((party) => !valid.some((signature) => signature.party === party));

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { hasCoChairs, hasParity, panelFault, parityRefusals, type SeatedMember } from './panel-parity';
 
 const panel = (complainant: number, respondent: number): SeatedMember[] =>
-  [...Array<Side>(complainant).fill('complainant'), ...Array<Side>(respondent).fill('respondent')].map((nominatedBy, n) => ({
-    member: `m${n}`,
-    nominatedBy,
-  }));
+  [...Array<Side>(complainant).fill('complainant'), ...Array<Side>(respondent).fill('respondent')].map(
+    (nominatedBy, n) => ({
+      member: `m${n}`,
+      nominatedBy,
+    }),
+  );
 const counts = fc.tuple(fc.nat(5), fc.nat(5));
 const mirrored = (seats: readonly SeatedMember[]): SeatedMember[] =>
   seats.map((seat) => ({ ...seat, nominatedBy: otherSide(seat.nominatedBy) }));

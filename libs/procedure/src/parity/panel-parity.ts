@@ -21,11 +21,12 @@ export const parityRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-const countOf = (seated: readonly SeatedMember[], side: Side): number => seated.filter((seat) => seat.nominatedBy === side).length;
+const countOf = (seated: readonly SeatedMember[], side: Side): number =>
+  seated.filter((seat) => seat.nominatedBy === side).length;
 
 /**
- * I-01 and I-02: equal numbers nominated by each side, at least one each, and nobody seated twice. A panel for which this is
- * false may neither convene nor vote.
+ * I-01 and I-02: equal numbers nominated by each side, at least one each, and nobody seated twice. A panel for which
+ * this is false may neither convene nor vote.
  */
 export function hasParity(seated: readonly SeatedMember[]): boolean {
   const [complainant, respondent] = [countOf(seated, 'complainant'), countOf(seated, 'respondent')];
@@ -36,7 +37,12 @@ export function hasParity(seated: readonly SeatedMember[]): boolean {
 /** I-03: exactly two co-chairs, both seated, one nominated by each side. */
 export function hasCoChairs(seated: readonly SeatedMember[], coChairs: readonly string[]): boolean {
   const chairs = seated.filter((seat) => coChairs.includes(seat.member));
-  return coChairs.length === 2 && chairs.length === 2 && countOf(chairs, 'complainant') === 1 && countOf(chairs, 'respondent') === 1;
+  return (
+    coChairs.length === 2 &&
+    chairs.length === 2 &&
+    countOf(chairs, 'complainant') === 1 &&
+    countOf(chairs, 'respondent') === 1
+  );
 }
 
 /** Why a panel may not be convened; `undefined` when it may. */

@@ -10,7 +10,10 @@ export interface ListedAgreement {
 /** Edition of the list below. Agreements are added with a new one; none is taken away. */
 export const AGREEMENTS_EDITION = '2026-1';
 
-const legal = (form: ProvisionForm, page: string): ListedAgreement => ({ form, link: `https://www.wto.org/english/docs_e/legal_e/${page}_e.htm` });
+const legal = (form: ProvisionForm, page: string): ListedAgreement => ({
+  form,
+  link: `https://www.wto.org/english/docs_e/legal_e/${page}_e.htm`,
+});
 
 /** Agreements by the code under which claims name them. Source: the WTO's page of legal texts. */
 export const AGREEMENTS: Readonly<Record<string, ListedAgreement>> = {

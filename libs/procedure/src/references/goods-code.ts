@@ -1,6 +1,9 @@
 import type { Reference } from './reference';
 
-/** Nomenclatures of goods: the World Customs Organization's, the tariff schedule of the United States, the customs tariff of China. */
+/**
+ * Nomenclatures of goods: the World Customs Organization's, the tariff schedule of the United States, the customs
+ * tariff of China.
+ */
 export const GOODS_SYSTEMS = ['HS', 'HTS', 'CN-TARIFF'] as const;
 export type GoodsSystem = (typeof GOODS_SYSTEMS)[number];
 
@@ -13,7 +16,10 @@ export interface GoodsCode {
   readonly code: string;
 }
 
-/** Editions of the Harmonized System, by the year of their entry into force, with the page of those that the WCO keeps online. */
+/**
+ * Editions of the Harmonized System, by the year of their entry into force, with the page of those that the WCO keeps
+ * online.
+ */
 const HS_EDITIONS: Readonly<Record<string, string | null>> = {
   '1988': null,
   '1996': null,

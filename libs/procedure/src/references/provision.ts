@@ -8,8 +8,8 @@ const FORMS: Readonly<Record<ProvisionForm, RegExp>> = {
 };
 
 /**
- * Whether a provision is written as its agreement numbers them, such as `X:3(a)` of GATT1994 or `3.1(a)` of SCM. Of an agreement
- * that is not on the list nothing is known, and nothing is refused.
+ * Whether a provision is written as its agreement numbers them, such as `X:3(a)` of GATT1994 or `3.1(a)` of SCM. Of an
+ * agreement that is not on the list nothing is known, and nothing is refused.
  */
 export function isProvisionOf(agreement: string, provision: string): boolean {
   const listed = AGREEMENTS[agreement];

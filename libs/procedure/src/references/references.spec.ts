@@ -29,23 +29,38 @@ describe('a provision', () => {
 
   it('of an agreement that is not on the list is left to who names it, and has no link', () => {
     expect(isProvisionOf('PHASE-ONE', 'Chapter 6, Article 6.2')).toBe(true);
-    expect(provisionReference('PHASE-ONE', '6.2')).toEqual({ kind: 'provision', text: 'PHASE-ONE 6.2', edition: '', link: null });
+    expect(provisionReference('PHASE-ONE', '6.2')).toEqual({
+      kind: 'provision',
+      text: 'PHASE-ONE 6.2',
+      edition: '',
+      link: null,
+    });
   });
 
   it('leads to the text of its agreement', () => {
-    expect(provisionReference('SCM', '3.1(a)')).toMatchObject({ text: 'SCM 3.1(a)', edition: '2026-1', link: expect.stringContaining('24-scm') as string });
+    expect(provisionReference('SCM', '3.1(a)')).toMatchObject({
+      text: 'SCM 3.1(a)',
+      edition: '2026-1',
+      link: expect.stringContaining('24-scm') as string,
+    });
   });
 });
 
 describe('a code of goods', () => {
-  const code = (system: GoodsCode['system'], edition: string, text: string): GoodsCode => ({ system, edition, code: text });
+  const code = (system: GoodsCode['system'], edition: string, text: string): GoodsCode => ({
+    system,
+    edition,
+    code: text,
+  });
 
-  it.each([code('HS', '2022', '87'), code('HS', '2017', '8703.23'), code('HTS', '2025', '8703.23.01.10'), code('CN-TARIFF', '2026', '1201.90.11')])(
-    'is well written as $system $edition $code',
-    (goods) => {
-      expect(goodsCodeFault(goods)).toBeUndefined();
-    },
-  );
+  it.each([
+    code('HS', '2022', '87'),
+    code('HS', '2017', '8703.23'),
+    code('HTS', '2025', '8703.23.01.10'),
+    code('CN-TARIFF', '2026', '1201.90.11'),
+  ])('is well written as $system $edition $code', (goods) => {
+    expect(goodsCodeFault(goods)).toBeUndefined();
+  });
 
   it.each([
     [code('HS', '2021', '8703.23'), 'edition'],
@@ -58,7 +73,12 @@ describe('a code of goods', () => {
   });
 
   it('is shown with its edition', () => {
-    expect(goodsReference(code('HTS', '2025', '8703.23.01'))).toEqual({ kind: 'goods', text: 'HTS 8703.23.01', edition: '2025', link: 'https://hts.usitc.gov/search?query=8703.23.01' });
+    expect(goodsReference(code('HTS', '2025', '8703.23.01'))).toEqual({
+      kind: 'goods',
+      text: 'HTS 8703.23.01',
+      edition: '2025',
+      link: 'https://hts.usitc.gov/search?query=8703.23.01',
+    });
   });
 });
 

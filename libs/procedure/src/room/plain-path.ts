@@ -10,12 +10,18 @@ const EXCHANGE: readonly ClockId[] = ['reply', 'consultations'];
 const FROM_REVIEW: readonly ClockId[] = ['review', 'interim-comments', 'findings', 'certification'];
 
 /**
- * The day on which findings are certified when every clock runs to its end: the reply lapses, consultations fail, and beside
- * them the panel is nominated, discloses and is not challenged; the review runs from the later of the two.
- * @param replacements rounds in which a member is replaced as the time for challenges ends: nominated, disclosed and open to
- * challenge once more
+ * The day on which findings are certified when every clock runs to its end: the reply lapses, consultations fail, and
+ * beside them the panel is nominated, discloses and is not challenged; the review runs from the later of the two.
+ * @param replacements rounds in which a member is replaced as the time for challenges ends: nominated, disclosed and
+ *   open to challenge once more
  */
-export function plainPathEnd(ruleSet: RuleSet, track: Track, registered: IsoDate, calendar: JointCalendar, replacements = 0): IsoDate {
+export function plainPathEnd(
+  ruleSet: RuleSet,
+  track: Track,
+  registered: IsoDate,
+  calendar: JointCalendar,
+  replacements = 0,
+): IsoDate {
   const run = (from: IsoDate, clocks: readonly ClockId[]): IsoDate =>
     clocks.reduce((day, id) => {
       const rule = clockRule(ruleSet, id, track);

@@ -13,14 +13,21 @@ const withLongStop = (length: number): RuleSet => {
 
 describe('the room of a rule set', () => {
   it('is 108 to 128 calendar days on the plain path, median 118, over every start day of the published years', () => {
-    expect(roomOf(currentRuleSet, joint)).toEqual({ starts: 857, shortest: 108, longest: 128, median: 118, overruns: [] });
+    expect(roomOf(currentRuleSet, joint)).toEqual({
+      starts: 857,
+      shortest: 108,
+      longest: 128,
+      median: 118,
+      overruns: [],
+    });
   });
 
   it('is 126 to 147 calendar days with one replacement round', () => {
     expect(roomOf(currentRuleSet, joint, 'standard', 1)).toMatchObject({ shortest: 126, longest: 147, overruns: [] });
   });
 
-  it('is enough on every track that counts joint business days', () => expect(roomFault(currentRuleSet, joint)).toBeUndefined());
+  it('is enough on every track that counts joint business days', () =>
+    expect(roomFault(currentRuleSet, joint)).toBeUndefined());
 
   it('is enough as long as the longest path ends by the long-stop, and refused a day below', () => {
     expect(roomFault(withLongStop(128), joint)).toBeUndefined();

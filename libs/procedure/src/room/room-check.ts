@@ -30,7 +30,12 @@ type JbdTrack = 'standard' | 'complex';
  * @param replacements rounds of replacement on the panel, 0 on the plain path
  * @throws {RangeError} when no path lies in the published years
  */
-export function roomOf(ruleSet: RuleSet, calendar: JointCalendar, track: JbdTrack = 'standard', replacements = 0): Room {
+export function roomOf(
+  ruleSet: RuleSet,
+  calendar: JointCalendar,
+  track: JbdTrack = 'standard',
+  replacements = 0,
+): Room {
   const longStop = clockRule(ruleSet, 'long-stop', track);
   const spans: number[] = [];
   const overruns: IsoDate[] = [];
@@ -45,7 +50,8 @@ export function roomOf(ruleSet: RuleSet, calendar: JointCalendar, track: JbdTrac
   }
   const sorted = spans.toSorted((a, b) => a - b);
   const [shortest, longest] = [sorted.at(0), sorted.at(-1)];
-  if (shortest === undefined || longest === undefined) throw new RangeError('no plain path lies in the published years');
+  if (shortest === undefined || longest === undefined)
+    throw new RangeError('no plain path lies in the published years');
   return { starts: spans.length, shortest, longest, median: median(sorted), overruns };
 }
 
@@ -54,14 +60,18 @@ export interface RoomFault extends RefusalReason {
   readonly field: string;
 }
 
-/** Every reason why a rule set may not come into force: each track's plain path ends before its long-stop on every start day. */
+/**
+ * Every reason why a rule set may not come into force: each track's plain path ends before its long-stop on every start
+ * day.
+ */
 export const roomFaults = (ruleSet: RuleSet, calendar: JointCalendar): readonly RoomFault[] => [
   ...(['standard', 'complex'] as const).flatMap((track) => overrunFault(ruleSet, calendar, track)),
   ...urgentFaults(ruleSet),
 ];
 
 /** Why a rule set may not come into force; `undefined` when there is room. */
-export const roomFault = (ruleSet: RuleSet, calendar: JointCalendar): RoomFault | undefined => roomFaults(ruleSet, calendar)[0];
+export const roomFault = (ruleSet: RuleSet, calendar: JointCalendar): RoomFault | undefined =>
+  roomFaults(ruleSet, calendar)[0];
 
 function overrunFault(ruleSet: RuleSet, calendar: JointCalendar, track: JbdTrack): readonly RoomFault[] {
   const longStop = clockRule(ruleSet, 'long-stop', track);
@@ -71,29 +81,63 @@ function overrunFault(ruleSet: RuleSet, calendar: JointCalendar, track: JbdTrack
     const end = plainPathEnd(ruleSet, track, day, calendar);
     const trigger = { kind: 'day', event: longStop.from, instant: null, date: day } as const;
     if (end > countLimit(longStop, trigger, longStop.length, ruleSet.seat, calendar).dueDate) {
-      const en = `Rule set ${ruleSet.version}: a case registered on ${day} on the ${track} track passes its long-stop before findings are certified.`;
-      return [noRoom(`tracks.${track}.clocks.long-stop.length`, 'long-stop', en, `规则集 ${ruleSet.version}：按 ${track} 程序于 ${day} 登记的案件，将在结论核证之前超过最长期限。`)];
+      const en =
+        `Rule set ${ruleSet.version}: a case registered on ${day} on the ${track} track passes its ` +
+        'long-stop before findings are certified.';
+      return [
+        noRoom(
+          `tracks.${track}.clocks.long-stop.length`,
+          'long-stop',
+          en,
+          `规则集 ${ruleSet.version}：按 ${track} 程序于 ${day} 登记的案件，将在结论核证之前超过最长期限。`,
+        ),
+      ];
     }
     if (yearOf(end) > calendar.lastPublishedYear) break;
   }
   return [];
 }
 
-/** The urgent track counts calendar days and hours from registration and rolls nothing, so every start day is like the other. */
+/**
+ * The urgent track counts calendar days and hours from registration and rolls nothing, so every start day is like the
+ * other.
+ */
 function urgentFaults(ruleSet: RuleSet): readonly RoomFault[] {
-  const hours = (...ids: readonly ClockId[]): number => ids.reduce((sum, id) => sum + hoursOf(clockRule(ruleSet, id, 'urgent')), 0);
+  const hours = (...ids: readonly ClockId[]): number =>
+    ids.reduce((sum, id) => sum + hoursOf(clockRule(ruleSet, id, 'urgent')), 0);
   const { version } = ruleSet;
   const faults = [
     hours('nomination', 'disclosure', 'challenge') > hours('review') &&
-      noRoom('tracks.urgent.clocks.review.length', 'urgent', `Rule set ${version}: on the urgent track the interim text is due before the panel is composed.`, `规则集 ${version}：在紧急程序中，中期文本的期限早于专家组组成。`),
+      noRoom(
+        'tracks.urgent.clocks.review.length',
+        'urgent',
+        `Rule set ${version}: on the urgent track the interim text is due before the panel is composed.`,
+        `规则集 ${version}：在紧急程序中，中期文本的期限早于专家组组成。`,
+      ),
     hours('review', 'interim-comments') > hours('findings') &&
-      noRoom('tracks.urgent.clocks.findings.length', 'urgent', `Rule set ${version}: on the urgent track findings are due before the time for comments is over.`, `规则集 ${version}：在紧急程序中，结论的期限早于评论期届满。`),
+      noRoom(
+        'tracks.urgent.clocks.findings.length',
+        'urgent',
+        `Rule set ${version}: on the urgent track findings are due before the time for comments is over.`,
+        `规则集 ${version}：在紧急程序中，结论的期限早于评论期届满。`,
+      ),
     hours('findings', 'certification') > hours('long-stop') &&
-      noRoom('tracks.urgent.clocks.long-stop.length', 'long-stop', `Rule set ${version}: a case on the urgent track passes its long-stop before findings are certified.`, `规则集 ${version}：按紧急程序审理的案件，将在结论核证之前超过最长期限。`),
+      noRoom(
+        'tracks.urgent.clocks.long-stop.length',
+        'long-stop',
+        `Rule set ${version}: a case on the urgent track passes its long-stop before findings are certified.`,
+        `规则集 ${version}：按紧急程序审理的案件，将在结论核证之前超过最长期限。`,
+      ),
   ];
   return faults.filter((fault) => fault !== false);
 }
 
 const hoursOf = ({ unit, length }: ClockRule): number => (unit === 'hour' ? length : length * 24);
 
-const noRoom = (field: string, rule: string, en: string, zh: string): RoomFault => ({ field, code: 'rule-set-without-room', rule, en, 'zh-Hans': zh });
+const noRoom = (field: string, rule: string, en: string, zh: string): RoomFault => ({
+  field,
+  code: 'rule-set-without-room',
+  rule,
+  en,
+  'zh-Hans': zh,
+});

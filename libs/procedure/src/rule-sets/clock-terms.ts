@@ -7,7 +7,11 @@ export type Clocks = Readonly<Partial<Record<ClockId, ClockRule>>>;
 
 export const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 
-export const byItsOwnLength = (atMost: number): ExtensionRule => ({ atMost, times: 1, by: 'consent-or-joint-decision' });
+export const byItsOwnLength = (atMost: number): ExtensionRule => ({
+  atMost,
+  times: 1,
+  by: 'consent-or-joint-decision',
+});
 
 export const clock = (
   id: ClockId,
@@ -36,7 +40,8 @@ export const jbd = (length: number) => [length, 'joint-business-day'] as const;
 export const days = (length: number) => [length, 'calendar-day'] as const;
 export const months = (length: number) => [length, 'calendar-month'] as const;
 export const hours = (length: number) => [length, 'hour'] as const;
-export const byId = (...clocks: readonly ClockRule[]): Clocks => Object.fromEntries(clocks.map((rule) => [rule.id, rule]));
+export const byId = (...clocks: readonly ClockRule[]): Clocks =>
+  Object.fromEntries(clocks.map((rule) => [rule.id, rule]));
 
 export const fixed = { extension: null };
 export const rollsNothing = { roll: 'none', extension: null } as const;

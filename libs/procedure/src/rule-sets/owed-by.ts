@@ -2,10 +2,21 @@ import type { Bilingual } from '@parley/kernel';
 import type { ClockId } from './clock-rule';
 
 /**
- * Whose act a clock awaits. `side`: the party that the deadline's id names, such as `US` in `nomination:US:1`. `other-side`: the one that it
- * does not name, as for the challenge of that seat's member. `nominee`: one person. `nobody`: it runs out by itself.
+ * Whose act a clock awaits. `side`: the party that the deadline's id names, such as `US` in `nomination:US:1`.
+ * `other-side`: the one that it does not name, as for the challenge of that seat's member. `nominee`: one person.
+ * `nobody`: it runs out by itself.
  */
-export type OwedBy = 'complainant' | 'respondent' | 'parties' | 'side' | 'other-side' | 'nominee' | 'registry' | 'panel' | 'coheads' | 'nobody';
+export type OwedBy =
+  | 'complainant'
+  | 'respondent'
+  | 'parties'
+  | 'side'
+  | 'other-side'
+  | 'nominee'
+  | 'registry'
+  | 'panel'
+  | 'coheads'
+  | 'nobody';
 
 /** What a clock awaits in words: `long-stop` and the like await nobody. */
 const OWED: Readonly<Record<ClockId, OwedBy>> = {

@@ -1,10 +1,19 @@
 import type { Edge, RegionGraphs } from '../graph/region-graph';
 
-const edge = <State extends string>(from: State, to: State, on: string, rule: string): Edge<State> => ({ from, to, on, rule });
+const edge = <State extends string>(from: State, to: State, on: string, rule: string): Edge<State> => ({
+  from,
+  to,
+  on,
+  rule,
+});
 
 /** The same way out of several states. */
-const edges = <State extends string>(from: readonly State[], to: State, on: string, rule: string): readonly Edge<State>[] =>
-  from.map((state) => edge(state, to, on, rule));
+const edges = <State extends string>(
+  from: readonly State[],
+  to: State,
+  on: string,
+  rule: string,
+): readonly Edge<State>[] => from.map((state) => edge(state, to, on, rule));
 
 /** States in which a panel has something left to do. */
 const PANEL_AT_WORK = ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying'] as const;
@@ -92,12 +101,24 @@ export const graphs2026: RegionGraphs = {
       edge('interim-comments', 'deciding', 'time for comments over', 'S8'),
       edge('deciding', 'certifying', 'findings made', 'S9'),
       ...edges(['certifying', 'suspended', 'stopped'], 'issued', 'certified, or the missing certification noted', 'S9'),
-      ...edges(['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'suspended', 'stopped'], 'impossible', 'no eligible name left', 'S6'),
-      ...PANEL_AT_WORK.flatMap((state) => [edge(state, 'suspended', 'suspended by consent', 'S11'), edge('suspended', state, 'resumed', 'S11')]),
+      ...edges(
+        ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'suspended', 'stopped'],
+        'impossible',
+        'no eligible name left',
+        'S6',
+      ),
+      ...PANEL_AT_WORK.flatMap((state) => [
+        edge(state, 'suspended', 'suspended by consent', 'S11'),
+        edge('suspended', state, 'resumed', 'S11'),
+      ]),
       ...edges([...PANEL_AT_WORK, 'suspended'], 'stopped', 'screening ended', 'S11'),
-      ...[...PANEL_AT_WORK, 'suspended' as const].map((state) => edge('stopped', state, 'lapse set aside by an act in time', 'I-19')),
+      ...[...PANEL_AT_WORK, 'suspended' as const].map((state) =>
+        edge('stopped', state, 'lapse set aside by an act in time', 'I-19'),
+      ),
       ...PANEL_AT_WORK.map((state) => edge('stopped', state, 'reopened by both parties', 'I-26')),
-      ...(['composing', 'deciding'] as const).map((state) => edge('impossible', state, 'reopened by both parties', 'I-26')),
+      ...(['composing', 'deciding'] as const).map((state) =>
+        edge('impossible', state, 'reopened by both parties', 'I-26'),
+      ),
     ],
   },
   seat: {
@@ -129,7 +150,12 @@ export const graphs2026: RegionGraphs = {
         'member left, was recused or removed',
         'I-02',
       ),
-      ...edges(['open-to-challenge', 'challenged', 'open-to-replacement', 'settled'], 'awaiting-disclosure', 'default set aside by an act in time', 'I-19'),
+      ...edges(
+        ['open-to-challenge', 'challenged', 'open-to-replacement', 'settled'],
+        'awaiting-disclosure',
+        'default set aside by an act in time',
+        'I-19',
+      ),
       edge('settled', 'open-to-challenge', 'default set aside by an act in time', 'I-19'),
       edge('settled', 'open-to-replacement', 'default set aside by an act in time', 'I-19'),
       ...edges(['open-to-replacement', 'settled'], 'challenged', 'default set aside by an act in time', 'I-19'),

@@ -1,6 +1,10 @@
 import type { DefaultId, SilenceRule } from './silence';
 
-const rule = (id: DefaultId, stage: string, en: string, zh: string): SilenceRule => ({ id, stage, description: { en, 'zh-Hans': zh } });
+const rule = (id: DefaultId, stage: string, en: string, zh: string): SilenceRule => ({
+  id,
+  stage,
+  description: { en, 'zh-Hans': zh },
+});
 
 const rules: readonly SilenceRule[] = [
   rule(
@@ -27,15 +31,20 @@ const rules: readonly SilenceRule[] = [
     'The matter is escalated to the co-heads, and the screening goes on.',
     '提交共同负责人处理，审查程序继续进行。',
   ),
-  rule(
-    'escalated-to-deputies',
-    'S5',
-    'The consultations go on between the deputies.',
-    '磋商由副职官员继续进行。',
-  ),
+  rule('escalated-to-deputies', 'S5', 'The consultations go on between the deputies.', '磋商由副职官员继续进行。'),
   rule('drawn-by-lot', 'S6', 'The seat is filled by lot from that side’s roster.', '从该方名册中抽签填补席位。'),
-  rule('right-to-challenge-lapses', 'S6', 'No challenge was made; the nominees are seated.', '未提出回避，被提名人就任。'),
-  rule('member-stays', 'S6', 'The challenged member stays, and the challenge is on record.', '被申请回避的成员留任，回避申请记录在案。'),
+  rule(
+    'right-to-challenge-lapses',
+    'S6',
+    'No challenge was made; the nominees are seated.',
+    '未提出回避，被提名人就任。',
+  ),
+  rule(
+    'member-stays',
+    'S6',
+    'The challenged member stays, and the challenge is on record.',
+    '被申请回避的成员留任，回避申请记录在案。',
+  ),
   rule(
     'panel-goes-on-with-its-record',
     'S7',
@@ -49,7 +58,12 @@ const rules: readonly SilenceRule[] = [
     '记录未提交中期文本，作出结论的期限立即起算。',
   ),
   rule('interim-is-final', 'S8', 'The interim text is final.', '中期文本即为最终文本。'),
-  rule('undecided-claims-not-agreed', 'S9', 'A claim that is not decided is “not agreed”.', '未作决定的主张为“未达成一致”。'),
+  rule(
+    'undecided-claims-not-agreed',
+    'S9',
+    'A claim that is not decided is “not agreed”.',
+    '未作决定的主张为“未达成一致”。',
+  ),
   rule(
     'issued-with-missing-certification-noted',
     'S9',
@@ -62,9 +76,24 @@ const rules: readonly SilenceRule[] = [
     'The proposal of conciliation is recorded as unanswered; the screening goes on.',
     '调解提议记录为未获答复，审查程序继续进行。',
   ),
-  rule('settlement-window-lapses', 'S10', 'The settlement window lapses; it holds back no referral.', '和解期届满；不妨碍移送。'),
-  rule('obligation-recorded-as-overdue', 'S13', 'The obligation is recorded as overdue, in public.', '该义务公开记录为逾期。'),
-  rule('missing-report-recorded', 'S13', 'The missing status report is recorded, in public.', '未提交履行情况报告一事公开记录在案。'),
+  rule(
+    'settlement-window-lapses',
+    'S10',
+    'The settlement window lapses; it holds back no referral.',
+    '和解期届满；不妨碍移送。',
+  ),
+  rule(
+    'obligation-recorded-as-overdue',
+    'S13',
+    'The obligation is recorded as overdue, in public.',
+    '该义务公开记录为逾期。',
+  ),
+  rule(
+    'missing-report-recorded',
+    'S13',
+    'The missing status report is recorded, in public.',
+    '未提交履行情况报告一事公开记录在案。',
+  ),
   rule(
     'next-review-is-set',
     'S13',
@@ -103,7 +132,12 @@ const rules: readonly SilenceRule[] = [
     'The screening lapses; a dossier without findings may issue at once.',
     '审查程序失效；可立即签发不含结论的卷宗。',
   ),
-  rule('proposal-lapses', 'consent', 'The proposal lapses unsigned; nothing else changes.', '提议未获签署而失效，其他一切不变。'),
+  rule(
+    'proposal-lapses',
+    'consent',
+    'The proposal lapses unsigned; nothing else changes.',
+    '提议未获签署而失效，其他一切不变。',
+  ),
   rule(
     'suspended-screening-lapses',
     'S11',
@@ -112,7 +146,14 @@ const rules: readonly SilenceRule[] = [
   ),
   rule('urgency-granted', 'urgent', 'The urgent track is granted.', '准予适用紧急程序。'),
   rule('urgency-stands', 'urgent', 'The urgent track stands.', '紧急程序继续适用。'),
-  rule('call-recorded-as-unanswered', 'urgent', 'The call is recorded as not offered or not answered.', '记录为未提议通话或未接听。'),
+  rule(
+    'call-recorded-as-unanswered',
+    'urgent',
+    'The call is recorded as not offered or not answered.',
+    '记录为未提议通话或未接听。',
+  ),
 ];
 
-export const silence2026 = Object.fromEntries(rules.map((entry) => [entry.id, entry])) as Readonly<Record<DefaultId, SilenceRule>>;
+export const silence2026 = Object.fromEntries(rules.map((entry) => [entry.id, entry])) as Readonly<
+  Record<DefaultId, SilenceRule>
+>;

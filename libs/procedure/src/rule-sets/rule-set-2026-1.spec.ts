@@ -34,7 +34,11 @@ describe('the rule set 2026-1', () => {
 
   it('lets the defects be cured twice, and the long-stop be extended by 60 days with both signatures', () => {
     expect(clockRule(currentRuleSet, 'cure').rounds).toBe(2);
-    expect(clockRule(currentRuleSet, 'long-stop').extension).toEqual({ atMost: 60, times: 1, by: 'both-parties-signatures' });
+    expect(clockRule(currentRuleSet, 'long-stop').extension).toEqual({
+      atMost: 60,
+      times: 1,
+      by: 'both-parties-signatures',
+    });
   });
 
   it.each<[Track, ClockId, number, string]>([
@@ -48,7 +52,10 @@ describe('the rule set 2026-1', () => {
   });
 
   it('lets the longest suspension last as long on every track as it says', () => {
-    for (const [track] of tracks) expect(clockRule(currentRuleSet, 'suspension', track as Track).length).toBe(currentRuleSet.suspension.longestMonths);
+    for (const [track] of tracks)
+      expect(clockRule(currentRuleSet, 'suspension', track as Track).length).toBe(
+        currentRuleSet.suspension.longestMonths,
+      );
   });
 
   it('seats two members of each side, three on the complex track, one on the urgent', () => {
@@ -60,17 +67,34 @@ describe('the rule set 2026-1', () => {
   });
 
   it('rolls nothing on the urgent track', () => {
-    const own: readonly ClockId[] = ['completeness', 'reply', 'nomination', 'disclosure', 'challenge', 'review', 'findings', 'long-stop'];
+    const own: readonly ClockId[] = [
+      'completeness',
+      'reply',
+      'nomination',
+      'disclosure',
+      'challenge',
+      'review',
+      'findings',
+      'long-stop',
+    ];
     expect(own.map((id) => clockRule(currentRuleSet, id, 'urgent').roll)).toEqual(own.map(() => 'none'));
   });
 
-  it.each(tracks)('writes on the %s track what happens when a clock runs out in silence, in both languages', (_, { clocks }) => {
-    for (const [id, rule] of Object.entries(clocks)) {
-      const silence = currentRuleSet.silence[rule.onSilence];
-      expect(rule.id).toBe(id);
-      expect([silence.description.en, silence.description['zh-Hans'], rule.description.en, rule.description['zh-Hans']]).not.toContain('');
-    }
-  });
+  it.each(tracks)(
+    'writes on the %s track what happens when a clock runs out in silence, in both languages',
+    (_, { clocks }) => {
+      for (const [id, rule] of Object.entries(clocks)) {
+        const silence = currentRuleSet.silence[rule.onSilence];
+        expect(rule.id).toBe(id);
+        expect([
+          silence.description.en,
+          silence.description['zh-Hans'],
+          rule.description.en,
+          rule.description['zh-Hans'],
+        ]).not.toContain('');
+      }
+    },
+  );
 
   it('is plain data', () => expect(JSON.parse(JSON.stringify(currentRuleSet))).toEqual(currentRuleSet));
 
@@ -79,5 +103,6 @@ describe('the rule set 2026-1', () => {
     expect(() => ruleSetOf('2020-1')).toThrow(RangeError);
   });
 
-  it('has no clock that a track does not have', () => expect(() => clockRule(currentRuleSet, 'first-call')).toThrow(/standard/));
+  it('has no clock that a track does not have', () =>
+    expect(() => clockRule(currentRuleSet, 'first-call')).toThrow(/standard/));
 });

@@ -13,12 +13,18 @@ export interface TrackRule {
   readonly clocks: Readonly<Partial<Record<ClockId, ClockRule>>>;
 }
 
-/** A version of the rules of procedure. A case is pinned to the one under which it was registered, or to a later one that both parties took. Plain data. */
+/**
+ * A version of the rules of procedure. A case is pinned to the one under which it was registered, or to a later one
+ * that both parties took. Plain data.
+ */
 export interface RuleSet {
   readonly version: string;
   /** The version that it amends; absent from one that stands by itself. */
   readonly amends?: string;
-  /** From when on cases are registered under it; absent from the first version, which is in force until there is another. */
+  /**
+   * From when on cases are registered under it; absent from the first version, which is in force until there is
+   * another.
+   */
   readonly inForceFrom?: Instant;
   readonly seat: {
     /** IANA name of the seat's time zone. */
@@ -46,7 +52,10 @@ export interface RuleSet {
   readonly compliance: {
     readonly reviewEveryMonths: number;
     readonly reportBeforeReviewJointBusinessDays: number;
-    /** How often both parties may agree on a later date of one obligation, each time by at most its own length again (I-20). */
+    /**
+     * How often both parties may agree on a later date of one obligation, each time by at most its own length again
+     * (I-20).
+     */
     readonly datesMovedPerObligation: number;
   };
   /** A gap in the system's heartbeat longer than this, with an expiry in it, is a declared outage (I-61). */

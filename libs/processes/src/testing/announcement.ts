@@ -12,12 +12,28 @@ export const announcementOf = (dayOff: IsoDate): CalendarAnnounced => ({
   occurredAt: ANNOUNCED_AT,
   rule: 'counting-time',
   tier: 'PUBLIC',
-  data: { noticeId: dayOff, calendar: announceYear(cnCalendarData, 'CN-2027-1', 2027, publishedYear([dayOff], [], 'spec')), year: 2027, signedBy: [] },
+  data: {
+    noticeId: dayOff,
+    calendar: announceYear(cnCalendarData, 'CN-2027-1', 2027, publishedYear([dayOff], [], 'spec')),
+    year: 2027,
+    signedBy: [],
+  },
 });
 
 /** Puts it on record. */
 export async function announce(store: EventStore, dayOff: IsoDate): Promise<void> {
   const decider = { initial: null, decide: () => accept(announcementOf(dayOff)), evolve: () => null };
   const commandId = commandIdOf('announce', dayOff);
-  await handleCommand(store, decider, calendarStream, {}, { commandId, cause: { kind: 'command', id: commandId, bodyDigest: sha256(dayOff) }, actor: { kind: 'system', process: 'test' }, ruleSetVersion: 'test' });
+  await handleCommand(
+    store,
+    decider,
+    calendarStream,
+    {},
+    {
+      commandId,
+      cause: { kind: 'command', id: commandId, bodyDigest: sha256(dayOff) },
+      actor: { kind: 'system', process: 'test' },
+      ruleSetVersion: 'test',
+    },
+  );
 }

@@ -1,5 +1,13 @@
 import { handleCommand, sha256, streamName, type CommandOutcome, type EventStore } from '@parley/event-store';
-import { accept, plusMillis, type Clock, type CommandId, type Decider, type DomainEvent, type Instant } from '@parley/kernel';
+import {
+  accept,
+  plusMillis,
+  type Clock,
+  type CommandId,
+  type Decider,
+  type DomainEvent,
+  type Instant,
+} from '@parley/kernel';
 import type { MovesDeadlines, OpenedDeadline, Timer } from '../timer';
 
 export const CATEGORY = 'intake.case';
@@ -15,7 +23,13 @@ export type CaseCommand =
 /** When each open deadline is due. */
 type State = ReadonlyMap<string, OpenedDeadline>;
 
-const happened = (type: CaseEvent['type'], data: CaseEvent['data'], occurredAt: Instant): CaseEvent => ({ type, data, occurredAt, rule: 'S4', tier: 'PUBLIC' });
+const happened = (type: CaseEvent['type'], data: CaseEvent['data'], occurredAt: Instant): CaseEvent => ({
+  type,
+  data,
+  occurredAt,
+  rule: 'S4',
+  tier: 'PUBLIC',
+});
 
 /** A deadline whose clock is `<name>+<ms>` opens `<name>` at its expiry, due so many milliseconds later. */
 function follower(timer: Timer): readonly OpenedDeadline[] {
@@ -28,7 +42,8 @@ export const caseDecider: Decider<CaseCommand, State, CaseEvent> = {
   initial: new Map(),
   decide(command, state) {
     if (command.kind === 'open') return accept(happened('Opened', { opens: command.deadlines }, command.at));
-    if (command.kind === 'close') return state.has(command.id) ? accept(happened('Closed', { closes: [command.id] }, command.at)) : accept();
+    if (command.kind === 'close')
+      return state.has(command.id) ? accept(happened('Closed', { closes: [command.id] }, command.at)) : accept();
     const { timer } = command;
     if (state.get(timer.deadlineId)?.dueAt !== timer.dueAt) return accept();
     const data = { closes: [timer.deadlineId], opens: follower(timer), of: timer.deadlineId };
@@ -43,7 +58,12 @@ export const caseDecider: Decider<CaseCommand, State, CaseEvent> = {
 };
 
 /** Sends a command to a case. */
-export async function toCase(store: EventStore, id: string, command: CaseCommand, commandId: CommandId): Promise<CommandOutcome<State>> {
+export async function toCase(
+  store: EventStore,
+  id: string,
+  command: CaseCommand,
+  commandId: CommandId,
+): Promise<CommandOutcome<State>> {
   return handleCommand(store, caseDecider, caseStream(id), command, {
     commandId,
     cause: { kind: 'command', id: commandId, bodyDigest: sha256(JSON.stringify(command)) },

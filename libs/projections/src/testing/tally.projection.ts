@@ -17,7 +17,10 @@ export const tallyProjection = (category: string): Projection => ({
   tables: ['tally'],
   async apply(manager, events, tables) {
     const ids = [...new Set(events.map((event) => streamIdOf(event.stream)))];
-    const rows: TallyRow[] = await manager.query(`SELECT id, total, events FROM ${tables('tally')} WHERE id = ANY($1)`, [ids]);
+    const rows: TallyRow[] = await manager.query(
+      `SELECT id, total, events FROM ${tables('tally')} WHERE id = ANY($1)`,
+      [ids],
+    );
     const tallies = new Map(rows.map((row) => [row.id, row]));
     for (const event of events) {
       const id = streamIdOf(event.stream);
@@ -30,7 +33,8 @@ export const tallyProjection = (category: string): Projection => ({
   },
 });
 
-const amountOf = (event: Parameters<typeof domainEventOf>[0]): number => (domainEventOf(event).data as { readonly amount: number }).amount;
+const amountOf = (event: Parameters<typeof domainEventOf>[0]): number =>
+  (domainEventOf(event).data as { readonly amount: number }).amount;
 
 /** The table of the tally. */
 export function tallyMigration(schema: string): MigrationClass {
@@ -38,7 +42,9 @@ export function tallyMigration(schema: string): MigrationClass {
     readonly name = 'Tally1738540800001';
 
     async up(runner: QueryRunner): Promise<void> {
-      await runner.query(`CREATE TABLE ${schema}.tally (id text PRIMARY KEY, total integer NOT NULL, events integer NOT NULL)`);
+      await runner.query(
+        `CREATE TABLE ${schema}.tally (id text PRIMARY KEY, total integer NOT NULL, events integer NOT NULL)`,
+      );
       await runner.query(`CREATE INDEX tally_by_total ON ${schema}.tally (total)`);
     }
 
@@ -50,6 +56,8 @@ export function tallyMigration(schema: string): MigrationClass {
 
 /** What the table holds, by id. */
 export async function talliesIn(manager: EntityManager, schema: string): Promise<ReadonlyMap<string, number>> {
-  const rows: { id: string; events: number }[] = await manager.query(`SELECT id, events FROM ${schema}.tally ORDER BY id`);
+  const rows: { id: string; events: number }[] = await manager.query(
+    `SELECT id, events FROM ${schema}.tally ORDER BY id`,
+  );
   return new Map(rows.map((row) => [row.id, row.events]));
 }

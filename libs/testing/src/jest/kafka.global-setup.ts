@@ -9,7 +9,10 @@ declare global {
   var parleyTestKafka: KafkaOffer | undefined;
 }
 
-/** Finds out whether the run can have a Kafka: the one that KAFKA_BROKERS names (`host:port,…`), or one that is started when first asked for. */
+/**
+ * Finds out whether the run can have a Kafka: the one that KAFKA_BROKERS names (`host:port,…`), or one that is started
+ * when first asked for.
+ */
 export default async function announceTestKafka(): Promise<void> {
   announceKafka(await kafkaSource());
   // Where it is required it will be asked for; nobody's hook should have to wait for it to be fetched.
@@ -20,7 +23,8 @@ async function kafkaSource(): Promise<KafkaSource> {
   const given = process.env['KAFKA_BROKERS'];
   if (given) return { kind: 'given', brokers: given.split(',').map((broker) => broker.trim()) };
   const absence = (await hasContainerEngine()) ? null : localKafkaAbsence();
-  if (absence !== null) return { kind: 'absent', why: `KAFKA_BROKERS names none, no engine for containers runs here, and ${absence}` };
+  if (absence !== null)
+    return { kind: 'absent', why: `KAFKA_BROKERS names none, no engine for containers runs here, and ${absence}` };
   globalThis.parleyTestKafka = await offerKafka();
   return { kind: 'offered', port: globalThis.parleyTestKafka.port };
 }

@@ -13,7 +13,10 @@ export function describeWithKafka(name: string, specs: () => void): void {
   describeUnless(source.kind === 'absent' ? source.why : null, isRequired(), name, specs);
 }
 
-/** The same for specs that start brokers of their own to kill them: a broker that somebody else runs will not do for them. */
+/**
+ * The same for specs that start brokers of their own to kill them: a broker that somebody else runs will not do for
+ * them.
+ */
 export function describeWithLocalKafka(name: string, specs: () => void): void {
   describeUnless(localKafkaAbsence(), isRequired() && announcedKafka().kind !== 'given', name, specs);
 }

@@ -12,7 +12,10 @@ describe("the run's offer of a Kafka", () => {
       return { brokers: ['127.0.0.1:9092'], stop: async () => void done.push('stopped') };
     };
     const offer = await offerKafka(start);
-    expect(await Promise.all([ask(offer.port), ask(offer.port)])).toEqual([{ brokers: ['127.0.0.1:9092'] }, { brokers: ['127.0.0.1:9092'] }]);
+    expect(await Promise.all([ask(offer.port), ask(offer.port)])).toEqual([
+      { brokers: ['127.0.0.1:9092'] },
+      { brokers: ['127.0.0.1:9092'] },
+    ]);
     await offer.withdraw();
     expect(done).toEqual(['started', 'stopped']);
   });

@@ -1,4 +1,7 @@
-/** Where the run's broker comes from, as Jest's set-up has found it out; it is passed to the workers in an environment variable. */
+/**
+ * Where the run's broker comes from, as Jest's set-up has found it out; it is passed to the workers in an environment
+ * variable.
+ */
 export type KafkaSource =
   /** Somebody else runs it. */
   | { readonly kind: 'given'; readonly brokers: readonly string[] }
@@ -16,6 +19,7 @@ export const announceKafka = (source: KafkaSource): void => {
 /** @throws when Jest's set-up did not say */
 export function announcedKafka(): KafkaSource {
   const announced = process.env[VARIABLE];
-  if (announced === undefined) throw new Error(`${VARIABLE} is not set: is the global set-up wired in jest.config.cjs?`);
+  if (announced === undefined)
+    throw new Error(`${VARIABLE} is not set: is the global set-up wired in jest.config.cjs?`);
   return JSON.parse(announced) as KafkaSource;
 }

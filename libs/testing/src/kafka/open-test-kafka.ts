@@ -4,13 +4,16 @@ import type { KafkaAnswer } from './kafka-offer';
 import { announcedKafka } from './kafka-source';
 
 export interface TestKafka {
-  /** `host:port` of one broker or several. Everybody in the run shares it, so topics and groups need a namespace of their own. */
+  /**
+   * `host:port` of one broker or several. Everybody in the run shares it, so topics and groups need a namespace of
+   * their own.
+   */
   readonly brokers: readonly string[];
 }
 
 /**
- * The run's Kafka, started when the first spec asks for it (5 to 10 s, and longer when Kafka has to be fetched first: give the hook that
- * calls this two minutes). Jest's tear-down stops it.
+ * The run's Kafka, started when the first spec asks for it (5 to 10 s, and longer when Kafka has to be fetched first:
+ * give the hook that calls this two minutes). Jest's tear-down stops it.
  * @throws when there is none: ask inside of `describeWithKafka`
  */
 export async function openTestKafka(): Promise<TestKafka> {

@@ -25,7 +25,9 @@ export async function startRunKafka(): Promise<RunKafka> {
 async function startContainer(): Promise<RunKafka> {
   // Only where there is an engine, because loading it takes longer than many a spec.
   const { KafkaContainer } = await import('@testcontainers/kafka');
-  const container = await new KafkaContainer(IMAGE).withEnvironment({ KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false' }).start();
+  const container = await new KafkaContainer(IMAGE)
+    .withEnvironment({ KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false' })
+    .start();
   const stop = async (): Promise<void> => {
     await container.stop();
   };

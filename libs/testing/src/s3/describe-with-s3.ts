@@ -5,8 +5,8 @@ import type { S3Server } from './s3-server';
 const START_MS = 120_000;
 
 /**
- * A block of specs over an S3 API that starts before them and stops after. Where none can be had the block is skipped, and the
- * end of the run says so and why; with PARLEY_REQUIRE_S3=1 that is a failure instead.
+ * A block of specs over an S3 API that starts before them and stops after. Where none can be had the block is skipped,
+ * and the end of the run says so and why; with PARLEY_REQUIRE_S3=1 that is a failure instead.
  */
 export function describeWithS3(name: string, specs: (server: () => S3Server) => void): void {
   const found = findS3Server();

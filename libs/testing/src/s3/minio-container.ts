@@ -6,7 +6,8 @@ const IMAGE = 'minio/minio:RELEASE.2025-04-22T22-12-26Z';
 const PORT = 9_000;
 
 /** True where an engine for containers answers. */
-export const hasContainerEngine = (): boolean => spawnSync('docker', ['info'], { timeout: 5_000, stdio: 'ignore' }).status === 0;
+export const hasContainerEngine = (): boolean =>
+  spawnSync('docker', ['info'], { timeout: 5_000, stdio: 'ignore' }).status === 0;
 
 /** MinIO in a container of its own. */
 export async function startMinio(): Promise<S3Server> {

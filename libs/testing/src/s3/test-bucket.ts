@@ -14,15 +14,26 @@ export interface TestBucket {
   unfinished(): Promise<readonly string[]>;
 }
 
-export async function createTestBucket(server: S3Server, { objectLock = false }: { readonly objectLock?: boolean } = {}): Promise<TestBucket> {
+export async function createTestBucket(
+  server: S3Server,
+  { objectLock = false }: { readonly objectLock?: boolean } = {},
+): Promise<TestBucket> {
   const name = `parley-${randomUUID()}`;
-  const client = new S3Client({ endpoint: server.endpoint, region: 'us-east-1', forcePathStyle: true, credentials: server.credentials });
+  const client = new S3Client({
+    endpoint: server.endpoint,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials: server.credentials,
+  });
   await client.send(new CreateBucketCommand({ Bucket: name, ObjectLockEnabledForBucket: objectLock }));
   return {
     name,
     client,
-    address: (prefix = '', more = '') => `s3://${name}/${prefix}?endpoint=${server.endpoint}&region=us-east-1${more && `&${more}`}`,
-    objects: async () => ((await client.send(new ListObjectsV2Command({ Bucket: name }))).Contents ?? []).map(({ Key = '' }) => Key),
-    unfinished: async () => ((await client.send(new ListMultipartUploadsCommand({ Bucket: name }))).Uploads ?? []).map(({ Key = '' }) => Key),
+    address: (prefix = '', more = '') =>
+      `s3://${name}/${prefix}?endpoint=${server.endpoint}&region=us-east-1${more && `&${more}`}`,
+    objects: async () =>
+      ((await client.send(new ListObjectsV2Command({ Bucket: name }))).Contents ?? []).map(({ Key = '' }) => Key),
+    unfinished: async () =>
+      ((await client.send(new ListMultipartUploadsCommand({ Bucket: name }))).Uploads ?? []).map(({ Key = '' }) => Key),
   };
 }

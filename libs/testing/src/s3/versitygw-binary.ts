@@ -10,18 +10,25 @@ const BUILD_MS = 10 * 60_000;
 /** A builder that was killed holds its turn no longer than this. */
 const TURN_MS = BUILD_MS;
 
-const folder = path.join(process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'), 'parley', 'versitygw', VERSION);
+const folder = path.join(
+  process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'),
+  'parley',
+  'versitygw',
+  VERSION,
+);
 const binary = path.join(folder, 'versitygw');
 
-export type Built = { readonly kind: 'built'; readonly binary: string } | { readonly kind: 'absent'; readonly reason: string };
+export type Built =
+  { readonly kind: 'built'; readonly binary: string } | { readonly kind: 'absent'; readonly reason: string };
 
 /**
- * The gateway, built once for this user by Go, outside the repository. It blocks, because whether a block of specs is skipped is
- * decided while it is declared; with a warm cache it costs a look at the disk.
+ * The gateway, built once for this user by Go, outside the repository. It blocks, because whether a block of specs is
+ * skipped is decided while it is declared; with a warm cache it costs a look at the disk.
  */
 export function versitygwBinary(): Built {
   if (existsSync(binary)) return { kind: 'built', binary };
-  if (spawnSync('go', ['version']).status !== 0) return { kind: 'absent', reason: 'there is no Go to build the S3 gateway with' };
+  if (spawnSync('go', ['version']).status !== 0)
+    return { kind: 'absent', reason: 'there is no Go to build the S3 gateway with' };
   mkdirSync(folder, { recursive: true });
   const turn = path.join(folder, 'building');
   while (!taken(turn)) {
@@ -48,12 +55,24 @@ function taken(turn: string): boolean {
 }
 
 function build(): Built {
-  process.stderr.write(`Fetching and building the S3 gateway for the tests once (${MODULE}@${VERSION}, two to three minutes) into ${folder}\n`);
+  process.stderr.write(
+    `Fetching and building the S3 gateway for the tests once (${MODULE}@${VERSION}, two to three ` +
+      `minutes) into ${folder}\n`,
+  );
   const into = mkdtempSync(path.join(folder, 'build-'));
   try {
     const env = { ...process.env, GOBIN: into, CGO_ENABLED: '0' };
-    const { status, stderr, error } = spawnSync('go', ['install', '-ldflags=-s -w', `${MODULE}@${VERSION}`], { env, timeout: BUILD_MS, encoding: 'utf8' });
-    if (status !== 0) return { kind: 'absent', reason: `the S3 gateway could not be built: ${error?.message ?? (stderr.trim().split('\n').at(-1) || 'go failed')}` };
+    const { status, stderr, error } = spawnSync('go', ['install', '-ldflags=-s -w', `${MODULE}@${VERSION}`], {
+      env,
+      timeout: BUILD_MS,
+      encoding: 'utf8',
+    });
+    if (status !== 0)
+      return {
+        kind: 'absent',
+        reason:
+          'the S3 gateway could not be built: ' + (error?.message ?? (stderr.trim().split('\n').at(-1) || 'go failed')),
+      };
     renameSync(path.join(into, 'versitygw'), binary);
     return { kind: 'built', binary };
   } finally {

@@ -16,8 +16,21 @@ export async function startVersitygw(binary: string): Promise<S3Server> {
   for (const made of [folder, versions]) mkdirSync(made);
   const credentials = { accessKeyId: 'parley-tests', secretAccessKey: randomUUID() };
   const port = await freePort();
-  const args = ['--port', `127.0.0.1:${port}`, '--quiet', '--keep-alive', 'posix', '--versioning-dir', versions, folder];
-  const env = { ...process.env, ROOT_ACCESS_KEY_ID: credentials.accessKeyId, ROOT_SECRET_ACCESS_KEY: credentials.secretAccessKey };
+  const args = [
+    '--port',
+    `127.0.0.1:${port}`,
+    '--quiet',
+    '--keep-alive',
+    'posix',
+    '--versioning-dir',
+    versions,
+    folder,
+  ];
+  const env = {
+    ...process.env,
+    ROOT_ACCESS_KEY_ID: credentials.accessKeyId,
+    ROOT_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  };
   const [command = binary, ...rest] = [...diesWithParent(), binary, ...args];
   const server = spawn(command, rest, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const stop = async (): Promise<void> => {
@@ -54,7 +67,7 @@ function diesWithParent(): readonly string[] {
 async function readiness(server: ChildProcess, endpoint: string): Promise<void> {
   let said = '';
   server.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  for (const until = Date.now() + READY_MS; Date.now() < until; ) {
+  for (const until = Date.now() + READY_MS; Date.now() < until;) {
     if (server.exitCode !== null) break;
     const answered = await fetch(endpoint).then(
       () => true,

@@ -4,7 +4,18 @@ import { ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiProd
 import { refusals, type Caller } from '@parley/access';
 import type { Position } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId } from '@parley/kernel';
-import { CURSORS, CurrentCaller, problemCatalogue, ProblemError, PURPOSE_HEADER, Reading, Refuses, Roles, UuidParam, type CursorCodec } from '@parley/platform';
+import {
+  CURSORS,
+  CurrentCaller,
+  problemCatalogue,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Refuses,
+  Roles,
+  UuidParam,
+  type CursorCodec,
+} from '@parley/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseHistory } from '../application/case-history';
 import { exportLines } from '../application/export-line';
@@ -20,7 +31,12 @@ const NDJSON = 'application/x-ndjson';
 const PAGE = 50;
 /** Most events that a difference lists; the history has them all. */
 const MOST_EVENTS = 200;
-const IF_NONE_MATCH = { name: 'If-None-Match', description: 'The ETag of the page that you have.', required: false, example: '"5e1d6bd7…"' } as const;
+const IF_NONE_MATCH = {
+  name: 'If-None-Match',
+  description: 'The ETag of the page that you have.',
+  required: false,
+  example: '"5e1d6bd7…"',
+} as const;
 
 type Extent = 'page' | 'state' | 'difference' | 'export' | 'check';
 /** What lays open the links of whole streams. */
@@ -53,9 +69,11 @@ export class CaseHistoryController {
   @ApiOperation({
     summary: 'History of a case',
     description:
-      'Every event of every service about the case, in the one order of the store: who, when in law and when recorded, ' +
+      'Every event of every service about the case, in the one order of the store: who, when in ' +
+      'law and when recorded, ' +
       'under which rule, in answer to what, with its digest. Events that are not yours to read are absent. ' +
-      'With `Accept: application/x-ndjson` the whole history comes as an export. `ETag` stays as long as you see the same events.',
+      'With `Accept: application/x-ndjson` the whole history comes as an export. `ETag` stays as long as ' +
+      'you see the same events.',
   })
   @ApiHeader(IF_NONE_MATCH)
   @ApiProduces('application/json', NDJSON)
@@ -78,7 +96,10 @@ export class CaseHistoryController {
     const scope = `history:${caseId}`;
     const after = query.cursor === undefined ? undefined : this.positionIn(scope, query.cursor);
     const { events, next } = await history.page(after, query.limit ?? PAGE);
-    return { items: events.map((event) => showEvent(event, history.linked)), next: next === undefined ? null : this.cursors.seal(scope, next) };
+    return {
+      items: events.map((event) => showEvent(event, history.linked)),
+      next: next === undefined ? null : this.cursors.seal(scope, next),
+    };
   }
 
   @Get('export')
@@ -90,7 +111,10 @@ export class CaseHistoryController {
       '`commitment`, the SHA-256 of `header`. Anyone can compute them again without this system.',
   })
   @ApiProduces(NDJSON)
-  @ApiOkResponse({ description: 'The events that are yours to read, in the one order of the store.', schema: { type: 'string' } })
+  @ApiOkResponse({
+    description: 'The events that are yours to read, in the one order of the store.',
+    schema: { type: 'string' },
+  })
   async export(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
@@ -118,13 +142,17 @@ export class CaseHistoryController {
     const asOf = (query.asOf === undefined ? undefined : parseInstant(query.asOf)) ?? now;
     const history = await this.read(caseId, 'state', caller, request);
     const state = query.as === undefined ? await history.at(asOf) : await history.seenBy(query.as, asOf);
-    return history.linked ? { asOf, ...state } : { asOf, ...state, parts: state.parts.map((part) => ({ ...part, revision: null })) };
+    return history.linked
+      ? { asOf, ...state }
+      : { asOf, ...state, parts: state.parts.map((part) => ({ ...part, revision: null })) };
   }
 
   @Get('difference')
   @ApiOperation({
     summary: 'Difference of a case between two instants',
-    description: 'What was recorded in between and what it changed: the parts of the case, what happened, and the limits that began, ended or moved.',
+    description:
+      'What was recorded in between and what it changed: the parts of the case, what happened, and the ' +
+      'limits that began, ended or moved.',
   })
   @ApiOkResponse({ type: CaseDifferenceResponse })
   @Refuses(instantsReversed)
@@ -147,7 +175,8 @@ export class CaseHistoryController {
   @ApiOperation({
     summary: 'Check of the hash chain',
     description:
-      'Computes the commitment of every event of each stream of the case again, and follows the links from the first event to the head.',
+      'Computes the commitment of every event of each stream of the case again, and follows the links ' +
+      'from the first event to the head.',
   })
   @ApiOkResponse({ type: HistoryCheckResponse })
   async check(
@@ -167,7 +196,13 @@ export class CaseHistoryController {
     return history;
   }
 
-  private async note(history: CaseHistory, caseId: CaseId, what: Extent, caller: Caller, request: FastifyRequest): Promise<void> {
+  private async note(
+    history: CaseHistory,
+    caseId: CaseId,
+    what: Extent,
+    caller: Caller,
+    request: FastifyRequest,
+  ): Promise<void> {
     const handed = history.sealedTiers().map((tier) => ({ subject: 'history', what, tier }));
     await this.reading.note(caseId, handed, caller, request);
   }

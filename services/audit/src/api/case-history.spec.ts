@@ -2,7 +2,18 @@ import { panelReview } from '@parley/contracts';
 import { personActor } from '../case-record.fixture';
 import { recordCase, streamsOf } from '../case-record-story.fixture';
 import { caseIdOf, tells } from '../docket-story.fixture';
-import { caseId, type Entry, filerAuditor, member, other, otherAuditor, ReadHistory, registry, streams, type Who } from '../read-history.fixture';
+import {
+  caseId,
+  type Entry,
+  filerAuditor,
+  member,
+  other,
+  otherAuditor,
+  ReadHistory,
+  registry,
+  streams,
+  type Who,
+} from '../read-history.fixture';
 
 let history: ReadHistory;
 const get = (...asked: Parameters<ReadHistory['get']>) => history.get(...asked);
@@ -29,22 +40,28 @@ describe('the history of a case', () => {
     expect(entries[3]).toMatchObject({ payload: { caseId, docketNumber: 'CN-2025-0002' }, revision: 1 });
   });
 
-  it('says of each who, when in law and when recorded, under which rule, in answer to what, and with which digests', async () => {
-    const [first] = await history.entriesFor(filerAuditor);
-    expect(first).toMatchObject({
-      sentence: { en: 'The grievance was filed; both desks have notice of it.', 'zh-Hans': '申诉已提交，双方主管部门均已获通知。' },
-      actor: { kind: 'person', personId: 'cn-desk-1', role: 'desk', party: 'CN' },
-      occurredAt: '2025-02-04T09:00:00.000Z',
-      recordedAt: '2025-02-04T09:00:00.000Z',
-      rule: 'S1',
-      ruleSetVersion: '2026-1',
-      cause: { kind: 'command' },
-      tier: 'PARTIES',
-      previous: null,
-      payload: { caseId },
-    });
-    expect(first?.['payloadDigest']).toMatch(/^[0-9a-f]{64}$/);
-  });
+  it(
+    'says of each who, when in law and when recorded, under which rule, in answer to what, ' + 'and with which digests',
+    async () => {
+      const [first] = await history.entriesFor(filerAuditor);
+      expect(first).toMatchObject({
+        sentence: {
+          en: 'The grievance was filed; both desks have notice of it.',
+          'zh-Hans': '申诉已提交，双方主管部门均已获通知。',
+        },
+        actor: { kind: 'person', personId: 'cn-desk-1', role: 'desk', party: 'CN' },
+        occurredAt: '2025-02-04T09:00:00.000Z',
+        recordedAt: '2025-02-04T09:00:00.000Z',
+        rule: 'S1',
+        ruleSetVersion: '2026-1',
+        cause: { kind: 'command' },
+        tier: 'PARTIES',
+        previous: null,
+        payload: { caseId },
+      });
+      expect(first?.['payloadDigest']).toMatch(/^[0-9a-f]{64}$/);
+    },
+  );
 
   it('fills the sentence with what the event says', async () => {
     const entries = await history.entriesFor(filerAuditor);
@@ -61,7 +78,9 @@ describe('the history of a case', () => {
   it('goes from page to page without losing or repeating an event', async () => {
     const paged: Entry[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const page: { items: Entry[]; next: string | null } = (await get(`?limit=2${cursor && `&cursor=${cursor}`}`, filerAuditor)).json();
+      const page: { items: Entry[]; next: string | null } = (
+        await get(`?limit=2${cursor && `&cursor=${cursor}`}`, filerAuditor)
+      ).json();
       paged.push(...page.items);
       cursor = page.next;
     }
@@ -93,7 +112,9 @@ describe('the history of a case', () => {
   });
 
   it('is for nobody without a token or with a role that reads no cases', async () => {
-    expect((await history.audit.app.inject({ method: 'GET', url: `/v1/cases/${caseId}/history` })).statusCode).toBe(401);
+    expect((await history.audit.app.inject({ method: 'GET', url: `/v1/cases/${caseId}/history` })).statusCode).toBe(
+      401,
+    );
     expect((await get('', ['op', null, 'operator'])).statusCode).toBe(403);
   });
 
@@ -105,11 +126,17 @@ describe('the history of a case', () => {
 
 describe('a member of the panel', () => {
   it('is told nothing that counts what stands between the parties alone (I-43)', async () => {
-    for (const entry of await history.entriesFor(member)) expect([entry.revision, entry['previous']]).toEqual([null, null]);
+    for (const entry of await history.entriesFor(member))
+      expect([entry.revision, entry['previous']]).toEqual([null, null]);
     const { parts } = (await get('/state', member)).json<{ parts: { revision: unknown }[] }>();
     expect(parts.map(({ revision }) => revision)).toEqual(parts.map(() => null));
-    const chained = [await get('/check', member), await get('/export', member), await get('', member, caseId, { accept: 'application/x-ndjson' })];
-    for (const refused of chained) expect([refused.statusCode, refused.json<{ rule: string }>().rule]).toEqual([403, 'I-43']);
+    const chained = [
+      await get('/check', member),
+      await get('/export', member),
+      await get('', member, caseId, { accept: 'application/x-ndjson' }),
+    ];
+    for (const refused of chained)
+      expect([refused.statusCode, refused.json<{ rule: string }>().rule]).toEqual([403, 'I-43']);
   });
 });
 
@@ -118,13 +145,24 @@ describe('what a party lays before the registry alone', () => {
     const sixth = caseIdOf(6);
     await recordCase(history.audit, sixth, 'CN-2025-0006');
     await history.audit.service.idle();
-    const draft = (party: string) => ({ type: 'DossierRequested', tier: 'FILER', actor: personActor(`${party}-desk`, 'desk', party), data: { n: 1, party } }) as const;
+    const draft = (party: string) =>
+      ({
+        type: 'DossierRequested',
+        tier: 'FILER',
+        actor: personActor(`${party}-desk`, 'desk', party),
+        data: { n: 1, party },
+      }) as const;
     await history.audit.others.record(streamsOf(sixth).referral, draft('US'), draft('CN'));
     const requestedBy = async (who: Who): Promise<readonly unknown[]> => {
       const { items } = (await get('', who, sixth)).json<{ items: { type: string; actor: { party: string } }[] }>();
       return items.flatMap(({ type, actor }) => (type === 'DossierRequested' ? [actor.party] : []));
     };
-    expect(await Promise.all([otherAuditor, filerAuditor, registry, member].map(requestedBy))).toEqual([['US'], ['CN'], ['US', 'CN'], []]);
+    expect(await Promise.all([otherAuditor, filerAuditor, registry, member].map(requestedBy))).toEqual([
+      ['US'],
+      ['CN'],
+      ['US', 'CN'],
+      [],
+    ]);
     const seen = await get('/state?asOf=2026-01-01T00:00:00Z&as=complainant', registry, sixth);
     expect([seen.statusCode, seen.body.includes('"party":"US"')]).toEqual([200, false]);
   });

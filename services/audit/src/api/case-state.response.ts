@@ -21,7 +21,12 @@ export class LastEventResponse {
 export class PartResponse {
   @Shown({ meaning: 'Stream of the part.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
-  @Shown({ meaning: 'Revision of the last event that is yours to read; null for members of the panel.', nullable: true, example: 4, schema: { type: 'integer' } })
+  @Shown({
+    meaning: 'Revision of the last event that is yours to read; null for members of the panel.',
+    nullable: true,
+    example: 4,
+    schema: { type: 'integer' },
+  })
   readonly revision: number | null;
   @Shown({ meaning: 'That event.', type: () => LastEventResponse })
   readonly last: LastEventResponse;
@@ -29,7 +34,11 @@ export class PartResponse {
 
 /** That something had happened. */
 export class HappenedResponse {
-  @Shown({ meaning: 'Stream of the events.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
+  @Shown({
+    meaning: 'Stream of the events.',
+    example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    kind: 'word',
+  })
   readonly stream: string;
   @Shown({ meaning: 'Their type.', example: 'CallUnanswered', kind: 'word' })
   readonly type: string;
@@ -55,9 +64,17 @@ export class RunningResponse {
   readonly dueAt: string;
   @Shown({ meaning: 'True when it depended on a calendar that was not published.', example: false })
   readonly provisional: boolean;
-  @Shown({ meaning: 'Stream of the event that opened it.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
+  @Shown({
+    meaning: 'Stream of the event that opened it.',
+    example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    kind: 'word',
+  })
   readonly stream: string;
-  @Shown({ meaning: 'Id of the event that opened it.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
+  @Shown({
+    meaning: 'Id of the event that opened it.',
+    format: 'uuid',
+    example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10',
+  })
   readonly openedBy: string;
 }
 
@@ -69,7 +86,11 @@ export class CaseStateResponse {
     example: '2025-03-01T00:00:00.000Z',
   })
   readonly asOf: string;
-  @Shown({ meaning: 'The parts of the case, each as far as it had come; empty before the filing.', type: () => PartResponse, list: true })
+  @Shown({
+    meaning: 'The parts of the case, each as far as it had come; empty before the filing.',
+    type: () => PartResponse,
+    list: true,
+  })
   readonly parts: readonly PartResponse[];
   @Shown({ meaning: 'What had happened, by type.', type: () => HappenedResponse, list: true })
   readonly happened: readonly HappenedResponse[];

@@ -2,7 +2,17 @@ import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals, type Caller } from '@parley/access';
 import type { CaseId, Tier } from '@parley/kernel';
-import { CurrentCaller, problemCatalogue, ProblemError, Public, PURPOSE_HEADER, Reading, Refuses, Roles, UuidParam } from '@parley/platform';
+import {
+  CurrentCaller,
+  problemCatalogue,
+  ProblemError,
+  Public,
+  PURPOSE_HEADER,
+  Reading,
+  Refuses,
+  Roles,
+  UuidParam,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { checkCompleteness } from '../application/completeness/check-completeness';
 import { AuditApi } from './audit-api';
@@ -28,13 +38,19 @@ export class RecordCompletenessController {
   @ApiOperation({
     summary: 'Check that the record of a case is complete',
     description:
-      'Now, from the record itself: every exhibit ever accepted is there, of its length, and shown to every reader who is entitled to it, ' +
-      'or its tombstone is; what is public stands on the docket; every notice has the record of its service (I-62). All bytes are read to the end and compared each ' +
+      'Now, from the record itself: every exhibit ever accepted is there, of its length, and shown to ' +
+      'every reader who is entitled to it, ' +
+      'or its tombstone is; what is public stands on the docket; every notice has the record of its ' +
+      'service (I-62). All bytes are read to the end and compared each ' +
       'night, as `nightly` says, and those in which that found damage now again.',
   })
   @ApiOkResponse({ type: CompletenessResponse })
   @Refuses(refusals.notFound, refusals.twoCapacities)
-  async check(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<CompletenessResponse> {
+  async check(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<CompletenessResponse> {
     const history = await this.gate.open(caseId, caller);
     await this.audit.caughtUp();
     const last = await this.audit.completeness.lastOf(caseId);
@@ -59,7 +75,10 @@ export class RecordCompletenessController {
   @Get('docket/:docketNumber/completeness')
   @Public()
   @ApiParam({ name: 'docketNumber', description: 'Docket number.', example: 'CN-2025-0001' })
-  @ApiOperation({ summary: 'What the last nightly check of a case came to', description: 'As far as it is public: with its date (I-62).' })
+  @ApiOperation({
+    summary: 'What the last nightly check of a case came to',
+    description: 'As far as it is public: with its date (I-62).',
+  })
   @ApiOkResponse({ type: PublicCompletenessResponse })
   @Refuses(refusals.notFound)
   async nightly(@Param('docketNumber') docketNumber: string): Promise<PublicCompletenessResponse> {

@@ -21,7 +21,11 @@ export class GapShown {
   @Shown({ meaning: 'Number of the exhibit, id of the notice, or name of the stream.', example: 'USA-1', kind: 'word' })
   readonly subject: string;
 
-  @Shown({ meaning: 'Which bytes, which reader, which recipient; empty where the kind says it all.', example: 'original', kind: 'word' })
+  @Shown({
+    meaning: 'Which bytes, which reader, which recipient; empty where the kind says it all.',
+    example: 'original',
+    kind: 'word',
+  })
   readonly detail: string;
 }
 
@@ -29,7 +33,11 @@ export class CountedExhibitShown {
   @Shown({ meaning: 'Number of the exhibit.', kind: 'exhibit' })
   readonly number: string;
 
-  @Shown({ meaning: 'Whether the exhibit is there, or the tombstone that stands in its place.', values: ['exhibit', 'tombstone'], example: 'exhibit' })
+  @Shown({
+    meaning: 'Whether the exhibit is there, or the tombstone that stands in its place.',
+    values: ['exhibit', 'tombstone'],
+    example: 'exhibit',
+  })
   readonly stands: string;
 }
 
@@ -52,19 +60,32 @@ export class CompletenessResponse {
   @Shown({ meaning: 'Every exhibit ever accepted that you may know of.', type: () => CountedExhibitShown, list: true })
   readonly exhibits: readonly CountedExhibitShown[];
 
-  @Shown({ meaning: 'How many notices were served; `null` for who may not count what stands between the parties.', example: 12, nullable: true, schema: { type: 'integer' } })
+  @Shown({
+    meaning: 'How many notices were served; `null` for who may not count what stands between the parties.',
+    example: 12,
+    nullable: true,
+    schema: { type: 'integer' },
+  })
   readonly notices: number | null;
 
   @Shown({ meaning: 'What is missing or wrong; empty when it is complete.', type: () => GapShown, list: true })
   readonly gaps: readonly GapShown[];
 
-  @Shown({ meaning: 'The last nightly check of this case; `null` before the first.', type: () => NightlyShown, nullable: true })
+  @Shown({
+    meaning: 'The last nightly check of this case; `null` before the first.',
+    type: () => NightlyShown,
+    nullable: true,
+  })
   readonly nightly: NightlyShown | null;
 }
 
 /** What anybody may know of the last nightly check of a case. */
 export class PublicCompletenessResponse {
-  @Shown({ meaning: 'The last nightly check, as far as it is public; `null` before the first.', type: () => NightlyShown, nullable: true })
+  @Shown({
+    meaning: 'The last nightly check, as far as it is public; `null` before the first.',
+    type: () => NightlyShown,
+    nullable: true,
+  })
   readonly nightly: NightlyShown | null;
 
   @Shown({ meaning: 'What was missing or wrong then of what is public.', type: () => GapShown, list: true })

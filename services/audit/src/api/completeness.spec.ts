@@ -47,13 +47,19 @@ describe('the check that a record is complete', () => {
   let member: string;
   const caseId = caseIdOf(1);
   const number = 'CN-2025-0001';
-  const contents = { 'CHN-1': Buffer.from('one'), 'CHN-2': Buffer.from('two'), 'CHN-3': Buffer.from('three'), 'USA-1': Buffer.from('four') };
+  const contents = {
+    'CHN-1': Buffer.from('one'),
+    'CHN-2': Buffer.from('two'),
+    'CHN-3': Buffer.from('three'),
+    'USA-1': Buffer.from('four'),
+  };
   let hidden: (event: RecordedEvent) => boolean;
 
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'parley-completeness-'));
     blobs = await openDirectoryBlobStore(folder);
-    for (const bytes of Object.values(contents)) await blobs.put(Readable.from([bytes]), { limitBytes: 100, keeper: 'evidence' });
+    for (const bytes of Object.values(contents))
+      await blobs.put(Readable.from([bytes]), { limitBytes: 100, keeper: 'evidence' });
     hidden = () => false;
     audit = await runAudit(
       hiding((event) => hidden(event)),
@@ -75,41 +81,71 @@ describe('the check that a record is complete', () => {
 
   async function accept(exhibit: keyof typeof contents, tier: Tier): Promise<void> {
     const bytes = contents[exhibit];
-    const tellings = tier === 'PUBLIC' ? { tells: tells(evidence.ExhibitAcceptedSchema, '2025-03-01T09:00:00Z', { caseId, exhibitNumber: exhibit, party: 'CN', tier }) } : {};
-    await audit.others.record(streamsOf(caseId).exhibits, { type: 'ExhibitAccepted', tier, data: { number: exhibit, file: { digest: digestOf(bytes), sizeBytes: bytes.length } }, ...tellings });
+    const tellings =
+      tier === 'PUBLIC'
+        ? {
+            tells: tells(evidence.ExhibitAcceptedSchema, '2025-03-01T09:00:00Z', {
+              caseId,
+              exhibitNumber: exhibit,
+              party: 'CN',
+              tier,
+            }),
+          }
+        : {};
+    await audit.others.record(streamsOf(caseId).exhibits, {
+      type: 'ExhibitAccepted',
+      tier,
+      data: { number: exhibit, file: { digest: digestOf(bytes), sizeBytes: bytes.length } },
+      ...tellings,
+    });
   }
 
   const check = async (bearer: string): Promise<Answer> =>
-    (await audit.app.inject({ method: 'GET', url: `/v1/cases/${caseId}/history/completeness`, headers: { authorization: bearer } })).json<Answer>();
+    (
+      await audit.app.inject({
+        method: 'GET',
+        url: `/v1/cases/${caseId}/history/completeness`,
+        headers: { authorization: bearer },
+      })
+    ).json<Answer>();
   const fileOf = (bytes: Buffer): string => path.join(folder, 'evidence', digestOf(bytes).slice(0, 2), digestOf(bytes));
   const nightly = () => {
     const table = new CompletenessTable(audit.database);
     const record = { store: audit.store, blobs, docket: new DocketReader(audit.database.manager), clock: audit.clock };
-    return { table, check: new NightlyCheck({ record, table, clock: audit.clock, caughtUp: () => audit.service.idle() }) };
+    return {
+      table,
+      check: new NightlyCheck({ record, table, clock: audit.clock, caughtUp: () => audit.service.idle() }),
+    };
   };
 
   it('finds nothing where nothing is missing, and counts for each reader what is theirs to know (I-43)', async () => {
     expect(await check(us)).toMatchObject({ complete: true, gaps: [], nightly: null });
     expect((await check(us)).exhibits.map(({ number: each }) => each)).toEqual(['CHN-1', 'CHN-2', 'CHN-3', 'USA-1']);
     expect((await check(member)).exhibits.map(({ number: each }) => each)).toEqual(['CHN-1', 'CHN-2', 'USA-1']);
-    expect((await audit.app.inject({ method: 'GET', url: `/v1/cases/${caseId}/history/completeness` })).statusCode).toBe(401);
+    expect(
+      (await audit.app.inject({ method: 'GET', url: `/v1/cases/${caseId}/history/completeness` })).statusCode,
+    ).toBe(401);
   });
 
-  it('finds bytes that are missing or of another length at once, and each night those that are not what they were (I-33)', async () => {
-    await rm(fileOf(contents['CHN-2']));
-    await writeFile(fileOf(contents['CHN-3']), 'thre');
-    await writeFile(fileOf(contents['USA-1']), 'fOur');
-    const [missing, shorter, other] = [
-      { kind: 'bytes-missing', subject: 'CHN-2', detail: 'original' },
-      { kind: 'bytes-differ', subject: 'CHN-3', detail: 'original' },
-      { kind: 'bytes-differ', subject: 'USA-1', detail: 'original' },
-    ];
-    expect((await check(us)).gaps).toMatchObject([missing, shorter]);
-    await nightly().check.run();
-    expect((await check(us)).gaps).toMatchObject([missing, shorter, other]);
-    await writeFile(fileOf(contents['USA-1']), contents['USA-1']);
-    expect((await check(us)).gaps).toMatchObject([missing, shorter]);
-  });
+  it(
+    'finds bytes that are missing or of another length at once, and each night those that are ' +
+      'not what they were (I-33)',
+    async () => {
+      await rm(fileOf(contents['CHN-2']));
+      await writeFile(fileOf(contents['CHN-3']), 'thre');
+      await writeFile(fileOf(contents['USA-1']), 'fOur');
+      const [missing, shorter, other] = [
+        { kind: 'bytes-missing', subject: 'CHN-2', detail: 'original' },
+        { kind: 'bytes-differ', subject: 'CHN-3', detail: 'original' },
+        { kind: 'bytes-differ', subject: 'USA-1', detail: 'original' },
+      ];
+      expect((await check(us)).gaps).toMatchObject([missing, shorter]);
+      await nightly().check.run();
+      expect((await check(us)).gaps).toMatchObject([missing, shorter, other]);
+      await writeFile(fileOf(contents['USA-1']), contents['USA-1']);
+      expect((await check(us)).gaps).toMatchObject([missing, shorter]);
+    },
+  );
 
   it('reads nothing to its end by day, however large it is (I-62)', async () => {
     let read = 0;
@@ -121,7 +157,12 @@ describe('the check that a record is complete', () => {
         return opened;
       },
     };
-    const record = { store: audit.store, blobs: counting, docket: new DocketReader(audit.database.manager), clock: audit.clock };
+    const record = {
+      store: audit.store,
+      blobs: counting,
+      docket: new DocketReader(audit.database.manager),
+      clock: audit.clock,
+    };
     await checkCompleteness(record, caseId, () => false);
     expect(read).toBe(0);
     await checkCompleteness(record, caseId, () => true);
@@ -132,8 +173,14 @@ describe('the check that a record is complete', () => {
     const { exhibits } = streamsOf(caseId);
     const rendering = Buffer.from('a rendering');
     await audit.others.record(exhibits, { type: 'DocumentNoted', tier: 'PANEL', data: { number: 'reply' } });
-    await audit.others.record(exhibits, { type: 'TranslationFiled', tier: 'PANEL', data: { number: 'reply', n: 1, file: { digest: digestOf(rendering), sizeBytes: rendering.length } } });
-    expect((await check(us)).gaps).toMatchObject([{ kind: 'bytes-missing', subject: 'reply', detail: 'translation-1' }]);
+    await audit.others.record(exhibits, {
+      type: 'TranslationFiled',
+      tier: 'PANEL',
+      data: { number: 'reply', n: 1, file: { digest: digestOf(rendering), sizeBytes: rendering.length } },
+    });
+    expect((await check(us)).gaps).toMatchObject([
+      { kind: 'bytes-missing', subject: 'reply', detail: 'translation-1' },
+    ]);
     expect((await check(us)).exhibits.map(({ number: each }) => each)).not.toContain('reply');
   });
 
@@ -145,7 +192,10 @@ describe('the check that a record is complete', () => {
 
   it('finds an exhibit that vanished from what readers are shown (I-62)', async () => {
     hidden = ({ stream, revision }) => stream === streamsOf(caseId).exhibits && revision === 1;
-    expect((await check(us)).gaps).toMatchObject([{ kind: 'chain-broken' }, { kind: 'number-missing', subject: 'CHN-2' }]);
+    expect((await check(us)).gaps).toMatchObject([
+      { kind: 'chain-broken' },
+      { kind: 'number-missing', subject: 'CHN-2' },
+    ]);
   });
 
   it('finds an exhibit that vanished from the read model of the docket', async () => {
@@ -154,7 +204,11 @@ describe('the check that a record is complete', () => {
   });
 
   it('takes a tombstone for its exhibit, and misses its bytes no more', async () => {
-    await audit.others.record(streamsOf(caseId).exhibits, { type: 'ExhibitWithdrawn', tier: 'PANEL', data: { number: 'USA-1' } });
+    await audit.others.record(streamsOf(caseId).exhibits, {
+      type: 'ExhibitWithdrawn',
+      tier: 'PANEL',
+      data: { number: 'USA-1' },
+    });
     await rm(fileOf(contents['USA-1']));
     expect(await check(us)).toMatchObject({ complete: true });
     expect((await check(member)).exhibits).toContainEqual({ number: 'USA-1', stands: 'tombstone' });
@@ -163,23 +217,39 @@ describe('the check that a record is complete', () => {
   it('runs over every case once a night, whoever comes first, and what it came to is kept with its date', async () => {
     await rm(fileOf(contents['CHN-2']));
     const runs = await Promise.all([nightly().check.run(), nightly().check.run()]);
-    expect(runs.filter((run) => run !== undefined)).toEqual([{ endedAt: '2025-04-03T10:00:00.000Z', cases: 1, incomplete: 1 }]);
+    expect(runs.filter((run) => run !== undefined)).toEqual([
+      { endedAt: '2025-04-03T10:00:00.000Z', cases: 1, incomplete: 1 },
+    ]);
     expect(await nightly().check.run()).toBeUndefined();
     expect((await check(us)).nightly).toEqual({ checkedAt: '2025-04-03T10:00:00.000Z', complete: false });
-    expect(await audit.service.workers.checks?.['completeness']?.()).toEqual({ checkedAt: '2025-04-03T10:00:00.000Z', checked: 1, failed: 1 });
+    expect(await audit.service.workers.checks?.['completeness']?.()).toEqual({
+      checkedAt: '2025-04-03T10:00:00.000Z',
+      checked: 1,
+      failed: 1,
+    });
     const open = await audit.app.inject({ method: 'GET', url: `/v1/docket/${number}/completeness` });
-    expect(open.json()).toMatchObject({ nightly: { complete: false }, gaps: [{ kind: 'bytes-missing', subject: 'CHN-2' }] });
+    expect(open.json()).toMatchObject({
+      nightly: { complete: false },
+      gaps: [{ kind: 'bytes-missing', subject: 'CHN-2' }],
+    });
   });
 
   it('tells anybody of the night only what is public', async () => {
     await rm(fileOf(contents['CHN-3']));
     await nightly().check.run();
-    expect((await audit.app.inject({ method: 'GET', url: `/v1/docket/${number}/completeness` })).json()).toMatchObject({ nightly: { complete: true }, gaps: [] });
-    expect((await audit.app.inject({ method: 'GET', url: '/v1/docket/CN-2025-9999/completeness' })).statusCode).toBe(404);
+    expect((await audit.app.inject({ method: 'GET', url: `/v1/docket/${number}/completeness` })).json()).toMatchObject({
+      nightly: { complete: true },
+      gaps: [],
+    });
+    expect((await audit.app.inject({ method: 'GET', url: '/v1/docket/CN-2025-9999/completeness' })).statusCode).toBe(
+      404,
+    );
   });
 
   it('is described, with all of the audit, so that a client can be generated from it', async () => {
-    const document = (await audit.app.inject({ method: 'GET', url: '/openapi.json' })).json<Parameters<typeof documentGaps>[0]>();
+    const document = (await audit.app.inject({ method: 'GET', url: '/openapi.json' })).json<
+      Parameters<typeof documentGaps>[0]
+    >();
     expect(documentGaps(document)).toEqual([]);
   });
 });

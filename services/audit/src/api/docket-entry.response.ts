@@ -13,9 +13,17 @@ export class DocketEntryResponse {
     schema: { type: 'integer', minimum: 1 },
   })
   readonly serial: number;
-  @Shown({ meaning: 'Docket number of the case; `null` where the entry concerns none, as a request on the hotline may.', kind: 'docketNumber', nullable: true })
+  @Shown({
+    meaning: 'Docket number of the case; `null` where the entry concerns none, as a request on the hotline may.',
+    kind: 'docketNumber',
+    nullable: true,
+  })
   readonly docketNumber: string | null;
-  @Shown({ meaning: 'The case; where the entry concerns none, what it is about.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  @Shown({
+    meaning: 'The case; where the entry concerns none, what it is about.',
+    format: 'uuid',
+    example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+  })
   readonly caseId: string;
   @Shown({ meaning: 'What kind of entry it is.', example: 'reply-lapsed', kind: 'word' })
   readonly kind: string;
@@ -29,7 +37,11 @@ export class DocketEntryResponse {
   readonly texts: Bilingual;
   @Shown({ meaning: 'The facts behind it; their form depends on the kind.', schema: OPEN_OBJECT_SCHEMA })
   readonly facts: Facts;
-  @Shown({ meaning: 'Id of the public event that told it.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
+  @Shown({
+    meaning: 'Id of the public event that told it.',
+    format: 'uuid',
+    example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10',
+  })
   readonly sourceEventId: string;
 }
 
@@ -47,7 +59,16 @@ export class LoggedEntryResponse extends DocketEntryResponse {
   readonly commitment: string;
 }
 
-export const showEntry = ({ serial, docketNumber, caseId, kind, at, texts, facts, sourceEventId }: DocketEntry): DocketEntryResponse => ({
+export const showEntry = ({
+  serial,
+  docketNumber,
+  caseId,
+  kind,
+  at,
+  texts,
+  facts,
+  sourceEventId,
+}: DocketEntry): DocketEntryResponse => ({
   ...{ serial, caseId, kind, at, texts, facts, sourceEventId },
   docketNumber: docketNumber === OF_NO_CASE ? null : docketNumber,
 });

@@ -2,7 +2,14 @@ import type { Bilingual, Instant, Text } from '@parley/kernel';
 import { Shown } from '@parley/platform';
 import { clockNames, nameIn, outcomeNames, stageNames } from '../domain/docket/docket-names';
 import { runningDeadlines } from '../domain/docket/docket-deadlines';
-import { callCountOf, forumDocumentsOf, outcomeOf, stageOf, type CallCount, type DocketLine } from '../domain/docket/docket-line';
+import {
+  callCountOf,
+  forumDocumentsOf,
+  outcomeOf,
+  stageOf,
+  type CallCount,
+  type DocketLine,
+} from '../domain/docket/docket-line';
 import { forumEventNames } from '../domain/docket/forum-words';
 import type { PublicDeadline } from '../domain/docket/read-facts';
 import { BILINGUAL_SCHEMA, TEXTS_SCHEMA } from './shown-words';
@@ -17,7 +24,10 @@ export class DocketDeadlineResponse {
   readonly name: Bilingual;
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
   readonly dueAt: string;
-  @Shown({ meaning: 'True when it depends on a working-day calendar that is not published yet (I-22).', example: false })
+  @Shown({
+    meaning: 'True when it depends on a working-day calendar that is not published yet (I-22).',
+    example: false,
+  })
   readonly provisional: boolean;
 }
 
@@ -51,13 +61,20 @@ export class ForumDocumentResponse {
   readonly symbol: string;
   @Shown({ meaning: 'Date of its communication.', format: 'date', example: '2025-02-04' })
   readonly communicatedOn: string;
-  @Shown({ meaning: 'Date of its circulation; null until the forum has circulated it.', format: 'date', nullable: true })
+  @Shown({
+    meaning: 'Date of its circulation; null until the forum has circulated it.',
+    format: 'date',
+    nullable: true,
+  })
   readonly circulatedOn: string | null;
 }
 
 /** One case on the public docket (I-55). */
 export class DocketLineResponse {
-  @Shown({ meaning: 'Docket number: complainant, year of registration in seat time, serial without gaps.', kind: 'docketNumber' })
+  @Shown({
+    meaning: 'Docket number: complainant, year of registration in seat time, serial without gaps.',
+    kind: 'docketNumber',
+  })
   readonly docketNumber: string;
   @Shown({ meaning: 'The case.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly caseId: string;
@@ -67,7 +84,11 @@ export class DocketLineResponse {
   readonly respondent: string;
   @Shown({ meaning: 'When the case was registered (UTC).', format: 'date-time', example: '2025-02-05T08:00:00.000Z' })
   readonly registeredAt: string;
-  @Shown({ meaning: 'Version of the rules that the case is under; `null` in lines of the first days.', kind: 'version', nullable: true })
+  @Shown({
+    meaning: 'Version of the rules that the case is under; `null` in lines of the first days.',
+    kind: 'version',
+    nullable: true,
+  })
   readonly ruleSet: string | null;
   @Shown({ meaning: 'Subject, in the languages in which the complainant wrote it.', schema: TEXTS_SCHEMA })
   readonly subject: readonly Text[];
@@ -77,7 +98,11 @@ export class DocketLineResponse {
   readonly stage: string;
   @Shown({ meaning: 'The stage in both languages.', schema: BILINGUAL_SCHEMA })
   readonly stageName: Bilingual;
-  @Shown({ meaning: 'The next limit that is not over; null when none is known.', nullable: true, type: () => DocketDeadlineResponse })
+  @Shown({
+    meaning: 'The next limit that is not over; null when none is known.',
+    nullable: true,
+    type: () => DocketDeadlineResponse,
+  })
   readonly nextDeadline: DocketDeadlineResponse | null;
   @Shown({
     meaning: 'Whether the grievance was answered: "received", "lapsed", or null while there is time.',
@@ -87,19 +112,49 @@ export class DocketLineResponse {
   readonly reply: string | null;
   @Shown({ meaning: 'Whether calls were answered.', type: () => CallCountResponse })
   readonly calls: CallCount;
-  @Shown({ meaning: 'How the screening ended; null while it goes on.', nullable: true, type: () => DocketOutcomeResponse })
+  @Shown({
+    meaning: 'How the screening ended; null while it goes on.',
+    nullable: true,
+    type: () => DocketOutcomeResponse,
+  })
   readonly outcome: DocketOutcomeResponse | null;
-  @Shown({ meaning: 'Where to go on at the forum, in the order of communication.', type: () => ForumDocumentResponse, list: true })
+  @Shown({
+    meaning: 'Where to go on at the forum, in the order of communication.',
+    type: () => ForumDocumentResponse,
+    list: true,
+  })
   readonly forumDocuments: readonly ForumDocumentResponse[];
-  @Shown({ meaning: 'Serial of the entry of the public log that registered it.', example: 12, schema: { type: 'integer', minimum: 1 } })
+  @Shown({
+    meaning: 'Serial of the entry of the public log that registered it.',
+    example: 12,
+    schema: { type: 'integer', minimum: 1 },
+  })
   readonly firstSerial: number;
-  @Shown({ meaning: 'Serial of its last entry in the public log.', example: 58, schema: { type: 'integer', minimum: 1 } })
+  @Shown({
+    meaning: 'Serial of its last entry in the public log.',
+    example: 58,
+    schema: { type: 'integer', minimum: 1 },
+  })
   readonly lastSerial: number;
 }
 
-/** @param now decides which limit is the next one: one that is over is not next, even if its default is still to be recorded */
+/**
+ * @param now decides which limit is the next one: one that is over is not next, even if its default is still to be
+ * recorded
+ */
 export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
-  const { docketNumber, caseId, complainant, respondent, registeredAt, ruleSet = null, subject, publicSummary, firstSerial, lastSerial } = line;
+  const {
+    docketNumber,
+    caseId,
+    complainant,
+    respondent,
+    registeredAt,
+    ruleSet = null,
+    subject,
+    publicSummary,
+    firstSerial,
+    lastSerial,
+  } = line;
   const outcome = outcomeOf(line);
   const stage = stageOf(line);
   const next = runningDeadlines(line.deadlines).find(({ dueAt }) => dueAt > now);

@@ -20,7 +20,9 @@ const ENTRIES = 1_000;
 /** A page brings one style sheet of ours, sends its form back to us, and does nothing else. */
 const PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The docket for people: the same facts as the JSON, as pages. A wrong filter shows everything rather than an error. */
+/**
+ * The docket for people: the same facts as the JSON, as pages. A wrong filter shows everything rather than an error.
+ */
 @ApiExcludeController()
 @Public()
 @Controller('docket')
@@ -36,7 +38,10 @@ export class DocketPagesController {
     const page = this.pageFor(query, accepted, reply);
     const filter = filterOf(query, page);
     const before = wholeNumber(query['before']);
-    const lines = await this.audit.docket.lines(filter, { limit: LINES + 1, ...(before === undefined ? {} : { before }) });
+    const lines = await this.audit.docket.lines(filter, {
+      limit: LINES + 1,
+      ...(before === undefined ? {} : { before }),
+    });
     const shown = lines.slice(0, LINES);
     const older = lines.length > LINES ? shown.at(-1)?.firstSerial : undefined;
     const places = { ...(before === undefined ? {} : { before }), ...(older === undefined ? {} : { older }) };
@@ -78,7 +83,8 @@ export class DocketPagesController {
   }
 }
 
-const languageOf = (value: unknown): Language | undefined => (value === 'en' || value === 'zh-Hans' ? value : undefined);
+const languageOf = (value: unknown): Language | undefined =>
+  value === 'en' || value === 'zh-Hans' ? value : undefined;
 
 const wholeNumber = (value: unknown): number | undefined =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
@@ -87,5 +93,9 @@ function filterOf(query: RawQuery, { parties }: PageContext): DocketFilter {
   const party = parties.find(({ code }) => code === query['party'])?.code;
   const year = wholeNumber(query['year']);
   const stage = DOCKET_STAGES.find((one) => one === query['stage']);
-  return { ...(party === undefined ? {} : { party }), ...(year === undefined ? {} : { year }), ...(stage === undefined ? {} : { stage }) };
+  return {
+    ...(party === undefined ? {} : { party }),
+    ...(year === undefined ? {} : { year }),
+    ...(stage === undefined ? {} : { stage }),
+  };
 }

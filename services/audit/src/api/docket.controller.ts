@@ -32,13 +32,19 @@ export class DocketController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The public docket', description: 'Every registered case, the newest registration first (I-55).' })
+  @ApiOperation({
+    summary: 'The public docket',
+    description: 'Every registered case, the newest registration first (I-55).',
+  })
   @ShownPage(() => DocketLineResponse, 'A page of the docket.')
   async list(@Query() query: DocketQuery): Promise<PageShown<DocketLineResponse>> {
     if (query.after !== undefined) await this.waitFor(query.after);
     const limit = limitOf(query);
     const before = this.placeOf(query.cursor);
-    const lines = await this.audit.docket.lines(query, { limit: limit + 1, ...(before === undefined ? {} : { before }) });
+    const lines = await this.audit.docket.lines(query, {
+      limit: limit + 1,
+      ...(before === undefined ? {} : { before }),
+    });
     const shown = lines.slice(0, limit);
     const last = lines.length > limit ? shown.at(-1) : undefined;
     const now = this.audit.clock.now();
@@ -67,7 +73,10 @@ export class DocketController {
   @ApiOperation({ summary: 'One case of the docket', description: 'Its line and its entries.' })
   @ApiParam({ name: 'docketNumber', description: 'Docket number.', example: 'CN-2025-0001' })
   @ApiOkResponse({ type: DocketCaseResponse })
-  async one(@Param('docketNumber') docketNumber: string, @Query() { after = 0, limit = LOG_LIMIT }: LogQuery): Promise<DocketCaseResponse> {
+  async one(
+    @Param('docketNumber') docketNumber: string,
+    @Query() { after = 0, limit = LOG_LIMIT }: LogQuery,
+  ): Promise<DocketCaseResponse> {
     const line = await this.audit.docket.line(docketNumber);
     if (!line) throw new ProblemError(problemCatalogue.notFound);
     const entries = await this.audit.docket.entries(docketNumber, after, limit + 1);
@@ -79,7 +88,9 @@ export class DocketController {
     };
   }
 
-  /** The log is told of a write by the feed, so what is waited for is the feed and not the place of the write itself. */
+  /**
+   * The log is told of a write by the feed, so what is waited for is the feed and not the place of the write itself.
+   */
   private async waitFor(position: string): Promise<void> {
     openPosition(this.cursors, position);
     await this.audit.caughtUp();

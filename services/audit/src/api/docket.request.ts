@@ -14,7 +14,13 @@ export class DocketQuery extends PageRequest {
   })
   readonly party?: string;
 
-  @QueryIntField({ meaning: 'Only cases registered in this year, in seat time.', example: 2025, min: 1995, max: 2999, optional: true })
+  @QueryIntField({
+    meaning: 'Only cases registered in this year, in seat time.',
+    example: 2025,
+    min: 1995,
+    max: 2999,
+    optional: true,
+  })
   readonly year?: number;
 
   @EnumField({ meaning: 'Only cases at this stage.', example: 'S5', values: DOCKET_STAGES, optional: true })
@@ -23,9 +29,21 @@ export class DocketQuery extends PageRequest {
 
 /** The query of a list in the order of the public log. Serials are public, so they need no cursor. */
 export class LogQuery {
-  @QueryIntField({ meaning: 'Only entries behind this serial; 0 when left out.', example: 0, min: 0, max: 2_147_483_647, optional: true })
+  @QueryIntField({
+    meaning: 'Only entries behind this serial; 0 when left out.',
+    example: 0,
+    min: 0,
+    max: 2_147_483_647,
+    optional: true,
+  })
   readonly after?: number;
 
-  @QueryIntField({ meaning: 'Most entries in the answer; 200 when left out.', example: 200, min: 1, max: 500, optional: true })
+  @QueryIntField({
+    meaning: 'Most entries in the answer; 200 when left out.',
+    example: 200,
+    min: 1,
+    max: 500,
+    optional: true,
+  })
   readonly limit?: number;
 }

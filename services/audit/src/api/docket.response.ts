@@ -8,7 +8,12 @@ export class DocketCaseResponse {
   readonly line: DocketLineResponse;
   @Shown({ meaning: 'Its entries in the order of the public log.', type: () => DocketEntryResponse, list: true })
   readonly entries: readonly DocketEntryResponse[];
-  @Shown({ meaning: 'Serial to go on after; null when there are no more.', nullable: true, example: null, schema: { type: 'integer' } })
+  @Shown({
+    meaning: 'Serial to go on after; null when there are no more.',
+    nullable: true,
+    example: null,
+    schema: { type: 'integer' },
+  })
   readonly after: number | null;
 }
 
@@ -16,6 +21,11 @@ export class DocketCaseResponse {
 export class PublicLogResponse {
   @Shown({ meaning: 'Entries of all cases, serial after serial.', type: () => LoggedEntryResponse, list: true })
   readonly items: readonly LoggedEntryResponse[];
-  @Shown({ meaning: 'Serial to go on after; null when there are no more.', nullable: true, example: 200, schema: { type: 'integer' } })
+  @Shown({
+    meaning: 'Serial to go on after; null when there are no more.',
+    nullable: true,
+    example: 200,
+    schema: { type: 'integer' },
+  })
   readonly after: number | null;
 }

@@ -10,7 +10,12 @@ let audit: RunningAudit;
 const plant = async (events: readonly PublicEvent[]): Promise<void> => {
   for (const event of events) {
     const context = event.source.slice('/parley/'.length);
-    await audit.others.record(`${context}.told-${event.subject}`, { type: 'Told', tier: event.tier, occurredAt: event.time, tells: event });
+    await audit.others.record(`${context}.told-${event.subject}`, {
+      type: 'Told',
+      tier: event.tier,
+      occurredAt: event.time,
+      tells: event,
+    });
   }
 };
 
@@ -37,27 +42,34 @@ describe('the public docket over HTTP', () => {
     expect(response.json<Page>().items).toHaveLength(4);
   });
 
-  it('tells of each case its parties, subject in both languages, stage, next deadline, calls and outcome (I-55)', async () => {
-    const { line } = (await get('/v1/docket/CN-2025-0001')).json<{ line: Record<string, unknown> }>();
-    expect(line).toMatchObject({
-      complainant: 'CN',
-      respondent: 'US',
-      subject: [
-        { lang: 'en', text: 'Tariffs on goods' },
-        { lang: 'zh-Hans', text: '对商品加征关税' },
-      ],
-      stage: 'S11',
-      stageName: { en: 'Screening ended', 'zh-Hans': '审查已结束' },
-      nextDeadline: null,
-      reply: 'lapsed',
-      calls: { offered: 1, answered: 0, unanswered: 1 },
-      outcome: { code: 'findings-issued' },
-    });
-  });
+  it(
+    'tells of each case its parties, subject in both languages, stage, next deadline, ' + 'calls and outcome (I-55)',
+    async () => {
+      const { line } = (await get('/v1/docket/CN-2025-0001')).json<{ line: Record<string, unknown> }>();
+      expect(line).toMatchObject({
+        complainant: 'CN',
+        respondent: 'US',
+        subject: [
+          { lang: 'en', text: 'Tariffs on goods' },
+          { lang: 'zh-Hans', text: '对商品加征关税' },
+        ],
+        stage: 'S11',
+        stageName: { en: 'Screening ended', 'zh-Hans': '审查已结束' },
+        nextDeadline: null,
+        reply: 'lapsed',
+        calls: { offered: 1, answered: 0, unanswered: 1 },
+        outcome: { code: 'findings-issued' },
+      });
+    },
+  );
 
   it('names the next limit that is not over yet', async () => {
     const { line } = (await get('/v1/docket/CN-2025-0003')).json<{ line: { nextDeadline: unknown } }>();
-    expect(line.nextDeadline).toMatchObject({ clock: 'reply', dueAt: '2025-02-21T16:00:00.000Z', name: { en: 'reply of the respondent' } });
+    expect(line.nextDeadline).toMatchObject({
+      clock: 'reply',
+      dueAt: '2025-02-21T16:00:00.000Z',
+      name: { en: 'reply of the respondent' },
+    });
   });
 
   it('goes from page to page without losing or repeating a case', async () => {
@@ -78,9 +90,12 @@ describe('the public docket over HTTP', () => {
     expect(items.map(({ docketNumber }) => docketNumber)).toEqual(numbers);
   });
 
-  it.each(['?party=<b>', '?year=abc', '?stage=S99', '?limit=0', '?stranger=1'])('refuses the query %s', async (query) => {
-    expect((await get(`/v1/docket${query}`)).statusCode).toBe(422);
-  });
+  it.each(['?party=<b>', '?year=abc', '?stage=S99', '?limit=0', '?stranger=1'])(
+    'refuses the query %s',
+    async (query) => {
+      expect((await get(`/v1/docket${query}`)).statusCode).toBe(422);
+    },
+  );
 
   it('refuses a cursor that it did not give', async () => {
     expect((await get('/v1/docket?cursor=abc')).json<{ code: string }>().code).toBe('cursor-invalid');
@@ -89,12 +104,17 @@ describe('the public docket over HTTP', () => {
   it('hands out the log under serials without a gap, each linked to the one before (I-63)', async () => {
     const items: { serial: number; previous: string | null; commitment: string }[] = [];
     for (let after: number | null = 0; after !== null;) {
-      const page: { items: typeof items; after: number | null } = (await get(`/v1/docket/log?after=${String(after)}&limit=7`)).json();
+      const page: { items: typeof items; after: number | null } = (
+        await get(`/v1/docket/log?after=${String(after)}&limit=7`)
+      ).json();
       items.push(...page.items);
       after = page.after;
     }
     expect(items.map(({ serial }) => serial)).toEqual(items.map((_, index) => index + 1));
-    expect(items.map(({ previous }) => previous)).toEqual([null, ...items.slice(0, -1).map(({ commitment }) => commitment)]);
+    expect(items.map(({ previous }) => previous)).toEqual([
+      null,
+      ...items.slice(0, -1).map(({ commitment }) => commitment),
+    ]);
     expect(items).toHaveLength(3 * (storyOf('x', 'CN-2025-0001').length - 1) + 1);
   });
 
@@ -126,7 +146,10 @@ describe('the docket as pages', () => {
   });
 
   it('tell the story of a case in both languages', async () => {
-    const [english, chinese] = [(await get('/docket/CN-2025-0001?lang=en')).body, (await get('/docket/CN-2025-0001?lang=zh-Hans')).body];
+    const [english, chinese] = [
+      (await get('/docket/CN-2025-0001?lang=en')).body,
+      (await get('/docket/CN-2025-0001?lang=zh-Hans')).body,
+    ];
     expect(english).toContain('The respondent did not reply in time.');
     expect(chinese).toContain('被申诉方未在期限内答复。');
     expect(english.match(/<li id="e\d+"/g)).toHaveLength(storyOf('x', 'CN-2025-0001').length - 1);
@@ -134,18 +157,25 @@ describe('the docket as pages', () => {
 
   it('show the findings with their reasons and separate statements (I-13)', async () => {
     const { body } = await get('/docket/CN-2025-0001?lang=en');
-    expect(body).toContain('<strong>substantiated</strong><p class="written" lang="en"><bdi>The duty exceeds the bound rate.</bdi></p>');
     expect(body).toContain(
-      'Separate statement of the members from China</p><p class="written" lang="en"><bdi>We would find it so.</bdi></p>',
+      '<strong>substantiated</strong><p class="written" lang="en"><bdi>The duty exceeds the bound rate.</bdi></p>',
     );
-    expect(body).toContain('Separate statement of the members from the United States</p><p>None was given in time.</p>');
+    expect(body).toContain(
+      'Separate statement of the members from China</p><p class="written" lang="en"><bdi>We ' +
+        'would find it so.</bdi></p>',
+    );
+    expect(body).toContain(
+      'Separate statement of the members from the United States</p><p>None was given in time.</p>',
+    );
   });
 
   it.each(['/docket?lang=en', '/docket/CN-2025-0003?lang=zh-Hans'])(
     'show at %s what somebody wrote as text, never as markup',
     async (url) => {
       const { body } = await get(url);
-      expect(body).toContain('&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; \ufffdgnp.exe &quot;quoted&quot;</bdi>');
+      expect(body).toContain(
+        '&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; \ufffdgnp.exe &quot;quoted&quot;</bdi>',
+      );
       expect(body).not.toMatch(/<script|\u202e/);
     },
   );

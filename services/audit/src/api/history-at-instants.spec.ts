@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => history.audit.stop());
 
 describe('the state of a case at an instant', () => {
-  const stateAt = async (asOf: string, who: Who = filerAuditor) => (await get(`/state?asOf=${asOf}`, who)).json<Record<string, unknown>>();
+  const stateAt = async (asOf: string, who: Who = filerAuditor) =>
+    (await get(`/state?asOf=${asOf}`, who)).json<Record<string, unknown>>();
 
   it('is made of what had been recorded by then, and of nothing later', async () => {
     const state = await stateAt('2025-02-06T10:30:00Z');
@@ -60,23 +61,34 @@ describe('the state of a case at an instant', () => {
     clock.set('2025-02-03T08:00:00Z');
     await recordCase(spy as unknown as ReadHistory['audit'], third, 'CN-2025-0003');
     expect(seen).toHaveLength(history.instants.length);
-    for (const { at, state } of seen) expect((await get(`/state?asOf=${at}`, filerAuditor, third)).json()).toEqual(state);
+    for (const { at, state } of seen)
+      expect((await get(`/state?asOf=${at}`, filerAuditor, third)).json()).toEqual(state);
   });
 });
 
 describe('a case as others saw it on a day', () => {
   const seenAs = async (eyes: string, asOf: string, who: Who = filerAuditor) =>
-    (await get(`/state?asOf=${asOf}&as=${eyes}`, who)).json<{ parts: { stream: string }[]; happened: { type: string }[] }>();
-  const types = async (...given: Parameters<typeof seenAs>) => (await seenAs(...given)).happened.map(({ type }) => type);
+    (await get(`/state?asOf=${asOf}&as=${eyes}`, who)).json<{
+      parts: { stream: string }[];
+      happened: { type: string }[];
+    }>();
+  const types = async (...given: Parameters<typeof seenAs>) =>
+    (await seenAs(...given)).happened.map(({ type }) => type);
 
   it('is at their tiers: what is the filer’s alone its other party never saw', async () => {
-    expect(await types('complainant', '2025-02-05T12:00:00Z')).toEqual(['GrievanceFiled', 'DraftKept', 'ExhibitAccepted']);
+    expect(await types('complainant', '2025-02-05T12:00:00Z')).toEqual([
+      'GrievanceFiled',
+      'DraftKept',
+      'ExhibitAccepted',
+    ]);
     expect(await types('respondent', '2025-02-05T12:00:00Z')).toEqual(['GrievanceFiled', 'ExhibitAccepted']);
   });
 
   it('was nothing to the panel before it had a member, and to the public before the registration', async () => {
     expect(await types('panel', '2025-02-20T12:00:00Z')).toEqual([]);
-    expect(await types('panel', '2025-03-08T12:00:00Z')).toEqual(expect.arrayContaining(['ExhibitAccepted', 'PanelConvened']));
+    expect(await types('panel', '2025-03-08T12:00:00Z')).toEqual(
+      expect.arrayContaining(['ExhibitAccepted', 'PanelConvened']),
+    );
     expect(await types('panel', '2025-03-08T12:00:00Z')).not.toContain('GrievanceFiled');
     expect(await types('public', '2025-02-05T12:00:00Z')).toEqual([]);
     expect(await types('public', '2025-03-08T12:00:00Z')).toContain('CaseRegistered');
@@ -114,7 +126,9 @@ describe('the difference of a case between two instants', () => {
   it('holds nothing that its reader may not read', async () => {
     const answer = (await difference('from=2025-02-01T00:00:00Z', otherAuditor)).json<Difference>();
     expect(answer.happened.map(({ type }) => type)).not.toContain('DraftKept');
-    expect((await difference('from=2025-02-01T00:00:00Z', member)).json<Difference>().events.map(({ type }) => type)).not.toContain('GrievanceFiled');
+    expect(
+      (await difference('from=2025-02-01T00:00:00Z', member)).json<Difference>().events.map(({ type }) => type),
+    ).not.toContain('GrievanceFiled');
   });
 
   it('runs forward, between instants', async () => {

@@ -9,10 +9,21 @@ const ACTOR_SCHEMA = {
   type: 'object',
   required: ['kind'],
   properties: {
-    kind: { type: 'string', enum: ['person', 'system'], description: 'A person, or a process of the secretariat.', example: 'system' },
+    kind: {
+      type: 'string',
+      enum: ['person', 'system'],
+      description: 'A person, or a process of the secretariat.',
+      example: 'system',
+    },
     personId: { type: 'string', description: 'Stable pseudonym of a person.', example: 'cn-desk', maxLength: 200 },
     role: { type: 'string', description: 'Role in which a person acted.', example: 'desk', maxLength: 200 },
-    party: { type: 'string', nullable: true, description: 'Code of the side that appointed the person.', example: 'CN', pattern: '^[A-Z]{2,8}$' },
+    party: {
+      type: 'string',
+      nullable: true,
+      description: 'Code of the side that appointed the person.',
+      example: 'CN',
+      pattern: '^[A-Z]{2,8}$',
+    },
     process: {
       type: 'string',
       description: 'Which process of the secretariat acted, where a default or a process did.',
@@ -51,7 +62,8 @@ export class HistoryEntryResponse {
   readonly stream: string;
   @Shown({
     meaning:
-      'Its place in the stream, from 0. A number that is missing is that of an event which is not yours to read; null for members of the panel, ' +
+      'Its place in the stream, from 0. A number that is missing is that of an event which is not yours ' +
+      'to read; null for members of the panel, ' +
       'to whom the numbers would count what stands between the parties alone.',
     nullable: true,
     example: 4,
@@ -87,13 +99,24 @@ export class HistoryEntryResponse {
   readonly ruleSetVersion: string;
   @Shown({ meaning: 'In answer to what it happened.', schema: CAUSE_SCHEMA })
   readonly cause: Cause;
-  @Shown({ meaning: 'Who may read it.', values: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'], example: 'PUBLIC' })
+  @Shown({
+    meaning: 'Who may read it.',
+    values: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'],
+    example: 'PUBLIC',
+  })
   readonly tier: string;
   @Shown({ meaning: 'SHA-256 of the payload’s bytes.', schema: DIGEST_SCHEMA })
   readonly payloadDigest: string;
-  @Shown({ meaning: 'Commitment of the event before it in its stream; null for the first, and for members of the panel.', nullable: true, schema: DIGEST_SCHEMA })
+  @Shown({
+    meaning: 'Commitment of the event before it in its stream; null for the first, and for members of the panel.',
+    nullable: true,
+    schema: DIGEST_SCHEMA,
+  })
   readonly previous: string | null;
-  @Shown({ meaning: 'SHA-256 of its canonical envelope with the payload replaced by its digest.', schema: DIGEST_SCHEMA })
+  @Shown({
+    meaning: 'SHA-256 of its canonical envelope with the payload replaced by its digest.',
+    schema: DIGEST_SCHEMA,
+  })
   readonly commitment: string;
   @Shown({
     meaning: 'What the event says; its form depends on the type. Absent where it is sealed.',

@@ -10,8 +10,8 @@ export class HistoryGate {
   constructor(@Inject(AuditApi) private readonly audit: AuditApi) {}
 
   /**
-   * What the caller may not know of is looked for as long as what is not there: once more after all that is recorded has
-   * been heard. So who just filed finds the case, and the time that a 404 takes tells nothing.
+   * What the caller may not know of is looked for as long as what is not there: once more after all that is recorded
+   * has been heard. So who just filed finds the case, and the time that a 404 takes tells nothing.
    * @throws ProblemError 404
    */
   async open(caseId: string, caller: Caller): Promise<CaseHistory> {

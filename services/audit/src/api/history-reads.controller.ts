@@ -2,7 +2,18 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { CurrentCaller, CURSORS, CursorCodec, ReadsLog, ReadsRequest, ReadsShown, Refuses, Roles, showReads, UuidParam } from '@parley/platform';
+import {
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  ReadsLog,
+  ReadsRequest,
+  ReadsShown,
+  Refuses,
+  Roles,
+  showReads,
+  UuidParam,
+} from '@parley/platform';
 import { HistoryGate } from './history-gate';
 
 /** Who read the history of a case (I-40): for auditors of either side. */
@@ -17,7 +28,10 @@ export class HistoryReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @ApiOperation({ summary: 'See who has read the history of a case', description: 'Newest first: person, tier, purpose, instant.' })
+  @ApiOperation({
+    summary: 'See who has read the history of a case',
+    description: 'Newest first: person, tier, purpose, instant.',
+  })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(refusals.notFound)
   async reads(

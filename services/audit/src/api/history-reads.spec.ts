@@ -1,7 +1,17 @@
 import type { EventStore } from '@parley/event-store';
 import { recordCase, streamsOf } from '../case-record-story.fixture';
 import { caseIdOf } from '../docket-story.fixture';
-import { caseId, type Entry, filerAuditor, member, otherAuditor, ReadHistory, registry, streams, type Who } from '../read-history.fixture';
+import {
+  caseId,
+  type Entry,
+  filerAuditor,
+  member,
+  otherAuditor,
+  ReadHistory,
+  registry,
+  streams,
+  type Who,
+} from '../read-history.fixture';
 
 let history: ReadHistory;
 const get = (...asked: Parameters<ReadHistory['get']>) => history.get(...asked);
@@ -13,7 +23,9 @@ const tampering = (store: EventStore): EventStore =>
     get(target, name) {
       if (name === 'read') {
         return async (...args: Parameters<EventStore['read']>) =>
-          (await target.read(...args)).map((event) => (args[0] === altered && event.revision === 1 ? { ...event, rule: 'S9' } : event));
+          (await target.read(...args)).map((event) =>
+            args[0] === altered && event.revision === 1 ? { ...event, rule: 'S9' } : event,
+          );
       }
       const value: unknown = Reflect.get(target, name);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
@@ -30,7 +42,10 @@ afterEach(() => {
 
 describe('the check of the chain', () => {
   it('finds every stream of the case intact, with its head', async () => {
-    const { intact, streams: checked } = (await get('/check', filerAuditor)).json<{ intact: boolean; streams: Entry[] }>();
+    const { intact, streams: checked } = (await get('/check', filerAuditor)).json<{
+      intact: boolean;
+      streams: Entry[];
+    }>();
     expect(intact).toBe(true);
     expect(checked.map(({ stream }) => stream).toSorted()).toEqual(
       [streams.intake, streams.docket, streams.exhibits, streams.panel, streams.referral].toSorted(),
@@ -40,7 +55,10 @@ describe('the check of the chain', () => {
 
   it('reports an altered event with its place', async () => {
     altered = streams.intake;
-    const { intact, streams: checked } = (await get('/check', otherAuditor)).json<{ intact: boolean; streams: Entry[] }>();
+    const { intact, streams: checked } = (await get('/check', otherAuditor)).json<{
+      intact: boolean;
+      streams: Entry[];
+    }>();
     expect(intact).toBe(false);
     expect(checked.find(({ stream }) => stream === streams.intake)).toEqual({
       stream: streams.intake,
@@ -52,7 +70,8 @@ describe('the check of the chain', () => {
 });
 
 describe('the reading of a history', () => {
-  const readsOf = async (id: string, who: Who = filerAuditor, query = '') => (await get(`/reads${query}`, who, id)).json<{ items: Entry[]; next: string | null }>();
+  const readsOf = async (id: string, who: Who = filerAuditor, query = '') =>
+    (await get(`/reads${query}`, who, id)).json<{ items: Entry[]; next: string | null }>();
 
   it('is on record with person, tier and purpose before anything is handed out (I-40)', async () => {
     const fourth = caseIdOf(4);
@@ -95,9 +114,14 @@ describe('the tag of a history', () => {
     const fifth = caseIdOf(5);
     await recordCase(history.audit, fifth, 'CN-2025-0005');
     await history.audit.service.idle();
-    const tags = () => Promise.all([filerAuditor, otherAuditor].map(async (who) => (await get('', who, fifth)).headers['etag']));
+    const tags = () =>
+      Promise.all([filerAuditor, otherAuditor].map(async (who) => (await get('', who, fifth)).headers['etag']));
     const [filer, other] = await tags();
-    await history.audit.others.record(streamsOf(fifth).intake, { type: 'DraftKept', tier: 'FILER', data: { note: 'for the filer alone' } });
+    await history.audit.others.record(streamsOf(fifth).intake, {
+      type: 'DraftKept',
+      tier: 'FILER',
+      data: { note: 'for the filer alone' },
+    });
     expect(await tags()).toEqual([expect.not.stringMatching(String(filer)), other]);
   });
 });

@@ -4,7 +4,11 @@ import { DIGEST_SCHEMA } from './shown-words';
 
 /** A page of a case's history. */
 export class HistoryResponse {
-  @Shown({ meaning: 'Events of all services in the one order of the store.', type: () => HistoryEntryResponse, list: true })
+  @Shown({
+    meaning: 'Events of all services in the one order of the store.',
+    type: () => HistoryEntryResponse,
+    list: true,
+  })
   readonly items: readonly HistoryEntryResponse[];
   @Shown({ meaning: 'Cursor of the next page; null at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
   readonly next: string | null;
@@ -25,7 +29,12 @@ export class StreamCheckResponse {
     schema: DIGEST_SCHEMA,
   })
   readonly head?: string | null;
-  @Shown({ meaning: 'First revision at which it does not hold.', optional: true, example: 4, schema: { type: 'integer' } })
+  @Shown({
+    meaning: 'First revision at which it does not hold.',
+    optional: true,
+    example: 4,
+    schema: { type: 'integer' },
+  })
   readonly revision?: number;
   @Shown({
     meaning: 'What is wrong there: an event is missing, was altered, or does not follow the one before.',

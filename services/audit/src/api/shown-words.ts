@@ -17,14 +17,24 @@ export const TEXTS_SCHEMA = {
     required: ['lang', 'text', 'kind'],
     properties: {
       lang: { type: 'string', enum: ['en', 'zh-Hans'], description: 'Language of the text.', example: 'en' },
-      text: { type: 'string', description: 'The text itself, as it was written.', example: 'Additional tariff measures on goods from China', maxLength: 60_000 },
+      text: {
+        type: 'string',
+        description: 'The text itself, as it was written.',
+        example: 'Additional tariff measures on goods from China',
+        maxLength: 60_000,
+      },
       kind: {
         type: 'string',
         enum: ['original', 'translation', 'authentic'],
         description: 'Original, translation, or one of several equally authentic texts.',
         example: 'original',
       },
-      of: { type: 'string', description: 'Of a translation: the text that it translates.', example: 'en', maxLength: 100 },
+      of: {
+        type: 'string',
+        description: 'Of a translation: the text that it translates.',
+        example: 'en',
+        maxLength: 100,
+      },
     },
   },
   example: [{ lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' }],

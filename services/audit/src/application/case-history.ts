@@ -58,8 +58,9 @@ export class CaseHistory {
   }
 
   /**
-   * Whether the reader is told what links the events of a stream: revisions, links and heads count what stands between the
-   * events that are shown. Who reads between the parties knows of all that stands there, so nothing is given away (I-43).
+   * Whether the reader is told what links the events of a stream: revisions, links and heads count what stands between
+   * the events that are shown. Who reads between the parties knows of all that stands there, so nothing is given away
+   * (I-43).
    */
   get linked(): boolean {
     return this.tiers.has('PARTIES');
@@ -73,7 +74,9 @@ export class CaseHistory {
   /** Tiers of what is not public and may be in it: what a reader of it is on record for. */
   sealedTiers(): readonly Tier[] {
     const { tiers, filers } = this.sight;
-    return [...new Set<Tier>([...tiers, ...(filers.size > 0 ? (['FILER'] as const) : [])])].filter((tier) => tier !== 'PUBLIC');
+    return [...new Set<Tier>([...tiers, ...(filers.size > 0 ? (['FILER'] as const) : [])])].filter(
+      (tier) => tier !== 'PUBLIC',
+    );
   }
 
   /** Events of all services in the one order of the store. What the reader may not read is not there at all. */
@@ -93,7 +96,10 @@ export class CaseHistory {
     return { events, next: undefined };
   }
 
-  /** The same as long as the reader sees the same events: made of the last one's id and of what may be read, so that it counts nothing. */
+  /**
+   * The same as long as the reader sees the same events: made of the last one's id and of what may be read, so that it
+   * counts nothing.
+   */
   async tag(): Promise<Sha256> {
     let last = '';
     for await (const { eventId } of this.events()) last = eventId;
@@ -108,20 +114,29 @@ export class CaseHistory {
   }
 
   /**
-   * The same as somebody else saw it then: at the tiers that were theirs at the instant, and never more than the reader's own.
+   * The same as somebody else saw it then: at the tiers that were theirs at the instant, and never more than the
+   * reader's own.
    */
   async seenBy(eyes: Eyes, asOf: Instant): Promise<CaseAt> {
     const heard = await this.store.read(caseFileStream(this.caseId));
     // By the instant in law: the audit hears of a member or a registration a little after it.
-    const then = foldRecorded(caseFileDecider, heard.filter(({ occurredAt }) => occurredAt <= asOf));
+    const then = foldRecorded(
+      caseFileDecider,
+      heard.filter(({ occurredAt }) => occurredAt <= asOf),
+    );
     const theirs = sightThen(eyes, then, this.access);
     const facts: RecordedFact[] = [];
-    for await (const event of this.events()) if (event.recordedAt <= asOf && sees(theirs, event, this.access.parties)) facts.push(factOf(event));
+    for await (const event of this.events())
+      if (event.recordedAt <= asOf && sees(theirs, event, this.access.parties)) facts.push(factOf(event));
     return caseAt(facts);
   }
 
   /** What the case became between two instants, and the events in between, no more than `limit` of them. */
-  async between(from: Instant, to: Instant, limit: number): Promise<CaseDifference & { readonly events: readonly RecordedEvent[]; readonly more: boolean }> {
+  async between(
+    from: Instant,
+    to: Instant,
+    limit: number,
+  ): Promise<CaseDifference & { readonly events: readonly RecordedEvent[]; readonly more: boolean }> {
     const [before, after, events]: [RecordedFact[], RecordedFact[], RecordedEvent[]] = [[], [], []];
     for await (const event of this.events()) {
       if (event.recordedAt > to) continue;
@@ -129,7 +144,11 @@ export class CaseHistory {
       if (event.recordedAt <= from) before.push(factOf(event));
       else events.push(event);
     }
-    return { ...caseDifference(caseAt(before), caseAt(after)), events: events.slice(0, limit), more: events.length > limit };
+    return {
+      ...caseDifference(caseAt(before), caseAt(after)),
+      events: events.slice(0, limit),
+      more: events.length > limit,
+    };
   }
 
   /** Checks each stream of the case from its first event on, the docket of the party's year included. */

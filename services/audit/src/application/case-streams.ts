@@ -10,7 +10,17 @@ export interface CaseStream {
 }
 
 /** The parts of every service, each a stream named for the case. */
-const PARTS = ['intake.case', 'intake.letters', 'intake.service', 'intake.desk', 'evidence.exhibits', 'panelreview.panel', 'referral.referral', 'referral.settlement', 'referral.compliance'];
+const PARTS = [
+  'intake.case',
+  'intake.letters',
+  'intake.service',
+  'intake.desk',
+  'evidence.exhibits',
+  'panelreview.panel',
+  'referral.referral',
+  'referral.settlement',
+  'referral.compliance',
+];
 const DELIBERATION = 'panelreview.deliberation';
 
 /**

@@ -1,4 +1,14 @@
-import { commandIdOf, encodePayload, eventIdOf, JSON_CONTENT, streamName, type EventStore, rulesAt, type NewEvent, type RulesInForce } from '@parley/event-store';
+import {
+  commandIdOf,
+  encodePayload,
+  eventIdOf,
+  JSON_CONTENT,
+  streamName,
+  type EventStore,
+  rulesAt,
+  type NewEvent,
+  type RulesInForce,
+} from '@parley/event-store';
 import { docketEntry, serialAt } from '../domain/docket/docket-entry';
 import type { PublicFact } from '../domain/docket/public-fact';
 

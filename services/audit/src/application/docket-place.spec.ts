@@ -10,7 +10,10 @@ const allocated = (caseId: string) => ({ type: 'DocketNumberAllocated', data: { 
 let store: InMemoryEventStore;
 beforeEach(async () => {
   store = new InMemoryEventStore({ clock });
-  await new OtherServices(store).record('intake.case-c1', { type: 'GrievanceFiled', occurredAt: '2025-12-29T08:00:00.000Z' as Instant });
+  await new OtherServices(store).record('intake.case-c1', {
+    type: 'GrievanceFiled',
+    occurredAt: '2025-12-29T08:00:00.000Z' as Instant,
+  });
 });
 
 describe('the place of a case in the docket', () => {
@@ -23,7 +26,10 @@ describe('the place of a case in the docket', () => {
 
   it('is found in the record before the number is known, in the year of the filing or the next', async () => {
     await new OtherServices(store).record('intake.docket-CN-2026', allocated('other'), allocated('c1'));
-    expect(await docketPlace(store, 'c1', { docketNumber: null, parties })).toEqual({ stream: 'intake.docket-CN-2026', only: 1 });
+    expect(await docketPlace(store, 'c1', { docketNumber: null, parties })).toEqual({
+      stream: 'intake.docket-CN-2026',
+      only: 1,
+    });
   });
 
   it('is none for a case without a number', async () => {

@@ -11,9 +11,10 @@ export interface DocketPlace {
 }
 
 /**
- * Where the number of a case was given: the numbers of a party's year stand in one stream, `US-2026-0001` at revision 0.
- * As long as the registration has not been heard of, the number is looked for in the record itself; else the history of
- * the case would gain an event behind a reader's back, and its state at a past instant would differ from what was shown.
+ * Where the number of a case was given: the numbers of a party's year stand in one stream, `US-2026-0001` at revision
+ * 0. As long as the registration has not been heard of, the number is looked for in the record itself; else the history
+ * of the case would gain an event behind a reader's back, and its state at a past instant would differ from what was
+ * shown.
  */
 export async function docketPlace(
   store: EventStore,

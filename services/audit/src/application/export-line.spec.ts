@@ -16,12 +16,19 @@ function faultsOf(jsonl: string): readonly string[] {
     .split('\n')
     .flatMap((line, index) => {
       const { header, payload, commitment } = JSON.parse(line) as Record<'header' | 'payload' | 'commitment', string>;
-      const said = JSON.parse(header) as { payloadDigest: string; previous: string | null; stream: string; revision: number };
+      const said = JSON.parse(header) as {
+        payloadDigest: string;
+        previous: string | null;
+        stream: string;
+        revision: number;
+      };
       const before = commitments.get(`${said.stream} ${String(said.revision - 1)}`);
       commitments.set(`${said.stream} ${String(said.revision)}`, commitment);
       return [
         ...(sha256(header) === commitment ? [] : [`line ${String(index + 1)}: header`]),
-        ...(sha256(Buffer.from(payload, 'base64')) === said.payloadDigest ? [] : [`line ${String(index + 1)}: payload`]),
+        ...(sha256(Buffer.from(payload, 'base64')) === said.payloadDigest
+          ? []
+          : [`line ${String(index + 1)}: payload`]),
         ...(before === undefined || before === said.previous ? [] : [`line ${String(index + 1)}: link`]),
       ];
     });
@@ -42,7 +49,11 @@ beforeAll(async () => {
   audit = await runAudit();
   await recordCase(audit, caseId, 'CN-2025-0001');
   const authorization = await audit.bearer('cn-auditor', 'CN', 'auditor');
-  const response = await audit.app.inject({ method: 'GET', url: `/v1/cases/${caseId}/history/export`, headers: { authorization } });
+  const response = await audit.app.inject({
+    method: 'GET',
+    url: `/v1/cases/${caseId}/history/export`,
+    headers: { authorization },
+  });
   expect(response.headers['content-type']).toBe('application/x-ndjson');
   jsonl = response.body;
 });

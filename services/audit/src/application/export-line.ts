@@ -2,7 +2,9 @@ import { canonicalHeader, type RecordedEvent } from '@parley/event-store';
 
 /** One line of an export: all that an outsider needs to compute the commitment of an event again. */
 export interface ExportLine {
-  /** RFC 8785 JSON of the envelope, the payload replaced by its digest. Its SHA-256 (of its UTF-8) is the commitment. */
+  /**
+   * RFC 8785 JSON of the envelope, the payload replaced by its digest. Its SHA-256 (of its UTF-8) is the commitment.
+   */
   readonly header: string;
   /** The payload's bytes, base64. Their SHA-256 is `payloadDigest` in the header. */
   readonly payload: string;

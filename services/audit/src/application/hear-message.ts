@@ -16,9 +16,9 @@ export interface Hearing {
 }
 
 /**
- * Takes in a message: first into the case's own file, which decides in one place whether the case is registered, and then
- * onto the docket. A registration brings with it what waited for it. A crash in between repeats both under the same ids.
- * A fact that concerns no case goes onto the docket at once, and no file is opened for it.
+ * Takes in a message: first into the case's own file, which decides in one place whether the case is registered, and
+ * then onto the docket. A registration brings with it what waited for it. A crash in between repeats both under the
+ * same ids. A fact that concerns no case goes onto the docket at once, and no file is opened for it.
  * @throws when it could not be taken in now; the feed brings it again
  */
 export async function hearMessage(
@@ -36,9 +36,11 @@ export async function hearMessage(
     opensStream: message.learnings.some(({ kind }) => kind === 'filing'),
     ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
   });
-  if (outcome.kind !== 'done') throw new Error(`what was heard of case ${event.subject} could not be kept: ${outcome.kind}`);
+  if (outcome.kind !== 'done')
+    throw new Error(`what was heard of case ${event.subject} could not be kept: ${outcome.kind}`);
   const { docketNumber, held } = outcome.state;
   if (docketNumber === null) return;
   const registers = message.learnings.some(({ kind }) => kind === 'registration');
-  for (const fact of [...(message.fact ? [message.fact] : []), ...(registers ? held : [])]) await log.enter(fact, docketNumber);
+  for (const fact of [...(message.fact ? [message.fact] : []), ...(registers ? held : [])])
+    await log.enter(fact, docketNumber);
 }

@@ -23,7 +23,10 @@ describe('merged streams', () => {
           const store = new InMemoryEventStore({ clock });
           const others = new OtherServices(store);
           for (const { stream, events } of appends) {
-            await others.record(names[stream] ?? 'intake.case-2', ...Array.from({ length: events }, () => ({ type: 'Happened' })));
+            await others.record(
+              names[stream] ?? 'intake.case-2',
+              ...Array.from({ length: events }, () => ({ type: 'Happened' })),
+            );
           }
           const { events } = await store.readAll({ limit: 10_000 });
           const merged = await collect(mergeStreams(store, streams, await store.head()));

@@ -6,11 +6,15 @@ const CHUNK = 100;
 
 /**
  * The events of several streams in the one order of the store, without holding more than a chunk of each.
- * What lies at or before the head is there whenever a stream is read, so nothing can turn up behind an event that was given
- * out already, and a reader who goes on after the last one misses nothing.
+ * What lies at or before the head is there whenever a stream is read, so nothing can turn up behind an event that was
+ * given out already, and a reader who goes on after the last one misses nothing.
  * @param head taken before the streams were looked for; nothing behind it is given out
  */
-export async function* mergeStreams(store: EventStore, streams: readonly CaseStream[], head: Position): AsyncGenerator<RecordedEvent> {
+export async function* mergeStreams(
+  store: EventStore,
+  streams: readonly CaseStream[],
+  head: Position,
+): AsyncGenerator<RecordedEvent> {
   const heads = streams.map((stream) => new StreamCursor(store, stream, head));
   for (;;) {
     const next = await earliest(store, heads);

@@ -14,5 +14,8 @@ export interface LoggedEntry {
  */
 export async function readPublicLog(store: EventStore, after: number, limit: number): Promise<readonly LoggedEntry[]> {
   const events = await store.read(DOCKET_LOG, { from: revisionOf(after + 1), limit });
-  return events.map((event) => ({ entry: { ...(domainEventOf(event).data as DocketEntry), serial: serialAt(event.revision) }, event }));
+  return events.map((event) => ({
+    entry: { ...(domainEventOf(event).data as DocketEntry), serial: serialAt(event.revision) },
+    event,
+  }));
 }

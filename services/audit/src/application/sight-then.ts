@@ -8,7 +8,11 @@ export type Eyes = 'complainant' | 'respondent' | 'panel' | 'public';
 
 export const EYES: readonly Eyes[] = ['complainant', 'respondent', 'panel', 'public'];
 
-const holder = (role: Role, party: Extract<Caller, { kind: 'person' }>['party'], personId = 'eyes' as PersonId): Caller => ({
+const holder = (
+  role: Role,
+  party: Extract<Caller, { kind: 'person' }>['party'],
+  personId = 'eyes' as PersonId,
+): Caller => ({
   kind: 'person',
   personId,
   party,
@@ -16,8 +20,8 @@ const holder = (role: Role, party: Extract<Caller, { kind: 'person' }>['party'],
 });
 
 /**
- * What somebody read at an instant: a panel from its first member on, anybody from the registration on, the parties from the
- * filing on.
+ * What somebody read at an instant: a panel from its first member on, anybody from the registration on, the parties
+ * from the filing on.
  * @param then what was known of the case at that instant
  */
 export function sightThen(eyes: Eyes, then: CaseFile, access: CaseAccess): Sight {
@@ -27,7 +31,9 @@ export function sightThen(eyes: Eyes, then: CaseFile, access: CaseAccess): Sight
       return sightOf(holder('desk', access.parties[eyes]), access);
     case 'panel': {
       const [member] = then.nominated;
-      return member === undefined ? BLIND : sightOf(holder('panel', null, member), { ...access, nominated: [member], seated: [] });
+      return member === undefined
+        ? BLIND
+        : sightOf(holder('panel', null, member), { ...access, nominated: [member], seated: [] });
     }
     case 'public':
       return then.docketNumber === null ? BLIND : sightOf(PUBLIC_CALLER, access);

@@ -16,10 +16,10 @@ const readers = new Map<string, Reader>(
 );
 
 /**
- * What the audit takes from what another context tells; nothing from what is neither public nor says who may read a case.
- * The docket is fed by tier PUBLIC alone, whatever the type.
- * @throws TypeError for a public event of a type that is not known here: it is parked until a version that knows it runs,
- * since an entry left out could never be put back in its place
+ * What the audit takes from what another context tells; nothing from what is neither public nor says who may read a
+ * case. The docket is fed by tier PUBLIC alone, whatever the type.
+ * @throws TypeError for a public event of a type that is not known here: it is parked until a version that knows it
+ *   runs, since an entry left out could never be put back in its place
  */
 export function heardFrom(event: PublicEvent, nameOf: PartyName): HearMessage | undefined {
   const heard = readers.get(event.type)?.read(event);

@@ -13,10 +13,19 @@ export interface DocketFeedOptions extends Hearing {
 
 /** Listens to every context in one group. */
 export const consumeForDocket = (options: DocketFeedOptions): Consumption =>
-  options.feed.consume({ contexts: CONTEXTS, group: GROUP, signal: options.signal, handle: (event, inbox) => handlePublicEvent(options, event, inbox) });
+  options.feed.consume({
+    contexts: CONTEXTS,
+    group: GROUP,
+    signal: options.signal,
+    handle: (event, inbox) => handlePublicEvent(options, event, inbox),
+  });
 
 /** Takes a delivery in, once however often it comes. */
-export async function handlePublicEvent(options: Omit<DocketFeedOptions, 'feed' | 'signal'>, event: PublicEvent, inbox: Inbox): Promise<void> {
+export async function handlePublicEvent(
+  options: Omit<DocketFeedOptions, 'feed' | 'signal'>,
+  event: PublicEvent,
+  inbox: Inbox,
+): Promise<void> {
   const message = heardFrom(event, options.nameOf);
   if (message === undefined) return;
   await inbox.answer(event.id, (commandId) => hearMessage(options, message, event, commandId));

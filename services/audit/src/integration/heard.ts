@@ -38,12 +38,21 @@ export const reader = <D extends DescMessage>(schema: D, take: (message: Message
     const message = told(event, schema);
     if (message === undefined) return undefined;
     const { kind, at = event.time, learnings = [], outsideCases = false } = take(message);
-    return { caseId: event.subject, kind, at: parseInstant(at) ?? event.time, facts: factsOfMessage(schema, message), learnings, outsideCases };
+    return {
+      caseId: event.subject,
+      kind,
+      at: parseInstant(at) ?? event.time,
+      facts: factsOfMessage(schema, message),
+      learnings,
+      outsideCases,
+    };
   },
 });
 
 /** @throws TypeError when a message names no parties */
-export function partiesOf(parties: { readonly complainant: string; readonly respondent: string } | undefined): CaseParties {
+export function partiesOf(
+  parties: { readonly complainant: string; readonly respondent: string } | undefined,
+): CaseParties {
   if (!parties?.complainant || !parties.respondent) throw new TypeError('the message names no parties');
   return { complainant: parties.complainant as PartyCode, respondent: parties.respondent as PartyCode };
 }

@@ -9,7 +9,10 @@ export const hearsEvidence: readonly Reader[] = [
   reader(evidence.TranslationFiledSchema, ({ filedAt }) => ({ kind: 'translation-filed', at: filedAt })),
   reader(evidence.TranslationMissingSchema, ({ missingAt }) => ({ kind: 'translation-missing', at: missingAt })),
   reader(evidence.TranslationChallengedSchema, ({ madeAt }) => ({ kind: 'translation-challenged', at: madeAt })),
-  reader(evidence.TranslationChallengeAnsweredSchema, ({ answeredAt }) => ({ kind: 'translation-challenge-answered', at: answeredAt })),
+  reader(evidence.TranslationChallengeAnsweredSchema, ({ answeredAt }) => ({
+    kind: 'translation-challenge-answered',
+    at: answeredAt,
+  })),
   reader(evidence.ExhibitWithdrawnSchema, ({ withdrawnAt }) => ({ kind: 'exhibit-withdrawn', at: withdrawnAt })),
   reader(evidence.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
   reader(evidence.ReadersAddedSchema, ({ addedAt }) => ({ kind: 'readers-added', at: addedAt })),

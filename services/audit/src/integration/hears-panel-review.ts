@@ -28,7 +28,11 @@ export const hearsPanelReview: readonly Reader[] = [
   })),
   reader(panelReview.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
   reader(panelReview.PanelImpossibleSchema, ({ at }) => ({ kind: 'panel-impossible', at })),
-  reader(panelReview.PanelFactSchema, ({ kind, at, personId }) => ({ kind, at, learnings: learningsOf(kind, personId) })),
+  reader(panelReview.PanelFactSchema, ({ kind, at, personId }) => ({
+    kind,
+    at,
+    learnings: learningsOf(kind, personId),
+  })),
 ];
 
 const NAMED = ['member-nominated', 'member-drawn'];

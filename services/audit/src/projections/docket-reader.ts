@@ -50,10 +50,16 @@ export class DocketReader {
    * Entries of all cases, the newest first, with the instant at which each was entered.
    * @param before only entries with a smaller serial
    */
-  async newest(limit: number, before?: number): Promise<readonly { readonly entry: DocketEntry; readonly enteredAt: Instant }[]> {
+  async newest(
+    limit: number,
+    before?: number,
+  ): Promise<readonly { readonly entry: DocketEntry; readonly enteredAt: Instant }[]> {
     const query = this.manager.createQueryBuilder(DocketEntryRow, 'row').orderBy('row.serial', 'DESC').take(limit);
     if (before !== undefined) query.where('row.serial < :before', { before });
-    return (await query.getMany()).map(({ entry, recordedAt }) => ({ entry, enteredAt: instantFromMillis(recordedAt.getTime()) }));
+    return (await query.getMany()).map(({ entry, recordedAt }) => ({
+      entry,
+      enteredAt: instantFromMillis(recordedAt.getTime()),
+    }));
   }
 
   /** Years in which cases were registered, the newest first. */
@@ -68,7 +74,11 @@ export class DocketReader {
 
   /** When the last entry that the tables show was recorded; `null` before the first. */
   async recordedAt(): Promise<Date | null> {
-    const [last] = await this.manager.createQueryBuilder(DocketEntryRow, 'row').orderBy('row.serial', 'DESC').take(1).getMany();
+    const [last] = await this.manager
+      .createQueryBuilder(DocketEntryRow, 'row')
+      .orderBy('row.serial', 'DESC')
+      .take(1)
+      .getMany();
     return last?.recordedAt ?? null;
   }
 }

@@ -45,7 +45,11 @@ function entryOf({ payload, recordedAt }: RecordedEvent): Recorded {
   return { entry: JSON.parse(json) as DocketEntry, json, recordedAt };
 }
 
-async function knownLines(manager: EntityManager, tables: TableNames, entries: readonly Recorded[]): Promise<Map<string, DocketLine>> {
+async function knownLines(
+  manager: EntityManager,
+  tables: TableNames,
+  entries: readonly Recorded[],
+): Promise<Map<string, DocketLine>> {
   const numbers = [...new Set(entries.map(({ entry }) => entry.docketNumber))];
   const rows: { docket_number: string; line: DocketLine }[] = await manager.query(
     `SELECT docket_number, line FROM ${tables('docket_line')} WHERE docket_number = ANY($1)`,

@@ -26,7 +26,10 @@ export class ContentController {
   @Get('content')
   @Public()
   @ApiBearerAuth()
-  @ApiOperation({ summary: 'Read the bytes of an exhibit', description: `${CHECKED} An expert or a third party reads what is lent to them.` })
+  @ApiOperation({
+    summary: 'Read the bytes of an exhibit',
+    description: `${CHECKED} An expert or a third party reads what is lent to them.`,
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)

@@ -2,7 +2,18 @@ import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { asOfOf, CurrentCaller, CURSORS, CursorCodec, limitOf, Public, PURPOSE_HEADER, Reading, Refuses, UuidParam } from '@parley/platform';
+import {
+  asOfOf,
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  limitOf,
+  Public,
+  PURPOSE_HEADER,
+  Reading,
+  Refuses,
+  UuidParam,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { disclosedVersions } from '../application/reading/disclosure-index';
 import { visibleExhibits } from '../application/reading/visible-exhibits';
@@ -29,7 +40,8 @@ export class DisclosureController {
   @ApiOperation({
     summary: 'Index of what is disclosed and what is withheld',
     description:
-      'Every version of every exhibit that you may know of: who reads it, since when, by whose word, and by which coded reason others do not (I-15, I-50). ' +
+      'Every version of every exhibit that you may know of: who reads it, since when, by whose word, and ' +
+      'by which coded reason others do not (I-15, I-50). ' +
       'What you may not know of is not counted.',
   })
   @ApiHeader(PURPOSE_HEADER)
@@ -50,7 +62,11 @@ export class DisclosureController {
     await this.reading.note(caseId, whole, caller, request);
     const end = from + shown.length < all.length ? shown.at(-1)?.exhibit.number : undefined;
     return {
-      items: shown.map((seen) => ({ number: seen.exhibit.number, party: seen.exhibit.party, versions: disclosedVersions(seen, tiers) })),
+      items: shown.map((seen) => ({
+        number: seen.exhibit.number,
+        party: seen.exhibit.party,
+        versions: disclosedVersions(seen, tiers),
+      })),
       next: end === undefined ? null : this.cursors.seal(scopeOf(caseId), end),
     };
   }

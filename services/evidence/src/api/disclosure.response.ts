@@ -3,7 +3,11 @@ import { READERS, READERS_REASONS } from '../domain/readers/readers';
 import { EvidenceWordsShown } from './evidence-deadline.response';
 
 export class DisclosedVersionShown {
-  @Shown({ meaning: '`original`, `public-version`, or `translation-1` for the first translation.', example: 'original', schema: { pattern: '^(original|public-version|translation-[1-9][0-9]?)$' } })
+  @Shown({
+    meaning: '`original`, `public-version`, or `translation-1` for the first translation.',
+    example: 'original',
+    schema: { pattern: '^(original|public-version|translation-[1-9][0-9]?)$' },
+  })
   readonly version: string;
 
   @Shown({ meaning: 'Who reads it.', values: READERS, example: 'PANEL' })
@@ -15,16 +19,34 @@ export class DisclosedVersionShown {
   @Shown({ meaning: 'Whether you read it.', example: false })
   readonly yours: boolean;
 
-  @Shown({ meaning: 'Coded reasons why others do not; empty where everybody does, or where none was given.', type: () => String, list: true, example: ['business-confidential'], schema: { items: { type: 'string', enum: [...READERS_REASONS] } } })
+  @Shown({
+    meaning: 'Coded reasons why others do not; empty where everybody does, or where none was given.',
+    type: () => String,
+    list: true,
+    example: ['business-confidential'],
+    schema: { items: { type: 'string', enum: [...READERS_REASONS] } },
+  })
   readonly reasons: readonly string[];
 
-  @Shown({ meaning: 'Whose word it is: its party’s, or both co-heads’.', values: ['its-party', 'co-heads'], example: 'its-party' })
+  @Shown({
+    meaning: 'Whose word it is: its party’s, or both co-heads’.',
+    values: ['its-party', 'co-heads'],
+    example: 'its-party',
+  })
   readonly by: string;
 
   @Shown({ meaning: 'Since when (UTC).', format: 'date-time', example: '2025-02-05T08:00:00.000Z' })
   readonly since: string;
 
-  @Shown({ meaning: 'Experts and third parties who have it on loan, by assignment; none for who reads nothing but what everybody does.', type: () => String, list: true, example: ['expert:US:1'], kind: 'word' })
+  @Shown({
+    meaning:
+      'Experts and third parties who have it on loan, by assignment; none for who reads nothing ' +
+      'but what everybody does.',
+    type: () => String,
+    list: true,
+    example: ['expert:US:1'],
+    kind: 'word',
+  })
   readonly lentTo: readonly string[];
 }
 
@@ -40,7 +62,11 @@ export class DisclosedExhibitShown {
 }
 
 export class DisclosureShown {
-  @Shown({ meaning: 'Exhibits that you may know of, in the order of acceptance.', type: () => DisclosedExhibitShown, list: true })
+  @Shown({
+    meaning: 'Exhibits that you may know of, in the order of acceptance.',
+    type: () => DisclosedExhibitShown,
+    list: true,
+  })
   readonly items: readonly DisclosedExhibitShown[];
 
   @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })

@@ -10,10 +10,18 @@ import { TranslationAnswerRequest, TranslationChallengeRequest, TranslationReque
 import { TranslationActs } from './translation-acts';
 import { AnswersChallenge, ChallengesTranslation, FilesTranslation } from './translation-routes';
 
-const DOCUMENT = { what: 'a document', shows: DocumentShown, unknown: refusals.unknownDocument, notYours: refusals.notYourDocument } as const;
+const DOCUMENT = {
+  what: 'a document',
+  shows: DocumentShown,
+  unknown: refusals.unknownDocument,
+  notYours: refusals.notYourDocument,
+} as const;
 const document = (number: string): NamedOriginal => ({ of: 'document', number });
 
-/** Translations of what a party wrote in the case: filed by it, challenged by the other, answered; as those of exhibits are. */
+/**
+ * Translations of what a party wrote in the case: filed by it, challenged by the other, answered; as those of exhibits
+ * are.
+ */
 @ApiTags('Evidence')
 @ApiParam({ name: 'document', description: 'Id of the document within the case.', example: 'reply' })
 @Controller('v1/cases/:caseId/documents/:document/translations')
@@ -22,8 +30,10 @@ export class DocumentTranslationsController {
 
   @FilesTranslation(
     DOCUMENT,
-    'By the party that wrote the grievance, reply, letter or comment, with the passages marked that are not rendered word for word. Due in 10 joint business days ' +
-      'from its service; a missing one is put on record by itself, and a late one is taken and says that it is late. Clocks run from the original.',
+    'By the party that wrote the grievance, reply, letter or comment, with the passages marked that are ' +
+      'not rendered word for word. Due in 10 joint business days ' +
+      'from its service; a missing one is put on record by itself, and a late one is taken and says that ' +
+      'it is late. Clocks run from the original.',
   )
   async file(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,

@@ -3,7 +3,21 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
-import { Answer, asOfOf, atRevision, CurrentCaller, CURSORS, CursorCodec, limitOf, ProblemError, PURPOSE_HEADER, Reading, Refuses, Roles, UuidParam } from '@parley/platform';
+import {
+  Answer,
+  asOfOf,
+  atRevision,
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  limitOf,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Refuses,
+  Roles,
+  UuidParam,
+} from '@parley/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ExhibitBytes } from '../application/reading/exhibit-bytes';
 import type { CaseDocument } from '../domain/documents/document';
@@ -36,8 +50,10 @@ export class DocumentsController {
   @ApiOperation({
     summary: 'List the documents of a case of which a translation is due',
     description:
-      'What a party wrote in one language: grievance, amendments, reply, letters, summaries, answers and comments, each with the time for its translation. ' +
-      'Those that you may read; others are neither shown nor counted. What was written in both languages at once is not here.',
+      'What a party wrote in one language: grievance, amendments, reply, letters, summaries, answers and ' +
+      'comments, each with the time for its translation. ' +
+      'Those that you may read; others are neither shown nor counted. What was written in both ' +
+      'languages at once is not here.',
   })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: DocumentsShown })
@@ -54,9 +70,17 @@ export class DocumentsController {
     const last = page.cursor === undefined ? undefined : this.cursors.open(scopeOf(caseId), page.cursor);
     const from = last === undefined ? 0 : all.findIndex(({ number }) => number === last) + 1;
     const shown = all.slice(from, from + limitOf(page));
-    await this.reading.note(caseId, shown.map((document) => handed(document, 'line')), caller, request);
+    await this.reading.note(
+      caseId,
+      shown.map((document) => handed(document, 'line')),
+      caller,
+      request,
+    );
     const end = from + shown.length < all.length ? shown.at(-1)?.number : undefined;
-    const body = { items: shown.map((document) => showDocument(document, state.running)), next: end === undefined ? null : this.cursors.seal(scopeOf(caseId), end) };
+    const body = {
+      items: shown.map((document) => showDocument(document, state.running)),
+      next: end === undefined ? null : this.cursors.seal(scopeOf(caseId), end),
+    };
     // The revision counts what the panel may not know of (I-43).
     return tiers.has('PARTIES') ? atRevision(body, revision) : new Answer(body, {});
   }
@@ -85,7 +109,10 @@ export class DocumentsController {
     return sendBytes(this.bytes, caseId, document, `translation-${translation.n}`, translation.file, reply);
   }
 
-  /** No document is public, so to who reads no other tier the case answers as one that does not exist. @throws ProblemError 404 */
+  /**
+   * No document is public, so to who reads no other tier the case answers as one that does not exist. @throws
+   * ProblemError 404
+   */
   private async open(caseId: CaseId, caller: Caller, page?: ExhibitPageRequest): Promise<OpenEvidence> {
     const evidence = await this.gate.open(caseId, caller, page && asOfOf(page));
     if (!evidence.tiers.has('PANEL')) throw notFound();

@@ -22,12 +22,18 @@ export class EvidenceDeadlineShown {
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-20T16:00:00.000Z' })
   readonly dueAt: string;
 
-  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
+  @Shown({
+    meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.',
+    example: false,
+  })
   readonly provisional: boolean;
 
   @Shown({ meaning: 'How it was counted, in words.', type: () => EvidenceWordsShown })
   readonly arithmetic: EvidenceWordsShown;
 
-  @Shown({ meaning: 'The whole record: rule, trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
+  @Shown({
+    meaning: 'The whole record: rule, trigger, calendar version, zone, steps.',
+    schema: { type: 'object', additionalProperties: true },
+  })
   readonly record: object;
 }

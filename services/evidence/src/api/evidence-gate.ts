@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hasRole, mayAct, refusals as accessRefusals, type ActRequirement, type Caller, type PersonCaller } from '@parley/access';
+import {
+  hasRole,
+  mayAct,
+  refusals as accessRefusals,
+  type ActRequirement,
+  type Caller,
+  type PersonCaller,
+} from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import { refuse, type CaseId, type Clock, type Instant, type Role, type Tier } from '@parley/kernel';
 import { CLOCK, commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/platform';
@@ -51,9 +58,18 @@ export class EvidenceGate {
   }
 
   /** One exhibit, as far as the caller may see it. @throws ProblemError 404 */
-  async openExhibit(caseId: CaseId, number: string, caller: Caller, asOf?: Instant): Promise<VisibleExhibit & OpenEvidence> {
+  async openExhibit(
+    caseId: CaseId,
+    number: string,
+    caller: Caller,
+    asOf?: Instant,
+  ): Promise<VisibleExhibit & OpenEvidence> {
     const evidence = await this.open(caseId, caller, asOf);
-    const seen = visibleThen(evidence.state.exhibits.get(number), evidence.present.exhibits.get(number), evidence.tiers);
+    const seen = visibleThen(
+      evidence.state.exhibits.get(number),
+      evidence.present.exhibits.get(number),
+      evidence.tiers,
+    );
     if (!seen) throw notFound();
     return { ...evidence, ...seen };
   }
@@ -68,7 +84,10 @@ export class EvidenceGate {
     return lent;
   }
 
-  /** An exhibit whose bytes a caller may be handed: by its tier, or because it is lent to the caller. @throws ProblemError 404 */
+  /**
+   * An exhibit whose bytes a caller may be handed: by its tier, or because it is lent to the caller. @throws
+   * ProblemError 404
+   */
   async openContent(caseId: CaseId, number: string, caller: Caller): Promise<VisibleExhibit> {
     const lent = await this.lentNow(caseId, caller);
     const [exhibit] = lent?.find(([each]) => each.number === number) ?? [];
@@ -76,11 +95,16 @@ export class EvidenceGate {
   }
 
   /**
-   * An act on an exhibit by somebody who reads it whole; for anybody else it does not exist. A member of the panel is not told the revision,
-   * and cannot find it out by conditions either (I-43).
+   * An act on an exhibit by somebody who reads it whole; for anybody else it does not exist. A member of the panel is
+   * not told the revision, and cannot find it out by conditions either (I-43).
    * @throws ProblemError 404, 403 with the rule's name, or 412 for an `If-Match` of a member
    */
-  async admitReader(caseId: CaseId, number: string, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {
+  async admitReader(
+    caseId: CaseId,
+    number: string,
+    received: ReceivedAct,
+    requirement: ActRequirement,
+  ): Promise<AdmittedAct> {
     const admitted = await this.admit(caseId, received, requirement);
     const { extent } = await this.openExhibit(caseId, number, received.caller);
     if (extent === 'public-version') throw notFound();
@@ -106,10 +130,13 @@ export class EvidenceGate {
   private async lentNow(caseId: CaseId, caller: Caller): Promise<readonly Lent[] | undefined> {
     if (!HEARD.some((role) => hasRole(caller, role)) || caller.kind === 'public') return undefined;
     const { state } = await this.desk.read(caseId);
-    return state.status !== 'unknown' && isHeardIn(state, caller) ? lentTo(state, caller.personId, this.clock.now()) : undefined;
+    return state.status !== 'unknown' && isHeardIn(state, caller)
+      ? lentTo(state, caller.personId, this.clock.now())
+      : undefined;
   }
 }
 
-const isHeardIn = ({ heard }: KnownCase, caller: PersonCaller): boolean => heard.some(({ person, as }) => person === caller.personId && hasRole(caller, as));
+const isHeardIn = ({ heard }: KnownCase, caller: PersonCaller): boolean =>
+  heard.some(({ person, as }) => person === caller.personId && hasRole(caller, as));
 
 export const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));

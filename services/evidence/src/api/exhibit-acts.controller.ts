@@ -32,7 +32,9 @@ export class ExhibitActsController {
   @Act(HANDING_OVER)
   @ApiOperation({
     summary: 'Enter that an exhibit changed hands',
-    description: 'By the party that filed it, or the registry. `from` is the last `to` of the record, so the chain is unbroken; also after the screening has ended.',
+    description:
+      'By the party that filed it, or the registry. `from` is the last `to` of the record, so the chain ' +
+      'is unbroken; also after the screening has ended.',
   })
   @ApiOkResponse({ type: ExhibitShown })
   @Refuses(
@@ -52,7 +54,11 @@ export class ExhibitActsController {
   ): Promise<Answer<ExhibitShown>> {
     const { act, role, context } = await this.gate.admit(caseId, received, HANDING_OVER);
     const entry = custodyEntry(body, act);
-    const outcome = await this.desk.act(caseId, { type: 'HandOverCustody', ...act, asRegistry: role === 'registry', number, entry }, context);
+    const outcome = await this.desk.act(
+      caseId,
+      { type: 'HandOverCustody', ...act, asRegistry: role === 'registry', number, entry },
+      context,
+    );
     return answerWith(outcome, number);
   }
 
@@ -61,7 +67,9 @@ export class ExhibitActsController {
   @Act(PUBLISHING)
   @ApiOperation({
     summary: 'File a public version of an exhibit',
-    description: 'By the party that filed it, once, with coded reasons for what was left out. Every layer of the file is searched for it: text, metadata, annotations, bookmarks, ' +
+    description:
+      'By the party that filed it, once, with coded reasons for what was left out. Every layer of the ' +
+      'file is searched for it: text, metadata, annotations, bookmarks, ' +
       'attachments, earlier revisions, comments, tracked changes, what is hidden. The original is never changed.',
   })
   @ApiOkResponse({ type: ExhibitShown })
@@ -92,6 +100,9 @@ export class ExhibitActsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
     const { act, context } = await this.gate.admit(caseId, received, PUBLISHING);
-    return answerWith(await this.filings.publish(caseId, { ...act, number, ...namedPublicVersion(body) }, context), number);
+    return answerWith(
+      await this.filings.publish(caseId, { ...act, number, ...namedPublicVersion(body) }, context),
+      number,
+    );
   }
 }

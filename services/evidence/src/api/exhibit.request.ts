@@ -1,11 +1,21 @@
-import { AuthoredText, EnumField, InstantField, ListField, NestedField, TextField, TextListField, TextsField } from '@parley/platform';
+import {
+  AuthoredText,
+  EnumField,
+  InstantField,
+  ListField,
+  NestedField,
+  TextField,
+  TextListField,
+  TextsField,
+} from '@parley/platform';
 import { REDACTION_REASONS, type ExhibitTier, type RedactionReason } from '../domain/exhibit';
 import { WRITTEN_IN, type WrittenIn } from '../domain/translation/translation';
 import { UploadedFileRequest } from './uploaded-file.request';
 
 export const EXHIBIT_TIERS: readonly ExhibitTier[] = ['PUBLIC', 'PARTIES', 'PANEL'];
 
-const HandField = (meaning: string, example: string): PropertyDecorator => TextField({ meaning: `${meaning} An office, never a person's name.`, example, max: 200 });
+const HandField = (meaning: string, example: string): PropertyDecorator =>
+  TextField({ meaning: `${meaning} An office, never a person's name.`, example, max: 200 });
 
 export class CustodyRequest {
   @HandField('Who hands the exhibit over.', 'Desk of the United States')
@@ -23,23 +33,35 @@ export class CustodyRequest {
 
 export class RemovedPassageRequest {
   @TextField({
-    meaning: 'The passage as it stands in the original. It is searched for in every layer of the public version and kept nowhere.',
+    meaning:
+      'The passage as it stands in the original. It is searched for in every layer of the public ' +
+      'version and kept nowhere.',
     example: 'Acme Steel Works',
     max: 2_000,
     multiline: true,
   })
   readonly passage: string;
 
-  @EnumField({ meaning: 'Coded reason why it was left out.', example: 'business-confidential', values: REDACTION_REASONS })
+  @EnumField({
+    meaning: 'Coded reason why it was left out.',
+    example: 'business-confidential',
+    values: REDACTION_REASONS,
+  })
   readonly reason: RedactionReason;
 }
 
 export class PublicVersionRequest extends UploadedFileRequest {
-  @EnumField({ meaning: 'Coded reason why something was left out (I-41).', example: 'business-confidential', values: REDACTION_REASONS })
+  @EnumField({
+    meaning: 'Coded reason why something was left out (I-41).',
+    example: 'business-confidential',
+    values: REDACTION_REASONS,
+  })
   readonly reason: RedactionReason;
 
   @ListField(() => RemovedPassageRequest, {
-    meaning: 'What was left out, passage by passage; may be empty for a picture alone. Only the number of passages for each reason is recorded.',
+    meaning:
+      'What was left out, passage by passage; may be empty for a picture alone. Only the number of ' +
+      'passages for each reason is recorded.',
     example: [{ passage: 'Acme Steel Works', reason: 'business-confidential' }],
     max: 200,
   })
@@ -47,14 +69,24 @@ export class PublicVersionRequest extends UploadedFileRequest {
 }
 
 export class ExhibitRequest extends UploadedFileRequest {
-  @TextsField({ meaning: 'Title, in one language or more.', example: [{ lang: 'en', text: 'Tariff notice', kind: 'original' }], max: 500 })
+  @TextsField({
+    meaning: 'Title, in one language or more.',
+    example: [{ lang: 'en', text: 'Tariff notice', kind: 'original' }],
+    max: 500,
+  })
   readonly title: AuthoredText[];
 
-  @EnumField({ meaning: 'Who may read it: everybody; both parties and the registry; or those and the panel.', example: 'PANEL', values: EXHIBIT_TIERS })
+  @EnumField({
+    meaning: 'Who may read it: everybody; both parties and the registry; or those and the panel.',
+    example: 'PANEL',
+    values: EXHIBIT_TIERS,
+  })
   readonly tier: ExhibitTier;
 
   @TextListField({
-    meaning: 'Ids of the claims that it goes to; none for the case as a whole. Checked against the grievance from the registration on.',
+    meaning:
+      'Ids of the claims that it goes to; none for the case as a whole. Checked against the grievance ' +
+      'from the registration on.',
     example: ['C1'],
     max: 100,
     unique: true,
@@ -85,7 +117,8 @@ export class ExhibitRequest extends UploadedFileRequest {
   @EnumField({
     meaning:
       'In what its own words are written; a translation into the other language is due in 10 joint business days. ' +
-      'Both languages and no words at all need none; of another language one into each is due. When left out, what the title is written in.',
+      'Both languages and no words at all need none; of another language one into each is due. When left ' +
+      'out, what the title is written in.',
     example: 'en',
     values: WRITTEN_IN,
     optional: true,
@@ -93,7 +126,9 @@ export class ExhibitRequest extends UploadedFileRequest {
   readonly writtenIn?: WrittenIn;
 
   @TextField({
-    meaning: 'Number of an exhibit of your party that this one puts right (I-35). Both stay, and the earlier one says what corrects it.',
+    meaning:
+      'Number of an exhibit of your party that this one puts right (I-35). Both stay, and the earlier ' +
+      'one says what corrects it.',
     example: 'USA-1',
     max: 12,
     pattern: /^[A-Z]{2,5}-[1-9]\d{0,5}$/,

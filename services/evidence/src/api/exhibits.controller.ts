@@ -1,5 +1,13 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Party, PartyCode } from '@parley/kernel';
 import {
@@ -55,7 +63,9 @@ export class ExhibitsController {
   @Act(FILING)
   @ApiOperation({
     summary: 'File an exhibit',
-    description: 'Refers to a finished upload. Numbered by party without a gap; the same upload filed again in the same words has the number that it got.',
+    description:
+      'Refers to a finished upload. Numbered by party without a gap; the same upload filed again in the ' +
+      'same words has the number that it got.',
   })
   @ApiCreatedResponse({ type: ExhibitShown })
   @Refuses(
@@ -81,7 +91,11 @@ export class ExhibitsController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async file(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: ExhibitRequest, @Received() received: ReceivedAct): Promise<Answer<ExhibitShown>> {
+  async file(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: ExhibitRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ExhibitShown>> {
     const { act, context } = await this.gate.admit(caseId, received, FILING);
     const outcome = await this.filings.file(caseId, exhibitToFile(body, act, this.prefixOf(act.party)), context);
     const filed = (state: unknown) => {
@@ -89,9 +103,17 @@ export class ExhibitsController {
       if (!exhibit) throw new TypeError(`upload ${body.uploadId} is no exhibit after it was filed`);
       return exhibit;
     };
-    return respond(outcome, ({ state }) => showExhibit({ extent: 'whole', exhibit: filed(state) }, { sees: () => true, betweenParties: true, ofCase: true, running: runningIn(state) }), {
-      location: ({ state }) => `/v1/cases/${caseId}/exhibits/${filed(state).number}`,
-    });
+    return respond(
+      outcome,
+      ({ state }) =>
+        showExhibit(
+          { extent: 'whole', exhibit: filed(state) },
+          { sees: () => true, betweenParties: true, ofCase: true, running: runningIn(state) },
+        ),
+      {
+        location: ({ state }) => `/v1/cases/${caseId}/exhibits/${filed(state).number}`,
+      },
+    );
   }
 
   @Get()
@@ -99,7 +121,9 @@ export class ExhibitsController {
   @ApiBearerAuth()
   @ApiOperation({
     summary: 'List the exhibits of a case',
-    description: 'Those that you may see; what is sealed for you is neither shown nor counted. Of a registered case anybody sees what is public.',
+    description:
+      'Those that you may see; what is sealed for you is neither shown nor counted. Of a registered case ' +
+      'anybody sees what is public.',
   })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ExhibitsShown })
@@ -138,7 +162,8 @@ export class ExhibitsController {
     @Req() request: FastifyRequest,
   ): Promise<Answer<ExhibitShown>> {
     const seen = await this.gate.openExhibit(caseId, number, caller, asOfOf(query));
-    if (seen.extent === 'whole') await this.reading.note(caseId, [handed(seen.exhibit, 'particulars')], caller, request);
+    if (seen.extent === 'whole')
+      await this.reading.note(caseId, [handed(seen.exhibit, 'particulars')], caller, request);
     return answerFor(seen, showExhibit(seen, surroundingsOf(seen)));
   }
 

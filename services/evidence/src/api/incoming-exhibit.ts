@@ -1,5 +1,10 @@
 import { parseInstant, type Sha256, type Text } from '@parley/kernel';
-import type { ExhibitToFile, NamedBytes, NamedPublicVersion, TranslationToFile } from '../application/file-exhibit.handler';
+import type {
+  ExhibitToFile,
+  NamedBytes,
+  NamedPublicVersion,
+  TranslationToFile,
+} from '../application/file-exhibit.handler';
 import type { CustodyEntry } from '../domain/exhibit';
 import type { Act } from '../domain/exhibit-commands';
 import { languageOfTitle } from '../domain/translation/languages-due';
@@ -21,7 +26,9 @@ export const exhibitToFile = (request: ExhibitRequest, act: Act, prefix: string)
   corrects: request.corrects ?? null,
 });
 
-export const namedTranslation = (request: TranslationRequest): Pick<TranslationToFile, 'bytes' | 'language' | 'divergences'> => ({
+export const namedTranslation = (
+  request: TranslationRequest,
+): Pick<TranslationToFile, 'bytes' | 'language' | 'divergences'> => ({
   bytes: namedBytes(request),
   language: request.language,
   divergences: request.divergences.map(({ place, note }) => ({ place, note: note.map(textOf) })),
@@ -47,4 +54,9 @@ const namedBytes = ({ uploadId, digest, fileName, mediaType }: UploadedFileReque
   mediaType,
 });
 
-export const textOf = ({ lang, text, kind, of }: ExhibitRequest['title'][number]): Text => ({ lang, text, kind, ...(of === undefined ? {} : { of }) });
+export const textOf = ({ lang, text, kind, of }: ExhibitRequest['title'][number]): Text => ({
+  lang,
+  text,
+  kind,
+  ...(of === undefined ? {} : { of }),
+});

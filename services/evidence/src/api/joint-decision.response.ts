@@ -8,7 +8,11 @@ export class CoHeadSignatureShown {
   @Shown({ meaning: 'Party that appointed the co-head.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time', example: '2025-02-05T08:00:00.000Z' })
+  @Shown({
+    meaning: 'When the signature was received (UTC).',
+    format: 'date-time',
+    example: '2025-02-05T08:00:00.000Z',
+  })
   readonly receivedAt: string;
 }
 

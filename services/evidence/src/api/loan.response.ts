@@ -21,10 +21,19 @@ export class LoanShown {
   @Shown({ meaning: 'What it is needed for.', type: () => AuthoredText, list: true })
   readonly purpose: readonly AuthoredText[];
 
-  @Shown({ meaning: '`asked`, `lent`, or `ended`: only while it is lent is anything handed out.', values: ['asked', 'lent', 'ended'], example: 'lent' })
+  @Shown({
+    meaning: '`asked`, `lent`, or `ended`: only while it is lent is anything handed out.',
+    values: ['asked', 'lent', 'ended'],
+    example: 'lent',
+  })
   readonly status: string;
 
-  @Shown({ meaning: 'By whose word it was lent; `null` before that.', values: ['its-party', 'co-heads'], example: 'its-party', nullable: true })
+  @Shown({
+    meaning: 'By whose word it was lent; `null` before that.',
+    values: ['its-party', 'co-heads'],
+    example: 'its-party',
+    nullable: true,
+  })
   readonly basis: string | null;
 
   @Shown({ meaning: 'Since when it is lent (UTC).', format: 'date-time', example: AT, nullable: true })
@@ -33,10 +42,23 @@ export class LoanShown {
   @Shown({ meaning: 'When it ended (UTC); `null` while it has not.', format: 'date-time', example: AT, nullable: true })
   readonly endedAt: string | null;
 
-  @Shown({ meaning: 'Who ended it; `tombstone` where the exhibit was taken back or has fewer readers, `end-of-review` where nobody is heard any more.', values: ['its-party', 'panel', 'registry', 'tombstone', 'end-of-review'], example: 'panel', nullable: true })
+  @Shown({
+    meaning:
+      'Who ended it; `tombstone` where the exhibit was taken back or has fewer readers, `end-of-review` ' +
+      'where nobody is heard any more.',
+    values: ['its-party', 'panel', 'registry', 'tombstone', 'end-of-review'],
+    example: 'panel',
+    nullable: true,
+  })
   readonly endedBy: string | null;
 
-  @Shown({ meaning: 'Signatures that wait for the other co-head; `null` for none, and for who does not read what passes between the parties.', type: () => JointDecisionShown, nullable: true })
+  @Shown({
+    meaning:
+      'Signatures that wait for the other co-head; `null` for none, and for who does not read what ' +
+      'passes between the parties.',
+    type: () => JointDecisionShown,
+    nullable: true,
+  })
   readonly decision: JointDecisionShown | null;
 }
 
@@ -57,13 +79,19 @@ export class LoanDraftShown {
   @Shown({ meaning: 'Who acts as that expert or third party, by pseudonym.', example: 'expert-1', kind: 'person' })
   readonly person: string;
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON (RFC 8785) of the fields above: what both co-heads sign.', kind: 'digest' })
+  @Shown({
+    meaning: 'SHA-256 of the canonical JSON (RFC 8785) of the fields above: what both co-heads sign.',
+    kind: 'digest',
+  })
   readonly digest: string;
 }
 
 /** An exhibit that its reader has on loan. */
 export class BorrowedShown {
-  @Shown({ meaning: 'Number of the exhibit: its bytes are at `/v1/cases/{caseId}/exhibits/{number}/content`.', kind: 'exhibit' })
+  @Shown({
+    meaning: 'Number of the exhibit: its bytes are at `/v1/cases/{caseId}/exhibits/{number}/content`.',
+    kind: 'exhibit',
+  })
   readonly number: string;
 
   @Shown({ meaning: 'For which of your assignments.', example: 'expert:US:1', kind: 'word' })

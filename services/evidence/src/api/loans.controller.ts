@@ -3,7 +3,19 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nest
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { rulesAt } from '@parley/event-store';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { Act, CurrentCaller, ProblemError, PURPOSE_HEADER, Reading, Received, Refuses, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { currentLoan, loanDigest, loanText } from '../domain/loans/loan';
@@ -21,9 +33,16 @@ const CONSENTING = { as: ['desk'], rule: 'I-42' } as const;
 const SIGNING = { as: ['cohead'], rule: 'I-04' } as const;
 const ENDING = { as: ['panel', 'registry', 'desk'], rule: 'I-42' } as const;
 const NUMBER = { name: 'number', description: 'Number of the exhibit.', example: 'USA-1' } as const;
-const ASSIGNMENT = { name: 'assignment', description: 'Id of the expert or of the third party within the case.', example: 'expert:US:1' } as const;
+const ASSIGNMENT = {
+  name: 'assignment',
+  description: 'Id of the expert or of the third party within the case.',
+  example: 'expert:US:1',
+} as const;
 
-/** Exhibits lent to experts and third parties, who are readers of no tier: one exhibit, to one person, until the loan or the review ends (I-42). */
+/**
+ * Exhibits lent to experts and third parties, who are readers of no tier: one exhibit, to one person, until the loan or
+ * the review ends (I-42).
+ */
 @ApiTags('Evidence')
 @Controller('v1/cases/:caseId')
 export class LoansController {
@@ -35,14 +54,34 @@ export class LoansController {
 
   @Get('loans')
   @Roles({ rule: 'I-42' }, 'expert', 'third-party')
-  @ApiOperation({ summary: 'List the exhibits that are lent to you', description: 'For experts and third parties: what is lent to them in this case now, and nothing else of its evidence.' })
+  @ApiOperation({
+    summary: 'List the exhibits that are lent to you',
+    description:
+      'For experts and third parties: what is lent to them in this case now, and nothing else of its evidence.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: BorrowedListShown })
   @Refuses(accessRefusals.notFound)
-  async borrowed(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<BorrowedListShown> {
+  async borrowed(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<BorrowedListShown> {
     const lent = await this.gate.openLent(caseId, caller);
-    await this.reading.note(caseId, lent.map(([exhibit]) => handed(exhibit, 'line')), caller, request);
-    return { items: lent.map(([{ number, file }, loan]) => ({ number, assignment: loan.to.assignment, since: loan.lent?.at ?? loan.askedAt, file })) };
+    await this.reading.note(
+      caseId,
+      lent.map(([exhibit]) => handed(exhibit, 'line')),
+      caller,
+      request,
+    );
+    return {
+      items: lent.map(([{ number, file }, loan]) => ({
+        number,
+        assignment: loan.to.assignment,
+        since: loan.lent?.at ?? loan.askedAt,
+        file,
+      })),
+    };
   }
 
   @Post('exhibits/:number/loans')
@@ -52,11 +91,20 @@ export class LoansController {
   @ApiOperation({
     summary: 'Ask that an exhibit be lent to an expert or a third party',
     description:
-      'By a member of the panel or the registry, of an exhibit that they read and for somebody whom the panel hears in person. It opens nothing: the party of the exhibit may ' +
+      'By a member of the panel or the registry, of an exhibit that they read and for somebody whom the ' +
+      'panel hears in person. It opens nothing: the party of the exhibit may ' +
       'consent, or both co-heads sign. If neither does, it stays closed and the review goes on.',
   })
   @ApiOkResponse({ type: LoanShown })
-  @Refuses(refusals.notHeard, refusals.readByAll, refusals.loanAsked, refusals.hearingOver, refusals.exhibitWithdrawn, accessRefusals.notFound, accessRefusals.notYourRole)
+  @Refuses(
+    refusals.notHeard,
+    refusals.readByAll,
+    refusals.loanAsked,
+    refusals.hearingOver,
+    refusals.exhibitWithdrawn,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+  )
   async ask(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
@@ -74,7 +122,10 @@ export class LoansController {
   @Act(CONSENTING)
   @ApiParam(NUMBER)
   @ApiParam(ASSIGNMENT)
-  @ApiOperation({ summary: 'Consent that an exhibit be lent', description: 'By the party that filed it. From then on the person for whom it was asked may read its bytes.' })
+  @ApiOperation({
+    summary: 'Consent that an exhibit be lent',
+    description: 'By the party that filed it. From then on the person for whom it was asked may read its bytes.',
+  })
   @ApiOkResponse({ type: LoanShown })
   @Refuses(
     refusals.unknownExhibit,
@@ -95,14 +146,22 @@ export class LoansController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<LoanShown>> {
     const { act, context } = await this.gate.admit(caseId, received, CONSENTING);
-    return answerWithLoan(await this.desk.act(caseId, { type: 'ConsentToLoan', ...act, number, assignment }, context), number, assignment, true);
+    return answerWithLoan(
+      await this.desk.act(caseId, { type: 'ConsentToLoan', ...act, number, assignment }, context),
+      number,
+      assignment,
+      true,
+    );
   }
 
   @Get('exhibits/:number/loans/:assignment/draft')
   @Roles({ rule: 'I-04' }, 'cohead')
   @ApiParam(NUMBER)
   @ApiParam(ASSIGNMENT)
-  @ApiOperation({ summary: 'Read what the co-heads would sign to lend an exhibit', description: 'With the digest; nothing is recorded.' })
+  @ApiOperation({
+    summary: 'Read what the co-heads would sign to lend an exhibit',
+    description: 'With the digest; nothing is recorded.',
+  })
   @ApiOkResponse({ type: LoanDraftShown })
   @Refuses(refusals.unknownLoan, accessRefusals.notFound)
   async draft(
@@ -126,7 +185,8 @@ export class LoansController {
   @ApiOperation({
     summary: 'Sign that an exhibit be lent',
     description:
-      'By a co-head of each side, over the digest of the same draft (I-04), where its party does not consent. The first signature opens the decision, the second lends the exhibit; ' +
+      'By a co-head of each side, over the digest of the same draft (I-04), where its party does not ' +
+      'consent. The first signature opens the decision, the second lends the exhibit; ' +
       'without it in 5 joint business days the exhibit is not lent.',
   })
   @ApiOkResponse({ type: LoanShown })
@@ -154,7 +214,15 @@ export class LoansController {
   ): Promise<Answer<LoanShown>> {
     const { act, context } = await this.gate.admit(caseId, received, SIGNING);
     const signature = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
-    const command = { type: 'SignLoan', ...act, caseId, number, assignment, ...signature, ruleSetVersion: rulesAt(this.desk.ruleSetVersion, act.receivedAt) } as const;
+    const command = {
+      type: 'SignLoan',
+      ...act,
+      caseId,
+      number,
+      assignment,
+      ...signature,
+      ruleSetVersion: rulesAt(this.desk.ruleSetVersion, act.receivedAt),
+    } as const;
     return answerWithLoan(await this.desk.act(caseId, command, context), number, assignment, true);
   }
 
@@ -165,10 +233,19 @@ export class LoansController {
   @ApiParam(ASSIGNMENT)
   @ApiOperation({
     summary: 'End a loan, or take back that it was asked for',
-    description: 'By a member of the panel or the registry at any time, and by the party of the exhibit where it lent it itself. Nothing more of the exhibit is handed out from then on; the loan stays on record.',
+    description:
+      'By a member of the panel or the registry at any time, and by the party of the exhibit where it ' +
+      'lent it itself. Nothing more of the exhibit is handed out from then on; the loan stays on record.',
   })
   @ApiOkResponse({ type: LoanShown })
-  @Refuses(refusals.unknownLoan, refusals.notYourExhibit, refusals.notYetLent, refusals.loanDecided, accessRefusals.notFound, accessRefusals.notYourRole)
+  @Refuses(
+    refusals.unknownLoan,
+    refusals.notYourExhibit,
+    refusals.notYetLent,
+    refusals.loanDecided,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+  )
   async end(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
@@ -177,6 +254,11 @@ export class LoansController {
   ): Promise<Answer<LoanShown>> {
     const { act, role, context } = await this.gate.admitReader(caseId, number, received, ENDING);
     const as = role === 'panel' || role === 'registry' ? role : 'desk';
-    return answerWithLoan(await this.desk.act(caseId, { type: 'EndLoan', ...act, as, number, assignment }, context), number, assignment, role !== 'panel');
+    return answerWithLoan(
+      await this.desk.act(caseId, { type: 'EndLoan', ...act, as, number, assignment }, context),
+      number,
+      assignment,
+      role !== 'panel',
+    );
   }
 }

@@ -3,7 +3,17 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { rulesAt } from '@parley/event-store';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { Act, CurrentCaller, ProblemError, Received, Refuses, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  CurrentCaller,
+  ProblemError,
+  Received,
+  Refuses,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { decisionDigest, decisionText } from '../domain/readers/decision-text';
 import { refusals } from '../domain/refusals';
@@ -16,7 +26,9 @@ import { ReadersDraftShown } from './readers.response';
 const OF_ITS_PARTY = { as: ['desk'], rule: 'I-42' } as const;
 const SIGNING = { as: ['cohead'], rule: 'I-04' } as const;
 
-/** Who reads an exhibit: its party adds readers or takes it back, both co-heads decide the rest, and a tombstone stays. */
+/**
+ * Who reads an exhibit: its party adds readers or takes it back, both co-heads decide the rest, and a tombstone stays.
+ */
 @ApiTags('Evidence')
 @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
 @Controller('v1/cases/:caseId/exhibits/:number')
@@ -31,7 +43,9 @@ export class ReadersController {
   @Act(OF_ITS_PARTY)
   @ApiOperation({
     summary: 'Take an exhibit back',
-    description: 'By the party that filed it, with a coded reason, until the screening has ended. Nobody is handed its bytes any more, and everybody who knew of it sees the tombstone.',
+    description:
+      'By the party that filed it, with a coded reason, until the screening has ended. Nobody is handed ' +
+      'its bytes any more, and everybody who knew of it sees the tombstone.',
   })
   @ApiOkResponse({ type: ExhibitShown })
   @Refuses(
@@ -50,13 +64,19 @@ export class ReadersController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
     const { act, context } = await this.gate.admit(caseId, received, OF_ITS_PARTY);
-    return answerWith(await this.desk.act(caseId, { type: 'WithdrawExhibit', ...act, number, reason }, context), number);
+    return answerWith(
+      await this.desk.act(caseId, { type: 'WithdrawExhibit', ...act, number, reason }, context),
+      number,
+    );
   }
 
   @Post('readers')
   @HttpCode(200)
   @Act(OF_ITS_PARTY)
-  @ApiOperation({ summary: 'Let more read an exhibit', description: 'By the party that designated it: its consent, also after the screening has ended (I-42).' })
+  @ApiOperation({
+    summary: 'Let more read an exhibit',
+    description: 'By the party that designated it: its consent, also after the screening has ended (I-42).',
+  })
   @ApiOkResponse({ type: ExhibitShown })
   @Refuses(
     refusals.unknownExhibit,
@@ -79,7 +99,10 @@ export class ReadersController {
 
   @Get('readers/draft')
   @Roles({ rule: 'I-04' }, 'cohead')
-  @ApiOperation({ summary: 'Read what the co-heads would sign to change the readers of an exhibit', description: 'With the digest; nothing is recorded.' })
+  @ApiOperation({
+    summary: 'Read what the co-heads would sign to change the readers of an exhibit',
+    description: 'With the digest; nothing is recorded.',
+  })
   @ApiOkResponse({ type: ReadersDraftShown })
   @Refuses(refusals.exhibitWithdrawn, refusals.readersSame, accessRefusals.notFound)
   async draft(
@@ -101,7 +124,8 @@ export class ReadersController {
   @ApiOperation({
     summary: 'Sign a change of the readers of an exhibit',
     description:
-      'By a co-head of each side, over the digest of the same draft (I-04). The first signature opens the decision, the second carries it out; ' +
+      'By a co-head of each side, over the digest of the same draft (I-04). The first signature opens ' +
+      'the decision, the second carries it out; ' +
       'without it in 5 joint business days the readers stay. Where readers are taken away a tombstone stays (I-42).',
   })
   @ApiOkResponse({ type: ExhibitShown })
@@ -126,7 +150,16 @@ export class ReadersController {
   ): Promise<Answer<ExhibitShown>> {
     const { act, context } = await this.gate.admit(caseId, received, SIGNING);
     const signature = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
-    const command = { type: 'SignReadersDecision', ...act, caseId, number, to, reason, ...signature, ruleSetVersion: rulesAt(this.desk.ruleSetVersion, act.receivedAt) } as const;
+    const command = {
+      type: 'SignReadersDecision',
+      ...act,
+      caseId,
+      number,
+      to,
+      reason,
+      ...signature,
+      ruleSetVersion: rulesAt(this.desk.ruleSetVersion, act.receivedAt),
+    } as const;
     return answerWith(await this.desk.act(caseId, command, context), number);
   }
 }

@@ -4,8 +4,10 @@ import { READERS, READERS_REASONS, type Readers, type ReadersReason } from '../d
 import { EXHIBIT_TIERS } from './exhibit.request';
 import { JointSignatureRequest } from './joint-signature.request';
 
-const ReasonField = (): PropertyDecorator => EnumField({ meaning: 'Coded reason; it stays on record.', example: 'personal-data', values: READERS_REASONS });
-const ToField = (): PropertyDecorator => EnumField({ meaning: 'Who is to read it; `NOBODY` takes it from everybody.', example: 'PARTIES', values: READERS });
+const ReasonField = (): PropertyDecorator =>
+  EnumField({ meaning: 'Coded reason; it stays on record.', example: 'personal-data', values: READERS_REASONS });
+const ToField = (): PropertyDecorator =>
+  EnumField({ meaning: 'Who is to read it; `NOBODY` takes it from everybody.', example: 'PARTIES', values: READERS });
 
 export class WithdrawalRequest {
   @EnumField({ meaning: 'Coded reason; it stays on record.', example: 'filed-by-mistake', values: READERS_REASONS })

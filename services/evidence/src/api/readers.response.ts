@@ -9,7 +9,11 @@ export class TombstoneShown {
   @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
   readonly at: string;
 
-  @Shown({ meaning: 'By whose decision: its own party’s, or both co-heads’.', values: ['its-party', 'co-heads'], example: 'its-party' })
+  @Shown({
+    meaning: 'By whose decision: its own party’s, or both co-heads’.',
+    values: ['its-party', 'co-heads'],
+    example: 'its-party',
+  })
   readonly by: string;
 
   @Shown({ meaning: 'Coded reason.', values: READERS_REASONS, example: 'filed-by-mistake' })
@@ -21,7 +25,11 @@ export class TombstoneShown {
   @Shown({ meaning: 'Who can read it since.', values: READERS, example: 'NOBODY' })
   readonly to: string;
 
-  @Shown({ meaning: 'Digest that both co-heads signed; `null` for a withdrawal by its party.', kind: 'digest', nullable: true })
+  @Shown({
+    meaning: 'Digest that both co-heads signed; `null` for a withdrawal by its party.',
+    kind: 'digest',
+    nullable: true,
+  })
   readonly digest: string | null;
 }
 
@@ -54,6 +62,9 @@ export class ReadersDraftShown {
   @Shown({ meaning: 'Coded reason.', values: READERS_REASONS, example: 'personal-data' })
   readonly reason: string;
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON (RFC 8785) of the fields above: what both co-heads sign.', kind: 'digest' })
+  @Shown({
+    meaning: 'SHA-256 of the canonical JSON (RFC 8785) of the fields above: what both co-heads sign.',
+    kind: 'digest',
+  })
   readonly digest: string;
 }

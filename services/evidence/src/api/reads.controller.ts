@@ -2,7 +2,18 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { hasRole, refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { CurrentCaller, CURSORS, CursorCodec, ReadsLog, ReadsRequest, ReadsShown, Refuses, Roles, showReads, UuidParam } from '@parley/platform';
+import {
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  ReadsLog,
+  ReadsRequest,
+  ReadsShown,
+  Refuses,
+  Roles,
+  showReads,
+  UuidParam,
+} from '@parley/platform';
 import { EvidenceGate, notFound } from './evidence-gate';
 
 /** Who read what is not public (I-40): for auditors of either side. */
@@ -17,7 +28,10 @@ export class ReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @ApiOperation({ summary: 'See who has read an exhibit that is not public', description: 'Newest first: person, tier, purpose, instant.' })
+  @ApiOperation({
+    summary: 'See who has read an exhibit that is not public',
+    description: 'Newest first: person, tier, purpose, instant.',
+  })
   @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(accessRefusals.notFound)

@@ -32,10 +32,17 @@ describe('an announced digest', () => {
     expect(refusalIn({})).toBe('digest-missing');
   });
 
-  it.each(['', 'sha-256', 'sha-256=abc', `xsha-256=${member.slice(8)}`, 'sha-256=:AAAA:', member.slice(0, -1), `${member}x`, 'sha-256=:!!!!:', `${member}, ${reprDigest('ab'.repeat(32) as Sha256)}`])(
-    'is not read from %p',
-    (header) => {
-      expect(refusalIn({ 'repr-digest': header })).toBe('digest-malformed');
-    },
-  );
+  it.each([
+    '',
+    'sha-256',
+    'sha-256=abc',
+    `xsha-256=${member.slice(8)}`,
+    'sha-256=:AAAA:',
+    member.slice(0, -1),
+    `${member}x`,
+    'sha-256=:!!!!:',
+    `${member}, ${reprDigest('ab'.repeat(32) as Sha256)}`,
+  ])('is not read from %p', (header) => {
+    expect(refusalIn({ 'repr-digest': header })).toBe('digest-malformed');
+  });
 });

@@ -8,11 +8,22 @@ import { refusals } from '../domain/refusals';
 import type { Original } from '../domain/translation/original';
 import { reprDigest } from './repr-digest';
 
-export const BYTES = { description: 'The bytes, with `Repr-Digest`.', schema: { type: 'string', format: 'binary' } } as const;
-export const CHECKED = 'Checked against the digest on the way: bytes that are not those accepted are never handed out as complete (I-33).';
+export const BYTES = {
+  description: 'The bytes, with `Repr-Digest`.',
+  schema: { type: 'string', format: 'binary' },
+} as const;
+export const CHECKED =
+  'Checked against the digest on the way: bytes that are not those accepted are never handed out as complete (I-33).';
 
 /** Hands out a copy as an attachment. @throws ProblemError when its bytes are not those that were accepted */
-export async function sendBytes(exhibits: ExhibitBytes, caseId: CaseId, original: Pick<Original, 'number' | 'damage'>, copy: Copy, file: FiledBytes, reply: FastifyReply): Promise<Readable> {
+export async function sendBytes(
+  exhibits: ExhibitBytes,
+  caseId: CaseId,
+  original: Pick<Original, 'number' | 'damage'>,
+  copy: Copy,
+  file: FiledBytes,
+  reply: FastifyReply,
+): Promise<Readable> {
   const bytes = await exhibits.open(caseId, original, copy, file);
   if (!bytes) throw ProblemError.refused(refuse(refusals.exhibitCorrupted));
   void reply.headers({

@@ -6,7 +6,10 @@ import type { EvidenceState } from '../domain/evidence-state';
 import type { DocumentShown } from './documents.response';
 import { showTranslation, showTranslationsDue } from './show-translations';
 
-export const showDocument = (document: CaseDocument, running: Readonly<Record<string, RunningDeadline>>): DocumentShown => ({
+export const showDocument = (
+  document: CaseDocument,
+  running: Readonly<Record<string, RunningDeadline>>,
+): DocumentShown => ({
   id: document.number,
   kind: document.kind,
   party: document.party,

@@ -10,9 +10,15 @@ import { showLoan } from './show-loan';
 import { showSignature } from './show-signature';
 import { showTranslation, showTranslationsDue } from './show-translations';
 
-/** What else its reader sees of the case: which other exhibits, what passes between the parties, and the clocks that run. */
+/**
+ * What else its reader sees of the case: which other exhibits, what passes between the parties, and the clocks that
+ * run.
+ */
 export interface Surroundings {
-  /** Whether the reader reads what passes between the parties and the secretariat, as a decision that the co-heads have not made yet. */
+  /**
+   * Whether the reader reads what passes between the parties and the secretariat, as a decision that the co-heads have
+   * not made yet.
+   */
   readonly betweenParties: boolean;
   /** Whether the reader reads more of the case than everybody does. */
   readonly ofCase: boolean;
@@ -20,7 +26,10 @@ export interface Surroundings {
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }
 
-/** An exhibit as its reader may see it: of one whose tier is not the reader's, the public version, or the tombstone that stays. */
+/**
+ * An exhibit as its reader may see it: of one whose tier is not the reader's, the public version, or the tombstone that
+ * stays.
+ */
 export function showExhibit(seen: VisibleExhibit, surroundings: Surroundings): ExhibitShown {
   const { number, party, tier, damage } = seen.exhibit;
   const shown = { number, party, tier, extent: seen.extent, ...NOTHING, ...pointersOf(seen.exhibit, surroundings) };
@@ -29,7 +38,11 @@ export function showExhibit(seen: VisibleExhibit, surroundings: Surroundings): E
       return { ...shown, ...particularsOf(seen.exhibit, surroundings) };
     case 'public-version': {
       const damaged = damage['public-version'];
-      return { ...shown, publicVersion: showPublicVersion(seen.publicVersion), damage: damaged ? [{ copy: damaged.copy, at: damaged.at }] : [] };
+      return {
+        ...shown,
+        publicVersion: showPublicVersion(seen.publicVersion),
+        damage: damaged ? [{ copy: damaged.copy, at: damaged.at }] : [],
+      };
     }
     case 'tombstone':
       return { ...shown, tombstone: showTombstone(seen.tombstone) };
@@ -71,14 +84,30 @@ const particularsOf = (exhibit: Exhibit, { running, betweenParties, ofCase }: Su
 });
 
 /** A pointer to an exhibit that its reader may not know of would tell of it (I-43). */
-const pointersOf = ({ corrects, correctedBy }: Exhibit, { sees }: Surroundings): Pick<ExhibitShown, 'corrects' | 'correctedBy'> => ({
+const pointersOf = (
+  { corrects, correctedBy }: Exhibit,
+  { sees }: Surroundings,
+): Pick<ExhibitShown, 'corrects' | 'correctedBy'> => ({
   corrects: corrects !== null && sees(corrects) ? corrects : null,
   correctedBy: correctedBy !== null && sees(correctedBy) ? correctedBy : null,
 });
 
-const showPublicVersion = ({ file, reason, filedAt, removals, checked }: PublicVersion): PublicVersionShown => ({ file, reason, filedAt, removals, checked });
+const showPublicVersion = ({ file, reason, filedAt, removals, checked }: PublicVersion): PublicVersionShown => ({
+  file,
+  reason,
+  filedAt,
+  removals,
+  checked,
+});
 
-const showTombstone = ({ at, by, reason, from, to, digest }: Tombstone): TombstoneShown => ({ at, by, reason, from, to, digest });
+const showTombstone = ({ at, by, reason, from, to, digest }: Tombstone): TombstoneShown => ({
+  at,
+  by,
+  reason,
+  from,
+  to,
+  digest,
+});
 
 function showLast(tombstones: readonly Tombstone[]): TombstoneShown | null {
   const last = tombstones.at(-1);

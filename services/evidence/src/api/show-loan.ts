@@ -29,16 +29,28 @@ export const showLoan = (number: string, loan: Loan, { betweenParties, running }
 });
 
 const showDecision = ({ decision }: Loan, deadline: RunningDeadline | undefined): JointDecisionShown | null =>
-  decision && deadline ? { digest: decision.digest, deadline: showDeadline(deadline), signatures: decision.signatures.map(showSignature) } : null;
+  decision && deadline
+    ? { digest: decision.digest, deadline: showDeadline(deadline), signatures: decision.signatures.map(showSignature) }
+    : null;
 
 /**
  * A loan after an act on it: the last one of the exhibit for that assignment.
- * @param betweenParties whether who acted reads what passes between the parties; the revision counts that too, so others are not told it (I-43)
+ * @param betweenParties whether who acted reads what passes between the parties; the revision counts that too, so
+ *   others are not told it (I-43)
  */
-export function answerWithLoan(outcome: CommandOutcome<EvidenceState>, number: string, assignment: AssignmentId, betweenParties: boolean): Answer<LoanShown> {
+export function answerWithLoan(
+  outcome: CommandOutcome<EvidenceState>,
+  number: string,
+  assignment: AssignmentId,
+  betweenParties: boolean,
+): Answer<LoanShown> {
   const answer = respond(outcome, ({ state }) => {
-    const loan = state.status === 'unknown' ? undefined : state.exhibits.get(number)?.loans.findLast(({ to }) => to.assignment === assignment);
-    if (state.status === 'unknown' || !loan) throw new TypeError(`the loan of exhibit ${number} is gone after an act on it`);
+    const loan =
+      state.status === 'unknown'
+        ? undefined
+        : state.exhibits.get(number)?.loans.findLast(({ to }) => to.assignment === assignment);
+    if (state.status === 'unknown' || !loan)
+      throw new TypeError(`the loan of exhibit ${number} is gone after an act on it`);
     return showLoan(number, loan, { betweenParties, running: state.running });
   });
   if (betweenParties) return answer;

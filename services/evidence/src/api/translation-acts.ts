@@ -29,16 +29,36 @@ export class TranslationActs {
   }
 
   /** @param n number of the translation, as in the path */
-  async challenge(caseId: CaseId, original: NamedOriginal, n: string, body: TranslationChallengeRequest, received: ReceivedAct): Outcome {
+  async challenge(
+    caseId: CaseId,
+    original: NamedOriginal,
+    n: string,
+    body: TranslationChallengeRequest,
+    received: ReceivedAct,
+  ): Outcome {
     const { act, context } = await this.gate.admit(caseId, received, TRANSLATING);
     const passages = body.passages.map(({ place, proposed }) => ({ place, proposed }));
-    return this.desk.act(caseId, { type: 'ChallengeTranslation', ...act, ...original, n: ordinalOf(n), passages }, context);
+    return this.desk.act(
+      caseId,
+      { type: 'ChallengeTranslation', ...act, ...original, n: ordinalOf(n), passages },
+      context,
+    );
   }
 
   /** @param place numbers of the translation and of its challenge, as in the path */
-  async answer(caseId: CaseId, original: NamedOriginal, place: { readonly n: string; readonly challenge: string }, body: TranslationAnswerRequest, received: ReceivedAct): Outcome {
+  async answer(
+    caseId: CaseId,
+    original: NamedOriginal,
+    place: { readonly n: string; readonly challenge: string },
+    body: TranslationAnswerRequest,
+    received: ReceivedAct,
+  ): Outcome {
     const { act, context } = await this.gate.admit(caseId, received, TRANSLATING);
     const [n, challenge, answer] = [ordinalOf(place.n), ordinalOf(place.challenge), body.answer.map(textOf)];
-    return this.desk.act(caseId, { type: 'AnswerTranslationChallenge', ...act, ...original, n, challenge, answer }, context);
+    return this.desk.act(
+      caseId,
+      { type: 'AnswerTranslationChallenge', ...act, ...original, n, challenge, answer },
+      context,
+    );
   }
 }

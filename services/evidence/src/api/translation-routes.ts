@@ -19,10 +19,20 @@ interface Translated {
   readonly notYours: RefusalReason;
 }
 
-const NOT_FILED = [refusals.translationUploadUsed, refusals.translationIntoOwnLanguage, refusals.tooManyTranslations, refusals.uploadUnknown, refusals.digestDiffers];
+const NOT_FILED = [
+  refusals.translationUploadUsed,
+  refusals.translationIntoOwnLanguage,
+  refusals.tooManyTranslations,
+  refusals.uploadUnknown,
+  refusals.digestDiffers,
+];
 
 /** @param description who files it, and until when; @param alsoRefuses what is refused of this kind alone */
-export const FilesTranslation = ({ what, shows, unknown, notYours }: Translated, description: string, ...alsoRefuses: readonly RefusalReason[]): MethodDecorator =>
+export const FilesTranslation = (
+  { what, shows, unknown, notYours }: Translated,
+  description: string,
+  ...alsoRefuses: readonly RefusalReason[]
+): MethodDecorator =>
   applyDecorators(
     Post(),
     ApiOperation({ summary: `File a translation of ${what}`, description }),
@@ -35,21 +45,43 @@ export const ChallengesTranslation = ({ what, shows, unknown }: Translated): Met
     NumberOfTranslation(),
     ApiOperation({
       summary: `Challenge a translation of ${what}`,
-      description: 'By the other party: how it would render passages. It stands beside the translation, and so does the answer; no decision is made.',
+      description:
+        'By the other party: how it would render passages. It stands beside the translation, and so does ' +
+        'the answer; no decision is made.',
     }),
-    acts(shows, unknown, refusals.unknownTranslation, refusals.yourOwnTranslation, refusals.challengeUnanswered, refusals.tooManyChallenges),
+    acts(
+      shows,
+      unknown,
+      refusals.unknownTranslation,
+      refusals.yourOwnTranslation,
+      refusals.challengeUnanswered,
+      refusals.tooManyChallenges,
+    ),
   );
 
 export const AnswersChallenge = ({ what, shows, unknown, notYours }: Translated): MethodDecorator =>
   applyDecorators(
     Post(':n/challenges/:challenge/answer'),
     NumberOfTranslation(),
-    ApiParam({ name: 'challenge', description: 'Number of the challenge, 1 for the first of the translation.', example: '1' }),
-    ApiOperation({ summary: `Answer the challenge of a translation of ${what}`, description: 'By the party of the translation, once.' }),
+    ApiParam({
+      name: 'challenge',
+      description: 'Number of the challenge, 1 for the first of the translation.',
+      example: '1',
+    }),
+    ApiOperation({
+      summary: `Answer the challenge of a translation of ${what}`,
+      description: 'By the party of the translation, once.',
+    }),
     acts(shows, unknown, notYours, refusals.unknownTranslation, refusals.unknownChallenge, refusals.challengeAnswered),
   );
 
-export const NumberOfTranslation = (): MethodDecorator => ApiParam({ name: 'n', description: 'Number of the translation, 1 for the first.', example: '1' });
+export const NumberOfTranslation = (): MethodDecorator =>
+  ApiParam({ name: 'n', description: 'Number of the translation, 1 for the first.', example: '1' });
 
 const acts = (shows: Type, ...refused: readonly RefusalReason[]): MethodDecorator =>
-  applyDecorators(HttpCode(200), Act(TRANSLATING), ApiOkResponse({ type: shows }), Refuses(...refused, accessRefusals.notFound, accessRefusals.notYourRole));
+  applyDecorators(
+    HttpCode(200),
+    Act(TRANSLATING),
+    ApiOkResponse({ type: shows }),
+    Refuses(...refused, accessRefusals.notFound, accessRefusals.notYourRole),
+  );

@@ -3,7 +3,8 @@ import { AuthoredText, EnumField, ListField, TextField, TextsField } from '@parl
 import { LANGUAGES } from '../domain/translation/languages-due';
 import { UploadedFileRequest } from './uploaded-file.request';
 
-const PlaceField = (): PropertyDecorator => TextField({ meaning: 'Where in the original: page, paragraph, cell.', example: 'page 3, paragraph 2', max: 200 });
+const PlaceField = (): PropertyDecorator =>
+  TextField({ meaning: 'Where in the original: page, paragraph, cell.', example: 'page 3, paragraph 2', max: 200 });
 
 export class DivergenceRequest {
   @PlaceField()
@@ -23,7 +24,12 @@ export class TranslationRequest extends UploadedFileRequest {
 
   @ListField(() => DivergenceRequest, {
     meaning: 'Passages that it does not render word for word, as its translator marks them; none when there are none.',
-    example: [{ place: 'page 3, paragraph 2', note: [{ lang: 'en', text: '“should” stands for a word that has no equal in English', kind: 'original' }] }],
+    example: [
+      {
+        place: 'page 3, paragraph 2',
+        note: [{ lang: 'en', text: '“should” stands for a word that has no equal in English', kind: 'original' }],
+      },
+    ],
     max: 200,
   })
   readonly divergences: DivergenceRequest[];
@@ -33,7 +39,12 @@ export class ContestedPassageRequest {
   @PlaceField()
   readonly place: string;
 
-  @TextField({ meaning: 'How it should be rendered, in the language of the translation.', example: '应当予以考虑', max: 2_000, multiline: true })
+  @TextField({
+    meaning: 'How it should be rendered, in the language of the translation.',
+    example: '应当予以考虑',
+    max: 2_000,
+    multiline: true,
+  })
   readonly proposed: string;
 }
 
@@ -48,6 +59,11 @@ export class TranslationChallengeRequest {
 }
 
 export class TranslationAnswerRequest {
-  @TextsField({ meaning: 'The answer to the challenge.', example: [{ lang: 'zh-Hans', text: '译文忠实于原文。', kind: 'original' }], max: 10_000, multiline: true })
+  @TextsField({
+    meaning: 'The answer to the challenge.',
+    example: [{ lang: 'zh-Hans', text: '译文忠实于原文。', kind: 'original' }],
+    max: 10_000,
+    multiline: true,
+  })
   readonly answer: AuthoredText[];
 }

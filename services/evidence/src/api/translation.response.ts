@@ -10,10 +10,17 @@ export class TranslationDueShown {
   @Shown({ meaning: 'Language into which the original is to be translated.', values: LANGUAGES, example: 'zh-Hans' })
   readonly language: Language;
 
-  @Shown({ meaning: 'Its deadline while it runs; `null` from its end on.', type: () => EvidenceDeadlineShown, nullable: true })
+  @Shown({
+    meaning: 'Its deadline while it runs; `null` from its end on.',
+    type: () => EvidenceDeadlineShown,
+    nullable: true,
+  })
   readonly deadline: EvidenceDeadlineShown | null;
 
-  @Shown({ meaning: 'True when the time passed without a translation: a fact of record, which a late one does not undo.', example: false })
+  @Shown({
+    meaning: 'True when the time passed without a translation: a fact of record, which a late one does not undo.',
+    example: false,
+  })
   readonly missing: boolean;
 }
 
@@ -42,24 +49,40 @@ export class ChallengeAnswerShown {
 }
 
 export class TranslationChallengeShown {
-  @Shown({ meaning: 'Number of the challenge, 1 for the first of its translation.', example: 1, schema: { type: 'integer' } })
+  @Shown({
+    meaning: 'Number of the challenge, 1 for the first of its translation.',
+    example: 1,
+    schema: { type: 'integer' },
+  })
   readonly challenge: number;
 
   @Shown({ meaning: 'Party that made it.', example: 'CN', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'What it would render otherwise. Nobody decides who is right.', type: () => ContestedPassageShown, list: true })
+  @Shown({
+    meaning: 'What it would render otherwise. Nobody decides who is right.',
+    type: () => ContestedPassageShown,
+    list: true,
+  })
   readonly passages: readonly ContestedPassageShown[];
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
   readonly madeAt: string;
 
-  @Shown({ meaning: 'The answer, beside it; `null` until there is one.', type: () => ChallengeAnswerShown, nullable: true })
+  @Shown({
+    meaning: 'The answer, beside it; `null` until there is one.',
+    type: () => ChallengeAnswerShown,
+    nullable: true,
+  })
   readonly answer: ChallengeAnswerShown | null;
 }
 
 export class TranslationShown {
-  @Shown({ meaning: 'Number of the translation, 1 for the first of its original.', example: 1, schema: { type: 'integer' } })
+  @Shown({
+    meaning: 'Number of the translation, 1 for the first of its original.',
+    example: 1,
+    schema: { type: 'integer' },
+  })
   readonly n: number;
 
   @Shown({ meaning: 'Language of the translation.', values: LANGUAGES, example: 'zh-Hans' })
@@ -68,7 +91,11 @@ export class TranslationShown {
   @Shown({ meaning: 'The file.', type: () => FileShown })
   readonly file: FileShown;
 
-  @Shown({ meaning: 'Passages that are not rendered word for word, as the translator marks them.', type: () => DivergenceShown, list: true })
+  @Shown({
+    meaning: 'Passages that are not rendered word for word, as the translator marks them.',
+    type: () => DivergenceShown,
+    list: true,
+  })
   readonly divergences: readonly DivergenceShown[];
 
   @Shown({ meaning: 'When it was received (UTC).', format: 'date-time', example: AT })
@@ -77,6 +104,10 @@ export class TranslationShown {
   @Shown({ meaning: 'True when it came after its time.', example: false })
   readonly late: boolean;
 
-  @Shown({ meaning: 'What the other party says against it, with the answers.', type: () => TranslationChallengeShown, list: true })
+  @Shown({
+    meaning: 'What the other party says against it, with the answers.',
+    type: () => TranslationChallengeShown,
+    list: true,
+  })
   readonly challenges: readonly TranslationChallengeShown[];
 }

@@ -9,7 +9,12 @@ import { TranslationAnswerRequest, TranslationChallengeRequest, TranslationReque
 import { TranslationActs } from './translation-acts';
 import { AnswersChallenge, ChallengesTranslation, FilesTranslation } from './translation-routes';
 
-const EXHIBIT = { what: 'an exhibit', shows: ExhibitShown, unknown: refusals.unknownExhibit, notYours: refusals.notYourExhibit } as const;
+const EXHIBIT = {
+  what: 'an exhibit',
+  shows: ExhibitShown,
+  unknown: refusals.unknownExhibit,
+  notYours: refusals.notYourExhibit,
+} as const;
 
 /** Translations of exhibits: filed by their party, challenged by the other, answered. */
 @ApiTags('Evidence')
@@ -20,8 +25,10 @@ export class TranslationsController {
 
   @FilesTranslation(
     EXHIBIT,
-    'By the party that filed the exhibit, with the passages marked that are not rendered word for word. Due in 10 joint business days from the original; ' +
-      'a missing one is put on record by itself, and one that comes later, also after the screening, is taken and says that it is late. An earlier one stays beside it.',
+    'By the party that filed the exhibit, with the passages marked that are not rendered word for word. ' +
+      'Due in 10 joint business days from the original; ' +
+      'a missing one is put on record by itself, and one that comes later, also after the screening, is ' +
+      'taken and says that it is late. An earlier one stays beside it.',
     refusals.translationIdentical,
   )
   async file(

@@ -3,7 +3,16 @@ import { Controller, Inject, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, type Caller } from '@parley/access';
 import { refuse } from '@parley/kernel';
-import { CurrentCaller, problemCatalogue, ProblemError, Refuses, Roles, Upload, Uploaded, type ReceivedUpload } from '@parley/platform';
+import {
+  CurrentCaller,
+  problemCatalogue,
+  ProblemError,
+  Refuses,
+  Roles,
+  Upload,
+  Uploaded,
+  type ReceivedUpload,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { MOST_UPLOAD_BYTES } from '../application/uploads/upload-limits';
 import { uploadRefusals } from '../application/uploads/upload-refusals';
@@ -24,24 +33,49 @@ export class UploadsController {
   @ApiOperation({
     summary: 'Upload bytes for an act to refer to',
     description:
-      'The raw bytes, 1 byte to 100 MiB, chunked or with `Content-Length`. An upload is no act and leaves nothing on the record; only the same ' +
+      'The raw bytes, 1 byte to 100 MiB, chunked or with `Content-Length`. An upload is no act and ' +
+      'leaves nothing on the record; only the same ' +
       'party may refer to it, within 24 hours. Cut off, too large, or of another digest than announced: nothing stays.',
   })
   @Upload({ maxBytes: MOST_UPLOAD_BYTES })
-  @ApiHeader({ name: 'Repr-Digest', description: 'SHA-256 of the bytes (RFC 9530); this or `Content-Digest`.', required: false, example: DIGEST_EXAMPLE })
-  @ApiHeader({ name: 'Content-Digest', description: 'SHA-256 of the bytes (RFC 9530); this or `Repr-Digest`.', required: false, example: DIGEST_EXAMPLE })
+  @ApiHeader({
+    name: 'Repr-Digest',
+    description: 'SHA-256 of the bytes (RFC 9530); this or `Content-Digest`.',
+    required: false,
+    example: DIGEST_EXAMPLE,
+  })
+  @ApiHeader({
+    name: 'Content-Digest',
+    description: 'SHA-256 of the bytes (RFC 9530); this or `Repr-Digest`.',
+    required: false,
+    example: DIGEST_EXAMPLE,
+  })
   @ApiCreatedResponse({ type: UploadShown })
   @Refuses(...Object.values(uploadRefusals))
-  async upload(@CurrentCaller() caller: Caller, @Uploaded() upload: ReceivedUpload, @Req() { headers }: FastifyRequest): Promise<UploadShown> {
+  async upload(
+    @CurrentCaller() caller: Caller,
+    @Uploaded() upload: ReceivedUpload,
+    @Req() { headers }: FastifyRequest,
+  ): Promise<UploadShown> {
     const may = mayActOutsideCases(UPLOADING, caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { actor } = may;
     if (actor.kind !== 'person' || actor.party === null) throw new ProblemError(problemCatalogue.roleRequired);
-    if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw new ProblemError(problemCatalogue.wrongContentType);
+    if ((headers['content-encoding'] ?? 'identity') !== 'identity')
+      throw new ProblemError(problemCatalogue.wrongContentType);
     const digest = announcedDigest(headers);
     if (typeof digest !== 'string') throw ProblemError.refused(digest);
     const { personId: by, party } = actor;
-    return shown(await this.uploads.receive({ uploadId: randomUUID(), party, by, digest, bytes: () => upload.stream(), limitBytes: MOST_UPLOAD_BYTES }));
+    return shown(
+      await this.uploads.receive({
+        uploadId: randomUUID(),
+        party,
+        by,
+        digest,
+        bytes: () => upload.stream(),
+        limitBytes: MOST_UPLOAD_BYTES,
+      }),
+    );
   }
 }
 

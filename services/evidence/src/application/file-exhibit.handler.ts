@@ -32,7 +32,10 @@ export type ExhibitToFile = Omit<FileExhibit, 'type' | 'bytes' | 'publicVersion'
 export type TranslationToFile = Omit<FileTranslation, 'type' | 'bytes'> & { readonly bytes: NamedBytes };
 export type PublicVersionToFile = Omit<FilePublicVersion, 'type' | keyof OfferedPublicVersion> & NamedPublicVersion;
 
-/** Files what refers to uploads. Each is claimed before the act is decided, so that no sweep takes it from under the act. */
+/**
+ * Files what refers to uploads. Each is claimed before the act is decided, so that no sweep takes it from under the
+ * act.
+ */
 export class FileExhibitHandler {
   constructor(
     private readonly desk: EvidenceDesk,
@@ -54,28 +57,55 @@ export class FileExhibitHandler {
     return this.desk.act(caseId, command, publicVersion ? withKeyedDigest(context, this.secret) : context);
   }
 
-  async publish(caseId: CaseId, version: PublicVersionToFile, context: CommandContext): Promise<CommandOutcome<EvidenceState>> {
+  async publish(
+    caseId: CaseId,
+    version: PublicVersionToFile,
+    context: CommandContext,
+  ): Promise<CommandOutcome<EvidenceState>> {
     const { bytes, reason, removed, ...act } = version;
-    return this.desk.act(caseId, { ...act, type: 'FilePublicVersion', ...(await this.offered({ bytes, reason, removed }, act.party)) }, withKeyedDigest(context, this.secret));
+    return this.desk.act(
+      caseId,
+      { ...act, type: 'FilePublicVersion', ...(await this.offered({ bytes, reason, removed }, act.party)) },
+      withKeyedDigest(context, this.secret),
+    );
   }
 
-  async translate(caseId: CaseId, translation: TranslationToFile, context: CommandContext): Promise<CommandOutcome<EvidenceState>> {
+  async translate(
+    caseId: CaseId,
+    translation: TranslationToFile,
+    context: CommandContext,
+  ): Promise<CommandOutcome<EvidenceState>> {
     const bytes = await this.claimed(translation.bytes, translation.party);
     return this.desk.act(caseId, { ...translation, type: 'FileTranslation', bytes }, context);
   }
 
   /** A translation that its party had handed in by another channel; its desk uploads it, too. */
-  async enterTranslation(caseId: CaseId, translation: TranslationToFile, entry: Omit<EnterTranslation, 'type' | 'act'>, context: CommandContext): Promise<CommandOutcome<EvidenceState>> {
+  async enterTranslation(
+    caseId: CaseId,
+    translation: TranslationToFile,
+    entry: Omit<EnterTranslation, 'type' | 'act'>,
+    context: CommandContext,
+  ): Promise<CommandOutcome<EvidenceState>> {
     const bytes = await this.claimed(translation.bytes, translation.party);
-    return this.desk.act(caseId, { type: 'EnterTranslation', ...entry, act: { ...translation, type: 'FileTranslation', bytes } }, context);
+    return this.desk.act(
+      caseId,
+      { type: 'EnterTranslation', ...entry, act: { ...translation, type: 'FileTranslation', bytes } },
+      context,
+    );
   }
 
   /** A public version as it was searched. The passages go no further than this. */
-  private async offered({ bytes, reason, removed }: NamedPublicVersion, party: PartyCode | null): Promise<OfferedPublicVersion> {
+  private async offered(
+    { bytes, reason, removed }: NamedPublicVersion,
+    party: PartyCode | null,
+  ): Promise<OfferedPublicVersion> {
     const claimed = await this.claimed(bytes, party);
     const passages = removed.map(({ passage }) => passage);
     const check = await this.redactions.check(claimed, passages);
-    const removals = countBy(removed.map((each) => each.reason)).map(([why, count]) => ({ reason: why, passages: count }));
+    const removals = countBy(removed.map((each) => each.reason)).map(([why, count]) => ({
+      reason: why,
+      passages: count,
+    }));
     return { bytes: claimed, reason, removals, check };
   }
 

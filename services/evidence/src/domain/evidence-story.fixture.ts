@@ -49,7 +49,13 @@ export const exhibit = (uploadId = 'u1', more: Partial<FileExhibit> = {}): FileE
 });
 
 export const chinese = (uploadId: string, more: Partial<FileExhibit> = {}): FileExhibit =>
-  exhibit(uploadId, { party: CN, by: 'cn-officer' as PersonId, prefix: 'CHN', bytes: bytesOf(uploadId, 'c', CN), ...more });
+  exhibit(uploadId, {
+    party: CN,
+    by: 'cn-officer' as PersonId,
+    prefix: 'CHN',
+    bytes: bytesOf(uploadId, 'c', CN),
+    ...more,
+  });
 
 /** The search of a public version that found nothing of what was removed. */
 export const passed: RedactionCheck = { kind: 'passed', format: 'text', searched: ['text'] };
@@ -67,7 +73,12 @@ export const publicVersion = (number: string, more: Partial<FilePublicVersion> =
   ...more,
 });
 
-export const handOver = (number: string, from: string, to: string, more: Partial<HandOverCustody> = {}): HandOverCustody => ({
+export const handOver = (
+  number: string,
+  from: string,
+  to: string,
+  more: Partial<HandOverCustody> = {},
+): HandOverCustody => ({
   type: 'HandOverCustody',
   by: officer,
   party: US,
@@ -89,7 +100,11 @@ export const registered = filed.when(
 export const caseId = '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' as CaseId;
 
 /** A co-head of a party signs a change of readers, over the digest that the exhibit gives it now. */
-export const signing = (exhibit: Exhibit, to: Readers, more: Partial<SignReadersDecision> = {}): SignReadersDecision => ({
+export const signing = (
+  exhibit: Exhibit,
+  to: Readers,
+  more: Partial<SignReadersDecision> = {},
+): SignReadersDecision => ({
   type: 'SignReadersDecision',
   by: 'us-cohead' as PersonId,
   party: US,

@@ -3,42 +3,83 @@ import { given } from '@parley/testing';
 import fc from 'fast-check';
 import type { EvidenceCommand } from './exhibit-commands';
 import type { EvidenceEvent } from './exhibit-events';
-import { bytesOf, chinese, CN, decider, exhibit, translation, filedAt, handOver, longStop, now, parties, publicVersion, registeredAt, US } from './evidence-story.fixture';
+import {
+  bytesOf,
+  chinese,
+  CN,
+  decider,
+  exhibit,
+  translation,
+  filedAt,
+  handOver,
+  longStop,
+  now,
+  parties,
+  publicVersion,
+  registeredAt,
+  US,
+} from './evidence-story.fixture';
 
 const file = fc
-  .record({ us: fc.boolean(), upload: fc.integer({ min: 1, max: 4 }), tier: fc.constantFrom('PUBLIC', 'PARTIES', 'PANEL'), late: fc.boolean() })
-  .map(({ us, upload, tier, late }) => (us ? exhibit : chinese)(`u${upload}`, { tier, receivedAt: late ? longStop : now }));
+  .record({
+    us: fc.boolean(),
+    upload: fc.integer({ min: 1, max: 4 }),
+    tier: fc.constantFrom('PUBLIC', 'PARTIES', 'PANEL'),
+    late: fc.boolean(),
+  })
+  .map(({ us, upload, tier, late }) =>
+    (us ? exhibit : chinese)(`u${upload}`, { tier, receivedAt: late ? longStop : now }),
+  );
 const number = fc.constantFrom('USA-1', 'USA-2', 'CHN-1', 'CHN-2');
 const party = fc.constantFrom(US, CN);
-const publish = fc.record({ number, party }).map((act) => publicVersion(act.number, { party: act.party, bytes: bytesOf('p1', 'b', act.party) }));
+const publish = fc
+  .record({ number, party })
+  .map((act) => publicVersion(act.number, { party: act.party, bytes: bytesOf('p1', 'b', act.party) }));
 const hand = fc.constantFrom('Registry', 'Laboratory');
-const pass = fc.record({ number, party, from: hand, to: hand }).map((act) => handOver(act.number, act.from, act.to, { party: act.party }));
+const pass = fc
+  .record({ number, party, from: hand, to: hand })
+  .map((act) => handOver(act.number, act.from, act.to, { party: act.party }));
 const translate = fc
   .record({ number, party, upload: fc.integer({ min: 1, max: 2 }) })
   .map((act) => translation(act.number, { party: act.party, bytes: bytesOf(`t${act.upload}`, 'd', act.party) }));
-const withdraw = fc
-  .record({ number, party })
-  .map((act): EvidenceCommand => ({ type: 'WithdrawExhibit', by: exhibit().by, receivedAt: now, reason: 'filed-by-mistake', ...act }));
+const withdraw = fc.record({ number, party }).map((act): EvidenceCommand => ({
+  type: 'WithdrawExhibit',
+  by: exhibit().by,
+  receivedAt: now,
+  reason: 'filed-by-mistake',
+  ...act,
+}));
 const widen = fc
   .record({ number, party, to: fc.constantFrom('PUBLIC', 'PANEL') })
   .map((act): EvidenceCommand => ({ type: 'AddReaders', by: exhibit().by, receivedAt: now, ...act }));
-const expire = fc
-  .record({ number, party })
-  .map((act): EvidenceCommand => ({ type: 'ExpireDeadline', deadlineId: `translation:${act.party}:${act.number}:zh-Hans` }));
+const expire = fc.record({ number, party }).map((act): EvidenceCommand => ({
+  type: 'ExpireDeadline',
+  deadlineId: `translation:${act.party}:${act.number}:zh-Hans`,
+}));
 const told = fc.constantFrom<EvidenceCommand>(
   { type: 'OpenCase', parties, filedAt },
   { type: 'NoteRegistration', parties, docketNumber: 'X-2025-0001', registeredAt, ruleSetVersion: '2026-1', longStop },
   { type: 'NoteScreeningEnd', outcome: 'lapsed', endedAt: longStop },
   { type: 'NoteLapseSetAside', at: longStop },
 );
-const history = fc.array<EvidenceCommand>(fc.oneof({ weight: 5, arbitrary: file }, publish, pass, translate, withdraw, widen, expire, told), { maxLength: 25 });
+const history = fc.array<EvidenceCommand>(
+  fc.oneof({ weight: 5, arbitrary: file }, publish, pass, translate, withdraw, widen, expire, told),
+  { maxLength: 25 },
+);
 
-/** A deadline by its instant: the working that it shows names the calendars of both countries, which are not exchanged. */
+/**
+ * A deadline by its instant: the working that it shows names the calendars of both countries, which are not exchanged.
+ */
 const uncounted = (event: EvidenceEvent) =>
-  'opens' in event.data ? { ...event, data: { ...event.data, opens: event.data.opens.map(({ dueAt }) => dueAt) } } : event;
+  'opens' in event.data
+    ? { ...event, data: { ...event.data, opens: event.data.opens.map(({ dueAt }) => dueAt) } }
+    : event;
 
 /** Everything that is decided when commands come in turn; what is refused leaves its code. */
-function play(commands: readonly EvidenceCommand[]): { readonly answers: readonly string[]; readonly events: readonly EvidenceEvent[] } {
+function play(commands: readonly EvidenceCommand[]): {
+  readonly answers: readonly string[];
+  readonly events: readonly EvidenceEvent[];
+} {
   let story = given(decider);
   const answers = commands.map((command) => {
     const decision = story.decision(command);
@@ -82,20 +123,42 @@ describe('the evidence of a case', () => {
   it('never changes what was accepted, whatever follows (I-35)', () => {
     fc.assert(
       fc.property(history, (commands) => {
-        const open: EvidenceCommand = { type: 'OpenCase', parties: { complainant: US, respondent: CN } satisfies CaseParties, filedAt };
+        const open: EvidenceCommand = {
+          type: 'OpenCase',
+          parties: { complainant: US, respondent: CN } satisfies CaseParties,
+          filedAt,
+        };
         const { events } = play([open, exhibit('u1'), ...commands]);
         const state = fold(decider, events);
         const first = state.status === 'unknown' ? undefined : state.exhibits.get('USA-1');
-        expect(first).toMatchObject({ party: 'US' as PartyCode, uploadId: 'u1', title: exhibit().title, file: { digest: 'a'.repeat(64) } });
+        expect(first).toMatchObject({
+          party: 'US' as PartyCode,
+          uploadId: 'u1',
+          title: exhibit().title,
+          file: { digest: 'a'.repeat(64) },
+        });
         expect(first?.custody[0]).toEqual(exhibit().custody);
       }),
     );
   });
 
   it('is pinned to the rules under which its case was registered, and to none before', () => {
-    const pinnedAfter = (...commands: readonly EvidenceCommand[]): string | undefined => decider.pinned?.(fold(decider, play(commands).events));
+    const pinnedAfter = (...commands: readonly EvidenceCommand[]): string | undefined =>
+      decider.pinned?.(fold(decider, play(commands).events));
     const open: EvidenceCommand = { type: 'OpenCase', parties, filedAt };
-    const register: EvidenceCommand = { type: 'NoteRegistration', parties, docketNumber: 'X-2025-0001', registeredAt, ruleSetVersion: '2019-7', longStop };
-    expect([pinnedAfter(), pinnedAfter(open), pinnedAfter(open, exhibit('u1')), pinnedAfter(open, register)]).toEqual([undefined, undefined, undefined, '2019-7']);
+    const register: EvidenceCommand = {
+      type: 'NoteRegistration',
+      parties,
+      docketNumber: 'X-2025-0001',
+      registeredAt,
+      ruleSetVersion: '2019-7',
+      longStop,
+    };
+    expect([pinnedAfter(), pinnedAfter(open), pinnedAfter(open, exhibit('u1')), pinnedAfter(open, register)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      '2019-7',
+    ]);
   });
 });

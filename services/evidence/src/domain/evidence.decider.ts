@@ -27,8 +27,8 @@ import { answerTranslationChallenge, challengeTranslation } from './translation/
 import { fileTranslation } from './translation/file-translation.decide';
 
 /**
- * The evidence of a case: exhibits, their custody, their public versions and translations, and what is known of the case itself.
- * A case is pinned to the rules it was registered under, or to those that both parties adopted since.
+ * The evidence of a case: exhibits, their custody, their public versions and translations, and what is known of the
+ * case itself. A case is pinned to the rules it was registered under, or to those that both parties adopted since.
  */
 export function evidenceDecider(clocksOf: ClocksOf): Decider<EvidenceCommand, EvidenceState, EvidenceEvent> {
   const decideOne = (command: OneCommand, state: EvidenceState): Decision<EvidenceEvent> => {
@@ -40,17 +40,28 @@ export function evidenceDecider(clocksOf: ClocksOf): Decider<EvidenceCommand, Ev
     initial: unknownCase,
     evolve,
     pinned: (state) => (state.status === 'unknown' ? undefined : state.registration?.ruleSetVersion),
-    decide: (command, state) => (command.type === 'LearnTogether' ? learnTogether(command, state, decideOne) : decideOne(command, state)),
+    decide: (command, state) =>
+      command.type === 'LearnTogether' ? learnTogether(command, state, decideOne) : decideOne(command, state),
   };
 }
 
 type OneCommand = Exclude<EvidenceCommand, LearnTogether>;
 
 /** What goes on again runs; all else that starts in a suspension stands still. */
-const decideKnown = (command: Exclude<OneCommand, KnowledgeCommand>, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> =>
-  command.type === 'NoteResumption' ? noteResumption(command, state, clocksOf) : standingStill(decideIn(command, state, clocksOf), state);
+const decideKnown = (
+  command: Exclude<OneCommand, KnowledgeCommand>,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): Decision<EvidenceEvent> =>
+  command.type === 'NoteResumption'
+    ? noteResumption(command, state, clocksOf)
+    : standingStill(decideIn(command, state, clocksOf), state);
 
-function decideIn(command: Exclude<OneCommand, KnowledgeCommand | NoteResumption>, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> {
+function decideIn(
+  command: Exclude<OneCommand, KnowledgeCommand | NoteResumption>,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): Decision<EvidenceEvent> {
   switch (command.type) {
     case 'FileExhibit':
       return fileExhibit(command, state, clocksOf);

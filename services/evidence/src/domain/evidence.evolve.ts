@@ -8,7 +8,10 @@ import { recalled } from './loans/loan.evolve';
 import type { SuspensionNoted } from './standstill/standstill-events';
 import type { EvidenceState, KnownCase } from './evidence-state';
 
-/** What an event means for the evidence of a case. Total: an event that does not fit, or is not known, leaves it as it is. */
+/**
+ * What an event means for the evidence of a case. Total: an event that does not fit, or is not known, leaves it as it
+ * is.
+ */
 export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceState {
   if (event.type === 'PanelNoted') return { ...state, panel: event.data.members };
   if (state.status === 'unknown') return event.type === 'CaseOpened' ? opened(state, event.data.parties) : state;
@@ -35,7 +38,9 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
       return moveClocks(longStop === null ? state : withLongStop(state, longStop), event.data);
     }
     case 'RulesNoted':
-      return state.registration ? { ...state, registration: { ...state.registration, ruleSetVersion: event.data.to } } : state;
+      return state.registration
+        ? { ...state, registration: { ...state.registration, ruleSetVersion: event.data.to } }
+        : state;
     case 'PersonHeardNoted':
       return { ...state, heard: [...state.heard, event.data] };
     case 'ReviewEndNoted':
@@ -69,7 +74,20 @@ const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): Eviden
 const withLongStop = <Case extends KnownCase>(state: Case, longStop: Instant | null): Case =>
   state.registration ? { ...state, registration: { ...state.registration, longStop } } : state;
 
-const reopened = ({ parties, registration, claims, panel, exhibits, documents, heard, reviewEndedAt, suspendedAt, standing, running, lapsed }: KnownCase): EvidenceState => ({
+const reopened = ({
+  parties,
+  registration,
+  claims,
+  panel,
+  exhibits,
+  documents,
+  heard,
+  reviewEndedAt,
+  suspendedAt,
+  standing,
+  running,
+  lapsed,
+}: KnownCase): EvidenceState => ({
   status: 'open',
   parties,
   registration,
@@ -86,7 +104,10 @@ const reopened = ({ parties, registration, claims, panel, exhibits, documents, h
 });
 
 function hearingEnded(state: KnownCase, { occurredAt: at, data: { closes } }: ReviewEndNoted): KnownCase {
-  const exhibits = [...state.exhibits].map(([number, exhibit]) => [number, { ...exhibit, loans: recalled(exhibit, { at, by: 'end-of-review' }, closes) }] as const);
+  const exhibits = [...state.exhibits].map(
+    ([number, exhibit]) =>
+      [number, { ...exhibit, loans: recalled(exhibit, { at, by: 'end-of-review' }, closes) }] as const,
+  );
   return { ...state, exhibits: new Map(exhibits), reviewEndedAt: at };
 }
 
@@ -94,17 +115,27 @@ function hearingEnded(state: KnownCase, { occurredAt: at, data: { closes } }: Re
 function stoodStill(state: KnownCase, { occurredAt, data: { closes } }: SuspensionNoted): KnownCase {
   const stopped = closes.flatMap((id) => state.running[id] ?? []).map((deadline) => [deadline.id, deadline] as const);
   const { running } = moveClocks(state, { closes });
-  return { ...state, running, suspendedAt: state.suspendedAt ?? occurredAt, standing: { ...state.standing, ...Object.fromEntries(stopped) } };
+  return {
+    ...state,
+    running,
+    suspendedAt: state.suspendedAt ?? occurredAt,
+    standing: { ...state.standing, ...Object.fromEntries(stopped) },
+  };
 }
 
 /** With its clocks as an event moves them, and what is kept of those that ended unheard. */
 function heardOf(state: KnownCase, { data, occurredAt: at }: ExhibitEvent): KnownCase {
   const { opens = [], closes = [] }: Partial<MovesClocks> = 'closes' in data ? data : {};
   if (opens.length === 0 && closes.length === 0) return state;
-  return { ...moveClocks(state, { opens, closes }), lapsed: lapsedAfter(state.lapsed, state.running, { opens, closes, at }) };
+  return {
+    ...moveClocks(state, { opens, closes }),
+    lapsed: lapsedAfter(state.lapsed, state.running, { opens, closes, at }),
+  };
 }
 
 function moveClocks(state: KnownCase, moves: Partial<MovesClocks>): KnownCase {
   const running = runningAfter(state.running, moves);
-  return running === state.running ? state : { ...state, running, standing: runningAfter(state.standing, { closes: moves.closes ?? [] }) };
+  return running === state.running
+    ? state
+    : { ...state, running, standing: runningAfter(state.standing, { closes: moves.closes ?? [] }) };
 }

@@ -57,7 +57,10 @@ export type FileExhibit = Act & {
   /** The exhibit that this one puts right; `null` for none. */
   readonly corrects: ExhibitNumber | null;
 };
-export type FilePublicVersion = Act & { readonly type: 'FilePublicVersion'; readonly number: ExhibitNumber } & OfferedPublicVersion;
+export type FilePublicVersion = Act & {
+  readonly type: 'FilePublicVersion';
+  readonly number: ExhibitNumber;
+} & OfferedPublicVersion;
 export type HandOverCustody = Act & {
   readonly type: 'HandOverCustody';
   /** True for the registry, which may hold exhibits of both parties. */
@@ -66,7 +69,13 @@ export type HandOverCustody = Act & {
   readonly entry: CustodyEntry;
 };
 /** A read found that stored bytes are not what they were. */
-export type NoteDamage = { readonly type: 'NoteDamage'; readonly number: ExhibitNumber; readonly copy: Copy; readonly found: Damage['found']; readonly at: Instant };
+export type NoteDamage = {
+  readonly type: 'NoteDamage';
+  readonly number: ExhibitNumber;
+  readonly copy: Copy;
+  readonly found: Damage['found'];
+  readonly at: Instant;
+};
 
 /** A clock ran out; what silence does is decided as of its expiry. */
 export type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
@@ -83,7 +92,11 @@ export type NoteRegistration = {
   readonly longStop: Instant | null;
 };
 export type NoteClaims = { readonly type: 'NoteClaims'; readonly claims: readonly string[]; readonly at: Instant };
-export type NoteScreeningEnd = { readonly type: 'NoteScreeningEnd'; readonly outcome: string; readonly endedAt: Instant };
+export type NoteScreeningEnd = {
+  readonly type: 'NoteScreeningEnd';
+  readonly outcome: string;
+  readonly endedAt: Instant;
+};
 export type NoteLapseSetAside = { readonly type: 'NoteLapseSetAside'; readonly at: Instant };
 /** The long-stop moved. */
 export type NoteLongStop = { readonly type: 'NoteLongStop'; readonly longStop: Instant; readonly at: Instant };
@@ -132,7 +145,10 @@ export type NotePanelChange = {
 /** Whose a document is: a side's, a party's, or that of the party which is not the one that asked for it. */
 export type Writer = Side | { readonly party: PartyCode } | { readonly askedBy: PartyCode };
 
-/** A party wrote something in the case: what it is, by whom, for whom, and the languages in which a part of it is not written. */
+/**
+ * A party wrote something in the case: what it is, by whom, for whom, and the languages in which a part of it is not
+ * written.
+ */
 export type NoteDocument = {
   readonly type: 'NoteDocument';
   readonly number: DocumentId;
@@ -168,4 +184,20 @@ export interface LearnTogether {
   readonly told: readonly ToldCommand[];
 }
 
-export type EvidenceCommand = LearnTogether | NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument | FileExhibit | FilePublicVersion | HandOverCustody | NoteDamage | ExpireDeadline | TranslationCommand | ReadersCommand | FallbackCommand | LoanCommand | KnowledgeCommand;
+export type EvidenceCommand =
+  | LearnTogether
+  | NoteSuspension
+  | NoteResumption
+  | NoteOutage
+  | NoteCalendar
+  | NoteDocument
+  | FileExhibit
+  | FilePublicVersion
+  | HandOverCustody
+  | NoteDamage
+  | ExpireDeadline
+  | TranslationCommand
+  | ReadersCommand
+  | FallbackCommand
+  | LoanCommand
+  | KnowledgeCommand;

@@ -81,7 +81,15 @@ export type RulesNoted = DomainEvent<'RulesNoted', { readonly to: string }>;
 export type PanelNoted = DomainEvent<'PanelNoted', { readonly members: readonly PersonId[] }>;
 
 /** What happens to exhibits, and to what else is translated. */
-export type ExhibitEvent = ExhibitAccepted | DocumentNoted | PublicVersionFiled | CustodyHandedOver | ExhibitFoundCorrupt | TranslationEvent | ReadersEvent | LoanEvent;
+export type ExhibitEvent =
+  | ExhibitAccepted
+  | DocumentNoted
+  | PublicVersionFiled
+  | CustodyHandedOver
+  | ExhibitFoundCorrupt
+  | TranslationEvent
+  | ReadersEvent
+  | LoanEvent;
 
 export type EvidenceEvent =
   | ExhibitEvent

@@ -5,4 +5,5 @@ import type { Exhibit, ExhibitNumber } from './exhibit';
 export const nextNumber = (exhibits: Iterable<Exhibit>, party: PartyCode, prefix: string): ExhibitNumber =>
   `${prefix}-${String(countOf(exhibits, party) + 1)}`;
 
-export const countOf = (exhibits: Iterable<Exhibit>, party: PartyCode): number => [...exhibits].filter((exhibit) => exhibit.party === party).length;
+export const countOf = (exhibits: Iterable<Exhibit>, party: PartyCode): number =>
+  [...exhibits].filter((exhibit) => exhibit.party === party).length;

@@ -17,10 +17,16 @@ export function evolveExhibit(state: KnownCase, event: ExhibitEvent): KnownCase 
     case 'PublicVersionFiled':
       return changed(state, event.data.number, (exhibit) => ({ ...exhibit, publicVersion: publicVersion(event) }));
     case 'CustodyHandedOver':
-      return changed(state, event.data.number, (exhibit) => ({ ...exhibit, custody: [...exhibit.custody, event.data.entry] }));
+      return changed(state, event.data.number, (exhibit) => ({
+        ...exhibit,
+        custody: [...exhibit.custody, event.data.entry],
+      }));
     case 'ExhibitFoundCorrupt': {
       const { number, copy, found } = event.data;
-      return changedOriginal(state, number, (original) => ({ ...original, damage: { ...original.damage, [copy]: { copy, found, at: event.occurredAt } } }));
+      return changedOriginal(state, number, (original) => ({
+        ...original,
+        damage: { ...original.damage, [copy]: { copy, found, at: event.occurredAt } },
+      }));
     }
     case 'TranslationFiled':
     case 'TranslationMissing':
@@ -57,7 +63,11 @@ function changed(state: KnownCase, number: ExhibitNumber, change: (exhibit: Exhi
 }
 
 /** What is done to an exhibit and to a document alike. */
-function changedOriginal(state: KnownCase, number: string, change: <Each extends Original>(original: Each) => Each): KnownCase {
+function changedOriginal(
+  state: KnownCase,
+  number: string,
+  change: <Each extends Original>(original: Each) => Each,
+): KnownCase {
   const document = state.documents.get(number);
   return document ? withDocument(state, change(document)) : changed(state, number, change);
 }

@@ -27,8 +27,11 @@ export interface FiledBytes {
   readonly mediaType: string;
 }
 
-/** Why something was left out of a public version; a code, because the reason's own words may say what must not be said. */
-export type RedactionReason = 'business-confidential' | 'personal-data' | 'national-security' | 'third-party-confidence' | 'legal-privilege';
+/**
+ * Why something was left out of a public version; a code, because the reason's own words may say what must not be said.
+ */
+export type RedactionReason =
+  'business-confidential' | 'personal-data' | 'national-security' | 'third-party-confidence' | 'legal-privilege';
 
 export const REDACTION_REASONS: readonly RedactionReason[] = [
   'business-confidential',
@@ -61,7 +64,10 @@ export interface Damage {
   readonly at: Instant;
 }
 
-/** A piece of evidence on the record. Its bytes and particulars never change; who reads it may, and then a tombstone stays. */
+/**
+ * A piece of evidence on the record. Its bytes and particulars never change; who reads it may, and then a tombstone
+ * stays.
+ */
 export interface Exhibit {
   readonly number: ExhibitNumber;
   readonly party: PartyCode;

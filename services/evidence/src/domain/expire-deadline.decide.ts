@@ -11,12 +11,17 @@ import { translationDeadline } from './translation/translation-deadline';
 import type { TranslationMissing } from './translation/translation-events';
 
 /** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
-export function expireDeadline(deadlineId: string, state: KnownCase): Decision<TranslationMissing | ReadersDecisionLapsed | LoanDecisionLapsed> {
+export function expireDeadline(
+  deadlineId: string,
+  state: KnownCase,
+): Decision<TranslationMissing | ReadersDecisionLapsed | LoanDecisionLapsed> {
   const deadline = state.running[deadlineId];
   if (!deadline) return accept();
   for (const exhibit of state.exhibits.values()) {
     if (readersDeadline(exhibit.number) === deadlineId) return readersStay(exhibit, deadline.dueAt, state);
-    const loan = exhibit.loans.find(({ to, decision }) => decision && loanDeadline(exhibit.number, to.assignment) === deadlineId);
+    const loan = exhibit.loans.find(
+      ({ to, decision }) => decision && loanDeadline(exhibit.number, to.assignment) === deadlineId,
+    );
     if (loan) return loanNotDecided(exhibit, loan, deadline.dueAt, state);
   }
   for (const original of originalsOf(state)) {

@@ -23,7 +23,13 @@ export const refusals = {
     en: 'There is no such thing, or it is not yours to know of.',
     'zh-Hans': '所请求的事项不存在，或您无权知悉。',
   },
-  notAParty: { code: 'not-a-party', rule: 'I-34', status: 403, en: 'Only the desk of a party may file evidence.', 'zh-Hans': '只有当事方的主管部门可以提交证据。' },
+  notAParty: {
+    code: 'not-a-party',
+    rule: 'I-34',
+    status: 403,
+    en: 'Only the desk of a party may file evidence.',
+    'zh-Hans': '只有当事方的主管部门可以提交证据。',
+  },
   notYourExhibit: {
     code: 'not-your-exhibit',
     rule: 'I-42',
@@ -31,9 +37,20 @@ export const refusals = {
     en: 'Only the party that filed an exhibit may do this.',
     'zh-Hans': '只有提交该证物的当事方可以这样做。',
   },
-  unknownExhibit: { code: 'unknown-exhibit', rule: 'I-43', status: 404, en: 'There is no such exhibit.', 'zh-Hans': '没有该证物。' },
+  unknownExhibit: {
+    code: 'unknown-exhibit',
+    rule: 'I-43',
+    status: 404,
+    en: 'There is no such exhibit.',
+    'zh-Hans': '没有该证物。',
+  },
   screeningEnded: { code: 'screening-ended', rule: 'I-26', en: 'The screening has ended.', 'zh-Hans': '审查已结束。' },
-  longStopPassed: { code: 'long-stop-passed', rule: 'I-17', en: 'The long-stop has passed.', 'zh-Hans': '最长期限已过。' },
+  longStopPassed: {
+    code: 'long-stop-passed',
+    rule: 'I-17',
+    en: 'The long-stop has passed.',
+    'zh-Hans': '最长期限已过。',
+  },
   tooManyExhibits: {
     code: 'too-many-exhibits',
     rule: 'I-33',
@@ -50,7 +67,9 @@ export const refusals = {
     code: 'upload-unknown',
     rule: 'I-33',
     status: 422,
-    en: 'There is no finished upload of your party with this id; an upload that nothing refers to is kept for 24 hours.',
+    en:
+      'There is no finished upload of your party with this id; an upload that nothing refers ' +
+      'to is kept for 24 hours.',
     'zh-Hans': '没有贵方以此编号完成的上传；未被引用的上传仅保留 24 小时。',
   },
   digestDiffers: {
@@ -111,7 +130,9 @@ export const refusals = {
   exhibitCorrupted: {
     code: 'exhibit-corrupted',
     rule: 'I-33',
-    en: 'The stored bytes are not those that were accepted. They are not handed out, and the finding is on record. The same bytes uploaded again mend them.',
+    en:
+      'The stored bytes are not those that were accepted. They are not handed out, and the finding is on ' +
+      'record. The same bytes uploaded again mend them.',
     'zh-Hans': '所存内容与受理时不符，故不予提供，此情况已载入记录。重新上传相同内容即可修复。',
   },
 } as const satisfies Record<string, RefusalReason>;

@@ -12,12 +12,27 @@ const OF_BOTH_PARTIES: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL'];
 const TOLD_ALL_THE_SAME: readonly string[] = ['DefaultSetAside'];
 
 /**
- * What an event starts, moves and ends of clocks, for the notice that both parties are served of it (I-06) and for everybody's agenda. Of
- * another event that touches no clock nothing is told, nor of one of which not both parties may know (I-43).
+ * What an event starts, moves and ends of clocks, for the notice that both parties are served of it (I-06) and for
+ * everybody's agenda. Of another event that touches no clock nothing is told, nor of one of which not both parties may
+ * know (I-43).
  */
-export function clocksMovedBy(recorded: RecordedEvent, { type, data, rule, occurredAt, tier }: EvidenceEvent): readonly PublicEvent[] {
+export function clocksMovedBy(
+  recorded: RecordedEvent,
+  { type, data, rule, occurredAt, tier }: EvidenceEvent,
+): readonly PublicEvent[] {
   const { opens = [], closes = [] }: Partial<MovesClocks> = 'opens' in data ? data : {};
-  if (!OF_BOTH_PARTIES.includes(tier) || (opens.length === 0 && closes.length === 0 && !TOLD_ALL_THE_SAME.includes(type))) return [];
-  const moved = { caseId: streamIdOf(recorded.stream), at: occurredAt, event: type, rule, opens: opens.map(sayDeadline), closes: [...closes] };
+  if (
+    !OF_BOTH_PARTIES.includes(tier) ||
+    (opens.length === 0 && closes.length === 0 && !TOLD_ALL_THE_SAME.includes(type))
+  )
+    return [];
+  const moved = {
+    caseId: streamIdOf(recorded.stream),
+    at: occurredAt,
+    event: type,
+    rule,
+    opens: opens.map(sayDeadline),
+    closes: [...closes],
+  };
   return [tell(recorded, evidence.ClocksMovedSchema, moved, { tier: 'PARTIES' })];
 }

@@ -8,7 +8,8 @@ import { documentOf } from './hears-documents';
 export const HEARS = ['intake', 'panelreview'] as const;
 
 /** Everything that this service records of the case on another context's public event; nothing for most. */
-export const toldBy = (event: PublicEvent): readonly ToldCommand[] => [knowledgeOf(event), documentOf(event)].flatMap((command) => command ?? []);
+export const toldBy = (event: PublicEvent): readonly ToldCommand[] =>
+  [knowledgeOf(event), documentOf(event)].flatMap((command) => command ?? []);
 
 /** What of another context's public event this service records of the case itself. */
 export const knowledgeOf = (event: PublicEvent): ToldCommand | undefined => ofIntake(event) ?? ofPanel(event);
@@ -20,12 +21,20 @@ function ofIntake(event: PublicEvent): ToldCommand | undefined {
   if (registered) {
     const { docketNumber, ruleSetVersion, longStop } = registered;
     const dueAt = longStop === undefined ? null : (longStop.dueAt as Instant);
-    return { type: 'NoteRegistration', parties: partiesOf(registered.parties), docketNumber, registeredAt: event.time, ruleSetVersion, longStop: dueAt };
+    return {
+      type: 'NoteRegistration',
+      parties: partiesOf(registered.parties),
+      docketNumber,
+      registeredAt: event.time,
+      ruleSetVersion,
+      longStop: dueAt,
+    };
   }
   const served = told(event, intake.GrievanceServedSchema);
   if (served) return { type: 'NoteClaims', claims: served.grievance?.claims.map(({ id }) => id) ?? [], at: event.time };
   const amended = told(event, intake.AmendmentServedSchema);
-  if (amended) return { type: 'NoteClaims', claims: amended.grievance?.claims.map(({ id }) => id) ?? [], at: event.time };
+  if (amended)
+    return { type: 'NoteClaims', claims: amended.grievance?.claims.map(({ id }) => id) ?? [], at: event.time };
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
   if (withdrawn) return { type: 'NoteClaims', claims: withdrawn.remainingClaimIds, at: event.time };
   const standing = told(event, intake.ClaimsWithdrawalSetAsideSchema);
@@ -36,21 +45,36 @@ function ofIntake(event: PublicEvent): ToldCommand | undefined {
   if (reopened) return { type: 'NoteReopening', longStop: dueAtOf(reopened.longStop), at: event.time };
   const rules = told(event, intake.RulesAdoptedSchema);
   if (rules) return { type: 'NoteRules', version: rules.toVersion, at: event.time };
-  return outageOf(event) ?? calendarOf(event) ?? standstillOf(event) ?? longStopMoved(event) ?? (told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time });
+  return (
+    outageOf(event) ??
+    calendarOf(event) ??
+    standstillOf(event) ??
+    longStopMoved(event) ??
+    (told(event, intake.LapseSetAsideSchema) && { type: 'NoteLapseSetAside', at: event.time })
+  );
 }
 
 function outageOf(event: PublicEvent): ToldCommand | undefined {
   const outage = told(event, intake.OutageNotedSchema);
   if (!outage) return undefined;
   const { outageId, outageFrom, outageTo, longStop } = outage;
-  return { type: 'NoteOutage', outageId, from: outageFrom as Instant, to: outageTo as Instant, longStop: dueAtOf(longStop), at: event.time };
+  return {
+    type: 'NoteOutage',
+    outageId,
+    from: outageFrom as Instant,
+    to: outageTo as Instant,
+    longStop: dueAtOf(longStop),
+    at: event.time,
+  };
 }
 
 /** Evidence counts its own clocks when the calendar is announced; what it needs to hear is where the long-stop is. */
 function calendarOf(event: PublicEvent): ToldCommand | undefined {
   const calendar = told(event, intake.CalendarNotedSchema);
   const longStop = dueAtOf(calendar?.longStop);
-  return calendar && longStop !== null ? { type: 'NoteCalendar', version: calendar.calendarVersion, longStop, at: event.time } : undefined;
+  return calendar && longStop !== null
+    ? { type: 'NoteCalendar', version: calendar.calendarVersion, longStop, at: event.time }
+    : undefined;
 }
 
 /** A suspended screening has no long-stop, and its clocks stand still; what is filed meanwhile is in time. */
@@ -69,15 +93,24 @@ function longStopMoved(event: PublicEvent): ToldCommand | undefined {
   return longStop === null ? undefined : { type: 'NoteLongStop', longStop, at: event.time };
 }
 
-const dueAtOf = (deadline: { readonly dueAt: string } | undefined): Instant | null => (deadline === undefined ? null : (deadline.dueAt as Instant));
+const dueAtOf = (deadline: { readonly dueAt: string } | undefined): Instant | null =>
+  deadline === undefined ? null : (deadline.dueAt as Instant);
 
 const JOINING: readonly string[] = ['member-nominated', 'member-drawn'];
 
 function ofPanel(event: PublicEvent): ToldCommand | undefined {
   const convened = told(event, panelReview.PanelConvenedSchema);
-  if (convened) return { type: 'NotePanel', members: convened.members.map(({ personId }) => personId as PersonId), at: event.time };
+  if (convened)
+    return { type: 'NotePanel', members: convened.members.map(({ personId }) => personId as PersonId), at: event.time };
   const heard = told(event, panelReview.PersonHeardSchema);
-  if (heard) return { type: 'NotePersonHeard', assignment: heard.assignmentId, person: heard.personId as PersonId, as: heard.heardAs === 'expert' ? 'expert' : 'third-party', at: event.time };
+  if (heard)
+    return {
+      type: 'NotePersonHeard',
+      assignment: heard.assignmentId,
+      person: heard.personId as PersonId,
+      as: heard.heardAs === 'expert' ? 'expert' : 'third-party',
+      at: event.time,
+    };
   if (told(event, panelReview.InterimIssuedSchema)) return { type: 'NoteReviewEnd', at: event.time };
   const drawn = told(event, panelReview.MemberDrawnSchema);
   if (drawn) return { type: 'NotePanelChange', person: drawn.personId as PersonId, change: 'joined', at: event.time };

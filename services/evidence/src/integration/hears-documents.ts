@@ -7,8 +7,8 @@ import type { NoteDocument } from '../domain/exhibit-commands';
 type Written = Pick<NoteDocument, 'number' | 'kind' | 'by'> & { readonly parts: readonly (readonly Text[])[] };
 
 /**
- * What a party wrote in the case, of which a translation may be due. What it writes to the registry alone, and what is said without
- * prejudice, is told to no other context, so nothing of it can come here.
+ * What a party wrote in the case, of which a translation may be due. What it writes to the registry alone, and what is
+ * said without prejudice, is told to no other context, so nothing of it can come here.
  */
 export function documentOf(event: PublicEvent): NoteDocument | undefined {
   if (event.tier !== 'PARTIES' && event.tier !== 'PANEL') return undefined;
@@ -21,7 +21,13 @@ export function documentOf(event: PublicEvent): NoteDocument | undefined {
 
 function ofGrievance(event: PublicEvent): Written | undefined {
   const served = told(event, intake.GrievanceServedSchema);
-  if (served) return { number: 'grievance', kind: 'grievance', by: 'complainant', parts: [...partsOf(served.grievance), readTexts(served.urgencyReasons)] };
+  if (served)
+    return {
+      number: 'grievance',
+      kind: 'grievance',
+      by: 'complainant',
+      parts: [...partsOf(served.grievance), readTexts(served.urgencyReasons)],
+    };
   const amended = told(event, intake.AmendmentServedSchema);
   if (!amended) return undefined;
   const by = isJoinder(amended.amendmentId) ? 'respondent' : 'complainant';
@@ -34,34 +40,66 @@ const isJoinder = (amendmentId: string): boolean => amendmentId.startsWith('J');
 /** What a grievance says in words of its own. Names and citations are what they are. */
 const partsOf = (grievance: intake.Grievance | undefined): readonly (readonly Text[])[] =>
   grievance
-    ? [grievance.subject, grievance.facts, grievance.remedy, ...grievance.measures.map(({ title }) => title), ...grievance.claims.map(({ because }) => because)].map(readTexts)
+    ? [
+        grievance.subject,
+        grievance.facts,
+        grievance.remedy,
+        ...grievance.measures.map(({ title }) => title),
+        ...grievance.claims.map(({ because }) => because),
+      ].map(readTexts)
     : [];
 
 function ofReply(event: PublicEvent): Written | undefined {
   const reply = told(event, intake.ReplyServedSchema);
   if (reply) {
-    const parts = [reply.reservation, ...reply.objections.map(({ reasons }) => reasons), ...reply.counterStatements.map(({ statement }) => statement)];
+    const parts = [
+      reply.reservation,
+      ...reply.objections.map(({ reasons }) => reasons),
+      ...reply.counterStatements.map(({ statement }) => statement),
+    ];
     return { number: 'reply', kind: 'reply', by: 'respondent', parts: parts.map(readTexts) };
   }
   const answer = told(event, intake.AmendmentReplyServedSchema);
   if (!answer) return undefined;
   const by = isJoinder(answer.amendmentId) ? 'complainant' : 'respondent';
-  return { number: `amendment-reply:${answer.amendmentId}`, kind: 'amendment-reply', by, parts: answer.counterStatements.map(({ statement }) => readTexts(statement)) };
+  return {
+    number: `amendment-reply:${answer.amendmentId}`,
+    kind: 'amendment-reply',
+    by,
+    parts: answer.counterStatements.map(({ statement }) => readTexts(statement)),
+  };
 }
 
 function ofLetter(event: PublicEvent): Written | undefined {
   const letter = told(event, intake.LetterServedSchema);
-  if (letter) return { number: letter.letterId, kind: 'letter', by: { party: letter.party as PartyCode }, parts: [readTexts(letter.text)] };
+  if (letter)
+    return {
+      number: letter.letterId,
+      kind: 'letter',
+      by: { party: letter.party as PartyCode },
+      parts: [readTexts(letter.text)],
+    };
   const summary = told(event, intake.SummaryServedSchema);
   if (!summary) return undefined;
   // `summary:US:1` is named for the party that asked; the other one wrote the answer.
   const [, askedBy = '', n = ''] = summary.summaryId.split(':');
-  return { number: `summary-for:${askedBy}:${n}`, kind: 'summary', by: { askedBy: askedBy as PartyCode }, parts: [readTexts(summary.text)] };
+  return {
+    number: `summary-for:${askedBy}:${n}`,
+    kind: 'summary',
+    by: { askedBy: askedBy as PartyCode },
+    parts: [readTexts(summary.text)],
+  };
 }
 
 function ofReview(event: PublicEvent): Written | undefined {
   const comment = told(event, panelReview.InterimCommentedSchema);
-  if (comment) return { number: `interim-comment:${comment.party}`, kind: 'interim-comment', by: { party: comment.party as PartyCode }, parts: [readTexts(comment.comment)] };
+  if (comment)
+    return {
+      number: `interim-comment:${comment.party}`,
+      kind: 'interim-comment',
+      by: { party: comment.party as PartyCode },
+      parts: [readTexts(comment.comment)],
+    };
   const material = told(event, panelReview.MaterialServedSchema);
   if (!material) return undefined;
   const { materialId, kind, about, party } = material;

@@ -1,7 +1,17 @@
 import { evidence, told } from '@parley/contracts';
 import { handleCommand, InMemoryEventStore, sha256, streamName, type RecordedEvent } from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
-import { decider, digestOf, exhibit, filedAt, handOver, now, officer, parties, publicVersion } from '../domain/evidence-story.fixture';
+import {
+  decider,
+  digestOf,
+  exhibit,
+  filedAt,
+  handOver,
+  now,
+  officer,
+  parties,
+  publicVersion,
+} from '../domain/evidence-story.fixture';
 import type { EvidenceCommand } from '../domain/exhibit-commands';
 import { publishes } from './publishes';
 
@@ -21,11 +31,20 @@ async function recorded(...commands: readonly EvidenceCommand[]): Promise<readon
 describe('what is told of the evidence', () => {
   it('is each exhibit at its tier, its custody likewise, and a public version to everybody', async () => {
     const events = (
-      await recorded({ type: 'OpenCase', parties, filedAt }, exhibit('u1', { tier: 'PANEL', claims: ['C1'] }), publicVersion('USA-1'), handOver('USA-1', 'Registry', 'Vault'))
+      await recorded(
+        { type: 'OpenCase', parties, filedAt },
+        exhibit('u1', { tier: 'PANEL', claims: ['C1'] }),
+        publicVersion('USA-1'),
+        handOver('USA-1', 'Registry', 'Vault'),
+      )
     )
       .flatMap(publishes)
       .filter((event) => told(event, evidence.ClocksMovedSchema) === undefined);
-    expect(events.map(({ tier, subject }) => [tier, subject])).toEqual([['PANEL', '4f'], ['PUBLIC', '4f'], ['PANEL', '4f']]);
+    expect(events.map(({ tier, subject }) => [tier, subject])).toEqual([
+      ['PANEL', '4f'],
+      ['PUBLIC', '4f'],
+      ['PANEL', '4f'],
+    ]);
     expect(told(events[0]!, evidence.ExhibitAcceptedSchema)).toMatchObject({
       caseId: '4f',
       exhibitNumber: 'USA-1',
@@ -38,20 +57,37 @@ describe('what is told of the evidence', () => {
       acceptedAt: now,
       custody: [{ from: 'Desk of the United States', to: 'Registry', at: now, purpose: 'Filing' }],
     });
-    expect(told(events[1]!, evidence.PublicVersionFiledSchema)).toMatchObject({ exhibitNumber: 'USA-1', digest: digestOf('b'), reason: 'business-confidential' });
-    expect(told(events[2]!, evidence.CustodyHandedOverSchema)).toMatchObject({ exhibitNumber: 'USA-1', entry: { from: 'Registry', to: 'Vault' } });
+    expect(told(events[1]!, evidence.PublicVersionFiledSchema)).toMatchObject({
+      exhibitNumber: 'USA-1',
+      digest: digestOf('b'),
+      reason: 'business-confidential',
+    });
+    expect(told(events[2]!, evidence.CustodyHandedOverSchema)).toMatchObject({
+      exhibitNumber: 'USA-1',
+      entry: { from: 'Registry', to: 'Vault' },
+    });
   });
 
   it('is nothing of what others told, nor of damage', async () => {
     const damage = { type: 'NoteDamage', number: 'USA-1', copy: 'original', found: 'missing', at: now } as const;
     const events = await recorded({ type: 'OpenCase', parties, filedAt }, exhibit('u1'), damage);
     expect(events.map(({ type }) => type)).toEqual(['CaseOpened', 'ExhibitAccepted', 'ExhibitFoundCorrupt']);
-    expect(events.flatMap(publishes).map(({ type }) => type.split('.').at(-1))).toEqual(['ExhibitAccepted', 'ClocksMoved']);
+    expect(events.flatMap(publishes).map(({ type }) => type.split('.').at(-1))).toEqual([
+      'ExhibitAccepted',
+      'ClocksMoved',
+    ]);
   });
 
   it('is every clock that an event starts, to both parties (I-06)', async () => {
-    const [moved] = (await recorded({ type: 'OpenCase', parties, filedAt }, exhibit('u1'))).flatMap(publishes).flatMap((event) => (told(event, evidence.ClocksMovedSchema) ? [event] : []));
+    const [moved] = (await recorded({ type: 'OpenCase', parties, filedAt }, exhibit('u1')))
+      .flatMap(publishes)
+      .flatMap((event) => (told(event, evidence.ClocksMovedSchema) ? [event] : []));
     expect(moved?.tier).toBe('PARTIES');
-    expect(moved && told(moved, evidence.ClocksMovedSchema)).toMatchObject({ caseId: '4f', event: 'ExhibitAccepted', opens: [{ clock: 'translation' }], closes: [] });
+    expect(moved && told(moved, evidence.ClocksMovedSchema)).toMatchObject({
+      caseId: '4f',
+      event: 'ExhibitAccepted',
+      opens: [{ clock: 'translation' }],
+      closes: [],
+    });
   });
 });

@@ -21,7 +21,13 @@ function tellOf(recorded: RecordedEvent, event: EvidenceEvent): readonly PublicE
     case 'PublicVersionFiled':
       return [tell(recorded, evidence.PublicVersionFiledSchema, publicVersionMessage(caseId, event))];
     case 'CustodyHandedOver':
-      return [tell(recorded, evidence.CustodyHandedOverSchema, { caseId, exhibitNumber: event.data.number, entry: event.data.entry })];
+      return [
+        tell(recorded, evidence.CustodyHandedOverSchema, {
+          caseId,
+          exhibitNumber: event.data.number,
+          entry: event.data.entry,
+        }),
+      ];
     case 'TranslationFiled':
     case 'TranslationMissing':
     case 'TranslationChallenged':
@@ -33,7 +39,14 @@ function tellOf(recorded: RecordedEvent, event: EvidenceEvent): readonly PublicE
       return [tellOfReaders(recorded, caseId, event)];
     case 'FallbackEntryMade': {
       const { act, cameAt, enteredAt, setsAside, party } = event.data;
-      return [tell(recorded, evidence.FallbackEntryMadeSchema, { caseId, at: cameAt, enteredAt, act, setsAside, party }, { tier: 'PARTIES' })];
+      return [
+        tell(
+          recorded,
+          evidence.FallbackEntryMadeSchema,
+          { caseId, at: cameAt, enteredAt, act, setsAside, party },
+          { tier: 'PARTIES' },
+        ),
+      ];
     }
     case 'LoanAsked':
     case 'ExhibitLent':

@@ -10,6 +10,17 @@ const STEPS: Readonly<Record<Told['type'], string>> = { LoanAsked: 'asked', Exhi
 /** What of a loan the other contexts are told, at the tier of its exhibit. */
 export function tellOfLoan(recorded: RecordedEvent, caseId: string, event: Told): PublicEvent {
   const { number: exhibitNumber, party, assignment: assignmentId } = event.data;
-  const [by, signedDigest] = event.type === 'ExhibitLent' ? [event.data.basis, event.data.digest ?? ''] : [event.data.as, ''];
-  return tell(recorded, evidence.ExhibitLoanSchema, { caseId, exhibitNumber, party, assignmentId, step: STEPS[event.type], by, signedDigest, at: event.occurredAt, closes: [...event.data.closes] });
+  const [by, signedDigest] =
+    event.type === 'ExhibitLent' ? [event.data.basis, event.data.digest ?? ''] : [event.data.as, ''];
+  return tell(recorded, evidence.ExhibitLoanSchema, {
+    caseId,
+    exhibitNumber,
+    party,
+    assignmentId,
+    step: STEPS[event.type],
+    by,
+    signedDigest,
+    at: event.occurredAt,
+    closes: [...event.data.closes],
+  });
 }

@@ -11,16 +11,34 @@ export function tellOfTranslation(recorded: RecordedEvent, caseId: string, event
       const { n, language, file, divergences, late } = event.data;
       return tell(recorded, evidence.TranslationFiledSchema, {
         ...{ caseId, exhibitNumber, n, language, late },
-        ...{ fileName: file.fileName, mediaType: file.mediaType, sizeBytes: BigInt(file.sizeBytes), digest: file.digest },
+        ...{
+          fileName: file.fileName,
+          mediaType: file.mediaType,
+          sizeBytes: BigInt(file.sizeBytes),
+          digest: file.digest,
+        },
         divergences: divergences.map(({ place, note }) => ({ place, note: sayTexts(note) })),
         filedAt: event.occurredAt,
       });
     }
     case 'TranslationMissing':
-      return tell(recorded, evidence.TranslationMissingSchema, { caseId, exhibitNumber, language: event.data.language, missingAt: event.occurredAt });
+      return tell(recorded, evidence.TranslationMissingSchema, {
+        caseId,
+        exhibitNumber,
+        language: event.data.language,
+        missingAt: event.occurredAt,
+      });
     case 'TranslationChallenged': {
       const { n, challenge, party, passages } = event.data;
-      return tell(recorded, evidence.TranslationChallengedSchema, { caseId, exhibitNumber, n, challenge, party, passages: [...passages], madeAt: event.occurredAt });
+      return tell(recorded, evidence.TranslationChallengedSchema, {
+        caseId,
+        exhibitNumber,
+        n,
+        challenge,
+        party,
+        passages: [...passages],
+        madeAt: event.occurredAt,
+      });
     }
     case 'TranslationChallengeAnswered': {
       const { n, challenge, answer } = event.data;

@@ -4,8 +4,9 @@ import { EXHIBITS_CATEGORY } from '../application/streams';
 import type { EvidenceEvent } from '../domain/exhibit-events';
 
 /**
- * The uploads that exhibits, public versions and translations were made of, and their digests: bytes that are never removed. By upload and
- * not by digest, so that what is told to a party of its own uploads depends on no exhibit of another (I-43).
+ * The uploads that exhibits, public versions and translations were made of, and their digests: bytes that are never
+ * removed. By upload and not by digest, so that what is told to a party of its own uploads depends on no exhibit of
+ * another (I-43).
  */
 export const bytesInUseProjection: Projection = {
   name: 'bytes-in-use',
@@ -15,8 +16,15 @@ export const bytesInUseProjection: Projection = {
   async apply(manager, events, tables) {
     const rows = events
       .map((recorded) => domainEventOf(recorded) as EvidenceEvent)
-      .filter((event) => event.type === 'ExhibitAccepted' || event.type === 'PublicVersionFiled' || event.type === 'TranslationFiled')
+      .filter(
+        (event) =>
+          event.type === 'ExhibitAccepted' || event.type === 'PublicVersionFiled' || event.type === 'TranslationFiled',
+      )
       .map(({ data: { uploadId, file } }) => ({ upload_id: uploadId, digest: file.digest }));
-    await upsertRows(manager, { table: tables('bytes_in_use'), key: ['upload_id'], columns: { upload_id: 'uuid', digest: 'text' } }, rows);
+    await upsertRows(
+      manager,
+      { table: tables('bytes_in_use'), key: ['upload_id'], columns: { upload_id: 'uuid', digest: 'text' } },
+      rows,
+    );
   },
 };

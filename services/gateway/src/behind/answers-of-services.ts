@@ -9,16 +9,28 @@ import { mergeDocuments } from './merge-documents';
 /** Milliseconds for which no service is asked again for what changes with its version only. */
 const KEPT_MS = 2_000;
 
-/** What the services say of themselves, asked when somebody wants to know: they may be away, or of a newer version, at any time. */
+/**
+ * What the services say of themselves, asked when somebody wants to know: they may be away, or of a newer version, at
+ * any time.
+ */
 export function answersOfServices(services: Services): AnswersBehind {
   const ofEach = <Answer>(path: string) =>
-    keptAnswer(KEPT_MS, () => Promise.all(CONTEXTS.map(async (context) => ({ context, answer: await askService<Answer>(services[context], { path }) }))));
+    keptAnswer(KEPT_MS, () =>
+      Promise.all(
+        CONTEXTS.map(async (context) => ({ context, answer: await askService<Answer>(services[context], { path }) })),
+      ),
+    );
   const documents = ofEach<OpenAPIObject>('/openapi.json');
   const problems = ofEach<{ readonly items: readonly ProblemKind[] }>('/problems');
   return {
-    document: async (own) => mergeDocuments(own, (await documents()).map(({ context, answer }) => ({ document: answer, paths: pathsOf(context) }))),
+    document: async (own) =>
+      mergeDocuments(
+        own,
+        (await documents()).map(({ context, answer }) => ({ document: answer, paths: pathsOf(context) })),
+      ),
     problems: async () => (await problems()).flatMap(({ answer }) => answer.items),
   };
 }
 
-const pathsOf = (context: Context): readonly string[] => (context === KEYS.context ? [...ROUTES[context], KEYS.path] : ROUTES[context]);
+const pathsOf = (context: Context): readonly string[] =>
+  context === KEYS.context ? [...ROUTES[context], KEYS.path] : ROUTES[context];

@@ -19,12 +19,22 @@ describe('a question to a service', () => {
     ['never begins', () => undefined],
     ['begins and never ends', (_request, response) => void response.writeHead(200).write('{"items": [')],
     ['is no JSON', (_request, response) => void response.end('<html>')],
-  ] as readonly [string, RequestListener][])('is given up as to one that is away when its answer %s', async (_what, answering) => {
-    const asking = askService(await instances(answering), { path: '/problems', patienceMs: 100 });
-    await expect(asking).rejects.toMatchObject({ kind: { status: 503, code: 'unavailable' }, headers: { 'retry-after': '1' } });
-  });
+  ] as readonly [string, RequestListener][])(
+    'is given up as to one that is away when its answer %s',
+    async (_what, answering) => {
+      const asking = askService(await instances(answering), { path: '/problems', patienceMs: 100 });
+      await expect(asking).rejects.toMatchObject({
+        kind: { status: 503, code: 'unavailable' },
+        headers: { 'retry-after': '1' },
+      });
+    },
+  );
 
   it('is answered in what the service says', async () => {
-    expect(await askService(await instances((_request, response) => void response.end('{"items": []}')), { path: '/problems' })).toEqual({ items: [] });
+    expect(
+      await askService(await instances((_request, response) => void response.end('{"items": []}')), {
+        path: '/problems',
+      }),
+    ).toEqual({ items: [] });
   });
 });

@@ -14,12 +14,19 @@ export interface Question {
 
 const PATIENCE_MS = 5_000;
 
-/** Asks one instance of a service. @throws ProblemError 503 when it does not answer in time, and its own problem when it refuses */
+/**
+ * Asks one instance of a service. @throws ProblemError 503 when it does not answer in time, and its own problem when it
+ * refuses
+ */
 export async function askService<Answer>(instances: ServiceInstances, question: Question): Promise<Answer> {
   const instance = instances.next();
   const { path, body, patienceMs = PATIENCE_MS } = question;
   const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-  const answer = await fetch(`${instance}${path}`, { headers: headersOf(question), signal: AbortSignal.timeout(patienceMs), ...post }).catch((error: unknown) => {
+  const answer = await fetch(`${instance}${path}`, {
+    headers: headersOf(question),
+    signal: AbortSignal.timeout(patienceMs),
+    ...post,
+  }).catch((error: unknown) => {
     if (wasNotReached(rootOf(error))) instances.missed(instance);
     throw serviceAway();
   });
@@ -36,7 +43,10 @@ const headersOf = ({ authorization, body }: Question): Readonly<Record<string, s
 
 const KINDS: readonly ProblemKind[] = Object.values(problemCatalogue);
 
-/** What a service refused is refused here in the same words; what went wrong in it is nobody's business but that it is away. */
+/**
+ * What a service refused is refused here in the same words; what went wrong in it is nobody's business but that it is
+ * away.
+ */
 async function refusalOf(answer: Response): Promise<ProblemError> {
   const { code } = (await answer.json().catch(() => ({}))) as { readonly code?: unknown };
   const kind = answer.status < 500 ? KINDS.find((each) => each.code === code) : undefined;

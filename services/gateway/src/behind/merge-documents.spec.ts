@@ -5,7 +5,10 @@ const documentOf = (paths: readonly string[], ...schemas: readonly string[]): Op
   openapi: '3.1.0',
   info: { title: 'Parley', version: '1' },
   paths: Object.fromEntries(paths.map((path) => [path, { get: { summary: `of ${schemas.join()}`, responses: {} } }])),
-  components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } }, schemas: Object.fromEntries(schemas.map((name) => [name, { type: 'object', description: name }])) },
+  components: {
+    securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    schemas: Object.fromEntries(schemas.map((name) => [name, { type: 'object', description: name }])),
+  },
 });
 
 describe('the document of all', () => {

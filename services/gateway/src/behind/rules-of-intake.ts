@@ -6,4 +6,5 @@ import { askService } from './ask-service';
 const KEPT_MS = 2_000;
 
 /** The versions of the rules as the intake has them, which brings them in. */
-export const rulesOfIntake = (services: Pick<Services, 'intake'>): RulesShown => keptAnswer(KEPT_MS, () => askService<RuleSetsShown>(services.intake, { path: '/v1/procedure/versions' }));
+export const rulesOfIntake = (services: Pick<Services, 'intake'>): RulesShown =>
+  keptAnswer(KEPT_MS, () => askService<RuleSetsShown>(services.intake, { path: '/v1/procedure/versions' }));

@@ -20,15 +20,28 @@ export interface OpenTime {
  * Real time, or that of a demonstration, which this process begins on record and moves for all services.
  * @param say is told what is waited for: the record may come later than the gateway
  */
-export async function beginTime({ demonstration }: Pick<GatewaySettings, 'demonstration'>, services: Services, say: (sentence: string) => void): Promise<OpenTime> {
+export async function beginTime(
+  { demonstration }: Pick<GatewaySettings, 'demonstration'>,
+  services: Services,
+  say: (sentence: string) => void,
+): Promise<OpenTime> {
   if (!demonstration) return { clock: systemClock, close: () => Promise.resolve() };
   const clock = new DemonstrationClock();
   const store = await openStore(demonstration.eventStore, 'platform', clock, () => undefined);
   await untilItIsDone(() => clock.begin(store, demonstration.startAt), say);
   const gate = new RequestGate();
   const time = new DemonstrationTime({ store, clock, gate });
-  time.waitFor(servicesInTime(CONTEXTS.flatMap((context) => services[context].urls.map(demonstrationControl)), clock));
-  time.step(...CONTEXTS.flatMap((context) => services[context].urls.slice(0, 1).map((url) => timersOf(demonstrationControl(url), clock))));
+  time.waitFor(
+    servicesInTime(
+      CONTEXTS.flatMap((context) => services[context].urls.map(demonstrationControl)),
+      clock,
+    ),
+  );
+  time.step(
+    ...CONTEXTS.flatMap((context) =>
+      services[context].urls.slice(0, 1).map((url) => timersOf(demonstrationControl(url), clock)),
+    ),
+  );
   return { clock, demonstration: { time, gate }, close: () => store.close() };
 }
 

@@ -21,7 +21,9 @@ export function demonstrationControl(url: string): DemonstrationControl {
   const ask = async (path: string, body?: object): Promise<Response> => {
     const answer = await fetch(`${url}/internal/demonstration/${path}`, {
       signal: AbortSignal.timeout(PATIENCE_MS),
-      ...(body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     }).catch(() => undefined);
     if (!answer?.ok) throw serviceAway();
     return answer;
@@ -33,7 +35,12 @@ export function demonstrationControl(url: string): DemonstrationControl {
     settled: async (now) => {
       await ask('settled', { now });
     },
-    nextDue: async (after) => ((await (await ask(`next-due?after=${encodeURIComponent(after)}`)).json()) as { readonly nextDue: Instant | null }).nextDue ?? undefined,
+    nextDue: async (after) =>
+      (
+        (await (await ask(`next-due?after=${encodeURIComponent(after)}`)).json()) as {
+          readonly nextDue: Instant | null;
+        }
+      ).nextDue ?? undefined,
     fire: async (now) => ((await (await ask('fire', { now })).json()) as { readonly fired: number }).fired,
   };
 }

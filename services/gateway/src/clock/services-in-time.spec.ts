@@ -19,7 +19,12 @@ describe('services in demonstration time', () => {
 
   it('all have published before any is asked whether it has settled', async () => {
     await servicesInTime([control('intake', 5), control('audit')], clock).idle();
-    expect(happened).toEqual([`audit published by ${NOW}`, `intake published by ${NOW}`, `intake settled by ${NOW}`, `audit settled by ${NOW}`]);
+    expect(happened).toEqual([
+      `audit published by ${NOW}`,
+      `intake published by ${NOW}`,
+      `intake settled by ${NOW}`,
+      `audit settled by ${NOW}`,
+    ]);
   });
 
   it('fail when one of them cannot be asked', async () => {

@@ -3,8 +3,8 @@ import type { Settles, SteppedTimers } from '@parley/processes';
 import type { DemonstrationControl } from './demonstration-control';
 
 /**
- * All services as a move of the clock waits for them: first everybody's record is out, then everybody has dealt with it. One after
- * the other would not do: what the first is told by the last, it would be told after it was asked.
+ * All services as a move of the clock waits for them: first everybody's record is out, then everybody has dealt with
+ * it. One after the other would not do: what the first is told by the last, it would be told after it was asked.
  */
 export function servicesInTime(instances: readonly DemonstrationControl[], clock: Clock): Settles {
   return {

@@ -19,18 +19,28 @@ const KEPT_MS = 1_000;
 const PATIENCE_MS = 1_500;
 
 /**
- * A service that is away, not ready, or held up is told of as such and keeps nobody from the others: only when none of them takes
- * work is the gateway not ready.
+ * A service that is away, not ready, or held up is told of as such and keeps nobody from the others: only when none of
+ * them takes work is the gateway not ready.
  */
 export function readinessOfServices(services: Services): readonly ReadinessCheck[] {
-  const ways = CONTEXTS.map((context) => ({ context, ask: keptAnswer(KEPT_MS, () => Promise.all(services[context].urls.map((url) => readinessAt(url)))) }));
+  const ways = CONTEXTS.map((context) => ({
+    context,
+    ask: keptAnswer(KEPT_MS, () => Promise.all(services[context].urls.map((url) => readinessAt(url)))),
+  }));
   const all: ReadinessCheck = {
     name: 'services',
-    check: async () => ((await Promise.all(ways.map(async ({ ask }) => (await ask()).some(isReady)))).some(Boolean) ? undefined : 'no service takes work'),
+    check: async () =>
+      (await Promise.all(ways.map(async ({ ask }) => (await ask()).some(isReady)))).some(Boolean)
+        ? undefined
+        : 'no service takes work',
   };
   return [
     all,
-    ...ways.map(({ context, ask }) => ({ name: context, check: () => Promise.resolve(undefined), degraded: async () => sentenceOf(context, await ask()) })),
+    ...ways.map(({ context, ask }) => ({
+      name: context,
+      check: () => Promise.resolve(undefined),
+      degraded: async () => sentenceOf(context, await ask()),
+    })),
   ];
 }
 
@@ -50,7 +60,16 @@ export async function readinessAt(url: string): Promise<Readiness | undefined> {
 /** What each instance says, once where several say the same. */
 function sentenceOf(context: Context, instances: readonly (Readiness | undefined)[]): string | undefined {
   const away = instances.filter((each) => each === undefined).length;
-  const said = new Set(instances.flatMap((each) => [...(each?.reasons ?? []), ...(each?.degraded ?? [])].map(({ reason }) => reason)));
-  const missing = away === 0 ? [] : [instances.length === 1 ? `${context} does not answer` : `${away} of ${instances.length} instances of ${context} do not answer`];
+  const said = new Set(
+    instances.flatMap((each) => [...(each?.reasons ?? []), ...(each?.degraded ?? [])].map(({ reason }) => reason)),
+  );
+  const missing =
+    away === 0
+      ? []
+      : [
+          instances.length === 1
+            ? `${context} does not answer`
+            : `${away} of ${instances.length} instances of ${context} do not answer`,
+        ];
   return [...missing, ...said].join('; ') || undefined;
 }

@@ -10,4 +10,5 @@ export function countRequests(fastify: FastifyInstance): void {
 }
 
 /** A path that nothing answers is the gateway's own, so that nobody's guesses become names. */
-const serviceOf = ({ routeOptions: { config } }: FastifyRequest): string => ('service' in config && typeof config.service === 'string' ? config.service : 'gateway');
+const serviceOf = ({ routeOptions: { config } }: FastifyRequest): string =>
+  'service' in config && typeof config.service === 'string' ? config.service : 'gateway';

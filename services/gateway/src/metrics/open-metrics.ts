@@ -4,8 +4,15 @@ import type { Services } from '../proxy/proxy-routes';
 import type { GatewaySettings } from '../settings';
 import { watchServices } from './watch-services';
 
-/** Shows at `/metrics` what the gateway counts, and what it sees of the services; nothing where no port is named. @throws StartError when the port is taken */
-export async function openMetrics({ host, metricsPort }: Pick<GatewaySettings, 'host' | 'metricsPort'>, services: Services, undo: Undo): Promise<void> {
+/**
+ * Shows at `/metrics` what the gateway counts, and what it sees of the services; nothing where no port is named.
+ * @throws StartError when the port is taken
+ */
+export async function openMetrics(
+  { host, metricsPort }: Pick<GatewaySettings, 'host' | 'metricsPort'>,
+  services: Services,
+  undo: Undo,
+): Promise<void> {
   if (metricsPort === 0) return;
   await reservePort(host, metricsPort, 'PARLEY_METRICS_PORT');
   const metrics = await startMetrics({ port: metricsPort, host });

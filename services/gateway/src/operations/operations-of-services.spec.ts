@@ -19,12 +19,24 @@ describe('the operations of separate services', () => {
 
   const serve = async (context: Context): Promise<string> => {
     const answer = async (request: IncomingMessage): Promise<object> => {
-      asked.push(`${context} ${request.method ?? ''} ${request.url ?? ''} ${request.headers.authorization ?? ''} ${await text(request)}`.trim());
+      asked.push(
+        (
+          `${context} ${request.method ?? ''} ${request.url ?? ''} ${request.headers.authorization ?? ''} ` +
+          (await text(request))
+        ).trim(),
+      );
       if (request.method === 'POST') return { replayed: 3, events: 4, seconds: 0.1 };
-      return { projections: [{ service: context, name: 'list' }], overdue: [], parked: [{ service: context, id: 'm1' }], checks: [] };
+      return {
+        projections: [{ service: context, name: 'list' }],
+        overdue: [],
+        parked: [{ service: context, id: 'm1' }],
+        checks: [],
+      };
     };
     const server = createServer((request, response) => {
-      void answer(request).then((body) => response.writeHead(refusal?.status ?? 200).end(JSON.stringify(refusal?.body ?? body)));
+      void answer(request).then((body) =>
+        response.writeHead(refusal?.status ?? 200).end(JSON.stringify(refusal?.body ?? body)),
+      );
     }).listen(0, '127.0.0.1');
     servers.push(server);
     await once(server, 'listening');
@@ -34,7 +46,11 @@ describe('the operations of separate services', () => {
   beforeEach(async () => {
     asked.length = 0;
     refusal = undefined;
-    operations = operationsOfServices(Object.fromEntries(await Promise.all(CONTEXTS.map(async (context) => [context, new ServiceInstances([await serve(context)])]))) as Services);
+    operations = operationsOfServices(
+      Object.fromEntries(
+        await Promise.all(CONTEXTS.map(async (context) => [context, new ServiceInstances([await serve(context)])])),
+      ) as Services,
+    );
   });
   afterEach(() => {
     for (const server of servers.splice(0)) server.close().closeAllConnections();
@@ -42,35 +58,65 @@ describe('the operations of separate services', () => {
 
   it('are shown as those of one, each asked in the operator’s name', async () => {
     const shown = await operations.read(OPERATOR);
-    expect([shown.projections.map(({ service }) => service), shown.parked.length, shown.overdue, shown.away]).toEqual([CONTEXTS, 5, [], []]);
-    expect([...asked].sort()).toEqual(CONTEXTS.map((context) => `${context} GET /v1/operations Bearer of.the.operator`).sort());
+    expect([shown.projections.map(({ service }) => service), shown.parked.length, shown.overdue, shown.away]).toEqual([
+      CONTEXTS,
+      5,
+      [],
+      [],
+    ]);
+    expect([...asked].sort()).toEqual(
+      CONTEXTS.map((context) => `${context} GET /v1/operations Bearer of.the.operator`).sort(),
+    );
   });
 
   it('are done by the service that is named, and by no other', async () => {
-    expect(await operations.replay({ service: 'audit', consumer: 'docket', key: 'intake/1' }, OPERATOR)).toMatchObject({ replayed: 3 });
-    expect(await operations.rebuild({ service: 'intake', projection: 'case-list' }, OPERATOR)).toMatchObject({ events: 4 });
+    expect(await operations.replay({ service: 'audit', consumer: 'docket', key: 'intake/1' }, OPERATOR)).toMatchObject({
+      replayed: 3,
+    });
+    expect(await operations.rebuild({ service: 'intake', projection: 'case-list' }, OPERATOR)).toMatchObject({
+      events: 4,
+    });
     expect(asked).toEqual([
-      'audit POST /v1/operations/parked/replay Bearer of.the.operator {"service":"audit","consumer":"docket","key":"intake/1"}',
+      'audit POST /v1/operations/parked/replay Bearer of.the.operator ' +
+        '{"service":"audit","consumer":"docket","key":"intake/1"}',
       'intake POST /v1/operations/rebuilds Bearer of.the.operator {"service":"intake","projection":"case-list"}',
     ]);
-    await expect(operations.rebuild({ service: 'toString', projection: 'x' }, OPERATOR)).rejects.toMatchObject({ kind: { code: 'not-found' } });
+    await expect(operations.rebuild({ service: 'toString', projection: 'x' }, OPERATOR)).rejects.toMatchObject({
+      kind: { code: 'not-found' },
+    });
   });
 
   it('are refused as the service refuses them, and what goes wrong in it is its own', async () => {
     refusal = { status: 404, body: { code: 'not-found' } };
-    await expect(operations.rebuild({ service: 'intake', projection: 'x' }, OPERATOR)).rejects.toMatchObject({ kind: { status: 404, code: 'not-found' } });
+    await expect(operations.rebuild({ service: 'intake', projection: 'x' }, OPERATOR)).rejects.toMatchObject({
+      kind: { status: 404, code: 'not-found' },
+    });
     await expect(operations.read(OPERATOR)).rejects.toMatchObject({ kind: { status: 404 } });
     refusal = { status: 500, body: { code: 'internal' } };
-    await expect(operations.rebuild({ service: 'intake', projection: 'x' }, OPERATOR)).rejects.toMatchObject({ kind: { status: 503, code: 'unavailable' }, headers: { 'retry-after': '1' } });
+    await expect(operations.rebuild({ service: 'intake', projection: 'x' }, OPERATOR)).rejects.toMatchObject({
+      kind: { status: 503, code: 'unavailable' },
+      headers: { 'retry-after': '1' },
+    });
   });
 
   it('are shown as far as services are there, and name those that are not', async () => {
     const [, evidence] = servers;
     evidence?.close().closeAllConnections();
     const shown = await operations.read(OPERATOR);
-    expect([shown.away, shown.projections.map(({ service }) => service)]).toEqual([['evidence'], CONTEXTS.filter((context) => context !== 'evidence')]);
+    expect([shown.away, shown.projections.map(({ service }) => service)]).toEqual([
+      ['evidence'],
+      CONTEXTS.filter((context) => context !== 'evidence'),
+    ]);
     for (const server of servers.splice(0)) server.close().closeAllConnections();
-    expect(await operations.read(OPERATOR)).toEqual({ projections: [], overdue: [], parked: [], checks: [], away: CONTEXTS });
-    await expect(operations.rebuild({ service: 'intake', projection: 'x' }, OPERATOR)).rejects.toMatchObject({ kind: { code: 'unavailable' } });
+    expect(await operations.read(OPERATOR)).toEqual({
+      projections: [],
+      overdue: [],
+      parked: [],
+      checks: [],
+      away: CONTEXTS,
+    });
+    await expect(operations.rebuild({ service: 'intake', projection: 'x' }, OPERATOR)).rejects.toMatchObject({
+      kind: { code: 'unavailable' },
+    });
   });
 });

@@ -1,4 +1,11 @@
-import { problemCatalogue, ProblemError, type Operations, type OperationsShown, type RebuiltShown, type ReplayedShown } from '@parley/platform';
+import {
+  problemCatalogue,
+  ProblemError,
+  type Operations,
+  type OperationsShown,
+  type RebuiltShown,
+  type ReplayedShown,
+} from '@parley/platform';
 import { askService } from '../behind/ask-service';
 import type { ServiceInstances } from '../proxy/service-instances';
 import type { Services } from '../proxy/proxy-routes';
@@ -17,7 +24,12 @@ export function operationsOfServices(services: Services): Operations {
   };
   return {
     async read({ authorization }) {
-      const asked = await Promise.all(CONTEXTS.map(async (context) => ({ context, answer: await unlessAway(askService<OperationsShown>(services[context], { path: PATH, authorization })) })));
+      const asked = await Promise.all(
+        CONTEXTS.map(async (context) => ({
+          context,
+          answer: await unlessAway(askService<OperationsShown>(services[context], { path: PATH, authorization })),
+        })),
+      );
       const shown = asked.flatMap(({ answer }) => answer ?? []);
       return {
         projections: shown.flatMap(({ projections }) => projections),
@@ -27,8 +39,20 @@ export function operationsOfServices(services: Services): Operations {
         away: asked.flatMap(({ context, answer }) => (answer === undefined ? [context] : [])),
       };
     },
-    replay: async (body, { authorization }) => askService<ReplayedShown>(serviceOf(body.service), { path: `${PATH}/parked/replay`, authorization, body, patienceMs: WORK_MS }),
-    rebuild: async (body, { authorization }) => askService<RebuiltShown>(serviceOf(body.service), { path: `${PATH}/rebuilds`, authorization, body, patienceMs: WORK_MS }),
+    replay: async (body, { authorization }) =>
+      askService<ReplayedShown>(serviceOf(body.service), {
+        path: `${PATH}/parked/replay`,
+        authorization,
+        body,
+        patienceMs: WORK_MS,
+      }),
+    rebuild: async (body, { authorization }) =>
+      askService<RebuiltShown>(serviceOf(body.service), {
+        path: `${PATH}/rebuilds`,
+        authorization,
+        body,
+        patienceMs: WORK_MS,
+      }),
   };
 }
 

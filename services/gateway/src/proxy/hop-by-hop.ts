@@ -1,10 +1,25 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** Of one connection and not of the message (RFC 9110, 7.6.1), whether or not `Connection` names them. */
-const OF_A_CONNECTION: readonly string[] = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
+const OF_A_CONNECTION: readonly string[] = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
 
 /** The headers of a message, without those of the connection that it came by. */
 export function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  const named = (headers.connection ?? '').toLowerCase().split(',').map((name) => name.trim());
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_A_CONNECTION.includes(name) && !named.includes(name)));
+  const named = (headers.connection ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !OF_A_CONNECTION.includes(name) && !named.includes(name)),
+  );
 }

@@ -31,7 +31,9 @@ export class Proxied {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-    const services = Object.fromEntries(CONTEXTS.map((context: Context) => [context, new ServiceInstances([origin])])) as Services;
+    const services = Object.fromEntries(
+      CONTEXTS.map((context: Context) => [context, new ServiceInstances([origin])]),
+    ) as Services;
     const app = await createApp(NothingOfItsOwn, {
       clock: systemClock,
       tokens: (await createMemoryIssuer()).verifier,

@@ -17,16 +17,29 @@ describe('the routes of the gateway', () => {
 
   it('pass on method, address, body and answer as they are', async () => {
     proxied.answering = async (request, response) => {
-      response.writeHead(201, { etag: '"3"', 'content-type': 'application/json', location: '/v1/cases/1' }).end(JSON.stringify({ sent: await text(request) }));
+      response
+        .writeHead(201, { etag: '"3"', 'content-type': 'application/json', location: '/v1/cases/1' })
+        .end(JSON.stringify({ sent: await text(request) }));
     };
-    const answer = await fetch(`${proxied.url}/v1/cases?x=%2e%2e/a&y=%E4%B8%AD`, { method: 'POST', headers: JSON_TYPE, body: '{"subject": "税"}' });
-    expect([answer.status, answer.headers.get('etag'), answer.headers.get('location')]).toEqual([201, '"3"', '/v1/cases/1']);
+    const answer = await fetch(`${proxied.url}/v1/cases?x=%2e%2e/a&y=%E4%B8%AD`, {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: '{"subject": "税"}',
+    });
+    expect([answer.status, answer.headers.get('etag'), answer.headers.get('location')]).toEqual([
+      201,
+      '"3"',
+      '/v1/cases/1',
+    ]);
     expect(await answer.json()).toEqual({ sent: '{"subject": "税"}' });
     expect(proxied.asked).toEqual(['POST /v1/cases?x=%2e%2e/a&y=%E4%B8%AD']);
   });
 
   it.each(['GET', 'HEAD', 'PUT', 'DELETE'])('pass on %s', async (method) => {
-    proxied.answering = (_request, response) => void response.writeHead(200, { 'content-length': method === 'HEAD' ? 7 : 2 }).end(method === 'HEAD' ? undefined : 'ok');
+    proxied.answering = (_request, response) =>
+      void response
+        .writeHead(200, { 'content-length': method === 'HEAD' ? 7 : 2 })
+        .end(method === 'HEAD' ? undefined : 'ok');
     const answer = await fetch(`${proxied.url}/v1/drafts/1`, { method });
     expect([answer.status, await answer.text()]).toEqual([200, method === 'HEAD' ? '' : 'ok']);
     expect(proxied.asked).toEqual([`${method} /v1/drafts/1`]);
@@ -36,10 +49,14 @@ describe('the routes of the gateway', () => {
     const came: IncomingHttpHeaders[] = [];
     proxied.answering = ({ headers }, response) => {
       came.push(headers);
-      response.writeHead(200, { 'x-of-service': 'kept', 'keep-alive': 'timeout=1', 'x-hop': 'dropped', connection: 'x-hop' }).end();
+      response
+        .writeHead(200, { 'x-of-service': 'kept', 'keep-alive': 'timeout=1', 'x-hop': 'dropped', connection: 'x-hop' })
+        .end();
     };
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
-    const head = `GET /v1/cases HTTP/1.1\r\nhost: parley\r\ntraceparent: ${traceparent}\r\nx-request-id: request-of-a-client\r\nx-private: 1\r\nte: trailers\r\nconnection: close, x-private\r\n\r\n`;
+    const head =
+      `GET /v1/cases HTTP/1.1\r\nhost: parley\r\ntraceparent: ${traceparent}\r\nx-request-id: ` +
+      'request-of-a-client\r\nx-private: 1\r\nte: trailers\r\nconnection: close, x-private\r\n\r\n';
     const answer = await proxied.raw(head);
     expect(came).toEqual([expect.objectContaining({ traceparent, 'x-request-id': 'request-of-a-client' })]);
     expect(Object.keys(came[0] ?? {})).not.toEqual(expect.arrayContaining(['x-private']));
@@ -50,7 +67,11 @@ describe('the routes of the gateway', () => {
 
   it('take an upload whose client waits to be told to go on, as curl does', async () => {
     proxied.answering = async (request, response) => void response.end(`${String((await text(request)).length)} bytes`);
-    const answer = await proxied.raw('POST /v1/uploads HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-type: application/octet-stream\r\ncontent-length: 5\r\nconnection: close\r\n\r\n', 'bytes');
+    const answer = await proxied.raw(
+      'POST /v1/uploads HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-type: ' +
+        'application/octet-stream\r\ncontent-length: 5\r\nconnection: close\r\n\r\n',
+      'bytes',
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 100 Continue/);
     expect(answer).toContain('5 bytes');
   });
@@ -77,33 +98,68 @@ describe('the routes of the gateway', () => {
       })(),
     );
     const headers = { 'content-type': 'application/octet-stream', 'content-length': String(100 * MIB) };
-    const answer = await fetch(`${proxied.url}/v1/uploads`, { method: 'POST', headers, body: Readable.toWeb(body), duplex: 'half' });
+    const answer = await fetch(`${proxied.url}/v1/uploads`, {
+      method: 'POST',
+      headers,
+      body: Readable.toWeb(body),
+      duplex: 'half',
+    });
     expect(await answer.text()).toBe(sending.digest('hex'));
     // What two connections hold of it on their way; without backpressure it would be nearly all of it.
     expect(most).toBeLessThan(40 * MIB);
   }, 60_000);
 
   it('refuse a body that is too large before a service hears of it, or of the rest of it', async () => {
-    const answer = await fetch(`${proxied.url}/v1/cases`, { method: 'POST', headers: JSON_TYPE, body: 'x'.repeat(2 * MIB) });
-    expect([answer.status, await answer.json()]).toEqual([413, expect.objectContaining({ code: 'body-too-large', instance: '/v1/cases' })]);
+    const answer = await fetch(`${proxied.url}/v1/cases`, {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: 'x'.repeat(2 * MIB),
+    });
+    expect([answer.status, await answer.json()]).toEqual([
+      413,
+      expect.objectContaining({ code: 'body-too-large', instance: '/v1/cases' }),
+    ]);
     expect(proxied.asked).toEqual([]);
     const piece = `100000\r\n${'x'.repeat(MIB)}\r\n`;
-    const chunked = await proxied.raw('POST /v1/cases HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n', piece, '1\r\nx\r\n');
+    const chunked = await proxied.raw(
+      'POST /v1/cases HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: ' +
+        'chunked\r\nconnection: close\r\n\r\n',
+      piece,
+      '1\r\nx\r\n',
+    );
     expect(chunked).toMatch(/^HTTP\/1\.1 413 /);
-    const upload = await proxied.raw(`POST /v1/uploads HTTP/1.1\r\nhost: x\r\ncontent-type: application/octet-stream\r\ncontent-length: ${String(101 * MIB)}\r\nconnection: close\r\n\r\n`);
+    const upload = await proxied.raw(
+      'POST /v1/uploads HTTP/1.1\r\nhost: x\r\ncontent-type: application/octet-stream\r\ncontent-length: ' +
+        `${String(101 * MIB)}\r\nconnection: close\r\n\r\n`,
+    );
     expect(upload).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   it('answer for a service that is away with a problem that says when to try again', async () => {
     await proxied.endServer();
-    const answer = await fetch(`${proxied.url}/v1/cases`, { method: 'POST', headers: { ...JSON_TYPE, 'accept-language': 'zh' }, body: '{}' });
-    expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('content-type')]).toEqual([503, '1', 'application/problem+json']);
-    expect(await answer.json()).toMatchObject({ code: 'unavailable', instance: '/v1/cases', detail: '服务正在启动或停止，或无法连接数据库，请重试。' });
+    const answer = await fetch(`${proxied.url}/v1/cases`, {
+      method: 'POST',
+      headers: { ...JSON_TYPE, 'accept-language': 'zh' },
+      body: '{}',
+    });
+    expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('content-type')]).toEqual([
+      503,
+      '1',
+      'application/problem+json',
+    ]);
+    expect(await answer.json()).toMatchObject({
+      code: 'unavailable',
+      instance: '/v1/cases',
+      detail: '服务正在启动或停止，或无法连接数据库，请重试。',
+    });
   });
 
   it.each(['POST', 'GET'])('send a %s once, though its connection breaks', async (method) => {
     proxied.answering = ({ socket }) => void socket.destroy();
-    const answer = await fetch(`${proxied.url}/v1/cases`, { method, ...(method === 'POST' ? { headers: JSON_TYPE, body: '{}' } : {}) });
+    const answer = await fetch(`${proxied.url}/v1/cases`, {
+      method,
+      ...(method === 'POST' ? { headers: JSON_TYPE, body: '{}' } : {}),
+    });
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
     expect(proxied.asked).toHaveLength(1);
   });
@@ -115,8 +171,16 @@ describe('the routes of the gateway', () => {
     expect(proxied.asked).toHaveLength(1);
   });
 
-  it.each(['/internal/demonstration/fire', '/v1/cases/../../internal/demonstration/fire', '/v1/cases/x/panel/%2e%2e', '/docket/..%5c..%5cinternal', '/v1/nothing'])('never ask a service for %s', async (path) => {
-    const answer = await proxied.raw(`POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  it.each([
+    '/internal/demonstration/fire',
+    '/v1/cases/../../internal/demonstration/fire',
+    '/v1/cases/x/panel/%2e%2e',
+    '/docket/..%5c..%5cinternal',
+    '/v1/nothing',
+  ])('never ask a service for %s', async (path) => {
+    const answer = await proxied.raw(
+      `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
+    );
     expect(proxied.asked.filter((asked) => asked.includes('internal'))).toEqual([]);
     expect(answer).toMatch(/^HTTP\/1\.1 (404|400) /);
   });

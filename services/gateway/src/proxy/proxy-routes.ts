@@ -1,5 +1,13 @@
 import replyFrom from '@fastify/reply-from';
-import { asProblem, countGatewayAnswer, JSON_LIMIT, problemCatalogue, ProblemError, ReceivedUpload, sendProblem } from '@parley/platform';
+import {
+  asProblem,
+  countGatewayAnswer,
+  JSON_LIMIT,
+  problemCatalogue,
+  ProblemError,
+  ReceivedUpload,
+  sendProblem,
+} from '@parley/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CONTEXTS, KEYS, ROUTES, UPLOADS, type Context } from '../routes/route-table';
 import { forwardedHeaders } from './forwarded-headers';
@@ -12,7 +20,10 @@ import { isStraight } from './straight-path';
 export type Services = Readonly<Record<Context, ServiceInstances>>;
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-/** Milliseconds without an answer, or without the next byte of one, after which a service is given up. The longest reads are of exports. */
+/**
+ * Milliseconds without an answer, or without the next byte of one, after which a service is given up. The longest reads
+ * are of exports.
+ */
 const SILENCE_MS = 120_000;
 /** Milliseconds in which the largest upload must have arrived whole; its answer begins after it. */
 const UPLOAD_MS = 15 * 60_000;
@@ -20,8 +31,8 @@ const UPLOAD_MS = 15 * 60_000;
 const AT_ONCE = 256;
 
 /**
- * Adds every route of the table to a server. Bodies pass through as they come, in both directions, and no request is ever sent
- * twice: who gets no answer sends it again, with the same Idempotency-Key.
+ * Adds every route of the table to a server. Bodies pass through as they come, in both directions, and no request is
+ * ever sent twice: who gets no answer sends it again, with the same Idempotency-Key.
  */
 export function proxyRoutes(fastify: FastifyInstance, services: Services): void {
   void fastify.register(async (scope) => {
@@ -36,14 +47,23 @@ export function proxyRoutes(fastify: FastifyInstance, services: Services): void 
     scope.setErrorHandler((error, request, reply) => {
       sendProblem(asProblem(error), request, reply);
     });
-    await scope.register(replyFrom, { disableCache: true, disableRequestLogging: true, undici: { connections: AT_ONCE } });
+    await scope.register(replyFrom, {
+      disableCache: true,
+      disableRequestLogging: true,
+      undici: { connections: AT_ONCE },
+    });
     const add = (path: string, service: Context): void => {
       const uploadLimit = UPLOADS.get(path);
       scope.route({
         method: METHODS,
         url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
         config: uploadLimit === undefined ? { service } : { service, uploadLimit },
-        handler: (request, reply) => forward(request, reply, { service, instances: services[service], timeout: uploadLimit === undefined ? SILENCE_MS : UPLOAD_MS }),
+        handler: (request, reply) =>
+          forward(request, reply, {
+            service,
+            instances: services[service],
+            timeout: uploadLimit === undefined ? SILENCE_MS : UPLOAD_MS,
+          }),
       });
     };
     for (const context of CONTEXTS) for (const path of ROUTES[context]) add(path, context);
@@ -52,7 +72,8 @@ export function proxyRoutes(fastify: FastifyInstance, services: Services): void 
 }
 
 /** The limits of the services, so that what is too large is refused before it is sent on. */
-const limitOf = ({ routeOptions: { config } }: FastifyRequest): number => ('uploadLimit' in config && typeof config.uploadLimit === 'number' ? config.uploadLimit : JSON_LIMIT);
+const limitOf = ({ routeOptions: { config } }: FastifyRequest): number =>
+  'uploadLimit' in config && typeof config.uploadLimit === 'number' ? config.uploadLimit : JSON_LIMIT;
 
 function declaredLength({ headers }: FastifyRequest): number | undefined {
   const declared = headers['content-length'];

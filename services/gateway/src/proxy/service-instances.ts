@@ -12,7 +12,10 @@ export class ServiceInstances {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** The instance whose turn it is. When none could be reached lately, one of them all the same: somebody has to find out that it is back. */
+  /**
+   * The instance whose turn it is. When none could be reached lately, one of them all the same: somebody has to find
+   * out that it is back.
+   */
   next(): string {
     const { urls } = this;
     const inTurn = urls.map((_, index) => urls[(this.#turn + index) % urls.length] ?? '');

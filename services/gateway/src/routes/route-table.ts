@@ -2,8 +2,8 @@
 export type Context = 'intake' | 'evidence' | 'panelreview' | 'referral' | 'audit';
 
 /**
- * Which service answers which path, in the words of the services' own documents. What is not here is not forwarded, so that a
- * path for the inside of the system stays inside.
+ * Which service answers which path, in the words of the services' own documents. What is not here is not forwarded, so
+ * that a path for the inside of the system stays inside.
  */
 export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
   intake: [
@@ -230,7 +230,16 @@ export const ROUTES: Readonly<Record<Context, readonly string[]>> = {
 export const CONTEXTS = Object.keys(ROUTES) as readonly Context[];
 
 /** Served by every process of its own; the gateway answers these itself, or for all. */
-export const OF_EVERY_PROCESS: readonly string[] = ['/healthz', '/readyz', '/problems', '/problems/{code}', '/v1/keys', '/v1/operations', '/v1/operations/parked/replay', '/v1/operations/rebuilds'];
+export const OF_EVERY_PROCESS: readonly string[] = [
+  '/healthz',
+  '/readyz',
+  '/problems',
+  '/problems/{code}',
+  '/v1/keys',
+  '/v1/operations',
+  '/v1/operations/parked/replay',
+  '/v1/operations/rebuilds',
+];
 
 /** Signed by the one key of the registry, which every service holds and the gateway does not. */
 export const KEYS: { readonly path: string; readonly context: Context } = { path: '/v1/keys', context: 'intake' };

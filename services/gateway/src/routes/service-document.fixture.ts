@@ -3,7 +3,14 @@ import type { DeclaredAct } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
 import { InMemoryEventStore } from '@parley/event-store';
 import type { Party, PartyCode } from '@parley/kernel';
-import { createApp, createLogger, createMemoryIssuer, memorySigner, systemClock, type ServiceDefinition } from '@parley/platform';
+import {
+  createApp,
+  createLogger,
+  createMemoryIssuer,
+  memorySigner,
+  systemClock,
+  type ServiceDefinition,
+} from '@parley/platform';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, hostileFeed } from '@parley/testing';
@@ -30,12 +37,16 @@ interface Document {
 }
 
 /** Every path of a service's own document. */
-export const pathsOf = async (definition: ServiceDefinition): Promise<readonly string[]> => Object.keys((await documentOf(definition)).paths);
+export const pathsOf = async (definition: ServiceDefinition): Promise<readonly string[]> =>
+  Object.keys((await documentOf(definition)).paths);
 
 /** The bytes that a service takes in one upload, by path, as its document has them. */
 export async function uploadsOf(definition: ServiceDefinition): Promise<ReadonlyMap<string, number>> {
   const { paths } = await documentOf(definition);
-  const limits = Object.entries(paths).map(([path, { post }]) => [path, Number(/^The bytes of the file, (\d+) at most/.exec(post?.requestBody?.description ?? '')?.[1])] as const);
+  const limits = Object.entries(paths).map(
+    ([path, { post }]) =>
+      [path, Number(/^The bytes of the file, (\d+) at most/.exec(post?.requestBody?.description ?? '')?.[1])] as const,
+  );
   return new Map(limits.filter(([, bytes]) => bytes > 0));
 }
 
@@ -46,7 +57,14 @@ export async function actsOf(definition: ServiceDefinition): Promise<readonly De
     Object.entries(operations).flatMap(([method, { summary = '', 'x-act': act, 'x-refusals': refusals = [] }]) =>
       act === undefined
         ? []
-        : [{ act: `${method.toUpperCase()} ${path}`, what: summary, ...act, refusals: [...new Set(refusals.filter(({ status }) => status === 409).map(({ code }) => code))] }],
+        : [
+            {
+              act: `${method.toUpperCase()} ${path}`,
+              what: summary,
+              ...act,
+              refusals: [...new Set(refusals.filter(({ status }) => status === 409).map(({ code }) => code))],
+            },
+          ],
     ),
   );
 }
@@ -55,7 +73,13 @@ export async function actsOf(definition: ServiceDefinition): Promise<readonly De
 async function documentOf(definition: ServiceDefinition): Promise<Document> {
   const test = await createTestDatabase();
   const { context, entities, migrations } = definition;
-  const database = await new DataSource({ type: 'postgres', url: test.url, schema: context, entities: [...entities], migrations: [...migrations] }).initialize();
+  const database = await new DataSource({
+    type: 'postgres',
+    url: test.url,
+    schema: context,
+    entities: [...entities],
+    migrations: [...migrations],
+  }).initialize();
   await database.query(`CREATE SCHEMA ${context}`);
   await database.runMigrations();
   const store = new InMemoryEventStore({ clock: systemClock });
@@ -75,7 +99,13 @@ async function documentOf(definition: ServiceDefinition): Promise<Document> {
     derivationKey: randomBytes(32),
     onFailure: () => undefined,
   });
-  const app = await createApp(service.module, { clock: systemClock, signer, tokens: (await createMemoryIssuer()).verifier, cursorSecret: randomBytes(32), logger: createLogger('silent') });
+  const app = await createApp(service.module, {
+    clock: systemClock,
+    signer,
+    tokens: (await createMemoryIssuer()).verifier,
+    cursorSecret: randomBytes(32),
+    logger: createLogger('silent'),
+  });
   const document = (await app.inject({ url: '/openapi.json' })).json<Document>();
   await app.close();
   await service.stop();

@@ -18,9 +18,12 @@ describe('who may do what', () => {
     }
   });
 
-  it('stands in the README of the access library as the routes declare it (PARLEY_WRITE_TABLES=1 writes it anew)', () => {
-    expect(readFileSync(README, 'utf8').split(HEADING)[1]?.trim()).toBe(actsTable(acts));
-  });
+  it(
+    'stands in the README of the access library as the routes declare it ' + '(PARLEY_WRITE_TABLES=1 writes it anew)',
+    () => {
+      expect(readFileSync(README, 'utf8').split(HEADING)[1]?.trim()).toBe(actsTable(acts));
+    },
+  );
 
   it('names for every act the words by which a person finds it', () => {
     expect(acts.filter(({ what }) => what === '').map(({ act }) => act)).toEqual([]);

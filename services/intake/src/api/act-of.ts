@@ -24,7 +24,13 @@ export function admittedAct(received: ReceivedAct, actor: Actor, ruleSetVersion:
 }
 
 /** Admits a caller to an act in a case. @throws ProblemError 404, or 403 with the rule's name */
-export async function admitToCase(gate: CaseGate, desk: CaseDesk, caseId: CaseId, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {
+export async function admitToCase(
+  gate: CaseGate,
+  desk: CaseDesk,
+  caseId: CaseId,
+  received: ReceivedAct,
+  requirement: ActRequirement,
+): Promise<AdmittedAct> {
   const { actor } = await gate.admit(caseId, received.caller, requirement);
   return admittedAct(received, actor, desk.ruleSetVersion);
 }

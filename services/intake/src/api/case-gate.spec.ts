@@ -8,7 +8,12 @@ import { at, caseId, clocksOf, registered } from '../domain/case-story.fixture';
 import type { PanelSeats } from '../projections/panel-seats';
 import { CaseGate } from './case-gate';
 
-const person = (id: string, party: string, ...roles: readonly Role[]): Caller => ({ kind: 'person', personId: id as PersonId, party: party as PartyCode, roles });
+const person = (id: string, party: string, ...roles: readonly Role[]): Caller => ({
+  kind: 'person',
+  personId: id as PersonId,
+  party: party as PartyCode,
+  roles,
+});
 const member = person('m1', 'US', 'panel');
 const seats = { of: () => Promise.resolve(['m1' as PersonId]) } as unknown as PanelSeats;
 
@@ -20,7 +25,12 @@ async function gateToStory(): Promise<CaseGate> {
     if (index === 1) now = at('2025-02-06T10:00:00+01:00');
     const commandId = `c${String(index)}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
-    await desk.act(caseId, command, { commandId, cause, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: currentRuleSet.version });
+    await desk.act(caseId, command, {
+      commandId,
+      cause,
+      actor: { kind: 'system', process: 'spec' },
+      ruleSetVersion: currentRuleSet.version,
+    });
   }
   return new CaseGate(desk, seats);
 }

@@ -33,15 +33,16 @@ export class CaseGate {
   ) {}
 
   /**
-   * A case for a caller to read. What went before its registration is between the parties and the registry: whoever is on its
-   * panel reads it only from there on.
+   * A case for a caller to read. What went before its registration is between the parties and the registry: whoever is
+   * on its panel reads it only from there on.
    * @throws ProblemError 404
    */
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenedCase> {
     const found = await this.find(caseId, asOf);
     const access = await this.accessOf(found.state);
     const seesContact = mayRead('PARTIES', caller, access);
-    if (!seesCase(caller, access) || !(seesContact || isRegistered(found.state))) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    if (!seesCase(caller, access) || !(seesContact || isRegistered(found.state)))
+      throw ProblemError.refused(refuse(accessRefusals.notFound));
     return { ...found, seesContact };
   }
 

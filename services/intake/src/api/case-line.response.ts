@@ -20,6 +20,10 @@ export class CaseLineShown {
   @Shown({ meaning: 'When it was received (UTC).', format: 'date-time' })
   readonly filedAt: string;
 
-  @Shown({ meaning: 'Next deadline of the exchange (UTC); `null` when none runs.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'Next deadline of the exchange (UTC); `null` when none runs.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly nextDeadline: string | null;
 }

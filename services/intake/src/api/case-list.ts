@@ -1,6 +1,13 @@
 import { hasRole, type Caller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
-import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest, type PageShown } from '@parley/platform';
+import {
+  limitOf,
+  openPosition,
+  sealPosition,
+  type CursorCodec,
+  type PageRequest,
+  type PageShown,
+} from '@parley/platform';
 import type { ProjectionRunner } from '@parley/projections';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { CaseRow } from '../projections/case.row';
@@ -28,19 +35,29 @@ export class CaseList {
     if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
     const limit = limitOf(request);
     const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as Place);
-    const rows = await this.visibleTo(caller, from).take(limit + 1).getMany();
+    const rows = await this.visibleTo(caller, from)
+      .take(limit + 1)
+      .getMany();
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
       items: shown.map(showLine),
-      next: last ? this.cursors.seal(SCOPE, { filedAt: last.filedAt.toISOString(), caseId: last.caseId } satisfies Place) : null,
-      asOf: { position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start), recordedAt: null },
+      next: last
+        ? this.cursors.seal(SCOPE, { filedAt: last.filedAt.toISOString(), caseId: last.caseId } satisfies Place)
+        : null,
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
     };
   }
 
   /** A desk and an auditor see their own side's cases, registry and co-heads all of them. */
   private visibleTo(caller: Caller, from: Place | undefined): SelectQueryBuilder<CaseRow> {
-    const query = this.database.manager.createQueryBuilder(CaseRow, 'line').orderBy('line.filedAt', 'DESC').addOrderBy('line.caseId', 'DESC');
+    const query = this.database.manager
+      .createQueryBuilder(CaseRow, 'line')
+      .orderBy('line.filedAt', 'DESC')
+      .addOrderBy('line.caseId', 'DESC');
     const seesAll = hasRole(caller, 'registry') || hasRole(caller, 'cohead');
     if (!seesAll) query.andWhere('(line.complainant = :party OR line.respondent = :party)', { party: partyOf(caller) });
     if (from) query.andWhere('(line.filedAt, line.caseId) < (:filedAt, :caseId)', from);
@@ -51,7 +68,16 @@ export class CaseList {
 /** No party has an empty code, so who belongs to none finds nothing. */
 const partyOf = (caller: Caller): string => (caller.kind === 'person' ? (caller.party ?? '') : '');
 
-const showLine = ({ caseId, docketNumber, status, complainant, respondent, subject, filedAt, running }: CaseRow): CaseLineShown => ({
+const showLine = ({
+  caseId,
+  docketNumber,
+  status,
+  complainant,
+  respondent,
+  subject,
+  filedAt,
+  running,
+}: CaseRow): CaseLineShown => ({
   id: caseId,
   docketNumber,
   status,

@@ -30,10 +30,17 @@ export class CaseReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @ApiOperation({ summary: 'See who has read the intake’s part of a case', description: 'Newest first: person, tier, purpose, instant.' })
+  @ApiOperation({
+    summary: 'See who has read the intake’s part of a case',
+    description: 'Newest first: person, tier, purpose, instant.',
+  })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(accessRefusals.notFound)
-  async reads(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() page: ReadsRequest): Promise<ReadsShown> {
+  async reads(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() page: ReadsRequest,
+  ): Promise<ReadsShown> {
     const { parties } = (await this.gate.open(caseId, caller)).state;
     const others = [parties.complainant, parties.respondent].filter((party) => party !== personOf(caller).party);
     // That the other side wrote to the registry alone, and how often, is not this auditor's to know (I-43).

@@ -31,7 +31,12 @@ export class ReceiptShown {
   @Shown({ meaning: 'SHA-256 of the canonical JSON of the grievance that was received.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'Compact JWS (EdDSA) by the registry over receipt number, case, instant and digest; the keys stand at /v1/keys.', example: 'eyJhbGciOiJFZERTQSJ9…', kind: 'jws' })
+  @Shown({
+    meaning:
+      'Compact JWS (EdDSA) by the registry over receipt number, case, instant and digest; the keys stand at /v1/keys.',
+    example: 'eyJhbGciOiJFZERTQSJ9…',
+    kind: 'jws',
+  })
   readonly jws: string;
 }
 
@@ -44,7 +49,11 @@ export class DefectShown extends BilingualShown {
 }
 
 export class CallOutcomeShown {
-  @Shown({ meaning: 'Whether the call was answered; `released` when both concluded the consultations before it.', values: ['answered', 'unanswered', 'released'], example: 'unanswered' })
+  @Shown({
+    meaning: 'Whether the call was answered; `released` when both concluded the consultations before it.',
+    values: ['answered', 'unanswered', 'released'],
+    example: 'unanswered',
+  })
   readonly kind: string;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
@@ -87,7 +96,11 @@ export class CallShown {
   @Shown({ meaning: 'Other times that were named before, the first one first.', type: () => CallMoveShown, list: true })
   readonly moves: readonly CallMoveShown[];
 
-  @Shown({ meaning: 'When the party awaited accepted the time (UTC); `null` as long as it has not.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When the party awaited accepted the time (UTC); `null` as long as it has not.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly acceptedAt: string | null;
 
   @Shown({ meaning: 'What became of it; `null` while it is open.', type: () => CallOutcomeShown, nullable: true })
@@ -115,7 +128,12 @@ export class ReplyShown {
   @Shown({ meaning: 'Counter-statements.', type: () => CounterStatementShown, list: true })
   readonly counterStatements: readonly CounterStatementShown[];
 
-  @Shown({ meaning: 'To whom it is addressed. What is not addressed to the panel, its members do not see: of such a reply they see the position and the kinds of objection, which are public.', values: REPLY_ADDRESSINGS })
+  @Shown({
+    meaning:
+      'To whom it is addressed. What is not addressed to the panel, its members do not see: of such a ' +
+      'reply they see the position and the kinds of objection, which are public.',
+    values: REPLY_ADDRESSINGS,
+  })
   readonly addressing: string;
 }
 
@@ -145,7 +163,11 @@ export class SuspensionShown {
   @Shown({ meaning: 'Since when the screening stands still (UTC).', format: 'date-time' })
   readonly at: string;
 
-  @Shown({ meaning: 'When it goes on by itself (UTC); `null` where the parties named no day.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When it goes on by itself (UTC); `null` where the parties named no day.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly until: string | null;
 }
 
@@ -181,16 +203,28 @@ export class CaseShown {
   @Shown({ meaning: 'The grievance as it stands.', type: () => GrievanceRequest })
   readonly grievance: GrievanceRequest;
 
-  @Shown({ meaning: 'What it refers to outside the record, each with a link where its issuer keeps one.', type: () => ReferenceShown, list: true })
+  @Shown({
+    meaning: 'What it refers to outside the record, each with a link where its issuer keeps one.',
+    type: () => ReferenceShown,
+    list: true,
+  })
   readonly references: readonly ReferenceShown[];
 
-  @Shown({ meaning: 'Whom the registry may call; `null` when nobody is named, or the person was forgotten.', type: () => ContactShown, nullable: true })
+  @Shown({
+    meaning: 'Whom the registry may call; `null` when nobody is named, or the person was forgotten.',
+    type: () => ContactShown,
+    nullable: true,
+  })
   readonly contact: ContactShown | null;
 
   @Shown({ meaning: 'Defects of form that await a cure.', type: () => DefectShown, list: true })
   readonly defects: readonly DefectShown[];
 
-  @Shown({ meaning: 'The exchange between the parties; `null` before registration.', type: () => ExchangeShown, nullable: true })
+  @Shown({
+    meaning: 'The exchange between the parties; `null` before registration.',
+    type: () => ExchangeShown,
+    nullable: true,
+  })
   readonly exchange: ExchangeShown | null;
 
   @Shown({ meaning: 'Outcome of the screening; `null` while it goes on.', values: OUTCOMES, nullable: true })
@@ -202,13 +236,25 @@ export class CaseShown {
   @Shown({ meaning: 'How the grievance was amended since its registration.', type: () => AmendmentShown, list: true })
   readonly amendments: readonly AmendmentShown[];
 
-  @Shown({ meaning: 'The case that it files again; `null` where there is none, and for the panel.', format: 'uuid', nullable: true })
+  @Shown({
+    meaning: 'The case that it files again; `null` where there is none, and for the panel.',
+    format: 'uuid',
+    nullable: true,
+  })
   readonly previous: string | null;
 
-  @Shown({ meaning: 'The case to which it is a counter-grievance; else `null`.', type: () => CounterToShown, nullable: true })
+  @Shown({
+    meaning: 'The case to which it is a counter-grievance; else `null`.',
+    type: () => CounterToShown,
+    nullable: true,
+  })
   readonly counterTo: CounterToShown | null;
 
-  @Shown({ meaning: 'Cases beside which it goes on, each with its own number, parties, claims and clocks.', type: () => CaseBesideShown, list: true })
+  @Shown({
+    meaning: 'Cases beside which it goes on, each with its own number, parties, claims and clocks.',
+    type: () => CaseBesideShown,
+    list: true,
+  })
   readonly consolidatedWith: readonly CaseBesideShown[];
 
   @Shown({ meaning: 'Track under which it goes.', values: TRACKS })
@@ -217,7 +263,11 @@ export class CaseShown {
   @Shown({ meaning: 'The claim of urgency; `null` where there was none.', type: () => UrgencyShown, nullable: true })
   readonly urgency: UrgencyShown | null;
 
-  @Shown({ meaning: 'The suspension, while the screening stands still; else `null`.', type: () => SuspensionShown, nullable: true })
+  @Shown({
+    meaning: 'The suspension, while the screening stands still; else `null`.',
+    type: () => SuspensionShown,
+    nullable: true,
+  })
   readonly suspension: SuspensionShown | null;
 
   @Shown({ meaning: 'Deadlines that run now, each with how it was counted.', type: () => DeadlineShown, list: true })

@@ -56,7 +56,10 @@ export class CasesController {
 
   @Post()
   @Act(FILING)
-  @ApiOperation({ summary: 'File a grievance against the other party', description: 'Answers with the receipt. Both desks see the case from this instant on.' })
+  @ApiOperation({
+    summary: 'File a grievance against the other party',
+    description: 'Answers with the receipt. Both desks see the case from this instant on.',
+  })
   @ApiCreatedResponse({ type: CaseShown })
   @Refuses(
     refusals.notComplainant,
@@ -80,12 +83,18 @@ export class CasesController {
     const { actor, context } = admittedAct(received, may.actor, this.desk.ruleSetVersion);
     const incoming = incomingFiling(body, actor, received.receivedAt);
     const outcome = await this.filings.file(incoming, this.partiesFor(actor.party), context, accompanying(body));
-    return showOutcome(outcome, this.persons, { location: `/v1/cases/${FileCaseHandler.caseIdOf(context)}`, contact: incoming.contact });
+    return showOutcome(outcome, this.persons, {
+      location: `/v1/cases/${FileCaseHandler.caseIdOf(context)}`,
+      contact: incoming.contact,
+    });
   }
 
   @Get()
   @Roles('desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'List the cases that the caller may see', description: 'Newest first. `after` waits briefly for a write of one’s own.' })
+  @ApiOperation({
+    summary: 'List the cases that the caller may see',
+    description: 'Newest first. `after` waits briefly for a write of one’s own.',
+  })
   @ShownPage(() => CaseLineShown, 'A page of cases.')
   cases(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<CaseLineShown>> {
     return this.list.page(caller, page);
@@ -93,7 +102,12 @@ export class CasesController {
 
   @Get(':caseId')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read a case', description: 'The intake’s part of it, folded from its own events; `ETag` is its revision, which the panel is not told. `asOf` shows it as it was.' })
+  @ApiOperation({
+    summary: 'Read a case',
+    description:
+      'The intake’s part of it, folded from its own events; `ETag` is its revision, which the panel is ' +
+      'not told. `asOf` shows it as it was.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: CaseShown })
   @Refuses(accessRefusals.notFound)
@@ -104,14 +118,25 @@ export class CasesController {
     @Req() request: FastifyRequest,
   ): Promise<Answer<CaseShown>> {
     const { state, revision, seesContact } = await this.gate.open(caseId, caller, asOfOf(query));
-    await this.reading.note(caseId, [{ subject: 'case', what: 'particulars', tier: seesContact ? 'PARTIES' : 'PANEL' }], caller, request);
-    const shown = showCase(state, seesContact ? await this.persons.find(state.contact) : null, seesContact ? 'parties' : 'panel');
+    await this.reading.note(
+      caseId,
+      [{ subject: 'case', what: 'particulars', tier: seesContact ? 'PARTIES' : 'PANEL' }],
+      caller,
+      request,
+    );
+    const shown = showCase(
+      state,
+      seesContact ? await this.persons.find(state.contact) : null,
+      seesContact ? 'parties' : 'panel',
+    );
     return revisionFor(seesContact, atRevision(shown, revision));
   }
 
   private partiesFor(complainant: PartyCode | null): CaseParties {
     const [one, other] = this.parties;
-    return complainant === one.code ? { complainant: one.code, respondent: other.code } : { complainant: other.code, respondent: one.code };
+    return complainant === one.code
+      ? { complainant: one.code, respondent: other.code }
+      : { complainant: other.code, respondent: one.code };
   }
 }
 

@@ -9,6 +9,14 @@ import { UrgencyController } from './urgency/urgency.controller';
 
 /** What changes a case that is under way: its claims, and what needs two signatures. */
 export const changesOfACase = {
-  controllers: [AmendmentsController, ClaimsController, ConsolidationController, ProposalsController, ProposingController, RefilingController, UrgencyController],
+  controllers: [
+    AmendmentsController,
+    ClaimsController,
+    ConsolidationController,
+    ProposalsController,
+    ProposingController,
+    RefilingController,
+    UrgencyController,
+  ],
   providers: [ConsentDesk],
 } as const;

@@ -38,7 +38,9 @@ export class CompletenessController {
   @Roles({ rule: 'S0' }, 'desk')
   @ApiOperation({
     summary: 'Check a grievance before filing it',
-    description: 'By the very rules that the registry uses, with no trace in the record. Answers with the digest that the filer certifies.',
+    description:
+      'By the very rules that the registry uses, with no trace in the record. Answers with the digest ' +
+      'that the filer certifies.',
   })
   @ApiOkResponse({ type: CheckShown })
   check(@Body() { grievance: sent, contact }: CheckRequest): CheckShown {
@@ -50,7 +52,10 @@ export class CompletenessController {
   @Post('cases/:caseId/completeness')
   @HttpCode(200)
   @Act(CHECKING)
-  @ApiOperation({ summary: 'Find a filing complete or deficient', description: 'For a registry officer, within the time of S2; afterwards the automatic check decides by itself.' })
+  @ApiOperation({
+    summary: 'Find a filing complete or deficient',
+    description: 'For a registry officer, within the time of S2; afterwards the automatic check decides by itself.',
+  })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(
     refusals.notAwaitingCheck,
@@ -60,16 +65,26 @@ export class CompletenessController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async find(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { finding }: CompletenessRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async find(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { finding }: CompletenessRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CHECKING);
-    const command = finding === 'complete' ? ({ type: 'FindComplete', ...act } as const) : ({ type: 'IssueDeficiencyNotice', ...act } as const);
+    const command =
+      finding === 'complete'
+        ? ({ type: 'FindComplete', ...act } as const)
+        : ({ type: 'IssueDeficiencyNotice', ...act } as const);
     return showOutcome(await this.desk.act(caseId, command, context), this.persons);
   }
 
   @Post('cases/:caseId/cures')
   @HttpCode(200)
   @Act(CURING)
-  @ApiOperation({ summary: 'Cure the defects of a filing', description: 'The whole grievance is sent again, certified anew; the receipt is a new one. Twice at most.' })
+  @ApiOperation({
+    summary: 'Cure the defects of a filing',
+    description: 'The whole grievance is sent again, certified anew; the receipt is a new one. Twice at most.',
+  })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(
     refusals.notDeficient,
@@ -88,8 +103,15 @@ export class CompletenessController {
     accessRefusals.notYourRole,
     accessRefusals.notYourSide,
   )
-  async cure(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: FileCaseRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async cure(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: FileCaseRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
     const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received, CURING);
-    return showOutcome(await this.filings.cure(caseId, incomingFiling(body, actor, received.receivedAt), context), this.persons);
+    return showOutcome(
+      await this.filings.cure(caseId, incomingFiling(body, actor, received.receivedAt), context),
+      this.persons,
+    );
   }
 }

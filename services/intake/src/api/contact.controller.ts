@@ -10,7 +10,9 @@ import { CaseGate } from './case-gate';
 const RULE = 'S2';
 const FORGETTING = { as: ['desk', 'registry'], rule: RULE, side: 'complainant' } as const;
 
-/** Whom the registry may call in a case. Names and numbers are no part of the record, so that a person can be forgotten. */
+/**
+ * Whom the registry may call in a case. Names and numbers are no part of the record, so that a person can be forgotten.
+ */
 @ApiTags('Cases')
 @Controller('v1/cases/:caseId/contact')
 export class ContactController {
@@ -26,8 +28,10 @@ export class ContactController {
   @ApiOperation({
     summary: 'Forget whom to call in a case',
     description:
-      'By the complainant’s desk or the registry, at any time, and again as often as one likes. Name and number of everybody whom its filings ' +
-      'named are deleted; the case shows `contact: null` from then on. No event is changed: the record never held them.',
+      'By the complainant’s desk or the registry, at any time, and again as often as one likes. Name and ' +
+      'number of everybody whom its filings ' +
+      'named are deleted; the case shows `contact: null` from then on. No event is changed: the ' +
+      'record never held them.',
   })
   @ApiNoContentResponse()
   @Refuses(refusals.notFound, refusals.notYourRole, refusals.notYourSide, refusals.twoCapacities)

@@ -31,15 +31,25 @@ export class DeadlineShown {
   @Shown({ meaning: 'The same as it was first set (UTC).', format: 'date-time', example: '2025-02-21T16:00:00.000Z' })
   readonly firstDueAt: string;
 
-  @Shown({ meaning: 'Each change since, with its reason; none makes it earlier.', type: () => DeadlineChangeShown, list: true })
+  @Shown({
+    meaning: 'Each change since, with its reason; none makes it earlier.',
+    type: () => DeadlineChangeShown,
+    list: true,
+  })
   readonly changes: readonly DeadlineChangeShown[];
 
-  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
+  @Shown({
+    meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.',
+    example: false,
+  })
   readonly provisional: boolean;
 
   @Shown({ meaning: 'How it was counted, in words.', type: () => BilingualShown })
   readonly arithmetic: BilingualShown;
 
-  @Shown({ meaning: 'The whole record: rule, trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
+  @Shown({
+    meaning: 'The whole record: rule, trigger, calendar version, zone, steps.',
+    schema: { type: 'object', additionalProperties: true },
+  })
   readonly record: object;
 }

@@ -24,7 +24,10 @@ import type { GrievanceRequest } from './grievance.request';
 
 const DRAFTING = { as: ['desk'], rule: 'S0' } as const;
 
-/** Drafts are private to the desk that writes them: nobody else can ask for one, and filing one is a filing like any other. */
+/**
+ * Drafts are private to the desk that writes them: nobody else can ask for one, and filing one is a filing like any
+ * other.
+ */
 @ApiTags('Drafts')
 @Controller('v1/drafts')
 export class DraftsController {
@@ -32,7 +35,10 @@ export class DraftsController {
 
   @Post()
   @Act(DRAFTING)
-  @ApiOperation({ summary: 'Keep a draft', description: 'Private to the desk; 200 at most for a party. Check it at /v1/grievances/checks.' })
+  @ApiOperation({
+    summary: 'Keep a draft',
+    description: 'Private to the desk; 200 at most for a party. Check it at /v1/grievances/checks.',
+  })
   @ApiCreatedResponse({ type: DraftShown })
   @Refuses(refusals.tooManyDrafts)
   async begin(@Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
@@ -52,7 +58,10 @@ export class DraftsController {
   @ApiOperation({ summary: 'Read a draft' })
   @ApiOkResponse({ type: DraftShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('draftId', 'Id of the draft.') draftId: string, @CurrentCaller() caller: Caller): Promise<Answer<DraftShown>> {
+  async read(
+    @UuidParam('draftId', 'Id of the draft.') draftId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Answer<DraftShown>> {
     const draft = await this.drafts.find(draftId, partyOf(caller));
     if (!draft) throw ProblemError.refused(refuse(accessRefusals.notFound));
     return atRevision(showDraft(draft), draft.revision);
@@ -63,7 +72,11 @@ export class DraftsController {
   @ApiOperation({ summary: 'Write a draft anew' })
   @ApiOkResponse({ type: DraftShown })
   @Refuses(accessRefusals.notFound)
-  async change(@UuidParam('draftId', 'Id of the draft.') draftId: string, @Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
+  async change(
+    @UuidParam('draftId', 'Id of the draft.') draftId: string,
+    @Body() { grievance }: DraftRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DraftShown>> {
     return answerOf(await this.drafts.change(draftId, writingOf(received, grievance), received.ifRevision), 200);
   }
 
@@ -72,12 +85,18 @@ export class DraftsController {
   @Roles({ rule: 'S0' }, 'desk')
   @ApiOperation({ summary: 'Discard a draft', description: 'Nothing of it is kept anywhere.' })
   @ApiNoContentResponse()
-  async discard(@UuidParam('draftId', 'Id of the draft.') draftId: string, @CurrentCaller() caller: Caller): Promise<void> {
+  async discard(
+    @UuidParam('draftId', 'Id of the draft.') draftId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
     await this.drafts.discard(draftId, partyOf(caller));
   }
 }
 
-const writingOf = ({ commandId, bodyDigest, caller, receivedAt }: ReceivedAct, grievance: GrievanceRequest): DraftWriting => ({
+const writingOf = (
+  { commandId, bodyDigest, caller, receivedAt }: ReceivedAct,
+  grievance: GrievanceRequest,
+): DraftWriting => ({
   commandId,
   bodyDigest,
   party: partyOf(caller),

@@ -31,7 +31,11 @@ export class ExchangeController {
   @Post('reply')
   @HttpCode(200)
   @Act(REPLYING)
-  @ApiOperation({ summary: 'Reply to a grievance', description: 'Once, by the respondent, before the time of S4 ends. An objection joins the review and stops nothing.' })
+  @ApiOperation({
+    summary: 'Reply to a grievance',
+    description:
+      'Once, by the respondent, before the time of S4 ends. An objection joins the review and stops nothing.',
+  })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(
     refusals.notAwaitingReply,
@@ -45,18 +49,40 @@ export class ExchangeController {
     accessRefusals.notYourRole,
     accessRefusals.notYourSide,
   )
-  async reply(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: ReplyRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async reply(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: ReplyRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, REPLYING);
-    return showOutcome(await this.desk.act(caseId, { type: 'FileReply', ...act, reply: replyOf(body) }, context), this.persons);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'FileReply', ...act, reply: replyOf(body) }, context),
+      this.persons,
+    );
   }
 
   @Post('calls')
   @HttpCode(200)
   @Act(CALLING)
-  @ApiOperation({ summary: 'Offer the other side a call', description: 'During consultations. An offer that is not answered by the time that it names is recorded as unanswered, in public.' })
+  @ApiOperation({
+    summary: 'Offer the other side a call',
+    description:
+      'During consultations. An offer that is not answered by the time that it names is recorded as ' +
+      'unanswered, in public.',
+  })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(refusals.notInConsultations, refusals.callOutsideConsultations, refusals.tooManyCalls, accessRefusals.notFound, accessRefusals.notYourRole)
-  async offer(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: OfferCallRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  @Refuses(
+    refusals.notInConsultations,
+    refusals.callOutsideConsultations,
+    refusals.tooManyCalls,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+  )
+  async offer(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: OfferCallRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
     const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
     return showOutcome(await this.desk.act(caseId, { type: 'OfferCall', ...act, proposedFor }, context), this.persons);
@@ -76,7 +102,11 @@ export class ExchangeController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async answer(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('callId') callId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async answer(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('callId') callId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
     return showOutcome(await this.desk.act(caseId, { type: 'AnswerCall', ...act, callId }, context), this.persons);
   }
@@ -84,7 +114,11 @@ export class ExchangeController {
   @Post('withdrawal')
   @HttpCode(200)
   @Act(WITHDRAWING)
-  @ApiOperation({ summary: 'Withdraw a grievance', description: 'The whole of it, by the complainant, as long as the screening goes on. No right at the WTO is given up.' })
+  @ApiOperation({
+    summary: 'Withdraw a grievance',
+    description:
+      'The whole of it, by the complainant, as long as the screening goes on. No right at the WTO is given up.',
+  })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(
     refusals.screeningEnded,
@@ -95,7 +129,10 @@ export class ExchangeController {
     accessRefusals.notYourRole,
     accessRefusals.notYourSide,
   )
-  async withdraw(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async withdraw(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, WITHDRAWING);
     return showOutcome(await this.desk.act(caseId, { type: 'WithdrawGrievance', ...act }, context), this.persons);
   }

@@ -38,4 +38,5 @@ export const grievanceShown = (grievance: Grievance): GrievanceRequest => grieva
 /** SHA-256 of the canonical JSON of a grievance: what is certified, and what a receipt names. */
 export const digestOf = (grievance: Grievance): Sha256 => sha256(canonicalJson(grievance));
 
-export const textsOf = (texts: readonly AuthoredText[]): readonly Text[] => texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, ...(of === undefined ? {} : { of }) }));
+export const textsOf = (texts: readonly AuthoredText[]): readonly Text[] =>
+  texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, ...(of === undefined ? {} : { of }) }));

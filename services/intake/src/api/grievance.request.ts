@@ -1,13 +1,31 @@
-import { DateField, EnumField, ListField, TextField, TextListField, TextsField, type AuthoredText } from '@parley/platform';
+import {
+  DateField,
+  EnumField,
+  ListField,
+  TextField,
+  TextListField,
+  TextsField,
+  type AuthoredText,
+} from '@parley/platform';
 import { GOODS_SYSTEMS, WTO_SYMBOL, type GoodsSystem } from '@parley/procedure';
 
 const ID = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;
 
 export class GoodsRequest {
-  @EnumField({ meaning: 'Nomenclature: the Harmonized System, the tariff schedule of the United States, the customs tariff of China.', example: 'HS', values: GOODS_SYSTEMS })
+  @EnumField({
+    meaning:
+      'Nomenclature: the Harmonized System, the tariff schedule of the United States, the customs tariff of China.',
+    example: 'HS',
+    values: GOODS_SYSTEMS,
+  })
   readonly system: GoodsSystem;
 
-  @TextField({ meaning: 'Year of its edition, without which the code says nothing.', example: '2022', max: 4, pattern: /^\d{4}$/ })
+  @TextField({
+    meaning: 'Year of its edition, without which the code says nothing.',
+    example: '2022',
+    max: 4,
+    pattern: /^\d{4}$/,
+  })
   readonly edition: string;
 
   @TextField({ meaning: 'Code, its groups parted by dots.', example: '8703.23', max: 13, pattern: /^[\d.]{2,13}$/ })
@@ -15,10 +33,21 @@ export class GoodsRequest {
 }
 
 export class MeasureRequest {
-  @TextField({ meaning: 'Id of the measure within this grievance, by which claims refer to it: a letter, then letters, digits and dashes.', example: 'M1', max: 20, pattern: ID })
+  @TextField({
+    meaning:
+      'Id of the measure within this grievance, by which claims refer to it: a letter, then ' +
+      'letters, digits and dashes.',
+    example: 'M1',
+    max: 20,
+    pattern: ID,
+  })
   readonly id: string;
 
-  @TextsField({ meaning: 'Title of the law, regulation or act, in one or more languages.', example: [{ lang: 'en', text: 'Imposing Duties To Address the Synthetic Opioid Supply Chain', kind: 'original' }], max: 1_000 })
+  @TextsField({
+    meaning: 'Title of the law, regulation or act, in one or more languages.',
+    example: [{ lang: 'en', text: 'Imposing Duties To Address the Synthetic Opioid Supply Chain', kind: 'original' }],
+    max: 1_000,
+  })
   readonly title: readonly AuthoredText[];
 
   @TextField({ meaning: 'Number under which the issuer published it.', example: 'Executive Order 14195', max: 200 })
@@ -33,15 +62,29 @@ export class MeasureRequest {
   @TextField({ meaning: 'Where it is published.', example: '90 FR 9121', max: 500 })
   readonly citation: string;
 
-  @DateField({ meaning: 'Day from which it is no longer applied; left out while it is.', example: '2025-09-01', optional: true })
+  @DateField({
+    meaning: 'Day from which it is no longer applied; left out while it is.',
+    example: '2025-09-01',
+    optional: true,
+  })
   readonly endedOn?: string;
 
-  @ListField(() => GoodsRequest, { meaning: 'Goods that it falls on, by their codes.', example: [{ system: 'HS', edition: '2022', code: '8703.23' }], max: 200, optional: true })
+  @ListField(() => GoodsRequest, {
+    meaning: 'Goods that it falls on, by their codes.',
+    example: [{ system: 'HS', edition: '2022', code: '8703.23' }],
+    max: 200,
+    optional: true,
+  })
   readonly goods?: readonly GoodsRequest[];
 }
 
 export class ClaimRequest {
-  @TextField({ meaning: 'Id of the claim within this grievance; findings and exhibits refer to it.', example: 'C1', max: 20, pattern: ID })
+  @TextField({
+    meaning: 'Id of the claim within this grievance; findings and exhibits refer to it.',
+    example: 'C1',
+    max: 20,
+    pattern: ID,
+  })
   readonly id: string;
 
   @TextField({ meaning: 'Id of the measure that is complained of.', example: 'M1', max: 20, pattern: ID })
@@ -50,39 +93,100 @@ export class ClaimRequest {
   @TextField({ meaning: 'Code of the agreement.', example: 'GATT1994', max: 20, pattern: /^[A-Z][A-Z0-9-]{1,19}$/ })
   readonly agreement: string;
 
-  @TextField({ meaning: 'Provision of the agreement; left out where the agreement as a whole is invoked.', example: 'I:1', max: 50, optional: true })
+  @TextField({
+    meaning: 'Provision of the agreement; left out where the agreement as a whole is invoked.',
+    example: 'I:1',
+    max: 50,
+    optional: true,
+  })
   readonly provision?: string;
 
-  @TextsField({ meaning: 'Why the measure is held against the provision.', example: [{ lang: 'en', text: 'The duty is applied to products of one Member only.', kind: 'original' }], max: 10_000, multiline: true })
+  @TextsField({
+    meaning: 'Why the measure is held against the provision.',
+    example: [{ lang: 'en', text: 'The duty is applied to products of one Member only.', kind: 'original' }],
+    max: 10_000,
+    multiline: true,
+  })
   readonly because: readonly AuthoredText[];
 
-  @EnumField({ meaning: 'Left out for a claim of the complainant; `respondent` for one of the other party, in a case that holds the measures of both.', example: 'respondent', values: ['respondent'], optional: true })
+  @EnumField({
+    meaning:
+      'Left out for a claim of the complainant; `respondent` for one of the other party, in a case that ' +
+      'holds the measures of both.',
+    example: 'respondent',
+    values: ['respondent'],
+    optional: true,
+  })
   readonly claimant?: 'respondent';
 }
 
 /** Every list is named and may be empty: whether the grievance is complete is for the completeness check to say. */
 export class GrievanceRequest {
-  @TextsField({ meaning: 'What the grievance is called in public, in English and in Chinese.', example: [{ lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' }, { lang: 'zh-Hans', text: '对来自中国的商品加征关税措施', kind: 'translation', of: 'en' }], min: 0, max: 300 })
+  @TextsField({
+    meaning: 'What the grievance is called in public, in English and in Chinese.',
+    example: [
+      { lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' },
+      { lang: 'zh-Hans', text: '对来自中国的商品加征关税措施', kind: 'translation', of: 'en' },
+    ],
+    min: 0,
+    max: 300,
+  })
   readonly subject: readonly AuthoredText[];
 
   @ListField(() => MeasureRequest, { meaning: 'The measures complained of.', example: [], max: 50 })
   readonly measures: readonly MeasureRequest[];
 
-  @ListField(() => ClaimRequest, { meaning: 'The claims: each holds one measure against one provision.', example: [], max: 200 })
+  @ListField(() => ClaimRequest, {
+    meaning: 'The claims: each holds one measure against one provision.',
+    example: [],
+    max: 200,
+  })
   readonly claims: readonly ClaimRequest[];
 
-  @TextsField({ meaning: 'The facts, in one or more languages.', example: [{ lang: 'en', text: 'The duty applies from 4 February 2025.', kind: 'original' }], min: 0, max: 50_000, multiline: true })
+  @TextsField({
+    meaning: 'The facts, in one or more languages.',
+    example: [{ lang: 'en', text: 'The duty applies from 4 February 2025.', kind: 'original' }],
+    min: 0,
+    max: 50_000,
+    multiline: true,
+  })
   readonly facts: readonly AuthoredText[];
 
-  @TextsField({ meaning: 'The remedy sought.', example: [{ lang: 'en', text: 'Withdrawal of the measure.', kind: 'original' }], min: 0, max: 10_000, multiline: true })
+  @TextsField({
+    meaning: 'The remedy sought.',
+    example: [{ lang: 'en', text: 'Withdrawal of the measure.', kind: 'original' }],
+    min: 0,
+    max: 10_000,
+    multiline: true,
+  })
   readonly remedy: readonly AuthoredText[];
 
-  @TextsField({ meaning: 'Summary for the public, in English and in Chinese.', example: [{ lang: 'en', text: 'Tariffs on goods from China.', kind: 'original' }, { lang: 'zh-Hans', text: '对来自中国的商品加征关税。', kind: 'authentic' }], min: 0, max: 2_000, multiline: true })
+  @TextsField({
+    meaning: 'Summary for the public, in English and in Chinese.',
+    example: [
+      { lang: 'en', text: 'Tariffs on goods from China.', kind: 'original' },
+      { lang: 'zh-Hans', text: '对来自中国的商品加征关税。', kind: 'authentic' },
+    ],
+    min: 0,
+    max: 2_000,
+    multiline: true,
+  })
   readonly publicSummary: readonly AuthoredText[];
 
-  @TextListField({ meaning: 'Symbols of documents of the WTO that bear on the matter.', example: ['WT/DS543/R'], max: 50, of: { max: 100, pattern: WTO_SYMBOL }, optional: true })
+  @TextListField({
+    meaning: 'Symbols of documents of the WTO that bear on the matter.',
+    example: ['WT/DS543/R'],
+    max: 50,
+    of: { max: 100, pattern: WTO_SYMBOL },
+    optional: true,
+  })
   readonly documents?: readonly string[];
 
-  @TextField({ meaning: 'The authority under which the desk acts.', example: 'Instruction of the Ministry of Commerce of 4 February 2025', max: 500, optional: true })
+  @TextField({
+    meaning: 'The authority under which the desk acts.',
+    example: 'Instruction of the Ministry of Commerce of 4 February 2025',
+    max: 500,
+    optional: true,
+  })
   readonly authority?: string;
 }

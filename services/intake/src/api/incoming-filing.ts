@@ -10,10 +10,19 @@ import { grievanceOf } from './grievance-mapping';
 const LONGEST_GRIEVANCE_BYTES = 512 * 1024;
 
 /** A validated request as a filing. @throws ProblemError 422 when the grievance is too long as a whole */
-export function incomingFiling({ grievance: sent, certification, contact }: Pick<FileCaseRequest, 'grievance' | 'certification'> & Partial<FileCaseRequest>, actor: Extract<Actor, { kind: 'person' }>, receivedAt: Instant): IncomingFiling {
+export function incomingFiling(
+  {
+    grievance: sent,
+    certification,
+    contact,
+  }: Pick<FileCaseRequest, 'grievance' | 'certification'> & Partial<FileCaseRequest>,
+  actor: Extract<Actor, { kind: 'person' }>,
+  receivedAt: Instant,
+): IncomingFiling {
   const grievance = grievanceOf(sent);
   const canonical = canonicalJson(grievance);
-  if (Buffer.byteLength(canonical) > LONGEST_GRIEVANCE_BYTES) throw ProblemError.refused(refuse(refusals.tooLong, '/grievance'));
+  if (Buffer.byteLength(canonical) > LONGEST_GRIEVANCE_BYTES)
+    throw ProblemError.refused(refuse(refusals.tooLong, '/grievance'));
   const { digest, jws } = certification;
   return {
     actor,

@@ -1,8 +1,8 @@
 import { Answer } from '@parley/platform';
 
 /**
- * An answer with its `ETag` for who reads what passes between the parties. The revision of a case counts their proposals and minutes
- * too, so a member of the panel is not told it (I-43).
+ * An answer with its `ETag` for who reads what passes between the parties. The revision of a case counts their
+ * proposals and minutes too, so a member of the panel is not told it (I-43).
  */
 export function revisionFor<Body>(betweenParties: boolean, answer: Answer<Body>): Answer<Body> {
   if (betweenParties) return answer;

@@ -14,8 +14,15 @@ import type { CounterToShown } from './related-case.response';
 import { grievanceShown } from './grievance-mapping';
 import { referencesOf } from './references-of';
 
-/** A case as its readers see it; `panel` for those who read what is addressed to everybody in the case, and nothing between the parties. */
-export function showCase(state: FiledCase, contact: Contact | null, readers: 'parties' | 'panel' = 'parties'): CaseShown {
+/**
+ * A case as its readers see it; `panel` for those who read what is addressed to everybody in the case, and nothing
+ * between the parties.
+ */
+export function showCase(
+  state: FiledCase,
+  contact: Contact | null,
+  readers: 'parties' | 'panel' = 'parties',
+): CaseShown {
   const registration = registrationOf(state);
   return {
     id: state.caseId,
@@ -59,7 +66,9 @@ export const showDeadline = (deadline: RunningDeadline): DeadlineShown => ({
   stage: deadline.stage,
   dueAt: deadline.dueAt,
   firstDueAt: isCounted(deadline) ? deadline.firstDueAt : deadline.dueAt,
-  changes: isCounted(deadline) ? deadline.changes.map(({ kind, at, reason, dueAt }) => ({ kind, at, reason: bilingual(reason), dueAt })) : [],
+  changes: isCounted(deadline)
+    ? deadline.changes.map(({ kind, at, reason, dueAt }) => ({ kind, at, reason: bilingual(reason), dueAt }))
+    : [],
   provisional: deadline.provisional,
   arithmetic: bilingual(deadline.arithmetic),
   record: deadline,
@@ -72,7 +81,10 @@ function showExchange(exchange: Exchange | undefined, readers: 'parties' | 'pane
   return {
     stage: exchange.stage,
     unanswered: exchange.stage !== 'awaiting-reply' && exchange.reply === 'unanswered',
-    reply: exchange.stage === 'awaiting-reply' || exchange.reply === 'unanswered' ? null : showReply(exchange.reply, readers),
+    reply:
+      exchange.stage === 'awaiting-reply' || exchange.reply === 'unanswered'
+        ? null
+        : showReply(exchange.reply, readers),
     calls: exchange.calls.map(({ outcome, ...call }) => ({ ...call, outcome: outcome === 'open' ? null : outcome })),
   };
 }

@@ -14,8 +14,16 @@ export interface ShownAct {
 }
 
 /** The answer to an act in a case: the case as it is after it. */
-export async function showOutcome(outcome: CommandOutcome<CaseState>, persons: Persons, { location, contact: sent }: ShownAct = {}): Promise<Answer<CaseShown>> {
+export async function showOutcome(
+  outcome: CommandOutcome<CaseState>,
+  persons: Persons,
+  { location, contact: sent }: ShownAct = {},
+): Promise<Answer<CaseShown>> {
   const kept = outcome.kind === 'done' && !outcome.repeated ? sent : undefined;
   const contact = kept ?? (outcome.kind === 'done' ? await persons.find(filedCase(outcome.state).contact) : null);
-  return respond(outcome, ({ state }) => showCase(filedCase(state), contact), location === undefined ? {} : { location: () => location });
+  return respond(
+    outcome,
+    ({ state }) => showCase(filedCase(state), contact),
+    location === undefined ? {} : { location: () => location },
+  );
 }

@@ -10,7 +10,10 @@ interface Signature {
 }
 
 /** The signatures under something that is public, as a reader is told of them. */
-export function signersNamed(signatures: readonly Signature[], reader: Caller): readonly { readonly party: PartyCode; readonly by: PersonId | null }[] {
+export function signersNamed(
+  signatures: readonly Signature[],
+  reader: Caller,
+): readonly { readonly party: PartyCode; readonly by: PersonId | null }[] {
   const named = NAMED_TO.some((role) => hasRole(reader, role));
   return signatures.map(({ party, by }) => ({ party, by: named ? by : null }));
 }

@@ -1,4 +1,13 @@
-import { domainEventOf, handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type RulesInForce } from '@parley/event-store';
+import {
+  domainEventOf,
+  handleCommand,
+  readState,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type StateAt,
+  type RulesInForce,
+} from '@parley/event-store';
 import type { CaseId, CommandId, Instant, PersonId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { CaseCommand } from '../domain/case-commands';
@@ -27,7 +36,13 @@ export class CaseDesk {
   }
 
   /** Decides a command of a process, such as a deadline that passed. It is the same command each time it is sent. */
-  async proceed(caseId: CaseId, command: CaseCommand, process: string, cause: CommandContext['cause'], commandId: CommandId): Promise<void> {
+  async proceed(
+    caseId: CaseId,
+    command: CaseCommand,
+    process: string,
+    cause: CommandContext['cause'],
+    commandId: CommandId,
+  ): Promise<void> {
     const outcome = await this.act(caseId, command, {
       commandId,
       cause,
@@ -40,7 +55,9 @@ export class CaseDesk {
   /** Whom a case's filings named as their contact, in any of its rounds. */
   async contactsOf(caseId: CaseId): Promise<readonly PersonId[]> {
     const filings = (await this.store.read(caseStream(caseId))).map((event) => domainEventOf(event) as CaseEvent);
-    return filings.flatMap((event) => ('contact' in event.data && event.data.contact !== null ? [event.data.contact] : []));
+    return filings.flatMap((event) =>
+      'contact' in event.data && event.data.contact !== null ? [event.data.contact] : [],
+    );
   }
 
   /**

@@ -8,11 +8,12 @@ import type { CaseDesk } from './case-desk';
 const PROCESS = 'consolidation';
 
 /** What the other cases follow. */
-export const concernsOtherCases = ({ type }: Pick<RecordedEvent, 'type'>): boolean => type === 'CasesConsolidated' || type === 'ConsolidationUndone';
+export const concernsOtherCases = ({ type }: Pick<RecordedEvent, 'type'>): boolean =>
+  type === 'CasesConsolidated' || type === 'ConsolidationUndone';
 
 /**
- * Notes in the other cases what both sides signed in one. Each case is a step of its own and harmless to repeat, so a crash between two of
- * them leaves nothing undone. What a case learned itself goes no further.
+ * Notes in the other cases what both sides signed in one. Each case is a step of its own and harmless to repeat, so a
+ * crash between two of them leaves nothing undone. What a case learned itself goes no further.
  */
 export const consolidationProcess =
   (desk: CaseDesk) =>
@@ -30,7 +31,13 @@ export const consolidationProcess =
         beside: all.filter((each) => each.caseId !== caseId),
         at: event.occurredAt,
       } as const;
-      await desk.proceed(caseId, command, PROCESS, { kind: 'event', id: recorded.eventId }, commandIdOf(PROCESS, caseId, recorded.eventId));
+      await desk.proceed(
+        caseId,
+        command,
+        PROCESS,
+        { kind: 'event', id: recorded.eventId },
+        commandIdOf(PROCESS, caseId, recorded.eventId),
+      );
     }
   };
 

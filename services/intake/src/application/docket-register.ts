@@ -8,7 +8,12 @@ import {
   type RecordedEvent,
   type StreamName,
 } from '@parley/event-store';
-import { docketDecider, type AllocateDocketNumber, type Docket, type DocketNumberAllocated } from '../domain/registration/docket';
+import {
+  docketDecider,
+  type AllocateDocketNumber,
+  type Docket,
+  type DocketNumberAllocated,
+} from '../domain/registration/docket';
 import { docketStream } from './streams';
 
 /** So many lost races in a row mean that somebody else allocates without an end. */
@@ -21,8 +26,8 @@ interface Known {
 }
 
 /**
- * Gives docket numbers. A year's docket only grows, so what was read of it is kept and only what is new is read again: a
- * number costs the same at the end of a year as at its beginning.
+ * Gives docket numbers. A year's docket only grows, so what was read of it is kept and only what is new is read again:
+ * a number costs the same at the end of a year as at its beginning.
  */
 export class DocketRegister {
   readonly #known = new Map<StreamName, Known>();
@@ -40,7 +45,8 @@ export class DocketRegister {
       const given = known.docket.get(command.caseId);
       if (given !== undefined) return given;
       const decision = docketDecider.decide(command, known.docket);
-      if (decision.kind === 'refused') throw new Error(`no docket number for case ${command.caseId}: ${decision.reason.code}`);
+      if (decision.kind === 'refused')
+        throw new Error(`no docket number for case ${command.caseId}: ${decision.reason.code}`);
       await this.#append(stream, known.revision, decision.events, because);
     }
     throw new Error(`the docket ${stream} is contended`);
@@ -49,12 +55,20 @@ export class DocketRegister {
   async #catchUp(stream: StreamName): Promise<Known> {
     const { docket, revision } = this.#known.get(stream) ?? { docket: docketDecider.initial, revision: -1 };
     const news = await this.store.read(stream, { from: revision + 1 });
-    const known = { docket: foldRecorded({ ...docketDecider, initial: docket }, news), revision: revision + news.length };
+    const known = {
+      docket: foldRecorded({ ...docketDecider, initial: docket }, news),
+      revision: revision + news.length,
+    };
     this.#known.set(stream, known);
     return known;
   }
 
-  async #append(stream: StreamName, revision: number, events: readonly DocketNumberAllocated[], because: RecordedEvent): Promise<void> {
+  async #append(
+    stream: StreamName,
+    revision: number,
+    events: readonly DocketNumberAllocated[],
+    because: RecordedEvent,
+  ): Promise<void> {
     const commandId = commandIdOf('registration', 'allocate', because.eventId);
     const written = events.map((event, index) => ({
       eventId: eventIdOf(commandId, index),

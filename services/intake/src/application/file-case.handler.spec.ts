@@ -27,17 +27,37 @@ function newHandler() {
       return Promise.resolve();
     },
   };
-  return { store, kept, handler: new FileCaseHandler(new CaseDesk(store, clocksOf, currentRuleSet.version), contacts, memorySigner()) };
+  return {
+    store,
+    kept,
+    handler: new FileCaseHandler(new CaseDesk(store, clocksOf, currentRuleSet.version), contacts, memorySigner()),
+  };
 }
 
 /** A request with an idempotency key, and the content that it carries: two keys may carry the same, one key two. */
-function request(key: number, content: number, faulty = false): { readonly incoming: IncomingFiling; readonly context: CommandContext } {
+function request(
+  key: number,
+  content: number,
+  faulty = false,
+): { readonly incoming: IncomingFiling; readonly context: CommandContext } {
   const sent = { ...grievance, authority: `Instruction ${String(content)}` };
   const digest = sha256(canonicalJson(sent));
   const commandId = commandIdOf('party:CN', 'POST /v1/cases', String(key));
   return {
-    incoming: { actor, receivedAt: now, grievance: sent, digest, certified: { digest: faulty ? sha256('another') : digest }, contact },
-    context: { commandId, cause: { kind: 'command', id: commandId, bodyDigest: sha256(`${String(content)}${String(faulty)}`) }, actor, ruleSetVersion: currentRuleSet.version },
+    incoming: {
+      actor,
+      receivedAt: now,
+      grievance: sent,
+      digest,
+      certified: { digest: faulty ? sha256('another') : digest },
+      contact,
+    },
+    context: {
+      commandId,
+      cause: { kind: 'command', id: commandId, bodyDigest: sha256(`${String(content)}${String(faulty)}`) },
+      actor,
+      ruleSetVersion: currentRuleSet.version,
+    },
   };
 }
 
@@ -46,7 +66,10 @@ const receiptOf = (outcome: CommandOutcome<CaseState>): string | undefined =>
 
 describe('filing, however often and in whatever order requests come', () => {
   it('makes one case and one receipt of each key, and refuses the key with other content (I-28)', async () => {
-    const requests = fc.array(fc.record({ key: fc.integer({ min: 0, max: 4 }), content: fc.integer({ min: 0, max: 2 }) }), { minLength: 1, maxLength: 20 });
+    const requests = fc.array(
+      fc.record({ key: fc.integer({ min: 0, max: 4 }), content: fc.integer({ min: 0, max: 2 }) }),
+      { minLength: 1, maxLength: 20 },
+    );
     await fc.assert(
       fc.asyncProperty(requests, fc.boolean(), async (sent, atOnce) => {
         const { store, handler } = newHandler();
@@ -59,14 +82,22 @@ describe('filing, however often and in whatever order requests come', () => {
         else for (const one of sent) outcomes.push(await file(one));
 
         for (const key of new Set(sent.map((one) => one.key))) {
-          const ofKey = sent.flatMap((one, index) => (one.key === key ? [{ content: one.content, outcome: outcomes[index] }] : []));
+          const ofKey = sent.flatMap((one, index) =>
+            one.key === key ? [{ content: one.content, outcome: outcomes[index] }] : [],
+          );
           const done = ofKey.filter(({ outcome }) => outcome?.kind === 'done');
           expect(new Set(done.map(({ outcome }) => outcome && receiptOf(outcome))).size).toBe(1);
           expect(new Set(done.map(({ content }) => content)).size).toBe(1);
-          expect(ofKey.filter(({ content }) => content !== done[0]?.content).every(({ outcome }) => outcome?.kind === 'key-reused')).toBe(true);
+          expect(
+            ofKey
+              .filter(({ content }) => content !== done[0]?.content)
+              .every(({ outcome }) => outcome?.kind === 'key-reused'),
+          ).toBe(true);
         }
         const events = (await store.readAll({ limit: 1_000 })).events;
-        expect(events.map(({ stream }) => stream).sort()).toEqual([...new Set(events.map(({ stream }) => stream))].sort());
+        expect(events.map(({ stream }) => stream).sort()).toEqual(
+          [...new Set(events.map(({ stream }) => stream))].sort(),
+        );
         expect(events.length).toBe(new Set(sent.map((one) => one.key)).size);
       }),
     );
@@ -75,20 +106,28 @@ describe('filing, however often and in whatever order requests come', () => {
   it('keeps nobody’s name when it is refused, and nothing in the record', async () => {
     const { store, kept, handler } = newHandler();
     const { incoming, context } = request(1, 1, true);
-    expect(await handler.file(incoming, parties, context)).toMatchObject({ kind: 'refused', refused: { reason: { code: 'certification-digest-differs' } } });
+    expect(await handler.file(incoming, parties, context)).toMatchObject({
+      kind: 'refused',
+      refused: { reason: { code: 'certification-digest-differs' } },
+    });
     expect(kept.size).toBe(0);
     expect((await store.readAll({ limit: 10 })).events).toEqual([]);
   });
 
-  it('keeps nobody’s name of other content under a key that was used, or of what came too late to a revision', async () => {
-    const { kept, handler } = newHandler();
-    const first = request(1, 1);
-    await handler.file(first.incoming, parties, first.context);
-    const names = [...kept];
-    const other = request(1, 2);
-    expect(await handler.file(other.incoming, parties, other.context)).toEqual({ kind: 'key-reused' });
-    const stale = request(2, 1);
-    expect(await handler.file(stale.incoming, parties, { ...stale.context, ifRevision: 5 })).toMatchObject({ kind: 'stale' });
-    expect([...kept]).toEqual(names);
-  });
+  it(
+    'keeps nobody’s name of other content under a key that was used, or of what came ' + 'too late to a revision',
+    async () => {
+      const { kept, handler } = newHandler();
+      const first = request(1, 1);
+      await handler.file(first.incoming, parties, first.context);
+      const names = [...kept];
+      const other = request(1, 2);
+      expect(await handler.file(other.incoming, parties, other.context)).toEqual({ kind: 'key-reused' });
+      const stale = request(2, 1);
+      expect(await handler.file(stale.incoming, parties, { ...stale.context, ifRevision: 5 })).toMatchObject({
+        kind: 'stale',
+      });
+      expect([...kept]).toEqual(names);
+    },
+  );
 });

@@ -37,15 +37,27 @@ export class FileCaseHandler {
     private readonly signer: Signer,
   ) {}
 
-  /** The id of the case that a filing makes: a function of its command, so that sending it twice makes one case (I-28). */
-  static caseIdOf = ({ commandId }: Pick<CommandContext, 'commandId'>): CaseId => derivedUuid('case', commandId) as CaseId;
+  /**
+   * The id of the case that a filing makes: a function of its command, so that sending it twice makes one case (I-28).
+   */
+  static caseIdOf = ({ commandId }: Pick<CommandContext, 'commandId'>): CaseId =>
+    derivedUuid('case', commandId) as CaseId;
 
-  async file(incoming: IncomingFiling, parties: CaseParties, context: CommandContext, { urgency, ...referring }: Accompanying = {}): Promise<CommandOutcome<CaseState>> {
+  async file(
+    incoming: IncomingFiling,
+    parties: CaseParties,
+    context: CommandContext,
+    { urgency, ...referring }: Accompanying = {},
+  ): Promise<CommandOutcome<CaseState>> {
     const beside = { ...(urgency ? { urgency } : {}), ...(await this.found(referring)) };
     const caseId = FileCaseHandler.caseIdOf(context);
     const received = await this.received(caseId, incoming, context);
     return this.withContact(incoming, context, (contact) =>
-      this.desk.act(caseId, { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact, ...beside }, { ...context, opensStream: true }),
+      this.desk.act(
+        caseId,
+        { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact, ...beside },
+        { ...context, opensStream: true },
+      ),
     );
   }
 
@@ -57,10 +69,23 @@ export class FileCaseHandler {
   }
 
   /** A cure that came by another channel, with a receipt of its own as of when it came. */
-  async lateCure(caseId: CaseId, incoming: IncomingFiling, entry: Omit<EnterFallbackCure, 'type' | 'act'>, context: CommandContext): Promise<CommandOutcome<CaseState>> {
+  async lateCure(
+    caseId: CaseId,
+    incoming: IncomingFiling,
+    entry: Omit<EnterFallbackCure, 'type' | 'act'>,
+    context: CommandContext,
+  ): Promise<CommandOutcome<CaseState>> {
     const received = await this.received(caseId, incoming, context);
     return this.withContact(incoming, context, (contact) =>
-      this.desk.act(caseId, { type: 'EnterFallbackCure', ...entry, act: { type: 'CureDeficiency', ...actOf(incoming), ...received, contact } }, context),
+      this.desk.act(
+        caseId,
+        {
+          type: 'EnterFallbackCure',
+          ...entry,
+          act: { type: 'CureDeficiency', ...actOf(incoming), ...received, contact },
+        },
+        context,
+      ),
     );
   }
 
@@ -70,7 +95,10 @@ export class FileCaseHandler {
   }
 
   /** The cases that a filing refers to, as they stand; what is not there is for the case to refuse. */
-  private async found({ previous, counterTo }: Omit<Accompanying, 'urgency'>): Promise<Pick<FileGrievance, 'referring'>> {
+  private async found({
+    previous,
+    counterTo,
+  }: Omit<Accompanying, 'urgency'>): Promise<Pick<FileGrievance, 'referring'>> {
     if (previous === undefined && !counterTo) return {};
     const known = async (caseId: CaseId) => knownCase((await this.desk.read(caseId)).state);
     return {
@@ -94,14 +122,20 @@ export class FileCaseHandler {
     };
   }
 
-  /** Keeps the contact before the event that refers to it; what was refused leaves nobody behind, and sent again recalls nobody. */
+  /**
+   * Keeps the contact before the event that refers to it; what was refused leaves nobody behind, and sent again recalls
+   * nobody.
+   */
   private async withContact(
     { contact }: IncomingFiling,
     { commandId, cause }: CommandContext,
     act: (contact: PersonId | null) => Promise<CommandOutcome<CaseState>>,
   ): Promise<CommandOutcome<CaseState>> {
     if (!contact) return act(null);
-    const { personId, isNew } = await this.contacts.keep(`${commandId} ${cause.kind === 'command' ? cause.bodyDigest : cause.id}`, contact);
+    const { personId, isNew } = await this.contacts.keep(
+      `${commandId} ${cause.kind === 'command' ? cause.bodyDigest : cause.id}`,
+      contact,
+    );
     const outcome = await act(personId);
     const wasForgotten = isNew && outcome.kind === 'done' && outcome.repeated;
     if (NOT_RECORDED.has(outcome.kind) || wasForgotten) await this.contacts.forget(personId);
@@ -112,7 +146,10 @@ export class FileCaseHandler {
 /** Outcomes that no event names the contact after. One that is contended or delayed may yet be recorded by its twin. */
 const NOT_RECORDED: ReadonlySet<CommandOutcome<CaseState>['kind']> = new Set(['refused', 'key-reused', 'stale']);
 
-const actOf = ({ actor, receivedAt }: IncomingFiling): { by: PersonId; party: PartyCode | null; receivedAt: Instant } => ({
+const actOf = ({
+  actor,
+  receivedAt,
+}: IncomingFiling): { by: PersonId; party: PartyCode | null; receivedAt: Instant } => ({
   by: actor.personId,
   party: actor.party,
   receivedAt,

@@ -1,19 +1,28 @@
-import { eventIdOf, handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StreamName } from '@parley/event-store';
+import {
+  eventIdOf,
+  handleCommand,
+  readState,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type StreamName,
+} from '@parley/event-store';
 import type { CaseId, CaseParties } from '@parley/kernel';
 import type { Letter, SendLetter } from '../domain/letters/letter';
 import { letterDecider } from '../domain/letters/letter.decider';
 import { earlierRegistryLettersStream, lettersStream, registryLettersStream } from './streams';
 
 /**
- * Letters of the parties. What a side writes to the registry alone stands in a stream of its own, which nothing else is made of: its
- * revision, which the side is told, counts no letter of the other (I-43).
+ * Letters of the parties. What a side writes to the registry alone stands in a stream of its own, which nothing else is
+ * made of: its revision, which the side is told, counts no letter of the other (I-43).
  */
 export class LettersDesk {
   constructor(private readonly store: EventStore) {}
 
   async act(command: SendLetter, context: CommandContext): Promise<CommandOutcome<readonly Letter[]>> {
     const { caseId, party, parties, addressing } = command;
-    const stream = addressing === 'registry' && party !== null ? registryLettersStream(caseId, party) : lettersStream(caseId);
+    const stream =
+      addressing === 'registry' && party !== null ? registryLettersStream(caseId, party) : lettersStream(caseId);
     const others = streamsOf(caseId, parties).filter((other) => other !== stream);
     // To whom it is addressed is of the body: the same key with other addressees is another letter under a used key.
     if (await this.isDoneIn(others, context)) return { kind: 'key-reused' };
@@ -22,8 +31,12 @@ export class LettersDesk {
 
   /** All letters of a case, whoever may read them, the first one first. */
   async all(caseId: CaseId, parties: CaseParties): Promise<readonly Letter[]> {
-    const letters = await Promise.all(streamsOf(caseId, parties).map((stream) => readState(this.store, letterDecider, stream)));
-    return letters.flatMap(({ state }) => state).toSorted((one, other) => (one.sentAt < other.sentAt ? -1 : one.sentAt > other.sentAt ? 1 : 0));
+    const letters = await Promise.all(
+      streamsOf(caseId, parties).map((stream) => readState(this.store, letterDecider, stream)),
+    );
+    return letters
+      .flatMap(({ state }) => state)
+      .toSorted((one, other) => (one.sentAt < other.sentAt ? -1 : one.sentAt > other.sentAt ? 1 : 0));
   }
 
   private async isDoneIn(streams: readonly StreamName[], { commandId }: CommandContext): Promise<boolean> {

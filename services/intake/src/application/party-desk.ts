@@ -1,4 +1,13 @@
-import { derivedUuid, handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type RulesInForce } from '@parley/event-store';
+import {
+  derivedUuid,
+  handleCommand,
+  readState,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type StateAt,
+  type RulesInForce,
+} from '@parley/event-store';
 import type { PartyCode } from '@parley/kernel';
 import type { DelegationCommand, PartyRegister } from '../domain/delegations/delegation';
 import { delegationDecider } from '../domain/delegations/delegation.decider';

@@ -8,7 +8,8 @@ import type { DocketRegister } from './docket-register';
 const PROCESS = 'registration';
 
 /** What a registration follows from. */
-export const callsForRegistration = ({ type }: Pick<RecordedEvent, 'type'>): boolean => type === 'GrievanceFoundComplete';
+export const callsForRegistration = ({ type }: Pick<RecordedEvent, 'type'>): boolean =>
+  type === 'GrievanceFoundComplete';
 
 /**
  * Gives a complete case its docket number and registers it. Two streams, two steps, each harmless to repeat: a crash
@@ -26,6 +27,15 @@ export const registrationProcess =
     const { seat } = clocksOf(state.ruleSetVersion).ruleSet;
     const party = state.parties.complainant;
     const year = Number(seatDate(occurredAt, seat).slice(0, 4));
-    const docketNumber = await docket.numberFor({ type: 'AllocateDocketNumber', caseId, party, year, at: occurredAt }, event);
-    await desk.proceed(caseId, { type: 'RegisterCase', docketNumber, completeAt: occurredAt }, PROCESS, { kind: 'event', id: event.eventId }, commandIdOf(PROCESS, 'register', event.eventId));
+    const docketNumber = await docket.numberFor(
+      { type: 'AllocateDocketNumber', caseId, party, year, at: occurredAt },
+      event,
+    );
+    await desk.proceed(
+      caseId,
+      { type: 'RegisterCase', docketNumber, completeAt: occurredAt },
+      PROCESS,
+      { kind: 'event', id: event.eventId },
+      commandIdOf(PROCESS, 'register', event.eventId),
+    );
   };

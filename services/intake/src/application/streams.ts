@@ -6,7 +6,10 @@ import type { CaseId, PartyCode } from '@parley/kernel';
 export const CASE_CATEGORY = 'intake.case';
 /** The register of service of each case: what was served on whom, delivered and retrieved. */
 export const SERVICE_CATEGORY = 'intake.service';
-/** What the parties say without prejudice in each case: apart from all else, so that nothing made of the case can hold any of it (I-45). */
+/**
+ * What the parties say without prejudice in each case: apart from all else, so that nothing made of the case can hold
+ * any of it (I-45).
+ */
 export const WITHOUT_PREJUDICE_CATEGORY = 'intake.withoutprejudice';
 /** Each request on the hotline, with a case or without. */
 export const HOTLINE_CATEGORY = 'intake.hotline';
@@ -16,7 +19,9 @@ export const PARTY_CATEGORY = 'intake.party';
 export const DESK_CATEGORY = 'intake.desk';
 /** Letters of the parties in each case, to everybody in it or to the other party. */
 export const LETTERS_CATEGORY = 'intake.letters';
-/** Letters of each side to the registry alone: apart from what others read, the other side's own letters to it included. */
+/**
+ * Letters of each side to the registry alone: apart from what others read, the other side's own letters to it included.
+ */
 export const REGISTRY_LETTERS_CATEGORY = 'intake.registryletters';
 /** One docket per party and year of registration. */
 export const DOCKET_CATEGORY = 'intake.docket';
@@ -29,7 +34,10 @@ export const partyStream = (party: PartyCode): StreamName => streamName(PARTY_CA
 export const deskStream = (caseId: CaseId): StreamName => streamName(DESK_CATEGORY, caseId);
 export const outageStream: StreamName = streamName(OUTAGE_CATEGORY, 'register');
 export const lettersStream = (caseId: CaseId): StreamName => streamName(LETTERS_CATEGORY, caseId);
-export const registryLettersStream = (caseId: CaseId, party: PartyCode): StreamName => streamName(REGISTRY_LETTERS_CATEGORY, `${caseId}-${party}`);
+export const registryLettersStream = (caseId: CaseId, party: PartyCode): StreamName =>
+  streamName(REGISTRY_LETTERS_CATEGORY, `${caseId}-${party}`);
 /** Where letters to the registry stood before each side had a stream of its own. */
-export const earlierRegistryLettersStream = (caseId: CaseId): StreamName => streamName(REGISTRY_LETTERS_CATEGORY, caseId);
-export const docketStream = (party: PartyCode, year: number): StreamName => streamName(DOCKET_CATEGORY, `${party}-${String(year)}`);
+export const earlierRegistryLettersStream = (caseId: CaseId): StreamName =>
+  streamName(REGISTRY_LETTERS_CATEGORY, caseId);
+export const docketStream = (party: PartyCode, year: number): StreamName =>
+  streamName(DOCKET_CATEGORY, `${party}-${String(year)}`);

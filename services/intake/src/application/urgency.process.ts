@@ -4,5 +4,10 @@ import type { NoteUrgencyRefused } from '../domain/urgency/urgency-commands';
 import type { CaseDesk } from './case-desk';
 
 /** Notes in the case that its panel did not confirm urgency. */
-export const noteUrgencyRefused = (desk: CaseDesk, event: PublicEvent, refused: NoteUrgencyRefused, commandId: CommandId): Promise<void> =>
+export const noteUrgencyRefused = (
+  desk: CaseDesk,
+  event: PublicEvent,
+  refused: NoteUrgencyRefused,
+  commandId: CommandId,
+): Promise<void> =>
   desk.proceed(event.subject as CaseId, refused, 'urgency', { kind: 'event', id: event.id }, commandId);

@@ -1,10 +1,19 @@
-import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import {
+  handleCommand,
+  readState,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type StateAt,
+} from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { Channel, ChannelCommand } from '../domain/without-prejudice/channel';
 import { channelDecider } from '../domain/without-prejudice/channel.decider';
 import { withoutPrejudiceStream } from './streams';
 
-/** Reads and writes the without-prejudice channels. No process, projection or list of the intake touches their streams. */
+/**
+ * Reads and writes the without-prejudice channels. No process, projection or list of the intake touches their streams.
+ */
 export class WithoutPrejudiceDesk {
   constructor(private readonly store: EventStore) {}
 

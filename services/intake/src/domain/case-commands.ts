@@ -20,14 +20,15 @@ export interface Act {
   readonly receivedAt: Instant;
 }
 
-export type FileGrievance = Act & Filing & {
-  readonly type: 'FileGrievance';
-  readonly caseId: CaseId;
-  readonly parties: CaseParties;
-  /** Why the case is held to be urgent, where it is. */
-  readonly urgency?: UrgencyClaim;
-  readonly referring?: Referring;
-};
+export type FileGrievance = Act &
+  Filing & {
+    readonly type: 'FileGrievance';
+    readonly caseId: CaseId;
+    readonly parties: CaseParties;
+    /** Why the case is held to be urgent, where it is. */
+    readonly urgency?: UrgencyClaim;
+    readonly referring?: Referring;
+  };
 export type FindComplete = Act & { readonly type: 'FindComplete' };
 export type IssueDeficiencyNotice = Act & { readonly type: 'IssueDeficiencyNotice' };
 export type CureDeficiency = Act & Filing & { readonly type: 'CureDeficiency' };

@@ -27,20 +27,24 @@ export type MovesClocks = Moves<RunningDeadline>;
 
 export type GrievanceFiled = DomainEvent<
   'GrievanceFiled',
-  MovesClocks & Filing & {
-    readonly caseId: CaseId;
-    readonly parties: CaseParties;
-    readonly filedBy: PersonId;
-    /** The joint business day on which it arrives; clocks count from it. */
-    readonly arrivesOn: IsoDate;
-    readonly ruleSetVersion: string;
-    readonly urgency?: UrgencyClaim;
-    readonly relations?: Relations;
-  }
+  MovesClocks &
+    Filing & {
+      readonly caseId: CaseId;
+      readonly parties: CaseParties;
+      readonly filedBy: PersonId;
+      /** The joint business day on which it arrives; clocks count from it. */
+      readonly arrivesOn: IsoDate;
+      readonly ruleSetVersion: string;
+      readonly urgency?: UrgencyClaim;
+      readonly relations?: Relations;
+    }
 >;
 
 /** The registry found the filing complete, or the automatic check did at the end of the registry's time. */
-export type GrievanceFoundComplete = DomainEvent<'GrievanceFoundComplete', MovesClocks & { readonly by: PersonId | 'default' }>;
+export type GrievanceFoundComplete = DomainEvent<
+  'GrievanceFoundComplete',
+  MovesClocks & { readonly by: PersonId | 'default' }
+>;
 
 export type DeficiencyNoticeIssued = DomainEvent<
   'DeficiencyNoticeIssued',
@@ -49,10 +53,11 @@ export type DeficiencyNoticeIssued = DomainEvent<
 
 export type DeficiencyCured = DomainEvent<
   'DeficiencyCured',
-  MovesClocks & Filing & {
-    readonly round: number;
-    readonly arrivesOn: IsoDate;
-  }
+  MovesClocks &
+    Filing & {
+      readonly round: number;
+      readonly arrivesOn: IsoDate;
+    }
 >;
 
 /** The public fact of registration: the trigger of reply, panel and long-stop. */
@@ -78,7 +83,13 @@ export type CaseRegistered = DomainEvent<
 /** What the respondent and the panel are served: the grievance as it was registered. */
 export type GrievanceServed = DomainEvent<
   'GrievanceServed',
-  MovesClocks & { readonly docketNumber: string; readonly grievance: Grievance; readonly receipt: Receipt; readonly filedAt: Instant; readonly urgency?: UrgencyClaim }
+  MovesClocks & {
+    readonly docketNumber: string;
+    readonly grievance: Grievance;
+    readonly receipt: Receipt;
+    readonly filedAt: Instant;
+    readonly urgency?: UrgencyClaim;
+  }
 >;
 
 export type ReplyFiled = DomainEvent<'ReplyFiled', MovesClocks & { readonly by: PersonId; readonly reply: Reply }>;
@@ -96,7 +107,10 @@ export type ScreeningEnded = DomainEvent<
   }
 >;
 
-/** An act that came in time was learned of only after the lapse. It points to what proves it (I-19); to nothing where that is the act in this case that is recorded right behind it. */
+/**
+ * An act that came in time was learned of only after the lapse. It points to what proves it (I-19); to nothing where
+ * that is the act in this case that is recorded right behind it.
+ */
 export type LapseSetAside = DomainEvent<'LapseSetAside', MovesClocks & { readonly becauseOf: string }>;
 
 export type CaseEvent =

@@ -52,7 +52,13 @@ export interface CaseFile extends Filing {
 /** Exchange region of a registered case (S4–S5). */
 export type Exchange =
   | { readonly stage: 'awaiting-reply'; readonly calls: readonly Call[]; readonly consultations: Consultations }
-  | { readonly stage: 'consultations' | 'closed'; readonly reply: Reply | 'unanswered'; readonly repliedAt: Instant; readonly calls: readonly Call[]; readonly consultations: Consultations };
+  | {
+      readonly stage: 'consultations' | 'closed';
+      readonly reply: Reply | 'unanswered';
+      readonly repliedAt: Instant;
+      readonly calls: readonly Call[];
+      readonly consultations: Consultations;
+    };
 
 export interface Registration {
   readonly docketNumber: string;
@@ -65,9 +71,18 @@ export type CaseState =
   | { readonly status: 'unfiled' }
   | (CaseFile & { readonly status: 'filed' })
   | (CaseFile & { readonly status: 'deficient'; readonly defects: readonly Defect[] })
-  | (CaseFile & { readonly status: 'complete'; readonly completeAt: Instant; readonly completeBy: 'registry' | 'default' })
+  | (CaseFile & {
+      readonly status: 'complete';
+      readonly completeAt: Instant;
+      readonly completeBy: 'registry' | 'default';
+    })
   | (CaseFile & { readonly status: 'registered'; readonly registration: Registration; readonly exchange: Exchange })
-  | (CaseFile & { readonly status: 'suspended'; readonly registration: Registration; readonly exchange: Exchange; readonly suspension: Suspension })
+  | (CaseFile & {
+      readonly status: 'suspended';
+      readonly registration: Registration;
+      readonly exchange: Exchange;
+      readonly suspension: Suspension;
+    })
   | (CaseFile & {
       readonly status: 'ended';
       readonly outcome: Outcome;
@@ -76,7 +91,9 @@ export type CaseState =
       /** Absent when it ended before it was registered; a number given meanwhile is still used (I-27). */
       readonly registration?: Registration;
       readonly exchange?: Exchange;
-      /** What ran when it ended or, of a suspended one, when it was suspended: with this it goes on if it is reopened. */
+      /**
+       * What ran when it ended or, of a suspended one, when it was suspended: with this it goes on if it is reopened.
+       */
       readonly stopped: { readonly at: Instant; readonly deadlines: readonly RunningDeadline[] };
     });
 

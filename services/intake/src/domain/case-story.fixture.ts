@@ -30,7 +30,15 @@ export const grievance: Grievance = {
       citation: '90 FR 9121',
     },
   ],
-  claims: [{ id: 'C1', measure: 'M1', agreement: 'GATT1994', provision: 'I', because: [{ lang: 'en', text: 'Goods of China alone pay it.', kind: 'original' }] }],
+  claims: [
+    {
+      id: 'C1',
+      measure: 'M1',
+      agreement: 'GATT1994',
+      provision: 'I',
+      because: [{ lang: 'en', text: 'Goods of China alone pay it.', kind: 'original' }],
+    },
+  ],
   facts: [{ lang: 'en', text: 'The duty applies from 4 February 2025.', kind: 'original' }],
   remedy: [{ lang: 'en', text: 'Withdrawal of the measure.', kind: 'original' }],
   publicSummary: [
@@ -40,9 +48,21 @@ export const grievance: Grievance = {
   authority: 'Instruction of the ministry',
 };
 
-export const complainant = (receivedAt: string): Act => ({ by: person('cn-desk-1'), party: parties.complainant, receivedAt: at(receivedAt) });
-export const respondent = (receivedAt: string): Act => ({ by: person('us-desk-1'), party: parties.respondent, receivedAt: at(receivedAt) });
-export const registry = (receivedAt: string): Act => ({ by: person('us-registry-1'), party: 'US' as PartyCode, receivedAt: at(receivedAt) });
+export const complainant = (receivedAt: string): Act => ({
+  by: person('cn-desk-1'),
+  party: parties.complainant,
+  receivedAt: at(receivedAt),
+});
+export const respondent = (receivedAt: string): Act => ({
+  by: person('us-desk-1'),
+  party: parties.respondent,
+  receivedAt: at(receivedAt),
+});
+export const registry = (receivedAt: string): Act => ({
+  by: person('us-registry-1'),
+  party: 'US' as PartyCode,
+  receivedAt: at(receivedAt),
+});
 
 export const filing = (receivedAt: string, changes: Partial<Grievance> = {}): FileGrievance => {
   const act = complainant(receivedAt);
@@ -65,7 +85,11 @@ export const reply = (receivedAt: string, changes: Partial<FileReply['reply']> =
 });
 
 export const expire = (deadlineId: string): CaseCommand => ({ type: 'ExpireDeadline', deadlineId });
-export const register: CaseCommand = { type: 'RegisterCase', docketNumber: 'CN-2025-0001', completeAt: at('2025-02-06T10:00:00+01:00') };
+export const register: CaseCommand = {
+  type: 'RegisterCase',
+  docketNumber: 'CN-2025-0001',
+  completeAt: at('2025-02-06T10:00:00+01:00'),
+};
 
 /** Filed on the day on which DS633 was, found complete two days later, registered. */
 export const registered: readonly CaseCommand[] = [

@@ -37,7 +37,8 @@ import { standsStill } from './suspension/stands-still';
 
 /**
  * The intake's part of a case: filing, completeness, registration, reply, consultations, outcome.
- * @param clocksOf the clocks of a version of the rule set: a grievance is filed under the one in force, and a case keeps its own
+ * @param clocksOf the clocks of a version of the rule set: a grievance is filed under the one in force, and a case
+ *   keeps its own
  */
 export function caseDecider(clocksOf: ClocksOf): Decider<CaseCommand, CaseState, CaseEvent> {
   return {
@@ -130,7 +131,12 @@ export function caseDecider(clocksOf: ClocksOf): Decider<CaseCommand, CaseState,
 }
 
 /** What ended at an instant ended behind what fell silent by then, in whatever order the two are heard of. */
-function behindDefaults(at: Instant, state: FiledCase, clocks: Clocks, note: (then: FiledCase) => Decision<CaseEvent>): Decision<CaseEvent> {
+function behindDefaults(
+  at: Instant,
+  state: FiledCase,
+  clocks: Clocks,
+  note: (then: FiledCase) => Decision<CaseEvent>,
+): Decision<CaseEvent> {
   const { events, state: then } = defaultsUntil(at, state, clocks);
   const noted: Decision<CaseEvent> = then.status === 'unfiled' ? accept() : note(then);
   return noted.kind === 'refused' || noted.events.length === 0 ? noted : accept(...events, ...noted.events);

@@ -6,7 +6,13 @@ import { evolve } from './case.evolve';
 describe('a case, by an event of a later version,', () => {
   it('stays as it is, whatever the event says', () => {
     const { state } = given(decider).when(...registered);
-    const later = { type: 'FilingAnnotated', occurredAt: '2025-02-07T10:00:00.000Z', rule: 'S1', tier: 'PARTIES', data: { note: 'of a later version' } };
+    const later = {
+      type: 'FilingAnnotated',
+      occurredAt: '2025-02-07T10:00:00.000Z',
+      rule: 'S1',
+      tier: 'PARTIES',
+      data: { note: 'of a later version' },
+    };
     expect(evolve(state, later as unknown as CaseEvent)).toEqual(state);
   });
 });

@@ -19,10 +19,18 @@ import { evolveConsultations } from './consultations/consultations.evolve';
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'GrievanceFiled') return state.status === 'unfiled' ? filed(event) : state;
   if (state.status === 'unfiled') return state;
-  const file = withLongStop({ ...state, running: runningAfter(state.running, event.data), lapsed: lapsedClocks(state, event) }, event.data);
+  const file = withLongStop(
+    { ...state, running: runningAfter(state.running, event.data), lapsed: lapsedClocks(state, event) },
+    event.data,
+  );
   switch (event.type) {
     case 'GrievanceFoundComplete':
-      return { ...fileOf(file), status: 'complete', completeAt: event.occurredAt, completeBy: event.data.by === 'default' ? 'default' : 'registry' };
+      return {
+        ...fileOf(file),
+        status: 'complete',
+        completeAt: event.occurredAt,
+        completeBy: event.data.by === 'default' ? 'default' : 'registry',
+      };
     case 'DeficiencyNoticeIssued':
       return { ...fileOf(file), status: 'deficient', defects: event.data.defects };
     case 'DeficiencyCured': {
@@ -34,7 +42,13 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       const longStop = opens.find(({ clock }) => clock === 'long-stop')?.dueAt ?? registeredAt;
       const registration = { docketNumber, registeredAt, longStop };
       if (file.status === 'ended') return { ...file, ruleSetVersion, registration };
-      return { ...fileOf(file), ruleSetVersion, status: 'registered', registration, exchange: { stage: 'awaiting-reply', calls: [], consultations: consultationsBegun } };
+      return {
+        ...fileOf(file),
+        ruleSetVersion,
+        status: 'registered',
+        registration,
+        exchange: { stage: 'awaiting-reply', calls: [], consultations: consultationsBegun },
+      };
     }
     case 'GrievanceServed':
       return file;
@@ -64,7 +78,10 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return {
         ...fileOf(file),
         running: {},
-        proposals: file.proposals.map((proposal) => ({ ...proposal, end: proposal.end ?? { kind: 'lapsed', at: event.occurredAt } })),
+        proposals: file.proposals.map((proposal) => ({
+          ...proposal,
+          end: proposal.end ?? { kind: 'lapsed', at: event.occurredAt },
+        })),
         status: 'ended',
         outcome,
         endedAt: event.occurredAt,
@@ -76,16 +93,35 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'LapseSetAside': {
       if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
-      // The end that takes its place stops what this one had stopped, so that a reopening finds it, and ends the proposals that this one had ended.
-      const running = { ...file.running, ...Object.fromEntries(file.stopped.deadlines.map((deadline) => [deadline.id, deadline])) };
-      const proposals = file.proposals.map((proposal) => (proposal.end?.kind === 'lapsed' && proposal.end.at === file.endedAt ? { ...proposal, end: null } : proposal));
-      return { ...fileOf(file), running, proposals, status: 'registered', registration: file.registration, exchange: file.exchange };
+      // The end that takes its place stops what this one had stopped, so that a reopening finds it, and ends the
+      // proposals that this one had ended.
+      const running = {
+        ...file.running,
+        ...Object.fromEntries(file.stopped.deadlines.map((deadline) => [deadline.id, deadline])),
+      };
+      const proposals = file.proposals.map((proposal) =>
+        proposal.end?.kind === 'lapsed' && proposal.end.at === file.endedAt ? { ...proposal, end: null } : proposal,
+      );
+      return {
+        ...fileOf(file),
+        running,
+        proposals,
+        status: 'registered',
+        registration: file.registration,
+        exchange: file.exchange,
+      };
     }
     case 'ClaimsWithdrawn': {
       const { claims } = event.data;
       const amendments = amendmentsWithout(file.amendments, claims);
       const withdrawals = [...file.withdrawals, withdrawalOf(state, event)];
-      return { ...file, grievance: withoutClaims(file.grievance, claims), goneClaims: [...file.goneClaims, ...claims], amendments, withdrawals };
+      return {
+        ...file,
+        grievance: withoutClaims(file.grievance, claims),
+        goneClaims: [...file.goneClaims, ...claims],
+        amendments,
+        withdrawals,
+      };
     }
     case 'ClaimsWithdrawalSetAside':
       return withWithdrawalsUndone(file, event.data.claims);
@@ -161,7 +197,9 @@ function onTrack(state: FiledCase, { data }: TrackChanged): CaseState {
   const { track, from, stopped } = data;
   const urgency = state.urgency && from === 'urgent' ? { ...state.urgency, status: 'refused' as const } : state.urgency;
   const changed = { ...state, track, urgency };
-  return changed.status === 'suspended' && stopped ? { ...changed, suspension: { ...changed.suspension, stopped } } : changed;
+  return changed.status === 'suspended' && stopped
+    ? { ...changed, suspension: { ...changed.suspension, stopped } }
+    : changed;
 }
 
 const unknownEvent = (_event: never, state: CaseState): CaseState => state;
@@ -200,12 +238,17 @@ function lapsedClocks({ lapsed, running }: FiledCase, { type, occurredAt: at, da
   return lapsedAfter(lapsed, running, { ...movesOf(data), at });
 }
 
-const without = (lapsed: CaseFile['lapsed'], heard: string): CaseFile['lapsed'] => Object.fromEntries(Object.entries(lapsed).filter(([id]) => id !== heard));
+const without = (lapsed: CaseFile['lapsed'], heard: string): CaseFile['lapsed'] =>
+  Object.fromEntries(Object.entries(lapsed).filter(([id]) => id !== heard));
 
 /** An event of a later version may say nothing of clocks. */
 const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks => ({ opens, closes });
 
-function inConsultations(state: FiledCase, reply: Extract<CaseEvent, { type: 'ReplyFiled' }>['data']['reply'] | 'unanswered', repliedAt: CaseEvent['occurredAt']): CaseState {
+function inConsultations(
+  state: FiledCase,
+  reply: Extract<CaseEvent, { type: 'ReplyFiled' }>['data']['reply'] | 'unanswered',
+  repliedAt: CaseEvent['occurredAt'],
+): CaseState {
   if (state.status !== 'registered') return state;
   return { ...state, exchange: { ...state.exchange, stage: 'consultations', reply, repliedAt } };
 }

@@ -10,9 +10,28 @@ import {
 } from '@parley/procedure';
 import fc from 'fast-check';
 import { amend, answer, claim, first, withClaims } from './amendments/amendments-story.fixture';
-import { complexTrack, extension, propose, reopening, resumption, sign, suspension } from './consent/consent-story.fixture';
+import {
+  complexTrack,
+  extension,
+  propose,
+  reopening,
+  resumption,
+  sign,
+  suspension,
+} from './consent/consent-story.fixture';
 import { minutesDigest } from './consultations/minutes';
-import { caseId, complainant, decider, expire, filing, person, register, registry, reply, respondent } from './case-story.fixture';
+import {
+  caseId,
+  complainant,
+  decider,
+  expire,
+  filing,
+  person,
+  register,
+  registry,
+  reply,
+  respondent,
+} from './case-story.fixture';
 import type { CaseCommand } from './case-commands';
 import type { CaseEvent } from './case-events';
 import type { CaseState } from './case-state';
@@ -24,7 +43,14 @@ import { docketDecider, type AllocateDocketNumber, type DocketNumberAllocated } 
 const minute = fc.integer({ min: 0, max: 600 * 24 * 60 });
 const at = (minutes: number): string => new Date(Date.UTC(2025, 1, 3) + minutes * 60_000).toISOString();
 
-const filings = minute.chain((when) => fc.constantFrom(filing(at(when)), { ...filing(at(when)), urgency }, filing(at(when), { remedy: [] }), filing(at(when), { claims: [] })));
+const filings = minute.chain((when) =>
+  fc.constantFrom(
+    filing(at(when)),
+    { ...filing(at(when)), urgency },
+    filing(at(when), { remedy: [] }),
+    filing(at(when), { claims: [] }),
+  ),
+);
 const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
   const time = at(when);
   const later = at(when + 3 * 24 * 60) as Instant;
@@ -61,17 +87,47 @@ const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
     { type: 'NotePanelOutcome', outcome: 'findings', at: time as Instant, eventId: 'e1' },
     { type: 'NotePanelOutcome', outcome: 'roster-exhausted', at: time as Instant, eventId: 'e2' },
     { type: 'NoteSettlement', at: time as Instant, eventId: 'e3' },
-    ...['completeness', 'cure', 'reply', 'officials', 'summary:US:1', 'consultations', 'call:1', 'call:2', 'long-stop', 'reply:S1', 'consultations:S1', 'reply:R1', 'urgency-refusal', 'first-call', 'suspension', 'suspension-end', 'proposal:1'].map(expire),
+    ...[
+      'completeness',
+      'cure',
+      'reply',
+      'officials',
+      'summary:US:1',
+      'consultations',
+      'call:1',
+      'call:2',
+      'long-stop',
+      'reply:S1',
+      'consultations:S1',
+      'reply:R1',
+      'urgency-refusal',
+      'first-call',
+      'suspension',
+      'suspension-end',
+      'proposal:1',
+    ].map(expire),
   );
 });
-const MATTERS = [extension('reply', 5), extension('long-stop', 60), suspension(), suspension('2026-02-02'), resumption, complexTrack, reopening];
+const MATTERS = [
+  extension('reply', 5),
+  extension('long-stop', 60),
+  suspension(),
+  suspension('2026-02-02'),
+  resumption,
+  complexTrack,
+  reopening,
+];
 /** Something is proposed and, mostly, signed a little later: alone, the two would seldom meet. */
-const agreements = fc.tuple(minute, fc.constantFrom(...MATTERS), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 5_000 })).map(([when, matter, n, later]) => [
-  propose(matter, at(when)),
-  sign(matter, at(when + later), { n }),
-]);
+const agreements = fc
+  .tuple(minute, fc.constantFrom(...MATTERS), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 5_000 }))
+  .map(([when, matter, n, later]) => [propose(matter, at(when)), sign(matter, at(when + later), { n })]);
 const stories = fc
-  .tuple(filings, fc.array(fc.oneof({ weight: 4, arbitrary: acts.map((act) => [act]) }, { weight: 1, arbitrary: agreements }), { maxLength: 25 }))
+  .tuple(
+    filings,
+    fc.array(fc.oneof({ weight: 4, arbitrary: acts.map((act) => [act]) }, { weight: 1, arbitrary: agreements }), {
+      maxLength: 25,
+    }),
+  )
   .map(([first, rest]): readonly CaseCommand[] => [first, ...rest.flat()]);
 
 interface Told {
@@ -107,17 +163,20 @@ const SWAPPED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The same story with the two countries changed for each other: complainant and respondent stay roles. What a deadline says
- * of the two calendars stays as it is, because they are the same two.
+ * The same story with the two countries changed for each other: complainant and respondent stay roles. What a deadline
+ * says of the two calendars stays as it is, because they are the same two.
  */
 function mirrored<T>(value: T): T {
   if (typeof value === 'string') return (SWAPPED[value] ?? value) as T;
   if (Array.isArray(value)) return value.map((each: unknown) => mirrored(each)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]: [string, unknown]) => [key, key === 'arithmetic' ? each : mirrored(each)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]: [string, unknown]) => [key, key === 'arithmetic' ? each : mirrored(each)]),
+  ) as T;
 }
 
-const screeningOf = (state: CaseState): StatesByRegion['screening'] => (state.status === 'unfiled' ? 'draft' : state.status);
+const screeningOf = (state: CaseState): StatesByRegion['screening'] =>
+  state.status === 'unfiled' ? 'draft' : state.status;
 
 const exchangeOf = (state: CaseState): StatesByRegion['exchange'] => {
   if (state.status === 'registered' || state.status === 'suspended') return state.exchange.stage;
@@ -138,7 +197,9 @@ describe('a case, whatever happens in it', () => {
     fc.assert(
       fc.property(stories, (story) => {
         const { state, events } = tell(story);
-        expect(fold(decider, JSON.parse(JSON.stringify(events)) as CaseEvent[])).toEqual(JSON.parse(JSON.stringify(state)));
+        expect(fold(decider, JSON.parse(JSON.stringify(events)) as CaseEvent[])).toEqual(
+          JSON.parse(JSON.stringify(state)),
+        );
       }),
     );
   });
@@ -150,7 +211,12 @@ describe('a case, whatever happens in it', () => {
         for (const deadline of tell(story).events.flatMap(({ data }) => data.opens)) {
           if (!isCounted(deadline)) continue;
           const recorded = JSON.parse(JSON.stringify(deadline)) as Deadline;
-          expect(recorded).toMatchObject({ rule: expect.any(String), trigger: { event: expect.any(String) }, calendarVersion: expect.any(String), zone: 'Europe/Zurich' });
+          expect(recorded).toMatchObject({
+            rule: expect.any(String),
+            trigger: { event: expect.any(String) },
+            calendarVersion: expect.any(String),
+            zone: 'Europe/Zurich',
+          });
           expect(recomputeDeadline(recorded, ruleSetOf(recorded.ruleSet), archive).dueAt).toBe(deadline.dueAt);
         }
       }),
@@ -188,8 +254,13 @@ describe('a case, whatever happens in it', () => {
   it('has its clocks stopped by no objection (I-23)', () => {
     fc.assert(
       fc.property(stories, (story) => {
-        const withoutObjection = story.map((command) => (command.type === 'FileReply' ? { ...command, reply: { ...command.reply, position: 'accepts' as const, objections: [] } } : command));
-        const clocksOf = (events: readonly CaseEvent[]) => events.map(({ data: { opens, closes } }) => ({ opens, closes }));
+        const withoutObjection = story.map((command) =>
+          command.type === 'FileReply'
+            ? { ...command, reply: { ...command.reply, position: 'accepts' as const, objections: [] } }
+            : command,
+        );
+        const clocksOf = (events: readonly CaseEvent[]) =>
+          events.map(({ data: { opens, closes } }) => ({ opens, closes }));
         expect(clocksOf(tell(story).events)).toEqual(clocksOf(tell(withoutObjection).events));
       }),
     );
@@ -219,7 +290,9 @@ describe('a case, whatever happens in it', () => {
       fc.property(stories, (story) => {
         const types = tell(story).events.map(({ type }) => type);
         const ends = types.filter((type) => type === 'ScreeningEnded').length;
-        expect(ends).toBeLessThanOrEqual(1 + types.filter((type) => type === 'LapseSetAside' || type === 'ScreeningReopened').length);
+        expect(ends).toBeLessThanOrEqual(
+          1 + types.filter((type) => type === 'LapseSetAside' || type === 'ScreeningReopened').length,
+        );
       }),
     );
   });
@@ -241,7 +314,9 @@ describe('a docket, whoever asks and however often', () => {
           const decision = docketDecider.decide(allocate(index), fold(docketDecider, events));
           if (decision.kind === 'accepted') events.push(...decision.events);
         }
-        expect(events.map(({ data }) => data.docketNumber)).toEqual(events.map((_, index) => `US-2026-${String(index + 1).padStart(4, '0')}`));
+        expect(events.map(({ data }) => data.docketNumber)).toEqual(
+          events.map((_, index) => `US-2026-${String(index + 1).padStart(4, '0')}`),
+        );
         expect(new Set(events.map(({ data }) => data.caseId)).size).toBe(new Set(asked).size);
       }),
     );
@@ -249,5 +324,8 @@ describe('a docket, whoever asks and however often', () => {
 });
 
 it('the mirror knows the persons of the stories', () => {
-  expect([complainant(at(0)).by, respondent(at(0)).by].map(mirrored)).toEqual([person('us-desk-1'), person('cn-desk-1')]);
+  expect([complainant(at(0)).by, respondent(at(0)).by].map(mirrored)).toEqual([
+    person('us-desk-1'),
+    person('cn-desk-1'),
+  ]);
 });

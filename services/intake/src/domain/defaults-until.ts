@@ -12,9 +12,9 @@ export interface Defaults {
 }
 
 /**
- * The defaults of all deadlines that had run out by an instant, in order of expiry, each on what the one before it left. Who fires
- * them may come later than what another context decided at that instant, and then they would be lost (I-18). The long-stop is no
- * default of a stage and has its own order with what a panel issued.
+ * The defaults of all deadlines that had run out by an instant, in order of expiry, each on what the one before it
+ * left. Who fires them may come later than what another context decided at that instant, and then they would be lost
+ * (I-18). The long-stop is no default of a stage and has its own order with what a panel issued.
  */
 export function defaultsUntil(instant: Instant, state: CaseState, clocks: Clocks): Defaults {
   if (state.status === 'unfiled') return { events: [], state };

@@ -15,8 +15,8 @@ import { suspensionEndByDefault } from './suspension/resume.decide';
 import { summaryByDefault } from './summaries/summaries.decide';
 
 /**
- * What silence does. The default takes effect as of the expiry, whenever it is decided (I-18); a deadline that no longer
- * runs changes nothing, so an act that came in time has won whatever the order of processing (I-19).
+ * What silence does. The default takes effect as of the expiry, whenever it is decided (I-18); a deadline that no
+ * longer runs changes nothing, so an act that came in time has won whatever the order of processing (I-19).
  */
 export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   const deadline = state.running[deadlineId];
@@ -30,13 +30,17 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
     case 'cure':
       return state.status === 'deficient' ? cureByDefault(expiry, state) : accept();
     case 'reply':
-      return amendmentId === undefined ? replyByDefault(expiry, state, clocks) : amendmentReplyByDefault(amendmentId, expiry, clocks);
+      return amendmentId === undefined
+        ? replyByDefault(expiry, state, clocks)
+        : amendmentReplyByDefault(amendmentId, expiry, clocks);
     case 'call':
       return callByDefault(deadlineId, expiry, state);
     case 'officials':
       return officialsByDefault(expiry, state);
     case 'consultations':
-      return amendmentId === undefined ? consultationsByDefault(expiry, state) : amendmentConsultationsByDefault(amendmentId, expiry);
+      return amendmentId === undefined
+        ? consultationsByDefault(expiry, state)
+        : amendmentConsultationsByDefault(amendmentId, expiry);
     case 'summary':
       return summaryByDefault(deadlineId, expiry, state);
     case 'long-stop':

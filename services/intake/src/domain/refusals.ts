@@ -3,7 +3,13 @@ import { changeRefusals } from './change-refusals';
 
 /** Every reason for which the intake refuses an act, with the rule that says so. */
 export const refusals = {
-  notFiled: { code: 'case-not-found', rule: 'S1', status: 404, en: 'There is no such case.', 'zh-Hans': '没有该案件。' },
+  notFiled: {
+    code: 'case-not-found',
+    rule: 'S1',
+    status: 404,
+    en: 'There is no such case.',
+    'zh-Hans': '没有该案件。',
+  },
   certificationDigest: {
     code: 'certification-digest-differs',
     rule: 'I-04',
@@ -18,20 +24,37 @@ export const refusals = {
     en: 'The claim names a measure that is not in the grievance.',
     'zh-Hans': '该主张所指的措施不在申诉之中。',
   },
-  measureTwice: { code: 'measure-twice', rule: 'S2', status: 422, en: 'Two measures have the same id.', 'zh-Hans': '两项措施编号相同。' },
-  claimTwice: { code: 'claim-twice', rule: 'S2', status: 422, en: 'Two claims have the same id.', 'zh-Hans': '两项主张编号相同。' },
+  measureTwice: {
+    code: 'measure-twice',
+    rule: 'S2',
+    status: 422,
+    en: 'Two measures have the same id.',
+    'zh-Hans': '两项措施编号相同。',
+  },
+  claimTwice: {
+    code: 'claim-twice',
+    rule: 'S2',
+    status: 422,
+    en: 'Two claims have the same id.',
+    'zh-Hans': '两项主张编号相同。',
+  },
   goodsEdition: {
     code: 'goods-edition-unknown',
     rule: 'typed-references',
     status: 422,
-    en: 'There is no such edition: of the HS name the year of its entry into force (1988, 1996, 2002, 2007, 2012, 2017 or 2022), of a national tariff the year it applies to.',
-    'zh-Hans': '没有该版本：协调制度请写其生效年份（1988、1996、2002、2007、2012、2017 或 2022），国家税则请写其适用年份。',
+    en:
+      'There is no such edition: of the HS name the year of its entry into force (1988, 1996, 2002, 2007, ' +
+      '2012, 2017 or 2022), of a national tariff the year it applies to.',
+    'zh-Hans':
+      '没有该版本：协调制度请写其生效年份（1988、1996、2002、2007、2012、2017 或 2022），国家税则请写其适用年份。',
   },
   goodsCode: {
     code: 'goods-code-form',
     rule: 'typed-references',
     status: 422,
-    en: 'The code is not written as its nomenclature writes it: HS as 8703 or 8703.23, a national tariff as 8703.23.01 or 8703.23.01.10.',
+    en:
+      'The code is not written as its nomenclature writes it: HS as 8703 or 8703.23, a national tariff as ' +
+      '8703.23.01 or 8703.23.01.10.',
     'zh-Hans': '编码格式与其目录不符：协调制度写作 8703 或 8703.23，国家税则写作 8703.23.01 或 8703.23.01.10。',
   },
   provisionForm: {
@@ -48,7 +71,12 @@ export const refusals = {
     en: 'The same measure is held against the same provision twice.',
     'zh-Hans': '同一措施与同一条款重复提出。',
   },
-  tooManyDrafts: { code: 'too-many-drafts', rule: 'S0', en: 'A party keeps 200 drafts at most.', 'zh-Hans': '一方最多保存 200 份草稿。' },
+  tooManyDrafts: {
+    code: 'too-many-drafts',
+    rule: 'S0',
+    en: 'A party keeps 200 drafts at most.',
+    'zh-Hans': '一方最多保存 200 份草稿。',
+  },
   tooLong: {
     code: 'grievance-too-long',
     rule: 'S1',
@@ -70,7 +98,13 @@ export const refusals = {
     en: 'Only the desk of the respondent may do this.',
     'zh-Hans': '只有被申诉方的主管部门可以这样做。',
   },
-  notAParty: { code: 'not-a-party', rule: 'S5', status: 403, en: 'Only the desk of a party may do this.', 'zh-Hans': '只有当事方的主管部门可以这样做。' },
+  notAParty: {
+    code: 'not-a-party',
+    rule: 'S5',
+    status: 403,
+    en: 'Only the desk of a party may do this.',
+    'zh-Hans': '只有当事方的主管部门可以这样做。',
+  },
   notAwaitingCheck: {
     code: 'not-awaiting-completeness-check',
     rule: 'S2',
@@ -89,16 +123,36 @@ export const refusals = {
     en: 'The filing has no defect of form, and the registry checks form only.',
     'zh-Hans': '申诉没有形式缺陷，而书记处只审查形式。',
   },
-  notDeficient: { code: 'not-deficient', rule: 'S2b', en: 'No deficiency notice awaits a cure.', 'zh-Hans': '没有待补正的缺陷通知。' },
-  cureLate: { code: 'cure-out-of-time', rule: 'S2b', en: 'The time for a cure has passed.', 'zh-Hans': '补正期限已过。' },
+  notDeficient: {
+    code: 'not-deficient',
+    rule: 'S2b',
+    en: 'No deficiency notice awaits a cure.',
+    'zh-Hans': '没有待补正的缺陷通知。',
+  },
+  cureLate: {
+    code: 'cure-out-of-time',
+    rule: 'S2b',
+    en: 'The time for a cure has passed.',
+    'zh-Hans': '补正期限已过。',
+  },
   completenessLate: {
     code: 'completeness-check-out-of-time',
     rule: 'S2',
     en: 'The time of the registry has passed; the automatic check decides.',
     'zh-Hans': '书记处的审查期限已过，由自动审查决定。',
   },
-  notAwaitingReply: { code: 'not-awaiting-reply', rule: 'S4', en: 'The case awaits no reply.', 'zh-Hans': '该案不在等待答复。' },
-  replyLate: { code: 'reply-out-of-time', rule: 'S4', en: 'The time for a reply has passed.', 'zh-Hans': '答复期限已过。' },
+  notAwaitingReply: {
+    code: 'not-awaiting-reply',
+    rule: 'S4',
+    en: 'The case awaits no reply.',
+    'zh-Hans': '该案不在等待答复。',
+  },
+  replyLate: {
+    code: 'reply-out-of-time',
+    rule: 'S4',
+    en: 'The time for a reply has passed.',
+    'zh-Hans': '答复期限已过。',
+  },
   objectionMissing: {
     code: 'objection-missing',
     rule: 'S4',
@@ -127,7 +181,12 @@ export const refusals = {
     en: 'The counter-statement names a claim that is not in the grievance.',
     'zh-Hans': '反驳意见所指的主张不在申诉之中。',
   },
-  notInConsultations: { code: 'not-in-consultations', rule: 'S5', en: 'The case is not in consultations.', 'zh-Hans': '该案不在磋商阶段。' },
+  notInConsultations: {
+    code: 'not-in-consultations',
+    rule: 'S5',
+    en: 'The case is not in consultations.',
+    'zh-Hans': '该案不在磋商阶段。',
+  },
   callOutsideConsultations: {
     code: 'call-outside-consultations',
     rule: 'S5',
@@ -135,16 +194,51 @@ export const refusals = {
     en: 'A call is proposed for an instant after now and before the end of consultations.',
     'zh-Hans': '通话时间须在当前时刻之后、磋商结束之前。',
   },
-  tooManyCalls: { code: 'too-many-calls', rule: 'S5', en: 'A side offers 100 calls at most in one case.', 'zh-Hans': '一方在一案中最多提出 100 次通话要约。' },
-  unknownCall: { code: 'unknown-call', rule: 'S5', status: 404, en: 'There is no such call.', 'zh-Hans': '没有该次通话。' },
-  ownCall: { code: 'own-call', rule: 'S5', status: 403, en: 'A call is answered by the other side.', 'zh-Hans': '通话须由对方应答。' },
-  callClosed: { code: 'call-closed', rule: 'S5', en: 'The call was answered, or its time has passed.', 'zh-Hans': '该次通话已应答或时间已过。' },
-  callAccepted: { code: 'call-accepted', rule: 'S5', en: 'The time of this call was accepted already.', 'zh-Hans': '该次通话的时间已被接受。' },
-  callSameTime: { code: 'call-same-time', rule: 'S5', status: 422, en: 'The call is already for that time.', 'zh-Hans': '该次通话原已定于该时刻。' },
+  tooManyCalls: {
+    code: 'too-many-calls',
+    rule: 'S5',
+    en: 'A side offers 100 calls at most in one case.',
+    'zh-Hans': '一方在一案中最多提出 100 次通话要约。',
+  },
+  unknownCall: {
+    code: 'unknown-call',
+    rule: 'S5',
+    status: 404,
+    en: 'There is no such call.',
+    'zh-Hans': '没有该次通话。',
+  },
+  ownCall: {
+    code: 'own-call',
+    rule: 'S5',
+    status: 403,
+    en: 'A call is answered by the other side.',
+    'zh-Hans': '通话须由对方应答。',
+  },
+  callClosed: {
+    code: 'call-closed',
+    rule: 'S5',
+    en: 'The call was answered, or its time has passed.',
+    'zh-Hans': '该次通话已应答或时间已过。',
+  },
+  callAccepted: {
+    code: 'call-accepted',
+    rule: 'S5',
+    en: 'The time of this call was accepted already.',
+    'zh-Hans': '该次通话的时间已被接受。',
+  },
+  callSameTime: {
+    code: 'call-same-time',
+    rule: 'S5',
+    status: 422,
+    en: 'The call is already for that time.',
+    'zh-Hans': '该次通话原已定于该时刻。',
+  },
   callMovedAlready: {
     code: 'call-moved-already',
     rule: 'S5',
-    en: 'Your side has named another time for this call as often as the rules let it; accept the time, or offer another call.',
+    en:
+      'Your side has named another time for this call as often as the rules let it; accept the time, ' +
+      'or offer another call.',
     'zh-Hans': '贵方为该次通话另提时间的次数已达规则上限；请接受该时间，或另行提出通话要约。',
   },
   highestLevel: {
@@ -166,17 +260,45 @@ export const refusals = {
     en: 'Only a call that was answered has minutes.',
     'zh-Hans': '只有已应答的通话才有纪要。',
   },
-  minutesFiled: { code: 'minutes-filed', rule: 'S5', en: 'Your side has filed its minutes of this call.', 'zh-Hans': '贵方已就该次通话提交纪要。' },
-  minutesAgreed: { code: 'minutes-agreed', rule: 'S5', en: 'Both sides have agreed on the minutes of this call.', 'zh-Hans': '双方已就该次通话的纪要达成一致。' },
+  minutesFiled: {
+    code: 'minutes-filed',
+    rule: 'S5',
+    en: 'Your side has filed its minutes of this call.',
+    'zh-Hans': '贵方已就该次通话提交纪要。',
+  },
+  minutesAgreed: {
+    code: 'minutes-agreed',
+    rule: 'S5',
+    en: 'Both sides have agreed on the minutes of this call.',
+    'zh-Hans': '双方已就该次通话的纪要达成一致。',
+  },
   minutesSideBySide: {
     code: 'minutes-side-by-side',
     rule: 'S5',
     en: 'Your side has filed minutes of its own of this call; the two stand side by side.',
     'zh-Hans': '贵方已就该次通话自行提交纪要；两份纪要并列存录。',
   },
-  unknownMinutes: { code: 'unknown-minutes', rule: 'S5', status: 404, en: 'There are no such minutes.', 'zh-Hans': '没有该份纪要。' },
-  ownMinutes: { code: 'own-minutes', rule: 'S5', status: 403, en: 'Minutes are agreed by the other side’s signature.', 'zh-Hans': '纪要须由对方签署方为一致。' },
-  signsForBoth: { code: 'signs-for-both', rule: 'I-05', status: 403, en: 'One person cannot sign for both sides.', 'zh-Hans': '同一人不得代表双方签署。' },
+  unknownMinutes: {
+    code: 'unknown-minutes',
+    rule: 'S5',
+    status: 404,
+    en: 'There are no such minutes.',
+    'zh-Hans': '没有该份纪要。',
+  },
+  ownMinutes: {
+    code: 'own-minutes',
+    rule: 'S5',
+    status: 403,
+    en: 'Minutes are agreed by the other side’s signature.',
+    'zh-Hans': '纪要须由对方签署方为一致。',
+  },
+  signsForBoth: {
+    code: 'signs-for-both',
+    rule: 'I-05',
+    status: 403,
+    en: 'One person cannot sign for both sides.',
+    'zh-Hans': '同一人不得代表双方签署。',
+  },
   digestDiffers: {
     code: 'digest-differs',
     rule: 'I-04',
@@ -192,5 +314,10 @@ export const refusals = {
     en: 'A deadline has passed whose default is not on record yet. It comes first; try again in a minute.',
     'zh-Hans': '某一期限已过，其默认后果尚未载入记录，须先行载入；请一分钟后重试。',
   },
-  longStopPassed: { code: 'long-stop-passed', rule: 'I-17', en: 'The long-stop has passed.', 'zh-Hans': '最长期限已过。' },
+  longStopPassed: {
+    code: 'long-stop-passed',
+    rule: 'I-17',
+    en: 'The long-stop has passed.',
+    'zh-Hans': '最长期限已过。',
+  },
 } as const satisfies Record<string, RefusalReason>;

@@ -20,23 +20,45 @@ const fact = (kind: string, personId = 'm1') => event(panelReview.PanelFactSchem
 
 describe('what the intake learns from the panel', () => {
   it('is how the panel ends a screening, as of the instant in law', () => {
-    expect(panelOutcomeOf(event(panelReview.FindingsIssuedSchema, { caseId: 'c1' }))).toEqual({ type: 'NotePanelOutcome', outcome: 'findings', at, eventId: 'e1' });
-    expect(panelOutcomeOf(event(panelReview.PanelImpossibleSchema, { caseId: 'c1' }))).toMatchObject({ outcome: 'roster-exhausted' });
+    expect(panelOutcomeOf(event(panelReview.FindingsIssuedSchema, { caseId: 'c1' }))).toEqual({
+      type: 'NotePanelOutcome',
+      outcome: 'findings',
+      at,
+      eventId: 'e1',
+    });
+    expect(panelOutcomeOf(event(panelReview.PanelImpossibleSchema, { caseId: 'c1' }))).toMatchObject({
+      outcome: 'roster-exhausted',
+    });
     expect(panelOutcomeOf(fact('member-nominated'))).toBeUndefined();
   });
 
   it('is that it does not confirm urgency, and nothing where it does or was silent', () => {
-    const decided = (verdict: string) => urgencyRefusalOf(event(panelReview.UrgencyDecidedSchema, { caseId: 'c1', verdict }));
+    const decided = (verdict: string) =>
+      urgencyRefusalOf(event(panelReview.UrgencyDecidedSchema, { caseId: 'c1', verdict }));
     expect(decided('refused')).toEqual({ type: 'NoteUrgencyRefused', at, eventId: 'e1' });
-    expect([decided('confirmed'), decided('stands'), urgencyRefusalOf(fact('member-nominated'))]).toEqual([undefined, undefined, undefined]);
+    expect([decided('confirmed'), decided('stands'), urgencyRefusalOf(fact('member-nominated'))]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('is who is on the panel, nominated or drawn, and may read the case from then on', () => {
     expect(seatChangeOf(fact('member-nominated'))).toEqual({ change: 'joined', personId: 'm1' });
-    expect(seatChangeOf(event(panelReview.MemberDrawnSchema, { caseId: 'c1', personId: 'm2' }))).toEqual({ change: 'joined', personId: 'm2' });
+    expect(seatChangeOf(event(panelReview.MemberDrawnSchema, { caseId: 'c1', personId: 'm2' }))).toEqual({
+      change: 'joined',
+      personId: 'm2',
+    });
   });
 
-  it.each(['challenge-upheld', 'member-recused', 'member-removed', 'member-replaced', 'member-left', 'member-set-aside'])('is who reads it no more: %s', (kind) => {
+  it.each([
+    'challenge-upheld',
+    'member-recused',
+    'member-removed',
+    'member-replaced',
+    'member-left',
+    'member-set-aside',
+  ])('is who reads it no more: %s', (kind) => {
     expect(seatChangeOf(fact(kind))).toEqual({ change: 'left', personId: 'm1' });
   });
 

@@ -5,7 +5,12 @@ import type { PublicEvent } from '@parley/messaging';
 import { noticeOfMessage } from './notice-of-message';
 
 const at = '2025-03-20T10:00:00.000Z' as Instant;
-const told = <D extends DescMessage>(context: string, schema: D, message: MessageInitShape<D>, tier: Tier = 'PUBLIC'): PublicEvent => ({
+const told = <D extends DescMessage>(
+  context: string,
+  schema: D,
+  message: MessageInitShape<D>,
+  tier: Tier = 'PUBLIC',
+): PublicEvent => ({
   id: 'e1',
   source: `/parley/${context}`,
   type: schema.typeName,
@@ -19,7 +24,8 @@ const told = <D extends DescMessage>(context: string, schema: D, message: Messag
 const ofPanel = (kind: string) => told('panelreview', panelReview.PanelFactSchema, { caseId: 'c1', at, kind });
 const ofObligation = (status: string) => told('referral', referral.ObligationNotedSchema, { caseId: 'c1', at, status });
 
-const ofLoan = (loan: MessageInitShape<typeof evidence.ExhibitLoanSchema>) => told('evidence', evidence.ExhibitLoanSchema, { caseId: 'c1', exhibitNumber: 'USA-1', ...loan }, 'PANEL');
+const ofLoan = (loan: MessageInitShape<typeof evidence.ExhibitLoanSchema>) =>
+  told('evidence', evidence.ExhibitLoanSchema, { caseId: 'c1', exhibitNumber: 'USA-1', ...loan }, 'PANEL');
 
 const facts: readonly (readonly [string, PublicEvent])[] = [
   ['ExhibitWithdrawn', told('evidence', evidence.ExhibitWithdrawnSchema, { caseId: 'c1' }, 'PARTIES')],
@@ -28,7 +34,10 @@ const facts: readonly (readonly [string, PublicEvent])[] = [
   ['ExhibitLent', ofLoan({ step: 'lent', by: 'its-party' })],
   ['LoanEnded', ofLoan({ step: 'ended', by: 'panel' })],
   ['TranslationChallenged', told('evidence', evidence.TranslationChallengedSchema, { caseId: 'c1' }, 'PARTIES')],
-  ['TranslationChallengeAnswered', told('evidence', evidence.TranslationChallengeAnsweredSchema, { caseId: 'c1' }, 'PARTIES')],
+  [
+    'TranslationChallengeAnswered',
+    told('evidence', evidence.TranslationChallengeAnsweredSchema, { caseId: 'c1' }, 'PARTIES'),
+  ],
   ['ThirdPartyAdmitted', ofPanel('third-party-admitted')],
   ['ExpertsProposed', ofPanel('experts-proposed')],
   ['ExpertTaken', ofPanel('expert-taken')],
@@ -51,13 +60,28 @@ describe('the parties’ notice of what moves no clock', () => {
   });
 
   it('is served of nothing that one party alone may know of (I-43)', () => {
-    expect(noticeOfMessage(told('evidence', evidence.ExhibitWithdrawnSchema, { caseId: 'c1' }, 'FILER'))).toBeUndefined();
+    expect(
+      noticeOfMessage(told('evidence', evidence.ExhibitWithdrawnSchema, { caseId: 'c1' }, 'FILER')),
+    ).toBeUndefined();
   });
 
   it('is not served twice of what is told with its clocks', () => {
-    expect(noticeOfMessage(told('evidence', evidence.ReadersAddedSchema, { caseId: 'c1', basis: 'co-heads' }, 'PARTIES'))).toBeUndefined();
-    expect(noticeOfMessage(told('evidence', evidence.ReadersAddedSchema, { caseId: 'c1', basis: 'its-party', closes: ['readers-decision:USA-1'] }, 'PARTIES'))).toBeUndefined();
-    expect(noticeOfMessage(ofLoan({ step: 'lent', by: 'co-heads', closes: ['readers-decision:USA-1:expert:US:1'] }))).toBeUndefined();
+    expect(
+      noticeOfMessage(told('evidence', evidence.ReadersAddedSchema, { caseId: 'c1', basis: 'co-heads' }, 'PARTIES')),
+    ).toBeUndefined();
+    expect(
+      noticeOfMessage(
+        told(
+          'evidence',
+          evidence.ReadersAddedSchema,
+          { caseId: 'c1', basis: 'its-party', closes: ['readers-decision:USA-1'] },
+          'PARTIES',
+        ),
+      ),
+    ).toBeUndefined();
+    expect(
+      noticeOfMessage(ofLoan({ step: 'lent', by: 'co-heads', closes: ['readers-decision:USA-1:expert:US:1'] })),
+    ).toBeUndefined();
     expect(noticeOfMessage(ofObligation('overdue'))).toBeUndefined();
     expect(noticeOfMessage(ofPanel('member-nominated'))).toBeUndefined();
   });

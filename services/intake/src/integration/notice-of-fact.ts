@@ -8,8 +8,9 @@ interface Fact {
 }
 
 /**
- * What another context told that moves no clock and is no document, and of which the parties have notice all the same: an act of one side
- * that the other has to know of, or may answer. What took the co-heads' decision ended its clock, and is told of with that.
+ * What another context told that moves no clock and is no document, and of which the parties have notice all the same:
+ * an act of one side that the other has to know of, or may answer. What took the co-heads' decision ended its clock,
+ * and is told of with that.
  */
 export function factOfNotice(event: PublicEvent): Fact | undefined {
   return ofEvidence(event) ?? ofPanel(event) ?? ofReferral(event);
@@ -23,7 +24,12 @@ function ofEvidence(event: PublicEvent): Fact | undefined {
   const added = told(event, evidence.ReadersAddedSchema);
   if (added?.basis === 'its-party' && added.closes.length === 0) return { event: 'ReadersAdded', rule: 'I-42' };
   if (told(event, evidence.TranslationChallengedSchema)) return { event: 'TranslationChallenged', rule: 'languages' };
-  return told(event, evidence.TranslationChallengeAnsweredSchema) && { event: 'TranslationChallengeAnswered', rule: 'languages' };
+  return (
+    told(event, evidence.TranslationChallengeAnsweredSchema) && {
+      event: 'TranslationChallengeAnswered',
+      rule: 'languages',
+    }
+  );
 }
 
 /** Loans of exhibits to whom the panel hears, step by step. */
@@ -42,7 +48,8 @@ const OF_PANEL: ReadonlyMap<string, Fact> = new Map([
   ['interim-meeting-set', { event: 'InterimMeetingSet', rule: 'S8' }],
 ]);
 
-const ofPanel = (event: PublicEvent): Fact | undefined => OF_PANEL.get(told(event, panelReview.PanelFactSchema)?.kind ?? '');
+const ofPanel = (event: PublicEvent): Fact | undefined =>
+  OF_PANEL.get(told(event, panelReview.PanelFactSchema)?.kind ?? '');
 
 /** Of obligations: what one side says of them. What becomes of them by itself or by both is told of with its clocks. */
 const OF_OBLIGATION: ReadonlyMap<string, Fact> = new Map([

@@ -19,7 +19,9 @@ const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>, t
 
 describe('the notice of what is laid before a panel', () => {
   it('serves an answer, a note or a report on both parties, by its id (I-15)', () => {
-    const notice = noticeOfMessage(event(panelReview.MaterialServedSchema, { caseId: 'c1', materialId: 'answer:1', kind: 'answer' }, 'PANEL'));
+    const notice = noticeOfMessage(
+      event(panelReview.MaterialServedSchema, { caseId: 'c1', materialId: 'answer:1', kind: 'answer' }, 'PANEL'),
+    );
     expect(notice?.document).toMatchObject({ kind: 'review-material', reference: 'answer:1' });
     expect(notice?.heading['zh-Hans']).toMatch(/送达/);
   });

@@ -10,28 +10,49 @@ import { factOfNotice } from './notice-of-fact';
 /** Tiers whose readers both parties are: what is told at another is served on nobody from here. */
 const OF_BOTH_PARTIES: readonly string[] = ['PUBLIC', 'PARTIES', 'PANEL'];
 
-/** The notice of what another context told: of each clock that it moved, of each document that it serves, and of what else the other party must know. */
+/**
+ * The notice of what another context told: of each clock that it moved, of each document that it serves, and of what
+ * else the other party must know.
+ */
 export function noticeOfMessage(event: PublicEvent): Notice | undefined {
   if (!OF_BOTH_PARTIES.includes(event.tier)) return undefined;
   return noticeOfClocks(event) ?? noticeOfDocument(event) ?? noticeOfFact(event);
 }
 
 /** True of what is told of an agreement of the register: its subject is no case, and both sides are parties to it. */
-export const isOfRegister = (event: PublicEvent): boolean => told(event, referral.ClocksMovedSchema)?.ofRegister ?? false;
+export const isOfRegister = (event: PublicEvent): boolean =>
+  told(event, referral.ClocksMovedSchema)?.ofRegister ?? false;
 
 function noticeOfClocks(event: PublicEvent): Notice | undefined {
   const ofPanel = told(event, panelReview.ClocksMovedSchema);
   const moved = ofPanel ?? told(event, evidence.ClocksMovedSchema) ?? told(event, referral.ClocksMovedSchema);
   if (!moved) return undefined;
-  const of = { context: producerOf(event), event: moved.event, eventId: event.id, at: parseInstant(moved.at) ?? event.time, rule: moved.rule };
+  const of = {
+    context: producerOf(event),
+    event: moved.event,
+    eventId: event.id,
+    at: parseInstant(moved.at) ?? event.time,
+    rule: moved.rule,
+  };
   const awaits = ofPanel && ofPanel.personId !== '' ? (ofPanel.personId as PersonId) : null;
-  return { ...noticeOf(of), starts: moved.opens.map(({ record }) => JSON.parse(record) as RunningDeadline), ends: moved.closes, awaits };
+  return {
+    ...noticeOf(of),
+    starts: moved.opens.map(({ record }) => JSON.parse(record) as RunningDeadline),
+    ends: moved.closes,
+    awaits,
+  };
 }
 
 function noticeOfDocument(event: PublicEvent): Notice | undefined {
   const document = documentOf(event);
   if (!document) return undefined;
-  const of = { context: producerOf(event), event: event.type.slice(event.type.lastIndexOf('.') + 1), eventId: event.id, at: event.time, rule: RULE_OF[document.kind] };
+  const of = {
+    context: producerOf(event),
+    event: event.type.slice(event.type.lastIndexOf('.') + 1),
+    eventId: event.id,
+    at: event.time,
+    rule: RULE_OF[document.kind],
+  };
   return { ...noticeOf(of), document };
 }
 
@@ -65,7 +86,12 @@ function documentOf(event: PublicEvent): ServedDocument | undefined {
   const version = told(event, evidence.PublicVersionFiledSchema);
   if (version) return { kind: 'public-version', reference: version.exhibitNumber, digest: version.digest as Sha256 };
   const translation = told(event, evidence.TranslationFiledSchema);
-  if (translation) return { kind: 'translation', reference: `${translation.exhibitNumber}/${String(translation.n)}`, digest: translation.digest as Sha256 };
+  if (translation)
+    return {
+      kind: 'translation',
+      reference: `${translation.exhibitNumber}/${String(translation.n)}`,
+      digest: translation.digest as Sha256,
+    };
   const interim = told(event, panelReview.InterimServedSchema);
   if (interim) return { kind: 'interim-text', reference: 'interim-text', digest: interim.digest as Sha256 };
   const comment = told(event, panelReview.InterimCommentedSchema);
@@ -86,7 +112,8 @@ function documentOf(event: PublicEvent): ServedDocument | undefined {
 }
 
 /** Findings that were told without a digest are the message that told them. */
-const digestOr = (digest: string, event: PublicEvent): Sha256 => (digest === '' ? sha256(event.data) : (digest as Sha256));
+const digestOr = (digest: string, event: PublicEvent): Sha256 =>
+  digest === '' ? sha256(event.data) : (digest as Sha256);
 
 const noticeOf = (of: NoticeOf): Notice => ({
   noticeId: derivedUuid('notice', of.eventId),

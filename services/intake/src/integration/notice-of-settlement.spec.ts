@@ -21,18 +21,41 @@ const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>, t
 
 describe('what the intake hears of a settlement', () => {
   it('is a text on the table, served on both parties by its digest and by no word of it (I-45, I-58)', () => {
-    const notice = noticeOfMessage(event(referral.SettlementTextTabledSchema, { caseId: 'c1', n: 2, party: 'US', at, digest }, 'PARTIES'));
-    expect(notice).toMatchObject({ of: { rule: 'S10' }, document: { kind: 'settlement-text', reference: '2', digest } });
+    const notice = noticeOfMessage(
+      event(referral.SettlementTextTabledSchema, { caseId: 'c1', n: 2, party: 'US', at, digest }, 'PARTIES'),
+    );
+    expect(notice).toMatchObject({
+      of: { rule: 'S10' },
+      document: { kind: 'settlement-text', reference: '2', digest },
+    });
   });
 
   it('is the signed settlement, which is served and ends the screening', () => {
-    const signed = event(referral.SettlementSignedSchema, { caseId: 'c1', signedAt: at, digest, phase: 'conciliation' }, 'PUBLIC');
+    const signed = event(
+      referral.SettlementSignedSchema,
+      { caseId: 'c1', signedAt: at, digest, phase: 'conciliation' },
+      'PUBLIC',
+    );
     expect(noticeOfMessage(signed)).toMatchObject({ of: { rule: 'I-47' }, document: { kind: 'settlement', digest } });
     expect(settlementOf(signed)).toEqual({ type: 'NoteSettlement', at, eventId: 'e1' });
   });
 
-  it.each(['ConciliationProposed', 'SettlementTextSigned', 'DateMoveProposed', 'SettlementWindowOpened', 'AgreementEntered', 'ObligationOverdue', 'StatusReportMissed', 'ReviewClosed', 'DateMoved'])('is a notice with a heading of its own for the clocks of %s (I-06)', (name) => {
-    const moved = event(referral.ClocksMovedSchema, { caseId: 'c1', at, event: name, rule: 'S13', closes: ['obligation:O1'] }, 'PARTIES');
+  it.each([
+    'ConciliationProposed',
+    'SettlementTextSigned',
+    'DateMoveProposed',
+    'SettlementWindowOpened',
+    'AgreementEntered',
+    'ObligationOverdue',
+    'StatusReportMissed',
+    'ReviewClosed',
+    'DateMoved',
+  ])('is a notice with a heading of its own for the clocks of %s (I-06)', (name) => {
+    const moved = event(
+      referral.ClocksMovedSchema,
+      { caseId: 'c1', at, event: name, rule: 'S13', closes: ['obligation:O1'] },
+      'PARTIES',
+    );
     expect(noticeOfMessage(moved)?.heading.en).not.toMatch(/^A step under rule/);
   });
 

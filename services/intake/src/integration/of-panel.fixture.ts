@@ -4,7 +4,12 @@ import type { CaseId, Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 
 /** A public event as the panel tells it. */
-export const ofPanel = <D extends DescMessage>(caseId: CaseId, at: Instant, schema: D, message: MessageInitShape<D>): PublicEvent => ({
+export const ofPanel = <D extends DescMessage>(
+  caseId: CaseId,
+  at: Instant,
+  schema: D,
+  message: MessageInitShape<D>,
+): PublicEvent => ({
   id: derivedUuid('of-panel', schema.typeName, caseId, at),
   source: '/parley/panelreview',
   type: schema.typeName,

@@ -1,13 +1,14 @@
 import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent, Publishes } from '@parley/messaging';
-import type {
-  CaseEvent,
-  CaseRegistered,
-  GrievanceServed,
-  MovesClocks,
-} from '../domain/case-events';
-import { CASE_CATEGORY, HOTLINE_CATEGORY, LETTERS_CATEGORY, PARTY_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from '../application/streams';
+import type { CaseEvent, CaseRegistered, GrievanceServed, MovesClocks } from '../domain/case-events';
+import {
+  CASE_CATEGORY,
+  HOTLINE_CATEGORY,
+  LETTERS_CATEGORY,
+  PARTY_CATEGORY,
+  WITHOUT_PREJUDICE_CATEGORY,
+} from '../application/streams';
 import { arranged, call, closed } from './say-consultations';
 import { tellOfChannel } from './say-channel';
 import { tellOfDelegation } from './say-delegation';
@@ -41,7 +42,14 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
   switch (event.type) {
     case 'GrievanceFiled': {
       const { parties, receipt, arrivesOn } = event.data;
-      const filed = { caseId, parties, receiptNumber: receipt.number, receivedAt: at, arrivesOn, digest: receipt.digest };
+      const filed = {
+        caseId,
+        parties,
+        receiptNumber: receipt.number,
+        receivedAt: at,
+        arrivesOn,
+        digest: receipt.digest,
+      };
       return [tell(recorded, intake.GrievanceFiledSchema, filed)];
     }
     case 'CaseRegistered':
@@ -49,9 +57,20 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'GrievanceServed':
       return [tell(recorded, intake.GrievanceServedSchema, served(caseId, event.data))];
     case 'ReplyFiled':
-      return tellReply(recorded, { caseId, receivedAt: at, reply: event.data.reply, consultations: event.data.opens.find(({ clock }) => clock === 'consultations') });
+      return tellReply(recorded, {
+        caseId,
+        receivedAt: at,
+        reply: event.data.reply,
+        consultations: event.data.opens.find(({ clock }) => clock === 'consultations'),
+      });
     case 'ReplyLapsed':
-      return [tell(recorded, intake.ReplyLapsedSchema, { caseId, lapsedAt: at, ...started({ consultations: opened(event.data, 'consultations') }) })];
+      return [
+        tell(recorded, intake.ReplyLapsedSchema, {
+          caseId,
+          lapsedAt: at,
+          ...started({ consultations: opened(event.data, 'consultations') }),
+        }),
+      ];
     case 'CallOffered':
       return [tell(recorded, intake.CallRecordedSchema, call(caseId, event, 'offered'))];
     case 'CallAnswered':
@@ -63,7 +82,15 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
       return [tell(recorded, intake.CallArrangedSchema, arranged(caseId, event))];
     case 'ConsultationsEscalated': {
       const { from, to, party } = event.data;
-      return [tell(recorded, intake.ConsultationsEscalatedSchema, { caseId, fromLevel: from, toLevel: to, by: party ?? '', at })];
+      return [
+        tell(recorded, intake.ConsultationsEscalatedSchema, {
+          caseId,
+          fromLevel: from,
+          toLevel: to,
+          by: party ?? '',
+          at,
+        }),
+      ];
     }
     case 'SummaryRequested':
     case 'SummaryAnswered':
@@ -73,7 +100,13 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
       return [tell(recorded, intake.ConsultationsClosedSchema, closed(caseId, event))];
     case 'ScreeningEnded': {
       const { outcome, by, docketNumber } = event.data;
-      const ended = { caseId, outcome, endedAt: at, reason: 'reason' in by ? by.reason : '', docketNumber: docketNumber ?? '' };
+      const ended = {
+        caseId,
+        outcome,
+        endedAt: at,
+        reason: 'reason' in by ? by.reason : '',
+        docketNumber: docketNumber ?? '',
+      };
       return [tell(recorded, intake.ScreeningEndedSchema, ended)];
     }
     case 'LapseSetAside':
@@ -135,7 +168,9 @@ const opened = ({ opens }: MovesClocks, clock: string) => {
 
 /** A message leaves a deadline out that was not started. */
 const started = (deadlines: Readonly<Record<string, ReturnType<typeof opened>>>) =>
-  Object.fromEntries(Object.entries(deadlines).flatMap(([field, deadline]) => (deadline ? [[field, deadline] as const] : [])));
+  Object.fromEntries(
+    Object.entries(deadlines).flatMap(([field, deadline]) => (deadline ? [[field, deadline] as const] : [])),
+  );
 
 const registered = (caseId: string, data: CaseRegistered['data']) => ({
   caseId,
@@ -150,7 +185,12 @@ const registered = (caseId: string, data: CaseRegistered['data']) => ({
   urgencyGround: data.urgencyGround ?? '',
   counterTo: data.counterTo?.docketNumber ?? '',
   counterRelation: data.counterTo?.relation ?? '',
-  ...started({ reply: opened(data, 'reply'), longStop: opened(data, 'long-stop'), consultations: opened(data, 'consultations'), firstCall: opened(data, 'first-call') }),
+  ...started({
+    reply: opened(data, 'reply'),
+    longStop: opened(data, 'long-stop'),
+    consultations: opened(data, 'consultations'),
+    firstCall: opened(data, 'first-call'),
+  }),
 });
 
 const served = (caseId: string, { docketNumber, grievance, receipt, filedAt, urgency }: GrievanceServed['data']) => ({

@@ -1,7 +1,18 @@
-import type { CallAccepted, CallAnswered, CallMoved, CallOffered, CallUnanswered, ConsultationsClosed } from '../domain/consultations/consultations-events';
+import type {
+  CallAccepted,
+  CallAnswered,
+  CallMoved,
+  CallOffered,
+  CallUnanswered,
+  ConsultationsClosed,
+} from '../domain/consultations/consultations-events';
 
 /** What became of a call: that it was offered, answered or not, and never what was said. */
-export const call = (caseId: string, { data, occurredAt }: CallOffered | CallAnswered | CallUnanswered, status: string) => ({
+export const call = (
+  caseId: string,
+  { data, occurredAt }: CallOffered | CallAnswered | CallUnanswered,
+  status: string,
+) => ({
   caseId,
   callId: data.callId,
   offeredBy: data.offeredBy,

@@ -10,5 +10,12 @@ export function tellOfDelegation(recorded: RecordedEvent): readonly PublicEvent[
   const { party, delegationId, personId, scope, from } = data;
   const caseId = registerIdOf(party);
   const endsAt = 'endsAt' in data ? data.endsAt : '';
-  return [tell(recorded, intake.DelegationChangedSchema, { caseId, party, delegationId, personId, scope, from, endsAt }, { subject: caseId })];
+  return [
+    tell(
+      recorded,
+      intake.DelegationChangedSchema,
+      { caseId, party, delegationId, personId, scope, from, endsAt },
+      { subject: caseId },
+    ),
+  ];
 }

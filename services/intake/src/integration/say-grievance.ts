@@ -5,7 +5,12 @@ import type { Grievance } from '../domain/filing/grievance';
 /** A grievance as the message that others read. */
 export const sayGrievance = (grievance: Grievance): MessageInitShape<typeof intake.GrievanceSchema> => ({
   subject: sayTexts(grievance.subject),
-  measures: grievance.measures.map(({ title, endedOn, goods = [], ...measure }) => ({ ...measure, title: sayTexts(title), endedOn: endedOn ?? '', goods: [...goods] })),
+  measures: grievance.measures.map(({ title, endedOn, goods = [], ...measure }) => ({
+    ...measure,
+    title: sayTexts(title),
+    endedOn: endedOn ?? '',
+    goods: [...goods],
+  })),
   claims: grievance.claims.map(({ id, measure, agreement, provision, because, claimant }) => ({
     id,
     measureId: measure,

@@ -3,7 +3,10 @@ import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-sto
 import type { PublicEvent } from '@parley/messaging';
 import type { HotlineEvent } from '../domain/hotline/hotline-events';
 
-/** That a request was made, answered or not, and when: public, in its case where it has one. What was said is told to nobody. */
+/**
+ * That a request was made, answered or not, and when: public, in its case where it has one. What was said is told to
+ * nobody.
+ */
 export function tellOfHotline(recorded: RecordedEvent): readonly PublicEvent[] {
   const event = domainEventOf(recorded) as HotlineEvent;
   switch (event.type) {
@@ -17,7 +20,14 @@ export function tellOfHotline(recorded: RecordedEvent): readonly PublicEvent[] {
       return [fact(recorded, event.data, 'options-agreed')];
     case 'CrisisTeamCalledFor': {
       const { asking: askedBy, asked, membersPerSide, ruleSetVersion } = event.data;
-      const needed = { ...aboutOf(recorded, event.data), at: event.occurredAt, askedBy, asked, membersPerSide, ruleSetVersion };
+      const needed = {
+        ...aboutOf(recorded, event.data),
+        at: event.occurredAt,
+        askedBy,
+        asked,
+        membersPerSide,
+        ruleSetVersion,
+      };
       return [tell(recorded, intake.CrisisTeamNeededSchema, needed, { subject: needed.caseId })];
     }
     default:
@@ -25,7 +35,9 @@ export function tellOfHotline(recorded: RecordedEvent): readonly PublicEvent[] {
   }
 }
 
-type OfRequest = Extract<HotlineEvent, { type: 'HotlineRequested' }>['data'] | Extract<HotlineEvent, { type: 'OptionsAgreed' }>['data'];
+type OfRequest =
+  | Extract<HotlineEvent, { type: 'HotlineRequested' }>['data']
+  | Extract<HotlineEvent, { type: 'OptionsAgreed' }>['data'];
 
 /** Where there is no case the request itself is what the event is about. */
 const aboutOf = (recorded: RecordedEvent, { caseId }: Pick<OfRequest, 'caseId'>) => {
@@ -33,7 +45,12 @@ const aboutOf = (recorded: RecordedEvent, { caseId }: Pick<OfRequest, 'caseId'>)
   return { caseId: caseId ?? hotlineId, hotlineId };
 };
 
-function fact(recorded: RecordedEvent, data: Pick<OfRequest, 'caseId' | 'grade' | 'asking'>, status: string, level = ''): PublicEvent {
+function fact(
+  recorded: RecordedEvent,
+  data: Pick<OfRequest, 'caseId' | 'grade' | 'asking'>,
+  status: string,
+  level = '',
+): PublicEvent {
   const about = aboutOf(recorded, data);
   const message = { ...about, grade: data.grade, askedBy: data.asking, status, level, at: recorded.occurredAt };
   return tell(recorded, intake.HotlineRecordedSchema, message, { tier: 'PUBLIC', subject: about.caseId });

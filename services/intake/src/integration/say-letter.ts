@@ -3,9 +3,23 @@ import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-sto
 import type { PublicEvent } from '@parley/messaging';
 import type { LetterSent } from '../domain/letters/letter';
 
-/** A letter to everybody in the case, or to the other party, for its addressees; one to the registry alone is told to nobody. */
+/**
+ * A letter to everybody in the case, or to the other party, for its addressees; one to the registry alone is told to
+ * nobody.
+ */
 export function tellOfLetter(recorded: RecordedEvent): readonly PublicEvent[] {
   const { data, occurredAt: sentAt } = domainEventOf(recorded) as LetterSent;
   const { letterId, party, addressing, subject, text, digest } = data;
-  return [tell(recorded, intake.LetterServedSchema, { caseId: streamIdOf(recorded.stream), letterId, party, addressing, subject, text: sayTexts(text), digest, sentAt })];
+  return [
+    tell(recorded, intake.LetterServedSchema, {
+      caseId: streamIdOf(recorded.stream),
+      letterId,
+      party,
+      addressing,
+      subject,
+      text: sayTexts(text),
+      digest,
+      sentAt,
+    }),
+  ];
 }

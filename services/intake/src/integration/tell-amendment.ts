@@ -15,17 +15,42 @@ export function tellAmendment(recorded: RecordedEvent, caseId: string, event: Am
     case 'AmendmentServed': {
       const { grievance, receipt } = event.data;
       const { number: receiptNumber, digest, jws: receiptJws } = receipt;
-      return [tell(recorded, intake.AmendmentServedSchema, { caseId, amendmentId, grievance: sayGrievance(grievance), receiptNumber, receivedAt: at, digest, receiptJws })];
+      return [
+        tell(recorded, intake.AmendmentServedSchema, {
+          caseId,
+          amendmentId,
+          grievance: sayGrievance(grievance),
+          receiptNumber,
+          receivedAt: at,
+          digest,
+          receiptJws,
+        }),
+      ];
     }
     case 'AmendmentAnswered': {
-      const counterStatements = event.data.counterStatements.map(({ claim, statement }) => ({ claimId: claim, statement: sayTexts(statement) }));
+      const counterStatements = event.data.counterStatements.map(({ claim, statement }) => ({
+        claimId: claim,
+        statement: sayTexts(statement),
+      }));
       return [
-        tell(recorded, intake.AmendmentReplyReceivedSchema, { caseId, amendmentId, receivedAt: at, ...consultations(event.data.opens) }, { tier: 'PUBLIC' }),
+        tell(
+          recorded,
+          intake.AmendmentReplyReceivedSchema,
+          { caseId, amendmentId, receivedAt: at, ...consultations(event.data.opens) },
+          { tier: 'PUBLIC' },
+        ),
         tell(recorded, intake.AmendmentReplyServedSchema, { caseId, amendmentId, receivedAt: at, counterStatements }),
       ];
     }
     case 'AmendmentReplyLapsed':
-      return [tell(recorded, intake.AmendmentReplyLapsedSchema, { caseId, amendmentId, lapsedAt: at, ...consultations(event.data.opens) })];
+      return [
+        tell(recorded, intake.AmendmentReplyLapsedSchema, {
+          caseId,
+          amendmentId,
+          lapsedAt: at,
+          ...consultations(event.data.opens),
+        }),
+      ];
     case 'AmendmentConsultationsClosed':
       return [tell(recorded, intake.AmendmentConsultationsClosedSchema, { caseId, amendmentId, closedAt: at })];
   }

@@ -6,8 +6,18 @@ import type { CalendarNoted } from '../domain/calendars/calendars-events';
 const LONG_STOP = 'long-stop';
 
 /** What the others are told of a calendar that a case noted. */
-export function tellCalendar(recorded: RecordedEvent, caseId: string, { data: { version, opens }, occurredAt }: CalendarNoted): PublicEvent {
+export function tellCalendar(
+  recorded: RecordedEvent,
+  caseId: string,
+  { data: { version, opens }, occurredAt }: CalendarNoted,
+): PublicEvent {
   const longStop = opens.find(({ id }) => id === LONG_STOP);
   const moved = opens.filter(({ id }) => id !== LONG_STOP).map(sayDeadline);
-  return tell(recorded, intake.CalendarNotedSchema, { caseId, at: occurredAt, calendarVersion: version, moved, ...(longStop ? { longStop: sayDeadline(longStop) } : {}) });
+  return tell(recorded, intake.CalendarNotedSchema, {
+    caseId,
+    at: occurredAt,
+    calendarVersion: version,
+    moved,
+    ...(longStop ? { longStop: sayDeadline(longStop) } : {}),
+  });
 }

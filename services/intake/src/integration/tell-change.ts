@@ -8,7 +8,19 @@ import type { RunningDeadline } from '../domain/running-deadline';
 /** What changes a case that is under way: its claims, its track, its deadlines, whether it goes on. */
 export type Change = Extract<
   CaseEvent,
-  { readonly type: 'ClaimsWithdrawn' | 'ClaimsWithdrawalSetAside' | 'DeadlineExtended' | 'TrackChanged' | 'RulesAdopted' | 'ScreeningSuspended' | 'ScreeningResumed' | 'ScreeningReopened' | 'CasesConsolidated' | 'ConsolidationUndone' }
+  {
+    readonly type:
+      | 'ClaimsWithdrawn'
+      | 'ClaimsWithdrawalSetAside'
+      | 'DeadlineExtended'
+      | 'TrackChanged'
+      | 'RulesAdopted'
+      | 'ScreeningSuspended'
+      | 'ScreeningResumed'
+      | 'ScreeningReopened'
+      | 'CasesConsolidated'
+      | 'ConsolidationUndone';
+  }
 >;
 
 const LONG_STOP = 'long-stop';
@@ -16,7 +28,10 @@ const LONG_STOP = 'long-stop';
 /** The long-stop and the other deadlines that an event opens once more. */
 function movedBy(opens: readonly RunningDeadline[]) {
   const longStop = opens.find(({ id }) => id === LONG_STOP);
-  return { ...(longStop ? { longStop: sayDeadline(longStop) } : {}), moved: opens.filter(({ id }) => id !== LONG_STOP).map(sayDeadline) };
+  return {
+    ...(longStop ? { longStop: sayDeadline(longStop) } : {}),
+    moved: opens.filter(({ id }) => id !== LONG_STOP).map(sayDeadline),
+  };
 }
 
 /** What the others are told of a change. */
@@ -25,31 +40,83 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
   switch (event.type) {
     case 'ClaimsWithdrawn': {
       const { party, claims, remaining } = event.data;
-      return [tell(recorded, intake.ClaimsWithdrawnSchema, { caseId, withdrawnAt: at, claimIds: [...claims], remainingClaimIds: [...remaining], withdrawnBy: party })];
+      return [
+        tell(recorded, intake.ClaimsWithdrawnSchema, {
+          caseId,
+          withdrawnAt: at,
+          claimIds: [...claims],
+          remainingClaimIds: [...remaining],
+          withdrawnBy: party,
+        }),
+      ];
     }
     case 'ClaimsWithdrawalSetAside': {
       const { claims, standing, becauseOf } = event.data;
-      return [tell(recorded, intake.ClaimsWithdrawalSetAsideSchema, { caseId, at, claimIds: [...claims], standingClaimIds: [...standing], becauseOf })];
+      return [
+        tell(recorded, intake.ClaimsWithdrawalSetAsideSchema, {
+          caseId,
+          at,
+          claimIds: [...claims],
+          standingClaimIds: [...standing],
+          becauseOf,
+        }),
+      ];
     }
     case 'DeadlineExtended':
       return extended(recorded, caseId, event);
     case 'TrackChanged': {
       const { from, track, by, clocks, opens, stopped = opens } = event.data;
-      return [tell(recorded, intake.TrackChangedSchema, { caseId, track, fromTrack: from, at, by, clocks, ...movedBy(stopped) })];
+      return [
+        tell(recorded, intake.TrackChangedSchema, {
+          caseId,
+          track,
+          fromTrack: from,
+          at,
+          by,
+          clocks,
+          ...movedBy(stopped),
+        }),
+      ];
     }
     case 'RulesAdopted': {
       const { from, to, reason } = event.data;
-      return [tell(recorded, intake.RulesAdoptedSchema, { caseId, at, fromVersion: from, toVersion: to, reason: sayTexts(textsOf(reason)) })];
+      return [
+        tell(recorded, intake.RulesAdoptedSchema, {
+          caseId,
+          at,
+          fromVersion: from,
+          toVersion: to,
+          reason: sayTexts(textsOf(reason)),
+        }),
+      ];
     }
     case 'ScreeningSuspended': {
       const { until, fromDay, opens } = event.data;
       const lapse = opens.find(({ clock }) => clock === 'suspension');
-      return [tell(recorded, intake.ScreeningSuspendedSchema, { caseId, at, fromDay, until: until ?? '', ...(lapse ? { lapse: sayDeadline(lapse) } : {}) })];
+      return [
+        tell(recorded, intake.ScreeningSuspendedSchema, {
+          caseId,
+          at,
+          fromDay,
+          until: until ?? '',
+          ...(lapse ? { lapse: sayDeadline(lapse) } : {}),
+        }),
+      ];
     }
     case 'ScreeningResumed': {
       const { by, still, opens } = event.data;
       const { fromDay, toDay, from: suspendedAt } = still;
-      return [tell(recorded, intake.ScreeningResumedSchema, { caseId, at, by, suspendedAt, fromDay, toDay, ...movedBy(opens) })];
+      return [
+        tell(recorded, intake.ScreeningResumedSchema, {
+          caseId,
+          at,
+          by,
+          suspendedAt,
+          fromDay,
+          toDay,
+          ...movedBy(opens),
+        }),
+      ];
     }
     case 'CasesConsolidated':
       return [tell(recorded, intake.CasesConsolidatedSchema, { caseId, at, ...besides(event) })];
@@ -57,20 +124,35 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
       return [tell(recorded, intake.ConsolidationUndoneSchema, { caseId, at, ...besides(event) })];
     case 'ScreeningReopened': {
       const { outcome, endedAt, still, opens } = event.data;
-      return [tell(recorded, intake.ScreeningReopenedSchema, { caseId, at, outcome, endedAt, fromDay: still.fromDay, toDay: still.toDay, ...movedBy(opens) })];
+      return [
+        tell(recorded, intake.ScreeningReopenedSchema, {
+          caseId,
+          at,
+          outcome,
+          endedAt,
+          fromDay: still.fromDay,
+          toDay: still.toDay,
+          ...movedBy(opens),
+        }),
+      ];
     }
   }
 }
 
 /** Each language is the parties' own, and neither a translation of the other. */
-const textsOf = (reason: Bilingual) => (['en', 'zh-Hans'] as const).map((lang) => ({ lang, text: reason[lang], kind: 'original' as const }));
+const textsOf = (reason: Bilingual) =>
+  (['en', 'zh-Hans'] as const).map((lang) => ({ lang, text: reason[lang], kind: 'original' as const }));
 
 const besides = ({ data: { beside } }: Extract<Change, { type: 'CasesConsolidated' | 'ConsolidationUndone' }>) => ({
   withCaseIds: beside.map(({ caseId }) => caseId),
   withDocketNumbers: beside.map(({ docketNumber }) => docketNumber),
 });
 
-function extended(recorded: RecordedEvent, caseId: string, { data, occurredAt: at }: Extract<Change, { type: 'DeadlineExtended' }>): readonly PublicEvent[] {
+function extended(
+  recorded: RecordedEvent,
+  caseId: string,
+  { data, occurredAt: at }: Extract<Change, { type: 'DeadlineExtended' }>,
+): readonly PublicEvent[] {
   return data.opens.map((deadline) =>
     deadline.id === LONG_STOP
       ? tell(recorded, intake.LongStopExtendedSchema, { caseId, at, longStop: sayDeadline(deadline) })

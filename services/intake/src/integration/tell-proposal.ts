@@ -3,7 +3,12 @@ import type { RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import type { ConsentEvent } from '../domain/consent/consent-events';
 
-const ENDS = { ProposalSigned: 'signed', ProposalDeclined: 'declined', ProposalWithdrawn: 'withdrawn', ProposalLapsed: 'lapsed' } as const;
+const ENDS = {
+  ProposalSigned: 'signed',
+  ProposalDeclined: 'declined',
+  ProposalWithdrawn: 'withdrawn',
+  ProposalLapsed: 'lapsed',
+} as const;
 
 /** That something awaits a signature, and what became of it: for the parties alone, until it takes effect. */
 export function tellProposal(recorded: RecordedEvent, caseId: string, event: ConsentEvent): PublicEvent {

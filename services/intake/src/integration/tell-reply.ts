@@ -14,17 +14,32 @@ export interface ToldReply {
 }
 
 /** The fact of a reply is public; its content is for the parties and the panel. */
-export function tellReply(recorded: RecordedEvent, { caseId, receivedAt, reply, consultations }: ToldReply): readonly PublicEvent[] {
+export function tellReply(
+  recorded: RecordedEvent,
+  { caseId, receivedAt, reply, consultations }: ToldReply,
+): readonly PublicEvent[] {
   const { position, objections, reservation, counterStatements } = reply;
   const kinds = objections.map(({ kind }) => kind);
-  const fact = { caseId, receivedAt, position, objections: kinds, ...(consultations ? { consultations: sayDeadline(consultations) } : {}) };
+  const fact = {
+    caseId,
+    receivedAt,
+    position,
+    objections: kinds,
+    ...(consultations ? { consultations: sayDeadline(consultations) } : {}),
+  };
   const content = {
     caseId,
     receivedAt,
     position,
     objections: objections.map(({ kind, reasons }) => ({ kind, reasons: sayTexts(reasons) })),
     reservation: sayTexts(reservation),
-    counterStatements: counterStatements.map(({ claim, statement }) => ({ claimId: claim, statement: sayTexts(statement) })),
+    counterStatements: counterStatements.map(({ claim, statement }) => ({
+      claimId: claim,
+      statement: sayTexts(statement),
+    })),
   };
-  return [tell(recorded, intake.ReplyReceivedSchema, fact, { tier: 'PUBLIC' }), tell(recorded, intake.ReplyServedSchema, content)];
+  return [
+    tell(recorded, intake.ReplyReceivedSchema, fact, { tier: 'PUBLIC' }),
+    tell(recorded, intake.ReplyServedSchema, content),
+  ];
 }

@@ -9,9 +9,25 @@ const STATUS = { SummaryRequested: 'requested', SummaryAnswered: 'answered', Sum
 export function tellSummary(recorded: RecordedEvent, caseId: string, event: SummaryEvent): readonly PublicEvent[] {
   const { summaryId, askedBy, opens } = event.data;
   const [deadline] = opens;
-  const fact = { caseId, summaryId, askedBy, status: STATUS[event.type], at: event.occurredAt, ...(deadline ? { deadline: sayDeadline(deadline) } : {}) };
+  const fact = {
+    caseId,
+    summaryId,
+    askedBy,
+    status: STATUS[event.type],
+    at: event.occurredAt,
+    ...(deadline ? { deadline: sayDeadline(deadline) } : {}),
+  };
   const facts = [tell(recorded, intake.SummaryRecordedSchema, fact, { tier: 'PUBLIC' })];
   if (event.type !== 'SummaryAnswered') return facts;
   const { answer, text } = event.data;
-  return [...facts, tell(recorded, intake.SummaryServedSchema, { caseId, summaryId, answer, text: sayTexts(text), at: event.occurredAt })];
+  return [
+    ...facts,
+    tell(recorded, intake.SummaryServedSchema, {
+      caseId,
+      summaryId,
+      answer,
+      text: sayTexts(text),
+      at: event.occurredAt,
+    }),
+  ];
 }

@@ -16,7 +16,10 @@ export class IntakeAgenda1738542100100 implements MigrationInterface {
     )`);
     await runner.query('CREATE INDEX agenda_items_owed ON intake.agenda_items (owed_by, due_at)');
     await runner.query("INSERT INTO intake.rebuildable (table_name) VALUES ('agenda_items')");
-    await runner.query('CREATE TABLE intake.heartbeat (only_one boolean PRIMARY KEY CHECK (only_one), at timestamptz NOT NULL, beaten_at timestamptz NOT NULL)');
+    await runner.query(
+      'CREATE TABLE intake.heartbeat (only_one boolean PRIMARY KEY CHECK (only_one), at timestamptz NOT ' +
+        'NULL, beaten_at timestamptz NOT NULL)',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

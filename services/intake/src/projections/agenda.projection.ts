@@ -13,9 +13,19 @@ interface Line {
   readonly deadline: string;
 }
 
-const COLUMNS = { case_id: 'uuid', context: 'text', deadline_id: 'text', owed_by: 'text', due_at: 'timestamptz', deadline: 'jsonb' } as const;
+const COLUMNS = {
+  case_id: 'uuid',
+  context: 'text',
+  deadline_id: 'text',
+  owed_by: 'text',
+  due_at: 'timestamptz',
+  deadline: 'jsonb',
+} as const;
 
-/** The deadlines that run, as the notices of them start, move and end them: whatever is in an agenda, both sides had notice of. */
+/**
+ * The deadlines that run, as the notices of them start, move and end them: whatever is in an agenda, both sides had
+ * notice of.
+ */
 export const agendaProjection: Projection = {
   name: 'agenda',
   categories: [SERVICE_CATEGORY],
@@ -42,7 +52,9 @@ interface Move {
   readonly started?: Line;
 }
 
-/** What a page of notices leaves running and ended, each deadline once. Within one notice ending comes before starting. */
+/**
+ * What a page of notices leaves running and ended, each deadline once. Within one notice ending comes before starting.
+ */
 function movesOf(events: readonly RecordedEvent[]): ReadonlyMap<string, Move> {
   const moves = new Map<string, Move>();
   for (const recorded of events) {
@@ -50,11 +62,19 @@ function movesOf(events: readonly RecordedEvent[]): ReadonlyMap<string, Move> {
     if (event.type !== 'NoticeServed') continue;
     const { notice, to } = event.data;
     const [caseId, { context }] = [streamIdOf(recorded.stream), notice.of];
-    const put = (id: string, started?: Line): void => void moves.set(JSON.stringify([caseId, context, id]), { caseId, context, id, ...(started ? { started } : {}) });
+    const put = (id: string, started?: Line): void =>
+      void moves.set(JSON.stringify([caseId, context, id]), { caseId, context, id, ...(started ? { started } : {}) });
     for (const id of notice.ends) put(id);
     for (const deadline of notice.starts) {
       const owed_by = awaitedBy(deadline, to, notice.awaits);
-      put(deadline.id, { case_id: caseId, context, deadline_id: deadline.id, owed_by, due_at: deadline.dueAt, deadline: JSON.stringify(deadline) });
+      put(deadline.id, {
+        case_id: caseId,
+        context,
+        deadline_id: deadline.id,
+        owed_by,
+        due_at: deadline.dueAt,
+        deadline: JSON.stringify(deadline),
+      });
     }
   }
   return moves;

@@ -62,10 +62,14 @@ export class Agenda {
     return this.find({ sql: 'item.case_id = $1', parameters: [caseId] }, query);
   }
 
-  /** Cases in which a limit of any context ended in a span of time: after its beginning and not after its end. A rung of the hotline is moved by nothing. */
+  /**
+   * Cases in which a limit of any context ended in a span of time: after its beginning and not after its end. A rung of
+   * the hotline is moved by nothing.
+   */
   async endingIn(from: Instant, to: Instant): Promise<readonly EndingInCase[]> {
     const rows: { case_id: CaseId; elsewhere: boolean }[] = await this.database.manager.query(
-      "SELECT case_id, bool_or(context <> 'intake') AS elsewhere FROM intake.agenda_items WHERE due_at > $1 AND due_at <= $2 AND deadline ->> 'clock' <> 'hotline' GROUP BY case_id ORDER BY case_id",
+      "SELECT case_id, bool_or(context <> 'intake') AS elsewhere FROM intake.agenda_items WHERE due_at > " +
+        "$1 AND due_at <= $2 AND deadline ->> 'clock' <> 'hotline' GROUP BY case_id ORDER BY case_id",
       [from, to],
     );
     return rows.map(({ case_id, elsewhere }) => ({ caseId: case_id, elsewhere }));
@@ -74,7 +78,10 @@ export class Agenda {
   private async find({ sql, parameters }: Condition, { from, limit }: AgendaQuery): Promise<readonly AgendaItem[]> {
     const { manager } = this.database;
     const next = parameters.length;
-    const behind = from ? ` AND (item.due_at, item.case_id, item.context, item.deadline_id) > ($${next + 2}::timestamptz, $${next + 3}::uuid, $${next + 4}, $${next + 5})` : '';
+    const behind = from
+      ? ` AND (item.due_at, item.case_id, item.context, item.deadline_id) > ($${next + 2}::timestamptz, ` +
+        `$${next + 3}::uuid, $${next + 4}, $${next + 5})`
+      : '';
     const rows: AgendaRow[] = await manager.query(
       `SELECT item.case_id, item.context, item.owed_by, item.deadline, line.docket_number, line.subject
        FROM intake.agenda_items AS item LEFT JOIN intake.cases AS line ON line.case_id = item.case_id
@@ -90,7 +97,10 @@ export class Agenda {
     if (hasRole(caller, 'cohead')) return { sql: "item.owed_by IN ('coheads', 'parties-and-coheads')", parameters: [] };
     if (hasRole(caller, 'panel')) {
       const seats = 'SELECT case_id FROM intake.panel_seats WHERE person_id = $1';
-      return { sql: `item.owed_by = 'person:' || $1 OR (item.owed_by = 'panel' AND item.case_id IN (${seats}))`, parameters: [personId] };
+      return {
+        sql: `item.owed_by = 'person:' || $1 OR (item.owed_by = 'panel' AND item.case_id IN (${seats}))`,
+        parameters: [personId],
+      };
     }
     return hasRole(caller, 'desk') || hasRole(caller, 'auditor') ? { sql: OF_PARTY, parameters: [party] } : NOTHING;
   }
@@ -109,7 +119,8 @@ const OF_PARTY = `(line.complainant = $1 AND item.owed_by IN ('complainant', 'pa
   OR item.owed_by = 'party:' || $1 OR (line.case_id IS NULL AND item.owed_by = 'parties' AND $1 IS NOT NULL)`;
 
 /** What belongs to no case is an agreement of the register, which the referral keeps, or a request on the hotline. */
-const linkOf = ({ case_id: id, context, subject }: AgendaRow): string => (subject !== null ? `/v1/cases/${id}` : context === 'referral' ? `/v1/agreements/${id}` : `/v1/hotline/${id}`);
+const linkOf = ({ case_id: id, context, subject }: AgendaRow): string =>
+  subject !== null ? `/v1/cases/${id}` : context === 'referral' ? `/v1/agreements/${id}` : `/v1/hotline/${id}`;
 
 export const agendaItemOf = (row: AgendaRow): AgendaItem => ({
   caseId: row.case_id,

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The calendar feeds for which somebody has a token: rows that their owner can end, of which the record knows nothing. */
+/**
+ * The calendar feeds for which somebody has a token: rows that their owner can end, of which the record knows nothing.
+ */
 export class IntakeCalendarFeeds1738542600100 implements MigrationInterface {
   readonly name = 'IntakeCalendarFeeds1738542600100';
 

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonCaller } from '@parley/access';
-import { instantFromMillis, millisOf, plusMillis, type CaseId, type Instant, type PartyCode, type PersonId, type Role } from '@parley/kernel';
+import {
+  instantFromMillis,
+  millisOf,
+  plusMillis,
+  type CaseId,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Role,
+} from '@parley/kernel';
 import type { DataSource } from 'typeorm';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -31,18 +40,29 @@ interface Row {
 }
 
 /**
- * The calendar feeds of persons, one at most for each case and one for the agenda. A token is good as long as its row is there, so its
- * owner ends it by taking the row away; and a feed of roles that its owner has no more ends as soon as they sign in without them.
+ * The calendar feeds of persons, one at most for each case and one for the agenda. A token is good as long as its row
+ * is there, so its owner ends it by taking the row away; and a feed of roles that its owner has no more ends as soon as
+ * they sign in without them.
  */
 export class CalendarFeeds {
   constructor(private readonly database: DataSource) {}
 
-  /** The feed of a person, given anew when there is none, when it ends soon, or when the person's roles have changed. */
+  /**
+   * The feed of a person, given anew when there is none, when it ends soon, or when the person's roles have changed.
+   */
   async give(reader: PersonCaller, caseId: CaseId | null, now: Instant): Promise<CalendarFeed> {
     const feeds = await this.of(reader, now);
     const found = feeds.find((feed) => feed.caseId === caseId && millisOf(feed.validUntil) - millisOf(now) > LEFT_MS);
     if (found) return found;
-    const values = [randomUUID(), reader.personId, reader.party, JSON.stringify(reader.roles), caseId ?? '', now, plusMillis(now, VALID_MS)];
+    const values = [
+      randomUUID(),
+      reader.personId,
+      reader.party,
+      JSON.stringify(reader.roles),
+      caseId ?? '',
+      now,
+      plusMillis(now, VALID_MS),
+    ];
     const [row] = await this.database.query<Row[]>(
       `INSERT INTO intake.calendar_feeds (feed_id, person_id, party, roles, case_id, given_at, valid_until) VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (person_id, case_id) DO UPDATE SET
@@ -54,15 +74,20 @@ export class CalendarFeeds {
     return feedOf(row);
   }
 
-  /** The feeds of a person, the first one first; those of another party, or of a role that the person does not show any more, end with this. */
+  /**
+   * The feeds of a person, the first one first; those of another party, or of a role that the person does not show any
+   * more, end with this.
+   */
   async of({ personId, party, roles }: PersonCaller, now: Instant): Promise<readonly CalendarFeed[]> {
-    await this.database.query('DELETE FROM intake.calendar_feeds WHERE person_id = $1 AND (valid_until <= $2 OR party IS DISTINCT FROM $3 OR NOT roles <@ $4::jsonb)', [
-      personId,
-      now,
-      party,
-      JSON.stringify(roles),
-    ]);
-    const rows = await this.database.query<Row[]>('SELECT * FROM intake.calendar_feeds WHERE person_id = $1 ORDER BY given_at, case_id', [personId]);
+    await this.database.query(
+      'DELETE FROM intake.calendar_feeds WHERE person_id = $1 AND (valid_until <= $2 OR party IS ' +
+        'DISTINCT FROM $3 OR NOT roles <@ $4::jsonb)',
+      [personId, now, party, JSON.stringify(roles)],
+    );
+    const rows = await this.database.query<Row[]>(
+      'SELECT * FROM intake.calendar_feeds WHERE person_id = $1 ORDER BY given_at, case_id',
+      [personId],
+    );
     return rows.map(feedOf);
   }
 
@@ -75,14 +100,23 @@ export class CalendarFeeds {
   /** Ends a feed of a person. @returns false when it is none of theirs */
   async end(feedId: string, personId: PersonId): Promise<boolean> {
     const [ended] = await this.database.query<Row[]>(
-      'WITH ended AS (DELETE FROM intake.calendar_feeds WHERE feed_id = $1 AND person_id = $2 RETURNING *) SELECT * FROM ended',
+      'WITH ended AS (DELETE FROM intake.calendar_feeds WHERE feed_id = $1 AND person_id = $2 RETURNING ' +
+        '*) SELECT * FROM ended',
       [feedId, personId],
     );
     return ended !== undefined;
   }
 }
 
-const feedOf = ({ feed_id: feedId, person_id: personId, party, roles, case_id, given_at, valid_until }: Row): CalendarFeed => ({
+const feedOf = ({
+  feed_id: feedId,
+  person_id: personId,
+  party,
+  roles,
+  case_id,
+  given_at,
+  valid_until,
+}: Row): CalendarFeed => ({
   feedId,
   reader: { kind: 'person', personId, party, roles },
   caseId: case_id === '' ? null : case_id,

@@ -43,10 +43,15 @@ export const caseListProjection: Projection = {
   },
 };
 
-async function linesOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Line>> {
+async function linesOf(
+  manager: EntityManager,
+  table: string,
+  events: readonly RecordedEvent[],
+): Promise<Map<string, Line>> {
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: Line[] = await manager.query(
-    `SELECT case_id, docket_number, status, complainant, respondent, subject::text, filed_at::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
+    'SELECT case_id, docket_number, status, complainant, respondent, subject::text, filed_at::text, ' +
+      `running::text FROM ${table} WHERE case_id = ANY($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.case_id, row]));
@@ -77,7 +82,11 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
     case 'GrievanceAmended':
       return { ...moved, subject: JSON.stringify(event.data.subject) };
     case 'CaseRegistered':
-      return { ...moved, status: event.data.alreadyEnded ? 'ended' : 'registered', docket_number: event.data.docketNumber };
+      return {
+        ...moved,
+        status: event.data.alreadyEnded ? 'ended' : 'registered',
+        docket_number: event.data.docketNumber,
+      };
     case 'ScreeningEnded':
       return { ...moved, status: 'ended' };
     case 'ScreeningSuspended':

@@ -11,16 +11,31 @@ interface Line {
   readonly ends_at: string | null;
 }
 
-const COLUMNS = { delegation_id: 'text', party: 'text', person_id: 'text', begins_at: 'timestamptz', ends_at: 'timestamptz' } as const;
+const COLUMNS = {
+  delegation_id: 'text',
+  party: 'text',
+  person_id: 'text',
+  begins_at: 'timestamptz',
+  ends_at: 'timestamptz',
+} as const;
 
-/** The table that the guard asks before an act: here made of the registers themselves, elsewhere of what is told of them. */
+/**
+ * The table that the guard asks before an act: here made of the registers themselves, elsewhere of what is told of
+ * them.
+ */
 export const delegationsProjection: Projection = {
   name: 'delegations',
   categories: [PARTY_CATEGORY],
   tables: ['delegations'],
   async apply(manager, events, tables) {
-    const lines = new Map(events.map((recorded) => lineOf(domainEventOf(recorded) as DelegationEvent)).map((line) => [line.delegation_id, line]));
-    await upsertRows<Line>(manager, { table: tables('delegations'), key: ['delegation_id'], columns: COLUMNS }, [...lines.values()]);
+    const lines = new Map(
+      events
+        .map((recorded) => lineOf(domainEventOf(recorded) as DelegationEvent))
+        .map((line) => [line.delegation_id, line]),
+    );
+    await upsertRows<Line>(manager, { table: tables('delegations'), key: ['delegation_id'], columns: COLUMNS }, [
+      ...lines.values(),
+    ]);
   },
 };
 

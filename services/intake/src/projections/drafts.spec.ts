@@ -22,7 +22,13 @@ describe('drafts', () => {
 
   beforeAll(async () => {
     server = await createTestDatabase();
-    database = await new DataSource({ type: 'postgres', url: server.url, schema: 'intake', entities: [DraftRow], migrations: [IntakeReadModels1738540800100] }).initialize();
+    database = await new DataSource({
+      type: 'postgres',
+      url: server.url,
+      schema: 'intake',
+      entities: [DraftRow],
+      migrations: [IntakeReadModels1738540800100],
+    }).initialize();
     await database.query('CREATE SCHEMA intake');
     await database.runMigrations();
     drafts = new Drafts(database);
@@ -41,7 +47,10 @@ describe('drafts', () => {
 
   it('are begun once by the same command, also when it comes twice at once', async () => {
     const both = await Promise.all([1, 2].map(() => drafts.begin(writing('k', 'one'))));
-    expect(both).toMatchObject([{ kind: 'saved', draft: { revision: 0 } }, { kind: 'saved', draft: { revision: 0 } }]);
+    expect(both).toMatchObject([
+      { kind: 'saved', draft: { revision: 0 } },
+      { kind: 'saved', draft: { revision: 0 } },
+    ]);
     expect(await drafts.list(CN)).toHaveLength(1);
   });
 
@@ -61,7 +70,10 @@ describe('drafts', () => {
   it('are changed once by the same command, which is answered alike though the revision has moved', async () => {
     const { draftId } = await begun('k', 'one');
     for (const time of ['first', 'again']) {
-      expect([time, await drafts.change(draftId, writing('c', 'two'), 0)]).toMatchObject([time, { kind: 'saved', draft: { revision: 1 } }]);
+      expect([time, await drafts.change(draftId, writing('c', 'two'), 0)]).toMatchObject([
+        time,
+        { kind: 'saved', draft: { revision: 1 } },
+      ]);
     }
     expect(await drafts.change(draftId, writing('d', 'three'), 0)).toEqual({ kind: 'stale', revision: 1 });
   });

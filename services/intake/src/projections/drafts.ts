@@ -35,7 +35,13 @@ export class Drafts {
     if (!(await this.find(draftId, party))) {
       if (ifRevision !== undefined) return { kind: 'stale', revision: -1 };
       if ((await manager.countBy(DraftRow, { party })) >= MOST_DRAFTS) return { kind: 'too-many' };
-      await manager.createQueryBuilder().insert().into(DraftRow).values({ draftId, party, revision: 0, ...written(writing) }).orIgnore().execute();
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(DraftRow)
+        .values({ draftId, party, revision: 0, ...written(writing) })
+        .orIgnore()
+        .execute();
     }
     const kept = await this.find(draftId, party);
     if (!kept) return { kind: 'not-found' };
@@ -52,7 +58,9 @@ export class Drafts {
     const expected = ifRevision ?? found.revision;
     const changed = { revision: expected + 1, ...written(writing) };
     const { affected } = await this.database.manager.update(DraftRow, { draftId, party, revision: expected }, changed);
-    return affected === 1 ? { kind: 'saved', draft: { draftId, party, ...changed } } : { kind: 'stale', revision: found.revision };
+    return affected === 1
+      ? { kind: 'saved', draft: { draftId, party, ...changed } }
+      : { kind: 'stale', revision: found.revision };
   }
 
   find(draftId: string, party: PartyCode): Promise<DraftRow | null> {
@@ -60,7 +68,11 @@ export class Drafts {
   }
 
   list(party: PartyCode): Promise<DraftRow[]> {
-    return this.database.manager.find(DraftRow, { where: { party }, order: { changedAt: 'DESC', draftId: 'DESC' }, take: MOST_DRAFTS });
+    return this.database.manager.find(DraftRow, {
+      where: { party },
+      order: { changedAt: 'DESC', draftId: 'DESC' },
+      take: MOST_DRAFTS,
+    });
   }
 
   async discard(draftId: string, party: PartyCode): Promise<void> {
@@ -68,7 +80,12 @@ export class Drafts {
   }
 }
 
-const written = ({ commandId, bodyDigest, grievance, now }: DraftWriting) => ({ grievance, changedAt: new Date(now), writtenBy: commandId, bodyDigest });
+const written = ({ commandId, bodyDigest, grievance, now }: DraftWriting) => ({
+  grievance,
+  changedAt: new Date(now),
+  writtenBy: commandId,
+  bodyDigest,
+});
 
 /** What the command that wrote a draft last is told when it comes again; `undefined` for any other. */
 function answeredBefore(draft: DraftRow, { commandId, bodyDigest }: DraftWriting): Saved | undefined {

@@ -48,14 +48,21 @@ export const figuresProjection: Projection = {
         changed.set(JSON.stringify([keyOf(run), run.run]), run);
       }
     }
-    await upsertRows<Run>(manager, { table, key: ['case_id', 'context', 'deadline_id', 'run'], columns: COLUMNS }, [...changed.values()]);
+    await upsertRows<Run>(manager, { table, key: ['case_id', 'context', 'deadline_id', 'run'], columns: COLUMNS }, [
+      ...changed.values(),
+    ]);
   },
 };
 
-const keyOf = ({ case_id, context, deadline_id }: Pick<Run, 'case_id' | 'context' | 'deadline_id'>): string => JSON.stringify([case_id, context, deadline_id]);
+const keyOf = ({ case_id, context, deadline_id }: Pick<Run, 'case_id' | 'context' | 'deadline_id'>): string =>
+  JSON.stringify([case_id, context, deadline_id]);
 
 /** Of each clock of the cases at hand its newest run. */
-async function newestRuns(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Run>> {
+async function newestRuns(
+  manager: EntityManager,
+  table: string,
+  events: readonly RecordedEvent[],
+): Promise<Map<string, Run>> {
   const rows: Run[] = await manager.query(
     `SELECT DISTINCT ON (case_id, context, deadline_id) case_id, context, deadline_id, run, clock, stage, awaited, started_at::text, due_at::text, ended_at::text
      FROM ${table} WHERE case_id = ANY($1) ORDER BY case_id, context, deadline_id, run DESC`,
@@ -64,7 +71,10 @@ async function newestRuns(manager: EntityManager, table: string, events: readonl
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
-/** The runs that a notice ends, starts or moves. A clock that is started while it runs has moved; its time goes on from its beginning. */
+/**
+ * The runs that a notice ends, starts or moves. A clock that is started while it runs has moved; its time goes on from
+ * its beginning.
+ */
 function runsAfter(runs: ReadonlyMap<string, Run>, { data }: NoticeServed, caseId: string): readonly Run[] {
   const { of, starts, ends, awaits } = data.notice;
   const { context, at } = of;
@@ -79,7 +89,18 @@ function runsAfter(runs: ReadonlyMap<string, Run>, { data }: NoticeServed, caseI
     const { clock, stage, dueAt } = deadline;
     const awaited = awaitedBy(deadline, data.to, awaits);
     const run = before ? before.run + 1 : 0;
-    return { case_id: caseId, context, deadline_id: deadline.id, run, clock, stage, awaited, started_at: at, due_at: dueAt, ended_at: null };
+    return {
+      case_id: caseId,
+      context,
+      deadline_id: deadline.id,
+      run,
+      clock,
+      stage,
+      awaited,
+      started_at: at,
+      due_at: dueAt,
+      ended_at: null,
+    };
   });
   return [...ended, ...started];
 }

@@ -18,7 +18,10 @@ export interface Figure {
 export class Figures {
   constructor(private readonly database: DataSource) {}
 
-  /** @param all with those that are not public: for the secretariat. Else of registered cases, and of clocks whose runs are public facts */
+  /**
+   * @param all with those that are not public: for the secretariat. Else of registered cases, and of clocks whose runs
+   * are public facts
+   */
   async of({ all }: { readonly all: boolean }): Promise<readonly Figure[]> {
     return this.database.manager.query(
       `SELECT stage, clock, side, count(*)::int AS runs, (count(*) FILTER (WHERE ended_at < due_at))::int AS answered,

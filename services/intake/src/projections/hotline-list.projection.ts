@@ -41,10 +41,15 @@ export const hotlineListProjection: Projection = {
   },
 };
 
-async function linesOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Line>> {
+async function linesOf(
+  manager: EntityManager,
+  table: string,
+  events: readonly RecordedEvent[],
+): Promise<Map<string, Line>> {
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: Line[] = await manager.query(
-    `SELECT hotline_id, case_id, grade, asked_by, requested_at::text, rung, answered_at::text FROM ${table} WHERE hotline_id = ANY($1)`,
+    'SELECT hotline_id, case_id, grade, asked_by, requested_at::text, rung, answered_at::text FROM ' +
+      `${table} WHERE hotline_id = ANY($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.hotline_id, row]));
@@ -53,7 +58,15 @@ async function linesOf(manager: EntityManager, table: string, events: readonly R
 function lineAfter(line: Line | undefined, event: HotlineEvent, hotlineId: string): Line | undefined {
   if (event.type === 'HotlineRequested') {
     const { caseId, grade, asking } = event.data;
-    return { hotline_id: hotlineId, case_id: caseId, grade, asked_by: asking, requested_at: event.occurredAt, rung: 'official', answered_at: null };
+    return {
+      hotline_id: hotlineId,
+      case_id: caseId,
+      grade,
+      asked_by: asking,
+      requested_at: event.occurredAt,
+      rung: 'official',
+      answered_at: null,
+    };
   }
   if (!line) return undefined;
   if (event.type === 'HotlineUnanswered') return { ...line, rung: event.data.next };

@@ -14,7 +14,9 @@ export class IntakeHotline1738542000200 implements MigrationInterface {
       rung text NOT NULL,
       answered_at timestamptz
     )`);
-    await runner.query('CREATE INDEX hotline_requests_newest ON intake.hotline_requests (requested_at DESC, hotline_id DESC)');
+    await runner.query(
+      'CREATE INDEX hotline_requests_newest ON intake.hotline_requests (requested_at DESC, hotline_id DESC)',
+    );
     await runner.query("INSERT INTO intake.rebuildable (table_name) VALUES ('hotline_requests')");
   }
 

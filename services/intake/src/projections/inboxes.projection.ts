@@ -53,7 +53,11 @@ export const inboxesProjection: Projection = {
 
 const keyOf = (noticeId: string, party: string): string => `${noticeId} ${party}`;
 
-async function linesOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Line>> {
+async function linesOf(
+  manager: EntityManager,
+  table: string,
+  events: readonly RecordedEvent[],
+): Promise<Map<string, Line>> {
   const ids = events.flatMap((recorded) => noticeIdOf(domainEventOf(recorded) as ServiceEvent) ?? []);
   const rows: Line[] = await manager.query(
     `SELECT notice_id, party, case_id, notice::text, digest, code, sent_at::text, delivered_at::text, not_delivered_at::text, retrieved_at::text,
@@ -77,13 +81,16 @@ function apply(lines: Map<string, Line>, event: ServiceEvent, caseId: string): v
   };
   switch (event.type) {
     case 'NoticeServed':
-      for (const party of event.data.to) lines.set(keyOf(event.data.notice.noticeId, party), lineOf(event.data, party, caseId, at));
+      for (const party of event.data.to)
+        lines.set(keyOf(event.data.notice.noticeId, party), lineOf(event.data, party, caseId, at));
       return;
     case 'ServiceTimesMoved':
     case 'ServiceTimesRecounted':
       return;
     case 'NoticeServedAgain':
-      return change(event.data.to, event.data.noticeId, (line) => ({ again_at: JSON.stringify([...(JSON.parse(line.again_at) as string[]), at]) }));
+      return change(event.data.to, event.data.noticeId, (line) => ({
+        again_at: JSON.stringify([...(JSON.parse(line.again_at) as string[]), at]),
+      }));
     case 'NoticeDelivered':
       return change(event.data.to, event.data.noticeId, () => ({ delivered_at: at }));
     case 'NoticeNotDelivered':
@@ -99,7 +106,12 @@ function apply(lines: Map<string, Line>, event: ServiceEvent, caseId: string): v
 
 const unknownEvent = (_event: never): void => undefined;
 
-const lineOf = ({ notice, digest }: Extract<ServiceEvent, { type: 'NoticeServed' }>['data'], party: PartyCode, caseId: string, sentAt: string): Line => ({
+const lineOf = (
+  { notice, digest }: Extract<ServiceEvent, { type: 'NoticeServed' }>['data'],
+  party: PartyCode,
+  caseId: string,
+  sentAt: string,
+): Line => ({
   notice_id: notice.noticeId,
   party,
   case_id: caseId,

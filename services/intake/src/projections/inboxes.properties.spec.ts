@@ -11,7 +11,16 @@ import { ServiceDesk } from '../application/service/service-desk';
 import { reconcile, type ReconciledService } from '../application/service/reconciliation';
 import { serviceStream } from '../application/streams';
 import { clocksOf } from '../domain/case-story.fixture';
-import { CN, deliver, expireService, noticeNumbered, retrieve, serve, serveAgain, US } from '../domain/service/service-story.fixture';
+import {
+  CN,
+  deliver,
+  expireService,
+  noticeNumbered,
+  retrieve,
+  serve,
+  serveAgain,
+  US,
+} from '../domain/service/service-story.fixture';
 import type { ServiceCommand } from '../domain/service/service-commands';
 import type { ServiceEvent } from '../domain/service/service-events';
 import { inboxesProjection } from './inboxes.projection';
@@ -27,21 +36,44 @@ const when = fc.integer({ min: 0, max: 40 }).map((day) => new Date(START + day *
 /** Notices are numbered over both cases; ids of the read model are UUIDs. */
 const idOf = (number: number): string => `0b000000-0000-8000-8000-00000000000${String(number)}`;
 const withUuid = (command: ServiceCommand): ServiceCommand =>
-  JSON.parse(JSON.stringify(command).replace(/"n([1-4])"/g, (_, number: string) => `"${idOf(Number(number))}"`).replace(/:n([1-4])"/g, (_, number: string) => `:${idOf(Number(number))}"`)) as ServiceCommand;
+  JSON.parse(
+    JSON.stringify(command)
+      .replace(/"n([1-4])"/g, (_, number: string) => `"${idOf(Number(number))}"`)
+      .replace(/:n([1-4])"/g, (_, number: string) => `:${idOf(Number(number))}"`),
+  ) as ServiceCommand;
 
 const n = fc.integer({ min: 1, max: 4 });
 const commands: fc.Arbitrary<readonly [CaseId, ServiceCommand]> = fc
   .oneof(
-    fc.tuple(n, when, fc.boolean()).map(([number, time, once]) => [number, once ? serve(number, time) : { ...serve(number, time), notice: { ...noticeNumbered(number), document: null } }] as const),
+    fc
+      .tuple(n, when, fc.boolean())
+      .map(
+        ([number, time, once]) =>
+          [
+            number,
+            once
+              ? serve(number, time)
+              : { ...serve(number, time), notice: { ...noticeNumbered(number), document: null } },
+          ] as const,
+      ),
     fc.tuple(n, when).map(([number, time]) => [number, deliver(number, time)] as const),
-    fc.tuple(fc.constantFrom(US, CN), n, when).map(([party, number, time]) => [number, retrieve(party, number, time)] as const),
+    fc
+      .tuple(fc.constantFrom(US, CN), n, when)
+      .map(([party, number, time]) => [number, retrieve(party, number, time)] as const),
     fc.tuple(n, when).map(([number, time]) => [number, serveAgain(number, time)] as const),
-    fc.tuple(fc.constantFrom('delivery', 'retrieval'), n).map(([clock, number]) => [number, expireService(clock as 'delivery', number)] as const),
+    fc
+      .tuple(fc.constantFrom('delivery', 'retrieval'), n)
+      .map(([clock, number]) => [number, expireService(clock as 'delivery', number)] as const),
   )
   .map(([number, command]) => [CASES[number % 2] as CaseId, withUuid(command)] as const);
 
 /** What the record says of the services on a party, event by event, by nothing that the system itself uses. */
-function fromRecord(events: readonly RecordedEvent[], party: string, from: string, to: string): readonly ReconciledService[] {
+function fromRecord(
+  events: readonly RecordedEvent[],
+  party: string,
+  from: string,
+  to: string,
+): readonly ReconciledService[] {
   const found = new Map<string, ReconciledService>();
   for (const { stream, type, occurredAt, payload } of events) {
     const data = JSON.parse(Buffer.from(payload).toString()) as ServiceEvent['data'];
@@ -49,11 +81,19 @@ function fromRecord(events: readonly RecordedEvent[], party: string, from: strin
       const { noticeId, of, document } = data.notice;
       const told = { event: `${of.context}.${of.event}`, eventAt: of.at, rule: of.rule, document, digest: data.digest };
       const nothing = { deliveredAt: null, notDeliveredAt: null, retrievedAt: null, notRetrievedAt: null, againAt: [] };
-      found.set(noticeId, { notice: noticeId, case: stream.slice('intake.service-'.length), ...told, sentAt: occurredAt, ...nothing });
+      found.set(noticeId, {
+        notice: noticeId,
+        case: stream.slice('intake.service-'.length),
+        ...told,
+        sentAt: occurredAt,
+        ...nothing,
+      });
     }
     const known = 'noticeId' in data ? found.get(data.noticeId) : undefined;
     if (!known) continue;
-    const concerned = JSON.stringify('to' in data ? data.to : 'party' in data ? [data.party] : 'by' in data ? data.by : []).includes(`"${party}"`);
+    const concerned = JSON.stringify(
+      'to' in data ? data.to : 'party' in data ? [data.party] : 'by' in data ? data.by : [],
+    ).includes(`"${party}"`);
     const steps: Readonly<Record<string, Partial<ReconciledService>>> = {
       NoticeDelivered: { deliveredAt: occurredAt },
       NoticeNotDelivered: { notDeliveredAt: occurredAt },
@@ -75,7 +115,13 @@ describe('what was served on a side in a range of time', () => {
   beforeAll(async () => {
     server = await createTestDatabase();
     const migrations = [...bookkeepingMigrations('intake'), rebuildMigration('intake', []), IntakeService1738542000100];
-    database = await new DataSource({ type: 'postgres', url: server.url, schema: 'intake', entities: [ServedNoticeRow], migrations }).initialize();
+    database = await new DataSource({
+      type: 'postgres',
+      url: server.url,
+      schema: 'intake',
+      entities: [ServedNoticeRow],
+      migrations,
+    }).initialize();
     await database.query('CREATE SCHEMA intake');
     await database.runMigrations();
   });
@@ -87,22 +133,38 @@ describe('what was served on a side in a range of time', () => {
   it('always equals what the record says, with a digest that the registry signed (I-60)', async () => {
     const signer = memorySigner();
     await fc.assert(
-      fc.asyncProperty(fc.array(commands, { maxLength: 30 }), when, when, fc.constantFrom(US, CN), async (story, one, other, party) => {
-        const store = new InMemoryEventStore({ clock: { now: () => new Date(START).toISOString() as Instant } });
-        const desk = new ServiceDesk(store, new CaseDesk(store, clocksOf, currentRuleSet.version), clocksOf);
-        for (const [index, [caseId, command]] of story.entries()) {
-          await desk.proceed(caseId, command, { process: 'spec', cause: { kind: 'event', id: 'spec' }, commandId: `c${String(index)}` as CommandId });
-        }
-        const events = (await Promise.all(CASES.map((caseId) => store.read(serviceStream(caseId))))).flat();
-        await database.manager.clear(ServedNoticeRow);
-        // In pages of three, as a follower that is cut off now and then would see them.
-        for (let at = 0; at < events.length; at += 3) await inboxesProjection.apply(database.manager, events.slice(at, at + 3), (table) => `intake.${table}`);
+      fc.asyncProperty(
+        fc.array(commands, { maxLength: 30 }),
+        when,
+        when,
+        fc.constantFrom(US, CN),
+        async (story, one, other, party) => {
+          const store = new InMemoryEventStore({ clock: { now: () => new Date(START).toISOString() as Instant } });
+          const desk = new ServiceDesk(store, new CaseDesk(store, clocksOf, currentRuleSet.version), clocksOf);
+          for (const [index, [caseId, command]] of story.entries()) {
+            await desk.proceed(caseId, command, {
+              process: 'spec',
+              cause: { kind: 'event', id: 'spec' },
+              commandId: `c${String(index)}` as CommandId,
+            });
+          }
+          const events = (await Promise.all(CASES.map((caseId) => store.read(serviceStream(caseId))))).flat();
+          await database.manager.clear(ServedNoticeRow);
+          // In pages of three, as a follower that is cut off now and then would see them.
+          for (let at = 0; at < events.length; at += 3)
+            await inboxesProjection.apply(database.manager, events.slice(at, at + 3), (table) => `intake.${table}`);
 
-        const range = { from: (one < other ? one : other) as Instant, to: (one < other ? other : one) as Instant };
-        const said = await reconcile(party, range, await new Inboxes(database).servedOn(party, range), signer);
-        expect(said.services).toEqual(fromRecord(events, party, range.from, range.to));
-        expect(verifyJws(said.jws, signer.publicKey)).toEqual({ party, ...range, count: said.services.length, digest: sha256(canonicalJson(said.services)) });
-      }),
+          const range = { from: (one < other ? one : other) as Instant, to: (one < other ? other : one) as Instant };
+          const said = await reconcile(party, range, await new Inboxes(database).servedOn(party, range), signer);
+          expect(said.services).toEqual(fromRecord(events, party, range.from, range.to));
+          expect(verifyJws(said.jws, signer.publicKey)).toEqual({
+            party,
+            ...range,
+            count: said.services.length,
+            digest: sha256(canonicalJson(said.services)),
+          });
+        },
+      ),
       { numRuns: 40 },
     );
   });

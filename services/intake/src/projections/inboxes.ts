@@ -28,13 +28,17 @@ export interface InboxEntry {
   readonly others: readonly ServedNoticeRow[];
 }
 
-/** The inboxes as readers find them. Who reads names its party, and finds nothing of what was not served on it (I-43). */
+/**
+ * The inboxes as readers find them. Who reads names its party, and finds nothing of what was not served on it (I-43).
+ */
 export class Inboxes {
   constructor(private readonly database: DataSource) {}
 
   /** Newest first. */
   async page({ party, caseId, unretrieved, from, limit }: InboxQuery): Promise<readonly InboxEntry[]> {
-    const query = this.database.manager.createQueryBuilder(ServedNoticeRow, 'line').where('line.party = :party', { party });
+    const query = this.database.manager
+      .createQueryBuilder(ServedNoticeRow, 'line')
+      .where('line.party = :party', { party });
     if (caseId !== undefined) query.andWhere('line.caseId = :caseId', { caseId });
     if (unretrieved) query.andWhere('line.retrievedAt IS NULL');
     if (from) query.andWhere('(line.sentAt, line.noticeId) < (:sentAt, :noticeId)', { ...from });
@@ -60,10 +64,16 @@ export class Inboxes {
 
   /** How many notices a party has not retrieved. */
   unretrieved(party: PartyCode): Promise<number> {
-    return this.database.manager.createQueryBuilder(ServedNoticeRow, 'line').where('line.party = :party AND line.retrievedAt IS NULL', { party }).getCount();
+    return this.database.manager
+      .createQueryBuilder(ServedNoticeRow, 'line')
+      .where('line.party = :party AND line.retrievedAt IS NULL', { party })
+      .getCount();
   }
 
-  /** Everything that was sent to a party in a range of time, the first one first; one more than may be signed at once, where there are more. */
+  /**
+   * Everything that was sent to a party in a range of time, the first one first; one more than may be signed at once,
+   * where there are more.
+   */
   async servedOn(party: PartyCode, { from, to }: ServiceRange): Promise<readonly ReconciledService[]> {
     const rows = await this.database.manager
       .createQueryBuilder(ServedNoticeRow, 'line')
@@ -82,7 +92,10 @@ export class Inboxes {
       .where('line.noticeId IN (:...ids)', { ids: own.map(({ noticeId }) => noticeId) })
       .orderBy('line.party')
       .getMany();
-    return own.map((line) => ({ own: line, others: all.filter(({ noticeId, party }) => noticeId === line.noticeId && party !== line.party) }));
+    return own.map((line) => ({
+      own: line,
+      others: all.filter(({ noticeId, party }) => noticeId === line.noticeId && party !== line.party),
+    }));
   }
 }
 

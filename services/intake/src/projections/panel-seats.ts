@@ -15,6 +15,13 @@ export class PanelSeats {
   /** Writes a change in the transaction of the message that tells of it. */
   static async note(transaction: EntityManager, caseId: CaseId, { change, personId }: SeatChange): Promise<void> {
     if (change === 'left') await transaction.delete(PanelSeatRow, { caseId, personId });
-    else await transaction.createQueryBuilder().insert().into(PanelSeatRow).values({ caseId, personId }).orIgnore().execute();
+    else
+      await transaction
+        .createQueryBuilder()
+        .insert()
+        .into(PanelSeatRow)
+        .values({ caseId, personId })
+        .orIgnore()
+        .execute();
   }
 }

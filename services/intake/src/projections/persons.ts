@@ -10,7 +10,12 @@ export class Persons implements ContactBook {
 
   async keep(request: string, contact: Contact): Promise<KeptContact> {
     const personId = derivedUuid('contact', request) as PersonId;
-    const insert = this.database.manager.createQueryBuilder().insert().into(PersonRow).values({ personId, ...contact }).orIgnore();
+    const insert = this.database.manager
+      .createQueryBuilder()
+      .insert()
+      .into(PersonRow)
+      .values({ personId, ...contact })
+      .orIgnore();
     const inserted = (await insert.returning('person_id').execute()).raw as readonly unknown[];
     return { personId, isNew: inserted.length > 0 };
   }

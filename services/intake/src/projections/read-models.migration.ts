@@ -16,8 +16,13 @@ export class IntakeReadModels1738540800100 implements MigrationInterface {
       running jsonb NOT NULL
     )`);
     await runner.query('CREATE INDEX cases_newest ON intake.cases (filed_at DESC, case_id DESC)');
-    await runner.query('CREATE TABLE intake.panel_seats (case_id uuid NOT NULL, person_id text NOT NULL, PRIMARY KEY (case_id, person_id))');
-    await runner.query('CREATE TABLE intake.persons (person_id uuid PRIMARY KEY, name text NOT NULL, reach text NOT NULL)');
+    await runner.query(
+      'CREATE TABLE intake.panel_seats (case_id uuid NOT NULL, person_id text NOT NULL, PRIMARY ' +
+        'KEY (case_id, person_id))',
+    );
+    await runner.query(
+      'CREATE TABLE intake.persons (person_id uuid PRIMARY KEY, name text NOT NULL, reach text NOT NULL)',
+    );
     await runner.query(`CREATE TABLE intake.drafts (
       draft_id uuid PRIMARY KEY,
       party text NOT NULL,

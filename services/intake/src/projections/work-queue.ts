@@ -33,7 +33,15 @@ export class WorkQueue {
        WHERE item.owed_by IN ('registry', 'coheads') AND (NOT $1 OR work.assignee IS NOT DISTINCT FROM $2)
          AND ($3::timestamptz IS NULL OR (item.due_at, item.case_id, item.context, item.deadline_id) > ($3, $4::uuid, $5::text, $6::text))
        ORDER BY item.due_at, item.case_id, item.context, item.deadline_id LIMIT $7`,
-      [assignee !== undefined, assignee ?? null, from?.dueAt ?? null, from?.caseId ?? null, from?.context ?? null, from?.id ?? null, limit],
+      [
+        assignee !== undefined,
+        assignee ?? null,
+        from?.dueAt ?? null,
+        from?.caseId ?? null,
+        from?.context ?? null,
+        from?.id ?? null,
+        limit,
+      ],
     );
     return rows.map((row) => ({ ...agendaItemOf(row), assignee: row.assignee, expectedOn: row.expected_on }));
   }

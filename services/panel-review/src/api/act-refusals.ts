@@ -14,7 +14,12 @@ export const anyAct = [
 ] as const;
 
 /** Those of an act in the panel's name, besides. */
-export const coChairAct = [refusals.notCoChair, refusals.parityBroken, refusals.notSeated, refusals.challenged] as const;
+export const coChairAct = [
+  refusals.notCoChair,
+  refusals.parityBroken,
+  refusals.notSeated,
+  refusals.challenged,
+] as const;
 
 /** Those of an act in the review, besides. */
 export const reviewAct = [refusals.notReviewing, refusals.reviewOver] as const;

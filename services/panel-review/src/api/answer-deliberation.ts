@@ -7,11 +7,16 @@ import { showDeliberation, type DeliberationShown } from './deliberation.respons
 import type { PanelGate } from './panel-gate';
 
 /**
- * The deliberation after an act in it. An act that comes again is answered as it was, and who did it may have been challenged or have
- * left since: then the answer of then is not theirs to read any more (I-09).
+ * The deliberation after an act in it. An act that comes again is answered as it was, and who did it may have been
+ * challenged or have left since: then the answer of then is not theirs to read any more (I-09).
  * @throws ProblemError as `respond` and `PanelGate.openDeliberation` do
  */
-export async function answerDeliberation(gate: PanelGate, caseId: CaseId, caller: Caller, outcome: CommandOutcome<DeliberationState>): Promise<Answer<DeliberationShown>> {
+export async function answerDeliberation(
+  gate: PanelGate,
+  caseId: CaseId,
+  caller: Caller,
+  outcome: CommandOutcome<DeliberationState>,
+): Promise<Answer<DeliberationShown>> {
   if (outcome.kind === 'done' && outcome.repeated) await gate.openDeliberation(caseId, caller);
   return respond(outcome, ({ state }) => showDeliberation(state));
 }

@@ -26,7 +26,10 @@ export class OwnWordsShown {
   readonly servedAt: string;
 }
 
-/** What a panel asks of somebody outside of the case, and what that person has said. Nothing else of the case is shown to them. */
+/**
+ * What a panel asks of somebody outside of the case, and what that person has said. Nothing else of the case is shown
+ * to them.
+ */
 export class AssignmentShown {
   @Shown({ meaning: 'Id of the expert or of the third party within the case.', example: 'expert:US:1', kind: 'word' })
   readonly id: string;
@@ -40,10 +43,18 @@ export class AssignmentShown {
   @Shown({ meaning: 'Since when (UTC).', format: 'date-time', example: AT })
   readonly since: string;
 
-  @Shown({ meaning: 'The end of the review, until which a note or a report is taken; `null` when it runs no more.', type: () => PanelDeadlineShown, nullable: true })
+  @Shown({
+    meaning: 'The end of the review, until which a note or a report is taken; `null` when it runs no more.',
+    type: () => PanelDeadlineShown,
+    nullable: true,
+  })
   readonly until: PanelDeadlineShown | null;
 
-  @Shown({ meaning: 'The disclosure of an expert, which comes before the report; `null` before it.', type: () => OwnDisclosureShown, nullable: true })
+  @Shown({
+    meaning: 'The disclosure of an expert, which comes before the report; `null` before it.',
+    type: () => OwnDisclosureShown,
+    nullable: true,
+  })
   readonly disclosure: OwnDisclosureShown | null;
 
   @Shown({ meaning: 'Notes or reports of the caller.', type: () => OwnWordsShown, list: true })
@@ -66,17 +77,38 @@ export class AssignmentLineShown {
 export type AssignmentPage = PageShown<AssignmentLineShown>;
 
 /** What of a panel is a person's who is heard in it from outside. */
-export function showAssignments({ takenExperts, thirdParties, materials, running }: OpenedPanel, person: PersonId): AssignmentsShown {
-  const said = (about: string): readonly OwnWordsShown[] => materials.filter((each) => each.about === about).map(({ id, text, servedAt }) => ({ id, text, servedAt }));
+export function showAssignments(
+  { takenExperts, thirdParties, materials, running }: OpenedPanel,
+  person: PersonId,
+): AssignmentsShown {
+  const said = (about: string): readonly OwnWordsShown[] =>
+    materials.filter((each) => each.about === about).map(({ id, text, servedAt }) => ({ id, text, servedAt }));
   const until = reviewIn(running);
   const experts = takenExperts.filter(({ personId }) => personId === person);
   const others = thirdParties.filter(({ personId }) => personId === person);
   return {
     assignments: [
-      ...experts.map(({ expertId: id, questions, takenAt: since, disclosure = null }) => ({ id, as: 'expert', questions, since, until, disclosure, said: said(id) })),
-      ...others.map(({ id, admittedAt: since }) => ({ id, as: 'third-party', questions: [], since, until, disclosure: null, said: said(id) })),
+      ...experts.map(({ expertId: id, questions, takenAt: since, disclosure = null }) => ({
+        id,
+        as: 'expert',
+        questions,
+        since,
+        until,
+        disclosure,
+        said: said(id),
+      })),
+      ...others.map(({ id, admittedAt: since }) => ({
+        id,
+        as: 'third-party',
+        questions: [],
+        since,
+        until,
+        disclosure: null,
+        said: said(id),
+      })),
     ],
   };
 }
 
-const reviewIn = ({ review }: Readonly<Record<string, RunningDeadline>>): PanelDeadlineShown | null => (review ? (showDeadlines({ review })[0] ?? null) : null);
+const reviewIn = ({ review }: Readonly<Record<string, RunningDeadline>>): PanelDeadlineShown | null =>
+  review ? (showDeadlines({ review })[0] ?? null) : null;

@@ -3,7 +3,22 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nest
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import type { CaseId, PersonId } from '@parley/kernel';
-import { Act, CurrentCaller, PageRequest, PURPOSE_HEADER, Reading, Received, Refuses, respond, Roles, ShownPage, UuidParam, type Answer, type PageShown, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  CurrentCaller,
+  PageRequest,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  Roles,
+  ShownPage,
+  UuidParam,
+  type Answer,
+  type PageShown,
+  type ReceivedAct,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { PanelDesk } from '../application/panel-desk';
 import { openedPanelOf, type PanelState } from '../domain/panel-state';
@@ -18,11 +33,16 @@ import { revisionFor } from './revision-for';
 
 const REPORTING = { as: ['expert'], rule: 'S7' } as const;
 const WRITING = { as: ['third-party'], rule: 'S7' } as const;
-const ASSIGNMENT = { name: 'assignmentId', description: 'Id of the expert or of the third party within the case.', example: 'expert:US:1' };
+const ASSIGNMENT = {
+  name: 'assignmentId',
+  description: 'Id of the expert or of the third party within the case.',
+  example: 'expert:US:1',
+};
 
 /**
- * Experts and third parties in person: what a panel asks of them, and what they say to it. They read nothing else of a case, whatever its
- * tier but PUBLIC, unless an exhibit is lent to them: to every other route it answers them as one that does not exist (I-43).
+ * Experts and third parties in person: what a panel asks of them, and what they say to it. They read nothing else of a
+ * case, whatever its tier but PUBLIC, unless an exhibit is lent to them: to every other route it answers them as one
+ * that does not exist (I-43).
  */
 @ApiTags('Review')
 @Controller('v1')
@@ -36,7 +56,10 @@ export class AssignmentsController {
 
   @Get('assignments')
   @Roles({ rule: 'S7' }, 'expert', 'third-party')
-  @ApiOperation({ summary: 'List the cases in which a panel hears you', description: 'For experts and third parties, newest panel first.' })
+  @ApiOperation({
+    summary: 'List the cases in which a panel hears you',
+    description: 'For experts and third parties, newest panel first.',
+  })
   @ShownPage(() => AssignmentLineShown, 'A page of cases.')
   mine(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<AssignmentLineShown>> {
     return this.list.heard(caller, page);
@@ -44,11 +67,20 @@ export class AssignmentsController {
 
   @Get('cases/:caseId/panel/assignments')
   @Roles({ rule: 'S7' }, 'expert', 'third-party')
-  @ApiOperation({ summary: 'Read what a panel asks of you, and what you have said', description: 'For an expert on whom both co-chairs agreed, and for a third party that one of them admitted. Exhibits that are lent to you are at `/v1/cases/{caseId}/loans`.' })
+  @ApiOperation({
+    summary: 'Read what a panel asks of you, and what you have said',
+    description:
+      'For an expert on whom both co-chairs agreed, and for a third party that one of them admitted. ' +
+      'Exhibits that are lent to you are at `/v1/cases/{caseId}/loans`.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: AssignmentsShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<AssignmentsShown> {
+  async read(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<AssignmentsShown> {
     const { panel, person } = await this.gate.openHeard(caseId, caller);
     await this.reading.note(caseId, [{ subject: 'assignments', what: 'content', tier: 'PANEL' }], caller, request);
     return showAssignments(panel, person);
@@ -58,7 +90,11 @@ export class AssignmentsController {
   @HttpCode(200)
   @Act(REPORTING)
   @ApiParam(ASSIGNMENT)
-  @ApiOperation({ summary: 'Disclose, as an expert, what may bear on the report', description: 'By the expert on whom both co-chairs agreed, once and before the report. Both parties and the panel read it.' })
+  @ApiOperation({
+    summary: 'Disclose, as an expert, what may bear on the report',
+    description:
+      'By the expert on whom both co-chairs agreed, once and before the report. Both parties and the panel read it.',
+  })
   @ApiOkResponse({ type: AssignmentsShown })
   @Refuses(refusals.expertNotTaken, refusals.expertDisclosed, ...reviewAct, ...anyAct)
   async disclose(
@@ -68,14 +104,26 @@ export class AssignmentsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<AssignmentsShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received, REPORTING);
-    return showOwn(await this.desk.act(caseId, { type: 'DiscloseAsExpert', ...act, expertId, statement: textsOf(statement) }, context), act.by);
+    return showOwn(
+      await this.desk.act(
+        caseId,
+        { type: 'DiscloseAsExpert', ...act, expertId, statement: textsOf(statement) },
+        context,
+      ),
+      act.by,
+    );
   }
 
   @Post('cases/:caseId/panel/assignments/:assignmentId/report')
   @HttpCode(200)
   @Act(REPORTING)
   @ApiParam(ASSIGNMENT)
-  @ApiOperation({ summary: 'Give one’s report as an expert', description: 'By the expert in person, once and after the disclosure. Both parties and the panel are served it at one instant, and the time for comments starts.' })
+  @ApiOperation({
+    summary: 'Give one’s report as an expert',
+    description:
+      'By the expert in person, once and after the disclosure. Both parties and the panel are served it ' +
+      'at one instant, and the time for comments starts.',
+  })
   @ApiOkResponse({ type: AssignmentsShown })
   @Refuses(refusals.expertNotTaken, refusals.expertNotDisclosed, refusals.reportServed, ...reviewAct, ...anyAct)
   async report(
@@ -85,7 +133,14 @@ export class AssignmentsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<AssignmentsShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received, REPORTING);
-    const command = { type: 'ServeReport', ...act, as: 'expert', expertId, text: textsOf(report), exhibits: [] } as const;
+    const command = {
+      type: 'ServeReport',
+      ...act,
+      as: 'expert',
+      expertId,
+      text: textsOf(report),
+      exhibits: [],
+    } as const;
     return showOwn(await this.desk.act(caseId, command, context), act.by);
   }
 
@@ -93,7 +148,12 @@ export class AssignmentsController {
   @HttpCode(200)
   @Act(WRITING)
   @ApiParam({ ...ASSIGNMENT, example: 'third-party:1' })
-  @ApiOperation({ summary: 'File a note as a third party', description: 'By the person who writes for a third party that the panel admitted. Both parties and the panel are served it at one instant, and both parties may comment.' })
+  @ApiOperation({
+    summary: 'File a note as a third party',
+    description:
+      'By the person who writes for a third party that the panel admitted. Both parties and the panel ' +
+      'are served it at one instant, and both parties may comment.',
+  })
   @ApiOkResponse({ type: AssignmentsShown })
   @Refuses(refusals.unknownThirdParty, refusals.tooManyNotes, ...reviewAct, ...anyAct)
   async note(
@@ -103,7 +163,14 @@ export class AssignmentsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<AssignmentsShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received, WRITING);
-    return showOwn(await this.desk.act(caseId, { type: 'FileThirdPartyNote', ...act, as: 'third-party', thirdPartyId, text: textsOf(note) }, context), act.by);
+    return showOwn(
+      await this.desk.act(
+        caseId,
+        { type: 'FileThirdPartyNote', ...act, as: 'third-party', thirdPartyId, text: textsOf(note) },
+        context,
+      ),
+      act.by,
+    );
   }
 }
 

@@ -6,7 +6,14 @@ import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { textsOf } from './authored-texts';
-import { ChallengeDecisionRequest, ChallengeRequest, DisclosureRequest, NominationRequest, RecusalRequest, ReplacementRequest } from './composition.request';
+import {
+  ChallengeDecisionRequest,
+  ChallengeRequest,
+  DisclosureRequest,
+  NominationRequest,
+  RecusalRequest,
+  ReplacementRequest,
+} from './composition.request';
 import { PanelGate } from './panel-gate';
 import { PanelShown } from './panel.response';
 import { showOutcome } from './show-outcome';
@@ -15,7 +22,13 @@ const OF_A_DESK = { as: ['desk'], rule: 'S6' } as const;
 const DISCLOSING = { as: ['panel'], rule: 'I-08' } as const;
 const DECIDING = { as: ['cohead'], rule: 'I-04' } as const;
 const LEAVING = { as: ['panel'], rule: 'I-02' } as const;
-const over = [refusals.screeningEnded, refusals.screeningSuspended, refusals.longStopPassed, refusals.panelImpossible, refusals.twoCapacities] as const;
+const over = [
+  refusals.screeningEnded,
+  refusals.screeningSuspended,
+  refusals.longStopPassed,
+  refusals.panelImpossible,
+  refusals.twoCapacities,
+] as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
 /** S6: how the seats of a panel are filled. */
@@ -30,10 +43,26 @@ export class CompositionController {
   @Post('nominations')
   @HttpCode(200)
   @Act(OF_A_DESK)
-  @ApiOperation({ summary: 'Nominate a member', description: 'For the first vacant seat of one’s own side, from its frozen roster. A seat for which nobody is named in time is drawn by lot.' })
+  @ApiOperation({
+    summary: 'Nominate a member',
+    description:
+      'For the first vacant seat of one’s own side, from its frozen roster. A seat for which nobody is ' +
+      'named in time is drawn by lot.',
+  })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(refusals.noVacantSeat, refusals.nominationLate, refusals.notOnFrozenRoster, refusals.notEligible, ...over, ...seen)
-  async nominate(@UuidParam('caseId') caseId: CaseId, @Body() { member, coChair }: NominationRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+  @Refuses(
+    refusals.noVacantSeat,
+    refusals.nominationLate,
+    refusals.notOnFrozenRoster,
+    refusals.notEligible,
+    ...over,
+    ...seen,
+  )
+  async nominate(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { member, coChair }: NominationRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received, OF_A_DESK);
     const command = { type: 'NominateMember', ...act, member: member as PersonId, coChair: coChair ?? false } as const;
     return showOutcome(await this.desk.act(caseId, command, context), received.caller);
@@ -42,21 +71,49 @@ export class CompositionController {
   @Post('disclosures')
   @HttpCode(200)
   @Act(DISCLOSING)
-  @ApiOperation({ summary: 'Make one’s disclosure', description: 'By the member nominated or drawn, for this case. It starts the time for a challenge; without it in time the seat is drawn by lot.' })
+  @ApiOperation({
+    summary: 'Make one’s disclosure',
+    description:
+      'By the member nominated or drawn, for this case. It starts the time for a challenge; without it ' +
+      'in time the seat is drawn by lot.',
+  })
   @ApiOkResponse({ type: PanelShown })
   @Refuses(refusals.notOnPanel, refusals.notAwaitingDisclosure, refusals.disclosureLate, ...over, ...seen)
-  async disclose(@UuidParam('caseId') caseId: CaseId, @Body() { statement }: DisclosureRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+  async disclose(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { statement }: DisclosureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received, DISCLOSING);
-    return showOutcome(await this.desk.act(caseId, { type: 'MakeDisclosure', ...act, statement: textsOf(statement) }, context), received.caller);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'MakeDisclosure', ...act, statement: textsOf(statement) }, context),
+      received.caller,
+    );
   }
 
   @Post('challenges')
   @HttpCode(200)
   @Act(OF_A_DESK)
-  @ApiOperation({ summary: 'Challenge a member of the other side', description: 'Within the time from the disclosure. Until it is decided the member cannot vote, sign, or read the deliberation (I-09).' })
+  @ApiOperation({
+    summary: 'Challenge a member of the other side',
+    description:
+      'Within the time from the disclosure. Until it is decided the member cannot vote, sign, or read ' +
+      'the deliberation (I-09).',
+  })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(refusals.unknownMember, refusals.ownMember, refusals.notOpenToChallenge, refusals.challengeLate, ...over, ...seen)
-  async challenge(@UuidParam('caseId') caseId: CaseId, @Body() { member, grounds }: ChallengeRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+  @Refuses(
+    refusals.unknownMember,
+    refusals.ownMember,
+    refusals.notOpenToChallenge,
+    refusals.challengeLate,
+    ...over,
+    ...seen,
+  )
+  async challenge(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { member, grounds }: ChallengeRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received, OF_A_DESK);
     const command = { type: 'ChallengeMember', ...act, member: member as PersonId, grounds: textsOf(grounds) } as const;
     return showOutcome(await this.desk.act(caseId, command, context), received.caller);
@@ -66,9 +123,24 @@ export class CompositionController {
   @HttpCode(200)
   @Act(DECIDING)
   @ApiParam({ name: 'challengeId', description: 'Id of the challenge within the case.', example: 'challenge:1' })
-  @ApiOperation({ summary: 'Sign a decision on a challenge', description: 'By a co-head. It takes effect when the other has signed the same digest; split or silent, the member stays.' })
+  @ApiOperation({
+    summary: 'Sign a decision on a challenge',
+    description:
+      'By a co-head. It takes effect when the other has signed the same digest; split or silent, the member stays.',
+  })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(refusals.unknownChallenge, refusals.challengedDecides, refusals.challengeDecided, refusals.decisionLate, refusals.alreadySigned, refusals.signsForBoth, refusals.digestDiffers, refusals.notACoHead, ...over, ...seen)
+  @Refuses(
+    refusals.unknownChallenge,
+    refusals.challengedDecides,
+    refusals.challengeDecided,
+    refusals.decisionLate,
+    refusals.alreadySigned,
+    refusals.signsForBoth,
+    refusals.digestDiffers,
+    refusals.notACoHead,
+    ...over,
+    ...seen,
+  )
   async decide(
     @UuidParam('caseId') caseId: CaseId,
     @Param('challengeId') challengeId: string,
@@ -76,29 +148,58 @@ export class CompositionController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received, DECIDING);
-    const command = { type: 'SignChallengeDecision', ...act, challengeId, verdict, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) } as const;
+    const command = {
+      type: 'SignChallengeDecision',
+      ...act,
+      challengeId,
+      verdict,
+      digest: digest as Sha256,
+      ...(jws === undefined ? {} : { jws }),
+    } as const;
     return showOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 
   @Post('replacements')
   @HttpCode(200)
   @Act(OF_A_DESK)
-  @ApiOperation({ summary: 'Have a member of the other side replaced', description: 'Peremptorily, once per side and case: the member whom one’s own challenge did not remove, within the time that starts with that decision.' })
+  @ApiOperation({
+    summary: 'Have a member of the other side replaced',
+    description:
+      'Peremptorily, once per side and case: the member whom one’s own challenge did not remove, within ' +
+      'the time that starts with that decision.',
+  })
   @ApiOkResponse({ type: PanelShown })
   @Refuses(refusals.unknownMember, refusals.ownMember, refusals.notOpenToReplacement, ...over, ...seen)
-  async replace(@UuidParam('caseId') caseId: CaseId, @Body() { member }: ReplacementRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+  async replace(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { member }: ReplacementRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received, OF_A_DESK);
-    return showOutcome(await this.desk.act(caseId, { type: 'ReplaceMember', ...act, member: member as PersonId }, context), received.caller);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'ReplaceMember', ...act, member: member as PersonId }, context),
+      received.caller,
+    );
   }
 
   @Post('recusals')
   @HttpCode(200)
   @Act(LEAVING)
-  @ApiOperation({ summary: 'Leave the panel', description: 'By a member. The side names another; until that one is seated the panel cannot vote (I-02).' })
+  @ApiOperation({
+    summary: 'Leave the panel',
+    description: 'By a member. The side names another; until that one is seated the panel cannot vote (I-02).',
+  })
   @ApiOkResponse({ type: PanelShown })
   @Refuses(refusals.notOnPanel, refusals.tooLateToLeave, ...over, ...seen)
-  async recuse(@UuidParam('caseId') caseId: CaseId, @Body() { reason }: RecusalRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+  async recuse(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { reason }: RecusalRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received, LEAVING);
-    return showOutcome(await this.desk.act(caseId, { type: 'RecuseMember', ...act, reason: textsOf(reason) }, context), received.caller);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'RecuseMember', ...act, reason: textsOf(reason) }, context),
+      received.caller,
+    );
   }
 }

@@ -14,11 +14,23 @@ export class CrisisTeamShown {
   @Shown({ meaning: 'When it was drawn (UTC).', format: 'date-time' })
   readonly drawnAt: string;
 
-  @Shown({ meaning: 'Its members, equal in number from both sides; none when a side had nobody on its roster.', type: () => CrisisTeamMemberShown, list: true })
+  @Shown({
+    meaning: 'Its members, equal in number from both sides; none when a side had nobody on its roster.',
+    type: () => CrisisTeamMemberShown,
+    list: true,
+  })
   readonly members: readonly CrisisTeamMemberShown[];
 
-  @Shown({ meaning: 'The draws in their order. The seat is the code of the side and the place.', type: () => DrawShown, list: true })
+  @Shown({
+    meaning: 'The draws in their order. The seat is the code of the side and the place.',
+    type: () => DrawShown,
+    list: true,
+  })
   readonly draws: readonly DrawShown[];
 }
 
-export const showCrisisTeam = ({ drawnAt, members, draws }: CrisisTeam): CrisisTeamShown => ({ drawnAt, members, draws });
+export const showCrisisTeam = ({ drawnAt, members, draws }: CrisisTeam): CrisisTeamShown => ({
+  drawnAt,
+  members,
+  draws,
+});

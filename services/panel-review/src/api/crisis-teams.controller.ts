@@ -14,7 +14,12 @@ export class CrisisTeamsController {
 
   @Get(':hotlineId')
   @Roles('desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read how a crisis team was drawn', description: 'By the id of the hotline request: who was drawn from both duty rosters in equal numbers, with all that is needed to repeat the draws.' })
+  @ApiOperation({
+    summary: 'Read how a crisis team was drawn',
+    description:
+      'By the id of the hotline request: who was drawn from both duty rosters in equal numbers, with all ' +
+      'that is needed to repeat the draws.',
+  })
   @ApiOkResponse({ type: CrisisTeamShown })
   @Refuses(accessRefusals.notFound)
   async read(@UuidParam('hotlineId') hotlineId: string): Promise<Answer<CrisisTeamShown>> {

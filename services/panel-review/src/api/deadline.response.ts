@@ -22,16 +22,26 @@ export class PanelDeadlineShown {
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-03-14T16:00:00.000Z' })
   readonly dueAt: string;
 
-  @Shown({ meaning: 'Its end as it was first set (UTC); `record` tells each change with its reason (I-64).', format: 'date-time', example: '2025-03-14T16:00:00.000Z' })
+  @Shown({
+    meaning: 'Its end as it was first set (UTC); `record` tells each change with its reason (I-64).',
+    format: 'date-time',
+    example: '2025-03-14T16:00:00.000Z',
+  })
   readonly firstDueAt: string;
 
-  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
+  @Shown({
+    meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.',
+    example: false,
+  })
   readonly provisional: boolean;
 
   @Shown({ meaning: 'How it was counted, in words.', type: () => ArithmeticShown })
   readonly arithmetic: ArithmeticShown;
 
-  @Shown({ meaning: 'The whole record: rule, trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
+  @Shown({
+    meaning: 'The whole record: rule, trigger, calendar version, zone, steps.',
+    schema: { type: 'object', additionalProperties: true },
+  })
   readonly record: object;
 }
 
@@ -41,5 +51,14 @@ export const showDeadlines = (running: Readonly<Record<string, RunningDeadline>>
     .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
     .map((deadline) => {
       const { id, clock, stage, dueAt, firstDueAt, provisional, arithmetic } = deadline;
-      return { id, clock, stage, dueAt, firstDueAt, provisional, arithmetic: { en: arithmetic.en, 'zh-Hans': arithmetic['zh-Hans'] }, record: deadline };
+      return {
+        id,
+        clock,
+        stage,
+        dueAt,
+        firstDueAt,
+        provisional,
+        arithmetic: { en: arithmetic.en, 'zh-Hans': arithmetic['zh-Hans'] },
+        record: deadline,
+      };
     });

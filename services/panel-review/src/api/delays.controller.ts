@@ -15,7 +15,10 @@ const NOTIFYING = { as: ['panel'], rule: 'S7' } as const;
 const ASKING = { as: ['desk'], rule: 'S8' } as const;
 const SETTING = { as: ['panel'], rule: 'S8' } as const;
 
-/** What the panel tells of its own time: that a stage will be late, and when it meets the parties. Neither moves a clock. */
+/**
+ * What the panel tells of its own time: that a stage will be late, and when it meets the parties. Neither moves a
+ * clock.
+ */
 @ApiTags('Review')
 @Controller('v1/cases/:caseId/panel')
 export class DelaysController {
@@ -27,33 +30,66 @@ export class DelaysController {
   @Post('delays')
   @HttpCode(200)
   @Act(NOTIFYING)
-  @ApiOperation({ summary: 'Give notice of a delay', description: 'By either co-chair, before the end of the stage’s time. Both parties and the public read it with its reason; the limit and the default at its end stand.' })
+  @ApiOperation({
+    summary: 'Give notice of a delay',
+    description:
+      'By either co-chair, before the end of the stage’s time. Both parties and the public read it with ' +
+      'its reason; the limit and the default at its end stand.',
+  })
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(refusals.stageNotRunning, refusals.noDelay, refusals.delayNotified, ...coChairAct, ...anyAct)
-  async notify(@UuidParam('caseId') caseId: CaseId, @Body() { stage, expectedOn, reason }: PanelDelayRequest, @Received() received: ReceivedAct): Promise<Answer<ReviewRecordShown>> {
+  async notify(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { stage, expectedOn, reason }: PanelDelayRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received, NOTIFYING);
-    const command = { type: 'NotifyDelay', ...act, stage, expectedOn: expectedOn as IsoDate, reason: textsOf(reason) } as const;
+    const command = {
+      type: 'NotifyDelay',
+      ...act,
+      stage,
+      expectedOn: expectedOn as IsoDate,
+      reason: textsOf(reason),
+    } as const;
     return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 
   @Post('interim/meeting-requests')
   @HttpCode(200)
   @Act(ASKING)
-  @ApiOperation({ summary: 'Ask for a meeting on the interim text', description: 'By the desk of a party while the text is open to comments, once. The other party is there too; no clock waits for it.' })
+  @ApiOperation({
+    summary: 'Ask for a meeting on the interim text',
+    description:
+      'By the desk of a party while the text is open to comments, once. The other party is there too; ' +
+      'no clock waits for it.',
+  })
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(refusals.notCommenting, refusals.commentLate, refusals.meetingRequested, refusals.notAParty, ...anyAct)
-  async ask(@UuidParam('caseId') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<ReviewRecordShown>> {
+  async ask(
+    @UuidParam('caseId') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received, ASKING);
-    return showReviewOutcome(await this.desk.act(caseId, { type: 'RequestInterimMeeting', ...act }, context), received.caller);
+    return showReviewOutcome(
+      await this.desk.act(caseId, { type: 'RequestInterimMeeting', ...act }, context),
+      received.caller,
+    );
   }
 
   @Post('interim/meetings')
   @HttpCode(200)
   @Act(SETTING)
-  @ApiOperation({ summary: 'Name the time of the meeting', description: 'By either co-chair, once a party has asked; named anew it takes the place of the former.' })
+  @ApiOperation({
+    summary: 'Name the time of the meeting',
+    description: 'By either co-chair, once a party has asked; named anew it takes the place of the former.',
+  })
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(refusals.noMeetingRequested, refusals.meetingInPast, ...coChairAct, ...anyAct)
-  async set(@UuidParam('caseId') caseId: CaseId, @Body() { meetsAt }: MeetingRequest, @Received() received: ReceivedAct): Promise<Answer<ReviewRecordShown>> {
+  async set(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { meetsAt }: MeetingRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received, SETTING);
     const command = { type: 'SetInterimMeeting', ...act, meetsAt: parseInstant(meetsAt) ?? act.receivedAt } as const;
     return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);

@@ -3,7 +3,19 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, PURPOSE_HEADER, Reading, Received, Refuses, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { PanelDesk } from '../application/panel-desk';
 import type { DeliberationAct } from '../domain/deliberation/deliberation-commands';
@@ -18,7 +30,13 @@ const VOTING = { as: ['panel'], rule: 'I-11' } as const;
 const WRITING = { as: ['panel'], rule: 'S9' } as const;
 const STATING = { as: ['panel'], rule: 'I-13' } as const;
 const CLOSING = { as: ['panel'], rule: 'I-03' } as const;
-const over = [refusals.screeningEnded, refusals.screeningSuspended, refusals.longStopPassed, refusals.panelImpossible, refusals.twoCapacities] as const;
+const over = [
+  refusals.screeningEnded,
+  refusals.screeningSuspended,
+  refusals.longStopPassed,
+  refusals.panelImpossible,
+  refusals.twoCapacities,
+] as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 const seated = [refusals.notSeated, refusals.challenged, refusals.deliberationClosed] as const;
 const deciding = [refusals.notDeciding, refusals.votingOver, refusals.unknownClaim, refusals.claimWithdrawn] as const;
@@ -36,13 +54,26 @@ export class DeliberationController {
 
   @Get('panel/votes')
   @Roles({ rule: 'I-14' }, 'panel')
-  @ApiOperation({ summary: 'Read the deliberation', description: 'For seated members without an undecided challenge, and for nobody else before or after release (I-09, I-14).' })
+  @ApiOperation({
+    summary: 'Read the deliberation',
+    description:
+      'For seated members without an undecided challenge, and for nobody else before or after release (I-09, I-14).',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(refusals.notSeated, refusals.challenged, ...seen)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<DeliberationShown>> {
+  async read(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<DeliberationShown>> {
     await this.gate.openDeliberation(caseId, caller);
-    await this.reading.note(caseId, [{ subject: 'deliberation', what: 'content', tier: 'DELIBERATION' }], caller, request);
+    await this.reading.note(
+      caseId,
+      [{ subject: 'deliberation', what: 'content', tier: 'DELIBERATION' }],
+      caller,
+      request,
+    );
     const { state, revision } = await this.desk.readDeliberation(caseId);
     return atRevision(showDeliberation(state), revision);
   }
@@ -50,12 +81,24 @@ export class DeliberationController {
   @Post('panel/votes')
   @HttpCode(200)
   @Act(VOTING)
-  @ApiOperation({ summary: 'Vote on a claim', description: 'Once per claim; sent again before closing, the vote is changed by an entry of its own.' })
+  @ApiOperation({
+    summary: 'Vote on a claim',
+    description: 'Once per claim; sent again before closing, the vote is changed by an entry of its own.',
+  })
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(refusals.parityBroken, ...seated, ...deciding, ...over, ...seen)
-  async vote(@UuidParam('caseId') caseId: CaseId, @Body() { claim, on, attributed }: VoteRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  async vote(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { claim, on, attributed }: VoteRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, VOTING);
-    return this.done(caseId, { type: 'CastVote', ...act, panel, claimId: claim, on, attributed: attributed ?? false }, context, received);
+    return this.done(
+      caseId,
+      { type: 'CastVote', ...act, panel, claimId: claim, on, attributed: attributed ?? false },
+      context,
+      received,
+    );
   }
 
   @Post('panel/deliberation-notes')
@@ -64,7 +107,11 @@ export class DeliberationController {
   @ApiOperation({ summary: 'Write a note to the other members' })
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(...seated, ...over, ...seen)
-  async note(@UuidParam('caseId') caseId: CaseId, @Body() { text }: NoteRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  async note(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { text }: NoteRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, WRITING);
     return this.done(caseId, { type: 'WriteNote', ...act, panel, text: textsOf(text) }, context, received);
   }
@@ -72,39 +119,88 @@ export class DeliberationController {
   @Post('findings/reasons')
   @HttpCode(200)
   @Act(WRITING)
-  @ApiOperation({ summary: 'Give reasons for an outcome', description: 'Released with the findings, without the name of who gave them, when the claim has that outcome. Given again, they take the place of the former.' })
+  @ApiOperation({
+    summary: 'Give reasons for an outcome',
+    description:
+      'Released with the findings, without the name of who gave them, when the claim has that outcome. ' +
+      'Given again, they take the place of the former.',
+  })
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(...written, ...seated, ...deciding, ...over, ...seen)
-  async reasons(@UuidParam('caseId') caseId: CaseId, @Body() body: ReasonsRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  async reasons(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() body: ReasonsRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, WRITING);
     const { claim: claimId, supports, text, exhibits } = body;
-    return this.done(caseId, { type: 'GiveReasons', ...act, panel, claimId, supports, text: textsOf(text), exhibits: [...exhibits] }, context, received);
+    return this.done(
+      caseId,
+      { type: 'GiveReasons', ...act, panel, claimId, supports, text: textsOf(text), exhibits: [...exhibits] },
+      context,
+      received,
+    );
   }
 
   @Post('findings/statements')
   @HttpCode(200)
   @Act(STATING)
-  @ApiOperation({ summary: 'Give the separate statement of one’s side', description: 'Released with a claim that is not agreed (I-13). Given again, it takes the place of the former of that side.' })
+  @ApiOperation({
+    summary: 'Give the separate statement of one’s side',
+    description:
+      'Released with a claim that is not agreed (I-13). Given again, it takes the place of the former of that side.',
+  })
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(...written, ...seated, ...deciding, ...over, ...seen)
-  async statement(@UuidParam('caseId') caseId: CaseId, @Body() body: StatementRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  async statement(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() body: StatementRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, STATING);
     const { claim: claimId, text, exhibits } = body;
-    return this.done(caseId, { type: 'GiveStatement', ...act, panel, claimId, text: textsOf(text), exhibits: [...exhibits] }, context, received);
+    return this.done(
+      caseId,
+      { type: 'GiveStatement', ...act, panel, claimId, text: textsOf(text), exhibits: [...exhibits] },
+      context,
+      received,
+    );
   }
 
   @Post('findings/close')
   @HttpCode(200)
   @Act(CLOSING)
-  @ApiOperation({ summary: 'Ask to close the deliberation', description: 'By a co-chair, once every member has voted on every claim. When both have asked, it is closed and the findings are made; a vote after the first asking withdraws it.' })
+  @ApiOperation({
+    summary: 'Ask to close the deliberation',
+    description:
+      'By a co-chair, once every member has voted on every claim. When both have asked, it is closed and ' +
+      'the findings are made; a vote after the first asking withdraws it.',
+  })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(refusals.notCoChair, refusals.claimsNotVoted, refusals.closingAsked, refusals.parityBroken, ...seated, ...deciding, ...over, ...seen)
-  async close(@UuidParam('caseId') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  @Refuses(
+    refusals.notCoChair,
+    refusals.claimsNotVoted,
+    refusals.closingAsked,
+    refusals.parityBroken,
+    ...seated,
+    ...deciding,
+    ...over,
+    ...seen,
+  )
+  async close(
+    @UuidParam('caseId') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, CLOSING);
     return this.done(caseId, { type: 'AskClosing', ...act, panel }, context, received);
   }
 
-  private async done(caseId: CaseId, command: DeliberationAct, context: CommandContext, { caller }: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  private async done(
+    caseId: CaseId,
+    command: DeliberationAct,
+    context: CommandContext,
+    { caller }: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
     return answerDeliberation(this.gate, caseId, caller, await this.desk.deliberate(caseId, command, context));
   }
 }

@@ -78,7 +78,10 @@ export class InterimDraftShown {
   @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
   readonly exhibits: readonly string[];
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, exhibits and text: what the co-chairs sign.', kind: 'digest' })
+  @Shown({
+    meaning: 'SHA-256 of the canonical JSON of case, exhibits and text: what the co-chairs sign.',
+    kind: 'digest',
+  })
   readonly digest: string;
 
   @Shown({ meaning: 'Pseudonym of the member who drafted it.', kind: 'person' })
@@ -106,22 +109,39 @@ export class ExpertChoiceShown {
   @Shown({ meaning: 'What the co-chair would ask.', type: () => AuthoredText, list: true })
   readonly questions: readonly AuthoredText[];
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, expert and questions: the expert is taken when both co-chairs’ are the same.', kind: 'digest' })
+  @Shown({
+    meaning:
+      'SHA-256 of the canonical JSON of case, expert and questions: the expert is taken when both ' +
+      'co-chairs’ are the same.',
+    kind: 'digest',
+  })
   readonly digest: string;
 }
 
 /** What only the seated, unchallenged members read (I-14). */
 export class DeliberationShown {
-  @Shown({ meaning: 'On the urgent track, what each member says of the urgency.', type: () => UrgencyViewShown, list: true })
+  @Shown({
+    meaning: 'On the urgent track, what each member says of the urgency.',
+    type: () => UrgencyViewShown,
+    list: true,
+  })
   readonly urgencyViews: readonly UrgencyViewShown[];
 
   @Shown({ meaning: 'Experts whom co-chairs would ask, and what.', type: () => ExpertChoiceShown, list: true })
   readonly expertChoices: readonly ExpertChoiceShown[];
 
-  @Shown({ meaning: 'The draft of the interim text that is before the panel; `null` before the first.', type: () => InterimDraftShown, nullable: true })
+  @Shown({
+    meaning: 'The draft of the interim text that is before the panel; `null` before the first.',
+    type: () => InterimDraftShown,
+    nullable: true,
+  })
   readonly draft: InterimDraftShown | null;
 
-  @Shown({ meaning: 'When both co-chairs had signed the draft, which made it the interim text (UTC); `null` before.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When both co-chairs had signed the draft, which made it the interim text (UTC); `null` before.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly agreedAt: string | null;
 
   @Shown({ meaning: 'Votes as they stand.', type: () => VoteShown, list: true })
@@ -136,14 +156,30 @@ export class DeliberationShown {
   @Shown({ meaning: 'Notes in their order.', type: () => NoteShown, list: true })
   readonly notes: readonly NoteShown[];
 
-  @Shown({ meaning: 'Co-chairs who asked to close since the last vote.', type: () => String, list: true, kind: 'person' })
+  @Shown({
+    meaning: 'Co-chairs who asked to close since the last vote.',
+    type: () => String,
+    list: true,
+    kind: 'person',
+  })
   readonly closingAskedBy: readonly string[];
 
   @Shown({ meaning: 'When it was closed (UTC); `null` before.', format: 'date-time', nullable: true })
   readonly closedAt: string | null;
 }
 
-export const showDeliberation = ({ urgencyViews, expertChoices, draft, agreedAt, votes, reasons, statements, notes, closingAskedBy, closed }: DeliberationState): DeliberationShown => ({
+export const showDeliberation = ({
+  urgencyViews,
+  expertChoices,
+  draft,
+  agreedAt,
+  votes,
+  reasons,
+  statements,
+  notes,
+  closingAskedBy,
+  closed,
+}: DeliberationState): DeliberationShown => ({
   urgencyViews,
   expertChoices,
   draft,

@@ -8,7 +8,11 @@ export class DrawShown {
   @Shown({ meaning: 'SHA-256 of the secret.', kind: 'digest' })
   readonly commitment: string;
 
-  @Shown({ meaning: 'The secret, laid open with the draw: 64 lower-case hexadecimal characters.', example: '0123…', kind: 'word' })
+  @Shown({
+    meaning: 'The secret, laid open with the draw: 64 lower-case hexadecimal characters.',
+    example: '0123…',
+    kind: 'word',
+  })
   readonly secret: string;
 
   @Shown({ meaning: 'The side’s frozen roster, sorted.', type: () => String, list: true, kind: 'person' })
@@ -17,7 +21,14 @@ export class DrawShown {
   @Shown({ meaning: 'SHA-256 of the canonical JSON of the sorted roster.', kind: 'digest' })
   readonly rosterDigest: string;
 
-  @Shown({ meaning: 'Who could be drawn, sorted: nobody of both rosters, with another capacity in the case, or who was on this panel before.', type: () => String, list: true, kind: 'person' })
+  @Shown({
+    meaning:
+      'Who could be drawn, sorted: nobody of both rosters, with another capacity in the case, or who ' +
+      'was on this panel before.',
+    type: () => String,
+    list: true,
+    kind: 'person',
+  })
   readonly eligible: readonly string[];
 
   @Shown({ meaning: 'Seed of the draw.', kind: 'digest' })

@@ -27,7 +27,9 @@ export class DutyController {
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
   @ApiOperation({
     summary: 'Read a side’s duty rosters',
-    description: 'By month, the first one first, as they were filed. In a month for which nothing was filed the whole roster is on duty.',
+    description:
+      'By month, the first one first, as they were filed. In a month for which nothing was filed the ' +
+      'whole roster is on duty.',
   })
   @ApiOkResponse({ type: DutyRostersShown })
   @Refuses(accessRefusals.notFound)
@@ -42,14 +44,31 @@ export class DutyController {
   @Act(KEEPING)
   @ApiOperation({
     summary: 'File the duty roster of a month',
-    description: 'By the desk of that side: who of its roster serves in urgent matters. Filed again it takes the place of the former; panels that were opened before keep theirs.',
+    description:
+      'By the desk of that side: who of its roster serves in urgent matters. Filed again it takes the ' +
+      'place of the former; panels that were opened before keep theirs.',
   })
   @ApiOkResponse({ type: DutyRostersShown })
-  @Refuses(refusals.notOwnRoster, refusals.dutyMonthPast, refusals.dutyMonthTooFar, refusals.notOnRosterOfDuty, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
-  async file(@Param('party') party: string, @Body() { month, members }: DutyRosterRequest, @Received() received: ReceivedAct): Promise<Answer<DutyRostersShown>> {
+  @Refuses(
+    refusals.notOwnRoster,
+    refusals.dutyMonthPast,
+    refusals.dutyMonthTooFar,
+    refusals.notOnRosterOfDuty,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.twoCapacities,
+  )
+  async file(
+    @Param('party') party: string,
+    @Body() { month, members }: DutyRosterRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DutyRostersShown>> {
     const roster = this.gate.codeOf(party);
     const { act, context } = this.gate.admit(received, KEEPING);
-    const outcome = await this.desk.act({ type: 'FileDutyRoster', ...act, roster, month, members: members.map((member) => member as PersonId) }, context);
+    const outcome = await this.desk.act(
+      { type: 'FileDutyRoster', ...act, roster, month, members: members.map((member) => member as PersonId) },
+      context,
+    );
     return respond(outcome, ({ state }) => showDutyRosters(roster, state));
   }
 
@@ -58,15 +77,33 @@ export class DutyController {
   @Act(STATING)
   @ApiOperation({
     summary: 'State one’s availability and caseload',
-    description: 'By a member of that side’s roster, for oneself. It informs who nominates, and takes nobody out of a draw.',
+    description:
+      'By a member of that side’s roster, for oneself. It informs who nominates, and takes nobody out of a draw.',
   })
   @ApiOkResponse({ type: RosterShown })
-  @Refuses(refusals.notOwnRoster, refusals.notListed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
-  async state(@Param('party') party: string, @Body() body: AvailabilityRequest, @Received() received: ReceivedAct): Promise<Answer<RosterShown>> {
+  @Refuses(
+    refusals.notOwnRoster,
+    refusals.notListed,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.twoCapacities,
+  )
+  async state(
+    @Param('party') party: string,
+    @Body() body: AvailabilityRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<RosterShown>> {
     const roster = this.gate.codeOf(party);
     const { act, context } = this.gate.admit(received, STATING);
     const { availability, until, caseload } = body;
-    const command = { type: 'StateAvailability', ...act, roster, availability, until: (until ?? null) as IsoDate | null, caseload } as const;
+    const command = {
+      type: 'StateAvailability',
+      ...act,
+      roster,
+      availability,
+      until: (until ?? null) as IsoDate | null,
+      caseload,
+    } as const;
     return respond(await this.desk.act(command, context), ({ state }) => showRoster(roster, state));
   }
 }

@@ -8,10 +8,22 @@ export const MONTH = /^2\d{3}-(0[1-9]|1[0-2])$/;
 export const AVAILABILITIES = ['available', 'limited', 'unavailable'] as const;
 
 export class DutyRosterRequest {
-  @TextField({ meaning: 'The month at the seat, the one that runs or one of the twelve after it.', example: '2026-03', max: 7, pattern: MONTH })
+  @TextField({
+    meaning: 'The month at the seat, the one that runs or one of the twelve after it.',
+    example: '2026-03',
+    max: 7,
+    pattern: MONTH,
+  })
   readonly month: string;
 
-  @TextListField({ meaning: 'Pseudonyms of who serves, each on the side’s roster.', example: ['us-panel-1', 'us-panel-2'], min: 1, max: 30, unique: true, of: { max: 100, pattern: PERSON_ID } })
+  @TextListField({
+    meaning: 'Pseudonyms of who serves, each on the side’s roster.',
+    example: ['us-panel-1', 'us-panel-2'],
+    min: 1,
+    max: 30,
+    unique: true,
+    of: { max: 100, pattern: PERSON_ID },
+  })
   readonly members: readonly string[];
 }
 
@@ -19,9 +31,18 @@ export class AvailabilityRequest {
   @EnumField({ meaning: 'How much time the member has.', example: 'available', values: AVAILABILITIES })
   readonly availability: AvailabilityStatement['availability'];
 
-  @DateField({ meaning: 'Last day for which this is said; left out, it stands until something else is said.', example: '2026-03-31', optional: true })
+  @DateField({
+    meaning: 'Last day for which this is said; left out, it stands until something else is said.',
+    example: '2026-03-31',
+    optional: true,
+  })
   readonly until?: string;
 
-  @IntField({ meaning: 'Panels and other matters of the secretariat on which the member sits now.', example: 1, min: 0, max: 100 })
+  @IntField({
+    meaning: 'Panels and other matters of the secretariat on which the member sits now.',
+    example: 1,
+    min: 0,
+    max: 100,
+  })
   readonly caseload: number;
 }

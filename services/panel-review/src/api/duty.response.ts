@@ -6,7 +6,13 @@ export class DutyRosterShown {
   @Shown({ meaning: 'The month at the seat.', example: '2026-03', kind: 'word' })
   readonly month: string;
 
-  @Shown({ meaning: 'Pseudonyms of who serves in urgent matters, as filed.', type: () => String, list: true, example: ['us-panel-1'], kind: 'person' })
+  @Shown({
+    meaning: 'Pseudonyms of who serves in urgent matters, as filed.',
+    type: () => String,
+    list: true,
+    example: ['us-panel-1'],
+    kind: 'person',
+  })
   readonly members: readonly string[];
 }
 

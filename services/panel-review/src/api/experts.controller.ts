@@ -30,22 +30,48 @@ export class ExpertsController {
   @Post('expert-lists')
   @HttpCode(200)
   @Act(PROPOSING)
-  @ApiOperation({ summary: 'Propose experts', description: 'By the desk of a party in the review: its one list. A side that proposes nobody holds nothing up.' })
+  @ApiOperation({
+    summary: 'Propose experts',
+    description: 'By the desk of a party in the review: its one list. A side that proposes nobody holds nothing up.',
+  })
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(refusals.expertsProposed, refusals.expertEngaged, refusals.notAParty, ...reviewAct, ...anyAct)
-  async propose(@UuidParam('caseId') caseId: CaseId, @Body() { experts }: ExpertListRequest, @Received() received: ReceivedAct): Promise<Answer<ReviewRecordShown>> {
+  async propose(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { experts }: ExpertListRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received, PROPOSING);
-    const listed = experts.map(({ name, expertise, personId }) => ({ name: textsOf(name), expertise: [...expertise], ...(personId === undefined ? {} : { personId: personId as PersonId }) }));
-    return showReviewOutcome(await this.desk.act(caseId, { type: 'ProposeExperts', ...act, experts: listed }, context), received.caller);
+    const listed = experts.map(({ name, expertise, personId }) => ({
+      name: textsOf(name),
+      expertise: [...expertise],
+      ...(personId === undefined ? {} : { personId: personId as PersonId }),
+    }));
+    return showReviewOutcome(
+      await this.desk.act(caseId, { type: 'ProposeExperts', ...act, experts: listed }, context),
+      received.caller,
+    );
   }
 
   @Post('experts/:expertId/choices')
   @HttpCode(200)
   @Act(CHOOSING)
   @ApiParam(EXPERT)
-  @ApiOperation({ summary: 'Choose an expert and what to ask', description: 'By a co-chair, behind closed doors. The expert is taken when the other co-chair chooses the same one with the very same questions.' })
+  @ApiOperation({
+    summary: 'Choose an expert and what to ask',
+    description:
+      'By a co-chair, behind closed doors. The expert is taken when the other co-chair chooses the same ' +
+      'one with the very same questions.',
+  })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(refusals.unknownExpert, refusals.expertTaken, refusals.tooManyExperts, ...coChairAct, ...reviewAct, ...anyAct)
+  @Refuses(
+    refusals.unknownExpert,
+    refusals.expertTaken,
+    refusals.tooManyExperts,
+    ...coChairAct,
+    ...reviewAct,
+    ...anyAct,
+  )
   async choose(
     @UuidParam('caseId') caseId: CaseId,
     @Param('expertId') expertId: string,
@@ -61,7 +87,13 @@ export class ExpertsController {
   @HttpCode(200)
   @Act(REPORTING)
   @ApiParam(EXPERT)
-  @ApiOperation({ summary: 'Serve the report of an expert', description: 'By the registry, where it received the report, once; an expert with a token of the role `expert` gives it in person. Both parties and the panel are served it at one instant, and the time for comments starts.' })
+  @ApiOperation({
+    summary: 'Serve the report of an expert',
+    description:
+      'By the registry, where it received the report, once; an expert with a token of the role `expert` ' +
+      'gives it in person. Both parties and the panel are served it at one instant, and the time for ' +
+      'comments starts.',
+  })
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(refusals.expertNotTaken, refusals.reportServed, refusals.unknownExhibit, ...reviewAct, ...anyAct)
   async report(

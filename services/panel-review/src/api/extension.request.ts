@@ -10,10 +10,20 @@ export class ExtensionReasonRequest {
 }
 
 export class PanelExtensionRequest {
-  @TextField({ meaning: 'Id of the deadline within the case, as `GET …/panel` shows it.', example: 'review', max: 100, pattern: /^[a-z][A-Za-z0-9:-]*$/ })
+  @TextField({
+    meaning: 'Id of the deadline within the case, as `GET …/panel` shows it.',
+    example: 'review',
+    max: 100,
+    pattern: /^[a-z][A-Za-z0-9:-]*$/,
+  })
   readonly deadline: string;
 
-  @IntField({ meaning: 'By how much, in the deadline’s own unit; at most what its clock allows, and once.', example: 5, min: 1, max: 1_000 })
+  @IntField({
+    meaning: 'By how much, in the deadline’s own unit; at most what its clock allows, and once.',
+    example: 5,
+    min: 1,
+    max: 1_000,
+  })
   readonly by: number;
 
   @NestedField(() => ExtensionReasonRequest, {
@@ -24,6 +34,9 @@ export class PanelExtensionRequest {
 }
 
 export class ExtensionSignatureRequest {
-  @Sha256Field({ meaning: 'Digest of the proposal, as it is shown: the signature is over this.', example: '5e1d6bd7'.repeat(8) })
+  @Sha256Field({
+    meaning: 'Digest of the proposal, as it is shown: the signature is over this.',
+    example: '5e1d6bd7'.repeat(8),
+  })
   readonly digest: string;
 }

@@ -24,10 +24,18 @@ export class ExtensionShown {
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly proposedAt: string;
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, proposal, signatories, deadline, length and reason: what the other signs.', kind: 'digest' })
+  @Shown({
+    meaning:
+      'SHA-256 of the canonical JSON of case, proposal, signatories, deadline, length and ' +
+      'reason: what the other signs.',
+    kind: 'digest',
+  })
   readonly digest: string;
 
-  @Shown({ meaning: '`signed`: it took effect. `lapsed`: the deadline runs no more. `open`: a signature is awaited.', values: ['open', 'signed', 'lapsed'] })
+  @Shown({
+    meaning: '`signed`: it took effect. `lapsed`: the deadline runs no more. `open`: a signature is awaited.',
+    values: ['open', 'signed', 'lapsed'],
+  })
   readonly status: string;
 }
 

@@ -11,7 +11,12 @@ import { PanelShown } from './panel.response';
 import { showOutcome } from './show-outcome';
 
 const EXTENDING = { as: ['desk', 'cohead'], rule: 'I-20' } as const;
-const ofClocks = [refusals.noSuchDeadline, refusals.extensionAfterExpiry, refusals.clockNotExtendable, refusals.extensionTooLong] as const;
+const ofClocks = [
+  refusals.noSuchDeadline,
+  refusals.extensionAfterExpiry,
+  refusals.clockNotExtendable,
+  refusals.extensionTooLong,
+] as const;
 
 /** I-20: deadlines of the panel that end later, by consent of both parties or by joint decision of the co-heads. */
 @ApiTags('Panel')
@@ -27,14 +32,35 @@ export class ExtensionsController {
   @Act(EXTENDING)
   @ApiOperation({
     summary: 'Propose that a deadline of the panel end later',
-    description: 'By the desk of a party, or by one co-head. Before it expires, within the maximum of its clock, once. It takes effect when the other party, or the other co-head, signs over the same digest; unsigned, it lapses with the deadline.',
+    description:
+      'By the desk of a party, or by one co-head. Before it expires, within the maximum of its clock, ' +
+      'once. It takes effect when the other party, or the other co-head, signs over the same digest; ' +
+      'unsigned, it lapses with the deadline.',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(...ofClocks, refusals.extensionProposed, refusals.tooManyExtensions, refusals.notAParty, refusals.notACoHead, ...anyAct)
-  async propose(@UuidParam('caseId') caseId: CaseId, @Body() { deadline, by, reason }: PanelExtensionRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+  @Refuses(
+    ...ofClocks,
+    refusals.extensionProposed,
+    refusals.tooManyExtensions,
+    refusals.notAParty,
+    refusals.notACoHead,
+    ...anyAct,
+  )
+  async propose(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { deadline, by, reason }: PanelExtensionRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
     const { act, role, context } = await this.gate.admit(caseId, received, EXTENDING);
     const { en, 'zh-Hans': zh } = reason;
-    const command = { type: 'ProposeExtension', ...act, signatories: signatoriesOf(role), deadline, length: by, reason: { en, 'zh-Hans': zh } } as const;
+    const command = {
+      type: 'ProposeExtension',
+      ...act,
+      signatories: signatoriesOf(role),
+      deadline,
+      length: by,
+      reason: { en, 'zh-Hans': zh },
+    } as const;
     return showOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 
@@ -42,9 +68,25 @@ export class ExtensionsController {
   @HttpCode(200)
   @Act(EXTENDING)
   @ApiParam({ name: 'extensionId', description: 'Id of the proposal within the case.', example: 'extension:1' })
-  @ApiOperation({ summary: 'Sign an extension', description: 'By the desk of the other party, or by the other co-head, over the digest of the proposal as it is shown, while the deadline runs.' })
+  @ApiOperation({
+    summary: 'Sign an extension',
+    description:
+      'By the desk of the other party, or by the other co-head, over the digest of the proposal as it is ' +
+      'shown, while the deadline runs.',
+  })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(refusals.unknownExtension, refusals.signedByOthers, refusals.alreadySigned, refusals.signsForBoth, refusals.extensionSigned, refusals.digestDiffers, ...ofClocks, refusals.notAParty, refusals.notACoHead, ...anyAct)
+  @Refuses(
+    refusals.unknownExtension,
+    refusals.signedByOthers,
+    refusals.alreadySigned,
+    refusals.signsForBoth,
+    refusals.extensionSigned,
+    refusals.digestDiffers,
+    ...ofClocks,
+    refusals.notAParty,
+    refusals.notACoHead,
+    ...anyAct,
+  )
   async sign(
     @UuidParam('caseId') caseId: CaseId,
     @Param('extensionId') extensionId: string,
@@ -52,7 +94,13 @@ export class ExtensionsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, role, context } = await this.gate.admit(caseId, received, EXTENDING);
-    const command = { type: 'SignExtension', ...act, signatories: signatoriesOf(role), extensionId, digest: digest as Sha256 } as const;
+    const command = {
+      type: 'SignExtension',
+      ...act,
+      signatories: signatoriesOf(role),
+      extensionId,
+      digest: digest as Sha256,
+    } as const;
     return showOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 }

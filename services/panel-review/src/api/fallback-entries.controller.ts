@@ -52,11 +52,19 @@ export class PanelFallbackEntriesController {
   @ApiOperation({
     summary: 'Enter an act in the panel’s procedure that came by another channel',
     description:
-      'With its true instant of receipt; the record says so. An act that had come in time sets its default aside by an event that points to the entry (I-19): who sat only because of the silence is off the panel, and who is awaited next has the full time from the entry. An answer to the panel, a comment on a text or a report, and a certification come beside what stands. Once the findings are made no seat is changed any more.',
+      'With its true instant of receipt; the record says so. An act that had come in time sets its ' +
+      'default aside by an event that points to the entry (I-19): who sat only because of the silence is ' +
+      'off the panel, and who is awaited next has the full time from the entry. An answer to the panel, a ' +
+      'comment on a text or a report, and a certification come beside what stands. Once the findings are ' +
+      'made no seat is changed any more.',
   })
   @ApiOkResponse({ type: PanelShown })
   @Refuses(...Object.values(fallbackRefusals), refusals.notOneAct, ...OF_THE_ACT, ...anyAct)
-  async enter(@UuidParam('caseId') caseId: CaseId, @Body() body: PanelFallbackEntryRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+  async enter(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() body: PanelFallbackEntryRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
     const { act: entering, context } = await this.gate.admit(caseId, received, ENTERING);
     const cameAt = parseInstant(body.cameAt) ?? entering.receivedAt;
     const act = lateActOf(body, cameAt);

@@ -2,7 +2,21 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/comm
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, ProblemError, PURPOSE_HEADER, Reading, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { PanelDesk } from '../application/panel-desk';
 import { openedPanelOf, type PanelState } from '../domain/panel-state';
@@ -26,11 +40,20 @@ export class FindingsController {
 
   @Get('panel/findings')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read the findings', description: 'From their decision on for the parties, the registry, the co-heads and the panel’s members; there are none before.' })
+  @ApiOperation({
+    summary: 'Read the findings',
+    description:
+      'From their decision on for the parties, the registry, the co-heads and the panel’s members; ' +
+      'there are none before.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: FindingsShown })
   @Refuses(accessRefusals.notFound, refusals.noFindings)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<FindingsShown>> {
+  async read(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<FindingsShown>> {
     const { state, revision, reads } = await this.gate.open(caseId, caller);
     const released = state.stage.name === 'issued' || reads('PARTIES') || reads('DELIBERATION');
     const findings = findingsOf(released ? state : undefined);
@@ -45,13 +68,37 @@ export class FindingsController {
   @Act(CERTIFYING)
   @ApiOperation({
     summary: 'Certify the procedure of the findings',
-    description: 'By a co-head: the procedure, not the substance. With both over the same digest the findings are issued; when the time is up they are issued with the missing certification noted.',
+    description:
+      'By a co-head: the procedure, not the substance. With both over the same digest the findings are ' +
+      'issued; when the time is up they are issued with the missing certification noted.',
   })
   @ApiOkResponse({ type: FindingsShown })
-  @Refuses(refusals.notCertifying, refusals.certificationLate, refusals.alreadySigned, refusals.signsForBoth, refusals.digestDiffers, refusals.notACoHead, refusals.twoCapacities, refusals.screeningEnded, refusals.screeningSuspended, refusals.longStopPassed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
-  async certify(@UuidParam('caseId') caseId: CaseId, @Body() { digest, jws }: FindingsCertificationRequest, @Received() received: ReceivedAct): Promise<Answer<FindingsShown>> {
+  @Refuses(
+    refusals.notCertifying,
+    refusals.certificationLate,
+    refusals.alreadySigned,
+    refusals.signsForBoth,
+    refusals.digestDiffers,
+    refusals.notACoHead,
+    refusals.twoCapacities,
+    refusals.screeningEnded,
+    refusals.screeningSuspended,
+    refusals.longStopPassed,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.twoCapacities,
+  )
+  async certify(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { digest, jws }: FindingsCertificationRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<FindingsShown>> {
     const { act, context } = await this.gate.admit(caseId, received, CERTIFYING);
-    const outcome = await this.desk.act(caseId, { type: 'CertifyFindings', ...act, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) }, context);
+    const outcome = await this.desk.act(
+      caseId,
+      { type: 'CertifyFindings', ...act, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) },
+      context,
+    );
     return respond(outcome, ({ state }) => findingsOf(state));
   }
 }

@@ -15,10 +15,18 @@ export class ReasonedTextShown {
 }
 
 export class StatementsShown {
-  @Shown({ meaning: 'Of the complainant’s side; `null` when none was given in time.', type: () => ReasonedTextShown, nullable: true })
+  @Shown({
+    meaning: 'Of the complainant’s side; `null` when none was given in time.',
+    type: () => ReasonedTextShown,
+    nullable: true,
+  })
   readonly complainant: ReasonedTextShown | null;
 
-  @Shown({ meaning: 'Of the respondent’s side; `null` when none was given in time.', type: () => ReasonedTextShown, nullable: true })
+  @Shown({
+    meaning: 'Of the respondent’s side; `null` when none was given in time.',
+    type: () => ReasonedTextShown,
+    nullable: true,
+  })
   readonly respondent: ReasonedTextShown | null;
 }
 
@@ -40,10 +48,18 @@ export class FindingShown {
   @Shown({ meaning: 'Reasons given for this outcome.', type: () => ReasonedTextShown, list: true })
   readonly reasons: readonly ReasonedTextShown[];
 
-  @Shown({ meaning: 'Separate statements on a claim that is not agreed (I-13); `null` for another.', type: () => StatementsShown, nullable: true })
+  @Shown({
+    meaning: 'Separate statements on a claim that is not agreed (I-13); `null` for another.',
+    type: () => StatementsShown,
+    nullable: true,
+  })
   readonly statements: StatementsShown | null;
 
-  @Shown({ meaning: 'Votes whose members chose to have them shown; none before the findings are issued (I-14).', type: () => AttributedVoteShown, list: true })
+  @Shown({
+    meaning: 'Votes whose members chose to have them shown; none before the findings are issued (I-14).',
+    type: () => AttributedVoteShown,
+    list: true,
+  })
   readonly attributed: readonly AttributedVoteShown[];
 }
 
@@ -79,19 +95,36 @@ export class FindingsShown {
   @Shown({ meaning: 'When they were decided (UTC).', format: 'date-time' })
   readonly decidedAt: string;
 
-  @Shown({ meaning: 'When they became final (UTC); `null` while they await certification.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When they became final (UTC); `null` while they await certification.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly issuedAt: string | null;
 
-  @Shown({ meaning: 'Through what they were issued (I-04); `null` before.', values: ['both-signatures', 'default'], nullable: true })
+  @Shown({
+    meaning: 'Through what they were issued (I-04); `null` before.',
+    values: ['both-signatures', 'default'],
+    nullable: true,
+  })
   readonly issuedBy: string | null;
 
-  @Shown({ meaning: 'Codes of the sides whose certification is missing.', type: () => String, list: true, kind: 'party' })
+  @Shown({
+    meaning: 'Codes of the sides whose certification is missing.',
+    type: () => String,
+    list: true,
+    kind: 'party',
+  })
   readonly missing: readonly string[];
 
   @Shown({ meaning: 'Certifications of the procedure by the co-heads.', type: () => CertificationShown, list: true })
   readonly certifications: readonly CertificationShown[];
 
-  @Shown({ meaning: 'Requests of the panel that were not answered in time: it went on with the record that it had.', type: () => UnansweredRequestShown, list: true })
+  @Shown({
+    meaning: 'Requests of the panel that were not answered in time: it went on with the record that it had.',
+    type: () => UnansweredRequestShown,
+    list: true,
+  })
   readonly unanswered: readonly UnansweredRequestShown[];
 
   @Shown({ meaning: 'A finding per claim.', type: () => FindingShown, list: true })
@@ -106,7 +139,19 @@ export function showFindings({ stage, requests }: OpenedPanel): FindingsShown | 
   if (stage.name !== 'certifying' && stage.name !== 'issued') return undefined;
   const { digest, decidedAt, certifications, attributed } = stage.decision;
   const issue = stage.name === 'issued' ? stage.issue : null;
-  const findings = stage.decision.findings.map((finding) => ({ ...finding, attributed: issue ? votesOn(finding.claimId, attributed) : [] }));
+  const findings = stage.decision.findings.map((finding) => ({
+    ...finding,
+    attributed: issue ? votesOn(finding.claimId, attributed) : [],
+  }));
   const unanswered = requests.flatMap(({ id, askedOf, outcome }) => (outcome === 'not-given' ? [{ id, askedOf }] : []));
-  return { digest, decidedAt, unanswered, issuedAt: issue?.at ?? null, issuedBy: issue?.by ?? null, missing: issue?.missing ?? [], certifications, findings };
+  return {
+    digest,
+    decidedAt,
+    unanswered,
+    issuedAt: issue?.at ?? null,
+    issuedBy: issue?.by ?? null,
+    missing: issue?.missing ?? [],
+    certifications,
+    findings,
+  };
 }

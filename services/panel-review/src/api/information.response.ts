@@ -16,7 +16,10 @@ export class InformationRequestShown {
   @Shown({ meaning: 'When it was asked (UTC).', format: 'date-time' })
   readonly askedAt: string;
 
-  @Shown({ meaning: 'What became of it. `not-given`: no answer came in time, which everybody can see.', values: ['awaited', 'answered', 'not-given'] })
+  @Shown({
+    meaning: 'What became of it. `not-given`: no answer came in time, which everybody can see.',
+    values: ['awaited', 'answered', 'not-given'],
+  })
   readonly outcome: string;
 }
 
@@ -38,10 +41,19 @@ export class MaterialShown {
   @Shown({ meaning: 'What it is.', values: MATERIALS })
   readonly kind: string;
 
-  @Shown({ meaning: 'Id of the request that it answers, of the third party or of the expert.', example: 'request:1', kind: 'word' })
+  @Shown({
+    meaning: 'Id of the request that it answers, of the third party or of the expert.',
+    example: 'request:1',
+    kind: 'word',
+  })
   readonly about: string;
 
-  @Shown({ meaning: 'Code of the party that made it; `null` for a third party and an expert.', example: 'US', kind: 'party', nullable: true })
+  @Shown({
+    meaning: 'Code of the party that made it; `null` for a third party and an expert.',
+    example: 'US',
+    kind: 'party',
+    nullable: true,
+  })
   readonly party: string | null;
 
   @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
@@ -67,7 +79,12 @@ export class ThirdPartyShown {
   @Shown({ meaning: 'When a co-chair admitted it (UTC).', format: 'date-time' })
   readonly admittedAt: string;
 
-  @Shown({ meaning: 'Who writes for it here; `null` where the registry receives its notes.', example: 'third-party', kind: 'person', nullable: true })
+  @Shown({
+    meaning: 'Who writes for it here; `null` where the registry receives its notes.',
+    example: 'third-party',
+    kind: 'person',
+    nullable: true,
+  })
   readonly personId: string | null;
 }
 
@@ -78,10 +95,21 @@ export class ProposedExpertShown {
   @Shown({ meaning: 'Who it is.', type: () => AuthoredText, list: true })
   readonly name: readonly AuthoredText[];
 
-  @Shown({ meaning: 'Fields in which the expert is at home.', type: () => String, list: true, example: ['trade statistics'], max: 60 })
+  @Shown({
+    meaning: 'Fields in which the expert is at home.',
+    type: () => String,
+    list: true,
+    example: ['trade statistics'],
+    max: 60,
+  })
   readonly expertise: readonly string[];
 
-  @Shown({ meaning: 'Who would act as that expert here; `null` where the registry is to receive the report.', example: 'expert', kind: 'person', nullable: true })
+  @Shown({
+    meaning: 'Who would act as that expert here; `null` where the registry is to receive the report.',
+    example: 'expert',
+    kind: 'person',
+    nullable: true,
+  })
   readonly personId: string | null;
 }
 
@@ -114,13 +142,27 @@ export class TakenExpertShown {
   @Shown({ meaning: 'When they had agreed (UTC).', format: 'date-time' })
   readonly takenAt: string;
 
-  @Shown({ meaning: 'Id of the report; `null` before it is served.', example: 'report:1', kind: 'word', nullable: true })
+  @Shown({
+    meaning: 'Id of the report; `null` before it is served.',
+    example: 'report:1',
+    kind: 'word',
+    nullable: true,
+  })
   readonly report: string | null;
 
-  @Shown({ meaning: 'Who acts as that expert here; `null` where the registry receives the report.', example: 'expert', kind: 'person', nullable: true })
+  @Shown({
+    meaning: 'Who acts as that expert here; `null` where the registry receives the report.',
+    example: 'expert',
+    kind: 'person',
+    nullable: true,
+  })
   readonly personId: string | null;
 
-  @Shown({ meaning: 'What the expert disclosed before the report; `null` where nothing was.', type: () => ExpertDisclosureShown, nullable: true })
+  @Shown({
+    meaning: 'What the expert disclosed before the report; `null` where nothing was.',
+    type: () => ExpertDisclosureShown,
+    nullable: true,
+  })
   readonly disclosure: ExpertDisclosureShown | null;
 }
 
@@ -139,13 +181,23 @@ export class DelayShown {
 }
 
 export class MeetingShown {
-  @Shown({ meaning: 'Codes of the parties that asked for it.', type: () => String, list: true, example: ['US'], kind: 'party' })
+  @Shown({
+    meaning: 'Codes of the parties that asked for it.',
+    type: () => String,
+    list: true,
+    example: ['US'],
+    kind: 'party',
+  })
   readonly requestedBy: readonly string[];
 
   @Shown({ meaning: 'When it was first asked for (UTC).', format: 'date-time' })
   readonly requestedAt: string;
 
-  @Shown({ meaning: 'When the panel meets both parties (UTC); `null` while no time is named.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When the panel meets both parties (UTC); `null` while no time is named.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly meetsAt: string | null;
 }
 
@@ -163,21 +215,44 @@ export class ReviewRecordShown {
   @Shown({ meaning: 'Experts on whom both co-chairs agreed.', type: () => TakenExpertShown, list: true })
   readonly takenExperts: readonly TakenExpertShown[];
 
-  @Shown({ meaning: 'Answers, notes and reports, in the order in which they were served.', type: () => MaterialShown, list: true })
+  @Shown({
+    meaning: 'Answers, notes and reports, in the order in which they were served.',
+    type: () => MaterialShown,
+    list: true,
+  })
   readonly materials: readonly MaterialShown[];
 
   @Shown({ meaning: 'Notices of delay.', type: () => DelayShown, list: true })
   readonly delays: readonly DelayShown[];
 
-  @Shown({ meaning: 'The meeting on the interim text; `null` when no party asked for one.', type: () => MeetingShown, nullable: true })
+  @Shown({
+    meaning: 'The meeting on the interim text; `null` when no party asked for one.',
+    type: () => MeetingShown,
+    nullable: true,
+  })
   readonly meeting: MeetingShown | null;
 }
 
-export const showReviewRecord = ({ requests, thirdParties, expertLists, takenExperts, materials, delays, meeting }: OpenedPanel): ReviewRecordShown => ({
+export const showReviewRecord = ({
+  requests,
+  thirdParties,
+  expertLists,
+  takenExperts,
+  materials,
+  delays,
+  meeting,
+}: OpenedPanel): ReviewRecordShown => ({
   requests,
   thirdParties: thirdParties.map(({ personId = null, ...thirdParty }) => ({ ...thirdParty, personId })),
-  expertLists: expertLists.map(({ experts, ...list }) => ({ ...list, experts: experts.map(({ personId = null, ...expert }) => ({ ...expert, personId })) })),
-  takenExperts: takenExperts.map(({ personId = null, disclosure = null, ...expert }) => ({ ...expert, personId, disclosure })),
+  expertLists: expertLists.map(({ experts, ...list }) => ({
+    ...list,
+    experts: experts.map(({ personId = null, ...expert }) => ({ ...expert, personId })),
+  })),
+  takenExperts: takenExperts.map(({ personId = null, disclosure = null, ...expert }) => ({
+    ...expert,
+    personId,
+    disclosure,
+  })),
   materials,
   delays,
   meeting,

@@ -18,9 +18,21 @@ import { showOutcome } from './show-outcome';
 const OF_A_MEMBER = { as: ['panel'], rule: 'S8' } as const;
 const OF_A_CO_CHAIR = { as: ['panel'], rule: 'I-03' } as const;
 const COMMENTING = { as: ['desk'], rule: 'S8' } as const;
-const over = [refusals.screeningEnded, refusals.screeningSuspended, refusals.longStopPassed, refusals.panelImpossible, refusals.twoCapacities] as const;
+const over = [
+  refusals.screeningEnded,
+  refusals.screeningSuspended,
+  refusals.longStopPassed,
+  refusals.panelImpossible,
+  refusals.twoCapacities,
+] as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
-const inParity = [refusals.notSeated, refusals.challenged, refusals.parityBroken, refusals.notReviewing, refusals.reviewOver] as const;
+const inParity = [
+  refusals.notSeated,
+  refusals.challenged,
+  refusals.parityBroken,
+  refusals.notReviewing,
+  refusals.reviewOver,
+] as const;
 
 /** S7 and S8: the interim text. */
 @ApiTags('Review')
@@ -34,37 +46,88 @@ export class InterimController {
   @Post()
   @HttpCode(200)
   @Act(OF_A_MEMBER)
-  @ApiOperation({ summary: 'Lay a draft of the interim text before the panel', description: 'By a seated member during the review. The answer shows its digest, which the co-chairs sign.' })
+  @ApiOperation({
+    summary: 'Lay a draft of the interim text before the panel',
+    description: 'By a seated member during the review. The answer shows its digest, which the co-chairs sign.',
+  })
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(refusals.unknownExhibit, ...inParity, ...over, ...seen)
-  async draft(@UuidParam('caseId') caseId: CaseId, @Body() { text, exhibits }: InterimDraftRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  async draft(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { text, exhibits }: InterimDraftRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, OF_A_MEMBER);
-    return this.done(caseId, { type: 'DraftInterim', ...act, panel, text: textsOf(text), exhibits: [...exhibits] }, context, received);
+    return this.done(
+      caseId,
+      { type: 'DraftInterim', ...act, panel, text: textsOf(text), exhibits: [...exhibits] },
+      context,
+      received,
+    );
   }
 
   @Post('signatures')
   @HttpCode(200)
   @Act(OF_A_CO_CHAIR)
-  @ApiOperation({ summary: 'Sign the draft of the interim text', description: 'By a co-chair. With both signatures over the same digest it goes to the parties, and the time for their comments starts, as of this act.' })
+  @ApiOperation({
+    summary: 'Sign the draft of the interim text',
+    description:
+      'By a co-chair. With both signatures over the same digest it goes to the parties, and the time for ' +
+      'their comments starts, as of this act.',
+  })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(refusals.notCoChair, refusals.noDraft, refusals.digestDiffers, refusals.coChairSigned, ...inParity, ...over, ...seen)
-  async sign(@UuidParam('caseId') caseId: CaseId, @Body() { digest, jws }: InterimSignatureRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  @Refuses(
+    refusals.notCoChair,
+    refusals.noDraft,
+    refusals.digestDiffers,
+    refusals.coChairSigned,
+    ...inParity,
+    ...over,
+    ...seen,
+  )
+  async sign(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { digest, jws }: InterimSignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, OF_A_CO_CHAIR);
-    return this.done(caseId, { type: 'SignInterim', ...act, panel, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) }, context, received);
+    return this.done(
+      caseId,
+      { type: 'SignInterim', ...act, panel, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) },
+      context,
+      received,
+    );
   }
 
   @Post('comments')
   @HttpCode(200)
   @Act(COMMENTING)
-  @ApiOperation({ summary: 'Comment on the interim text', description: 'By the desk of a party, once. When both have, or the time is over, the panel makes its findings; without any comment the interim text is final.' })
+  @ApiOperation({
+    summary: 'Comment on the interim text',
+    description:
+      'By the desk of a party, once. When both have, or the time is over, the panel makes its findings; ' +
+      'without any comment the interim text is final.',
+  })
   @ApiOkResponse({ type: PanelShown })
   @Refuses(refusals.notCommenting, refusals.commentLate, refusals.commented, ...over, ...seen)
-  async comment(@UuidParam('caseId') caseId: CaseId, @Body() { comment }: InterimCommentRequest, @Received() received: ReceivedAct): Promise<Answer<PanelShown>> {
+  async comment(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { comment }: InterimCommentRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received, COMMENTING);
-    return showOutcome(await this.desk.act(caseId, { type: 'CommentInterim', ...act, comment: textsOf(comment) }, context), received.caller);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'CommentInterim', ...act, comment: textsOf(comment) }, context),
+      received.caller,
+    );
   }
 
-  private async done(caseId: CaseId, command: DeliberationAct, context: CommandContext, { caller }: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  private async done(
+    caseId: CaseId,
+    command: DeliberationAct,
+    context: CommandContext,
+    { caller }: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
     return answerDeliberation(this.gate, caseId, caller, await this.desk.deliberate(caseId, command, context));
   }
 }

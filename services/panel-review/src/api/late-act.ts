@@ -14,10 +14,23 @@ function actsOf(entry: PanelFallbackEntryRequest, act: Act): readonly LateAct[] 
   return [...onSeats(entry, act), ...inReview(entry, act)].filter((each) => each !== undefined);
 }
 
-const onSeats = ({ nomination, disclosure, challenge, challengeDecision, replacement }: PanelFallbackEntryRequest, act: Act): readonly (LateAct | undefined)[] => [
-  nomination && { type: 'NominateMember', ...act, member: nomination.member as PersonId, coChair: nomination.coChair ?? false },
+const onSeats = (
+  { nomination, disclosure, challenge, challengeDecision, replacement }: PanelFallbackEntryRequest,
+  act: Act,
+): readonly (LateAct | undefined)[] => [
+  nomination && {
+    type: 'NominateMember',
+    ...act,
+    member: nomination.member as PersonId,
+    coChair: nomination.coChair ?? false,
+  },
   disclosure && { type: 'MakeDisclosure', ...act, statement: textsOf(disclosure.statement) },
-  challenge && { type: 'ChallengeMember', ...act, member: challenge.member as PersonId, grounds: textsOf(challenge.grounds) },
+  challenge && {
+    type: 'ChallengeMember',
+    ...act,
+    member: challenge.member as PersonId,
+    grounds: textsOf(challenge.grounds),
+  },
   challengeDecision && {
     type: 'SignChallengeDecision',
     ...act,
@@ -28,9 +41,28 @@ const onSeats = ({ nomination, disclosure, challenge, challengeDecision, replace
   replacement && { type: 'ReplaceMember', ...act, member: replacement.member as PersonId },
 ];
 
-const inReview = ({ informationAnswer, reportComment, interimComment, certification }: PanelFallbackEntryRequest, act: Act): readonly (LateAct | undefined)[] => [
-  informationAnswer && { type: 'AnswerRequest', ...act, requestId: informationAnswer.request, text: textsOf(informationAnswer.answer), exhibits: [...informationAnswer.exhibits] },
-  reportComment && { type: 'CommentOnMaterial', ...act, materialId: reportComment.material, comment: textsOf(reportComment.comment) },
+const inReview = (
+  { informationAnswer, reportComment, interimComment, certification }: PanelFallbackEntryRequest,
+  act: Act,
+): readonly (LateAct | undefined)[] => [
+  informationAnswer && {
+    type: 'AnswerRequest',
+    ...act,
+    requestId: informationAnswer.request,
+    text: textsOf(informationAnswer.answer),
+    exhibits: [...informationAnswer.exhibits],
+  },
+  reportComment && {
+    type: 'CommentOnMaterial',
+    ...act,
+    materialId: reportComment.material,
+    comment: textsOf(reportComment.comment),
+  },
   interimComment && { type: 'CommentInterim', ...act, comment: textsOf(interimComment.comment) },
-  certification && { type: 'CertifyFindings', ...act, digest: certification.digest as Sha256, ...(certification.jws === undefined ? {} : { jws: certification.jws }) },
+  certification && {
+    type: 'CertifyFindings',
+    ...act,
+    digest: certification.digest as Sha256,
+    ...(certification.jws === undefined ? {} : { jws: certification.jws }),
+  },
 ];

@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hasRole, mayAct, mayRead, refusals as accessRefusals, seesCase, type ActRequirement, type Caller } from '@parley/access';
+import {
+  hasRole,
+  mayAct,
+  mayRead,
+  refusals as accessRefusals,
+  seesCase,
+  type ActRequirement,
+  type Caller,
+} from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import { refuse, type CaseId, type Instant, type PersonId, type Role, type Tier } from '@parley/kernel';
 import { commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/platform';
@@ -52,7 +60,8 @@ export class PanelGate {
   /** A panel for an expert or a third party whom it hears in person. @throws ProblemError 404 */
   async openHeard(caseId: CaseId, caller: Caller): Promise<{ readonly panel: OpenedPanel; readonly person: PersonId }> {
     const { state: panel } = await this.find(caseId);
-    const isHeard = (role: 'expert' | 'third-party'): boolean => hasRole(caller, role) && (accessOf(panel).heard ?? []).includes(caller.personId);
+    const isHeard = (role: 'expert' | 'third-party'): boolean =>
+      hasRole(caller, role) && (accessOf(panel).heard ?? []).includes(caller.personId);
     if (caller.kind === 'public' || !(isHeard('expert') || isHeard('third-party'))) throw notFound();
     return { panel, person: caller.personId };
   }
@@ -64,12 +73,17 @@ export class PanelGate {
     const may = mayAct(requirement, received.caller, { ...accessOf(state), nominated: state.everSeated });
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { personId: by, party } = received.caller;
-    return { act: { by, party, receivedAt: received.receivedAt }, role: may.role, panel: state, context: commandContextOf(received, may.actor, state.ruleSetVersion) };
+    return {
+      act: { by, party, receivedAt: received.receivedAt },
+      role: may.role,
+      panel: state,
+      context: commandContextOf(received, may.actor, state.ruleSetVersion),
+    };
   }
 
   /**
-   * A member's act on the panel itself. Its revision counts what only the parties may read, so a member is never told it, and
-   * cannot find it out by conditions either (I-43).
+   * A member's act on the panel itself. Its revision counts what only the parties may read, so a member is never told
+   * it, and cannot find it out by conditions either (I-43).
    * @throws ProblemError as `admit` does, and 412 for any `If-Match`
    */
   async admitMember(caseId: CaseId, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {

@@ -1,6 +1,13 @@
 import type { Caller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
-import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest, type PageShown } from '@parley/platform';
+import {
+  limitOf,
+  openPosition,
+  sealPosition,
+  type CursorCodec,
+  type PageRequest,
+  type PageShown,
+} from '@parley/platform';
 import type { ProjectionRunner } from '@parley/projections';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { PanelRow } from '../projections/panel.row';
@@ -33,20 +40,39 @@ export class PanelList {
   }
 
   heard(caller: Caller, request: PageRequest): Promise<PageShown<AssignmentLineShown>> {
-    return this.pageOf('heard', caller, request, ({ caseId, complainant, respondent }) => ({ caseId, parties: { complainant, respondent } }));
+    return this.pageOf('heard', caller, request, ({ caseId, complainant, respondent }) => ({
+      caseId,
+      parties: { complainant, respondent },
+    }));
   }
 
-  private async pageOf<Line>(listed: Listed, caller: Caller, request: PageRequest, show: (row: PanelRow) => Line): Promise<PageShown<Line>> {
+  private async pageOf<Line>(
+    listed: Listed,
+    caller: Caller,
+    request: PageRequest,
+    show: (row: PanelRow) => Line,
+  ): Promise<PageShown<Line>> {
     if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
     const limit = limitOf(request);
-    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPES[listed], request.cursor) as Place);
-    const rows = await this.of(listed, caller, from).take(limit + 1).getMany();
+    const from =
+      request.cursor === undefined ? undefined : (this.cursors.open(SCOPES[listed], request.cursor) as Place);
+    const rows = await this.of(listed, caller, from)
+      .take(limit + 1)
+      .getMany();
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
       items: shown.map(show),
-      next: last ? this.cursors.seal(SCOPES[listed], { openedAt: last.openedAt.toISOString(), caseId: last.caseId } satisfies Place) : null,
-      asOf: { position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start), recordedAt: null },
+      next: last
+        ? this.cursors.seal(SCOPES[listed], {
+            openedAt: last.openedAt.toISOString(),
+            caseId: last.caseId,
+          } satisfies Place)
+        : null,
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
     };
   }
 
@@ -65,7 +91,16 @@ export class PanelList {
 /** Stages in which a panel has nothing left to be stopped in. */
 const DONE: readonly string[] = ['issued', 'impossible'];
 
-const showLine = ({ caseId, complainant, respondent, openedAt, stage, ended, suspended, running }: PanelRow): PanelLineShown => ({
+const showLine = ({
+  caseId,
+  complainant,
+  respondent,
+  openedAt,
+  stage,
+  ended,
+  suspended,
+  running,
+}: PanelRow): PanelLineShown => ({
   caseId,
   parties: { complainant, respondent },
   openedAt: openedAt.toISOString(),

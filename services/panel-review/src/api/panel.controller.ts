@@ -2,7 +2,21 @@ import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { AsOfRequest, asOfOf, atRevision, CurrentCaller, PageRequest, PURPOSE_HEADER, Reading, Refuses, Roles, ShownPage, UuidParam, type Answer, type PageShown } from '@parley/platform';
+import {
+  AsOfRequest,
+  asOfOf,
+  atRevision,
+  CurrentCaller,
+  PageRequest,
+  PURPOSE_HEADER,
+  Reading,
+  Refuses,
+  Roles,
+  ShownPage,
+  UuidParam,
+  type Answer,
+  type PageShown,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { DrawsShown } from './draws.response';
 import { PanelGate } from './panel-gate';
@@ -24,7 +38,10 @@ export class PanelController {
 
   @Get('panels')
   @Roles('panel')
-  @ApiOperation({ summary: 'List the panels on which the caller is', description: 'Newest first. `after` waits briefly for a write of one’s own.' })
+  @ApiOperation({
+    summary: 'List the panels on which the caller is',
+    description: 'Newest first. `after` waits briefly for a write of one’s own.',
+  })
   @ShownPage(() => PanelLineShown, 'A page of panels.')
   panels(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<PanelLineShown>> {
     return this.list.page(caller, page);
@@ -32,13 +49,28 @@ export class PanelController {
 
   @Get('cases/:caseId/panel')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read the panel of a case', description: 'Folded from its own events; `ETag` is its revision, for who reads what the parties read. `asOf` shows it as it was. There is a panel from the registration on.' })
+  @ApiOperation({
+    summary: 'Read the panel of a case',
+    description:
+      'Folded from its own events; `ETag` is its revision, for who reads what the parties read. `asOf` ' +
+      'shows it as it was. There is a panel from the registration on.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: PanelShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() query: AsOfRequest, @Req() request: FastifyRequest): Promise<Answer<PanelShown>> {
+  async read(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() query: AsOfRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<PanelShown>> {
     const { state, revision, reads } = await this.gate.open(caseId, caller, asOfOf(query));
-    await this.reading.note(caseId, [{ subject: 'panel', what: 'particulars', tier: reads('PARTIES') ? 'PARTIES' : 'PANEL' }], caller, request);
+    await this.reading.note(
+      caseId,
+      [{ subject: 'panel', what: 'particulars', tier: reads('PARTIES') ? 'PARTIES' : 'PANEL' }],
+      caller,
+      request,
+    );
     return revisionFor(reads, atRevision(showPanel(state, reads), revision));
   }
 
@@ -47,7 +79,10 @@ export class PanelController {
   @ApiOperation({
     summary: 'Read the draws by lot of a panel',
     description:
-      'With everything that is needed to repeat each: SHA-256 of `secret` is the commitment that was published when the panel was opened; the seed is the SHA-256 of the canonical JSON of roster digest, seat and secret; the number is made of the first 48 bits of SHA-256("seed:0"), "seed:1" … below the largest multiple of the number of the eligible, modulo that number.',
+      'With everything that is needed to repeat each: SHA-256 of `secret` is the commitment that was ' +
+      'published when the panel was opened; the seed is the SHA-256 of the canonical JSON of roster ' +
+      'digest, seat and secret; the number is made of the first 48 bits of SHA-256("seed:0"), "seed:1" … ' +
+      'below the largest multiple of the number of the eligible, modulo that number.',
   })
   @ApiOkResponse({ type: DrawsShown })
   @Refuses(accessRefusals.notFound)

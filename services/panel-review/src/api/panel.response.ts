@@ -4,7 +4,18 @@ import { ExtensionShown } from './extension.response';
 import { RosterMemberShown } from './roster.response';
 import { ChallengeShown, SeatShown } from './seat.response';
 
-export const PANEL_STAGES = ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying', 'issued', 'impossible', 'suspended', 'stopped'] as const;
+export const PANEL_STAGES = [
+  'composing',
+  'composed',
+  'reviewing',
+  'interim-comments',
+  'deciding',
+  'certifying',
+  'issued',
+  'impossible',
+  'suspended',
+  'stopped',
+] as const;
 
 export class PanelPartiesShown {
   @Shown({ meaning: 'Code of the party that complains.', kind: 'party' })
@@ -21,7 +32,12 @@ export class FrozenRosterShown {
   @Shown({ meaning: 'The roster as it stood at the registration.', type: () => RosterMemberShown, list: true })
   readonly members: readonly RosterMemberShown[];
 
-  @Shown({ meaning: 'Who of them was on duty then, and so fills the seats of the urgent track.', type: () => String, list: true, kind: 'person' })
+  @Shown({
+    meaning: 'Who of them was on duty then, and so fills the seats of the urgent track.',
+    type: () => String,
+    list: true,
+    kind: 'person',
+  })
   readonly duty: readonly string[];
 }
 
@@ -59,7 +75,10 @@ export class InterimCommentShown {
 }
 
 export class PanelUrgencyShown {
-  @Shown({ meaning: 'What the panel said of the urgency; `stands` when it said nothing in time.', values: ['confirmed', 'refused', 'stands'] })
+  @Shown({
+    meaning: 'What the panel said of the urgency; `stands` when it said nothing in time.',
+    values: ['confirmed', 'refused', 'stands'],
+  })
   readonly verdict: string;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
@@ -80,7 +99,11 @@ export class PanelShown {
   @Shown({ meaning: 'The track that the case is on.', values: ['standard', 'complex', 'urgent'] })
   readonly track: string;
 
-  @Shown({ meaning: 'On the urgent track, what the panel said of it; `null` before, and on the other tracks.', type: () => PanelUrgencyShown, nullable: true })
+  @Shown({
+    meaning: 'On the urgent track, what the panel said of it; `null` before, and on the other tracks.',
+    type: () => PanelUrgencyShown,
+    nullable: true,
+  })
   readonly urgency: PanelUrgencyShown | null;
 
   @Shown({ meaning: 'Where the panel stands.', values: PANEL_STAGES })
@@ -104,19 +127,38 @@ export class PanelShown {
   @Shown({ meaning: 'When it was convened (UTC); `null` before.', format: 'date-time', nullable: true })
   readonly convenedAt: string | null;
 
-  @Shown({ meaning: 'True while the convened panel has all its members; without parity it cannot vote (I-02).', example: true })
+  @Shown({
+    meaning: 'True while the convened panel has all its members; without parity it cannot vote (I-02).',
+    example: true,
+  })
   readonly whole: boolean;
 
   @Shown({ meaning: 'Challenges in their order.', type: () => ChallengeShown, list: true })
   readonly challenges: readonly ChallengeShown[];
 
-  @Shown({ meaning: 'Ids of the claims on which findings are due.', type: () => String, list: true, example: ['C1'], kind: 'claim' })
+  @Shown({
+    meaning: 'Ids of the claims on which findings are due.',
+    type: () => String,
+    list: true,
+    example: ['C1'],
+    kind: 'claim',
+  })
   readonly claims: readonly string[];
 
-  @Shown({ meaning: 'Numbers of the exhibits on which a text of the panel may rest (I-65).', type: () => String, list: true, example: ['CHN-1'], kind: 'exhibit' })
+  @Shown({
+    meaning: 'Numbers of the exhibits on which a text of the panel may rest (I-65).',
+    type: () => String,
+    list: true,
+    example: ['CHN-1'],
+    kind: 'exhibit',
+  })
   readonly exhibits: readonly string[];
 
-  @Shown({ meaning: 'When consultations ended (UTC); `null` before, as far as it is known.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When consultations ended (UTC); `null` before, as far as it is known.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly consultationsEndedAt: string | null;
 
   @Shown({ meaning: 'The interim text; `null` when there is none.', type: () => InterimShown, nullable: true })
@@ -125,18 +167,35 @@ export class PanelShown {
   @Shown({ meaning: 'Comments on the interim text.', type: () => InterimCommentShown, list: true })
   readonly comments: readonly InterimCommentShown[];
 
-  @Shown({ meaning: 'Proposals that a deadline of the panel end later; for the parties, the registry and the co-heads.', type: () => ExtensionShown, list: true })
+  @Shown({
+    meaning: 'Proposals that a deadline of the panel end later; for the parties, the registry and the co-heads.',
+    type: () => ExtensionShown,
+    list: true,
+  })
   readonly extensions: readonly ExtensionShown[];
 
   @Shown({ meaning: 'Ids of the claims that were withdrawn.', type: () => String, list: true, kind: 'claim' })
   readonly withdrawnClaims: readonly string[];
 
-  @Shown({ meaning: 'Since when the screening is suspended (UTC); `null` while it is not. No deadline runs meanwhile.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'Since when the screening is suspended (UTC); `null` while it is not. No deadline runs meanwhile.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly suspendedAt: string | null;
 
-  @Shown({ meaning: 'Outcome of the screening; `null` while it goes on.', nullable: true, example: 'findings-issued', kind: 'word' })
+  @Shown({
+    meaning: 'Outcome of the screening; `null` while it goes on.',
+    nullable: true,
+    example: 'findings-issued',
+    kind: 'word',
+  })
   readonly screeningOutcome: string | null;
 
-  @Shown({ meaning: 'Deadlines that run now, each with how it was counted.', type: () => PanelDeadlineShown, list: true })
+  @Shown({
+    meaning: 'Deadlines that run now, each with how it was counted.',
+    type: () => PanelDeadlineShown,
+    list: true,
+  })
   readonly deadlines: readonly PanelDeadlineShown[];
 }

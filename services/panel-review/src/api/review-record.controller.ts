@@ -2,7 +2,19 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nest
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, PURPOSE_HEADER, Reading, Received, Refuses, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
@@ -30,11 +42,20 @@ export class ReviewRecordController {
 
   @Get('review')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read what is before the panel', description: 'Requests, answers, notes of third parties, experts and their reports, notices of delay: the same for both parties and the panel (I-15).' })
+  @ApiOperation({
+    summary: 'Read what is before the panel',
+    description:
+      'Requests, answers, notes of third parties, experts and their reports, notices of delay: the same ' +
+      'for both parties and the panel (I-15).',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<ReviewRecordShown>> {
+  async read(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ReviewRecordShown>> {
     const { state, revision, reads } = await this.gate.open(caseId, caller);
     await this.reading.note(caseId, [{ subject: 'review', what: 'content', tier: 'PANEL' }], caller, request);
     return revisionFor(reads, atRevision(showReviewRecord(state), revision));
@@ -43,10 +64,19 @@ export class ReviewRecordController {
   @Post('information-requests')
   @HttpCode(200)
   @Act(ASKING)
-  @ApiOperation({ summary: 'Ask a party for information', description: 'By either co-chair in the review. Both parties read it; if no answer comes in time, that is a public fact and the panel goes on with the record that it has.' })
+  @ApiOperation({
+    summary: 'Ask a party for information',
+    description:
+      'By either co-chair in the review. Both parties read it; if no answer comes in time, that is a ' +
+      'public fact and the panel goes on with the record that it has.',
+  })
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(refusals.noSuchParty, refusals.tooManyRequests, ...coChairAct, ...reviewAct, ...anyAct)
-  async ask(@UuidParam('caseId') caseId: CaseId, @Body() { party, questions }: InformationRequest, @Received() received: ReceivedAct): Promise<Answer<ReviewRecordShown>> {
+  async ask(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { party, questions }: InformationRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received, ASKING);
     const command = { type: 'RequestInformation', ...act, askedOf: party, questions: textsOf(questions) } as const;
     return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
@@ -56,9 +86,22 @@ export class ReviewRecordController {
   @HttpCode(200)
   @Act(ANSWERING)
   @ApiParam({ name: 'requestId', description: 'Id of the request within the case.', example: 'request:1' })
-  @ApiOperation({ summary: 'Answer a request of the panel', description: 'By the desk of the party that was asked, once and in time. The other party is served it as the panel is, and may comment.' })
+  @ApiOperation({
+    summary: 'Answer a request of the panel',
+    description:
+      'By the desk of the party that was asked, once and in time. The other party is served it as the ' +
+      'panel is, and may comment.',
+  })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(refusals.unknownRequest, refusals.notAsked, refusals.requestAnswered, refusals.answerLate, refusals.unknownExhibit, refusals.notAParty, ...anyAct)
+  @Refuses(
+    refusals.unknownRequest,
+    refusals.notAsked,
+    refusals.requestAnswered,
+    refusals.answerLate,
+    refusals.unknownExhibit,
+    refusals.notAParty,
+    ...anyAct,
+  )
   async answer(
     @UuidParam('caseId') caseId: CaseId,
     @Param('requestId') requestId: string,
@@ -66,20 +109,39 @@ export class ReviewRecordController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received, ANSWERING);
-    const command = { type: 'AnswerRequest', ...act, requestId, text: textsOf(answer), exhibits: [...exhibits] } as const;
+    const command = {
+      type: 'AnswerRequest',
+      ...act,
+      requestId,
+      text: textsOf(answer),
+      exhibits: [...exhibits],
+    } as const;
     return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 
   @Post('materials/:materialId/comments')
   @HttpCode(200)
   @Act(COMMENTING)
-  @ApiParam({ name: 'materialId', description: 'Id of the answer, note or report within the case.', example: 'answer:1' })
+  @ApiParam({
+    name: 'materialId',
+    description: 'Id of the answer, note or report within the case.',
+    example: 'answer:1',
+  })
   @ApiOperation({
     summary: 'Comment on what is before the panel',
-    description: 'By the desk of a party, once, on what it did not make itself: an answer or a note until the findings are being made, a report within the time from its service.',
+    description:
+      'By the desk of a party, once, on what it did not make itself: an answer or a note until the ' +
+      'findings are being made, a report within the time from its service.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(refusals.unknownMaterial, refusals.ownMaterial, refusals.materialCommented, refusals.materialCommentLate, refusals.notAParty, ...anyAct)
+  @Refuses(
+    refusals.unknownMaterial,
+    refusals.ownMaterial,
+    refusals.materialCommented,
+    refusals.materialCommentLate,
+    refusals.notAParty,
+    ...anyAct,
+  )
   async comment(
     @UuidParam('caseId') caseId: CaseId,
     @Param('materialId') materialId: string,
@@ -87,6 +149,13 @@ export class ReviewRecordController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received, COMMENTING);
-    return showReviewOutcome(await this.desk.act(caseId, { type: 'CommentOnMaterial', ...act, materialId, comment: textsOf(comment) }, context), received.caller);
+    return showReviewOutcome(
+      await this.desk.act(
+        caseId,
+        { type: 'CommentOnMaterial', ...act, materialId, comment: textsOf(comment) },
+        context,
+      ),
+      received.caller,
+    );
   }
 }

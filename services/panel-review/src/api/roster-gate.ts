@@ -15,11 +15,17 @@ export class RosterGate {
   ) {}
 
   /** Who acts, when the caller may. @throws ProblemError 403 with the rule's name */
-  admit(received: ReceivedAct, requirement: Omit<ActRequirement, 'side'>): { readonly act: Act; readonly context: CommandContext } {
+  admit(
+    received: ReceivedAct,
+    requirement: Omit<ActRequirement, 'side'>,
+  ): { readonly act: Act; readonly context: CommandContext } {
     const may = mayActOutsideCases(requirement, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { personId: by, party } = received.caller;
-    return { act: { by, party, receivedAt: received.receivedAt }, context: commandContextOf(received, may.actor, this.ruleSetVersion) };
+    return {
+      act: { by, party, receivedAt: received.receivedAt },
+      context: commandContextOf(received, may.actor, this.ruleSetVersion),
+    };
   }
 
   /** @throws ProblemError 404 for a code that is none of the two parties' */

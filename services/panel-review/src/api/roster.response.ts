@@ -21,7 +21,11 @@ export class AvailabilityShown {
   @Shown({ meaning: 'How much time the member has.', values: AVAILABILITIES })
   readonly availability: string;
 
-  @Shown({ meaning: 'Last day for which this is said; `null` until something else is said.', format: 'date', nullable: true })
+  @Shown({
+    meaning: 'Last day for which this is said; `null` until something else is said.',
+    format: 'date',
+    nullable: true,
+  })
   readonly until: string | null;
 
   @Shown({ meaning: 'Panels and other matters of the secretariat on which the member sits.', example: 1 })
@@ -38,7 +42,11 @@ export class RosterShown {
   @Shown({ meaning: 'Eligible members in the order of listing.', type: () => RosterMemberShown, list: true })
   readonly members: readonly RosterMemberShown[];
 
-  @Shown({ meaning: 'What members of the roster said of their time, the last of each; who said nothing is not there.', type: () => AvailabilityShown, list: true })
+  @Shown({
+    meaning: 'What members of the roster said of their time, the last of each; who said nothing is not there.',
+    type: () => AvailabilityShown,
+    list: true,
+  })
   readonly statements: readonly AvailabilityShown[];
 }
 

@@ -22,7 +22,11 @@ export class RostersController {
 
   @Get()
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read a side’s roster', description: 'Both sides read both rosters. A panel works with the roster as it stood at the registration of its case.' })
+  @ApiOperation({
+    summary: 'Read a side’s roster',
+    description:
+      'Both sides read both rosters. A panel works with the roster as it stood at the registration of its case.',
+  })
   @ApiOkResponse({ type: RosterShown })
   @Refuses(accessRefusals.notFound)
   async read(@Param('party') party: string): Promise<Answer<RosterShown>> {
@@ -33,29 +37,67 @@ export class RostersController {
 
   @Post()
   @Act(KEEPING)
-  @ApiOperation({ summary: 'List a member', description: 'By the desk of that side. Listing a person again changes the particulars.' })
+  @ApiOperation({
+    summary: 'List a member',
+    description: 'By the desk of that side. Listing a person again changes the particulars.',
+  })
   @ApiCreatedResponse({ type: RosterShown })
-  @Refuses(refusals.notOwnRoster, refusals.ownName, refusals.rosterFull, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
-  async list(@Param('party') party: string, @Body() body: RosterMemberRequest, @Received() received: ReceivedAct): Promise<Answer<RosterShown>> {
+  @Refuses(
+    refusals.notOwnRoster,
+    refusals.ownName,
+    refusals.rosterFull,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.twoCapacities,
+  )
+  async list(
+    @Param('party') party: string,
+    @Body() body: RosterMemberRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<RosterShown>> {
     const roster = this.gate.codeOf(party);
     const { act, context } = this.gate.admit(received, KEEPING);
-    const member = { personId: body.personId as PersonId, expertise: [...body.expertise], languages: [...body.languages] };
-    return respond(await this.desk.act({ type: 'ListMember', ...act, roster, member }, context), ({ state }) => showRoster(roster, state), {
-      location: () => `/v1/rosters/${roster}/members`,
-    });
+    const member = {
+      personId: body.personId as PersonId,
+      expertise: [...body.expertise],
+      languages: [...body.languages],
+    };
+    return respond(
+      await this.desk.act({ type: 'ListMember', ...act, roster, member }, context),
+      ({ state }) => showRoster(roster, state),
+      {
+        location: () => `/v1/rosters/${roster}/members`,
+      },
+    );
   }
 
   @Delete(':personId')
   @HttpCode(200)
   @Act(KEEPING)
   @ApiParam({ name: 'personId', description: 'Pseudonym of the person.', example: 'us-panel-1' })
-  @ApiOperation({ summary: 'Remove a member', description: 'By the desk of that side. Panels that froze the roster before keep the person.' })
+  @ApiOperation({
+    summary: 'Remove a member',
+    description: 'By the desk of that side. Panels that froze the roster before keep the person.',
+  })
   @ApiOkResponse({ type: RosterShown })
-  @Refuses(refusals.notOwnRoster, refusals.notOnRoster, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities)
-  async remove(@Param('party') party: string, @Param('personId') personId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<RosterShown>> {
+  @Refuses(
+    refusals.notOwnRoster,
+    refusals.notOnRoster,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.twoCapacities,
+  )
+  async remove(
+    @Param('party') party: string,
+    @Param('personId') personId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<RosterShown>> {
     const roster = this.gate.codeOf(party);
     const { act, context } = this.gate.admit(received, KEEPING);
-    const outcome = await this.desk.act({ type: 'RemoveMember', ...act, roster, personId: personId as PersonId }, context);
+    const outcome = await this.desk.act(
+      { type: 'RemoveMember', ...act, roster, personId: personId as PersonId },
+      context,
+    );
     return respond(outcome, ({ state }) => showRoster(roster, state));
   }
 }

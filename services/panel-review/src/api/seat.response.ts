@@ -2,7 +2,14 @@ import { AuthoredText, Shown } from '@parley/platform';
 import { VERDICTS } from './composition.request';
 import { JWS_SHOWN } from './signature-jws';
 
-export const SEAT_STAGES = ['vacant', 'awaiting-disclosure', 'open-to-challenge', 'challenged', 'open-to-replacement', 'settled'] as const;
+export const SEAT_STAGES = [
+  'vacant',
+  'awaiting-disclosure',
+  'open-to-challenge',
+  'challenged',
+  'open-to-replacement',
+  'settled',
+] as const;
 
 export class MemberShown {
   @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
@@ -75,7 +82,10 @@ export class ChallengeOutcomeShown {
   @Shown({ meaning: 'Whether the challenge removed the member.', values: VERDICTS })
   readonly verdict: string;
 
-  @Shown({ meaning: 'Through what (I-04): both signatures, or the default when the time was up.', values: ['both-signatures', 'default'] })
+  @Shown({
+    meaning: 'Through what (I-04): both signatures, or the default when the time was up.',
+    values: ['both-signatures', 'default'],
+  })
   readonly by: string;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
@@ -107,9 +117,17 @@ export class ChallengeShown {
   @Shown({ meaning: 'What the co-heads sign, by verdict.', type: () => VerdictDigestsShown })
   readonly digests: VerdictDigestsShown;
 
-  @Shown({ meaning: 'Signatures so far; for the parties, the registry and the co-heads.', type: () => ChallengeSignatureShown, list: true })
+  @Shown({
+    meaning: 'Signatures so far; for the parties, the registry and the co-heads.',
+    type: () => ChallengeSignatureShown,
+    list: true,
+  })
   readonly signatures: readonly ChallengeSignatureShown[];
 
-  @Shown({ meaning: 'How it ended; `null` while it is undecided, or when the member left before.', type: () => ChallengeOutcomeShown, nullable: true })
+  @Shown({
+    meaning: 'How it ended; `null` while it is undecided, or when the member left before.',
+    type: () => ChallengeOutcomeShown,
+    nullable: true,
+  })
   readonly outcome: ChallengeOutcomeShown | null;
 }

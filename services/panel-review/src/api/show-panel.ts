@@ -40,7 +40,10 @@ export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): P
   };
 }
 
-const showRoster = ({ rosters, rosterDigests, duty }: OpenedPanel, side: keyof OpenedPanel['rosters']): FrozenRosterShown => ({
+const showRoster = (
+  { rosters, rosterDigests, duty }: OpenedPanel,
+  side: keyof OpenedPanel['rosters'],
+): FrozenRosterShown => ({
   digest: rosterDigests[side],
   members: rosters[side],
   duty: duty[side],
@@ -54,13 +57,22 @@ function showSeat(seat: Seat, { convening }: OpenedPanel): SeatShown {
     id,
     side,
     stage: occupancy.stage,
-    member: member ? { personId: member.personId, chosenBy: member.chosenBy, chosenAt: member.chosenAt, coChair } : null,
+    member: member
+      ? { personId: member.personId, chosenBy: member.chosenBy, chosenAt: member.chosenAt, coChair }
+      : null,
     disclosure: 'disclosure' in occupancy ? occupancy.disclosure : null,
   };
 }
 
-const showChallenge = (challenge: Challenge, { caseId }: OpenedPanel, reads: (tier: Tier) => boolean): ChallengeShown => ({
+const showChallenge = (
+  challenge: Challenge,
+  { caseId }: OpenedPanel,
+  reads: (tier: Tier) => boolean,
+): ChallengeShown => ({
   ...challenge,
-  digests: { upheld: verdictDigest(caseId, challenge, 'upheld'), 'not-upheld': verdictDigest(caseId, challenge, 'not-upheld') },
+  digests: {
+    upheld: verdictDigest(caseId, challenge, 'upheld'),
+    'not-upheld': verdictDigest(caseId, challenge, 'not-upheld'),
+  },
   signatures: reads('PARTIES') ? challenge.signatures : [],
 });

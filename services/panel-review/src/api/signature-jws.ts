@@ -1,6 +1,11 @@
-/** The field of a signature in a request: a signature is an authenticated act that names a digest, and a JWS may come with it. */
+/**
+ * The field of a signature in a request: a signature is an authenticated act that names a digest, and a JWS may come
+ * with it.
+ */
 export const JWS_TAKEN = {
-  meaning: 'A compact JWS by the signer’s own key over the digest, where there is one. It is kept with the signature as it came.',
+  meaning:
+    'A compact JWS by the signer’s own key over the digest, where there is one. It is kept with ' +
+    'the signature as it came.',
   example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
   max: 4_000,
   optional: true,

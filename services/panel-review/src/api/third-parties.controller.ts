@@ -26,20 +26,35 @@ export class ThirdPartiesController {
   @Post()
   @HttpCode(200)
   @Act(ADMITTING)
-  @ApiOperation({ summary: 'Admit a third party', description: 'By either co-chair in the review: whom one side’s co-chair finds worth hearing, both sides hear.' })
+  @ApiOperation({
+    summary: 'Admit a third party',
+    description: 'By either co-chair in the review: whom one side’s co-chair finds worth hearing, both sides hear.',
+  })
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(refusals.tooManyThirdParties, refusals.expertEngaged, ...coChairAct, ...reviewAct, ...anyAct)
-  async admit(@UuidParam('caseId') caseId: CaseId, @Body() { name, personId }: ThirdPartyRequest, @Received() received: ReceivedAct): Promise<Answer<ReviewRecordShown>> {
+  async admit(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { name, personId }: ThirdPartyRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received, ADMITTING);
     const person = personId === undefined ? {} : { personId: personId as PersonId };
-    return showReviewOutcome(await this.desk.act(caseId, { type: 'AdmitThirdParty', ...act, name: textsOf(name), ...person }, context), received.caller);
+    return showReviewOutcome(
+      await this.desk.act(caseId, { type: 'AdmitThirdParty', ...act, name: textsOf(name), ...person }, context),
+      received.caller,
+    );
   }
 
   @Post(':thirdPartyId/notes')
   @HttpCode(200)
   @Act(FILING)
   @ApiParam({ name: 'thirdPartyId', description: 'Id of the third party within the case.', example: 'third-party:1' })
-  @ApiOperation({ summary: 'File the note of a third party', description: 'By the registry, where it received the note. Both parties and the panel are served it at one instant, and both parties may comment.' })
+  @ApiOperation({
+    summary: 'File the note of a third party',
+    description:
+      'By the registry, where it received the note. Both parties and the panel are served it at one ' +
+      'instant, and both parties may comment.',
+  })
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(refusals.unknownThirdParty, refusals.tooManyNotes, ...reviewAct, ...anyAct)
   async file(
@@ -49,6 +64,9 @@ export class ThirdPartiesController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received, FILING);
-    return showReviewOutcome(await this.desk.act(caseId, { type: 'FileThirdPartyNote', ...act, thirdPartyId, text: textsOf(note) }, context), received.caller);
+    return showReviewOutcome(
+      await this.desk.act(caseId, { type: 'FileThirdPartyNote', ...act, thirdPartyId, text: textsOf(note) }, context),
+      received.caller,
+    );
   }
 }

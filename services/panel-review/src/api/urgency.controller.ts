@@ -27,7 +27,9 @@ export class PanelUrgencyController {
   @ApiOperation({
     summary: 'Confirm or refuse the urgency of the case',
     description:
-      'By a seated member on the urgent track, within the time from the composition. The panel has spoken when a majority with a member of each side is of one view; on refusal two more seats open and the standard clocks start from there. If it says nothing in time, the track stands.',
+      'By a seated member on the urgent track, within the time from the composition. The panel has ' +
+      'spoken when a majority with a member of each side is of one view; on refusal two more seats open ' +
+      'and the standard clocks start from there. If it says nothing in time, the track stands.',
   })
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(
@@ -46,7 +48,11 @@ export class PanelUrgencyController {
     accessRefusals.notYourRole,
     accessRefusals.twoCapacities,
   )
-  async say(@UuidParam('caseId') caseId: CaseId, @Body() { verdict }: UrgencyViewRequest, @Received() received: ReceivedAct): Promise<Answer<DeliberationShown>> {
+  async say(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { verdict }: UrgencyViewRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received, SAYING);
     const command = { type: 'GiveUrgencyView', ...act, panel, verdict } as const;
     return answerDeliberation(this.gate, caseId, received.caller, await this.desk.deliberate(caseId, command, context));

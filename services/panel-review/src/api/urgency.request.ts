@@ -4,6 +4,10 @@ import type { UrgencyVerdict } from '../domain/tracks/urgency';
 export const URGENCY_VERDICTS = ['confirmed', 'refused'] as const;
 
 export class UrgencyViewRequest {
-  @EnumField({ meaning: '`refused` puts the case on the standard track, once a majority with a member of each side says so.', example: 'confirmed', values: URGENCY_VERDICTS })
+  @EnumField({
+    meaning: '`refused` puts the case on the standard track, once a majority with a member of each side says so.',
+    example: 'confirmed',
+    values: URGENCY_VERDICTS,
+  })
   readonly verdict: UrgencyVerdict;
 }

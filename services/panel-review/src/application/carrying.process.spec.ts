@@ -11,17 +11,25 @@ const CLOSED = '2025-05-06T10:00:00.000Z' as Instant;
 const cause = { kind: 'event', id: 'spec' } as const;
 const anId = (): CommandId => randomUUID() as CommandId;
 
-/** A panel that makes its findings, with a deliberation that is closed; what is told of the case meanwhile comes while the process waits. */
+/**
+ * A panel that makes its findings, with a deliberation that is closed; what is told of the case meanwhile comes while
+ * the process waits.
+ */
 async function findingsMade(early: readonly string[], late: readonly string[]): Promise<readonly string[]> {
   const store = new InMemoryEventStore({ clock: { now: () => CLOSED } });
   const desk = new PanelDesk(store, clocksOn(calendarArchive().current('US', 'CN')), currentRuleSet.version);
-  const proceed = (command: Parameters<PanelDesk['proceed']>[1]): Promise<void> => desk.proceed(caseId, command, { process: 'spec', cause, commandId: anId() });
+  const proceed = (command: Parameters<PanelDesk['proceed']>[1]): Promise<void> =>
+    desk.proceed(caseId, command, { process: 'spec', cause, commandId: anId() });
   const withdraw = async (claimIds: readonly string[]): Promise<void> => {
     if (claimIds.length > 0) await proceed({ type: 'NoteClaimsWithdrawal', claimIds, at: at('2025-05-06T09:59:59Z') });
   };
   for (const command of deciding) await proceed(command);
   await withdraw(early);
-  await desk.proceedDeliberation(caseId, { type: 'CloseDeliberation', at: CLOSED, seated: [] }, { process: 'spec', cause, commandId: anId() });
+  await desk.proceedDeliberation(
+    caseId,
+    { type: 'CloseDeliberation', at: CLOSED, seated: [] },
+    { process: 'spec', cause, commandId: anId() },
+  );
   const waitedFor: Instant[] = [];
   const react = carryingProcess(desk, {
     async heardBefore(_, instant) {
@@ -30,7 +38,10 @@ async function findingsMade(early: readonly string[], late: readonly string[]): 
     },
   });
   const events: readonly RecordedEvent[] = await store.read(deliberationStream(caseId));
-  for (const event of events.filter((each) => categoryOf(each.stream) === DELIBERATION_CATEGORY && callsForCarrying(each))) await react(event, anId());
+  for (const event of events.filter(
+    (each) => categoryOf(each.stream) === DELIBERATION_CATEGORY && callsForCarrying(each),
+  ))
+    await react(event, anId());
   expect(waitedFor).toEqual([CLOSED]);
   const { stage } = openedPanel((await desk.read(caseId)).state);
   return stage.name === 'certifying' ? stage.decision.findings.map(({ claimId }) => claimId) : [];

@@ -7,11 +7,21 @@ import type { PanelDesk, Proceeding } from './panel-desk';
 
 const PROCESS = 'carrying';
 
-const CARRIED: readonly string[] = ['ClaimsReplacementNoted', 'UrgencySettled', 'ExpertAgreed', 'InterimAgreed', 'VotingTimeEnded', 'DeliberationClosed'];
+const CARRIED: readonly string[] = [
+  'ClaimsReplacementNoted',
+  'UrgencySettled',
+  'ExpertAgreed',
+  'InterimAgreed',
+  'VotingTimeEnded',
+  'DeliberationClosed',
+];
 
 /** What the panel waits for before findings are made. */
 export interface HearsIntake {
-  /** Resolves once what the intake had recorded of a case by an instant was heard; no silence of it holds findings up for long. */
+  /**
+   * Resolves once what the intake had recorded of a case by an instant was heard; no silence of it holds findings up
+   * for long.
+   */
   heardBefore(caseId: CaseId, instant: Instant): Promise<void>;
 }
 
@@ -19,9 +29,9 @@ export interface HearsIntake {
 export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CARRIED.includes(type);
 
 /**
- * Joins the two streams of a panel: the interim text on which the co-chairs agreed is carried over and issued; when the time
- * for votes is over the deliberation is closed, and what a closed one came to is carried over into findings. Each step is
- * harmless to repeat.
+ * Joins the two streams of a panel: the interim text on which the co-chairs agreed is carried over and issued; when the
+ * time for votes is over the deliberation is closed, and what a closed one came to is carried over into findings. Each
+ * step is harmless to repeat.
  */
 export const carryingProcess =
   (desk: PanelDesk, hearing: HearsIntake) =>
@@ -41,12 +51,17 @@ export const carryingProcess =
     if (event.type === 'VotingTimeEnded') {
       const { state: panel } = await desk.read(caseId);
       if (panel.status === 'unopened') return;
-      await desk.proceedDeliberation(caseId, { type: 'CloseDeliberation', at: event.occurredAt, seated: seatedMembers(panel) }, proceeding);
+      await desk.proceedDeliberation(
+        caseId,
+        { type: 'CloseDeliberation', at: event.occurredAt, seated: seatedMembers(panel) },
+        proceeding,
+      );
     }
     if (event.type === 'DeliberationClosed') {
       const { closed, votes, reasons, statements } = (await desk.readDeliberation(caseId)).state;
       if (!closed) return;
-      // Claims that were given up before the closing are in no finding, though the news of it may come a moment later (I-30).
+      // Claims that were given up before the closing are in no finding, though the news of it may come a moment later
+      // (I-30).
       await hearing.heardBefore(caseId, closed.closedAt);
       await desk.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements }, proceeding);
     }
@@ -58,7 +73,9 @@ export async function carryUrgency(desk: PanelDesk, caseId: CaseId, proceeding: 
   if (urgency) await desk.proceed(caseId, { type: 'RecordUrgency', ...urgency }, proceeding);
 }
 
-/** Issues the text on which the co-chairs agreed, as of the second signature; nothing when they did not agree on one. */
+/**
+ * Issues the text on which the co-chairs agreed, as of the second signature; nothing when they did not agree on one.
+ */
 export async function carryInterim(desk: PanelDesk, caseId: CaseId, proceeding: Proceeding): Promise<void> {
   const { draft, agreedAt } = (await desk.readDeliberation(caseId)).state;
   if (!draft || agreedAt === null) return;

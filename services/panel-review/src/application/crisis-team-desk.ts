@@ -27,10 +27,22 @@ export class CrisisTeamDesk {
     private readonly seat: RuleSet['seat'],
   ) {}
 
-  async draw(call: CrisisTeamCall, cause: { readonly kind: 'event'; readonly id: string }, commandId: CommandId): Promise<void> {
+  async draw(
+    call: CrisisTeamCall,
+    cause: { readonly kind: 'event'; readonly id: string },
+    commandId: CommandId,
+  ): Promise<void> {
     const { hotlineId, subject, parties, membersPerSide, ruleSetVersion, at } = call;
     const sides = await Promise.all([this.dutyOf(parties[0], at), this.dutyOf(parties[1], at)]);
-    const command = { type: 'DrawCrisisTeam', hotlineId, subject, sides, membersPerSide, at, drawSecret: drawSecret(this.derivationKey, hotlineId) } as const;
+    const command = {
+      type: 'DrawCrisisTeam',
+      hotlineId,
+      subject,
+      sides,
+      membersPerSide,
+      at,
+      drawSecret: drawSecret(this.derivationKey, hotlineId),
+    } as const;
     const context = { commandId, cause, actor: { kind: 'system', process: 'crisis-team' }, ruleSetVersion } as const;
     const { kind } = await handleCommand(this.store, crisisTeamDecider, crisisTeamStream(hotlineId), command, context);
     if (kind === 'contended') throw new Error(`crisis team ${hotlineId} is contended`);
@@ -42,6 +54,10 @@ export class CrisisTeamDesk {
 
   private async dutyOf(party: PartyCode, at: Instant): Promise<DutyOf> {
     const book = await this.rosters.asOf(party, at);
-    return { party, roster: book.members.map(({ personId }) => personId), onDuty: onDuty(book, monthAt(at, this.seat)) };
+    return {
+      party,
+      roster: book.members.map(({ personId }) => personId),
+      onDuty: onDuty(book, monthAt(at, this.seat)),
+    };
   }
 }

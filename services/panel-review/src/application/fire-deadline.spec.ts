@@ -18,20 +18,36 @@ describe('the end of the review', () => {
     store = new InMemoryEventStore({ clock });
     desk = new PanelDesk(store, clocksOf, currentRuleSet.version);
     for (const [index, command] of reviewing.entries()) {
-      await desk.proceed(caseId, command, { process: 'spec', cause: { kind: 'event', id: 'spec' }, commandId: commandIdOf('spec', String(index)) });
+      await desk.proceed(caseId, command, {
+        process: 'spec',
+        cause: { kind: 'event', id: 'spec' },
+        commandId: commandIdOf('spec', String(index)),
+      });
     }
   });
 
   async function deliberate(key: string, act: object, who: string): Promise<void> {
     const panel = openedPanel((await desk.read(caseId)).state);
-    const context = { commandId: commandIdOf('spec', key), cause: { kind: 'command', id: key }, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: '2026-1' };
-    const done = await desk.deliberate(caseId, { ...act, ...member(who, '2025-04-02T10:00:00Z'), panel } as never, context as never);
+    const context = {
+      commandId: commandIdOf('spec', key),
+      cause: { kind: 'command', id: key },
+      actor: { kind: 'system', process: 'spec' },
+      ruleSetVersion: '2026-1',
+    };
+    const done = await desk.deliberate(
+      caseId,
+      { ...act, ...member(who, '2025-04-02T10:00:00Z'), panel } as never,
+      context as never,
+    );
     expect(done.kind).toBe('done');
   }
   async function fire(): Promise<readonly string[]> {
     const { dueAt } = openedPanel((await desk.read(caseId)).state).running['review']!;
     const timer = { stream: panelStream(caseId), subject: caseId, deadlineId: 'review', clock: 'review', dueAt };
-    await fireDeadline(desk, Buffer.alloc(32), { timer, commandId: 'c5a0c5b8-0c3a-8b58-8f2e-5a1f0b6f3a11' as CommandId });
+    await fireDeadline(desk, Buffer.alloc(32), {
+      timer,
+      commandId: 'c5a0c5b8-0c3a-8b58-8f2e-5a1f0b6f3a11' as CommandId,
+    });
     return (await store.read(panelStream(caseId))).slice(-2).map(({ type }) => type);
   }
 

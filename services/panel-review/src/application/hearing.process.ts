@@ -19,21 +19,40 @@ export class HearingProcess {
 
   async hear(heard: Heard, event: PublicEvent, commandId: CommandId): Promise<void> {
     const caseId = event.subject as CaseId;
-    await this.desk.proceed(caseId, await this.commandOf(heard, caseId), { process: 'hearing', cause: { kind: 'event', id: event.id }, commandId });
+    await this.desk.proceed(caseId, await this.commandOf(heard, caseId), {
+      process: 'hearing',
+      cause: { kind: 'event', id: event.id },
+      commandId,
+    });
   }
 
   private async commandOf(heard: Heard, caseId: CaseId): Promise<PanelCommand> {
     if (heard.type === 'Registration') {
       const { type: _type, ...registration } = heard;
-      return { type: 'OpenPanel', ...registration, ...(await this.frozenAt(registration.registeredAt, registration.parties, drawSecret(this.derivationKey, caseId))) };
+      return {
+        type: 'OpenPanel',
+        ...registration,
+        ...(await this.frozenAt(
+          registration.registeredAt,
+          registration.parties,
+          drawSecret(this.derivationKey, caseId),
+        )),
+      };
     }
     const { state } = heard.type === 'NoteReopening' ? await this.desk.read(caseId) : { state: undefined };
     if (heard.type !== 'NoteReopening' || state?.status !== 'opened' || state.stage.name !== 'impossible') return heard;
-    return { ...heard, anew: await this.frozenAt(heard.at, state.parties, drawSecret(this.derivationKey, caseId, state.drawRound + 1)) };
+    return {
+      ...heard,
+      anew: await this.frozenAt(heard.at, state.parties, drawSecret(this.derivationKey, caseId, state.drawRound + 1)),
+    };
   }
 
   /** Both rosters as they stood at an instant, and the hash of a secret that needs no keeping. */
-  private async frozenAt(at: Instant, parties: CaseParties, secret: string): Promise<Pick<OpenPanel, 'rosters' | 'duty' | 'drawCommitment'>> {
+  private async frozenAt(
+    at: Instant,
+    parties: CaseParties,
+    secret: string,
+  ): Promise<Pick<OpenPanel, 'rosters' | 'duty' | 'drawCommitment'>> {
     const [complainant, respondent] = await Promise.all([
       this.rosters.asOf(parties.complainant, at),
       this.rosters.asOf(parties.respondent, at),

@@ -1,4 +1,12 @@
-import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type RulesInForce } from '@parley/event-store';
+import {
+  handleCommand,
+  readState,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type StateAt,
+  type RulesInForce,
+} from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { DeliberationState } from '../domain/deliberation/deliberation';
@@ -34,7 +42,11 @@ export class PanelDesk {
     return handleCommand(this.store, this.decider, panelStream(caseId), command, context);
   }
 
-  deliberate(caseId: CaseId, command: DeliberationCommand, context: CommandContext): Promise<CommandOutcome<DeliberationState>> {
+  deliberate(
+    caseId: CaseId,
+    command: DeliberationCommand,
+    context: CommandContext,
+  ): Promise<CommandOutcome<DeliberationState>> {
     return handleCommand(this.store, deliberationDecider, deliberationStream(caseId), command, context);
   }
 

@@ -1,4 +1,11 @@
-import { domainEventOf, foldRecorded, handleCommand, type CommandContext, type CommandOutcome, type EventStore } from '@parley/event-store';
+import {
+  domainEventOf,
+  foldRecorded,
+  handleCommand,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+} from '@parley/event-store';
 import { fold, type Instant, type PartyCode } from '@parley/kernel';
 import type { RuleSet } from '@parley/procedure';
 import { happenedBy, type RosterBook, type RosterCommand, type RosterEvent } from '../domain/roster/roster';
@@ -36,6 +43,9 @@ export class RosterDesk {
   async asOf(party: PartyCode, at: Instant): Promise<RosterBook> {
     const history = await this.store.read(rosterStream(party));
     const events = history.map((recorded) => domainEventOf(recorded) as RosterEvent);
-    return fold(this.decider, events.filter((event) => happenedBy(event, at)));
+    return fold(
+      this.decider,
+      events.filter((event) => happenedBy(event, at)),
+    );
   }
 }

@@ -1,4 +1,14 @@
-import { refuse, sideOf, type Instant, type PartyCode, type PersonId, type RefusalReason, type Refused, type Role, type Side } from '@parley/kernel';
+import {
+  refuse,
+  sideOf,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type RefusalReason,
+  type Refused,
+  type Role,
+  type Side,
+} from '@parley/kernel';
 import type { Act } from './acts';
 import type { OpenedPanel } from './panel-state';
 import { refusals } from './refusals';
@@ -20,9 +30,13 @@ export function coHeadOf(state: OpenedPanel, { by, party }: Act): PartyCode | Re
 }
 
 /**
- * Why nothing can be done now: the screening has ended or is suspended, its long-stop passed before the act, or no panel can be had.
+ * Why nothing can be done now: the screening has ended or is suspended, its long-stop passed before the act, or no
+ * panel can be had.
  */
-export function screeningOver({ screeningEnd, suspendedAt, longStop, stage }: OpenedPanel, at: Instant): RefusalReason | undefined {
+export function screeningOver(
+  { screeningEnd, suspendedAt, longStop, stage }: OpenedPanel,
+  at: Instant,
+): RefusalReason | undefined {
   if (screeningEnd && at >= screeningEnd.at) return refusals.screeningEnded;
   if (suspendedAt !== null && at >= suspendedAt) return refusals.screeningSuspended;
   if (stage.name === 'impossible') return refusals.panelImpossible;

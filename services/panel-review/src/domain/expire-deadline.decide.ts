@@ -21,10 +21,14 @@ import { interimByDefault } from './review/interim.decide';
 import { urgencyByDefault } from './tracks/track.decide';
 
 /**
- * What silence does. The default takes effect as of the expiry, whenever it is decided (I-18); a deadline that no longer
- * runs changes nothing, so an act that came in time has won whatever the order of processing (I-19).
+ * What silence does. The default takes effect as of the expiry, whenever it is decided (I-18); a deadline that no
+ * longer runs changes nothing, so an act that came in time has won whatever the order of processing (I-19).
  */
-export function expireDeadline({ deadlineId, drawSecret }: ExpireDeadline, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+export function expireDeadline(
+  { deadlineId, drawSecret }: ExpireDeadline,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<PanelEvent> {
   const deadline = state.running[deadlineId];
   if (!deadline || screeningOver(state, deadline.dueAt)) return accept();
   const { dueAt: expiry } = deadline;
@@ -40,27 +44,40 @@ export function expireDeadline({ deadlineId, drawSecret }: ExpireDeadline, state
     case 'certification':
       return certificationByDefault(expiry, state);
     default:
-      return accept(...(materialDefault(deadlineId, state, expiry) ?? expireSeatClocks(deadline, state, drawSecret, clocks)));
+      return accept(
+        ...(materialDefault(deadlineId, state, expiry) ?? expireSeatClocks(deadline, state, drawSecret, clocks)),
+      );
   }
 }
 
 /**
- * What silence does to a request for information and to a report; nothing for the clock of a seat. Requests that end at one instant
- * are decided together in their order, so that no order comes of the names of the countries (I-07).
+ * What silence does to a request for information and to a report; nothing for the clock of a seat. Requests that end at
+ * one instant are decided together in their order, so that no order comes of the names of the countries (I-07).
  */
-function materialDefault(deadlineId: string, state: OpenedPanel, expiry: Instant): readonly OpenedPanelEvent[] | undefined {
+function materialDefault(
+  deadlineId: string,
+  state: OpenedPanel,
+  expiry: Instant,
+): readonly OpenedPanelEvent[] | undefined {
   if (state.requests.some(({ id, askedOf }) => requestClockId(askedOf, id) === deadlineId)) {
-    return state.requests.filter(({ id, askedOf }) => state.running[requestClockId(askedOf, id)]?.dueAt === expiry).map((request) => notGivenByDefault(expiry, request));
+    return state.requests
+      .filter(({ id, askedOf }) => state.running[requestClockId(askedOf, id)]?.dueAt === expiry)
+      .map((request) => notGivenByDefault(expiry, request));
   }
   const report = state.materials.find(({ id, kind }) => kind === 'expert-report' && commentClockId(id) === deadlineId);
   return report && [reportCommentsClosed(state, report.id, expiry)];
 }
 
 /**
- * All clocks of seats that end at one instant are decided together, in the order of the seats, whichever of them fires first:
- * so what comes of it depends on the record, and neither on the timers nor on the names of the countries (I-07).
+ * All clocks of seats that end at one instant are decided together, in the order of the seats, whichever of them fires
+ * first: so what comes of it depends on the record, and neither on the timers nor on the names of the countries (I-07).
  */
-function expireSeatClocks({ dueAt: expiry }: RunningDeadline, state: OpenedPanel, drawSecret: string, clocks: Clocks): readonly OpenedPanelEvent[] {
+function expireSeatClocks(
+  { dueAt: expiry }: RunningDeadline,
+  state: OpenedPanel,
+  drawSecret: string,
+  clocks: Clocks,
+): readonly OpenedPanelEvent[] {
   const events: OpenedPanelEvent[] = [];
   let now = state;
   for (const { id } of state.seats) {
@@ -73,8 +90,16 @@ function expireSeatClocks({ dueAt: expiry }: RunningDeadline, state: OpenedPanel
   return events;
 }
 
-function seatDefault(seat: Seat, state: OpenedPanel, expiry: Instant, drawSecret: string, clocks: Clocks): readonly OpenedPanelEvent[] {
-  const clock = SEAT_CLOCKS.find((each) => state.running[seatClockId(each, state.parties[seat.side], seat.number)]?.dueAt === expiry);
+function seatDefault(
+  seat: Seat,
+  state: OpenedPanel,
+  expiry: Instant,
+  drawSecret: string,
+  clocks: Clocks,
+): readonly OpenedPanelEvent[] {
+  const clock = SEAT_CLOCKS.find(
+    (each) => state.running[seatClockId(each, state.parties[seat.side], seat.number)]?.dueAt === expiry,
+  );
   switch (clock) {
     case 'nomination':
     case 'disclosure':

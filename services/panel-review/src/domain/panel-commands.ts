@@ -111,9 +111,17 @@ export interface NoteLapseSetAside {
   readonly at: Instant;
 }
 
-export type NominateMember = Act & { readonly type: 'NominateMember'; readonly member: PersonId; readonly coChair: boolean };
+export type NominateMember = Act & {
+  readonly type: 'NominateMember';
+  readonly member: PersonId;
+  readonly coChair: boolean;
+};
 export type MakeDisclosure = Act & { readonly type: 'MakeDisclosure'; readonly statement: readonly Text[] };
-export type ChallengeMember = Act & { readonly type: 'ChallengeMember'; readonly member: PersonId; readonly grounds: readonly Text[] };
+export type ChallengeMember = Act & {
+  readonly type: 'ChallengeMember';
+  readonly member: PersonId;
+  readonly grounds: readonly Text[];
+};
 export type SignChallengeDecision = Act & {
   readonly type: 'SignChallengeDecision';
   readonly challengeId: string;
@@ -133,22 +141,71 @@ export type ProposeExtension = Act & {
   readonly length: number;
   readonly reason: Bilingual;
 };
-export type SignExtension = Act & { readonly type: 'SignExtension'; readonly signatories: Signatories; readonly extensionId: string; readonly digest: Sha256 };
-export type RequestInformation = Act & { readonly type: 'RequestInformation'; readonly askedOf: string; readonly questions: readonly Text[] };
-export type AnswerRequest = Act & { readonly type: 'AnswerRequest'; readonly requestId: string; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
-export type AdmitThirdParty = Act & { readonly type: 'AdmitThirdParty'; readonly name: readonly Text[]; readonly personId?: PersonId };
+export type SignExtension = Act & {
+  readonly type: 'SignExtension';
+  readonly signatories: Signatories;
+  readonly extensionId: string;
+  readonly digest: Sha256;
+};
+export type RequestInformation = Act & {
+  readonly type: 'RequestInformation';
+  readonly askedOf: string;
+  readonly questions: readonly Text[];
+};
+export type AnswerRequest = Act & {
+  readonly type: 'AnswerRequest';
+  readonly requestId: string;
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+};
+export type AdmitThirdParty = Act & {
+  readonly type: 'AdmitThirdParty';
+  readonly name: readonly Text[];
+  readonly personId?: PersonId;
+};
 /** By the registry, or as the third party itself. */
-export type FileThirdPartyNote = Act & { readonly type: 'FileThirdPartyNote'; readonly as?: 'third-party'; readonly thirdPartyId: string; readonly text: readonly Text[] };
-export type CommentOnMaterial = Act & { readonly type: 'CommentOnMaterial'; readonly materialId: string; readonly comment: readonly Text[] };
-export type ProposeExperts = Act & { readonly type: 'ProposeExperts'; readonly experts: readonly Omit<ProposedExpert, 'id'>[] };
+export type FileThirdPartyNote = Act & {
+  readonly type: 'FileThirdPartyNote';
+  readonly as?: 'third-party';
+  readonly thirdPartyId: string;
+  readonly text: readonly Text[];
+};
+export type CommentOnMaterial = Act & {
+  readonly type: 'CommentOnMaterial';
+  readonly materialId: string;
+  readonly comment: readonly Text[];
+};
+export type ProposeExperts = Act & {
+  readonly type: 'ProposeExperts';
+  readonly experts: readonly Omit<ProposedExpert, 'id'>[];
+};
 /** By the registry, or as the expert. */
-export type ServeReport = Act & { readonly type: 'ServeReport'; readonly as?: 'expert'; readonly expertId: string; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
-export type DiscloseAsExpert = Act & { readonly type: 'DiscloseAsExpert'; readonly expertId: string; readonly statement: readonly Text[] };
-export type NotifyDelay = Act & { readonly type: 'NotifyDelay'; readonly stage: DelayedStage; readonly expectedOn: IsoDate; readonly reason: readonly Text[] };
+export type ServeReport = Act & {
+  readonly type: 'ServeReport';
+  readonly as?: 'expert';
+  readonly expertId: string;
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+};
+export type DiscloseAsExpert = Act & {
+  readonly type: 'DiscloseAsExpert';
+  readonly expertId: string;
+  readonly statement: readonly Text[];
+};
+export type NotifyDelay = Act & {
+  readonly type: 'NotifyDelay';
+  readonly stage: DelayedStage;
+  readonly expectedOn: IsoDate;
+  readonly reason: readonly Text[];
+};
 export type RequestInterimMeeting = Act & { readonly type: 'RequestInterimMeeting' };
 export type SetInterimMeeting = Act & { readonly type: 'SetInterimMeeting'; readonly meetsAt: Instant };
 export type CommentInterim = Act & { readonly type: 'CommentInterim'; readonly comment: readonly Text[] };
-export type CertifyFindings = Act & { readonly type: 'CertifyFindings'; readonly digest: Sha256; readonly jws?: string };
+export type CertifyFindings = Act & {
+  readonly type: 'CertifyFindings';
+  readonly digest: Sha256;
+  readonly jws?: string;
+};
 
 /** The members agreed on the urgency of the case; it is carried over from the deliberation's own stream. */
 export interface RecordUrgency {
@@ -224,4 +281,5 @@ export type PanelAct =
   | CertifyFindings
   | EnterFallbackAct;
 
-export type PanelCommand = NoteCommand | PanelAct | RecordUrgency | RecordExpert | RecordInterim | RecordFindings | ExpireDeadline;
+export type PanelCommand =
+  NoteCommand | PanelAct | RecordUrgency | RecordExpert | RecordInterim | RecordFindings | ExpireDeadline;

@@ -15,7 +15,23 @@ import type { RulesNoted } from './rules/rules-events';
 import type { StandstillEvent } from './standstill/standstill-events';
 import type { TrackEvent } from './tracks/track-events';
 
-export type PanelEvent = CompositionEvent | NotedEvent | ClaimsEvent | TrackEvent | RulesNoted | StandstillEvent | InformationEvent | ExpertEvent | ExtensionEvent | DelayNotified | MeetingEvent | OutageNoted | CalendarNoted | FallbackEvent | ReviewEvent | FindingsEvent;
+export type PanelEvent =
+  | CompositionEvent
+  | NotedEvent
+  | ClaimsEvent
+  | TrackEvent
+  | RulesNoted
+  | StandstillEvent
+  | InformationEvent
+  | ExpertEvent
+  | ExtensionEvent
+  | DelayNotified
+  | MeetingEvent
+  | OutageNoted
+  | CalendarNoted
+  | FallbackEvent
+  | ReviewEvent
+  | FindingsEvent;
 
 /** What can happen only once the panel is opened. */
 export type OpenedPanelEvent = Exclude<PanelEvent, { type: 'PanelOpened' | 'ExhibitNoted' }>;

@@ -1,7 +1,10 @@
 import type { PanelRegionState } from '@parley/procedure';
 import type { PanelState } from './panel-state';
 
-/** Where a panel stands in the region's graph of the rule set (I-26). An ended or suspended screening stops it, unless it was done by then. */
+/**
+ * Where a panel stands in the region's graph of the rule set (I-26). An ended or suspended screening stops it, unless
+ * it was done by then.
+ */
 export function regionStateOf(state: PanelState): PanelRegionState {
   if (state.status === 'unopened') return 'unopened';
   const { stage, screeningEnd, suspendedAt } = state;

@@ -23,9 +23,14 @@ export const secret = '0123456789abcdef'.repeat(4);
 export const registeredAt = at('2025-02-10T10:00:00+01:00');
 
 export const rosterOf = (prefix: string, size: number): Roster =>
-  Array.from({ length: size }, (_, index) => ({ personId: person(`${prefix}-${String(index + 1)}`), expertise: ['tariffs'], languages: ['en'] }));
+  Array.from({ length: size }, (_, index) => ({
+    personId: person(`${prefix}-${String(index + 1)}`),
+    expertise: ['tariffs'],
+    languages: ['en'],
+  }));
 
-const namesOf = (prefix: string, size: number): readonly PersonId[] => rosterOf(prefix, size).map(({ personId }) => personId);
+const namesOf = (prefix: string, size: number): readonly PersonId[] =>
+  rosterOf(prefix, size).map(({ personId }) => personId);
 
 export const opening = (changes: Partial<OpenPanel> = {}): OpenPanel => ({
   type: 'OpenPanel',
@@ -52,11 +57,27 @@ export const claims: PanelCommand = {
 };
 export const exhibit: PanelCommand = { type: 'NoteExhibit', exhibit: 'CHN-1', at: registeredAt };
 export const consultationsEnd = (when: string): PanelCommand => ({ type: 'NoteConsultationsEnd', at: at(when) });
-export const expire = (deadlineId: string): PanelCommand => ({ type: 'ExpireDeadline', deadlineId, drawSecret: secret });
+export const expire = (deadlineId: string): PanelCommand => ({
+  type: 'ExpireDeadline',
+  deadlineId,
+  drawSecret: secret,
+});
 
-export const desk = (party: PartyCode, when: string): Act => ({ by: person(`${party.toLowerCase()}-desk`), party, receivedAt: at(when) });
-export const coHead = (party: PartyCode, when: string): Act => ({ by: person(`${party.toLowerCase()}-cohead`), party, receivedAt: at(when) });
-export const member = (id: string, when: string): Act => ({ by: person(id), party: id.startsWith('cn') ? CN : US, receivedAt: at(when) });
+export const desk = (party: PartyCode, when: string): Act => ({
+  by: person(`${party.toLowerCase()}-desk`),
+  party,
+  receivedAt: at(when),
+});
+export const coHead = (party: PartyCode, when: string): Act => ({
+  by: person(`${party.toLowerCase()}-cohead`),
+  party,
+  receivedAt: at(when),
+});
+export const member = (id: string, when: string): Act => ({
+  by: person(id),
+  party: id.startsWith('cn') ? CN : US,
+  receivedAt: at(when),
+});
 
 export const nominate = (id: string, when: string, coChair = false): PanelCommand => ({
   type: 'NominateMember',
@@ -64,14 +85,24 @@ export const nominate = (id: string, when: string, coChair = false): PanelComman
   member: person(id),
   coChair,
 });
-export const disclose = (id: string, when: string): PanelCommand => ({ type: 'MakeDisclosure', ...member(id, when), statement: text('Nothing to disclose.') });
+export const disclose = (id: string, when: string): PanelCommand => ({
+  type: 'MakeDisclosure',
+  ...member(id, when),
+  statement: text('Nothing to disclose.'),
+});
 export const challenge = (party: PartyCode, id: string, when: string): PanelCommand => ({
   type: 'ChallengeMember',
   ...desk(party, when),
   member: person(id),
   grounds: text('Former counsel.'),
 });
-export const decide = (party: PartyCode, id: string, verdict: ChallengeVerdict, when: string, challengeId = 'challenge:1'): PanelCommand => ({
+export const decide = (
+  party: PartyCode,
+  id: string,
+  verdict: ChallengeVerdict,
+  when: string,
+  challengeId = 'challenge:1',
+): PanelCommand => ({
   type: 'SignChallengeDecision',
   ...coHead(party, when),
   challengeId,

@@ -1,6 +1,11 @@
 import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
 import type { Clocks, ClocksOf } from '@parley/procedure';
-import { noteAmendedClaims, noteClaimsReplacement, noteClaimsWithdrawal, noteWithdrawalSetAside } from './claims/claims.decide';
+import {
+  noteAmendedClaims,
+  noteClaimsReplacement,
+  noteClaimsWithdrawal,
+  noteWithdrawalSetAside,
+} from './claims/claims.decide';
 import { signChallengeDecision } from './composition/challenge-decision.decide';
 import { challengeMember } from './composition/challenge.decide';
 import { makeDisclosure } from './composition/disclosure.decide';
@@ -8,7 +13,13 @@ import { recuseMember, replaceMember } from './composition/leaving.decide';
 import { nominateMember } from './composition/nomination.decide';
 import { openPanel } from './composition/open-panel.decide';
 import { notifyDelay } from './delay/delay.decide';
-import { noteClaims, noteConsultationsEnd, noteExhibit, noteLapseSetAside, noteScreeningEnd } from './exchange/note.decide';
+import {
+  noteClaims,
+  noteConsultationsEnd,
+  noteExhibit,
+  noteLapseSetAside,
+  noteScreeningEnd,
+} from './exchange/note.decide';
 import { discloseAsExpert } from './experts/expert-disclosure.decide';
 import { proposeExperts, recordExpert } from './experts/expert-list.decide';
 import { serveReport } from './experts/report.decide';
@@ -45,10 +56,14 @@ export function panelDecider(clocksOf: ClocksOf): Decider<PanelCommand, PanelSta
     initial: unopened,
     evolve,
     decide(command, state): Decision<PanelEvent> {
-      if (command.type === 'OpenPanel') return openPanel(command, state, clocksOf(command.ruleSetVersion).onTrack(command.track));
+      if (command.type === 'OpenPanel')
+        return openPanel(command, state, clocksOf(command.ruleSetVersion).onTrack(command.track));
       if (command.type === 'NoteExhibit') return noteExhibit(command, state);
       if (state.status === 'unopened') return 'by' in command ? refuse(refusals.panelNotOpened) : accept();
-      return standingStill(decideOpened(command, state, clocksOf(rulesInForce(command, state)).onTrack(state.track)), state);
+      return standingStill(
+        decideOpened(command, state, clocksOf(rulesInForce(command, state)).onTrack(state.track)),
+        state,
+      );
     },
   };
 }

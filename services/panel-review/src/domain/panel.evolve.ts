@@ -1,13 +1,30 @@
 import { runningAfter } from '@parley/procedure';
 import { amended, replacedClaims, standingAgain, withdrawn } from './claims/claims.evolve';
 import { challenged, decided as challengeDecided, decisionSigned, replaced } from './composition/challenge.evolve';
-import { disclosed, drawn, frozenAnew, nominated, opened, seatAt, vacated, whole, withCapacity } from './composition/composition.evolve';
+import {
+  disclosed,
+  drawn,
+  frozenAnew,
+  nominated,
+  opened,
+  seatAt,
+  vacated,
+  whole,
+  withCapacity,
+} from './composition/composition.evolve';
 import { disclosedAsExpert, proposed, reported, taken } from './experts/expert.evolve';
 import { deadlineExtended, extensionProposed } from './extensions/extension.evolve';
 import { setAside } from './fallback/fallback.evolve';
 import { lapsedPanelClocks } from './fallback/lapsed-panel-clocks';
 import { attributed, certified, decided, issued } from './findings/findings.evolve';
-import { admitted, answered, materialCommented, noteFiled, notGiven, requested } from './information/information.evolve';
+import {
+  admitted,
+  answered,
+  materialCommented,
+  noteFiled,
+  notGiven,
+  requested,
+} from './information/information.evolve';
 import { meetingRequested, meetingSet } from './meeting/meeting.evolve';
 import type { OpenedPanelEvent, PanelEvent } from './panel-events';
 import type { OpenedPanel, PanelState } from './panel-state';
@@ -24,7 +41,10 @@ export function evolve(state: PanelState, event: PanelEvent): PanelState {
 
 /** An ended or suspended screening keeps the clocks that ran: an act that came before is decided on them (I-19). */
 export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): OpenedPanel {
-  const state = event.type === 'ScreeningEndNoted' || event.type === 'SuspensionNoted' ? before : { ...before, running: runningAfter(before.running, event.data), lapsed: lapsedPanelClocks(before, event) };
+  const state =
+    event.type === 'ScreeningEndNoted' || event.type === 'SuspensionNoted'
+      ? before
+      : { ...before, running: runningAfter(before.running, event.data), lapsed: lapsedPanelClocks(before, event) };
   switch (event.type) {
     case 'ClaimsNoted':
       return { ...state, claims: event.data.claims };
@@ -55,7 +75,11 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
     case 'LongStopNoted':
       return longStopMoved(state, event);
     case 'RulesNoted':
-      return { ...state, ruleSetVersion: event.data.to, formerRules: [...state.formerRules, { version: state.ruleSetVersion, until: event.occurredAt }] };
+      return {
+        ...state,
+        ruleSetVersion: event.data.to,
+        formerRules: [...state.formerRules, { version: state.ruleSetVersion, until: event.occurredAt }],
+      };
     case 'UrgencyDecided':
       return urgencyDecided(state, event);
     case 'MemberNominated':
@@ -81,7 +105,14 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
     case 'ParityRestored':
       return whole(state, event);
     case 'PanelImpossible':
-      return { ...state, stage: { name: 'impossible', seat: event.data.seat, inFindings: state.stage.name === 'interim-comments' || state.stage.name === 'deciding' } };
+      return {
+        ...state,
+        stage: {
+          name: 'impossible',
+          seat: event.data.seat,
+          inFindings: state.stage.name === 'interim-comments' || state.stage.name === 'deciding',
+        },
+      };
     case 'RostersFrozenAnew':
       return frozenAnew(state, event);
     case 'ReviewOpened':

@@ -4,7 +4,11 @@ import { CN, US } from './panel-story.fixture';
 import { begun, play, type RandomPanel, type Throw } from './random-panel.fixture';
 
 /** What composes a panel and makes its findings comes more often than what happens on the way. */
-const act = fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 13, arbitrary: fc.nat(20) }, { weight: 3, arbitrary: fc.integer({ min: 21, max: 31 }) });
+const act = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(0) },
+  { weight: 13, arbitrary: fc.nat(20) },
+  { weight: 3, arbitrary: fc.integer({ min: 21, max: 31 }) },
+);
 
 export const dice: fc.Arbitrary<Throw[]> = fc.array(
   fc.record({ act, who: fc.nat(7), minutes: fc.integer({ min: 1, max: 700 }) }),
@@ -19,4 +23,5 @@ export const inMany = (check: (world: RandomPanel) => void, numRuns = 50): void 
     fc.property(tracks, dice, (track, thrown) => check(play(begun(parties, track), thrown))),
     { numRuns },
   );
-export const indexOf = ({ events }: RandomPanel, ...types: string[]): number[] => events.flatMap((event, index) => (types.includes(event.type) ? [index] : []));
+export const indexOf = ({ events }: RandomPanel, ...types: string[]): number[] =>
+  events.flatMap((event, index) => (types.includes(event.type) ? [index] : []));

@@ -1,4 +1,13 @@
-import { fold, plusMillis, type CaseParties, type Decision, type Instant, type PartyCode, type PersonId, type Side } from '@parley/kernel';
+import {
+  fold,
+  plusMillis,
+  type CaseParties,
+  type Decision,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Side,
+} from '@parley/kernel';
 import type { Track } from '@parley/procedure';
 import type { Act } from './acts';
 import { verdictDigest } from './composition/challenge';
@@ -39,8 +48,20 @@ const URGENT_LONG_STOP = at('2025-03-12T17:00:00+01:00');
 
 export function begun(parties: CaseParties, track: Track = 'standard'): RandomPanel {
   const longStop = track === 'urgent' ? { longStop: URGENT_LONG_STOP } : {};
-  const open = opening({ parties, track, ...longStop, rosters: { complainant: rosterOf('cn', ROSTER), respondent: rosterOf('us', ROSTER) } });
-  const start: RandomPanel = { now: open.registeredAt, panel: unopened, events: [], states: [], deliberation: deliberationDecider.initial, votes: [] };
+  const open = opening({
+    parties,
+    track,
+    ...longStop,
+    rosters: { complainant: rosterOf('cn', ROSTER), respondent: rosterOf('us', ROSTER) },
+  });
+  const start: RandomPanel = {
+    now: open.registeredAt,
+    panel: unopened,
+    events: [],
+    states: [],
+    deliberation: deliberationDecider.initial,
+    votes: [],
+  };
   return [open, claims, exhibit].reduce<RandomPanel>((world, command) => send(world, command), start);
 }
 
@@ -51,7 +72,8 @@ export function play(world: RandomPanel, dice: readonly Throw[]): RandomPanel {
     const next = nextDue(state);
     const now = plusMillis(before.now, minutes * MINUTE);
     // A deadline that is over fires before anything that is received after it, as timers see to it.
-    if (next && (act === 0 || now >= next.dueAt)) return afterExpiry(send({ ...before, now: next.dueAt > before.now ? next.dueAt : before.now }, expiry(next.id)));
+    if (next && (act === 0 || now >= next.dueAt))
+      return afterExpiry(send({ ...before, now: next.dueAt > before.now ? next.dueAt : before.now }, expiry(next.id)));
     return step({ ...before, now }, act, who);
   }, world);
 }
@@ -78,7 +100,9 @@ const expiry = (deadlineId: string): PanelCommand => ({ type: 'ExpireDeadline', 
 function afterExpiry(world: RandomPanel): RandomPanel {
   const state = opened(world);
   if (state.stage.name !== 'deciding' || state.stage.votingEndedAt === null) return world;
-  return carry(deliberate(world, { type: 'CloseDeliberation', at: state.stage.votingEndedAt, seated: seatedMembers(state) }));
+  return carry(
+    deliberate(world, { type: 'CloseDeliberation', at: state.stage.votingEndedAt, seated: seatedMembers(state) }),
+  );
 }
 
 function carry(world: RandomPanel): RandomPanel {
@@ -106,14 +130,25 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
     case 4:
     case 19:
     case 20:
-      return send(world, { type: 'MakeDisclosure', ...member, by: who > 5 ? occupant : (awaited(state)[who % 2] ?? occupant), statement: text('Nothing.') });
+      return send(world, {
+        type: 'MakeDisclosure',
+        ...member,
+        by: who > 5 ? occupant : (awaited(state)[who % 2] ?? occupant),
+        statement: text('Nothing.'),
+      });
     case 5:
       return send(world, { type: 'ChallengeMember', ...desk, member: occupant, grounds: text('Grounds.') });
     case 6: {
       if (!pending) return world;
       const verdict = who > 3 ? 'upheld' : 'not-upheld';
       const signer = who === 7 ? { ...coHead, by: pending.member } : coHead;
-      return send(world, { type: 'SignChallengeDecision', ...signer, challengeId: pending.id, verdict, digest: verdictDigest(state.caseId, pending, verdict) });
+      return send(world, {
+        type: 'SignChallengeDecision',
+        ...signer,
+        challengeId: pending.id,
+        verdict,
+        digest: verdictDigest(state.caseId, pending, verdict),
+      });
     }
     case 7:
       return send(world, { type: 'ReplaceMember', ...desk, member: occupant });
@@ -123,7 +158,13 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
       return send(world, { type: 'NoteConsultationsEnd', at: world.now });
     case 10:
       if (world.deliberation.draft && who < 7) return world;
-      return deliberate(world, { type: 'DraftInterim', ...member, panel: state, text: text('Draft.'), exhibits: ['CHN-1'] });
+      return deliberate(world, {
+        type: 'DraftInterim',
+        ...member,
+        panel: state,
+        text: text('Draft.'),
+        exhibits: ['CHN-1'],
+      });
     case 11:
     case 17:
     case 18:
@@ -132,19 +173,48 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
     case 30: {
       const { draft } = world.deliberation;
       const chair = who < 6 ? state.convening?.coChairs[who % 2] : undefined;
-      return draft ? carry(deliberate(world, { type: 'SignInterim', ...member, panel: state, by: chair ?? occupant, digest: draft.digest })) : world;
+      return draft
+        ? carry(
+            deliberate(world, {
+              type: 'SignInterim',
+              ...member,
+              panel: state,
+              by: chair ?? occupant,
+              digest: draft.digest,
+            }),
+          )
+        : world;
     }
     case 12:
       return send(world, { type: 'CommentInterim', ...desk, comment: text('Comment.') });
     case 13:
     case 14:
-      return deliberate(world, { type: 'CastVote', ...member, panel: state, claimId: who > 3 ? 'C1' : 'C2', on: who % 3 === 0 ? 'not-substantiated' : 'substantiated', attributed: false });
+      return deliberate(world, {
+        type: 'CastVote',
+        ...member,
+        panel: state,
+        claimId: who > 3 ? 'C1' : 'C2',
+        on: who % 3 === 0 ? 'not-substantiated' : 'substantiated',
+        attributed: false,
+      });
     case 15:
       return carry(deliberate(world, { type: 'AskClosing', ...member, panel: state }));
     case 21:
-      return carry(deliberate(world, { type: 'GiveUrgencyView', ...member, panel: state, verdict: who % 4 < 3 ? 'refused' : 'confirmed' }));
+      return carry(
+        deliberate(world, {
+          type: 'GiveUrgencyView',
+          ...member,
+          panel: state,
+          verdict: who % 4 < 3 ? 'refused' : 'confirmed',
+        }),
+      );
     case 22:
-      return send(world, { type: 'NoteTrack', track: who > 0 ? 'complex' : 'standard', longStop: LATER_LONG_STOP, at: world.now });
+      return send(world, {
+        type: 'NoteTrack',
+        track: who > 0 ? 'complex' : 'standard',
+        longStop: LATER_LONG_STOP,
+        at: world.now,
+      });
     case 24:
       return stopOrGoOn(world, who);
     case 25:
@@ -169,13 +239,15 @@ export const as = ({ now, panel }: RandomPanel, side: Side, role: string): Act =
   receivedAt: now,
 });
 
-const partyOf = (panel: PanelState, side: Side): PartyCode | null => (panel.status === 'opened' ? panel.parties[side] : null);
+const partyOf = (panel: PanelState, side: Side): PartyCode | null =>
+  panel.status === 'opened' ? panel.parties[side] : null;
 
 /** Who is to make a disclosure. */
 const awaited = ({ seats }: OpenedPanel): readonly PersonId[] =>
   seats.flatMap(({ occupancy }) => (occupancy.stage === 'awaiting-disclosure' ? occupancy.member.personId : []));
 
-const occupants = ({ seats }: OpenedPanel): readonly (PersonId | undefined)[] => seats.map((seat) => occupantOf(seat)?.personId);
+const occupants = ({ seats }: OpenedPanel): readonly (PersonId | undefined)[] =>
+  seats.map((seat) => occupantOf(seat)?.personId);
 
 export const opened = ({ panel }: RandomPanel): OpenedPanel => openedPanelOf(panel);
 
@@ -190,22 +262,31 @@ export function send(world: RandomPanel, command: PanelCommand): RandomPanel {
 export function deliberate(world: RandomPanel, command: DeliberationCommand): RandomPanel {
   const decision = deliberationDecider.decide(command, world.deliberation);
   const events = decision.kind === 'accepted' ? decision.events : [];
-  return { ...world, deliberation: events.reduce(deliberationDecider.evolve, world.deliberation), votes: [...world.votes, ...events] };
+  return {
+    ...world,
+    deliberation: events.reduce(deliberationDecider.evolve, world.deliberation),
+    votes: [...world.votes, ...events],
+  };
 }
 
 /** The states that a history passed through, the first one included. */
-export const statesOf = (events: readonly PanelEvent[]): readonly PanelState[] => events.map((_, index) => fold(decider, events.slice(0, index + 1)));
+export const statesOf = (events: readonly PanelEvent[]): readonly PanelState[] =>
+  events.map((_, index) => fold(decider, events.slice(0, index + 1)));
 
 /**
- * The same thing with the codes of the two countries swapped; persons and roles stay as they are. How a deadline was counted
- * is left out: both parties' calendars count in either case; and so is a digest, for what it is over is compared itself.
+ * The same thing with the codes of the two countries swapped; persons and roles stay as they are. How a deadline was
+ * counted is left out: both parties' calendars count in either case; and so is a digest, for what it is over is
+ * compared itself.
  */
 export function mirrored(value: unknown, { complainant, respondent }: CaseParties): unknown {
-  const swapped = (code: string): string => (code === complainant ? respondent : code === respondent ? complainant : code);
+  const swapped = (code: string): string =>
+    code === complainant ? respondent : code === respondent ? complainant : code;
   if (typeof value === 'string') return value.split(':').map(swapped).join(':');
   if (Array.isArray(value)) return value.map((each: unknown) => mirrored(each, { complainant, respondent }));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]) => (key === 'arithmetic' || key === 'digest' ? [] : [[key, mirrored(each, { complainant, respondent })] as const])),
+    Object.entries(value).flatMap(([key, each]) =>
+      key === 'arithmetic' || key === 'digest' ? [] : [[key, mirrored(each, { complainant, respondent })] as const],
+    ),
   );
 }

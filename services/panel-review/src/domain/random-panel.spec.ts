@@ -25,8 +25,13 @@ describe('in every history of a panel', () => {
         const before = fold(decider, world.events.slice(0, index));
         expect(before.status === 'opened' && isWhole(before)).toBe(true);
       }
-      for (const act of world.votes.filter(({ type }) => ['VoteCast', 'VoteChanged', 'InterimDrafted', 'InterimSigned'].includes(type))) {
-        const then = fold(decider, world.events.filter(({ occurredAt }) => occurredAt < act.occurredAt));
+      for (const act of world.votes.filter(({ type }) =>
+        ['VoteCast', 'VoteChanged', 'InterimDrafted', 'InterimSigned'].includes(type),
+      )) {
+        const then = fold(
+          decider,
+          world.events.filter(({ occurredAt }) => occurredAt < act.occurredAt),
+        );
         expect(then.status === 'opened' && isWhole(then)).toBe(true);
       }
     });
@@ -34,14 +39,17 @@ describe('in every history of a panel', () => {
 
   it('the co-chairs are two members, one of each side, while it is whole (I-03)', () => {
     inMany((world) => {
-      for (const state of world.states.filter(isWhole)) expect(hasCoChairs(seatedMembers(state), state.convening?.coChairs ?? [])).toBe(true);
+      for (const state of world.states.filter(isWhole))
+        expect(hasCoChairs(seatedMembers(state), state.convening?.coChairs ?? [])).toBe(true);
     });
   });
 
   it('nobody is seated before a disclosure that came after the choice of that member (I-08)', () => {
     inMany((world) => {
       for (const { seats } of world.states) {
-        for (const { occupancy } of seats) if (occupancy.stage === 'settled') expect(occupancy.disclosure.madeAt >= occupancy.member.chosenAt).toBe(true);
+        for (const { occupancy } of seats)
+          if (occupancy.stage === 'settled')
+            expect(occupancy.disclosure.madeAt >= occupancy.member.chosenAt).toBe(true);
       }
     });
   });
@@ -60,7 +68,10 @@ describe('in every history of a panel', () => {
     inMany((world) => {
       const { stage, running, longStop } = opened(leftAlone(world));
       const waits = Object.values(running).filter(({ dueAt }) => dueAt >= longStop);
-      expect([stage.name, waits.length > 0]).toEqual([stage.name, stage.name !== 'issued' && stage.name !== 'impossible']);
+      expect([stage.name, waits.length > 0]).toEqual([
+        stage.name,
+        stage.name !== 'issued' && stage.name !== 'impossible',
+      ]);
     });
   });
 
@@ -105,7 +116,8 @@ describe('in every history of a panel', () => {
         const added = once.events.slice(world.events.length);
         expect(added.every(({ occurredAt }) => occurredAt === due)).toBe(true);
         const running = opened(once).running[id];
-        if (!running || running.dueAt === due) expect(send(once, expire(id)).events.length - once.events.length).toBe(running ? added.length : 0);
+        if (!running || running.dueAt === due)
+          expect(send(once, expire(id)).events.length - once.events.length).toBe(running ? added.length : 0);
       }),
       { numRuns: 80 },
     );
@@ -121,9 +133,17 @@ describe('in every history of a panel', () => {
         const due = state.running[id]?.dueAt;
         if (due === undefined || due >= state.longStop) continue;
         const lastMoment = new Date(Date.parse(due) - 1).toISOString() as typeof due;
-        const act = { type: 'MakeDisclosure', by: occupancy.member.personId, party: null, receivedAt: lastMoment, statement: [] } as const;
+        const act = {
+          type: 'MakeDisclosure',
+          by: occupancy.member.personId,
+          party: null,
+          receivedAt: lastMoment,
+          statement: [],
+        } as const;
         const done = send(world, act);
-        expect(opened(done).seats.find((seat) => seat.side === side && seat.number === number)?.occupancy.stage).toBe('open-to-challenge');
+        expect(opened(done).seats.find((seat) => seat.side === side && seat.number === number)?.occupancy.stage).toBe(
+          'open-to-challenge',
+        );
         expect(send(done, expire(id)).events).toEqual(done.events);
         expect(decider.decide({ ...act, receivedAt: due }, state)).toMatchObject({ kind: 'refused' });
       }
@@ -150,7 +170,8 @@ describe('in every history of a panel', () => {
       for (const { type, occurredAt } of world.events) {
         if (type === 'SuspensionNoted') since = occurredAt;
         else if (type === 'ResumptionNoted' || type === 'ReopeningNoted') since = undefined;
-        else if (since !== undefined && !type.endsWith('Noted')) expect([type, occurredAt < since]).toEqual([type, true]);
+        else if (since !== undefined && !type.endsWith('Noted'))
+          expect([type, occurredAt < since]).toEqual([type, true]);
       }
     });
   });
@@ -165,49 +186,77 @@ describe('in every history of a panel', () => {
           expect(event.data.opens.every(({ id, dueAt }) => dueAt >= (running[id]?.dueAt ?? ''))).toBe(true);
         }
         if (event.type === 'ClaimsWithdrawalNoted') event.data.claimIds.forEach((id) => withdrawn.add(id));
-        if (event.type === 'FindingsDecided') expect(event.data.findings.filter(({ claimId }) => withdrawn.has(claimId))).toEqual([]);
+        if (event.type === 'FindingsDecided')
+          expect(event.data.findings.filter(({ claimId }) => withdrawn.has(claimId))).toEqual([]);
       }
     });
   });
 
-  it('an extension comes before the expiry, moves its deadline later, and is given once for each time that it runs (I-20)', () => {
-    inMany((world) => {
-      for (const index of indexOf(world, 'DeadlineExtended')) {
-        const before = fold(decider, world.events.slice(0, index));
-        const [extended] = world.events[index]?.data.opens ?? [];
-        const running = before.status === 'opened' ? before.running[extended?.id ?? ''] : undefined;
-        expect([(world.events[index]?.occurredAt ?? '') < (running?.dueAt ?? ''), (extended?.dueAt ?? '') > (running?.dueAt ?? '')]).toEqual([true, true]);
-        expect(extended?.changes.filter(({ kind }) => kind === 'extension')).toHaveLength(1);
-      }
-    });
-  });
+  it(
+    'an extension comes before the expiry, moves its deadline later, and is given once for each ' +
+      'time that it runs (I-20)',
+    () => {
+      inMany((world) => {
+        for (const index of indexOf(world, 'DeadlineExtended')) {
+          const before = fold(decider, world.events.slice(0, index));
+          const [extended] = world.events[index]?.data.opens ?? [];
+          const running = before.status === 'opened' ? before.running[extended?.id ?? ''] : undefined;
+          expect([
+            (world.events[index]?.occurredAt ?? '') < (running?.dueAt ?? ''),
+            (extended?.dueAt ?? '') > (running?.dueAt ?? ''),
+          ]).toEqual([true, true]);
+          expect(extended?.changes.filter(({ kind }) => kind === 'extension')).toHaveLength(1);
+        }
+      });
+    },
+  );
 
-  it('what is laid before the panel is read by both parties, rests on what both have, and is open to the other’s word (I-15, I-65)', () => {
-    inMany((world) => {
-      for (const index of indexOf(world, 'InformationRequested', 'InformationAnswered', 'ThirdPartyNoteFiled', 'ExpertReportServed', 'MaterialCommented')) {
-        const event = world.events[index];
-        expect(event?.tier).toBe('PANEL');
-        const before = fold(decider, world.events.slice(0, index));
-        if (event && 'exhibits' in event.data) expect(event.data.exhibits.every((number) => before.exhibits.includes(number))).toBe(true);
-      }
-      for (const { party, comments } of opened(world).materials) {
-        const sides = comments.map((comment) => comment.party);
-        expect(sides).not.toContain(party);
-        expect(new Set(sides).size).toBe(sides.length);
-      }
-    });
-  });
+  it(
+    'what is laid before the panel is read by both parties, rests on what both have, and is open to the ' +
+      'other’s word (I-15, I-65)',
+    () => {
+      inMany((world) => {
+        for (const index of indexOf(
+          world,
+          'InformationRequested',
+          'InformationAnswered',
+          'ThirdPartyNoteFiled',
+          'ExpertReportServed',
+          'MaterialCommented',
+        )) {
+          const event = world.events[index];
+          expect(event?.tier).toBe('PANEL');
+          const before = fold(decider, world.events.slice(0, index));
+          if (event && 'exhibits' in event.data)
+            expect(event.data.exhibits.every((number) => before.exhibits.includes(number))).toBe(true);
+        }
+        for (const { party, comments } of opened(world).materials) {
+          const sides = comments.map((comment) => comment.party);
+          expect(sides).not.toContain(party);
+          expect(new Set(sides).size).toBe(sides.length);
+        }
+      });
+    },
+  );
 
-  it('no request is left awaited with no clock running for it, unless the findings were made first, nor told unanswered twice', () => {
-    inMany((world) => {
-      const { requests, stage, running } = opened(leftAlone(world));
-      const made = ['issued', 'certifying', 'impossible'].includes(stage.name);
-      const awaited = requests.filter(({ outcome }) => outcome === 'awaited');
-      expect(awaited.filter(({ askedOf, id }) => !made && running[requestClockId(askedOf, id)] === undefined)).toEqual([]);
-      const notGiven = world.events.flatMap((event) => (event.type === 'InformationNotGiven' ? event.data.requestId : []));
-      expect(new Set(notGiven).size).toBe(notGiven.length);
-    });
-  });
+  it(
+    'no request is left awaited with no clock running for it, unless the findings were made first, ' +
+      'nor told unanswered twice',
+    () => {
+      inMany((world) => {
+        const { requests, stage, running } = opened(leftAlone(world));
+        const made = ['issued', 'certifying', 'impossible'].includes(stage.name);
+        const awaited = requests.filter(({ outcome }) => outcome === 'awaited');
+        expect(
+          awaited.filter(({ askedOf, id }) => !made && running[requestClockId(askedOf, id)] === undefined),
+        ).toEqual([]);
+        const notGiven = world.events.flatMap((event) =>
+          event.type === 'InformationNotGiven' ? event.data.requestId : [],
+        );
+        expect(new Set(notGiven).size).toBe(notGiven.length);
+      });
+    },
+  );
 
   it('an event replayed from nothing gives the very state that was reached (I-36)', () => {
     inMany(({ events, panel }) => expect(fold(decider, events)).toEqual(panel), 40);
@@ -233,7 +282,9 @@ describe('an outcome other than "not agreed"', () => {
         const [finding] = findingsOf([{ id: 'C1', measure: 'M1', agreement: 'GATT1994', provision: '' }], closed);
         expect(finding?.outcome).toBe(outcomeOf(votes, seated));
         if (finding?.outcome === 'not-agreed') return;
-        const carrying = seated.filter(({ member }) => votes.some((vote) => vote.member === member && vote.on === finding?.outcome));
+        const carrying = seated.filter(({ member }) =>
+          votes.some((vote) => vote.member === member && vote.on === finding?.outcome),
+        );
         expect(carrying.length).toBeGreaterThan(2);
         expect(new Set(carrying.map(({ nominatedBy }) => nominatedBy)).size).toBe(2);
       }),
@@ -243,6 +294,16 @@ describe('an outcome other than "not agreed"', () => {
 
 it('chance reaches every stage of a panel', () => {
   const reached = new Set<string>();
-  for (const thrown of fc.sample(dice, { numRuns: 150, seed: 7 })) for (const state of play(begun(parties), thrown).states) reached.add(state.stage.name);
-  expect([...reached].toSorted()).toEqual(['certifying', 'composed', 'composing', 'deciding', 'impossible', 'interim-comments', 'issued', 'reviewing']);
+  for (const thrown of fc.sample(dice, { numRuns: 150, seed: 7 }))
+    for (const state of play(begun(parties), thrown).states) reached.add(state.stage.name);
+  expect([...reached].toSorted()).toEqual([
+    'certifying',
+    'composed',
+    'composing',
+    'deciding',
+    'impossible',
+    'interim-comments',
+    'issued',
+    'reviewing',
+  ]);
 });

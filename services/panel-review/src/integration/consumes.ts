@@ -9,7 +9,10 @@ import type { NoteCommand, OpenPanel } from '../domain/panel-commands';
 export const HEARS = ['intake', 'evidence'] as const;
 
 /** A registration that opens a panel, as far as the message says. */
-export interface Registration extends Pick<OpenPanel, 'caseId' | 'parties' | 'registeredAt' | 'registeredBy' | 'ruleSetVersion' | 'longStop' | 'track'> {
+export interface Registration extends Pick<
+  OpenPanel,
+  'caseId' | 'parties' | 'registeredAt' | 'registeredBy' | 'ruleSetVersion' | 'longStop' | 'track'
+> {
   readonly type: 'Registration';
 }
 
@@ -49,11 +52,18 @@ export function noteOf(event: PublicEvent): Note | undefined {
   const amended = told(event, intake.AmendmentServedSchema);
   if (amended) return { type: 'NoteAmendedClaims', at, amendmentId: amended.amendmentId, claims: claimsOf(amended) };
   const replaced = told(event, intake.GrievanceAmendedSchema);
-  if (replaced) return { type: 'NoteClaimsReplacement', at, amendmentId: replaced.amendmentId, claimIds: replaced.replacedClaimIds };
+  if (replaced)
+    return {
+      type: 'NoteClaimsReplacement',
+      at,
+      amendmentId: replaced.amendmentId,
+      claimIds: replaced.replacedClaimIds,
+    };
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
   if (withdrawn) return { type: 'NoteClaimsWithdrawal', at, claimIds: withdrawn.claimIds };
   const standing = told(event, intake.ClaimsWithdrawalSetAsideSchema);
-  if (standing) return { type: 'NoteWithdrawalSetAside', at, claimIds: standing.claimIds, standing: standing.standingClaimIds };
+  if (standing)
+    return { type: 'NoteWithdrawalSetAside', at, claimIds: standing.claimIds, standing: standing.standingClaimIds };
   return screeningNoteOf(event, at) ?? exhibitNoteOf(event, at);
 }
 
@@ -62,19 +72,58 @@ function screeningNoteOf(event: PublicEvent, at: Instant): Note | undefined {
   const outage = told(event, intake.OutageNotedSchema);
   if (outage) {
     const { outageId, outageFrom, outageTo, longStop } = outage;
-    return { type: 'NoteOutage', at, outageId, from: outageFrom as Instant, to: outageTo as Instant, longStop: longStop ? (longStop.dueAt as Instant) : null };
+    return {
+      type: 'NoteOutage',
+      at,
+      outageId,
+      from: outageFrom as Instant,
+      to: outageTo as Instant,
+      longStop: longStop ? (longStop.dueAt as Instant) : null,
+    };
   }
   const calendar = told(event, intake.CalendarNotedSchema);
   // The panel counts its own clocks when the calendar is announced; what it needs to hear is where the long-stop is.
-  if (calendar) return calendar.longStop && { type: 'NoteCalendar', at, version: calendar.calendarVersion, longStop: calendar.longStop.dueAt as Instant };
+  if (calendar)
+    return (
+      calendar.longStop && {
+        type: 'NoteCalendar',
+        at,
+        version: calendar.calendarVersion,
+        longStop: calendar.longStop.dueAt as Instant,
+      }
+    );
   if (told(event, intake.ScreeningSuspendedSchema)) return { type: 'NoteSuspension', at };
   const resumed = told(event, intake.ScreeningResumedSchema);
-  if (resumed) return resumed.longStop && { type: 'NoteResumption', at, longStop: resumed.longStop.dueAt as Instant, still: stillOf(resumed, resumed.suspendedAt, at) };
+  if (resumed)
+    return (
+      resumed.longStop && {
+        type: 'NoteResumption',
+        at,
+        longStop: resumed.longStop.dueAt as Instant,
+        still: stillOf(resumed, resumed.suspendedAt, at),
+      }
+    );
   const revived = told(event, intake.ScreeningReopenedSchema);
-  if (revived) return revived.longStop && { type: 'NoteReopening', at, longStop: revived.longStop.dueAt as Instant, still: stillOf(revived, revived.endedAt, at) };
+  if (revived)
+    return (
+      revived.longStop && {
+        type: 'NoteReopening',
+        at,
+        longStop: revived.longStop.dueAt as Instant,
+        still: stillOf(revived, revived.endedAt, at),
+      }
+    );
   const changed = told(event, intake.TrackChangedSchema);
   // Before the registration there is no panel; the message of that names the track.
-  if (changed) return changed.longStop && { type: 'NoteTrack', track: trackOf(changed.track), longStop: changed.longStop.dueAt as Instant, at };
+  if (changed)
+    return (
+      changed.longStop && {
+        type: 'NoteTrack',
+        track: trackOf(changed.track),
+        longStop: changed.longStop.dueAt as Instant,
+        at,
+      }
+    );
   const rules = told(event, intake.RulesAdoptedSchema);
   if (rules) return { type: 'NoteRules', version: rules.toVersion, at };
   const extended = told(event, intake.LongStopExtendedSchema);
@@ -87,24 +136,39 @@ function screeningNoteOf(event: PublicEvent, at: Instant): Note | undefined {
 
 function exhibitNoteOf(event: PublicEvent, at: Instant): Note | undefined {
   const accepted = told(event, evidence.ExhibitAcceptedSchema);
-  if (accepted) return READ_BY_PANEL_AND_BOTH_SIDES.includes(accepted.tier) ? { type: 'NoteExhibit', exhibit: accepted.exhibitNumber, at } : undefined;
+  if (accepted)
+    return READ_BY_PANEL_AND_BOTH_SIDES.includes(accepted.tier)
+      ? { type: 'NoteExhibit', exhibit: accepted.exhibitNumber, at }
+      : undefined;
   const widened = told(event, evidence.ReadersAddedSchema);
-  if (widened) return READ_BY_PANEL_AND_BOTH_SIDES.includes(widened.to) ? { type: 'NoteExhibit', exhibit: widened.exhibitNumber, at } : undefined;
+  if (widened)
+    return READ_BY_PANEL_AND_BOTH_SIDES.includes(widened.to)
+      ? { type: 'NoteExhibit', exhibit: widened.exhibitNumber, at }
+      : undefined;
   const version = told(event, evidence.PublicVersionFiledSchema);
   return version && { type: 'NoteExhibit', exhibit: version.exhibitNumber, at };
 }
 
 /**
- * A text of the panel rests on what both sides have a version of (I-65), and the panel too: of an exhibit between the parties
- * alone its members do not even learn that it is there (I-43), unless there is a public version.
+ * A text of the panel rests on what both sides have a version of (I-65), and the panel too: of an exhibit between the
+ * parties alone its members do not even learn that it is there (I-43), unless there is a public version.
  */
 const READ_BY_PANEL_AND_BOTH_SIDES: readonly string[] = ['PUBLIC', 'PANEL'];
 
 const claimsOf = ({ grievance }: { readonly grievance?: intake.Grievance | undefined }): readonly ClaimAtIssue[] =>
-  (grievance?.claims ?? []).map(({ id, measureId, agreement, provision }) => ({ id, measure: measureId, agreement, provision }));
+  (grievance?.claims ?? []).map(({ id, measureId, agreement, provision }) => ({
+    id,
+    measure: measureId,
+    agreement,
+    provision,
+  }));
 
 /** The days and the time that no clock counts, as the intake counts them. */
-const stillOf = ({ fromDay, toDay }: { readonly fromDay: string; readonly toDay: string }, from: string, to: Instant): StandStill => ({
+const stillOf = (
+  { fromDay, toDay }: { readonly fromDay: string; readonly toDay: string },
+  from: string,
+  to: Instant,
+): StandStill => ({
   fromDay: fromDay as IsoDate,
   toDay: toDay as IsoDate,
   from: from as Instant,

@@ -10,13 +10,26 @@ export function crisisTeamCallOf(event: PublicEvent): CrisisTeamCall | undefined
   const needed = told(event, intake.CrisisTeamNeededSchema);
   if (!needed) return undefined;
   const { hotlineId, caseId: subject, askedBy, asked, membersPerSide, ruleSetVersion } = needed;
-  return { hotlineId, subject, parties: [askedBy as PartyCode, asked as PartyCode], membersPerSide, ruleSetVersion, at: needed.at as Instant };
+  return {
+    hotlineId,
+    subject,
+    parties: [askedBy as PartyCode, asked as PartyCode],
+    membersPerSide,
+    ruleSetVersion,
+    at: needed.at as Instant,
+  };
 }
 
 /** Who was drawn, with all that is needed to repeat it. */
 export function tellOfCrisisTeam(recorded: RecordedEvent): readonly PublicEvent[] {
   const { data, occurredAt: drawnAt } = domainEventOf(recorded) as CrisisTeamDrawn;
   const members = data.members.map(({ personId, party }) => ({ personId, side: party }));
-  const message = { caseId: data.subject, hotlineId: data.hotlineId, drawnAt, members, draws: canonicalJson(data.draws) };
+  const message = {
+    caseId: data.subject,
+    hotlineId: data.hotlineId,
+    drawnAt,
+    members,
+    draws: canonicalJson(data.draws),
+  };
   return [tell(recorded, panelReview.CrisisTeamDrawnSchema, message, { subject: data.subject })];
 }

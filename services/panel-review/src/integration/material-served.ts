@@ -20,7 +20,14 @@ export function materialServedBy(recorded: RecordedEvent, event: PanelEvent): re
   const served = servedBy(event);
   if (!served) return [];
   const { text, exhibits, author, ...about } = served;
-  const message = { caseId: streamIdOf(recorded.stream), servedAt: event.occurredAt, ...about, text: sayTexts(text), exhibits: [...exhibits], author: sayTexts(author) };
+  const message = {
+    caseId: streamIdOf(recorded.stream),
+    servedAt: event.occurredAt,
+    ...about,
+    text: sayTexts(text),
+    exhibits: [...exhibits],
+    author: sayTexts(author),
+  };
   return [tell(recorded, panelReview.MaterialServedSchema, message)];
 }
 
@@ -28,7 +35,15 @@ function servedBy(event: PanelEvent): Served | undefined {
   switch (event.type) {
     case 'InformationRequested': {
       const { requestId, askedOf, questions } = event.data;
-      return { materialId: requestId, kind: 'request', about: '', party: askedOf, text: questions, exhibits: [], author: [] };
+      return {
+        materialId: requestId,
+        kind: 'request',
+        about: '',
+        party: askedOf,
+        text: questions,
+        exhibits: [],
+        author: [],
+      };
     }
     case 'InformationAnswered': {
       const { materialId, requestId, party, text, exhibits } = event.data;
@@ -44,7 +59,15 @@ function servedBy(event: PanelEvent): Served | undefined {
     }
     case 'MaterialCommented': {
       const { materialId, party, comment } = event.data;
-      return { materialId: `${materialId}/comment:${party}`, kind: 'comment', about: materialId, party, text: comment, exhibits: [], author: [] };
+      return {
+        materialId: `${materialId}/comment:${party}`,
+        kind: 'comment',
+        about: materialId,
+        party,
+        text: comment,
+        exhibits: [],
+        author: [],
+      };
     }
     default:
       return undefined;

@@ -13,13 +13,24 @@ interface Fact {
   readonly party: string;
 }
 
-/** Facts for the chronology, public as facts: what was disclosed, and the grounds of a challenge, stay with their readers. */
+/**
+ * Facts for the chronology, public as facts: what was disclosed, and the grounds of a challenge, stay with their
+ * readers.
+ */
 export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
   const fact = factOf(event);
   const facts = fact ? [{ ...fact, deadline: event.data.opens[0] }] : [];
   const meetsAt = event.type === 'InterimMeetingSet' ? event.data.meetsAt : '';
   return [...facts, ...removedBy(event), ...movedBy(event)].map(({ kind, person, party, deadline }) => {
-    const message = { caseId: streamIdOf(recorded.stream), at: event.occurredAt, kind, personId: person, side: party, closes: [...event.data.closes], meetsAt };
+    const message = {
+      caseId: streamIdOf(recorded.stream),
+      at: event.occurredAt,
+      kind,
+      personId: person,
+      side: party,
+      closes: [...event.data.closes],
+      meetsAt,
+    };
     const opens = deadline ? { opens: sayDeadline(deadline) } : {};
     return tell(recorded, panelReview.PanelFactSchema, { ...message, ...opens }, { tier: 'PUBLIC' });
   });
@@ -27,31 +38,56 @@ export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonl
 
 /** Who is on the panel no more because it is composed anew: nobody of them reads the case any longer. */
 const removedBy = (event: PanelEvent): readonly (Fact & { readonly deadline: undefined })[] =>
-  event.type === 'RostersFrozenAnew' ? event.data.removed.map(({ member, party }) => ({ kind: 'member-left', person: member, party, deadline: undefined })) : [];
+  event.type === 'RostersFrozenAnew'
+    ? event.data.removed.map(({ member, party }) => ({
+        kind: 'member-left',
+        person: member,
+        party,
+        deadline: undefined,
+      }))
+    : [];
 
-/** What gives limits another end: the track, a time in which the screening stood still, an outage, an announced calendar. */
-const MOVING: readonly PanelEvent['type'][] = ['TrackNoted', 'ResumptionNoted', 'ReopeningNoted', 'OutageNoted', 'CalendarNoted'];
+/**
+ * What gives limits another end: the track, a time in which the screening stood still, an outage, an announced
+ * calendar.
+ */
+const MOVING: readonly PanelEvent['type'][] = [
+  'TrackNoted',
+  'ResumptionNoted',
+  'ReopeningNoted',
+  'OutageNoted',
+  'CalendarNoted',
+];
 
 /** Limits that run on to another end: one fact each. */
 function movedBy(event: PanelEvent): readonly (Fact & { readonly deadline: RunningDeadline })[] {
   if (!MOVING.includes(event.type)) return [];
-  return event.data.opens.filter(({ changes }) => changes.length > 0).map((deadline) => ({ kind: 'panel-deadline-moved', person: '', party: '', deadline }));
+  return event.data.opens
+    .filter(({ changes }) => changes.length > 0)
+    .map((deadline) => ({ kind: 'panel-deadline-moved', person: '', party: '', deadline }));
 }
 
 function factOf(event: PanelEvent): Fact | null | undefined {
   switch (event.type) {
     case 'TrackNoted':
-      return event.data.opens.some(({ clock }) => clock === 'nomination') ? { kind: 'seats-opened', person: '', party: '' } : undefined;
+      return event.data.opens.some(({ clock }) => clock === 'nomination')
+        ? { kind: 'seats-opened', person: '', party: '' }
+        : undefined;
     case 'MemberNominated':
       return seatFact('member-nominated', event.data);
     case 'MemberDrawn':
-      return event.data.instead === null ? undefined : { kind: 'member-removed', person: event.data.instead, party: event.data.party };
+      return event.data.instead === null
+        ? undefined
+        : { kind: 'member-removed', person: event.data.instead, party: event.data.party };
     case 'DisclosureMade':
       return seatFact('disclosure-made', event.data);
     case 'ChallengeMade':
       return seatFact('challenge-made', event.data);
     case 'ChallengeTimeEnded':
-      return seatFact(event.data.unused === 'challenge' ? 'challenge-time-ended' : 'replacement-time-ended', event.data);
+      return seatFact(
+        event.data.unused === 'challenge' ? 'challenge-time-ended' : 'replacement-time-ended',
+        event.data,
+      );
     case 'ChallengeDecided':
       return seatFact(wordFor(event.data.outcome), event.data);
     case 'MemberReplaced':
@@ -101,7 +137,11 @@ function factOf(event: PanelEvent): Fact | null | undefined {
   }
 }
 
-const seatFact = (kind: string, { member, party }: { readonly member: string; readonly party: string }): Fact => ({ kind, person: member, party });
+const seatFact = (kind: string, { member, party }: { readonly member: string; readonly party: string }): Fact => ({
+  kind,
+  person: member,
+  party,
+});
 
 const wordFor = ({ verdict, by }: ChallengeOutcome): string => {
   if (verdict === 'upheld') return 'challenge-upheld';

@@ -13,13 +13,21 @@ import { panelFactOf } from './panel-facts';
 import { personHeardBy } from './person-heard';
 import { sayCertification, sayDecidedFinding, sayFinalFinding } from './say-findings';
 
-/** What of a panel's record the other contexts are told. Rosters, and above all deliberations, are told to nobody (I-14). */
+/**
+ * What of a panel's record the other contexts are told. Rosters, and above all deliberations, are told to nobody
+ * (I-14).
+ */
 export const publishes: Publishes = (recorded) => {
   const category = categoryOf(recorded.stream);
   if (category === CRISIS_TEAM_CATEGORY) return tellOfCrisisTeam(recorded);
   if (category !== PANEL_CATEGORY) return [];
   const event = domainEventOf(recorded) as PanelEvent;
-  return [...tellOf(recorded, event), ...materialServedBy(recorded, event), ...panelFactOf(recorded, event), ...clocksMovedBy(recorded, event)];
+  return [
+    ...tellOf(recorded, event),
+    ...materialServedBy(recorded, event),
+    ...panelFactOf(recorded, event),
+    ...clocksMovedBy(recorded, event),
+  ];
 };
 
 function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
@@ -37,14 +45,36 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       return [tell(recorded, panelReview.PanelOpenedSchema, { ...anew, ...first(event.data, 'nomination') })];
     }
     case 'UrgencyDecided':
-      return [tell(recorded, panelReview.UrgencyDecidedSchema, { caseId, decidedAt: at, verdict: event.data.verdict, closes: [...event.data.closes] })];
+      return [
+        tell(recorded, panelReview.UrgencyDecidedSchema, {
+          caseId,
+          decidedAt: at,
+          verdict: event.data.verdict,
+          closes: [...event.data.closes],
+        }),
+      ];
     case 'MemberDrawn': {
       const { seat, member, party, draw } = event.data;
-      return [tell(recorded, panelReview.MemberDrawnSchema, { caseId, seat, personId: member, nominatedBy: party, draw: canonicalJson(draw) })];
+      return [
+        tell(recorded, panelReview.MemberDrawnSchema, {
+          caseId,
+          seat,
+          personId: member,
+          nominatedBy: party,
+          draw: canonicalJson(draw),
+        }),
+      ];
     }
     case 'PanelConvened':
     case 'ParityRestored':
-      return [tell(recorded, panelReview.PanelConvenedSchema, { caseId, convenedAt: at, members: event.data.members.map(sayMember), ...urgencyTimeOf(event.data) })];
+      return [
+        tell(recorded, panelReview.PanelConvenedSchema, {
+          caseId,
+          convenedAt: at,
+          members: event.data.members.map(sayMember),
+          ...urgencyTimeOf(event.data),
+        }),
+      ];
     case 'ExpertTaken':
     case 'ThirdPartyAdmitted':
       return personHeardBy(recorded, event);
@@ -56,7 +86,9 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       return [tell(recorded, panelReview.ReviewOpenedSchema, { caseId, openedAt: at, ...first(event.data, 'review') })];
     case 'DelayNotified': {
       const { stage, expectedOn, reason } = event.data;
-      return [tell(recorded, panelReview.DelayNotifiedSchema, { caseId, at, stage, expectedOn, reason: sayTexts(reason) })];
+      return [
+        tell(recorded, panelReview.DelayNotifiedSchema, { caseId, at, stage, expectedOn, reason: sayTexts(reason) }),
+      ];
     }
     case 'InterimIssued': {
       const { text, digest } = event.data;
@@ -67,36 +99,85 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       ];
     }
     case 'InterimMissing':
-      return [tell(recorded, panelReview.InterimIssuedSchema, { caseId, issuedAt: at, issued: false, digest: '', ...first(event.data, 'next') })];
+      return [
+        tell(recorded, panelReview.InterimIssuedSchema, {
+          caseId,
+          issuedAt: at,
+          issued: false,
+          digest: '',
+          ...first(event.data, 'next'),
+        }),
+      ];
     case 'InterimCommented': {
       const { party, comment } = event.data;
-      return [tell(recorded, panelReview.InterimCommentedSchema, { caseId, party, receivedAt: at, comment: sayTexts(comment) })];
+      return [
+        tell(recorded, panelReview.InterimCommentedSchema, {
+          caseId,
+          party,
+          receivedAt: at,
+          comment: sayTexts(comment),
+        }),
+      ];
     }
     case 'FindingsDecided': {
       const { digest, findings, parties } = event.data;
-      const decided = { caseId, decidedAt: at, digest, findings: findings.map((finding) => sayDecidedFinding(finding, parties)) };
+      const decided = {
+        caseId,
+        decidedAt: at,
+        digest,
+        findings: findings.map((finding) => sayDecidedFinding(finding, parties)),
+      };
       return [tell(recorded, panelReview.FindingsDecidedSchema, { ...decided, ...first(event.data, 'certification') })];
     }
     case 'FallbackEntryMade': {
       const { act, cameAt, enteredAt, setsAside, party } = event.data;
-      return [tell(recorded, panelReview.FallbackEntryMadeSchema, { caseId, at: cameAt, enteredAt, act, setsAside, party }, { tier: 'PUBLIC' })];
+      return [
+        tell(
+          recorded,
+          panelReview.FallbackEntryMadeSchema,
+          { caseId, at: cameAt, enteredAt, act, setsAside, party },
+          { tier: 'PUBLIC' },
+        ),
+      ];
     }
     case 'FindingsIssued': {
       const { digest, findings, attributed, parties, certifications, issue } = event.data;
-      const issued = { caseId, issuedAt: at, digest, findings: findings.map((finding) => sayFinalFinding(finding, attributed, parties)) };
-      return [tell(recorded, panelReview.FindingsIssuedSchema, { ...issued, certifications: certifications.map(sayCertification), missing: [...issue.missing] })];
+      const issued = {
+        caseId,
+        issuedAt: at,
+        digest,
+        findings: findings.map((finding) => sayFinalFinding(finding, attributed, parties)),
+      };
+      return [
+        tell(recorded, panelReview.FindingsIssuedSchema, {
+          ...issued,
+          certifications: certifications.map(sayCertification),
+          missing: [...issue.missing],
+        }),
+      ];
     }
     default:
       return [];
   }
 }
 
-/** The time for the panel's word on the urgency, where its composition starts it; another limit is told of elsewhere. */
+/**
+ * The time for the panel's word on the urgency, where its composition starts it; another limit is told of elsewhere.
+ */
 const urgencyTimeOf = ({ opens }: MovesClocks) =>
-  Object.fromEntries(opens.filter(({ clock }) => clock === 'urgency-confirmation').map((deadline) => ['opens', sayDeadline(deadline)] as const));
+  Object.fromEntries(
+    opens
+      .filter(({ clock }) => clock === 'urgency-confirmation')
+      .map((deadline) => ['opens', sayDeadline(deadline)] as const),
+  );
 
 /** The deadline that an event opens, for the field of a message; left out when it opens none. */
 const first = ({ opens }: MovesClocks, field: 'nomination' | 'review' | 'next' | 'certification') =>
   Object.fromEntries(opens.slice(0, 1).map((deadline) => [field, sayDeadline(deadline)] as const));
 
-const sayMember = ({ member, party, coChair, chosenBy }: ConvenedMember) => ({ personId: member, nominatedBy: party, coChair, chosenBy });
+const sayMember = ({ member, party, coChair, chosenBy }: ConvenedMember) => ({
+  personId: member,
+  nominatedBy: party,
+  coChair,
+  chosenBy,
+});

@@ -51,10 +51,15 @@ export const panelListProjection: Projection = {
   },
 };
 
-async function linesOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, Line>> {
+async function linesOf(
+  manager: EntityManager,
+  table: string,
+  events: readonly RecordedEvent[],
+): Promise<Map<string, Line>> {
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: Line[] = await manager.query(
-    `SELECT case_id, complainant, respondent, opened_at::text, stage, ended, suspended, members::text, heard::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
+    'SELECT case_id, complainant, respondent, opened_at::text, stage, ended, suspended, members::text, ' +
+      `heard::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.case_id, row]));
@@ -75,8 +80,12 @@ const opened = (caseId: string, { data, occurredAt }: PanelOpened): Line => ({
 const after = (line: Line, event: PanelEvent): Line => ({
   ...line,
   stage: stageAfter(event) ?? line.stage,
-  ended: event.type === 'ScreeningEndNoted' || (line.ended && event.type !== 'LapseSetAsideNoted' && event.type !== 'ReopeningNoted'),
-  suspended: event.type === 'SuspensionNoted' || (line.suspended && event.type !== 'ResumptionNoted' && event.type !== 'ReopeningNoted'),
+  ended:
+    event.type === 'ScreeningEndNoted' ||
+    (line.ended && event.type !== 'LapseSetAsideNoted' && event.type !== 'ReopeningNoted'),
+  suspended:
+    event.type === 'SuspensionNoted' ||
+    (line.suspended && event.type !== 'ResumptionNoted' && event.type !== 'ReopeningNoted'),
   members: JSON.stringify(membersAfter(JSON.parse(line.members) as string[], event)),
   heard: JSON.stringify(heardAfter(JSON.parse(line.heard) as string[], event)),
   running: running(JSON.parse(line.running) as Record<string, string>, event.data),

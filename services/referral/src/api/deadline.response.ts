@@ -18,12 +18,18 @@ export class ReferralDeadlineShown {
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-07-15T15:00:00.000Z' })
   readonly dueAt: string;
 
-  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
+  @Shown({
+    meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.',
+    example: false,
+  })
   readonly provisional: boolean;
 
   @Shown({ meaning: 'How it was counted, in words.', type: () => ReferralWordsShown })
   readonly arithmetic: ReferralWordsShown;
 
-  @Shown({ meaning: 'The whole record: rule, trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
+  @Shown({
+    meaning: 'The whole record: rule, trigger, calendar version, zone, steps.',
+    schema: { type: 'object', additionalProperties: true },
+  })
   readonly record: object;
 }

@@ -4,7 +4,16 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags 
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { CurrentCaller, ProblemError, PURPOSE_HEADER, Reading, Refuses, Roles, UuidParam, type Handed } from '@parley/platform';
+import {
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Refuses,
+  Roles,
+  UuidParam,
+  type Handed,
+} from '@parley/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bagName } from '../application/pack-dossier';
 import { refusals } from '../domain/refusals';
@@ -30,7 +39,11 @@ export class DossierContentController {
 
   @Get('content')
   @Roles('desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Download a dossier', description: 'A BagIt 1.0 bag in a .zip, the same bytes for both sides. Checked against its digest on the way (I-33).' })
+  @ApiOperation({
+    summary: 'Download a dossier',
+    description:
+      'A BagIt 1.0 bag in a .zip, the same bytes for both sides. Checked against its digest on the way (I-33).',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiProduces('application/zip')
   @ApiOkResponse(BYTES)
@@ -43,7 +56,8 @@ export class DossierContentController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
     const { dossier, access, state } = await this.gate.openDossier(caseId, n, caller);
-    if (dossier.status !== 'issued' || !mayReadContent(dossier, caller, access)) throw ProblemError.refused(refuse(refusals.notIssued));
+    if (dossier.status !== 'issued' || !mayReadContent(dossier, caller, access))
+      throw ProblemError.refused(refuse(refusals.notIssued));
     await this.reading.note(caseId, [handed(dossier.n, 'content')], caller, request);
     const blob = await this.blobs.open(dossier.packed);
     if (!blob) throw new Error(`no bytes with digest ${dossier.packed}`);
@@ -60,11 +74,20 @@ export class DossierContentController {
   @Get('documents/:name')
   @Roles('desk', 'registry', 'cohead', 'auditor')
   @ApiParam({ name: 'name', description: 'Name of the document, as the dossier lists it.', example: '01-cover.pdf' })
-  @ApiOperation({ summary: 'Read one document of a dossier', description: 'As JSON, HTML or PDF/A. Before the dossier is issued its co-heads and the registry alone read it.' })
+  @ApiOperation({
+    summary: 'Read one document of a dossier',
+    description: 'As JSON, HTML or PDF/A. Before the dossier is issued its co-heads and the registry alone read it.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiProduces('application/json', 'text/html', 'application/pdf', 'application/jsonl')
   @ApiOkResponse(BYTES)
-  @Refuses(refusals.noSuchDossier, refusals.noSuchDocument, refusals.notAssembled, refusals.notIssued, accessRefusals.notFound)
+  @Refuses(
+    refusals.noSuchDossier,
+    refusals.noSuchDocument,
+    refusals.notAssembled,
+    refusals.notIssued,
+    accessRefusals.notFound,
+  )
   async document(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
@@ -80,7 +103,11 @@ export class DossierContentController {
     if (digest === undefined) throw ProblemError.refused(refuse(refusals.noSuchDocument));
     await this.reading.note(caseId, [handed(dossier.n, name)], caller, request);
     const file = await this.files.open(digest, name);
-    void reply.headers({ 'content-type': file.mediaType, 'content-length': file.sizeBytes, 'content-security-policy': ALONE });
+    void reply.headers({
+      'content-type': file.mediaType,
+      'content-length': file.sizeBytes,
+      'content-security-policy': ALONE,
+    });
     return file.bytes;
   }
 }

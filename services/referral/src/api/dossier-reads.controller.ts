@@ -2,7 +2,18 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { CurrentCaller, CURSORS, CursorCodec, ReadsLog, ReadsRequest, ReadsShown, Refuses, Roles, showReads, UuidParam } from '@parley/platform';
+import {
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  ReadsLog,
+  ReadsRequest,
+  ReadsShown,
+  Refuses,
+  Roles,
+  showReads,
+  UuidParam,
+} from '@parley/platform';
 import { refusals } from '../domain/refusals';
 import { ReferralGate } from './referral-gate';
 
@@ -22,7 +33,10 @@ export class DossierReadsController {
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
   @ApiParam({ name: 'n', description: 'Number of the dossier in its case.', example: '1' })
-  @ApiOperation({ summary: 'See who has read a dossier', description: 'Newest first: person, document, purpose, instant.' })
+  @ApiOperation({
+    summary: 'See who has read a dossier',
+    description: 'Newest first: person, document, purpose, instant.',
+  })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
   async reads(

@@ -31,10 +31,18 @@ export class DossierRebuildController {
   @Get()
   @Roles({ rule: 'I-51' }, 'auditor')
   @ApiParam({ name: 'n', description: 'Number of the dossier in its case.', example: '1' })
-  @ApiOperation({ summary: 'Build an issued dossier again and compare', description: 'From the record and the exhibits alone: the same inputs give the same bytes. Takes as long as the first time.' })
+  @ApiOperation({
+    summary: 'Build an issued dossier again and compare',
+    description:
+      'From the record and the exhibits alone: the same inputs give the same bytes. Takes as long as the first time.',
+  })
   @ApiOkResponse({ type: DossierRebuildShown })
   @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
-  async again(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('n') number: string, @CurrentCaller() caller: Caller): Promise<DossierRebuildShown> {
+  async again(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') number: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<DossierRebuildShown> {
     const { dossier, state } = await this.gate.openDossier(caseId, number, caller);
     if (dossier.status !== 'issued') throw ProblemError.refused(refuse(refusals.noSuchDossier));
     const { manifest, packed } = await this.rebuild(caseId, dossier, state);

@@ -2,7 +2,18 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Sha256 } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  Received,
+  Refuses,
+  respond,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import { ReferralDesk } from '../application/referral-desk';
 import type { Dossier } from '../domain/dossier/dossier';
 import type { ReferralState } from '../domain/referral-state';
@@ -32,7 +43,10 @@ export class DossiersController {
   @Act(ASKING)
   @ApiOperation({
     summary: 'Request a dossier',
-    description: 'By the complainant, and by the respondent where claims of its own are in the case, each of its own claims: after final findings, a lapse, or its exit notice (I-48). It is put together at once for both co-heads to sign, and issued to both sides when they have, or when their time is up.',
+    description:
+      'By the complainant, and by the respondent where claims of its own are in the case, each of its ' +
+      'own claims: after final findings, a lapse, or its exit notice (I-48). It is put together at once ' +
+      'for both co-heads to sign, and issued to both sides when they have, or when their time is up.',
   })
   @ApiCreatedResponse({ type: DossierShown })
   @Refuses(
@@ -70,33 +84,56 @@ export class DossiersController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async request(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: DossierRequestBody, @Received() received: ReceivedAct): Promise<Answer<DossierShown>> {
+  async request(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: DossierRequestBody,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DossierShown>> {
     const { act, context } = await this.gate.admit(caseId, received, ASKING);
     const { access } = await this.gate.open(caseId, received.caller);
     const outcome = await this.desk.act(caseId, { type: 'RequestDossier', ...act, request: draftOf(body) }, context);
     const viewer = { caller: received.caller, access };
-    const requested = ({ state }: { readonly state: ReferralState }): Dossier => lastOf(filedReferral(state).dossiers.filter(({ party }) => party === act.party));
-    return respond(outcome, (made) => showDossier(requested(made), viewer), { location: (made) => `/v1/cases/${caseId}/referral/dossiers/${String(requested(made).n)}` });
+    const requested = ({ state }: { readonly state: ReferralState }): Dossier =>
+      lastOf(filedReferral(state).dossiers.filter(({ party }) => party === act.party));
+    return respond(outcome, (made) => showDossier(requested(made), viewer), {
+      location: (made) => `/v1/cases/${caseId}/referral/dossiers/${String(requested(made).n)}`,
+    });
   }
 
   @Get()
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'List the dossiers of a case', description: 'Of a party each stands on another basis or goes to another forum, so there are few and no pages.' })
+  @ApiOperation({
+    summary: 'List the dossiers of a case',
+    description: 'Of a party each stands on another basis or goes to another forum, so there are few and no pages.',
+  })
   @ApiOkResponse({ type: DossiersShown })
   @Refuses(accessRefusals.notFound)
-  async list(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DossiersShown>> {
+  async list(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Answer<DossiersShown>> {
     const { state, revision, access } = await this.gate.open(caseId, caller);
     const viewer = { caller, access };
-    return revisionFor(viewer, atRevision({ items: state.dossiers.map((dossier) => showDossier(dossier, viewer)) }, revision));
+    return revisionFor(
+      viewer,
+      atRevision({ items: state.dossiers.map((dossier) => showDossier(dossier, viewer)) }, revision),
+    );
   }
 
   @Get(':n')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
   @ApiParam(NUMBER)
-  @ApiOperation({ summary: 'Read what is known of a dossier', description: 'With its inputs and the names of its documents for who may read them.' })
+  @ApiOperation({
+    summary: 'Read what is known of a dossier',
+    description: 'With its inputs and the names of its documents for who may read them.',
+  })
   @ApiOkResponse({ type: DossierDetailShown })
   @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
-  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('n') n: string, @CurrentCaller() caller: Caller): Promise<Answer<DossierDetailShown>> {
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Answer<DossierDetailShown>> {
     const { dossier, revision, access } = await this.gate.openDossier(caseId, n, caller);
     const viewer = { caller, access };
     return revisionFor(viewer, atRevision(await this.detail(dossier, viewer), revision));
@@ -106,7 +143,10 @@ export class DossiersController {
   @HttpCode(200)
   @Act(SIGNING)
   @ApiParam(NUMBER)
-  @ApiOperation({ summary: 'Sign a dossier', description: 'By a co-head of each side, over the same digest (I-04). It goes out when both have signed.' })
+  @ApiOperation({
+    summary: 'Sign a dossier',
+    description: 'By a co-head of each side, over the same digest (I-04). It goes out when both have signed.',
+  })
   @ApiOkResponse({ type: DossierShown })
   @Refuses(
     refusals.notACoHead,
@@ -128,17 +168,28 @@ export class DossiersController {
     const { act, context } = await this.gate.admit(caseId, received, SIGNING);
     const { access, dossier } = await this.gate.openDossier(caseId, n, received.caller);
     const { digest, jws } = body;
-    const command = { type: 'SignDossier', ...act, n: dossier.n, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) } as const;
+    const command = {
+      type: 'SignDossier',
+      ...act,
+      n: dossier.n,
+      digest: digest as Sha256,
+      ...(jws === undefined ? {} : { jws }),
+    } as const;
     const outcome = await this.desk.act(caseId, command, context);
-    return respond(outcome, ({ state }) => showDossier(numbered(filedReferral(state).dossiers, dossier.n), { caller: received.caller, access }));
+    return respond(outcome, ({ state }) =>
+      showDossier(numbered(filedReferral(state).dossiers, dossier.n), { caller: received.caller, access }),
+    );
   }
 
   private async detail(dossier: Dossier, viewer: Viewer): Promise<DossierDetailShown> {
     const { assembly } = dossier;
     const shown = showDossier(dossier, viewer);
-    if (!assembly || !mayReadContent(dossier, viewer.caller, viewer.access)) return { ...shown, inputs: null, documents: [] };
+    if (!assembly || !mayReadContent(dossier, viewer.caller, viewer.access))
+      return { ...shown, inputs: null, documents: [] };
     const { events, exhibits } = await this.files.inputs(assembly);
-    const files = exhibits.flatMap((exhibit) => exhibit.files.map(({ path, digest, sizeBytes }) => ({ path, digest, sizeBytes })));
+    const files = exhibits.flatMap((exhibit) =>
+      exhibit.files.map(({ path, digest, sizeBytes }) => ({ path, digest, sizeBytes })),
+    );
     return { ...shown, inputs: { events, files }, documents: await this.files.names(assembly) };
   }
 }
@@ -150,4 +201,5 @@ function lastOf(dossiers: readonly Dossier[]): Dossier {
   return last;
 }
 
-const numbered = (dossiers: readonly Dossier[], n: number): Dossier => lastOf(dossiers.filter((dossier) => dossier.n === n));
+const numbered = (dossiers: readonly Dossier[], n: number): Dossier =>
+  lastOf(dossiers.filter((dossier) => dossier.n === n));

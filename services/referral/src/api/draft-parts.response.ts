@@ -9,18 +9,32 @@ export class HeldConsultationsShown {
   @Shown({ meaning: 'When they were requested.', format: 'date' })
   readonly requestedOn: string;
 
-  @Shown({ meaning: 'Days on which they were held; empty where they were not.', type: () => String, list: true, example: ['2025-03-14'], kind: 'word' })
+  @Shown({
+    meaning: 'Days on which they were held; empty where they were not.',
+    type: () => String,
+    list: true,
+    example: ['2025-03-14'],
+    kind: 'word',
+  })
   readonly heldOn: readonly string[];
 }
 
 export class PanelRequestShown {
-  @Shown({ meaning: 'The consultations; `null` where none were requested.', type: () => HeldConsultationsShown, nullable: true })
+  @Shown({
+    meaning: 'The consultations; `null` where none were requested.',
+    type: () => HeldConsultationsShown,
+    nullable: true,
+  })
   readonly consultations: HeldConsultationsShown | null;
 
   @Shown({ meaning: 'Why none were needed.', type: () => AuthoredText, list: true })
   readonly withoutConsultations: readonly AuthoredText[];
 
-  @Shown({ meaning: 'Why the request comes before the time for consultations is over (DSU 4.7).', type: () => AuthoredText, list: true })
+  @Shown({
+    meaning: 'Why the request comes before the time for consultations is over (DSU 4.7).',
+    type: () => AuthoredText,
+    list: true,
+  })
   readonly earlierBecause: readonly AuthoredText[];
 
   @Shown({ meaning: 'Brief summary of the legal basis.', type: () => AuthoredText, list: true })
@@ -48,7 +62,11 @@ export class ChannelRequestShown {
   @Shown({ meaning: 'Who would file.', values: REQUESTERS, example: 'affected-people' })
   readonly requester: string;
 
-  @Shown({ meaning: 'How many affected people would file; 0 for an Executive Director.', example: 2, schema: { type: 'integer' } })
+  @Shown({
+    meaning: 'How many affected people would file; 0 for an Executive Director.',
+    example: 2,
+    schema: { type: 'integer' },
+  })
   readonly people: number;
 
   @Shown({ meaning: 'When the project was closed; `null` while it goes on.', format: 'date', nullable: true })

@@ -2,7 +2,17 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { parseInstant, refuse, type CaseId, type Clock, type IsoDate } from '@parley/kernel';
-import { Act, CLOCK, ProblemError, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  CLOCK,
+  ProblemError,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import { ReferralDesk } from '../application/referral-desk';
 import type { ReferralCommand } from '../domain/referral-commands';
 import { refusals } from '../domain/refusals';
@@ -30,9 +40,20 @@ export class ForumEventsController {
   @HttpCode(200)
   @Act({ ...OF_A_DESK, whose: 'applicant' })
   @ApiParam({ name: 'n', description: 'Number of the dossier in its case.', example: '1' })
-  @ApiOperation({ summary: 'Record that a dossier was handed over', description: 'By the party that asked for it, once for each dossier, with the forum’s receipt where it gave one. Public.' })
+  @ApiOperation({
+    summary: 'Record that a dossier was handed over',
+    description:
+      'By the party that asked for it, once for each dossier, with the forum’s receipt where it gave one. Public.',
+  })
   @ApiOkResponse({ type: ReferralShown })
-  @Refuses(refusals.noSuchDossier, refusals.dossierOfOther, refusals.notIssued, refusals.alreadyTransmitted, refusals.handedOverOutOfTime, ...ACCESS)
+  @Refuses(
+    refusals.noSuchDossier,
+    refusals.dossierOfOther,
+    refusals.notIssued,
+    refusals.alreadyTransmitted,
+    refusals.handedOverOutOfTime,
+    ...ACCESS,
+  )
   async transmit(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
@@ -41,7 +62,13 @@ export class ForumEventsController {
   ): Promise<Answer<ReferralShown>> {
     const instant = parseInstant(handedOverAt);
     if (instant === undefined) throw ProblemError.refused(refuse(refusals.handedOverOutOfTime, '/handedOverAt'));
-    return this.act(caseId, received, ({ act }) => ({ type: 'RecordTransmission', ...act, n: numberIn(n), handedOverAt: instant, receipt: receipt ?? null }));
+    return this.act(caseId, received, ({ act }) => ({
+      type: 'RecordTransmission',
+      ...act,
+      n: numberIn(n),
+      handedOverAt: instant,
+      receipt: receipt ?? null,
+    }));
   }
 
   @Post('forum-events')
@@ -49,23 +76,47 @@ export class ForumEventsController {
   @Act(OF_A_DESK)
   @ApiOperation({
     summary: 'Record what happened at the forum',
-    description: 'By either party, once for each document; sent again with the date of its circulation, that is added. A document has a date of communication and one of circulation, and both are kept. Public.',
+    description:
+      'By either party, once for each document; sent again with the date of its circulation, that is ' +
+      'added. A document has a date of communication and one of circulation, and both are kept. Public.',
   })
   @ApiOkResponse({ type: ReferralShown })
-  @Refuses(refusals.notAParty, refusals.notRegistered, refusals.symbolMalformed, refusals.circulatedBefore, refusals.forumEventAhead, refusals.forumEventNoted, refusals.tooManyForumEvents, ...ACCESS)
+  @Refuses(
+    refusals.notAParty,
+    refusals.notRegistered,
+    refusals.symbolMalformed,
+    refusals.circulatedBefore,
+    refusals.forumEventAhead,
+    refusals.forumEventNoted,
+    refusals.tooManyForumEvents,
+    ...ACCESS,
+  )
   async note(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { forum, kind, symbol, communicatedOn, circulatedOn, title }: ForumEventRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReferralShown>> {
-    const event = { forum, kind, symbol, communicatedOn: communicatedOn as IsoDate, circulatedOn: circulatedOn === undefined ? null : (circulatedOn as IsoDate), title: textsOf(title) };
+    const event = {
+      forum,
+      kind,
+      symbol,
+      communicatedOn: communicatedOn as IsoDate,
+      circulatedOn: circulatedOn === undefined ? null : (circulatedOn as IsoDate),
+      title: textsOf(title),
+    };
     return this.act(caseId, received, ({ act }) => ({ type: 'NoteForumEvent', ...act, event }));
   }
 
-  private async act(caseId: CaseId, received: ReceivedAct, commandOf: (admitted: AdmittedAct) => ReferralCommand): Promise<Answer<ReferralShown>> {
+  private async act(
+    caseId: CaseId,
+    received: ReceivedAct,
+    commandOf: (admitted: AdmittedAct) => ReferralCommand,
+  ): Promise<Answer<ReferralShown>> {
     const admitted = await this.gate.admit(caseId, received, OF_A_DESK);
     const { access } = await this.gate.open(caseId, received.caller);
     const outcome = await this.desk.act(caseId, commandOf(admitted), admitted.context);
-    return respond(outcome, ({ state }) => showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()));
+    return respond(outcome, ({ state }) =>
+      showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()),
+    );
   }
 }

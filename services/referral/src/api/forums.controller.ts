@@ -13,17 +13,37 @@ export class ForumsController {
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'Read the rules of the forums', description: 'Who may stand before which forum, under which agreements, provisions and channels: versioned data, each version with the day from which it counts.' })
+  @ApiOperation({
+    summary: 'Read the rules of the forums',
+    description:
+      'Who may stand before which forum, under which agreements, provisions and channels: versioned ' +
+      'data, each version with the day from which it counts.',
+  })
   @ApiOkResponse({ type: ForumRulesListShown })
   forums(): ForumRulesListShown {
     const { version: current } = forumRulesAt(this.clock.now());
-    return { current, versions: forumRules.map(({ version, from, forums }) => ({ version, from, forums: forums.map(showForum) })) };
+    return {
+      current,
+      versions: forumRules.map(({ version, from, forums }) => ({ version, from, forums: forums.map(showForum) })),
+    };
   }
 }
 
 function showForum(forum: Forum): ForumShown {
   const { code, kind, name, whoFiles, symbols, source } = forum;
-  const shown = { code, kind, name, whoFiles, symbols, source, members: [], coveredAgreements: [], consultationProvisions: [], statementsOfEvidence: [], channels: [] };
+  const shown = {
+    code,
+    kind,
+    name,
+    whoFiles,
+    symbols,
+    source,
+    members: [],
+    coveredAgreements: [],
+    consultationProvisions: [],
+    statementsOfEvidence: [],
+    channels: [],
+  };
   if (forum.kind === 'memorandum') return { ...shown, drafts: ['memorandum'] };
   if (forum.kind === 'channels') return { ...shown, drafts: ['channel-complaint'], channels: forum.channels };
   const { members, coveredAgreements, consultationProvisions, statementsOfEvidence } = forum;
@@ -31,10 +51,14 @@ function showForum(forum: Forum): ForumShown {
     ...shown,
     drafts: ['request-for-consultations', 'panel-request'],
     members: since(members),
-    coveredAgreements: coveredAgreements.map((agreement) => ({ ...agreement, parties: since(agreement.parties ?? {}) })),
+    coveredAgreements: coveredAgreements.map((agreement) => ({
+      ...agreement,
+      parties: since(agreement.parties ?? {}),
+    })),
     consultationProvisions,
     statementsOfEvidence,
   };
 }
 
-const since = (dates: Readonly<Record<string, string>>): readonly SinceShown[] => Object.entries(dates).map(([party, date]) => ({ party, since: date }));
+const since = (dates: Readonly<Record<string, string>>): readonly SinceShown[] =>
+  Object.entries(dates).map(([party, date]) => ({ party, since: date }));

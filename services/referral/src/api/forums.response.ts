@@ -18,15 +18,27 @@ export class CoveredAgreementShown {
   @Shown({ meaning: 'Its name.', type: () => ReferralWordsShown })
   readonly name: ReferralWordsShown;
 
-  @Shown({ meaning: 'Annex of the WTO Agreement, or `agreement` for that itself and what is part of it.', values: ['agreement', '1A', '1B', '1C', '2', '4'], example: '1A' })
+  @Shown({
+    meaning: 'Annex of the WTO Agreement, or `agreement` for that itself and what is part of it.',
+    values: ['agreement', '1A', '1B', '1C', '2', '4'],
+    example: '1A',
+  })
   readonly annex: string;
 
-  @Shown({ meaning: 'Those whom it binds, for an agreement that binds only who joined it; otherwise empty.', type: () => SinceShown, list: true })
+  @Shown({
+    meaning: 'Those whom it binds, for an agreement that binds only who joined it; otherwise empty.',
+    type: () => SinceShown,
+    list: true,
+  })
   readonly parties: readonly SinceShown[];
 }
 
 export class StatementOfEvidenceShown {
-  @Shown({ meaning: 'Agreement of the claims that need a statement of available evidence.', example: 'SCM', kind: 'word' })
+  @Shown({
+    meaning: 'Agreement of the claims that need a statement of available evidence.',
+    example: 'SCM',
+    kind: 'word',
+  })
   readonly agreement: string;
 
   @Shown({ meaning: 'Its articles.', type: () => String, list: true, example: ['3', '5'], kind: 'word' })
@@ -43,7 +55,13 @@ export class ForumChannelShown {
   @Shown({ meaning: 'Its name.', type: () => ReferralWordsShown })
   readonly name: ReferralWordsShown;
 
-  @Shown({ meaning: 'Institutions of whose projects it hears.', type: () => String, list: true, example: ['IBRD', 'IDA'], kind: 'word' })
+  @Shown({
+    meaning: 'Institutions of whose projects it hears.',
+    type: () => String,
+    list: true,
+    example: ['IBRD', 'IDA'],
+    kind: 'word',
+  })
   readonly institutions: readonly string[];
 
   @Shown({ meaning: 'Fewest affected people that file together.', example: 2, schema: { type: 'integer' } })
@@ -52,13 +70,23 @@ export class ForumChannelShown {
   @Shown({ meaning: 'Whether an Executive Director may file instead.', example: true })
   readonly executiveDirector: boolean;
 
-  @Shown({ meaning: 'Months after the closing of a project in which it is still heard of; `null` where closing sets no limit here.', nullable: true, example: 15, schema: { type: 'integer' } })
+  @Shown({
+    meaning:
+      'Months after the closing of a project in which it is still heard of; `null` where closing sets no limit here.',
+    nullable: true,
+    example: 15,
+    schema: { type: 'integer' },
+  })
   readonly monthsAfterClosing: number | null;
 
   @Shown({ meaning: 'Whether management must have been asked before.', example: true })
   readonly afterManagement: boolean;
 
-  @Shown({ meaning: 'Where this is written.', example: 'Resolutions IBRD 2020-0004 and IDA 2020-0003', kind: 'sentence' })
+  @Shown({
+    meaning: 'Where this is written.',
+    example: 'Resolutions IBRD 2020-0004 and IDA 2020-0003',
+    kind: 'sentence',
+  })
   readonly source: string;
 }
 
@@ -67,7 +95,9 @@ export class ForumShown {
   readonly code: string;
 
   @Shown({
-    meaning: '`open`: it hears one state against another; `channels`: it hears no state, but people whom a project affects; `memorandum`: options are laid before it.',
+    meaning:
+      '`open`: it hears one state against another; `channels`: it hears no state, but people whom a ' +
+      'project affects; `memorandum`: options are laid before it.',
     values: ['open', 'channels', 'memorandum'],
     example: 'open',
   })
@@ -79,7 +109,13 @@ export class ForumShown {
   @Shown({ meaning: 'Who may file there.', type: () => ReferralWordsShown })
   readonly whoFiles: ReferralWordsShown;
 
-  @Shown({ meaning: 'What a dossier for it may hold a draft of.', type: () => String, list: true, example: ['request-for-consultations', 'panel-request'], kind: 'word' })
+  @Shown({
+    meaning: 'What a dossier for it may hold a draft of.',
+    type: () => String,
+    list: true,
+    example: ['request-for-consultations', 'panel-request'],
+    kind: 'word',
+  })
   readonly drafts: readonly string[];
 
   @Shown({ meaning: 'Members among the parties, each with its date.', type: () => SinceShown, list: true })
@@ -88,19 +124,35 @@ export class ForumShown {
   @Shown({ meaning: 'Agreements under which it hears claims.', type: () => CoveredAgreementShown, list: true })
   readonly coveredAgreements: readonly CoveredAgreementShown[];
 
-  @Shown({ meaning: 'Provisions under which consultations are requested.', type: () => ConsultationProvisionRequest, list: true })
+  @Shown({
+    meaning: 'Provisions under which consultations are requested.',
+    type: () => ConsultationProvisionRequest,
+    list: true,
+  })
   readonly consultationProvisions: readonly ConsultationProvisionRequest[];
 
-  @Shown({ meaning: 'Claims that need a statement of available evidence.', type: () => StatementOfEvidenceShown, list: true })
+  @Shown({
+    meaning: 'Claims that need a statement of available evidence.',
+    type: () => StatementOfEvidenceShown,
+    list: true,
+  })
   readonly statementsOfEvidence: readonly StatementOfEvidenceShown[];
 
-  @Shown({ meaning: 'Channels through which it hears people whom a project affects.', type: () => ForumChannelShown, list: true })
+  @Shown({
+    meaning: 'Channels through which it hears people whom a project affects.',
+    type: () => ForumChannelShown,
+    list: true,
+  })
   readonly channels: readonly ForumChannelShown[];
 
   @Shown({ meaning: 'By what symbols it names its documents: a regular expression.', example: '^WT/', max: 500 })
   readonly symbols: string;
 
-  @Shown({ meaning: 'Where these rules are written.', example: 'DSU Articles 1, 2 and 4, Appendices 1 and 2', kind: 'sentence' })
+  @Shown({
+    meaning: 'Where these rules are written.',
+    example: 'DSU Articles 1, 2 and 4, Appendices 1 and 2',
+    kind: 'sentence',
+  })
   readonly source: string;
 }
 

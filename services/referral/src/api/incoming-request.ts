@@ -6,7 +6,8 @@ import type { Memorandum } from '../domain/dossier/memorandum';
 import type { PanelRequest } from '../domain/dossier/panel-request';
 import type { ChannelRequestBody, DossierRequestBody, MemorandumRequest, PanelRequestBody } from './referral.request';
 
-export const textsOf = (texts: readonly AuthoredText[]): readonly Text[] => texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, ...(of === undefined ? {} : { of }) }));
+export const textsOf = (texts: readonly AuthoredText[]): readonly Text[] =>
+  texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, ...(of === undefined ? {} : { of }) }));
 
 /** The request of a validated body. */
 export const draftOf = (body: DossierRequestBody): DossierRequest => ({
@@ -22,16 +23,34 @@ export const draftOf = (body: DossierRequestBody): DossierRequest => ({
   ...(body.memorandum === undefined ? {} : { memorandum: memorandumOf(body.memorandum) }),
 });
 
-const panelRequestOf = ({ consultations, withoutConsultations, earlierBecause, summary }: PanelRequestBody): PanelRequest => ({
+const panelRequestOf = ({
+  consultations,
+  withoutConsultations,
+  earlierBecause,
+  summary,
+}: PanelRequestBody): PanelRequest => ({
   consultations: consultations
-    ? { symbol: consultations.symbol, requestedOn: consultations.requestedOn as IsoDate, heldOn: consultations.heldOn.map((day) => day as IsoDate) }
+    ? {
+        symbol: consultations.symbol,
+        requestedOn: consultations.requestedOn as IsoDate,
+        heldOn: consultations.heldOn.map((day) => day as IsoDate),
+      }
     : null,
   withoutConsultations: textsOf(withoutConsultations),
   earlierBecause: textsOf(earlierBecause),
   summary: textsOf(summary),
 });
 
-const channelOf = ({ channel, institution, project, requester, people, closedOn, raisedWithManagement, harm }: ChannelRequestBody): ChannelRequest => ({
+const channelOf = ({
+  channel,
+  institution,
+  project,
+  requester,
+  people,
+  closedOn,
+  raisedWithManagement,
+  harm,
+}: ChannelRequestBody): ChannelRequest => ({
   channel,
   institution,
   project: { id: project.id, name: project.name },
@@ -42,4 +61,6 @@ const channelOf = ({ channel, institution, project, requester, people, closedOn,
   harm: textsOf(harm),
 });
 
-const memorandumOf = ({ options }: MemorandumRequest): Memorandum => ({ options: options.map(({ title, text }) => ({ title: textsOf(title), text: textsOf(text) })) });
+const memorandumOf = ({ options }: MemorandumRequest): Memorandum => ({
+  options: options.map(({ title, text }) => ({ title: textsOf(title), text: textsOf(text) })),
+});

@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hasRole, mayAct, mayRead, refusals as accessRefusals, seesCase, type ActRequirement, type Caller, type CaseAccess } from '@parley/access';
+import {
+  hasRole,
+  mayAct,
+  mayRead,
+  refusals as accessRefusals,
+  seesCase,
+  type ActRequirement,
+  type Caller,
+  type CaseAccess,
+} from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import { refuse, type CaseId, type Instant } from '@parley/kernel';
 import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
@@ -60,18 +69,24 @@ export class ReferralGate {
     const { state, revision } = await this.desk.read(caseId, asOf);
     if (state.status !== 'filed') throw notFound();
     const { parties } = state.filing;
-    return { state, revision, access: { stage: 'filed', parties, filer: parties.complainant, nominated: state.learned.members, seated: [] } };
+    return {
+      state,
+      revision,
+      access: { stage: 'filed', parties, filer: parties.complainant, nominated: state.learned.members, seated: [] },
+    };
   }
 }
 
 const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));
 
 /**
- * Who reads what is in a dossier. Until it is issued only those who sign or keep it, so that neither side has it before the
- * other; from then on everybody who reads what the parties read.
+ * Who reads what is in a dossier. Until it is issued only those who sign or keep it, so that neither side has it before
+ * the other; from then on everybody who reads what the parties read.
  */
 export const mayReadContent = (dossier: Dossier, caller: Caller, access: CaseAccess): boolean =>
-  dossier.status === 'issued' ? mayRead('PARTIES', caller, access) : hasRole(caller, 'cohead') || hasRole(caller, 'registry');
+  dossier.status === 'issued'
+    ? mayRead('PARTIES', caller, access)
+    : hasRole(caller, 'cohead') || hasRole(caller, 'registry');
 
 /** The draft is the own of who asked for the dossier: its side reads it from the request on. */
 export const mayReadDraft = (dossier: Dossier, caller: Caller, access: CaseAccess): boolean =>

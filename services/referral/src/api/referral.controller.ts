@@ -2,7 +2,21 @@ import { Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Clock } from '@parley/kernel';
-import { Act, AsOfRequest, asOfOf, atRevision, CLOCK, CurrentCaller, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  AsOfRequest,
+  asOfOf,
+  atRevision,
+  CLOCK,
+  CurrentCaller,
+  Received,
+  Refuses,
+  respond,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import { ReferralDesk } from '../application/referral-desk';
 import { refusals } from '../domain/refusals';
 import { ReferralGate } from './referral-gate';
@@ -23,10 +37,19 @@ export class ReferralController {
 
   @Get()
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read the referral of a case', description: 'Exit notices, what a dossier could stand on, and dossiers, folded from the referral’s own events; `ETag` is its revision. `asOf` shows it as it was.' })
+  @ApiOperation({
+    summary: 'Read the referral of a case',
+    description:
+      'Exit notices, what a dossier could stand on, and dossiers, folded from the referral’s own events; ' +
+      '`ETag` is its revision. `asOf` shows it as it was.',
+  })
   @ApiOkResponse({ type: ReferralShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Query() query: AsOfRequest): Promise<Answer<ReferralShown>> {
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() query: AsOfRequest,
+  ): Promise<Answer<ReferralShown>> {
     const asOf = asOfOf(query);
     const { state, revision, access } = await this.gate.open(caseId, caller, asOf);
     const viewer = { caller, access };
@@ -36,13 +59,24 @@ export class ReferralController {
   @Post('exit-notices')
   @HttpCode(200)
   @Act(LEAVING)
-  @ApiOperation({ summary: 'Give notice that you go to the forum', description: 'By the complainant, and by the respondent where claims of its own are in the case: always accepted from filing on, and ends nothing: only withdrawal does (I-53). Given again, it stands already.' })
+  @ApiOperation({
+    summary: 'Give notice that you go to the forum',
+    description:
+      'By the complainant, and by the respondent where claims of its own are in the case: always ' +
+      'accepted from filing on, and ends nothing: only withdrawal does (I-53). Given again, it stands ' +
+      'already.',
+  })
   @ApiOkResponse({ type: ReferralShown })
   @Refuses(refusals.noClaimsOfOwn, accessRefusals.notFound, accessRefusals.notYourRole)
-  async giveExitNotice(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<ReferralShown>> {
+  async giveExitNotice(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<ReferralShown>> {
     const { act, context } = await this.gate.admit(caseId, received, LEAVING);
     const { access } = await this.gate.open(caseId, received.caller);
     const outcome = await this.desk.act(caseId, { type: 'GiveExitNotice', ...act }, context);
-    return respond(outcome, ({ state }) => showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()));
+    return respond(outcome, ({ state }) =>
+      showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()),
+    );
   }
 }

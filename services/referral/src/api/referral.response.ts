@@ -10,7 +10,11 @@ const AT = '2025-07-08T09:00:00.000Z';
 export const DOSSIER_STATUSES = ['signing', 'closed', 'issued'] as const;
 
 export class DossierDraftShown {
-  @Shown({ meaning: 'Provisions under which consultations are requested.', type: () => ConsultationProvisionRequest, list: true })
+  @Shown({
+    meaning: 'Provisions under which consultations are requested.',
+    type: () => ConsultationProvisionRequest,
+    list: true,
+  })
   readonly consultationProvisions: readonly ConsultationProvisionRequest[];
 
   @Shown({ meaning: 'Ids of the measures at issue.', type: () => String, list: true, example: ['M1'], kind: 'claim' })
@@ -22,19 +26,35 @@ export class DossierDraftShown {
   @Shown({ meaning: 'Whether further claims are reserved.', example: true })
   readonly furtherClaimsReserved: boolean;
 
-  @Shown({ meaning: 'What else the draft says, in the own words of the party that asks.', type: () => AuthoredText, list: true })
+  @Shown({
+    meaning: 'What else the draft says, in the own words of the party that asks.',
+    type: () => AuthoredText,
+    list: true,
+  })
   readonly statement: readonly AuthoredText[];
 
   @Shown({ meaning: 'Statement of available evidence.', type: () => AuthoredText, list: true })
   readonly availableEvidence: readonly AuthoredText[];
 
-  @Shown({ meaning: 'What a panel request says beside them (DSU 6.2); absent in any other draft.', type: () => PanelRequestShown, optional: true })
+  @Shown({
+    meaning: 'What a panel request says beside them (DSU 6.2); absent in any other draft.',
+    type: () => PanelRequestShown,
+    optional: true,
+  })
   readonly panelRequest?: PanelRequestShown;
 
-  @Shown({ meaning: 'Who would file, and where; absent but in a draft for the World Bank.', type: () => ChannelRequestShown, optional: true })
+  @Shown({
+    meaning: 'Who would file, and where; absent but in a draft for the World Bank.',
+    type: () => ChannelRequestShown,
+    optional: true,
+  })
   readonly channel?: ChannelRequestShown;
 
-  @Shown({ meaning: 'Options for the capitals; absent in any other draft.', type: () => MemorandumShown, optional: true })
+  @Shown({
+    meaning: 'Options for the capitals; absent in any other draft.',
+    type: () => MemorandumShown,
+    optional: true,
+  })
   readonly memorandum?: MemorandumShown;
 }
 
@@ -42,7 +62,12 @@ export class DossierAssemblyShown {
   @Shown({ meaning: 'SHA-256 of the dossier’s manifest-sha256.txt: what the co-heads sign.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'SHA-256 of data/record/inputs.json: everything that the dossier was made of. The same inputs give the same bytes (I-51).', kind: 'digest' })
+  @Shown({
+    meaning:
+      'SHA-256 of data/record/inputs.json: everything that the dossier was made of. The same inputs give ' +
+      'the same bytes (I-51).',
+    kind: 'digest',
+  })
   readonly inputsDigest: string;
 
   @Shown({ meaning: 'Edition of the documents’ templates.', kind: 'version' })
@@ -57,7 +82,11 @@ export class DossierAssemblyShown {
   @Shown({ meaning: 'Bytes of all files together.', example: 549_900, schema: { type: 'integer' } })
   readonly octets: number;
 
-  @Shown({ meaning: 'How many things are withheld; document 10-withheld lists them (I-50).', example: 0, schema: { type: 'integer' } })
+  @Shown({
+    meaning: 'How many things are withheld; document 10-withheld lists them (I-50).',
+    example: 0,
+    schema: { type: 'integer' },
+  })
   readonly withheld: number;
 }
 
@@ -71,7 +100,12 @@ export class DossierSignatureShown {
   @Shown({ meaning: 'Digest that was signed.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'The JWS that came with the signature; absent where none did.', example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln', optional: true, kind: 'jws' })
+  @Shown({
+    meaning: 'The JWS that came with the signature; absent where none did.',
+    example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
+    optional: true,
+    kind: 'jws',
+  })
   readonly jws?: string;
 
   @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time', example: AT })
@@ -79,7 +113,11 @@ export class DossierSignatureShown {
 }
 
 export class SigningEndShown {
-  @Shown({ meaning: 'Through what the signing ended: both signatures, or the end of their time.', values: ['both-signatures', 'default'], example: 'default' })
+  @Shown({
+    meaning: 'Through what the signing ended: both signatures, or the end of their time.',
+    values: ['both-signatures', 'default'],
+    example: 'default',
+  })
   readonly by: string;
 
   @Shown({ meaning: 'When, in law (UTC).', format: 'date-time', example: AT })
@@ -104,7 +142,12 @@ export class DossierShown {
   @Shown({ meaning: 'Party that asked for it: it is about its claims, and it hands it to the forum.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: '`signing` until both co-heads signed or their time is up, `closed` while it is packed, `issued` from then on.', values: DOSSIER_STATUSES, example: 'issued' })
+  @Shown({
+    meaning:
+      '`signing` until both co-heads signed or their time is up, `closed` while it is packed, `issued` from then on.',
+    values: DOSSIER_STATUSES,
+    example: 'issued',
+  })
   readonly status: string;
 
   @Shown({ meaning: 'Forum that it is for.', values: FORUM_CODES, example: 'WTO' })
@@ -116,25 +159,47 @@ export class DossierShown {
   @Shown({ meaning: 'Version of the forum rules that its standing was checked under.', kind: 'version' })
   readonly forumRules: string;
 
-  @Shown({ meaning: 'When it was requested (UTC). It holds what was recorded by then.', format: 'date-time', example: AT })
+  @Shown({
+    meaning: 'When it was requested (UTC). It holds what was recorded by then.',
+    format: 'date-time',
+    example: AT,
+  })
   readonly requestedAt: string;
 
-  @Shown({ meaning: 'First instant at which it goes out whoever has signed (UTC).', format: 'date-time', example: '2025-07-15T15:00:00.000Z' })
+  @Shown({
+    meaning: 'First instant at which it goes out whoever has signed (UTC).',
+    format: 'date-time',
+    example: '2025-07-15T15:00:00.000Z',
+  })
   readonly dueAt: string;
 
   @Shown({ meaning: 'The same deadline with how it was counted (I-16).', type: () => ReferralDeadlineShown })
   readonly deadline: ReferralDeadlineShown;
 
-  @Shown({ meaning: 'The draft of the party that asked for it; `null` for who may not read it before the dossier is issued.', type: () => DossierDraftShown, nullable: true })
+  @Shown({
+    meaning: 'The draft of the party that asked for it; `null` for who may not read it before the dossier is issued.',
+    type: () => DossierDraftShown,
+    nullable: true,
+  })
   readonly draft: DossierDraftShown | null;
 
-  @Shown({ meaning: 'What was put together; `null` until it is, and for who does not read what passes between the parties.', type: () => DossierAssemblyShown, nullable: true })
+  @Shown({
+    meaning: 'What was put together; `null` until it is, and for who does not read what passes between the parties.',
+    type: () => DossierAssemblyShown,
+    nullable: true,
+  })
   readonly assembly: DossierAssemblyShown | null;
 
   @Shown({ meaning: 'Signatures of the co-heads.', type: () => DossierSignatureShown, list: true })
   readonly signatures: readonly DossierSignatureShown[];
 
-  @Shown({ meaning: 'Parties whose co-head has not signed the dossier as it is.', type: () => String, list: true, example: ['US'], kind: 'party' })
+  @Shown({
+    meaning: 'Parties whose co-head has not signed the dossier as it is.',
+    type: () => String,
+    list: true,
+    example: ['US'],
+    kind: 'party',
+  })
   readonly missing: readonly string[];
 
   @Shown({ meaning: 'How the signing ended; `null` until it did.', type: () => SigningEndShown, nullable: true })
@@ -153,10 +218,20 @@ export class ComplainingPartyShown {
   @Shown({ meaning: 'The party.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'When it gave notice that it goes to the forum (UTC); `null` if it has not. The notice ends nothing (I-53).', format: 'date-time', nullable: true })
+  @Shown({
+    meaning:
+      'When it gave notice that it goes to the forum (UTC); `null` if it has not. The notice ends nothing (I-53).',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly exitNoticeAt: string | null;
 
-  @Shown({ meaning: 'Basis on which it could request a dossier now; `null` when there is none (I-48).', values: DOSSIER_BASES, nullable: true, example: 'findings-final' })
+  @Shown({
+    meaning: 'Basis on which it could request a dossier now; `null` when there is none (I-48).',
+    values: DOSSIER_BASES,
+    nullable: true,
+    example: 'findings-final',
+  })
   readonly basis: string | null;
 }
 
@@ -164,7 +239,13 @@ export class ReferralShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' })
   readonly caseId: string;
 
-  @Shown({ meaning: 'Who may go to a forum from this case: the complainant, and the respondent where claims of its own are in it, or were when it gave an exit notice.', type: () => ComplainingPartyShown, list: true })
+  @Shown({
+    meaning:
+      'Who may go to a forum from this case: the complainant, and the respondent where claims of its own ' +
+      'are in it, or were when it gave an exit notice.',
+    type: () => ComplainingPartyShown,
+    list: true,
+  })
   readonly complaining: readonly ComplainingPartyShown[];
 
   @Shown({ meaning: 'Dossiers, oldest first.', type: () => DossierShown, list: true })
@@ -211,9 +292,19 @@ export class DossierInputsShown {
 }
 
 export class DossierDetailShown extends DossierShown {
-  @Shown({ meaning: 'What it was made of; `null` for who may not read it yet, or until it is put together.', type: () => DossierInputsShown, nullable: true })
+  @Shown({
+    meaning: 'What it was made of; `null` for who may not read it yet, or until it is put together.',
+    type: () => DossierInputsShown,
+    nullable: true,
+  })
   readonly inputs: DossierInputsShown | null;
 
-  @Shown({ meaning: 'Names of the single documents; empty for who may not read them yet.', type: () => String, list: true, example: ['01-cover.pdf'], kind: 'word' })
+  @Shown({
+    meaning: 'Names of the single documents; empty for who may not read them yet.',
+    type: () => String,
+    list: true,
+    example: ['01-cover.pdf'],
+    kind: 'word',
+  })
   readonly documents: readonly string[];
 }

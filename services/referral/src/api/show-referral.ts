@@ -28,7 +28,9 @@ function complainingIn(state: FiledReferral, now: Instant): ReferralShown['compl
   const { complainant, respondent } = state.filing.parties;
   return [complainant, respondent].flatMap((party) => {
     const [complains, exitNoticeAt = null] = [complainingSide(state, party) !== undefined, exitNoticeOf(state, party)];
-    return complains || exitNoticeAt !== null ? [{ party, exitNoticeAt, basis: (complains ? basisOf(state, party, now) : undefined) ?? null }] : [];
+    return complains || exitNoticeAt !== null
+      ? [{ party, exitNoticeAt, basis: (complains ? basisOf(state, party, now) : undefined) ?? null }]
+      : [];
   });
 }
 
@@ -49,21 +51,31 @@ export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<
     deadline: showDeadline(deadline),
     draft: mayReadDraft(dossier, caller, access) ? draft : null,
     // How much there is, and how much of it is withheld, counts what is sealed (I-43).
-    assembly: assembly && betweenParties
-      ? {
-          digest: assembly.digest,
-          inputsDigest: assembly.inputs,
-          edition: assembly.edition,
-          at: assembly.at,
-          files: assembly.files,
-          octets: assembly.octets,
-          withheld: assembly.withheld,
-        }
-      : null,
-    signatures: (betweenParties ? signatures : []).map(({ coHead, party, digest, jws, receivedAt }) => ({ coHead, party, digest, ...(jws === undefined ? {} : { jws }), receivedAt })),
+    assembly:
+      assembly && betweenParties
+        ? {
+            digest: assembly.digest,
+            inputsDigest: assembly.inputs,
+            edition: assembly.edition,
+            at: assembly.at,
+            files: assembly.files,
+            octets: assembly.octets,
+            withheld: assembly.withheld,
+          }
+        : null,
+    signatures: (betweenParties ? signatures : []).map(({ coHead, party, digest, jws, receivedAt }) => ({
+      coHead,
+      party,
+      digest,
+      ...(jws === undefined ? {} : { jws }),
+      receivedAt,
+    })),
     missing: betweenParties || dossier.status === 'issued' ? missingSignatures(dossier, access.parties) : [],
     end: dossier.status === 'signing' ? null : { by: dossier.end.by, at: dossier.end.at },
-    packed: dossier.status === 'issued' ? { digest: dossier.packed, sizeBytes: dossier.sizeBytes, issuedAt: dossier.issuedAt } : null,
+    packed:
+      dossier.status === 'issued'
+        ? { digest: dossier.packed, sizeBytes: dossier.sizeBytes, issuedAt: dossier.issuedAt }
+        : null,
   };
 }
 

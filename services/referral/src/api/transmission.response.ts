@@ -8,10 +8,19 @@ export class TransmissionShown {
   @Shown({ meaning: 'Number of the dossier in its case.', example: 1, schema: { type: 'integer' } })
   readonly n: number;
 
-  @Shown({ meaning: 'When it was handed to the forum, as the party that asked for it says (UTC).', format: 'date-time', example: AT })
+  @Shown({
+    meaning: 'When it was handed to the forum, as the party that asked for it says (UTC).',
+    format: 'date-time',
+    example: AT,
+  })
   readonly handedOverAt: string;
 
-  @Shown({ meaning: 'Reference on the forum’s receipt; `null` where it gave none.', nullable: true, example: '24-1234', max: 200 })
+  @Shown({
+    meaning: 'Reference on the forum’s receipt; `null` where it gave none.',
+    nullable: true,
+    example: '24-1234',
+    max: 200,
+  })
   readonly receipt: string | null;
 
   @Shown({ meaning: 'When that was put on record (UTC).', format: 'date-time', example: AT })

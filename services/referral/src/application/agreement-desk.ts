@@ -10,7 +10,12 @@ import { complianceStream, registerStream } from './streams';
 
 /** Agreements of one kind, each from its own events. */
 export class AgreementDesk extends Desk<string, AgreementCommand, AgreementState, AgreementEvent> {
-  constructor(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: RulesInForce, streamOf: (agreementId: string) => StreamName) {
+  constructor(
+    store: EventStore,
+    clocksOf: ClocksOf,
+    ruleSetVersion: RulesInForce,
+    streamOf: (agreementId: string) => StreamName,
+  ) {
     super(store, ruleSetVersion, {
       decider: agreementDecider(clocksOf),
       streamOf,
@@ -26,12 +31,18 @@ export interface KeptAgreement {
   readonly desk: AgreementDesk;
 }
 
-/** Every agreement that is tracked: settlements under the id of their case, and those of the register under their own. */
+/**
+ * Every agreement that is tracked: settlements under the id of their case, and those of the register under their own.
+ */
 export class Agreements {
   readonly ofCases: AgreementDesk;
   readonly ofRegister: AgreementDesk;
 
-  constructor(store: EventStore, clocksOf: ClocksOf, readonly ruleSetVersion: RulesInForce) {
+  constructor(
+    store: EventStore,
+    clocksOf: ClocksOf,
+    readonly ruleSetVersion: RulesInForce,
+  ) {
     this.ofCases = new AgreementDesk(store, clocksOf, ruleSetVersion, (caseId) => complianceStream(caseId as CaseId));
     this.ofRegister = new AgreementDesk(store, clocksOf, ruleSetVersion, registerStream);
   }

@@ -11,8 +11,8 @@ interface Ports {
 }
 
 /**
- * Has every agreement note an outage in which a date, a report or a review of it ended (I-61). One of the register belongs to no case and
- * so hears of none by a case; and each of a case may outlive the screening.
+ * Has every agreement note an outage in which a date, a report or a review of it ended (I-61). One of the register
+ * belongs to no case and so hears of none by a case; and each of a case may outlive the screening.
  */
 export const agreementOutages =
   ({ desks, dataSource, timers }: Ports) =>
@@ -21,8 +21,15 @@ export const agreementOutages =
     if (!outage) return;
     await timers.idle();
     const { outageId, from, to } = outage;
-    for (const stream of await streamsWithTimers(dataSource, [COMPLIANCE_CATEGORY, REGISTER_CATEGORY], { after: from, until: to })) {
-      const proceeding = { process: 'outages', cause: { kind: 'event', id: event.eventId }, commandId: commandIdOf('outage', outageId, stream) } as const;
+    for (const stream of await streamsWithTimers(dataSource, [COMPLIANCE_CATEGORY, REGISTER_CATEGORY], {
+      after: from,
+      until: to,
+    })) {
+      const proceeding = {
+        process: 'outages',
+        cause: { kind: 'event', id: event.eventId },
+        commandId: commandIdOf('outage', outageId, stream),
+      } as const;
       await noteIn(desks, stream, { type: 'NoteOutage', outageId, from, to, at: event.occurredAt }, proceeding);
     }
   };

@@ -46,20 +46,26 @@ interface PayloadFile {
 }
 
 /**
- * Puts a dossier together: its documents and manifests go to the blobs under their digests. A function of the order and of
- * the exhibits' bytes: doing it again stores the same bytes again (I-51).
+ * Puts a dossier together: its documents and manifests go to the blobs under their digests. A function of the order and
+ * of the exhibits' bytes: doing it again stores the same bytes again (I-51).
  * @throws when the events do not hold the registration and the grievance, or what the basis rests on
  */
 export async function assembleDossier(blobs: BlobStore, order: AssemblyOrder): Promise<Assembly> {
   const context = await contextOf(blobs, order);
   const documents = await documentFiles(context);
-  const files: PayloadFile[] = [...context.exhibits.flatMap(filesOf), ...context.documents.flatMap(({ translationFiles }) => [...translationFiles.values()])];
+  const files: PayloadFile[] = [
+    ...context.exhibits.flatMap(filesOf),
+    ...context.documents.flatMap(({ translationFiles }) => [...translationFiles.values()]),
+  ];
   for (const [path, bytes] of documents) {
     const digest = await putBytes(blobs, bytes);
     files.push({ path, digest, sha512: createHash('sha512').update(bytes).digest('hex'), sizeBytes: bytes.byteLength });
   }
   const digest = await putBytes(blobs, textBytes(manifestText(files)));
-  const manifest512 = await putBytes(blobs, textBytes(manifestText(files.map(({ path, sha512 }) => ({ path, digest: sha512 })))));
+  const manifest512 = await putBytes(
+    blobs,
+    textBytes(manifestText(files.map(({ path, sha512 }) => ({ path, digest: sha512 })))),
+  );
   return {
     edition: context.edition,
     basis: order.basis,
@@ -98,7 +104,11 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
     exhibits,
     documents: translated.documents,
     attempts,
-    withheld: [...unread.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), ...withheld, ...translated.withheld],
+    withheld: [
+      ...unread.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+      ...withheld,
+      ...translated.withheld,
+    ],
     keys,
   };
 }

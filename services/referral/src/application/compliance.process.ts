@@ -13,12 +13,19 @@ export const complianceProcess =
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const { state } = await settlements.read(caseId);
-    await agreements.proceed(caseId, entryOf(caseId, state), 'compliance', { kind: 'event', id: event.eventId }, commandId);
+    await agreements.proceed(
+      caseId,
+      entryOf(caseId, state),
+      'compliance',
+      { kind: 'event', id: event.eventId },
+      commandId,
+    );
   };
 
 /** @throws when the state holds no settlement, which its event excludes */
 function entryOf(caseId: CaseId, state: SettlementState): EnterSettlement {
-  if (state.status !== 'filed' || !state.settled || !state.known.registration) throw new TypeError(`case ${caseId} is not settled`);
+  if (state.status !== 'filed' || !state.settled || !state.known.registration)
+    throw new TypeError(`case ${caseId} is not settled`);
   const { n, at, digest } = state.settled;
   const signed = state.texts.find((text) => text.n === n);
   if (!signed) throw new TypeError(`case ${caseId} has no text ${String(n)}`);

@@ -1,4 +1,13 @@
-import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type StreamName, type RulesInForce } from '@parley/event-store';
+import {
+  handleCommand,
+  readState,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type StateAt,
+  type StreamName,
+  type RulesInForce,
+} from '@parley/event-store';
 import type { CommandId, Decider, DomainEvent, Instant } from '@parley/kernel';
 
 /** What a desk keeps: which streams, under which decider, and which command opens one. */
@@ -9,7 +18,9 @@ export interface Office<Id extends string, Command, State, Event extends DomainE
   opens(command: Command): boolean;
 }
 
-/** Reads and changes things of one kind, each from its own events. Everything that changes one goes through its desk. */
+/**
+ * Reads and changes things of one kind, each from its own events. Everything that changes one goes through its desk.
+ */
 export class Desk<Id extends string, Command, State, Event extends DomainEvent> {
   constructor(
     private readonly store: EventStore,
@@ -23,13 +34,25 @@ export class Desk<Id extends string, Command, State, Event extends DomainEvent> 
   }
 
   /**
-   * Decides a command of a process, such as a deadline that passed. It is the same command each time it is sent; a refusal
-   * is an outcome.
+   * Decides a command of a process, such as a deadline that passed. It is the same command each time it is sent; a
+   * refusal is an outcome.
    * @throws when others kept winning, so that it is tried again
    */
-  async proceed(id: Id, command: Command, process: string, cause: CommandContext['cause'], commandId: CommandId): Promise<void> {
+  async proceed(
+    id: Id,
+    command: Command,
+    process: string,
+    cause: CommandContext['cause'],
+    commandId: CommandId,
+  ): Promise<void> {
     const opensStream = this.office.opens(command);
-    const context: CommandContext = { commandId, cause, actor: { kind: 'system', process }, ruleSetVersion: this.ruleSetVersion, opensStream };
+    const context: CommandContext = {
+      commandId,
+      cause,
+      actor: { kind: 'system', process },
+      ruleSetVersion: this.ruleSetVersion,
+      opensStream,
+    };
     const outcome = await this.act(id, command, context);
     if (outcome.kind === 'contended') throw new Error(`${this.office.streamOf(id)} is contended`);
   }

@@ -7,7 +7,10 @@ import { independentBagitValidator } from '@parley/testing';
 import { packedDossier, storedExhibits } from './packed-dossier.fixture';
 
 const validator = independentBagitValidator();
-if (!validator) process.stderr.write('Not run: no independent BagIt validator (python3 and the package bagit from PyPI are needed).\n');
+if (!validator)
+  process.stderr.write(
+    'Not run: no independent BagIt validator (python3 and the package bagit from PyPI are needed).\n',
+  );
 const itWithValidator = validator ? it : it.skip;
 
 const folder = mkdtempSync(join(tmpdir(), 'dossier-'));
@@ -39,8 +42,18 @@ describe('a packed dossier', () => {
 
   it('is the same bytes in another process on another side of the world (I-51)', async () => {
     const root = join(__dirname, '../../../..');
-    const args = ['--conditions=parley-source', '-e', OTHER_PROCESS, join(root, '.workspace/swc-options.cjs'), join(__dirname, 'packed-dossier.fixture.ts')];
-    const there = execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], TZ: 'Pacific/Kiritimati' } });
+    const args = [
+      '--conditions=parley-source',
+      '-e',
+      OTHER_PROCESS,
+      join(root, '.workspace/swc-options.cjs'),
+      join(__dirname, 'packed-dossier.fixture.ts'),
+    ];
+    const there = execFileSync(process.execPath, args, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], TZ: 'Pacific/Kiritimati' },
+    });
     expect(there).toBe(sha256(await packedDossier(await storedExhibits())));
   });
 });

@@ -20,10 +20,15 @@ const events = [...untilSilence, ...joinder, findingsOnBoth];
 function ofRespondent(changes: Partial<AssemblyOrder> = {}): AssemblyOrder {
   const asked = order({ events, ...changes });
   const { request } = asked.dossier;
-  return { ...asked, dossier: { ...asked.dossier, n: 2, party: america.code, request: { ...request, measures: ['M2'], claims: ['U1'] } } };
+  return {
+    ...asked,
+    dossier: { ...asked.dossier, n: 2, party: america.code, request: { ...request, measures: ['M2'], claims: ['U1'] } },
+  };
 }
 
-async function filesOf(assembled: AssemblyOrder): Promise<{ readonly json: (name: string) => unknown; readonly html: (name: string) => string }> {
+async function filesOf(
+  assembled: AssemblyOrder,
+): Promise<{ readonly json: (name: string) => unknown; readonly html: (name: string) => string }> {
   const files = await unpacked(await packedDossier(await storedExhibits(), assembled));
   const text = (path: string): string => files.get(`data/documents/${path}`)?.toString('utf8') ?? `no ${path}`;
   return { json: (name) => JSON.parse(text(`${name}.json`)) as unknown, html: (name) => text(`${name}.html`) };
@@ -32,27 +37,48 @@ async function filesOf(assembled: AssemblyOrder): Promise<{ readonly json: (name
 describe('a dossier of a respondent that has claims of its own in the case', () => {
   it('holds its own draft, against the complainant, in its own words', async () => {
     const { json, html } = await filesOf(ofRespondent());
-    expect(json('02-request-for-consultations')).toMatchObject({ wordsOf: 'US', requestedBy: 'US', addressedTo: 'CN', measures: [{ id: 'M2' }], legalBasis: [{ claim: 'U1' }] });
+    expect(json('02-request-for-consultations')).toMatchObject({
+      wordsOf: 'US',
+      requestedBy: 'US',
+      addressedTo: 'CN',
+      measures: [{ id: 'M2' }],
+      legalBasis: [{ claim: 'U1' }],
+    });
     expect(html('02-request-for-consultations')).toContain('This draft is the respondent’s own text');
     expect(json('01-cover')).toMatchObject({ complainant: 'CN', respondent: 'US', applicant: 'US', n: 2 });
   });
 
-  it('is about its measures and claims, what was said against them, and the findings on them, and no other', async () => {
-    const { json, html } = await filesOf(ofRespondent());
-    expect(json('03-measures')).toMatchObject([{ id: 'M2', inDraft: true }]);
-    expect(json('04-claims')).toMatchObject([{ claim: 'U1', counterStatement: [{ text: 'Every licence came within its term.' }, {}], inDraft: true }]);
-    expect(json('08-findings')).toMatchObject({ findings: [{ claim: 'U1', outcome: 'not-agreed' }] });
-    expect(html('04-claims')).toContain('The case holds the measures of both parties. What stands here is of those that the United States complains of');
-  });
+  it(
+    'is about its measures and claims, what was said against them, and the ' + 'findings on them, and no other',
+    async () => {
+      const { json, html } = await filesOf(ofRespondent());
+      expect(json('03-measures')).toMatchObject([{ id: 'M2', inDraft: true }]);
+      expect(json('04-claims')).toMatchObject([
+        { claim: 'U1', counterStatement: [{ text: 'Every licence came within its term.' }, {}], inDraft: true },
+      ]);
+      expect(json('08-findings')).toMatchObject({ findings: [{ claim: 'U1', outcome: 'not-agreed' }] });
+      expect(html('04-claims')).toContain(
+        'The case holds the measures of both parties. What stands here is of those that the United States complains of',
+      );
+    },
+  );
 
   it('stands beside that of the complainant, which is about its own alone', async () => {
     const { json } = await filesOf(order({ events }));
-    expect([json('03-measures'), json('04-claims'), json('08-findings')]).toMatchObject([[{ id: 'M1' }], [{ claim: 'C1' }, { claim: 'C2' }], { findings: [{ claim: 'C1' }] }]);
+    expect([json('03-measures'), json('04-claims'), json('08-findings')]).toMatchObject([
+      [{ id: 'M1' }],
+      [{ claim: 'C1' }, { claim: 'C2' }],
+      { findings: [{ claim: 'C1' }] },
+    ]);
     expect(json('01-cover')).toMatchObject({ applicant: 'CN', edition: '2026-2' });
   });
 
   it('says that it was the respondent who gave the exit notice', async () => {
-    const exit = ofRespondent({ events: [...untilSilence, ...joinder], basis: 'exit-notice', exitNoticeAt: '2025-06-04T09:00:00.000Z' as Instant });
+    const exit = ofRespondent({
+      events: [...untilSilence, ...joinder],
+      basis: 'exit-notice',
+      exitNoticeAt: '2025-06-04T09:00:00.000Z' as Instant,
+    });
     const { html } = await filesOf(exit);
     for (const [page, words] of [
       ['01-cover', 'the respondent gave an exit notice'],

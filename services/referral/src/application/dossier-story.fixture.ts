@@ -7,7 +7,9 @@ import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import type { Dossier } from '../domain/dossier/dossier';
 import type { AssemblyOrder } from './assemble-dossier';
 
-/** The public events of a case like DS633, constructed but for the measure; exhibits' bytes and all words are fiction. */
+/**
+ * The public events of a case like DS633, constructed but for the measure; exhibits' bytes and all words are fiction.
+ */
 export const caseId = '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab';
 export const docketNumber = 'CN-2025-0001';
 export const parties = { complainant: 'CN', respondent: 'US' };
@@ -37,13 +39,22 @@ const text = (en: string, zh: string) => [
   { lang: 'en', text: en, kind: 'original', of: '' },
   { lang: 'zh-Hans', text: zh, kind: 'translation', of: 'en' },
 ];
-const deadline = (clock: 'reply' | 'consultations' | 'long-stop' | 'nomination' | 'review' | 'certification', event: string, at: string) => {
+const deadline = (
+  clock: 'reply' | 'consultations' | 'long-stop' | 'nomination' | 'review' | 'certification',
+  event: string,
+  at: string,
+) => {
   const set = clocks.start(clock, { event, at: at as Instant });
   const { id, stage, rule, dueAt, provisional } = set;
   return { id, clock, stage, rule, dueAt, provisional, record: JSON.stringify(set) };
 };
 
-export function publicEvent<D extends DescMessage>(schema: D, at: string, tier: Tier, message: MessageInitShape<D>): PublicEvent {
+export function publicEvent<D extends DescMessage>(
+  schema: D,
+  at: string,
+  tier: Tier,
+  message: MessageInitShape<D>,
+): PublicEvent {
   const data = toBinary(schema, create(schema, message));
   const [, context = ''] = schema.typeName.split('.');
   return {
@@ -61,20 +72,34 @@ export function publicEvent<D extends DescMessage>(schema: D, at: string, tier: 
 
 const measure = {
   id: 'M1',
-  title: text('Imposing Duties To Address the Synthetic Opioid Supply Chain in the People’s Republic of China', '关于对华加征关税的行政令'),
+  title: text(
+    'Imposing Duties To Address the Synthetic Opioid Supply Chain in the People’s Republic of China',
+    '关于对华加征关税的行政令',
+  ),
   number: 'Executive Order 14195',
   issuer: 'President of the United States',
   date: '2025-02-01',
   citation: '90 FR 9121',
 };
-const claim = (id: string, provision: string, en: string, zh: string) => ({ id, measureId: 'M1', agreement: 'GATT1994', provision, because: text(en, zh) });
+const claim = (id: string, provision: string, en: string, zh: string) => ({
+  id,
+  measureId: 'M1',
+  agreement: 'GATT1994',
+  provision,
+  because: text(en, zh),
+});
 const subject = text('Additional tariff measures on goods from China', '对来自中国的商品加征关税措施');
 
 const grievance = {
   subject,
   measures: [measure],
   claims: [
-    claim('C1', 'I:1', 'An advantage is withheld from products of China <alone> & no other.', '仅对原产于中国的产品不给予优惠。'),
+    claim(
+      'C1',
+      'I:1',
+      'An advantage is withheld from products of China <alone> & no other.',
+      '仅对原产于中国的产品不给予优惠。',
+    ),
     claim('C2', 'II:1', 'The duties exceed the bound rates.', '所征关税超过约束税率。'),
   ],
   facts: text('The duty applies from 4 February 2025.', '该关税自2025年2月4日起适用。'),
@@ -161,8 +186,26 @@ export const joinder: readonly PublicEvent[] = [
     amendmentId: 'J1',
     grievance: {
       ...grievance,
-      measures: [measure, { ...measure, id: 'M2', title: text('Export licences for rare earths', '稀土出口许可'), number: 'Announcement No. 18', issuer: 'Ministry of Commerce', date: '2025-04-04', citation: '' }],
-      claims: [...grievance.claims, { ...claim('U1', 'XI:1', 'Licences are given late.', '许可延迟发放。'), measureId: 'M2', claimant: 'respondent' }],
+      measures: [
+        measure,
+        {
+          ...measure,
+          id: 'M2',
+          title: text('Export licences for rare earths', '稀土出口许可'),
+          number: 'Announcement No. 18',
+          issuer: 'Ministry of Commerce',
+          date: '2025-04-04',
+          citation: '',
+        },
+      ],
+      claims: [
+        ...grievance.claims,
+        {
+          ...claim('U1', 'XI:1', 'Licences are given late.', '许可延迟发放。'),
+          measureId: 'M2',
+          claimant: 'respondent',
+        },
+      ],
     },
     receiptNumber: '1e0f6a52-6a1e-8a3b-9c4d-0123456789ab',
     receivedAt: '2025-03-17T09:00:00.000Z',
@@ -173,7 +216,9 @@ export const joinder: readonly PublicEvent[] = [
     caseId,
     amendmentId: 'J1',
     receivedAt: '2025-03-24T09:00:00.000Z',
-    counterStatements: [{ claimId: 'U1', statement: text('Every licence came within its term.', '每份许可均在期限内发放。') }],
+    counterStatements: [
+      { claimId: 'U1', statement: text('Every licence came within its term.', '每份许可均在期限内发放。') },
+    ],
   }),
 ];
 
@@ -201,7 +246,13 @@ export const finalFindings = publicEvent(panelReview.FindingsIssuedSchema, '2025
   issuedAt: '2025-06-20T15:00:00.000Z',
   digest: 'cd'.repeat(32),
   findings: [
-    { claimId: 'C1', outcome: 'substantiated', reasons: text('The duty is laid on goods of one origin.', '该关税仅针对单一原产地的货物。'), statements: [], attributed: [{ personId: 'cn-panel-1', vote: 'substantiated' }] },
+    {
+      claimId: 'C1',
+      outcome: 'substantiated',
+      reasons: text('The duty is laid on goods of one origin.', '该关税仅针对单一原产地的货物。'),
+      statements: [],
+      attributed: [{ personId: 'cn-panel-1', vote: 'substantiated' }],
+    },
     {
       claimId: 'C2',
       outcome: 'not-agreed',
@@ -238,7 +289,11 @@ const requested: Dossier = {
   },
   basis: 'findings-final',
   requestedAt: '2025-07-08T09:00:00.000Z' as Instant,
-  deadline: clocks.start('dossier', { event: 'DossierRequested', at: '2025-07-08T09:00:00.000Z' as Instant }, 'dossier:1'),
+  deadline: clocks.start(
+    'dossier',
+    { event: 'DossierRequested', at: '2025-07-08T09:00:00.000Z' as Instant },
+    'dossier:1',
+  ),
   signatures: [],
 };
 
@@ -251,7 +306,16 @@ export const order = (changes: Partial<AssemblyOrder> = {}): AssemblyOrder => ({
   events: [...untilSilence, finalFindings],
   readable,
   attempts: [],
-  keys: [{ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo', kid: 'k', alg: 'EdDSA', use: 'sig' }],
+  keys: [
+    {
+      kty: 'OKP',
+      crv: 'Ed25519',
+      x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+      kid: 'k',
+      alg: 'EdDSA',
+      use: 'sig',
+    },
+  ],
   ...changes,
 });
 

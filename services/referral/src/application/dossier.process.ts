@@ -21,7 +21,10 @@ export interface DossierProcessOptions {
   readonly keys: readonly object[];
   /** The fact of each attempt to settle the case up to an instant. */
   attempts(caseId: CaseId, until: Instant): Promise<readonly Attempt[]>;
-  /** Resolves when everything that the other contexts recorded of the case before the instant has been heard. @throws when that takes too long */
+  /**
+   * Resolves when everything that the other contexts recorded of the case before the instant has been heard. @throws
+   * when that takes too long
+   */
   heardBefore(caseId: CaseId, instant: Instant): Promise<void>;
 }
 
@@ -31,8 +34,8 @@ const PROCESS = 'dossier';
 export const callsForDossier = ({ revision }: Pick<RecordedEvent, 'revision'>): boolean => revision > 0;
 
 /**
- * Puts a requested dossier together, and packs and issues it once its signing is closed. It looks at the state and not at
- * the event, so it goes on from wherever a crash left it, and each step that was done is done once.
+ * Puts a requested dossier together, and packs and issues it once its signing is closed. It looks at the state and not
+ * at the event, so it goes on from wherever a crash left it, and each step that was done is done once.
  */
 export const dossierProcess =
   (options: DossierProcessOptions) =>
@@ -43,7 +46,9 @@ export const dossierProcess =
     const failures: unknown[] = [];
     for (const { n } of state.status === 'filed' ? state.dossiers.filter(({ status }) => status !== 'issued') : []) {
       // Dossiers of the two parties stand side by side: one that cannot go on holds the other up in nothing.
-      await goOn(options, { caseId, n, cause, commandId: commandIdOf(commandId, String(n)) }).catch((failure: unknown) => failures.push(failure));
+      await goOn(options, { caseId, n, cause, commandId: commandIdOf(commandId, String(n)) }).catch(
+        (failure: unknown) => failures.push(failure),
+      );
     }
     if (failures.length > 0) throw failures[0];
   };
@@ -60,12 +65,29 @@ async function goOn(options: DossierProcessOptions, { caseId, n, cause, commandI
   const unassembled = await pendingDossier(desk, caseId, n, needsAssembly);
   if (unassembled) {
     const assembly = await assembleDossier(blobs, await assemblyOrder(options, caseId, unassembled));
-    await desk.proceed(caseId, { type: 'RecordAssembly', n, assembly, at: clock.now() }, PROCESS, cause, commandIdOf(commandId, 'assemble'));
+    await desk.proceed(
+      caseId,
+      { type: 'RecordAssembly', n, assembly, at: clock.now() },
+      PROCESS,
+      cause,
+      commandIdOf(commandId, 'assemble'),
+    );
   }
-  const closed = await pendingDossier(desk, caseId, n, (dossier, state) => dossier.status === 'closed' && !needsAssembly(dossier, state));
+  const closed = await pendingDossier(
+    desk,
+    caseId,
+    n,
+    (dossier, state) => dossier.status === 'closed' && !needsAssembly(dossier, state),
+  );
   if (closed) {
     const { digest, sizeBytes } = await packDossier(blobs, packingOrder(caseId, closed));
-    await desk.proceed(caseId, { type: 'IssueDossier', n, digest, sizeBytes }, PROCESS, cause, commandIdOf(commandId, 'issue'));
+    await desk.proceed(
+      caseId,
+      { type: 'IssueDossier', n, digest, sizeBytes },
+      PROCESS,
+      cause,
+      commandIdOf(commandId, 'issue'),
+    );
   }
 }
 
@@ -75,7 +97,12 @@ interface Pending {
 }
 
 /** A dossier that is under way, if it waits for this step. */
-async function pendingDossier(desk: ReferralDesk, caseId: CaseId, n: number, waits: (dossier: Dossier, state: FiledReferral) => boolean): Promise<Pending | undefined> {
+async function pendingDossier(
+  desk: ReferralDesk,
+  caseId: CaseId,
+  n: number,
+  waits: (dossier: Dossier, state: FiledReferral) => boolean,
+): Promise<Pending | undefined> {
   const { state } = await desk.read(caseId);
   if (state.status !== 'filed') return undefined;
   const dossier = state.dossiers.find((each) => each.n === n && each.status !== 'issued' && waits(each, state));
@@ -84,14 +111,20 @@ async function pendingDossier(desk: ReferralDesk, caseId: CaseId, n: number, wai
 }
 
 /** What a dossier is put together from: again from the same state and materials it is the same. */
-export async function assemblyOrder({ materials, parties, keys, attempts, heardBefore }: Omit<DossierProcessOptions, 'desk' | 'clock'>, caseId: CaseId, { dossier, state }: Pending): Promise<AssemblyOrder> {
+export async function assemblyOrder(
+  { materials, parties, keys, attempts, heardBefore }: Omit<DossierProcessOptions, 'desk' | 'clock'>,
+  caseId: CaseId,
+  { dossier, state }: Pending,
+): Promise<AssemblyOrder> {
   await heardBefore(caseId, dossier.requestedAt);
   const { complainant, respondent } = state.filing.parties;
   const given = exitNoticeOf(state, dossier.party);
   return {
     caseId,
     dossier,
-    basis: basisHolds(dossier.basis, state, dossier.party, dossier.requestedAt) ? dossier.basis : (basisOf(state, dossier.party, dossier.requestedAt) ?? dossier.basis),
+    basis: basisHolds(dossier.basis, state, dossier.party, dossier.requestedAt)
+      ? dossier.basis
+      : (basisOf(state, dossier.party, dossier.requestedAt) ?? dossier.basis),
     ...(given !== undefined && given <= dossier.requestedAt ? { exitNoticeAt: given } : {}),
     complainant: configured(parties, complainant),
     respondent: configured(parties, respondent),
@@ -102,7 +135,10 @@ export async function assemblyOrder({ materials, parties, keys, attempts, heardB
   };
 }
 
-/** The recipient is who asked for it: a dossier holds what its desk may read (I-50). What is its alone to file is in no dossier. */
+/**
+ * The recipient is who asked for it: a dossier holds what its desk may read (I-50). What is its alone to file is in no
+ * dossier.
+ */
 function recipientTiers({ filing: { parties } }: FiledReferral, party: PartyCode): ReadonlySet<Tier> {
   const desk = { kind: 'person', personId: '' as PersonId, party, roles: ['desk'] } as const;
   const tiers = readableTiers(desk, { stage: 'filed', parties, filer: party, nominated: [], seated: [] });
@@ -111,7 +147,8 @@ function recipientTiers({ filing: { parties } }: FiledReferral, party: PartyCode
 
 function packingOrder(caseId: CaseId, { dossier, state }: Pending): PackingOrder {
   const docketNumber = state.learned.registration?.docketNumber;
-  if (dossier.status === 'signing' || docketNumber === undefined) throw new Error(`dossier ${String(dossier.n)} is not to be packed yet`);
+  if (dossier.status === 'signing' || docketNumber === undefined)
+    throw new Error(`dossier ${String(dossier.n)} is not to be packed yet`);
   return { caseId, docketNumber, parties: state.filing.parties, dossier };
 }
 

@@ -7,18 +7,43 @@ import { unpacked } from './unpacked.fixture';
 const words = (text: string): readonly Text[] => [{ lang: 'en', text, kind: 'original' }];
 
 /** The draft of a dossier that is asked for so. */
-async function draftOf(name: string, changes: Partial<DossierRequest>): Promise<{ readonly json: unknown; readonly html: string; readonly pdf: number }> {
+async function draftOf(
+  name: string,
+  changes: Partial<DossierRequest>,
+): Promise<{ readonly json: unknown; readonly html: string; readonly pdf: number }> {
   const { dossier, ...rest } = order();
-  const files = await unpacked(await packedDossier(await storedExhibits(), { ...rest, dossier: { ...dossier, request: { ...dossier.request, ...changes } } }));
+  const files = await unpacked(
+    await packedDossier(await storedExhibits(), {
+      ...rest,
+      dossier: { ...dossier, request: { ...dossier.request, ...changes } },
+    }),
+  );
   const bytes = (ending: string): Buffer => files.get(`data/documents/${name}.${ending}`) ?? Buffer.alloc(0);
-  return { json: JSON.parse(bytes('json').toString('utf8')), html: bytes('html').toString('utf8'), pdf: bytes('pdf').byteLength };
+  return {
+    json: JSON.parse(bytes('json').toString('utf8')),
+    html: bytes('html').toString('utf8'),
+    pdf: bytes('pdf').byteLength,
+  };
 }
 
 describe('the draft in a dossier', () => {
   it('for a panel holds whether consultations were held, with symbol and dates, and the summary', async () => {
     const consultations = { symbol: 'WT/DS633/1', requestedOn: '2025-02-04' as never, heldOn: ['2025-03-14' as never] };
-    const draft = await draftOf('02-panel-request', { panelRequest: { consultations, withoutConsultations: [], earlierBecause: [], summary: words('An advantage is withheld.') } });
-    expect(draft.json).toMatchObject({ kind: 'panel-request', wordsOf: 'CN', consultations, measures: [{ id: 'M1' }], legalBasis: [{ claim: 'C1' }, { claim: 'C2' }] });
+    const draft = await draftOf('02-panel-request', {
+      panelRequest: {
+        consultations,
+        withoutConsultations: [],
+        earlierBecause: [],
+        summary: words('An advantage is withheld.'),
+      },
+    });
+    expect(draft.json).toMatchObject({
+      kind: 'panel-request',
+      wordsOf: 'CN',
+      consultations,
+      measures: [{ id: 'M1' }],
+      legalBasis: [{ claim: 'C1' }, { claim: 'C2' }],
+    });
     expect(draft.html).toContain('An advantage is withheld.');
     expect(draft.html).toContain('Own words of: China');
     expect(draft.pdf).toBeGreaterThan(1_000);
@@ -43,7 +68,10 @@ describe('the draft in a dossier', () => {
 
   it('for the capitals lays options before them, and recommends none (I-52)', async () => {
     const option = (title: string) => ({ title: words(title), text: words('Both sides review the schedule.') });
-    const draft = await draftOf('02-memorandum', { forum: 'CAPITALS', memorandum: { options: [option('A joint review'), option('A phased reduction')] } });
+    const draft = await draftOf('02-memorandum', {
+      forum: 'CAPITALS',
+      memorandum: { options: [option('A joint review'), option('A phased reduction')] },
+    });
     expect(draft.json).toMatchObject({ kind: 'memorandum', options: [{}, {}] });
     expect(draft.html).toContain('the secretariat recommends none of them');
     expect(draft.html).not.toMatch(/violat|breach|违反/);

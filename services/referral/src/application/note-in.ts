@@ -15,7 +15,12 @@ export interface NotingDesks {
 }
 
 /** Has a stream note what happened by itself, whatever it is the stream of. */
-export function noteIn({ desk, settlements, agreements }: NotingDesks, stream: string, note: NoteInStream, { process, cause, commandId }: Noting): Promise<void> {
+export function noteIn(
+  { desk, settlements, agreements }: NotingDesks,
+  stream: string,
+  note: NoteInStream,
+  { process, cause, commandId }: Noting,
+): Promise<void> {
   const id = streamIdOf(stream);
   switch (categoryOf(stream)) {
     case SETTLEMENT_CATEGORY:

@@ -27,8 +27,8 @@ export interface PackingOrder {
 export const bagName = (docketNumber: string, n: number): string => `${docketNumber}-dossier-${String(n)}`;
 
 /**
- * Packs an assembled dossier with its signatures as a BagIt 1.0 bag (RFC 8493) into a .zip, in constant memory, and stores
- * it. The same dossier gives the same bytes in any process (I-51).
+ * Packs an assembled dossier with its signatures as a BagIt 1.0 bag (RFC 8493) into a .zip, in constant memory, and
+ * stores it. The same dossier gives the same bytes in any process (I-51).
  * @throws when the dossier is not assembled, or bytes that it names are missing or do not match
  */
 export async function packDossier(blobs: BlobStore, order: PackingOrder): Promise<StoredBlob> {
@@ -43,7 +43,10 @@ export async function packDossier(blobs: BlobStore, order: PackingOrder): Promis
   for (const { path, digest } of parseManifest(textOf(tags, 'manifest-sha256.txt'))) {
     entries.push(await payloadEntry(blobs, `${base}/${path}`, digest as Sha256));
   }
-  const result = await blobs.put(zipStream(entries, dossier.end.at), { limitBytes: Number.MAX_SAFE_INTEGER, keeper: KEEPER });
+  const result = await blobs.put(zipStream(entries, dossier.end.at), {
+    limitBytes: Number.MAX_SAFE_INTEGER,
+    keeper: KEEPER,
+  });
   if (result.kind !== 'stored') throw new Error(`a dossier could not be stored: ${result.kind}`);
   return result.blob;
 }
@@ -62,7 +65,10 @@ async function payloadEntry(blobs: BlobStore, path: string, digest: Sha256): Pro
 
 type TagFile = readonly [path: string, bytes: Uint8Array];
 
-async function tagFiles(blobs: BlobStore, { caseId, docketNumber, parties, dossier }: PackingOrder): Promise<readonly TagFile[]> {
+async function tagFiles(
+  blobs: BlobStore,
+  { caseId, docketNumber, parties, dossier }: PackingOrder,
+): Promise<readonly TagFile[]> {
   const { assembly, end, n, request } = dossier;
   if (!assembly) throw new Error(`dossier ${String(n)} is not assembled`);
   const manifest = await readBytes(blobs, assembly.digest);
@@ -86,7 +92,8 @@ async function tagFiles(blobs: BlobStore, { caseId, docketNumber, parties, dossi
     ['preservation/premis.xml', textBytes(premisXml(events))],
     ['signatures.json', jsonBytes(signatureRecord(dossier, assembly.digest, missingSignatures(dossier, parties)))],
   ];
-  const tagManifest = (hash: (bytes: Uint8Array) => string) => textBytes(manifestText(tags.map(([path, bytes]) => ({ path, digest: hash(bytes) }))));
+  const tagManifest = (hash: (bytes: Uint8Array) => string) =>
+    textBytes(manifestText(tags.map(([path, bytes]) => ({ path, digest: hash(bytes) }))));
   return [
     ...tags,
     ['tagmanifest-sha256.txt', tagManifest(sha256)],
@@ -94,7 +101,8 @@ async function tagFiles(blobs: BlobStore, { caseId, docketNumber, parties, dossi
   ];
 }
 
-const textOf = (tags: readonly TagFile[], name: string): string => Buffer.from(tags.find(([path]) => path === name)?.[1] ?? []).toString('utf8');
+const textOf = (tags: readonly TagFile[], name: string): string =>
+  Buffer.from(tags.find(([path]) => path === name)?.[1] ?? []).toString('utf8');
 
 /** Who signed the manifest, and who did not (I-04). A signature over an earlier manifest is not one over this. */
 const signatureRecord = ({ signatures, end }: ClosedDossier, digest: Sha256, missing: readonly string[]) => ({

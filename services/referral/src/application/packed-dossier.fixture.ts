@@ -23,7 +23,14 @@ const packing = ({ dossier }: AssemblyOrder, assembly: Assembly): PackingOrder =
     ...dossier,
     status: 'closed',
     assembly: { ...assembly, at: '2025-07-08T09:00:01.000Z' as Instant },
-    signatures: [{ coHead: coHeadOf('CN'), party: 'CN' as never, digest: assembly.digest, receivedAt: '2025-07-10T09:00:00.000Z' as Instant }],
+    signatures: [
+      {
+        coHead: coHeadOf('CN'),
+        party: 'CN' as never,
+        digest: assembly.digest,
+        receivedAt: '2025-07-10T09:00:00.000Z' as Instant,
+      },
+    ],
     end: { by: 'default', at: dossier.deadline.dueAt, missing: ['US' as never] },
   },
 });

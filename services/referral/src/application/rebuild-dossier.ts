@@ -19,17 +19,23 @@ export interface RebuiltDossier {
 export type RebuildDossier = (caseId: CaseId, dossier: IssuedDossier, state: FiledReferral) => Promise<RebuiltDossier>;
 
 /**
- * Builds an issued dossier again from nothing but the record and the exhibits, and leaves what was issued as it is: the same
- * inputs give the same bytes (I-51), and other bytes would lie under another digest.
+ * Builds an issued dossier again from nothing but the record and the exhibits, and leaves what was issued as it is: the
+ * same inputs give the same bytes (I-51), and other bytes would lie under another digest.
  * @throws when what it is built from is damaged or missing
  */
 export const rebuildDossier =
   (options: Omit<DossierProcessOptions, 'desk' | 'clock'> & { readonly blobs: BlobStore }): RebuildDossier =>
   async (caseId, dossier, state) => {
     const docketNumber = state.learned.registration?.docketNumber;
-    if (docketNumber === undefined) throw new Error(`dossier ${String(dossier.n)} of case ${caseId} has no docket number`);
+    if (docketNumber === undefined)
+      throw new Error(`dossier ${String(dossier.n)} of case ${caseId} has no docket number`);
     const assembly = await assembleDossier(options.blobs, await assemblyOrder(options, caseId, { dossier, state }));
     const built = { ...dossier, assembly: { ...assembly, at: dossier.assembly.at } };
-    const { digest } = await packDossier(options.blobs, { caseId, docketNumber, parties: state.filing.parties, dossier: built });
+    const { digest } = await packDossier(options.blobs, {
+      caseId,
+      docketNumber,
+      parties: state.filing.parties,
+      dossier: built,
+    });
     return { manifest: assembly.digest, packed: digest };
   };

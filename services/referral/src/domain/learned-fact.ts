@@ -20,7 +20,9 @@ export interface Registration {
   readonly docketNumber: string;
   readonly registeredAt: Instant;
   readonly ruleSetVersion: string;
-  /** First instant at which the long-stop has passed; absent when the screening had ended before the number was given. */
+  /**
+   * First instant at which the long-stop has passed; absent when the screening had ended before the number was given.
+   */
   readonly longStop?: Instant;
 }
 
@@ -44,8 +46,8 @@ export interface ScreeningEnd {
 }
 
 /**
- * What the referral learns from the others and needs to decide. The producers' facts come in no common order, so each of
- * them stands by itself.
+ * What the referral learns from the others and needs to decide. The producers' facts come in no common order, so each
+ * of them stands by itself.
  */
 export type LearnedFact =
   | ({ readonly kind: 'filed' } & Filing)

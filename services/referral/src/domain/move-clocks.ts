@@ -6,4 +6,7 @@ export interface KeepsClocks {
 }
 
 /** With the clocks that run after an event. */
-export const moveClocks = <State extends KeepsClocks>(state: State, moves: MovesClocks): State => ({ ...state, running: runningAfter(state.running, moves) });
+export const moveClocks = <State extends KeepsClocks>(state: State, moves: MovesClocks): State => ({
+  ...state,
+  running: runningAfter(state.running, moves),
+});

@@ -33,7 +33,12 @@ export interface RecordAssembly {
   readonly assembly: Assembly;
   readonly at: Instant;
 }
-export type SignDossier = Act & { readonly type: 'SignDossier'; readonly n: number; readonly digest: Sha256; readonly jws?: string };
+export type SignDossier = Act & {
+  readonly type: 'SignDossier';
+  readonly n: number;
+  readonly digest: Sha256;
+  readonly jws?: string;
+};
 /** A deadline passed. Decided only when no act that came before it can still be under way. */
 export interface ExpireDeadline {
   readonly type: 'ExpireDeadline';
@@ -49,7 +54,10 @@ export interface IssueDossier {
 }
 
 /** Whose dossier it is handed it, once issued, to its forum. */
-export type RecordTransmission = Act & { readonly type: 'RecordTransmission' } & Pick<Transmission, 'n' | 'handedOverAt' | 'receipt'>;
+export type RecordTransmission = Act & { readonly type: 'RecordTransmission' } & Pick<
+    Transmission,
+    'n' | 'handedOverAt' | 'receipt'
+  >;
 export type NoteForumEvent = Act & { readonly type: 'NoteForumEvent'; readonly event: ForumEvent };
 
 /** The registry enters a co-head’s signature that came by another channel. */

@@ -12,7 +12,10 @@ import type { ForumEvent } from './transmission/transmission';
 /** What another context told, kept here so that this stream alone is enough to decide and to replay. */
 export type CaseFactLearned = DomainEvent<'CaseFactLearned', { readonly fact: LearnedFact; readonly from: string }>;
 
-/** A party that complains of measures in the case goes to the forum; the screening goes on (I-53). Events of the first days do not say which: it is the complainant. */
+/**
+ * A party that complains of measures in the case goes to the forum; the screening goes on (I-53). Events of the first
+ * days do not say which: it is the complainant.
+ */
 export type ExitNoticeGiven = DomainEvent<'ExitNoticeGiven', { readonly by: PersonId; readonly party?: PartyCode }>;
 
 export type DossierRequested = DomainEvent<
@@ -33,13 +36,23 @@ export type DossierAssembled = DomainEvent<'DossierAssembled', { readonly n: num
 
 export type DossierSigned = DomainEvent<
   'DossierSigned',
-  { readonly n: number; readonly coHead: PersonId; readonly party: PartyCode; readonly digest: Sha256; readonly jws?: string }
+  {
+    readonly n: number;
+    readonly coHead: PersonId;
+    readonly party: PartyCode;
+    readonly digest: Sha256;
+    readonly jws?: string;
+  }
 >;
 
 /** Both co-heads signed, or their time is up: the dossier goes out. */
 export type DossierSigningClosed = DomainEvent<
   'DossierSigningClosed',
-  MovesClocks & { readonly n: number; readonly by: 'both-signatures' | 'default'; readonly missing: readonly PartyCode[] }
+  MovesClocks & {
+    readonly n: number;
+    readonly by: 'both-signatures' | 'default';
+    readonly missing: readonly PartyCode[];
+  }
 >;
 
 /** Both desks have the dossier from this event on. */
@@ -59,11 +72,21 @@ export type DossierIssued = DomainEvent<
 /** Whose dossier it is handed it to the forum, and says so. */
 export type DossierTransmitted = DomainEvent<
   'DossierTransmitted',
-  { readonly n: number; readonly by: PersonId; readonly party?: PartyCode; readonly forum: string; readonly handedOverAt: Instant; readonly receipt: string | null }
+  {
+    readonly n: number;
+    readonly by: PersonId;
+    readonly party?: PartyCode;
+    readonly forum: string;
+    readonly handedOverAt: Instant;
+    readonly receipt: string | null;
+  }
 >;
 
 /** A party put on record what happened at the forum. */
-export type ForumEventNoted = DomainEvent<'ForumEventNoted', { readonly by: PersonId; readonly party: PartyCode; readonly event: ForumEvent }>;
+export type ForumEventNoted = DomainEvent<
+  'ForumEventNoted',
+  { readonly by: PersonId; readonly party: PartyCode; readonly event: ForumEvent }
+>;
 
 export type ReferralEvent =
   | FallbackEvent

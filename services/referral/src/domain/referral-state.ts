@@ -32,6 +32,7 @@ export interface FiledReferral {
 export type ReferralState = { readonly status: 'unfiled'; readonly learned: Learned } | FiledReferral;
 
 /** When a party gave its exit notice; `undefined` while it has not. */
-export const exitNoticeOf = ({ exitNotices }: FiledReferral, party: PartyCode): Instant | undefined => exitNotices[party];
+export const exitNoticeOf = ({ exitNotices }: FiledReferral, party: PartyCode): Instant | undefined =>
+  exitNotices[party];
 
 export const unfiled: ReferralState = { status: 'unfiled', learned: { members: [] } };

@@ -14,12 +14,22 @@ export const parties: CaseParties = { complainant: CN, respondent: US };
 export const at = (instant: string): Instant => new Date(instant).toISOString() as Instant;
 export const digest = (letter: string): Sha256 => letter.repeat(64) as Sha256;
 
-const act = (by: string, party: PartyCode, receivedAt: string): Act => ({ by: by as PersonId, party, receivedAt: at(receivedAt) });
+const act = (by: string, party: PartyCode, receivedAt: string): Act => ({
+  by: by as PersonId,
+  party,
+  receivedAt: at(receivedAt),
+});
 export const complainant = (receivedAt: string): Act => act('cn-desk-1', CN, receivedAt);
 export const respondent = (receivedAt: string): Act => act('us-desk-1', US, receivedAt);
 export const coHead = (party: PartyCode, receivedAt: string): Act => act(`${party}-cohead`, party, receivedAt);
 
-export const learn = (fact: LearnedFact): ReferralCommand => ({ type: 'LearnFact', fact, from: fact.kind, at: at('2025-02-05T09:00:00Z'), tier: 'PUBLIC' });
+export const learn = (fact: LearnedFact): ReferralCommand => ({
+  type: 'LearnFact',
+  fact,
+  from: fact.kind,
+  at: at('2025-02-05T09:00:00Z'),
+  tier: 'PUBLIC',
+});
 
 export const filed = learn({ kind: 'filed', parties, receivedAt: at('2025-02-04T09:00:00Z') });
 export const registered = learn({
@@ -42,7 +52,12 @@ export const joined = learn({
   measures: ['M1', 'M2', 'M3'],
   claims: [...claims, { id: 'U1', measure: 'M3', agreement: 'GATT1994', provision: 'XI:1', claimant: 'respondent' }],
 });
-export const lapsed = learn({ kind: 'screening-ended', outcome: 'lapsed', endedAt: at('2025-07-07T15:00:00Z'), reason: 'long-stop' });
+export const lapsed = learn({
+  kind: 'screening-ended',
+  outcome: 'lapsed',
+  endedAt: at('2025-07-07T15:00:00Z'),
+  reason: 'long-stop',
+});
 export const findings = learn({ kind: 'findings-final', issuedAt: at('2025-06-20T15:00:00Z'), digest: digest('f') });
 export const setAside = learn({ kind: 'lapse-set-aside' });
 
@@ -59,7 +74,10 @@ export const request: DossierRequest = {
   availableEvidence: [],
 };
 
-export const exit = (receivedAt: string, by = complainant): ReferralCommand => ({ type: 'GiveExitNotice', ...by(receivedAt) });
+export const exit = (receivedAt: string, by = complainant): ReferralCommand => ({
+  type: 'GiveExitNotice',
+  ...by(receivedAt),
+});
 export const ask = (receivedAt: string, changes: Partial<DossierRequest> = {}, by = complainant): ReferralCommand => ({
   type: 'RequestDossier',
   ...by(receivedAt),
@@ -67,7 +85,8 @@ export const ask = (receivedAt: string, changes: Partial<DossierRequest> = {}, b
 });
 
 /** What the respondent asks for of its own measure. */
-export const askOfTheirs = (receivedAt: string, changes: Partial<DossierRequest> = {}): ReferralCommand => ask(receivedAt, { measures: ['M3'], claims: ['U1'], ...changes }, respondent);
+export const askOfTheirs = (receivedAt: string, changes: Partial<DossierRequest> = {}): ReferralCommand =>
+  ask(receivedAt, { measures: ['M3'], claims: ['U1'], ...changes }, respondent);
 
 export const assembly: Assembly = {
   edition: '2026-1',

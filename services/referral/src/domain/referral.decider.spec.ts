@@ -63,7 +63,9 @@ describe('a request for a dossier', () => {
   it('without a basis is refused', () => {
     expect(registeredCase.refusalOf(ask('2025-06-23T10:00:00Z'))).toBe('no-basis-for-a-dossier');
     expect(registeredCase.when(lapsed, setAside).refusalOf(ask('2025-09-01T10:00:00Z'))).toBe('no-basis-for-a-dossier');
-    expect(registeredCase.when(lapsed, learn({ kind: 'screening-reopened' })).refusalOf(ask('2025-09-01T10:00:00Z'))).toBe('no-basis-for-a-dossier');
+    expect(
+      registeredCase.when(lapsed, learn({ kind: 'screening-reopened' })).refusalOf(ask('2025-09-01T10:00:00Z')),
+    ).toBe('no-basis-for-a-dossier');
   });
 
   it('names no claim that was withdrawn, and any that was added', () => {
@@ -72,22 +74,38 @@ describe('a request for a dossier', () => {
     expect(withdrawn.when(ask('2025-06-23T10:00:00Z', { claims: ['C2'] })).recorded).toEqual(['DossierRequested']);
   });
 
-  it('is the same in whatever order the findings of the panel and what the intake tells of a withdrawal are heard of', () => {
-    const [gone, again] = [learn({ kind: 'claims-withdrawn', claims: ['C1'] }), learn({ kind: 'claims-withdrawal-set-aside', claims: ['C1'] })];
-    const [first, ...others] = [[findings, gone, again], [gone, findings, again], [gone, again, findings]].map((heard) => registeredCase.when(...heard).state);
-    for (const other of others) expect(other).toEqual(first);
-  });
+  it(
+    'is the same in whatever order the findings of the panel and what the intake tells of a ' +
+      'withdrawal are heard of',
+    () => {
+      const [gone, again] = [
+        learn({ kind: 'claims-withdrawn', claims: ['C1'] }),
+        learn({ kind: 'claims-withdrawal-set-aside', claims: ['C1'] }),
+      ];
+      const [first, ...others] = [
+        [findings, gone, again],
+        [gone, findings, again],
+        [gone, again, findings],
+      ].map((heard) => registeredCase.when(...heard).state);
+      for (const other of others) expect(other).toEqual(first);
+    },
+  );
 
   it('names claims again that were withdrawn only after the screening had ended, and their measures', () => {
     const again = learn({ kind: 'claims-withdrawal-set-aside', claims: ['C1', 'C2'] });
-    const gone = withFindings.when(learn({ kind: 'claims-withdrawn', claims: ['C1'] }), learn({ kind: 'claims-withdrawn', claims: ['C2'] }));
+    const gone = withFindings.when(
+      learn({ kind: 'claims-withdrawn', claims: ['C1'] }),
+      learn({ kind: 'claims-withdrawn', claims: ['C2'] }),
+    );
     expect(gone.refusalOf(ask('2025-06-23T10:00:00Z'))).toBe('unknown-measure');
     expect(gone.when(again, ask('2025-06-23T10:00:00Z')).recorded).toEqual(['DossierRequested']);
     expect(gone.when(again, again).state).toEqual(gone.when(again).state);
   });
 
   it('is the complainant’s, and follows registration', () => {
-    expect(withFindings.refusalOf({ ...ask('2025-06-23T10:00:00Z'), ...respondent('2025-06-23T10:00:00Z') })).toBe('no-claims-of-own');
+    expect(withFindings.refusalOf({ ...ask('2025-06-23T10:00:00Z'), ...respondent('2025-06-23T10:00:00Z') })).toBe(
+      'no-claims-of-own',
+    );
     expect(filedCase.when(exit('2025-02-04T10:00:00Z')).refusalOf(ask('2025-02-04T11:00:00Z'))).toBe('not-registered');
   });
 
@@ -95,15 +113,26 @@ describe('a request for a dossier', () => {
     expect(requested.refusalOf(ask('2025-06-23T10:01:00Z'))).toBe('dossier-pending');
     const issued = assembled.when(expire(), issue());
     expect(issued.refusalOf(ask('2025-07-23T10:01:00Z'))).toBe('dossier-already-issued');
-    const early = registeredCase.when(exit('2025-03-04T10:00:00Z'), ask('2025-03-05T10:00:00Z'), assemble({ basis: 'exit-notice' }), expire(), issue());
-    expect(early.when(findings, ask('2025-07-23T10:01:00Z')).events.at(-1)).toMatchObject({ data: { n: 2, basis: 'findings-final' } });
+    const early = registeredCase.when(
+      exit('2025-03-04T10:00:00Z'),
+      ask('2025-03-05T10:00:00Z'),
+      assemble({ basis: 'exit-notice' }),
+      expire(),
+      issue(),
+    );
+    expect(early.when(findings, ask('2025-07-23T10:01:00Z')).events.at(-1)).toMatchObject({
+      data: { n: 2, basis: 'findings-final' },
+    });
   });
 });
 
 describe('the standing check (I-49)', () => {
   it('refuses the World Bank with its reason before anything is built', () => {
     const decision = withFindings.decision(ask('2025-06-23T10:00:00Z', { forum: 'WORLD_BANK' }));
-    expect(decision).toMatchObject({ reason: { code: 'forum-hears-no-state', en: expect.stringContaining('affected people') as string }, path: '/forum' });
+    expect(decision).toMatchObject({
+      reason: { code: 'forum-hears-no-state', en: expect.stringContaining('affected people') as string },
+      path: '/forum',
+    });
   });
 
   it.each([
@@ -115,15 +144,27 @@ describe('the standing check (I-49)', () => {
 });
 
 describe('a draft', () => {
-  const subsidy = { measures: ['M2'], claims: ['C3'], consultationProvisions: [{ agreement: 'SCM', provision: '4.1' }] };
+  const subsidy = {
+    measures: ['M2'],
+    claims: ['C3'],
+    consultationProvisions: [{ agreement: 'SCM', provision: '4.1' }],
+  };
 
   it.each([
     ['an unknown measure', { measures: ['M9'] }, 'unknown-measure'],
     ['an unknown claim', { claims: ['C9'] }, 'unknown-claim'],
     ['a claim without its measure', { claims: ['C1', 'C3'] }, 'claim-without-its-measure'],
     ['a measure without a claim', { measures: ['M1', 'M2'] }, 'measure-without-claim'],
-    ['a provision that is not there', { consultationProvisions: [{ agreement: 'GATT1994', provision: 'XXX' }] }, 'unknown-consultation-provision'],
-    ['a provision of another agreement', { consultationProvisions: [{ agreement: 'TRIPS', provision: '64.1' }] }, 'consultation-provision-out-of-place'],
+    [
+      'a provision that is not there',
+      { consultationProvisions: [{ agreement: 'GATT1994', provision: 'XXX' }] },
+      'unknown-consultation-provision',
+    ],
+    [
+      'a provision of another agreement',
+      { consultationProvisions: [{ agreement: 'TRIPS', provision: '64.1' }] },
+      'consultation-provision-out-of-place',
+    ],
     ['a subsidy claim without evidence', subsidy, 'statement-of-evidence-missing'],
   ])('with %s is refused', (_name, changes, code) => {
     expect(withFindings.refusalOf(ask('2025-06-23T10:00:00Z', changes))).toBe(code);
@@ -131,7 +172,9 @@ describe('a draft', () => {
 
   it('with a subsidy claim states the evidence available', () => {
     const availableEvidence = [{ lang: 'en', text: 'Budget lines.', kind: 'original' }] as const;
-    expect(withFindings.when(ask('2025-06-23T10:00:00Z', { ...subsidy, availableEvidence })).recorded).toEqual(['DossierRequested']);
+    expect(withFindings.when(ask('2025-06-23T10:00:00Z', { ...subsidy, availableEvidence })).recorded).toEqual([
+      'DossierRequested',
+    ]);
   });
 });
 
@@ -139,7 +182,11 @@ describe('the co-heads’ signatures (I-04)', () => {
   it('of both sides over one digest close the signing early', () => {
     const scenario = assembled.when(sign(US, '2025-06-24T10:00:00Z'), sign(CN, '2025-06-25T10:00:00Z'));
     expect(scenario.recorded).toEqual(['DossierSigned', 'DossierSigningClosed']);
-    expect(scenario.when(issue()).events.at(-1)).toMatchObject({ type: 'DossierIssued', occurredAt: '2025-06-25T10:00:00.000Z', data: { missing: [] } });
+    expect(scenario.when(issue()).events.at(-1)).toMatchObject({
+      type: 'DossierIssued',
+      occurredAt: '2025-06-25T10:00:00.000Z',
+      data: { missing: [] },
+    });
   });
 
   it('are not waited for beyond their time, and a missing one is noted', () => {
@@ -151,7 +198,11 @@ describe('the co-heads’ signatures (I-04)', () => {
     ['over another digest', sign(US, '2025-06-24T10:00:00Z', digest('a')), 'dossier-digest-differs'],
     ['at the instant of expiry', sign(US, '2025-06-30T15:00:00Z'), 'dossier-signing-closed'],
     ['of a dossier that is not there', sign(US, '2025-06-24T10:00:00Z', digest('d'), 2), 'no-such-dossier'],
-    ['of neither side', { ...sign(US, '2025-06-24T10:00:00Z'), party: null } as ReferralCommand, 'not-a-co-head-of-the-parties'],
+    [
+      'of neither side',
+      { ...sign(US, '2025-06-24T10:00:00Z'), party: null } as ReferralCommand,
+      'not-a-co-head-of-the-parties',
+    ],
   ])('%s are refused', (_name, command, code) => {
     expect(assembled.refusalOf(command)).toBe(code);
   });
@@ -159,7 +210,12 @@ describe('the co-heads’ signatures (I-04)', () => {
   it('are one for each side, by two persons (I-05), over what is there', () => {
     const once = assembled.when(sign(US, '2025-06-24T10:00:00Z'));
     expect(once.refusalOf(sign(US, '2025-06-24T11:00:00Z'))).toBe('side-has-signed');
-    expect(once.refusalOf({ ...sign(CN, '2025-06-24T11:00:00Z'), by: coHead(US, '2025-06-24T11:00:00Z').by } as ReferralCommand)).toBe('signs-for-both-sides');
+    expect(
+      once.refusalOf({
+        ...sign(CN, '2025-06-24T11:00:00Z'),
+        by: coHead(US, '2025-06-24T11:00:00Z').by,
+      } as ReferralCommand),
+    ).toBe('signs-for-both-sides');
     expect(requested.refusalOf(sign(US, '2025-06-24T10:00:00Z'))).toBe('dossier-not-assembled');
   });
 });
@@ -167,7 +223,9 @@ describe('the co-heads’ signatures (I-04)', () => {
 describe('a deadline that fires', () => {
   it('late changes nothing, and does not fire twice (I-18)', () => {
     expect(assembled.when(expire()).when(expire()).recorded).toEqual([]);
-    expect(assembled.when(sign(US, '2025-06-24T10:00:00Z'), sign(CN, '2025-06-25T10:00:00Z'), expire()).recorded).toEqual([]);
+    expect(
+      assembled.when(sign(US, '2025-06-24T10:00:00Z'), sign(CN, '2025-06-25T10:00:00Z'), expire()).recorded,
+    ).toEqual([]);
   });
 
   it('before anything is put together leaves the dossier to be issued unsigned', () => {
@@ -177,7 +235,12 @@ describe('a deadline that fires', () => {
 });
 
 describe('a lapse that is set aside while a dossier is signed', () => {
-  const onLapse = registeredCase.when(lapsed, ask('2025-07-08T10:00:00Z'), assemble({ basis: 'screening-lapsed' }), sign(US, '2025-07-09T10:00:00Z'));
+  const onLapse = registeredCase.when(
+    lapsed,
+    ask('2025-07-08T10:00:00Z'),
+    assemble({ basis: 'screening-lapsed' }),
+    sign(US, '2025-07-09T10:00:00Z'),
+  );
 
   it('takes the basis away until another is there', () => {
     expect(onLapse.when(setAside, expire()).refusalOf(issue())).toBe('no-basis-for-a-dossier');

@@ -16,7 +16,10 @@ import { refusals } from './refusals';
 import { noteForumEvent } from './transmission/note-forum-event.decide';
 import { recordTransmission } from './transmission/record-transmission.decide';
 
-/** The referral's part of a case: what it learns, exit notices, dossiers. A case is pinned to the rules it was registered under. */
+/**
+ * The referral's part of a case: what it learns, exit notices, dossiers. A case is pinned to the rules it was
+ * registered under.
+ */
 export function referralDecider(clocksOf: ClocksOf): Decider<ReferralCommand, ReferralState, ReferralEvent> {
   return {
     initial: unfiled,
@@ -62,7 +65,10 @@ const learned = ({ fact, from, at, tier }: LearnFact): CaseFactLearned => ({
 });
 
 /** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
-function expireDeadline(deadlineId: string, state: Extract<ReferralState, { status: 'filed' }>): Decision<ReferralEvent> {
+function expireDeadline(
+  deadlineId: string,
+  state: Extract<ReferralState, { status: 'filed' }>,
+): Decision<ReferralEvent> {
   const deadline = state.running[deadlineId];
   return deadline ? signingByDefault(deadlineId, deadline.dueAt, state) : accept();
 }

@@ -11,22 +11,41 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
   if (state.status === 'unfiled') return state;
   switch (event.type) {
     case 'ExitNoticeGiven':
-      return { ...state, exitNotices: { ...state.exitNotices, [event.data.party ?? state.filing.parties.complainant]: event.occurredAt } };
+      return {
+        ...state,
+        exitNotices: { ...state.exitNotices, [event.data.party ?? state.filing.parties.complainant]: event.occurredAt },
+      };
     case 'DossierRequested': {
       const { n, party = state.filing.parties.complainant, request, basis, forumRules, opens } = event.data;
       const [deadline] = opens;
       if (!deadline) return state;
-      const dossier: Dossier = { status: 'signing', n, party, request, basis, forumRules, requestedAt: event.occurredAt, deadline, signatures: [] };
+      const dossier: Dossier = {
+        status: 'signing',
+        n,
+        party,
+        request,
+        basis,
+        forumRules,
+        requestedAt: event.occurredAt,
+        deadline,
+        signatures: [],
+      };
       return { ...moveClocks(state, event.data), dossiers: [...state.dossiers, dossier] };
     }
     case 'OutageNoted':
     case 'CalendarNoted': {
-      const moved = (deadline: Dossier['deadline']): Dossier['deadline'] => event.data.opens.find(({ id }) => id === deadline.id) ?? deadline;
-      return { ...moveClocks(state, event.data), dossiers: state.dossiers.map((dossier) => ({ ...dossier, deadline: moved(dossier.deadline) })) };
+      const moved = (deadline: Dossier['deadline']): Dossier['deadline'] =>
+        event.data.opens.find(({ id }) => id === deadline.id) ?? deadline;
+      return {
+        ...moveClocks(state, event.data),
+        dossiers: state.dossiers.map((dossier) => ({ ...dossier, deadline: moved(dossier.deadline) })),
+      };
     }
     case 'DossierAssembled': {
       const { n, assembly } = event.data;
-      return changed(state, n, (dossier) => (dossier.status === 'issued' ? dossier : { ...dossier, assembly: { ...assembly, at: event.occurredAt } }));
+      return changed(state, n, (dossier) =>
+        dossier.status === 'issued' ? dossier : { ...dossier, assembly: { ...assembly, at: event.occurredAt } },
+      );
     }
     case 'DossierSigned': {
       const { n, coHead, party, digest, jws } = event.data;
@@ -40,7 +59,9 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
       const { n, by, missing } = event.data;
       const at = event.occurredAt;
       const end = by === 'both-signatures' ? ({ by, at, missing: [] } as const) : { by, at, missing };
-      return changed(moveClocks(state, event.data), n, (dossier) => (dossier.status === 'signing' ? { ...dossier, status: 'closed', end } : dossier));
+      return changed(moveClocks(state, event.data), n, (dossier) =>
+        dossier.status === 'signing' ? { ...dossier, status: 'closed', end } : dossier,
+      );
     }
     case 'DossierIssued': {
       const { n, packed, sizeBytes } = event.data;
@@ -52,13 +73,22 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
     }
     case 'DossierTransmitted': {
       const { n, handedOverAt, receipt } = event.data;
-      return { ...state, transmissions: [...state.transmissions, { n, handedOverAt, receipt, recordedAt: event.occurredAt }] };
+      return {
+        ...state,
+        transmissions: [...state.transmissions, { n, handedOverAt, receipt, recordedAt: event.occurredAt }],
+      };
     }
     case 'ForumEventNoted': {
       const { party, event: noted } = event.data;
       const known = state.forumEvents.some(({ symbol }) => symbol === noted.symbol);
-      const circulated = (one: NotedForumEvent): NotedForumEvent => (one.symbol === noted.symbol ? { ...one, circulatedOn: noted.circulatedOn } : one);
-      return { ...state, forumEvents: known ? state.forumEvents.map(circulated) : [...state.forumEvents, { ...noted, notedBy: party, notedAt: event.occurredAt }] };
+      const circulated = (one: NotedForumEvent): NotedForumEvent =>
+        one.symbol === noted.symbol ? { ...one, circulatedOn: noted.circulatedOn } : one;
+      return {
+        ...state,
+        forumEvents: known
+          ? state.forumEvents.map(circulated)
+          : [...state.forumEvents, { ...noted, notedBy: party, notedAt: event.occurredAt }],
+      };
     }
     default:
       return unknownEvent(event, state);
@@ -69,7 +99,11 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
 function withSignature(dossier: Dossier, signature: Dossier['signatures'][number]): Dossier {
   const signatures = [...dossier.signatures, signature];
   if (dossier.status === 'signing' || dossier.end.by !== 'default') return { ...dossier, signatures };
-  return { ...dossier, signatures, end: { ...dossier.end, missing: dossier.end.missing.filter((party) => party !== signature.party) } };
+  return {
+    ...dossier,
+    signatures,
+    end: { ...dossier.end, missing: dossier.end.missing.filter((party) => party !== signature.party) },
+  };
 }
 
 const unknownEvent = (_event: never, state: ReferralState): ReferralState => state;
@@ -78,17 +112,31 @@ function learn(state: ReferralState, fact: CaseFactLearned['data']['fact']): Ref
   if (fact.kind !== 'filed') return { ...state, learned: add(state.learned, fact) };
   if (state.status === 'filed') return state;
   const { parties, receivedAt } = fact;
-  return { status: 'filed', filing: { parties, receivedAt }, learned: state.learned, exitNotices: {}, dossiers: [], transmissions: [], forumEvents: [], running: {} };
+  return {
+    status: 'filed',
+    filing: { parties, receivedAt },
+    learned: state.learned,
+    exitNotices: {},
+    dossiers: [],
+    transmissions: [],
+    forumEvents: [],
+    running: {},
+  };
 }
 
 function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): Learned {
   switch (fact.kind) {
     case 'registered': {
       const { docketNumber, registeredAt, ruleSetVersion, longStop } = fact;
-      return { ...learned, registration: { docketNumber, registeredAt, ruleSetVersion, ...(longStop === undefined ? {} : { longStop }) } };
+      return {
+        ...learned,
+        registration: { docketNumber, registeredAt, ruleSetVersion, ...(longStop === undefined ? {} : { longStop }) },
+      };
     }
     case 'rules-adopted':
-      return learned.registration ? { ...learned, registration: { ...learned.registration, ruleSetVersion: fact.version } } : learned;
+      return learned.registration
+        ? { ...learned, registration: { ...learned.registration, ruleSetVersion: fact.version } }
+        : learned;
     case 'grievance-served':
       return { ...learned, grievance: { measures: fact.measures, claims: fact.claims } };
     case 'claims-withdrawn':
@@ -114,13 +162,24 @@ function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): L
 }
 
 function withoutClaims(grievance: ServedGrievance, gone: readonly string[]): ServedGrievance {
-  const [claims, left] = [grievance.claims.filter(({ id }) => !gone.includes(id)), grievance.claims.filter(({ id }) => gone.includes(id))];
-  return { claims, measures: grievance.measures.filter((measure) => claims.some((claim) => claim.measure === measure)), gone: [...(grievance.gone ?? []), ...left] };
+  const [claims, left] = [
+    grievance.claims.filter(({ id }) => !gone.includes(id)),
+    grievance.claims.filter(({ id }) => gone.includes(id)),
+  ];
+  return {
+    claims,
+    measures: grievance.measures.filter((measure) => claims.some((claim) => claim.measure === measure)),
+    gone: [...(grievance.gone ?? []), ...left],
+  };
 }
 
 function withClaimsAgain({ claims, measures, gone = [] }: ServedGrievance, again: readonly string[]): ServedGrievance {
   const back = gone.filter(({ id }) => again.includes(id));
-  return { claims: [...claims, ...back], measures: [...new Set([...measures, ...back.map(({ measure }) => measure)])], gone: gone.filter(({ id }) => !again.includes(id)) };
+  return {
+    claims: [...claims, ...back],
+    measures: [...new Set([...measures, ...back.map(({ measure }) => measure)])],
+    gone: gone.filter(({ id }) => !again.includes(id)),
+  };
 }
 
 const unknownFact = (_fact: never, learned: Learned): Learned => learned;

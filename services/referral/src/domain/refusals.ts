@@ -6,12 +6,20 @@ import { draftRefusals } from './dossier/draft-refusals';
 export const refusals = {
   ...draftRefusals,
   ...fallbackRefusals,
-  notFiled: { code: 'case-not-found', rule: 'S1', status: 404, en: 'There is no such case.', 'zh-Hans': '没有该案件。' },
+  notFiled: {
+    code: 'case-not-found',
+    rule: 'S1',
+    status: 404,
+    en: 'There is no such case.',
+    'zh-Hans': '没有该案件。',
+  },
   noClaimsOfOwn: {
     code: 'no-claims-of-own',
     rule: 'S12',
     status: 403,
-    en: 'Who goes to a forum has claims of its own in the case. The respondent brings them in by a joinder that both sides sign, or files a grievance of its own.',
+    en:
+      'Who goes to a forum has claims of its own in the case. The respondent brings them in by a joinder ' +
+      'that both sides sign, or files a grievance of its own.',
     'zh-Hans': '诉诸机构的一方须在本案中有自己的主张。被申诉方可经双方签署将其主张并入本案，或自行提出申诉。',
   },
   claimOfOther: {
@@ -25,7 +33,9 @@ export const refusals = {
     code: 'dossier-of-the-other-party',
     rule: 'S12',
     status: 403,
-    en: 'A dossier is handed to its forum by the party that asked for it. The other may record what happened at the forum.',
+    en:
+      'A dossier is handed to its forum by the party that asked for it. The other may record what ' +
+      'happened at the forum.',
     'zh-Hans': '卷宗由申请方提交机构。另一方可以记录在该机构发生的事项。',
   },
   notACoHead: {
@@ -64,18 +74,39 @@ export const refusals = {
   alreadyIssued: {
     code: 'dossier-already-issued',
     rule: 'S12',
-    en: 'This party has a dossier for this forum and on this basis; it can ask for one for another forum, or once there is another basis.',
+    en:
+      'This party has a dossier for this forum and on this basis; it can ask for one for another forum, or ' +
+      'once there is another basis.',
     'zh-Hans': '该方针对该机构并基于同一依据的卷宗已签发；可为其他机构申请，或在有其他依据后申请。',
   },
-  noSuchDossier: { code: 'no-such-dossier', rule: 'S12', status: 404, en: 'There is no such dossier.', 'zh-Hans': '没有该卷宗。' },
+  noSuchDossier: {
+    code: 'no-such-dossier',
+    rule: 'S12',
+    status: 404,
+    en: 'There is no such dossier.',
+    'zh-Hans': '没有该卷宗。',
+  },
   notIssued: {
     code: 'dossier-not-issued',
     rule: 'S12',
-    en: 'The dossier is not issued yet; until then the co-heads alone, and the registry, read it, and then both sides get it at one instant.',
+    en:
+      'The dossier is not issued yet; until then the co-heads alone, and the registry, read it, and then ' +
+      'both sides get it at one instant.',
     'zh-Hans': '卷宗尚未签发；签发之前仅共同负责人和登记处可以阅览，签发时双方同时取得。',
   },
-  notAParty: { code: 'not-a-party', rule: 'S12', status: 403, en: 'Only the desks of the two parties may do this.', 'zh-Hans': '只有双方当事方的主管部门可以这样做。' },
-  alreadyTransmitted: { code: 'dossier-transmitted', rule: 'S12', en: 'It is on record that this dossier was handed to its forum.', 'zh-Hans': '该卷宗已提交机构一事已记录在案。' },
+  notAParty: {
+    code: 'not-a-party',
+    rule: 'S12',
+    status: 403,
+    en: 'Only the desks of the two parties may do this.',
+    'zh-Hans': '只有双方当事方的主管部门可以这样做。',
+  },
+  alreadyTransmitted: {
+    code: 'dossier-transmitted',
+    rule: 'S12',
+    en: 'It is on record that this dossier was handed to its forum.',
+    'zh-Hans': '该卷宗已提交机构一事已记录在案。',
+  },
   handedOverOutOfTime: {
     code: 'handed-over-out-of-time',
     rule: 'I-48',
@@ -102,7 +133,13 @@ export const refusals = {
     en: 'A party puts 200 documents of the forum at most on record in one case.',
     'zh-Hans': '一方在一案中最多记录 200 份争端论坛文件。',
   },
-  noSuchDocument: { code: 'no-such-document', rule: 'S12', status: 404, en: 'The dossier holds no such document.', 'zh-Hans': '卷宗中没有该文件。' },
+  noSuchDocument: {
+    code: 'no-such-document',
+    rule: 'S12',
+    status: 404,
+    en: 'The dossier holds no such document.',
+    'zh-Hans': '卷宗中没有该文件。',
+  },
   notAssembled: {
     code: 'dossier-not-assembled',
     rule: 'I-04',

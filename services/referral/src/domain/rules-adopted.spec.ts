@@ -6,7 +6,10 @@ import * as settlement from './settlement/settlement-story.fixture';
 import { settlementDecider } from './settlement/settlement.decider';
 
 const { standard } = currentRuleSet.tracks;
-const longer = (clock: 'dossier' | 'conciliation-answer' | 'settlement-window', length: number) => ({ ...clockRule(currentRuleSet, clock), length });
+const longer = (clock: 'dossier' | 'conciliation-answer' | 'settlement-window', length: number) => ({
+  ...clockRule(currentRuleSet, clock),
+  length,
+});
 /** A version that came after the present one, with other times in the referral and the settlement. */
 const later: RuleSet = {
   ...currentRuleSet,
@@ -15,7 +18,12 @@ const later: RuleSet = {
     ...currentRuleSet.tracks,
     standard: {
       ...standard,
-      clocks: { ...standard.clocks, dossier: longer('dossier', 8), 'conciliation-answer': longer('conciliation-answer', 9), 'settlement-window': longer('settlement-window', 30) },
+      clocks: {
+        ...standard.clocks,
+        dossier: longer('dossier', 8),
+        'conciliation-answer': longer('conciliation-answer', 9),
+        'settlement-window': longer('settlement-window', 30),
+      },
     },
   },
 };
@@ -49,7 +57,9 @@ describe('another version of the rules, heard of by a settlement', () => {
     const noted = story.when(propose(CN, '2025-02-10T09:00:00Z'), note(adopted));
     expect(noted.state).toMatchObject({ conciliations: [{ answer: { ruleSet: '2026-1' } }] });
     const again = noted.when(expire('conciliation:1'), propose(US, '2025-03-10T09:00:00Z'));
-    expect(again.state).toMatchObject({ conciliations: [{ answer: { ruleSet: '2026-1' } }, { answer: { ruleSet: '2099-1', length: 9 } }] });
+    expect(again.state).toMatchObject({
+      conciliations: [{ answer: { ruleSet: '2026-1' } }, { answer: { ruleSet: '2099-1', length: 9 } }],
+    });
     expect(again.when(findings).state).toMatchObject({ window: { ruleSet: '2099-1', length: 30 } });
     expect(decider.pinned?.(noted.state)).toBe('2099-1');
   });

@@ -6,7 +6,16 @@ import { Agreements } from '../application/agreement-desk';
 import { SettlementDesk } from '../application/settlement-desk';
 import { complianceStream, settlementStream } from '../application/streams';
 import { proposeDate, settled, verify } from '../domain/compliance/agreement-story.fixture';
-import { acceptOf, caseId, clocksOf, filed, propose, registered, sign, table } from '../domain/settlement/settlement-story.fixture';
+import {
+  acceptOf,
+  caseId,
+  clocksOf,
+  filed,
+  propose,
+  registered,
+  sign,
+  table,
+} from '../domain/settlement/settlement-story.fixture';
 import { CN, US } from '../domain/referral-story.fixture';
 import { publishes } from './publishes';
 
@@ -19,19 +28,39 @@ const movedIn = async (store: InMemoryEventStore, stream: ReturnType<typeof sett
   });
 
 describe('what the parties are told of clocks of the referral, so that each has notice', () => {
-  it('is also that one side signed a text, which awaits the other’s signature; and not a word of the text (I-45, I-47)', async () => {
-    const store = newStore();
-    const desk = new SettlementDesk(store, clocksOf, currentRuleSet.version);
-    const story = [filed, registered, propose(CN, '2025-03-03T09:00:00Z'), acceptOf(US, '2025-03-04T09:00:00Z'), table(CN, '2025-03-05T09:00:00Z'), sign(US, '2025-03-06T09:00:00Z')];
-    for (const [index, command] of story.entries()) await desk.proceed(caseId, command, 'spec', cause, commandIdOf('spec', String(index)));
-    expect((await movedIn(store, settlementStream(caseId))).at(-1)).toEqual(['PARTIES', 'SettlementTextSigned', 0]);
-  });
+  it(
+    'is also that one side signed a text, which awaits the other’s signature; and not a word ' +
+      'of the text (I-45, I-47)',
+    async () => {
+      const store = newStore();
+      const desk = new SettlementDesk(store, clocksOf, currentRuleSet.version);
+      const story = [
+        filed,
+        registered,
+        propose(CN, '2025-03-03T09:00:00Z'),
+        acceptOf(US, '2025-03-04T09:00:00Z'),
+        table(CN, '2025-03-05T09:00:00Z'),
+        sign(US, '2025-03-06T09:00:00Z'),
+      ];
+      for (const [index, command] of story.entries())
+        await desk.proceed(caseId, command, 'spec', cause, commandIdOf('spec', String(index)));
+      expect((await movedIn(store, settlementStream(caseId))).at(-1)).toEqual(['PARTIES', 'SettlementTextSigned', 0]);
+    },
+  );
 
-  it('is also that a later date was proposed, which awaits the other’s word while the present one runs (I-20)', async () => {
-    const store = newStore();
-    const { ofCases } = new Agreements(store, clocksOf, currentRuleSet.version);
-    const story = [settled(), proposeDate(US, '2025-07-01T09:00:00Z', '2025-10-15'), verify(CN, '2025-07-02T09:00:00Z', 'O1', 'not-fulfilled')];
-    for (const [index, command] of story.entries()) await ofCases.proceed(caseId, command, 'spec', cause, commandIdOf('spec', String(index)));
-    expect((await movedIn(store, complianceStream(caseId))).at(-1)).toEqual(['PARTIES', 'DateMoveProposed', 0]);
-  });
+  it(
+    'is also that a later date was proposed, which awaits the other’s word while the ' + 'present one runs (I-20)',
+    async () => {
+      const store = newStore();
+      const { ofCases } = new Agreements(store, clocksOf, currentRuleSet.version);
+      const story = [
+        settled(),
+        proposeDate(US, '2025-07-01T09:00:00Z', '2025-10-15'),
+        verify(CN, '2025-07-02T09:00:00Z', 'O1', 'not-fulfilled'),
+      ];
+      for (const [index, command] of story.entries())
+        await ofCases.proceed(caseId, command, 'spec', cause, commandIdOf('spec', String(index)));
+      expect((await movedIn(store, complianceStream(caseId))).at(-1)).toEqual(['PARTIES', 'DateMoveProposed', 0]);
+    },
+  );
 });

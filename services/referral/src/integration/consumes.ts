@@ -8,7 +8,9 @@ import { partiesOf } from './parties-of';
 /** Contexts of whose events the referral hears. */
 export const HEARS = ['intake', 'evidence', 'panelreview'] as const;
 
-/** What of a public event the referral must know to decide; nothing for most, which are material of the dossier only. */
+/**
+ * What of a public event the referral must know to decide; nothing for most, which are material of the dossier only.
+ */
 export function learningOf(event: PublicEvent): LearnFact | undefined {
   const fact = ofIntake(event) ?? ofPanel(event);
   return fact && { type: 'LearnFact', fact, from: event.id, at: event.time, tier: event.tier };
@@ -20,7 +22,13 @@ function ofIntake(event: PublicEvent): LearnedFact | undefined {
   const registered = told(event, intake.CaseRegisteredSchema);
   if (registered) {
     const { docketNumber, ruleSetVersion, longStop } = registered;
-    return { kind: 'registered', docketNumber, registeredAt: event.time, ruleSetVersion, ...(longStop ? { longStop: longStop.dueAt as Instant } : {}) };
+    return {
+      kind: 'registered',
+      docketNumber,
+      registeredAt: event.time,
+      ruleSetVersion,
+      ...(longStop ? { longStop: longStop.dueAt as Instant } : {}),
+    };
   }
   const served = told(event, intake.GrievanceServedSchema) ?? told(event, intake.AmendmentServedSchema);
   if (served) {
@@ -28,7 +36,13 @@ function ofIntake(event: PublicEvent): LearnedFact | undefined {
     return {
       kind: 'grievance-served',
       measures: measures.map(({ id }) => id),
-      claims: claims.map(({ id, measureId, agreement, provision, claimant }) => ({ id, measure: measureId, agreement, provision, ...(claimant === 'respondent' ? { claimant } : {}) })),
+      claims: claims.map(({ id, measureId, agreement, provision, claimant }) => ({
+        id,
+        measure: measureId,
+        agreement,
+        provision,
+        ...(claimant === 'respondent' ? { claimant } : {}),
+      })),
     };
   }
   const rules = told(event, intake.RulesAdoptedSchema);
@@ -45,9 +59,11 @@ function ofIntake(event: PublicEvent): LearnedFact | undefined {
 
 function ofPanel(event: PublicEvent): LearnedFact | undefined {
   const convened = told(event, panelReview.PanelConvenedSchema);
-  if (convened) return { kind: 'panel-convened', members: convened.members.map(({ personId }) => personId as PersonId) };
+  if (convened)
+    return { kind: 'panel-convened', members: convened.members.map(({ personId }) => personId as PersonId) };
   const change = told(event, panelReview.PanelFactSchema);
-  if (change && change.personId !== '' && leavesPanel(change.kind)) return { kind: 'member-left', person: change.personId as PersonId };
+  if (change && change.personId !== '' && leavesPanel(change.kind))
+    return { kind: 'member-left', person: change.personId as PersonId };
   const findings = told(event, panelReview.FindingsIssuedSchema);
   return findings && { kind: 'findings-final', issuedAt: event.time, digest: findings.digest as Sha256 };
 }

@@ -23,7 +23,10 @@ describe('what a settlement hears of the long-stop', () => {
   it.each([
     ['its extension', told(intake.LongStopExtendedSchema, { caseId: 'c1', at, longStop })],
     ['a change of track', told(intake.TrackChangedSchema, { caseId: 'c1', at, longStop })],
-    ['an outage of the system in which it would have ended (I-61)', told(intake.OutageNotedSchema, { caseId: 'c1', at, longStop })],
+    [
+      'an outage of the system in which it would have ended (I-61)',
+      told(intake.OutageNotedSchema, { caseId: 'c1', at, longStop }),
+    ],
   ])('is that %s moved it', (_, event) => {
     expect(factOf(event)).toEqual({ kind: 'long-stop-moved', longStop: longStop.dueAt });
   });

@@ -18,7 +18,13 @@ function ofFiling(event: PublicEvent): SettlementFact | undefined {
   const registered = told(event, intake.CaseRegisteredSchema);
   if (!registered) return undefined;
   const { docketNumber, ruleSetVersion, longStop } = registered;
-  return { kind: 'registered', docketNumber, registeredAt: event.time, ruleSetVersion, ...(longStop ? { longStop: longStop.dueAt as Instant } : {}) };
+  return {
+    kind: 'registered',
+    docketNumber,
+    registeredAt: event.time,
+    ruleSetVersion,
+    ...(longStop ? { longStop: longStop.dueAt as Instant } : {}),
+  };
 }
 
 function ofScreening(event: PublicEvent): SettlementFact | undefined {
@@ -26,18 +32,34 @@ function ofScreening(event: PublicEvent): SettlementFact | undefined {
   if (ended) return { kind: 'screening-ended', outcome: ended.outcome, endedAt: event.time };
   if (told(event, intake.LapseSetAsideSchema)) return { kind: 'lapse-set-aside' };
   const reopened = told(event, intake.ScreeningReopenedSchema);
-  if (reopened) return { kind: 'screening-reopened', ...(reopened.longStop ? { longStop: reopened.longStop.dueAt as Instant } : {}) };
+  if (reopened)
+    return {
+      kind: 'screening-reopened',
+      ...(reopened.longStop ? { longStop: reopened.longStop.dueAt as Instant } : {}),
+    };
   const rules = told(event, intake.RulesAdoptedSchema);
   if (rules) return { kind: 'rules-adopted', version: rules.toVersion };
   if (told(event, intake.ScreeningSuspendedSchema)) return { kind: 'screening-suspended' };
   const resumed = told(event, intake.ScreeningResumedSchema);
-  if (resumed) return { kind: 'screening-resumed', ...(resumed.longStop ? { longStop: resumed.longStop.dueAt as Instant } : {}), still: stillOf(resumed, event.time) };
-  const moving = told(event, intake.LongStopExtendedSchema) ?? told(event, intake.TrackChangedSchema) ?? told(event, intake.OutageNotedSchema) ?? told(event, intake.CalendarNotedSchema);
+  if (resumed)
+    return {
+      kind: 'screening-resumed',
+      ...(resumed.longStop ? { longStop: resumed.longStop.dueAt as Instant } : {}),
+      still: stillOf(resumed, event.time),
+    };
+  const moving =
+    told(event, intake.LongStopExtendedSchema) ??
+    told(event, intake.TrackChangedSchema) ??
+    told(event, intake.OutageNotedSchema) ??
+    told(event, intake.CalendarNotedSchema);
   return moving?.longStop && { kind: 'long-stop-moved', longStop: moving.longStop.dueAt as Instant };
 }
 
 /** The days and the time that no clock counts, as the intake counts them. */
-const stillOf = ({ suspendedAt, fromDay, toDay }: { readonly suspendedAt: string; readonly fromDay: string; readonly toDay: string }, to: Instant): StandStill => ({
+const stillOf = (
+  { suspendedAt, fromDay, toDay }: { readonly suspendedAt: string; readonly fromDay: string; readonly toDay: string },
+  to: Instant,
+): StandStill => ({
   fromDay: fromDay as IsoDate,
   toDay: toDay as IsoDate,
   from: suspendedAt as Instant,
@@ -47,5 +69,7 @@ const stillOf = ({ suspendedAt, fromDay, toDay }: { readonly suspendedAt: string
 /** Findings that went out without a certification went out by default, at the end of its time. */
 function ofPanel(event: PublicEvent): SettlementFact | undefined {
   const findings = told(event, panelReview.FindingsIssuedSchema);
-  return findings && { kind: 'findings-issued', issuedAt: event.time, by: findings.missing.length === 0 ? 'act' : 'expiry' };
+  return (
+    findings && { kind: 'findings-issued', issuedAt: event.time, by: findings.missing.length === 0 ? 'act' : 'expiry' }
+  );
 }

@@ -5,35 +5,103 @@ import type { RunningDeadline } from '@parley/procedure';
 import type { AgreementEvent } from '../domain/compliance/agreement-events';
 import { sayObligations } from './say-obligations';
 
-/** What of the compliance with a settlement everybody is told: owner, date and state of each obligation, and whether reports came (I-54). */
+/**
+ * What of the compliance with a settlement everybody is told: owner, date and state of each obligation, and whether
+ * reports came (I-54).
+ */
 export function tellOfCompliance(recorded: RecordedEvent, event: AgreementEvent): readonly PublicEvent[] {
   const caseId = streamIdOf(recorded.stream);
   const at = event.occurredAt;
   switch (event.type) {
     case 'AgreementEntered': {
       const { digest, obligations, publication, opens } = event.data;
-      const entered = { caseId, at, digest, obligations: sayObligations(obligations), textIsPublic: publication === 'text', ...nextReview(opens) };
+      const entered = {
+        caseId,
+        at,
+        digest,
+        obligations: sayObligations(obligations),
+        textIsPublic: publication === 'text',
+        ...nextReview(opens),
+      };
       return [tell(recorded, referral.AgreementEnteredSchema, entered)];
     }
     case 'ObligationOverdue':
-      return [tell(recorded, referral.ObligationNotedSchema, { caseId, at, status: 'overdue', ...ofObligation(event.data) })];
+      return [
+        tell(recorded, referral.ObligationNotedSchema, { caseId, at, status: 'overdue', ...ofObligation(event.data) }),
+      ];
     case 'ObligationFulfilled':
-      return [tell(recorded, referral.ObligationNotedSchema, { caseId, at, status: event.data.late ? 'fulfilled-late' : 'fulfilled', ...ofObligation(event.data) })];
+      return [
+        tell(recorded, referral.ObligationNotedSchema, {
+          caseId,
+          at,
+          status: event.data.late ? 'fulfilled-late' : 'fulfilled',
+          ...ofObligation(event.data),
+        }),
+      ];
     case 'ObligationVerified':
-      return [tell(recorded, referral.ObligationNotedSchema, { caseId, at, status: `held-${event.data.verdict}`, party: event.data.party, ...ofObligation(event.data) })];
+      return [
+        tell(recorded, referral.ObligationNotedSchema, {
+          caseId,
+          at,
+          status: `held-${event.data.verdict}`,
+          party: event.data.party,
+          ...ofObligation(event.data),
+        }),
+      ];
     case 'DateMoved':
-      return [tell(recorded, referral.ObligationNotedSchema, { caseId, at, status: 'date-moved', party: event.data.party, date: event.data.date, ...ofObligation(event.data) })];
+      return [
+        tell(recorded, referral.ObligationNotedSchema, {
+          caseId,
+          at,
+          status: 'date-moved',
+          party: event.data.party,
+          date: event.data.date,
+          ...ofObligation(event.data),
+        }),
+      ];
     case 'NonPerformanceNoticed':
-      return [tell(recorded, referral.ObligationNotedSchema, { caseId, at, status: 'non-performance', party: event.data.party, ...ofObligation(event.data) })];
+      return [
+        tell(recorded, referral.ObligationNotedSchema, {
+          caseId,
+          at,
+          status: 'non-performance',
+          party: event.data.party,
+          ...ofObligation(event.data),
+        }),
+      ];
     case 'StatusReportGiven': {
       const { party, review, late } = event.data;
-      return [tell(recorded, referral.StatusReportNotedSchema, { caseId, at, party, review, status: late ? 'given-late' : 'given' })];
+      return [
+        tell(recorded, referral.StatusReportNotedSchema, {
+          caseId,
+          at,
+          party,
+          review,
+          status: late ? 'given-late' : 'given',
+        }),
+      ];
     }
     case 'StatusReportMissed':
-      return [tell(recorded, referral.StatusReportNotedSchema, { caseId, at, party: event.data.party, review: event.data.review, status: 'missing' })];
+      return [
+        tell(recorded, referral.StatusReportNotedSchema, {
+          caseId,
+          at,
+          party: event.data.party,
+          review: event.data.review,
+          status: 'missing',
+        }),
+      ];
     case 'ReviewClosed': {
       const { review, unverified, opens } = event.data;
-      return [tell(recorded, referral.ComplianceReviewedSchema, { caseId, at, review, unverified: unverified.map(({ obligation }) => obligation), ...nextReview(opens) })];
+      return [
+        tell(recorded, referral.ComplianceReviewedSchema, {
+          caseId,
+          at,
+          review,
+          unverified: unverified.map(({ obligation }) => obligation),
+          ...nextReview(opens),
+        }),
+      ];
     }
     case 'AgreementFulfilled':
       return [tell(recorded, referral.AgreementFulfilledSchema, { caseId, at })];
@@ -42,7 +110,10 @@ export function tellOfCompliance(recorded: RecordedEvent, event: AgreementEvent)
   }
 }
 
-const ofObligation = ({ obligation, owner }: { readonly obligation: string; readonly owner: string }) => ({ obligationId: obligation, owner });
+const ofObligation = ({ obligation, owner }: { readonly obligation: string; readonly owner: string }) => ({
+  obligationId: obligation,
+  owner,
+});
 
 function nextReview(opens: readonly RunningDeadline[]) {
   const review = opens.find(({ clock }) => clock === 'compliance-review');

@@ -13,7 +13,10 @@ import { tellOfSettlement } from './publishes-settlement';
 
 type Tells = (recorded: RecordedEvent, event: DomainEvent<string, object>) => readonly PublicEvent[];
 
-/** By category of stream. An agreement of the register belongs to no case and is public here: others are told of its clocks alone, for the inboxes and the agendas. */
+/**
+ * By category of stream. An agreement of the register belongs to no case and is public here: others are told of its
+ * clocks alone, for the inboxes and the agendas.
+ */
 const TELLING: Readonly<Record<string, Tells>> = {
   [REFERRAL_CATEGORY]: (recorded, event) => tellOfReferral(recorded, event as ReferralEvent),
   [SETTLEMENT_CATEGORY]: (recorded, event) => tellOfSettlement(recorded, event as SettlementEvent),
@@ -21,7 +24,9 @@ const TELLING: Readonly<Record<string, Tells>> = {
   [REGISTER_CATEGORY]: () => [],
 };
 
-/** What the others are told of what is recorded here: the facts, and every clock that an event starts, moves or ends. */
+/**
+ * What the others are told of what is recorded here: the facts, and every clock that an event starts, moves or ends.
+ */
 export const publishes: Publishes = (recorded) => {
   const tells = TELLING[categoryOf(recorded.stream)];
   if (!tells) return [];

@@ -20,14 +20,22 @@ export class AgreementReader {
   constructor(private readonly manager: EntityManager) {}
 
   /** Agreements of a status, the newest first. */
-  async list<Status extends 'in-force' | 'proposed'>(status: Status, limit: number, after?: AgreementPlace): Promise<readonly ListedAgreement<Status>[]> {
+  async list<Status extends 'in-force' | 'proposed'>(
+    status: Status,
+    limit: number,
+    after?: AgreementPlace,
+  ): Promise<readonly ListedAgreement<Status>[]> {
     const query = this.manager
       .createQueryBuilder(AgreementRow, 'row')
       .where('row.status = :status', { status })
       .orderBy('row.listedAt', 'DESC')
       .addOrderBy('row.agreementId')
       .take(limit);
-    if (after) query.andWhere('(row.listedAt < :at OR (row.listedAt = :at AND row.agreementId > :id))', { at: after.listedAt, id: after.id });
+    if (after)
+      query.andWhere('(row.listedAt < :at OR (row.listedAt = :at AND row.agreementId > :id))', {
+        at: after.listedAt,
+        id: after.id,
+      });
     const rows = await query.getMany();
     return rows.map(({ agreementId, listedAt, agreement }) => ({
       id: agreementId,

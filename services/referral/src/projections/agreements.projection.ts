@@ -36,7 +36,11 @@ export const agreementsProjection: Projection = {
   },
 };
 
-async function knownOf(manager: EntityManager, table: string, events: readonly RecordedEvent[]): Promise<Map<string, AgreementState>> {
+async function knownOf(
+  manager: EntityManager,
+  table: string,
+  events: readonly RecordedEvent[],
+): Promise<Map<string, AgreementState>> {
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: { agreement_id: string; agreement: AgreementState }[] = await manager.query(
     `SELECT agreement_id, agreement FROM ${table} WHERE agreement_id = ANY($1)`,

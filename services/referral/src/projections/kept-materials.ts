@@ -14,7 +14,10 @@ interface MaterialRow {
   readonly data: Buffer;
 }
 
-/** The materials in PostgreSQL. The message's id is the key, so a message that comes again changes nothing and needs no inbox. */
+/**
+ * The materials in PostgreSQL. The message's id is the key, so a message that comes again changes nothing and needs no
+ * inbox.
+ */
 export class KeptMaterials implements CaseMaterials {
   constructor(private readonly database: DataSource) {}
 
@@ -27,12 +30,24 @@ export class KeptMaterials implements CaseMaterials {
   }
 
   async of(caseId: CaseId): Promise<readonly PublicEvent[]> {
-    const rows: MaterialRow[] = await this.database.query('SELECT * FROM referral.case_material WHERE case_id = $1 ORDER BY happened_at, message_id', [caseId]);
+    const rows: MaterialRow[] = await this.database.query(
+      'SELECT * FROM referral.case_material WHERE case_id = $1 ORDER BY happened_at, message_id',
+      [caseId],
+    );
     return rows.map(eventOf);
   }
 }
 
-const eventOf = ({ message_id, case_id, source, type, tier, happened_at, recorded_at, data }: MaterialRow): PublicEvent => ({
+const eventOf = ({
+  message_id,
+  case_id,
+  source,
+  type,
+  tier,
+  happened_at,
+  recorded_at,
+  data,
+}: MaterialRow): PublicEvent => ({
   id: message_id,
   source,
   type,

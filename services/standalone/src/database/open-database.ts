@@ -7,11 +7,16 @@ export interface AdminDatabase {
 }
 
 /**
- * The database given by its address, or a PostgreSQL of our own in the data folder; in either case for this process alone.
+ * The database given by its address, or a PostgreSQL of our own in the data folder; in either case for this process
+ * alone.
  * @param lost is told in one sentence when it has gone away
  * @throws StartError with one sentence
  */
-export async function openDatabase(dataDir: string, databaseUrl: URL | undefined, lost: (sentence: string) => void): Promise<AdminDatabase> {
+export async function openDatabase(
+  dataDir: string,
+  databaseUrl: URL | undefined,
+  lost: (sentence: string) => void,
+): Promise<AdminDatabase> {
   if (databaseUrl) {
     const hold = await holdDatabase(databaseUrl.href, `${databaseUrl.host}${databaseUrl.pathname}`, lost);
     return { url: databaseUrl.href, stop: () => hold.release() };

@@ -3,7 +3,11 @@ import type { StandaloneSettings } from '../settings';
 import type { Standalone } from '../start-standalone';
 
 /** What a newcomer needs to know once it listens. */
-export function announce({ url, identity }: Standalone, { dataDir, demonstrationClock, databaseUrl }: StandaloneSettings, seconds: number): string {
+export function announce(
+  { url, identity }: Standalone,
+  { dataDir, demonstrationClock, databaseUrl }: StandaloneSettings,
+  seconds: number,
+): string {
   const token = identity.tokenCommand?.('cn-desk');
   return announcement({
     who: 'Parley',

@@ -1,12 +1,23 @@
 import { createPostgresEventStore } from '@parley/event-store-postgres';
-import { openServiceDatabase, startService, type OpenService, type ServiceRole, type SharedPorts } from '@parley/hosting/installation';
+import {
+  openServiceDatabase,
+  startService,
+  type OpenService,
+  type ServiceRole,
+  type SharedPorts,
+} from '@parley/hosting/installation';
 import { TailFeed, TailPublisher } from '@parley/messaging-tail';
 import type { ServiceDefinition } from '@parley/platform';
 import type { DataSource } from 'typeorm';
 
-/** Milliseconds between two looks for what no wake-up told of. Wake-ups get lost with a connection only, and five services look. */
+/**
+ * Milliseconds between two looks for what no wake-up told of. Wake-ups get lost with a connection only, and five
+ * services look.
+ */
 const POLL_MS = 1_000;
-/** Milliseconds between two notes of how far a context was heard. A lapse waits for one after its 30 s; each is a write. */
+/**
+ * Milliseconds between two notes of how far a context was heard. A lapse waits for one after its 30 s; each is a write.
+ */
 const PROGRESS_MS = 5_000;
 
 /** What all services are given alike. */
@@ -20,15 +31,22 @@ export interface TailedService extends OpenService {
 }
 
 /** Starts every service on its own schema, role and connections, all of them telling each other through the one log. */
-export async function startServices(definitions: readonly ServiceDefinition[], roles: readonly ServiceRole[], shared: TailedPorts): Promise<readonly TailedService[]> {
+export async function startServices(
+  definitions: readonly ServiceDefinition[],
+  roles: readonly ServiceRole[],
+  shared: TailedPorts,
+): Promise<readonly TailedService[]> {
   const publisher = new TailPublisher();
   for (const { context, publishes } of definitions) publisher.publish(context, publishes);
   const opened: TailedService[] = [];
   try {
-    const databases = await Promise.all(definitions.map((definition) => openServiceDatabase(definition, roleOf(roles, definition.context).url)));
+    const databases = await Promise.all(
+      definitions.map((definition) => openServiceDatabase(definition, roleOf(roles, definition.context).url)),
+    );
     for (const [index, definition] of definitions.entries()) {
       const database = databases[index];
-      if (database) opened.push(await startOne(definition, roleOf(roles, definition.context), database, publisher, shared));
+      if (database)
+        opened.push(await startOne(definition, roleOf(roles, definition.context), database, publisher, shared));
     }
     return opened;
   } catch (error) {
@@ -67,7 +85,8 @@ async function startOne(
 }
 
 /** A demonstration clock holds writers while it moves, so what bears an instant can be read at once. */
-const heldWriters = ({ requestMarginMs }: Pick<SharedPorts, 'requestMarginMs'>) => (requestMarginMs === 0 ? { recordingMs: 0 } : {});
+const heldWriters = ({ requestMarginMs }: Pick<SharedPorts, 'requestMarginMs'>) =>
+  requestMarginMs === 0 ? { recordingMs: 0 } : {};
 
 function roleOf(roles: readonly ServiceRole[], context: string): ServiceRole {
   const role = roles.find((each) => each.context === context);

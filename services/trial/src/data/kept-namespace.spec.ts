@@ -22,7 +22,11 @@ describe('the namespace of a data folder', () => {
     const [own, given] = [folder(), folder()];
     keptNamespace(own, 'own');
     keptNamespace(given, 'given');
-    expect(() => keptNamespace(own, 'given')).toThrow(/are on a Kafka of its own; leave PARLEY_KAFKA_BROKERS and KAFKA_BROKERS out/);
-    expect(() => keptNamespace(given, 'own')).toThrow(/are on a Kafka that was given; name it with PARLEY_KAFKA_BROKERS/);
+    expect(() => keptNamespace(own, 'given')).toThrow(
+      /are on a Kafka of its own; leave PARLEY_KAFKA_BROKERS and KAFKA_BROKERS out/,
+    );
+    expect(() => keptNamespace(given, 'own')).toThrow(
+      /are on a Kafka that was given; name it with PARLEY_KAFKA_BROKERS/,
+    );
   });
 });

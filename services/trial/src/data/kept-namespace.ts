@@ -14,8 +14,10 @@ interface Kept {
 const FILE = 'kafka.json';
 
 /**
- * The namespace of a data folder's topics and groups, drawn when it is made, so that two folders on one broker do not mix.
- * @throws StartError when the folder's messages are on another Kafka: what was told there and not heard yet would be lost
+ * The namespace of a data folder's topics and groups, drawn when it is made, so that two folders on one broker do not
+ * mix.
+ * @throws StartError when the folder's messages are on another Kafka: what was told there and not heard yet would be
+ *   lost
  */
 export function keptNamespace(dataDir: string, owner: KafkaOwner): string {
   const file = path.join(dataDir, FILE);
@@ -26,8 +28,13 @@ export function keptNamespace(dataDir: string, owner: KafkaOwner): string {
     return namespace;
   }
   if (kept.kafka === owner) return kept.namespace;
-  const cure = owner === 'given' ? 'leave PARLEY_KAFKA_BROKERS and KAFKA_BROKERS out' : 'name it with PARLEY_KAFKA_BROKERS';
-  throw new StartError(`The messages of the data folder ${dataDir} are on ${owner === 'given' ? 'a Kafka of its own' : 'a Kafka that was given'}; ${cure}, or name another folder with PARLEY_DATA_DIR.`);
+  const cure =
+    owner === 'given' ? 'leave PARLEY_KAFKA_BROKERS and KAFKA_BROKERS out' : 'name it with PARLEY_KAFKA_BROKERS';
+  throw new StartError(
+    `The messages of the data folder ${dataDir} are on ` +
+      `${owner === 'given' ? 'a Kafka of its own' : 'a Kafka that was given'}; ${cure}, or name another ` +
+      'folder with PARLEY_DATA_DIR.',
+  );
 }
 
 function keptIn(file: string): Kept | undefined {

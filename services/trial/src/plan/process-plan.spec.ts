@@ -19,9 +19,22 @@ describe('the plan of a trial', () => {
   it('gives every process a port of its own, and the gateway the addresses of all', () => {
     const ground = groundOf({ PARLEY_INSTANCES: 'audit=2' });
     const services = servicePlans(ground);
-    expect(services.map(({ name }) => name)).toEqual(['intake', 'evidence', 'panel-review', 'referral', 'audit-1', 'audit-2']);
-    expect(new Set(services.flatMap(({ settings }) => [settings['PARLEY_PORT'], settings['PARLEY_METRICS_PORT']])).size).toBe(12);
-    expect(gatewayPlan(ground, services).settings).toMatchObject({ PARLEY_INTAKE_URL: 'http://127.0.0.1:20000', PARLEY_AUDIT_URL: 'http://127.0.0.1:20008,http://127.0.0.1:20010', PARLEY_METRICS_PORT: '20012' });
+    expect(services.map(({ name }) => name)).toEqual([
+      'intake',
+      'evidence',
+      'panel-review',
+      'referral',
+      'audit-1',
+      'audit-2',
+    ]);
+    expect(
+      new Set(services.flatMap(({ settings }) => [settings['PARLEY_PORT'], settings['PARLEY_METRICS_PORT']])).size,
+    ).toBe(12);
+    expect(gatewayPlan(ground, services).settings).toMatchObject({
+      PARLEY_INTAKE_URL: 'http://127.0.0.1:20000',
+      PARLEY_AUDIT_URL: 'http://127.0.0.1:20008,http://127.0.0.1:20010',
+      PARLEY_METRICS_PORT: '20012',
+    });
     expect(gatewayPlan(ground, services).metricsUrl).toBe('http://127.0.0.1:20012/metrics');
   });
 
@@ -29,21 +42,39 @@ describe('the plan of a trial', () => {
     const ground = groundOf({});
     const given = migrationsPlan(ground).settings;
     const passwords = servicePlans(ground).map(({ settings }) => new URL(settings['PARLEY_DATABASE_URL'] ?? ''));
-    expect(passwords.map(({ username }) => username)).toEqual(['parley_intake', 'parley_evidence', 'parley_panelreview', 'parley_referral', 'parley_audit']);
-    expect(passwords.map(({ username, password }) => given[`PARLEY_${username.replace('parley_', '').toUpperCase()}_DATABASE_PASSWORD`] === password)).toEqual([true, true, true, true, true]);
+    expect(passwords.map(({ username }) => username)).toEqual([
+      'parley_intake',
+      'parley_evidence',
+      'parley_panelreview',
+      'parley_referral',
+      'parley_audit',
+    ]);
+    expect(
+      passwords.map(
+        ({ username, password }) =>
+          given[`PARLEY_${username.replace('parley_', '').toUpperCase()}_DATABASE_PASSWORD`] === password,
+      ),
+    ).toEqual([true, true, true, true, true]);
     expect(new Set(passwords.map(({ password }) => password)).size).toBe(5);
   });
 
   it('has all of them trust the gateway’s tokens as clients see its address, and ask for keys where it listens', () => {
     const [intake] = servicePlans(groundOf({}));
-    expect(intake?.settings).toMatchObject({ PARLEY_OIDC_ISSUER: 'https://parley.example/oidc', PARLEY_OIDC_AUDIENCE: 'urn:parley:api', PARLEY_OIDC_JWKS_URL: 'http://127.0.0.1:3000/oidc/jwks' });
+    expect(intake?.settings).toMatchObject({
+      PARLEY_OIDC_ISSUER: 'https://parley.example/oidc',
+      PARLEY_OIDC_AUDIENCE: 'urn:parley:api',
+      PARLEY_OIDC_JWKS_URL: 'http://127.0.0.1:3000/oidc/jwks',
+    });
   });
 
   it('puts the clock on record in the name of the platform, where it is a demonstration’s', () => {
     const START = '2025-02-03T08:00:00.000Z' as Instant;
     const ground = groundOf({ PARLEY_DEMO_CLOCK: START });
     const { settings } = gatewayPlan(ground, servicePlans(ground));
-    expect(settings).toMatchObject({ PARLEY_DEMO_CLOCK: START, PARLEY_DATABASE_URL: expect.stringContaining('//parley_platform:') });
+    expect(settings).toMatchObject({
+      PARLEY_DEMO_CLOCK: START,
+      PARLEY_DATABASE_URL: expect.stringContaining('//parley_platform:'),
+    });
     expect(gatewayPlan(groundOf({}), []).settings).not.toHaveProperty('PARLEY_DATABASE_URL');
   });
 });

@@ -53,7 +53,12 @@ export const migrationsPlan = (ground: TrialGround): ProcessPlan => ({
   folder: 'migrations',
   settings: {
     PARLEY_ADMIN_DATABASE_URL: ground.adminUrl,
-    ...Object.fromEntries([...SERVICES.map(({ context }) => context), 'platform'].map((context) => [`PARLEY_${context.toUpperCase()}_DATABASE_PASSWORD`, passwordOf(ground, context)])),
+    ...Object.fromEntries(
+      [...SERVICES.map(({ context }) => context), 'platform'].map((context) => [
+        `PARLEY_${context.toUpperCase()}_DATABASE_PASSWORD`,
+        passwordOf(ground, context),
+      ]),
+    ),
     ...kafkaOf(ground),
   },
 });
@@ -61,8 +66,12 @@ export const migrationsPlan = (ground: TrialGround): ProcessPlan => ({
 /** Every process of every service, in the order of the services. */
 export function servicePlans(ground: TrialGround): readonly ListeningPlan[] {
   const { instances } = ground.settings;
-  const named = SERVICES.flatMap((service) => Array.from({ length: instances[service.folder] ?? 1 }, (_, index) => ({ service, number: index + 1 })));
-  return named.map(({ service, number }, index) => servicePlan(ground, service, number, ground.ports.slice(2 * index, 2 * index + 2)));
+  const named = SERVICES.flatMap((service) =>
+    Array.from({ length: instances[service.folder] ?? 1 }, (_, index) => ({ service, number: index + 1 })),
+  );
+  return named.map(({ service, number }, index) =>
+    servicePlan(ground, service, number, ground.ports.slice(2 * index, 2 * index + 2)),
+  );
 }
 
 /** Its metrics are behind those of the services, on the same address as the gateway itself. */
@@ -77,15 +86,30 @@ export const gatewayPlan = (ground: TrialGround, services: readonly ListeningPla
     PARLEY_METRICS_PORT: String(ground.ports[2 * services.length] ?? 0),
     PARLEY_PUBLIC_URL: ground.publicUrl,
     PARLEY_KEYS_DIR: ground.keysDir,
-    ...Object.fromEntries(SERVICES.map(({ folder, addressSetting }) => [addressSetting, services.filter((each) => each.folder === folder).map(({ url }) => url).join(',')])),
+    ...Object.fromEntries(
+      SERVICES.map(({ folder, addressSetting }) => [
+        addressSetting,
+        services
+          .filter((each) => each.folder === folder)
+          .map(({ url }) => url)
+          .join(','),
+      ]),
+    ),
     ...(ground.settings.issuer ? issuerOf(ground) : {}),
     ...clockOf(ground),
-    ...(ground.settings.demonstrationClock === undefined ? {} : { PARLEY_DATABASE_URL: roleUrl(ground.adminUrl, 'platform', passwordOf(ground, 'platform')) }),
+    ...(ground.settings.demonstrationClock === undefined
+      ? {}
+      : { PARLEY_DATABASE_URL: roleUrl(ground.adminUrl, 'platform', passwordOf(ground, 'platform')) }),
     ...ofEveryProcess(ground),
   },
 });
 
-function servicePlan(ground: TrialGround, { context, folder }: TriedService, number: number, [port = 0, metricsPort = 0]: readonly number[]): ListeningPlan {
+function servicePlan(
+  ground: TrialGround,
+  { context, folder }: TriedService,
+  number: number,
+  [port = 0, metricsPort = 0]: readonly number[],
+): ListeningPlan {
   return {
     name: (ground.settings.instances[folder] ?? 1) === 1 ? folder : `${folder}-${String(number)}`,
     folder,
@@ -107,7 +131,8 @@ function servicePlan(ground: TrialGround, { context, folder }: TriedService, num
   };
 }
 
-const passwordOf = ({ secret }: TrialGround, context: string): string => createHmac('sha256', secret).update(`database role of ${context}`).digest('base64url');
+const passwordOf = ({ secret }: TrialGround, context: string): string =>
+  createHmac('sha256', secret).update(`database role of ${context}`).digest('base64url');
 
 const kafkaOf = ({ brokers, copies, namespace }: TrialGround) => ({
   PARLEY_KAFKA_BROKERS: brokers,
@@ -116,16 +141,34 @@ const kafkaOf = ({ brokers, copies, namespace }: TrialGround) => ({
   ...(copies === undefined ? {} : { PARLEY_KAFKA_REPLICATION: String(copies) }),
 });
 
-const clockOf = ({ settings: { demonstrationClock } }: TrialGround) => (demonstrationClock === undefined ? {} : { PARLEY_DEMO_CLOCK: demonstrationClock });
+const clockOf = ({ settings: { demonstrationClock } }: TrialGround) =>
+  demonstrationClock === undefined ? {} : { PARLEY_DEMO_CLOCK: demonstrationClock };
 
 /** The intake brings them in; the others have them from the record. */
-const rulesOf = ({ settings: { ruleSets } }: TrialGround) => (ruleSets === undefined ? {} : { PARLEY_RULE_SETS: path.resolve(ruleSets) });
+const rulesOf = ({ settings: { ruleSets } }: TrialGround) =>
+  ruleSets === undefined ? {} : { PARLEY_RULE_SETS: path.resolve(ruleSets) };
 
-const ofEveryProcess = ({ settings: { logLevel } }: TrialGround) => ({ PARLEY_LOG_LEVEL: logLevel, PARLEY_DRAIN_SECONDS: String(DRAIN_SECONDS) });
+const ofEveryProcess = ({ settings: { logLevel } }: TrialGround) => ({
+  PARLEY_LOG_LEVEL: logLevel,
+  PARLEY_DRAIN_SECONDS: String(DRAIN_SECONDS),
+});
 
-/** The gateway's own provider, whose keys are asked for only when the first token comes, or the one that the settings name. */
-function issuerOf({ settings: { issuer, audience, jwksUrl }, publicUrl, settings, gatewayPort }: TrialGround): Readonly<Record<string, string>> {
-  if (issuer) return { PARLEY_OIDC_ISSUER: issuer.href, PARLEY_OIDC_AUDIENCE: audience, ...(jwksUrl ? { PARLEY_OIDC_JWKS_URL: jwksUrl.href } : {}) };
+/**
+ * The gateway's own provider, whose keys are asked for only when the first token comes, or the one that the settings
+ * name.
+ */
+function issuerOf({
+  settings: { issuer, audience, jwksUrl },
+  publicUrl,
+  settings,
+  gatewayPort,
+}: TrialGround): Readonly<Record<string, string>> {
+  if (issuer)
+    return {
+      PARLEY_OIDC_ISSUER: issuer.href,
+      PARLEY_OIDC_AUDIENCE: audience,
+      ...(jwksUrl ? { PARLEY_OIDC_JWKS_URL: jwksUrl.href } : {}),
+    };
   return {
     PARLEY_OIDC_ISSUER: `${publicUrl}${PROVIDER_PATH}`,
     PARLEY_OIDC_AUDIENCE: AUDIENCE,

@@ -29,7 +29,10 @@ export class Fleet {
 
   constructor(private readonly options: FleetOptions) {
     const { services, gateway, view } = options;
-    const member = (plan: ListeningPlan): Member => ({ plan, process: new SupervisedProcess(plan, { hear: hearing(plan, view), say: (sentence) => view.say(sentence) }) });
+    const member = (plan: ListeningPlan): Member => ({
+      plan,
+      process: new SupervisedProcess(plan, { hear: hearing(plan, view), say: (sentence) => view.say(sentence) }),
+    });
     this.#services = services.map(member);
     this.#gateway = member(gateway);
   }
@@ -45,7 +48,8 @@ export class Fleet {
       for (;;) {
         const { state, note } = await readProcess(plan, false);
         if (state === 'ready') break;
-        if (performance.now() > deadline) throw new StartError(`${plan.name} is ${state} after ${START_MS / 1_000} s (${note}).`);
+        if (performance.now() > deadline)
+          throw new StartError(`${plan.name} is ${state} after ${START_MS / 1_000} s (${note}).`);
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }
     }
@@ -54,7 +58,14 @@ export class Fleet {
   /** Asks all how they are, and shows it. @returns who they are */
   async look(): Promise<readonly RunningProcess[]> {
     const { view, withLag } = this.options;
-    const all = await Promise.all(this.#all.map(async ({ plan, process }) => ({ plan, name: plan.name, pid: process.pid, ...(await readProcess(plan, withLag)) })));
+    const all = await Promise.all(
+      this.#all.map(async ({ plan, process }) => ({
+        plan,
+        name: plan.name,
+        pid: process.pid,
+        ...(await readProcess(plan, withLag)),
+      })),
+    );
     view.show(all);
     return all.map(({ plan: { name, url, metricsUrl }, pid, state }) => ({
       ...{ name, pid, url, ready: pid !== undefined && (state === 'ready' || state === 'degraded') },
@@ -73,8 +84,14 @@ export class Fleet {
   }
 }
 
-/** Logs are passed on as they are; what a process says to a person of itself is said with its name, and its greeting is not. */
-const hearing = ({ name }: ListeningPlan, view: View) => (line: string, stream: 'stdout' | 'stderr') => {
-  if (line.startsWith('{')) view.write(`${line}\n`);
-  else if (stream === 'stderr' && line !== '') view.say(`${name} ${line.replace(/^parley [a-z-]+: /, '').replace(/\.$/, '')}`);
-};
+/**
+ * Logs are passed on as they are; what a process says to a person of itself is said with its name, and its greeting is
+ * not.
+ */
+const hearing =
+  ({ name }: ListeningPlan, view: View) =>
+  (line: string, stream: 'stdout' | 'stderr') => {
+    if (line.startsWith('{')) view.write(`${line}\n`);
+    else if (stream === 'stderr' && line !== '')
+      view.say(`${name} ${line.replace(/^parley [a-z-]+: /, '').replace(/\.$/, '')}`);
+  };

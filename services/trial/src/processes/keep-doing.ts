@@ -1,11 +1,20 @@
-/** Does something again and again, a pause after each time, until what is returned is called. What it throws is said. */
-export function keepDoing(what: string, pauseMs: number, act: () => Promise<void>, say: (sentence: string) => void): () => void {
+/**
+ * Does something again and again, a pause after each time, until what is returned is called. What it throws is said.
+ */
+export function keepDoing(
+  what: string,
+  pauseMs: number,
+  act: () => Promise<void>,
+  say: (sentence: string) => void,
+): () => void {
   let ended = false;
   let timer: NodeJS.Timeout | undefined;
   const again = (): void => {
     timer = setTimeout(() => {
       act()
-        .catch((error: unknown) => say(`cannot ${what}: ${error instanceof Error ? error.message.replace(/\.$/, '') : String(error)}`))
+        .catch((error: unknown) =>
+          say(`cannot ${what}: ${error instanceof Error ? error.message.replace(/\.$/, '') : String(error)}`),
+        )
         .finally(() => {
           if (!ended) again();
         });

@@ -22,15 +22,30 @@ const HEAP_MB = 256;
  * @param say told what is fetched
  * @throws StartError with one sentence that says what is missing
  */
-export async function openKafka(dataDir: string, given: string | undefined, nodes: 1 | 3, say: (sentence: string) => void): Promise<OpenKafka> {
-  if (given !== undefined) return { brokers: given, copies: undefined, processes: () => [], keepUp: () => Promise.resolve(false), stop: () => Promise.resolve() };
-  const broker = await KafkaBroker.start({ dataDir: path.join(dataDir, 'kafka'), nodes, heapMb: HEAP_MB, say }).catch((error: unknown) => {
-    throw error instanceof LocalKafkaError ? new StartError(error.message) : error;
-  });
+export async function openKafka(
+  dataDir: string,
+  given: string | undefined,
+  nodes: 1 | 3,
+  say: (sentence: string) => void,
+): Promise<OpenKafka> {
+  if (given !== undefined)
+    return {
+      brokers: given,
+      copies: undefined,
+      processes: () => [],
+      keepUp: () => Promise.resolve(false),
+      stop: () => Promise.resolve(),
+    };
+  const broker = await KafkaBroker.start({ dataDir: path.join(dataDir, 'kafka'), nodes, heapMb: HEAP_MB, say }).catch(
+    (error: unknown) => {
+      throw error instanceof LocalKafkaError ? new StartError(error.message) : error;
+    },
+  );
   return {
     brokers: broker.brokers.join(','),
     copies: broker.nodes.length,
-    processes: () => broker.nodes.map(({ id, pid, address, running }) => ({ name: `kafka-${id}`, pid, url: address, ready: running })),
+    processes: () =>
+      broker.nodes.map(({ id, pid, address, running }) => ({ name: `kafka-${id}`, pid, url: address, ready: running })),
     keepUp: async () => {
       const ended = broker.nodes.filter(({ running }) => !running);
       await Promise.all(ended.map((node) => node.start()));
@@ -43,5 +58,8 @@ export async function openKafka(dataDir: string, given: string | undefined, node
 /** Why no Kafka can be had, as a sentence, before anything is started or made. */
 export function kafkaAbsence(given: string | undefined): string | undefined {
   const absence = given === undefined ? localKafkaAbsence() : null;
-  return absence === null ? undefined : `The distributed form needs a Kafka, and ${absence}: install it, or name a broker of your own with PARLEY_KAFKA_BROKERS or KAFKA_BROKERS.`;
+  return absence === null
+    ? undefined
+    : `The distributed form needs a Kafka, and ${absence}: install it, or name a broker of your own with ` +
+        'PARLEY_KAFKA_BROKERS or KAFKA_BROKERS.';
 }

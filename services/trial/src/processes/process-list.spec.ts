@@ -10,11 +10,23 @@ describe('the list of processes in a data folder', () => {
 
   it('says of each who it is, where it listens and whether it is ready', () => {
     new ProcessList(folder).write([
-      { name: 'audit-1', pid: 7, url: 'http://127.0.0.1:20000', metricsUrl: 'http://127.0.0.1:20002/metrics', ready: true },
+      {
+        name: 'audit-1',
+        pid: 7,
+        url: 'http://127.0.0.1:20000',
+        metricsUrl: 'http://127.0.0.1:20002/metrics',
+        ready: true,
+      },
       { name: 'kafka-1', pid: undefined, url: '127.0.0.1:20001', ready: false },
     ]);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual([
-      { name: 'audit-1', pid: 7, url: 'http://127.0.0.1:20000', metricsUrl: 'http://127.0.0.1:20002/metrics', ready: true },
+      {
+        name: 'audit-1',
+        pid: 7,
+        url: 'http://127.0.0.1:20000',
+        metricsUrl: 'http://127.0.0.1:20002/metrics',
+        ready: true,
+      },
       { name: 'kafka-1', pid: null, url: '127.0.0.1:20001', ready: false },
     ]);
   });

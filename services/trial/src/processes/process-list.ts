@@ -25,7 +25,11 @@ export class ProcessList {
 
   /** Writes the file when something has changed. Whoever reads it finds it whole. */
   write(processes: readonly RunningProcess[]): void {
-    const text = `${JSON.stringify(processes.map(({ name, pid, url, metricsUrl, ready }) => ({ name, pid: pid ?? null, url, metricsUrl, ready })), null, 1)}\n`;
+    const text = `${JSON.stringify(
+      processes.map(({ name, pid, url, metricsUrl, ready }) => ({ name, pid: pid ?? null, url, metricsUrl, ready })),
+      null,
+      1,
+    )}\n`;
     if (text === this.#written) return;
     const file = path.join(this.dataDir, FILE);
     writeFileSync(`${file}.new`, text);

@@ -20,7 +20,10 @@ const PATIENCE_MS = 2_500;
 /** Asks a process how it is. @param withLag whether it is also asked for its lag, which costs it queries */
 export async function readProcess({ url, metricsUrl }: ListeningPlan, withLag: boolean): Promise<Reading> {
   try {
-    const [readiness, metrics] = await Promise.all([ask(`${url}/readyz`), withLag && metricsUrl !== undefined ? ask(metricsUrl) : undefined]);
+    const [readiness, metrics] = await Promise.all([
+      ask(`${url}/readyz`),
+      withLag && metricsUrl !== undefined ? ask(metricsUrl) : undefined,
+    ]);
     return readingOf(JSON.parse(readiness) as Readiness, metrics);
   } catch {
     return { state: 'away', note: 'it does not answer' };
@@ -35,8 +38,11 @@ export function readingOf({ status, reasons, degraded }: Readiness, metrics: str
 
 /** The sum over all consumers, as Prometheus is told it; nothing of a process that has none. */
 function lagIn(metrics: string): { readonly lag?: number } {
-  const samples = [...metrics.matchAll(/^parley_consumer_lag_events\{[^}]*\} ([\d.e+]+)/gm)].map(([, value]) => Number(value));
+  const samples = [...metrics.matchAll(/^parley_consumer_lag_events\{[^}]*\} ([\d.e+]+)/gm)].map(([, value]) =>
+    Number(value),
+  );
   return samples.length === 0 ? {} : { lag: samples.reduce((sum, value) => sum + value, 0) };
 }
 
-const ask = async (url: string): Promise<string> => (await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) })).text();
+const ask = async (url: string): Promise<string> =>
+  (await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) })).text();

@@ -14,8 +14,8 @@ const QUIET = ['--disable-warning=ExperimentalWarning', '--disable-warning=Timeo
 export type Hear = (line: string, stream: 'stdout' | 'stderr') => void;
 
 /**
- * Starts a program in a process of its own, with no setting but those of its plan. It is in a group of its own, so that Ctrl-C in a
- * terminal reaches us alone and we end all in order; and it ends with us, however we end.
+ * Starts a program in a process of its own, with no setting but those of its plan. It is in a group of its own, so that
+ * Ctrl-C in a terminal reaches us alone and we end all in order; and it ends with us, however we end.
  */
 export function spawnProgram({ name, folder, settings }: ProcessPlan, hear: Hear): ChildProcess {
   const main = path.join(SERVICES, folder, 'dist/main.js');
@@ -33,4 +33,5 @@ export function spawnProgram({ name, folder, settings }: ProcessPlan, hear: Hear
   return child;
 }
 
-const withoutOurs = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PARLEY_')));
+const withoutOurs = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PARLEY_')));

@@ -36,13 +36,18 @@ describe('a supervised process', () => {
       children.at(-1)?.kill(signal);
       await again;
     }
-    expect(said).toEqual(['audit ended with SIGKILL, and is started again in 0.5 s', 'audit ended with SIGTERM, and is started again in 1.0 s']);
+    expect(said).toEqual([
+      'audit ended with SIGKILL, and is started again in 0.5 s',
+      'audit ended with SIGTERM, and is started again in 1.0 s',
+    ]);
     expect(one.pid).toBe(children.at(-1)?.pid);
     await one.stop();
   });
 
   it('is not started again when it was stopped', async () => {
-    const one = supervised('process.on("SIGTERM", () => process.exit(0)); process.stdout.write(""); setInterval(() => {}, 1000)');
+    const one = supervised(
+      'process.on("SIGTERM", () => process.exit(0)); process.stdout.write(""); setInterval(() => {}, 1000)',
+    );
     one.start();
     const [child] = children;
     await one.stop();

@@ -65,7 +65,9 @@ export class SupervisedProcess {
 
   #startAgain(how: string, livedMs: number): void {
     if (livedMs >= WELL_MS) this.#waitMs = FIRST_WAIT_MS;
-    this.supervision.say(`${this.plan.name} ended with ${how}, and is started again in ${(this.#waitMs / 1_000).toFixed(1)} s`);
+    this.supervision.say(
+      `${this.plan.name} ended with ${how}, and is started again in ${(this.#waitMs / 1_000).toFixed(1)} s`,
+    );
     this.#again = setTimeout(() => {
       this.start();
     }, this.#waitMs);

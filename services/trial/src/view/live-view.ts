@@ -23,8 +23,14 @@ export class LiveView implements View {
   }
 
   show(processes: readonly ShownProcess[]): void {
-    const lines = processes.map(({ name, pid, state, lag, note }) => `  ${name.padEnd(14)} ${String(pid ?? '-').padEnd(8)} ${state.padEnd(10)} ${String(lag ?? '-').padEnd(4)} ${note}`);
-    const block = (lines.length === 0 ? [] : [...HEAD, ...lines]).map((line) => line.slice(0, this.width() - 1).trimEnd());
+    const lines = processes.map(
+      ({ name, pid, state, lag, note }) =>
+        `  ${name.padEnd(14)} ${String(pid ?? '-').padEnd(8)} ${state.padEnd(10)} ` +
+        `${String(lag ?? '-').padEnd(4)} ${note}`,
+    );
+    const block = (lines.length === 0 ? [] : [...HEAD, ...lines]).map((line) =>
+      line.slice(0, this.width() - 1).trimEnd(),
+    );
     if (block.join('\n') !== this.#block.join('\n')) this.#redraw('', block);
   }
 

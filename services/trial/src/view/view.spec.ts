@@ -12,7 +12,12 @@ describe('the view', () => {
   const terminal = { write: (text: string) => (written += text) };
 
   /** With the words of what a terminal is told to do. */
-  const shown = (): string => written.replaceAll(`${ESCAPE}[0J`, '<erase>').split(ESCAPE).map((part) => part.replace(/^\[(\d+)A/, '<up $1>')).join('');
+  const shown = (): string =>
+    written
+      .replaceAll(`${ESCAPE}[0J`, '<erase>')
+      .split(ESCAPE)
+      .map((part) => part.replace(/^\[(\d+)A/, '<up $1>'))
+      .join('');
 
   beforeEach(() => {
     written = '';
@@ -21,7 +26,10 @@ describe('the view', () => {
   it('is a line for each change where nothing can be redrawn', () => {
     const view = new LineView({ write: () => undefined }, terminal);
     for (const shown of [audit, { ...audit, lag: 9 }, parked, audit]) view.show([shown]);
-    expect(written).toBe('parley: audit is ready.\nparley: audit is degraded (audit: a message is parked in audit).\nparley: audit is ready.\n');
+    expect(written).toBe(
+      'parley: audit is ready.\nparley: audit is degraded (audit: a message is parked in ' +
+        'audit).\nparley: audit is ready.\n',
+    );
   });
 
   it('is redrawn where it stands on a terminal, with what stays above it', () => {
@@ -32,7 +40,10 @@ describe('the view', () => {
     expect(shown()).toMatch(/^<up 3><erase>parley: audit ended\.\n\n {2}process/);
     written = '';
     view.show([parked]);
-    expect(shown()).toBe('<up 3><erase>\n  process        pid      state      lag\n  audit          7        degraded   3    audit: a message\n');
+    expect(shown()).toBe(
+      '<up 3><erase>\n  process        pid      state      lag\n  audit          7        degraded   ' +
+        '3    audit: a message\n',
+    );
     written = '';
     view.show([parked]);
     expect(written).toBe('');

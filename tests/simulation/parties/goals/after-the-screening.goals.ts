@@ -10,7 +10,10 @@ import { agree, does, forkOf, waits, type Goal, type Step } from './goal';
 /** Longer than a default takes to be on record. */
 const SOON_MS = 60_000;
 
-/** The complainant gives its exit notice while the co-heads have a dossier before them, or between their signatures and its packing. */
+/**
+ * The complainant gives its exit notice while the co-heads have a dossier before them, or between their signatures and
+ * its packing.
+ */
 const exitBeforePacking: Goal = {
   name: 'an exit notice while a dossier is made',
   step(view) {
@@ -20,24 +23,51 @@ const exitBeforePacking: Goal = {
     if (referral.exitNotices[complainant] !== undefined) return undefined;
     const dossier = referral.dossiers.findLast(({ party }) => party === complainant);
     if (!dossier) return does('RequestDossier', complainant);
-    const exit: Step = { party: complainant, at: null, act: (seen) => ({ desk: 'referral', caseId: view.caseId, command: { type: 'GiveExitNotice', ...official('desk', seen) } }) };
+    const exit: Step = {
+      party: complainant,
+      at: null,
+      act: (seen) => ({
+        desk: 'referral',
+        caseId: view.caseId,
+        command: { type: 'GiveExitNotice', ...official('desk', seen) },
+      }),
+    };
     if (dossier.status === 'closed' || (dossier.status === 'signing' && forkOf(view, 3) === 0)) return exit;
     return dossier.status === 'signing' ? does('SignDossier', view.party) : undefined;
   },
 };
 
-/** The respondent brings its own measures into the case, and each party takes its claims to a forum; now and then one of them the other's. */
+/**
+ * The respondent brings its own measures into the case, and each party takes its claims to a forum; now and then one of
+ * them the other's.
+ */
 const bothRefer: Goal = {
   name: 'a case of both parties’ measures that both take to a forum',
   step(view, random) {
     const { filed, referral, caseId } = view;
     const { complainant, respondent } = filed.parties;
-    if (!filed.grievance.claims.some(({ claimant }) => claimant === 'respondent')) return filed.status === 'registered' ? join(view, random) : undefined;
+    if (!filed.grievance.claims.some(({ claimant }) => claimant === 'respondent'))
+      return filed.status === 'registered' ? join(view, random) : undefined;
     if (referral.status !== 'filed') return undefined;
-    if (referral.exitNotices[respondent] === undefined) return { party: respondent, at: null, act: (seen) => ({ desk: 'referral', caseId, command: { type: 'GiveExitNotice', ...official('desk', seen) } }) };
+    if (referral.exitNotices[respondent] === undefined)
+      return {
+        party: respondent,
+        at: null,
+        act: (seen) => ({ desk: 'referral', caseId, command: { type: 'GiveExitNotice', ...official('desk', seen) } }),
+      };
     const asked = (party: string): boolean => referral.dossiers.some((dossier) => dossier.party === party);
     if (asked(respondent)) return asked(complainant) ? undefined : does('RequestDossier', complainant);
-    return random.percent(40) ? does('RequestDossier', respondent) : { party: respondent, at: null, act: (seen) => ({ desk: 'referral', caseId, command: { type: 'RequestDossier', ...official('desk', seen), request: ofEverybody(seen) } }) };
+    return random.percent(40)
+      ? does('RequestDossier', respondent)
+      : {
+          party: respondent,
+          at: null,
+          act: (seen) => ({
+            desk: 'referral',
+            caseId,
+            command: { type: 'RequestDossier', ...official('desk', seen), request: ofEverybody(seen) },
+          }),
+        };
   },
 };
 
@@ -46,7 +76,9 @@ function join(view: View, random: SeededRandom): Step | undefined {
   const { filed } = view;
   const open = filed.proposals.find(({ end, matter }) => end === null && matter.kind === 'joinder');
   const respondents = { ...view, party: filed.parties.respondent };
-  return open || filed.proposals.length < 6 ? agree(respondents, open?.matter ?? joinder(respondents, random)) : undefined;
+  return open || filed.proposals.length < 6
+    ? agree(respondents, open?.matter ?? joinder(respondents, random))
+    : undefined;
 }
 
 /** What no party may ask for: the claims of both. */
@@ -72,7 +104,17 @@ const fulfilledLate: Goal = {
     if (register.status === 'proposed') {
       const digest = agreementDigest(caseId, register.terms);
       const unsigned = countries.find((country) => !register.signatures.some((given) => given.party === country));
-      return unsigned && { party: unsigned, at: null, act: (seen) => ({ desk: 'register', caseId, command: { type: 'SignAgreement', ...official('desk', seen), digest } }) };
+      return (
+        unsigned && {
+          party: unsigned,
+          at: null,
+          act: (seen) => ({
+            desk: 'register',
+            caseId,
+            command: { type: 'SignAgreement', ...official('desk', seen), digest },
+          }),
+        }
+      );
     }
     if (register.status !== 'in-force') return undefined;
     const open = register.obligations.filter(({ state }) => state === 'open');
@@ -84,10 +126,27 @@ const fulfilledLate: Goal = {
 
 function verify({ register, party, caseId }: View): Step | undefined {
   if (register.status !== 'in-force') return undefined;
-  const late = register.obligations.find(({ state, verdicts }) => state === 'overdue' && !verdicts.some((given) => given.party === party && given.verdict === 'fulfilled'));
+  const late = register.obligations.find(
+    ({ state, verdicts }) =>
+      state === 'overdue' && !verdicts.some((given) => given.party === party && given.verdict === 'fulfilled'),
+  );
   if (!late) return undefined;
   const { id: obligation } = late.terms;
-  return { party, at: null, act: (seen) => ({ desk: 'register', caseId, command: { type: 'VerifyObligation', ...official('desk', seen), obligation, verdict: 'fulfilled', note: english('Seen.') } }) };
+  return {
+    party,
+    at: null,
+    act: (seen) => ({
+      desk: 'register',
+      caseId,
+      command: {
+        type: 'VerifyObligation',
+        ...official('desk', seen),
+        obligation,
+        verdict: 'fulfilled',
+        note: english('Seen.'),
+      },
+    }),
+  };
 }
 
 export const afterTheScreeningGoals: readonly Goal[] = [exitBeforePacking, bothRefer, fulfilledLate];

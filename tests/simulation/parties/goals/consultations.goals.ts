@@ -37,7 +37,8 @@ function besideEachOther(view: View, call: Call, minutes: readonly Minutes[]): S
 }
 
 /** Once, a minute after something. */
-const after = (then: Instant, { now }: View, step: (at: Instant) => Step): Step | undefined => (then < plusMillis(now, -MINUTE) ? undefined : step(plusMillis(then, MINUTE + 1)));
+const after = (then: Instant, { now }: View, step: (at: Instant) => Step): Step | undefined =>
+  then < plusMillis(now, -MINUTE) ? undefined : step(plusMillis(then, MINUTE + 1));
 
 function towardsAnswered({ filed, party, countries }: View, calls: readonly Call[]): Step | undefined {
   if (filed.status !== 'registered' || filed.exchange.stage !== 'consultations') return undefined;
@@ -48,13 +49,26 @@ function towardsAnswered({ filed, party, countries }: View, calls: readonly Call
 const writes = ({ caseId }: View, party: View['party'], { id: callId }: Call, at: Instant | null = null): Step => ({
   party,
   at,
-  act: (seen) => ({ desk: 'intake', caseId, command: { type: 'FileMinutes', ...official('desk', seen), callId, text: english(`As ${party} has it.`) } }),
+  act: (seen) => ({
+    desk: 'intake',
+    caseId,
+    command: { type: 'FileMinutes', ...official('desk', seen), callId, text: english(`As ${party} has it.`) },
+  }),
 });
 
-const signs = ({ caseId }: View, party: View['party'], { id: minutesId, digest }: Minutes, at: Instant | null = null): Step => ({
+const signs = (
+  { caseId }: View,
+  party: View['party'],
+  { id: minutesId, digest }: Minutes,
+  at: Instant | null = null,
+): Step => ({
   party,
   at,
-  act: (seen) => ({ desk: 'intake', caseId, command: { type: 'SignMinutes', ...official('desk', seen), minutesId, digest } }),
+  act: (seen) => ({
+    desk: 'intake',
+    caseId,
+    command: { type: 'SignMinutes', ...official('desk', seen), minutesId, digest },
+  }),
 });
 
 export const consultationsGoals: readonly Goal[] = [minutesOfACall];

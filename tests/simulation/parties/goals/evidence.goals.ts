@@ -3,7 +3,10 @@ import type { View } from '../act-kind';
 import { exhibitsOf, filing } from '../evidence.acts';
 import { does, type Goal, type Step } from './goal';
 
-/** A decision of the co-heads on who reads an exhibit is signed by the one, and by the other in the second after its time. */
+/**
+ * A decision of the co-heads on who reads an exhibit is signed by the one, and by the other in the second after its
+ * time.
+ */
 const signedTooLate: Goal = {
   name: 'a decision on readers that is signed a second too late',
   step(view, random) {
@@ -12,28 +15,45 @@ const signedTooLate: Goal = {
     if (exhibits.length === 0) return does('FileExhibit', view.party);
     const [pending] = exhibits.flatMap(({ decision }) => decision ?? []);
     if (pending && pending.dueAt < view.now) return undefined;
-    return does('SignReadersDecision', view.party, pending ? plusMillis(pending.dueAt, random.pick([0, 1, 1_000])) : null);
+    return does(
+      'SignReadersDecision',
+      view.party,
+      pending ? plusMillis(pending.dueAt, random.pick([0, 1, 1_000])) : null,
+    );
   },
 };
 
 const MINUTE = 60_000;
 
-/** Two officers of a desk find the same mistake: the one has put it right when, a minute later, the other sends a correction of its own. */
+/**
+ * Two officers of a desk find the same mistake: the one has put it right when, a minute later, the other sends a
+ * correction of its own.
+ */
 const correctedTwice: Goal = {
   name: 'a correction of an exhibit that a colleague has just corrected',
   step(view) {
     if (view.filed.status !== 'registered') return undefined;
     const own = exhibitsOf(view).filter(({ party }) => party === view.party);
     const [correction] = own.filter(({ corrects }) => corrects !== null);
-    if (correction) return correction.acceptedAt < plusMillis(view.now, -MINUTE) ? undefined : corrects(view, correction.corrects, plusMillis(correction.acceptedAt, MINUTE + 1));
+    if (correction)
+      return correction.acceptedAt < plusMillis(view.now, -MINUTE)
+        ? undefined
+        : corrects(view, correction.corrects, plusMillis(correction.acceptedAt, MINUTE + 1));
     const [wrong] = own;
     return wrong ? corrects(view, wrong.number, null) : does('FileExhibit', view.party);
   },
 };
 
-const corrects = ({ party }: View, number: string | null, at: Instant | null): Step => ({ party, at, act: (seen, random) => filing(seen, number, random) });
+const corrects = ({ party }: View, number: string | null, at: Instant | null): Step => ({
+  party,
+  at,
+  act: (seen, random) => filing(seen, number, random),
+});
 
-/** Both co-heads lend an exhibit to somebody whom the panel hears, and its party would end that alone, or lend it once more. */
+/**
+ * Both co-heads lend an exhibit to somebody whom the panel hears, and its party would end that alone, or lend it once
+ * more.
+ */
 const lentByCoHeads: Goal = {
   name: 'an exhibit that both co-heads lent, and its party would have back',
   step(view, random) {

@@ -15,8 +15,8 @@ export interface Step {
 }
 
 /**
- * Something rare towards which the parties of a run steer, because they would hardly ever come upon it: it wants several acts in a
- * row, or one within a blink. They are all lawful; between its steps they go on as everybody does.
+ * Something rare towards which the parties of a run steer, because they would hardly ever come upon it: it wants
+ * several acts in a row, or one within a blink. They are all lawful; between its steps they go on as everybody does.
  */
 export interface Goal {
   readonly name: string;
@@ -24,7 +24,10 @@ export interface Goal {
   readonly names?: number;
   /** Of everybody between its steps, where they are not lawful. */
   readonly temper?: Temper;
-  /** The next step in a case, as one of the countries sees it; `undefined` when there is nothing to be done but to go on. */
+  /**
+   * The next step in a case, as one of the countries sees it; `undefined` when there is nothing to be done but to go
+   * on.
+   */
   step(view: View, random: SeededRandom): Step | undefined;
 }
 
@@ -46,16 +49,40 @@ export const waits = (party: PartyCode, at: Instant): Step => ({ party, at, act:
 export const forkOf = ({ caseId }: View, ways: number): number => Number.parseInt(caseId.slice(0, 4), 16) % ways;
 
 const openProposal = ({ filed }: View, kind: Matter['kind']): Proposal | undefined =>
-  filed.proposals.find(({ id, end, matter, signatories }) => end === null && signatories === 'parties' && matter.kind === kind && filed.running[id] !== undefined);
+  filed.proposals.find(
+    ({ id, end, matter, signatories }) =>
+      end === null && signatories === 'parties' && matter.kind === kind && filed.running[id] !== undefined,
+  );
 
-export const hasReopened = ({ filed }: View): boolean => filed.proposals.some(({ matter, end }) => matter.kind === 'reopening' && end?.kind === 'signed');
+export const hasReopened = ({ filed }: View): boolean =>
+  filed.proposals.some(({ matter, end }) => matter.kind === 'reopening' && end?.kind === 'signed');
 
-/** Both parties agree on something: the one proposes it now, the other signs it, at a certain instant where one is named. */
+/**
+ * Both parties agree on something: the one proposes it now, the other signs it, at a certain instant where one is
+ * named.
+ */
 export function agree(view: View, matter: Matter, at: Instant | null = null): Step {
   const { caseId } = view;
   const open = openProposal(view, matter.kind);
-  if (!open) return { party: view.party, at: null, act: (seen) => ({ desk: 'intake', caseId, command: { type: 'Propose', ...official('desk', seen), signatories: 'parties', matter } }) };
+  if (!open)
+    return {
+      party: view.party,
+      at: null,
+      act: (seen) => ({
+        desk: 'intake',
+        caseId,
+        command: { type: 'Propose', ...official('desk', seen), signatories: 'parties', matter },
+      }),
+    };
   const { id: proposalId, digest } = open;
   const party = otherCountry(view.countries, open.proposedBy);
-  return { party, at, act: (seen) => ({ desk: 'intake', caseId, command: { type: 'SignProposal', ...official('desk', seen), signatories: 'parties', proposalId, digest } }) };
+  return {
+    party,
+    at,
+    act: (seen) => ({
+      desk: 'intake',
+      caseId,
+      command: { type: 'SignProposal', ...official('desk', seen), signatories: 'parties', proposalId, digest },
+    }),
+  };
 }

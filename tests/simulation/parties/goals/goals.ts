@@ -10,7 +10,16 @@ import { reopeningGoals } from './reopening.goals';
 import { standingStillGoals } from './standing-still.goals';
 
 /** Every goal that the parties of a run may have. */
-export const GOALS: readonly Goal[] = [...standingStillGoals, ...panelGoals, ...reopeningGoals, ...afterTheScreeningGoals, ...longStopGoals, ...hotlineGoals, ...evidenceGoals, ...consultationsGoals];
+export const GOALS: readonly Goal[] = [
+  ...standingStillGoals,
+  ...panelGoals,
+  ...reopeningGoals,
+  ...afterTheScreeningGoals,
+  ...longStopGoals,
+  ...hotlineGoals,
+  ...evidenceGoals,
+  ...consultationsGoals,
+];
 
 /** In so many of a hundred runs the parties steer towards one. */
 const STEERED = 35;

@@ -6,7 +6,10 @@ import { forkOf, waits, type Goal } from './goal';
 const MINUTE = 60_000;
 const MOST = 3;
 
-/** Rosters are empty, so that there is nobody to be drawn for a crisis team; the second time somebody answers once it is with the co-heads. */
+/**
+ * Rosters are empty, so that there is nobody to be drawn for a crisis team; the second time somebody answers once it is
+ * with the co-heads.
+ */
 const nobodyToBeDrawn: Goal = {
   name: 'a crisis for which nobody can be drawn',
   names: 0,
@@ -17,11 +20,42 @@ const nobodyToBeDrawn: Goal = {
     if (unanswered) return waits(party, plusMillis(unanswered.acknowledgeBy, MINUTE));
     const [asked] = open.filter(({ rung }) => rung === 'coheads');
     if (asked && hotlines.length > 1) {
-      return { party: asked.asked, at: null, act: (seen) => ({ desk: 'hotline', caseId: null, hotlineId: asked.hotlineId, command: { type: 'AcknowledgeHotline', ...official('cohead', seen), as: 'cohead', office: 'Secretariat', text: english('We listen.') } }) };
+      return {
+        party: asked.asked,
+        at: null,
+        act: (seen) => ({
+          desk: 'hotline',
+          caseId: null,
+          hotlineId: asked.hotlineId,
+          command: {
+            type: 'AcknowledgeHotline',
+            ...official('cohead', seen),
+            as: 'cohead',
+            office: 'Secretariat',
+            text: english('We listen.'),
+          },
+        }),
+      };
     }
     if (hotlines.length > MOST) return undefined;
-    const command = { type: 'RequestHotline', hotlineId: serial, caseId: forkOf(view, 2) === 0 ? view.caseId : null, grade: 'crisis', parties: countries, subject: english('An incident.') } as const;
-    return { party, at: null, act: (seen) => ({ desk: 'hotline', caseId: null, hotlineId: serial, command: { ...command, ...official('desk', seen) } }) };
+    const command = {
+      type: 'RequestHotline',
+      hotlineId: serial,
+      caseId: forkOf(view, 2) === 0 ? view.caseId : null,
+      grade: 'crisis',
+      parties: countries,
+      subject: english('An incident.'),
+    } as const;
+    return {
+      party,
+      at: null,
+      act: (seen) => ({
+        desk: 'hotline',
+        caseId: null,
+        hotlineId: serial,
+        command: { ...command, ...official('desk', seen) },
+      }),
+    };
   },
 };
 

@@ -14,7 +14,10 @@ const BY = 10;
 const SLOW = ['reply', 'consultations'];
 const SLOW_OF_PANEL = ['review', 'findings'];
 
-/** Both parties take all the time that they can, until the long-stop passes; about that instant each tries what it had left to do. */
+/**
+ * Both parties take all the time that they can, until the long-stop passes; about that instant each tries what it had
+ * left to do.
+ */
 const pastTheLongStop: Goal = {
   name: 'an act in the blink after the long-stop',
   temper: 'silent',
@@ -22,7 +25,8 @@ const pastTheLongStop: Goal = {
     const { filed, now } = view;
     if (filed.status !== 'registered') return undefined;
     const { longStop } = filed.registration;
-    if (longStop <= plusMillis(now, NEAR_MS)) return afterwards(view, random.pick([0, 1, 1_000]), random.pick(LAST_ACTS));
+    if (longStop <= plusMillis(now, NEAR_MS))
+      return afterwards(view, random.pick([0, 1, 1_000]), random.pick(LAST_ACTS));
     return slower(view);
   },
 };
@@ -34,7 +38,11 @@ function afterwards({ filed, party, caseId, now }: View, late: number, name: str
   const passes = plusMillis(filed.registration.longStop, late);
   const at = passes > now ? passes : plusMillis(now, 1);
   if (name !== 'WithdrawGrievance') return does(name, party, at);
-  return { party: filed.parties.complainant, at, act: (seen) => ({ desk: 'intake', caseId, command: { type: 'WithdrawGrievance', ...official('desk', seen) } }) };
+  return {
+    party: filed.parties.complainant,
+    at,
+    act: (seen) => ({ desk: 'intake', caseId, command: { type: 'WithdrawGrievance', ...official('desk', seen) } }),
+  };
 }
 
 function slower(view: View): Step | undefined {
@@ -44,7 +52,11 @@ function slower(view: View): Step | undefined {
   if (panel.status !== 'opened') return undefined;
   const silent = occupantsOf(panel).find(({ stage }) => stage === 'awaiting-disclosure');
   if (silent) return byMember(view, silent.party, silent.member, 'MakeDisclosure');
-  const slow = SLOW_OF_PANEL.find((id) => panel.running[id] && !panel.extensions.some((extension) => extension.deadline === id && extension.signedAt !== null));
+  const slow = SLOW_OF_PANEL.find(
+    (id) =>
+      panel.running[id] &&
+      !panel.extensions.some((extension) => extension.deadline === id && extension.signedAt !== null),
+  );
   if (!slow) return undefined;
   const open = panel.extensions.find((extension) => extension.deadline === slow && extension.signedAt === null);
   return open ? signExtension(view, open) : proposeExtension(view, slow);
@@ -58,13 +70,37 @@ const isExtended = ({ filed }: View, id: string): boolean => {
 const proposeExtension = ({ caseId, party }: View, deadline: string): Step => ({
   party,
   at: null,
-  act: (seen) => ({ desk: 'panel', caseId, command: { type: 'ProposeExtension', ...official('desk', seen), signatories: 'parties', deadline, length: BY, reason: REASON } }),
+  act: (seen) => ({
+    desk: 'panel',
+    caseId,
+    command: {
+      type: 'ProposeExtension',
+      ...official('desk', seen),
+      signatories: 'parties',
+      deadline,
+      length: BY,
+      reason: REASON,
+    },
+  }),
 });
 
-const signExtension = ({ caseId, countries }: View, { id: extensionId, digest, proposedBy, signatories }: ExtensionProposal): Step => ({
+const signExtension = (
+  { caseId, countries }: View,
+  { id: extensionId, digest, proposedBy, signatories }: ExtensionProposal,
+): Step => ({
   party: otherCountry(countries, proposedBy),
   at: null,
-  act: (seen) => ({ desk: 'panel', caseId, command: { type: 'SignExtension', ...official(signatories === 'parties' ? 'desk' : 'cohead', seen), signatories, extensionId, digest } }),
+  act: (seen) => ({
+    desk: 'panel',
+    caseId,
+    command: {
+      type: 'SignExtension',
+      ...official(signatories === 'parties' ? 'desk' : 'cohead', seen),
+      signatories,
+      extensionId,
+      digest,
+    },
+  }),
 });
 
 export const longStopGoals: readonly Goal[] = [pastTheLongStop];

@@ -8,19 +8,33 @@ import { agree, does, forkOf, hasReopened, REASON, waits, type Goal, type Step }
 /** Longer than a default takes to be on record. */
 const SOON_MS = 60_000;
 
-const seatAt = ({ seats }: OpenedPanel, stage: Seat['occupancy']['stage']): Seat | undefined => seats.find(({ occupancy }) => occupancy.stage === stage);
+const seatAt = ({ seats }: OpenedPanel, stage: Seat['occupancy']['stage']): Seat | undefined =>
+  seats.find(({ occupancy }) => occupancy.stage === stage);
 
 /** A member of the panel does something in its own name. */
-export const byMember = ({ caseId }: View, party: PartyCode, member: PersonId, type: 'MakeDisclosure' | 'RecuseMember'): Step => ({
+export const byMember = (
+  { caseId }: View,
+  party: PartyCode,
+  member: PersonId,
+  type: 'MakeDisclosure' | 'RecuseMember',
+): Step => ({
   party,
   at: null,
-  act: (seen) => ({ desk: 'panel', caseId, command: type === 'MakeDisclosure' ? { type, ...memberOf(member, seen), statement: english('Nothing.') } : { type, ...memberOf(member, seen), reason: english('Illness.') } }),
+  act: (seen) => ({
+    desk: 'panel',
+    caseId,
+    command:
+      type === 'MakeDisclosure'
+        ? { type, ...memberOf(member, seen), statement: english('Nothing.') }
+        : { type, ...memberOf(member, seen), reason: english('Illness.') },
+  }),
 });
 
-export const occupantsOf = ({ seats, parties }: OpenedPanel) => seats.flatMap((seat) => {
-  const occupant = occupantOf(seat);
-  return occupant ? [{ member: occupant.personId, party: parties[seat.side], stage: seat.occupancy.stage }] : [];
-});
+export const occupantsOf = ({ seats, parties }: OpenedPanel) =>
+  seats.flatMap((seat) => {
+    const occupant = occupantOf(seat);
+    return occupant ? [{ member: occupant.personId, party: parties[seat.side], stage: seat.occupancy.stage }] : [];
+  });
 
 /** What is left to be done until the interim text is delivered; nothing in another stage than the review. */
 export function towardsInterim({ panel, deliberation, party }: View): Step | undefined {
@@ -30,14 +44,18 @@ export function towardsInterim({ panel, deliberation, party }: View): Step | und
 
 const STAGES = ['composed', 'reviewing', 'interim-comments', 'deciding'] as const;
 
-/** A member leaves a panel that is whole, the last name of its side takes the seat and does not disclose: nobody is left, and it is reopened. */
+/**
+ * A member leaves a panel that is whole, the last name of its side takes the seat and does not disclose: nobody is
+ * left, and it is reopened.
+ */
 export const outOfNames: Goal = {
   name: 'a roster that runs out after the panel was whole',
   names: 3,
   step(view) {
     const { panel, filed } = view;
     if (panel.status !== 'opened') return undefined;
-    if (panel.stage.name === 'impossible' && filed.status === 'ended' && !hasReopened(view)) return agree(view, { kind: 'reopening', reason: REASON });
+    if (panel.stage.name === 'impossible' && filed.status === 'ended' && !hasReopened(view))
+      return agree(view, { kind: 'reopening', reason: REASON });
     if (filed.status !== 'registered') return undefined;
     const stage = STAGES[forkOf(view, STAGES.length)];
     if (panel.stage.name !== stage) return stage === 'interim-comments' ? towardsInterim(view) : undefined;

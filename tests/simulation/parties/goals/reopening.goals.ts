@@ -7,9 +7,14 @@ import { towardsInterim } from './panel.goals';
 /** What the complainant gives up as a whole, and both take up again. */
 function endAndReopen(view: View): Step | undefined {
   const { filed, caseId } = view;
-  if (filed.status === 'ended') return filed.outcome === 'withdrawn' ? agree(view, { kind: 'reopening', reason: REASON }) : undefined;
+  if (filed.status === 'ended')
+    return filed.outcome === 'withdrawn' ? agree(view, { kind: 'reopening', reason: REASON }) : undefined;
   const { complainant } = filed.parties;
-  return { party: complainant, at: plusMillis(view.now, 1), act: (seen) => ({ desk: 'intake', caseId, command: { type: 'WithdrawGrievance', ...official('desk', seen) } }) };
+  return {
+    party: complainant,
+    at: plusMillis(view.now, 1),
+    act: (seen) => ({ desk: 'intake', caseId, command: { type: 'WithdrawGrievance', ...official('desk', seen) } }),
+  };
 }
 
 /** The screening ends in a stage of the panel and is reopened, so that it goes on there. */
@@ -23,21 +28,31 @@ const reopenedIn = (stage: OpenedPanel['stage']['name']): Goal => ({
   },
 });
 
-/** Findings are issued while the complainant withdraws: the window for a settlement opens, and ends when the screening is reopened. */
+/**
+ * Findings are issued while the complainant withdraws: the window for a settlement opens, and ends when the screening
+ * is reopened.
+ */
 const reopenedInWindow: Goal = {
   name: 'a screening that is reopened within the window for a settlement',
   step(view) {
     const { panel, filed } = view;
     if (panel.status !== 'opened' || hasReopened(view)) return undefined;
     const { stage } = panel;
-    if (stage.name === 'issued' && (filed.status === 'registered' || filed.status === 'ended')) return endAndReopen(view);
+    if (stage.name === 'issued' && (filed.status === 'registered' || filed.status === 'ended'))
+      return endAndReopen(view);
     if (stage.name !== 'certifying') return undefined;
-    const signer = view.countries.find((country) => !stage.decision.certifications.some(({ party }) => party === country));
+    const signer = view.countries.find(
+      (country) => !stage.decision.certifications.some(({ party }) => party === country),
+    );
     return signer && certify(view, signer, stage.decision.digest);
   },
 };
 
-const certify = ({ caseId, now }: View, signer: View['party'], digest: Extract<OpenedPanel['stage'], { name: 'certifying' }>['decision']['digest']): Step => ({
+const certify = (
+  { caseId, now }: View,
+  signer: View['party'],
+  digest: Extract<OpenedPanel['stage'], { name: 'certifying' }>['decision']['digest'],
+): Step => ({
   party: signer,
   at: plusMillis(now, 1),
   act: (seen) => ({ desk: 'panel', caseId, command: { type: 'CertifyFindings', ...official('cohead', seen), digest } }),
@@ -50,10 +65,23 @@ const endedLate = (clock: string, names?: number): Goal => ({
   step(view, random) {
     const { filed, panel, now, caseId } = view;
     if (filed.status !== 'registered' || panel.status !== 'opened') return undefined;
-    const due = Object.values(panel.running).flatMap((deadline) => (deadline.clock === clock && deadline.dueAt > now ? [deadline.dueAt] : [])).toSorted()[0];
+    const due = Object.values(panel.running)
+      .flatMap((deadline) => (deadline.clock === clock && deadline.dueAt > now ? [deadline.dueAt] : []))
+      .toSorted()[0];
     const at = due && plusMillis(due, random.pick([0, 1, 1_000, 5_000, 10_000]));
-    return at && { party: filed.parties.complainant, at, act: (seen) => ({ desk: 'intake', caseId, command: { type: 'WithdrawGrievance', ...official('desk', seen) } }) };
+    return (
+      at && {
+        party: filed.parties.complainant,
+        at,
+        act: (seen) => ({ desk: 'intake', caseId, command: { type: 'WithdrawGrievance', ...official('desk', seen) } }),
+      }
+    );
   },
 });
 
-export const reopeningGoals: readonly Goal[] = [...(['composed', 'interim-comments', 'deciding', 'certifying'] as const).map(reopenedIn), reopenedInWindow, endedLate('certification'), endedLate('nomination', 1)];
+export const reopeningGoals: readonly Goal[] = [
+  ...(['composed', 'interim-comments', 'deciding', 'certifying'] as const).map(reopenedIn),
+  reopenedInWindow,
+  endedLate('certification'),
+  endedLate('nomination', 1),
+];

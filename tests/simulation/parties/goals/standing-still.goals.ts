@@ -7,19 +7,28 @@ import { agree, does, forkOf, REASON, waits, type Goal, type Step } from './goal
 const SECOND = 1_000;
 const DAY = 24 * 3_600_000;
 
-/** From an attempt at conciliation to the second signature, which comes at once or at a certain instant; the text is then of the day before. */
+/**
+ * From an attempt at conciliation to the second signature, which comes at once or at a certain instant; the text is
+ * then of the day before.
+ */
 function settle(view: View, last: Instant | null): Step | undefined {
   const { settlement, countries, party } = view;
   if (settlement.status !== 'filed' || settlement.settled) return undefined;
   const attempt = settlement.conciliations.at(-1);
-  if (settlement.region === 'idle') return attempt && !attempt.end ? does('AcceptConciliation', otherCountry(countries, attempt.proposedBy)) : does('ProposeConciliation', party);
+  if (settlement.region === 'idle')
+    return attempt && !attempt.end
+      ? does('AcceptConciliation', otherCountry(countries, attempt.proposedBy))
+      : does('ProposeConciliation', party);
   const text = settlement.texts.find(({ n }) => n === settlement.onTheTable);
   if (!text) return does('TableText', party, last && plusMillis(last, -DAY));
   const [signed] = text.signatures;
   return signed ? does('SignText', otherCountry(countries, signed.party), last) : does('SignText', party);
 }
 
-/** The parties settle while the screening stands still, at once or in the last instant before it lapses, when the news comes too late. */
+/**
+ * The parties settle while the screening stands still, at once or in the last instant before it lapses, when the news
+ * comes too late.
+ */
 const settledWhileSuspended: Goal = {
   name: 'a settlement while the screening stands still',
   step(view) {
@@ -41,14 +50,24 @@ const suspendedLate = (clock: string, names?: number): Goal => ({
   step(view, random) {
     const { filed, panel, now } = view;
     if (filed.status !== 'registered' || panel.status !== 'opened') return undefined;
-    const due = Object.values(panel.running).flatMap((deadline) => (deadline.clock === clock && deadline.dueAt > now ? [deadline.dueAt] : [])).toSorted()[0];
+    const due = Object.values(panel.running)
+      .flatMap((deadline) => (deadline.clock === clock && deadline.dueAt > now ? [deadline.dueAt] : []))
+      .toSorted()[0];
     if (due === undefined) return undefined;
     // A proposal made sooner could have lapsed by then.
     const soon = plusMillis(due, -4 * DAY);
     if (soon > now) return waits(view.party, soon);
     const until = plusDays(due.slice(0, 10) as IsoDate, 40);
-    return agree(view, { kind: 'suspension', until, reason: REASON }, plusMillis(due, random.pick([0, 1, 2, 5, 10]) * SECOND));
+    return agree(
+      view,
+      { kind: 'suspension', until, reason: REASON },
+      plusMillis(due, random.pick([0, 1, 2, 5, 10]) * SECOND),
+    );
   },
 });
 
-export const standingStillGoals: readonly Goal[] = [settledWhileSuspended, suspendedLate('certification'), suspendedLate('nomination', 1)];
+export const standingStillGoals: readonly Goal[] = [
+  settledWhileSuspended,
+  suspendedLate('certification'),
+  suspendedLate('nomination', 1),
+];

@@ -5,12 +5,22 @@ import { answerApart } from './answer-apart';
 describe('an answer there', () => {
   const attempt: Omit<Attempt, 'answer'> = {
     at: '2025-02-03T09:12:01.234Z' as Instant,
-    offer: { desk: 'settlement', caseId: 'c1' as CaseId, command: { type: 'ProposeConciliation', by: 'a-desk' as PersonId, party: 'US' as PartyCode, receivedAt: '2025-02-03T09:12:01.234Z' as Instant } },
+    offer: {
+      desk: 'settlement',
+      caseId: 'c1' as CaseId,
+      command: {
+        type: 'ProposeConciliation',
+        by: 'a-desk' as PersonId,
+        party: 'US' as PartyCode,
+        receivedAt: '2025-02-03T09:12:01.234Z' as Instant,
+      },
+    },
     commandId: 'k' as CommandId,
     manner: 'plain',
   };
   const answered = (answer: Answer): Attempt => ({ ...attempt, answer });
-  const refusedFor = (code: string): Attempt => answered({ kind: 'refused', reason: { code, rule: 'S4', en: '', 'zh-Hans': '' } });
+  const refusedFor = (code: string): Attempt =>
+    answered({ kind: 'refused', reason: { code, rule: 'S4', en: '', 'zh-Hans': '' } });
 
   it('is the same when it has the same code', () => {
     expect(answerApart(answered({ kind: 'done', recorded: [], repeated: true }), 'done')).toEqual([]);
@@ -20,7 +30,9 @@ describe('an answer there', () => {
   });
 
   it('is told when it is another', () => {
-    expect(answerApart(refusedFor('reply-out-of-time'), 'done')).toEqual([`${attempt.at} ProposeConciliation (plain): reply-out-of-time here, and done there`]);
+    expect(answerApart(refusedFor('reply-out-of-time'), 'done')).toEqual([
+      `${attempt.at} ProposeConciliation (plain): reply-out-of-time here, and done there`,
+    ]);
     expect(answerApart(answered({ kind: 'done', recorded: [], repeated: false }), 'not-found')).toHaveLength(1);
   });
 

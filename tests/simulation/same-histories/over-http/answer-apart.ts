@@ -1,6 +1,9 @@
 import type { Answer, Attempt } from '../../parties/attempt';
 
-/** What is asked of a request before anything is decided: whether it has its form, and comes from the right side. It is refused here too, for whatever comes first. */
+/**
+ * What is asked of a request before anything is decided: whether it has its form, and comes from the right side. It is
+ * refused here too, for whatever comes first.
+ */
 const ASKED_FIRST = ['invalid-fields', 'not-your-side'];
 
 /**

@@ -40,22 +40,32 @@ export class CaseToldAgain {
 
   /**
    * Does once more what was tried in the simulation.
-   * @returns the code of the answer, or `done`; `undefined` where it cannot be tried there: a used key with other content for an act without any, a filing of the same case under another key
+   * @returns the code of the answer, or `done`; `undefined` where it cannot be tried there: a used key with other
+   *   content for an act without any, a filing of the same case under another key
    */
   async try(attempt: Attempt): Promise<string | undefined> {
     const { command } = attempt.offer;
     const spoken = isAct(command) ? spokenFor(command) : undefined;
     if (!isAct(command) || !spoken) throw new RangeError(`nobody can say ${command.type}`);
     await this.#seeDraws(attempt.at);
-    const request = this.#requests.get(attempt.offer) ?? { key: attempt.commandId, ...(await this.#requestFor(spoken, command)) };
+    const request = this.#requests.get(attempt.offer) ?? {
+      key: attempt.commandId,
+      ...(await this.#requestFor(spoken, command)),
+    };
     this.#requests.set(attempt.offer, request);
     if (spoken.makesAnother && request.key !== attempt.commandId) return undefined;
     // Where nothing was recorded under it, a key is not used yet.
     const reused = attempt.answer.kind === 'key-reused';
     const body = reused ? otherContent(request.body) : request.body;
     if (reused && body === undefined) return undefined;
-    const answer = await request.client.send('POST', request.path, body && JSON.stringify(body), sendingOf(attempt, spoken));
-    if (command.type === 'FileGrievance' && answer.status < 300) this.caseId ??= (answer.body as { readonly id: string }).id;
+    const answer = await request.client.send(
+      'POST',
+      request.path,
+      body && JSON.stringify(body),
+      sendingOf(attempt, spoken),
+    );
+    if (command.type === 'FileGrievance' && answer.status < 300)
+      this.caseId ??= (answer.body as { readonly id: string }).id;
     return codeOf(answer);
   }
 
@@ -91,21 +101,33 @@ export class CaseToldAgain {
   async #seeDraws(at: Instant): Promise<void> {
     const draws = this.#draws.filter((draw) => draw.at <= at);
     if (draws.length === this.#recast) return;
-    const { draws: there } = await this.#clientOf('a-registry' as PersonId).read<{ readonly draws: readonly DrawShown[] }>(`/v1/cases/${this.caseId ?? ''}/panel/draws`);
+    const { draws: there } = await this.#clientOf('a-registry' as PersonId).read<{
+      readonly draws: readonly DrawShown[];
+    }>(`/v1/cases/${this.caseId ?? ''}/panel/draws`);
     this.#recast = recast(this.#cast, draws, there, this.#recast);
   }
 }
 
 const sendingOf = (attempt: Attempt, spoken: SpokenAct<Act>): Sending => {
   const { withoutRevision } = spoken;
-  const revision = revisionNamed(attempt, typeof withoutRevision === 'function' ? withoutRevision(attempt.offer.command as Act) : (withoutRevision ?? false));
-  return { key: attempt.commandId, ...(revision === undefined ? {} : { ifMatch: `"${String(revision)}"` }), headers: spoken.body ? { 'content-type': 'application/json' } : {} };
+  const revision = revisionNamed(
+    attempt,
+    typeof withoutRevision === 'function' ? withoutRevision(attempt.offer.command as Act) : (withoutRevision ?? false),
+  );
+  return {
+    key: attempt.commandId,
+    ...(revision === undefined ? {} : { ifMatch: `"${String(revision)}"` }),
+    headers: spoken.body ? { 'content-type': 'application/json' } : {},
+  };
 };
 
 /** A revision that nothing has reached. */
 const FAR = 99_999;
 
-/** The revision of what is not there yet cannot be named, and some can name none: whichever they name is told to be stale (I-43). */
+/**
+ * The revision of what is not there yet cannot be named, and some can name none: whichever they name is told to be
+ * stale (I-43).
+ */
 function revisionNamed({ ifRevision, answer }: Attempt, withoutRevision: boolean): number | undefined {
   if (ifRevision === undefined) return undefined;
   if (answer.kind === 'stale') return ifRevision < 0 ? FAR : ifRevision;

@@ -3,17 +3,31 @@ import { Cast, partOf } from './cast';
 import { recast } from './draws';
 
 const person = (id: string) => id as PersonId;
-const draw = (seat: string, member: string) => ({ at: '2025-02-03T16:00:30.000Z' as Instant, seat, member: person(member) });
+const draw = (seat: string, member: string) => ({
+  at: '2025-02-03T16:00:30.000Z' as Instant,
+  seat,
+  member: person(member),
+});
 
 describe('who plays whom', () => {
   it('goes by side and office', () => {
     const cast = new Cast();
-    expect(['a-desk', 'b-cohead', 'a-registry', 'b-3'].map((id) => cast.userOf(person(id)))).toEqual(['us-desk', 'cn-cohead', 'us-registry', 'cn-panel-3']);
+    expect(['a-desk', 'b-cohead', 'a-registry', 'b-3'].map((id) => cast.userOf(person(id)))).toEqual([
+      'us-desk',
+      'cn-cohead',
+      'us-registry',
+      'cn-panel-3',
+    ]);
     expect(partOf(person('b-3'))).toEqual({ user: 'cn-panel-3', place: 1, office: 'panel' });
   });
 
   it('is nobody for who is not of the demonstration', () => {
-    expect(['a-6', 'both-1', 'passer-by', 'nobody'].map((id) => partOf(person(id)))).toEqual([undefined, undefined, undefined, undefined]);
+    expect(['a-6', 'both-1', 'passer-by', 'nobody'].map((id) => partOf(person(id)))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(new Cast().userOf(person('nobody'))).toBe('nobody');
   });
 
@@ -26,9 +40,17 @@ describe('who plays whom', () => {
       { seat: 'complainant-1', drawn: 'us-panel-1' },
     ];
     expect(recast(cast, draws.slice(0, 2), there, 0)).toBe(2);
-    expect(['a-1', 'a-4', 'b-2'].map((id) => cast.userOf(person(id)))).toEqual(['us-panel-4', 'us-panel-1', 'cn-panel-2']);
+    expect(['a-1', 'a-4', 'b-2'].map((id) => cast.userOf(person(id)))).toEqual([
+      'us-panel-4',
+      'us-panel-1',
+      'cn-panel-2',
+    ]);
     expect(recast(cast, draws, there, 2)).toBe(3);
-    expect(['a-1', 'a-3', 'a-4'].map((id) => cast.userOf(person(id)))).toEqual(['us-panel-4', 'us-panel-1', 'us-panel-3']);
+    expect(['a-1', 'a-3', 'a-4'].map((id) => cast.userOf(person(id)))).toEqual([
+      'us-panel-4',
+      'us-panel-1',
+      'us-panel-3',
+    ]);
   });
 
   it('cannot be somebody who is no user of the demonstration', () => {

@@ -27,15 +27,26 @@ export function partOf(person: PersonId): Part | undefined {
   const heard = HEARD[person];
   if (heard) return heard;
   const [, side, who] = /^([ab])-(desk|registry|cohead|[1-9])$/.exec(person) ?? [];
-  if ((side !== 'a' && side !== 'b') || who === undefined || (!(who in OFFICES) && Number(who) > NAMES)) return undefined;
+  if ((side !== 'a' && side !== 'b') || who === undefined || (!(who in OFFICES) && Number(who) > NAMES))
+    return undefined;
   const office = OFFICES[who] ?? 'panel';
   return { user: `${SIDES[side]}-${office === 'panel' ? `panel-${who}` : who}`, place: side === 'a' ? 0 : 1, office };
 }
 
 /** Everybody who may have to speak. */
-export const USERS = [...Object.values(HEARD).map(({ user }) => user), ...Object.values(SIDES).flatMap((side) => [...Object.keys(OFFICES), ...Array.from({ length: NAMES }, (_, index) => `panel-${String(index + 1)}`)].map((who) => `${side}-${who}`))];
+export const USERS = [
+  ...Object.values(HEARD).map(({ user }) => user),
+  ...Object.values(SIDES).flatMap((side) =>
+    [...Object.keys(OFFICES), ...Array.from({ length: NAMES }, (_, index) => `panel-${String(index + 1)}`)].map(
+      (who) => `${side}-${who}`,
+    ),
+  ),
+];
 
-/** Who plays whom in one case. A lot falls on somebody else there; whoever it falls on takes the part of who was drawn here, and gives that one its own. */
+/**
+ * Who plays whom in one case. A lot falls on somebody else there; whoever it falls on takes the part of who was drawn
+ * here, and gives that one its own.
+ */
 export class Cast {
   readonly #players = new Map(USERS.map((user) => [user, user]));
 

@@ -14,12 +14,16 @@ const TOLERANCE_MS = 2 * 60_000;
 const MOMENT_MS = 60_000;
 
 /**
- * Where the events of a stream are first not the same: their types in their order, side and office of who acted or that nobody did,
- * when in law, and what they say. An end of a working day is the same to the millisecond, everything else nearly. The order of what happens at one
- * moment, as defaults of one expiry do, is nobody's to say.
+ * Where the events of a stream are first not the same: their types in their order, side and office of who acted or that
+ * nobody did, when in law, and what they say. An end of a working day is the same to the millisecond, everything else
+ * nearly. The order of what happens at one moment, as defaults of one expiry do, is nobody's to say.
  * @returns one line, or nothing when they are the same
  */
-export function eventsApart(category: string, here: readonly ComparedEvent[], there: readonly ComparedEvent[]): readonly string[] {
+export function eventsApart(
+  category: string,
+  here: readonly ComparedEvent[],
+  there: readonly ComparedEvent[],
+): readonly string[] {
   let from = 0;
   for (const moment of momentsOf(here)) {
     const apart = momentApart(moment, there.slice(from, from + moment.length));
@@ -35,7 +39,8 @@ function momentsOf(events: readonly ComparedEvent[]): readonly (readonly Compare
   for (const event of events) {
     const last = moments.at(-1);
     const [first] = last ?? [];
-    if (last && first && Math.abs(millisOf(first.occurredAt) - millisOf(event.occurredAt)) < MOMENT_MS) last.push(event);
+    if (last && first && Math.abs(millisOf(first.occurredAt) - millisOf(event.occurredAt)) < MOMENT_MS)
+      last.push(event);
     else moments.push([event]);
   }
   return moments;
@@ -47,17 +52,25 @@ function momentApart(here: readonly ComparedEvent[], there: readonly ComparedEve
   for (const event of here) {
     const alike = left.filter((other) => isAlike(event, other));
     const same = alike.find(({ says }) => says === event.says);
-    if (!same) return alike[0] ? `${event.type} says ${saysApart(event.says, alike[0].says)}` : `${toldOf(here)} here, and ${toldOf(there)} there`;
+    if (!same)
+      return alike[0]
+        ? `${event.type} says ${saysApart(event.says, alike[0].says)}`
+        : `${toldOf(here)} here, and ${toldOf(there)} there`;
     left.splice(left.indexOf(same), 1);
   }
   return undefined;
 }
 
 const isAlike = (here: ComparedEvent, there: ComparedEvent): boolean =>
-  here.type === there.type && actorOf(here.actor) === actorOf(there.actor) && isSameInstant(here.occurredAt, there.occurredAt);
+  here.type === there.type &&
+  actorOf(here.actor) === actorOf(there.actor) &&
+  isSameInstant(here.occurredAt, there.occurredAt);
 
-const isSameInstant = (here: Instant, there: Instant): boolean => here === there || (!isOnTheHour(here) && Math.abs(millisOf(here) - millisOf(there)) <= TOLERANCE_MS);
+const isSameInstant = (here: Instant, there: Instant): boolean =>
+  here === there || (!isOnTheHour(here) && Math.abs(millisOf(here) - millisOf(there)) <= TOLERANCE_MS);
 
-const actorOf = (actor: Actor): string => (actor.kind === 'person' ? `${actor.role} of ${String(actor.party)}` : 'the system');
+const actorOf = (actor: Actor): string =>
+  actor.kind === 'person' ? `${actor.role} of ${String(actor.party)}` : 'the system';
 
-const toldOf = (events: readonly ComparedEvent[]): string => events.map((event) => `${event.type} by ${actorOf(event.actor)} at ${event.occurredAt}`).join(', ') || 'nothing';
+const toldOf = (events: readonly ComparedEvent[]): string =>
+  events.map((event) => `${event.type} by ${actorOf(event.actor)} at ${event.occurredAt}`).join(', ') || 'nothing';

@@ -8,10 +8,19 @@ import { eventsApart } from './events-apart';
 import { whatItSays } from './what-it-says';
 
 /** What is read of an event there. */
-type EventShown = Pick<RecordedEvent, 'stream' | 'type' | 'actor' | 'occurredAt' | 'recordedAt' | 'tier'> & { readonly payload?: unknown };
+type EventShown = Pick<RecordedEvent, 'stream' | 'type' | 'actor' | 'occurredAt' | 'recordedAt' | 'tier'> & {
+  readonly payload?: unknown;
+};
 
 /** The parts of a case that acts and silence bring about. In the runs no notice is served, and nobody assigns work. */
-const CATEGORIES = ['intake.case', 'evidence.exhibits', 'panelreview.panel', 'referral.referral', 'referral.settlement', 'referral.compliance'];
+const CATEGORIES = [
+  'intake.case',
+  'evidence.exhibits',
+  'panelreview.panel',
+  'referral.referral',
+  'referral.settlement',
+  'referral.compliance',
+];
 /** What an auditor does not read before it is released. */
 const SEALED = 'DELIBERATION';
 
@@ -19,14 +28,21 @@ const SEALED = 'DELIBERATION';
 const PACKED = ['DossierAssembled', 'DossierIssued'];
 
 /** In what the history that the complainant's auditor reads there is not the one of the simulation. */
-export async function historyApart(clients: Clients, caseId: string | undefined, { cases, log, playedTo }: History): Promise<readonly string[]> {
+export async function historyApart(
+  clients: Clients,
+  caseId: string | undefined,
+  { cases, log, playedTo }: History,
+): Promise<readonly string[]> {
   const [filed] = cases;
   if (!filed || caseId === undefined) return filed ? ['the case was not filed there'] : [];
   const auditor = clients[`${filed.parties.complainant.toLowerCase()}-auditor`] as Client;
   const there = await everyItem<EventShown>(auditor, `/v1/cases/${caseId}/history`);
   const here = log.map((recorded): EventShown => ({ ...recorded, payload: domainEventOf(recorded).data }));
   return CATEGORIES.flatMap((category) => {
-    const compared = (events: readonly EventShown[]) => events.filter(isOf(category, playedTo)).map((event) => ({ ...event, says: whatItSays(PACKED.includes(event.type) ? null : event.payload) }));
+    const compared = (events: readonly EventShown[]) =>
+      events
+        .filter(isOf(category, playedTo))
+        .map((event) => ({ ...event, says: whatItSays(PACKED.includes(event.type) ? null : event.payload) }));
     return eventsApart(category, compared(here), compared(there));
   });
 }

@@ -18,16 +18,24 @@ const COUNTRIES = countriesOf(false);
 /** In no haste: a move about an expiry comes well after it, and every other a breath after the last. */
 const unhurried: Restraint['instantOf'] = (move, now, nextExpiry, random) => {
   const earliest = plusMillis(now, BREATH_MS);
-  if (move.wait >= WAITS_FOR_EXPIRY && nextExpiry !== undefined) return latest(earliest, plusMillis(nextExpiry, CLEAR_MS));
-  return latest(earliest, instantOf({ ...move, wait: Math.min(move.wait, WAITS_FOR_EXPIRY - 1) }, now, nextExpiry, random));
+  if (move.wait >= WAITS_FOR_EXPIRY && nextExpiry !== undefined)
+    return latest(earliest, plusMillis(nextExpiry, CLEAR_MS));
+  return latest(
+    earliest,
+    instantOf({ ...move, wait: Math.min(move.wait, WAITS_FOR_EXPIRY - 1) }, now, nextExpiry, random),
+  );
 };
 
 /** Days and their working hours end on the hour, and what comes a minute later may come a day later. */
 const isClearOfTheHour = (at: Instant): boolean => Number(at.slice(14, 16)) < 60 - CLEAR_MS / 60_000;
 
-const isClearOf = (at: Instant, expiry: Instant | undefined): boolean => expiry === undefined || Math.abs(millisOf(expiry) - millisOf(at)) >= CLEAR_MS;
+const isClearOf = (at: Instant, expiry: Instant | undefined): boolean =>
+  expiry === undefined || Math.abs(millisOf(expiry) - millisOf(at)) >= CLEAR_MS;
 
-/** Whether a request can say it: a known act in its own words, by somebody who is there, for the own side and in the right office. */
+/**
+ * Whether a request can say it: a known act in its own words, by somebody who is there, for the own side and in the
+ * right office.
+ */
 function isSayable(act: Act): boolean {
   const [spoken, part] = [spokenFor(act), partOf(act.by)];
   if (!spoken || !part || act.party !== (part.place === null ? null : COUNTRIES[part.place])) return false;
@@ -39,5 +47,9 @@ function isSayable(act: Act): boolean {
 export const holdIn: Restraint = {
   names: NAMES,
   instantOf: unhurried,
-  allows: ({ command }, nextExpiry) => isAct(command) && isSayable(command) && isClearOfTheHour(command.receivedAt) && isClearOf(command.receivedAt, nextExpiry),
+  allows: ({ command }, nextExpiry) =>
+    isAct(command) &&
+    isSayable(command) &&
+    isClearOfTheHour(command.receivedAt) &&
+    isClearOf(command.receivedAt, nextExpiry),
 };

@@ -25,21 +25,39 @@ interface Run extends Sample {
 }
 
 /**
- * Plays the acts of all samples again, in the order of their instants, on a Parley whose demonstration clock stands before them.
+ * Plays the acts of all samples again, in the order of their instants, on a Parley whose demonstration clock stands
+ * before them.
  * @returns in what each run is not the same there, by its seed; nothing where it is the same
  * @throws with the seed when an act cannot be done there at all
  */
-export async function playAgain(url: string, samples: readonly Sample[]): Promise<ReadonlyMap<number, readonly string[]>> {
+export async function playAgain(
+  url: string,
+  samples: readonly Sample[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
   const clients = await clientsOf(url, ...USERS, 'us-auditor', 'cn-auditor');
   const clock = new MovedClock(await Client.as(url, 'operator'));
   await listMembers(clients, samples[0]);
-  const runs = samples.map((sample): Run => ({ ...sample, there: new CaseToldAgain(clients, sample.history), apart: [] }));
+  const runs = samples.map((sample): Run => ({
+    ...sample,
+    there: new CaseToldAgain(clients, sample.history),
+    apart: [],
+  }));
   for (const { run, attempt } of inOrder(runs)) {
-    await clock.moveTo(attempt.at).then(() => tryThere(run, attempt)).catch((error: unknown) => {
-      throw new Error(`seed ${String(run.seed)}, ${attempt.at} ${attempt.offer.command.type}: ${String(error)}`, { cause: error });
-    });
+    await clock
+      .moveTo(attempt.at)
+      .then(() => tryThere(run, attempt))
+      .catch((error: unknown) => {
+        throw new Error(`seed ${String(run.seed)}, ${attempt.at} ${attempt.offer.command.type}: ${String(error)}`, {
+          cause: error,
+        });
+      });
   }
-  await clock.moveTo(samples.map(({ history }) => history.playedTo).toSorted().at(-1));
+  await clock.moveTo(
+    samples
+      .map(({ history }) => history.playedTo)
+      .toSorted()
+      .at(-1),
+  );
   for (const { there, history, apart } of runs) apart.push(...(await historyApart(clients, there.caseId, history)));
   return new Map(runs.map(({ seed, apart }) => [seed, apart]));
 }
@@ -51,7 +69,9 @@ async function tryThere({ there, apart }: Run, attempt: Attempt): Promise<void> 
 
 const inOrder = (runs: readonly Run[]): readonly { readonly run: Run; readonly attempt: Attempt }[] =>
   runs
-    .flatMap((run) => run.history.attempts.filter(({ offer }) => offer.desk !== 'roster').map((attempt) => ({ run, attempt })))
+    .flatMap((run) =>
+      run.history.attempts.filter(({ offer }) => offer.desk !== 'roster').map((attempt) => ({ run, attempt })),
+    )
     .toSorted((one, other) => (one.attempt.at < other.attempt.at ? -1 : Number(one.attempt.at > other.attempt.at)));
 
 /** The rosters are the same in every run. */
@@ -59,7 +79,10 @@ async function listMembers(clients: Clients, sample: Sample | undefined): Promis
   for (const { offer } of sample?.history.attempts ?? []) {
     if (offer.desk !== 'roster' || offer.command.type !== 'ListMember') continue;
     const { by, roster, member } = offer.command;
-    await clients[partOf(by)?.user ?? '']?.act(`/v1/rosters/${roster}/members`, { ...member, personId: partOf(member.personId)?.user });
+    await clients[partOf(by)?.user ?? '']?.act(`/v1/rosters/${roster}/members`, {
+      ...member,
+      personId: partOf(member.personId)?.user,
+    });
   }
 }
 
@@ -75,8 +98,10 @@ class MovedClock {
     this.#last = to;
     const answer = await this.operator.post<Partial<Problem>>('/v1/demonstration-clock', { to });
     if (answer.status === 200) return;
-    if (answer.body.code !== 'clock-goes-forward-only') throw new Error(`the clock does not move: ${JSON.stringify(answer.body)}`);
+    if (answer.body.code !== 'clock-goes-forward-only')
+      throw new Error(`the clock does not move: ${JSON.stringify(answer.body)}`);
     const { now } = await this.operator.read<{ readonly now: Instant }>('/v1/demonstration-clock');
-    if (millisOf(now) - millisOf(to) > MOST_AHEAD_MS) throw new Error(`it is ${now} already, and the act was done at ${to}`);
+    if (millisOf(now) - millisOf(to) > MOST_AHEAD_MS)
+      throw new Error(`it is ${now} already, and the act was done at ${to}`);
   }
 }

@@ -13,14 +13,18 @@ const MADE_THERE: readonly (readonly [RegExp, (...found: readonly string[]) => s
   [/"(?:economist|expert)"/g, () => '"an expert"'],
   [/"(?:association|third-party)"/g, () => '"a third party"'],
   // Pseudonyms stand in their order, which is another with other pseudonyms.
-  [/(?<=\[)"(?:one|other) member"(?:,"(?:one|other) member")*(?=\])/g, (members = '') => members.split(',').toSorted().join()],
+  [
+    /(?<=\[)"(?:one|other) member"(?:,"(?:one|other) member")*(?=\])/g,
+    (members = '') => members.split(',').toSorted().join(),
+  ],
 ];
 
 /** An end of a working day, as every rule counts it: the same there to the millisecond. */
 export const isOnTheHour = (instant: string): boolean => /:00:00\.000Z?$/.test(instant);
 
 /** A payload with a word in the place of all that is made where it is recorded. */
-export const whatItSays = (payload: unknown): string => MADE_THERE.reduce((text, [made, word]) => text.replace(made, word), canonicalJson(payload ?? null));
+export const whatItSays = (payload: unknown): string =>
+  MADE_THERE.reduce((text, [made, word]) => text.replace(made, word), canonicalJson(payload ?? null));
 
 /** Letters that are shown on each side of a difference. */
 const AROUND = 60;

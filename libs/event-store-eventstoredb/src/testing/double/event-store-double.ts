@@ -1,6 +1,13 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Metadata, Server, ServerCredentials, status, type sendUnaryData, type ServerReadableStream } from '@grpc/grpc-js';
+import {
+  Metadata,
+  Server,
+  ServerCredentials,
+  status,
+  type sendUnaryData,
+  type ServerReadableStream,
+} from '@grpc/grpc-js';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb';
 import type { AppendReq, AppendResp, ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import { noFaults, type Faults } from './faults';
@@ -36,14 +43,19 @@ export class EventStoreDouble {
   static async start({ log = new RecordLog(), port = 0, tls, login }: DoubleOptions = {}): Promise<EventStoreDouble> {
     const double = new EventStoreDouble(log, login);
     double.#server.addService(StreamsService, {
-      append: (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>) => void double.#append(call, answer),
+      append: (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>) =>
+        void double.#append(call, answer),
       read: (call: ReadCall) => void double.#read(call),
     });
     const credentials = tls
-      ? ServerCredentials.createSsl(null, [{ private_key: Buffer.from(tls.key), cert_chain: Buffer.from(tls.certificate) }])
+      ? ServerCredentials.createSsl(null, [
+          { private_key: Buffer.from(tls.key), cert_chain: Buffer.from(tls.certificate) },
+        ])
       : ServerCredentials.createInsecure();
     double.port = await new Promise((resolve, reject) => {
-      double.#server.bindAsync(`127.0.0.1:${port}`, credentials, (error, bound) => (error ? reject(error) : resolve(bound)));
+      double.#server.bindAsync(`127.0.0.1:${port}`, credentials, (error, bound) =>
+        error ? reject(error) : resolve(bound),
+      );
     });
     return double;
   }
@@ -68,7 +80,10 @@ export class EventStoreDouble {
     const requests: AppendReq[] = [];
     call.on('data', (request: AppendReq) => requests.push(request));
     // A call that its client gave up ends too, perhaps with a part of its events.
-    const ended = await once(call, 'end').then(() => !call.cancelled, () => false);
+    const ended = await once(call, 'end').then(
+      () => !call.cancelled,
+      () => false,
+    );
     if (!ended) return;
     const options = requests[0]?.getOptions();
     if (options === undefined || requests.length === 1) {

@@ -27,8 +27,8 @@ const RECORD_BYTES = 96;
 const encoder = new TextEncoder();
 
 /**
- * The log of an EventStoreDB as it is documented, in memory: events of all streams one behind the other, the system's among
- * them. It outlives the server that shows it.
+ * The log of an EventStoreDB as it is documented, in memory: events of all streams one behind the other, the system's
+ * among them. It outlives the server that shows it.
  */
 export class RecordLog {
   readonly #all: Logged[] = [];
@@ -70,8 +70,8 @@ export class RecordLog {
   }
 
   /**
-   * With an expected revision behind the stream's own, events that stand there already under the same ids make the append a
-   * repeated one; at the stream's own revision it is written whatever its ids are.
+   * With an expected revision behind the stream's own, events that stand there already under the same ids make the
+   * append a repeated one; at the stream's own revision it is written whatever its ids are.
    */
   append(stream: string, expected: Expected, events: readonly Proposed[]): Written {
     const history = this.#streams.get(stream) ?? [];
@@ -90,7 +90,9 @@ export class RecordLog {
 
   writeSystemEvent(stream: string): void {
     const nothing = encoder.encode('{}');
-    this.#write(stream, [{ id: crypto.randomUUID(), type: '$event', contentType: 'application/json', data: nothing, metadata: nothing }]);
+    this.#write(stream, [
+      { id: crypto.randomUUID(), type: '$event', contentType: 'application/json', data: nothing, metadata: nothing },
+    ]);
   }
 
   onAppended(listener: (event: Logged) => void): () => void {

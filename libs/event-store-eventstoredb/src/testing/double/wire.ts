@@ -25,7 +25,8 @@ export function proposedOf(message: AppendReq.ProposedMessage): Proposed {
 }
 
 /** As the server counts: data, metadata, and the type at two bytes a letter. */
-export const sizeOf = ({ type, data, metadata }: Proposed): number => data.byteLength + metadata.byteLength + 2 * type.length;
+export const sizeOf = ({ type, data, metadata }: Proposed): number =>
+  data.byteLength + metadata.byteLength + 2 * type.length;
 
 export function appendResponse(written: Written, expected: Expected): AppendResp {
   const response = new AppendResp();
@@ -35,7 +36,9 @@ export function appendResponse(written: Written, expected: Expected): AppendResp
 }
 
 function success(last: Logged): AppendResp.Success {
-  const position = new AppendResp.Position().setCommitPosition(last.position.toString()).setPreparePosition(last.position.toString());
+  const position = new AppendResp.Position()
+    .setCommitPosition(last.position.toString())
+    .setPreparePosition(last.position.toString());
   return new AppendResp.Success().setCurrentRevision(String(last.revision)).setPosition(position);
 }
 
@@ -63,11 +66,15 @@ export function eventResponse(event: Logged): ReadResp {
   metadata.set('type', event.type);
   metadata.set('content-type', event.contentType);
   metadata.set('created', (BigInt(event.createdMs) * TICKS_PER_MS).toString());
-  return new ReadResp().setEvent(new ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(event.position.toString()));
+  return new ReadResp().setEvent(
+    new ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(event.position.toString()),
+  );
 }
 
 export const checkpointResponse = (commit: bigint, prepare = commit): ReadResp =>
-  new ReadResp().setCheckpoint(new ReadResp.Checkpoint().setCommitPosition(commit.toString()).setPreparePosition(prepare.toString()));
+  new ReadResp().setCheckpoint(
+    new ReadResp.Checkpoint().setCommitPosition(commit.toString()).setPreparePosition(prepare.toString()),
+  );
 
 export const caughtUpResponse = (): ReadResp => new ReadResp().setCaughtUp(new ReadResp.CaughtUp());
 

@@ -14,7 +14,9 @@ export const deadGap: Incident = {
     const [stream] = await fill(spoiled, 1);
     const [refused, commandId] = [someStream(), someCommand()];
     await appendSome(spoiled, stream ?? refused, 'no-stream');
-    await spoiled.append(refused, 'no-stream', sampleEvents(commandId, 1, new Uint8Array(MAX_APPEND_BYTES)), { commandId }).catch(() => undefined);
+    await spoiled
+      .append(refused, 'no-stream', sampleEvents(commandId, 1, new Uint8Array(MAX_APPEND_BYTES)), { commandId })
+      .catch(() => undefined);
     await appendSome(spoiled, refused, 'no-stream');
     assertSameEvents(await eventsUntil(spoiled, { withinMs: 1_500 }, 2), (await store.readAll({ limit: 10 })).events);
   },

@@ -15,9 +15,20 @@ export const emptyPage: Incident = {
       const before = await catchUp(plant(store), { pageSize: 4, categories });
       const checkpoint = before.at(-1)?.position ?? store.start;
       const again = await catchUp(plant(store), { pageSize: 4, categories, after: checkpoint });
-      await appendSome(store, someStream(categories[0] === 'evidence' ? 'evidence.exhibit' : 'intake.case'), 'no-stream');
-      const after = await catchUp(plant(store), { pageSize: 1, categories, after: again.at(-1)?.position ?? checkpoint });
-      assertSameEvents(eventsOf([...before, ...again, ...after]), (await store.readAll({ categories, limit: 100 })).events);
+      await appendSome(
+        store,
+        someStream(categories[0] === 'evidence' ? 'evidence.exhibit' : 'intake.case'),
+        'no-stream',
+      );
+      const after = await catchUp(plant(store), {
+        pageSize: 1,
+        categories,
+        after: again.at(-1)?.position ?? checkpoint,
+      });
+      assertSameEvents(
+        eventsOf([...before, ...again, ...after]),
+        (await store.readAll({ categories, limit: 100 })).events,
+      );
     }
   },
   fault: (store) =>

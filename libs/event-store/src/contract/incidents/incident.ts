@@ -1,7 +1,9 @@
 import type { EventStore } from '../../event-store';
 import type { ContractSubject } from '../contract-subject';
 
-/** Something that went wrong elsewhere: a scenario that would have shown it, and the fault that proves that it would. */
+/**
+ * Something that went wrong elsewhere: a scenario that would have shown it, and the fault that proves that it would.
+ */
 export interface Incident {
   /** What must not happen again, as the end of "a follower …". */
   readonly name: string;

@@ -36,12 +36,22 @@ export const parkedMessage: Incident = {
   },
 };
 
-/** Handles pages until it has caught up or the handler fails. @returns the position behind the last page that was done */
-async function workThrough(store: EventStore, from: Position | undefined, handle: (event: RecordedEvent) => void): Promise<Position | undefined> {
+/**
+ * Handles pages until it has caught up or the handler fails. @returns the position behind the last page that was done
+ */
+async function workThrough(
+  store: EventStore,
+  from: Position | undefined,
+  handle: (event: RecordedEvent) => void,
+): Promise<Position | undefined> {
   const stop = new AbortController();
   let done = from;
   try {
-    for await (const page of store.follow({ ...(from === undefined ? {} : { after: from }), pageSize: 3, signal: stop.signal })) {
+    for await (const page of store.follow({
+      ...(from === undefined ? {} : { after: from }),
+      pageSize: 3,
+      signal: stop.signal,
+    })) {
       page.events.forEach(handle);
       done = page.position;
       if (page.caughtUp) break;

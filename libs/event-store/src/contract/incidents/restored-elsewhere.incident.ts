@@ -24,7 +24,8 @@ export const restoredElsewhere: Incident = {
     let servers = 0;
     return (store: EventStore): EventStore => {
       const origin = 3 - 2 * servers++;
-      const shifted = (position: Position, by: number): Position => String(Math.max(0, Number(position) + by)) as Position;
+      const shifted = (position: Position, by: number): Position =>
+        String(Math.max(0, Number(position) + by)) as Position;
       return wrappedStore(store, {
         async *follow(options): ReturnType<EventStore['follow']> {
           const after = options.after === undefined ? store.start : shifted(options.after, -origin);

@@ -13,7 +13,9 @@ export class KafkajsAdmin implements KafkaAdminPort {
   async existing(topics: readonly string[]): Promise<ReadonlyMap<string, number>> {
     // Of all topics: to ask for one that is not there is an error.
     const all = await this.#connection.use((admin) => admin.fetchTopicMetadata());
-    return new Map(all.topics.flatMap(({ name, partitions }) => (topics.includes(name) ? [[name, partitions.length] as const] : [])));
+    return new Map(
+      all.topics.flatMap(({ name, partitions }) => (topics.includes(name) ? [[name, partitions.length] as const] : [])),
+    );
   }
 
   async create(topics: readonly TopicDescription[]): Promise<void> {
@@ -38,7 +40,9 @@ export class KafkajsAdmin implements KafkaAdminPort {
 
   async committed(groupId: string, topic: string): Promise<readonly bigint[]> {
     const found = await this.#connection.use((admin) => admin.fetchOffsets({ groupId, topics: [topic] }));
-    return byPartition(found.find((each) => each.topic === topic)?.partitions ?? []).map(({ offset }) => BigInt(offset));
+    return byPartition(found.find((each) => each.topic === topic)?.partitions ?? []).map(({ offset }) =>
+      BigInt(offset),
+    );
   }
 
   close(): Promise<void> {

@@ -14,9 +14,13 @@ const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 };
 
 /**
  * Kafka by kafkajs.
- * @param onFailure told of what the client would write to the console; its words name topics, groups and addresses, and nothing of a message
+ * @param onFailure told of what the client would write to the console; its words name topics, groups and addresses, and
+ *   nothing of a message
  */
-export function kafkajsClient(settings: KafkaSettings, onFailure: (failure: unknown) => void = () => undefined): KafkaClient {
+export function kafkajsClient(
+  settings: KafkaSettings,
+  onFailure: (failure: unknown) => void = () => undefined,
+): KafkaClient {
   const kafka = new Kafka(configOf(settings, onFailure));
   return {
     producer: () => new KafkajsProducer(kafka),
@@ -25,7 +29,10 @@ export function kafkajsClient(settings: KafkaSettings, onFailure: (failure: unkn
   };
 }
 
-const configOf = ({ brokers, namespace, tls, sasl }: KafkaSettings, onFailure: (failure: unknown) => void): KafkaConfig => ({
+const configOf = (
+  { brokers, namespace, tls, sasl }: KafkaSettings,
+  onFailure: (failure: unknown) => void,
+): KafkaConfig => ({
   clientId: namespace,
   brokers: [...brokers],
   connectionTimeout: CONNECT_MS,

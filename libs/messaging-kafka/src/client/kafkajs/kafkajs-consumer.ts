@@ -10,8 +10,8 @@ const FETCH_BYTES = 16 * 1_048_576;
 const WAIT_MS = 1_000;
 
 /**
- * One membership of a group, from joining to leaving. kafkajs never restarts it: a consumer that restarts itself may hold a partition
- * twice, or stop without a word.
+ * One membership of a group, from joining to leaving. kafkajs never restarts it: a consumer that restarts itself may
+ * hold a partition twice, or stop without a word.
  */
 export class KafkajsConsumer implements KafkaConsumerPort {
   readonly #consumer: Consumer;
@@ -37,7 +37,10 @@ export class KafkajsConsumer implements KafkaConsumerPort {
       retry: { restartOnFailure: async () => false },
     });
     this.#consumer.on(this.#consumer.events.CRASH, ({ payload }) => this.#ended.reject(kafkajsFailure(payload.error)));
-    this.#consumer.on(this.#consumer.events.GROUP_JOIN, ({ payload }) => void (this.#assigned = payload.memberAssignment));
+    this.#consumer.on(
+      this.#consumer.events.GROUP_JOIN,
+      ({ payload }) => void (this.#assigned = payload.memberAssignment),
+    );
     // Without a run there is nobody to tell.
     this.#ended.promise.catch(() => undefined);
   }
@@ -103,7 +106,10 @@ const recordOf = ({ offset, key, value, headers = {} }: KafkaMessage): IncomingR
   headers: Object.fromEntries(Object.entries(headers).flatMap(([name, given]) => bytesOf(name, given))),
 });
 
-function bytesOf(name: string, given: Buffer | string | (Buffer | string)[] | undefined): readonly (readonly [string, Uint8Array])[] {
+function bytesOf(
+  name: string,
+  given: Buffer | string | (Buffer | string)[] | undefined,
+): readonly (readonly [string, Uint8Array])[] {
   const last = Array.isArray(given) ? given.at(-1) : given;
   // Also null, whatever kafkajs says of its types: a header may have no value.
   return last == null ? [] : [[name, typeof last === 'string' ? Buffer.from(last) : last]];

@@ -17,7 +17,9 @@ const THEIR_CERTIFICATE = /^(?!ERR_SSL_).*(CERT|LEAF_SIGNATURE)/;
 /** What a client threw, named where it is known; kafkajs keeps what it came from under what it made of it. */
 export function kafkajsFailure(failure: unknown): unknown {
   const problem = problemOf(failure);
-  return problem === undefined || !(failure instanceof Error) ? failure : new BrokerFailure(problem, failure.message, { cause: failure });
+  return problem === undefined || !(failure instanceof Error)
+    ? failure
+    : new BrokerFailure(problem, failure.message, { cause: failure });
 }
 
 function problemOf(failure: unknown): BrokerProblem | undefined {

@@ -4,13 +4,20 @@ import { failureLog } from './kafkajs-log';
 const logged = (namespace: string, message: string): readonly string[] => {
   const told: string[] = [];
   const log = failureLog((failure) => told.push(String(failure)))(logLevel.ERROR);
-  log({ namespace, level: logLevel.ERROR, label: 'ERROR', log: { timestamp: '', message, groupId: 'docket', stack: 'at …' } });
+  log({
+    namespace,
+    level: logLevel.ERROR,
+    label: 'ERROR',
+    log: { timestamp: '', message, groupId: 'docket', stack: 'at …' },
+  });
   return told;
 };
 
 describe("kafkajs's own log", () => {
   it('is told with what it was about, and nothing more', () => {
-    expect(logged('ConsumerGroup', 'Offset out of range')).toEqual(['KafkaClientError: ConsumerGroup: Offset out of range (docket)']);
+    expect(logged('ConsumerGroup', 'Offset out of range')).toEqual([
+      'KafkaClientError: ConsumerGroup: Offset out of range (docket)',
+    ]);
   });
 
   const heardOtherwise = ['Connection', 'SaslAuthenticator-PLAIN', 'Producer', 'Consumer'];

@@ -8,10 +8,16 @@ export class KafkaClientError extends Error {
   override readonly name = 'KafkaClientError';
 }
 
-/** What these stumble on is tried again, and told by whoever asked when that came to nothing; a broker that is away would fill a log. */
+/**
+ * What these stumble on is tried again, and told by whoever asked when that came to nothing; a broker that is away
+ * would fill a log.
+ */
 const HEARD_OTHERWISE = /^(Connection|BrokerPool|SaslAuthenticator-.*|Producer|Consumer)$/;
 
-/** The client's log as failures: its words and what it was about, without stacks and without the error objects, which may hold more. */
+/**
+ * The client's log as failures: its words and what it was about, without stacks and without the error objects, which
+ * may hold more.
+ */
 export const failureLog =
   (onFailure: (failure: unknown) => void): logCreator =>
   () =>

@@ -5,9 +5,9 @@ import { LastingConnection } from './lasting-connection';
 const ALL_IN_SYNC = -1;
 
 /**
- * Sends one after another. When the broker takes a send for one partition and refuses it for another, kafkajs counts the sequences of
- * both back before it tries again; another send in between would get a sequence that was used, which the broker takes for a repetition
- * and acknowledges without keeping it.
+ * Sends one after another. When the broker takes a send for one partition and refuses it for another, kafkajs counts
+ * the sequences of both back before it tries again; another send in between would get a sequence that was used, which
+ * the broker takes for a repetition and acknowledges without keeping it.
  */
 export class KafkajsProducer implements KafkaProducerPort {
   readonly #connection: LastingConnection<Producer>;
@@ -29,8 +29,17 @@ export class KafkajsProducer implements KafkaProducerPort {
   }
 
   async send(topic: string, records: readonly OutgoingRecord[]): Promise<void> {
-    const messages = records.map(({ partition, key, value, headers }) => ({ partition, key, value: Buffer.from(value), headers: { ...headers } }));
-    const sent = this.#turn.then(() => this.#connection.use((producer) => producer.send({ topic, acks: ALL_IN_SYNC, compression: CompressionTypes.GZIP, messages })));
+    const messages = records.map(({ partition, key, value, headers }) => ({
+      partition,
+      key,
+      value: Buffer.from(value),
+      headers: { ...headers },
+    }));
+    const sent = this.#turn.then(() =>
+      this.#connection.use((producer) =>
+        producer.send({ topic, acks: ALL_IN_SYNC, compression: CompressionTypes.GZIP, messages }),
+      ),
+    );
     this.#turn = sent.catch(() => undefined);
     await sent;
   }

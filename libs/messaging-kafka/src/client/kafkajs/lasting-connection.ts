@@ -20,8 +20,8 @@ export const goodbye = (ended: Promise<unknown>): Promise<void> =>
   Promise.race([ended.then(() => undefined).catch(() => undefined), pause(GOODBYE_MS, new AbortController().signal)]);
 
 /**
- * A connection that is made when it is first needed, and made anew after anything failed on it: an idempotent producer that has lost
- * count of its sequence, or an admin that has learnt a coordinator which is gone, would go on failing.
+ * A connection that is made when it is first needed, and made anew after anything failed on it: an idempotent producer
+ * that has lost count of its sequence, or an admin that has learnt a coordinator which is gone, would go on failing.
  */
 export class LastingConnection<C extends Connection> {
   readonly #make: () => C;
@@ -67,7 +67,10 @@ export class LastingConnection<C extends Connection> {
   }
 }
 
-/** Ends a connection once nothing is asked over it any more: kafkajs would connect anew for what is, and nobody would end that. */
+/**
+ * Ends a connection once nothing is asked over it any more: kafkajs would connect anew for what is, and nobody would
+ * end that.
+ */
 async function hangUp<C extends Connection>({ open, asked }: Line<C>): Promise<void> {
   const connection = await open.catch(() => undefined);
   await Promise.allSettled(asked);

@@ -22,9 +22,11 @@ export class PlatformaticAdmin implements KafkaAdminPort {
   async create(topics: readonly TopicDescription[]): Promise<void> {
     for (const { name, partitions, replication, config } of topics) {
       const configs = Object.entries(config).map(([key, value]) => ({ name: key, value }));
-      await this.#admin.createTopics({ topics: [name], partitions, replicas: replication, configs }).catch((failure: unknown) => {
-        if (!JSON.stringify(failure).includes(ALREADY_THERE)) throw failure;
-      });
+      await this.#admin
+        .createTopics({ topics: [name], partitions, replicas: replication, configs })
+        .catch((failure: unknown) => {
+          if (!JSON.stringify(failure).includes(ALREADY_THERE)) throw failure;
+        });
     }
   }
 
@@ -35,12 +37,20 @@ export class PlatformaticAdmin implements KafkaAdminPort {
       this.#offsets(topic, partitions, ListOffsetTimestamps.EARLIEST),
       this.#offsets(topic, partitions, ListOffsetTimestamps.LATEST),
     ]);
-    return Array.from({ length: partitions }, (_, partition) => ({ first: first.get(partition) ?? 0n, end: end.get(partition) ?? 0n }));
+    return Array.from({ length: partitions }, (_, partition) => ({
+      first: first.get(partition) ?? 0n,
+      end: end.get(partition) ?? 0n,
+    }));
   }
 
   async committed(groupId: string, topic: string): Promise<readonly bigint[]> {
     const partitions = (await this.existing([topic])).get(topic) ?? 0;
-    const groups = [{ groupId, topics: [{ name: topic, partitionIndexes: Array.from({ length: partitions }, (_, partition) => partition) }] }];
+    const groups = [
+      {
+        groupId,
+        topics: [{ name: topic, partitionIndexes: Array.from({ length: partitions }, (_, partition) => partition) }],
+      },
+    ];
     const [group] = await this.#admin.listConsumerGroupOffsets({ groups });
     const found = group?.topics.find(({ name }) => name === topic)?.partitions ?? [];
     const byPartition = new Map(found.map(({ partitionIndex, committedOffset }) => [partitionIndex, committedOffset]));

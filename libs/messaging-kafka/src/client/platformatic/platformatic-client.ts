@@ -8,11 +8,18 @@ import { PlatformaticProducer } from './platformatic-producer';
 const REQUEST_MS = 30_000;
 
 /**
- * Kafka by @platformatic/kafka: kept in step with the other client by the same contract suite, so that the day when that one stops
- * working is a change of one folder. It knows brokers in the clear only, as tests have them.
+ * Kafka by @platformatic/kafka: kept in step with the other client by the same contract suite, so that the day when
+ * that one stops working is a change of one folder. It knows brokers in the clear only, as tests have them.
  */
 export function platformaticClient({ brokers, namespace }: KafkaSettings): KafkaClient {
-  const options: BaseOptions = { clientId: namespace, bootstrapBrokers: [...brokers], retries: 5, retryDelay: 200, timeout: REQUEST_MS, autocreateTopics: false };
+  const options: BaseOptions = {
+    clientId: namespace,
+    bootstrapBrokers: [...brokers],
+    retries: 5,
+    retryDelay: 200,
+    timeout: REQUEST_MS,
+    autocreateTopics: false,
+  };
   return {
     producer: () => new PlatformaticProducer(() => new Producer({ ...options, idempotent: true })),
     consumer: (wanted) =>

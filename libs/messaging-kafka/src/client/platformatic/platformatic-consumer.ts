@@ -1,4 +1,11 @@
-import { FetchIsolationLevels, MessagesStreamFallbackModes, MessagesStreamModes, type Consumer, type Message, type MessagesStream } from '@platformatic/kafka';
+import {
+  FetchIsolationLevels,
+  MessagesStreamFallbackModes,
+  MessagesStreamModes,
+  type Consumer,
+  type Message,
+  type MessagesStream,
+} from '@platformatic/kafka';
 import type { ConsumerOptions, IncomingBatch, IncomingRecord, KafkaConsumerPort } from '../consumer.port';
 
 const WAIT_MS = 500;
@@ -6,7 +13,10 @@ const PARTITION_BYTES = 4 * 1_048_576;
 /** Messages taken from the stream at once. */
 const TAKEN = 500;
 
-/** One membership of a group. What a handler leaves over makes it fail, because the stream has gone on: another consumer begins where it was left. */
+/**
+ * One membership of a group. What a handler leaves over makes it fail, because the stream has gone on: another consumer
+ * begins where it was left.
+ */
 export class PlatformaticConsumer implements KafkaConsumerPort {
   readonly #consumer: Consumer;
   readonly #options: ConsumerOptions;
@@ -30,7 +40,9 @@ export class PlatformaticConsumer implements KafkaConsumerPort {
 
   assigned(): Readonly<Record<string, readonly number[]>> | undefined {
     const { assignments } = this.#consumer;
-    return assignments === null ? undefined : Object.fromEntries(assignments.map(({ topic, partitions }) => [topic, partitions]));
+    return assignments === null
+      ? undefined
+      : Object.fromEntries(assignments.map(({ topic, partitions }) => [topic, partitions]));
   }
 
   async close(): Promise<void> {
@@ -76,7 +88,8 @@ export class PlatformaticConsumer implements KafkaConsumerPort {
       records: messages.map(recordOf),
       endOffset: last.offset + 1n,
       heartbeat: async () => {
-        if (this.#isDealing || this.#consumer.generationId !== generation) throw new Error('the group deals its partitions anew');
+        if (this.#isDealing || this.#consumer.generationId !== generation)
+          throw new Error('the group deals its partitions anew');
       },
       commit: async (next) => {
         if (this.#consumer.generationId !== generation) throw new Error('the group has dealt its partitions anew');
@@ -84,7 +97,8 @@ export class PlatformaticConsumer implements KafkaConsumerPort {
         done = next;
       },
     });
-    if (done <= last.offset && !this.#isClosed) throw new Error(`${topic}/${String(partition)} was left at ${String(done)}`);
+    if (done <= last.offset && !this.#isClosed)
+      throw new Error(`${topic}/${String(partition)} was left at ${String(done)}`);
   }
 }
 

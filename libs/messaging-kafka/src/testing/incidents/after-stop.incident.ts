@@ -31,5 +31,7 @@ export const afterStop: Incident = {
       if (afterwards > 0) throw new Error(`${afterwards} were delivered after a stop`);
     }
   },
-  fault: { feed: (feed) => ({ consume: (subscription) => ({ ...feed.consume(subscription), stop: async () => undefined }) }) },
+  fault: {
+    feed: (feed) => ({ consume: (subscription) => ({ ...feed.consume(subscription), stop: async () => undefined }) }),
+  },
 };

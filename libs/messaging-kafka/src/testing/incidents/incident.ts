@@ -10,7 +10,9 @@ export interface Plant {
   readonly options: Partial<KafkaFeedOptions>;
 }
 
-/** Something that went wrong elsewhere: a scenario that would have shown it, and the fault that proves that it would. */
+/**
+ * Something that went wrong elsewhere: a scenario that would have shown it, and the fault that proves that it would.
+ */
 export interface Incident {
   /** What must not happen again, as the end of "a consumer …". */
   readonly name: string;
@@ -24,5 +26,7 @@ export const SOUND: Plant = { client: (client) => client, feed: (feed) => feed, 
 
 /** A feed of the harness with what is planted. */
 export function openFeed(harness: KafkaHarness, plant: Plant, more: Partial<KafkaFeedOptions> = {}): Feed {
-  return plant.feed(harness.openFeed({ ...more, ...plant.options, client: plant.client(more.client ?? harness.client) }));
+  return plant.feed(
+    harness.openFeed({ ...more, ...plant.options, client: plant.client(more.client ?? harness.client) }),
+  );
 }

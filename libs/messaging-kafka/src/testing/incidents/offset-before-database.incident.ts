@@ -9,13 +9,18 @@ import { withBatches, withConsumers } from './wrapped-client';
 /** The fault lies below this, so that what it commits is seen. */
 function watchingCommits(harness: KafkaHarness, early: string[]): KafkaClient {
   const isDone = async (id: string): Promise<boolean> => {
-    const rows: unknown[] = await harness.dataSource.query(`SELECT 1 FROM ${tableIn(harness.dataSource.manager, 'inbox')} WHERE message_id = $1`, [id]);
+    const rows: unknown[] = await harness.dataSource.query(
+      `SELECT 1 FROM ${tableIn(harness.dataSource.manager, 'inbox')} WHERE message_id = $1`,
+      [id],
+    );
     return rows.length > 0;
   };
   return withBatches(harness.client, (batch) => ({
     ...batch,
     commit: async (next) => {
-      const ids = batch.records.flatMap(({ offset, key, headers }) => (offset < next && key !== null ? Buffer.from(headers['ce_id'] ?? []).toString() : []));
+      const ids = batch.records.flatMap(({ offset, key, headers }) =>
+        offset < next && key !== null ? Buffer.from(headers['ce_id'] ?? []).toString() : [],
+      );
       for (const id of ids) if (!(await isDone(id))) early.push(id);
       await batch.commit(next);
     },

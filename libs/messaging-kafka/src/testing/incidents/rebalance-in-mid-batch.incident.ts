@@ -9,7 +9,10 @@ import { withBatches } from './wrapped-client';
 /** More than a consumer brings through between two commits, so that a batch has a middle. */
 const EVENTS = 1_200;
 
-/** At a rebalance what was resolved is dropped, or what was not counts as read: kafkajs 28 and 238, with a second instance in mid-batch. */
+/**
+ * At a rebalance what was resolved is dropped, or what was not counts as read: kafkajs 28 and 238, with a second
+ * instance in mid-batch.
+ */
 export const rebalanceInMidBatch: Incident = {
   name: 'loses nothing and does nothing twice when another instance joins in mid-batch',
   async run(harness, plant) {

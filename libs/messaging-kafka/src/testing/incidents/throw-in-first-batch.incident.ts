@@ -3,7 +3,10 @@ import type { Incident } from './incident';
 import { within } from './within';
 import { withConsumers } from './wrapped-client';
 
-/** A batch that throws before any of it counts as read is skipped: kafkajs 28 and 238, in the first batch of a new group. */
+/**
+ * A batch that throws before any of it counts as read is skipped: kafkajs 28 and 238, in the first batch of a new
+ * group.
+ */
 export const throwInFirstBatch: Incident = {
   name: 'is given a batch again that it threw on, also the first one of a new group',
   async run(harness, plant) {
@@ -16,7 +19,12 @@ export const throwInFirstBatch: Incident = {
     const stop = new AbortController();
     const consuming = (async () => {
       while (!stop.signal.aborted) {
-        const consumer = client.consumer({ groupId: `${harness.settings.namespace}.first`, topics: [`${harness.settings.namespace}.intake.v1`], sessionMs: 30_000, partitionsAtOnce: 1 });
+        const consumer = client.consumer({
+          groupId: `${harness.settings.namespace}.first`,
+          topics: [`${harness.settings.namespace}.intake.v1`],
+          sessionMs: 30_000,
+          partitionsAtOnce: 1,
+        });
         stop.signal.addEventListener('abort', () => void consumer.close(), { once: true });
         const running = consumer.run(async (batch) => {
           if (batch.records.some(({ key }) => key !== null) && throws-- > 0) throw new Error('in the first batch');

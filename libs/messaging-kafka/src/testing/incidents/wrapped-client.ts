@@ -2,11 +2,18 @@ import type { IncomingBatch, KafkaConsumerPort } from '../../client/consumer.por
 import type { KafkaClient } from '../../client/kafka-client';
 
 /** A client whose consumers are not what they were. */
-export const withConsumers = (client: KafkaClient, wrap: (consumer: KafkaConsumerPort) => Partial<KafkaConsumerPort>): KafkaClient => ({
+export const withConsumers = (
+  client: KafkaClient,
+  wrap: (consumer: KafkaConsumerPort) => Partial<KafkaConsumerPort>,
+): KafkaClient => ({
   ...client,
   consumer: (options) => {
     const consumer = client.consumer(options);
-    const kept = { run: consumer.run.bind(consumer), close: consumer.close.bind(consumer), assigned: consumer.assigned.bind(consumer) };
+    const kept = {
+      run: consumer.run.bind(consumer),
+      close: consumer.close.bind(consumer),
+      assigned: consumer.assigned.bind(consumer),
+    };
     return { ...kept, ...wrap(consumer) };
   },
 });

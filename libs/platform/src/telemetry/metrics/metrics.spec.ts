@@ -1,6 +1,15 @@
 import { createServer, type AddressInfo } from 'node:net';
 import type { Instant } from '@parley/kernel';
-import { countAppend, countBatch, countDeadlineFired, countDuplicateDropped, countProofFailure, countRebuild, countUnknownEvent, countUnreadable } from '@parley/metrics';
+import {
+  countAppend,
+  countBatch,
+  countDeadlineFired,
+  countDuplicateDropped,
+  countProofFailure,
+  countRebuild,
+  countUnknownEvent,
+  countUnreadable,
+} from '@parley/metrics';
 import type { OperatedService } from '../../operations/operated-service';
 import { observeService } from './observe-service';
 import { startMetrics, type RunningMetrics } from './start-metrics';
@@ -14,7 +23,13 @@ const freePort = (): Promise<number> =>
   });
 
 const moving = { state: 'following', caughtUp: false, secondsSinceMoved: 3 } as const;
-const parked = { id: 'm', key: 'intake/5f0c7b0e', reason: 'words of a filing', tries: 5, parkedAt: '2025-02-21T16:00:00.000Z' as Instant };
+const parked = {
+  id: 'm',
+  key: 'intake/5f0c7b0e',
+  reason: 'words of a filing',
+  tries: 5,
+  parkedAt: '2025-02-21T16:00:00.000Z' as Instant,
+};
 const silent = { parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
 
 const service = {
@@ -25,14 +40,22 @@ const service = {
       { name: 'calls', status: () => ({ ...moving, state: 'standing-by' }), behind: () => Promise.resolve(99) },
     ],
     consumers: {
-      hearing: { ...silent, parked: () => Promise.resolve([parked]), lag: () => [{ context: 'evidence', caughtUp: true, secondsSinceMoved: 0, events: 0 }] },
+      hearing: {
+        ...silent,
+        parked: () => Promise.resolve([parked]),
+        lag: () => [{ context: 'evidence', caughtUp: true, secondsSinceMoved: 0, events: 0 }],
+      },
       registration: { ...silent, status: () => moving, behind: () => Promise.reject(new Error('no database')) },
     },
   },
-  timers: [{ overdue: () => Promise.resolve([{ dueAt: '2025-02-21T16:00:00.000Z' }, { dueAt: '2025-02-21T16:00:30.000Z' }]) }],
+  timers: [
+    { overdue: () => Promise.resolve([{ dueAt: '2025-02-21T16:00:00.000Z' }, { dueAt: '2025-02-21T16:00:30.000Z' }]) },
+  ],
 } as unknown as OperatedService;
 
-const store = { head: () => Promise.resolve('4711' as Awaited<ReturnType<Parameters<typeof observeService>[1]['store']['head']>>) };
+const store = {
+  head: () => Promise.resolve('4711' as Awaited<ReturnType<Parameters<typeof observeService>[1]['store']['head']>>),
+};
 const clock = { now: () => '2025-02-21T16:01:00.000Z' as Instant };
 
 describe('the metrics of a process', () => {
@@ -44,7 +67,11 @@ describe('the metrics of a process', () => {
     countAppend('intake.case', 'conflict');
     port = await freePort();
     metrics = await startMetrics({ port });
-    observeService(service, { store, clock, relay: { status: () => ({ ...moving, secondsSinceMoved: 70 }), behind: () => Promise.resolve(5) } });
+    observeService(service, {
+      store,
+      clock,
+      relay: { status: () => ({ ...moving, secondsSinceMoved: 70 }), behind: () => Promise.resolve(5) },
+    });
     for (const outcome of ['appended', 'appended', 'conflict'] as const) countAppend('intake.case', outcome);
     countBatch(7);
     countRebuild('docket', 5_000, 2);
@@ -100,7 +127,9 @@ describe('the metrics of a process', () => {
 
   it('are started once in a process, and not on a port that is taken', async () => {
     await expect(startMetrics({ port })).rejects.toThrow(/EADDRINUSE/);
-    await expect(startMetrics({ port: await freePort() })).rejects.toThrow('metrics were started already in this process');
+    await expect(startMetrics({ port: await freePort() })).rejects.toThrow(
+      'metrics were started already in this process',
+    );
   });
 
   it('are off at port 0', async () => {

@@ -21,12 +21,24 @@ export interface Observation {
 /** What is looked up when somebody asks, by name. */
 export const OBSERVED = {
   parley_head_position: { description: 'Position of the newest event in the store.' },
-  parley_consumer_lag_events: { description: 'Events that a consumer has still to handle; of followers of the store at most 1,000 are counted.' },
-  parley_consumer_stalled_seconds: { unit: 's', description: 'Seconds since a consumer last moved, or last made sure that there was nothing to do.' },
-  parley_consumer_caught_up: { description: '1 when a consumer found nothing left to handle at its last look, 0 otherwise.' },
-  parley_parked_messages: { description: 'Messages that could not be handled, and those of the same case that wait behind them.' },
+  parley_consumer_lag_events: {
+    description: 'Events that a consumer has still to handle; of followers of the store at most 1,000 are counted.',
+  },
+  parley_consumer_stalled_seconds: {
+    unit: 's',
+    description: 'Seconds since a consumer last moved, or last made sure that there was nothing to do.',
+  },
+  parley_consumer_caught_up: {
+    description: '1 when a consumer found nothing left to handle at its last look, 0 otherwise.',
+  },
+  parley_parked_messages: {
+    description: 'Messages that could not be handled, and those of the same case that wait behind them.',
+  },
   parley_timers_overdue: { description: 'Deadlines that have expired and not fired, at most 1,000 of each service.' },
-  parley_timer_oldest_overdue_seconds: { unit: 's', description: 'Seconds since the expiry of the oldest deadline that has not fired; 0 when there is none.' },
+  parley_timer_oldest_overdue_seconds: {
+    unit: 's',
+    description: 'Seconds since the expiry of the oldest deadline that has not fired; 0 when there is none.',
+  },
 } as const;
 
 export type ObservedName = keyof typeof OBSERVED;
@@ -35,10 +47,13 @@ export type ObservedName = keyof typeof OBSERVED;
 const MOST_COUNTED = 1_000;
 
 /**
- * Looks a service over. What cannot be found out now, as without its database, is left out; so is how far a follower is that stands
- * by, because the one that moves shows it.
+ * Looks a service over. What cannot be found out now, as without its database, is left out; so is how far a follower is
+ * that stands by, because the one that moves shows it.
  */
-export async function observationsOf({ context, workers, timers }: OperatedService, { store, clock, relay }: ObservedPorts): Promise<readonly Observation[]> {
+export async function observationsOf(
+  { context, workers, timers }: OperatedService,
+  { store, clock, relay }: ObservedPorts,
+): Promise<readonly Observation[]> {
   const consumers = Object.entries(workers.consumers);
   const looks: readonly Promise<readonly Observation[]>[] = [
     headOf(store),
@@ -63,18 +78,25 @@ async function followerLag(consumer: string, follower: FollowsRecord): Promise<r
   const { state, caughtUp, secondsSinceMoved } = follower.status();
   if (state === 'standing-by' || state === 'stopped') return [];
   const moved = movement({ consumer }, { caughtUp, secondsSinceMoved });
-  return [...moved, { name: 'parley_consumer_lag_events', value: await follower.behind(MOST_COUNTED), labels: { consumer } }];
+  return [
+    ...moved,
+    { name: 'parley_consumer_lag_events', value: await follower.behind(MOST_COUNTED), labels: { consumer } },
+  ];
 }
 
 async function consumerLag(consumer: string, worker: ParkingConsumer): Promise<readonly Observation[]> {
   if ('behind' in worker) return followerLag(consumer, worker);
   return worker.lag().flatMap(({ context: from, events, ...moved }) => {
-    const lag: readonly Observation[] = events === undefined ? [] : [{ name: 'parley_consumer_lag_events', value: events, labels: { consumer, from } }];
+    const lag: readonly Observation[] =
+      events === undefined ? [] : [{ name: 'parley_consumer_lag_events', value: events, labels: { consumer, from } }];
     return [...movement({ consumer, from }, moved), ...lag];
   });
 }
 
-const movement = (labels: Readonly<Record<string, string>>, { caughtUp, secondsSinceMoved }: Omit<FeedLag, 'context' | 'events'>): readonly Observation[] => [
+const movement = (
+  labels: Readonly<Record<string, string>>,
+  { caughtUp, secondsSinceMoved }: Omit<FeedLag, 'context' | 'events'>,
+): readonly Observation[] => [
   { name: 'parley_consumer_stalled_seconds', value: secondsSinceMoved, labels },
   { name: 'parley_consumer_caught_up', value: caughtUp ? 1 : 0, labels },
 ];
@@ -88,6 +110,9 @@ async function overdueOf(timers: OperatedService['timers'], clock: Clock): Promi
   const oldest = Math.min(...overdue.map(({ dueAt }) => millisOf(dueAt)));
   return [
     { name: 'parley_timers_overdue', value: overdue.length },
-    { name: 'parley_timer_oldest_overdue_seconds', value: overdue.length === 0 ? 0 : (millisOf(clock.now()) - oldest) / 1000 },
+    {
+      name: 'parley_timer_oldest_overdue_seconds',
+      value: overdue.length === 0 ? 0 : (millisOf(clock.now()) - oldest) / 1000,
+    },
   ];
 }

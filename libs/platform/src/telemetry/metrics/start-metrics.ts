@@ -24,7 +24,13 @@ export async function startMetrics({ port, host = '127.0.0.1' }: MetricsOptions)
   const load = createRequire(__filename);
   const { PrometheusExporter } = load('@opentelemetry/exporter-prometheus') as typeof Exporting;
   const { MeterProvider } = load('@opentelemetry/sdk-metrics') as typeof Sdk;
-  const exporter = new PrometheusExporter({ port, host, preventServerStart: true, withoutScopeInfo: true, withoutTargetInfo: true });
+  const exporter = new PrometheusExporter({
+    port,
+    host,
+    preventServerStart: true,
+    withoutScopeInfo: true,
+    withoutTargetInfo: true,
+  });
   await exporter.startServer();
   const provider = new MeterProvider({ readers: [exporter] });
   if (!metrics.setGlobalMeterProvider(provider)) {

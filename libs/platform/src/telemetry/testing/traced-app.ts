@@ -43,21 +43,39 @@ class ThingsController {
     const commandId = commandIdOf('traced');
     await store.append(streamName('intake.case', '1'), 'no-stream', [thingFiled(commandId)], { commandId });
     const recorded = await store.read(streamName('intake.case', '1'));
-    const projection = tracedProjection({ name: 'docket', categories: ['intake'], tables: [], apply: () => Promise.resolve() });
+    const projection = tracedProjection({
+      name: 'docket',
+      categories: ['intake'],
+      tables: [],
+      apply: () => Promise.resolve(),
+    });
     await projection.apply(new DataSource({ type: 'postgres' }).manager, recorded, (table) => table);
-    await this.tell(recorded.map((event) => publicEventOf(event, { type: 'parley.intake.v1.Filed', data: event.payload })));
+    await this.tell(
+      recorded.map((event) => publicEventOf(event, { type: 'parley.intake.v1.Filed', data: event.payload })),
+    );
   }
 
   private async tell(events: readonly PublicEvent[]): Promise<void> {
     let handle: Subscription['handle'] | undefined;
-    const stopped = { stop: () => Promise.resolve(), idle: () => Promise.resolve(), lag: () => [], parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
+    const stopped = {
+      stop: () => Promise.resolve(),
+      idle: () => Promise.resolve(),
+      lag: () => [],
+      parked: () => Promise.resolve([]),
+      replayParked: () => Promise.resolve(0),
+    };
     const feed = tracedFeed({
       consume: (subscription) => {
         handle = (event, inbox) => subscription.handle(event, inbox);
         return stopped;
       },
     });
-    feed.consume({ contexts: ['intake'], group: 'audit', handle: () => Promise.resolve(), signal: AbortSignal.abort() });
+    feed.consume({
+      contexts: ['intake'],
+      group: 'audit',
+      handle: () => Promise.resolve(),
+      signal: AbortSignal.abort(),
+    });
     for (const event of events) await handle?.(event, new MemoryInbox('audit'));
   }
 }

@@ -12,7 +12,10 @@ const ATOM = 'application/atom+xml';
 const JSON_FEED = 'application/feed+json';
 const ENTRIES = 50;
 
-/** The public docket for who wants to be told: the same entries as the public log, the newest first, in either language (I-57). */
+/**
+ * The public docket for who wants to be told: the same entries as the public log, the newest first, in either language
+ * (I-57).
+ */
 @ApiTags('docket')
 @Public()
 @Controller('docket')
@@ -20,7 +23,10 @@ export class DocketFeedsController {
   constructor(@Inject(AuditApi) private readonly audit: AuditApi) {}
 
   @Get('feed.atom')
-  @ApiOperation({ summary: 'Follow the docket by Atom', description: 'The newest 50 entries of the public log, and links to those before them. Serials have no gap (I-63).' })
+  @ApiOperation({
+    summary: 'Follow the docket by Atom',
+    description: 'The newest 50 entries of the public log, and links to those before them. Serials have no gap (I-63).',
+  })
   @ApiProduces(ATOM)
   @ApiOkResponse({ schema: { type: 'string' }, description: 'An Atom feed (RFC 4287).' })
   async atom(@Query() query: FeedQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
@@ -29,7 +35,11 @@ export class DocketFeedsController {
   }
 
   @Get('feed.json')
-  @ApiOperation({ summary: 'Follow the docket by JSON Feed', description: 'The newest 50 entries of the public log, and a link to those before them. Serials have no gap (I-63).' })
+  @ApiOperation({
+    summary: 'Follow the docket by JSON Feed',
+    description:
+      'The newest 50 entries of the public log, and a link to those before them. Serials have no gap (I-63).',
+  })
   @ApiProduces(JSON_FEED)
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true }, description: 'A JSON Feed, version 1.1.' })
   async json(@Query() query: FeedQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {

@@ -15,15 +15,20 @@ export interface DocketFeed {
   readonly older: number | null;
 }
 
-/** The same entry has the same id in either language, in every format and for ever: that of the public event that told it. */
+/**
+ * The same entry has the same id in either language, in every format and for ever: that of the public event that told
+ * it.
+ */
 export const entryId = ({ entry }: PublishedEntry): string => `urn:uuid:${entry.sourceEventId}`;
 
 /** An entry that concerns no case is titled by its serial alone, and its page is that of the whole docket. */
 export const titleOf = ({ entry }: PublishedEntry): string => [...numberOf(entry), String(entry.serial)].join(' · ');
 
-export const pageOf = ({ entry }: PublishedEntry, lang: Language): string => `/${['docket', ...numberOf(entry)].join('/')}?lang=${lang}`;
+export const pageOf = ({ entry }: PublishedEntry, lang: Language): string =>
+  `/${['docket', ...numberOf(entry)].join('/')}?lang=${lang}`;
 
-const numberOf = ({ docketNumber }: DocketEntry): readonly string[] => (docketNumber === OF_NO_CASE ? [] : [docketNumber]);
+const numberOf = ({ docketNumber }: DocketEntry): readonly string[] =>
+  docketNumber === OF_NO_CASE ? [] : [docketNumber];
 
 /** Address of a feed, or of its page before a serial. */
 export const feedPath = (format: 'atom' | 'json', lang: Language, before: number | null = null): string =>

@@ -1,7 +1,10 @@
 import { entryId, feedPath, pageOf, titleOf, type DocketFeed } from './feed-entry';
 import { feedWords } from './feed-words';
 
-/** The feed as JSON Feed 1.1; `_parley` is its extension and holds the serial by which a reader sees that nothing is missing. */
+/**
+ * The feed as JSON Feed 1.1; `_parley` is its extension and holds the serial by which a reader sees that nothing is
+ * missing.
+ */
 export function jsonFeed({ lang, entries, older }: DocketFeed): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',

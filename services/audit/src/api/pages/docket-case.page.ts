@@ -1,6 +1,13 @@
 import type { Bilingual, Text } from '@parley/kernel';
 import type { DocketEntry } from '../../domain/docket/docket-entry';
-import { findingNames, forumNames, nameIn, outcomeNames, positionNames, reasonOf } from '../../domain/docket/docket-names';
+import {
+  findingNames,
+  forumNames,
+  nameIn,
+  outcomeNames,
+  positionNames,
+  reasonOf,
+} from '../../domain/docket/docket-names';
 import { forumDocumentsOf, outcomeOf, type CallLine, type DocketLine } from '../../domain/docket/docket-line';
 import { forumEventNames } from '../../domain/docket/forum-words';
 import { html, type Html } from './html';
@@ -23,27 +30,35 @@ export function docketCasePage(page: PageContext, { line, entries, more }: Docke
     page,
     { title: line.docketNumber, path, data: `/v1${path}` },
     html`<p class="back"><a href="${page.link('/docket')}">${page.say(pageWords.back)}</a></p>
-<article>
-<header class="case">
-<p class="number">${line.docketNumber}</p>
-<h1>${page.written(line.subject, html`<small>${page.aside(page.say(pageWords.original))}</small>`)}</h1>
-<p class="parties">${partiesLine(page, line)}</p>
-</header>
-<dl class="facts">
-${facts(page, line).map(
-  ([name, value]) => html`<div><dt>${page.say(name)}</dt><dd>${value}</dd></div>
-`,
-)}</dl>
-<section aria-labelledby="summary"><h2 id="summary">${page.say(pageWords.summary)}</h2>
-<p class="written">${page.written(line.publicSummary)}</p></section>
-${findings(page, line)}
-${ledger(page, line)}
-<section aria-labelledby="chronology"><h2 id="chronology">${page.say(pageWords.chronology)}</h2>
-<p class="note">${page.say(pageWords.chronologyNote)}</p>
-<ol class="chronology">
-${byInstant(entries).map((entry) => chronicled(page, entry))}</ol>
-${more && html`<p class="note">${page.say(pageWords.more)}</p>`}</section>
-</article>`,
+      <article>
+        <header class="case">
+          <p class="number">${line.docketNumber}</p>
+          <h1>${page.written(line.subject, html`<small>${page.aside(page.say(pageWords.original))}</small>`)}</h1>
+          <p class="parties">${partiesLine(page, line)}</p>
+        </header>
+        <dl class="facts">
+          ${facts(page, line).map(
+            ([name, value]) =>
+              html`<div>
+                <dt>${page.say(name)}</dt>
+                <dd>${value}</dd>
+              </div> `,
+          )}
+        </dl>
+        <section aria-labelledby="summary">
+          <h2 id="summary">${page.say(pageWords.summary)}</h2>
+          <p class="written">${page.written(line.publicSummary)}</p>
+        </section>
+        ${findings(page, line)} ${ledger(page, line)}
+        <section aria-labelledby="chronology">
+          <h2 id="chronology">${page.say(pageWords.chronology)}</h2>
+          <p class="note">${page.say(pageWords.chronologyNote)}</p>
+          <ol class="chronology">
+            ${byInstant(entries).map((entry) => chronicled(page, entry))}
+          </ol>
+          ${more && html`<p class="note">${page.say(pageWords.more)}</p>`}
+        </section>
+      </article>`,
   );
 }
 
@@ -52,11 +67,17 @@ function facts(page: PageContext, line: DocketLine): readonly (readonly [Bilingu
   return [
     [pageWords.stage, stageBadge(page, line)],
     [pageWords.registered, page.minute(line.registeredAt)],
-    [pageWords.rules, line.ruleSet === undefined ? html`–` : html`<a href="/v1/procedure?version=${line.ruleSet}">${line.ruleSet}</a>`],
+    [
+      pageWords.rules,
+      line.ruleSet === undefined ? html`–` : html`<a href="/v1/procedure?version=${line.ruleSet}">${line.ruleSet}</a>`,
+    ],
     [pageWords.nextDeadline, nextDeadline(page, line)],
     [pageWords.reply, reply(page, line)],
     [pageWords.calls, callSummary(page, line)],
-    [pageWords.panel, panelConvenedAt === null ? html`–` : page.listed(page.say(pageWords.convened), page.day(panelConvenedAt))],
+    [
+      pageWords.panel,
+      panelConvenedAt === null ? html`–` : page.listed(page.say(pageWords.convened), page.day(panelConvenedAt)),
+    ],
     [pageWords.outcome, outcome(page, line)],
     [pageWords.referral, referral(page, line)],
   ];
@@ -85,39 +106,64 @@ function referral(page: PageContext, line: DocketLine): Html {
     { party: respondent, at: respondentExitNoticeAt },
   ];
   const steps = [
-    ...exits.flatMap(({ party, at }) => (at === null ? [] : [page.listed(page.partyName(party), page.say(pageWords.exitNotice), page.day(at))])),
+    ...exits.flatMap(({ party, at }) =>
+      at === null ? [] : [page.listed(page.partyName(party), page.say(pageWords.exitNotice), page.day(at))],
+    ),
     ...dossiers.map(({ party = complainant, forum, requestedAt, issuedAt }) => {
       const at = issuedAt ?? requestedAt;
       const step = page.say(issuedAt === null ? pageWords.dossierRequested : pageWords.dossierIssued);
       const what = html`${step}${page.aside(page.say(nameIn(forumNames, forum)))}`;
       return page.listed(page.partyName(party), what, ...(at === null ? [] : [page.day(at)]));
     }),
-    ...forumDocumentsOf(line).map(({ kind, symbol, communicatedOn }) => page.listed(page.say(nameIn(forumEventNames, kind)), symbol, communicatedOn)),
+    ...forumDocumentsOf(line).map(({ kind, symbol, communicatedOn }) =>
+      page.listed(page.say(nameIn(forumEventNames, kind)), symbol, communicatedOn),
+    ),
   ];
   return steps.length === 0 ? html`–` : html`${steps.map((step) => html`<span class="step">${step}</span>`)}`;
 }
 
 /** A small table with its heading; nothing where there are no rows. */
-function section(page: PageContext, id: string, title: Bilingual, heads: readonly Bilingual[], rows: readonly Html[]): Html | false {
+function section(
+  page: PageContext,
+  id: string,
+  title: Bilingual,
+  heads: readonly Bilingual[],
+  rows: readonly Html[],
+): Html | false {
   if (rows.length === 0) return false;
-  return html`<section aria-labelledby="${id}"><h2 id="${id}">${page.say(title)}</h2>
-<table class="plain"><thead><tr>${heads.map((head) => html`<th scope="col">${page.say(head)}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row}</tr>`)}</tbody></table></section>`;
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${page.say(title)}</h2>
+    <table class="plain">
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${page.say(head)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
 }
 
 function findings(page: PageContext, { findings: found }: DocketLine): Html | false {
   const rows = found.map(({ claimId, outcome: code, reasons, statements }) => {
     const said = html`<strong>${page.say(nameIn(findingNames, code))}</strong>${page.paragraphs(reasons)}`;
     const apart = statements.map(({ side, statement }) => separateStatement(page, side, statement));
-    return html`<th scope="row">${claimId}</th><td>${said}${apart}</td>`;
+    return html`<th scope="row">${claimId}</th>
+      <td>${said}${apart}</td>`;
   });
   return section(page, 'findings', pageWords.findings, [pageWords.claim, pageWords.finding], rows);
 }
 
 const separateStatement = (page: PageContext, side: string, statement: readonly Text[]): Html =>
-  html`<p class="note">${page.say(pageWords.statementOf)} ${page.partyInSentence(side)}</p>${
-    statement.length === 0 ? html`<p>${page.say(pageWords.noStatement)}</p>` : page.paragraphs(statement)
-  }`;
+  html`<p class="note">${page.say(pageWords.statementOf)} ${page.partyInSentence(side)}</p>
+    ${statement.length === 0 ? html`<p>${page.say(pageWords.noStatement)}</p>` : page.paragraphs(statement)}`;
 
 const STATUS: Readonly<Record<CallLine['status'], Bilingual>> = {
   offered: pageWords.offered,
@@ -128,19 +174,29 @@ const STATUS: Readonly<Record<CallLine['status'], Bilingual>> = {
 function ledger(page: PageContext, line: DocketLine): Html | false {
   const calls = Object.values(line.calls).toSorted((a, b) => (a.proposedFor < b.proposedFor ? -1 : 1));
   const rows = calls.map(({ proposedFor, offeredBy, status }) => {
-    const cells = html`<td>${page.partyName(offeredBy)}</td><td class="${status}">${page.say(STATUS[status])}</td>`;
-    return html`<th scope="row">${page.minute(proposedFor)}</th>${cells}`;
+    const cells = html`<td>${page.partyName(offeredBy)}</td>
+      <td class="${status}">${page.say(STATUS[status])}</td>`;
+    return html`<th scope="row">${page.minute(proposedFor)}</th>
+      ${cells}`;
   });
-  return section(page, 'ledger', pageWords.ledger, [pageWords.proposedFor, pageWords.offeredBy, pageWords.outcome], rows);
+  return section(
+    page,
+    'ledger',
+    pageWords.ledger,
+    [pageWords.proposedFor, pageWords.offeredBy, pageWords.outcome],
+    rows,
+  );
 }
 
 /** By their instant in law; the log's own order decides between equals. */
 const byInstant = (entries: readonly DocketEntry[]): readonly DocketEntry[] =>
   entries.toSorted((a, b) => (a.at === b.at ? a.serial - b.serial : a.at < b.at ? -1 : 1));
 
-const chronicled = (page: PageContext, { serial, at, texts }: DocketEntry): Html => html`<li id="e${serial}">
-<span class="at">${page.minute(at)}</span>
-<span class="said">${page.say(texts)}</span>
-<a class="serial" href="/v1/docket/log?after=${serial - 1}&limit=1" type="application/json">${page.say(pageWords.entry)} ${serial}</a>
-</li>
-`;
+const chronicled = (page: PageContext, { serial, at, texts }: DocketEntry): Html =>
+  html`<li id="e${serial}">
+    <span class="at">${page.minute(at)}</span>
+    <span class="said">${page.say(texts)}</span>
+    <a class="serial" href="/v1/docket/log?after=${serial - 1}&limit=1" type="application/json"
+      >${page.say(pageWords.entry)} ${serial}</a
+    >
+  </li> `;

@@ -1,4 +1,7 @@
-/** The style sheet of the docket's pages: no font, image or script from anywhere, light and dark, narrow and wide, and on paper. */
+/**
+ * The style sheet of the docket's pages: no font, image or script from anywhere, light and dark, narrow and wide, and
+ * on paper.
+ */
 export const DOCKET_CSS = `
 :root {
   --ink: #1b2430;

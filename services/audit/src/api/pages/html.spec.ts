@@ -9,9 +9,11 @@ describe('markup', () => {
   });
 
   it('takes markup of its own as it is, in lists too, and leaves out what is not there', () => {
-    expect(html`<ul>${['a', 'b'].map((item) => html`<li>${item}</li>`)}${null}${false}${undefined}</ul>`.markup).toBe(
-      '<ul><li>a</li><li>b</li></ul>',
-    );
+    expect(
+      html`<ul>
+        ${['a', 'b'].map((item) => html`<li>${item}</li>`)}${null}${false}${undefined}
+      </ul>`.markup,
+    ).toBe('<ul><li>a</li><li>b</li></ul>');
   });
 
   it('shows characters that turn the direction of reading instead of obeying them', () => {
@@ -21,7 +23,9 @@ describe('markup', () => {
   it('never lets a text open a tag, end an attribute or start an entity', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(escapeText(text).replaceAll(/&(amp|lt|gt|quot|#39);/g, '')).not.toMatch(/[<>"'&\u202a-\u202e\u2066-\u2069]/);
+        expect(escapeText(text).replaceAll(/&(amp|lt|gt|quot|#39);/g, '')).not.toMatch(
+          /[<>"'&\u202a-\u202e\u2066-\u2069]/,
+        );
       }),
     );
   });

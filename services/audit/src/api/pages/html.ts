@@ -17,9 +17,17 @@ function render(value: Part): string {
   return escapeText(String(value));
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-/** Characters that would hide what stands there or turn the order of reading: shown as what they are, a foreign body. */
+/**
+ * Characters that would hide what stands there or turn the order of reading: shown as what they are, a foreign body.
+ */
 const UNSEEN = /(?![\n\t])[\p{Bidi_Control}\p{Cc}]/gu;
 
 /** Text for content and for quoted attributes alike. */

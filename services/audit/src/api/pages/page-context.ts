@@ -87,9 +87,14 @@ export class PageContext {
   }
 
   /** Address of a page in the language of this one, or in the other. */
-  link(path: string, query: Readonly<Record<string, string | number | undefined>> = {}, lang: Language = this.lang): string {
+  link(
+    path: string,
+    query: Readonly<Record<string, string | number | undefined>> = {},
+    lang: Language = this.lang,
+  ): string {
     const search = new URLSearchParams({ lang });
-    for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value));
+    for (const [name, value] of Object.entries(query))
+      if (value !== undefined && value !== '') search.set(name, String(value));
     return `${path}?${search.toString()}`;
   }
 

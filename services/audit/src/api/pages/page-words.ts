@@ -7,7 +7,8 @@ export const pageWords = {
   secretariat: say('Dispute Screening Secretariat', '争端筛查秘书处'),
   docket: say('Public docket', '公开案件登记簿'),
   intro: say(
-    'Every grievance that one side has registered against the other, from registration to outcome. The secretariat advises; it does not judge.',
+    'Every grievance that one side has registered against the other, from registration to outcome. The ' +
+      'secretariat advises; it does not judge.',
     '载明一方对另一方提出并已登记的全部申诉，自登记至结果。秘书处提供意见，不作裁决。',
   ),
   skip: say('Skip to content', '跳至正文'),
@@ -70,6 +71,9 @@ export const pageWords = {
   ),
   data: say('This page as data', '本页数据'),
   log: say('The whole public log', '完整公开日志'),
-  advice: say('Nothing here says that a party has violated an agreement.', '本登记簿的任何内容均不表示某一方违反了协定。'),
+  advice: say(
+    'Nothing here says that a party has violated an agreement.',
+    '本登记簿的任何内容均不表示某一方违反了协定。',
+  ),
   more: say('Further entries stand in the data of this page.', '其余条目见本页数据。'),
 } as const satisfies Record<string, Bilingual>;

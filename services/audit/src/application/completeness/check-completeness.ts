@@ -41,12 +41,16 @@ const SETTLING_MS = 60_000;
 const ALL_ENTRIES = 1_000_000;
 
 /**
- * I-62 over one case: every exhibit ever accepted is there, whole, and shown to every reader who is entitled to it, or its tombstone
- * is; what is public stands on the docket; every notice has its record. It changes nothing.
+ * I-62 over one case: every exhibit ever accepted is there, whole, and shown to every reader who is entitled to it, or
+ * its tombstone is; what is public stands on the docket; every notice has its record. It changes nothing.
  * @param readsWhole of which copies the bytes are read to the end; each night of all
  * @returns nothing for a case that was never heard of
  */
-export async function checkCompleteness({ store, blobs, docket, clock }: CheckedRecord, caseId: string, readsWhole: ReadsWhole): Promise<CheckedCase | undefined> {
+export async function checkCompleteness(
+  { store, blobs, docket, clock }: CheckedRecord,
+  caseId: string,
+  readsWhole: ReadsWhole,
+): Promise<CheckedCase | undefined> {
   const file = foldRecorded(caseFileDecider, await store.read(caseFileStream(caseId)));
   const access = accessOf(file);
   if (!access) return undefined;
@@ -56,11 +60,15 @@ export async function checkCompleteness({ store, blobs, docket, clock }: Checked
   const exhibits = [...exhibitsEver(facts).values()];
   const entries = file.docketNumber === null ? null : await docket.entries(file.docketNumber, 0, ALL_ENTRIES);
   const gaps = [
-    ...[filed, served].flatMap((events) => (verifyChain(events).kind === 'broken' ? [broken(events[0]?.stream ?? evidence)] : [])),
+    ...[filed, served].flatMap((events) =>
+      verifyChain(events).kind === 'broken' ? [broken(events[0]?.stream ?? evidence)] : [],
+    ),
     ...numbersMissing(exhibits),
     ...(await copiesLost(blobs, [...exhibits, ...documentsEver(facts).values()], readsWhole)),
     ...(await exhibitsNotShown(store, caseId, access, exhibits)),
-    ...(entries ? docketEntriesMissing(facts.filter(settledBefore(plusMillis(clock.now(), -SETTLING_MS))), entries) : []),
+    ...(entries
+      ? docketEntriesMissing(facts.filter(settledBefore(plusMillis(clock.now(), -SETTLING_MS))), entries)
+      : []),
     ...noticesWithoutRecord(notices),
   ];
   return { exhibits, notices: notices.filter(({ type }) => type === 'NoticeServed').length, gaps };

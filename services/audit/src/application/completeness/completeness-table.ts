@@ -42,18 +42,27 @@ export class CompletenessTable {
   }
 
   async end(day: string, { endedAt, cases, incomplete }: LastRun): Promise<void> {
-    await this.database.query('UPDATE audit.completeness_run SET ended_at = $2, cases = $3, incomplete = $4 WHERE day = $1', [day, endedAt, cases, incomplete]);
+    await this.database.query(
+      'UPDATE audit.completeness_run SET ended_at = $2, cases = $3, incomplete = $4 WHERE day = $1',
+      [day, endedAt, cases, incomplete],
+    );
   }
 
   async lastOf(caseId: string): Promise<LastCheck | null> {
-    const [row] = await this.database.query<{ checked_at: Date; gaps: readonly Gap[] }[]>('SELECT checked_at, gaps FROM audit.completeness WHERE case_id = $1', [caseId]);
+    const [row] = await this.database.query<{ checked_at: Date; gaps: readonly Gap[] }[]>(
+      'SELECT checked_at, gaps FROM audit.completeness WHERE case_id = $1',
+      [caseId],
+    );
     return row ? { checkedAt: instantFromMillis(row.checked_at.getTime()), gaps: row.gaps } : null;
   }
 
   async lastRun(): Promise<LastRun | null> {
     const [row] = await this.database.query<{ ended_at: Date; cases: number; incomplete: number }[]>(
-      'SELECT ended_at, cases, incomplete FROM audit.completeness_run WHERE ended_at IS NOT NULL ORDER BY day DESC LIMIT 1',
+      'SELECT ended_at, cases, incomplete FROM audit.completeness_run WHERE ended_at IS NOT NULL ' +
+        'ORDER BY day DESC LIMIT 1',
     );
-    return row ? { endedAt: instantFromMillis(row.ended_at.getTime()), cases: row.cases, incomplete: row.incomplete } : null;
+    return row
+      ? { endedAt: instantFromMillis(row.ended_at.getTime()), cases: row.cases, incomplete: row.incomplete }
+      : null;
   }
 }

@@ -23,6 +23,8 @@ export function docketEntriesMissing(facts: readonly RecordedFact[], entries: re
     const kind = KINDS[type];
     if (kind === undefined || tier !== 'PUBLIC' || !isFacts(data)) return [];
     const number = textIn(data, 'number');
-    return there.has(`${kind} ${number}`) ? [] : [{ kind: 'docket-entry-missing', subject: number, detail: kind, tier: 'PUBLIC' }];
+    return there.has(`${kind} ${number}`)
+      ? []
+      : [{ kind: 'docket-entry-missing', subject: number, detail: kind, tier: 'PUBLIC' }];
   });
 }

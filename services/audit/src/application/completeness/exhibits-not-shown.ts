@@ -28,18 +28,25 @@ const SHOWS: readonly string[] = ['ExhibitAccepted', 'ReadersAdded'];
 const BURIES: readonly string[] = ['ExhibitWithdrawn', 'ReadersTakenAway'];
 
 /**
- * Reads the history as each kind of reader does and looks for every exhibit that the reader is entitled to, and for the tombstone of
- * every one that the reader could know of and that is gone.
+ * Reads the history as each kind of reader does and looks for every exhibit that the reader is entitled to, and for the
+ * tombstone of every one that the reader could know of and that is gone.
  */
-export async function exhibitsNotShown(store: EventStore, caseId: string, access: CaseAccess, exhibits: Iterable<ExhibitEver>): Promise<readonly Gap[]> {
+export async function exhibitsNotShown(
+  store: EventStore,
+  caseId: string,
+  access: CaseAccess,
+  exhibits: Iterable<ExhibitEver>,
+): Promise<readonly Gap[]> {
   const gaps: Gap[] = [];
   const all = [...exhibits];
   for (const [reader, caller] of readersOf(access)) {
     const tiers = readableTiers(caller, access);
     const { shown, buried } = await seenBy(store, caseId, caller);
     for (const { number, tier, known, gone } of all) {
-      if (!gone && tiers.has(tier) && !shown.has(number)) gaps.push({ kind: 'exhibit-not-shown', subject: number, detail: reader, tier });
-      if (gone && [...known].some((each) => tiers.has(each)) && !buried.has(number)) gaps.push({ kind: 'tombstone-not-shown', subject: number, detail: reader, tier });
+      if (!gone && tiers.has(tier) && !shown.has(number))
+        gaps.push({ kind: 'exhibit-not-shown', subject: number, detail: reader, tier });
+      if (gone && [...known].some((each) => tiers.has(each)) && !buried.has(number))
+        gaps.push({ kind: 'tombstone-not-shown', subject: number, detail: reader, tier });
     }
   }
   return gaps;

@@ -15,7 +15,10 @@ export interface NightlyCheckOptions {
 const EVERY_MS = 10 * 60 * 1_000;
 const PAGE = 1_000;
 
-/** Checks every case once a day (I-62), every byte of it, in the first process that comes to it, and keeps and shows what it came to. */
+/**
+ * Checks every case once a day (I-62), every byte of it, in the first process that comes to it, and keeps and shows
+ * what it came to.
+ */
 export class NightlyCheck {
   private timer: NodeJS.Timeout | undefined;
   private turn: Promise<unknown> = Promise.resolve();
@@ -61,7 +64,10 @@ export class NightlyCheck {
     return run;
   }
 
-  /** Each process shows what the last run came to, whichever ran it, so that a case that is whole again ends the alarm of all. */
+  /**
+   * Each process shows what the last run came to, whichever ran it, so that a case that is whole again ends the alarm
+   * of all.
+   */
   private async showLast(): Promise<void> {
     const last = await this.options.table.lastRun();
     if (last) showCompleteness(last.cases, last.incomplete);
@@ -83,7 +89,11 @@ async function casesIn(store: EventStore): Promise<ReadonlySet<string>> {
   const cases = new Set<string>();
   let after: Position | undefined;
   for (;;) {
-    const page = await store.readAll({ categories: ['audit.case'], limit: PAGE, ...(after === undefined ? {} : { after }) });
+    const page = await store.readAll({
+      categories: ['audit.case'],
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    });
     for (const { stream } of page.events) cases.add(streamIdOf(stream));
     if (page.caughtUp) return cases;
     after = page.position;

@@ -3,8 +3,8 @@ import { unknownCase, type CaseFile, type CaseFileEvent, type HearMessage } from
 import type { Learning } from './learning';
 
 /**
- * Keeps what others tell of a case. It refuses nothing: what they tell has happened. A public fact is held while the case
- * has no docket number; of a registered case it needs no place here, since the docket itself records it.
+ * Keeps what others tell of a case. It refuses nothing: what they tell has happened. A public fact is held while the
+ * case has no docket number; of a registered case it needs no place here, since the docket itself records it.
  */
 export const caseFileDecider: Decider<HearMessage, CaseFile, CaseFileEvent> = {
   initial: unknownCase,
@@ -62,6 +62,7 @@ function learn(file: CaseFile, learning: Learning): CaseFile {
   }
 }
 
-const withPerson = (people: ReadonlySet<PersonId>, person: PersonId): ReadonlySet<PersonId> => new Set([...people, person]);
+const withPerson = (people: ReadonlySet<PersonId>, person: PersonId): ReadonlySet<PersonId> =>
+  new Set([...people, person]);
 const withoutPerson = (people: ReadonlySet<PersonId>, person: PersonId): ReadonlySet<PersonId> =>
   new Set([...people].filter((one) => one !== person));

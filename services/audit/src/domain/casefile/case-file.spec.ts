@@ -8,7 +8,14 @@ import type { Learning } from './learning';
 const parties: CaseParties = { complainant: 'CN' as PartyCode, respondent: 'US' as PartyCode };
 const at = '2025-02-06T10:00:00.000Z' as Instant;
 const person = (id: string): PersonId => id as PersonId;
-const fact: PublicFact = { sourceEventId: 'e1', caseId: 'c', kind: 'panel-opened', at, texts: { en: 'x', 'zh-Hans': 'x' }, facts: {} };
+const fact: PublicFact = {
+  sourceEventId: 'e1',
+  caseId: 'c',
+  kind: 'panel-opened',
+  at,
+  texts: { en: 'x', 'zh-Hans': 'x' },
+  facts: {},
+};
 const hears = (...learnings: readonly Learning[]): HearMessage => ({ learnings, fact: null, at });
 const tells = (what: PublicFact, ...learnings: readonly Learning[]): HearMessage => ({ learnings, fact: what, at });
 const registration: Learning = { kind: 'registration', parties, docketNumber: 'CN-2025-0001' };
@@ -37,7 +44,9 @@ describe('the file of a case', () => {
     const seated = file.when(hears({ kind: 'panel-seated', members: [person('a'), person('b')] }));
     const challenged = seated.when(hears({ kind: 'member-challenged', personId: person('a') }));
     expect([...challenged.state.challenged]).toEqual(['a']);
-    expect([...challenged.when(hears({ kind: 'challenge-settled', personId: person('a') })).state.challenged]).toEqual([]);
+    expect([...challenged.when(hears({ kind: 'challenge-settled', personId: person('a') })).state.challenged]).toEqual(
+      [],
+    );
   });
 
   it('forgets a member who left', () => {

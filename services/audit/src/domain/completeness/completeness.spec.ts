@@ -8,7 +8,18 @@ import { numbersMissing } from './numbers-missing';
 
 const at = '2025-02-12T09:00:00.000Z' as Instant;
 const fact = (type: string, data: object, tier: Tier = 'PARTIES'): RecordedFact => ({
-  ...{ stream: 's', revision: 0, eventId: 'e', type, occurredAt: at, recordedAt: at, rule: 'I-33', ruleSetVersion: '2026-1', tier, commitment: 'c' },
+  ...{
+    stream: 's',
+    revision: 0,
+    eventId: 'e',
+    type,
+    occurredAt: at,
+    recordedAt: at,
+    rule: 'I-33',
+    ruleSetVersion: '2026-1',
+    tier,
+    commitment: 'c',
+  },
   actor: { kind: 'system', process: 'spec' },
   data,
 });
@@ -28,13 +39,24 @@ describe('every exhibit ever accepted', () => {
     const exhibits = exhibitsEver(facts);
     expect([...exhibits.keys()]).toEqual(['USA-1']);
     expect(exhibits.get('USA-1')).toMatchObject({ tier: 'PARTIES', known: new Set(['PANEL', 'PUBLIC']), gone: false });
-    expect(exhibits.get('USA-1')?.copies.map(({ copy }) => copy)).toEqual(['original', 'public-version', 'translation-1']);
+    expect(exhibits.get('USA-1')?.copies.map(({ copy }) => copy)).toEqual([
+      'original',
+      'public-version',
+      'translation-1',
+    ]);
   });
 
   it('stays counted when it is taken back: its tombstone stands in its place', () => {
-    expect(exhibitsEver([accepted('USA-1'), fact('ExhibitWithdrawn', { number: 'USA-1' })]).get('USA-1')?.gone).toBe(true);
-    expect(exhibitsEver([accepted('USA-1'), fact('ReadersTakenAway', { number: 'USA-1', to: 'NOBODY' })]).get('USA-1')?.gone).toBe(true);
-    expect(exhibitsEver([accepted('USA-1', 'PARTIES'), fact('ReadersAdded', { number: 'USA-1', to: 'PUBLIC' })]).get('USA-1')?.tier).toBe('PUBLIC');
+    expect(exhibitsEver([accepted('USA-1'), fact('ExhibitWithdrawn', { number: 'USA-1' })]).get('USA-1')?.gone).toBe(
+      true,
+    );
+    expect(
+      exhibitsEver([accepted('USA-1'), fact('ReadersTakenAway', { number: 'USA-1', to: 'NOBODY' })]).get('USA-1')?.gone,
+    ).toBe(true);
+    expect(
+      exhibitsEver([accepted('USA-1', 'PARTIES'), fact('ReadersAdded', { number: 'USA-1', to: 'PUBLIC' })]).get('USA-1')
+        ?.tier,
+    ).toBe('PUBLIC');
   });
 
   it('is missed by its number, whichever of them vanished but the last (I-62)', () => {
@@ -44,20 +66,31 @@ describe('every exhibit ever accepted', () => {
         expect(numbersMissing(exhibitsEver([...all, accepted('X-1')]).values())).toEqual([]);
         const vanished = which % (count - 1);
         const left = exhibitsEver(all.filter((_, index) => index !== vanished));
-        expect(numbersMissing(left.values())).toEqual([{ kind: 'number-missing', subject: `${prefix}-${vanished + 1}`, detail: '', tier: 'PARTIES' }]);
+        expect(numbersMissing(left.values())).toEqual([
+          { kind: 'number-missing', subject: `${prefix}-${vanished + 1}`, detail: '', tier: 'PARTIES' },
+        ]);
       }),
     );
   });
 });
 
 describe('every notice', () => {
-  const served = (more: object = {}) => fact('NoticeServed', { notice: { noticeId: 'n1' }, to: ['US', 'CN'], opens: [], closes: [], ...more });
+  const served = (more: object = {}) =>
+    fact('NoticeServed', { notice: { noticeId: 'n1' }, to: ['US', 'CN'], opens: [], closes: [], ...more });
   const clock = { id: 'delivery:n1', clock: 'delivery', stage: 'service', rule: 'I-58', dueAt: at, provisional: false };
 
   it('has its record of each recipient: delivered, retrieved, or that it was not', () => {
     expect(noticesWithoutRecord([served(), fact('NoticeDelivered', { noticeId: 'n1', to: ['US', 'CN'] })])).toEqual([]);
-    expect(noticesWithoutRecord([served(), fact('NoticeNotDelivered', { noticeId: 'n1', to: ['US', 'CN'] })])).toEqual([]);
-    expect(noticesWithoutRecord([served(), fact('NoticeDelivered', { noticeId: 'n1', to: ['US'] }), fact('NoticeRetrieved', { noticeId: 'n1', party: 'CN' })])).toEqual([]);
+    expect(noticesWithoutRecord([served(), fact('NoticeNotDelivered', { noticeId: 'n1', to: ['US', 'CN'] })])).toEqual(
+      [],
+    );
+    expect(
+      noticesWithoutRecord([
+        served(),
+        fact('NoticeDelivered', { noticeId: 'n1', to: ['US'] }),
+        fact('NoticeRetrieved', { noticeId: 'n1', party: 'CN' }),
+      ]),
+    ).toEqual([]);
   });
 
   it('without one is a gap, unless the clock runs that will make it a fact', () => {
@@ -65,12 +98,18 @@ describe('every notice', () => {
     expect(noticesWithoutRecord([served(), fact('NoticeDelivered', { noticeId: 'n1', to: ['US'] })])).toEqual([
       { kind: 'notice-without-record', subject: 'n1', detail: 'CN', tier: 'PARTIES' },
     ]);
-    expect(noticesWithoutRecord([served(), fact('NoticeDelivered', { noticeId: 'n2', to: ['US', 'CN'] })])).toHaveLength(2);
+    expect(
+      noticesWithoutRecord([served(), fact('NoticeDelivered', { noticeId: 'n2', to: ['US', 'CN'] })]),
+    ).toHaveLength(2);
   });
 });
 
 describe('what a gap is', () => {
   it('is said in both languages', () => {
-    for (const kind of GAP_KINDS) expect([gapWords[kind].en, gapWords[kind]['zh-Hans']]).toEqual([expect.stringMatching(/^[A-Z].*\.$/), expect.stringMatching(/^\p{Script=Han}.*。$/u)]);
+    for (const kind of GAP_KINDS)
+      expect([gapWords[kind].en, gapWords[kind]['zh-Hans']]).toEqual([
+        expect.stringMatching(/^[A-Z].*\.$/),
+        expect.stringMatching(/^\p{Script=Han}.*。$/u),
+      ]);
   });
 });

@@ -23,16 +23,21 @@ export interface ExhibitEver {
 }
 
 /**
- * Every exhibit ever accepted, from what the record says in its own words: made here, apart from the service that shows exhibits, so
- * that a fault of that service shows.
+ * Every exhibit ever accepted, from what the record says in its own words: made here, apart from the service that shows
+ * exhibits, so that a fault of that service shows.
  * @param facts of the evidence of one case, in their order
  */
-export const exhibitsEver = (facts: Iterable<RecordedFact>): ReadonlyMap<string, ExhibitEver> => everBegunBy('ExhibitAccepted', facts);
+export const exhibitsEver = (facts: Iterable<RecordedFact>): ReadonlyMap<string, ExhibitEver> =>
+  everBegunBy('ExhibitAccepted', facts);
 
 /** What the parties wrote in the case itself and translated: of it the translations are bytes that are kept here. */
-export const documentsEver = (facts: Iterable<RecordedFact>): ReadonlyMap<string, ExhibitEver> => everBegunBy('DocumentNoted', facts);
+export const documentsEver = (facts: Iterable<RecordedFact>): ReadonlyMap<string, ExhibitEver> =>
+  everBegunBy('DocumentNoted', facts);
 
-function everBegunBy(begin: 'ExhibitAccepted' | 'DocumentNoted', facts: Iterable<RecordedFact>): ReadonlyMap<string, ExhibitEver> {
+function everBegunBy(
+  begin: 'ExhibitAccepted' | 'DocumentNoted',
+  facts: Iterable<RecordedFact>,
+): ReadonlyMap<string, ExhibitEver> {
   const exhibits = new Map<string, ExhibitEver>();
   for (const { type, tier, data } of facts) {
     if (!isFacts(data)) continue;
@@ -55,15 +60,25 @@ const accepted = (number: string, tier: Tier, data: Facts): ExhibitEver => ({
 function changed(exhibit: ExhibitEver, type: string, data: Facts): ExhibitEver {
   switch (type) {
     case 'PublicVersionFiled':
-      return { ...exhibit, known: new Set([...exhibit.known, 'PUBLIC']), copies: [...exhibit.copies, ...copyIn(data, 'public-version')] };
+      return {
+        ...exhibit,
+        known: new Set([...exhibit.known, 'PUBLIC']),
+        copies: [...exhibit.copies, ...copyIn(data, 'public-version')],
+      };
     case 'TranslationFiled':
       return { ...exhibit, copies: [...exhibit.copies, ...copyIn(data, `translation-${String(numberIn(data, 'n'))}`)] };
     case 'ExhibitWithdrawn':
       return { ...exhibit, gone: true };
     case 'ReadersAdded':
-      return { ...exhibit, tier: textIn(data, 'to') as Tier, known: new Set([...exhibit.known, textIn(data, 'to') as Tier]) };
+      return {
+        ...exhibit,
+        tier: textIn(data, 'to') as Tier,
+        known: new Set([...exhibit.known, textIn(data, 'to') as Tier]),
+      };
     case 'ReadersTakenAway':
-      return textIn(data, 'to') === 'NOBODY' ? { ...exhibit, gone: true } : { ...exhibit, tier: textIn(data, 'to') as Tier };
+      return textIn(data, 'to') === 'NOBODY'
+        ? { ...exhibit, gone: true }
+        : { ...exhibit, tier: textIn(data, 'to') as Tier };
     default:
       return exhibit;
   }

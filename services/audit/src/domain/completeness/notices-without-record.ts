@@ -12,16 +12,21 @@ interface Served {
 const FATES: readonly string[] = ['NoticeDelivered', 'NoticeNotDelivered'];
 
 /**
- * Every notice is delivered to each recipient, or that it was not is a fact, or the clock still runs that will make it one (I-58).
+ * Every notice is delivered to each recipient, or that it was not is a fact, or the clock still runs that will make it
+ * one (I-58).
  * @param facts of the service of one case, in their order
  */
 export function noticesWithoutRecord(facts: readonly RecordedFact[]): readonly Gap[] {
   const running = caseAt(facts).running.map(({ id }) => id);
-  return facts.flatMap(servedIn).flatMap(({ id, to }) =>
-    to
-      .filter((party) => !facts.some((fact) => saysOf(fact, id, party)) && !running.some((clock) => clock.includes(id)))
-      .map((party) => ({ kind: 'notice-without-record', subject: id, detail: party, tier: 'PARTIES' }) as const),
-  );
+  return facts
+    .flatMap(servedIn)
+    .flatMap(({ id, to }) =>
+      to
+        .filter(
+          (party) => !facts.some((fact) => saysOf(fact, id, party)) && !running.some((clock) => clock.includes(id)),
+        )
+        .map((party) => ({ kind: 'notice-without-record', subject: id, detail: party, tier: 'PARTIES' }) as const),
+    );
 }
 
 function servedIn({ type, data }: RecordedFact): readonly Served[] {
@@ -32,4 +37,5 @@ function servedIn({ type, data }: RecordedFact): readonly Served[] {
 const saysOf = ({ type, data }: RecordedFact, noticeId: string, party: string): boolean =>
   isFacts(data) &&
   textIn(data, 'noticeId') === noticeId &&
-  ((FATES.includes(type) && wordsIn(data, 'to').includes(party)) || (type === 'NoticeRetrieved' && textIn(data, 'party') === party));
+  ((FATES.includes(type) && wordsIn(data, 'to').includes(party)) ||
+    (type === 'NoticeRetrieved' && textIn(data, 'party') === party));

@@ -14,6 +14,11 @@ export function numbersMissing(exhibits: Iterable<ExhibitEver>): readonly Gap[] 
   return [...serials].flatMap(([prefix, taken]) =>
     Array.from({ length: Math.max(...taken) }, (_, index) => index + 1)
       .filter((serial) => !taken.has(serial))
-      .map((serial) => ({ kind: 'number-missing', subject: `${prefix}-${String(serial)}`, detail: '', tier: 'PARTIES' })),
+      .map((serial) => ({
+        kind: 'number-missing',
+        subject: `${prefix}-${String(serial)}`,
+        detail: '',
+        tier: 'PARTIES',
+      })),
   );
 }

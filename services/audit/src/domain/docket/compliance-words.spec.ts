@@ -7,28 +7,62 @@ import { wordsOf } from './docket-words';
 const caseId = caseIdOf(1);
 const at = '2025-09-30T15:00:00.000Z';
 const said = (event: ReturnType<typeof tells>) => heardFrom(event, nameOf)?.fact?.texts;
-const FACTS = { obligationId: 'O1', owner: 'US', party: 'CN', date: '2025-12-31', review: 1, unverified: ['O1'], obligations: [{}] };
+const FACTS = {
+  obligationId: 'O1',
+  owner: 'US',
+  party: 'CN',
+  date: '2025-12-31',
+  review: 1,
+  unverified: ['O1'],
+  obligations: [{}],
+};
 
 describe('the words of compliance on the docket', () => {
-  it.each(Object.keys(wordsOfCompliance))('are there in both languages for %s, and state no breach (I-52, I-57)', (kind) => {
-    const { en, 'zh-Hans': zh } = wordsOf(kind, FACTS, nameOf);
-    expect(en).toMatch(/^[A-Z].*\.$/);
-    expect(zh).toMatch(/^[\p{Script=Han}].*。$/u);
-    expect(`${en} ${zh}`).not.toMatch(/violat|breach|违反|[#@&%]/);
-  });
+  it.each(Object.keys(wordsOfCompliance))(
+    'are there in both languages for %s, and state no breach (I-52, I-57)',
+    (kind) => {
+      const { en, 'zh-Hans': zh } = wordsOf(kind, FACTS, nameOf);
+      expect(en).toMatch(/^[A-Z].*\.$/);
+      expect(zh).toMatch(/^[\p{Script=Han}].*。$/u);
+      expect(`${en} ${zh}`).not.toMatch(/violat|breach|违反|[#@&%]/);
+    },
+  );
 
   it('say whose obligation has passed its date', () => {
-    const overdue = tells(referral.ObligationNotedSchema, at, { caseId, obligationId: 'O1', owner: 'US', status: 'overdue', at });
-    expect(said(overdue)?.en).toBe('The date of obligation O1 of the United States passed before both sides had verified it.');
+    const overdue = tells(referral.ObligationNotedSchema, at, {
+      caseId,
+      obligationId: 'O1',
+      owner: 'US',
+      status: 'overdue',
+      at,
+    });
+    expect(said(overdue)?.en).toBe(
+      'The date of obligation O1 of the United States passed before both sides had verified it.',
+    );
   });
 
   it('say whose report is missing', () => {
-    const missing = tells(referral.StatusReportNotedSchema, at, { caseId, party: 'CN', review: 2, status: 'missing', at });
+    const missing = tells(referral.StatusReportNotedSchema, at, {
+      caseId,
+      party: 'CN',
+      review: 2,
+      status: 'missing',
+      at,
+    });
     expect(said(missing)?.en).toBe('No status report of China came in time before review 2.');
   });
 
   it('mark a notice as the word of the party that gave it', () => {
-    const notice = tells(referral.ObligationNotedSchema, at, { caseId, obligationId: 'O1', owner: 'US', party: 'CN', status: 'non-performance', at });
-    expect(said(notice)?.en).toBe('China gave notice that obligation O1 of the United States is not performed. It is its own word.');
+    const notice = tells(referral.ObligationNotedSchema, at, {
+      caseId,
+      obligationId: 'O1',
+      owner: 'US',
+      party: 'CN',
+      status: 'non-performance',
+      at,
+    });
+    expect(said(notice)?.en).toBe(
+      'China gave notice that obligation O1 of the United States is not performed. It is its own word.',
+    );
   });
 });

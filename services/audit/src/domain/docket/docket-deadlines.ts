@@ -13,7 +13,21 @@ export interface DocketDeadlines {
 export const noDeadlines: DocketDeadlines = { opened: {}, ended: {} };
 
 /** Names under which facts of any kind tell of a limit that they open. */
-const OPENING = ['reply', 'longStop', 'consultations', 'nomination', 'review', 'next', 'opens', 'dossier', 'answer', 'window', 'deadline', 'lapse', 'firstCall'];
+const OPENING = [
+  'reply',
+  'longStop',
+  'consultations',
+  'nomination',
+  'review',
+  'next',
+  'opens',
+  'dossier',
+  'answer',
+  'window',
+  'deadline',
+  'lapse',
+  'firstCall',
+];
 
 /** The name under which facts tell of several limits that go on. */
 const MOVED = 'moved';
@@ -55,13 +69,23 @@ const ENDING: Readonly<Record<string, readonly string[]>> = {
 /** Entries of different services come in any order, so every comparison is of instants in law and never of arrival. */
 export function withDeadlinesOf({ opened, ended }: DocketDeadlines, { kind, at, facts }: DocketEntry): DocketDeadlines {
   const opens = [...OPENING.flatMap((name) => deadlineIn(facts, name) ?? []), ...deadlinesIn(facts, MOVED)];
-  const ends = [...(ENDING[kind] ?? []), ...endedOfAmendment(kind, textIn(facts, 'amendmentId')), ...endedWithUrgency(kind, textIn(facts, 'clocks')), ...wordsIn(facts, CLOSED)];
+  const ends = [
+    ...(ENDING[kind] ?? []),
+    ...endedOfAmendment(kind, textIn(facts, 'amendmentId')),
+    ...endedWithUrgency(kind, textIn(facts, 'clocks')),
+    ...wordsIn(facts, CLOSED),
+  ];
   return {
     opened: {
       ...opened,
-      ...Object.fromEntries(opens.filter(({ id }) => isNewer(at, opened[id]?.openedAt)).map((due) => [due.id, { ...due, openedAt: at }])),
+      ...Object.fromEntries(
+        opens.filter(({ id }) => isNewer(at, opened[id]?.openedAt)).map((due) => [due.id, { ...due, openedAt: at }]),
+      ),
     },
-    ended: { ...ended, ...Object.fromEntries(ends.filter((stage) => isNewer(at, ended[stage])).map((stage) => [stage, at])) },
+    ended: {
+      ...ended,
+      ...Object.fromEntries(ends.filter((stage) => isNewer(at, ended[stage])).map((stage) => [stage, at])),
+    },
   };
 }
 
@@ -79,12 +103,15 @@ function endedOfAmendment(kind: string, amendment: string): readonly string[] {
 }
 
 /** What the urgent track alone counts from registration; the entry itself tells of what goes on. */
-const endedWithUrgency = (kind: string, clocks: string): readonly string[] => (kind === 'track-changed' && clocks === 'restart' ? ['first-call', 'consultations'] : []);
+const endedWithUrgency = (kind: string, clocks: string): readonly string[] =>
+  kind === 'track-changed' && clocks === 'restart' ? ['first-call', 'consultations'] : [];
 
 const isNewer = (at: Instant, than: Instant | undefined): boolean => than === undefined || at >= than;
 
 /** What is opened at the very instant at which its stage ended was opened by that end, unless it was due by then. */
-const hasEnded = ({ openedAt, dueAt }: { readonly openedAt: Instant; readonly dueAt: Instant }, endedAt: Instant | undefined): boolean =>
-  endedAt !== undefined && (openedAt < endedAt || dueAt <= endedAt);
+const hasEnded = (
+  { openedAt, dueAt }: { readonly openedAt: Instant; readonly dueAt: Instant },
+  endedAt: Instant | undefined,
+): boolean => endedAt !== undefined && (openedAt < endedAt || dueAt <= endedAt);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

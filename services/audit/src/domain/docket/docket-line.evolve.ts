@@ -20,7 +20,10 @@ export function evolveLine(line: DocketLine | undefined, entry: DocketEntry): Do
   };
 }
 
-/** Stages that a kind of entry shows to be reached. Panel and exchange run side by side, so a convened panel says nothing of them. */
+/**
+ * Stages that a kind of entry shows to be reached. Panel and exchange run side by side, so a convened panel says
+ * nothing of them.
+ */
 const REACHING: Readonly<Record<string, readonly string[]>> = {
   'reply-received': ['S5'],
   'reply-lapsed': ['S5'],
@@ -73,13 +76,21 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
       return { calls: withCall(line.calls, facts) };
     case 'panel-convened':
       // A panel that is whole again after a member left is told of as one convened anew.
-      return { panelConvenedAt: line.panelConvenedAt !== null && line.panelConvenedAt < at ? line.panelConvenedAt : at };
+      return {
+        panelConvenedAt: line.panelConvenedAt !== null && line.panelConvenedAt < at ? line.panelConvenedAt : at,
+      };
     case 'findings-issued':
       return {
         findings: factsIn(facts, 'findings').map(findingLine),
       };
     case 'screening-ended':
-      return { outcomes: withOutcome(line.outcomes, { outcome: textIn(facts, 'outcome'), at, reason: textIn(facts, 'reason') }) };
+      return {
+        outcomes: withOutcome(line.outcomes, {
+          outcome: textIn(facts, 'outcome'),
+          at,
+          reason: textIn(facts, 'reason'),
+        }),
+      };
     case 'lapse-set-aside':
       return { lapseSetAsideAt: at };
     case 'screening-reopened':
@@ -95,7 +106,9 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
     case 'forum-event-noted':
       return { forumDocuments: withForumDocument(line.forumDocuments, facts) };
     case 'dossier-requested':
-      return { dossiers: withDossier(line.dossiers, { ...dossierOf(line, facts), requestedAt: at, issuedAt: null, basis: '' }) };
+      return {
+        dossiers: withDossier(line.dossiers, { ...dossierOf(line, facts), requestedAt: at, issuedAt: null, basis: '' }),
+      };
     case 'dossier-issued':
       return {
         dossiers: withDossier(line.dossiers, {
@@ -114,7 +127,10 @@ const findingLine = (finding: Facts): FindingLine => ({
   claimId: textIn(finding, 'claimId'),
   outcome: textIn(finding, 'outcome'),
   reasons: textsIn(finding, 'reasons'),
-  statements: factsIn(finding, 'statements').map((said) => ({ side: textIn(said, 'side'), statement: textsIn(said, 'statement') })),
+  statements: factsIn(finding, 'statements').map((said) => ({
+    side: textIn(said, 'side'),
+    statement: textsIn(said, 'statement'),
+  })),
 });
 
 /** An offer that is heard of after its answer does not take the answer back. */
@@ -125,16 +141,20 @@ function withCall(calls: DocketLine['calls'], facts: Facts): DocketLine['calls']
   // That a call was taken may be proved once it is recorded as unanswered (I-19).
   const stands = known?.status === 'answered' || (known?.status === 'unanswered' && status !== 'answered');
   if (!isStatus(status) || stands) return calls;
-  return { ...calls, [id]: { offeredBy: textIn(facts, 'offeredBy'), proposedFor: textIn(facts, 'proposedFor'), status } };
+  return {
+    ...calls,
+    [id]: { offeredBy: textIn(facts, 'offeredBy'), proposedFor: textIn(facts, 'proposedFor'), status },
+  };
 }
 
 const isStatus = (word: string): word is CallLine['status'] => ['offered', 'answered', 'unanswered'].includes(word);
 
-const later = (known: DocketLine['reopenedAt'], at: DocketEntry['at']): DocketEntry['at'] => (known !== undefined && known > at ? known : at);
+const later = (known: DocketLine['reopenedAt'], at: DocketEntry['at']): DocketEntry['at'] =>
+  known !== undefined && known > at ? known : at;
 
 /**
- * An outcome that the registration already told of is told once; the entry that is about it knows more. Of a screening that was reopened and
- * ended in the same way again, the later end stands.
+ * An outcome that the registration already told of is told once; the entry that is about it knows more. Of a screening
+ * that was reopened and ended in the same way again, the later end stands.
  */
 function withOutcome(outcomes: DocketLine['outcomes'], ended: DocketLine['outcomes'][number]): DocketLine['outcomes'] {
   const known = outcomes.find(({ outcome, at }) => outcome === ended.outcome && at > ended.at);
@@ -154,13 +174,24 @@ function withDossier(dossiers: readonly DossierLine[], said: DossierLine): reado
   if (same.some((known) => known[step] === said[step])) return dossiers;
   const open = same.find((known) => known[step] === null);
   if (open === undefined) return [...dossiers, said];
-  return dossiers.map((known) => (known === open ? { ...known, [step]: said[step], basis: said.basis || known.basis } : known));
+  return dossiers.map((known) =>
+    known === open ? { ...known, [step]: said[step], basis: said.basis || known.basis } : known,
+  );
 }
 
 /** A document that was recorded again is recorded with its circulation, whichever of the two is heard of first. */
-function withForumDocument(documents: DocketLine['forumDocuments'] = {}, facts: Facts): NonNullable<DocketLine['forumDocuments']> {
+function withForumDocument(
+  documents: DocketLine['forumDocuments'] = {},
+  facts: Facts,
+): NonNullable<DocketLine['forumDocuments']> {
   const symbol = textIn(facts, 'symbol');
   const circulatedOn = textIn(facts, 'circulatedOn') || (documents[symbol]?.circulatedOn ?? '');
-  const document = { forum: textIn(facts, 'forum'), kind: textIn(facts, 'kind'), symbol, communicatedOn: textIn(facts, 'communicatedOn'), circulatedOn };
+  const document = {
+    forum: textIn(facts, 'forum'),
+    kind: textIn(facts, 'kind'),
+    symbol,
+    communicatedOn: textIn(facts, 'communicatedOn'),
+    circulatedOn,
+  };
   return { ...documents, [symbol]: document };
 }

@@ -81,16 +81,23 @@ export interface DocketLine {
   readonly lastSerial: number;
 }
 
-/** How the screening stands ended, or nothing while it goes on. An end that was set aside is no outcome, nor what was reopened since. */
+/**
+ * How the screening stands ended, or nothing while it goes on. An end that was set aside is no outcome, nor what was
+ * reopened since.
+ */
 export const outcomeOf = ({ outcomes, lapseSetAsideAt, reopenedAt }: DocketLine): OutcomeLine | null =>
   outcomes
-    .filter(({ at }) => lapseSetAsideAt === null || at <= lapseSetAsideAt || (reopenedAt ?? lapseSetAsideAt) > lapseSetAsideAt)
+    .filter(
+      ({ at }) =>
+        lapseSetAsideAt === null || at <= lapseSetAsideAt || (reopenedAt ?? lapseSetAsideAt) > lapseSetAsideAt,
+    )
     .filter(({ at }) => reopenedAt === undefined || at > reopenedAt)
     .toSorted((a, b) => (a.at < b.at || (a.at === b.at && weightOf(a) < weightOf(b)) ? -1 : 1))
     .at(-1) ?? null;
 
 /** Of what came at one instant findings count before what the parties did, and that before a lapse. */
-const weightOf = ({ outcome }: OutcomeLine): number => ['lapsed', 'withdrawn', 'settled', 'findings-issued'].indexOf(outcome);
+const weightOf = ({ outcome }: OutcomeLine): number =>
+  ['lapsed', 'withdrawn', 'settled', 'findings-issued'].indexOf(outcome);
 
 const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9'];
 
@@ -113,4 +120,6 @@ export function callCountOf({ calls }: DocketLine): CallCount {
 
 /** Where a reader goes on at the forum, in the order of communication. */
 export const forumDocumentsOf = ({ forumDocuments = {} }: DocketLine): readonly ForumDocumentLine[] =>
-  Object.values(forumDocuments).toSorted((a, b) => (a.communicatedOn < b.communicatedOn || (a.communicatedOn === b.communicatedOn && a.symbol < b.symbol) ? -1 : 1));
+  Object.values(forumDocuments).toSorted((a, b) =>
+    a.communicatedOn < b.communicatedOn || (a.communicatedOn === b.communicatedOn && a.symbol < b.symbol) ? -1 : 1,
+  );

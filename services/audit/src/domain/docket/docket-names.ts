@@ -30,7 +30,8 @@ const reasonNames: Readonly<Record<string, Bilingual>> = {
 };
 
 /** Why a screening ended, in words; nothing where the outcome says it already. */
-export const reasonOf = (code: string): Bilingual | undefined => (code === '' || code === 'findings' ? undefined : nameIn(reasonNames, code));
+export const reasonOf = (code: string): Bilingual | undefined =>
+  code === '' || code === 'findings' ? undefined : nameIn(reasonNames, code);
 
 export const trackNames: Readonly<Record<string, Bilingual>> = {
   standard: say('standard', '普通'),
@@ -135,4 +136,5 @@ export const clockNames: Readonly<Record<string, Bilingual>> = {
 };
 
 /** The words for a code, or the code itself where a later rule set brought one that is not listed here. */
-export const nameIn = (names: Readonly<Record<string, Bilingual>>, code: string): Bilingual => names[code] ?? { en: code, 'zh-Hans': code };
+export const nameIn = (names: Readonly<Record<string, Bilingual>>, code: string): Bilingual =>
+  names[code] ?? { en: code, 'zh-Hans': code };

@@ -7,7 +7,8 @@ import { evolveLine } from './docket-line.evolve';
 
 const caseId = caseIdOf(1);
 const NUMBER = 'CN-2025-0001';
-const adopted = (at: string, fromVersion: string, toVersion: string) => tells(intake.RulesAdoptedSchema, at, { caseId, at: new Date(at).toISOString(), fromVersion, toVersion });
+const adopted = (at: string, fromVersion: string, toVersion: string) =>
+  tells(intake.RulesAdoptedSchema, at, { caseId, at: new Date(at).toISOString(), fromVersion, toVersion });
 
 /** Of entries in this order. */
 const rulesAfter = (...events: readonly ReturnType<typeof adopted>[]) => {
@@ -25,6 +26,10 @@ describe('the rules on the docket line', () => {
   it('are those of the registration', () => expect(rulesAfter()).toBe('2026-1'));
 
   it('are those that both parties took last, in whatever order it is heard', () => {
-    expect([rulesAfter(first), rulesAfter(first, second), rulesAfter(second, first)]).toEqual(['2026-2', '2026-3', '2026-3']);
+    expect([rulesAfter(first), rulesAfter(first, second), rulesAfter(second, first)]).toEqual([
+      '2026-2',
+      '2026-3',
+      '2026-3',
+    ]);
   });
 });

@@ -26,29 +26,42 @@ describe('the words of the docket', () => {
 
   it('count findings by outcome and name a missing certification', () => {
     expect(of('findings-issued')?.en).toBe(
-      'The findings are issued. Claims substantiated: 1; not substantiated: 0; not agreed: 1. Certification is missing from: the United States.',
+      'The findings are issued. Claims substantiated: 1; not substantiated: 0; not agreed: 1. ' +
+        'Certification is missing from: the United States.',
     );
   });
 
-  it('name in the language of the sentence what a code stands for, and no reason that the outcome says already (I-57)', () => {
-    expect(of('findings-issued')?.['zh-Hans']).toMatch(/缺少以下一方的核证：美国。$/);
-    for (const reason of ['findings', 'long-stop', 'roster-exhausted', 'cure', 'cure-rounds', '']) {
-      expect(wordsOf('screening-ended', { outcome: 'lapsed', reason }, nameOf)['zh-Hans']).not.toMatch(/[a-z]/);
-    }
-    expect(wordsOf('screening-ended', { outcome: 'findings-issued', reason: 'findings' }, nameOf).en).toBe('The screening ended: findings issued.');
-  });
+  it(
+    'name in the language of the sentence what a code stands for, and no reason that the ' +
+      'outcome says already (I-57)',
+    () => {
+      expect(of('findings-issued')?.['zh-Hans']).toMatch(/缺少以下一方的核证：美国。$/);
+      for (const reason of ['findings', 'long-stop', 'roster-exhausted', 'cure', 'cure-rounds', '']) {
+        expect(wordsOf('screening-ended', { outcome: 'lapsed', reason }, nameOf)['zh-Hans']).not.toMatch(/[a-z]/);
+      }
+      expect(wordsOf('screening-ended', { outcome: 'findings-issued', reason: 'findings' }, nameOf).en).toBe(
+        'The screening ended: findings issued.',
+      );
+    },
+  );
 
-  it('give the true reason for which a member is off the panel: no disclosure in time, or a panel composed anew', () => {
-    const off = (kind: string) => wordsOf(kind, { side: 'CN', personId: 'cn-1' }, nameOf).en;
-    expect(off('member-removed')).toMatch(/no disclosure was made in time\.$/);
-    expect(off('member-left')).toMatch(/it is composed anew\.$/);
-  });
+  it(
+    'give the true reason for which a member is off the panel: no disclosure in time, ' + 'or a panel composed anew',
+    () => {
+      const off = (kind: string) => wordsOf(kind, { side: 'CN', personId: 'cn-1' }, nameOf).en;
+      expect(off('member-removed')).toMatch(/no disclosure was made in time\.$/);
+      expect(off('member-left')).toMatch(/it is composed anew\.$/);
+    },
+  );
 
   it('never say that somebody violated an agreement (I-52)', () => {
     expect(said.map(({ texts }) => `${texts.en} ${texts['zh-Hans']}`).join('\n')).not.toMatch(/violat|breach|违反/);
   });
 
   it('name a kind of a later day by its code', () => {
-    expect(wordsOf('stay-granted', {}, nameOf)).toEqual({ en: 'On record: stay granted.', 'zh-Hans': '记录在案：stay-granted。' });
+    expect(wordsOf('stay-granted', {}, nameOf)).toEqual({
+      en: 'On record: stay granted.',
+      'zh-Hans': '记录在案：stay-granted。',
+    });
   });
 });

@@ -20,7 +20,10 @@ import type { Facts } from './public-fact';
 import { deadlineIn, factsIn, isFacts, listIn, numberIn, textIn, wordsIn } from './read-facts';
 import { capital, fixed, inUtc, say, type PartyName, type Sentence } from './sentence';
 
-/** What an entry of each kind says, in both languages at once (I-57). No sentence says that an agreement was violated (I-52). */
+/**
+ * What an entry of each kind says, in both languages at once (I-57). No sentence says that an agreement was violated
+ * (I-52).
+ */
 const words: Readonly<Record<string, Sentence>> = {
   'case-registered': (facts, nameOf) => {
     const parties = isFacts(facts['parties']) ? facts['parties'] : {};
@@ -49,7 +52,10 @@ const words: Readonly<Record<string, Sentence>> = {
     const why = reasonOf(textIn(facts, 'reason'));
     return why === undefined
       ? say(`The screening ended: ${outcome.en}.`, `审查结束：${outcome['zh-Hans']}。`)
-      : say(`The screening ended: ${outcome.en}, because ${why.en}.`, `审查结束：${outcome['zh-Hans']}，原因：${why['zh-Hans']}。`);
+      : say(
+          `The screening ended: ${outcome.en}, because ${why.en}.`,
+          `审查结束：${outcome['zh-Hans']}，原因：${why['zh-Hans']}。`,
+        );
   },
   ...wordsOfOutage,
   'calendar-noted': (facts) => {
@@ -66,7 +72,10 @@ const words: Readonly<Record<string, Sentence>> = {
   'exhibit-accepted': (facts, nameOf) => {
     const party = nameOf(textIn(facts, 'party'));
     const exhibit = textIn(facts, 'exhibitNumber');
-    return say(`${capital(party.en)} put exhibit ${exhibit} on the public record.`, `${party['zh-Hans']}将证据 ${exhibit} 列入公开记录。`);
+    return say(
+      `${capital(party.en)} put exhibit ${exhibit} on the public record.`,
+      `${party['zh-Hans']}将证据 ${exhibit} 列入公开记录。`,
+    );
   },
   'public-version-filed': (facts) =>
     say(
@@ -74,7 +83,10 @@ const words: Readonly<Record<string, Sentence>> = {
       `已提交证据 ${textIn(facts, 'exhibitNumber')} 的公开版本。`,
     ),
   'custody-handed-over': (facts) =>
-    say(`Custody of exhibit ${textIn(facts, 'exhibitNumber')} was handed over.`, `证据 ${textIn(facts, 'exhibitNumber')} 的保管已移交。`),
+    say(
+      `Custody of exhibit ${textIn(facts, 'exhibitNumber')} was handed over.`,
+      `证据 ${textIn(facts, 'exhibitNumber')} 的保管已移交。`,
+    ),
   ...wordsOfChange,
   ...wordsOfEvidence,
   'panel-opened': (facts) => {
@@ -90,8 +102,14 @@ const words: Readonly<Record<string, Sentence>> = {
     'The panel refused the urgency of the case; the standard clocks start from there.',
     '专家组拒绝适用紧急程序，普通程序的期限自此起算。',
   ),
-  'urgency-stands': fixed('The panel said nothing of the urgency in time; the urgent track stands.', '专家组未在期限内就紧急性表态，紧急程序继续适用。'),
-  'seats-opened': fixed('More seats of the panel opened with the change of track, equal in number on each side.', '因程序变更，专家组增设席位，双方数目相等。'),
+  'urgency-stands': fixed(
+    'The panel said nothing of the urgency in time; the urgent track stands.',
+    '专家组未在期限内就紧急性表态，紧急程序继续适用。',
+  ),
+  'seats-opened': fixed(
+    'More seats of the panel opened with the change of track, equal in number on each side.',
+    '因程序变更，专家组增设席位，双方数目相等。',
+  ),
   'member-drawn': (facts, nameOf) => {
     const side = nameOf(textIn(facts, 'nominatedBy'));
     return say(
@@ -117,8 +135,10 @@ const words: Readonly<Record<string, Sentence>> = {
       String(factsIn(facts, 'findings').filter((finding) => finding['outcome'] === outcome).length);
     const kinds = Object.entries(findingNames).map(([outcome, name]) => ({ count: count(outcome), name }));
     const missing = wordsIn(facts, 'missing').map(nameOf);
-    const noteEn = missing.length === 0 ? '' : ` Certification is missing from: ${missing.map(({ en }) => en).join(', ')}.`;
-    const noteZh = missing.length === 0 ? '' : `缺少以下一方的核证：${missing.map((name) => name['zh-Hans']).join('、')}。`;
+    const noteEn =
+      missing.length === 0 ? '' : ` Certification is missing from: ${missing.map(({ en }) => en).join(', ')}.`;
+    const noteZh =
+      missing.length === 0 ? '' : `缺少以下一方的核证：${missing.map((name) => name['zh-Hans']).join('、')}。`;
     return say(
       `The findings are issued. Claims ${kinds.map(({ count: number, name }) => `${name.en}: ${number}`).join('; ')}.${noteEn}`,
       `结论已发布。各项主张：${kinds.map(({ count: number, name }) => `${name['zh-Hans']} ${number} 项`).join('，')}。${noteZh}`,
@@ -151,28 +171,45 @@ const words: Readonly<Record<string, Sentence>> = {
   'information-not-given': (facts, nameOf) => {
     const side = nameOf(textIn(facts, 'side'));
     return say(
-      `${capital(side.en)} did not answer a request of the panel in time; the panel goes on with the record that it has.`,
+      `${capital(side.en)} did not answer a request of the panel in time; the panel goes on with ` +
+        'the record that it has.',
       `${side['zh-Hans']}未在期限内答复专家组的资料请求；专家组依据现有记录继续进行。`,
     );
   },
-  'third-party-admitted': fixed('The panel admitted a third party to be heard in writing.', '专家组准许一个第三方提交书面意见。'),
-  'third-party-note-filed': fixed('The note of a third party went to both parties and the panel.', '一份第三方书面意见已送交双方及专家组。'),
+  'third-party-admitted': fixed(
+    'The panel admitted a third party to be heard in writing.',
+    '专家组准许一个第三方提交书面意见。',
+  ),
+  'third-party-note-filed': fixed(
+    'The note of a third party went to both parties and the panel.',
+    '一份第三方书面意见已送交双方及专家组。',
+  ),
   'experts-proposed': (facts, nameOf) => {
     const side = nameOf(textIn(facts, 'side'));
     return say(`${capital(side.en)} proposed a list of experts.`, `${side['zh-Hans']}提出了专家名单。`);
   },
   'expert-disclosed': fixed('An expert disclosed what may bear on the report.', '专家已披露可能影响报告的情况。'),
   'expert-taken': fixed('The co-chairs agreed on an expert.', '两名共同主席就一名专家达成一致。'),
-  'expert-report-served': fixed('The report of an expert went to both parties and the panel.', '一份专家报告已送交双方及专家组。'),
+  'expert-report-served': fixed(
+    'The report of an expert went to both parties and the panel.',
+    '一份专家报告已送交双方及专家组。',
+  ),
   'report-comments-closed': fixed('Comments on the report of an expert are closed.', '对专家报告的评论期结束。'),
   'delay-notified': (facts) => {
-    const stage = textIn(facts, 'stage') === 'review' ? say('the interim text', '中期文本') : say('the findings', '结论');
+    const stage =
+      textIn(facts, 'stage') === 'review' ? say('the interim text', '中期文本') : say('the findings', '结论');
     const day = textIn(facts, 'expectedOn');
-    return say(`The panel gave notice that ${stage.en} will be late and is expected by ${day}.`, `专家组通知：${stage['zh-Hans']}将延迟，预计不晚于 ${day} 作出。`);
+    return say(
+      `The panel gave notice that ${stage.en} will be late and is expected by ${day}.`,
+      `专家组通知：${stage['zh-Hans']}将延迟，预计不晚于 ${day} 作出。`,
+    );
   },
   ...wordsOfMembers,
   'parity-restored': fixed('The panel has equal numbers from each side again.', '专家组恢复双方人数相等。'),
-  'challenge-time-ended': fixed('The time to challenge a nominee ended without a challenge.', '对被提名人提出回避的期限届满，无人提出。'),
+  'challenge-time-ended': fixed(
+    'The time to challenge a nominee ended without a challenge.',
+    '对被提名人提出回避的期限届满，无人提出。',
+  ),
   'replacement-time-ended': fixed('The time to replace a member ended unused.', '更换成员的期限届满，未予行使。'),
   'interim-final': fixed('No comment came in time; the interim text is final.', '期限内无评论，中期文本即为最终文本。'),
   'interim-comments-closed': fixed('Comments on the interim text are closed.', '中期文本的评论期结束。'),
@@ -183,7 +220,10 @@ const words: Readonly<Record<string, Sentence>> = {
   ),
   'findings-certified': (facts, nameOf) => {
     const side = nameOf(textIn(facts, 'side'));
-    return say(`The co-head appointed by ${side.en} certified the procedure.`, `${side['zh-Hans']}任命的共同负责人对程序予以核证。`);
+    return say(
+      `The co-head appointed by ${side.en} certified the procedure.`,
+      `${side['zh-Hans']}任命的共同负责人对程序予以核证。`,
+    );
   },
   'disclosure-made': fixed('A nominee made a disclosure for this case.', '一名被提名人已就本案作出披露。'),
   'challenge-made': fixed('A nominee was challenged.', '对一名被提名人提出了回避。'),
@@ -203,5 +243,8 @@ function panelDeadline(facts: Facts, [en, zh]: readonly [en: string, zh: string]
   const deadline = deadlineIn(facts, 'opens');
   const name = nameIn(clockNames, deadline?.clock ?? '');
   const until = deadline === undefined ? '–' : inUtc(deadline.dueAt);
-  return say(`A limit of the panel (${name.en}) ${en} ${until}.`, `专家组的一项期限（${name['zh-Hans']}）${zh} ${until}。`);
+  return say(
+    `A limit of the panel (${name.en}) ${en} ${until}.`,
+    `专家组的一项期限（${name['zh-Hans']}）${zh} ${until}。`,
+  );
 }

@@ -31,7 +31,8 @@ export const listIn = (facts: Facts, name: string): readonly unknown[] => {
 
 export const factsIn = (facts: Facts, name: string): readonly Facts[] => listIn(facts, name).filter(isFacts);
 
-export const wordsIn = (facts: Facts, name: string): readonly string[] => listIn(facts, name).filter((word) => typeof word === 'string');
+export const wordsIn = (facts: Facts, name: string): readonly string[] =>
+  listIn(facts, name).filter((word) => typeof word === 'string');
 
 /** What persons wrote, as they wrote it. */
 export const textsIn = (facts: Facts, name: string): readonly Text[] =>
@@ -48,7 +49,8 @@ const kindOf = (kind: string): Text['kind'] => (kind === 'translation' || kind =
 export const deadlineIn = (facts: Facts, name: string): PublicDeadline | undefined => deadlineOf(facts[name]);
 
 /** The deadlines of a list under a name; what is none of them is left out. */
-export const deadlinesIn = (facts: Facts, name: string): readonly PublicDeadline[] => listIn(facts, name).flatMap((value) => deadlineOf(value) ?? []);
+export const deadlinesIn = (facts: Facts, name: string): readonly PublicDeadline[] =>
+  listIn(facts, name).flatMap((value) => deadlineOf(value) ?? []);
 
 function deadlineOf(value: unknown): PublicDeadline | undefined {
   if (!isFacts(value)) return undefined;
@@ -65,4 +67,5 @@ function deadlineOf(value: unknown): PublicDeadline | undefined {
   };
 }
 
-export const isFacts = (value: unknown): value is Facts => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isFacts = (value: unknown): value is Facts =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

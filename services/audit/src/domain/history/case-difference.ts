@@ -24,7 +24,9 @@ export interface CaseDifference {
   readonly moved: readonly LimitMoved[];
 }
 
-/** Compares a case with itself. What is the same at both instants is left out; the two of one instant differ in nothing. */
+/**
+ * Compares a case with itself. What is the same at both instants is left out; the two of one instant differ in nothing.
+ */
 export function caseDifference(before: CaseAt, after: CaseAt): CaseDifference {
   const [ranBefore, ranAfter] = [byClock(before.running), byClock(after.running)];
   return {
@@ -33,7 +35,9 @@ export function caseDifference(before: CaseAt, after: CaseAt): CaseDifference {
       return earlier?.eventId === last.eventId ? [] : [{ stream, before: earlier, after: last }];
     }),
     happened: after.happened.flatMap((each) => {
-      const times = each.times - (before.happened.find(({ stream, type }) => stream === each.stream && type === each.type)?.times ?? 0);
+      const times =
+        each.times -
+        (before.happened.find(({ stream, type }) => stream === each.stream && type === each.type)?.times ?? 0);
       return times > 0 ? [{ ...each, times }] : [];
     }),
     opened: after.running.filter((limit) => !ranBefore.has(clockOf(limit))),
@@ -47,4 +51,5 @@ export function caseDifference(before: CaseAt, after: CaseAt): CaseDifference {
 
 const clockOf = ({ stream, id }: RunningAt): string => `${stream} ${id}`;
 
-const byClock = (running: readonly RunningAt[]): ReadonlyMap<string, RunningAt> => new Map(running.map((limit) => [clockOf(limit), limit]));
+const byClock = (running: readonly RunningAt[]): ReadonlyMap<string, RunningAt> =>
+  new Map(running.map((limit) => [clockOf(limit), limit]));

@@ -3,7 +3,16 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { derivedUuid, rulesAt, type CommandOutcome } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
-import { Act, ProblemError, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  ProblemError,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import { entryRefusals } from '@parley/procedure';
 import { EvidenceDesk } from '../../application/evidence-desk';
 import { FileExhibitHandler } from '../../application/file-exhibit.handler';
@@ -12,7 +21,11 @@ import { entryBars, refusals } from '../../domain/refusals';
 import { originalIn, type NamedOriginal } from '../../domain/translation/original';
 import { EvidenceGate, type AdmittedAct } from '../evidence-gate';
 import { namedTranslation } from '../incoming-exhibit';
-import { EvidenceEntryRequest, type LateReadersSignatureRequest, type LateTranslationRequest } from './fallback.request';
+import {
+  EvidenceEntryRequest,
+  type LateReadersSignatureRequest,
+  type LateTranslationRequest,
+} from './fallback.request';
 import { EvidenceEntryShown, showEntry } from './fallback.response';
 
 const ENTERING = { as: ['registry'], rule: 'I-61' } as const;
@@ -39,7 +52,9 @@ export class EvidenceEntriesController {
   @ApiOperation({
     summary: 'Enter a translation, or a co-head’s signature of a change of readers, that came by another channel',
     description:
-      'With its true instant of receipt; the record says so. What had come in time sets its default aside by an event that points to the entry (I-19): the translation was not missing, and is not late; the change of readers that both co-heads signed is carried out from the entry on.',
+      'With its true instant of receipt; the record says so. What had come in time sets its default ' +
+      'aside by an event that points to the entry (I-19): the translation was not missing, and is not ' +
+      'late; the change of readers that both co-heads signed is carried out from the entry on.',
   })
   @ApiOkResponse({ type: EvidenceEntryShown })
   @Refuses(
@@ -65,10 +80,17 @@ export class EvidenceEntriesController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async enter(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: EvidenceEntryRequest, @Received() received: ReceivedAct): Promise<Answer<EvidenceEntryShown>> {
+  async enter(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: EvidenceEntryRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<EvidenceEntryShown>> {
     const admitted = await this.gate.admit(caseId, received, ENTERING);
     const { readersSignature, translation } = body;
-    const entries = [...(readersSignature ? [this.signature(caseId, readersSignature, body, admitted)] : []), ...(translation ? [this.translation(caseId, translation, body, admitted)] : [])];
+    const entries = [
+      ...(readersSignature ? [this.signature(caseId, readersSignature, body, admitted)] : []),
+      ...(translation ? [this.translation(caseId, translation, body, admitted)] : []),
+    ];
     const [entering] = entries;
     if (!entering || entries.length > 1) throw ProblemError.refused(refuse(entryRefusals.notOneAct));
     return respond(await entering.enter(), ({ state }) => {
@@ -78,25 +100,64 @@ export class EvidenceEntriesController {
     });
   }
 
-  private signature(caseId: CaseId, { exhibit: number, to, reason, digest, jws }: LateReadersSignatureRequest, body: EvidenceEntryRequest, { act, context }: AdmittedAct): Entering {
+  private signature(
+    caseId: CaseId,
+    { exhibit: number, to, reason, digest, jws }: LateReadersSignatureRequest,
+    body: EvidenceEntryRequest,
+    { act, context }: AdmittedAct,
+  ): Entering {
     const entry = entryIn(body, { act, context });
     const ruleSetVersion = rulesAt(this.desk.ruleSetVersion, act.receivedAt);
-    const signed = { type: 'SignReadersDecision', ...actorIn(body, entry), caseId, number, to, reason, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }), ruleSetVersion } as const;
-    return { about: { number }, enter: () => this.desk.act(caseId, { type: 'EnterReadersSignature', ...entry, act: signed }, context) };
+    const signed = {
+      type: 'SignReadersDecision',
+      ...actorIn(body, entry),
+      caseId,
+      number,
+      to,
+      reason,
+      digest: digest as Sha256,
+      ...(jws === undefined ? {} : { jws }),
+      ruleSetVersion,
+    } as const;
+    return {
+      about: { number },
+      enter: () => this.desk.act(caseId, { type: 'EnterReadersSignature', ...entry, act: signed }, context),
+    };
   }
 
-  private translation(caseId: CaseId, sent: LateTranslationRequest, body: EvidenceEntryRequest, { act, context }: AdmittedAct): Entering {
+  private translation(
+    caseId: CaseId,
+    sent: LateTranslationRequest,
+    body: EvidenceEntryRequest,
+    { act, context }: AdmittedAct,
+  ): Entering {
     const entry = entryIn(body, { act, context });
     const { number, of = 'exhibit' } = sent;
-    return { about: { number, of }, enter: () => this.filings.enterTranslation(caseId, { ...actorIn(body, entry), number, of, ...namedTranslation(sent) }, entry, context) };
+    return {
+      about: { number, of },
+      enter: () =>
+        this.filings.enterTranslation(
+          caseId,
+          { ...actorIn(body, entry), number, of, ...namedTranslation(sent) },
+          entry,
+          context,
+        ),
+    };
   }
 }
 
-const entryIn = ({ channel, cameAt }: EvidenceEntryRequest, { act, context }: Pick<AdmittedAct, 'act' | 'context'>) => ({
+const entryIn = (
+  { channel, cameAt }: EvidenceEntryRequest,
+  { act, context }: Pick<AdmittedAct, 'act' | 'context'>,
+) => ({
   ...act,
   entryId: derivedUuid('fallback-entry', context.commandId),
   channel,
   cameAt: parseInstant(cameAt) ?? act.receivedAt,
 });
 
-const actorIn = ({ from, party }: EvidenceEntryRequest, { cameAt }: ReturnType<typeof entryIn>) => ({ by: from as PersonId, party: party as PartyCode, receivedAt: cameAt });
+const actorIn = ({ from, party }: EvidenceEntryRequest, { cameAt }: ReturnType<typeof entryIn>) => ({
+  by: from as PersonId,
+  party: party as PartyCode,
+  receivedAt: cameAt,
+});

@@ -2,7 +2,10 @@ import { readableTiers, seesCase, type Caller, type CaseAccess } from '@parley/a
 import type { Tier } from '@parley/kernel';
 import type { EvidenceState, KnownCase } from '../../domain/evidence-state';
 
-/** What access depends on, as this service knows it. No exhibit is of the tier DELIBERATION, so who is seated makes no difference here. */
+/**
+ * What access depends on, as this service knows it. No exhibit is of the tier DELIBERATION, so who is seated makes no
+ * difference here.
+ */
 export const accessOf = ({ parties, panel }: KnownCase): CaseAccess => ({
   stage: 'filed',
   parties,

@@ -17,21 +17,28 @@ export interface DisclosedVersion {
   /** Whose word it is. */
   readonly by: 'its-party' | 'co-heads';
   readonly since: Instant;
-  /** Experts and third parties who have it on loan, by assignment; told to who reads more of the case than everybody does. */
+  /**
+   * Experts and third parties who have it on loan, by assignment; told to who reads more of the case than everybody
+   * does.
+   */
   readonly lentTo: readonly AssignmentId[];
 }
 
 /** Who reads what is of a tier, in words. */
 export const READABLE_BY: Readonly<Record<Readers, Bilingual>> = {
   PUBLIC: { en: 'everybody', 'zh-Hans': '任何人' },
-  PANEL: { en: 'both parties, the registry, the co-heads and the panel', 'zh-Hans': '双方当事方、登记处、共同负责人和专家组' },
+  PANEL: {
+    en: 'both parties, the registry, the co-heads and the panel',
+    'zh-Hans': '双方当事方、登记处、共同负责人和专家组',
+  },
   PARTIES: { en: 'both parties, the registry and the co-heads', 'zh-Hans': '双方当事方、登记处和共同负责人' },
   NOBODY: { en: 'nobody any more', 'zh-Hans': '不再向任何人提供' },
 };
 
 /**
- * The versions of an exhibit that its reader may know of (I-15, I-50). Of one that the reader sees the public version of alone, nothing
- * is told that the public version does not say: that there is an original, for whom, and by which coded reasons.
+ * The versions of an exhibit that its reader may know of (I-15, I-50). Of one that the reader sees the public version
+ * of alone, nothing is told that the public version does not say: that there is an original, for whom, and by which
+ * coded reasons.
  */
 export function disclosedVersions(seen: VisibleExhibit, tiers: ReadonlySet<Tier>): readonly DisclosedVersion[] {
   const { exhibit, extent } = seen;
@@ -49,7 +56,9 @@ export function disclosedVersions(seen: VisibleExhibit, tiers: ReadonlySet<Tier>
   });
   const published = publicVersion && !withdrawn ? [publicVersionRow(publicVersion.filedAt, tiers)] : [];
   const rendered = yours ? translations.map(({ n, filedAt }) => versionOf(`translation-${String(n)}`, filedAt)) : [];
-  const lentTo = tiers.has('PANEL') ? exhibit.loans.flatMap((loan) => (loan.lent && !loan.ended ? [loan.to.assignment] : [])) : [];
+  const lentTo = tiers.has('PANEL')
+    ? exhibit.loans.flatMap((loan) => (loan.lent && !loan.ended ? [loan.to.assignment] : []))
+    : [];
   return [{ ...versionOf('original', since), lentTo }, ...published, ...rendered];
 }
 

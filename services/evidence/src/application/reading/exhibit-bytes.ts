@@ -8,7 +8,10 @@ import type { EvidenceDesk } from '../evidence-desk';
 import { foundBy, openSound } from './sound-bytes';
 
 /** Told of what goes to the log of the process. */
-export type DamageReport = (damage: { readonly caseId: CaseId; readonly exhibit: string; readonly copy: Copy; readonly found: string }, error?: unknown) => void;
+export type DamageReport = (
+  damage: { readonly caseId: CaseId; readonly exhibit: string; readonly copy: Copy; readonly found: string },
+  error?: unknown,
+) => void;
 
 /** Hands out the bytes of exhibits and of translations, and puts on record when they are not what they were (I-33). */
 export class ExhibitBytes {
@@ -20,7 +23,12 @@ export class ExhibitBytes {
   ) {}
 
   /** @returns `undefined` when the bytes are damaged; the finding is then on record */
-  async open(caseId: CaseId, { number, damage }: Pick<Original, 'number' | 'damage'>, copy: Copy, file: FiledBytes): Promise<Readable | undefined> {
+  async open(
+    caseId: CaseId,
+    { number, damage }: Pick<Original, 'number' | 'damage'>,
+    copy: Copy,
+    file: FiledBytes,
+  ): Promise<Readable | undefined> {
     const note = (found: Damage['found']): Promise<void> => this.note(caseId, number, copy, found);
     const opened = await openSound(this.blobs, file, damage[copy] !== undefined);
     if (opened.kind === 'damaged') {
@@ -30,7 +38,8 @@ export class ExhibitBytes {
     finished(opened.bytes, { writable: false }, (error) => {
       const found = foundBy(error);
       // The answer has begun, so nobody waits for this; a record that fails now is made by the next read.
-      if (found !== undefined) note(found).catch((failure: unknown) => this.report({ caseId, exhibit: number, copy, found }, failure));
+      if (found !== undefined)
+        note(found).catch((failure: unknown) => this.report({ caseId, exhibit: number, copy, found }, failure));
     });
     return opened.bytes;
   }

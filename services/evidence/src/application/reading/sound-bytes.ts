@@ -2,15 +2,21 @@ import { finished, type Readable } from 'node:stream';
 import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
 import type { Damage, FiledBytes } from '../../domain/exhibit';
 
-export type Opened = { readonly kind: 'sound'; readonly bytes: Readable } | { readonly kind: 'damaged'; readonly found: Damage['found'] };
+export type Opened =
+  { readonly kind: 'sound'; readonly bytes: Readable } | { readonly kind: 'damaged'; readonly found: Damage['found'] };
 
 /**
- * Opens the bytes of an exhibit for a reader. Bytes that are missing, of another size, or damaged and small are found before
- * anything is handed out; damage inside larger ones ends their stream with a `BlobCorruptedError` before its end (I-33).
- * @param suspect true for bytes that were found damaged before: then all of them are checked first, so that a copy that was
- * mended is read again and one that was not hands out nothing
+ * Opens the bytes of an exhibit for a reader. Bytes that are missing, of another size, or damaged and small are found
+ * before anything is handed out; damage inside larger ones ends their stream with a `BlobCorruptedError` before its end
+ * (I-33).
+ * @param suspect true for bytes that were found damaged before: then all of them are checked first, so that a copy that
+ *   was mended is read again and one that was not hands out nothing
  */
-export async function openSound(blobs: BlobStore, file: Pick<FiledBytes, 'digest' | 'sizeBytes'>, suspect: boolean): Promise<Opened> {
+export async function openSound(
+  blobs: BlobStore,
+  file: Pick<FiledBytes, 'digest' | 'sizeBytes'>,
+  suspect: boolean,
+): Promise<Opened> {
   const opened = await blobs.open(file.digest);
   if (!opened) return { kind: 'damaged', found: 'missing' };
   if (opened.sizeBytes !== file.sizeBytes) {
@@ -25,7 +31,8 @@ export async function openSound(blobs: BlobStore, file: Pick<FiledBytes, 'digest
 }
 
 /** The digest that an error of a stream of bytes tells; `undefined` for any other error. */
-export const foundBy = (error: unknown): Damage['found'] | undefined => (error instanceof BlobCorruptedError ? error.actual : undefined);
+export const foundBy = (error: unknown): Damage['found'] | undefined =>
+  error instanceof BlobCorruptedError ? error.actual : undefined;
 
 async function damageIn(check: Promise<void>): Promise<Damage['found'] | undefined> {
   try {

@@ -1,6 +1,18 @@
 import { fold, type Tier } from '@parley/kernel';
 import fc from 'fast-check';
-import { asChina, bytesOf, chinese, CN, decider, exhibit, now, publicVersion, registered, signing, US } from '../../domain/evidence-story.fixture';
+import {
+  asChina,
+  bytesOf,
+  chinese,
+  CN,
+  decider,
+  exhibit,
+  now,
+  publicVersion,
+  registered,
+  signing,
+  US,
+} from '../../domain/evidence-story.fixture';
 import type { EvidenceEvent } from '../../domain/exhibit-events';
 import type { Exhibit } from '../../domain/exhibit';
 import type { KnownCase } from '../../domain/evidence-state';
@@ -15,7 +27,12 @@ const READER_SETS: Readonly<Record<string, ReadonlySet<Tier>>> = {
 const RANK = { none: 0, tombstone: 1, 'public-version': 2, whole: 3 } as const;
 
 type Act =
-  | { readonly kind: 'file'; readonly us: boolean; readonly upload: number; readonly tier: 'PUBLIC' | 'PANEL' | 'PARTIES' }
+  | {
+      readonly kind: 'file';
+      readonly us: boolean;
+      readonly upload: number;
+      readonly tier: 'PUBLIC' | 'PANEL' | 'PARTIES';
+    }
   | { readonly kind: 'publish' | 'withdraw'; readonly us: boolean; readonly number: string }
   | { readonly kind: 'add'; readonly us: boolean; readonly number: string; readonly to: 'PUBLIC' | 'PANEL' | 'PARTIES' }
   | { readonly kind: 'sign'; readonly us: boolean; readonly number: string; readonly to: Readers }
@@ -26,7 +43,10 @@ const number = fc.constantFrom('USA-1', 'USA-2', 'CHN-1');
 const tier = fc.constantFrom('PUBLIC', 'PANEL', 'PARTIES');
 const acts = fc.array<Act>(
   fc.oneof(
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('file'), us, upload: fc.integer({ min: 1, max: 3 }), tier }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constant('file'), us, upload: fc.integer({ min: 1, max: 3 }), tier }),
+    },
     { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('publish', 'withdraw'), us, number }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('add'), us, number, to: tier }) },
     { weight: 5, arbitrary: fc.record({ kind: fc.constant('sign'), us, number, to: fc.constantFrom(...READERS) }) },
@@ -43,9 +63,23 @@ function commandOf(act: Act, state: KnownCase): Parameters<typeof decider.decide
     case 'publish':
       return publicVersion(act.number, { party: act.us ? US : CN, bytes: bytesOf('p1', 'b', act.us ? US : CN) });
     case 'withdraw':
-      return { type: 'WithdrawExhibit', by: exhibit().by, party: act.us ? US : CN, receivedAt: now, number: act.number, reason: 'filed-by-mistake' };
+      return {
+        type: 'WithdrawExhibit',
+        by: exhibit().by,
+        party: act.us ? US : CN,
+        receivedAt: now,
+        number: act.number,
+        reason: 'filed-by-mistake',
+      };
     case 'add':
-      return { type: 'AddReaders', by: exhibit().by, party: act.us ? US : CN, receivedAt: now, number: act.number, to: act.to };
+      return {
+        type: 'AddReaders',
+        by: exhibit().by,
+        party: act.us ? US : CN,
+        receivedAt: now,
+        number: act.number,
+        to: act.to,
+      };
     case 'expire':
       return { type: 'ExpireDeadline', deadlineId: `readers-decision:${act.number}` };
     case 'sign': {
@@ -76,7 +110,8 @@ function played(given: readonly Act[]): readonly Step[] {
   return steps;
 }
 
-const extentOf = (exhibit: Exhibit | undefined, tiers: ReadonlySet<Tier>): keyof typeof RANK => visible(exhibit, tiers)?.extent ?? 'none';
+const extentOf = (exhibit: Exhibit | undefined, tiers: ReadonlySet<Tier>): keyof typeof RANK =>
+  visible(exhibit, tiers)?.extent ?? 'none';
 
 describe('what readers see of the exhibits of a case', () => {
   it('never becomes less without a tombstone that they see, whoever does what (I-42)', () => {
@@ -87,7 +122,8 @@ describe('what readers see of the exhibits of a case', () => {
             for (const [exhibit, was] of before.exhibits) {
               const is = after.exhibits.get(exhibit);
               const [rankBefore, rankAfter] = [RANK[extentOf(was, tiers)], RANK[extentOf(is, tiers)]];
-              if (rankAfter < rankBefore) expect([rankAfter >= RANK.tombstone, is!.tombstones.length]).toEqual([true, was.tombstones.length + 1]);
+              if (rankAfter < rankBefore)
+                expect([rankAfter >= RANK.tombstone, is!.tombstones.length]).toEqual([true, was.tombstones.length + 1]);
             }
           }
         }
@@ -103,9 +139,17 @@ describe('what readers see of the exhibits of a case', () => {
             for (const [number, is] of after.exhibits) {
               const was = before.exhibits.get(number);
               if (!was || RANK[extentOf(is, tiers)] <= RANK[extentOf(was, tiers)]) continue;
-              const consent = events.some(({ type, data }) => type === 'PublicVersionFiled' || (type === 'ReadersAdded' && data.basis === 'its-party'));
-              const digests = [...(was.decision?.signatures ?? []), ...events.flatMap(({ type, data }) => (type === 'ReadersDecisionSigned' ? [data] : []))];
-              const joint = new Set(digests.map(({ party }) => party)).size === 2 && new Set(digests.map(({ digest }) => digest)).size === 1;
+              const consent = events.some(
+                ({ type, data }) =>
+                  type === 'PublicVersionFiled' || (type === 'ReadersAdded' && data.basis === 'its-party'),
+              );
+              const digests = [
+                ...(was.decision?.signatures ?? []),
+                ...events.flatMap(({ type, data }) => (type === 'ReadersDecisionSigned' ? [data] : [])),
+              ];
+              const joint =
+                new Set(digests.map(({ party }) => party)).size === 2 &&
+                new Set(digests.map(({ digest }) => digest)).size === 1;
               expect(consent || joint).toBe(true);
             }
           }
@@ -132,7 +176,9 @@ describe('what readers see of the exhibits of a case', () => {
           for (const tiers of Object.values(READER_SETS)) {
             for (const [number, was] of then.exhibits) {
               const now = visible(present.exhibits.get(number), tiers);
-              expect(RANK[visibleThen(was, present.exhibits.get(number), tiers)?.extent ?? 'none']).toBeLessThanOrEqual(RANK[now?.extent ?? 'none']);
+              expect(RANK[visibleThen(was, present.exhibits.get(number), tiers)?.extent ?? 'none']).toBeLessThanOrEqual(
+                RANK[now?.extent ?? 'none'],
+              );
             }
           }
         }

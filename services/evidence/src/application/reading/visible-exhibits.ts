@@ -4,8 +4,8 @@ import type { KnownCase } from '../../domain/evidence-state';
 import type { Tombstone } from '../../domain/readers/readers';
 
 /**
- * An exhibit as far as a reader may see it: whole; or only that there is a public version and that something was left out of it;
- * or, where readers were taken away, the tombstone that stays (I-42).
+ * An exhibit as far as a reader may see it: whole; or only that there is a public version and that something was left
+ * out of it; or, where readers were taken away, the tombstone that stays (I-42).
  */
 export type VisibleExhibit =
   | { readonly extent: 'whole'; readonly exhibit: Exhibit }
@@ -18,20 +18,31 @@ export function visible(exhibit: Exhibit | undefined, tiers: ReadonlySet<Tier>):
   const { tier, publicVersion, withdrawn, tombstones } = exhibit;
   if (!withdrawn && tiers.has(tier)) return { extent: 'whole', exhibit };
   if (!withdrawn && publicVersion && tiers.has('PUBLIC')) return { extent: 'public-version', exhibit, publicVersion };
-  const tombstone = tombstones.findLast(({ from }) => tiers.has(from)) ?? (publicVersion && tiers.has('PUBLIC') ? withdrawn : null);
+  const tombstone =
+    tombstones.findLast(({ from }) => tiers.has(from)) ?? (publicVersion && tiers.has('PUBLIC') ? withdrawn : null);
   return tombstone ? { extent: 'tombstone', exhibit, tombstone } : undefined;
 }
 
 /**
- * What a reader may see of an exhibit as it was: no more than the reader sees of it now, so that looking back brings back nothing
- * that was taken away.
+ * What a reader may see of an exhibit as it was: no more than the reader sees of it now, so that looking back brings
+ * back nothing that was taken away.
  */
-export function visibleThen(then: Exhibit | undefined, now: Exhibit | undefined, tiers: ReadonlySet<Tier>): VisibleExhibit | undefined {
+export function visibleThen(
+  then: Exhibit | undefined,
+  now: Exhibit | undefined,
+  tiers: ReadonlySet<Tier>,
+): VisibleExhibit | undefined {
   const [was, is] = [visible(then, tiers), visible(now, tiers)];
   if (!was || !is || is.extent === 'whole' || was.extent === 'tombstone') return was && is ? was : undefined;
-  return is.extent === 'public-version' && was.exhibit.publicVersion ? visible({ ...was.exhibit, tier: is.exhibit.tier }, tiers) : is;
+  return is.extent === 'public-version' && was.exhibit.publicVersion
+    ? visible({ ...was.exhibit, tier: is.exhibit.tier }, tiers)
+    : is;
 }
 
 /** Everything that a reader may see, in the order of acceptance. What is sealed is neither shown nor counted (I-43). */
-export const visibleExhibits = ({ exhibits }: KnownCase, tiers: ReadonlySet<Tier>, present: KnownCase): readonly VisibleExhibit[] =>
+export const visibleExhibits = (
+  { exhibits }: KnownCase,
+  tiers: ReadonlySet<Tier>,
+  present: KnownCase,
+): readonly VisibleExhibit[] =>
   [...exhibits.values()].flatMap((exhibit) => visibleThen(exhibit, present.exhibits.get(exhibit.number), tiers) ?? []);

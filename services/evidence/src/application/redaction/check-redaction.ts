@@ -15,7 +15,10 @@ const FEWEST_LETTERS = 2;
 /** How files of a form are taken apart, by the media type under which they are filed. */
 const FORMATS: readonly (readonly [mediaType: RegExp, format: CheckedFormat])[] = [
   [/^application\/pdf$/, 'pdf'],
-  [/^application\/vnd\.openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet|presentationml\.presentation)$/, 'office'],
+  [
+    /^application\/vnd\.openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet|presentationml\.presentation)$/,
+    'office',
+  ],
   [/^image\/jpeg$/, 'jpeg'],
   [/^image\/png$/, 'png'],
   [/^text\/|^application\/(json|xml|[a-z.+-]+\+(json|xml))$/, 'text'],
@@ -29,7 +32,12 @@ const TAKE_APART: Readonly<Record<CheckedFormat, (bytes: Buffer) => TakenApart |
   text: textLayers,
 };
 
-const FIRST_BYTES: Readonly<Partial<Record<CheckedFormat, string>>> = { pdf: '%PDF-', office: 'PK\u0003\u0004', jpeg: '\u00ff\u00d8\u00ff', png: '\u0089PNG\r\n\u001a\n' };
+const FIRST_BYTES: Readonly<Partial<Record<CheckedFormat, string>>> = {
+  pdf: '%PDF-',
+  office: 'PK\u0003\u0004',
+  jpeg: '\u00ff\u00d8\u00ff',
+  png: '\u0089PNG\r\n\u001a\n',
+};
 
 type NamedFile = { readonly fileName: string; readonly mediaType: string };
 
@@ -37,7 +45,11 @@ type NamedFile = { readonly fileName: string; readonly mediaType: string };
  * Searches every layer of a public version for what was removed (I-41). The passages are used here and kept nowhere.
  * @param passages as the filer names them
  */
-export async function checkRedaction(bytes: Buffer, { fileName, mediaType }: NamedFile, passages: readonly string[]): Promise<RedactionCheck> {
+export async function checkRedaction(
+  bytes: Buffer,
+  { fileName, mediaType }: NamedFile,
+  passages: readonly string[],
+): Promise<RedactionCheck> {
   const format = FORMATS.find(([pattern]) => pattern.test(mediaType))?.[1];
   if (!format || !bytes.toString('latin1', 0, 16).startsWith(FIRST_BYTES[format] ?? '')) return { kind: 'uncheckable' };
   // A picture has no words to name; whatever else there is, something was removed from it.
@@ -70,4 +82,5 @@ function found(layers: readonly Layer[], passages: readonly string[]): Redaction
   return undefined;
 }
 
-const hidden = ({ hidden: [layer] }: TakenApart): RedactionCheck | undefined => layer && { kind: 'hidden-layer', layer };
+const hidden = ({ hidden: [layer] }: TakenApart): RedactionCheck | undefined =>
+  layer && { kind: 'hidden-layer', layer };

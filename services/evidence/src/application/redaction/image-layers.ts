@@ -2,13 +2,28 @@ import { UnreadableFile, type TakenApart } from './layer';
 import type { LayerName } from '../../domain/public-version/redaction';
 
 /** Chunks of a PNG that show something; every other one holds words, an older picture, or what nobody knows. */
-const SHOWING = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'bKGD', 'pHYs', 'hIST', 'cICP']);
+const SHOWING = new Set([
+  'IHDR',
+  'PLTE',
+  'IDAT',
+  'IEND',
+  'tRNS',
+  'gAMA',
+  'cHRM',
+  'sRGB',
+  'iCCP',
+  'sBIT',
+  'bKGD',
+  'pHYs',
+  'hIST',
+  'cICP',
+]);
 
 /** A PNG: pictures hold no words that could be searched, so they may hold nothing but the picture. */
 export function pngLayers(bytes: Buffer): TakenApart {
   const hidden = new Set<LayerName>();
   let at = 8;
-  for (let type = ''; type !== 'IEND'; ) {
+  for (let type = ''; type !== 'IEND';) {
     if (at + 12 > bytes.length) throw new UnreadableFile('a PNG without an end');
     type = bytes.toString('latin1', at + 4, at + 8);
     if (!SHOWING.has(type)) hidden.add('metadata');
@@ -20,9 +35,14 @@ export function pngLayers(bytes: Buffer): TakenApart {
 
 const SCAN = 0xda;
 const END = 0xd9;
-/** Markers of a JPEG that hold words or a second picture: comments, and the application's own but the plain header, colours and Adobe's. */
+/**
+ * Markers of a JPEG that hold words or a second picture: comments, and the application's own but the plain header,
+ * colours and Adobe's.
+ */
 const holdsWords = (marker: number, length: number): boolean =>
-  marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee) || (marker === 0xe0 && length > 16);
+  marker === 0xfe ||
+  (marker >= 0xe1 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee) ||
+  (marker === 0xe0 && length > 16);
 
 /** A JPEG: the same. Its header of EXIF may hold a small picture of what it was before. */
 export function jpegLayers(bytes: Buffer): TakenApart {
@@ -41,7 +61,10 @@ export function jpegLayers(bytes: Buffer): TakenApart {
   return picture('jpeg', hidden);
 }
 
-/** Behind the end mark of the picture; inside scans a 0xff is followed by 0 or a restart, and more tables and scans may follow. */
+/**
+ * Behind the end mark of the picture; inside scans a 0xff is followed by 0 or a restart, and more tables and scans may
+ * follow.
+ */
 function endOfScans(bytes: Buffer, from: number): number {
   for (let at = from; at + 1 < bytes.length; at += 1) {
     if (bytes[at] === 0xff && bytes[at + 1] === END) return at + 2;

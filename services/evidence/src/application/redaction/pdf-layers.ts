@@ -16,8 +16,8 @@ const SEARCHED: readonly LayerName[] = [
 ];
 
 /**
- * A PDF: what its pages show, what stands beside them, and what lies in the file though nothing refers to it. One that was saved over
- * and over keeps what it was before, so a public version is written anew.
+ * A PDF: what its pages show, what stands beside them, and what lies in the file though nothing refers to it. One that
+ * was saved over and over keeps what it was before, so a public version is written anew.
  */
 export async function pdfLayers(bytes: Buffer): Promise<TakenApart> {
   const source = bytes.toString('latin1');

@@ -1,6 +1,6 @@
 /**
- * Takes a PDF apart with PDF.js in a thread of its own: the parser works on what a stranger sent, so that it may take a while, take
- * memory, or fail, and no request waits for it.
+ * Takes a PDF apart with PDF.js in a thread of its own: the parser works on what a stranger sent, so that it may take a
+ * while, take memory, or fail, and no request waits for it.
  */
 const { dirname, join } = require('node:path');
 const { parentPort, workerData } = require('node:worker_threads');
@@ -41,7 +41,8 @@ async function takeApart(bytes) {
     const annotations = await page.getAnnotations({ intent: 'any' });
     for (const annotation of annotations) {
       if (annotation.annotationType === AnnotationType.FILEATTACHMENT) hidden.add('attachments');
-      else if (annotation.annotationType !== AnnotationType.LINK && annotation.annotationType !== AnnotationType.WIDGET) hidden.add('annotations');
+      else if (annotation.annotationType !== AnnotationType.LINK && annotation.annotationType !== AnnotationType.WIDGET)
+        hidden.add('annotations');
     }
     add('annotations', annotations);
     add('hidden-content', await page.getStructTree());

@@ -4,8 +4,8 @@ import { inflateSync } from 'node:zlib';
 const MOST_BYTES = 128 * 1024 * 1024;
 
 /**
- * All that lies in a PDF whether or not a page refers to it: the file itself, and each stream unpacked. A page that was taken out
- * of the file's tree often stays in the file.
+ * All that lies in a PDF whether or not a page refers to it: the file itself, and each stream unpacked. A page that was
+ * taken out of the file's tree often stays in the file.
  */
 export function* pdfStreams(bytes: Buffer): Generator<Buffer> {
   yield bytes;
@@ -40,7 +40,15 @@ export function stringsIn(piece: Buffer): readonly string[] {
   const source = piece.toString('latin1');
   const literals = [...source.matchAll(LITERAL)].map(([, text = '']) => text.replace(/\\([()\\])/g, '$1')).join('');
   const hex = [...source.matchAll(HEX)].map(([, digits = '']) => Buffer.from(digits.replace(/\s/g, ''), 'hex'));
-  return [literals, Buffer.concat(hex).toString('latin1'), utf16(Buffer.concat(hex)), utf16(Buffer.from(literals, 'latin1'))];
+  return [
+    literals,
+    Buffer.concat(hex).toString('latin1'),
+    utf16(Buffer.concat(hex)),
+    utf16(Buffer.from(literals, 'latin1')),
+  ];
 }
 
-const utf16 = (bytes: Buffer): string => Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16().toString('utf16le');
+const utf16 = (bytes: Buffer): string =>
+  Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
+    .swap16()
+    .toString('utf16le');

@@ -1,6 +1,6 @@
 /**
- * Bytes as the words that they may be, in each encoding that files of our formats use: one passage is searched for in all of them.
- * UTF-16 may begin at an odd byte.
+ * Bytes as the words that they may be, in each encoding that files of our formats use: one passage is searched for in
+ * all of them. UTF-16 may begin at an odd byte.
  */
 export function* wordsInBytes(bytes: Buffer): Generator<string> {
   yield bytes.toString('latin1');

@@ -28,7 +28,18 @@ const packed = (content: string, entries = ''): string => {
 const shown = (text: string): string => packed(`BT /F1 12 Tf 72 700 Td ${literal(text)} Tj ET`);
 
 /** Writes a PDF of one page, as small as one can be, with a passage where a spec wants it. */
-export function writtenPdf({ text = 'Public words', author, xmp, note, bookmark, attached, orphan, before, layerOff, behind = '' }: PdfParts): Buffer {
+export function writtenPdf({
+  text = 'Public words',
+  author,
+  xmp,
+  note,
+  bookmark,
+  attached,
+  orphan,
+  before,
+  layerOff,
+  behind = '',
+}: PdfParts): Buffer {
   const objects: string[] = [];
   const add = (body: string): string => `${objects.push(body)} 0 R`;
   add('catalog');
@@ -36,8 +47,14 @@ export function writtenPdf({ text = 'Public words', author, xmp, note, bookmark,
   const font = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   const content = objects.length + 1;
   add(shown(before ?? text));
-  const annotation = note === undefined ? '' : `/Annots [${add(`<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /Contents ${utf16(note)} >>`)}]`;
-  const page = add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} >> >> ${annotation} >>`);
+  const annotation =
+    note === undefined
+      ? ''
+      : `/Annots [${add(`<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /Contents ${utf16(note)} >>`)}]`;
+  const page = add(
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${content} 0 R /Resources << /Font ` +
+      `<< /F1 ${font} >> >> ${annotation} >>`,
+  );
   let catalog = '/Type /Catalog /Pages 2 0 R';
   if (bookmark !== undefined) {
     const outlines = objects.length + 1;
@@ -46,9 +63,12 @@ export function writtenPdf({ text = 'Public words', author, xmp, note, bookmark,
     objects[outlines - 1] = `<< /Type /Outlines /First ${item} /Last ${item} /Count 1 >>`;
     catalog += ` /Outlines ${outlines} 0 R`;
   }
-  if (xmp !== undefined) catalog += ` /Metadata ${add(packed(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc>${xmp}</dc></x:xmpmeta>`, '/Type /Metadata /Subtype /XML '))}`;
+  if (xmp !== undefined)
+    catalog += ` /Metadata ${add(packed(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc>${xmp}</dc></x:xmpmeta>`, '/Type /Metadata /Subtype /XML '))}`;
   if (attached !== undefined) {
-    const file = add(`<< /Type /Filespec /F (a.txt) /UF (a.txt) /EF << /F ${add(packed(attached, '/Type /EmbeddedFile '))} >> >>`);
+    const file = add(
+      `<< /Type /Filespec /F (a.txt) /UF (a.txt) /EF << /F ${add(packed(attached, '/Type /EmbeddedFile '))} >> >>`,
+    );
     catalog += ` /Names << /EmbeddedFiles << /Names [(a.txt) ${file}] >> >>`;
   }
   if (layerOff !== undefined) {
@@ -59,13 +79,25 @@ export function writtenPdf({ text = 'Public words', author, xmp, note, bookmark,
   const info = author === undefined ? '' : `/Info ${add(`<< /Author ${utf16(author)} >>`)}`;
   objects[0] = `<< ${catalog} >>`;
   objects[1] = `<< /Type /Pages /Kids [${page}] /Count 1 >>`;
-  const first = saved('%PDF-1.7\n', objects.map((body, index) => [index + 1, body] as const), `/Size ${objects.length + 1} /Root 1 0 R ${info}`);
+  const first = saved(
+    '%PDF-1.7\n',
+    objects.map((body, index) => [index + 1, body] as const),
+    `/Size ${objects.length + 1} /Root 1 0 R ${info}`,
+  );
   if (before === undefined) return Buffer.from(`${first.source}${behind}`, 'latin1');
-  return Buffer.from(saved(first.source, [[content, shown(text)]], `/Size ${objects.length + 1} /Root 1 0 R /Prev ${first.xref} ${info}`).source, 'latin1');
+  return Buffer.from(
+    saved(first.source, [[content, shown(text)]], `/Size ${objects.length + 1} /Root 1 0 R /Prev ${first.xref} ${info}`)
+      .source,
+    'latin1',
+  );
 }
 
 /** Appends objects with their table, as a program does that saves a file once more. */
-function saved(source: string, objects: readonly (readonly [number, string])[], trailer: string): { readonly source: string; readonly xref: number } {
+function saved(
+  source: string,
+  objects: readonly (readonly [number, string])[],
+  trailer: string,
+): { readonly source: string; readonly xref: number } {
   let written = source;
   const rows = objects.map(([number, body]) => {
     const row = `${number} 1\n${String(written.length).padStart(10, '0')} 00000 n \n`;
@@ -73,5 +105,10 @@ function saved(source: string, objects: readonly (readonly [number, string])[], 
     return row;
   });
   const xref = written.length;
-  return { source: `${written}xref\n0 1\n0000000000 65535 f \n${rows.join('')}trailer\n<< ${trailer} >>\nstartxref\n${xref}\n%%EOF\n`, xref };
+  return {
+    source:
+      `${written}xref\n0 1\n0000000000 65535 f \n${rows.join('')}trailer\n<< ${trailer} ` +
+      `>>\nstartxref\n${xref}\n%%EOF\n`,
+    xref,
+  };
 }

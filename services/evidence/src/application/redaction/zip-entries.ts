@@ -15,7 +15,10 @@ const DEFLATED = 8;
 const MOST_BYTES = 128 * 1024 * 1024;
 const MOST_ENTRIES = 10_000;
 
-/** Everything that a ZIP holds. @throws UnreadableFile when it is not one, is locked, is too big unpacked, or holds more than it lists */
+/**
+ * Everything that a ZIP holds. @throws UnreadableFile when it is not one, is locked, is too big unpacked, or holds more
+ * than it lists
+ */
 export function zipEntries(bytes: Buffer): readonly ZipEntry[] {
   try {
     return entriesOf(bytes);
@@ -33,8 +36,16 @@ function entriesOf(bytes: Buffer): readonly ZipEntry[] {
   let [at, left] = [bytes.readUInt32LE(end + 16), MOST_BYTES];
   for (let index = 0; index < count; index += 1) {
     if (bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new UnreadableFile('a broken directory');
-    const [flags, method, size] = [bytes.readUInt16LE(at + 8), bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)];
-    const [nameLength, extra, comment] = [bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32)];
+    const [flags, method, size] = [
+      bytes.readUInt16LE(at + 8),
+      bytes.readUInt16LE(at + 10),
+      bytes.readUInt32LE(at + 20),
+    ];
+    const [nameLength, extra, comment] = [
+      bytes.readUInt16LE(at + 28),
+      bytes.readUInt16LE(at + 30),
+      bytes.readUInt16LE(at + 32),
+    ];
     if ((flags & 1) === 1) throw new UnreadableFile('a locked entry');
     const content = contentAt(bytes, bytes.readUInt32LE(at + 42), size, method, left);
     left -= content.length;
@@ -56,6 +67,11 @@ function contentAt(bytes: Buffer, at: number, size: number, method: number, limi
 /** How many entries begin anywhere in the file: more than are listed means that some are out of sight. */
 export const entriesBegun = (bytes: Buffer): number => {
   let count = 0;
-  for (let at = bytes.indexOf('PK\u0003\u0004', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\u0003\u0004', at + 4, 'latin1')) count += 1;
+  for (
+    let at = bytes.indexOf('PK\u0003\u0004', 0, 'latin1');
+    at >= 0;
+    at = bytes.indexOf('PK\u0003\u0004', at + 4, 'latin1')
+  )
+    count += 1;
   return count;
 };

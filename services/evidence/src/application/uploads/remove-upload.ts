@@ -5,10 +5,16 @@ import { lockDigest } from './digest-lock';
 import { KEEPER } from './upload-limits';
 
 /**
- * Removes an upload that has expired or did not come in whole, and its bytes when neither an exhibit nor another upload has the
- * same. Bytes of an exhibit that the read model does not know of yet are safe: the upload that it was made of is still there.
+ * Removes an upload that has expired or did not come in whole, and its bytes when neither an exhibit nor another upload
+ * has the same. Bytes of an exhibit that the read model does not know of yet are safe: the upload that it was made of
+ * is still there.
  */
-export async function removeUpload(database: DataSource, blobs: BlobStore, uploadId: string, digest: Sha256): Promise<void> {
+export async function removeUpload(
+  database: DataSource,
+  blobs: BlobStore,
+  uploadId: string,
+  digest: Sha256,
+): Promise<void> {
   await database.transaction(async (transaction) => {
     await lockDigest(transaction, digest);
     const [gone] = await transaction.query<[unknown[], number]>(
@@ -16,7 +22,8 @@ export async function removeUpload(database: DataSource, blobs: BlobStore, uploa
       [uploadId],
     );
     const needed = await transaction.query<unknown[]>(
-      'SELECT 1 FROM evidence.uploads WHERE digest = $1 UNION ALL SELECT 1 FROM evidence.bytes_in_use WHERE digest = $1 LIMIT 1',
+      'SELECT 1 FROM evidence.uploads WHERE digest = $1 UNION ALL SELECT 1 FROM evidence.bytes_in_use ' +
+        'WHERE digest = $1 LIMIT 1',
       [digest],
     );
     if (gone.length > 0 && needed.length === 0) await blobs.remove(digest, KEEPER);

@@ -23,7 +23,13 @@ export const uploadRefusals = {
     en: 'The digest named is not that of the bytes received.',
     'zh-Hans': '所载摘要值与收到的内容不符。',
   },
-  empty: { code: 'upload-empty', rule: 'I-33', status: 422, en: 'An upload has at least one byte.', 'zh-Hans': '上传内容不得为空。' },
+  empty: {
+    code: 'upload-empty',
+    rule: 'I-33',
+    status: 422,
+    en: 'An upload has at least one byte.',
+    'zh-Hans': '上传内容不得为空。',
+  },
   tooMany: {
     code: 'too-many-uploads',
     rule: 'I-33',

@@ -19,8 +19,8 @@ export interface SweepOptions {
 }
 
 /**
- * Removes uploads that have expired. An act claims its upload for an hour before it is recorded, so one whose upload has
- * expired was recorded long ago, and once the record is settled its bytes are known to be in use.
+ * Removes uploads that have expired. An act claims its upload for an hour before it is recorded, so one whose upload
+ * has expired was recorded long ago, and once the record is settled its bytes are known to be in use.
  * @returns how many uploads were looked at
  */
 export async function sweepUploads({ database, blobs, settled }: SweepOptions): Promise<number> {

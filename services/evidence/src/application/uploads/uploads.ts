@@ -36,11 +36,13 @@ interface UploadRow {
   readonly expires_at: Date;
 }
 
-const OPEN = 'expires_at > now() AND NOT EXISTS (SELECT 1 FROM evidence.bytes_in_use used WHERE used.upload_id = uploads.upload_id)';
+const OPEN =
+  'expires_at > now() AND NOT EXISTS (SELECT 1 FROM evidence.bytes_in_use used WHERE ' +
+  'used.upload_id = uploads.upload_id)';
 
 /**
- * Uploads: rows of this service, no events, because they are no acts. The row comes before the bytes, so bytes without a row
- * exist at no time, whatever is cut off or killed.
+ * Uploads: rows of this service, no events, because they are no acts. The row comes before the bytes, so bytes without
+ * a row exist at no time, whatever is cut off or killed.
  */
 export class Uploads {
   constructor(
@@ -57,7 +59,8 @@ export class Uploads {
       received = await this.store(incoming);
       return received;
     } finally {
-      if (received?.kind !== 'received') await removeUpload(this.database, this.blobs, incoming.uploadId, incoming.digest);
+      if (received?.kind !== 'received')
+        await removeUpload(this.database, this.blobs, incoming.uploadId, incoming.digest);
     }
   }
 

@@ -5,29 +5,41 @@ import { CN, exhibit, handOver, now, registered } from '../evidence-story.fixtur
 import type { KnownCase } from '../evidence-state';
 
 const taken = registered.when(exhibit('u1'));
-const custodyIn = (state: unknown): readonly CustodyEntry[] => (state as KnownCase).exhibits.get('USA-1')?.custody ?? [];
+const custodyIn = (state: unknown): readonly CustodyEntry[] =>
+  (state as KnownCase).exhibits.get('USA-1')?.custody ?? [];
 
 describe('custody', () => {
   it('passes from who has the exhibit to the next', () => {
-    const studied = taken.when(handOver('USA-1', 'Registry', 'Laboratory'), handOver('USA-1', 'Laboratory', 'Registry'));
+    const studied = taken.when(
+      handOver('USA-1', 'Registry', 'Laboratory'),
+      handOver('USA-1', 'Laboratory', 'Registry'),
+    );
     expect(custodyIn(studied.state).map(({ to }) => to)).toEqual(['Registry', 'Laboratory', 'Registry']);
   });
 
   it('is handed over by the registry too, and by no other party', () => {
-    expect(taken.when(handOver('USA-1', 'Registry', 'Vault', { party: CN, asRegistry: true })).recorded).toEqual(['CustodyHandedOver']);
+    expect(taken.when(handOver('USA-1', 'Registry', 'Vault', { party: CN, asRegistry: true })).recorded).toEqual([
+      'CustodyHandedOver',
+    ]);
     expect(taken.refusalOf(handOver('USA-1', 'Registry', 'Vault', { party: CN }))).toBe('not-your-exhibit');
   });
 
   it('goes back after the screening has ended', () => {
     const ended = taken.when({ type: 'NoteScreeningEnd', outcome: 'withdrawn', endedAt: now });
-    expect(ended.when(handOver('USA-1', 'Registry', 'Desk of the United States')).recorded).toEqual(['CustodyHandedOver']);
+    expect(ended.when(handOver('USA-1', 'Registry', 'Desk of the United States')).recorded).toEqual([
+      'CustodyHandedOver',
+    ]);
   });
 
   it('does not begin in the middle, run backwards, or happen in the future', () => {
     const entry = (at: string) => ({ from: 'Registry', to: 'Laboratory', at: at as typeof now, purpose: 'Study' });
     expect(taken.refusalOf(handOver('USA-1', 'Laboratory', 'Registry'))).toBe('custody-chain-broken');
-    expect(taken.refusalOf(handOver('USA-1', '', '', { entry: entry(plusMillis(now, -1)) }))).toBe('custody-out-of-order');
-    expect(taken.refusalOf(handOver('USA-1', '', '', { entry: entry(plusMillis(now, 1)) }))).toBe('custody-in-the-future');
+    expect(taken.refusalOf(handOver('USA-1', '', '', { entry: entry(plusMillis(now, -1)) }))).toBe(
+      'custody-out-of-order',
+    );
+    expect(taken.refusalOf(handOver('USA-1', '', '', { entry: entry(plusMillis(now, 1)) }))).toBe(
+      'custody-in-the-future',
+    );
     expect(taken.refusalOf(handOver('USA-2', 'Registry', 'Laboratory'))).toBe('unknown-exhibit');
   });
 

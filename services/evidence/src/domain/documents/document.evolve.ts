@@ -3,8 +3,21 @@ import type { CaseDocument, DocumentTier } from './document';
 import type { DocumentNoted } from './document-events';
 
 /** The documents of a case after one more was noted. */
-export function evolveDocuments(state: KnownCase, { occurredAt, tier, data: { number, kind, party, into } }: DocumentNoted): KnownCase {
-  const noted = { number, kind, party, into, tier: tier as DocumentTier, servedAt: occurredAt, translationsMissing: [], translations: [], damage: {} };
+export function evolveDocuments(
+  state: KnownCase,
+  { occurredAt, tier, data: { number, kind, party, into } }: DocumentNoted,
+): KnownCase {
+  const noted = {
+    number,
+    kind,
+    party,
+    into,
+    tier: tier as DocumentTier,
+    servedAt: occurredAt,
+    translationsMissing: [],
+    translations: [],
+    damage: {},
+  };
   return withDocument(state, noted);
 }
 

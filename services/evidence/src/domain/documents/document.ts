@@ -4,7 +4,17 @@ import { LANGUAGES } from '../translation/languages-due';
 import type { Translation } from '../translation/translation';
 
 /** What a party writes in a case itself, apart from exhibits and from what it writes to the registry alone. */
-export const DOCUMENT_KINDS = ['grievance', 'amendment', 'reply', 'amendment-reply', 'letter', 'summary', 'answer', 'comment', 'interim-comment'] as const;
+export const DOCUMENT_KINDS = [
+  'grievance',
+  'amendment',
+  'reply',
+  'amendment-reply',
+  'letter',
+  'summary',
+  'answer',
+  'comment',
+  'interim-comment',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** `grievance`, `reply`, `letter:US:1` … Unique in its case, and never the number of an exhibit. */
@@ -27,6 +37,9 @@ export interface CaseDocument {
   readonly damage: Readonly<Record<string, Damage>>;
 }
 
-/** The languages in which some part of a document was not written, neither by its party nor in a translation that it gave at once. */
+/**
+ * The languages in which some part of a document was not written, neither by its party nor in a translation that it
+ * gave at once.
+ */
 export const languagesLacking = (parts: readonly (readonly Text[])[]): readonly Language[] =>
   LANGUAGES.filter((language) => parts.some((part) => part.length > 0 && !part.some(({ lang }) => lang === language)));

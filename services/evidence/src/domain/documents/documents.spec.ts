@@ -1,17 +1,66 @@
 import { plusMillis, type Language, type Text } from '@parley/kernel';
 import fc from 'fast-check';
-import { bytesOf, chinese, CN, exhibit, nothing, now, officer, registered, translation, US } from '../evidence-story.fixture';
+import {
+  bytesOf,
+  chinese,
+  CN,
+  exhibit,
+  nothing,
+  now,
+  officer,
+  registered,
+  translation,
+  US,
+} from '../evidence-story.fixture';
 import type { KnownCase } from '../evidence-state';
 import type { NoteDocument } from '../exhibit-commands';
-import type { AnswerTranslationChallenge, ChallengeTranslation, FileTranslation } from '../translation/translation-commands';
+import type {
+  AnswerTranslationChallenge,
+  ChallengeTranslation,
+  FileTranslation,
+} from '../translation/translation-commands';
 import { languagesLacking, type CaseDocument } from './document';
 
-const note = (more: Partial<NoteDocument> = {}): NoteDocument => ({ type: 'NoteDocument', number: 'reply', kind: 'reply', by: 'respondent', tier: 'PANEL', into: ['en'], at: now, ...more });
+const note = (more: Partial<NoteDocument> = {}): NoteDocument => ({
+  type: 'NoteDocument',
+  number: 'reply',
+  kind: 'reply',
+  by: 'respondent',
+  tier: 'PANEL',
+  into: ['en'],
+  at: now,
+  ...more,
+});
 const rendering = (more: Partial<FileTranslation> = {}): FileTranslation =>
-  translation('reply', { of: 'document', language: 'en', by: chinese('x').by, party: CN, bytes: bytesOf('t1', 'd', CN), ...more });
-const challenge: ChallengeTranslation = { type: 'ChallengeTranslation', of: 'document', by: officer, party: US, receivedAt: now, number: 'reply', n: 1, passages: [{ place: 'page 3', proposed: 'shall' }] };
+  translation('reply', {
+    of: 'document',
+    language: 'en',
+    by: chinese('x').by,
+    party: CN,
+    bytes: bytesOf('t1', 'd', CN),
+    ...more,
+  });
+const challenge: ChallengeTranslation = {
+  type: 'ChallengeTranslation',
+  of: 'document',
+  by: officer,
+  party: US,
+  receivedAt: now,
+  number: 'reply',
+  n: 1,
+  passages: [{ place: 'page 3', proposed: 'shall' }],
+};
 const answer: AnswerTranslationChallenge = {
-  ...{ type: 'AnswerTranslationChallenge', of: 'document', by: chinese('x').by, party: CN, receivedAt: now, number: 'reply', n: 1, challenge: 1 },
+  ...{
+    type: 'AnswerTranslationChallenge',
+    of: 'document',
+    by: chinese('x').by,
+    party: CN,
+    receivedAt: now,
+    number: 'reply',
+    n: 1,
+    challenge: 1,
+  },
   answer: [{ lang: 'en', text: 'It is faithful.', kind: 'original' }],
 };
 
@@ -23,7 +72,13 @@ const dueAt = known(replied.state).running[id]!.dueAt;
 
 describe('what a party wrote in one language', () => {
   it('is to be translated in 10 joint business days from its service, and that is told to both sides', () => {
-    expect(replied.events.slice(-1)).toMatchObject([{ type: 'DocumentNoted', tier: 'PANEL', data: { party: CN, opens: [{ id, clock: 'translation', length: 10, rule: 'languages' }] } }]);
+    expect(replied.events.slice(-1)).toMatchObject([
+      {
+        type: 'DocumentNoted',
+        tier: 'PANEL',
+        data: { party: CN, opens: [{ id, clock: 'translation', length: 10, rule: 'languages' }] },
+      },
+    ]);
   });
 
   it('is noted together with what else its message tells, or neither is', () => {
@@ -41,7 +96,12 @@ describe('what a party wrote in one language', () => {
 
   it('is a party’s, and of what was asked for, the other party’s', () => {
     const writer = (by: NoteDocument['by']) => replyIn(registered.when(note({ by })).state).party;
-    expect([writer('complainant'), writer({ party: CN }), writer({ askedBy: CN }), writer({ askedBy: US })]).toEqual([US, CN, US, CN]);
+    expect([writer('complainant'), writer({ party: CN }), writer({ askedBy: CN }), writer({ askedBy: US })]).toEqual([
+      US,
+      CN,
+      US,
+      CN,
+    ]);
   });
 
   it('is no exhibit, nor is an exhibit a document', () => {
@@ -56,19 +116,28 @@ describe('the translation of what a party wrote', () => {
 
   it('in time ends its clock, and stands beside the original', () => {
     expect(known(translated.state).running).toEqual({});
-    expect(replyIn(translated.state).translations).toMatchObject([{ n: 1, language: 'en', late: false, divergences: [{ place: 'page 3' }] }]);
+    expect(replyIn(translated.state).translations).toMatchObject([
+      { n: 1, language: 'en', late: false, divergences: [{ place: 'page 3' }] },
+    ]);
   });
 
   it('is put on record as missing by itself, and is late when it comes after that', () => {
     const missing = replied.when({ type: 'ExpireDeadline', deadlineId: id });
-    expect(missing.events.at(-1)).toMatchObject({ type: 'TranslationMissing', occurredAt: dueAt, tier: 'PANEL', data: { number: 'reply', language: 'en' } });
+    expect(missing.events.at(-1)).toMatchObject({
+      type: 'TranslationMissing',
+      occurredAt: dueAt,
+      tier: 'PANEL',
+      data: { number: 'reply', language: 'en' },
+    });
     const late = missing.when(rendering({ receivedAt: plusMillis(dueAt, 1) }));
     expect(replyIn(late.state)).toMatchObject({ translationsMissing: ['en'], translations: [{ late: true }] });
   });
 
   it('is challenged by the other party and answered, side by side', () => {
     const { state } = translated.when(challenge, answer);
-    expect(replyIn(state).translations[0]?.challenges).toMatchObject([{ party: US, passages: [{ proposed: 'shall' }], answer: { text: [{ text: 'It is faithful.' }] } }]);
+    expect(replyIn(state).translations[0]?.challenges).toMatchObject([
+      { party: US, passages: [{ proposed: 'shall' }], answer: { text: [{ text: 'It is faithful.' }] } },
+    ]);
     expect(translated.refusalOf({ ...challenge, party: CN })).toBe('your-own-translation');
     expect(translated.when(challenge).refusalOf({ ...answer, party: US })).toBe('not-your-document');
   });
@@ -98,7 +167,9 @@ describe('the languages that a document lacks', () => {
     fc.assert(
       fc.property(parts, (all) => {
         const said = all.filter((languages) => languages.length > 0);
-        const expected = (['en', 'zh-Hans'] as const).filter((language) => said.some((languages) => !languages.includes(language)));
+        const expected = (['en', 'zh-Hans'] as const).filter((language) =>
+          said.some((languages) => !languages.includes(language)),
+        );
         expect(languagesLacking(all.map((languages) => languages.map(text)))).toEqual(expected);
       }),
     );

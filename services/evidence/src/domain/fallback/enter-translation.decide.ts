@@ -10,7 +10,10 @@ import { translationDeadline } from '../translation/translation-deadline';
 import type { EnterTranslation } from './fallback-commands';
 import { withOriginal } from './with-original';
 
-/** I-19: that a translation was handed in in time is proved only later. It was not missing then, and is not late; no clock had waited for it. */
+/**
+ * I-19: that a translation was handed in in time is proved only later. It was not missing then, and is not late; no
+ * clock had waited for it.
+ */
 export function enterTranslation(command: EnterTranslation, state: KnownCase): Decision<EvidenceEvent> {
   const { act, cameAt } = command;
   const entry = entryOf(command, 'translation');
@@ -19,14 +22,32 @@ export function enterTranslation(command: EnterTranslation, state: KnownCase): D
   if (!original) return refuse(unknownOriginal(act));
   const { number, language } = act;
   const { running, lapsed } = state;
-  return enterLate<KnownCase, RunningDeadline, EvidenceEvent>(entry, { ids: [translationDeadline(original, language)], running, lapsed }, state, {
-    undo: (clock) => ({ ...withOriginal(state, awaited(original, language)), running: { ...running, [clock.id]: clock } }),
-    decide(before) {
-      const decision = within('/translation', fileTranslation(act, before));
-      return decision.kind === 'accepted' && decision.events.length === 0 ? refuse(refusals.translationUploadUsed, '/translation/uploadId') : decision;
+  return enterLate<KnownCase, RunningDeadline, EvidenceEvent>(
+    entry,
+    { ids: [translationDeadline(original, language)], running, lapsed },
+    state,
+    {
+      undo: (clock) => ({
+        ...withOriginal(state, awaited(original, language)),
+        running: { ...running, [clock.id]: clock },
+      }),
+      decide(before) {
+        const decision = within('/translation', fileTranslation(act, before));
+        return decision.kind === 'accepted' && decision.events.length === 0
+          ? refuse(refusals.translationUploadUsed, '/translation/uploadId')
+          : decision;
+      },
+      setAside: (said) => [
+        {
+          type: 'DefaultSetAside',
+          occurredAt: cameAt,
+          rule: 'I-19',
+          tier: original.tier,
+          data: { ...said, number, language, opens: [], closes: [] },
+        },
+      ],
     },
-    setAside: (said) => [{ type: 'DefaultSetAside', occurredAt: cameAt, rule: 'I-19', tier: original.tier, data: { ...said, number, language, opens: [], closes: [] } }],
-  });
+  );
 }
 
 /** As it was before a translation was missing. */

@@ -17,5 +17,7 @@ export function evolveFallback(state: KnownCase, event: FallbackEvent): KnownCas
 /** A translation was not missing then, and a change of readers had the signature that it had. */
 function asBefore(original: Original, { deadline, number, language }: DefaultSetAside['data']): Original {
   if (language !== undefined) return awaited(original, language);
-  return 'decision' in original && deadline === readersDeadline(number) ? { ...original, decision: original.lapsedDecision ?? original.decision } : original;
+  return 'decision' in original && deadline === readersDeadline(number)
+    ? { ...original, decision: original.lapsedDecision ?? original.decision }
+    : original;
 }

@@ -2,11 +2,20 @@ import type { NoteDamage } from '../exhibit-commands';
 import { digestOf, exhibit, now, registered } from '../evidence-story.fixture';
 
 const taken = registered.when(exhibit('u1'));
-const damage = (more: Partial<NoteDamage> = {}): NoteDamage => ({ type: 'NoteDamage', number: 'USA-1', copy: 'original', found: digestOf('e'), at: now, ...more });
+const damage = (more: Partial<NoteDamage> = {}): NoteDamage => ({
+  type: 'NoteDamage',
+  number: 'USA-1',
+  copy: 'original',
+  found: digestOf('e'),
+  at: now,
+  ...more,
+});
 
 describe('damage to an exhibit', () => {
   it('goes on record at the tier of the exhibit (I-33)', () => {
-    expect(taken.decision(damage())).toMatchObject({ events: [{ type: 'ExhibitFoundCorrupt', tier: 'PARTIES', rule: 'I-33', data: { found: digestOf('e') } }] });
+    expect(taken.decision(damage())).toMatchObject({
+      events: [{ type: 'ExhibitFoundCorrupt', tier: 'PARTIES', rule: 'I-33', data: { found: digestOf('e') } }],
+    });
   });
 
   it('is recorded once for each thing found', () => {

@@ -9,5 +9,11 @@ export function noteDamage({ number, copy, found, at }: NoteDamage, state: Known
   const original = state.documents.get(number) ?? state.exhibits.get(number);
   if (!original) return refuse(refusals.unknownExhibit);
   if (original.damage[copy]?.found === found) return accept();
-  return accept({ type: 'ExhibitFoundCorrupt', occurredAt: at, rule: 'I-33', tier: original.tier, data: { number, copy, found } });
+  return accept({
+    type: 'ExhibitFoundCorrupt',
+    occurredAt: at,
+    rule: 'I-33',
+    tier: original.tier,
+    data: { number, copy, found },
+  });
 }

@@ -4,7 +4,10 @@ import type { EvidenceState } from '../evidence-state';
 import type { LearnTogether, ToldCommand } from '../exhibit-commands';
 import type { EvidenceEvent } from '../exhibit-events';
 
-/** What one message tells of several things, each on top of the one before it; when one of them is refused, none is recorded. */
+/**
+ * What one message tells of several things, each on top of the one before it; when one of them is refused, none is
+ * recorded.
+ */
 export function learnTogether(
   { told }: LearnTogether,
   state: EvidenceState,

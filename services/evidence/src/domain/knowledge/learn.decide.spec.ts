@@ -1,5 +1,19 @@
 import type { PersonId } from '@parley/kernel';
-import { chinese, decider, exhibit, filed, filedAt, handOver, longStop, nothing, now, parties, publicVersion, registered, registeredAt } from '../evidence-story.fixture';
+import {
+  chinese,
+  decider,
+  exhibit,
+  filed,
+  filedAt,
+  handOver,
+  longStop,
+  nothing,
+  now,
+  parties,
+  publicVersion,
+  registered,
+  registeredAt,
+} from '../evidence-story.fixture';
 import type { NoteRegistration } from '../exhibit-commands';
 
 const registration: NoteRegistration = {
@@ -23,7 +37,10 @@ describe('what is known of a case', () => {
   });
 
   it('may have a panel before the case itself is known of, and keeps it', () => {
-    const early = nothing.when({ type: 'NotePanel', members: [bo, ann], at: now }, { type: 'OpenCase', parties, filedAt });
+    const early = nothing.when(
+      { type: 'NotePanel', members: [bo, ann], at: now },
+      { type: 'OpenCase', parties, filedAt },
+    );
     expect(early.state).toMatchObject({ status: 'open', panel: [ann, bo] });
   });
 
@@ -33,7 +50,9 @@ describe('what is known of a case', () => {
       { type: 'NotePanelChange', person: ann, change: 'joined', at: now },
       { type: 'NotePanelChange', person: bo, change: 'joined', at: now },
     );
-    expect(joined.when({ type: 'NotePanelChange', person: ann, change: 'left', at: now }).state).toMatchObject({ panel: [bo] });
+    expect(joined.when({ type: 'NotePanelChange', person: ann, change: 'left', at: now }).state).toMatchObject({
+      panel: [bo],
+    });
     expect(joined.when({ type: 'NotePanelChange', person: ann, change: 'joined', at: now }).recorded).toEqual([]);
   });
 
@@ -43,7 +62,12 @@ describe('what is known of a case', () => {
   });
 
   it('stays what it is under an event of a later version of this service', () => {
-    const story = registered.when(exhibit('u1'), chinese('u2'), publicVersion('USA-1'), handOver('USA-1', 'Registry', 'Vault'));
+    const story = registered.when(
+      exhibit('u1'),
+      chinese('u2'),
+      publicVersion('USA-1'),
+      handOver('USA-1', 'Registry', 'Vault'),
+    );
     const unknown = { type: 'ExhibitSung', data: {}, occurredAt: now, rule: 'I-33', tier: 'PUBLIC' };
     expect(decider.evolve(story.state, unknown as never)).toBe(story.state);
   });

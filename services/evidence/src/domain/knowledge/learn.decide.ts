@@ -20,26 +20,64 @@ export function learn(command: KnowledgeCommand, state: EvidenceState): Decision
     case 'NoteRegistration':
       return noteRegistration(command, state);
     case 'NoteClaims':
-      return note(state, { type: 'ClaimsNoted', occurredAt: command.at, rule: 'S3', tier: 'PANEL', data: { claims: command.claims } });
+      return note(state, {
+        type: 'ClaimsNoted',
+        occurredAt: command.at,
+        rule: 'S3',
+        tier: 'PANEL',
+        data: { claims: command.claims },
+      });
     case 'NoteScreeningEnd': {
       const { outcome, endedAt } = command;
-      return note(state, { type: 'ScreeningEndNoted', occurredAt: endedAt, rule: 'I-26', tier: 'PARTIES', data: { outcome } });
+      return note(state, {
+        type: 'ScreeningEndNoted',
+        occurredAt: endedAt,
+        rule: 'I-26',
+        tier: 'PARTIES',
+        data: { outcome },
+      });
     }
     case 'NoteLapseSetAside':
-      return note(state, { type: 'LapseSetAsideNoted', occurredAt: command.at, rule: 'I-19', tier: 'PUBLIC', data: { outcome: null } });
+      return note(state, {
+        type: 'LapseSetAsideNoted',
+        occurredAt: command.at,
+        rule: 'I-19',
+        tier: 'PUBLIC',
+        data: { outcome: null },
+      });
     case 'NoteLongStop':
-      return note(state, { type: 'LongStopNoted', occurredAt: command.at, rule: 'I-20', tier: 'PUBLIC', data: { longStop: command.longStop } });
+      return note(state, {
+        type: 'LongStopNoted',
+        occurredAt: command.at,
+        rule: 'I-20',
+        tier: 'PUBLIC',
+        data: { longStop: command.longStop },
+      });
     case 'NoteRules':
       return noteRules(command, state);
     case 'NotePersonHeard': {
       const { assignment, person, as } = command;
       const known = state.status !== 'unknown' && state.heard.some((each) => each.assignment === assignment);
-      return known ? accept() : note(state, { type: 'PersonHeardNoted', occurredAt: command.at, rule: 'S7', tier: 'PANEL', data: { assignment, person, as } });
+      return known
+        ? accept()
+        : note(state, {
+            type: 'PersonHeardNoted',
+            occurredAt: command.at,
+            rule: 'S7',
+            tier: 'PANEL',
+            data: { assignment, person, as },
+          });
     }
     case 'NoteReviewEnd':
       return noteReviewEnd(command, state);
     case 'NoteReopening':
-      return note(state, { type: 'ReopeningNoted', occurredAt: command.at, rule: 'I-26', tier: 'PUBLIC', data: { longStop: command.longStop } });
+      return note(state, {
+        type: 'ReopeningNoted',
+        occurredAt: command.at,
+        rule: 'I-26',
+        tier: 'PUBLIC',
+        data: { longStop: command.longStop },
+      });
   }
 }
 
@@ -65,14 +103,25 @@ function noteRegistration(command: NoteRegistration, state: EvidenceState): Deci
     tier: 'PUBLIC',
     data: { docketNumber, ruleSetVersion, longStop },
   };
-  return state.status === 'unknown' ? accept<EvidenceEvent>(opened({ parties, filedAt: registeredAt }), noted) : accept(noted);
+  return state.status === 'unknown'
+    ? accept<EvidenceEvent>(opened({ parties, filedAt: registeredAt }), noted)
+    : accept(noted);
 }
 
 /** What was lent to whom the panel heard ends with the review, and so does what one co-head had signed of it. */
 function noteReviewEnd({ at }: NoteReviewEnd, state: EvidenceState): Decision<EvidenceEvent> {
   if (state.status !== 'unknown' && state.reviewEndedAt !== null) return accept();
-  const closes = state.status === 'unknown' ? [] : [...state.exhibits.values()].flatMap((exhibit) => clocksOfLoans(exhibit, state, at));
-  return note(state, { type: 'ReviewEndNoted', occurredAt: at, rule: 'S7', tier: 'PUBLIC', data: { opens: [], closes } });
+  const closes =
+    state.status === 'unknown'
+      ? []
+      : [...state.exhibits.values()].flatMap((exhibit) => clocksOfLoans(exhibit, state, at));
+  return note(state, {
+    type: 'ReviewEndNoted',
+    occurredAt: at,
+    rule: 'S7',
+    tier: 'PUBLIC',
+    data: { opens: [], closes },
+  });
 }
 
 /** Told once more, nothing new is known. */

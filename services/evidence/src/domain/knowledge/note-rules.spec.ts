@@ -10,10 +10,23 @@ const { standard } = currentRuleSet.tracks;
 const later: RuleSet = {
   ...currentRuleSet,
   version: '2099-1',
-  tracks: { ...currentRuleSet.tracks, standard: { ...standard, clocks: { ...standard.clocks, translation: { ...clockRule(currentRuleSet, 'translation'), length: 15 } } } },
+  tracks: {
+    ...currentRuleSet.tracks,
+    standard: {
+      ...standard,
+      clocks: { ...standard.clocks, translation: { ...clockRule(currentRuleSet, 'translation'), length: 15 } },
+    },
+  },
 };
 const decider = evidenceDecider(clocksOn(calendarArchive().current('US', 'CN'), 'standard', [currentRuleSet, later]));
-const registration = { type: 'NoteRegistration', parties, docketNumber: 'US-2025-0001', registeredAt, ruleSetVersion: currentRuleSet.version, longStop } as const;
+const registration = {
+  type: 'NoteRegistration',
+  parties,
+  docketNumber: 'US-2025-0001',
+  registeredAt,
+  ruleSetVersion: currentRuleSet.version,
+  longStop,
+} as const;
 const adopted: NoteRules = { type: 'NoteRules', version: later.version, at: now };
 
 const story = given(decider).when({ type: 'OpenCase', parties, filedAt }, registration, exhibit('u1'));

@@ -6,7 +6,11 @@ import type { AssignmentId } from './loan';
 type OfLoan = Act & { readonly number: ExhibitNumber; readonly assignment: AssignmentId };
 
 /** The panel or the registry asks that an exhibit be lent to somebody whom the panel hears. */
-export type AskForLoan = OfLoan & { readonly type: 'AskForLoan'; readonly as: 'panel' | 'registry'; readonly purpose: readonly Text[] };
+export type AskForLoan = OfLoan & {
+  readonly type: 'AskForLoan';
+  readonly as: 'panel' | 'registry';
+  readonly purpose: readonly Text[];
+};
 
 /** The party of the exhibit consents, and so lends it. */
 export type ConsentToLoan = OfLoan & { readonly type: 'ConsentToLoan' };

@@ -11,12 +11,26 @@ interface OfLoan extends MovesClocks {
 }
 
 /** The panel or the registry asks that an exhibit be lent. */
-export type LoanAsked = DomainEvent<'LoanAsked', OfLoan & { readonly as: 'panel' | 'registry'; readonly by: PersonId; readonly to: HeardPerson; readonly purpose: readonly Text[] }>;
+export type LoanAsked = DomainEvent<
+  'LoanAsked',
+  OfLoan & {
+    readonly as: 'panel' | 'registry';
+    readonly by: PersonId;
+    readonly to: HeardPerson;
+    readonly purpose: readonly Text[];
+  }
+>;
 
 /** An exhibit is lent: its party consents, or both co-heads signed. */
-export type ExhibitLent = DomainEvent<'ExhibitLent', OfLoan & { readonly basis: 'its-party' | 'co-heads'; readonly digest: Sha256 | null }>;
+export type ExhibitLent = DomainEvent<
+  'ExhibitLent',
+  OfLoan & { readonly basis: 'its-party' | 'co-heads'; readonly digest: Sha256 | null }
+>;
 
-export type LoanSigned = DomainEvent<'LoanSigned', OfLoan & { readonly digest: Sha256; readonly coHead: PersonId; readonly signedFor: PartyCode; readonly jws?: string }>;
+export type LoanSigned = DomainEvent<
+  'LoanSigned',
+  OfLoan & { readonly digest: Sha256; readonly coHead: PersonId; readonly signedFor: PartyCode; readonly jws?: string }
+>;
 
 /** The other co-head did not sign in time: the exhibit is not lent. */
 export type LoanDecisionLapsed = DomainEvent<'LoanDecisionLapsed', OfLoan & { readonly missing: readonly PartyCode[] }>;

@@ -21,7 +21,12 @@ export const loanRefusals = {
     en: 'Everybody reads this exhibit: it need not be lent.',
     'zh-Hans': '该证物任何人均可查阅，无须出借。',
   },
-  loanAsked: { code: 'loan-asked-already', rule: 'I-42', en: 'The exhibit is lent to this person already, or that was asked.', 'zh-Hans': '该证物已出借给该人员，或已请求出借。' },
+  loanAsked: {
+    code: 'loan-asked-already',
+    rule: 'I-42',
+    en: 'The exhibit is lent to this person already, or that was asked.',
+    'zh-Hans': '该证物已出借给该人员，或已请求出借。',
+  },
   unknownLoan: {
     code: 'unknown-loan',
     rule: 'I-43',
@@ -29,11 +34,18 @@ export const loanRefusals = {
     en: 'Nobody has asked that this exhibit be lent to that person, or the loan has ended.',
     'zh-Hans': '无人请求将该证物出借给该人员，或出借已结束。',
   },
-  lentAlready: { code: 'lent-already', rule: 'I-42', en: 'The exhibit is lent to this person already.', 'zh-Hans': '该证物已出借给该人员。' },
+  lentAlready: {
+    code: 'lent-already',
+    rule: 'I-42',
+    en: 'The exhibit is lent to this person already.',
+    'zh-Hans': '该证物已出借给该人员。',
+  },
   notYetLent: {
     code: 'not-lent-yet',
     rule: 'I-42',
-    en: 'The exhibit is not lent yet. A party that does not consent need do nothing; who asked for the loan may take that back.',
+    en:
+      'The exhibit is not lent yet. A party that does not consent need do nothing; who asked for the ' +
+      'loan may take that back.',
     'zh-Hans': '该证物尚未出借。不同意的当事方无须作为；请求出借者可撤回请求。',
   },
   loanDecided: {

@@ -8,7 +8,10 @@ import type { AskForLoan, ConsentToLoan, EndLoan, LoanCommand } from './loan-com
 import type { ExhibitLent, LoanAsked, LoanEnded } from './loan-events';
 
 /** The panel or the registry asks; it opens nothing by itself, and nobody need answer. */
-export function askForLoan({ by, as, receivedAt, number, assignment, purpose }: AskForLoan, state: KnownCase): Decision<LoanAsked> {
+export function askForLoan(
+  { by, as, receivedAt, number, assignment, purpose }: AskForLoan,
+  state: KnownCase,
+): Decision<LoanAsked> {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(refusals.unknownExhibit);
   if (exhibit.withdrawn) return refuse(refusals.exhibitWithdrawn);
@@ -40,7 +43,9 @@ export function consentToLoan(command: ConsentToLoan, state: KnownCase): Decisio
   return accept(exhibitLent(exhibit, loan, { at: command.receivedAt, basis: 'its-party', digest: null }, state));
 }
 
-type Lendable = { readonly kind: 'found'; readonly exhibit: Exhibit; readonly loan: Loan } | Extract<Decision<never>, { readonly kind: 'refused' }>;
+type Lendable =
+  | { readonly kind: 'found'; readonly exhibit: Exhibit; readonly loan: Loan }
+  | Extract<Decision<never>, { readonly kind: 'refused' }>;
 
 /** The loan of which a consent or a signature speaks, where it is asked for and can still be lent. */
 export function loanToLend({ number, assignment, receivedAt }: LoanCommand, state: KnownCase): Lendable {
@@ -56,16 +61,35 @@ export function loanToLend({ number, assignment, receivedAt }: LoanCommand, stat
 
 type Lending = Pick<ExhibitLent['data'], 'basis' | 'digest'> & { readonly at: ExhibitLent['occurredAt'] };
 
-export const exhibitLent = (exhibit: Exhibit, loan: Loan, { at, basis, digest }: Lending, state: KnownCase): ExhibitLent => ({
+export const exhibitLent = (
+  exhibit: Exhibit,
+  loan: Loan,
+  { at, basis, digest }: Lending,
+  state: KnownCase,
+): ExhibitLent => ({
   type: 'ExhibitLent',
   occurredAt: at,
   rule: 'I-42',
   tier: tierOfLoan(exhibit),
-  data: { number: exhibit.number, party: exhibit.party, assignment: loan.to.assignment, basis, digest, opens: [], closes: clocksOfLoans({ ...exhibit, loans: [loan] }, state, at) },
+  data: {
+    number: exhibit.number,
+    party: exhibit.party,
+    assignment: loan.to.assignment,
+    basis,
+    digest,
+    opens: [],
+    closes: clocksOfLoans({ ...exhibit, loans: [loan] }, state, at),
+  },
 });
 
-/** Who asked may take it back or end it; the party of the exhibit ends what it lent itself. Nothing more is handed out from then on. */
-export function endLoan({ by, as, party, receivedAt, number, assignment }: EndLoan, state: KnownCase): Decision<LoanEnded> {
+/**
+ * Who asked may take it back or end it; the party of the exhibit ends what it lent itself. Nothing more is handed out
+ * from then on.
+ */
+export function endLoan(
+  { by, as, party, receivedAt, number, assignment }: EndLoan,
+  state: KnownCase,
+): Decision<LoanEnded> {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(refusals.unknownExhibit);
   const loan = currentLoan(exhibit, assignment);
@@ -76,5 +100,11 @@ export function endLoan({ by, as, party, receivedAt, number, assignment }: EndLo
     if (loan.lent.basis === 'co-heads') return refuse(refusals.loanDecided);
   }
   const closes = clocksOfLoans({ ...exhibit, loans: [loan] }, state, receivedAt);
-  return accept({ type: 'LoanEnded', occurredAt: receivedAt, rule: 'I-42', tier: tierOfLoan(exhibit), data: { number, party: exhibit.party, assignment, as: as === 'desk' ? 'its-party' : as, by, opens: [], closes } });
+  return accept({
+    type: 'LoanEnded',
+    occurredAt: receivedAt,
+    rule: 'I-42',
+    tier: tierOfLoan(exhibit),
+    data: { number, party: exhibit.party, assignment, as: as === 'desk' ? 'its-party' : as, by, opens: [], closes },
+  });
 }

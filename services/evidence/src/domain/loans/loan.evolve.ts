@@ -9,7 +9,10 @@ export function evolveLoans(exhibit: Exhibit, event: LoanEvent): Exhibit {
   switch (event.type) {
     case 'LoanAsked': {
       const { to, as: askedBy, purpose } = event.data;
-      return { ...exhibit, loans: [...exhibit.loans, { to, askedBy, askedAt: at, purpose, decision: null, lent: null, ended: null }] };
+      return {
+        ...exhibit,
+        loans: [...exhibit.loans, { to, askedBy, askedAt: at, purpose, decision: null, lent: null, ended: null }],
+      };
     }
     case 'ExhibitLent': {
       const { basis, digest } = event.data;
@@ -18,18 +21,36 @@ export function evolveLoans(exhibit: Exhibit, event: LoanEvent): Exhibit {
     case 'LoanSigned':
       return withLoan(exhibit, event, (loan) => signed(loan, event));
     case 'LoanDecisionLapsed':
-      return { ...exhibit, loans: exhibit.loans.map((loan) => (loan.to.assignment === event.data.assignment ? { ...loan, decision: null } : loan)) };
+      return {
+        ...exhibit,
+        loans: exhibit.loans.map((loan) =>
+          loan.to.assignment === event.data.assignment ? { ...loan, decision: null } : loan,
+        ),
+      };
     case 'LoanEnded':
-      return withLoan(exhibit, event, (loan) => ({ ...waiting(exhibit, loan, event), ended: { at, by: event.data.as } }));
+      return withLoan(exhibit, event, (loan) => ({
+        ...waiting(exhibit, loan, event),
+        ended: { at, by: event.data.as },
+      }));
   }
 }
 
-/** A signature that waits for the other ends with its clock; one whose time had run out by then waits for its default (I-18). */
-const waiting = ({ number }: Pick<Exhibit, 'number'>, loan: Loan, { data: { closes } }: { readonly data: Pick<MovesClocks, 'closes'> }): Loan =>
-  closes.includes(loanDeadline(number, loan.to.assignment)) ? { ...loan, decision: null } : loan;
+/**
+ * A signature that waits for the other ends with its clock; one whose time had run out by then waits for its default
+ * (I-18).
+ */
+const waiting = (
+  { number }: Pick<Exhibit, 'number'>,
+  loan: Loan,
+  { data: { closes } }: { readonly data: Pick<MovesClocks, 'closes'> },
+): Loan => (closes.includes(loanDeadline(number, loan.to.assignment)) ? { ...loan, decision: null } : loan);
 
 /** All loans of an exhibit end at once. @param closes the clocks that end with them */
-export const recalled = (exhibit: Pick<Exhibit, 'number' | 'loans'>, ended: NonNullable<Loan['ended']>, closes: readonly string[]): readonly Loan[] =>
+export const recalled = (
+  exhibit: Pick<Exhibit, 'number' | 'loans'>,
+  ended: NonNullable<Loan['ended']>,
+  closes: readonly string[],
+): readonly Loan[] =>
   exhibit.loans.map((loan) => (loan.ended ? loan : { ...waiting(exhibit, loan, { data: { closes } }), ended }));
 
 const withLoan = (exhibit: Exhibit, { data: { assignment } }: LoanEvent, change: (loan: Loan) => Loan): Exhibit => ({
@@ -39,7 +60,8 @@ const withLoan = (exhibit: Exhibit, { data: { assignment } }: LoanEvent, change:
 
 function signed(loan: Loan, { occurredAt, data: { digest, coHead, signedFor, jws, opens } }: LoanSigned): Loan {
   const signature = { coHead, party: signedFor, digest, receivedAt: occurredAt, ...(jws === undefined ? {} : { jws }) };
-  if (loan.decision) return { ...loan, decision: { ...loan.decision, signatures: [...loan.decision.signatures, signature] } };
+  if (loan.decision)
+    return { ...loan, decision: { ...loan.decision, signatures: [...loan.decision.signatures, signature] } };
   const [deadline] = opens;
   return deadline ? { ...loan, decision: { digest, dueAt: deadline.dueAt, signatures: [signature] } } : loan;
 }

@@ -9,24 +9,59 @@ const EXPERT = 'expert' as PersonId;
 const ID = 'expert:US:1';
 const heard: EvidenceCommand = { type: 'NotePersonHeard', assignment: ID, person: EXPERT, as: 'expert', at: now };
 const ask = (more: Partial<AskForLoan> = {}): AskForLoan => ({
-  ...{ type: 'AskForLoan', as: 'panel', by: 'us-1' as PersonId, party: US, receivedAt: now, number: 'USA-1', assignment: ID, purpose: [] },
+  ...{
+    type: 'AskForLoan',
+    as: 'panel',
+    by: 'us-1' as PersonId,
+    party: US,
+    receivedAt: now,
+    number: 'USA-1',
+    assignment: ID,
+    purpose: [],
+  },
   ...more,
 });
-const consent: ConsentToLoan = { type: 'ConsentToLoan', by: officer, party: US, receivedAt: now, number: 'USA-1', assignment: ID };
-const ended: EndLoan = { type: 'EndLoan', as: 'panel', by: 'cn-1' as PersonId, party: CN, receivedAt: now, number: 'USA-1', assignment: ID };
+const consent: ConsentToLoan = {
+  type: 'ConsentToLoan',
+  by: officer,
+  party: US,
+  receivedAt: now,
+  number: 'USA-1',
+  assignment: ID,
+};
+const ended: EndLoan = {
+  type: 'EndLoan',
+  as: 'panel',
+  by: 'cn-1' as PersonId,
+  party: CN,
+  receivedAt: now,
+  number: 'USA-1',
+  assignment: ID,
+};
 
 const hearing = registered.when(exhibit('u1', { tier: 'PARTIES' }), heard);
 const asked = hearing.when(ask());
 const lent = asked.when(consent);
 
 const exhibitIn = (story: typeof asked) => (story.state as KnownCase).exhibits.get('USA-1')!;
-const onLoan = (story: typeof asked, at: Instant = now, person = EXPERT): readonly string[] => lentTo(story.state as KnownCase, person, at).map(([{ number }]) => number);
+const onLoan = (story: typeof asked, at: Instant = now, person = EXPERT): readonly string[] =>
+  lentTo(story.state as KnownCase, person, at).map(([{ number }]) => number);
 const sign = (story: typeof asked, more: Partial<SignLoan> = {}): SignLoan => ({
-  ...{ type: 'SignLoan', by: 'us-cohead' as PersonId, party: US, receivedAt: now, caseId, number: 'USA-1', assignment: ID, ruleSetVersion: '2026-1' },
+  ...{
+    type: 'SignLoan',
+    by: 'us-cohead' as PersonId,
+    party: US,
+    receivedAt: now,
+    caseId,
+    number: 'USA-1',
+    assignment: ID,
+    ruleSetVersion: '2026-1',
+  },
   digest: loanDigest(loanText(caseId, exhibitIn(story), currentLoan(exhibitIn(story), ID)!)),
   ...more,
 });
-const dueAt = (story: typeof asked): Instant => (story.state as KnownCase).running[`readers-decision:USA-1:${ID}`]!.dueAt;
+const dueAt = (story: typeof asked): Instant =>
+  (story.state as KnownCase).running[`readers-decision:USA-1:${ID}`]!.dueAt;
 
 describe('a loan of an exhibit', () => {
   it('is to the one person, from the consent until the review, the screening or the long-stop ends', () => {
@@ -39,23 +74,46 @@ describe('a loan of an exhibit', () => {
   });
 
   it('ends with a tombstone of the exhibit, and is not given back with its readers', () => {
-    const withdrawn = lent.when({ type: 'WithdrawExhibit', by: officer, party: US, receivedAt: now, number: 'USA-1', reason: 'replaced' });
+    const withdrawn = lent.when({
+      type: 'WithdrawExhibit',
+      by: officer,
+      party: US,
+      receivedAt: now,
+      number: 'USA-1',
+      reason: 'replaced',
+    });
     expect([onLoan(withdrawn), exhibitIn(withdrawn).loans[0]?.ended?.by]).toEqual([[], 'tombstone']);
     expect(withdrawn.refusalOf(ask())).toBe('exhibit-withdrawn');
   });
 
   it('leaves no clock running when the exhibit is taken back under it', () => {
     const open = asked.when(sign(asked));
-    const withdrawn = open.when({ type: 'WithdrawExhibit', by: officer, party: US, receivedAt: now, number: 'USA-1', reason: 'replaced' });
-    expect(withdrawn.events.at(-1)?.data).toMatchObject({ closes: expect.arrayContaining([`readers-decision:USA-1:${ID}`]) });
+    const withdrawn = open.when({
+      type: 'WithdrawExhibit',
+      by: officer,
+      party: US,
+      receivedAt: now,
+      number: 'USA-1',
+      reason: 'replaced',
+    });
+    expect(withdrawn.events.at(-1)?.data).toMatchObject({
+      closes: expect.arrayContaining([`readers-decision:USA-1:${ID}`]),
+    });
     expect(Object.keys((withdrawn.state as KnownCase).running)).toEqual([]);
   });
 
   it('ends with the review, and so does what one co-head had signed', () => {
     const over = asked.when(sign(asked)).when({ type: 'NoteReviewEnd', at: plusMillis(now, 1_000) });
-    expect(over.events.at(-1)).toMatchObject({ type: 'ReviewEndNoted', data: { closes: [`readers-decision:USA-1:${ID}`] } });
+    expect(over.events.at(-1)).toMatchObject({
+      type: 'ReviewEndNoted',
+      data: { closes: [`readers-decision:USA-1:${ID}`] },
+    });
     expect(exhibitIn(over).loans).toMatchObject([{ decision: null, ended: { by: 'end-of-review' } }]);
-    expect([over.refusalOf(ask()), over.refusalOf(ended), over.when({ type: 'NoteReviewEnd', at: now }).recorded]).toEqual(['hearing-over', 'unknown-loan', []]);
+    expect([
+      over.refusalOf(ask()),
+      over.refusalOf(ended),
+      over.when({ type: 'NoteReviewEnd', at: now }).recorded,
+    ]).toEqual(['hearing-over', 'unknown-loan', []]);
   });
 
   it('leaves to its default a signature whose time had run out before (I-18)', () => {
@@ -73,7 +131,14 @@ describe('a loan of an exhibit', () => {
 
   it('stands at the tier of the exhibit, and at that of the panel once everybody reads it', () => {
     expect([asked.events.at(-1)?.tier, lent.events.at(-1)?.tier]).toEqual(['PARTIES', 'PARTIES']);
-    const open = asked.when({ type: 'AddReaders', by: officer, party: US, receivedAt: now, number: 'USA-1', to: 'PUBLIC' });
+    const open = asked.when({
+      type: 'AddReaders',
+      by: officer,
+      party: US,
+      receivedAt: now,
+      number: 'USA-1',
+      to: 'PUBLIC',
+    });
     expect(open.refusalOf(consent)).toBe('read-by-all');
     expect(open.when(ended).events.at(-1)?.tier).toBe('PANEL');
   });
@@ -87,15 +152,30 @@ describe('a loan by both co-heads', () => {
     expect(first.when(second).recorded).toEqual(['LoanSigned', 'ExhibitLent']);
     expect(first.refusalOf(sign(asked, { party: CN }))).toBe('signs-for-both-sides');
     expect(first.refusalOf(sign(asked))).toBe('side-has-signed');
-    expect(first.refusalOf({ ...second, digest: loanDigest({ ...loanText(caseId, exhibitIn(asked), currentLoan(exhibitIn(asked), ID)!), caseId: 'another' as CaseId }) })).toBe('decision-digest-differs');
+    expect(
+      first.refusalOf({
+        ...second,
+        digest: loanDigest({
+          ...loanText(caseId, exhibitIn(asked), currentLoan(exhibitIn(asked), ID)!),
+          caseId: 'another' as CaseId,
+        }),
+      }),
+    ).toBe('decision-digest-differs');
     expect(first.refusalOf({ ...second, party: 'FR' as typeof CN })).toBe('not-a-cohead');
-    expect(first.when({ ...second, receivedAt: plusMillis(dueAt(first), -1) }).recorded).toEqual(['LoanSigned', 'ExhibitLent']);
+    expect(first.when({ ...second, receivedAt: plusMillis(dueAt(first), -1) }).recorded).toEqual([
+      'LoanSigned',
+      'ExhibitLent',
+    ]);
     expect(first.refusalOf({ ...second, receivedAt: dueAt(first) })).toBe('decision-time-passed');
   });
 
   it('is nothing without the second signature, as of the end of its time, and may be begun anew (I-18)', () => {
     const lapsed = first.when({ type: 'ExpireDeadline', deadlineId: `readers-decision:USA-1:${ID}` });
-    expect(lapsed.events.at(-1)).toMatchObject({ type: 'LoanDecisionLapsed', occurredAt: dueAt(first), data: { missing: [CN] } });
+    expect(lapsed.events.at(-1)).toMatchObject({
+      type: 'LoanDecisionLapsed',
+      occurredAt: dueAt(first),
+      data: { missing: [CN] },
+    });
     expect([onLoan(lapsed), lapsed.when(sign(lapsed)).recorded]).toEqual([[], ['LoanSigned']]);
     expect(lapsed.when(consent).recorded).toEqual(['ExhibitLent']);
   });
@@ -103,7 +183,10 @@ describe('a loan by both co-heads', () => {
   it('lapses on record though its party consents, or somebody ends the loan, after its time (I-18)', () => {
     const late = plusMillis(dueAt(first), 1_000);
     const lapse: EvidenceCommand = { type: 'ExpireDeadline', deadlineId: `readers-decision:USA-1:${ID}` };
-    for (const act of [{ ...consent, receivedAt: late }, { ...ended, receivedAt: late }]) {
+    for (const act of [
+      { ...consent, receivedAt: late },
+      { ...ended, receivedAt: late },
+    ]) {
       const lapsed = first.when(act).when(lapse);
       expect(lapsed.events.at(-1)).toMatchObject({ type: 'LoanDecisionLapsed', occurredAt: dueAt(first) });
       expect((lapsed.state as KnownCase).running[`readers-decision:USA-1:${ID}`]).toBeUndefined();
@@ -119,7 +202,10 @@ describe('a loan by both co-heads', () => {
 
   it('waits no more when its party consents meanwhile, and then is its party’s to end', () => {
     const consented = first.when(consent);
-    expect(consented.events.at(-1)).toMatchObject({ type: 'ExhibitLent', data: { basis: 'its-party', closes: [`readers-decision:USA-1:${ID}`] } });
+    expect(consented.events.at(-1)).toMatchObject({
+      type: 'ExhibitLent',
+      data: { basis: 'its-party', closes: [`readers-decision:USA-1:${ID}`] },
+    });
     const byParty = { ...ended, as: 'desk', by: officer, party: US } as const;
     expect(consented.when(byParty).events.at(-1)).toMatchObject({ type: 'LoanEnded', data: { as: 'its-party' } });
     expect(first.when(sign(asked, asChina)).refusalOf(byParty)).toBe('loan-decided');

@@ -15,7 +15,10 @@ export interface HeardPerson {
   readonly as: 'expert' | 'third-party';
 }
 
-/** An exhibit that not everybody may read, asked for or lent for somebody whom the panel hears (I-42). One at a time of each exhibit for each of them. */
+/**
+ * An exhibit that not everybody may read, asked for or lent for somebody whom the panel hears (I-42). One at a time of
+ * each exhibit for each of them.
+ */
 export interface Loan {
   readonly to: HeardPerson;
   readonly askedBy: 'panel' | 'registry';
@@ -23,7 +26,11 @@ export interface Loan {
   readonly purpose: readonly Text[];
   /** Signatures of one co-head, waiting for the other. */
   readonly decision: LoanDecision | null;
-  readonly lent: { readonly at: Instant; readonly basis: 'its-party' | 'co-heads'; readonly digest: Sha256 | null } | null;
+  readonly lent: {
+    readonly at: Instant;
+    readonly basis: 'its-party' | 'co-heads';
+    readonly digest: Sha256 | null;
+  } | null;
   /** By whom it was ended, or by what: the exhibit was taken back or has fewer readers, or the review is over. */
   readonly ended: { readonly at: Instant; readonly by: LoanEnder | 'tombstone' | 'end-of-review' } | null;
 }
@@ -41,7 +48,8 @@ export const currentLoan = ({ loans }: Pick<Exhibit, 'loans'>, assignment: Assig
   loans.find((loan) => loan.to.assignment === assignment && loan.ended === null);
 
 /** The clock of the second co-head's signature. */
-export const loanDeadline = (number: ExhibitNumber, assignment: AssignmentId): string => `readers-decision:${number}:${assignment}`;
+export const loanDeadline = (number: ExhibitNumber, assignment: AssignmentId): string =>
+  `readers-decision:${number}:${assignment}`;
 
 /** What both co-heads sign: the exhibit by its digest too, and the person, so that a signature fits no other loan. */
 export interface LoanText {
@@ -64,12 +72,15 @@ export const loanText = (caseId: CaseId, { number, file }: Exhibit, { to }: Loan
 export const loanDigest = (text: LoanText): Sha256 => sha256Text(canonicalJson(text));
 
 /** True while people from outside are heard: until the review has ended, or the screening. */
-export const isHearing = (state: KnownCase, at: Instant): boolean => state.reviewEndedAt === null && notOpenForEvidence(state, at) === undefined;
+export const isHearing = (state: KnownCase, at: Instant): boolean =>
+  state.reviewEndedAt === null && notOpenForEvidence(state, at) === undefined;
 
 /** The exhibits that a person has on loan at an instant, each with its loan. */
 export const lentTo = (state: KnownCase, person: PersonId, at: Instant): readonly (readonly [Exhibit, Loan])[] =>
   isHearing(state, at)
     ? [...state.exhibits.values()].flatMap((exhibit) =>
-        exhibit.loans.flatMap((loan) => (loan.to.person === person && loan.lent !== null && loan.ended === null ? [[exhibit, loan] as const] : [])),
+        exhibit.loans.flatMap((loan) =>
+          loan.to.person === person && loan.lent !== null && loan.ended === null ? [[exhibit, loan] as const] : [],
+        ),
       )
     : [];

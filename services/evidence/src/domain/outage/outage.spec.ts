@@ -7,7 +7,14 @@ const taken = registered.when(exhibit('u1'));
 const id = 'translation:US:USA-1:zh-Hans';
 const known = (state: unknown): KnownCase => state as KnownCase;
 const due = known(taken.state).running[id]?.dueAt ?? ('' as Instant);
-const note = (longStop: Instant | null = null): NoteOutage => ({ type: 'NoteOutage', outageId: 'o1', from: plusMillis(due, -60_000), to: plusMillis(due, 3_600_000), longStop, at: plusMillis(due, 3_600_000) });
+const note = (longStop: Instant | null = null): NoteOutage => ({
+  type: 'NoteOutage',
+  outageId: 'o1',
+  from: plusMillis(due, -60_000),
+  to: plusMillis(due, 3_600_000),
+  longStop,
+  at: plusMillis(due, 3_600_000),
+});
 
 describe('an outage that the evidence notes (I-61)', () => {
   it('moves a time for a translation that ended in it, and the default waits for the new end', () => {
@@ -15,7 +22,10 @@ describe('an outage that the evidence notes (I-61)', () => {
     const moved = known(noted.state).running[id];
     expect(moved).toMatchObject({ firstDueAt: due, changes: [{ kind: 'outage' }] });
     expect((moved?.dueAt ?? '') > note().to).toBe(true);
-    expect(noted.when({ type: 'ExpireDeadline', deadlineId: id }).events.at(-1)).toMatchObject({ type: 'TranslationMissing', occurredAt: moved?.dueAt });
+    expect(noted.when({ type: 'ExpireDeadline', deadlineId: id }).events.at(-1)).toMatchObject({
+      type: 'TranslationMissing',
+      occurredAt: moved?.dueAt,
+    });
     expect(noted.when(note()).recorded).toEqual([]);
   });
 

@@ -1,4 +1,14 @@
-import { bytesOf, chinese, CN, exhibit, longStop, now, passed, publicVersion, registered } from '../evidence-story.fixture';
+import {
+  bytesOf,
+  chinese,
+  CN,
+  exhibit,
+  longStop,
+  now,
+  passed,
+  publicVersion,
+  registered,
+} from '../evidence-story.fixture';
 import type { KnownCase } from '../evidence-state';
 
 const taken = registered.when(exhibit('u1'), chinese('u2'));
@@ -8,18 +18,34 @@ describe('a public version', () => {
     const before = (taken.state as KnownCase).exhibits.get('USA-1');
     const published = taken.when(publicVersion('USA-1'));
     const after = (published.state as KnownCase).exhibits.get('USA-1');
-    expect(published.events.at(-1)).toMatchObject({ type: 'PublicVersionFiled', tier: 'PUBLIC', data: { reason: 'business-confidential' } });
+    expect(published.events.at(-1)).toMatchObject({
+      type: 'PublicVersionFiled',
+      tier: 'PUBLIC',
+      data: { reason: 'business-confidential' },
+    });
     expect({ ...after, publicVersion: null }).toEqual(before);
   });
 
   it('may come with the exhibit', () => {
-    const both = registered.when(exhibit('u1', { publicVersion: { bytes: bytesOf('p1', 'b'), reason: 'personal-data', removals: [], check: passed } }));
+    const both = registered.when(
+      exhibit('u1', {
+        publicVersion: { bytes: bytesOf('p1', 'b'), reason: 'personal-data', removals: [], check: passed },
+      }),
+    );
     expect(both.recorded).toEqual(['ExhibitAccepted', 'PublicVersionFiled']);
   });
 
   it('takes nothing of the exhibit on the record when it is refused itself', () => {
-    const offered = { bytes: { ...bytesOf('p1', 'b'), upload: null }, reason: 'personal-data', removals: [], check: passed } as const;
-    expect(registered.decision(exhibit('u1', { publicVersion: offered }))).toMatchObject({ reason: { code: 'upload-unknown' }, path: '/publicVersion/uploadId' });
+    const offered = {
+      bytes: { ...bytesOf('p1', 'b'), upload: null },
+      reason: 'personal-data',
+      removals: [],
+      check: passed,
+    } as const;
+    expect(registered.decision(exhibit('u1', { publicVersion: offered }))).toMatchObject({
+      reason: { code: 'upload-unknown' },
+      path: '/publicVersion/uploadId',
+    });
   });
 
   it('is filed by the party of the exhibit alone', () => {
@@ -37,7 +63,14 @@ describe('a public version', () => {
     expect(taken.refusalOf(publicVersion('USA-1', { bytes: bytesOf('p1', 'a') }))).toBe('public-version-identical');
     const open = registered.when(exhibit('u1', { tier: 'PUBLIC' }));
     expect(open.refusalOf(publicVersion('USA-1'))).toBe('exhibit-is-public');
-    expect(registered.refusalOf(exhibit('u1', { tier: 'PUBLIC', publicVersion: { bytes: bytesOf('p1', 'b'), reason: 'personal-data', removals: [], check: passed } }))).toBe('exhibit-is-public');
+    expect(
+      registered.refusalOf(
+        exhibit('u1', {
+          tier: 'PUBLIC',
+          publicVersion: { bytes: bytesOf('p1', 'b'), reason: 'personal-data', removals: [], check: passed },
+        }),
+      ),
+    ).toBe('exhibit-is-public');
   });
 
   it('is refused once the screening is over', () => {
@@ -49,7 +82,10 @@ describe('a public version', () => {
   it('says how much was removed for which reason and what was searched, and of old ones nothing', () => {
     const published = taken.when(publicVersion('USA-1'));
     const after = (published.state as KnownCase).exhibits.get('USA-1');
-    expect(after?.publicVersion).toMatchObject({ removals: [{ reason: 'business-confidential', passages: 2 }], checked: { format: 'text', searched: ['text'] } });
+    expect(after?.publicVersion).toMatchObject({
+      removals: [{ reason: 'business-confidential', passages: 2 }],
+      checked: { format: 'text', searched: ['text'] },
+    });
   });
 
   it.each([
@@ -60,6 +96,10 @@ describe('a public version', () => {
     [{ kind: 'uncheckable' }, 'public-version-uncheckable', '/mediaType'],
     [{ kind: 'too-large' }, 'public-version-too-large', '/uploadId'],
   ] as const)('is refused after a search that came to %j', (check, code, path) => {
-    expect(taken.decision(publicVersion('USA-1', { check }))).toMatchObject({ kind: 'refused', reason: { code, rule: 'I-41' }, path });
+    expect(taken.decision(publicVersion('USA-1', { check }))).toMatchObject({
+      kind: 'refused',
+      reason: { code, rule: 'I-41' },
+      path,
+    });
   });
 });

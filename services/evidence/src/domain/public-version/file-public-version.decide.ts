@@ -23,10 +23,18 @@ export function filePublicVersion(command: FilePublicVersion, state: KnownCase):
   return notOpenForEvidence(state, command.receivedAt) ?? publicVersionOf(command, exhibit, '');
 }
 
-type Offered = OfferedPublicVersion & { readonly number: ExhibitNumber; readonly by: PersonId; readonly receivedAt: Instant };
+type Offered = OfferedPublicVersion & {
+  readonly number: ExhibitNumber;
+  readonly by: PersonId;
+  readonly receivedAt: Instant;
+};
 
 /** @param path of the offer in the request, as a JSON pointer */
-export function publicVersionOf(offered: Offered, { party, file }: Pick<Exhibit, 'party' | 'file'>, path: string): Decision<PublicVersionFiled> {
+export function publicVersionOf(
+  offered: Offered,
+  { party, file }: Pick<Exhibit, 'party' | 'file'>,
+  path: string,
+): Decision<PublicVersionFiled> {
   const { bytes, reason, removals, check, number, by, receivedAt } = offered;
   const published = bytesReferredTo(bytes, party, path);
   if (isRefused(published)) return published;

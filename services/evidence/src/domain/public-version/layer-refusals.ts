@@ -5,7 +5,9 @@ const inLayer = (layer: LayerName, en: string, zh: string): RefusalReason => ({
   code: `passage-in-${layer}`,
   rule: 'I-41',
   status: 422,
-  en: `A passage that was removed still stands in ${en} of the public version. Remove it there too and upload the file anew.`,
+  en:
+    `A passage that was removed still stands in ${en} of the public version. Remove it there too ` +
+    'and upload the file anew.',
   'zh-Hans': `已删减的内容仍存在于公开版本的${zh}中。请一并删除后重新上传。`,
 });
 
@@ -41,8 +43,16 @@ export const hiddenLayer: Readonly<Record<HiddenLayer, RefusalReason>> = {
   'earlier-revisions': hidden('earlier-revisions', 'earlier revisions of itself', '先前修订版本'),
   comments: hidden('comments', 'comments', '评论'),
   'tracked-changes': hidden('tracked-changes', 'tracked changes', '修订记录'),
-  'hidden-content': hidden('hidden-content', 'hidden content, such as a hidden layer, sheet or text', '隐藏内容（如隐藏的图层、工作表或文字）'),
-  'data-out-of-sight': hidden('data-out-of-sight', 'data behind or between its parts that no page shows', '未显示的数据'),
+  'hidden-content': hidden(
+    'hidden-content',
+    'hidden content, such as a hidden layer, sheet or text',
+    '隐藏内容（如隐藏的图层、工作表或文字）',
+  ),
+  'data-out-of-sight': hidden(
+    'data-out-of-sight',
+    'data behind or between its parts that no page shows',
+    '未显示的数据',
+  ),
 };
 
 export const isHiddenLayer = (layer: LayerName): layer is HiddenLayer => layer !== 'text' && layer !== 'bookmarks';

@@ -12,7 +12,9 @@ export function redactionFault(check: Exclude<RedactionCheck, { kind: 'passed' }
     case 'found':
       return refuse(passageIn[check.layer], `${path}/removed/${String(check.passage)}`);
     case 'hidden-layer':
-      return isHiddenLayer(check.layer) ? refuse(hiddenLayer[check.layer], `${path}/uploadId`) : refuse(refusals.publicVersionUncheckable, `${path}/uploadId`);
+      return isHiddenLayer(check.layer)
+        ? refuse(hiddenLayer[check.layer], `${path}/uploadId`)
+        : refuse(refusals.publicVersionUncheckable, `${path}/uploadId`);
     case 'nothing-named':
       return refuse(refusals.nothingNamed, `${path}/removed`);
     case 'too-short':

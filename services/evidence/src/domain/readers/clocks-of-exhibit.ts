@@ -7,8 +7,14 @@ import { translationDeadline } from '../translation/translation-deadline';
 import { readersDeadline } from './readers-deadline';
 
 /** The clocks of the loans on which one co-head has signed, where they have not run out. */
-export const clocksOfLoans = ({ number, loans }: Pick<Exhibit, 'number' | 'loans'>, state: KnownCase, at: Instant): readonly string[] =>
-  loans.flatMap(({ to, decision }) => (decision ? [loanDeadline(number, to.assignment)] : [])).filter(runsIn(state, at));
+export const clocksOfLoans = (
+  { number, loans }: Pick<Exhibit, 'number' | 'loans'>,
+  state: KnownCase,
+  at: Instant,
+): readonly string[] =>
+  loans
+    .flatMap(({ to, decision }) => (decision ? [loanDeadline(number, to.assignment)] : []))
+    .filter(runsIn(state, at));
 
 const runsIn =
   ({ running, standing }: KnownCase, at: Instant) =>
@@ -22,10 +28,13 @@ export const clockOfDecision = ({ number, decision }: Exhibit, state: KnownCase,
   (decision ? [readersDeadline(number)] : []).filter(runsIn(state, at));
 
 /**
- * The clocks that run for an exhibit and end with it: nobody translates, or decides on, what was taken back. One that had run out by then
- * is left to its default, which is late in being decided only (I-18).
+ * The clocks that run for an exhibit and end with it: nobody translates, or decides on, what was taken back. One that
+ * had run out by then is left to its default, which is late in being decided only (I-18).
  */
 export const clocksOfExhibit = (exhibit: Exhibit, state: KnownCase, at: Instant): readonly string[] => [
-  ...[...languagesDue(exhibit.writtenIn).map((language) => translationDeadline(exhibit, language)), readersDeadline(exhibit.number)].filter(runsIn(state, at)),
+  ...[
+    ...languagesDue(exhibit.writtenIn).map((language) => translationDeadline(exhibit, language)),
+    readersDeadline(exhibit.number),
+  ].filter(runsIn(state, at)),
   ...clocksOfLoans(exhibit, state, at),
 ];

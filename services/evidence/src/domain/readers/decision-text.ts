@@ -3,7 +3,10 @@ import { sha256Text } from '@parley/procedure';
 import type { Exhibit, ExhibitNumber, ExhibitTier } from '../exhibit';
 import type { Readers, ReadersReason } from './readers';
 
-/** What both co-heads sign: the exhibit by its digest too, and its readers as they are, so that a signature fits no other change. */
+/**
+ * What both co-heads sign: the exhibit by its digest too, and its readers as they are, so that a signature fits no
+ * other change.
+ */
 export interface DecisionText {
   readonly caseId: CaseId;
   readonly exhibit: ExhibitNumber;
@@ -13,7 +16,12 @@ export interface DecisionText {
   readonly reason: ReadersReason;
 }
 
-export const decisionText = (caseId: CaseId, { number, file, tier }: Exhibit, to: Readers, reason: ReadersReason): DecisionText => ({
+export const decisionText = (
+  caseId: CaseId,
+  { number, file, tier }: Exhibit,
+  to: Readers,
+  reason: ReadersReason,
+): DecisionText => ({
   caseId,
   exhibit: number,
   exhibitDigest: file.digest,

@@ -3,10 +3,18 @@ import type { ExhibitNumber, ExhibitTier } from '../exhibit';
 import type { Act } from '../exhibit-commands';
 import type { Readers, ReadersReason } from './readers';
 
-export type WithdrawExhibit = Act & { readonly type: 'WithdrawExhibit'; readonly number: ExhibitNumber; readonly reason: ReadersReason };
+export type WithdrawExhibit = Act & {
+  readonly type: 'WithdrawExhibit';
+  readonly number: ExhibitNumber;
+  readonly reason: ReadersReason;
+};
 
 /** The party that designated an exhibit lets more read it. */
-export type AddReaders = Act & { readonly type: 'AddReaders'; readonly number: ExhibitNumber; readonly to: ExhibitTier };
+export type AddReaders = Act & {
+  readonly type: 'AddReaders';
+  readonly number: ExhibitNumber;
+  readonly to: ExhibitTier;
+};
 
 export type SignReadersDecision = Act & {
   readonly type: 'SignReadersDecision';

@@ -13,7 +13,13 @@ export interface ExhibitParticulars {
 /** Its party takes an exhibit back; a tombstone stays for everybody who knew of it. */
 export type ExhibitWithdrawn = DomainEvent<
   'ExhibitWithdrawn',
-  MovesClocks & { readonly number: ExhibitNumber; readonly party: PartyCode; readonly reason: ReadersReason; readonly from: ExhibitTier; readonly by: PersonId }
+  MovesClocks & {
+    readonly number: ExhibitNumber;
+    readonly party: PartyCode;
+    readonly reason: ReadersReason;
+    readonly from: ExhibitTier;
+    readonly by: PersonId;
+  }
 >;
 
 /** More may read an exhibit: its party consents, or both co-heads signed. */
@@ -62,4 +68,5 @@ export type ReadersDecisionLapsed = DomainEvent<
   MovesClocks & { readonly number: ExhibitNumber; readonly digest: Sha256; readonly missing: readonly PartyCode[] }
 >;
 
-export type ReadersEvent = ExhibitWithdrawn | ReadersAdded | ReadersTakenAway | ReadersDecisionSigned | ReadersDecisionLapsed;
+export type ReadersEvent =
+  ExhibitWithdrawn | ReadersAdded | ReadersTakenAway | ReadersDecisionSigned | ReadersDecisionLapsed;

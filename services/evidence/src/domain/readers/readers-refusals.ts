@@ -5,14 +5,18 @@ export const readersRefusals = {
   exhibitWithdrawn: {
     code: 'exhibit-withdrawn',
     rule: 'I-42',
-    en: 'The exhibit was taken back, and a tombstone stands in its place: its bytes are not handed out, and nothing is added to it.',
+    en:
+      'The exhibit was taken back, and a tombstone stands in its place: its bytes are not handed out, and ' +
+      'nothing is added to it.',
     'zh-Hans': '该证物已被撤回，其位置留有注记：内容不再提供，亦不得再作补充。',
   },
   readersTakenAway: {
     code: 'readers-taken-away',
     rule: 'I-42',
     status: 422,
-    en: 'A party adds readers and takes none away. It may withdraw the exhibit; fewer readers take the signatures of both co-heads.',
+    en:
+      'A party adds readers and takes none away. It may withdraw the exhibit; fewer readers take the ' +
+      'signatures of both co-heads.',
     'zh-Hans': '当事方可增加读者，不得减少。当事方可撤回证物；减少读者须由双方共同负责人签署。',
   },
   readersDecided: {
@@ -21,11 +25,19 @@ export const readersRefusals = {
     en: 'The co-heads have taken readers away. Only both of them may add some again.',
     'zh-Hans': '共同负责人已减少该证物的读者，仅得由双方共同负责人再行增加。',
   },
-  readersSame: { code: 'readers-same', rule: 'I-42', status: 422, en: 'These are its readers already.', 'zh-Hans': '其读者范围本即如此。' },
+  readersSame: {
+    code: 'readers-same',
+    rule: 'I-42',
+    status: 422,
+    en: 'These are its readers already.',
+    'zh-Hans': '其读者范围本即如此。',
+  },
   anotherDecision: {
     code: 'another-decision-pending',
     rule: 'I-04',
-    en: 'A co-head has signed another change of the readers of this exhibit. Sign that one, or wait until its time is up.',
+    en:
+      'A co-head has signed another change of the readers of this exhibit. Sign that one, or ' +
+      'wait until its time is up.',
     'zh-Hans': '一名共同负责人已签署对该证物读者范围的另一项变更。请签署该项变更，或待其期限届满。',
   },
   decisionDigestDiffers: {
@@ -38,7 +50,9 @@ export const readersRefusals = {
   decisionTimePassed: {
     code: 'decision-time-passed',
     rule: 'I-42',
-    en: 'The time for the second signature has passed: the readers stay. A new decision may be begun once that is on record.',
+    en:
+      'The time for the second signature has passed: the readers stay. A new decision may be begun ' +
+      'once that is on record.',
     'zh-Hans': '第二签署的期限已过，读者范围保持不变。此情况载入记录后，可重新提出决定。',
   },
   notACoHead: {
@@ -48,6 +62,17 @@ export const readersRefusals = {
     en: 'Only the co-heads whom the two parties appointed sign this.',
     'zh-Hans': '仅由双方指派的共同负责人签署。',
   },
-  signsForBothSides: { code: 'signs-for-both-sides', rule: 'I-05', status: 403, en: 'One person cannot sign for both sides.', 'zh-Hans': '同一人不得代表双方签署。' },
-  sideHasSigned: { code: 'side-has-signed', rule: 'I-04', en: 'The co-head of this side has signed already.', 'zh-Hans': '该方共同负责人已签署。' },
+  signsForBothSides: {
+    code: 'signs-for-both-sides',
+    rule: 'I-05',
+    status: 403,
+    en: 'One person cannot sign for both sides.',
+    'zh-Hans': '同一人不得代表双方签署。',
+  },
+  sideHasSigned: {
+    code: 'side-has-signed',
+    rule: 'I-04',
+    en: 'The co-head of this side has signed already.',
+    'zh-Hans': '该方共同负责人已签署。',
+  },
 } as const satisfies Record<string, RefusalReason>;

@@ -9,7 +9,11 @@ export function evolveReaders(exhibit: Exhibit, event: ReadersEvent): Exhibit {
   switch (event.type) {
     case 'ExhibitWithdrawn': {
       const { from, reason } = event.data;
-      return buried(exhibit, { at: event.occurredAt, by: 'its-party', reason, from, to: 'NOBODY', digest: null }, event.data.closes);
+      return buried(
+        exhibit,
+        { at: event.occurredAt, by: 'its-party', reason, from, to: 'NOBODY', digest: null },
+        event.data.closes,
+      );
     }
     case 'ReadersTakenAway': {
       const { from, to, reason, digest } = event.data;
@@ -34,14 +38,23 @@ const buried = (exhibit: Exhibit, tombstone: Tombstone, closes: readonly string[
   decision: stillOpen(exhibit, tombstone.by, closes),
 });
 
-/** A decision is over when it is carried out, or with its clock; one whose time had run out before its party acted waits for its default (I-18). */
-const stillOpen = ({ number, decision }: Exhibit, by: Tombstone['by'], closes: readonly string[]): Exhibit['decision'] =>
-  by === 'co-heads' || closes.includes(readersDeadline(number)) ? null : decision;
+/**
+ * A decision is over when it is carried out, or with its clock; one whose time had run out before its party acted waits
+ * for its default (I-18).
+ */
+const stillOpen = (
+  { number, decision }: Exhibit,
+  by: Tombstone['by'],
+  closes: readonly string[],
+): Exhibit['decision'] => (by === 'co-heads' || closes.includes(readersDeadline(number)) ? null : decision);
 
 function signed(exhibit: Exhibit, { occurredAt, data }: ReadersDecisionSigned): Exhibit {
   const { to, reason, digest, coHead, party, jws, opens } = data;
   const signature = { coHead, party, digest, receivedAt: occurredAt, ...(jws === undefined ? {} : { jws }) };
   const [deadline] = opens;
-  if (exhibit.decision) return { ...exhibit, decision: { ...exhibit.decision, signatures: [...exhibit.decision.signatures, signature] } };
-  return deadline ? { ...exhibit, decision: { to, reason, digest, dueAt: deadline.dueAt, signatures: [signature] } } : exhibit;
+  if (exhibit.decision)
+    return { ...exhibit, decision: { ...exhibit.decision, signatures: [...exhibit.decision.signatures, signature] } };
+  return deadline
+    ? { ...exhibit, decision: { to, reason, digest, dueAt: deadline.dueAt, signatures: [signature] } }
+    : exhibit;
 }

@@ -1,7 +1,18 @@
 import { plusMillis, type PersonId } from '@parley/kernel';
 import type { Exhibit } from '../exhibit';
 import type { KnownCase } from '../evidence-state';
-import { asChina, CN, chinese, exhibit, longStop, now, publicVersion, registered, signing, US } from '../evidence-story.fixture';
+import {
+  asChina,
+  CN,
+  chinese,
+  exhibit,
+  longStop,
+  now,
+  publicVersion,
+  registered,
+  signing,
+  US,
+} from '../evidence-story.fixture';
 import type { AddReaders, WithdrawExhibit } from './readers-commands';
 
 const taken = registered.when(exhibit('u1', { tier: 'PANEL' }), chinese('c1'));
@@ -17,13 +28,32 @@ const withdraw = (more: Partial<WithdrawExhibit> = {}): WithdrawExhibit => ({
   reason: 'filed-by-mistake',
   ...more,
 });
-const add = (more: Partial<AddReaders> = {}): AddReaders => ({ type: 'AddReaders', by: exhibit().by, party: US, receivedAt: now, number: 'USA-1', to: 'PUBLIC', ...more });
+const add = (more: Partial<AddReaders> = {}): AddReaders => ({
+  type: 'AddReaders',
+  by: exhibit().by,
+  party: US,
+  receivedAt: now,
+  number: 'USA-1',
+  to: 'PUBLIC',
+  ...more,
+});
 
 describe('an exhibit that its party takes back', () => {
   it('leaves a tombstone: who, when and why, told to everybody who knew of it (I-42)', () => {
     const withdrawn = taken.when(withdraw());
-    expect(withdrawn.events.at(-1)).toMatchObject({ type: 'ExhibitWithdrawn', tier: 'PANEL', data: { party: US, reason: 'filed-by-mistake', from: 'PANEL' } });
-    expect(exhibitIn(withdrawn.state).withdrawn).toEqual({ at: now, by: 'its-party', reason: 'filed-by-mistake', from: 'PANEL', to: 'NOBODY', digest: null });
+    expect(withdrawn.events.at(-1)).toMatchObject({
+      type: 'ExhibitWithdrawn',
+      tier: 'PANEL',
+      data: { party: US, reason: 'filed-by-mistake', from: 'PANEL' },
+    });
+    expect(exhibitIn(withdrawn.state).withdrawn).toEqual({
+      at: now,
+      by: 'its-party',
+      reason: 'filed-by-mistake',
+      from: 'PANEL',
+      to: 'NOBODY',
+      digest: null,
+    });
     const published = taken.when(publicVersion('USA-1'), withdraw());
     expect(published.events.at(-1)).toMatchObject({ tier: 'PUBLIC' });
   });
@@ -32,7 +62,10 @@ describe('an exhibit that its party takes back', () => {
     expect(Object.keys((taken.state as KnownCase).running)).toContain('translation:US:USA-1:zh-Hans');
     expect(Object.keys((taken.when(withdraw()).state as KnownCase).running)).toEqual(['translation:CN:CHN-1:zh-Hans']);
     const due = (taken.state as KnownCase).running['translation:US:USA-1:zh-Hans']!.dueAt;
-    const late = taken.when(withdraw({ receivedAt: due }), { type: 'ExpireDeadline', deadlineId: 'translation:US:USA-1:zh-Hans' });
+    const late = taken.when(withdraw({ receivedAt: due }), {
+      type: 'ExpireDeadline',
+      deadlineId: 'translation:US:USA-1:zh-Hans',
+    });
     expect(late.events.at(-1)).toMatchObject({ type: 'TranslationMissing', occurredAt: due });
   });
 
@@ -59,7 +92,11 @@ describe('an exhibit that its party takes back', () => {
 describe('readers of an exhibit', () => {
   it('are added by its party alone, told with what they could not know before', () => {
     const added = taken.when(add());
-    expect(added.events.at(-1)).toMatchObject({ type: 'ReadersAdded', tier: 'PUBLIC', data: { from: 'PANEL', to: 'PUBLIC', basis: 'its-party', title: here.title } });
+    expect(added.events.at(-1)).toMatchObject({
+      type: 'ReadersAdded',
+      tier: 'PUBLIC',
+      data: { from: 'PANEL', to: 'PUBLIC', basis: 'its-party', title: here.title },
+    });
     expect(taken.refusalOf(add({ party: CN }))).toBe('not-your-exhibit');
     expect(added.when(add()).recorded).toEqual([]);
     expect(taken.refusalOf(add({ number: 'USA-9' }))).toBe('unknown-exhibit');
@@ -76,12 +113,19 @@ describe('readers of an exhibit', () => {
     const both = one.when(signing(here, 'PARTIES', asChina));
     expect(both.recorded).toEqual(['ReadersDecisionSigned', 'ReadersTakenAway']);
     expect(both.events.at(-1)).toMatchObject({ tier: 'PANEL' });
-    expect(exhibitIn(both.state)).toMatchObject({ tier: 'PARTIES', withdrawn: null, tombstones: [{ by: 'co-heads', from: 'PANEL', to: 'PARTIES', reason: 'personal-data' }] });
+    expect(exhibitIn(both.state)).toMatchObject({
+      tier: 'PARTIES',
+      withdrawn: null,
+      tombstones: [{ by: 'co-heads', from: 'PANEL', to: 'PARTIES', reason: 'personal-data' }],
+    });
     expect(both.refusalOf(add({ to: 'PANEL' }))).toBe('readers-decided');
   });
 
   it('are added against the will of its party by both co-heads', () => {
-    const both = taken.when(signing(here, 'PUBLIC', { reason: 'public-interest' }), signing(here, 'PUBLIC', { reason: 'public-interest', ...asChina }));
+    const both = taken.when(
+      signing(here, 'PUBLIC', { reason: 'public-interest' }),
+      signing(here, 'PUBLIC', { reason: 'public-interest', ...asChina }),
+    );
     expect(both.recorded).toEqual(['ReadersDecisionSigned', 'ReadersAdded']);
     expect(exhibitIn(both.state).tier).toBe('PUBLIC');
   });
@@ -97,24 +141,43 @@ describe('readers of an exhibit', () => {
     const { dueAt } = (one.state as KnownCase).running['readers-decision:USA-1']!;
     expect(dueAt).toBe('2025-02-20T16:00:00.000Z');
     expect(one.refusalOf(signing(here, 'PARTIES', { ...asChina, receivedAt: dueAt }))).toBe('decision-time-passed');
-    expect(one.when(signing(here, 'PARTIES', { ...asChina, receivedAt: plusMillis(dueAt, -1) })).recorded).toContain('ReadersTakenAway');
+    expect(one.when(signing(here, 'PARTIES', { ...asChina, receivedAt: plusMillis(dueAt, -1) })).recorded).toContain(
+      'ReadersTakenAway',
+    );
     const lapsed = one.when({ type: 'ExpireDeadline', deadlineId: 'readers-decision:USA-1' });
-    expect(lapsed.events.at(-1)).toMatchObject({ type: 'ReadersDecisionLapsed', occurredAt: dueAt, data: { missing: [CN] } });
+    expect(lapsed.events.at(-1)).toMatchObject({
+      type: 'ReadersDecisionLapsed',
+      occurredAt: dueAt,
+      data: { missing: [CN] },
+    });
     expect(exhibitIn(lapsed.state)).toEqual({ ...here, decision: null, lapsedDecision: exhibitIn(one.state).decision });
     expect(lapsed.when({ type: 'ExpireDeadline', deadlineId: 'readers-decision:USA-1' }).recorded).toEqual([]);
     expect(lapsed.when(signing(here, 'PARTIES', { receivedAt: dueAt })).recorded).toEqual(['ReadersDecisionSigned']);
   });
 
-  it('that one co-head would change are its party’s to change meanwhile, which ends the decision; after its time it lapses on record (I-18)', () => {
-    const one = taken.when(signing(here, 'PARTIES'));
-    const { dueAt } = (one.state as KnownCase).running['readers-decision:USA-1']!;
-    for (const act of [add(), withdraw()]) {
-      const ended = one.when(act);
-      expect([ended.recorded.length, exhibitIn(ended.state).decision, (ended.state as KnownCase).running['readers-decision:USA-1']]).toEqual([1, null, undefined]);
-      const late = one.when({ ...act, receivedAt: plusMillis(dueAt, 1) }).when({ type: 'ExpireDeadline', deadlineId: 'readers-decision:USA-1' });
-      expect([late.events.at(-1)?.type, (late.state as KnownCase).running['readers-decision:USA-1']]).toEqual(['ReadersDecisionLapsed', undefined]);
-    }
-  });
+  it(
+    'that one co-head would change are its party’s to change meanwhile, which ends the decision; after its ' +
+      'time it lapses on record (I-18)',
+    () => {
+      const one = taken.when(signing(here, 'PARTIES'));
+      const { dueAt } = (one.state as KnownCase).running['readers-decision:USA-1']!;
+      for (const act of [add(), withdraw()]) {
+        const ended = one.when(act);
+        expect([
+          ended.recorded.length,
+          exhibitIn(ended.state).decision,
+          (ended.state as KnownCase).running['readers-decision:USA-1'],
+        ]).toEqual([1, null, undefined]);
+        const late = one
+          .when({ ...act, receivedAt: plusMillis(dueAt, 1) })
+          .when({ type: 'ExpireDeadline', deadlineId: 'readers-decision:USA-1' });
+        expect([late.events.at(-1)?.type, (late.state as KnownCase).running['readers-decision:USA-1']]).toEqual([
+          'ReadersDecisionLapsed',
+          undefined,
+        ]);
+      }
+    },
+  );
 
   it.each([
     ['by somebody whom neither party appointed', { party: null }, 'not-a-cohead'],

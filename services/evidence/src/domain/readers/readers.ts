@@ -6,10 +6,18 @@ export type Readers = ExhibitTier | 'NOBODY';
 
 export const READERS: readonly Readers[] = ['PUBLIC', 'PANEL', 'PARTIES', 'NOBODY'];
 
-/** Why an exhibit is withdrawn, or its readers are changed by the co-heads; a code, as for what is left out of a public version. */
+/**
+ * Why an exhibit is withdrawn, or its readers are changed by the co-heads; a code, as for what is left out of a public
+ * version.
+ */
 export type ReadersReason = RedactionReason | 'filed-by-mistake' | 'replaced' | 'public-interest';
 
-export const READERS_REASONS: readonly ReadersReason[] = [...REDACTION_REASONS, 'filed-by-mistake', 'replaced', 'public-interest'];
+export const READERS_REASONS: readonly ReadersReason[] = [
+  ...REDACTION_REASONS,
+  'filed-by-mistake',
+  'replaced',
+  'public-interest',
+];
 
 /** What stays where readers were taken away (I-42): when, by whose decision, why, and from whom. */
 export interface Tombstone {

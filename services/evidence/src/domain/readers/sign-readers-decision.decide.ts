@@ -17,10 +17,14 @@ import { tierOfTombstone } from './tombstone-tier';
 type Signed = ReadersDecisionSigned | ReadersAdded | ReadersTakenAway;
 
 /**
- * I-42: both co-heads, over one digest, may let more read an exhibit than its party would, or fewer than it said. The first
- * signature opens the decision and its clock; the second carries it out.
+ * I-42: both co-heads, over one digest, may let more read an exhibit than its party would, or fewer than it said. The
+ * first signature opens the decision and its clock; the second carries it out.
  */
-export function signReadersDecision(command: SignReadersDecision, state: KnownCase, clocksOf: ClocksOf): Decision<Signed> {
+export function signReadersDecision(
+  command: SignReadersDecision,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): Decision<Signed> {
   const { caseId, by, party, receivedAt, number, to, reason, digest, jws } = command;
   const { complainant, respondent } = state.parties;
   if (party !== complainant && party !== respondent) return refuse(refusals.notACoHead);
@@ -39,21 +43,45 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
     occurredAt: receivedAt,
     rule: 'I-04',
     tier: 'PARTIES',
-    data: { number, to, reason, digest, coHead: by, party, ...(jws === undefined ? {} : { jws }), opens: deadline ? [deadline] : [], closes: [] },
+    data: {
+      number,
+      to,
+      reason,
+      digest,
+      coHead: by,
+      party,
+      ...(jws === undefined ? {} : { jws }),
+      opens: deadline ? [deadline] : [],
+      closes: [],
+    },
   };
   const signatures = [...(decision?.signatures ?? []), { coHead: by, party, digest, receivedAt }];
   const dueAt = end ?? deadline?.dueAt ?? plusMillis(receivedAt, 1);
-  const act = coHeadsAct(signatures, [complainant, respondent], decisionDigest(decisionText(caseId, exhibit, to, reason)), dueAt, receivedAt);
+  const act = coHeadsAct(
+    signatures,
+    [complainant, respondent],
+    decisionDigest(decisionText(caseId, exhibit, to, reason)),
+    dueAt,
+    receivedAt,
+  );
   if (act.status !== 'in-effect') return accept(signed);
   const change = carriedOut(command, exhibit, state);
-  return command.effectiveAt === undefined ? accept<Signed>(signed, change) : accept<Signed>(...closedBySigning(signed, change));
+  return command.effectiveAt === undefined
+    ? accept<Signed>(signed, change)
+    : accept<Signed>(...closedBySigning(signed, change));
 }
 
 /** The time for the second signature ends with that signature, though the change is carried out later. */
-function closedBySigning(signed: ReadersDecisionSigned, change: ReadersAdded | ReadersTakenAway): readonly [ReadersDecisionSigned, ReadersAdded | ReadersTakenAway] {
+function closedBySigning(
+  signed: ReadersDecisionSigned,
+  change: ReadersAdded | ReadersTakenAway,
+): readonly [ReadersDecisionSigned, ReadersAdded | ReadersTakenAway] {
   const id = readersDeadline(signed.data.number);
   const rest = change.data.closes.filter((each) => each !== id);
-  const changed = change.type === 'ReadersAdded' ? { ...change, data: { ...change.data, closes: rest } } : { ...change, data: { ...change.data, closes: rest } };
+  const changed =
+    change.type === 'ReadersAdded'
+      ? { ...change, data: { ...change.data, closes: rest } }
+      : { ...change, data: { ...change.data, closes: rest } };
   return [{ ...signed, data: { ...signed.data, closes: [id] } }, changed];
 }
 
@@ -62,18 +90,35 @@ function decisionFault({ caseId, to, reason, digest }: SignReadersDecision, exhi
   if (exhibit.tier === to) return refuse(refusals.readersSame, '/to');
   const { decision } = exhibit;
   if (decision && (decision.to !== to || decision.reason !== reason)) return refuse(refusals.anotherDecision);
-  return digest === decisionDigest(decisionText(caseId, exhibit, to, reason)) ? undefined : refuse(refusals.decisionDigestDiffers, '/digest');
+  return digest === decisionDigest(decisionText(caseId, exhibit, to, reason))
+    ? undefined
+    : refuse(refusals.decisionDigestDiffers, '/digest');
 }
 
-const start = ({ receivedAt, number, ruleSetVersion }: SignReadersDecision, { registration }: KnownCase, clocksOf: ClocksOf): RunningDeadline =>
-  clocksOf(registration?.ruleSetVersion ?? ruleSetVersion).start('readers-decision', { event: 'ReadersDecisionSigned', at: receivedAt }, readersDeadline(number));
+const start = (
+  { receivedAt, number, ruleSetVersion }: SignReadersDecision,
+  { registration }: KnownCase,
+  clocksOf: ClocksOf,
+): RunningDeadline =>
+  clocksOf(registration?.ruleSetVersion ?? ruleSetVersion).start(
+    'readers-decision',
+    { event: 'ReadersDecisionSigned', at: receivedAt },
+    readersDeadline(number),
+  );
 
-function carriedOut({ to, reason, digest, receivedAt, effectiveAt: at = receivedAt }: SignReadersDecision, exhibit: Exhibit, state: KnownCase): ReadersAdded | ReadersTakenAway {
+function carriedOut(
+  { to, reason, digest, receivedAt, effectiveAt: at = receivedAt }: SignReadersDecision,
+  exhibit: Exhibit,
+  state: KnownCase,
+): ReadersAdded | ReadersTakenAway {
   const { number, party, tier } = exhibit;
   if (to !== 'NOBODY' && allAmong(tier, to)) {
     return readersAdded(exhibit, { to, basis: 'co-heads', reason, digest, at, closes: [readersDeadline(number)] });
   }
-  const closes = to === 'NOBODY' ? clocksOfExhibit(exhibit, state, at) : [readersDeadline(number), ...clocksOfLoans(exhibit, state, receivedAt)];
+  const closes =
+    to === 'NOBODY'
+      ? clocksOfExhibit(exhibit, state, at)
+      : [readersDeadline(number), ...clocksOfLoans(exhibit, state, receivedAt)];
   return {
     type: 'ReadersTakenAway',
     occurredAt: at,
@@ -85,10 +130,16 @@ function carriedOut({ to, reason, digest, receivedAt, effectiveAt: at = received
 }
 
 /** By time: the other co-head has not signed, and the readers stay as they are. */
-export function readersStay(exhibit: Exhibit, expiry: Instant, { parties }: KnownCase): Decision<ReadersDecisionLapsed> {
+export function readersStay(
+  exhibit: Exhibit,
+  expiry: Instant,
+  { parties }: KnownCase,
+): Decision<ReadersDecisionLapsed> {
   const { decision, number } = exhibit;
   if (!decision) return accept();
-  const missing = [parties.complainant, parties.respondent].filter((party) => !decision.signatures.some((signature) => signature.party === party));
+  const missing = [parties.complainant, parties.respondent].filter(
+    (party) => !decision.signatures.some((signature) => signature.party === party),
+  );
   const data = { number, digest: decision.digest, missing, opens: [], closes: [readersDeadline(number)] };
   return accept({ type: 'ReadersDecisionLapsed', occurredAt: expiry, rule: 'I-42', tier: 'PARTIES', data });
 }

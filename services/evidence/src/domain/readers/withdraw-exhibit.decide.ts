@@ -8,10 +8,13 @@ import type { WithdrawExhibit } from './readers-commands';
 import type { ExhibitWithdrawn } from './readers-events';
 
 /**
- * The party of an exhibit takes it back, as one that was filed by mistake. Its bytes are handed out no more, and a tombstone stays
- * with who did it, when and why (I-42). After the screening what was relied on stays where it is.
+ * The party of an exhibit takes it back, as one that was filed by mistake. Its bytes are handed out no more, and a
+ * tombstone stays with who did it, when and why (I-42). After the screening what was relied on stays where it is.
  */
-export function withdrawExhibit({ by, party, receivedAt, number, reason }: WithdrawExhibit, state: KnownCase): Decision<ExhibitWithdrawn> {
+export function withdrawExhibit(
+  { by, party, receivedAt, number, reason }: WithdrawExhibit,
+  state: KnownCase,
+): Decision<ExhibitWithdrawn> {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(refusals.unknownExhibit);
   if (party !== exhibit.party) return refuse(refusals.notYourExhibit);
@@ -26,6 +29,14 @@ export function withdrawExhibit({ by, party, receivedAt, number, reason }: Withd
     occurredAt: receivedAt,
     rule: 'I-42',
     tier: tierOfTombstone(exhibit),
-    data: { number, party: exhibit.party, reason, from: exhibit.tier, by, opens: [], closes: clocksOfExhibit(exhibit, state, receivedAt) },
+    data: {
+      number,
+      party: exhibit.party,
+      reason,
+      from: exhibit.tier,
+      by,
+      opens: [],
+      closes: clocksOfExhibit(exhibit, state, receivedAt),
+    },
   });
 }

@@ -6,7 +6,10 @@ import type { NoteReopening, NoteResumption, NoteSuspension } from '../exhibit-c
 import type { EvidenceEvent, ReopeningNoted } from '../exhibit-events';
 import type { ResumptionNoted, SuspensionNoted } from './standstill-events';
 
-/** S11: the clocks that had not ended stand still; one that had is left to its default, which is late in being decided only. */
+/**
+ * S11: the clocks that had not ended stand still; one that had is left to its default, which is late in being decided
+ * only.
+ */
 export function noteSuspension({ at }: NoteSuspension, state: KnownCase): Decision<SuspensionNoted> {
   if (state.suspendedAt !== null) return accept();
   const closes = Object.values(state.running).flatMap(({ id, dueAt }) => (dueAt > at ? [id] : []));
@@ -14,16 +17,38 @@ export function noteSuspension({ at }: NoteSuspension, state: KnownCase): Decisi
 }
 
 /** Each clock goes on with what was left of it. */
-export function noteResumption({ at, longStop, still }: NoteResumption, state: KnownCase, clocksOf: ClocksOf): Decision<ResumptionNoted> {
+export function noteResumption(
+  { at, longStop, still }: NoteResumption,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): Decision<ResumptionNoted> {
   if (state.suspendedAt === null) return accept();
   const clocks = clocksOfCase(state, at, clocksOf);
-  const opens = Object.values(state.standing).map((deadline) => clocks.resume(deadline, still, { at, reason: RESUMED }));
-  return accept({ type: 'ResumptionNoted', occurredAt: at, rule: 'S11', tier: 'PUBLIC', data: { longStop, opens, closes: [] } });
+  const opens = Object.values(state.standing).map((deadline) =>
+    clocks.resume(deadline, still, { at, reason: RESUMED }),
+  );
+  return accept({
+    type: 'ResumptionNoted',
+    occurredAt: at,
+    rule: 'S11',
+    tier: 'PUBLIC',
+    data: { longStop, opens, closes: [] },
+  });
 }
 
 /** A screening that ended while it was suspended goes on, and so do the clocks that stood still. */
-export function noteReopening({ at, longStop }: NoteReopening, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> {
-  const reopened: ReopeningNoted = { type: 'ReopeningNoted', occurredAt: at, rule: 'I-26', tier: 'PUBLIC', data: { longStop } };
+export function noteReopening(
+  { at, longStop }: NoteReopening,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): Decision<EvidenceEvent> {
+  const reopened: ReopeningNoted = {
+    type: 'ReopeningNoted',
+    occurredAt: at,
+    rule: 'I-26',
+    tier: 'PUBLIC',
+    data: { longStop },
+  };
   if (state.suspendedAt === null) return accept<EvidenceEvent>(reopened);
   const still = clocksOfCase(state, at, clocksOf).standStill(state.suspendedAt, { at });
   const resumed = noteResumption({ type: 'NoteResumption', at, longStop, still }, state, clocksOf);
@@ -35,7 +60,9 @@ export function standingStill(decision: Decision<EvidenceEvent>, { suspendedAt }
   if (suspendedAt === null || decision.kind === 'refused') return decision;
   const started = decision.events.flatMap(({ data }) => ('opens' in data ? opensOf(data) : []));
   const [last] = decision.events.slice(-1);
-  return last && started.length > 0 ? accept<EvidenceEvent>(...decision.events, suspensionNoted(last.occurredAt, started)) : decision;
+  return last && started.length > 0
+    ? accept<EvidenceEvent>(...decision.events, suspensionNoted(last.occurredAt, started))
+    : decision;
 }
 
 const opensOf = ({ opens = [] }: Partial<MovesClocks>): readonly string[] => opens.map(({ id }) => id);

@@ -13,14 +13,21 @@ const SUSPENDED = '2025-02-14T10:00:00.000Z' as Instant;
 const RESUMED = '2025-04-14T10:00:00.000Z' as Instant;
 const suspended = taken.when({ type: 'NoteSuspension', at: SUSPENDED });
 const still = { fromDay: '2025-02-14' as IsoDate, toDay: '2025-04-14' as IsoDate, from: SUSPENDED, to: RESUMED };
-const resume: NoteResumption = { type: 'NoteResumption', at: RESUMED, longStop: '2025-10-01T15:00:00.000Z' as Instant, still };
-const here = (known(taken.state).exhibits.get('USA-1') as Exhibit);
+const resume: NoteResumption = {
+  type: 'NoteResumption',
+  at: RESUMED,
+  longStop: '2025-10-01T15:00:00.000Z' as Instant,
+  still,
+};
+const here = known(taken.state).exhibits.get('USA-1') as Exhibit;
 
 describe('the clocks of evidence in a suspension (S11)', () => {
   it('stand still: no translation is missing, and one that comes is not late', () => {
     expect(suspended.events.at(-1)).toMatchObject({ type: 'SuspensionNoted', data: { opens: [], closes: [id] } });
     expect(suspended.when({ type: 'ExpireDeadline', deadlineId: id }).recorded).toEqual([]);
-    expect(suspended.when(translation('USA-1', { receivedAt: '2025-03-31T10:00:00.000Z' as Instant })).events.at(-1)).toMatchObject({ type: 'TranslationFiled', data: { late: false, closes: [id] } });
+    expect(
+      suspended.when(translation('USA-1', { receivedAt: '2025-03-31T10:00:00.000Z' as Instant })).events.at(-1),
+    ).toMatchObject({ type: 'TranslationFiled', data: { late: false, closes: [id] } });
     expect(suspended.when({ type: 'NoteSuspension', at: RESUMED }).recorded).toEqual([]);
   });
 
@@ -28,7 +35,10 @@ describe('the clocks of evidence in a suspension (S11)', () => {
     const resumed = suspended.when(resume);
     const moved = known(resumed.state).running[id]!;
     expect(moved).toMatchObject({ firstDueAt: due, dueDate: '2025-04-25', changes: [{ kind: 'standstill' }] });
-    expect(resumed.when({ type: 'ExpireDeadline', deadlineId: id }).events.at(-1)).toMatchObject({ type: 'TranslationMissing', occurredAt: moved.dueAt });
+    expect(resumed.when({ type: 'ExpireDeadline', deadlineId: id }).events.at(-1)).toMatchObject({
+      type: 'TranslationMissing',
+      occurredAt: moved.dueAt,
+    });
     expect(known(resumed.state).registration?.longStop).toBe(resume.longStop);
     expect(resumed.when(resume).recorded).toEqual([]);
   });
@@ -58,7 +68,11 @@ describe('the clocks of evidence in a suspension (S11)', () => {
   });
 
   it('go on too when the suspended screening had lapsed and is reopened', () => {
-    const lapsed = suspended.when({ type: 'NoteScreeningEnd', outcome: 'lapsed', endedAt: '2026-02-16T10:00:00.000Z' as Instant });
+    const lapsed = suspended.when({
+      type: 'NoteScreeningEnd',
+      outcome: 'lapsed',
+      endedAt: '2026-02-16T10:00:00.000Z' as Instant,
+    });
     const reopened = lapsed.when({ type: 'NoteReopening', longStop: null, at: '2026-03-02T10:00:00.000Z' as Instant });
     expect(reopened.recorded).toEqual(['ReopeningNoted', 'ResumptionNoted']);
     expect(known(reopened.state)).toMatchObject({ status: 'open', suspendedAt: null });

@@ -19,7 +19,10 @@ describe('a correction', () => {
   });
 
   it('is read by everybody who reads what it corrects', () => {
-    expect(taken.decision(exhibit('u2', { tier: 'PARTIES', corrects: 'USA-1' }))).toMatchObject({ reason: { code: 'correction-narrower' }, path: '/tier' });
+    expect(taken.decision(exhibit('u2', { tier: 'PARTIES', corrects: 'USA-1' }))).toMatchObject({
+      reason: { code: 'correction-narrower' },
+      path: '/tier',
+    });
   });
 
   it('is of an exhibit of the same party in the same case; of another’s it tells nothing', () => {

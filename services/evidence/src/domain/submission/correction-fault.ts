@@ -5,10 +5,13 @@ import { allAmong } from '../readers/readers';
 import { refusals } from '../refusals';
 
 /**
- * What is accepted is never changed: a correction is another exhibit that points back, and both stay (I-35). Who reads the one
- * that is wrong reads the one that is right.
+ * What is accepted is never changed: a correction is another exhibit that points back, and both stay (I-35). Who reads
+ * the one that is wrong reads the one that is right.
  */
-export function correctionFault({ corrects, party, tier }: Pick<FileExhibit, 'corrects' | 'party' | 'tier'>, { exhibits }: KnownCase): Refused | undefined {
+export function correctionFault(
+  { corrects, party, tier }: Pick<FileExhibit, 'corrects' | 'party' | 'tier'>,
+  { exhibits }: KnownCase,
+): Refused | undefined {
   if (corrects === null) return undefined;
   const corrected = exhibits.get(corrects);
   if (corrected?.party !== party) return refuse(refusals.unknownCorrected, '/corrects');

@@ -1,6 +1,18 @@
 import type { Instant, IsoDate, PartyCode } from '@parley/kernel';
 import fc from 'fast-check';
-import { bytesOf, chinese, CN, digestOf, exhibit, filed, longStop, nothing, now, registered, US } from '../evidence-story.fixture';
+import {
+  bytesOf,
+  chinese,
+  CN,
+  digestOf,
+  exhibit,
+  filed,
+  longStop,
+  nothing,
+  now,
+  registered,
+  US,
+} from '../evidence-story.fixture';
 import type { Exhibit } from '../exhibit';
 import type { KnownCase } from '../evidence-state';
 
@@ -16,7 +28,14 @@ describe('an exhibit', () => {
   it('is on the record at its own tier, with its digest and its first custody', () => {
     const decision = registered.decision(exhibit('u1', { tier: 'PANEL', claims: ['C2'] }));
     expect(decision).toMatchObject({
-      events: [{ type: 'ExhibitAccepted', tier: 'PANEL', occurredAt: now, data: { file: { digest: digestOf('a'), sizeBytes: 1_000 }, custody: { to: 'Registry' } } }],
+      events: [
+        {
+          type: 'ExhibitAccepted',
+          tier: 'PANEL',
+          occurredAt: now,
+          data: { file: { digest: digestOf('a'), sizeBytes: 1_000 }, custody: { to: 'Registry' } },
+        },
+      ],
     });
   });
 
@@ -24,16 +43,27 @@ describe('an exhibit', () => {
     const taken = registered.when(exhibit('u1'), chinese('u2'));
     expect(taken.when(exhibit('u1')).recorded).toEqual([]);
     expect(taken.refusalOf(exhibit('u1', { tier: 'PUBLIC' }))).toBe('upload-already-exhibited');
-    expect(taken.refusalOf(exhibit('u1', { custody: { from: 'a', to: 'b', at: now, purpose: 'c' } }))).toBe('upload-already-exhibited');
+    expect(taken.refusalOf(exhibit('u1', { custody: { from: 'a', to: 'b', at: now, purpose: 'c' } }))).toBe(
+      'upload-already-exhibited',
+    );
   });
 
   it('has numbers without a gap for each party, whatever the order of filing and however often it is repeated', () => {
-    const filings = fc.array(fc.record({ us: fc.boolean(), upload: fc.integer({ min: 1, max: 12 }) }), { maxLength: 40 });
+    const filings = fc.array(fc.record({ us: fc.boolean(), upload: fc.integer({ min: 1, max: 12 }) }), {
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(filings, (acts) => {
-        const taken = registered.when(...acts.map(({ us, upload }) => (us ? exhibit(`us-${upload}`) : chinese(`cn-${upload}`))));
-        for (const [party, prefix] of [[US, 'USA'], [CN, 'CHN']] as const) {
-          const numbers = exhibitsOf(taken.state).filter((each) => each.party === party).map(({ number }) => number);
+        const taken = registered.when(
+          ...acts.map(({ us, upload }) => (us ? exhibit(`us-${upload}`) : chinese(`cn-${upload}`))),
+        );
+        for (const [party, prefix] of [
+          [US, 'USA'],
+          [CN, 'CHN'],
+        ] as const) {
+          const numbers = exhibitsOf(taken.state)
+            .filter((each) => each.party === party)
+            .map(({ number }) => number);
           const uploads = new Set(acts.filter(({ us }) => us === (party === US)).map(({ upload }) => upload));
           expect(numbers).toEqual([...uploads].map((_, index) => `${prefix}-${index + 1}`));
         }
@@ -72,8 +102,16 @@ describe('an exhibit', () => {
   it('is taken as long as the screening is suspended, and until a long-stop that moved', () => {
     const moved = '2025-10-01T15:00:00.000Z' as Instant;
     const suspended = registered.when({ type: 'NoteSuspension', at: now });
-    expect(suspended.when(exhibit('u1', { receivedAt: moved })).recorded).toEqual(['ExhibitAccepted', 'SuspensionNoted']);
-    const resumed = suspended.when({ type: 'NoteResumption', longStop: moved, at: now, still: { fromDay: '2025-02-12' as IsoDate, toDay: '2025-02-12' as IsoDate, from: now, to: now } });
+    expect(suspended.when(exhibit('u1', { receivedAt: moved })).recorded).toEqual([
+      'ExhibitAccepted',
+      'SuspensionNoted',
+    ]);
+    const resumed = suspended.when({
+      type: 'NoteResumption',
+      longStop: moved,
+      at: now,
+      still: { fromDay: '2025-02-12' as IsoDate, toDay: '2025-02-12' as IsoDate, from: now, to: now },
+    });
     expect(resumed.when(exhibit('u1', { receivedAt: longStop })).recorded).toEqual(['ExhibitAccepted']);
     expect(resumed.refusalOf(exhibit('u1', { receivedAt: moved }))).toBe('long-stop-passed');
   });
@@ -85,9 +123,19 @@ describe('an exhibit', () => {
   it.each([
     ['an upload that does not exist', { bytes: { ...bytesOf('u9'), upload: null } }, 'upload-unknown', '/uploadId'],
     ["the other party's upload", { bytes: bytesOf('u9', 'a', CN) }, 'upload-unknown', '/uploadId'],
-    ['another digest than the upload has', { bytes: { ...bytesOf('u9'), digest: digestOf('f') } }, 'digest-differs', '/digest'],
+    [
+      'another digest than the upload has',
+      { bytes: { ...bytesOf('u9'), digest: digestOf('f') } },
+      'digest-differs',
+      '/digest',
+    ],
     ['a claim that is not in the grievance', { claims: ['C1', 'C7'] }, 'unknown-claim', '/claims/1'],
-    ['custody that is still to come', { custody: { from: 'a', to: 'b', at: longStop, purpose: 'c' } }, 'custody-in-the-future', '/custody/at'],
+    [
+      'custody that is still to come',
+      { custody: { from: 'a', to: 'b', at: longStop, purpose: 'c' } },
+      'custody-in-the-future',
+      '/custody/at',
+    ],
   ] as const)('is refused with %s', (_what, more, code, path) => {
     expect(registered.decision(exhibit('u9', more))).toMatchObject({ kind: 'refused', reason: { code }, path });
   });

@@ -16,8 +16,15 @@ import { bytesReferredTo, isRefused } from './referred-bytes';
 /** A limit on everything: the whole of a case's evidence is one stream, read at each act. */
 const MOST_EXHIBITS = 2_000;
 
-/** A party puts a piece of evidence on the record. The same upload filed again in the same words has the number that it got. */
-export function fileExhibit(command: FileExhibit, state: KnownCase, clocksOf: ClocksOf): Decision<ExhibitAccepted | PublicVersionFiled> {
+/**
+ * A party puts a piece of evidence on the record. The same upload filed again in the same words has the number that it
+ * got.
+ */
+export function fileExhibit(
+  command: FileExhibit,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): Decision<ExhibitAccepted | PublicVersionFiled> {
   const { by, party, receivedAt, bytes, title, tier, claims, custody, writtenIn, corrects } = command;
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   const earlier = exhibitOfUpload(state, party, bytes.uploadId);
@@ -41,14 +48,24 @@ export function fileExhibit(command: FileExhibit, state: KnownCase, clocksOf: Cl
     data: {
       ...{ number, party, uploadId: bytes.uploadId, file, title, tier, claims, custody, by, writtenIn },
       ...(corrects === null ? {} : { corrects }),
-      opens: translationsDue({ party, number }, command, clocksOf(state.registration?.ruleSetVersion ?? command.ruleSetVersion)),
+      opens: translationsDue(
+        { party, number },
+        command,
+        clocksOf(state.registration?.ruleSetVersion ?? command.ruleSetVersion),
+      ),
       closes: [],
     },
   };
   if (!command.publicVersion) return accept(accepted);
   if (tier === 'PUBLIC') return refuse(refusals.publicAlready, '/publicVersion');
-  const published = publicVersionOf({ ...command.publicVersion, number, by, receivedAt }, { party, file }, '/publicVersion');
-  return published.kind === 'refused' ? published : accept<ExhibitAccepted | PublicVersionFiled>(accepted, ...published.events);
+  const published = publicVersionOf(
+    { ...command.publicVersion, number, by, receivedAt },
+    { party, file },
+    '/publicVersion',
+  );
+  return published.kind === 'refused'
+    ? published
+    : accept<ExhibitAccepted | PublicVersionFiled>(accepted, ...published.events);
 }
 
 export const isParty = ({ parties }: KnownCase, party: string | null): party is PartyCode =>
@@ -59,7 +76,11 @@ export const exhibitOfUpload = ({ exhibits }: KnownCase, party: PartyCode, uploa
   [...exhibits.values()].find((exhibit) => exhibit.party === party && exhibit.uploadId === uploadId);
 
 /** A translation is due from the receipt of the original, into each language that it is not written in. */
-const translationsDue = (filed: Pick<Exhibit, 'party' | 'number'>, { writtenIn, receivedAt }: FileExhibit, clocks: Clocks): readonly RunningDeadline[] =>
+const translationsDue = (
+  filed: Pick<Exhibit, 'party' | 'number'>,
+  { writtenIn, receivedAt }: FileExhibit,
+  clocks: Clocks,
+): readonly RunningDeadline[] =>
   languagesDue(writtenIn).map((language) =>
     clocks.start('translation', { event: 'ExhibitAccepted', at: receivedAt }, translationDeadline(filed, language)),
   );
@@ -69,7 +90,18 @@ function claimFault({ claims }: FileExhibit, state: KnownCase): Refused | undefi
   return stranger < 0 ? undefined : refuse(refusals.unknownClaim, `/claims/${String(stranger)}`);
 }
 
-const isSame = (exhibit: Exhibit, { bytes, title, tier, claims, custody, corrects, publicVersion }: FileExhibit): boolean =>
-  canonicalJson([exhibit.file.digest, exhibit.file.fileName, exhibit.file.mediaType, exhibit.title, exhibit.tier, exhibit.claims, exhibit.custody[0], exhibit.corrects]) ===
-    canonicalJson([bytes.digest, bytes.fileName, bytes.mediaType, title, tier, claims, custody, corrects]) &&
+const isSame = (
+  exhibit: Exhibit,
+  { bytes, title, tier, claims, custody, corrects, publicVersion }: FileExhibit,
+): boolean =>
+  canonicalJson([
+    exhibit.file.digest,
+    exhibit.file.fileName,
+    exhibit.file.mediaType,
+    exhibit.title,
+    exhibit.tier,
+    exhibit.claims,
+    exhibit.custody[0],
+    exhibit.corrects,
+  ]) === canonicalJson([bytes.digest, bytes.fileName, bytes.mediaType, title, tier, claims, custody, corrects]) &&
   (publicVersion === null || publicVersion.bytes.uploadId === exhibit.publicVersion?.uploadId);

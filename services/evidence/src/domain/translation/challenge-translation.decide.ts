@@ -10,7 +10,9 @@ import type { TranslationChallengeAnswered, TranslationChallenged } from './tran
 /** A limit on everything. */
 const MOST_CHALLENGES = 10;
 
-/** The other party says how it would render passages of a translation. Nobody decides who is right: readers see both. */
+/**
+ * The other party says how it would render passages of a translation. Nobody decides who is right: readers see both.
+ */
 export function challengeTranslation(command: ChallengeTranslation, state: KnownCase): Decision<TranslationChallenged> {
   const { by, party, receivedAt, number, n, passages } = command;
   const original = originalIn(state, command);
@@ -24,11 +26,20 @@ export function challengeTranslation(command: ChallengeTranslation, state: Known
   if (challenges.some(({ answer }) => answer === null)) return refuse(refusals.challengeUnanswered);
   if (challenges.length >= MOST_CHALLENGES) return refuse(refusals.tooManyChallenges);
   const data = { number, n, challenge: challenges.length + 1, party, passages, by };
-  return accept({ type: 'TranslationChallenged', occurredAt: receivedAt, rule: 'languages', tier: original.tier, data });
+  return accept({
+    type: 'TranslationChallenged',
+    occurredAt: receivedAt,
+    rule: 'languages',
+    tier: original.tier,
+    data,
+  });
 }
 
 /** The party of the translation answers a challenge, once. */
-export function answerTranslationChallenge(command: AnswerTranslationChallenge, state: KnownCase): Decision<TranslationChallengeAnswered> {
+export function answerTranslationChallenge(
+  command: AnswerTranslationChallenge,
+  state: KnownCase,
+): Decision<TranslationChallengeAnswered> {
   const { by, party, receivedAt, number, n, challenge, answer } = command;
   const original = originalIn(state, command);
   if (!original) return refuse(unknownOriginal(command));
@@ -39,5 +50,11 @@ export function answerTranslationChallenge(command: AnswerTranslationChallenge, 
   if (!made) return refuse(refusals.unknownChallenge);
   if (made.answer) return refuse(refusals.challengeAnswered);
   const data = { number, n, challenge, answer, by };
-  return accept({ type: 'TranslationChallengeAnswered', occurredAt: receivedAt, rule: 'languages', tier: original.tier, data });
+  return accept({
+    type: 'TranslationChallengeAnswered',
+    occurredAt: receivedAt,
+    rule: 'languages',
+    tier: original.tier,
+    data,
+  });
 }

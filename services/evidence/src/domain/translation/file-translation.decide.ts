@@ -13,8 +13,9 @@ import type { TranslationFiled } from './translation-events';
 const MOST_TRANSLATIONS = 20;
 
 /**
- * The party of an exhibit or of a document renders it in the other language. It may come late, and after the screening too: a late translation is
- * worth more to its readers than none, it says that it is late, and no clock has waited for it. An earlier one stays beside it.
+ * The party of an exhibit or of a document renders it in the other language. It may come late, and after the screening
+ * too: a late translation is worth more to its readers than none, it says that it is late, and no clock has waited for
+ * it. An earlier one stays beside it.
  */
 export function fileTranslation(command: FileTranslation, state: KnownCase): Decision<TranslationFiled> {
   const { by, party, receivedAt, number, language, bytes, divergences } = command;
@@ -28,7 +29,8 @@ export function fileTranslation(command: FileTranslation, state: KnownCase): Dec
   if (original.translations.length >= MOST_TRANSLATIONS) return refuse(refusals.tooManyTranslations);
   const file = bytesReferredTo(bytes, original.party, '');
   if (isRefused(file)) return file;
-  if ('file' in original && file.digest === original.file.digest) return refuse(refusals.translationIdentical, '/uploadId');
+  if ('file' in original && file.digest === original.file.digest)
+    return refuse(refusals.translationIdentical, '/uploadId');
 
   const id = translationDeadline(original, language);
   const standing = state.standing[id] !== undefined;
@@ -55,8 +57,15 @@ export function fileTranslation(command: FileTranslation, state: KnownCase): Dec
   });
 }
 
-const wasMissing = ({ translationsMissing }: Original, language: Language): boolean => translationsMissing.includes(language);
+const wasMissing = ({ translationsMissing }: Original, language: Language): boolean =>
+  translationsMissing.includes(language);
 
 const isSame = ({ language, file, divergences }: Translation, command: FileTranslation): boolean =>
   canonicalJson([language, file.digest, file.fileName, file.mediaType, divergences]) ===
-  canonicalJson([command.language, command.bytes.digest, command.bytes.fileName, command.bytes.mediaType, command.divergences]);
+  canonicalJson([
+    command.language,
+    command.bytes.digest,
+    command.bytes.fileName,
+    command.bytes.mediaType,
+    command.divergences,
+  ]);

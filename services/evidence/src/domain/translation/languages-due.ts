@@ -10,9 +10,14 @@ export function languagesDue(writtenIn: WrittenIn): readonly Language[] {
   return LANGUAGES.filter((language) => language !== writtenIn);
 }
 
-/** An exhibit of which nothing is said is written in what its title was written in; a title that is all translation was in another. */
+/**
+ * An exhibit of which nothing is said is written in what its title was written in; a title that is all translation was
+ * in another.
+ */
 export function languageOfTitle(title: readonly Text[]): WrittenIn {
-  const own = LANGUAGES.filter((language) => title.some(({ lang, kind }) => lang === language && kind !== 'translation'));
+  const own = LANGUAGES.filter((language) =>
+    title.some(({ lang, kind }) => lang === language && kind !== 'translation'),
+  );
   const [first = 'other', second] = own;
   return second === undefined ? first : 'both';
 }

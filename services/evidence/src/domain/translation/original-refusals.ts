@@ -3,7 +3,9 @@ import { refusals } from '../refusals';
 import type { NamedOriginal } from './original';
 
 /** There is none of that name. */
-export const unknownOriginal = ({ of }: NamedOriginal): RefusalReason => (of === 'document' ? refusals.unknownDocument : refusals.unknownExhibit);
+export const unknownOriginal = ({ of }: NamedOriginal): RefusalReason =>
+  of === 'document' ? refusals.unknownDocument : refusals.unknownExhibit;
 
 /** The other party's. */
-export const notYourOriginal = ({ of }: NamedOriginal): RefusalReason => (of === 'document' ? refusals.notYourDocument : refusals.notYourExhibit);
+export const notYourOriginal = ({ of }: NamedOriginal): RefusalReason =>
+  of === 'document' ? refusals.notYourDocument : refusals.notYourExhibit;

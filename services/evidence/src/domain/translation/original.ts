@@ -19,13 +19,17 @@ export const originalIn = (state: KnownCase, { of = 'exhibit', number }: NamedOr
   of === 'exhibit' ? state.exhibits.get(number) : state.documents.get(number);
 
 /** Everything that is translated in a case. Numbers of exhibits and ids of documents are never the same. */
-export const originalsOf = ({ exhibits, documents }: KnownCase): readonly Original[] => [...exhibits.values(), ...documents.values()];
+export const originalsOf = ({ exhibits, documents }: KnownCase): readonly Original[] => [
+  ...exhibits.values(),
+  ...documents.values(),
+];
 
 /** True when it was taken back; a document never is. */
 export const isWithdrawn = (original: Original): boolean => 'withdrawn' in original && original.withdrawn !== null;
 
 /** The languages into which an original is to be translated. */
-export const languagesInto = (original: Original): readonly Language[] => ('into' in original ? original.into : languagesDue(original.writtenIn));
+export const languagesInto = (original: Original): readonly Language[] =>
+  'into' in original ? original.into : languagesDue(original.writtenIn);
 
 /** True for a language in which all of it is written already. */
 export const isWrittenIn = (original: Original, language: Language): boolean =>

@@ -19,7 +19,10 @@ export type TranslationFiled = DomainEvent<
 >;
 
 /** The time for a translation passed without one. No clock waits for it. */
-export type TranslationMissing = DomainEvent<'TranslationMissing', MovesClocks & { readonly number: ExhibitNumber; readonly language: Language }>;
+export type TranslationMissing = DomainEvent<
+  'TranslationMissing',
+  MovesClocks & { readonly number: ExhibitNumber; readonly language: Language }
+>;
 
 /** The other party would render passages otherwise. */
 export type TranslationChallenged = DomainEvent<
@@ -37,7 +40,14 @@ export type TranslationChallenged = DomainEvent<
 /** The party of the translation answers; both stand side by side. */
 export type TranslationChallengeAnswered = DomainEvent<
   'TranslationChallengeAnswered',
-  { readonly number: ExhibitNumber; readonly n: number; readonly challenge: number; readonly answer: readonly Text[]; readonly by: PersonId }
+  {
+    readonly number: ExhibitNumber;
+    readonly n: number;
+    readonly challenge: number;
+    readonly answer: readonly Text[];
+    readonly by: PersonId;
+  }
 >;
 
-export type TranslationEvent = TranslationFiled | TranslationMissing | TranslationChallenged | TranslationChallengeAnswered;
+export type TranslationEvent =
+  TranslationFiled | TranslationMissing | TranslationChallenged | TranslationChallengeAnswered;

@@ -19,7 +19,9 @@ export const translationRefusals = {
   translationUploadUsed: {
     code: 'upload-already-translation',
     rule: 'I-35',
-    en: 'This upload is a translation of the original already, with other particulars. What is accepted is not changed.',
+    en:
+      'This upload is a translation of the original already, with other particulars. What is ' +
+      'accepted is not changed.',
     'zh-Hans': '该上传内容已作为本原件的译文提交，且其他事项不同。已受理的内容不得更改。',
   },
   tooManyTranslations: {
@@ -42,7 +44,13 @@ export const translationRefusals = {
     en: 'A document is translated by the party that wrote it. You may challenge its translation.',
     'zh-Hans': '文件由撰写该文件的当事方翻译。您可对其译文提出异议。',
   },
-  unknownTranslation: { code: 'unknown-translation', rule: 'I-43', status: 404, en: 'There is no such translation.', 'zh-Hans': '没有该译文。' },
+  unknownTranslation: {
+    code: 'unknown-translation',
+    rule: 'I-43',
+    status: 404,
+    en: 'There is no such translation.',
+    'zh-Hans': '没有该译文。',
+  },
   yourOwnTranslation: {
     code: 'your-own-translation',
     rule: 'languages',
@@ -62,7 +70,13 @@ export const translationRefusals = {
     en: 'A translation is challenged at most 10 times.',
     'zh-Hans': '对一份译文最多可提出 10 次异议。',
   },
-  unknownChallenge: { code: 'unknown-challenge', rule: 'I-43', status: 404, en: 'There is no such challenge.', 'zh-Hans': '没有该异议。' },
+  unknownChallenge: {
+    code: 'unknown-challenge',
+    rule: 'I-43',
+    status: 404,
+    en: 'There is no such challenge.',
+    'zh-Hans': '没有该异议。',
+  },
   challengeAnswered: {
     code: 'challenge-answered',
     rule: 'I-35',

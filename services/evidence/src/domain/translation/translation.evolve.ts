@@ -7,7 +7,16 @@ export function evolveTranslations<Of extends Original>(original: Of, event: Tra
   switch (event.type) {
     case 'TranslationFiled': {
       const { n, language, uploadId, file, divergences, late } = event.data;
-      const translation: Translation = { n, language, uploadId, file, divergences, late, filedAt: event.occurredAt, challenges: [] };
+      const translation: Translation = {
+        n,
+        language,
+        uploadId,
+        file,
+        divergences,
+        late,
+        filedAt: event.occurredAt,
+        challenges: [],
+      };
       return { ...original, translations: [...original.translations, translation] };
     }
     case 'TranslationMissing':
@@ -20,13 +29,21 @@ export function evolveTranslations<Of extends Original>(original: Of, event: Tra
     case 'TranslationChallengeAnswered': {
       const { n, challenge, answer } = event.data;
       const given = { text: answer, answeredAt: event.occurredAt };
-      const answered = (made: TranslationChallenge): TranslationChallenge => (made.challenge === challenge ? { ...made, answer: given } : made);
-      return changed(original, n, (translation) => ({ ...translation, challenges: translation.challenges.map(answered) }));
+      const answered = (made: TranslationChallenge): TranslationChallenge =>
+        made.challenge === challenge ? { ...made, answer: given } : made;
+      return changed(original, n, (translation) => ({
+        ...translation,
+        challenges: translation.challenges.map(answered),
+      }));
     }
   }
 }
 
-const changed = <Of extends Original>(original: Of, n: number, change: (translation: Translation) => Translation): Of => ({
+const changed = <Of extends Original>(
+  original: Of,
+  n: number,
+  change: (translation: Translation) => Translation,
+): Of => ({
   ...original,
   translations: original.translations.map((translation) => (translation.n === n ? change(translation) : translation)),
 });

@@ -1,6 +1,17 @@
 import { plusMillis, type Instant } from '@parley/kernel';
 import type { Exhibit } from '../exhibit';
-import { bytesOf, chinese, CN, digestOf, exhibit, longStop, now, registered, translation as translationOf, US } from '../evidence-story.fixture';
+import {
+  bytesOf,
+  chinese,
+  CN,
+  digestOf,
+  exhibit,
+  longStop,
+  now,
+  registered,
+  translation as translationOf,
+  US,
+} from '../evidence-story.fixture';
 import type { KnownCase } from '../evidence-state';
 import { languageOfTitle, languagesDue } from './languages-due';
 import type { AnswerTranslationChallenge, ChallengeTranslation, FileTranslation } from './translation-commands';
@@ -35,7 +46,11 @@ const answer = (more: Partial<AnswerTranslationChallenge> = {}): AnswerTranslati
 
 describe('a translation', () => {
   it('is due in ten joint business days from the original, which counts', () => {
-    expect((taken.state as KnownCase).running[id]).toMatchObject({ clock: 'translation', rule: 'languages', dueAt: '2025-02-27T16:00:00.000Z' });
+    expect((taken.state as KnownCase).running[id]).toMatchObject({
+      clock: 'translation',
+      rule: 'languages',
+      dueAt: '2025-02-27T16:00:00.000Z',
+    });
   });
 
   it.each([
@@ -64,19 +79,28 @@ describe('a translation', () => {
     const filed = taken.when(translation());
     expect(filed.recorded).toEqual(['TranslationFiled']);
     expect((filed.state as KnownCase).running).toEqual({});
-    expect(exhibitIn(filed.state).translations).toMatchObject([{ n: 1, language: 'zh-Hans', late: false, divergences: [{ place: 'page 3' }], file: { digest: digestOf('d') } }]);
+    expect(exhibitIn(filed.state).translations).toMatchObject([
+      { n: 1, language: 'zh-Hans', late: false, divergences: [{ place: 'page 3' }], file: { digest: digestOf('d') } },
+    ]);
   });
 
   it('is missing by itself, as of the expiry and once, and a late one says so beside that fact', () => {
     const missing = taken.when({ type: 'ExpireDeadline', deadlineId: id });
-    expect(missing.events.at(-1)).toMatchObject({ type: 'TranslationMissing', occurredAt: dueAt, tier: 'PARTIES', data: { language: 'zh-Hans' } });
+    expect(missing.events.at(-1)).toMatchObject({
+      type: 'TranslationMissing',
+      occurredAt: dueAt,
+      tier: 'PARTIES',
+      data: { language: 'zh-Hans' },
+    });
     expect(missing.when({ type: 'ExpireDeadline', deadlineId: id }).recorded).toEqual([]);
     const late = missing.when(translation({ receivedAt: plusMillis(dueAt, 1) }));
     expect(exhibitIn(late.state)).toMatchObject({ translationsMissing: ['zh-Hans'], translations: [{ late: true }] });
   });
 
   it('is in time a millisecond before the expiry and late at it, before the default is decided and after', () => {
-    expect(exhibitIn(taken.when(translation({ receivedAt: plusMillis(dueAt, -1) })).state).translations[0]?.late).toBe(false);
+    expect(exhibitIn(taken.when(translation({ receivedAt: plusMillis(dueAt, -1) })).state).translations[0]?.late).toBe(
+      false,
+    );
     const late = taken.when(translation({ receivedAt: dueAt }));
     expect(exhibitIn(late.state).translations[0]?.late).toBe(true);
     expect(late.when({ type: 'ExpireDeadline', deadlineId: id }).recorded).toEqual(['TranslationMissing']);
@@ -114,7 +138,9 @@ describe('the challenge of a translation', () => {
 
   it('stands beside it, and so does the answer; nothing is decided between them', () => {
     const answered = translated.when(challenge(), answer());
-    expect(exhibitIn(answered.state).translations[0]?.challenges).toMatchObject([{ challenge: 1, party: CN, passages: [{ proposed: '应当' }], answer: { text: [{ text: 'It is faithful.' }] } }]);
+    expect(exhibitIn(answered.state).translations[0]?.challenges).toMatchObject([
+      { challenge: 1, party: CN, passages: [{ proposed: '应当' }], answer: { text: [{ text: 'It is faithful.' }] } },
+    ]);
     expect(exhibitIn(answered.state).translations[0]?.file).toEqual(exhibitIn(translated.state).translations[0]?.file);
   });
 
@@ -141,11 +167,16 @@ describe('the challenge of a translation', () => {
   });
 
   it('has a limit', () => {
-    const many = Array.from({ length: 10 }).reduce<typeof translated>((story, _each, index) => story.when(challenge(), answer({ challenge: index + 1 })), translated);
+    const many = Array.from({ length: 10 }).reduce<typeof translated>(
+      (story, _each, index) => story.when(challenge(), answer({ challenge: index + 1 })),
+      translated,
+    );
     expect(many.refusalOf(challenge())).toBe('too-many-challenges');
   });
 
   it('came late is no matter: it has no clock', () => {
-    expect(translated.when(challenge({ receivedAt: '2027-01-01T00:00:00.000Z' as Instant })).recorded).toEqual(['TranslationChallenged']);
+    expect(translated.when(challenge({ receivedAt: '2027-01-01T00:00:00.000Z' as Instant })).recorded).toEqual([
+      'TranslationChallenged',
+    ]);
   });
 });

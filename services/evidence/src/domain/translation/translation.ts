@@ -1,7 +1,10 @@
 import type { Instant, Language, PartyCode, Text } from '@parley/kernel';
 import type { FiledBytes } from '../exhibit';
 
-/** In what an exhibit's own words are written: one of the secretariat's languages, both of them, another, or none, as a table of figures. */
+/**
+ * In what an exhibit's own words are written: one of the secretariat's languages, both of them, another, or none, as a
+ * table of figures.
+ */
 export type WrittenIn = Language | 'both' | 'other' | 'none';
 
 export const WRITTEN_IN: readonly WrittenIn[] = ['en', 'zh-Hans', 'both', 'other', 'none'];
@@ -20,7 +23,10 @@ export interface ContestedPassage {
   readonly proposed: string;
 }
 
-/** What the other party says against a translation, and the answer; they stand side by side, and nobody decides between them. */
+/**
+ * What the other party says against a translation, and the answer; they stand side by side, and nobody decides between
+ * them.
+ */
 export interface TranslationChallenge {
   /** 1 for the first of its translation. */
   readonly challenge: number;
@@ -43,4 +49,3 @@ export interface Translation {
   readonly late: boolean;
   readonly challenges: readonly TranslationChallenge[];
 }
-

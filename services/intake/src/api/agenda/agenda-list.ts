@@ -36,21 +36,29 @@ export class AgendaList {
     return {
       items: shown.map((item) => showAgendaItem(item, this.ruleSetOf)),
       next: last ? this.cursors.seal(SCOPE, placeOf(last)) : null,
-      asOf: { position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start), recordedAt: null },
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
     };
   }
 
   async calendarOf(caller: Caller): Promise<readonly AgendaItemShown[]> {
-    return (await this.agenda.of(caller, { limit: MOST_IN_A_CALENDAR })).map((item) => showAgendaItem(item, this.ruleSetOf));
+    return (await this.agenda.of(caller, { limit: MOST_IN_A_CALENDAR })).map((item) =>
+      showAgendaItem(item, this.ruleSetOf),
+    );
   }
 
   /**
-   * What runs in a case, as far as its reader may know of it (I-43). The caller of this has seen to it that the case may be read.
+   * What runs in a case, as far as its reader may know of it (I-43). The caller of this has seen to it that the case
+   * may be read.
    * @param betweenParties whether the reader reads what passes between the parties
    */
   async inCase(caseId: CaseId, betweenParties: boolean): Promise<readonly AgendaItemShown[]> {
     const items = await this.agenda.inCase(caseId, { limit: MOST_IN_A_CALENDAR });
-    return items.filter(({ deadline }) => mayKnowOfClock(deadline, betweenParties)).map((item) => showAgendaItem(item, this.ruleSetOf));
+    return items
+      .filter(({ deadline }) => mayKnowOfClock(deadline, betweenParties))
+      .map((item) => showAgendaItem(item, this.ruleSetOf));
   }
 
   private readonly ruleSetOf = (version: string): RuleSet => this.clocksOf(version).ruleSet;

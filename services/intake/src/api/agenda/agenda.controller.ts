@@ -17,7 +17,9 @@ export class AgendaController {
   @ApiOperation({
     summary: 'See what is due from you',
     description:
-      'Earliest first, over all cases and all parts of the procedure: your side’s, your office’s, your panel’s or your own. Each with its first date, each change and its reason, its present date, how it was counted, and what silence does.',
+      'Earliest first, over all cases and all parts of the procedure: your side’s, your office’s, your ' +
+      'panel’s or your own. Each with its first date, each change and its reason, its present date, how ' +
+      'it was counted, and what silence does.',
   })
   @ShownPage(() => AgendaItemShown, 'A page of deadlines.')
   agenda(@CurrentCaller() caller: Caller, @Query() request: AgendaRequest): Promise<PageShown<AgendaItemShown>> {

@@ -16,10 +16,18 @@ export class AgendaChangeShown {
 }
 
 export class AgendaItemShown {
-  @Shown({ meaning: 'Case in which it runs; of what belongs to no case, the agreement of the register or the request on the hotline.', format: 'uuid' })
+  @Shown({
+    meaning:
+      'Case in which it runs; of what belongs to no case, the agreement of the register or the request on the hotline.',
+    format: 'uuid',
+  })
   readonly case: string;
 
-  @Shown({ meaning: 'Where it is read: the case, the agreement, the request.', example: '/v1/cases/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', max: 100 })
+  @Shown({
+    meaning: 'Where it is read: the case, the agreement, the request.',
+    example: '/v1/cases/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    max: 100,
+  })
   readonly link: string;
 
   @Shown({ meaning: 'Docket number; `null` before registration.', kind: 'docketNumber', nullable: true })
@@ -47,7 +55,9 @@ export class AgendaItemShown {
   readonly what: BilingualShown;
 
   @Shown({
-    meaning: 'Whose act is awaited: `complainant`, `respondent`, `parties`, `parties-and-coheads`, `registry`, `panel`, `coheads`, `nobody`, `party:` and a code, or `person:` and a person.',
+    meaning:
+      'Whose act is awaited: `complainant`, `respondent`, `parties`, `parties-and-coheads`, `registry`, ' +
+      '`panel`, `coheads`, `nobody`, `party:` and a code, or `person:` and a person.',
     example: 'respondent',
     kind: 'word',
   })
@@ -62,7 +72,10 @@ export class AgendaItemShown {
   @Shown({ meaning: 'When it ends now: the first instant that is too late (UTC).', format: 'date-time' })
   readonly dueAt: string;
 
-  @Shown({ meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.', example: false })
+  @Shown({
+    meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.',
+    example: false,
+  })
   readonly provisional: boolean;
 
   @Shown({ meaning: 'How it was counted, in words.', type: () => BilingualShown })
@@ -71,7 +84,10 @@ export class AgendaItemShown {
   @Shown({ meaning: 'What happens by itself if nobody acts.', type: () => BilingualShown })
   readonly onSilence: BilingualShown;
 
-  @Shown({ meaning: 'The whole record: trigger, calendar version, zone, steps.', schema: { type: 'object', additionalProperties: true } })
+  @Shown({
+    meaning: 'The whole record: trigger, calendar version, zone, steps.',
+    schema: { type: 'object', additionalProperties: true },
+  })
   readonly record: object;
 }
 
@@ -84,7 +100,11 @@ export class CalendarFeedShown {
   @Shown({ meaning: 'Id of the feed, by which it is ended.', format: 'uuid' })
   readonly id: string;
 
-  @Shown({ meaning: 'Path with the token, for a calendar program. It reads your agenda and does nothing else.', example: '/v1/agenda.ics?token=q1Yp…', max: 3_000 })
+  @Shown({
+    meaning: 'Path with the token, for a calendar program. It reads your agenda and does nothing else.',
+    example: '/v1/agenda.ics?token=q1Yp…',
+    max: 3_000,
+  })
   readonly url: string;
 
   @Shown({ meaning: 'From when on it is not read any more (UTC).', format: 'date-time' })
@@ -106,6 +126,10 @@ export class OwnFeedShown {
 }
 
 export class OwnFeedsShown {
-  @Shown({ meaning: 'Your feeds, the first one first. Their tokens are not shown again.', type: () => OwnFeedShown, list: true })
+  @Shown({
+    meaning: 'Your feeds, the first one first. Their tokens are not shown again.',
+    type: () => OwnFeedShown,
+    list: true,
+  })
   readonly items: readonly OwnFeedShown[];
 }

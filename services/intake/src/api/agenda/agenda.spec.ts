@@ -21,14 +21,27 @@ interface Item {
 describe('what is due from whom', () => {
   let intake: IntakeApp;
   let caseId: CaseId;
-  const agenda = async (who: string, query = ''): Promise<readonly Item[]> => (await intake.get(`/v1/agenda${query}`, who)).json<{ items: readonly Item[] }>().items;
+  const agenda = async (who: string, query = ''): Promise<readonly Item[]> =>
+    (await intake.get(`/v1/agenda${query}`, who)).json<{ items: readonly Item[] }>().items;
   const due = async (who: string): Promise<readonly string[]> => (await agenda(who)).map(({ deadline }) => deadline);
 
   /** The panel tells of a clock that it started and of one that it ended. */
-  const panelMoves = async (id: string, clock: 'nomination' | 'disclosure' | 'certification' | 'review', person = '', closes: readonly string[] = []): Promise<void> => {
+  const panelMoves = async (
+    id: string,
+    clock: 'nomination' | 'disclosure' | 'certification' | 'review',
+    person = '',
+    closes: readonly string[] = [],
+  ): Promise<void> => {
     const at = intake.time.now;
     const opens = [sayDeadline(clocksOf(currentRuleSet.version).start(clock, { event: 'Told', at }, id))];
-    await intake.hear(tell(ofPanel(caseId, at), panelReview.ClocksMovedSchema, { caseId, at, event: 'Told', rule: 'S6', opens, closes: [...closes], personId: person }, { tier: 'PARTIES' }));
+    await intake.hear(
+      tell(
+        ofPanel(caseId, at),
+        panelReview.ClocksMovedSchema,
+        { caseId, at, event: 'Told', rule: 'S6', opens, closes: [...closes], personId: person },
+        { tier: 'PARTIES' },
+      ),
+    );
     await intake.service.idle();
   };
 
@@ -41,10 +54,19 @@ describe('what is due from whom', () => {
 
   it('is the reply from the respondent and from nobody else, with its end and what silence does', async () => {
     expect(await agenda('us-desk')).toMatchObject([
-      { case: caseId, docketNumber: 'CN-2025-0001', deadline: 'reply', awaited: 'respondent', firstDueAt: '2025-02-21T16:00:00.000Z', dueAt: '2025-02-21T16:00:00.000Z', changes: [] },
+      {
+        case: caseId,
+        docketNumber: 'CN-2025-0001',
+        deadline: 'reply',
+        awaited: 'respondent',
+        firstDueAt: '2025-02-21T16:00:00.000Z',
+        dueAt: '2025-02-21T16:00:00.000Z',
+        changes: [],
+      },
     ]);
     expect((await agenda('us-desk'))[0]?.onSilence.en).toContain('unanswered');
-    for (const who of ['cn-desk', 'fr-desk', 'us-registry', 'us-cohead', 'us-1']) expect([who, await due(who)]).toEqual([who, []]);
+    for (const who of ['cn-desk', 'fr-desk', 'us-registry', 'us-cohead', 'us-1'])
+      expect([who, await due(who)]).toEqual([who, []]);
   });
 
   it('is the seat’s party, then its nominee, as the panel tells of it (S6)', async () => {
@@ -55,30 +77,57 @@ describe('what is due from whom', () => {
   });
 
   it('is the panel’s and the co-heads’ own, for members of this panel only', async () => {
-    await intake.hear(tell(ofPanel(caseId, intake.time.now), panelReview.PanelFactSchema, { caseId, at: intake.time.now, kind: 'member-nominated', personId: 'us-1' }, { tier: 'PUBLIC' }));
+    await intake.hear(
+      tell(
+        ofPanel(caseId, intake.time.now),
+        panelReview.PanelFactSchema,
+        { caseId, at: intake.time.now, kind: 'member-nominated', personId: 'us-1' },
+        { tier: 'PUBLIC' },
+      ),
+    );
     await panelMoves('review', 'review');
     await panelMoves('certification', 'certification');
     expect([await due('us-1'), await due('us-2'), await due('us-cohead')]).toEqual([['review'], [], ['certification']]);
   });
 
-  it('is the consultations from both parties, and from the co-heads when they have come to their level (S5)', async () => {
-    expect((await intake.post(`/v1/cases/${caseId}/reply`, 'us-desk', { position: 'accepts', objections: [], reservation: [], counterStatements: [] })).statusCode).toBe(200);
-    const escalate = async (who: string): Promise<void> => {
-      expect((await intake.post(`/v1/cases/${caseId}/consultations/escalations`, who)).statusCode).toBe(200);
+  it(
+    'is the consultations from both parties, and from the co-heads when they have ' + 'come to their level (S5)',
+    async () => {
+      expect(
+        (
+          await intake.post(`/v1/cases/${caseId}/reply`, 'us-desk', {
+            position: 'accepts',
+            objections: [],
+            reservation: [],
+            counterStatements: [],
+          })
+        ).statusCode,
+      ).toBe(200);
+      const escalate = async (who: string): Promise<void> => {
+        expect((await intake.post(`/v1/cases/${caseId}/consultations/escalations`, who)).statusCode).toBe(200);
+        await intake.service.idle();
+      };
+      await escalate('cn-desk');
+      expect([await due('us-cohead'), await due('cn-desk')]).toEqual([[], ['consultations']]);
+      await escalate('us-desk');
+      for (const who of ['us-cohead', 'cn-cohead', 'us-desk', 'cn-desk']) {
+        expect(await agenda(who)).toMatchObject([
+          {
+            deadline: 'consultations',
+            awaited: 'parties-and-coheads',
+            what: { en: 'consultations at the level of the co-heads', 'zh-Hans': '共同负责人一级的磋商' },
+          },
+        ]);
+      }
+      expect((await agenda('us-cohead'))[0]?.onSilence.en).toBe(
+        'Consultations end, the record says at which level, and the screening goes on.',
+      );
+      expect([await due('us-registry'), await due('fr-desk')]).toEqual([[], []]);
+      await intake.passTo('2025-04-30T00:00:00.000Z' as Instant);
       await intake.service.idle();
-    };
-    await escalate('cn-desk');
-    expect([await due('us-cohead'), await due('cn-desk')]).toEqual([[], ['consultations']]);
-    await escalate('us-desk');
-    for (const who of ['us-cohead', 'cn-cohead', 'us-desk', 'cn-desk']) {
-      expect(await agenda(who)).toMatchObject([{ deadline: 'consultations', awaited: 'parties-and-coheads', what: { en: 'consultations at the level of the co-heads', 'zh-Hans': '共同负责人一级的磋商' } }]);
-    }
-    expect((await agenda('us-cohead'))[0]?.onSilence.en).toBe('Consultations end, the record says at which level, and the screening goes on.');
-    expect([await due('us-registry'), await due('fr-desk')]).toEqual([[], []]);
-    await intake.passTo('2025-04-30T00:00:00.000Z' as Instant);
-    await intake.service.idle();
-    expect(await due('us-cohead')).toEqual([]);
-  });
+      expect(await due('us-cohead')).toEqual([]);
+    },
+  );
 
   it('is nobody’s any more when its time is over or its act is done', async () => {
     await intake.passTo('2025-02-22T00:00:00.000Z' as Instant);
@@ -89,62 +138,100 @@ describe('what is due from whom', () => {
   it('is read page by page', async () => {
     for (const seat of [1, 2, 3]) await panelMoves(`nomination:US:${String(seat)}`, 'nomination');
     const first = (await intake.get('/v1/agenda?limit=3', 'us-desk')).json<{ items: readonly Item[]; next: string }>();
-    const second = (await intake.get(`/v1/agenda?limit=3&cursor=${first.next}`, 'us-desk')).json<{ items: readonly Item[]; next: null }>();
-    expect([...first.items, ...second.items].map(({ deadline }) => deadline).toSorted()).toEqual(['nomination:US:1', 'nomination:US:2', 'nomination:US:3', 'reply']);
+    const second = (await intake.get(`/v1/agenda?limit=3&cursor=${first.next}`, 'us-desk')).json<{
+      items: readonly Item[];
+      next: null;
+    }>();
+    expect([...first.items, ...second.items].map(({ deadline }) => deadline).toSorted()).toEqual([
+      'nomination:US:1',
+      'nomination:US:2',
+      'nomination:US:3',
+      'reply',
+    ]);
     expect(second.next).toBeNull();
   });
 
   it('is shown for a case to who may see it, the long-stop with it, and to nobody else (I-43)', async () => {
     const ofCase = (who: string) => intake.get(`/v1/cases/${caseId}/agenda`, who);
     const items = (await ofCase('cn-desk')).json<{ items: readonly Item[] }>().items;
-    expect(items.map(({ deadline, awaited }) => [deadline, awaited])).toEqual([['reply', 'respondent'], ['long-stop', 'nobody']]);
+    expect(items.map(({ deadline, awaited }) => [deadline, awaited])).toEqual([
+      ['reply', 'respondent'],
+      ['long-stop', 'nobody'],
+    ]);
     for (const who of ['fr-desk', 'us-1']) expect((await ofCase(who)).statusCode).toBe(404);
   });
 
-  it('tells a member of the panel nothing of the clocks that stand between the parties, neither which nor how many (I-43)', async () => {
-    await intake.seat(caseId, 'us-1' as PersonId);
-    const reason = { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' };
-    expect((await intake.post(`/v1/cases/${caseId}/extensions`, 'us-desk', { deadline: 'reply', by: 2, reason })).statusCode).toBe(200);
-    await intake.service.idle();
-    const seenBy = async (who: string) => (await intake.get(`/v1/cases/${caseId}/agenda`, who)).json<{ items: readonly Item[] }>().items.map(({ deadline }) => deadline);
-    expect((await seenBy('cn-desk')).toSorted()).toEqual(['long-stop', 'proposal:1', 'reply']);
-    expect(await seenBy('us-1')).toEqual(['reply', 'long-stop']);
-    const { url } = (await intake.get(`/v1/cases/${caseId}/agenda/feed`, 'us-1')).json<{ url: string }>();
-    expect((await intake.get(url)).body).not.toContain('proposal');
-  });
+  it(
+    'tells a member of the panel nothing of the clocks that stand between the parties, neither ' +
+      'which nor how many (I-43)',
+    async () => {
+      await intake.seat(caseId, 'us-1' as PersonId);
+      const reason = { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' };
+      expect(
+        (await intake.post(`/v1/cases/${caseId}/extensions`, 'us-desk', { deadline: 'reply', by: 2, reason }))
+          .statusCode,
+      ).toBe(200);
+      await intake.service.idle();
+      const seenBy = async (who: string) =>
+        (await intake.get(`/v1/cases/${caseId}/agenda`, who))
+          .json<{ items: readonly Item[] }>()
+          .items.map(({ deadline }) => deadline);
+      expect((await seenBy('cn-desk')).toSorted()).toEqual(['long-stop', 'proposal:1', 'reply']);
+      expect(await seenBy('us-1')).toEqual(['reply', 'long-stop']);
+      const { url } = (await intake.get(`/v1/cases/${caseId}/agenda/feed`, 'us-1')).json<{ url: string }>();
+      expect((await intake.get(url)).body).not.toContain('proposal');
+    },
+  );
 
   describe('as a calendar', () => {
-    const feedOf = async (path: string, who: string): Promise<string> => (await intake.get(`${path}/feed`, who)).json<{ url: string }>().url;
+    const feedOf = async (path: string, who: string): Promise<string> =>
+      (await intake.get(`${path}/feed`, who)).json<{ url: string }>().url;
 
     it('is read with the token of the feed and nothing more, by a program that has no other', async () => {
       const answer = await intake.get(await feedOf('/v1/agenda', 'us-desk'));
       expect(answer.headers['content-type']).toBe('text/calendar; charset=utf-8');
-      expect(parsedCalendar(answer.body)).toMatchObject([{ UID: `${caseId}.intake.reply@parley`, DTSTART: '20250221T160000Z', STATUS: 'CONFIRMED' }]);
+      expect(parsedCalendar(answer.body)).toMatchObject([
+        { UID: `${caseId}.intake.reply@parley`, DTSTART: '20250221T160000Z', STATUS: 'CONFIRMED' },
+      ]);
       const token = (await feedOf('/v1/agenda', 'us-desk')).split('token=')[1] ?? '';
       expect((await intake.get(`/v1/agenda?token=${token}`)).statusCode).toBe(401);
-      expect((await intake.app.inject({ url: '/v1/agenda', headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(401);
+      expect(
+        (await intake.app.inject({ url: '/v1/agenda', headers: { authorization: `Bearer ${token}` } })).statusCode,
+      ).toBe(401);
     });
 
     it('is of a case for who may see it still', async () => {
       const url = await feedOf(`/v1/cases/${caseId}/agenda`, 'cn-desk');
-      expect(parsedCalendar((await intake.get(url)).body).map(({ UID }) => UID)).toEqual([`${caseId}.intake.reply@parley`, `${caseId}.intake.long-stop@parley`]);
-      expect((await intake.get(url.replace(/cases\/[^/]+\//, `cases/${await intake.registeredCase()}/`))).json()).toMatchObject({ code: 'feed-token-of-another-feed' });
+      expect(parsedCalendar((await intake.get(url)).body).map(({ UID }) => UID)).toEqual([
+        `${caseId}.intake.reply@parley`,
+        `${caseId}.intake.long-stop@parley`,
+      ]);
+      expect(
+        (await intake.get(url.replace(/cases\/[^/]+\//, `cases/${await intake.registeredCase()}/`))).json(),
+      ).toMatchObject({ code: 'feed-token-of-another-feed' });
       expect((await intake.get(`/v1/cases/${caseId}/agenda/feed`, 'fr-desk')).statusCode).toBe(404);
     });
 
     it('ends with the delegation of who asked for it, though the token would last', async () => {
-      const delegate = (body: object) => intake.post('/v1/parties/US/delegations', 'us-desk', { scope: 'officer', authority: 'Letter of 3 February 2025', ...body });
+      const delegate = (body: object) =>
+        intake.post('/v1/parties/US/delegations', 'us-desk', {
+          scope: 'officer',
+          authority: 'Letter of 3 February 2025',
+          ...body,
+        });
       const urls = [await feedOf('/v1/agenda', 'us-desk-2'), await feedOf(`/v1/cases/${caseId}/agenda`, 'us-desk-2')];
       const made = (await delegate({ personId: 'us-desk-2' })).json<{ delegations: { id: string }[] }>();
       await intake.service.idle();
       for (const url of urls) expect((await intake.get(url)).statusCode).toBe(200);
       await intake.post(`/v1/parties/US/delegations/${made.delegations[0]?.id ?? ''}/end`, 'us-desk');
       await intake.service.idle();
-      for (const url of urls) expect((await intake.get(url)).json()).toMatchObject({ code: 'delegation-not-in-force', status: 403 });
+      for (const url of urls)
+        expect((await intake.get(url)).json()).toMatchObject({ code: 'delegation-not-in-force', status: 403 });
     });
 
     it('is listed and ended by its owner and nobody else, and is another one after that', async () => {
-      const feeds = async (who: string) => (await intake.get('/v1/agenda/feeds', who)).json<{ items: { id: string; case: string | null }[] }>().items;
+      const feeds = async (who: string) =>
+        (await intake.get('/v1/agenda/feeds', who)).json<{ items: { id: string; case: string | null }[] }>().items;
       const urls = [await feedOf('/v1/agenda', 'us-desk'), await feedOf(`/v1/cases/${caseId}/agenda`, 'us-desk')];
       await feedOf('/v1/agenda', 'us-desk');
       expect((await feeds('us-desk')).map((feed) => feed.case)).toEqual([null, caseId]);
@@ -181,4 +268,5 @@ describe('what is due from whom', () => {
   });
 });
 
-const ofPanel = (caseId: string, at: Instant): RecordedEvent => recordedEvent({ stream: `panelreview.panel-${caseId}`, at });
+const ofPanel = (caseId: string, at: Instant): RecordedEvent =>
+  recordedEvent({ stream: `panelreview.panel-${caseId}`, at });

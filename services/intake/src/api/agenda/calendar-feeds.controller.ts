@@ -2,7 +2,19 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { hasRole, refusals as accessRefusals, type Caller, type PersonCaller } from '@parley/access';
 import { refuse, type CaseId, type Clock } from '@parley/kernel';
-import { CLOCK, CurrentCaller, CURSORS, CursorCodec, DELEGATIONS, personOf, ProblemError, Public, Refuses, UuidParam, type Delegations } from '@parley/platform';
+import {
+  CLOCK,
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  DELEGATIONS,
+  personOf,
+  ProblemError,
+  Public,
+  Refuses,
+  UuidParam,
+  type Delegations,
+} from '@parley/platform';
 import type { FastifyReply } from 'fastify';
 import { CalendarFeeds } from '../../projections/calendar-feeds';
 import { CaseGate } from '../case-gate';
@@ -29,21 +41,38 @@ export class CalendarFeedsController {
   ) {}
 
   @Get('agenda.ics')
-  @ApiOperation({ summary: 'Follow your agenda in a calendar', description: 'RFC 5545. What is due from you, each deadline an entry that moves when the deadline does. 1,000 entries at most, the earliest.' })
+  @ApiOperation({
+    summary: 'Follow your agenda in a calendar',
+    description:
+      'RFC 5545. What is due from you, each deadline an entry that moves when the deadline does. 1,000 ' +
+      'entries at most, the earliest.',
+  })
   @ApiProduces(CALENDAR)
   @ApiOkResponse({ schema: { type: 'string' }, description: 'A calendar (RFC 5545).' })
   @Refuses(agendaRefusals.feedEnded, agendaRefusals.otherFeed, accessRefusals.delegationNotInForce)
-  async agenda(@CurrentCaller() caller: Caller, @Query() { token }: CalendarRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async agenda(
+    @CurrentCaller() caller: Caller,
+    @Query() { token }: CalendarRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const reader = await this.readerOf(caller, token, null);
     void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
     return calendarOfAgenda('Parley: agenda / 待办事项', await this.list.calendarOf(reader), this.clock.now());
   }
 
   @Get('cases/:caseId/agenda.ics')
-  @ApiOperation({ summary: 'Follow the deadlines of a case in a calendar', description: 'RFC 5545. Everything that runs in the case, whoever’s act it awaits, for who may see the case.' })
+  @ApiOperation({
+    summary: 'Follow the deadlines of a case in a calendar',
+    description: 'RFC 5545. Everything that runs in the case, whoever’s act it awaits, for who may see the case.',
+  })
   @ApiProduces(CALENDAR)
   @ApiOkResponse({ schema: { type: 'string' }, description: 'A calendar (RFC 5545).' })
-  @Refuses(accessRefusals.notFound, agendaRefusals.feedEnded, agendaRefusals.otherFeed, accessRefusals.delegationNotInForce)
+  @Refuses(
+    accessRefusals.notFound,
+    agendaRefusals.feedEnded,
+    agendaRefusals.otherFeed,
+    accessRefusals.delegationNotInForce,
+  )
   async ofCase(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
@@ -56,7 +85,8 @@ export class CalendarFeedsController {
   }
 
   /**
-   * A calendar program shows the token of a feed and signs in nowhere, so the feed ends with the delegation of who asked for it, too.
+   * A calendar program shows the token of a feed and signs in nowhere, so the feed ends with the delegation of who
+   * asked for it, too.
    * @throws ProblemError 401 for who shows neither token, 403 when the person speaks for its party no more
    */
   private async readerOf(caller: Caller, token: string | undefined, caseId: CaseId | null): Promise<PersonCaller> {

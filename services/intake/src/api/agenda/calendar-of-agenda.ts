@@ -1,14 +1,33 @@
 import type { AgendaItemShown } from './agenda.response';
 import { iCalendar, type CalendarEntry } from './i-calendar';
 
-/** An agenda as a calendar: each deadline an entry at its present end, with what silence does, how it was counted and each change. */
-export const calendarOfAgenda = (name: string, items: readonly AgendaItemShown[], now: string): string => iCalendar(name, items.map(entryOf), now);
+/**
+ * An agenda as a calendar: each deadline an entry at its present end, with what silence does, how it was counted and
+ * each change.
+ */
+export const calendarOfAgenda = (name: string, items: readonly AgendaItemShown[], now: string): string =>
+  iCalendar(name, items.map(entryOf), now);
 
 function entryOf(item: AgendaItemShown): CalendarEntry {
-  const { case: caseId, link, docketNumber, context, deadline, what, dueAt, changes, provisional, onSilence, arithmetic, firstDueAt } = item;
+  const {
+    case: caseId,
+    link,
+    docketNumber,
+    context,
+    deadline,
+    what,
+    dueAt,
+    changes,
+    provisional,
+    onSilence,
+    arithmetic,
+    firstDueAt,
+  } = item;
   const number = docketNumber ?? caseId.slice(0, 8);
   const mark = provisional ? ' (provisional / 暂定)' : '';
-  const moved = changes.flatMap(({ at, reason, dueAt: since }) => [`${at} → ${since}: ${reason.en} / ${reason['zh-Hans']}`]);
+  const moved = changes.flatMap(({ at, reason, dueAt: since }) => [
+    `${at} → ${since}: ${reason.en} / ${reason['zh-Hans']}`,
+  ]);
   return {
     uid: `${caseId}.${context}.${deadline}@parley`,
     sequence: changes.length,

@@ -18,10 +18,18 @@ export class CaseAgendaController {
 
   @Get()
   @Roles({ rule: 'I-64' }, 'desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'See what runs in a case', description: 'Every deadline, whoever’s act it awaits, with its first date, each change and its reason, and its present date. A member of the panel does not see those that stand between the parties.' })
+  @ApiOperation({
+    summary: 'See what runs in a case',
+    description:
+      'Every deadline, whoever’s act it awaits, with its first date, each change and its reason, and its ' +
+      'present date. A member of the panel does not see those that stand between the parties.',
+  })
   @ApiOkResponse({ type: CaseAgendaShown })
   @Refuses(accessRefusals.notFound)
-  async agenda(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<CaseAgendaShown> {
+  async agenda(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+  ): Promise<CaseAgendaShown> {
     const { seesContact: betweenParties } = await this.gate.open(caseId, caller);
     return { items: await this.list.inCase(caseId, betweenParties) };
   }

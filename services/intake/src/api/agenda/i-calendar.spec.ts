@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { iCalendar } from './i-calendar';
 import { parsedCalendar } from './parsed-calendar.fixture';
 
-const entry = { uid: 'c.intake.reply@parley', sequence: 0, at: '2025-02-21T16:00:00.000Z', summary: 'CN-2025-0001: reply', description: 'x', tentative: false };
+const entry = {
+  uid: 'c.intake.reply@parley',
+  sequence: 0,
+  at: '2025-02-21T16:00:00.000Z',
+  summary: 'CN-2025-0001: reply',
+  description: 'x',
+  tentative: false,
+};
 const NOW = '2025-02-06T10:00:00.000Z';
 
 describe('a calendar', () => {
@@ -35,12 +42,23 @@ describe('a calendar', () => {
   });
 
   it('is read back as it was meant, whatever anybody wrote: no text becomes a property', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'é', '税', '😀', ',', ';', '\\', '\n', ':', ' ', 'END:VEVENT', '\r\nUID:x'), maxLength: 120 });
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'é', '税', '😀', ',', ';', '\\', '\n', ':', ' ', 'END:VEVENT', '\r\nUID:x'),
+      maxLength: 120,
+    });
     fc.assert(
       fc.property(fc.array(fc.record({ summary: text, description: text }), { maxLength: 4 }), (texts) => {
-        const read = parsedCalendar(iCalendar('x', texts.map((each) => ({ ...entry, ...each })), NOW));
+        const read = parsedCalendar(
+          iCalendar(
+            'x',
+            texts.map((each) => ({ ...entry, ...each })),
+            NOW,
+          ),
+        );
         const plain = (value: string): string => value.replaceAll('\r\n', '\n');
-        expect(read.map(({ SUMMARY, DESCRIPTION }) => [SUMMARY, DESCRIPTION])).toEqual(texts.map(({ summary, description }) => [plain(summary), plain(description)]));
+        expect(read.map(({ SUMMARY, DESCRIPTION }) => [SUMMARY, DESCRIPTION])).toEqual(
+          texts.map(({ summary, description }) => [plain(summary), plain(description)]),
+        );
       }),
     );
   });

@@ -16,17 +16,27 @@ const CRLF = '\r\n';
 const LONGEST_LINE = 75;
 
 /**
- * Writes a calendar (RFC 5545): lines end in CRLF and are folded at 75 octets, never within a character; commas, semicolons, backslashes
- * and line breaks of texts are escaped, so nothing that a person wrote becomes a property.
+ * Writes a calendar (RFC 5545): lines end in CRLF and are folded at 75 octets, never within a character; commas,
+ * semicolons, backslashes and line breaks of texts are escaped, so nothing that a person wrote becomes a property.
  * @param stamp when it was made, ISO 8601 in UTC
  */
 export function iCalendar(name: string, entries: readonly CalendarEntry[], stamp: string): string {
-  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Parley//Agenda//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(name)}`];
+  const head = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Parley//Agenda//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escaped(name)}`,
+  ];
   const lines = [...head, ...entries.flatMap((entry) => eventLines(entry, stamp)), 'END:VCALENDAR'];
   return lines.map((line) => folded(line) + CRLF).join('');
 }
 
-const eventLines = ({ uid, sequence, at, summary, description, tentative }: CalendarEntry, stamp: string): readonly string[] => [
+const eventLines = (
+  { uid, sequence, at, summary, description, tentative }: CalendarEntry,
+  stamp: string,
+): readonly string[] => [
   'BEGIN:VEVENT',
   `UID:${escaped(uid)}`,
   `DTSTAMP:${basic(stamp)}`,
@@ -43,7 +53,10 @@ const eventLines = ({ uid, sequence, at, summary, description, tentative }: Cale
 const basic = (instant: string): string => `${instant.slice(0, 19).replace(/[-:]/g, '')}Z`;
 
 const escaped = (text: string): string =>
-  text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n|\r|\n/g, '\\n').replace(/(?!\t)\p{Cc}/gu, ' ');
+  text
+    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replace(/\r\n|\r|\n/g, '\\n')
+    .replace(/(?!\t)\p{Cc}/gu, ' ');
 
 /** Each line that goes on begins with a space, which is of its 75 octets. */
 function folded(line: string): string {

@@ -2,7 +2,17 @@ import { Controller, Delete, Get, HttpCode, Inject } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Clock } from '@parley/kernel';
-import { CLOCK, CurrentCaller, CURSORS, CursorCodec, personOf, ProblemError, Refuses, Roles, UuidParam } from '@parley/platform';
+import {
+  CLOCK,
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  personOf,
+  ProblemError,
+  Refuses,
+  Roles,
+  UuidParam,
+} from '@parley/platform';
 import { CalendarFeeds, type CalendarFeed } from '../../projections/calendar-feeds';
 import { CaseGate } from '../case-gate';
 import { CalendarFeedShown, OwnFeedsShown } from './agenda.response';
@@ -26,7 +36,8 @@ export class OwnFeedsController {
   @ApiOperation({
     summary: 'Get the address of your calendar feed',
     description:
-      'For a calendar program. The token in it reads your agenda for 180 days, as long as your delegation is in force and you do not end it, and can do nothing else; ' +
+      'For a calendar program. The token in it reads your agenda for 180 days, as long as your ' +
+      'delegation is in force and you do not end it, and can do nothing else; ' +
       'whoever has the address reads it.',
   })
   @ApiOkResponse({ type: CalendarFeedShown })
@@ -36,21 +47,38 @@ export class OwnFeedsController {
 
   @Get('cases/:caseId/agenda/feed')
   @Roles(...WHO)
-  @ApiOperation({ summary: 'Get the address of the calendar feed of a case', description: 'The token in it reads the deadlines of this case for 180 days, as long as you may see the case and do not end it, and can do nothing else.' })
+  @ApiOperation({
+    summary: 'Get the address of the calendar feed of a case',
+    description:
+      'The token in it reads the deadlines of this case for 180 days, as long as you may see the case ' +
+      'and do not end it, and can do nothing else.',
+  })
   @ApiOkResponse({ type: CalendarFeedShown })
   @Refuses(accessRefusals.notFound)
-  async ofCase(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<CalendarFeedShown> {
+  async ofCase(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+  ): Promise<CalendarFeedShown> {
     await this.gate.open(caseId, caller);
-    return this.addressOf(`/v1/cases/${caseId}/agenda.ics`, await this.feeds.give(personOf(caller), caseId, this.clock.now()));
+    return this.addressOf(
+      `/v1/cases/${caseId}/agenda.ics`,
+      await this.feeds.give(personOf(caller), caseId, this.clock.now()),
+    );
   }
 
   @Get('agenda/feeds')
   @Roles(...WHO)
-  @ApiOperation({ summary: 'List your calendar feeds', description: 'Those that can be read with a token now. A feed of a role that you do not have any more ends with this.' })
+  @ApiOperation({
+    summary: 'List your calendar feeds',
+    description:
+      'Those that can be read with a token now. A feed of a role that you do not have any more ends with this.',
+  })
   @ApiOkResponse({ type: OwnFeedsShown })
   async mine(@CurrentCaller() caller: Caller): Promise<OwnFeedsShown> {
     const feeds = await this.feeds.of(personOf(caller), this.clock.now());
-    return { items: feeds.map(({ feedId: id, caseId, givenAt, validUntil }) => ({ id, case: caseId, givenAt, validUntil })) };
+    return {
+      items: feeds.map(({ feedId: id, caseId, givenAt, validUntil }) => ({ id, case: caseId, givenAt, validUntil })),
+    };
   }
 
   @Delete('agenda/feeds/:feedId')
@@ -60,7 +88,8 @@ export class OwnFeedsController {
   @ApiNoContentResponse()
   @Refuses(accessRefusals.notFound)
   async end(@UuidParam('feedId', 'Id of the feed.') feedId: string, @CurrentCaller() caller: Caller): Promise<void> {
-    if (!(await this.feeds.end(feedId, personOf(caller).personId))) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    if (!(await this.feeds.end(feedId, personOf(caller).personId)))
+      throw ProblemError.refused(refuse(accessRefusals.notFound));
   }
 
   private addressOf(path: string, feed: CalendarFeed): CalendarFeedShown {

@@ -44,7 +44,10 @@ const ofAmendments = [
   accessRefusals.notYourSide,
 ] as const;
 
-/** Changes of a registered grievance. The docket number stays; what is new or replaced is answered in a time of its own (I-24). */
+/**
+ * Changes of a registered grievance. The docket number stays; what is new or replaced is answered in a time of its own
+ * (I-24).
+ */
 @ApiTags('Amendments')
 @Controller('v1/cases/:caseId')
 export class AmendmentsController {
@@ -62,14 +65,23 @@ export class AmendmentsController {
   @ApiOperation({
     summary: 'Supplement a grievance, or revise and replace it',
     description:
-      'The whole grievance is sent as it is to stand. A supplement adds claims, up to the day that the rule set names; the clocks of the first ones do not move. A replacement resets only what it replaces.',
+      'The whole grievance is sent as it is to stand. A supplement adds claims, up to the day that the ' +
+      'rule set names; the clocks of the first ones do not move. A replacement resets only what it ' +
+      'replaces.',
   })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(refusals.supplementLate, ...ofAmendments)
-  async amend(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: AmendmentRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async amend(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: AmendmentRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
     const { act, actor, context } = await admitToCase(this.gate, this.desk, caseId, received, AMENDING);
     const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
-    return showOutcome(await this.desk.act(caseId, { type: 'AmendGrievance', ...act, kind: body.kind, ...filing }, context), this.persons);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'AmendGrievance', ...act, kind: body.kind, ...filing }, context),
+      this.persons,
+    );
   }
 
   @Post('supplements')
@@ -77,11 +89,17 @@ export class AmendmentsController {
   @Act(AMENDING)
   @ApiOperation({
     summary: 'Propose a supplement to the other party',
-    description: 'For claims that come after the day up to which they may be added without its consent. Unsigned, they are a new case, to be filed as one.',
+    description:
+      'For claims that come after the day up to which they may be added without its consent. Unsigned, ' +
+      'they are a new case, to be filed as one.',
   })
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments)
-  async supplement(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: AmendedGrievanceRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+  async supplement(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: AmendedGrievanceRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
     const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received, AMENDING);
     const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
     return this.consents.propose(caseId, { kind: 'supplement', ...filing }, received, AMENDING);
@@ -92,11 +110,18 @@ export class AmendmentsController {
   @Act(JOINING)
   @ApiOperation({
     summary: 'Propose to have one’s own measures in the same case',
-    description: 'By the respondent: the whole grievance as it is to stand, with claims of its own added to it, each with `claimant: respondent`. When the complainant signs, it answers them in a time of their own. Unsigned, they are a counter-grievance, to be filed as one.',
+    description:
+      'By the respondent: the whole grievance as it is to stand, with claims of its own added to it, ' +
+      'each with `claimant: respondent`. When the complainant signs, it answers them in a time of their ' +
+      'own. Unsigned, they are a counter-grievance, to be filed as one.',
   })
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments)
-  async join(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: AmendedGrievanceRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+  async join(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: AmendedGrievanceRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
     const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received, JOINING);
     const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
     return this.consents.propose(caseId, { kind: 'joinder', ...filing }, received, JOINING);
@@ -106,7 +131,12 @@ export class AmendmentsController {
   @HttpCode(200)
   @Act(ANSWERING)
   @ApiParam({ name: 'amendmentId', description: 'Id of the amendment within the case.', example: 'S1' })
-  @ApiOperation({ summary: 'Answer the claims of an amendment', description: 'Once, by the party against which they are made, in the time of the amendment; unanswered, they go on all the same.' })
+  @ApiOperation({
+    summary: 'Answer the claims of an amendment',
+    description:
+      'Once, by the party against which they are made, in the time of the amendment; unanswered, ' +
+      'they go on all the same.',
+  })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(
     refusals.unknownAmendment,
@@ -128,6 +158,9 @@ export class AmendmentsController {
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, ANSWERING);
     const counterStatements = counterStatementsOf(body.counterStatements);
-    return showOutcome(await this.desk.act(caseId, { type: 'AnswerAmendment', ...act, amendmentId, counterStatements }, context), this.persons);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'AnswerAmendment', ...act, amendmentId, counterStatements }, context),
+      this.persons,
+    );
   }
 }

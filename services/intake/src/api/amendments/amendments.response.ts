@@ -6,10 +6,17 @@ export const AMENDMENT_STAGES = ['none', 'awaiting-reply', 'consultations', 'clo
 
 /** A change of the grievance after its registration. */
 export class AmendmentShown {
-  @Shown({ meaning: 'Id of the amendment within the case; its times are `reply:S1` and `consultations:S1`.', example: 'S1', kind: 'word' })
+  @Shown({
+    meaning: 'Id of the amendment within the case; its times are `reply:S1` and `consultations:S1`.',
+    example: 'S1',
+    kind: 'word',
+  })
   readonly id: string;
 
-  @Shown({ meaning: 'Whether it only adds claims, revises and replaces, or brings in claims of the respondent.', values: [...AMENDMENT_KINDS, 'joinder'] })
+  @Shown({
+    meaning: 'Whether it only adds claims, revises and replaces, or brings in claims of the respondent.',
+    values: [...AMENDMENT_KINDS, 'joinder'],
+  })
   readonly kind: string;
 
   @Shown({ meaning: 'When it was made (UTC).', format: 'date-time' })
@@ -24,12 +31,19 @@ export class AmendmentShown {
   @Shown({ meaning: 'Claims that it left out.', type: () => String, list: true, kind: 'claim' })
   readonly dropped: readonly string[];
 
-  @Shown({ meaning: 'Where its own claims stand; `none` where they have no times of their own.', values: AMENDMENT_STAGES })
+  @Shown({
+    meaning: 'Where its own claims stand; `none` where they have no times of their own.',
+    values: AMENDMENT_STAGES,
+  })
   readonly stage: string;
 
   @Shown({ meaning: 'True when the time to answer it passed without an answer.', example: false })
   readonly unanswered: boolean;
 
-  @Shown({ meaning: 'What the respondent said of its claims; empty while nothing is said.', type: () => CounterStatementShown, list: true })
+  @Shown({
+    meaning: 'What the respondent said of its claims; empty while nothing is said.',
+    type: () => CounterStatementShown,
+    list: true,
+  })
   readonly counterStatements: readonly CounterStatementShown[];
 }

@@ -12,7 +12,12 @@ export class CalendarYearShown {
   @Shown({ meaning: 'The year.', example: 2027, schema: { type: 'integer' } })
   readonly year: number;
 
-  @Shown({ meaning: 'Days off; some lie in the last days of the year before.', type: () => String, format: 'date', list: true })
+  @Shown({
+    meaning: 'Days off; some lie in the last days of the year before.',
+    type: () => String,
+    format: 'date',
+    list: true,
+  })
   readonly off: readonly string[];
 
   @Shown({ meaning: 'Saturdays and Sundays that are worked.', type: () => String, format: 'date', list: true })
@@ -32,7 +37,11 @@ export class CalendarShown {
   @Shown({ meaning: 'Version in force, as deadlines name it.', example: 'CN-2027-1', kind: 'version' })
   readonly version: string;
 
-  @Shown({ meaning: 'Last year that is published; what depends on a later one is provisional.', example: 2027, schema: { type: 'integer' } })
+  @Shown({
+    meaning: 'Last year that is published; what depends on a later one is provisional.',
+    example: 2027,
+    schema: { type: 'integer' },
+  })
   readonly publishedTo: number;
 
   @Shown({ meaning: 'Every published year, the first one first.', type: () => CalendarYearShown, list: true })
@@ -43,7 +52,11 @@ export class YearSignatureShown {
   @Shown({ meaning: 'Side whose co-head signed.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'Who signed; `null` to whoever is of neither side and not of the secretariat.', kind: 'person', nullable: true })
+  @Shown({
+    meaning: 'Who signed; `null` to whoever is of neither side and not of the secretariat.',
+    kind: 'person',
+    nullable: true,
+  })
   readonly by: string | null;
 }
 
@@ -60,17 +73,34 @@ export class YearNoticeShown extends CalendarYearShown {
   @Shown({ meaning: 'Signatures so far, one of each side at most.', type: () => YearSignatureShown, list: true })
   readonly signedBy: readonly YearSignatureShown[];
 
-  @Shown({ meaning: 'When it was announced (UTC); `null` as long as it is only proposed, which changes nothing.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When it was announced (UTC); `null` as long as it is only proposed, which changes nothing.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly announcedAt: string | null;
 
-  @Shown({ meaning: 'Version of the calendar that the announcement made; `null` before it.', example: 'CN-2027-1', kind: 'version', nullable: true })
+  @Shown({
+    meaning: 'Version of the calendar that the announcement made; `null` before it.',
+    example: 'CN-2027-1',
+    kind: 'version',
+    nullable: true,
+  })
   readonly version: string | null;
 }
 
 export class CalendarsShown {
-  @Shown({ meaning: 'The calendars in force, by which deadlines are counted now.', type: () => CalendarShown, list: true })
+  @Shown({
+    meaning: 'The calendars in force, by which deadlines are counted now.',
+    type: () => CalendarShown,
+    list: true,
+  })
   readonly calendars: readonly CalendarShown[];
 
-  @Shown({ meaning: 'Every notice that co-heads proposed or announced, in the order in which they were proposed.', type: () => YearNoticeShown, list: true })
+  @Shown({
+    meaning: 'Every notice that co-heads proposed or announced, in the order in which they were proposed.',
+    type: () => YearNoticeShown,
+    list: true,
+  })
   readonly notices: readonly YearNoticeShown[];
 }

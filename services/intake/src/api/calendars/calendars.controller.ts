@@ -2,7 +2,18 @@ import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type IsoDate, type PartyCode, type Sha256 } from '@parley/kernel';
-import { Act, CurrentCaller, ProblemError, Public, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  CurrentCaller,
+  ProblemError,
+  Public,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import { CalendarDesk, noticeDigest, noticeIdOf } from '../../application/calendars/calendar-desk';
 import { calendarRefusals } from '../../domain/calendars/calendar-refusals';
 import type { YearNotice } from '../../domain/calendars/calendar-register';
@@ -22,18 +33,27 @@ export class CalendarsController {
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'See the calendars', description: 'Those in force, year by year, and the notices of a year that co-heads proposed or announced.' })
+  @ApiOperation({
+    summary: 'See the calendars',
+    description: 'Those in force, year by year, and the notices of a year that co-heads proposed or announced.',
+  })
   @ApiOkResponse({ type: CalendarsShown })
   async calendars(@CurrentCaller() caller: Caller): Promise<CalendarsShown> {
     const { parties } = this.desk.calendars.current();
-    return showRegister(await this.desk.register(), parties.map(({ name }) => name), caller);
+    return showRegister(
+      await this.desk.register(),
+      parties.map(({ name }) => name),
+      caller,
+    );
   }
 
   @Post('notices')
   @Act(ANNOUNCING)
   @ApiOperation({
     summary: 'Propose to announce a year of a calendar',
-    description: 'By a co-head, whose signature it counts as, when the party’s authority has published the year or corrected it. It is announced when the other side’s co-head has signed the same digest (I-04).',
+    description:
+      'By a co-head, whose signature it counts as, when the party’s authority has published the year or ' +
+      'corrected it. It is announced when the other side’s co-head has signed the same digest (I-04).',
   })
   @ApiCreatedResponse({ type: YearNoticeShown })
   @Refuses(
@@ -52,7 +72,9 @@ export class CalendarsController {
     const digest = noticeDigest(notice);
     const noticeId = noticeIdOf(digest);
     const outcome = await this.desk.act({ type: 'ProposeYear', ...act, ...notice, party, noticeId, digest }, context);
-    return respond(outcome, ({ state }) => noticeShownOf(state, noticeId, received.caller), { location: () => `/v1/calendars#${noticeId}` });
+    return respond(outcome, ({ state }) => noticeShownOf(state, noticeId, received.caller), {
+      location: () => `/v1/calendars#${noticeId}`,
+    });
   }
 
   @Post('notices/:noticeId/signatures')
@@ -60,13 +82,31 @@ export class CalendarsController {
   @Act(ANNOUNCING)
   @ApiOperation({
     summary: 'Sign a notice that the other side’s co-head proposed',
-    description: 'Both signatures announce it. The calendar is in force from then on, and every running deadline that depends on it is counted anew: later or the same, never earlier (I-21), and certain where it was provisional (I-22).',
+    description:
+      'Both signatures announce it. The calendar is in force from then on, and every running deadline ' +
+      'that depends on it is counted anew: later or the same, never earlier (I-21), and certain where it ' +
+      'was provisional (I-22).',
   })
   @ApiOkResponse({ type: YearNoticeShown })
-  @Refuses(calendarRefusals.unknownNotice, calendarRefusals.announcedAlready, calendarRefusals.noticeDigest, calendarRefusals.signedBySide, calendarRefusals.sameAsInForce, refusals.signsForBoth, accessRefusals.notYourSide)
-  async sign(@UuidParam('noticeId') noticeId: string, @Body() { digest }: SignYearRequest, @Received() received: ReceivedAct): Promise<Answer<YearNoticeShown>> {
+  @Refuses(
+    calendarRefusals.unknownNotice,
+    calendarRefusals.announcedAlready,
+    calendarRefusals.noticeDigest,
+    calendarRefusals.signedBySide,
+    calendarRefusals.sameAsInForce,
+    refusals.signsForBoth,
+    accessRefusals.notYourSide,
+  )
+  async sign(
+    @UuidParam('noticeId') noticeId: string,
+    @Body() { digest }: SignYearRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<YearNoticeShown>> {
     const { act, context, party } = this.admit(received);
-    const outcome = await this.desk.act({ type: 'SignYear', ...act, party, noticeId, digest: digest as Sha256 }, context);
+    const outcome = await this.desk.act(
+      { type: 'SignYear', ...act, party, noticeId, digest: digest as Sha256 },
+      context,
+    );
     return respond(outcome, ({ state }) => noticeShownOf(state, noticeId, received.caller));
   }
 

@@ -5,7 +5,11 @@ import { signersNamed } from '../signers-named';
 import type { CalendarShown, CalendarsShown, YearNoticeShown } from './calendar.response';
 
 /** The register as a reader is shown it. @param names of the parties' calendars */
-export const showRegister = ({ notices, announced }: CalendarRegister, names: readonly string[], reader: Caller): CalendarsShown => ({
+export const showRegister = (
+  { notices, announced }: CalendarRegister,
+  names: readonly string[],
+  reader: Caller,
+): CalendarsShown => ({
   calendars: names.flatMap((name) => calendarInForce(name, announced) ?? []).map(showCalendar),
   notices: Object.values(notices).map((notice) => showNotice(notice, reader)),
 });
@@ -18,11 +22,25 @@ export function noticeShownOf({ notices }: CalendarRegister, noticeId: string, r
 }
 
 function showCalendar({ name, title, version, published }: CalendarData): CalendarShown {
-  const years = Object.entries(published).map(([year, { off, work, source }]) => ({ year: Number(year), off, work, source }));
-  return { name, title, version, publishedTo: Math.max(...years.map(({ year }) => year)), years: years.toSorted((one, other) => one.year - other.year) };
+  const years = Object.entries(published).map(([year, { off, work, source }]) => ({
+    year: Number(year),
+    off,
+    work,
+    source,
+  }));
+  return {
+    name,
+    title,
+    version,
+    publishedTo: Math.max(...years.map(({ year }) => year)),
+    years: years.toSorted((one, other) => one.year - other.year),
+  };
 }
 
-const showNotice = ({ noticeId, calendar, year, off, work, source, digest, signedBy, announcedAt, version }: RegisteredNotice, reader: Caller): YearNoticeShown => ({
+const showNotice = (
+  { noticeId, calendar, year, off, work, source, digest, signedBy, announcedAt, version }: RegisteredNotice,
+  reader: Caller,
+): YearNoticeShown => ({
   id: noticeId,
   calendar,
   year,

@@ -27,7 +27,12 @@ export class ClaimsController {
   @Post('withdrawals')
   @HttpCode(200)
   @Act(WITHDRAWING)
-  @ApiOperation({ summary: 'Withdraw some claims', description: 'Claims of one’s own, by either party. The others go on as they are; the ids are used no more. Withdrawing all of them ends the screening.' })
+  @ApiOperation({
+    summary: 'Withdraw some claims',
+    description:
+      'Claims of one’s own, by either party. The others go on as they are; the ids are used no more. ' +
+      'Withdrawing all of them ends the screening.',
+  })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(
     refusals.claimsBeforeRegistration,
@@ -38,7 +43,11 @@ export class ClaimsController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async withdraw(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { claims }: WithdrawClaimsRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async withdraw(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { claims }: WithdrawClaimsRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, WITHDRAWING);
     return showOutcome(await this.desk.act(caseId, { type: 'WithdrawClaims', ...act, claims }, context), this.persons);
   }

@@ -19,25 +19,69 @@ export class ConsentDesk {
     @Inject(CaseGate) private readonly gate: CaseGate,
   ) {}
 
-  async propose(caseId: CaseId, matter: Matter, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
+  async propose(
+    caseId: CaseId,
+    matter: Matter,
+    received: ReceivedAct,
+    requirement: ActRequirement,
+  ): Promise<Answer<ProposalsShown>> {
     const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
-    return this.do(caseId, { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter, others: [] }, admitted);
+    return this.do(
+      caseId,
+      { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter, others: [] },
+      admitted,
+    );
   }
 
-  /** Proposes that other cases go on beside this one. Of those nothing is read before the caller is admitted to this one. */
-  async proposeBeside(caseId: CaseId, ids: readonly CaseId[], reason: Bilingual, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
+  /**
+   * Proposes that other cases go on beside this one. Of those nothing is read before the caller is admitted to this
+   * one.
+   */
+  async proposeBeside(
+    caseId: CaseId,
+    ids: readonly CaseId[],
+    reason: Bilingual,
+    received: ReceivedAct,
+    requirement: ActRequirement,
+  ): Promise<Answer<ProposalsShown>> {
     const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
     const others = await this.known(ids);
     const beside = ids.map((id, index) => ({ caseId: id, docketNumber: others[index]?.docketNumber ?? '' }));
-    return this.do(caseId, { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter: { kind: 'consolidation', beside, reason }, others }, admitted);
+    return this.do(
+      caseId,
+      {
+        type: 'Propose',
+        ...admitted.act,
+        signatories: signatoriesOf(admitted),
+        matter: { kind: 'consolidation', beside, reason },
+        others,
+      },
+      admitted,
+    );
   }
 
-  async sign(caseId: CaseId, proposalId: string, digest: Sha256, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
+  async sign(
+    caseId: CaseId,
+    proposalId: string,
+    digest: Sha256,
+    received: ReceivedAct,
+    requirement: ActRequirement,
+  ): Promise<Answer<ProposalsShown>> {
     const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
-    return this.do(caseId, { type: 'SignProposal', ...admitted.act, signatories: signatoriesOf(admitted), proposalId, digest }, admitted);
+    return this.do(
+      caseId,
+      { type: 'SignProposal', ...admitted.act, signatories: signatoriesOf(admitted), proposalId, digest },
+      admitted,
+    );
   }
 
-  async close(type: 'DeclineProposal' | 'WithdrawProposal', caseId: CaseId, proposalId: string, received: ReceivedAct, requirement: ActRequirement): Promise<Answer<ProposalsShown>> {
+  async close(
+    type: 'DeclineProposal' | 'WithdrawProposal',
+    caseId: CaseId,
+    proposalId: string,
+    received: ReceivedAct,
+    requirement: ActRequirement,
+  ): Promise<Answer<ProposalsShown>> {
     const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
     return this.do(caseId, { type, ...admitted.act, signatories: signatoriesOf(admitted), proposalId }, admitted);
   }

@@ -9,7 +9,10 @@ export class ReasonRequest {
   readonly 'zh-Hans': string;
 }
 
-const REASON = { meaning: 'Why, in both languages; it is shown to the public with what comes of it.', example: { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' } };
+const REASON = {
+  meaning: 'Why, in both languages; it is shown to the public with what comes of it.',
+  example: { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' },
+};
 
 /** What is proposed with nothing but its reason. */
 export class ReasonedRequest {
@@ -18,24 +21,48 @@ export class ReasonedRequest {
 }
 
 export class ExtensionRequest extends ReasonedRequest {
-  @TextField({ meaning: 'Id of the deadline within the case.', example: 'reply', max: 100, pattern: /^[a-z][A-Za-z0-9:-]*$/ })
+  @TextField({
+    meaning: 'Id of the deadline within the case.',
+    example: 'reply',
+    max: 100,
+    pattern: /^[a-z][A-Za-z0-9:-]*$/,
+  })
   readonly deadline: string;
 
-  @IntField({ meaning: 'By how much, in the deadline’s own unit; at most what its clock allows, and once.', example: 5, min: 1, max: 1_000 })
+  @IntField({
+    meaning: 'By how much, in the deadline’s own unit; at most what its clock allows, and once.',
+    example: 5,
+    min: 1,
+    max: 1_000,
+  })
   readonly by: number;
 }
 
 export class SuspensionRequest extends ReasonedRequest {
-  @DateField({ meaning: 'Day at whose end the screening goes on by itself; left out, it goes on when both parties say so. Twelve months at most either way.', example: '2025-06-30', optional: true })
+  @DateField({
+    meaning:
+      'Day at whose end the screening goes on by itself; left out, it goes on when both parties say so. ' +
+      'Twelve months at most either way.',
+    example: '2025-06-30',
+    optional: true,
+  })
   readonly until?: string;
 }
 
 export class RulesRequest extends ReasonedRequest {
-  @TextField({ meaning: 'Version of the rules, as /v1/procedure lists it; later than the one that the case has.', example: '2026-1', max: 20, pattern: /^\d{4}-\d{1,4}$/ })
+  @TextField({
+    meaning: 'Version of the rules, as /v1/procedure lists it; later than the one that the case has.',
+    example: '2026-1',
+    max: 20,
+    pattern: /^\d{4}-\d{1,4}$/,
+  })
   readonly version: string;
 }
 
 export class SignatureRequest {
-  @Sha256Field({ meaning: 'Digest of the proposal, as it is shown: the signature is over this.', example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f' })
+  @Sha256Field({
+    meaning: 'Digest of the proposal, as it is shown: the signature is over this.',
+    example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f',
+  })
   readonly digest: string;
 }

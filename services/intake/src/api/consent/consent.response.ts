@@ -2,7 +2,18 @@ import { Shown } from '@parley/platform';
 import { BilingualShown } from '../bilingual.response';
 import { DeadlineShown } from '../deadline.response';
 
-export const MATTERS = ['extension', 'suspension', 'resumption', 'track', 'rules', 'supplement', 'joinder', 'consolidation', 'deconsolidation', 'reopening'] as const;
+export const MATTERS = [
+  'extension',
+  'suspension',
+  'resumption',
+  'track',
+  'rules',
+  'supplement',
+  'joinder',
+  'consolidation',
+  'deconsolidation',
+  'reopening',
+] as const;
 export const SIGNATORIES = ['parties', 'coheads'] as const;
 export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed'] as const;
 
@@ -11,7 +22,11 @@ export class MatterShown {
   @Shown({ meaning: 'What it is about.', values: MATTERS })
   readonly kind: string;
 
-  @Shown({ meaning: 'Why; `null` for a supplement and a joinder, which say so themselves.', type: () => BilingualShown, nullable: true })
+  @Shown({
+    meaning: 'Why; `null` for a supplement and a joinder, which say so themselves.',
+    type: () => BilingualShown,
+    nullable: true,
+  })
   readonly reason: BilingualShown | null;
 
   @Shown({ meaning: 'For an extension: id of the deadline.', example: 'reply', kind: 'word', nullable: true })
@@ -20,7 +35,11 @@ export class MatterShown {
   @Shown({ meaning: 'For an extension: by how much, in the deadline’s own unit.', example: 5, nullable: true })
   readonly by: number | null;
 
-  @Shown({ meaning: 'For a suspension: day at whose end the screening goes on by itself.', format: 'date', nullable: true })
+  @Shown({
+    meaning: 'For a suspension: day at whose end the screening goes on by itself.',
+    format: 'date',
+    nullable: true,
+  })
   readonly until: string | null;
 
   @Shown({ meaning: 'For a change of track: the track.', example: 'complex', kind: 'word', nullable: true })
@@ -49,10 +68,17 @@ export class ProposalShown {
   @Shown({ meaning: 'What both sign: SHA-256 of the canonical JSON of `signed`.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'What the digest is over: case, proposal, signatories, matter.', schema: { type: 'object', additionalProperties: true } })
+  @Shown({
+    meaning: 'What the digest is over: case, proposal, signatories, matter.',
+    schema: { type: 'object', additionalProperties: true },
+  })
   readonly signed: object;
 
-  @Shown({ meaning: 'The time in which it may be signed; `null` once it is closed.', type: () => DeadlineShown, nullable: true })
+  @Shown({
+    meaning: 'The time in which it may be signed; `null` once it is closed.',
+    type: () => DeadlineShown,
+    nullable: true,
+  })
   readonly answer: DeadlineShown | null;
 
   @Shown({ meaning: 'What became of it; `null` while it is open.', values: PROPOSAL_ENDS, nullable: true })

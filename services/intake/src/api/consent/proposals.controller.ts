@@ -2,7 +2,20 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nest
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, ProblemError, PURPOSE_HEADER, Reading, Received, Refuses, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import { extensionRefusals } from '@parley/procedure';
 import type { FastifyRequest } from 'fastify';
 import { refusals } from '../../domain/refusals';
@@ -13,8 +26,19 @@ import { ProposalsShown } from './consent.response';
 import { showProposals } from './show-proposals';
 
 const SIGNING = { as: ['desk', 'cohead'], rule: 'I-04' } as const;
-const ofOpenOnes = [refusals.unknownProposal, refusals.proposalClosed, refusals.notASignatory, refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
-const PROPOSAL = { name: 'proposalId', description: 'Id of the proposal within the case.', example: 'proposal:1' } as const;
+const ofOpenOnes = [
+  refusals.unknownProposal,
+  refusals.proposalClosed,
+  refusals.notASignatory,
+  refusals.notAParty,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+] as const;
+const PROPOSAL = {
+  name: 'proposalId',
+  description: 'Id of the proposal within the case.',
+  example: 'proposal:1',
+} as const;
 
 /** What awaits a signature, and what became of it: between the parties, the registry and the co-heads. */
 @ApiTags('Proposals')
@@ -28,11 +52,18 @@ export class ProposalsController {
 
   @Get()
   @Roles({ rule: 'I-04' }, 'desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read what was proposed in a case', description: 'With the digest that the other signs, and when it lapses. Not for the panel.' })
+  @ApiOperation({
+    summary: 'Read what was proposed in a case',
+    description: 'With the digest that the other signs, and when it lapses. Not for the panel.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<ProposalsShown>> {
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ProposalsShown>> {
     const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
     if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
     await this.reading.note(caseId, [{ subject: 'proposals', what: 'content', tier: 'PARTIES' }], caller, request);
@@ -43,7 +74,11 @@ export class ProposalsController {
   @HttpCode(200)
   @Act(SIGNING)
   @ApiParam(PROPOSAL)
-  @ApiOperation({ summary: 'Sign a proposal of the other side', description: 'Over its digest; it takes effect at the instant of receipt, unless what it was made for has changed meanwhile.' })
+  @ApiOperation({
+    summary: 'Sign a proposal of the other side',
+    description:
+      'Over its digest; it takes effect at the instant of receipt, unless what it was made for has changed meanwhile.',
+  })
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(
     refusals.ownProposal,
@@ -74,10 +109,17 @@ export class ProposalsController {
   @HttpCode(200)
   @Act(SIGNING)
   @ApiParam(PROPOSAL)
-  @ApiOperation({ summary: 'Decline a proposal of the other side', description: 'Nothing changes, and it may be proposed again.' })
+  @ApiOperation({
+    summary: 'Decline a proposal of the other side',
+    description: 'Nothing changes, and it may be proposed again.',
+  })
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(refusals.ownProposal, ...ofOpenOnes)
-  decline(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('proposalId') proposalId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+  decline(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('proposalId') proposalId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
     return this.consents.close('DeclineProposal', caseId, proposalId, received, SIGNING);
   }
 
@@ -88,7 +130,11 @@ export class ProposalsController {
   @ApiOperation({ summary: 'Take back a proposal of one’s own', description: 'As long as it is not signed.' })
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(refusals.proposalOfOther, ...ofOpenOnes)
-  withdraw(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('proposalId') proposalId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+  withdraw(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('proposalId') proposalId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
     return this.consents.close('WithdrawProposal', caseId, proposalId, received, SIGNING);
   }
 }

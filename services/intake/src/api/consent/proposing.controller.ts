@@ -15,8 +15,17 @@ const SUSPENDING = { as: ['desk'], rule: 'S11' } as const;
 const ADOPTING_RULES = { as: ['desk'], rule: 'I-04' } as const;
 const REOPENING = { as: ['desk'], rule: 'I-26' } as const;
 
-const ofProposals = [refusals.proposedAlready, refusals.tooManyProposals, refusals.defaultPending, refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
-const SIGNED = 'It takes effect when the other signs over the same digest, at /v1/cases/{caseId}/proposals/{proposalId}/signatures; unsigned, it lapses by itself.';
+const ofProposals = [
+  refusals.proposedAlready,
+  refusals.tooManyProposals,
+  refusals.defaultPending,
+  refusals.notAParty,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+] as const;
+const SIGNED =
+  'It takes effect when the other signs over the same digest, at ' +
+  '/v1/cases/{caseId}/proposals/{proposalId}/signatures; unsigned, it lapses by itself.';
 
 /** What needs both: a proposal by the desk of one party, or by one co-head where the co-heads may decide jointly. */
 @ApiTags('Proposals')
@@ -29,7 +38,9 @@ export class ProposingController {
   @Act(EXTENDING)
   @ApiOperation({
     summary: 'Propose that a running deadline end later',
-    description: `Before it expires, within the maximum of its clock, once; the long-stop by both parties only. ${SIGNED} Never later than the deadline itself.`,
+    description:
+      'Before it expires, within the maximum of its clock, once; the long-stop by both parties only. ' +
+      `${SIGNED} Never later than the deadline itself.`,
   })
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(
@@ -42,8 +53,17 @@ export class ProposingController {
     extensionRefusals.tooMuch,
     ...ofProposals,
   )
-  extend(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { deadline, by, reason }: ExtensionRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(caseId, { kind: 'extension', deadline, by, reason: bilingual(reason) }, received, EXTENDING);
+  extend(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { deadline, by, reason }: ExtensionRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    return this.consents.propose(
+      caseId,
+      { kind: 'extension', deadline, by, reason: bilingual(reason) },
+      received,
+      EXTENDING,
+    );
   }
 
   @Post('suspensions')
@@ -51,13 +71,24 @@ export class ProposingController {
   @Act(SUSPENDING)
   @ApiOperation({
     summary: 'Propose that the screening stand still',
-    description: `Its clocks, those of the panel too, stop and go on with what was left of them. After twelve months without resumption the screening lapses. ${SIGNED}`,
+    description:
+      'Its clocks, those of the panel too, stop and go on with what was left of them. After twelve months ' +
+      `without resumption the screening lapses. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(refusals.notRegistered, refusals.suspended, refusals.screeningEnded, refusals.suspensionEnd, ...ofProposals)
-  suspend(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { until, reason }: SuspensionRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+  suspend(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { until, reason }: SuspensionRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
     const day = until === undefined ? null : (until as IsoDate);
-    return this.consents.propose(caseId, { kind: 'suspension', until: day, reason: bilingual(reason) }, received, SUSPENDING);
+    return this.consents.propose(
+      caseId,
+      { kind: 'suspension', until: day, reason: bilingual(reason) },
+      received,
+      SUSPENDING,
+    );
   }
 
   @Post('resumptions')
@@ -66,7 +97,11 @@ export class ProposingController {
   @ApiOperation({ summary: 'Propose that a suspended screening go on', description: SIGNED })
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(refusals.notSuspended, refusals.screeningEnded, ...ofProposals)
-  resume(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { reason }: ReasonedRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+  resume(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { reason }: ReasonedRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
     return this.consents.propose(caseId, { kind: 'resumption', reason: bilingual(reason) }, received, SUSPENDING);
   }
 
@@ -75,12 +110,29 @@ export class ProposingController {
   @Act(CHANGING_TRACK)
   @ApiOperation({
     summary: 'Propose that the case go on under the complex track',
-    description: `A larger panel, a longer review, a later long-stop; no deadline ends earlier for it. By both parties, or by both co-heads on the reasons given. ${SIGNED}`,
+    description:
+      'A larger panel, a longer review, a later long-stop; no deadline ends earlier for it. By both ' +
+      `parties, or by both co-heads on the reasons given. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(refusals.notRegistered, refusals.notStandardTrack, refusals.suspended, refusals.screeningEnded, ...ofProposals)
-  takeComplexTrack(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { reason }: ReasonedRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(caseId, { kind: 'track', track: 'complex', reason: bilingual(reason) }, received, CHANGING_TRACK);
+  @Refuses(
+    refusals.notRegistered,
+    refusals.notStandardTrack,
+    refusals.suspended,
+    refusals.screeningEnded,
+    ...ofProposals,
+  )
+  takeComplexTrack(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { reason }: ReasonedRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    return this.consents.propose(
+      caseId,
+      { kind: 'track', track: 'complex', reason: bilingual(reason) },
+      received,
+      CHANGING_TRACK,
+    );
   }
 
   @Post('rules')
@@ -88,12 +140,31 @@ export class ProposingController {
   @Act(ADOPTING_RULES)
   @ApiOperation({
     summary: 'Propose that the case go on under a later version of the rules',
-    description: `A case keeps the version under which it was filed, unless both parties take a later one. What starts afterwards is counted under that, in the panel, the evidence and the referral too; no deadline that runs moves. ${SIGNED}`,
+    description:
+      'A case keeps the version under which it was filed, unless both parties take a later one. What ' +
+      'starts afterwards is counted under that, in the panel, the evidence and the referral too; no ' +
+      `deadline that runs moves. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(refusals.unknownRules, refusals.rulesAreThese, refusals.rulesOlder, refusals.notRegistered, refusals.screeningEnded, ...ofProposals)
-  adoptRules(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { version, reason }: RulesRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(caseId, { kind: 'rules', version, reason: bilingual(reason) }, received, ADOPTING_RULES);
+  @Refuses(
+    refusals.unknownRules,
+    refusals.rulesAreThese,
+    refusals.rulesOlder,
+    refusals.notRegistered,
+    refusals.screeningEnded,
+    ...ofProposals,
+  )
+  adoptRules(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { version, reason }: RulesRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    return this.consents.propose(
+      caseId,
+      { kind: 'rules', version, reason: bilingual(reason) },
+      received,
+      ADOPTING_RULES,
+    );
   }
 
   @Post('reopenings')
@@ -101,11 +172,17 @@ export class ProposingController {
   @Act(REOPENING)
   @ApiOperation({
     summary: 'Propose that an ended screening be reopened',
-    description: `One that was withdrawn or lapsed. It goes on where it stood, with what was left of its clocks; a long-stop that had passed starts anew. ${SIGNED}`,
+    description:
+      'One that was withdrawn or lapsed. It goes on where it stood, with what was left of its clocks; a ' +
+      `long-stop that had passed starts anew. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(refusals.notEnded, refusals.endedUnregistered, refusals.outcomeIsFinal, ...ofProposals)
-  reopen(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { reason }: ReasonedRequest, @Received() received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+  reopen(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { reason }: ReasonedRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
     return this.consents.propose(caseId, { kind: 'reopening', reason: bilingual(reason) }, received, REOPENING);
   }
 }

@@ -12,7 +12,10 @@ export class JointDateShown {
   @Shown({ meaning: 'Id of the deadline, the same in each case.', example: 'reply', kind: 'word' })
   readonly id: string;
 
-  @Shown({ meaning: 'By when the same may be done in all of them: the latest of the cases’ own dates (UTC).', format: 'date-time' })
+  @Shown({
+    meaning: 'By when the same may be done in all of them: the latest of the cases’ own dates (UTC).',
+    format: 'date-time',
+  })
   readonly dueAt: string;
 
   @Shown({ meaning: 'When it is due in each case; these are what binds.', type: () => OwnDateShown, list: true })
@@ -21,7 +24,13 @@ export class JointDateShown {
 
 /** The dates of cases that go on side by side. */
 export class TimetableShown {
-  @Shown({ meaning: 'The cases.', type: () => String, list: true, format: 'uuid', example: ['5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11'] })
+  @Shown({
+    meaning: 'The cases.',
+    type: () => String,
+    list: true,
+    format: 'uuid',
+    example: ['5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11'],
+  })
   readonly cases: readonly string[];
 
   @Shown({ meaning: 'What is due, the next first.', type: () => JointDateShown, list: true })

@@ -13,7 +13,13 @@ import { showOutcome } from '../show-outcome';
 import { CallTimeRequest } from './consultations.request';
 
 const CALLING = { as: ['desk'], rule: 'S5' } as const;
-const ofCalls = [refusals.notInConsultations, refusals.unknownCall, refusals.callClosed, accessRefusals.notFound, accessRefusals.notYourRole] as const;
+const ofCalls = [
+  refusals.notInConsultations,
+  refusals.unknownCall,
+  refusals.callClosed,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+] as const;
 
 /** The time of a call that was offered: accepted, or another one named in its place. */
 @ApiTags('Exchange')
@@ -29,10 +35,19 @@ export class CallTimesController {
   @Post('acceptance')
   @HttpCode(200)
   @Act(CALLING)
-  @ApiOperation({ summary: 'Accept the time of a call', description: 'By the party awaited. The call is still to be answered, at the latest within the minutes after its time that the rule set names.' })
+  @ApiOperation({
+    summary: 'Accept the time of a call',
+    description:
+      'By the party awaited. The call is still to be answered, at the latest within the minutes after ' +
+      'its time that the rule set names.',
+  })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(refusals.ownCall, refusals.callAccepted, ...ofCalls)
-  async accept(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Param('callId') callId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async accept(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('callId') callId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
     return showOutcome(await this.desk.act(caseId, { type: 'AcceptCall', ...act, callId }, context), this.persons);
   }
@@ -40,7 +55,12 @@ export class CallTimesController {
   @Post('times')
   @HttpCode(200)
   @Act(CALLING)
-  @ApiOperation({ summary: 'Name another time for a call', description: 'By either side, so often as the rule set lets it. Both times stay in the ledger; at the new one the other side is awaited.' })
+  @ApiOperation({
+    summary: 'Name another time for a call',
+    description:
+      'By either side, so often as the rule set lets it. Both times stay in the ledger; at the new one ' +
+      'the other side is awaited.',
+  })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(refusals.callOutsideConsultations, refusals.callSameTime, refusals.callMovedAlready, ...ofCalls)
   async move(
@@ -51,6 +71,9 @@ export class CallTimesController {
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
     const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
-    return showOutcome(await this.desk.act(caseId, { type: 'MoveCall', ...act, callId, proposedFor }, context), this.persons);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'MoveCall', ...act, callId, proposedFor }, context),
+      this.persons,
+    );
   }
 }

@@ -2,7 +2,21 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nest
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, ProblemError, PURPOSE_HEADER, Reading, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { CaseDesk } from '../../application/case-desk';
 import type { ConsultationsCommand } from '../../domain/consultations/consultations-commands';
@@ -30,11 +44,18 @@ export class ConsultationsController {
 
   @Get()
   @Roles({ rule: 'S5' }, 'desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read how the parties consult', description: 'Level, minutes, conclusion: for the parties and the registry, not for the panel.' })
+  @ApiOperation({
+    summary: 'Read how the parties consult',
+    description: 'Level, minutes, conclusion: for the parties and the registry, not for the panel.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ConsultationsShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<ConsultationsShown>> {
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ConsultationsShown>> {
     const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
     if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
     await this.reading.note(caseId, [{ subject: 'consultations', what: 'content', tier: 'PARTIES' }], caller, request);
@@ -44,10 +65,18 @@ export class ConsultationsController {
   @Post('escalations')
   @HttpCode(200)
   @Act(CONSULTING)
-  @ApiOperation({ summary: 'Take the consultations one level up', description: 'From the officials to the deputies, from these to the co-heads. Either party may; at the end of the officials’ time it happens by itself.' })
+  @ApiOperation({
+    summary: 'Take the consultations one level up',
+    description:
+      'From the officials to the deputies, from these to the co-heads. Either party may; at the end of ' +
+      'the officials’ time it happens by itself.',
+  })
   @ApiOkResponse({ type: ConsultationsShown })
   @Refuses(refusals.notInConsultations, refusals.highestLevel, refusals.defaultPending, ...seen)
-  async escalate(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<ConsultationsShown>> {
+  async escalate(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<ConsultationsShown>> {
     const admitted = await admitToCase(this.gate, this.desk, caseId, received, CONSULTING);
     return this.do(caseId, { type: 'EscalateConsultations', ...admitted.act }, admitted);
   }
@@ -55,10 +84,16 @@ export class ConsultationsController {
   @Post('conclusion')
   @HttpCode(200)
   @Act(CONSULTING)
-  @ApiOperation({ summary: 'Declare the consultations concluded', description: 'When both parties have, S5 ends before its time and nothing is left for the co-heads.' })
+  @ApiOperation({
+    summary: 'Declare the consultations concluded',
+    description: 'When both parties have, S5 ends before its time and nothing is left for the co-heads.',
+  })
   @ApiOkResponse({ type: ConsultationsShown })
   @Refuses(refusals.notInConsultations, refusals.concludedAlready, refusals.defaultPending, ...seen)
-  async conclude(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<ConsultationsShown>> {
+  async conclude(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<ConsultationsShown>> {
     const admitted = await admitToCase(this.gate, this.desk, caseId, received, CONSULTING);
     return this.do(caseId, { type: 'ConcludeConsultations', ...admitted.act }, admitted);
   }
@@ -66,10 +101,26 @@ export class ConsultationsController {
   @Post('minutes')
   @HttpCode(200)
   @Act(CONSULTING)
-  @ApiOperation({ summary: 'File minutes of a call', description: 'One’s own, once for each call that was answered. The other side signs them, or files its own beside them.' })
+  @ApiOperation({
+    summary: 'File minutes of a call',
+    description:
+      'One’s own, once for each call that was answered. The other side signs them, or files its own beside them.',
+  })
   @ApiOkResponse({ type: ConsultationsShown })
-  @Refuses(refusals.notInConsultations, refusals.unknownCall, refusals.callNotAnswered, refusals.minutesFiled, refusals.minutesAgreed, refusals.screeningEnded, ...seen)
-  async file(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { callId, text }: MinutesRequest, @Received() received: ReceivedAct): Promise<Answer<ConsultationsShown>> {
+  @Refuses(
+    refusals.notInConsultations,
+    refusals.unknownCall,
+    refusals.callNotAnswered,
+    refusals.minutesFiled,
+    refusals.minutesAgreed,
+    refusals.screeningEnded,
+    ...seen,
+  )
+  async file(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { callId, text }: MinutesRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ConsultationsShown>> {
     const admitted = await admitToCase(this.gate, this.desk, caseId, received, CONSULTING);
     return this.do(caseId, { type: 'FileMinutes', ...admitted.act, callId, text: textsOf(text) }, admitted);
   }
@@ -78,7 +129,10 @@ export class ConsultationsController {
   @HttpCode(200)
   @Act(SIGNING)
   @ApiParam({ name: 'minutesId', description: 'Id of the minutes within the case.', example: 'minutes:1' })
-  @ApiOperation({ summary: 'Sign the other side’s minutes', description: 'Over the digest of what stands there: then they are the minutes of the call.' })
+  @ApiOperation({
+    summary: 'Sign the other side’s minutes',
+    description: 'Over the digest of what stands there: then they are the minutes of the call.',
+  })
   @ApiOkResponse({ type: ConsultationsShown })
   @Refuses(
     refusals.notInConsultations,
@@ -101,7 +155,11 @@ export class ConsultationsController {
     return this.do(caseId, { type: 'SignMinutes', ...admitted.act, minutesId, digest: digest as Sha256 }, admitted);
   }
 
-  private async do(caseId: CaseId, command: ConsultationsCommand, { context }: AdmittedAct): Promise<Answer<ConsultationsShown>> {
+  private async do(
+    caseId: CaseId,
+    command: ConsultationsCommand,
+    { context }: AdmittedAct,
+  ): Promise<Answer<ConsultationsShown>> {
     return respond(await this.desk.act(caseId, command, context), ({ state }) => showConsultations(state));
   }
 }

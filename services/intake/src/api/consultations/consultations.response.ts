@@ -8,7 +8,11 @@ export class EscalationShown {
   @Shown({ meaning: 'Level after.', values: LEVELS, example: 'deputies' })
   readonly to: string;
 
-  @Shown({ meaning: 'Party that escalated; `null` when the time of the level was over.', kind: 'party', nullable: true })
+  @Shown({
+    meaning: 'Party that escalated; `null` when the time of the level was over.',
+    kind: 'party',
+    nullable: true,
+  })
   readonly by: string | null;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
@@ -31,10 +35,17 @@ export class MinutesShown {
   @Shown({ meaning: 'What was said, as that party holds it.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
 
-  @Shown({ meaning: 'What the other side signs: SHA-256 over the canonical JSON of `{caseId, callId, text}`.', kind: 'digest' })
+  @Shown({
+    meaning: 'What the other side signs: SHA-256 over the canonical JSON of `{caseId, callId, text}`.',
+    kind: 'digest',
+  })
   readonly digest: string;
 
-  @Shown({ meaning: 'When the other side signed the same digest (UTC); `null` while they are one side’s own.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When the other side signed the same digest (UTC); `null` while they are one side’s own.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly agreedAt: string | null;
 }
 
@@ -46,9 +57,18 @@ export class ConsultationsShown {
   @Shown({ meaning: 'How the matter rose.', type: () => EscalationShown, list: true })
   readonly escalations: readonly EscalationShown[];
 
-  @Shown({ meaning: 'Parties that hold the consultations to be concluded; with both they are.', type: () => String, list: true, kind: 'party' })
+  @Shown({
+    meaning: 'Parties that hold the consultations to be concluded; with both they are.',
+    type: () => String,
+    list: true,
+    kind: 'party',
+  })
   readonly concludedBy: readonly string[];
 
-  @Shown({ meaning: 'Minutes of calls: agreed by both, or each side’s own side by side.', type: () => MinutesShown, list: true })
+  @Shown({
+    meaning: 'Minutes of calls: agreed by both, or each side’s own side by side.',
+    type: () => MinutesShown,
+    list: true,
+  })
   readonly minutes: readonly MinutesShown[];
 }

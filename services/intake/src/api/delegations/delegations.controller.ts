@@ -3,7 +3,18 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } fr
 import { mayActOutsideCases, refusals as accessRefusals } from '@parley/access';
 import { derivedUuid } from '@parley/event-store';
 import { parseInstant, refuse, type Party, type PartyCode, type PersonId } from '@parley/kernel';
-import { Act, atRevision, ProblemError, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  atRevision,
+  ProblemError,
+  Received,
+  Refuses,
+  respond,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import { PartyDesk } from '../../application/party-desk';
 import { delegationRefusals as refusals } from '../../domain/delegations/delegation-refusals';
 import { admittedAct, type AdmittedAct } from '../act-of';
@@ -12,7 +23,13 @@ import { DelegationRequest } from './delegations.request';
 import { RegisterShown, showRegister } from './delegations.response';
 
 const KEEPING = { as: ['desk'], rule: 'credentials' } as const;
-const kept = [refusals.notOwnRegister, refusals.notTheHead, refusals.unknownDelegation, refusals.endedAlready, refusals.lastHead] as const;
+const kept = [
+  refusals.notOwnRegister,
+  refusals.notTheHead,
+  refusals.unknownDelegation,
+  refusals.endedAlready,
+  refusals.lastHead,
+] as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
 /** Who speaks for a party: recorded with date and authority, replaced, ended. */
@@ -27,7 +44,10 @@ export class DelegationsController {
 
   @Get()
   @Roles({ rule: 'credentials' }, 'desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'See who speaks for a party', description: 'Both sides read both registers, what is over included.' })
+  @ApiOperation({
+    summary: 'See who speaks for a party',
+    description: 'Both sides read both registers, what is over included.',
+  })
   @ApiOkResponse({ type: RegisterShown })
   @Refuses(accessRefusals.notFound)
   async read(@Param('party') party: string): Promise<Answer<RegisterShown>> {
@@ -40,11 +60,17 @@ export class DelegationsController {
   @Act(KEEPING)
   @ApiOperation({
     summary: 'Record a delegation',
-    description: 'By who heads the desk; by any of its officers as long as no head is on record. A person of whom none is recorded acts on the token alone; one whose delegations are over acts no more.',
+    description:
+      'By who heads the desk; by any of its officers as long as no head is on record. A person of whom ' +
+      'none is recorded acts on the token alone; one whose delegations are over acts no more.',
   })
   @ApiCreatedResponse({ type: RegisterShown })
   @Refuses(refusals.delegatedAlready, refusals.backdated, refusals.registerFull, ...kept, ...seen)
-  async record(@Param('party') party: string, @Body() body: DelegationRequest, @Received() received: ReceivedAct): Promise<Answer<RegisterShown>> {
+  async record(
+    @Param('party') party: string,
+    @Body() body: DelegationRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<RegisterShown>> {
     const register = this.codeOf(party);
     const { act, context } = this.admit(received);
     const from = body.from === undefined ? undefined : parseInstant(body.from);
@@ -60,19 +86,33 @@ export class DelegationsController {
       ...(from === undefined ? {} : { from }),
       ...(body.replaces === undefined ? {} : { replaces: body.replaces }),
     } as const;
-    return respond(await this.desk.act(command, context), ({ state }) => showRegister(register, state), { location: () => `/v1/parties/${register}/delegations` });
+    return respond(await this.desk.act(command, context), ({ state }) => showRegister(register, state), {
+      location: () => `/v1/parties/${register}/delegations`,
+    });
   }
 
   @Post(':delegationId/end')
   @HttpCode(200)
   @Act(KEEPING)
-  @ApiOperation({ summary: 'End a delegation', description: 'As of the receipt of this act: what the person did before stands, and what is received from then on is refused in every service.' })
+  @ApiOperation({
+    summary: 'End a delegation',
+    description:
+      'As of the receipt of this act: what the person did before stands, and what is received from then ' +
+      'on is refused in every service.',
+  })
   @ApiOkResponse({ type: RegisterShown })
   @Refuses(...kept, ...seen)
-  async end(@Param('party') party: string, @UuidParam('delegationId', 'Id of the delegation.') delegationId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<RegisterShown>> {
+  async end(
+    @Param('party') party: string,
+    @UuidParam('delegationId', 'Id of the delegation.') delegationId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<RegisterShown>> {
     const register = this.codeOf(party);
     const { act, context } = this.admit(received);
-    return respond(await this.desk.act({ type: 'EndDelegation', ...act, register, delegationId }, context), ({ state }) => showRegister(register, state));
+    return respond(
+      await this.desk.act({ type: 'EndDelegation', ...act, register, delegationId }, context),
+      ({ state }) => showRegister(register, state),
+    );
   }
 
   private admit(received: ReceivedAct): AdmittedAct {

@@ -8,10 +8,18 @@ export class DelegationShown {
   @Shown({ meaning: 'Person who speaks for the party.', kind: 'person', example: 'us-desk-2' })
   readonly personId: string;
 
-  @Shown({ meaning: 'Whether the person heads the desk, or acts as its officer.', values: DELEGATION_SCOPES, example: 'officer' })
+  @Shown({
+    meaning: 'Whether the person heads the desk, or acts as its officer.',
+    values: DELEGATION_SCOPES,
+    example: 'officer',
+  })
   readonly scope: string;
 
-  @Shown({ meaning: 'Instrument behind it.', example: 'Letter of the Trade Representative of 3 February 2025', max: 500 })
+  @Shown({
+    meaning: 'Instrument behind it.',
+    example: 'Letter of the Trade Representative of 3 February 2025',
+    max: 500,
+  })
   readonly authority: string;
 
   @Shown({ meaning: 'When it begins (UTC).', format: 'date-time' })
@@ -23,7 +31,11 @@ export class DelegationShown {
   @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time' })
   readonly recordedAt: string;
 
-  @Shown({ meaning: 'First instant at which it is over (UTC); `null` while no end is recorded.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'First instant at which it is over (UTC); `null` while no end is recorded.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly endsAt: string | null;
 
   @Shown({ meaning: 'Delegation that took its place; `null` when none did.', format: 'uuid', nullable: true })

@@ -29,20 +29,42 @@ export class DeskActsController {
   @Post('assignments')
   @HttpCode(200)
   @Act(ASSIGNING)
-  @ApiOperation({ summary: 'Assign a step of the registry or the co-heads to somebody', description: 'A later assignment replaces it. Who may act stays as it is.' })
+  @ApiOperation({
+    summary: 'Assign a step of the registry or the co-heads to somebody',
+    description: 'A later assignment replaces it. Who may act stays as it is.',
+  })
   @ApiOkResponse({ type: DeskWorkShown })
-  @Refuses(deskRefusals.unknownWork, deskRefusals.alreadyAssigned, refusals.defaultPending, accessRefusals.notFound, accessRefusals.notYourRole)
-  async assign(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: AssignmentRequest, @Received() received: ReceivedAct): Promise<Answer<DeskWorkShown>> {
+  @Refuses(
+    deskRefusals.unknownWork,
+    deskRefusals.alreadyAssigned,
+    refusals.defaultPending,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+  )
+  async assign(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: AssignmentRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeskWorkShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received, ASSIGNING);
     const step = { context: body.context, deadlineId: body.deadline };
-    const outcome = await this.desk.act(caseId, { type: 'AssignWork', ...act, ...step, assignee: body.assignee as PersonId }, context);
+    const outcome = await this.desk.act(
+      caseId,
+      { type: 'AssignWork', ...act, ...step, assignee: body.assignee as PersonId },
+      context,
+    );
     return respond(outcome, ({ state }) => show(step, state));
   }
 
   @Post('delay-notices')
   @HttpCode(200)
   @Act(ASSIGNING)
-  @ApiOperation({ summary: 'Give notice that a step of the registry will be late', description: 'With the day on which it is expected, and why; served on both parties. No clock stops, and the default comes at its time.' })
+  @ApiOperation({
+    summary: 'Give notice that a step of the registry will be late',
+    description:
+      'With the day on which it is expected, and why; served on both parties. No clock stops, and the ' +
+      'default comes at its time.',
+  })
   @ApiOkResponse({ type: DeskWorkShown })
   @Refuses(
     deskRefusals.unknownWork,
@@ -53,7 +75,11 @@ export class DeskActsController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async delay(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: DelayRequest, @Received() received: ReceivedAct): Promise<Answer<DeskWorkShown>> {
+  async delay(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: DelayRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeskWorkShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received, ASSIGNING);
     const step = { context: body.context, deadlineId: body.deadline };
     const told = { expectedOn: body.expectedOn as IsoDate, reason: textsOf(body.reason) };

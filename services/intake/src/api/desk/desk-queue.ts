@@ -44,7 +44,10 @@ export class DeskQueue {
         expectedOn,
       })),
       next: last ? this.cursors.seal(SCOPE, placeOf(last)) : null,
-      asOf: { position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start), recordedAt: null },
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
     };
   }
 }

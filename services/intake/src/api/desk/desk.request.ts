@@ -5,15 +5,29 @@ const WORD = /^[a-z]+$/;
 
 /** The query of the queue. */
 export class QueueRequest extends PageRequest {
-  @EnumField({ meaning: 'Only steps that are assigned to you, or to nobody yet.', example: 'mine', values: ASSIGNMENTS, optional: true })
+  @EnumField({
+    meaning: 'Only steps that are assigned to you, or to nobody yet.',
+    example: 'mine',
+    values: ASSIGNMENTS,
+    optional: true,
+  })
   readonly assigned?: (typeof ASSIGNMENTS)[number];
 }
 
 class StepRequest {
-  @TextField({ meaning: 'Part of the procedure in which the deadline runs, as the queue names it.', example: 'intake', max: 40, pattern: WORD })
+  @TextField({
+    meaning: 'Part of the procedure in which the deadline runs, as the queue names it.',
+    example: 'intake',
+    max: 40,
+    pattern: WORD,
+  })
   readonly context: string;
 
-  @TextField({ meaning: 'Id of the deadline within that part of the case, as the queue names it.', example: 'completeness', max: 200 })
+  @TextField({
+    meaning: 'Id of the deadline within that part of the case, as the queue names it.',
+    example: 'completeness',
+    max: 200,
+  })
   readonly deadline: string;
 }
 
@@ -26,6 +40,11 @@ export class DelayRequest extends StepRequest {
   @DateField({ meaning: 'The day on which the step is expected.', example: '2025-02-20' })
   readonly expectedOn: string;
 
-  @TextsField({ meaning: 'Why it is late.', example: [{ lang: 'en', text: 'The annexes are being read.', kind: 'original' }], max: 5_000, multiline: true })
+  @TextsField({
+    meaning: 'Why it is late.',
+    example: [{ lang: 'en', text: 'The annexes are being read.', kind: 'original' }],
+    max: 5_000,
+    multiline: true,
+  })
   readonly reason: readonly AuthoredText[];
 }

@@ -3,10 +3,18 @@ import { PRIORITIES } from '../../domain/desk/priority';
 import { AgendaItemShown } from '../agenda/agenda.response';
 
 export class WorkItemShown extends AgendaItemShown {
-  @Shown({ meaning: 'How much it presses: `urgent` within a day or on the urgent track, `soon` within three days. It orders work and decides nothing.', values: PRIORITIES })
+  @Shown({
+    meaning:
+      'How much it presses: `urgent` within a day or on the urgent track, `soon` within three days. It ' +
+      'orders work and decides nothing.',
+    values: PRIORITIES,
+  })
   readonly priority: string;
 
-  @Shown({ meaning: 'True for a step that needs both sides’ co-heads, over the same digest or by default.', example: false })
+  @Shown({
+    meaning: 'True for a step that needs both sides’ co-heads, over the same digest or by default.',
+    example: false,
+  })
   readonly needsBothSides: boolean;
 
   @Shown({ meaning: 'Who is to do it.', kind: 'person', nullable: true })

@@ -16,7 +16,9 @@ export class QueueController {
   @Roles({ rule: 'S2' }, 'registry', 'cohead')
   @ApiOperation({
     summary: 'See what the registry has to do',
-    description: 'Earliest first, from the same deadlines as everybody’s agenda: with who does it, how much it presses, and whether it needs both sides.',
+    description:
+      'Earliest first, from the same deadlines as everybody’s agenda: with who does it, how much it ' +
+      'presses, and whether it needs both sides.',
   })
   @ShownPage(() => WorkItemShown, 'A page of steps.')
   work(@CurrentCaller() caller: Caller, @Query() request: QueueRequest): Promise<PageShown<WorkItemShown>> {

@@ -15,11 +15,19 @@ export class FiguresController {
   @Get()
   @ApiOperation({
     summary: 'See how long each stage takes each side',
-    description: 'Median and longest time, and the share of clocks that an act ended in time. Anybody sees what rests on public facts; registry and co-heads see what is between the parties, and the stages before registration, as well.',
+    description:
+      'Median and longest time, and the share of clocks that an act ended in time. Anybody sees what ' +
+      'rests on public facts; registry and co-heads see what is between the parties, and the stages ' +
+      'before registration, as well.',
   })
   @ApiOkResponse({ type: FiguresShown })
   async all(@CurrentCaller() caller: Caller): Promise<FiguresShown> {
     const found = await this.figures.of({ all: hasRole(caller, 'registry') || hasRole(caller, 'cohead') });
-    return { figures: found.map((figure) => ({ ...figure, shareAnswered: Math.round((figure.answered / figure.runs) * 1_000) / 1_000 })) };
+    return {
+      figures: found.map((figure) => ({
+        ...figure,
+        shareAnswered: Math.round((figure.answered / figure.runs) * 1_000) / 1_000,
+      })),
+    };
   }
 }

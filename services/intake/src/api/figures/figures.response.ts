@@ -7,7 +7,11 @@ export class FigureShown {
   @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
   readonly clock: string;
 
-  @Shown({ meaning: 'Code of the party, or the office, whose act was awaited; `parties` where it was either’s.', example: 'US', kind: 'word' })
+  @Shown({
+    meaning: 'Code of the party, or the office, whose act was awaited; `parties` where it was either’s.',
+    example: 'US',
+    kind: 'word',
+  })
   readonly side: string;
 
   @Shown({ meaning: 'How often the clock has run and ended.', example: 12 })

@@ -15,7 +15,8 @@ interface Figure {
 
 describe('the figures of the procedure', () => {
   let intake: IntakeApp;
-  const figures = async (who?: string) => (await intake.get('/v1/figures', who)).json<{ figures: readonly Figure[] }>().figures;
+  const figures = async (who?: string) =>
+    (await intake.get('/v1/figures', who)).json<{ figures: readonly Figure[] }>().figures;
 
   beforeAll(async () => {
     intake = await IntakeApp.start();
@@ -33,17 +34,36 @@ describe('the figures of the procedure', () => {
   it('say of each side how long it took, and how often it answered', async () => {
     const found = (await figures()).find(({ clock }) => clock === 'reply');
     // Registered on 6 February at 09:00 UTC; answered after 4 and 5 days, and once not at all until its time was over.
-    expect(found).toEqual({ stage: 'S4', clock: 'reply', side: 'US', runs: 3, answered: 2, shareAnswered: 0.667, medianHours: 120, longestHours: 367 });
+    expect(found).toEqual({
+      stage: 'S4',
+      clock: 'reply',
+      side: 'US',
+      runs: 3,
+      answered: 2,
+      shareAnswered: 0.667,
+      medianHours: 120,
+      longestHours: 367,
+    });
   });
 
   it('show to the public nothing of what went before registration, and to the registry that as well', async () => {
     expect((await figures()).map(({ stage }) => stage)).not.toContain('S2');
     expect((await figures('us-desk')).map(({ stage }) => stage)).not.toContain('S2');
-    expect((await figures('us-registry')).find(({ clock }) => clock === 'completeness')).toMatchObject({ stage: 'S2', side: 'registry', runs: 3, answered: 3, shareAnswered: 1 });
+    expect((await figures('us-registry')).find(({ clock }) => clock === 'completeness')).toMatchObject({
+      stage: 'S2',
+      side: 'registry',
+      runs: 3,
+      answered: 3,
+      shareAnswered: 1,
+    });
   });
 
-  it('show to the public no clock that stands between the parties, and so not that something was proposed (I-43)', async () => {
-    for (const who of [undefined, 'us-desk']) expect((await figures(who)).map(({ clock }) => clock)).not.toContain('consent');
-    expect((await figures('us-registry')).map(({ clock }) => clock)).toContain('consent');
-  });
+  it(
+    'show to the public no clock that stands between the parties, and so not that ' + 'something was proposed (I-43)',
+    async () => {
+      for (const who of [undefined, 'us-desk'])
+        expect((await figures(who)).map(({ clock }) => clock)).not.toContain('consent');
+      expect((await figures('us-registry')).map(({ clock }) => clock)).toContain('consent');
+    },
+  );
 });

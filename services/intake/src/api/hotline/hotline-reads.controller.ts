@@ -1,7 +1,18 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import { CurrentCaller, CURSORS, CursorCodec, ReadsLog, ReadsRequest, ReadsShown, Refuses, Roles, showReads, UuidParam } from '@parley/platform';
+import {
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  ReadsLog,
+  ReadsRequest,
+  ReadsShown,
+  Refuses,
+  Roles,
+  showReads,
+  UuidParam,
+} from '@parley/platform';
 import { HotlineDesk } from '../../application/hotline/hotline-desk';
 import { openHotline } from './admit-to-hotline';
 import { aboutOf, subjectOf } from './reads-of-hotline';
@@ -18,10 +29,17 @@ export class HotlineReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @ApiOperation({ summary: 'See who has read a request on the hotline', description: 'Newest first: person, tier, purpose, instant.' })
+  @ApiOperation({
+    summary: 'See who has read a request on the hotline',
+    description: 'Newest first: person, tier, purpose, instant.',
+  })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(accessRefusals.notFound)
-  async reads(@UuidParam('hotlineId', 'Id of the request.') hotlineId: string, @CurrentCaller() caller: Caller, @Query() page: ReadsRequest): Promise<ReadsShown> {
+  async reads(
+    @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
+    @CurrentCaller() caller: Caller,
+    @Query() page: ReadsRequest,
+  ): Promise<ReadsShown> {
     const { hotline } = await openHotline(this.desk, hotlineId, caller);
     return showReads(this.log, this.cursors, aboutOf(hotline), page, { subject: subjectOf(hotline) });
   }

@@ -56,24 +56,42 @@ export class HotlineController {
   @Act(ASKING)
   @ApiOperation({
     summary: 'Ask the other side on the hotline',
-    description: 'With a case or without. What nobody acknowledges in time goes to the co-heads and then to the deputies by itself; that it was answered or not, and when, is public.',
+    description:
+      'With a case or without. What nobody acknowledges in time goes to the co-heads and then to the ' +
+      'deputies by itself; that it was answered or not, and when, is public.',
   })
   @ApiCreatedResponse({ type: HotlineShown })
   @Refuses(refusals.tooManyOpen, ...seen)
   async ask(@Body() body: HotlineRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
     const { act, context } = admitToHotline(received, ASKING, this.desk.ruleSetVersion);
-    const about = body.caseId === undefined ? undefined : (await this.gate.open(body.caseId as CaseId, received.caller)).state;
+    const about =
+      body.caseId === undefined ? undefined : (await this.gate.open(body.caseId as CaseId, received.caller)).state;
     const ofCase = about ? { caseId: about.caseId, ruleSetVersion: about.ruleSetVersion } : { caseId: null };
     const hotlineId = derivedUuid('hotline', context.commandId);
     await this.refuseFlood(hotlineId, act.party);
     const [one, other] = this.parties;
-    const command = { type: 'RequestHotline', ...act, hotlineId, ...ofCase, grade: body.grade, parties: [one.code, other.code], subject: textsOf(body.subject) } as const;
-    return respond(await this.desk.act(hotlineId, command, context), ({ state }) => showHotline(requestOf(state), received.caller), { location: () => `/v1/hotline/${hotlineId}` });
+    const command = {
+      type: 'RequestHotline',
+      ...act,
+      hotlineId,
+      ...ofCase,
+      grade: body.grade,
+      parties: [one.code, other.code],
+      subject: textsOf(body.subject),
+    } as const;
+    return respond(
+      await this.desk.act(hotlineId, command, context),
+      ({ state }) => showHotline(requestOf(state), received.caller),
+      { location: () => `/v1/hotline/${hotlineId}` },
+    );
   }
 
   @Get()
   @Roles({ rule: 'hotline' }, 'desk', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'List the requests on the hotline', description: 'Newest first, those of both sides. `after` waits briefly for a write of one’s own.' })
+  @ApiOperation({
+    summary: 'List the requests on the hotline',
+    description: 'Newest first, those of both sides. `after` waits briefly for a write of one’s own.',
+  })
   @ShownPage(() => HotlineLineShown, 'A page of requests.')
   requests(@Query() page: PageRequest): Promise<PageShown<HotlineLineShown>> {
     return this.list.page(page);
@@ -81,20 +99,36 @@ export class HotlineController {
 
   @Get(':hotlineId')
   @Roles({ rule: 'hotline' }, 'desk', 'cohead', 'auditor', 'panel')
-  @ApiOperation({ summary: 'Read a request', description: 'For the two desks, their auditors, the co-heads and its crisis team.' })
+  @ApiOperation({
+    summary: 'Read a request',
+    description: 'For the two desks, their auditors, the co-heads and its crisis team.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: HotlineShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('hotlineId', 'Id of the request.') hotlineId: string, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<HotlineShown>> {
+  async read(
+    @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<HotlineShown>> {
     const { hotline, revision } = await openHotline(this.desk, hotlineId, caller);
-    await this.reading.note(aboutOf(hotline), [{ subject: subjectOf(hotline), what: 'content', tier: 'PARTIES' }], caller, request);
+    await this.reading.note(
+      aboutOf(hotline),
+      [{ subject: subjectOf(hotline), what: 'content', tier: 'PARTIES' }],
+      caller,
+      request,
+    );
     return atRevision(showHotline(hotline, caller), revision);
   }
 
   @Post(':hotlineId/acknowledgement')
   @HttpCode(200)
   @Act(ANSWERING)
-  @ApiOperation({ summary: 'Acknowledge a request', description: 'By a named official of the side that was asked; by its co-head once the time of the officials is over.' })
+  @ApiOperation({
+    summary: 'Acknowledge a request',
+    description:
+      'By a named official of the side that was asked; by its co-head once the time of the officials is over.',
+  })
   @ApiOkResponse({ type: HotlineShown })
   @Refuses(refusals.ownRequest, refusals.answeredAlready, refusals.notCoHeadsYet, refusals.rungPending, ...seen)
   async acknowledge(
@@ -104,10 +138,20 @@ export class HotlineController {
   ): Promise<Answer<HotlineShown>> {
     const { act, actor, context } = admitToHotline(received, ANSWERING, this.desk.ruleSetVersion);
     await openHotline(this.desk, hotlineId, received.caller);
-    const command = { type: 'AcknowledgeHotline', ...act, as: actor.role === 'cohead' ? 'cohead' : 'desk', office, text: textsOf(text) } as const;
-    return respond(await this.desk.act(hotlineId, command, context), ({ state }) => showHotline(requestOf(state), received.caller));
+    const command = {
+      type: 'AcknowledgeHotline',
+      ...act,
+      as: actor.role === 'cohead' ? 'cohead' : 'desk',
+      office,
+      text: textsOf(text),
+    } as const;
+    return respond(await this.desk.act(hotlineId, command, context), ({ state }) =>
+      showHotline(requestOf(state), received.caller),
+    );
   }
-  /** A side that floods the public log calls nobody. What was asked before is answered as then. @throws ProblemError 409 */
+  /**
+   * A side that floods the public log calls nobody. What was asked before is answered as then. @throws ProblemError 409
+   */
   private async refuseFlood(hotlineId: string, party: PartyCode | null): Promise<void> {
     if (party === null || (await this.list.unanswered(party)) < MOST_UNANSWERED) return;
     const { state } = await this.desk.read(hotlineId);

@@ -81,13 +81,25 @@ export class HotlineShown {
   @Shown({ meaning: 'Who acknowledged it; `null` while nobody has.', type: () => AcknowledgementShown, nullable: true })
   readonly acknowledgement: AcknowledgementShown | null;
 
-  @Shown({ meaning: 'The crisis team, as drawn from both duty rosters; empty while there is none.', type: () => TeamMemberShown, list: true })
+  @Shown({
+    meaning: 'The crisis team, as drawn from both duty rosters; empty while there is none.',
+    type: () => TeamMemberShown,
+    list: true,
+  })
   readonly team: readonly TeamMemberShown[];
 
-  @Shown({ meaning: 'The team’s options paper, for the parties and the team; `null` for others, and while there is none.', type: () => OptionsPaperShown, nullable: true })
+  @Shown({
+    meaning: 'The team’s options paper, for the parties and the team; `null` for others, and while there is none.',
+    type: () => OptionsPaperShown,
+    nullable: true,
+  })
   readonly optionsPaper: OptionsPaperShown | null;
 
-  @Shown({ meaning: 'When both sides of the team had signed it (UTC); `null` while they have not.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When both sides of the team had signed it (UTC); `null` while they have not.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly optionsAgreedAt: string | null;
 
   @Shown({ meaning: 'Times that run now.', type: () => DeadlineShown, list: true })

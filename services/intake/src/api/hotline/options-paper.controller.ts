@@ -13,7 +13,14 @@ import { requestOf, showHotline } from './show-hotline';
 
 const DRAFTING = { as: ['panel'], rule: 'hotline' } as const;
 const SIGNING = { as: ['panel'], rule: 'I-04' } as const;
-const ofTeam = [refusals.noTeam, refusals.notOnTeam, refusals.optionsAgreed, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
+const ofTeam = [
+  refusals.noTeam,
+  refusals.notOnTeam,
+  refusals.optionsAgreed,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+  accessRefusals.twoCapacities,
+] as const;
 
 /** What the crisis team lays before the parties: signed by one member of each side over one digest. */
 @ApiTags('Hotline')
@@ -24,24 +31,44 @@ export class OptionsPaperController {
   @Post()
   @HttpCode(200)
   @Act(DRAFTING)
-  @ApiOperation({ summary: 'Draft the options paper', description: 'By a member of the crisis team. It takes the place of the draft before, and of its signatures.' })
+  @ApiOperation({
+    summary: 'Draft the options paper',
+    description: 'By a member of the crisis team. It takes the place of the draft before, and of its signatures.',
+  })
   @ApiOkResponse({ type: HotlineShown })
   @Refuses(refusals.tooManyOptions, ...ofTeam)
-  async draft(@UuidParam('hotlineId', 'Id of the request.') hotlineId: string, @Body() { text }: OptionsRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
+  async draft(
+    @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
+    @Body() { text }: OptionsRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<HotlineShown>> {
     const { act, context } = admitToHotline(received, DRAFTING, this.desk.ruleSetVersion);
     await openHotline(this.desk, hotlineId, received.caller);
-    return respond(await this.desk.act(hotlineId, { type: 'DraftOptions', ...act, text: textsOf(text) }, context), ({ state }) => showHotline(requestOf(state), received.caller));
+    return respond(
+      await this.desk.act(hotlineId, { type: 'DraftOptions', ...act, text: textsOf(text) }, context),
+      ({ state }) => showHotline(requestOf(state), received.caller),
+    );
   }
 
   @Post('signatures')
   @HttpCode(200)
   @Act(SIGNING)
-  @ApiOperation({ summary: 'Sign the options paper', description: 'By one member of each side over the same digest; then it stands, and that there is one is public.' })
+  @ApiOperation({
+    summary: 'Sign the options paper',
+    description: 'By one member of each side over the same digest; then it stands, and that there is one is public.',
+  })
   @ApiOkResponse({ type: HotlineShown })
   @Refuses(refusals.noOptions, refusals.optionsSigned, refusals.optionsDigest, ...ofTeam)
-  async sign(@UuidParam('hotlineId', 'Id of the request.') hotlineId: string, @Body() { digest }: OptionsSignatureRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
+  async sign(
+    @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
+    @Body() { digest }: OptionsSignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<HotlineShown>> {
     const { act, context } = admitToHotline(received, SIGNING, this.desk.ruleSetVersion);
     await openHotline(this.desk, hotlineId, received.caller);
-    return respond(await this.desk.act(hotlineId, { type: 'SignOptions', ...act, digest: digest as Sha256 }, context), ({ state }) => showHotline(requestOf(state), received.caller));
+    return respond(
+      await this.desk.act(hotlineId, { type: 'SignOptions', ...act, digest: digest as Sha256 }, context),
+      ({ state }) => showHotline(requestOf(state), received.caller),
+    );
   }
 }

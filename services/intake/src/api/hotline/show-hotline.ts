@@ -5,16 +5,46 @@ import type { HotlineShown } from './hotline.response';
 
 /** A request as a caller sees it: the options paper is for the parties and the team that wrote it. */
 export function showHotline(hotline: Hotline, caller: Caller): HotlineShown {
-  const { hotlineId: id, caseId, grade, asking, requestedAt, acknowledgeBy, subject, rung, unanswered, acknowledgement, team, paper, running } = hotline;
+  const {
+    hotlineId: id,
+    caseId,
+    grade,
+    asking,
+    requestedAt,
+    acknowledgeBy,
+    subject,
+    rung,
+    unanswered,
+    acknowledgement,
+    team,
+    paper,
+    running,
+  } = hotline;
   const readsPaper = !hasRole(caller, 'cohead');
   return {
     ...{ id, caseId, grade, askedBy: asking, requestedAt, acknowledgeBy, subject, rung, unanswered, acknowledgement },
     team: team?.members ?? [],
     optionsPaper:
-      paper && readsPaper ? { text: paper.text, digest: paper.digest, draftedAt: paper.draftedAt, signedBy: paper.signatures.map(({ party }) => party) } : null,
+      paper && readsPaper
+        ? {
+            text: paper.text,
+            digest: paper.digest,
+            draftedAt: paper.draftedAt,
+            signedBy: paper.signatures.map(({ party }) => party),
+          }
+        : null,
     optionsAgreedAt: paper?.agreedAt ?? null,
     deadlines: Object.values(running).map((time) => ({
-      ...{ id: time.id, clock: time.clock, stage: time.stage, dueAt: time.dueAt, firstDueAt: time.dueAt, changes: [], provisional: time.provisional, record: time },
+      ...{
+        id: time.id,
+        clock: time.clock,
+        stage: time.stage,
+        dueAt: time.dueAt,
+        firstDueAt: time.dueAt,
+        changes: [],
+        provisional: time.provisional,
+        record: time,
+      },
       arithmetic: bilingual(time.arithmetic),
     })),
   };

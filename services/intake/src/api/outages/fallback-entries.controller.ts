@@ -22,7 +22,11 @@ import { lateActsOf, type Entry } from './late-act';
 
 const ENTERING = { as: ['registry'], rule: 'I-61' } as const;
 
-const OF_SUMMARIES = [summaryRefusals.unknownSummary, summaryRefusals.ownRequest, summaryRefusals.summaryAnswered] as const;
+const OF_SUMMARIES = [
+  summaryRefusals.unknownSummary,
+  summaryRefusals.ownRequest,
+  summaryRefusals.summaryAnswered,
+] as const;
 const OF_AMENDMENTS = [refusals.unknownAmendment, refusals.claimNotAmended, refusals.notRespondent] as const;
 
 /** What a signature may meet, and what was signed. */
@@ -57,7 +61,11 @@ export class FallbackEntriesController {
   @ApiOperation({
     summary: 'Enter an act of a party, or of a co-head, that came by another channel',
     description:
-      'A cure, a reply, the answer to a call, to a request for a summary or to an amendment, or the second signature of a proposal: with its true instant of receipt, and the record says so. What had come in time sets its default aside by an event that points to the entry; later steps stand (I-19). A case that was closed for want of the cure goes on, and is checked again; what both have signed has effect from the entry on.',
+      'A cure, a reply, the answer to a call, to a request for a summary or to an amendment, or the ' +
+      'second signature of a proposal: with its true instant of receipt, and the record says so. What had ' +
+      'come in time sets its default aside by an event that points to the entry; later steps stand ' +
+      '(I-19). A case that was closed for want of the cure goes on, and is checked again; what both have ' +
+      'signed has effect from the entry on.',
   })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(
@@ -92,9 +100,18 @@ export class FallbackEntriesController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async enter(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: FallbackEntryRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async enter(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: FallbackEntryRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, ENTERING);
-    const entry = { ...act, entryId: derivedUuid('fallback-entry', context.commandId), channel: body.channel, cameAt: parseInstant(body.cameAt) ?? act.receivedAt };
+    const entry = {
+      ...act,
+      entryId: derivedUuid('fallback-entry', context.commandId),
+      channel: body.channel,
+      cameAt: parseInstant(body.cameAt) ?? act.receivedAt,
+    };
     const { cure } = body;
     const entries: readonly (() => Promise<CommandOutcome<CaseState>>)[] = [
       ...lateActsOf(body, entry).map((command) => () => this.desk.act(caseId, command, context)),
@@ -105,7 +122,12 @@ export class FallbackEntriesController {
     return showOutcome(await enterIt(), this.persons);
   }
 
-  private async enterCure(caseId: CaseId, { from, ...sent }: LateCureRequest, entry: Entry, context: CommandContext): Promise<CommandOutcome<CaseState>> {
+  private async enterCure(
+    caseId: CaseId,
+    { from, ...sent }: LateCureRequest,
+    entry: Entry,
+    context: CommandContext,
+  ): Promise<CommandOutcome<CaseState>> {
     const { state } = await this.desk.read(caseId);
     const party = state.status === 'unfiled' ? null : state.parties.complainant;
     const filer = { kind: 'person', personId: from as PersonId, role: 'desk', party } as const;

@@ -1,4 +1,13 @@
-import { EnumField, InstantField, ListField, NestedField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import {
+  EnumField,
+  InstantField,
+  ListField,
+  NestedField,
+  Sha256Field,
+  TextField,
+  TextsField,
+  type AuthoredText,
+} from '@parley/platform';
 import { SUMMARY_ANSWERS, type SummaryAnswer } from '../../domain/summaries/summary';
 import { FileCaseRequest } from '../file-case.request';
 import { CounterStatementRequest, ReplyRequest } from '../reply.request';
@@ -26,7 +35,12 @@ export class LateSummaryRequest extends LateActRequest {
   @EnumField({ meaning: 'Whether the summary is given, or declined.', example: 'given', values: SUMMARY_ANSWERS })
   readonly answer: SummaryAnswer;
 
-  @TextsField({ meaning: 'The summary, or why none is given.', example: [{ lang: 'en', text: 'Prices fell by about a third.', kind: 'original' }], max: 20_000, multiline: true })
+  @TextsField({
+    meaning: 'The summary, or why none is given.',
+    example: [{ lang: 'en', text: 'Prices fell by about a third.', kind: 'original' }],
+    max: 20_000,
+    multiline: true,
+  })
   readonly text: readonly AuthoredText[];
 }
 
@@ -34,7 +48,12 @@ export class LateAmendmentReplyRequest extends LateActRequest {
   @TextField({ meaning: 'Id of the amendment within the case.', example: 'S1', max: 10 })
   readonly amendment: string;
 
-  @ListField(() => CounterStatementRequest, { meaning: 'What that side says of the claims that the amendment added or replaced.', example: [], min: 1, max: 200 })
+  @ListField(() => CounterStatementRequest, {
+    meaning: 'What that side says of the claims that the amendment added or replaced.',
+    example: [],
+    min: 1,
+    max: 200,
+  })
   readonly counterStatements: readonly CounterStatementRequest[];
 }
 
@@ -42,18 +61,32 @@ export class LateSignatureRequest extends LateActRequest {
   @TextField({ meaning: 'Id of the proposal within the case.', example: 'proposal:1', max: 40 })
   readonly proposal: string;
 
-  @Sha256Field({ meaning: 'Digest that was signed, as the proposal shows it.', example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f' })
+  @Sha256Field({
+    meaning: 'Digest that was signed, as the proposal shows it.',
+    example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f',
+  })
   readonly digest: string;
 }
 
 export class LateReplyRequest extends ReplyRequest {
-  @TextField({ meaning: 'Pseudonym of who signed it for the respondent; left out where it names nobody, and the record names the officer who enters it.', example: 'us-desk', ...OFFICER, optional: true })
+  @TextField({
+    meaning:
+      'Pseudonym of who signed it for the respondent; left out where it names nobody, and the record ' +
+      'names the officer who enters it.',
+    example: 'us-desk',
+    ...OFFICER,
+    optional: true,
+  })
   readonly from?: string;
 }
 
 /** The whole grievance once more, as its filer certified it. */
 export class LateCureRequest extends FileCaseRequest {
-  @TextField({ meaning: 'Pseudonym of the complainant’s officer who certified it, as the cure names them.', example: 'cn-desk', ...OFFICER })
+  @TextField({
+    meaning: 'Pseudonym of the complainant’s officer who certified it, as the cure names them.',
+    example: 'cn-desk',
+    ...OFFICER,
+  })
   readonly from: string;
 }
 
@@ -72,18 +105,38 @@ export class FallbackEntryRequest {
   })
   readonly reply?: LateReplyRequest;
 
-  @NestedField(() => LateCureRequest, { meaning: 'A cure of the filing by the complainant.', example: {}, optional: true })
+  @NestedField(() => LateCureRequest, {
+    meaning: 'A cure of the filing by the complainant.',
+    example: {},
+    optional: true,
+  })
   readonly cure?: LateCureRequest;
 
-  @NestedField(() => LateCallAnswerRequest, { meaning: 'That a party took a call.', example: { call: 'call:1', from: 'us-desk', party: 'US' }, optional: true })
+  @NestedField(() => LateCallAnswerRequest, {
+    meaning: 'That a party took a call.',
+    example: { call: 'call:1', from: 'us-desk', party: 'US' },
+    optional: true,
+  })
   readonly callAnswer?: LateCallAnswerRequest;
 
-  @NestedField(() => LateSummaryRequest, { meaning: 'The answer to a request for a summary.', example: {}, optional: true })
+  @NestedField(() => LateSummaryRequest, {
+    meaning: 'The answer to a request for a summary.',
+    example: {},
+    optional: true,
+  })
   readonly summaryAnswer?: LateSummaryRequest;
 
-  @NestedField(() => LateAmendmentReplyRequest, { meaning: 'The answer to the claims of an amendment.', example: {}, optional: true })
+  @NestedField(() => LateAmendmentReplyRequest, {
+    meaning: 'The answer to the claims of an amendment.',
+    example: {},
+    optional: true,
+  })
   readonly amendmentReply?: LateAmendmentReplyRequest;
 
-  @NestedField(() => LateSignatureRequest, { meaning: 'The second signature of a proposal.', example: {}, optional: true })
+  @NestedField(() => LateSignatureRequest, {
+    meaning: 'The second signature of a proposal.',
+    example: {},
+    optional: true,
+  })
   readonly signature?: LateSignatureRequest;
 }

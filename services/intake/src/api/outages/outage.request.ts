@@ -1,7 +1,13 @@
 import { InstantField, QueryIntField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
 
 export class OutagePageRequest {
-  @QueryIntField({ meaning: 'Most entries in the answer; 50 when left out.', example: 50, min: 1, max: 200, optional: true })
+  @QueryIntField({
+    meaning: 'Most entries in the answer; 50 when left out.',
+    example: 50,
+    min: 1,
+    max: 200,
+    optional: true,
+  })
   readonly limit?: number;
 
   @TextField({ meaning: 'Where to go on: `next` of the page before.', example: 'q1Yp…', max: 2_000, optional: true })
@@ -15,11 +21,19 @@ export class ProposeOutageRequest {
   @InstantField({ meaning: 'When it was there again; in the past.', example: '2025-02-21T18:00:00+01:00' })
   readonly to: string;
 
-  @TextsField({ meaning: 'What happened.', example: [{ lang: 'en', text: 'No party could reach the system.', kind: 'original' }], max: 2_000, multiline: true })
+  @TextsField({
+    meaning: 'What happened.',
+    example: [{ lang: 'en', text: 'No party could reach the system.', kind: 'original' }],
+    max: 2_000,
+    multiline: true,
+  })
   readonly reason: readonly AuthoredText[];
 }
 
 export class SignOutageRequest {
-  @Sha256Field({ meaning: 'Digest of the outage as it was proposed.', example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339' })
+  @Sha256Field({
+    meaning: 'Digest of the outage as it was proposed.',
+    example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+  })
   readonly digest: string;
 }

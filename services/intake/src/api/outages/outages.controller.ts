@@ -2,7 +2,21 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/co
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { parseInstant, refuse, type PartyCode, type Sha256 } from '@parley/kernel';
-import { Act, CurrentCaller, CURSORS, CursorCodec, limitOf, ProblemError, Public, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  limitOf,
+  ProblemError,
+  Public,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import { OutageDesk, outageDigest, proposedOutageIdOf } from '../../application/outages/outage-desk';
 import type { OutageRegister, RegisteredOutage } from '../../domain/outages/outage-register';
 import { refusals } from '../../domain/refusals';
@@ -32,7 +46,12 @@ export class OutagesController {
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'See the outages of the system', description: 'Those that its own heartbeat declared, and those that co-heads proposed or declared. A declared one moves each deadline that ended in it.' })
+  @ApiOperation({
+    summary: 'See the outages of the system',
+    description:
+      'Those that its own heartbeat declared, and those that co-heads proposed or declared. A declared ' +
+      'one moves each deadline that ended in it.',
+  })
   @ApiOkResponse({ type: OutagesShown })
   async outages(@CurrentCaller() caller: Caller, @Query() page: OutagePageRequest): Promise<OutagesShown> {
     const all = Object.values(await this.desk.register()).toSorted(latestFirst);
@@ -40,31 +59,79 @@ export class OutagesController {
     const from = last === undefined ? 0 : all.findIndex(({ outageId }) => outageId === last) + 1;
     const shown = all.slice(from, from + limitOf(page));
     const end = from + shown.length < all.length ? shown.at(-1)?.outageId : undefined;
-    return { items: shown.map((outage) => show(outage, caller)), next: end === undefined ? null : this.cursors.seal(SCOPE, end) };
+    return {
+      items: shown.map((outage) => show(outage, caller)),
+      next: end === undefined ? null : this.cursors.seal(SCOPE, end),
+    };
   }
 
   @Post()
   @Act(DECLARING)
-  @ApiOperation({ summary: 'Propose to declare an outage', description: 'By a co-head, whose signature it counts as. It is declared when the other side’s co-head has signed the same digest (I-04).' })
+  @ApiOperation({
+    summary: 'Propose to declare an outage',
+    description:
+      'By a co-head, whose signature it counts as. It is declared when the other side’s co-head has ' +
+      'signed the same digest (I-04).',
+  })
   @ApiCreatedResponse({ type: OutageShown })
-  @Refuses(outageRefusals.outageInverted, outageRefusals.outageTooLong, outageRefusals.signedBySide, outageRefusals.outageDeclared, outageRefusals.tooManyOutages, accessRefusals.notYourSide)
+  @Refuses(
+    outageRefusals.outageInverted,
+    outageRefusals.outageTooLong,
+    outageRefusals.signedBySide,
+    outageRefusals.outageDeclared,
+    outageRefusals.tooManyOutages,
+    accessRefusals.notYourSide,
+  )
   async propose(@Body() body: ProposeOutageRequest, @Received() received: ReceivedAct): Promise<Answer<OutageShown>> {
     const { act, context, party } = this.admit(received);
-    const [from, to, reason] = [parseInstant(body.from) ?? act.receivedAt, parseInstant(body.to) ?? act.receivedAt, textsOf(body.reason)];
+    const [from, to, reason] = [
+      parseInstant(body.from) ?? act.receivedAt,
+      parseInstant(body.to) ?? act.receivedAt,
+      textsOf(body.reason),
+    ];
     const outageId = proposedOutageIdOf(party, from, to);
-    const command = { type: 'ProposeOutage', ...act, party, outageId, from, to, reason, digest: outageDigest(from, to, reason) } as const;
-    return respond(await this.desk.act(command, context), ({ state }) => shownOf(state, outageId, received.caller), { location: () => `/v1/outages#${outageId}` });
+    const command = {
+      type: 'ProposeOutage',
+      ...act,
+      party,
+      outageId,
+      from,
+      to,
+      reason,
+      digest: outageDigest(from, to, reason),
+    } as const;
+    return respond(await this.desk.act(command, context), ({ state }) => shownOf(state, outageId, received.caller), {
+      location: () => `/v1/outages#${outageId}`,
+    });
   }
 
   @Post(':outageId/signatures')
   @HttpCode(200)
   @Act(DECLARING)
-  @ApiOperation({ summary: 'Sign an outage that the other side’s co-head proposed', description: 'Both signatures declare it: every deadline that ended in it ends with the next joint business day after it.' })
+  @ApiOperation({
+    summary: 'Sign an outage that the other side’s co-head proposed',
+    description:
+      'Both signatures declare it: every deadline that ended in it ends with the next joint business day after it.',
+  })
   @ApiOkResponse({ type: OutageShown })
-  @Refuses(outageRefusals.unknownOutage, outageRefusals.outageDeclared, outageRefusals.outageDigest, outageRefusals.signedBySide, refusals.signsForBoth, accessRefusals.notYourSide)
-  async sign(@UuidParam('outageId') outageId: string, @Body() { digest }: SignOutageRequest, @Received() received: ReceivedAct): Promise<Answer<OutageShown>> {
+  @Refuses(
+    outageRefusals.unknownOutage,
+    outageRefusals.outageDeclared,
+    outageRefusals.outageDigest,
+    outageRefusals.signedBySide,
+    refusals.signsForBoth,
+    accessRefusals.notYourSide,
+  )
+  async sign(
+    @UuidParam('outageId') outageId: string,
+    @Body() { digest }: SignOutageRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<OutageShown>> {
     const { act, context, party } = this.admit(received);
-    const outcome = await this.desk.act({ type: 'SignOutage', ...act, party, outageId, digest: digest as Sha256 }, context);
+    const outcome = await this.desk.act(
+      { type: 'SignOutage', ...act, party, outageId, digest: digest as Sha256 },
+      context,
+    );
     return respond(outcome, ({ state }) => shownOf(state, outageId, received.caller));
   }
 
@@ -85,7 +152,10 @@ function shownOf(register: OutageRegister, outageId: string, reader: Caller): Ou
   return show(outage, reader);
 }
 
-const show = ({ outageId, from, to, reason, digest, signedBy, declaredBy, declaredAt }: RegisteredOutage, reader: Caller): OutageShown => ({
+const show = (
+  { outageId, from, to, reason, digest, signedBy, declaredBy, declaredAt }: RegisteredOutage,
+  reader: Caller,
+): OutageShown => ({
   id: outageId,
   from,
   to,

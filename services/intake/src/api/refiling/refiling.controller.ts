@@ -2,7 +2,17 @@ import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
-import { Act, entityTag, problemCatalogue, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  entityTag,
+  problemCatalogue,
+  ProblemError,
+  Received,
+  Refuses,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import { refusals } from '../../domain/refusals';
 import { Drafts } from '../../projections/drafts';
 import { CaseGate } from '../case-gate';
@@ -24,16 +34,37 @@ export class RefilingController {
   @Act(REFILING)
   @ApiOperation({
     summary: 'Draft a grievance anew from a case that ended',
-    description: 'By the complainant’s desk, once the screening has ended. Name the case as `previous` when the draft is filed: it is a new case with a number of its own.',
+    description:
+      'By the complainant’s desk, once the screening has ended. Name the case as `previous` when the ' +
+      'draft is filed: it is a new case with a number of its own.',
   })
   @ApiCreatedResponse({ type: DraftShown })
-  @Refuses(refusals.notEnded, refusals.tooManyDrafts, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide)
-  async draft(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<DraftShown>> {
+  @Refuses(
+    refusals.notEnded,
+    refusals.tooManyDrafts,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+    accessRefusals.notYourSide,
+  )
+  async draft(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<DraftShown>> {
     await this.gate.admit(caseId, received.caller, REFILING);
     const { state, revision } = await this.gate.open(caseId, received.caller);
-    if (received.ifRevision !== undefined && received.ifRevision !== revision) throw new ProblemError(problemCatalogue.stale, [], { etag: entityTag(revision) });
+    if (received.ifRevision !== undefined && received.ifRevision !== revision)
+      throw new ProblemError(problemCatalogue.stale, [], { etag: entityTag(revision) });
     if (state.status !== 'ended') throw ProblemError.refused(refuse(refusals.notEnded));
     const { commandId, bodyDigest, receivedAt: now } = received;
-    return answerOf(await this.drafts.begin({ commandId, bodyDigest, party: state.parties.complainant, grievance: state.grievance, now }), 201);
+    return answerOf(
+      await this.drafts.begin({
+        commandId,
+        bodyDigest,
+        party: state.parties.complainant,
+        grievance: state.grievance,
+        now,
+      }),
+      201,
+    );
   }
 }

@@ -47,7 +47,9 @@ export class CaseServiceController {
   @Roles({ rule: 'I-58' }, 'desk', 'registry', 'cohead', 'auditor')
   @ApiOperation({
     summary: 'Read the register of service of a case',
-    description: 'Each notice with its service on each party: sent, delivered, retrieved, and what is not. `ETag` is its revision; `asOf` shows it as it was.',
+    description:
+      'Each notice with its service on each party: sent, delivered, retrieved, and what is not. `ETag` ' +
+      'is its revision; `asOf` shows it as it was.',
   })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ServiceRegisterShown })
@@ -68,9 +70,19 @@ export class CaseServiceController {
   @Post(':noticeId/again')
   @HttpCode(200)
   @Act(SERVING_AGAIN)
-  @ApiOperation({ summary: 'Serve a notice again', description: 'By the registry, with its reason, on both parties. No clock starts or moves: each runs from the first service (I-59).' })
+  @ApiOperation({
+    summary: 'Serve a notice again',
+    description:
+      'By the registry, with its reason, on both parties. No clock starts or moves: each runs from ' +
+      'the first service (I-59).',
+  })
   @ApiOkResponse({ type: ServiceRegisterShown })
-  @Refuses(serviceRefusals.unknownNotice, serviceRefusals.servedTooOften, accessRefusals.notFound, accessRefusals.notYourRole)
+  @Refuses(
+    serviceRefusals.unknownNotice,
+    serviceRefusals.servedTooOften,
+    accessRefusals.notFound,
+    accessRefusals.notYourRole,
+  )
   async again(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @UuidParam('noticeId') noticeId: string,
@@ -78,7 +90,11 @@ export class CaseServiceController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ServiceRegisterShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, SERVING_AGAIN);
-    const outcome = await this.services.act(caseId, { type: 'ServeNoticeAgain', ...act, noticeId, reason: textsOf(reason) }, context);
+    const outcome = await this.services.act(
+      caseId,
+      { type: 'ServeNoticeAgain', ...act, noticeId, reason: textsOf(reason) },
+      context,
+    );
     return respond(outcome, ({ state }) => showRegister(caseId, state));
   }
 }

@@ -16,7 +16,17 @@ const sheet = {
 describe('the cover sheet of what was served', () => {
   it('bears docket number, exhibit, instant, digest and code, in both languages', () => {
     const page = coverSheet(sheet);
-    for (const part of ['CN-2025-0001', 'USA-1', '2025-02-06T09:00:00.000Z', 'ab'.repeat(32), 'K7QF-0D3M-A1ZC-9TRW', '案号', '送达证据', '/v1/verify/K7QF']) expect(page).toContain(part);
+    for (const part of [
+      'CN-2025-0001',
+      'USA-1',
+      '2025-02-06T09:00:00.000Z',
+      'ab'.repeat(32),
+      'K7QF-0D3M-A1ZC-9TRW',
+      '案号',
+      '送达证据',
+      '/v1/verify/K7QF',
+    ])
+      expect(page).toContain(part);
   });
 
   it('names the case before it has a number, and no document where there is none', () => {

@@ -16,7 +16,10 @@ export interface CoverSheet {
   readonly code: string;
 }
 
-/** The stamped cover sheet as a page to print, in both languages side by side. It brings its own style and loads nothing. */
+/**
+ * The stamped cover sheet as a page to print, in both languages side by side. It brings its own style and loads
+ * nothing.
+ */
 export function coverSheet(sheet: CoverSheet): string {
   const rows: readonly (readonly [en: string, zh: string, value: string])[] = [
     ['Docket number', '案号', sheet.docketNumber ?? `– (${sheet.caseId})`],
@@ -28,7 +31,12 @@ export function coverSheet(sheet: CoverSheet): string {
     ['SHA-256', 'SHA-256', sheet.digest],
     ['Verification code', '验证码', sheet.code],
   ];
-  const table = rows.map(([en, zh, value]) => `<tr><th scope="row">${en}<br><span lang="zh-Hans">${zh}</span></th><td>${escaped(value)}</td></tr>`).join('\n');
+  const table = rows
+    .map(
+      ([en, zh, value]) =>
+        `<tr><th scope="row">${en}<br><span lang="zh-Hans">${zh}</span></th><td>${escaped(value)}</td></tr>`,
+    )
+    .join('\n');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,10 +57,19 @@ ${table}
 }
 
 const STYLE =
-  '@page{margin:25mm}body{font:12pt/1.5 serif;max-width:170mm;margin:auto}h1{font-size:18pt;border-bottom:2pt solid}table{border-collapse:collapse;width:100%}' +
-  'th,td{text-align:left;vertical-align:top;padding:6pt;border-bottom:.5pt solid #999}th{width:40%;font-weight:normal}td{font-weight:bold;overflow-wrap:anywhere}';
+  '@page{margin:25mm}body{font:12pt/1.5 ' +
+  'serif;max-width:170mm;margin:auto}h1{font-size:18pt;border-bottom:2pt ' +
+  'solid}table{border-collapse:collapse;width:100%}' +
+  'th,td{text-align:left;vertical-align:top;padding:6pt;border-bottom:.5pt solid ' +
+  '#999}th{width:40%;font-weight:normal}td{font-weight:bold;overflow-wrap:anywhere}';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text for content and quoted attributes; what would turn the order of reading is shown as a foreign body. */
 const escaped = (text: string): string =>

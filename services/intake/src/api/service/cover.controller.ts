@@ -23,11 +23,20 @@ export class CoverController {
 
   @Get()
   @Roles({ rule: 'I-58' }, 'desk', 'auditor')
-  @ApiOperation({ summary: 'Get the stamped cover sheet of a notice', description: 'A page to print, in both languages: docket number, document, instant, digest, and a code that anybody can verify.' })
+  @ApiOperation({
+    summary: 'Get the stamped cover sheet of a notice',
+    description:
+      'A page to print, in both languages: docket number, document, instant, digest, and a code ' +
+      'that anybody can verify.',
+  })
   @ApiProduces('text/html')
   @ApiOkResponse({ schema: { type: 'string' }, description: 'A page.' })
   @Refuses(serviceRefusals.unknownNotice)
-  async cover(@UuidParam('noticeId') noticeId: string, @CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async cover(
+    @UuidParam('noticeId') noticeId: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const entry = await this.inboxes.find(partyOf(personOf(caller)), noticeId);
     if (!entry) throw ProblemError.refused(refuse(serviceRefusals.unknownNotice));
     const { caseId, notice, digest, party, sentAt, code } = entry.own;

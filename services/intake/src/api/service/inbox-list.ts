@@ -36,8 +36,13 @@ export class InboxList {
     const last = found.length > limit ? shown.at(-1)?.own : undefined;
     return {
       items: shown.map(showEntry),
-      next: last ? this.cursors.seal(SCOPE, { sentAt: last.sentAt.toISOString(), noticeId: last.noticeId } satisfies InboxPlace) : null,
-      asOf: { position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start), recordedAt: null },
+      next: last
+        ? this.cursors.seal(SCOPE, { sentAt: last.sentAt.toISOString(), noticeId: last.noticeId } satisfies InboxPlace)
+        : null,
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
     };
   }
 }

@@ -32,7 +32,10 @@ import { showEntry, showInService } from './show-notice';
 
 const RETRIEVING = { as: ['desk'], rule: 'I-58' } as const;
 
-/** The inbox of a party: every notice that was served on it, in all of its cases. A notice is served when it stands here. */
+/**
+ * The inbox of a party: every notice that was served on it, in all of its cases. A notice is served when it stands
+ * here.
+ */
 @ApiTags('Service')
 @Controller('v1/inbox')
 export class InboxController {
@@ -46,7 +49,11 @@ export class InboxController {
 
   @Get()
   @Roles({ rule: 'I-58' }, 'desk', 'auditor')
-  @ApiOperation({ summary: 'Read the inbox of your side', description: 'Newest first. Both sides find the same notices, sent at the same instant, and see what the other has retrieved.' })
+  @ApiOperation({
+    summary: 'Read the inbox of your side',
+    description:
+      'Newest first. Both sides find the same notices, sent at the same instant, and see what the other has retrieved.',
+  })
   @ShownPage(() => NoticeShown, 'A page of notices.')
   notices(@CurrentCaller() caller: Caller, @Query() request: InboxRequest): Promise<PageShown<NoticeShown>> {
     return this.list.page(personOf(caller), request);
@@ -54,7 +61,10 @@ export class InboxController {
 
   @Get('count')
   @Roles({ rule: 'I-43' }, 'desk', 'auditor')
-  @ApiOperation({ summary: 'Count what your side has not retrieved', description: 'Of what was served on it and of nothing else.' })
+  @ApiOperation({
+    summary: 'Count what your side has not retrieved',
+    description: 'Of what was served on it and of nothing else.',
+  })
   @ApiOkResponse({ type: InboxCountShown })
   async count(@CurrentCaller() caller: Caller): Promise<InboxCountShown> {
     return { unretrieved: await this.inboxes.unretrieved(partyOf(personOf(caller))) };
@@ -62,13 +72,25 @@ export class InboxController {
 
   @Get(':noticeId')
   @Roles({ rule: 'I-58' }, 'desk', 'auditor')
-  @ApiOperation({ summary: 'Read a notice', description: 'That it was read is logged (I-40). Reading is no retrieval: an officer retrieves it for the side.' })
+  @ApiOperation({
+    summary: 'Read a notice',
+    description: 'That it was read is logged (I-40). Reading is no retrieval: an officer retrieves it for the side.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: NoticeShown })
   @Refuses(serviceRefusals.unknownNotice)
-  async notice(@UuidParam('noticeId') noticeId: string, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<NoticeShown> {
+  async notice(
+    @UuidParam('noticeId') noticeId: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<NoticeShown> {
     const entry = await this.entry(noticeId, caller);
-    await this.reading.note(entry.own.caseId, [{ subject: `notice ${noticeId}`, what: 'content', tier: 'PARTIES' }], caller, request);
+    await this.reading.note(
+      entry.own.caseId,
+      [{ subject: `notice ${noticeId}`, what: 'content', tier: 'PARTIES' }],
+      caller,
+      request,
+    );
     return showEntry(entry);
   }
 
@@ -77,11 +99,21 @@ export class InboxController {
   @Act(RETRIEVING)
   @ApiOperation({
     summary: 'Retrieve a notice for your side',
-    description: 'Once; the receipt is on record and the other side sees it. Not retrieving stops no clock. `ETag` is the revision of the register of service of the case.',
+    description:
+      'Once; the receipt is on record and the other side sees it. Not retrieving stops no clock. `ETag` ' +
+      'is the revision of the register of service of the case.',
   })
   @ApiOkResponse({ type: NoticeShown })
-  @Refuses(serviceRefusals.unknownNotice, serviceRefusals.alreadyRetrieved, serviceRefusals.retrievalPending, accessRefusals.twoCapacities)
-  async retrieve(@UuidParam('noticeId') noticeId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<NoticeShown>> {
+  @Refuses(
+    serviceRefusals.unknownNotice,
+    serviceRefusals.alreadyRetrieved,
+    serviceRefusals.retrievalPending,
+    accessRefusals.twoCapacities,
+  )
+  async retrieve(
+    @UuidParam('noticeId') noticeId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<NoticeShown>> {
     const may = mayActOutsideCases(RETRIEVING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { own } = await this.entry(noticeId, received.caller);

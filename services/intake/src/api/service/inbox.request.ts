@@ -4,7 +4,12 @@ export const INBOX_STATES = ['unretrieved'] as const;
 
 /** The query of an inbox. */
 export class InboxRequest extends PageRequest {
-  @EnumField({ meaning: 'Only notices that your side has not retrieved.', example: 'unretrieved', values: INBOX_STATES, optional: true })
+  @EnumField({
+    meaning: 'Only notices that your side has not retrieved.',
+    example: 'unretrieved',
+    values: INBOX_STATES,
+    optional: true,
+  })
   readonly state?: (typeof INBOX_STATES)[number];
 
   @UuidField({ meaning: 'Only notices of this case.', example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11', optional: true })

@@ -21,13 +21,21 @@ export class ServedDocumentShown {
   @Shown({ meaning: 'What it is.', values: DOCUMENT_KINDS })
   readonly kind: string;
 
-  @Shown({ meaning: 'Number of the exhibit or the receipt, or the word for what there is one of.', example: 'USA-1', kind: 'word' })
+  @Shown({
+    meaning: 'Number of the exhibit or the receipt, or the word for what there is one of.',
+    example: 'USA-1',
+    kind: 'word',
+  })
   readonly reference: string;
 
   @Shown({ meaning: 'SHA-256 of what was served.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'Path at which it is read.', example: '/v1/cases/7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11/exhibits/USA-1', max: 300 })
+  @Shown({
+    meaning: 'Path at which it is read.',
+    example: '/v1/cases/7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11/exhibits/USA-1',
+    max: 300,
+  })
   readonly readAt: string;
 }
 
@@ -48,13 +56,26 @@ export class ServiceShown {
   @Shown({ meaning: 'Who retrieved it.', kind: 'person', nullable: true })
   readonly retrievedBy: string | null;
 
-  @Shown({ meaning: 'When it became a fact that it had not been delivered in time (UTC).', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When it became a fact that it had not been delivered in time (UTC).',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly notDeliveredAt: string | null;
 
-  @Shown({ meaning: 'When it became a fact that it had not been retrieved in time (UTC). No clock stops for it.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When it became a fact that it had not been retrieved in time (UTC). No clock stops for it.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly notRetrievedAt: string | null;
 
-  @Shown({ meaning: 'When it was served again (UTC); this moved nothing (I-59).', list: true, schema: { items: { type: 'string', format: 'date-time' } }, example: [] })
+  @Shown({
+    meaning: 'When it was served again (UTC); this moved nothing (I-59).',
+    list: true,
+    schema: { items: { type: 'string', format: 'date-time' } },
+    example: [],
+  })
   readonly againAt: readonly string[];
 }
 

@@ -27,11 +27,16 @@ export class ReconciliationController {
   @Roles({ rule: 'I-60' }, 'desk', 'auditor')
   @ApiOperation({
     summary: 'Ask for all that was served on your side in a range of time',
-    description: 'By the instant of sending, `from` included and `to` not. The registry signs the digest of the list; it says what the record says at this moment.',
+    description:
+      'By the instant of sending, `from` included and `to` not. The registry signs the digest of the ' +
+      'list; it says what the record says at this moment.',
   })
   @ApiOkResponse({ type: ReconciliationShown })
   @Refuses(serviceRefusals.rangeInverted, serviceRefusals.rangeTooLong, serviceRefusals.tooManyServed)
-  async reconciliation(@CurrentCaller() caller: Caller, @Query() request: ReconciliationRequest): Promise<ReconciliationShown> {
+  async reconciliation(
+    @CurrentCaller() caller: Caller,
+    @Query() request: ReconciliationRequest,
+  ): Promise<ReconciliationShown> {
     const party = partyOf(personOf(caller));
     const range = rangeOf(request);
     await this.upToDate.now();
@@ -45,6 +50,7 @@ export class ReconciliationController {
 function rangeOf(request: ReconciliationRequest): ServiceRange {
   const [from, to] = [parseInstant(request.from), parseInstant(request.to)] as [Instant, Instant];
   if (to <= from) throw ProblemError.refused(refuse(serviceRefusals.rangeInverted, '/to'));
-  if (millisOf(to) - millisOf(from) > LONGEST_MS) throw ProblemError.refused(refuse(serviceRefusals.rangeTooLong, '/to'));
+  if (millisOf(to) - millisOf(from) > LONGEST_MS)
+    throw ProblemError.refused(refuse(serviceRefusals.rangeTooLong, '/to'));
   return { from, to };
 }

@@ -5,7 +5,11 @@ export class ReconciledDocumentShown {
   @Shown({ meaning: 'What it is.', values: DOCUMENT_KINDS })
   readonly kind: string;
 
-  @Shown({ meaning: 'Number of the exhibit or the receipt, or the word for what there is one of.', example: 'USA-1', kind: 'word' })
+  @Shown({
+    meaning: 'Number of the exhibit or the receipt, or the word for what there is one of.',
+    example: 'USA-1',
+    kind: 'word',
+  })
   readonly reference: string;
 
   @Shown({ meaning: 'SHA-256 of what was served.', kind: 'digest' })
@@ -40,16 +44,29 @@ export class ReconciledServiceShown {
   @Shown({ meaning: 'When it was delivered (UTC).', format: 'date-time', nullable: true })
   readonly deliveredAt: string | null;
 
-  @Shown({ meaning: 'When it became a fact that it had not been delivered in time (UTC).', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When it became a fact that it had not been delivered in time (UTC).',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly notDeliveredAt: string | null;
 
   @Shown({ meaning: 'When your side retrieved it (UTC).', format: 'date-time', nullable: true })
   readonly retrievedAt: string | null;
 
-  @Shown({ meaning: 'When it became a fact that it had not been retrieved in time (UTC).', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When it became a fact that it had not been retrieved in time (UTC).',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly notRetrievedAt: string | null;
 
-  @Shown({ meaning: 'When it was served again (UTC).', list: true, schema: { items: { type: 'string', format: 'date-time' } }, example: [] })
+  @Shown({
+    meaning: 'When it was served again (UTC).',
+    list: true,
+    schema: { items: { type: 'string', format: 'date-time' } },
+    example: [],
+  })
   readonly againAt: readonly string[];
 }
 
@@ -74,9 +91,16 @@ export class ReconciliationShown {
   @Shown({ meaning: 'What the registry signs.', type: () => ReconciliationStatementShown })
   readonly statement: ReconciliationStatementShown;
 
-  @Shown({ meaning: 'Compact JWS (EdDSA) by the registry over the canonical statement; the keys stand at /v1/keys.', kind: 'jws' })
+  @Shown({
+    meaning: 'Compact JWS (EdDSA) by the registry over the canonical statement; the keys stand at /v1/keys.',
+    kind: 'jws',
+  })
   readonly jws: string;
 
-  @Shown({ meaning: 'Every notice that was sent to your side in the range, the first one first.', type: () => ReconciledServiceShown, list: true })
+  @Shown({
+    meaning: 'Every notice that was sent to your side in the range, the first one first.',
+    type: () => ReconciledServiceShown,
+    list: true,
+  })
   readonly services: readonly ReconciledServiceShown[];
 }

@@ -1,7 +1,12 @@
 import { isExhibitNumber } from '@parley/contracts';
 import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
 import type { Notice, ServedDocument } from '../../domain/service/notice';
-import { recipientsOf, type NoticeInService, type Service, type ServiceState } from '../../domain/service/service-state';
+import {
+  recipientsOf,
+  type NoticeInService,
+  type Service,
+  type ServiceState,
+} from '../../domain/service/service-state';
 import type { InboxEntry } from '../../projections/inboxes';
 import type { ServedNoticeRow } from '../../projections/served-notice.row';
 import { showDeadline } from '../show-case';
@@ -13,7 +18,12 @@ export const showEntry = ({ own, others }: InboxEntry): NoticeShown =>
 
 /** A notice as the register of its case has it. */
 export const showInService = (caseId: CaseId, found: NoticeInService): NoticeShown =>
-  show(caseId, found.notice, found.digest, recipientsOf(found).flatMap((party) => serviceOf(party, found.services[party])));
+  show(
+    caseId,
+    found.notice,
+    found.digest,
+    recipientsOf(found).flatMap((party) => serviceOf(party, found.services[party])),
+  );
 
 export const showRegister = (caseId: CaseId, { notices, running }: ServiceState): ServiceRegisterShown => ({
   notices: Object.values(notices)
@@ -83,4 +93,5 @@ const serviceOfRow = (row: ServedNoticeRow): ServiceShown => ({
 
 const instantOf = (date: Date | null): string | null => date?.toISOString() ?? null;
 
-const serviceOf = (party: PartyCode, service: Service | undefined): readonly ServiceShown[] => (service ? [{ party, ...service }] : []);
+const serviceOf = (party: PartyCode, service: Service | undefined): readonly ServiceShown[] =>
+  service ? [{ party, ...service }] : [];

@@ -15,7 +15,12 @@ export class VerificationController {
   constructor(@Inject(Inboxes) private readonly inboxes: Inboxes) {}
 
   @Get(':code')
-  @ApiOperation({ summary: 'Verify the code on a cover sheet', description: 'Says which document was served on whom and when, by its digest, and nothing of what it says. Case, spaces and hyphens do not matter.' })
+  @ApiOperation({
+    summary: 'Verify the code on a cover sheet',
+    description:
+      'Says which document was served on whom and when, by its digest, and nothing of what it says. ' +
+      'Case, spaces and hyphens do not matter.',
+  })
   @ApiParam({ name: 'code', description: 'The code as it stands on the sheet.', example: 'K7QF-0D3M-A1ZC-9TRW' })
   @ApiOkResponse({ type: VerificationShown })
   @Refuses(serviceRefusals.unknownCode)

@@ -2,7 +2,20 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nest
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, PURPOSE_HEADER, Reading, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { CaseDesk } from '../../application/case-desk';
 import { refusals } from '../../domain/refusals';
@@ -30,11 +43,18 @@ export class SummariesController {
 
   @Get()
   @Roles({ rule: 'addressing' }, 'desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read the requests for summaries', description: 'With answer and date: for both parties, the registry and the panel.' })
+  @ApiOperation({
+    summary: 'Read the requests for summaries',
+    description: 'With answer and date: for both parties, the registry and the panel.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: SummariesShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<SummariesShown>> {
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<SummariesShown>> {
     const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
     await this.reading.note(caseId, [{ subject: 'summaries', what: 'content', tier: 'PANEL' }], caller, request);
     return revisionFor(betweenParties, atRevision(showSummaries(state), revision));
@@ -43,21 +63,40 @@ export class SummariesController {
   @Post()
   @HttpCode(200)
   @Act(ASKING)
-  @ApiOperation({ summary: 'Ask the other party for a non-confidential summary', description: 'Unanswered by the end of its time it becomes a public fact; no clock waits for it.' })
+  @ApiOperation({
+    summary: 'Ask the other party for a non-confidential summary',
+    description: 'Unanswered by the end of its time it becomes a public fact; no clock waits for it.',
+  })
   @ApiOkResponse({ type: SummariesShown })
   @Refuses(summaryRefusals.notRegistered, summaryRefusals.tooManyRequests, ...seen)
-  async ask(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { of, reasons }: SummaryRequestRequest, @Received() received: ReceivedAct): Promise<Answer<SummariesShown>> {
+  async ask(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { of, reasons }: SummaryRequestRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<SummariesShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, ASKING);
-    return respond(await this.desk.act(caseId, { type: 'RequestSummary', ...act, of, reasons: textsOf(reasons) }, context), ({ state }) => showSummaries(filedCase(state)));
+    return respond(
+      await this.desk.act(caseId, { type: 'RequestSummary', ...act, of, reasons: textsOf(reasons) }, context),
+      ({ state }) => showSummaries(filedCase(state)),
+    );
   }
 
   @Post(':summaryId/answer')
   @HttpCode(200)
   @Act(ASKING)
   @ApiParam({ name: 'summaryId', description: 'Id of the request within the case.', example: 'summary:US:1' })
-  @ApiOperation({ summary: 'Answer a request for a summary', description: 'With the summary, or with why none is given.' })
+  @ApiOperation({
+    summary: 'Answer a request for a summary',
+    description: 'With the summary, or with why none is given.',
+  })
   @ApiOkResponse({ type: SummariesShown })
-  @Refuses(summaryRefusals.unknownSummary, summaryRefusals.ownRequest, summaryRefusals.summaryAnswered, summaryRefusals.summaryLate, ...seen)
+  @Refuses(
+    summaryRefusals.unknownSummary,
+    summaryRefusals.ownRequest,
+    summaryRefusals.summaryAnswered,
+    summaryRefusals.summaryLate,
+    ...seen,
+  )
   async answer(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('summaryId') summaryId: string,

@@ -22,10 +22,18 @@ export class SummaryShown {
   @Shown({ meaning: 'What became of it.', values: STATUSES })
   readonly status: string;
 
-  @Shown({ meaning: 'When it was answered, or its time was over (UTC); `null` while it is open.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When it was answered, or its time was over (UTC); `null` while it is open.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly settledAt: string | null;
 
-  @Shown({ meaning: 'By when it is to be answered (UTC); `null` when no time runs.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'By when it is to be answered (UTC); `null` when no time runs.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly dueAt: string | null;
 
   @Shown({ meaning: 'The summary, or why none was given.', type: () => AuthoredText, list: true })

@@ -2,7 +2,21 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/comm
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, ProblemError, PURPOSE_HEADER, Reading, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { CaseDesk } from '../../application/case-desk';
 import { refusals } from '../../domain/refusals';
@@ -26,11 +40,20 @@ export class UrgencyController {
 
   @Get()
   @Roles({ rule: 'urgent' }, 'desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read a claim of urgency', description: 'With the digest that both co-heads sign to refuse it, and who has. Not for the panel, which has a say of its own.' })
+  @ApiOperation({
+    summary: 'Read a claim of urgency',
+    description:
+      'With the digest that both co-heads sign to refuse it, and who has. Not for the panel, ' +
+      'which has a say of its own.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: UrgencyRefusalShown })
   @Refuses(refusals.notUrgent, accessRefusals.notFound)
-  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<UrgencyRefusalShown>> {
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<UrgencyRefusalShown>> {
     const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
     if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
     await this.reading.note(caseId, [{ subject: 'urgency', what: 'content', tier: 'PARTIES' }], caller, request);
@@ -42,7 +65,9 @@ export class UrgencyController {
   @Act(REFUSING)
   @ApiOperation({
     summary: 'Refuse urgency as a co-head',
-    description: 'Within 24 hours of the filing, over the digest that is shown. With both co-heads’ signatures the standard clocks start from there; one alone changes nothing.',
+    description:
+      'Within 24 hours of the filing, over the digest that is shown. With both co-heads’ signatures the ' +
+      'standard clocks start from there; one alone changes nothing.',
   })
   @ApiOkResponse({ type: UrgencyRefusalShown })
   @Refuses(
@@ -58,8 +83,15 @@ export class UrgencyController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async refuse(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { digest }: UrgencyRefusalRequest, @Received() received: ReceivedAct): Promise<Answer<UrgencyRefusalShown>> {
+  async refuse(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { digest }: UrgencyRefusalRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<UrgencyRefusalShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, REFUSING);
-    return respond(await this.desk.act(caseId, { type: 'RefuseUrgency', ...act, digest: digest as Sha256 }, context), ({ state }) => showRefusal(state));
+    return respond(
+      await this.desk.act(caseId, { type: 'RefuseUrgency', ...act, digest: digest as Sha256 }, context),
+      ({ state }) => showRefusal(state),
+    );
   }
 }

@@ -11,7 +11,11 @@ export class UrgencyShown {
   @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
   readonly reasons: readonly AuthoredText[];
 
-  @Shown({ meaning: 'Claimed, and so in force; granted by the co-heads’ silence; or refused, by both co-heads or by the panel.', values: URGENCY_STATUSES })
+  @Shown({
+    meaning:
+      'Claimed, and so in force; granted by the co-heads’ silence; or refused, by both co-heads or by the panel.',
+    values: URGENCY_STATUSES,
+  })
   readonly status: string;
 }
 
@@ -20,7 +24,10 @@ export class UrgencyRefusalShown extends UrgencyShown {
   @Shown({ meaning: 'What a co-head signs to refuse: SHA-256 of the canonical JSON of `signed`.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'What the digest is over: case, claim, verdict.', schema: { type: 'object', additionalProperties: true } })
+  @Shown({
+    meaning: 'What the digest is over: case, claim, verdict.',
+    schema: { type: 'object', additionalProperties: true },
+  })
   readonly signed: object;
 
   @Shown({ meaning: 'Parties whose co-head has signed the refusal.', type: () => String, list: true, kind: 'party' })

@@ -3,7 +3,21 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nest
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { derivedUuid } from '@parley/event-store';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { Act, atRevision, CurrentCaller, ProblemError, PURPOSE_HEADER, Reading, Received, Refuses, respond, Roles, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  Roles,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import type { FastifyRequest } from 'fastify';
 import { CaseDesk } from '../../application/case-desk';
 import { WithoutPrejudiceDesk } from '../../application/without-prejudice-desk';
@@ -18,7 +32,10 @@ import { ChannelShown, showChannel } from './without-prejudice.response';
 const SPEAKING = { as: ['desk'], rule: 'I-45' } as const;
 const seen = [refusals.notRegistered, accessRefusals.notFound, accessRefusals.notYourRole] as const;
 
-/** What the parties say to each other without prejudice. Registry, co-heads and panel do not read it, and no later stage is told. */
+/**
+ * What the parties say to each other without prejudice. Registry, co-heads and panel do not read it, and no later stage
+ * is told.
+ */
 @ApiTags('Without prejudice')
 @Controller('v1/cases/:caseId/without-prejudice')
 export class WithoutPrejudiceController {
@@ -31,13 +48,25 @@ export class WithoutPrejudiceController {
 
   @Get()
   @Roles({ rule: 'I-45' }, 'desk', 'auditor')
-  @ApiOperation({ summary: 'Read what was said without prejudice', description: 'By the two desks and their auditors alone.' })
+  @ApiOperation({
+    summary: 'Read what was said without prejudice',
+    description: 'By the two desks and their auditors alone.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ChannelShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<ChannelShown>> {
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ChannelShown>> {
     await this.gate.open(caseId, caller);
-    await this.reading.note(caseId, [{ subject: 'without-prejudice', what: 'content', tier: 'DESKS' }], caller, request);
+    await this.reading.note(
+      caseId,
+      [{ subject: 'without-prejudice', what: 'content', tier: 'DESKS' }],
+      caller,
+      request,
+    );
     const { state, revision } = await this.channel.read(caseId);
     return atRevision(showChannel(state), revision);
   }
@@ -45,10 +74,19 @@ export class WithoutPrejudiceController {
   @Post()
   @HttpCode(200)
   @Act(SPEAKING)
-  @ApiOperation({ summary: 'Say something without prejudice', description: 'From the registration on. It reaches no finding, dossier, export or search unless both parties consent to lay it open.' })
+  @ApiOperation({
+    summary: 'Say something without prejudice',
+    description:
+      'From the registration on. It reaches no finding, dossier, export or search unless both parties ' +
+      'consent to lay it open.',
+  })
   @ApiOkResponse({ type: ChannelShown })
   @Refuses(refusals.channelFull, ...seen)
-  async say(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() { text }: WithoutPrejudiceRequest, @Received() received: ReceivedAct): Promise<Answer<ChannelShown>> {
+  async say(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { text }: WithoutPrejudiceRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ChannelShown>> {
     const { act, context, inCase } = await this.admit(caseId, received);
     const statementId = `statement:${derivedUuid('statement', context.commandId)}`;
     const command = { type: 'SayWithoutPrejudice', ...act, ...inCase, statementId, text: textsOf(text) } as const;
@@ -58,10 +96,25 @@ export class WithoutPrejudiceController {
   @Post(':statementId/consents')
   @HttpCode(200)
   @Act(SPEAKING)
-  @ApiParam({ name: 'statementId', description: 'Id of the statement within the case.', example: 'statement:5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
-  @ApiOperation({ summary: 'Consent to lay a statement open', description: 'Over its digest. With both parties’ consent the parties and the panel may use it from then on; a consent is not taken back.' })
+  @ApiParam({
+    name: 'statementId',
+    description: 'Id of the statement within the case.',
+    example: 'statement:5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+  })
+  @ApiOperation({
+    summary: 'Consent to lay a statement open',
+    description:
+      'Over its digest. With both parties’ consent the parties and the panel may use it from then on; a ' +
+      'consent is not taken back.',
+  })
   @ApiOkResponse({ type: ChannelShown })
-  @Refuses(refusals.unknownStatement, refusals.consentedAlready, refusals.consentsForBoth, refusals.statementDigestDiffers, ...seen)
+  @Refuses(
+    refusals.unknownStatement,
+    refusals.consentedAlready,
+    refusals.consentsForBoth,
+    refusals.statementDigestDiffers,
+    ...seen,
+  )
   async consent(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('statementId') statementId: string,

@@ -2,7 +2,11 @@ import { AuthoredText, Shown } from '@parley/platform';
 import type { Channel } from '../../domain/without-prejudice/channel';
 
 export class WithoutPrejudiceStatementShown {
-  @Shown({ meaning: 'Id of the statement within the case.', example: 'statement:5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
+  @Shown({
+    meaning: 'Id of the statement within the case.',
+    example: 'statement:5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    kind: 'word',
+  })
   readonly id: string;
 
   @Shown({ meaning: 'Party that made it.', kind: 'party' })
@@ -14,13 +18,20 @@ export class WithoutPrejudiceStatementShown {
   @Shown({ meaning: 'What it says.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
 
-  @Shown({ meaning: 'What a consent names: SHA-256 over the canonical JSON of `{caseId, statementId, text}`.', kind: 'digest' })
+  @Shown({
+    meaning: 'What a consent names: SHA-256 over the canonical JSON of `{caseId, statementId, text}`.',
+    kind: 'digest',
+  })
   readonly digest: string;
 
   @Shown({ meaning: 'Parties that consent to lay it open.', type: () => String, list: true, kind: 'party' })
   readonly consents: readonly string[];
 
-  @Shown({ meaning: 'When it was laid open to the parties and the panel (UTC); `null` while it is not.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When it was laid open to the parties and the panel (UTC); `null` while it is not.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly releasedAt: string | null;
 }
 
@@ -31,5 +42,13 @@ export class ChannelShown {
 }
 
 export const showChannel = (channel: Channel): ChannelShown => ({
-  statements: channel.map(({ id, party, saidAt, text, digest, consents, releasedAt }) => ({ id, party, saidAt, text, digest, consents: consents.map((consent) => consent.party), releasedAt })),
+  statements: channel.map(({ id, party, saidAt, text, digest, consents, releasedAt }) => ({
+    id,
+    party,
+    saidAt,
+    text,
+    digest,
+    consents: consents.map((consent) => consent.party),
+    releasedAt,
+  })),
 });

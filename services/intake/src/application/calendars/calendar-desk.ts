@@ -1,11 +1,21 @@
-import { derivedUuid, handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore, type RulesInForce } from '@parley/event-store';
+import {
+  derivedUuid,
+  handleCommand,
+  readState,
+  sha256,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type RulesInForce,
+} from '@parley/event-store';
 import { canonicalJson, type Sha256 } from '@parley/kernel';
 import { announcedIn, calendarStream, type AnnouncedCalendars } from '@parley/processes';
 import type { CalendarRegister, CalendarRegisterCommand, YearNotice } from '../../domain/calendars/calendar-register';
 import { calendarRegisterDecider } from '../../domain/calendars/calendar-register.decider';
 
 /** What co-heads sign of a notice. */
-export const noticeDigest = ({ calendar, year, off, work, source }: YearNotice): Sha256 => sha256(canonicalJson({ calendar, year, off, work, source }));
+export const noticeDigest = ({ calendar, year, off, work, source }: YearNotice): Sha256 =>
+  sha256(canonicalJson({ calendar, year, off, work, source }));
 
 /** Id of a notice: what says the same is the same notice. */
 export const noticeIdOf = (digest: Sha256): string => derivedUuid('calendar-notice', digest);

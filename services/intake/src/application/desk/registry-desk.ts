@@ -1,4 +1,10 @@
-import { handleCommand, type CommandContext, type CommandOutcome, type EventStore, type RulesInForce } from '@parley/event-store';
+import {
+  handleCommand,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type RulesInForce,
+} from '@parley/event-store';
 import type { CaseId, Instant, IsoDate } from '@parley/kernel';
 import { seatDate, type ClocksOf } from '@parley/procedure';
 import { deskDecider } from '../../domain/desk/desk.decider';
@@ -21,7 +27,8 @@ export class RegistryDesk {
 
   async act(caseId: CaseId, act: DeskAct, context: CommandContext): Promise<CommandOutcome<DeskState>> {
     const work = runningWork((await this.services.read(caseId)).state, act);
-    const command: DeskCommand = act.type === 'AssignWork' ? { ...act, work } : { ...act, work, today: this.dayOf(act.receivedAt) };
+    const command: DeskCommand =
+      act.type === 'AssignWork' ? { ...act, work } : { ...act, work, today: this.dayOf(act.receivedAt) };
     return handleCommand(this.store, deskDecider, deskStream(caseId), command, context);
   }
 

@@ -1,4 +1,12 @@
-import { handleCommand, readState, type CommandContext, type CommandOutcome, type EventStore, type StateAt, type RulesInForce } from '@parley/event-store';
+import {
+  handleCommand,
+  readState,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type StateAt,
+  type RulesInForce,
+} from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { HotlineState } from '../../domain/hotline/hotline';
@@ -23,8 +31,19 @@ export class HotlineDesk {
   }
 
   /** Decides a command of a process. It is the same command each time it is sent. */
-  async proceed(hotlineId: string, command: HotlineCommand, process: string, cause: CommandContext['cause'], commandId: CommandId): Promise<void> {
-    const outcome = await this.act(hotlineId, command, { commandId, cause, actor: { kind: 'system', process }, ruleSetVersion: this.ruleSetVersion });
+  async proceed(
+    hotlineId: string,
+    command: HotlineCommand,
+    process: string,
+    cause: CommandContext['cause'],
+    commandId: CommandId,
+  ): Promise<void> {
+    const outcome = await this.act(hotlineId, command, {
+      commandId,
+      cause,
+      actor: { kind: 'system', process },
+      ruleSetVersion: this.ruleSetVersion,
+    });
     if (outcome.kind === 'contended') throw new Error(`hotline request ${hotlineId} is contended`);
   }
 

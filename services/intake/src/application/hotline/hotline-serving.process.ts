@@ -11,6 +11,17 @@ export const hotlineServingProcess =
     if (!served) return;
     const { about, notice, to } = served;
     const ruleSetVersion = (await services.rulesOf(about)) ?? event.ruleSetVersion;
-    const command = { type: 'ServeNotice', notice, digest: sha256(canonicalJson(notice)), to, ruleSetVersion, at: event.recordedAt } as const;
-    await services.proceed(about, command, { process: 'service', cause: { kind: 'event', id: event.eventId }, commandId });
+    const command = {
+      type: 'ServeNotice',
+      notice,
+      digest: sha256(canonicalJson(notice)),
+      to,
+      ruleSetVersion,
+      at: event.recordedAt,
+    } as const;
+    await services.proceed(about, command, {
+      process: 'service',
+      cause: { kind: 'event', id: event.eventId },
+      commandId,
+    });
   };

@@ -13,17 +13,35 @@ export interface HotlineNotice {
 }
 
 /**
- * The notice of a request, of its answer or the absence of one, and of an options paper: on both sides at one instant (I-06). The time of a
- * rung stands in the agenda of whom it calls: of the side asked, and behind it of the co-heads.
+ * The notice of a request, of its answer or the absence of one, and of an options paper: on both sides at one instant
+ * (I-06). The time of a rung stands in the agenda of whom it calls: of the side asked, and behind it of the co-heads.
  */
 export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefined {
   const event = domainEventOf(recorded) as HotlineEvent;
   if (!('asking' in event.data) || event.type === 'CrisisTeamCalledFor') return undefined;
   const { caseId, asking, asked } = event.data;
-  const of = { context: contextOf(recorded.stream), event: event.type, eventId: recorded.eventId, at: event.occurredAt, rule: event.rule };
+  const of = {
+    context: contextOf(recorded.stream),
+    event: event.type,
+    eventId: recorded.eventId,
+    at: event.occurredAt,
+    rule: event.rule,
+  };
   return {
     about: caseId ?? (streamIdOf(recorded.stream) as CaseId),
-    notice: { noticeId: derivedUuid('notice', recorded.eventId), of, heading: headingOf(of), document: null, starts: event.data.opens.map((time) => ({ ...time, id: timeId(recorded, time.id), awaits: time.id === 'official' ? `party:${asked}` : 'coheads' })), ends: event.data.closes.map((id) => timeId(recorded, id)), awaits: null },
+    notice: {
+      noticeId: derivedUuid('notice', recorded.eventId),
+      of,
+      heading: headingOf(of),
+      document: null,
+      starts: event.data.opens.map((time) => ({
+        ...time,
+        id: timeId(recorded, time.id),
+        awaits: time.id === 'official' ? `party:${asked}` : 'coheads',
+      })),
+      ends: event.data.closes.map((id) => timeId(recorded, id)),
+      awaits: null,
+    },
     to: [asking, asked],
   };
 }

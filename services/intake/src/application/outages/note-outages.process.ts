@@ -5,7 +5,10 @@ import type { CaseDesk } from '../case-desk';
 import type { ServiceDesk } from '../service/service-desk';
 
 /** The cases in which a limit ended in an outage, and whether one of another context than the intake did. */
-export type CasesInOutage = (from: Instant, to: Instant) => Promise<readonly { readonly caseId: CaseId; readonly elsewhere: boolean }[]>;
+export type CasesInOutage = (
+  from: Instant,
+  to: Instant,
+) => Promise<readonly { readonly caseId: CaseId; readonly elsewhere: boolean }[]>;
 
 export const callsForNoting = ({ type }: Pick<RecordedEvent, 'type'>): boolean => type === 'OutageDeclared';
 
@@ -18,8 +21,21 @@ export const noteOutagesProcess =
     const cause = { kind: 'event', id: event.eventId } as const;
     const at = event.occurredAt;
     for (const { caseId, elsewhere } of await casesInOutage(from, to)) {
-      const [commandId, ofService] = [commandIdOf('outage', outageId, caseId), commandIdOf('outage-of-service', outageId, caseId)];
-      await cases.proceed(caseId, { type: 'NoteOutage', outageId, from, to, declaredBy, elsewhere, at }, 'outages', cause, commandId);
-      await services.proceed(caseId, { type: 'NoteServiceOutage', from, to, at }, { process: 'outages', cause, commandId: ofService });
+      const [commandId, ofService] = [
+        commandIdOf('outage', outageId, caseId),
+        commandIdOf('outage-of-service', outageId, caseId),
+      ];
+      await cases.proceed(
+        caseId,
+        { type: 'NoteOutage', outageId, from, to, declaredBy, elsewhere, at },
+        'outages',
+        cause,
+        commandId,
+      );
+      await services.proceed(
+        caseId,
+        { type: 'NoteServiceOutage', from, to, at },
+        { process: 'outages', cause, commandId: ofService },
+      );
     }
   };

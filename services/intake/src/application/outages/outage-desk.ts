@@ -1,4 +1,13 @@
-import { derivedUuid, handleCommand, readState, sha256, type CommandContext, type CommandOutcome, type EventStore, type RulesInForce } from '@parley/event-store';
+import {
+  derivedUuid,
+  handleCommand,
+  readState,
+  sha256,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type RulesInForce,
+} from '@parley/event-store';
 import { canonicalJson, type CommandId, type Instant, type PartyCode, type Sha256, type Text } from '@parley/kernel';
 import { outageRegisterDecider } from '../../domain/outages/outage-register.decider';
 import type { OutageRegister, OutageRegisterCommand } from '../../domain/outages/outage-register';
@@ -8,10 +17,12 @@ import { outageStream } from '../streams';
 export const outageIdOf = (from: Instant, to: Instant): string => derivedUuid('outage', from, to);
 
 /** Id of the outage that a side proposes: each side may propose the same times. */
-export const proposedOutageIdOf = (party: PartyCode, from: Instant, to: Instant): string => derivedUuid('proposed-outage', party, from, to);
+export const proposedOutageIdOf = (party: PartyCode, from: Instant, to: Instant): string =>
+  derivedUuid('proposed-outage', party, from, to);
 
 /** What co-heads sign of an outage. */
-export const outageDigest = (from: Instant, to: Instant, reason: readonly Text[]): Sha256 => sha256(canonicalJson({ from, to, reason }));
+export const outageDigest = (from: Instant, to: Instant, reason: readonly Text[]): Sha256 =>
+  sha256(canonicalJson({ from, to, reason }));
 
 /** Reads and changes the register of outages. */
 export class OutageDesk {
@@ -27,7 +38,12 @@ export class OutageDesk {
   /** The heartbeat declares an outage, once however often it finds it. */
   async declare(from: Instant, to: Instant): Promise<void> {
     const outageId = outageIdOf(from, to);
-    const context = { commandId: outageId as CommandId, cause: { kind: 'timer', id: 'heartbeat' }, actor: { kind: 'system', process: 'heartbeat' }, ruleSetVersion: this.ruleSetVersion } as const;
+    const context = {
+      commandId: outageId as CommandId,
+      cause: { kind: 'timer', id: 'heartbeat' },
+      actor: { kind: 'system', process: 'heartbeat' },
+      ruleSetVersion: this.ruleSetVersion,
+    } as const;
     const outcome = await this.act({ type: 'DeclareByHeartbeat', outageId, from, to, at: to }, context);
     if (outcome.kind === 'contended') throw new Error('the register of outages is contended');
   }

@@ -26,7 +26,8 @@ describe('the heartbeat of the system', () => {
       onFailure: () => undefined,
     });
   /** The system is away for so long, by the clock of the database. */
-  const away = (minutes: number) => database.query(`UPDATE intake.heartbeat SET beaten_at = clock_timestamp() - $1 * interval '1 minute'`, [minutes]);
+  const away = (minutes: number) =>
+    database.query(`UPDATE intake.heartbeat SET beaten_at = clock_timestamp() - $1 * interval '1 minute'`, [minutes]);
 
   beforeAll(async () => {
     server = await createTestDatabase();

@@ -14,8 +14,8 @@ const PATIENCE_MS = 5_000;
 export const callsForDelivery = ({ type }: Pick<RecordedEvent, 'type'>): boolean => type === 'NoticeServed';
 
 /**
- * Records the delivery of a notice once it stands in the inboxes, where both parties can read it. As long as it does not, it is looked
- * for again, and after 24 hours the record says so by itself (I-58).
+ * Records the delivery of a notice once it stands in the inboxes, where both parties can read it. As long as it does
+ * not, it is looked for again, and after 24 hours the record says so by itself (I-58).
  */
 export const deliveryProcess =
   (services: ServiceDesk, inboxes: Inboxes, clock: Clock) =>

@@ -4,14 +4,26 @@ import { currentRuleSet } from '@parley/procedure';
 import { amend, answer, claim, first, withClaims } from '../../domain/amendments/amendments-story.fixture';
 import type { CaseCommand } from '../../domain/case-commands';
 import { caseId, complainant, expire, registered } from '../../domain/case-story.fixture';
-import { complexTrack, extension, propose, reopening, resumption, rules, sign, suspension } from '../../domain/consent/consent-story.fixture';
+import {
+  complexTrack,
+  extension,
+  propose,
+  reopening,
+  resumption,
+  rules,
+  sign,
+  suspension,
+} from '../../domain/consent/consent-story.fixture';
 import { clocksOfVersions } from '../../domain/rules/rules-story.fixture';
 import type { Notice } from '../../domain/service/notice';
 import { CaseDesk } from '../case-desk';
 import { caseStream } from '../streams';
 import { noticeOfEvent } from './notice-of-event';
 
-const agreed = (n: number, matter: Parameters<typeof propose>[0], when: string): readonly CaseCommand[] => [propose(matter, when), sign(matter, when, { n })];
+const agreed = (n: number, matter: Parameters<typeof propose>[0], when: string): readonly CaseCommand[] => [
+  propose(matter, when),
+  sign(matter, when, { n }),
+];
 const story: readonly CaseCommand[] = [
   ...registered,
   amend('supplement', withClaims(first, claim('C2', 'II')), '2025-02-10T10:00:00Z'),
@@ -34,7 +46,12 @@ async function noticesOf(commands: readonly CaseCommand[]): Promise<readonly Not
   for (const [index, command] of commands.entries()) {
     const commandId = `c${String(index)}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
-    await desk.act(caseId, command, { commandId, cause, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: currentRuleSet.version });
+    await desk.act(caseId, command, {
+      commandId,
+      cause,
+      actor: { kind: 'system', process: 'spec' },
+      ruleSetVersion: currentRuleSet.version,
+    });
   }
   return (await store.read(caseStream(caseId))).flatMap((event) => noticeOfEvent(event) ?? []);
 }
@@ -43,7 +60,18 @@ describe('the parties’ notice of what changes a case', () => {
   it('has a heading of its own in both languages for each change (I-06, I-57)', async () => {
     const notices = await noticesOf(story);
     const kinds = new Set(notices.map(({ of }) => of.event));
-    for (const event of ['AmendmentServed', 'ClaimsWithdrawn', 'ConsentProposed', 'DeadlineExtended', 'TrackChanged', 'ScreeningSuspended', 'ScreeningResumed', 'ScreeningReopened', 'RulesAdopted', 'ProposalLapsed']) {
+    for (const event of [
+      'AmendmentServed',
+      'ClaimsWithdrawn',
+      'ConsentProposed',
+      'DeadlineExtended',
+      'TrackChanged',
+      'ScreeningSuspended',
+      'ScreeningResumed',
+      'ScreeningReopened',
+      'RulesAdopted',
+      'ProposalLapsed',
+    ]) {
       expect(kinds).toContain(event);
     }
     for (const { heading } of notices) {
@@ -53,7 +81,9 @@ describe('the parties’ notice of what changes a case', () => {
   });
 
   it('serves the amended grievance and its answer as documents, with their digests', async () => {
-    const documents = (await noticesOf(story)).flatMap(({ of, document }) => (document && of.event.startsWith('Amendment') ? [document] : []));
+    const documents = (await noticesOf(story)).flatMap(({ of, document }) =>
+      document && of.event.startsWith('Amendment') ? [document] : [],
+    );
     expect(documents).toMatchObject([
       { kind: 'grievance', digest: 'cd'.repeat(32) },
       { kind: 'reply', reference: 'S1', digest: expect.stringMatching(/^[0-9a-f]{64}$/) },

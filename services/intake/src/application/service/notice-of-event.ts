@@ -11,16 +11,44 @@ const noClocks: MovesClocks = { opens: [], closes: [] };
 
 /** Events of which the parties have notice though no clock moves with them. */
 const ALSO_SERVED: readonly string[] = [
-  ...['CaseRegistered', 'GrievanceServed', 'AmendmentServed', 'AmendmentAnswered', 'ClaimsWithdrawn', 'ClaimsWithdrawalSetAside', 'CasesConsolidated', 'ConsolidationUndone', 'RulesAdopted'],
-  ...['LapseSetAside', 'ReplyLapseSetAside', 'DefaultSetAside', 'DelayNotified', 'LetterSent', 'MinutesFiled', 'MinutesAgreed', 'ConclusionDeclared'],
+  ...[
+    'CaseRegistered',
+    'GrievanceServed',
+    'AmendmentServed',
+    'AmendmentAnswered',
+    'ClaimsWithdrawn',
+    'ClaimsWithdrawalSetAside',
+    'CasesConsolidated',
+    'ConsolidationUndone',
+    'RulesAdopted',
+  ],
+  ...[
+    'LapseSetAside',
+    'ReplyLapseSetAside',
+    'DefaultSetAside',
+    'DelayNotified',
+    'LetterSent',
+    'MinutesFiled',
+    'MinutesAgreed',
+    'ConclusionDeclared',
+  ],
 ];
 
-/** The notice of an event of the intake's own: of each that starts, moves or ends a clock, and of each document that is served (I-06, I-58). */
+/**
+ * The notice of an event of the intake's own: of each that starts, moves or ends a clock, and of each document that is
+ * served (I-06, I-58).
+ */
 export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
   const event = domainEventOf(recorded) as CaseEvent | LetterSent | DelayNotified;
   const { opens, closes }: MovesClocks = { ...noClocks, ...event.data };
   if (opens.length + closes.length === 0 && !ALSO_SERVED.includes(event.type)) return undefined;
-  const of = { context: contextOf(recorded.stream), event: event.type, eventId: recorded.eventId, at: event.occurredAt, rule: event.rule };
+  const of = {
+    context: contextOf(recorded.stream),
+    event: event.type,
+    eventId: recorded.eventId,
+    at: event.occurredAt,
+    rule: event.rule,
+  };
   return {
     noticeId: derivedUuid('notice', recorded.eventId),
     of,
@@ -33,11 +61,20 @@ export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
 }
 
 function documentOf(event: CaseEvent | LetterSent | DelayNotified): ServedDocument | null {
-  if (event.type === 'GrievanceServed') return { kind: 'grievance', reference: event.data.receipt.number, digest: event.data.receipt.digest };
-  if (event.type === 'ReplyFiled' || event.type === 'ReplyLapseSetAside') return { kind: 'reply', reference: 'reply', digest: sha256(canonicalJson(event.data.reply)) };
-  if (event.type === 'AmendmentServed') return { kind: 'grievance', reference: event.data.amendmentId, digest: event.data.receipt.digest };
-  if (event.type === 'AmendmentAnswered') return { kind: 'reply', reference: event.data.amendmentId, digest: sha256(canonicalJson(event.data.counterStatements)) };
-  if (event.type === 'SummaryAnswered') return { kind: 'summary', reference: event.data.summaryId, digest: sha256(canonicalJson(event.data.text)) };
+  if (event.type === 'GrievanceServed')
+    return { kind: 'grievance', reference: event.data.receipt.number, digest: event.data.receipt.digest };
+  if (event.type === 'ReplyFiled' || event.type === 'ReplyLapseSetAside')
+    return { kind: 'reply', reference: 'reply', digest: sha256(canonicalJson(event.data.reply)) };
+  if (event.type === 'AmendmentServed')
+    return { kind: 'grievance', reference: event.data.amendmentId, digest: event.data.receipt.digest };
+  if (event.type === 'AmendmentAnswered')
+    return {
+      kind: 'reply',
+      reference: event.data.amendmentId,
+      digest: sha256(canonicalJson(event.data.counterStatements)),
+    };
+  if (event.type === 'SummaryAnswered')
+    return { kind: 'summary', reference: event.data.summaryId, digest: sha256(canonicalJson(event.data.text)) };
   if (event.type === 'LetterSent') return { kind: 'letter', reference: event.data.letterId, digest: event.data.digest };
   return null;
 }

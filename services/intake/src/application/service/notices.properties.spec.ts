@@ -4,7 +4,17 @@ import { currentRuleSet } from '@parley/procedure';
 import fc from 'fast-check';
 import type { CaseCommand } from '../../domain/case-commands';
 import type { MovesClocks } from '../../domain/case-events';
-import { caseId, clocksOf, complainant, expire, filing, registered, registry, reply, respondent } from '../../domain/case-story.fixture';
+import {
+  caseId,
+  clocksOf,
+  complainant,
+  expire,
+  filing,
+  registered,
+  registry,
+  reply,
+  respondent,
+} from '../../domain/case-story.fixture';
 import { nothingServed } from '../../domain/service/service-state';
 import { CaseDesk } from '../case-desk';
 import { caseStream } from '../streams';
@@ -27,7 +37,9 @@ const acts: fc.Arbitrary<CaseCommand> = minute.chain((minutes) => {
     ...['completeness', 'cure', 'reply', 'consultations', 'call:1', 'long-stop'].map(expire),
   );
 });
-const beginnings = fc.constantFrom<readonly CaseCommand[]>(registered, [filing('2025-02-04T10:00:00+01:00', { remedy: [] })]);
+const beginnings = fc.constantFrom<readonly CaseCommand[]>(registered, [
+  filing('2025-02-04T10:00:00+01:00', { remedy: [] }),
+]);
 
 /** A case as told, and what was served of it, each event heard of twice. */
 async function served(story: readonly CaseCommand[]) {
@@ -38,7 +50,12 @@ async function served(story: readonly CaseCommand[]) {
   for (const [index, command] of story.entries()) {
     const commandId = `c${String(index)}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
-    await cases.act(caseId, command, { commandId, cause, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: currentRuleSet.version });
+    await cases.act(caseId, command, {
+      commandId,
+      cause,
+      actor: { kind: 'system', process: 'spec' },
+      ruleSetVersion: currentRuleSet.version,
+    });
   }
   const events = await store.read(caseStream(caseId));
   const serve = servingProcess(desk);
@@ -52,21 +69,30 @@ const movesClocks = ({ payload }: RecordedEvent): boolean => {
 };
 
 describe('whatever happens in a case', () => {
-  it('every event that starts, moves or ends a clock is served on both parties, once, at the one instant at which it was recorded (I-06)', async () => {
-    await fc.assert(
-      fc.asyncProperty(beginnings, fc.array(acts, { maxLength: 20 }), async (first, rest) => {
-        const { events, state } = await served([...first, ...rest]);
-        const notices = Object.values(state.notices);
-        for (const event of events.filter(movesClocks)) {
-          const told = notices.filter(({ notice }) => notice.of.eventId === event.eventId);
-          expect(told.map(({ services }) => Object.entries(services).map(([party, { sentAt }]) => [party, sentAt]))).toEqual([
-            [['CN', event.recordedAt], ['US', event.recordedAt]],
-          ]);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it(
+    'every event that starts, moves or ends a clock is served on both parties, once, at the one instant at ' +
+      'which it was recorded (I-06)',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(beginnings, fc.array(acts, { maxLength: 20 }), async (first, rest) => {
+          const { events, state } = await served([...first, ...rest]);
+          const notices = Object.values(state.notices);
+          for (const event of events.filter(movesClocks)) {
+            const told = notices.filter(({ notice }) => notice.of.eventId === event.eventId);
+            expect(
+              told.map(({ services }) => Object.entries(services).map(([party, { sentAt }]) => [party, sentAt])),
+            ).toEqual([
+              [
+                ['CN', event.recordedAt],
+                ['US', event.recordedAt],
+              ],
+            ]);
+          }
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   it('the clocks that notices start and end are those that run in the case', async () => {
     await fc.assert(
@@ -74,7 +100,9 @@ describe('whatever happens in a case', () => {
         const { events, state } = await served([...first, ...rest]);
         const order = new Map(events.map(({ eventId }, index) => [eventId, index]));
         const running = new Map<string, string>();
-        const inOrder = Object.values(state.notices).toSorted((one, other) => (order.get(one.notice.of.eventId) ?? 0) - (order.get(other.notice.of.eventId) ?? 0));
+        const inOrder = Object.values(state.notices).toSorted(
+          (one, other) => (order.get(one.notice.of.eventId) ?? 0) - (order.get(other.notice.of.eventId) ?? 0),
+        );
         for (const { notice } of inOrder) {
           for (const id of notice.ends) running.delete(id);
           for (const { id, dueAt } of notice.starts) running.set(id, dueAt);

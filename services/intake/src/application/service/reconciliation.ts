@@ -41,8 +41,16 @@ export interface Reconciliation {
   readonly services: readonly ReconciledService[];
 }
 
-/** All that was served on a side in a range of time, signed (I-60). @param services in the order of sending, then of their ids */
-export async function reconcile(party: PartyCode, { from, to }: ServiceRange, services: readonly ReconciledService[], signer: Signer): Promise<Reconciliation> {
+/**
+ * All that was served on a side in a range of time, signed (I-60). @param services in the order of sending, then of
+ * their ids
+ */
+export async function reconcile(
+  party: PartyCode,
+  { from, to }: ServiceRange,
+  services: readonly ReconciledService[],
+  signer: Signer,
+): Promise<Reconciliation> {
   const statement = { party, from, to, count: services.length, digest: sha256(canonicalJson(services)) };
   return { statement, jws: await signer.sign(statement), services };
 }

@@ -48,15 +48,30 @@ describe('a double click makes no second docket entry, and a worker that timed o
     const services = new ServiceDesk(store, desk, clocksOf);
     for (const [index, command] of [...filing, ...filing].entries()) {
       const commandId = `click-${String(index % filing.length)}` as CommandId;
-      await desk.act(caseId, command, { commandId, cause: { kind: 'command', id: commandId, bodyDigest: sha256(commandId) }, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: currentRuleSet.version });
+      await desk.act(caseId, command, {
+        commandId,
+        cause: { kind: 'command', id: commandId, bodyDigest: sha256(commandId) },
+        actor: { kind: 'system', process: 'spec' },
+        ruleSetVersion: currentRuleSet.version,
+      });
     }
     crashes = 1_000;
-    const [register, serve] = [registrationProcess(new DocketRegister(store), desk, clocksOf), servingProcess(services)];
+    const [register, serve] = [
+      registrationProcess(new DocketRegister(store), desk, clocksOf),
+      servingProcess(services),
+    ];
     const events = (): Promise<readonly RecordedEvent[]> => store.read(caseStream(caseId));
-    for (const event of (await events()).filter(callsForRegistration)) for (let time = 0; time < 2; time++) await untilDone(() => register(event));
-    for (const event of await events()) for (let time = 0; time < 2; time++) await untilDone(() => serve(event, commandIdOf('serving', event.eventId)));
+    for (const event of (await events()).filter(callsForRegistration))
+      for (let time = 0; time < 2; time++) await untilDone(() => register(event));
+    for (const event of await events())
+      for (let time = 0; time < 2; time++) await untilDone(() => serve(event, commandIdOf('serving', event.eventId)));
 
-    expect((await events()).map(({ type }) => type)).toEqual(['GrievanceFiled', 'GrievanceFoundComplete', 'CaseRegistered', 'GrievanceServed']);
+    expect((await events()).map(({ type }) => type)).toEqual([
+      'GrievanceFiled',
+      'GrievanceFoundComplete',
+      'CaseRegistered',
+      'GrievanceServed',
+    ]);
     expect(await store.read(docketStream('CN' as PartyCode, 2025))).toHaveLength(1);
     const served = (await store.read(serviceStream(caseId))).map((event) => domainEventOf(event) as ServiceEvent);
     const notices = served.flatMap((event) => (event.type === 'NoticeServed' ? [event.data.notice.of.event] : []));

@@ -1,4 +1,13 @@
-import { handleCommand, readState, rulesAt, sha256, type CommandContext, type CommandOutcome, type EventStore, type StateAt } from '@parley/event-store';
+import {
+  handleCommand,
+  readState,
+  rulesAt,
+  sha256,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type StateAt,
+} from '@parley/event-store';
 import { canonicalJson, type CaseId, type CommandId, type Instant, type PartyCode } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { Notice } from '../../domain/service/notice';
@@ -34,7 +43,12 @@ export class ServiceDesk {
   /** Decides a command of a process. It is the same command each time it is sent. */
   async proceed(caseId: CaseId, command: ServiceCommand, { process, cause, commandId }: Proceeding): Promise<void> {
     const actor = { kind: 'system', process } as const;
-    const outcome = await this.act(caseId, command, { commandId, cause, actor, ruleSetVersion: this.cases.ruleSetVersion });
+    const outcome = await this.act(caseId, command, {
+      commandId,
+      cause,
+      actor,
+      ruleSetVersion: this.cases.ruleSetVersion,
+    });
     if (outcome.kind === 'contended') throw new Error(`the service of case ${caseId} is contended`);
   }
 
@@ -45,7 +59,11 @@ export class ServiceDesk {
     if (state.status === 'unfiled') return;
     const { parties, ruleSetVersion } = state;
     const digest = sha256(canonicalJson(notice));
-    await this.proceed(caseId, { type: 'ServeNotice', notice, digest, to: [parties.complainant, parties.respondent], ruleSetVersion, at }, proceeding);
+    await this.proceed(
+      caseId,
+      { type: 'ServeNotice', notice, digest, to: [parties.complainant, parties.respondent], ruleSetVersion, at },
+      proceeding,
+    );
   }
 
   /** Version of the rules that a case has by now; `undefined` for what is no case. */
@@ -55,8 +73,21 @@ export class ServiceDesk {
   }
 
   /** Serves a notice of something that belongs to no case, as an agreement of the register does, once. */
-  async serveOutsideCases(about: string, notice: Notice, to: readonly PartyCode[], at: Instant, proceeding: Proceeding): Promise<void> {
-    const command = { type: 'ServeNotice', notice, digest: sha256(canonicalJson(notice)), to, ruleSetVersion: rulesAt(this.cases.ruleSetVersion, at), at } as const;
+  async serveOutsideCases(
+    about: string,
+    notice: Notice,
+    to: readonly PartyCode[],
+    at: Instant,
+    proceeding: Proceeding,
+  ): Promise<void> {
+    const command = {
+      type: 'ServeNotice',
+      notice,
+      digest: sha256(canonicalJson(notice)),
+      to,
+      ruleSetVersion: rulesAt(this.cases.ruleSetVersion, at),
+      at,
+    } as const;
     await this.proceed(about as CaseId, command, proceeding);
   }
 

@@ -10,5 +10,9 @@ export const servingProcess =
     const notice = noticeOfEvent(event);
     if (!notice) return;
     const cause = { kind: 'event', id: event.eventId } as const;
-    await services.serve(streamIdOf(event.stream) as CaseId, notice, event.recordedAt, { process: 'service', cause, commandId });
+    await services.serve(streamIdOf(event.stream) as CaseId, notice, event.recordedAt, {
+      process: 'service',
+      cause,
+      commandId,
+    });
   };

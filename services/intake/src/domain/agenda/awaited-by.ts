@@ -4,15 +4,29 @@ import { isAnswerToJoinder } from '../amendments/amendment';
 import type { RunningDeadline } from '../running-deadline';
 
 /** Whose act a running deadline awaits: a role of the case, an office, `party:US` or `person:us-3`. */
-export type Awaited = 'complainant' | 'respondent' | 'parties' | 'parties-and-coheads' | 'registry' | 'panel' | 'coheads' | 'nobody' | `party:${PartyCode}` | `person:${PersonId}`;
+export type Awaited =
+  | 'complainant'
+  | 'respondent'
+  | 'parties'
+  | 'parties-and-coheads'
+  | 'registry'
+  | 'panel'
+  | 'coheads'
+  | 'nobody'
+  | `party:${PartyCode}`
+  | `person:${PersonId}`;
 
 /**
- * Finds out whose act a deadline awaits: as it says itself, or as its clock does. Which side it is stands first in its id (`nomination:US:1`);
- * where it does not, either party may act.
+ * Finds out whose act a deadline awaits: as it says itself, or as its clock does. Which side it is stands first in its
+ * id (`nomination:US:1`); where it does not, either party may act.
  * @param parties both, by code
  * @param person the one whose act is awaited, where the notice names one
  */
-export function awaitedBy({ id, clock, awaits }: Pick<RunningDeadline, 'id' | 'clock' | 'awaits'>, parties: readonly PartyCode[], person: PersonId | null): Awaited {
+export function awaitedBy(
+  { id, clock, awaits }: Pick<RunningDeadline, 'id' | 'clock' | 'awaits'>,
+  parties: readonly PartyCode[],
+  person: PersonId | null,
+): Awaited {
   if (awaits !== undefined) return awaits;
   const owed = owedBy(clock);
   if (isAnswerToJoinder(id)) return 'complainant';

@@ -2,8 +2,9 @@ import type { ClockId } from '@parley/procedure';
 import type { NamedTime } from '../running-deadline';
 
 /**
- * Who may know that a clock runs, and of what came of it: as many as may know of the event that starts it. `anybody` where that is a
- * public fact; `panel` where the panel knows of it as well as the parties; `parties` where it stands between these and the secretariat.
+ * Who may know that a clock runs, and of what came of it: as many as may know of the event that starts it. `anybody`
+ * where that is a public fact; `panel` where the panel knows of it as well as the parties; `parties` where it stands
+ * between these and the secretariat.
  */
 export type ClockReaders = 'anybody' | 'panel' | 'parties';
 
@@ -56,8 +57,14 @@ export const readersOfClock = (clock: string): ClockReaders => (isKnown(clock) ?
 
 const isKnown = (clock: string): clock is Clock => Object.hasOwn(READERS, clock);
 
-/** Whether a reader of a case may know that a clock runs in it. @param betweenParties whether the reader reads what passes between the parties */
-export const mayKnowOfClock = ({ clock }: { readonly clock: string }, betweenParties: boolean): boolean => betweenParties || readersOfClock(clock) !== 'parties';
+/**
+ * Whether a reader of a case may know that a clock runs in it. @param betweenParties whether the reader reads what
+ * passes between the parties
+ */
+export const mayKnowOfClock = ({ clock }: { readonly clock: string }, betweenParties: boolean): boolean =>
+  betweenParties || readersOfClock(clock) !== 'parties';
 
 /** The clocks whose runs are public facts. */
-export const PUBLIC_CLOCKS: readonly string[] = Object.keys(READERS).filter((clock) => readersOfClock(clock) === 'anybody');
+export const PUBLIC_CLOCKS: readonly string[] = Object.keys(READERS).filter(
+  (clock) => readersOfClock(clock) === 'anybody',
+);

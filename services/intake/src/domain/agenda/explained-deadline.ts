@@ -10,7 +10,10 @@ export interface ExplainedChange {
   readonly dueAt: Instant;
 }
 
-/** A deadline with all that a person asks of it: what it is, when it first ended, each change with its reason, when it ends now, and what silence does (I-64). */
+/**
+ * A deadline with all that a person asks of it: what it is, when it first ended, each change with its reason, when it
+ * ends now, and what silence does (I-64).
+ */
 export interface ExplainedDeadline {
   readonly what: Bilingual;
   readonly firstDueAt: Instant;
@@ -26,17 +29,35 @@ const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 
 /** Times that nobody counted: an act named the instant. */
 const NAMED: Readonly<Record<string, Words>> = {
-  call: [say('answer to a call', '应答通话'), say('The call is recorded as unanswered, which is a public fact.', '记录为未应答，并予公开。')],
-  consent: [say('answer to a proposal', '答复提议'), say('The proposal lapses; nothing changes.', '提议失效，一切照旧。')],
-  hotline: [say('acknowledgement of a request on the hotline', '应答热线请求'), say('The request goes to the next rung, and that it was not answered is a public fact.', '请求转至下一级，未获应答一事予以公开。')],
+  call: [
+    say('answer to a call', '应答通话'),
+    say('The call is recorded as unanswered, which is a public fact.', '记录为未应答，并予公开。'),
+  ],
+  consent: [
+    say('answer to a proposal', '答复提议'),
+    say('The proposal lapses; nothing changes.', '提议失效，一切照旧。'),
+  ],
+  hotline: [
+    say('acknowledgement of a request on the hotline', '应答热线请求'),
+    say(
+      'The request goes to the next rung, and that it was not answered is a public fact.',
+      '请求转至下一级，未获应答一事予以公开。',
+    ),
+  ],
   'suspension-end': [say('end of the suspension', '中止期满'), say('The screening goes on.', '审查继续进行。')],
 };
 /** Consultations that are with the co-heads already cannot be escalated to them by time. */
 const WITH_COHEADS: Words = [
   say('consultations at the level of the co-heads', '共同负责人一级的磋商'),
-  say('Consultations end, the record says at which level, and the screening goes on.', '磋商结束，所达级别载入记录，审查程序继续进行。'),
+  say(
+    'Consultations end, the record says at which level, and the screening goes on.',
+    '磋商结束，所达级别载入记录，审查程序继续进行。',
+  ),
 ];
-const UNKNOWN: Words = [say('a time that an act has named', '行为所定时限'), say('It runs out by itself, and the record says so.', '期满自行生效，并载入记录。')];
+const UNKNOWN: Words = [
+  say('a time that an act has named', '行为所定时限'),
+  say('It runs out by itself, and the record says so.', '期满自行生效，并载入记录。'),
+];
 
 /** Explains a running deadline in the words of its rule set. */
 export function explainDeadline(deadline: RunningDeadline, ruleSetOf: (version: string) => RuleSet): ExplainedDeadline {
@@ -46,7 +67,8 @@ export function explainDeadline(deadline: RunningDeadline, ruleSetOf: (version: 
     const [what, onSilence] = NAMED[deadline.clock] ?? UNKNOWN;
     return { what, firstDueAt: dueAt, changes: [], dueAt, provisional, arithmetic: sentences, onSilence };
   }
-  const [what, onSilence] = deadline.awaits === 'parties-and-coheads' ? WITH_COHEADS : wordsOfClock(deadline, ruleSetOf(deadline.ruleSet));
+  const [what, onSilence] =
+    deadline.awaits === 'parties-and-coheads' ? WITH_COHEADS : wordsOfClock(deadline, ruleSetOf(deadline.ruleSet));
   return {
     what,
     firstDueAt: deadline.firstDueAt,
@@ -58,4 +80,7 @@ export function explainDeadline(deadline: RunningDeadline, ruleSetOf: (version: 
   };
 }
 
-const wordsOfClock = ({ track, clock, onSilence }: CountedDeadline, { tracks, silence }: RuleSet): Words => [tracks[track].clocks[clock]?.description ?? UNKNOWN[0], silence[onSilence].description];
+const wordsOfClock = ({ track, clock, onSilence }: CountedDeadline, { tracks, silence }: RuleSet): Words => [
+  tracks[track].clocks[clock]?.description ?? UNKNOWN[0],
+  silence[onSilence].description,
+];

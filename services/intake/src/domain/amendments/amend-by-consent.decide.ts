@@ -9,10 +9,15 @@ import { refusals } from '../refusals';
 import { amend } from './amend-grievance.decide';
 
 /**
- * Claims that both parties agree on: those of the complainant that come late and are no new case for all that (I-24), or those of the
- * respondent, so that one case holds the measures of both. Whoever certified them added them.
+ * Claims that both parties agree on: those of the complainant that come late and are no new case for all that (I-24),
+ * or those of the respondent, so that one case holds the measures of both. Whoever certified them added them.
  */
-export function amendByConsent(matter: Extract<Matter, { kind: 'supplement' | 'joinder' }>, { at, proposalId }: Consent, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function amendByConsent(
+  matter: Extract<Matter, { kind: 'supplement' | 'joinder' }>,
+  { at, proposalId }: Consent,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
   if (state.status === 'ended') return refuse(refusals.screeningEnded);
   const { by } = matter.certification;
   const fault = certificationFault(matter) ?? referenceFault(matter.grievance);

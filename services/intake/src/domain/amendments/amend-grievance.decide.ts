@@ -1,4 +1,12 @@
-import { accept, canonicalJson, refuse, type Decision, type Instant, type PersonId, type Refused } from '@parley/kernel';
+import {
+  accept,
+  canonicalJson,
+  refuse,
+  type Decision,
+  type Instant,
+  type PersonId,
+  type Refused,
+} from '@parley/kernel';
 import { dayEnd, plusDays, seatDate, type Clocks } from '@parley/procedure';
 import type { CaseEvent } from '../case-events';
 import type { FiledCase, RegisteredCase } from '../case-state';
@@ -25,8 +33,8 @@ interface Amending {
 }
 
 /**
- * The complainant amends a registered grievance: a supplement adds claims, which get clocks of their own; a replacement revises, and only
- * what it replaces is reset. The docket number stays (I-24).
+ * The complainant amends a registered grievance: a supplement adds claims, which get clocks of their own; a replacement
+ * revises, and only what it replaces is reset. The docket number stays (I-24).
  */
 export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   const { by, party, receivedAt, kind } = command;
@@ -40,7 +48,8 @@ export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks
 
 /** What an amendment brings about, or why it cannot. */
 export function amend(filing: AmendedFiling, made: Amending, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
-  if (state.status !== 'registered') return refuse(state.status === 'suspended' ? refusals.suspended : refusals.amendmentBeforeRegistration);
+  if (state.status !== 'registered')
+    return refuse(state.status === 'suspended' ? refusals.suspended : refusals.amendmentBeforeRegistration);
   if (state.amendments.length >= MOST_AMENDMENTS) return refuse(refusals.tooManyAmendments);
   const changes = claimChanges(state.grievance, filing.grievance);
   const fault = amendmentFault(filing, changes, made, state, clocks);
@@ -71,18 +80,33 @@ export function amend(filing: AmendedFiling, made: Amending, state: FiledCase, c
   return accept<CaseEvent>(amended, served);
 }
 
-function amendmentFault({ grievance }: AmendedFiling, changes: ClaimChanges, { kind, at, proposalId }: Amending, state: RegisteredCase, clocks: Clocks): Refused | undefined {
-  const [defect] = checkCompleteness({ grievance, contact: state.contact }).filter(({ code }) => code !== 'contact-missing');
+function amendmentFault(
+  { grievance }: AmendedFiling,
+  changes: ClaimChanges,
+  { kind, at, proposalId }: Amending,
+  state: RegisteredCase,
+  clocks: Clocks,
+): Refused | undefined {
+  const [defect] = checkCompleteness({ grievance, contact: state.contact }).filter(
+    ({ code }) => code !== 'contact-missing',
+  );
   if (defect) return refuse(refusals.amendmentIncomplete, `/grievance${defect.path}`);
   const again = grievance.claims.findIndex(({ id }) => state.goneClaims.includes(id));
   if (again >= 0) return refuse(refusals.claimIdGone, `/grievance/claims/${String(again)}/id`);
-  const foreign = claimOfOtherFault(kind === 'joinder' ? 'respondent' : 'complainant', grievance, state.grievance, changes);
+  const foreign = claimOfOtherFault(
+    kind === 'joinder' ? 'respondent' : 'complainant',
+    grievance,
+    state.grievance,
+    changes,
+  );
   if (foreign) return foreign;
   if (kind !== 'replacement') {
-    if (changes.replaced.length + changes.dropped.length > 0) return refuse(refusals.supplementReplaces, '/grievance/claims');
+    if (changes.replaced.length + changes.dropped.length > 0)
+      return refuse(refusals.supplementReplaces, '/grievance/claims');
     if (changes.added.length === 0) return refuse(refusals.supplementAddsNothing, '/grievance/claims');
   }
-  if (canonicalJson(grievance) === canonicalJson(state.grievance)) return refuse(refusals.amendmentChangesNothing, '/grievance');
+  if (canonicalJson(grievance) === canonicalJson(state.grievance))
+    return refuse(refusals.amendmentChangesNothing, '/grievance');
   // A replacement that leaves the case with more claims than it had is a supplement by another name.
   const grows = changes.added.length > changes.dropped.length;
   return grows && proposalId === null && isLate(at, state, clocks) ? refuse(refusals.supplementLate) : undefined;

@@ -16,10 +16,7 @@ export interface ClaimChanges {
 
 export type AmendmentStage =
   /** Nothing of it has times of its own: it adds and replaces no claim, or the reply as a whole was reset. */
-  | 'none'
-  | 'awaiting-reply'
-  | 'consultations'
-  | 'closed';
+  'none' | 'awaiting-reply' | 'consultations' | 'closed';
 
 /** A change of the grievance after registration; what it adds and replaces runs on clocks of its own (I-24). */
 export interface Amendment extends ClaimChanges {
@@ -30,11 +27,15 @@ export interface Amendment extends ClaimChanges {
   /** Claims that are still to be answered in its times: those that it added and replaced, as far as they stand. */
   readonly claims: readonly string[];
   readonly stage: AmendmentStage;
-  readonly answer: { readonly at: Instant; readonly counterStatements: readonly CounterStatement[] } | 'unanswered' | null;
+  readonly answer:
+    { readonly at: Instant; readonly counterStatements: readonly CounterStatement[] } | 'unanswered' | null;
 }
 
 /** The first letter of an amendment's id. */
-export const LETTERS = { supplement: 'S', replacement: 'R', joinder: 'J' } as const satisfies Record<AmendmentKind, string>;
+export const LETTERS = { supplement: 'S', replacement: 'R', joinder: 'J' } as const satisfies Record<
+  AmendmentKind,
+  string
+>;
 
 /** Ids of the times of an amendment. */
 export const replyOf = (amendmentId: string): string => `reply:${amendmentId}`;

@@ -10,8 +10,15 @@ export interface AmendedFiling {
   readonly receipt: Receipt;
 }
 
-export type AmendGrievance = Act & AmendedFiling & { readonly type: 'AmendGrievance'; readonly kind: Exclude<AmendmentKind, 'joinder'> };
-/** The claims of an amendment are answered: by the respondent, or by the complainant where they are the respondent's. */
-export type AnswerAmendment = Act & { readonly type: 'AnswerAmendment'; readonly amendmentId: string; readonly counterStatements: readonly CounterStatement[] };
+export type AmendGrievance = Act &
+  AmendedFiling & { readonly type: 'AmendGrievance'; readonly kind: Exclude<AmendmentKind, 'joinder'> };
+/**
+ * The claims of an amendment are answered: by the respondent, or by the complainant where they are the respondent's.
+ */
+export type AnswerAmendment = Act & {
+  readonly type: 'AnswerAmendment';
+  readonly amendmentId: string;
+  readonly counterStatements: readonly CounterStatement[];
+};
 
 export type AmendmentsCommand = AmendGrievance | AnswerAmendment;

@@ -11,7 +11,9 @@ interface OfAmendment {
 /** The public fact: which claims are added, replaced and left out. The docket number stays (I-24). */
 export type GrievanceAmended = DomainEvent<
   'GrievanceAmended',
-  MovesClocks & OfAmendment & ClaimChanges & {
+  MovesClocks &
+    OfAmendment &
+    ClaimChanges & {
       readonly kind: AmendmentKind;
       readonly by: PersonId;
       /** All claims of the case from here on. */
@@ -26,10 +28,14 @@ export type GrievanceAmended = DomainEvent<
 /** What both parties and the panel are served of it: the grievance as it stands from here on. */
 export type AmendmentServed = DomainEvent<'AmendmentServed', MovesClocks & OfAmendment & AmendedFiling>;
 
-export type AmendmentAnswered = DomainEvent<'AmendmentAnswered', MovesClocks & OfAmendment & { readonly by: PersonId; readonly counterStatements: readonly CounterStatement[] }>;
+export type AmendmentAnswered = DomainEvent<
+  'AmendmentAnswered',
+  MovesClocks & OfAmendment & { readonly by: PersonId; readonly counterStatements: readonly CounterStatement[] }
+>;
 /** The claims of an amendment stand unanswered and the screening goes on. */
 export type AmendmentReplyLapsed = DomainEvent<'AmendmentReplyLapsed', MovesClocks & OfAmendment>;
 /** The time of consultations on the claims of an amendment is over. */
 export type AmendmentConsultationsClosed = DomainEvent<'AmendmentConsultationsClosed', MovesClocks & OfAmendment>;
 
-export type AmendmentsEvent = GrievanceAmended | AmendmentServed | AmendmentAnswered | AmendmentReplyLapsed | AmendmentConsultationsClosed;
+export type AmendmentsEvent =
+  GrievanceAmended | AmendmentServed | AmendmentAnswered | AmendmentReplyLapsed | AmendmentConsultationsClosed;

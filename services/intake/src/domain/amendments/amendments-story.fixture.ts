@@ -20,5 +20,8 @@ export const answer = (amendmentId: string, claims: readonly string[], when: str
   type: 'AnswerAmendment',
   ...respondent(when),
   amendmentId,
-  counterStatements: claims.map((id) => ({ claim: id, statement: [{ lang: 'en', text: 'Denied.', kind: 'original' }] })),
+  counterStatements: claims.map((id) => ({
+    claim: id,
+    statement: [{ lang: 'en', text: 'Denied.', kind: 'original' }],
+  })),
 });

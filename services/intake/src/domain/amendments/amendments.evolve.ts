@@ -23,24 +23,37 @@ export function evolveAmendments<File extends Amended>(file: File, event: Amendm
       return { ...file, amendments: amendments((amendment) => ({ ...onToConsultations(amendment), answer })) };
     }
     case 'AmendmentReplyLapsed':
-      return { ...file, amendments: amendments((amendment) => ({ ...onToConsultations(amendment), answer: 'unanswered' })) };
+      return {
+        ...file,
+        amendments: amendments((amendment) => ({ ...onToConsultations(amendment), answer: 'unanswered' })),
+      };
     case 'AmendmentConsultationsClosed':
       return { ...file, amendments: amendments((amendment) => ({ ...amendment, stage: 'closed' })) };
   }
 }
 
 /** An answer that is proved only later leaves what has come since as it is (I-19). */
-const onToConsultations = (amendment: Amendment): Amendment => (amendment.stage === 'awaiting-reply' ? { ...amendment, stage: 'consultations' } : amendment);
+const onToConsultations = (amendment: Amendment): Amendment =>
+  amendment.stage === 'awaiting-reply' ? { ...amendment, stage: 'consultations' } : amendment;
 
 /** Amendments whose claims are gone, or are answered in the times of a later one, have no times any more. */
 export const withoutClaims = (amendments: readonly Amendment[], gone: readonly string[]): readonly Amendment[] =>
   amendments.map((amendment) => {
     const claims = amendment.claims.filter((id) => !gone.includes(id));
-    return { ...amendment, claims, stage: claims.length === 0 && amendment.stage !== 'none' ? 'closed' : amendment.stage };
+    return {
+      ...amendment,
+      claims,
+      stage: claims.length === 0 && amendment.stage !== 'none' ? 'closed' : amendment.stage,
+    };
   });
 
 function amendmentOf({ data, occurredAt }: GrievanceAmended): Amendment {
   const { amendmentId: id, kind, added, replaced, dropped, opens } = data;
   const runs = opens.some((deadline) => deadline.id === replyOf(id));
-  return { ...{ id, kind, at: occurredAt, added, replaced, dropped }, claims: runs ? [...added, ...replaced] : [], stage: runs ? 'awaiting-reply' : 'none', answer: null };
+  return {
+    ...{ id, kind, at: occurredAt, added, replaced, dropped },
+    claims: runs ? [...added, ...replaced] : [],
+    stage: runs ? 'awaiting-reply' : 'none',
+    answer: null,
+  };
 }

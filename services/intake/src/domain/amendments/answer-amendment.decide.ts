@@ -18,7 +18,8 @@ export function answerAmendment(command: AnswerAmendment, state: FiledCase, cloc
     return refuse(amendment.kind === 'joinder' ? refusals.notComplainant : refusals.notRespondent);
   }
   const due = state.running[replyOf(amendmentId)];
-  if (amendment.stage !== 'awaiting-reply' || !due) return refuse(amendment.answer === 'unanswered' ? refusals.replyLate : refusals.notAwaitingReply);
+  if (amendment.stage !== 'awaiting-reply' || !due)
+    return refuse(amendment.answer === 'unanswered' ? refusals.replyLate : refusals.notAwaitingReply);
   if (receivedAt >= due.dueAt) return refuse(refusals.replyLate);
   const foreign = counterStatements.findIndex(({ claim }) => !amendment.claims.includes(claim));
   if (foreign >= 0) return refuse(refusals.claimNotAmended, `/counterStatements/${String(foreign)}/claim`);
@@ -27,7 +28,12 @@ export function answerAmendment(command: AnswerAmendment, state: FiledCase, cloc
     occurredAt: receivedAt,
     rule: 'S4',
     tier: 'PANEL',
-    data: { amendmentId, by, counterStatements, ...onTo(amendmentId, { event: 'AmendmentAnswered', at: receivedAt }, clocks) },
+    data: {
+      amendmentId,
+      by,
+      counterStatements,
+      ...onTo(amendmentId, { event: 'AmendmentAnswered', at: receivedAt }, clocks),
+    },
   });
 }
 

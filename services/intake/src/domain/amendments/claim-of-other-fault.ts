@@ -7,10 +7,19 @@ import type { ClaimChanges } from './amendment';
 export const claimantOf = ({ claimant }: Claim): Side => claimant ?? 'complainant';
 
 /** A party adds, changes and leaves out claims of its own, and none of the other's (I-30). */
-export function claimOfOtherFault(side: Side, after: Grievance, before: Grievance, { added, replaced, dropped }: ClaimChanges): Refused | undefined {
-  const touched = after.claims.findIndex((claim) => (added.includes(claim.id) || replaced.includes(claim.id)) && claimantOf(claim) !== side);
+export function claimOfOtherFault(
+  side: Side,
+  after: Grievance,
+  before: Grievance,
+  { added, replaced, dropped }: ClaimChanges,
+): Refused | undefined {
+  const touched = after.claims.findIndex(
+    (claim) => (added.includes(claim.id) || replaced.includes(claim.id)) && claimantOf(claim) !== side,
+  );
   if (touched >= 0) return refuse(refusals.claimOfOther, `/grievance/claims/${String(touched)}`);
-  const theirs = before.claims.some((claim) => (dropped.includes(claim.id) || replaced.includes(claim.id)) && claimantOf(claim) !== side);
+  const theirs = before.claims.some(
+    (claim) => (dropped.includes(claim.id) || replaced.includes(claim.id)) && claimantOf(claim) !== side,
+  );
   return theirs ? refuse(refusals.claimOfOther, '/grievance/claims') : undefined;
 }
 

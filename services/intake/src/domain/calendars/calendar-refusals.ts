@@ -13,7 +13,9 @@ export const calendarRefusals = {
     code: 'calendar-year-leaves-gap',
     rule: 'counting-time',
     status: 422,
-    en: 'A published year is corrected, or the year after the last published one is announced; this one would leave a gap.',
+    en:
+      'A published year is corrected, or the year after the last published one is announced; this ' +
+      'one would leave a gap.',
     'zh-Hans': '只能更正已公布的年份，或公布最后已公布年份的下一年；该年份将造成空缺。',
   },
   outsideYear: {
@@ -42,7 +44,13 @@ export const calendarRefusals = {
     en: 'This notice stands in the register already; the other side’s co-head signs it there.',
     'zh-Hans': '该通知已载入登记册；由另一方共同负责人在登记册中签署。',
   },
-  unknownNotice: { code: 'calendar-notice-not-found', rule: 'counting-time', status: 404, en: 'No such notice was proposed.', 'zh-Hans': '没有提出过该通知。' },
+  unknownNotice: {
+    code: 'calendar-notice-not-found',
+    rule: 'counting-time',
+    status: 404,
+    en: 'No such notice was proposed.',
+    'zh-Hans': '没有提出过该通知。',
+  },
   noticeDigest: {
     code: 'calendar-notice-digest-differs',
     rule: 'I-04',
@@ -56,5 +64,10 @@ export const calendarRefusals = {
     en: 'Your side’s co-head has signed this notice; it needs the other side’s.',
     'zh-Hans': '贵方共同负责人已签署该通知；尚需另一方共同负责人签署。',
   },
-  announcedAlready: { code: 'calendar-notice-announced', rule: 'counting-time', en: 'This notice is announced already.', 'zh-Hans': '该通知已公布。' },
+  announcedAlready: {
+    code: 'calendar-notice-announced',
+    rule: 'counting-time',
+    en: 'This notice is announced already.',
+    'zh-Hans': '该通知已公布。',
+  },
 } as const satisfies Record<string, RefusalReason>;

@@ -6,11 +6,33 @@ import type { CalendarRegisterCommand, YearNotice } from './calendar-register';
 import { calendarRegisterDecider } from './calendar-register.decider';
 
 const digest = 'ab'.repeat(32) as Sha256;
-const cohead = (party: string) => ({ by: `${party}-cohead` as PersonId, party: party as PartyCode, receivedAt: at('2026-11-04T09:00:00Z') });
+const cohead = (party: string) => ({
+  by: `${party}-cohead` as PersonId,
+  party: party as PartyCode,
+  receivedAt: at('2026-11-04T09:00:00Z'),
+});
 const days = (...list: string[]): readonly IsoDate[] => list as readonly string[] as readonly IsoDate[];
-const notice: YearNotice = { calendar: 'CN', year: 2027, off: days('2027-01-01', '2027-02-05', '2027-02-08'), work: days('2027-01-30'), source: 'gov.cn' };
-const propose = (changes: Partial<YearNotice> = {}, noticeId = 'n1'): CalendarRegisterCommand => ({ type: 'ProposeYear', noticeId, digest, ...notice, ...changes, ...cohead('CN') });
-const sign = (party = 'US', noticeId = 'n1', of = digest): CalendarRegisterCommand => ({ type: 'SignYear', noticeId, digest: of, ...cohead(party) });
+const notice: YearNotice = {
+  calendar: 'CN',
+  year: 2027,
+  off: days('2027-01-01', '2027-02-05', '2027-02-08'),
+  work: days('2027-01-30'),
+  source: 'gov.cn',
+};
+const propose = (changes: Partial<YearNotice> = {}, noticeId = 'n1'): CalendarRegisterCommand => ({
+  type: 'ProposeYear',
+  noticeId,
+  digest,
+  ...notice,
+  ...changes,
+  ...cohead('CN'),
+});
+const sign = (party = 'US', noticeId = 'n1', of = digest): CalendarRegisterCommand => ({
+  type: 'SignYear',
+  noticeId,
+  digest: of,
+  ...cohead(party),
+});
 const register = given(calendarRegisterDecider);
 
 describe('a year of a calendar', () => {
@@ -20,8 +42,19 @@ describe('a year of a calendar', () => {
     expect(proposed.refusalOf(sign('CN'))).toBe('calendar-notice-signed-by-your-side');
     expect(proposed.refusalOf(sign('US', 'n1', 'cd'.repeat(32) as Sha256))).toBe('calendar-notice-digest-differs');
     const announced = proposed.when(sign());
-    expect(announced.events.at(-1)).toMatchObject({ type: 'CalendarAnnounced', tier: 'PUBLIC', data: { year: 2027, calendar: { name: 'CN', version: 'CN-2027-1' }, signedBy: [{ party: 'CN' }, { party: 'US' }] } });
-    expect(announced.state.announced[0]?.published).toEqual({ ...cnCalendarData.published, '2027': { off: notice.off, work: notice.work, source: 'gov.cn' } });
+    expect(announced.events.at(-1)).toMatchObject({
+      type: 'CalendarAnnounced',
+      tier: 'PUBLIC',
+      data: {
+        year: 2027,
+        calendar: { name: 'CN', version: 'CN-2027-1' },
+        signedBy: [{ party: 'CN' }, { party: 'US' }],
+      },
+    });
+    expect(announced.state.announced[0]?.published).toEqual({
+      ...cnCalendarData.published,
+      '2027': { off: notice.off, work: notice.work, source: 'gov.cn' },
+    });
     expect(announced.state.notices['n1']).toMatchObject({ announcedAt: cohead('US').receivedAt, version: 'CN-2027-1' });
   });
 
@@ -40,7 +73,10 @@ describe('a year of a calendar', () => {
     expect(register.refusalOf(propose({ year: 2022, off: [], work: [] }))).toBe('calendar-year-leaves-gap');
     const corrected = register.when(propose({ year: 2026, off: days('2026-11-16'), work: [] }), sign());
     expect(corrected.state.announced[0]?.version).toBe('CN-2026-2');
-    expect(corrected.when(propose({}, 'n2'), sign('US', 'n2')).state.announced.map(({ version }) => version)).toEqual(['CN-2026-2', 'CN-2027-1']);
+    expect(corrected.when(propose({}, 'n2'), sign('US', 'n2')).state.announced.map(({ version }) => version)).toEqual([
+      'CN-2026-2',
+      'CN-2027-1',
+    ]);
   });
 
   it('changes something, also when it is signed', () => {

@@ -27,13 +27,26 @@ export type RegisteredNotice = YearNotice & {
   readonly version: string | null;
 };
 
-/** Every notice of the installation, and every calendar that was announced by one, in the order of their announcement. */
+/**
+ * Every notice of the installation, and every calendar that was announced by one, in the order of their announcement.
+ */
 export interface CalendarRegister {
   readonly notices: Readonly<Record<string, RegisteredNotice>>;
   readonly announced: readonly CalendarData[];
 }
 
-export type ProposeYear = Act & YearNotice & { readonly type: 'ProposeYear'; readonly party: PartyCode; readonly noticeId: string; readonly digest: Sha256 };
-export type SignYear = Act & { readonly type: 'SignYear'; readonly party: PartyCode; readonly noticeId: string; readonly digest: Sha256 };
+export type ProposeYear = Act &
+  YearNotice & {
+    readonly type: 'ProposeYear';
+    readonly party: PartyCode;
+    readonly noticeId: string;
+    readonly digest: Sha256;
+  };
+export type SignYear = Act & {
+  readonly type: 'SignYear';
+  readonly party: PartyCode;
+  readonly noticeId: string;
+  readonly digest: Sha256;
+};
 
 export type CalendarRegisterCommand = ProposeYear | SignYear;

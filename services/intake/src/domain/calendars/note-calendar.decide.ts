@@ -13,9 +13,20 @@ export interface NoteCalendar {
   readonly at: Instant;
 }
 
-/** Counts what runs anew on calendars that were announced (I-21, I-22); a case whose limits all stay as they are records nothing. */
+/**
+ * Counts what runs anew on calendars that were announced (I-21, I-22); a case whose limits all stay as they are records
+ * nothing.
+ */
 export function noteCalendar({ version, at }: NoteCalendar, state: FiledCase, clocks: Clocks): Decision<CalendarNoted> {
-  const opens = Object.values(state.running).flatMap((deadline) => (isCounted(deadline) ? (clocks.recount(deadline, at) ?? []) : []));
+  const opens = Object.values(state.running).flatMap((deadline) =>
+    isCounted(deadline) ? (clocks.recount(deadline, at) ?? []) : [],
+  );
   if (opens.length === 0) return accept();
-  return accept({ type: 'CalendarNoted', occurredAt: at, rule: 'I-21', tier: 'registration' in state ? 'PUBLIC' : 'PARTIES', data: { version, opens, closes: [] } });
+  return accept({
+    type: 'CalendarNoted',
+    occurredAt: at,
+    rule: 'I-21',
+    tier: 'registration' in state ? 'PUBLIC' : 'PARTIES',
+    data: { version, opens, closes: [] },
+  });
 }

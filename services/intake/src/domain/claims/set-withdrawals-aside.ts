@@ -18,11 +18,16 @@ interface LateHeardEnd {
 }
 
 /**
- * Claims that were given up behind the instant at which the screening had ended, by what is learned of only now: they were in it to its
- * end, as they would be had it been heard of in time (I-19).
+ * Claims that were given up behind the instant at which the screening had ended, by what is learned of only now: they
+ * were in it to its end, as they would be had it been heard of in time (I-19).
  */
-export function withdrawalsBehind<Case extends FiledCase>({ at, eventId: becauseOf, first }: LateHeardEnd, state: Case): AsItStoodThen<Case> {
-  const behind = state.withdrawals.filter((withdrawal) => withdrawal.at > at || (withdrawal.at === at && first === 'end'));
+export function withdrawalsBehind<Case extends FiledCase>(
+  { at, eventId: becauseOf, first }: LateHeardEnd,
+  state: Case,
+): AsItStoodThen<Case> {
+  const behind = state.withdrawals.filter(
+    (withdrawal) => withdrawal.at > at || (withdrawal.at === at && first === 'end'),
+  );
   if (behind.length === 0) return { events: [], state };
   const opens = behind.flatMap(({ stopped }) => stopped);
   const claims = behind.flatMap((withdrawal) => withdrawal.claims.map(({ thing }) => thing.id));
@@ -34,5 +39,11 @@ export function withdrawalsBehind<Case extends FiledCase>({ at, eventId: because
     tier: 'PUBLIC',
     data: { claims, standing: undone.grievance.claims.map(({ id }) => id), becauseOf, opens, closes: [] },
   };
-  return { events: [event], state: { ...undone, running: { ...state.running, ...Object.fromEntries(opens.map((deadline) => [deadline.id, deadline])) } } };
+  return {
+    events: [event],
+    state: {
+      ...undone,
+      running: { ...state.running, ...Object.fromEntries(opens.map((deadline) => [deadline.id, deadline])) },
+    },
+  };
 }

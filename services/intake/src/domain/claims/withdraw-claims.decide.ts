@@ -9,14 +9,15 @@ import { refusals } from '../refusals';
 import type { WithdrawClaims } from './claims-commands';
 
 /**
- * A party gives up claims of its own: they are closed and the others go on as they are, the other party's among them (I-30). With the
- * last claim the screening ends. What came before an end that was heard of first counts (I-19).
+ * A party gives up claims of its own: they are closed and the others go on as they are, the other party's among them
+ * (I-30). With the last claim the screening ends. What came before an end that was heard of first counts (I-19).
  */
 export function withdrawClaims(command: WithdrawClaims, state: FiledCase): Decision<CaseEvent> {
   const { by, party, receivedAt, claims } = command;
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(refusals.screeningEnded);
-  if (state.status !== 'registered' && state.status !== 'suspended' && state.status !== 'ended') return refuse(refusals.claimsBeforeRegistration);
+  if (state.status !== 'registered' && state.status !== 'suspended' && state.status !== 'ended')
+    return refuse(refusals.claimsBeforeRegistration);
   const side = sideOf(state.parties, party);
   const held = state.grievance.claims.map(({ id }) => id);
   const own = state.grievance.claims.filter((claim) => claimantOf(claim) === side).map(({ id }) => id);

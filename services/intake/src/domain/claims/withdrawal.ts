@@ -12,7 +12,10 @@ interface Placed<Thing> {
   readonly thing: Thing;
 }
 
-/** Claims that a party gave up, with all that went with them: as long as an end of the screening may come to light that lay before (I-19). */
+/**
+ * Claims that a party gave up, with all that went with them: as long as an end of the screening may come to light that
+ * lay before (I-19).
+ */
 export interface Withdrawal {
   readonly at: Instant;
   readonly claims: readonly Placed<Grievance['claims'][number]>[];
@@ -23,12 +26,17 @@ export interface Withdrawal {
   readonly stopped: readonly RunningDeadline[];
 }
 
-const gone = <Thing>(before: readonly Thing[], after: readonly Thing[]): readonly Placed<Thing>[] => before.flatMap((thing, place) => (after.includes(thing) ? [] : [{ place, thing }]));
+const gone = <Thing>(before: readonly Thing[], after: readonly Thing[]): readonly Placed<Thing>[] =>
+  before.flatMap((thing, place) => (after.includes(thing) ? [] : [{ place, thing }]));
 
-const inPlace = <Thing>(things: readonly Thing[], back: readonly Placed<Thing>[]): readonly Thing[] => back.reduce((list, { place, thing }) => list.toSpliced(place, 0, thing), [...things]);
+const inPlace = <Thing>(things: readonly Thing[], back: readonly Placed<Thing>[]): readonly Thing[] =>
+  back.reduce((list, { place, thing }) => list.toSpliced(place, 0, thing), [...things]);
 
 /** What an event took out of a case. */
-export function withdrawalOf({ grievance, amendments, running }: CaseFile, { data: { claims, closes }, occurredAt: at }: ClaimsWithdrawn): Withdrawal {
+export function withdrawalOf(
+  { grievance, amendments, running }: CaseFile,
+  { data: { claims, closes }, occurredAt: at }: ClaimsWithdrawn,
+): Withdrawal {
   const left = withoutClaims(grievance, claims);
   return {
     at,
@@ -41,12 +49,21 @@ export function withdrawalOf({ grievance, amendments, running }: CaseFile, { dat
 
 /** The claims of withdrawals that are set aside stand again where they stood, the last first. */
 export function withWithdrawalsUndone<Case extends CaseFile>(file: Case, claims: readonly string[]): Case {
-  const undone = file.withdrawals.filter((withdrawal) => withdrawal.claims.some(({ thing }) => claims.includes(thing.id)));
+  const undone = file.withdrawals.filter((withdrawal) =>
+    withdrawal.claims.some(({ thing }) => claims.includes(thing.id)),
+  );
   const stillGone = file.goneClaims.filter((id) => !claims.includes(id));
   const [first] = undone;
   return {
     ...file,
-    grievance: undone.reduceRight<Grievance>((grievance, back) => ({ ...grievance, claims: inPlace(grievance.claims, back.claims), measures: inPlace(grievance.measures, back.measures) }), file.grievance),
+    grievance: undone.reduceRight<Grievance>(
+      (grievance, back) => ({
+        ...grievance,
+        claims: inPlace(grievance.claims, back.claims),
+        measures: inPlace(grievance.measures, back.measures),
+      }),
+      file.grievance,
+    ),
     amendments: file.amendments.map((amendment) => {
       const before = first?.amendments.find(({ id }) => id === amendment.id);
       if (!before) return amendment;

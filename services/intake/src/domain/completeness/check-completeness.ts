@@ -24,16 +24,22 @@ export type DefectCode =
 const defect = (code: DefectCode, path: string, en: string, zh: string): Defect => ({ code, path, en, 'zh-Hans': zh });
 
 /**
- * Checks a grievance for form: measures, legal basis, facts, remedy, contact, authority, a public summary in English and
- * Chinese (I-29), and the subject in both, because the docket shows it in both from the first instant on (I-55, I-57). An
- * empty list means that it is complete.
+ * Checks a grievance for form: measures, legal basis, facts, remedy, contact, authority, a public summary in English
+ * and Chinese (I-29), and the subject in both, because the docket shows it in both from the first instant on (I-55,
+ * I-57). An empty list means that it is complete.
  */
 export function checkCompleteness({ grievance, contact }: Pick<Filing, 'grievance' | 'contact'>): readonly Defect[] {
   const { subject, measures, claims, facts, remedy, publicSummary, authority } = grievance;
   const lacks = (missing: boolean, found: Defect): readonly Defect[] => (missing ? [found] : []);
   return [
-    ...lacks(!hasLanguage(subject, 'en'), defect('subject-missing-en', '/subject', 'The subject in English is missing.', '缺少英文标题。')),
-    ...lacks(!hasLanguage(subject, 'zh-Hans'), defect('subject-missing-zh', '/subject', 'The subject in Chinese is missing.', '缺少中文标题。')),
+    ...lacks(
+      !hasLanguage(subject, 'en'),
+      defect('subject-missing-en', '/subject', 'The subject in English is missing.', '缺少英文标题。'),
+    ),
+    ...lacks(
+      !hasLanguage(subject, 'zh-Hans'),
+      defect('subject-missing-zh', '/subject', 'The subject in Chinese is missing.', '缺少中文标题。'),
+    ),
     ...lacks(measures.length === 0, defect('no-measure', '/measures', 'No measure is named.', '未指明任何措施。')),
     ...lacks(claims.length === 0, defect('no-claim', '/claims', 'No legal basis is named.', '未指明任何法律依据。')),
     ...measuresWithoutClaim(grievance),
@@ -41,13 +47,31 @@ export function checkCompleteness({ grievance, contact }: Pick<Filing, 'grievanc
     ...lacks(remedy.length === 0, defect('remedy-missing', '/remedy', 'No remedy is sought.', '未提出任何救济请求。')),
     ...lacks(
       !hasLanguage(publicSummary, 'en'),
-      defect('public-summary-missing-en', '/publicSummary', 'The public summary in English is missing.', '缺少英文公开摘要。'),
+      defect(
+        'public-summary-missing-en',
+        '/publicSummary',
+        'The public summary in English is missing.',
+        '缺少英文公开摘要。',
+      ),
     ),
     ...lacks(
       !hasLanguage(publicSummary, 'zh-Hans'),
-      defect('public-summary-missing-zh', '/publicSummary', 'The public summary in Chinese is missing.', '缺少中文公开摘要。'),
+      defect(
+        'public-summary-missing-zh',
+        '/publicSummary',
+        'The public summary in Chinese is missing.',
+        '缺少中文公开摘要。',
+      ),
     ),
-    ...lacks(authority === undefined, defect('authority-missing', '/authority', 'The authority of the filer is not stated.', '未说明提交人的授权依据。')),
+    ...lacks(
+      authority === undefined,
+      defect(
+        'authority-missing',
+        '/authority',
+        'The authority of the filer is not stated.',
+        '未说明提交人的授权依据。',
+      ),
+    ),
     ...lacks(contact === null, defect('contact-missing', '/contact', 'No contact is named.', '未指明联系人。')),
   ];
 }

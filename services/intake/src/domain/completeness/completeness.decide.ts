@@ -21,7 +21,11 @@ export function findComplete({ by, receivedAt }: FindComplete, state: FiledCase)
 }
 
 /** A registry officer issues the deficiency notice; a third one closes the case without prejudice. */
-export function issueDeficiencyNotice({ by, receivedAt }: IssueDeficiencyNotice, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function issueDeficiencyNotice(
+  { by, receivedAt }: IssueDeficiencyNotice,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
   if (state.status !== 'filed') return refuse(refusals.notAwaitingCheck);
   if (isLate(state, 'completeness', receivedAt)) return refuse(refusals.completenessLate);
   const defects = checkCompleteness(state);
@@ -32,7 +36,11 @@ export function issueDeficiencyNotice({ by, receivedAt }: IssueDeficiencyNotice,
 /** The registry's time is up: the automatic check decides. */
 export function completenessByDefault(expiry: Instant, state: Filed, clocks: Clocks): Decision<CaseEvent> {
   const defects = checkCompleteness(state);
-  return accept(...(defects.length === 0 ? [foundComplete('default', expiry)] : deficient('default', expiry, defects, state, clocks)));
+  return accept(
+    ...(defects.length === 0
+      ? [foundComplete('default', expiry)]
+      : deficient('default', expiry, defects, state, clocks)),
+  );
 }
 
 /** The filer cures what the notice lists; the registry's time starts again. */
@@ -78,7 +86,13 @@ const foundComplete = (by: PersonId | 'default', at: Instant): GrievanceFoundCom
   data: { by, opens: [], closes: ['completeness'] },
 });
 
-function deficient(by: PersonId | 'default', at: Instant, defects: readonly Defect[], state: Filed, clocks: Clocks): readonly CaseEvent[] {
+function deficient(
+  by: PersonId | 'default',
+  at: Instant,
+  defects: readonly Defect[],
+  state: Filed,
+  clocks: Clocks,
+): readonly CaseEvent[] {
   const isLast = state.cures >= clockRule(clocks.ruleSet, 'cure').rounds;
   const notice: DeficiencyNoticeIssued = {
     type: 'DeficiencyNoticeIssued',
@@ -90,7 +104,9 @@ function deficient(by: PersonId | 'default', at: Instant, defects: readonly Defe
       round: state.cures + 1,
       defects,
       closes: ['completeness'],
-      opens: isLast ? [] : [clocks.start('cure', { event: 'DeficiencyNoticeIssued', at, kind: by === 'default' ? 'expiry' : 'act' })],
+      opens: isLast
+        ? []
+        : [clocks.start('cure', { event: 'DeficiencyNoticeIssued', at, kind: by === 'default' ? 'expiry' : 'act' })],
     },
   };
   const others = Object.keys(state.running).filter((id) => id !== 'completeness');

@@ -34,7 +34,11 @@ export function proposalByDefault(proposalId: string, expiry: Instant, state: Fi
   });
 }
 
-const closed = ({ receivedAt, by }: DeclineProposal | WithdrawProposal, { id, matter }: FiledCase['proposals'][number], party: FiledCase['parties']['complainant']) =>
+const closed = (
+  { receivedAt, by }: DeclineProposal | WithdrawProposal,
+  { id, matter }: FiledCase['proposals'][number],
+  party: FiledCase['parties']['complainant'],
+) =>
   ({
     occurredAt: receivedAt,
     rule: 'I-04',

@@ -19,7 +19,9 @@ export type ConsentProposed = DomainEvent<
   }
 >;
 
-/** The second signature over the same digest; what it brings about is an event of its own at the same instant (I-04). */
+/**
+ * The second signature over the same digest; what it brings about is an event of its own at the same instant (I-04).
+ */
 export type ProposalSigned = DomainEvent<
   'ProposalSigned',
   MovesClocks &
@@ -27,12 +29,21 @@ export type ProposalSigned = DomainEvent<
       readonly party: PartyCode;
       readonly by: PersonId;
       readonly digest: Sha256;
-      /** From when on it has effect, where the signature came by another channel and was entered later: nobody could act on it before. */
+      /**
+       * From when on it has effect, where the signature came by another channel and was entered later: nobody could act
+       * on it before.
+       */
       readonly effectiveAt?: Instant;
     }
 >;
-export type ProposalDeclined = DomainEvent<'ProposalDeclined', MovesClocks & OfProposal & { readonly party: PartyCode; readonly by: PersonId }>;
-export type ProposalWithdrawn = DomainEvent<'ProposalWithdrawn', MovesClocks & OfProposal & { readonly party: PartyCode; readonly by: PersonId }>;
+export type ProposalDeclined = DomainEvent<
+  'ProposalDeclined',
+  MovesClocks & OfProposal & { readonly party: PartyCode; readonly by: PersonId }
+>;
+export type ProposalWithdrawn = DomainEvent<
+  'ProposalWithdrawn',
+  MovesClocks & OfProposal & { readonly party: PartyCode; readonly by: PersonId }
+>;
 /** Nobody signed in time, and nothing changes. */
 export type ProposalLapsed = DomainEvent<'ProposalLapsed', MovesClocks & OfProposal>;
 

@@ -8,7 +8,11 @@ import { proposalDigest } from './proposal';
 const story = given(decider).when(...registered);
 const matter = extension('reply', 5);
 const proposed = story.when(propose(matter, '2025-02-10T10:00:00Z'));
-const coHead = (code: string, receivedAt: string) => ({ by: person(`${code}-cohead`), party: code.toUpperCase() as PartyCode, receivedAt: at(receivedAt) });
+const coHead = (code: string, receivedAt: string) => ({
+  by: person(`${code}-cohead`),
+  party: code.toUpperCase() as PartyCode,
+  receivedAt: at(receivedAt),
+});
 
 describe('a proposal', () => {
   it('takes effect when the other side signs the same digest, at that instant (I-04)', () => {
@@ -20,7 +24,10 @@ describe('a proposal', () => {
 
   it('changes nothing before that', () => {
     expect(proposed.recorded).toEqual(['ConsentProposed']);
-    expect(proposed.events.at(-1)).toMatchObject({ tier: 'PARTIES', data: { opens: [{ id: 'proposal:1', clock: 'consent' }] } });
+    expect(proposed.events.at(-1)).toMatchObject({
+      tier: 'PARTIES',
+      data: { opens: [{ id: 'proposal:1', clock: 'consent' }] },
+    });
     expect(proposed.state).toMatchObject({ running: { reply: { dueDate: '2025-02-21' } } });
   });
 
@@ -34,7 +41,12 @@ describe('a proposal', () => {
     const signature = sign(matter, '2025-02-11T10:00:00Z');
     expect(proposed.refusalOf(sign(matter, complainant('2025-02-11T10:00:00Z')))).toBe('own-proposal');
     expect(proposed.refusalOf({ ...signature, by: complainant('2025-02-11T10:00:00Z').by })).toBe('signs-for-both');
-    expect(proposed.refusalOf({ ...signature, digest: proposalDigest(caseId, { id: 'proposal:1', signatories: 'parties', matter: extension('reply', 6) }) })).toBe('digest-differs');
+    expect(
+      proposed.refusalOf({
+        ...signature,
+        digest: proposalDigest(caseId, { id: 'proposal:1', signatories: 'parties', matter: extension('reply', 6) }),
+      }),
+    ).toBe('digest-differs');
     expect(proposed.refusalOf({ ...signature, proposalId: 'proposal:2' })).toBe('unknown-proposal');
     expect(proposed.refusalOf({ ...signature, party: 'FR' as PartyCode })).toBe('not-a-party');
   });
@@ -46,21 +58,29 @@ describe('a proposal', () => {
   });
 
   it('is signed once', () => {
-    expect(proposed.when(sign(matter, '2025-02-11T10:00:00Z')).refusalOf(sign(matter, '2025-02-12T10:00:00Z'))).toBe('proposal-closed');
+    expect(proposed.when(sign(matter, '2025-02-11T10:00:00Z')).refusalOf(sign(matter, '2025-02-12T10:00:00Z'))).toBe(
+      'proposal-closed',
+    );
   });
 
   it('of the parties is not signed by a co-head, nor that of the co-heads by a desk', () => {
-    expect(proposed.refusalOf(sign(matter, coHead('us', '2025-02-11T10:00:00Z'), { signatories: 'coheads' }))).toBe('not-a-signatory');
+    expect(proposed.refusalOf(sign(matter, coHead('us', '2025-02-11T10:00:00Z'), { signatories: 'coheads' }))).toBe(
+      'not-a-signatory',
+    );
     const joint = story.when(propose(matter, coHead('cn', '2025-02-10T10:00:00Z'), 'coheads'));
     expect(joint.refusalOf(sign(matter, '2025-02-11T10:00:00Z'))).toBe('not-a-signatory');
-    expect(joint.when(sign(matter, coHead('us', '2025-02-11T10:00:00Z'), { signatories: 'coheads' })).events.at(-1)).toMatchObject({ data: { by: 'joint-decision' } });
+    expect(
+      joint.when(sign(matter, coHead('us', '2025-02-11T10:00:00Z'), { signatories: 'coheads' })).events.at(-1),
+    ).toMatchObject({ data: { by: 'joint-decision' } });
   });
 
   it('of what only the parties may agree on is not made by a co-head', () => {
     for (const only of [suspension(), reopening, extension('long-stop', 30)]) {
       expect(story.refusalOf(propose(only, coHead('cn', '2025-02-10T10:00:00Z'), 'coheads'))).toBe('both-parties-only');
     }
-    expect(story.when(propose(complexTrack, coHead('cn', '2025-02-10T10:00:00Z'), 'coheads')).recorded).toEqual(['ConsentProposed']);
+    expect(story.when(propose(complexTrack, coHead('cn', '2025-02-10T10:00:00Z'), 'coheads')).recorded).toEqual([
+      'ConsentProposed',
+    ]);
   });
 
   it('that could bring nothing about is refused at once', () => {
@@ -75,9 +95,15 @@ describe('a proposal', () => {
 
   it('lapses by itself with the deadline that it is to extend, and not a millisecond before (I-20)', () => {
     expect(proposed.state).toMatchObject({ running: { 'proposal:1': { dueAt: at('2025-02-21T17:00:00+01:00') } } });
-    expect(proposed.when(sign(matter, '2025-02-21T16:59:59.999+01:00')).recorded).toEqual(['ProposalSigned', 'DeadlineExtended']);
+    expect(proposed.when(sign(matter, '2025-02-21T16:59:59.999+01:00')).recorded).toEqual([
+      'ProposalSigned',
+      'DeadlineExtended',
+    ]);
     expect(proposed.refusalOf(sign(matter, '2025-02-21T17:00:00+01:00'))).toBe('proposal-closed');
-    expect(proposed.when(expire('proposal:1')).events.at(-1)).toMatchObject({ type: 'ProposalLapsed', occurredAt: at('2025-02-21T17:00:00+01:00') });
+    expect(proposed.when(expire('proposal:1')).events.at(-1)).toMatchObject({
+      type: 'ProposalLapsed',
+      occurredAt: at('2025-02-21T17:00:00+01:00'),
+    });
     expect(proposed.when(expire('proposal:1'), expire('proposal:1')).recorded).toEqual([]);
   });
 
@@ -87,7 +113,12 @@ describe('a proposal', () => {
   });
 
   it('is declined by the other side and taken back by its own, and may then be made again', () => {
-    const act = (type: 'DeclineProposal' | 'WithdrawProposal', who: typeof complainant): CaseCommand => ({ type, ...who('2025-02-11T10:00:00Z'), signatories: 'parties', proposalId: 'proposal:1' });
+    const act = (type: 'DeclineProposal' | 'WithdrawProposal', who: typeof complainant): CaseCommand => ({
+      type,
+      ...who('2025-02-11T10:00:00Z'),
+      signatories: 'parties',
+      proposalId: 'proposal:1',
+    });
     expect(proposed.refusalOf(act('DeclineProposal', complainant))).toBe('own-proposal');
     expect(proposed.refusalOf(act('WithdrawProposal', respondent))).toBe('proposal-of-the-other-side');
     for (const close of [act('DeclineProposal', respondent), act('WithdrawProposal', complainant)]) {
@@ -104,13 +135,20 @@ describe('a proposal', () => {
   });
 
   it('brings nothing about when what it was made for is gone', () => {
-    expect(proposed.when(reply('2025-02-12T10:00:00Z')).refusalOf(sign(matter, '2025-02-12T11:00:00Z'))).toBe('no-such-deadline');
+    expect(proposed.when(reply('2025-02-12T10:00:00Z')).refusalOf(sign(matter, '2025-02-12T11:00:00Z'))).toBe(
+      'no-such-deadline',
+    );
   });
 
   it('is one of a hundred at most of a side', () => {
     const many = Array.from({ length: 100 }, (_, n) => [
       propose(extension('reply', (n % 10) + 1), '2025-02-10T10:00:00Z'),
-      { type: 'WithdrawProposal', ...complainant('2025-02-10T10:00:00Z'), signatories: 'parties', proposalId: `proposal:${String(n + 1)}` } satisfies CaseCommand,
+      {
+        type: 'WithdrawProposal',
+        ...complainant('2025-02-10T10:00:00Z'),
+        signatories: 'parties',
+        proposalId: `proposal:${String(n + 1)}`,
+      } satisfies CaseCommand,
     ]).flat();
     const after = story.when(...many);
     expect(after.refusalOf(propose(matter, '2025-02-10T10:00:00Z'))).toBe('too-many-proposals');

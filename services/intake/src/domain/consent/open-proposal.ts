@@ -19,7 +19,10 @@ interface ActOnProposal {
 }
 
 /** The proposal that an act is about, when it may still be acted on by the one who acts. */
-export function openProposal({ party, receivedAt, signatories, proposalId }: ActOnProposal, state: FiledCase): OpenProposal | Refused {
+export function openProposal(
+  { party, receivedAt, signatories, proposalId }: ActOnProposal,
+  state: FiledCase,
+): OpenProposal | Refused {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   const found = state.proposals.find(({ id }) => id === proposalId);
   if (!found) return refuse(refusals.unknownProposal);

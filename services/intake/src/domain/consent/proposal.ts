@@ -1,4 +1,13 @@
-import { canonicalJson, type Bilingual, type CaseId, type Instant, type IsoDate, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
+import {
+  canonicalJson,
+  type Bilingual,
+  type CaseId,
+  type Instant,
+  type IsoDate,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+} from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
 import type { CaseBeside } from '../consolidation/consolidation';
 import type { AmendedFiling } from '../amendments/amendments-commands';
@@ -50,10 +59,12 @@ export interface Proposal {
 type Signed = Pick<Proposal, 'id' | 'signatories' | 'matter'>;
 
 /** What a signature is over. */
-export const signedOf = (caseId: CaseId, { id, signatories, matter }: Signed) => ({ case: caseId, proposal: id, signatories, matter }) as const;
+export const signedOf = (caseId: CaseId, { id, signatories, matter }: Signed) =>
+  ({ case: caseId, proposal: id, signatories, matter }) as const;
 
 /** SHA-256 of the canonical JSON of what is signed. */
-export const proposalDigest = (caseId: CaseId, proposal: Signed): Sha256 => sha256Text(canonicalJson(signedOf(caseId, proposal)));
+export const proposalDigest = (caseId: CaseId, proposal: Signed): Sha256 =>
+  sha256Text(canonicalJson(signedOf(caseId, proposal)));
 
 /** How what was proposed came into effect. */
 export interface Consent {

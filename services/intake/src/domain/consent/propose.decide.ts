@@ -17,23 +17,37 @@ const MOST_PROPOSALS_OF_A_SIDE = 100;
 const MOST_AMENDING_OF_A_SIDE = 10;
 
 /**
- * One of two proposes what needs both. It is checked as if the other signed at once, so that nobody is asked for a signature that could
- * bring nothing about.
+ * One of two proposes what needs both. It is checked as if the other signed at once, so that nobody is asked for a
+ * signature that could bring nothing about.
  */
-export function propose({ by, party, receivedAt, signatories, matter, others = [] }: Propose, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function propose(
+  { by, party, receivedAt, signatories, matter, others = [] }: Propose,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   const amending = amendingFault(matter, party, state);
   if (amending) return amending;
   if (others.some((other) => !mayGoBeside(other, state))) return refuse(refusals.noCaseToConsolidate, '/cases');
   if (defaultIsPending(state, receivedAt)) return refuse(refusals.defaultPending);
   const made = state.proposals.filter(({ proposedBy }) => proposedBy === party);
-  const tooMany = made.length >= MOST_PROPOSALS_OF_A_SIDE || (amends(matter) && made.filter((each) => amends(each.matter)).length >= MOST_AMENDING_OF_A_SIDE);
+  const tooMany =
+    made.length >= MOST_PROPOSALS_OF_A_SIDE ||
+    (amends(matter) && made.filter((each) => amends(each.matter)).length >= MOST_AMENDING_OF_A_SIDE);
   if (tooMany) return refuse(refusals.tooManyProposals);
   const open = state.proposals.filter(({ id, end }) => end === null && state.running[id]);
-  const same = open.some((proposal) => proposal.signatories === signatories && canonicalJson(proposal.matter) === canonicalJson(matter));
+  const same = open.some(
+    (proposal) => proposal.signatories === signatories && canonicalJson(proposal.matter) === canonicalJson(matter),
+  );
   if (same) return refuse(refusals.proposedAlready);
   const id = `proposal:${String(state.proposals.length + 1)}`;
-  const effect = takeEffect(matter, signatories, { by: signatories === 'parties' ? 'consent' : 'joint-decision', at: receivedAt, proposalId: id }, state, clocks);
+  const effect = takeEffect(
+    matter,
+    signatories,
+    { by: signatories === 'parties' ? 'consent' : 'joint-decision', at: receivedAt, proposalId: id },
+    state,
+    clocks,
+  );
   if (effect.kind === 'refused') return effect;
   return accept({
     type: 'ConsentProposed',
@@ -54,7 +68,8 @@ export function propose({ by, party, receivedAt, signatories, matter, others = [
 }
 
 type Amending = Extract<Propose['matter'], { kind: 'supplement' | 'joinder' }>;
-const amends = (matter: Propose['matter']): matter is Amending => matter.kind === 'supplement' || matter.kind === 'joinder';
+const amends = (matter: Propose['matter']): matter is Amending =>
+  matter.kind === 'supplement' || matter.kind === 'joinder';
 
 /** Who adds claims certifies them: the complainant a supplement, the respondent a joinder. */
 function amendingFault(matter: Propose['matter'], party: string, { parties }: FiledCase): Refused | undefined {
@@ -69,4 +84,5 @@ const mayGoBeside = (other: KnownCase | null, { caseId, parties }: FiledCase): b
   other.caseId !== caseId &&
   other.outcome === null &&
   other.docketNumber !== null &&
-  [other.parties.complainant, other.parties.respondent].toSorted().join() === [parties.complainant, parties.respondent].toSorted().join();
+  [other.parties.complainant, other.parties.respondent].toSorted().join() ===
+    [parties.complainant, parties.respondent].toSorted().join();

@@ -8,7 +8,10 @@ import { defaultIsPending } from './default-is-pending';
 import { openProposal } from './open-proposal';
 import { takeEffect } from './take-effect';
 
-/** The other of the two signs over the same digest, and what was proposed takes effect at that instant (I-04), or from its entry on. */
+/**
+ * The other of the two signs over the same digest, and what was proposed takes effect at that instant (I-04), or from
+ * its entry on.
+ */
 export function signProposal(command: SignProposal, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   const { by, party, receivedAt, digest, effectiveAt } = command;
   const at = effectiveAt ?? receivedAt;
@@ -28,7 +31,16 @@ export function signProposal(command: SignProposal, state: FiledCase, clocks: Cl
     occurredAt: receivedAt,
     rule: 'I-04',
     tier: 'PARTIES',
-    data: { proposalId: id, matter: matter.kind, party: proposal.party, by, digest, ...(effectiveAt === undefined ? {} : { effectiveAt }), opens: [], closes: [id] },
+    data: {
+      proposalId: id,
+      matter: matter.kind,
+      party: proposal.party,
+      by,
+      digest,
+      ...(effectiveAt === undefined ? {} : { effectiveAt }),
+      opens: [],
+      closes: [id],
+    },
   };
   return accept(signed, ...effect.events);
 }

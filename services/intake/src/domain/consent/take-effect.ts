@@ -14,7 +14,13 @@ import { takeComplexTrack } from '../tracks/change-track.decide';
 import type { Consent, Matter, Signatories } from './proposal';
 
 /** What both signatures bring about, or why they cannot. */
-export function takeEffect(matter: Matter, signatories: Signatories, consent: Consent, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function takeEffect(
+  matter: Matter,
+  signatories: Signatories,
+  consent: Consent,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
   switch (matter.kind) {
     case 'extension':
       return extendRunning(matter, consent, state, clocks);

@@ -9,8 +9,17 @@ import type { Matter, Signatories } from './proposal';
 export const awaitedToSign = (signatories: Signatories, proposedBy: PartyCode, state: FiledCase): Awaits =>
   signatories === 'coheads' ? 'coheads' : `party:${otherParty(state, proposedBy)}`;
 
-/** How long a proposal may be signed, and by whom; to extend a deadline, never longer than that deadline runs (I-20). */
-export function timeToSign(id: string, matter: Matter, awaits: Awaits, at: Instant, { running }: FiledCase, clocks: Clocks): RunningDeadline {
+/**
+ * How long a proposal may be signed, and by whom; to extend a deadline, never longer than that deadline runs (I-20).
+ */
+export function timeToSign(
+  id: string,
+  matter: Matter,
+  awaits: Awaits,
+  at: Instant,
+  { running }: FiledCase,
+  clocks: Clocks,
+): RunningDeadline {
   const counted = { ...clocks.start('consent', { event: 'ConsentProposed', at }, id), awaits };
   const extended = matter.kind === 'extension' ? running[matter.deadline] : undefined;
   return extended && extended.dueAt < counted.dueAt ? withDeadline(id, awaits, at, extended.dueAt) : counted;

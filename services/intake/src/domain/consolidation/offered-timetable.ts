@@ -7,7 +7,10 @@ import { awaitedToSign, timeToSign } from '../consent/time-to-sign';
 
 const REASON = { en: 'A counter-grievance on the same matter.', 'zh-Hans': '针对同一事项的反申诉。' };
 
-/** A counter-grievance on the same matter offers the other party a common timetable as it is registered; unsigned, that lapses (I-32). */
+/**
+ * A counter-grievance on the same matter offers the other party a common timetable as it is registered; unsigned, that
+ * lapses (I-32).
+ */
 export function offeredTimetable(at: Instant, state: FiledCase, clocks: Clocks): readonly CaseEvent[] {
   const { counterTo } = state.relations;
   if (state.status !== 'complete' || counterTo?.relation !== 'same-matter') return [];
@@ -24,7 +27,9 @@ export function offeredTimetable(at: Instant, state: FiledCase, clocks: Clocks):
       data: {
         ...{ proposalId: id, matter, signatories, party: state.parties.complainant, by: state.certification.by },
         digest: proposalDigest(state.caseId, { id, signatories, matter }),
-        opens: [timeToSign(id, matter, awaitedToSign(signatories, state.parties.complainant, state), at, state, clocks)],
+        opens: [
+          timeToSign(id, matter, awaitedToSign(signatories, state.parties.complainant, state), at, state, clocks),
+        ],
         closes: [],
       },
     },

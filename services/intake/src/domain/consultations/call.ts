@@ -34,6 +34,7 @@ export interface LedgerCount {
 
 /** How many calls were offered, answered and not answered. */
 export function countCalls(calls: readonly Call[]): LedgerCount {
-  const of = (kind: 'answered' | 'unanswered') => calls.filter(({ outcome }) => outcome !== 'open' && outcome.kind === kind).length;
+  const of = (kind: 'answered' | 'unanswered') =>
+    calls.filter(({ outcome }) => outcome !== 'open' && outcome.kind === kind).length;
   return { offered: calls.length, answered: of('answered'), unanswered: of('unanswered') };
 }

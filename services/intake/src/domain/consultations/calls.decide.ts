@@ -20,13 +20,19 @@ export function offerCall({ by, party, receivedAt, proposedFor }: OfferCall, sta
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   const end = endOfConsultations(state, receivedAt);
   if (!end || state.status !== 'registered') return refuse(refusals.notInConsultations);
-  if (proposedFor <= receivedAt || proposedFor >= end.dueAt) return refuse(refusals.callOutsideConsultations, '/proposedFor');
+  if (proposedFor <= receivedAt || proposedFor >= end.dueAt)
+    return refuse(refusals.callOutsideConsultations, '/proposedFor');
   const { calls, consultations } = state.exchange;
-  if (calls.filter(({ offeredBy }) => offeredBy === party).length >= MOST_CALLS_OF_A_SIDE) return refuse(refusals.tooManyCalls);
+  if (calls.filter(({ offeredBy }) => offeredBy === party).length >= MOST_CALLS_OF_A_SIDE)
+    return refuse(refusals.tooManyCalls);
   const callId = `call:${String(calls.length + 1)}`;
   const level = levelAt(state, consultations.level, receivedAt);
   const opens = [timeOfCall(callId, 'CallOffered', `party:${otherParty(state, party)}`, receivedAt, proposedFor)];
-  return accept({ ...about(receivedAt), type: 'CallOffered', data: { callId, offeredBy: party, by, proposedFor, level, opens, closes: firstCallInTime(state, receivedAt) } });
+  return accept({
+    ...about(receivedAt),
+    type: 'CallOffered',
+    data: { callId, offeredBy: party, by, proposedFor, level, opens, closes: firstCallInTime(state, receivedAt) },
+  });
 }
 
 /** The first call of an urgent case was offered in time; a clock that has run out is left to its default (I-18). */
@@ -36,25 +42,39 @@ function firstCallInTime({ running }: FiledCase, receivedAt: Instant): readonly 
 }
 
 /** The party awaited says beforehand that it will take the call. That alone answers nothing. */
-export function acceptCall({ by, party, receivedAt, callId }: AcceptCall, state: FiledCase, { ruleSet }: Clocks): Decision<CallAccepted> {
+export function acceptCall(
+  { by, party, receivedAt, callId }: AcceptCall,
+  state: FiledCase,
+  { ruleSet }: Clocks,
+): Decision<CallAccepted> {
   const open = openCall(state, party, callId, receivedAt);
   if ('kind' in open) return open;
   const { call, end, acting } = open;
   if (acting === call.namedBy) return refuse(refusals.ownCall);
   if (call.acceptedAt !== null) return refuse(refusals.callAccepted);
   const opens = [timeOfAcceptedCall(call, `party:${acting}`, receivedAt, end, ruleSet.consultations)];
-  return accept({ ...about(receivedAt), type: 'CallAccepted', data: { ...of(call), by, party: acting, opens, closes: [] } });
+  return accept({
+    ...about(receivedAt),
+    type: 'CallAccepted',
+    data: { ...of(call), by, party: acting, opens, closes: [] },
+  });
 }
 
 /** Either side names another time, so often as the rules let it; there the other side is awaited. */
-export function moveCall({ by, party, receivedAt, callId, proposedFor }: MoveCall, state: FiledCase, { ruleSet }: Clocks): Decision<CallMoved> {
+export function moveCall(
+  { by, party, receivedAt, callId, proposedFor }: MoveCall,
+  state: FiledCase,
+  { ruleSet }: Clocks,
+): Decision<CallMoved> {
   const open = openCall(state, party, callId, receivedAt);
   if ('kind' in open) return open;
   const { call, end, acting } = open;
   if (receivedAt >= call.proposedFor) return refuse(refusals.callClosed);
-  if (proposedFor <= receivedAt || proposedFor >= end.dueAt) return refuse(refusals.callOutsideConsultations, '/proposedFor');
+  if (proposedFor <= receivedAt || proposedFor >= end.dueAt)
+    return refuse(refusals.callOutsideConsultations, '/proposedFor');
   if (proposedFor === call.proposedFor) return refuse(refusals.callSameTime, '/proposedFor');
-  if (call.moves.filter((move) => move.by === acting).length >= ruleSet.consultations.movesOfACallPerSide) return refuse(refusals.callMovedAlready);
+  if (call.moves.filter((move) => move.by === acting).length >= ruleSet.consultations.movesOfACallPerSide)
+    return refuse(refusals.callMovedAlready);
   const opens = [timeOfCall(callId, 'CallMoved', `party:${otherParty(state, acting)}`, receivedAt, proposedFor)];
   const data = { ...of(call), proposedFor, from: call.proposedFor, by, party: acting, opens, closes: [] };
   return accept({ ...about(receivedAt), type: 'CallMoved', data });
@@ -65,7 +85,11 @@ export function answerCall({ by, party, receivedAt, callId }: AnswerCall, state:
   const open = openCall(state, party, callId, receivedAt);
   if ('kind' in open) return open;
   if (open.acting === open.call.namedBy) return refuse(refusals.ownCall);
-  return accept({ ...about(receivedAt), type: 'CallAnswered', data: { ...of(open.call), by, opens: [], closes: [callId] } });
+  return accept({
+    ...about(receivedAt),
+    type: 'CallAnswered',
+    data: { ...of(open.call), by, opens: [], closes: [callId] },
+  });
 }
 
 /** The time of an offered call passed without an answer. */
@@ -73,7 +97,11 @@ export function callByDefault(callId: string, expiry: Instant, state: FiledCase)
   const call = callsOf(state).find(({ id }) => id === callId);
   if (call?.outcome !== 'open') return accept();
   const awaited = otherParty(state, call.namedBy);
-  return accept({ ...about(expiry), type: 'CallUnanswered', data: { ...of(call), awaited, opens: [], closes: [callId] } });
+  return accept({
+    ...about(expiry),
+    type: 'CallUnanswered',
+    data: { ...of(call), awaited, opens: [], closes: [callId] },
+  });
 }
 
 const of = ({ id, offeredBy, proposedFor, level }: Call) => ({ callId: id, offeredBy, proposedFor, level });

@@ -9,14 +9,36 @@ export function evolveConsultations(exchange: Exchange, event: ConsultationsEven
   switch (event.type) {
     case 'CallOffered': {
       const { callId: id, offeredBy, proposedFor, level = 'officials' } = event.data;
-      return { ...exchange, calls: [...exchange.calls, { id, offeredBy, offeredAt: at, level, proposedFor, namedBy: offeredBy, moves: [], acceptedAt: null, outcome: 'open' }] };
+      return {
+        ...exchange,
+        calls: [
+          ...exchange.calls,
+          {
+            id,
+            offeredBy,
+            offeredAt: at,
+            level,
+            proposedFor,
+            namedBy: offeredBy,
+            moves: [],
+            acceptedAt: null,
+            outcome: 'open',
+          },
+        ],
+      };
     }
     case 'CallAccepted':
       return withCall(exchange, event.data.callId, (call) => ({ ...call, acceptedAt: at }));
     case 'CallMoved': {
       const { callId, party: by, from, proposedFor } = event.data;
       const move = { by, at, from, to: proposedFor };
-      return withCall(exchange, callId, (call) => ({ ...call, proposedFor, namedBy: by, moves: [...call.moves, move], acceptedAt: null }));
+      return withCall(exchange, callId, (call) => ({
+        ...call,
+        proposedFor,
+        namedBy: by,
+        moves: [...call.moves, move],
+        acceptedAt: null,
+      }));
     }
     case 'CallAnswered':
       return withCall(exchange, event.data.callId, (call) => ({ ...call, outcome: { kind: 'answered', at } }));
@@ -24,25 +46,48 @@ export function evolveConsultations(exchange: Exchange, event: ConsultationsEven
       return withCall(exchange, event.data.callId, (call) => ({ ...call, outcome: { kind: 'unanswered', at } }));
     case 'ConsultationsEscalated': {
       const { from, to, party: by } = event.data;
-      return { ...exchange, consultations: { ...consultations, level: to, escalations: [...consultations.escalations, { from, to, by, at }] } };
+      return {
+        ...exchange,
+        consultations: {
+          ...consultations,
+          level: to,
+          escalations: [...consultations.escalations, { from, to, by, at }],
+        },
+      };
     }
     case 'MinutesFiled': {
       const { minutesId: id, callId, party, by, text, digest } = event.data;
-      return { ...exchange, consultations: { ...consultations, minutes: [...consultations.minutes, { id, callId, party, by, filedAt: at, text, digest, agreed: null }] } };
+      return {
+        ...exchange,
+        consultations: {
+          ...consultations,
+          minutes: [...consultations.minutes, { id, callId, party, by, filedAt: at, text, digest, agreed: null }],
+        },
+      };
     }
     case 'MinutesAgreed': {
       const { minutesId, by } = event.data;
-      const minutes = consultations.minutes.map((each) => (each.id === minutesId ? { ...each, agreed: { by, at } } : each));
+      const minutes = consultations.minutes.map((each) =>
+        each.id === minutesId ? { ...each, agreed: { by, at } } : each,
+      );
       return { ...exchange, consultations: { ...consultations, minutes } };
     }
     case 'ConclusionDeclared':
-      return { ...exchange, consultations: { ...consultations, concludedBy: [...consultations.concludedBy, event.data.party] } };
+      return {
+        ...exchange,
+        consultations: { ...consultations, concludedBy: [...consultations.concludedBy, event.data.party] },
+      };
     case 'ConsultationsClosed':
       if (exchange.stage === 'awaiting-reply') return exchange;
       return {
         ...exchange,
         stage: 'closed',
-        calls: event.data.escalatedTo === null ? exchange.calls.map((call) => (call.outcome === 'open' ? { ...call, outcome: { kind: 'released', at } } : call)) : exchange.calls,
+        calls:
+          event.data.escalatedTo === null
+            ? exchange.calls.map((call) =>
+                call.outcome === 'open' ? { ...call, outcome: { kind: 'released', at } } : call,
+              )
+            : exchange.calls,
       };
   }
 }

@@ -29,12 +29,29 @@ const FROM = Date.UTC(2025, 1, 20, 11);
 const at = (minutes: number): string => new Date(FROM + minutes * 60_000).toISOString();
 
 /** Either side, and one person who claims to be of both. */
-const who = fc.constantFrom<(time: string) => Act>(complainant, respondent, complainant, respondent, (time) => ({ ...respondent(time), by: person('cn-desk-1') }));
+const who = fc.constantFrom<(time: string) => Act>(complainant, respondent, complainant, respondent, (time) => ({
+  ...respondent(time),
+  by: person('cn-desk-1'),
+}));
 
 /** An act some minutes after the one before it; ids of calls and minutes that are there, and of some that are not. */
-const acts = fc.record({ actor: who, after: fc.integer({ min: 0, max: 700 }), ahead: fc.integer({ min: -60, max: 4 * 24 * 60 }), n: fc.constantFrom(1, 1, 1, 2, 3), kind: fc.integer({ min: 0, max: 99 }) });
+const acts = fc.record({
+  actor: who,
+  after: fc.integer({ min: 0, max: 700 }),
+  ahead: fc.integer({ min: -60, max: 4 * 24 * 60 }),
+  n: fc.constantFrom(1, 1, 1, 2, 3),
+  kind: fc.integer({ min: 0, max: 99 }),
+});
 
-function commandOf({ actor, ahead, n, kind }: { readonly actor: (time: string) => Act; readonly ahead: number; readonly n: number; readonly kind: number }, minute: number): CaseCommand {
+function commandOf(
+  {
+    actor,
+    ahead,
+    n,
+    kind,
+  }: { readonly actor: (time: string) => Act; readonly ahead: number; readonly n: number; readonly kind: number },
+  minute: number,
+): CaseCommand {
   const act = actor(at(minute));
   const [callId, minutesId, proposedFor] = [`call:${String(n)}`, `minutes:${String(n)}`, at(minute + ahead) as Instant];
   if (kind < 15) return { type: 'OfferCall', ...act, proposedFor };
@@ -53,7 +70,8 @@ const stories = fc.array(acts, { minLength: 25, maxLength: 60 }).map((drafts) =>
   return drafts.map((draft) => commandOf(draft, (minute += draft.after)));
 });
 
-const consultationsOf = (state: CaseState) => (state.status === 'registered' ? state.exchange.consultations : undefined);
+const consultationsOf = (state: CaseState) =>
+  state.status === 'registered' ? state.exchange.consultations : undefined;
 const callsOf = (state: CaseState) => (state.status === 'registered' ? state.exchange.calls : []);
 
 describe('consultations, whatever the parties do', () => {
@@ -65,7 +83,9 @@ describe('consultations, whatever the parties do', () => {
           if (!minutes.agreed) continue;
           expect(minutes.agreed.by).not.toBe(minutes.by);
           const signed = events.find((event) => event.type === 'MinutesAgreed' && event.data.minutesId === minutes.id);
-          expect(signed).toMatchObject({ data: { party: minutes.party === 'CN' ? 'US' : 'CN', digest: minutes.digest } });
+          expect(signed).toMatchObject({
+            data: { party: minutes.party === 'CN' ? 'US' : 'CN', digest: minutes.digest },
+          });
         }
       }),
       { numRuns: 500 },
@@ -80,7 +100,9 @@ describe('consultations, whatever the parties do', () => {
         if (closed?.type !== 'ConsultationsClosed') return;
         const early = closed.data.escalatedTo === null;
         expect(new Set(consultationsOf(state)?.concludedBy).size === 2).toBe(early);
-        expect(closed.occurredAt < (replied.status === 'registered' ? (replied.running['consultations']?.dueAt ?? '') : '')).toBe(early);
+        expect(
+          closed.occurredAt < (replied.status === 'registered' ? (replied.running['consultations']?.dueAt ?? '') : ''),
+        ).toBe(early);
       }),
       { numRuns: 500 },
     );
@@ -90,7 +112,8 @@ describe('consultations, whatever the parties do', () => {
     fc.assert(
       fc.property(stories, (story) => {
         for (const event of tell(story, replied).events) {
-          if (event.type === 'ConsultationsEscalated') expect(LEVELS.indexOf(event.data.to)).toBe(LEVELS.indexOf(event.data.from) + 1);
+          if (event.type === 'ConsultationsEscalated')
+            expect(LEVELS.indexOf(event.data.to)).toBe(LEVELS.indexOf(event.data.from) + 1);
         }
       }),
     );
@@ -105,7 +128,11 @@ describe('consultations, whatever the parties do', () => {
         const kinds = callsOf(state).map(({ outcome }) => (outcome === 'open' ? 'open' : outcome.kind));
         expect(kinds).not.toContain('open');
         const { offered, answered, unanswered } = closed.data.ledger;
-        expect([offered, answered, unanswered]).toEqual([kinds.length, kinds.filter((kind) => kind === 'answered').length, kinds.filter((kind) => kind === 'unanswered').length]);
+        expect([offered, answered, unanswered]).toEqual([
+          kinds.length,
+          kinds.filter((kind) => kind === 'answered').length,
+          kinds.filter((kind) => kind === 'unanswered').length,
+        ]);
         expect(Object.keys(state.status === 'registered' ? state.running : {})).toEqual(['long-stop']);
       }),
       { numRuns: 500 },

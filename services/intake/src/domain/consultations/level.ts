@@ -1,7 +1,9 @@
 import type { Instant } from '@parley/kernel';
 import type { FiledCase } from '../case-state';
 
-/** Who consults, the first ones first. What the last have not settled stays with the co-heads when the time of S5 ends. */
+/**
+ * Who consults, the first ones first. What the last have not settled stays with the co-heads when the time of S5 ends.
+ */
 export const LEVELS = ['officials', 'deputies', 'coheads'] as const;
 export type Level = (typeof LEVELS)[number];
 

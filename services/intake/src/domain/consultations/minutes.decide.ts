@@ -8,8 +8,14 @@ import { minutesDigest, type Minutes } from './minutes';
 
 const about = (occurredAt: Instant) => ({ occurredAt, rule: 'S5', tier: 'PARTIES' }) as const;
 
-/** A side files what it holds to have been said in a call that was answered: once for each call, and not beside agreed minutes. */
-export function fileMinutes({ by, party, receivedAt, callId, text }: FileMinutes, state: FiledCase): Decision<MinutesFiled> {
+/**
+ * A side files what it holds to have been said in a call that was answered: once for each call, and not beside agreed
+ * minutes.
+ */
+export function fileMinutes(
+  { by, party, receivedAt, callId, text }: FileMinutes,
+  state: FiledCase,
+): Decision<MinutesFiled> {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   const bar = minutesBar(state);
   if (bar) return refuse(bar);
@@ -22,11 +28,18 @@ export function fileMinutes({ by, party, receivedAt, callId, text }: FileMinutes
   if (ofCall.some((each) => each.party === party)) return refuse(refusals.minutesFiled);
   const minutesId = `minutes:${String(minutes.length + 1)}`;
   const digest = minutesDigest(state.caseId, callId, text);
-  return accept({ ...about(receivedAt), type: 'MinutesFiled', data: { minutesId, callId, party, by, text, digest, opens: [], closes: [] } });
+  return accept({
+    ...about(receivedAt),
+    type: 'MinutesFiled',
+    data: { minutesId, callId, party, by, text, digest, opens: [], closes: [] },
+  });
 }
 
 /** The other side signs the same digest; a side that has filed its own lets the two stand side by side. */
-export function signMinutes({ by, party, receivedAt, minutesId, digest }: SignMinutes, state: FiledCase): Decision<MinutesAgreed> {
+export function signMinutes(
+  { by, party, receivedAt, minutesId, digest }: SignMinutes,
+  state: FiledCase,
+): Decision<MinutesAgreed> {
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   const bar = minutesBar(state);
   if (bar) return refuse(bar);
@@ -36,9 +49,15 @@ export function signMinutes({ by, party, receivedAt, minutesId, digest }: SignMi
   if (found.party === party) return refuse(refusals.ownMinutes);
   if (found.by === by) return refuse(refusals.signsForBoth);
   if (found.agreed) return refuse(refusals.minutesAgreed);
-  if (minutes.some((each) => each.callId === found.callId && each.party === party)) return refuse(refusals.minutesSideBySide);
+  if (minutes.some((each) => each.callId === found.callId && each.party === party))
+    return refuse(refusals.minutesSideBySide);
   if (digest !== found.digest) return refuse(refusals.digestDiffers, '/digest');
-  return accept({ ...about(receivedAt), rule: 'I-04', type: 'MinutesAgreed', data: { minutesId, party, by, digest, opens: [], closes: [] } });
+  return accept({
+    ...about(receivedAt),
+    rule: 'I-04',
+    type: 'MinutesAgreed',
+    data: { minutesId, party, by, digest, opens: [], closes: [] },
+  });
 }
 
 /** Minutes are still to be written when S5 has ended, but not when the screening has. */

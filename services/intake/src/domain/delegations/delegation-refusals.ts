@@ -2,7 +2,13 @@ import type { RefusalReason } from '@parley/kernel';
 
 /** Every reason for which an act in a party's register of delegations is refused. */
 export const delegationRefusals = {
-  notOwnRegister: { code: 'not-own-register', rule: 'credentials', status: 403, en: 'Each side keeps the register of its own delegations.', 'zh-Hans': '各方自行管理其授权登记。' },
+  notOwnRegister: {
+    code: 'not-own-register',
+    rule: 'credentials',
+    status: 403,
+    en: 'Each side keeps the register of its own delegations.',
+    'zh-Hans': '各方自行管理其授权登记。',
+  },
   notTheHead: {
     code: 'not-the-head',
     rule: 'credentials',
@@ -23,8 +29,19 @@ export const delegationRefusals = {
     en: 'A delegation begins when it is recorded, or later.',
     'zh-Hans': '授权自登记之时或之后开始。',
   },
-  unknownDelegation: { code: 'unknown-delegation', rule: 'credentials', status: 404, en: 'There is no such delegation in this register.', 'zh-Hans': '登记中没有该项授权。' },
-  endedAlready: { code: 'delegation-ended-already', rule: 'credentials', en: 'This delegation has an end already.', 'zh-Hans': '该项授权已有终止时间。' },
+  unknownDelegation: {
+    code: 'unknown-delegation',
+    rule: 'credentials',
+    status: 404,
+    en: 'There is no such delegation in this register.',
+    'zh-Hans': '登记中没有该项授权。',
+  },
+  endedAlready: {
+    code: 'delegation-ended-already',
+    rule: 'credentials',
+    en: 'This delegation has an end already.',
+    'zh-Hans': '该项授权已有终止时间。',
+  },
   lastHead: {
     code: 'last-head',
     rule: 'credentials',

@@ -25,7 +25,8 @@ export interface Delegation {
 export type PartyRegister = readonly Delegation[];
 
 /** True while a delegation is in force: from its beginning on, and not at its end any more. */
-export const inForce = ({ from, endsAt }: Pick<Delegation, 'from' | 'endsAt'>, at: Instant): boolean => from <= at && (endsAt === null || at < endsAt);
+export const inForce = ({ from, endsAt }: Pick<Delegation, 'from' | 'endsAt'>, at: Instant): boolean =>
+  from <= at && (endsAt === null || at < endsAt);
 
 export type RecordDelegation = Act & {
   readonly type: 'RecordDelegation';
@@ -39,15 +40,36 @@ export type RecordDelegation = Act & {
   /** The delegation in whose place it comes, which ends when this one begins. */
   readonly replaces?: string;
 };
-export type EndDelegation = Act & { readonly type: 'EndDelegation'; readonly register: PartyCode; readonly delegationId: string };
+export type EndDelegation = Act & {
+  readonly type: 'EndDelegation';
+  readonly register: PartyCode;
+  readonly delegationId: string;
+};
 export type DelegationCommand = RecordDelegation | EndDelegation;
 
 export type DelegationRecorded = DomainEvent<
   'DelegationRecorded',
-  { readonly delegationId: string; readonly party: PartyCode; readonly personId: PersonId; readonly scope: DelegationScope; readonly authority: string; readonly from: Instant; readonly by: PersonId }
+  {
+    readonly delegationId: string;
+    readonly party: PartyCode;
+    readonly personId: PersonId;
+    readonly scope: DelegationScope;
+    readonly authority: string;
+    readonly from: Instant;
+    readonly by: PersonId;
+  }
 >;
 export type DelegationEnded = DomainEvent<
   'DelegationEnded',
-  { readonly delegationId: string; readonly party: PartyCode; readonly personId: PersonId; readonly scope: DelegationScope; readonly from: Instant; readonly endsAt: Instant; readonly replacedBy: string | null; readonly by: PersonId }
+  {
+    readonly delegationId: string;
+    readonly party: PartyCode;
+    readonly personId: PersonId;
+    readonly scope: DelegationScope;
+    readonly from: Instant;
+    readonly endsAt: Instant;
+    readonly replacedBy: string | null;
+    readonly by: PersonId;
+  }
 >;
 export type DelegationEvent = DelegationRecorded | DelegationEnded;

@@ -9,7 +9,12 @@ export const deskRefusals = {
     en: 'No such step of the registry or the co-heads is due in this case; the queue lists those that are.',
     'zh-Hans': '本案没有登记处或共同负责人的该项待办步骤；待办列表载明现有各项。',
   },
-  alreadyAssigned: { code: 'work-assigned-already', rule: 'S2', en: 'This step is assigned to that person already.', 'zh-Hans': '该步骤已分派给此人。' },
+  alreadyAssigned: {
+    code: 'work-assigned-already',
+    rule: 'S2',
+    en: 'This step is assigned to that person already.',
+    'zh-Hans': '该步骤已分派给此人。',
+  },
   notRegistrysOwn: {
     code: 'delay-of-another-office',
     rule: 'S2',

@@ -16,9 +16,19 @@ export interface RunningWork {
 }
 
 export type AssignWork = Act &
-  WorkKey & { readonly type: 'AssignWork'; readonly assignee: PersonId; /** `null` when no such deadline runs in the case. */ readonly work: RunningWork | null };
+  WorkKey & {
+    readonly type: 'AssignWork';
+    readonly assignee: PersonId;
+    /** `null` when no such deadline runs in the case. */ readonly work: RunningWork | null;
+  };
 export type NotifyDelay = Act &
-  WorkKey & { readonly type: 'NotifyDelay'; readonly expectedOn: IsoDate; readonly today: IsoDate; readonly reason: readonly Text[]; readonly work: RunningWork | null };
+  WorkKey & {
+    readonly type: 'NotifyDelay';
+    readonly expectedOn: IsoDate;
+    readonly today: IsoDate;
+    readonly reason: readonly Text[];
+    readonly work: RunningWork | null;
+  };
 
 export type DeskCommand = AssignWork | NotifyDelay;
 

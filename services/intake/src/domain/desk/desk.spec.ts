@@ -11,8 +11,16 @@ import { runningWork } from './running-work';
 const DUE = at('2025-02-12T17:00:00+01:00');
 const ofRegistry: RunningWork = { awaited: 'registry', dueAt: DUE };
 const step = { context: 'intake', deadlineId: 'completeness' };
-const assign = (assignee: string, work: RunningWork | null = ofRegistry, when = '2025-02-06T10:00:00+01:00'): DeskCommand => ({ ...registry(when), ...step, type: 'AssignWork', assignee: assignee as PersonId, work });
-const delay = (expectedOn: string, work: RunningWork | null = ofRegistry, when = '2025-02-06T10:00:00+01:00'): DeskCommand => ({
+const assign = (
+  assignee: string,
+  work: RunningWork | null = ofRegistry,
+  when = '2025-02-06T10:00:00+01:00',
+): DeskCommand => ({ ...registry(when), ...step, type: 'AssignWork', assignee: assignee as PersonId, work });
+const delay = (
+  expectedOn: string,
+  work: RunningWork | null = ofRegistry,
+  when = '2025-02-06T10:00:00+01:00',
+): DeskCommand => ({
   ...registry(when),
   ...step,
   type: 'NotifyDelay',
@@ -26,7 +34,11 @@ const desk = given(deskDecider);
 describe('a step of the registry', () => {
   it('is assigned to one person at a time, and to another afterwards', () => {
     const assigned = desk.when(assign('us-registry-2'));
-    expect(assigned.events.at(-1)).toMatchObject({ type: 'WorkAssigned', tier: 'PARTIES', data: { ...step, assignee: 'us-registry-2' } });
+    expect(assigned.events.at(-1)).toMatchObject({
+      type: 'WorkAssigned',
+      tier: 'PARTIES',
+      data: { ...step, assignee: 'us-registry-2' },
+    });
     expect(assigned.refusalOf(assign('us-registry-2'))).toBe('work-assigned-already');
     expect(assigned.when(assign('cn-registry-1')).state['intake completeness']?.assignee).toBe('cn-registry-1');
   });
@@ -67,7 +79,12 @@ describe('what a step’s deadline is', () => {
     expect(runningWork(register.state, key)).toEqual({ awaited: 'respondent', dueAt: reply?.dueAt });
     expect(runningWork(register.state, { ...key, context: 'panelreview' })).toBeNull();
     const ended = serve(2);
-    expect(runningWork(register.when({ ...ended, to: [US, CN], notice: { ...ended.notice, starts: [], ends: ['reply'] } }).state, key)).toBeNull();
+    expect(
+      runningWork(
+        register.when({ ...ended, to: [US, CN], notice: { ...ended.notice, starts: [], ends: ['reply'] } }).state,
+        key,
+      ),
+    ).toBeNull();
   });
 
   it('says how much it presses: within a day, within three, and everything on the urgent track', () => {

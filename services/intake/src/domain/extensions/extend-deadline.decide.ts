@@ -7,8 +7,8 @@ import { isCounted } from '../running-deadline';
 import { refusals } from '../refusals';
 
 /**
- * I-20: a running deadline is extended before it expires, within the maximum of its clock, by consent of both parties or by joint
- * decision of the co-heads; the long-stop only with both parties' signatures.
+ * I-20: a running deadline is extended before it expires, within the maximum of its clock, by consent of both parties
+ * or by joint decision of the co-heads; the long-stop only with both parties' signatures.
  */
 export function extendRunning(
   { deadline: id, by: length, reason }: Extract<Matter, { kind: 'extension' }>,
@@ -19,7 +19,8 @@ export function extendRunning(
   if (state.status === 'suspended') return refuse(refusals.suspended);
   // The id is a word of the request: `constructor` names no clock.
   const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
-  if (!running) return refuse(isFixed(id, clocks) ? extensionRefusals.notExtendable : refusals.noSuchDeadline, '/deadline');
+  if (!running)
+    return refuse(isFixed(id, clocks) ? extensionRefusals.notExtendable : refusals.noSuchDeadline, '/deadline');
   if (!isCounted(running)) return refuse(refusals.namedTime, '/deadline');
   const rule = clockRule(clocks.rulesOf(running), running.clock, running.track).extension;
   if (rule?.by === 'both-parties-signatures' && by !== 'consent') return refuse(refusals.partiesOnly);
@@ -34,6 +35,11 @@ export function extendRunning(
   });
 }
 
-/** True for a time that the rules let nobody extend, in whatever part of the case it runs: `translation:US:USA-1:zh-Hans`. */
+/**
+ * True for a time that the rules let nobody extend, in whatever part of the case it runs:
+ * `translation:US:USA-1:zh-Hans`.
+ */
 const isFixed = (id: string, { ruleSet }: Clocks): boolean =>
-  Object.entries(ruleSet.tracks.standard.clocks).some(([clock, { extension }]) => extension === null && clock === id.split(':')[0]);
+  Object.entries(ruleSet.tracks.standard.clocks).some(
+    ([clock, { extension }]) => extension === null && clock === id.split(':')[0],
+  );

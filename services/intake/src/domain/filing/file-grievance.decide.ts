@@ -10,7 +10,10 @@ import { certificationFault } from './certification';
 import type { Grievance } from './grievance';
 import { brokenReference, type BrokenReference } from './references';
 
-/** S1: the grievance is received, and the time of the registry's check starts; where it is held to be urgent, that of the co-heads' refusal. */
+/**
+ * S1: the grievance is received, and the time of the registry's check starts; where it is held to be urgent, that of
+ * the co-heads' refusal.
+ */
 export function fileGrievance(command: FileGrievance, state: CaseState, ordinary: Clocks): Decision<GrievanceFiled> {
   const { caseId, parties, grievance, certification, receipt, contact, by, party, receivedAt, urgency } = command;
   const clocks = ordinary.onTrack(urgency ? 'urgent' : 'standard');
@@ -38,7 +41,9 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
       ruleSetVersion: clocks.ruleSet.version,
       ...(urgency ? { urgency } : {}),
       ...(command.referring ? { relations } : {}),
-      opens: (urgency ? ['completeness', 'urgency-refusal'] as const : ['completeness'] as const).map((clock) => clocks.start(clock, { event: 'GrievanceFiled', at: receivedAt })),
+      opens: (urgency ? (['completeness', 'urgency-refusal'] as const) : (['completeness'] as const)).map((clock) =>
+        clocks.start(clock, { event: 'GrievanceFiled', at: receivedAt }),
+      ),
       closes: [],
     },
   });

@@ -27,7 +27,10 @@ export interface Claim {
   /** Provision, such as `I:1`; left out where the agreement as a whole is invoked. */
   readonly provision?: string;
   readonly because: readonly Text[];
-  /** Whose claim it is: the respondent's, where both parties agreed to have its measures in the same case; else the complainant's. */
+  /**
+   * Whose claim it is: the respondent's, where both parties agreed to have its measures in the same case; else the
+   * complainant's.
+   */
   readonly claimant?: 'respondent';
 }
 

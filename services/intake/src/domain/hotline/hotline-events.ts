@@ -16,19 +16,50 @@ interface OfRequest {
 
 export type HotlineRequested = DomainEvent<
   'HotlineRequested',
-  MovesTimes & OfRequest & { readonly hotlineId: string; readonly by: PersonId; readonly subject: readonly Text[]; readonly acknowledgeBy: Instant; readonly ruleSetVersion: string }
+  MovesTimes &
+    OfRequest & {
+      readonly hotlineId: string;
+      readonly by: PersonId;
+      readonly subject: readonly Text[];
+      readonly acknowledgeBy: Instant;
+      readonly ruleSetVersion: string;
+    }
 >;
 /** Nobody answered at a rung: it goes to the next one. That is a public fact, and so is its instant. */
-export type HotlineUnanswered = DomainEvent<'HotlineUnanswered', MovesTimes & OfRequest & { readonly rung: Rung; readonly next: Rung }>;
+export type HotlineUnanswered = DomainEvent<
+  'HotlineUnanswered',
+  MovesTimes & OfRequest & { readonly rung: Rung; readonly next: Rung }
+>;
 export type HotlineAcknowledged = DomainEvent<
   'HotlineAcknowledged',
-  MovesTimes & OfRequest & { readonly by: PersonId; readonly office: string; readonly rung: Rung; readonly text: readonly Text[] }
+  MovesTimes &
+    OfRequest & { readonly by: PersonId; readonly office: string; readonly rung: Rung; readonly text: readonly Text[] }
 >;
-export type CrisisTeamCalledFor = DomainEvent<'CrisisTeamCalledFor', MovesTimes & OfRequest & { readonly membersPerSide: number; readonly ruleSetVersion: string }>;
-export type CrisisTeamNoted = DomainEvent<'CrisisTeamNoted', MovesTimes & { readonly members: readonly TeamMember[]; readonly becauseOf: string }>;
-/** For the parties: what the team thinks can be done. Another draft takes the place of the one before, and of its signatures. */
-export type OptionsDrafted = DomainEvent<'OptionsDrafted', MovesTimes & { readonly by: PersonId; readonly party: PartyCode; readonly text: readonly Text[]; readonly digest: Sha256 }>;
-export type OptionsSigned = DomainEvent<'OptionsSigned', MovesTimes & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256 }>;
+export type CrisisTeamCalledFor = DomainEvent<
+  'CrisisTeamCalledFor',
+  MovesTimes & OfRequest & { readonly membersPerSide: number; readonly ruleSetVersion: string }
+>;
+export type CrisisTeamNoted = DomainEvent<
+  'CrisisTeamNoted',
+  MovesTimes & { readonly members: readonly TeamMember[]; readonly becauseOf: string }
+>;
+/**
+ * For the parties: what the team thinks can be done. Another draft takes the place of the one before, and of its
+ * signatures.
+ */
+export type OptionsDrafted = DomainEvent<
+  'OptionsDrafted',
+  MovesTimes & {
+    readonly by: PersonId;
+    readonly party: PartyCode;
+    readonly text: readonly Text[];
+    readonly digest: Sha256;
+  }
+>;
+export type OptionsSigned = DomainEvent<
+  'OptionsSigned',
+  MovesTimes & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256 }
+>;
 export type OptionsAgreed = DomainEvent<'OptionsAgreed', MovesTimes & OfRequest & { readonly digest: Sha256 }>;
 
 export type HotlineEvent =

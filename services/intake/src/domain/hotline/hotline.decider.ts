@@ -10,7 +10,8 @@ import { acknowledge, requestHotline, rungByDefault } from './request.decide';
 
 /**
  * One request on the hotline, from the asking to the answer or its absence.
- * @param clocksOf for the numbers of a version of the rule set: a request is made under that of its case, or else under the one in force, and keeps it
+ * @param clocksOf for the numbers of a version of the rule set: a request is made under that of its case, or else under
+ *   the one in force, and keeps it
  */
 export const hotlineDecider = (clocksOf: ClocksOf): Decider<HotlineCommand, HotlineState, HotlineEvent> => ({
   initial: silent,
@@ -19,7 +20,11 @@ export const hotlineDecider = (clocksOf: ClocksOf): Decider<HotlineCommand, Hotl
   decide(command, state): Decision<HotlineEvent> {
     if (command.type === 'RequestHotline') {
       const { ruleSetVersion, receivedAt } = command;
-      return requestHotline(command, state, (ruleSetVersion === undefined ? clocksOf.at(receivedAt) : clocksOf(ruleSetVersion)).ruleSet);
+      return requestHotline(
+        command,
+        state,
+        (ruleSetVersion === undefined ? clocksOf.at(receivedAt) : clocksOf(ruleSetVersion)).ruleSet,
+      );
     }
     if (state.status === 'silent') return refuse(hotlineRefusals.unknownRequest);
     switch (command.type) {

@@ -22,11 +22,17 @@ export function evolveHotline(state: HotlineState, event: HotlineEvent): Hotline
     case 'OptionsDrafted': {
       const { by, party, text, digest } = event.data;
       const drafts = { ...state.drafts, [party]: (state.drafts[party] ?? 0) + 1 };
-      return { ...hotline, drafts, paper: { text, digest, draftedBy: by, draftedAt: at, signatures: [], agreedAt: null } };
+      return {
+        ...hotline,
+        drafts,
+        paper: { text, digest, draftedBy: by, draftedAt: at, signatures: [], agreedAt: null },
+      };
     }
     case 'OptionsSigned': {
       const { by: personId, party } = event.data;
-      return state.paper ? { ...hotline, paper: { ...state.paper, signatures: [...state.paper.signatures, { personId, party, at }] } } : hotline;
+      return state.paper
+        ? { ...hotline, paper: { ...state.paper, signatures: [...state.paper.signatures, { personId, party, at }] } }
+        : hotline;
     }
     case 'OptionsAgreed':
       return state.paper ? { ...hotline, paper: { ...state.paper, agreedAt: at } } : hotline;

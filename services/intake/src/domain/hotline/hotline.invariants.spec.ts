@@ -13,9 +13,15 @@ const at = (ms: number): string => new Date(START + ms).toISOString();
 const hotlineId = '7d5e1c1e-9d2f-8a57-8f0e-3f6a2f6f6b11';
 const [US, CN] = ['US', 'CN'] as [PartyCode, PartyCode];
 
-const requests = fc.constantFrom('crisis' as const, 'routine' as const).map(
-  (grade): HotlineCommand => ({ type: 'RequestHotline', ...complainant(at(0)), hotlineId, caseId: null, grade, parties: [US, CN], subject: [] }),
-);
+const requests = fc.constantFrom('crisis' as const, 'routine' as const).map((grade): HotlineCommand => ({
+  type: 'RequestHotline',
+  ...complainant(at(0)),
+  hotlineId,
+  caseId: null,
+  grade,
+  parties: [US, CN],
+  subject: [],
+}));
 const members = [
   { personId: person('us-9'), party: US },
   { personId: person('cn-9'), party: CN },
@@ -36,9 +42,14 @@ const acts = fc.integer({ min: 0, max: 3 * 24 * 3_600_000 }).chain((ms) => {
     ]),
   );
 });
-const stories = fc.tuple(requests, fc.array(acts, { minLength: 10, maxLength: 40 })).map(([first, rest]) => [first, ...rest]);
+const stories = fc
+  .tuple(requests, fc.array(acts, { minLength: 10, maxLength: 40 }))
+  .map(([first, rest]) => [first, ...rest]);
 
-function tell(commands: readonly HotlineCommand[], from: HotlineState = decider.initial): { readonly state: HotlineState; readonly events: readonly HotlineEvent[] } {
+function tell(
+  commands: readonly HotlineCommand[],
+  from: HotlineState = decider.initial,
+): { readonly state: HotlineState; readonly events: readonly HotlineEvent[] } {
   let state = from;
   const events: HotlineEvent[] = [];
   for (const command of commands) {
@@ -66,25 +77,36 @@ describe('a request on the hotline, whatever happens to it', () => {
     );
   });
 
-  it('is acknowledged by who came before the expiry, and by nobody at it or after while its default is not on record (I-19)', () => {
-    fc.assert(
-      fc.property(stories, fc.integer({ min: -2, max: 2 }), (story, offset) => {
-        const { state } = tell(story);
-        if (state.status === 'silent') return;
-        const [time] = Object.values(state.running);
-        if (!time) return;
-        const received = respondent(new Date(Date.parse(time.dueAt) + offset).toISOString());
-        const decision = decider.decide({ type: 'AcknowledgeHotline', ...received, as: 'desk', office: 'Director', text: [] }, state);
-        expect(decision.kind).toBe(offset < 0 ? 'accepted' : 'refused');
-      }),
-      { numRuns: 300 },
-    );
-  });
+  it(
+    'is acknowledged by who came before the expiry, and by nobody at it or after while its default ' +
+      'is not on record (I-19)',
+    () => {
+      fc.assert(
+        fc.property(stories, fc.integer({ min: -2, max: 2 }), (story, offset) => {
+          const { state } = tell(story);
+          if (state.status === 'silent') return;
+          const [time] = Object.values(state.running);
+          if (!time) return;
+          const received = respondent(new Date(Date.parse(time.dueAt) + offset).toISOString());
+          const decision = decider.decide(
+            { type: 'AcknowledgeHotline', ...received, as: 'desk', office: 'Director', text: [] },
+            state,
+          );
+          expect(decision.kind).toBe(offset < 0 ? 'accepted' : 'refused');
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 
   it('never waits for anybody: it is answered, or goes on until the deputies have it', () => {
     fc.assert(
       fc.property(stories, (story) => {
-        const { state } = tell([...story, { type: 'ExpireRung', deadlineId: 'official' }, { type: 'ExpireRung', deadlineId: 'coheads' }]);
+        const { state } = tell([
+          ...story,
+          { type: 'ExpireRung', deadlineId: 'official' },
+          { type: 'ExpireRung', deadlineId: 'coheads' },
+        ]);
         if (state.status === 'silent') return;
         expect(state.status === 'answered' || state.rung === 'deputies').toBe(true);
         expect(state.running).toEqual({});
@@ -107,7 +129,8 @@ describe('a request on the hotline, whatever happens to it', () => {
   it('starts and ends each of its times for both sides at one instant (I-06)', () => {
     fc.assert(
       fc.property(stories, (story) => {
-        for (const { tier, data } of tell(story).events) if (data.opens.length + data.closes.length > 0) expect(['PUBLIC', 'PARTIES']).toContain(tier);
+        for (const { tier, data } of tell(story).events)
+          if (data.opens.length + data.closes.length > 0) expect(['PUBLIC', 'PARTIES']).toContain(tier);
       }),
     );
   });
@@ -115,7 +138,9 @@ describe('a request on the hotline, whatever happens to it', () => {
   it('says nothing of its content in a public event', () => {
     fc.assert(
       fc.property(stories, (story) => {
-        for (const { tier, data } of tell(story).events) if (tier === 'PUBLIC') expect(Object.keys(data).filter((key) => key === 'text' || key === 'subject')).toEqual([]);
+        for (const { tier, data } of tell(story).events)
+          if (tier === 'PUBLIC')
+            expect(Object.keys(data).filter((key) => key === 'text' || key === 'subject')).toEqual([]);
       }),
     );
   });
@@ -124,7 +149,9 @@ describe('a request on the hotline, whatever happens to it', () => {
     fc.assert(
       fc.property(stories, (story) => {
         const { state, events } = tell(story);
-        expect(fold(decider, JSON.parse(JSON.stringify(events)) as HotlineEvent[])).toEqual(JSON.parse(JSON.stringify(state)));
+        expect(fold(decider, JSON.parse(JSON.stringify(events)) as HotlineEvent[])).toEqual(
+          JSON.parse(JSON.stringify(state)),
+        );
       }),
     );
   });

@@ -63,7 +63,11 @@ export interface Hotline {
   readonly acknowledgement: Acknowledgement | null;
   readonly running: Readonly<Record<string, HotlineTime>>;
   /** `null` when none was called for. */
-  readonly team: { readonly calledForAt: Instant; readonly membersPerSide: number; readonly members: readonly TeamMember[] } | null;
+  readonly team: {
+    readonly calledForAt: Instant;
+    readonly membersPerSide: number;
+    readonly members: readonly TeamMember[];
+  } | null;
   readonly paper: OptionsPaper | null;
   /** How many drafts of the options paper each side has written. */
   readonly drafts: Readonly<Record<PartyCode, number>>;

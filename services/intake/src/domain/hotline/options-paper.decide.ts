@@ -10,13 +10,22 @@ const MOST_DRAFTS_OF_A_SIDE = 50;
 
 const noTimes = { opens: [], closes: [] } as const;
 
-/** SHA-256 over the canonical JSON of `{hotlineId, text}`, lower-case hexadecimal: what one member of each side signs. */
-export const optionsDigest = (hotlineId: string, text: readonly Text[]): Sha256 => sha256Text(canonicalJson({ hotlineId, text }));
+/**
+ * SHA-256 over the canonical JSON of `{hotlineId, text}`, lower-case hexadecimal: what one member of each side signs.
+ */
+export const optionsDigest = (hotlineId: string, text: readonly Text[]): Sha256 =>
+  sha256Text(canonicalJson({ hotlineId, text }));
 
 /** The team as it was drawn: noted once. */
 export function noteCrisisTeam({ members, at, eventId }: NoteCrisisTeam, { team }: Hotline): Decision<CrisisTeamNoted> {
   if (!team || team.members.length > 0) return accept();
-  return accept({ type: 'CrisisTeamNoted', occurredAt: at, rule: 'hotline', tier: 'PARTIES', data: { members, becauseOf: eventId, ...noTimes } });
+  return accept({
+    type: 'CrisisTeamNoted',
+    occurredAt: at,
+    rule: 'hotline',
+    tier: 'PARTIES',
+    data: { members, becauseOf: eventId, ...noTimes },
+  });
 }
 
 /** A member of the team drafts its joint options paper anew. */
@@ -26,7 +35,13 @@ export function draftOptions({ by, receivedAt, text }: DraftOptions, state: Hotl
   if (state.paper?.agreedAt) return refuse(refusals.optionsAgreed);
   if ((state.drafts[member.party] ?? 0) >= MOST_DRAFTS_OF_A_SIDE) return refuse(refusals.tooManyOptions);
   const digest = optionsDigest(state.hotlineId, text);
-  return accept({ type: 'OptionsDrafted', occurredAt: receivedAt, rule: 'hotline', tier: 'PARTIES', data: { by, party: member.party, text, digest, ...noTimes } });
+  return accept({
+    type: 'OptionsDrafted',
+    occurredAt: receivedAt,
+    rule: 'hotline',
+    tier: 'PARTIES',
+    data: { by, party: member.party, text, digest, ...noTimes },
+  });
 }
 
 /** A member signs the draft; with one of each side over the same digest it is the team's (I-04). */
@@ -39,10 +54,19 @@ export function signOptions({ by, receivedAt, digest }: SignOptions, state: Hotl
   if (paper.signatures.some(({ party }) => party === member.party)) return refuse(refusals.optionsSigned);
   if (digest !== paper.digest) return refuse(refusals.optionsDigest, '/digest');
   const about = { occurredAt: receivedAt, rule: 'I-04', tier: 'PARTIES' } as const;
-  const signed: HotlineEvent = { ...about, type: 'OptionsSigned', data: { by, party: member.party, digest, ...noTimes } };
+  const signed: HotlineEvent = {
+    ...about,
+    type: 'OptionsSigned',
+    data: { by, party: member.party, digest, ...noTimes },
+  };
   if (paper.signatures.length === 0) return accept(signed);
   const { caseId, grade, asking, asked } = state;
-  return accept<HotlineEvent>(signed, { ...about, type: 'OptionsAgreed', data: { caseId, grade, asking, asked, digest, ...noTimes } });
+  return accept<HotlineEvent>(signed, {
+    ...about,
+    type: 'OptionsAgreed',
+    data: { caseId, grade, asking, asked, digest, ...noTimes },
+  });
 }
 
-const memberOf = ({ team }: Hotline, by: PersonId): TeamMember | undefined => team?.members.find(({ personId }) => personId === by);
+const memberOf = ({ team }: Hotline, by: PersonId): TeamMember | undefined =>
+  team?.members.find(({ personId }) => personId === by);

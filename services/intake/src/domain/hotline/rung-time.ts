@@ -8,10 +8,16 @@ const NEXT: Readonly<Record<HotlineTime['id'], Rung>> = { official: 'coheads', c
 export const nextRung = (rung: HotlineTime['id']): Rung => NEXT[rung];
 
 /** The instant so many minutes after a request. */
-export const minutesAfter = (requestedAt: Instant, minutes: number): Instant => plusMillis(requestedAt, minutes * 60_000);
+export const minutesAfter = (requestedAt: Instant, minutes: number): Instant =>
+  plusMillis(requestedAt, minutes * 60_000);
 
 /** The time of a rung, counted from the request: hours and minutes of the clock, at any hour of any day. */
-export function timeOfRung(rung: HotlineTime['id'], grade: Grade, requestedAt: Instant, { hotline }: RuleSet): HotlineTime {
+export function timeOfRung(
+  rung: HotlineTime['id'],
+  grade: Grade,
+  requestedAt: Instant,
+  { hotline }: RuleSet,
+): HotlineTime {
   const minutes = rung === 'official' ? hotline[grade].coHeads : hotline[grade].deputies;
   const dueAt = minutesAfter(requestedAt, minutes);
   return {

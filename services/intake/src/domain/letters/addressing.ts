@@ -1,6 +1,9 @@
 import type { PartyCode, Tier } from '@parley/kernel';
 
-/** To whom a party speaks: to everybody in the case; to the other party and the registry, but not the panel; to the registry alone. */
+/**
+ * To whom a party speaks: to everybody in the case; to the other party and the registry, but not the panel; to the
+ * registry alone.
+ */
 export const ADDRESSINGS = ['everybody', 'other-party', 'registry'] as const;
 export type Addressing = (typeof ADDRESSINGS)[number];
 
@@ -13,7 +16,11 @@ const TIERS: Readonly<Record<Addressing, Tier>> = { everybody: 'PANEL', 'other-p
 
 export const tierOf = (addressing: Addressing): Tier => TIERS[addressing];
 
-const NAMES: Readonly<Record<Addressing, string>> = { everybody: 'letter', 'other-party': 'party-letter', registry: 'registry-letter' };
+const NAMES: Readonly<Record<Addressing, string>> = {
+  everybody: 'letter',
+  'other-party': 'party-letter',
+  registry: 'registry-letter',
+};
 
 /** How the ids of a side's letters to the same addressees begin; what follows is a number among these alone. */
 export const beginningOfIds = (addressing: Addressing, party: PartyCode): string => `${NAMES[addressing]}:${party}:`;

@@ -2,7 +2,13 @@ import type { RefusalReason } from '@parley/kernel';
 
 /** Every reason for which a letter is refused. */
 export const letterRefusals = {
-  notAParty: { code: 'not-a-party', rule: 'addressing', status: 403, en: 'Only the desk of a party writes in its case.', 'zh-Hans': '只有当事方的主管部门可在其案件中致函。' },
+  notAParty: {
+    code: 'not-a-party',
+    rule: 'addressing',
+    status: 403,
+    en: 'Only the desk of a party writes in its case.',
+    'zh-Hans': '只有当事方的主管部门可在其案件中致函。',
+  },
   tooManyLetters: {
     code: 'too-many-letters',
     rule: 'addressing',

@@ -8,7 +8,15 @@ import type { SendLetter } from './letter';
 import { letterDecider } from './letter.decider';
 
 const text = [{ lang: 'en', text: 'Our contact has changed.', kind: 'original' }] as const;
-const sends = (by: Act, addressing: Addressing): SendLetter => ({ type: 'SendLetter', ...by, caseId, parties, addressing, subject: 'Contact', text });
+const sends = (by: Act, addressing: Addressing): SendLetter => ({
+  type: 'SendLetter',
+  ...by,
+  caseId,
+  parties,
+  addressing,
+  subject: 'Contact',
+  text,
+});
 
 describe('a letter', () => {
   it.each([
@@ -16,13 +24,20 @@ describe('a letter', () => {
     ['other-party', 'PARTIES'],
     ['registry', 'FILER'],
   ] as const)('to %s is read by %s', (addressing, tier) => {
-    expect(given(letterDecider).when(sends(complainant('2025-02-10T09:00:00Z'), addressing)).events).toMatchObject([{ tier, data: { addressing, party: 'CN' } }]);
+    expect(given(letterDecider).when(sends(complainant('2025-02-10T09:00:00Z'), addressing)).events).toMatchObject([
+      { tier, data: { addressing, party: 'CN' } },
+    ]);
   });
 
   it('is written by a party, and not without end', () => {
-    expect(given(letterDecider).refusalOf(sends({ ...complainant('2025-02-10T09:00:00Z'), party: 'XX' as PartyCode }, 'everybody'))).toBe('not-a-party');
+    expect(
+      given(letterDecider).refusalOf(
+        sends({ ...complainant('2025-02-10T09:00:00Z'), party: 'XX' as PartyCode }, 'everybody'),
+      ),
+    ).toBe('not-a-party');
     let full = given(letterDecider);
-    for (let letter = 0; letter < 500; letter++) full = full.when(sends(complainant('2025-02-10T09:00:00Z'), 'everybody'));
+    for (let letter = 0; letter < 500; letter++)
+      full = full.when(sends(complainant('2025-02-10T09:00:00Z'), 'everybody'));
     expect(full.refusalOf(sends(complainant('2025-02-10T09:00:00Z'), 'everybody'))).toBe('too-many-letters');
     expect(full.when(sends(respondent('2025-02-10T09:00:00Z'), 'everybody')).recorded).toEqual(['LetterSent']);
   });
@@ -31,11 +46,16 @@ describe('a letter', () => {
     const kinds = fc.record({ ours: fc.boolean(), addressing: fc.constantFrom(...ADDRESSINGS) });
     fc.assert(
       fc.property(fc.array(kinds, { maxLength: 12 }), (written) => {
-        const by = (ours: boolean): Act => (ours ? complainant('2025-02-10T09:00:00Z') : respondent('2025-02-10T09:00:00Z'));
-        const { state } = given(letterDecider).when(...written.map(({ ours, addressing }) => sends(by(ours), addressing)));
+        const by = (ours: boolean): Act =>
+          ours ? complainant('2025-02-10T09:00:00Z') : respondent('2025-02-10T09:00:00Z');
+        const { state } = given(letterDecider).when(
+          ...written.map(({ ours, addressing }) => sends(by(ours), addressing)),
+        );
         for (const party of ['CN', 'US']) {
           for (const addressing of ADDRESSINGS) {
-            const numbers = state.filter((letter) => letter.party === party && letter.addressing === addressing).map(({ id }) => Number(id.split(':').at(-1)));
+            const numbers = state
+              .filter((letter) => letter.party === party && letter.addressing === addressing)
+              .map(({ id }) => Number(id.split(':').at(-1)));
             expect(numbers).toEqual(numbers.map((_, index) => index + 1));
           }
         }
@@ -47,9 +67,15 @@ describe('a letter', () => {
   it('never has more readers than it is addressed to', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...ADDRESSINGS), { maxLength: 10 }), (addressings) => {
-        const { events } = given(letterDecider).when(...addressings.map((addressing) => sends(complainant('2025-02-10T09:00:00Z'), addressing)));
-        expect(events.map(({ tier }) => tier === 'PANEL')).toEqual(addressings.map((addressing) => addressing === 'everybody'));
-        expect(events.map(({ tier }) => tier === 'FILER')).toEqual(addressings.map((addressing) => addressing === 'registry'));
+        const { events } = given(letterDecider).when(
+          ...addressings.map((addressing) => sends(complainant('2025-02-10T09:00:00Z'), addressing)),
+        );
+        expect(events.map(({ tier }) => tier === 'PANEL')).toEqual(
+          addressings.map((addressing) => addressing === 'everybody'),
+        );
+        expect(events.map(({ tier }) => tier === 'FILER')).toEqual(
+          addressings.map((addressing) => addressing === 'registry'),
+        );
       }),
     );
   });

@@ -1,4 +1,14 @@
-import { canonicalJson, type CaseId, type CaseParties, type DomainEvent, type Instant, type PartyCode, type PersonId, type Sha256, type Text } from '@parley/kernel';
+import {
+  canonicalJson,
+  type CaseId,
+  type CaseParties,
+  type DomainEvent,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+  type Text,
+} from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
 import type { Act } from '../case-commands';
 import type { Addressing } from './addressing';
@@ -26,7 +36,15 @@ export type SendLetter = Act & {
 
 export type LetterSent = DomainEvent<
   'LetterSent',
-  { readonly letterId: string; readonly party: PartyCode; readonly by: PersonId; readonly addressing: Addressing; readonly subject: string; readonly text: readonly Text[]; readonly digest: Sha256 }
+  {
+    readonly letterId: string;
+    readonly party: PartyCode;
+    readonly by: PersonId;
+    readonly addressing: Addressing;
+    readonly subject: string;
+    readonly text: readonly Text[];
+    readonly digest: Sha256;
+  }
 >;
 
 /** SHA-256 over the canonical JSON of `{caseId, letterId, subject, text}`, lower-case hexadecimal. */

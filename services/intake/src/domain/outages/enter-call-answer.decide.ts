@@ -18,10 +18,14 @@ interface CallTime {
 /** Of the request that holds it. */
 const PART = '/callAnswer';
 
-/** I-19: that a call was taken is proved only later. It was not unanswered then, though consultations have gone on or ended since. */
+/**
+ * I-19: that a call was taken is proved only later. It was not unanswered then, though consultations have gone on or
+ * ended since.
+ */
 export function enterCallAnswer(command: EnterFallbackCallAnswer, state: FiledCase): Decision<CaseEvent> {
   const { act, cameAt } = command;
-  if (state.status !== 'registered') return refuse(state.status === 'ended' ? refusals.screeningEnded : refusals.notInConsultations);
+  if (state.status !== 'registered')
+    return refuse(state.status === 'ended' ? refusals.screeningEnded : refusals.notInConsultations);
   if (!isParty(state, act.party)) return refuse(refusals.notAParty, `${PART}/party`);
   const entry = entryOf(command, 'call-answer', PART);
   if ('kind' in entry) return entry;
@@ -37,12 +41,17 @@ export function enterCallAnswer(command: EnterFallbackCallAnswer, state: FiledCa
   });
 }
 
-const timeOf = ({ id, offeredAt, moves }: Call, dueAt: Instant): Readonly<Record<string, CallTime>> => ({ [id]: { id, dueAt, trigger: { instant: moves.at(-1)?.at ?? offeredAt } } });
+const timeOf = ({ id, offeredAt, moves }: Call, dueAt: Instant): Readonly<Record<string, CallTime>> => ({
+  [id]: { id, dueAt, trigger: { instant: moves.at(-1)?.at ?? offeredAt } },
+});
 
 const unansweredTime = (call: Call): Readonly<Record<string, CallTime>> =>
   call.outcome !== 'open' && call.outcome.kind === 'unanswered' ? timeOf(call, call.outcome.at) : {};
 
-const answered = ({ id, offeredBy, proposedFor, level }: Call, { act: { by }, cameAt }: EnterFallbackCallAnswer): CallAnswered => ({
+const answered = (
+  { id, offeredBy, proposedFor, level }: Call,
+  { act: { by }, cameAt }: EnterFallbackCallAnswer,
+): CallAnswered => ({
   type: 'CallAnswered',
   occurredAt: cameAt,
   rule: 'S5',

@@ -11,7 +11,10 @@ import type { EnterFallbackReply } from './outages-commands';
 
 const REPLY = 'reply';
 
-/** I-19: that a reply came in time is proved only later. It is no lapse then; consultations, which the lapse has started, stand. */
+/**
+ * I-19: that a reply came in time is proved only later. It is no lapse then; consultations, which the lapse has
+ * started, stand.
+ */
 export function enterReply(command: EnterFallbackReply, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   const { entryId, channel, cameAt, receivedAt: enteredAt, by, from, reply } = command;
   if (from === by) return refuse(outageRefusals.entersOwnAct, '/reply/from');
@@ -31,12 +34,22 @@ export function enterReply(command: EnterFallbackReply, state: FiledCase, clocks
       return decision.kind === 'refused' || before === state ? decision : accept();
     },
     setAside: (said) => [
-      { type: 'ReplyLapseSetAside', occurredAt: cameAt, rule: 'I-19', tier: tierOf(reply.addressing ?? 'everybody'), data: { ...said, reply, by: filed.by, opens: [], closes: [] } },
+      {
+        type: 'ReplyLapseSetAside',
+        occurredAt: cameAt,
+        rule: 'I-19',
+        tier: tierOf(reply.addressing ?? 'everybody'),
+        data: { ...said, reply, by: filed.by, opens: [], closes: [] },
+      },
     ],
   });
 }
 
 const awaitingReply = (state: RegisteredCase, clock: RunningDeadline): RegisteredCase => {
   const { calls, consultations } = state.exchange;
-  return { ...state, exchange: { stage: 'awaiting-reply', calls, consultations }, running: { ...state.running, [REPLY]: clock } };
+  return {
+    ...state,
+    exchange: { stage: 'awaiting-reply', calls, consultations },
+    running: { ...state.running, [REPLY]: clock },
+  };
 };

@@ -13,9 +13,10 @@ import type { EnterFallbackSignature } from './outages-commands';
 const PART = '/signature';
 
 /**
- * I-19: that the other of two signed a proposal in time is proved only later. Its lapse is set aside, and what both have signed has effect
- * from the entry on, as things are then: nobody could act on it before, and what has happened in between stands. What can have none any
- * more, as the extension of a deadline that has ended, is refused with the reason.
+ * I-19: that the other of two signed a proposal in time is proved only later. Its lapse is set aside, and what both
+ * have signed has effect from the entry on, as things are then: nobody could act on it before, and what has happened in
+ * between stands. What can have none any more, as the extension of a deadline that has ended, is refused with the
+ * reason.
  */
 export function enterSignature(command: EnterFallbackSignature, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   const { act, cameAt, receivedAt: enteredAt } = command;
@@ -27,7 +28,11 @@ export function enterSignature(command: EnterFallbackSignature, state: FiledCase
   const { id, signatories } = proposal;
   const { running, lapsed } = state;
   return enterLate<FiledCase, RunningDeadline, CaseEvent>(entry, { ids: [id], running, lapsed }, state, {
-    undo: (clock) => ({ ...state, proposals: state.proposals.map((each) => (each.id === id ? { ...each, end: null } : each)), running: { ...running, [id]: clock } }),
+    undo: (clock) => ({
+      ...state,
+      proposals: state.proposals.map((each) => (each.id === id ? { ...each, end: null } : each)),
+      running: { ...running, [id]: clock },
+    }),
     decide: (before) => within(PART, signProposal({ ...act, signatories, effectiveAt: enteredAt }, before, clocks)),
     setAside: (said) => [defaultSetAside(said, cameAt, 'PARTIES')],
   });

@@ -13,7 +13,10 @@ import type { EnterFallbackSummary } from './outages-commands';
 /** Of the request that holds it. */
 const PART = '/summaryAnswer';
 
-/** I-19: that a request for a summary was answered in time is proved only later. That it was not is set aside; nothing had waited for it. */
+/**
+ * I-19: that a request for a summary was answered in time is proved only later. That it was not is set aside; nothing
+ * had waited for it.
+ */
 export function enterSummary(command: EnterFallbackSummary, state: FiledCase): Decision<CaseEvent> {
   const { act, cameAt } = command;
   if (!isParty(state, act.party)) return refuse(refusals.notAParty, `${PART}/party`);
@@ -22,10 +25,14 @@ export function enterSummary(command: EnterFallbackSummary, state: FiledCase): D
   if (state.status === 'ended') return refuse(refusals.screeningEnded);
   const request = state.summaries.find(({ id }) => id === act.summaryId);
   if (!request) return refuse(summaryRefusals.unknownSummary);
-  if (request.outcome !== 'open' && request.outcome.kind !== 'unanswered') return refuse(summaryRefusals.summaryAnswered);
+  if (request.outcome !== 'open' && request.outcome.kind !== 'unanswered')
+    return refuse(summaryRefusals.summaryAnswered);
   const { running, lapsed } = state;
   return enterLate<FiledCase, RunningDeadline, CaseEvent>(entry, { ids: [act.summaryId], running, lapsed }, state, {
-    undo: ({ id }) => ({ ...state, summaries: state.summaries.map((each) => (each.id === id ? { ...each, outcome: 'open' } : each)) }),
+    undo: ({ id }) => ({
+      ...state,
+      summaries: state.summaries.map((each) => (each.id === id ? { ...each, outcome: 'open' } : each)),
+    }),
     decide: (before) => within(PART, answerSummary(act, before)),
     setAside: (said) => [defaultSetAside(said, cameAt, 'PUBLIC')],
   });

@@ -20,7 +20,13 @@ export const outageRefusals = {
     en: 'An outage of more than 31 days is declared in several.',
     'zh-Hans': '超过 31 日的系统中断须分次宣告。',
   },
-  unknownOutage: { code: 'outage-not-found', rule: 'I-61', status: 404, en: 'No such outage was proposed.', 'zh-Hans': '没有提出过该系统中断。' },
+  unknownOutage: {
+    code: 'outage-not-found',
+    rule: 'I-61',
+    status: 404,
+    en: 'No such outage was proposed.',
+    'zh-Hans': '没有提出过该系统中断。',
+  },
   outageDigest: {
     code: 'outage-digest-differs',
     rule: 'I-04',
@@ -34,11 +40,18 @@ export const outageRefusals = {
     en: 'Your side’s co-head has signed an outage of these times; it needs the other side’s.',
     'zh-Hans': '贵方共同负责人已签署该时段的系统中断；尚需另一方共同负责人签署。',
   },
-  outageDeclared: { code: 'outage-declared-already', rule: 'I-61', en: 'An outage of these times is declared already.', 'zh-Hans': '该时段的系统中断已宣告。' },
+  outageDeclared: {
+    code: 'outage-declared-already',
+    rule: 'I-61',
+    en: 'An outage of these times is declared already.',
+    'zh-Hans': '该时段的系统中断已宣告。',
+  },
   tooManyOutages: {
     code: 'too-many-outages',
     rule: 'I-61',
-    en: '20 outages that your side proposed in the last 90 days wait for the other side’s signature; no more are taken until some are signed or older.',
+    en:
+      '20 outages that your side proposed in the last 90 days wait for the other side’s signature; no more ' +
+      'are taken until some are signed or older.',
     'zh-Hans': '贵方最近九十日内所提系统中断已有二十项尚待另一方签署；须待其中若干项获签署或逾九十日后方可再提。',
   },
 } as const satisfies Record<string, RefusalReason>;

@@ -5,10 +5,27 @@ import { outageRegisterDecider } from './outage-register.decider';
 import type { OutageRegisterCommand } from './outage-register';
 
 const digest = 'ab'.repeat(32) as Sha256;
-const cohead = (party: string) => ({ by: `${party}-cohead` as PersonId, party: party as PartyCode, receivedAt: at('2025-02-22T09:00:00Z') });
+const cohead = (party: string) => ({
+  by: `${party}-cohead` as PersonId,
+  party: party as PartyCode,
+  receivedAt: at('2025-02-22T09:00:00Z'),
+});
 const times = { from: at('2025-02-21T15:00:00Z'), to: at('2025-02-21T18:00:00Z') };
-const propose = (party: string, changes: Partial<typeof times> = {}): OutageRegisterCommand => ({ type: 'ProposeOutage', outageId: 'o1', ...times, ...changes, reason: [], digest, ...cohead(party) });
-const sign = (party: string, of = digest, outageId = 'o1'): OutageRegisterCommand => ({ type: 'SignOutage', outageId, digest: of, ...cohead(party) });
+const propose = (party: string, changes: Partial<typeof times> = {}): OutageRegisterCommand => ({
+  type: 'ProposeOutage',
+  outageId: 'o1',
+  ...times,
+  ...changes,
+  reason: [],
+  digest,
+  ...cohead(party),
+});
+const sign = (party: string, of = digest, outageId = 'o1'): OutageRegisterCommand => ({
+  type: 'SignOutage',
+  outageId,
+  digest: of,
+  ...cohead(party),
+});
 const register = given(outageRegisterDecider);
 
 describe('an outage that co-heads declare', () => {
@@ -17,11 +34,16 @@ describe('an outage that co-heads declare', () => {
     expect(proposed.state['o1']).toMatchObject({ declaredAt: null, signedBy: [{ party: 'US' }] });
     expect(proposed.refusalOf(sign('US'))).toBe('outage-signed-by-your-side');
     expect(proposed.refusalOf(sign('CN', 'cd'.repeat(32) as Sha256))).toBe('outage-digest-differs');
-    expect(proposed.when(sign('CN')).events.at(-1)).toMatchObject({ type: 'OutageDeclared', data: { ...times, declaredBy: 'coheads', signedBy: [{ party: 'US' }, { party: 'CN' }] } });
+    expect(proposed.when(sign('CN')).events.at(-1)).toMatchObject({
+      type: 'OutageDeclared',
+      data: { ...times, declaredBy: 'coheads', signedBy: [{ party: 'US' }, { party: 'CN' }] },
+    });
   });
 
   it('is not signed by one person for both sides (I-05)', () => {
-    expect(register.when(propose('US')).refusalOf({ ...sign('CN'), by: 'US-cohead' as PersonId } as OutageRegisterCommand)).toBe('signs-for-both');
+    expect(
+      register.when(propose('US')).refusalOf({ ...sign('CN'), by: 'US-cohead' as PersonId } as OutageRegisterCommand),
+    ).toBe('signs-for-both');
   });
 
   it('is proposed once by a side, signed once, and was proposed before it is signed', () => {
@@ -31,7 +53,14 @@ describe('an outage that co-heads declare', () => {
   });
 
   it('of the same times may be proposed by each side in its own words, and one of the two is declared', () => {
-    const own: OutageRegisterCommand = { type: 'ProposeOutage', outageId: 'o2', ...times, reason: [], digest: 'cd'.repeat(32) as Sha256, ...cohead('CN') };
+    const own: OutageRegisterCommand = {
+      type: 'ProposeOutage',
+      outageId: 'o2',
+      ...times,
+      reason: [],
+      digest: 'cd'.repeat(32) as Sha256,
+      ...cohead('CN'),
+    };
     const both = register.when(propose('US'), own);
     expect(Object.keys(both.state)).toEqual(['o1', 'o2']);
     const declared = both.when(sign('CN'));
@@ -41,7 +70,11 @@ describe('an outage that co-heads declare', () => {
 
   it('is one of 20 at most that a side proposed in 90 days and the other has not signed', () => {
     const nth = (n: number, party = 'US', receivedAt = at('2025-02-22T09:00:00Z')): OutageRegisterCommand =>
-      ({ ...propose(party, { from: plusMillis(times.from, n * 1_000) }), outageId: `${party}${String(n)}`, receivedAt }) as OutageRegisterCommand;
+      ({
+        ...propose(party, { from: plusMillis(times.from, n * 1_000) }),
+        outageId: `${party}${String(n)}`,
+        receivedAt,
+      }) as OutageRegisterCommand;
     const full = register.when(...Array.from({ length: 20 }, (_, n) => nth(n)));
     expect(full.refusalOf(nth(20))).toBe('too-many-outages');
     expect(full.when(nth(20, 'CN')).recorded).toEqual(['OutageProposed']);
@@ -51,7 +84,9 @@ describe('an outage that co-heads declare', () => {
 
   it('ended before it is declared, after it began, and within 31 days', () => {
     expect(register.refusalOf(propose('US', { to: times.from }))).toBe('outage-ends-before-it-begins');
-    expect(register.refusalOf(propose('US', { to: at('2025-02-22T09:00:00.001Z') }))).toBe('outage-ends-before-it-begins');
+    expect(register.refusalOf(propose('US', { to: at('2025-02-22T09:00:00.001Z') }))).toBe(
+      'outage-ends-before-it-begins',
+    );
     expect(register.refusalOf(propose('US', { from: at('2025-01-01T00:00:00Z') }))).toBe('outage-too-long');
   });
 });
@@ -59,7 +94,11 @@ describe('an outage that co-heads declare', () => {
 describe('an outage that the heartbeat tells of', () => {
   it('is declared by itself, once', () => {
     const declare: OutageRegisterCommand = { type: 'DeclareByHeartbeat', outageId: 'o2', ...times, at: times.to };
-    expect(register.when(declare).events.at(-1)).toMatchObject({ type: 'OutageDeclared', occurredAt: times.to, data: { declaredBy: 'heartbeat', signedBy: [] } });
+    expect(register.when(declare).events.at(-1)).toMatchObject({
+      type: 'OutageDeclared',
+      occurredAt: times.to,
+      data: { declaredBy: 'heartbeat', signedBy: [] },
+    });
     expect(register.when(declare, declare).recorded).toEqual([]);
   });
 });

@@ -38,6 +38,11 @@ export type ProposeOutage = Act & {
   readonly reason: readonly Text[];
   readonly digest: Sha256;
 };
-export type SignOutage = Act & { readonly type: 'SignOutage'; readonly party: PartyCode; readonly outageId: string; readonly digest: Sha256 };
+export type SignOutage = Act & {
+  readonly type: 'SignOutage';
+  readonly party: PartyCode;
+  readonly outageId: string;
+  readonly digest: Sha256;
+};
 
 export type OutageRegisterCommand = DeclareByHeartbeat | ProposeOutage | SignOutage;

@@ -41,7 +41,9 @@ export type EnterFallbackSummary = LateEntry<AnswerSummary> & { readonly type: '
 export type EnterFallbackAmendmentReply = LateEntry<AnswerAmendment> & { readonly type: 'EnterFallbackAmendmentReply' };
 
 /** The registry enters the second signature of a proposal; whose it takes, the proposal says. */
-export type EnterFallbackSignature = LateEntry<Omit<SignProposal, 'signatories'>> & { readonly type: 'EnterFallbackSignature' };
+export type EnterFallbackSignature = LateEntry<Omit<SignProposal, 'signatories'>> & {
+  readonly type: 'EnterFallbackSignature';
+};
 
 export type OutagesCommand =
   | NoteOutage

@@ -3,13 +3,27 @@ import type { CaseCommand } from '../case-commands';
 import { at, complainant, decider, expire, registered } from '../case-story.fixture';
 
 const story = given(decider).when(...registered);
-const settlement = (when: string): CaseCommand => ({ type: 'NoteSettlement', at: at(when), eventId: 'settlement-event' });
-const findings = (when: string): CaseCommand => ({ type: 'NotePanelOutcome', outcome: 'findings', at: at(when), eventId: 'panel-event' });
+const settlement = (when: string): CaseCommand => ({
+  type: 'NoteSettlement',
+  at: at(when),
+  eventId: 'settlement-event',
+});
+const findings = (when: string): CaseCommand => ({
+  type: 'NotePanelOutcome',
+  outcome: 'findings',
+  at: at(when),
+  eventId: 'panel-event',
+});
 
 describe('a settlement that both parties signed', () => {
   it('ends the screening as settled, at the instant of the second signature (S10)', () => {
     const settled = story.when(settlement('2025-02-10T10:00:00Z'));
-    expect(settled.events.at(-1)).toMatchObject({ type: 'ScreeningEnded', occurredAt: '2025-02-10T10:00:00.000Z', rule: 'S10', tier: 'PUBLIC' });
+    expect(settled.events.at(-1)).toMatchObject({
+      type: 'ScreeningEnded',
+      occurredAt: '2025-02-10T10:00:00.000Z',
+      rule: 'S10',
+      tier: 'PUBLIC',
+    });
     expect(settled.state).toMatchObject({ status: 'ended', outcome: 'settled', running: {} });
   });
 
@@ -33,25 +47,49 @@ describe('a settlement that both parties signed', () => {
     ['after', '2025-06-11T10:00:00Z', 'findings-issued'],
   ])('%s findings gives the same outcome in whatever order the two are heard of', (_, signedAt, outcome) => {
     const [issued, signed] = [findings('2025-06-10T10:00:00Z'), settlement(signedAt)];
-    for (const heard of [[issued, signed], [signed, issued]]) {
+    for (const heard of [
+      [issued, signed],
+      [signed, issued],
+    ]) {
       const { state } = story.when(...heard);
-      expect(state).toMatchObject({ status: 'ended', outcome, endedAt: at(outcome === 'settled' ? signedAt : '2025-06-10T10:00:00Z') });
+      expect(state).toMatchObject({
+        status: 'ended',
+        outcome,
+        endedAt: at(outcome === 'settled' ? signedAt : '2025-06-10T10:00:00Z'),
+      });
       expect(story.when(...heard, ...heard).state).toEqual(state);
     }
   });
 
-  it.each(['2025-06-09T10:00:00Z', '2025-06-10T10:00:00Z', '2025-06-11T10:00:00Z'])('beside a panel that cannot be had is ordered by its instant too: %s', (signedAt) => {
-    const exhausted: CaseCommand = { type: 'NotePanelOutcome', outcome: 'roster-exhausted', at: at('2025-06-10T10:00:00Z'), eventId: 'panel-event' };
-    const outcomes = [[exhausted, settlement(signedAt)], [settlement(signedAt), exhausted]].map((heard) => (story.when(...heard).state as { outcome: string }).outcome);
-    expect(outcomes).toEqual(signedAt > '2025-06-10T10:00:00Z' ? ['lapsed', 'lapsed'] : ['settled', 'settled']);
-  });
+  it.each(['2025-06-09T10:00:00Z', '2025-06-10T10:00:00Z', '2025-06-11T10:00:00Z'])(
+    'beside a panel that cannot be had is ordered by its instant too: %s',
+    (signedAt) => {
+      const exhausted: CaseCommand = {
+        type: 'NotePanelOutcome',
+        outcome: 'roster-exhausted',
+        at: at('2025-06-10T10:00:00Z'),
+        eventId: 'panel-event',
+      };
+      const outcomes = [
+        [exhausted, settlement(signedAt)],
+        [settlement(signedAt), exhausted],
+      ].map((heard) => (story.when(...heard).state as { outcome: string }).outcome);
+      expect(outcomes).toEqual(signedAt > '2025-06-10T10:00:00Z' ? ['lapsed', 'lapsed'] : ['settled', 'settled']);
+    },
+  );
 
   it('leaves an outcome of another kind as it is', () => {
     expect(story.when(findings('2025-06-10T10:00:00Z')).when(settlement('2025-06-20T10:00:00Z')).recorded).toEqual([]);
-    expect(story.when({ type: 'WithdrawGrievance', ...complainant('2025-02-10T10:00:00Z') }).when(settlement('2025-02-10T10:00:00.001Z')).recorded).toEqual([]);
+    expect(
+      story
+        .when({ type: 'WithdrawGrievance', ...complainant('2025-02-10T10:00:00Z') })
+        .when(settlement('2025-02-10T10:00:00.001Z')).recorded,
+    ).toEqual([]);
   });
 
   it('is noted once', () => {
-    expect(story.when(settlement('2025-02-10T10:00:00Z')).when(settlement('2025-02-10T10:00:00Z')).recorded).toEqual([]);
+    expect(story.when(settlement('2025-02-10T10:00:00Z')).when(settlement('2025-02-10T10:00:00Z')).recorded).toEqual(
+      [],
+    );
   });
 });

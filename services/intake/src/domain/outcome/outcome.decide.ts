@@ -9,33 +9,46 @@ import type { EndedBy, Outcome } from './outcome';
 type Ended = Extract<CaseState, { status: 'ended' }>;
 
 /**
- * The complainant withdraws the whole; its WTO rights stay as they are. It stops every clock, so it comes after the defaults
- * of those that have run out: each happens at its expiry, though it is recorded a little later (I-18).
+ * The complainant withdraws the whole; its WTO rights stay as they are. It stops every clock, so it comes after the
+ * defaults of those that have run out: each happens at its expiry, though it is recorded a little later (I-18).
  */
 export function withdraw(command: WithdrawGrievance, state: FiledCase): Decision<CaseEvent> {
   const { party, receivedAt } = command;
   if (party !== state.parties.complainant) return refuse(refusals.notComplainant);
   if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(refusals.screeningEnded);
-  if (state.status === 'registered' && receivedAt >= state.registration.longStop) return refuse(refusals.longStopPassed);
+  if (state.status === 'registered' && receivedAt >= state.registration.longStop)
+    return refuse(refusals.longStopPassed);
   if (Object.values(state.running).some(({ dueAt }) => receivedAt >= dueAt)) return refuse(refusals.defaultPending);
   if (state.grievance.claims.some(({ claimant }) => claimant === 'respondent')) return refuse(refusals.claimsOfBoth);
   return accept(...withdrawn(command, state));
 }
 
-/** The end of a screening in which nobody claims anything any more. It takes the place of an end that came after it and was heard of first. */
-export function withdrawn({ by, receivedAt }: Pick<WithdrawGrievance, 'by' | 'receivedAt'>, state: FiledCase): readonly CaseEvent[] {
+/**
+ * The end of a screening in which nobody claims anything any more. It takes the place of an end that came after it and
+ * was heard of first.
+ */
+export function withdrawn(
+  { by, receivedAt }: Pick<WithdrawGrievance, 'by' | 'receivedAt'>,
+  state: FiledCase,
+): readonly CaseEvent[] {
   const end = ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state);
   return state.status === 'ended' ? [setAside('', receivedAt), end] : [end];
 }
 
-/** Whether an act came before what another context ended the screening by, though that was heard of first: the earlier one counts (I-19). */
+/**
+ * Whether an act came before what another context ended the screening by, though that was heard of first: the earlier
+ * one counts (I-19).
+ */
 export function cameBeforeEnd(receivedAt: Instant, { endedBy, endedAt, registration }: Ended): boolean {
   if (registration === undefined) return false;
   if (endedBy.kind === 'panel' && endedBy.reason === 'roster-exhausted') return receivedAt <= endedAt;
   return (endedBy.kind === 'panel' || endedBy.kind === 'settlement') && receivedAt < endedAt;
 }
 
-/** The long-stop passed in whatever stage before findings: the screening lapses, and a dossier without findings may issue. */
+/**
+ * The long-stop passed in whatever stage before findings: the screening lapses, and a dossier without findings may
+ * issue.
+ */
 export const longStopByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
   accept(ended('lapsed', { kind: 'limit', reason: 'long-stop' }, expiry, 'I-17', state));
 
@@ -44,35 +57,49 @@ export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision
   accept(ended('lapsed', { kind: 'limit', reason: 'suspension' }, expiry, 'S11', state));
 
 /**
- * The panel issued findings, or no eligible name was left for a seat. An outcome that came before the long-stop, a settlement or a
- * withdrawal, and is learned of only afterwards sets that end aside (I-19), and the withdrawal of single claims with it. Findings that came
- * at the instant of a settlement or a withdrawal came before it.
+ * The panel issued findings, or no eligible name was left for a seat. An outcome that came before the long-stop, a
+ * settlement or a withdrawal, and is learned of only afterwards sets that end aside (I-19), and the withdrawal of
+ * single claims with it. Findings that came at the instant of a settlement or a withdrawal came before it.
  */
 export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
   if (isBeforeReopening(at, state)) return accept();
   const by: EndedBy = { kind: 'panel', eventId, reason: outcome };
   const end = (...instead: readonly CaseEvent[]): readonly CaseEvent[] => {
     const then = withdrawalsBehind({ at, eventId, first: outcome === 'findings' ? 'end' : 'withdrawal' }, state);
-    return [...then.events, ...instead, outcome === 'findings' ? ended('findings-issued', by, at, 'S9', then.state) : ended('lapsed', by, at, 'S6', then.state)];
+    return [
+      ...then.events,
+      ...instead,
+      outcome === 'findings'
+        ? ended('findings-issued', by, at, 'S9', then.state)
+        : ended('lapsed', by, at, 'S6', then.state),
+    ];
   };
   if (state.status === 'registered') return at < state.registration.longStop ? accept(...end()) : accept();
   if (state.status === 'suspended') return at < state.suspension.at ? accept(...end()) : accept();
-  if (state.status === 'ended' && (lapsedThoughInTime(state, at) || endedAfter(outcome, at, state))) return accept(...end(setAside(eventId, at)));
+  if (state.status === 'ended' && (lapsedThoughInTime(state, at) || endedAfter(outcome, at, state)))
+    return accept(...end(setAside(eventId, at)));
   return accept();
 }
 
 /**
- * True for what came before both parties reopened the screening. The end that they set aside had overtaken it, and it does not end what
- * they began anew, however late it is heard of and however often.
+ * True for what came before both parties reopened the screening. The end that they set aside had overtaken it, and it
+ * does not end what they began anew, however late it is heard of and however often.
  */
 export const isBeforeReopening = (at: Instant, { proposals }: Pick<FiledCase, 'proposals'>): boolean =>
   proposals.some(({ matter, end }) => matter.kind === 'reopening' && end?.kind === 'signed' && at < end.at);
 
 const lapsedThoughInTime = ({ endedBy, registration }: Ended, at: Instant): boolean =>
-  endedBy.kind === 'limit' && endedBy.reason === 'long-stop' && registration !== undefined && at < registration.longStop;
+  endedBy.kind === 'limit' &&
+  endedBy.reason === 'long-stop' &&
+  registration !== undefined &&
+  at < registration.longStop;
 
 /** Whether the parties ended it only after the panel had. While it stood still the panel ended nothing. */
-function endedAfter(outcome: NotePanelOutcome['outcome'], at: Instant, { endedBy, endedAt, registration, stopped }: Ended): boolean {
+function endedAfter(
+  outcome: NotePanelOutcome['outcome'],
+  at: Instant,
+  { endedBy, endedAt, registration, stopped }: Ended,
+): boolean {
   if ((endedBy.kind !== 'settlement' && endedBy.kind !== 'person') || registration === undefined) return false;
   if (stopped.at < endedAt) return at < stopped.at;
   return outcome === 'findings' ? at <= endedAt : at < endedAt;
@@ -88,7 +115,9 @@ export const setAside = (becauseOf: string, at: Instant): CaseEvent => ({
 });
 
 const docketNumberOf = (state: FiledCase): string | null =>
-  state.status === 'registered' || state.status === 'suspended' || state.status === 'ended' ? (state.registration?.docketNumber ?? null) : null;
+  state.status === 'registered' || state.status === 'suspended' || state.status === 'ended'
+    ? (state.registration?.docketNumber ?? null)
+    : null;
 
 /** A screening that was public ends in public; one that never had a docket number ends between the parties. */
 export const ended = (outcome: Outcome, by: EndedBy, at: Instant, rule: string, state: FiledCase): ScreeningEnded => ({

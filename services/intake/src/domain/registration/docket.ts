@@ -1,6 +1,9 @@
 import { accept, type CaseId, type Decider, type DomainEvent, type Instant, type PartyCode } from '@parley/kernel';
 
-/** The docket of one party and one year of registration in seat time: a stream of its own, numbers 1, 2, 3 … without a gap. */
+/**
+ * The docket of one party and one year of registration in seat time: a stream of its own, numbers 1, 2, 3 … without a
+ * gap.
+ */
 export type DocketNumberAllocated = DomainEvent<
   'DocketNumberAllocated',
   { readonly caseId: CaseId; readonly docketNumber: string; readonly serial: number }
@@ -39,6 +42,8 @@ export const docketDecider: Decider<AllocateDocketNumber, Docket, DocketNumberAl
   },
   evolve(docket, event) {
     const type: string = event.type;
-    return type === 'DocketNumberAllocated' ? new Map([...docket, [event.data.caseId, event.data.docketNumber]]) : docket;
+    return type === 'DocketNumberAllocated'
+      ? new Map([...docket, [event.data.caseId, event.data.docketNumber]])
+      : docket;
   },
 };

@@ -16,5 +16,10 @@ export interface KnownCase {
 export function knownCase(state: CaseState): KnownCase | null {
   if (state.status === 'unfiled') return null;
   const { caseId, parties } = state;
-  return { caseId, parties, docketNumber: 'registration' in state ? state.registration.docketNumber : null, outcome: state.status === 'ended' ? state.outcome : null };
+  return {
+    caseId,
+    parties,
+    docketNumber: 'registration' in state ? state.registration.docketNumber : null,
+    outcome: state.status === 'ended' ? state.outcome : null,
+  };
 }

@@ -3,7 +3,10 @@ import { refusals } from '../refusals';
 import type { KnownCase } from './known-case';
 
 export const COUNTER_RELATIONS = ['same-matter', 'distinct'] as const;
-/** On the same matter a common timetable is offered; a distinct one is a case of its own and cannot delay the first (I-32). */
+/**
+ * On the same matter a common timetable is offered; a distinct one is a case of its own and cannot delay the first
+ * (I-32).
+ */
 export type CounterRelation = (typeof COUNTER_RELATIONS)[number];
 
 /** What a filing refers to, as it was found; `null` where there is no such case. */
@@ -21,14 +24,18 @@ export interface Relations {
 
 /** The relations of a filing, or the refusal of one that does not hold. */
 export function relationsOf({ previous, counterTo }: Referring, parties: CaseParties): Relations | Refused {
-  const mayBeFiledAgain = previous?.parties.complainant === parties.complainant && FILED_AGAIN.includes(previous.outcome ?? '');
+  const mayBeFiledAgain =
+    previous?.parties.complainant === parties.complainant && FILED_AGAIN.includes(previous.outcome ?? '');
   if (previous !== undefined && !mayBeFiledAgain) return refuse(refusals.previousNotClosed, '/previous');
   const first = counterTo?.case;
-  const isAgainst = first?.parties.complainant === parties.respondent && first.outcome === null && first.docketNumber !== null;
+  const isAgainst =
+    first?.parties.complainant === parties.respondent && first.outcome === null && first.docketNumber !== null;
   if (counterTo && !isAgainst) return refuse(refusals.noCaseToCounter, '/counterTo/case');
   return {
     ...(previous ? { previous: previous.caseId } : {}),
-    ...(counterTo && first?.docketNumber ? { counterTo: { caseId: first.caseId, docketNumber: first.docketNumber, relation: counterTo.relation } } : {}),
+    ...(counterTo && first?.docketNumber
+      ? { counterTo: { caseId: first.caseId, docketNumber: first.docketNumber, relation: counterTo.relation } }
+      : {}),
   };
 }
 

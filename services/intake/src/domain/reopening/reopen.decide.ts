@@ -7,8 +7,9 @@ import { refusals } from '../refusals';
 import { goOn } from '../suspension/go-on';
 
 /**
- * I-26: both parties reopen an ended screening, which is its only way on. What ran goes on with what was left of it; a long-stop that had
- * passed starts anew from here, so that the screening still ends whatever happens (I-17). Findings and settlements are final.
+ * I-26: both parties reopen an ended screening, which is its only way on. What ran goes on with what was left of it; a
+ * long-stop that had passed starts anew from here, so that the screening still ends whatever happens (I-17). Findings
+ * and settlements are final.
  */
 export function reopen(
   { reason }: Extract<Matter, { kind: 'reopening' }>,
@@ -22,8 +23,15 @@ export function reopen(
   if (outcome !== 'withdrawn' && outcome !== 'lapsed') return refuse(refusals.outcomeIsFinal);
   const when: Happening = { event: 'ScreeningReopened', at };
   const still = clocks.standStill(stopped.at, when);
-  const left = goOn(stopped.deadlines.filter(({ dueAt }) => dueAt > stopped.at), still, at, clocks);
-  const longStop = left.some(({ id }) => id === 'long-stop') ? [] : [clocks.onTrack(state.track).start('long-stop', when)];
+  const left = goOn(
+    stopped.deadlines.filter(({ dueAt }) => dueAt > stopped.at),
+    still,
+    at,
+    clocks,
+  );
+  const longStop = left.some(({ id }) => id === 'long-stop')
+    ? []
+    : [clocks.onTrack(state.track).start('long-stop', when)];
   return accept({
     type: 'ScreeningReopened',
     occurredAt: at,

@@ -6,5 +6,11 @@ import type { Outcome } from '../outcome/outcome';
 /** Both parties reopened an ended screening (I-26): it goes on where it stood, with what was left of its clocks. */
 export type ScreeningReopened = DomainEvent<
   'ScreeningReopened',
-  MovesClocks & { readonly outcome: Outcome; readonly endedAt: Instant; readonly still: StandStill; readonly proposalId: string; readonly reason: Bilingual }
+  MovesClocks & {
+    readonly outcome: Outcome;
+    readonly endedAt: Instant;
+    readonly still: StandStill;
+    readonly proposalId: string;
+    readonly reason: Bilingual;
+  }
 >;

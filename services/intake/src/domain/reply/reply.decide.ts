@@ -9,10 +9,16 @@ import { refusals } from '../refusals';
 import type { Reply } from './reply';
 
 /** S4: the respondent replies. An objection of whatever kind joins the review and stops nothing (I-23). */
-export function fileReply({ by, party, receivedAt, reply }: FileReply, state: FiledCase, clocks: Clocks): Decision<ReplyFiled> {
+export function fileReply(
+  { by, party, receivedAt, reply }: FileReply,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<ReplyFiled> {
   if (party !== state.parties.respondent) return refuse(refusals.notRespondent);
-  if (state.status !== 'registered') return refuse(state.status === 'ended' ? refusals.screeningEnded : refusals.notAwaitingReply);
-  if (state.exchange.stage !== 'awaiting-reply') return refuse(state.exchange.reply === 'unanswered' ? refusals.replyLate : refusals.notAwaitingReply);
+  if (state.status !== 'registered')
+    return refuse(state.status === 'ended' ? refusals.screeningEnded : refusals.notAwaitingReply);
+  if (state.exchange.stage !== 'awaiting-reply')
+    return refuse(state.exchange.reply === 'unanswered' ? refusals.replyLate : refusals.notAwaitingReply);
   const due = state.running['reply'];
   if (due && receivedAt >= due.dueAt) return refuse(refusals.replyLate);
   const fault = replyFault(reply, state);
@@ -22,7 +28,12 @@ export function fileReply({ by, party, receivedAt, reply }: FileReply, state: Fi
     occurredAt: receivedAt,
     rule: 'S4',
     tier: tierOf(reply.addressing ?? 'everybody'),
-    data: { by, reply, closes: ['reply'], opens: consultationsFrom(clocks, { event: 'ReplyFiled', at: receivedAt }, state) },
+    data: {
+      by,
+      reply,
+      closes: ['reply'],
+      opens: consultationsFrom(clocks, { event: 'ReplyFiled', at: receivedAt }, state),
+    },
   });
 }
 
@@ -33,14 +44,23 @@ export const replyByDefault = (expiry: Instant, state: FiledCase, clocks: Clocks
     occurredAt: expiry,
     rule: 'S4',
     tier: 'PUBLIC',
-    data: { closes: ['reply'], opens: consultationsFrom(clocks, { event: 'ReplyLapsed', at: expiry, kind: 'expiry' }, state) },
+    data: {
+      closes: ['reply'],
+      opens: consultationsFrom(clocks, { event: 'ReplyLapsed', at: expiry, kind: 'expiry' }, state),
+    },
   });
 
 /** What is wrong with a reply in itself. */
-export function replyFault({ position, objections, reservation, counterStatements }: Reply, { grievance }: FiledCase): Refused | undefined {
+export function replyFault(
+  { position, objections, reservation, counterStatements }: Reply,
+  { grievance }: FiledCase,
+): Refused | undefined {
   if (position === 'objects' && objections.length === 0) return refuse(refusals.objectionMissing, '/objections');
   if (position !== 'objects' && objections.length > 0) return refuse(refusals.objectionOutOfPlace, '/objections');
-  if ((position === 'accepts-with-reservation') !== reservation.length > 0) return refuse(refusals.reservationMissing, '/reservation');
-  const unknown = counterStatements.findIndex(({ claim }) => !grievance.claims.some(({ id, claimant }) => id === claim && claimant !== 'respondent'));
+  if ((position === 'accepts-with-reservation') !== reservation.length > 0)
+    return refuse(refusals.reservationMissing, '/reservation');
+  const unknown = counterStatements.findIndex(
+    ({ claim }) => !grievance.claims.some(({ id, claimant }) => id === claim && claimant !== 'respondent'),
+  );
   return unknown < 0 ? undefined : refuse(refusals.unknownClaim, `/counterStatements/${String(unknown)}/claim`);
 }

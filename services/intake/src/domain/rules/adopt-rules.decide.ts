@@ -6,10 +6,16 @@ import type { Consent, Matter } from '../consent/proposal';
 import { refusals } from '../refusals';
 
 /**
- * A case keeps the version of the rules under which it was filed, unless both parties take a later one. What starts from then on is counted
- * under that; what runs goes on as it was counted, so that no deadline moves by it (I-20, I-21).
+ * A case keeps the version of the rules under which it was filed, unless both parties take a later one. What starts
+ * from then on is counted under that; what runs goes on as it was counted, so that no deadline moves by it (I-20,
+ * I-21).
  */
-export function adoptRules({ version, reason }: Extract<Matter, { kind: 'rules' }>, { at, proposalId }: Consent, state: FiledCase, { versions }: Clocks): Decision<CaseEvent> {
+export function adoptRules(
+  { version, reason }: Extract<Matter, { kind: 'rules' }>,
+  { at, proposalId }: Consent,
+  state: FiledCase,
+  { versions }: Clocks,
+): Decision<CaseEvent> {
   if (state.status === 'ended') return refuse(refusals.screeningEnded);
   if (!('registration' in state)) return refuse(refusals.notRegistered);
   const from = state.ruleSetVersion;

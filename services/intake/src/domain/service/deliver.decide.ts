@@ -5,8 +5,15 @@ import type { ConfirmDelivery } from './service-commands';
 import type { NoticeDelivered, NoticeNotDelivered } from './service-events';
 import { recipientsOf, type NoticeInService, type ServiceState } from './service-state';
 
-/** The notice stands in the inboxes: the time to retrieve it starts. One that comes late is recorded beside the fact that it was not there in time. */
-export function confirmDelivery({ noticeId, at }: ConfirmDelivery, state: ServiceState, clocks: Clocks): Decision<NoticeDelivered> {
+/**
+ * The notice stands in the inboxes: the time to retrieve it starts. One that comes late is recorded beside the fact
+ * that it was not there in time.
+ */
+export function confirmDelivery(
+  { noticeId, at }: ConfirmDelivery,
+  state: ServiceState,
+  clocks: Clocks,
+): Decision<NoticeDelivered> {
   const found = state.notices[noticeId];
   if (!found || isDelivered(found)) return accept();
   return accept({
@@ -24,7 +31,11 @@ export function confirmDelivery({ noticeId, at }: ConfirmDelivery, state: Servic
 }
 
 /** 24 hours, and it stands in no inbox: a fact of record, by itself (I-58). */
-export function deliveryByDefault(noticeId: string, expiry: Instant, state: ServiceState): Decision<NoticeNotDelivered> {
+export function deliveryByDefault(
+  noticeId: string,
+  expiry: Instant,
+  state: ServiceState,
+): Decision<NoticeNotDelivered> {
   const found = state.notices[noticeId];
   if (!found || isDelivered(found)) return accept();
   return accept({
@@ -36,4 +47,5 @@ export function deliveryByDefault(noticeId: string, expiry: Instant, state: Serv
   });
 }
 
-const isDelivered = ({ services }: NoticeInService): boolean => Object.values(services).every(({ deliveredAt }) => deliveredAt !== null);
+const isDelivered = ({ services }: NoticeInService): boolean =>
+  Object.values(services).every(({ deliveredAt }) => deliveredAt !== null);

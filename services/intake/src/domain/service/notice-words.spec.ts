@@ -2,7 +2,10 @@ import { headingOf } from './notice-words';
 
 describe('the heading of a notice', () => {
   it('says in both languages what it tells of', () => {
-    expect(headingOf({ context: 'intake', event: 'GrievanceServed', rule: 'S3' })).toEqual({ en: 'Service of the grievance', 'zh-Hans': '送达申诉' });
+    expect(headingOf({ context: 'intake', event: 'GrievanceServed', rule: 'S3' })).toEqual({
+      en: 'Service of the grievance',
+      'zh-Hans': '送达申诉',
+    });
   });
 
   it('names an event of a later day by its rule', () => {

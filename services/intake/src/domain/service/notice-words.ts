@@ -34,13 +34,22 @@ const WORDS: Readonly<Record<string, Words>> = {
   'intake.OutageNoted': ['Deadlines moved by an outage of the system', '因系统中断顺延期限'],
   'intake.CalendarNoted': ['Deadlines counted anew on an announced calendar', '按新公布的历表重新计算期限'],
   'intake.ReplyLapseSetAside': ['Service of a reply that came by another channel', '送达经其他途径收到的答复'],
-  'intake.DefaultSetAside': ['A default was set aside by an act that had come in time', '因有按期作出的行为，一项缺省后果予以撤销'],
+  'intake.DefaultSetAside': [
+    'A default was set aside by an act that had come in time',
+    '因有按期作出的行为，一项缺省后果予以撤销',
+  ],
   'intake.ClaimsWithdrawn': ['Claims were withdrawn', '部分主张已撤回'],
-  'intake.ClaimsWithdrawalSetAside': ['Claims that were withdrawn after the screening had ended stand again', '审查终结后撤回的主张恢复'],
+  'intake.ClaimsWithdrawalSetAside': [
+    'Claims that were withdrawn after the screening had ended stand again',
+    '审查终结后撤回的主张恢复',
+  ],
   'intake.GrievanceAmended': ['The grievance was amended', '申诉已作修正'],
   'intake.AmendmentServed': ['Service of the amended grievance', '送达修正后的申诉'],
   'intake.AmendmentAnswered': ['Service of the answer to an amendment', '送达对修正的答复'],
-  'intake.AmendmentReplyLapsed': ['The time to answer an amendment has passed without an answer', '答复修正的期限届满而无答复'],
+  'intake.AmendmentReplyLapsed': [
+    'The time to answer an amendment has passed without an answer',
+    '答复修正的期限届满而无答复',
+  ],
   'intake.AmendmentConsultationsClosed': ['Consultations on an amendment have ended', '就修正进行的磋商结束'],
   'intake.ConsentProposed': ['A proposal awaits another signature', '一项提议待另一方签署'],
   'intake.ProposalSigned': ['A proposal was signed', '一项提议已签署'],
@@ -58,7 +67,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   'intake.ScreeningReopened': ['The screening was reopened', '审查重新启动'],
   'intake.CasesConsolidated': ['The case goes on together with others', '案件与其他案件合并进行'],
   'intake.ConsolidationUndone': ['The case goes on by itself again', '案件恢复单独进行'],
-  'intake.LapseSetAside': ['The end of the screening was set aside by what had come before it', '因其前已发生的行为，审查的终结予以撤销'],
+  'intake.LapseSetAside': [
+    'The end of the screening was set aside by what had come before it',
+    '因其前已发生的行为，审查的终结予以撤销',
+  ],
   'panelreview.PanelOpened': ['Call to nominate the panel', '请提名专家组成员'],
   'panelreview.MemberNominated': ['A member of the panel was nominated', '已提名专家组成员'],
   'panelreview.MemberDrawn': ['A seat of the panel was filled by lot', '专家组席位以抽签方式确定'],
@@ -79,22 +91,40 @@ const WORDS: Readonly<Record<string, Words>> = {
   'panelreview.FindingsAwaitParity': ['The findings wait for equal numbers', '结论须待双方人数相等'],
   'panelreview.FindingsDecided': ['The findings were decided and wait for certification', '结论已作出，等待核证'],
   'panelreview.FindingsIssued': ['The findings were issued', '结论已发布'],
-  'panelreview.ScreeningEndNoted': ['The clocks of the panel have ended with the screening', '专家组各项期限随审查终结'],
+  'panelreview.ScreeningEndNoted': [
+    'The clocks of the panel have ended with the screening',
+    '专家组各项期限随审查终结',
+  ],
   'panelreview.OutageNoted': ['Deadlines of the panel moved by an outage of the system', '专家组期限因系统中断顺延'],
-  'panelreview.CalendarNoted': ['Deadlines of the panel counted anew on an announced calendar', '按新公布的历表重新计算专家组期限'],
+  'panelreview.CalendarNoted': [
+    'Deadlines of the panel counted anew on an announced calendar',
+    '按新公布的历表重新计算专家组期限',
+  ],
   'panelreview.RostersFrozenAnew': ['Call to fill the seats of the panel anew', '请重新填补专家组席位'],
   'panelreview.UrgencyDecided': ['The panel’s word on the urgency of the case', '专家组就本案紧急性的意见'],
   'panelreview.TrackNoted': ['The panel goes on on another track', '专家组改按其他程序进行'],
-  'panelreview.SuspensionNoted': ['The clocks of the panel stand still with the suspension', '专家组各项期限随中止停止计算'],
+  'panelreview.SuspensionNoted': [
+    'The clocks of the panel stand still with the suspension',
+    '专家组各项期限随中止停止计算',
+  ],
   'panelreview.ResumptionNoted': ['The clocks of the panel go on', '专家组各项期限恢复计算'],
-  'panelreview.ReopeningNoted': ['The clocks of the panel go on with the reopened screening', '专家组各项期限随审查重新启动恢复计算'],
+  'panelreview.ReopeningNoted': [
+    'The clocks of the panel go on with the reopened screening',
+    '专家组各项期限随审查重新启动恢复计算',
+  ],
   'panelreview.LapseSetAsideNoted': ['The clocks of the panel run again', '专家组各项期限重新计算'],
   'panelreview.DeadlineExtended': ['A deadline of the panel was extended', '专家组的一项期限获延长'],
   'panelreview.InformationRequested': ['The panel asks for information', '专家组要求提供资料'],
   'panelreview.InformationAnswered': ['A request of the panel was answered', '专家组的资料请求获得答复'],
-  'panelreview.InformationNotGiven': ['A request of the panel was not answered in time', '专家组的资料请求逾期未获答复'],
+  'panelreview.InformationNotGiven': [
+    'A request of the panel was not answered in time',
+    '专家组的资料请求逾期未获答复',
+  ],
   'panelreview.ExpertReportServed': ['Comments on the report of an expert', '对专家报告的评论'],
-  'panelreview.ReportCommentsClosed': ['The time for comments on the report of an expert has ended', '对专家报告的评论期结束'],
+  'panelreview.ReportCommentsClosed': [
+    'The time for comments on the report of an expert has ended',
+    '对专家报告的评论期结束',
+  ],
   'panelreview.InterimCommented': ['Service of a comment on the interim text', '送达对中期文本的评论'],
   'panelreview.MaterialServed': ['Service of what is before the panel', '送达专家组审查材料'],
   'panelreview.ThirdPartyAdmitted': ['The panel admitted a third party', '专家组准许第三方参与'],
@@ -103,18 +133,36 @@ const WORDS: Readonly<Record<string, Words>> = {
   'panelreview.ExpertTaken': ['The co-chairs agreed on an expert', '两名共同主席就一名专家达成一致'],
   'panelreview.InterimMeetingRequested': ['A meeting on the interim text was asked for', '请求就中期文本召开会议'],
   'panelreview.InterimMeetingSet': ['The time of a meeting on the interim text was set', '中期文本会议时间已定'],
-  'panelreview.DefaultSetAside': ['A default of the panel’s procedure was set aside by an act that had come in time', '因有按期作出的行为，专家组程序中的一项缺省后果予以撤销'],
+  'panelreview.DefaultSetAside': [
+    'A default of the panel’s procedure was set aside by an act that had come in time',
+    '因有按期作出的行为，专家组程序中的一项缺省后果予以撤销',
+  ],
   'panelreview.DelayNotified': ['Notice of a delay of the panel', '专家组延迟通知'],
   'panelreview.InterimServed': ['Service of the interim text', '送达中期文本'],
   'evidence.OutageNoted': ['Deadlines of the evidence moved by an outage of the system', '证据期限因系统中断顺延'],
-  'evidence.CalendarNoted': ['Deadlines of the evidence counted anew on an announced calendar', '按新公布的历表重新计算证据期限'],
+  'evidence.CalendarNoted': [
+    'Deadlines of the evidence counted anew on an announced calendar',
+    '按新公布的历表重新计算证据期限',
+  ],
   'evidence.ExhibitAccepted': ['Service of an exhibit', '送达证据'],
   'evidence.PublicVersionFiled': ['Service of the public version of an exhibit', '送达证据的公开版本'],
-  'referral.OutageNoted': ['Deadlines of the referral moved by an outage of the system', '移送与和解期限因系统中断顺延'],
-  'referral.CalendarNoted': ['Deadlines of the referral counted anew on an announced calendar', '按新公布的历表重新计算移送与和解期限'],
-  'referral.SuspensionNoted': ['The time to answer a proposal stands still with the suspension', '答复提议的期限随中止停止计算'],
+  'referral.OutageNoted': [
+    'Deadlines of the referral moved by an outage of the system',
+    '移送与和解期限因系统中断顺延',
+  ],
+  'referral.CalendarNoted': [
+    'Deadlines of the referral counted anew on an announced calendar',
+    '按新公布的历表重新计算移送与和解期限',
+  ],
+  'referral.SuspensionNoted': [
+    'The time to answer a proposal stands still with the suspension',
+    '答复提议的期限随中止停止计算',
+  ],
   'referral.ResumptionNoted': ['The time to answer a proposal goes on', '答复提议的期限恢复计算'],
-  'referral.DefaultSetAside': ['A default was set aside by an act that had come in time', '因有按期作出的行为，一项缺省后果予以撤销'],
+  'referral.DefaultSetAside': [
+    'A default was set aside by an act that had come in time',
+    '因有按期作出的行为，一项缺省后果予以撤销',
+  ],
   'referral.DossierRequested': ['A dossier was requested', '已请求编制卷宗'],
   'referral.DossierSigningClosed': ['The signing of a dossier was closed', '卷宗签署结束'],
   'referral.ConciliationProposed': ['Conciliation was proposed and awaits an answer', '已提议调解，等待答复'],
@@ -122,7 +170,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   'referral.ConciliationUnanswered': ['A proposal of conciliation was not answered', '调解提议未获答复'],
   'referral.ConciliationBrokenOff': ['Conciliation was declined or broken off', '调解被谢绝或中断'],
   'referral.ConciliationStopped': ['Conciliation has stopped with the screening', '调解随审查终结而停止'],
-  'referral.SettlementTextTabled': ['Service of a text that was tabled, without prejudice', '送达所提出的文本，不影响双方立场'],
+  'referral.SettlementTextTabled': [
+    'Service of a text that was tabled, without prejudice',
+    '送达所提出的文本，不影响双方立场',
+  ],
   'referral.SettlementTextSigned': ['One side has signed a text that is on the table', '一方已签署所提出的文本'],
   'referral.SettlementSigned': ['Service of the signed settlement', '送达已签署的和解'],
   'referral.SettlementWindowOpened': ['The settlement window is open', '和解期开始'],
@@ -154,12 +205,24 @@ const WORDS: Readonly<Record<string, Words>> = {
   'evidence.ResumptionNoted': ['The clocks of the evidence go on', '证据期限恢复计算'],
   'evidence.TranslationMissing': ['The time for a translation has passed without one', '译文期限届满而未提交'],
   'evidence.ExhibitWithdrawn': ['An exhibit was taken back', '证据已撤回'],
-  'evidence.ReadersDecisionSigned': ['A change of the readers of an exhibit awaits another signature', '证据读者范围的变更待另一方签署'],
+  'evidence.ReadersDecisionSigned': [
+    'A change of the readers of an exhibit awaits another signature',
+    '证据读者范围的变更待另一方签署',
+  ],
   'evidence.ReadersDecisionLapsed': ['The readers of an exhibit stay', '证据读者范围保持不变'],
-  'evidence.DefaultSetAside': ['A default about evidence was set aside by an act that had come in time', '因有按期作出的行为，证据方面的一项缺省后果予以撤销'],
-  'evidence.LoanAsked': ['It was asked that an exhibit be lent to an expert or a third party', '请求将证据出借给专家或第三方'],
+  'evidence.DefaultSetAside': [
+    'A default about evidence was set aside by an act that had come in time',
+    '因有按期作出的行为，证据方面的一项缺省后果予以撤销',
+  ],
+  'evidence.LoanAsked': [
+    'It was asked that an exhibit be lent to an expert or a third party',
+    '请求将证据出借给专家或第三方',
+  ],
   'evidence.LoanSigned': ['The loan of an exhibit awaits another signature', '证据的出借待另一方签署'],
-  'evidence.LoanDecisionLapsed': ['An exhibit is not lent: no second co-head signed in time', '证据未予出借：期限内无第二名共同负责人签署'],
+  'evidence.LoanDecisionLapsed': [
+    'An exhibit is not lent: no second co-head signed in time',
+    '证据未予出借：期限内无第二名共同负责人签署',
+  ],
   'evidence.ExhibitLent': ['An exhibit was lent to an expert or a third party', '证据已出借给专家或第三方'],
   'evidence.ReviewEndNoted': ['Loans of exhibits have ended with the review', '证据的出借随审查阶段结束而终止'],
   'evidence.LoanEnded': ['The loan of an exhibit has ended', '证据的出借已终止'],
@@ -168,7 +231,18 @@ const WORDS: Readonly<Record<string, Words>> = {
 };
 
 /** The heading of what a notice tells of; an event of a later day is named by its rule. */
-export function headingOf({ context, event, rule }: { readonly context: string; readonly event: string; readonly rule: string }): Bilingual {
-  const [en, zh] = WORDS[`${context}.${event}`] ?? [`A step under rule ${rule} was recorded`, `已载入依规则 ${rule} 的步骤`];
+export function headingOf({
+  context,
+  event,
+  rule,
+}: {
+  readonly context: string;
+  readonly event: string;
+  readonly rule: string;
+}): Bilingual {
+  const [en, zh] = WORDS[`${context}.${event}`] ?? [
+    `A step under rule ${rule} was recorded`,
+    `已载入依规则 ${rule} 的步骤`,
+  ];
   return { en, 'zh-Hans': zh };
 }

@@ -13,13 +13,34 @@ export interface NoticeOf {
   readonly rule: string;
 }
 
-export const DOCUMENT_KINDS = ['grievance', 'reply', 'interim-text', 'interim-comment', 'review-material', 'notice-of-delay', 'findings', 'exhibit', 'public-version', 'translation', 'dossier', 'settlement-text', 'settlement', 'letter', 'summary'] as const;
+export const DOCUMENT_KINDS = [
+  'grievance',
+  'reply',
+  'interim-text',
+  'interim-comment',
+  'review-material',
+  'notice-of-delay',
+  'findings',
+  'exhibit',
+  'public-version',
+  'translation',
+  'dossier',
+  'settlement-text',
+  'settlement',
+  'letter',
+  'summary',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** A document that is served with a notice. Its content stays where it is read; the digest says which bytes were meant. */
+/**
+ * A document that is served with a notice. Its content stays where it is read; the digest says which bytes were meant.
+ */
 export interface ServedDocument {
   readonly kind: DocumentKind;
-  /** Number of the exhibit, of the receipt, id of the letter, the summary or the material of a review, code of the party that comments, or the word for what there is one of. */
+  /**
+   * Number of the exhibit, of the receipt, id of the letter, the summary or the material of a review, code of the party
+   * that comments, or the word for what there is one of.
+   */
   readonly reference: string;
   readonly digest: Sha256;
 }

@@ -6,10 +6,13 @@ import { serviceRefusals } from './service-refusals';
 import { recipientsOf, type NoticeInService, type ServiceState } from './service-state';
 
 /**
- * An officer of a desk takes a notice. It can be taken at any time, also after “not retrieved” is on record: that stands, and no clock
- * depends on either. At the very end of the time the record of that comes first.
+ * An officer of a desk takes a notice. It can be taken at any time, also after “not retrieved” is on record: that
+ * stands, and no clock depends on either. At the very end of the time the record of that comes first.
  */
-export function retrieveNotice({ noticeId, by, party, receivedAt }: RetrieveNotice, state: ServiceState): Decision<NoticeRetrieved> {
+export function retrieveNotice(
+  { noticeId, by, party, receivedAt }: RetrieveNotice,
+  state: ServiceState,
+): Decision<NoticeRetrieved> {
   const found = state.notices[noticeId];
   const service = party === null ? undefined : found?.services[party];
   if (!found || party === null || !service) return refuse(serviceRefusals.unknownNotice);
@@ -27,7 +30,11 @@ export function retrieveNotice({ noticeId, by, party, receivedAt }: RetrieveNoti
 }
 
 /** 5 joint business days, and somebody has not taken it: a fact of record, by itself; it stops no clock (I-58). */
-export function retrievalByDefault(noticeId: string, expiry: Instant, state: ServiceState): Decision<NoticeNotRetrieved> {
+export function retrievalByDefault(
+  noticeId: string,
+  expiry: Instant,
+  state: ServiceState,
+): Decision<NoticeNotRetrieved> {
   const found = state.notices[noticeId];
   const by = found ? notRetrievedBy(found) : [];
   if (by.length === 0) return accept();

@@ -11,8 +11,15 @@ export const MOST_SERVED_AGAIN = 20;
 export const deliveryClockId = (noticeId: string): string => `delivery:${noticeId}`;
 export const retrievalClockId = (noticeId: string): string => `retrieval:${noticeId}`;
 
-/** Serves a notice on all its recipients at one instant (I-06); a notice that was served already is not served twice by itself. */
-export function serveNotice({ notice, digest, to, ruleSetVersion, at }: ServeNotice, state: ServiceState, clocks: Clocks): Decision<NoticeServed> {
+/**
+ * Serves a notice on all its recipients at one instant (I-06); a notice that was served already is not served twice by
+ * itself.
+ */
+export function serveNotice(
+  { notice, digest, to, ruleSetVersion, at }: ServeNotice,
+  state: ServiceState,
+  clocks: Clocks,
+): Decision<NoticeServed> {
   if (state.notices[notice.noticeId] || to.length === 0) return accept();
   return accept({
     type: 'NoticeServed',
@@ -31,10 +38,20 @@ export function serveNotice({ notice, digest, to, ruleSetVersion, at }: ServeNot
 }
 
 /** The registry serves a notice once more. It starts no clock and moves none, of service neither (I-59). */
-export function serveNoticeAgain({ noticeId, by, receivedAt, reason }: ServeNoticeAgain, state: ServiceState): Decision<NoticeServedAgain> {
+export function serveNoticeAgain(
+  { noticeId, by, receivedAt, reason }: ServeNoticeAgain,
+  state: ServiceState,
+): Decision<NoticeServedAgain> {
   const found = state.notices[noticeId];
   if (!found) return refuse(serviceRefusals.unknownNotice);
   const to = recipientsOf(found);
-  if (to.some((party) => (found.services[party]?.againAt.length ?? 0) >= MOST_SERVED_AGAIN)) return refuse(serviceRefusals.servedTooOften);
-  return accept({ type: 'NoticeServedAgain', occurredAt: receivedAt, rule: 'I-59', tier: 'PARTIES', data: { noticeId, to, by, reason, opens: [], closes: [] } });
+  if (to.some((party) => (found.services[party]?.againAt.length ?? 0) >= MOST_SERVED_AGAIN))
+    return refuse(serviceRefusals.servedTooOften);
+  return accept({
+    type: 'NoticeServedAgain',
+    occurredAt: receivedAt,
+    rule: 'I-59',
+    tier: 'PARTIES',
+    data: { noticeId, to, by, reason, opens: [], closes: [] },
+  });
 }

@@ -14,7 +14,11 @@ export interface ServeNotice {
   /** When what it tells of was recorded: it is sent in the same breath. */
   readonly at: Instant;
 }
-export type ServeNoticeAgain = Act & { readonly type: 'ServeNoticeAgain'; readonly noticeId: string; readonly reason: readonly Text[] };
+export type ServeNoticeAgain = Act & {
+  readonly type: 'ServeNoticeAgain';
+  readonly noticeId: string;
+  readonly reason: readonly Text[];
+};
 /** The notice was seen to stand in the inboxes. */
 export interface ConfirmDelivery {
   readonly type: 'ConfirmDelivery';
@@ -43,4 +47,11 @@ export interface NoteServiceCalendar {
   readonly at: Instant;
 }
 
-export type ServiceCommand = NoteServiceCalendar | NoteServiceOutage | ServeNotice | ServeNoticeAgain | ConfirmDelivery | RetrieveNotice | ExpireServiceDeadline;
+export type ServiceCommand =
+  | NoteServiceCalendar
+  | NoteServiceOutage
+  | ServeNotice
+  | ServeNoticeAgain
+  | ConfirmDelivery
+  | RetrieveNotice
+  | ExpireServiceDeadline;

@@ -2,7 +2,13 @@ import type { RefusalReason } from '@parley/kernel';
 
 /** Why an act of service is refused. */
 export const serviceRefusals = {
-  unknownNotice: { code: 'notice-not-found', rule: 'I-58', status: 404, en: 'No such notice was served on you.', 'zh-Hans': '没有向您送达该通知。' },
+  unknownNotice: {
+    code: 'notice-not-found',
+    rule: 'I-58',
+    status: 404,
+    en: 'No such notice was served on you.',
+    'zh-Hans': '没有向您送达该通知。',
+  },
   alreadyRetrieved: {
     code: 'notice-already-retrieved',
     rule: 'I-58',
@@ -12,7 +18,9 @@ export const serviceRefusals = {
   retrievalPending: {
     code: 'retrieval-time-just-over',
     rule: 'I-58',
-    en: 'The time for retrieving it has just ended, and that is not on record yet. It comes first; try again in a minute.',
+    en:
+      'The time for retrieving it has just ended, and that is not on record yet. It comes first; ' +
+      'try again in a minute.',
     'zh-Hans': '领取期限刚刚届满，尚未载入记录，须先行载入；请一分钟后重试。',
   },
   servedTooOften: {
@@ -25,7 +33,9 @@ export const serviceRefusals = {
     code: 'verification-code-unknown',
     rule: 'I-58',
     status: 404,
-    en: 'Nothing that the registry has served bears this code. Check it letter by letter; else the sheet is not the registry’s.',
+    en:
+      'Nothing that the registry has served bears this code. Check it letter by letter; else the sheet ' +
+      'is not the registry’s.',
     'zh-Hans': '登记处送达的文件中没有此验证码。请逐字核对；如仍不符，则该页并非登记处所发。',
   },
   rangeInverted: {

@@ -2,7 +2,10 @@ import type { Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import type { Notice } from './notice';
 
-/** The service of one notice on one party: each step with its instant, and the absence of a step as a fact of its own (I-58). */
+/**
+ * The service of one notice on one party: each step with its instant, and the absence of a step as a fact of its own
+ * (I-58).
+ */
 export interface Service {
   readonly sentAt: Instant;
   readonly deliveredAt: Instant | null;
@@ -32,4 +35,5 @@ export interface ServiceState {
 export const nothingServed: ServiceState = { ruleSetVersion: null, notices: {}, running: {} };
 
 /** Parties on whom a notice was served, in the order of their codes. */
-export const recipientsOf = ({ services }: NoticeInService): readonly PartyCode[] => (Object.keys(services) as PartyCode[]).toSorted();
+export const recipientsOf = ({ services }: NoticeInService): readonly PartyCode[] =>
+  (Object.keys(services) as PartyCode[]).toSorted();

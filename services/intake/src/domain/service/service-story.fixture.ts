@@ -28,7 +28,11 @@ export const serve = (n = 1, when: string = SENT): ServeNotice => ({
   ruleSetVersion: currentRuleSet.version,
   at: at(when),
 });
-export const deliver = (n = 1, when = '2025-02-06T10:00:01+01:00'): ServiceCommand => ({ type: 'ConfirmDelivery', noticeId: `n${String(n)}`, at: at(when) });
+export const deliver = (n = 1, when = '2025-02-06T10:00:01+01:00'): ServiceCommand => ({
+  type: 'ConfirmDelivery',
+  noticeId: `n${String(n)}`,
+  at: at(when),
+});
 export const retrieve = (party: PartyCode, n = 1, when = '2025-02-07T10:00:00+01:00'): ServiceCommand => ({
   type: 'RetrieveNotice',
   noticeId: `n${String(n)}`,
@@ -44,4 +48,7 @@ export const serveAgain = (n = 1, when = '2025-02-10T10:00:00+01:00'): ServiceCo
   receivedAt: at(when),
   reason: [],
 });
-export const expireService = (clock: 'delivery' | 'retrieval', n = 1): ServiceCommand => ({ type: 'ExpireServiceDeadline', deadlineId: `${clock}:n${String(n)}` });
+export const expireService = (clock: 'delivery' | 'retrieval', n = 1): ServiceCommand => ({
+  type: 'ExpireServiceDeadline',
+  deadlineId: `${clock}:n${String(n)}`,
+});

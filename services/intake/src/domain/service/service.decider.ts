@@ -20,8 +20,11 @@ export function serviceDecider(clocksOf: ClocksOf): Decider<ServiceCommand, Serv
     evolve: evolveService,
     pinned: (state) => state.ruleSetVersion ?? undefined,
     decide(command, state): Decision<ServiceEvent> {
-      // A notice is served under the version that its case has by then; what comes of it is of that version too. Before the first nothing runs.
-      const clocks: Clocks = clocksOf(command.type === 'ServeNotice' ? command.ruleSetVersion : (state.ruleSetVersion ?? currentRuleSet.version));
+      // A notice is served under the version that its case has by then; what comes of it is of that version too. Before
+      // the first nothing runs.
+      const clocks: Clocks = clocksOf(
+        command.type === 'ServeNotice' ? command.ruleSetVersion : (state.ruleSetVersion ?? currentRuleSet.version),
+      );
       switch (command.type) {
         case 'ServeNotice':
           return serveNotice(command, state, clocks);
@@ -47,5 +50,7 @@ function expireServiceDeadline({ deadlineId }: ExpireServiceDeadline, state: Ser
   const deadline = state.running[deadlineId];
   if (!deadline) return accept();
   const noticeId = deadlineId.slice(deadlineId.indexOf(':') + 1);
-  return deadline.clock === 'delivery' ? deliveryByDefault(noticeId, deadline.dueAt, state) : retrievalByDefault(noticeId, deadline.dueAt, state);
+  return deadline.clock === 'delivery'
+    ? deliveryByDefault(noticeId, deadline.dueAt, state)
+    : retrievalByDefault(noticeId, deadline.dueAt, state);
 }

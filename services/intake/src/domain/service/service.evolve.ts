@@ -9,24 +9,46 @@ export function evolveService(state: ServiceState, event: ServiceEvent): Service
   switch (event.type) {
     case 'NoticeServed': {
       const { notice, digest, to, ruleSetVersion } = event.data;
-      const services = Object.fromEntries(to.map((party) => [party, { ...unserved, sentAt: event.occurredAt }])) as NoticeInService['services'];
-      return { ...moved, ruleSetVersion, notices: { ...state.notices, [notice.noticeId]: { notice, digest, services } } };
+      const services = Object.fromEntries(
+        to.map((party) => [party, { ...unserved, sentAt: event.occurredAt }]),
+      ) as NoticeInService['services'];
+      return {
+        ...moved,
+        ruleSetVersion,
+        notices: { ...state.notices, [notice.noticeId]: { notice, digest, services } },
+      };
     }
     case 'ServiceTimesMoved':
     case 'ServiceTimesRecounted':
       return moved;
     case 'NoticeServedAgain':
-      return onService(moved, event.data.noticeId, event.data.to, (service) => ({ ...service, againAt: [...service.againAt, event.occurredAt] }));
+      return onService(moved, event.data.noticeId, event.data.to, (service) => ({
+        ...service,
+        againAt: [...service.againAt, event.occurredAt],
+      }));
     case 'NoticeDelivered':
-      return onService(moved, event.data.noticeId, event.data.to, (service) => ({ ...service, deliveredAt: event.occurredAt }));
+      return onService(moved, event.data.noticeId, event.data.to, (service) => ({
+        ...service,
+        deliveredAt: event.occurredAt,
+      }));
     case 'NoticeRetrieved': {
       const { noticeId, party, by } = event.data;
-      return onService(moved, noticeId, [party], (service) => ({ ...service, retrievedAt: event.occurredAt, retrievedBy: by }));
+      return onService(moved, noticeId, [party], (service) => ({
+        ...service,
+        retrievedAt: event.occurredAt,
+        retrievedBy: by,
+      }));
     }
     case 'NoticeNotDelivered':
-      return onService(moved, event.data.noticeId, event.data.to, (service) => ({ ...service, notDeliveredAt: event.occurredAt }));
+      return onService(moved, event.data.noticeId, event.data.to, (service) => ({
+        ...service,
+        notDeliveredAt: event.occurredAt,
+      }));
     case 'NoticeNotRetrieved':
-      return onService(moved, event.data.noticeId, event.data.by, (service) => ({ ...service, notRetrievedAt: event.occurredAt }));
+      return onService(moved, event.data.noticeId, event.data.by, (service) => ({
+        ...service,
+        notRetrievedAt: event.occurredAt,
+      }));
     default:
       return unknownEvent(event, state);
   }
@@ -43,12 +65,23 @@ const unserved: Omit<Service, 'sentAt'> = {
   againAt: [],
 };
 
-function onService(state: ServiceState, noticeId: string, parties: readonly PartyCode[], change: (service: Service) => Service): ServiceState {
+function onService(
+  state: ServiceState,
+  noticeId: string,
+  parties: readonly PartyCode[],
+  change: (service: Service) => Service,
+): ServiceState {
   const found = state.notices[noticeId];
   if (!found) return state;
   const changed = parties.flatMap((party) => {
     const service = found.services[party];
     return service ? [[party, change(service)] as const] : [];
   });
-  return { ...state, notices: { ...state.notices, [noticeId]: { ...found, services: { ...found.services, ...Object.fromEntries(changed) } } } };
+  return {
+    ...state,
+    notices: {
+      ...state.notices,
+      [noticeId]: { ...found, services: { ...found.services, ...Object.fromEntries(changed) } },
+    },
+  };
 }

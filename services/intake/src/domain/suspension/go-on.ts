@@ -8,10 +8,15 @@ const REASON = {
 };
 
 /**
- * What stood still, as it goes on. A limit that was named and not counted, such as the time of a call, goes on when that time is still
- * to come; when it passed meanwhile, nobody is held to have missed it.
+ * What stood still, as it goes on. A limit that was named and not counted, such as the time of a call, goes on when
+ * that time is still to come; when it passed meanwhile, nobody is held to have missed it.
  */
-export const goOn = (stopped: readonly RunningDeadline[], still: StandStill, at: Instant, clocks: Clocks): readonly RunningDeadline[] =>
+export const goOn = (
+  stopped: readonly RunningDeadline[],
+  still: StandStill,
+  at: Instant,
+  clocks: Clocks,
+): readonly RunningDeadline[] =>
   stopped.flatMap((deadline): readonly RunningDeadline[] => {
     if (isCounted(deadline)) return [clocks.resume(deadline, still, { at, reason: REASON })];
     return deadline.dueAt > at ? [deadline] : [];

@@ -22,4 +22,5 @@ const GOES_ON: ReadonlySet<CaseCommand['type']> = new Set([
 ]);
 
 /** True for an act in a suspended screening that waits until it is resumed. */
-export const standsStill = (command: CaseCommand, state: CaseState): boolean => state.status === 'suspended' && !GOES_ON.has(command.type);
+export const standsStill = (command: CaseCommand, state: CaseState): boolean =>
+  state.status === 'suspended' && !GOES_ON.has(command.type);

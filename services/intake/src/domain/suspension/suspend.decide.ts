@@ -10,8 +10,8 @@ import { refusals } from '../refusals';
 export const SUSPENSION_END = 'suspension-end';
 
 /**
- * S11: both parties suspend the screening, for twelve months at most. It alone stops clocks, all of them but those of proposals; the day
- * on which it stops is not over and so is left to each.
+ * S11: both parties suspend the screening, for twelve months at most. It alone stops clocks, all of them but those of
+ * proposals; the day on which it stops is not over and so is left to each.
  */
 export function suspend(
   { until, reason }: Extract<Matter, { kind: 'suspension' }>,
@@ -52,5 +52,8 @@ const endOn = (day: IsoDate, at: Instant, dueAt: Instant): NamedTime => ({
   trigger: { kind: 'act', event: 'ScreeningSuspended', instant: at },
   dueAt,
   provisional: false,
-  arithmetic: { en: `The end of the day that both parties named, ${day}.`, 'zh-Hans': `双方约定之日 ${day} 终了之时。` },
+  arithmetic: {
+    en: `The end of the day that both parties named, ${day}.`,
+    'zh-Hans': `双方约定之日 ${day} 终了之时。`,
+  },
 });

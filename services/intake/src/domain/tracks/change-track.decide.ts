@@ -7,8 +7,8 @@ import { isCounted } from '../running-deadline';
 import { refusals } from '../refusals';
 
 /**
- * The complex track, by consent of both parties or because both co-heads decide so on reasons given. Clocks that have another length
- * there are counted anew from the same triggers, and none ends earlier.
+ * The complex track, by consent of both parties or because both co-heads decide so on reasons given. Clocks that have
+ * another length there are counted anew from the same triggers, and none ends earlier.
  */
 export function takeComplexTrack(
   { track, reason }: Extract<Matter, { kind: 'track' }>,

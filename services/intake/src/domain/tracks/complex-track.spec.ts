@@ -7,11 +7,18 @@ const complex = story.when(propose(complexTrack, '2025-02-10T10:00:00Z'), sign(c
 
 describe('the complex track', () => {
   it('counts the long-stop anew from registration, 210 days, and moves nothing that is as long on it', () => {
-    expect(complex.events.at(-1)).toMatchObject({ type: 'TrackChanged', tier: 'PUBLIC', data: { from: 'standard', track: 'complex', by: 'consent', clocks: 'recount' } });
+    expect(complex.events.at(-1)).toMatchObject({
+      type: 'TrackChanged',
+      tier: 'PUBLIC',
+      data: { from: 'standard', track: 'complex', by: 'consent', clocks: 'recount' },
+    });
     expect(complex.state).toMatchObject({
       track: 'complex',
       registration: { longStop: '2025-09-04T15:00:00.000Z' },
-      running: { 'long-stop': { firstDate: '2025-07-07', dueDate: '2025-09-04', track: 'complex' }, reply: { changes: [] } },
+      running: {
+        'long-stop': { firstDate: '2025-07-07', dueDate: '2025-09-04', track: 'complex' },
+        reply: { changes: [] },
+      },
     });
   });
 
@@ -23,6 +30,8 @@ describe('the complex track', () => {
     expect(complex.refusalOf(propose(complexTrack, '2025-02-12T10:00:00Z'))).toBe('not-on-the-standard-track');
     const still = story.when(propose(suspension(), '2025-02-10T10:00:00Z'), sign(suspension(), '2025-02-10T11:00:00Z'));
     expect(still.refusalOf(propose(complexTrack, '2025-02-12T10:00:00Z'))).toBe('screening-suspended');
-    expect(given(decider).when(registered[0]!).refusalOf(propose(complexTrack, '2025-02-05T10:00:00Z'))).toBe('not-registered');
+    expect(given(decider).when(registered[0]!).refusalOf(propose(complexTrack, '2025-02-05T10:00:00Z'))).toBe(
+      'not-registered',
+    );
   });
 });

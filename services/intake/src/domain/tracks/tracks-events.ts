@@ -6,7 +6,10 @@ import type { RunningDeadline } from '../running-deadline';
 /** Why a case goes on under another track. */
 export type TrackChangeBy = 'consent' | 'joint-decision' | 'urgency-refused' | 'urgency-not-confirmed';
 
-/** The case goes on under another track; each clock that runs and that the track has otherwise is opened once more, never earlier. */
+/**
+ * The case goes on under another track; each clock that runs and that the track has otherwise is opened once more,
+ * never earlier.
+ */
 export type TrackChanged = DomainEvent<
   'TrackChanged',
   MovesClocks & {

@@ -8,10 +8,17 @@ import type { TrackChangeBy, TrackChanged } from '../tracks/tracks-events';
 const NOT_RESTARTED = ['consent', 'suspension', 'cure', 'urgency-refusal'];
 
 /**
- * Urgency is lost: each limit that runs on a clock of the urgent track runs on that of the standard track, from here and never earlier; one
- * that the standard track does not have, or starts only later, stops. A limit that had expired is not among them, so none is revived (I-25).
+ * Urgency is lost: each limit that runs on a clock of the urgent track runs on that of the standard track, from here
+ * and never earlier; one that the standard track does not have, or starts only later, stops. A limit that had expired
+ * is not among them, so none is revived (I-25).
  */
-export function leaveUrgentTrack(by: TrackChangeBy, from: Happening, reason: Bilingual, state: FiledCase, clocks: Clocks): TrackChanged {
+export function leaveUrgentTrack(
+  by: TrackChangeBy,
+  from: Happening,
+  reason: Bilingual,
+  state: FiledCase,
+  clocks: Clocks,
+): TrackChanged {
   const standard = clocks.onTrack('standard');
   const { at } = from;
   const restarted = (deadlines: readonly RunningDeadline[]): readonly RunningDeadline[] =>
@@ -31,18 +38,30 @@ export function leaveUrgentTrack(by: TrackChangeBy, from: Happening, reason: Bil
     tier: 'registration' in state ? 'PUBLIC' : 'PARTIES',
     data: {
       ...{ from: state.track, track: 'standard', by, clocks: 'restart', reason, proposalId: null },
-      opens: [...after.filter((deadline) => deadline !== state.running[deadline.id]), ...officials(state, standard, from)],
-      closes: [...running.map(({ id }) => id).filter((id) => !kept.includes(id)), ...running.filter(({ clock }) => clock === 'urgency-refusal').map(({ id }) => id)],
+      opens: [
+        ...after.filter((deadline) => deadline !== state.running[deadline.id]),
+        ...officials(state, standard, from),
+      ],
+      closes: [
+        ...running.map(({ id }) => id).filter((id) => !kept.includes(id)),
+        ...running.filter(({ clock }) => clock === 'urgency-refusal').map(({ id }) => id),
+      ],
       ...(stopped === null ? {} : { stopped }),
     },
   };
 }
 
 /** On the standard track consultations begin with the reply, or its lapse. */
-const awaitsReply = (id: string, state: FiledCase): boolean => id === 'consultations' && 'exchange' in state && state.exchange.stage === 'awaiting-reply';
+const awaitsReply = (id: string, state: FiledCase): boolean =>
+  id === 'consultations' && 'exchange' in state && state.exchange.stage === 'awaiting-reply';
 
 /** The standard track gives the officials a time within consultations that go on. */
 function officials(state: FiledCase, standard: Clocks, from: Happening): readonly RunningDeadline[] {
-  const consulting = state.status === 'registered' && state.exchange.stage === 'consultations' && state.exchange.consultations.level === 'officials';
-  return consulting && state.running['consultations'] && standard.ruleSet.tracks.standard.clocks.officials ? [standard.start('officials', from)] : [];
+  const consulting =
+    state.status === 'registered' &&
+    state.exchange.stage === 'consultations' &&
+    state.exchange.consultations.level === 'officials';
+  return consulting && state.running['consultations'] && standard.ruleSet.tracks.standard.clocks.officials
+    ? [standard.start('officials', from)]
+    : [];
 }

@@ -5,7 +5,10 @@ import { refusalDigest, type UrgencyClaim } from './urgency';
 import type { RefuseUrgency } from './urgency-commands';
 
 /** The pieces from which the specs tell of urgency: fruit that spoils. */
-export const urgency: UrgencyClaim = { ground: 'perishable', reasons: [{ lang: 'en', text: 'The fruit spoils.', kind: 'original' }] };
+export const urgency: UrgencyClaim = {
+  ground: 'perishable',
+  reasons: [{ lang: 'en', text: 'The fruit spoils.', kind: 'original' }],
+};
 
 /** The co-head of a side signs the refusal. */
 export const refusal = (code: 'us' | 'cn', when: string): RefuseUrgency => ({
@@ -16,4 +19,8 @@ export const refusal = (code: 'us' | 'cn', when: string): RefuseUrgency => ({
   digest: refusalDigest(caseId, urgency),
 });
 
-export const refusedByPanel = (when: string): CaseCommand => ({ type: 'NoteUrgencyRefused', at: at(when), eventId: 'e' });
+export const refusedByPanel = (when: string): CaseCommand => ({
+  type: 'NoteUrgencyRefused',
+  at: at(when),
+  eventId: 'e',
+});

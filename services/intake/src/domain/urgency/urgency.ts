@@ -1,4 +1,12 @@
-import { canonicalJson, type CaseId, type Instant, type PartyCode, type PersonId, type Sha256, type Text } from '@parley/kernel';
+import {
+  canonicalJson,
+  type CaseId,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+  type Text,
+} from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
 
 export const URGENCY_GROUNDS = ['perishable', 'irreversible', 'safety', 'incident'] as const;
@@ -17,7 +25,10 @@ export interface RefusalSignature {
   readonly at: Instant;
 }
 
-/** Claimed urgency holds from the claim on: it is granted unless both co-heads refuse it in time, or the panel does later (I-25). */
+/**
+ * Claimed urgency holds from the claim on: it is granted unless both co-heads refuse it in time, or the panel does
+ * later (I-25).
+ */
 export interface Urgency extends UrgencyClaim {
   readonly status: 'claimed' | 'granted' | 'refused';
   readonly signatures: readonly RefusalSignature[];
@@ -28,4 +39,5 @@ export const refusalDigest = (caseId: CaseId, { ground, reasons }: UrgencyClaim)
   sha256Text(canonicalJson(refusalOf(caseId, { ground, reasons })));
 
 /** What the digest is over. */
-export const refusalOf = (caseId: CaseId, { ground, reasons }: UrgencyClaim) => ({ case: caseId, urgency: { ground, reasons }, verdict: 'refused' }) as const;
+export const refusalOf = (caseId: CaseId, { ground, reasons }: UrgencyClaim) =>
+  ({ case: caseId, urgency: { ground, reasons }, verdict: 'refused' }) as const;

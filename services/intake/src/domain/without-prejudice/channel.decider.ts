@@ -1,5 +1,13 @@
 import { accept, refuse, type Decider, type Decision, type Instant } from '@parley/kernel';
-import { statementDigest, type Channel, type ChannelCommand, type ChannelEvent, type ConsentToRelease, type SayWithoutPrejudice, type Statement } from './channel';
+import {
+  statementDigest,
+  type Channel,
+  type ChannelCommand,
+  type ChannelEvent,
+  type ConsentToRelease,
+  type SayWithoutPrejudice,
+  type Statement,
+} from './channel';
 import { channelRefusals as refusals } from './channel-refusals';
 
 /** More would be a second archive beside the record. */
@@ -10,7 +18,8 @@ const about = (occurredAt: Instant) => ({ occurredAt, rule: 'I-45', tier: 'DESKS
 /** The without-prejudice channel (S5, S10): a stream of its own, which nothing of the case's other parts is made of. */
 export const channelDecider: Decider<ChannelCommand, Channel, ChannelEvent> = {
   initial: [],
-  decide: (command, channel) => (command.type === 'SayWithoutPrejudice' ? say(command, channel) : consent(command, channel)),
+  decide: (command, channel) =>
+    command.type === 'SayWithoutPrejudice' ? say(command, channel) : consent(command, channel),
   evolve(channel, event) {
     const { occurredAt: at } = event;
     switch (event.type) {
@@ -20,7 +29,10 @@ export const channelDecider: Decider<ChannelCommand, Channel, ChannelEvent> = {
       }
       case 'ReleaseConsented': {
         const { statementId, party, by } = event.data;
-        return withStatement(channel, statementId, (statement) => ({ ...statement, consents: [...statement.consents, { party, by, at }] }));
+        return withStatement(channel, statementId, (statement) => ({
+          ...statement,
+          consents: [...statement.consents, { party, by, at }],
+        }));
       }
       case 'WithoutPrejudiceReleased':
         return withStatement(channel, event.data.statementId, (statement) => ({ ...statement, releasedAt: at }));
@@ -30,22 +42,33 @@ export const channelDecider: Decider<ChannelCommand, Channel, ChannelEvent> = {
   },
 };
 
-function say({ by, party, receivedAt, caseId, parties, statementId, text }: SayWithoutPrejudice, channel: Channel): Decision<ChannelEvent> {
+function say(
+  { by, party, receivedAt, caseId, parties, statementId, text }: SayWithoutPrejudice,
+  channel: Channel,
+): Decision<ChannelEvent> {
   if (party !== parties.complainant && party !== parties.respondent) return refuse(refusals.notAParty);
-  if (channel.filter((statement) => statement.party === party).length >= MOST_STATEMENTS_OF_A_SIDE) return refuse(refusals.channelFull);
+  if (channel.filter((statement) => statement.party === party).length >= MOST_STATEMENTS_OF_A_SIDE)
+    return refuse(refusals.channelFull);
   const digest = statementDigest(caseId, statementId, text);
   return accept({ ...about(receivedAt), type: 'SaidWithoutPrejudice', data: { statementId, party, by, text, digest } });
 }
 
 /** A party consents to lay a statement open, its own or the other's; with both consents over the same digest it is. */
-function consent({ by, party, receivedAt, parties, statementId, digest }: ConsentToRelease, channel: Channel): Decision<ChannelEvent> {
+function consent(
+  { by, party, receivedAt, parties, statementId, digest }: ConsentToRelease,
+  channel: Channel,
+): Decision<ChannelEvent> {
   if (party !== parties.complainant && party !== parties.respondent) return refuse(refusals.notAParty);
   const statement = channel.find(({ id }) => id === statementId);
   if (!statement) return refuse(refusals.unknownStatement);
   if (statement.consents.some((given) => given.party === party)) return refuse(refusals.consentedAlready);
   if (statement.consents.some((given) => given.by === by)) return refuse(refusals.consentsForBoth);
   if (digest !== statement.digest) return refuse(refusals.statementDigestDiffers, '/digest');
-  const consented: ChannelEvent = { ...about(receivedAt), type: 'ReleaseConsented', data: { statementId, party, by, digest } };
+  const consented: ChannelEvent = {
+    ...about(receivedAt),
+    type: 'ReleaseConsented',
+    data: { statementId, party, by, digest },
+  };
   return statement.consents.length === 0 ? accept(consented) : accept(consented, released(statement, receivedAt));
 }
 

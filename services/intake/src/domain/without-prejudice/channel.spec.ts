@@ -7,18 +7,36 @@ import { channelDecider } from './channel.decider';
 
 const text = [{ lang: 'en', text: 'We could live with half.', kind: 'original' }] as const;
 const digest = statementDigest(caseId, 'statement:1', text);
-const says = (by: Act, statementId = 'statement:1'): ChannelCommand => ({ type: 'SayWithoutPrejudice', ...by, caseId, parties, statementId, text });
-const consents = (by: Act, over = digest, statementId = 'statement:1'): ChannelCommand => ({ type: 'ConsentToRelease', ...by, caseId, parties, statementId, digest: over });
+const says = (by: Act, statementId = 'statement:1'): ChannelCommand => ({
+  type: 'SayWithoutPrejudice',
+  ...by,
+  caseId,
+  parties,
+  statementId,
+  text,
+});
+const consents = (by: Act, over = digest, statementId = 'statement:1'): ChannelCommand => ({
+  type: 'ConsentToRelease',
+  ...by,
+  caseId,
+  parties,
+  statementId,
+  digest: over,
+});
 
 describe('what is said without prejudice', () => {
   const said = given(channelDecider).when(says(complainant('2025-02-24T09:00:00Z')));
 
   it('is for the two desks alone', () => {
-    expect(said.events).toMatchObject([{ type: 'SaidWithoutPrejudice', tier: 'DESKS', rule: 'I-45', data: { statementId: 'statement:1', digest } }]);
+    expect(said.events).toMatchObject([
+      { type: 'SaidWithoutPrejudice', tier: 'DESKS', rule: 'I-45', data: { statementId: 'statement:1', digest } },
+    ]);
   });
 
   it('is said by a party', () => {
-    expect(given(channelDecider).refusalOf(says({ ...complainant('2025-02-24T09:00:00Z'), party: 'XX' as PartyCode }))).toBe('not-a-party');
+    expect(
+      given(channelDecider).refusalOf(says({ ...complainant('2025-02-24T09:00:00Z'), party: 'XX' as PartyCode })),
+    ).toBe('not-a-party');
     expect(said.refusalOf(consents({ ...complainant('2025-02-24T09:00:00Z'), party: null }))).toBe('not-a-party');
   });
 
@@ -34,14 +52,21 @@ describe('what is said without prejudice', () => {
 
   it('is not laid open over another digest, by one person for both, or under another case’s name', () => {
     const one = said.when(consents(complainant('2025-02-25T09:00:00Z')));
-    expect(one.refusalOf(consents(respondent('2025-02-26T09:00:00Z'), 'cd'.repeat(32) as never))).toBe('statement-digest-differs');
-    expect(one.refusalOf(consents({ ...respondent('2025-02-26T09:00:00Z'), by: person('cn-desk-1') }))).toBe('consents-for-both');
-    expect(one.refusalOf(consents(respondent('2025-02-26T09:00:00Z'), digest, 'statement:2'))).toBe('unknown-statement');
+    expect(one.refusalOf(consents(respondent('2025-02-26T09:00:00Z'), 'cd'.repeat(32) as never))).toBe(
+      'statement-digest-differs',
+    );
+    expect(one.refusalOf(consents({ ...respondent('2025-02-26T09:00:00Z'), by: person('cn-desk-1') }))).toBe(
+      'consents-for-both',
+    );
+    expect(one.refusalOf(consents(respondent('2025-02-26T09:00:00Z'), digest, 'statement:2'))).toBe(
+      'unknown-statement',
+    );
   });
 
   it('has an end', () => {
     let full = given(channelDecider);
-    for (let statement = 0; statement < 500; statement++) full = full.when(says(complainant('2025-02-24T09:00:00Z'), `statement:${String(statement)}`));
+    for (let statement = 0; statement < 500; statement++)
+      full = full.when(says(complainant('2025-02-24T09:00:00Z'), `statement:${String(statement)}`));
     expect(full.refusalOf(says(complainant('2025-02-25T09:00:00Z')))).toBe('channel-full');
     expect(full.when(says(respondent('2025-02-25T09:00:00Z'))).recorded).toEqual(['SaidWithoutPrejudice']);
   });

@@ -1,5 +1,14 @@
 import type { DomainEvent, Instant } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 
-/** A calendar that was announced: the panel's clocks that depend on it are counted anew, never earlier (I-21), the same for both sides. */
-export type CalendarNoted = DomainEvent<'CalendarNoted', MovesClocks & { /** Of the joint calendar. */ readonly version: string; /** Where the intake moved it. */ readonly longStop: Instant | null }>;
+/**
+ * A calendar that was announced: the panel's clocks that depend on it are counted anew, never earlier (I-21), the same
+ * for both sides.
+ */
+export type CalendarNoted = DomainEvent<
+  'CalendarNoted',
+  MovesClocks & {
+    /** Of the joint calendar. */ readonly version: string;
+    /** Where the intake moved it. */ readonly longStop: Instant | null;
+  }
+>;

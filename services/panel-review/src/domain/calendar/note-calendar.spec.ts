@@ -1,13 +1,27 @@
-import { announceYear, calendarArchive, clocksOn, cnCalendarData, publishedCalendars, publishedYear } from '@parley/procedure';
+import {
+  announceYear,
+  calendarArchive,
+  clocksOn,
+  cnCalendarData,
+  publishedCalendars,
+  publishedYear,
+} from '@parley/procedure';
 import { given } from '@parley/testing';
 import { at, decider, expire, opened, openedPanel, registeredAt } from '../panel-story.fixture';
 import type { PanelCommand } from '../panel-commands';
 import { panelDecider } from '../panel.decider';
 
 const year = cnCalendarData.published['2025']!;
-const announced = (...off: string[]) => announceYear(cnCalendarData, 'CN-2025-2', 2025, publishedYear([...year.off, ...off], year.work, 'spec'));
-const after = (...off: string[]) => panelDecider(clocksOn(calendarArchive([...publishedCalendars, announced(...off)]).current('US', 'CN')));
-const note = (longStop: string | null = null): PanelCommand => ({ type: 'NoteCalendar', version: 'CN-2025-2+US-2027-1', longStop: longStop === null ? null : at(longStop), at: registeredAt });
+const announced = (...off: string[]) =>
+  announceYear(cnCalendarData, 'CN-2025-2', 2025, publishedYear([...year.off, ...off], year.work, 'spec'));
+const after = (...off: string[]) =>
+  panelDecider(clocksOn(calendarArchive([...publishedCalendars, announced(...off)]).current('US', 'CN')));
+const note = (longStop: string | null = null): PanelCommand => ({
+  type: 'NoteCalendar',
+  version: 'CN-2025-2+US-2027-1',
+  longStop: longStop === null ? null : at(longStop),
+  at: registeredAt,
+});
 
 describe('a calendar that a panel notes (I-21)', () => {
   const panel = given(decider).when(...opened);
@@ -20,7 +34,10 @@ describe('a calendar that a panel notes (I-21)', () => {
     const moved = nominations.map((id) => openedPanel(noted.state).running[id]);
     expect(new Set(moved.map((deadline) => deadline?.dueAt)).size).toBe(1);
     expect((moved[0]?.dueAt ?? '') > (due?.dueAt ?? '')).toBe(true);
-    expect(moved[0]).toMatchObject({ firstDueAt: due?.dueAt, changes: [{ kind: 'calendar', calendarVersion: 'CN-2025-2+US-2027-1' }] });
+    expect(moved[0]).toMatchObject({
+      firstDueAt: due?.dueAt,
+      changes: [{ kind: 'calendar', calendarVersion: 'CN-2025-2+US-2027-1' }],
+    });
     expect(noted.when(expire('nomination:US:1')).events.at(-1)?.occurredAt).toBe(moved[0]?.dueAt);
   });
 

@@ -1,14 +1,26 @@
 import type { OpenedPanel } from '../panel-state';
 import type { Instant } from '@parley/kernel';
 import type { ClaimAtIssue } from '../findings/finding';
-import type { AmendedClaimsNoted, ClaimsReplacementNoted, ClaimsWithdrawalNoted, ClaimsWithdrawalSetAsideNoted } from './claims-events';
+import type {
+  AmendedClaimsNoted,
+  ClaimsReplacementNoted,
+  ClaimsWithdrawalNoted,
+  ClaimsWithdrawalSetAsideNoted,
+} from './claims-events';
 
 /** The claims that stood at an instant; what changed them at that very instant comes after it. */
-export const claimsAt = ({ claims, formerClaims }: OpenedPanel, instant: Instant): readonly ClaimAtIssue[] => formerClaims.find(({ until }) => until >= instant)?.claims ?? claims;
+export const claimsAt = ({ claims, formerClaims }: OpenedPanel, instant: Instant): readonly ClaimAtIssue[] =>
+  formerClaims.find(({ until }) => until >= instant)?.claims ?? claims;
 
-const kept = ({ claims, formerClaims }: OpenedPanel, until: Instant): OpenedPanel['formerClaims'] => [...formerClaims, { until, claims }];
+const kept = ({ claims, formerClaims }: OpenedPanel, until: Instant): OpenedPanel['formerClaims'] => [
+  ...formerClaims,
+  { until, claims },
+];
 
-export const withdrawn = (state: OpenedPanel, { data: { claimIds }, occurredAt }: ClaimsWithdrawalNoted): OpenedPanel => ({
+export const withdrawn = (
+  state: OpenedPanel,
+  { data: { claimIds }, occurredAt }: ClaimsWithdrawalNoted,
+): OpenedPanel => ({
   ...state,
   formerClaims: kept(state, occurredAt),
   claims: state.claims.filter(({ id }) => !claimIds.includes(id)),
@@ -16,7 +28,10 @@ export const withdrawn = (state: OpenedPanel, { data: { claimIds }, occurredAt }
 });
 
 /** A claim that an amendment brings back is withdrawn no more. */
-export const amended = (state: OpenedPanel, { data: { amendmentId, claims }, occurredAt }: AmendedClaimsNoted): OpenedPanel => ({
+export const amended = (
+  state: OpenedPanel,
+  { data: { amendmentId, claims }, occurredAt }: AmendedClaimsNoted,
+): OpenedPanel => ({
   ...state,
   formerClaims: kept(state, occurredAt),
   claims,
@@ -24,7 +39,10 @@ export const amended = (state: OpenedPanel, { data: { amendmentId, claims }, occ
   amendments: [...state.amendments, amendmentId],
 });
 
-export function standingAgain(state: OpenedPanel, { data: { claimIds, standing } }: ClaimsWithdrawalSetAsideNoted): OpenedPanel {
+export function standingAgain(
+  state: OpenedPanel,
+  { data: { claimIds, standing } }: ClaimsWithdrawalSetAsideNoted,
+): OpenedPanel {
   const known = [...state.claims, ...state.formerClaims.toReversed().flatMap(({ claims }) => claims)];
   return {
     ...state,

@@ -28,7 +28,15 @@ describe('a claim that is withdrawn', () => {
     expect(given(deliberationDecider).refusalOf(vote('C2', panel))).toBe('claim-withdrawn');
     expect(given(deliberationDecider).refusalOf(vote('C9', panel))).toBe('unknown-claim');
     expect(given(deliberationDecider).when(vote('C1', panel)).recorded).toEqual(['VoteCast']);
-    const closed = { type: 'RecordFindings', closedAt: at('2025-05-06T10:00:00Z'), closedBy: 'time', seated: [], votes: [], reasons: [], statements: [] } as const;
+    const closed = {
+      type: 'RecordFindings',
+      closedAt: at('2025-05-06T10:00:00Z'),
+      closedBy: 'time',
+      seated: [],
+      votes: [],
+      reasons: [],
+      statements: [],
+    } as const;
     const { stage } = openedPanel(given(decider).when(...panel, closed).state);
     expect(stage.name === 'certifying' && stage.decision.findings.map(({ claimId }) => claimId)).toEqual(['C1']);
   });
@@ -59,8 +67,15 @@ describe('claims of an amendment', () => {
     expect(aside.recorded).toEqual(['SayingsSetAside']);
     expect(aside.state.votes.map(({ claimId }) => claimId)).toEqual(['C2']);
     expect(aside.when({ type: 'SetSayingsAside', claimIds: ['C1'], at: at(when) }).recorded).toEqual([]);
-    const told = given(decider).when(...deciding, { type: 'NoteClaimsReplacement', amendmentId: 'R1', claimIds: ['C1'], at: at(when) });
+    const told = given(decider).when(...deciding, {
+      type: 'NoteClaimsReplacement',
+      amendmentId: 'R1',
+      claimIds: ['C1'],
+      at: at(when),
+    });
     expect(told.recorded).toEqual(['ClaimsReplacementNoted']);
-    expect(told.when({ type: 'NoteClaimsReplacement', amendmentId: 'R1', claimIds: ['C1'], at: at(when) }).recorded).toEqual([]);
+    expect(
+      told.when({ type: 'NoteClaimsReplacement', amendmentId: 'R1', claimIds: ['C1'], at: at(when) }).recorded,
+    ).toEqual([]);
   });
 });

@@ -3,9 +3,26 @@ import type { PanelCommand } from '../panel-commands';
 import { at, decider, deciding, openedPanel } from '../panel-story.fixture';
 
 const CLOSED = '2025-05-06T10:00:00.000Z';
-const closed: PanelCommand = { type: 'RecordFindings', closedAt: at(CLOSED), closedBy: 'time', seated: [], votes: [], reasons: [], statements: [] };
-const withdrawal = (when: string, claimIds = ['C2']): PanelCommand => ({ type: 'NoteClaimsWithdrawal', claimIds, at: at(when) });
-const setAside: PanelCommand = { type: 'NoteWithdrawalSetAside', claimIds: ['C2'], standing: ['C1', 'C2'], at: at('2025-05-12T10:00:00Z') };
+const closed: PanelCommand = {
+  type: 'RecordFindings',
+  closedAt: at(CLOSED),
+  closedBy: 'time',
+  seated: [],
+  votes: [],
+  reasons: [],
+  statements: [],
+};
+const withdrawal = (when: string, claimIds = ['C2']): PanelCommand => ({
+  type: 'NoteClaimsWithdrawal',
+  claimIds,
+  at: at(when),
+});
+const setAside: PanelCommand = {
+  type: 'NoteWithdrawalSetAside',
+  claimIds: ['C2'],
+  standing: ['C1', 'C2'],
+  at: at('2025-05-12T10:00:00Z'),
+};
 const [BEFORE, BEHIND] = ['2025-05-06T09:59:59.999Z', '2025-05-06T10:00:00.001Z'];
 
 const story = given(decider).when(...deciding);
@@ -27,7 +44,12 @@ describe('claims that are given up about the time at which a deliberation is clo
 
   it('and claims of an amendment that comes behind it are in no finding either (I-24)', () => {
     const third = { id: 'C3', measure: 'M2', agreement: 'GATT1994', provision: 'III:4' };
-    const supplement: PanelCommand = { type: 'NoteAmendedClaims', amendmentId: 'S1', claims: [...openedPanel(story.state).claims, third], at: at(BEHIND) };
+    const supplement: PanelCommand = {
+      type: 'NoteAmendedClaims',
+      amendmentId: 'S1',
+      claims: [...openedPanel(story.state).claims, third],
+      at: at(BEHIND),
+    };
     expect(foundOn(supplement, closed)).toEqual(['C1', 'C2']);
     expect(foundOn({ ...supplement, at: at(BEFORE) }, closed)).toEqual(['C1', 'C2', 'C3']);
   });

@@ -40,14 +40,26 @@ export function challengeMember(command: ChallengeMember, state: OpenedPanel, cl
       challengedBy: state.parties[side],
       by,
       grounds,
-      opens: [clocks.start('challenge-decision', { event: 'ChallengeMade', at: receivedAt }, seatClockId('challenge-decision', party, seat.number))],
+      opens: [
+        clocks.start(
+          'challenge-decision',
+          { event: 'ChallengeMade', at: receivedAt },
+          seatClockId('challenge-decision', party, seat.number),
+        ),
+      ],
       closes: [id],
     },
   });
 }
 
 /** Nobody challenged the member, or used the peremptory replacement, in time: the seat is settled. */
-export function challengeTimeByDefault(state: OpenedPanel, seat: Seat, unused: 'challenge' | 'replacement', expiry: Instant, clocks: Clocks): readonly OpenedPanelEvent[] {
+export function challengeTimeByDefault(
+  state: OpenedPanel,
+  seat: Seat,
+  unused: 'challenge' | 'replacement',
+  expiry: Instant,
+  clocks: Clocks,
+): readonly OpenedPanelEvent[] {
   const member = occupantOf(seat);
   if (!member) return [];
   const party = state.parties[seat.side];

@@ -8,15 +8,25 @@ export function challenged(state: OpenedPanel, { data, occurredAt }: ChallengeMa
   const { challengeId: id, seat, member, grounds } = data;
   const by = sideOf(state.parties, data.challengedBy);
   const challenge: Challenge = { id, seat, member, by, grounds, madeAt: occurredAt, signatures: [], outcome: null };
-  return seatAt(withCapacity({ ...state, challenges: [...state.challenges, challenge] }, data.by, 'desk'), seat, 'challenged');
+  return seatAt(
+    withCapacity({ ...state, challenges: [...state.challenges, challenge] }, data.by, 'desk'),
+    seat,
+    'challenged',
+  );
 }
 
-export function decisionSigned(state: OpenedPanel, { data, occurredAt: receivedAt }: ChallengeDecisionSigned): OpenedPanel {
+export function decisionSigned(
+  state: OpenedPanel,
+  { data, occurredAt: receivedAt }: ChallengeDecisionSigned,
+): OpenedPanel {
   const { by: coHead, party, verdict, digest, jws } = data;
   return withCapacity(
     withChallenge(state, data.challengeId, (challenge) => ({
       ...challenge,
-      signatures: [...challenge.signatures, { coHead, party, verdict, digest, ...(jws === undefined ? {} : { jws }), receivedAt }],
+      signatures: [
+        ...challenge.signatures,
+        { coHead, party, verdict, digest, ...(jws === undefined ? {} : { jws }), receivedAt },
+      ],
     })),
     coHead,
     'cohead',

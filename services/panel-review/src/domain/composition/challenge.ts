@@ -1,4 +1,13 @@
-import { canonicalJson, type CaseId, type Instant, type PartyCode, type PersonId, type Sha256, type Side, type Text } from '@parley/kernel';
+import {
+  canonicalJson,
+  type CaseId,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+  type Side,
+  type Text,
+} from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
 
 /** What the co-heads can say of a challenge. */
@@ -14,7 +23,10 @@ export interface ChallengeSignature {
   readonly receivedAt: Instant;
 }
 
-/** How a challenge ended. Split or silent, the co-heads leave the member in place, and the challenge stays on record (S6). */
+/**
+ * How a challenge ended. Split or silent, the co-heads leave the member in place, and the challenge stays on record
+ * (S6).
+ */
 export interface ChallengeOutcome {
   readonly verdict: ChallengeVerdict;
   readonly by: 'both-signatures' | 'default';
@@ -37,5 +49,8 @@ export interface Challenge {
 }
 
 /** What both co-heads sign: the SHA-256 of the canonical JSON of case, challenge, member and verdict. */
-export const verdictDigest = (caseId: CaseId, { id, member }: Pick<Challenge, 'id' | 'member'>, verdict: ChallengeVerdict): Sha256 =>
-  sha256Text(canonicalJson({ caseId, challenge: id, member, verdict }));
+export const verdictDigest = (
+  caseId: CaseId,
+  { id, member }: Pick<Challenge, 'id' | 'member'>,
+  verdict: ChallengeVerdict,
+): Sha256 => sha256Text(canonicalJson({ caseId, challenge: id, member, verdict }));

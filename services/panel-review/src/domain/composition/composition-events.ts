@@ -1,4 +1,14 @@
-import type { CaseId, CaseParties, DomainEvent, Instant, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type {
+  CaseId,
+  CaseParties,
+  DomainEvent,
+  Instant,
+  PartyCode,
+  PersonId,
+  Sha256,
+  Side,
+  Text,
+} from '@parley/kernel';
 import type { DrawRecord, MovesClocks, Track } from '@parley/procedure';
 import type { Roster } from '../roster/roster';
 import type { ChallengeOutcome, ChallengeVerdict } from './challenge';
@@ -26,8 +36,8 @@ export type PanelOpened = DomainEvent<
 >;
 
 /**
- * A panel that could not be had is composed anew, because both parties reopened the screening (I-26): from both rosters as they stand
- * then, with a new secret for draws, since the former one is laid open. Who was settled keeps the seat.
+ * A panel that could not be had is composed anew, because both parties reopened the screening (I-26): from both rosters
+ * as they stand then, with a new secret for draws, since the former one is laid open. Who was settled keeps the seat.
  */
 export type RostersFrozenAnew = DomainEvent<
   'RostersFrozenAnew',
@@ -56,7 +66,10 @@ interface OnSeat {
   readonly member: PersonId;
 }
 
-export type MemberNominated = DomainEvent<'MemberNominated', MovesClocks & OnSeat & { readonly coChair: boolean; readonly by: PersonId }>;
+export type MemberNominated = DomainEvent<
+  'MemberNominated',
+  MovesClocks & OnSeat & { readonly coChair: boolean; readonly by: PersonId }
+>;
 
 /** A seat was filled by lot, because its side named nobody in time or the one named did not disclose in time. */
 export type MemberDrawn = DomainEvent<
@@ -70,15 +83,27 @@ export type MemberDrawn = DomainEvent<
     }
 >;
 
-export type DisclosureMade = DomainEvent<'DisclosureMade', MovesClocks & OnSeat & { readonly statement: readonly Text[] }>;
+export type DisclosureMade = DomainEvent<
+  'DisclosureMade',
+  MovesClocks & OnSeat & { readonly statement: readonly Text[] }
+>;
 
 export type ChallengeMade = DomainEvent<
   'ChallengeMade',
-  MovesClocks & OnSeat & { readonly challengeId: string; readonly challengedBy: PartyCode; readonly by: PersonId; readonly grounds: readonly Text[] }
+  MovesClocks &
+    OnSeat & {
+      readonly challengeId: string;
+      readonly challengedBy: PartyCode;
+      readonly by: PersonId;
+      readonly grounds: readonly Text[];
+    }
 >;
 
 /** Nobody challenged, or nobody used the peremptory replacement, in time. */
-export type ChallengeTimeEnded = DomainEvent<'ChallengeTimeEnded', MovesClocks & OnSeat & { readonly unused: 'challenge' | 'replacement' }>;
+export type ChallengeTimeEnded = DomainEvent<
+  'ChallengeTimeEnded',
+  MovesClocks & OnSeat & { readonly unused: 'challenge' | 'replacement' }
+>;
 
 export type ChallengeDecisionSigned = DomainEvent<
   'ChallengeDecisionSigned',
@@ -92,9 +117,15 @@ export type ChallengeDecisionSigned = DomainEvent<
   }
 >;
 
-export type ChallengeDecided = DomainEvent<'ChallengeDecided', MovesClocks & OnSeat & { readonly challengeId: string; readonly outcome: ChallengeOutcome }>;
+export type ChallengeDecided = DomainEvent<
+  'ChallengeDecided',
+  MovesClocks & OnSeat & { readonly challengeId: string; readonly outcome: ChallengeOutcome }
+>;
 
-export type MemberReplaced = DomainEvent<'MemberReplaced', MovesClocks & OnSeat & { readonly replacedBy: PartyCode; readonly by: PersonId }>;
+export type MemberReplaced = DomainEvent<
+  'MemberReplaced',
+  MovesClocks & OnSeat & { readonly replacedBy: PartyCode; readonly by: PersonId }
+>;
 
 export type MemberRecused = DomainEvent<'MemberRecused', MovesClocks & OnSeat & { readonly reason: readonly Text[] }>;
 
@@ -118,7 +149,10 @@ export type PanelConvened = DomainEvent<'PanelConvened', MovesClocks & Whole>;
 export type ParityRestored = DomainEvent<'ParityRestored', MovesClocks & Whole>;
 
 /** No eligible name is left for a seat (S6). */
-export type PanelImpossible = DomainEvent<'PanelImpossible', MovesClocks & { readonly seat: string; readonly side: Side; readonly party: PartyCode }>;
+export type PanelImpossible = DomainEvent<
+  'PanelImpossible',
+  MovesClocks & { readonly seat: string; readonly side: Side; readonly party: PartyCode }
+>;
 
 export type CompositionEvent =
   | PanelOpened

@@ -2,8 +2,18 @@ import type { RefusalReason } from '@parley/kernel';
 
 /** Refusals about nomination, disclosure and challenge (S6). */
 export const compositionRefusals = {
-  noVacantSeat: { code: 'no-vacant-seat', rule: 'S6', en: 'No seat of this side awaits a nomination.', 'zh-Hans': '本方没有待提名的席位。' },
-  nominationLate: { code: 'nomination-out-of-time', rule: 'S6', en: 'The time for a nomination has passed.', 'zh-Hans': '提名期限已过。' },
+  noVacantSeat: {
+    code: 'no-vacant-seat',
+    rule: 'S6',
+    en: 'No seat of this side awaits a nomination.',
+    'zh-Hans': '本方没有待提名的席位。',
+  },
+  nominationLate: {
+    code: 'nomination-out-of-time',
+    rule: 'S6',
+    en: 'The time for a nomination has passed.',
+    'zh-Hans': '提名期限已过。',
+  },
   notOnFrozenRoster: {
     code: 'not-on-frozen-roster',
     rule: 'S6',
@@ -24,8 +34,19 @@ export const compositionRefusals = {
     en: 'No disclosure of this person is awaited.',
     'zh-Hans': '不在等待此人披露。',
   },
-  disclosureLate: { code: 'disclosure-out-of-time', rule: 'S6', en: 'The time for the disclosure has passed.', 'zh-Hans': '披露期限已过。' },
-  unknownMember: { code: 'unknown-member', rule: 'S6', status: 404, en: 'There is no such member on this panel.', 'zh-Hans': '专家组中没有该成员。' },
+  disclosureLate: {
+    code: 'disclosure-out-of-time',
+    rule: 'S6',
+    en: 'The time for the disclosure has passed.',
+    'zh-Hans': '披露期限已过。',
+  },
+  unknownMember: {
+    code: 'unknown-member',
+    rule: 'S6',
+    status: 404,
+    en: 'There is no such member on this panel.',
+    'zh-Hans': '专家组中没有该成员。',
+  },
   ownMember: {
     code: 'own-member',
     rule: 'S6',
@@ -39,8 +60,19 @@ export const compositionRefusals = {
     en: 'This member is not open to a challenge.',
     'zh-Hans': '目前不能对该成员提出回避。',
   },
-  challengeLate: { code: 'challenge-out-of-time', rule: 'S6', en: 'The time for a challenge has passed.', 'zh-Hans': '提出回避的期限已过。' },
-  unknownChallenge: { code: 'unknown-challenge', rule: 'S6', status: 404, en: 'There is no such challenge.', 'zh-Hans': '没有该项回避申请。' },
+  challengeLate: {
+    code: 'challenge-out-of-time',
+    rule: 'S6',
+    en: 'The time for a challenge has passed.',
+    'zh-Hans': '提出回避的期限已过。',
+  },
+  unknownChallenge: {
+    code: 'unknown-challenge',
+    rule: 'S6',
+    status: 404,
+    en: 'There is no such challenge.',
+    'zh-Hans': '没有该项回避申请。',
+  },
   challengedDecides: {
     code: 'challenged-member-decides',
     rule: 'I-10',
@@ -48,7 +80,12 @@ export const compositionRefusals = {
     en: 'A challenged member never decides the challenge.',
     'zh-Hans': '被申请回避的成员不得就该申请作出决定。',
   },
-  challengeDecided: { code: 'challenge-decided', rule: 'S6', en: 'The challenge has been decided.', 'zh-Hans': '该回避申请已决定。' },
+  challengeDecided: {
+    code: 'challenge-decided',
+    rule: 'S6',
+    en: 'The challenge has been decided.',
+    'zh-Hans': '该回避申请已决定。',
+  },
   decisionLate: {
     code: 'challenge-decision-out-of-time',
     rule: 'S6',
@@ -78,10 +115,18 @@ export const compositionRefusals = {
   notOpenToReplacement: {
     code: 'not-open-to-replacement',
     rule: 'S6',
-    en: 'A side may replace a member only after its own challenge did not remove this member, in time, and once per case.',
+    en:
+      'A side may replace a member only after its own challenge did not remove this member, in ' +
+      'time, and once per case.',
     'zh-Hans': '一方只有在其对该成员的回避申请未获支持后、在期限内，并且每案一次，方可替换成员。',
   },
-  notOnPanel: { code: 'not-on-panel', rule: 'S6', status: 403, en: 'Only a member of this panel may do this.', 'zh-Hans': '只有本专家组成员可以这样做。' },
+  notOnPanel: {
+    code: 'not-on-panel',
+    rule: 'S6',
+    status: 403,
+    en: 'Only a member of this panel may do this.',
+    'zh-Hans': '只有本专家组成员可以这样做。',
+  },
   tooLateToLeave: {
     code: 'findings-already-made',
     rule: 'S9',

@@ -37,7 +37,10 @@ describe('the opening of a panel', () => {
 
   it('keeps the trigger day of an expiry when a default registered the case', () => {
     const byDefault = start.when(opening({ registeredBy: 'expiry', registeredAt: at('2025-02-10T17:00:00+01:00') }));
-    expect(openedPanel(byDefault.state).running['nomination:US:1']?.trigger).toMatchObject({ kind: 'expiry', date: '2025-02-10' });
+    expect(openedPanel(byDefault.state).running['nomination:US:1']?.trigger).toMatchObject({
+      kind: 'expiry',
+      date: '2025-02-10',
+    });
   });
 
   it('happens once', () => expect(start.when(...opened, opening()).recorded).toEqual([]));
@@ -47,7 +50,8 @@ describe('the opening of a panel', () => {
     expect(openedPanel(early.state).exhibits).toEqual(['USA-1']);
   });
 
-  it('is what every act waits for', () => expect(start.refusalOf(nominate('us-1', '2025-02-12T10:00:00Z'))).toBe('panel-not-opened'));
+  it('is what every act waits for', () =>
+    expect(start.refusalOf(nominate('us-1', '2025-02-12T10:00:00Z'))).toBe('panel-not-opened'));
 });
 
 describe('a nomination', () => {
@@ -58,19 +62,27 @@ describe('a nomination', () => {
     expect(panel.refusalOf(other as never)).toBe('not-a-party');
   });
 
-  it('names somebody of the frozen roster', () => expect(panel.refusalOf(nominate('us-9', '2025-02-12T10:00:00Z'))).toBe('not-on-frozen-roster'));
+  it('names somebody of the frozen roster', () =>
+    expect(panel.refusalOf(nominate('us-9', '2025-02-12T10:00:00Z'))).toBe('not-on-frozen-roster'));
 
   it('names nobody twice, and nobody who stands on both rosters (I-05)', () => {
-    expect(panel.when(nominate('us-1', '2025-02-12T10:00:00Z')).refusalOf(nominate('us-1', '2025-02-12T11:00:00Z'))).toBe('nominee-not-eligible');
+    expect(
+      panel.when(nominate('us-1', '2025-02-12T10:00:00Z')).refusalOf(nominate('us-1', '2025-02-12T11:00:00Z')),
+    ).toBe('nominee-not-eligible');
     const both = [...rosterOf('us', 3), ...rosterOf('cn', 1)];
     const shared = start.when(opening({ rosters: { complainant: rosterOf('cn', 3), respondent: both } }));
     expect(shared.refusalOf(nominate('cn-1', '2025-02-12T10:00:00Z'))).toBe('nominee-not-eligible');
   });
 
   it('names no officer of the desk who acted in the case (I-05)', () => {
-    const rosters = { complainant: rosterOf('cn', 3), respondent: [...rosterOf('us', 3), { personId: person('us-desk'), expertise: [], languages: [] }] };
+    const rosters = {
+      complainant: rosterOf('cn', 3),
+      respondent: [...rosterOf('us', 3), { personId: person('us-desk'), expertise: [], languages: [] }],
+    };
     const self = start.when(opening({ rosters }), nominate('us-1', '2025-02-12T10:00:00Z'));
-    expect(self.refusalOf({ ...nominate('us-1', '2025-02-12T10:00:00Z'), member: person('us-desk') } as never)).toBe('nominee-not-eligible');
+    expect(self.refusalOf({ ...nominate('us-1', '2025-02-12T10:00:00Z'), member: person('us-desk') } as never)).toBe(
+      'nominee-not-eligible',
+    );
   });
 
   it('comes before the instant at which its time ends', () => {
@@ -89,12 +101,17 @@ describe('a disclosure', () => {
 
   it('is made by the nominee, after the nomination and once (I-08)', () => {
     expect(start.when(...opened).refusalOf(disclose('us-1', '2025-02-12T09:00:00Z'))).toBe('not-on-panel');
-    expect(nominated.when(disclose('us-1', '2025-02-13T10:00:00Z')).refusalOf(disclose('us-1', '2025-02-13T11:00:00Z'))).toBe('not-awaiting-disclosure');
+    expect(
+      nominated.when(disclose('us-1', '2025-02-13T10:00:00Z')).refusalOf(disclose('us-1', '2025-02-13T11:00:00Z')),
+    ).toBe('not-awaiting-disclosure');
   });
 
   it('that does not come in time has the seat drawn by lot', () => {
     const late = nominated.when(expire('disclosure:US:1'));
-    expect(late.events.at(-1)).toMatchObject({ type: 'MemberDrawn', data: { because: 'no-disclosure', seat: 'respondent-1' } });
+    expect(late.events.at(-1)).toMatchObject({
+      type: 'MemberDrawn',
+      data: { because: 'no-disclosure', seat: 'respondent-1' },
+    });
     expect(openedPanel(late.state).draws[0]?.eligible).not.toContain('us-1');
     expect(nominated.refusalOf(disclose('us-1', '2025-02-18T17:00:00+01:00'))).toBe('disclosure-out-of-time');
   });
@@ -105,15 +122,24 @@ describe('a draw by lot', () => {
   const drawn = start.when(...story, expire('nomination:CN:2'));
 
   it('fills every seat that waits until the same instant, in their order, whichever deadline fires', () => {
-    expect(openedPanel(drawn.state).draws.map(({ seat }) => seat)).toEqual(['complainant-1', 'complainant-2', 'respondent-2']);
+    expect(openedPanel(drawn.state).draws.map(({ seat }) => seat)).toEqual([
+      'complainant-1',
+      'complainant-2',
+      'respondent-2',
+    ]);
     const other = start.when(...story, expire('nomination:US:2'));
     expect(openedPanel(other.state).draws).toEqual(openedPanel(drawn.state).draws);
   });
 
   it('can be repeated by anybody against the commitment that was published', () => {
     const { draws, drawCommitment: commitment, rosterDigests } = openedPanel(drawn.state);
-    const digestOf = (seat: string) => (seat.startsWith('complainant') ? rosterDigests.complainant : rosterDigests.respondent);
-    expect(draws.map((draw) => verifyDraw(draw, { commitment, rosterDigest: digestOf(draw.seat) }))).toEqual([undefined, undefined, undefined]);
+    const digestOf = (seat: string) =>
+      seat.startsWith('complainant') ? rosterDigests.complainant : rosterDigests.respondent;
+    expect(draws.map((draw) => verifyDraw(draw, { commitment, rosterDigest: digestOf(draw.seat) }))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('is never made with another secret', () => {
@@ -122,11 +148,17 @@ describe('a draw by lot', () => {
   });
 
   it('gives the drawn one the time to disclose from the day of the expiry', () => {
-    expect(openedPanel(drawn.state).running['disclosure:CN:1']?.trigger).toMatchObject({ kind: 'expiry', date: '2025-02-25' });
+    expect(openedPanel(drawn.state).running['disclosure:CN:1']?.trigger).toMatchObject({
+      kind: 'expiry',
+      date: '2025-02-25',
+    });
   });
 
   it('without an eligible name ends the panel', () => {
-    const bare = start.when(opening({ rosters: { complainant: rosterOf('cn', 1), respondent: rosterOf('us', 4) } }), expire('nomination:CN:1'));
+    const bare = start.when(
+      opening({ rosters: { complainant: rosterOf('cn', 1), respondent: rosterOf('us', 4) } }),
+      expire('nomination:CN:1'),
+    );
     expect(bare.recorded).toEqual(['MemberDrawn', 'PanelImpossible']);
     expect(bare.state).toMatchObject({ stage: { name: 'impossible', seat: 'complainant-2' }, running: {} });
   });
@@ -166,9 +198,15 @@ describe('a challenge', () => {
   it('takes one signature of a side, never of one person for both, and only over what is to be signed', () => {
     const one = challenged.when(decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'));
     expect(one.refusalOf(decide(US, 'us-1', 'upheld', '2025-02-17T11:00:00Z'))).toBe('side-already-signed');
-    expect(one.refusalOf({ ...decide(CN, 'us-1', 'upheld', '2025-02-17T11:00:00Z'), by: person('us-cohead') } as never)).toBe('one-person-for-both-sides');
-    expect(one.refusalOf({ ...decide(CN, 'us-1', 'upheld', '2025-02-17T11:00:00Z'), verdict: 'not-upheld' } as never)).toBe('signed-digest-differs');
-    expect(one.refusalOf(decide(CN, 'us-1', 'upheld', '2025-02-24T17:00:00+01:00'))).toBe('challenge-decision-out-of-time');
+    expect(
+      one.refusalOf({ ...decide(CN, 'us-1', 'upheld', '2025-02-17T11:00:00Z'), by: person('us-cohead') } as never),
+    ).toBe('one-person-for-both-sides');
+    expect(
+      one.refusalOf({ ...decide(CN, 'us-1', 'upheld', '2025-02-17T11:00:00Z'), verdict: 'not-upheld' } as never),
+    ).toBe('signed-digest-differs');
+    expect(one.refusalOf(decide(CN, 'us-1', 'upheld', '2025-02-24T17:00:00+01:00'))).toBe(
+      'challenge-decision-out-of-time',
+    );
   });
 
   it('on which the co-heads split or are silent leaves the member, on record', () => {
@@ -177,15 +215,22 @@ describe('a challenge', () => {
       decide(CN, 'us-1', 'upheld', '2025-02-17T10:00:00Z'),
       expire('challenge-decision:US:1'),
     );
-    expect(split.state).toMatchObject({ challenges: [{ outcome: { verdict: 'not-upheld', by: 'default', missing: [] } }] });
+    expect(split.state).toMatchObject({
+      challenges: [{ outcome: { verdict: 'not-upheld', by: 'default', missing: [] } }],
+    });
     const silent = challenged.when(expire('challenge-decision:US:1'));
     expect(silent.state).toMatchObject({ challenges: [{ outcome: { by: 'default', missing: [CN, US] } }] });
   });
 });
 
 describe('a peremptory replacement', () => {
-  const stays = start.when(...disclosed, challenge(CN, 'us-1', '2025-02-14T10:00:00Z'), expire('challenge-decision:US:1'));
-  const replace = (id: string, when: string) => ({ type: 'ReplaceMember', ...desk(CN, when), member: person(id) }) as const;
+  const stays = start.when(
+    ...disclosed,
+    challenge(CN, 'us-1', '2025-02-14T10:00:00Z'),
+    expire('challenge-decision:US:1'),
+  );
+  const replace = (id: string, when: string) =>
+    ({ type: 'ReplaceMember', ...desk(CN, when), member: person(id) }) as const;
 
   it('is open to the side whose challenge was not upheld, against that member, in time', () => {
     expect(openedPanel(stays.state).running['replacement:US:1']?.dueDate).toBe('2025-03-03');
@@ -208,7 +253,9 @@ describe('a peremptory replacement', () => {
   });
 
   it('that is not used settles the seat', () => {
-    expect(seatedMembers(openedPanel(stays.when(expire('replacement:US:1')).state)).map(({ member: id }) => id)).toContain('us-1');
+    expect(
+      seatedMembers(openedPanel(stays.when(expire('replacement:US:1')).state)).map(({ member: id }) => id),
+    ).toContain('us-1');
   });
 });
 
@@ -222,15 +269,30 @@ describe('a panel', () => {
   it('opens its review at the later of composition and the end of consultations', () => {
     const later = start.when(...reviewing);
     expect(later.events.at(-1)).toMatchObject({ type: 'ReviewOpened', occurredAt: at('2025-03-18T17:00:00+01:00') });
-    const earlier = start.when(...disclosed, { type: 'NoteConsultationsEnd', at: at('2025-02-20T17:00:00+01:00') }, expire('challenge:CN:1'));
+    const earlier = start.when(
+      ...disclosed,
+      { type: 'NoteConsultationsEnd', at: at('2025-02-20T17:00:00+01:00') },
+      expire('challenge:CN:1'),
+    );
     expect(earlier.recorded.slice(-3)).toEqual(['ChallengeTimeEnded', 'PanelConvened', 'ReviewOpened']);
-    expect(earlier.events.at(-1)).toMatchObject({ occurredAt: at('2025-02-21T17:00:00+01:00'), data: { opens: [{ trigger: { event: 'PanelConvened' } }] } });
+    expect(earlier.events.at(-1)).toMatchObject({
+      occurredAt: at('2025-02-21T17:00:00+01:00'),
+      data: { opens: [{ trigger: { event: 'PanelConvened' } }] },
+    });
   });
 
   it('that loses a member names another, who follows the same clocks, and takes another co-chair', () => {
-    const broken = start.when(...reviewing, { type: 'RecuseMember', ...member('us-2', '2025-03-20T10:00:00Z'), reason: text('Illness.') });
+    const broken = start.when(...reviewing, {
+      type: 'RecuseMember',
+      ...member('us-2', '2025-03-20T10:00:00Z'),
+      reason: text('Illness.'),
+    });
     expect(openedPanel(broken.state).running['nomination:US:2']).toBeDefined();
-    const whole = broken.when(nominate('us-3', '2025-03-21T10:00:00Z'), disclose('us-3', '2025-03-24T10:00:00Z'), expire('challenge:US:2'));
+    const whole = broken.when(
+      nominate('us-3', '2025-03-21T10:00:00Z'),
+      disclose('us-3', '2025-03-24T10:00:00Z'),
+      expire('challenge:US:2'),
+    );
     expect(whole.recorded).toEqual(['ChallengeTimeEnded', 'ParityRestored']);
     expect(openedPanel(whole.state).convening?.coChairs).toEqual(['cn-2', 'us-1']);
   });
@@ -246,7 +308,9 @@ describe('an ended screening', () => {
   });
 
   it('stops every clock', () => {
-    expect(ended.events.at(-1)).toMatchObject({ data: { closes: ['challenge:CN:1', 'challenge:CN:2', 'challenge:US:1', 'challenge:US:2'] } });
+    expect(ended.events.at(-1)).toMatchObject({
+      data: { closes: ['challenge:CN:1', 'challenge:CN:2', 'challenge:US:1', 'challenge:US:2'] },
+    });
     expect(ended.when(expire('challenge:US:1')).recorded).toEqual([]);
   });
 
@@ -258,17 +322,27 @@ describe('an ended screening', () => {
 
   it('whose lapse is set aside goes on to the dates that it had', () => {
     const again = ended.when({ type: 'NoteLapseSetAside', becauseOf: 'e1', at: at('2025-02-14T13:00:00Z') });
-    expect(again.events.at(-1)).toMatchObject({ data: { opens: [{ id: 'challenge:CN:1' }, { id: 'challenge:CN:2' }, { id: 'challenge:US:1' }, { id: 'challenge:US:2' }] } });
+    expect(again.events.at(-1)).toMatchObject({
+      data: {
+        opens: [{ id: 'challenge:CN:1' }, { id: 'challenge:CN:2' }, { id: 'challenge:US:1' }, { id: 'challenge:US:2' }],
+      },
+    });
     expect(again.when(expire('challenge:US:1')).recorded).toContain('PanelConvened');
   });
 
   it('and a long-stop that passed refuse alike', () => {
-    expect(start.when(...disclosed).refusalOf(challenge(CN, 'us-1', '2025-07-10T17:00:00+02:00'))).toBe('long-stop-passed');
+    expect(start.when(...disclosed).refusalOf(challenge(CN, 'us-1', '2025-07-10T17:00:00+02:00'))).toBe(
+      'long-stop-passed',
+    );
   });
 });
 
 it('a co-head who is of neither party decides nothing', () => {
-  const foreign = { ...decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'), ...coHead(US, '2025-02-17T10:00:00Z'), party: null };
+  const foreign = {
+    ...decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'),
+    ...coHead(US, '2025-02-17T10:00:00Z'),
+    party: null,
+  };
   expect(start.when(...disclosed).refusalOf(foreign as never)).toBe('not-a-co-head');
   expect(clocksOf('2026-1').ruleSet.tracks.standard.seatsPerSide).toBe(2);
 });

@@ -9,7 +9,11 @@ import type { DisclosureMade } from './composition-events';
 import { seatOf } from './membership';
 
 /** I-08: a member discloses after the nomination and for this case; only then can the seat be taken. */
-export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, state: OpenedPanel, clocks: Clocks): Decision<DisclosureMade> {
+export function makeDisclosure(
+  { by, receivedAt, statement }: MakeDisclosure,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<DisclosureMade> {
   const seat = seatOf(state, by);
   if (!seat) return refuse(refusals.notOnPanel);
   if (hasOtherCapacity(state, by, 'panel')) return refuse(refusals.twoCapacities);
@@ -30,7 +34,13 @@ export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, st
       party,
       member: by,
       statement,
-      opens: [clocks.start('challenge', { event: 'DisclosureMade', at: receivedAt }, seatClockId('challenge', party, seat.number))],
+      opens: [
+        clocks.start(
+          'challenge',
+          { event: 'DisclosureMade', at: receivedAt },
+          seatClockId('challenge', party, seat.number),
+        ),
+      ],
       closes: [id],
     },
   });

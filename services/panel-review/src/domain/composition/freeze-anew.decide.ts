@@ -8,7 +8,12 @@ import type { RostersFrozenAnew } from './composition-events';
 import { isSettled, occupantOf } from './seat';
 
 /** A panel that was impossible is composed anew when its screening is reopened; nothing for another. */
-export function freezeAnew(state: OpenedPanel, anew: NoteReopening['anew'], at: Instant, clocks: Clocks): readonly RostersFrozenAnew[] {
+export function freezeAnew(
+  state: OpenedPanel,
+  anew: NoteReopening['anew'],
+  at: Instant,
+  clocks: Clocks,
+): readonly RostersFrozenAnew[] {
   const { stage, seats, parties, drawRound } = state;
   if (stage.name !== 'impossible' || !anew) return [];
   const { rosters, duty, drawCommitment } = anew;
@@ -22,7 +27,10 @@ export function freezeAnew(state: OpenedPanel, anew: NoteReopening['anew'], at: 
       tier: 'PUBLIC',
       data: {
         rosters,
-        rosterDigests: { complainant: rosterDigest(names(rosters.complainant)), respondent: rosterDigest(names(rosters.respondent)) },
+        rosterDigests: {
+          complainant: rosterDigest(names(rosters.complainant)),
+          respondent: rosterDigest(names(rosters.respondent)),
+        },
         duty,
         drawCommitment,
         round: drawRound + 1,
@@ -33,7 +41,9 @@ export function freezeAnew(state: OpenedPanel, anew: NoteReopening['anew'], at: 
           return member ? [{ member: member.personId, party: parties[seat.side] }] : [];
         }),
         stage: stage.inFindings ? 'deciding' : 'composing',
-        opens: vacant.map(({ side, number }) => clocks.start('nomination', reopened, seatClockId('nomination', parties[side], number))),
+        opens: vacant.map(({ side, number }) =>
+          clocks.start('nomination', reopened, seatClockId('nomination', parties[side], number)),
+        ),
         closes: [],
       },
     },

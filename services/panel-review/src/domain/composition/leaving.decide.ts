@@ -21,7 +21,8 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
   const party = state.parties[seat.side];
   const id = seatClockId('replacement', party, seat.number);
   if (!runs(state, id) || isPast(state, id, receivedAt)) return refuse(refusals.notOpenToReplacement);
-  if (state.replacements[side] >= clocks.ruleSet.panel.peremptoryReplacementsPerSide) return refuse(refusals.notOpenToReplacement);
+  if (state.replacements[side] >= clocks.ruleSet.panel.peremptoryReplacementsPerSide)
+    return refuse(refusals.notOpenToReplacement);
   return accept({
     type: 'MemberReplaced',
     occurredAt: receivedAt,
@@ -34,21 +35,32 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
       member,
       replacedBy: state.parties[side],
       by,
-      opens: [clocks.start('nomination', { event: 'MemberReplaced', at: receivedAt }, seatClockId('nomination', party, seat.number))],
+      opens: [
+        clocks.start(
+          'nomination',
+          { event: 'MemberReplaced', at: receivedAt },
+          seatClockId('nomination', party, seat.number),
+        ),
+      ],
       closes: [id],
     },
   });
 }
 
 /** A member leaves. Its side names another, and until that one is seated the panel cannot vote (I-02). */
-export function recuseMember({ by, receivedAt, reason }: RecuseMember, state: OpenedPanel, clocks: Clocks): Decision<MemberRecused> {
+export function recuseMember(
+  { by, receivedAt, reason }: RecuseMember,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<MemberRecused> {
   const seat = seatOf(state, by);
   if (!seat) return refuse(refusals.notOnPanel);
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
   const { stage } = state;
   const made = stage.name === 'certifying' || stage.name === 'issued';
-  const votingEnded = stage.name === 'deciding' && (stage.votingEndedAt !== null || isPast(state, 'findings', receivedAt));
+  const votingEnded =
+    stage.name === 'deciding' && (stage.votingEndedAt !== null || isPast(state, 'findings', receivedAt));
   if (made || votingEnded) return refuse(refusals.tooLateToLeave);
   const party = state.parties[seat.side];
   const ids = SEAT_CLOCKS.map((clock) => seatClockId(clock, party, seat.number));
@@ -63,7 +75,13 @@ export function recuseMember({ by, receivedAt, reason }: RecuseMember, state: Op
       party,
       member: by,
       reason,
-      opens: [clocks.start('nomination', { event: 'MemberRecused', at: receivedAt }, seatClockId('nomination', party, seat.number))],
+      opens: [
+        clocks.start(
+          'nomination',
+          { event: 'MemberRecused', at: receivedAt },
+          seatClockId('nomination', party, seat.number),
+        ),
+      ],
       closes: ids.filter((id) => state.running[id] !== undefined),
     },
   });

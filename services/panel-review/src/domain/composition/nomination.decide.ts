@@ -16,11 +16,14 @@ export function nominateMember(command: NominateMember, state: OpenedPanel, cloc
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
   const party = state.parties[side];
-  const awaited = state.seats.filter((seat) => seat.side === side && runs(state, seatClockId('nomination', party, seat.number)));
+  const awaited = state.seats.filter(
+    (seat) => seat.side === side && runs(state, seatClockId('nomination', party, seat.number)),
+  );
   if (awaited.length === 0) return refuse(refusals.noVacantSeat);
   const seat = awaited.find(({ number }) => !isPast(state, seatClockId('nomination', party, number), receivedAt));
   if (!seat) return refuse(refusals.nominationLate);
-  if (!state.rosters[side].some(({ personId }) => personId === member)) return refuse(refusals.notOnFrozenRoster, '/member');
+  if (!state.rosters[side].some(({ personId }) => personId === member))
+    return refuse(refusals.notOnFrozenRoster, '/member');
   if (member === by || !eligibleOf(state, side).includes(member)) return refuse(refusals.notEligible, '/member');
   return accept({
     type: 'MemberNominated',
@@ -34,7 +37,13 @@ export function nominateMember(command: NominateMember, state: OpenedPanel, cloc
       member,
       coChair,
       by,
-      opens: [clocks.start('disclosure', { event: 'MemberNominated', at: receivedAt }, seatClockId('disclosure', party, seat.number))],
+      opens: [
+        clocks.start(
+          'disclosure',
+          { event: 'MemberNominated', at: receivedAt },
+          seatClockId('disclosure', party, seat.number),
+        ),
+      ],
       closes: [seatClockId('nomination', party, seat.number)],
     },
   });

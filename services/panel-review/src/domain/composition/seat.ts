@@ -20,7 +20,10 @@ export type Occupancy =
   | { readonly stage: 'vacant' }
   | { readonly stage: 'awaiting-disclosure'; readonly member: Member }
   | {
-      /** `open-to-replacement`: the challenge did not remove the member, and the other side has its peremptory replacement left. */
+      /**
+       * `open-to-replacement`: the challenge did not remove the member, and the other side has its peremptory
+       * replacement left.
+       */
       readonly stage: 'open-to-challenge' | 'challenged' | 'open-to-replacement' | 'settled';
       readonly member: Member;
       readonly disclosure: Disclosure;
@@ -38,6 +41,7 @@ export interface Seat {
 export const seatId = (side: Side, number: number): string => `${side}-${String(number)}`;
 
 /** Who sits on a seat, settled or not. */
-export const occupantOf = ({ occupancy }: Seat): Member | undefined => (occupancy.stage === 'vacant' ? undefined : occupancy.member);
+export const occupantOf = ({ occupancy }: Seat): Member | undefined =>
+  occupancy.stage === 'vacant' ? undefined : occupancy.member;
 
 export const isSettled = ({ occupancy }: Seat): boolean => occupancy.stage === 'settled';

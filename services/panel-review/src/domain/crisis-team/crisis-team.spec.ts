@@ -5,7 +5,11 @@ import { at, CN, person, secret, US } from '../panel-story.fixture';
 import type { DrawCrisisTeam, DutyOf } from './crisis-team';
 import { crisisTeamDecider } from './crisis-team.decider';
 
-const sideOf = (party: typeof US, on: readonly string[]): DutyOf => ({ party, roster: [...on, 'x-1'].map(person), onDuty: on.map(person) });
+const sideOf = (party: typeof US, on: readonly string[]): DutyOf => ({
+  party,
+  roster: [...on, 'x-1'].map(person),
+  onDuty: on.map(person),
+});
 const draw = (cn: readonly string[], us: readonly string[], membersPerSide = 2): DrawCrisisTeam => ({
   type: 'DrawCrisisTeam',
   hotlineId: 'h-1',
@@ -26,13 +30,29 @@ describe('a crisis team', () => {
 
   it('is drawn so that anybody can repeat it', () => {
     for (const record of teamOf(draw(['cn-1', 'cn-2', 'cn-3'], ['us-1', 'us-2']))?.draws ?? []) {
-      expect(verifyDraw(record, { commitment: drawCommitment(secret), rosterDigest: record.rosterDigest })).toBeUndefined();
+      expect(
+        verifyDraw(record, { commitment: drawCommitment(secret), rosterDigest: record.rosterDigest }),
+      ).toBeUndefined();
     }
   });
 
   it('is the same persons whatever the two countries are called (I-07)', () => {
-    const names = [['a-1', 'a-2', 'a-3'], ['b-1', 'b-2', 'b-3', 'b-4']] as const;
-    const teams = [[CN, US], [US, CN]].map(([asking, asked]) => teamOf({ ...draw([], []), sides: [{ ...sideOf(CN, names[0]), party: asking! }, { ...sideOf(US, names[1]), party: asked! }] }));
+    const names = [
+      ['a-1', 'a-2', 'a-3'],
+      ['b-1', 'b-2', 'b-3', 'b-4'],
+    ] as const;
+    const teams = [
+      [CN, US],
+      [US, CN],
+    ].map(([asking, asked]) =>
+      teamOf({
+        ...draw([], []),
+        sides: [
+          { ...sideOf(CN, names[0]), party: asking! },
+          { ...sideOf(US, names[1]), party: asked! },
+        ],
+      }),
+    );
     const [persons, others] = teams.map((team) => team?.members.map(({ personId }) => personId));
     expect(persons).toEqual(others);
     expect(teams[0]?.draws.map(({ seat }) => seat)).toEqual(['asking-1', 'asking-2', 'asked-1', 'asked-2']);
@@ -44,14 +64,18 @@ describe('a crisis team', () => {
   });
 
   it('has never more of one side than of the other, and nobody of both rosters', () => {
-    const names = (prefix: string) => fc.uniqueArray(fc.nat(6), { maxLength: 6 }).map((list) => list.map((n) => (n === 0 ? 'both' : `${prefix}-${String(n)}`)));
+    const names = (prefix: string) =>
+      fc
+        .uniqueArray(fc.nat(6), { maxLength: 6 })
+        .map((list) => list.map((n) => (n === 0 ? 'both' : `${prefix}-${String(n)}`)));
     fc.assert(
       fc.property(names('cn'), names('us'), fc.integer({ min: 1, max: 3 }), (cn, us, size) => {
         const members = teamOf(draw(cn, us, size))?.members ?? [];
         const of = (party: string) => members.filter((each) => each.party === party);
         expect(of(CN).length).toBe(of(US).length);
         expect(of(CN).length).toBeLessThanOrEqual(size);
-        if (cn.includes('both') && us.includes('both')) expect(members.map(({ personId }) => personId)).not.toContain('both');
+        if (cn.includes('both') && us.includes('both'))
+          expect(members.map(({ personId }) => personId)).not.toContain('both');
         expect(of(US).every(({ personId }) => us.includes(personId))).toBe(true);
       }),
     );

@@ -30,7 +30,12 @@ export interface DrawCrisisTeam {
 /** Equal numbers of both sides; nobody when a side has nobody who can be drawn. */
 export type CrisisTeamDrawn = DomainEvent<
   'CrisisTeamDrawn',
-  { readonly hotlineId: string; readonly subject: string; readonly members: readonly CrisisTeamMember[]; readonly draws: readonly DrawRecord[] }
+  {
+    readonly hotlineId: string;
+    readonly subject: string;
+    readonly members: readonly CrisisTeamMember[];
+    readonly draws: readonly DrawRecord[];
+  }
 >;
 
 export interface CrisisTeam {

@@ -17,7 +17,11 @@ describe('a notice of delay', () => {
 
   it('tells everybody what will be late and why, and moves no clock', () => {
     const told = panel.when(notify('review', '2025-05-05', '2025-04-10T10:00:00Z'));
-    expect(told.events.at(-1)).toMatchObject({ type: 'DelayNotified', tier: 'PUBLIC', data: { stage: 'review', expectedOn: '2025-05-05', opens: [], closes: [] } });
+    expect(told.events.at(-1)).toMatchObject({
+      type: 'DelayNotified',
+      tier: 'PUBLIC',
+      data: { stage: 'review', expectedOn: '2025-05-05', opens: [], closes: [] },
+    });
     expect(openedPanel(told.state).running).toEqual(openedPanel(panel.state).running);
   });
 
@@ -25,7 +29,9 @@ describe('a notice of delay', () => {
     expect(panel.refusalOf(notify('review', '2025-05-05', '2025-04-10T10:00:00Z', 'us-1'))).toBe('not-a-co-chair');
     expect(panel.refusalOf(notify('review', '2025-05-05', '2025-04-23T17:00:00+02:00'))).toBe('stage-not-running');
     expect(panel.refusalOf(notify('findings', '2025-05-20', '2025-04-10T10:00:00Z'))).toBe('stage-not-running');
-    expect(given(decider).when(...deciding, notify('findings', '2025-06-02', '2025-04-28T10:00:00Z')).recorded).toContain('DelayNotified');
+    expect(
+      given(decider).when(...deciding, notify('findings', '2025-06-02', '2025-04-28T10:00:00Z')).recorded,
+    ).toContain('DelayNotified');
   });
 
   it('names a day after the last one of that time, and each day once', () => {

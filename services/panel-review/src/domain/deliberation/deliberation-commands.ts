@@ -8,10 +8,23 @@ import type { UrgencyVerdict } from '../tracks/urgency';
 type InPanel = Act & { readonly panel: OpenedPanel };
 
 export type GiveUrgencyView = InPanel & { readonly type: 'GiveUrgencyView'; readonly verdict: UrgencyVerdict };
-export type ChooseExpert = InPanel & { readonly type: 'ChooseExpert'; readonly expertId: string; readonly questions: readonly Text[] };
-export type DraftInterim = InPanel & { readonly type: 'DraftInterim'; readonly text: readonly Text[]; readonly exhibits: readonly string[] };
+export type ChooseExpert = InPanel & {
+  readonly type: 'ChooseExpert';
+  readonly expertId: string;
+  readonly questions: readonly Text[];
+};
+export type DraftInterim = InPanel & {
+  readonly type: 'DraftInterim';
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+};
 export type SignInterim = InPanel & { readonly type: 'SignInterim'; readonly digest: Sha256; readonly jws?: string };
-export type CastVoteCommand = InPanel & { readonly type: 'CastVote'; readonly claimId: string; readonly on: Vote['on']; readonly attributed: boolean };
+export type CastVoteCommand = InPanel & {
+  readonly type: 'CastVote';
+  readonly claimId: string;
+  readonly on: Vote['on'];
+  readonly attributed: boolean;
+};
 export type GiveReasons = InPanel & {
   readonly type: 'GiveReasons';
   readonly claimId: string;
@@ -42,5 +55,14 @@ export interface CloseDeliberation {
   readonly seated: readonly SeatedMember[];
 }
 
-export type DeliberationAct = GiveUrgencyView | ChooseExpert | DraftInterim | SignInterim | CastVoteCommand | GiveReasons | GiveStatement | WriteNote | AskClosing;
+export type DeliberationAct =
+  | GiveUrgencyView
+  | ChooseExpert
+  | DraftInterim
+  | SignInterim
+  | CastVoteCommand
+  | GiveReasons
+  | GiveStatement
+  | WriteNote
+  | AskClosing;
 export type DeliberationCommand = DeliberationAct | SetSayingsAside | CloseDeliberation;

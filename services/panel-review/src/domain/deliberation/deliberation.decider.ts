@@ -9,8 +9,8 @@ import { giveUrgencyView } from './urgency-view.decide';
 import { askClosing, castVote } from './vote.decide';
 
 /**
- * Drafts, votes, reasons and notes of one panel: a stream of its own, so that nobody but its seated, unchallenged members
- * learns from a revision, a hash chain or an `ETag` that there are any (I-14, I-43).
+ * Drafts, votes, reasons and notes of one panel: a stream of its own, so that nobody but its seated, unchallenged
+ * members learns from a revision, a hash chain or an `ETag` that there are any (I-14, I-43).
  */
 export const deliberationDecider: Decider<DeliberationCommand, DeliberationState, DeliberationEvent> = {
   initial: silent,
@@ -44,13 +44,28 @@ export const deliberationDecider: Decider<DeliberationCommand, DeliberationState
 };
 
 /** Nothing where nobody had said anything of these claims yet. */
-function setAside({ claimIds, at }: SetSayingsAside, { closed, votes, reasons, statements }: DeliberationState): Decision<DeliberationEvent> {
+function setAside(
+  { claimIds, at }: SetSayingsAside,
+  { closed, votes, reasons, statements }: DeliberationState,
+): Decision<DeliberationEvent> {
   const said = [...votes, ...reasons, ...statements].some(({ claimId }) => claimIds.includes(claimId));
   if (closed || !said) return accept();
-  return accept<DeliberationEvent>({ type: 'SayingsSetAside', occurredAt: at, rule: 'I-24', tier: 'DELIBERATION', data: { claimIds } });
+  return accept<DeliberationEvent>({
+    type: 'SayingsSetAside',
+    occurredAt: at,
+    rule: 'I-24',
+    tier: 'DELIBERATION',
+    data: { claimIds },
+  });
 }
 
 function close({ at, seated }: CloseDeliberation, state: DeliberationState): Decision<DeliberationEvent> {
   if (state.closed) return accept();
-  return accept<DeliberationEvent>({ type: 'DeliberationClosed', occurredAt: at, rule: 'S9', tier: 'DELIBERATION', data: { closedBy: 'time', seated } });
+  return accept<DeliberationEvent>({
+    type: 'DeliberationClosed',
+    occurredAt: at,
+    rule: 'S9',
+    tier: 'DELIBERATION',
+    data: { closedBy: 'time', seated },
+  });
 }

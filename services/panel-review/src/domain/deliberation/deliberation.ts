@@ -76,9 +76,17 @@ export type ExpertChosen = DomainEvent<'ExpertChosen', ExpertChoice>;
 export type ExpertAgreed = DomainEvent<'ExpertAgreed', Pick<TakenExpert, 'expertId' | 'questions'>>;
 export type InterimDrafted = DomainEvent<
   'InterimDrafted',
-  { readonly by: PersonId; readonly text: readonly Text[]; readonly exhibits: readonly string[]; readonly digest: Sha256 }
+  {
+    readonly by: PersonId;
+    readonly text: readonly Text[];
+    readonly exhibits: readonly string[];
+    readonly digest: Sha256;
+  }
 >;
-export type InterimSigned = DomainEvent<'InterimSigned', { readonly by: PersonId; readonly digest: Sha256; readonly jws?: string }>;
+export type InterimSigned = DomainEvent<
+  'InterimSigned',
+  { readonly by: PersonId; readonly digest: Sha256; readonly jws?: string }
+>;
 /** Both co-chairs signed the same digest: the panel's own stream issues the text as of this instant. */
 export type InterimAgreed = DomainEvent<'InterimAgreed', { readonly digest: Sha256 }>;
 export type VoteCast = DomainEvent<'VoteCast', CastVote>;

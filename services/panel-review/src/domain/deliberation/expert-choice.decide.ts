@@ -8,10 +8,14 @@ import type { ChooseExpert } from './deliberation-commands';
 const MOST_EXPERTS = 10;
 
 /** A co-chair says whom to ask and what; the expert is taken when the other says the very same (S7). */
-export function chooseExpert({ by, receivedAt, panel, expertId, questions }: ChooseExpert, state: DeliberationState): Decision<DeliberationEvent> {
+export function chooseExpert(
+  { by, receivedAt, panel, expertId, questions }: ChooseExpert,
+  state: DeliberationState,
+): Decision<DeliberationEvent> {
   const bar = coChairBar(panel, by, receivedAt);
   if (bar) return refuse(bar);
-  if (!panel.expertLists.some(({ experts }) => experts.some(({ id }) => id === expertId))) return refuse(refusals.unknownExpert, '/expert');
+  if (!panel.expertLists.some(({ experts }) => experts.some(({ id }) => id === expertId)))
+    return refuse(refusals.unknownExpert, '/expert');
   if (isTaken(expertId, state)) return refuse(refusals.expertTaken);
   if (state.expertsAgreed.length >= MOST_EXPERTS) return refuse(refusals.tooManyExperts);
   const digest = expertDigest(panel.caseId, expertId, questions);
@@ -20,8 +24,13 @@ export function chooseExpert({ by, receivedAt, panel, expertId, questions }: Cho
   const about = { occurredAt: receivedAt, rule: 'S7', tier: 'DELIBERATION' } as const;
   const chosen: ExpertChosen = { ...about, type: 'ExpertChosen', data: { by, expertId, questions, digest } };
   const others = panel.convening?.coChairs.filter((chair) => chair !== by) ?? [];
-  const agreed = others.length > 0 && others.every((chair) => state.expertChoices.some((choice) => choice.by === chair && same(choice)));
-  return agreed ? accept<DeliberationEvent>(chosen, { ...about, type: 'ExpertAgreed', data: { expertId, questions } }) : accept<DeliberationEvent>(chosen);
+  const agreed =
+    others.length > 0 &&
+    others.every((chair) => state.expertChoices.some((choice) => choice.by === chair && same(choice)));
+  return agreed
+    ? accept<DeliberationEvent>(chosen, { ...about, type: 'ExpertAgreed', data: { expertId, questions } })
+    : accept<DeliberationEvent>(chosen);
 }
 
-const isTaken = (expertId: string, { expertsAgreed }: DeliberationState): boolean => expertsAgreed.some((agreed) => agreed.expertId === expertId);
+const isTaken = (expertId: string, { expertsAgreed }: DeliberationState): boolean =>
+  expertsAgreed.some((agreed) => agreed.expertId === expertId);

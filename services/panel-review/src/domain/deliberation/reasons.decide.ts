@@ -1,4 +1,12 @@
-import { accept, canonicalJson, refuse, type Decision, type Instant, type PersonId, type Refused } from '@parley/kernel';
+import {
+  accept,
+  canonicalJson,
+  refuse,
+  type Decision,
+  type Instant,
+  type PersonId,
+  type Refused,
+} from '@parley/kernel';
 import { screeningOver } from '../acting';
 import { claimBar } from '../claims/known-claim';
 import { seatOf } from '../composition/membership';
@@ -11,12 +19,14 @@ import type { GiveReasons, GiveStatement, WriteNote } from './deliberation-comma
 import { votingBar } from './vote.decide';
 
 /**
- * UTF-8 bytes of all reasons and statements of one deliberation. Findings are one event, which has its limit; were it passed,
- * findings could not be made at all.
+ * UTF-8 bytes of all reasons and statements of one deliberation. Findings are one event, which has its limit; were it
+ * passed, findings could not be made at all.
  */
 const MOST_BYTES = 600_000;
 
-/** A member gives reasons for one of the outcomes that a majority can reach; they are released only with that outcome. */
+/**
+ * A member gives reasons for one of the outcomes that a majority can reach; they are released only with that outcome.
+ */
 export function giveReasons(command: GiveReasons, state: DeliberationState): Decision<ReasonsGiven> {
   const fault = textFault(command, state);
   if (fault) return fault;
@@ -32,7 +42,13 @@ export function giveStatement(command: GiveStatement, state: DeliberationState):
   const { by, receivedAt, panel, claimId, text, exhibits } = command;
   const side = seatOf(panel, by)?.side;
   if (!side) return refuse(refusals.notSeated);
-  return accept({ type: 'StatementGiven', occurredAt: receivedAt, rule: 'I-13', tier: 'DELIBERATION', data: { claimId, side, by, text, exhibits } });
+  return accept({
+    type: 'StatementGiven',
+    occurredAt: receivedAt,
+    rule: 'I-13',
+    tier: 'DELIBERATION',
+    data: { claimId, side, by, text, exhibits },
+  });
 }
 
 /** A seated member writes a note to the others, also while a member is missing: a note decides nothing. */
@@ -42,9 +58,13 @@ export function writeNote({ by, receivedAt, panel, text }: WriteNote, state: Del
   return accept({ type: 'NoteWritten', occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION', data: { by, text } });
 }
 
-const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) => deliberationBar(panel, person) ?? screeningOver(panel, at);
+const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) =>
+  deliberationBar(panel, person) ?? screeningOver(panel, at);
 
-function textFault({ by, receivedAt, panel, claimId, text, exhibits }: GiveReasons | GiveStatement, state: DeliberationState): Refused | undefined {
+function textFault(
+  { by, receivedAt, panel, claimId, text, exhibits }: GiveReasons | GiveStatement,
+  state: DeliberationState,
+): Refused | undefined {
   const bar = memberBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar) return refuse(bar);
   const claim = claimBar(panel, claimId);
@@ -52,7 +72,10 @@ function textFault({ by, receivedAt, panel, claimId, text, exhibits }: GiveReaso
   const unknown = unknownExhibit(exhibits, panel.exhibits);
   if (unknown >= 0) return refuse(refusals.unknownExhibit, `/exhibits/${String(unknown)}`);
   const given = [...state.reasons, ...state.statements, { text, exhibits }];
-  return given.reduce((bytes, each) => bytes + bytesOf(each), 0) > MOST_BYTES ? refuse(refusals.textsTooLong, '/text') : undefined;
+  return given.reduce((bytes, each) => bytes + bytesOf(each), 0) > MOST_BYTES
+    ? refuse(refusals.textsTooLong, '/text')
+    : undefined;
 }
 
-const bytesOf = ({ text, exhibits }: ReasonedText): number => new TextEncoder().encode(canonicalJson({ text, exhibits })).length;
+const bytesOf = ({ text, exhibits }: ReasonedText): number =>
+  new TextEncoder().encode(canonicalJson({ text, exhibits })).length;

@@ -9,7 +9,10 @@ import type { AskClosing, CastVoteCommand } from './deliberation-commands';
 import { seatedMembers } from '../composition/membership';
 
 /** A member votes on a claim; until closing the vote can be changed, by an event of its own (I-11). */
-export function castVote({ by, receivedAt, panel, claimId, on, attributed }: CastVoteCommand, state: DeliberationState): Decision<VoteCast | VoteChanged> {
+export function castVote(
+  { by, receivedAt, panel, claimId, on, attributed }: CastVoteCommand,
+  state: DeliberationState,
+): Decision<VoteCast | VoteChanged> {
   const bar = panelActBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar) return refuse(bar);
   const claim = claimBar(panel, claimId);
@@ -17,11 +20,23 @@ export function castVote({ by, receivedAt, panel, claimId, on, attributed }: Cas
   const before = state.votes.find((vote) => vote.claimId === claimId && vote.member === by);
   if (before?.on === on && before.attributed === attributed) return accept();
   const data = { claimId, member: by, on, attributed };
-  return accept({ type: before ? 'VoteChanged' : 'VoteCast', occurredAt: receivedAt, rule: 'I-11', tier: 'DELIBERATION', data });
+  return accept({
+    type: before ? 'VoteChanged' : 'VoteCast',
+    occurredAt: receivedAt,
+    rule: 'I-11',
+    tier: 'DELIBERATION',
+    data,
+  });
 }
 
-/** A co-chair asks to close; when the other has too, and every member has voted on every claim, the deliberation is closed. */
-export function askClosing({ by, receivedAt, panel }: AskClosing, state: DeliberationState): Decision<DeliberationEvent> {
+/**
+ * A co-chair asks to close; when the other has too, and every member has voted on every claim, the deliberation is
+ * closed.
+ */
+export function askClosing(
+  { by, receivedAt, panel }: AskClosing,
+  state: DeliberationState,
+): Decision<DeliberationEvent> {
   const bar = panelActBar(panel, by, receivedAt);
   if (bar) return refuse(bar);
   const coChairs = panel.convening?.coChairs ?? [];
@@ -30,12 +45,18 @@ export function askClosing({ by, receivedAt, panel }: AskClosing, state: Deliber
   if (late) return refuse(late);
   if (state.closingAskedBy.includes(by)) return refuse(refusals.closingAsked);
   const seated = seatedMembers(panel);
-  const voted = panel.claims.every(({ id }) => seated.every(({ member }) => state.votes.some((vote) => vote.claimId === id && vote.member === member)));
+  const voted = panel.claims.every(({ id }) =>
+    seated.every(({ member }) => state.votes.some((vote) => vote.claimId === id && vote.member === member)),
+  );
   if (!voted) return refuse(refusals.claimsNotVoted);
   const about = { occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION' } as const;
   const asked: DeliberationEvent = { ...about, type: 'ClosingAsked', data: { by } };
   if (!coChairs.every((chair) => chair === by || state.closingAskedBy.includes(chair))) return accept(asked);
-  return accept<DeliberationEvent>(asked, { ...about, type: 'DeliberationClosed', data: { closedBy: 'co-chairs', seated } });
+  return accept<DeliberationEvent>(asked, {
+    ...about,
+    type: 'DeliberationClosed',
+    data: { closedBy: 'co-chairs', seated },
+  });
 }
 
 /** Why no vote, reasons or statement can be given now; `undefined` while the panel is making its findings. */

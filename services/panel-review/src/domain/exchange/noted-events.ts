@@ -5,7 +5,10 @@ import type { ClaimAtIssue } from '../findings/finding';
 /** What the panel must decide on, learned from the grievance that was served. */
 export type ClaimsNoted = DomainEvent<'ClaimsNoted', MovesClocks & { readonly claims: readonly ClaimAtIssue[] }>;
 
-/** A version of an exhibit stands on the record that the panel and both parties read, so a finding may rest on it (I-65). */
+/**
+ * A version of an exhibit stands on the record that the panel and both parties read, so a finding may rest on it
+ * (I-65).
+ */
 export type ExhibitNoted = DomainEvent<'ExhibitNoted', MovesClocks & { readonly exhibit: string }>;
 
 export type ConsultationsEndNoted = DomainEvent<'ConsultationsEndNoted', MovesClocks>;

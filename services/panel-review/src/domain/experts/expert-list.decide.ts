@@ -16,10 +16,20 @@ export function proposeExperts(command: ProposeExperts, state: OpenedPanel): Dec
   if (bar) return refuse(bar);
   const party = state.parties[side];
   if (state.expertLists.some((list) => list.party === party)) return refuse(refusals.expertsProposed);
-  const engaged = otherwiseEngaged(state, experts.map(({ personId }) => personId), 'expert');
+  const engaged = otherwiseEngaged(
+    state,
+    experts.map(({ personId }) => personId),
+    'expert',
+  );
   if (engaged >= 0) return refuse(refusals.expertEngaged, `/experts/${String(engaged)}/personId`);
   const listed = experts.map((expert, index) => ({ id: `expert:${party}:${String(index + 1)}`, ...expert }));
-  return accept({ type: 'ExpertsProposed', occurredAt: receivedAt, rule: 'S7', tier: 'PANEL', data: { party, by, experts: listed, opens: [], closes: [] } });
+  return accept({
+    type: 'ExpertsProposed',
+    occurredAt: receivedAt,
+    rule: 'S7',
+    tier: 'PANEL',
+    data: { party, by, experts: listed, opens: [], closes: [] },
+  });
 }
 
 /** What the co-chairs agreed on in deliberation, as of the choice that completed it. */
@@ -29,5 +39,11 @@ export function recordExpert({ expertId, questions, at }: RecordExpert, state: O
   const listed = state.expertLists.flatMap(({ experts }) => experts).find(({ id }) => id === expertId)?.personId;
   // Who came to do something else in the case since is heard through the registry (I-05).
   const person = listed === undefined || otherwiseEngaged(state, [listed], 'expert') >= 0 ? {} : { personId: listed };
-  return accept({ type: 'ExpertTaken', occurredAt: at, rule: 'S7', tier: 'PANEL', data: { expertId, questions, ...person, opens: [], closes: [] } });
+  return accept({
+    type: 'ExpertTaken',
+    occurredAt: at,
+    rule: 'S7',
+    tier: 'PANEL',
+    data: { expertId, questions, ...person, opens: [], closes: [] },
+  });
 }

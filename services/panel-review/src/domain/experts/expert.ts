@@ -1,4 +1,12 @@
-import { canonicalJson, type CaseId, type Instant, type PartyCode, type PersonId, type Sha256, type Text } from '@parley/kernel';
+import {
+  canonicalJson,
+  type CaseId,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+  type Text,
+} from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
 
 /** Somebody whom a party proposes to be asked on a question of fact. */

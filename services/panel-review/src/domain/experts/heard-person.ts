@@ -5,11 +5,19 @@ import type { OpenedPanel } from '../panel-state';
 /** In what somebody outside of the case is heard. */
 export type HeardAs = 'expert' | 'third-party';
 
-/** The person who reports as an expert on whom both co-chairs agreed; `undefined` where the registry receives the report. */
-export const personOfExpert = ({ takenExperts }: Pick<OpenedPanel, 'takenExperts'>, expertId: string): PersonId | undefined =>
-  takenExperts.find((taken) => taken.expertId === expertId)?.personId;
+/**
+ * The person who reports as an expert on whom both co-chairs agreed; `undefined` where the registry receives the
+ * report.
+ */
+export const personOfExpert = (
+  { takenExperts }: Pick<OpenedPanel, 'takenExperts'>,
+  expertId: string,
+): PersonId | undefined => takenExperts.find((taken) => taken.expertId === expertId)?.personId;
 
-/** The first of some persons who did something else in the case, sits on its panel, or is heard in it as something else (I-05). */
+/**
+ * The first of some persons who did something else in the case, sits on its panel, or is heard in it as something else
+ * (I-05).
+ */
 export const otherwiseEngaged = (state: OpenedPanel, persons: readonly (PersonId | undefined)[], as: HeardAs): number =>
   persons.findIndex((person) => person !== undefined && hasOtherCapacity(state, person, as));
 

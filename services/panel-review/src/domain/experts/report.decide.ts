@@ -10,8 +10,8 @@ import { commentClockId } from './expert';
 import type { ExpertReportServed, ReportCommentsClosed } from './expert-events';
 
 /**
- * The expert's report comes on record, once, in time for both parties to say what they think of it: by the expert in person, after the
- * disclosure, or by the registry, which received it.
+ * The expert's report comes on record, once, in time for both parties to say what they think of it: by the expert in
+ * person, after the disclosure, or by the registry, which received it.
  */
 export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Clocks): Decision<ExpertReportServed> {
   const { by, as, receivedAt, expertId, text, exhibits } = command;
@@ -20,7 +20,9 @@ export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Cl
   const unknown = unknownExhibit(exhibits, state.exhibits);
   if (unknown >= 0) return refuse(refusals.unknownExhibit, `/exhibits/${String(unknown)}`);
   const materialId = `report:${String(state.materials.filter(({ kind }) => kind === 'expert-report').length + 1)}`;
-  const opens = [clocks.start('expert-comments', { event: 'ExpertReportServed', at: receivedAt }, commentClockId(materialId))];
+  const opens = [
+    clocks.start('expert-comments', { event: 'ExpertReportServed', at: receivedAt }, commentClockId(materialId)),
+  ];
   return accept({
     type: 'ExpertReportServed',
     occurredAt: receivedAt,
@@ -41,14 +43,28 @@ function reportBar({ by, as, receivedAt, expertId }: ServeReport, state: OpenedP
 }
 
 /** When both parties have commented nothing is left to wait for. */
-export function reportCommentsClosing(state: OpenedPanel, materialId: string, at: Instant): readonly ReportCommentsClosed[] {
+export function reportCommentsClosing(
+  state: OpenedPanel,
+  materialId: string,
+  at: Instant,
+): readonly ReportCommentsClosed[] {
   const closed = reportCommentsClosed(state, materialId, at);
   return state.running[commentClockId(materialId)] && closed.data.missing.length === 0 ? [closed] : [];
 }
 
 /** The end of the time for comments on a report, with who said nothing. */
-export function reportCommentsClosed({ parties, materials }: OpenedPanel, materialId: string, at: Instant): ReportCommentsClosed {
+export function reportCommentsClosed(
+  { parties, materials }: OpenedPanel,
+  materialId: string,
+  at: Instant,
+): ReportCommentsClosed {
   const commented = materials.find(({ id }) => id === materialId)?.comments.map(({ party }) => party) ?? [];
   const missing = [parties.complainant, parties.respondent].filter((party) => !commented.includes(party));
-  return { type: 'ReportCommentsClosed', occurredAt: at, rule: 'S7', tier: 'PUBLIC', data: { materialId, missing, opens: [], closes: [commentClockId(materialId)] } };
+  return {
+    type: 'ReportCommentsClosed',
+    occurredAt: at,
+    rule: 'S7',
+    tier: 'PUBLIC',
+    data: { materialId, missing, opens: [], closes: [commentClockId(materialId)] },
+  };
 }

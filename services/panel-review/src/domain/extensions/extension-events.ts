@@ -19,7 +19,13 @@ export type ExtensionProposed = DomainEvent<
 /** The other signed over the same digest: the deadline ends later, with its first date and the reason in it (I-64). */
 export type DeadlineExtended = DomainEvent<
   'DeadlineExtended',
-  MovesClocks & { readonly extensionId: string; readonly deadline: string; readonly by: 'consent' | 'joint-decision'; readonly signer: PersonId; readonly party: PartyCode }
+  MovesClocks & {
+    readonly extensionId: string;
+    readonly deadline: string;
+    readonly by: 'consent' | 'joint-decision';
+    readonly signer: PersonId;
+    readonly party: PartyCode;
+  }
 >;
 
 export type ExtensionEvent = ExtensionProposed | DeadlineExtended;

@@ -11,8 +11,15 @@ import type { DeadlineExtended, ExtensionProposed } from './extension-events';
 /** Proposals of one case: more than all of its deadlines together could take. */
 const MOST_PROPOSALS = 100;
 
-/** A party, or a co-head, proposes that a running deadline of the panel end later, before it expires and within its maximum (I-20). */
-export function proposeExtension(command: ProposeExtension, state: OpenedPanel, clocks: Clocks): Decision<ExtensionProposed> {
+/**
+ * A party, or a co-head, proposes that a running deadline of the panel end later, before it expires and within its
+ * maximum (I-20).
+ */
+export function proposeExtension(
+  command: ProposeExtension,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<ExtensionProposed> {
   const { receivedAt, deadline, length, reason, signatories } = command;
   const proposedBy = partyOf(command, signatories, state);
   if (typeof proposedBy !== 'string') return proposedBy;
@@ -21,8 +28,10 @@ export function proposeExtension(command: ProposeExtension, state: OpenedPanel, 
   const extended = extendedBy(deadline, length, { at: receivedAt, reason }, state, clocks);
   if ('kind' in extended) return extended;
   if (state.extensions.length >= MOST_PROPOSALS) return refuse(refusals.tooManyExtensions);
-  const same = (other: ExtensionProposal): boolean => other.deadline === deadline && other.signatories === signatories && other.proposedBy === proposedBy;
-  if (state.extensions.some((other) => same(other) && other.signedAt === null && other.by === length)) return refuse(refusals.extensionProposed);
+  const same = (other: ExtensionProposal): boolean =>
+    other.deadline === deadline && other.signatories === signatories && other.proposedBy === proposedBy;
+  if (state.extensions.some((other) => same(other) && other.signedAt === null && other.by === length))
+    return refuse(refusals.extensionProposed);
   const about = { id: `extension:${String(state.extensions.length + 1)}`, deadline, by: length, reason, signatories };
   const { id: extensionId, ...proposal } = about;
   const digest = extensionDigest(state.caseId, about);
@@ -49,14 +58,28 @@ export function signExtension(command: SignExtension, state: OpenedPanel, clocks
   if (over) return refuse(over);
   if (proposal.signedAt !== null) return refuse(refusals.extensionSigned);
   if (digest !== proposal.digest) return refuse(refusals.digestDiffers, '/digest');
-  const extended = extendedBy(proposal.deadline, proposal.by, { at: receivedAt, reason: proposal.reason }, state, clocks);
+  const extended = extendedBy(
+    proposal.deadline,
+    proposal.by,
+    { at: receivedAt, reason: proposal.reason },
+    state,
+    clocks,
+  );
   if ('kind' in extended) return extended;
   return accept({
     type: 'DeadlineExtended',
     occurredAt: receivedAt,
     rule: 'I-20',
     tier: 'PUBLIC',
-    data: { extensionId, deadline: proposal.deadline, by: proposal.signatories === 'parties' ? 'consent' : 'joint-decision', signer, party, opens: [extended], closes: [] },
+    data: {
+      extensionId,
+      deadline: proposal.deadline,
+      by: proposal.signatories === 'parties' ? 'consent' : 'joint-decision',
+      signer,
+      party,
+      opens: [extended],
+      closes: [],
+    },
   });
 }
 
@@ -66,11 +89,16 @@ function partyOf(act: Act, signatories: Signatories, state: OpenedPanel): PartyC
   return isRefused(side) ? side : state.parties[side];
 }
 
-function extendedBy(id: string, length: number, made: Parameters<Clocks['extend']>[2], state: OpenedPanel, clocks: Clocks): RunningDeadline | Refused {
+function extendedBy(
+  id: string,
+  length: number,
+  made: Parameters<Clocks['extend']>[2],
+  state: OpenedPanel,
+  clocks: Clocks,
+): RunningDeadline | Refused {
   // The id is a word of the request: `constructor` names no clock.
   const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
   if (!running) return refuse(refusals.noSuchDeadline, '/deadline');
   const extended = clocks.extend(running, length, made);
   return 'kind' in extended ? { ...extended, path: '/by' } : extended;
 }
-

@@ -1,4 +1,12 @@
-import { canonicalJson, type Bilingual, type CaseId, type Instant, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
+import {
+  canonicalJson,
+  type Bilingual,
+  type CaseId,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+} from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
 
 /** Whose two signatures an extension needs: the parties' own, or those of the co-heads, who decide jointly (I-20). */
@@ -23,5 +31,13 @@ export interface ExtensionProposal {
 }
 
 /** What both sign: the SHA-256 of the canonical JSON of case, proposal, signatories, deadline, length and reason. */
-export const extensionDigest = (caseId: CaseId, { id, signatories, deadline, by, reason }: Pick<ExtensionProposal, 'id' | 'signatories' | 'deadline' | 'by' | 'reason'>): Sha256 =>
-  sha256Text(canonicalJson({ case: caseId, extension: id, signatories, deadline, by, reason }));
+export const extensionDigest = (
+  caseId: CaseId,
+  {
+    id,
+    signatories,
+    deadline,
+    by,
+    reason,
+  }: Pick<ExtensionProposal, 'id' | 'signatories' | 'deadline' | 'by' | 'reason'>,
+): Sha256 => sha256Text(canonicalJson({ case: caseId, extension: id, signatories, deadline, by, reason }));

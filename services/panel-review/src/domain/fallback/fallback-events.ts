@@ -2,8 +2,8 @@ import type { DomainEvent, PartyCode, PersonId } from '@parley/kernel';
 import type { FallbackEntryMade, MovesClocks, SetAside } from '@parley/procedure';
 
 /**
- * An act that had come in time was entered once its default was on record: what the default put in its place is set aside, and later steps
- * that do not contradict it stand (I-19).
+ * An act that had come in time was entered once its default was on record: what the default put in its place is set
+ * aside, and later steps that do not contradict it stand (I-19).
  */
 export type DefaultSetAside = DomainEvent<
   'DefaultSetAside',

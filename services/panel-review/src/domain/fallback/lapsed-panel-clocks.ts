@@ -4,7 +4,9 @@ import type { Occupancy, Seat } from '../composition/seat';
 import type { OpenedPanelEvent } from '../panel-events';
 import type { OpenedPanel } from '../panel-state';
 
-/** A clock of the panel that ended unheard; that of a seat with who was on it then, and how many draws there had been. */
+/**
+ * A clock of the panel that ended unheard; that of a seat with who was on it then, and how many draws there had been.
+ */
 export type LapsedPanelClock = RunningDeadline & { readonly occupancy?: Occupancy; readonly draws?: number };
 
 export type LapsedPanelClocks = LapsedClocks<LapsedPanelClock>;

@@ -9,17 +9,21 @@ import { refusals } from '../refusals';
 import type { Issue } from './finding';
 import type { FindingsCertified, FindingsIssued } from './findings-events';
 
-/** A co-head certifies the procedure, not the substance; with both over the same digest the findings are issued (I-04). */
+/**
+ * A co-head certifies the procedure, not the substance; with both over the same digest the findings are issued (I-04).
+ */
 export function certifyFindings(command: CertifyFindings, state: OpenedPanel): Decision<PanelEvent> {
   const party = coHeadOf(state, command);
   if (isRefused(party)) return party;
   const { by, receivedAt, digest, jws } = command;
   const { stage } = state;
   const given = stage.name === 'certifying' || stage.name === 'issued' ? stage.decision.certifications : [];
-  if (given.some(({ coHead, party: signed }) => coHead === by && signed !== party)) return refuse(refusals.signsForBoth);
+  if (given.some(({ coHead, party: signed }) => coHead === by && signed !== party))
+    return refuse(refusals.signsForBoth);
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
-  if (stage.name !== 'certifying') return refuse(stage.name === 'issued' ? refusals.certificationLate : refusals.notCertifying);
+  if (stage.name !== 'certifying')
+    return refuse(stage.name === 'issued' ? refusals.certificationLate : refusals.notCertifying);
   if (isPast(state, 'certification', receivedAt)) return refuse(refusals.certificationLate);
   if (given.some((signature) => signature.party === party)) return refuse(refusals.alreadySigned);
   if (digest !== stage.decision.digest) return refuse(refusals.digestDiffers, '/digest');
@@ -34,7 +38,8 @@ export function certifyFindings(command: CertifyFindings, state: OpenedPanel): D
 }
 
 /** The co-heads' time is up: the findings are issued, and the record says whose certification is missing. */
-export const certificationByDefault = (expiry: Instant, state: OpenedPanel): Decision<FindingsIssued> => accept(...issueOf(state, expiry));
+export const certificationByDefault = (expiry: Instant, state: OpenedPanel): Decision<FindingsIssued> =>
+  accept(...issueOf(state, expiry));
 
 function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
   const { stage, parties, running } = state;

@@ -1,4 +1,13 @@
-import { canonicalJson, type CaseId, type Instant, type PartyCode, type PersonId, type Sha256, type Side, type Text } from '@parley/kernel';
+import {
+  canonicalJson,
+  type CaseId,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+  type Side,
+  type Text,
+} from '@parley/kernel';
 import { sha256Text, type ClaimOutcome, type Vote } from '@parley/procedure';
 
 /** A claim as far as findings need it. */
@@ -43,7 +52,8 @@ export interface Certification {
 }
 
 /** What the co-heads certify: the SHA-256 of the canonical JSON of case and findings. */
-export const findingsDigest = (caseId: CaseId, findings: readonly Finding[]): Sha256 => sha256Text(canonicalJson({ caseId, findings }));
+export const findingsDigest = (caseId: CaseId, findings: readonly Finding[]): Sha256 =>
+  sha256Text(canonicalJson({ caseId, findings }));
 
 /** How findings became final. */
 export interface Issue {

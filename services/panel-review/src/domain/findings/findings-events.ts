@@ -19,10 +19,13 @@ export type FindingsDecided = DomainEvent<
 >;
 
 /**
- * Votes whose members chose to have them shown. Until the findings are issued they are the deliberation's own (I-14), and the
- * event is there whether anybody chose so or not, so that its being there tells nothing.
+ * Votes whose members chose to have them shown. Until the findings are issued they are the deliberation's own (I-14),
+ * and the event is there whether anybody chose so or not, so that its being there tells nothing.
  */
-export type VotesAttributed = DomainEvent<'VotesAttributed', MovesClocks & { readonly votes: readonly AttributedVote[] }>;
+export type VotesAttributed = DomainEvent<
+  'VotesAttributed',
+  MovesClocks & { readonly votes: readonly AttributedVote[] }
+>;
 
 /** A co-head certifies the procedure, not the substance. */
 export type FindingsCertified = DomainEvent<
@@ -43,4 +46,5 @@ export type FindingsIssued = DomainEvent<
   }
 >;
 
-export type FindingsEvent = VotingTimeEnded | FindingsAwaitParity | FindingsDecided | VotesAttributed | FindingsCertified | FindingsIssued;
+export type FindingsEvent =
+  VotingTimeEnded | FindingsAwaitParity | FindingsDecided | VotesAttributed | FindingsCertified | FindingsIssued;

@@ -29,6 +29,9 @@ function findingOf(claimId: string, { votes, seated, reasons, statements }: Clos
       .filter((given) => given.claimId === claimId && given.supports === outcome && seats.includes(given.member))
       .toSorted((one, other) => seats.indexOf(one.member) - seats.indexOf(other.member))
       .map(({ text, exhibits }) => ({ text, exhibits })),
-    statements: outcome === 'not-agreed' ? { complainant: statementOf('complainant'), respondent: statementOf('respondent') } : null,
+    statements:
+      outcome === 'not-agreed'
+        ? { complainant: statementOf('complainant'), respondent: statementOf('respondent') }
+        : null,
   };
 }

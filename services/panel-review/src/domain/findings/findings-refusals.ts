@@ -2,7 +2,13 @@ import type { RefusalReason } from '@parley/kernel';
 
 /** Refusals about deliberation, votes, findings and their certification (S9). */
 export const findingsRefusals = {
-  notSeated: { code: 'not-seated', rule: 'I-08', status: 403, en: 'Only a seated member may do this.', 'zh-Hans': '只有在任成员可以这样做。' },
+  notSeated: {
+    code: 'not-seated',
+    rule: 'I-08',
+    status: 403,
+    en: 'Only a seated member may do this.',
+    'zh-Hans': '只有在任成员可以这样做。',
+  },
   challenged: {
     code: 'member-challenged',
     rule: 'I-09',
@@ -16,16 +22,32 @@ export const findingsRefusals = {
     en: 'A member is missing: the panel cannot vote or sign until parity is restored.',
     'zh-Hans': '成员缺位：对等性恢复之前，专家组不得表决或签署。',
   },
-  notDeciding: { code: 'not-making-findings', rule: 'S9', en: 'The panel is not making findings.', 'zh-Hans': '专家组不在作出结论阶段。' },
+  notDeciding: {
+    code: 'not-making-findings',
+    rule: 'S9',
+    en: 'The panel is not making findings.',
+    'zh-Hans': '专家组不在作出结论阶段。',
+  },
   votingOver: { code: 'voting-over', rule: 'I-11', en: 'The time for votes has passed.', 'zh-Hans': '表决期限已过。' },
-  deliberationClosed: { code: 'deliberation-closed', rule: 'I-11', en: 'The deliberation is closed.', 'zh-Hans': '评议已结束。' },
+  deliberationClosed: {
+    code: 'deliberation-closed',
+    rule: 'I-11',
+    en: 'The deliberation is closed.',
+    'zh-Hans': '评议已结束。',
+  },
   claimWithdrawn: {
     code: 'claim-withdrawn',
     rule: 'I-30',
     en: 'The claim was withdrawn; no finding is made on it.',
     'zh-Hans': '该主张已撤回，不再就其作出结论。',
   },
-  unknownClaim: { code: 'unknown-claim', rule: 'S9', status: 422, en: 'There is no such claim in this case.', 'zh-Hans': '本案没有该项主张。' },
+  unknownClaim: {
+    code: 'unknown-claim',
+    rule: 'S9',
+    status: 422,
+    en: 'There is no such claim in this case.',
+    'zh-Hans': '本案没有该项主张。',
+  },
   textsTooLong: {
     code: 'findings-too-long',
     rule: 'S9',
@@ -39,8 +61,29 @@ export const findingsRefusals = {
     en: 'Not every seated member has voted on every claim.',
     'zh-Hans': '并非每位在任成员都已就每项主张表决。',
   },
-  closingAsked: { code: 'closing-already-asked', rule: 'S9', en: 'This co-chair has asked to close already.', 'zh-Hans': '该共同主席已要求结束评议。' },
-  noFindings: { code: 'no-findings', rule: 'S9', status: 404, en: 'There are no findings yet.', 'zh-Hans': '尚无结论。' },
-  notCertifying: { code: 'no-findings-to-certify', rule: 'S9', en: 'No findings await certification.', 'zh-Hans': '没有待核证的结论。' },
-  certificationLate: { code: 'certification-out-of-time', rule: 'S9', en: 'The time for certification has passed.', 'zh-Hans': '核证期限已过。' },
+  closingAsked: {
+    code: 'closing-already-asked',
+    rule: 'S9',
+    en: 'This co-chair has asked to close already.',
+    'zh-Hans': '该共同主席已要求结束评议。',
+  },
+  noFindings: {
+    code: 'no-findings',
+    rule: 'S9',
+    status: 404,
+    en: 'There are no findings yet.',
+    'zh-Hans': '尚无结论。',
+  },
+  notCertifying: {
+    code: 'no-findings-to-certify',
+    rule: 'S9',
+    en: 'No findings await certification.',
+    'zh-Hans': '没有待核证的结论。',
+  },
+  certificationLate: {
+    code: 'certification-out-of-time',
+    rule: 'S9',
+    en: 'The time for certification has passed.',
+    'zh-Hans': '核证期限已过。',
+  },
 } as const satisfies Record<string, RefusalReason>;

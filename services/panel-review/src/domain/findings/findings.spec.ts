@@ -3,7 +3,25 @@ import { given } from '@parley/testing';
 import { deliberationDecider } from '../deliberation/deliberation.decider';
 import type { DeliberationAct } from '../deliberation/deliberation-commands';
 import { seatedMembers } from '../composition/membership';
-import { at, CN, coHead, consultationsEnd, convened, deciding, decider, desk, disclose, expire, member, nominate, openedPanel, person, reviewing, text, US } from '../panel-story.fixture';
+import {
+  at,
+  CN,
+  coHead,
+  consultationsEnd,
+  convened,
+  deciding,
+  decider,
+  desk,
+  disclose,
+  expire,
+  member,
+  nominate,
+  openedPanel,
+  person,
+  reviewing,
+  text,
+  US,
+} from '../panel-story.fixture';
 import { interimDigest } from '../review/interim';
 import { caseId } from '../panel-story.fixture';
 import type { ClosedDeliberation } from '../deliberation/deliberation';
@@ -16,10 +34,21 @@ const words = text('The duty applies to goods of China alone.');
 describe('the interim text', () => {
   const panel = start.when(...reviewing);
   const inReview = openedPanel(panel.state);
-  const draft = { type: 'DraftInterim', ...member('us-1', '2025-04-01T10:00:00Z'), panel: inReview, text: words, exhibits: ['CHN-1'] } as const;
+  const draft = {
+    type: 'DraftInterim',
+    ...member('us-1', '2025-04-01T10:00:00Z'),
+    panel: inReview,
+    text: words,
+    exhibits: ['CHN-1'],
+  } as const;
   const digest = interimDigest(caseId, words, ['CHN-1']);
   const signedAt = '2025-04-02T10:00:00Z';
-  const sign = (id: string): DeliberationAct => ({ type: 'SignInterim', ...member(id, signedAt), panel: inReview, digest });
+  const sign = (id: string): DeliberationAct => ({
+    type: 'SignInterim',
+    ...member(id, signedAt),
+    panel: inReview,
+    digest,
+  });
   const drafted = silent.when(draft);
   const carried = { type: 'RecordInterim', at: at(signedAt), text: words, exhibits: ['CHN-1'], digest } as const;
   const issued = panel.when(carried);
@@ -53,7 +82,11 @@ describe('the interim text', () => {
   });
 
   it('rests on no exhibit of which a side has no version (I-65)', () => {
-    expect(silent.decision({ ...draft, exhibits: ['CHN-1', 'CHN-2'] })).toMatchObject({ kind: 'refused', reason: { rule: 'I-65' }, path: '/exhibits/1' });
+    expect(silent.decision({ ...draft, exhibits: ['CHN-1', 'CHN-2'] })).toMatchObject({
+      kind: 'refused',
+      reason: { rule: 'I-65' },
+      path: '/exhibits/1',
+    });
   });
 
   it('loses its signatures when it is drafted anew', () => {
@@ -64,15 +97,24 @@ describe('the interim text', () => {
   it('comes before the end of the review; without it the time for findings starts at once', () => {
     expect(silent.refusalOf({ ...draft, receivedAt: at('2025-04-29T17:00:00+02:00') })).toBe('review-over');
     const missing = panel.when(expire('review'));
-    expect(missing.events.at(-1)).toMatchObject({ type: 'InterimMissing', data: { opens: [{ id: 'findings', trigger: { kind: 'expiry', date: '2025-04-23' } }] } });
+    expect(missing.events.at(-1)).toMatchObject({
+      type: 'InterimMissing',
+      data: { opens: [{ id: 'findings', trigger: { kind: 'expiry', date: '2025-04-23' } }] },
+    });
   });
 
   it('is commented by each party once; both comments, or the end of the time, start the findings', () => {
-    const comment = (party: typeof CN): PanelCommand => ({ type: 'CommentInterim', ...desk(party, '2025-04-09T10:00:00Z'), comment: words });
+    const comment = (party: typeof CN): PanelCommand => ({
+      type: 'CommentInterim',
+      ...desk(party, '2025-04-09T10:00:00Z'),
+      comment: words,
+    });
     const one = issued.when(comment(CN));
     expect(one.refusalOf(comment(CN))).toBe('already-commented');
     expect(one.when(comment(US)).recorded).toEqual(['InterimCommented', 'InterimCommentsClosed']);
-    expect(issued.when(expire('interim-comments')).events.at(-1)).toMatchObject({ data: { by: 'default', interimIsFinal: true } });
+    expect(issued.when(expire('interim-comments')).events.at(-1)).toMatchObject({
+      data: { by: 'default', interimIsFinal: true },
+    });
     expect(issued.when(expire('interim-comments')).refusalOf(comment(US))).toBe('comment-out-of-time');
     expect(panel.refusalOf(comment(US))).toBe('no-interim-to-comment');
   });
@@ -81,9 +123,12 @@ describe('the interim text', () => {
 const panel = openedPanel(start.when(...deciding).state);
 const when = '2025-04-28T10:00:00Z';
 type Act = Omit<DeliberationAct, 'panel' | 'by' | 'party' | 'receivedAt'>;
-const act = (id: string, what: Act, inPanel = panel): DeliberationAct => ({ ...member(id, when), panel: inPanel, ...what }) as DeliberationAct;
-const vote = (id: string, claimId: string, on: string, attributed = false): DeliberationAct => act(id, { type: 'CastVote', claimId, on, attributed } as Act);
-const code = (decision: Decision<unknown>): string => (decision.kind === 'refused' ? decision.reason.code : decision.kind);
+const act = (id: string, what: Act, inPanel = panel): DeliberationAct =>
+  ({ ...member(id, when), panel: inPanel, ...what }) as DeliberationAct;
+const vote = (id: string, claimId: string, on: string, attributed = false): DeliberationAct =>
+  act(id, { type: 'CastVote', claimId, on, attributed } as Act);
+const code = (decision: Decision<unknown>): string =>
+  decision.kind === 'refused' ? decision.reason.code : decision.kind;
 
 describe('a vote', () => {
   it('is cast by a seated member while findings are made', () => {
@@ -98,16 +143,34 @@ describe('a vote', () => {
     const cast = silent.when(vote('us-1', 'C1', 'substantiated'));
     expect(cast.when(vote('us-1', 'C1', 'substantiated')).recorded).toEqual([]);
     expect(cast.when(vote('us-1', 'C1', 'abstain')).recorded).toEqual(['VoteChanged']);
-    const closed = cast.when({ type: 'CloseDeliberation', at: at('2025-05-14T17:00:00+02:00'), seated: seatedMembers(panel) });
+    const closed = cast.when({
+      type: 'CloseDeliberation',
+      at: at('2025-05-14T17:00:00+02:00'),
+      seated: seatedMembers(panel),
+    });
     expect(closed.refusalOf(vote('us-1', 'C1', 'abstain'))).toBe('deliberation-closed');
-    expect(silent.refusalOf({ ...vote('us-1', 'C1', 'abstain'), receivedAt: at('2025-05-14T17:00:00+02:00') })).toBe('voting-over');
+    expect(silent.refusalOf({ ...vote('us-1', 'C1', 'abstain'), receivedAt: at('2025-05-14T17:00:00+02:00') })).toBe(
+      'voting-over',
+    );
   });
 
   it('waits while a member is missing (I-02), as does a signature', () => {
     const broken = start.when(...deciding, { type: 'RecuseMember', ...member('cn-1', when), reason: [] });
-    expect(code(silent.decision({ ...vote('us-1', 'C1', 'abstain'), panel: openedPanel(broken.state) }))).toBe('parity-broken');
-    const early = start.when(...reviewing, { type: 'RecuseMember', ...member('cn-1', '2025-03-20T10:00:00Z'), reason: [] });
-    const draft = { type: 'DraftInterim', ...member('us-1', '2025-03-20T11:00:00Z'), panel: openedPanel(early.state), text: words, exhibits: [] } as const;
+    expect(code(silent.decision({ ...vote('us-1', 'C1', 'abstain'), panel: openedPanel(broken.state) }))).toBe(
+      'parity-broken',
+    );
+    const early = start.when(...reviewing, {
+      type: 'RecuseMember',
+      ...member('cn-1', '2025-03-20T10:00:00Z'),
+      reason: [],
+    });
+    const draft = {
+      type: 'DraftInterim',
+      ...member('us-1', '2025-03-20T11:00:00Z'),
+      panel: openedPanel(early.state),
+      text: words,
+      exhibits: [],
+    } as const;
     expect(silent.refusalOf(draft)).toBe('parity-broken');
   });
 
@@ -121,8 +184,12 @@ describe('a vote', () => {
     );
     const challenged = openedPanel(replaced.state);
     expect(silent.refusalOf({ ...vote('cn-3', 'C1', 'abstain'), panel: challenged })).toBe('member-challenged');
-    expect(silent.refusalOf(act('cn-3', { type: 'WriteNote', text: words } as Act, challenged))).toBe('member-challenged');
-    expect(silent.when(act('us-1', { type: 'WriteNote', text: words } as Act, challenged)).recorded).toEqual(['NoteWritten']);
+    expect(silent.refusalOf(act('cn-3', { type: 'WriteNote', text: words } as Act, challenged))).toBe(
+      'member-challenged',
+    );
+    expect(silent.when(act('us-1', { type: 'WriteNote', text: words } as Act, challenged)).recorded).toEqual([
+      'NoteWritten',
+    ]);
   });
 });
 
@@ -144,14 +211,25 @@ describe('the closing of a deliberation', () => {
   });
 
   it('is asked for while all that was said still fits into findings', () => {
-    const long = (id: string, claimId: string) => act(id, { type: 'GiveStatement', claimId, text: text('x'.repeat(299_000)), exhibits: [] } as Act);
+    const long = (id: string, claimId: string) =>
+      act(id, { type: 'GiveStatement', claimId, text: text('x'.repeat(299_000)), exhibits: [] } as Act);
     const said = silent.when(long('us-1', 'C1'), long('cn-1', 'C1'));
     expect(said.refusalOf(long('us-1', 'C2'))).toBe('findings-too-long');
   });
 
   it('rests on exhibits that both sides have (I-65)', () => {
-    const reasons = act('us-1', { type: 'GiveReasons', claimId: 'C1', supports: 'substantiated', text: words, exhibits: ['USA-7'] } as Act);
-    expect(silent.decision(reasons)).toMatchObject({ kind: 'refused', reason: { code: 'unknown-exhibit' }, path: '/exhibits/0' });
+    const reasons = act('us-1', {
+      type: 'GiveReasons',
+      claimId: 'C1',
+      supports: 'substantiated',
+      text: words,
+      exhibits: ['USA-7'],
+    } as Act);
+    expect(silent.decision(reasons)).toMatchObject({
+      kind: 'refused',
+      reason: { code: 'unknown-exhibit' },
+      path: '/exhibits/0',
+    });
   });
 });
 
@@ -162,12 +240,28 @@ describe('findings', () => {
     closedBy: 'co-chairs',
     seated: seatedMembers(panel),
     votes: [
-      ...['cn-1', 'cn-2', 'us-1'].map((id) => ({ claimId: 'C1', member: person(id), on: 'substantiated' as const, attributed: id === 'us-1' })),
-      ...['cn-1', 'cn-2'].map((id) => ({ claimId: 'C2', member: person(id), on: 'substantiated' as const, attributed: false })),
+      ...['cn-1', 'cn-2', 'us-1'].map((id) => ({
+        claimId: 'C1',
+        member: person(id),
+        on: 'substantiated' as const,
+        attributed: id === 'us-1',
+      })),
+      ...['cn-1', 'cn-2'].map((id) => ({
+        claimId: 'C2',
+        member: person(id),
+        on: 'substantiated' as const,
+        attributed: false,
+      })),
     ],
     reasons: [
       { claimId: 'C1', member: person('us-1'), supports: 'substantiated', text: words, exhibits: ['CHN-1'] },
-      { claimId: 'C1', member: person('us-2'), supports: 'not-substantiated', text: text('It does not.'), exhibits: [] },
+      {
+        claimId: 'C1',
+        member: person('us-2'),
+        supports: 'not-substantiated',
+        text: text('It does not.'),
+        exhibits: [],
+      },
     ],
     statements: [{ claimId: 'C2', side: 'complainant', text: words, exhibits: [] }],
     ...changes,
@@ -175,31 +269,50 @@ describe('findings', () => {
   const stage = start.when(...deciding);
   const decided = stage.when(closed());
 
-  it('say per claim what the votes say, with reasons for that outcome, and no vote but those whose members chose so (I-12, I-14)', () => {
-    expect(decided.state).toMatchObject({
-      stage: { decision: { findings: [{ claimId: 'C1', outcome: 'substantiated', statements: null }, { outcome: 'not-agreed' }], attributed: [{ claimId: 'C1', member: 'us-1' }] } },
-    });
-    const [told, kept] = decided.events.slice(-2);
-    expect([told?.tier, kept?.tier]).toEqual(['PARTIES', 'DELIBERATION']);
-    for (const secret of ['cn-1', 'It does not.']) expect(JSON.stringify([told, kept])).not.toContain(secret);
-    expect(JSON.stringify(told)).not.toContain('us-1');
-  });
+  it(
+    'say per claim what the votes say, with reasons for that outcome, and no vote but those whose ' +
+      'members chose so (I-12, I-14)',
+    () => {
+      expect(decided.state).toMatchObject({
+        stage: {
+          decision: {
+            findings: [{ claimId: 'C1', outcome: 'substantiated', statements: null }, { outcome: 'not-agreed' }],
+            attributed: [{ claimId: 'C1', member: 'us-1' }],
+          },
+        },
+      });
+      const [told, kept] = decided.events.slice(-2);
+      expect([told?.tier, kept?.tier]).toEqual(['PARTIES', 'DELIBERATION']);
+      for (const secret of ['cn-1', 'It does not.']) expect(JSON.stringify([told, kept])).not.toContain(secret);
+      expect(JSON.stringify(told)).not.toContain('us-1');
+    },
+  );
 
   it('count and show no vote or reasons of a member who had left before the closing', () => {
-    const seated = seatedMembers(panel).map((seat) => (seat.member === 'us-1' ? { ...seat, member: person('us-3') } : seat));
+    const seated = seatedMembers(panel).map((seat) =>
+      seat.member === 'us-1' ? { ...seat, member: person('us-3') } : seat,
+    );
     const after = stage.when(closed({ seated }));
-    expect(after.state).toMatchObject({ stage: { decision: { findings: [{ claimId: 'C1', outcome: 'not-agreed', reasons: [] }, {}], attributed: [] } } });
+    expect(after.state).toMatchObject({
+      stage: { decision: { findings: [{ claimId: 'C1', outcome: 'not-agreed', reasons: [] }, {}], attributed: [] } },
+    });
   });
 
   it('hold the separate statements on what is not agreed, or that none was given in time (I-13)', () => {
-    expect(decided.state).toMatchObject({ stage: { decision: { findings: [{}, { statements: { complainant: { text: words }, respondent: null } }] } } });
+    expect(decided.state).toMatchObject({
+      stage: { decision: { findings: [{}, { statements: { complainant: { text: words }, respondent: null } }] } },
+    });
   });
 
   it('are decided at the end of the time, when a claim that is not decided is not agreed', () => {
     const ended = stage.when(expire('findings'));
     expect(ended.recorded).toEqual(['VotingTimeEnded']);
-    const silence = ended.when(closed({ closedBy: 'time', closedAt: at('2025-05-14T17:00:00+02:00'), votes: [], reasons: [], statements: [] }));
-    expect(silence.state).toMatchObject({ stage: { decision: { findings: [{ outcome: 'not-agreed' }, { outcome: 'not-agreed' }] } } });
+    const silence = ended.when(
+      closed({ closedBy: 'time', closedAt: at('2025-05-14T17:00:00+02:00'), votes: [], reasons: [], statements: [] }),
+    );
+    expect(silence.state).toMatchObject({
+      stage: { decision: { findings: [{ outcome: 'not-agreed' }, { outcome: 'not-agreed' }] } },
+    });
   });
 
   it('wait for parity, and then get their time anew (I-02)', () => {
@@ -212,7 +325,9 @@ describe('findings', () => {
   });
 
   it('are left by no member once they are made', () => {
-    expect(decided.refusalOf({ type: 'RecuseMember', ...member('us-1', '2025-05-06T11:00:00Z'), reason: [] })).toBe('findings-already-made');
+    expect(decided.refusalOf({ type: 'RecuseMember', ...member('us-1', '2025-05-06T11:00:00Z'), reason: [] })).toBe(
+      'findings-already-made',
+    );
   });
 
   it('stand though a member left after the deliberation was closed, and nobody is named for that seat any more', () => {
@@ -225,14 +340,21 @@ describe('findings', () => {
   it('are made once', () => expect(decided.when(closed()).recorded).toEqual([]));
 
   describe('certified', () => {
-    const digest = openedPanel(decided.state).stage.name === 'certifying' ? (decided.state as { stage: { decision: { digest: string } } }).stage.decision.digest : '';
-    const certify = (party: typeof CN): PanelCommand => ({ type: 'CertifyFindings', ...coHead(party, '2025-05-07T10:00:00Z'), digest }) as PanelCommand;
+    const digest =
+      openedPanel(decided.state).stage.name === 'certifying'
+        ? (decided.state as { stage: { decision: { digest: string } } }).stage.decision.digest
+        : '';
+    const certify = (party: typeof CN): PanelCommand =>
+      ({ type: 'CertifyFindings', ...coHead(party, '2025-05-07T10:00:00Z'), digest }) as PanelCommand;
 
     it('by both co-heads over the same digest are issued (I-04)', () => {
       expect(decided.refusalOf({ ...certify(US), digest: 'a'.repeat(64) } as never)).toBe('signed-digest-differs');
       const issued = decided.when(certify(US), certify(CN));
       expect(issued.recorded).toEqual(['FindingsCertified', 'FindingsIssued']);
-      expect(issued.state).toMatchObject({ running: {}, stage: { name: 'issued', issue: { by: 'both-signatures', missing: [] } } });
+      expect(issued.state).toMatchObject({
+        running: {},
+        stage: { name: 'issued', issue: { by: 'both-signatures', missing: [] } },
+      });
     });
 
     it('by one only are issued at the end of the time, and the record says whose is missing', () => {
@@ -247,7 +369,12 @@ describe('findings', () => {
   });
 
   it('do not outlast the long-stop', () => {
-    const late = start.when(...convened, consultationsEnd('2025-03-18T17:00:00+01:00'), expire('review'), closed({ closedAt: at('2025-07-10T17:00:00+02:00') }));
+    const late = start.when(
+      ...convened,
+      consultationsEnd('2025-03-18T17:00:00+01:00'),
+      expire('review'),
+      closed({ closedAt: at('2025-07-10T17:00:00+02:00') }),
+    );
     expect(late.recorded).toEqual([]);
   });
 });

@@ -3,7 +3,12 @@ import type { MovesClocks } from '@parley/procedure';
 
 export type InformationRequested = DomainEvent<
   'InformationRequested',
-  MovesClocks & { readonly requestId: string; readonly askedOf: PartyCode; readonly by: PersonId; readonly questions: readonly Text[] }
+  MovesClocks & {
+    readonly requestId: string;
+    readonly askedOf: PartyCode;
+    readonly by: PersonId;
+    readonly questions: readonly Text[];
+  }
 >;
 
 export type InformationAnswered = DomainEvent<
@@ -19,12 +24,20 @@ export type InformationAnswered = DomainEvent<
 >;
 
 /** The party said nothing in time: the panel goes on with the record that it has, and the record says so (S7). */
-export type InformationNotGiven = DomainEvent<'InformationNotGiven', MovesClocks & { readonly requestId: string; readonly askedOf: PartyCode }>;
+export type InformationNotGiven = DomainEvent<
+  'InformationNotGiven',
+  MovesClocks & { readonly requestId: string; readonly askedOf: PartyCode }
+>;
 
 /** A co-chair admits somebody outside of the case to be heard in writing. */
 export type ThirdPartyAdmitted = DomainEvent<
   'ThirdPartyAdmitted',
-  MovesClocks & { readonly thirdPartyId: string; readonly name: readonly Text[]; readonly by: PersonId; readonly personId?: PersonId }
+  MovesClocks & {
+    readonly thirdPartyId: string;
+    readonly name: readonly Text[];
+    readonly by: PersonId;
+    readonly personId?: PersonId;
+  }
 >;
 
 /** The note of an admitted third party comes on record, by itself or by the registry, which received it. */
@@ -45,7 +58,18 @@ export type ThirdPartyNoteFiled = DomainEvent<
 /** A party says what it has to say on material that it did not make itself. */
 export type MaterialCommented = DomainEvent<
   'MaterialCommented',
-  MovesClocks & { readonly materialId: string; readonly party: PartyCode; readonly by: PersonId; readonly comment: readonly Text[] }
+  MovesClocks & {
+    readonly materialId: string;
+    readonly party: PartyCode;
+    readonly by: PersonId;
+    readonly comment: readonly Text[];
+  }
 >;
 
-export type InformationEvent = InformationRequested | InformationAnswered | InformationNotGiven | ThirdPartyAdmitted | ThirdPartyNoteFiled | MaterialCommented;
+export type InformationEvent =
+  | InformationRequested
+  | InformationAnswered
+  | InformationNotGiven
+  | ThirdPartyAdmitted
+  | ThirdPartyNoteFiled
+  | MaterialCommented;

@@ -9,11 +9,18 @@ import { unknownExhibit } from '../review/taking-part';
 import type { InformationAnswered, InformationNotGiven, InformationRequested } from './information-events';
 import { requestClockId, type InformationRequest } from './material';
 
-/** Requests of one case: so many that no review needs more, and not so many that one co-chair could drown a desk in them. */
+/**
+ * Requests of one case: so many that no review needs more, and not so many that one co-chair could drown a desk in
+ * them.
+ */
 const MOST_REQUESTS = 40;
 
 /** Either co-chair asks a party in the panel's name; both parties read what is asked (I-15). */
-export function requestInformation(command: RequestInformation, state: OpenedPanel, clocks: Clocks): Decision<InformationRequested> {
+export function requestInformation(
+  command: RequestInformation,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<InformationRequested> {
   const { by, receivedAt, questions } = command;
   const bar = coChairBar(state, by, receivedAt);
   if (bar) return refuse(bar);
@@ -22,8 +29,20 @@ export function requestInformation(command: RequestInformation, state: OpenedPan
   if (askedOf === undefined) return refuse(refusals.noSuchParty, '/party');
   if (state.requests.length >= MOST_REQUESTS) return refuse(refusals.tooManyRequests);
   const requestId = `request:${String(state.requests.length + 1)}`;
-  const opens = [clocks.start('information-request', { event: 'InformationRequested', at: receivedAt }, requestClockId(askedOf, requestId))];
-  return accept({ type: 'InformationRequested', occurredAt: receivedAt, rule: 'S7', tier: 'PANEL', data: { requestId, askedOf, by, questions, opens, closes: [] } });
+  const opens = [
+    clocks.start(
+      'information-request',
+      { event: 'InformationRequested', at: receivedAt },
+      requestClockId(askedOf, requestId),
+    ),
+  ];
+  return accept({
+    type: 'InformationRequested',
+    occurredAt: receivedAt,
+    rule: 'S7',
+    tier: 'PANEL',
+    data: { requestId, askedOf, by, questions, opens, closes: [] },
+  });
 }
 
 /** The party that was asked answers, once; the answer is served on the other party as on the panel. */
@@ -52,7 +71,10 @@ export function answerRequest(command: AnswerRequest, state: OpenedPanel): Decis
 }
 
 /** No answer in time is a fact of record, for everybody to see. */
-export const notGivenByDefault = (expiry: Instant, { id: requestId, askedOf }: InformationRequest): InformationNotGiven => ({
+export const notGivenByDefault = (
+  expiry: Instant,
+  { id: requestId, askedOf }: InformationRequest,
+): InformationNotGiven => ({
   type: 'InformationNotGiven',
   occurredAt: expiry,
   rule: 'S7',

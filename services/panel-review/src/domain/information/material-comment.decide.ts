@@ -29,12 +29,22 @@ export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel
     tier: 'PANEL',
     data: { materialId, party, by, comment, opens: [], closes: [] },
   };
-  return accept<PanelEvent>(commented, ...reportCommentsClosing(evolveOpened(state, commented), materialId, receivedAt));
+  return accept<PanelEvent>(
+    commented,
+    ...reportCommentsClosing(evolveOpened(state, commented), materialId, receivedAt),
+  );
 }
 
 /** A report has a time of its own for comments; anything else may be commented on until the findings are being made. */
-function commentBar({ id, kind }: Material, state: OpenedPanel, at: CommentOnMaterial['receivedAt']): RefusalReason | undefined {
-  if (kind === 'expert-report') return runs(state, commentClockId(id)) && !isPast(state, commentClockId(id), at) ? undefined : refusals.materialCommentLate;
+function commentBar(
+  { id, kind }: Material,
+  state: OpenedPanel,
+  at: CommentOnMaterial['receivedAt'],
+): RefusalReason | undefined {
+  if (kind === 'expert-report')
+    return runs(state, commentClockId(id)) && !isPast(state, commentClockId(id), at)
+      ? undefined
+      : refusals.materialCommentLate;
   const open = state.stage.name === 'reviewing' || state.stage.name === 'interim-comments';
   return open && !isPast(state, 'interim-comments', at) ? undefined : refusals.materialCommentLate;
 }

@@ -1,6 +1,9 @@
 import type { Instant, PartyCode, PersonId, Text } from '@parley/kernel';
 
-/** What is laid before the panel apart from exhibits. Each is served on both parties and the panel at one instant (I-15). */
+/**
+ * What is laid before the panel apart from exhibits. Each is served on both parties and the panel at one instant
+ * (I-15).
+ */
 export type MaterialKind = 'answer' | 'third-party-note' | 'expert-report';
 
 /** A party's word on material that it did not make itself. */
@@ -46,6 +49,7 @@ export interface ThirdParty {
 }
 
 /** The clock of a request: `information-request:US:2`, the second one of the case. */
-export const requestClockId = (party: PartyCode, requestId: string): string => `information-request:${party}:${numberOf(requestId)}`;
+export const requestClockId = (party: PartyCode, requestId: string): string =>
+  `information-request:${party}:${numberOf(requestId)}`;
 
 const numberOf = (id: string): string => id.slice(id.lastIndexOf(':') + 1);

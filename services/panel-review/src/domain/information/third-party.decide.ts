@@ -12,20 +12,32 @@ const MOST_THIRD_PARTIES = 20;
 const MOST_NOTES = 40;
 
 /** Either co-chair admits a third party: whom one side's co-chair finds worth hearing, both sides hear. */
-export function admitThirdParty({ by, receivedAt, name, personId }: AdmitThirdParty, state: OpenedPanel): Decision<ThirdPartyAdmitted> {
+export function admitThirdParty(
+  { by, receivedAt, name, personId }: AdmitThirdParty,
+  state: OpenedPanel,
+): Decision<ThirdPartyAdmitted> {
   const bar = coChairBar(state, by, receivedAt);
   if (bar) return refuse(bar);
   if (state.thirdParties.length >= MOST_THIRD_PARTIES) return refuse(refusals.tooManyThirdParties);
   if (otherwiseEngaged(state, [personId], 'third-party') >= 0) return refuse(refusals.expertEngaged, '/personId');
   const thirdPartyId = `third-party:${String(state.thirdParties.length + 1)}`;
-  return accept({ type: 'ThirdPartyAdmitted', occurredAt: receivedAt, rule: 'S7', tier: 'PANEL', data: { thirdPartyId, name, by, ...(personId === undefined ? {} : { personId }), opens: [], closes: [] } });
+  return accept({
+    type: 'ThirdPartyAdmitted',
+    occurredAt: receivedAt,
+    rule: 'S7',
+    tier: 'PANEL',
+    data: { thirdPartyId, name, by, ...(personId === undefined ? {} : { personId }), opens: [], closes: [] },
+  });
 }
 
 /**
- * The note of a third party is served on both parties and the panel at once: by the person who writes for it here, or by the registry,
- * which received it.
+ * The note of a third party is served on both parties and the panel at once: by the person who writes for it here, or
+ * by the registry, which received it.
  */
-export function fileThirdPartyNote({ by, as, receivedAt, thirdPartyId, text }: FileThirdPartyNote, state: OpenedPanel): Decision<ThirdPartyNoteFiled> {
+export function fileThirdPartyNote(
+  { by, as, receivedAt, thirdPartyId, text }: FileThirdPartyNote,
+  state: OpenedPanel,
+): Decision<ThirdPartyNoteFiled> {
   if (hasOtherCapacity(state, by, as ?? 'registry')) return refuse(refusals.twoCapacities);
   const thirdParty = state.thirdParties.find(({ id }) => id === thirdPartyId);
   if (!thirdParty || (as === 'third-party' && thirdParty.personId !== by)) return refuse(refusals.unknownThirdParty);
@@ -33,6 +45,15 @@ export function fileThirdPartyNote({ by, as, receivedAt, thirdPartyId, text }: F
   if (bar) return refuse(bar);
   const notes = state.materials.filter(({ kind }) => kind === 'third-party-note').length;
   if (notes >= MOST_NOTES) return refuse(refusals.tooManyNotes);
-  const data = { thirdPartyId, author: thirdParty.name, materialId: `note:${String(notes + 1)}`, by, ...(as === undefined ? {} : { as }), text, opens: [], closes: [] };
+  const data = {
+    thirdPartyId,
+    author: thirdParty.name,
+    materialId: `note:${String(notes + 1)}`,
+    by,
+    ...(as === undefined ? {} : { as }),
+    text,
+    opens: [],
+    closes: [],
+  };
   return accept({ type: 'ThirdPartyNoteFiled', occurredAt: receivedAt, rule: 'S7', tier: 'PANEL', data });
 }

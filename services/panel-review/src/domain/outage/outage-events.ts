@@ -1,8 +1,16 @@
 import type { DomainEvent, Instant } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 
-/** An outage of the system as the intake told of it: the panel's clocks that ended in it end later, the same for both sides (I-61). */
+/**
+ * An outage of the system as the intake told of it: the panel's clocks that ended in it end later, the same for both
+ * sides (I-61).
+ */
 export type OutageNoted = DomainEvent<
   'OutageNoted',
-  MovesClocks & { readonly outageId: string; readonly from: Instant; readonly to: Instant; readonly longStop: Instant | null }
+  MovesClocks & {
+    readonly outageId: string;
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly longStop: Instant | null;
+  }
 >;

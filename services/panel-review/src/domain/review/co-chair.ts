@@ -4,7 +4,10 @@ import type { OpenedPanel } from '../panel-state';
 import { refusals } from '../refusals';
 import { panelActBar } from './taking-part';
 
-/** Why somebody may not act for the panel in its review; `undefined` for a co-chair of a whole panel before the review's end. */
+/**
+ * Why somebody may not act for the panel in its review; `undefined` for a co-chair of a whole panel before the review's
+ * end.
+ */
 export function coChairBar(state: OpenedPanel, person: PersonId, at: Instant): RefusalReason | undefined {
   const bar = panelActBar(state, person, at);
   if (bar) return bar;

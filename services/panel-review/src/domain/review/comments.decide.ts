@@ -15,7 +15,8 @@ export function commentInterim(command: CommentInterim, state: OpenedPanel, cloc
   const { by, receivedAt, comment } = command;
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
-  if (state.stage.name !== 'interim-comments') return refuse(state.interim ? refusals.commentLate : refusals.notCommenting);
+  if (state.stage.name !== 'interim-comments')
+    return refuse(state.interim ? refusals.commentLate : refusals.notCommenting);
   if (isPast(state, 'interim-comments', receivedAt)) return refuse(refusals.commentLate);
   if (state.comments.some((other) => other.side === side)) return refuse(refusals.commented);
   const commented: InterimCommented = {
@@ -25,14 +26,25 @@ export function commentInterim(command: CommentInterim, state: OpenedPanel, cloc
     tier: 'PANEL',
     data: { party: state.parties[side], by, comment, opens: [], closes: [] },
   };
-  return state.comments.length === 0 ? accept(commented) : accept<PanelEvent>(commented, closed('both-commented', receivedAt, false, state, clocks));
+  return state.comments.length === 0
+    ? accept(commented)
+    : accept<PanelEvent>(commented, closed('both-commented', receivedAt, false, state, clocks));
 }
 
 /** The time for comments is over; when nobody commented, the interim text is final. */
-export const commentsByDefault = (expiry: Instant, state: OpenedPanel, clocks: Clocks): Decision<InterimCommentsClosed> =>
-  accept(closed('default', expiry, state.comments.length === 0, state, clocks));
+export const commentsByDefault = (
+  expiry: Instant,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<InterimCommentsClosed> => accept(closed('default', expiry, state.comments.length === 0, state, clocks));
 
-const closed = (by: 'both-commented' | 'default', at: Instant, interimIsFinal: boolean, state: OpenedPanel, clocks: Clocks): InterimCommentsClosed => ({
+const closed = (
+  by: 'both-commented' | 'default',
+  at: Instant,
+  interimIsFinal: boolean,
+  state: OpenedPanel,
+  clocks: Clocks,
+): InterimCommentsClosed => ({
   type: 'InterimCommentsClosed',
   occurredAt: at,
   rule: 'S8',
@@ -40,7 +52,9 @@ const closed = (by: 'both-commented' | 'default', at: Instant, interimIsFinal: b
   data: {
     by,
     interimIsFinal,
-    opens: [findingsClock(clocks, state, { event: 'InterimCommentsClosed', at, kind: by === 'default' ? 'expiry' : 'act' })],
+    opens: [
+      findingsClock(clocks, state, { event: 'InterimCommentsClosed', at, kind: by === 'default' ? 'expiry' : 'act' }),
+    ],
     closes: ['interim-comments'],
   },
 });

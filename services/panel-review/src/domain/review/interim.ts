@@ -1,4 +1,12 @@
-import { canonicalJson, type CaseId, type Instant, type PersonId, type Sha256, type Side, type Text } from '@parley/kernel';
+import {
+  canonicalJson,
+  type CaseId,
+  type Instant,
+  type PersonId,
+  type Sha256,
+  type Side,
+  type Text,
+} from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
 
 /** A co-chair's signature of a draft; `jws` by the co-chair's own key over its digest, where one was given. */

@@ -3,7 +3,10 @@ import { withCapacity } from '../composition/composition.evolve';
 import type { OpenedPanel } from '../panel-state';
 import type { InterimCommented, InterimIssued } from './review-events';
 
-export const interimIssued = (state: OpenedPanel, { data: { text, exhibits, digest }, occurredAt: issuedAt }: InterimIssued): OpenedPanel => ({
+export const interimIssued = (
+  state: OpenedPanel,
+  { data: { text, exhibits, digest }, occurredAt: issuedAt }: InterimIssued,
+): OpenedPanel => ({
   ...state,
   interim: { text, exhibits, digest, issuedAt },
   stage: { name: 'interim-comments' },

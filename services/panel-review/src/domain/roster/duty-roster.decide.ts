@@ -8,17 +8,27 @@ import type { DutyRosterFiled, FileDutyRoster, Month, RosterBook } from './roste
 const MONTHS_AHEAD = 12;
 
 /**
- * A desk names who of its roster serves in urgent matters in a month. Filed again for a month that runs, it counts from then
- * on: a panel keeps those who were on duty when it was opened.
+ * A desk names who of its roster serves in urgent matters in a month. Filed again for a month that runs, it counts from
+ * then on: a panel keeps those who were on duty when it was opened.
  */
-export function fileDutyRoster({ by, receivedAt, month, members }: FileDutyRoster, book: RosterBook, seat: RuleSet['seat']): Decision<DutyRosterFiled> {
+export function fileDutyRoster(
+  { by, receivedAt, month, members }: FileDutyRoster,
+  book: RosterBook,
+  seat: RuleSet['seat'],
+): Decision<DutyRosterFiled> {
   const ahead = monthsBetween(monthAt(receivedAt, seat), month);
   if (ahead < 0) return refuse(refusals.dutyMonthPast, '/month');
   if (ahead > MONTHS_AHEAD) return refuse(refusals.dutyMonthTooFar, '/month');
   const stranger = members.findIndex((member) => !book.members.some(({ personId }) => personId === member));
   if (stranger >= 0) return refuse(refusals.notOnRosterOfDuty, `/members/${String(stranger)}`);
   if (book.duty[month]?.join() === members.join()) return accept();
-  return accept({ type: 'DutyRosterFiled', occurredAt: receivedAt, rule: 'S6', tier: 'PUBLIC', data: { month, members, by } });
+  return accept({
+    type: 'DutyRosterFiled',
+    occurredAt: receivedAt,
+    rule: 'S6',
+    tier: 'PUBLIC',
+    data: { month, members, by },
+  });
 }
 
 const monthsBetween = (from: Month, to: Month): number => monthNumber(to) - monthNumber(from);

@@ -6,8 +6,8 @@ import type { Month, RosterBook } from './roster';
 export const monthAt = (instant: Instant, seat: RuleSet['seat']): Month => seatDate(instant, seat).slice(0, 7);
 
 /**
- * Who serves in urgent matters in a month, in the order of the roster. Where a side filed nothing, or nobody whom it named is
- * left, its whole roster is on duty: silence never blocks.
+ * Who serves in urgent matters in a month, in the order of the roster. Where a side filed nothing, or nobody whom it
+ * named is left, its whole roster is on duty: silence never blocks.
  */
 export function onDuty({ members, duty }: RosterBook, month: Month): readonly PersonId[] {
   const listed = members.map(({ personId }) => personId);

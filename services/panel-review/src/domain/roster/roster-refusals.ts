@@ -9,7 +9,13 @@ export const rosterRefusals = {
     en: 'A roster is kept up by its own side.',
     'zh-Hans': '名册由本方维护。',
   },
-  notOnRoster: { code: 'not-on-roster', rule: 'S6', status: 404, en: 'This person is not on the roster.', 'zh-Hans': '此人不在名册上。' },
+  notOnRoster: {
+    code: 'not-on-roster',
+    rule: 'S6',
+    status: 404,
+    en: 'This person is not on the roster.',
+    'zh-Hans': '此人不在名册上。',
+  },
   notListed: {
     code: 'not-listed',
     rule: 'S6',
@@ -24,7 +30,12 @@ export const rosterRefusals = {
     en: 'An officer of the desk cannot be put on the roster by that same officer.',
     'zh-Hans': '主管部门官员不得将本人列入名册。',
   },
-  rosterFull: { code: 'roster-full', rule: 'S6', en: 'A roster has at most 100 members.', 'zh-Hans': '名册至多一百人。' },
+  rosterFull: {
+    code: 'roster-full',
+    rule: 'S6',
+    en: 'A roster has at most 100 members.',
+    'zh-Hans': '名册至多一百人。',
+  },
   notOnRosterOfDuty: {
     code: 'duty-not-on-roster',
     rule: 'S6',

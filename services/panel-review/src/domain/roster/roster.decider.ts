@@ -43,7 +43,10 @@ export const rosterDecider = (seat: RuleSet['seat']): Decider<RosterCommand, Ros
         return { ...book, duty: { ...book.duty, [event.data.month]: event.data.members } };
       case 'AvailabilityStated': {
         const { personId, availability, until, caseload } = event.data;
-        return { ...book, statements: { ...book.statements, [personId]: { availability, until, caseload, statedAt: event.occurredAt } } };
+        return {
+          ...book,
+          statements: { ...book.statements, [personId]: { availability, until, caseload, statedAt: event.occurredAt } },
+        };
       }
       default:
         return unknownEvent(event, book);
@@ -53,7 +56,8 @@ export const rosterDecider = (seat: RuleSet['seat']): Decider<RosterCommand, Ros
 
 const unknownEvent = (_event: never, book: RosterBook): RosterBook => book;
 
-const without = (roster: Roster, gone: RosterMember['personId']): Roster => roster.filter(({ personId }) => personId !== gone);
+const without = (roster: Roster, gone: RosterMember['personId']): Roster =>
+  roster.filter(({ personId }) => personId !== gone);
 
 const same = (one: RosterMember, other: RosterMember): boolean =>
   one.expertise.join('\n') === other.expertise.join('\n') && one.languages.join() === other.languages.join();

@@ -8,8 +8,18 @@ import { rosterDecider } from './roster.decider';
 
 const empty = given(rosterDecider(currentRuleSet.seat));
 const [first] = rosterOf('us', 1);
-const list = (listed: RosterMember, party = US): RosterCommand => ({ type: 'ListMember', ...desk(party, '2025-02-01T10:00:00Z'), roster: US, member: listed });
-const remove = (id: string): RosterCommand => ({ type: 'RemoveMember', ...desk(US, '2025-02-02T10:00:00Z'), roster: US, personId: person(id) });
+const list = (listed: RosterMember, party = US): RosterCommand => ({
+  type: 'ListMember',
+  ...desk(party, '2025-02-01T10:00:00Z'),
+  roster: US,
+  member: listed,
+});
+const remove = (id: string): RosterCommand => ({
+  type: 'RemoveMember',
+  ...desk(US, '2025-02-02T10:00:00Z'),
+  roster: US,
+  personId: person(id),
+});
 const duty = (month: string, ids: readonly string[], party = US): RosterCommand => ({
   type: 'FileDutyRoster',
   ...desk(party, '2025-02-03T10:00:00Z'),
@@ -33,7 +43,9 @@ describe('a roster', () => {
 
   it('lists a person once; other particulars take the place of the former', () => {
     expect(listed.when(list(first!)).recorded).toEqual([]);
-    expect(listed.when(list({ ...first!, expertise: ['subsidies'] })).state.members).toEqual([{ ...first!, expertise: ['subsidies'] }]);
+    expect(listed.when(list({ ...first!, expertise: ['subsidies'] })).state.members).toEqual([
+      { ...first!, expertise: ['subsidies'] },
+    ]);
   });
 
   it('removes who is on it, and nobody else', () => {
@@ -47,7 +59,8 @@ describe('a roster', () => {
     expect(full.when(list({ ...first!, expertise: [] })).recorded).toEqual(['MemberListed']);
   });
 
-  it('lists no officer who keeps it (I-05)', () => expect(empty.refusalOf(list({ ...first!, personId: person('us-desk') }))).toBe('desk-lists-itself'));
+  it('lists no officer who keeps it (I-05)', () =>
+    expect(empty.refusalOf(list({ ...first!, personId: person('us-desk') }))).toBe('desk-lists-itself'));
 });
 
 describe('a duty roster', () => {
@@ -92,7 +105,10 @@ describe('a statement of availability', () => {
   const listed = empty.when(list(first!));
 
   it('is made by a member of the roster for oneself; the last one stands', () => {
-    expect(listed.when(says('us-1', 1)).when(says('us-1', 3)).state.statements['us-1']).toMatchObject({ availability: 'limited', caseload: 3 });
+    expect(listed.when(says('us-1', 1)).when(says('us-1', 3)).state.statements['us-1']).toMatchObject({
+      availability: 'limited',
+      caseload: 3,
+    });
     expect(listed.when(says('us-1', 1)).when(says('us-1', 1)).recorded).toEqual([]);
     expect(listed.refusalOf(says('us-2', 1))).toBe('not-listed');
   });

@@ -22,9 +22,22 @@ export interface AvailabilityStatement {
 /** A month at the seat, `2025-03`. */
 export type Month = string;
 
-export type ListMember = Act & { readonly type: 'ListMember'; readonly roster: PartyCode; readonly member: RosterMember };
-export type RemoveMember = Act & { readonly type: 'RemoveMember'; readonly roster: PartyCode; readonly personId: PersonId };
-export type FileDutyRoster = Act & { readonly type: 'FileDutyRoster'; readonly roster: PartyCode; readonly month: Month; readonly members: readonly PersonId[] };
+export type ListMember = Act & {
+  readonly type: 'ListMember';
+  readonly roster: PartyCode;
+  readonly member: RosterMember;
+};
+export type RemoveMember = Act & {
+  readonly type: 'RemoveMember';
+  readonly roster: PartyCode;
+  readonly personId: PersonId;
+};
+export type FileDutyRoster = Act & {
+  readonly type: 'FileDutyRoster';
+  readonly roster: PartyCode;
+  readonly month: Month;
+  readonly members: readonly PersonId[];
+};
 export type StateAvailability = Act &
   Omit<AvailabilityStatement, 'statedAt'> & { readonly type: 'StateAvailability'; readonly roster: PartyCode };
 export type RosterCommand = ListMember | RemoveMember | FileDutyRoster | StateAvailability;
@@ -32,8 +45,14 @@ export type RosterCommand = ListMember | RemoveMember | FileDutyRoster | StateAv
 export type MemberListed = DomainEvent<'MemberListed', { readonly member: RosterMember; readonly by: PersonId }>;
 export type MemberRemoved = DomainEvent<'MemberRemoved', { readonly personId: PersonId; readonly by: PersonId }>;
 /** Who of a side serves in urgent matters in one month; filed again it takes the place of the former. */
-export type DutyRosterFiled = DomainEvent<'DutyRosterFiled', { readonly month: Month; readonly members: readonly PersonId[]; readonly by: PersonId }>;
-export type AvailabilityStated = DomainEvent<'AvailabilityStated', Omit<AvailabilityStatement, 'statedAt'> & { readonly personId: PersonId }>;
+export type DutyRosterFiled = DomainEvent<
+  'DutyRosterFiled',
+  { readonly month: Month; readonly members: readonly PersonId[]; readonly by: PersonId }
+>;
+export type AvailabilityStated = DomainEvent<
+  'AvailabilityStated',
+  Omit<AvailabilityStatement, 'statedAt'> & { readonly personId: PersonId }
+>;
 export type RosterEvent = MemberListed | MemberRemoved | DutyRosterFiled | AvailabilityStated;
 
 /** One side's roster, in the order of listing. */

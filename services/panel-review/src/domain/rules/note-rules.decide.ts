@@ -7,5 +7,11 @@ import type { RulesNoted } from './rules-events';
 /** Both parties took another version of the rules. No clock of the panel that runs is touched by it (I-20, I-21). */
 export function noteRules({ version, at }: NoteRules, state: OpenedPanel): Decision<RulesNoted> {
   if (version === state.ruleSetVersion) return accept();
-  return accept({ type: 'RulesNoted', occurredAt: at, rule: 'I-04', tier: 'PUBLIC', data: { to: version, ...noClocks } });
+  return accept({
+    type: 'RulesNoted',
+    occurredAt: at,
+    rule: 'I-04',
+    tier: 'PUBLIC',
+    data: { to: version, ...noClocks },
+  });
 }

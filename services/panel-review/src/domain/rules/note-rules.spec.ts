@@ -10,7 +10,13 @@ const { standard } = currentRuleSet.tracks;
 const later: RuleSet = {
   ...currentRuleSet,
   version: '2099-1',
-  tracks: { ...currentRuleSet.tracks, standard: { ...standard, clocks: { ...standard.clocks, disclosure: { ...clockRule(currentRuleSet, 'disclosure'), length: 7 } } } },
+  tracks: {
+    ...currentRuleSet.tracks,
+    standard: {
+      ...standard,
+      clocks: { ...standard.clocks, disclosure: { ...clockRule(currentRuleSet, 'disclosure'), length: 7 } },
+    },
+  },
 };
 const decider = panelDecider(clocksOn(calendarArchive().current('US', 'CN'), 'standard', [currentRuleSet, later]));
 const adopted: PanelCommand = { type: 'NoteRules', version: later.version, at: at('2025-02-12T09:00:00Z') };
@@ -21,7 +27,12 @@ const panelOf = (state: unknown): OpenedPanel => state as OpenedPanel;
 describe('another version of the rules, heard of by a panel', () => {
   it('is on record in public, and touches no clock that runs (I-20, I-21)', () => {
     const noted = story.when(adopted);
-    expect(noted.events.at(-1)).toMatchObject({ type: 'RulesNoted', tier: 'PUBLIC', occurredAt: '2025-02-12T09:00:00.000Z', data: { to: '2099-1', opens: [], closes: [] } });
+    expect(noted.events.at(-1)).toMatchObject({
+      type: 'RulesNoted',
+      tier: 'PUBLIC',
+      occurredAt: '2025-02-12T09:00:00.000Z',
+      data: { to: '2099-1', opens: [], closes: [] },
+    });
     expect(panelOf(noted.state).running).toEqual(panelOf(story.state).running);
   });
 
@@ -34,18 +45,42 @@ describe('another version of the rules, heard of by a panel', () => {
 
   it('leaves a default that is decided late to the version that was in force at its expiry (I-18)', () => {
     const due = panelOf(story.state).running['nomination:US:1']!.dueAt;
-    const adoptedAt = (instant: string): PanelCommand => ({ type: 'NoteRules', version: later.version, at: at(instant) });
-    const drawn = (rules: PanelCommand) => panelOf(story.when(rules, expire('nomination:US:1')).state).running['disclosure:US:1'];
-    expect(drawn(adoptedAt(due))).toEqual(panelOf(story.when(expire('nomination:US:1')).state).running['disclosure:US:1']);
-    expect(drawn(adoptedAt(new Date(Date.parse(due) - 1).toISOString()))).toMatchObject({ ruleSet: '2099-1', length: 7 });
+    const adoptedAt = (instant: string): PanelCommand => ({
+      type: 'NoteRules',
+      version: later.version,
+      at: at(instant),
+    });
+    const drawn = (rules: PanelCommand) =>
+      panelOf(story.when(rules, expire('nomination:US:1')).state).running['disclosure:US:1'];
+    expect(drawn(adoptedAt(due))).toEqual(
+      panelOf(story.when(expire('nomination:US:1')).state).running['disclosure:US:1'],
+    );
+    expect(drawn(adoptedAt(new Date(Date.parse(due) - 1).toISOString()))).toMatchObject({
+      ruleSet: '2099-1',
+      length: 7,
+    });
   });
 
   it('opens as many more seats on another track as the panel lacks there, whatever its version gives a new one', () => {
-    const wider: RuleSet = { ...later, tracks: { ...later.tracks, standard: { ...later.tracks.standard, seatsPerSide: 3 } } };
-    const wide = given(panelDecider(clocksOn(calendarArchive().current('US', 'CN'), 'standard', [currentRuleSet, wider])));
-    const complex: PanelCommand = { type: 'NoteTrack', track: 'complex', longStop: null, at: at('2025-02-13T09:00:00Z') };
+    const wider: RuleSet = {
+      ...later,
+      tracks: { ...later.tracks, standard: { ...later.tracks.standard, seatsPerSide: 3 } },
+    };
+    const wide = given(
+      panelDecider(clocksOn(calendarArchive().current('US', 'CN'), 'standard', [currentRuleSet, wider])),
+    );
+    const complex: PanelCommand = {
+      type: 'NoteTrack',
+      track: 'complex',
+      longStop: null,
+      at: at('2025-02-13T09:00:00Z'),
+    };
     const panel = wide.when(opening(), nominate('cn-1', '2025-02-11T10:00:00Z'), adopted, complex);
-    expect(panelOf(panel.state)).toMatchObject({ track: 'complex', seats: { length: 6 }, running: { 'nomination:US:3': { ruleSet: '2099-1' } } });
+    expect(panelOf(panel.state)).toMatchObject({
+      track: 'complex',
+      seats: { length: 6 },
+      running: { 'nomination:US:3': { ruleSet: '2099-1' } },
+    });
   });
 
   it('leaves what ran extendable as its own version has it', () => {

@@ -9,8 +9,8 @@ export interface FormerRules {
 }
 
 /**
- * The version under which a command starts clocks. A default that is decided late takes effect as of its expiry, hence under the version
- * that was in force then (I-18).
+ * The version under which a command starts clocks. A default that is decided late takes effect as of its expiry, hence
+ * under the version that was in force then (I-18).
  */
 export function rulesInForce(command: PanelCommand, { ruleSetVersion, formerRules, running }: OpenedPanel): string {
   const expiry = command.type === 'ExpireDeadline' ? running[command.deadlineId]?.dueAt : undefined;

@@ -3,11 +3,14 @@ import type { MovesClocks, Track } from '@parley/procedure';
 import type { DecidedUrgency } from './urgency';
 
 /** The panel confirmed or refused the urgency of its case, or said nothing in time. */
-export type UrgencyDecided = DomainEvent<'UrgencyDecided', MovesClocks & { readonly verdict: DecidedUrgency['verdict'] }>;
+export type UrgencyDecided = DomainEvent<
+  'UrgencyDecided',
+  MovesClocks & { readonly verdict: DecidedUrgency['verdict'] }
+>;
 
 /**
- * The case is on another track from here on. Where that has more seats and the findings are not under way, the seats open; what
- * had expired stays expired (I-25).
+ * The case is on another track from here on. Where that has more seats and the findings are not under way, the seats
+ * open; what had expired stays expired (I-25).
  */
 export type TrackNoted = DomainEvent<
   'TrackNoted',

@@ -2,7 +2,12 @@ import type { RefusalReason } from '@parley/kernel';
 
 /** Refusals about the panel's word on the urgency of a case. */
 export const trackRefusals = {
-  notUrgent: { code: 'not-on-urgent-track', rule: 'urgent', en: 'The case is not on the urgent track.', 'zh-Hans': '本案未适用紧急程序。' },
+  notUrgent: {
+    code: 'not-on-urgent-track',
+    rule: 'urgent',
+    en: 'The case is not on the urgent track.',
+    'zh-Hans': '本案未适用紧急程序。',
+  },
   urgencyDecided: {
     code: 'urgency-decided',
     rule: 'urgent',

@@ -11,7 +11,10 @@ import type { AdmittedAct } from '../referral-gate';
 /** An agreement that a caller may act in, with who acts. */
 export type AdmittedToAgreement = AdmittedAct & { readonly kept: KeptAgreement };
 
-/** Lets callers to agreements: everybody to one in force, and to what is not public its parties and those who keep their record. */
+/**
+ * Lets callers to agreements: everybody to one in force, and to what is not public its parties and those who keep their
+ * record.
+ */
 @Injectable()
 export class AgreementGate {
   constructor(@Inject(Agreements) private readonly agreements: Agreements) {}
@@ -47,7 +50,10 @@ export class AgreementGate {
 
   private admitted(received: ReceivedAct, actor: Actor): AdmittedAct {
     const { personId, party } = received.caller;
-    return { act: { by: personId, party, receivedAt: received.receivedAt }, context: commandContextOf(received, actor, this.agreements.ruleSetVersion) };
+    return {
+      act: { by: personId, party, receivedAt: received.receivedAt },
+      context: commandContextOf(received, actor, this.agreements.ruleSetVersion),
+    };
   }
 }
 

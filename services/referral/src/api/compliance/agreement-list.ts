@@ -1,5 +1,14 @@
 import { parseInstant } from '@parley/kernel';
-import { limitOf, openPosition, problemCatalogue, ProblemError, sealPosition, type CursorCodec, type PageRequest, type PageShown } from '@parley/platform';
+import {
+  limitOf,
+  openPosition,
+  problemCatalogue,
+  ProblemError,
+  sealPosition,
+  type CursorCodec,
+  type PageRequest,
+  type PageShown,
+} from '@parley/platform';
 import type { EventStore } from '@parley/event-store';
 import type { ProjectionRunner } from '@parley/projections';
 import type { AgreementPlace, AgreementReader, ListedAgreement } from '../../projections/agreement-reader';
@@ -32,7 +41,10 @@ export class AgreementList {
     return {
       items: shown.map(show),
       next: last ? this.cursors.seal(scope, [last.listedAt, last.id]) : null,
-      asOf: { position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start), recordedAt: null },
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
     };
   }
 }

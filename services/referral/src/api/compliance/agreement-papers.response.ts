@@ -17,7 +17,11 @@ export class ProposedTermsShown {
   @Shown({ meaning: 'What of it is still to be done.', type: () => ObligationTermsShown, list: true })
   readonly obligations: readonly ObligationTermsShown[];
 
-  @Shown({ meaning: 'Day of the first review; `null` for one review interval after the entry.', format: 'date', nullable: true })
+  @Shown({
+    meaning: 'Day of the first review; `null` for one review interval after the entry.',
+    format: 'date',
+    nullable: true,
+  })
   readonly firstReview: string | null;
 
   @Shown({ meaning: 'What of it would be public.', values: PUBLICATIONS, example: 'text' })
@@ -66,18 +70,40 @@ export class AgreementPapersShown {
   @Shown({ meaning: 'Whether it is proposed, declined or in force.', values: STATUSES, example: 'proposed' })
   readonly status: string;
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON (RFC 8785) of `agreementId`, `title`, `source`, `obligations`, `firstReview` and `publication`: what both desks sign; `null` once declined.', kind: 'digest', nullable: true })
+  @Shown({
+    meaning:
+      'SHA-256 of the canonical JSON (RFC 8785) of `agreementId`, `title`, `source`, `obligations`, ' +
+      '`firstReview` and `publication`: what both desks sign; `null` once declined.',
+    kind: 'digest',
+    nullable: true,
+  })
   readonly digest: string | null;
 
-  @Shown({ meaning: 'What one desk proposed; `null` once it is in force or declined.', type: () => ProposedTermsShown, nullable: true })
+  @Shown({
+    meaning: 'What one desk proposed; `null` once it is in force or declined.',
+    type: () => ProposedTermsShown,
+    nullable: true,
+  })
   readonly terms: ProposedTermsShown | null;
 
-  @Shown({ meaning: 'Signatures of the proposal; empty once it is in force.', type: () => TextSignatureShown, list: true })
+  @Shown({
+    meaning: 'Signatures of the proposal; empty once it is in force.',
+    type: () => TextSignatureShown,
+    list: true,
+  })
   readonly signatures: readonly TextSignatureShown[];
 
-  @Shown({ meaning: 'Later dates that the other party has not agreed to yet.', type: () => DateProposalShown, list: true })
+  @Shown({
+    meaning: 'Later dates that the other party has not agreed to yet.',
+    type: () => DateProposalShown,
+    list: true,
+  })
   readonly dateProposals: readonly DateProposalShown[];
 
-  @Shown({ meaning: 'Words that the parties keep to themselves, oldest first.', type: () => KeptWordsShown, list: true })
+  @Shown({
+    meaning: 'Words that the parties keep to themselves, oldest first.',
+    type: () => KeptWordsShown,
+    list: true,
+  })
   readonly words: readonly KeptWordsShown[];
 }

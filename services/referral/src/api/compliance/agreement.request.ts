@@ -1,4 +1,12 @@
-import { DateField, EnumField, ListField, NestedField, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import {
+  DateField,
+  EnumField,
+  ListField,
+  NestedField,
+  TextField,
+  TextsField,
+  type AuthoredText,
+} from '@parley/platform';
 import { REPORTED_STATES, VERDICTS, type ReportedState, type Verdict } from '../../domain/compliance/agreement-events';
 import { PUBLICATIONS, type Publication } from '../../domain/compliance/obligation-terms';
 import { ObligationRequest, OBLIGATIONS_EXAMPLE } from '../settlement/obligation.request';
@@ -13,7 +21,13 @@ export class AgreementSourceRequest {
   @DateField({ meaning: 'When it was signed.', example: '2020-01-15' })
   readonly date: string;
 
-  @TextField({ meaning: 'Address of the text.', example: 'https://example.org/agreement', max: 500, optional: true, pattern: /^https:\/\/\S+$/ })
+  @TextField({
+    meaning: 'Address of the text.',
+    example: 'https://example.org/agreement',
+    max: 500,
+    optional: true,
+    pattern: /^https:\/\/\S+$/,
+  })
   readonly url?: string;
 }
 
@@ -30,7 +44,10 @@ export class AgreementRequest {
   })
   readonly title: readonly AuthoredText[];
 
-  @NestedField(() => AgreementSourceRequest, { meaning: 'Where its text is found.', example: { citation: '2020 OJ 1', date: '2020-01-15' } })
+  @NestedField(() => AgreementSourceRequest, {
+    meaning: 'Where its text is found.',
+    example: { citation: '2020 OJ 1', date: '2020-01-15' },
+  })
   readonly source: AgreementSourceRequest;
 
   @ListField(() => ObligationRequest, {
@@ -41,10 +58,22 @@ export class AgreementRequest {
   })
   readonly obligations: readonly ObligationRequest[];
 
-  @DateField({ meaning: 'Day of the first review; one review interval after the entry when left out. Every further review follows at that interval.', example: '2026-01-30', optional: true })
+  @DateField({
+    meaning:
+      'Day of the first review; one review interval after the entry when left out. Every further review ' +
+      'follows at that interval.',
+    example: '2026-01-30',
+    optional: true,
+  })
   readonly firstReview?: string;
 
-  @EnumField({ meaning: 'Whether everybody may read its text here. Owner, date and state of each obligation are public in any case (I-54).', example: 'text', values: PUBLICATIONS })
+  @EnumField({
+    meaning:
+      'Whether everybody may read its text here. Owner, date and state of each obligation are ' +
+      'public in any case (I-54).',
+    example: 'text',
+    values: PUBLICATIONS,
+  })
   readonly publication: Publication;
 }
 
@@ -55,14 +84,24 @@ export class ReportEntryRequest {
   @EnumField({ meaning: 'How it stands.', example: 'on-course', values: REPORTED_STATES })
   readonly says: ReportedState;
 
-  @TextsField({ meaning: 'In your own words. May be empty.', example: [{ lang: 'en', text: 'The draft is with the gazette.', kind: 'original' }], ...WORDS })
+  @TextsField({
+    meaning: 'In your own words. May be empty.',
+    example: [{ lang: 'en', text: 'The draft is with the gazette.', kind: 'original' }],
+    ...WORDS,
+  })
   readonly note: readonly AuthoredText[];
 }
 
 export class StatusReportRequest {
   @ListField(() => ReportEntryRequest, {
     meaning: 'Every obligation of your side that is not fulfilled, once each.',
-    example: [{ obligation: 'O1', says: 'on-course', note: [{ lang: 'en', text: 'The order was amended on 1 March.', kind: 'original' }] }],
+    example: [
+      {
+        obligation: 'O1',
+        says: 'on-course',
+        note: [{ lang: 'en', text: 'The order was amended on 1 March.', kind: 'original' }],
+      },
+    ],
     min: 1,
     max: 30,
   })
@@ -78,10 +117,18 @@ export class VerificationRequest {
 }
 
 export class DateProposalRequest {
-  @DateField({ meaning: 'A later date, at most the obligation’s own length after the present one (I-20).', example: '2026-06-30' })
+  @DateField({
+    meaning: 'A later date, at most the obligation’s own length after the present one (I-20).',
+    example: '2026-06-30',
+  })
   readonly date: string;
 
-  @TextsField({ meaning: 'Why.', example: [{ lang: 'en', text: 'The gazette appears quarterly.', kind: 'original' }], max: 2_000, multiline: true })
+  @TextsField({
+    meaning: 'Why.',
+    example: [{ lang: 'en', text: 'The gazette appears quarterly.', kind: 'original' }],
+    max: 2_000,
+    multiline: true,
+  })
   readonly reason: readonly AuthoredText[];
 }
 
@@ -91,6 +138,11 @@ export class DateAcceptanceRequest {
 }
 
 export class NonPerformanceRequest {
-  @TextsField({ meaning: 'In your own words.', example: [{ lang: 'en', text: 'We have seen no gazette.', kind: 'original' }], max: 2_000, multiline: true })
+  @TextsField({
+    meaning: 'In your own words.',
+    example: [{ lang: 'en', text: 'We have seen no gazette.', kind: 'original' }],
+    max: 2_000,
+    multiline: true,
+  })
   readonly text: readonly AuthoredText[];
 }

@@ -19,7 +19,11 @@ export class VerdictShown {
   @Shown({ meaning: 'When it said so (UTC).', format: 'date-time', example: AT })
   readonly at: string;
 
-  @Shown({ meaning: 'Its words; empty where the parties keep words to themselves.', type: () => AuthoredText, list: true })
+  @Shown({
+    meaning: 'Its words; empty where the parties keep words to themselves.',
+    type: () => AuthoredText,
+    list: true,
+  })
   readonly note: readonly AuthoredText[];
 }
 
@@ -47,7 +51,11 @@ export class NonPerformanceShown {
   @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
   readonly at: string;
 
-  @Shown({ meaning: 'Its words; empty where the parties keep words to themselves.', type: () => AuthoredText, list: true })
+  @Shown({
+    meaning: 'Its words; empty where the parties keep words to themselves.',
+    type: () => AuthoredText,
+    list: true,
+  })
   readonly text: readonly AuthoredText[];
 }
 
@@ -58,7 +66,11 @@ export class ObligationShown {
   @Shown({ meaning: 'Party that has to do it.', kind: 'party' })
   readonly owner: string;
 
-  @Shown({ meaning: '`overdue` from the very end of its date on, whether or not anybody reports it (I-54).', values: OBLIGATION_STATES, example: 'open' })
+  @Shown({
+    meaning: '`overdue` from the very end of its date on, whether or not anybody reports it (I-54).',
+    values: OBLIGATION_STATES,
+    example: 'open',
+  })
   readonly state: string;
 
   @Shown({ meaning: 'The state in both languages.', type: () => ReferralWordsShown })
@@ -79,7 +91,11 @@ export class ObligationShown {
   @Shown({ meaning: 'What is to be done; empty where the text is not public.', type: () => AuthoredText, list: true })
   readonly what: readonly AuthoredText[];
 
-  @Shown({ meaning: 'How both sides will see that it was done; empty where the text is not public.', type: () => AuthoredText, list: true })
+  @Shown({
+    meaning: 'How both sides will see that it was done; empty where the text is not public.',
+    type: () => AuthoredText,
+    list: true,
+  })
   readonly check: readonly AuthoredText[];
 
   @Shown({ meaning: 'What each side holds now.', type: () => VerdictShown, list: true })
@@ -99,7 +115,11 @@ export class ReportEntryShown {
   @Shown({ meaning: 'What its owner says of it.', values: REPORTED_STATES, example: 'on-course' })
   readonly says: string;
 
-  @Shown({ meaning: 'Its words; empty where the parties keep words to themselves.', type: () => AuthoredText, list: true })
+  @Shown({
+    meaning: 'Its words; empty where the parties keep words to themselves.',
+    type: () => AuthoredText,
+    list: true,
+  })
   readonly note: readonly AuthoredText[];
 }
 
@@ -133,7 +153,12 @@ export class AgreementSourceShown {
   @Shown({ meaning: 'When it was signed.', format: 'date' })
   readonly date: string;
 
-  @Shown({ meaning: 'Address of the text; absent where none is known.', example: 'https://example.org/agreement', optional: true, max: 500 })
+  @Shown({
+    meaning: 'Address of the text; absent where none is known.',
+    example: 'https://example.org/agreement',
+    optional: true,
+    max: 500,
+  })
   readonly url?: string;
 }
 
@@ -152,16 +177,33 @@ export class AgreementShown {
   @Shown({ meaning: 'Id of the agreement; that of its case for a settlement.', format: 'uuid' })
   readonly agreementId: string;
 
-  @Shown({ meaning: 'Docket number of the case that it settles; `null` for an agreement of the register.', kind: 'docketNumber', nullable: true })
+  @Shown({
+    meaning: 'Docket number of the case that it settles; `null` for an agreement of the register.',
+    kind: 'docketNumber',
+    nullable: true,
+  })
   readonly docketNumber: string | null;
 
-  @Shown({ meaning: 'Where the text of an agreement of the register is found; `null` for a settlement, or where the parties keep it to themselves.', type: () => AgreementSourceShown, nullable: true })
+  @Shown({
+    meaning:
+      'Where the text of an agreement of the register is found; `null` for a settlement, or where the ' +
+      'parties keep it to themselves.',
+    type: () => AgreementSourceShown,
+    nullable: true,
+  })
   readonly source: AgreementSourceShown | null;
 
-  @Shown({ meaning: 'Where it stands (S13), by what has passed by now.', values: AGREEMENT_STATES, example: 'on-course' })
+  @Shown({
+    meaning: 'Where it stands (S13), by what has passed by now.',
+    values: AGREEMENT_STATES,
+    example: 'on-course',
+  })
   readonly state: string;
 
-  @Shown({ meaning: 'The state in both languages, as the rule set of the agreement names it.', type: () => ReferralWordsShown })
+  @Shown({
+    meaning: 'The state in both languages, as the rule set of the agreement names it.',
+    type: () => ReferralWordsShown,
+  })
   readonly stateName: ReferralWordsShown;
 
   @Shown({ meaning: 'When the second signature was received (UTC).', format: 'date-time', example: AT })
@@ -170,7 +212,11 @@ export class AgreementShown {
   @Shown({ meaning: 'SHA-256 of what both parties signed.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'What of it is public. Owner, date and state of each obligation are in any case (I-54).', values: PUBLICATIONS, example: 'text' })
+  @Shown({
+    meaning: 'What of it is public. Owner, date and state of each obligation are in any case (I-54).',
+    values: PUBLICATIONS,
+    example: 'text',
+  })
   readonly publication: string;
 
   @Shown({ meaning: 'Title; empty where the text is not public.', type: () => AuthoredText, list: true })
@@ -179,12 +225,20 @@ export class AgreementShown {
   @Shown({ meaning: 'Every obligation.', type: () => ObligationShown, list: true })
   readonly obligations: readonly ObligationShown[];
 
-  @Shown({ meaning: 'Every status report that was or is owed, oldest first.', type: () => StatusReportShown, list: true })
+  @Shown({
+    meaning: 'Every status report that was or is owed, oldest first.',
+    type: () => StatusReportShown,
+    list: true,
+  })
   readonly reports: readonly StatusReportShown[];
 
   @Shown({ meaning: 'The next review, or the last one once everything is fulfilled.', type: () => ReviewShown })
   readonly review: ReviewShown;
 
-  @Shown({ meaning: 'When the last obligation was fulfilled (UTC); `null` until then.', format: 'date-time', nullable: true })
+  @Shown({
+    meaning: 'When the last obligation was fulfilled (UTC); `null` until then.',
+    format: 'date-time',
+    nullable: true,
+  })
   readonly fulfilledAt: string | null;
 }

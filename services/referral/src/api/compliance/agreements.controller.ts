@@ -60,10 +60,16 @@ export class AgreementsController {
 
   @Post()
   @Act(PROPOSING)
-  @ApiOperation({ summary: 'Propose to enter an existing agreement', description: 'By either desk. It is in the register, and public, when both desks have signed the same digest.' })
+  @ApiOperation({
+    summary: 'Propose to enter an existing agreement',
+    description: 'By either desk. It is in the register, and public, when both desks have signed the same digest.',
+  })
   @ApiCreatedResponse({ type: AgreementPapersShown })
   @Refuses(...NEW_TERMS, refusals.notAParty, accessRefusals.notYourRole)
-  async propose(@Body() body: AgreementRequest, @Received() received: ReceivedAct): Promise<Answer<AgreementPapersShown>> {
+  async propose(
+    @Body() body: AgreementRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AgreementPapersShown>> {
     const { act, context } = this.gate.admitNew(received, PROPOSING);
     const agreementId = derivedUuid('agreement', context.commandId);
     const { title, source, obligations, firstReview, publication } = body;
@@ -77,14 +83,26 @@ export class AgreementsController {
     };
     const { ofRegister, ruleSetVersion } = this.agreements;
     const rules = rulesAt(ruleSetVersion, act.receivedAt);
-    const command = { type: 'ProposeAgreement', ...act, agreementId, parties: this.signatories, terms, ruleSetVersion: rules } as const;
+    const command = {
+      type: 'ProposeAgreement',
+      ...act,
+      agreementId,
+      parties: this.signatories,
+      terms,
+      ruleSetVersion: rules,
+    } as const;
     const outcome = await ofRegister.act(agreementId, command, { ...context, opensStream: true });
-    return respond(outcome, ({ state }) => showPapers(agreementId, present(state)), { location: () => `/v1/agreements/${agreementId}/papers` });
+    return respond(outcome, ({ state }) => showPapers(agreementId, present(state)), {
+      location: () => `/v1/agreements/${agreementId}/papers`,
+    });
   }
 
   @Get('proposals')
   @Roles('desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'List proposals that await a signature', description: 'The newest first. Not public: nothing binds that one desk alone proposes.' })
+  @ApiOperation({
+    summary: 'List proposals that await a signature',
+    description: 'The newest first. Not public: nothing binds that one desk alone proposes.',
+  })
   @ShownPage(() => AgreementPapersShown, 'A page of proposals.')
   async proposals(@Query() query: PageRequest): Promise<PageShown<AgreementPapersShown>> {
     return this.list.page('proposed', query, ({ id, agreement }) => showPapers(id, agreement));
@@ -92,7 +110,12 @@ export class AgreementsController {
 
   @Get(':agreementId')
   @Public()
-  @ApiOperation({ summary: 'Read an agreement', description: 'As everybody sees it: owner, date and state of each obligation, its text as far as both parties agreed (I-54). `ETag` is its revision.' })
+  @ApiOperation({
+    summary: 'Read an agreement',
+    description:
+      'As everybody sees it: owner, date and state of each obligation, its text as far as both parties ' +
+      'agreed (I-54). `ETag` is its revision.',
+  })
   @ApiOkResponse({ type: AgreementShown })
   @Refuses(refusals.noAgreement)
   async read(@UuidParam('agreementId', ID) agreementId: string): Promise<Answer<AgreementShown>> {
@@ -102,20 +125,38 @@ export class AgreementsController {
 
   @Get(':agreementId/papers')
   @Roles('desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({ summary: 'Read the papers of an agreement', description: 'What is its parties’ alone: a proposal with its signatures, dates that await an answer, words that are not public.' })
+  @ApiOperation({
+    summary: 'Read the papers of an agreement',
+    description:
+      'What is its parties’ alone: a proposal with its signatures, dates that await an answer, ' +
+      'words that are not public.',
+  })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: AgreementPapersShown })
   @Refuses(refusals.noAgreement)
-  async papers(@UuidParam('agreementId', ID) agreementId: string, @CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Answer<AgreementPapersShown>> {
+  async papers(
+    @UuidParam('agreementId', ID) agreementId: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<AgreementPapersShown>> {
     const { state, revision } = await this.gate.papers(agreementId, caller);
-    await this.reading.note(agreementId as CaseId, [{ subject: 'agreement', what: 'papers', tier: 'PARTIES' }], caller, request);
+    await this.reading.note(
+      agreementId as CaseId,
+      [{ subject: 'agreement', what: 'papers', tier: 'PARTIES' }],
+      caller,
+      request,
+    );
     return atRevision(showPapers(agreementId, state), revision);
   }
 
   @Post(':agreementId/signatures')
   @HttpCode(200)
   @Act(SIGNING)
-  @ApiOperation({ summary: 'Sign a proposal', description: 'By both desks, over the same digest (I-47): with the second signature the agreement is in the register.' })
+  @ApiOperation({
+    summary: 'Sign a proposal',
+    description:
+      'By both desks, over the same digest (I-47): with the second signature the agreement is in the register.',
+  })
   @ApiOkResponse({ type: AgreementPapersShown })
   @Refuses(
     refusals.noAgreement,
@@ -134,7 +175,12 @@ export class AgreementsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementPapersShown>> {
     const { act, context, kept } = await this.gate.admit(agreementId, received, SIGNING);
-    const command = { type: 'SignAgreement', ...act, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) } as const;
+    const command = {
+      type: 'SignAgreement',
+      ...act,
+      digest: digest as Sha256,
+      ...(jws === undefined ? {} : { jws }),
+    } as const;
     const outcome = await kept.desk.act(agreementId, command, context);
     return respond(outcome, ({ state }) => showPapers(agreementId, present(state)));
   }
@@ -142,10 +188,17 @@ export class AgreementsController {
   @Post(':agreementId/refusals')
   @HttpCode(200)
   @Act(PROPOSING)
-  @ApiOperation({ summary: 'Decline a proposal', description: 'By the other desk, or by the one that proposed it, which so takes it back. Another can be proposed at any time.' })
+  @ApiOperation({
+    summary: 'Decline a proposal',
+    description:
+      'By the other desk, or by the one that proposed it, which so takes it back. Another can be proposed at any time.',
+  })
   @ApiOkResponse({ type: AgreementPapersShown })
   @Refuses(refusals.noAgreement, refusals.notProposed, refusals.notAParty, accessRefusals.notYourRole)
-  async decline(@UuidParam('agreementId', ID) agreementId: string, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<AgreementPapersShown>> {
+  async decline(
+    @UuidParam('agreementId', ID) agreementId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<AgreementPapersShown>> {
     const { act, context, kept } = await this.gate.admit(agreementId, received, PROPOSING);
     const outcome = await kept.desk.act(agreementId, { type: 'DeclineAgreement', ...act }, context);
     return respond(outcome, ({ state }) => showPapers(agreementId, present(state)));

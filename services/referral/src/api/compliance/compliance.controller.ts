@@ -20,7 +20,9 @@ export class ComplianceController {
   @ApiOperation({
     summary: 'See what was agreed on and what became of it',
     description:
-      'Every settlement, and every agreement of the register, the newest first: owner, date and state of each obligation, and whether reports came. A date that has passed shows at once, whatever either party does (I-54).',
+      'Every settlement, and every agreement of the register, the newest first: owner, date and state of ' +
+      'each obligation, and whether reports came. A date that has passed shows at once, whatever either ' +
+      'party does (I-54).',
   })
   @ShownPage(() => AgreementShown, 'A page of agreements.')
   async dashboard(@Query() query: PageRequest): Promise<PageShown<AgreementShown>> {

@@ -9,15 +9,31 @@ import { textsOf } from '../incoming-request';
 import { numberIn } from '../number-in';
 import type { AdmittedAct } from '../referral-gate';
 import { AgreementGate } from './agreement-gate';
-import { DateAcceptanceRequest, DateProposalRequest, NonPerformanceRequest, StatusReportRequest, VerificationRequest } from './agreement.request';
+import {
+  DateAcceptanceRequest,
+  DateProposalRequest,
+  NonPerformanceRequest,
+  StatusReportRequest,
+  VerificationRequest,
+} from './agreement.request';
 import { AgreementShown } from './agreement.response';
 import { showAgreement } from './show-agreement';
 
 const COMPLYING = { as: ['desk'], rule: 'S13' } as const;
 const MOVING = { as: ['desk'], rule: 'I-20' } as const;
 const ID = 'Id of the agreement.';
-const OBLIGATION = { name: 'obligation', description: 'Id of the obligation within the agreement.', example: 'O1' } as const;
-const ALWAYS = [refusals.noAgreement, refusals.notInForce, refusals.allFulfilled, refusals.notAParty, accessRefusals.notYourRole] as const;
+const OBLIGATION = {
+  name: 'obligation',
+  description: 'Id of the obligation within the agreement.',
+  example: 'O1',
+} as const;
+const ALWAYS = [
+  refusals.noAgreement,
+  refusals.notInForce,
+  refusals.allFulfilled,
+  refusals.notAParty,
+  accessRefusals.notYourRole,
+] as const;
 const OF_ONE = [refusals.noSuchObligation, refusals.obligationFulfilled, ...ALWAYS] as const;
 
 /** What the parties do about their obligations (S13). Each act shows the agreement as everybody sees it then. */
@@ -33,7 +49,12 @@ export class ObligationsController {
   @HttpCode(200)
   @Act(COMPLYING)
   @ApiParam({ name: 'review', description: 'Number of the review that the report comes before.', example: '1' })
-  @ApiOperation({ summary: 'Give a status report', description: 'On every obligation of your side that is not fulfilled. After its time it is taken too, and says that it is late.' })
+  @ApiOperation({
+    summary: 'Give a status report',
+    description:
+      'On every obligation of your side that is not fulfilled. After its time it is taken too, ' +
+      'and says that it is late.',
+  })
   @ApiOkResponse({ type: AgreementShown })
   @Refuses(refusals.noReportOwed, refusals.reportGiven, refusals.reportIncomplete, ...ALWAYS)
   async report(
@@ -43,14 +64,22 @@ export class ObligationsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
     const told = entries.map(({ obligation, says, note }) => ({ obligation, says, note: textsOf(note) }));
-    return this.act(agreementId, received, COMPLYING, ({ act }) => ({ type: 'GiveStatusReport', ...act, review: numberIn(review), entries: told }));
+    return this.act(agreementId, received, COMPLYING, ({ act }) => ({
+      type: 'GiveStatusReport',
+      ...act,
+      review: numberIn(review),
+      entries: told,
+    }));
   }
 
   @Post('obligations/:obligation/verifications')
   @HttpCode(200)
   @Act(COMPLYING)
   @ApiParam(OBLIGATION)
-  @ApiOperation({ summary: 'Say whether an obligation is fulfilled', description: 'By each side; when both hold it fulfilled, it is. A side may change its word until then.' })
+  @ApiOperation({
+    summary: 'Say whether an obligation is fulfilled',
+    description: 'By each side; when both hold it fulfilled, it is. A side may change its word until then.',
+  })
   @ApiOkResponse({ type: AgreementShown })
   @Refuses(refusals.sameVerdict, ...OF_ONE)
   async verify(
@@ -59,14 +88,23 @@ export class ObligationsController {
     @Body() { verdict, note }: VerificationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, COMPLYING, ({ act }) => ({ type: 'VerifyObligation', ...act, obligation, verdict, note: textsOf(note) }));
+    return this.act(agreementId, received, COMPLYING, ({ act }) => ({
+      type: 'VerifyObligation',
+      ...act,
+      obligation,
+      verdict,
+      note: textsOf(note),
+    }));
   }
 
   @Post('obligations/:obligation/dates')
   @HttpCode(200)
   @Act(MOVING)
   @ApiParam(OBLIGATION)
-  @ApiOperation({ summary: 'Propose a later date', description: 'By either party, before the present date has passed, with reasons (I-20). It lapses with that date.' })
+  @ApiOperation({
+    summary: 'Propose a later date',
+    description: 'By either party, before the present date has passed, with reasons (I-20). It lapses with that date.',
+  })
   @ApiOkResponse({ type: AgreementShown })
   @Refuses(refusals.dateExpired, refusals.dateNotLater, refusals.dateTooLate, refusals.dateMoved, ...OF_ONE)
   async proposeDate(
@@ -75,30 +113,58 @@ export class ObligationsController {
     @Body() { date, reason }: DateProposalRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, MOVING, ({ act }) => ({ type: 'ProposeDate', ...act, obligation, date: date as IsoDate, reason: textsOf(reason) }));
+    return this.act(agreementId, received, MOVING, ({ act }) => ({
+      type: 'ProposeDate',
+      ...act,
+      obligation,
+      date: date as IsoDate,
+      reason: textsOf(reason),
+    }));
   }
 
   @Post('obligations/:obligation/dates/acceptances')
   @HttpCode(200)
   @Act(MOVING)
   @ApiParam(OBLIGATION)
-  @ApiOperation({ summary: 'Accept a later date', description: 'By the other party, naming the date, before the present one has passed (I-20). The first date and the change stay in sight (I-64).' })
+  @ApiOperation({
+    summary: 'Accept a later date',
+    description:
+      'By the other party, naming the date, before the present one has passed (I-20). The first date and ' +
+      'the change stay in sight (I-64).',
+  })
   @ApiOkResponse({ type: AgreementShown })
-  @Refuses(refusals.dateExpired, refusals.noDateProposed, refusals.ownProposal, refusals.dateDiffers, refusals.dateMoved, ...OF_ONE)
+  @Refuses(
+    refusals.dateExpired,
+    refusals.noDateProposed,
+    refusals.ownProposal,
+    refusals.dateDiffers,
+    refusals.dateMoved,
+    ...OF_ONE,
+  )
   async acceptDate(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
     @Body() { date }: DateAcceptanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, MOVING, ({ act }) => ({ type: 'AcceptDate', ...act, obligation, date: date as IsoDate }));
+    return this.act(agreementId, received, MOVING, ({ act }) => ({
+      type: 'AcceptDate',
+      ...act,
+      obligation,
+      date: date as IsoDate,
+    }));
   }
 
   @Post('obligations/:obligation/non-performance-notices')
   @HttpCode(200)
   @Act(COMPLYING)
   @ApiParam(OBLIGATION)
-  @ApiOperation({ summary: 'Give notice of non-performance', description: 'By the other party, once for each date, after it has passed or its owner has said that it will be late. The record states no breach (I-52).' })
+  @ApiOperation({
+    summary: 'Give notice of non-performance',
+    description:
+      'By the other party, once for each date, after it has passed or its owner has said that it will be ' +
+      'late. The record states no breach (I-52).',
+  })
   @ApiOkResponse({ type: AgreementShown })
   @Refuses(refusals.ownObligation, refusals.notYetOverdue, refusals.noticeGiven, ...OF_ONE)
   async notice(
@@ -107,7 +173,12 @@ export class ObligationsController {
     @Body() { text }: NonPerformanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, COMPLYING, ({ act }) => ({ type: 'NoticeNonPerformance', ...act, obligation, text: textsOf(text) }));
+    return this.act(agreementId, received, COMPLYING, ({ act }) => ({
+      type: 'NoticeNonPerformance',
+      ...act,
+      obligation,
+      text: textsOf(text),
+    }));
   }
 
   private async act(

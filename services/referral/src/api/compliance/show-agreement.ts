@@ -6,7 +6,10 @@ import { showDeadline } from '../show-deadline';
 import { obligationWords, reportWords } from './state-words';
 import type { AgreementShown, ObligationShown, StatusReportShown } from './agreement.response';
 
-/** An agreement as everybody sees it at an instant. Who acted in person is not shown: parties oblige themselves, not officials. */
+/**
+ * An agreement as everybody sees it at an instant. Who acted in person is not shown: parties oblige themselves, not
+ * officials.
+ */
 export function showAgreement(agreementId: string, agreement: AgreementInForce, now: Instant): AgreementShown {
   const state = complianceRegion(agreement, now);
   return {

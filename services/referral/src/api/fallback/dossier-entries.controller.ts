@@ -30,7 +30,9 @@ export class DossierEntriesController {
   @Act(ENTERING)
   @ApiOperation({
     summary: 'Enter a co-head’s signature of a dossier that came by another channel',
-    description: 'With its true instant of receipt. One that had come in time is missing no more (I-19); the dossier that went out without it stands as it is.',
+    description:
+      'With its true instant of receipt. One that had come in time is missing no more (I-19); the ' +
+      'dossier that went out without it stands as it is.',
   })
   @ApiOkResponse({ type: ReferralShown })
   @Refuses(
@@ -44,11 +46,21 @@ export class DossierEntriesController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async enter(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: DossierSignatureEntryRequest, @Received() received: ReceivedAct): Promise<Answer<ReferralShown>> {
+  async enter(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: DossierSignatureEntryRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReferralShown>> {
     const admitted = await this.gate.admit(caseId, received, ENTERING);
-    const entry = lateEntryOf<SignDossier>(admitted, body, { type: 'SignDossier', n: body.dossier, digest: body.digest as Sha256 });
+    const entry = lateEntryOf<SignDossier>(admitted, body, {
+      type: 'SignDossier',
+      n: body.dossier,
+      digest: body.digest as Sha256,
+    });
     const { access } = await this.gate.open(caseId, received.caller);
     const outcome = await this.desk.act(caseId, { type: 'EnterDossierSignature', ...entry }, admitted.context);
-    return respond(outcome, ({ state }) => showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()));
+    return respond(outcome, ({ state }) =>
+      showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()),
+    );
   }
 }

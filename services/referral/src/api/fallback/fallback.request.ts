@@ -9,7 +9,12 @@ class FallbackEntryRequest {
   @InstantField({ meaning: 'When it came: its true instant of receipt.', example: '2025-02-21T15:45:00+01:00' })
   readonly cameAt: string;
 
-  @TextField({ meaning: 'Pseudonym of who acted, as the act names them.', example: 'us-desk', max: 100, pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/ })
+  @TextField({
+    meaning: 'Pseudonym of who acted, as the act names them.',
+    example: 'us-desk',
+    max: 100,
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
+  })
   readonly from: string;
 
   @TextField({ meaning: 'Code of the side whose act it is.', example: 'US', max: 2, pattern: /^[A-Z]{2}$/ })
@@ -26,10 +31,20 @@ export class LateTextSignatureRequest {
 
 /** One act of a party in a settlement. */
 export class SettlementEntryRequest extends FallbackEntryRequest {
-  @IntField({ meaning: 'Number of the proposal of conciliation that was accepted.', example: 1, min: 1, max: 10_000, optional: true })
+  @IntField({
+    meaning: 'Number of the proposal of conciliation that was accepted.',
+    example: 1,
+    min: 1,
+    max: 10_000,
+    optional: true,
+  })
   readonly conciliation?: number;
 
-  @NestedField(() => LateTextSignatureRequest, { meaning: 'A signature of the text on the table.', example: { text: 1, digest: '5e1d6bd7'.repeat(8) }, optional: true })
+  @NestedField(() => LateTextSignatureRequest, {
+    meaning: 'A signature of the text on the table.',
+    example: { text: 1, digest: '5e1d6bd7'.repeat(8) },
+    optional: true,
+  })
   readonly signature?: LateTextSignatureRequest;
 }
 
@@ -47,7 +62,13 @@ export class StatusReportEntryRequest extends FallbackEntryRequest {
 
   @ListField(() => ReportEntryRequest, {
     meaning: 'Every obligation of that side that is not fulfilled, once each.',
-    example: [{ obligation: 'O1', says: 'on-course', note: [{ lang: 'en', text: 'The order was amended on 1 March.', kind: 'original' }] }],
+    example: [
+      {
+        obligation: 'O1',
+        says: 'on-course',
+        note: [{ lang: 'en', text: 'The order was amended on 1 March.', kind: 'original' }],
+      },
+    ],
     min: 1,
     max: 30,
   })

@@ -29,7 +29,9 @@ export class ReportEntriesController {
   @Act(ENTERING)
   @ApiOperation({
     summary: 'Enter a status report that came by another channel',
-    description: 'With its true instant of receipt. One that had come in time shows red no more (I-19); a review that has closed since then stands.',
+    description:
+      'With its true instant of receipt. One that had come in time shows red no more (I-19); a review ' +
+      'that has closed since then stands.',
   })
   @ApiOkResponse({ type: AgreementShown })
   @Refuses(
@@ -43,11 +45,23 @@ export class ReportEntriesController {
     refusals.notAParty,
     accessRefusals.notYourRole,
   )
-  async enter(@UuidParam('agreementId', 'Id of the agreement.') agreementId: string, @Body() body: StatusReportEntryRequest, @Received() received: ReceivedAct): Promise<Answer<AgreementShown>> {
+  async enter(
+    @UuidParam('agreementId', 'Id of the agreement.') agreementId: string,
+    @Body() body: StatusReportEntryRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AgreementShown>> {
     const admitted = await this.gate.admit(agreementId, received, ENTERING);
     const entries = body.entries.map(({ obligation, says, note }) => ({ obligation, says, note: textsOf(note) }));
-    const entry = lateEntryOf<GiveStatusReport>(admitted, body, { type: 'GiveStatusReport', review: body.review, entries });
-    const outcome = await admitted.kept.desk.act(agreementId, { type: 'EnterStatusReport', ...entry }, admitted.context);
+    const entry = lateEntryOf<GiveStatusReport>(admitted, body, {
+      type: 'GiveStatusReport',
+      review: body.review,
+      entries,
+    });
+    const outcome = await admitted.kept.desk.act(
+      agreementId,
+      { type: 'EnterStatusReport', ...entry },
+      admitted.context,
+    );
     return respond(outcome, ({ state }) => {
       if (state.status !== 'in-force') throw new TypeError('a report on an agreement that is not in force');
       return showAgreement(agreementId, state, this.clock.now());

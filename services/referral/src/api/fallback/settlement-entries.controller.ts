@@ -2,7 +2,16 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { Act, ProblemError, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import {
+  Act,
+  ProblemError,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/platform';
 import { entryRefusals } from '@parley/procedure';
 import { SettlementDesk } from '../../application/settlement-desk';
 import { termsRefusals } from '../../domain/compliance/terms-fault';
@@ -43,7 +52,10 @@ export class SettlementEntriesController {
   @ApiOperation({
     summary: 'Enter the acceptance of a conciliation, or the signature of a settlement, that came by another channel',
     description:
-      'With its true instant of receipt. An acceptance that had come in time sets aside that the proposal was not answered (I-19), unless another attempt is under way by then. A signature that had come in the window is on record; with that of both parties the case is settled, and the lapse of the window is set aside.',
+      'With its true instant of receipt. An acceptance that had come in time sets aside that the ' +
+      'proposal was not answered (I-19), unless another attempt is under way by then. A signature that ' +
+      'had come in the window is on record; with that of both parties the case is settled, and the lapse ' +
+      'of the window is set aside.',
   })
   @ApiOkResponse({ type: SettlementShown })
   @Refuses(
@@ -61,7 +73,11 @@ export class SettlementEntriesController {
     accessRefusals.notFound,
     accessRefusals.notYourRole,
   )
-  async enter(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Body() body: SettlementEntryRequest, @Received() received: ReceivedAct): Promise<Answer<SettlementShown>> {
+  async enter(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: SettlementEntryRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<SettlementShown>> {
     const admitted = await this.gate.admit(caseId, received, ENTERING);
     const outcome = await this.desk.act(caseId, entryIn(body, admitted), admitted.context);
     return respond(outcome, ({ state }) => showSettlement(caseId, filedSettlement(state)));
@@ -69,10 +85,31 @@ export class SettlementEntriesController {
 }
 
 /** The one act of a request. @throws ProblemError where it holds none, or several */
-function entryIn({ conciliation, signature, ...said }: SettlementEntryRequest, admitted: AdmittedAct): SettlementCommand {
+function entryIn(
+  { conciliation, signature, ...said }: SettlementEntryRequest,
+  admitted: AdmittedAct,
+): SettlementCommand {
   const entries: readonly SettlementCommand[] = [
-    ...(conciliation === undefined ? [] : [{ type: 'EnterConciliationAnswer', ...lateEntryOf<AcceptConciliation>(admitted, said, { type: 'AcceptConciliation', n: conciliation }) } as const]),
-    ...(signature ? [{ type: 'EnterTextSignature', ...lateEntryOf<SignText>(admitted, said, { type: 'SignText', n: signature.text, digest: signature.digest as Sha256 }) } as const] : []),
+    ...(conciliation === undefined
+      ? []
+      : [
+          {
+            type: 'EnterConciliationAnswer',
+            ...lateEntryOf<AcceptConciliation>(admitted, said, { type: 'AcceptConciliation', n: conciliation }),
+          } as const,
+        ]),
+    ...(signature
+      ? [
+          {
+            type: 'EnterTextSignature',
+            ...lateEntryOf<SignText>(admitted, said, {
+              type: 'SignText',
+              n: signature.text,
+              digest: signature.digest as Sha256,
+            }),
+          } as const,
+        ]
+      : []),
   ];
   const [entry] = entries;
   if (!entry || entries.length > 1) throw ProblemError.refused(refuse(entryRefusals.notOneAct));

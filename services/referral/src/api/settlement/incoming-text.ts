@@ -6,7 +6,13 @@ import type { ObligationRequest } from './obligation.request';
 import type { SettlementTextRequest } from './settlement.request';
 
 export const obligationsOf = (obligations: readonly ObligationRequest[]): readonly ObligationTerms[] =>
-  obligations.map(({ id, owner, date, what, check }) => ({ id, owner: owner as PartyCode, date: date as IsoDate, what: textsOf(what), check: textsOf(check) }));
+  obligations.map(({ id, owner, date, what, check }) => ({
+    id,
+    owner: owner as PartyCode,
+    date: date as IsoDate,
+    what: textsOf(what),
+    check: textsOf(check),
+  }));
 
 /** The text of a validated body. */
 export const settlementTextOf = ({ title, text, obligations, publication }: SettlementTextRequest): SettlementText => ({

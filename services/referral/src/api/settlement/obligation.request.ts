@@ -19,7 +19,10 @@ export const OBLIGATIONS_EXAMPLE = [
   },
 ];
 
-/** One obligation as the parties would agree on it (I-47): who, until when, what, and how both will see that it was done. */
+/**
+ * One obligation as the parties would agree on it (I-47): who, until when, what, and how both will see that it was
+ * done.
+ */
 export class ObligationRequest {
   @TextField({ meaning: 'Id within the agreement.', example: 'O1', max: 20, pattern: /^[A-Za-z0-9]+$/ })
   readonly id: string;
@@ -27,7 +30,10 @@ export class ObligationRequest {
   @TextField({ meaning: 'Code of the party that has to do it.', example: 'US', max: 8 })
   readonly owner: string;
 
-  @DateField({ meaning: 'Last day on which it is done in time; one that is no joint business day rolls to the next.', example: '2026-03-31' })
+  @DateField({
+    meaning: 'Last day on which it is done in time; one that is no joint business day rolls to the next.',
+    example: '2026-03-31',
+  })
   readonly date: string;
 
   @TextsField({

@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayAct, mayRead, refusals as accessRefusals, type ActRequirement, type Caller, type CaseAccess } from '@parley/access';
+import {
+  mayAct,
+  mayRead,
+  refusals as accessRefusals,
+  type ActRequirement,
+  type Caller,
+  type CaseAccess,
+} from '@parley/access';
 import { refuse, type CaseId, type Instant } from '@parley/kernel';
 import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
 import { SettlementDesk } from '../../application/settlement-desk';
@@ -11,7 +18,10 @@ export interface OpenSettlement {
   readonly revision: number;
 }
 
-/** Lets the parties and those who keep their record to settlements. Without prejudice: no member of the panel comes in (I-45). */
+/**
+ * Lets the parties and those who keep their record to settlements. Without prejudice: no member of the panel comes in
+ * (I-45).
+ */
 @Injectable()
 export class SettlementGate {
   constructor(@Inject(SettlementDesk) private readonly desk: SettlementDesk) {}
@@ -43,7 +53,11 @@ export class SettlementGate {
     const { state, revision } = await this.desk.read(caseId, asOf);
     if (state.status !== 'filed') throw notFound();
     const { parties } = state;
-    return { state, revision, access: { stage: 'filed', parties, filer: parties.complainant, nominated: [], seated: [] } };
+    return {
+      state,
+      revision,
+      access: { stage: 'filed', parties, filer: parties.complainant, nominated: [], seated: [] },
+    };
   }
 }
 

@@ -2,7 +2,18 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { CurrentCaller, CURSORS, CursorCodec, ReadsLog, ReadsRequest, ReadsShown, Refuses, Roles, showReads, UuidParam } from '@parley/platform';
+import {
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  ReadsLog,
+  ReadsRequest,
+  ReadsShown,
+  Refuses,
+  Roles,
+  showReads,
+  UuidParam,
+} from '@parley/platform';
 import { SettlementGate } from './settlement-gate';
 
 /** The texts of a settlement as the log of reads names them. */
@@ -20,10 +31,17 @@ export class SettlementReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @ApiOperation({ summary: 'See who has read the texts of a settlement', description: 'Newest first: person, text, purpose, instant.' })
+  @ApiOperation({
+    summary: 'See who has read the texts of a settlement',
+    description: 'Newest first: person, text, purpose, instant.',
+  })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(accessRefusals.notFound)
-  async reads(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Query() page: ReadsRequest, @CurrentCaller() caller: Caller): Promise<ReadsShown> {
+  async reads(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Query() page: ReadsRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ReadsShown> {
     await this.gate.open(caseId, caller);
     return showReads(this.log, this.cursors, caseId, page, { subject: SETTLEMENT_SUBJECT });
   }

@@ -36,7 +36,13 @@ const SETTLING = { as: ['desk'], rule: 'S10' } as const;
 const SIGNING = { as: ['desk'], rule: 'I-47' } as const;
 const ATTEMPT = { name: 'n', description: 'Number of the attempt in its case.', example: '1' } as const;
 const TEXT = { name: 'n', description: 'Number of the text in its case.', example: '1' } as const;
-const TIME_IS_OVER = [refusals.notRegistered, refusals.alreadySettled, refusals.windowClosed, refusals.screeningEnded, refusals.longStopPassed] as const;
+const TIME_IS_OVER = [
+  refusals.notRegistered,
+  refusals.alreadySettled,
+  refusals.windowClosed,
+  refusals.screeningEnded,
+  refusals.longStopPassed,
+] as const;
 const ACCESS = [refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
 
 @ApiTags('Settlement')
@@ -52,7 +58,9 @@ export class SettlementController {
   @Roles('desk', 'registry', 'cohead', 'auditor')
   @ApiOperation({
     summary: 'Read the settlement of a case',
-    description: 'Attempts to conciliate, the window after findings, and every text with its signatures. The panel reads none of it (I-45). `asOf` shows it as it was.',
+    description:
+      'Attempts to conciliate, the window after findings, and every text with its signatures. The panel ' +
+      'reads none of it (I-45). `asOf` shows it as it was.',
   })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: SettlementShown })
@@ -64,27 +72,55 @@ export class SettlementController {
     @Req() request: FastifyRequest,
   ): Promise<Answer<SettlementShown>> {
     const { state, revision } = await this.gate.open(caseId, caller, asOfOf(query));
-    const handed = state.texts.map(({ n }) => ({ subject: SETTLEMENT_SUBJECT, what: `text ${String(n)}`, tier: 'PARTIES' as const }));
+    const handed = state.texts.map(({ n }) => ({
+      subject: SETTLEMENT_SUBJECT,
+      what: `text ${String(n)}`,
+      tier: 'PARTIES' as const,
+    }));
     await this.reading.note(caseId, handed, caller, request);
     return atRevision(showSettlement(caseId, state), revision);
   }
 
   @Post('conciliations')
   @Act(SETTLING)
-  @ApiOperation({ summary: 'Propose to conciliate', description: 'By either party, at any time from S4 to the end of the screening. That it was proposed, and whether it was answered in time, is public; it stops no clock.' })
+  @ApiOperation({
+    summary: 'Propose to conciliate',
+    description:
+      'By either party, at any time from S4 to the end of the screening. That it was proposed, and ' +
+      'whether it was answered in time, is public; it stops no clock.',
+  })
   @ApiCreatedResponse({ type: SettlementShown })
   @Refuses(refusals.conciliationOpen, refusals.windowOpen, ...TIME_IS_OVER, ...ACCESS)
-  async propose(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @Received({ body: 'none' }) received: ReceivedAct): Promise<Answer<SettlementShown>> {
-    return this.act(caseId, received, SETTLING, ({ act }) => ({ type: 'ProposeConciliation', ...act }), `/v1/cases/${caseId}/settlement`);
+  async propose(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<SettlementShown>> {
+    return this.act(
+      caseId,
+      received,
+      SETTLING,
+      ({ act }) => ({ type: 'ProposeConciliation', ...act }),
+      `/v1/cases/${caseId}/settlement`,
+    );
   }
 
   @Post('conciliations/:n/acceptances')
   @HttpCode(200)
   @Act(SETTLING)
   @ApiParam(ATTEMPT)
-  @ApiOperation({ summary: 'Accept to conciliate', description: 'By the party that did not propose it, before the time for an answer has passed.' })
+  @ApiOperation({
+    summary: 'Accept to conciliate',
+    description: 'By the party that did not propose it, before the time for an answer has passed.',
+  })
   @ApiOkResponse({ type: SettlementShown })
-  @Refuses(refusals.noSuchConciliation, refusals.conciliationBegun, refusals.conciliationOver, refusals.ownProposal, ...TIME_IS_OVER, ...ACCESS)
+  @Refuses(
+    refusals.noSuchConciliation,
+    refusals.conciliationBegun,
+    refusals.conciliationOver,
+    refusals.ownProposal,
+    ...TIME_IS_OVER,
+    ...ACCESS,
+  )
   async accept(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
@@ -97,7 +133,11 @@ export class SettlementController {
   @HttpCode(200)
   @Act(SETTLING)
   @ApiParam(ATTEMPT)
-  @ApiOperation({ summary: 'Break off a conciliation', description: 'By either party, at any time; a proposal is declined or taken back so. What was tabled in it binds nobody.' })
+  @ApiOperation({
+    summary: 'Break off a conciliation',
+    description:
+      'By either party, at any time; a proposal is declined or taken back so. What was tabled in it binds nobody.',
+  })
   @ApiOkResponse({ type: SettlementShown })
   @Refuses(refusals.noSuchConciliation, refusals.conciliationOver, ...ACCESS)
   async breakOff(
@@ -105,14 +145,20 @@ export class SettlementController {
     @Param('n') n: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
-    return this.act(caseId, received, SETTLING, ({ act }) => ({ type: 'BreakOffConciliation', ...act, n: numberIn(n) }));
+    return this.act(caseId, received, SETTLING, ({ act }) => ({
+      type: 'BreakOffConciliation',
+      ...act,
+      n: numberIn(n),
+    }));
   }
 
   @Post('texts')
   @Act(SETTLING)
   @ApiOperation({
     summary: 'Table a text',
-    description: 'By either party, in a conciliation or in the window. It takes the place of the text before. The parties and the registry alone read it (I-45), until both have signed one that is to be public.',
+    description:
+      'By either party, in a conciliation or in the window. It takes the place of the text before. The ' +
+      'parties and the registry alone read it (I-45), until both have signed one that is to be public.',
   })
   @ApiCreatedResponse({ type: SettlementShown })
   @Refuses(refusals.nothingUnderWay, ...Object.values(termsRefusals), ...TIME_IS_OVER, ...ACCESS)
@@ -121,14 +167,25 @@ export class SettlementController {
     @Body() body: SettlementTextRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
-    return this.act(caseId, received, SETTLING, ({ act }) => ({ type: 'TableText', ...act, caseId, text: settlementTextOf(body) }), `/v1/cases/${caseId}/settlement`);
+    return this.act(
+      caseId,
+      received,
+      SETTLING,
+      ({ act }) => ({ type: 'TableText', ...act, caseId, text: settlementTextOf(body) }),
+      `/v1/cases/${caseId}/settlement`,
+    );
   }
 
   @Post('texts/:n/signatures')
   @HttpCode(200)
   @Act(SIGNING)
   @ApiParam(TEXT)
-  @ApiOperation({ summary: 'Sign a text', description: 'By both desks, over the same digest (I-47): with the second signature the case is settled, and compliance begins.' })
+  @ApiOperation({
+    summary: 'Sign a text',
+    description:
+      'By both desks, over the same digest (I-47): with the second signature the case is settled, ' +
+      'and compliance begins.',
+  })
   @ApiOkResponse({ type: SettlementShown })
   @Refuses(
     refusals.noSuchText,
@@ -160,6 +217,10 @@ export class SettlementController {
   ): Promise<Answer<SettlementShown>> {
     const admitted = await this.gate.admit(caseId, received, requirement);
     const outcome = await this.desk.act(caseId, commandOf(admitted), admitted.context);
-    return respond(outcome, ({ state }) => showSettlement(caseId, filedSettlement(state)), created === undefined ? {} : { location: () => created });
+    return respond(
+      outcome,
+      ({ state }) => showSettlement(caseId, filedSettlement(state)),
+      created === undefined ? {} : { location: () => created },
+    );
   }
 }

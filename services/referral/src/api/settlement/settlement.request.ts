@@ -38,7 +38,9 @@ export class SettlementTextRequest {
   readonly obligations: readonly ObligationRequest[];
 
   @EnumField({
-    meaning: 'Whether everybody may read the text once it is signed. Owner, date and state of each obligation are public in any case (I-54).',
+    meaning:
+      'Whether everybody may read the text once it is signed. Owner, date and state of each obligation ' +
+      'are public in any case (I-54).',
     example: 'text',
     values: PUBLICATIONS,
   })
@@ -47,9 +49,17 @@ export class SettlementTextRequest {
 
 /** A party's signature: an authenticated act that names what the signer was shown. */
 export class AgreementSignatureRequest {
-  @Sha256Field({ meaning: 'SHA-256 of the text with its obligations, as it is shown.', example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' })
+  @Sha256Field({
+    meaning: 'SHA-256 of the text with its obligations, as it is shown.',
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  })
   readonly digest: string;
 
-  @TextField({ meaning: 'A compact JWS by the signer’s own key over the digest, where there is one.', example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln', max: 4_000, optional: true })
+  @TextField({
+    meaning: 'A compact JWS by the signer’s own key over the digest, where there is one.',
+    example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
+    max: 4_000,
+    optional: true,
+  })
   readonly jws?: string;
 }

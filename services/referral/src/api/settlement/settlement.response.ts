@@ -82,10 +82,18 @@ export class SettlementTextShown {
   @Shown({ meaning: 'When it was tabled (UTC).', format: 'date-time', example: AT })
   readonly tabledAt: string;
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON (RFC 8785) of `caseId`, `title`, `text`, `obligations` and `publication`: what both parties sign.', kind: 'digest' })
+  @Shown({
+    meaning:
+      'SHA-256 of the canonical JSON (RFC 8785) of `caseId`, `title`, `text`, `obligations` and ' +
+      '`publication`: what both parties sign.',
+    kind: 'digest',
+  })
   readonly digest: string;
 
-  @Shown({ meaning: 'Whether it can be signed now: the text tabled last, as long as there is something under way.', example: true })
+  @Shown({
+    meaning: 'Whether it can be signed now: the text tabled last, as long as there is something under way.',
+    example: true,
+  })
   readonly onTheTable: boolean;
 
   @Shown({ meaning: 'Title.', type: () => AuthoredText, list: true })
@@ -108,13 +116,21 @@ export class SettledShown {
   @Shown({ meaning: 'Number of the text that both parties signed.', example: 1, schema: { type: 'integer' } })
   readonly n: number;
 
-  @Shown({ meaning: 'When the second signature was received (UTC): from then on the case is settled.', format: 'date-time', example: AT })
+  @Shown({
+    meaning: 'When the second signature was received (UTC): from then on the case is settled.',
+    format: 'date-time',
+    example: AT,
+  })
   readonly at: string;
 
   @Shown({ meaning: 'Digest that both signed.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'Whether it was signed in a conciliation or in the window after findings.', values: PHASES, example: 'conciliation' })
+  @Shown({
+    meaning: 'Whether it was signed in a conciliation or in the window after findings.',
+    values: PHASES,
+    example: 'conciliation',
+  })
   readonly phase: string;
 }
 
@@ -128,12 +144,24 @@ export class SettlementShown {
   @Shown({ meaning: 'Every attempt, oldest first.', type: () => ConciliationShown, list: true })
   readonly conciliations: readonly ConciliationShown[];
 
-  @Shown({ meaning: 'The formal window after findings; `null` before it opens.', type: () => ReferralDeadlineShown, nullable: true })
+  @Shown({
+    meaning: 'The formal window after findings; `null` before it opens.',
+    type: () => ReferralDeadlineShown,
+    nullable: true,
+  })
   readonly window: ReferralDeadlineShown | null;
 
-  @Shown({ meaning: 'Texts that were tabled, oldest first: without prejudice (I-45) but for the one that both parties signed.', type: () => SettlementTextShown, list: true })
+  @Shown({
+    meaning: 'Texts that were tabled, oldest first: without prejudice (I-45) but for the one that both parties signed.',
+    type: () => SettlementTextShown,
+    list: true,
+  })
   readonly texts: readonly SettlementTextShown[];
 
-  @Shown({ meaning: 'The settlement; `null` until both parties signed one text.', type: () => SettledShown, nullable: true })
+  @Shown({
+    meaning: 'The settlement; `null` until both parties signed one text.',
+    type: () => SettledShown,
+    nullable: true,
+  })
   readonly settled: SettledShown | null;
 }

@@ -16,11 +16,21 @@ export const showSettlement = (caseId: CaseId, state: FiledSettlement): Settleme
   })),
   window: state.window ? showDeadline(state.window) : null,
   texts: state.texts.map((text) => showText(text, state)),
-  settled: state.settled ? { n: state.settled.n, at: state.settled.at, digest: state.settled.digest, phase: state.settled.phase } : null,
+  settled: state.settled
+    ? { n: state.settled.n, at: state.settled.at, digest: state.settled.digest, phase: state.settled.phase }
+    : null,
 });
 
-function showText({ n, by, party, tabledAt, digest, text, signatures }: TabledText, { onTheTable, settled }: FiledSettlement): SettlementTextShown {
-  const shown = signatures.map(({ by: signer, party: of, at, jws }) => ({ by: signer, party: of, at, ...(jws === undefined ? {} : { jws }) }));
+function showText(
+  { n, by, party, tabledAt, digest, text, signatures }: TabledText,
+  { onTheTable, settled }: FiledSettlement,
+): SettlementTextShown {
+  const shown = signatures.map(({ by: signer, party: of, at, jws }) => ({
+    by: signer,
+    party: of,
+    at,
+    ...(jws === undefined ? {} : { jws }),
+  }));
   return { n, by, party, tabledAt, digest, onTheTable: !settled && onTheTable === n, ...text, signatures: shown };
 }
 

@@ -3,7 +3,8 @@ import type { Instant } from '@parley/kernel';
 /** Something that happened to the content, as PREMIS 3.0 knows it. */
 export interface PreservationEvent {
   /** Of the Library of Congress's vocabulary of event types, such as `ingestion`. */
-  readonly type: 'ingestion' | 'transfer' | 'fixity check' | 'information package creation' | 'digital signature generation';
+  readonly type:
+    'ingestion' | 'transfer' | 'fixity check' | 'information package creation' | 'digital signature generation';
   readonly at: Instant;
   readonly detail: string;
   readonly outcome: string;

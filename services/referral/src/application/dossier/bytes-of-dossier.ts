@@ -12,7 +12,10 @@ export function pathName(exhibitNumber: string, fileName: string): string {
 }
 
 /** Reads bytes once, in constant memory, to check them and to take their SHA-512. */
-export async function digestsOf(blobs: BlobStore, digest: Sha256): Promise<Omit<IncludedFile, 'path'> | 'bytes-missing' | 'bytes-do-not-match'> {
+export async function digestsOf(
+  blobs: BlobStore,
+  digest: Sha256,
+): Promise<Omit<IncludedFile, 'path'> | 'bytes-missing' | 'bytes-do-not-match'> {
   const blob = await blobs.open(digest);
   if (!blob) return 'bytes-missing';
   const sha512 = createHash('sha512');

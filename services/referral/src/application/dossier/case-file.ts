@@ -1,6 +1,12 @@
 import { evidence, intake, panelReview, told } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
-import { documentsIn, languagesMissing, translationsOf, type ToldDocument, type ToldTranslation } from './told-translation';
+import {
+  documentsIn,
+  languagesMissing,
+  translationsOf,
+  type ToldDocument,
+  type ToldTranslation,
+} from './told-translation';
 
 /** An exhibit as the evidence service told of it. */
 export interface ToldExhibit {
@@ -25,7 +31,10 @@ export interface CaseFile {
   readonly reply?: intake.ReplyReceived;
   readonly replyText?: intake.ReplyServed;
   readonly replyLapsed?: intake.ReplyLapsed;
-  /** Answers to claims that came in later: the respondent's to a supplement, the complainant's to claims of the respondent. */
+  /**
+   * Answers to claims that came in later: the respondent's to a supplement, the complainant's to claims of the
+   * respondent.
+   */
   readonly amendmentReplies: readonly intake.AmendmentReplyServed[];
   readonly calls: readonly intake.CallRecorded[];
   readonly consultationsClosed?: intake.ConsultationsClosed;
@@ -46,7 +55,8 @@ export interface CaseFile {
   readonly documents: readonly ToldDocument[];
 }
 
-const byInstant = (a: PublicEvent, b: PublicEvent): number => compare(a.time, b.time) || compare(a.recordedat, b.recordedat) || compare(a.id, b.id);
+const byInstant = (a: PublicEvent, b: PublicEvent): number =>
+  compare(a.time, b.time) || compare(a.recordedat, b.recordedat) || compare(a.id, b.id);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -55,8 +65,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  */
 export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
   const events = unordered.toSorted(byInstant);
-  const all = <M>(read: (event: PublicEvent) => M | undefined): readonly M[] => events.flatMap((event) => read(event) ?? []);
-  const last = <M, K extends string>(name: K, read: (event: PublicEvent) => M | undefined): Readonly<Partial<Record<K, M>>> => {
+  const all = <M>(read: (event: PublicEvent) => M | undefined): readonly M[] =>
+    events.flatMap((event) => read(event) ?? []);
+  const last = <M, K extends string>(
+    name: K,
+    read: (event: PublicEvent) => M | undefined,
+  ): Readonly<Partial<Record<K, M>>> => {
     const message = all(read).at(-1);
     return (message === undefined ? {} : { [name]: message }) as Readonly<Partial<Record<K, M>>>;
   };
@@ -90,21 +104,38 @@ export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
   };
 }
 
-/** The grievance as it stands: as it was last amended, without the claims that were given up before the screening had ended. A claim's id is never used again. */
+/**
+ * The grievance as it stands: as it was last amended, without the claims that were given up before the screening had
+ * ended. A claim's id is never used again.
+ */
 function standing(served: intake.GrievanceServed, events: readonly PublicEvent[]): intake.GrievanceServed {
-  const { grievance, receiptNumber, receivedAt, digest, receiptJws } = events.flatMap((event) => told(event, intake.AmendmentServedSchema) ?? []).at(-1) ?? served;
+  const { grievance, receiptNumber, receivedAt, digest, receiptJws } =
+    events.flatMap((event) => told(event, intake.AmendmentServedSchema) ?? []).at(-1) ?? served;
   const gone = goneClaims(events);
   const claims = grievance?.claims.filter(({ id }) => !gone.includes(id)) ?? [];
   const measures = grievance?.measures.filter(({ id }) => claims.some(({ measureId }) => measureId === id)) ?? [];
-  return { ...served, receiptNumber, receivedAt, digest, receiptJws, ...(grievance ? { grievance: gone.length === 0 ? grievance : { ...grievance, claims, measures } } : {}) };
+  return {
+    ...served,
+    receiptNumber,
+    receivedAt,
+    digest,
+    receiptJws,
+    ...(grievance ? { grievance: gone.length === 0 ? grievance : { ...grievance, claims, measures } } : {}),
+  };
 }
 
-/** Ids of the claims that were given up. A withdrawal is set aside as of an instant before it, so what was recorded last counts. */
+/**
+ * Ids of the claims that were given up. A withdrawal is set aside as of an instant before it, so what was recorded last
+ * counts.
+ */
 function goneClaims(events: readonly PublicEvent[]): readonly string[] {
   const inOrder = events.toSorted((one, other) => compare(one.recordedat, other.recordedat));
   return inOrder.reduce<readonly string[]>((gone, event) => {
     const again = told(event, intake.ClaimsWithdrawalSetAsideSchema)?.claimIds ?? [];
-    return [...gone.filter((id) => !again.includes(id)), ...(told(event, intake.ClaimsWithdrawnSchema)?.claimIds ?? [])];
+    return [
+      ...gone.filter((id) => !again.includes(id)),
+      ...(told(event, intake.ClaimsWithdrawnSchema)?.claimIds ?? []),
+    ];
   }, []);
 }
 
@@ -114,7 +145,10 @@ function underRules(registered: intake.CaseRegistered, events: readonly PublicEv
   return adopted ? { ...registered, ruleSetVersion: adopted.toVersion } : registered;
 }
 
-/** How the screening ended, unless both parties have reopened it since. An end that was set aside was recorded before what took its place. */
+/**
+ * How the screening ended, unless both parties have reopened it since. An end that was set aside was recorded before
+ * what took its place.
+ */
 function endOf(events: readonly PublicEvent[]): Pick<CaseFile, 'ended'> {
   const reopened = events.findLastIndex((event) => event.type === intake.ScreeningReopenedSchema.typeName);
   const inOrder = events.slice(reopened + 1).toSorted((one, other) => compare(one.recordedat, other.recordedat));
@@ -124,12 +158,15 @@ function endOf(events: readonly PublicEvent[]): Pick<CaseFile, 'ended'> {
 
 /** `CHN-2` before `CHN-10`. */
 const byNumber = (a: ToldExhibit, b: ToldExhibit): number => compare(orderOf(a), orderOf(b));
-const orderOf = ({ accepted: { exhibitNumber } }: ToldExhibit): string => exhibitNumber.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
+const orderOf = ({ accepted: { exhibitNumber } }: ToldExhibit): string =>
+  exhibitNumber.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
 
 /** Exhibits of which a tombstone stands, with its instant. */
 function goneIn(events: readonly PublicEvent[]): ReadonlyMap<string, string> {
   const withdrawn = events.flatMap((event) => told(event, evidence.ExhibitWithdrawnSchema) ?? []);
-  const takenAway = events.flatMap((event) => told(event, evidence.ReadersTakenAwaySchema) ?? []).filter(({ to }) => to === 'NOBODY');
+  const takenAway = events
+    .flatMap((event) => told(event, evidence.ReadersTakenAwaySchema) ?? [])
+    .filter(({ to }) => to === 'NOBODY');
   return new Map([
     ...withdrawn.map(({ exhibitNumber, withdrawnAt }) => [exhibitNumber, withdrawnAt] as const),
     ...takenAway.map(({ exhibitNumber, takenAwayAt }) => [exhibitNumber, takenAwayAt] as const),
@@ -145,9 +182,21 @@ function exhibitsIn(events: readonly PublicEvent[]): readonly ToldExhibit[] {
     if (!accepted) return [];
     const { exhibitNumber } = accepted;
     const publicVersion = versions.findLast((version) => version.exhibitNumber === exhibitNumber);
-    const later = handovers.flatMap((handover) => (handover.exhibitNumber === exhibitNumber && handover.entry ? [handover.entry] : []));
+    const later = handovers.flatMap((handover) =>
+      handover.exhibitNumber === exhibitNumber && handover.entry ? [handover.entry] : [],
+    );
     const goneAt = gone.get(exhibitNumber);
-    return [{ event, accepted, ...(goneAt === undefined ? {} : { goneAt }), translations: translationsOf(exhibitNumber, events), languagesMissing: languagesMissing(exhibitNumber, events), ...(publicVersion ? { publicVersion } : {}), custody: [...accepted.custody, ...later] }];
+    return [
+      {
+        event,
+        accepted,
+        ...(goneAt === undefined ? {} : { goneAt }),
+        translations: translationsOf(exhibitNumber, events),
+        languagesMissing: languagesMissing(exhibitNumber, events),
+        ...(publicVersion ? { publicVersion } : {}),
+        custody: [...accepted.custody, ...later],
+      },
+    ];
   });
   return exhibits.toSorted(byNumber);
 }

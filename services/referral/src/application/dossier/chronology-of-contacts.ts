@@ -23,7 +23,9 @@ export const TELLINGS_OF_CONTACTS: readonly Telling[] = [
     return say(`Call ${callId} ${how.en} (${proposedFor}).`, `通话 ${callId} ${how['zh-Hans']}（${proposedFor}）。`);
   }),
   on(intake.FirstCallMissedSchema, () => say('No first call was offered in time.', '未在期限内提议首次通话。')),
-  on(intake.ConsultationsEscalatedSchema, ({ toLevel }) => say(`Consultations went up to the next level (${toLevel}).`, `磋商升级（${toLevel}）。`)),
+  on(intake.ConsultationsEscalatedSchema, ({ toLevel }) =>
+    say(`Consultations went up to the next level (${toLevel}).`, `磋商升级（${toLevel}）。`),
+  ),
   on(intake.HotlineRecordedSchema, ({ status }) => {
     const how = statusOf(status);
     return say(`A request over the hotline ${how.en}.`, `热线请求${how['zh-Hans']}。`);
@@ -32,9 +34,16 @@ export const TELLINGS_OF_CONTACTS: readonly Telling[] = [
     const how = statusOf(status);
     return say(`A non-confidential summary (${summaryId}) ${how.en}.`, `非保密摘要（${summaryId}）${how['zh-Hans']}。`);
   }),
-  on(intake.SummaryServedSchema, ({ summaryId }) => say(`The answer about summary ${summaryId} was served.`, `关于摘要 ${summaryId} 的答复已送达。`)),
-  on(intake.LetterServedSchema, ({ letterId, party }) => say(`${party} sent letter ${letterId}.`, `${party} 发出函件 ${letterId}。`)),
+  on(intake.SummaryServedSchema, ({ summaryId }) =>
+    say(`The answer about summary ${summaryId} was served.`, `关于摘要 ${summaryId} 的答复已送达。`),
+  ),
+  on(intake.LetterServedSchema, ({ letterId, party }) =>
+    say(`${party} sent letter ${letterId}.`, `${party} 发出函件 ${letterId}。`),
+  ),
   on(intake.WithoutPrejudiceReleasedSchema, ({ statementId }) =>
-    say(`Both parties released statement ${statementId}, which had been made without prejudice.`, `双方同意公开原不影响立场的陈述 ${statementId}。`),
+    say(
+      `Both parties released statement ${statementId}, which had been made without prejudice.`,
+      `双方同意公开原不影响立场的陈述 ${statementId}。`,
+    ),
   ),
 ];

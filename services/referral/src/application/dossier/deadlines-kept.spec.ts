@@ -2,11 +2,16 @@ import { finalFindings, lapse, untilSilence } from '../dossier-story.fixture';
 import { readCaseFile } from './case-file';
 import { deadlinesKept } from './deadlines-kept';
 
-const outcomes = (events: typeof untilSilence) => Object.fromEntries(deadlinesKept(readCaseFile(events)).map(({ clock, outcome }) => [clock, outcome]));
+const outcomes = (events: typeof untilSilence) =>
+  Object.fromEntries(deadlinesKept(readCaseFile(events)).map(({ clock, outcome }) => [clock, outcome]));
 
 describe('deadlines of a screening', () => {
   it('are missed by silence, and run to their end where nobody has to keep them', () => {
-    expect(outcomes([...untilSilence, lapse])).toEqual({ 'long-stop': 'missed', reply: 'missed', consultations: 'ran-to-its-end' });
+    expect(outcomes([...untilSilence, lapse])).toEqual({
+      'long-stop': 'missed',
+      reply: 'missed',
+      consultations: 'ran-to-its-end',
+    });
   });
 
   it('are not yet due, or met, by what is known at the request', () => {

@@ -22,11 +22,32 @@ const ranOut = (ended: boolean): Outcome => (ended ? 'ran-to-its-end' : 'not-yet
 
 /** The deadlines of the screening in the order in which they began, each met, missed or not yet due. */
 export function deadlinesKept(file: CaseFile): readonly KeptDeadline[] {
-  const { registered, reply, replyLapsed, consultationsClosed, ended, panelOpened, draws, convened, reviewOpened, interim, decided, findings } = file;
+  const {
+    registered,
+    reply,
+    replyLapsed,
+    consultationsClosed,
+    ended,
+    panelOpened,
+    draws,
+    convened,
+    reviewOpened,
+    interim,
+    decided,
+    findings,
+  } = file;
   const kept = (deadline: Deadline | undefined, outcome: Outcome): readonly KeptDeadline[] =>
     deadline === undefined
       ? []
-      : [{ clock: deadline.clock, stage: deadline.stage, dueAt: deadline.dueAt, outcome, explanation: explanationOf(deadline) }];
+      : [
+          {
+            clock: deadline.clock,
+            stage: deadline.stage,
+            dueAt: deadline.dueAt,
+            outcome,
+            explanation: explanationOf(deadline),
+          },
+        ];
   const isLapsed = ended?.outcome === 'lapsed' && ended.reason === 'long-stop';
   return [
     ...kept(registered.longStop, metOr((ended ?? findings) !== undefined && !isLapsed, isLapsed)),
@@ -49,9 +70,15 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, Bilingual>> = {
 /** The record is canonical JSON of the service that set the deadline. */
 function explanationOf({ record, rule }: Deadline): Bilingual {
   const known: unknown = record === '' ? undefined : JSON.parse(record);
-  const arithmetic = typeof known === 'object' && known !== null && 'arithmetic' in known ? known.arithmetic : undefined;
+  const arithmetic =
+    typeof known === 'object' && known !== null && 'arithmetic' in known ? known.arithmetic : undefined;
   return isBilingual(arithmetic) ? say(arithmetic.en, arithmetic['zh-Hans']) : say(rule, rule);
 }
 
 const isBilingual = (value: unknown): value is Bilingual =>
-  typeof value === 'object' && value !== null && 'en' in value && 'zh-Hans' in value && typeof value.en === 'string' && typeof value['zh-Hans'] === 'string';
+  typeof value === 'object' &&
+  value !== null &&
+  'en' in value &&
+  'zh-Hans' in value &&
+  typeof value.en === 'string' &&
+  typeof value['zh-Hans'] === 'string';

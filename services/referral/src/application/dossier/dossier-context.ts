@@ -71,7 +71,10 @@ export interface DossierContext {
 }
 
 /** The configured party of a code. @throws when it is none of the two */
-export function partyOf({ complainant, respondent }: Pick<DossierContext, 'complainant' | 'respondent'>, code: string): Party {
+export function partyOf(
+  { complainant, respondent }: Pick<DossierContext, 'complainant' | 'respondent'>,
+  code: string,
+): Party {
   if (code === complainant.code) return complainant;
   if (code === respondent.code) return respondent;
   throw new RangeError(`${code} is not a party of this case`);

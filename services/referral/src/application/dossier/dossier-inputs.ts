@@ -11,10 +11,18 @@ export interface ExhibitInput {
   readonly party: string;
   readonly acceptedAt: Instant;
   readonly files: readonly IncludedFile[];
-  readonly custody: readonly { readonly at: string; readonly from: string; readonly to: string; readonly purpose: string }[];
+  readonly custody: readonly {
+    readonly at: string;
+    readonly from: string;
+    readonly to: string;
+    readonly purpose: string;
+  }[];
 }
 
-/** Everything that a dossier was made of: the same inputs give the same files (I-51). It is in the bag as `data/record/inputs.json`. */
+/**
+ * Everything that a dossier was made of: the same inputs give the same files (I-51). It is in the bag as
+ * `data/record/inputs.json`.
+ */
 export interface DossierInputs {
   readonly edition: string;
   readonly forumRules: string;
@@ -27,7 +35,12 @@ export interface DossierInputs {
   readonly exitNoticeAt: Instant | null;
   readonly keys: readonly object[];
   /** Public events with the digest of their bytes, in the order of their instants in law. */
-  readonly events: readonly { readonly id: string; readonly type: string; readonly time: Instant; readonly digest: Sha256 }[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly time: Instant;
+    readonly digest: Sha256;
+  }[];
   readonly exhibits: readonly ExhibitInput[];
   readonly withheld: readonly Withheld[];
   /** Translations of what the parties wrote, by its id; left out where there are none. */
@@ -39,7 +52,24 @@ export interface DossierInputs {
 }
 
 export function inputsOf(context: DossierContext): DossierInputs {
-  const { edition, forumRules, caseId, n, complainant, respondent, request, requestedAt, basis, exitNoticeAt, keys, file, exhibits, documents, withheld, attempts } = context;
+  const {
+    edition,
+    forumRules,
+    caseId,
+    n,
+    complainant,
+    respondent,
+    request,
+    requestedAt,
+    basis,
+    exitNoticeAt,
+    keys,
+    file,
+    exhibits,
+    documents,
+    withheld,
+    attempts,
+  } = context;
   return {
     edition,
     forumRules,
@@ -60,7 +90,14 @@ export function inputsOf(context: DossierContext): DossierInputs {
       custody: exhibit.told.custody.map(({ at, from, to, purpose }) => ({ at, from, to, purpose })),
     })),
     withheld,
-    ...(documents.length === 0 ? {} : { documents: documents.map(({ told, translationFiles }) => ({ id: told.id, files: [...translationFiles.values()] })) }),
+    ...(documents.length === 0
+      ? {}
+      : {
+          documents: documents.map(({ told, translationFiles }) => ({
+            id: told.id,
+            files: [...translationFiles.values()],
+          })),
+        }),
     ...(context.applicant === complainant ? {} : { applicant: context.applicant.code }),
     ...(attempts.length === 0 ? {} : { attempts }),
   };

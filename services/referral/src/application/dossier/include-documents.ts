@@ -10,7 +10,10 @@ export interface IncludedDocuments {
   readonly withheld: readonly Withheld[];
 }
 
-/** Takes the translations of what the parties wrote. One whose bytes are missing or do not match is left out, and the index says so (I-33). */
+/**
+ * Takes the translations of what the parties wrote. One whose bytes are missing or do not match is left out, and the
+ * index says so (I-33).
+ */
 export async function includeDocuments(blobs: BlobStore, told: readonly ToldDocument[]): Promise<IncludedDocuments> {
   const documents: DossierDocument[] = [];
   const withheld: Withheld[] = [];
@@ -19,11 +22,19 @@ export async function includeDocuments(blobs: BlobStore, told: readonly ToldDocu
     for (const { filed } of document.translations) {
       const found = await digestsOf(blobs, filed.digest as Sha256);
       if (typeof found !== 'string') {
-        translationFiles.set(filed.n, { ...found, path: `data/translations/${pathName(`${document.id}-${String(filed.n)}`, filed.fileName)}` });
+        translationFiles.set(filed.n, {
+          ...found,
+          path: `data/translations/${pathName(`${document.id}-${String(filed.n)}`, filed.fileName)}`,
+        });
         continue;
       }
       countProofFailure('exhibit');
-      withheld.push({ what: `translation ${String(filed.n)} of ${document.id}`, at: filed.filedAt as Instant, tier: 'PARTIES', reason: found });
+      withheld.push({
+        what: `translation ${String(filed.n)} of ${document.id}`,
+        at: filed.filedAt as Instant,
+        tier: 'PARTIES',
+        reason: found,
+      });
     }
     documents.push({ told: document, translationFiles });
   }

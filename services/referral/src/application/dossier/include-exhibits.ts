@@ -11,8 +11,8 @@ export interface IncludedExhibits {
 }
 
 /**
- * Reads every exhibit once, in constant memory, to check its bytes and to take their SHA-512. Bytes that are missing or do
- * not match block the use of that exhibit only (I-33), and the index of what is withheld says so.
+ * Reads every exhibit once, in constant memory, to check its bytes and to take their SHA-512. Bytes that are missing or
+ * do not match block the use of that exhibit only (I-33), and the index of what is withheld says so.
  */
 export async function includeExhibits(blobs: BlobStore, told: readonly ToldExhibit[]): Promise<IncludedExhibits> {
   const exhibits: DossierExhibit[] = [];
@@ -27,8 +27,14 @@ export async function includeExhibits(blobs: BlobStore, told: readonly ToldExhib
       return undefined;
     };
     if (exhibit.goneAt !== undefined) {
-      // The tombstone stays in the list; of its bytes nobody is a reader any more, and of a public version neither (I-42).
-      withheld.push({ what: `exhibit ${exhibitNumber}`, at: exhibit.goneAt as Instant, tier: tier as Tier, reason: 'not-readable-by-the-recipient' });
+      // The tombstone stays in the list; of its bytes nobody is a reader any more, and of a public version neither
+      // (I-42).
+      withheld.push({
+        what: `exhibit ${exhibitNumber}`,
+        at: exhibit.goneAt as Instant,
+        tier: tier as Tier,
+        reason: 'not-readable-by-the-recipient',
+      });
       exhibits.push({ told: exhibit });
       continue;
     }
@@ -36,14 +42,29 @@ export async function includeExhibits(blobs: BlobStore, told: readonly ToldExhib
     const file = await take(pathName(exhibitNumber, fileName), digest, `exhibit ${exhibitNumber}`, tier as Tier);
     const publicFile =
       publicVersion &&
-      (await take(pathName(`${exhibitNumber}-public`, publicVersion.fileName), publicVersion.digest, `public version of exhibit ${exhibitNumber}`, 'PUBLIC'));
+      (await take(
+        pathName(`${exhibitNumber}-public`, publicVersion.fileName),
+        publicVersion.digest,
+        `public version of exhibit ${exhibitNumber}`,
+        'PUBLIC',
+      ));
     const translationFiles = new Map<number, IncludedFile>();
     for (const { filed } of exhibit.translations) {
       const name = pathName(`${exhibitNumber}-translation-${String(filed.n)}`, filed.fileName);
-      const translation = await take(name, filed.digest, `translation ${String(filed.n)} of exhibit ${exhibitNumber}`, tier as Tier);
+      const translation = await take(
+        name,
+        filed.digest,
+        `translation ${String(filed.n)} of exhibit ${exhibitNumber}`,
+        tier as Tier,
+      );
       if (translation) translationFiles.set(filed.n, translation);
     }
-    exhibits.push({ told: exhibit, ...(translationFiles.size > 0 ? { translationFiles } : {}), ...(file ? { file } : {}), ...(publicFile ? { publicFile } : {}) });
+    exhibits.push({
+      told: exhibit,
+      ...(translationFiles.size > 0 ? { translationFiles } : {}),
+      ...(file ? { file } : {}),
+      ...(publicFile ? { publicFile } : {}),
+    });
   }
   return { exhibits, withheld };
 }

@@ -5,9 +5,26 @@ import { publicEvent } from '../dossier-story.fixture';
 import { knownAt } from './known-at';
 
 const CAME = '2025-02-20T10:00:00.000Z';
-const nominated = { ...publicEvent(panelReview.PanelFactSchema, CAME, 'PUBLIC', { caseId: 'c1', at: CAME, kind: 'member-nominated' }), recordedat: '2025-03-10T10:00:00.000Z' as Instant };
-const entered = { ...publicEvent(panelReview.FallbackEntryMadeSchema, CAME, 'PUBLIC', { caseId: 'c1', at: CAME, enteredAt: '2025-03-10T10:00:00.000Z', act: 'nomination' }), recordedat: '2025-03-10T10:00:00.000Z' as Instant };
-const drawn = { ...publicEvent(panelReview.MemberDrawnSchema, '2025-02-25T16:00:00.000Z', 'PUBLIC', { caseId: 'c1', seat: 'respondent-1' }), recordedat: '2025-03-02T10:00:00.000Z' as Instant };
+const nominated = {
+  ...publicEvent(panelReview.PanelFactSchema, CAME, 'PUBLIC', { caseId: 'c1', at: CAME, kind: 'member-nominated' }),
+  recordedat: '2025-03-10T10:00:00.000Z' as Instant,
+};
+const entered = {
+  ...publicEvent(panelReview.FallbackEntryMadeSchema, CAME, 'PUBLIC', {
+    caseId: 'c1',
+    at: CAME,
+    enteredAt: '2025-03-10T10:00:00.000Z',
+    act: 'nomination',
+  }),
+  recordedat: '2025-03-10T10:00:00.000Z' as Instant,
+};
+const drawn = {
+  ...publicEvent(panelReview.MemberDrawnSchema, '2025-02-25T16:00:00.000Z', 'PUBLIC', {
+    caseId: 'c1',
+    seat: 'respondent-1',
+  }),
+  recordedat: '2025-03-02T10:00:00.000Z' as Instant,
+};
 const events: readonly PublicEvent[] = [drawn, entered, nominated];
 
 describe('what was known at an instant', () => {

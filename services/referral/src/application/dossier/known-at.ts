@@ -3,8 +3,8 @@ import type { Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 
 /**
- * What had happened by an instant, as far as anybody could know: of an act that came by another channel nobody did before it was entered,
- * so that a dossier that was built before is built again with the same bytes (I-51).
+ * What had happened by an instant, as far as anybody could know: of an act that came by another channel nobody did
+ * before it was entered, so that a dossier that was built before is built again with the same bytes (I-51).
  */
 export function knownAt(events: readonly PublicEvent[], at: Instant): readonly PublicEvent[] {
   const enteredLater = new Set(events.filter((event) => (enteredAtOf(event) ?? '') > at).map(breathOf));
@@ -12,7 +12,12 @@ export function knownAt(events: readonly PublicEvent[], at: Instant): readonly P
 }
 
 const enteredAtOf = (event: PublicEvent): string | undefined =>
-  (told(event, intake.FallbackEntryMadeSchema) ?? told(event, evidence.FallbackEntryMadeSchema) ?? told(event, panelReview.FallbackEntryMadeSchema) ?? told(event, referral.FallbackEntryMadeSchema))?.enteredAt;
+  (
+    told(event, intake.FallbackEntryMadeSchema) ??
+    told(event, evidence.FallbackEntryMadeSchema) ??
+    told(event, panelReview.FallbackEntryMadeSchema) ??
+    told(event, referral.FallbackEntryMadeSchema)
+  )?.enteredAt;
 
 /** What an entry records is recorded by its context in one breath. */
 const breathOf = ({ type, recordedat }: PublicEvent): string => `${type.slice(0, type.lastIndexOf('.'))} ${recordedat}`;

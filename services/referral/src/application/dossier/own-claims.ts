@@ -7,20 +7,26 @@ import { paragraph, say, type Block } from './page';
 const RESPONDENT = 'respondent';
 
 /** Whether the respondent has claims of its own in the case. */
-export const holdsClaimsOfBoth = ({ served }: CaseFile): boolean => served.grievance?.claims.some(({ claimant }) => claimant === RESPONDENT) ?? false;
+export const holdsClaimsOfBoth = ({ served }: CaseFile): boolean =>
+  served.grievance?.claims.some(({ claimant }) => claimant === RESPONDENT) ?? false;
 
 type Asked = Pick<DossierContext, 'applicant' | 'complainant' | 'respondent'>;
 
 const isOfComplainant = ({ applicant, complainant }: Asked): boolean => applicant.code === complainant.code;
 
 /** Whom the dossier's request would be made against. */
-export const otherParty = (context: Asked): Asked['applicant'] => (isOfComplainant(context) ? context.respondent : context.complainant);
+export const otherParty = (context: Asked): Asked['applicant'] =>
+  isOfComplainant(context) ? context.respondent : context.complainant;
 
 /** What whoever asked for the dossier is called in the case. */
-export const applicantWord = (context: Asked): Bilingual => (isOfComplainant(context) ? say('complainant', '申诉方') : say('respondent', '被申诉方'));
+export const applicantWord = (context: Asked): Bilingual =>
+  isOfComplainant(context) ? say('complainant', '申诉方') : say('respondent', '被申诉方');
 
 /** The measures and claims of the grievance as it stands that are those of who asked for the dossier. */
-export function ownOf(context: Asked & Pick<DossierContext, 'file'>): { readonly measures: readonly intake.Measure[]; readonly claims: readonly intake.Claim[] } {
+export function ownOf(context: Asked & Pick<DossierContext, 'file'>): {
+  readonly measures: readonly intake.Measure[];
+  readonly claims: readonly intake.Claim[];
+} {
   const { measures = [], claims = [] } = context.file.served.grievance ?? {};
   if (!holdsClaimsOfBoth(context.file)) return { measures, claims };
   const own = claims.filter(({ claimant }) => (claimant === RESPONDENT) !== isOfComplainant(context));
@@ -33,7 +39,8 @@ export const asideOfBoth = (context: Asked & Pick<DossierContext, 'file'>): read
     ? [
         paragraph(
           say(
-            `The case holds the measures of both parties. What stands here is of those that ${context.applicant.inSentence.en} complains of; the other party refers its own.`,
+            'The case holds the measures of both parties. What stands here is of those that ' +
+              `${context.applicant.inSentence.en} complains of; the other party refers its own.`,
             `本案载有双方的措施。此处仅涉及${context.applicant.inSentence['zh-Hans']}所申诉的措施；另一方的措施由其自行移送。`,
           ),
         ),

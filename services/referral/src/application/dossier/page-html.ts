@@ -20,7 +20,8 @@ export function pageHtml({ title, blocks }: Page, { docketNumber, edition }: Pag
   return [
     '<!doctype html>',
     '<html lang="en">',
-    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title.map(({ text }) => text).join(' · '))}</title><style>${STYLE}</style></head>`,
+    '<head><meta charset="utf-8"><meta name="viewport" ' +
+      `content="width=device-width"><title>${escape(title.map(({ text }) => text).join(' · ` + `'))}</title><style>${STYLE}</style></head>`,
     '<body>',
     `<header><small>${escape(docketNumber)} · ${escape(edition)}</small><h1>${inline(title)}</h1></header>`,
     `<main>${blocks.map(blockHtml).join('\n')}</main>`,
@@ -43,15 +44,25 @@ function blockHtml(block: Block): string {
     case 'table': {
       if (block.rows.length === 0) return paragraphs(block.empty);
       const head = block.columns.map((column) => `<th scope="col">${paragraphs(column)}</th>`).join('');
-      const body = block.rows.map((row) => `<tr>${row.map(({ lines }) => `<td>${paragraphs(lines)}</td>`).join('')}</tr>`).join('');
+      const body = block.rows
+        .map((row) => `<tr>${row.map(({ lines }) => `<td>${paragraphs(lines)}</td>`).join('')}</tr>`)
+        .join('');
       return `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
     }
   }
 }
 
 const langOf = ({ lang }: Line): string => (lang === 'und' ? '' : ` lang="${lang}"`);
-const inline = (lines: readonly Line[]): string => lines.map((line) => `<span${langOf(line)}>${escape(line.text)}</span>`).join(' · ');
-const paragraphs = (lines: readonly Line[]): string => lines.map((line) => `<p${langOf(line)}>${escape(line.text)}</p>`).join('');
+const inline = (lines: readonly Line[]): string =>
+  lines.map((line) => `<span${langOf(line)}>${escape(line.text)}</span>`).join(' · ');
+const paragraphs = (lines: readonly Line[]): string =>
+  lines.map((line) => `<p${langOf(line)}>${escape(line.text)}</p>`).join('');
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

@@ -14,7 +14,10 @@ export type Block =
   | { readonly kind: 'heading' | 'paragraph'; readonly lines: readonly Line[] }
   /** A party's own words: the label says whose, and the secretariat states nothing by them (I-52). */
   | { readonly kind: 'own-words'; readonly label: readonly Line[]; readonly lines: readonly Line[] }
-  | { readonly kind: 'entries'; readonly entries: readonly { readonly label: readonly Line[]; readonly value: readonly Line[] }[] }
+  | {
+      readonly kind: 'entries';
+      readonly entries: readonly { readonly label: readonly Line[]; readonly value: readonly Line[] }[];
+    }
   | {
       readonly kind: 'table';
       readonly columns: readonly (readonly Line[])[];
@@ -48,7 +51,8 @@ export function linesOf(printable: Printable): readonly Line[] {
 const INSTANT = /\b(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.000|(\.\d{3}))Z/g;
 
 /** Instants as people read them; they stay in UTC, and lose milliseconds only where there are none. */
-const legible = (text: string): string => text.replace(INSTANT, (_all, date: string, time: string, millis = '') => `${date} ${time}${String(millis)} UTC`);
+const legible = (text: string): string =>
+  text.replace(INSTANT, (_all, date: string, time: string, millis = '') => `${date} ${time}${String(millis)} UTC`);
 
 const both = ({ en, 'zh-Hans': zh }: Bilingual): readonly Line[] => [
   { lang: 'en', text: legible(en) },
@@ -59,17 +63,26 @@ export const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh }
 
 export const heading = (text: Bilingual): Block => ({ kind: 'heading', lines: linesOf(text) });
 export const paragraph = (text: Bilingual): Block => ({ kind: 'paragraph', lines: linesOf(text) });
-export const ownWords = (label: Bilingual, texts: readonly Text[]): Block => ({ kind: 'own-words', label: linesOf(label), lines: linesOf(texts) });
+export const ownWords = (label: Bilingual, texts: readonly Text[]): Block => ({
+  kind: 'own-words',
+  label: linesOf(label),
+  lines: linesOf(texts),
+});
 
 /** Whose words they are, in the form that every name fits. */
-export const ownWordsOf = ({ name }: Pick<Party, 'name'>): Bilingual => say(`Own words of: ${name.en}`, `原文：${name['zh-Hans']}`);
+export const ownWordsOf = ({ name }: Pick<Party, 'name'>): Bilingual =>
+  say(`Own words of: ${name.en}`, `原文：${name['zh-Hans']}`);
 
 export const entries = (...pairs: readonly (readonly [Bilingual, Printable])[]): Block => ({
   kind: 'entries',
   entries: pairs.map(([label, value]) => ({ label: linesOf(label), value: linesOf(value) })),
 });
 
-export const table = (columns: readonly (readonly [Bilingual, number])[], rows: readonly (readonly Printable[])[], empty: Bilingual): Block => ({
+export const table = (
+  columns: readonly (readonly [Bilingual, number])[],
+  rows: readonly (readonly Printable[])[],
+  empty: Bilingual,
+): Block => ({
   kind: 'table',
   columns: columns.map(([title]) => linesOf(title)),
   widths: columns.map(([, width]) => width),

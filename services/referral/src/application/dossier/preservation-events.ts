@@ -7,21 +7,23 @@ import type { DossierInputs, ExhibitInput } from './dossier-inputs';
 const SECRETARIAT = 'secretariat';
 
 /** What happened to the content of a bag, from the day an exhibit was received to the packing. */
-export function preservationEvents(inputs: DossierInputs, dossier: Exclude<Dossier, { status: 'signing' }>, assembly: RecordedAssembly): readonly PreservationEvent[] {
+export function preservationEvents(
+  inputs: DossierInputs,
+  dossier: Exclude<Dossier, { status: 'signing' }>,
+  assembly: RecordedAssembly,
+): readonly PreservationEvent[] {
   const signed = dossier.signatures.filter(({ digest }) => digest === assembly.digest);
   return [
     ...inputs.exhibits.flatMap((exhibit) => exhibitEvents(exhibit, assembly.at)),
     ...(inputs.documents ?? []).flatMap(({ files }) => files.map((file) => fixityCheck(file, assembly.at))),
-    ...signed.map(
-      ({ coHead, party, digest, receivedAt }): PreservationEvent => ({
-        type: 'digital signature generation',
-        at: receivedAt,
-        detail: `The co-head appointed by ${party} signed the digest ${digest}.`,
-        outcome: 'signed',
-        agent: coHead,
-        objects: ['manifest-sha256.txt'],
-      }),
-    ),
+    ...signed.map(({ coHead, party, digest, receivedAt }): PreservationEvent => ({
+      type: 'digital signature generation',
+      at: receivedAt,
+      detail: `The co-head appointed by ${party} signed the digest ${digest}.`,
+      outcome: 'signed',
+      agent: coHead,
+      objects: ['manifest-sha256.txt'],
+    })),
     {
       type: 'information package creation',
       at: dossier.end.at,
@@ -33,20 +35,28 @@ export function preservationEvents(inputs: DossierInputs, dossier: Exclude<Dossi
   ];
 }
 
-function exhibitEvents({ number, party, acceptedAt, files, custody }: ExhibitInput, checkedAt: Instant): readonly PreservationEvent[] {
+function exhibitEvents(
+  { number, party, acceptedAt, files, custody }: ExhibitInput,
+  checkedAt: Instant,
+): readonly PreservationEvent[] {
   const objects = files.map(({ path }) => path);
   return [
-    { type: 'ingestion', at: acceptedAt, detail: `Exhibit ${number} was received from ${party}.`, outcome: 'accepted', agent: party, objects },
-    ...custody.map(
-      ({ at, from, to, purpose }): PreservationEvent => ({
-        type: 'transfer',
-        at: at as Instant,
-        detail: `From ${from} to ${to}: ${purpose}`,
-        outcome: 'handed over',
-        agent: from,
-        objects,
-      }),
-    ),
+    {
+      type: 'ingestion',
+      at: acceptedAt,
+      detail: `Exhibit ${number} was received from ${party}.`,
+      outcome: 'accepted',
+      agent: party,
+      objects,
+    },
+    ...custody.map(({ at, from, to, purpose }): PreservationEvent => ({
+      type: 'transfer',
+      at: at as Instant,
+      detail: `From ${from} to ${to}: ${purpose}`,
+      outcome: 'handed over',
+      agent: from,
+      objects,
+    })),
     ...files.map((file) => fixityCheck(file, checkedAt)),
   ];
 }

@@ -1,7 +1,10 @@
 import { evidence, isExhibitNumber, told } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
 
-/** A translation as the evidence service told of it, with what the other party says against it and the answers, side by side. */
+/**
+ * A translation as the evidence service told of it, with what the other party says against it and the answers, side by
+ * side.
+ */
 export interface ToldTranslation {
   readonly filed: evidence.TranslationFiled;
   readonly challenges: readonly {
@@ -12,8 +15,9 @@ export interface ToldTranslation {
 
 /** The translations of an exhibit, or of a document by its id, in the order of filing. */
 export function translationsOf(exhibitNumber: string, events: readonly PublicEvent[]): readonly ToldTranslation[] {
-  const ofExhibit = <Message extends { readonly exhibitNumber: string }>(messages: readonly (Message | undefined)[]): Message[] =>
-    messages.flatMap((message) => (message?.exhibitNumber === exhibitNumber ? [message] : []));
+  const ofExhibit = <Message extends { readonly exhibitNumber: string }>(
+    messages: readonly (Message | undefined)[],
+  ): Message[] => messages.flatMap((message) => (message?.exhibitNumber === exhibitNumber ? [message] : []));
   const made = ofExhibit(events.map((event) => told(event, evidence.TranslationChallengedSchema)));
   const answers = ofExhibit(events.map((event) => told(event, evidence.TranslationChallengeAnsweredSchema)));
   return ofExhibit(events.map((event) => told(event, evidence.TranslationFiledSchema)))
@@ -45,7 +49,11 @@ export interface ToldDocument {
 
 /** The documents of whose translations the events tell, in the order of these. */
 export function documentsIn(events: readonly PublicEvent[]): readonly ToldDocument[] {
-  const originals = events.flatMap((event) => (told(event, evidence.TranslationFiledSchema) ?? told(event, evidence.TranslationMissingSchema))?.exhibitNumber ?? []);
+  const originals = events.flatMap(
+    (event) =>
+      (told(event, evidence.TranslationFiledSchema) ?? told(event, evidence.TranslationMissingSchema))?.exhibitNumber ??
+      [],
+  );
   return [...new Set(originals.filter((original) => !isExhibitNumber(original)))].map((id) => ({
     id,
     translations: translationsOf(id, events),

@@ -26,7 +26,10 @@ export function startTypesetter(): Typesetter {
   const worker = new Worker(join(__dirname, 'typeset.worker.cjs'), {
     workerData: { fonts: WEIGHTS.map((file) => join(fonts, file)), template: join(__dirname, 'page.typ') },
   });
-  const waiting = new Map<number, { readonly done: (pdf: Uint8Array) => void; readonly failed: (reason: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { readonly done: (pdf: Uint8Array) => void; readonly failed: (reason: Error) => void }
+  >();
   const failAll = (reason: Error): void => {
     for (const { failed } of waiting.values()) failed(reason);
     waiting.clear();

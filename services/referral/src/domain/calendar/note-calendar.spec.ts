@@ -1,4 +1,11 @@
-import { announceYear, calendarArchive, clocksOn, cnCalendarData, publishedCalendars, publishedYear } from '@parley/procedure';
+import {
+  announceYear,
+  calendarArchive,
+  clocksOn,
+  cnCalendarData,
+  publishedCalendars,
+  publishedYear,
+} from '@parley/procedure';
 import { given } from '@parley/testing';
 import { agreementDecider } from '../compliance/agreement.decider';
 import { decider as agreements, settled } from '../compliance/agreement-story.fixture';
@@ -6,13 +13,24 @@ import type { AgreementInForce } from '../compliance/agreement-state';
 import { referralDecider } from '../referral.decider';
 import { ask, at, CN, decider, expire, filed, lapsed, registered, served } from '../referral-story.fixture';
 import { settlementDecider } from '../settlement/settlement.decider';
-import { decider as settlements, expire as expireSettlement, filed as caseFiled, propose, registered as caseRegistered } from '../settlement/settlement-story.fixture';
+import {
+  decider as settlements,
+  expire as expireSettlement,
+  filed as caseFiled,
+  propose,
+  registered as caseRegistered,
+} from '../settlement/settlement-story.fixture';
 import type { NoteCalendar } from './note-calendar';
 
 /** The clocks after China gave, late, a day of 2025 off. */
 const without = (dayOff = '') => {
   const year = cnCalendarData.published['2025']!;
-  const announced = announceYear(cnCalendarData, 'CN-2026-2', 2025, publishedYear([...year.off, dayOff], year.work, 'spec'));
+  const announced = announceYear(
+    cnCalendarData,
+    'CN-2026-2',
+    2025,
+    publishedYear([...year.off, dayOff], year.work, 'spec'),
+  );
   return clocksOn(calendarArchive([...publishedCalendars, announced]).current('US', 'CN'));
 };
 const note = (when: string): NoteCalendar => ({ type: 'NoteCalendar', version: 'CN-2026-2+US-2027-1', at: at(when) });
@@ -27,17 +45,25 @@ describe('a calendar that the referral notes (I-21)', () => {
     expect(moved).toMatchObject({ firstDueAt: before?.dueAt, ...MOVED });
     expect((moved?.dueAt ?? '') > (before?.dueAt ?? '')).toBe(true);
     expect(noted.state.status === 'filed' && noted.state.dossiers[0]?.deadline.dueAt).toBe(moved?.dueAt);
-    expect(noted.when(expire()).events.at(-1)).toMatchObject({ type: 'DossierSigningClosed', occurredAt: moved?.dueAt });
+    expect(noted.when(expire()).events.at(-1)).toMatchObject({
+      type: 'DossierSigningClosed',
+      occurredAt: moved?.dueAt,
+    });
     expect(noted.when(note('2025-07-09T09:00:00Z')).recorded).toEqual([]);
   });
 
   it('moves the time to answer a proposal of conciliation as well', () => {
     const proposed = given(settlements).when(caseFiled, caseRegistered, propose(CN, '2025-03-03T09:00:00Z'));
     const [before] = proposed.state.status === 'filed' ? Object.values(proposed.state.running) : [];
-    const noted = given(settlementDecider(without(before?.dueDate)), proposed.events).when(note('2025-03-04T09:00:00Z'));
+    const noted = given(settlementDecider(without(before?.dueDate)), proposed.events).when(
+      note('2025-03-04T09:00:00Z'),
+    );
     const moved = noted.state.status === 'filed' ? noted.state.running[before?.id ?? ''] : undefined;
     expect(moved).toMatchObject(MOVED);
-    expect(noted.when(expireSettlement(before?.id ?? '')).events.at(-1)).toMatchObject({ type: 'ConciliationUnanswered', occurredAt: moved?.dueAt });
+    expect(noted.when(expireSettlement(before?.id ?? '')).events.at(-1)).toMatchObject({
+      type: 'ConciliationUnanswered',
+      occurredAt: moved?.dueAt,
+    });
   });
 
   it('moves dates of obligations, reports and reviews, each wherever it is shown (S13)', () => {
@@ -52,5 +78,6 @@ describe('a calendar that the referral notes (I-21)', () => {
     }
   });
 
-  it('is nothing to an agreement that is not in force', () => expect(given(agreements).when(note('2025-03-13T09:00:00Z')).recorded).toEqual([]));
+  it('is nothing to an agreement that is not in force', () =>
+    expect(given(agreements).when(note('2025-03-13T09:00:00Z')).recorded).toEqual([]));
 });

@@ -33,15 +33,33 @@ export type DeclineAgreement = Act & { readonly type: 'DeclineAgreement' };
 export type GiveStatusReport = Act & {
   readonly type: 'GiveStatusReport';
   readonly review: number;
-  readonly entries: readonly { readonly obligation: string; readonly says: ReportedState; readonly note: readonly Text[] }[];
+  readonly entries: readonly {
+    readonly obligation: string;
+    readonly says: ReportedState;
+    readonly note: readonly Text[];
+  }[];
 };
 /** The registry enters a status report that came by another channel. */
 export type EnterStatusReport = LateEntry<GiveStatusReport> & { readonly type: 'EnterStatusReport' };
-export type VerifyObligation = Act & { readonly type: 'VerifyObligation'; readonly obligation: string; readonly verdict: Verdict; readonly note: readonly Text[] };
-export type ProposeDate = Act & { readonly type: 'ProposeDate'; readonly obligation: string; readonly date: IsoDate; readonly reason: readonly Text[] };
+export type VerifyObligation = Act & {
+  readonly type: 'VerifyObligation';
+  readonly obligation: string;
+  readonly verdict: Verdict;
+  readonly note: readonly Text[];
+};
+export type ProposeDate = Act & {
+  readonly type: 'ProposeDate';
+  readonly obligation: string;
+  readonly date: IsoDate;
+  readonly reason: readonly Text[];
+};
 /** The other party names the date that it agrees to. */
 export type AcceptDate = Act & { readonly type: 'AcceptDate'; readonly obligation: string; readonly date: IsoDate };
-export type NoticeNonPerformance = Act & { readonly type: 'NoticeNonPerformance'; readonly obligation: string; readonly text: readonly Text[] };
+export type NoticeNonPerformance = Act & {
+  readonly type: 'NoticeNonPerformance';
+  readonly obligation: string;
+  readonly text: readonly Text[];
+};
 /** A deadline passed. Decided only when no act that came before it can still be under way. */
 export interface ExpireAgreementDeadline {
   readonly type: 'ExpireDeadline';

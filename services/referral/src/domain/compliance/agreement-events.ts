@@ -14,9 +14,17 @@ interface OfParty {
 /** One desk asks to enter an existing agreement; until both signed, it is the two parties' alone. */
 export type AgreementProposed = DomainEvent<
   'AgreementProposed',
-  OfParty & { readonly parties: Signatories; readonly terms: AgreementTerms; readonly digest: Sha256; readonly ruleSetVersion: string }
+  OfParty & {
+    readonly parties: Signatories;
+    readonly terms: AgreementTerms;
+    readonly digest: Sha256;
+    readonly ruleSetVersion: string;
+  }
 >;
-export type AgreementSigned = DomainEvent<'AgreementSigned', OfParty & { readonly digest: Sha256; readonly jws?: string }>;
+export type AgreementSigned = DomainEvent<
+  'AgreementSigned',
+  OfParty & { readonly digest: Sha256; readonly jws?: string }
+>;
 /** Taken back by who proposed it, or declined by the other. */
 export type AgreementDeclined = DomainEvent<'AgreementDeclined', OfParty>;
 
@@ -58,27 +66,70 @@ export type StatusReportGiven = DomainEvent<
   MovesClocks & OfParty & { readonly review: number; readonly entries: readonly ReportEntry[]; readonly late: boolean }
 >;
 /** No report came in time: recorded by itself, and public. */
-export type StatusReportMissed = DomainEvent<'StatusReportMissed', MovesClocks & { readonly review: number; readonly party: PartyCode }>;
+export type StatusReportMissed = DomainEvent<
+  'StatusReportMissed',
+  MovesClocks & { readonly review: number; readonly party: PartyCode }
+>;
 
 export const VERDICTS = ['fulfilled', 'not-fulfilled'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export type ObligationVerified = DomainEvent<'ObligationVerified', OfParty & { readonly obligation: string; readonly owner: PartyCode; readonly verdict: Verdict; readonly note?: readonly Text[] }>;
+export type ObligationVerified = DomainEvent<
+  'ObligationVerified',
+  OfParty & {
+    readonly obligation: string;
+    readonly owner: PartyCode;
+    readonly verdict: Verdict;
+    readonly note?: readonly Text[];
+  }
+>;
 /** Both sides verified it. */
-export type ObligationFulfilled = DomainEvent<'ObligationFulfilled', MovesClocks & { readonly obligation: string; readonly owner: PartyCode; readonly late: boolean }>;
+export type ObligationFulfilled = DomainEvent<
+  'ObligationFulfilled',
+  MovesClocks & { readonly obligation: string; readonly owner: PartyCode; readonly late: boolean }
+>;
 /** Its date passed before both sides had verified it: recorded by itself, and no one side can hide it (I-54). */
-export type ObligationOverdue = DomainEvent<'ObligationOverdue', MovesClocks & { readonly obligation: string; readonly owner: PartyCode }>;
-
-export type DateMoveProposed = DomainEvent<'DateMoveProposed', OfParty & { readonly obligation: string; readonly date: IsoDate; readonly reason: readonly Text[] }>;
-export type DateMoved = DomainEvent<
-  'DateMoved',
-  MovesClocks & OfParty & { readonly obligation: string; readonly owner: PartyCode; readonly from: IsoDate; readonly date: IsoDate; readonly reason?: readonly Text[] }
+export type ObligationOverdue = DomainEvent<
+  'ObligationOverdue',
+  MovesClocks & { readonly obligation: string; readonly owner: PartyCode }
 >;
 
-export type NonPerformanceNoticed = DomainEvent<'NonPerformanceNoticed', OfParty & { readonly n: number; readonly obligation: string; readonly owner: PartyCode; readonly text?: readonly Text[] }>;
+export type DateMoveProposed = DomainEvent<
+  'DateMoveProposed',
+  OfParty & { readonly obligation: string; readonly date: IsoDate; readonly reason: readonly Text[] }
+>;
+export type DateMoved = DomainEvent<
+  'DateMoved',
+  MovesClocks &
+    OfParty & {
+      readonly obligation: string;
+      readonly owner: PartyCode;
+      readonly from: IsoDate;
+      readonly date: IsoDate;
+      readonly reason?: readonly Text[];
+    }
+>;
+
+export type NonPerformanceNoticed = DomainEvent<
+  'NonPerformanceNoticed',
+  OfParty & {
+    readonly n: number;
+    readonly obligation: string;
+    readonly owner: PartyCode;
+    readonly text?: readonly Text[];
+  }
+>;
 
 /** The words that belong to the event before, where the parties keep words to themselves. */
-export type WordsKept = DomainEvent<'WordsKept', { readonly of: 'report' | 'verification' | 'notice'; readonly about: string; readonly party: PartyCode; readonly words: readonly Text[] }>;
+export type WordsKept = DomainEvent<
+  'WordsKept',
+  {
+    readonly of: 'report' | 'verification' | 'notice';
+    readonly about: string;
+    readonly party: PartyCode;
+    readonly words: readonly Text[];
+  }
+>;
 
 /** The day of the review is over: what is unverified is on record, and the next one is set. */
 export type ReviewClosed = DomainEvent<

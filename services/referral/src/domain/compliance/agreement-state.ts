@@ -75,7 +75,12 @@ export interface ProposedAgreement {
   readonly ruleSetVersion: string;
   readonly proposedBy: PartyCode;
   readonly proposedAt: Instant;
-  readonly signatures: readonly { readonly party: PartyCode; readonly by: PersonId; readonly at: Instant; readonly jws?: string }[];
+  readonly signatures: readonly {
+    readonly party: PartyCode;
+    readonly by: PersonId;
+    readonly at: Instant;
+    readonly jws?: string;
+  }[];
 }
 
 /** Words beside a public fact, for the parties alone. */
@@ -111,17 +116,26 @@ export interface AgreementInForce {
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }
 
-export type AgreementState = { readonly status: 'none' } | ProposedAgreement | { readonly status: 'declined'; readonly parties: Signatories; readonly declinedAt: Instant } | AgreementInForce;
+export type AgreementState =
+  | { readonly status: 'none' }
+  | ProposedAgreement
+  | { readonly status: 'declined'; readonly parties: Signatories; readonly declinedAt: Instant }
+  | AgreementInForce;
 
 export const noAgreement: AgreementState = { status: 'none' };
 
 export const obligationDeadline = (id: string): string => `obligation:${id}`;
 /** A deadline that says whose act it awaits, where its id does not: whoever keeps an agenda reads it there. */
-export const owed = (deadline: RunningDeadline, owner: PartyCode): RunningDeadline & { readonly awaits: `party:${PartyCode}` } => ({ ...deadline, awaits: `party:${owner}` });
+export const owed = (
+  deadline: RunningDeadline,
+  owner: PartyCode,
+): RunningDeadline & { readonly awaits: `party:${PartyCode}` } => ({ ...deadline, awaits: `party:${owner}` });
 
 export const reportDeadline = (party: PartyCode, review: number): string => `status-report:${party}:${String(review)}`;
 export const reviewDeadline = (review: number): string => `compliance-review:${String(review)}`;
 
 /** Obligations of a party that are not fulfilled yet: as long as there is one, it owes reports. */
-export const owedBy = ({ obligations }: Pick<AgreementInForce, 'obligations'>, party: PartyCode): readonly Obligation[] =>
-  obligations.filter(({ terms, state }) => terms.owner === party && state !== 'fulfilled');
+export const owedBy = (
+  { obligations }: Pick<AgreementInForce, 'obligations'>,
+  party: PartyCode,
+): readonly Obligation[] => obligations.filter(({ terms, state }) => terms.owner === party && state !== 'fulfilled');

@@ -34,9 +34,14 @@ export const terms = (changes: Partial<AgreementTerms> = {}): AgreementTerms => 
   ...changes,
 });
 
-const actor = (party: PartyCode, receivedAt: string) => (party === CN ? complainant(receivedAt) : respondent(receivedAt));
+const actor = (party: PartyCode, receivedAt: string) =>
+  party === CN ? complainant(receivedAt) : respondent(receivedAt);
 
-export const propose = (party: PartyCode, receivedAt: string, changes: Partial<AgreementTerms> = {}): AgreementCommand => ({
+export const propose = (
+  party: PartyCode,
+  receivedAt: string,
+  changes: Partial<AgreementTerms> = {},
+): AgreementCommand => ({
   type: 'ProposeAgreement',
   ...actor(party, receivedAt),
   agreementId,
@@ -44,19 +49,40 @@ export const propose = (party: PartyCode, receivedAt: string, changes: Partial<A
   terms: terms(changes),
   ruleSetVersion: currentRuleSet.version,
 });
-export const sign = (party: PartyCode, receivedAt: string, digest: Sha256 = agreementDigest(agreementId, terms())): AgreementCommand => ({
+export const sign = (
+  party: PartyCode,
+  receivedAt: string,
+  digest: Sha256 = agreementDigest(agreementId, terms()),
+): AgreementCommand => ({
   type: 'SignAgreement',
   ...actor(party, receivedAt),
   digest,
 });
-export const decline = (party: PartyCode, receivedAt: string): AgreementCommand => ({ type: 'DeclineAgreement', ...actor(party, receivedAt) });
-export const report = (party: PartyCode, receivedAt: string, entries: Readonly<Record<string, GiveStatusReport['entries'][number]['says']>>, review = 1): AgreementCommand => ({
+export const decline = (party: PartyCode, receivedAt: string): AgreementCommand => ({
+  type: 'DeclineAgreement',
+  ...actor(party, receivedAt),
+});
+export const report = (
+  party: PartyCode,
+  receivedAt: string,
+  entries: Readonly<Record<string, GiveStatusReport['entries'][number]['says']>>,
+  review = 1,
+): AgreementCommand => ({
   type: 'GiveStatusReport',
   ...actor(party, receivedAt),
   review,
-  entries: Object.entries(entries).map(([of, says]) => ({ obligation: of, says, note: both('The draft is with the gazette.', '草案已送公报。') })),
+  entries: Object.entries(entries).map(([of, says]) => ({
+    obligation: of,
+    says,
+    note: both('The draft is with the gazette.', '草案已送公报。'),
+  })),
 });
-export const verify = (party: PartyCode, receivedAt: string, of = 'O1', verdict: 'fulfilled' | 'not-fulfilled' = 'fulfilled'): AgreementCommand => ({
+export const verify = (
+  party: PartyCode,
+  receivedAt: string,
+  of = 'O1',
+  verdict: 'fulfilled' | 'not-fulfilled' = 'fulfilled',
+): AgreementCommand => ({
   type: 'VerifyObligation',
   ...actor(party, receivedAt),
   obligation: of,

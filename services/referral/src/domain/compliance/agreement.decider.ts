@@ -16,7 +16,18 @@ import { reviewByDefault } from './review.decide';
 import { giveStatusReport, reportByDefault } from './status-report.decide';
 import { obligationByDefault, verifyObligation } from './verification.decide';
 
-type ComplianceAct = Extract<AgreementCommand, { type: 'GiveStatusReport' | 'EnterStatusReport' | 'VerifyObligation' | 'ProposeDate' | 'AcceptDate' | 'NoticeNonPerformance' }>;
+type ComplianceAct = Extract<
+  AgreementCommand,
+  {
+    type:
+      | 'GiveStatusReport'
+      | 'EnterStatusReport'
+      | 'VerifyObligation'
+      | 'ProposeDate'
+      | 'AcceptDate'
+      | 'NoticeNonPerformance';
+  }
+>;
 
 /** S13: what a settlement, or an agreement entered in the register, obliges to, until every obligation is fulfilled. */
 export function agreementDecider(clocksOf: ClocksOf): Decider<AgreementCommand, AgreementState, AgreementEvent> {
@@ -35,14 +46,18 @@ export function agreementDecider(clocksOf: ClocksOf): Decider<AgreementCommand, 
         case 'DeclineAgreement':
           return declineAgreement(command, state);
         case 'ExpireDeadline':
-          return state.status === 'in-force' ? expireDeadline(command.deadlineId, state, clocksOf(state.ruleSetVersion)) : accept();
+          return state.status === 'in-force'
+            ? expireDeadline(command.deadlineId, state, clocksOf(state.ruleSetVersion))
+            : accept();
         case 'NoteOutage':
           return state.status === 'in-force' ? noteOutage(command, state, state.ruleSetVersion, clocksOf) : accept();
         case 'NoteCalendar':
           return state.status === 'in-force' ? noteCalendar(command, state, state.ruleSetVersion, clocksOf) : accept();
         default:
           if (state.status === 'none') return refuse(refusals.noAgreement);
-          return state.status === 'in-force' ? actBehindDefaults(command, state, clocksOf(state.ruleSetVersion)) : refuse(refusals.notInForce);
+          return state.status === 'in-force'
+            ? actBehindDefaults(command, state, clocksOf(state.ruleSetVersion))
+            : refuse(refusals.notInForce);
       }
     },
   };
@@ -89,14 +104,19 @@ function act(command: ComplianceAct, state: AgreementInForce, clocks: Clocks): D
 }
 
 /** In order of expiry, each on what the one before it left. */
-function defaultsUntil(instant: Instant, state: AgreementInForce, clocks: Clocks): { readonly events: readonly AgreementEvent[]; readonly state: AgreementInForce } {
+function defaultsUntil(
+  instant: Instant,
+  state: AgreementInForce,
+  clocks: Clocks,
+): { readonly events: readonly AgreementEvent[]; readonly state: AgreementInForce } {
   const [first] = Object.values(state.running)
     .filter(({ dueAt }) => dueAt <= instant)
     .toSorted((one, other) => compare(one.dueAt, other.dueAt) || compare(one.id, other.id));
   if (!first) return { events: [], state };
   const decision = expireDeadline(first.id, state, clocks);
   const next = decision.kind === 'accepted' ? decision.events.reduce<AgreementState>(evolve, state) : state;
-  if (decision.kind === 'refused' || decision.events.length === 0 || next.status !== 'in-force') return { events: [], state };
+  if (decision.kind === 'refused' || decision.events.length === 0 || next.status !== 'in-force')
+    return { events: [], state };
   const rest = defaultsUntil(instant, next, clocks);
   return { events: [...decision.events, ...rest.events], state: rest.state };
 }

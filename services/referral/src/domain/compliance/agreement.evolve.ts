@@ -19,17 +19,30 @@ export function evolve(state: AgreementState, event: AgreementEvent): AgreementS
   if (event.type === 'AgreementEntered') return state.status === 'in-force' ? state : entered(event);
   if (event.type === 'AgreementProposed') {
     const { party, parties, terms, digest, ruleSetVersion } = event.data;
-    return { status: 'proposed', parties, terms, digest, ruleSetVersion, proposedBy: party, proposedAt: event.occurredAt, signatures: [] };
+    return {
+      status: 'proposed',
+      parties,
+      terms,
+      digest,
+      ruleSetVersion,
+      proposedBy: party,
+      proposedAt: event.occurredAt,
+      signatures: [],
+    };
   }
   if (state.status === 'proposed') return evolveProposal(state, event);
   return state.status === 'in-force' ? evolveInForce(state, event) : state;
 }
 
 function evolveProposal(state: Extract<AgreementState, { status: 'proposed' }>, event: AgreementEvent): AgreementState {
-  if (event.type === 'AgreementDeclined') return { status: 'declined', parties: state.parties, declinedAt: event.occurredAt };
+  if (event.type === 'AgreementDeclined')
+    return { status: 'declined', parties: state.parties, declinedAt: event.occurredAt };
   if (event.type !== 'AgreementSigned') return state;
   const { party, by, jws } = event.data;
-  return { ...state, signatures: [...state.signatures, { party, by, at: event.occurredAt, ...(jws === undefined ? {} : { jws }) }] };
+  return {
+    ...state,
+    signatures: [...state.signatures, { party, by, at: event.occurredAt, ...(jws === undefined ? {} : { jws }) }],
+  };
 }
 
 function evolveInForce(state: AgreementInForce, event: AgreementEvent): AgreementState {
@@ -37,7 +50,11 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
   switch (event.type) {
     case 'StatusReportGiven': {
       const { review, party, entries, late } = event.data;
-      return report(moveClocks(state, event.data), review, party, { state: late ? 'given-late' : 'given', givenAt: at, entries });
+      return report(moveClocks(state, event.data), review, party, {
+        state: late ? 'given-late' : 'given',
+        givenAt: at,
+        entries,
+      });
     }
     case 'DefaultSetAside':
       return awaitedAgain(state, event.data.deadline);
@@ -46,12 +63,23 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
     case 'ObligationVerified': {
       const { obligation, party, verdict, note } = event.data;
       const given = { party, verdict, at, ...(note === undefined ? {} : { note }) };
-      return changed(state, obligation, (one) => ({ ...one, verdicts: [...one.verdicts.filter((verdictOf) => verdictOf.party !== party), given] }));
+      return changed(state, obligation, (one) => ({
+        ...one,
+        verdicts: [...one.verdicts.filter((verdictOf) => verdictOf.party !== party), given],
+      }));
     }
     case 'ObligationFulfilled':
-      return changed(lifted(state, event.data), event.data.obligation, (one) => ({ ...one, state: 'fulfilled', fulfilledAt: at }));
+      return changed(lifted(state, event.data), event.data.obligation, (one) => ({
+        ...one,
+        state: 'fulfilled',
+        fulfilledAt: at,
+      }));
     case 'ObligationOverdue':
-      return changed(moveClocks(state, event.data), event.data.obligation, (one) => ({ ...one, state: 'overdue', overdueAt: at }));
+      return changed(moveClocks(state, event.data), event.data.obligation, (one) => ({
+        ...one,
+        state: 'overdue',
+        overdueAt: at,
+      }));
     case 'DateMoveProposed': {
       const { obligation, party, date, reason } = event.data;
       return changed(state, obligation, (one) => ({ ...one, proposal: { party, date, reason, at } }));
@@ -68,14 +96,21 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
     }
     case 'NonPerformanceNoticed': {
       const { n, obligation, party, text } = event.data;
-      return changed(state, obligation, (one) => ({ ...one, notices: [...one.notices, { n, party, at, ...(text === undefined ? {} : { text }) }] }));
+      return changed(state, obligation, (one) => ({
+        ...one,
+        notices: [...one.notices, { n, party, at, ...(text === undefined ? {} : { text }) }],
+      }));
     }
     case 'WordsKept':
       return { ...state, words: [...state.words, { ...event.data, at }] };
     case 'ReviewClosed': {
       const { next, opens } = event.data;
       const review = reviewIn(opens, next.review, next.date) ?? state.review;
-      return { ...moveClocks(state, event.data), review, reports: [...state.reports, ...reportsIn(opens, next.review, state.parties)] };
+      return {
+        ...moveClocks(state, event.data),
+        review,
+        reports: [...state.reports, ...reportsIn(opens, next.review, state.parties)],
+      };
     }
     case 'OutageNoted':
     case 'CalendarNoted':
@@ -96,7 +131,16 @@ function entered({ data }: AgreementEntered): AgreementState {
     return deadline ? [{ terms, date: terms.date, deadline, state: 'open', verdicts: [], moves: [], notices: [] }] : [];
   });
   const running = Object.fromEntries(opens.map((deadline) => [deadline.id, deadline] as const));
-  return { status: 'in-force', ...agreement, firstReview, obligations: tracked, review, reports: reportsIn(opens, 1, agreement.parties), words: [], running };
+  return {
+    status: 'in-force',
+    ...agreement,
+    firstReview,
+    obligations: tracked,
+    review,
+    reports: reportsIn(opens, 1, agreement.parties),
+    words: [],
+    running,
+  };
 }
 
 const reviewIn = (opens: readonly RunningDeadline[], n: number, date: Review['date']): Review | undefined => {
@@ -104,7 +148,11 @@ const reviewIn = (opens: readonly RunningDeadline[], n: number, date: Review['da
   return deadline && { n, date, deadline };
 };
 
-const reportsIn = (opens: readonly RunningDeadline[], review: number, parties: readonly PartyCode[]): readonly StatusReport[] =>
+const reportsIn = (
+  opens: readonly RunningDeadline[],
+  review: number,
+  parties: readonly PartyCode[],
+): readonly StatusReport[] =>
   parties.flatMap((party): StatusReport[] => {
     const deadline = opens.find(({ id }) => id === reportDeadline(party, review));
     return deadline ? [{ review, party, deadline, state: 'due', entries: [] }] : [];
@@ -112,17 +160,32 @@ const reportsIn = (opens: readonly RunningDeadline[], review: number, parties: r
 
 /** Whatever shows a limit that an event moved shows its new end. */
 function redated(state: AgreementInForce, { opens }: MovesClocks): AgreementInForce {
-  const moved = <Dated extends { readonly deadline: RunningDeadline }>(one: Dated): Dated => ({ ...one, deadline: opens.find(({ id }) => id === one.deadline.id) ?? one.deadline });
-  return { ...state, obligations: state.obligations.map(moved), review: moved(state.review), reports: state.reports.map(moved) };
+  const moved = <Dated extends { readonly deadline: RunningDeadline }>(one: Dated): Dated => ({
+    ...one,
+    deadline: opens.find(({ id }) => id === one.deadline.id) ?? one.deadline,
+  });
+  return {
+    ...state,
+    obligations: state.obligations.map(moved),
+    review: moved(state.review),
+    reports: state.reports.map(moved),
+  };
 }
 
 /** Reports whose time an event closes before they were due are not owed any more. */
 const lifted = (state: AgreementInForce, moves: MovesClocks): AgreementInForce => ({
   ...moveClocks(state, moves),
-  reports: state.reports.map((one) => (one.state === 'due' && moves.closes.includes(one.deadline.id) ? { ...one, state: 'not-owed' } : one)),
+  reports: state.reports.map((one) =>
+    one.state === 'due' && moves.closes.includes(one.deadline.id) ? { ...one, state: 'not-owed' } : one,
+  ),
 });
 
-const report = (state: AgreementInForce, review: number, party: PartyCode, change: Partial<StatusReport>): AgreementInForce => ({
+const report = (
+  state: AgreementInForce,
+  review: number,
+  party: PartyCode,
+  change: Partial<StatusReport>,
+): AgreementInForce => ({
   ...state,
   reports: state.reports.map((one) => (one.review === review && one.party === party ? { ...one, ...change } : one)),
 });

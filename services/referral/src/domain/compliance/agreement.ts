@@ -28,6 +28,10 @@ export type AgreementOrigin =
 /** The two parties, in the order of their codes: which of them complained changes nothing any more. */
 export type Signatories = readonly [PartyCode, PartyCode];
 
-/** What both desks sign: the terms under the id that they would have in the register, so that no signature fits another. */
-export const agreementDigest = (agreementId: string, { title, source, obligations, firstReview, publication }: AgreementTerms): Sha256 =>
-  sha256Text(canonicalJson({ agreementId, title, source, obligations, firstReview, publication }));
+/**
+ * What both desks sign: the terms under the id that they would have in the register, so that no signature fits another.
+ */
+export const agreementDigest = (
+  agreementId: string,
+  { title, source, obligations, firstReview, publication }: AgreementTerms,
+): Sha256 => sha256Text(canonicalJson({ agreementId, title, source, obligations, firstReview, publication }));

@@ -19,14 +19,19 @@ export interface Entry {
   readonly firstReview?: IsoDate;
 }
 
-/** I-54: owner and date of each obligation are public from here on, the words where both agreed so; every limit that follows starts. */
+/**
+ * I-54: owner and date of each obligation are public from here on, the words where both agreed so; every limit that
+ * follows starts.
+ */
 export function enterAgreement(entry: Entry, clocks: Clocks): AgreementEntered {
   const { origin, parties, digest, agreedAt, title, obligations, publication } = entry;
   const agreedOn = clocks.arrivalDay(agreedAt);
   const firstReview = entry.firstReview ?? reviewDate(agreedOn, 2, clocks);
   const owing = parties.filter((party) => obligations.some(({ owner }) => owner === party));
   const event = 'AgreementEntered';
-  const dates = obligations.map(({ id, date, owner }) => owed(clocks.startOn('obligation', { event, date }, obligationDeadline(id)), owner));
+  const dates = obligations.map(({ id, date, owner }) =>
+    owed(clocks.startOn('obligation', { event, date }, obligationDeadline(id)), owner),
+  );
   const isOpen = publication === 'text';
   return {
     type: event,

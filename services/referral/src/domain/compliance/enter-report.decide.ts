@@ -7,7 +7,10 @@ import { reportDeadline, type AgreementInForce } from './agreement-state';
 import { awaitedAgain } from './awaited-again';
 import { giveStatusReport } from './status-report.decide';
 
-/** I-19: that a report came in time is proved only later. It shows red no more; a review that has closed since then stands. */
+/**
+ * I-19: that a report came in time is proved only later. It shows red no more; a review that has closed since then
+ * stands.
+ */
 export function enterStatusReport(command: EnterStatusReport, state: AgreementInForce): Decision<AgreementEvent> {
   const { act, cameAt } = command;
   const entry = entryOf(command, 'status-report');
@@ -21,4 +24,8 @@ export function enterStatusReport(command: EnterStatusReport, state: AgreementIn
 }
 
 const missingIn = ({ reports }: AgreementInForce): Readonly<Record<string, RunningDeadline>> =>
-  Object.fromEntries(reports.flatMap(({ deadline, state }) => (state === 'missing' || state === 'given-late' ? [[deadline.id, deadline] as const] : [])));
+  Object.fromEntries(
+    reports.flatMap(({ deadline, state }) =>
+      state === 'missing' || state === 'given-late' ? [[deadline.id, deadline] as const] : [],
+    ),
+  );

@@ -6,10 +6,13 @@ import { complianceRefusals as refusals } from './compliance-refusals';
 import { keptWords, publicWords } from './words-kept';
 
 /**
- * S13: the other party gives notice that an obligation is not performed, once for each date of it. It is that party's own word:
- * the record states no breach (I-52).
+ * S13: the other party gives notice that an obligation is not performed, once for each date of it. It is that party's
+ * own word: the record states no breach (I-52).
  */
-export function noticeNonPerformance({ by, party, receivedAt, obligation: id, text }: NoticeNonPerformance, state: AgreementInForce): Decision<AgreementEvent> {
+export function noticeNonPerformance(
+  { by, party, receivedAt, obligation: id, text }: NoticeNonPerformance,
+  state: AgreementInForce,
+): Decision<AgreementEvent> {
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
   const obligation = state.obligations.find(({ terms }) => terms.id === id);
   if (!obligation) return refuse(refusals.noSuchObligation);
@@ -24,7 +27,14 @@ export function noticeNonPerformance({ by, party, receivedAt, obligation: id, te
       occurredAt: receivedAt,
       rule: 'S13',
       tier: 'PUBLIC',
-      data: { by, party, n: obligation.notices.length + 1, obligation: id, owner: obligation.terms.owner, ...publicWords(state, 'text', text) },
+      data: {
+        by,
+        party,
+        n: obligation.notices.length + 1,
+        obligation: id,
+        owner: obligation.terms.owner,
+        ...publicWords(state, 'text', text),
+      },
     },
     ...keptWords(state, 'notice', { about: id, party, words: text, at: receivedAt }),
   );

@@ -11,7 +11,11 @@ import { reviewDate } from './review-cycle';
 import { termsFault } from './terms-fault';
 
 /** One desk proposes to enter an existing agreement. Sent again under the same key, it is there already. */
-export function proposeAgreement(command: ProposeAgreement, state: AgreementState, clocksOf: ClocksOf): Decision<AgreementProposed> {
+export function proposeAgreement(
+  command: ProposeAgreement,
+  state: AgreementState,
+  clocksOf: ClocksOf,
+): Decision<AgreementProposed> {
   const { by, party, receivedAt, agreementId, parties, terms, ruleSetVersion } = command;
   if (party === null || !parties.includes(party)) return refuse(refusals.notAParty);
   if (state.status !== 'none') return accept();
@@ -27,7 +31,11 @@ export function proposeAgreement(command: ProposeAgreement, state: AgreementStat
 }
 
 /** Each desk signs the same digest; with the second signature the agreement is in the register. */
-export function signAgreement({ by, party, receivedAt, digest, jws }: SignAgreement, state: AgreementState, clocksOf: ClocksOf): Decision<AgreementSigned | AgreementEntered> {
+export function signAgreement(
+  { by, party, receivedAt, digest, jws }: SignAgreement,
+  state: AgreementState,
+  clocksOf: ClocksOf,
+): Decision<AgreementSigned | AgreementEntered> {
   if (state.status === 'none') return refuse(refusals.noAgreement);
   if (state.status !== 'proposed') return refuse(refusals.notProposed);
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
@@ -44,25 +52,57 @@ export function signAgreement({ by, party, receivedAt, digest, jws }: SignAgreem
     tier: 'PARTIES',
     data: { by, party, digest, ...(jws === undefined ? {} : { jws }) },
   };
-  return state.signatures.length === 0 ? accept(signed) : accept<AgreementSigned | AgreementEntered>(signed, entered(state, receivedAt, clocks));
+  return state.signatures.length === 0
+    ? accept(signed)
+    : accept<AgreementSigned | AgreementEntered>(signed, entered(state, receivedAt, clocks));
 }
 
 /** Taken back by who proposed it, or declined by the other. */
-export function declineAgreement({ by, party, receivedAt }: DeclineAgreement, state: AgreementState): Decision<AgreementDeclined> {
+export function declineAgreement(
+  { by, party, receivedAt }: DeclineAgreement,
+  state: AgreementState,
+): Decision<AgreementDeclined> {
   if (state.status === 'none') return refuse(refusals.noAgreement);
   if (state.status !== 'proposed') return refuse(refusals.notProposed);
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
-  return accept({ type: 'AgreementDeclined', occurredAt: receivedAt, rule: 'S13', tier: 'PARTIES', data: { by, party } });
+  return accept({
+    type: 'AgreementDeclined',
+    occurredAt: receivedAt,
+    rule: 'S13',
+    tier: 'PARTIES',
+    data: { by, party },
+  });
 }
 
-function entered({ terms, parties, digest, signatures }: ProposedAgreement, receivedAt: Instant, clocks: Clocks): AgreementEntered {
+function entered(
+  { terms, parties, digest, signatures }: ProposedAgreement,
+  receivedAt: Instant,
+  clocks: Clocks,
+): AgreementEntered {
   const agreedAt = [...signatures.map(({ at }) => at), receivedAt].toSorted().at(-1) ?? receivedAt;
   const { title, source, obligations, firstReview, publication } = terms;
   const origin = { kind: 'register', ...(publication === 'text' ? { source } : {}) } as const;
-  return enterAgreement({ origin, parties, digest, agreedAt, title, obligations, publication, ...(firstReview === null ? {} : { firstReview }) }, clocks);
+  return enterAgreement(
+    {
+      origin,
+      parties,
+      digest,
+      agreedAt,
+      title,
+      obligations,
+      publication,
+      ...(firstReview === null ? {} : { firstReview }),
+    },
+    clocks,
+  );
 }
 
-function faultOf({ obligations, firstReview }: AgreementTerms, parties: Signatories, at: Instant, clocks: Clocks): Refused | undefined {
+function faultOf(
+  { obligations, firstReview }: AgreementTerms,
+  parties: Signatories,
+  at: Instant,
+  clocks: Clocks,
+): Refused | undefined {
   const today = clocks.arrivalDay(at);
   const fault = termsFault(obligations, parties, today);
   if (fault || firstReview === null) return fault;

@@ -7,7 +7,13 @@ export const reviewDate = (firstReview: IsoDate, review: number, { ruleSet }: Cl
   plusMonths(firstReview, ruleSet.compliance.reviewEveryMonths * (review - 1));
 
 /** The clocks of one review: its own, and a report before it from each party that still owes something. */
-export function cycleClocks(review: number, date: IsoDate, event: string, owing: readonly PartyCode[], clocks: Clocks): readonly RunningDeadline[] {
+export function cycleClocks(
+  review: number,
+  date: IsoDate,
+  event: string,
+  owing: readonly PartyCode[],
+  clocks: Clocks,
+): readonly RunningDeadline[] {
   const reports = owing.map((party) => clocks.startOn('status-report', { event, date }, reportDeadline(party, review)));
   return [...reports, clocks.startOn('compliance-review', { event, date }, reviewDeadline(review))];
 }

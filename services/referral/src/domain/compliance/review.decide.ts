@@ -4,7 +4,9 @@ import type { ReviewClosed } from './agreement-events';
 import { owedBy, reviewDeadline, type AgreementInForce } from './agreement-state';
 import { cycleClocks, reviewDate } from './review-cycle';
 
-/** S13 by time: the day of the review is over. Whose verification is missing is on record, and the next review is set. */
+/**
+ * S13 by time: the day of the review is over. Whose verification is missing is on record, and the next review is set.
+ */
 export function reviewByDefault(deadlineId: string, state: AgreementInForce, clocks: Clocks): Decision<ReviewClosed> {
   const { review, parties, obligations, firstReview } = state;
   if (state.fulfilledAt !== undefined || reviewDeadline(review.n) !== deadlineId) return accept();
@@ -12,12 +14,21 @@ export function reviewByDefault(deadlineId: string, state: AgreementInForce, clo
   const owing = parties.filter((party) => owedBy(state, party).length > 0);
   const unverified = obligations
     .filter((obligation) => obligation.state !== 'fulfilled')
-    .map(({ terms, verdicts }) => ({ obligation: terms.id, by: parties.filter((party) => !verdicts.some((given) => given.party === party)) }));
+    .map(({ terms, verdicts }) => ({
+      obligation: terms.id,
+      by: parties.filter((party) => !verdicts.some((given) => given.party === party)),
+    }));
   return accept({
     type: 'ReviewClosed',
     occurredAt: review.deadline.dueAt,
     rule: 'S13',
     tier: 'PUBLIC',
-    data: { review: review.n, unverified, next, opens: cycleClocks(next.review, next.date, 'ReviewClosed', owing, clocks), closes: [deadlineId] },
+    data: {
+      review: review.n,
+      unverified,
+      next,
+      opens: cycleClocks(next.review, next.date, 'ReviewClosed', owing, clocks),
+      closes: [deadlineId],
+    },
   });
 }

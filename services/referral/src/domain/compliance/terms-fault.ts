@@ -37,7 +37,11 @@ export const termsRefusals = {
  * What is wrong with the terms that two parties are about to agree on (I-47); nothing when they can bind.
  * @param agreedOn the joint business day on which they would be agreed on
  */
-export function termsFault(obligations: readonly ObligationTerms[], parties: readonly PartyCode[], agreedOn: IsoDate): Refused | undefined {
+export function termsFault(
+  obligations: readonly ObligationTerms[],
+  parties: readonly PartyCode[],
+  agreedOn: IsoDate,
+): Refused | undefined {
   const ids = obligations.map(({ id }) => id);
   for (const [index, { id, owner, date }] of obligations.entries()) {
     const at = (field: string): string => `/obligations/${String(index)}/${field}`;

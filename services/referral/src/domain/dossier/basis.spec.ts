@@ -42,32 +42,37 @@ const anyCommand = fc.constantFrom<ReferralCommand>(
 );
 
 describe('the basis of a dossier (I-48)', () => {
-  it('is there whenever a dossier is requested, put together or issued, and the region moves along its graph (I-26), in whatever order acts and news come', () => {
-    let issued = 0;
-    fc.assert(
-      fc.property(fc.array(anyCommand, { maxLength: 80, size: 'max' }), (commands) => {
-        let state = decider.initial;
-        for (const command of commands) {
-          const decision = decider.decide(command, state);
-          for (const event of decision.kind === 'accepted' ? decision.events : []) {
-            const basis = statedBasis(event);
-            if (basis) expect(state.status === 'filed' && basisHolds(basis, state, CN, askedAt)).toBe(true);
-            if (event.type === 'DossierIssued') issued += 1;
-            const after = decider.evolve(state, event);
-            const [from, to] = [regionOf(state), regionOf(after)];
-            expect(from === to || mayMove(currentRuleSet.graphs, 'referral', from, to)).toBe(true);
-            state = after;
+  it(
+    'is there whenever a dossier is requested, put together or issued, and the region moves along its ' +
+      'graph (I-26), in whatever order acts and news come',
+    () => {
+      let issued = 0;
+      fc.assert(
+        fc.property(fc.array(anyCommand, { maxLength: 80, size: 'max' }), (commands) => {
+          let state = decider.initial;
+          for (const command of commands) {
+            const decision = decider.decide(command, state);
+            for (const event of decision.kind === 'accepted' ? decision.events : []) {
+              const basis = statedBasis(event);
+              if (basis) expect(state.status === 'filed' && basisHolds(basis, state, CN, askedAt)).toBe(true);
+              if (event.type === 'DossierIssued') issued += 1;
+              const after = decider.evolve(state, event);
+              const [from, to] = [regionOf(state), regionOf(after)];
+              expect(from === to || mayMove(currentRuleSet.graphs, 'referral', from, to)).toBe(true);
+              state = after;
+            }
           }
-        }
-      }),
-      { numRuns: 500 },
-    );
-    expect(issued).toBeGreaterThan(0);
-  });
+        }),
+        { numRuns: 500 },
+      );
+      expect(issued).toBeGreaterThan(0);
+    },
+  );
 });
 
 /** Where the region S12 stands: it is where its latest dossier is. */
-const regionOf = (state: ReferralState): StatesByRegion['referral'] => (state.status === 'filed' ? state.dossiers.at(-1)?.status : undefined) ?? 'idle';
+const regionOf = (state: ReferralState): StatesByRegion['referral'] =>
+  (state.status === 'filed' ? state.dossiers.at(-1)?.status : undefined) ?? 'idle';
 
 function statedBasis(event: ReferralEvent) {
   if (event.type === 'DossierAssembled') return event.data.assembly.basis;

@@ -25,4 +25,5 @@ export function basisHolds(basis: DossierBasis, state: FiledReferral, party: Par
 }
 
 /** The weightiest basis that was there; `undefined` when a dossier may not issue. */
-export const basisOf = (state: FiledReferral, party: PartyCode, asked: Instant): DossierBasis | undefined => DOSSIER_BASES.find((basis) => basisHolds(basis, state, party, asked));
+export const basisOf = (state: FiledReferral, party: PartyCode, asked: Instant): DossierBasis | undefined =>
+  DOSSIER_BASES.find((basis) => basisHolds(basis, state, party, asked));

@@ -8,7 +8,9 @@ export interface Assembly {
   /** Edition of the documents' templates. */
   readonly edition: string;
   readonly basis: DossierBasis;
-  /** SHA-256 of the bag's `manifest-sha256.txt`, which names every file by its digest. This is what the co-heads sign. */
+  /**
+   * SHA-256 of the bag's `manifest-sha256.txt`, which names every file by its digest. This is what the co-heads sign.
+   */
   readonly digest: Sha256;
   /** SHA-256 of the bag's `manifest-sha512.txt`. */
   readonly manifest512: Sha256;

@@ -8,7 +8,13 @@ export const draftRefusals = {
     en: 'This forum hears no complaint of one state against another.',
     'zh-Hans': '该机构不受理一国针对另一国的申诉。',
   },
-  noSuchChannel: { code: 'no-such-channel', rule: 'I-49', status: 422, en: 'The forum’s rules know no such channel.', 'zh-Hans': '该机构规则中没有该渠道。' },
+  noSuchChannel: {
+    code: 'no-such-channel',
+    rule: 'I-49',
+    status: 422,
+    en: 'The forum’s rules know no such channel.',
+    'zh-Hans': '该机构规则中没有该渠道。',
+  },
   institutionElsewhere: {
     code: 'institution-of-another-channel',
     rule: 'I-49',
@@ -162,5 +168,11 @@ export const draftRefusals = {
     en: 'The symbol is not one by which this forum names its documents.',
     'zh-Hans': '该文号不符合该机构文件的编号方式。',
   },
-  forumEventAhead: { code: 'forum-event-ahead', rule: 'S12', status: 422, en: 'The event lies in the future.', 'zh-Hans': '该事件尚未发生。' },
+  forumEventAhead: {
+    code: 'forum-event-ahead',
+    rule: 'S12',
+    status: 422,
+    en: 'The event lies in the future.',
+    'zh-Hans': '该事件尚未发生。',
+  },
 } as const satisfies Record<string, RefusalReason>;

@@ -8,26 +8,50 @@ import type { Dossier } from './dossier';
 import { dossierDeadline } from './request-dossier.decide';
 import { signDossier } from './sign-dossier.decide';
 
-/** I-19: that a co-head signed in time is proved only later. The dossier that went out stands as it is, and is noted to be signed. */
+/**
+ * I-19: that a co-head signed in time is proved only later. The dossier that went out stands as it is, and is noted to
+ * be signed.
+ */
 export function enterDossierSignature(command: EnterDossierSignature, state: FiledReferral): Decision<ReferralEvent> {
   const { act, cameAt } = command;
   const entry = entryOf(command, 'dossier-signature');
   if ('kind' in entry) return entry;
   const answered = { ids: [dossierDeadline(act.n)], running: state.running, lapsed: unsignedIn(state) };
   return enterLate<FiledReferral, RunningDeadline, ReferralEvent>(entry, answered, state, {
-    undo: () => ({ ...state, dossiers: state.dossiers.map((dossier) => (dossier.n === act.n ? stillSigning(dossier) : dossier)) }),
+    undo: () => ({
+      ...state,
+      dossiers: state.dossiers.map((dossier) => (dossier.n === act.n ? stillSigning(dossier) : dossier)),
+    }),
     decide: (before) => {
       const decision = signDossier(act, before);
-      return decision.kind === 'refused' || before === state ? decision : accept<ReferralEvent>(...decision.events.filter(({ type }) => type === 'DossierSigned'));
+      return decision.kind === 'refused' || before === state
+        ? decision
+        : accept<ReferralEvent>(...decision.events.filter(({ type }) => type === 'DossierSigned'));
     },
     setAside: (said) => [defaultSetAside(said, cameAt)],
   });
 }
 
 const unsignedIn = ({ dossiers }: FiledReferral): Readonly<Record<string, RunningDeadline>> =>
-  Object.fromEntries(dossiers.flatMap((dossier) => (dossier.status !== 'signing' && dossier.end.by === 'default' ? [[dossier.deadline.id, dossier.deadline] as const] : [])));
+  Object.fromEntries(
+    dossiers.flatMap((dossier) =>
+      dossier.status !== 'signing' && dossier.end.by === 'default'
+        ? [[dossier.deadline.id, dossier.deadline] as const]
+        : [],
+    ),
+  );
 
-const stillSigning = ({ n, party, forumRules, request, basis, requestedAt, deadline, signatures, assembly }: Dossier): Dossier => ({
+const stillSigning = ({
+  n,
+  party,
+  forumRules,
+  request,
+  basis,
+  requestedAt,
+  deadline,
+  signatures,
+  assembly,
+}: Dossier): Dossier => ({
   status: 'signing',
   n,
   party,

@@ -19,7 +19,11 @@ export interface Asking {
 }
 
 /** I-49: whether the forum hears it at all; looked at before anything else of the request. */
-export function standingFault(request: DossierRequest, forum: Forum, { parties, claims, at, today }: Asking): Refused | undefined {
+export function standingFault(
+  request: DossierRequest,
+  forum: Forum,
+  { parties, claims, at, today }: Asking,
+): Refused | undefined {
   switch (forum.kind) {
     case 'open':
       return standing(forum, parties, claims, at);
@@ -36,18 +40,27 @@ export function contentFault(request: DossierRequest, forum: Forum, asking: Aski
   if (stranger !== undefined) return refuse(refusals.partElsewhere, stranger);
   switch (forum.kind) {
     case 'open':
-      return request.panelRequest ? panelRequestFault(request.panelRequest, forum, asking.today) : consultationsFault(request, forum, asking);
+      return request.panelRequest
+        ? panelRequestFault(request.panelRequest, forum, asking.today)
+        : consultationsFault(request, forum, asking);
     case 'channels':
       return undefined;
     case 'memorandum':
-      return (request.memorandum?.options.length ?? 0) < forum.fewestOptions ? refuse(refusals.optionsMissing, '/memorandum/options') : undefined;
+      return (request.memorandum?.options.length ?? 0) < forum.fewestOptions
+        ? refuse(refusals.optionsMissing, '/memorandum/options')
+        : undefined;
   }
 }
 
 const consultationsFault = (request: DossierRequest, forum: OpenForum, { claims }: Asking): Refused | undefined =>
-  request.consultationProvisions.length === 0 ? refuse(refusals.provisionMissing, '/consultationProvisions') : draftFault(request, claims, forum);
+  request.consultationProvisions.length === 0
+    ? refuse(refusals.provisionMissing, '/consultationProvisions')
+    : draftFault(request, claims, forum);
 
-const PART_OF = { open: 'panelRequest', channels: 'channel', memorandum: 'memorandum' } as const satisfies Record<Forum['kind'], keyof DossierRequest>;
+const PART_OF = { open: 'panelRequest', channels: 'channel', memorandum: 'memorandum' } as const satisfies Record<
+  Forum['kind'],
+  keyof DossierRequest
+>;
 
 /** The pointer of a part that only another forum's draft has. */
 function partOfAnotherForum(request: DossierRequest, { kind }: Forum): string | undefined {

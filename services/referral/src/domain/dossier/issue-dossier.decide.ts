@@ -7,8 +7,8 @@ import { basisHolds } from './basis';
 import { missingSignatures } from './missing-signatures';
 
 /**
- * The packed dossier goes out to both desks at one instant: that of the second signature, or of the end of their time. The
- * basis that it states must still be there (I-48).
+ * The packed dossier goes out to both desks at one instant: that of the second signature, or of the end of their time.
+ * The basis that it states must still be there (I-48).
  */
 export function issueDossier({ n, digest, sizeBytes }: IssueDossier, state: FiledReferral): Decision<DossierIssued> {
   const dossier = state.dossiers.find((each) => each.n === n);
@@ -22,6 +22,14 @@ export function issueDossier({ n, digest, sizeBytes }: IssueDossier, state: File
     occurredAt: dossier.end.at,
     rule: 'S12',
     tier: 'PUBLIC',
-    data: { n, party: dossier.party, forum: dossier.request.forum, basis, packed: digest, sizeBytes, missing: missingSignatures(dossier, state.filing.parties) },
+    data: {
+      n,
+      party: dossier.party,
+      forum: dossier.request.forum,
+      basis,
+      packed: digest,
+      sizeBytes,
+      missing: missingSignatures(dossier, state.filing.parties),
+    },
   });
 }

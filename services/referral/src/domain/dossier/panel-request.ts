@@ -11,7 +11,10 @@ export interface HeldConsultations {
 
 /** What DSU 6.2 asks of a request for a panel beside the measures and the legal basis. */
 export interface PanelRequest {
-  /** Whether consultations were held. `null` where none were requested, and then `withoutConsultations` says why none were needed. */
+  /**
+   * Whether consultations were held. `null` where none were requested, and then `withoutConsultations` says why none
+   * were needed.
+   */
   readonly consultations: HeldConsultations | null;
   readonly withoutConsultations: readonly Text[];
   /** Why the request comes before the time of DSU 4.7 is over. Empty where it is over. */

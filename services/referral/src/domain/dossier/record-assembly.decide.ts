@@ -6,9 +6,12 @@ import { refusals } from '../refusals';
 import { basisHolds } from './basis';
 import type { Dossier } from './dossier';
 
-/** A dossier needs to be put together when it never was, or when the basis that it states was set aside since (I-19). */
+/**
+ * A dossier needs to be put together when it never was, or when the basis that it states was set aside since (I-19).
+ */
 export const needsAssembly = (dossier: Dossier, state: FiledReferral): boolean =>
-  dossier.status !== 'issued' && (!dossier.assembly || !basisHolds(dossier.assembly.basis, state, dossier.party, dossier.requestedAt));
+  dossier.status !== 'issued' &&
+  (!dossier.assembly || !basisHolds(dossier.assembly.basis, state, dossier.party, dossier.requestedAt));
 
 /** The dossier is put together; it can be signed. */
 export function recordAssembly({ n, assembly, at }: RecordAssembly, state: FiledReferral): Decision<DossierAssembled> {

@@ -14,10 +14,15 @@ import { referenceFault } from './request-fault';
 export const dossierDeadline = (n: number): string => `dossier:${String(n)}`;
 
 /**
- * S12: a party that complains of measures in the case asks for a dossier of its own claims. It names a forum, passes its standing check
- * (I-49) and has a basis (I-48). Where the case holds the measures of both, dossiers of both stand side by side.
+ * S12: a party that complains of measures in the case asks for a dossier of its own claims. It names a forum, passes
+ * its standing check (I-49) and has a basis (I-48). Where the case holds the measures of both, dossiers of both stand
+ * side by side.
  */
-export function requestDossier({ by, party, receivedAt, request }: RequestDossier, state: FiledReferral, clocksOf: (version: string) => Clocks): Decision<DossierRequested> {
+export function requestDossier(
+  { by, party, receivedAt, request }: RequestDossier,
+  state: FiledReferral,
+  clocksOf: (version: string) => Clocks,
+): Decision<DossierRequested> {
   const { parties } = state.filing;
   const side = complainingSide(state, party);
   if (party === null || side === undefined) return refuse(refusals.noClaimsOfOwn);
@@ -34,9 +39,15 @@ export function requestDossier({ by, party, receivedAt, request }: RequestDossie
   const rules = forumRulesAt(receivedAt);
   const forum = forumOf(rules, request.forum);
   const clocks = clocksOf(registration.ruleSetVersion);
-  const applying = { complainant: party, respondent: side === 'complainant' ? parties.respondent : parties.complainant };
+  const applying = {
+    complainant: party,
+    respondent: side === 'complainant' ? parties.respondent : parties.complainant,
+  };
   const asking = { parties: applying, claims: named, at: receivedAt, today: clocks.arrivalDay(receivedAt) };
-  const fault = standingFault(request, forum, asking) ?? referenceFault(request, grievance, side) ?? contentFault(request, forum, asking);
+  const fault =
+    standingFault(request, forum, asking) ??
+    referenceFault(request, grievance, side) ??
+    contentFault(request, forum, asking);
   if (fault) return fault;
 
   const n = state.dossiers.length + 1;

@@ -7,8 +7,15 @@ import type { DossierRequest } from './dossier-request';
 
 const field = (name: string, index: number): string => `/${name}/${String(index)}`;
 
-/** What of a request does not fit the grievance, or is not for the party to refer that asks; `undefined` when it all fits. */
-export function referenceFault({ measures, claims }: DossierRequest, grievance: ServedGrievance, side: Side): Refused | undefined {
+/**
+ * What of a request does not fit the grievance, or is not for the party to refer that asks; `undefined` when it all
+ * fits.
+ */
+export function referenceFault(
+  { measures, claims }: DossierRequest,
+  grievance: ServedGrievance,
+  side: Side,
+): Refused | undefined {
   const unknownMeasure = measures.findIndex((id) => !grievance.measures.includes(id));
   if (unknownMeasure >= 0) return refuse(refusals.unknownMeasure, field('measures', unknownMeasure));
   const named = claims.map((id) => grievance.claims.find((claim) => claim.id === id));
@@ -22,21 +29,32 @@ export function referenceFault({ measures, claims }: DossierRequest, grievance: 
 }
 
 /** What of a draft the forum's rules do not take; `undefined` when they take it all. */
-export function draftFault(request: DossierRequest, claims: readonly LearnedClaim[], forum: OpenForum): Refused | undefined {
+export function draftFault(
+  request: DossierRequest,
+  claims: readonly LearnedClaim[],
+  forum: OpenForum,
+): Refused | undefined {
   for (const [index, provision] of request.consultationProvisions.entries()) {
     const path = field('consultationProvisions', index);
-    if (!forum.consultationProvisions.some((known) => isSame(known, provision))) return refuse(refusals.unknownProvision, path);
+    if (!forum.consultationProvisions.some((known) => isSame(known, provision)))
+      return refuse(refusals.unknownProvision, path);
     if (!isInPlace(provision, claims, forum)) return refuse(refusals.provisionOutOfPlace, path);
   }
   const needsEvidence = forum.statementsOfEvidence.some((rule) =>
     claims.some((claim) => claim.agreement === rule.agreement && rule.articles.includes(articleOf(claim.provision))),
   );
-  return needsEvidence && request.availableEvidence.length === 0 ? refuse(refusals.evidenceMissing, '/availableEvidence') : undefined;
+  return needsEvidence && request.availableEvidence.length === 0
+    ? refuse(refusals.evidenceMissing, '/availableEvidence')
+    : undefined;
 }
 
-const isSame = (a: ConsultationProvision, b: ConsultationProvision): boolean => a.agreement === b.agreement && a.provision === b.provision;
+const isSame = (a: ConsultationProvision, b: ConsultationProvision): boolean =>
+  a.agreement === b.agreement && a.provision === b.provision;
 
-/** DSU 4 serves every claim, GATT XXII and XXIII those under any agreement on goods, any other provision its own agreement's. */
+/**
+ * DSU 4 serves every claim, GATT XXII and XXIII those under any agreement on goods, any other provision its own
+ * agreement's.
+ */
 function isInPlace({ agreement }: ConsultationProvision, claims: readonly LearnedClaim[], forum: OpenForum): boolean {
   if (agreement === 'DSU' || claims.some((claim) => claim.agreement === agreement)) return true;
   const onGoods = forum.coveredAgreements.filter(({ annex }) => annex === '1A').map(({ code }) => code);

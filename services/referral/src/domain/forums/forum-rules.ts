@@ -13,7 +13,10 @@ export interface CoveredAgreement {
   readonly code: string;
   readonly name: Bilingual;
   readonly annex: Annex;
-  /** For an agreement that binds only those who joined it (Annex 4): since when, by party. Others are bound by membership. */
+  /**
+   * For an agreement that binds only those who joined it (Annex 4): since when, by party. Others are bound by
+   * membership.
+   */
   readonly parties?: Readonly<Record<PartyCode, IsoDate>>;
 }
 

@@ -7,13 +7,17 @@ const claims = [{ id: 'C1', agreement: 'GATT1994' }];
 
 describe('standing before the WTO', () => {
   it('begins on the day on which the later of both became a Member', () => {
-    expect(standing(wto, parties, claims, at('2001-12-10T23:59:59Z'))).toMatchObject({ reason: { code: 'not-a-member' } });
+    expect(standing(wto, parties, claims, at('2001-12-10T23:59:59Z'))).toMatchObject({
+      reason: { code: 'not-a-member' },
+    });
     expect(standing(wto, parties, claims, at('2001-12-11T00:00:00Z'))).toBeUndefined();
   });
 
   it('is the same whichever of the two complains (I-07)', () => {
     const swapped = { complainant: parties.respondent, respondent: parties.complainant };
-    expect(standing(wto, swapped, claims, at('2001-12-10T23:59:59Z'))).toMatchObject({ reason: { code: 'not-a-member' } });
+    expect(standing(wto, swapped, claims, at('2001-12-10T23:59:59Z'))).toMatchObject({
+      reason: { code: 'not-a-member' },
+    });
     expect(standing(wto, swapped, claims, at('2025-02-04T09:00:00Z'))).toBeUndefined();
   });
 

@@ -42,7 +42,9 @@ const worldBankUnder = (inspectionSource: string, monthsAfterClosing: number): C
   kind: 'channels',
   name: say('World Bank Group', '世界银行集团'),
   whoFiles: say(
-    'It hears no complaint of one state against another: a Request for Inspection comes from affected people, two or more, or an Executive Director; a Grievance Redress Service or CAO complaint from people whom a project affects.',
+    'It hears no complaint of one state against another: a Request for Inspection comes from affected ' +
+      'people, two or more, or an Executive Director; a Grievance Redress Service or CAO complaint from ' +
+      'people whom a project affects.',
     '该机构不受理一国针对另一国的申诉：检查请求须由两名或以上受影响者或执行董事提出；申诉处理服务或合规顾问监察员的申诉须由受项目影响的人提出。',
   ),
   channels: channels(inspectionSource, monthsAfterClosing),
@@ -54,7 +56,14 @@ const worldBankUnder = (inspectionSource: string, monthsAfterClosing: number): C
 export const worldBank1993 = worldBankUnder('Resolutions IBRD 93-10 and IDA 93-6 (Inspection Panel)', 0);
 
 /** The time to file was extended to fifteen months after the closing of a project. */
-export const worldBank2020 = worldBankUnder('Resolutions IBRD 2020-0004 and IDA 2020-0003 (Inspection Panel), of 8 September 2020', 15);
+export const worldBank2020 = worldBankUnder(
+  'Resolutions IBRD 2020-0004 and IDA 2020-0003 (Inspection Panel), of 8 September 2020',
+  15,
+);
 
 /** One resolution on the Panel and the Dispute Resolution Service took the place of those of 2020. */
-export const worldBank2025 = worldBankUnder('Resolution on the World Bank Accountability Mechanism: Inspection Panel and Dispute Resolution Service, of 7 March 2025', 15);
+export const worldBank2025 = worldBankUnder(
+  'Resolution on the World Bank Accountability Mechanism: Inspection Panel and Dispute Resolution ' +
+    'Service, of 7 March 2025',
+  15,
+);

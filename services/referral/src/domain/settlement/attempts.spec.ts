@@ -5,7 +5,8 @@ import { acceptOf, breakOff, decider, expire, filed, findings, propose, register
 import type { SettlementState } from './settlement-state';
 
 const story = given(decider).when(filed, registered);
-const kinds = (state: SettlementState, until: string): readonly string[] => (state.status === 'filed' ? attemptsUntil(state, at(until)).map(({ kind }) => kind) : []);
+const kinds = (state: SettlementState, until: string): readonly string[] =>
+  state.status === 'filed' ? attemptsUntil(state, at(until)).map(({ kind }) => kind) : [];
 
 describe('the fact of attempts to settle', () => {
   const tried = story.when(
@@ -17,7 +18,15 @@ describe('the fact of attempts to settle', () => {
   );
 
   it('is told in order, with who proposed and who broke off', () => {
-    expect(kinds(tried.state, '2025-08-01T10:00:00Z')).toEqual(['proposed', 'unanswered', 'proposed', 'begun', 'broken-off', 'window-opened', 'window-lapsed']);
+    expect(kinds(tried.state, '2025-08-01T10:00:00Z')).toEqual([
+      'proposed',
+      'unanswered',
+      'proposed',
+      'begun',
+      'broken-off',
+      'window-opened',
+      'window-lapsed',
+    ]);
   });
 
   it('ends with the instant that is asked for', () => {

@@ -11,11 +11,15 @@ import { signText } from './settlement-text.decide';
 import { WINDOW } from './settlement-window.decide';
 
 /**
- * I-19: that a party signed in the window is proved only later. With the signature of both over the same digest the case is settled as of
- * the later one, and the lapse of the window is set aside; a dossier that has gone out since stands. One signature alone is on record, and
- * the window has lapsed until the other is proved too.
+ * I-19: that a party signed in the window is proved only later. With the signature of both over the same digest the
+ * case is settled as of the later one, and the lapse of the window is set aside; a dossier that has gone out since
+ * stands. One signature alone is on record, and the window has lapsed until the other is proved too.
  */
-export function enterTextSignature(command: EnterTextSignature, state: FiledSettlement, clocksOf: ClocksOf): Decision<SettlementEvent> {
+export function enterTextSignature(
+  command: EnterTextSignature,
+  state: FiledSettlement,
+  clocksOf: ClocksOf,
+): Decision<SettlementEvent> {
   const { act, cameAt } = command;
   const entry = entryOf(command, 'settlement-signature');
   if ('kind' in entry) return entry;
@@ -25,15 +29,20 @@ export function enterTextSignature(command: EnterTextSignature, state: FiledSett
   if (cameAt < tabled.tabledAt) return refuse(fallbackRefusals.cameBeforeItsTime, '/cameAt');
   const { running, window, region } = state;
   const lapsed = region === 'lapsed' && window ? { [WINDOW]: window } : {};
-  return enterLate<FiledSettlement, RunningDeadline, SettlementEvent>(entry, { ids: [WINDOW], running, lapsed }, state, {
-    undo: (clock) => openAgain(state, clock),
-    decide(before) {
-      const decision = within('/signature', signText(act, before, clocksOf));
-      if (decision.kind === 'refused' || !decision.events.some(isSettled)) return decision;
-      return tooLateToDo(command, tabled, state, clocksOf) ?? decision;
+  return enterLate<FiledSettlement, RunningDeadline, SettlementEvent>(
+    entry,
+    { ids: [WINDOW], running, lapsed },
+    state,
+    {
+      undo: (clock) => openAgain(state, clock),
+      decide(before) {
+        const decision = within('/signature', signText(act, before, clocksOf));
+        if (decision.kind === 'refused' || !decision.events.some(isSettled)) return decision;
+        return tooLateToDo(command, tabled, state, clocksOf) ?? decision;
+      },
+      setAside: (said, decided) => (decided.some(isSettled) ? [defaultSetAside(said, cameAt)] : []),
     },
-    setAside: (said, decided) => (decided.some(isSettled) ? [defaultSetAside(said, cameAt)] : []),
-  });
+  );
 }
 
 const isSettled = ({ type }: SettlementEvent): boolean => type === 'SettlementSigned';
@@ -46,7 +55,12 @@ const openAgain = (state: FiledSettlement, clock: RunningDeadline): FiledSettlem
 });
 
 /** From the entry on, too, it must be possible to do in time what the text obliges to, and to be reviewed on it. */
-function tooLateToDo({ receivedAt, cameAt }: EnterTextSignature, { text }: TabledText, { parties, known }: FiledSettlement, clocksOf: ClocksOf): Refused | undefined {
+function tooLateToDo(
+  { receivedAt, cameAt }: EnterTextSignature,
+  { text }: TabledText,
+  { parties, known }: FiledSettlement,
+  clocksOf: ClocksOf,
+): Refused | undefined {
   if (!known.registration) return undefined;
   const clocks = clocksOf(known.registration.ruleSetVersion);
   const today = clocks.arrivalDay(receivedAt);

@@ -8,7 +8,10 @@ import type { SettlementFact } from './settlement-fact';
 import type { SettlementText } from './settlement-text';
 
 /** What another context told, kept here so that this stream alone is enough to decide and to replay. */
-export type SettlementFactNoted = DomainEvent<'SettlementFactNoted', { readonly fact: SettlementFact; readonly from: string }>;
+export type SettlementFactNoted = DomainEvent<
+  'SettlementFactNoted',
+  { readonly fact: SettlementFact; readonly from: string }
+>;
 
 interface OfParty {
   readonly n: number;
@@ -22,11 +25,20 @@ export type ConciliationBegun = DomainEvent<'ConciliationBegun', MovesClocks & O
 export type ConciliationUnanswered = DomainEvent<'ConciliationUnanswered', MovesClocks & { readonly n: number }>;
 export type ConciliationBrokenOff = DomainEvent<'ConciliationBrokenOff', MovesClocks & OfParty>;
 /** The screening ended otherwise, and with it what was under way to settle it. */
-export type ConciliationStopped = DomainEvent<'ConciliationStopped', MovesClocks & { readonly n: number; readonly outcome: string }>;
+export type ConciliationStopped = DomainEvent<
+  'ConciliationStopped',
+  MovesClocks & { readonly n: number; readonly outcome: string }
+>;
 
 /** A text on the table: what it says is the parties' alone, and without prejudice (I-45). */
-export type SettlementTextTabled = DomainEvent<'SettlementTextTabled', OfParty & { readonly digest: Sha256; readonly text: SettlementText }>;
-export type SettlementTextSigned = DomainEvent<'SettlementTextSigned', OfParty & { readonly digest: Sha256; readonly jws?: string }>;
+export type SettlementTextTabled = DomainEvent<
+  'SettlementTextTabled',
+  OfParty & { readonly digest: Sha256; readonly text: SettlementText }
+>;
+export type SettlementTextSigned = DomainEvent<
+  'SettlementTextSigned',
+  OfParty & { readonly digest: Sha256; readonly jws?: string }
+>;
 
 /** Both parties signed one digest (I-47). Its facts are public, its text where they agreed so (I-54). */
 export type SettlementSigned = DomainEvent<
@@ -47,7 +59,10 @@ export type SettlementWindowLapsed = DomainEvent<'SettlementWindowLapsed', Moves
 /** The screening was opened again, so there is something to conciliate once more. */
 export type SettlementOpenedAgain = DomainEvent<'SettlementOpenedAgain', MovesClocks>;
 
-/** The screening is suspended, and with it the time to answer a proposal; one that starts meanwhile stands still at once (S11). */
+/**
+ * The screening is suspended, and with it the time to answer a proposal; one that starts meanwhile stands still at once
+ * (S11).
+ */
 export type SuspensionNoted = DomainEvent<'SuspensionNoted', MovesClocks>;
 /** The screening goes on, and what was left of the time with it. */
 export type ResumptionNoted = DomainEvent<'ResumptionNoted', MovesClocks>;

@@ -9,7 +9,10 @@ export type SettlementFact =
       readonly docketNumber: string;
       readonly registeredAt: Instant;
       readonly ruleSetVersion: string;
-      /** First instant at which the long-stop has passed; absent when the screening had ended before the number was given. */
+      /**
+       * First instant at which the long-stop has passed; absent when the screening had ended before the number was
+       * given.
+       */
       readonly longStop?: Instant;
     }
   /** Both parties took another version of the rules: clocks that start now are of it. */

@@ -10,8 +10,9 @@ export interface SettlementPhase {
 }
 
 /**
- * Whether the case can still be settled by an act received at an instant: from registration to the long-stop or another end,
- * and in the window after findings. What ended the screening at a later instant does not stand against an earlier act (I-19).
+ * Whether the case can still be settled by an act received at an instant: from registration to the long-stop or another
+ * end, and in the window after findings. What ended the screening at a later instant does not stand against an earlier
+ * act (I-19).
  */
 export function settlementPhase(state: FiledSettlement, receivedAt: Instant): SettlementPhase | Refused {
   const { known, region, window, settled } = state;
@@ -21,7 +22,9 @@ export function settlementPhase(state: FiledSettlement, receivedAt: Instant): Se
   if (region === 'lapsed' || (window && receivedAt >= window.dueAt)) return refuse(settlementRefusals.windowClosed);
   if (region === 'window') return { kind: 'window', registration };
   // That findings ended it may be heard of before the findings themselves, which open the window.
-  if (ended && ended.outcome !== 'findings-issued' && receivedAt >= ended.endedAt) return refuse(settlementRefusals.screeningEnded);
-  if (!suspended && registration.longStop !== undefined && receivedAt >= registration.longStop) return refuse(settlementRefusals.longStopPassed);
+  if (ended && ended.outcome !== 'findings-issued' && receivedAt >= ended.endedAt)
+    return refuse(settlementRefusals.screeningEnded);
+  if (!suspended && registration.longStop !== undefined && receivedAt >= registration.longStop)
+    return refuse(settlementRefusals.longStopPassed);
   return { kind: 'before-findings', registration };
 }

@@ -15,7 +15,12 @@ export const settlementRefusals = {
     en: 'Conciliation may begin from stage S4 on; the case has no docket number yet.',
     'zh-Hans': '调解可自 S4 阶段起开始；该案尚无案号。',
   },
-  alreadySettled: { code: 'already-settled', rule: 'I-47', en: 'The case has been settled.', 'zh-Hans': '该案已和解。' },
+  alreadySettled: {
+    code: 'already-settled',
+    rule: 'I-47',
+    en: 'The case has been settled.',
+    'zh-Hans': '该案已和解。',
+  },
   windowClosed: {
     code: 'settlement-window-closed',
     rule: 'S10',
@@ -28,7 +33,12 @@ export const settlementRefusals = {
     en: 'The screening has ended, and with it the time to settle.',
     'zh-Hans': '审查已终结，和解的时间亦随之结束。',
   },
-  longStopPassed: { code: 'long-stop-passed', rule: 'I-17', en: 'The long-stop of the screening has passed.', 'zh-Hans': '审查的最长期限已过。' },
+  longStopPassed: {
+    code: 'long-stop-passed',
+    rule: 'I-17',
+    en: 'The long-stop of the screening has passed.',
+    'zh-Hans': '审查的最长期限已过。',
+  },
   conciliationOpen: {
     code: 'conciliation-open',
     rule: 'S10',
@@ -41,14 +51,25 @@ export const settlementRefusals = {
     en: 'The settlement window is open: texts can be tabled without a conciliation.',
     'zh-Hans': '和解期正在进行：无须调解即可提出文本。',
   },
-  noSuchConciliation: { code: 'no-such-conciliation', rule: 'S10', status: 404, en: 'There is no such conciliation.', 'zh-Hans': '没有该调解。' },
+  noSuchConciliation: {
+    code: 'no-such-conciliation',
+    rule: 'S10',
+    status: 404,
+    en: 'There is no such conciliation.',
+    'zh-Hans': '没有该调解。',
+  },
   conciliationOver: {
     code: 'conciliation-over',
     rule: 'S10',
     en: 'This conciliation has ended, or the time to answer its proposal has passed.',
     'zh-Hans': '该调解已结束，或答复其提议的期限已过。',
   },
-  conciliationBegun: { code: 'conciliation-begun', rule: 'S10', en: 'This conciliation has begun already.', 'zh-Hans': '该调解已经开始。' },
+  conciliationBegun: {
+    code: 'conciliation-begun',
+    rule: 'S10',
+    en: 'This conciliation has begun already.',
+    'zh-Hans': '该调解已经开始。',
+  },
   ownProposal: {
     code: 'own-proposal',
     rule: 'S10',
@@ -62,11 +83,19 @@ export const settlementRefusals = {
     en: 'Texts are tabled and signed in a conciliation or in the settlement window; neither is under way.',
     'zh-Hans': '文本须在调解或和解期内提出和签署；目前两者均未进行。',
   },
-  noSuchText: { code: 'no-such-text', rule: 'S10', status: 404, en: 'There is no such text.', 'zh-Hans': '没有该文本。' },
+  noSuchText: {
+    code: 'no-such-text',
+    rule: 'S10',
+    status: 404,
+    en: 'There is no such text.',
+    'zh-Hans': '没有该文本。',
+  },
   textReplaced: {
     code: 'settlement-text-replaced',
     rule: 'I-47',
-    en: 'A text tabled later has taken the place of this one, or the conciliation in which it was tabled was broken off.',
+    en:
+      'A text tabled later has taken the place of this one, or the conciliation in which it was ' +
+      'tabled was broken off.',
     'zh-Hans': '其后提出的文本已取代该文本，或提出该文本的调解已中断。',
   },
   digestDiffers: {
@@ -76,7 +105,12 @@ export const settlementRefusals = {
     en: 'The signature names another digest than that of the text.',
     'zh-Hans': '签署所载摘要值与文本不符。',
   },
-  partyHasSigned: { code: 'party-has-signed', rule: 'I-47', en: 'This party has signed the text already.', 'zh-Hans': '该方已签署该文本。' },
+  partyHasSigned: {
+    code: 'party-has-signed',
+    rule: 'I-47',
+    en: 'This party has signed the text already.',
+    'zh-Hans': '该方已签署该文本。',
+  },
   signsForBothSides: {
     code: 'signs-for-both-sides',
     rule: 'I-05',

@@ -23,7 +23,10 @@ export interface Conciliation {
   /** When it is recorded as unanswered; kept after it stops running. */
   readonly answer: RunningDeadline;
   readonly begunAt?: Instant;
-  /** When an acceptance that had come in time was entered, where it was proved only after the answer was recorded as missing. */
+  /**
+   * When an acceptance that had come in time was entered, where it was proved only after the answer was recorded as
+   * missing.
+   */
   readonly provedAt?: Instant;
   readonly end?: ConciliationEnd;
 }
@@ -89,4 +92,5 @@ export type SettlementState = { readonly status: 'unfiled'; readonly known: Know
 export const unfiledSettlement: SettlementState = { status: 'unfiled', known: {} };
 
 /** The proposal that awaits an answer, or the conciliation under way. There is at most one. */
-export const openConciliation = ({ conciliations }: FiledSettlement): Conciliation | undefined => conciliations.find(({ end }) => !end);
+export const openConciliation = ({ conciliations }: FiledSettlement): Conciliation | undefined =>
+  conciliations.find(({ end }) => !end);

@@ -33,7 +33,13 @@ export const text = (changes: Partial<SettlementText> = {}): SettlementText => (
   ...changes,
 });
 
-export const note = (fact: SettlementFact, when = '2025-02-05T09:00:00Z'): NoteFact => ({ type: 'NoteFact', fact, from: fact.kind, at: at(when), tier: 'PUBLIC' });
+export const note = (fact: SettlementFact, when = '2025-02-05T09:00:00Z'): NoteFact => ({
+  type: 'NoteFact',
+  fact,
+  from: fact.kind,
+  at: at(when),
+  tier: 'PUBLIC',
+});
 
 export const LONG_STOP = '2025-07-07T15:00:00.000Z' as Instant;
 export const filed = note({ kind: 'filed', parties });
@@ -45,22 +51,44 @@ export const registered = note({
   longStop: LONG_STOP,
 });
 export const findings = note({ kind: 'findings-issued', issuedAt: at('2025-06-20T10:00:00Z'), by: 'act' });
-export const ended = (outcome: string, endedAt: string): NoteFact => note({ kind: 'screening-ended', outcome, endedAt: at(endedAt) });
+export const ended = (outcome: string, endedAt: string): NoteFact =>
+  note({ kind: 'screening-ended', outcome, endedAt: at(endedAt) });
 export const setAside = note({ kind: 'lapse-set-aside' });
 export const reopened = note({ kind: 'screening-reopened' });
 
-const actor = (party: PartyCode, receivedAt: string) => (party === CN ? complainant(receivedAt) : respondent(receivedAt));
+const actor = (party: PartyCode, receivedAt: string) =>
+  party === CN ? complainant(receivedAt) : respondent(receivedAt);
 
-export const propose = (party: PartyCode, receivedAt: string): SettlementCommand => ({ type: 'ProposeConciliation', ...actor(party, receivedAt) });
-export const acceptOf = (party: PartyCode, receivedAt: string, n = 1): SettlementCommand => ({ type: 'AcceptConciliation', ...actor(party, receivedAt), n });
-export const breakOff = (party: PartyCode, receivedAt: string, n = 1): SettlementCommand => ({ type: 'BreakOffConciliation', ...actor(party, receivedAt), n });
-export const table = (party: PartyCode, receivedAt: string, changes: Partial<SettlementText> = {}): SettlementCommand => ({
+export const propose = (party: PartyCode, receivedAt: string): SettlementCommand => ({
+  type: 'ProposeConciliation',
+  ...actor(party, receivedAt),
+});
+export const acceptOf = (party: PartyCode, receivedAt: string, n = 1): SettlementCommand => ({
+  type: 'AcceptConciliation',
+  ...actor(party, receivedAt),
+  n,
+});
+export const breakOff = (party: PartyCode, receivedAt: string, n = 1): SettlementCommand => ({
+  type: 'BreakOffConciliation',
+  ...actor(party, receivedAt),
+  n,
+});
+export const table = (
+  party: PartyCode,
+  receivedAt: string,
+  changes: Partial<SettlementText> = {},
+): SettlementCommand => ({
   type: 'TableText',
   ...actor(party, receivedAt),
   caseId,
   text: text(changes),
 });
-export const sign = (party: PartyCode, receivedAt: string, n = 1, digest: Sha256 = settlementDigest(caseId, text())): SettlementCommand => ({
+export const sign = (
+  party: PartyCode,
+  receivedAt: string,
+  n = 1,
+  digest: Sha256 = settlementDigest(caseId, text()),
+): SettlementCommand => ({
   type: 'SignText',
   ...actor(party, receivedAt),
   n,

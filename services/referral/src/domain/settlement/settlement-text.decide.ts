@@ -10,13 +10,24 @@ import { settlementRefusals } from './settlement-refusals';
 import type { FiledSettlement, TabledText } from './settlement-state';
 import { settlementDigest } from './settlement-text';
 
-/** S10: a party lays a text on the table, in the place of the one that lay there. Nobody but the parties reads it (I-45). */
-export function tableText({ by, party, receivedAt, caseId, text }: TableText, state: FiledSettlement, clocksOf: ClocksOf): Decision<SettlementTextTabled> {
+/**
+ * S10: a party lays a text on the table, in the place of the one that lay there. Nobody but the parties reads it
+ * (I-45).
+ */
+export function tableText(
+  { by, party, receivedAt, caseId, text }: TableText,
+  state: FiledSettlement,
+  clocksOf: ClocksOf,
+): Decision<SettlementTextTabled> {
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
   if (!isUnderWay(phase, state)) return refuse(settlementRefusals.nothingUnderWay);
-  const fault = termsFault(text.obligations, partiesOf(state), clocksOf(phase.registration.ruleSetVersion).arrivalDay(receivedAt));
+  const fault = termsFault(
+    text.obligations,
+    partiesOf(state),
+    clocksOf(phase.registration.ruleSetVersion).arrivalDay(receivedAt),
+  );
   if (fault) return fault;
   return accept({
     type: 'SettlementTextTabled',
@@ -28,10 +39,14 @@ export function tableText({ by, party, receivedAt, caseId, text }: TableText, st
 }
 
 /**
- * I-47: a party signs the text on the table; with the second signature over the same digest the case is settled. It must
- * still be possible then to do in time what the text obliges to.
+ * I-47: a party signs the text on the table; with the second signature over the same digest the case is settled. It
+ * must still be possible then to do in time what the text obliges to.
  */
-export function signText(command: SignText, state: FiledSettlement, clocksOf: ClocksOf): Decision<SettlementTextSigned | SettlementSigned> {
+export function signText(
+  command: SignText,
+  state: FiledSettlement,
+  clocksOf: ClocksOf,
+): Decision<SettlementTextSigned | SettlementSigned> {
   const { by, party, receivedAt, n, digest, jws } = command;
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const phase = settlementPhase(state, receivedAt);
@@ -41,9 +56,14 @@ export function signText(command: SignText, state: FiledSettlement, clocksOf: Cl
   if (!isUnderWay(phase, state)) return refuse(settlementRefusals.nothingUnderWay);
   if (state.onTheTable !== n) return refuse(settlementRefusals.textReplaced);
   if (digest !== tabled.digest) return refuse(settlementRefusals.digestDiffers, '/digest');
-  if (tabled.signatures.some((signature) => signature.party === party)) return refuse(settlementRefusals.partyHasSigned);
+  if (tabled.signatures.some((signature) => signature.party === party))
+    return refuse(settlementRefusals.partyHasSigned);
   if (tabled.signatures.some((signature) => signature.by === by)) return refuse(settlementRefusals.signsForBothSides);
-  const fault = termsFault(tabled.text.obligations, partiesOf(state), clocksOf(phase.registration.ruleSetVersion).arrivalDay(receivedAt));
+  const fault = termsFault(
+    tabled.text.obligations,
+    partiesOf(state),
+    clocksOf(phase.registration.ruleSetVersion).arrivalDay(receivedAt),
+  );
   if (fault) return refuse(fault.reason);
 
   const signed: SettlementTextSigned = {
@@ -58,7 +78,12 @@ export function signText(command: SignText, state: FiledSettlement, clocksOf: Cl
   return accept<SettlementTextSigned | SettlementSigned>(signed, settled(tabled, signatures, phase, state));
 }
 
-function settled(tabled: TabledText, signatures: TabledText['signatures'], phase: SettlementPhase, state: FiledSettlement): SettlementSigned {
+function settled(
+  tabled: TabledText,
+  signatures: TabledText['signatures'],
+  phase: SettlementPhase,
+  state: FiledSettlement,
+): SettlementSigned {
   const { n, digest, text } = tabled;
   const instants = signatures.map(({ at }) => at).toSorted();
   return {
@@ -79,6 +104,10 @@ function settled(tabled: TabledText, signatures: TabledText['signatures'], phase
   };
 }
 
-const isUnderWay = ({ kind }: SettlementPhase, state: FiledSettlement): boolean => kind === 'window' || state.region === 'conciliation';
+const isUnderWay = ({ kind }: SettlementPhase, state: FiledSettlement): boolean =>
+  kind === 'window' || state.region === 'conciliation';
 
-const partiesOf = ({ parties: { complainant, respondent } }: FiledSettlement): readonly PartyCode[] => [complainant, respondent];
+const partiesOf = ({ parties: { complainant, respondent } }: FiledSettlement): readonly PartyCode[] => [
+  complainant,
+  respondent,
+];

@@ -2,7 +2,10 @@ import { canonicalJson, type CaseId, type Sha256, type Text } from '@parley/kern
 import { sha256Text } from '@parley/procedure';
 import type { ObligationTerms, Publication } from '../compliance/obligation-terms';
 
-/** A settlement as the parties would sign it, in English and Chinese, both authentic. Without prejudice until both have signed (I-45). */
+/**
+ * A settlement as the parties would sign it, in English and Chinese, both authentic. Without prejudice until both have
+ * signed (I-45).
+ */
 export interface SettlementText {
   readonly title: readonly Text[];
   readonly text: readonly Text[];
@@ -10,6 +13,9 @@ export interface SettlementText {
   readonly publication: Publication;
 }
 
-/** What both parties sign: the whole text with its obligations, in the case that it settles, so that no signature fits another. */
+/**
+ * What both parties sign: the whole text with its obligations, in the case that it settles, so that no signature fits
+ * another.
+ */
 export const settlementDigest = (caseId: CaseId, { title, text, obligations, publication }: SettlementText): Sha256 =>
   sha256Text(canonicalJson({ caseId, title, text, obligations, publication }));

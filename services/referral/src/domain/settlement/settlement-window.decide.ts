@@ -7,5 +7,11 @@ export const WINDOW = 'settlement-window';
 /** S10 by time: the window lapses, and holds back no referral. */
 export const windowByDefault = (expiry: Instant, state: FiledSettlement): Decision<SettlementWindowLapsed> =>
   state.region === 'window'
-    ? accept({ type: 'SettlementWindowLapsed', occurredAt: expiry, rule: 'S10', tier: 'PUBLIC', data: { opens: [], closes: [WINDOW] } })
+    ? accept({
+        type: 'SettlementWindowLapsed',
+        occurredAt: expiry,
+        rule: 'S10',
+        tier: 'PUBLIC',
+        data: { opens: [], closes: [WINDOW] },
+      })
     : accept();

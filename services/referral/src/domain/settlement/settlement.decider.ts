@@ -14,7 +14,10 @@ import { signText, tableText } from './settlement-text.decide';
 import { evolve } from './settlement.evolve';
 import { windowByDefault } from './settlement-window.decide';
 
-/** S10: conciliation from S4 on, the window after findings, and the text that both parties sign. Runs beside the screening and stops none of its clocks. */
+/**
+ * S10: conciliation from S4 on, the window after findings, and the text that both parties sign. Runs beside the
+ * screening and stops none of its clocks.
+ */
 export function settlementDecider(clocksOf: ClocksOf): Decider<SettlementCommand, SettlementState, SettlementEvent> {
   return {
     initial: unfiledSettlement,
@@ -53,5 +56,7 @@ export function settlementDecider(clocksOf: ClocksOf): Decider<SettlementCommand
 function expireDeadline(deadlineId: string, state: FiledSettlement): Decision<SettlementEvent> {
   const deadline = state.running[deadlineId];
   if (!deadline) return accept();
-  return deadline.clock === 'settlement-window' ? windowByDefault(deadline.dueAt, state) : answerByDefault(deadlineId, state);
+  return deadline.clock === 'settlement-window'
+    ? windowByDefault(deadline.dueAt, state)
+    : answerByDefault(deadlineId, state);
 }

@@ -5,7 +5,14 @@ import { awaitedAgain } from './awaited-again';
 import type { SettlementEvent } from './settlement-events';
 import type { SettlementFact } from './settlement-fact';
 import { WINDOW } from './settlement-window.decide';
-import type { Conciliation, ConciliationEnd, FiledSettlement, KnownOfCase, SettlementState, TabledText } from './settlement-state';
+import type {
+  Conciliation,
+  ConciliationEnd,
+  FiledSettlement,
+  KnownOfCase,
+  SettlementState,
+  TabledText,
+} from './settlement-state';
 
 /** What an event means for a settlement. Total: an event that does not fit, or is not known, leaves it as it is. */
 export function evolve(state: SettlementState, event: SettlementEvent): SettlementState {
@@ -27,29 +34,42 @@ export function evolve(state: SettlementState, event: SettlementEvent): Settleme
     case 'CalendarNoted':
       return movedByOutage(moveClocks(state, event.data), event.data.opens);
     case 'ConciliationBegun':
-      return changed({ ...moveClocks(state, event.data), region: 'conciliation' }, event.data.n, (open) => ({ ...open, begunAt: at }));
+      return changed({ ...moveClocks(state, event.data), region: 'conciliation' }, event.data.n, (open) => ({
+        ...open,
+        begunAt: at,
+      }));
     case 'FallbackEntryMade':
       return state;
     case 'DefaultSetAside': {
       const { deadline, enteredAt } = event.data;
       const again = awaitedAgain(state, deadline);
-      const proved = again.conciliations.map((one) => (one.answer.id === deadline ? { ...one, provedAt: enteredAt } : one));
+      const proved = again.conciliations.map((one) =>
+        one.answer.id === deadline ? { ...one, provedAt: enteredAt } : one,
+      );
       return { ...again, conciliations: proved, ...(deadline === WINDOW ? { provedAt: enteredAt } : {}) };
     }
     case 'ConciliationUnanswered':
       return over(moveClocks(state, event.data), { how: 'unanswered', at });
     case 'ConciliationBrokenOff':
-      return clearTable({ ...over(moveClocks(state, event.data), { how: 'broken-off', at, by: event.data.party }), region: 'idle' });
+      return clearTable({
+        ...over(moveClocks(state, event.data), { how: 'broken-off', at, by: event.data.party }),
+        region: 'idle',
+      });
     case 'ConciliationStopped':
       return clearTable({ ...over(moveClocks(state, event.data), { how: 'stopped', at }), region: 'idle' });
     case 'SettlementTextTabled': {
       const { n, by, party, digest, text } = event.data;
-      return { ...state, texts: [...state.texts, { n, by, party, tabledAt: at, digest, text, signatures: [] }], onTheTable: n };
+      return {
+        ...state,
+        texts: [...state.texts, { n, by, party, tabledAt: at, digest, text, signatures: [] }],
+        onTheTable: n,
+      };
     }
     case 'SettlementTextSigned': {
       const { n, by, party, jws } = event.data;
       const signature = { by, party, at, ...(jws === undefined ? {} : { jws }) };
-      const sign = (text: TabledText): TabledText => (text.n === n ? { ...text, signatures: [...text.signatures, signature] } : text);
+      const sign = (text: TabledText): TabledText =>
+        text.n === n ? { ...text, signatures: [...text.signatures, signature] } : text;
       return { ...state, texts: state.texts.map(sign) };
     }
     case 'SettlementSigned': {
@@ -65,7 +85,10 @@ export function evolve(state: SettlementState, event: SettlementEvent): Settleme
     }
     case 'SettlementWindowLapsed': {
       const { onTheTable: leftOnTheTable } = state;
-      return { ...clearTable({ ...moveClocks(state, event.data), region: 'lapsed' }), ...(leftOnTheTable === undefined ? {} : { leftOnTheTable }) };
+      return {
+        ...clearTable({ ...moveClocks(state, event.data), region: 'lapsed' }),
+        ...(leftOnTheTable === undefined ? {} : { leftOnTheTable }),
+      };
     }
     case 'SettlementOpenedAgain': {
       const { window: _window, leftOnTheTable: _left, ...rest } = clearTable(moveClocks(state, event.data));
@@ -79,7 +102,10 @@ export function evolve(state: SettlementState, event: SettlementEvent): Settleme
 /** The deadlines that are kept after they stop running are kept as they were moved. */
 function movedByOutage(state: FiledSettlement, opens: readonly RunningDeadline[]): FiledSettlement {
   const moved = (deadline: RunningDeadline): RunningDeadline => opens.find(({ id }) => id === deadline.id) ?? deadline;
-  const conciliations = state.conciliations.map((conciliation) => ({ ...conciliation, answer: moved(conciliation.answer) }));
+  const conciliations = state.conciliations.map((conciliation) => ({
+    ...conciliation,
+    answer: moved(conciliation.answer),
+  }));
   return { ...state, conciliations, ...(state.window ? { window: moved(state.window) } : {}) };
 }
 
@@ -88,7 +114,15 @@ const unknownEvent = (_event: never, state: SettlementState): SettlementState =>
 function note(state: SettlementState, fact: SettlementFact, at: Instant): SettlementState {
   if (fact.kind !== 'filed') return { ...state, known: add(state.known, fact, at) };
   if (state.status === 'filed') return state;
-  return { status: 'filed', parties: fact.parties, known: state.known, region: 'idle', conciliations: [], texts: [], running: {} };
+  return {
+    status: 'filed',
+    parties: fact.parties,
+    known: state.known,
+    region: 'idle',
+    conciliations: [],
+    texts: [],
+    running: {},
+  };
 }
 
 function add(known: KnownOfCase, fact: Exclude<SettlementFact, { kind: 'filed' }>, at: Instant): KnownOfCase {
@@ -98,7 +132,9 @@ function add(known: KnownOfCase, fact: Exclude<SettlementFact, { kind: 'filed' }
       return { ...known, registration };
     }
     case 'rules-adopted':
-      return known.registration ? { ...known, registration: { ...known.registration, ruleSetVersion: fact.version } } : known;
+      return known.registration
+        ? { ...known, registration: { ...known.registration, ruleSetVersion: fact.version } }
+        : known;
     case 'long-stop-moved':
       return withLongStop(known, fact.longStop);
     case 'screening-suspended':
@@ -125,7 +161,9 @@ function add(known: KnownOfCase, fact: Exclude<SettlementFact, { kind: 'filed' }
 }
 
 const withLongStop = (known: KnownOfCase, longStop: Instant | undefined): KnownOfCase =>
-  known.registration && longStop !== undefined ? { ...known, registration: { ...known.registration, longStop } } : known;
+  known.registration && longStop !== undefined
+    ? { ...known, registration: { ...known.registration, longStop } }
+    : known;
 
 const unknownFact = (_fact: never, known: KnownOfCase): KnownOfCase => known;
 

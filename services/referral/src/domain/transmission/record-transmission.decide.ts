@@ -4,14 +4,21 @@ import type { DossierTransmitted } from '../referral-events';
 import type { FiledReferral } from '../referral-state';
 import { refusals } from '../refusals';
 
-/** S12: the party that asked for a dossier says when it handed an issued dossier to the forum, and keeps the forum's receipt on record. */
-export function recordTransmission({ by, party, receivedAt, n, handedOverAt, receipt }: RecordTransmission, state: FiledReferral): Decision<DossierTransmitted> {
+/**
+ * S12: the party that asked for a dossier says when it handed an issued dossier to the forum, and keeps the forum's
+ * receipt on record.
+ */
+export function recordTransmission(
+  { by, party, receivedAt, n, handedOverAt, receipt }: RecordTransmission,
+  state: FiledReferral,
+): Decision<DossierTransmitted> {
   const dossier = state.dossiers.find((each) => each.n === n);
   if (!dossier) return refuse(refusals.noSuchDossier);
   if (party !== dossier.party) return refuse(refusals.dossierOfOther);
   if (dossier.status !== 'issued') return refuse(refusals.notIssued);
   if (state.transmissions.some((each) => each.n === n)) return refuse(refusals.alreadyTransmitted);
-  if (handedOverAt < dossier.issuedAt || handedOverAt > receivedAt) return refuse(refusals.handedOverOutOfTime, '/handedOverAt');
+  if (handedOverAt < dossier.issuedAt || handedOverAt > receivedAt)
+    return refuse(refusals.handedOverOutOfTime, '/handedOverAt');
   return accept({
     type: 'DossierTransmitted',
     occurredAt: receivedAt,

@@ -6,7 +6,8 @@ interface ProposalsShown {
   readonly proposals: readonly { readonly id: string; readonly digest: string }[];
 }
 
-export const officeOf = ({ signatories }: { readonly signatories: Signatories }): Office => (signatories === 'parties' ? 'desk' : 'cohead');
+export const officeOf = ({ signatories }: { readonly signatories: Signatories }): Office =>
+  signatories === 'parties' ? 'desk' : 'cohead';
 
 /** Each matter is a path of its own. */
 const PATHS: Readonly<Record<Matter['kind'], string>> = {
@@ -25,7 +26,8 @@ const PATHS: Readonly<Record<Matter['kind'], string>> = {
 const BY_CO_HEADS: readonly Matter['kind'][] = ['extension', 'track'];
 
 function bodyOf(matter: Matter): object {
-  if (matter.kind === 'supplement' || matter.kind === 'joinder') return { grievance: matter.grievance, certification: certified(matter.certification) };
+  if (matter.kind === 'supplement' || matter.kind === 'joinder')
+    return { grievance: matter.grievance, certification: certified(matter.certification) };
   const { kind, reason } = matter;
   switch (kind) {
     case 'extension':
@@ -46,12 +48,18 @@ export const consentSpoken: SpokenActs = {
     path: ({ matter }, { path }) => `${path}/${PATHS[matter.kind]}`,
     body: ({ matter }) => bodyOf(matter),
     sayable: ({ by, matter, signatories }) =>
-      (signatories === 'parties' || BY_CO_HEADS.includes(matter.kind)) && matter.kind !== 'consolidation' && (!('certification' in matter) || matter.certification.by === by),
+      (signatories === 'parties' || BY_CO_HEADS.includes(matter.kind)) &&
+      matter.kind !== 'consolidation' &&
+      (!('certification' in matter) || matter.certification.by === by),
   },
   SignProposal: {
     by: officeOf,
     path: ({ proposalId }, { path }) => `${path}/proposals/${proposalId}/signatures`,
-    body: ({ proposalId, digest }, { read }) => signed(digest, async () => (await read<ProposalsShown>('proposals'))?.proposals.find(({ id }) => id === proposalId)?.digest),
+    body: ({ proposalId, digest }, { read }) =>
+      signed(
+        digest,
+        async () => (await read<ProposalsShown>('proposals'))?.proposals.find(({ id }) => id === proposalId)?.digest,
+      ),
   },
   DeclineProposal: { by: officeOf, path: ({ proposalId }, { path }) => `${path}/proposals/${proposalId}/refusal` },
   WithdrawProposal: { by: officeOf, path: ({ proposalId }, { path }) => `${path}/proposals/${proposalId}/withdrawal` },

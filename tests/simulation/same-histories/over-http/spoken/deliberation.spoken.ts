@@ -6,17 +6,42 @@ interface DeliberationShown {
 
 /** What members do behind closed doors, each in its own name. */
 export const deliberationSpoken: SpokenActs = {
-  DraftInterim: { by: 'panel', path: (_, { path }) => `${path}/panel/interim`, body: ({ text, exhibits }) => ({ text, exhibits }) },
+  DraftInterim: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/panel/interim`,
+    body: ({ text, exhibits }) => ({ text, exhibits }),
+  },
   SignInterim: {
     by: 'panel',
     path: (_, { path }) => `${path}/panel/interim/signatures`,
-    body: ({ digest }, { read }) => signed(digest, async () => (await read<DeliberationShown>('panel/votes'))?.draft?.digest),
+    body: ({ digest }, { read }) =>
+      signed(digest, async () => (await read<DeliberationShown>('panel/votes'))?.draft?.digest),
   },
-  CastVote: { by: 'panel', path: (_, { path }) => `${path}/panel/votes`, body: ({ claimId, on, attributed }) => ({ claim: claimId, on, attributed }) },
-  GiveReasons: { by: 'panel', path: (_, { path }) => `${path}/findings/reasons`, body: ({ claimId, supports, text, exhibits }) => ({ claim: claimId, supports, text, exhibits }) },
-  GiveStatement: { by: 'panel', path: (_, { path }) => `${path}/findings/statements`, body: ({ claimId, text, exhibits }) => ({ claim: claimId, text, exhibits }) },
-  GiveUrgencyView: { by: 'panel', path: (_, { path }) => `${path}/panel/urgency`, body: ({ verdict }) => ({ verdict }) },
-  ChooseExpert: { by: 'panel', path: ({ expertId }, { path }) => `${path}/panel/experts/${expertId}/choices`, body: ({ questions }) => ({ questions }) },
+  CastVote: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/panel/votes`,
+    body: ({ claimId, on, attributed }) => ({ claim: claimId, on, attributed }),
+  },
+  GiveReasons: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/findings/reasons`,
+    body: ({ claimId, supports, text, exhibits }) => ({ claim: claimId, supports, text, exhibits }),
+  },
+  GiveStatement: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/findings/statements`,
+    body: ({ claimId, text, exhibits }) => ({ claim: claimId, text, exhibits }),
+  },
+  GiveUrgencyView: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/panel/urgency`,
+    body: ({ verdict }) => ({ verdict }),
+  },
+  ChooseExpert: {
+    by: 'panel',
+    path: ({ expertId }, { path }) => `${path}/panel/experts/${expertId}/choices`,
+    body: ({ questions }) => ({ questions }),
+  },
   WriteNote: { by: 'panel', path: (_, { path }) => `${path}/panel/deliberation-notes`, body: ({ text }) => ({ text }) },
   AskClosing: { by: 'panel', path: (_, { path }) => `${path}/findings/close` },
 };

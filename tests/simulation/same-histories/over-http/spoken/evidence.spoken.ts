@@ -6,7 +6,8 @@ import { signed, type SpokenActs, type There } from './spoken-act';
 const NO_UPLOAD = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11';
 /** As the simulation names an exhibit that is not there. */
 const NO_EXHIBIT = 'XXX-99';
-const loanOf = ({ number, assignment }: { readonly number: string; readonly assignment: string }): string => `exhibits/${number}/loans/${assignment}`;
+const loanOf = ({ number, assignment }: { readonly number: string; readonly assignment: string }): string =>
+  `exhibits/${number}/loans/${assignment}`;
 const contentOf = ({ bytes }: FileExhibit): string => `content of ${bytes.uploadId}`;
 
 /** The text that stands for the bytes in the simulation is what is uploaded here. */
@@ -14,7 +15,18 @@ async function exhibit(act: FileExhibit, { upload }: There): Promise<object> {
   const { bytes, title, tier, claims, custody, writtenIn, corrects } = act;
   const { digest, fileName, mediaType } = bytes;
   const uploadId = bytes.upload ? await upload(bytes.uploadId, contentOf(act)) : NO_UPLOAD;
-  return { uploadId, digest, fileName, mediaType, title, tier, claims, custody, writtenIn, ...(corrects === null ? {} : { corrects }) };
+  return {
+    uploadId,
+    digest,
+    fileName,
+    mediaType,
+    title,
+    tier,
+    claims,
+    custody,
+    writtenIn,
+    ...(corrects === null ? {} : { corrects }),
+  };
 }
 
 /** Exhibits, and who reads them. */
@@ -24,11 +36,26 @@ export const evidenceSpoken: SpokenActs = {
     path: (_, { path }) => `${path}/exhibits`,
     body: exhibit,
     // Public versions are searched, which the simulation only says that it did.
-    sayable: (act) => act.publicVersion === null && (act.bytes.upload === null || (act.bytes.upload.party === act.party && act.bytes.upload.digest === sha256(contentOf(act)))),
+    sayable: (act) =>
+      act.publicVersion === null &&
+      (act.bytes.upload === null ||
+        (act.bytes.upload.party === act.party && act.bytes.upload.digest === sha256(contentOf(act)))),
   },
-  HandOverCustody: { by: ({ asRegistry }) => (asRegistry ? 'registry' : 'desk'), path: ({ number }, { path }) => `${path}/exhibits/${number}/custody`, body: ({ entry }) => entry },
-  WithdrawExhibit: { by: 'desk', path: ({ number }, { path }) => `${path}/exhibits/${number}/withdrawal`, body: ({ reason }) => ({ reason }) },
-  AddReaders: { by: 'desk', path: ({ number }, { path }) => `${path}/exhibits/${number}/readers`, body: ({ to }) => ({ tier: to }) },
+  HandOverCustody: {
+    by: ({ asRegistry }) => (asRegistry ? 'registry' : 'desk'),
+    path: ({ number }, { path }) => `${path}/exhibits/${number}/custody`,
+    body: ({ entry }) => entry,
+  },
+  WithdrawExhibit: {
+    by: 'desk',
+    path: ({ number }, { path }) => `${path}/exhibits/${number}/withdrawal`,
+    body: ({ reason }) => ({ reason }),
+  },
+  AddReaders: {
+    by: 'desk',
+    path: ({ number }, { path }) => `${path}/exhibits/${number}/readers`,
+    body: ({ to }) => ({ tier: to }),
+  },
   AskForLoan: {
     by: ({ as }) => as,
     path: ({ number }, { path }) => `${path}/exhibits/${number}/loans`,
@@ -41,16 +68,27 @@ export const evidenceSpoken: SpokenActs = {
   SignLoan: {
     by: 'cohead',
     path: (act, { path }) => `${path}/${loanOf(act)}/signatures`,
-    body: (act, { read }) => signed(act.digest, async () => (await read<{ readonly digest: string }>(`${loanOf(act)}/draft`))?.digest),
+    body: (act, { read }) =>
+      signed(act.digest, async () => (await read<{ readonly digest: string }>(`${loanOf(act)}/draft`))?.digest),
   },
-  EndLoan: { by: ({ as }) => as, path: (act, { path }) => `${path}/${loanOf(act)}/end`, withoutRevision: ({ as }) => as === 'panel', sayable: ({ number }) => number !== NO_EXHIBIT },
+  EndLoan: {
+    by: ({ as }) => as,
+    path: (act, { path }) => `${path}/${loanOf(act)}/end`,
+    withoutRevision: ({ as }) => as === 'panel',
+    sayable: ({ number }) => number !== NO_EXHIBIT,
+  },
   SignReadersDecision: {
     by: 'cohead',
     path: ({ number }, { path }) => `${path}/exhibits/${number}/readers/signatures`,
     body: async ({ number, to, reason, digest }, { read }) => ({
       to,
       reason,
-      ...(await signed(digest, async () => (await read<{ readonly digest: string }>(`exhibits/${number}/readers/draft?to=${to}&reason=${reason}`))?.digest)),
+      ...(await signed(
+        digest,
+        async () =>
+          (await read<{ readonly digest: string }>(`exhibits/${number}/readers/draft?to=${to}&reason=${reason}`))
+            ?.digest,
+      )),
     }),
   },
 };

@@ -5,6 +5,16 @@ import { CONTACT } from '../../../../support/constructed';
 /** The certifying person is who sends the request. */
 export const certified = ({ digest }: Certification): { readonly digest: string } => ({ digest });
 
-export const certifiesItself = ({ by, certification }: { readonly by: PersonId; readonly certification: Certification }): boolean => certification.by === by;
+export const certifiesItself = ({
+  by,
+  certification,
+}: {
+  readonly by: PersonId;
+  readonly certification: Certification;
+}): boolean => certification.by === by;
 
-export const filed = ({ grievance, certification, contact }: Filing): object => ({ grievance, certification: certified(certification), ...(contact === null ? {} : { contact: CONTACT }) });
+export const filed = ({ grievance, certification, contact }: Filing): object => ({
+  grievance,
+  certification: certified(certification),
+  ...(contact === null ? {} : { contact: CONTACT }),
+});

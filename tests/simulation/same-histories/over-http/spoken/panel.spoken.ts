@@ -3,62 +3,142 @@ import { officeOf } from './consent.spoken';
 import { signed, type SpokenActs, type There } from './spoken-act';
 
 interface PanelShown {
-  readonly challenges: readonly { readonly id: string; readonly digests: Readonly<Record<'upheld' | 'not-upheld', string>> }[];
+  readonly challenges: readonly {
+    readonly id: string;
+    readonly digests: Readonly<Record<'upheld' | 'not-upheld', string>>;
+  }[];
   readonly extensions: readonly { readonly id: string; readonly digest: string }[];
 }
 
-const heard = (person: PersonId | undefined, user: There['user']): { readonly personId?: string } => (person === undefined ? {} : { personId: user(person) });
+const heard = (person: PersonId | undefined, user: There['user']): { readonly personId?: string } =>
+  person === undefined ? {} : { personId: user(person) };
 
 /** How the panel is filled, and what is done before it. */
 export const panelSpoken: SpokenActs = {
-  NominateMember: { by: 'desk', path: (_, { path }) => `${path}/panel/nominations`, body: ({ member, coChair }, { user }) => ({ member: user(member), coChair }) },
-  MakeDisclosure: { by: 'panel', path: (_, { path }) => `${path}/panel/disclosures`, body: ({ statement }) => ({ statement }), withoutRevision: true },
-  ChallengeMember: { by: 'desk', path: (_, { path }) => `${path}/panel/challenges`, body: ({ member, grounds }, { user }) => ({ member: user(member), grounds }) },
+  NominateMember: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/panel/nominations`,
+    body: ({ member, coChair }, { user }) => ({ member: user(member), coChair }),
+  },
+  MakeDisclosure: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/panel/disclosures`,
+    body: ({ statement }) => ({ statement }),
+    withoutRevision: true,
+  },
+  ChallengeMember: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/panel/challenges`,
+    body: ({ member, grounds }, { user }) => ({ member: user(member), grounds }),
+  },
   SignChallengeDecision: {
     by: 'cohead',
     path: ({ challengeId }, { path }) => `${path}/panel/challenges/${challengeId}/decisions`,
     body: async ({ challengeId, verdict, digest }, { read }) => ({
       verdict,
-      ...(await signed(digest, async () => (await read<PanelShown>('panel'))?.challenges.find(({ id }) => id === challengeId)?.digests[verdict])),
+      ...(await signed(
+        digest,
+        async () =>
+          (await read<PanelShown>('panel'))?.challenges.find(({ id }) => id === challengeId)?.digests[verdict],
+      )),
     }),
   },
-  ReplaceMember: { by: 'desk', path: (_, { path }) => `${path}/panel/replacements`, body: ({ member }, { user }) => ({ member: user(member) }) },
-  RecuseMember: { by: 'panel', path: (_, { path }) => `${path}/panel/recusals`, body: ({ reason }) => ({ reason }), withoutRevision: true },
-  RequestInformation: { by: 'panel', path: (_, { path }) => `${path}/panel/information-requests`, body: ({ askedOf, questions }) => ({ party: askedOf, questions }), withoutRevision: true },
-  AnswerRequest: { by: 'desk', path: ({ requestId }, { path }) => `${path}/panel/information-requests/${requestId}/answers`, body: ({ text, exhibits }) => ({ answer: text, exhibits }) },
-  AdmitThirdParty: { by: 'panel', path: (_, { path }) => `${path}/panel/third-parties`, body: ({ name, personId }, { user }) => ({ name, ...heard(personId, user) }), withoutRevision: true },
+  ReplaceMember: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/panel/replacements`,
+    body: ({ member }, { user }) => ({ member: user(member) }),
+  },
+  RecuseMember: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/panel/recusals`,
+    body: ({ reason }) => ({ reason }),
+    withoutRevision: true,
+  },
+  RequestInformation: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/panel/information-requests`,
+    body: ({ askedOf, questions }) => ({ party: askedOf, questions }),
+    withoutRevision: true,
+  },
+  AnswerRequest: {
+    by: 'desk',
+    path: ({ requestId }, { path }) => `${path}/panel/information-requests/${requestId}/answers`,
+    body: ({ text, exhibits }) => ({ answer: text, exhibits }),
+  },
+  AdmitThirdParty: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/panel/third-parties`,
+    body: ({ name, personId }, { user }) => ({ name, ...heard(personId, user) }),
+    withoutRevision: true,
+  },
   FileThirdPartyNote: {
     by: ({ as }) => as ?? 'registry',
-    path: ({ as, thirdPartyId }, { path }) => `${path}/panel/${as ? 'assignments' : 'third-parties'}/${thirdPartyId}/notes`,
+    path: ({ as, thirdPartyId }, { path }) =>
+      `${path}/panel/${as ? 'assignments' : 'third-parties'}/${thirdPartyId}/notes`,
     body: ({ text }) => ({ note: text }),
     withoutRevision: ({ as }) => as !== undefined,
   },
-  CommentOnMaterial: { by: 'desk', path: ({ materialId }, { path }) => `${path}/panel/materials/${materialId}/comments`, body: ({ comment }) => ({ comment }) },
+  CommentOnMaterial: {
+    by: 'desk',
+    path: ({ materialId }, { path }) => `${path}/panel/materials/${materialId}/comments`,
+    body: ({ comment }) => ({ comment }),
+  },
   ProposeExperts: {
     by: 'desk',
     path: (_, { path }) => `${path}/panel/expert-lists`,
-    body: ({ experts }, { user }) => ({ experts: experts.map(({ personId, ...expert }) => ({ ...expert, ...heard(personId, user) })) }),
+    body: ({ experts }, { user }) => ({
+      experts: experts.map(({ personId, ...expert }) => ({ ...expert, ...heard(personId, user) })),
+    }),
   },
-  DiscloseAsExpert: { by: 'expert', path: ({ expertId }, { path }) => `${path}/panel/assignments/${expertId}/disclosure`, body: ({ statement }) => ({ statement }), withoutRevision: true },
+  DiscloseAsExpert: {
+    by: 'expert',
+    path: ({ expertId }, { path }) => `${path}/panel/assignments/${expertId}/disclosure`,
+    body: ({ statement }) => ({ statement }),
+    withoutRevision: true,
+  },
   ServeReport: {
     by: ({ as }) => as ?? 'registry',
-    path: ({ as, expertId }, { path }) => `${path}/panel/${as ? `assignments/${expertId}/report` : `experts/${expertId}/reports`}`,
+    path: ({ as, expertId }, { path }) =>
+      `${path}/panel/${as ? `assignments/${expertId}/report` : `experts/${expertId}/reports`}`,
     body: ({ as, text, exhibits }) => ({ report: text, ...(as ? {} : { exhibits }) }),
     withoutRevision: ({ as }) => as !== undefined,
   },
-  NotifyDelay: { by: 'panel', path: (_, { path }) => `${path}/panel/delays`, body: ({ stage, expectedOn, reason }) => ({ stage, expectedOn, reason }), withoutRevision: true },
+  NotifyDelay: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/panel/delays`,
+    body: ({ stage, expectedOn, reason }) => ({ stage, expectedOn, reason }),
+    withoutRevision: true,
+  },
   RequestInterimMeeting: { by: 'desk', path: (_, { path }) => `${path}/panel/interim/meeting-requests` },
-  SetInterimMeeting: { by: 'panel', path: (_, { path }) => `${path}/panel/interim/meetings`, body: ({ meetsAt }) => ({ meetsAt }), withoutRevision: true },
-  ProposeExtension: { by: officeOf, path: (_, { path }) => `${path}/panel/extensions`, body: ({ deadline, length, reason }) => ({ deadline, by: length, reason }) },
+  SetInterimMeeting: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/panel/interim/meetings`,
+    body: ({ meetsAt }) => ({ meetsAt }),
+    withoutRevision: true,
+  },
+  ProposeExtension: {
+    by: officeOf,
+    path: (_, { path }) => `${path}/panel/extensions`,
+    body: ({ deadline, length, reason }) => ({ deadline, by: length, reason }),
+  },
   SignExtension: {
     by: officeOf,
     path: ({ extensionId }, { path }) => `${path}/panel/extensions/${extensionId}/signatures`,
-    body: ({ extensionId, digest }, { read }) => signed(digest, async () => (await read<PanelShown>('panel'))?.extensions.find(({ id }) => id === extensionId)?.digest),
+    body: ({ extensionId, digest }, { read }) =>
+      signed(
+        digest,
+        async () => (await read<PanelShown>('panel'))?.extensions.find(({ id }) => id === extensionId)?.digest,
+      ),
   },
-  CommentInterim: { by: 'desk', path: (_, { path }) => `${path}/panel/interim/comments`, body: ({ comment }) => ({ comment }) },
+  CommentInterim: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/panel/interim/comments`,
+    body: ({ comment }) => ({ comment }),
+  },
   CertifyFindings: {
     by: 'cohead',
     path: (_, { path }) => `${path}/findings/certifications`,
-    body: ({ digest }, { read }) => signed(digest, async () => (await read<{ readonly digest: string }>('panel/findings'))?.digest),
+    body: ({ digest }, { read }) =>
+      signed(digest, async () => (await read<{ readonly digest: string }>('panel/findings'))?.digest),
   },
 };

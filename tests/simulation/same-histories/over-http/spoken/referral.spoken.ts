@@ -12,16 +12,22 @@ const requestOf = ({ panelRequest, channel, ...request }: DossierRequest): objec
   ...(channel ? { channel: withoutNulls(channel) } : {}),
 });
 
-const withoutNulls = (fields: object): object => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+const withoutNulls = (fields: object): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
 /** The exit notice, the dossier, and what becomes of it. */
 export const referralSpoken: SpokenActs = {
   GiveExitNotice: { by: 'desk', path: (_, { path }) => `${path}/referral/exit-notices` },
-  RequestDossier: { by: 'desk', path: (_, { path }) => `${path}/referral/dossiers`, body: ({ request }) => requestOf(request) },
+  RequestDossier: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/referral/dossiers`,
+    body: ({ request }) => requestOf(request),
+  },
   SignDossier: {
     by: 'cohead',
     path: ({ n }, { path }) => `${path}/referral/dossiers/${String(n)}/signatures`,
-    body: ({ n, digest }, { read }) => signed(digest, async () => (await read<DossierShown>(`referral/dossiers/${String(n)}`))?.assembly?.digest),
+    body: ({ n, digest }, { read }) =>
+      signed(digest, async () => (await read<DossierShown>(`referral/dossiers/${String(n)}`))?.assembly?.digest),
   },
   RecordTransmission: {
     by: 'desk',

@@ -7,12 +7,22 @@ interface SettlementShown {
 /** Conciliation, and the texts that are tabled and signed. */
 export const settlementSpoken: SpokenActs = {
   ProposeConciliation: { by: 'desk', path: (_, { path }) => `${path}/settlement/conciliations` },
-  AcceptConciliation: { by: 'desk', path: ({ n }, { path }) => `${path}/settlement/conciliations/${String(n)}/acceptances` },
-  BreakOffConciliation: { by: 'desk', path: ({ n }, { path }) => `${path}/settlement/conciliations/${String(n)}/endings` },
+  AcceptConciliation: {
+    by: 'desk',
+    path: ({ n }, { path }) => `${path}/settlement/conciliations/${String(n)}/acceptances`,
+  },
+  BreakOffConciliation: {
+    by: 'desk',
+    path: ({ n }, { path }) => `${path}/settlement/conciliations/${String(n)}/endings`,
+  },
   TableText: { by: 'desk', path: (_, { path }) => `${path}/settlement/texts`, body: ({ text }) => text },
   SignText: {
     by: 'desk',
     path: ({ n }, { path }) => `${path}/settlement/texts/${String(n)}/signatures`,
-    body: ({ n, digest }, { read }) => signed(digest, async () => (await read<SettlementShown>('settlement'))?.texts.find((text) => text.n === n)?.digest),
+    body: ({ n, digest }, { read }) =>
+      signed(
+        digest,
+        async () => (await read<SettlementShown>('settlement'))?.texts.find((text) => text.n === n)?.digest,
+      ),
   },
 };

@@ -50,6 +50,9 @@ const WRONG = sha256('something else');
  * What is signed there where the right thing is signed here; what is wrong here is sent as it is.
  * @param right reads the digest there
  */
-export async function signed(digest: Sha256, right: () => Promise<string | undefined>): Promise<{ readonly digest: string }> {
+export async function signed(
+  digest: Sha256,
+  right: () => Promise<string | undefined>,
+): Promise<{ readonly digest: string }> {
   return { digest: digest === WRONG ? digest : ((await right()) ?? digest) };
 }

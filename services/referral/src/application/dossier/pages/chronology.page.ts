@@ -10,10 +10,15 @@ export function chronologyPage(context: DossierContext): Page {
   const exit = exitNoticeAt && {
     at: exitNoticeAt,
     recordedAt: exitNoticeAt,
-    what: say(`The ${who.en} gave notice that it goes to the forum; the screening went on.`, `${who['zh-Hans']}发出退出通知，转向该机构；审查继续进行。`),
+    what: say(
+      `The ${who.en} gave notice that it goes to the forum; the screening went on.`,
+      `${who['zh-Hans']}发出退出通知，转向该机构；审查继续进行。`,
+    ),
     event: '',
   };
-  const lines = [...chronologyOf(file.events), ...(exit ? [exit] : [])].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const lines = [...chronologyOf(file.events), ...(exit ? [exit] : [])].toSorted((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+  );
   return {
     name: '05-chronology',
     title: [

@@ -37,7 +37,14 @@ export function claimsPage(context: DossierContext): Page {
           [say('Counter-statement', '反驳意见'), 6],
           [say('Exhibits', '证据'), 3],
         ],
-        lines.map((line) => [line.claim, line.measure, line.provision, line.argument, line.counterStatement, line.exhibits.join(', ')]),
+        lines.map((line) => [
+          line.claim,
+          line.measure,
+          line.provision,
+          line.argument,
+          line.counterStatement,
+          line.exhibits.join(', '),
+        ]),
         say('None.', '无。'),
       ),
     ],
@@ -53,8 +60,12 @@ function matrixOf(context: DossierContext): readonly MatrixLine[] {
     measure: claim.measureId,
     provision: provisionOf(claim),
     argument: readTexts(claim.because),
-    counterStatement: readTexts(counters.filter(({ claimId }) => claimId === claim.id).flatMap(({ statement }) => statement)),
-    exhibits: exhibits.filter(({ told }) => told.accepted.claimIds.includes(claim.id)).map(({ told }) => told.accepted.exhibitNumber),
+    counterStatement: readTexts(
+      counters.filter(({ claimId }) => claimId === claim.id).flatMap(({ statement }) => statement),
+    ),
+    exhibits: exhibits
+      .filter(({ told }) => told.accepted.claimIds.includes(claim.id))
+      .map(({ told }) => told.accepted.exhibitNumber),
     inDraft: request.claims.includes(claim.id),
   }));
 }

@@ -13,10 +13,13 @@ const basisWords = (who: Bilingual): Readonly<Record<DossierBasis, Bilingual>> =
 
 /** Cover and index. */
 export function coverPage(context: DossierContext, others: readonly Page[]): Page {
-  const { n, complainant, respondent, applicant, forum, basis, requestedAt, edition, forumRules, exhibits, file } = context;
+  const { n, complainant, respondent, applicant, forum, basis, requestedAt, edition, forumRules, exhibits, file } =
+    context;
   const { docketNumber, subject, registeredAt, ruleSetVersion } = file.registered;
   const index = others.map(({ name, title }) => ({ name, title }));
-  const files = exhibits.flatMap((exhibit) => filesOf(exhibit).map(({ path, digest }) => ({ number: exhibit.told.accepted.exhibitNumber, path, digest })));
+  const files = exhibits.flatMap((exhibit) =>
+    filesOf(exhibit).map(({ path, digest }) => ({ number: exhibit.told.accepted.exhibitNumber, path, digest })),
+  );
   return {
     name: '01-cover',
     title: linesOf(say(`Dossier ${String(n)} in case ${docketNumber}`, `案件 ${docketNumber} 第 ${String(n)} 号卷宗`)),
@@ -37,7 +40,8 @@ export function coverPage(context: DossierContext, others: readonly Page[]): Pag
       ),
       paragraph(
         say(
-          'The secretariat advises and does not judge. A claim is substantiated, not substantiated or not agreed; nothing here takes away a right under the agreements.',
+          'The secretariat advises and does not judge. A claim is substantiated, not substantiated or ' +
+            'not agreed; nothing here takes away a right under the agreements.',
           '秘书处仅提供意见，不作裁判。主张的结论为已获证实、未获证实或未达成一致；本卷宗不减损任何协定项下的权利。',
         ),
       ),

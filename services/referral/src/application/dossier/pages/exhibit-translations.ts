@@ -6,11 +6,13 @@ import { entries, say, table, type Block } from '../page';
 type Translated = DossierExhibit | DossierDocument;
 
 /**
- * The translations of an exhibit or a document with their marked divergences, and what is contested of them beside the answers. The original counts,
- * and nobody has decided between two renderings.
+ * The translations of an exhibit or a document with their marked divergences, and what is contested of them beside the
+ * answers. The original counts, and nobody has decided between two renderings.
  */
 export function translationBlocks({ told, translationFiles }: Translated): readonly Block[] {
-  const missing = told.languagesMissing.map((language) => entries([say('Missing when its time had passed', '期限届满时未提交的译文'), language]));
+  const missing = told.languagesMissing.map((language) =>
+    entries([say('Missing when its time had passed', '期限届满时未提交的译文'), language]),
+  );
   const blocks = told.translations.flatMap(({ filed, challenges }) => [
     entries(
       [say(`Translation ${String(filed.n)}`, `第 ${String(filed.n)} 份译文`), `${filed.language}; ${filed.filedAt}`],
@@ -32,7 +34,11 @@ export function translationBlocks({ told, translationFiles }: Translated): reado
           [say(`As ${made.party} would render it`, `${made.party} 主张的译法`), 3],
           [say('Answer', '答复'), 3],
         ],
-        made.passages.map(({ place, proposed }, index) => [place, proposed, index === 0 && answer ? readTexts(answer.answer) : '']),
+        made.passages.map(({ place, proposed }, index) => [
+          place,
+          proposed,
+          index === 0 && answer ? readTexts(answer.answer) : '',
+        ]),
         say('No passage is contested.', '无争议之处。'),
       ),
     ),

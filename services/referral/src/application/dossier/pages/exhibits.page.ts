@@ -11,7 +11,10 @@ export function exhibitsPage({ exhibits }: DossierContext): Page {
       { lang: 'en', text: 'Exhibits and their custody' },
       { lang: 'zh-Hans', text: '证据及其保管记录' },
     ],
-    blocks: exhibits.length === 0 ? [paragraph(say('No exhibit was accepted.', '未接收任何证据。'))] : exhibits.flatMap(exhibitBlocks),
+    blocks:
+      exhibits.length === 0
+        ? [paragraph(say('No exhibit was accepted.', '未接收任何证据。'))]
+        : exhibits.flatMap(exhibitBlocks),
     data: exhibits.map(plainExhibit),
   };
 }
@@ -28,7 +31,12 @@ function exhibitBlocks(exhibit: DossierExhibit): readonly Block[] {
       [say('File', '文件'), `${fileName}; ${mediaType}; ${String(sizeBytes)} B`],
       [say('Readers', '可阅范围'), tier],
       [say('SHA-256', 'SHA-256 摘要值'), digest],
-      [say('In this bag', '在本包中的位置'), filesOf(exhibit).map(({ path }) => path).join('; ')],
+      [
+        say('In this bag', '在本包中的位置'),
+        filesOf(exhibit)
+          .map(({ path }) => path)
+          .join('; '),
+      ],
     ),
     table(
       [
@@ -46,7 +54,8 @@ function exhibitBlocks(exhibit: DossierExhibit): readonly Block[] {
 
 const plainExhibit = (exhibit: DossierExhibit) => {
   const { told, file, publicFile } = exhibit;
-  const { exhibitNumber, party, title, fileName, mediaType, sizeBytes, digest, tier, acceptedAt, claimIds } = told.accepted;
+  const { exhibitNumber, party, title, fileName, mediaType, sizeBytes, digest, tier, acceptedAt, claimIds } =
+    told.accepted;
   return {
     number: exhibitNumber,
     party,
@@ -59,9 +68,13 @@ const plainExhibit = (exhibit: DossierExhibit) => {
     acceptedAt,
     claims: claimIds,
     path: file?.path ?? null,
-    publicVersion: publicFile ? { path: publicFile.path, digest: publicFile.digest, reason: told.publicVersion?.reason ?? '' } : null,
+    publicVersion: publicFile
+      ? { path: publicFile.path, digest: publicFile.digest, reason: told.publicVersion?.reason ?? '' }
+      : null,
     custody: told.custody.map(({ at, from, to, purpose }) => ({ at, from, to, purpose })),
     // Left out where there is none, so that a dossier of before is built again into the same bytes (I-51).
-    ...(told.translations.length + told.languagesMissing.length === 0 ? {} : { translations: plainTranslations(exhibit) }),
+    ...(told.translations.length + told.languagesMissing.length === 0
+      ? {}
+      : { translations: plainTranslations(exhibit) }),
   };
 };

@@ -18,7 +18,8 @@ export function memorandumPage(context: DossierContext, { options }: Memorandum)
     blocks: [
       paragraph(
         say(
-          `Both capitals get this memorandum at one instant. The options are the ${who.en}’s own words; the secretariat recommends none of them.`,
+          `Both capitals get this memorandum at one instant. The options are the ${who.en}’s own words; ` +
+            'the secretariat recommends none of them.',
           `两国首都同时收到本备忘录。各选项均为${who['zh-Hans']}原文；秘书处不推荐其中任何一项。`,
         ),
       ),
@@ -29,7 +30,9 @@ export function memorandumPage(context: DossierContext, { options }: Memorandum)
         ownWords(theirs, title),
         ownWords(theirs, text),
       ]),
-      ...(request.statement.length === 0 ? [] : [heading(say('Further statement', '其他陈述')), ownWords(theirs, request.statement)]),
+      ...(request.statement.length === 0
+        ? []
+        : [heading(say('Further statement', '其他陈述')), ownWords(theirs, request.statement)]),
     ],
     data: { kind: 'memorandum', wordsOf: applicant.code, forum: forum.code, options, statement: request.statement },
   };

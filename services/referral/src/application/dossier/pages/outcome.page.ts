@@ -13,7 +13,10 @@ const FINDING_WORDS: Readonly<Record<string, Bilingual>> = {
 
 const VOTE_WORDS: Readonly<Record<string, Bilingual>> = { ...FINDING_WORDS, abstain: say('abstains', '弃权') };
 
-/** The findings with separate statements, the certificate of lapse, or the state of the screening at the exit notice (I-48). */
+/**
+ * The findings with separate statements, the certificate of lapse, or the state of the screening at the exit notice
+ * (I-48).
+ */
 export function outcomePage(context: DossierContext): Page {
   switch (context.basis) {
     case 'findings-final':
@@ -41,7 +44,10 @@ function findingsPage(context: DossierContext): Page {
       entries(
         [say('Final since', '终局时刻'), issuedAt],
         [say('SHA-256', 'SHA-256 摘要值'), digest],
-        [say('Procedure certified by', '程序核证方'), certifications.map(({ side, at }) => `${side} (${at})`).join('; ')],
+        [
+          say('Procedure certified by', '程序核证方'),
+          certifications.map(({ side, at }) => `${side} (${at})`).join('; '),
+        ],
         [say('Certification missing', '缺少核证'), missing.join(', ')],
       ),
       table(
@@ -83,27 +89,46 @@ function findingsPage(context: DossierContext): Page {
   };
 }
 
-/** Findings on the claims of who asked for the dossier; in a case that holds those of both the digest is that of all findings. */
+/**
+ * Findings on the claims of who asked for the dossier; in a case that holds those of both the digest is that of all
+ * findings.
+ */
 function ownFindings(context: DossierContext, findings: readonly Finding[]): readonly Finding[] {
   const { claims } = ownOf(context);
-  return holdsClaimsOfBoth(context.file) ? findings.filter(({ claimId }) => claims.some(({ id }) => id === claimId)) : findings;
+  return holdsClaimsOfBoth(context.file)
+    ? findings.filter(({ claimId }) => claims.some(({ id }) => id === claimId))
+    : findings;
 }
 
-/** On which exhibits the texts about a claim rest: the parties were told of it when the findings were decided, the public is not. */
+/**
+ * On which exhibits the texts about a claim rest: the parties were told of it when the findings were decided, the
+ * public is not.
+ */
 function exhibitsOf({ file }: DossierContext, claimId: string) {
   const decided = file.decided?.findings.find((finding) => finding.claimId === claimId);
-  const statement = (side: string): readonly string[] => decided?.statements.find((said) => said.side === side)?.exhibits ?? [];
+  const statement = (side: string): readonly string[] =>
+    decided?.statements.find((said) => said.side === side)?.exhibits ?? [];
   return { reasons: decided?.exhibits ?? [], statement };
 }
 
 /** Votes whose members chose to have them shown; of the others nothing is known outside of the panel (I-14). */
 function attributedVotes(findings: readonly Finding[]): readonly Block[] {
-  const rows = findings.flatMap(({ claimId, attributed }) => attributed.map(({ personId, vote }) => [claimId, personId, VOTE_WORDS[vote] ?? vote]));
+  const rows = findings.flatMap(({ claimId, attributed }) =>
+    attributed.map(({ personId, vote }) => [claimId, personId, VOTE_WORDS[vote] ?? vote]),
+  );
   if (rows.length === 0) return [];
   const none = say('None.', '无。');
   return [
     heading(say('Votes shown at the wish of their members', '应成员本人意愿公开的表决')),
-    table([[say('Claim', '主张'), 1], [say('Member', '成员'), 3], [say('Vote', '表决'), 3]], rows, none),
+    table(
+      [
+        [say('Claim', '主张'), 1],
+        [say('Member', '成员'), 3],
+        [say('Vote', '表决'), 3],
+      ],
+      rows,
+      none,
+    ),
   ];
 }
 
@@ -121,8 +146,16 @@ function separateStatements(context: DossierContext, { claimId, statements }: Fi
     ...statements.map(({ side, statement }) => {
       const { name } = partyOf(context, side);
       return statement.length === 0
-        ? paragraph(say(`No statement came in time from the members nominated by: ${name.en}.`, `下列一方提名的成员未在期限内提交陈述：${name['zh-Hans']}。`))
-        : ownWords(say(`Members nominated by: ${name.en}${restsOn(side)}`, `提名方：${name['zh-Hans']}${restsOn(side)}`), readTexts(statement));
+        ? paragraph(
+            say(
+              `No statement came in time from the members nominated by: ${name.en}.`,
+              `下列一方提名的成员未在期限内提交陈述：${name['zh-Hans']}。`,
+            ),
+          )
+        : ownWords(
+            say(`Members nominated by: ${name.en}${restsOn(side)}`, `提名方：${name['zh-Hans']}${restsOn(side)}`),
+            readTexts(statement),
+          );
     }),
   ];
 }
@@ -145,7 +178,8 @@ function certificateOfLapsePage({ file, caseId }: DossierContext): Page {
     blocks: [
       paragraph(
         say(
-          `The registry certifies that the screening of case ${docketNumber} lapsed at ${ended.endedAt} without findings. A lapse says nothing of the merits of any claim.`,
+          `The registry certifies that the screening of case ${docketNumber} lapsed at ${ended.endedAt} ` +
+            'without findings. A lapse says nothing of the merits of any claim.',
           `登记处证明：案件 ${docketNumber} 的审查于 ${ended.endedAt} 失效，未作出结论。失效不对任何主张的是非曲直作出表示。`,
         ),
       ),
@@ -168,15 +202,22 @@ function exitNoticePage(context: DossierContext): Page {
     blocks: [
       paragraph(
         say(
-          `The ${who.en} gave notice that it goes to the forum. The notice ends nothing: there are no final findings in this dossier because there were none when it was asked for.`,
+          `The ${who.en} gave notice that it goes to the forum. The notice ends nothing: there are no ` +
+            'final findings in this dossier because there were none when it was asked for.',
           `${who['zh-Hans']}发出退出通知，转向该机构。该通知不终止任何程序：本卷宗没有终局结论，因为申请时尚无结论。`,
         ),
       ),
       entries(
         [say('Given', '发出时刻'), exitNoticeAt ?? ''],
-        [say('State of the screening', '审查状态'), ended ? say(`ended: ${ended.outcome}`, `已结束：${ended.outcome}`) : say('under way', '进行中')],
+        [
+          say('State of the screening', '审查状态'),
+          ended ? say(`ended: ${ended.outcome}`, `已结束：${ended.outcome}`) : say('under way', '进行中'),
+        ],
       ),
     ],
-    data: { givenAt: exitNoticeAt, screening: ended ? { outcome: ended.outcome, endedAt: ended.endedAt } : 'under-way' },
+    data: {
+      givenAt: exitNoticeAt,
+      screening: ended ? { outcome: ended.outcome, endedAt: ended.endedAt } : 'under-way',
+    },
   };
 }

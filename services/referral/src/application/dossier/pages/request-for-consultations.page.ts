@@ -4,8 +4,9 @@ import { applicantWord, otherParty } from '../own-claims';
 import { entries, heading, ownWords, ownWordsOf, paragraph, say, table, type Block, type Page } from '../page';
 
 /**
- * The draft of a request for consultations (DSU 4.4): measures at issue, legal basis provision by provision, the provision
- * under which consultations are asked for, and the reservation of further claims. It is the complainant's own text (I-52).
+ * The draft of a request for consultations (DSU 4.4): measures at issue, legal basis provision by provision, the
+ * provision under which consultations are asked for, and the reservation of further claims. It is the complainant's own
+ * text (I-52).
  */
 export function requestForConsultationsPage(context: DossierContext): Page {
   const { request, file, forum, applicant } = context;
@@ -23,7 +24,8 @@ export function requestForConsultationsPage(context: DossierContext): Page {
     blocks: [
       paragraph(
         say(
-          `This draft is the ${who.en}’s own text, for it to submit. Its claims are its own words; the secretariat has put them in order and states nothing by them.`,
+          `This draft is the ${who.en}’s own text, for it to submit. Its claims are its own words; the ` +
+            'secretariat has put them in order and states nothing by them.',
           `本草案系${who['zh-Hans']}自己的文本，由其自行提交。其中的主张均为其原文；秘书处仅作编排，不因此表示任何立场。`,
         ),
       ),
@@ -36,13 +38,19 @@ export function requestForConsultationsPage(context: DossierContext): Page {
       ...measuresAndClaims(context),
       ...(request.availableEvidence.length === 0
         ? []
-        : [heading(say('Statement of available evidence (SCM 4.2, 7.2)', '现有证据说明（补贴协定第4.2条、第7.2条）')), ownWords(theirs, request.availableEvidence)]),
-      ...(request.statement.length === 0 ? [] : [heading(say('Further statement', '其他陈述')), ownWords(theirs, request.statement)]),
+        : [
+            heading(say('Statement of available evidence (SCM 4.2, 7.2)', '现有证据说明（补贴协定第4.2条、第7.2条）')),
+            ownWords(theirs, request.availableEvidence),
+          ]),
+      ...(request.statement.length === 0
+        ? []
+        : [heading(say('Further statement', '其他陈述')), ownWords(theirs, request.statement)]),
       heading(say('Reservation', '保留')),
       paragraph(
         request.furtherClaimsReserved
           ? say(
-              `The ${who.en} reserves the right to address further measures and claims in the course of the consultations.`,
+              `The ${who.en} reserves the right to address further measures and claims in the ` +
+                'course of the consultations.',
               `${who['zh-Hans']}保留在磋商过程中提出其他措施和主张的权利。`,
             )
           : say(`The ${who.en} makes no reservation of further claims.`, `${who['zh-Hans']}未保留提出其他主张的权利。`),
@@ -83,7 +91,11 @@ export function measuresAndClaims(context: DossierContext): readonly Block[] {
         [say('Measure', '措施'), 4],
         [say('Instrument', '文件'), 3],
       ],
-      measures.map((measure) => [measure.id, readTexts(measure.title), `${measure.number}; ${measure.issuer}; ${measure.date}; ${measure.citation}`]),
+      measures.map((measure) => [
+        measure.id,
+        readTexts(measure.title),
+        `${measure.number}; ${measure.issuer}; ${measure.date}; ${measure.citation}`,
+      ]),
       say('None.', '无。'),
     ),
     heading(say('Legal basis of the complaint', '申诉的法律依据')),
@@ -99,13 +111,20 @@ export function measuresAndClaims(context: DossierContext): readonly Block[] {
 }
 
 /** The measures and claims that the request names, as the grievance states them. */
-export function draftedFrom({ file, request }: DossierContext): { readonly measures: readonly intake.Measure[]; readonly claims: readonly intake.Claim[] } {
+export function draftedFrom({ file, request }: DossierContext): {
+  readonly measures: readonly intake.Measure[];
+  readonly claims: readonly intake.Claim[];
+} {
   const { measures = [], claims = [] } = file.served.grievance ?? {};
-  return { measures: measures.filter(({ id }) => request.measures.includes(id)), claims: claims.filter(({ id }) => request.claims.includes(id)) };
+  return {
+    measures: measures.filter(({ id }) => request.measures.includes(id)),
+    claims: claims.filter(({ id }) => request.claims.includes(id)),
+  };
 }
 
 /** `GATT1994 I:1`, or the agreement alone where it is invoked as a whole. */
-export const provisionOf = ({ agreement, provision }: intake.Claim): string => (provision === '' ? agreement : `${agreement} ${provision}`);
+export const provisionOf = ({ agreement, provision }: intake.Claim): string =>
+  provision === '' ? agreement : `${agreement} ${provision}`;
 
 export const plainMeasure = ({ id, title, number, issuer, date, citation, goods }: intake.Measure) => ({
   id,

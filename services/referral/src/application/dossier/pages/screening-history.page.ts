@@ -24,7 +24,11 @@ export function screeningHistoryPage(context: DossierContext): Page {
         [say('SHA-256', 'SHA-256 摘要值'), served.digest],
       ),
       ...partyText(say('Facts', '事实'), theirs(complainant.code), readTexts(served.grievance?.facts ?? [])),
-      ...partyText(say('Remedy sought', '救济请求'), theirs(complainant.code), readTexts(served.grievance?.remedy ?? [])),
+      ...partyText(
+        say('Remedy sought', '救济请求'),
+        theirs(complainant.code),
+        readTexts(served.grievance?.remedy ?? []),
+      ),
       heading(say('The reply', '答复')),
       ...replyBlocks(context, theirs(respondent.code)),
       heading(say('Ledger of calls', '通话记录')),
@@ -48,7 +52,13 @@ export function screeningHistoryPage(context: DossierContext): Page {
           [say('Outcome', '结果'), 2],
           [say('How it was counted', '计算方法'), 5],
         ],
-        deadlines.map(({ clock, stage, dueAt, outcome, explanation }) => [clock, stage, dueAt, OUTCOME_WORDS[outcome], explanation]),
+        deadlines.map(({ clock, stage, dueAt, outcome, explanation }) => [
+          clock,
+          stage,
+          dueAt,
+          OUTCOME_WORDS[outcome],
+          explanation,
+        ]),
         say('None ran.', '无。'),
       ),
       ...(comments.length === 0 ? [] : [heading(say('Comments on the interim text', '对中期文本的评论'))]),
@@ -64,24 +74,44 @@ export function screeningHistoryPage(context: DossierContext): Page {
         remedy: readTexts(served.grievance?.remedy ?? []),
       },
       reply: plainReply(context),
-      calls: calls.map(({ callId, offeredBy, proposedFor, status, at }) => ({ callId, offeredBy, proposedFor, status, at })),
+      calls: calls.map(({ callId, offeredBy, proposedFor, status, at }) => ({
+        callId,
+        offeredBy,
+        proposedFor,
+        status,
+        at,
+      })),
       deadlines,
-      interimComments: comments.map(({ party, receivedAt, comment }) => ({ party, receivedAt, comment: readTexts(comment) })),
+      interimComments: comments.map(({ party, receivedAt, comment }) => ({
+        party,
+        receivedAt,
+        comment: readTexts(comment),
+      })),
     },
   };
 }
 
-const partyText = (title: ReturnType<typeof say>, label: ReturnType<typeof say>, texts: readonly Text[]): readonly Block[] =>
-  texts.length === 0 ? [] : [heading(title), ownWords(label, texts)];
+const partyText = (
+  title: ReturnType<typeof say>,
+  label: ReturnType<typeof say>,
+  texts: readonly Text[],
+): readonly Block[] => (texts.length === 0 ? [] : [heading(title), ownWords(label, texts)]);
 
 function replyBlocks({ file }: DossierContext, label: ReturnType<typeof say>): readonly Block[] {
   const { reply, replyText, replyLapsed } = file;
-  if (replyLapsed) return [paragraph(say(`None came by ${replyLapsed.lapsedAt}.`, `截至 ${replyLapsed.lapsedAt} 未收到答复。`))];
+  if (replyLapsed)
+    return [paragraph(say(`None came by ${replyLapsed.lapsedAt}.`, `截至 ${replyLapsed.lapsedAt} 未收到答复。`))];
   if (!reply) return [paragraph(say('None was due yet.', '答复尚未到期。'))];
   return [
-    entries([say('Received', '收到时刻'), reply.receivedAt], [say('Position', '立场'), reply.position], [say('Objections', '异议'), reply.objections.join(', ')]),
+    entries(
+      [say('Received', '收到时刻'), reply.receivedAt],
+      [say('Position', '立场'), reply.position],
+      [say('Objections', '异议'), reply.objections.join(', ')],
+    ),
     ...(replyText?.objections ?? []).map(({ reasons }) => ownWords(label, readTexts(reasons))),
-    ...(replyText === undefined || replyText.reservation.length === 0 ? [] : [ownWords(label, readTexts(replyText.reservation))]),
+    ...(replyText === undefined || replyText.reservation.length === 0
+      ? []
+      : [ownWords(label, readTexts(replyText.reservation))]),
   ];
 }
 
@@ -93,6 +123,9 @@ function plainReply({ file: { reply, replyText, replyLapsed } }: DossierContext)
     position: reply.position,
     objections: (replyText?.objections ?? []).map(({ kind, reasons }) => ({ kind, reasons: readTexts(reasons) })),
     reservation: readTexts(replyText?.reservation ?? []),
-    counterStatements: (replyText?.counterStatements ?? []).map(({ claimId, statement }) => ({ claim: claimId, statement: readTexts(statement) })),
+    counterStatements: (replyText?.counterStatements ?? []).map(({ claimId, statement }) => ({
+      claim: claimId,
+      statement: readTexts(statement),
+    })),
   };
 }

@@ -4,11 +4,13 @@ import { partyOf, type DossierContext } from '../dossier-context';
 import { paragraph, say, table, type Page } from '../page';
 
 const NONE = say(
-  'No conciliation or settlement attempt is on the record of this case. What parties say in one would not be in a dossier without the consent of both.',
+  'No conciliation or settlement attempt is on the record of this case. What parties say in one would ' +
+    'not be in a dossier without the consent of both.',
   '本案记录中没有调解或和解尝试。未经双方同意，和解过程中的内容不会载入卷宗。',
 );
 const FACTS_ALONE = say(
-  'The fact of each attempt is stated here, and nothing of what was said in it: that is without prejudice and in no dossier without the consent of both parties.',
+  'The fact of each attempt is stated here, and nothing of what was said in it: that is without ' +
+    'prejudice and in no dossier without the consent of both parties.',
   '此处仅载明各次尝试的事实，不载其内容：其内容不影响双方立场，未经双方同意不载入卷宗。',
 );
 
@@ -41,6 +43,10 @@ const attemptsTable = (context: DossierContext) =>
       [say('What', '事项'), 9],
       [say('By', '由'), 5],
     ],
-    context.attempts.map(({ at, kind, party }) => [at, WORDS[kind], party === undefined ? '' : partyOf(context, party).name]),
+    context.attempts.map(({ at, kind, party }) => [
+      at,
+      WORDS[kind],
+      party === undefined ? '' : partyOf(context, party).name,
+    ]),
     NONE,
   );

@@ -3,7 +3,8 @@ import type { DossierContext } from '../dossier-context';
 import { ownWords, paragraph, say, type Page } from '../page';
 
 const OWN = say(
-  'What third parties admitted by the panel wrote, in their own words, with what the parties said of it. The secretariat states nothing by them.',
+  'What third parties admitted by the panel wrote, in their own words, with what the parties said of it. ' +
+    'The secretariat states nothing by them.',
   '专家组准许的第三方以其自身文字提出的书面意见，以及当事方的评论。秘书处不因此作任何陈述。',
 );
 
@@ -11,7 +12,8 @@ const OWN = say(
 export function thirdPartyNotesPages({ file }: DossierContext): readonly Page[] {
   const notes = file.materials.filter(({ kind }) => kind === 'third-party-note');
   if (notes.length === 0) return [];
-  const commentsOn = (note: panelReview.MaterialServed) => file.materials.filter(({ kind, about }) => kind === 'comment' && about === note.materialId);
+  const commentsOn = (note: panelReview.MaterialServed) =>
+    file.materials.filter(({ kind, about }) => kind === 'comment' && about === note.materialId);
   return [
     {
       name: '08a-third-party-notes',
@@ -22,8 +24,16 @@ export function thirdPartyNotesPages({ file }: DossierContext): readonly Page[] 
       blocks: [
         paragraph(OWN),
         ...notes.flatMap((note) => [
-          ownWords(say(`${note.materialId}, by: ${wordsOf(note.author)}`, `${note.materialId}，提出者：${wordsOf(note.author)}`), readTexts(note.text)),
-          ...commentsOn(note).map(({ party, text }) => ownWords(say(`Comment of ${party}`, `${party} 的评论`), readTexts(text))),
+          ownWords(
+            say(
+              `${note.materialId}, by: ${wordsOf(note.author)}`,
+              `${note.materialId}，提出者：${wordsOf(note.author)}`,
+            ),
+            readTexts(note.text),
+          ),
+          ...commentsOn(note).map(({ party, text }) =>
+            ownWords(say(`Comment of ${party}`, `${party} 的评论`), readTexts(text)),
+          ),
         ]),
       ],
       data: {
