@@ -61,7 +61,7 @@ interface Bench {
   readonly options: FilingBenchOptions;
 }
 
-/** Filings a second over HTTP, everything that Parley promises switched on, against a plain route that promises none. */
+/** Filings a second over HTTP, everything that Parley promises switched on, against a plain route without any. */
 export async function run(options: FilingBenchOptions): Promise<void> {
   const closing: (() => Promise<void> | void)[] = [];
   try {
