@@ -1,19 +1,24 @@
 /**
  * Iterates until the signal, also over a source that has gone silent and would never answer: it is then left to itself.
+ * Each answer has a promise of its own. A race against one that lives as long as the signal would keep every answer.
  */
 export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncIterable<T> {
   const iterator = source[Symbol.asyncIterator]();
-  const aborted = new Promise<undefined>((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    signal.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
+  let giveUp = (): void => undefined;
+  const abort = (): void => giveUp();
+  signal.addEventListener('abort', abort);
   try {
-    for (;;) {
-      const result = await Promise.race([iterator.next(), aborted]);
+    while (!signal.aborted) {
+      const result = await new Promise<IteratorResult<T, unknown> | undefined>((resolve, reject) => {
+        giveUp = () => resolve(undefined);
+        iterator.next().then(resolve, reject);
+      });
+      giveUp = () => undefined;
       if (result === undefined || result.done === true) return;
       yield result.value;
     }
   } finally {
+    signal.removeEventListener('abort', abort);
     void iterator.return?.().catch(() => undefined);
   }
 }
